@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+/** Pure tests share threads; tests that own a server or a process run isolated, one file at a time. */
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 90_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['tests/{unit,tidy}/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'], pool: 'forks' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['tests/{integration,concurrency,property}/**/*.test.ts'],
+          globalSetup: ['tests/support/database-server.ts'],
+          pool: 'forks',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/database-server.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
