@@ -1,0 +1,176 @@
+import type { Result } from '../lib/result.ts';
+import type * as m from './model.ts';
+
+/** The bank as the bot sees it: bound plain functions, grouped by subject. Made by `createBank`. */
+export interface Bank {
+  readonly currency: m.Currency;
+  readonly access: AccessService;
+  readonly customers: CustomersService;
+  readonly sessions: SessionsService;
+  readonly accounts: AccountsService;
+  readonly payments: PaymentsService;
+  readonly statements: StatementsService;
+  readonly pending: PendingService;
+  readonly outbox: OutboxService;
+  /** Waits for work under way; called once at shutdown, before the pool closes. */
+  close(): Promise<void>;
+}
+
+export interface AccessService {
+  /** One indexed read; also slides the session's idle limit. Throws BANK_BUSY. */
+  identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
+}
+
+export interface Registration {
+  readonly discordUserId: m.DiscordUserId;
+  readonly place: m.Place;
+  readonly details: m.PersonalDetails;
+  readonly password: string;
+}
+
+export interface Registered {
+  readonly account: m.AccountView;
+  readonly session: m.Session;
+  /** Shown once, stored hashed. */
+  readonly recoveryCodes: readonly string[];
+}
+
+export interface CustomersService {
+  /** Throws ALREADY_REGISTERED, UNDER_AGE, CONTACT_TAKEN: asked after the first form. */
+  checkRegistration(discordUserId: m.DiscordUserId, details: m.PersonalDetails): Promise<void>;
+  /** Judges a password before it is hashed; the details are the words it must not contain. */
+  judgePassword(password: string, details: m.PersonalDetails | null): Result<string>;
+  /** Also throws PASSWORD_WEAK. Creates customer, account and session in one transaction. */
+  register(registration: Registration): Promise<Registered>;
+}
+
+export interface SessionsService {
+  /** Ends the former session. Throws CREDENTIALS_WRONG, LOCKED_OUT, BANK_BUSY. */
+  login(login: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly accountNumber: m.AccountNumber;
+    readonly password: string;
+  }): Promise<m.Session>;
+  /** Ending an ended session is not an error. */
+  logout(session: m.Session): Promise<void>;
+}
+
+export interface AccountsService {
+  /** The session's accounts, oldest first. */
+  overview(session: m.Session): Promise<readonly m.AccountView[]>;
+}
+
+export interface Order {
+  readonly wish: m.AmountWish;
+  readonly memo: string | null;
+}
+export type Target =
+  | { readonly accountNumber: m.AccountNumber }
+  | { readonly discordUserId: m.DiscordUserId };
+export interface Booking {
+  readonly requestId: m.RequestId;
+}
+
+/**
+ * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
+ * the same request again returns the same receipt with `replayed: true`. In order of precedence:
+ * REQUEST_REUSED, SESSION_EXPIRED, ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME, TARGET_UNAVAILABLE,
+ * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing
+ * moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
+ */
+export interface PaymentsService {
+  quoteDeposit(session: m.Session, order: Order): Promise<m.Quote>;
+  quoteWithdrawal(session: m.Session, order: Order): Promise<m.Quote>;
+  /** Resolves a member to the account number the booking must use, so that it cannot change. */
+  quoteTransfer(
+    session: m.Session,
+    order: Order & { readonly target: Target },
+  ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber }>;
+  deposit(session: m.Session, booking: Order & Booking): Promise<m.Receipt>;
+  withdraw(session: m.Session, booking: Order & Booking): Promise<m.Receipt>;
+  transfer(
+    session: m.Session,
+    booking: Order & Booking & { readonly accountNumber: m.AccountNumber },
+  ): Promise<m.Receipt>;
+}
+
+export interface StatementsService {
+  page(
+    session: m.Session,
+    query: {
+      readonly filter: m.HistoryFilter;
+      readonly size: number;
+      readonly before?: bigint;
+      readonly after?: bigint;
+    },
+  ): Promise<m.HistoryPage>;
+}
+
+/**
+ * Unfinished conversations, kept in the database so that any process can serve the next step after
+ * any restart. A DRAFT waits for more input, a CONFIRM for one press; payloads are sealed.
+ */
+export type PendingKind = 'DRAFT' | 'CONFIRM';
+export type PendingState = 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'EXPIRED';
+export interface PendingAction {
+  readonly requestId: m.RequestId;
+  readonly discordUserId: m.DiscordUserId;
+  readonly kind: PendingKind;
+  /** The command's path, for example `transfer` or `staff customer freeze`. */
+  readonly command: string;
+  readonly payload: string;
+  readonly state: PendingState;
+  /** The session it was taken with; a resolver finishes the action in its name. */
+  readonly session: m.Session | null;
+  readonly expiresAt: Date;
+}
+export interface PendingService {
+  /** Drafts live 15 min, confirms 5 min; at most 20 open rows per person, the oldest give way. */
+  open(action: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly kind: PendingKind;
+    readonly command: string;
+    readonly payload: string;
+  }): Promise<PendingAction>;
+  /** Null when unknown or somebody else's: both read the same. */
+  find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;
+  /** OPEN → TAKEN, once; answers the row as it is now and whether this call took it. */
+  take(
+    requestId: m.RequestId,
+    discordUserId: m.DiscordUserId,
+    session: m.Session | null,
+  ): Promise<{ readonly action: PendingAction; readonly takenNow: boolean } | null>;
+  /** OPEN → CANCELLED; false when it was no longer open. */
+  cancel(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<boolean>;
+  /** TAKEN → DONE: the outcome is known and was told. */
+  settle(requestId: m.RequestId): Promise<void>;
+  /** TAKEN rows whose outcome nobody reported for `olderThanMs`; claims them for this process. */
+  claimUnsettled(olderThanMs: number, limit: number): Promise<readonly PendingAction[]>;
+}
+
+/** Messages to people, written with the change they tell of and sent after commit. */
+export type Notice =
+  | { readonly kind: 'MONEY_RECEIVED'; readonly entry: NoticeEntry }
+  | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place };
+export interface NoticeEntry {
+  readonly reference: m.Reference;
+  readonly amount: m.Amount;
+  readonly from: m.PartyView;
+  readonly numberTail: string;
+  readonly memo: string | null;
+}
+export interface OutboxMessage {
+  readonly id: bigint;
+  readonly channel: 'DM';
+  readonly recipient: m.DiscordUserId;
+  readonly notice: Notice;
+  readonly attempts: number;
+}
+export interface OutboxService {
+  /** At-least-once, in order per person; claimed rows return after a lease if never settled. */
+  claim(limit: number): Promise<readonly OutboxMessage[]>;
+  sent(id: bigint): Promise<void>;
+  /** Retried with back-off up to a cap, unless `final`. */
+  failed(id: bigint, reason: string, final: boolean): Promise<void>;
+}

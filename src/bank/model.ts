@@ -1,0 +1,154 @@
+import type { Brand } from '../lib/brand.ts';
+
+/** Ids are 63-bit, time-ordered and made by the application (lib/ids.ts). */
+export type CustomerId = Brand<bigint, 'CustomerId'>;
+export type AccountId = Brand<bigint, 'AccountId'>;
+export type SessionId = Brand<bigint, 'SessionId'>;
+/** Made before the first attempt; it is the idempotency key and becomes the transaction's id. */
+export type RequestId = Brand<bigint, 'RequestId'>;
+/** Discord's id of a person, a decimal snowflake. */
+export type DiscordUserId = Brand<string, 'DiscordUserId'>;
+/** Ten digits, the last one a check digit; the only identifier a customer types. */
+export type AccountNumber = Brand<string, 'AccountNumber'>;
+/** Short public code of a request and of the transaction it becomes; known before booking. */
+export type Reference = Brand<string, 'Reference'>;
+
+/** Minor units, always above zero and at most 2^53 - 1. */
+export type Amount = Brand<bigint, 'Amount'>;
+/** Minor units; may be zero, and below zero for the bank's own accounts. */
+export type Balance = Brand<bigint, 'Balance'>;
+/** What a person asked to move: a sum, or a share of the available balance at booking time. */
+export type AmountWish =
+  { readonly kind: 'exact'; readonly amount: Amount } | { readonly kind: 'half' | 'all' };
+
+export interface Currency {
+  /** Short code printed after amounts, for example `GEM`. */
+  readonly code: string;
+  /** Number of decimals of one unit, 0 to 4. */
+  readonly scale: number;
+}
+
+export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
+export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
+export type TransactionKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'REVERSAL' | 'ADJUSTMENT';
+export type Gender = 'female' | 'male' | 'other' | 'undisclosed';
+
+/** Where on Discord something was asked: a server and channel, or a direct message. */
+export interface Place {
+  readonly guildId: string | null;
+  readonly channelId: string;
+}
+
+export interface PersonalDetails {
+  readonly fullName: string;
+  /** Normalised: trimmed, lower case. */
+  readonly email: string;
+  /** E.164, for example +4930123456. */
+  readonly phone: string;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string;
+  readonly gender: Gender;
+}
+
+export interface Session {
+  readonly id: SessionId;
+  readonly customerId: CustomerId;
+  readonly discordUserId: DiscordUserId;
+  readonly place: Place;
+  readonly createdAt: Date;
+  /** The earlier of the idle and the absolute limit, as of now. */
+  readonly expiresAt: Date;
+}
+
+/** All the bot may know before it answers; found with one indexed read. */
+export interface Identity {
+  readonly discordUserId: DiscordUserId;
+  readonly customerId: CustomerId | null;
+  readonly accountNumber: AccountNumber | null;
+  readonly session: Session | null;
+  readonly staffRole: StaffRole | null;
+}
+
+/** A party of a payment as another person may see it. */
+export interface PartyView {
+  /** For example `Anna M.` for a counterparty, `Cash desk` for the bank's own accounts. */
+  readonly name: string;
+  /** Last four digits, `null` for the bank's own accounts. */
+  readonly numberTail: string | null;
+}
+
+export interface AccountView {
+  readonly accountNumber: AccountNumber;
+  readonly status: AccountStatus;
+  readonly balance: Balance;
+  readonly held: Balance;
+  /** balance - held. */
+  readonly available: Balance;
+  readonly openedAt: Date;
+}
+
+/** A payment as it would be booked now; nothing has moved. */
+export interface Quote {
+  readonly kind: TransactionKind;
+  readonly from: PartyView;
+  readonly to: PartyView;
+  readonly wish: AmountWish;
+  /** What `wish` means at this moment. */
+  readonly amount: Amount;
+  readonly fee: Balance;
+  readonly balanceBefore: Balance;
+  readonly balanceAfter: Balance;
+  readonly firstPayment: boolean;
+  readonly memo: string | null;
+}
+
+/** Confirmation of one booked transaction from the acting customer's point of view. */
+export interface Receipt {
+  readonly reference: Reference;
+  readonly requestId: RequestId;
+  readonly kind: TransactionKind;
+  readonly from: PartyView;
+  readonly to: PartyView;
+  readonly amount: Amount;
+  readonly fee: Balance;
+  readonly balanceBefore: Balance;
+  readonly balanceAfter: Balance;
+  readonly memo: string | null;
+  readonly bookedAt: Date;
+  /** True when this request had been booked before; nothing moved this time. */
+  readonly replayed: boolean;
+}
+
+/** One line of an account's history. */
+export interface EntryView {
+  /** 1..n without gaps within the account. */
+  readonly seq: bigint;
+  readonly reference: Reference;
+  readonly kind: TransactionKind;
+  readonly direction: 'in' | 'out';
+  readonly amount: Amount;
+  readonly balanceAfter: Balance;
+  readonly counterparty: PartyView;
+  readonly memo: string | null;
+  readonly bookedAt: Date;
+}
+
+export interface HistoryFilter {
+  readonly kinds?: readonly TransactionKind[];
+  /** Inclusive, YYYY-MM-DD in UTC. */
+  readonly fromDate?: string;
+  /** Inclusive, YYYY-MM-DD in UTC. */
+  readonly toDate?: string;
+  readonly counterparty?: string;
+  readonly text?: string;
+}
+
+/** A page of history, newest first; cursors are `seq` values, so new entries never shift it. */
+export interface HistoryPage {
+  readonly accountNumber: AccountNumber;
+  readonly entries: readonly EntryView[];
+  /** Pass as `before` to read the next older page; null at the end. */
+  readonly older: bigint | null;
+  /** Pass as `after` to read the next newer page; null on the newest. */
+  readonly newer: bigint | null;
+}

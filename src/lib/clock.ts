@@ -1,0 +1,13 @@
+/** The only place that asks the machine for the time; tests pass their own clock. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Makes a date from milliseconds since 1970, so that nothing else constructs dates. */
+export const instant = (epochMs: number): Date => new Date(epochMs);
+
+/** Reads the driver's text of a DATETIME(6) column, which the bank keeps in UTC. */
+export const instantFromSql = (text: string): Date => new Date(`${text.replace(' ', 'T')}Z`);

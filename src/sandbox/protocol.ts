@@ -1,0 +1,189 @@
+/**
+ * The control interface: what a person can click in the page, a test or a script can do. Types only,
+ * shared by the server, the page and the driver. Nothing in it knows what the bot is about.
+ *
+ * | method and path (under /control) | body → answer |
+ * |---|---|
+ * | GET    /people                                   | → Person[] |
+ * | POST   /people                                   | NewPerson → Person |
+ * | PATCH  /people/:person                           | PersonChange → Person |
+ * | GET    /people/:person/view                      | → View |
+ * | GET    /people/:person/channels/:channel/messages?before&limit | → ChatMessage[], oldest first |
+ * | POST   /people/:person/messages                  | NewChatMessage → ChatMessage |
+ * | DELETE /people/:person/messages/:message         | dismisses an ephemeral message → 204 |
+ * | POST   /people/:person/commands                  | RunCommand → Started |
+ * | POST   /people/:person/components                | UseComponent → Started |
+ * | POST   /people/:person/modals/:modal             | SubmitModal → Started |
+ * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
+ * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
+ * | GET    /findings                                 | → Finding[]: every rule the bot broke |
+ * | WS     /people/:person/live                      | LiveEvent stream, a `view` first |
+ *
+ * Refusals are `{ message }` with status 400 (a client-side rule, such as a required option), 404 or
+ * 409 (no bot connected).
+ */
+import type {
+  APIApplicationCommand,
+  APIAttachment,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+
+export interface Person {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** 0 to 359; the colour of the letter avatar. */
+  readonly hue: number;
+  /** Their address at the sandbox's own mail server. */
+  readonly email: string;
+  readonly dmsClosed: boolean;
+  readonly locale: string;
+  /** Owns the bot's application. */
+  readonly ownsApplication: boolean;
+}
+export interface NewPerson {
+  readonly displayName: string;
+}
+export interface PersonChange {
+  readonly dmsClosed?: boolean;
+  readonly locale?: string;
+}
+
+export interface Channel {
+  readonly id: string;
+  /** Null for the direct messages with the bot. */
+  readonly serverId: string | null;
+  readonly name: string;
+  readonly topic: string;
+}
+export interface Server {
+  readonly id: string;
+  readonly name: string;
+  readonly hue: number;
+  readonly ownerId: string;
+  readonly channels: readonly Channel[];
+  readonly members: readonly Person[];
+  /** What this person may call here: global and server commands, by permission. */
+  readonly commands: readonly APIApplicationCommand[];
+}
+export interface Bot {
+  readonly applicationId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly hue: number;
+  readonly description: string;
+  /** A gateway session is live. */
+  readonly online: boolean;
+}
+/** All that one person's client shows, without the messages. */
+export interface View {
+  readonly person: Person;
+  readonly people: readonly Person[];
+  readonly bot: Bot;
+  readonly servers: readonly Server[];
+  /** The direct-message channel with the bot; it exists from the start. */
+  readonly directMessages: Channel & { readonly commands: readonly APIApplicationCommand[] };
+  /** One line for a first-time visitor, given by whoever started the sandbox. */
+  readonly hint: string;
+  /** A form that is open for this person, if any. */
+  readonly modal: OpenModal | null;
+  /** Channels with messages this person has not seen, with their number. */
+  readonly unread: Readonly<Record<string, number>>;
+}
+
+/** A message as Discord would send it, and what only a client knows of it. */
+export type ChatMessage = APIMessage & {
+  /** The one person who can see it, for ephemeral messages. */
+  readonly visible_to?: string;
+};
+
+export interface NewChatMessage {
+  readonly channelId: string;
+  readonly content: string;
+}
+
+export type OptionValue = string | number | boolean;
+export interface RunCommand {
+  readonly channelId: string;
+  /** With spaces for subcommands, without a slash: `transfer`, `staff customer freeze`. */
+  readonly command: string;
+  /** Member, role and channel options take an id. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  /** The message or person a context-menu command was called on. */
+  readonly targetId?: string;
+  /** Sends what a client would refuse to send. */
+  readonly unchecked?: boolean;
+}
+export interface UseComponent {
+  readonly messageId: string;
+  readonly customId: string;
+  /** For selects. */
+  readonly values?: readonly string[];
+  readonly unchecked?: boolean;
+}
+export type FieldValue = string | boolean | readonly string[] | null;
+export interface SubmitModal {
+  /** By custom id. Text: string; checkbox: boolean; radio: string or null; others: list of ids. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly unchecked?: boolean;
+}
+export interface Started {
+  readonly interactionId: string;
+}
+
+export interface OpenModal {
+  /** The id of the interaction it answered. */
+  readonly id: string;
+  readonly channelId: string;
+  readonly data: APIModalInteractionResponseCallbackData;
+}
+
+export type InteractionState =
+  | 'sent'
+  /** Deferred with a new message: "is thinking…". */
+  | 'thinking'
+  /** Deferred without one, or still working on the message it came from. */
+  | 'updating'
+  | 'answered'
+  | 'modal'
+  /** No answer within the limit: "The application did not respond". */
+  | 'failed';
+export interface InteractionView {
+  readonly id: string;
+  readonly channelId: string;
+  readonly kind: 'command' | 'component' | 'modal' | 'autocomplete';
+  /** `/transfer`, or the label of the button pressed. */
+  readonly label: string;
+  readonly state: InteractionState;
+  /** The component's message, or the answer once there is one. */
+  readonly messageId: string | null;
+  readonly customId: string | null;
+}
+
+export type LiveEvent =
+  | { readonly type: 'view'; readonly view: View }
+  /** New or changed. */
+  | { readonly type: 'message'; readonly message: ChatMessage }
+  | { readonly type: 'message-removed'; readonly channelId: string; readonly messageId: string }
+  | { readonly type: 'interaction'; readonly interaction: InteractionView }
+  | { readonly type: 'modal'; readonly modal: OpenModal | null }
+  | { readonly type: 'mail'; readonly mail: Mail };
+
+export interface Mail {
+  readonly id: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly receivedAt: string;
+}
+
+/** A rule of Discord's that the bot broke, and where. */
+export interface Finding {
+  readonly at: string;
+  readonly route: string;
+  readonly rule: string;
+  readonly detail: string;
+}
+export type { APIAttachment };
