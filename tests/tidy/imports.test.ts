@@ -1,0 +1,118 @@
+/** The folder tree is the architecture: who may import whom is decided here, and nowhere else. */
+import { describe, expect, test } from 'vitest';
+import { sourcesBelow, type Source } from '../support/source.ts';
+
+const sources = sourcesBelow('src', 'commands');
+
+interface Zone {
+  readonly name: string;
+  readonly owns: RegExp;
+  /** Files it may import, besides its own. */
+  readonly files: RegExp;
+  /** Packages it may import, besides Node's own. */
+  readonly packages: RegExp;
+}
+
+const none = /^$/;
+const zones: readonly Zone[] = [
+  { name: 'lib', owns: /^src\/lib\//, files: none, packages: none },
+  { name: 'db', owns: /^src\/db\//, files: /^src\/lib\//, packages: /^mysql2/ },
+  {
+    name: 'bank/store',
+    owns: /^src\/bank\/store\//,
+    files: /^src\/(lib|db)\/|^src\/bank\/(model|money)\.ts$/,
+    packages: none,
+  },
+  {
+    name: 'bank',
+    owns: /^src\/bank\//,
+    files: /^src\/(lib|db)\//,
+    packages: /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|rate-limiter-flexible)/,
+  },
+  {
+    name: 'bot',
+    owns: /^src\/bot\//,
+    files:
+      /^src\/lib\/|^src\/bank\/(index|bank|model|errors|money)\.ts$|^src\/(config|logger)\.ts$/,
+    packages: /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|qrcode$)/,
+  },
+  { name: 'commands', owns: /^commands\//, files: /^src\/bot\/index\.ts$/, packages: none },
+  {
+    name: 'sandbox page',
+    owns: /^src\/sandbox\/page\//,
+    files: /^src\/sandbox\/protocol\.ts$/,
+    packages: /^(preact|discord-api-types)/,
+  },
+  {
+    name: 'sandbox',
+    owns: /^src\/sandbox\//,
+    files: /^src\/lib\//,
+    packages:
+      /^(hono|@hono\/|ws$|smtp-server$|postal-mime$|mailparser$|discord-api-types\/|discord-api-spec|zod|ajv)/,
+  },
+  {
+    name: 'app, main, cli',
+    owns: /^src\/(app|main|config|logger|app\/.*)(\.ts)?$|^src\/(cli|app)\//,
+    files:
+      /^src\/(lib|db|bank|bot|cli|app)\/|^src\/(app|config|logger)\.ts$|^src\/sandbox\/index\.ts$/,
+    packages: /^(zod|dotenv|pino|nodemailer|mysql2)/,
+  },
+];
+
+const zoneOf = (path: string): Zone | undefined => zones.find((zone) => zone.owns.test(path));
+
+function forbidden(source: Source): string[] {
+  const zone = zoneOf(source.path);
+  if (!zone) return [`${source.path}: belongs to no zone`];
+  return source.imports
+    .filter((target) => {
+      if (target.startsWith('node:')) return false;
+      if (!/^(src|commands|tests)\//.test(target)) return !zone.packages.test(target);
+      return zoneOf(target) !== zone && !zone.files.test(target);
+    })
+    .map((target) => `${source.path} imports ${target}`);
+}
+
+describe('imports', () => {
+  test('stay inside the zones', () => {
+    expect(sources.flatMap(forbidden)).toEqual([]);
+  });
+
+  test('form no cycle', () => {
+    const graph = new Map(sources.map((source) => [source.path, source.imports]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) {
+        cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+        return;
+      }
+      if (done.has(path)) return;
+      for (const target of graph.get(path) ?? []) visit(target, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test('reach every file', () => {
+    const entries =
+      /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/sandbox\/page\/main\.tsx?$|\.d\.ts$/;
+    const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));
+    // The driver is the sandbox's public tool for tests and scripts: nothing in the product runs it.
+    const forTests = /^src\/sandbox\/driver(\/index)?\.ts$/;
+    const dead = sources
+      .map((source) => source.path)
+      .filter((path) => !entries.test(path) && !forTests.test(path) && !imported.has(path));
+    expect(dead).toEqual([]);
+  });
+
+  test('are written with their .ts ending', () => {
+    const wrong = sources.flatMap((source) =>
+      source.imports
+        .filter((target) => /^(src|commands)\//.test(target) && !/\.(ts|tsx)$/.test(target))
+        .map((target) => `${source.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
