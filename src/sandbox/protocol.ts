@@ -9,6 +9,8 @@
  * | PATCH  /people/:person                           | PersonChange → Person |
  * | GET    /people/:person/view                      | → View |
  * | GET    /people/:person/channels/:channel/messages?before&limit | → ChatMessage[], oldest first |
+ * | POST   /people/:person/channels/:channel/seen    | all of its messages are seen now → 204 |
+ * | POST   /people/:person/mail/seen                 | all mail to this person is seen now → 204 |
  * | POST   /people/:person/messages                  | NewChatMessage → ChatMessage |
  * | DELETE /people/:person/messages/:message         | dismisses an ephemeral message → 204 |
  * | POST   /people/:person/commands                  | RunCommand → Started |
@@ -17,7 +19,8 @@
  * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
  * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
- * | WS     /people/:person/live                      | LiveEvent stream, a `view` first |
+ * | WS     /people/:person/live                      | LiveEvent stream: a `view` first, and again
+ * |        whenever anything in it but `unread` and `modal` changes |
  *
  * Refusals are `{ message }` with status 400 (a client-side rule, such as a required option), 404 or
  * 409 (no bot connected).
@@ -57,6 +60,12 @@ export interface Channel {
   readonly name: string;
   readonly topic: string;
 }
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  /** RGB, 0 for none. */
+  readonly color: number;
+}
 export interface Server {
   readonly id: string;
   readonly name: string;
@@ -64,6 +73,8 @@ export interface Server {
   readonly ownerId: string;
   readonly channels: readonly Channel[];
   readonly members: readonly Person[];
+  /** Without @everyone. */
+  readonly roles: readonly Role[];
   /** What this person may call here: global and server commands, by permission. */
   readonly commands: readonly APIApplicationCommand[];
 }
@@ -88,14 +99,23 @@ export interface View {
   readonly hint: string;
   /** A form that is open for this person, if any. */
   readonly modal: OpenModal | null;
-  /** Channels with messages this person has not seen, with their number. */
-  readonly unread: Readonly<Record<string, number>>;
+  readonly unread: Unread;
+}
+/** What has not been seen; a page that shows a channel or the mailbox says `seen`. */
+export interface Unread {
+  /** Messages by channel, of this person; channels without any are absent. */
+  readonly channels: Readonly<Record<string, number>>;
+  readonly mail: number;
+  /** Messages and mail together of every other person, for the person switcher. */
+  readonly people: Readonly<Record<string, number>>;
 }
 
 /** A message as Discord would send it, and what only a client knows of it. */
 export type ChatMessage = APIMessage & {
   /** The one person who can see it, for ephemeral messages. */
   readonly visible_to?: string;
+  /** The command it answers, without a slash: the line "Anna used /transfer" above a message. */
+  readonly used_command?: string;
 };
 
 export interface NewChatMessage {
@@ -168,6 +188,7 @@ export type LiveEvent =
   | { readonly type: 'message-removed'; readonly channelId: string; readonly messageId: string }
   | { readonly type: 'interaction'; readonly interaction: InteractionView }
   | { readonly type: 'modal'; readonly modal: OpenModal | null }
+  | { readonly type: 'unread'; readonly unread: Unread }
   | { readonly type: 'mail'; readonly mail: Mail };
 
 export interface Mail {
