@@ -66,8 +66,7 @@ export interface Order {
   readonly memo: string | null;
 }
 export type Target =
-  | { readonly accountNumber: m.AccountNumber }
-  | { readonly discordUserId: m.DiscordUserId };
+  { readonly accountNumber: m.AccountNumber } | { readonly discordUserId: m.DiscordUserId };
 export interface Booking {
   readonly requestId: m.RequestId;
 }
@@ -143,8 +142,11 @@ export interface PendingService {
   ): Promise<{ readonly action: PendingAction; readonly takenNow: boolean } | null>;
   /** OPEN → CANCELLED; false when it was no longer open. */
   cancel(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<boolean>;
-  /** TAKEN → DONE: the outcome is known and was told. */
-  settle(requestId: m.RequestId): Promise<void>;
+  /**
+   * TAKEN → DONE: booked and told. TAKEN → CANCELLED: refused, nothing moved, and it stays so: a later
+   * press or a resolver must not book what the customer was told had not moved. Idempotent.
+   */
+  settle(requestId: m.RequestId, outcome: 'DONE' | 'CANCELLED'): Promise<void>;
   /** TAKEN rows whose outcome nobody reported for `olderThanMs`; claims them for this process. */
   claimUnsettled(olderThanMs: number, limit: number): Promise<readonly PendingAction[]>;
 }
