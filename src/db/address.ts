@@ -1,0 +1,53 @@
+/** Where a database is, read from `mysql://user:password@host:port/schema?socket=…&tls=…`. */
+export interface DatabaseAddress {
+  readonly host: string;
+  readonly port: number;
+  /** Path of a local socket; used instead of host and port. */
+  readonly socketPath: string | null;
+  readonly user: string;
+  readonly password: string;
+  readonly schema: string;
+  /** `verify` checks the server's certificate, `unverified` only encrypts. */
+  readonly tls: 'off' | 'verify' | 'unverified';
+}
+
+const schemaName = /^[A-Za-z0-9_-]{1,64}$/;
+const tlsModes = ['off', 'verify', 'unverified'] as const;
+
+/** Throws TypeError with one sentence that does not repeat the address: it holds a password. */
+export function parseDatabaseUrl(text: string): DatabaseAddress {
+  if (!URL.canParse(text))
+    throw new TypeError('is not an address like mysql://user:password@host/name');
+  const url = new URL(text);
+  if (url.protocol !== 'mysql:' && url.protocol !== 'mariadb:') {
+    throw new TypeError('must begin with mysql:// or mariadb://');
+  }
+  const schema = decodeURIComponent(url.pathname.slice(1));
+  if (!schemaName.test(schema)) {
+    throw new TypeError('must end in a database name of letters, digits, "_" and "-"');
+  }
+  const tls = tlsModes.find((mode) => mode === (url.searchParams.get('tls') ?? 'off'));
+  if (tls === undefined) throw new TypeError(`knows tls=${tlsModes.join(', tls=')}`);
+  const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls' && key !== 'socket');
+  if (unknown !== undefined) throw new TypeError('takes only "socket" and "tls" after the "?"');
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, '') || '127.0.0.1',
+    port: url.port === '' ? 3306 : Number(url.port),
+    socketPath: url.searchParams.get('socket'),
+    user: decodeURIComponent(url.username) || 'root',
+    password: decodeURIComponent(url.password),
+    schema,
+    tls,
+  };
+}
+
+/** The same database as a URL; only for handing to another process, since it holds the password. */
+export function databaseUrl(address: DatabaseAddress): string {
+  const url = new URL(`mysql://${encodeURIComponent(address.user)}@localhost/${address.schema}`);
+  url.password = encodeURIComponent(address.password);
+  url.hostname = address.host.includes(':') ? `[${address.host}]` : address.host;
+  url.port = `${address.port}`;
+  if (address.socketPath !== null) url.searchParams.set('socket', address.socketPath);
+  if (address.tls !== 'off') url.searchParams.set('tls', address.tls);
+  return url.href;
+}

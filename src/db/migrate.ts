@@ -1,0 +1,151 @@
+/**
+ * Brings a schema up to date. DDL commits by itself, so the number of finished statements is kept
+ * per file: a run that was cut off goes on where it stopped.
+ */
+import { createHash } from 'node:crypto';
+import type { DatabaseAddress } from './address.ts';
+import { DatabaseError } from './errors.ts';
+import { MigrationError, readMigrations, type Migration } from './migrate-files.ts';
+import { createPool, type Pool } from './pool.ts';
+import { integerOf, textOf, type Row } from './rows.ts';
+import type { DatabaseSession } from './session.ts';
+
+const createHistory = `
+  CREATE TABLE IF NOT EXISTS migrations (
+    number INT NOT NULL PRIMARY KEY,
+    name VARCHAR(200) NOT NULL,
+    sha256 CHAR(64) NOT NULL,
+    statements_total INT NOT NULL,
+    statements_done INT NOT NULL,
+    applied_at DATETIME(6) NOT NULL
+  ) ENGINE=InnoDB CHARACTER SET ascii COLLATE ascii_bin`;
+const selectHistory = `
+  SELECT number, name, sha256, statements_total, statements_done
+  FROM migrations
+  ORDER BY number`;
+const insertMigration = `
+  INSERT INTO migrations (number, name, sha256, statements_total, statements_done, applied_at)
+  VALUES (?, ?, ?, ?, 0, UTC_TIMESTAMP(6))`;
+const updateProgress = `
+  UPDATE migrations
+  SET statements_done = ?, applied_at = UTC_TIMESTAMP(6)
+  WHERE number = ?`;
+
+/** Table, column or key exists already; column or key is gone already. */
+const alreadyDone = new Set([1050, 1060, 1061, 1091]);
+const unknownSchema = 1049;
+const statementMs = 600_000;
+const lockWaitS = 120;
+
+export interface MigrationResult {
+  readonly applied: readonly string[];
+  readonly total: number;
+}
+
+async function createSchema(address: DatabaseAddress): Promise<void> {
+  const pool = createPool(address, { schema: null, limits: { connections: 1 } });
+  try {
+    // The name was checked when the address was read: letters, digits, "_" and "-".
+    await pool.write(
+      `CREATE DATABASE IF NOT EXISTS \`${address.schema}\`
+       CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Creates the schema when the server does not know it. */
+export async function ensureSchema(address: DatabaseAddress): Promise<void> {
+  const pool = createPool(address, { limits: { connections: 1 } });
+  try {
+    await pool.rows('SELECT 1');
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.errno !== unknownSchema) throw error;
+    await createSchema(address);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Throws when the history holds what the folder does not; answers how far each number came. */
+function compare(history: readonly Row[], migrations: readonly Migration[]): Map<number, number> {
+  const done = new Map<number, number>();
+  for (const row of history) {
+    const number = integerOf(row, 'number');
+    const name = textOf(row, 'name');
+    const migration = migrations.find((candidate) => candidate.number === number);
+    if (migration === undefined) {
+      throw new MigrationError(
+        `The database has ${name}, which this version does not know: run the newer version`,
+      );
+    }
+    if (migration.sha256 !== textOf(row, 'sha256')) {
+      throw new MigrationError(
+        `migrations/${migration.name} was changed after it ran as ${name}: restore it and add a ` +
+          'new file instead',
+      );
+    }
+    done.set(number, integerOf(row, 'statements_done'));
+  }
+  return done;
+}
+
+async function applyOne(session: DatabaseSession, migration: Migration, done: number | undefined) {
+  const { number, name, sha256, statements } = migration;
+  if (done === undefined) {
+    await session.write(insertMigration, [number, name, sha256, statements.length], statementMs);
+  }
+  for (const [index, statement] of statements.entries()) {
+    if (index < (done ?? 0)) continue;
+    try {
+      await session.write(statement, [], statementMs);
+    } catch (error) {
+      const cutOff = done !== undefined && index === done && error instanceof DatabaseError;
+      if (!cutOff || !alreadyDone.has(error.errno ?? 0)) {
+        throw new MigrationError(
+          `migrations/${name}, statement ${index + 1}: ${error instanceof Error ? error.message : ''}`,
+        );
+      }
+    }
+    await session.write(updateProgress, [index + 1, number], statementMs);
+  }
+}
+
+async function lockedRun(session: DatabaseSession, migrations: readonly Migration[]) {
+  await session.write(createHistory, [], statementMs);
+  const done = compare(await session.rows(selectHistory, [], statementMs), migrations);
+  const open = migrations.filter(
+    ({ number, statements }) => (done.get(number) ?? -1) < statements.length,
+  );
+  for (const migration of open) await applyOne(session, migration, done.get(migration.number));
+  return { applied: open.map(({ name }) => name), total: migrations.length };
+}
+
+/** Names the lock by schema: two banks on one server must not wait for each other. */
+function lockName(schema: string): string {
+  return `passbook-${createHash('sha256').update(schema).digest('hex').slice(0, 40)}`;
+}
+
+/** Applies what is missing; of two processes at once, one applies and the other waits. */
+export async function migrate(
+  pool: Pool,
+  { folder, schema }: { readonly folder: string; readonly schema: string },
+): Promise<MigrationResult> {
+  const migrations = await readMigrations(folder);
+  return pool.use(async (session) => {
+    const name = lockName(schema);
+    const waitMs = (lockWaitS + 5) * 1_000;
+    const [lock] = await session.rows('SELECT GET_LOCK(?, ?) AS got', [name, lockWaitS], waitMs);
+    if (lock === undefined || lock['got'] === null || integerOf(lock, 'got') !== 1) {
+      throw new MigrationError(`Another process has been migrating for ${lockWaitS} s; try again`);
+    }
+    try {
+      return await lockedRun(session, migrations);
+    } finally {
+      await session.rows('SELECT RELEASE_LOCK(?) AS freed', [name], statementMs).catch(() => {
+        session.discard();
+      });
+    }
+  });
+}

@@ -1,0 +1,24 @@
+import { assert } from '../lib/assert.ts';
+
+/** `(?, ?), (?, ?)` for so many rows of so many columns. */
+export function rowPlaceholders(size: { readonly rows: number; readonly columns: number }): string {
+  const row = `(${Array.from({ length: size.columns }, () => '?').join(', ')})`;
+  return Array.from({ length: size.rows }, () => row).join(', ');
+}
+
+/**
+ * Writes `?, ?, …` for `:list` and answers the statement with its values. The list is filled up to
+ * the next power of two by repeating its last value, which changes no `IN (…)` and keeps the number
+ * of different statement texts, and so of prepared statements, small.
+ */
+export function withList<Value>(
+  sql: string,
+  list: readonly Value[],
+): { readonly sql: string; readonly values: readonly Value[] } {
+  assert(sql.includes(':list'), 'a statement for a list names it :list');
+  assert(list.length > 0, 'an empty list matches nothing: do not ask the database');
+  const values = [...list];
+  const last = values.at(-1)!;
+  while ((values.length & (values.length - 1)) !== 0) values.push(last);
+  return { sql: sql.replace(':list', values.map(() => '?').join(', ')), values };
+}

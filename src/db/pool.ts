@@ -1,0 +1,166 @@
+import mysql, { type PoolConnection } from 'mysql2';
+import type { DatabaseAddress } from './address.ts';
+import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
+import { rowPlaceholders } from './placeholders.ts';
+import type { Row } from './rows.ts';
+import type { Scalar } from './scalars.ts';
+import { databaseSession, prepareSession, type DatabaseSession, type Written } from './session.ts';
+
+/** Reads may run anywhere. Placeholders are `?` only; values never become part of the text. */
+export interface Reader {
+  rows(sql: string, values?: readonly Scalar[]): Promise<Row[]>;
+}
+
+export interface Writer extends Reader {
+  write(sql: string, values?: readonly Scalar[]): Promise<Written>;
+  /** Writes many rows by one statement that says `VALUES :rows`; an empty list writes nothing. */
+  writeRows(sql: string, rows: readonly (readonly Scalar[])[]): Promise<Written>;
+}
+
+/** Single statements commit by themselves; for more than one use `withTransaction`. */
+export interface Pool extends Writer {
+  /** Hands out a connection for one piece of work and takes it back, or discards it in doubt. */
+  use<Value>(work: (session: DatabaseSession) => Promise<Value>): Promise<Value>;
+  readonly limits: PoolLimits;
+  close(): Promise<void>;
+}
+
+export interface PoolLimits {
+  readonly connections: number;
+  /** Callers that may wait for a connection; more are refused at once. */
+  readonly waiting: number;
+  readonly acquireMs: number;
+  /** One statement, lock waits included. */
+  readonly statementMs: number;
+}
+
+export const defaultLimits: PoolLimits = {
+  connections: 12,
+  waiting: 4_000,
+  acquireMs: 3_000,
+  statementMs: 10_000,
+};
+
+const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
+
+function driverPool(address: DatabaseAddress, limits: PoolLimits, schema: string | null) {
+  return mysql.createPool({
+    ...(address.socketPath === null
+      ? { host: address.host, port: address.port }
+      : { socketPath: address.socketPath }),
+    user: address.user,
+    password: address.password,
+    ...(schema === null ? {} : { database: schema }),
+    ...(address.tls === 'off' ? {} : { ssl: { rejectUnauthorized: address.tls === 'verify' } }),
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    decimalNumbers: false,
+    dateStrings: true,
+    jsonStrings: true,
+    stringifyObjects: true,
+    multipleStatements: false,
+    connectTimeout: Math.min(limits.acquireMs, 3_000),
+    connectionLimit: limits.connections,
+    maxIdle: limits.connections,
+    queueLimit: limits.waiting,
+    maxPreparedStatements: 256,
+    enableKeepAlive: true,
+    keepAliveInitialDelay: 10_000,
+    // No server may ask for a local file, whatever a statement says.
+    flags: ['-LOCAL_FILES'],
+  });
+}
+
+/** Fills in `:rows`; every row must have as many values as the first. */
+export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[]) {
+  const columns = rows[0]?.length ?? 0;
+  if (!sql.includes(':rows')) throw new TypeError('The statement does not say :rows');
+  if (rows.some((row) => row.length !== columns)) throw new TypeError('Rows differ in length');
+  return {
+    sql: sql.replace(':rows', rowPlaceholders({ rows: rows.length, columns })),
+    values: rows.flat(),
+  };
+}
+
+export const nothingWritten: Written = { affectedRows: 0, insertId: 0n, idle: true };
+
+/** Opens no connection yet. `schema: null` connects without choosing a database. */
+export function createPool(
+  address: DatabaseAddress,
+  options: { readonly limits?: Partial<PoolLimits>; readonly schema?: string | null } = {},
+): Pool {
+  const limits = { ...defaultLimits, ...options.limits };
+  const schema = options.schema === undefined ? address.schema : options.schema;
+  const driver = driverPool(address, limits, schema);
+  const sessions = new WeakMap<PoolConnection, DatabaseSession>();
+  // The driver listens once; a second error on a dying connection must not end the process.
+  driver.on('connection', (connection) => connection.on('error', () => {}));
+
+  const acquire = () =>
+    new Promise<PoolConnection>((resolve, reject) => {
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        reject(busy('No database connection was free in time'));
+      }, limits.acquireMs);
+      driver.getConnection((error, connection) => {
+        clearTimeout(timer);
+        if (late) return error ? undefined : connection.release();
+        if (!error) return resolve(connection);
+        const full = error.message === 'Queue limit reached.';
+        return reject(full ? busy('Too many wait for the database') : databaseError(error));
+      });
+    });
+
+  const use: Pool['use'] = async (work) => {
+    const connection = await acquire();
+    let session = sessions.get(connection);
+    if (session === undefined) {
+      session = databaseSession(connection);
+      await prepareSession(session, limits.acquireMs);
+      sessions.set(connection, session);
+    }
+    try {
+      return await work(session);
+    } finally {
+      if (!session.discarded) connection.release();
+    }
+  };
+
+  const write: Pool['write'] = async (sql, values = []) =>
+    use(async (session) => {
+      try {
+        return await session.write(sql, values, limits.statementMs);
+      } catch (error) {
+        // It commits by itself: with the answer lost, nobody knows.
+        if (error instanceof DatabaseError && error.kind === 'lost') {
+          throw new OutcomeUnknown('The answer to a single statement was lost');
+        }
+        throw error;
+      }
+    });
+
+  return {
+    limits,
+    use,
+    write,
+    rows: async (sql, values = []) =>
+      use(async (session) => session.rows(sql, values, limits.statementMs)),
+    writeRows: async (sql, rows) => {
+      if (rows.length === 0) return nothingWritten;
+      const statement = rowsStatement(sql, rows);
+      return write(statement.sql, statement.values);
+    },
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 2_000);
+        driver.end(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    },
+  };
+}

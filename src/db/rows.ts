@@ -1,0 +1,63 @@
+import { instantFromSql } from '../lib/clock.ts';
+
+/** One result row, column by name. Read it with the functions below: they check what came. */
+export type Row = Readonly<Record<string, unknown>>;
+
+function fail(column: string, wanted: string, value: unknown): never {
+  const got = value === null ? 'null' : value === undefined ? 'no such column' : typeof value;
+  throw new TypeError(`Column ${column}: wanted ${wanted}, got ${got}`);
+}
+
+/** Integers of any width, and exact DECIMAL sums without decimals. */
+export function bigintOf(row: Row, column: string): bigint {
+  const value = row[column];
+  if (typeof value === 'string' && /^-?\d+$/.test(value)) return BigInt(value);
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
+  return fail(column, 'an integer', value);
+}
+
+export function bigintOrNull(row: Row, column: string): bigint | null {
+  return row[column] === null ? null : bigintOf(row, column);
+}
+
+/** Counts and small numbers; never money. */
+export function integerOf(row: Row, column: string): number {
+  const value = bigintOf(row, column);
+  const small = Number(value);
+  return Number.isSafeInteger(small) ? small : fail(column, 'a small integer', row[column]);
+}
+
+export function textOf(row: Row, column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : fail(column, 'text', value);
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : textOf(row, column);
+}
+
+export function booleanOf(row: Row, column: string): boolean {
+  const value = bigintOf(row, column);
+  if (value === 0n) return false;
+  return value === 1n || fail(column, '0 or 1', row[column]);
+}
+
+export function bytesOf(row: Row, column: string): Buffer {
+  const value = row[column];
+  return Buffer.isBuffer(value) ? value : fail(column, 'bytes', value);
+}
+
+export function bytesOrNull(row: Row, column: string): Buffer | null {
+  return row[column] === null ? null : bytesOf(row, column);
+}
+
+/** A DATETIME column, kept in UTC. */
+export function instantOf(row: Row, column: string): Date {
+  const text = textOf(row, column);
+  const value = instantFromSql(text);
+  return Number.isNaN(value.getTime()) ? fail(column, 'a point in time', text) : value;
+}
+
+export function instantOrNull(row: Row, column: string): Date | null {
+  return row[column] === null ? null : instantOf(row, column);
+}

@@ -1,0 +1,129 @@
+import type { Connection } from 'mysql2';
+import { databaseError, DatabaseError } from './errors.ts';
+import { bindable, type Scalar } from './scalars.ts';
+import { TypedParameter } from 'mysql2';
+import type { Row } from './rows.ts';
+
+/** Bits of the status that the server sends with each OK. */
+const inTransaction = 1;
+const autocommit = 2;
+
+/** What every connection is set to before its first statement. */
+const strictMode = [
+  'STRICT_TRANS_TABLES',
+  'STRICT_ALL_TABLES',
+  'ONLY_FULL_GROUP_BY',
+  'NO_ZERO_IN_DATE',
+  'NO_ZERO_DATE',
+  'ERROR_FOR_DIVISION_BY_ZERO',
+  'NO_ENGINE_SUBSTITUTION',
+].join(',');
+const setUp = [
+  `SET SESSION sql_mode = '${strictMode}', time_zone = '+00:00', innodb_lock_wait_timeout = 4`,
+  // A statement of its own, since the variable's name differs between MySQL and MariaDB.
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+];
+
+export interface Written {
+  /** Rows matched for updates, inserted or deleted otherwise. */
+  readonly affectedRows: number;
+  readonly insertId: bigint;
+  /** The server's word, after this statement, that no transaction is open on the connection. */
+  readonly idle: boolean;
+}
+
+/** One connection to the server. After any doubt it is discarded, never reused. */
+export interface DatabaseSession {
+  readonly threadId: number;
+  readonly discarded: boolean;
+  rows(sql: string, values: readonly Scalar[], timeoutMs: number): Promise<Row[]>;
+  write(sql: string, values: readonly Scalar[], timeoutMs: number): Promise<Written>;
+  /** Closes the socket at once, without waiting for answers. */
+  discard(): void;
+}
+
+interface Header {
+  readonly affectedRows: number | string;
+  readonly insertId: number | string;
+  readonly serverStatus: number;
+}
+
+function isHeader(result: unknown): result is Header {
+  return typeof result === 'object' && result !== null && 'serverStatus' in result;
+}
+
+/** Integers go as 64-bit integers; as text or as a double they would compare inexactly. */
+function prepared(values: readonly Scalar[]): unknown[] {
+  return values.map((value, position) => {
+    const bound = bindable(value, position);
+    return typeof bound === 'bigint' ? TypedParameter.LONGLONG(bound) : bound;
+  });
+}
+
+export function databaseSession(connection: Connection & { threadId: number }): DatabaseSession {
+  let discarded = false;
+  const discard = () => {
+    discarded = true;
+    connection.destroy();
+    // `destroy` only says goodbye; a server that is stopped would keep the socket half open.
+    (connection as unknown as { stream: { destroy(): void } }).stream.destroy();
+  };
+  const send = (sql: string, values: readonly Scalar[], timeoutMs: number) =>
+    new Promise<unknown>((resolve, reject) => {
+      const bound = prepared(values);
+      const timer = setTimeout(() => {
+        discard();
+        reject(new DatabaseError('The database did not answer in time', { kind: 'lost' }));
+      }, timeoutMs);
+      const answered = (error: unknown, result: unknown) => {
+        clearTimeout(timer);
+        if (error === null || error === undefined) resolve(result);
+        else reject(error);
+      };
+      if (bound.length === 0) connection.query(sql, answered);
+      else connection.execute(sql, bound as never, answered);
+    });
+  const run = async (sql: string, values: readonly Scalar[], timeoutMs: number) => {
+    try {
+      return await send(sql, values, timeoutMs);
+    } catch (thrown) {
+      if (thrown instanceof TypeError) throw thrown;
+      const error = databaseError(thrown);
+      if (error.kind === 'lost') discard();
+      // Made here and not in the driver's callback, so that the stack shows who asked.
+      Error.captureStackTrace(error, run);
+      throw error;
+    }
+  };
+  return {
+    threadId: connection.threadId,
+    get discarded() {
+      return discarded;
+    },
+    async rows(sql, values, timeoutMs) {
+      const result = await run(sql, values, timeoutMs);
+      if (!Array.isArray(result)) throw new TypeError('This statement answers no rows');
+      return result as Row[];
+    },
+    async write(sql, values, timeoutMs) {
+      const result = await run(sql, values, timeoutMs);
+      if (!isHeader(result)) throw new TypeError('This statement answers rows');
+      return {
+        affectedRows: Number(result.affectedRows),
+        insertId: BigInt(result.insertId),
+        idle: (result.serverStatus & (inTransaction | autocommit)) === autocommit,
+      };
+    },
+    discard,
+  };
+}
+
+/** Prepares a new connection; throws DatabaseError and leaves it discarded when that fails. */
+export async function prepareSession(session: DatabaseSession, timeoutMs: number): Promise<void> {
+  try {
+    for (const statement of setUp) await session.write(statement, [], timeoutMs);
+  } catch (error) {
+    session.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { performance } from 'node:perf_hooks';
+import type { Brand } from '../lib/brand.ts';
+import { backOff } from '../lib/retry.ts';
+import { DatabaseError, OutcomeUnknown } from './errors.ts';
+import { nothingWritten, rowsStatement, type Pool, type Writer } from './pool.ts';
+import type { DatabaseSession } from './session.ts';
+
+/** An open database transaction at READ COMMITTED; dead after its end. */
+export type Tx = Brand<Writer, 'Tx'>;
+
+export interface TransactionLimits {
+  readonly attemptsMax: number;
+  /** No further attempt begins after this, counted from the first. */
+  readonly retryWithinMs: number;
+  /** One attempt, from START TRANSACTION to COMMIT. */
+  readonly workMs: number;
+}
+
+const defaults: TransactionLimits = { attemptsMax: 8, retryWithinMs: 2_000, workMs: 15_000 };
+const pauses = { baseMs: 4, capMs: 250 };
+
+interface OpenTransaction {
+  readonly tx: Tx;
+  /** Waits for statements under way; throws when one of them broke the transaction. */
+  readonly finish: () => Promise<void>;
+}
+
+/**
+ * Runs one statement after the other. After a conflict or a lost connection the server has ended
+ * the transaction, and a next statement would commit by itself: every later one is refused.
+ */
+function openTransaction(session: DatabaseSession, timeLeftMs: () => number): OpenTransaction {
+  let tail: Promise<unknown> = Promise.resolve();
+  let broken: unknown = null;
+  let ended = false;
+  const inTurn = async <Value>(work: (timeoutMs: number) => Promise<Value>): Promise<Value> => {
+    if (ended) throw new TypeError('This database transaction has ended');
+    const step = tail.then(async () => {
+      if (broken !== null) throw broken;
+      const timeoutMs = timeLeftMs();
+      if (timeoutMs <= 0) throw new DatabaseError('The work took too long', { kind: 'busy' });
+      return work(timeoutMs);
+    });
+    tail = step.catch((error: unknown) => {
+      const survivable =
+        error instanceof DatabaseError && ['duplicate', 'constraint'].includes(error.kind);
+      if (!survivable) broken ??= error;
+    });
+    return step;
+  };
+  const writer: Writer = {
+    rows: async (sql, values = []) => inTurn(async (ms) => session.rows(sql, values, ms)),
+    write: async (sql, values = []) => inTurn(async (ms) => session.write(sql, values, ms)),
+    writeRows: async (sql, rows) => {
+      if (rows.length === 0) return nothingWritten;
+      const statement = rowsStatement(sql, rows);
+      return inTurn(async (ms) => session.write(statement.sql, statement.values, ms));
+    },
+  };
+  const finish = async () => {
+    ended = true;
+    await tail;
+    if (broken !== null) throw broken;
+  };
+  return { tx: writer as Tx, finish };
+}
+
+/** Leaves the connection provably without a transaction, or discards it; never throws. */
+async function rollBack(session: DatabaseSession, timeoutMs: number): Promise<void> {
+  if (session.discarded) return;
+  try {
+    const { idle } = await session.write('ROLLBACK', [], timeoutMs);
+    if (!idle) session.discard();
+  } catch {
+    session.discard();
+  }
+}
+
+async function commit(session: DatabaseSession, timeoutMs: number): Promise<void> {
+  try {
+    const { idle } = await session.write('COMMIT', [], timeoutMs);
+    if (!idle) session.discard();
+  } catch (error) {
+    // A cluster refuses at COMMIT what collides; the server then has rolled back.
+    if (error instanceof DatabaseError && error.errno === 1213) throw error;
+    session.discard();
+    throw new OutcomeUnknown('COMMIT was sent and its answer was lost');
+  }
+}
+
+async function attempt<Value>(
+  session: DatabaseSession,
+  work: (tx: Tx) => Promise<Value>,
+  limits: { readonly statementMs: number; readonly workMs: number },
+): Promise<Value> {
+  const deadline = performance.now() + limits.workMs;
+  const timeLeftMs = () => Math.min(limits.statementMs, deadline - performance.now());
+  const { tx, finish } = openTransaction(session, timeLeftMs);
+  let value: Value;
+  try {
+    await session.write('START TRANSACTION', [], limits.statementMs);
+    try {
+      value = await work(tx);
+    } finally {
+      await finish();
+    }
+  } catch (error) {
+    await rollBack(session, limits.statementMs);
+    throw error;
+  }
+  await commit(session, limits.statementMs);
+  return value;
+}
+
+/**
+ * Commits what `work` does when it returns and rolls everything back when it throws, keeping its
+ * error. Conflicts and lost connections run the whole of `work` again, so it must have no effect
+ * outside the database. When that does not help, a DatabaseError for which `isUnavailable` holds:
+ * nothing has changed. OutcomeUnknown: it may have been committed.
+ */
+export async function withTransaction<Value>(
+  pool: Pool,
+  work: (tx: Tx) => Promise<Value>,
+  limits: Partial<TransactionLimits> = {},
+): Promise<Value> {
+  const { attemptsMax, retryWithinMs, workMs } = { ...defaults, ...limits };
+  const begun = performance.now();
+  for (let number = 1; ; number += 1) {
+    try {
+      return await pool.use(async (session) =>
+        attempt(session, work, { workMs, statementMs: pool.limits.statementMs }),
+      );
+    } catch (error) {
+      const again = error instanceof DatabaseError && ['conflict', 'lost'].includes(error.kind);
+      const spentMs = performance.now() - begun;
+      if (!again || number >= attemptsMax || spentMs >= retryWithinMs) throw error;
+      await backOff(number, pauses);
+    }
+  }
+}
