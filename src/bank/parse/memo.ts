@@ -1,0 +1,14 @@
+import { bad, good, type Result } from '../../lib/result.ts';
+import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
+
+export const memoLengthMax = 140;
+
+/** One line of free text that both sides see; empty is none. Characters nobody sees are dropped. */
+export function parseMemo(text: string): Result<string | null> {
+  const memo = singleSpaced(withoutInvisible(singleSpaced(text.normalize('NFC'))));
+  const length = codePoints(memo);
+  if (length > memoLengthMax) {
+    return bad(`A memo has at most ${memoLengthMax} characters; this has ${length}.`);
+  }
+  return good(memo === '' ? null : memo);
+}
