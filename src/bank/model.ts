@@ -29,6 +29,9 @@ export interface Currency {
 }
 
 export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
+/** Who an account belongs to; everything but CUSTOMER is the bank's own. */
+export type AccountKind = 'CUSTOMER' | OwnAccountKind;
+export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY';
 export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
 export type TransactionKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'REVERSAL' | 'ADJUSTMENT';
 export type Gender = 'female' | 'male' | 'other' | 'undisclosed';

@@ -1,0 +1,114 @@
+import type { Reader } from '../../db/pool.ts';
+import { bigintOf, instantOf, textOf, type Row } from '../../db/rows.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type * as m from '../model.ts';
+import { balanceOf } from '../money.ts';
+import type { SessionLimits } from './sessions.ts';
+
+export interface NewAccount {
+  readonly id: m.AccountId;
+  readonly customerId: m.CustomerId;
+  readonly accountNumber: m.AccountNumber;
+  /** What others see of the holder's name. */
+  readonly holderName: string;
+  readonly currency: string;
+}
+
+export interface AccountRow extends m.AccountView {
+  readonly id: m.AccountId;
+}
+
+const insertRow = `
+  INSERT INTO accounts
+    (id, kind, customer_id, account_number, holder_name, currency, status, balance, counted_day,
+     opened_at)
+  VALUES (?, 'CUSTOMER', ?, ?, ?, ?, 'OPEN', 0, CURRENT_DATE, NOW(6))`;
+const selectOfSession = `
+  SELECT a.id, a.account_number, a.status, a.balance, a.held, a.opened_at
+  FROM sessions AS s
+  JOIN accounts AS a ON a.customer_id = s.customer_id
+  WHERE s.id = ? AND s.customer_id = ? AND s.ended_at IS NULL
+    AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
+    AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
+  ORDER BY a.id`;
+const selectByNumber = `
+  SELECT id
+  FROM accounts
+  WHERE account_number = ?`;
+const selectFirstOfCustomer = `
+  SELECT id, account_number
+  FROM accounts
+  WHERE customer_id = ?
+  ORDER BY id
+  LIMIT 1`;
+const selectFirstOfMember = `
+  SELECT a.account_number
+  FROM customers AS c
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE c.discord_user_id = ? AND a.status <> 'CLOSED'
+  ORDER BY a.id
+  LIMIT 1`;
+
+/** A number that is taken is a duplicate of `accounts_number`. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await tx.write(insertRow, [
+    account.id,
+    account.customerId,
+    account.accountNumber,
+    account.holderName,
+    account.currency,
+  ]);
+}
+
+const accountOf = (row: Row): AccountRow => {
+  const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
+  return {
+    id: bigintOf(row, 'id') as m.AccountId,
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+    status: textOf(row, 'status') as m.AccountStatus,
+    balance: balanceOf(balance),
+    held: balanceOf(held),
+    available: balanceOf(balance - held),
+    openedAt: instantOf(row, 'opened_at'),
+  };
+};
+
+/** The session's accounts, oldest first; none when the session is over. */
+export async function accountsOfSession(
+  reader: Reader,
+  session: m.Session,
+  limits: SessionLimits,
+): Promise<AccountRow[]> {
+  const times = [limits.idleMs * 1000, limits.absoluteMs * 1000];
+  const rows = await reader.rows(selectOfSession, [session.id, session.customerId, ...times]);
+  return rows.map(accountOf);
+}
+
+export async function findAccountId(
+  reader: Reader,
+  number: m.AccountNumber,
+): Promise<m.AccountId | null> {
+  const [row] = await reader.rows(selectByNumber, [number]);
+  return row === undefined ? null : (bigintOf(row, 'id') as m.AccountId);
+}
+
+export async function firstAccountOf(
+  reader: Reader,
+  customerId: m.CustomerId,
+): Promise<{ readonly id: m.AccountId; readonly accountNumber: m.AccountNumber } | null> {
+  const [row] = await reader.rows(selectFirstOfCustomer, [customerId]);
+  if (row === undefined) return null;
+  return {
+    id: bigintOf(row, 'id') as m.AccountId,
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+  };
+}
+
+/** The account a member of the server receives money on. */
+export async function accountNumberOfMember(
+  reader: Reader,
+  discordUserId: m.DiscordUserId,
+): Promise<m.AccountNumber | null> {
+  const [row] = await reader.rows(selectFirstOfMember, [discordUserId]);
+  return row === undefined ? null : (textOf(row, 'account_number') as m.AccountNumber);
+}

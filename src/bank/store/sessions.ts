@@ -1,0 +1,161 @@
+import type { Reader, Writer } from '../../db/pool.ts';
+import {
+  bigintOf,
+  bigintOrNull,
+  booleanOf,
+  instantOf,
+  textOf,
+  textOrNull,
+  type Row,
+} from '../../db/rows.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type * as m from '../model.ts';
+
+/** How long a session lives, by the database's clock. */
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly absoluteMs: number;
+}
+
+export interface NewSession {
+  readonly id: m.SessionId;
+  readonly customerId: m.CustomerId;
+  readonly discordUserId: m.DiscordUserId;
+  readonly place: m.Place;
+}
+
+const micros = ({ idleMs, absoluteMs }: SessionLimits) => [idleMs * 1000, absoluteMs * 1000];
+
+const sessionColumns = `
+    s.id AS session_id, s.customer_id AS session_customer_id,
+    s.discord_user_id AS session_discord_user_id, s.guild_id, s.channel_id, s.created_at,
+    LEAST(s.last_seen_at + INTERVAL ? MICROSECOND, s.created_at + INTERVAL ? MICROSECOND)
+      AS expires_at`;
+const insertRow = `
+  INSERT INTO sessions
+    (id, customer_id, discord_user_id, guild_id, channel_id, created_at, last_seen_at,
+     live_customer_id)
+  VALUES (?, ?, ?, ?, ?, NOW(6), NOW(6), ?)`;
+const endLive = `
+  UPDATE sessions
+  SET ended_at = NOW(6),
+    end_reason = IF(
+      last_seen_at + INTERVAL ? MICROSECOND > NOW(6)
+        AND created_at + INTERVAL ? MICROSECOND > NOW(6), ?, 'EXPIRED'),
+    live_customer_id = NULL
+  WHERE live_customer_id = ?`;
+const endOne = `
+  UPDATE sessions
+  SET ended_at = NOW(6), end_reason = 'LOGOUT', live_customer_id = NULL
+  WHERE id = ? AND customer_id = ? AND ended_at IS NULL`;
+const slideOne = `
+  UPDATE sessions
+  SET last_seen_at = NOW(6)
+  WHERE id = ? AND ended_at IS NULL`;
+const selectById = `
+  SELECT ${sessionColumns}
+  FROM sessions AS s
+  WHERE s.id = ?`;
+const selectIdentity = `
+  SELECT c.id AS customer_id, a.account_number, f.role, ${sessionColumns},
+    s.last_seen_at <= NOW(6) - INTERVAL ? MICROSECOND AS slides,
+    COALESCE(s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
+      AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND, 0) AS live
+  FROM customers AS c
+  LEFT JOIN accounts AS a ON a.customer_id = c.id
+  LEFT JOIN staff AS f ON f.customer_id = c.id
+  LEFT JOIN sessions AS s ON s.live_customer_id = c.id
+  WHERE c.discord_user_id = ?
+  ORDER BY a.id
+  LIMIT 1`;
+const selectKnownPlace = `
+  SELECT 1 AS known
+  FROM sessions
+  WHERE customer_id = ? AND guild_id <=> ?
+  LIMIT 1`;
+
+const sessionOf = (row: Row): m.Session => ({
+  id: bigintOf(row, 'session_id') as m.SessionId,
+  customerId: bigintOf(row, 'session_customer_id') as m.CustomerId,
+  discordUserId: textOf(row, 'session_discord_user_id') as m.DiscordUserId,
+  place: { guildId: textOrNull(row, 'guild_id'), channelId: textOf(row, 'channel_id') },
+  createdAt: instantOf(row, 'created_at'),
+  expiresAt: instantOf(row, 'expires_at'),
+});
+
+/** The customer's row must be locked and no session be live. */
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  const { id, customerId, discordUserId, place } = session;
+  const values = [id, customerId, discordUserId, place.guildId, place.channelId, customerId];
+  await tx.write(insertRow, values);
+}
+
+/** Ends the customer's live session, if any; one that was over anyway is noted as expired. */
+export async function endLiveSession(
+  tx: Tx,
+  customerId: m.CustomerId,
+  limits: SessionLimits,
+): Promise<boolean> {
+  const { affectedRows } = await tx.write(endLive, [...micros(limits), 'REPLACED', customerId]);
+  return affectedRows > 0;
+}
+
+/** False when it had ended before. */
+export async function endSession(tx: Tx, session: m.Session): Promise<boolean> {
+  const { affectedRows } = await tx.write(endOne, [session.id, session.customerId]);
+  return affectedRows > 0;
+}
+
+/** Counts as activity: the idle limit starts again. */
+export async function slideSession(writer: Writer, id: m.SessionId): Promise<void> {
+  await writer.write(slideOne, [id]);
+}
+
+/** Also finds ended and expired sessions. */
+export async function findSession(
+  reader: Reader,
+  id: m.SessionId,
+  limits: SessionLimits,
+): Promise<m.Session | null> {
+  const [row] = await reader.rows(selectById, [...micros(limits), id]);
+  return row === undefined ? null : sessionOf(row);
+}
+
+export interface IdentityRow {
+  readonly customerId: m.CustomerId;
+  readonly accountNumber: m.AccountNumber | null;
+  readonly staffRole: m.StaffRole | null;
+  readonly session: m.Session | null;
+  /** The session was last seen long enough ago to be slid. */
+  readonly slides: boolean;
+}
+
+/** Customer, first account, live session and staff role with one indexed read. */
+export async function findIdentity(
+  reader: Reader,
+  discordUserId: m.DiscordUserId,
+  options: SessionLimits & { readonly slideAfterMs: number },
+): Promise<IdentityRow | null> {
+  const limits = micros(options);
+  const values = [...limits, options.slideAfterMs * 1000, ...limits, discordUserId];
+  const [row] = await reader.rows(selectIdentity, values);
+  if (row === undefined) return null;
+  const live = booleanOf(row, 'live') && bigintOrNull(row, 'session_id') !== null;
+  return {
+    customerId: bigintOf(row, 'customer_id') as m.CustomerId,
+    accountNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
+    staffRole: textOrNull(row, 'role') as m.StaffRole | null,
+    session: live ? sessionOf(row) : null,
+    slides: live && booleanOf(row, 'slides'),
+  };
+}
+
+/** Whether the customer has logged in from this server, or from direct messages, before. */
+export async function isKnownPlace(
+  tx: Tx,
+  customerId: m.CustomerId,
+  place: m.Place,
+): Promise<boolean> {
+  const rows = await tx.rows(selectKnownPlace, [customerId, place.guildId]);
+  return rows.length > 0;
+}
