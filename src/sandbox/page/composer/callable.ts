@@ -1,0 +1,68 @@
+/** The commands a person can call, flat: each subcommand is a path of its own. */
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord-api-types/v10';
+import { fuzzySort } from '../text/fuzzy.ts';
+
+export type CommandOption = APIApplicationCommandBasicOption;
+
+export interface CallableCommand {
+  /** With spaces and without a slash: `profile update`. */
+  readonly path: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+}
+
+const chatInput = 1 satisfies ApplicationCommandType.ChatInput as ApplicationCommandType;
+const subcommand = 1 as ApplicationCommandOptionType.Subcommand;
+const group = 2 as ApplicationCommandOptionType.SubcommandGroup;
+
+export function callableCommands(commands: readonly APIApplicationCommand[]): CallableCommand[] {
+  return commands
+    .filter((command) => command.type === chatInput)
+    .flatMap((command) => paths(command.name, command.description, command.options ?? []))
+    .sort((left, right) => left.path.localeCompare(right.path));
+}
+
+function paths(
+  path: string,
+  description: string,
+  options: readonly APIApplicationCommandOption[],
+): CallableCommand[] {
+  const below = options.flatMap((option) =>
+    option.type === subcommand || option.type === group
+      ? paths(`${path} ${option.name}`, option.description, option.options ?? [])
+      : [],
+  );
+  if (below.length > 0) return below;
+  const own = options.filter(
+    (option): option is CommandOption => option.type !== subcommand && option.type !== group,
+  );
+  return [{ path, description, options: own }];
+}
+
+/** What somebody typing `/text` may mean, best first; all of them for a bare slash. */
+export function searchCommands(
+  typed: string,
+  commands: readonly CallableCommand[],
+): CallableCommand[] {
+  const query = typed.trim().replace(/\s+/g, ' ');
+  if (!query) return [...commands];
+  return fuzzySort(query, commands, (command) => [command.path, command.description]);
+}
+
+/** The command whose whole path has been typed, and what follows it. */
+export function typedCommand(
+  typed: string,
+  commands: readonly CallableCommand[],
+): { readonly command: CallableCommand; readonly rest: string } | null {
+  const matches = commands
+    .filter((command) => typed === command.path || typed.startsWith(`${command.path} `))
+    .sort((left, right) => right.path.length - left.path.length);
+  const command = matches[0];
+  return command ? { command, rest: typed.slice(command.path.length).trimStart() } : null;
+}

@@ -1,0 +1,54 @@
+/** From what a person typed into an option to what is sent, and what a client refuses to send. */
+import type { OptionValue } from '../../protocol.ts';
+import type { CommandOption } from './callable.ts';
+import { optionKind } from './option-kinds.ts';
+
+/** The value to send; null for nothing. */
+export function optionValue(option: CommandOption, typed: string): OptionValue | null {
+  if (typed === '') return null;
+  if (option.type === optionKind.boolean) return typed === 'true';
+  return isNumeric(option) ? readNumber(typed) : typed;
+}
+
+/** Why a client would not send it; null when it would. */
+export function optionProblem(option: CommandOption, typed: string): string | null {
+  if (typed === '') return option.required ? 'This option is required.' : null;
+  switch (option.type) {
+    case optionKind.string:
+      return lengthProblem(typed, option.min_length ?? 0, option.max_length ?? 6000);
+    case optionKind.integer:
+      return Number.isSafeInteger(readNumber(typed))
+        ? rangeProblem(readNumber(typed), option.min_value, option.max_value)
+        : 'Enter a whole number.';
+    case optionKind.number:
+      return Number.isFinite(readNumber(typed))
+        ? rangeProblem(readNumber(typed), option.min_value, option.max_value)
+        : 'Enter a number.';
+    case optionKind.boolean:
+      return typed === 'true' || typed === 'false' ? null : 'Choose True or False.';
+    case optionKind.attachment:
+      return 'Files cannot be attached to a command here.';
+    case optionKind.user:
+    case optionKind.role:
+    case optionKind.channel:
+    case optionKind.mentionable:
+      return /^\d{1,20}$/.test(typed) ? null : 'Choose one from the list.';
+  }
+}
+
+const isNumeric = (option: CommandOption): boolean =>
+  option.type === optionKind.integer || option.type === optionKind.number;
+
+function readNumber(typed: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+}
+
+function lengthProblem(text: string, min: number, max: number): string | null {
+  if (text.length < min) return `Use at least ${min} characters.`;
+  return text.length > max ? `Use at most ${max} characters.` : null;
+}
+
+function rangeProblem(value: number, min?: number, max?: number): string | null {
+  if (min !== undefined && value < min) return `The smallest value is ${min}.`;
+  return max !== undefined && value > max ? `The largest value is ${max}.` : null;
+}

@@ -1,0 +1,76 @@
+/** The control interface over HTTP: everything a person can do, as functions. */
+import type {
+  ChatMessage,
+  Mail,
+  NewChatMessage,
+  Person,
+  PersonChange,
+  RunCommand,
+  Started,
+  SubmitModal,
+  UseComponent,
+} from '../../protocol.ts';
+
+/** The sandbox would not do it; the message is for the person who asked. */
+export class Refusal extends Error {
+  readonly status: number;
+  constructor(message: string, status: number) {
+    super(message);
+    this.name = 'Refusal';
+    this.status = status;
+  }
+}
+
+export const unreachable = 'The sandbox does not answer. Is it still running?';
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`/control${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Refusal(unreachable, 0);
+  });
+  if (!response.ok) throw new Refusal(await reason(response), response.status);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function reason(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body === 'object' && body && 'message' in body && typeof body.message === 'string') {
+    return body.message;
+  }
+  return `The sandbox answered ${response.status}.`;
+}
+
+export const listPeople = (): Promise<Person[]> => call('GET', '/people');
+
+export const addPerson = (displayName: string): Promise<Person> =>
+  call('POST', '/people', { displayName });
+
+export const listMail = (address?: string): Promise<Mail[]> =>
+  call('GET', address ? `/mail?address=${encodeURIComponent(address)}` : '/mail');
+
+/** One person's hands: every call is theirs. */
+export function handsOf(personId: string) {
+  const own = `/people/${personId}`;
+  return {
+    change: (change: PersonChange) => call<Person>('PATCH', own, change),
+    messages: (channelId: string, query: { before?: string; limit: number }) => {
+      const before = query.before ? `&before=${query.before}` : '';
+      const path = `${own}/channels/${channelId}/messages?limit=${query.limit}${before}`;
+      return call<ChatMessage[]>('GET', path);
+    },
+    seen: (channelId: string) => call<void>('POST', `${own}/channels/${channelId}/seen`),
+    mailSeen: () => call<void>('POST', `${own}/mail/seen`),
+    say: (message: NewChatMessage) => call<ChatMessage>('POST', `${own}/messages`, message),
+    dismiss: (messageId: string) => call<void>('DELETE', `${own}/messages/${messageId}`),
+    run: (command: RunCommand) => call<Started>('POST', `${own}/commands`, command),
+    use: (component: UseComponent) => call<Started>('POST', `${own}/components`, component),
+    submit: (modalId: string, fields: SubmitModal['fields']) =>
+      call<Started>('POST', `${own}/modals/${modalId}`, { fields }),
+    close: (modalId: string) => call<void>('DELETE', `${own}/modals/${modalId}`),
+  };
+}
+export type Hands = ReturnType<typeof handsOf>;

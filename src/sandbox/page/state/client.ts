@@ -1,0 +1,132 @@
+/** One person's client: the model kept live, and what the page can ask of it. */
+import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import type { OptionValue, SubmitModal } from '../../protocol.ts';
+import { handsOf, listMail, Refusal, type Hands } from './api.ts';
+import { openLive } from './live.ts';
+import { applyChange, emptyModel, type Change, type Model } from './model.ts';
+
+const pageSize = 50;
+
+export interface Actions {
+  readonly openChannel: (channelId: string) => Promise<void>;
+  readonly loadOlder: (channelId: string, before: string) => Promise<void>;
+  readonly openMailbox: (address: string | null) => Promise<void>;
+  readonly say: (channelId: string, content: string) => Promise<boolean>;
+  readonly run: (
+    channelId: string,
+    command: string,
+    options: Readonly<Record<string, OptionValue>>,
+    targetId?: string,
+  ) => Promise<boolean>;
+  readonly use: (
+    messageId: string,
+    customId: string,
+    values?: readonly string[],
+  ) => Promise<boolean>;
+  readonly dismiss: (messageId: string) => Promise<boolean>;
+  /** The id of the interaction it started; null when it was refused. */
+  readonly submit: (modalId: string, fields: SubmitModal['fields']) => Promise<string | null>;
+  readonly closeModal: (modalId: string) => Promise<void>;
+  readonly markSeen: (channelId: string) => void;
+  readonly markMailSeen: () => void;
+  readonly setDmsClosed: (closed: boolean) => Promise<boolean>;
+  readonly forget: (interactionId: string) => void;
+  readonly notify: (text: string | null) => void;
+}
+
+export interface Client {
+  readonly model: Model;
+  readonly actions: Actions;
+}
+
+export function useClient(personId: string): Client {
+  const [model, change] = useReducer(applyChange, emptyModel);
+  const hands = useMemo(() => handsOf(personId), [personId]);
+  useEffect(
+    () =>
+      openLive(personId, {
+        onEvent: (event) => change({ type: 'live', event }),
+        onOpen: () => change({ type: 'opened' }),
+        onLost: () => change({ type: 'lost' }),
+      }),
+    [personId],
+  );
+  const actions = useMemo(() => createActions(hands, change), [hands]);
+  return useMemo(() => ({ model, actions }), [model, actions]);
+}
+
+function createActions(hands: Hands, change: (change: Change) => void): Actions {
+  const tell = (error: unknown): void => {
+    const text = error instanceof Refusal ? error.message : 'Something went wrong in this page.';
+    change({ type: 'notice', text });
+  };
+  const tried = async <T>(work: Promise<T>): Promise<{ readonly value: T } | null> => {
+    try {
+      const value = await work;
+      change({ type: 'notice', text: null });
+      return { value };
+    } catch (error) {
+      tell(error);
+      return null;
+    }
+  };
+  const done = async (work: Promise<unknown>): Promise<boolean> => (await tried(work)) !== null;
+  return {
+    ...readActions(hands, change, tell),
+    say: (channelId, content) => done(hands.say({ channelId, content })),
+    run: (channelId, command, options, targetId) =>
+      done(hands.run({ channelId, command, options, ...(targetId ? { targetId } : {}) })),
+    use: (messageId, customId, values) =>
+      done(hands.use({ messageId, customId, ...(values ? { values } : {}) })),
+    dismiss: (messageId) => done(hands.dismiss(messageId)),
+    submit: async (modalId, fields) =>
+      (await tried(hands.submit(modalId, fields)))?.value.interactionId ?? null,
+    closeModal: async (modalId) => {
+      change({ type: 'close-modal' });
+      await hands.close(modalId).catch(() => undefined);
+    },
+    markSeen: (channelId) => quietly(hands.seen(channelId)),
+    markMailSeen: () => quietly(hands.mailSeen()),
+    setDmsClosed: (dmsClosed) => done(hands.change({ dmsClosed })),
+    forget: (interactionId) => change({ type: 'forget', interactionId }),
+    notify: (text) => change({ type: 'notice', text }),
+  };
+}
+
+function readActions(
+  hands: Hands,
+  change: (change: Change) => void,
+  tell: (error: unknown) => void,
+): Pick<Actions, 'openChannel' | 'loadOlder' | 'openMailbox'> {
+  return {
+    openChannel: async (channelId) => {
+      change({ type: 'fetching', channelId });
+      try {
+        const messages = await hands.messages(channelId, { limit: pageSize });
+        const whole = messages.length < pageSize;
+        change({ type: 'page', channelId, messages, whole, latest: true });
+      } catch (error) {
+        tell(error);
+      }
+    },
+    loadOlder: async (channelId, before) => {
+      try {
+        const messages = await hands.messages(channelId, { before, limit: pageSize });
+        const whole = messages.length < pageSize;
+        change({ type: 'page', channelId, messages, whole, latest: false });
+      } catch (error) {
+        tell(error);
+      }
+    },
+    openMailbox: async (address) => {
+      try {
+        change({ type: 'mailbox', mail: await listMail(address ?? undefined) });
+      } catch (error) {
+        tell(error);
+      }
+    },
+  };
+}
+
+/** For what nobody waits for and the next event puts right. */
+const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);

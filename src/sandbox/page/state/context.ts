@@ -1,0 +1,64 @@
+/** What every part of the page may reach: the client, where it looks, and how to look elsewhere. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Channel, Person, Server, View } from '../../protocol.ts';
+import type { Client } from './client.ts';
+
+export interface Scene extends Client {
+  /** The model's view, once it has come. */
+  readonly view: View;
+  /** A channel id or `mail`. */
+  readonly place: string;
+  readonly goTo: (place: string) => void;
+  readonly becomePerson: (personId: string, place?: string) => void;
+  /** Puts a command into the composer, as a click on its name does. */
+  readonly offerCommand: (path: string) => void;
+  readonly showProfile: (userId: string, anchor: Element) => void;
+}
+
+export const SceneContext = createContext<Scene | null>(null);
+
+export function useScene(): Scene {
+  const scene = useContext(SceneContext);
+  if (!scene) throw new Error('This part stands outside the scene.');
+  return scene;
+}
+
+export function allChannels(view: View): Channel[] {
+  return [view.directMessages, ...view.servers.flatMap((server) => server.channels)];
+}
+
+export function findChannel(view: View, id: string): Channel | null {
+  return allChannels(view).find((channel) => channel.id === id) ?? null;
+}
+
+/** The server of a channel; null for direct messages. */
+export function serverOf(view: View, channelId: string): Server | null {
+  const here = (server: Server): boolean => server.channels.some(({ id }) => id === channelId);
+  return view.servers.find(here) ?? null;
+}
+
+/** Whom somebody in this channel can pick: the server's members, or everybody in a private chat. */
+export function peopleIn(view: View, channelId: string): readonly Person[] {
+  return serverOf(view, channelId)?.members ?? view.people;
+}
+
+/** A name and colour for anybody who can appear in a message. */
+export interface Face {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly hue: number;
+  readonly isBot: boolean;
+}
+
+export function faceOf(view: View, userId: string): Face | null {
+  if (userId === view.bot.userId || userId === view.bot.applicationId) {
+    const { userId: id, name, hue } = view.bot;
+    return { id, name, username: name.toLowerCase(), hue, isBot: true };
+  }
+  const person = view.people.find((other) => other.id === userId);
+  if (!person) return null;
+  const { id, displayName, username, hue } = person;
+  return { id, name: displayName, username, hue, isBot: false };
+}

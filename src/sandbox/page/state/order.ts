@@ -1,0 +1,20 @@
+/** Discord's ids grow with time, so their order is the order of events. */
+
+/** Negative when the first is older. */
+export function compareIds(first: string, second: string): number {
+  if (first.length !== second.length) return first.length - second.length;
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** The same things with one more, or with a newer form of it, oldest first. */
+export function withItem<T extends { readonly id: string }>(items: readonly T[], item: T): T[] {
+  return withItems(items, [item]);
+}
+
+export function withItems<T extends { readonly id: string }>(
+  items: readonly T[],
+  more: readonly T[],
+): T[] {
+  const byId = new Map([...items, ...more].map((item) => [item.id, item]));
+  return [...byId.values()].sort((left, right) => compareIds(left.id, right.id));
+}

@@ -1,0 +1,95 @@
+/** Moments as people read them: Discord's timestamp styles, and the times beside messages. */
+
+const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+  s: { day: '2-digit', month: '2-digit', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  S: {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+  },
+};
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** Beyond this JavaScript has no date; such a timestamp is shown as a number. */
+const secondsMax = 8_640_000_000_000;
+
+export interface Reader {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly locale: string;
+  /** An IANA name; the machine's own when absent. */
+  readonly timeZone?: string;
+}
+
+/** A `<t:seconds:style>` as its reader sees it. */
+export function formatTimestamp(seconds: number, style: string, reader: Reader): string {
+  if (!Number.isSafeInteger(seconds) || Math.abs(seconds) > secondsMax) return String(seconds);
+  if (style === 'R') return formatRelative(seconds, reader);
+  return format(seconds * 1000, styles[style] ?? { dateStyle: 'long', timeStyle: 'short' }, reader);
+}
+
+function formatRelative(seconds: number, reader: Reader): string {
+  const away = seconds - Math.round(reader.now / 1000);
+  const [unit, size] = steps.find((step) => Math.abs(away) >= step[1]) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(knownLocale(reader.locale)).format(
+    Math.trunc(away / size),
+    unit,
+  );
+}
+
+/** Beside a message: the time today, `Yesterday at …`, and the date before that. */
+export function formatMessageTime(iso: string, reader: Reader): string {
+  const at = Date.parse(iso);
+  const time = format(at, { timeStyle: 'short' }, reader);
+  if (sameDay(at, reader.now, reader)) return time;
+  if (sameDay(at, reader.now - 86_400_000, reader)) return `Yesterday at ${time}`;
+  return `${format(at, { dateStyle: 'short' }, reader)}, ${time}`;
+}
+
+export function formatShortTime(iso: string, reader: Reader): string {
+  return format(Date.parse(iso), { timeStyle: 'short' }, reader);
+}
+
+export function formatDay(iso: string, reader: Reader): string {
+  return format(Date.parse(iso), { dateStyle: 'long' }, reader);
+}
+
+export function formatFull(milliseconds: number, reader: Reader): string {
+  return format(milliseconds, { dateStyle: 'full', timeStyle: 'short' }, reader);
+}
+
+export function sameDay(first: number, second: number, reader: Reader): boolean {
+  const day = (at: number): string => format(at, { dateStyle: 'short' }, reader);
+  return day(first) === day(second);
+}
+
+function format(at: number, options: Intl.DateTimeFormatOptions, reader: Reader): string {
+  const { timeZone } = reader;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat(knownLocale(reader.locale), { ...options, ...zone }).format(at);
+}
+
+function knownLocale(locale: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}
