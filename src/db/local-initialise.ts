@@ -1,0 +1,80 @@
+/** Makes an empty data folder for a private server, in a second folder that is renamed when whole. */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { programEnvironment, type DatabaseProgram } from './local-program.ts';
+
+const limitMs = 120_000;
+
+/** Options that every start of a program needs; `--no-defaults` must stand first. */
+export function commonOptions(program: DatabaseProgram, folder: string): string[] {
+  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
+  const texts =
+    program.family === 'mariadb'
+      ? [`--lc-messages-dir=${program.share}`, `--character-sets-dir=${program.share}/charsets`]
+      : [];
+  return [
+    '--no-defaults',
+    `--basedir=${program.base}`,
+    `--tmpdir=${join(folder, 'tmp')}`,
+    ...texts,
+    ...asRoot,
+  ];
+}
+
+/** The system tables, and no user but root at the socket, whose folder only its owner may enter. */
+async function systemTables(program: DatabaseProgram): Promise<string> {
+  const parts = ['system_tables', 'performance_tables', 'system_tables_data'];
+  const prefix = program.share.endsWith('mariadb') ? 'mariadb' : 'mysql';
+  const texts = await Promise.all(
+    parts.map(async (part) => readFile(join(program.share, `${prefix}_${part}.sql`), 'utf8')),
+  );
+  return [
+    'CREATE DATABASE IF NOT EXISTS mysql;',
+    'USE mysql;',
+    'SET @auth_root_socket=NULL;',
+    ...texts,
+    "DELETE FROM global_priv WHERE User='' OR Host<>'localhost';",
+    '',
+  ].join('\n');
+}
+
+function runOnce(program: DatabaseProgram, options: string[], input: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program.file, options, {
+      env: programEnvironment(program.libraries),
+      stdio: ['pipe', 'ignore', 'pipe'],
+      timeout: limitMs,
+      killSignal: 'SIGKILL',
+    });
+    let told = '';
+    child.stderr.on('data', (data: Buffer) => {
+      told = (told + data.toString()).slice(-4_000);
+    });
+    child.once('error', reject);
+    // A program that gives up early closes its input; its exit code tells more than EPIPE.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    child.once('close', (code) => {
+      if (code === 0) return resolve();
+      const line = told.split('\n').findLast((text) => /error/i.test(text)) ?? `code ${code}`;
+      return reject(new Error(`the database could not be set up: ${line.trim().slice(0, 300)}`));
+    });
+  });
+}
+
+export async function initialise(program: DatabaseProgram, folder: string): Promise<void> {
+  const fresh = join(folder, 'data.new');
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { mode: 0o700 });
+  const common = [...commonOptions(program, folder), `--datadir=${fresh}`];
+  if (program.family === 'mysql') {
+    await runOnce(program, [...common, '--initialize-insecure'], '');
+  } else {
+    const quick = ['--innodb-log-file-size=16M', '--innodb-flush-log-at-trx-commit=0'];
+    const bootstrap = ['--bootstrap', '--enforce-storage-engine=', '--max-allowed-packet=8M'];
+    const input = await systemTables(program);
+    await runOnce(program, [...common, ...quick, ...bootstrap, '--log-warnings=0'], input);
+  }
+  await rename(fresh, join(folder, 'data'));
+}

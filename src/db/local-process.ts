@@ -1,0 +1,127 @@
+/** Runs one server process in such a way that it ends when its owner ends, even by `kill -9`. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { commonOptions } from './local-initialise.ts';
+import { programEnvironment, type DatabaseProgram } from './local-program.ts';
+
+export interface ServerPlace {
+  readonly folder: string;
+  readonly socket: string;
+  readonly durability: 'strict' | 'relaxed';
+}
+
+export interface ServerProcess {
+  readonly exited: Promise<number | null>;
+  /** Asks it to end and waits; forces it after 20 s. */
+  stop(): Promise<void>;
+}
+
+const stopLimitMs = 20_000;
+
+/** For systems whose kernel cannot tie a child to its parent: ends the server when input closes. */
+const watcher = `exec 3<&0
+"$@" </dev/null 3<&- &
+server=$!
+(read -r _ <&3; kill -TERM $server) 2>/dev/null &
+guard=$!
+exec 3<&-
+wait $server
+code=$?
+kill $guard 2>/dev/null
+exit $code`;
+
+let deathSignalKnown: boolean | undefined;
+
+/** util-linux has it since 2.33; BusyBox and other systems do not. */
+async function knowsDeathSignal(): Promise<boolean> {
+  deathSignalKnown ??= await promisify(execFile)('setpriv', ['--pdeathsig', 'TERM', 'true']).then(
+    () => true,
+    () => false,
+  );
+  return deathSignalKnown;
+}
+
+function serverOptions(program: DatabaseProgram, place: ServerPlace): string[] {
+  const { folder, socket, durability } = place;
+  const strict = durability === 'strict';
+  return [
+    ...commonOptions(program, folder),
+    `--datadir=${join(folder, 'data')}`,
+    `--socket=${socket}`,
+    `--pid-file=${join(folder, 'db.pid')}`,
+    `--log-error=${join(folder, 'db.log')}`,
+    '--skip-networking',
+    '--skip-name-resolve',
+    '--character-set-server=utf8mb4',
+    '--max-connections=200',
+    '--max-allowed-packet=16M',
+    `--innodb-flush-log-at-trx-commit=${strict ? 1 : 0}`,
+    ...(strict ? [] : ['--innodb-doublewrite=0']),
+    ...(program.family === 'mysql' ? ['--mysqlx=OFF', '--skip-log-bin'] : []),
+  ];
+}
+
+/** The last complaint in the server's log, for a person to read. */
+export async function lastComplaint(folder: string): Promise<string> {
+  const file = await open(join(folder, 'db.log')).catch(() => null);
+  if (file === null) return 'it left no log';
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, 8_000);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    const lines = buffer.toString().split('\n');
+    const line = lines.findLast((text) => /\[ERROR\]/.test(text) && !/Aborting/.test(text));
+    return line?.replace(/^.*\[ERROR\]\s*/, '').slice(0, 300) ?? 'its log names no error';
+  } finally {
+    await file.close();
+  }
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('exit', (code) => resolve(code));
+  });
+}
+
+export async function startServerProcess(
+  program: DatabaseProgram,
+  place: ServerPlace,
+  forceWatcher = false,
+): Promise<ServerProcess> {
+  const options = serverOptions(program, place);
+  const byKernel = !forceWatcher && (await knowsDeathSignal());
+  // A session of its own: Ctrl-C in the terminal is for the bot, which then stops the server.
+  const settings = {
+    cwd: place.folder,
+    detached: true,
+    env: { PATH: '/usr/bin:/bin', ...programEnvironment(program.libraries) },
+  };
+  const child = byKernel
+    ? spawn('setpriv', ['--pdeathsig', 'TERM', program.file, ...options], {
+        ...settings,
+        stdio: 'ignore',
+      })
+    : spawn('sh', ['-c', watcher, 'sh', program.file, ...options], {
+        ...settings,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
+  const exited = ended(child);
+  child.stdin?.on('error', () => {});
+  child.unref();
+  return {
+    exited,
+    stop: async () => {
+      if (byKernel) child.kill('SIGTERM');
+      else child.stdin?.end();
+      const timer = setTimeout(() => {
+        // The whole session: the server, and the watcher where there is one.
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      }, stopLimitMs);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}

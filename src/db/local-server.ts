@@ -1,0 +1,196 @@
+/**
+ * A private database server for a bank that was given none: found or fetched, set up, started,
+ * watched and stopped with the bot. Nothing but this user's processes can reach it.
+ */
+import { access, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lockFolder } from '../lib/folder-lock.ts';
+import { backOff } from '../lib/retry.ts';
+import type { DatabaseAddress } from './address.ts';
+import { choosePrograms, type ProgramChoice } from './local-choose.ts';
+import { initialise } from './local-initialise.ts';
+import * as place from './local-place.ts';
+import { lastComplaint, startServerProcess, type ServerProcess } from './local-process.ts';
+import type { DatabaseProgram } from './local-program.ts';
+import { createPool } from './pool.ts';
+
+export interface LocalServerOptions extends ProgramChoice {
+  /** Holds the data, the log and, where it fits, the socket. */
+  readonly folder: string;
+  readonly schema: string;
+  /** Relaxed keeps nothing after a crash of the machine; for tests. */
+  readonly durability: 'strict' | 'relaxed';
+  /** It died and will be started again, or is back. */
+  readonly onChange?: (change: 'died' | 'restarted', detail: string) => void;
+}
+
+export interface LocalServer {
+  readonly address: DatabaseAddress;
+  readonly program: DatabaseProgram;
+  stop(): Promise<void>;
+}
+
+const readyMs = 120_000;
+const tellEveryMs = 5_000;
+const restartPauses = { baseMs: 100, capMs: 5_000 };
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function socketAddress(socket: string, schema: string): DatabaseAddress {
+  const local = { host: 'localhost', port: 3306, user: 'root', password: '', tls: 'off' } as const;
+  return { ...local, socketPath: socket, schema };
+}
+
+/** Waits until it answers a statement; throws when it ends before that or takes too long. */
+async function ready(
+  server: ServerProcess,
+  { address, folder, progress }: { address: DatabaseAddress; folder: string; progress: Progress },
+): Promise<void> {
+  const pool = createPool(address, { schema: null, limits: { connections: 1, acquireMs: 2_000 } });
+  const begun = performance.now();
+  let told = begun;
+  let isOver = false;
+  void server.exited.then(() => {
+    isOver = true;
+  });
+  try {
+    for (;;) {
+      const answers = await pool.rows('SELECT 1').catch(() => null);
+      if (answers !== null) return;
+      const now = performance.now();
+      if (isOver || now - begun > readyMs) {
+        const what = isOver ? 'ended at once' : 'did not answer for two minutes';
+        const why = await lastComplaint(folder);
+        throw new place.LocalServerError(`The private database server ${what}: ${why}`);
+      }
+      if (now - told > tellEveryMs) {
+        progress('The database server is still starting (recovering after a crash takes longer)…');
+        told = now;
+      }
+      await sleep(20);
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+type Progress = (line: string) => void;
+
+interface Running {
+  readonly program: DatabaseProgram;
+  readonly address: DatabaseAddress;
+  readonly launch: () => Promise<ServerProcess>;
+  readonly first: ServerProcess;
+}
+
+/** Sets up and starts with the first candidate that works; one that fails on empty data is passed over. */
+async function startWith(
+  program: DatabaseProgram,
+  folder: string,
+  options: LocalServerOptions,
+): Promise<Running> {
+  const { progress, schema, durability } = options;
+  if (!(await isThere(join(folder, 'data')))) {
+    progress(`Setting up a private database (${program.family} ${program.version})…`);
+    await initialise(program, folder);
+    await place.writeMark(folder, program);
+  }
+  const socket = await place.socketPath(folder);
+  const address = socketAddress(socket, schema);
+  const launch = async () => {
+    const server = await startServerProcess(program, { folder, socket, durability });
+    try {
+      await ready(server, { address, folder, progress });
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return server;
+  };
+  const first = await launch();
+  await place.writeMark(folder, program);
+  return { program, address, launch, first };
+}
+
+/** Starts the server again whenever it ends unasked, for as long as the bot lives. */
+function supervise(running: Running, onChange: NonNullable<LocalServerOptions['onChange']>) {
+  const stopping = new AbortController();
+  let current: ServerProcess | null = running.first;
+  const restart = async () => {
+    for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
+      try {
+        current = await running.launch();
+        return onChange('restarted', `after ${attempt + 1} attempts`);
+      } catch (error) {
+        onChange('died', error instanceof Error ? error.message : 'unknown');
+        await backOff(attempt, restartPauses, stopping.signal);
+      }
+    }
+  };
+  const watch = async () => {
+    while (!stopping.signal.aborted && current !== null) {
+      const code = await current.exited;
+      if (stopping.signal.aborted) return;
+      onChange('died', `exit code ${code ?? 'none, killed'}`);
+      current = null;
+      await restart();
+    }
+  };
+  const watching = watch();
+  return async () => {
+    stopping.abort();
+    await current?.stop();
+    await watching;
+    // A restart may have succeeded while this was under way.
+    await current?.stop();
+  };
+}
+
+/** Throws LocalServerError when another bot owns the folder or no server can be had. */
+export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
+  const folder = await place.makePrivateFolder(options.folder);
+  const lock = await lockFolder(folder);
+  if (lock === null) {
+    throw new place.LocalServerError(
+      `Another Passbook is running on ${folder}. Stop it first, or give this one its own ` +
+        'PASSBOOK_DATA or a shared DATABASE_URL.',
+    );
+  }
+  try {
+    await place.endLeftover(folder, options.progress);
+    await mkdir(join(folder, 'tmp'), { recursive: true });
+    const hasData = await isThere(join(folder, 'data'));
+    const mark = hasData ? await place.readMark(folder) : null;
+    const programs = await choosePrograms(mark, options);
+    let failure: unknown;
+    for (const program of programs) {
+      try {
+        const running = await startWith(program, folder, options);
+        const stop = supervise(running, options.onChange ?? (() => {}));
+        return {
+          program,
+          address: running.address,
+          stop: async () => {
+            await stop();
+            await lock.release();
+          },
+        };
+      } catch (error) {
+        failure = error;
+        if (hasData) break;
+        await rm(join(folder, 'data'), { recursive: true, force: true });
+      }
+    }
+    throw failure;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}

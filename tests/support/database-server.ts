@@ -1,0 +1,69 @@
+/**
+ * Vitest's global set-up: one private server for the whole run, in memory where the system allows
+ * it, or the server that DATABASE_URL names. Tests make their schemas on it (database.ts).
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { databaseUrl } from '../../src/db/address.ts';
+import { startLocalServer, type LocalServer } from '../../src/db/local-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the test server; its schema is `passbook_test`, which nothing uses itself. */
+    databaseUrl: string;
+  }
+}
+
+interface Shared {
+  users: number;
+  readonly server: Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+}
+
+/** Both database projects run this file, each in its own copy; the server is one. */
+const holder = globalThis as { passbookTestServer?: Shared | undefined };
+
+export const testCacheFolder = fileURLToPath(new URL('../../.local/cache', import.meta.url));
+
+/** Memory, because tests need no durability and a folder on disk would make them wait. */
+export function fastFolder(): string {
+  const memory = '/dev/shm';
+  const isMemory = statSync(memory, { throwIfNoEntry: false })?.isDirectory() === true;
+  return mkdtempSync(join(isMemory ? memory : tmpdir(), 'passbook-test-'));
+}
+
+async function startShared() {
+  const given = process.env['DATABASE_URL'];
+  if (given !== undefined && given !== '') return { url: given, stop: async () => {} };
+  const folder = fastFolder();
+  const server: LocalServer = await startLocalServer({
+    folder,
+    schema: 'passbook_test',
+    cacheFolder: testCacheFolder,
+    searchPath: process.env['PATH'] ?? '',
+    durability: 'relaxed',
+    progress: (line) => process.stderr.write(`${line}\n`),
+  });
+  return {
+    url: databaseUrl(server.address),
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export default async function setup(project: TestProject) {
+  const shared = (holder.passbookTestServer ??= { users: 0, server: startShared() });
+  shared.users += 1;
+  const { url, stop } = await shared.server;
+  project.provide('databaseUrl', url);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    holder.passbookTestServer = undefined;
+    await stop();
+  };
+}
