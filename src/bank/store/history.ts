@@ -1,0 +1,134 @@
+import type { Reader } from '../../db/pool.ts';
+import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../db/rows.ts';
+import type { Scalar } from '../../db/scalars.ts';
+import type * as m from '../model.ts';
+
+export interface HistoryRow {
+  readonly seq: bigint;
+  readonly transactionId: m.RequestId;
+  readonly kind: m.TransactionKind;
+  /** Credits above zero, debits below. */
+  readonly amount: bigint;
+  readonly balanceAfter: bigint;
+  readonly counterpartyName: string;
+  /** Null on the bank's own accounts. */
+  readonly counterpartyNumber: m.AccountNumber | null;
+  readonly memo: string | null;
+  readonly bookedAt: Date;
+}
+
+const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_after, e.memo,
+    e.booked_at, other.holder_name, other.account_number`;
+const fromEntries = `
+  FROM entries AS e
+  JOIN accounts AS other ON other.id = e.counterparty_account_id`;
+const selectOne = `
+  SELECT ${historyColumns} ${fromEntries}
+  WHERE e.account_id = ? AND e.seq = ?`;
+const selectKnownPayee = `
+  SELECT 1 AS known
+  FROM (
+    SELECT counterparty_account_id, amount
+    FROM entries
+    WHERE account_id = ?
+    ORDER BY seq DESC
+    LIMIT ?
+  ) AS recent
+  WHERE recent.counterparty_account_id = ? AND recent.amount < 0
+  LIMIT 1`;
+// People search without minding case or accents; keys never use this collation.
+const likeClause = 'COLLATE utf8mb4_unicode_ci LIKE ?';
+
+const rowOf = (row: Row): HistoryRow => ({
+  seq: bigintOf(row, 'seq'),
+  transactionId: bigintOf(row, 'transaction_id') as m.RequestId,
+  kind: textOf(row, 'kind') as m.TransactionKind,
+  amount: bigintOf(row, 'amount'),
+  balanceAfter: bigintOf(row, 'balance_after'),
+  counterpartyName: textOf(row, 'holder_name'),
+  counterpartyNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
+  memo: textOrNull(row, 'memo'),
+  bookedAt: instantOf(row, 'booked_at'),
+});
+
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+interface Condition {
+  readonly where: string;
+  readonly values: readonly Scalar[];
+}
+
+function counterpartyCondition(text: string): Condition {
+  const digits = text.replaceAll(/[ -]/g, '');
+  return /^[0-9]{4,10}$/.test(digits)
+    ? { where: 'other.account_number LIKE ?', values: [`%${digits}`] }
+    : { where: `other.holder_name ${likeClause}`, values: [containing(text)] };
+}
+
+function conditions(filter: m.HistoryFilter): Condition[] {
+  const { kinds, fromDate, toDate, counterparty, text } = filter;
+  const kindPlaceholders = (kinds ?? []).map(() => '?').join(', ');
+  return [
+    ...(kinds && kinds.length > 0
+      ? [{ where: `e.kind IN (${kindPlaceholders})`, values: kinds }]
+      : []),
+    ...(fromDate ? [{ where: 'e.booked_at >= ?', values: [fromDate] }] : []),
+    ...(toDate ? [{ where: 'e.booked_at < ? + INTERVAL 1 DAY', values: [toDate] }] : []),
+    ...(counterparty ? [counterpartyCondition(counterparty)] : []),
+    ...(text ? [{ where: `e.memo ${likeClause}`, values: [containing(text)] }] : []),
+  ];
+}
+
+export interface HistoryRange {
+  readonly accountId: m.AccountId;
+  readonly filter: m.HistoryFilter;
+  readonly limit: number;
+  /** Exclusive; `before` reads downwards from it, `after` upwards, neither from the newest. */
+  readonly cursor: { readonly before: bigint } | { readonly after: bigint } | null;
+}
+
+/** One range of the clustered key: newest first, except upwards from `after`. */
+export async function readHistory(reader: Reader, range: HistoryRange): Promise<HistoryRow[]> {
+  const upwards = range.cursor !== null && 'after' in range.cursor;
+  const cursor: Condition[] =
+    range.cursor === null
+      ? []
+      : 'after' in range.cursor
+        ? [{ where: 'e.seq > ?', values: [range.cursor.after] }]
+        : [{ where: 'e.seq < ?', values: [range.cursor.before] }];
+  const all = [
+    { where: 'e.account_id = ?', values: [range.accountId] },
+    ...cursor,
+    ...conditions(range.filter),
+  ];
+  const orderClause = upwards ? 'ASC' : 'DESC';
+  const allWhere = all.map(({ where }) => where).join(' AND ');
+  const rows = await reader.rows(
+    `
+  SELECT ${historyColumns} ${fromEntries}
+  WHERE ${allWhere}
+  ORDER BY e.seq ${orderClause}
+  LIMIT ?`,
+    [...all.flatMap(({ values }) => values), range.limit],
+  );
+  return rows.map(rowOf);
+}
+
+export async function readEntry(
+  reader: Reader,
+  accountId: m.AccountId,
+  seq: bigint,
+): Promise<HistoryRow | null> {
+  const [row] = await reader.rows(selectOne, [accountId, seq]);
+  return row === undefined ? null : rowOf(row);
+}
+
+/** Whether the account paid the other one within its newest `depth` entries. */
+export async function hasPaid(
+  reader: Reader,
+  payment: { readonly from: m.AccountId; readonly to: m.AccountId },
+  depth: number,
+): Promise<boolean> {
+  const rows = await reader.rows(selectKnownPayee, [payment.from, depth, payment.to]);
+  return rows.length > 0;
+}
