@@ -1,0 +1,43 @@
+/** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
+import { BankError } from '../bank/errors.ts';
+import type { Identity, StaffRole } from '../bank/model.ts';
+
+const roleRights = {
+  TELLER: ['look', 'serve'],
+  MANAGER: ['look', 'serve', 'manage'],
+  AUDITOR: ['look'],
+} as const satisfies Record<StaffRole, readonly string[]>;
+
+/** `look` at customers and books, `serve` customers, `manage` staff, limits and corrections. */
+export type StaffRight = (typeof roleRights)[StaffRole][number];
+
+export type Access = 'anyone' | 'customer' | { readonly staff: StaffRight };
+
+const staffOnly = 'This command is for the bank’s staff, in the staff server. Nothing happened.';
+
+export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
+  typeof access === 'object';
+
+export const mayAsStaff = (role: StaffRole | null, right: StaffRight): boolean =>
+  role !== null && (roleRights[role] as readonly string[]).includes(right);
+
+/** Where and by whom something is asked; the identity is null for somebody not looked up. */
+export interface Asker {
+  readonly identity: Identity | null;
+  readonly guildId: string | null;
+  readonly staffGuildId: string | null;
+}
+
+/** Null when allowed, else the sentence that says why not. */
+export function refusalOf(access: Access, asker: Asker): string | null {
+  if (access === 'anyone') return null;
+  const { identity, guildId, staffGuildId } = asker;
+  if (isStaff(access)) {
+    const inStaffServer = staffGuildId !== null && guildId === staffGuildId;
+    if (!inStaffServer || !mayAsStaff(identity?.staffRole ?? null, access.staff)) return staffOnly;
+  }
+  if (identity === null || identity.customerId === null) {
+    return new BankError('NOT_REGISTERED').sentence;
+  }
+  return identity.session === null ? new BankError('SESSION_MISSING').sentence : null;
+}

@@ -1,0 +1,130 @@
+/**
+ * The shape of a command file. A command declares who may use it, what it asks and what it answers;
+ * the router does everything between. It never sees Discord, never defers and never catches.
+ */
+import type { z } from 'zod';
+import type { Bank } from '../bank/bank.ts';
+import type { DiscordUserId, Identity, Place, RequestId, Session } from '../bank/model.ts';
+import type { Access } from './access.ts';
+import type { Fields, InputOf, RawValues } from './field.ts';
+import type { Form } from './form.ts';
+import type { Reply } from './replies/reply.ts';
+
+/** What `/help` and the documents tell of a command. */
+export interface CommandSummary {
+  readonly path: string;
+  readonly description: string;
+  readonly access: Access;
+}
+
+export interface Context<A extends Access = Access> {
+  readonly bank: Bank;
+  readonly bankName: string;
+  readonly person: DiscordUserId;
+  readonly place: Place;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Null only where anyone may come, when the person could not be looked up. */
+  readonly identity: Identity | null;
+  readonly session: A extends 'anyone' ? Session | null : Session;
+  readonly commands: readonly CommandSummary[];
+}
+
+/** A context of something confirmed: the request id makes it happen at most once. */
+export type ConfirmedContext<A extends Access = Access> = Context<A> & {
+  readonly requestId: RequestId;
+};
+
+/** A confirm card, and the values that are settled with it and can no longer change. */
+export interface Question {
+  readonly card: Reply;
+  readonly settled?: RawValues;
+}
+
+/** A button of a reply that does something at once. */
+export interface Action<A extends Access, Given, Token> {
+  /** Whether the answer replaces the card or stands beside it. */
+  readonly answer: 'replace' | 'beside';
+  /** Reads the button's own text, which comes from whoever pressed. */
+  readonly token: z.ZodType<Token>;
+  run(context: Context<A>, input: Given, token: Token): Promise<Reply>;
+}
+
+/** A second form, opened by a button on the first one's answer; both inputs arrive together. */
+export interface Second<A extends Access, Given, G extends Fields> {
+  readonly button: string;
+  readonly form: Form<G>;
+  run(context: Context<A>, input: Given & InputOf<G>): Promise<Reply>;
+}
+
+interface Base<A extends Access, F extends Fields, G extends Fields, T> {
+  /** Equal to the file's name. */
+  readonly name: string;
+  readonly description: string;
+  readonly access: A;
+  readonly form?: Form<F>;
+  /** Values the form opens with, by the one read that was made before. */
+  prefill?(identity: Identity): RawValues;
+  readonly second?: Second<A, InputOf<F>, G>;
+  readonly actions?: { readonly [Name in keyof T]: Action<A, InputOf<F>, T[Name]> };
+}
+
+interface Plain<A extends Access, F extends Fields, G extends Fields, T> extends Base<A, F, G, T> {
+  run(context: Context<A>, input: InputOf<F>): Promise<Reply>;
+}
+
+interface Confirmed<A extends Access, F extends Fields, G extends Fields, T> extends Base<
+  A,
+  F,
+  G,
+  T
+> {
+  /** Says what will happen; nothing has yet. */
+  confirm(context: Context<A>, input: InputOf<F>): Promise<Question>;
+  run(context: ConfirmedContext<A>, input: InputOf<F>): Promise<Reply>;
+}
+
+/** A command as the router handles it: what the types promised has been checked by its forms. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly access: Access;
+  readonly form: Form | null;
+  prefill(identity: Identity): RawValues;
+  readonly second: Second<Access, unknown, Fields> | null;
+  readonly actions: Readonly<Record<string, Action<Access, unknown, unknown>>>;
+  readonly confirm: ((context: Context, input: unknown) => Promise<Question>) | null;
+  run(context: Context, input: unknown): Promise<Reply>;
+}
+
+const made = new WeakSet<object>();
+
+/** Whether a value was made by `defineCommand`, and so has the right shape. */
+export const isCommand = (value: unknown): value is Command =>
+  typeof value === 'object' && value !== null && made.has(value);
+
+export function defineCommand<
+  const A extends Access,
+  F extends Fields = Record<never, never>,
+  G extends Fields = Record<never, never>,
+  T = Record<never, never>,
+>(spec: Confirmed<A, F, G, T>): Command;
+export function defineCommand<
+  const A extends Access,
+  F extends Fields = Record<never, never>,
+  G extends Fields = Record<never, never>,
+  T = Record<never, never>,
+>(spec: Plain<A, F, G, T>): Command;
+export function defineCommand(spec: object): Command {
+  const given = spec as Partial<Command>;
+  const command = {
+    form: null,
+    second: null,
+    actions: {},
+    confirm: null,
+    prefill: () => ({}),
+    ...given,
+  } as Command;
+  made.add(command);
+  return command;
+}

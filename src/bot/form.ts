@@ -1,0 +1,85 @@
+/** A form: a title and its fields, what must hold between them, and how both are read. */
+import type { Facts, Field, Fields, InputOf, Raw, RawValues } from './field.ts';
+import { emptyOf, isBlank } from './field.ts';
+
+export interface Form<F extends Fields = Fields> {
+  readonly title: string;
+  readonly fields: F;
+  /** Groups of fields of which exactly one must be filled. */
+  readonly oneOf?: readonly (readonly (keyof F & string)[])[];
+  /** What must hold between fields that are right each on its own. */
+  check?(input: InputOf<F>): Readonly<Partial<Record<keyof F & string, string | undefined>>>;
+}
+
+export interface Problem {
+  /** The field's id. */
+  readonly field: string;
+  readonly label: string;
+  /** A sentence for the customer. */
+  readonly reason: string;
+}
+
+export type Input = Readonly<Record<string, unknown>>;
+export type Reading =
+  | { readonly ok: true; readonly input: Input }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const missing = 'Please fill this in.';
+/** Fields may hold what a client would not send; nothing longer is looked at. */
+const rawLengthMax = 4_000;
+
+function readField(field: Field, raw: Raw, facts: Facts): { value: unknown } | { reason: string } {
+  if (typeof raw === 'string' && raw.length > rawLengthMax) return { reason: 'That is too long.' };
+  if (isBlank(raw) && field.required && field.control.kind !== 'checkbox')
+    return { reason: missing };
+  const result = field.schema(facts).safeParse(raw);
+  if (result.success) return { value: result.data };
+  return { reason: result.error.issues[0]?.message ?? 'That does not fit here.' };
+}
+
+function exclusionProblems(form: Form, values: RawValues): Problem[] {
+  return (form.oneOf ?? []).flatMap((group) => {
+    const filled = group.filter((name) => !isBlank(values[name]));
+    if (filled.length === 1) return [];
+    const named = group.map((name) => `“${form.fields[name]?.label ?? name}”`).join(' or ');
+    const reason = filled.length === 0 ? `Fill in ${named}.` : `Fill in only one: ${named}.`;
+    const at = (filled.length === 0 ? group[0] : filled.at(-1)) ?? '';
+    return [{ field: at, label: form.fields[at]?.label ?? at, reason }];
+  });
+}
+
+/** Reads all fields, so that every problem is told at once. */
+export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
+  const input: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, field] of Object.entries(form.fields)) {
+    const read = readField(field, values[name] ?? emptyOf(field), facts);
+    if ('reason' in read) problems.push({ field: name, label: field.label, reason: read.reason });
+    else input[name] = read.value;
+  }
+  const broken = new Set(problems.map((problem) => problem.field));
+  const exclusions = exclusionProblems(form, values).filter(({ field }) => !broken.has(field));
+  problems.push(...exclusions);
+  if (problems.length === 0) {
+    for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
+      if (reason !== undefined) {
+        problems.push({ field: name, label: form.fields[name]?.label ?? name, reason });
+      }
+    }
+  }
+  return problems.length === 0 ? { ok: true, input } : { ok: false, problems };
+}
+
+/** Whether options alone say enough, so that the form need not be opened. */
+export const isComplete = (form: Form, values: RawValues): boolean =>
+  Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
+  (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
+
+/** What a draft may keep of the values: the form's own fields, without secrets. */
+export function withoutSecrets(form: Form, values: RawValues): RawValues {
+  const kept = Object.entries(form.fields).flatMap(([name, field]) => {
+    const raw = values[name];
+    return field.secret || raw === undefined || isBlank(raw) ? [] : [[name, raw] as const];
+  });
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,140 @@
+/**
+ * A form as Discord shows it, and what Discord sends back, as raw values.
+ * https://discord.com/developers/docs/components/reference
+ */
+import {
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+  type APIComponentInLabel,
+  type APIModalInteractionResponseCallbackComponent,
+  type APIModalInteractionResponseCallbackData,
+} from 'discord.js';
+import {
+  emptyOf,
+  type Choice,
+  type Control,
+  type Field,
+  type Raw,
+  type RawValues,
+} from './field.ts';
+import type { Form } from './form.ts';
+
+export const modalLimits = { parts: 5, title: 45, label: 45, hint: 100, placeholder: 100 } as const;
+
+type TextField = Extract<Control, { kind: 'text' }>;
+
+function textInput(id: string, field: Field, control: TextField, raw: Raw): APIComponentInLabel {
+  const value = typeof raw === 'string' ? raw.slice(0, control.lengthMax) : '';
+  return {
+    type: ComponentType.TextInput,
+    custom_id: id,
+    style: control.lines === 'one' ? TextInputStyle.Short : TextInputStyle.Paragraph,
+    required: field.required,
+    max_length: control.lengthMax,
+    ...(control.placeholder === null ? {} : { placeholder: control.placeholder }),
+    ...(value === '' || field.secret ? {} : { value }),
+  };
+}
+
+const chosen = (choices: readonly Choice[], raw: Raw) =>
+  choices.map(({ value, label, hint }) => ({
+    value,
+    label,
+    ...(hint === undefined ? {} : { description: hint }),
+    ...((Array.isArray(raw) ? raw.includes(value) : raw === value) ? { default: true } : {}),
+  }));
+
+function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
+  const { control, required } = field;
+  switch (control.kind) {
+    case 'text':
+      return textInput(id, field, control, raw);
+    case 'person': {
+      const ids = Array.isArray(raw) ? raw.slice(0, 1) : [];
+      const given = ids.map((id: string) => ({
+        id,
+        type: SelectMenuDefaultValueType.User as const,
+      }));
+      return {
+        type: ComponentType.UserSelect,
+        custom_id: id,
+        required,
+        max_values: 1,
+        ...(given.length === 0 ? {} : { default_values: given }),
+      };
+    }
+    case 'choice': {
+      const options = chosen(control.choices, raw);
+      return { type: ComponentType.RadioGroup, custom_id: id, required, options };
+    }
+    case 'choices':
+      return {
+        type: ComponentType.CheckboxGroup,
+        custom_id: id,
+        required,
+        // A group that may stay empty must say so twice.
+        ...(required ? {} : { min_values: 0 }),
+        max_values: control.choices.length,
+        options: chosen(control.choices, raw),
+      };
+    case 'checkbox':
+      return { type: ComponentType.Checkbox, custom_id: id, default: raw === true };
+  }
+}
+
+/** The distinct notices of the form's fields, which stand above them. */
+export const noticesOf = (form: Form): string[] => [
+  ...new Set(Object.values(form.fields).flatMap((field) => field.notice ?? [])),
+];
+
+export const partCount = (form: Form): number =>
+  noticesOf(form).length + Object.keys(form.fields).length;
+
+export function modalOf(
+  form: Form,
+  opening: { readonly customId: string; readonly values: RawValues },
+): APIModalInteractionResponseCallbackData {
+  const notices: APIModalInteractionResponseCallbackComponent[] = noticesOf(form).map(
+    (content) => ({ type: ComponentType.TextDisplay, content }),
+  );
+  const labels: APIModalInteractionResponseCallbackComponent[] = Object.entries(form.fields).map(
+    ([id, field]) => ({
+      type: ComponentType.Label,
+      label: field.label,
+      ...(field.hint === null ? {} : { description: field.hint }),
+      component: inputOf(id, field, opening.values[id] ?? emptyOf(field)),
+    }),
+  );
+  return { custom_id: opening.customId, title: form.title, components: [...notices, ...labels] };
+}
+
+/** One submitted component; the text comes from whoever submitted and may be anything. */
+export interface SubmittedPart {
+  readonly value?: unknown;
+  readonly values?: unknown;
+}
+
+const listMax = 25;
+
+function rawOf(field: Field, part: SubmittedPart | undefined): Raw {
+  const { value, values } = part ?? {};
+  switch (field.control.kind) {
+    case 'text':
+    case 'choice':
+      return typeof value === 'string' ? value : '';
+    case 'checkbox':
+      return value === true;
+    case 'person':
+    case 'choices':
+      return Array.isArray(values)
+        ? values.filter((one): one is string => typeof one === 'string').slice(0, listMax)
+        : [];
+  }
+}
+
+/** The raw values of the form's own fields; whatever else was sent is not looked at. */
+export const submittedValues = (form: Form, parts: ReadonlyMap<string, SubmittedPart>): RawValues =>
+  Object.fromEntries(
+    Object.entries(form.fields).map(([id, field]) => [id, rawOf(field, parts.get(id))]),
+  );

@@ -1,0 +1,13 @@
+import { isStaff } from './access.ts';
+import type { Command, CommandSummary } from './command.ts';
+
+/** All commands by path, for example `staff customer freeze`, in the order of their paths. */
+export type Registry = ReadonlyMap<string, Command>;
+
+export const summariesOf = (registry: Registry): CommandSummary[] =>
+  [...registry].map(([path, { description, access }]) => ({ path, description, access }));
+
+/** Staff commands live in the staff server alone, the others everywhere. */
+export function partOfRegistry(registry: Registry, kind: 'staff' | 'customers'): Registry {
+  return new Map([...registry].filter(([, { access }]) => isStaff(access) === (kind === 'staff')));
+}
