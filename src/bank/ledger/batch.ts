@@ -1,0 +1,113 @@
+/**
+ * N requests in one database transaction: lock, read, decide in the order of arrival, write, commit.
+ * A refused request drops out alone; the others are booked.
+ */
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import { assert } from '../../lib/assert.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import { insertEntries, insertTransactions, updateAccounts } from '../store/ledger-rows.ts';
+import type { AccountState, BookedState } from '../store/ledger-state.ts';
+import { insertMessages, type NewMessage } from '../store/outbox.ts';
+import { decide, type Booking, type LedgerRules } from './decide.ts';
+import { entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
+import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
+import type { LedgerRequest } from './request.ts';
+import { loadState, type LedgerState } from './state.ts';
+
+export interface LedgerTools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly rules: LedgerRules;
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly receipt: m.Receipt }
+  | { readonly ok: false; readonly error: BankError };
+
+interface Decided {
+  readonly outcomes: readonly Outcome[];
+  readonly bookings: readonly Booking[];
+  /** Accounts as they will be. */
+  readonly changed: readonly AccountState[];
+}
+
+const bookedOf = ({ request, amount, source, target }: Booking, now: Date): BookedState => ({
+  requestId: request.requestId,
+  customerId: request.session.customerId,
+  fingerprint: request.fingerprint,
+  amount,
+  bookedAt: now,
+  sourceBalanceAfter: source?.balance ?? null,
+  targetBalanceAfter: target?.balance ?? null,
+});
+
+/** Each decision sees what the earlier ones of the batch have changed. */
+export function decideAll(
+  start: LedgerState,
+  requests: readonly LedgerRequest[],
+  rules: LedgerRules,
+): Decided {
+  const accounts = new Map(start.accounts);
+  const booked = new Map(start.booked);
+  const state: LedgerState = { ...start, accounts, booked };
+  const changed = new Map<m.AccountId, AccountState>();
+  const bookings: Booking[] = [];
+  const outcomes = requests.map((request): Outcome => {
+    const verdict = decide(state, request, rules);
+    if (verdict.kind === 'refused') {
+      return { ok: false, error: new BankError(verdict.code, verdict.details) };
+    }
+    if (verdict.kind === 'replayed') {
+      return { ok: true, receipt: receiptOfEarlier(request, verdict.earlier, state) };
+    }
+    const { booking } = verdict;
+    for (const account of [booking.source, booking.target]) {
+      if (account === null) continue;
+      accounts.set(account.id, account);
+      changed.set(account.id, account);
+    }
+    booked.set(request.requestId, bookedOf(booking, start.now));
+    bookings.push(booking);
+    return { ok: true, receipt: receiptOfBooking(booking, state) };
+  });
+  return { outcomes, bookings, changed: [...changed.values()] };
+}
+
+const noticeOf = (booking: Booking, id: bigint): NewMessage[] => {
+  const { request, target } = booking;
+  if (request.kind !== 'TRANSFER' || target === null) return [];
+  const subject = { kind: 'MONEY_RECEIVED', accountId: target.id, seq: target.lastSeq } as const;
+  return [{ id, customerId: target.customerId, subject }];
+};
+
+async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: Decided) {
+  const placed = decided.bookings.map((booking): PlacedBooking => ({
+    booking,
+    ownSeq: tools.nextId(),
+  }));
+  await insertTransactions(tx, placed.map(transactionOf), state.nowText);
+  await insertEntries(tx, placed.flatMap(entriesOf), state.nowText);
+  const notices = decided.bookings.flatMap((booking) => noticeOf(booking, tools.nextId()));
+  await insertMessages(tx, notices, state.nowText);
+  await updateAccounts(tx, decided.changed);
+}
+
+/**
+ * Outcomes in the order of the requests. Throws OutcomeUnknown when the COMMIT was not answered, and
+ * a DatabaseError when nothing was booked.
+ */
+export async function executeBatch(
+  tools: LedgerTools,
+  requests: readonly LedgerRequest[],
+): Promise<readonly Outcome[]> {
+  return withTransaction(tools.pool, async (tx) => {
+    const state = await loadState(tx, requests, { locked: true });
+    const decided = decideAll(state, requests, tools.rules);
+    assert(decided.outcomes.length === requests.length, 'every request has an outcome');
+    if (decided.bookings.length > 0) await write(tx, tools, state, decided);
+    return decided.outcomes;
+  });
+}

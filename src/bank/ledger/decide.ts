@@ -1,0 +1,126 @@
+/** Decides one request against a known state: no clock, no database, no change. */
+import type { ErrorCode, ErrorDetails } from '../errors.ts';
+import type * as m from '../model.ts';
+import { amountOf, formatAmount, moneyMax } from '../money.ts';
+import type { AccountState, BookedState, SessionState } from '../store/ledger-state.ts';
+import type { LedgerRequest } from './request.ts';
+import type { LedgerState } from './state.ts';
+
+export interface LedgerRules {
+  readonly currency: m.Currency;
+  readonly limitPerTransaction: bigint;
+  readonly limitPerDay: bigint;
+  readonly idleMs: number;
+  readonly absoluteMs: number;
+}
+
+/** What shall be booked: the customers' accounts as they will be; null stands for the bank's own. */
+export interface Booking {
+  readonly request: LedgerRequest;
+  readonly amount: m.Amount;
+  readonly source: AccountState | null;
+  readonly target: AccountState | null;
+}
+
+export type Verdict =
+  | { readonly kind: 'booked'; readonly booking: Booking }
+  | { readonly kind: 'replayed'; readonly earlier: BookedState }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails };
+
+const refused = (code: ErrorCode, details: ErrorDetails = {}): Verdict => ({
+  kind: 'refused',
+  code,
+  details,
+});
+
+function isLive(session: SessionState | undefined, now: Date, rules: LedgerRules): boolean {
+  return (
+    session !== undefined &&
+    session.endedAt === null &&
+    now.getTime() - session.lastSeenAt.getTime() < rules.idleMs &&
+    now.getTime() - session.createdAt.getTime() < rules.absoluteMs
+  );
+}
+
+/** Zero when the share of an empty account was asked for. */
+function wantedOf(wish: m.AmountWish, available: bigint): bigint {
+  if (wish.kind === 'exact') return wish.amount;
+  return wish.kind === 'all' ? available : available / 2n;
+}
+
+/** What the account has moved in the way of `request` on the day of `now`. */
+function movedToday(account: AccountState, request: LedgerRequest, today: string): bigint {
+  if (account.countedDay !== today) return 0n;
+  return request.kind === 'DEPOSIT' ? account.depositedThatDay : account.paidOutThatDay;
+}
+
+function credited(account: AccountState, amount: bigint): AccountState {
+  return { ...account, balance: account.balance + amount, lastSeq: account.lastSeq + 1n };
+}
+
+function counted(account: AccountState, request: LedgerRequest, amount: bigint, today: string) {
+  const fresh =
+    account.countedDay === today
+      ? account
+      : { ...account, countedDay: today, paidOutThatDay: 0n, depositedThatDay: 0n };
+  return request.kind === 'DEPOSIT'
+    ? { ...fresh, depositedThatDay: fresh.depositedThatDay + amount }
+    : { ...fresh, paidOutThatDay: fresh.paidOutThatDay + amount };
+}
+
+/** Checks in the order that `PaymentsService` documents; the first that fails is the answer. */
+export function decide(state: LedgerState, request: LedgerRequest, rules: LedgerRules): Verdict {
+  const { currency, limitPerTransaction, limitPerDay } = rules;
+  const earlier = state.booked.get(request.requestId);
+  if (earlier) {
+    const same =
+      earlier.customerId === request.session.customerId &&
+      earlier.fingerprint.equals(request.fingerprint);
+    return same ? { kind: 'replayed', earlier } : refused('REQUEST_REUSED');
+  }
+  const session = state.sessions.get(request.session.id);
+  const own = state.accounts.get(request.own);
+  if (!isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');
+  if (own === undefined || own.customerId !== session?.customerId)
+    return refused('SESSION_EXPIRED');
+
+  const paysOut = request.kind !== 'DEPOSIT';
+  const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
+  if (own.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
+  if (own.status === 'FROZEN' && paysOut) return refused('ACCOUNT_FROZEN');
+  if (request.kind === 'TRANSFER') {
+    if (request.payee === request.own) return refused('TARGET_SAME');
+    if (payee === undefined || payee.status === 'CLOSED') return refused('TARGET_UNAVAILABLE');
+  }
+
+  const available = own.balance - own.held;
+  const wanted = wantedOf(request.wish, available);
+  if (wanted > limitPerTransaction) {
+    return refused('AMOUNT_ABOVE_LIMIT', { limit: formatAmount(limitPerTransaction, currency) });
+  }
+  if (wanted < 1n || (paysOut && wanted > available)) {
+    return refused('FUNDS_INSUFFICIENT', {
+      available: formatAmount(available, currency),
+      needed: formatAmount(wanted < 1n ? 1n : wanted, currency),
+    });
+  }
+  const today = state.nowText.slice(0, 10);
+  const moved = movedToday(own, request, today);
+  if (moved + wanted > limitPerDay) {
+    return refused('DAY_LIMIT_REACHED', {
+      limit: formatAmount(limitPerDay, currency),
+      left: formatAmount(moved < limitPerDay ? limitPerDay - moved : 0n, currency),
+    });
+  }
+  const receiver = paysOut ? payee : own;
+  if (receiver && receiver.balance + wanted > moneyMax) return refused('BALANCE_TOO_LARGE');
+
+  const ownAfter = counted(credited(own, paysOut ? -wanted : wanted), request, wanted, today);
+  const booking: Booking = {
+    request,
+    amount: amountOf(wanted),
+    source: paysOut ? ownAfter : null,
+    target: paysOut ? (payee ? credited(payee, wanted) : null) : ownAfter,
+  };
+  return { kind: 'booked', booking };
+}

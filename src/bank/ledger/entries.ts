@@ -1,0 +1,67 @@
+/** From a booking to the rows of the books: one transaction, one debit, one credit. */
+import { assert } from '../../lib/assert.ts';
+import type { EntryRow, TransactionRow } from '../store/ledger-rows.ts';
+import type { Booking } from './decide.ts';
+import { sourceOf, targetOf } from './request.ts';
+
+/** `ownSeq` is a fresh id: the place of the entry on the bank's own side, if there is one. */
+export interface PlacedBooking {
+  readonly booking: Booking;
+  readonly ownSeq: bigint;
+}
+
+function sidesOf({ booking, ownSeq }: PlacedBooking) {
+  const { request, source, target } = booking;
+  const [sourceId, targetId] = [sourceOf(request), targetOf(request)];
+  assert(targetId !== null && sourceId !== targetId, 'a booking has two different sides');
+  return {
+    sourceId,
+    targetId,
+    sourceSeq: source?.lastSeq ?? ownSeq,
+    targetSeq: target?.lastSeq ?? ownSeq,
+  };
+}
+
+export function transactionOf(placed: PlacedBooking): TransactionRow {
+  const { request, amount } = placed.booking;
+  const { sourceId, sourceSeq, targetId, targetSeq } = sidesOf(placed);
+  return {
+    id: request.requestId,
+    kind: request.kind,
+    customerId: request.session.customerId,
+    sessionId: request.session.id,
+    fingerprint: request.fingerprint,
+    sourceAccountId: sourceId,
+    sourceSeq,
+    targetAccountId: targetId,
+    targetSeq,
+    amount,
+  };
+}
+
+/** The memo stands where a customer reads it, not on the bank's own side. */
+export function entriesOf(placed: PlacedBooking): readonly EntryRow[] {
+  const { request, amount, source, target } = placed.booking;
+  const { sourceId, sourceSeq, targetId, targetSeq } = sidesOf(placed);
+  const shared = { transactionId: request.requestId, kind: request.kind };
+  return [
+    {
+      ...shared,
+      accountId: sourceId,
+      seq: sourceSeq,
+      amount: -BigInt(amount),
+      balanceAfter: source?.balance ?? null,
+      counterpartyAccountId: targetId,
+      memo: source ? request.memo : null,
+    },
+    {
+      ...shared,
+      accountId: targetId,
+      seq: targetSeq,
+      amount,
+      balanceAfter: target?.balance ?? null,
+      counterpartyAccountId: sourceId,
+      memo: target ? request.memo : null,
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+/** The ledger's entrance: one request in, one receipt out. Nothing else moves money. */
+import { isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { BankError } from '../errors.ts';
+import type { ReportEvent } from '../events.ts';
+import type * as m from '../model.ts';
+import { balanceOf } from '../money.ts';
+import { untilKnown } from '../outcome.ts';
+import { referenceOf } from '../parse/reference.ts';
+import { executeBatch, type LedgerTools, type Outcome } from './batch.ts';
+import { decide } from './decide.ts';
+import { defaultQueueLimits, requestQueue, type QueueLimits } from './queue.ts';
+import { noFee, partiesOf } from './receipt.ts';
+import type { LedgerRequest } from './request.ts';
+import { loadState } from './state.ts';
+
+export interface Ledger {
+  /** Books once per request id; throws what `PaymentsService` lists. */
+  book(request: LedgerRequest): Promise<m.Receipt>;
+  /** What booking would do now: reads without locks and moves nothing. Throws the same. */
+  quote(request: LedgerRequest): Promise<Omit<m.Quote, 'firstPayment'>>;
+  /** Finishes what was accepted. */
+  close(): Promise<void>;
+}
+
+/** The longest a person waits for a lost answer before being told that nobody knows yet. */
+const knownWithinMs = 8_000;
+
+type Failed = { readonly ok: false; readonly error: unknown };
+
+function batchRunner(tools: LedgerTools, options: { clock: Clock; report: ReportEvent }) {
+  const { clock, report } = options;
+  const unknown = (request: LedgerRequest): Failed => {
+    const reference = referenceOf(request.requestId);
+    report({ name: 'outcomeUnknown', reference });
+    return { ok: false, error: new BankError('OUTCOME_UNKNOWN', { reference }) };
+  };
+  const run = async (
+    requests: readonly LedgerRequest[],
+  ): Promise<readonly (Outcome | Failed)[]> => {
+    try {
+      return await untilKnown(async () => executeBatch(tools, requests), {
+        clock,
+        withinMs: knownWithinMs,
+      });
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) return requests.map(unknown);
+      if (isUnavailable(error)) {
+        return requests.map(() => ({ ok: false, error: new BankError('BANK_BUSY') }));
+      }
+      if (requests.length === 1) return [{ ok: false, error }];
+      // One of them cannot be written: halve until it stands alone, so that its neighbours pass.
+      report({ name: 'batchSplit', requests: requests.length });
+      const middle = Math.ceil(requests.length / 2);
+      const first = await run(requests.slice(0, middle));
+      return [...first, ...(await run(requests.slice(middle)))];
+    }
+  };
+  return run;
+}
+
+async function quote(tools: LedgerTools, request: LedgerRequest) {
+  const state = await loadState(tools.pool, [request], { locked: false });
+  const verdict = decide(state, request, tools.rules);
+  if (verdict.kind === 'refused') throw new BankError(verdict.code, verdict.details);
+  // A quote's id is fresh, so nothing can have been booked under it.
+  if (verdict.kind === 'replayed') throw new BankError('REQUEST_REUSED');
+  const { amount, source, target } = verdict.booking;
+  const own = state.accounts.get(request.own);
+  const after = request.kind === 'DEPOSIT' ? target : source;
+  return {
+    kind: request.kind,
+    ...partiesOf(request, state),
+    wish: request.wish,
+    amount,
+    fee: noFee,
+    balanceBefore: balanceOf(own?.balance ?? 0n),
+    balanceAfter: balanceOf(after?.balance ?? 0n),
+    memo: request.memo,
+  };
+}
+
+export function createLedger(
+  tools: LedgerTools,
+  options: { readonly clock: Clock; readonly report: ReportEvent } & Partial<QueueLimits>,
+): Ledger {
+  const queue = requestQueue(batchRunner(tools, options), { ...defaultQueueLimits, ...options });
+  return {
+    book: async (request) => {
+      try {
+        return await queue.add(request);
+      } catch (error) {
+        if (error instanceof BankError && error.code === 'REQUEST_REUSED') {
+          const reference = referenceOf(request.requestId);
+          options.report({ name: 'requestReused', reference });
+        }
+        throw error;
+      }
+    },
+    quote: async (request) => quote(tools, request),
+    close: async () => queue.close(),
+  };
+}

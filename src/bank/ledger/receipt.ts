@@ -1,0 +1,83 @@
+import { assert } from '../../lib/assert.ts';
+import { instantFromSql } from '../../lib/clock.ts';
+import { cashAccount } from '../chart.ts';
+import type * as m from '../model.ts';
+import { amountOf, balanceOf } from '../money.ts';
+import { numberTail } from '../parse/account-number.ts';
+import { referenceOf } from '../parse/reference.ts';
+import type { AccountState, BookedState } from '../store/ledger-state.ts';
+import type { Booking } from './decide.ts';
+import type { LedgerRequest } from './request.ts';
+import type { LedgerState } from './state.ts';
+
+/** There are no fees yet; the word stands in every quote and receipt so that they never surprise. */
+export const noFee = balanceOf(0n);
+
+const cashParty: m.PartyView = { name: cashAccount.name, numberTail: null };
+
+const partyOf = (account: AccountState | undefined): m.PartyView =>
+  account ? { name: account.holderName, numberTail: numberTail(account.accountNumber) } : cashParty;
+
+export function partiesOf(
+  request: LedgerRequest,
+  state: LedgerState,
+): { readonly from: m.PartyView; readonly to: m.PartyView } {
+  const own = partyOf(state.accounts.get(request.own));
+  if (request.kind === 'DEPOSIT') return { from: cashParty, to: own };
+  const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
+  return { from: own, to: partyOf(payee) };
+}
+
+function receiptOf(
+  request: LedgerRequest,
+  state: LedgerState,
+  facts: {
+    readonly amount: bigint;
+    readonly ownBalanceAfter: bigint | null;
+    readonly bookedAt: Date;
+    readonly replayed: boolean;
+  },
+): m.Receipt {
+  const { amount, ownBalanceAfter, bookedAt, replayed } = facts;
+  assert(ownBalanceAfter !== null, 'a customer’s entry carries its balance');
+  const change = request.kind === 'DEPOSIT' ? amount : -amount;
+  return {
+    reference: referenceOf(request.requestId),
+    requestId: request.requestId,
+    kind: request.kind,
+    ...partiesOf(request, state),
+    amount: amountOf(amount),
+    fee: noFee,
+    balanceBefore: balanceOf(ownBalanceAfter - change),
+    balanceAfter: balanceOf(ownBalanceAfter),
+    memo: request.memo,
+    bookedAt,
+    replayed,
+  };
+}
+
+export function receiptOfBooking(booking: Booking, state: LedgerState): m.Receipt {
+  const { request, amount, source, target } = booking;
+  const own = request.kind === 'DEPOSIT' ? target : source;
+  return receiptOf(request, state, {
+    amount,
+    ownBalanceAfter: own?.balance ?? null,
+    bookedAt: instantFromSql(state.nowText),
+    replayed: false,
+  });
+}
+
+/** The request is the one that was booked: its fingerprint says so. */
+export function receiptOfEarlier(
+  request: LedgerRequest,
+  earlier: BookedState,
+  state: LedgerState,
+): m.Receipt {
+  const { amount, bookedAt, sourceBalanceAfter, targetBalanceAfter } = earlier;
+  return receiptOf(request, state, {
+    amount,
+    ownBalanceAfter: request.kind === 'DEPOSIT' ? targetBalanceAfter : sourceBalanceAfter,
+    bookedAt,
+    replayed: true,
+  });
+}

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
+import type { Clock } from '../lib/clock.ts';
+import { pauseMs } from '../lib/retry.ts';
+
+const pauses = { baseMs: 40, capMs: 500 };
+
+/**
+ * Runs idempotent work again, on a fresh connection each time, while nobody knows whether it was
+ * committed. Asking with a plain read would not do: the lost COMMIT may still be under way. Throws
+ * OutcomeUnknown when the time is over, and passes every other error on.
+ */
+export async function untilKnown<Value>(
+  work: () => Promise<Value>,
+  options: { readonly clock: Clock; readonly withinMs: number },
+): Promise<Value> {
+  const deadline = options.clock.now() + options.withinMs;
+  let unknown: OutcomeUnknown | null = null;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) unknown ??= error;
+      else if (unknown === null || !isUnavailable(error)) throw error;
+      if (options.clock.now() >= deadline) throw unknown;
+      await sleep(pauseMs(attempt, pauses));
+    }
+  }
+}

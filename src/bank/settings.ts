@@ -1,0 +1,28 @@
+import type { Currency } from './model.ts';
+
+/** What the operator decides; `Config['bank']` fits. Times in milliseconds, sums in minor units. */
+export interface BankSettings {
+  readonly name: string;
+  readonly currency: Currency;
+  readonly limitPerTransaction: bigint;
+  /** Per account and UTC day: once for what goes out, once for deposits. */
+  readonly limitPerDay: bigint;
+  readonly minimumAge: number;
+  readonly passwordLengthMin: number;
+  readonly sessionIdleMs: number;
+  readonly sessionAbsoluteMs: number;
+  /** 2^n rounds; a change re-hashes each password at its next login. */
+  readonly bcryptCost?: number;
+  /** A refused login answers no earlier than this, whatever was wrong. */
+  readonly loginFloorMs?: number;
+}
+
+export const settingDefaults = { bcryptCost: 12, loginFloorMs: 600 } as const;
+
+/** Secrets that never reach the database; texts of at least 32 characters. */
+export interface BankSecrets {
+  readonly pepper: string;
+  /** Earlier peppers: their passwords are still known and re-hashed at login. */
+  readonly formerPeppers?: readonly string[];
+  readonly piiKey: string;
+}
