@@ -1,0 +1,165 @@
+/** The messages of one channel, kept at the end unless somebody reads further up. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Channel } from '../../protocol.ts';
+import { useNow } from '../parts/use-now.ts';
+import { useScene } from '../state/context.ts';
+import { emptyConversation, type Conversation as Loaded } from '../state/model.ts';
+import { formatDay } from '../text/moments.ts';
+import { InteractionRow } from './interaction-row.tsx';
+import { MessageRow } from './message-row.tsx';
+import { conversationRows, type Row } from './rows.ts';
+import { Welcome } from './welcome.tsx';
+
+/** This near to the end counts as being there. */
+const nearPixels = 60;
+
+export function Conversation({ channel }: { channel: Channel }) {
+  const { model, view, actions } = useScene();
+  const conversation = model.conversations[channel.id] ?? emptyConversation;
+  const { messages, whole, fresh } = conversation;
+  const { connection } = model;
+  useEffect(() => {
+    if (connection === 'open' && !fresh) void actions.openChannel(channel.id);
+  }, [connection, fresh, channel.id, actions]);
+  const seenUpTo = useSeen(channel.id, conversation);
+  const { scroller, atEnd, onScroll, toEnd } = useScroll(channel.id, conversation);
+  const now = useNow(60_000);
+  const rows = conversationRows({
+    messages,
+    interactions: model.interactions,
+    channelId: channel.id,
+    seenUpTo,
+    reader: { now, locale: view.person.locale },
+  });
+  return (
+    <div class="conversation">
+      <div
+        ref={scroller}
+        class="scroller"
+        role="log"
+        aria-label={`Messages in ${channel.name}`}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div class="scroller-inside">
+          {whole && <Welcome channel={channel} />}
+          <ol class="messages">
+            {rows.map((row) => (
+              <RowView key={rowKey(row)} row={row} interactions={model.interactions} />
+            ))}
+          </ol>
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          Jump to present
+        </button>
+      )}
+    </div>
+  );
+}
+
+function rowKey(row: Row): string {
+  if (row.kind === 'message') return row.message.id;
+  return row.kind === 'interaction'
+    ? row.interaction.id
+    : row.kind === 'day'
+      ? `day ${row.iso}`
+      : row.kind;
+}
+
+function RowView({
+  row,
+  interactions,
+}: {
+  row: Row;
+  interactions: ReturnType<typeof useScene>['model']['interactions'];
+}) {
+  const { view } = useScene();
+  switch (row.kind) {
+    case 'message':
+      return <MessageRow message={row.message} leads={row.leads} interactions={interactions} />;
+    case 'interaction':
+      return <InteractionRow interaction={row.interaction} />;
+    case 'new':
+      return (
+        <li class="divider new">
+          <span>New</span>
+        </li>
+      );
+    case 'day':
+      return (
+        <li class="divider">
+          <span>{formatDay(row.iso, { now: 0, locale: view.person.locale })}</span>
+        </li>
+      );
+  }
+}
+
+/** Tells the sandbox what is seen; returns the last message seen before coming here. */
+function useSeen(channelId: string, conversation: Loaded): string | null {
+  const { view, actions } = useScene();
+  const unread = view.unread.channels[channelId] ?? 0;
+  const { messages, fresh } = conversation;
+  const [line, setLine] = useState<{ readonly channelId: string; readonly id: string | null }>();
+  useEffect(() => {
+    if (!fresh || line?.channelId === channelId) return;
+    const id = unread > 0 ? (messages.at(-unread - 1)?.id ?? null) : null;
+    setLine({ channelId, id });
+  }, [fresh, channelId, unread, messages, line]);
+  useEffect(() => {
+    const tell = (): void => {
+      if (fresh && unread > 0 && document.visibilityState === 'visible') {
+        actions.markSeen(channelId);
+      }
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [fresh, unread, channelId, actions]);
+  return line?.channelId === channelId ? line.id : null;
+}
+
+/** Stays at the end when there, and in place when older messages come in above. */
+function useScroll(channelId: string, conversation: Loaded) {
+  const { actions } = useScene();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const kept = useRef({ channelId, fromEnd: 0, atEnd: true, loading: '' });
+  const { messages, whole } = conversation;
+  const toEnd = (): void => {
+    const box = scroller.current;
+    if (box) box.scrollTop = box.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const inside = box?.firstElementChild;
+    if (!box || !inside) return undefined;
+    if (kept.current.channelId !== channelId) {
+      kept.current = { channelId, fromEnd: 0, atEnd: true, loading: '' };
+    }
+    const settle = (): void => {
+      const { atEnd, fromEnd } = kept.current;
+      box.scrollTop = atEnd ? box.scrollHeight : box.scrollHeight - fromEnd;
+    };
+    settle();
+    const watcher = new ResizeObserver(() => kept.current.atEnd && settle());
+    watcher.observe(inside);
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, [channelId, messages[0]?.id]);
+  const onScroll = (): void => {
+    const box = scroller.current;
+    if (!box) return;
+    const below = box.scrollHeight - box.scrollTop - box.clientHeight;
+    kept.current.atEnd = below < nearPixels;
+    kept.current.fromEnd = box.scrollHeight - box.scrollTop;
+    setAtEnd(kept.current.atEnd);
+    const first = messages[0]?.id;
+    if (box.scrollTop < 200 && first && !whole && kept.current.loading !== first) {
+      kept.current.loading = first;
+      void actions.loadOlder(channelId, first);
+    }
+  };
+  return { scroller, atEnd, onScroll, toEnd };
+}

@@ -1,0 +1,166 @@
+/** One message: who, when, what, and what only its reader sees of it. */
+import type { ComponentChildren } from 'preact';
+import type { ChatMessage, InteractionView } from '../../protocol.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { faceOf, useScene, type Face } from '../state/context.ts';
+import { formatFull, formatMessageTime, formatShortTime } from '../text/moments.ts';
+import { isEphemeral, isThinking } from './flags.ts';
+import { MessageBody } from './message-body.tsx';
+import { MessageContext, type MessageScene } from './message-context.ts';
+
+export interface MessageRowProps {
+  readonly message: ChatMessage;
+  readonly leads: boolean;
+  /** Interactions with this message, or answered by it. */
+  readonly interactions: readonly InteractionView[];
+}
+
+export function MessageRow({ message, leads, interactions }: MessageRowProps) {
+  const { view, actions } = useScene();
+  const own = interactions.filter((interaction) => interaction.messageId === message.id);
+  const sent = own.findLast((interaction) => interaction.state === 'sent');
+  const failed = own.findLast((interaction) => interaction.state === 'failed');
+  const busyCustomId = sent?.customId ?? null;
+  const scene: MessageScene = {
+    message,
+    busyCustomId,
+    press: (customId, values) => {
+      if (busyCustomId === null) void actions.use(message.id, customId, values);
+    },
+  };
+  const hidden = isEphemeral(message);
+  const mentionsMe = message.mentions.some((user) => user.id === view.person.id);
+  const classes = ['message', leads && 'leads', hidden && 'ephemeral', mentionsMe && 'pinging'];
+  const author = authorOf(message, faceOf(view, message.author.id));
+  return (
+    <MessageContext.Provider value={scene}>
+      <li class={classes.filter(Boolean).join(' ')} data-message={message.id}>
+        {leads && <UsedCommand message={message} />}
+        {leads ? <Lead message={message} author={author} /> : <ShortTime message={message} />}
+        <div class="message-main">
+          {isThinking(message) && !failed ? (
+            <p class="thinking">
+              <span class="dots" aria-hidden="true" />
+              {`${author.name} is thinking…`}
+            </p>
+          ) : (
+            <MessageBody message={message} />
+          )}
+          {failed && <NoAnswer interaction={failed} />}
+          {hidden && <EphemeralNote message={message} />}
+        </div>
+      </li>
+    </MessageContext.Provider>
+  );
+}
+
+function authorOf(message: ChatMessage, face: Face | null): Face {
+  const { id, username, global_name: name, bot = false } = message.author;
+  return (
+    face ?? { id, username, name: name ?? username, hue: Number(BigInt(id) % 360n), isBot: bot }
+  );
+}
+
+function Lead({ message, author }: { message: ChatMessage; author: Face }) {
+  const { view, showProfile } = useScene();
+  const now = useNow(60_000);
+  const reader = { now, locale: view.person.locale };
+  const open = (event: { readonly currentTarget: Element }): void =>
+    showProfile(author.id, event.currentTarget);
+  return (
+    <>
+      <button type="button" class="message-avatar" tabIndex={-1} aria-hidden="true" onClick={open}>
+        <Avatar name={author.name} hue={author.hue} />
+      </button>
+      <div class="message-head">
+        <button type="button" class="author" style={{ '--hue': author.hue }} onClick={open}>
+          {author.name}
+        </button>
+        {author.isBot && <AppBadge />}
+        <time
+          dateTime={message.timestamp}
+          title={formatFull(Date.parse(message.timestamp), reader)}
+        >
+          {formatMessageTime(message.timestamp, reader)}
+        </time>
+      </div>
+    </>
+  );
+}
+
+export function AppBadge() {
+  return <span class="app-badge">APP</span>;
+}
+
+function ShortTime({ message }: { message: ChatMessage }) {
+  const { view } = useScene();
+  const reader = { now: 0, locale: view.person.locale };
+  return (
+    <time class="short-time" dateTime={message.timestamp}>
+      {formatShortTime(message.timestamp, reader)}
+    </time>
+  );
+}
+
+/** "Anna used /transfer", above the answer. */
+function UsedCommand({ message }: { message: ChatMessage }) {
+  const { view, showProfile } = useScene();
+  const user = message.interaction_metadata?.user;
+  if (!user || !message.used_command) return null;
+  const face = faceOf(view, user.id);
+  const name = face?.name ?? user.global_name ?? user.username;
+  return (
+    <div class="used">
+      <Icon name="reply" size={16} />
+      <Avatar name={name} hue={face?.hue ?? 0} size={16} />
+      <button
+        type="button"
+        class="author"
+        style={{ '--hue': face?.hue ?? 0 }}
+        onClick={(event) => showProfile(user.id, event.currentTarget)}
+      >
+        {name}
+      </button>
+      {' used '}
+      <span class="used-command">{`/${message.used_command}`}</span>
+    </div>
+  );
+}
+
+function EphemeralNote({ message }: { message: ChatMessage }) {
+  const { actions } = useScene();
+  return (
+    <p class="ephemeral-note">
+      <Icon name="eye" size={16} />
+      <span>Only you can see this</span>
+      <span aria-hidden="true">·</span>
+      <button type="button" class="link" onClick={() => void actions.dismiss(message.id)}>
+        Dismiss message
+      </button>
+    </p>
+  );
+}
+
+/** The limit passed without an answer. */
+export function NoAnswer({
+  interaction,
+  children,
+}: {
+  interaction: InteractionView;
+  children?: ComponentChildren;
+}) {
+  const { actions } = useScene();
+  return (
+    <p class="no-answer" role="status">
+      <Icon name="alert" size={16} />
+      <span>The application did not respond</span>
+      {children}
+      <span aria-hidden="true">·</span>
+      <button type="button" class="link" onClick={() => actions.forget(interaction.id)}>
+        Dismiss message
+      </button>
+    </p>
+  );
+}

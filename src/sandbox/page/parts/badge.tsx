@@ -1,0 +1,10 @@
+/** How much has not been seen; nothing for nothing. */
+export function Badge({ count, label }: { count: number; label: string }) {
+  if (count <= 0) return null;
+  return (
+    <span class="badge">
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span class="spoken">{`${count} ${label}`}</span>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+/** Something that pops up beside what was pressed, above everything, until it is left. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { placeBeside, type Side } from './position.ts';
+
+export interface PopoverProps {
+  readonly anchor: Element;
+  readonly side?: Side;
+  readonly kind: string;
+  /** As wide as its anchor, at least. */
+  readonly fitAnchor?: boolean;
+  readonly label?: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function Popover(props: PopoverProps) {
+  const { anchor, side = 'below', kind, fitAnchor = false, label, onClose, children } = props;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    element.showPopover();
+    const place = (): void => {
+      const rect = anchor.getBoundingClientRect();
+      if (fitAnchor) element.style.minWidth = `${rect.width}px`;
+      const window = { width: innerWidth, height: innerHeight };
+      const size = { width: element.offsetWidth, height: element.offsetHeight };
+      const { left, top } = placeBeside(rect, size, { side, window });
+      element.style.left = `${left}px`;
+      element.style.top = `${top}px`;
+    };
+    place();
+    const watcher = new ResizeObserver(place);
+    watcher.observe(element);
+    addEventListener('resize', place);
+    addEventListener('scroll', place, true);
+    return () => {
+      watcher.disconnect();
+      removeEventListener('resize', place);
+      removeEventListener('scroll', place, true);
+    };
+  }, [anchor, side, fitAnchor]);
+  useLeaving(box, anchor, onClose);
+  return (
+    <div
+      ref={box}
+      popover="manual"
+      class={`popover ${kind}`}
+      {...(label ? { role: 'dialog', 'aria-label': label } : {})}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Escape, a press elsewhere and the keyboard walking out all close it. */
+function useLeaving(
+  box: { readonly current: HTMLElement | null },
+  anchor: Element,
+  onClose: () => void,
+): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const inside = (target: EventTarget | null): boolean | undefined =>
+      target instanceof Node && (box.current?.contains(target) || anchor.contains(target));
+    const onPress = (event: Event): void => {
+      if (!inside(event.target)) close.current();
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      close.current();
+      if (anchor instanceof HTMLElement) anchor.focus();
+    };
+    document.addEventListener('pointerdown', onPress, true);
+    document.addEventListener('focusin', onPress, true);
+    document.addEventListener('keydown', onKey, true);
+    return () => {
+      document.removeEventListener('pointerdown', onPress, true);
+      document.removeEventListener('focusin', onPress, true);
+      document.removeEventListener('keydown', onKey, true);
+    };
+  }, [box, anchor]);
+}
