@@ -19,6 +19,11 @@ const createHistory = `
     statements_done INT NOT NULL,
     applied_at DATETIME(6) NOT NULL
   ) ENGINE=InnoDB CHARACTER SET ascii COLLATE ascii_bin`;
+const createMarks = `
+  CREATE TABLE IF NOT EXISTS marks (
+    name VARCHAR(60) NOT NULL PRIMARY KEY,
+    value VARCHAR(200) NOT NULL
+  ) ENGINE=InnoDB CHARACTER SET ascii COLLATE ascii_bin`;
 const selectHistory = `
   SELECT number, name, sha256, statements_total, statements_done
   FROM migrations
@@ -114,6 +119,7 @@ async function applyOne(session: DatabaseSession, migration: Migration, done: nu
 
 async function lockedRun(session: DatabaseSession, migrations: readonly Migration[]) {
   await session.write(createHistory, [], statementMs);
+  await session.write(createMarks, [], statementMs);
   const done = compare(await session.rows(selectHistory, [], statementMs), migrations);
   const open = migrations.filter(
     ({ number, statements }) => (done.get(number) ?? -1) < statements.length,

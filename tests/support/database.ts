@@ -23,7 +23,7 @@ export async function dropSchema(address: DatabaseAddress): Promise<void> {
 const selectTables = `
   SELECT table_name AS name
   FROM information_schema.tables
-  WHERE table_schema = ? AND table_type = 'BASE TABLE' AND table_name <> 'migrations'`;
+  WHERE table_schema = ? AND table_type = 'BASE TABLE' AND table_name NOT IN ('migrations', 'marks')`;
 
 export interface TestDatabase {
   readonly pool: Pool;

@@ -1,0 +1,69 @@
+/**
+ * All that may be logged. An event names its facts; a fact has a form, and a value that does not
+ * have that form is left out. So no password, memo or token can slip in as "some text".
+ */
+const digits = /^\d{1,20}$/;
+const word = /^[\w.:$-]{1,80}$/;
+
+/** Facts by name: a pattern for text, or the kind of number. */
+export const factForms = {
+  attempts: 'number',
+  channelId: digits,
+  code: /^[A-Z0-9_]{1,60}$/,
+  command: /^[a-z0-9_ -]{1,110}$/,
+  count: 'number',
+  discordUserId: digits,
+  errno: 'number',
+  guildId: digits,
+  /** Milliseconds. */
+  ms: 'number',
+  mode: word,
+  name: word,
+  phase: word,
+  reference: /^[0-9A-Z-]{1,40}$/,
+  requestId: digits,
+  status: 'number',
+  step: word,
+  version: /^[\w.+~ -]{1,40}$/,
+} as const satisfies Record<string, RegExp | 'number'>;
+
+export type FactName = keyof typeof factForms;
+export type Level = 'debug' | 'info' | 'warn' | 'error';
+interface EventForm {
+  readonly level: Level;
+  readonly facts: readonly FactName[];
+}
+
+export const logEvents = {
+  'app.starting': { level: 'info', facts: ['version', 'mode'] },
+  'app.open': { level: 'info', facts: ['ms'] },
+  'app.closing': { level: 'info', facts: ['name'] },
+  'app.closed': { level: 'info', facts: ['ms'] },
+  'app.close-failed': { level: 'error', facts: ['phase'] },
+  'app.start-failed': { level: 'error', facts: ['phase'] },
+  'app.defect': { level: 'error', facts: ['name'] },
+  'database.ready': { level: 'info', facts: ['mode', 'version', 'ms'] },
+  'database.waiting': { level: 'warn', facts: ['attempts', 'errno'] },
+  'database.died': { level: 'error', facts: [] },
+  'database.restarted': { level: 'warn', facts: [] },
+  'database.migrated': { level: 'info', facts: ['count'] },
+  'database.not-durable': { level: 'warn', facts: ['name'] },
+  'secrets.made': { level: 'warn', facts: [] },
+  'bot.ready': { level: 'info', facts: ['count', 'ms'] },
+  'bot.gateway': { level: 'warn', facts: ['name', 'code'] },
+  'bot.commands-registered': { level: 'info', facts: ['count', 'guildId'] },
+  'bot.command': { level: 'info', facts: ['command', 'step', 'discordUserId', 'guildId', 'ms'] },
+  'bot.refused': { level: 'info', facts: ['command', 'step', 'discordUserId', 'code'] },
+  'bot.failed': { level: 'error', facts: ['command', 'step', 'discordUserId', 'reference'] },
+  'bot.late': { level: 'warn', facts: ['command', 'step', 'discordUserId', 'code'] },
+  'bot.notice': { level: 'warn', facts: ['discordUserId', 'code', 'attempts'] },
+  'bot.resolved': { level: 'warn', facts: ['command', 'discordUserId', 'reference', 'code'] },
+  'bank.request-reused': { level: 'warn', facts: ['requestId', 'discordUserId'] },
+  'bank.unknown-outcome': { level: 'error', facts: ['requestId', 'reference', 'attempts'] },
+  'bank.failed': { level: 'error', facts: ['name', 'reference'] },
+} as const satisfies Record<string, EventForm>;
+
+export type LogEventName = keyof typeof logEvents;
+export type LogFacts<Name extends LogEventName> = {
+  readonly [Fact in (typeof logEvents)[Name]['facts'][number]]?: string | number | bigint | null;
+};

@@ -1,0 +1,84 @@
+/** The two secrets that no one can do without: made once, kept beside the data, or given. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+
+export interface Secrets {
+  readonly pepper: Buffer;
+  /** 32 bytes. */
+  readonly piiKey: Buffer;
+}
+
+/** The secrets file is damaged, or does not belong to this database. */
+export class SecretsError extends Error {
+  override readonly name = 'SecretsError';
+}
+
+const fileName = 'secrets.json';
+const fileForm = z.strictObject({
+  version: z.literal(1),
+  passwordPepper: z.base64().length(44),
+  piiKey: z.base64().length(44),
+});
+type SecretsFile = z.output<typeof fileForm>;
+
+async function readExisting(path: string): Promise<SecretsFile | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  await chmod(path, 0o600);
+  try {
+    return fileForm.parse(JSON.parse(text));
+  } catch (error) {
+    throw new SecretsError(`${path} is damaged; put its backup back`, { cause: error });
+  }
+}
+
+const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');
+
+/** Written whole and flushed before its name appears: a crash leaves all of it or nothing. */
+async function makeNew(folder: string): Promise<SecretsFile> {
+  const made: SecretsFile = {
+    version: 1,
+    passwordPepper: randomBytes(32).toString('base64'),
+    piiKey: randomBytes(32).toString('base64'),
+  };
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, fileName);
+  const file = await open(`${path}.new`, 'w', 0o600);
+  await file.writeFile(`${JSON.stringify(made, null, 2)}\n`);
+  await file.sync();
+  await file.close();
+  await rename(`${path}.new`, path);
+  const directory = await open(folder, 'r');
+  await directory.sync();
+  await directory.close();
+  return made;
+}
+
+/** Makes the file on the first start, unless the settings give both secrets. */
+export async function loadSecrets(
+  config: Config,
+): Promise<{ readonly secrets: Secrets; readonly madeNow: boolean }> {
+  const { passwordPepper: givenPepper, piiKey: givenKey } = config.bank;
+  const needsFile = givenPepper === null || givenKey === null;
+  const existing = needsFile ? await readExisting(join(config.dataFolder, fileName)) : null;
+  const madeNow = needsFile && existing === null;
+  const file = madeNow ? await makeNew(config.dataFolder) : existing;
+  return {
+    secrets: {
+      pepper: givenPepper === null ? decode(file?.passwordPepper) : Buffer.from(givenPepper),
+      piiKey: givenKey === null ? decode(file?.piiKey) : decode(givenKey),
+    },
+    madeNow,
+  };
+}
+
+/** Tells whether a database was written with these secrets, and nothing about them. */
+export function fingerprint(secret: Buffer): string {
+  return createHmac('sha256', secret).update('passbook secrets').digest('hex').slice(0, 32);
+}

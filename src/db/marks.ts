@@ -1,0 +1,22 @@
+/** Facts that a database keeps about those who use it, set by the first and compared by the rest. */
+import type { Pool } from './pool.ts';
+import { textOf } from './rows.ts';
+
+const insertMark = `
+  INSERT INTO marks (name, value)
+  VALUES (?, ?)
+  ON DUPLICATE KEY UPDATE value = value`;
+const selectMark = `
+  SELECT value
+  FROM marks
+  WHERE name = ?`;
+
+/** Keeps the value if there is none yet; answers the one that is kept. */
+export async function keepMark(
+  pool: Pool,
+  { name, value }: { readonly name: string; readonly value: string },
+): Promise<string> {
+  await pool.write(insertMark, [name, value]);
+  const [row] = await pool.rows(selectMark, [name]);
+  return row === undefined ? value : textOf(row, 'value');
+}
