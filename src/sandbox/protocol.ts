@@ -152,6 +152,10 @@ export interface Started {
   readonly interactionId: string;
 }
 
+/**
+ * Closes when the bot acknowledges its submit (`modal: null` is told then); left without an answer it
+ * stays open and can be submitted again, as in Discord's client.
+ */
 export interface OpenModal {
   /** The id of the interaction it answered. */
   readonly id: string;

@@ -7,6 +7,7 @@ import { Icon } from './icons.tsx';
 import { Popover } from './popover.tsx';
 
 export interface SelectMenuProps {
+  readonly id?: string;
   readonly label: string;
   /** The id of the element that names it, instead of `label`. */
   readonly labelledBy?: string;
@@ -46,6 +47,7 @@ export function SelectMenu(props: SelectMenuProps) {
     <>
       <button
         ref={button}
+        id={props.id}
         type="button"
         class={props.invalid ? 'select invalid' : 'select'}
         role="combobox"

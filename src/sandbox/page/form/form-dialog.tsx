@@ -1,0 +1,117 @@
+/** A form the bot opened. Leaving it tells the bot nothing. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { OpenModal } from '../../protocol.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { useScene } from '../state/context.ts';
+import { FormField } from './form-field.tsx';
+import { formParts, formProblems, initialFields, type Fields } from './form-parts.ts';
+
+export interface FormDialogProps {
+  readonly modal: OpenModal;
+  /** Sent, and not yet acknowledged by the bot. */
+  readonly busy: boolean;
+  /** Why it could not be sent or was not answered. */
+  readonly failure: string | null;
+  readonly onSubmit: (fields: Fields) => void;
+  readonly onClose: () => void;
+}
+
+export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDialogProps) {
+  const { view } = useScene();
+  const parts = formParts(modal.data);
+  const [fields, setFields] = useState<Fields>(() => initialFields(parts));
+  const [tried, setTried] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useOpened(dialog);
+  const problems = tried ? formProblems(parts, fields) : {};
+  const submit = (): void => {
+    if (busy) return;
+    setTried(true);
+    if (Object.keys(formProblems(parts, fields)).length === 0) onSubmit(fields);
+    else queueMicrotask(() => setTimeout(() => focusFirstWrong(dialog.current)));
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog form-dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onClose();
+      }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <header class="dialog-head">
+          <h2 id={titleId}>{modal.data.title}</h2>
+          <button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="dialog-body">
+          <p class="form-warning">
+            {`This form will be submitted to ${view.bot.name}. `}
+            Do not share passwords of other services or other sensitive information.
+          </p>
+          {parts.map((part, index) =>
+            part.kind === 'text' ? (
+              <Markdown key={index} text={part.content} />
+            ) : (
+              <FormField
+                key={part.customId}
+                part={part}
+                value={fields[part.customId] ?? null}
+                problem={problems[part.customId] ?? null}
+                channelId={modal.channelId}
+                onChange={(value) => setFields((known) => ({ ...known, [part.customId]: value }))}
+              />
+            ),
+          )}
+        </div>
+        <footer class="dialog-foot">
+          <p class="dialog-failure" role="alert">
+            {failure}
+          </p>
+          <button type="button" class="button plain" onClick={onClose}>
+            Cancel
+          </button>
+          <button
+            type="submit"
+            class={busy ? 'button primary busy' : 'button primary'}
+            aria-busy={busy || undefined}
+          >
+            <span class="button-face">Submit</span>
+            {busy && <span class="dots" aria-hidden="true" />}
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+/** Shows it above all else, and leaves the focus where it was before. */
+function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void {
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    element?.querySelector<HTMLElement>('.field input, .field textarea, .field .select')?.focus();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [dialog]);
+}
+
+function focusFirstWrong(dialog: HTMLDialogElement | null): void {
+  const wrong = dialog?.querySelector<HTMLElement>('[aria-invalid], .option-group.invalid');
+  const inside = wrong?.matches('[tabindex="-1"]') ? wrong.querySelector('input') : null;
+  (inside ?? wrong)?.focus();
+}

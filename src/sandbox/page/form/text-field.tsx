@@ -1,0 +1,50 @@
+/** A line or a paragraph of text, with the number of characters where there is a limit. */
+import type { APITextInputComponent, TextInputStyle } from 'discord-api-types/v10';
+import type { FieldControl } from './field-control.ts';
+
+const paragraph = 2 as TextInputStyle.Paragraph;
+
+export function TextField({
+  input,
+  value,
+  control,
+}: {
+  input: APITextInputComponent;
+  value: string;
+  control: FieldControl;
+}) {
+  const shared = {
+    id: control.id,
+    class: control.invalid ? 'text-input invalid' : 'text-input',
+    value,
+    placeholder: input.placeholder ?? '',
+    maxLength: input.max_length ?? 4000,
+    autocomplete: 'off',
+    'aria-required': control.required,
+    'aria-invalid': control.invalid || undefined,
+    'aria-describedby': control.describedBy,
+  } as const;
+  const max = input.max_length;
+  return (
+    <div class="text-field">
+      {input.style === paragraph ? (
+        <textarea
+          {...shared}
+          rows={4}
+          onInput={(event) => control.onChange(event.currentTarget.value)}
+        />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          onInput={(event) => control.onChange(event.currentTarget.value)}
+        />
+      )}
+      {max !== undefined && (
+        <span class={value.length > max ? 'counter over' : 'counter'}>
+          <span aria-hidden="true">{`${value.length} / ${max}`}</span>
+        </span>
+      )}
+    </div>
+  );
+}
