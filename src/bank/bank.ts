@@ -74,7 +74,7 @@ export interface Booking {
 /**
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
  * the same request again returns the same receipt with `replayed: true`. In order of precedence:
- * REQUEST_REUSED, SESSION_EXPIRED, ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME, TARGET_UNAVAILABLE,
+ * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED, ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME, TARGET_UNAVAILABLE,
  * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing
  * moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
  */

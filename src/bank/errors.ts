@@ -18,6 +18,9 @@ const sentences = {
     'That account number and password do not go together. Check both and try again.',
   LOCKED_OUT:
     'Too many wrong attempts. Log in again {when}. Your money is safe and nothing changed.',
+  AMOUNT_UNCLEAR:
+    '“half” and “all” are shares of your balance and cannot say how much comes in. Nothing moved. ' +
+    'Enter a number.',
   AMOUNT_ABOVE_LIMIT:
     'That is above the limit of {limit} for one transaction. Nothing moved. Use a smaller amount.',
   DAY_LIMIT_REACHED:
@@ -49,8 +52,8 @@ export class BankError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(code);
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(code, cause === undefined ? {} : { cause });
     this.code = code;
     this.details = details;
   }

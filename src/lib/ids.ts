@@ -13,6 +13,10 @@ const counterBits = 12n;
 export const processNumbers = 1n << processBits;
 const counterMax = (1n << counterBits) - 1n;
 
+/** Below every id made at or after this time, above every id made before. */
+export const firstIdAt = (epochTimeMs: number): bigint =>
+  BigInt(Math.max(0, Math.floor(epochTimeMs) - epochMs)) << (processBits + counterBits);
+
 /**
  * Ids of one source rise strictly, also when the clock stands still or steps back: a full
  * millisecond borrows the next one. Sources with different process numbers never collide.

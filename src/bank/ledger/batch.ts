@@ -95,6 +95,9 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
   await updateAccounts(tx, decided.changed);
 }
 
+/** Shorter than other work: people wait for it, and its accounts wait with them. */
+const limits = { workMs: 6_000, retryWithinMs: 2_000 };
+
 /**
  * Outcomes in the order of the requests. Throws OutcomeUnknown when the COMMIT was not answered, and
  * a DatabaseError when nothing was booked.
@@ -103,11 +106,12 @@ export async function executeBatch(
   tools: LedgerTools,
   requests: readonly LedgerRequest[],
 ): Promise<readonly Outcome[]> {
-  return withTransaction(tools.pool, async (tx) => {
+  const work = async (tx: Tx) => {
     const state = await loadState(tx, requests, { locked: true });
     const decided = decideAll(state, requests, tools.rules);
     assert(decided.outcomes.length === requests.length, 'every request has an outcome');
     if (decided.bookings.length > 0) await write(tx, tools, state, decided);
     return decided.outcomes;
-  });
+  };
+  return withTransaction(tools.pool, work, limits);
 }

@@ -119,7 +119,7 @@ export function requestQueue(
   };
   const pump = (): void => {
     scheduled = false;
-    while (running < batchesAtOnce && waiting.length > 0) {
+    for (let free = batchesAtOnce - running; free > 0; free -= 1) {
       const { batch, rest } = pick(waiting, busy, batchMax);
       if (batch.length === 0) return;
       waiting = rest;

@@ -1,3 +1,4 @@
+import { assert } from '../../lib/assert.ts';
 import { bad, good, type Result } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
 
@@ -11,4 +12,11 @@ export function parseMemo(text: string): Result<string | null> {
     return bad(`A memo has at most ${memoLengthMax} characters; this has ${length}.`);
   }
   return good(memo === '' ? null : memo);
+}
+
+/** For memos that a form has read before: whatever it was, it is stored only in this form. */
+export function normalMemo(memo: string | null): string | null {
+  const result = parseMemo(memo ?? '');
+  assert(result.ok, 'memos are read by parseMemo before they are booked');
+  return result.value;
 }

@@ -23,7 +23,8 @@ const fromEntries = `
   FROM entries AS e
   JOIN accounts AS other ON other.id = e.counterparty_account_id`;
 const selectOne = `
-  SELECT ${historyColumns} ${fromEntries}
+  SELECT ${historyColumns}, own.account_number AS own_number ${fromEntries}
+  JOIN accounts AS own ON own.id = e.account_id
   WHERE e.account_id = ? AND e.seq = ?`;
 const selectKnownPayee = `
   SELECT 1 AS known
@@ -118,9 +119,10 @@ export async function readEntry(
   reader: Reader,
   accountId: m.AccountId,
   seq: bigint,
-): Promise<HistoryRow | null> {
+): Promise<(HistoryRow & { readonly accountNumber: m.AccountNumber }) | null> {
   const [row] = await reader.rows(selectOne, [accountId, seq]);
-  return row === undefined ? null : rowOf(row);
+  if (row === undefined) return null;
+  return { ...rowOf(row), accountNumber: textOf(row, 'own_number') as m.AccountNumber };
 }
 
 /** Whether the account paid the other one within its newest `depth` entries. */

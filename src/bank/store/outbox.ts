@@ -1,5 +1,5 @@
 import { withList } from '../../db/placeholders.ts';
-import type { Pool } from '../../db/pool.ts';
+import type { Pool, Reader } from '../../db/pool.ts';
 import { bigintOf, bigintOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
@@ -46,6 +46,10 @@ const leaseDue = `
   WHERE id IN (:list)`;
 const deleteOne = `
   DELETE FROM outbox
+  WHERE id = ?`;
+const selectOne = `
+  SELECT kind, attempts
+  FROM outbox
   WHERE id = ?`;
 const postponeOne = `
   UPDATE outbox
@@ -111,4 +115,13 @@ export async function deleteMessage(pool: Pool, id: bigint): Promise<void> {
 
 export async function postponeMessage(pool: Pool, id: bigint, delayMs: number): Promise<void> {
   await pool.write(postponeOne, [delayMs * 1000, id]);
+}
+
+export async function findMessage(
+  reader: Reader,
+  id: bigint,
+): Promise<{ readonly kind: Subject['kind']; readonly attempts: number } | null> {
+  const [row] = await reader.rows(selectOne, [id]);
+  if (row === undefined) return null;
+  return { kind: textOf(row, 'kind') as Subject['kind'], attempts: integerOf(row, 'attempts') };
 }

@@ -58,6 +58,8 @@ const selectById = `
   WHERE s.id = ?`;
 const selectIdentity = `
   SELECT c.id AS customer_id, a.account_number, f.role, ${sessionColumns},
+    LEAST(NOW(6) + INTERVAL ? MICROSECOND, s.created_at + INTERVAL ? MICROSECOND)
+      AS slid_expires_at,
     s.last_seen_at <= NOW(6) - INTERVAL ? MICROSECOND AS slides,
     COALESCE(s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
       AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND, 0) AS live
@@ -126,7 +128,7 @@ export interface IdentityRow {
   readonly accountNumber: m.AccountNumber | null;
   readonly staffRole: m.StaffRole | null;
   readonly session: m.Session | null;
-  /** The session was last seen long enough ago to be slid. */
+  /** The session was last seen long enough ago to be slid; `expiresAt` is as if it had been. */
   readonly slides: boolean;
 }
 
@@ -137,16 +139,19 @@ export async function findIdentity(
   options: SessionLimits & { readonly slideAfterMs: number },
 ): Promise<IdentityRow | null> {
   const limits = micros(options);
-  const values = [...limits, options.slideAfterMs * 1000, ...limits, discordUserId];
+  const slideAfter = options.slideAfterMs * 1000;
+  const values = [...limits, ...limits, slideAfter, ...limits, discordUserId];
   const [row] = await reader.rows(selectIdentity, values);
   if (row === undefined) return null;
   const live = booleanOf(row, 'live') && bigintOrNull(row, 'session_id') !== null;
+  const slides = live && booleanOf(row, 'slides');
+  const expiry = slides ? 'slid_expires_at' : 'expires_at';
   return {
     customerId: bigintOf(row, 'customer_id') as m.CustomerId,
     accountNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
     staffRole: textOrNull(row, 'role') as m.StaffRole | null,
-    session: live ? sessionOf(row) : null,
-    slides: live && booleanOf(row, 'slides'),
+    session: live ? { ...sessionOf(row), expiresAt: instantOf(row, expiry) } : null,
+    slides,
   };
 }
 

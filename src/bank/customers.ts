@@ -1,0 +1,72 @@
+import type { Clock } from '../lib/clock.ts';
+import type { IdSource } from '../lib/ids.ts';
+import type { CustomersService } from './bank.ts';
+import { assertNormal, assertOldEnough } from './details.ts';
+import { enrol, type EnrolmentTools } from './enrolment.ts';
+import { BankError } from './errors.ts';
+import type * as m from './model.ts';
+import { untilKnown } from './outcome.ts';
+import { isoDate } from './parse/birth-date.ts';
+import type { Passwords } from './passwords/hashing.ts';
+import { judgePassword } from './passwords/strength.ts';
+import { contactIndexes } from './personal-data.ts';
+import { newRecoveryCodes } from './recovery-codes.ts';
+import type { BankSettings } from './settings.ts';
+import { contactTaken, findCustomer } from './store/customers.ts';
+
+const knownWithinMs = 8_000;
+
+export function createCustomers(
+  tools: EnrolmentTools & {
+    readonly nextId: IdSource;
+    readonly clock: Clock;
+    readonly settings: BankSettings;
+    readonly passwords: Passwords;
+  },
+): CustomersService {
+  const { pool, keys, nextId, clock, settings, passwords } = tools;
+  const { passwordLengthMin: lengthMin, name: bankName, minimumAge } = settings;
+
+  const judge = (password: string, details: m.PersonalDetails | null) =>
+    judgePassword(password, details, { lengthMin, bankName });
+  const check = async (
+    discordUserId: m.DiscordUserId,
+    details: m.PersonalDetails,
+  ): Promise<void> => {
+    const today = isoDate(clock.now());
+    assertNormal(details, today);
+    if ((await findCustomer(pool, discordUserId)) !== null) {
+      throw new BankError('ALREADY_REGISTERED');
+    }
+    assertOldEnough(details, { today, minimumAge });
+    if (await contactTaken(pool, contactIndexes(keys, details))) {
+      throw new BankError('CONTACT_TAKEN');
+    }
+  };
+
+  return {
+    checkRegistration: check,
+    judgePassword: judge,
+    register: async (registration) => {
+      const { discordUserId, details, password } = registration;
+      await check(discordUserId, details);
+      const judged = judge(password, details);
+      if (!judged.ok) throw new BankError('PASSWORD_WEAK', { why: judged.reason });
+      const recoveryCodes = newRecoveryCodes();
+      const plan = {
+        registration,
+        customerId: nextId() as m.CustomerId,
+        accountId: nextId() as m.AccountId,
+        sessionId: nextId() as m.SessionId,
+        auditId: nextId(),
+        password: await passwords.hash(password),
+        recoveryCodes,
+      };
+      const enrolled = await untilKnown(async () => enrol(tools, plan), {
+        clock,
+        withinMs: knownWithinMs,
+      });
+      return { ...enrolled, recoveryCodes };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
+import { BankError } from './errors.ts';
+
+type Service = Readonly<Record<string, unknown>>;
+
+/**
+ * Callers meet only BankErrors and defects: a database that is away, full or slow is BANK_BUSY. The
+ * ledger has told apart by then what is unknown; elsewhere asking again is harmless.
+ */
+function translated(error: unknown): unknown {
+  const busy = isUnavailable(error) || error instanceof OutcomeUnknown;
+  return busy ? new BankError('BANK_BUSY', {}, error) : error;
+}
+
+/** The same service, whose promises reject with translated errors. */
+export function guarded<Guarded extends object>(service: Guarded): Guarded {
+  const functions = Object.entries(service as Service).map(([name, member]) => {
+    if (typeof member !== 'function') return [name, member];
+    const call = (...given: unknown[]): unknown => {
+      const answer: unknown = member(...given);
+      if (!(answer instanceof Promise)) return answer;
+      return answer.catch((error: unknown) => {
+        throw translated(error);
+      });
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(functions) as Guarded;
+}

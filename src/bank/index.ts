@@ -1,0 +1,79 @@
+/** The bank's only door: `createBank`, the types it speaks, and readers for what people type. */
+import type { Pool } from '../db/pool.ts';
+import type { Clock } from '../lib/clock.ts';
+import { idSource, processNumbers } from '../lib/ids.ts';
+import { createAccess } from './access.ts';
+import { createAccounts } from './accounts.ts';
+import type { Bank } from './bank.ts';
+import { ensureChart } from './chart.ts';
+import { createCustomers } from './customers.ts';
+import type { ReportEvent } from './events.ts';
+import { guarded } from './guard.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { createOutbox } from './outbox.ts';
+import { isoDate } from './parse/birth-date.ts';
+import { createPasswords } from './passwords/hashing.ts';
+import { createPayments } from './payments.ts';
+import { createPending } from './pending.ts';
+import { deriveKeys } from './secrets.ts';
+import { createSessions } from './sessions.ts';
+import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
+import { createStatements } from './statements.ts';
+import { insertProcess } from './store/processes.ts';
+
+export * from './bank.ts';
+export { CurrencyMismatch } from './chart.ts';
+export * from './errors.ts';
+export type { BankEvent, ReportEvent } from './events.ts';
+export * from './model.ts';
+export { amountOf, balanceOf, formatAmount, formatNumber, moneyMax } from './money.ts';
+export { numberTail, parseAccountNumber } from './parse/account-number.ts';
+export { parseAmount } from './parse/amount.ts';
+export { ageOn, isoDate, parseDateOfBirth } from './parse/birth-date.ts';
+export { parseEmail, parsePhone } from './parse/contact.ts';
+export { memoLengthMax, parseMemo } from './parse/memo.ts';
+export { maskedName, parseFullName } from './parse/person-name.ts';
+export { parseReference, referenceOf } from './parse/reference.ts';
+export type { BankSecrets, BankSettings } from './settings.ts';
+
+export interface BankDependencies {
+  /** Of a migrated schema; stays the caller's to close, after the bank. */
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly report: ReportEvent;
+  readonly settings: BankSettings;
+  readonly secrets: BankSecrets;
+}
+
+/** Throws CurrencyMismatch when the database keeps another currency than the settings say. */
+export async function createBank(dependencies: BankDependencies): Promise<Bank> {
+  const { pool, clock, report } = dependencies;
+  const settings = { ...settingDefaults, ...dependencies.settings };
+  const { currency, limitPerTransaction, limitPerDay } = settings;
+  const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
+  const keys = deriveKeys(dependencies.secrets);
+  await ensureChart(pool, currency, isoDate(clock.now()));
+  const processNumber = (await insertProcess(pool)) % processNumbers;
+  const nextId = idSource({ clock, processNumber });
+  const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
+
+  const rules = { currency, limitPerTransaction, limitPerDay, ...limits };
+  const ledger = createLedger({ pool, nextId, rules }, { clock, report });
+  const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords };
+  const { loginFloorMs } = settings;
+  return {
+    currency,
+    access: guarded(createAccess(pool, limits)),
+    customers: guarded(createCustomers(shared)),
+    sessions: guarded(createSessions({ ...shared, loginFloorMs })),
+    accounts: guarded(createAccounts(pool, limits)),
+    payments: guarded(createPayments({ pool, nextId, ledger, currency })),
+    statements: guarded(createStatements(pool, limits)),
+    pending: guarded(createPending({ ...shared, key: keys.conversations })),
+    outbox: guarded(createOutbox({ pool, limits, report })),
+    close: async () => {
+      await ledger.close();
+      await passwords.close();
+    },
+  };
+}

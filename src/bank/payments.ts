@@ -1,0 +1,101 @@
+import type { Pool } from '../db/pool.ts';
+import { boundedMap } from '../lib/bounded-map.ts';
+import type { IdSource } from '../lib/ids.ts';
+import type { Order, PaymentsService, Target } from './bank.ts';
+import { BankError } from './errors.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { fingerprintOf, type LedgerRequest, type PaymentKind } from './ledger/request.ts';
+import type * as m from './model.ts';
+import { normalMemo } from './parse/memo.ts';
+import { accountNumberOfMember, findAccountId, firstAccountOf } from './store/accounts.ts';
+import { hasPaid } from './store/history.ts';
+
+/** Older payments than the newest so many entries count as forgotten: the card warns again. */
+const payeeMemory = 5_000;
+const rememberedMax = 50_000;
+
+/** Which account a customer or a number means never changes, so it may be remembered. */
+function accountDirectory(pool: Pool) {
+  const byNumber = boundedMap<m.AccountNumber, m.AccountId>(rememberedMax);
+  const byCustomer = boundedMap<m.CustomerId, m.AccountId>(rememberedMax);
+  return {
+    ofNumber: async (number: m.AccountNumber): Promise<m.AccountId | null> => {
+      const known = byNumber.get(number);
+      if (known !== undefined) return known;
+      const id = await findAccountId(pool, number);
+      if (id !== null) byNumber.set(number, id);
+      return id;
+    },
+    ofCustomer: async (customerId: m.CustomerId): Promise<m.AccountId> => {
+      const known = byCustomer.get(customerId);
+      if (known !== undefined) return known;
+      const first = await firstAccountOf(pool, customerId);
+      // A session whose customer is gone cannot be one of ours.
+      if (first === null) throw new BankError('SESSION_EXPIRED');
+      byCustomer.set(customerId, first.id);
+      return first.id;
+    },
+  };
+}
+
+interface Wanted extends Order {
+  readonly kind: PaymentKind;
+  readonly requestId: m.RequestId;
+  readonly payeeNumber: m.AccountNumber | null;
+}
+
+export function createPayments(tools: {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly ledger: Ledger;
+  readonly currency: m.Currency;
+}): PaymentsService {
+  const { pool, nextId, ledger, currency } = tools;
+  const directory = accountDirectory(pool);
+
+  const requestOf = async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
+    const { kind, requestId, payeeNumber, wish } = wanted;
+    if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
+    const memo = normalMemo(wanted.memo);
+    const own = await directory.ofCustomer(session.customerId);
+    const payee = payeeNumber === null ? null : await directory.ofNumber(payeeNumber);
+    const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
+    const fingerprint = fingerprintOf(asked);
+    return { requestId, kind, session, own, payee, wish, memo, fingerprint };
+  };
+  const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
+    const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
+    const quoted = await ledger.quote(request);
+    const firstPayment =
+      request.payee !== null &&
+      !(await hasPaid(pool, { from: request.own, to: request.payee }, payeeMemory));
+    return { ...quoted, firstPayment };
+  };
+  const numberOf = async (target: Target): Promise<m.AccountNumber> => {
+    if ('accountNumber' in target) return target.accountNumber;
+    const number = await accountNumberOfMember(pool, target.discordUserId);
+    if (number === null) throw new BankError('MEMBER_UNAVAILABLE');
+    return number;
+  };
+  const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
+    ledger.book(await requestOf(session, wanted));
+
+  return {
+    quoteDeposit: async (session, { wish, memo }) =>
+      quote(session, { kind: 'DEPOSIT', payeeNumber: null, wish, memo }),
+    quoteWithdrawal: async (session, { wish, memo }) =>
+      quote(session, { kind: 'WITHDRAWAL', payeeNumber: null, wish, memo }),
+    quoteTransfer: async (session, { target, wish, memo }) => {
+      const accountNumber = await numberOf(target);
+      const wanted = { kind: 'TRANSFER', payeeNumber: accountNumber, wish, memo } as const;
+      const quoted = await quote(session, wanted);
+      return { ...quoted, accountNumber };
+    },
+    deposit: async (session, { requestId, wish, memo }) =>
+      book(session, { kind: 'DEPOSIT', requestId, payeeNumber: null, wish, memo }),
+    withdraw: async (session, { requestId, wish, memo }) =>
+      book(session, { kind: 'WITHDRAWAL', requestId, payeeNumber: null, wish, memo }),
+    transfer: async (session, { requestId, accountNumber, wish, memo }) =>
+      book(session, { kind: 'TRANSFER', requestId, payeeNumber: accountNumber, wish, memo }),
+  };
+}

@@ -1,0 +1,93 @@
+/** Unfinished conversations: sealed, owned by one Discord user, taken once. */
+import type { Pool } from '../db/pool.ts';
+import { withTransaction } from '../db/transaction.ts';
+import { assert } from '../lib/assert.ts';
+import type { Clock } from '../lib/clock.ts';
+import { firstIdAt, type IdSource } from '../lib/ids.ts';
+import type { PendingAction, PendingService } from './bank.ts';
+import type * as m from './model.ts';
+import { untilKnown } from './outcome.ts';
+import { seal, unseal } from './sealing.ts';
+import * as store from './store/pending.ts';
+import { findSession, type SessionLimits } from './store/sessions.ts';
+
+const liveMs = { DRAFT: 15 * 60_000, CONFIRM: 5 * 60_000 } as const;
+const openMax = 20;
+const payloadBytesMax = 16_000;
+/** A claimed row is left to its claimer for so long. */
+const leaseMs = 60_000;
+/** Discord keeps a message's buttons for as long as it is shown; a day covers it. */
+const keptMs = 24 * 3_600_000;
+const sweepEveryMs = 60_000;
+const sweepSize = 500;
+const takenWithinMs = 4_000;
+
+const placeOf = (id: m.RequestId): string => `pending.payload ${id}`;
+
+export function createPending(tools: {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly clock: Clock;
+  readonly key: Buffer;
+  readonly limits: SessionLimits;
+}): PendingService {
+  const { pool, nextId, clock, key, limits } = tools;
+  let sweptAt = 0;
+
+  const actionOf = async (row: store.PendingRow): Promise<PendingAction> => {
+    const { id: requestId, discordUserId, kind, command, state, expiresAt } = row;
+    const session = row.sessionId === null ? null : await findSession(pool, row.sessionId, limits);
+    const payload = unseal(key, row.payload, placeOf(requestId)).toString();
+    return { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
+  };
+  const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) =>
+    store.findPending(pool, id, discordUserId);
+  const sweep = async (): Promise<void> => {
+    const now = clock.now();
+    if (now - sweptAt < sweepEveryMs) return;
+    sweptAt = now;
+    await store.deletePendingBefore(pool, firstIdAt(now - keptMs), sweepSize);
+  };
+
+  return {
+    open: async ({ discordUserId, kind, command, payload }) => {
+      const bytes = Buffer.from(payload);
+      assert(bytes.length <= payloadBytesMax, `a conversation keeps ${payloadBytesMax} bytes`);
+      const id = nextId() as m.RequestId;
+      const sealed = seal(key, bytes, placeOf(id));
+      const row = { id, discordUserId, kind, command, payload: sealed, liveMs: liveMs[kind] };
+      await withTransaction(pool, async (tx) => {
+        await store.insertPending(tx, row);
+        await store.cancelSurplusOf(tx, discordUserId, openMax);
+      });
+      const opened = await find(id, discordUserId);
+      assert(opened !== null, 'what was just written is there');
+      return actionOf(opened);
+    },
+    find: async (id, discordUserId) => {
+      const row = await find(id, discordUserId);
+      return row === null ? null : actionOf(row);
+    },
+    take: async (id, discordUserId, session) => {
+      // The mark makes taking idempotent: after a lost answer we see whether it was us.
+      const takenBy = nextId();
+      const sessionId = session?.id ?? null;
+      const row = await untilKnown(
+        async () => {
+          await store.takePending(pool, { id, discordUserId, takenBy, sessionId });
+          return find(id, discordUserId);
+        },
+        { clock, withinMs: takenWithinMs },
+      );
+      if (row === null) return null;
+      return { action: await actionOf(row), takenNow: row.takenBy === takenBy };
+    },
+    cancel: async (id, discordUserId) => store.cancelPending(pool, id, discordUserId),
+    settle: async (id, outcome) => store.settlePending(pool, id, outcome),
+    claimUnsettled: async (olderThanMs, limit) => {
+      await sweep();
+      const rows = await store.claimUnsettled(pool, { olderThanMs, limit, leaseMs });
+      return Promise.all(rows.map(actionOf));
+    },
+  };
+}
