@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { alone, fail, phase, root, say } from './machine.mjs';
+import { tool } from './tool.mjs';
+
+const output = join(root, 'dist');
+const stamp = join(output, '.stamp');
+const inputs = ['src', 'commands', 'tsconfig.json', 'package-lock.json'];
+const projects = ['.', 'src/sandbox/page'];
+
+function filesBelow(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  if (stat.isFile()) return [{ path, stat }];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
+}
+
+/** Changes whenever an input appears, disappears or is written. */
+function inputsHash() {
+  const hash = createHash('sha256').update(process.version);
+  for (const input of inputs) {
+    for (const { path, stat } of filesBelow(join(root, input))) {
+      hash.update(`${relative(root, path)} ${stat.size} ${stat.mtimeMs}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+const isCurrent = (hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+
+/** A command whose file is gone must not live on in `dist`. */
+function removeOrphans() {
+  for (const { path } of filesBelow(output)) {
+    const source = join(root, relative(output, path)).replace(/\.js(\.map)?$/, '');
+    const isOrphan = path !== stamp && !existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`);
+    if (isOrphan) rmSync(path);
+  }
+}
+
+/** Compiles when something changed since the last time. */
+export async function build() {
+  if (isCurrent(inputsHash())) return;
+  await alone('set-up', async () => {
+    const hash = inputsHash();
+    if (isCurrent(hash)) return;
+    const begun = performance.now();
+    say('Building…');
+    mkdirSync(output, { recursive: true });
+    const codes = await Promise.all(projects.map((project) => tool('tsc', ['-p', project])));
+    if (codes.some((code) => code !== 0)) fail('The build failed; the compiler says why above.');
+    removeOrphans();
+    writeFileSync(stamp, hash);
+    phase('build', begun);
+  });
+}

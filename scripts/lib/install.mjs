@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { alone, fail, phase, root, say } from './machine.mjs';
+import { npm } from './tool.mjs';
+
+const lockFile = join(root, 'package-lock.json');
+const installed = join(root, 'node_modules/.package-lock.json');
+/** Written last, so a cut-off installation is never taken for a whole one. */
+const stamp = join(root, 'node_modules/.passbook-lock');
+
+const read = (path) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+};
+
+function isCurrent(hash) {
+  const known = read(stamp);
+  if (known !== null) return known === hash && read(installed) !== null;
+  // Somebody ran npm by hand: believe npm's own list when it is newer than ours.
+  const list = statSync(installed, { throwIfNoEntry: false });
+  return list !== undefined && list.mtimeMs >= statSync(lockFile).mtimeMs;
+}
+
+/** `npm ci` when the packages are missing or are not those of the lockfile. */
+export async function install() {
+  const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  if (isCurrent(hash)) return;
+  await alone('set-up', async () => {
+    if (isCurrent(hash)) return;
+    const begun = performance.now();
+    say('Installing packages (once; a minute on a slow line)…');
+    const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (code !== 0) {
+      fail('The packages could not be installed; what npm says above tells why. Then try again.');
+    }
+    writeFileSync(stamp, hash);
+    phase('packages', begun);
+  });
+}

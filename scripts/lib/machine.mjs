@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the project, without a slash at the end. */
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+const begun = performance.now();
+const timing = process.env.PASSBOOK_TIMING === 'on';
+
+export const say = (line) => process.stderr.write(`${line}\n`);
+
+/** Says how long a phase took, where that was asked for. */
+export function phase(name, sinceMs) {
+  const now = performance.now();
+  if (timing) say(`[${Math.round(now - begun)} ms] ${name}: ${Math.round(now - sinceMs)} ms`);
+}
+
+export function fail(message) {
+  say(message);
+  process.exit(1);
+}
+
+/** A listening socket is a lock that the system frees when its owner dies, however it dies. */
+function tryLock(name) {
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 24);
+  const key = `passbook-${name}-${hash}`;
+  const address = process.platform === 'linux' ? `\0${key}` : join(tmpdir(), `${key}.sock`);
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)));
+    server.listen(address, () => resolve(server.unref()));
+  });
+}
+
+const lockLimitMs = 600_000;
+
+/** Runs `work` while no other launcher of this folder does; waits for one that is at it. */
+export async function alone(name, work) {
+  let told = false;
+  const deadline = performance.now() + lockLimitMs;
+  let lock = await tryLock(name);
+  while (lock === null) {
+    if (performance.now() > deadline)
+      fail(`Another command has been busy (${name}) for 10 minutes.`);
+    if (!told) say('Another command of this folder is setting up; waiting…');
+    told = true;
+    await sleep(100);
+    lock = await tryLock(name);
+  }
+  try {
+    return await work();
+  } finally {
+    await new Promise((resolve) => {
+      lock.close(resolve);
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root, say } from './machine.mjs';
+
+/** The bot ends by itself within 20 s of being asked; after this it is ended. */
+const stopLimitMs = 30_000;
+const parentPollMs = 500;
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
+
+/** npm does not pass SIGTERM on: when it is gone, nobody waits for us any more. */
+function onParentGone(act) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, parentPollMs).unref();
+}
+
+/**
+ * Runs the bank. The channel between the two processes closes when this one dies, which the bank
+ * takes as a wish to stop; so not even `kill -9` of the launcher leaves it behind.
+ */
+export function start(words) {
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', join(root, 'dist/src/main.js'), ...words],
+    {
+      cwd: root,
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      // Password hashing must not keep other work of the thread pool waiting.
+      env: { UV_THREADPOOL_SIZE: '16', ...process.env },
+    },
+  );
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    if (child.connected) child.send('stop');
+    setTimeout(() => {
+      say('The bank did not stop in time; ending it. Nothing that was confirmed is lost.');
+      child.kill('SIGKILL');
+    }, stopLimitMs).unref();
+  };
+  // In a terminal Ctrl-C reaches the bank directly, and a second one means "at once".
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) stop();
+  });
+  process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  onParentGone(stop);
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      say(`The bank could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? (code ?? 1) : 128 + (signalNumbers[signal] ?? 1));
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './machine.mjs';
+
+/** The program file of an installed package, found without npm, which takes half a second. */
+function programOf(name, packageName) {
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[name]);
+}
+
+/** Ctrl-C reaches the program by itself; this process waits for how it ends. */
+const ignore = () => {};
+
+/** Runs a program to its end with this terminal; answers its exit code. */
+export function run(file, words, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, words, { cwd: root, stdio: 'inherit', ...options });
+    const pass = () => child.kill('SIGTERM');
+    process.on('SIGINT', ignore);
+    process.on('SIGTERM', pass);
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      process.off('SIGINT', ignore);
+      process.off('SIGTERM', pass);
+      resolve(signal === null ? (code ?? 1) : 1);
+    });
+  });
+}
+
+const packages = { tsc: 'typescript', vitest: 'vitest', oxlint: 'oxlint', prettier: 'prettier' };
+
+/** Runs one of the development tools. */
+export function tool(name, words, options = {}) {
+  return run(process.execPath, [programOf(name, packages[name]), ...words], options);
+}
+
+/** npm as it was called, or the one that comes with this Node. */
+export function npm(words) {
+  const called = process.env.npm_execpath;
+  if (called?.endsWith('.js')) return run(process.execPath, [called, ...words]);
+  return run(join(dirname(process.execPath), 'npm'), words).catch(() => run('npm', words));
+}

@@ -1,0 +1,48 @@
+/**
+ * What stands behind `npm start`, `npm test` and the other commands. It needs nothing but Node: it
+ * installs the packages, builds, and hands over.
+ */
+import { build } from './lib/build.mjs';
+import { install } from './lib/install.mjs';
+import { fail, root } from './lib/machine.mjs';
+import { start } from './lib/start.mjs';
+import { check, test } from './lib/test.mjs';
+import { tool } from './lib/tool.mjs';
+
+const commands = {
+  start: { about: 'run the bank', run: start, needs: ['packages', 'build'] },
+  test: {
+    about: 'run the tests; words after -- choose files',
+    run: test,
+    needs: ['packages', 'build'],
+  },
+  check: { about: 'format, lint, types and tests', run: check, needs: ['packages', 'build'] },
+  build: { about: 'compile into dist/', run: async () => 0, needs: ['packages', 'build'] },
+  format: {
+    about: 'write every file in the common form',
+    run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
+    needs: ['packages'],
+  },
+};
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(`Passbook needs Node 20.19 or newer (24 recommended); this is ${process.version}.`);
+}
+
+async function main() {
+  checkNode();
+  const [name, ...words] = process.argv.slice(2);
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+  if (!command) {
+    const known = Object.entries(commands).map(([key, { about }]) => `  npm run ${key}  ${about}`);
+    fail(`There is no command "${name ?? ''}". Known:\n${known.join('\n')}`);
+  }
+  process.chdir(root);
+  if (command.needs.includes('packages')) await install();
+  if (command.needs.includes('build')) await build();
+  process.exitCode = await command.run(words);
+}
+
+await main();
