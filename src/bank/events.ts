@@ -1,9 +1,9 @@
 /** What the bank tells its operator beside answers: facts without personal data or secrets. */
 export type BankEvent =
   /** A request id came again with other content: a defect in a client, or an attack. */
-  | { readonly name: 'requestReused'; readonly reference: string }
+  | { readonly name: 'requestReused'; readonly requestId: bigint; readonly reference: string }
   /** Nobody knows yet whether it was booked; the same request, asked again, will tell. */
-  | { readonly name: 'outcomeUnknown'; readonly reference: string }
+  | { readonly name: 'outcomeUnknown'; readonly requestId: bigint; readonly reference: string }
   | { readonly name: 'noticeGivenUp'; readonly kind: string; readonly reason: string }
   /** One request spoilt a batch; its neighbours are booked without it. */
   | { readonly name: 'batchSplit'; readonly requests: number }

@@ -22,13 +22,13 @@ export interface Keys {
   readonly conversations: Buffer;
 }
 
-const lengthMin = 32;
+const bytesMin = 32;
 
-function derive(secret: string, purpose: string, bytes = 32): Buffer {
+function derive(secret: Uint8Array, purpose: string, bytes = 32): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `passbook ${purpose}`, bytes));
 }
 
-const pepperOf = (secret: string): Pepper => ({
+const pepperOf = (secret: Uint8Array): Pepper => ({
   id: derive(secret, 'pepper id', 4),
   key: derive(secret, 'passwords', 48),
 });
@@ -36,7 +36,7 @@ const pepperOf = (secret: string): Pepper => ({
 export function deriveKeys(secrets: BankSecrets): Keys {
   const { pepper, formerPeppers = [], piiKey } = secrets;
   for (const secret of [pepper, ...formerPeppers, piiKey]) {
-    assert(secret.length >= lengthMin, `a secret has at least ${lengthMin} characters`);
+    assert(secret.length >= bytesMin, `a secret has at least ${bytesMin} bytes`);
   }
   return {
     pepper: pepperOf(pepper),

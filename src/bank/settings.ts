@@ -19,10 +19,10 @@ export interface BankSettings {
 
 export const settingDefaults = { bcryptCost: 12, loginFloorMs: 600 } as const;
 
-/** Secrets that never reach the database; texts of at least 32 characters. */
+/** Secrets that never reach the database, of at least 32 bytes. */
 export interface BankSecrets {
-  readonly pepper: string;
+  readonly pepper: Uint8Array;
   /** Earlier peppers: their passwords are still known and re-hashed at login. */
-  readonly formerPeppers?: readonly string[];
-  readonly piiKey: string;
+  readonly formerPeppers?: readonly Uint8Array[];
+  readonly piiKey: Uint8Array;
 }

@@ -31,8 +31,9 @@ type Failed = { readonly ok: false; readonly error: unknown };
 function batchRunner(tools: LedgerTools, options: { clock: Clock; report: ReportEvent }) {
   const { clock, report } = options;
   const unknown = (request: LedgerRequest): Failed => {
-    const reference = referenceOf(request.requestId);
-    report({ name: 'outcomeUnknown', reference });
+    const { requestId } = request;
+    const reference = referenceOf(requestId);
+    report({ name: 'outcomeUnknown', requestId, reference });
     return { ok: false, error: new BankError('OUTCOME_UNKNOWN', { reference }) };
   };
   const run = async (
@@ -91,8 +92,8 @@ export function createLedger(
         return await queue.add(request);
       } catch (error) {
         if (error instanceof BankError && error.code === 'REQUEST_REUSED') {
-          const reference = referenceOf(request.requestId);
-          options.report({ name: 'requestReused', reference });
+          const { requestId } = request;
+          options.report({ name: 'requestReused', requestId, reference: referenceOf(requestId) });
         }
         throw error;
       }

@@ -1,0 +1,102 @@
+/** A real bank on the test database, and people to use it. */
+import { systemClock, type Clock } from '../../src/lib/clock.ts';
+import {
+  createBank,
+  parseAmount,
+  type BankEvent,
+  type BankSettings,
+} from '../../src/bank/index.ts';
+import type { Bank } from '../../src/bank/bank.ts';
+import type * as m from '../../src/bank/model.ts';
+import type { Pool } from '../../src/db/pool.ts';
+import { idSource } from '../../src/lib/ids.ts';
+
+export const gems: m.Currency = { code: 'GEM', scale: 2 };
+export const testSecrets = { pepper: Buffer.alloc(32, 7), piiKey: Buffer.alloc(32, 9) };
+
+export const testSettings: BankSettings = {
+  name: 'Passbook',
+  currency: gems,
+  limitPerTransaction: 10_000_000n,
+  limitPerDay: 100_000_000n,
+  minimumAge: 13,
+  passwordLengthMin: 10,
+  sessionIdleMs: 15 * 60_000,
+  sessionAbsoluteMs: 8 * 3_600_000,
+  bcryptCost: 4,
+  loginFloorMs: 0,
+};
+
+export interface TestBank extends Bank {
+  readonly events: BankEvent[];
+}
+
+export async function openBank(
+  pool: Pool,
+  options: { readonly settings?: Partial<BankSettings>; readonly clock?: Clock } = {},
+): Promise<TestBank> {
+  const events: BankEvent[] = [];
+  const bank = await createBank({
+    pool,
+    clock: options.clock ?? systemClock,
+    report: (event) => events.push(event),
+    settings: { ...testSettings, ...options.settings },
+    secrets: testSecrets,
+  });
+  return { ...bank, events };
+}
+
+// Not one of the process numbers that a bank on a young test database takes.
+const nextId = idSource({ clock: systemClock, processNumber: 1023n });
+export const newRequestId = (): m.RequestId => nextId() as m.RequestId;
+
+let people = 0;
+
+export const password = 'quartz lantern voyage 41';
+export const discordId = (): m.DiscordUserId =>
+  `${900_000_000_000_000_000n + BigInt((people += 1))}` as m.DiscordUserId;
+export const place: m.Place = { guildId: '111111111111111111', channelId: '222222222222222222' };
+
+export const detailsOf = (number: number): m.PersonalDetails => ({
+  fullName: 'Anna Maria Miller',
+  email: `anna${number}@example.com`,
+  phone: `+4930${1_000_000 + number}`,
+  dateOfBirth: '1990-12-31',
+  gender: 'female',
+});
+
+export interface Person {
+  readonly discordUserId: m.DiscordUserId;
+  readonly session: m.Session;
+  readonly accountNumber: m.AccountNumber;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** A registered, logged-in customer with so many minor units. */
+export async function openPerson(bank: Bank, balance = 0n): Promise<Person> {
+  const discordUserId = discordId();
+  const details = detailsOf(people);
+  const registered = await bank.customers.register({ discordUserId, place, details, password });
+  const { session, account, recoveryCodes } = registered;
+  if (balance > 0n) {
+    const wish = exactly(balance);
+    await bank.payments.deposit(session, { requestId: newRequestId(), wish, memo: null });
+  }
+  return { discordUserId, session, accountNumber: account.accountNumber, recoveryCodes };
+}
+
+export const exactly = (minorUnits: bigint): m.AmountWish => ({
+  kind: 'exact',
+  amount: minorUnits as m.Amount,
+});
+
+export function wishOf(text: string): m.AmountWish {
+  const result = parseAmount(text, gems);
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+export async function balanceOf(bank: Bank, person: Person): Promise<bigint> {
+  const [account] = await bank.accounts.overview(person.session);
+  return account!.balance;
+}

@@ -1,0 +1,73 @@
+/** The invariants that hold in every database at any quiet moment, whatever was done to it. */
+import { expect } from 'vitest';
+import type { Pool } from '../../src/db/pool.ts';
+import type { Row } from '../../src/db/rows.ts';
+
+const invariants: Readonly<Record<string, string>> = {
+  'I1: all entries sum to zero': `
+    SELECT SUM(amount) AS total FROM entries HAVING total <> 0`,
+  'I2: balance is the sum of entries': `
+    SELECT a.id, a.balance, COALESCE(SUM(e.amount), 0) AS total
+    FROM accounts AS a LEFT JOIN entries AS e ON e.account_id = a.id
+    WHERE a.kind = 'CUSTOMER'
+    GROUP BY a.id, a.balance
+    HAVING a.balance <> total`,
+  'I2: balance is the last balance_after': `
+    SELECT a.id FROM accounts AS a
+    JOIN entries AS e ON e.account_id = a.id AND e.seq = a.last_seq
+    WHERE a.kind = 'CUSTOMER' AND e.balance_after <> a.balance`,
+  'I3: no balance below zero at any point': `
+    SELECT e.account_id, e.seq FROM entries AS e
+    JOIN accounts AS a ON a.id = e.account_id
+    WHERE a.kind = 'CUSTOMER' AND (e.balance_after IS NULL OR e.balance_after < 0)`,
+  'I3: available is never below zero': `
+    SELECT id FROM accounts WHERE balance - held < 0 OR held < 0`,
+  'I7: the entries of each transaction sum to zero': `
+    SELECT transaction_id FROM entries GROUP BY transaction_id
+    HAVING SUM(amount) <> 0 OR COUNT(*) < 2`,
+  'I7: each transaction has its two entries': `
+    SELECT t.id FROM transactions AS t
+    LEFT JOIN entries AS source
+      ON source.account_id = t.source_account_id AND source.seq = t.source_seq
+    LEFT JOIN entries AS target
+      ON target.account_id = t.target_account_id AND target.seq = t.target_seq
+    WHERE source.transaction_id IS NULL OR target.transaction_id IS NULL
+      OR source.transaction_id <> t.id OR target.transaction_id <> t.id
+      OR source.amount <> -t.amount OR target.amount <> t.amount`,
+  'I7: no entry without its transaction': `
+    SELECT e.account_id, e.seq FROM entries AS e
+    LEFT JOIN transactions AS t ON t.id = e.transaction_id
+    WHERE t.id IS NULL`,
+  'I9: seq runs from 1 to n without gaps': `
+    SELECT a.id FROM accounts AS a LEFT JOIN entries AS e ON e.account_id = a.id
+    WHERE a.kind = 'CUSTOMER'
+    GROUP BY a.id, a.last_seq
+    HAVING COUNT(e.seq) <> a.last_seq OR COALESCE(MAX(e.seq), 0) <> a.last_seq`,
+  'I9: each balance follows from the one before': `
+    SELECT e.account_id, e.seq FROM entries AS e
+    JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'CUSTOMER'
+    LEFT JOIN entries AS former ON former.account_id = e.account_id AND former.seq = e.seq - 1
+    WHERE e.balance_after <> COALESCE(former.balance_after, 0) + e.amount
+      OR (e.seq > 1 AND former.seq IS NULL)`,
+  'I9: time never runs back within an account': `
+    SELECT e.account_id, e.seq FROM entries AS e
+    JOIN entries AS former ON former.account_id = e.account_id AND former.seq = e.seq - 1
+    WHERE e.booked_at < former.booked_at`,
+  'one live session per customer': `
+    SELECT customer_id FROM sessions WHERE ended_at IS NULL
+    GROUP BY customer_id HAVING COUNT(*) > 1`,
+};
+
+/** The first rows that break each invariant; empty when the books balance. */
+export async function brokenInvariants(pool: Pool): Promise<Record<string, Row[]>> {
+  const broken: Record<string, Row[]> = {};
+  for (const [name, sql] of Object.entries(invariants)) {
+    const rows = await pool.rows(`${sql}\n LIMIT 5`);
+    if (rows.length > 0) broken[name] = rows;
+  }
+  return broken;
+}
+
+export async function expectBooksBalanced(pool: Pool): Promise<void> {
+  expect(await brokenInvariants(pool)).toEqual({});
+}
