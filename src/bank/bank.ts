@@ -74,9 +74,10 @@ export interface Booking {
 /**
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
  * the same request again returns the same receipt with `replayed: true`. In order of precedence:
- * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED, ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME, TARGET_UNAVAILABLE,
- * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing
- * moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
+ * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
+ * ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME, TARGET_UNAVAILABLE (MEMBER_UNAVAILABLE in a quote
+ * for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE;
+ * BANK_BUSY (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
  */
 export interface PaymentsService {
   quoteDeposit(session: m.Session, order: Order): Promise<m.Quote>;
@@ -143,8 +144,8 @@ export interface PendingService {
   /** OPEN → CANCELLED; false when it was no longer open. */
   cancel(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<boolean>;
   /**
-   * TAKEN → DONE: booked and told. TAKEN → CANCELLED: refused, nothing moved, and it stays so: a later
-   * press or a resolver must not book what the customer was told had not moved. Idempotent.
+   * TAKEN → DONE: booked and told. TAKEN → CANCELLED: refused, nothing moved, and it stays so: a
+   * later press or a resolver must not book what the customer was told had not moved. Idempotent.
    */
   settle(requestId: m.RequestId, outcome: 'DONE' | 'CANCELLED'): Promise<void>;
   /** TAKEN rows whose outcome nobody reported for `olderThanMs`; claims them for this process. */

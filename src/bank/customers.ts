@@ -1,3 +1,4 @@
+/** Registration: who may, with which password, and the one transaction that makes a customer. */
 import type { Clock } from '../lib/clock.ts';
 import type { IdSource } from '../lib/ids.ts';
 import type { CustomersService } from './bank.ts';

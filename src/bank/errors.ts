@@ -4,14 +4,16 @@
  */
 const sentences = {
   REQUEST_REUSED:
-    'This confirmation was already used for something else. Nothing moved. Start the command again.',
+    'This confirmation was already used for something else. Nothing moved. ' +
+    'Start the command again.',
   SESSION_MISSING: 'You are not logged in. Nothing moved. Log in with `/login` and try again.',
   SESSION_EXPIRED: 'Your session has ended. Nothing moved. Log in with `/login` and try again.',
   NOT_REGISTERED: 'You have no account here yet. Open one with `/register`.',
   ALREADY_REGISTERED:
     'You already have an account here. Log in with `/login`; your number is filled in for you.',
   CONTACT_TAKEN:
-    'We cannot open an account with this e-mail or phone. Check both, or use others. Nothing was saved.',
+    'We cannot open an account with this e-mail or phone. Nothing was saved. ' +
+    'Check both, or use others.',
   UNDER_AGE: 'You must be at least {minimumAge} years old to open an account. Nothing was saved.',
   PASSWORD_WEAK: 'This password is too easy to guess: {why} Choose another one.',
   CREDENTIALS_WRONG:
@@ -19,8 +21,8 @@ const sentences = {
   LOCKED_OUT:
     'Too many wrong attempts. Log in again {when}. Your money is safe and nothing changed.',
   AMOUNT_UNCLEAR:
-    '“half” and “all” are shares of your balance and cannot say how much comes in. Nothing moved. ' +
-    'Enter a number.',
+    '“half” and “all” are shares of your balance and cannot say how much comes in. ' +
+    'Nothing moved. Enter a number.',
   AMOUNT_ABOVE_LIMIT:
     'That is above the limit of {limit} for one transaction. Nothing moved. Use a smaller amount.',
   DAY_LIMIT_REACHED:
@@ -28,15 +30,18 @@ const sentences = {
   FUNDS_INSUFFICIENT:
     'Your available balance is {available}, which is less than {needed}. Nothing moved.',
   BALANCE_TOO_LARGE:
-    'That would lift the balance above what one account can hold. Nothing moved. Use a smaller amount.',
+    'That would lift the balance above what one account can hold. Nothing moved. ' +
+    'Use a smaller amount.',
   ACCOUNT_FROZEN:
     'This account is frozen: no money can leave it. Nothing moved. Ask the bank’s staff for help.',
   ACCOUNT_CLOSED: 'This account is closed. Nothing moved.',
   TARGET_SAME: 'That is your own account. Nothing moved. Enter another account.',
   TARGET_UNAVAILABLE:
-    'No account with this number can receive money. Nothing moved. Check the number with its owner.',
+    'No account with this number can receive money. Nothing moved. ' +
+    'Check the number with its owner.',
   MEMBER_UNAVAILABLE:
-    'This member has no account that can receive money. Nothing moved. Ask for their account number.',
+    'This member has no account that can receive money. Nothing moved. ' +
+    'Ask for their account number.',
   BANK_BUSY: 'The bank is busy or its database is away. Nothing moved. Try again in a moment.',
   OUTCOME_UNKNOWN:
     'We do not know yet whether this was booked. Do not send it again. Reference {reference}: ' +

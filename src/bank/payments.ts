@@ -1,4 +1,5 @@
 import type { Pool } from '../db/pool.ts';
+import { assert } from '../lib/assert.ts';
 import { boundedMap } from '../lib/bounded-map.ts';
 import type { IdSource } from '../lib/ids.ts';
 import type { Order, PaymentsService, Target } from './bank.ts';
@@ -71,12 +72,10 @@ export function createPayments(tools: {
       !(await hasPaid(pool, { from: request.own, to: request.payee }, payeeMemory));
     return { ...quoted, firstPayment };
   };
-  const numberOf = async (target: Target): Promise<m.AccountNumber> => {
-    if ('accountNumber' in target) return target.accountNumber;
-    const number = await accountNumberOfMember(pool, target.discordUserId);
-    if (number === null) throw new BankError('MEMBER_UNAVAILABLE');
-    return number;
-  };
+  const numberOf = async (target: Target): Promise<m.AccountNumber | null> =>
+    'accountNumber' in target
+      ? target.accountNumber
+      : accountNumberOfMember(pool, target.discordUserId);
   const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
     ledger.book(await requestOf(session, wanted));
 
@@ -88,7 +87,12 @@ export function createPayments(tools: {
     quoteTransfer: async (session, { target, wish, memo }) => {
       const accountNumber = await numberOf(target);
       const wanted = { kind: 'TRANSFER', payeeNumber: accountNumber, wish, memo } as const;
-      const quoted = await quote(session, wanted);
+      const quoted = await quote(session, wanted).catch((error: unknown) => {
+        const unavailable = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';
+        const byName = unavailable && 'discordUserId' in target;
+        throw byName ? new BankError('MEMBER_UNAVAILABLE') : error;
+      });
+      assert(accountNumber !== null, 'a quoted transfer has a payee');
       return { ...quoted, accountNumber };
     },
     deposit: async (session, { requestId, wish, memo }) =>

@@ -26,7 +26,7 @@ const zones: readonly Zone[] = [
   {
     name: 'bank',
     owns: /^src\/bank\//,
-    files: /^src\/(lib|db)\//,
+    files: /^src\/(lib|db)\/|^src\/bank\/store\//,
     packages: /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|rate-limiter-flexible)/,
   },
   {

@@ -1,5 +1,5 @@
 /**
- * N requests in one database transaction: lock, read, decide in the order of arrival, write, commit.
+ * N requests in one database transaction: lock, read, decide in order of arrival, write, commit.
  * A refused request drops out alone; the others are booked.
  */
 import type { Pool } from '../../db/pool.ts';
@@ -99,8 +99,8 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
 const limits = { workMs: 6_000, retryWithinMs: 2_000 };
 
 /**
- * Outcomes in the order of the requests. Throws OutcomeUnknown when the COMMIT was not answered, and
- * a DatabaseError when nothing was booked.
+ * Outcomes in the order of the requests. Throws OutcomeUnknown when the COMMIT was not answered,
+ * and a DatabaseError when nothing was booked.
  */
 export async function executeBatch(
   tools: LedgerTools,

@@ -14,7 +14,7 @@ export interface LedgerRules {
   readonly absoluteMs: number;
 }
 
-/** What shall be booked: the customers' accounts as they will be; null stands for the bank's own. */
+/** What shall be booked: customers' accounts as they will be; null stands for the bank's own. */
 export interface Booking {
   readonly request: LedgerRequest;
   readonly amount: m.Amount;

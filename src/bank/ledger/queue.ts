@@ -65,91 +65,106 @@ function pick(
   return { batch, rest };
 }
 
-export function requestQueue(
-  run: RunBatch,
-  options: QueueLimits & { readonly clock: Clock },
-): RequestQueue {
-  const { clock, waitingMax, batchMax, batchesAtOnce, waitMaxMs } = options;
-  const busy = new Set<m.AccountId>();
-  let waiting: Waiting[] = [];
-  let running = 0;
-  let scheduled = false;
-  let closed = false;
-  let drained: (() => void) | null = null;
-  let sweep: NodeJS.Timeout | null = null;
+class GroupCommit implements RequestQueue {
+  readonly #run: RunBatch;
+  readonly #options: QueueLimits & { readonly clock: Clock };
+  readonly #busy = new Set<m.AccountId>();
+  #waiting: Waiting[] = [];
+  #running = 0;
+  #scheduled = false;
+  #closed = false;
+  #drained: (() => void) | null = null;
+  #sweep: NodeJS.Timeout | null = null;
 
-  /** One timer for the eldest: all wait equally long, so the order of arrival is that of expiry. */
-  const watch = (): void => {
-    const [eldest] = waiting;
-    if (sweep !== null || eldest === undefined) return;
-    sweep = setTimeout(
-      () => {
-        sweep = null;
-        const now = clock.now();
-        const late = waiting.filter((one) => one.giveUpAt <= now);
-        waiting = waiting.filter((one) => one.giveUpAt > now);
-        for (const one of late) one.reject(new BankError('BANK_BUSY'));
-        watch();
-        settleDrain();
-      },
-      Math.max(1, eldest.giveUpAt - clock.now()),
-    );
-  };
-  const settleDrain = (): void => {
-    if (running > 0 || waiting.length > 0) return;
-    if (sweep !== null) clearTimeout(sweep);
-    sweep = null;
-    drained?.();
-  };
+  constructor(run: RunBatch, options: QueueLimits & { readonly clock: Clock }) {
+    this.#run = run;
+    this.#options = options;
+  }
 
-  const start = async (batch: readonly Waiting[]): Promise<void> => {
+  async add(request: LedgerRequest): Promise<m.Receipt> {
+    const { clock, waitingMax, waitMaxMs } = this.#options;
+    if (this.#closed || this.#waiting.length >= waitingMax) throw new BankError('BANK_BUSY');
+    return new Promise<m.Receipt>((resolve, reject) => {
+      const giveUpAt = clock.now() + waitMaxMs;
+      const accounts = accountsTouched(request);
+      this.#waiting.push({ request, accounts, giveUpAt, resolve, reject });
+      this.#watch();
+      this.#schedule();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await new Promise<void>((resolve) => {
+      this.#drained = resolve;
+      this.#settleDrain();
+    });
+  }
+
+  /** After the events at hand, so that requests arriving together travel together. */
+  #schedule(): void {
+    if (this.#scheduled || this.#waiting.length === 0) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    const { batchMax, batchesAtOnce } = this.#options;
+    for (let free = batchesAtOnce - this.#running; free > 0; free -= 1) {
+      const { batch, rest } = pick(this.#waiting, this.#busy, batchMax);
+      if (batch.length === 0) return;
+      this.#waiting = rest;
+      void this.#start(batch);
+    }
+  }
+
+  async #start(batch: readonly Waiting[]): Promise<void> {
     const accounts = new Set(batch.flatMap((one) => one.accounts));
-    for (const account of accounts) busy.add(account);
-    running += 1;
-    const outcomes = await run(batch.map((one) => one.request));
-    running -= 1;
-    for (const account of accounts) busy.delete(account);
+    for (const account of accounts) this.#busy.add(account);
+    this.#running += 1;
+    const outcomes = await this.#run(batch.map((one) => one.request));
+    this.#running -= 1;
+    for (const account of accounts) this.#busy.delete(account);
     for (const [index, one] of batch.entries()) {
       const outcome = outcomes[index];
       if (outcome?.ok) one.resolve(outcome.receipt);
       else one.reject(outcome?.error ?? new Error('Defect: a request without an outcome'));
     }
-    schedule();
-    settleDrain();
-  };
-  const pump = (): void => {
-    scheduled = false;
-    for (let free = batchesAtOnce - running; free > 0; free -= 1) {
-      const { batch, rest } = pick(waiting, busy, batchMax);
-      if (batch.length === 0) return;
-      waiting = rest;
-      void start(batch);
-    }
-  };
-  /** After the events at hand, so that requests arriving together travel together. */
-  const schedule = (): void => {
-    if (scheduled || waiting.length === 0) return;
-    scheduled = true;
-    setImmediate(pump);
-  };
+    this.#schedule();
+    this.#settleDrain();
+  }
 
-  return {
-    add: async (request) => {
-      if (closed || waiting.length >= waitingMax) throw new BankError('BANK_BUSY');
-      return new Promise<m.Receipt>((resolve, reject) => {
-        const giveUpAt = clock.now() + waitMaxMs;
-        const accounts = accountsTouched(request);
-        waiting.push({ request, accounts, giveUpAt, resolve, reject });
-        watch();
-        schedule();
-      });
-    },
-    close: async () => {
-      closed = true;
-      await new Promise<void>((resolve) => {
-        drained = resolve;
-        settleDrain();
-      });
-    },
-  };
+  /** One timer for the eldest: all wait equally long, so the order of arrival is that of expiry. */
+  #watch(): void {
+    const [eldest] = this.#waiting;
+    if (this.#sweep !== null || eldest === undefined) return;
+    const inMs = Math.max(1, eldest.giveUpAt - this.#options.clock.now());
+    this.#sweep = setTimeout(() => this.#refuseLate(), inMs);
+  }
+
+  #refuseLate(): void {
+    this.#sweep = null;
+    const now = this.#options.clock.now();
+    const late = this.#waiting.filter((one) => one.giveUpAt <= now);
+    this.#waiting = this.#waiting.filter((one) => one.giveUpAt > now);
+    for (const one of late) one.reject(new BankError('BANK_BUSY'));
+    this.#watch();
+    this.#settleDrain();
+  }
+
+  #settleDrain(): void {
+    if (this.#running > 0 || this.#waiting.length > 0) return;
+    if (this.#sweep !== null) clearTimeout(this.#sweep);
+    this.#sweep = null;
+    this.#drained?.();
+  }
 }
+
+/** `run` never throws: see `RunBatch`. */
+export const requestQueue = (
+  run: RunBatch,
+  options: QueueLimits & { readonly clock: Clock },
+): RequestQueue => new GroupCommit(run, options);

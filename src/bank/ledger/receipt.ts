@@ -10,7 +10,7 @@ import type { Booking } from './decide.ts';
 import type { LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
 
-/** There are no fees yet; the word stands in every quote and receipt so that they never surprise. */
+/** There are no fees yet; every quote and receipt says so, so that none can ever surprise. */
 export const noFee = balanceOf(0n);
 
 const cashParty: m.PartyView = { name: cashAccount.name, numberTail: null };

@@ -7,7 +7,7 @@ const length = 10;
 
 const digitsOf = (text: string): number[] => Array.from(text, (digit) => digit.charCodeAt(0) - 48);
 
-/** Nine random digits, the first not 0, and a check digit; numbers tell nothing about each other. */
+/** Nine random digits, the first not 0, and a check digit: none can be guessed from another. */
 export function randomAccountNumber(): AccountNumber {
   const body = `${randomInt(100_000_000, 1_000_000_000)}`;
   return `${body}${checkSymbol(digitsOf(body), 10)}` as AccountNumber;

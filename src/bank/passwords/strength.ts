@@ -10,7 +10,7 @@ export interface StrengthRules {
 }
 
 const lengthMax = 128;
-/** Of 0 to 4; 3 is safe against moderate guessing offline, and ours is peppered and slow besides. */
+/** Of 0 to 4; 3 withstands moderate guessing offline, and ours are peppered and slow besides. */
 const scoreMin = 3;
 /** Estimating takes longer than linear; what follows can only make a password stronger. */
 const judgedLength = 64;

@@ -19,11 +19,11 @@ export interface HistoryRow {
 
 const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_after, e.memo,
     e.booked_at, other.holder_name, other.account_number`;
-const fromEntries = `
+const historyTables = `
   FROM entries AS e
   JOIN accounts AS other ON other.id = e.counterparty_account_id`;
 const selectOne = `
-  SELECT ${historyColumns}, own.account_number AS own_number ${fromEntries}
+  SELECT ${historyColumns}, own.account_number AS own_number ${historyTables}
   JOIN accounts AS own ON own.id = e.account_id
   WHERE e.account_id = ? AND e.seq = ?`;
 const selectKnownPayee = `
@@ -106,7 +106,7 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
   const allWhere = all.map(({ where }) => where).join(' AND ');
   const rows = await reader.rows(
     `
-  SELECT ${historyColumns} ${fromEntries}
+  SELECT ${historyColumns} ${historyTables}
   WHERE ${allWhere}
   ORDER BY e.seq ${orderClause}
   LIMIT ?`,

@@ -1,4 +1,4 @@
-/** What a batch of payments needs to know before it decides: sessions, accounts, earlier bookings. */
+/** What a batch of payments must know to decide: sessions, accounts and earlier bookings. */
 import { withList } from '../../db/placeholders.ts';
 import type { Reader } from '../../db/pool.ts';
 import {
