@@ -1,0 +1,233 @@
+/** What a person does in their client, and the interactions that come of it. */
+import {
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+  type APIMessage,
+} from 'discord-api-types/v10';
+import type { Files } from '../files.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Interaction, Interactions, NewInteraction } from '../interactions.ts';
+import type { Modals } from '../modals.ts';
+import type * as p from '../protocol.ts';
+import { everyComponent } from '../rest/components.ts';
+import { commandsIn } from '../views.ts';
+import type { MessageRow } from '../world/rows.ts';
+import type { World } from '../world/world.ts';
+import { submittedComponents } from './form.ts';
+import { findCommand, sentOptions, type FoundCommand } from './options.ts';
+import { payloadOf } from './payload.ts';
+import { placeOf, type Place } from './place.ts';
+import { Refusal } from './refusal.ts';
+import { Resolver } from './resolved.ts';
+import { isSelect, problemWithValues, type Choosable } from './values.ts';
+
+export interface ActorDeps {
+  readonly world: World;
+  readonly files: Files;
+  readonly gateway: Gateway;
+  readonly interactions: Interactions;
+  readonly modals: Modals;
+  readonly application: { readonly id: string; readonly name: string };
+}
+
+type Clickable = Choosable & {
+  readonly id: number;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+};
+
+export class Actor {
+  readonly #deps: ActorDeps;
+
+  constructor(deps: ActorDeps) {
+    this.#deps = deps;
+  }
+
+  run(personId: string, request: p.RunCommand): p.Started {
+    const place = placeOf(this.#deps.world, personId, request.channelId);
+    const found = this.#find(place, request.command);
+    const resolver = this.#resolver(place);
+    const { command, path } = found;
+    const type = command.type as ApplicationCommandType;
+    const name = [command.name, ...path.map((option) => option.name)].join(' ');
+    const isChatInput = type === ApplicationCommandType.ChatInput;
+    const target = isChatInput ? {} : this.#target(type, request, resolver);
+    const options = isChatInput
+      ? sentOptions({
+          found,
+          given: request.options ?? {},
+          resolver,
+          permissions: place.permissions,
+          unchecked: request.unchecked ?? false,
+        })
+      : [];
+    const data = {
+      id: command.id,
+      name: command.name,
+      type,
+      ...(command.guild_id !== undefined && { guild_id: command.guild_id }),
+      ...(isChatInput && { options }),
+      ...(!isChatInput && { target_id: request.targetId }),
+      ...(resolver.data && { resolved: resolver.data }),
+    };
+    return this.#send(place, {
+      kind: 'command',
+      label: isChatInput ? `/${name}` : name,
+      usedCommand: name,
+      customId: null,
+      trigger: { type: InteractionType.ApplicationCommand, messageId: null, opener: null, target },
+      data,
+    });
+  }
+
+  use(personId: string, request: p.UseComponent): p.Started {
+    const row = this.#visible(personId, request.messageId);
+    const place = placeOf(this.#deps.world, personId, row.channelId);
+    const components = [...everyComponent(row.body.components)] as unknown as Clickable[];
+    const component = components.find((candidate) => candidate.custom_id === request.customId);
+    if (!component) throw new Refusal(404, 'The message has no such button or menu');
+    if (component.disabled && !request.unchecked) throw new Refusal(400, 'It is disabled');
+    const resolver = this.#resolver(place);
+    const values = request.values ?? [];
+    if (isSelect(component.type)) {
+      const { permissions } = place;
+      const check = { resolver, permissions, mayBeEmpty: false, maxByDefault: 1 };
+      const problem = problemWithValues(component, values, check);
+      if (problem !== null && !request.unchecked) throw new Refusal(400, problem);
+    }
+    return this.#send(place, {
+      kind: 'component',
+      label: component.label ?? component.placeholder ?? request.customId,
+      usedCommand: null,
+      customId: request.customId,
+      trigger: {
+        type: InteractionType.MessageComponent,
+        messageId: row.id,
+        opener: null,
+        target: {},
+      },
+      message: row.body,
+      data: {
+        custom_id: request.customId,
+        component_type: component.type,
+        id: component.id,
+        ...(component.type !== ComponentType.Button && { values }),
+        ...(resolver.data && { resolved: resolver.data }),
+      },
+    });
+  }
+
+  submit(personId: string, modalId: string, request: p.SubmitModal): p.Started {
+    const open = this.#deps.modals.of(personId);
+    if (open?.modal.id !== modalId) throw new Refusal(404, 'The form is not open');
+    const { opener, modal } = open;
+    const place = placeOf(this.#deps.world, personId, opener.channelId);
+    const resolver = this.#resolver(place);
+    const components = submittedComponents(modal.data, {
+      fields: request.fields,
+      resolver,
+      permissions: place.permissions,
+      unchecked: request.unchecked ?? false,
+    });
+    const source = this.#deps.world.messages.get(opener.trigger.messageId ?? '');
+    const started = this.#send(place, {
+      kind: 'modal',
+      label: modal.data.title,
+      usedCommand: opener.usedCommand,
+      customId: modal.data.custom_id,
+      trigger: {
+        type: InteractionType.ModalSubmit,
+        messageId: source?.id ?? null,
+        opener: opener.trigger,
+        target: {},
+      },
+      ...(source && { message: source.body }),
+      data: {
+        custom_id: modal.data.custom_id,
+        components,
+        ...(resolver.data && { resolved: resolver.data }),
+      },
+    });
+    this.#deps.modals.close(personId, modalId);
+    return started;
+  }
+
+  /** Dismissing is the client's affair; the bot is told nothing. */
+  dismiss(personId: string, messageId: string): void {
+    const row = this.#visible(personId, messageId);
+    if (row.visibleTo === null) throw new Refusal(400, 'Only messages for you alone can go');
+    this.#deps.world.messages.remove(row.id);
+  }
+
+  #find(place: Place, name: string): FoundCommand {
+    const serverId = place.server?.id ?? null;
+    const commands = commandsIn(this.#deps.world, { personId: place.person.id, serverId });
+    const found = findCommand(commands, name);
+    if (!found) throw new Refusal(404, `There is no command ${name} here`);
+    return found;
+  }
+
+  #target(type: ApplicationCommandType, request: p.RunCommand, resolver: Resolver) {
+    const id = request.targetId ?? '';
+    const isUser = type === ApplicationCommandType.User;
+    if (!(isUser ? resolver.user(id) : resolver.message(id))) {
+      throw new Refusal(404, isUser ? 'There is no such person' : 'There is no such message');
+    }
+    return isUser ? { userId: id } : { messageId: id };
+  }
+
+  #resolver(place: Place): Resolver {
+    const { world, files, application } = this.#deps;
+    const { server } = place;
+    return new Resolver({ world, files, application, server, channelId: place.channel.id });
+  }
+
+  #visible(personId: string, messageId: string): MessageRow {
+    const row = this.#deps.world.messages.get(messageId);
+    const isVisible = row && (row.visibleTo === null || row.visibleTo === personId);
+    if (!isVisible) throw new Refusal(404, 'There is no such message');
+    if (((row.body.flags ?? 0) & MessageFlags.Loading) !== 0) {
+      throw new Refusal(400, 'The message is not there yet');
+    }
+    return row;
+  }
+
+  #send(
+    place: Place,
+    what: Pick<NewInteraction, 'kind' | 'label' | 'usedCommand' | 'customId'> & {
+      readonly trigger: Omit<NewInteraction['trigger'], 'id'>;
+      readonly data: unknown;
+      readonly message?: APIMessage;
+    },
+  ): p.Started {
+    const { world, gateway, interactions, application } = this.#deps;
+    const serverId = place.server?.id ?? null;
+    if (!gateway.sessions.some((session) => session.serves(serverId))) {
+      throw new Refusal(409, `${application.name} is not connected`);
+    }
+    const id = world.ids.next();
+    const interaction: Interaction = interactions.open({
+      id,
+      kind: what.kind,
+      personId: place.person.id,
+      channelId: place.channel.id,
+      serverId,
+      label: what.label,
+      usedCommand: what.usedCommand,
+      customId: what.customId,
+      trigger: { ...what.trigger, id },
+    });
+    const { data, message } = what;
+    const applicationId = application.id;
+    gateway.dispatch({
+      type: 'INTERACTION_CREATE',
+      serverId,
+      data: payloadOf(interaction, place, { applicationId, data, ...(message && { message }) }),
+    });
+    return { interactionId: id };
+  }
+}

@@ -1,0 +1,9 @@
+/** Why a client would not let a person do this; the bot is told nothing. */
+export class Refusal extends Error {
+  readonly status: 400 | 404 | 409 | 429;
+
+  constructor(status: 400 | 404 | 409 | 429, message: string) {
+    super(message);
+    this.status = status;
+  }
+}

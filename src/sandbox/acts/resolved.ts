@@ -1,0 +1,100 @@
+/** The objects behind the ids a person chose, as interactions carry them. */
+import type { Files } from '../files.ts';
+import { memberPartOf, roleOf, textChannelOf, userOf, botUserOf } from '../world/objects.ts';
+import { permissionsOf } from '../world/permissions.ts';
+import type { ServerRow } from '../world/rows.ts';
+import type { World } from '../world/world.ts';
+
+export interface ResolvedData {
+  readonly users?: Record<string, unknown>;
+  readonly members?: Record<string, unknown>;
+  readonly roles?: Record<string, unknown>;
+  readonly channels?: Record<string, unknown>;
+  readonly messages?: Record<string, unknown>;
+  readonly attachments?: Record<string, unknown>;
+}
+
+export interface ResolvePlace {
+  readonly world: World;
+  readonly files: Files;
+  readonly application: { readonly id: string; readonly name: string };
+  readonly server: ServerRow | null;
+  readonly channelId: string;
+}
+
+/** What may be chosen by id; undefined when there is no such thing here. */
+export class Resolver {
+  readonly #place: ResolvePlace;
+  readonly #found: Required<{ -readonly [Kind in keyof ResolvedData]: Record<string, unknown> }>;
+
+  constructor(place: ResolvePlace) {
+    this.#place = place;
+    this.#found = {
+      users: {},
+      members: {},
+      roles: {},
+      channels: {},
+      messages: {},
+      attachments: {},
+    };
+  }
+
+  user(id: string): boolean {
+    const { world, application, server } = this.#place;
+    if (id === application.id) {
+      this.#found.users[id] = botUserOf(application);
+      return true;
+    }
+    const person = world.person(id);
+    if (!person) return false;
+    this.#found.users[id] = userOf(person);
+    const member = server?.members.find((row) => row.personId === id);
+    if (server && member) {
+      const permissions = permissionsOf(server, member).toString();
+      this.#found.members[id] = { ...memberPartOf(member), permissions };
+    }
+    return true;
+  }
+
+  role(id: string): boolean {
+    const roles = this.#place.server?.roles ?? [];
+    const index = roles.findIndex((role) => role.id === id);
+    const role = roles[index];
+    if (!role) return false;
+    this.#found.roles[id] = roleOf(role, index);
+    return true;
+  }
+
+  channel(id: string, permissions: bigint): boolean {
+    const { world, server } = this.#place;
+    const channel = world.channel(id);
+    if (!server || !channel || channel.serverId !== server.id) return false;
+    this.#found.channels[id] = {
+      ...textChannelOf(channel, server.id),
+      permissions: permissions.toString(),
+    };
+    return true;
+  }
+
+  message(id: string): boolean {
+    const row = this.#place.world.messages.get(id);
+    if (!row || row.channelId !== this.#place.channelId) return false;
+    this.#found.messages[id] = row.body;
+    return true;
+  }
+
+  attachment(id: string): boolean {
+    const row = this.#place.files.row(id);
+    if (!row) return false;
+    const { channelId } = this.#place;
+    const attachment = this.#place.files.attachmentOf(row, { channelId, ephemeral: true });
+    this.#found.attachments[id] = attachment;
+    return true;
+  }
+
+  /** Only the kinds that hold something; undefined when nothing was chosen by id. */
+  get data(): ResolvedData | undefined {
+    const filled = Object.entries(this.#found).filter(([, kind]) => Object.keys(kind).length > 0);
+    return filled.length === 0 ? undefined : Object.fromEntries(filled);
+  }
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { Refusal } from '../acts/refusal.ts';
+
+/** The bodies of the control interface; see protocol.ts. */
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+const id = z.string().check(z.regex(/^\d{1,20}$/));
+const optionValue = z.union([z.string(), z.number(), z.boolean()]);
+
+export const newPerson = z.strictObject({
+  displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)),
+});
+export const personChange = z.strictObject({
+  dmsClosed: z.optional(z.boolean()),
+  locale: z.optional(text(10)),
+});
+export const newChatMessage = z.strictObject({ channelId: id, content: text(2_000) });
+export const runCommand = z.strictObject({
+  channelId: id,
+  command: text(110),
+  options: z.optional(z.record(z.string(), optionValue)),
+  targetId: z.optional(id),
+  unchecked: z.optional(z.boolean()),
+});
+export const useComponent = z.strictObject({
+  messageId: id,
+  customId: text(100),
+  values: z.optional(z.array(z.string()).check(z.maxLength(100))),
+  unchecked: z.optional(z.boolean()),
+});
+const fieldValue = z.nullable(z.union([z.string(), z.boolean(), z.array(z.string())]));
+export const submitModal = z.strictObject({
+  fields: z.record(z.string(), fieldValue),
+  unchecked: z.optional(z.boolean()),
+});
+
+export async function read<Schema extends z.ZodMiniType>(
+  request: { json(): Promise<unknown> },
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  let json: unknown;
+  try {
+    json = await request.json();
+  } catch {
+    throw new Refusal(400, 'The body is no JSON');
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  throw new Refusal(400, z.prettifyError(result.error));
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+/** What a client sends, read strictly: a frame that does not fit closes the connection. */
+const frame = z.object({ op: z.int(), d: z.unknown() });
+
+const identify = z.object({
+  token: z.string(),
+  intents: z.int().check(z.nonnegative()),
+  properties: z.record(z.string(), z.unknown()),
+  shard: z.optional(z.readonly(z.tuple([z.int(), z.int()]))),
+  compress: z.optional(z.boolean()),
+  large_threshold: z.optional(z.int().check(z.gte(50), z.lte(250))),
+  presence: z.optional(z.unknown()),
+});
+export type Identify = z.infer<typeof identify>;
+
+const resume = z.object({
+  token: z.string(),
+  session_id: z.string(),
+  seq: z.int().check(z.nonnegative()),
+});
+export type Resume = z.infer<typeof resume>;
+
+export function readFrame(text: string): z.infer<typeof frame> | null {
+  try {
+    return frame.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+export const readIdentify = (data: unknown): Identify | null =>
+  identify.safeParse(data).data ?? null;
+export const readResume = (data: unknown): Resume | null => resume.safeParse(data).data ?? null;

@@ -1,0 +1,190 @@
+/** Discord's gateway: who is connected, and what is sent to whom. */
+import type { WebSocket } from 'ws';
+import {
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  GatewayOpcodes,
+  type GatewayReadyDispatchData,
+} from 'discord-api-types/v10';
+import type { Clock } from '../../lib/clock.ts';
+import { createdAt } from '../world/snowflakes.ts';
+import { botUserOf, guildPartOf, memberOf, textChannelOf } from '../world/objects.ts';
+import type { ServerRow } from '../world/rows.ts';
+import type { World } from '../world/world.ts';
+import { readIdentify, readResume, type Identify } from './frames.ts';
+import { GatewaySession } from './session.ts';
+
+const sessionsMax = 100;
+const resumableMs = 5 * 60_000;
+
+export interface GatewayOptions {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly application: { readonly id: string; readonly name: string };
+  /** `ws://127.0.0.1:PORT/gateway`; known once the server listens. */
+  readonly url: () => string;
+  readonly onPresence: () => void;
+}
+
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #sessions = new Map<string, GatewaySession>();
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+  }
+
+  get sessions(): readonly GatewaySession[] {
+    return [...this.#sessions.values()];
+  }
+
+  get online(): boolean {
+    return this.sessions.some((session) => session.socket !== null);
+  }
+
+  /** Sends to every session that serves this place, also to those that will resume. */
+  dispatch(event: {
+    readonly type: string;
+    readonly serverId: string | null;
+    readonly data: unknown;
+    readonly intent?: GatewayIntentBits;
+  }): number {
+    const { type, serverId, data, intent = 0 } = event;
+    const receivers = this.sessions.filter(
+      (session) => session.serves(serverId) && (session.intents & intent) === intent,
+    );
+    for (const session of receivers) session.dispatch(type, data);
+    return receivers.length;
+  }
+
+  identify(socket: WebSocket, data: unknown): GatewaySession | null {
+    const identify = readIdentify(data);
+    const refusal = this.#refusalOf(identify);
+    if (refusal !== null || identify === null) {
+      socket.close(refusal ?? GatewayCloseCodes.DecodeError);
+      return null;
+    }
+    this.#forgetOldSessions();
+    const session = new GatewaySession({
+      socket,
+      shard: identify.shard ?? [0, 1],
+      intents: identify.intents,
+    });
+    this.#sessions.set(session.id, session);
+    session.dispatch('READY', this.#ready(session, identify));
+    if ((session.intents & GatewayIntentBits.Guilds) !== 0) {
+      for (const server of this.#serversOf(session)) {
+        session.dispatch('GUILD_CREATE', this.#guild(server));
+      }
+    }
+    this.#options.onPresence();
+    return session;
+  }
+
+  /** Null and opcode 9 when the session is unknown or too old: the client identifies anew. */
+  resume(socket: WebSocket, data: unknown): GatewaySession | null {
+    const resume = readResume(data);
+    if (resume && resume.token !== this.#options.world.meta.botToken) {
+      socket.close(GatewayCloseCodes.AuthenticationFailed);
+      return null;
+    }
+    this.#forgetOldSessions();
+    const session = resume && this.#sessions.get(resume.session_id);
+    if (!resume || !session || !session.canReplay(resume.seq)) {
+      socket.send(
+        JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null }),
+      );
+      return null;
+    }
+    session.socket?.close(GatewayCloseCodes.UnknownError);
+    session.socket = socket;
+    session.replay(resume.seq);
+    this.#options.onPresence();
+    return session;
+  }
+
+  detach(session: GatewaySession, options: { readonly socket: WebSocket; readonly code: number }) {
+    if (session.socket !== options.socket) return;
+    session.socket = null;
+    session.detachedAtMs = this.#options.clock.now();
+    // A client that says goodbye with these codes ends its session.
+    if (options.code === 1000 || options.code === 1001) this.#sessions.delete(session.id);
+    this.#options.onPresence();
+  }
+
+  /** As after a restart of Discord's: nobody can resume. */
+  forgetSessions(): void {
+    const sockets = this.sessions.map((session) => session.socket);
+    this.#sessions.clear();
+    for (const socket of sockets) socket?.close(GatewayCloseCodes.UnknownError);
+    this.#options.onPresence();
+  }
+
+  #refusalOf(identify: Identify | null): GatewayCloseCodes | null {
+    if (!identify) return GatewayCloseCodes.DecodeError;
+    if (identify.token !== this.#options.world.meta.botToken) {
+      return GatewayCloseCodes.AuthenticationFailed;
+    }
+    const [index, count] = identify.shard ?? [0, 1];
+    if (count < 1 || index < 0 || index >= count) return GatewayCloseCodes.InvalidShard;
+    const known = Object.values(GatewayIntentBits)
+      .filter((bit) => typeof bit === 'number')
+      .reduce((all, bit) => all | bit, 0);
+    return (identify.intents & ~known) === 0 ? null : GatewayCloseCodes.InvalidIntents;
+  }
+
+  #forgetOldSessions(): void {
+    const now = this.#options.clock.now();
+    for (const session of this.sessions) {
+      const isAway = session.socket === null;
+      const crowded = this.#sessions.size >= sessionsMax;
+      if (isAway && (crowded || now - session.detachedAtMs > resumableMs)) {
+        this.#sessions.delete(session.id);
+      }
+    }
+  }
+
+  #serversOf(session: GatewaySession): ServerRow[] {
+    const { world } = this.#options;
+    return world.servers().filter((server) => server.hasBot && session.serves(server.id));
+  }
+
+  #ready(session: GatewaySession, identify: Identify): GatewayReadyDispatchData {
+    const { application, url } = this.#options;
+    return {
+      v: 10,
+      user: { ...botUserOf(application), verified: true, mfa_enabled: true } as never,
+      guilds: this.#serversOf(session).map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: url(),
+      ...(identify.shard && { shard: [...identify.shard] }),
+      application: { id: application.id, flags: 0 as never, flags_new: '0' },
+    };
+  }
+
+  #guild(server: ServerRow) {
+    const { world, application } = this.#options;
+    const bot = memberOf(
+      { personId: application.id, roles: [], nick: null, joinedAt: createdAt(server.id) },
+      botUserOf(application),
+    );
+    return {
+      ...guildPartOf(server),
+      unavailable: false,
+      large: false,
+      joined_at: bot.joined_at,
+      member_count: server.members.length + 1,
+      members: [bot],
+      channels: world
+        .channels()
+        .filter((channel) => channel.serverId === server.id)
+        .map((channel) => textChannelOf(channel, server.id)),
+      threads: [],
+      presences: [],
+      voice_states: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+      soundboard_sounds: [],
+    };
+  }
+}

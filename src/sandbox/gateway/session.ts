@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { WebSocket } from 'ws';
+
+/** Dispatches kept for a resume; a bot that missed more has to identify again. */
+const logMax = 1_000;
+
+interface Logged {
+  readonly sequence: number;
+  readonly text: string;
+}
+
+/** One identified client: it outlives its socket, so that the client can resume. */
+export class GatewaySession {
+  readonly id = randomBytes(16).toString('hex');
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  /** Null while the client is away. */
+  socket: WebSocket | null;
+  detachedAtMs = 0;
+  #sequence = 0;
+  #log: Logged[] = [];
+
+  constructor(options: {
+    readonly socket: WebSocket;
+    readonly shard: readonly [number, number];
+    readonly intents: number;
+  }) {
+    this.socket = options.socket;
+    this.shard = options.shard;
+    this.intents = options.intents;
+  }
+
+  /** Direct messages go to shard 0: https://docs.discord.com/developers/events/gateway#sharding */
+  serves(serverId: string | null): boolean {
+    const [index, count] = this.shard;
+    if (serverId === null) return index === 0;
+    return Number((BigInt(serverId) >> 22n) % BigInt(count)) === index;
+  }
+
+  dispatch(type: string, data: unknown): void {
+    this.#sequence += 1;
+    const text = JSON.stringify({ op: 0, t: type, s: this.#sequence, d: data });
+    this.#log.push({ sequence: this.#sequence, text });
+    // Cut in halves, so that the bound costs nothing per dispatch.
+    if (this.#log.length > 2 * logMax) this.#log = this.#log.slice(-logMax);
+    this.socket?.send(text);
+  }
+
+  /** False when the log no longer reaches back that far, or the number was never sent. */
+  canReplay(after: number): boolean {
+    const oldest = this.#log[0]?.sequence ?? this.#sequence + 1;
+    return after <= this.#sequence && after >= oldest - 1;
+  }
+
+  replay(after: number): void {
+    for (const logged of this.#log) {
+      if (logged.sequence > after) this.socket?.send(logged.text);
+    }
+    this.dispatch('RESUMED', {});
+  }
+}

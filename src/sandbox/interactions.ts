@@ -1,0 +1,166 @@
+/**
+ * One interaction's life: sent to the bot, answered once within 3 s, then editable by its token for
+ * 15 min. https://docs.discord.com/developers/interactions/receiving-and-responding
+ */
+import { randomBytes } from 'node:crypto';
+import { InteractionType } from 'discord-api-types/v10';
+import type { Clock } from '../lib/clock.ts';
+import type { Findings } from './findings.ts';
+import type { InteractionState, InteractionView } from './protocol.ts';
+import { createdAtMs } from './world/snowflakes.ts';
+
+/** What led to an interaction; a form remembers what opened it. */
+export interface Trigger {
+  readonly id: string;
+  readonly type: InteractionType;
+  readonly messageId: string | null;
+  readonly opener: Trigger | null;
+  readonly target: { readonly userId?: string; readonly messageId?: string };
+}
+
+export interface NewInteraction {
+  readonly id: string;
+  readonly kind: InteractionView['kind'];
+  readonly personId: string;
+  readonly channelId: string;
+  readonly serverId: string | null;
+  readonly label: string;
+  readonly usedCommand: string | null;
+  readonly customId: string | null;
+  readonly trigger: Trigger;
+}
+
+export interface Interaction extends NewInteraction {
+  readonly token: string;
+  /** Whether its first answer came, or can no longer come. */
+  phase: 'pending' | 'acknowledged' | 'late';
+  state: InteractionState;
+  /** What `@original` means: the answer, or the message a component was on. */
+  originalId: string | null;
+  /** The message that shows the answer, once there is one. */
+  answerId: string | null;
+  /** Every message this token may change. */
+  readonly messageIds: Set<string>;
+  /** Takes the choices of an autocomplete. */
+  onChoices: ((choices: unknown) => void) | null;
+  deadline: NodeJS.Timeout | null;
+}
+
+export interface Deadlines {
+  readonly firstAnswerMs: number;
+  readonly tokenMs: number;
+}
+
+/** Interactions remembered at most; the oldest are forgotten first. */
+const interactionsMax = 20_000;
+
+export class Interactions {
+  readonly #byId = new Map<string, Interaction>();
+  readonly #byToken = new Map<string, Interaction>();
+  readonly #options: {
+    readonly clock: Clock;
+    readonly deadlines: Deadlines;
+    readonly findings: Findings;
+    readonly onView: (personId: string, view: InteractionView) => void;
+  };
+
+  constructor(options: {
+    readonly clock: Clock;
+    readonly deadlines: Deadlines;
+    readonly findings: Findings;
+    readonly onView: (personId: string, view: InteractionView) => void;
+  }) {
+    this.#options = options;
+  }
+
+  /** The clock for the first answer starts here. */
+  open(fields: NewInteraction): Interaction {
+    const secret = randomBytes(24).toString('base64url');
+    const interaction: Interaction = {
+      ...fields,
+      // As Discord's: the id can be read from the token, so an old token is known to be old.
+      token: Buffer.from(`interaction:${fields.id}:${secret}`).toString('base64url'),
+      phase: 'pending',
+      state: 'sent',
+      originalId: null,
+      answerId: null,
+      messageIds: new Set(),
+      onChoices: null,
+      deadline: null,
+    };
+    const { firstAnswerMs } = this.#options.deadlines;
+    interaction.deadline = setTimeout(() => this.#miss(interaction), firstAnswerMs).unref();
+    this.#byId.set(interaction.id, interaction);
+    this.#byToken.set(interaction.token, interaction);
+    this.#forgetOld();
+    this.#tell(interaction);
+    return interaction;
+  }
+
+  get(id: string): Interaction | undefined {
+    return this.#byId.get(id);
+  }
+
+  byToken(token: string): Interaction | undefined {
+    return this.#byToken.get(token);
+  }
+
+  /** True also for tokens that were forgotten because of their age. */
+  isExpired(token: string): boolean {
+    const [kind, id] = Buffer.from(token, 'base64url').toString('utf8').split(':');
+    if (kind !== 'interaction' || id === undefined || !/^\d{15,20}$/.test(id)) return false;
+    return this.#options.clock.now() - createdAtMs(id) >= this.#options.deadlines.tokenMs;
+  }
+
+  acknowledge(interaction: Interaction): void {
+    interaction.phase = 'acknowledged';
+    if (interaction.deadline) clearTimeout(interaction.deadline);
+    interaction.deadline = null;
+  }
+
+  setState(interaction: Interaction, state: InteractionState): void {
+    interaction.state = state;
+    this.#tell(interaction);
+  }
+
+  /** Nothing came within the limit: the token is void, and the client says so. */
+  #miss(interaction: Interaction): void {
+    if (interaction.phase !== 'pending') return;
+    interaction.phase = 'late';
+    interaction.deadline = null;
+    this.#options.findings.add({
+      route: 'POST /interactions/{id}/{token}/callback',
+      rule: `answer within ${this.#options.deadlines.firstAnswerMs} ms`,
+      detail: `${interaction.kind} ${interaction.label} was not answered`,
+    });
+    this.setState(interaction, 'failed');
+  }
+
+  #forgetOld(): void {
+    for (const interaction of this.#byId.values()) {
+      const crowded = this.#byId.size > interactionsMax;
+      if (!crowded && !this.isExpired(interaction.token)) return;
+      if (interaction.deadline) clearTimeout(interaction.deadline);
+      this.#byId.delete(interaction.id);
+      this.#byToken.delete(interaction.token);
+    }
+  }
+
+  #tell(interaction: Interaction): void {
+    this.#options.onView(interaction.personId, viewOf(interaction));
+  }
+
+  close(): void {
+    for (const { deadline } of this.#byId.values()) if (deadline) clearTimeout(deadline);
+  }
+}
+
+export const viewOf = (interaction: Interaction): InteractionView => ({
+  id: interaction.id,
+  channelId: interaction.channelId,
+  kind: interaction.kind,
+  label: interaction.label,
+  state: interaction.state,
+  messageId: interaction.answerId ?? interaction.trigger.messageId,
+  customId: interaction.customId,
+});

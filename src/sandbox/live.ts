@@ -1,0 +1,107 @@
+/** Tells each person's open pages and drivers what their client would show, as it happens. */
+import type { WebSocket } from 'ws';
+import type { LiveEvent, Person, Unread, View } from './protocol.ts';
+import { chatMessageOf } from './world/chat.ts';
+import type { World, WorldChange } from './world/world.ts';
+
+const listenersMax = 200;
+/** Counting is not free, so a burst of messages is counted once. */
+const unreadDelayMs = 40;
+
+export interface LiveOptions {
+  readonly world: World;
+  readonly viewOf: (person: Person) => View;
+  readonly unreadOf: (person: Person) => Unread;
+}
+
+export class Live {
+  readonly #options: LiveOptions;
+  readonly #sockets = new Map<string, Set<WebSocket>>();
+  #viewsAreOld = false;
+  #unreadIsOld = false;
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+    options.world.onChange((change) => this.#onChange(change));
+  }
+
+  /** Sends the view at once; false when there are too many listeners already. */
+  join(person: Person, socket: WebSocket): boolean {
+    const count = [...this.#sockets.values()].reduce((sum, set) => sum + set.size, 0);
+    if (count >= listenersMax) return false;
+    const sockets = this.#sockets.get(person.id) ?? new Set();
+    this.#sockets.set(person.id, sockets.add(socket));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (sockets.size === 0) this.#sockets.delete(person.id);
+    });
+    socket.on('error', () => socket.terminate());
+    send(socket, { type: 'view', view: this.#options.viewOf(person) });
+    return true;
+  }
+
+  tell(personId: string, event: LiveEvent): void {
+    const sockets = this.#sockets.get(personId);
+    if (!sockets) return;
+    const text = JSON.stringify(event);
+    for (const socket of sockets) socket.send(text);
+  }
+
+  /** Unread counts change for everyone, since each person sees the others' sums. */
+  unreadChanged(): void {
+    if (this.#unreadIsOld) return;
+    this.#unreadIsOld = true;
+    setTimeout(() => {
+      this.#unreadIsOld = false;
+      const { unreadOf } = this.#options;
+      this.#toEach((person) => ({ type: 'unread', unread: unreadOf(person) }));
+    }, unreadDelayMs).unref();
+  }
+
+  #onChange(change: WorldChange): void {
+    if (this.#sockets.size === 0) return;
+    switch (change.type) {
+      case 'message':
+      case 'message-removed': {
+        const { message } = change;
+        const channel = this.#options.world.channel(message.channelId);
+        if (!channel) return;
+        const readers = message.visibleTo
+          ? [message.visibleTo]
+          : this.#options.world.readersOf(channel);
+        const event: LiveEvent =
+          change.type === 'message'
+            ? { type: 'message', message: chatMessageOf(message) }
+            : { type: 'message-removed', channelId: message.channelId, messageId: message.id };
+        for (const reader of readers) this.tell(reader, event);
+        return this.unreadChanged();
+      }
+      case 'mail':
+        this.#toEach(() => ({ type: 'mail', mail: change.mail }));
+        return this.unreadChanged();
+      case 'view':
+        return this.#viewChanged();
+    }
+  }
+
+  /** Many changes in one turn of the event loop make one view. */
+  #viewChanged(): void {
+    if (this.#viewsAreOld) return;
+    this.#viewsAreOld = true;
+    setImmediate(() => {
+      this.#viewsAreOld = false;
+      this.#toEach((person) => ({ type: 'view', view: this.#options.viewOf(person) }));
+    });
+  }
+
+  #toEach(eventFor: (person: Person) => LiveEvent): void {
+    for (const personId of this.#sockets.keys()) {
+      const person = this.#options.world.person(personId);
+      if (person) this.tell(personId, eventFor(person));
+    }
+  }
+}
+
+function send(socket: WebSocket, event: LiveEvent): void {
+  socket.send(JSON.stringify(event));
+}

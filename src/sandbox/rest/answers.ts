@@ -1,0 +1,188 @@
+/** What answers to interactions do to the world: new messages, edits, forms, choices. */
+import {
+  InteractionResponseType,
+  MessageFlags,
+  MessageType,
+  type APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+import type { Interaction, Interactions } from '../interactions.ts';
+import type { Modals } from '../modals.ts';
+import type { MessageRow } from '../world/rows.ts';
+import type { CallbackBody, MessageBody } from './bodies.ts';
+import { finishComponents } from './components.ts';
+import { composeMessage, editMessage, type Composer } from './compose.ts';
+import { ApiError } from './errors.ts';
+import { answerTypeOf, metadataOf } from './metadata.ts';
+import type { NamedUpload } from './read.ts';
+
+/** What an answer may set when it makes a message, and when it changes one. */
+const createFlags =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.Ephemeral |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsVoiceMessage |
+  MessageFlags.IsComponentsV2;
+const editFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+
+export interface Sent {
+  readonly body: MessageBody;
+  readonly uploads: readonly NamedUpload[];
+}
+
+export class Answers {
+  readonly #composer: Composer;
+  readonly #interactions: Interactions;
+  readonly #modals: Modals;
+
+  constructor(options: {
+    readonly composer: Composer;
+    readonly interactions: Interactions;
+    readonly modals: Modals;
+  }) {
+    this.#composer = options.composer;
+    this.#interactions = options.interactions;
+    this.#modals = options.modals;
+  }
+
+  /** The first answer. Returns the message it made or changed, where there is one. */
+  respond(
+    interaction: Interaction,
+    callback: CallbackBody,
+    uploads: readonly NamedUpload[],
+  ): MessageRow | null {
+    const sent: Sent = { body: callback.data ?? {}, uploads };
+    switch (callback.type) {
+      case InteractionResponseType.ChannelMessageWithSource: {
+        const row = this.#create(interaction, { ...sent, flags: flagsOf(sent) });
+        return this.#settle(interaction, { row, isOriginal: true });
+      }
+      case InteractionResponseType.DeferredChannelMessageWithSource: {
+        const flags = (flagsOf(sent) & MessageFlags.Ephemeral) | MessageFlags.Loading;
+        const row = this.#create(interaction, { body: {}, uploads: [], flags });
+        interaction.originalId = row.id;
+        interaction.answerId = row.id;
+        this.#interactions.setState(interaction, 'thinking');
+        return row;
+      }
+      case InteractionResponseType.DeferredMessageUpdate:
+        this.#adoptSource(interaction);
+        this.#interactions.setState(interaction, 'updating');
+        return null;
+      case InteractionResponseType.UpdateMessage: {
+        const row = this.edit(this.#adoptSource(interaction), sent);
+        return this.#settle(interaction, { row, isOriginal: false });
+      }
+      case InteractionResponseType.Modal:
+        this.#openModal(interaction, callback.data as APIModalInteractionResponseCallbackData);
+        return null;
+      case InteractionResponseType.ApplicationCommandAutocompleteResult:
+        interaction.onChoices?.(callback.data?.choices);
+        this.#interactions.setState(interaction, 'answered');
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  /** PATCH of `@original` or of a follow-up. */
+  editThrough(interaction: Interaction, row: MessageRow, sent: Sent): MessageRow {
+    const edited = this.edit(row, sent);
+    const isAwaited = interaction.state === 'thinking' || interaction.state === 'updating';
+    if (isAwaited && row.id === interaction.originalId) {
+      this.#settle(interaction, { row: edited, isOriginal: false });
+    }
+    return edited;
+  }
+
+  /** A follow-up; straight after a defer it fills the message that is thinking. */
+  followUp(interaction: Interaction, sent: Sent): MessageRow {
+    const original = this.#composer.world.messages.get(interaction.originalId ?? '');
+    if (interaction.state === 'thinking' && original) {
+      return this.editThrough(interaction, original, sent);
+    }
+    const row = this.#create(interaction, { ...sent, flags: flagsOf(sent) });
+    if (interaction.state === 'updating') {
+      interaction.answerId = row.id;
+      this.#interactions.setState(interaction, 'answered');
+    }
+    return row;
+  }
+
+  edit(row: MessageRow, sent: Sent): MessageRow {
+    const { world } = this.#composer;
+    const old = row.body.flags ?? 0;
+    const given = sent.body.flags ?? old;
+    const kept = old & ~MessageFlags.Loading & ~MessageFlags.SuppressEmbeds;
+    const flags = kept | (given & editFlags);
+    const body = editMessage(this.#composer, row.body, {
+      ...sent,
+      flags,
+      parseByDefault: ['users'],
+    });
+    const isEmpty =
+      body.content === '' &&
+      body.embeds.length === 0 &&
+      body.components?.length === 0 &&
+      body.attachments.length === 0;
+    if (isEmpty) throw new ApiError('EmptyMessage');
+    const edited: MessageRow = { ...row, body };
+    world.messages.put(edited);
+    return edited;
+  }
+
+  #create(interaction: Interaction, sent: Sent & { readonly flags: number }): MessageRow {
+    const { world } = this.#composer;
+    const id = world.ids.next();
+    const type = interaction.originalId === null ? answerTypeOf(interaction) : MessageType.Reply;
+    const referenceId =
+      interaction.originalId === null ? interaction.trigger.messageId : interaction.originalId;
+    const body = composeMessage(this.#composer, {
+      ...sent,
+      id,
+      type,
+      channelId: interaction.channelId,
+      metadata: metadataOf(world, interaction, interaction.originalId),
+      ...(referenceId !== null && {
+        reference: { messageId: referenceId, serverId: interaction.serverId },
+      }),
+      parseByDefault: ['users'],
+    });
+    const isEphemeral = (sent.flags & MessageFlags.Ephemeral) !== 0;
+    const row: MessageRow = {
+      id,
+      channelId: interaction.channelId,
+      visibleTo: isEphemeral ? interaction.personId : null,
+      usedCommand: interaction.originalId === null ? interaction.usedCommand : null,
+      body,
+    };
+    world.messages.put(row);
+    interaction.messageIds.add(id);
+    return row;
+  }
+
+  #settle(
+    interaction: Interaction,
+    answer: { readonly row: MessageRow; readonly isOriginal: boolean },
+  ): MessageRow {
+    if (answer.isOriginal) interaction.originalId = answer.row.id;
+    interaction.answerId = answer.row.id;
+    this.#interactions.setState(interaction, 'answered');
+    return answer.row;
+  }
+
+  #adoptSource(interaction: Interaction): MessageRow {
+    const source = this.#composer.world.messages.get(interaction.trigger.messageId ?? '');
+    if (!source) throw new ApiError('UnknownMessage');
+    interaction.originalId = source.id;
+    interaction.messageIds.add(source.id);
+    return source;
+  }
+
+  #openModal(interaction: Interaction, data: APIModalInteractionResponseCallbackData): void {
+    const components = finishComponents(data.components as never, () => null) as never;
+    this.#modals.open(interaction, { ...data, components });
+    this.#interactions.setState(interaction, 'modal');
+  }
+}
+
+const flagsOf = (sent: Sent): number => (sent.body.flags ?? 0) & createFlags;

@@ -1,0 +1,84 @@
+/** `/api/v10`: every route a bot may call, and Discord's refusals for what it may not. */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { callbackRoutes } from './callbacks.ts';
+import { channelRoutes } from './channels.ts';
+import { commandRoutes } from './commands.ts';
+import { authorize, type RestDeps } from './deps.ts';
+import { ApiError } from './errors.ts';
+import { peopleRoutes } from './people.ts';
+import { requestBytesMax } from './read.ts';
+import { serverRoutes } from './servers.ts';
+import { webhookRoutes } from './webhooks.ts';
+
+/** Room for the multipart borders around 25 MiB of files. */
+const bodyBytesMax = requestBytesMax + 64 * 1024;
+
+export function discordApi(deps: RestDeps): Hono {
+  const app = new Hono();
+  app.use(
+    bodyLimit({
+      maxSize: bodyBytesMax,
+      onError: () => {
+        throw new ApiError('RequestTooLarge');
+      },
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    rateLimitHeaders(context);
+  });
+  app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));
+  app.get('/gateway/bot', (context) => {
+    authorize(context, deps);
+    return context.json({
+      url: deps.gatewayUrl(),
+      shards: 1,
+      session_start_limit: {
+        total: 1_000,
+        remaining: 1_000,
+        reset_after: 86_400_000,
+        max_concurrency: 1_000,
+      },
+    });
+  });
+  callbackRoutes(app, deps);
+  webhookRoutes(app, deps);
+  channelRoutes(app, deps);
+  commandRoutes(app, deps);
+  peopleRoutes(app, deps);
+  serverRoutes(app, deps);
+  app.notFound((context) => refuse(context, deps, new ApiError('NotFound')));
+  app.onError((error, context) => {
+    if (error instanceof ApiError) return refuse(context, deps, error);
+    deps.findings.add({
+      route: `${context.req.method} ${context.req.path}`,
+      rule: 'defect of the sandbox',
+      detail: error.stack ?? error.message,
+    });
+    return context.json({ message: '500: Internal Server Error', code: 0 }, 500);
+  });
+  return app;
+}
+
+function refuse(context: Context, deps: RestDeps, error: ApiError) {
+  const { status } = error;
+  const body = error.body();
+  if (error.isFinding) {
+    deps.findings.add({
+      route: `${context.req.method} ${context.req.path}`,
+      rule: error.code === 0 ? body.message : `${error.code} ${body.message}`,
+      detail: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    });
+  }
+  return context.json(body, status);
+}
+
+/** Generous and never exhausted: what the sandbox does not imitate is said in docs/sandbox.md. */
+function rateLimitHeaders(context: Context): void {
+  const limit = 1_000;
+  context.header('X-RateLimit-Limit', `${limit}`);
+  context.header('X-RateLimit-Remaining', `${limit - 1}`);
+  context.header('X-RateLimit-Reset-After', '1.000');
+}

@@ -1,0 +1,36 @@
+/** The bodies a bot sends, as they are once the rules let them through. */
+import type {
+  APIEmbed,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+  InteractionResponseType,
+} from 'discord-api-types/v10';
+
+export interface MessageBody {
+  readonly content?: string | null;
+  readonly embeds?: readonly APIEmbed[] | null;
+  readonly components?: readonly APIMessageTopLevelComponent[] | null;
+  readonly flags?: number | null;
+  readonly allowed_mentions?: {
+    readonly parse?: readonly string[];
+    readonly users?: readonly string[];
+    readonly roles?: readonly string[];
+    readonly replied_user?: boolean;
+  } | null;
+  readonly attachments?:
+    | readonly {
+        readonly id: string | number;
+        readonly filename?: string | null;
+        readonly description?: string | null;
+      }[]
+    | null;
+  readonly nonce?: string | number | null;
+  readonly message_reference?: { readonly message_id: string } | null;
+  readonly poll?: unknown;
+}
+
+export interface CallbackBody {
+  readonly type: InteractionResponseType;
+  readonly data?: MessageBody &
+    Partial<APIModalInteractionResponseCallbackData> & { readonly choices?: unknown };
+}

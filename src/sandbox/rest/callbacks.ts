@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import {
+  InteractionResponseType,
+  MessageFlags,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+} from 'discord-api-types/v10';
+import type { Interaction } from '../interactions.ts';
+import type { MessageRow } from '../world/rows.ts';
+import type { CallbackBody } from './bodies.ts';
+import { segment, type RestDeps } from './deps.ts';
+import { ApiError } from './errors.ts';
+import { readBody } from './read.ts';
+
+/** POST /interactions/{id}/{token}/callback: the one first answer. */
+export function callbackRoutes(app: Hono, deps: RestDeps): void {
+  app.post('/interactions/:id/:token/callback', async (context) => {
+    const { json, uploads } = await readBody(context);
+    const interaction = deps.interactions.byToken(segment(context, 'token'));
+    if (!interaction || interaction.id !== segment(context, 'id') || interaction.phase === 'late') {
+      throw new ApiError('UnknownInteraction');
+    }
+    if (interaction.phase !== 'pending') throw new ApiError('AlreadyAcknowledged');
+    const callback = await deps.rules.callback(json, interaction, uploads);
+    // Judging waits for nothing but the first load of the rules; time may still have run out.
+    if (interaction.phase !== 'pending') throw new ApiError('UnknownInteraction');
+    deps.interactions.acknowledge(interaction);
+    const row = deps.answers.respond(interaction, callback, uploads);
+    if (context.req.query('with_response') !== 'true') return context.body(null, 204);
+    return context.json(callbackAnswer(interaction, callback, row));
+  });
+}
+
+function callbackAnswer(
+  interaction: Interaction,
+  callback: CallbackBody,
+  row: MessageRow | null,
+): RESTPostAPIInteractionCallbackWithResponseResult {
+  const flags = row?.body.flags ?? 0;
+  const carriesMessage =
+    callback.type === InteractionResponseType.ChannelMessageWithSource ||
+    callback.type === InteractionResponseType.UpdateMessage;
+  return {
+    interaction: {
+      id: interaction.id,
+      type: interaction.trigger.type,
+      channel_id: interaction.channelId,
+      ...(interaction.serverId !== null && { guild_id: interaction.serverId }),
+      ...(row && {
+        response_message_id: row.id,
+        response_message_loading: (flags & MessageFlags.Loading) !== 0,
+        response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+      }),
+    } as RESTPostAPIInteractionCallbackWithResponseResult['interaction'],
+    ...(carriesMessage && row && { resource: { type: callback.type, message: row.body } }),
+  } as RESTPostAPIInteractionCallbackWithResponseResult;
+}

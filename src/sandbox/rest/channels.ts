@@ -1,0 +1,111 @@
+import type { Context, Hono } from 'hono';
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import { channelOf } from '../world/objects.ts';
+import type { ChannelRow, MessageRow } from '../world/rows.ts';
+import { isLater } from '../world/snowflakes.ts';
+import { composeMessage } from './compose.ts';
+import { authorize, segment, type RestDeps } from './deps.ts';
+import { ApiError } from './errors.ts';
+import { readBody } from './read.ts';
+
+const listMax = 100;
+
+/** Channels and their messages, as the bot's own account. */
+export function channelRoutes(app: Hono, deps: RestDeps): void {
+  app.get('/channels/:channel', (context) => {
+    authorize(context, deps);
+    return context.json(channelOf(deps.world, reachable(context, deps)));
+  });
+  app.post('/channels/:channel/typing', (context) => {
+    authorize(context, deps);
+    reachable(context, deps);
+    return context.body(null, 204);
+  });
+  messageRoutes(app, deps);
+}
+
+function messageRoutes(app: Hono, deps: RestDeps): void {
+  const { world, rules, answers } = deps;
+  app.get('/channels/:channel/messages', (context) => {
+    authorize(context, deps);
+    const channel = reachable(context, deps);
+    const limit = Math.min(Math.max(Number(context.req.query('limit') ?? 50), 1), listMax);
+    const before = context.req.query('before');
+    const after = context.req.query('after');
+    const rows = world.messages
+      .in(channel.id)
+      .filter((row) => row.visibleTo === null)
+      .filter((row) => before === undefined || isLater(before, row.id))
+      .filter((row) => after === undefined || isLater(row.id, after))
+      .slice(...(after === undefined ? [-limit] : [0, limit]));
+    return context.json(rows.map((row) => row.body).reverse());
+  });
+  app.post('/channels/:channel/messages', async (context) => {
+    authorize(context, deps);
+    const { json, uploads } = await readBody(context);
+    const channel = reachable(context, deps);
+    const body = await rules.message(json, uploads);
+    const person = channel.recipientId === null ? null : world.person(channel.recipientId);
+    if (person?.dmsClosed) throw new ApiError('CannotMessageUser');
+    const id = world.ids.next();
+    const referenceId = body.message_reference?.message_id;
+    const message = composeMessage(deps.composer, {
+      id,
+      channelId: channel.id,
+      type: referenceId === undefined ? MessageType.Default : MessageType.Reply,
+      flags: (body.flags ?? 0) & ~MessageFlags.Ephemeral,
+      body,
+      uploads,
+      ...(referenceId !== undefined && {
+        reference: { messageId: referenceId, serverId: channel.serverId },
+      }),
+      parseByDefault: ['users', 'roles', 'everyone'],
+    });
+    const row = { id, channelId: channel.id, visibleTo: null, usedCommand: null, body: message };
+    world.messages.put(row);
+    return context.json(message);
+  });
+
+  const one = '/channels/:channel/messages/:message';
+  app.get(one, (context) => {
+    authorize(context, deps);
+    return context.json(rowOf(context, deps).body);
+  });
+  app.patch(one, async (context) => {
+    authorize(context, deps);
+    const { json, uploads } = await readBody(context);
+    const row = rowOf(context, deps);
+    if (row.body.author.id !== deps.application.id) throw new ApiError('ForeignMessage');
+    const body = await rules.messageEdit(json, row.body, uploads);
+    return context.json(answers.edit(row, { body, uploads }).body);
+  });
+  app.delete(one, (context) => {
+    authorize(context, deps);
+    const row = rowOf(context, deps);
+    const isOwn = row.body.author.id === deps.application.id;
+    const isDirect = world.channel(row.channelId)?.serverId === null;
+    if (!isOwn && isDirect) throw new ApiError('MissingPermissions');
+    world.messages.remove(row.id);
+    return context.body(null, 204);
+  });
+}
+
+/** A bot reaches the channels of servers it is in, and its direct messages. */
+function reachable(context: Context, { world }: RestDeps): ChannelRow {
+  const channel = world.channel(segment(context, 'channel'));
+  if (!channel) throw new ApiError('UnknownChannel');
+  if (channel.serverId !== null && !world.server(channel.serverId)?.hasBot) {
+    throw new ApiError('MissingAccess');
+  }
+  return channel;
+}
+
+/** Ephemeral messages are reached by their interaction's token alone. */
+function rowOf(context: Context, deps: RestDeps): MessageRow {
+  const channel = reachable(context, deps);
+  const row = deps.world.messages.get(segment(context, 'message'));
+  if (!row || row.channelId !== channel.id || row.visibleTo !== null) {
+    throw new ApiError('UnknownMessage');
+  }
+  return row;
+}

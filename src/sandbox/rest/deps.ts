@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { Findings } from '../findings.ts';
+import type { Files } from '../files.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Interactions } from '../interactions.ts';
+import type { Rules } from '../rules/rules.ts';
+import type { World } from '../world/world.ts';
+import type { Answers } from './answers.ts';
+import type { Composer } from './compose.ts';
+import { ApiError } from './errors.ts';
+
+/** What the routes work with. */
+export interface RestDeps {
+  readonly world: World;
+  readonly gateway: Gateway;
+  readonly interactions: Interactions;
+  readonly answers: Answers;
+  readonly composer: Composer;
+  readonly files: Files;
+  readonly findings: Findings;
+  readonly rules: Rules;
+  readonly application: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+  };
+  /** `ws://127.0.0.1:PORT/gateway` */
+  readonly gatewayUrl: () => string;
+}
+
+/** Routes of interactions and webhooks carry their authority in the token, all others here. */
+export function authorize(context: Context, deps: Pick<RestDeps, 'world'>): void {
+  const header = context.req.header('authorization');
+  if (header !== `Bot ${deps.world.meta.botToken}`) throw new ApiError('Unauthorized');
+}
+
+/** A path segment, which discord.js encodes: `%40original`. */
+export const segment = (context: Context, name: string): string => context.req.param(name) ?? '';

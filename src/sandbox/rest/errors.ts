@@ -1,0 +1,65 @@
+/** Discord's refusals: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Issue } from '../rules/issue.ts';
+import { nestIssues } from '../rules/issue.ts';
+
+const table = {
+  Unauthorized: [401, 0, '401: Unauthorized'],
+  NotFound: [404, 0, '404: Not Found'],
+  MethodNotAllowed: [405, 0, '405: Method Not Allowed'],
+  UnknownChannel: [404, 10_003, 'Unknown Channel'],
+  UnknownGuild: [404, 10_004, 'Unknown Guild'],
+  UnknownMember: [404, 10_007, 'Unknown Member'],
+  UnknownMessage: [404, 10_008, 'Unknown Message'],
+  UnknownRole: [404, 10_011, 'Unknown Role'],
+  UnknownUser: [404, 10_013, 'Unknown User'],
+  UnknownWebhook: [404, 10_015, 'Unknown Webhook'],
+  UnknownInteraction: [404, 10_062, 'Unknown interaction'],
+  UnknownCommand: [404, 10_063, 'Unknown application command'],
+  CommandsMax: [400, 30_032, 'Maximum number of application commands reached (100)'],
+  ContextCommandsMax: [400, 30_032, 'Maximum number of application commands reached (15)'],
+  CommandCreatesMax: [
+    400,
+    30_034,
+    'Max number of daily application command creates has been reached (200)',
+  ],
+  RequestTooLarge: [413, 40_005, 'Request entity too large'],
+  AlreadyAcknowledged: [400, 40_060, 'Interaction has already been acknowledged.'],
+  MissingAccess: [403, 50_001, 'Missing Access'],
+  ForeignMessage: [403, 50_005, 'Cannot edit a message authored by another user'],
+  EmptyMessage: [400, 50_006, 'Cannot send an empty message'],
+  CannotMessageUser: [403, 50_007, 'Cannot send messages to this user'],
+  MissingPermissions: [403, 50_013, 'Missing Permissions'],
+  InvalidWebhookToken: [401, 50_027, 'Invalid Webhook Token'],
+  InvalidRecipient: [400, 50_033, 'Invalid Recipient(s)'],
+  InvalidFormBody: [400, 50_035, 'Invalid Form Body'],
+  FileTooLarge: [400, 50_045, 'File uploaded exceeds the maximum size'],
+  InvalidJson: [400, 50_109, 'The request body contains invalid JSON.'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, number, string]>;
+export type ApiErrorName = keyof typeof table;
+
+export class ApiError extends Error {
+  readonly reason: ApiErrorName;
+  readonly status: ContentfulStatusCode;
+  readonly code: number;
+  readonly issues: readonly Issue[];
+
+  constructor(reason: ApiErrorName, issues: readonly Issue[] = []) {
+    const [status, code, message] = table[reason];
+    super(message);
+    this.reason = reason;
+    this.status = status;
+    this.code = code;
+    this.issues = issues;
+  }
+
+  body() {
+    const errors = this.issues.length > 0 && { errors: nestIssues(this.issues) };
+    return { message: this.message, code: this.code, ...errors };
+  }
+
+  /** Refusals that a correct bot meets too are no findings. */
+  get isFinding(): boolean {
+    return this.reason !== 'CannotMessageUser';
+  }
+}

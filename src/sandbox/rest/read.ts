@@ -1,0 +1,64 @@
+/** Reads what a bot sends: JSON, or multipart with files beside a `payload_json`. */
+import type { Context } from 'hono';
+import type { Upload } from '../files.ts';
+import { ApiError } from './errors.ts';
+
+/** https://docs.discord.com/developers/reference#uploading-files */
+export const requestBytesMax = 25 * 1024 * 1024;
+const fileBytesMax = 10 * 1024 * 1024;
+const filesMax = 10;
+
+export interface NamedUpload extends Upload {
+  /** The n of `files[n]`, by which attachments refer to it. */
+  readonly index: string;
+}
+
+export interface RequestBody {
+  readonly json: unknown;
+  readonly uploads: readonly NamedUpload[];
+}
+
+export async function readBody(context: Context): Promise<RequestBody> {
+  const type = context.req.header('content-type') ?? '';
+  if (type.startsWith('multipart/form-data')) return readForm(context);
+  const text = await context.req.text();
+  return { json: text === '' ? {} : parse(text), uploads: [] };
+}
+
+async function readForm(context: Context): Promise<RequestBody> {
+  let form: FormData;
+  try {
+    form = await context.req.raw.formData();
+  } catch {
+    throw new ApiError('InvalidFormBody');
+  }
+  const uploads: NamedUpload[] = [];
+  let json: unknown = {};
+  for (const [field, value] of form) {
+    if (typeof value === 'string') {
+      if (field === 'payload_json') json = parse(value);
+      continue;
+    }
+    if (value.size > fileBytesMax) throw new ApiError('FileTooLarge');
+    uploads.push({
+      index: /^files\[(\d+)\]$/.exec(field)?.[1] ?? `${uploads.length}`,
+      name: value.name,
+      contentType: value.type || 'application/octet-stream',
+      bytes: new Uint8Array(await value.arrayBuffer()),
+    });
+  }
+  if (uploads.length > filesMax) {
+    const message = `Must be ${filesMax} or fewer in length.`;
+    const path = ['attachments'];
+    throw new ApiError('InvalidFormBody', [{ path, code: 'BASE_TYPE_MAX_LENGTH', message }]);
+  }
+  return { json, uploads };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError('InvalidJson');
+  }
+}

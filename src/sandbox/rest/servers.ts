@@ -1,0 +1,48 @@
+import type { Context, Hono } from 'hono';
+import * as objects from '../world/objects.ts';
+import type { ServerRow } from '../world/rows.ts';
+import { createdAt } from '../world/snowflakes.ts';
+import { authorize, segment, type RestDeps } from './deps.ts';
+import { ApiError } from './errors.ts';
+
+/** Guilds the bot is in, their channels, roles and members. */
+export function serverRoutes(app: Hono, deps: RestDeps): void {
+  const { world, application } = deps;
+  const withAccess = (context: Context): ServerRow => {
+    authorize(context, deps);
+    const server = world.server(segment(context, 'guild'));
+    if (!server?.hasBot) throw new ApiError('UnknownGuild');
+    return server;
+  };
+
+  app.get('/guilds/:guild', (context) => {
+    const server = withAccess(context);
+    const counts = context.req.query('with_counts') === 'true' && {
+      approximate_member_count: server.members.length + 1,
+      approximate_presence_count: server.members.length + 1,
+    };
+    return context.json({ ...objects.guildPartOf(server), ...counts });
+  });
+  app.get('/guilds/:guild/channels', (context) => {
+    const server = withAccess(context);
+    const channels = world.channels().filter((channel) => channel.serverId === server.id);
+    return context.json(channels.map((channel) => objects.textChannelOf(channel, server.id)));
+  });
+  app.get('/guilds/:guild/roles', (context) =>
+    context.json(withAccess(context).roles.map(objects.roleOf)),
+  );
+  app.get('/guilds/:guild/members/:user', (context) => {
+    const server = withAccess(context);
+    const id = segment(context, 'user');
+    if (id === application.id) {
+      const joinedAt = createdAt(server.id);
+      const member = { personId: id, roles: [], nick: null, joinedAt };
+      return context.json(objects.memberOf(member, objects.botUserOf(application)));
+    }
+    const person = world.person(id);
+    if (!person) throw new ApiError('UnknownUser');
+    const member = server.members.find((row) => row.personId === id);
+    if (!member) throw new ApiError('UnknownMember');
+    return context.json(objects.memberOf(member, objects.userOf(person)));
+  });
+}

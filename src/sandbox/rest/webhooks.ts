@@ -1,0 +1,54 @@
+import type { Context, Hono } from 'hono';
+import type { Interaction } from '../interactions.ts';
+import type { MessageRow } from '../world/rows.ts';
+import { segment, type RestDeps } from './deps.ts';
+import { ApiError } from './errors.ts';
+import { readBody } from './read.ts';
+
+/** Answers after the first one, for as long as the token lives. */
+export function webhookRoutes(app: Hono, deps: RestDeps): void {
+  app.post('/webhooks/:application/:token', async (context) => {
+    const { json, uploads } = await readBody(context);
+    const interaction = interactionOf(context, deps);
+    const body = await deps.rules.followUp(json, uploads);
+    const row = deps.answers.followUp(interaction, { body, uploads });
+    return context.req.query('wait') === 'false' ? context.body(null, 204) : context.json(row.body);
+  });
+
+  const message = '/webhooks/:application/:token/messages/:message';
+  app.get(message, (context) => {
+    return context.json(rowOf(context, deps, interactionOf(context, deps)).body);
+  });
+  app.patch(message, async (context) => {
+    const { json, uploads } = await readBody(context);
+    const interaction = interactionOf(context, deps);
+    const row = rowOf(context, deps, interaction);
+    const body = await deps.rules.webhookEdit(json, row.body, uploads);
+    return context.json(deps.answers.editThrough(interaction, row, { body, uploads }).body);
+  });
+  app.delete(message, (context) => {
+    const row = rowOf(context, deps, interactionOf(context, deps));
+    deps.world.messages.remove(row.id);
+    return context.body(null, 204);
+  });
+}
+
+/** A token opens its webhook once the interaction was answered, and until it is too old. */
+function interactionOf(context: Context, deps: RestDeps): Interaction {
+  const token = segment(context, 'token');
+  if (segment(context, 'application') !== deps.application.id) {
+    throw new ApiError('UnknownWebhook');
+  }
+  if (deps.interactions.isExpired(token)) throw new ApiError('InvalidWebhookToken');
+  const interaction = deps.interactions.byToken(token);
+  if (interaction?.phase !== 'acknowledged') throw new ApiError('UnknownWebhook');
+  return interaction;
+}
+
+function rowOf(context: Context, deps: RestDeps, interaction: Interaction): MessageRow {
+  const named = segment(context, 'message');
+  const id = named === '@original' ? interaction.originalId : named;
+  const row = id !== null && interaction.messageIds.has(id) && deps.world.messages.get(id);
+  if (!row) throw new ApiError('UnknownMessage');
+  return row;
+}

@@ -1,0 +1,30 @@
+/** One thing wrong with a request body, in Discord's words. */
+export interface Issue {
+  readonly path: readonly (string | number)[];
+  readonly code: string;
+  readonly message: string;
+}
+
+interface Leaf {
+  readonly code: string;
+  readonly message: string;
+}
+export interface ErrorTree {
+  [key: string]: ErrorTree | Leaf[];
+}
+
+/** Discord nests errors by path, and puts the list of one place under `_errors`. */
+export function nestIssues(issues: readonly Issue[]): ErrorTree {
+  const root: ErrorTree = {};
+  for (const { path, code, message } of issues) {
+    let node = root;
+    for (const step of path) {
+      const key = String(step);
+      node[key] ??= {};
+      node = node[key] as ErrorTree;
+    }
+    node['_errors'] ??= [];
+    (node['_errors'] as Leaf[]).push({ code, message });
+  }
+  return root;
+}

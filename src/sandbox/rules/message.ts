@@ -1,0 +1,160 @@
+/** Messages: which parts go together, and how much of each. */
+import { ComponentType, MessageFlags, type APIEmbed, type APIMessage } from 'discord-api-types/v10';
+import type { Upload } from '../files.ts';
+import type { MessageBody } from '../rest/bodies.ts';
+import { componentIssues, placedComponents, type Placed } from './components.ts';
+import type { Issue } from './issue.ts';
+
+const rowsMax = 5;
+const componentsMax = 40;
+const textMax = 4_000;
+const embedsTextMax = 6_000;
+const flagsAllowed =
+  MessageFlags.SuppressEmbeds |
+  MessageFlags.Ephemeral |
+  MessageFlags.SuppressNotifications |
+  MessageFlags.IsVoiceMessage |
+  MessageFlags.IsComponentsV2;
+
+const onlyV2: ReadonlySet<ComponentType> = new Set([
+  ComponentType.Section,
+  ComponentType.TextDisplay,
+  ComponentType.Thumbnail,
+  ComponentType.MediaGallery,
+  ComponentType.File,
+  ComponentType.Separator,
+  ComponentType.Container,
+]);
+
+export interface MessageContext {
+  /** The message that is edited, if one is. */
+  readonly old: APIMessage | null;
+  readonly uploads: readonly Upload[];
+}
+
+export function messageIssues(body: MessageBody, context: MessageContext): Issue[] {
+  const flags = (body.flags ?? 0) | (context.old?.flags ?? 0);
+  const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
+  const placed = placedComponents(body.components ?? [], ['components']);
+  return [
+    ...flagIssues(body),
+    ...(isV2 ? v2Issues(body, placed) : legacyIssues(body, placed)),
+    ...componentIssues(placed),
+    ...embedIssues(body.embeds ?? []),
+    ...mentionIssues(body),
+    ...mediaIssues(placed, context, body),
+  ];
+}
+
+function flagIssues(body: MessageBody): Issue[] {
+  const flags = body.flags ?? 0;
+  if (Number.isInteger(flags) && (flags & ~flagsAllowed) === 0) return [];
+  const message = 'Only SUPPRESS_EMBEDS, EPHEMERAL, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE and ';
+  const code = 'MESSAGE_FLAGS_INVALID';
+  return [{ path: ['flags'], code, message: `${message}IS_COMPONENTS_V2 can be set` }];
+}
+
+function v2Issues(body: MessageBody, placed: readonly Placed[]): Issue[] {
+  const issues: Issue[] = [];
+  for (const key of ['content', 'embeds', 'poll'] as const) {
+    const value = body[key];
+    if (value === undefined || value === null || value === '') continue;
+    if (Array.isArray(value) && value.length === 0) continue;
+    const message = `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
+    const code = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
+    issues.push({ path: [key], code, message });
+  }
+  if (placed.length > componentsMax) {
+    const message = `The maximum number of components is ${componentsMax}, nested ones included`;
+    const code = 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED';
+    issues.push({ path: ['components'], code, message });
+  }
+  const text = placed
+    .filter(({ component }) => component.type === ComponentType.TextDisplay)
+    .reduce((sum, { component }) => sum + [...(component['content'] as string)].length, 0);
+  if (text > textMax) {
+    const message = `The text of all components together exceeds ${textMax} characters`;
+    const code = 'COMPONENT_MAX_TOTAL_TEXT_EXCEEDED';
+    issues.push({ path: ['components'], code, message });
+  }
+  return issues;
+}
+
+function legacyIssues(body: MessageBody, placed: readonly Placed[]): Issue[] {
+  const issues: Issue[] = [];
+  if ((body.components ?? []).length > rowsMax) {
+    const message = `Must be ${rowsMax} or fewer in length.`;
+    issues.push({ path: ['components'], code: 'BASE_TYPE_MAX_LENGTH', message });
+  }
+  for (const { component, path } of placed) {
+    if (!onlyV2.has(component.type)) continue;
+    const message = 'Value of field "type" must be one of (1,) without IS_COMPONENTS_V2.';
+    issues.push({ path: [...path, 'type'], code: 'UNION_TYPE_CHOICES', message });
+  }
+  return issues;
+}
+
+const lengthOf = (text: string | null | undefined): number => [...(text ?? '')].length;
+
+function embedIssues(embeds: readonly APIEmbed[]): Issue[] {
+  const issues: Issue[] = [];
+  let total = 0;
+  embeds.forEach((embed, index) => {
+    const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
+    const fields = embed.fields ?? [];
+    total += [...texts, ...fields.flatMap((field) => [field.name, field.value])]
+      .map(lengthOf)
+      .reduce((sum, length) => sum + length, 0);
+    const pictures = [embed.image?.url, embed.thumbnail?.url];
+    if ([...texts, ...pictures].every((part) => !part) && fields.length === 0) {
+      const message = 'This field is required';
+      const path = ['embeds', index, 'description'];
+      issues.push({ path, code: 'BASE_TYPE_REQUIRED', message });
+    }
+    fields.forEach((field, position) => {
+      for (const key of ['name', 'value'] as const) {
+        if (field[key].trim() !== '') continue;
+        const message = 'This field is required';
+        const path = ['embeds', index, 'fields', position, key];
+        issues.push({ path, code: 'BASE_TYPE_REQUIRED', message });
+      }
+    });
+  });
+  if (total > embedsTextMax) {
+    const message = `Embed size exceeds maximum size of ${embedsTextMax}`;
+    issues.push({ path: ['embeds'], code: 'MAX_EMBED_SIZE_EXCEEDED', message });
+  }
+  return issues;
+}
+
+function mentionIssues(body: MessageBody): Issue[] {
+  const allowed = body.allowed_mentions;
+  return (['users', 'roles'] as const).flatMap((kind) => {
+    if (!allowed?.parse?.includes(kind) || (allowed[kind] ?? []).length === 0) return [];
+    const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
+    const path = ['allowed_mentions'];
+    return [{ path, code: 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message }];
+  });
+}
+
+/** A file component shows an attachment of this very message. */
+function mediaIssues(
+  placed: readonly Placed[],
+  context: MessageContext,
+  body: MessageBody,
+): Issue[] {
+  const names = new Set([
+    ...context.uploads.map((upload) => upload.name),
+    ...(body.attachments ?? []).map((entry) => entry.filename),
+    ...(context.old?.attachments ?? []).map((attachment) => attachment.filename),
+  ]);
+  return placed.flatMap(({ component, path }) => {
+    if (component.type !== ComponentType.File) return [];
+    const { url } = component['file'] as { readonly url: string };
+    const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
+    if (name !== undefined && names.has(name)) return [];
+    const message = `${url} is no attachment of this message`;
+    const at = [...path, 'file', 'url'];
+    return [{ path: at, code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message }];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Issue } from './issue.ts';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * A parsed value holds only the keys its schema names, so a key that went missing was unknown.
+ * Discord ignores such keys; here they are refused, because they are nearly always misspelt.
+ */
+export function unknownKeys(
+  given: unknown,
+  parsed: unknown,
+  allowed: readonly string[],
+  path: readonly (string | number)[] = [],
+): Issue[] {
+  if (Array.isArray(given) && Array.isArray(parsed)) {
+    return given.flatMap((item, index) =>
+      unknownKeys(item, parsed[index], allowed, [...path, index]),
+    );
+  }
+  if (!isRecord(given) || !isRecord(parsed)) return [];
+  return Object.entries(given).flatMap(([key, value]) => {
+    if (key in parsed) return unknownKeys(value, parsed[key], allowed, [...path, key]);
+    if (allowed.includes(key)) return [];
+    const message = `"${key}" is no field of this object.`;
+    return [{ path: [...path, key], code: 'UNKNOWN_FIELD', message }];
+  });
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { Files } from '../files.ts';
+
+/** Kinds a browser may show; the rest is downloaded, so that no upload can run as a page. */
+const shown: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'audio/mpeg',
+  'audio/ogg',
+  'video/mp4',
+  'video/webm',
+]);
+
+/** `/cdn`: attachments by the links in messages. */
+export function fileRoutes(files: Files): Hono {
+  const app = new Hono();
+  app.get('/attachments/:channel/:file/:name', (context) => {
+    const found = files.read(context.req.param('file'));
+    if (!found) return context.text('There is no such file', 404);
+    const { row, bytes } = found;
+    const disposition = shown.has(row.contentType) ? 'inline' : 'attachment';
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': shown.has(row.contentType) ? row.contentType : 'application/octet-stream',
+      'Content-Disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  return app;
+}

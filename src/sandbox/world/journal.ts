@@ -1,0 +1,81 @@
+/**
+ * The world on disk: one JSON line per change, appended before the change is acknowledged. A line is
+ * handed to the operating system at once, so killing the process loses nothing that was told to anyone.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** `[table, id, row]` puts a row, `[table, id]` removes it. */
+export type JournalLine = readonly [table: string, id: string, row?: unknown];
+
+const fileName = 'world.jsonl';
+const ownerOnly = 0o600;
+
+export class Journal {
+  readonly #path: string;
+  #file: number | null = null;
+  #lines = 0;
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#path = join(folder, fileName);
+  }
+
+  /** Lines written since the last rewrite, dead ones included. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** A torn last line is what a killed process leaves; its change was never acknowledged. */
+  read(): JournalLine[] {
+    if (!existsSync(this.#path)) return [];
+    const texts = readFileSync(this.#path, 'utf8').split('\n');
+    const last = texts.length - 1;
+    return texts.flatMap((text, index) => {
+      if (text === '') return [];
+      try {
+        return [JSON.parse(text) as JournalLine];
+      } catch (cause) {
+        if (index === last) return [];
+        throw new Error(`${this.#path}: line ${index + 1} is damaged`, { cause });
+      }
+    });
+  }
+
+  /** Replaces the file by these lines, whole or not at all, and goes on appending to it. */
+  rewrite(lines: Iterable<JournalLine>): void {
+    const next = `${this.#path}.new`;
+    const file = openSync(next, 'w', ownerOnly);
+    this.#lines = 0;
+    for (const line of lines) {
+      writeSync(file, `${JSON.stringify(line)}\n`);
+      this.#lines += 1;
+    }
+    fsyncSync(file);
+    renameSync(next, this.#path);
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = file;
+  }
+
+  append(line: JournalLine): void {
+    if (this.#file === null) throw new Error('Defect: the journal is not open');
+    writeSync(this.#file, `${JSON.stringify(line)}\n`);
+    this.#lines += 1;
+  }
+
+  close(): void {
+    if (this.#file === null) return;
+    fsyncSync(this.#file);
+    closeSync(this.#file);
+    this.#file = null;
+  }
+}

@@ -1,0 +1,44 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { MemberRow, ServerRow } from './rows.ts';
+
+export const everyPermission: bigint = Object.values(PermissionFlagsBits).reduce(
+  (all, bit) => all | bit,
+  0n,
+);
+
+const bits = PermissionFlagsBits;
+/** What @everyone may do in a new server. */
+export const defaultPermissions: bigint =
+  bits.ViewChannel |
+  bits.SendMessages |
+  bits.EmbedLinks |
+  bits.AttachFiles |
+  bits.AddReactions |
+  bits.UseExternalEmojis |
+  bits.MentionEveryone |
+  bits.ReadMessageHistory |
+  bits.UseApplicationCommands |
+  bits.ChangeNickname |
+  bits.CreateInstantInvite;
+
+/** What the invite link of a bot usually asks for. */
+export const botPermissions: bigint = defaultPermissions | bits.ManageMessages;
+
+/** A server's owner, and whoever is administrator by a role, may do everything. */
+export function permissionsOf(server: ServerRow, member: MemberRow): bigint {
+  if (server.ownerId === member.personId) return everyPermission;
+  const held = new Set([server.id, ...member.roles]);
+  const sum = server.roles
+    .filter((role) => held.has(role.id))
+    .reduce((all, role) => all | BigInt(role.permissions), 0n);
+  return (sum & bits.Administrator) === 0n ? sum : everyPermission;
+}
+
+/** `default_member_permissions`: null lets everyone, "0" nobody but administrators. */
+export function mayUse(permissions: bigint, required: string | null | undefined): boolean {
+  if ((permissions & bits.Administrator) !== 0n) return true;
+  if ((permissions & bits.UseApplicationCommands) === 0n) return false;
+  if (required === null || required === undefined) return true;
+  const needed = BigInt(required);
+  return needed !== 0n && (permissions & needed) === needed;
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { WorldSeed } from '../options.ts';
+import { addPerson, hueOf } from './people.ts';
+import { defaultPermissions } from './permissions.ts';
+import type { MemberRow } from './rows.ts';
+import { createdAt } from './snowflakes.ts';
+import type { World } from './world.ts';
+
+/**
+ * Begins an empty world, and adds to an old one what the seed names and it does not have yet. What is
+ * there already stays as it is, ids included.
+ */
+export function sow(world: World, seed: WorldSeed): void {
+  if (!world.hasBegun) begin(world);
+  for (const wanted of seed.people) {
+    if (world.meta.people[wanted.key] !== undefined) continue;
+    const { id } = addPerson(world, wanted);
+    world.meta = { ...world.meta, people: { ...world.meta.people, [wanted.key]: id } };
+  }
+  for (const wanted of seed.servers) sowServer(world, wanted);
+}
+
+function begin(world: World): void {
+  const applicationId = world.ids.next();
+  world.meta = {
+    applicationId,
+    // Shaped like Discord's, and saying plainly that it opens nothing there.
+    botToken: [
+      Buffer.from(applicationId).toString('base64url'),
+      'SANDBX',
+      randomBytes(28).toString('base64url'),
+    ].join('.'),
+    verifyKey: randomBytes(32).toString('hex'),
+    people: {},
+    servers: {},
+    channels: {},
+  };
+}
+
+function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
+  const { meta } = world;
+  const serverId = meta.servers[wanted.key] ?? world.ids.next();
+  if (meta.servers[wanted.key] === undefined) {
+    const personId = (key: string): string => {
+      const id = meta.people[key];
+      if (id === undefined) throw new Error(`The seed's server ${wanted.key} names ${key}`);
+      return id;
+    };
+    const ownerId = personId(wanted.owner);
+    const members = new Set([ownerId, ...wanted.members.map(personId)]);
+    world.putServer({
+      id: serverId,
+      name: wanted.name,
+      hue: hueOf(world.servers().length + 3),
+      ownerId,
+      hasBot: wanted.hasBot ?? true,
+      members: [...members].map((id) => newMember(world, id)),
+      roles: [
+        {
+          id: serverId,
+          name: '@everyone',
+          permissions: defaultPermissions.toString(),
+          color: 0,
+        },
+      ],
+    });
+    world.meta = { ...meta, servers: { ...meta.servers, [wanted.key]: serverId } };
+  }
+  wanted.channels.forEach((channel, position) => {
+    if (world.meta.channels[channel.key] !== undefined) return;
+    const id = world.ids.next();
+    const { name, topic } = channel;
+    world.putChannel({ id, serverId, recipientId: null, name, topic, position });
+    const channels = { ...world.meta.channels, [channel.key]: id };
+    world.meta = { ...world.meta, channels };
+  });
+}
+
+export function newMember(world: World, personId: string): MemberRow {
+  return { personId, roles: [], nick: null, joinedAt: createdAt(world.ids.next()) };
+}

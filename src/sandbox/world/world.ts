@@ -1,0 +1,139 @@
+/** All that is: people, servers, channels, messages, commands and mail. It tells listeners what changes. */
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { Clock } from '../../lib/clock.ts';
+import type { Mail, Person } from '../protocol.ts';
+import type { ChannelRow, MessageRow, MetaRow, ServerRow } from './rows.ts';
+import { Messages, type MessageChange } from './messages.ts';
+import { Snowflakes } from './snowflakes.ts';
+import { Store } from './store.ts';
+
+export type WorldChange =
+  | MessageChange
+  | { readonly type: 'mail'; readonly mail: Mail }
+  /** Something that a person's `View` shows, other than messages. */
+  | { readonly type: 'view' };
+
+const mailMax = 1_000;
+
+export class World {
+  readonly store: Store;
+  readonly ids: Snowflakes;
+  readonly messages: Messages;
+  readonly #listeners = new Set<(change: WorldChange) => void>();
+
+  constructor(options: { readonly folder: string | null; readonly clock: Clock }) {
+    this.store = new Store(options.folder);
+    this.ids = new Snowflakes(options.clock, this.store.largestId());
+    this.messages = new Messages(this.store, (change) => this.#tell(change));
+  }
+
+  onChange(listener: (change: WorldChange) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  get meta(): MetaRow {
+    const meta = this.store.get('meta', 'meta');
+    if (!meta) throw new Error('Defect: the world has no beginning');
+    return meta;
+  }
+  set meta(meta: MetaRow) {
+    this.store.put('meta', 'meta', meta);
+  }
+  get hasBegun(): boolean {
+    return this.store.size('meta') > 0;
+  }
+
+  people(): Person[] {
+    return this.store.all('people');
+  }
+  person(id: string): Person | undefined {
+    return this.store.get('people', id);
+  }
+  putPerson(person: Person): void {
+    this.store.put('people', person.id, person);
+    this.#tell({ type: 'view' });
+  }
+
+  servers(): ServerRow[] {
+    return this.store.all('servers');
+  }
+  server(id: string): ServerRow | undefined {
+    return this.store.get('servers', id);
+  }
+  putServer(server: ServerRow): void {
+    this.store.put('servers', server.id, server);
+    this.#tell({ type: 'view' });
+  }
+
+  channels(): ChannelRow[] {
+    return this.store.all('channels');
+  }
+  channel(id: string): ChannelRow | undefined {
+    return this.store.get('channels', id);
+  }
+  putChannel(channel: ChannelRow): void {
+    this.store.put('channels', channel.id, channel);
+    this.#tell({ type: 'view' });
+  }
+  /** The direct messages between this person and the bot; everyone has them from the start. */
+  directChannelOf(personId: string): ChannelRow {
+    const channel = this.channels().find((row) => row.recipientId === personId);
+    if (!channel) throw new Error(`Defect: person ${personId} has no direct messages`);
+    return channel;
+  }
+
+  /** Who can look into a channel. */
+  readersOf(channel: ChannelRow): readonly string[] {
+    if (channel.recipientId !== null) return [channel.recipientId];
+    const server = this.server(channel.serverId ?? '');
+    return server?.members.map((member) => member.personId) ?? [];
+  }
+
+  /** Global commands for null, a server's own otherwise. */
+  commands(serverId: string | null): APIApplicationCommand[] {
+    const all = this.store.all('commands');
+    return all.filter((command) => (command.guild_id ?? null) === serverId);
+  }
+  putCommand(command: APIApplicationCommand): void {
+    this.store.put('commands', command.id, command);
+    this.#tell({ type: 'view' });
+  }
+  removeCommand(id: string): void {
+    this.store.delete('commands', id);
+    this.#tell({ type: 'view' });
+  }
+
+  /** Newest first. */
+  mail(): Mail[] {
+    return this.store.all('mail').reverse();
+  }
+  addMail(mail: Mail): void {
+    this.store.put('mail', mail.id, mail);
+    const [oldest] = this.store.all('mail');
+    if (oldest && this.store.size('mail') > mailMax) this.store.delete('mail', oldest.id);
+    this.#tell({ type: 'mail', mail });
+  }
+
+  seen(personId: string, place: string): string {
+    return this.store.get('seen', `${personId}:${place}`)?.lastId ?? '0';
+  }
+  putSeen(personId: string, place: string, lastId: string): void {
+    if (this.seen(personId, place) === lastId) return;
+    this.store.put('seen', `${personId}:${place}`, { lastId });
+  }
+
+  /** For what is part of a `View` without being kept, such as whether the bot is online. */
+  touch(): void {
+    this.#tell({ type: 'view' });
+  }
+
+  close(): void {
+    this.store.close();
+  }
+
+  #tell(change: WorldChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+export type { MessageRow };
