@@ -3,6 +3,14 @@ import type { OptionValue } from '../../protocol.ts';
 import type { CommandOption } from './callable.ts';
 import { optionKind } from './option-kinds.ts';
 
+/** Whether it takes one of a list rather than what is typed. */
+export function isPicked(option: CommandOption): boolean {
+  if (option.type === optionKind.string || isNumeric(option)) {
+    return 'choices' in option && (option.choices?.length ?? 0) > 0;
+  }
+  return option.type !== optionKind.attachment;
+}
+
 /** The value to send; null for nothing. */
 export function optionValue(option: CommandOption, typed: string): OptionValue | null {
   if (typed === '') return null;

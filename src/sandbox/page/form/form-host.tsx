@@ -14,37 +14,37 @@ interface Sent {
 export function FormHost() {
   const { model, actions } = useScene();
   const [sent, setSent] = useState<Sent | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  // A form that failed stays, with what was typed, though the sandbox may have closed it.
+  const [failed, setFailed] = useState<{ modal: OpenModal; text: string } | null>(null);
   const interaction = model.interactions.find((other) => other.id === sent?.interactionId);
-  const waiting = interaction?.state === 'sent';
-  const failed = interaction?.state === 'failed';
-  const modal = sent?.modal ?? model.modal;
+  const state = interaction?.state;
   useEffect(() => {
-    if (!sent?.interactionId || waiting) return;
+    if (!sent?.interactionId || state === 'sent') return;
     setSent(null);
-    if (!failed) return;
-    setFailure('Something went wrong. Try again.');
+    if (state !== 'failed') return;
+    setFailed({ modal: sent.modal, text: 'Something went wrong. Try again.' });
     actions.forget(sent.interactionId);
-  }, [sent, waiting, failed, actions]);
-  useEffect(() => setFailure(null), [model.modal?.id]);
+  }, [sent, state, actions]);
+  const modal = sent?.modal ?? model.modal ?? failed?.modal;
   if (!modal) return null;
   const submit = async (fields: Fields): Promise<void> => {
-    setFailure(null);
+    setFailed(null);
     setSent({ modal, interactionId: null });
-    const interactionId = await actions.submit(modal.id, fields);
-    if (interactionId) return setSent({ modal, interactionId });
+    const answer = await actions.submit(modal.id, fields);
+    if ('interactionId' in answer) return setSent({ modal, interactionId: answer.interactionId });
     setSent(null);
-    return setFailure('It was not sent. Look at the notice below, and try again.');
+    return setFailed({ modal, text: answer.refusal });
   };
   return (
     <FormDialog
       key={modal.id}
       modal={modal}
       busy={sent !== null}
-      failure={failure}
+      failure={failed?.modal.id === modal.id ? failed.text : null}
       onSubmit={(fields) => void submit(fields)}
       onClose={() => {
         setSent(null);
+        setFailed(null);
         void actions.closeModal(modal.id);
       }}
     />

@@ -1,8 +1,9 @@
 /** An interaction without a message of its own: being sent, or never answered. */
 import type { InteractionView } from '../../protocol.ts';
+import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { useScene } from '../state/context.ts';
-import { AppBadge, NoAnswer } from './message-row.tsx';
+import { NoAnswer } from './message-row.tsx';
 
 export function InteractionRow({ interaction }: { interaction: InteractionView }) {
   const { view } = useScene();

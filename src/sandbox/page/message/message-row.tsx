@@ -1,6 +1,7 @@
 /** One message: who, when, what, and what only its reader sees of it. */
 import type { ComponentChildren } from 'preact';
 import type { ChatMessage, InteractionView } from '../../protocol.ts';
+import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useNow } from '../parts/use-now.ts';
@@ -88,10 +89,6 @@ function Lead({ message, author }: { message: ChatMessage; author: Face }) {
       </div>
     </>
   );
-}
-
-export function AppBadge() {
-  return <span class="app-badge">APP</span>;
 }
 
 function ShortTime({ message }: { message: ChatMessage }) {

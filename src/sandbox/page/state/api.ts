@@ -49,8 +49,7 @@ export const listPeople = (): Promise<Person[]> => call('GET', '/people');
 export const addPerson = (displayName: string): Promise<Person> =>
   call('POST', '/people', { displayName });
 
-export const listMail = (address?: string): Promise<Mail[]> =>
-  call('GET', address ? `/mail?address=${encodeURIComponent(address)}` : '/mail');
+export const listMail = (): Promise<Mail[]> => call('GET', '/mail');
 
 /** One person's hands: every call is theirs. */
 export function handsOf(personId: string) {

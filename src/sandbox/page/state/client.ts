@@ -10,7 +10,7 @@ const pageSize = 50;
 export interface Actions {
   readonly openChannel: (channelId: string) => Promise<void>;
   readonly loadOlder: (channelId: string, before: string) => Promise<void>;
-  readonly openMailbox: (address: string | null) => Promise<void>;
+  readonly openMailbox: () => Promise<void>;
   readonly say: (channelId: string, content: string) => Promise<boolean>;
   readonly run: (
     channelId: string,
@@ -24,8 +24,10 @@ export interface Actions {
     values?: readonly string[],
   ) => Promise<boolean>;
   readonly dismiss: (messageId: string) => Promise<boolean>;
-  /** The id of the interaction it started; null when it was refused. */
-  readonly submit: (modalId: string, fields: SubmitModal['fields']) => Promise<string | null>;
+  readonly submit: (
+    modalId: string,
+    fields: SubmitModal['fields'],
+  ) => Promise<{ readonly interactionId: string } | { readonly refusal: string }>;
   readonly closeModal: (modalId: string) => Promise<void>;
   readonly markSeen: (channelId: string) => void;
   readonly markMailSeen: () => void;
@@ -56,21 +58,17 @@ export function useClient(personId: string): Client {
 }
 
 function createActions(hands: Hands, change: (change: Change) => void): Actions {
-  const tell = (error: unknown): void => {
-    const text = error instanceof Refusal ? error.message : 'Something went wrong in this page.';
-    change({ type: 'notice', text });
-  };
-  const tried = async <T>(work: Promise<T>): Promise<{ readonly value: T } | null> => {
+  const tell = (error: unknown): void => change({ type: 'notice', text: reasonOf(error) });
+  const done = async (work: Promise<unknown>): Promise<boolean> => {
     try {
-      const value = await work;
+      await work;
       change({ type: 'notice', text: null });
-      return { value };
+      return true;
     } catch (error) {
       tell(error);
-      return null;
+      return false;
     }
   };
-  const done = async (work: Promise<unknown>): Promise<boolean> => (await tried(work)) !== null;
   return {
     ...readActions(hands, change, tell),
     say: (channelId, content) => done(hands.say({ channelId, content })),
@@ -79,8 +77,8 @@ function createActions(hands: Hands, change: (change: Change) => void): Actions 
     use: (messageId, customId, values) =>
       done(hands.use({ messageId, customId, ...(values ? { values } : {}) })),
     dismiss: (messageId) => done(hands.dismiss(messageId)),
-    submit: async (modalId, fields) =>
-      (await tried(hands.submit(modalId, fields)))?.value.interactionId ?? null,
+    submit: (modalId, fields) =>
+      hands.submit(modalId, fields).catch((error: unknown) => ({ refusal: reasonOf(error) })),
     closeModal: async (modalId) => {
       change({ type: 'close-modal' });
       await hands.close(modalId).catch(() => undefined);
@@ -118,15 +116,18 @@ function readActions(
         tell(error);
       }
     },
-    openMailbox: async (address) => {
+    openMailbox: async () => {
       try {
-        change({ type: 'mailbox', mail: await listMail(address ?? undefined) });
+        change({ type: 'mailbox', mail: await listMail() });
       } catch (error) {
         tell(error);
       }
     },
   };
 }
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Refusal ? error.message : 'Something went wrong in this page.';
 
 /** For what nobody waits for and the next event puts right. */
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);

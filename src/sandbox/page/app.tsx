@@ -1,0 +1,62 @@
+/** Reads the address, finds somebody to be, and shows their client. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { PersonScene } from './scene.tsx';
+import { readAddress, writeAddress, type Address } from './state/address.ts';
+import { listPeople } from './state/api.ts';
+
+const lastPersonKey = 'last-person';
+const retryMs = 1_000;
+
+export function App() {
+  const [address, setAddress] = useState<Address>(() => readAddress(location.hash));
+  const [trouble, setTrouble] = useState(false);
+  const [checkedId, setCheckedId] = useState<string | null>(null);
+  useEffect(() => {
+    const onHash = (): void => setAddress(readAddress(location.hash));
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  const { personId } = address;
+  // An address may name somebody of another world, or nobody at all.
+  useEffect(() => {
+    if (personId !== null && personId === checkedId) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
+    const find = async (): Promise<void> => {
+      const id = await someoneToBe(personId).catch(() => null);
+      if (left) return;
+      setTrouble(id === null);
+      if (id === null) timer = setTimeout(() => void find(), retryMs);
+      else if (id === personId) setCheckedId(id);
+      else location.replace(writeAddress({ personId: id, place: null }));
+    };
+    void find();
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [personId, checkedId]);
+  const onAddress = useCallback((nextId: string, place: string | null) => {
+    location.hash = writeAddress({ personId: nextId, place });
+  }, []);
+  if (personId === null || personId !== checkedId) {
+    return (
+      <p class="loading" role="status">
+        {trouble ? 'The sandbox does not answer. Trying again…' : 'Opening…'}
+      </p>
+    );
+  }
+  localStorage.setItem(lastPersonKey, personId);
+  return (
+    <PersonScene key={personId} personId={personId} place={address.place} onAddress={onAddress} />
+  );
+}
+
+/** The person asked for when there is one, else the last one played here, else the first. */
+async function someoneToBe(wanted: string | null): Promise<string | null> {
+  const ids = (await listPeople()).map((person) => person.id);
+  const last = localStorage.getItem(lastPersonKey);
+  return (
+    [wanted, last, ids[0]].find((id) => id !== null && id !== undefined && ids.includes(id)) ?? null
+  );
+}

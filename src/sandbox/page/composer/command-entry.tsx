@@ -1,0 +1,157 @@
+/** The composer while a command is being filled in: a chip for each option, then a place for more. */
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Choice } from '../parts/choice.ts';
+import { Icon } from '../parts/icons.tsx';
+import { useScene } from '../state/context.ts';
+import { fuzzySort } from '../text/fuzzy.ts';
+import { pressKey } from './command-keys.ts';
+import {
+  draftProblems,
+  entryOf,
+  focusedOption,
+  focusOn,
+  hiddenOptions,
+  pickChoice,
+  pointAt,
+  shownOptions,
+  tail,
+  typeText,
+  type Draft,
+} from './draft.ts';
+import { OptionChip } from './option-chip.tsx';
+import { OptionPanel } from './option-panel.tsx';
+import { optionChoices, suggestionsFor } from './option-suggestions.ts';
+
+export interface CommandEntryProps {
+  readonly draft: Draft;
+  readonly channelId: string;
+  readonly busy: boolean;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+}
+
+export function CommandEntry(props: CommandEntryProps) {
+  const { draft, channelId, busy, onDraft, onSend, onCancel } = props;
+  const { view } = useScene();
+  const panelId = useId();
+  const line = useRef<HTMLDivElement>(null);
+  const { focused, command } = draft;
+  useEffect(() => {
+    line.current?.querySelector<HTMLInputElement>(`[data-option="${focused}"] input`)?.focus();
+  }, [focused, draft.shown, draft.tried]);
+  const option = focusedOption(draft);
+  const suggestions = suggest(draft, option && optionChoices(option, view, channelId));
+  const problems = draft.tried ? draftProblems(draft) : {};
+  const at = Math.min(draft.active, suggestions.length - 1);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const result = pressKey(draft, suggestions, event);
+    if (result.kind === 'none') return;
+    event.preventDefault();
+    if (result.kind === 'draft') onDraft(result.draft);
+    else if (result.kind === 'send') onSend();
+    else onCancel();
+  };
+  const chip = (name: string) => ({
+    text: entryOf(draft, name).text,
+    panelId,
+    activeId: name === focused && suggestions.length > 0 ? `${panelId}-${at}` : undefined,
+    onFocus: () => onDraft(focusOn(draft, name)),
+    onInput: (text: string) => onDraft(typeText(focusOn(draft, name), text)),
+    onKeyDown,
+  });
+  return (
+    <>
+      <OptionPanel
+        id={panelId}
+        title={option ? option.name : `/${command.path}`}
+        text={option ? option.description : command.description}
+        problem={problems[focused] ?? null}
+        suggestions={suggestions}
+        active={at}
+        listLabel={option ? option.name : 'More options'}
+        onPoint={(index) => onDraft(pointAt(draft, index))}
+        onPick={(choice) => onDraft(pickChoice(draft, choice))}
+      />
+      <div class="composer-line command-line" ref={line}>
+        <span class="command-pill">{`/${command.path}`}</span>
+        {shownOptions(draft).map((shown) => (
+          <OptionChip
+            key={shown.name}
+            option={shown}
+            face={pickedFace(shown.name, draft, optionChoices(shown, view, channelId))}
+            invalid={problems[shown.name] !== undefined}
+            {...chip(shown.name)}
+          />
+        ))}
+        <Tail draft={draft} {...chip(tail)} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Cancel the command"
+          onClick={onCancel}
+        >
+          <Icon name="close" />
+        </button>
+        <button
+          type="button"
+          class="icon-button send"
+          aria-label="Send"
+          aria-disabled={busy || undefined}
+          onClick={onSend}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Values for the option at hand; at the tail, the options that could be added. */
+function suggest(draft: Draft, choices: readonly Choice[] | null): Choice[] {
+  const { text, pickedId } = entryOf(draft, draft.focused);
+  if (focusedOption(draft))
+    return choices && pickedId === null ? suggestionsFor(text, choices) : [];
+  const hidden = hiddenOptions(draft).map(({ name, description }) => ({
+    id: name,
+    label: name,
+    description,
+  }));
+  return fuzzySort(text, hidden, (choice) => [choice.label, choice.description]);
+}
+
+function pickedFace(name: string, draft: Draft, choices: readonly Choice[] | null) {
+  const { pickedId } = entryOf(draft, name);
+  return choices?.find((choice) => choice.id === pickedId)?.face ?? null;
+}
+
+interface TailProps {
+  readonly draft: Draft;
+  readonly text: string;
+  readonly panelId: string;
+  readonly activeId: string | undefined;
+  readonly onFocus: () => void;
+  readonly onInput: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function Tail({ draft, text, panelId, activeId, onFocus, onInput, onKeyDown }: TailProps) {
+  const more = hiddenOptions(draft).length;
+  return (
+    <label class="tail" data-option={tail}>
+      <input
+        value={text}
+        autocomplete="off"
+        placeholder={more > 0 ? `+${more} optional` : ''}
+        aria-label={more > 0 ? 'Add an optional option' : 'Press Enter to send'}
+        aria-describedby={panelId}
+        aria-controls={activeId ? `${panelId}-list` : undefined}
+        aria-activedescendant={activeId}
+        onFocus={onFocus}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,57 @@
+/** The list above the composer while a slash command is being typed. */
+import { useEffect } from 'preact/hooks';
+import { Avatar } from '../parts/avatar.tsx';
+import { useScene } from '../state/context.ts';
+import type { CallableCommand } from './callable.ts';
+
+export interface CommandPickerProps {
+  readonly id: string;
+  readonly commands: readonly CallableCommand[];
+  readonly active: number;
+  readonly onPoint: (index: number) => void;
+  readonly onPick: (command: CallableCommand) => void;
+}
+
+export function CommandPicker({ id, commands, active, onPoint, onPick }: CommandPickerProps) {
+  const { view } = useScene();
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
+  return (
+    <div class="picker">
+      <div class="picker-head" aria-hidden="true">
+        <Avatar name={view.bot.name} hue={view.bot.hue} size={20} />
+        <span>{view.bot.name}</span>
+      </div>
+      <div id={id} role="listbox" aria-label="Commands" class="picker-list">
+        {commands.map((command, index) => (
+          <div
+            key={command.path}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            class={index === active ? 'picker-row active' : 'picker-row'}
+            onPointerMove={() => onPoint(index)}
+            // The press must not take the focus out of the composer.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onPick(command)}
+          >
+            <span class="picker-name">
+              {`/${command.path}`}
+              {command.options.map((option) => (
+                <span
+                  key={option.name}
+                  class={option.required ? 'picker-option' : 'picker-option optional'}
+                >
+                  {option.name}
+                </span>
+              ))}
+            </span>
+            <span class="picker-description">{command.description}</span>
+          </div>
+        ))}
+      </div>
+      {commands.length === 0 && <p class="picker-none">No command matches.</p>}
+    </div>
+  );
+}

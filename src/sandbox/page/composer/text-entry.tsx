@@ -1,0 +1,100 @@
+/** The composer while it holds plain text; a slash at its start opens the command picker. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon } from '../parts/icons.tsx';
+import { searchCommands, typedCommand, type CallableCommand } from './callable.ts';
+import { CommandPicker } from './command-picker.tsx';
+
+export interface TextEntryProps {
+  readonly commands: readonly CallableCommand[];
+  readonly placeholder: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onPick: (command: CallableCommand) => void;
+  readonly onSend: () => void;
+  /** Nothing matches what begins with a slash. */
+  readonly onUnknown: (typed: string) => void;
+}
+
+/** Discord's limit for a message. */
+const lengthMax = 2000;
+
+export function TextEntry(props: TextEntryProps) {
+  const { commands, placeholder, text, onText, onPick, onSend, onUnknown } = props;
+  const [active, setActive] = useState(0);
+  const [closed, setClosed] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const slash = /^\/[^\n]*$/.test(text);
+  const listed = slash ? searchCommands(text.slice(1), commands) : [];
+  const open = slash && !closed;
+  const at = Math.min(active, Math.max(0, listed.length - 1));
+  useEffect(() => {
+    // On a phone the keyboard would cover half of what there is to read.
+    if (matchMedia('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
+  }, []);
+
+  const onInput = (typed: string): void => {
+    setClosed(false);
+    setActive(0);
+    const match = typed.startsWith('/') ? typedCommand(typed.slice(1), commands) : null;
+    if (match?.rest === '' && typed.endsWith(' ')) onPick(match.command);
+    else onText(typed);
+  };
+  const onEnter = (): void => {
+    const command = listed[at];
+    if (slash && command) onPick(command);
+    else if (slash) onUnknown(text.trim());
+    else onSend();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const command = open ? listed[at] : undefined;
+    if (event.key === 'Enter' && !event.shiftKey) onEnter();
+    else if (open && event.key === 'Escape') setClosed(true);
+    else if (command && event.key === 'Tab' && !event.shiftKey) onPick(command);
+    else if (command && step !== 0) setActive((at + step + listed.length) % listed.length);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      {open && (
+        <CommandPicker
+          id={listId}
+          commands={listed}
+          active={at}
+          onPoint={setActive}
+          onPick={onPick}
+        />
+      )}
+      <div class="composer-line">
+        <textarea
+          ref={area}
+          class="composer-text"
+          rows={1}
+          aria-label={placeholder}
+          placeholder={placeholder}
+          aria-autocomplete="list"
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open && listed.length > 0 ? `${listId}-${at}` : undefined}
+          autocomplete="off"
+          maxLength={lengthMax}
+          value={text}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="button"
+          class="icon-button send"
+          aria-label="Send"
+          disabled={!text.trim()}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={onEnter}
+        >
+          <Icon name="send" />
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export function AppBadge() {
+  return <span class="app-badge">APP</span>;
+}

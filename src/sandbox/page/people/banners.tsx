@@ -1,0 +1,51 @@
+/** Lines that say what is not as it should be, and what to do first. */
+import { useState } from 'preact/hooks';
+import { Icon } from '../parts/icons.tsx';
+import { useScene } from '../state/context.ts';
+
+export function ConnectionBanner() {
+  const { model, view } = useScene();
+  const text =
+    model.connection === 'lost'
+      ? 'The connection to the sandbox is lost. Trying again…'
+      : view.bot.online
+        ? null
+        : `${view.bot.name} is offline. Its commands will not work until it is back.`;
+  return (
+    <div class="banner-place" role="status">
+      {text && (
+        <p class="banner">
+          <Icon name="alert" size={16} />
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const storageKey = (personId: string): string => `hint-closed:${personId}`;
+
+/** What a first-time visitor should type; gone once closed or followed. */
+export function Hint() {
+  const { model, view } = useScene();
+  const key = storageKey(view.person.id);
+  const [closed, setClosed] = useState(() => localStorage.getItem(key) !== null);
+  const used = Object.values(model.conversations).some((conversation) =>
+    conversation.messages.some(
+      (message) => message.interaction_metadata?.user.id === view.person.id,
+    ),
+  );
+  if (closed || used || !view.hint) return null;
+  const close = (): void => {
+    localStorage.setItem(key, 'yes');
+    setClosed(true);
+  };
+  return (
+    <p class="hint">
+      <span>{view.hint}</span>
+      <button type="button" class="icon-button" aria-label="Close the hint" onClick={close}>
+        <Icon name="close" size={16} />
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+/** The channels of the server at hand, or the direct messages and the mailbox. */
+import type { Channel } from '../../protocol.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Badge } from '../parts/badge.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { mailboxPlace } from '../state/address.ts';
+import { serverOf, useScene } from '../state/context.ts';
+import { PersonSwitcher } from './person-switcher.tsx';
+
+export function ChannelList() {
+  const { view, place } = useScene();
+  const server = place === mailboxPlace ? null : serverOf(view, place);
+  return (
+    <nav class="sidebar" aria-label={server ? `Channels of ${server.name}` : 'Direct messages'}>
+      <div class="sidebar-head">
+        <h1>{server?.name ?? 'Direct messages'}</h1>
+      </div>
+      <div class="sidebar-body">
+        {server ? (
+          <ul>
+            {server.channels.map((channel) => (
+              <li key={channel.id}>
+                <ChannelButton channel={channel} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Private />
+        )}
+      </div>
+      <PersonSwitcher />
+    </nav>
+  );
+}
+
+function ChannelButton({ channel }: { channel: Channel }) {
+  const { view, place, goTo } = useScene();
+  const unread = view.unread.channels[channel.id] ?? 0;
+  const current = channel.id === place;
+  const classes = ['place', current && 'current', unread > 0 && 'unread'].filter(Boolean).join(' ');
+  return (
+    <button
+      type="button"
+      class={classes}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => goTo(channel.id)}
+    >
+      <Icon name="hash" />
+      <span class="place-name">{channel.name}</span>
+      <Badge count={unread} label="unread" />
+    </button>
+  );
+}
+
+function Private() {
+  const { view, place, goTo } = useScene();
+  const { directMessages, bot, unread } = view;
+  const inMail = place === mailboxPlace;
+  const inChat = place === directMessages.id;
+  return (
+    <ul>
+      <li>
+        <button
+          type="button"
+          class={inMail ? 'place current' : 'place'}
+          aria-current={inMail ? 'page' : undefined}
+          onClick={() => goTo(mailboxPlace)}
+        >
+          <Icon name="mail" />
+          <span class="place-name">Mailbox</span>
+          <Badge count={unread.mail} label="unread" />
+        </button>
+      </li>
+      <li class="sidebar-title" aria-hidden="true">
+        Direct messages
+      </li>
+      <li>
+        <button
+          type="button"
+          class={inChat ? 'place current tall' : 'place tall'}
+          aria-current={inChat ? 'page' : undefined}
+          onClick={() => goTo(directMessages.id)}
+        >
+          <Avatar name={bot.name} hue={bot.hue} size={32} online={bot.online} />
+          <span class="place-name">{bot.name}</span>
+          <Badge count={unread.channels[directMessages.id] ?? 0} label="unread" />
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,122 @@
+/** Who somebody is, and what one can do with them. */
+import type { Person } from '../../protocol.ts';
+import { AppBadge } from '../parts/app-badge.tsx';
+import { Avatar } from '../parts/avatar.tsx';
+import { Popover } from '../parts/popover.tsx';
+import { faceOf, useScene } from '../state/context.ts';
+import { mailboxPlace } from '../state/address.ts';
+
+export interface ProfileProps {
+  readonly userId: string;
+  readonly anchor: Element;
+  readonly onClose: () => void;
+}
+
+export function Profile({ userId, anchor, onClose }: ProfileProps) {
+  const { view } = useScene();
+  const face = faceOf(view, userId);
+  if (!face) return null;
+  const person = view.people.find((other) => other.id === userId);
+  return (
+    <Popover
+      anchor={anchor}
+      side="left"
+      kind="profile"
+      label={`Profile of ${face.name}`}
+      onClose={onClose}
+    >
+      <div class="profile-banner" style={{ '--hue': face.hue }} />
+      <div class="profile-main">
+        <Avatar
+          name={face.name}
+          hue={face.hue}
+          size={72}
+          online={face.isBot ? view.bot.online : true}
+        />
+        <p class="profile-name">
+          {face.name}
+          {face.isBot && <AppBadge />}
+        </p>
+        <p class="profile-username">{face.username}</p>
+        {face.isBot && view.bot.description && <p>{view.bot.description}</p>}
+        {person && <PersonFacts person={person} />}
+        <ProfileActions userId={userId} onClose={onClose} />
+      </div>
+    </Popover>
+  );
+}
+
+function PersonFacts({ person }: { person: Person }) {
+  const { view } = useScene();
+  const isMember = view.servers.filter((server) =>
+    server.members.some((member) => member.id === person.id),
+  );
+  return (
+    <dl class="profile-facts">
+      <dt>Address</dt>
+      <dd>{person.email}</dd>
+      <dt>Id</dt>
+      <dd>
+        <code>{person.id}</code>
+      </dd>
+      {isMember.length > 0 && (
+        <>
+          <dt>Servers you share</dt>
+          <dd>{isMember.map((server) => server.name).join(', ')}</dd>
+        </>
+      )}
+      {person.ownsApplication && (
+        <>
+          <dt>Application</dt>
+          <dd>{`Owns ${view.bot.name}`}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function ProfileActions({ userId, onClose }: { userId: string; onClose: () => void }) {
+  const { view, actions, goTo, becomePerson } = useScene();
+  const act = (work: () => void) => () => {
+    onClose();
+    work();
+  };
+  if (userId === view.bot.userId) {
+    return (
+      <div class="profile-actions">
+        <button
+          type="button"
+          class="button primary"
+          onClick={act(() => goTo(view.directMessages.id))}
+        >
+          Message
+        </button>
+      </div>
+    );
+  }
+  if (userId !== view.person.id) {
+    return (
+      <div class="profile-actions">
+        <button type="button" class="button primary" onClick={act(() => becomePerson(userId))}>
+          Be this person
+        </button>
+      </div>
+    );
+  }
+  const { dmsClosed } = view.person;
+  return (
+    <div class="profile-actions">
+      <button type="button" class="button secondary" onClick={act(() => goTo(mailboxPlace))}>
+        Mailbox
+      </button>
+      <label class="option-row">
+        <input
+          type="checkbox"
+          checked={!dmsClosed}
+          onChange={() => void actions.setDmsClosed(!dmsClosed)}
+        />
+        <span>Let apps send me direct messages</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** The column of places: direct messages and servers. */
+import { Badge } from '../parts/badge.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { initialsOf } from '../parts/avatar.tsx';
+import { serverOf, useScene } from '../state/context.ts';
+import { mailboxPlace } from '../state/address.ts';
+import type { Channel, Server } from '../../protocol.ts';
+
+export function Rail() {
+  const { view, place, goTo } = useScene();
+  const here = place === mailboxPlace ? null : serverOf(view, place);
+  const unread = (channels: readonly Channel[]): number =>
+    channels.reduce((sum, channel) => sum + (view.unread.channels[channel.id] ?? 0), 0);
+  const own = unread([view.directMessages]) + view.unread.mail;
+  return (
+    <nav class="rail" aria-label="Servers">
+      <ul>
+        <li>
+          <button
+            type="button"
+            class={here ? 'rail-item' : 'rail-item current'}
+            aria-current={here ? undefined : 'true'}
+            aria-label="Direct messages"
+            title="Direct messages"
+            onClick={() => goTo(view.directMessages.id)}
+          >
+            <Icon name="chat" size={24} />
+          </button>
+          <Badge count={own} label="unread" />
+        </li>
+        <li class="rail-line" aria-hidden="true" />
+        {view.servers.map((server) => (
+          <li key={server.id}>
+            <button
+              type="button"
+              class={server.id === here?.id ? 'rail-item current' : 'rail-item'}
+              aria-current={server.id === here?.id ? 'true' : undefined}
+              aria-label={server.name}
+              title={server.name}
+              style={{ '--hue': server.hue }}
+              onClick={() => goTo(entryOf(server, place))}
+            >
+              {initialsOf(server.name)}
+            </button>
+            <Badge count={unread(server.channels)} label="unread" />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Where a press on a server leads: nowhere when already there. */
+function entryOf(server: Server, place: string): string {
+  const inside = server.channels.some((channel) => channel.id === place);
+  return inside ? place : (server.channels[0]?.id ?? place);
+}

@@ -1,0 +1,145 @@
+/** One person's whole client, laid out. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Composer } from './composer/composer.tsx';
+import { FormHost } from './form/form-host.tsx';
+import { Conversation } from './message/conversation.tsx';
+import { ConnectionBanner, Hint } from './people/banners.tsx';
+import { ChannelList } from './people/channel-list.tsx';
+import { Mailbox } from './people/mailbox.tsx';
+import { MemberList } from './people/member-list.tsx';
+import { PlaceHeader } from './people/place-header.tsx';
+import { Profile } from './people/profile.tsx';
+import { Rail } from './people/rail.tsx';
+import { mailboxPlace } from './state/address.ts';
+import { useClient } from './state/client.ts';
+import { findChannel, SceneContext, serverOf, useScene, type Scene } from './state/context.ts';
+import type { View } from '../protocol.ts';
+
+export interface PersonSceneProps {
+  readonly personId: string;
+  readonly place: string | null;
+  readonly onAddress: (personId: string, place: string | null) => void;
+}
+
+export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneProps) {
+  const { model, actions } = useClient(personId);
+  const { view } = model;
+  const [offered, setOffered] = useState<{ readonly path: string } | null>(null);
+  const [profile, setProfile] = useState<{ userId: string; anchor: Element } | null>(null);
+  const place = view && placeOf(view, wanted);
+  useEffect(() => {
+    document.title = view ? `${view.person.displayName} – ${view.bot.name}` : 'Sandbox';
+  }, [view?.person.displayName, view?.bot.name]);
+  const scene = useMemo((): Scene | null => {
+    if (!view || !place) return null;
+    return {
+      model,
+      actions,
+      view,
+      place,
+      goTo: (next) => onAddress(personId, next),
+      becomePerson: (next, nextPlace) =>
+        onAddress(next, nextPlace ?? sharedPlace(view, next, place)),
+      offerCommand: (path) => setOffered({ path }),
+      showProfile: (userId, anchor) => setProfile({ userId, anchor }),
+    };
+  }, [model, actions, view, place, personId, onAddress]);
+  if (!scene) return <Loading lost={model.connection === 'lost'} />;
+  return (
+    <SceneContext.Provider value={scene}>
+      <Layout offered={offered} />
+      <FormHost />
+      {profile && <Profile {...profile} onClose={() => setProfile(null)} />}
+    </SceneContext.Provider>
+  );
+}
+
+type Drawer = 'none' | 'places' | 'members';
+
+function Layout({ offered }: { offered: { readonly path: string } | null }) {
+  const { view, place } = useScene();
+  const [drawer, setDrawer] = useState<Drawer>('none');
+  const [membersShown, setMembersShown] = useState(true);
+  useEffect(() => setDrawer('none'), [place, view.person.id]);
+  useEscape(() => setDrawer('none'));
+  const channel = findChannel(view, place);
+  const narrow = (): boolean => matchMedia('(max-width: 900px)').matches;
+  const toggleMembers = (): void => {
+    if (narrow()) setDrawer(drawer === 'members' ? 'none' : 'members');
+    else setMembersShown(!membersShown);
+  };
+  const classes = ['client', `drawer-${drawer}`, membersShown && channel && 'with-members'];
+  return (
+    <div class={classes.filter(Boolean).join(' ')}>
+      <div class="places">
+        <Rail />
+        <ChannelList />
+      </div>
+      <main class="place-main">
+        <PlaceHeader
+          membersShown={membersShown}
+          onMenu={() => setDrawer('places')}
+          onMembers={toggleMembers}
+        />
+        <ConnectionBanner />
+        {channel ? (
+          <>
+            <Conversation key={channel.id} channel={channel} />
+            <Hint />
+            <Composer
+              key={`composer ${channel.id}`}
+              channel={channel}
+              commands={serverOf(view, place)?.commands ?? view.directMessages.commands}
+              offered={offered}
+            />
+          </>
+        ) : (
+          <Mailbox />
+        )}
+      </main>
+      {channel && <MemberList />}
+      {drawer !== 'none' && (
+        <button
+          type="button"
+          class="drawer-cover"
+          aria-label="Close"
+          onClick={() => setDrawer('none')}
+        />
+      )}
+    </div>
+  );
+}
+
+function useEscape(work: () => void): void {
+  const latest = useRef(work);
+  latest.current = work;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') latest.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Where the person is; the first channel when the address names none of theirs. */
+function placeOf(view: View, wanted: string | null): string {
+  if (wanted === mailboxPlace) return wanted;
+  const known = wanted ? findChannel(view, wanted) : null;
+  return known?.id ?? view.servers[0]?.channels[0]?.id ?? view.directMessages.id;
+}
+
+/** Another person begins in the same place when it is theirs too. */
+function sharedPlace(view: View, personId: string, place: string): string | null {
+  if (place === mailboxPlace) return place;
+  const server = serverOf(view, place);
+  return server?.members.some((member) => member.id === personId) ? place : null;
+}
+
+function Loading({ lost }: { lost: boolean }) {
+  return (
+    <p class="loading" role="status">
+      {lost ? 'The sandbox does not answer. Trying again…' : 'Opening…'}
+    </p>
+  );
+}
