@@ -1,0 +1,293 @@
+/** One table walks every refusal of a payment in its documented order. */
+import { describe, expect, test } from 'vitest';
+import { decideAll } from '../../../src/bank/ledger/batch.ts';
+import { decide, type LedgerRules } from '../../../src/bank/ledger/decide.ts';
+import { entriesOf, transactionOf } from '../../../src/bank/ledger/entries.ts';
+import type { LedgerRequest, PaymentKind } from '../../../src/bank/ledger/request.ts';
+import type { LedgerState } from '../../../src/bank/ledger/state.ts';
+import type * as m from '../../../src/bank/model.ts';
+import { moneyMax } from '../../../src/bank/money.ts';
+import type { AccountState } from '../../../src/bank/store/ledger-state.ts';
+
+const now = new Date('2026-11-22T12:00:00.123Z');
+const nowText = '2026-11-22 12:00:00.123456';
+const minute = 60_000;
+const rules: LedgerRules = {
+  currency: { code: 'GEM', scale: 2 },
+  limitPerTransaction: 1_000n,
+  limitPerDay: 2_500n,
+  idleMs: 15 * minute,
+  absoluteMs: 480 * minute,
+};
+const ago = (minutes: number) => new Date(now.getTime() - minutes * minute);
+
+const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState => ({
+  id: id as m.AccountId,
+  customerId: (id + 100n) as m.CustomerId,
+  accountNumber: `100000000${id % 10n}` as m.AccountNumber,
+  holderName: `Person ${id}`,
+  status: 'OPEN',
+  balance: 800n,
+  held: 0n,
+  lastSeq: 4n,
+  countedDay: '2026-11-22',
+  paidOutThatDay: 0n,
+  depositedThatDay: 0n,
+  ...changes,
+});
+const mine = 11n as m.AccountId;
+const theirs = 12n as m.AccountId;
+const sessionId = 7n as m.SessionId;
+const customerId = 111n as m.CustomerId;
+
+interface World {
+  readonly own?: Partial<AccountState>;
+  readonly payee?: Partial<AccountState>;
+  readonly session?: { lastSeenAt?: Date; createdAt?: Date; endedAt?: Date | null } | null;
+}
+function stateOf(world: World): LedgerState {
+  const session = {
+    id: sessionId,
+    customerId,
+    createdAt: ago(60),
+    lastSeenAt: ago(1),
+    endedAt: null,
+    ...world.session,
+  };
+  return {
+    now,
+    nowText,
+    sessions: new Map(world.session === null ? [] : [[sessionId, session]]),
+    accounts: new Map([
+      [mine, account(mine, world.own)],
+      [theirs, account(theirs, world.payee)],
+    ]),
+    booked: new Map(),
+  };
+}
+
+let id = 1_000n;
+interface Ask {
+  readonly kind?: PaymentKind;
+  readonly wish?: bigint | 'half' | 'all';
+  readonly payee?: m.AccountId | null;
+  readonly requestId?: bigint;
+  readonly fingerprint?: string;
+}
+function ask({ kind = 'TRANSFER', wish = 100n, payee, requestId, fingerprint }: Ask) {
+  const request: LedgerRequest = {
+    requestId: (requestId ?? (id += 1n)) as m.RequestId,
+    kind,
+    session: { id: sessionId, customerId },
+    own: mine,
+    payee: kind === 'TRANSFER' ? (payee === undefined ? theirs : payee) : null,
+    wish: typeof wish === 'bigint' ? { kind: 'exact', amount: wish as m.Amount } : { kind: wish },
+    memo: null,
+    fingerprint: Buffer.from(fingerprint ?? 'as asked'),
+  };
+  return request;
+}
+const verdictOf = (world: World, asked: Ask): string => {
+  const verdict = decide(stateOf(world), ask(asked), rules);
+  if (verdict.kind !== 'refused') return verdict.kind;
+  const details = Object.values(verdict.details).join(', ');
+  return details === '' ? verdict.code : `${verdict.code}: ${details}`;
+};
+
+describe('a payment is refused', () => {
+  const everything: World = {
+    session: { endedAt: ago(0) },
+    own: { status: 'CLOSED', balance: 0n, paidOutThatDay: 2_500n },
+    payee: { status: 'CLOSED', balance: moneyMax },
+  };
+  // Each row repairs what the former refused; all later faults are still there.
+  const worlds: readonly (readonly [string, World, Ask])[] = [
+    ['SESSION_EXPIRED', everything, { payee: mine, wish: 1_001n }],
+    ['ACCOUNT_CLOSED', { ...everything, session: {} }, { payee: mine, wish: 1_001n }],
+    [
+      'ACCOUNT_FROZEN',
+      { ...everything, session: {}, own: { ...everything.own, status: 'FROZEN' } },
+      { payee: mine, wish: 1_001n },
+    ],
+    [
+      'TARGET_SAME',
+      { payee: everything.payee!, own: { balance: 0n, paidOutThatDay: 2_500n } },
+      { payee: mine, wish: 1_001n },
+    ],
+    [
+      'TARGET_UNAVAILABLE',
+      { payee: everything.payee!, own: { balance: 0n, paidOutThatDay: 2_500n } },
+      { wish: 1_001n },
+    ],
+    ['TARGET_UNAVAILABLE', { own: { balance: 0n } }, { payee: null, wish: 1_001n }],
+    ['TARGET_UNAVAILABLE', { own: { balance: 0n } }, { payee: 99n as m.AccountId, wish: 1_001n }],
+    [
+      'AMOUNT_ABOVE_LIMIT: 10.00 GEM',
+      { payee: { balance: moneyMax }, own: { balance: 0n, paidOutThatDay: 2_500n } },
+      { wish: 1_001n },
+    ],
+    [
+      'FUNDS_INSUFFICIENT: 0.00 GEM, 10.00 GEM',
+      { payee: { balance: moneyMax }, own: { balance: 0n, paidOutThatDay: 2_500n } },
+      { wish: 1_000n },
+    ],
+    [
+      'DAY_LIMIT_REACHED: 25.00 GEM, 5.00 GEM',
+      { payee: { balance: moneyMax }, own: { balance: 900n, paidOutThatDay: 2_000n } },
+      { wish: 501n },
+    ],
+    ['BALANCE_TOO_LARGE', { payee: { balance: moneyMax } }, { wish: 500n }],
+    ['booked', { payee: { balance: moneyMax - 500n } }, { wish: 500n }],
+  ];
+  test.each(worlds)('%s', (expected, world, asked) => {
+    expect(verdictOf(world, asked)).toBe(expected);
+  });
+
+  test('with a request id that was used otherwise, before anything else', () => {
+    const request = ask({ requestId: 5n });
+    const earlier = {
+      requestId: 5n as m.RequestId,
+      customerId,
+      fingerprint: Buffer.from('as asked'),
+      amount: 100n,
+      bookedAt: ago(5),
+      sourceBalanceAfter: 700n,
+      targetBalanceAfter: 900n,
+    };
+    const decideAfter = (changes: Partial<typeof earlier>) => {
+      const booked = new Map([[earlier.requestId, { ...earlier, ...changes }]]);
+      return decide({ ...stateOf(everything), booked }, request, rules);
+    };
+    expect(decideAfter({})).toMatchObject({ kind: 'replayed' });
+    const reused = { kind: 'refused', code: 'REQUEST_REUSED' };
+    expect(decideAfter({ fingerprint: Buffer.from('otherwise') })).toMatchObject(reused);
+    expect(decideAfter({ customerId: 112n as m.CustomerId })).toMatchObject(reused);
+  });
+});
+
+describe('a session counts', () => {
+  test.each<[string, World['session'], string]>([
+    ['just inside both limits', { lastSeenAt: ago(14.99), createdAt: ago(479.99) }, 'booked'],
+    ['idle too long', { lastSeenAt: ago(15) }, 'SESSION_EXPIRED'],
+    ['too old', { createdAt: ago(480) }, 'SESSION_EXPIRED'],
+    ['ended', { endedAt: ago(0) }, 'SESSION_EXPIRED'],
+    ['unknown', null, 'SESSION_EXPIRED'],
+  ])('%s', (_, session, expected) => {
+    expect(verdictOf(session === undefined ? {} : { session }, {})).toBe(expected);
+  });
+
+  test('only for its own customer’s account', () => {
+    expect(verdictOf({ own: { customerId: 999n as m.CustomerId } }, {})).toBe('SESSION_EXPIRED');
+  });
+});
+
+describe('deposits and withdrawals', () => {
+  test.each<[string, World, Ask, string]>([
+    [
+      'a frozen account takes deposits',
+      { own: { status: 'FROZEN' } },
+      { kind: 'DEPOSIT' },
+      'booked',
+    ],
+    [
+      'and pays nothing out',
+      { own: { status: 'FROZEN' } },
+      { kind: 'WITHDRAWAL' },
+      'ACCOUNT_FROZEN',
+    ],
+    [
+      'held money is not available',
+      { own: { held: 750n } },
+      { kind: 'WITHDRAWAL' },
+      'FUNDS_INSUFFICIENT: 0.50 GEM, 1.00 GEM',
+    ],
+    [
+      'deposits have a day of their own',
+      { own: { paidOutThatDay: 2_500n, depositedThatDay: 2_400n } },
+      { kind: 'DEPOSIT' },
+      'booked',
+    ],
+    [
+      'which ends too',
+      { own: { depositedThatDay: 2_401n } },
+      { kind: 'DEPOSIT' },
+      'DAY_LIMIT_REACHED: 25.00 GEM, 0.99 GEM',
+    ],
+    [
+      'yesterday does not count',
+      { own: { countedDay: '2026-11-21', paidOutThatDay: 2_500n } },
+      { kind: 'WITHDRAWAL' },
+      'booked',
+    ],
+    [
+      'a lowered limit leaves nothing, not less',
+      { own: { paidOutThatDay: 9_999n } },
+      { kind: 'WITHDRAWAL' },
+      'DAY_LIMIT_REACHED: 25.00 GEM, 0.00 GEM',
+    ],
+  ])('%s', (_, world, asked, expected) => {
+    expect(verdictOf(world, asked)).toBe(expected);
+  });
+});
+
+describe('shares', () => {
+  test.each<[string, bigint, bigint, 'half' | 'all', bigint]>([
+    ['all of what is available', 800n, 300n, 'all', 500n],
+    ['half, rounded down', 801n, 0n, 'half', 400n],
+    ['all of the last unit', 1n, 0n, 'all', 1n],
+  ])('%s', (_, balance, held, wish, amount) => {
+    const verdict = decide(stateOf({ own: { balance, held } }), ask({ wish }), rules);
+    expect(verdict).toMatchObject({ kind: 'booked', booking: { amount } });
+  });
+
+  test('of nothing are refused', () => {
+    expect(verdictOf({ own: { balance: 0n } }, { wish: 'all' })).toContain('FUNDS_INSUFFICIENT');
+    expect(verdictOf({ own: { balance: 1n } }, { wish: 'half' })).toContain('FUNDS_INSUFFICIENT');
+  });
+
+  test('above the limit are refused like sums', () => {
+    expect(verdictOf({ own: { balance: 1_001n } }, { wish: 'all' })).toContain('ABOVE_LIMIT');
+  });
+});
+
+describe('a batch', () => {
+  test('decides each request on what the earlier ones left', () => {
+    const twin = ask({ wish: 300n, requestId: 50n });
+    const requests = [twin, twin, ask({ wish: 600n }), ask({ wish: 'all' }), ask({ wish: 'all' })];
+    const decided = decideAll(stateOf({}), requests, rules);
+    const told = decided.outcomes.map((outcome) =>
+      outcome.ok
+        ? `${outcome.receipt.amount} left ${outcome.receipt.balanceAfter}, ${outcome.receipt.replayed}`
+        : outcome.error.code,
+    );
+    expect(told).toEqual([
+      '300 left 500, false',
+      '300 left 500, true',
+      'FUNDS_INSUFFICIENT',
+      '500 left 0, false',
+      'FUNDS_INSUFFICIENT',
+    ]);
+    expect(decided.changed).toMatchObject([
+      { id: mine, balance: 0n, lastSeq: 6n, paidOutThatDay: 800n },
+      { id: theirs, balance: 1_600n, lastSeq: 6n, paidOutThatDay: 0n },
+    ]);
+  });
+
+  test.each<PaymentKind>(['DEPOSIT', 'WITHDRAWAL', 'TRANSFER'])(
+    'writes %s as one debit and one credit',
+    (kind) => {
+      const { bookings } = decideAll(stateOf({}), [ask({ kind })], rules);
+      const placed = { booking: bookings[0]!, ownSeq: 77n };
+      const [debit, credit] = entriesOf(placed);
+      const transaction = transactionOf(placed);
+      expect(debit).toMatchObject({ amount: -100n, seq: kind === 'DEPOSIT' ? 77n : 5n });
+      expect(credit).toMatchObject({ amount: 100n, seq: kind === 'WITHDRAWAL' ? 77n : 5n });
+      expect(transaction).toMatchObject({
+        sourceAccountId: debit?.accountId,
+        sourceSeq: debit?.seq,
+        targetAccountId: credit?.accountId,
+        targetSeq: credit?.seq,
+      });
+    },
+  );
+});

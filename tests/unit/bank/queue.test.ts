@@ -1,0 +1,125 @@
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { requestQueue, type QueueLimits, type RunBatch } from '../../../src/bank/ledger/queue.ts';
+import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
+import type * as m from '../../../src/bank/model.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
+
+const limits: QueueLimits = { waitingMax: 100, batchMax: 10, batchesAtOnce: 2, waitMaxMs: 1_000 };
+
+const request = (number: number, own: number, payee: number | null = null) =>
+  ({
+    requestId: BigInt(number),
+    own: BigInt(own),
+    payee: payee === null ? null : BigInt(payee),
+  }) as unknown as LedgerRequest;
+const receipt = (one: LedgerRequest) => ({ requestId: one.requestId }) as m.Receipt;
+
+/** Batches stay in flight until they are let go. */
+function harness(changes: Partial<QueueLimits> = {}) {
+  const flights: { readonly ids: number[]; readonly land: () => void }[] = [];
+  const run: RunBatch = async (requests) => {
+    const landed = new Promise<void>((resolve) => {
+      flights.push({ ids: requests.map((one) => Number(one.requestId)), land: resolve });
+    });
+    await landed;
+    return requests.map((one) => ({ ok: true, receipt: receipt(one) }));
+  };
+  const queue = requestQueue(run, { ...limits, ...changes, clock: systemClock });
+  return { queue, flights, batches: () => flights.map(({ ids }) => ids) };
+}
+
+describe('the request queue', () => {
+  test('gathers what arrives together, and then while a batch is under way', async () => {
+    const { queue, flights, batches } = harness({ batchesAtOnce: 1 });
+    const first = [queue.add(request(1, 1)), queue.add(request(2, 2))];
+    await turn();
+    const second = [3, 4, 5].map(async (number) => queue.add(request(number, number)));
+    await turn();
+    expect(batches()).toEqual([[1, 2]]);
+    flights[0]?.land();
+    await Promise.all(first);
+    await turn();
+    expect(batches()).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
+    flights[1]?.land();
+    expect((await Promise.all(second)).map((one) => one.requestId)).toEqual([3n, 4n, 5n]);
+  });
+
+  test('runs batches beside each other only when they share no account', async () => {
+    const { queue, flights, batches } = harness();
+    const all = [queue.add(request(1, 1, 2))];
+    await turn();
+    // 2 waits for account 2; 3 shares account 3 with 2 and must not overtake; 4 is free.
+    all.push(queue.add(request(2, 3, 2)), queue.add(request(3, 3, 4)), queue.add(request(4, 5)));
+    await turn();
+    expect(batches()).toEqual([[1], [4]]);
+    flights[0]?.land();
+    await all[0];
+    await turn();
+    expect(batches()).toEqual([[1], [4], [2, 3]]);
+    for (const flight of flights) flight.land();
+    await Promise.all(all);
+  });
+
+  test('never takes more than a batch holds', async () => {
+    const { queue, flights, batches } = harness({ batchMax: 2, batchesAtOnce: 1 });
+    const all = [1, 2, 3].map(async (number) => queue.add(request(number, number)));
+    await turn();
+    expect(batches()).toEqual([[1, 2]]);
+    flights[0]?.land();
+    await all[0];
+    await turn();
+    flights[1]?.land();
+    await Promise.all(all);
+  });
+
+  test('refuses at once when full, and in time what could not begin', async () => {
+    const { queue, flights } = harness({ waitingMax: 2, batchesAtOnce: 1, waitMaxMs: 20 });
+    const running = queue.add(request(1, 1));
+    await turn();
+    const waiting = [queue.add(request(2, 2)), queue.add(request(3, 3))];
+    const late = Promise.allSettled(waiting);
+    await expect(queue.add(request(4, 4))).rejects.toMatchObject({ code: 'BANK_BUSY' });
+    for (const outcome of await late) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'BANK_BUSY' } });
+    }
+    flights[0]?.land();
+    expect((await running).requestId).toBe(1n);
+    expect(flights.length).toBe(1);
+  });
+
+  test('tells each caller their own outcome', async () => {
+    const queue = requestQueue(
+      async (requests) =>
+        requests.map((one) =>
+          one.requestId === 2n
+            ? { ok: false, error: new Error('two') }
+            : { ok: true, receipt: receipt(one) },
+        ),
+      { ...limits, clock: systemClock },
+    );
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3].map(async (number) => queue.add(request(number, number))),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  test('closing finishes what was accepted and refuses more', async () => {
+    const { queue, flights } = harness({ batchesAtOnce: 1 });
+    const done: string[] = [];
+    const first = queue.add(request(1, 1)).then(() => done.push('first'));
+    await turn();
+    const second = queue.add(request(2, 1)).then(() => done.push('second'));
+    const closing = queue.close().then(() => done.push('closed'));
+    await expect(queue.add(request(3, 3))).rejects.toMatchObject({ code: 'BANK_BUSY' });
+    flights[0]?.land();
+    await first;
+    await sleep(1);
+    flights[1]?.land();
+    await Promise.all([second, closing]);
+    expect(done).toEqual(['first', 'second', 'closed']);
+  });
+});
