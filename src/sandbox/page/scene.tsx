@@ -63,7 +63,6 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
   useEffect(() => setDrawer('none'), [place, view.person.id]);
   useEscape(() => setDrawer('none'));
   const channel = findChannel(view, place);
-  const narrow = (): boolean => matchMedia('(max-width: 900px)').matches;
   const toggleMembers = (): void => {
     if (narrow()) setDrawer(drawer === 'members' ? 'none' : 'members');
     else setMembersShown(!membersShown);
@@ -109,6 +108,9 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
     </div>
   );
 }
+
+/** Too narrow for three columns; the same width as in layout.css. */
+const narrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 
 function useEscape(work: () => void): void {
   const latest = useRef(work);
