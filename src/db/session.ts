@@ -1,7 +1,6 @@
-import type { Connection } from 'mysql2';
+import mysql, { type Connection } from 'mysql2';
 import { databaseError, DatabaseError } from './errors.ts';
 import { bindable, type Scalar } from './scalars.ts';
-import { TypedParameter } from 'mysql2';
 import type { Row } from './rows.ts';
 
 /** Bits of the status that the server sends with each OK. */
@@ -56,11 +55,15 @@ function isHeader(result: unknown): result is Header {
 function prepared(values: readonly Scalar[]): unknown[] {
   return values.map((value, position) => {
     const bound = bindable(value, position);
-    return typeof bound === 'bigint' ? TypedParameter.LONGLONG(bound) : bound;
+    return typeof bound === 'bigint' ? mysql.TypedParameter.LONGLONG(bound) : bound;
   });
 }
 
-export function databaseSession(connection: Connection & { threadId: number }): DatabaseSession {
+/** `onAbandoned` is told when a statement was given up that the server may still be working on. */
+export function databaseSession(
+  connection: Connection & { threadId: number },
+  onAbandoned: (threadId: number) => void,
+): DatabaseSession {
   let discarded = false;
   const discard = () => {
     discarded = true;
@@ -73,6 +76,7 @@ export function databaseSession(connection: Connection & { threadId: number }): 
       const bound = prepared(values);
       const timer = setTimeout(() => {
         discard();
+        onAbandoned(connection.threadId);
         reject(new DatabaseError('The database did not answer in time', { kind: 'lost' }));
       }, timeoutMs);
       const answered = (error: unknown, result: unknown) => {
