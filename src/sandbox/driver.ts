@@ -1,0 +1,67 @@
+/**
+ * Plays people against a bot in the sandbox, from a test or a script. It speaks to the control
+ * interface alone, so the sandbox may run in another process.
+ *
+ *     const driver = openDriver(sandbox.pageUrl);
+ *     const anna = await driver.person('Anna');
+ *     await anna.run('/transfer');
+ *     await anna.fill({ to: '1234567890', amount: '5' });
+ *     const receipt = await anna.press('Confirm');
+ */
+import { Control } from './driver/control.ts';
+import { Feed } from './driver/feed.ts';
+import { Player } from './driver/player.ts';
+import type { Finding, Mail } from './protocol.ts';
+
+export { ControlError } from './driver/control.ts';
+export { Player, type Answer } from './driver/player.ts';
+export { buttonsOf, controlsOf, fieldsOf, textOf } from './driver/text.ts';
+
+export interface Driver {
+  /** By id, display name or username; whoever is not there yet is added, and joins the servers. */
+  person(name: string): Promise<Player>;
+  /** All mail, newest first. */
+  mail(): Promise<Mail[]>;
+  /** The rules the bot broke so far. */
+  findings(): Promise<Finding[]>;
+  close(): void;
+}
+
+export function openDriver(pageUrl: string): Driver {
+  const control = new Control(pageUrl);
+  const players = new Map<string, Player>();
+  const feeds: Feed[] = [];
+
+  async function play(name: string): Promise<Player> {
+    const people = await control.people();
+    const known = people.find((candidate) =>
+      [candidate.id, candidate.displayName, candidate.username].includes(name),
+    );
+    const person = known ?? (await control.addPerson({ displayName: name }));
+    const existing = players.get(person.id);
+    if (existing) return existing;
+    const feed = await Feed.open(control.liveUrl(person.id));
+    feeds.push(feed);
+    const player = new Player({ person, control, feed });
+    const { directMessages, servers } = player.view;
+    const channels = [directMessages, ...servers.flatMap((server) => server.channels)];
+    const histories = channels.map((channel) => control.messages(person.id, channel.id));
+    for (const history of await Promise.all(histories)) {
+      for (const message of history) {
+        if (!feed.messages.has(message.id)) feed.remember(message);
+      }
+    }
+    feed.mail = await control.mail();
+    players.set(person.id, player);
+    return player;
+  }
+
+  return {
+    person: play,
+    mail: () => control.mail(),
+    findings: () => control.findings(),
+    close: () => {
+      for (const feed of feeds) feed.close();
+    },
+  };
+}

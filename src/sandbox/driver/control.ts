@@ -1,0 +1,76 @@
+/** The control interface over HTTP, with its refusals as errors. */
+import type * as p from '../protocol.ts';
+
+/** The sandbox would not do it: a client-side rule, something unknown, or no bot connected. */
+export class ControlError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const timeoutMs = 15_000;
+
+export class Control {
+  /** Without a slash at the end. */
+  readonly #base: string;
+
+  constructor(pageUrl: string) {
+    this.#base = new URL('/control', pageUrl).href;
+  }
+
+  liveUrl(personId: string): string {
+    return `${this.#base.replace(/^http/, 'ws')}/people/${personId}/live`;
+  }
+
+  people = (): Promise<p.Person[]> => this.#get('/people');
+  addPerson = (body: p.NewPerson): Promise<p.Person> => this.#send('POST', '/people', body);
+  changePerson = (id: string, body: p.PersonChange): Promise<p.Person> =>
+    this.#send('PATCH', `/people/${id}`, body);
+  view = (id: string): Promise<p.View> => this.#get(`/people/${id}/view`);
+  messages = (id: string, channelId: string): Promise<p.ChatMessage[]> =>
+    this.#get(`/people/${id}/channels/${channelId}/messages?limit=200`);
+  say = (id: string, body: p.NewChatMessage): Promise<p.ChatMessage> =>
+    this.#send('POST', `/people/${id}/messages`, body);
+  dismiss = (id: string, messageId: string): Promise<void> =>
+    this.#send('DELETE', `/people/${id}/messages/${messageId}`);
+  run = (id: string, body: p.RunCommand): Promise<p.Started> =>
+    this.#send('POST', `/people/${id}/commands`, body);
+  use = (id: string, body: p.UseComponent): Promise<p.Started> =>
+    this.#send('POST', `/people/${id}/components`, body);
+  submit = (id: string, modalId: string, body: p.SubmitModal): Promise<p.Started> =>
+    this.#send('POST', `/people/${id}/modals/${modalId}`, body);
+  closeModal = (id: string, modalId: string): Promise<void> =>
+    this.#send('DELETE', `/people/${id}/modals/${modalId}`);
+  mail = (address?: string): Promise<p.Mail[]> =>
+    this.#get(`/mail${address === undefined ? '' : `?address=${encodeURIComponent(address)}`}`);
+  findings = (): Promise<p.Finding[]> => this.#get('/findings');
+
+  #get<Answer>(path: string): Promise<Answer> {
+    return this.#send<Answer>('GET', path);
+  }
+
+  async #send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.#base}${path}`, {
+      method,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    const text = await response.text();
+    if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer;
+    throw new ControlError(response.status, messageIn(text));
+  }
+}
+
+function messageIn(text: string): string {
+  try {
+    return (JSON.parse(text) as { readonly message: string }).message;
+  } catch {
+    return text;
+  }
+}

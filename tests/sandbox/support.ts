@@ -1,0 +1,104 @@
+/** A sandbox with two servers and a real discord.js client, for the tests beside this file. */
+import { Client, Events, type ClientOptions, type Interaction } from 'discord.js';
+import { onTestFinished } from 'vitest';
+import { openDriver, type Driver } from '../../src/sandbox/driver.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
+
+export const seed: SandboxOptions['seed'] = {
+  application: { name: 'Demo', description: 'Shows how it works' },
+  hint: 'Type /ping',
+  people: [
+    { key: 'anna', displayName: 'Anna' },
+    { key: 'ben', displayName: 'Ben' },
+    { key: 'olga', displayName: 'Olga', ownsApplication: true },
+  ],
+  servers: [
+    {
+      key: 'town',
+      name: 'Town',
+      owner: 'anna',
+      members: ['ben'],
+      channels: [
+        { key: 'general', name: 'general', topic: 'All and sundry' },
+        { key: 'market', name: 'market', topic: '' },
+      ],
+    },
+    {
+      key: 'staff',
+      name: 'Staff',
+      owner: 'olga',
+      members: [],
+      channels: [{ key: 'desk', name: 'desk', topic: '' }],
+    },
+    {
+      key: 'elsewhere',
+      name: 'Elsewhere',
+      owner: 'ben',
+      members: [],
+      channels: [{ key: 'lobby', name: 'lobby', topic: '' }],
+      hasBot: false,
+    },
+  ],
+};
+
+export interface Setting {
+  readonly sandbox: Sandbox;
+  readonly driver: Driver;
+}
+
+/** Everything it starts is stopped when the test ends. */
+export async function openSandbox(options: Partial<SandboxOptions> = {}): Promise<Setting> {
+  const sandbox = await startSandbox({ seed, folder: null, port: 0, ...options });
+  const driver = openDriver(sandbox.pageUrl);
+  onTestFinished(async () => {
+    driver.close();
+    await sandbox.close();
+  });
+  return { sandbox, driver };
+}
+
+export interface BotOptions {
+  readonly client?: Partial<ClientOptions>;
+  readonly token?: string;
+  readonly onInteraction?: (interaction: Interaction) => unknown;
+}
+
+/** A logged-in, unmodified discord.js client; what its listener throws is kept in `errors`. */
+export async function openBot(
+  sandbox: Sandbox,
+  options: BotOptions = {},
+): Promise<{ readonly client: Client<true>; readonly errors: Error[] }> {
+  const client = new Client({ intents: [], rest: { api: sandbox.apiUrl }, ...options.client });
+  const errors: Error[] = [];
+  client.on(Events.Error, (error) => errors.push(error));
+  client.on(Events.InteractionCreate, async (interaction) => {
+    await options.onInteraction?.(interaction);
+  });
+  onTestFinished(() => client.destroy());
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(options.token ?? sandbox.botToken);
+  return { client: await ready, errors };
+}
+
+/** Calls the API as a bot does, without discord.js's own checks in the way. */
+export async function callApi(
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ readonly status: number; readonly body: unknown; readonly headers: Headers }> {
+  const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
+    method,
+    headers: {
+      authorization: `Bot ${sandbox.botToken}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? null : JSON.parse(text),
+    headers: response.headers,
+  };
+}
