@@ -58,9 +58,11 @@ export const logEvents = {
   'bot.late': { level: 'warn', facts: ['command', 'step', 'discordUserId', 'code'] },
   'bot.notice': { level: 'warn', facts: ['discordUserId', 'code', 'attempts'] },
   'bot.resolved': { level: 'warn', facts: ['command', 'discordUserId', 'reference', 'code'] },
-  'bank.request-reused': { level: 'warn', facts: ['requestId', 'discordUserId'] },
-  'bank.unknown-outcome': { level: 'error', facts: ['requestId', 'reference', 'attempts'] },
-  'bank.failed': { level: 'error', facts: ['name', 'reference'] },
+  'bank.request-reused': { level: 'warn', facts: ['reference'] },
+  'bank.outcome-unknown': { level: 'error', facts: ['reference'] },
+  'bank.notice-given-up': { level: 'warn', facts: ['name', 'code'] },
+  'bank.batch-split': { level: 'warn', facts: ['count'] },
+  'bank.pepper-missing': { level: 'error', facts: ['name'] },
 } as const satisfies Record<string, EventForm>;
 
 export type LogEventName = keyof typeof logEvents;

@@ -6,9 +6,8 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 
 export interface Secrets {
-  readonly pepper: Buffer;
-  /** 32 bytes. */
-  readonly piiKey: Buffer;
+  readonly pepper: string;
+  readonly piiKey: string;
 }
 
 /** The secrets file is damaged, or does not belong to this database. */
@@ -37,8 +36,6 @@ async function readExisting(path: string): Promise<SecretsFile | null> {
     throw new SecretsError(`${path} is damaged; put its backup back`, { cause: error });
   }
 }
-
-const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');
 
 /** Written whole and flushed before its name appears: a crash leaves all of it or nothing. */
 async function makeNew(folder: string): Promise<SecretsFile> {
@@ -71,14 +68,14 @@ export async function loadSecrets(
   const file = madeNow ? await makeNew(config.dataFolder) : existing;
   return {
     secrets: {
-      pepper: givenPepper === null ? decode(file?.passwordPepper) : Buffer.from(givenPepper),
-      piiKey: givenKey === null ? decode(file?.piiKey) : decode(givenKey),
+      pepper: givenPepper ?? file?.passwordPepper ?? '',
+      piiKey: givenKey ?? file?.piiKey ?? '',
     },
     madeNow,
   };
 }
 
 /** Tells whether a database was written with these secrets, and nothing about them. */
-export function fingerprint(secret: Buffer): string {
+export function fingerprint(secret: string): string {
   return createHmac('sha256', secret).update('passbook secrets').digest('hex').slice(0, 32);
 }

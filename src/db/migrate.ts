@@ -33,7 +33,7 @@ const insertMigration = `
   VALUES (?, ?, ?, ?, 0, UTC_TIMESTAMP(6))`;
 const updateProgress = `
   UPDATE migrations
-  SET statements_done = ?, applied_at = UTC_TIMESTAMP(6)
+  SET sha256 = ?, statements_total = ?, statements_done = ?, applied_at = UTC_TIMESTAMP(6)
   WHERE number = ?`;
 
 /** Table, column or key exists already; column or key is gone already. */
@@ -85,7 +85,9 @@ function compare(history: readonly Row[], migrations: readonly Migration[]): Map
         `The database has ${name}, which this version does not know: run the newer version`,
       );
     }
-    if (migration.sha256 !== textOf(row, 'sha256')) {
+    const isWhole = integerOf(row, 'statements_done') === integerOf(row, 'statements_total');
+    // One that failed half-way may be mended; what it did before must stay as it is.
+    if (isWhole && migration.sha256 !== textOf(row, 'sha256')) {
       throw new MigrationError(
         `migrations/${migration.name} was changed after it ran as ${name}: restore it and add a ` +
           'new file instead',
@@ -113,7 +115,8 @@ async function applyOne(session: DatabaseSession, migration: Migration, done: nu
         );
       }
     }
-    await session.write(updateProgress, [index + 1, number], statementMs);
+    const progress = [sha256, statements.length, index + 1, number];
+    await session.write(updateProgress, progress, statementMs);
   }
 }
 

@@ -1,5 +1,6 @@
 import mysql, { type PoolConnection } from 'mysql2';
 import type { DatabaseAddress } from './address.ts';
+import { connectionOptions, endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
 import { rowPlaceholders } from './placeholders.ts';
 import type { Row } from './rows.ts';
@@ -43,36 +44,6 @@ export const defaultLimits: PoolLimits = {
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
-function driverPool(address: DatabaseAddress, limits: PoolLimits, schema: string | null) {
-  return mysql.createPool({
-    ...(address.socketPath === null
-      ? { host: address.host, port: address.port }
-      : { socketPath: address.socketPath }),
-    user: address.user,
-    password: address.password,
-    ...(schema === null ? {} : { database: schema }),
-    ...(address.tls === 'off' ? {} : { ssl: { rejectUnauthorized: address.tls === 'verify' } }),
-    charset: 'utf8mb4_bin',
-    timezone: 'Z',
-    supportBigNumbers: true,
-    bigNumberStrings: true,
-    decimalNumbers: false,
-    dateStrings: true,
-    jsonStrings: true,
-    stringifyObjects: true,
-    multipleStatements: false,
-    connectTimeout: Math.min(limits.acquireMs, 3_000),
-    connectionLimit: limits.connections,
-    maxIdle: limits.connections,
-    queueLimit: limits.waiting,
-    maxPreparedStatements: 256,
-    enableKeepAlive: true,
-    keepAliveInitialDelay: 10_000,
-    // No server may ask for a local file, whatever a statement says.
-    flags: ['-LOCAL_FILES'],
-  });
-}
-
 /** Fills in `:rows`; every row must have as many values as the first. */
 export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[]) {
   const columns = rows[0]?.length ?? 0;
@@ -93,7 +64,13 @@ export function createPool(
 ): Pool {
   const limits = { ...defaultLimits, ...options.limits };
   const schema = options.schema === undefined ? address.schema : options.schema;
-  const driver = driverPool(address, limits, schema);
+  const connectMs = Math.min(limits.acquireMs, 3_000);
+  const driver = mysql.createPool({
+    ...connectionOptions(address, { schema, connectMs }),
+    connectionLimit: limits.connections,
+    maxIdle: limits.connections,
+    queueLimit: limits.waiting,
+  });
   const sessions = new WeakMap<PoolConnection, DatabaseSession>();
   // The driver listens once; a second error on a dying connection must not end the process.
   driver.on('connection', (connection) => connection.on('error', () => {}));
@@ -118,7 +95,9 @@ export function createPool(
     const connection = await acquire();
     let session = sessions.get(connection);
     if (session === undefined) {
-      session = databaseSession(connection);
+      session = databaseSession(connection, (threadId) => {
+        endThread(address, { threadId, connectMs });
+      });
       await prepareSession(session, limits.acquireMs);
       sessions.set(connection, session);
     }

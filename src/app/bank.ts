@@ -1,0 +1,20 @@
+import type { BankEvent, ReportEvent } from '../bank/index.ts';
+import type { Logger } from '../logger.ts';
+
+/** Passes what the bank reports to the log, without the parts that could hold more than facts. */
+export function reportTo(logger: Logger): ReportEvent {
+  return (event: BankEvent) => {
+    switch (event.name) {
+      case 'requestReused':
+        return logger.event('bank.request-reused', { reference: event.reference });
+      case 'outcomeUnknown':
+        return logger.event('bank.outcome-unknown', { reference: event.reference });
+      case 'noticeGivenUp':
+        return logger.event('bank.notice-given-up', { name: event.kind, code: event.reason });
+      case 'batchSplit':
+        return logger.event('bank.batch-split', { count: event.requests });
+      case 'pepperMissing':
+        return logger.event('bank.pepper-missing', { name: event.pepperId });
+    }
+  };
+}

@@ -1,0 +1,124 @@
+/** From settings to a pool of a migrated schema on a server that keeps what it acknowledges. */
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Config } from '../config.ts';
+import { parseDatabaseUrl, type DatabaseAddress } from '../db/address.ts';
+import { DatabaseError } from '../db/errors.ts';
+import { inspectServer } from '../db/gate.ts';
+import { startLocalServer } from '../db/local-server.ts';
+import { keepMark } from '../db/marks.ts';
+import { ensureSchema, migrate } from '../db/migrate.ts';
+import { createPool, type Pool } from '../db/pool.ts';
+import type { Clock } from '../lib/clock.ts';
+import { backOff } from '../lib/retry.ts';
+import type { Logger } from '../logger.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { cacheFolder, migrationsFolder } from './places.ts';
+import { fingerprint, SecretsError, type Secrets } from './secrets.ts';
+import { StartError } from './start-error.ts';
+
+export interface DatabaseTools {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
+  readonly progress: (line: string) => void;
+}
+
+const localSchema = 'passbook';
+const waitLimitMs = 120_000;
+const waitPauses = { baseMs: 200, capMs: 5_000 };
+
+async function localAddress(tools: DatabaseTools): Promise<DatabaseAddress> {
+  const { config, logger, lifecycle, progress } = tools;
+  const server = await lifecycle.own(
+    'database server',
+    async () =>
+      startLocalServer({
+        folder: join(config.dataFolder, 'database'),
+        schema: localSchema,
+        cacheFolder: await cacheFolder(config.dataFolder),
+        searchPath: config.machine.searchPath,
+        durability: config.database.durability,
+        progress,
+        onChange: (change) => logger.event(`database.${change}`, {}),
+      }),
+    async (started) => started.stop(),
+  );
+  return server.address;
+}
+
+/** A server in a container often comes up after the bot: waits for it, but not for ever. */
+async function reach(address: DatabaseAddress, tools: DatabaseTools): Promise<void> {
+  const { logger, lifecycle, progress } = tools;
+  const begun = performance.now();
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await ensureSchema(address);
+    } catch (error) {
+      const isAway = error instanceof DatabaseError && ['lost', 'busy'].includes(error.kind);
+      if (!isAway) {
+        const why = error instanceof DatabaseError ? error.message : 'it cannot be used';
+        throw new StartError(`DATABASE_URL: ${why}`, { cause: error });
+      }
+      if (performance.now() - begun > waitLimitMs) {
+        throw new StartError('DATABASE_URL: the database did not answer for two minutes', {
+          cause: error,
+        });
+      }
+      if (attempt === 0) progress(`Waiting for the database at ${address.host}…`);
+      logger.event('database.waiting', { attempts: attempt + 1, errno: error.errno });
+      await backOff(attempt, waitPauses, lifecycle.signal);
+      if (lifecycle.isClosing) throw error;
+    }
+  }
+}
+
+async function passGate(pool: Pool, { config, logger, clock, progress }: DatabaseTools) {
+  const { version, findings } = await inspectServer(pool, clock);
+  const isRelaxed = config.database.durability === 'relaxed';
+  const refused = findings.filter(({ isDurability }) => !(isDurability && isRelaxed));
+  if (refused.length > 0) {
+    throw new StartError(refused.map(({ sentence }) => sentence).join('\n'));
+  }
+  for (const { name } of findings) logger.event('database.not-durable', { name });
+  if (isRelaxed) {
+    progress('DATABASE_DURABILITY=relaxed: a power cut may lose money. Only for trying out.');
+  }
+  return version;
+}
+
+/** Peppers and keys that differ from those a database was made with would lock everyone out. */
+async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
+  for (const [name, secret] of [
+    ['pepper', secrets.pepper],
+    ['pii-key', secrets.piiKey],
+  ] as const) {
+    const value = fingerprint(secret);
+    if ((await keepMark(pool, { name, value })) === value) continue;
+    throw new SecretsError(
+      'This database was made with other secrets (password pepper and key of personal data). ' +
+        'Put the secrets.json back that belongs to it, or set PASSWORD_PEPPER and PII_KEY.',
+    );
+  }
+}
+
+export async function openDatabase(tools: DatabaseTools, secrets: Secrets): Promise<Pool> {
+  const { config, logger, lifecycle } = tools;
+  const begun = performance.now();
+  const { url } = config.database;
+  const address = url === null ? await localAddress(tools) : parseDatabaseUrl(url);
+  await reach(address, tools);
+  const pool = await lifecycle.own(
+    'database connections',
+    async () => createPool(address),
+    async (opened) => opened.close(),
+  );
+  const version = await passGate(pool, tools);
+  const { applied } = await migrate(pool, { folder: migrationsFolder, schema: address.schema });
+  await compareSecrets(pool, secrets);
+  if (applied.length > 0) logger.event('database.migrated', { count: applied.length });
+  const mode = url === null ? 'local' : 'given';
+  logger.event('database.ready', { mode, version, ms: Math.round(performance.now() - begun) });
+  return pool;
+}

@@ -1,0 +1,25 @@
+/** Folders of the project, found from this file both in `src` and in the compiled `dist/src`. */
+import { access, constants } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+export const projectFolder = findRoot();
+export const migrationsFolder = join(projectFolder, 'migrations');
+
+/** A fetched program serves every data folder, so it stays with the project where it can. */
+export async function cacheFolder(dataFolder: string): Promise<string> {
+  const home = await access(projectFolder, constants.W_OK).then(
+    () => join(projectFolder, '.local'),
+    () => dataFolder,
+  );
+  return join(home, 'cache');
+}

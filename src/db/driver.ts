@@ -1,0 +1,50 @@
+/** How the driver is set up; each option that differs from its default has bitten somebody. */
+import mysql, { type ConnectionOptions } from 'mysql2';
+import type { DatabaseAddress } from './address.ts';
+
+export function connectionOptions(
+  address: DatabaseAddress,
+  { schema, connectMs }: { readonly schema: string | null; readonly connectMs: number },
+): ConnectionOptions {
+  return {
+    ...(address.socketPath === null
+      ? { host: address.host, port: address.port }
+      : { socketPath: address.socketPath }),
+    user: address.user,
+    password: address.password,
+    ...(schema === null ? {} : { database: schema }),
+    ...(address.tls === 'off' ? {} : { ssl: { rejectUnauthorized: address.tls === 'verify' } }),
+    charset: 'utf8mb4_bin',
+    // Integers, decimals and dates come as text; nothing passes through a JS number.
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    decimalNumbers: false,
+    dateStrings: true,
+    jsonStrings: true,
+    timezone: 'Z',
+    stringifyObjects: true,
+    multipleStatements: false,
+    connectTimeout: connectMs,
+    maxPreparedStatements: 256,
+    enableKeepAlive: true,
+    keepAliveInitialDelay: 10_000,
+    // No server may ask for a local file, whatever a statement says.
+    flags: ['-LOCAL_FILES'],
+  };
+}
+
+/**
+ * Ends what was given up: a server does not notice that nobody waits for a statement any more, and
+ * keeps its locks until it is done. Best effort, in the background, on a connection of its own.
+ */
+export function endThread(
+  address: DatabaseAddress,
+  { threadId, connectMs }: { readonly threadId: number; readonly connectMs: number },
+): void {
+  const connection = mysql.createConnection(
+    connectionOptions(address, { schema: null, connectMs }),
+  );
+  // It may have ended by itself, or the whole server has.
+  connection.on('error', () => {});
+  connection.query(`KILL ${threadId}`, () => connection.destroy());
+}

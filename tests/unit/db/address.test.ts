@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { databaseUrl, parseDatabaseUrl } from '../../../src/db/address.ts';
+
+test('reads every part of an address', () => {
+  expect(parseDatabaseUrl('mysql://us%40er:p%3Aw%2F@db.example:3307/my-bank?tls=verify')).toEqual({
+    host: 'db.example',
+    port: 3307,
+    socketPath: null,
+    user: 'us@er',
+    password: 'p:w/',
+    schema: 'my-bank',
+    tls: 'verify',
+  });
+});
+
+test.each([
+  'mysql://root@localhost:3306/passbook?socket=%2Ftmp%2Fa%20b%2Fdb.sock',
+  'mysql://us%40er:p%3Aw%2F%25@db.example:3307/my-bank?tls=unverified',
+  'mysql://root@[::1]:3306/passbook',
+])('writes %s as it was read', (url) => {
+  expect(parseDatabaseUrl(databaseUrl(parseDatabaseUrl(url)))).toEqual(parseDatabaseUrl(url));
+});
+
+test.each([
+  ['passbook', 'address'],
+  ['http://localhost/passbook', 'mysql://'],
+  ['mysql://localhost/', 'database name'],
+  ['mysql://localhost/a%60b', 'database name'],
+  ['mysql://localhost/bank?tls=maybe', 'tls='],
+  ['mysql://localhost/bank?multipleStatements=true', 'only'],
+])('refuses %s', (url, why) => {
+  expect(() => parseDatabaseUrl(url)).toThrow(why);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { databaseError, isDuplicate, isUnavailable } from '../../../src/db/errors.ts';
+
+const thrown = (errno: number | undefined, message = 'x', more = {}) =>
+  Object.assign(new Error(message), { errno, ...more });
+
+test.each([
+  ['a deadlock', 1213, 'conflict'],
+  ['a lock wait', 1205, 'conflict'],
+  ['a changed row', 1020, 'conflict'],
+  ['a duplicate', 1062, 'duplicate'],
+  ['a CHECK of MariaDB', 4025, 'constraint'],
+  ['a CHECK of MySQL', 3819, 'constraint'],
+  ['a shutdown', 1053, 'lost'],
+  ['a killed connection', 1927, 'lost'],
+  ['a lost cluster', 1047, 'lost'],
+  ['too many connections', 1040, 'busy'],
+  ['a missing table', 1146, 'refused'],
+  ['a system error', -111, 'lost'],
+  ['no number at all', undefined, 'lost'],
+])('%s (%s) is judged %s', (_, errno, kind) => {
+  expect(databaseError(thrown(errno)).kind).toBe(kind);
+});
+
+test('judges by number, whatever name the driver gives', () => {
+  expect(databaseError(thrown(4025, 'x', { code: 'ER_DUP_ENTRY' })).kind).toBe('constraint');
+});
+
+test.each([
+  ["Duplicate entry 'anna@example.org' for key 'customers_email'", 'customers_email'],
+  ["Duplicate entry 'a' for key 'b'' for key 'customers.customers_email'", 'customers_email'],
+])('names the key of a duplicate and never the value: %s', (message, key) => {
+  const error = databaseError(thrown(1062, message));
+  expect(error.key).toBe(key);
+  expect(error.message).not.toContain('anna');
+  expect(isDuplicate(error, key)).toBe(true);
+  expect(isDuplicate(error, 'other')).toBe(false);
+});
+
+test.each([1366, 1292, 1062, 1525])('keeps values out of the message of %i', (errno) => {
+  const message = "Incorrect value: 'canary' for column `bank`.`t`.`v` at row 1";
+  const error = databaseError(thrown(errno, message, { sql: "SELECT 'canary'" }));
+  expect(JSON.stringify({ ...error, message: error.message })).not.toContain('canary');
+  expect(error.cause).toBeUndefined();
+});
+
+test('tells what nobody changed from what may have changed', () => {
+  expect(isUnavailable(databaseError(thrown(1213)))).toBe(true);
+  expect(isUnavailable(databaseError(thrown(undefined)))).toBe(true);
+  expect(isUnavailable(databaseError(thrown(1062)))).toBe(false);
+  expect(isUnavailable(new Error('other'))).toBe(false);
+});
