@@ -1,0 +1,164 @@
+/**
+ * The limit of every design that writes these rows: nothing is read, checked or locked; balances are
+ * computed and statements bound before the clock starts; batches of many rows, in key order, on as
+ * many connections as the server can use, which share no account.
+ */
+import mysql from 'mysql2';
+import { performance } from 'node:perf_hooks';
+import type { DatabaseAddress } from '../../../src/db/address.ts';
+import { rowPlaceholders } from '../../../src/db/placeholders.ts';
+import type { IdSource } from '../../../src/lib/ids.ts';
+import { startBalance, type Customer } from '../support/population.ts';
+import { someFingerprint } from './contender.ts';
+import { driverOptions } from './driver.ts';
+
+export interface BlindSetting {
+  readonly address: DatabaseAddress;
+  readonly nextId: IdSource;
+  readonly customers: readonly Customer[];
+  /** Receives every transfer, if given. */
+  readonly hotPayee: Customer | null;
+  readonly transfersPerBatch: number;
+  readonly connections: number;
+  /** How many transfers to prepare; the run ends with them. */
+  readonly transfers: number;
+}
+
+type Value = string | bigint | Buffer | null;
+interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+type Batch = readonly Statement[];
+
+const insertTransactions = `INSERT INTO transactions
+  (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+   target_account_id, target_seq, amount, booked_at) VALUES `;
+const insertEntries = `INSERT INTO entries
+  (account_id, seq, transaction_id, kind, amount, balance_after, counterparty_account_id, memo,
+   booked_at) VALUES `;
+const insertMessages = `INSERT INTO outbox
+  (id, customer_id, kind, subject_id, subject_seq, due_at) VALUES `;
+
+const bound = (value: Value): unknown =>
+  typeof value === 'bigint' ? mysql.TypedParameter.LONGLONG(value) : value;
+
+function insert(sql: string, rows: readonly (readonly Value[])[]): Statement {
+  const size = { rows: rows.length, columns: rows[0]?.length ?? 0 };
+  return { sql: sql + rowPlaceholders(size), values: rows.flat().map(bound) };
+}
+
+interface Running {
+  balance: bigint;
+  seq: bigint;
+  paidOut: bigint;
+}
+
+const rowOf = `SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS paid_out`;
+const ascending = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0);
+
+function updateAccounts(changed: ReadonlyMap<bigint, Running>, size: number): Statement {
+  const rows = [...changed]
+    .sort(([one], [other]) => ascending(one, other))
+    .map(([id, { balance, seq, paidOut }]) => [id, balance, seq, paidOut]);
+  // Repeating the last row keeps the text, and so the prepared statement, one and the same.
+  while (rows.length < size) rows.push(rows.at(-1)!);
+  return {
+    sql: `UPDATE accounts AS a JOIN (${rowOf}${' UNION ALL SELECT ?, ?, ?, ?'.repeat(size - 1)}) AS v
+      ON v.id = a.id
+      SET a.balance = v.balance, a.last_seq = v.last_seq, a.paid_out_that_day = v.paid_out`,
+    values: rows.flat().map(bound),
+  };
+}
+
+/** Transfers among the customers of one connection, with the balances they will leave. */
+function batchMaker(setting: BlindSetting, customers: readonly Customer[]) {
+  const { nextId, hotPayee, transfersPerBatch } = setting;
+  const accounts = new Map<bigint, Running>();
+  const accountOf = (id: bigint): Running => {
+    const known = accounts.get(id) ?? { balance: startBalance, seq: 0n, paidOut: 0n };
+    accounts.set(id, known);
+    return known;
+  };
+  const pick = () => customers[Math.floor(Math.random() * customers.length)]!;
+  return (): Batch => {
+    const bookedAt = new Date().toISOString().slice(0, 23).replace('T', ' ');
+    const transactions: Value[][] = [];
+    const entries: Value[][] = [];
+    const messages: Value[][] = [];
+    const changed = new Map<bigint, Running>();
+    for (let count = 0; count < transfersPerBatch; count += 1) {
+      const from = pick();
+      let to = hotPayee ?? pick();
+      while (to === from) to = pick();
+      const [source, target] = [accountOf(from.accountId), accountOf(to.accountId)];
+      const [id, amount] = [nextId(), 100n];
+      source.balance -= amount;
+      source.paidOut += amount;
+      source.seq += 1n;
+      target.balance += amount;
+      target.seq += 1n;
+      const { customerId, id: session } = from.session;
+      const sides = [from.accountId, source.seq, to.accountId, target.seq];
+      const head = [id, 'TRANSFER', customerId, session, someFingerprint];
+      transactions.push([...head, ...sides, amount, bookedAt]);
+      const side = (own: Customer, other: Customer, { seq, balance }: Running, change: bigint) => {
+        const key = [own.accountId, seq, id, 'TRANSFER', change, balance];
+        entries.push([...key, other.accountId, 'Pizza night', bookedAt]);
+      };
+      side(from, to, source, -amount);
+      side(to, from, target, amount);
+      const subject = [to.session.customerId, 'MONEY_RECEIVED', to.accountId, target.seq];
+      messages.push([nextId(), ...subject, bookedAt]);
+      changed.set(from.accountId, source).set(to.accountId, target);
+    }
+    entries.sort(
+      ([account, seq], [otherAccount, otherSeq]) =>
+        ascending(account as bigint, otherAccount as bigint) ||
+        ascending(seq as bigint, otherSeq as bigint),
+    );
+    return [
+      insert(insertTransactions, transactions),
+      insert(insertEntries, entries),
+      insert(insertMessages, messages),
+      updateAccounts(changed, transfersPerBatch * 2),
+    ];
+  };
+}
+
+async function connect(address: DatabaseAddress) {
+  const connection = mysql.createConnection(driverOptions(address)).promise();
+  await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  return connection;
+}
+
+/** Transfers per second over the whole of what was prepared, the first batches left out. */
+export async function blindPerSecond(setting: BlindSetting): Promise<number> {
+  const { address, customers, connections, transfersPerBatch, transfers } = setting;
+  const share = Math.floor(customers.length / connections);
+  const warmBatches = 3;
+  const batchesEach = Math.ceil(transfers / transfersPerBatch / connections) + warmBatches;
+  const workers = await Promise.all(
+    Array.from({ length: connections }, async (_, worker) => {
+      const make = batchMaker(setting, customers.slice(worker * share, (worker + 1) * share));
+      const batches = Array.from({ length: batchesEach }, make);
+      return { batches, connection: await connect(address) };
+    }),
+  );
+  const run = async (from: number, to: number) =>
+    Promise.all(
+      workers.map(async ({ batches, connection }) => {
+        for (const batch of batches.slice(from, to)) {
+          await connection.query('START TRANSACTION');
+          for (const { sql, values } of batch) await connection.execute(sql, values as never);
+          await connection.query('COMMIT');
+        }
+      }),
+    );
+  await run(0, warmBatches);
+  const begun = performance.now();
+  await run(warmBatches, batchesEach);
+  const spentMs = performance.now() - begun;
+  await Promise.all(workers.map(async ({ connection }) => connection.end()));
+  return ((batchesEach - warmBatches) * connections * transfersPerBatch * 1_000) / spentMs;
+}

@@ -1,0 +1,119 @@
+/** Customers with an account and a live session each, written straight into the tables. */
+import { ensureChart } from '../../../src/bank/chart.ts';
+import type * as m from '../../../src/bank/model.ts';
+import type { Pool } from '../../../src/db/pool.ts';
+import type { Scalar } from '../../../src/db/scalars.ts';
+import { checkSymbol } from '../../../src/lib/check-symbol.ts';
+
+export interface Customer {
+  readonly session: m.Session;
+  readonly accountId: m.AccountId;
+  readonly accountNumber: m.AccountNumber;
+}
+
+export const currency: m.Currency = { code: 'GEM', scale: 2 };
+export const startBalance = 1_000_000_000n;
+/** Above everything that `lib/ids.ts` made before today, and below what it makes from now on. */
+const firstId = 1_000_000n;
+
+/** Valid numbers in order: nine digits and the check digit of all our numbers. */
+export function accountNumberOf(position: number): m.AccountNumber {
+  const body = `${100_000_000 + position}`;
+  return `${body}${checkSymbol(Array.from(body, Number), 10)}` as m.AccountNumber;
+}
+
+export function customerAt(position: number, discordUserId?: string): Customer {
+  const id = firstId + BigInt(position);
+  const user = discordUserId ?? `${100_000_000_000_000_000n + id}`;
+  const now = Date.now();
+  return {
+    accountId: id as m.AccountId,
+    accountNumber: accountNumberOf(position),
+    session: {
+      id: id as m.SessionId,
+      customerId: id as m.CustomerId,
+      discordUserId: user as m.DiscordUserId,
+      place: { guildId: null, channelId: '100000000000000001' },
+      createdAt: new Date(now),
+      expiresAt: new Date(now + 8 * 3_600_000),
+    },
+  };
+}
+
+const insertCustomers = `
+  INSERT INTO customers (id, discord_user_id, registered_at)
+  VALUES :rows`;
+const insertSessions = `
+  INSERT INTO sessions
+    (id, customer_id, discord_user_id, channel_id, created_at, last_seen_at, live_customer_id)
+  VALUES :rows`;
+const insertAccounts = `
+  INSERT INTO accounts
+    (id, kind, customer_id, account_number, holder_name, currency, status, balance, last_seq,
+     counted_day, opened_at)
+  VALUES :rows`;
+
+const rowsAtOnce = 1_000;
+
+async function inParts(
+  customers: readonly Customer[],
+  write: (part: readonly Customer[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < customers.length; from += rowsAtOnce) {
+    await write(customers.slice(from, from + rowsAtOnce));
+  }
+}
+
+/**
+ * Their sessions begin now, so a suite has the idle limit's time. Balances begin without entries:
+ * what a suite books is checked against this beginning.
+ */
+export async function insertPopulation(pool: Pool, customers: readonly Customer[]): Promise<void> {
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
+  await ensureChart(pool, currency, today);
+  await inParts(customers, async (part) =>
+    pool.writeRows(
+      insertCustomers,
+      part.map(({ session }): Scalar[] => [session.customerId, session.discordUserId, now]),
+    ),
+  );
+  await inParts(customers, async (part) =>
+    pool.writeRows(
+      insertSessions,
+      part.map(({ session: { id, customerId, discordUserId, place } }): Scalar[] => [
+        id,
+        customerId,
+        discordUserId,
+        place.channelId,
+        now,
+        now,
+        customerId,
+      ]),
+    ),
+  );
+  await inParts(customers, async (part) =>
+    pool.writeRows(
+      insertAccounts,
+      part.map(({ accountId, accountNumber, session }): Scalar[] => [
+        accountId,
+        'CUSTOMER',
+        session.customerId,
+        accountNumber,
+        `Person ${accountNumber.slice(-4)}`,
+        currency.code,
+        'OPEN',
+        startBalance,
+        0n,
+        today,
+        now,
+      ]),
+    ),
+  );
+}
+
+export async function makePopulation(pool: Pool, size: number): Promise<Customer[]> {
+  const customers = Array.from({ length: size }, (_, position) => customerAt(position));
+  await insertPopulation(pool, customers);
+  return customers;
+}

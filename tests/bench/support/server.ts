@@ -1,0 +1,71 @@
+/** One durable database server on disk for the whole run, set up as `npm start` would do it. */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { DatabaseAddress } from '../../../src/db/address.ts';
+import { startLocalServer } from '../../../src/db/local-server.ts';
+import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
+import { createPool, type Pool } from '../../../src/db/pool.ts';
+import { textOf } from '../../../src/db/rows.ts';
+
+/** The project's folder, from the built file in `.local/bench/build/tests/bench/support`. */
+export const projectFolder = fileURLToPath(new URL('../../../../../../', import.meta.url));
+export const benchFolder = join(projectFolder, '.local/bench');
+export const migrationsFolder = join(projectFolder, 'migrations');
+
+export interface BenchServer {
+  readonly version: string;
+  /** The same server, another schema. */
+  address(schema: string): DatabaseAddress;
+  /** A migrated schema; an old one of that name is dropped first. */
+  freshSchema(schema: string): Promise<DatabaseAddress>;
+  /** Answers whether the schema is there with all of the present migrations applied. */
+  dropSchema(schema: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function onServer<Value>(
+  address: DatabaseAddress,
+  work: (pool: Pool) => Promise<Value>,
+): Promise<Value> {
+  const limits = { connections: 1, statementMs: 600_000 };
+  const pool = createPool(address, { schema: null, limits });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+export async function startServer(progress: (line: string) => void): Promise<BenchServer> {
+  const server = await startLocalServer({
+    folder: join(benchFolder, 'database'),
+    schema: 'bench',
+    cacheFolder: join(projectFolder, '.local/cache'),
+    searchPath: process.env['PATH'] ?? '',
+    durability: 'strict',
+    progress,
+  });
+  const address = (schema: string) => ({ ...server.address, schema });
+  const dropSchema = async (schema: string) =>
+    onServer(server.address, async (pool) => {
+      await pool.write(`DROP DATABASE IF EXISTS \`${schema}\``);
+    });
+  const version = await onServer(server.address, async (pool) => {
+    const [row] = await pool.rows('SELECT VERSION() AS version');
+    return textOf(row ?? {}, 'version');
+  });
+  return {
+    version,
+    address,
+    dropSchema,
+    freshSchema: async (schema) => {
+      await dropSchema(schema);
+      await ensureSchema(address(schema));
+      const pool = createPool(address(schema), { limits: { connections: 1 } });
+      await migrate(pool, { folder: migrationsFolder, schema });
+      await pool.close();
+      return address(schema);
+    },
+    stop: async () => server.stop(),
+  };
+}
