@@ -1,0 +1,57 @@
+/** One history, many checkers: what the customers saw against what the database holds. */
+import type { Act, History } from '../history/model.ts';
+import type { Books } from './books.ts';
+import { findings, type Findings, type Invariant } from './finding.ts';
+import { indexBooks } from './index-books.ts';
+import { indexHistory } from './index-history.ts';
+import { checkAccess } from './rules-access.ts';
+import { checkBooks } from './rules-books.ts';
+import { checkKeys } from './rules-keys.ts';
+import { checkOrder } from './rules-order.ts';
+
+export interface CheckOptions {
+  /** Before the faults have healed, and in backups, an outcome may still be unknown. */
+  readonly unknownsAllowed: boolean;
+}
+
+export function check(
+  history: History,
+  books: Books,
+  options: CheckOptions = { unknownsAllowed: false },
+): Findings {
+  const found = findings();
+  const indexedHistory = indexHistory(history);
+  const indexedBooks = indexBooks(books);
+  checkBooks(indexedBooks, found);
+  checkKeys(indexedHistory, indexedBooks, found, options);
+  checkOrder(indexedHistory, indexedBooks, found);
+  checkAccess(indexedHistory, indexedBooks, found);
+  return found;
+}
+
+/**
+ * I15. A backup holds all that was acknowledged before it began, nothing that was asked after it
+ * ended, and of what ran beside it each thing whole or not at all.
+ */
+export function checkRestored(
+  history: History,
+  books: Books,
+  backup: { readonly begunAt: number; readonly endedAt: number },
+): Findings {
+  const unsure = (act: Act): Act =>
+    act.answeredAt < backup.begunAt
+      ? act
+      : { ...act, answeredAt: Infinity, answer: { outcome: 'unknown', why: 'beside the backup' } };
+  const acts = history.acts.filter(({ askedAt }) => askedAt < backup.endedAt).map(unsure);
+  const plain = check({ ...history, acts }, books, { unknownsAllowed: true });
+  const found = findings();
+  for (const { invariant, sentence, acts: involved } of plain.list) {
+    found.add('I15', `(${invariant}) ${sentence}`, ...involved);
+  }
+  return found;
+}
+
+export const isBroken = (found: Findings): boolean => found.counts.size > 0;
+
+export const brokenInvariants = (found: Findings): Invariant[] =>
+  [...found.counts.keys()].toSorted((one, other) => Number(one.slice(1)) - Number(other.slice(1)));

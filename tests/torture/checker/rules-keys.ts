@@ -1,0 +1,131 @@
+/** I4, I5, I6, I8 and I12: what each key was told against what stands in the books. */
+import type { PayAct } from '../history/model.ts';
+import type { BookEntry, BookTransaction } from './books.ts';
+import type { Findings } from './finding.ts';
+import type { IndexedBooks } from './index-books.ts';
+import type { IndexedHistory, KeyStory } from './index-history.ts';
+
+/** The sides a payment must have in the books, as account numbers; null is the bank's own. */
+function sidesAsked(act: PayAct): readonly [string | null, string | null] {
+  const { kind, own, payee } = act.operation.payment;
+  if (kind === 'DEPOSIT') return [null, own];
+  return kind === 'WITHDRAWAL' ? [own, null] : [own, payee];
+}
+
+const ownEntry = (act: PayAct, booked: BookTransaction, books: IndexedBooks) => {
+  const account = books.byNumber.get(act.operation.payment.own)?.id;
+  const seq = booked.source === account ? booked.sourceSeq : booked.targetSeq;
+  return books.ledgerOf.get(account ?? -1n)?.[Number(seq) - 1];
+};
+
+/** What differs between a payment as asked and as booked, in words; null when nothing does. */
+function difference(act: PayAct, booked: BookTransaction, books: IndexedBooks): string | null {
+  const { kind, wish, memo } = act.operation.payment;
+  const numberOf = (id: bigint) => books.byId.get(id)?.number ?? null;
+  const [from, to] = sidesAsked(act);
+  const sides = `${numberOf(booked.source)} → ${numberOf(booked.target)}`;
+  if (booked.kind !== kind) return `kind ${booked.kind} instead of ${kind}`;
+  if (sides !== `${from} → ${to}`) return `${sides} instead of ${from} → ${to}`;
+  if (/^\d+$/.test(wish) && booked.amount !== BigInt(wish)) {
+    return `${booked.amount} instead of ${wish}`;
+  }
+  const entry = ownEntry(act, booked, books);
+  if (entry !== undefined && entry.memo !== memo) return `another memo`;
+  if (!/^\d+$/.test(wish) && entry !== undefined) {
+    const before = (entry.balanceAfter ?? 0n) - entry.amount;
+    const share = wish === 'all' ? before : before / 2n;
+    if (booked.amount !== share) return `${booked.amount} instead of ${wish} of ${before}`;
+  }
+  return null;
+}
+
+function receiptDifference(story: KeyStory, entry: BookEntry | undefined): string | null {
+  const [receipt] = story.receipts;
+  if (receipt === undefined || entry === undefined) return null;
+  const booked = entry.amount < 0n ? -entry.amount : entry.amount;
+  if (receipt.amount !== `${booked}`) return `the receipt says ${receipt.amount}`;
+  if (receipt.balanceAfter !== `${entry.balanceAfter}`) {
+    return `the receipt says ${receipt.balanceAfter} remain, the books ${entry.balanceAfter}`;
+  }
+  return null;
+}
+
+function acknowledged(story: KeyStory, books: IndexedBooks, found: Findings): void {
+  const booked = books.byKey.get(story.key) ?? [];
+  if (booked.length !== 1) {
+    found.add('I4', `Acknowledged key ${story.key} is booked ${booked.length} times`, ...story.own);
+    return;
+  }
+  const other =
+    difference(story.owner, booked[0]!, books) ??
+    receiptDifference(story, ownEntry(story.owner, booked[0]!, books));
+  if (other !== null) {
+    found.add('I4', `Acknowledged key ${story.key} is booked otherwise: ${other}`, ...story.own);
+  }
+}
+
+function unacknowledged(
+  story: KeyStory,
+  books: IndexedBooks,
+  found: Findings,
+  options: { readonly unknownsAllowed: boolean },
+): void {
+  const booked = books.byKey.get(story.key) ?? [];
+  const { key, verdict, own } = story;
+  if (verdict !== 'unknown') {
+    if (booked.length > 0) found.add('I5', `Refused key ${key} (${verdict}) is booked`, ...own);
+    return;
+  }
+  if (booked.length > 1) {
+    found.add('I6', `Unknown key ${key} is booked ${booked.length} times`, ...own);
+  } else if (!options.unknownsAllowed) {
+    const state = booked.length === 1 ? 'booked' : 'not booked';
+    found.add('I6', `Key ${key} stayed unknown; it is ${state}`, ...own);
+  }
+  const other = booked[0] === undefined ? null : difference(story.owner, booked[0], books);
+  if (other !== null) found.add('I6', `Unknown key ${key} is booked otherwise: ${other}`, ...own);
+}
+
+/** After the first acknowledgement no ask of the same payment may be refused. */
+function alwaysTheSame(story: KeyStory, found: Findings): void {
+  const acts = story.own.filter(
+    ({ answer, askedAt }) => answer.outcome === 'declined' && askedAt > story.acknowledgedAt,
+  );
+  if (acts.length > 0) {
+    const first = story.own.find(({ answer }) => answer.outcome === 'ok')!;
+    found.add('I6', `Key ${story.key} was refused after it was acknowledged`, first, ...acts);
+  }
+  const texts = new Set(story.receipts.map(({ replayed: _, ...facts }) => JSON.stringify(facts)));
+  if (texts.size > 1) {
+    found.add('I12', `Key ${story.key} has ${texts.size} different receipts`, ...story.own);
+  }
+}
+
+function foreignRefused(story: KeyStory, found: Findings): void {
+  for (const act of story.foreign) {
+    if (act.answer.outcome === 'ok') {
+      const who = act.client === story.owner.client ? 'another payload' : 'another customer';
+      found.add('I12', `Key ${story.key} served ${who}`, story.owner, act);
+    }
+  }
+}
+
+export function checkKeys(
+  history: IndexedHistory,
+  books: IndexedBooks,
+  found: Findings,
+  options: { readonly unknownsAllowed: boolean },
+): void {
+  for (const story of history.keys.values()) {
+    if (story.verdict === 'ok') acknowledged(story, books, found);
+    else unacknowledged(story, books, found, options);
+    alwaysTheSame(story, found);
+    foreignRefused(story, found);
+  }
+  for (const [key, booked] of books.byKey) {
+    if (!history.keys.has(key)) {
+      const what = `${booked[0]!.kind} of ${booked[0]!.amount}`;
+      found.add('I8', `Key ${key} (${what}) is booked and nobody asked for it`);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * What the simulated customers did and were told, as it is kept in a file outside the database. An
+ * operation leaves two lines: `asked` before it begins and `answered` after it ended. The number of
+ * a line is its time: what stands earlier was over before what stands later began.
+ */
+
+export type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
+
+/** A payment as its customer asked for it. Sums are minor units in decimal. */
+export interface Payment {
+  readonly kind: PaymentKind;
+  /** The asking customer's account number: it pays, or receives a deposit. */
+  readonly own: string;
+  /** The account number a transfer goes to; null for the cash desk. */
+  readonly payee: string | null;
+  /** A sum, or `half` or `all` of what is available. */
+  readonly wish: string;
+  readonly memo: string | null;
+}
+
+export type Operation =
+  /** Opens customer, account and a first session. */
+  | { readonly kind: 'register'; readonly discordUserId: string }
+  | { readonly kind: 'login'; readonly discordUserId: string }
+  | { readonly kind: 'logout'; readonly session: string; readonly discordUserId: string }
+  | {
+      readonly kind: 'pay';
+      /** The request id: one key books once. */
+      readonly key: string;
+      readonly session: string;
+      readonly payment: Payment;
+    }
+  | { readonly kind: 'read'; readonly session: string; readonly account: string }
+  /** Staff stop and allow debits of an account. */
+  | { readonly kind: 'freeze'; readonly account: string }
+  | { readonly kind: 'unfreeze'; readonly account: string };
+
+export interface ReceiptFacts {
+  readonly reference: string;
+  readonly amount: string;
+  readonly balanceBefore: string;
+  readonly balanceAfter: string;
+  readonly bookedAt: string;
+  readonly replayed: boolean;
+}
+
+/** The newest entry of the account, and the balance read just before it. */
+export interface ReadFacts {
+  readonly balance: string;
+  readonly seq: string;
+  readonly balanceAfter: string;
+}
+
+export interface SessionFacts {
+  readonly session: string;
+  readonly account: string;
+}
+
+export type Answer =
+  | {
+      readonly outcome: 'ok';
+      readonly receipt?: ReceiptFacts;
+      readonly read?: ReadFacts;
+      readonly session?: SessionFacts;
+    }
+  /** Decided and refused: nothing moved, and never will. */
+  | { readonly outcome: 'declined'; readonly code: string }
+  /** Not decided; this ask moved nothing. */
+  | { readonly outcome: 'busy'; readonly code: string }
+  | { readonly outcome: 'unknown'; readonly why: string };
+
+export interface Asked {
+  readonly event: 'asked';
+  /** Number of the operation, the same in its answer. */
+  readonly ask: number;
+  readonly client: string;
+  readonly operation: Operation;
+}
+export interface Answered {
+  readonly event: 'answered';
+  readonly ask: number;
+  readonly answer: Answer;
+}
+/** Everything else worth knowing when a violation is read: seeds, faults, recoveries. */
+export interface Noted {
+  readonly event: 'noted';
+  readonly note: string;
+}
+export type HistoryEvent = Asked | Answered | Noted;
+
+/** An operation with its lines; an operation without an answer ended as unknown. */
+export interface Act {
+  readonly ask: number;
+  readonly client: string;
+  readonly operation: Operation;
+  readonly askedAt: number;
+  /** Infinity when it was never answered. */
+  readonly answeredAt: number;
+  readonly answer: Answer;
+}
+
+export type PayAct = Act & { readonly operation: Extract<Operation, { kind: 'pay' }> };
+export const isPay = (act: Act): act is PayAct => act.operation.kind === 'pay';
+
+export interface History {
+  readonly seed: string;
+  readonly acts: readonly Act[];
+  readonly notes: readonly { readonly at: number; readonly note: string }[];
+}
+
+const neverAnswered: Answer = { outcome: 'unknown', why: 'never answered' };
+
+/** Joins each question with its answer; the position in the list is the time. */
+export function historyOf(events: readonly HistoryEvent[], seed: string): History {
+  const acts = new Map<number, Act>();
+  const notes: { at: number; note: string }[] = [];
+  for (const [at, event] of events.entries()) {
+    if (event.event === 'noted') {
+      notes.push({ at, note: event.note });
+    } else if (event.event === 'asked') {
+      const { ask, client, operation } = event;
+      if (acts.has(ask)) throw new Error(`Operation ${ask} was asked twice`);
+      const open = { askedAt: at, answeredAt: Infinity, answer: neverAnswered };
+      acts.set(ask, { ask, client, operation, ...open });
+    } else {
+      const act = acts.get(event.ask);
+      if (act === undefined) throw new Error(`Operation ${event.ask} was answered but never asked`);
+      acts.set(event.ask, { ...act, answeredAt: at, answer: event.answer });
+    }
+  }
+  return { seed, acts: [...acts.values()], notes };
+}
