@@ -94,8 +94,7 @@ export class Views {
       people: Object.fromEntries(
         others.map((other) => [
           other.id,
-          Object.values(this.#unreadChannels(other.id)).reduce((sum, count) => sum + count, 0) +
-            this.#unreadMail(other),
+          this.#unreadIn(world.directChannelOf(other.id), other.id) + this.#unreadMail(other),
         ]),
       ),
     };
@@ -136,15 +135,20 @@ export class Views {
       world.directChannelOf(personId),
       ...this.#serversOf(personId).flatMap((server) => this.#channelsOf(server)),
     ];
-    const counts = channels.map((channel): [string, number] => {
-      const lastSeen = world.seen(personId, channel.id);
-      const unseen = world.messages
-        .in(channel.id)
-        .filter((row) => row.visibleTo === null || row.visibleTo === personId)
-        .filter((row) => row.body.author.id !== personId && isLater(row.id, lastSeen));
-      return [channel.id, unseen.length];
-    });
+    const counts = channels.map((channel): [string, number] => [
+      channel.id,
+      this.#unreadIn(channel, personId),
+    ]);
     return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
+  #unreadIn(channel: ChannelRow, personId: string): number {
+    const { world } = this.#sources;
+    const lastSeen = world.seen(personId, channel.id);
+    return world.messages
+      .in(channel.id)
+      .filter((row) => row.visibleTo === null || row.visibleTo === personId)
+      .filter((row) => row.body.author.id !== personId && isLater(row.id, lastSeen)).length;
   }
 
   #unreadMail(person: Person): number {

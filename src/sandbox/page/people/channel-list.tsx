@@ -47,7 +47,7 @@ function ChannelButton({ channel }: { channel: Channel }) {
     >
       <Icon name="hash" />
       <span class="place-name">{channel.name}</span>
-      <Badge count={unread} label="unread" />
+      {unread > 0 && <span class="spoken">unread</span>}
     </button>
   );
 }

@@ -30,7 +30,7 @@ export function Rail() {
         </li>
         <li class="rail-line" aria-hidden="true" />
         {view.servers.map((server) => (
-          <li key={server.id}>
+          <li key={server.id} class={unread(server.channels) > 0 ? 'unread' : undefined}>
             <button
               type="button"
               class={server.id === here?.id ? 'rail-item current' : 'rail-item'}
@@ -42,7 +42,7 @@ export function Rail() {
             >
               {initialsOf(server.name)}
             </button>
-            <Badge count={unread(server.channels)} label="unread" />
+            {unread(server.channels) > 0 && <span class="spoken">unread</span>}
           </li>
         ))}
       </ul>
