@@ -6,8 +6,10 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 
 export interface Secrets {
-  readonly pepper: string;
-  readonly piiKey: string;
+  /** At least 32 bytes. */
+  readonly pepper: Buffer;
+  /** 32 bytes. */
+  readonly piiKey: Buffer;
 }
 
 /** The secrets file is damaged, or does not belong to this database. */
@@ -57,6 +59,8 @@ async function makeNew(folder: string): Promise<SecretsFile> {
   return made;
 }
 
+const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');
+
 /** Makes the file on the first start, unless the settings give both secrets. */
 export async function loadSecrets(
   config: Config,
@@ -68,14 +72,14 @@ export async function loadSecrets(
   const file = madeNow ? await makeNew(config.dataFolder) : existing;
   return {
     secrets: {
-      pepper: givenPepper ?? file?.passwordPepper ?? '',
-      piiKey: givenKey ?? file?.piiKey ?? '',
+      pepper: givenPepper === null ? decode(file?.passwordPepper) : Buffer.from(givenPepper),
+      piiKey: decode(givenKey ?? file?.piiKey),
     },
     madeNow,
   };
 }
 
 /** Tells whether a database was written with these secrets, and nothing about them. */
-export function fingerprint(secret: string): string {
+export function fingerprint(secret: Buffer): string {
   return createHmac('sha256', secret).update('passbook secrets').digest('hex').slice(0, 32);
 }

@@ -55,7 +55,7 @@ test('lets one of two processes apply while the other waits', async () => {
   const other = createPool(address);
   try {
     const results = await Promise.all([run(), migrate(other, { folder, schema: address.schema })]);
-    expect(results.map(({ applied }) => applied.length).sort()).toEqual([0, 5]);
+    expect(new Set(results.map(({ applied }) => applied.length))).toEqual(new Set([0, 5]));
   } finally {
     await other.close();
   }

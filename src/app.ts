@@ -1,0 +1,114 @@
+/** Builds the whole bank in order and closes it in reverse; the only file that knows every part. */
+import { performance } from 'node:perf_hooks';
+import { reportTo } from './app/bank.ts';
+import { openDatabase } from './app/database.ts';
+import { openBrowser } from './app/desktop.ts';
+import { createLifecycle } from './app/lifecycle.ts';
+import { openSandbox, sandboxConfig } from './app/sandbox.ts';
+import { loadSecrets } from './app/secrets.ts';
+import { StartError } from './app/start-error.ts';
+import type { Config } from './config.ts';
+import { systemClock } from './lib/clock.ts';
+import type { Logger } from './logger.ts';
+
+export interface App {
+  /** Throws what kept the bank from opening; close it then too. */
+  open(): Promise<void>;
+  /** Answers whether everything closed cleanly and in time. */
+  close(): Promise<boolean>;
+  readonly isClosing: boolean;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly version: string;
+  /** A line for the person at the terminal. */
+  readonly print: (line: string) => void;
+}
+
+const clock = systemClock;
+
+/** Loading them takes longer than the database needs to start, so both happen at once. */
+const loadParts = async () =>
+  Promise.all([import('./bank/index.ts'), import('./bot/client.ts')] as const);
+
+function refusedByDiscord(error: unknown, apiUrl: string): unknown {
+  const { code } = error instanceof Error ? (error as { code?: unknown }) : {};
+  if (code === 'TokenInvalid') {
+    return new StartError('DISCORD_TOKEN is not accepted by Discord; copy it again', {
+      cause: error,
+    });
+  }
+  const isAway = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+  return typeof code === 'string' && isAway.includes(code)
+    ? new StartError(`Discord cannot be reached at ${apiUrl}`, { cause: error })
+    : error;
+}
+
+export function createApp({ config, logger, version, print }: AppOptions): App {
+  const lifecycle = createLifecycle(logger);
+  const began = performance.now();
+  const phase = (name: string) => {
+    if (config.machine.timing) print(`[${Math.round(performance.now() - began)} ms] ${name}`);
+  };
+  const openBank = async () => {
+    const { secrets, madeNow } = await loadSecrets(config);
+    if (madeNow) {
+      logger.event('secrets.made', {});
+      print(`Made ${config.dataFolder}/secrets.json. Back it up: without it nobody can log in.`);
+    }
+    const tools = { config, logger, clock, lifecycle, progress: print };
+    const [pool, [bankPart]] = await Promise.all([openDatabase(tools, secrets), loadParts()]);
+    phase('database');
+    return lifecycle.own(
+      'bank',
+      async () =>
+        bankPart.createBank({
+          pool,
+          clock,
+          report: reportTo(logger),
+          settings: config.bank,
+          secrets,
+        }),
+      async (bank) => bank.close(),
+    );
+  };
+  const openDiscord = async () => {
+    if (config.discord.token !== null) return config;
+    const sandbox = await openSandbox(config, lifecycle);
+    print(`Sandbox: ${sandbox.pageUrl}`);
+    phase('sandbox');
+    if (config.machine.hasDesktop) openBrowser(sandbox.pageUrl);
+    return sandboxConfig(config, sandbox);
+  };
+  const open = async () => {
+    const mode = config.discord.token === null ? 'sandbox' : 'discord';
+    logger.event('app.starting', { version, mode });
+    const [bank, botConfig] = await Promise.all([openBank(), openDiscord()]);
+    phase('bank');
+    const [, { startBot }] = await loadParts();
+    const bot = await lifecycle.own(
+      'bot',
+      async () =>
+        startBot({ config: botConfig, bank, logger, clock }).catch((error: unknown) => {
+          throw refusedByDiscord(error, botConfig.discord.apiUrl);
+        }),
+      async (started) => started.close(),
+    );
+    phase('bot');
+    if (mode === 'discord') {
+      print(`Invite the bot: ${bot.inviteUrl}`);
+      print(`It serves ${bot.serverCount} ${bot.serverCount === 1 ? 'server' : 'servers'}.`);
+    }
+    print('Passbook is open');
+    logger.event('app.open', { ms: Math.round(performance.now() - began) });
+  };
+  return {
+    open,
+    close: async () => lifecycle.close(),
+    get isClosing() {
+      return lifecycle.isClosing;
+    },
+  };
+}

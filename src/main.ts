@@ -1,0 +1,94 @@
+/** Entry: reads the settings, opens the bank, and closes it when asked to. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './app/places.ts';
+import { explain } from './app/explain.ts';
+import { createApp, type App } from './app.ts';
+import { loadConfig, type Config } from './config.ts';
+import { createLogger, type Logger } from './logger.ts';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+function readVersion(): string {
+  const text = readFileSync(join(projectFolder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Answers null after telling what is wrong with each variable. */
+function settings(): Config | null {
+  try {
+    return loadConfig();
+  } catch (error) {
+    complain('Passbook did not start. Wrong settings:');
+    for (const line of explain(error)) complain(`  ${line}`);
+    return null;
+  }
+}
+
+/** Ctrl-C, SIGTERM, the launcher's wish and the launcher's death all close the bank, once. */
+function closeWhenAsked(app: App, logger: Logger): void {
+  let interrupts = 0;
+  const stop = async (name: string) => {
+    if (app.isClosing) return;
+    logger.event('app.closing', { name });
+    print('Closing…');
+    const isClean = await app.close();
+    print(isClean ? 'Passbook is closed' : 'Passbook closed in a hurry; nothing confirmed is lost');
+    logger.close();
+    process.exit(isClean ? 0 : 1);
+  };
+  process.on('SIGINT', () => {
+    interrupts += 1;
+    if (interrupts > 1) process.exit(130);
+    void stop('SIGINT');
+  });
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGHUP', () => void stop('SIGHUP'));
+  process.on('disconnect', () => void stop('launcher-gone'));
+  process.on('message', (message) => {
+    if (message === 'stop') void stop('launcher');
+  });
+}
+
+/** A stray rejection is a defect to be mended, not a reason to shut everybody out. */
+function watchDefects(app: App, logger: Logger): void {
+  process.on('unhandledRejection', (reason) => {
+    logger.event('app.defect', { name: 'unhandledRejection' }, reason);
+  });
+  process.on('uncaughtException', (error) => {
+    logger.event('app.defect', { name: 'uncaughtException' }, error);
+    void endAfterDefect(app);
+  });
+}
+
+async function endAfterDefect(app: App): Promise<void> {
+  await app.close();
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const config = settings();
+  if (config === null) return process.exit(1);
+  const logger = createLogger({
+    folder: join(config.dataFolder, 'logs'),
+    level: config.logLevel,
+  });
+  const app = createApp({ config, logger, version: readVersion(), print });
+  closeWhenAsked(app, logger);
+  watchDefects(app, logger);
+  try {
+    await app.open();
+  } catch (error) {
+    // Asked to stop during the start: whatever broke because of it is no news.
+    if (app.isClosing) return;
+    complain('Passbook did not start.');
+    for (const line of explain(error)) complain(`  ${line}`);
+    logger.event('app.start-failed', {}, error);
+    await app.close();
+    logger.close();
+    process.exit(1);
+  }
+}
+
+await main();
