@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PendingAction, RequestId } from '../../src/bank/index.ts';
+import { OutcomeUnknown } from '../../src/db/errors.ts';
+import type { Pool } from '../../src/db/pool.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import {
+  discordId,
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+let anna: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool);
+  anna = await openPerson(bank);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const payload = '{"memo":"for pizza 🍕"}';
+const open = async (changes: Partial<PendingAction> = {}) =>
+  bank.pending.open({
+    discordUserId: anna.discordUserId,
+    kind: 'CONFIRM',
+    command: 'transfer',
+    payload,
+    ...changes,
+  });
+const find = async (id: RequestId, who = anna.discordUserId) => bank.pending.find(id, who);
+const take = async (id: RequestId, who = anna.discordUserId) =>
+  bank.pending.take(id, who, anna.session);
+const age = async (column: string, seconds: number) =>
+  database.pool.write(`UPDATE pending SET ${column} = ${column} - INTERVAL ? SECOND`, [seconds]);
+
+describe('a conversation', () => {
+  test('keeps what was said, sealed, for its person alone', async () => {
+    const action = await open();
+    expect(action).toMatchObject({ kind: 'CONFIRM', payload, state: 'OPEN', session: null });
+    const lifeMs = action.expiresAt.getTime() - Date.now();
+    expect(lifeMs).toBeGreaterThan(4.8 * 60_000);
+    expect(lifeMs).toBeLessThanOrEqual(5.1 * 60_000);
+    expect(await find(action.requestId)).toEqual(action);
+    expect(await find(action.requestId, discordId())).toBeNull();
+    expect(await find(newRequestId())).toBeNull();
+    const [row] = await database.pool.rows('SELECT payload FROM pending');
+    expect(String(row!['payload'])).not.toContain('pizza');
+  });
+
+  test('is taken once, by however many presses', async () => {
+    const { requestId } = await open();
+    const presses = await Promise.all(Array.from({ length: 20 }, async () => take(requestId)));
+    expect(presses.filter((press) => press?.takenNow)).toHaveLength(1);
+    for (const press of presses) {
+      expect(press?.action).toMatchObject({ state: 'TAKEN', payload });
+      expect(press?.action.session?.id).toBe(anna.session.id);
+    }
+    expect(await take(requestId, discordId())).toBeNull();
+  });
+
+  test('is not taken when cancelled or expired', async () => {
+    const cancelled = await open();
+    expect(await bank.pending.cancel(cancelled.requestId, discordId())).toBe(false);
+    expect(await bank.pending.cancel(cancelled.requestId, anna.discordUserId)).toBe(true);
+    expect(await bank.pending.cancel(cancelled.requestId, anna.discordUserId)).toBe(false);
+    expect(await take(cancelled.requestId)).toMatchObject({
+      ...{ takenNow: false, action: { state: 'CANCELLED' } },
+    });
+    const expired = await open();
+    await age('expires_at', 301);
+    expect(await find(expired.requestId)).toMatchObject({ state: 'EXPIRED' });
+    expect(await take(expired.requestId)).toMatchObject({
+      ...{ takenNow: false, action: { state: 'EXPIRED' } },
+    });
+  });
+
+  test('drafts live longer than confirm cards', async () => {
+    const draft = await open({ kind: 'DRAFT' });
+    await age('expires_at', 14 * 60);
+    expect(await find(draft.requestId)).toMatchObject({ state: 'OPEN' });
+    await age('expires_at', 61);
+    expect(await find(draft.requestId)).toMatchObject({ state: 'EXPIRED' });
+  });
+
+  test('settles once; what was refused stays refused', async () => {
+    const [done, refused] = [await open(), await open()];
+    await take(done.requestId);
+    await take(refused.requestId);
+    await bank.pending.settle(done.requestId, 'DONE');
+    await bank.pending.settle(done.requestId, 'CANCELLED');
+    await bank.pending.settle(refused.requestId, 'CANCELLED');
+    await bank.pending.settle(refused.requestId, 'DONE');
+    expect(await find(done.requestId)).toMatchObject({ state: 'DONE' });
+    expect(await find(refused.requestId)).toMatchObject({ state: 'CANCELLED' });
+    const open1 = await open();
+    await bank.pending.settle(open1.requestId, 'DONE');
+    expect(await find(open1.requestId)).toMatchObject({ state: 'OPEN' });
+  });
+
+  test('gives way to newer ones beyond twenty open', async () => {
+    const first = await open();
+    const second = await open();
+    for (let count = 0; count < 19; count += 1) await open();
+    expect(await find(first.requestId)).toMatchObject({ state: 'CANCELLED' });
+    expect(await find(second.requestId)).toMatchObject({ state: 'OPEN' });
+  });
+
+  test('takes a long form, and refuses to keep more than a form can hold', async () => {
+    const long = '🍕'.repeat(3_900);
+    expect((await open({ payload: long })).payload).toBe(long);
+    await expect(open({ payload: 'x'.repeat(16_001) })).rejects.toThrow('Defect');
+  });
+
+  test.each(['request', 'answer'] as const)(
+    'a lost %s is taken once all the same',
+    async (loss) => {
+      const { requestId } = await open();
+      const losses = [loss];
+      const losing: Pool = {
+        ...database.pool,
+        write: async (sql, values) => {
+          const lost = sql.includes(`state = 'TAKEN', taken_at`) ? losses.pop() : undefined;
+          if (lost === 'request') throw new OutcomeUnknown('lost on the way there');
+          const written = await database.pool.write(sql, values);
+          if (lost === 'answer') throw new OutcomeUnknown('lost on the way back');
+          return written;
+        },
+      };
+      const there = await openBank(losing);
+      const first = await there.pending.take(requestId, anna.discordUserId, anna.session);
+      const second = await there.pending.take(requestId, anna.discordUserId, anna.session);
+      expect([first?.takenNow, second?.takenNow, losses]).toEqual([true, false, []]);
+    },
+  );
+});
+
+describe('what nobody settled', () => {
+  test('is claimed by one process, in the name of its session', async () => {
+    const [taken, settled] = [await open(), await open()];
+    await take(taken.requestId);
+    await take(settled.requestId);
+    await bank.pending.settle(settled.requestId, 'DONE');
+    expect(await bank.pending.claimUnsettled(10_000, 10)).toEqual([]);
+    await age('taken_at', 11);
+    const other = await openBank(database.pool);
+    const claims = await Promise.all(
+      [bank, other, bank, other].map(async (one) => one.pending.claimUnsettled(10_000, 10)),
+    );
+    expect(claims.flat()).toMatchObject([
+      { requestId: taken.requestId, state: 'TAKEN', payload, session: { id: anna.session.id } },
+    ]);
+    expect(await bank.pending.claimUnsettled(10_000, 10)).toEqual([]);
+    await age('claimed_until', 61);
+    expect(await bank.pending.claimUnsettled(10_000, 10)).toHaveLength(1);
+  });
+
+  test('is kept; settled and forgotten rows go after a day', async () => {
+    const [taken, forgotten] = [await open(), await open()];
+    await take(taken.requestId);
+    const clock = { now: () => systemClock.now() + 25 * 3_600_000 };
+    const tomorrow = await openBank(database.pool, { clock });
+    expect(await bank.pending.claimUnsettled(10_000, 10)).toEqual([]);
+    expect(await find(forgotten.requestId)).not.toBeNull();
+    await tomorrow.pending.claimUnsettled(10_000, 10);
+    expect(await find(forgotten.requestId)).toBeNull();
+    expect(await find(taken.requestId)).not.toBeNull();
+  });
+});
+
+describe('the outbox', () => {
+  const pay = async (from: Person, to: Person, units: bigint) =>
+    bank.payments.transfer(from.session, {
+      requestId: newRequestId(),
+      accountNumber: to.accountNumber,
+      wish: exactly(units),
+      memo: null,
+    });
+  const amounts = async (on = bank, limit = 50) =>
+    (await on.outbox.claim(limit)).map((message) => ({
+      id: message.id,
+      amount: message.notice.kind === 'MONEY_RECEIVED' ? message.notice.entry.amount : 0n,
+      to: message.recipient,
+    }));
+
+  test('keeps the order per person, whatever fails', async () => {
+    const ben = await openPerson(bank);
+    await bank.payments.deposit(anna.session, {
+      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+    });
+    for (const units of [1n, 2n, 3n]) await pay(anna, ben, units);
+    const [first, ...more] = await amounts();
+    expect([first?.amount, more]).toEqual([1n, []]);
+    await bank.outbox.failed(first!.id, '500', false);
+    expect(await amounts()).toEqual([]);
+    await database.pool.write('UPDATE outbox SET due_at = NOW(6)');
+    expect((await amounts())[0]?.amount).toBe(1n);
+    await bank.outbox.sent(first!.id);
+    expect((await amounts())[0]?.amount).toBe(2n);
+  });
+
+  test('is shared by processes without sending twice', async () => {
+    await bank.payments.deposit(anna.session, {
+      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+    });
+    const people = await Promise.all(Array.from({ length: 10 }, async () => openPerson(bank)));
+    for (const person of people) await pay(anna, person, 5n);
+    const other = await openBank(database.pool);
+    const claims = await Promise.all(
+      [bank, other, bank, other].map(async (one) => amounts(one, 4)),
+    );
+    const ids = claims.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (;;) {
+      const rest = await amounts();
+      if (rest.length === 0) break;
+      ids.push(...rest.map(({ id }) => id));
+    }
+    expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
+  });
+
+  test('a sender that died gives its messages back after the lease', async () => {
+    await bank.payments.deposit(anna.session, {
+      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+    });
+    await pay(anna, await openPerson(bank), 5n);
+    const [first] = await bank.outbox.claim(10);
+    expect(await bank.outbox.claim(10)).toEqual([]);
+    await database.pool.write('UPDATE outbox SET due_at = due_at - INTERVAL 61 SECOND');
+    expect(await bank.outbox.claim(10)).toEqual([{ ...first, attempts: 2 }]);
+  });
+
+  test('gives up after twelve attempts, or at once when told so', async () => {
+    await bank.payments.deposit(anna.session, {
+      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+    });
+    const [ben, eve] = [await openPerson(bank), await openPerson(bank)];
+    await pay(anna, ben, 5n);
+    await pay(anna, eve, 6n);
+    const [toBen, toEve] = await amounts();
+    await bank.outbox.failed(toEve!.id, '50007', true);
+    for (let attempt = 2; attempt <= 12; attempt += 1) {
+      await bank.outbox.failed(toBen!.id, '500', false);
+      await database.pool.write('UPDATE outbox SET due_at = NOW(6)');
+      expect(await bank.outbox.claim(10)).toMatchObject([{ id: toBen!.id, attempts: attempt }]);
+    }
+    await bank.outbox.failed(toBen!.id, '500', false);
+    expect(await database.pool.rows('SELECT id FROM outbox')).toEqual([]);
+    expect(bank.events).toEqual([
+      { name: 'noticeGivenUp', kind: 'MONEY_RECEIVED', reason: '50007' },
+      { name: 'noticeGivenUp', kind: 'MONEY_RECEIVED', reason: '500' },
+    ]);
+  });
+});

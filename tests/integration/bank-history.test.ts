@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HistoryFilter, HistoryPage } from '../../src/bank/index.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+let anna: Person;
+let ben: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool);
+  anna = await openPerson(bank);
+  ben = await openPerson(bank);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const deposit = async (units: bigint, memo: string | null = null) =>
+  bank.payments.deposit(anna.session, { requestId: newRequestId(), wish: exactly(units), memo });
+const deposits = async (count: number) => {
+  for (let units = 1n; units <= count; units += 1n) await deposit(units);
+};
+const page = async (
+  cursor: { readonly before?: bigint; readonly after?: bigint } = {},
+  filter: HistoryFilter = {},
+  size = 8,
+): Promise<HistoryPage> => bank.statements.page(anna.session, { filter, size, ...cursor });
+const seqs = (one: HistoryPage) => one.entries.map((entry) => Number(entry.seq));
+const down = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, index) => from - index);
+
+describe('history', () => {
+  test('of a new account is one empty page', async () => {
+    expect(await page()).toEqual({
+      accountNumber: anna.accountNumber,
+      entries: [],
+      older: null,
+      newer: null,
+    });
+  });
+
+  test('runs newest first with the balance after each entry', async () => {
+    await deposits(3);
+    const { entries } = await page();
+    expect(entries.map((entry) => [entry.seq, entry.amount, entry.balanceAfter])).toEqual([
+      [3n, 3n, 6n],
+      [2n, 2n, 3n],
+      [1n, 1n, 1n],
+    ]);
+    expect(entries[0]).toMatchObject({
+      kind: 'DEPOSIT',
+      direction: 'in',
+      counterparty: { name: 'Cash desk', numberTail: null },
+    });
+  });
+
+  test('pages to the end and back', async () => {
+    await deposits(20);
+    const first = await page();
+    expect([seqs(first), first.newer]).toEqual([down(20, 13), null]);
+    const second = await page({ before: first.older! });
+    expect(seqs(second)).toEqual(down(12, 5));
+    const third = await page({ before: second.older! });
+    expect([seqs(third), third.older]).toEqual([down(4, 1), null]);
+    const back = await page({ after: third.newer! });
+    expect(seqs(back)).toEqual(seqs(second));
+    const top = await page({ after: back.newer! });
+    expect([seqs(top), top.newer]).toEqual([down(20, 13), null]);
+  });
+
+  test('keeps its place while new entries arrive', async () => {
+    await deposits(16);
+    const first = await page();
+    await deposits(5);
+    const second = await page({ before: first.older! });
+    expect(seqs(second)).toEqual(down(8, 1));
+    const back = await page({ after: second.newer! });
+    expect(seqs(back)).toEqual(down(16, 9));
+    const newest = await page({ after: back.newer! });
+    // Five entries would make a short page: the newest full one is shown.
+    expect([seqs(newest), newest.newer]).toEqual([down(21, 14), null]);
+  });
+
+  test('a full last page knows that it is the last', async () => {
+    await deposits(8);
+    expect(await page()).toMatchObject({ older: null, newer: null });
+  });
+
+  test('a page below everything leads back up', async () => {
+    await deposits(3);
+    const empty = await page({ before: 1n });
+    expect(empty).toMatchObject({ entries: [], older: null });
+    expect(seqs(await page({ after: empty.newer! }))).toEqual([3, 2, 1]);
+  });
+});
+
+describe('filters', () => {
+  beforeEach(async () => {
+    await deposit(500_00n, 'Salary 100%');
+    const booking = { wish: exactly(5_00n), memo: 'Café' };
+    await bank.payments.withdraw(anna.session, { ...booking, requestId: newRequestId() });
+    await bank.payments.transfer(anna.session, {
+      requestId: newRequestId(),
+      wish: exactly(10_00n),
+      memo: 'Pizza night',
+      accountNumber: ben.accountNumber,
+    });
+    await database.pool.write(
+      `UPDATE entries SET booked_at = '2026-03-01 23:59:59.999999' WHERE seq = 1`,
+    );
+  });
+
+  test.each<[string, () => HistoryFilter, number[]]>([
+    ['by one kind', () => ({ kinds: ['DEPOSIT'] }), [1]],
+    ['by two kinds', () => ({ kinds: ['WITHDRAWAL', 'TRANSFER'] }), [3, 2]],
+    ['by no kind at all', () => ({ kinds: [] }), [3, 2, 1]],
+    ['until a day, included', () => ({ toDate: '2026-03-01' }), [1]],
+    ['from the next day', () => ({ fromDate: '2026-03-02' }), [3, 2]],
+    ['by text, without minding case', () => ({ text: 'pizza' }), [3]],
+    ['by text, without minding accents', () => ({ text: 'CAFE' }), [2]],
+    ['by text with signs that SQL knows', () => ({ text: '100%' }), [1]],
+    ['by a sign alone, taken literally', () => ({ text: '_' }), []],
+    ['by the name of the other side', () => ({ counterparty: 'anna' }), [3]],
+    ['by its number', () => ({ counterparty: ben.accountNumber }), [3]],
+    ['by its number’s tail', () => ({ counterparty: ben.accountNumber.slice(-4) }), [3]],
+    ['by the cash desk', () => ({ counterparty: 'cash' }), [2, 1]],
+    ['by several together', () => ({ kinds: ['TRANSFER'], text: 'night' }), [3]],
+    ['that nothing fits', () => ({ kinds: ['DEPOSIT'], text: 'night' }), []],
+  ])('%s', async (_, filter, expected) => {
+    expect(seqs(await page({}, filter()))).toEqual(expected);
+  });
+
+  test('page like the whole history', async () => {
+    await deposits(10);
+    const first = await page({}, { kinds: ['DEPOSIT'] }, 4);
+    expect(seqs(first)).toEqual([13, 12, 11, 10]);
+    const second = await page({ before: first.older! }, { kinds: ['DEPOSIT'] }, 4);
+    const third = await page({ before: second.older! }, { kinds: ['DEPOSIT'] }, 4);
+    expect([...seqs(second), ...seqs(third), third.older]).toEqual([9, 8, 7, 6, 5, 4, 1, null]);
+    const up = await page({ after: third.newer! }, { kinds: ['DEPOSIT'] }, 4);
+    expect(seqs(up)).toEqual(seqs(second));
+  });
+});
+
+describe('somebody else’s history', () => {
+  test('is not shown with a forged session', async () => {
+    const forged = { ...ben.session, customerId: anna.session.customerId };
+    await expect(bank.statements.page(forged, { filter: {}, size: 8 })).rejects.toMatchObject({
+      code: 'SESSION_EXPIRED',
+    });
+  });
+});
