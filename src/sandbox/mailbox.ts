@@ -22,10 +22,7 @@ export async function startMailbox(world: World, clock: Clock): Promise<Mailbox>
     size: mailBytesMax,
     maxClients: clientsMax,
     onData: (stream, session, done) => {
-      receive({ world, clock, stream, session }).then(
-        () => done(),
-        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-      );
+      void answer(receive({ world, clock, stream, session }), done);
     },
   });
   // A client that hangs up mid-way is its own affair.
@@ -41,16 +38,25 @@ export async function startMailbox(world: World, clock: Clock): Promise<Mailbox>
   };
 }
 
+async function answer(
+  work: Promise<Error | undefined>,
+  done: (error?: Error) => void,
+): Promise<void> {
+  done(
+    await work.catch((error: unknown) => new Error('The mail cannot be read', { cause: error })),
+  );
+}
+
 async function receive(delivery: {
   readonly world: World;
   readonly clock: Clock;
   readonly stream: SMTPServerDataStream;
   readonly session: SMTPServerSession;
-}): Promise<void> {
+}): Promise<Error | undefined> {
   const { world, clock, stream, session } = delivery;
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  if (stream.sizeExceeded) throw new Error(`Mail of more than ${mailBytesMax} bytes`);
+  if (stream.sizeExceeded) return new Error(`Mail of more than ${mailBytesMax} bytes`);
   const mail = await PostalMime.parse(Buffer.concat(chunks));
   const { mailFrom, rcptTo } = session.envelope;
   world.addMail({
@@ -61,4 +67,5 @@ async function receive(delivery: {
     text: (mail.text ?? '').trimEnd(),
     receivedAt: instant(clock.now()).toISOString(),
   });
+  return undefined;
 }

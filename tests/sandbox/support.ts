@@ -71,9 +71,14 @@ export async function openBot(
   const client = new Client({ intents: [], rest: { api: sandbox.apiUrl }, ...options.client });
   const errors: Error[] = [];
   client.on(Events.Error, (error) => errors.push(error));
-  client.on(Events.InteractionCreate, async (interaction) => {
-    await options.onInteraction?.(interaction);
-  });
+  const answer = async (interaction: Interaction): Promise<void> => {
+    try {
+      await options.onInteraction?.(interaction);
+    } catch (error) {
+      errors.push(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
   onTestFinished(() => client.destroy());
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(options.token ?? sandbox.botToken);

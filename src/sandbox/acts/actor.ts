@@ -52,7 +52,7 @@ export class Actor {
     const found = this.#find(place, request.command);
     const resolver = this.#resolver(place);
     const { command, path } = found;
-    const type = command.type as ApplicationCommandType;
+    const type = command.type;
     const name = [command.name, ...path.map((option) => option.name)].join(' ');
     const isChatInput = type === ApplicationCommandType.ChatInput;
     const target = isChatInput ? {} : this.#target(type, request, resolver);

@@ -3,6 +3,7 @@ import {
   ComponentType as Type,
   type APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import { lengthOf } from '../lengths.ts';
 import type { FieldValue } from '../protocol.ts';
 import { Refusal } from './refusal.ts';
 import type { Resolver } from './resolved.ts';
@@ -110,7 +111,7 @@ function problemWith(field: FormPart, value: FieldValue, check: FormCheck): stri
 
 function textProblem(field: FormPart, value: FieldValue): string | null {
   if (typeof value !== 'string') return 'Enter a text';
-  const length = [...value].length;
+  const length = lengthOf(value);
   const isRequired = field.required ?? true;
   if (length === 0) return isRequired ? 'This field is required' : null;
   if (length < (field.min_length ?? 0)) return `Must be ${field.min_length} or more in length`;

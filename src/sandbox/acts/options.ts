@@ -4,6 +4,7 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
+import { lengthOf } from '../lengths.ts';
 import type { OptionValue } from '../protocol.ts';
 import { Refusal } from './refusal.ts';
 import type { Resolver } from './resolved.ts';
@@ -103,14 +104,15 @@ export function sentOptions(check: OptionCheck): SentOption[] {
   );
 }
 
+const typeOf = (value: OptionValue): Type => {
+  if (typeof value === 'boolean') return Type.Boolean;
+  return typeof value === 'number' ? Type.Number : Type.String;
+};
+
 function guessed(
   given: Readonly<Record<string, OptionValue>>,
   known: ReadonlySet<string>,
 ): SentOption[] {
-  const typeOf = (value: OptionValue): Type => {
-    if (typeof value === 'boolean') return Type.Boolean;
-    return typeof value === 'number' ? Type.Number : Type.String;
-  };
   return Object.entries(given)
     .filter(([name]) => !known.has(name))
     .map(([name, value]) => ({ name, type: typeOf(value), value }));
@@ -153,7 +155,7 @@ const choiceProblem = (option: CommandOption, value: OptionValue): string | null
 
 function stringProblem(option: CommandOption, value: OptionValue): string | null {
   if (typeof value !== 'string') return 'Enter a text';
-  const length = [...value].length;
+  const length = lengthOf(value);
   const min = option.min_length ?? (option.required ? 1 : 0);
   const max = option.max_length ?? 6_000;
   if (length < min) return `Must be ${min} or more in length`;

@@ -163,7 +163,7 @@ export class Player {
     const channelId = isAnywhere ? null : this.#channelIdOf(more);
     const look = (): p.ChatMessage | undefined =>
       [...this.#feed.messages.values()]
-        .reverse()
+        .toReversed()
         .find(
           (message) =>
             (channelId === null || message.channel_id === channelId) &&
@@ -227,7 +227,7 @@ export class Player {
   }
 
   #controlNamed(label: string, on: p.ChatMessage | undefined): [p.ChatMessage, string] {
-    const newestFirst = [...this.#feed.messages.values()].reverse();
+    const newestFirst = [...this.#feed.messages.values()].toReversed();
     const here = newestFirst.filter((message) => message.channel_id === this.#channelId);
     const candidates = on ? [on] : [...(this.message ? [this.message] : []), ...here];
     for (const message of candidates) {

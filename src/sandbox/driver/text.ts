@@ -2,7 +2,24 @@
 import { ComponentType, type APIEmbed } from 'discord-api-types/v10';
 import type { ChatMessage, OpenModal } from '../protocol.ts';
 
-type Part = Readonly<Record<string, unknown>> & { readonly type: ComponentType };
+/** All that a part may have; which of it, depends on the type. */
+interface Part {
+  readonly type: ComponentType;
+  readonly content?: string;
+  readonly label?: string;
+  readonly description?: string;
+  readonly placeholder?: string;
+  readonly custom_id?: string;
+  readonly value?: string;
+  readonly default?: boolean;
+  readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
+  readonly default_values?: readonly { readonly id: string }[];
+  readonly components?: readonly Part[];
+  readonly accessory?: Part;
+  readonly component?: Part;
+}
 const isPart = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && 'type' in value;
 
@@ -10,7 +27,8 @@ function* partsOf(value: unknown): Generator<Part> {
   if (Array.isArray(value)) for (const item of value) yield* partsOf(item);
   else if (isPart(value)) {
     yield value;
-    for (const key of ['components', 'accessory', 'component']) yield* partsOf(value[key]);
+    const { components, accessory, component } = value;
+    for (const inner of [components, accessory, component]) yield* partsOf(inner);
   }
 }
 
@@ -24,7 +42,7 @@ const embedText = (embed: APIEmbed): string[] => [
 export function textOf(message: ChatMessage): string {
   const texts = [...partsOf(message.components ?? [])]
     .filter((part) => part.type === ComponentType.TextDisplay)
-    .map((part) => String(part['content']));
+    .map((part) => part.content ?? '');
   return [message.content, ...message.embeds.flatMap(embedText), ...texts]
     .filter((text) => text !== '')
     .join('\n');
@@ -32,8 +50,8 @@ export function textOf(message: ChatMessage): string {
 
 /** Title, texts, labels and hints of a form. */
 export function formTextOf(modal: OpenModal): string {
-  const texts = [...partsOf(modal.data.components)].flatMap((part) =>
-    [part['content'], part['label'], part['description']].filter((text) => text !== undefined),
+  const texts = [...partsOf(modal.data.components)].flatMap(({ content, label, description }) =>
+    [content, label, description].filter((text) => text !== undefined),
   );
   return [modal.data.title, ...texts].join('\n');
 }
@@ -50,15 +68,14 @@ export interface Control {
 
 export function controlsOf(message: ChatMessage): Control[] {
   return [...partsOf(message.components ?? [])].flatMap((part) => {
-    if (typeof part['custom_id'] !== 'string') return [];
-    const options = (part['options'] ?? []) as readonly { readonly value: string }[];
+    if (part.custom_id === undefined) return [];
     return [
       {
-        customId: part['custom_id'],
+        customId: part.custom_id,
         type: part.type,
-        label: String(part['label'] ?? part['placeholder'] ?? ''),
-        disabled: part['disabled'] === true,
-        values: options.map((option) => option.value),
+        label: part.label ?? part.placeholder ?? '',
+        disabled: part.disabled ?? false,
+        values: (part.options ?? []).map((option) => option.value),
       },
     ];
   });
@@ -81,27 +98,20 @@ export interface Field {
 
 export function fieldsOf(modal: OpenModal): Field[] {
   return (modal.data.components as unknown as readonly Part[]).flatMap((holder) =>
-    [holder['component'], ...((holder['components'] ?? []) as unknown[])]
-      .filter(isPart)
-      .map((part) => ({
-        customId: String(part['custom_id']),
-        type: part.type,
-        label: String(holder['label'] ?? part['label'] ?? ''),
-        required: part['required'] !== false,
-        prefilled: prefilledOf(part),
-      })),
+    [holder.component, ...(holder.components ?? [])].filter(isPart).map((part) => ({
+      customId: part.custom_id ?? '',
+      type: part.type,
+      label: holder.label ?? part.label ?? '',
+      required: part.required ?? true,
+      prefilled: prefilledOf(part),
+    })),
   );
 }
 
 function prefilledOf(part: Part): Field['prefilled'] {
-  if (part.type === ComponentType.TextInput) return String(part['value'] ?? '');
-  if (part.type === ComponentType.Checkbox) return part['default'] === true;
-  const options = (part['options'] ?? []) as {
-    readonly value: string;
-    readonly default?: boolean;
-  }[];
-  const chosen = options.filter((option) => option.default).map((option) => option.value);
+  if (part.type === ComponentType.TextInput) return part.value ?? '';
+  if (part.type === ComponentType.Checkbox) return part.default ?? false;
+  const chosen = (part.options ?? []).filter((option) => option.default).map(({ value }) => value);
   if (part.type === ComponentType.RadioGroup) return chosen[0] ?? null;
-  const defaults = (part['default_values'] ?? []) as { readonly id: string }[];
-  return [...chosen, ...defaults.map((value) => value.id)];
+  return [...chosen, ...(part.default_values ?? []).map((value) => value.id)];
 }

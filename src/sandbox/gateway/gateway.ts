@@ -47,7 +47,7 @@ export class Gateway {
     readonly type: string;
     readonly serverId: string | null;
     readonly data: unknown;
-    readonly intent?: GatewayIntentBits;
+    readonly intent?: number;
   }): number {
     const { type, serverId, data, intent = 0 } = event;
     const receivers = this.sessions.filter(
@@ -153,7 +153,7 @@ export class Gateway {
     const { application, url } = this.#options;
     return {
       v: 10,
-      user: { ...botUserOf(application), verified: true, mfa_enabled: true } as never,
+      user: { ...botUserOf(application), verified: true, mfa_enabled: true },
       guilds: this.#serversOf(session).map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: url(),

@@ -39,7 +39,7 @@ function callbackAnswer(
   const carriesMessage =
     callback.type === InteractionResponseType.ChannelMessageWithSource ||
     callback.type === InteractionResponseType.UpdateMessage;
-  return {
+  const answer = {
     interaction: {
       id: interaction.id,
       type: interaction.trigger.type,
@@ -50,7 +50,8 @@ function callbackAnswer(
         response_message_loading: (flags & MessageFlags.Loading) !== 0,
         response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
       }),
-    } as RESTPostAPIInteractionCallbackWithResponseResult['interaction'],
+    },
     ...(carriesMessage && row && { resource: { type: callback.type, message: row.body } }),
-  } as RESTPostAPIInteractionCallbackWithResponseResult;
+  };
+  return answer;
 }

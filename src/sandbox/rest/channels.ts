@@ -38,7 +38,7 @@ function messageRoutes(app: Hono, deps: RestDeps): void {
       .filter((row) => before === undefined || isLater(before, row.id))
       .filter((row) => after === undefined || isLater(row.id, after))
       .slice(...(after === undefined ? [-limit] : [0, limit]));
-    return context.json(rows.map((row) => row.body).reverse());
+    return context.json(rows.map((row) => row.body).toReversed());
   });
   app.post('/channels/:channel/messages', async (context) => {
     authorize(context, deps);

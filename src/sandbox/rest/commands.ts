@@ -157,7 +157,7 @@ function finish(
     description: ('description' in body && body.description) || '',
     description_localizations:
       ('description_localizations' in body && body.description_localizations) || null,
-    default_member_permissions: bits === null || bits === undefined ? null : `${bits}`,
+    default_member_permissions: bits ?? null,
     nsfw: body.nsfw ?? false,
     ...('options' in body && body.options && { options: body.options }),
     ...(scope === null

@@ -60,7 +60,7 @@ export function composeMessage(composer: Composer, message: NewMessage): APIMess
     attachments,
     embeds: (body.embeds ?? []).map((embed) => finishEmbed(embed, resolve)),
     components: finishComponents(body.components ?? [], resolve),
-    flags: message.flags as MessageFlags,
+    flags: message.flags,
     ...(body.nonce !== undefined && body.nonce !== null && { nonce: body.nonce }),
     ...(message.metadata && {
       webhook_id: composer.applicationId,
@@ -98,7 +98,7 @@ export function editMessage(
       body.components === undefined
         ? (old.components ?? [])
         : finishComponents(body.components ?? [], resolve),
-    flags: edit.flags as MessageFlags,
+    flags: edit.flags,
     edited_timestamp: nowText(composer),
   };
 }

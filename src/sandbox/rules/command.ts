@@ -202,11 +202,11 @@ function sizeOf(named: Named & { readonly options?: readonly unknown[] | null })
     ...((named.options ?? []) as (Named & { readonly options?: readonly unknown[] })[]),
     ...((named as { readonly choices?: readonly Named[] }).choices ?? []),
   ];
-  const { value } = named as { readonly value?: unknown };
+  const { value = '' } = named as { readonly value?: string | number };
   return (
     longest(named.name, named.name_localizations) +
     longest(named.description, named.description_localizations) +
-    (value === undefined ? 0 : String(value).length) +
+    `${value}`.length +
     inner.reduce((sum, part) => sum + sizeOf(part), 0)
   );
 }

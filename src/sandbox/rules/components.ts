@@ -1,5 +1,6 @@
 /** What Discord asks of components beyond their shape, in messages and forms alike. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { lengthOf } from '../lengths.ts';
 import type { Issue } from './issue.ts';
 
 type Path = readonly (string | number)[];
@@ -172,7 +173,7 @@ function textInputIssues(input: Component): Issue[] {
     const message = `min_length (${min}) must be at most max_length (${max})`;
     issues.push({ path: ['min_length'], code: 'BASE_TYPE_INVALID_RANGE', message });
   }
-  if ([...value].length > max) {
+  if (lengthOf(value) > max) {
     const message = `Must be ${max} or fewer in length.`;
     issues.push({ path: ['value'], code: 'BASE_TYPE_MAX_LENGTH', message });
   }

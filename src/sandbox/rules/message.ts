@@ -1,6 +1,7 @@
 /** Messages: which parts go together, and how much of each. */
 import { ComponentType, MessageFlags, type APIEmbed, type APIMessage } from 'discord-api-types/v10';
 import type { Upload } from '../files.ts';
+import { lengthOf } from '../lengths.ts';
 import type { MessageBody } from '../rest/bodies.ts';
 import { componentIssues, placedComponents, type Placed } from './components.ts';
 import type { Issue } from './issue.ts';
@@ -71,7 +72,7 @@ function v2Issues(body: MessageBody, placed: readonly Placed[]): Issue[] {
   }
   const text = placed
     .filter(({ component }) => component.type === ComponentType.TextDisplay)
-    .reduce((sum, { component }) => sum + [...(component['content'] as string)].length, 0);
+    .reduce((sum, { component }) => sum + lengthOf(component['content'] as string), 0);
   if (text > textMax) {
     const message = `The text of all components together exceeds ${textMax} characters`;
     const code = 'COMPONENT_MAX_TOTAL_TEXT_EXCEEDED';
@@ -94,8 +95,6 @@ function legacyIssues(body: MessageBody, placed: readonly Placed[]): Issue[] {
   return issues;
 }
 
-const lengthOf = (text: string | null | undefined): number => [...(text ?? '')].length;
-
 function embedIssues(embeds: readonly APIEmbed[]): Issue[] {
   const issues: Issue[] = [];
   let total = 0;
@@ -103,7 +102,7 @@ function embedIssues(embeds: readonly APIEmbed[]): Issue[] {
     const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
     const fields = embed.fields ?? [];
     total += [...texts, ...fields.flatMap((field) => [field.name, field.value])]
-      .map(lengthOf)
+      .map((text) => lengthOf(text ?? ''))
       .reduce((sum, length) => sum + length, 0);
     const pictures = [embed.image?.url, embed.thumbnail?.url];
     if ([...texts, ...pictures].every((part) => !part) && fields.length === 0) {

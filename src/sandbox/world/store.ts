@@ -25,7 +25,7 @@ export class Store {
   }
 
   get<Name extends TableName>(table: Name, id: string): Tables[Name] | undefined {
-    return this.#maps[table].get(id) as Tables[Name] | undefined;
+    return this.#maps[table].get(id);
   }
 
   /** In the order of first putting. */

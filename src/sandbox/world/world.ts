@@ -105,7 +105,7 @@ export class World {
 
   /** Newest first. */
   mail(): Mail[] {
-    return this.store.all('mail').reverse();
+    return this.store.all('mail').toReversed();
   }
   addMail(mail: Mail): void {
     this.store.put('mail', mail.id, mail);
