@@ -48,7 +48,7 @@ export const logEvents = {
   'database.restarted': { level: 'warn', facts: [] },
   'database.migrated': { level: 'info', facts: ['count'] },
   'database.not-durable': { level: 'warn', facts: ['name'] },
-  'secrets.made': { level: 'warn', facts: [] },
+  'secrets.made': { level: 'info', facts: [] },
   'bot.ready': { level: 'info', facts: ['count', 'ms'] },
   'bot.gateway': { level: 'warn', facts: ['name', 'code'] },
   'bot.commands-registered': { level: 'info', facts: ['count', 'guildId'] },
