@@ -106,7 +106,7 @@ export interface Unread {
   /** Messages by channel, of this person; channels without any are absent. */
   readonly channels: Readonly<Record<string, number>>;
   readonly mail: number;
-  /** Messages and mail together of every other person, for the person switcher. */
+  /** Direct messages and mail of every other person together, for the person switcher. */
   readonly people: Readonly<Record<string, number>>;
 }
 

@@ -16,7 +16,7 @@ export function PlaceHeader({ membersShown, onMenu, onMembers }: PlaceHeaderProp
   const icon: IconName = mailbox ? 'mail' : channel?.serverId === null ? 'at' : 'hash';
   const waiting =
     Object.values(view.unread.people).reduce((sum, count) => sum + count, 0) +
-    Object.values(view.unread.channels).reduce((sum, count) => sum + count, 0) +
+    (view.unread.channels[view.directMessages.id] ?? 0) +
     view.unread.mail;
   return (
     <header class="place-header">
