@@ -1,5 +1,5 @@
 /** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
-import { BankError } from '../bank/errors.ts';
+import { BankError, type ErrorCode } from '../bank/errors.ts';
 import type { Identity, StaffRole } from '../bank/model.ts';
 
 const roleRights = {
@@ -13,7 +13,17 @@ export type StaffRight = (typeof roleRights)[StaffRole][number];
 
 export type Access = 'anyone' | 'customer' | { readonly staff: StaffRight };
 
-const staffOnly = 'This command is for the bank’s staff, in the staff server. Nothing happened.';
+export interface Refusal {
+  /** For the log. */
+  readonly code: ErrorCode | 'STAFF_ONLY';
+  readonly sentence: string;
+}
+
+const staffOnly: Refusal = {
+  code: 'STAFF_ONLY',
+  sentence: 'This command is for the bank’s staff, in the staff server. Nothing happened.',
+};
+const refused = (code: ErrorCode): Refusal => ({ code, sentence: new BankError(code).sentence });
 
 export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
   typeof access === 'object';
@@ -28,16 +38,22 @@ export interface Asker {
   readonly staffGuildId: string | null;
 }
 
-/** Null when allowed, else the sentence that says why not. */
-export function refusalOf(access: Access, asker: Asker): string | null {
+/** Null when allowed. */
+export function refusalOf(access: Access, asker: Asker): Refusal | null {
   if (access === 'anyone') return null;
   const { identity, guildId, staffGuildId } = asker;
   if (isStaff(access)) {
     const inStaffServer = staffGuildId !== null && guildId === staffGuildId;
     if (!inStaffServer || !mayAsStaff(identity?.staffRole ?? null, access.staff)) return staffOnly;
   }
-  if (identity === null || identity.customerId === null) {
-    return new BankError('NOT_REGISTERED').sentence;
-  }
-  return identity.session === null ? new BankError('SESSION_MISSING').sentence : null;
+  if (identity === null || identity.customerId === null) return refused('NOT_REGISTERED');
+  return identity.session === null ? refused('SESSION_MISSING') : null;
+}
+
+/** Whether somebody could use it in the right place: for lists, never for a decision. */
+export function mayUse(access: Access, identity: Identity | null): boolean {
+  if (access === 'anyone') return true;
+  const isIn = identity !== null && identity.session !== null;
+  if (!isStaff(access)) return isIn;
+  return isIn && mayAsStaff(identity.staffRole, access.staff);
 }

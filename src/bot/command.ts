@@ -105,15 +105,15 @@ export const isCommand = (value: unknown): value is Command =>
 
 export function defineCommand<
   const A extends Access,
-  F extends Fields = Record<never, never>,
-  G extends Fields = Record<never, never>,
-  T = Record<never, never>,
+  F extends Fields = Fields,
+  G extends Fields = Fields,
+  T = object,
 >(spec: Confirmed<A, F, G, T>): Command;
 export function defineCommand<
   const A extends Access,
-  F extends Fields = Record<never, never>,
-  G extends Fields = Record<never, never>,
-  T = Record<never, never>,
+  F extends Fields = Fields,
+  G extends Fields = Fields,
+  T = object,
 >(spec: Plain<A, F, G, T>): Command;
 export function defineCommand(spec: object): Command {
   const given = spec as Partial<Command>;

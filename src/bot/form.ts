@@ -75,11 +75,17 @@ export const isComplete = (form: Form, values: RawValues): boolean =>
   Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
   (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
 
+/** As much of a value as its field can show again. */
+const clipped = ({ control }: Field, raw: Raw): Raw =>
+  control.kind === 'text' && typeof raw === 'string' ? raw.slice(0, control.lengthMax) : raw;
+
 /** What a draft may keep of the values: the form's own fields, without secrets. */
 export function withoutSecrets(form: Form, values: RawValues): RawValues {
   const kept = Object.entries(form.fields).flatMap(([name, field]) => {
     const raw = values[name];
-    return field.secret || raw === undefined || isBlank(raw) ? [] : [[name, raw] as const];
+    return field.secret || raw === undefined || isBlank(raw)
+      ? []
+      : [[name, clipped(field, raw)] as const];
   });
   return Object.fromEntries(kept);
 }

@@ -37,14 +37,14 @@ function treeFaults(registry: Registry): string[] {
   const paths = [...registry.keys()];
   const callable = paths.filter((path) => paths.some((other) => other.startsWith(`${path} `)));
   const bodies = registrationOf(registry, 'everywhere');
-  const crowded = (options: readonly { readonly name: string; readonly options?: unknown }[]) =>
-    options.length > childrenMax;
   return [
     ...callable.map((path) => `${path}: is a command and a folder of commands`),
     ...(bodies.length > commandsMax ? [`more than ${commandsMax} commands`] : []),
     ...bodies.flatMap((body) => [
       ...(lengthOf(body) > characters ? [`${body.name}: more than ${characters} characters`] : []),
-      ...(crowded(body.options ?? []) ? [`${body.name}: more than ${childrenMax} parts`] : []),
+      ...((body.options?.length ?? 0) > childrenMax
+        ? [`${body.name}: more than ${childrenMax} parts`]
+        : []),
     ]),
   ];
 }
@@ -66,6 +66,15 @@ export function registryOf(files: readonly CommandFile[]): Registry {
   return registry;
 }
 
+async function defaultExport(path: string, file: string): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    return module.default;
+  } catch (cause) {
+    throw new CommandFault(`commands/${file}: cannot be loaded`, { cause });
+  }
+}
+
 /** The commands' folder of the build that this file belongs to. */
 const ownFolder = fileURLToPath(new URL('../../commands', import.meta.url));
 const ownEnding = extname(fileURLToPath(import.meta.url));
@@ -77,8 +86,8 @@ export async function loadCommands(folder = ownFolder, ending = ownEnding): Prom
     .map((entry) => join(entry.parentPath, entry.name));
   const files = await Promise.all(
     paths.map(async (path): Promise<CommandFile> => {
-      const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
-      return { file: relative(folder, path).split(sep).join('/'), value: module.default };
+      const file = relative(folder, path).split(sep).join('/');
+      return { file, value: await defaultExport(path, file) };
     }),
   );
   return registryOf(files);

@@ -1,0 +1,24 @@
+/** A customer sees their money: balance, what is held, what is available. */
+import { balanceReply, defineCommand, noToken } from '../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'balance',
+  description: 'See your balance',
+  access: 'customer',
+  actions: {
+    number: {
+      answer: 'replace',
+      token: noToken,
+      run: async ({ bank, session }) =>
+        balanceReply(await bank.accounts.overview(session), {
+          currency: bank.currency,
+          numberShown: true,
+        }),
+    },
+  },
+  run: async ({ bank, session }) =>
+    balanceReply(await bank.accounts.overview(session), {
+      currency: bank.currency,
+      numberShown: false,
+    }),
+});

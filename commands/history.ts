@@ -1,0 +1,74 @@
+/** A customer reads their entries, newest first, as a whole or filtered. */
+import {
+  cursorToken,
+  dateField,
+  defineCommand,
+  historyReply,
+  kindsField,
+  noToken,
+  optional,
+  searchField,
+  type Context,
+  type InputOf,
+} from '../src/bot/index.ts';
+
+const pageSize = 8;
+
+const fields = {
+  type: kindsField(),
+  from_date: optional(dateField('From')),
+  to_date: optional(dateField('To')),
+  counterparty: optional(searchField('Counterparty', 'Part of the name, or the number’s end')),
+  text: optional(searchField('Text', 'Part of a memo')),
+};
+
+async function page(
+  { bank, session }: Context<'customer'>,
+  { type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
+  range: { readonly before?: bigint; readonly after?: bigint },
+) {
+  const filter = {
+    ...(type.length === 0 ? {} : { kinds: type }),
+    ...(from_date === null ? {} : { fromDate: from_date }),
+    ...(to_date === null ? {} : { toDate: to_date }),
+    ...(counterparty === null ? {} : { counterparty }),
+    ...(text === null ? {} : { text }),
+  };
+  const found = await bank.statements.page(session, { filter, size: pageSize, ...range });
+  const filtered = Object.keys(filter).length > 0;
+  return historyReply(found, { currency: bank.currency, filtered });
+}
+
+export default defineCommand({
+  name: 'history',
+  description: 'See what came in and went out',
+  access: 'customer',
+  form: {
+    title: 'Which entries?',
+    fields,
+    check: ({ from_date, to_date }) => ({
+      to_date:
+        from_date !== null && to_date !== null && to_date < from_date
+          ? 'This day is before the first one.'
+          : undefined,
+    }),
+  },
+  actions: {
+    older: {
+      answer: 'replace',
+      token: cursorToken,
+      run: async (context, filter, before) => page(context, filter, { before }),
+    },
+    newer: {
+      answer: 'replace',
+      token: cursorToken,
+      run: async (context, filter, after) => page(context, filter, { after }),
+    },
+    recent: {
+      answer: 'beside',
+      token: noToken,
+      run: async (context, filter) => page(context, filter, {}),
+    },
+  },
+  run: async (context, filter) => page(context, filter, {}),
+});

@@ -1,0 +1,40 @@
+/** A customer sends money to another account, by its number or by its owner on Discord. */
+import {
+  accountNumberField,
+  amountField,
+  defineCommand,
+  memberField,
+  memoField,
+  optional,
+  quoteCard,
+  receiptReply,
+} from '../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'transfer',
+  description: 'Send money to another account',
+  access: 'customer',
+  form: {
+    title: 'Send money',
+    fields: {
+      to: optional(accountNumberField('To account')),
+      member: optional(memberField('Or to a member')),
+      amount: amountField(),
+      memo: memoField(),
+    },
+    oneOf: [['to', 'member']],
+  },
+  confirm: async ({ bank, session }, { to, member, amount, memo }) => {
+    const target = to === null ? { discordUserId: member! } : { accountNumber: to };
+    const quote = await bank.payments.quoteTransfer(session, { target, wish: amount, memo });
+    // The member's account is settled here: whoever confirms must pay what the card shows.
+    return {
+      card: quoteCard(quote, bank.currency),
+      settled: { to: quote.accountNumber, member: [] },
+    };
+  },
+  run: async ({ bank, session, requestId }, { to, amount, memo }) => {
+    const order = { requestId, accountNumber: to!, wish: amount, memo };
+    return receiptReply(await bank.payments.transfer(session, order), bank.currency);
+  },
+});

@@ -1,0 +1,26 @@
+/** A customer takes money out. */
+import {
+  amountField,
+  defineCommand,
+  memoField,
+  quoteCard,
+  receiptReply,
+} from '../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'withdraw',
+  description: 'Take money out of your account',
+  access: 'customer',
+  form: {
+    title: 'Withdraw money',
+    fields: { amount: amountField(), memo: memoField() },
+  },
+  confirm: async ({ bank, session }, { amount, memo }) => {
+    const quote = await bank.payments.quoteWithdrawal(session, { wish: amount, memo });
+    return { card: quoteCard(quote, bank.currency) };
+  },
+  run: async ({ bank, session, requestId }, { amount, memo }) => {
+    const order = { requestId, wish: amount, memo };
+    return receiptReply(await bank.payments.withdraw(session, order), bank.currency);
+  },
+});

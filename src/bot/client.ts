@@ -1,0 +1,152 @@
+/** The bot's life: one client, its commands, the router, and two workers; started and closed. */
+import { Client, Events, OAuth2Scopes, Options, type ClientOptions } from 'discord.js';
+import type { Bank } from '../bank/bank.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../logger.ts';
+import { deployCommands } from './deploy.ts';
+import { loadCommands } from './loader.ts';
+import { createMessenger } from './messenger.ts';
+import { startOutbox } from './outbox.ts';
+import { summariesOf } from './registry.ts';
+import { startResolver } from './resolver.ts';
+import { createRouter } from './router.ts';
+import { createSettler } from './settling.ts';
+
+export interface BotSettings {
+  readonly discord: {
+    readonly token: string | null;
+    /** Ends in `/api`, without a version. */
+    readonly apiUrl: string;
+    readonly staffGuildId: string | null;
+  };
+  readonly bank: { readonly name: string };
+}
+
+export interface BotDependencies {
+  readonly config: BotSettings;
+  readonly bank: Bank;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+export interface Bot {
+  /** Invites the bot to a server with the least rights it needs. */
+  readonly inviteUrl: string;
+  readonly serverCount: number;
+  /** Takes no more interactions, answers those under way, then leaves Discord. */
+  close(): Promise<void>;
+}
+
+const cached = 1_000;
+const readyWithinMs = 60_000;
+const answerWithinMs = 10_000;
+
+/** Interactions belong to no intent, so none is asked for; caches stay small. */
+export const clientOptions = (apiUrl: string): ClientOptions => ({
+  intents: [],
+  allowedMentions: { parse: [] },
+  rest: {
+    api: apiUrl,
+    // The default throttles answers too, which Discord does not count against its limit.
+    globalRequestsPerSecond: 1_000,
+    // There is one handler per interaction; the default keeps each for an hour.
+    handlerSweepInterval: 60_000,
+  },
+  makeCache: Options.cacheWithLimits({
+    ...Options.DefaultMakeCacheSettings,
+    MessageManager: 0,
+    UserManager: { maxSize: cached, keepOverLimit: (user) => user.id === user.client.user.id },
+    GuildMemberManager: {
+      maxSize: cached,
+      keepOverLimit: (member) => member.id === member.client.user.id,
+    },
+  }),
+});
+
+/** A lost address would send the token to Discord: what the client will use must be what was set. */
+export function assertApiUrl(client: Client, apiUrl: string): void {
+  if (client.rest.options.api !== apiUrl) {
+    throw new Error('The Discord client does not use the address that was set');
+  }
+}
+
+async function logIn(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error('Discord did not say ready in time')),
+      readyWithinMs,
+    );
+    client.once(Events.ClientReady, (one) => {
+      clearTimeout(timer);
+      resolve(one);
+    });
+    client.login(token).catch((error: unknown) => {
+      clearTimeout(timer);
+      reject(error instanceof Error ? error : new Error('Discord refused the login'));
+    });
+  });
+  return ready;
+}
+
+function watchConnection(client: Client, logger: Logger): void {
+  client.on(Events.Error, (error) => logger.event('bot.gateway', { name: 'error' }, error));
+  client.on(Events.ShardError, (error) => logger.event('bot.gateway', { name: 'socket' }, error));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    logger.event('bot.gateway', { name: 'disconnected', code: `${code}` }),
+  );
+  client.on(Events.Invalidated, () => logger.event('bot.gateway', { name: 'invalidated' }));
+}
+
+export async function startBot({ config, bank, logger, clock }: BotDependencies): Promise<Bot> {
+  const begun = clock.now();
+  const { token, apiUrl, staffGuildId } = config.discord;
+  if (token === null) throw new TypeError('A bot needs a token');
+  const bankName = config.bank.name;
+  const registry = await loadCommands();
+  const client = new Client(clientOptions(apiUrl));
+  assertApiUrl(client, apiUrl);
+  watchConnection(client, logger);
+  client.rest.setToken(token);
+
+  const summaries = summariesOf(registry);
+  const shared = { bank, bankName, clock, logger, registry, summaries };
+  const messenger = createMessenger(client.rest);
+  const settler = createSettler(logger);
+  const resolver = startResolver({ ...shared, messenger, settler });
+  const router = createRouter({ ...shared, staffGuildId, resolver, settler });
+  client.on(Events.InteractionCreate, (interaction) => {
+    router.route(interaction).catch((error: unknown) => client.emit(Events.Error, error as Error));
+  });
+  const leave = async () => {
+    await resolver.close();
+    await client.destroy();
+  };
+  try {
+    const ready = await logIn(client, token);
+    const applicationId = ready.application.id;
+    await deployCommands(client.rest, registry, { applicationId, staffGuildId, logger });
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+  const outbox = startOutbox({ bank, bankName, logger, messenger });
+  const serverCount = client.guilds.cache.size;
+  logger.event('bot.ready', { count: serverCount, ms: clock.now() - begun });
+  return {
+    inviteUrl: client.generateInvite({
+      scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    }),
+    get serverCount() {
+      return client.guilds.cache.size;
+    },
+    close: async () => {
+      client.removeAllListeners(Events.InteractionCreate);
+      await Promise.race([
+        router.idle(),
+        new Promise((resolve) => setTimeout(resolve, answerWithinMs).unref()),
+      ]);
+      await outbox.close();
+      await leave();
+    },
+  };
+}

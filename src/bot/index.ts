@@ -1,0 +1,31 @@
+/** All that a command file may import. */
+export { ageOn, isoDate } from '../bank/index.ts';
+export { defineCommand, type Context } from './command.ts';
+export { optional, type InputOf } from './field.ts';
+export {
+  accountNumberField,
+  amountField,
+  consentField,
+  dateField,
+  dateOfBirthField,
+  emailField,
+  fullNameField,
+  genderField,
+  kindsField,
+  memberField,
+  memoField,
+  passwordField,
+  phoneField,
+  searchField,
+} from './fields.ts';
+export { balanceReply } from './replies/accounts.ts';
+export { historyReply } from './replies/history.ts';
+export { quoteCard, receiptReply } from './replies/money.ts';
+export {
+  detailsReply,
+  helpReply,
+  loginReply,
+  logoutReply,
+  welcomeReply,
+} from './replies/people.ts';
+export { cursorToken, noToken } from './tokens.ts';

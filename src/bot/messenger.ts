@@ -1,0 +1,64 @@
+/** Direct messages, sent by plain requests so that no channel or message is kept in memory. */
+import {
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+  type REST,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+} from 'discord.js';
+import type { DiscordUserId } from '../bank/model.ts';
+import { boundedMap } from '../lib/bounded-map.ts';
+import type { Rendered } from './replies/render.ts';
+
+/** The person does not take our messages; asking again would change nothing. */
+export type Delivery = 'sent' | 'closed';
+
+export interface Messenger {
+  /**
+   * Throws when it may be tried again. `mark` is at most 25 characters; within some minutes Discord
+   * sends no second message of the same mark.
+   */
+  send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
+}
+
+const channelsMax = 5_000;
+const noMutualServer = 50_278;
+const finalCodes: readonly (number | string)[] = [
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.InvalidRecipients,
+  noMutualServer,
+];
+
+export function createMessenger(rest: REST): Messenger {
+  const channels = boundedMap<DiscordUserId, string>(channelsMax);
+  const channelOf = async (person: DiscordUserId): Promise<string> => {
+    const known = channels.get(person);
+    if (known !== undefined) return known;
+    const made = (await rest.post(Routes.userChannels(), {
+      body: { recipient_id: person },
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    channels.set(person, made.id);
+    return made.id;
+  };
+  return {
+    send: async (person, { container, attachments }, mark) => {
+      try {
+        const body = {
+          components: [container],
+          flags: MessageFlags.IsComponentsV2,
+          allowed_mentions: { parse: [] },
+          nonce: mark,
+          enforce_nonce: true,
+        };
+        const files = attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
+        await rest.post(Routes.channelMessages(await channelOf(person)), { body, files });
+        return 'sent';
+      } catch (error) {
+        if (error instanceof DiscordAPIError && finalCodes.includes(error.code)) return 'closed';
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Sends what the bank has to tell people after the fact; closed messages never hurt anybody. */
+import { DiscordAPIError } from 'discord.js';
+import type { Bank, OutboxMessage } from '../bank/bank.ts';
+import { BankError } from '../bank/errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Messenger } from './messenger.ts';
+import { noticeReply } from './replies/notices.ts';
+import { render } from './replies/render.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+const everyMs = 1_000;
+const claimMax = 10;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
+
+export function startOutbox(tools: {
+  readonly bank: Bank;
+  readonly bankName: string;
+  readonly logger: Logger;
+  readonly messenger: Messenger;
+}): Worker {
+  const { bank, bankName, logger, messenger } = tools;
+
+  const send = async ({ id, recipient, notice, attempts }: OutboxMessage): Promise<void> => {
+    const lost = async (code: string, final: boolean): Promise<void> => {
+      logger.event('bot.notice', { discordUserId: recipient, code, attempts });
+      await bank.outbox.failed(id, code, final);
+    };
+    const rendered = render(noticeReply(notice, { bankName, currency: bank.currency }), {
+      path: 'help',
+      row: null,
+    });
+    let delivery;
+    try {
+      delivery = await messenger.send(recipient, rendered, `${id}`);
+    } catch (error) {
+      return lost(reasonOf(error), false);
+    }
+    if (delivery === 'closed') await lost('CLOSED', true);
+    else await bank.outbox.sent(id);
+  };
+  const work = async (): Promise<boolean> => {
+    const messages = await bank.outbox.claim(claimMax);
+    await Promise.all(messages.map(send));
+    return messages.length === claimMax;
+  };
+  const failed = (error: unknown): void => {
+    if (error instanceof BankError) return;
+    logger.event('bot.failed', { command: 'outbox', step: 'send' }, error);
+  };
+  return startWorker({ everyMs, work, failed });
+}

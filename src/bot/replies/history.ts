@@ -1,0 +1,57 @@
+/** A page of history: newest first, with the balance after each entry. */
+import { formatAmount, numberTail } from '../../bank/index.ts';
+import type { Currency, EntryView, HistoryPage } from '../../bank/model.ts';
+import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { party } from './money.ts';
+import {
+  actionButton,
+  show,
+  small,
+  stepButton,
+  text,
+  withButtons,
+  withParts,
+  type Button,
+  type Reply,
+} from './reply.ts';
+
+const memoMax = 60;
+
+function shortened(memo: string): string {
+  const characters = Array.from(memo);
+  return characters.length <= memoMax ? memo : `${characters.slice(0, memoMax - 1).join('')}…`;
+}
+
+function lineOf(entry: EntryView, currency: Currency): Markup {
+  const { direction, amount, balanceAfter, counterparty, memo, reference, bookedAt } = entry;
+  const [sign, word] = direction === 'in' ? ['+', 'from'] : ['−', 'to'];
+  const sum = written(`**${sign}${formatAmount(amount, currency)}**`);
+  const first = md`${sum} ${written(word)} ${party(counterparty)} · ${time(bookedAt)}`;
+  const balance = written(`balance ${formatAmount(balanceAfter, currency)}`);
+  const second = md`-# ${balance} · ${code(reference)}`;
+  return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
+}
+
+const turn = (action: string, label: string, cursor: bigint | null): Button[] =>
+  cursor === null ? [] : [actionButton(action, label, { token: `${cursor}`, keepsInput: true })];
+
+/** Newer entries never shift a page: its neighbours are named by the entries at its ends. */
+export function historyReply(
+  page: HistoryPage,
+  view: { readonly currency: Currency; readonly filtered: boolean },
+): Reply {
+  const { entries, older, newer } = page;
+  const title = `History of …${numberTail(page.accountNumber)}`;
+  const nothing = view.filtered ? 'No entry fits this filter.' : 'There is no entry yet.';
+  const reply =
+    entries.length === 0
+      ? show(title, text(nothing))
+      : show(title, text(joined(entries.map((entry) => lineOf(entry, view.currency)))));
+  const noted = view.filtered ? withParts(reply, small('Filtered.')) : reply;
+  return withButtons(
+    noted,
+    ...turn('newer', 'Newer', newer),
+    ...turn('older', 'Older', older),
+    stepButton('edit', 'Filter'),
+  );
+}

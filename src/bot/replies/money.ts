@@ -1,0 +1,73 @@
+/** The cards of a payment: what would happen, and what has happened. */
+import { formatAmount } from '../../bank/index.ts';
+import type {
+  Balance,
+  Currency,
+  PartyView,
+  Quote,
+  Receipt,
+  TransactionKind,
+} from '../../bank/model.ts';
+import { code, md, time, written, type Markup } from './markup.ts';
+import { ask, done, facts, small, text, type Reply } from './reply.ts';
+
+const nameMax = 40;
+
+/** A name can be anybody's; the account number's tail beside it cannot. */
+export function party({ name, numberTail }: PartyView): Markup {
+  const shown = Array.from(name).slice(0, nameMax).join('');
+  return numberTail === null ? md`${shown}` : md`${shown} ${code(`…${numberTail}`)}`;
+}
+
+const verbs: Record<TransactionKind, readonly [asked: string, done: string]> = {
+  DEPOSIT: ['Deposit money?', 'Deposited'],
+  WITHDRAWAL: ['Withdraw money?', 'Withdrawn'],
+  TRANSFER: ['Send money?', 'Sent'],
+  REVERSAL: ['Reverse this?', 'Reversed'],
+  ADJUSTMENT: ['Adjust the balance?', 'Adjusted'],
+};
+const shares = { exact: '', half: ' (half of what is available)', all: ' (all that is available)' };
+
+const fee = (sum: Balance, currency: Currency): string =>
+  sum === 0n ? 'none' : formatAmount(sum, currency);
+
+const memoFact = (memo: string | null): readonly [string, Markup | null] => [
+  'Memo',
+  memo === null ? null : code(memo),
+];
+
+export function quoteCard(quote: Quote, currency: Currency): Reply {
+  const first = quote.firstPayment
+    ? [text('⚠️ **First payment to this account.** Check the name and the number’s end.')]
+    : [];
+  return ask(
+    verbs[quote.kind][0],
+    facts([
+      ['From', party(quote.from)],
+      ['To', party(quote.to)],
+      ['Amount', `${formatAmount(quote.amount, currency)}${shares[quote.wish.kind]}`],
+      ['Fee', fee(quote.fee, currency)],
+      ['Balance after', formatAmount(quote.balanceAfter, currency)],
+      memoFact(quote.memo),
+    ]),
+    ...first,
+  );
+}
+
+/** The same for every replay of one request. */
+export function receiptReply(receipt: Receipt, currency: Currency): Reply {
+  return done(
+    `${verbs[receipt.kind][1]} ${formatAmount(receipt.amount, currency)}`,
+    facts([
+      ['From', party(receipt.from)],
+      ['To', party(receipt.to)],
+      ['Fee', fee(receipt.fee, currency)],
+      ['Balance before', formatAmount(receipt.balanceBefore, currency)],
+      ['Balance after', formatAmount(receipt.balanceAfter, currency)],
+      memoFact(receipt.memo),
+    ]),
+    small(
+      written(`Reference ${code(receipt.reference).markup} · ${time(receipt.bookedAt).markup}`),
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+/** The cards of becoming a customer, logging in and out, and help. */
+import type { Registered } from '../../bank/bank.ts';
+import type { PersonalDetails, Session } from '../../bank/model.ts';
+import { mayUse } from '../access.ts';
+import type { CommandSummary, Context } from '../command.ts';
+import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { ask, done, facts, rule, show, small, text, type Part, type Reply } from './reply.ts';
+
+export function detailsReply(details: PersonalDetails, age: number): Reply {
+  return ask(
+    'Almost there',
+    facts([
+      ['Name', details.fullName],
+      ['E-mail', code(details.email)],
+      ['Phone', code(details.phone)],
+      ['Born', `${details.dateOfBirth} (age ${age})`],
+    ]),
+    text('Now choose a password for this bank. Nothing is saved before that.'),
+  );
+}
+
+const sessionLine = ({ expiresAt }: Session): Part =>
+  small(md`Your login ends ${time(expiresAt, 'relative')} unless you go on, wherever you write.`);
+
+export function welcomeReply(
+  { account, session, recoveryCodes }: Registered,
+  person: { readonly bankName: string; readonly fullName: string; readonly age: number },
+): Reply {
+  return done(
+    'Your account is open',
+    text(md`Welcome to ${person.bankName}, ${person.fullName} (age ${`${person.age}`}).`),
+    facts([['Account number', code(account.accountNumber)]]),
+    rule,
+    text(
+      joined([
+        written('**Recovery codes**, shown this once. Each works once. Keep them outside Discord.'),
+        joined(recoveryCodes.map(code), '  '),
+      ]),
+    ),
+    rule,
+    text('Next: `/deposit` to put money in, `/help` for all else.'),
+    sessionLine(session),
+  );
+}
+
+export const loginReply = (session: Session): Reply =>
+  done(
+    'Logged in',
+    text('See your money with `/balance`. Any earlier login of yours has ended.'),
+    sessionLine(session),
+  );
+
+export const logoutReply: Reply = done(
+  'Logged out',
+  text('Your login has ended everywhere. Log in again with `/login`.'),
+);
+
+const listed = (commands: readonly CommandSummary[]): Markup =>
+  joined(commands.map(({ path, description }) => md`${code(`/${path}`)} ${description}`));
+
+function section(heading: string, commands: readonly CommandSummary[]): Part[] {
+  return commands.length === 0 ? [] : [text(joined([written(`**${heading}**`), listed(commands)]))];
+}
+
+/** What this person can use now, and what a login or a registration would add. */
+export function helpReply({ bankName, commands, identity }: Context): Reply {
+  const now = commands.filter(({ access }) => mayUse(access, identity));
+  const later = commands.filter(({ access }) => access === 'customer' && !mayUse(access, identity));
+  const step = (identity?.customerId ?? null) === null ? 'After `/register`' : 'After `/login`';
+  return show(
+    bankName,
+    ...section('You can use', now),
+    ...section(step, later),
+    small('Amounts: `12`, `12.50`, `1.5k`, `half`, `all`. Only you can see these answers.'),
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * Something confirmed is run under the id of its row, so that it happens at most once however often
+ * it is pressed, resolved or replayed. What came out is a value; telling it is the caller's part.
+ */
+import type { PendingAction } from '../bank/bank.ts';
+import { BankError } from '../bank/errors.ts';
+import type { RequestId } from '../bank/model.ts';
+import type { Logger } from '../logger.ts';
+import type { Command, ConfirmedContext, Context } from './command.ts';
+import type { RawValues } from './field.ts';
+import { readForm } from './form.ts';
+import { keptIn } from './pending.ts';
+import { newErrorReference, unclearDefectReply, unknownOutcome } from './problem.ts';
+import type { Reply } from './replies/reply.ts';
+
+export type Outcome =
+  | { readonly kind: 'booked'; readonly reply: Reply }
+  /** Nothing moved, and the row says so: nobody can book it any more. */
+  | { readonly kind: 'refused'; readonly error: BankError; readonly values: RawValues }
+  /** The version that made the card knew another command: nothing moved. */
+  | { readonly kind: 'gone' }
+  /** The row stays taken, and a resolver will know. */
+  | { readonly kind: 'unknown'; readonly error: BankError; readonly reply: Reply | null };
+
+export interface Taken {
+  readonly action: PendingAction;
+  readonly command: Command;
+  readonly context: Context;
+}
+
+export interface Settler {
+  run(taken: Taken): Promise<Outcome>;
+  isUnderway(requestId: RequestId): boolean;
+}
+
+const unknown = (requestId: RequestId, reply: Reply | null = null): Outcome => ({
+  kind: 'unknown',
+  error: unknownOutcome(requestId),
+  reply,
+});
+
+function inputOf({ action, command, context }: Taken) {
+  const kept = keptIn(action);
+  if (kept === null || command.form === null || command.confirm === null) return null;
+  const values = { ...kept.values, ...kept.settled };
+  const facts = { currency: context.bank.currency, now: context.now };
+  const reading = readForm(command.form, values, facts);
+  return reading.ok ? { kept, input: reading.input } : null;
+}
+
+/** Only when the row can no longer be booked may a customer hear that nothing moved. */
+async function refuseForGood({ action, context }: Taken, outcome: Outcome): Promise<Outcome> {
+  try {
+    await context.bank.pending.settle(action.requestId, 'CANCELLED');
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    return unknown(action.requestId);
+  }
+}
+
+async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
+  const { action, command, context } = taken;
+  const { requestId } = action;
+  const read = inputOf(taken);
+  if (read === null) return refuseForGood(taken, { kind: 'gone' });
+  try {
+    const confirmed: ConfirmedContext = { ...context, requestId };
+    return { kind: 'booked', reply: await command.run(confirmed, read.input) };
+  } catch (error) {
+    if (error instanceof BankError && error.code !== 'OUTCOME_UNKNOWN') {
+      return refuseForGood(taken, { kind: 'refused', error, values: read.kept.values });
+    }
+    if (error instanceof BankError) return unknown(requestId);
+    const reference = newErrorReference();
+    const { command: path, discordUserId } = action;
+    const facts = { command: path, step: 'confirm', discordUserId, reference };
+    logger.event('bot.failed', facts, error);
+    return unknown(requestId, unclearDefectReply(reference, requestId));
+  }
+}
+
+/** Presses of one card that come together share one run and its outcome. */
+export function createSettler(logger: Logger): Settler {
+  const underway = new Map<RequestId, Promise<Outcome>>();
+  return {
+    isUnderway: (requestId) => underway.has(requestId),
+    run: async (taken) => {
+      const { requestId } = taken.action;
+      const running = underway.get(requestId);
+      if (running !== undefined) return running;
+      const run = runOnce(taken, logger).finally(() => underway.delete(requestId));
+      underway.set(requestId, run);
+      return run;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Question } from '../command.ts';
+import { keep } from '../pending.ts';
+import { md, time } from '../replies/markup.ts';
+import { render } from '../replies/render.ts';
+import { small, stepButton, withButtons, withParts } from '../replies/reply.ts';
+import type { Desk, Given, Visit } from './visit.ts';
+
+/** Shows the confirm card; what it would do waits in a row for one press. */
+export async function ask(
+  desk: Desk,
+  { exchange, path, command }: Visit,
+  given: Given,
+  { card, settled }: Question,
+): Promise<void> {
+  const action = await keep(desk.bank, {
+    person: exchange.person,
+    kind: 'CONFIRM',
+    path,
+    command,
+    form: 0,
+    values: given.values,
+    ...(settled === undefined ? {} : { settled }),
+  });
+  const complete = withButtons(
+    withParts(
+      card,
+      small(md`Nothing has moved yet. This card ends ${time(action.expiresAt, 'relative')}.`),
+    ),
+    stepButton('confirm', 'Confirm', 'success'),
+    stepButton('edit', 'Edit'),
+    stepButton('cancel', 'Cancel'),
+  );
+  await exchange.answer(render(complete, { path, row: action.requestId }));
+}

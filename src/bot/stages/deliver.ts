@@ -1,0 +1,28 @@
+/** Shows a reply; buttons that carry the form's values get a row that keeps them. */
+import { isBlank } from '../field.ts';
+import { keep } from '../pending.ts';
+import { render } from '../replies/render.ts';
+import { stepButton, withButtons, type Reply } from '../replies/reply.ts';
+import type { Desk, Given, Visit } from './visit.ts';
+
+const carriesInput = (reply: Reply): boolean =>
+  reply.buttons.some((button) => button.kind === 'step' || button.keepsInput);
+
+/** Without a row a button stands for an empty form. */
+async function rowFor(desk: Desk, visit: Visit, reply: Reply, given: Given) {
+  const { command, path, exchange } = visit;
+  const isEmpty = Object.values(given.values).every(isBlank);
+  if (!carriesInput(reply) || (isEmpty && command.second === null)) return null;
+  const { values } = given;
+  const kept = { kind: 'DRAFT', path, command, form: 0, values } as const;
+  return (await keep(desk.bank, { person: exchange.person, ...kept })).requestId;
+}
+
+/** The answer of `run`: after a first form it carries the button that opens the second. */
+export async function deliver(desk: Desk, visit: Visit, reply: Reply, given: Given): Promise<void> {
+  const { second } = visit.command;
+  const goesOn = second !== null && given.form === 0 && reply.mood === 'ask';
+  const shown = goesOn ? withButtons(reply, stepButton('next', second.button, 'primary')) : reply;
+  const row = await rowFor(desk, visit, shown, given);
+  await visit.exchange.answer(render(shown, { path: visit.path, row }));
+}

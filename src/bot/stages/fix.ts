@@ -1,0 +1,82 @@
+/** A wrong entry never costs a retype: the reasons, and *Edit* with everything else filled in. */
+import { BankError } from '../../bank/errors.ts';
+import type { Problem } from '../form.ts';
+import { keep, wholeForm } from '../pending.ts';
+import { errorReply, isEditable, problemsOf, refusalReply } from '../problem.ts';
+import { joined, md } from '../replies/markup.ts';
+import { render } from '../replies/render.ts';
+import { refuse, small, stepButton, text, withButtons, type Reply } from '../replies/reply.ts';
+import type { Refusal } from '../access.ts';
+import type { Desk, Given, Visit } from './visit.ts';
+
+export function fixReply(problems: readonly Problem[]): Reply {
+  const lines = problems.map(({ label, reason }) => md`**${label}** – ${{ markup: reason }}`);
+  const title = problems.length === 1 ? 'One entry needs a change' : 'Some entries need a change';
+  return refuse(title, text(joined(lines)), small('Press Edit: the rest is still filled in.'));
+}
+
+/** Shows a refusal; where the entries are worth keeping and can be kept, with *Edit*. */
+async function answerWithEdit(desk: Desk, visit: Visit, given: Given, reply: Reply): Promise<void> {
+  const { exchange, path, command } = visit;
+  try {
+    const kept = { kind: 'DRAFT', path, command, ...given } as const;
+    const draft = await keep(desk.bank, { person: exchange.person, ...kept });
+    const editable = withButtons(reply, stepButton('edit', 'Edit', 'primary'));
+    await exchange.answer(render(editable, { path, row: draft.requestId }));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    const plain = { ...reply, parts: reply.parts.filter(({ kind }) => kind !== 'small') };
+    await exchange.answer(render(plain, { path, row: null }));
+  }
+}
+
+export async function fix(
+  desk: Desk,
+  visit: Visit,
+  given: Given,
+  problems: readonly Problem[],
+): Promise<void> {
+  const { exchange, path, step } = visit;
+  const facts = { command: path, step, discordUserId: exchange.person, code: 'FIELDS' };
+  desk.logger.event('bot.refused', facts);
+  await answerWithEdit(desk, visit, given, fixReply(problems));
+}
+
+/** A refusal by the bank after a form: told at its field, and with *Edit* where that can help. */
+export async function fixRefused(
+  desk: Desk,
+  visit: Visit,
+  given: Given,
+  error: BankError,
+): Promise<void> {
+  const { exchange, path, step, command } = visit;
+  const { person } = exchange;
+  desk.logger.event('bot.refused', {
+    command: path,
+    step,
+    discordUserId: person,
+    code: error.code,
+  });
+  const whole = wholeForm(command);
+  if (whole === null || !isEditable(error.code)) {
+    await exchange.answer(render(errorReply(error), { path, row: null }));
+    return;
+  }
+  const problems = problemsOf(error, whole, given.values);
+  const at = problems[0]?.field ?? '';
+  const form = command.form !== null && at in command.form.fields ? 0 : given.form;
+  const reply = problems.length > 0 ? fixReply(problems) : errorReply(error);
+  await answerWithEdit(desk, visit, { form, values: given.values }, reply);
+}
+
+/** Somebody may not do this, perhaps only until they log in: what they typed waits for them. */
+export async function refuseAccess(
+  desk: Desk,
+  visit: Visit,
+  given: Given | null,
+  { code, sentence }: Refusal,
+): Promise<void> {
+  const reply = refusalReply(code, sentence);
+  if (given !== null && code === 'SESSION_MISSING') await answerWithEdit(desk, visit, given, reply);
+  else await visit.exchange.answer(render(reply, { path: visit.path, row: null }));
+}

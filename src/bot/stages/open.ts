@@ -1,0 +1,49 @@
+/**
+ * A command was called: its form opens at once, filled with what is known. A form must be the first
+ * answer and cannot follow a deferral, so one short read is all that may come before it.
+ */
+import type { Identity } from '../../bank/model.ts';
+import { within } from '../deadline.ts';
+import { BankError } from '../../bank/errors.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import { isBlank, type RawValues } from '../field.ts';
+import { isComplete } from '../form.ts';
+import { modalOf } from '../modal.ts';
+import { errorReply } from '../problem.ts';
+import { render } from '../replies/render.ts';
+import { refuseAccess } from './fix.ts';
+import { proceed } from './submit.ts';
+import { admitAs, identify, type Desk, type Visit } from './visit.ts';
+
+/** Discord waits 3 s for a form; the network needs its share. */
+export const readBeforeFormMs = 1_000;
+
+/** Null where the person could not be looked up in time; throws where that decides on access. */
+export async function identifyQuickly(desk: Desk, visit: Visit): Promise<Identity | null> {
+  const found = await within(readBeforeFormMs, identify(desk, visit));
+  if (found.inTime) return found.value;
+  if (visit.command.access === 'anyone') return null;
+  throw new BankError('BANK_BUSY');
+}
+
+export async function open(desk: Desk, visit: Visit, options: RawValues): Promise<void> {
+  const { exchange, command, path } = visit;
+  const { form } = command;
+  const given = { form: 0, values: options } as const;
+  const optionGiven = Object.values(options).some((raw) => !isBlank(raw));
+  if (form === null || (optionGiven && isComplete(form, options))) {
+    if (await exchange.acknowledge('beside')) await proceed(desk, visit, given);
+    return;
+  }
+  try {
+    const identity = await identifyQuickly(desk, visit);
+    const admission = admitAs(desk, visit, identity);
+    if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);
+    const prefilled = identity === null ? {} : command.prefill(identity);
+    const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
+    await exchange.openForm(modalOf(form, { customId, values: { ...prefilled, ...options } }));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await exchange.answer(render(errorReply(error), { path, row: null }));
+  }
+}

@@ -1,0 +1,116 @@
+/** Buttons that open a form, cancel a card, or run an action of the command. */
+import { BankError } from '../../bank/errors.ts';
+import type { PendingAction } from '../../bank/bank.ts';
+import type { RequestId } from '../../bank/model.ts';
+import { encodeCustomId } from '../custom-id.ts';
+import { within } from '../deadline.ts';
+import { readForm, type Form } from '../form.ts';
+import { modalOf } from '../modal.ts';
+import { keptIn, type Kept } from '../pending.ts';
+import { errorReply, refusalReply } from '../problem.ts';
+import { render } from '../replies/render.ts';
+import { show, text } from '../replies/reply.ts';
+import { refuseAccess } from './fix.ts';
+import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
+import { readBeforeFormMs } from './open.ts';
+import { admit, admitAs, factsOf, identify, type Desk, type Visit } from './visit.ts';
+
+const noForm: Form = { title: '', fields: {} };
+const nothing: Kept = { form: 0, values: {}, settled: {} };
+
+async function look(desk: Desk, visit: Visit, row: RequestId | null) {
+  const { person } = visit.exchange;
+  const work = Promise.all([
+    identify(desk, visit),
+    row === null ? null : desk.bank.pending.find(row, person),
+  ]);
+  const found = await within(readBeforeFormMs, work);
+  if (!found.inTime) throw new BankError('BANK_BUSY');
+  return found.value;
+}
+
+const keptFor = (visit: Visit, action: PendingAction | null): Kept | null =>
+  action !== null && action.command === visit.path ? keptIn(action) : null;
+
+/** *Edit*, *Filter* and the like, and the button to a second form: what is known is filled in. */
+export async function reopen(
+  desk: Desk,
+  visit: Visit,
+  row: RequestId | null,
+  which: 'kept' | 'second',
+): Promise<void> {
+  const { exchange, command, path } = visit;
+  try {
+    const [identity, action] = await look(desk, visit, row);
+    const admission = admitAs(desk, visit, identity);
+    if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);
+    const kept = row === null ? nothing : keptFor(visit, action);
+    if (kept === null) return await tellLate(exchange, strangerTo(exchange));
+    if (action !== null && action.state !== 'OPEN') {
+      return await tellLate(exchange, latenessOf(action.state));
+    }
+    const second = which === 'second' || kept.form === 1;
+    const form = second ? (command.second?.form ?? null) : command.form;
+    if (form === null) return await tellLate(exchange, 'no-command');
+    const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
+    await exchange.openForm(modalOf(form, { customId, values: kept.values }));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await exchange.aside(render(errorReply(error), { path, row: null }));
+  }
+}
+
+export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): Promise<void> {
+  const { exchange, path } = visit;
+  if (!(await exchange.acknowledge('replace'))) return;
+  try {
+    if (row !== null && (await desk.bank.pending.cancel(row, exchange.person))) {
+      const reply = show('Cancelled', text('Nothing moved.'));
+      await exchange.answer(render(reply, { path, row: null }));
+      return;
+    }
+    const action = row === null ? null : await desk.bank.pending.find(row, exchange.person);
+    if (action === null) return await tellLate(exchange, strangerTo(exchange));
+    // Cancelled by a twin of this press: the card says so already.
+    if (action.state === 'CANCELLED' || action.state === 'OPEN') return;
+    await closeCard(exchange, latenessOf(action.state));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await exchange.aside(render(errorReply(error), { path, row: null }));
+  }
+}
+
+/** A command's own button. What it carries is read by its schema, the values by the form's. */
+export async function act(
+  desk: Desk,
+  visit: Visit,
+  pressed: { readonly step: string; readonly row: RequestId | null; readonly detail: string },
+): Promise<void> {
+  const { exchange, command, path } = visit;
+  const { step, row } = pressed;
+  const action = Object.hasOwn(command.actions, step) ? command.actions[step] : undefined;
+  const token = action?.token.safeParse(pressed.detail);
+  if (action === undefined || token?.success !== true) return tellLate(exchange, 'no-command');
+  if (!(await exchange.acknowledge(action.answer))) return;
+  try {
+    const admission = await admit(desk, visit);
+    if (!admission.ok) {
+      const { code, sentence } = admission.refusal;
+      await exchange.aside(render(refusalReply(code, sentence), { path, row: null }));
+      return;
+    }
+    const found = row === null ? null : await desk.bank.pending.find(row, exchange.person);
+    const kept = row === null ? nothing : keptFor(visit, found);
+    if (kept === null) return await tellLate(exchange, strangerTo(exchange));
+    if (found !== null && found.state !== 'OPEN') {
+      return await tellLate(exchange, latenessOf(found.state));
+    }
+    const reading = readForm(command.form ?? noForm, kept.values, factsOf(desk));
+    if (!reading.ok) return await tellLate(exchange, 'no-command');
+    const reply = await action.run(admission.context, reading.input, token.data);
+    await exchange.answer(render(reply, { path, row }));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await exchange.aside(render(errorReply(error), { path, row: null }));
+  }
+}

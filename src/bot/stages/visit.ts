@@ -1,0 +1,86 @@
+/** What the stages share: the bank, the command, one interaction, and who is asking. */
+import type { Bank } from '../../bank/bank.ts';
+import { BankError } from '../../bank/errors.ts';
+import type { Identity } from '../../bank/model.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Logger } from '../../logger.ts';
+import { refusalOf, type Refusal } from '../access.ts';
+import type { Command, CommandSummary, Context } from '../command.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Facts, RawValues } from '../field.ts';
+import type { Registry } from '../registry.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Settler } from '../settling.ts';
+
+export interface Desk {
+  readonly bank: Bank;
+  readonly bankName: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly registry: Registry;
+  readonly summaries: readonly CommandSummary[];
+  readonly staffGuildId: string | null;
+  readonly resolver: Resolver;
+  readonly settler: Settler;
+}
+
+export interface Visit {
+  readonly exchange: Exchange;
+  readonly path: string;
+  readonly command: Command;
+  /** For the log. */
+  readonly step: string;
+}
+
+/** A form's number and the values given so far, of both forms. */
+export interface Given {
+  readonly form: 0 | 1;
+  readonly values: RawValues;
+}
+
+export type Admission =
+  | { readonly ok: true; readonly context: Context }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const factsOf = (desk: Desk): Facts => ({
+  currency: desk.bank.currency,
+  now: desk.clock.now(),
+});
+
+/** Where anyone may come, a database that is away must not keep them from a form or from help. */
+export async function identify(desk: Desk, { exchange, command }: Visit): Promise<Identity | null> {
+  try {
+    return await desk.bank.access.identify(exchange.person);
+  } catch (error) {
+    if (command.access === 'anyone' && error instanceof BankError) return null;
+    throw error;
+  }
+}
+
+export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Admission {
+  const { exchange, command, path, step } = visit;
+  const { guildId } = exchange.place;
+  const asker = { identity, guildId, staffGuildId: desk.staffGuildId };
+  const refusal = refusalOf(command.access, asker);
+  if (refusal !== null) {
+    const facts = { command: path, step, discordUserId: exchange.person, code: refusal.code };
+    desk.logger.event('bot.refused', facts);
+    return { ok: false, refusal };
+  }
+  const context = {
+    bank: desk.bank,
+    bankName: desk.bankName,
+    person: exchange.person,
+    place: exchange.place,
+    now: desk.clock.now(),
+    identity,
+    // `refusalOf` has made sure of a session wherever the command's access promises one.
+    session: identity?.session ?? null,
+    commands: desk.summaries,
+  } as Context;
+  return { ok: true, context };
+}
+
+/** Checked at every step, since a session or a role may have ended since the last. */
+export const admit = async (desk: Desk, visit: Visit): Promise<Admission> =>
+  admitAs(desk, visit, await identify(desk, visit));
