@@ -74,13 +74,15 @@ describe('a conversation', () => {
     expect(await bank.pending.cancel(cancelled.requestId, anna.discordUserId)).toBe(true);
     expect(await bank.pending.cancel(cancelled.requestId, anna.discordUserId)).toBe(false);
     expect(await take(cancelled.requestId)).toMatchObject({
-      ...{ takenNow: false, action: { state: 'CANCELLED' } },
+      takenNow: false,
+      action: { state: 'CANCELLED' },
     });
     const expired = await open();
     await age('expires_at', 301);
     expect(await find(expired.requestId)).toMatchObject({ state: 'EXPIRED' });
     expect(await take(expired.requestId)).toMatchObject({
-      ...{ takenNow: false, action: { state: 'EXPIRED' } },
+      takenNow: false,
+      action: { state: 'EXPIRED' },
     });
   });
 
@@ -177,25 +179,27 @@ describe('what nobody settled', () => {
   });
 });
 
-describe('the outbox', () => {
-  const pay = async (from: Person, to: Person, units: bigint) =>
-    bank.payments.transfer(from.session, {
-      requestId: newRequestId(),
-      accountNumber: to.accountNumber,
-      wish: exactly(units),
-      memo: null,
-    });
-  const amounts = async (on = bank, limit = 50) =>
-    (await on.outbox.claim(limit)).map((message) => ({
-      id: message.id,
-      amount: message.notice.kind === 'MONEY_RECEIVED' ? message.notice.entry.amount : 0n,
-      to: message.recipient,
-    }));
+const pay = async (from: Person, to: Person, units: bigint) =>
+  bank.payments.transfer(from.session, {
+    requestId: newRequestId(),
+    accountNumber: to.accountNumber,
+    wish: exactly(units),
+    memo: null,
+  });
+const amounts = async (on = bank, limit = 50) =>
+  (await on.outbox.claim(limit)).map((message) => ({
+    id: message.id,
+    amount: message.notice.kind === 'MONEY_RECEIVED' ? message.notice.entry.amount : 0n,
+    to: message.recipient,
+  }));
 
+describe('the outbox', () => {
   test('keeps the order per person, whatever fails', async () => {
     const ben = await openPerson(bank);
     await bank.payments.deposit(anna.session, {
-      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+      requestId: newRequestId(),
+      wish: exactly(100n),
+      memo: null,
     });
     for (const units of [1n, 2n, 3n]) await pay(anna, ben, units);
     const [first, ...more] = await amounts();
@@ -210,7 +214,9 @@ describe('the outbox', () => {
 
   test('is shared by processes without sending twice', async () => {
     await bank.payments.deposit(anna.session, {
-      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+      requestId: newRequestId(),
+      wish: exactly(100n),
+      memo: null,
     });
     const people = await Promise.all(Array.from({ length: 10 }, async () => openPerson(bank)));
     for (const person of people) await pay(anna, person, 5n);
@@ -230,7 +236,9 @@ describe('the outbox', () => {
 
   test('a sender that died gives its messages back after the lease', async () => {
     await bank.payments.deposit(anna.session, {
-      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+      requestId: newRequestId(),
+      wish: exactly(100n),
+      memo: null,
     });
     await pay(anna, await openPerson(bank), 5n);
     const [first] = await bank.outbox.claim(10);
@@ -241,7 +249,9 @@ describe('the outbox', () => {
 
   test('gives up after twelve attempts, or at once when told so', async () => {
     await bank.payments.deposit(anna.session, {
-      ...{ requestId: newRequestId(), wish: exactly(100n), memo: null },
+      requestId: newRequestId(),
+      wish: exactly(100n),
+      memo: null,
     });
     const [ben, eve] = [await openPerson(bank), await openPerson(bank)];
     await pay(anna, ben, 5n);

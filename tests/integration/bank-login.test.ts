@@ -186,13 +186,13 @@ describe('throttling', () => {
   });
 });
 
-describe('a session ends', () => {
-  const age = async (column: string, minutes: number) =>
-    database.pool.write(
-      `UPDATE sessions SET ${column} = NOW(6) - INTERVAL ? MINUTE WHERE ended_at IS NULL`,
-      [minutes],
-    );
+const age = async (column: string, minutes: number) =>
+  database.pool.write(
+    `UPDATE sessions SET ${column} = NOW(6) - INTERVAL ? MINUTE WHERE ended_at IS NULL`,
+    [minutes],
+  );
 
+describe('a session ends', () => {
   test('by logout, once', async () => {
     await bank.sessions.logout(anna.session);
     await bank.sessions.logout(anna.session);
@@ -238,7 +238,11 @@ describe('identifying', () => {
   test('a stranger is nobody', async () => {
     const discordUserId = discordId();
     expect(await bank.access.identify(discordUserId)).toEqual({
-      ...{ discordUserId, customerId: null, accountNumber: null, session: null, staffRole: null },
+      discordUserId,
+      customerId: null,
+      accountNumber: null,
+      session: null,
+      staffRole: null,
     });
   });
 

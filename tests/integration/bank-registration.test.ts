@@ -28,6 +28,13 @@ const register = async (details = fresh(), discordUserId = discordId(), secret =
 const count = async (table: string) =>
   textOf((await database.pool.rows(`SELECT CAST(COUNT(*) AS CHAR) AS n FROM ${table}`))[0]!, 'n');
 
+const codes = async (attempts: Promise<unknown>[]) =>
+  (await Promise.allSettled(attempts)).map((one) =>
+    one.status === 'fulfilled' ? 'registered' : (one.reason as { code?: string }).code,
+  );
+const tally = (list: (string | undefined)[]) =>
+  [...new Set(list)].toSorted((one, other) => `${one}`.localeCompare(`${other}`));
+
 describe('registration', () => {
   test('makes a customer, an empty account, a session and eight codes', async () => {
     const discordUserId = discordId();
@@ -100,11 +107,6 @@ describe('registration', () => {
     const samePerson = Array.from({ length: 10 }, async () => register(fresh(), discordUserId));
     const { email } = fresh();
     const sameEmail = Array.from({ length: 10 }, async () => register(fresh({ email })));
-    const codes = async (attempts: Promise<unknown>[]) =>
-      (await Promise.allSettled(attempts)).map((one) =>
-        one.status === 'fulfilled' ? 'registered' : (one.reason as { code?: string }).code,
-      );
-    const tally = (list: (string | undefined)[]) => [...new Set(list)].sort();
     const [first, second] = await Promise.all([codes(samePerson), codes(sameEmail)]);
     expect(tally(first)).toEqual(['ALREADY_REGISTERED', 'registered']);
     expect(tally(second)).toEqual(['CONTACT_TAKEN', 'registered']);
@@ -126,7 +128,10 @@ describe('registration', () => {
         const discordUserId = discordId();
         const details = fresh();
         const registered = await there.customers.register({
-          ...{ discordUserId, place, details, password },
+          discordUserId,
+          place,
+          details,
+          password,
         });
         expect(proxy.lost).toBe(1);
         const identity = await bank.access.identify(discordUserId);
