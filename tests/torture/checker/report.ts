@@ -14,7 +14,7 @@ function operationText({ operation }: Act): string {
   }
   const subject = Object.entries(operation)
     .filter(([name]) => name !== 'kind')
-    .map(([name, value]) => `${name} ${String(value)}`);
+    .map(([name, value]) => `${name} ${value}`);
   return [operation.kind, ...subject].join(' ');
 }
 

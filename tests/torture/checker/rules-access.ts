@@ -58,7 +58,7 @@ function nothingAfterTheEnd(
   for (const { id, sessionId } of books.transactions) {
     const story = history.keys.get(`${id}`);
     const session = sessions.get(`${sessionId}`);
-    if (story === undefined || session?.endedBy == null) continue;
+    if (story === undefined || session === undefined || session.endedBy === null) continue;
     const act = bookingAsk(story);
     if (act.askedAt > session.endedAt) {
       found.add('I14', `Key ${id} was booked in a session that had ended`, session.endedBy, act);
@@ -68,7 +68,7 @@ function nothingAfterTheEnd(
     const { operation, answer } = act;
     if (operation.kind !== 'read' || answer.outcome !== 'ok') continue;
     const session = sessions.get(operation.session);
-    if (session?.endedBy != null && act.askedAt > session.endedAt) {
+    if (session !== undefined && session.endedBy !== null && act.askedAt > session.endedAt) {
       found.add('I14', `A read succeeded in a session that had ended`, session.endedBy, act);
     }
   }
@@ -105,7 +105,7 @@ function nothingWhileFrozen(history: IndexedHistory, books: IndexedBooks, found:
   for (const { id, source } of books.transactions) {
     const story = history.keys.get(`${id}`);
     const number = books.byId.get(source)?.number;
-    if (story === undefined || number == null) continue;
+    if (story === undefined || number === undefined || number === null) continue;
     const act = bookingAsk(story);
     const freeze = freezes
       .get(number)

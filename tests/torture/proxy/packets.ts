@@ -1,0 +1,45 @@
+/**
+ * Reads MySQL's packets out of a stream: three bytes of length, one of sequence, the payload. A
+ * command begins at sequence 0; its first byte says what it is.
+ * https://mariadb.com/kb/en/0-packet/
+ */
+const headBytes = 4;
+const maxPayload = 0xffffff;
+const queryCommand = 0x03;
+
+export interface Packet {
+  /** Head and payload, as they came. */
+  readonly bytes: Buffer;
+  readonly sequence: number;
+}
+
+/** Collects chunks and gives out whole packets. */
+export class PacketReader {
+  #rest: Buffer = Buffer.alloc(0);
+
+  /** Bytes of a packet that has not come completely. */
+  get rest(): Buffer {
+    return this.#rest;
+  }
+
+  push(chunk: Buffer): Packet[] {
+    this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const packets: Packet[] = [];
+    for (;;) {
+      if (this.#rest.length < headBytes) return packets;
+      const length = this.#rest.readUIntLE(0, 3) + headBytes;
+      if (this.#rest.length < length) return packets;
+      packets.push({ bytes: this.#rest.subarray(0, length), sequence: this.#rest[3]! });
+      this.#rest = this.#rest.subarray(length);
+    }
+  }
+}
+
+/** The text of a plain query, null for every other packet and for one that needs several. */
+export function queryText({ bytes, sequence }: Packet): string | null {
+  const isQuery = sequence === 0 && bytes[headBytes] === queryCommand;
+  if (!isQuery || bytes.length >= maxPayload) return null;
+  return bytes.toString('utf8', headBytes + 1);
+}
+
+export const isCommit = (packet: Packet): boolean => /^\s*COMMIT\b/i.test(queryText(packet) ?? '');
