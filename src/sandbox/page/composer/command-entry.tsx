@@ -1,5 +1,5 @@
 /** The composer while a command is being filled in: a chip for each option, then a place for more. */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../parts/choice.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
@@ -37,7 +37,8 @@ export function CommandEntry(props: CommandEntryProps) {
   const panelId = useId();
   const line = useRef<HTMLDivElement>(null);
   const { focused, command } = draft;
-  useEffect(() => {
+  // Before the next key can be pressed; an effect after the painting would lose it.
+  useLayoutEffect(() => {
     line.current?.querySelector<HTMLInputElement>(`[data-option="${focused}"] input`)?.focus();
   }, [focused, draft.shown, draft.tried]);
   const option = focusedOption(draft);
@@ -75,17 +76,19 @@ export function CommandEntry(props: CommandEntryProps) {
         onPick={(choice) => onDraft(pickChoice(draft, choice))}
       />
       <div class="composer-line command-line" ref={line}>
-        <span class="command-pill">{`/${command.path}`}</span>
-        {shownOptions(draft).map((shown) => (
-          <OptionChip
-            key={shown.name}
-            option={shown}
-            face={pickedFace(shown.name, draft, optionChoices(shown, view, channelId))}
-            invalid={problems[shown.name] !== undefined}
-            {...chip(shown.name)}
-          />
-        ))}
-        <Tail draft={draft} {...chip(tail)} />
+        <div class="command-parts">
+          <span class="command-pill">{`/${command.path}`}</span>
+          {shownOptions(draft).map((shown) => (
+            <OptionChip
+              key={shown.name}
+              option={shown}
+              face={pickedFace(shown.name, draft, optionChoices(shown, view, channelId))}
+              invalid={problems[shown.name] !== undefined}
+              {...chip(shown.name)}
+            />
+          ))}
+          <Tail draft={draft} {...chip(tail)} />
+        </div>
         <button
           type="button"
           class="icon-button"

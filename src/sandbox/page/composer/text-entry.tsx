@@ -1,5 +1,5 @@
 /** The composer while it holds plain text; a slash at its start opens the command picker. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { searchCommands, typedCommand, type CallableCommand } from './callable.ts';
 import { CommandPicker } from './command-picker.tsx';
@@ -28,7 +28,8 @@ export function TextEntry(props: TextEntryProps) {
   const listed = slash ? searchCommands(text.slice(1), commands) : [];
   const open = slash && !closed;
   const at = Math.min(active, Math.max(0, listed.length - 1));
-  useEffect(() => {
+  // Before the next key can be pressed; an effect after the painting would lose it.
+  useLayoutEffect(() => {
     // On a phone the keyboard would cover half of what there is to read.
     if (matchMedia('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
   }, []);

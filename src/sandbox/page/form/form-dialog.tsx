@@ -1,5 +1,5 @@
 /** A form the bot opened. Leaving it tells the bot nothing. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenModal } from '../../protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Markdown } from '../parts/markdown.tsx';
@@ -98,7 +98,7 @@ export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDial
 
 /** Shows it above all else, and leaves the focus where it was before. */
 function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();

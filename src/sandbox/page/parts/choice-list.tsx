@@ -1,5 +1,5 @@
 /** A list to choose from with the keyboard or a press; searchable when its entries are many. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Avatar } from './avatar.tsx';
 import { searchChoices, type Choice } from './choice.ts';
 import { Icon } from './icons.tsx';
@@ -27,7 +27,7 @@ export function ChoiceList(props: ChoiceListProps) {
   );
   const focus = useRef<HTMLElement | null>(null);
   const listId = useId();
-  useEffect(() => focus.current?.focus(), []);
+  useLayoutEffect(() => focus.current?.focus(), []);
   const at = Math.min(active, listed.length - 1);
   useEffect(() => {
     document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
