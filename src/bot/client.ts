@@ -63,7 +63,7 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
   }),
 });
 
-/** A lost address would send the token to Discord: what the client will use must be what was set. */
+/** A lost address would send the token to Discord: the client must use what was set. */
 export function assertApiUrl(client: Client, apiUrl: string): void {
   if (client.rest.options.api !== apiUrl) {
     throw new Error('The Discord client does not use the address that was set');

@@ -1,0 +1,79 @@
+/** Runs one taken request again, whoever took it, and tells its owner what came out. */
+import type { Bank, PendingAction } from '../bank/bank.ts';
+import type { DiscordUserId, Place, Session } from '../bank/model.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../logger.ts';
+import type { CommandSummary, Context } from './command.ts';
+import type { Messenger } from './messenger.ts';
+import { errorReply } from './problem.ts';
+import type { Registry } from './registry.ts';
+import { render } from './replies/render.ts';
+import { refuse, text, type Reply } from './replies/reply.ts';
+import type { Outcome, Settler } from './settling.ts';
+import { lateReply } from './stages/late.ts';
+
+export interface ResolutionTools {
+  readonly bank: Bank;
+  readonly bankName: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly registry: Registry;
+  readonly summaries: readonly CommandSummary[];
+  readonly messenger: Messenger;
+  readonly settler: Settler;
+}
+
+export interface Resolution {
+  /** Whether it is over; throws when the bank or Discord was away. */
+  resolve(action: PendingAction, session: Session | null): Promise<boolean>;
+  /** A press whose card had ended before the bank came back. */
+  tellLapsed(action: PendingAction): Promise<void>;
+}
+
+const nowhere: Place = { guildId: null, channelId: '0' };
+const lapsed = refuse(
+  'Your confirmation came to nothing',
+  text('The bank was away when you pressed Confirm, and the card has ended. Nothing moved.'),
+);
+
+export function createResolution(tools: ResolutionTools): Resolution {
+  const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
+
+  const contextFor = (person: DiscordUserId, session: Session | null): Context => ({
+    bank,
+    bankName,
+    person,
+    place: session?.place ?? nowhere,
+    now: clock.now(),
+    identity: null,
+    session,
+    commands: summaries,
+  });
+  const tell = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
+    const { requestId, discordUserId, command } = action;
+    const rendered = render(reply, { path: command, row: null });
+    await messenger.send(discordUserId, rendered, `${requestId}`);
+    logger.event('bot.resolved', { command, discordUserId, code });
+  };
+  const tellOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
+    if (outcome.kind === 'booked') {
+      await tell(action, outcome.reply, 'BOOKED');
+      await bank.pending.settle(action.requestId, 'DONE');
+    } else if (outcome.kind === 'refused') {
+      await tell(action, errorReply(outcome.error), outcome.error.code);
+    } else if (outcome.kind === 'gone') {
+      await tell(action, lateReply('no-command'), 'NO_COMMAND');
+    }
+  };
+  return {
+    resolve: async (action, session) => {
+      const command = registry.get(action.command);
+      if (command === undefined || settler.isUnderway(action.requestId)) return true;
+      const context = contextFor(action.discordUserId, session);
+      const outcome = await settler.run({ action, command, context });
+      await tellOutcome(action, outcome);
+      return outcome.kind !== 'unknown';
+    },
+    tellLapsed: async (action) => tell(action, lapsed, 'EXPIRED'),
+  };
+}
