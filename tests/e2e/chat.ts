@@ -1,0 +1,178 @@
+/** A bank in a chat: real bot, sandbox, real database, and people to play. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { Bank } from '../../src/bank/bank.ts';
+import { startBot, type Bot } from '../../src/bot/client.ts';
+import { systemClock, type Clock } from '../../src/lib/clock.ts';
+import { createLogger, type Logger } from '../../src/logger.ts';
+import {
+  openDriver,
+  textOf,
+  type Answer,
+  type Driver,
+  type Player,
+} from '../../src/sandbox/driver.ts';
+import { startSandbox, type Sandbox, type WorldSeed } from '../../src/sandbox/index.ts';
+import { openBank } from '../support/bank.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const seed: WorldSeed = {
+  application: { name: 'Passbook', description: 'A bank you use by chatting with it.' },
+  people: [
+    { key: 'anna', displayName: 'Anna' },
+    { key: 'ben', displayName: 'Ben' },
+    { key: 'mona', displayName: 'Mona', ownsApplication: true },
+  ],
+  servers: [
+    {
+      key: 'customers',
+      name: 'Gem Market',
+      owner: 'mona',
+      members: ['anna', 'ben'],
+      channels: [{ key: 'bank', name: 'bank', topic: 'Talk to the bank here' }],
+    },
+    {
+      key: 'staff',
+      name: 'Bank staff',
+      owner: 'mona',
+      members: [],
+      channels: [{ key: 'staff', name: 'staff', topic: 'Staff' }],
+    },
+  ],
+  hint: 'Type /register',
+};
+
+export interface Chat {
+  readonly sandbox: Sandbox;
+  readonly driver: Driver;
+  readonly database: TestDatabase;
+  readonly bank: Bank;
+  readonly bot: Bot;
+  /** Everything that was logged. */
+  log(): string;
+  /** Ends the bot and its bank and starts them again, on the same world. */
+  restart(): Promise<void>;
+  /** One more bot on the same token and database; the answer ends it. */
+  twin(): Promise<() => Promise<void>>;
+}
+
+export interface ChatOptions {
+  readonly clock?: Clock;
+  readonly minimumAge?: number;
+}
+
+/** Called at the top of a test file; read the fields only inside tests and hooks. */
+export function openChat(options: ChatOptions = {}): Chat {
+  const clock = options.clock ?? systemClock;
+  let database: TestDatabase;
+  let sandbox: Sandbox;
+  let driver: Driver;
+  let logger: Logger;
+  let folder = '';
+  let served: { readonly bank: Bank; readonly bot: Bot; close(): Promise<void> };
+
+  const serve = async () => {
+    const settings = options.minimumAge === undefined ? {} : { minimumAge: options.minimumAge };
+    const bank = await openBank(database.pool, { clock, settings });
+    const { botToken: token, apiUrl, servers } = sandbox;
+    const discord = { token, apiUrl, staffGuildId: servers['staff'] ?? null };
+    const config = { discord, bank: { name: 'Passbook' } };
+    const bot = await startBot({ config, bank, logger, clock });
+    const close = async () => {
+      await bot.close();
+      await bank.close();
+    };
+    return { bank, bot, close };
+  };
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'passbook-chat-'));
+    logger = createLogger({ folder, level: 'debug' });
+    database = await createTestDatabase();
+    sandbox = await startSandbox({ seed, folder: null, port: 0 });
+    driver = openDriver(sandbox.pageUrl);
+    served = await serve();
+  });
+  afterAll(async () => {
+    driver.close();
+    await served.close();
+    await sandbox.close();
+    await database.close();
+    logger.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    get sandbox() {
+      return sandbox;
+    },
+    get driver() {
+      return driver;
+    },
+    get database() {
+      return database;
+    },
+    get bank() {
+      return served.bank;
+    },
+    get bot() {
+      return served.bot;
+    },
+    log: () => readFileSync(join(folder, 'passbook.log'), 'utf8'),
+    restart: async () => {
+      await served.close();
+      served = await serve();
+    },
+    twin: async () => (await serve()).close,
+  };
+}
+
+export const password = 'quartz lantern voyage 41';
+
+let registered = 0;
+
+/** What a person with this name writes into the first form; e-mail and phone are their own. */
+export function detailsFor(fullName: string) {
+  registered += 1;
+  return {
+    full_name: fullName,
+    email: `person${registered}@example.com`,
+    phone: `+4930${2_000_000 + registered}`,
+    date_of_birth: '1990-12-31',
+    gender: 'female',
+  };
+}
+
+/** Whatever came back, it must be a message; its text. */
+export function said(answer: Answer): string {
+  if (answer.kind !== 'message') throw new Error(`Expected a message, got: ${answer.text}`);
+  return answer.text;
+}
+
+/** Registers through both forms and answers the new account number. */
+export async function register(person: Player, fullName: string): Promise<string> {
+  await person.run('/register');
+  await person.fill(detailsFor(fullName));
+  await person.press('Choose password');
+  const text = said(await person.fill({ password, password_again: password, terms: true }));
+  const number = /`(\d{10})`/.exec(text)?.[1];
+  if (number === undefined) throw new Error(`No account number in: ${text}`);
+  return number;
+}
+
+export async function deposit(person: Player, amount: string): Promise<string> {
+  await person.run('/deposit', { amount });
+  return said(await person.press('Confirm'));
+}
+
+/** What the card says after the label, for example the balance. */
+export const factIn = (text: string, label: string): string | undefined =>
+  new RegExp(`^\\*\\*${label}\\*\\* (.*)$`, 'm').exec(text)?.[1]?.replaceAll('**', '');
+
+export async function balanceOf(person: Player): Promise<string | undefined> {
+  return factIn(said(await person.run('/balance')), 'Balance');
+}
+
+/** The texts of the bot's direct messages, oldest first. */
+export const dmTexts = async (person: Player): Promise<string[]> =>
+  (await person.dms()).map(textOf);
