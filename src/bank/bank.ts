@@ -12,6 +12,7 @@ export interface Bank {
   readonly statements: StatementsService;
   readonly pending: PendingService;
   readonly outbox: OutboxService;
+  readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;
 }
@@ -75,9 +76,9 @@ export interface Booking {
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
  * the same request again returns the same receipt with `replayed: true`. In order of precedence:
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
- * ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME, TARGET_UNAVAILABLE (MEMBER_UNAVAILABLE in a quote
- * for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE;
- * BANK_BUSY (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
+ * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
+ * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
+ * LIMIT_LOWERED, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
  */
 export interface PaymentsService {
   quoteDeposit(session: m.Session, order: Order): Promise<m.Quote>;
@@ -176,4 +177,20 @@ export interface OutboxService {
   sent(id: bigint): Promise<void>;
   /** Retried with back-off up to a cap, unless `final`. */
   failed(id: bigint, reason: string, final: boolean): Promise<void>;
+}
+
+export interface TrialBalanceLine {
+  readonly kind: m.AccountKind;
+  readonly side: 'DEBIT' | 'CREDIT';
+  /** Positive on the account's side, which is its normal one unless something is overdrawn. */
+  readonly balance: m.Balance;
+}
+/** What staff and operators ask of the whole ledger; nobody's session is needed or checked. */
+export interface BooksService {
+  /** Every kind of account with its balance; `debits` equals `credits` or the books are broken. */
+  trialBalance(): Promise<{
+    readonly lines: readonly TrialBalanceLine[];
+    readonly debits: bigint;
+    readonly credits: bigint;
+  }>;
 }

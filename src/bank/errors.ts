@@ -12,14 +12,20 @@ const sentences = {
   ALREADY_REGISTERED:
     'You already have an account here. Log in with `/login`; your number is filled in for you.',
   CONTACT_TAKEN:
-    'We cannot open an account with this e-mail or phone. Nothing was saved. ' +
-    'Check both, or use others.',
+    'This e-mail or phone cannot be used here. Nothing was saved. Check both, or use others.',
   UNDER_AGE: 'You must be at least {minimumAge} years old to open an account. Nothing was saved.',
   PASSWORD_WEAK: 'This password is too easy to guess: {why} Choose another one.',
   CREDENTIALS_WRONG:
     'That account number and password do not go together. Check both and try again.',
   LOCKED_OUT:
     'Too many wrong attempts. Log in again {when}. Your money is safe and nothing changed.',
+  PASSWORD_WRONG: 'That is not your current password. Nothing changed.',
+  CODE_WRONG: 'That code is not right, or it was used before. Nothing changed. {next}',
+  CODE_EXPIRED: 'No code is waiting here any more. Nothing changed. {next}',
+  CODES_TOO_MANY: 'You have asked for {max} codes within a day. Ask again {when}.',
+  MAIL_UNAVAILABLE:
+    'This bank sends no mail, so a new e-mail address cannot be confirmed. Nothing was saved. ' +
+    'Leave the address as it is.',
   AMOUNT_UNCLEAR:
     '“half” and “all” are shares of your balance and cannot say how much comes in. ' +
     'Nothing moved. Enter a number.',
@@ -27,6 +33,9 @@ const sentences = {
     'That is above the limit of {limit} for one transaction. Nothing moved. Use a smaller amount.',
   DAY_LIMIT_REACHED:
     'That would pass today’s limit of {limit}; {left} is left today. Nothing moved.',
+  LIMIT_LOWERED:
+    'Your password was recovered a short while ago, so at most {limit} may leave your account in ' +
+    'a day; {left} is left today. Nothing moved. The usual limit is back {when}.',
   FUNDS_INSUFFICIENT:
     'Your available balance is {available}, which is less than {needed}. Nothing moved.',
   BALANCE_TOO_LARGE:
@@ -34,6 +43,8 @@ const sentences = {
     'Use a smaller amount.',
   ACCOUNT_FROZEN:
     'This account is frozen: no money can leave it. Nothing moved. Ask the bank’s staff for help.',
+  ACCOUNT_LOCKED:
+    'This account is locked: nobody can log in and no money can leave it. Nothing moved. {how}',
   ACCOUNT_CLOSED: 'This account is closed. Nothing moved.',
   TARGET_SAME: 'That is your own account. Nothing moved. Enter another account.',
   TARGET_UNAVAILABLE:

@@ -2,6 +2,7 @@ import type { Pool } from '../db/pool.ts';
 import { withTransaction, type Tx } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
 import { instant } from '../lib/clock.ts';
+import { inWords } from '../lib/durations.ts';
 import { BankError } from './errors.ts';
 import { clearCounter, lockCounter, saveCounter, type CounterKey } from './store/login-counters.ts';
 
@@ -13,12 +14,6 @@ const pauseMaxMs = 60_000;
 /** 1, 2, 4 … 60 s, and 15 min from the tenth failure on. */
 export const pauseAfterFailures = (failures: number): number =>
   failures >= failuresBeforeLock ? lockMs : Math.min(pauseMaxMs, 1_000 * 2 ** (failures - 1));
-
-function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000);
-  if (seconds < 90) return seconds === 1 ? 'in 1 second' : `in ${seconds} seconds`;
-  return `in ${Math.ceil(seconds / 60)} minutes`;
-}
 
 function lockedOut(lockedForMs: number, clock: Clock): BankError {
   const until = instant(clock.now() + lockedForMs).toISOString();

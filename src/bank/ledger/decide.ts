@@ -1,4 +1,5 @@
 /** Decides one request against a known state: no clock, no database, no change. */
+import { inWords } from '../../lib/durations.ts';
 import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type * as m from '../model.ts';
 import { amountOf, formatAmount, moneyMax } from '../money.ts';
@@ -68,9 +69,36 @@ function counted(account: AccountState, request: LedgerRequest, amount: bigint, 
     : { ...fresh, paidOutThatDay: fresh.paidOutThatDay + amount };
 }
 
+const unlockHint = 'Its owner unlocks it with `/unlock`.';
+/** One part in so many of the day’s limit is left while a recovery is recent. */
+const loweredShare = 10n;
+
+/** Null when the day's limits allow it. */
+function dayRefusal(
+  state: LedgerState,
+  own: AccountState,
+  order: { readonly request: LedgerRequest; readonly wanted: bigint },
+  { currency, limitPerDay }: LedgerRules,
+): Verdict | null {
+  const { request, wanted } = order;
+  const moved = movedToday(own, request, state.nowText.slice(0, 10));
+  const { limitedUntil } = own;
+  const forMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
+  const lowered = request.kind !== 'DEPOSIT' && forMs > 0;
+  const limit = lowered ? limitPerDay / loweredShare : limitPerDay;
+  if (moved + wanted <= limit) return null;
+  const details = {
+    limit: formatAmount(limit, currency),
+    left: formatAmount(moved < limit ? limit - moved : 0n, currency),
+  };
+  return lowered
+    ? refused('LIMIT_LOWERED', { ...details, when: inWords(forMs) })
+    : refused('DAY_LIMIT_REACHED', details);
+}
+
 /** Checks in the order that `PaymentsService` documents; the first that fails is the answer. */
 export function decide(state: LedgerState, request: LedgerRequest, rules: LedgerRules): Verdict {
-  const { currency, limitPerTransaction, limitPerDay } = rules;
+  const { currency, limitPerTransaction } = rules;
   const earlier = state.booked.get(request.requestId);
   if (earlier) {
     const same =
@@ -88,6 +116,7 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
   if (own.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
   if (own.status === 'FROZEN' && paysOut) return refused('ACCOUNT_FROZEN');
+  if (own.locked && paysOut) return refused('ACCOUNT_LOCKED', { how: unlockHint });
   if (request.kind === 'TRANSFER') {
     if (request.payee === request.own) return refused('TARGET_SAME');
     if (payee === undefined || payee.status === 'CLOSED') return refused('TARGET_UNAVAILABLE');
@@ -104,17 +133,12 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
       needed: formatAmount(wanted < 1n ? 1n : wanted, currency),
     });
   }
-  const today = state.nowText.slice(0, 10);
-  const moved = movedToday(own, request, today);
-  if (moved + wanted > limitPerDay) {
-    return refused('DAY_LIMIT_REACHED', {
-      limit: formatAmount(limitPerDay, currency),
-      left: formatAmount(moved < limitPerDay ? limitPerDay - moved : 0n, currency),
-    });
-  }
+  const limited = dayRefusal(state, own, { request, wanted }, rules);
+  if (limited) return limited;
   const receiver = paysOut ? payee : own;
   if (receiver && receiver.balance + wanted > moneyMax) return refused('BALANCE_TOO_LARGE');
 
+  const today = state.nowText.slice(0, 10);
   const ownAfter = counted(credited(own, paysOut ? -wanted : wanted), request, wanted, today);
   const booking: Booking = {
     request,

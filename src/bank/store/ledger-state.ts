@@ -4,6 +4,7 @@ import type { Reader } from '../../db/pool.ts';
 import {
   bigintOf,
   bigintOrNull,
+  booleanOf,
   bytesOf,
   instantOf,
   instantOrNull,
@@ -34,6 +35,10 @@ export interface AccountState {
   readonly countedDay: string;
   readonly paidOutThatDay: bigint;
   readonly depositedThatDay: bigint;
+  /** The owner has locked it: nothing leaves it until the lock is lifted. */
+  readonly locked: boolean;
+  /** Less than usual may leave it until then. */
+  readonly limitedUntil: Date | null;
 }
 
 /** A request that has been booked, with the balances it left on customers' accounts. */
@@ -64,7 +69,8 @@ const shareLock = 'LOCK IN SHARE MODE';
 const selectSessionsShared = `${selectSessions}\n  ${shareLock}`;
 const selectAccounts = `
   SELECT id, customer_id, account_number, holder_name, status, balance, held, last_seq,
-    counted_day, paid_out_that_day, deposited_that_day
+    counted_day, paid_out_that_day, deposited_that_day, locked_at IS NOT NULL AS locked,
+    limited_until
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
@@ -101,6 +107,8 @@ const accountOf = (row: Row): AccountState => ({
   countedDay: textOf(row, 'counted_day'),
   paidOutThatDay: bigintOf(row, 'paid_out_that_day'),
   depositedThatDay: bigintOf(row, 'deposited_that_day'),
+  locked: booleanOf(row, 'locked'),
+  limitedUntil: instantOrNull(row, 'limited_until'),
 });
 
 const bookedOf = (row: Row): BookedState => ({

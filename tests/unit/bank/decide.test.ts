@@ -33,6 +33,8 @@ const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState 
   countedDay: '2026-11-22',
   paidOutThatDay: 0n,
   depositedThatDay: 0n,
+  locked: false,
+  limitedUntil: null,
   ...changes,
 });
 const mine = 11n as m.AccountId;
@@ -110,6 +112,11 @@ describe('a payment is refused', () => {
       { payee: mine, wish: 1_001n },
     ],
     [
+      'ACCOUNT_LOCKED: Its owner unlocks it with `/unlock`.',
+      { ...everything, session: {}, own: { ...everything.own, status: 'OPEN', locked: true } },
+      { payee: mine, wish: 1_001n },
+    ],
+    [
       'TARGET_SAME',
       { payee: everything.payee!, own: { balance: 0n, paidOutThatDay: 2_500n } },
       { payee: mine, wish: 1_001n },
@@ -130,6 +137,14 @@ describe('a payment is refused', () => {
       'FUNDS_INSUFFICIENT: 0.00 GEM, 10.00 GEM',
       { payee: { balance: moneyMax }, own: { balance: 0n, paidOutThatDay: 2_500n } },
       { wish: 1_000n },
+    ],
+    [
+      'LIMIT_LOWERED: 2.50 GEM, 0.50 GEM, in 23 hours',
+      {
+        payee: { balance: moneyMax },
+        own: { paidOutThatDay: 200n, limitedUntil: ago(-23 * 60) },
+      },
+      { wish: 51n },
     ],
     [
       'DAY_LIMIT_REACHED: 25.00 GEM, 5.00 GEM',
