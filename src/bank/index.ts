@@ -5,6 +5,7 @@ import { idSource, processNumbers } from '../lib/ids.ts';
 import { createAccess } from './access.ts';
 import { createAccounts } from './accounts.ts';
 import type { Bank } from './bank.ts';
+import { createBooks } from './books.ts';
 import { ensureChart } from './chart.ts';
 import { createCustomers } from './customers.ts';
 import type { ReportEvent } from './events.ts';
@@ -71,6 +72,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     statements: guarded(createStatements(pool, limits)),
     pending: guarded(createPending({ ...shared, key: keys.conversations })),
     outbox: guarded(createOutbox({ pool, limits, report })),
+    books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();
       await passwords.close();

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, integerOf, textOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { AccountId, Currency, OwnAccountKind } from '../model.ts';
+import type { AccountId, AccountKind, Currency, OwnAccountKind } from '../model.ts';
 
 export interface OwnAccountRow {
   readonly id: AccountId;
@@ -20,12 +20,17 @@ const insertOwnAccounts = `
   INSERT IGNORE INTO accounts
     (id, kind, holder_name, currency, status, counted_day, opened_at)
   VALUES :rows`;
-const selectTrialBalance = `
-  SELECT a.kind AS kind, COALESCE(SUM(e.amount), 0) AS total
+// One statement, so that both halves are read at the same moment.
+const selectTotals = `
+  SELECT 'CUSTOMER' AS kind, COALESCE(SUM(balance), 0) AS total
+  FROM accounts
+  WHERE kind = 'CUSTOMER'
+  UNION ALL
+  SELECT a.kind, COALESCE(SUM(e.amount), 0)
   FROM accounts AS a
   LEFT JOIN entries AS e ON e.account_id = a.id
-  GROUP BY a.kind
-  ORDER BY a.kind`;
+  WHERE a.kind <> 'CUSTOMER'
+  GROUP BY a.kind`;
 
 /** Writes the bank's currency and own accounts where they are missing; changes nothing else. */
 export async function insertChart(
@@ -46,8 +51,8 @@ export async function selectCurrencyList(reader: Reader): Promise<Currency[]> {
   return rows.map((row) => ({ code: textOf(row, 'code'), scale: integerOf(row, 'scale') }));
 }
 
-/** The sum of all entries by kind of account, credits above zero; reads the whole ledger. */
-export async function selectTotalsByKind(reader: Reader): Promise<Map<string, bigint>> {
-  const rows = await reader.rows(selectTrialBalance);
-  return new Map(rows.map((row) => [textOf(row, 'kind'), bigintOf(row, 'total')]));
+/** Customers' stored balances and the sums of the own accounts' entries; credits above zero. */
+export async function selectTotalsByKind(reader: Reader): Promise<Map<AccountKind, bigint>> {
+  const rows = await reader.rows(selectTotals);
+  return new Map(rows.map((row) => [textOf(row, 'kind') as AccountKind, bigintOf(row, 'total')]));
 }
