@@ -11,10 +11,11 @@
 import { Control } from './driver/control.ts';
 import { Feed } from './driver/feed.ts';
 import { Player } from './driver/player.ts';
-import type { Finding, Mail } from './protocol.ts';
+import type { Fault, Finding, Mail } from './protocol.ts';
 
 export { ControlError } from './driver/control.ts';
-export { Player, type Answer } from './driver/player.ts';
+export type { Answer } from './driver/answer.ts';
+export { Player } from './driver/player.ts';
 export { buttonsOf, controlsOf, fieldsOf, textOf } from './driver/text.ts';
 
 export interface Driver {
@@ -24,6 +25,9 @@ export interface Driver {
   mail(): Promise<Mail[]>;
   /** The rules the bot broke so far. */
   findings(): Promise<Finding[]>;
+  /** Trouble on demand: now for the gateway, else with the next fitting request or event. */
+  arm(fault: Fault): Promise<void>;
+  disarm(): Promise<void>;
   close(): void;
 }
 
@@ -60,6 +64,8 @@ export function openDriver(pageUrl: string): Driver {
     person: play,
     mail: () => control.mail(),
     findings: () => control.findings(),
+    arm: (fault) => control.arm(fault),
+    disarm: () => control.disarm(),
     close: () => {
       for (const feed of feeds) feed.close();
     },

@@ -4,6 +4,7 @@ import { systemClock } from '../lib/clock.ts';
 import { Actor } from './acts/actor.ts';
 import { Refusal } from './acts/refusal.ts';
 import { controlRoutes, personOf } from './control/routes.ts';
+import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { Findings } from './findings.ts';
 import { serveGatewaySocket } from './gateway/connection.ts';
@@ -46,6 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: gatewayUrl,
     onPresence: () => world.touch(),
   });
+  const faults = new Faults(gateway);
   const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
   const interactions = new Interactions({
     clock,
@@ -81,12 +83,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     composer,
     files,
     findings,
+    faults,
     rules,
     application,
     gatewayUrl,
   });
-  const actor = new Actor({ world, files, gateway, interactions, modals, application });
-  const control = controlRoutes({ world, actor, views, live, modals, findings, clock });
+  const actor = new Actor({ world, files, gateway, interactions, modals, faults, application });
+  const control = controlRoutes({ world, actor, views, live, modals, findings, faults, clock });
   const onSocket = (socket: WebSocket, url: URL): void => {
     const personId = /^\/control\/people\/(\d+)\/live$/.exec(url.pathname)?.[1];
     if (personId !== undefined) return joinLive(personId, { world, live, socket });

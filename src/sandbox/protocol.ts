@@ -19,6 +19,9 @@
  * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
  * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
+ * | GET    /faults                                   | → Fault[]: trouble that still waits for its moment |
+ * | POST   /faults                                   | Fault → 204; trouble on demand |
+ * | DELETE /faults                                   | calls off what waits → 204 |
  * | WS     /people/:person/live                      | LiveEvent stream: a `view` first, and again
  * |        whenever anything in it but `unread` and `modal` changes |
  *
@@ -211,4 +214,6 @@ export interface Finding {
   readonly rule: string;
   readonly detail: string;
 }
+
+export type { EventFault, Fault, GatewayFault, RequestFault } from './protocol-faults.ts';
 export type { APIAttachment };

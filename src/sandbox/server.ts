@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { apiPath } from './rest/api.ts';
 import { isLoopbackHost, isOwnOrigin, mayEnter } from './guard.ts';
 
 const socketsMax = 500;
@@ -35,7 +36,7 @@ export async function listen(routes: Routes, port: number): Promise<Listening> {
     }
     return next();
   });
-  app.route('/api/v10', routes.api);
+  app.route(apiPath, routes.api);
   app.route('/control', routes.control);
   app.route('/cdn', routes.files);
   app.route('/', routes.page);

@@ -107,3 +107,41 @@ export async function callApi(
     headers: response.headers,
   };
 }
+
+/** An interaction that reached the bot and waits for its first answer. */
+export interface Pending {
+  readonly id: string;
+  readonly token: string;
+  readonly callback: (body: unknown, query?: string) => Promise<ApiAnswer>;
+  readonly webhook: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
+}
+export type ApiAnswer = Awaited<ReturnType<typeof callApi>>;
+
+/**
+ * A bot that answers nothing by itself: each call makes Anna run /ping (or do something else) and
+ * hands over the interaction, to be answered by plain requests.
+ */
+export async function openSilentBot(setting: Setting) {
+  const { sandbox, driver } = setting;
+  const waiting: ((interaction: Interaction) => void)[] = [];
+  const { client } = await openBot(sandbox, {
+    onInteraction: (interaction) => waiting.shift()?.(interaction),
+  });
+  await client.application.commands.set([{ name: 'ping', description: 'Answers' }]);
+  const anna = await driver.person('Anna');
+  const pendingAfter = async (act: () => Promise<unknown>): Promise<Pending> => {
+    const arrives = new Promise<Interaction>((resolve) => waiting.push(resolve));
+    // Its answer may never come, and then is not what the test is about.
+    act().catch(() => undefined);
+    const { id, token } = await arrives;
+    const webhook = `/webhooks/${sandbox.applicationId}/${token}`;
+    return {
+      id,
+      token,
+      callback: (body, query = '') =>
+        callApi(sandbox, 'POST', `/interactions/${id}/${token}/callback${query}`, body),
+      webhook: (method, path, body) => callApi(sandbox, method, `${webhook}${path}`, body),
+    };
+  };
+  return { anna, pendingAfter, ping: () => pendingAfter(() => anna.run('/ping')) };
+}

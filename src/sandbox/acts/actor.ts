@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type APIMessage,
 } from 'discord-api-types/v10';
+import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Interaction, Interactions, NewInteraction } from '../interactions.ts';
@@ -29,6 +30,7 @@ export interface ActorDeps {
   readonly gateway: Gateway;
   readonly interactions: Interactions;
   readonly modals: Modals;
+  readonly faults: Faults;
   readonly application: { readonly id: string; readonly name: string };
 }
 
@@ -223,11 +225,15 @@ export class Actor {
     });
     const { data, message } = what;
     const applicationId = application.id;
-    gateway.dispatch({
-      type: 'INTERACTION_CREATE',
-      serverId,
-      data: payloadOf(interaction, place, { applicationId, data, ...(message && { message }) }),
+    const payload = payloadOf(interaction, place, {
+      applicationId,
+      data,
+      ...(message && { message }),
     });
+    const times = this.#deps.faults.takeForEvent();
+    for (let sent = 0; sent < times; sent += 1) {
+      gateway.dispatch({ type: 'INTERACTION_CREATE', serverId, data: payload });
+    }
     return { interactionId: id };
   }
 }

@@ -33,6 +33,32 @@ export const submitModal = z.strictObject({
   unchecked: z.optional(z.boolean()),
 });
 
+const times = z.optional(z.int().check(z.gte(1), z.lte(1_000)));
+export const fault = z.union([
+  z.strictObject({
+    kind: z.enum([
+      'lose-request',
+      'lose-answer',
+      'delay-request',
+      'delay-answer',
+      'rate-limit',
+      'server-error',
+      'expire-token',
+    ]),
+    route: z.optional(text(200)),
+    times,
+    delayMs: z.optional(z.int().check(z.gte(0), z.lte(120_000))),
+    global: z.optional(z.boolean()),
+    status: z.optional(z.literal([500, 502, 503, 504])),
+  }),
+  z.strictObject({ kind: z.enum(['lose-event', 'duplicate-event']), times }),
+  z.strictObject({
+    kind: z.enum(['reconnect', 'invalid-session', 'cut-sockets', 'forget-sessions']),
+    resumable: z.optional(z.boolean()),
+    code: z.optional(z.int().check(z.gte(4_000), z.lte(4_999))),
+  }),
+]);
+
 export async function read<Schema extends z.ZodMiniType>(
   request: { json(): Promise<unknown> },
   schema: Schema,

@@ -6,10 +6,11 @@ import { instant, type Clock } from '../../lib/clock.ts';
 import type { Actor } from '../acts/actor.ts';
 import { placeOf } from '../acts/place.ts';
 import { Refusal } from '../acts/refusal.ts';
+import type { Faults } from '../faults.ts';
 import type { Findings } from '../findings.ts';
 import type { Live } from '../live.ts';
 import type { Modals } from '../modals.ts';
-import type { Person } from '../protocol.ts';
+import type { Fault, Person } from '../protocol.ts';
 import { mailPlace, type Views } from '../views.ts';
 import { chatMessageOf } from '../world/chat.ts';
 import { userOf } from '../world/objects.ts';
@@ -26,6 +27,7 @@ export interface ControlDeps {
   readonly live: Live;
   readonly modals: Modals;
   readonly findings: Findings;
+  readonly faults: Faults;
   readonly clock: Clock;
 }
 
@@ -46,12 +48,25 @@ export function controlRoutes(deps: ControlDeps): Hono {
     return context.json(address ? mail.filter(({ to }) => to.includes(address)) : mail);
   });
   app.get('/findings', (context) => context.json(deps.findings.list()));
-  app.notFound((context) => context.json({ message: 'There is no such route' }, 404));
+  faultRoutes(app, deps.faults);
+  app.all('*', (context) => context.json({ message: 'There is no such route' }, 404));
   app.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);
     return context.json({ message: error.message }, 500);
   });
   return app;
+}
+
+function faultRoutes(app: Hono, faults: Faults): void {
+  app.get('/faults', (context) => context.json(faults.armed()));
+  app.post('/faults', async (context) => {
+    faults.arm((await bodies.read(context.req, bodies.fault)) as Fault);
+    return context.body(null, 204);
+  });
+  app.delete('/faults', (context) => {
+    faults.disarm();
+    return context.body(null, 204);
+  });
 }
 
 export function personOf(world: World, id: string | undefined): Person {

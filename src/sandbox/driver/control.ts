@@ -46,6 +46,8 @@ export class Control {
     this.#send('DELETE', `/people/${id}/modals/${modalId}`);
   mail = (address?: string): Promise<p.Mail[]> =>
     this.#get(`/mail${address === undefined ? '' : `?address=${encodeURIComponent(address)}`}`);
+  arm = (fault: p.Fault): Promise<void> => this.#send('POST', '/faults', fault);
+  disarm = (): Promise<void> => this.#send('DELETE', '/faults');
   findings = (): Promise<p.Finding[]> => this.#get('/findings');
 
   #get<Answer>(path: string): Promise<Answer> {

@@ -1,16 +1,11 @@
 /** A person of the sandbox as a test plays them: act, then wait for what the bot answers. */
 import { ComponentType } from 'discord-api-types/v10';
 import type * as p from '../protocol.ts';
+import { answerOf, type Answer } from './answer.ts';
 import type { Control } from './control.ts';
 import type { Feed } from './feed.ts';
-import { controlsOf, formTextOf, textOf } from './text.ts';
-
-/** What came of a command, a press or a submitted form. */
-export type Answer =
-  | { readonly kind: 'message'; readonly text: string; readonly message: p.ChatMessage }
-  | { readonly kind: 'modal'; readonly text: string; readonly modal: p.OpenModal }
-  /** No answer within the limit: what the client shows is the text. */
-  | { readonly kind: 'failed'; readonly text: string };
+import { isReady } from './ready.ts';
+import { controlsOf, textOf } from './text.ts';
 
 export interface PlaceOptions {
   /** A channel's name or id; the last one used unless told, else the first there is. */
@@ -67,7 +62,7 @@ export class Player {
     const name = command.replace(/^\//, '');
     const channelId = this.#goTo(more);
     const target = more.target instanceof Player ? more.target.id : more.target;
-    await this.#feed.until(() => (this.#isReady(name, channelId) ? true : undefined), {
+    await this.#feed.until(() => isReady(this.view, { name, channelId }) || undefined, {
       what: `the command ${name}`,
       withinMs: more.withinMs ?? withinMsByDefault,
     });
@@ -205,20 +200,7 @@ export class Player {
   }
 
   async #answerTo(started: p.Started, more: ActOptions): Promise<Answer> {
-    const look = (): Answer | undefined => {
-      const interaction = this.#feed.interactions.get(started.interactionId);
-      if (interaction?.state === 'failed') {
-        return { kind: 'failed', text: 'The application did not respond' };
-      }
-      if (interaction?.state === 'modal') {
-        const { modal } = this;
-        return modal ? { kind: 'modal', text: formTextOf(modal), modal } : undefined;
-      }
-      const message = this.#feed.messages.get(interaction?.messageId ?? '');
-      if (interaction?.state !== 'answered' || !message) return undefined;
-      return { kind: 'message', text: textOf(message), message };
-    };
-    const answer = await this.#feed.until(look, {
+    const answer = await this.#feed.until(() => answerOf(this.#feed, started.interactionId), {
       what: `the bot's answer to ${this.person.displayName}`,
       withinMs: more.withinMs ?? withinMsByDefault,
     });
@@ -238,18 +220,6 @@ export class Player {
     }
     const seen = candidates.slice(0, 3).map(textOf).join('\n---\n');
     throw new Error(`No "${label}" to press for ${this.person.displayName}; latest:\n${seen}`);
-  }
-
-  /** A bot that just started has no commands yet; one that has some will not have this one later. */
-  #isReady(name: string, channelId: string): boolean {
-    const { bot, directMessages, servers } = this.view;
-    const server = servers.find(({ channels }) => channels.some(({ id }) => id === channelId));
-    const isDirect = channelId === directMessages.id;
-    const commands = isDirect ? directMessages.commands : (server?.commands ?? []);
-    const knows = commands.some(
-      (command) => name === command.name || name.startsWith(`${command.name} `),
-    );
-    return knows || (bot.online && commands.length > 0);
   }
 
   #goTo(place: PlaceOptions): string {

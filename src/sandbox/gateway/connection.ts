@@ -38,11 +38,11 @@ export function serveGatewaySocket(gateway: Gateway, socket: WebSocket, query: U
         patience.refresh();
         return send(socket, GatewayOpcodes.HeartbeatAck, undefined);
       case GatewayOpcodes.Identify:
-        if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+        if (session?.socket === socket) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
         session = gateway.identify(socket, frame.d);
         return;
       case GatewayOpcodes.Resume:
-        if (session) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
+        if (session?.socket === socket) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
         session = gateway.resume(socket, frame.d);
         return;
       case GatewayOpcodes.PresenceUpdate:

@@ -105,11 +105,31 @@ export class Gateway {
 
   detach(session: GatewaySession, options: { readonly socket: WebSocket; readonly code: number }) {
     if (session.socket !== options.socket) return;
-    session.socket = null;
-    session.detachedAtMs = this.#options.clock.now();
+    this.#leave(session);
     // A client that says goodbye with these codes ends its session.
     if (options.code === 1000 || options.code === 1001) this.#sessions.delete(session.id);
     this.#options.onPresence();
+  }
+
+  /** Opcode 7: the client goes and resumes. */
+  askToReconnect(): void {
+    this.#toAll({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null });
+  }
+
+  /** Opcode 9: the client may resume, or has to begin anew. */
+  invalidate(resumable: boolean): void {
+    this.#toAll({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null });
+    for (const session of this.sessions) this.#leave(session);
+    if (!resumable) this.#sessions.clear();
+    this.#options.onPresence();
+  }
+
+  /** Without a code the connections go without a word. */
+  cutSockets(code: number | null): void {
+    for (const { socket } of this.sessions) {
+      if (code === null) socket?.terminate();
+      else socket?.close(code);
+    }
   }
 
   /** As after a restart of Discord's: nobody can resume. */
@@ -118,6 +138,16 @@ export class Gateway {
     this.#sessions.clear();
     for (const socket of sockets) socket?.close(GatewayCloseCodes.UnknownError);
     this.#options.onPresence();
+  }
+
+  #leave(session: GatewaySession): void {
+    session.socket = null;
+    session.detachedAtMs = this.#options.clock.now();
+  }
+
+  #toAll(frame: unknown): void {
+    const text = JSON.stringify(frame);
+    for (const { socket } of this.sessions) socket?.send(text);
   }
 
   #refusalOf(identify: Identify | null): GatewayCloseCodes | null {

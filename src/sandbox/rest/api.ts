@@ -7,6 +7,7 @@ import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { authorize, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
+import { faulty } from './faulty.ts';
 import { peopleRoutes } from './people.ts';
 import { requestBytesMax } from './read.ts';
 import { serverRoutes } from './servers.ts';
@@ -14,6 +15,9 @@ import { webhookRoutes } from './webhooks.ts';
 
 /** Room for the multipart borders around 25 MiB of files. */
 const bodyBytesMax = requestBytesMax + 64 * 1024;
+
+/** Where the server mounts these routes. */
+export const apiPath = '/api/v10';
 
 export function discordApi(deps: RestDeps): Hono {
   const app = new Hono();
@@ -29,6 +33,7 @@ export function discordApi(deps: RestDeps): Hono {
     await next();
     rateLimitHeaders(context);
   });
+  app.use(faulty(deps.faults, (context) => context.req.path.slice(apiPath.length)));
   app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));
   app.get('/gateway/bot', (context) => {
     authorize(context, deps);
@@ -49,7 +54,7 @@ export function discordApi(deps: RestDeps): Hono {
   commandRoutes(app, deps);
   peopleRoutes(app, deps);
   serverRoutes(app, deps);
-  app.notFound((context) => refuse(context, deps, new ApiError('NotFound')));
+  app.all('*', (context) => refuse(context, deps, new ApiError('NotFound')));
   app.onError((error, context) => {
     if (error instanceof ApiError) return refuse(context, deps, error);
     deps.findings.add({

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Findings } from '../findings.ts';
+import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Interactions } from '../interactions.ts';
@@ -18,6 +19,7 @@ export interface RestDeps {
   readonly composer: Composer;
   readonly files: Files;
   readonly findings: Findings;
+  readonly faults: Faults;
   readonly rules: Rules;
   readonly application: {
     readonly id: string;

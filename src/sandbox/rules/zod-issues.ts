@@ -1,4 +1,5 @@
 /** Says what a schema found in Discord's own codes and words. */
+import { lengthOf } from '../lengths.ts';
 import type { Issue } from './issue.ts';
 
 type Path = readonly (string | number)[];
@@ -19,10 +20,18 @@ export interface ParseIssue {
 export function issuesOf(issues: readonly ParseIssue[], root: unknown, base: Path = []): Issue[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path];
+    if (fitsInCodePoints(issue, valueAt(root, path))) return [];
     if (issue.code === 'invalid_union') return ofUnion(issue, root, path);
     return [{ path, ...describe(issue, valueAt(root, path)) }];
   });
 }
+
+/** The schemas count UTF-16 units, Discord counts code points. */
+const fitsInCodePoints = (issue: ParseIssue, value: unknown): boolean =>
+  issue.code === 'too_big' &&
+  issue.origin === 'string' &&
+  typeof value === 'string' &&
+  lengthOf(value) <= Number(issue.maximum);
 
 /** Unions of Discord's differ by `type`: the branch whose type fits is the one that was meant. */
 function ofUnion(issue: ParseIssue, root: unknown, path: Path): Issue[] {
