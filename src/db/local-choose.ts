@@ -37,16 +37,14 @@ export async function choosePrograms(
   const known = [...(await machinePrograms(searchPath)), ...(cached === null ? [] : [cached])];
   const fitting = known.filter((program) => fits(program, mark));
   if (fitting.length > 0) return fitting;
-  if (mark?.startsWith('mysql')) {
-    throw noProgram(`the data folder was written by ${mark}, and no such server is here now`);
+  if (mark !== null && (cached !== null || mark.startsWith('mysql'))) {
+    throw noProgram(`the data was written by ${mark}, and no server that can read it is here`);
   }
   const lock = await lockFolder(cacheFolder, fetchWaitMs);
   if (lock === null) throw noProgram('another process has been fetching one for minutes');
   try {
     // Another process may have fetched it while this one waited.
-    const other = await fetchedProgram(target);
-    const program =
-      other !== null && fits(other, mark) ? other : await fetchProgram(cacheFolder, progress);
+    const program = (await fetchedProgram(target)) ?? (await fetchProgram(cacheFolder, progress));
     if (fits(program, mark)) return [program];
   } catch (error) {
     throw noProgram(`none is installed, and ${error instanceof Error ? error.message : 'failed'}`);

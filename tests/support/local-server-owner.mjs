@@ -1,0 +1,33 @@
+/** A process that owns a private database server, for tests that kill it: uses the built modules. */
+import { choosePrograms } from '../../dist/src/db/local-choose.js';
+import { fetchedProgram } from '../../dist/src/db/local-program.js';
+import { startServerProcess } from '../../dist/src/db/local-process.js';
+import { startLocalServer } from '../../dist/src/db/local-server.js';
+
+const [mode, folder, cacheFolder] = process.argv.slice(2);
+const print = (line) => process.stdout.write(`${line}\n`);
+const choice = { cacheFolder, searchPath: process.env.PATH ?? '', progress: print };
+
+if (mode === 'choose') {
+  await choosePrograms(null, choice).then(
+    (programs) => print(`found ${programs.length}`),
+    (error) => print(error.message),
+  );
+} else if (mode === 'watched') {
+  // As on a system whose kernel cannot tie a child to its parent.
+  const program = await fetchedProgram(`${cacheFolder}/mariadb`);
+  const place = { folder, socket: `${folder}/db.sock`, durability: 'strict' };
+  const server = await startServerProcess(program, place, true);
+  print('started');
+  process.on('SIGTERM', async () => {
+    await server.stop();
+    print('stopped');
+    process.exit(0);
+  });
+  setInterval(() => {}, 1_000);
+} else {
+  const schema = 'passbook';
+  await startLocalServer({ ...choice, folder, schema, durability: 'strict' });
+  print('started');
+  setInterval(() => {}, 1_000);
+}
