@@ -6,7 +6,8 @@ export const memoLengthMax = 140;
 
 /** One line of free text that both sides see; empty is none. Characters nobody sees are dropped. */
 export function parseMemo(text: string): Result<string | null> {
-  const memo = singleSpaced(withoutInvisible(singleSpaced(text.normalize('NFC'))));
+  // What stood around a dropped character may compose only now.
+  const memo = singleSpaced(withoutInvisible(singleSpaced(text)).normalize('NFC'));
   const length = codePoints(memo);
   if (length > memoLengthMax) {
     return bad(`A memo has at most ${memoLengthMax} characters; this has ${length}.`);

@@ -49,6 +49,17 @@ describe('names', () => {
     expect(said(parseFullName(text))).toContain(part);
   });
 
+  test('that are accepted read the same again', () => {
+    const letters = fc.stringMatching(/^[\p{L}\p{M} '.\u00a0\u0301\uff21-\uff3a-]{2,30}$/u);
+    fc.assert(
+      fc.property(letters, (text) => {
+        const once = parseFullName(text);
+        return !once.ok || said(parseFullName(once.value)) === once.value;
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   test('are masked for others', () => {
     expect(maskedName('Anna Maria Miller')).toBe('Anna M.');
     expect(maskedName('Anna')).toBe('Anna');
