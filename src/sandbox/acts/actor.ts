@@ -90,8 +90,12 @@ export class Actor {
     const row = this.#visible(personId, request.messageId);
     const place = placeOf(this.#deps.world, personId, row.channelId);
     const components = [...everyComponent(row.body.components)] as unknown as Clickable[];
-    const component = components.find((candidate) => candidate.custom_id === request.customId);
-    if (!component) throw new Refusal(404, 'The message has no such button or menu');
+    const found = components.find((candidate) => candidate.custom_id === request.customId);
+    if (!found && !request.unchecked) {
+      throw new Refusal(404, 'The message has no such button or menu');
+    }
+    // A forged or stale press: of a button that the message does not have, or no longer.
+    const component = found ?? { type: ComponentType.Button, id: 0 };
     if (component.disabled && !request.unchecked) throw new Refusal(400, 'It is disabled');
     const resolver = this.#resolver(place);
     const values = request.values ?? [];
