@@ -1,5 +1,5 @@
 /** A list to choose from with the keyboard or a press; searchable when its entries are many. */
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Avatar } from './avatar.tsx';
 import { searchChoices, type Choice } from './choice.ts';
 import { Icon } from './icons.tsx';
@@ -25,9 +25,7 @@ export function ChoiceList(props: ChoiceListProps) {
       choices.findIndex((choice) => chosen.includes(choice.id)),
     ),
   );
-  const focus = useRef<HTMLElement | null>(null);
   const listId = useId();
-  useLayoutEffect(() => focus.current?.focus(), []);
   const at = Math.min(active, listed.length - 1);
   useEffect(() => {
     document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -42,7 +40,7 @@ export function ChoiceList(props: ChoiceListProps) {
     <>
       {searchable && (
         <input
-          ref={(element) => void (focus.current = element)}
+          data-first-focus
           class="choice-search"
           role="combobox"
           aria-expanded="true"
@@ -60,12 +58,11 @@ export function ChoiceList(props: ChoiceListProps) {
       )}
       <div
         id={listId}
-        ref={searchable ? null : (element) => void (focus.current = element)}
         class="choices"
         role="listbox"
         aria-label={label}
         aria-multiselectable={many}
-        {...(searchable ? {} : { tabIndex: 0, ...keys })}
+        {...(searchable ? {} : { tabIndex: 0, 'data-first-focus': true, ...keys })}
       >
         {listed.map((choice, index) => (
           <ChoiceRow

@@ -21,8 +21,8 @@ export function Popover(props: PopoverProps) {
     const element = box.current;
     if (!element) return undefined;
     element.showPopover();
-    // What holds a list takes the focus itself; anything else begins at its first control.
-    if (label) element.querySelector<HTMLElement>('button, input, a')?.focus();
+    const first = element.querySelector<HTMLElement>('[data-first-focus]');
+    (first ?? element.querySelector<HTMLElement>('button, input, a'))?.focus();
     const place = (): void => {
       const rect = anchor.getBoundingClientRect();
       if (fitAnchor) element.style.minWidth = `${rect.width}px`;
@@ -42,7 +42,7 @@ export function Popover(props: PopoverProps) {
       removeEventListener('resize', place);
       removeEventListener('scroll', place, true);
     };
-  }, [anchor, side, fitAnchor, label]);
+  }, [anchor, side, fitAnchor]);
   useLeaving(box, anchor, onClose);
   return (
     <div

@@ -1,7 +1,7 @@
 /** The column of places: direct messages and servers. */
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
-import { initialsOf } from '../parts/avatar.tsx';
+import { initialsOf } from '../parts/initials.ts';
 import { serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
 import type { Channel, Server } from '../../protocol.ts';

@@ -1,5 +1,6 @@
 /** Reads the marks inside a line: emphasis, code, links, mentions, timestamps. */
 import type { Inline } from './markdown-tree.ts';
+import { readCode, readMaskedLink, type Mark } from './markdown-scan.ts';
 import { safeLink } from './safe-link.ts';
 
 /** Marks nested deeper than this are shown as written. */
@@ -11,14 +12,11 @@ interface Rule {
   /** Sticky: tried exactly at the current position. */
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, inner: (text: string) => Inline[]) => Inline | null;
+  /** No end was found, so none will be for a mark that begins later: text stays quick to read. */
+  readonly failsForGood?: boolean;
 }
 
 const rules: readonly Rule[] = [
-  {
-    starts: '`',
-    pattern: /(`+)([\s\S]*?[^`])\1(?!`)/y,
-    read: (match) => ({ kind: 'code', text: codeText(match[2] ?? '') }),
-  },
   {
     starts: '<',
     pattern: /<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/y,
@@ -60,38 +58,34 @@ const rules: readonly Rule[] = [
     read: (match) => ({ kind: 'everyone', text: match[0] }),
   },
   {
-    starts: '[',
-    pattern:
-      /\[((?:\[[^\]\n]*\]|[^[\]\n]|\](?=[^[\n]*\]\())+)\]\(\s*<?([^\s<>]*?)>?(?:\s+"[^"\n]*")?\s*\)/y,
-    read: (match, inner) => {
-      const url = safeLink(match[2] ?? '');
-      return url ? { kind: 'link', url, children: inner(match[1] ?? '') } : null;
-    },
-  },
-  {
     starts: 'hH',
     pattern: /https?:\/\/[^\s<]+[^<.,:;"')\]\s]/iy,
     read: (match) => plainLink(match[0]),
   },
-  { starts: '*', pattern: /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, read: span('strong') },
-  { starts: '_', pattern: /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, read: span('underline') },
+  spanRule('strong', '*', /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y),
+  spanRule('underline', '_', /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y),
   {
     starts: '*',
     pattern: /\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y,
-    read: span('emphasis'),
+    read: (match, inner) =>
+      /^\*+$/.test(match[1] ?? '') ? null : { kind: 'emphasis', children: inner(match[1] ?? '') },
   },
-  { starts: '_', pattern: /\b_((?:__|\\[\s\S]|[^\\_])+?)_\b/y, read: span('emphasis') },
-  { starts: '~', pattern: /~~([\s\S]+?)~~(?!_)/y, read: span('strike') },
-  { starts: '|', pattern: /\|\|([\s\S]+?)\|\|/y, read: span('spoiler') },
+  {
+    starts: '_',
+    pattern: /\b_((?:__|\\[\s\S]|[^\\_])+?)_\b/y,
+    read: (match, inner) => ({ kind: 'emphasis', children: inner(match[1] ?? '') }),
+  },
+  spanRule('strike', '~', /~~([\s\S]+?)~~(?!_)/y),
+  spanRule('spoiler', '|', /\|\|([\s\S]+?)\|\|/y),
 ];
 
-function span(kind: 'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler'): Rule['read'] {
-  return (match, inner) => ({ kind, children: inner(match[1] ?? '') });
-}
-
-/** Two backticks let code begin with one; the space between them is not part of it. */
-function codeText(text: string): string {
-  return /^ ?`|` ?$/.test(text) ? text.replace(/^ (?=`)|(?<=`) $/g, '') : text;
+function spanRule(
+  kind: 'strong' | 'underline' | 'strike' | 'spoiler',
+  starts: string,
+  pattern: RegExp,
+): Rule {
+  const read: Rule['read'] = (match, inner) => ({ kind, children: inner(match[1] ?? '') });
+  return { starts, pattern, read, failsForGood: true };
 }
 
 function plainLink(text: string): Inline | null {
@@ -107,46 +101,52 @@ export function parseInline(text: string, depth = 0): Inline[] {
     if (plain) found.push({ kind: 'text', text: plain });
     plain = '';
   };
-  const inner = (part: string): Inline[] => parseInline(part, depth + 1);
+  const place: Place = {
+    text,
+    given: new Set(),
+    inner: (part) => parseInline(part, depth + 1),
+  };
   for (let at = 0; at < text.length;) {
-    const escaped = /^\\([^\p{L}\p{N}\s])/u.exec(text.slice(at, at + 3));
-    if (escaped?.[1]) {
-      plain += escaped[1];
-      at += escaped[0].length;
-      continue;
-    }
-    if (text[at] === '\n') {
-      flush();
-      found.push({ kind: 'break' });
-      at += 1;
-      continue;
-    }
-    const mark = depth < depthMax ? markAt(text, at, inner) : null;
-    if (mark) {
-      flush();
-      found.push(mark.node);
-      at = mark.end;
+    const mark = readEscape(text, at) ?? (depth < depthMax ? markAt(place, at) : null);
+    const node = mark?.node ?? text[at] ?? '';
+    if (typeof node === 'string') {
+      plain += node;
     } else {
-      plain += text[at];
-      at += 1;
+      flush();
+      found.push(node);
     }
+    at = mark?.end ?? at + 1;
   }
   flush();
   return found;
 }
 
-function markAt(
-  text: string,
-  at: number,
-  inner: (part: string) => Inline[],
-): { readonly node: Inline; readonly end: number } | null {
+interface Place {
+  readonly text: string;
+  /** Rules that can no longer find their end. */
+  readonly given: Set<Rule>;
+  readonly inner: (part: string) => Inline[];
+}
+
+function readEscape(text: string, at: number): Mark | null {
+  if (text[at] === '\n') return { node: { kind: 'break' }, end: at + 1 };
+  if (text[at] !== '\\') return null;
+  const next = text[at + 1] ?? '';
+  return /[^\p{L}\p{N}\s]/u.test(next) ? { node: next, end: at + 2 } : null;
+}
+
+function markAt(place: Place, at: number): Mark | null {
+  const { text, given, inner } = place;
   const first = text[at] ?? '';
+  if (first === '`') return readCode(text, at);
+  if (first === '[') return readMaskedLink(text, at, inner);
   for (const rule of rules) {
-    if (!rule.starts.includes(first)) continue;
+    if (!rule.starts.includes(first) || given.has(rule)) continue;
     rule.pattern.lastIndex = at;
     const match = rule.pattern.exec(text);
     const node = match && rule.read(match, inner);
     if (match && node) return { node, end: at + match[0].length };
+    if (!match && rule.failsForGood && text[at + 1] === first) given.add(rule);
   }
   return null;
 }

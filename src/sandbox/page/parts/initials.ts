@@ -1,0 +1,13 @@
+/** The letters that stand for a name. */
+
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const firstLetter = (word: string | undefined): string =>
+  word ? ([...letters.segment(word)][0]?.segment ?? '') : '';
+
+/** The first letters of the first and last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
+  return (firstLetter(words[0]) + last).toLocaleUpperCase() || '?';
+}

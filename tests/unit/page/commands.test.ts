@@ -1,0 +1,174 @@
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import { describe, expect, test } from 'vitest';
+import {
+  callableCommands,
+  searchCommands,
+  typedCommand,
+  type CallableCommand,
+} from '../../../src/sandbox/page/composer/callable.ts';
+import { pressKey } from '../../../src/sandbox/page/composer/command-keys.ts';
+import {
+  draftProblems,
+  draftValues,
+  focusOn,
+  pickChoice,
+  settleDraft,
+  startDraft,
+  tail,
+  typeText,
+  type Draft,
+} from '../../../src/sandbox/page/composer/draft.ts';
+import { exactChoice } from '../../../src/sandbox/page/composer/option-suggestions.ts';
+import { fuzzyScore } from '../../../src/sandbox/page/text/fuzzy.ts';
+
+const command = (name: string, description: string, options: unknown[] = [], type = 1) =>
+  ({ id: '1', type, name, description, options }) as unknown as APIApplicationCommand;
+
+const commands = callableCommands([
+  command('transfer', 'Send money', [
+    { type: 3, name: 'amount', description: 'How much', required: true, max_length: 8 },
+    { type: 6, name: 'member', description: 'To whom' },
+    { type: 4, name: 'times', description: 'How often', min_value: 1, max_value: 3 },
+    { type: 3, name: 'speed', description: 'Pace', choices: [{ name: 'Fast', value: 'f' }] },
+  ]),
+  command('balance', 'What you have'),
+  command('staff', 'For staff', [
+    {
+      type: 2,
+      name: 'customer',
+      description: 'Customers',
+      options: [{ type: 1, name: 'freeze', description: 'Stop an account' }],
+    },
+    { type: 1, name: 'report', description: 'Figures' },
+  ]),
+  command('Send money', '', [], 2),
+]);
+const paths = (found: readonly CallableCommand[]): string[] => found.map(({ path }) => path);
+const transfer = commands.find(({ path }) => path === 'transfer')!;
+
+describe('commands', () => {
+  test('are listed with their whole paths, and without those of context menus', () => {
+    expect(paths(commands)).toEqual([
+      'balance',
+      'staff customer freeze',
+      'staff report',
+      'transfer',
+    ]);
+  });
+
+  test.each([
+    ['tra', 'transfer'],
+    ['trsf', 'transfer'],
+    ['freeze', 'staff customer freeze'],
+    ['staff rep', 'staff report'],
+    ['scf', 'staff customer freeze'],
+    ['figures', 'staff report'],
+  ])('are found by %s', (typed, path) => {
+    expect(paths(searchCommands(typed, commands))[0]).toBe(path);
+  });
+
+  test('that nobody means are not found', () => {
+    expect(searchCommands('xyz', commands)).toEqual([]);
+  });
+
+  test('are recognised when typed in full', () => {
+    expect(typedCommand('staff report x', commands)).toMatchObject({
+      command: { path: 'staff report' },
+      rest: 'x',
+    });
+    expect(typedCommand('staff', commands)).toBeNull();
+    expect(typedCommand('transferred', commands)).toBeNull();
+  });
+
+  test('rank a beginning above a middle, and a middle above scattered letters', () => {
+    const scores = ['balance', 'my balance', 'unbalanced', 'b a l'].map((text) =>
+      fuzzyScore('bal', text),
+    );
+    expect(scores).toEqual([...scores].sort((left, right) => (right ?? 0) - (left ?? 0)));
+  });
+});
+
+const type = (draft: Draft, name: string, text: string): Draft =>
+  typeText(focusOn(draft, name), text);
+
+describe('a command being filled in', () => {
+  test('begins at its first required option', () => {
+    expect(startDraft(transfer)).toMatchObject({ focused: 'amount', shown: ['amount'] });
+    expect(startDraft(commands[0]!)).toMatchObject({ focused: tail, shown: [] });
+  });
+
+  test('cannot be sent while a required option is empty or one is wrong', () => {
+    const draft = startDraft(transfer);
+    expect(draftProblems(draft)).toEqual({ amount: 'This option is required.' });
+    expect(draftProblems(type(draft, 'amount', '123456789'))).toEqual({
+      amount: 'Use at most 8 characters.',
+    });
+    const withTimes = typeText(focusOn(draft, tail), 'times:');
+    expect(withTimes).toMatchObject({ focused: 'times', shown: ['amount', 'times'] });
+    const times = (text: string) => draftProblems(type(withTimes, 'times', text))['times'];
+    expect(times('4')).toBe('The largest value is 3.');
+    expect(times('0')).toBe('The smallest value is 1.');
+    expect(times('1.5')).toBe('Enter a whole number.');
+    expect(times('1e0')).toBe('Enter a whole number.');
+    expect(times('2')).toBeUndefined();
+  });
+
+  test('sends ids of what was picked and nothing for what was left empty', () => {
+    let draft = type(startDraft(transfer), 'amount', '5');
+    draft = typeText(focusOn(draft, tail), 'member:');
+    draft = pickChoice(draft, { id: '77', label: 'Bo' });
+    draft = typeText(focusOn(draft, tail), 'times:');
+    expect(draftValues(draft)).toEqual({ amount: '5', member: '77' });
+    expect(draftValues(type(draft, 'times', '3'))).toEqual({ amount: '5', member: '77', times: 3 });
+  });
+
+  test('takes a name typed in full for the thing it names', () => {
+    const choices = [{ id: 'f', label: 'Fast' }];
+    const draft = type(typeText(focusOn(startDraft(transfer), tail), 'speed:'), 'speed', ' fast');
+    expect(draftProblems(draft)['speed']).toBe('Choose one from the list.');
+    const settled = settleDraft(draft, (_option, text) => exactChoice(text, choices));
+    expect(draftValues(settled)).toEqual({ speed: 'f' });
+  });
+});
+
+const key = (name: string, shiftKey = false) => ({ key: name, shiftKey });
+
+describe('keys', () => {
+  const people = [
+    { id: '1', label: 'Anna' },
+    { id: '2', label: 'Bo' },
+  ];
+  test('Enter takes the suggestion at hand, and sends when there is none', () => {
+    const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
+    expect(pressKey(draft, people, key('Enter'))).toMatchObject({
+      kind: 'draft',
+      draft: { focused: tail, entries: { member: { pickedId: '1' } } },
+    });
+    expect(pressKey(startDraft(transfer), [], key('Enter'))).toEqual({ kind: 'send' });
+    const options = [{ id: 'times', label: 'times' }];
+    expect(pressKey(focusOn(draft, tail), options, key('Enter'))).toEqual({ kind: 'send' });
+  });
+
+  test('arrows go round', () => {
+    const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
+    expect(pressKey(draft, people, key('ArrowUp'))).toMatchObject({ draft: { active: 1 } });
+    expect(pressKey({ ...draft, active: 1 }, people, key('ArrowDown'))).toMatchObject({
+      draft: { active: 0 },
+    });
+  });
+
+  test('Tab is left to the browser unless something was typed to pick', () => {
+    const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
+    expect(pressKey(draft, people, key('Tab'))).toEqual({ kind: 'none' });
+    expect(pressKey(typeText(draft, 'an'), people, key('Tab'))).toMatchObject({ kind: 'draft' });
+    expect(pressKey(typeText(draft, 'an'), people, key('Tab', true))).toEqual({ kind: 'none' });
+  });
+
+  test('Backspace takes empty options away one by one, then the command', () => {
+    const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
+    const once = pressKey(draft, [], key('Backspace'));
+    expect(once).toMatchObject({ kind: 'draft', draft: { focused: 'amount', shown: ['amount'] } });
+    expect(pressKey(startDraft(transfer), [], key('Backspace'))).toEqual({ kind: 'cancel' });
+    expect(pressKey(type(draft, 'member', 'x'), [], key('Backspace'))).toEqual({ kind: 'none' });
+  });
+});
