@@ -9,6 +9,7 @@ import { render } from './replies/render.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const everyMs = 1_000;
+const slowestMs = 10_000;
 const claimMax = 10;
 
 const reasonOf = (error: unknown): string =>
@@ -49,5 +50,5 @@ export function startOutbox(tools: {
     if (error instanceof BankError) return;
     logger.event('bot.failed', { command: 'outbox', step: 'send' }, error);
   };
-  return startWorker({ everyMs, work, failed });
+  return startWorker({ everyMs, slowestMs, work, failed });
 }

@@ -9,7 +9,8 @@ import { createResolution, type ResolutionTools } from './resolution.ts';
 import { startWorker } from './worker.ts';
 
 const everyMs = 4_000;
-/** Longer than any answer under way takes; together with `everyMs` well within half a minute. */
+const slowestMs = 8_000;
+/** Longer than any answer under way takes; together with a pause well within half a minute. */
 const silentMs = 15_000;
 const claimMax = 20;
 const watchedMax = 1_000;
@@ -67,6 +68,6 @@ export function startResolver(tools: ResolutionTools): Resolver {
     }
     return claimed.length === claimMax;
   };
-  const worker = startWorker({ everyMs, work, failed });
+  const worker = startWorker({ everyMs, slowestMs, work, failed });
   return { watch, close: async () => worker.close() };
 }

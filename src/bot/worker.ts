@@ -5,27 +5,39 @@ export interface Worker {
   close(): Promise<void>;
 }
 
-/** Does its work again and again, with a pause after each round unless there is more at once. */
+/**
+ * Does its work again and again, with a pause after each round unless there is more at once. Rounds
+ * that fail one after the other come ever more slowly.
+ */
 export function startWorker(options: {
   readonly everyMs: number;
+  /** The longest pause between rounds that fail. */
+  readonly slowestMs: number;
   /** Answers whether there is more to do at once. */
   readonly work: () => Promise<boolean>;
-  /** A round that failed; the next one comes after the pause. */
+  /** Told about each round that failed. */
   readonly failed: (error: unknown) => void;
 }): Worker {
   const stop = new AbortController();
-  const round = async (): Promise<boolean> => {
+  let failures = 0;
+  /** How long to wait after it. */
+  const round = async (): Promise<number> => {
     try {
-      return await options.work();
+      const more = await options.work();
+      failures = 0;
+      return more ? 0 : options.everyMs;
     } catch (error) {
+      failures += 1;
       options.failed(error);
-      return false;
+      return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs);
     }
   };
   const loop = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      const more = await round();
-      if (!more) await sleep(options.everyMs, undefined, { signal: stop.signal }).catch(() => {});
+      const pauseMs = await round();
+      if (pauseMs > 0) {
+        await sleep(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      }
     }
   };
   const ended = loop();

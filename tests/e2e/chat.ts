@@ -176,3 +176,20 @@ export async function balanceOf(person: Player): Promise<string | undefined> {
 /** The texts of the bot's direct messages, oldest first. */
 export const dmTexts = async (person: Player): Promise<string[]> =>
   (await person.dms()).map(textOf);
+
+/** Presses a button that the message does not have, or no longer: a forged or a late press. */
+export async function forge(
+  chat: Chat,
+  person: Player,
+  press: { readonly messageId: string; readonly customId: string },
+): Promise<void> {
+  const response = await fetch(
+    new URL(`/control/people/${person.id}/components`, chat.sandbox.pageUrl),
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...press, unchecked: true }),
+    },
+  );
+  if (!response.ok) throw new Error(await response.text());
+}

@@ -18,8 +18,14 @@ const visible = (text: string): string => withoutInvisible(singleSpaced(text));
 const deaden = (text: string): string =>
   text.replaceAll('@', '@\u200b').replaceAll('<', '<\u200b').replaceAll('://', ':\u200b//');
 
+/** Marks count anywhere; headings, quotes and lists only where a line begins. */
 const escape = (text: string): string =>
-  deaden(visible(text).replace(/[\\*_~|`>#[\]()+\-!]|\d\.(?=\s)/g, '\\$&'));
+  deaden(
+    visible(text)
+      .replace(/[\\*_~|`[\]]/g, '\\$&')
+      .replace(/^[#>+-]/, '\\$&')
+      .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2'),
+  );
 
 /** Text that we wrote ourselves, with its formatting. */
 export const written = (text: string): Markup => ({ markup: text });

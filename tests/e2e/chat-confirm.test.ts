@@ -1,0 +1,244 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { textOf, type Player } from '../../src/sandbox/driver.ts';
+import type { ChatMessage } from '../../src/sandbox/protocol.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { deposit, dmTexts, forge, openChat, register, said } from './chat.ts';
+
+const chat = openChat();
+let anna: Player;
+let ben: Player;
+let bensNumber = '';
+
+beforeAll(async () => {
+  [anna, ben] = await Promise.all([chat.driver.person('Anna'), chat.driver.person('Ben')]);
+  await register(anna, 'Anna Miller');
+  bensNumber = await register(ben, 'Ben Okafor');
+  await deposit(anna, '1000');
+  await deposit(ben, '1000');
+});
+beforeEach(async () => chat.driver.disarm());
+
+async function cardFor(amount: string, more: { memo?: string } = {}): Promise<ChatMessage> {
+  const answer = await anna.run('/transfer', { to: bensNumber, amount, ...more });
+  if (answer.kind !== 'message') throw new Error(answer.text);
+  return answer.message;
+}
+
+const bookedTransfers = async (): Promise<number> =>
+  (await chat.database.pool.rows("SELECT id FROM transactions WHERE kind = 'TRANSFER'")).length;
+
+const balances = async (): Promise<bigint> => {
+  const rows = await chat.database.pool.rows(
+    "SELECT balance FROM accounts WHERE kind = 'CUSTOMER' AND account_number <> ?",
+    [bensNumber],
+  );
+  return rows.reduce((sum, row) => sum + BigInt(textOfColumn(row, 'balance')), 0n);
+};
+const textOfColumn = (row: object, column: string): string =>
+  String((row as Record<string, unknown>)[column]);
+
+/** What a block changed: transfers booked, and what the payer has less, in minor units. */
+async function changes(act: () => Promise<void>): Promise<{ booked: number; spent: bigint }> {
+  const [count, balance] = [await bookedTransfers(), await balances()];
+  await act();
+  return { booked: (await bookedTransfers()) - count, spent: balance - (await balances()) };
+}
+
+const idOf = (card: ChatMessage, step: string): string =>
+  new RegExp(`v1:transfer:${step}:[0-9a-z]+`).exec(JSON.stringify(card.components))?.[0] ?? '';
+
+/** The late press of a button that has gone from the card meanwhile. */
+async function pressLate(on: ChatMessage, step: string, expected: string): Promise<void> {
+  await forge(chat, anna, { messageId: on.id, customId: idOf(on, step) });
+  await anna.sees(expected);
+}
+
+describe('one card', () => {
+  test('pays once when Confirm is pressed 20 times at once, and each press shows its receipt', async () => {
+    const result = await changes(async () => {
+      const on = await cardFor('5');
+      const presses = Array.from({ length: 20 }, async () => anna.press('Confirm', { on }));
+      const answers = await Promise.all(presses);
+      for (const answer of answers) expect(said(answer)).toContain('Sent 5.00 GEM');
+    });
+    expect(result).toEqual({ booked: 1, spent: 500n });
+  });
+
+  test('shows the same receipt to a press that comes again later', async () => {
+    const on = await cardFor('1');
+    const first = said(await anna.press('Confirm', { on }));
+    await anna.dismiss(on);
+    const other = await cardFor('2');
+    const result = await changes(async () => {
+      await forge(chat, anna, { messageId: other.id, customId: idOf(on, 'confirm') });
+      const shown = await anna.seesChange(other, (card) => textOf(card).includes('Sent 1.00'));
+      expect(textOf(shown)).toBe(first);
+    });
+    expect(result.booked).toBe(0);
+  });
+
+  test('pays nothing after it has expired', async () => {
+    const on = await cardFor('2');
+    await chat.database.pool.write(
+      "UPDATE pending SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE state = 'OPEN'",
+    );
+    const result = await changes(async () => {
+      const answer = said(await anna.press('Confirm', { on }));
+      expect(answer).toContain('This card has expired');
+      expect(answer).toContain('Nothing moved.');
+    });
+    expect(result.booked).toBe(0);
+  });
+
+  test('does nothing for another person, on none of its buttons', async () => {
+    const on = await cardFor('3');
+    const own = await ben.run('/balance');
+    if (own.kind !== 'message') throw new Error(own.text);
+    const result = await changes(async () => {
+      for (const step of ['confirm', 'cancel', 'edit']) {
+        await forge(chat, ben, { messageId: own.message.id, customId: idOf(on, step) });
+        const answer = await ben.sees('This card leads nowhere');
+        await ben.dismiss(answer);
+      }
+    });
+    expect(result.booked).toBe(0);
+    expect(said(await anna.press('Confirm', { on }))).toContain('Sent 3.00 GEM');
+  });
+
+  test('is dead once it was cancelled, and once its edited form was sent', async () => {
+    const cancelled = await cardFor('4');
+    expect(said(await anna.press('Cancel', { on: cancelled }))).toContain('Cancelled');
+    const edited = await cardFor('4');
+    await anna.press('Edit', { on: edited });
+    expect(said(await anna.fill({ amount: '6' }))).toContain('6.00 GEM');
+    const result = await changes(async () => {
+      await pressLate(cancelled, 'confirm', 'This card is closed');
+      await pressLate(edited, 'confirm', 'This card is closed');
+    });
+    expect(result.booked).toBe(0);
+    expect(said(await anna.press('Confirm'))).toContain('Sent 6.00 GEM');
+  });
+
+  const forged = [
+    ['v1:transfer:confirm:zzzzzzzzzzzz', 'leads nowhere'],
+    ['v1:transfer:confirm:', 'leads nowhere'],
+    ['v0:transfer:confirm:abc', 'another version'],
+    ['v1:no-such:confirm:abc', 'has changed'],
+    ['v1:transfer:no-such:abc', 'has changed'],
+    ['v1:history:older:.-1', 'has changed'],
+    ['something else', 'leads nowhere'],
+  ] as const;
+
+  test.each(forged)('answers the forged button %s kindly', async (customId, words) => {
+    const on = await cardFor('3');
+    await forge(chat, anna, { messageId: on.id, customId });
+    await anna.dismiss(await anna.sees(words));
+    await anna.press('Cancel', { on });
+  });
+
+  test('cannot be edited after it was confirmed', async () => {
+    const on = await cardFor('1');
+    await anna.press('Edit', { on });
+    const result = await changes(async () => {
+      const { modal } = anna;
+      expect(modal).not.toBeNull();
+      expect(said(await anna.press('Confirm', { on }))).toContain('Sent 1.00 GEM');
+      expect(said(await anna.fill({ amount: '900' }))).toContain('Already confirmed');
+    });
+    expect(result).toEqual({ booked: 1, spent: 100n });
+  });
+
+  test('stays when the login has ended, and works after the next one', async () => {
+    const on = await cardFor('7');
+    await anna.run('/logout');
+    const refused = await anna.press('Confirm', { on });
+    expect(said(refused)).toContain('/login');
+    await anna.run('/login');
+    await anna.fill({ password: 'quartz lantern voyage 41' });
+    expect(said(await anna.press('Confirm', { on }))).toContain('Sent 7.00 GEM');
+  });
+
+  test('survives a restart of the bot', async () => {
+    const on = await cardFor('8');
+    await chat.restart();
+    const result = await changes(async () => {
+      expect(said(await anna.press('Confirm', { on }))).toContain('Sent 8.00 GEM');
+    });
+    expect(result).toEqual({ booked: 1, spent: 800n });
+  });
+
+  test('that was refused stays refused when the money comes later', async () => {
+    const on = await cardFor('10');
+    await anna.run('/withdraw', { amount: 'all' });
+    expect(said(await anna.press('Confirm'))).toContain('Withdrawn');
+    const refused = await anna.press('Confirm', { on });
+    expect(said(refused)).toContain('Nothing moved.');
+    await deposit(anna, '500');
+    const result = await changes(async () => {
+      await pressLate(on, 'confirm', 'This card is closed');
+    });
+    expect(result.booked).toBe(0);
+  });
+});
+
+describe('Discord', () => {
+  test('delivers an event twice: one payment', async () => {
+    const on = await cardFor('1');
+    await chat.driver.arm({ kind: 'duplicate-event', times: 1 });
+    const result = await changes(async () => {
+      expect(said(await anna.press('Confirm', { on }))).toContain('Sent 1.00 GEM');
+    });
+    expect(result).toEqual({ booked: 1, spent: 100n });
+  });
+
+  test('delivers to two processes on one token: one payment', async () => {
+    const close = await chat.twin();
+    const result = await changes(async () => {
+      const on = await cardFor('2');
+      expect(said(await anna.press('Confirm', { on }))).toContain('Sent 2.00 GEM');
+    });
+    await close();
+    expect(result).toEqual({ booked: 1, spent: 200n });
+  });
+
+  test('loses the acknowledgement: nothing is booked before it is known', async () => {
+    const on = await cardFor('3');
+    await chat.driver.arm({ kind: 'expire-token', route: 'POST /interactions/*' });
+    const result = await changes(async () => {
+      await anna.press('Confirm', { on, withinMs: 10_000 }).catch(() => null);
+    });
+    expect(result.booked).toBe(0);
+    expect(said(await anna.press('Confirm', { on }))).toContain('Sent 3.00 GEM');
+  });
+
+  test('loses the receipt: the money moved once, and a message tells', async () => {
+    const on = await cardFor('9');
+    const before = (await dmTexts(anna)).length;
+    await chat.driver.arm({ kind: 'expire-token', route: 'PATCH /webhooks/*', times: 1 });
+    const result = await changes(async () => {
+      await anna.press('Confirm', { on, withinMs: 2_000 }).catch(() => null);
+    });
+    expect(result).toEqual({ booked: 1, spent: 900n });
+    await chat.driver.disarm();
+    const told = await anna.sees('Sent 9.00 GEM', { dm: true, withinMs: 30_000 });
+    expect(textOf(told)).toContain('Reference');
+    expect((await dmTexts(anna)).length).toBe(before + 1);
+  }, 60_000);
+});
+
+describe('the receiver', () => {
+  test('has closed messages: the money moved and the payer sees success', async () => {
+    await ben.change({ dmsClosed: true });
+    const result = await changes(async () => {
+      const on = await cardFor('1', { memo: 'closed' });
+      expect(said(await anna.press('Confirm', { on }))).toContain('Sent 1.00 GEM');
+    });
+    expect(result).toEqual({ booked: 1, spent: 100n });
+    await expect.poll(() => chat.log().includes('CLOSED'), { timeout: 10_000 }).toBe(true);
+    await ben.change({ dmsClosed: false });
+  });
+});
+
+test('the books balance after all this', async () => {
+  await expectBooksBalanced(chat.database.pool);
+});
