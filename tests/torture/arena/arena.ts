@@ -1,0 +1,155 @@
+/** One bank under torture: a schema, bank processes, customers, a history, and the verdict over it. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type * as m from '../../../src/bank/model.ts';
+import { insertProcess } from '../../../src/bank/store/processes.ts';
+import { databaseUrl, type DatabaseAddress } from '../../../src/db/address.ts';
+import type { Pool } from '../../../src/db/pool.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
+import { idSource, processNumbers } from '../../../src/lib/ids.ts';
+import { bankHost, type BankHost } from '../bank/host.ts';
+import type { BankOptions } from '../bank/protocol.ts';
+import { check } from '../checker/check.ts';
+import type { Findings } from '../checker/finding.ts';
+import { readBooks } from '../checker/read-books.ts';
+import { reportText } from '../checker/report.ts';
+import { newTally, pay, register, type ActTools, type Tally } from '../crowd/acts.ts';
+import { startCrowd, type Crowd, type CrowdOptions } from '../crowd/crowd.ts';
+import type { Customer } from '../crowd/customer.ts';
+import { historyWriter, readHistory, type HistoryWriter } from '../history/file.ts';
+import { tortureFolder } from '../support/folders.ts';
+import { randomOf, type Random } from '../support/random.ts';
+
+export interface ArenaOptions {
+  readonly name: string;
+  readonly seed: string;
+  /** Past every fault, for set-up and verdict. */
+  readonly direct: Pool;
+  /** What the bank processes are given; may lead through a proxy. */
+  readonly address: DatabaseAddress;
+  readonly processes: number;
+  readonly customers: number;
+  readonly hot: number;
+  readonly clients: number;
+  readonly opening?: number;
+  readonly bank?: Partial<BankOptions>;
+  /** After this an answer counts as lost, and as too late. */
+  readonly callMs?: number;
+}
+
+export interface Arena {
+  readonly history: HistoryWriter;
+  readonly tally: Tally;
+  readonly banks: readonly BankHost[];
+  readonly customers: readonly Customer[];
+  readonly random: Random;
+  readonly tools: ActTools;
+  readonly nextKey: () => m.RequestId;
+  startCrowd(options?: Partial<CrowdOptions>): Crowd;
+  /** Milliseconds until the next acknowledgement, from now; Infinity when none comes in time. */
+  nextSuccess(withinMs: number): Promise<number>;
+  /** After the crowd has stopped: what the books say against the history. */
+  verdict(): Promise<Verdict>;
+  close(): Promise<void>;
+}
+
+export interface Verdict {
+  readonly findings: Findings;
+  readonly text: string;
+  readonly transactions: number;
+  readonly defects: readonly string[];
+}
+
+/** A process that is up; when none is, the call is lost at once, as for a person. */
+function chooser(banks: readonly BankHost[], random: Random): () => BankHost {
+  return () => {
+    const up = banks.filter(({ isReady }) => isReady);
+    return up.length > 0 ? random.pick(up) : banks[0]!;
+  };
+}
+
+const discordUserIdOf = (number: number) => `${700_000_000_000_000_000n + BigInt(number)}`;
+
+async function openCustomers(
+  tools: ActTools,
+  options: ArenaOptions,
+  nextKey: () => m.RequestId,
+): Promise<Customer[]> {
+  const numbers = Array.from({ length: options.customers }, (_, index) => index + 1);
+  const customers = await Promise.all(
+    numbers.map(async (number) => {
+      const discordUserId = discordUserIdOf(number) as m.DiscordUserId;
+      return register(tools, { number, discordUserId });
+    }),
+  );
+  const wish = `${options.opening ?? 2_000}`;
+  await Promise.all(
+    customers.map(async (customer) => {
+      const { session, account } = customer;
+      const payment = { kind: 'DEPOSIT', own: account, payee: null, wish, memo: null } as const;
+      return pay(tools, customer, { key: nextKey(), session, payment });
+    }),
+  );
+  return customers;
+}
+
+export async function openArena(options: ArenaOptions): Promise<Arena> {
+  const { name, seed, direct } = options;
+  const random = randomOf(`${seed}/${name}`);
+  await mkdir(join(tortureFolder, 'history'), { recursive: true });
+  const history = historyWriter(join(tortureFolder, 'history', `${name}.jsonl`), seed);
+  const tally = newTally();
+  const bankOptions: BankOptions = {
+    databaseUrl: databaseUrl(options.address),
+    connections: 8,
+    bcryptCost: 4,
+    sessionIdleMs: 3_600_000,
+    ...options.bank,
+  };
+  const callMs = options.callMs ?? 30_000;
+  const banks = Array.from({ length: options.processes }, () => bankHost(bankOptions, { callMs }));
+  await Promise.all(banks.map(async (bank) => bank.start()));
+  const processNumber = (await insertProcess(direct)) % processNumbers;
+  const ids = idSource({ clock: systemClock, processNumber });
+  const nextKey = () => ids() as m.RequestId;
+  const tools: ActTools = { history, tally, bank: chooser(banks, random.fork('banks')) };
+  const customers = await openCustomers(tools, options, nextKey);
+
+  return {
+    history,
+    tally,
+    banks,
+    customers,
+    random,
+    tools,
+    nextKey,
+    startCrowd: (more = {}) => {
+      const { hot, clients } = options;
+      return startCrowd({ tools, customers, hot, clients, random, nextKey, ...more });
+    },
+    nextSuccess: async (withinMs) => {
+      const begun = performance.now();
+      while (performance.now() - begun < withinMs) {
+        if (tally.lastOkAt > begun) return tally.lastOkAt - begun;
+        await sleep(2);
+      }
+      return Infinity;
+    },
+    verdict: async () => {
+      const books = await readBooks(direct);
+      const told = readHistory(history.path);
+      const findings = check(told, books);
+      return {
+        findings,
+        text: reportText(findings, told),
+        transactions: books.transactions.length,
+        defects: banks.flatMap(({ defects }) => defects),
+      };
+    },
+    close: async () => {
+      await Promise.all(banks.map(async (bank) => bank.stop()));
+      history.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** A bank in a process of its own, so that it can be killed while its customers live on. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BankError, createBank, type Bank } from '../../../src/bank/index.ts';
+import { parseDatabaseUrl } from '../../../src/db/address.ts';
+import { createPool } from '../../../src/db/pool.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
+import type { BankOptions, FromBank, ToBank } from './protocol.ts';
+
+const options = JSON.parse(process.argv[2] ?? '{}') as BankOptions;
+const say = (message: FromBank) => process.send?.(message);
+let offsetMs = 0;
+const clock = { now: () => systemClock.now() + offsetMs };
+
+async function openBank(): Promise<Bank> {
+  const limits = { connections: options.connections };
+  const pool = createPool(parseDatabaseUrl(options.databaseUrl), { limits });
+  return createBank({
+    pool,
+    clock,
+    report: (event) => say({ kind: 'event', event }),
+    settings: {
+      name: 'Passbook',
+      currency: { code: 'GEM', scale: 2 },
+      limitPerTransaction: 1_000_000_000n,
+      limitPerDay: 1_000_000_000_000n,
+      minimumAge: 13,
+      passwordLengthMin: 10,
+      sessionIdleMs: options.sessionIdleMs,
+      sessionAbsoluteMs: 8 * 3_600_000,
+      bcryptCost: options.bcryptCost,
+      loginFloorMs: 0,
+    },
+    secrets: { pepper: Buffer.alloc(32, 7), piiKey: Buffer.alloc(32, 9) },
+  });
+}
+
+/** The database may be down just now. */
+async function openUntilItWorks(): Promise<Bank> {
+  for (;;) {
+    try {
+      return await openBank();
+    } catch {
+      await sleep(50);
+    }
+  }
+}
+
+const bank = await openUntilItWorks();
+
+async function answer(call: Extract<ToBank, { kind: 'call' }>): Promise<void> {
+  const { id, service, method, given } = call;
+  const functions = bank[service] as unknown as Record<string, (...given: unknown[]) => unknown>;
+  try {
+    say({ kind: 'answer', id, value: await functions[method]!(...given) });
+  } catch (error) {
+    if (error instanceof BankError) say({ kind: 'refusal', id, code: error.code });
+    else say({ kind: 'defect', id, message: error instanceof Error ? (error.stack ?? '') : '?' });
+  }
+}
+
+process.on('message', (message: ToBank) => {
+  if (message.kind === 'clock') offsetMs = message.offsetMs;
+  else if (message.kind === 'call') void answer(message);
+  else say({ kind: 'answer', id: message.id, value: process.memoryUsage().rss });
+});
+process.on('disconnect', () => process.exit(0));
+say({ kind: 'ready' });

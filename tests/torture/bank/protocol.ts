@@ -1,0 +1,38 @@
+/** What the harness and a bank process say to each other over the process's own channel. */
+import type { Bank, BankEvent } from '../../../src/bank/index.ts';
+
+/** The services of a bank, which are groups of asynchronous functions. */
+export type ServiceName = {
+  [Name in keyof Bank]: Bank[Name] extends (...given: never[]) => unknown
+    ? never
+    : Name extends 'currency'
+      ? never
+      : Name;
+}[keyof Bank];
+
+export interface BankOptions {
+  readonly databaseUrl: string;
+  readonly connections: number;
+  readonly bcryptCost: number;
+  /** Also seen by the database's expiry, so seldom changed. */
+  readonly sessionIdleMs: number;
+}
+
+export type ToBank =
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly service: ServiceName;
+      readonly method: string;
+      readonly given: readonly unknown[];
+    }
+  /** The process believes that so much more, or less, time has passed. */
+  | { readonly kind: 'clock'; readonly offsetMs: number }
+  | { readonly kind: 'memory'; readonly id: number };
+
+export type FromBank =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'refusal'; readonly id: number; readonly code: string }
+  | { readonly kind: 'defect'; readonly id: number; readonly message: string }
+  | { readonly kind: 'event'; readonly event: BankEvent };

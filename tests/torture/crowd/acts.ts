@@ -1,0 +1,228 @@
+/** What customers do, each written into the history before it begins and after it ended. */
+import type * as m from '../../../src/bank/model.ts';
+import type { BankHost } from '../bank/host.ts';
+import { Defect, Lost, Refusal } from '../bank/host.ts';
+import type { HistoryWriter } from '../history/file.ts';
+import type { Answer, Operation, Payment, ReceiptFacts } from '../history/model.ts';
+import { detailsOf, placeOf, remember, type AskedPayment, type Customer } from './customer.ts';
+
+/** An answer that tells nothing final; the same request must be asked again. */
+const busyCodes = new Set(['BANK_BUSY']);
+const unknownCodes = new Set(['OUTCOME_UNKNOWN']);
+
+export interface ActTools {
+  readonly history: HistoryWriter;
+  /** A bank process to talk to, chosen anew for each call. */
+  readonly bank: () => BankHost;
+  readonly tally: Tally;
+}
+
+/** What came of all acts, for the table of figures. */
+export interface Tally {
+  ok: number;
+  declined: number;
+  busy: number;
+  unknown: number;
+  overdue: number;
+  /** When the last acknowledgement came, by the machine's clock. */
+  lastOkAt: number;
+}
+
+export const newTally = (): Tally => ({
+  ok: 0,
+  declined: 0,
+  busy: 0,
+  unknown: 0,
+  overdue: 0,
+  lastOkAt: 0,
+});
+
+function failureAnswer(error: unknown): Answer {
+  if (error instanceof Refusal) {
+    const { code } = error;
+    if (busyCodes.has(code)) return { outcome: 'busy', code };
+    if (unknownCodes.has(code)) return { outcome: 'unknown', why: code };
+    return { outcome: 'declined', code };
+  }
+  if (error instanceof Lost || error instanceof Defect) {
+    return { outcome: 'unknown', why: error.message.split('\n')[0] ?? '' };
+  }
+  throw error;
+}
+
+/** Runs one operation between its two lines of history. */
+async function recorded<Value>(
+  tools: ActTools,
+  client: string,
+  operation: Operation,
+  work: (bank: BankHost) => Promise<Value>,
+  answerOf: (value: Value) => Answer,
+): Promise<{ readonly answer: Answer; readonly value: Value | null }> {
+  const { history, tally } = tools;
+  const ask = history.ask(client, operation);
+  let answer: Answer;
+  let value: Value | null = null;
+  try {
+    value = await work(tools.bank());
+    answer = answerOf(value);
+    tally.lastOkAt = performance.now();
+  } catch (error) {
+    answer = failureAnswer(error);
+    if (error instanceof Lost && error.message.startsWith('no answer')) tally.overdue += 1;
+  }
+  tally[answer.outcome] += 1;
+  history.answer(ask, answer);
+  return { answer, value };
+}
+
+export const receiptFacts = (receipt: m.Receipt): ReceiptFacts => ({
+  reference: receipt.reference,
+  amount: `${receipt.amount}`,
+  balanceBefore: `${receipt.balanceBefore}`,
+  balanceAfter: `${receipt.balanceAfter}`,
+  bookedAt: receipt.bookedAt.toISOString(),
+  replayed: receipt.replayed,
+});
+
+const wishOf = (wish: string): m.AmountWish =>
+  wish === 'half' || wish === 'all'
+    ? { kind: wish }
+    : { kind: 'exact', amount: BigInt(wish) as m.Amount };
+
+async function bookAt(bank: BankHost, asked: AskedPayment): Promise<m.Receipt> {
+  const { key: requestId, session, payment } = asked;
+  const booking = { requestId, wish: wishOf(payment.wish), memo: payment.memo };
+  if (payment.kind === 'DEPOSIT') return bank.call('payments', 'deposit', session, booking);
+  if (payment.kind === 'WITHDRAWAL') return bank.call('payments', 'withdraw', session, booking);
+  const accountNumber = payment.payee as m.AccountNumber;
+  return bank.call('payments', 'transfer', session, { ...booking, accountNumber });
+}
+
+export async function pay(
+  tools: ActTools,
+  customer: Customer,
+  asked: AskedPayment,
+): Promise<Answer> {
+  const { key, session, payment } = asked;
+  const operation = { kind: 'pay', key: `${key}`, session: `${session.id}`, payment } as const;
+  const { answer } = await recorded(
+    tools,
+    customer.name,
+    operation,
+    async (bank) => bookAt(bank, asked),
+    (receipt) => ({ outcome: 'ok', receipt: receiptFacts(receipt) }),
+  );
+  if (answer.outcome === 'ok' && payment.own === customer.account) {
+    remember(customer.acknowledged, asked);
+  }
+  return answer;
+}
+
+/** Balance first, newest entry second, as the checker expects. */
+export async function look(tools: ActTools, customer: Customer, session: m.Session): Promise<void> {
+  await recorded(
+    tools,
+    customer.name,
+    { kind: 'read', session: `${session.id}`, account: customer.account },
+    async (bank) => {
+      const [account] = await bank.call('accounts', 'overview', session);
+      const page = await bank.call('statements', 'page', session, { filter: {}, size: 1 });
+      return { account, newest: page.entries[0] };
+    },
+    ({ account, newest }) =>
+      account === undefined
+        ? { outcome: 'declined', code: 'SESSION_EXPIRED' }
+        : {
+            outcome: 'ok',
+            read: {
+              balance: `${account.balance}`,
+              seq: `${newest?.seq ?? 0n}`,
+              balanceAfter: `${newest?.balanceAfter ?? 0n}`,
+            },
+          },
+  );
+}
+
+const sessionAnswer = (session: m.Session, account: string): Answer => ({
+  outcome: 'ok',
+  session: { session: `${session.id}`, account },
+});
+
+export async function register(
+  tools: ActTools,
+  person: { readonly number: number; readonly discordUserId: m.DiscordUserId },
+): Promise<Customer> {
+  const { number, discordUserId } = person;
+  const name = `customer ${number}`;
+  const password = `quartz lantern voyage ${number}`;
+  const { value, answer } = await recorded(
+    tools,
+    name,
+    { kind: 'register', discordUserId },
+    async (bank) =>
+      bank.call('customers', 'register', {
+        discordUserId,
+        place: placeOf,
+        details: detailsOf(number),
+        password,
+      }),
+    ({ session, account }) => sessionAnswer(session, account.accountNumber),
+  );
+  if (value === null) throw new Error(`Registration failed: ${JSON.stringify(answer)}`);
+  const account = value.account.accountNumber;
+  return {
+    name,
+    discordUserId,
+    password,
+    account,
+    session: value.session,
+    ended: [],
+    acknowledged: [],
+    isAtTheDoor: false,
+    isFrozen: false,
+  };
+}
+
+/** Ends the session, perhaps, and opens a new one; tries until a new session is there. */
+export async function logOut(tools: ActTools, customer: Customer): Promise<Answer> {
+  const { session, discordUserId, name } = customer;
+  const operation = { kind: 'logout', session: `${session.id}`, discordUserId } as const;
+  const { answer } = await recorded(
+    tools,
+    name,
+    operation,
+    async (bank) => bank.call('sessions', 'logout', session),
+    () => ({ outcome: 'ok' }),
+  );
+  if (answer.outcome === 'ok') remember(customer.ended, session);
+  return answer;
+}
+
+export async function logIn(tools: ActTools, customer: Customer): Promise<Answer> {
+  const { discordUserId, account, password, name } = customer;
+  const former = customer.session;
+  const { answer, value } = await recorded(
+    tools,
+    name,
+    { kind: 'login', discordUserId },
+    async (bank) =>
+      bank.call('sessions', 'login', {
+        discordUserId,
+        place: placeOf,
+        accountNumber: account,
+        password,
+      }),
+    (session) => sessionAnswer(session, account),
+  );
+  if (value !== null) {
+    remember(customer.ended, former);
+    customer.session = value;
+  }
+  return answer;
+}
+
+/** The payment with another sum: the same key must not serve it. */
+export const tampered = (payment: Payment): Payment => ({
+  ...payment,
+  wish: /^\d+$/.test(payment.wish) ? `${BigInt(payment.wish) + 1n}` : '1',
+});

@@ -1,0 +1,70 @@
+/** `npm run torture`: runs the stages, prints a table of figures and JSON, and says red or green. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bankKills, bothKills, connectionKills, databaseKills } from './stages/crashes.ts';
+import { concurrency } from './stages/concurrency.ts';
+import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
+import { tortureFolder } from './support/folders.ts';
+import { stageTable } from './support/table.ts';
+
+const stages: readonly Stage[] = [
+  concurrency,
+  databaseKills,
+  bankKills,
+  bothKills,
+  connectionKills,
+];
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: `${Math.floor(Math.random() * 1_000_000)}` },
+    short: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    factor: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function runStage(stage: Stage, context: StageContext): Promise<StageResult> {
+  try {
+    return await stage.run(context);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : 'unknown';
+    const wanted = { text: 'finished', isMet: false };
+    return { figures: [{ name: 'stage', value: 'failed', wanted }], verdict: text };
+  }
+}
+
+async function main(): Promise<number> {
+  if (values.list) {
+    for (const { name, about } of stages) say(`${name}: ${about}`);
+    return 0;
+  }
+  const wanted = values.only.split(',').filter(Boolean);
+  const chosen = stages.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)),
+  );
+  const { seed, short: isShort } = values;
+  say(`Seed ${seed}${isShort ? ', short form' : ''}: ${chosen.length} stages`);
+  const results: Record<string, StageResult> = {};
+  for (const stage of chosen) {
+    say(`\n— ${stage.name}: ${stage.about}`);
+    const context = { seed, isShort, factor: Number(values.factor), log: say };
+    const result = await runStage(stage, context);
+    results[stage.name] = result;
+    say(result.skipped === undefined ? stageTable(result) : `  skipped: ${result.skipped}`);
+    if (result.verdict !== null) say(result.verdict.replaceAll(/^/gm, '  '));
+  }
+  await mkdir(tortureFolder, { recursive: true });
+  const file = join(tortureFolder, isShort ? 'figures-short.json' : 'figures.json');
+  await writeFile(file, `${JSON.stringify({ seed, isShort, stages: results }, null, 2)}\n`);
+  const red = Object.entries(results).filter(([, result]) => isRed(result));
+  say(`\nFigures in ${file.slice(file.indexOf('.local'))}`);
+  say(red.length === 0 ? 'GREEN' : `RED: ${red.map(([name]) => name).join(', ')}`);
+  return red.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,21 @@
+/** No faults, only haste: many clients, few accounts, two bank processes on one database. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { atLeast, underTorture, withServer, type Stage } from './stage.ts';
+
+export const concurrency: Stage = {
+  name: 'concurrency',
+  about: '32 clients on 50 accounts and 3 hot ones, two bank processes, no faults',
+  run: async (context) =>
+    withServer('concurrency', async (server) => {
+      const wanted = context.isShort ? 1_500 : 30_000;
+      const wishes = { name: 'concurrency', processes: 2, customers: 53, hot: 3, clients: 32 };
+      return underTorture(context, server, wishes, async ({ arena }) => {
+        const limitMs = context.isShort ? 20_000 : 240_000;
+        const begun = performance.now();
+        while (arena.history.asked < wanted && performance.now() - begun < limitMs) {
+          await sleep(50);
+        }
+        return [atLeast('operations wanted', arena.history.asked, wanted)];
+      });
+    }),
+};
