@@ -1,4 +1,4 @@
-/** The composer while a command is being filled in: a chip for each option, then a place for more. */
+/** The composer while a command is filled in: a chip for each option, then a place for more. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../parts/choice.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -89,24 +89,29 @@ export function CommandEntry(props: CommandEntryProps) {
           ))}
           <Tail draft={draft} {...chip(tail)} />
         </div>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Cancel the command"
-          onClick={onCancel}
-        >
-          <Icon name="close" />
-        </button>
-        <button
-          type="button"
-          class="icon-button send"
-          aria-label="Send"
-          aria-disabled={busy || undefined}
-          onClick={onSend}
-        >
-          <Icon name="send" />
-        </button>
+        <LineButtons busy={busy} onSend={onSend} onCancel={onCancel} />
       </div>
+    </>
+  );
+}
+
+type LineButtonsProps = Pick<CommandEntryProps, 'busy' | 'onSend' | 'onCancel'>;
+
+function LineButtons({ busy, onSend, onCancel }: LineButtonsProps) {
+  return (
+    <>
+      <button type="button" class="icon-button" aria-label="Cancel the command" onClick={onCancel}>
+        <Icon name="close" />
+      </button>
+      <button
+        type="button"
+        class="icon-button send"
+        aria-label="Send"
+        aria-disabled={busy || undefined}
+        onClick={onSend}
+      >
+        <Icon name="send" />
+      </button>
     </>
   );
 }

@@ -70,7 +70,7 @@ export function openOption(draft: Draft, name: string): Draft {
   return { ...withEntry(draft, tail, emptyEntry), shown, focused: name, active: 0 };
 }
 
-/** Takes a suggestion: an option to add at the tail, else a value, and goes on to the next option. */
+/** Takes a suggestion: at the tail an option to add, else a value; goes on to the next option. */
 export function pickChoice(draft: Draft, choice: Choice): Draft {
   const option = focusedOption(draft);
   if (!option) return openOption(draft, choice.id);

@@ -1,4 +1,4 @@
-/** Above a command being filled in: what the option at hand means, and what can be picked for it. */
+/** Above a command being filled in: what the option at hand means, and what can be picked. */
 import { Avatar } from '../parts/avatar.tsx';
 import type { Choice } from '../parts/choice.ts';
 

@@ -1,4 +1,5 @@
 /** The composer while it holds plain text; a slash at its start opens the command picker. */
+import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { searchCommands, typedCommand, type CallableCommand } from './callable.ts';
@@ -28,11 +29,7 @@ export function TextEntry(props: TextEntryProps) {
   const listed = slash ? searchCommands(text.slice(1), commands) : [];
   const open = slash && !closed;
   const at = Math.min(active, Math.max(0, listed.length - 1));
-  // Before the next key can be pressed; an effect after the painting would lose it.
-  useLayoutEffect(() => {
-    // On a phone the keyboard would cover half of what there is to read.
-    if (matchMedia('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
-  }, []);
+  useFocusAtStart(area);
 
   const onInput = (typed: string): void => {
     setClosed(false);
@@ -85,17 +82,32 @@ export function TextEntry(props: TextEntryProps) {
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <button
-          type="button"
-          class="icon-button send"
-          aria-label="Send"
-          disabled={!text.trim()}
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={onEnter}
-        >
-          <Icon name="send" />
-        </button>
+        <SendButton disabled={!text.trim()} onSend={onEnter} />
       </div>
     </>
   );
+}
+
+function SendButton({ disabled, onSend }: { disabled: boolean; onSend: () => void }) {
+  return (
+    <button
+      type="button"
+      class="icon-button send"
+      aria-label="Send"
+      disabled={disabled}
+      // The press must not take the focus out of the composer.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onSend}
+    >
+      <Icon name="send" />
+    </button>
+  );
+}
+
+function useFocusAtStart(area: RefObject<HTMLTextAreaElement | null>): void {
+  // Before the next key can be pressed; an effect after the painting would lose it.
+  useLayoutEffect(() => {
+    // On a phone the keyboard would cover half of what there is to read.
+    if (matchMedia('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
+  }, [area]);
 }

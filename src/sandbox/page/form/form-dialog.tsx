@@ -75,24 +75,32 @@ export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDial
             ),
           )}
         </div>
-        <footer class="dialog-foot">
-          <p class="dialog-failure" role="alert">
-            {failure}
-          </p>
-          <button type="button" class="button plain" onClick={onClose}>
-            Cancel
-          </button>
-          <button
-            type="submit"
-            class={busy ? 'button primary busy' : 'button primary'}
-            aria-busy={busy || undefined}
-          >
-            <span class="button-face">Submit</span>
-            {busy && <span class="dots" aria-hidden="true" />}
-          </button>
-        </footer>
+        <FormFoot busy={busy} failure={failure} onClose={onClose} />
       </form>
     </dialog>
+  );
+}
+
+type FormFootProps = Pick<FormDialogProps, 'busy' | 'failure' | 'onClose'>;
+
+function FormFoot({ busy, failure, onClose }: FormFootProps) {
+  return (
+    <footer class="dialog-foot">
+      <p class="dialog-failure" role="alert">
+        {failure}
+      </p>
+      <button type="button" class="button plain" onClick={onClose}>
+        Cancel
+      </button>
+      <button
+        type="submit"
+        class={busy ? 'button primary busy' : 'button primary'}
+        aria-busy={busy || undefined}
+      >
+        <span class="button-face">Submit</span>
+        {busy && <span class="dots" aria-hidden="true" />}
+      </button>
+    </footer>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Puts messages and unanswered interactions in order, with the dividers and groups people expect. */
+/** Puts messages and unanswered interactions in order, with dividers and groups. */
 import type { ChatMessage, InteractionView } from '../../protocol.ts';
 import { compareIds } from '../state/order.ts';
 import { sameDay, type Reader } from '../text/moments.ts';

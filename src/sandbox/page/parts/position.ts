@@ -14,7 +14,7 @@ export type Side = 'below' | 'above' | 'left' | 'right';
 const gap = 6;
 const margin = 8;
 
-/** On the wished side when there is room, else on the opposite one; never over the window's edge. */
+/** On the wished side when there is room, else opposite; never over the window's edge. */
 export function placeBeside(
   anchor: Box,
   size: Size,
