@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { sourcesBelow, type Source } from '../support/source.ts';
 
-const limits = { fileLines: 250, testFileLines: 400, functionLines: 70, lineColumns: 100 };
+const limits = {
+  fileLines: 250,
+  testFileLines: 400,
+  functionLines: 70,
+  lineColumns: 100,
+  literalColumns: 120,
+};
 const product = sourcesBelow('src', 'commands');
 const tests = sourcesBelow('tests');
 
@@ -43,14 +49,20 @@ describe('sizes', () => {
     expect(product.flatMap(longFunctions)).toEqual([]);
   });
 
-  test(`lines have at most ${limits.lineColumns} columns`, () => {
-    const wide = product.flatMap((source) =>
-      lines(source).flatMap((line, index) =>
-        [...line].length > limits.lineColumns && !/https?:\/\//.test(line)
+  test(`lines have at most ${limits.lineColumns} columns, but for one long literal or table row`, () => {
+    const wide = product.flatMap((source) => {
+      const code = source.code.split('\n');
+      return lines(source).flatMap((line, index) => {
+        const isComment = /^\s*(\/\/|\/?\*)/.test(line);
+        // A blanked literal counts as one space: what cannot be broken is not held against anybody.
+        const measured = isComment ? line : (code[index] ?? '').replace(/(\S) +/g, '$1 ');
+        const isExempt = isComment && /^\s*\* \||https?:\/\//.test(line);
+        const isWide = !isExempt && [...measured].length > limits.lineColumns;
+        return isWide || [...line].length > limits.literalColumns
           ? [`${source.path}:${index + 1}: ${[...line].length} columns`]
-          : [],
-      ),
-    );
+          : [];
+      });
+    });
     expect(wide).toEqual([]);
   });
 
