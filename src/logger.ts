@@ -1,4 +1,6 @@
-/** The log: allow-listed events to a file, and the grave ones as one short line to standard error. */
+/**
+ * The log: allow-listed events to a file, and the grave ones as one short line to standard error.
+ */
 import { mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';

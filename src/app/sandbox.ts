@@ -7,7 +7,9 @@ import { StartError } from './start-error.ts';
 
 const usualPort = 4780;
 
-/** Two customers, one person who will be staff, and a server whose administrator is none of ours. */
+/**
+ * Two customers, one person who will be staff, and a server whose administrator is none of ours.
+ */
 export function seedWorld(bankName: string): WorldSeed {
   return {
     application: { name: bankName, description: 'A bank you use by chatting with it.' },

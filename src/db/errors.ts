@@ -1,6 +1,6 @@
 /**
- * What the driver threw, judged by `errno` alone: mysql2 names some MariaDB errors wrongly. Messages
- * never repeat bound values; a duplicate key names its key and nothing else.
+ * What the driver threw, judged by `errno` alone: mysql2 names some MariaDB errors wrongly.
+ * Messages never repeat bound values; a duplicate key names its key and nothing else.
  */
 export type DatabaseErrorKind =
   /** The whole transaction may be run again: 1213, 1205, 1020 and TiDB's conflicts. */

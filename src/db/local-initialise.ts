@@ -1,4 +1,6 @@
-/** Makes an empty data folder for a private server, in a second folder that is renamed when whole. */
+/**
+ * Makes an empty data folder for a private server, in a second folder that is renamed when whole.
+ */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';

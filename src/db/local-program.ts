@@ -1,4 +1,6 @@
-/** Finds a database server program: on the machine, or fetched from Debian into a private folder. */
+/**
+ * Finds a database server program: on the machine, or fetched from Debian into a private folder.
+ */
 import { execFile } from 'node:child_process';
 import { access, constants, readdir, realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';

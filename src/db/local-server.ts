@@ -90,7 +90,10 @@ interface Running {
   readonly first: ServerProcess;
 }
 
-/** Sets up and starts with the first candidate that works; one that fails on empty data is passed over. */
+/**
+ * Sets up and starts with the first candidate that works; one that fails on empty data is passed
+ * over.
+ */
 async function startWith(
   program: DatabaseProgram,
   folder: string,

@@ -1,4 +1,6 @@
-/** Facts that a database keeps about those who use it, set by the first and compared by the rest. */
+/**
+ * Facts that a database keeps about those who use it, set by the first and compared by the rest.
+ */
 import type { Pool } from './pool.ts';
 import { textOf } from './rows.ts';
 

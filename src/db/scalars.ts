@@ -13,7 +13,9 @@ export function sqlDateTime(date: Date): string {
   return date.toISOString().slice(0, 23).replace('T', ' ');
 }
 
-/** The value as the driver may have it; throws TypeError, naming the position and never the value. */
+/**
+ * The value as the driver may have it; throws TypeError, naming the position and never the value.
+ */
 export function bindable(value: unknown, position: number): string | bigint | Buffer | null {
   const place = `Parameter ${position + 1}`;
   if (value === null || typeof value === 'string') return value;

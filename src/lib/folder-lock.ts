@@ -15,7 +15,9 @@ export interface FolderLock {
 
 const pollMs = 100;
 
-/** Linux keeps such names in memory only; elsewhere a file in the temporary folder stands for it. */
+/**
+ * Linux keeps such names in memory only; elsewhere a file in the temporary folder stands for it.
+ */
 async function lockAddress(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const hash = createHash('sha256')

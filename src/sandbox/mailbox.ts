@@ -1,4 +1,6 @@
-/** A real SMTP server that keeps what it is given, so that mail can be read where the bot is tried. */
+/**
+ * A real SMTP server that keeps what it is given, so that mail can be read where the bot is tried.
+ */
 import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';

@@ -1,6 +1,6 @@
 /**
- * The control interface: what a person can click in the page, a test or a script can do. Types only,
- * shared by the server, the page and the driver. Nothing in it knows what the bot is about.
+ * The control interface: what a person can click in the page, a test or a script can do. Types
+ * only, shared by the server, the page and the driver. Nothing in it knows what the bot is about.
  *
  * | method and path (under /control) | body → answer |
  * |---|---|
@@ -25,8 +25,8 @@
  * | WS     /people/:person/live                      | LiveEvent stream: a `view` first, and again
  * |        whenever anything in it but `unread` and `modal` changes |
  *
- * Refusals are `{ message }` with status 400 (a client-side rule, such as a required option), 404 or
- * 409 (no bot connected).
+ * Refusals are `{ message }` with status 400 (a client-side rule, such as a required option), 404
+ * or 409 (no bot connected).
  */
 import type {
   APIApplicationCommand,
@@ -156,8 +156,8 @@ export interface Started {
 }
 
 /**
- * Closes when the bot acknowledges its submit (`modal: null` is told then); left without an answer it
- * stays open and can be submitted again, as in Discord's client.
+ * Closes when the bot acknowledges its submit (`modal: null` is told then); left without an answer
+ * it stays open and can be submitted again, as in Discord's client.
  */
 export interface OpenModal {
   /** The id of the interaction it answered. */

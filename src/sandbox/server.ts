@@ -1,4 +1,7 @@
-/** One port of 127.0.0.1 for everything: Discord's REST and gateway, the control interface, the page. */
+/**
+ * One port of 127.0.0.1 for everything: Discord's REST and gateway, the control interface, the
+ * page.
+ */
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';

@@ -53,7 +53,9 @@ export class Player {
     return this.#feed.messages.get(this.#messageId ?? '') ?? null;
   }
 
-  /** `/transfer` or `transfer`, subcommands after spaces; a context-menu command with its target. */
+  /**
+   * `/transfer` or `transfer`, subcommands after spaces; a context-menu command with its target.
+   */
   async run(
     command: string,
     options: Readonly<Record<string, PlayerOption>> = {},

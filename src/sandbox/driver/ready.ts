@@ -1,8 +1,8 @@
 import type { View } from '../protocol.ts';
 
 /**
- * Whether running a command makes sense yet: a bot that just started has not registered any, and one
- * that has some will not get this one later.
+ * Whether running a command makes sense yet: a bot that just started has not registered any, and
+ * one that has some will not get this one later.
  */
 export function isReady(
   view: View,

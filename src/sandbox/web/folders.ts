@@ -14,7 +14,9 @@ function projectFolder(): string {
   return folder;
 }
 
-/** Where the page's files lie: HTML and styles in the source, modules as built, Preact as installed. */
+/**
+ * Where the page's files lie: HTML and styles in the source, modules as built, Preact as installed.
+ */
 export interface PageFolders {
   readonly source: string;
   readonly built: string;

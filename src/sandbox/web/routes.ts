@@ -1,6 +1,6 @@
 /**
- * Serves the page: `/` and its styles from the source folder, `/page/*.js` as built, and Preact under
- * `/page/lib/`, for the import map in the HTML. Nothing is bundled.
+ * Serves the page: `/` and its styles from the source folder, `/page/*.js` as built, and Preact
+ * under `/page/lib/`, for the import map in the HTML. Nothing is bundled.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * The world on disk: one JSON line per change, appended before the change is acknowledged. A line is
- * handed to the operating system at once, so killing the process loses nothing that was told to anyone.
+ * The world on disk: one JSON line per change, appended before the change is acknowledged. A line
+ * is handed to the operating system at once, so killing the process loses nothing that was told to
+ * anyone.
  */
 import {
   closeSync,

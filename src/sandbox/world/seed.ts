@@ -7,8 +7,8 @@ import { createdAt } from './snowflakes.ts';
 import type { World } from './world.ts';
 
 /**
- * Begins an empty world, and adds to an old one what the seed names and it does not have yet. What is
- * there already stays as it is, ids included.
+ * Begins an empty world, and adds to an old one what the seed names and it does not have yet. What
+ * is there already stays as it is, ids included.
  */
 export function sow(world: World, seed: WorldSeed): void {
   if (!world.hasBegun) begin(world);

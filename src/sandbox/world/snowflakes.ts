@@ -1,6 +1,9 @@
 import { instant, type Clock } from '../../lib/clock.ts';
 
-/** Discord's ids count milliseconds from here: https://docs.discord.com/developers/reference#snowflakes */
+/**
+ * Discord's ids count milliseconds from here:
+ * https://docs.discord.com/developers/reference#snowflakes
+ */
 const discordEpochMs = 1_420_070_400_000n;
 const millisecondShift = 22n;
 

@@ -1,4 +1,7 @@
-/** All that is: people, servers, channels, messages, commands and mail. It tells listeners what changes. */
+/**
+ * All that is: people, servers, channels, messages, commands and mail. It tells listeners what
+ * changes.
+ */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
 import type { Mail, Person } from '../protocol.ts';
