@@ -101,6 +101,14 @@ function secondFaults({ form, second }: Command): string[] {
   ];
 }
 
+/** What waits for a press is kept, and secrets are never kept. */
+function secretFaults({ confirm, form }: Command): string[] {
+  if (confirm === null) return [];
+  return Object.entries(form?.fields ?? {})
+    .filter(([, field]) => field.secret)
+    .map(([id]) => `field ${id} is secret and cannot wait on a confirm card`);
+}
+
 /** Sentences about what is wrong; none for a command that can be served. */
 export function faultsOf(value: unknown, words: readonly string[]): string[] {
   if (value === undefined) return ['no default export'];
@@ -121,6 +129,7 @@ export function faultsOf(value: unknown, words: readonly string[]): string[] {
     ...(options.length <= optionsMax ? [] : [`more than ${optionsMax} options`]),
     ...(value.form === null ? [] : formFaults(value.form, 'form')),
     ...secondFaults(value),
+    ...secretFaults(value),
     ...clashes.map((step) => `the router has a step “${step}” of its own`),
     ...idFaults(words.join(' '), value),
   ];

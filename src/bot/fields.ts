@@ -193,5 +193,5 @@ export const kindsField = (label = 'Show only') =>
     label,
     required: false,
     control: { kind: 'choices', choices: kinds },
-    schema: () => z.array(oneOf(kinds)).max(kinds.length),
+    schema: () => z.array(oneOf(kinds)).max(kinds.length, 'Choose each kind once.'),
   });

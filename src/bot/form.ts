@@ -28,7 +28,18 @@ const missing = 'Please fill this in.';
 /** Fields may hold what a client would not send; nothing longer is looked at. */
 const rawLengthMax = 4_000;
 
-function readField(field: Field, raw: Raw, facts: Facts): { value: unknown } | { reason: string } {
+/** A value of another kind than the control's was not sent by a client; it is none. */
+function fitting(field: Field, raw: Raw | undefined): Raw {
+  const empty = emptyOf(field);
+  return typeof raw === typeof empty ? (raw ?? empty) : empty;
+}
+
+function readField(
+  field: Field,
+  given: Raw | undefined,
+  facts: Facts,
+): { value: unknown } | { reason: string } {
+  const raw = fitting(field, given);
   if (typeof raw === 'string' && raw.length > rawLengthMax) return { reason: 'That is too long.' };
   if (isBlank(raw) && field.required && field.control.kind !== 'checkbox')
     return { reason: missing };
@@ -53,7 +64,7 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   const input: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(form.fields)) {
-    const read = readField(field, values[name] ?? emptyOf(field), facts);
+    const read = readField(field, values[name], facts);
     if ('reason' in read) problems.push({ field: name, label: field.label, reason: read.reason });
     else input[name] = read.value;
   }

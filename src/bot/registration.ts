@@ -1,4 +1,7 @@
-/** The commands as Discord lists them: https://discord.com/developers/docs/interactions/application-commands */
+/**
+ * The commands as Discord lists them:
+ * https://discord.com/developers/docs/interactions/application-commands
+ */
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,

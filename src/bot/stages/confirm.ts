@@ -30,8 +30,10 @@ async function run(
   switch (outcome.kind) {
     case 'booked':
       if (await exchange.answer(render(outcome.reply, { path, row: null }))) {
-        await settleQuietly(desk, action.requestId);
+        return settleQuietly(desk, action.requestId);
       }
+      // Booked and not told: a message will tell.
+      desk.resolver.watch({ action, context });
       return;
     case 'refused':
       // A twin of the press that took the row tells it, and keeps the one draft.
