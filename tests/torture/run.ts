@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bankKills, bothKills, connectionKills, databaseKills } from './stages/crashes.ts';
 import { concurrency } from './stages/concurrency.ts';
+import { lostAnswers } from './stages/lost-answers.ts';
+import { pauses } from './stages/pauses.ts';
 import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
 import { tortureFolder } from './support/folders.ts';
 import { stageTable } from './support/table.ts';
@@ -14,6 +16,8 @@ const stages: readonly Stage[] = [
   bankKills,
   bothKills,
   connectionKills,
+  lostAnswers,
+  pauses,
 ];
 
 const { values } = parseArgs({

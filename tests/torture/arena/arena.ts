@@ -15,7 +15,7 @@ import type { Findings } from '../checker/finding.ts';
 import { readBooks } from '../checker/read-books.ts';
 import { reportText } from '../checker/report.ts';
 import { newTally, pay, register, type ActTools, type Tally } from '../crowd/acts.ts';
-import { startCrowd, type Crowd, type CrowdOptions } from '../crowd/crowd.ts';
+import { Crowd, type CrowdOptions } from '../crowd/crowd.ts';
 import type { Customer } from '../crowd/customer.ts';
 import { historyWriter, readHistory, type HistoryWriter } from '../history/file.ts';
 import { tortureFolder } from '../support/folders.ts';
@@ -126,7 +126,7 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
     nextKey,
     startCrowd: (more = {}) => {
       const { hot, clients } = options;
-      return startCrowd({ tools, customers, hot, clients, random, nextKey, ...more });
+      return new Crowd({ tools, customers, hot, clients, random, nextKey, ...more });
     },
     nextSuccess: async (withinMs) => {
       const begun = performance.now();

@@ -35,146 +35,166 @@ export interface CrowdOptions {
   readonly leftUnknown?: number;
 }
 
-export interface Crowd {
-  /** Payments whose outcome is still unknown. */
-  readonly unknown: ReadonlySet<AskedPayment & { readonly customer: Customer }>;
-  /** Clients finish what they are doing. */
-  stop(): Promise<void>;
-  /** Asks again about everything unknown until it is known; how many stayed unknown. */
-  resolve(withinMs: number): Promise<number>;
-}
+type Open = AskedPayment & { readonly customer: Customer };
 
 const patienceMs = 20_000;
+const loginTries = 50;
 const hotShare = 0.3;
 
-export function startCrowd(options: CrowdOptions): Crowd {
-  const { tools, customers, hot, clients, random, nextKey } = options;
-  const weights = { ...usualWeights, ...options.weights };
-  const unknown = new Set<AskedPayment & { readonly customer: Customer }>();
-  let isOver = false;
+const isOpen = ({ outcome }: Answer): boolean => outcome === 'unknown' || outcome === 'busy';
 
-  const someone = (chance: Random): Customer =>
-    hot > 0 && chance.chance(hotShare)
-      ? customers[chance.between(0, hot - 1)]!
-      : chance.pick(customers);
-  const somebodyElse = (chance: Random, than: Customer): Customer => {
-    for (;;) {
-      const other = someone(chance);
-      if (other !== than) return other;
-    }
-  };
-  const isOpen = ({ outcome }: Answer): boolean => outcome === 'unknown' || outcome === 'busy';
+export class Crowd {
+  /** Payments whose outcome is still unknown. */
+  readonly unknown = new Set<Open>();
+  readonly #options: CrowdOptions;
+  readonly #lives: readonly Promise<void>[];
+  #isOver = false;
 
-  /** Asks until it is known; busy at the first ask is an answer, since nothing has moved. */
-  const settle = async (customer: Customer, asked: AskedPayment, chance: Random): Promise<void> => {
-    const deadline = performance.now() + patienceMs;
-    let answer = await pay(tools, customer, asked);
-    if (answer.outcome === 'busy') return void (await sleep(chance.between(5, 60)));
-    if (answer.outcome !== 'unknown') return;
-    if (chance.chance(options.leftUnknown ?? 0.1)) return void unknown.add({ ...asked, customer });
-    while (isOpen(answer) && performance.now() < deadline && !isOver) {
-      await sleep(chance.between(5, 120));
-      answer = await pay(tools, customer, asked);
-    }
-    if (isOpen(answer)) unknown.add({ ...asked, customer });
-  };
-  const paymentOf = (
-    chance: Random,
-    kind: Payment['kind'],
-    wish: string,
-  ): { readonly customer: Customer; readonly asked: AskedPayment } => {
-    const customer = someone(chance);
-    const payee = kind === 'TRANSFER' ? somebodyElse(chance, customer).account : null;
-    const memo = chance.chance(0.2) ? `note ${chance.between(1, 1_000)}` : null;
-    const payment = { kind, own: customer.account, payee, wish, memo };
-    return { customer, asked: { key: nextKey(), session: customer.session, payment } };
-  };
-  const newPayment = async (chance: Random, kind: Payment['kind'], wish: string) => {
-    const { customer, asked } = paymentOf(chance, kind, wish);
-    await settle(customer, asked, chance);
-  };
-  const again = async (chance: Random, change: (asked: AskedPayment) => AskedPayment) => {
-    const customer = someone(chance);
-    if (customer.acknowledged.length === 0) return;
-    await pay(tools, customer, change(chance.pick(customer.acknowledged)));
-  };
+  /** The clients begin at once. */
+  constructor(options: CrowdOptions) {
+    this.#options = options;
+    const { clients, random, weights } = options;
+    this.#lives = Array.from({ length: clients }, async (_, index) =>
+      this.#live(random.fork(`client ${index}`), { ...usualWeights, ...weights }),
+    );
+  }
 
-  const acts: Readonly<Record<ActName, (chance: Random) => Promise<unknown>>> = {
-    transfer: async (chance) => newPayment(chance, 'TRANSFER', `${chance.between(1, 200)}`),
-    share: async (chance) => newPayment(chance, 'TRANSFER', chance.pick(['half', 'all'])),
-    deposit: async (chance) => newPayment(chance, 'DEPOSIT', `${chance.between(1, 500)}`),
-    withdraw: async (chance) => newPayment(chance, 'WITHDRAWAL', `${chance.between(1, 400)}`),
-    look: async (chance) => {
-      const customer = someone(chance);
-      await look(tools, customer, customer.session);
-    },
-    replay: async (chance) => again(chance, (asked) => asked),
-    tamper: async (chance) =>
-      again(chance, (asked) => ({ ...asked, payment: tampered(asked.payment) })),
-    steal: async (chance) => {
-      const victim = someone(chance);
-      const thief = somebodyElse(chance, victim);
-      if (victim.acknowledged.length === 0) return;
-      const { key, payment } = chance.pick(victim.acknowledged);
-      const own = { ...payment, own: thief.account, payee: victim.account };
-      const stolen = payment.kind === 'TRANSFER' ? own : { ...payment, own: thief.account };
-      await pay(tools, thief, { key, session: thief.session, payment: stolen });
-    },
-    twins: async (chance) => {
-      const { customer, asked } = paymentOf(chance, 'TRANSFER', `${chance.between(1, 200)}`);
-      const count = chance.between(2, 5);
-      await Promise.all(
-        Array.from({ length: count }, async (_, index) =>
-          settle(customer, asked, chance.fork(`twin ${index} ${asked.key}`)),
-        ),
-      );
-    },
-    staleSession: async (chance) => {
-      const customer = someone(chance);
-      if (customer.ended.length === 0) return;
-      const session = chance.pick(customer.ended);
-      if (chance.chance(0.3)) return look(tools, customer, session);
-      const wish = `${chance.between(1, 50)}`;
-      const payment = { kind: 'DEPOSIT', own: customer.account, payee: null, wish, memo: null };
-      return pay(tools, customer, { key: nextKey(), session, payment: payment as Payment });
-    },
-    newSession: async (chance) => {
-      const customer = someone(chance);
-      if (customer.isAtTheDoor) return;
-      customer.isAtTheDoor = true;
-      if (chance.chance(0.5)) await logOut(tools, customer);
-      for (let tries = 0; tries < 50 && !isOver; tries += 1) {
-        if ((await logIn(tools, customer)).outcome === 'ok') break;
-        await sleep(chance.between(20, 200));
-      }
-      customer.isAtTheDoor = false;
-    },
-  };
-  const live = async (chance: Random): Promise<void> => {
-    while (!isOver) await acts[chance.weighted(weights)](chance);
-  };
-  const lives = Array.from({ length: clients }, async (_, index) =>
-    live(random.fork(`client ${index}`)),
-  );
+  /** Clients finish what they are doing. */
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await Promise.all(this.#lives);
+  }
 
-  const resolve = async (withinMs: number): Promise<number> => {
+  /** Asks again about everything unknown until it is known; how many stayed unknown. */
+  async resolve(withinMs: number): Promise<number> {
+    const { tools, clients } = this.#options;
     const deadline = performance.now() + withinMs;
-    while (unknown.size > 0 && performance.now() < deadline) {
-      const some = [...unknown].slice(0, clients);
+    while (this.unknown.size > 0 && performance.now() < deadline) {
+      const some = [...this.unknown].slice(0, clients);
       await Promise.all(
         some.map(async (asked) => {
-          if (!isOpen(await pay(tools, asked.customer, asked))) unknown.delete(asked);
+          if (!isOpen(await pay(tools, asked.customer, asked))) this.unknown.delete(asked);
         }),
       );
     }
-    return unknown.size;
-  };
-  return {
-    unknown,
-    stop: async () => {
-      isOver = true;
-      await Promise.all(lives);
+    return this.unknown.size;
+  }
+
+  async #live(chance: Random, weights: Readonly<Record<ActName, number>>): Promise<void> {
+    while (!this.#isOver) await this.#acts[chance.weighted(weights)](chance);
+  }
+
+  #someone(chance: Random): Customer {
+    const { customers, hot } = this.#options;
+    return hot > 0 && chance.chance(hotShare)
+      ? customers[chance.between(0, hot - 1)]!
+      : chance.pick(customers);
+  }
+
+  #somebodyElse(chance: Random, than: Customer): Customer {
+    for (;;) {
+      const other = this.#someone(chance);
+      if (other !== than) return other;
+    }
+  }
+
+  /** Asks until it is known; busy at the first ask is an answer, since nothing has moved. */
+  async #settle(customer: Customer, asked: AskedPayment, chance: Random): Promise<void> {
+    const { tools, leftUnknown = 0.1 } = this.#options;
+    let answer = await pay(tools, customer, asked);
+    if (answer.outcome === 'busy') await sleep(chance.between(5, 60));
+    if (answer.outcome !== 'unknown') return;
+    const deadline = performance.now() + (chance.chance(leftUnknown) ? 0 : patienceMs);
+    while (isOpen(answer) && performance.now() < deadline && !this.#isOver) {
+      await sleep(chance.between(5, 120));
+      answer = await pay(tools, customer, asked);
+    }
+    if (isOpen(answer)) this.unknown.add({ ...asked, customer });
+  }
+
+  #order(
+    chance: Random,
+    kind: Payment['kind'],
+    wish: string,
+  ): { readonly customer: Customer; readonly asked: AskedPayment } {
+    const customer = this.#someone(chance);
+    const payee = kind === 'TRANSFER' ? this.#somebodyElse(chance, customer).account : null;
+    const memo = chance.chance(0.2) ? `note ${chance.between(1, 1_000)}` : null;
+    const payment = { kind, own: customer.account, payee, wish, memo };
+    const key = this.#options.nextKey();
+    return { customer, asked: { key, session: customer.session, payment } };
+  }
+
+  async #newPayment(chance: Random, kind: Payment['kind'], wish: string): Promise<void> {
+    const { customer, asked } = this.#order(chance, kind, wish);
+    await this.#settle(customer, asked, chance);
+  }
+
+  async #again(chance: Random, change: (asked: AskedPayment) => AskedPayment): Promise<void> {
+    const customer = this.#someone(chance);
+    if (customer.acknowledged.length === 0) return;
+    await pay(this.#options.tools, customer, change(chance.pick(customer.acknowledged)));
+  }
+
+  async #steal(chance: Random): Promise<void> {
+    const victim = this.#someone(chance);
+    const thief = this.#somebodyElse(chance, victim);
+    if (victim.acknowledged.length === 0) return;
+    const { key, payment } = chance.pick(victim.acknowledged);
+    const payee = payment.kind === 'TRANSFER' ? victim.account : null;
+    const stolen = { ...payment, own: thief.account, payee };
+    await pay(this.#options.tools, thief, { key, session: thief.session, payment: stolen });
+  }
+
+  /** One key, several times at once, perhaps at several processes. */
+  async #twins(chance: Random): Promise<void> {
+    const { customer, asked } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
+    const settled = Array.from({ length: chance.between(2, 5) }, async (_, index) =>
+      this.#settle(customer, asked, chance.fork(`twin ${index} ${asked.key}`)),
+    );
+    await Promise.all(settled);
+  }
+
+  async #staleSession(chance: Random): Promise<void> {
+    const { tools, nextKey } = this.#options;
+    const customer = this.#someone(chance);
+    if (customer.ended.length === 0) return;
+    const session = chance.pick(customer.ended);
+    if (chance.chance(0.3)) return look(tools, customer, session);
+    const wish = `${chance.between(1, 50)}`;
+    const kind = chance.pick(['DEPOSIT', 'WITHDRAWAL'] as const);
+    const payment = { kind, own: customer.account, payee: null, wish, memo: null };
+    await pay(tools, customer, { key: nextKey(), session, payment });
+  }
+
+  async #newSession(chance: Random): Promise<void> {
+    const { tools } = this.#options;
+    const customer = this.#someone(chance);
+    if (customer.isAtTheDoor) return;
+    customer.isAtTheDoor = true;
+    if (chance.chance(0.5)) await logOut(tools, customer);
+    for (let tries = 0; tries < loginTries && !this.#isOver; tries += 1) {
+      if ((await logIn(tools, customer)).outcome === 'ok') break;
+      await sleep(chance.between(20, 200));
+    }
+    customer.isAtTheDoor = false;
+  }
+
+  readonly #acts: Readonly<Record<ActName, (chance: Random) => Promise<void>>> = {
+    transfer: async (chance) => this.#newPayment(chance, 'TRANSFER', `${chance.between(1, 200)}`),
+    share: async (chance) => this.#newPayment(chance, 'TRANSFER', chance.pick(['half', 'all'])),
+    deposit: async (chance) => this.#newPayment(chance, 'DEPOSIT', `${chance.between(1, 500)}`),
+    withdraw: async (chance) => this.#newPayment(chance, 'WITHDRAWAL', `${chance.between(1, 400)}`),
+    look: async (chance) => {
+      const customer = this.#someone(chance);
+      await look(this.#options.tools, customer, customer.session);
     },
-    resolve,
+    replay: async (chance) => this.#again(chance, (asked) => asked),
+    tamper: async (chance) =>
+      this.#again(chance, (asked) => ({ ...asked, payment: tampered(asked.payment) })),
+    steal: async (chance) => this.#steal(chance),
+    twins: async (chance) => this.#twins(chance),
+    staleSession: async (chance) => this.#staleSession(chance),
+    newSession: async (chance) => this.#newSession(chance),
   };
 }

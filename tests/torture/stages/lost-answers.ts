@@ -1,0 +1,55 @@
+/** A proxy that knows COMMIT loses requests and answers: nobody may be doubled, nobody forgotten. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomPlan, peaceful, startTortureProxy, type TortureProxy } from '../proxy/proxy.ts';
+import { atLeast, figure, underTorture, withServer, type Stage } from './stage.ts';
+
+const weights = {
+  'drop request': 5,
+  'cut request': 2,
+  'late request': 3,
+  'drop answer': 7,
+  'cut answer': 3,
+  'delay request': 1,
+  'delay answer': 1,
+} as const;
+
+const requestsLost = ({ counts }: TortureProxy): number =>
+  counts['drop request'] + counts['cut request'] + counts['late request'];
+const answersLost = ({ counts }: TortureProxy): number =>
+  counts['drop answer'] + counts['cut answer'];
+
+export const lostAnswers: Stage = {
+  name: 'lost answers',
+  about: 'a proxy drops, cuts and delays COMMITs and their answers, and cuts other statements',
+  run: async (context) =>
+    withServer('lost-answers', async (server) => {
+      const wanted = context.isShort ? 60 : Math.ceil(3_050 * context.factor);
+      const limitMs = context.isShort ? 20_000 : 420_000 * context.factor;
+      const proxy = await startTortureProxy(server.address('torture_lost_answers'));
+      const population = { customers: 53, hot: 3, clients: 24 };
+      const wishes = { name: 'lost answers', processes: 2, ...population, address: proxy.address };
+      try {
+        return await underTorture(context, server, wishes, async ({ arena }) => {
+          const random = arena.random.fork('faults');
+          proxy.setPlan(
+            randomPlan(random, { share: 0.5, weights, cutElsewhere: 0.002, pauseMs: [5, 120] }),
+          );
+          arena.history.note('the proxy begins to lose COMMITs');
+          const begun = performance.now();
+          while (Math.min(requestsLost(proxy), answersLost(proxy)) < wanted) {
+            if (performance.now() - begun > limitMs) break;
+            await sleep(50);
+          }
+          proxy.setPlan(peaceful);
+          return [
+            atLeast('requests dropped', requestsLost(proxy), wanted),
+            atLeast('acknowledgements dropped', answersLost(proxy), wanted),
+            figure('other statements cut', proxy.counts['cut elsewhere']),
+            figure('COMMITs in all', proxy.counts.commits),
+          ];
+        });
+      } finally {
+        await proxy.close();
+      }
+    }),
+};
