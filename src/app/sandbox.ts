@@ -39,6 +39,7 @@ export function seedWorld(bankName: string): WorldSeed {
         name: 'Bank staff',
         owner: 'mona',
         members: [],
+        isPrivate: true,
         channels: [
           { key: 'staff', name: 'staff', topic: 'Staff commands and approvals' },
           { key: 'staff-log', name: 'staff-log', topic: 'One line per movement and staff act' },
