@@ -21,6 +21,8 @@ export interface WorldSeed {
     }[];
     /** False for a server the bot has not been invited to yet. */
     readonly hasBot?: boolean;
+    /** True for a server that people added later do not join by themselves. */
+    readonly isPrivate?: boolean;
   }[];
   /** One line for a first-time visitor. */
   readonly hint: string;

@@ -122,9 +122,11 @@ function peopleRoutes(app: Hono, deps: ControlDeps): void {
   });
 }
 
-/** A new person comes into every server that the bot is in. */
+/** A new person comes into every open server that the bot is in. */
 function joinServers(world: World, personId: string): void {
-  for (const server of world.servers().filter((candidate) => candidate.hasBot)) {
+  for (const server of world
+    .servers()
+    .filter((candidate) => candidate.hasBot && !candidate.isPrivate)) {
     const members = [...server.members, newMember(world, personId)];
     world.putServer({ ...server, members });
   }

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import * as objects from '../world/objects.ts';
-import { createdAt } from '../world/snowflakes.ts';
 import { authorize, segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
 import { readBody } from './read.ts';
@@ -56,7 +55,6 @@ export function peopleRoutes(app: Hono, deps: RestDeps): void {
       explicit_content_filter: 0,
       team: null,
       eligible_oauth2_scopes: ['bot', 'applications.commands'],
-      created_at: createdAt(application.id),
     };
   };
   for (const path of ['/applications/@me', '/applications/%40me', '/oauth2/applications/@me']) {

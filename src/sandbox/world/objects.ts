@@ -100,16 +100,21 @@ export function textChannelOf(channel: ChannelRow, serverId: string): APITextCha
   };
 }
 
-export const directChannelOf = (channel: ChannelRow, person: Person): APIDMChannel => ({
+export const directChannelOf = (
+  channel: ChannelRow,
+  person: Person,
+): Omit<APIDMChannel, 'name'> => ({
   id: channel.id,
   type: ChannelType.DM,
-  name: null,
   last_message_id: null,
   flags: 0 as ChannelFlags,
   recipients: [userOf(person)],
 });
 
-export function channelOf(world: World, channel: ChannelRow): APITextChannel | APIDMChannel {
+export function channelOf(
+  world: World,
+  channel: ChannelRow,
+): APITextChannel | Omit<APIDMChannel, 'name'> {
   if (channel.serverId !== null) return textChannelOf(channel, channel.serverId);
   const person = world.person(channel.recipientId ?? '');
   if (!person) throw new Error(`Defect: channel ${channel.id} belongs to nobody`);
@@ -121,7 +126,6 @@ export const guildPartOf = (server: ServerRow) => ({
   id: server.id,
   name: server.name,
   icon: null,
-  icon_hash: null,
   splash: null,
   discovery_splash: null,
   home_header: null,
@@ -159,5 +163,4 @@ export const guildPartOf = (server: ServerRow) => ({
   stickers: [],
   features: [],
   incidents_data: null,
-  hub_type: null,
 });

@@ -10,6 +10,7 @@ const usernameMax = 24;
 function usernameFor(displayName: string, taken: ReadonlySet<string>): string {
   const plain = displayName
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')

@@ -35,6 +35,7 @@ export interface ServerRow {
   readonly hue: number;
   readonly ownerId: string;
   readonly hasBot: boolean;
+  readonly isPrivate: boolean;
   readonly members: readonly MemberRow[];
   readonly roles: readonly RoleRow[];
 }

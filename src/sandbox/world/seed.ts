@@ -54,6 +54,7 @@ function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
       hue: hueOf(world.servers().length + 3),
       ownerId,
       hasBot: wanted.hasBot ?? true,
+      isPrivate: wanted.isPrivate ?? false,
       members: [...members].map((id) => newMember(world, id)),
       roles: [
         {
