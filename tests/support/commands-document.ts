@@ -1,0 +1,78 @@
+/** `docs/commands.md`, written from the registry, so that it cannot lag behind. */
+import type { Access } from '../../src/bot/access.ts';
+import type { Command } from '../../src/bot/command.ts';
+import type { Control, Field } from '../../src/bot/field.ts';
+import type { Form } from '../../src/bot/form.ts';
+import { isOption } from '../../src/bot/registration.ts';
+import type { Registry } from '../../src/bot/registry.ts';
+
+const kinds: Record<Control['kind'], string> = {
+  text: 'text',
+  person: 'member',
+  choice: 'one of',
+  choices: 'any of',
+  checkbox: 'checkbox',
+};
+
+const who = (access: Access): string => {
+  if (access === 'anyone') return 'Anyone.';
+  if (access === 'customer') return 'Customers who are logged in.';
+  return `Staff who may ${access.staff}, in the staff server.`;
+};
+
+function kindOf({ control }: Field): string {
+  const kind = kinds[control.kind];
+  if (control.kind !== 'choice' && control.kind !== 'choices') return kind;
+  return `${kind} ${control.choices.map(({ value }) => `\`${value}\``).join(', ')}`;
+}
+
+function notesOf(form: Form, id: string, field: Field): string {
+  const group = form.oneOf?.find((names) => names.includes(id));
+  const notes = [
+    group === undefined ? null : `one of ${group.map((name) => `\`${name}\``).join(', ')}`,
+    field.required || group !== undefined ? null : 'optional',
+    field.secret ? 'secret: never an option, never kept' : null,
+    isOption(field) ? 'also an option' : null,
+  ];
+  return notes.filter((note) => note !== null).join('; ');
+}
+
+const formLines = (form: Form): string[] => [
+  `Form “${form.title}”:`,
+  '',
+  '| Field | Label | Kind | |',
+  '|---|---|---|---|',
+  ...Object.entries(form.fields).map(
+    ([id, field]) =>
+      `| \`${id}\` | ${field.label} | ${kindOf(field)} | ${notesOf(form, id, field)} |`,
+  ),
+  '',
+];
+
+function commandLines(path: string, command: Command): string[] {
+  const { form, second, confirm, actions } = command;
+  const buttons = Object.keys(actions).map((name) => `\`${name}\``);
+  return [
+    `## \`/${path}\``,
+    '',
+    `${command.description}. ${who(command.access)}`,
+    '',
+    ...(form === null ? [] : formLines(form)),
+    ...(second === null
+      ? []
+      : [`Button *${second.button}*. `.trim(), '', ...formLines(second.form)]),
+    ...(confirm === null ? [] : ['Nothing moves before the card: *Confirm · Edit · Cancel*.', '']),
+    ...(buttons.length === 0 ? [] : [`Actions behind buttons: ${buttons.join(', ')}.`, '']),
+  ];
+}
+
+const intro = `# Commands
+
+Made from the files in \`commands/\`; \`tests/unit/commands/document.test.ts\` keeps it true. Without options a command opens its
+form; some options open it filled in; with all that it requires, the form is skipped. A wrong entry leads to a card with its
+reason and *Edit*, which opens the form again with everything else still there. Amounts: \`12\`, \`12.50\`, \`1,250.50\`,
+\`1.5k\`, \`2m\`, and where money goes out \`half\` and \`all\`. Answers are seen by the person alone.
+`;
+
+export const commandsDocument = (registry: Registry): string =>
+  [intro, ...[...registry].flatMap(([path, command]) => commandLines(path, command))].join('\n');

@@ -1,0 +1,125 @@
+import { ApplicationCommandType, ComponentType } from 'discord.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../../src/bot/command.ts';
+import type { Form } from '../../../src/bot/form.ts';
+import { loadCommands } from '../../../src/bot/loader.ts';
+import { modalOf, submittedValues } from '../../../src/bot/modal.ts';
+import { isOption, registrationOf } from '../../../src/bot/registration.ts';
+import type { Registry } from '../../../src/bot/registry.ts';
+import { commandIssues } from '../../../src/sandbox/rules/command.ts';
+import { modalIssues } from '../../../src/sandbox/rules/modal.ts';
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await loadCommands();
+});
+
+const formsOf = ({ form, second }: Command): Form[] =>
+  [form, second?.form].filter((one): one is Form => one !== null && one !== undefined);
+const allForms = (): Form[] => [...registry.values()].flatMap(formsOf);
+
+describe('every command', () => {
+  test('is registered as Discord takes it, everywhere but in other servers’ private channels', () => {
+    const bodies = registrationOf(registry, 'everywhere');
+    for (const body of bodies) {
+      expect(commandIssues(body, [])).toEqual([]);
+      expect(body).toMatchObject({
+        type: ApplicationCommandType.ChatInput,
+        contexts: [0, 1],
+        integration_types: [0],
+      });
+    }
+    expect(bodies.map(({ name }) => name)).toContain('transfer');
+  });
+
+  test('takes each option from a form field of the same name, and no secret', () => {
+    const bodies = registrationOf(registry, 'everywhere');
+    for (const { name, options = [] } of bodies) {
+      const fields = registry.get(name)?.form?.fields ?? {};
+      for (const option of options) expect(fields[option.name]).toMatchObject({ secret: false });
+    }
+    expect(JSON.stringify(bodies)).not.toContain('password');
+  });
+});
+
+describe('every form', () => {
+  test('is a modal that Discord takes, empty and filled', () => {
+    for (const form of allForms()) {
+      const filled = Object.fromEntries(
+        Object.keys(form.fields).map((id) => [id, 'x'.repeat(5_000)]),
+      );
+      for (const values of [{}, filled]) {
+        const modal = modalOf(form, { customId: 'v1:x:form:', values });
+        expect(modalIssues(modal)).toEqual([]);
+        expect(modal.components.length).toBeLessThanOrEqual(5);
+        expect(modal.title.length).toBeLessThanOrEqual(45);
+      }
+    }
+  });
+
+  test('with a secret says that it is never the Discord password, and never shows the secret', () => {
+    const withSecrets = allForms().filter(({ fields }) =>
+      Object.values(fields).some(({ secret }) => secret),
+    );
+    expect(withSecrets.length).toBeGreaterThanOrEqual(2);
+    for (const form of withSecrets) {
+      const values = Object.fromEntries(Object.keys(form.fields).map((id) => [id, 'canary-7f3a']));
+      const secrets = Object.entries(form.fields).filter(([, { secret }]) => secret);
+      const modal = modalOf(form, { customId: 'v1:x:form:', values });
+      expect(modal.components[0]).toMatchObject({
+        type: ComponentType.TextDisplay,
+        content: expect.stringContaining('never your Discord password'),
+      });
+      for (const [id, field] of secrets) {
+        expect(isOption(field)).toBe(false);
+        const shown = modal.components.find((part) => JSON.stringify(part).includes(`"${id}"`));
+        expect(JSON.stringify(shown)).not.toContain('canary');
+      }
+    }
+  });
+
+  test('reads back what a client submits, and nothing it has no field for', () => {
+    const form = registry.get('transfer')!.form!;
+    const parts = new Map<string, { value?: unknown; values?: unknown }>([
+      ['to', { value: '1234567890' }],
+      ['member', { values: ['1', 2, null] }],
+      ['amount', { value: 12 }],
+      ['intruder', { value: 'x' }],
+    ]);
+    expect(submittedValues(form, parts)).toEqual({
+      to: '1234567890',
+      member: ['1'],
+      amount: '',
+      memo: '',
+    });
+  });
+});
+
+describe('the contract', () => {
+  const contract: Record<string, readonly (readonly [title: string, ids: readonly string[]])[]> = {
+    register: [
+      ['Your details', ['full_name', 'email', 'phone', 'date_of_birth', 'gender']],
+      ['Your password', ['password', 'password_again', 'terms']],
+    ],
+    login: [['Log in', ['account_number', 'password']]],
+    deposit: [['Deposit money', ['amount', 'memo']]],
+    withdraw: [['Withdraw money', ['amount', 'memo']]],
+    transfer: [['Send money', ['to', 'member', 'amount', 'memo']]],
+    history: [['Which entries?', ['type', 'from_date', 'to_date', 'counterparty', 'text']]],
+  };
+
+  test.each(Object.entries(contract))('/%s has its titles and field ids', (path, forms) => {
+    const found = formsOf(registry.get(path)!);
+    expect(found.map(({ title, fields }) => [title, Object.keys(fields)])).toEqual(forms);
+  });
+
+  test('the gender field offers the four answers', () => {
+    const control = registry.get('register')!.form!.fields['gender']!.control;
+    expect(control.kind === 'choice' ? control.choices.map(({ value }) => value) : []).toEqual([
+      'female',
+      'male',
+      'other',
+      'undisclosed',
+    ]);
+  });
+});
