@@ -1,0 +1,222 @@
+/** Many at once on the same accounts: who wins is open, that the books stay right is not. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Receipt } from '../../src/bank/index.ts';
+import { createPool, type Pool } from '../../src/db/pool.ts';
+import {
+  balanceOf,
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  wishOf,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+let secondPool: Pool;
+let bank: TestBank;
+/** Another process on the same database, as far as the bank can tell. */
+let other: TestBank;
+let anna: Person;
+let ben: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool);
+  secondPool = createPool(database.address);
+  other = await openBank(secondPool);
+  anna = await openPerson(bank, 100_00n);
+  ben = await openPerson(bank);
+});
+afterEach(async () => {
+  await Promise.all([bank.close(), other.close()]);
+  await secondPool.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const either = (index: number) => (index % 2 === 0 ? bank : other);
+const times = <Value>(count: number, work: (index: number) => Promise<Value>) =>
+  Promise.allSettled(Array.from({ length: count }, async (_, index) => work(index)));
+const pay = async (on: TestBank, from: Person, to: Person, units: bigint, id = newRequestId()) =>
+  on.payments.transfer(from.session, {
+    requestId: id,
+    accountNumber: to.accountNumber,
+    wish: exactly(units),
+    memo: null,
+  });
+
+function tally(outcomes: readonly PromiseSettledResult<unknown>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    const name =
+      outcome.status === 'fulfilled'
+        ? 'booked'
+        : ((outcome.reason as { code?: string }).code ?? String(outcome.reason));
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+describe('one balance, many payments', () => {
+  test('50 parallel transfers of the full balance: exactly one succeeds', async () => {
+    const outcomes = await times(50, async (index) => pay(either(index), anna, ben, 100_00n));
+    expect(tally(outcomes)).toEqual({ booked: 1, FUNDS_INSUFFICIENT: 49 });
+    expect([await balanceOf(bank, anna), await balanceOf(bank, ben)]).toEqual([0n, 100_00n]);
+  });
+
+  test('64 withdrawals of a part: as many as fit succeed', async () => {
+    const outcomes = await times(64, async (index) =>
+      either(index).payments.withdraw(anna.session, {
+        requestId: newRequestId(),
+        wish: exactly(7_00n),
+        memo: null,
+      }),
+    );
+    expect(tally(outcomes)).toEqual({ booked: 14, FUNDS_INSUFFICIENT: 50 });
+    expect(await balanceOf(bank, anna)).toBe(2_00n);
+  });
+
+  test('the day limit holds across processes', async () => {
+    const limited = { limitPerDay: 10_00n };
+    const banks = [
+      await openBank(database.pool, { settings: limited }),
+      await openBank(secondPool, { settings: limited }),
+    ];
+    const outcomes = await times(30, async (index) => pay(banks[index % 2]!, anna, ben, 1_00n));
+    expect(tally(outcomes)).toEqual({ booked: 10, DAY_LIMIT_REACHED: 20 });
+  });
+});
+
+describe('one request, many presses', () => {
+  test('100 times the same request books once and shows one receipt', async () => {
+    const id = newRequestId();
+    const outcomes = await times(100, async (index) => pay(either(index), anna, ben, 40_00n, id));
+    expect(tally(outcomes)).toEqual({ booked: 100 });
+    const receipts = outcomes.map((outcome) => (outcome as { value: Receipt }).value);
+    expect(receipts.filter((receipt) => !receipt.replayed)).toHaveLength(1);
+    const shown = new Set(
+      receipts.map((one) => JSON.stringify({ ...one, replayed: 0 }, (_, v) => String(v))),
+    );
+    expect(shown.size).toBe(1);
+    expect(await balanceOf(bank, ben)).toBe(40_00n);
+  });
+
+  test('the same id for different payments books one of them', async () => {
+    const id = newRequestId();
+    const outcomes = await times(40, async (index) =>
+      pay(either(index), anna, ben, BigInt(1 + (index % 4)), id),
+    );
+    expect(tally(outcomes)).toEqual({ booked: 10, REQUEST_REUSED: 30 });
+  });
+});
+
+describe('payments against each other', () => {
+  test('opposite transfers never deadlock to the caller’s face', async () => {
+    await pay(bank, anna, ben, 50_00n);
+    const outcomes = await times(200, async (index) => {
+      const [from, to] = index % 4 < 2 ? [anna, ben] : [ben, anna];
+      return pay(either(index), from, to, 10n);
+    });
+    expect(tally(outcomes)).toEqual({ booked: 200 });
+    expect([await balanceOf(bank, anna), await balanceOf(bank, ben)]).toEqual([50_00n, 50_00n]);
+  });
+
+  test('a ring of transfers across processes keeps every unit', async () => {
+    const people = await Promise.all(
+      Array.from({ length: 6 }, async () => openPerson(bank, 10_00n)),
+    );
+    const outcomes = await times(240, async (index) => {
+      const from = people[index % 6]!;
+      const to = people[(index + 1 + (index % 5)) % 6]!;
+      return from === to ? null : pay(either(index), from, to, BigInt(1 + (index % 90)));
+    });
+    const counts = tally(outcomes);
+    expect((counts['booked'] ?? 0) + (counts['FUNDS_INSUFFICIENT'] ?? 0)).toBe(240);
+    const balances = await Promise.all(people.map(async (person) => balanceOf(bank, person)));
+    expect(balances.reduce((sum, one) => sum + one, 0n)).toBe(60_00n);
+  });
+
+  test('`all` takes what is there at that moment, never a stale sum', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const eve = await openPerson(bank, 1_00n);
+      const outcomes = await times(20, async (index) =>
+        index % 5 === 0
+          ? either(index).payments.transfer(eve.session, {
+              requestId: newRequestId(),
+              accountNumber: ben.accountNumber,
+              wish: wishOf(index % 10 === 0 ? 'all' : 'half'),
+              memo: null,
+            })
+          : either(index).payments.deposit(eve.session, {
+              requestId: newRequestId(),
+              wish: exactly(3n),
+              memo: null,
+            }),
+      );
+      const moved = outcomes.map((outcome) =>
+        outcome.status === 'fulfilled' && outcome.value.kind === 'TRANSFER'
+          ? outcome.value.amount
+          : 0n,
+      );
+      const sum = moved.reduce<bigint>((total, amount) => total + amount, 0n);
+      expect(await balanceOf(bank, eve)).toBe(1_00n + 16n * 3n - sum);
+    }
+  });
+
+  test('many deposits do not wait for each other at the cash desk, and it adds up', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, async () => openPerson(bank)));
+    await Promise.all(
+      people.map(async (person, index) =>
+        either(index).payments.deposit(person.session, {
+          requestId: newRequestId(),
+          wish: exactly(BigInt(index + 1)),
+          memo: null,
+        }),
+      ),
+    );
+    const { lines, debits, credits } = await bank.books.trialBalance();
+    const line = (kind: string) => lines.find((one) => one.kind === kind)?.balance;
+    expect([line('CASH'), line('CUSTOMER'), line('FEES')]).toEqual([100_00n + 210n, 102_10n, 0n]);
+    expect(debits).toBe(credits);
+  });
+});
+
+/** Payments keep coming while `end` is done; none that begins after it may succeed. */
+const streams = async (end: () => Promise<unknown>) => {
+  let ended = false;
+  const late: unknown[] = [];
+  const paying = times(60, async (index) => {
+    await new Promise((resolve) => setTimeout(resolve, index / 2));
+    const begunAfterEnd = ended;
+    const receipt = await pay(either(index), anna, ben, 1n);
+    if (begunAfterEnd) late.push(receipt);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 12));
+  await end();
+  ended = true;
+  const paidWhenEnded = await balanceOf(bank, ben);
+  const counts = tally(await paying);
+  expect(late).toEqual([]);
+  expect(await balanceOf(bank, ben)).toBe(paidWhenEnded);
+  return counts;
+};
+
+describe('what ends a right ends it now', () => {
+  test('no payment succeeds after the session was ended', async () => {
+    const counts = await streams(async () => bank.sessions.logout(anna.session));
+    expect(counts['SESSION_EXPIRED']).toBeGreaterThan(0);
+    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+  });
+
+  test('no payment leaves after the account was frozen', async () => {
+    const counts = await streams(async () =>
+      database.pool.write(`UPDATE accounts SET status = 'FROZEN' WHERE account_number = ?`, [
+        anna.accountNumber,
+      ]),
+    );
+    expect(counts['ACCOUNT_FROZEN']).toBeGreaterThan(0);
+    expect((counts['ACCOUNT_FROZEN'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+  });
+});

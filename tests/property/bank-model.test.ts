@@ -1,0 +1,196 @@
+/** Random lives of a small bank, held against a model of a few lines. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AmountWish, RequestId } from '../../src/bank/index.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  place,
+  password,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { brokenInvariants } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+const limits = { limitPerTransaction: 500n, limitPerDay: 2_000n };
+const peopleCount = 3;
+let bank: TestBank;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool, { settings: limits });
+});
+afterEach(async () => bank.close());
+
+type Kind = 'deposit' | 'withdraw' | 'transfer';
+interface Payment {
+  readonly does: 'pay';
+  readonly kind: Kind;
+  readonly who: number;
+  readonly to: number;
+  readonly wish: AmountWish;
+}
+type Step =
+  | Payment
+  /** The payment of so many steps ago comes again, as it was or with another sum. */
+  | { readonly does: 'repeat'; readonly back: number; readonly changed: boolean }
+  | { readonly does: 'logout' | 'login' | 'freeze' | 'thaw'; readonly who: number };
+
+const person = fc.nat(peopleCount - 1);
+const wish: fc.Arbitrary<AmountWish> = fc.oneof(
+  { weight: 5, arbitrary: fc.bigInt({ min: 1n, max: 520n }).map(exactly) },
+  { weight: 1, arbitrary: fc.constantFrom<AmountWish>({ kind: 'half' }, { kind: 'all' }) },
+);
+const payment: fc.Arbitrary<Payment> = fc.record({
+  does: fc.constant('pay'),
+  kind: fc.constantFrom<Kind>('deposit', 'deposit', 'withdraw', 'transfer', 'transfer'),
+  who: person,
+  to: person,
+  wish,
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 10, arbitrary: payment },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('repeat'),
+      back: fc.nat(5),
+      changed: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constantFrom('logout', 'login', 'login', 'freeze', 'thaw', 'thaw'),
+      who: person,
+    }),
+  },
+);
+
+/** What the bank should be: three balances and a few flags. */
+class Model {
+  readonly people = Array.from({ length: peopleCount }, () => ({
+    balance: 0n,
+    out: 0n,
+    deposited: 0n,
+    frozen: false,
+    loggedIn: true,
+  }));
+  readonly booked = new Map<RequestId, { payment: Payment; amount: bigint }>();
+
+  /** The error's code, or what was moved. */
+  pay(id: RequestId, asked: Payment): string {
+    if (asked.kind === 'deposit' && asked.wish.kind !== 'exact') return 'AMOUNT_UNCLEAR';
+    const earlier = this.booked.get(id);
+    if (earlier) return earlier.payment === asked ? `moved ${earlier.amount}` : 'REQUEST_REUSED';
+    const own = this.people[asked.who]!;
+    const payee = this.people[asked.to]!;
+    const outgoing = asked.kind !== 'deposit';
+    if (!own.loggedIn) return 'SESSION_EXPIRED';
+    if (own.frozen && outgoing) return 'ACCOUNT_FROZEN';
+    if (asked.kind === 'transfer' && own === payee) return 'TARGET_SAME';
+    const amount = this.#amount(asked.wish, own.balance);
+    if (amount > limits.limitPerTransaction) return 'AMOUNT_ABOVE_LIMIT';
+    if (amount === 0n || (outgoing && amount > own.balance)) return 'FUNDS_INSUFFICIENT';
+    const moved = outgoing ? own.out : own.deposited;
+    if (moved + amount > limits.limitPerDay) return 'DAY_LIMIT_REACHED';
+    own.balance += outgoing ? -amount : amount;
+    if (outgoing) own.out += amount;
+    else own.deposited += amount;
+    if (asked.kind === 'transfer') payee.balance += amount;
+    this.booked.set(id, { payment: asked, amount });
+    return `moved ${amount}`;
+  }
+
+  #amount(asked: AmountWish, balance: bigint): bigint {
+    if (asked.kind === 'exact') return asked.amount;
+    return asked.kind === 'all' ? balance : balance / 2n;
+  }
+}
+
+class RealLife {
+  readonly model = new Model();
+  readonly people: Person[] = [];
+  readonly asked: { readonly id: RequestId; readonly payment: Payment }[] = [];
+
+  async settle(): Promise<void> {
+    while (this.people.length < peopleCount) this.people.push(await openPerson(bank));
+  }
+
+  async #book(id: RequestId, { kind, who, to, wish: asked }: Payment): Promise<string> {
+    const { session } = this.people[who]!;
+    const booking = { requestId: id, wish: asked, memo: null };
+    const { accountNumber } = this.people[to]!;
+    const booked =
+      kind === 'transfer'
+        ? bank.payments.transfer(session, { ...booking, accountNumber })
+        : bank.payments[kind](session, booking);
+    return booked.then(
+      (receipt) => `moved ${receipt.amount}`,
+      (error: { code?: string; message: string }) => error.code ?? error.message,
+    );
+  }
+
+  async #turn(does: 'logout' | 'login' | 'freeze' | 'thaw', who: number): Promise<void> {
+    const one = this.people[who]!;
+    const flags = this.model.people[who]!;
+    if (does === 'freeze' || does === 'thaw') {
+      const status = does === 'freeze' ? 'FROZEN' : 'OPEN';
+      const freeze = 'UPDATE accounts SET status = ? WHERE account_number = ?';
+      await database.pool.write(freeze, [status, one.accountNumber]);
+      flags.frozen = does === 'freeze';
+    } else if (does === 'logout') {
+      await bank.sessions.logout(one.session);
+      flags.loggedIn = false;
+    } else {
+      const { discordUserId, accountNumber } = one;
+      const login = { discordUserId, accountNumber, place, password };
+      this.people[who] = { ...one, session: await bank.sessions.login(login) };
+      flags.loggedIn = true;
+    }
+  }
+
+  async live(one: Step): Promise<void> {
+    if (one.does === 'pay') {
+      const id = newRequestId();
+      this.asked.push({ id, payment: one });
+      expect(await this.#book(id, one)).toBe(this.model.pay(id, one));
+    } else if (one.does === 'repeat') {
+      const earlier = this.asked.at(-1 - one.back);
+      if (!earlier) return;
+      // A sum that no first payment asks for, so that it is never the same by chance.
+      const again = one.changed ? { ...earlier.payment, wish: exactly(521n) } : earlier.payment;
+      expect(await this.#book(earlier.id, again)).toBe(this.model.pay(earlier.id, again));
+    } else {
+      await this.#turn(one.does, one.who);
+    }
+  }
+
+  async balances(): Promise<(bigint | undefined)[]> {
+    return Promise.all(
+      this.people.map(async ({ accountNumber }) => {
+        const sql = 'SELECT balance FROM accounts WHERE account_number = ?';
+        const [row] = await database.pool.rows(sql, [accountNumber]);
+        return BigInt(String(row!['balance']));
+      }),
+    );
+  }
+}
+
+describe('any life of the bank', () => {
+  test('is the model’s life, and the books balance', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 50 }), async (steps) => {
+        const life = new RealLife();
+        await life.settle();
+        for (const one of steps) await life.live(one);
+        expect(await life.balances()).toEqual(life.model.people.map(({ balance }) => balance));
+      }),
+      { numRuns: 60 },
+    );
+    expect(await brokenInvariants(database.pool)).toEqual({});
+  });
+});
