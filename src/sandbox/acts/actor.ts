@@ -140,7 +140,7 @@ export class Actor {
       unchecked: request.unchecked ?? false,
     });
     const source = this.#deps.world.messages.get(opener.trigger.messageId ?? '');
-    const started = this.#send(place, {
+    return this.#send(place, {
       kind: 'modal',
       label: modal.data.title,
       usedCommand: opener.usedCommand,
@@ -158,8 +158,6 @@ export class Actor {
         ...(resolver.data && { resolved: resolver.data }),
       },
     });
-    this.#deps.modals.close(personId, modalId);
-    return started;
   }
 
   /** Dismissing is the client's affair; the bot is told nothing. */

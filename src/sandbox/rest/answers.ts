@@ -51,6 +51,11 @@ export class Answers {
     uploads: readonly NamedUpload[],
   ): MessageRow | null {
     const sent: Sent = { body: callback.data ?? {}, uploads };
+    // A form stays open until its submit is acknowledged, so that it can be sent again.
+    const { opener } = interaction.trigger;
+    if (interaction.kind === 'modal' && opener) {
+      this.#modals.close(interaction.personId, opener.id);
+    }
     switch (callback.type) {
       case InteractionResponseType.ChannelMessageWithSource: {
         const row = this.#create(interaction, { ...sent, flags: flagsOf(sent) });
