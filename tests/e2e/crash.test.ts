@@ -1,0 +1,163 @@
+/**
+ * Goal: an acknowledged transfer survives whatever is killed, and nothing is booked twice or behind
+ * a refusal. Method: 200 people's presses at once, the database killed, then the bot, both started
+ * again; then what was said is held against the books.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedWorld } from '../../src/app/sandbox.ts';
+import { createPool, type Pool } from '../../src/db/pool.ts';
+import { openDriver, textOf, type Driver, type Player } from '../../src/sandbox/driver.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import type { ChatMessage } from '../../src/sandbox/protocol.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import {
+  ensureBuilt,
+  nothingLeft,
+  processesNaming,
+  startBankProcess,
+  type Running,
+} from '../support/process.ts';
+import { deposit, register } from './chat.ts';
+
+const peopleCount = 10;
+const cardsPerPerson = 20;
+
+const folder = mkdtempSync(join(tmpdir(), 'passbook-crash-'));
+let sandbox: Sandbox;
+let driver: Driver;
+let bank: Running;
+
+async function startBank(): Promise<void> {
+  bank = startBankProcess({
+    PASSBOOK_DATA: folder,
+    DISCORD_TOKEN: sandbox.botToken,
+    DISCORD_API_URL: sandbox.apiUrl,
+  });
+  await bank.line(/^Passbook is open$/m);
+}
+
+const databasePid = (): number => {
+  const [pid] = processesNaming('--datadir=').filter((id) => processesNaming(folder).includes(id));
+  if (pid === undefined) throw new Error('No database process of this test');
+  return pid;
+};
+
+/** The private server's own socket, read from its command line. */
+function openBooks(): Pool {
+  const words = readFileSync(`/proc/${databasePid()}/cmdline`, 'utf8').split('\0');
+  const socketPath = words.find((word) => word.startsWith('--socket='))?.slice(9) ?? null;
+  const address = {
+    host: 'localhost',
+    port: 3306,
+    user: 'root',
+    password: '',
+    tls: 'off',
+  } as const;
+  return createPool({ ...address, socketPath, schema: 'passbook' });
+}
+
+beforeAll(async () => {
+  await ensureBuilt();
+  sandbox = await startSandbox({ seed: seedWorld('Passbook'), folder: null, port: 0 });
+  driver = openDriver(sandbox.pageUrl);
+  await startBank();
+});
+afterAll(async () => {
+  driver.close();
+  await bank.stop();
+  await sandbox.close();
+  expect(await nothingLeft(folder)).toBe(true);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Press {
+  readonly person: Player;
+  readonly card: ChatMessage;
+  /** Unique, so that the books tell which press a transfer belongs to. */
+  readonly memo: string;
+  readonly cents: number;
+}
+
+async function prepare(person: Player, to: string, index: number): Promise<Press[]> {
+  const presses: Press[] = [];
+  for (let number = 0; number < cardsPerPerson; number += 1) {
+    const cents = 100 + number;
+    const memo = `press ${index}-${number}`;
+    const amount = `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+    const answer = await person.run('/transfer', { to, amount, memo });
+    if (answer.kind !== 'message') throw new Error(answer.text);
+    presses.push({ person, card: answer.message, memo, cents });
+  }
+  return presses;
+}
+
+type Said = 'sent' | 'nothing moved' | 'unknown' | 'no answer';
+
+function judge(text: string): Said {
+  if (/Sent \d/.test(text)) return 'sent';
+  if (/Do not send it again/.test(text)) return 'unknown';
+  return /Nothing moved/.test(text) ? 'nothing moved' : 'no answer';
+}
+
+test('200 presses at once, while the database and the bot are killed', async () => {
+  const people = await Promise.all(
+    Array.from({ length: peopleCount }, async (_, index) => driver.person(`Person ${index}`)),
+  );
+  const numbers = await Promise.all(
+    people.map(async (person, index) => register(person, `Person ${'ABCDEFGHIJ'[index]}son`)),
+  );
+  await Promise.all(people.map(async (person) => deposit(person, '1000')));
+  const prepared = await Promise.all(
+    people.map(async (person, index) =>
+      prepare(person, numbers[(index + 1) % peopleCount] ?? '', index),
+    ),
+  );
+  const presses = prepared.flat();
+  expect(presses).toHaveLength(200);
+
+  let acknowledged = 0;
+  const pressed = presses.map(async ({ person, card }) => {
+    const answer = await person
+      .press('Confirm', { on: card, withinMs: 10_000 })
+      .catch((error: unknown) => ({ kind: 'failed', text: String(error) }) as const);
+    if (judge(answer.text) === 'sent') acknowledged += 1;
+    return judge(answer.text);
+  });
+  while (acknowledged < 10) await sleep(1);
+  process.kill(databasePid(), 'SIGKILL');
+  await sleep(150);
+  process.kill(bank.pid, 'SIGKILL');
+  await bank.exited;
+  const said = await Promise.all(pressed);
+  await startBank();
+
+  const books = openBooks();
+  const open = async () =>
+    (await books.rows("SELECT id FROM pending WHERE kind = 'CONFIRM' AND state = 'TAKEN'")).length;
+  for (let waited = 0; (await open()) > 0 && waited < 60_000; waited += 250) await sleep(250);
+  expect(await open()).toBe(0);
+
+  const rows = await books.rows('SELECT memo, amount FROM entries WHERE memo IS NOT NULL');
+  const booked = new Map<string, number[]>();
+  for (const row of rows) {
+    const memo = String(row['memo']);
+    booked.set(memo, [...(booked.get(memo) ?? []), Number(row['amount'])]);
+  }
+  const wrong = presses.flatMap(({ memo, cents, card, person }, index) => {
+    const amounts = (booked.get(memo) ?? []).toSorted((a, b) => a - b);
+    const once = amounts.length === 2 && amounts[0] === -cents && amounts[1] === cents;
+    const told = said[index];
+    const right = told === 'sent' ? once : told === 'nothing moved' ? amounts.length === 0 : true;
+    const atMostOnce = once || amounts.length === 0;
+    return right && atMostOnce ? [] : [{ memo, told, amounts, card: textOf(card), id: person.id }];
+  });
+  expect(wrong).toEqual([]);
+  expect(said.filter((one) => one === 'sent').length).toBeGreaterThanOrEqual(10);
+  expect(said.filter((one) => one !== 'sent').length).toBeGreaterThan(0);
+  await expectBooksBalanced(books);
+  await books.close();
+});
