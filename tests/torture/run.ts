@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bankKills, bothKills, connectionKills, databaseKills } from './stages/crashes.ts';
 import { concurrency } from './stages/concurrency.ts';
+import { contract } from './stages/contract.ts';
+import { locks } from './stages/locks.ts';
 import { lostAnswers } from './stages/lost-answers.ts';
 import { pauses } from './stages/pauses.ts';
 import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
@@ -11,6 +13,7 @@ import { tortureFolder } from './support/folders.ts';
 import { stageTable } from './support/table.ts';
 
 const stages: readonly Stage[] = [
+  contract,
   concurrency,
   databaseKills,
   bankKills,
@@ -18,6 +21,7 @@ const stages: readonly Stage[] = [
   connectionKills,
   lostAnswers,
   pauses,
+  locks,
 ];
 
 const { values } = parseArgs({

@@ -1,0 +1,144 @@
+/**
+ * Somebody else's transactions in the bank's tables: rows held for longer than a lock wait, locks
+ * taken in the wrong order so that the bank is the deadlock's victim, and statements interrupted
+ * with KILL QUERY, after which the transaction is still open.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bigintOf, integerOf } from '../../../src/db/rows.ts';
+import type { Pool } from '../../../src/db/pool.ts';
+import type { DatabaseSession } from '../../../src/db/session.ts';
+import type { Arena } from '../arena/arena.ts';
+import type { Random } from '../support/random.ts';
+import { atLeast, atMost, figure, seconds, underTorture, withServer, type Stage } from './stage.ts';
+
+const statementMs = 20_000;
+const createBallast = `
+  CREATE TABLE IF NOT EXISTS ballast (id BIGINT AUTO_INCREMENT PRIMARY KEY, word VARCHAR(10))`;
+const insertBallast = `INSERT INTO ballast (word) VALUES ${'("x"), '.repeat(60)}("x")`;
+const lockOne = `SELECT id FROM accounts WHERE id = ? FOR UPDATE`;
+const selectAccounts = `SELECT id FROM accounts WHERE kind = 'CUSTOMER' ORDER BY id`;
+const selectDeadlocks = `
+  SELECT CAST(variable_value AS SIGNED) AS deadlocks
+  FROM information_schema.global_status
+  WHERE variable_name = 'INNODB_DEADLOCKS'`;
+const selectWriting = `
+  SELECT id
+  FROM information_schema.processlist
+  WHERE db = ? AND id <> CONNECTION_ID() AND info IS NOT NULL
+    AND info LIKE '%INSERT INTO%' AND state <> 'Commit'`;
+
+interface Ground {
+  readonly pool: Pool;
+  readonly arena: Arena;
+  readonly random: Random;
+  /** Customers' accounts in the order of their ids; the hot ones come first. */
+  readonly ids: readonly bigint[];
+}
+
+/** Whatever the server thinks of it, the locks are gone afterwards; answers whether it went well. */
+async function withLocks(
+  { pool }: Ground,
+  work: (session: DatabaseSession) => Promise<void>,
+): Promise<boolean> {
+  return pool.use(async (session) => {
+    await session.write('START TRANSACTION', [], statementMs);
+    try {
+      await session.write(insertBallast, [], statementMs);
+      await work(session);
+      return true;
+    } catch {
+      // Now and then it is this side that loses; the bank must not care.
+      return false;
+    } finally {
+      if (!session.discarded) await session.write('ROLLBACK', [], statementMs);
+    }
+  });
+}
+
+/** The bank locks in ascending order; this one does not, and is heavier, so the bank must yield. */
+async function embrace(ground: Ground): Promise<boolean> {
+  const { random, ids } = ground;
+  const [low, high] = [ids[random.between(0, 2)]!, ids[random.between(3, 8)]!];
+  return withLocks(ground, async (session) => {
+    await session.rows(lockOne, [high], statementMs);
+    await sleep(random.between(10, 40));
+    await session.rows(lockOne, [low], statementMs);
+  });
+}
+
+async function holdLong(ground: Ground, ms: number): Promise<void> {
+  const { random, ids, arena } = ground;
+  await withLocks(ground, async (session) => {
+    await session.rows(lockOne, [random.pick(ids.slice(0, 6))], statementMs);
+    arena.history.note(`a row is held for ${ms} ms`);
+    await sleep(ms);
+  });
+}
+
+async function interrupt({ pool, random }: Ground, schema: string): Promise<number> {
+  const rows = await pool.rows(selectWriting, [schema]);
+  if (rows.length === 0) return 0;
+  const id = bigintOf(random.pick(rows), 'id');
+  return pool.write(`KILL QUERY ${id}`).then(
+    () => 1,
+    () => 0,
+  );
+}
+
+async function deadlocks(pool: Pool): Promise<number> {
+  const [row] = await pool.rows(selectDeadlocks);
+  return integerOf(row!, 'deadlocks');
+}
+
+export const locks: Stage = {
+  name: 'locks',
+  about:
+    'deadlocks that the bank loses, rows held beyond the lock wait, KILL QUERY while it writes',
+  run: async (context) =>
+    withServer('locks', async (server) => {
+      const name = 'locks';
+      const schema = `torture_${name}`;
+      const wanted = context.isShort
+        ? { deadlocks: 10, interrupts: 20, holds: 1 }
+        : { deadlocks: 200, interrupts: 200, holds: 6 };
+      const limitMs = context.isShort ? 25_000 : 180_000;
+      const wishes = { name, processes: 2, customers: 20, hot: 3, clients: 24 };
+      return underTorture(context, server, wishes, async ({ arena }) => {
+        const pool = server.pool(schema);
+        const random = arena.random.fork('faults');
+        await pool.write(createBallast);
+        const ids = (await pool.rows(selectAccounts)).map((row) => bigintOf(row, 'id'));
+        const ground: Ground = { pool: server.pool(schema), arena, random, ids };
+        const begun = performance.now();
+        const inTime = () => performance.now() - begun < limitMs;
+        const before = await deadlocks(pool);
+        let interrupts = 0;
+        let ownLosses = 0;
+        const bankLosses = async () => (await deadlocks(pool)) - before - ownLosses;
+        const holding = (async () => {
+          for (let held = 0; held < wanted.holds; held += 1) {
+            await holdLong(ground, random.between(4_500, 5_500));
+            await sleep(500);
+          }
+        })();
+        while (inTime() && (await bankLosses()) < wanted.deadlocks) {
+          if (!(await embrace(ground))) ownLosses += 1;
+          interrupts += await interrupt({ ...ground, pool }, schema);
+        }
+        await holding;
+        while (inTime() && interrupts < wanted.interrupts) {
+          interrupts += await interrupt({ ...ground, pool }, schema);
+          await sleep(1);
+        }
+        const lost = await bankLosses();
+        await ground.pool.close();
+        await pool.close();
+        return [
+          atLeast('deadlocks lost by the bank', lost, wanted.deadlocks),
+          atLeast('statements interrupted', interrupts, wanted.interrupts),
+          figure('rows held beyond the lock wait', wanted.holds),
+          atMost('first success afterwards, seconds', seconds(await arena.nextSuccess(30_000)), 5),
+        ];
+      });
+    }),
+};
