@@ -12,6 +12,8 @@ import { startBalance, type Customer } from '../support/population.ts';
 import { someFingerprint } from './contender.ts';
 import { driverOptions } from './driver.ts';
 
+const { TypedParameter } = mysql;
+
 export interface BlindSetting {
   readonly address: DatabaseAddress;
   readonly nextId: IdSource;
@@ -41,7 +43,7 @@ const insertMessages = `INSERT INTO outbox
   (id, customer_id, kind, subject_id, subject_seq, due_at) VALUES `;
 
 const bound = (value: Value): unknown =>
-  typeof value === 'bigint' ? mysql.TypedParameter.LONGLONG(value) : value;
+  typeof value === 'bigint' ? TypedParameter.LONGLONG(value) : value;
 
 function insert(sql: string, rows: readonly (readonly Value[])[]): Statement {
   const size = { rows: rows.length, columns: rows[0]?.length ?? 0 };

@@ -12,7 +12,8 @@ import type { DatabaseAddress } from '../../../src/db/address.ts';
 import { connectionsFor, someFingerprint, type Contender } from './contender.ts';
 
 const big = DataTypes.BIGINT;
-const key = { type: big, primaryKey: true } as const;
+/** A new one each time: the library writes into it. */
+const key = () => ({ type: big, primaryKey: true });
 
 function connect(address: DatabaseAddress, connections: number): Sequelize {
   return new Sequelize(address.schema, address.user, address.password, {
@@ -36,7 +37,7 @@ type Table = ModelStatic<Model>;
 
 function tables(database: Sequelize) {
   const Account: Table = database.define('accounts', {
-    id: key,
+    id: key(),
     status: DataTypes.STRING,
     balance: big,
     held: big,
@@ -45,7 +46,7 @@ function tables(database: Sequelize) {
     counted_day: DataTypes.DATEONLY,
   });
   const Booking: Table = database.define('transactions', {
-    id: key,
+    id: key(),
     kind: DataTypes.STRING,
     customer_id: big,
     session_id: big,
@@ -58,8 +59,8 @@ function tables(database: Sequelize) {
     booked_at: DataTypes.DATE(6),
   });
   const Entry: Table = database.define('entries', {
-    account_id: key,
-    seq: key,
+    account_id: key(),
+    seq: key(),
     transaction_id: big,
     kind: DataTypes.STRING,
     amount: big,
@@ -69,7 +70,7 @@ function tables(database: Sequelize) {
     booked_at: DataTypes.DATE(6),
   });
   const Message: Table = database.define('outbox', {
-    id: key,
+    id: key(),
     customer_id: big,
     kind: DataTypes.STRING,
     subject_id: big,

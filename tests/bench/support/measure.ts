@@ -53,6 +53,8 @@ export interface ClosedLoop {
   readonly warmMs: number;
   readonly measureMs: number;
   readonly work: (caller: number) => Promise<unknown>;
+  /** Called when the warm-up is over, and its answer at the end. */
+  readonly watch?: () => () => void;
 }
 
 /** Counts what was answered between the warm-up and the end; a failure ends the run. */
@@ -61,19 +63,25 @@ export async function closedLoop({
   warmMs,
   measureMs,
   work,
+  watch,
 }: ClosedLoop): Promise<Measured> {
   const latencies: number[] = [];
   const from = performance.now() + warmMs;
   const until = from + measureMs;
   let failure: unknown = null;
   const call = async (caller: number) => {
-    for (let now = performance.now(); now < until && failure === null; ) {
+    for (let now = performance.now(); now < until && failure === null;) {
       await work(caller);
       const answered = performance.now();
       if (answered >= from && answered < until) latencies.push(answered - now);
       now = answered;
     }
   };
+  let stopWatching: (() => void) | undefined;
+  const timers = [
+    setTimeout(() => (stopWatching = watch?.()), warmMs),
+    setTimeout(() => stopWatching?.(), warmMs + measureMs),
+  ];
   await Promise.all(
     Array.from({ length: callers }, async (_, caller) =>
       call(caller).catch((error: unknown) => {
@@ -81,6 +89,7 @@ export async function closedLoop({
       }),
     ),
   );
+  for (const timer of timers) clearTimeout(timer);
   if (failure !== null) throw failure;
   return summary(latencies, measureMs);
 }

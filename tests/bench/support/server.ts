@@ -1,6 +1,7 @@
 /** One durable database server on disk for the whole run, set up as `npm start` would do it. */
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { DatabaseAddress } from '../../../src/db/address.ts';
 import { startLocalServer } from '../../../src/db/local-server.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
@@ -14,11 +15,11 @@ export const migrationsFolder = join(projectFolder, 'migrations');
 
 export interface BenchServer {
   readonly version: string;
+  readonly pid: number;
   /** The same server, another schema. */
   address(schema: string): DatabaseAddress;
   /** A migrated schema; an old one of that name is dropped first. */
   freshSchema(schema: string): Promise<DatabaseAddress>;
-  /** Answers whether the schema is there with all of the present migrations applied. */
   dropSchema(schema: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -56,6 +57,7 @@ export async function startServer(progress: (line: string) => void): Promise<Ben
   });
   return {
     version,
+    pid: Number(readFileSync(join(benchFolder, 'database/db.pid'), 'utf8')),
     address,
     dropSchema,
     freshSchema: async (schema) => {

@@ -1,0 +1,62 @@
+/** `npm run bench`: all suites on one durable server, a table for people and JSON for machines. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ledgerSuite } from './ledger/suite.ts';
+import type { Suite } from './support/context.ts';
+import { inspectMachine } from './support/machine.ts';
+import { figure, tableText, targetsText, type SuiteResult } from './support/report.ts';
+import { benchFolder, startServer } from './support/server.ts';
+
+const suites: readonly Suite[] = [ledgerSuite];
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    way: { type: 'string' },
+    callers: { type: 'string' },
+    pattern: { type: 'string' },
+  },
+});
+const wanted = options.only?.split(',') ?? suites.map(({ name }) => name);
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length > 0) {
+  throw new Error(`No suite ${unknown.join(', ')}; there are ${suites.map(({ name }) => name)}`);
+}
+const rounds = Number(options.rounds ?? (options.quick ? 1 : 5));
+const filters = {
+  way: options.way,
+  callers: options.callers === undefined ? undefined : Number(options.callers),
+  pattern: options.pattern,
+};
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const progress = (line: string) => process.stderr.write(`${line}\n`);
+
+const machine = inspectMachine(benchFolder);
+const server = await startServer(progress);
+print(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}`);
+print(`${server.version}; a 4 KiB write and flush takes ${figure(machine.flushMs)} ms`);
+const results: Record<string, SuiteResult> = {};
+try {
+  for (const suite of suites.filter(({ name }) => wanted.includes(name))) {
+    const context = { server, quick: options.quick, rounds, filters, progress };
+    const result = await suite.run(context);
+    results[suite.name] = result;
+    for (const table of result.tables) print(`\n${tableText(table)}`);
+    if (result.targets.length > 0) print(`\n${targetsText(result.targets)}`);
+  }
+} finally {
+  await server.stop();
+}
+const folder = join(benchFolder, 'results');
+mkdirSync(folder, { recursive: true });
+const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+const path = join(folder, `${stamp}.json`);
+const all = { at: stamp, quick: options.quick, rounds, machine, server: server.version, results };
+writeFileSync(
+  path,
+  JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value), 1),
+);
+print(`\nWritten to ${path}`);

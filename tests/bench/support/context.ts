@@ -1,0 +1,21 @@
+import type { SuiteResult } from './report.ts';
+import type { BenchServer } from './server.ts';
+
+export interface SuiteContext {
+  readonly server: BenchServer;
+  /** Short and rough, for trying the suite itself. */
+  readonly quick: boolean;
+  readonly rounds: number;
+  /** A part of a suite's cases, for profiling. */
+  readonly filters: {
+    readonly way?: string | undefined;
+    readonly callers?: number | undefined;
+    readonly pattern?: string | undefined;
+  };
+  readonly progress: (line: string) => void;
+}
+
+export interface Suite {
+  readonly name: string;
+  run(context: SuiteContext): Promise<SuiteResult>;
+}

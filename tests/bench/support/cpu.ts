@@ -1,0 +1,50 @@
+/** Processor time that was used, here, in the database server and by everybody else (Linux). */
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { performance } from 'node:perf_hooks';
+
+/** Clock ticks of /proc are hundredths of a second everywhere Node runs. */
+const tickMs = 10;
+
+/** Milliseconds of one process since its start; zero once it is gone or where /proc is missing. */
+export function processCpuMs(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+  } catch {
+    return 0;
+  }
+}
+
+/** Megabytes of memory that one process keeps. */
+export function residentMb(pid: number): number {
+  const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? 0) / 1_024;
+}
+
+const busyMs = (): number =>
+  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
+
+export interface CpuUse {
+  readonly spentMs: number;
+  readonly hereMs: number;
+  readonly serverMs: number;
+  /** Cores that processes outside this benchmark kept busy; figures suffer above some tenths. */
+  readonly othersCores: number;
+}
+
+/** Starts counting; the answer stops and tells. `alsoOurs` are further processes of the benchmark. */
+export function watchCpu(serverPid: number, alsoOurs: readonly number[] = []): () => CpuUse {
+  const begun = performance.now();
+  const here = process.cpuUsage();
+  const ours = () => alsoOurs.reduce((sum, pid) => sum + processCpuMs(pid), 0);
+  const [server, also, all] = [processCpuMs(serverPid), ours(), busyMs()];
+  return () => {
+    const spentMs = performance.now() - begun;
+    const { user, system } = process.cpuUsage(here);
+    const hereMs = (user + system) / 1_000;
+    const serverMs = processCpuMs(serverPid) - server;
+    const others = busyMs() - all - hereMs - serverMs - (ours() - also);
+    return { spentMs, hereMs, serverMs, othersCores: Math.max(0, others / spentMs) };
+  };
+}
