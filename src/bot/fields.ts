@@ -8,12 +8,14 @@ import {
   parseFullName,
   parseMemo,
   parsePhone,
+  parseProofCode,
 } from '../bank/index.ts';
 import type {
   AccountNumber,
   AmountWish,
   DiscordUserId,
   Gender,
+  ProofCode,
   TransactionKind,
 } from '../bank/model.ts';
 import { instant } from '../lib/clock.ts';
@@ -135,6 +137,16 @@ export const passwordField = (label = 'Password', hint: string | null = null) =>
           ? bad(`A password has at most ${passwordLengthMax} characters.`)
           : good(text);
       }),
+  });
+
+/** A one-time code; never shown again, as it may still be good. */
+export const proofCodeField = (label: string, hint: string) =>
+  field<ProofCode>({
+    label,
+    hint,
+    secret: true,
+    control: textControl(60, { placeholder: 'ABCD-EFGH-JKMN-P' }),
+    schema: () => readWith(parseProofCode),
   });
 
 export const consentField = (label: string, hint: string, reason: string) =>

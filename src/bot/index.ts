@@ -16,6 +16,7 @@ export {
   memoField,
   passwordField,
   phoneField,
+  proofCodeField,
   searchField,
 } from './fields.ts';
 export { balanceReply } from './replies/accounts.ts';
@@ -28,4 +29,5 @@ export {
   logoutReply,
   welcomeReply,
 } from './replies/people.ts';
+export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts';
 export { cursorToken, noToken } from './tokens.ts';

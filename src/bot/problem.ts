@@ -7,12 +7,14 @@ import { base32Text } from '../lib/base32.ts';
 import { isBlank, type RawValues } from './field.ts';
 import type { Form, Problem } from './form.ts';
 import { code, md, written } from './replies/markup.ts';
-import { refuse, text, type Reply } from './replies/reply.ts';
+import { refuse, text, withButtons, type Button, type Reply } from './replies/reply.ts';
+import { unlockButton } from './replies/security.ts';
 
 /** The fields that another entry could help with, in the order in which they are looked for. */
 const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   AMOUNT_ABOVE_LIMIT: ['amount'],
   DAY_LIMIT_REACHED: ['amount'],
+  LIMIT_LOWERED: ['amount'],
   FUNDS_INSUFFICIENT: ['amount'],
   BALANCE_TOO_LARGE: ['amount'],
   TARGET_SAME: ['to', 'member'],
@@ -22,6 +24,9 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   CONTACT_TAKEN: ['email', 'phone'],
   UNDER_AGE: ['date_of_birth'],
   PASSWORD_WEAK: ['password'],
+  PASSWORD_WRONG: ['current_password'],
+  CODE_WRONG: ['code'],
+  MAIL_UNAVAILABLE: ['email'],
   AMOUNT_UNCLEAR: ['amount'],
 };
 /** Nothing to correct, but the same entries may do later. */
@@ -56,14 +61,21 @@ const titles: Partial<Record<ErrorCode, string>> = {
   NOT_REGISTERED: 'No account yet',
   ALREADY_REGISTERED: 'You are a customer already',
   LOCKED_OUT: 'Please wait',
+  ACCOUNT_LOCKED: 'Your account is locked',
+  CODE_EXPIRED: 'This code has ended',
+  CODES_TOO_MANY: 'Enough codes for now',
 };
+/** The way on, where it is a press away. */
+const offers: Partial<Record<ErrorCode, Button>> = { ACCOUNT_LOCKED: unlockButton };
 
 /** The sentences are ours; amounts and times in them are the bank's own words. */
-export const refusalReply = (errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply =>
-  refuse(
-    (errorCode === 'STAFF_ONLY' ? null : titles[errorCode]) ?? 'That did not work',
-    text(written(sentence)),
-  );
+export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply {
+  const known = errorCode === 'STAFF_ONLY' ? null : errorCode;
+  const title = (known === null ? null : titles[known]) ?? 'That did not work';
+  const offer = known === null ? undefined : offers[known];
+  const reply = refuse(title, text(written(sentence)));
+  return offer === undefined ? reply : withButtons(reply, offer);
+}
 
 export const errorReply = (error: BankError): Reply => refusalReply(error.code, error.sentence);
 

@@ -47,7 +47,7 @@ const seed: WorldSeed = {
 export interface Chat {
   readonly sandbox: Sandbox;
   readonly driver: Driver;
-  readonly database: TestDatabase;
+  readonly database: ChatDatabase;
   readonly bank: Bank;
   readonly bot: Bot;
   /** Everything that was logged. */
@@ -58,7 +58,11 @@ export interface Chat {
   twin(): Promise<() => Promise<void>>;
 }
 
+/** The database of one chat; a file may bring its own. */
+export type ChatDatabase = Pick<TestDatabase, 'pool' | 'close'>;
+
 export interface ChatOptions {
+  readonly database?: () => Promise<ChatDatabase>;
   readonly clock?: Clock;
   readonly minimumAge?: number;
 }
@@ -66,7 +70,7 @@ export interface ChatOptions {
 /** Called at the top of a test file; read the fields only inside tests and hooks. */
 export function openChat(options: ChatOptions = {}): Chat {
   const clock = options.clock ?? systemClock;
-  let database: TestDatabase;
+  let database: ChatDatabase;
   let sandbox: Sandbox;
   let driver: Driver;
   let logger: Logger;
@@ -89,7 +93,7 @@ export function openChat(options: ChatOptions = {}): Chat {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'passbook-chat-'));
     logger = createLogger({ folder, level: 'debug' });
-    database = await createTestDatabase();
+    database = await (options.database ?? createTestDatabase)();
     sandbox = await startSandbox({ seed, folder: null, port: 0 });
     driver = openDriver(sandbox.pageUrl);
     served = await serve();

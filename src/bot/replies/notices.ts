@@ -4,7 +4,8 @@ import { formatAmount } from '../../bank/index.ts';
 import type { Currency } from '../../bank/model.ts';
 import { code, md } from './markup.ts';
 import { party } from './money.ts';
-import { done, facts, show, small, text, type Reply } from './reply.ts';
+import { done, facts, show, small, text, withButtons, type Reply } from './reply.ts';
+import { lockButton, placeText, securityReply } from './security.ts';
 
 export function noticeReply(
   notice: Notice,
@@ -13,7 +14,7 @@ export function noticeReply(
   switch (notice.kind) {
     case 'MONEY_RECEIVED': {
       const { amount, from, numberTail, memo, reference } = notice.entry;
-      return done(
+      const reply = done(
         `You received ${formatAmount(amount, bank.currency)}`,
         facts([
           ['From', party(from)],
@@ -23,16 +24,20 @@ export function noticeReply(
         ]),
         small(md`${bank.bankName} · see it with ${code('/history')}`),
       );
+      return withButtons(reply, lockButton);
     }
-    case 'NEW_LOGIN':
-      return show(
+    case 'NEW_LOGIN': {
+      const reply = show(
         'New login',
         text(
-          md`Somebody logged in to your account at ${bank.bankName} as you, ${
-            notice.place.guildId === null ? 'in direct messages' : 'in a server'
-          }.`,
+          md`Somebody logged in to your account at ${bank.bankName} as you, in ${placeText(
+            notice.place,
+          )}, where you had not logged in before.`,
         ),
-        small(md`Not you? Log in with ${code('/login')} now: that ends the other login.`),
       );
+      return withButtons(reply, lockButton);
+    }
+    case 'SECURITY':
+      return securityReply(notice, bank.bankName);
   }
 }

@@ -113,3 +113,11 @@ export const actionButton = (
   keepsInput: more.keepsInput ?? false,
   ...(more.command === undefined ? {} : { command: more.command }),
 });
+
+/** Opens a command's form, its first or its second, filled with what is known. */
+export const formButton = (
+  command: string,
+  label: string,
+  style: ButtonStyle = 'secondary',
+  which: 'first' | 'second' = 'first',
+): Button => actionButton(which === 'first' ? 'edit' : 'next', label, { command, style });

@@ -1,0 +1,113 @@
+/** What people are told of their own safety, and the brake that comes with it. */
+import type { Notice, ProfileField, SecurityEvent } from '../../bank/bank.ts';
+import type { Place } from '../../bank/model.ts';
+import { code, md, time, written, type Markup } from './markup.ts';
+import {
+  actionButton,
+  done,
+  formButton,
+  refuse,
+  show,
+  small,
+  text,
+  withButtons,
+  type Button,
+  type Reply,
+} from './reply.ts';
+
+/** On every notice: works without a session, for the account's own Discord user alone. */
+export const lockButton: Button = actionButton('now', "Wasn't you? Lock my account", {
+  command: 'lock',
+  style: 'danger',
+});
+export const unlockButton: Button = formButton('unlock', 'Unlock', 'primary');
+
+export const placeText = ({ guildId, channelId }: Place): Markup =>
+  guildId === null ? written('direct messages') : written(`a server, in <#${channelId}>`);
+
+const fieldNames: Record<ProfileField, string> = {
+  fullName: 'name',
+  email: 'e-mail',
+  phone: 'phone',
+};
+
+type Security = Extract<Notice, { readonly kind: 'SECURITY' }>;
+
+const sentences: Record<SecurityEvent, readonly [title: string, sentence: string]> = {
+  PASSWORD_CHANGED: ['Password changed', 'The password of your account was changed.'],
+  PASSWORD_RECOVERED: [
+    'Password recovered',
+    'Your password was replaced with a code. All logins have ended, and for 24 hours less than ' +
+      'usual can leave your account.',
+  ],
+  RECOVERY_CODES_RENEWED: [
+    'New recovery codes',
+    'New recovery codes were made for your account. The former ones are void.',
+  ],
+  PROFILE_CHANGED: ['Profile changed', 'Your details were changed'],
+  EMAIL_CHANGE_ASKED: [
+    'Another e-mail address',
+    'Another e-mail address was entered for your account. It holds once its code is entered.',
+  ],
+  EMAIL_CHANGED: ['E-mail changed', 'The e-mail address of your account was changed.'],
+  ACCOUNT_LOCKED: [
+    'Account locked',
+    'Your account is locked: nobody can log in and no money can leave it.',
+  ],
+  ACCOUNT_UNLOCKED: ['Account unlocked', 'The lock of your account was lifted.'],
+};
+
+export function securityTitle({ event }: Security): string {
+  return sentences[event][0];
+}
+
+/** Without the place and the time, which each channel writes in its own way. */
+export function securitySentence({ event, changed }: Security): string {
+  const sentence = sentences[event][1];
+  if (event !== 'PROFILE_CHANGED') return sentence;
+  return `${sentence}: ${changed.map((field) => fieldNames[field]).join(', ')}.`;
+}
+
+export function securityReply(notice: Security, bankName: string): Reply {
+  const { at, place, event } = notice;
+  const where = place === null ? written('') : md` · ${placeText(place)}`;
+  const reply = show(
+    securityTitle(notice),
+    text(securitySentence(notice)),
+    small(md`${bankName} · ${time(at)}${where}`),
+  );
+  return withButtons(reply, event === 'ACCOUNT_LOCKED' ? unlockButton : lockButton);
+}
+
+const lockSentence =
+  'Locking ends your login and stops all money from leaving, at once. To lift it you need your ' +
+  'password and a code, or the bank’s staff.';
+
+export const lockQuestion: Reply = withButtons(
+  refuse('Lock your account?', text(lockSentence)),
+  actionButton('now', 'Lock my account', { style: 'danger' }),
+);
+
+export const lockedReply = (lockedNow: boolean, canMail: boolean): Reply =>
+  withButtons(
+    done(
+      lockedNow ? 'Your account is locked' : 'Your account was locked already',
+      text('Nobody can log in and no money can leave it. What others send you still arrives.'),
+      small(
+        canMail
+          ? md`To lift the lock: log in with ${code('/login')}, which mails you a code; or use a recovery code.`
+          : md`
+To lift the lock you need your password and a recovery code.
+            `,
+      ),
+    ),
+    unlockButton,
+  );
+
+export const unlockedReply = (unlockedNow: boolean): Reply =>
+  unlockedNow
+    ? done(
+        'Your account is unlocked',
+        text('Log in with `/login`. If somebody may know your password: `/profile password`.'),
+      )
+    : show('Your account is not locked', text('Nothing was used up. Log in with `/login`.'));
