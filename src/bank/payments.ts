@@ -1,43 +1,18 @@
 import type { Pool } from '../db/pool.ts';
 import { assert } from '../lib/assert.ts';
-import { boundedMap } from '../lib/bounded-map.ts';
 import type { IdSource } from '../lib/ids.ts';
+import { accountDirectory } from './account-directory.ts';
 import type { Order, PaymentsService, Target } from './bank.ts';
 import { BankError } from './errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { fingerprintOf, type LedgerRequest, type PaymentKind } from './ledger/request.ts';
 import type * as m from './model.ts';
 import { normalMemo } from './parse/memo.ts';
-import { accountNumberOfMember, findAccountId, firstAccountOf } from './store/accounts.ts';
+import { accountNumberOfMember } from './store/accounts.ts';
 import { hasPaid } from './store/history.ts';
 
 /** Older payments than the newest so many entries count as forgotten: the card warns again. */
 const payeeMemory = 5_000;
-const rememberedMax = 50_000;
-
-/** Which account a customer or a number means never changes, so it may be remembered. */
-function accountDirectory(pool: Pool) {
-  const byNumber = boundedMap<m.AccountNumber, m.AccountId>(rememberedMax);
-  const byCustomer = boundedMap<m.CustomerId, m.AccountId>(rememberedMax);
-  return {
-    ofNumber: async (number: m.AccountNumber): Promise<m.AccountId | null> => {
-      const known = byNumber.get(number);
-      if (known !== undefined) return known;
-      const id = await findAccountId(pool, number);
-      if (id !== null) byNumber.set(number, id);
-      return id;
-    },
-    ofCustomer: async (customerId: m.CustomerId): Promise<m.AccountId> => {
-      const known = byCustomer.get(customerId);
-      if (known !== undefined) return known;
-      const first = await firstAccountOf(pool, customerId);
-      // A session whose customer is gone cannot be one of ours.
-      if (first === null) throw new BankError('SESSION_EXPIRED');
-      byCustomer.set(customerId, first.id);
-      return first.id;
-    },
-  };
-}
 
 interface Wanted extends Order {
   readonly kind: PaymentKind;
@@ -58,8 +33,12 @@ export function createPayments(tools: {
     const { kind, requestId, payeeNumber, wish } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
-    const own = await directory.ofCustomer(session.customerId);
-    const payee = payeeNumber === null ? null : await directory.ofNumber(payeeNumber);
+    const [own, payee] = await Promise.all([
+      directory.ofCustomer(session.customerId),
+      payeeNumber === null ? null : directory.ofNumber(payeeNumber),
+    ]);
+    // A session whose customer is gone cannot be one of ours.
+    if (own === null) throw new BankError('SESSION_EXPIRED');
     const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
     const fingerprint = fingerprintOf(asked);
     return { requestId, kind, session, own, payee, wish, memo, fingerprint };
