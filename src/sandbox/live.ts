@@ -1,6 +1,7 @@
 /** Tells each person's open pages and drivers what their client would show, as it happens. */
 import type { WebSocket } from 'ws';
-import type { LiveEvent, Person, Unread, View } from './protocol.ts';
+import type { LiveEvent, Person } from './protocol.ts';
+import type { Views } from './views.ts';
 import { chatMessageOf } from './world/chat.ts';
 import type { World, WorldChange } from './world/world.ts';
 
@@ -10,8 +11,7 @@ const unreadDelayMs = 40;
 
 export interface LiveOptions {
   readonly world: World;
-  readonly viewOf: (person: Person) => View;
-  readonly unreadOf: (person: Person) => Unread;
+  readonly views: Views;
 }
 
 export class Live {
@@ -25,10 +25,10 @@ export class Live {
     options.world.onChange((change) => this.#onChange(change));
   }
 
-  /** Sends the view at once; false when there are too many listeners already. */
-  join(person: Person, socket: WebSocket): boolean {
+  /** Sends the view at once, unless there are too many listeners already. */
+  join(person: Person, socket: WebSocket): void {
     const count = [...this.#sockets.values()].reduce((sum, set) => sum + set.size, 0);
-    if (count >= listenersMax) return false;
+    if (count >= listenersMax) return socket.close(1013, 'Too many listeners');
     const sockets = this.#sockets.get(person.id) ?? new Set();
     this.#sockets.set(person.id, sockets.add(socket));
     socket.on('close', () => {
@@ -36,8 +36,7 @@ export class Live {
       if (sockets.size === 0) this.#sockets.delete(person.id);
     });
     socket.on('error', () => socket.terminate());
-    send(socket, { type: 'view', view: this.#options.viewOf(person) });
-    return true;
+    send(socket, { type: 'view', view: this.#options.views.viewOf(person) });
   }
 
   tell(personId: string, event: LiveEvent): void {
@@ -53,8 +52,8 @@ export class Live {
     this.#unreadIsOld = true;
     setTimeout(() => {
       this.#unreadIsOld = false;
-      const { unreadOf } = this.#options;
-      this.#toEach((person) => ({ type: 'unread', unread: unreadOf(person) }));
+      const { views } = this.#options;
+      this.#toEach((person) => ({ type: 'unread', unread: views.unreadOf(person) }));
     }, unreadDelayMs).unref();
   }
 
@@ -90,7 +89,7 @@ export class Live {
     this.#viewsAreOld = true;
     setImmediate(() => {
       this.#viewsAreOld = false;
-      this.#toEach((person) => ({ type: 'view', view: this.#options.viewOf(person) }));
+      this.#toEach((person) => ({ type: 'view', view: this.#options.views.viewOf(person) }));
     });
   }
 

@@ -1,82 +1,14 @@
-/** A real discord.js bot answers every kind of interaction in every way there is. */
+/** A real discord.js bot answers commands and components in every way there is. */
 import {
   ActionRowBuilder,
-  ApplicationCommandType,
-  ButtonBuilder,
-  ButtonStyle,
-  ComponentType,
-  ContextMenuCommandBuilder,
-  LabelBuilder,
   MessageFlags,
-  ModalBuilder,
-  SlashCommandBuilder,
   StringSelectMenuBuilder,
-  TextInputBuilder,
-  TextInputStyle,
   UserSelectMenuBuilder,
-  type Interaction,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { textOf, type Answer } from '../../src/sandbox/driver.ts';
-import { openBot, openSandbox, type Setting } from './support.ts';
-
-const commands = [
-  new SlashCommandBuilder().setName('ping').setDescription('Answers'),
-  new SlashCommandBuilder()
-    .setName('give')
-    .setDescription('Takes every kind of option')
-    .addStringOption((option) =>
-      option.setName('what').setDescription('What').setRequired(true).setMaxLength(10),
-    )
-    .addIntegerOption((option) =>
-      option.setName('count').setDescription('How many').setMinValue(1).setMaxValue(5),
-    )
-    .addNumberOption((option) => option.setName('weight').setDescription('In kg'))
-    .addBooleanOption((option) => option.setName('wrapped').setDescription('As a gift'))
-    .addUserOption((option) => option.setName('to').setDescription('Who gets it'))
-    .addChannelOption((option) => option.setName('where').setDescription('Where'))
-    .addStringOption((option) =>
-      option
-        .setName('color')
-        .setDescription('Which')
-        .addChoices({ name: 'Red', value: 'red' }, { name: 'Blue', value: 'blue' }),
-    ),
-  new SlashCommandBuilder()
-    .setName('tree')
-    .setDescription('Has subcommands')
-    .addSubcommandGroup((group) =>
-      group
-        .setName('branch')
-        .setDescription('A group')
-        .addSubcommand((sub) =>
-          sub
-            .setName('leaf')
-            .setDescription('The end')
-            .addStringOption((option) => option.setName('color').setDescription('Which')),
-        ),
-    ),
-  new ContextMenuCommandBuilder().setName('Wave at').setType(ApplicationCommandType.User),
-  new ContextMenuCommandBuilder().setName('Quote').setType(ApplicationCommandType.Message),
-];
-
-async function withBot(
-  onInteraction: (interaction: Interaction) => unknown,
-): Promise<Setting & { readonly errors: Error[] }> {
-  const setting = await openSandbox();
-  const { client, errors } = await openBot(setting.sandbox, { onInteraction });
-  await client.application.commands.set(commands);
-  return { ...setting, errors };
-}
-
-function messageOf(answer: Answer) {
-  if (answer.kind !== 'message') throw new Error(`No message but: ${answer.text}`);
-  return answer.message;
-}
-
-const button = (id: string, label: string) =>
-  new ActionRowBuilder<ButtonBuilder>().addComponents(
-    new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Primary),
-  );
+import { textOf } from '../../src/sandbox/driver.ts';
+import { button, commands, messageOf, withBot } from './bots.ts';
+import { openBot, openSandbox } from './support.ts';
 
 describe('commands', () => {
   test('are answered with a message that everyone in the channel sees', async () => {
@@ -325,101 +257,5 @@ describe('components', () => {
     await anna.run('/ping');
     await expect(anna.press('Dead')).rejects.toThrow('disabled');
     await expect(anna.press('Other')).rejects.toThrow('No "Other"');
-  });
-});
-
-const field = (id: string, label: string) =>
-  new LabelBuilder()
-    .setLabel(label)
-    .setTextInputComponent(
-      new TextInputBuilder()
-        .setCustomId(id)
-        .setStyle(TextInputStyle.Short)
-        .setMinLength(2)
-        .setMaxLength(5),
-    );
-
-describe('forms', () => {
-  const form = new ModalBuilder()
-    .setCustomId('form')
-    .setTitle('A form')
-    .addLabelComponents(field('first', 'First'));
-
-  test('open for the caller alone and bring back what was typed', async () => {
-    const { driver, errors } = await withBot(async (interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.showModal(form);
-      else if (interaction.isModalSubmit()) {
-        await interaction.reply(interaction.fields.getTextInputValue('first'));
-      }
-    });
-    const anna = await driver.person('Anna');
-    const ben = await driver.person('Ben');
-    const opened = await anna.run('/ping');
-    expect(opened).toMatchObject({ kind: 'modal', text: 'A form\nFirst' });
-    expect(ben.modal).toBeNull();
-    await expect(anna.fill({ first: 'x' })).rejects.toThrow('First: Must be 2 or more');
-    await expect(anna.fill({ first: 'too long' })).rejects.toThrow('First: Must be 5 or fewer');
-    await expect(anna.fill({})).rejects.toThrow('First: This field is required');
-    await expect(anna.fill({ second: 'x' })).rejects.toThrow('no field second');
-    const answer = await anna.fill({ first: 'good' });
-    expect(answer.text).toBe('good');
-    expect(messageOf(answer).used_command).toBe('ping');
-    expect(anna.modal).toBeNull();
-    expect(errors).toEqual([]);
-  });
-
-  test('send unchecked what the client would not', async () => {
-    const { driver } = await withBot(async (interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.showModal(form);
-      else if (interaction.isModalSubmit()) {
-        await interaction.reply(interaction.fields.getTextInputValue('first'));
-      }
-    });
-    const anna = await driver.person('Anna');
-    await anna.run('/ping');
-    const answer = await anna.fill({ first: 'much too long' }, { unchecked: true });
-    expect(answer.text).toBe('much too long');
-  });
-
-  test('opened from a button update the message the button is on', async () => {
-    const { driver, errors } = await withBot(async (interaction) => {
-      if (interaction.isChatInputCommand()) {
-        await interaction.reply({ content: 'before', components: [button('edit', 'Edit')] });
-      } else if (interaction.isButton()) await interaction.showModal(form);
-      else if (interaction.isModalSubmit() && interaction.isFromMessage()) {
-        await interaction.update({ content: interaction.fields.getTextInputValue('first') });
-      }
-    });
-    const anna = await driver.person('Anna');
-    const before = messageOf(await anna.run('/ping'));
-    expect((await anna.press('Edit')).kind).toBe('modal');
-    const after = messageOf(await anna.fill({ first: 'after' }));
-    expect(after.id).toBe(before.id);
-    expect(textOf(after)).toBe('after');
-    expect(errors).toEqual([]);
-  });
-
-  test('that are closed tell the bot nothing, and cannot be sent any more', async () => {
-    const seen: Interaction[] = [];
-    const { driver } = await withBot(async (interaction) => {
-      seen.push(interaction);
-      if (interaction.isChatInputCommand()) await interaction.showModal(form);
-    });
-    const anna = await driver.person('Anna');
-    await anna.run('/ping');
-    await anna.closeForm();
-    await expect.poll(() => anna.modal).toBeNull();
-    expect(seen).toHaveLength(1);
-    await expect(anna.fill({ first: 'good' })).rejects.toThrow('no form open');
-  });
-
-  test('stay open when the submit is not sent', async () => {
-    const { driver } = await withBot(
-      (interaction) => interaction.isChatInputCommand() && interaction.showModal(form),
-    );
-    const anna = await driver.person('Anna');
-    await anna.run('/ping');
-    await expect(anna.fill({ first: 'x' })).rejects.toThrow();
-    expect(anna.modal?.data.components[0]).toMatchObject({ type: ComponentType.Label });
   });
 });

@@ -29,6 +29,7 @@ export const seed: SandboxOptions['seed'] = {
       owner: 'olga',
       members: [],
       channels: [{ key: 'desk', name: 'desk', topic: '' }],
+      isPrivate: true,
     },
     {
       key: 'elsewhere',
@@ -68,7 +69,8 @@ export async function openBot(
   sandbox: Sandbox,
   options: BotOptions = {},
 ): Promise<{ readonly client: Client<true>; readonly errors: Error[] }> {
-  const client = new Client({ intents: [], rest: { api: sandbox.apiUrl }, ...options.client });
+  const rest = { ...options.client?.rest, api: sandbox.apiUrl };
+  const client = new Client({ intents: [], ...options.client, rest });
   const errors: Error[] = [];
   client.on(Events.Error, (error) => errors.push(error));
   const answer = async (interaction: Interaction): Promise<void> => {

@@ -83,7 +83,11 @@ function refuse(context: Context, deps: RestDeps, error: ApiError) {
 /** Generous and never exhausted: what the sandbox does not imitate is said in docs/sandbox.md. */
 function rateLimitHeaders(context: Context): void {
   const limit = 1_000;
+  const seconds = 1;
+  // A bucket is a route with its major parameter, which is the first id in its path.
+  const [, kind = '', major = ''] = context.req.path.slice(apiPath.length).split('/');
   context.header('X-RateLimit-Limit', `${limit}`);
   context.header('X-RateLimit-Remaining', `${limit - 1}`);
-  context.header('X-RateLimit-Reset-After', '1.000');
+  context.header('X-RateLimit-Reset-After', `${seconds}.000`);
+  context.header('X-RateLimit-Bucket', `${context.req.method}-${kind}-${major}`.toLowerCase());
 }

@@ -130,7 +130,8 @@ const mediaResolver =
   (attachments: readonly APIAttachment[]): MediaResolver =>
   (url) => {
     const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
-    const attachment = attachments.find((candidate) => candidate.filename === name);
+    // An edit may send a picture back as it got it, by its own link.
+    const attachment = attachments.find((one) => one.filename === name || one.url === url);
     return attachment ?? null;
   };
 

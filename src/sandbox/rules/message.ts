@@ -151,7 +151,8 @@ function mediaIssues(
     if (component.type !== ComponentType.File) return [];
     const { url } = component['file'] as { readonly url: string };
     const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
-    if (name !== undefined && names.has(name)) return [];
+    const isKept = context.old?.attachments.some((attachment) => attachment.url === url);
+    if (isKept || (name !== undefined && names.has(name))) return [];
     const message = `${url} is no attachment of this message`;
     const at = [...path, 'file', 'url'];
     return [{ path: at, code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message }];

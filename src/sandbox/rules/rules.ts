@@ -13,10 +13,8 @@ import type { Issue } from './issue.ts';
 import { messageIssues } from './message.ts';
 import { modalIssues } from './modal.ts';
 import { isNothing } from './message-content.ts';
+import { allowedKeys } from './allowed-keys.ts';
 import { Schemas } from './schemas.ts';
-
-/** Keys discord.js sends with every message although Discord's schemas do not name them. */
-const alwaysAllowed = ['tts', 'enforce_nonce', 'nonce'];
 
 const callbackSchemas: Readonly<Record<number, string>> = {
   [InteractionResponseType.ChannelMessageWithSource]:
@@ -132,7 +130,7 @@ export class Rules {
   ): Promise<void> {
     if (!this.#schemas.isLoaded) await this.#schemas.load();
     const issues = this.#schemas
-      .judge(schema, value, { allowed: alwaysAllowed })
+      .judge(schema, value, { allowed: allowedKeys })
       .map((issue) => ({ ...issue, path: [...base, ...issue.path] }));
     if (issues.length > 0) throw new ApiError('InvalidFormBody', issues);
     const broken = rules();
@@ -172,7 +170,7 @@ function suits(type: InteractionResponseType, { trigger }: Interaction): boolean
 
 /** Only EPHEMERAL can be chosen at a defer; what else is sent there is lost. */
 function deferIssues(data: MessageBody): Issue[] {
-  const extra = Object.keys(data).filter((key) => key !== 'flags' && !alwaysAllowed.includes(key));
+  const extra = Object.keys(data).filter((key) => key !== 'flags' && !allowedKeys.has(key));
   const flags = data.flags ?? 0;
   return [
     ...extra.map((key) => ({

@@ -28,7 +28,7 @@ export class Schemas {
   }
 
   /** What Discord's schema of this name finds wrong, keys it does not know included. */
-  judge(name: string, value: unknown, options: { readonly allowed: readonly string[] }): Issue[] {
+  judge(name: string, value: unknown, options: { readonly allowed: ReadonlySet<string> }): Issue[] {
     const schema = this.#schemas?.[name] as Schema | undefined;
     if (!schema) throw new Error(`Defect: there is no schema ${name}, or it is not loaded`);
     const result = schema.safeParse(value);

@@ -10,7 +10,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function unknownKeys(
   given: unknown,
   parsed: unknown,
-  allowed: readonly string[],
+  allowed: ReadonlySet<string>,
   path: readonly (string | number)[] = [],
 ): Issue[] {
   if (Array.isArray(given) && Array.isArray(parsed)) {
@@ -21,7 +21,7 @@ export function unknownKeys(
   if (!isRecord(given) || !isRecord(parsed)) return [];
   return Object.entries(given).flatMap(([key, value]) => {
     if (key in parsed) return unknownKeys(value, parsed[key], allowed, [...path, key]);
-    if (allowed.includes(key)) return [];
+    if (allowed.has(key)) return [];
     const message = `"${key}" is no field of this object.`;
     return [{ path: [...path, key], code: 'UNKNOWN_FIELD', message }];
   });

@@ -1,0 +1,104 @@
+/** All parts of a sandbox, put together; `index.ts` opens its ports. */
+import type { Hono } from 'hono';
+import type { WebSocket } from 'ws';
+import { systemClock, type Clock } from '../lib/clock.ts';
+import { Actor } from './acts/actor.ts';
+import { controlRoutes } from './control/routes.ts';
+import { Faults } from './faults.ts';
+import { Files } from './files.ts';
+import { Findings } from './findings.ts';
+import { serveGatewaySocket } from './gateway/connection.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { Interactions } from './interactions.ts';
+import { Live } from './live.ts';
+import { Modals } from './modals.ts';
+import type { SandboxOptions } from './options.ts';
+import { Answers } from './rest/answers.ts';
+import { discordApi } from './rest/api.ts';
+import type { Composer } from './rest/compose.ts';
+import { Rules } from './rules/rules.ts';
+import { Views } from './views.ts';
+import { fileRoutes } from './web/files.ts';
+import { pageRoutes } from './web/routes.ts';
+import { botUserOf } from './world/objects.ts';
+import { sow } from './world/seed.ts';
+import { World } from './world/world.ts';
+
+const firstAnswerMs = 3_000;
+const tokenMs = 15 * 60_000;
+
+export interface Core {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly interactions: Interactions;
+  readonly routes: {
+    readonly api: Hono;
+    readonly control: Hono;
+    readonly files: Hono;
+    readonly page: Hono;
+    readonly onSocket: (socket: WebSocket, url: URL) => void;
+  };
+}
+
+/** `port` is asked for when a link is made, since it is known only once the server listens. */
+export function buildCore(options: SandboxOptions, port: () => number): Core {
+  const { seed, folder, clock = systemClock } = options;
+  const world = new World({ folder, clock });
+  sow(world, seed);
+  const application = { id: world.meta.applicationId, ...seed.application };
+  const gatewayUrl = (): string => `ws://127.0.0.1:${port()}/gateway`;
+  const findings = new Findings(clock);
+  const files = new Files({ world, folder, baseUrl: () => `http://127.0.0.1:${port()}` });
+  const onPresence = (): void => world.touch();
+  const gateway = new Gateway({ world, clock, application, url: gatewayUrl, onPresence });
+  const faults = new Faults(gateway);
+  const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
+  const interactions = new Interactions({
+    clock,
+    findings,
+    deadlines: { firstAnswerMs, tokenMs, ...options.deadlines },
+    onView: (personId, interaction) => live.tell(personId, { type: 'interaction', interaction }),
+  });
+  const views = new Views({
+    world,
+    application,
+    hint: seed.hint,
+    isOnline: () => gateway.online,
+    modalOf: (personId) => modals.of(personId)?.modal ?? null,
+  });
+  const live = new Live({ world, views });
+  const botUser = botUserOf(application);
+  const composer: Composer = { world, files, clock, botUser, applicationId: application.id };
+  const answers = new Answers({ composer, interactions, modals });
+  const rules = new Rules();
+  const bot = { world, gateway, interactions, answers, composer, files, findings, faults, rules };
+  const actor = new Actor({ world, files, gateway, interactions, modals, faults, application });
+  return {
+    world,
+    clock,
+    rules,
+    interactions,
+    routes: {
+      api: discordApi({ ...bot, application, gatewayUrl }),
+      control: controlRoutes({ world, actor, views, live, modals, findings, faults, clock }),
+      files: fileRoutes(files),
+      page: pageRoutes(),
+      onSocket: (socket, url) => serveSocket({ world, live, gateway }, socket, url),
+    },
+  };
+}
+
+function serveSocket(
+  parts: { readonly world: World; readonly live: Live; readonly gateway: Gateway },
+  socket: WebSocket,
+  url: URL,
+): void {
+  const personId = /^\/control\/people\/(\d+)\/live$/.exec(url.pathname)?.[1];
+  const person = personId === undefined ? undefined : parts.world.person(personId);
+  if (person) return parts.live.join(person, socket);
+  if (/^\/gateway\/?$/.test(url.pathname)) {
+    return serveGatewaySocket(parts.gateway, socket, url.searchParams);
+  }
+  socket.close(1008, 'There is no such socket');
+}

@@ -1,0 +1,48 @@
+/**
+ * Keys that no schema of a request names and that correct bots send all the same: discord.js adds
+ * some to every message, and sends objects back as it got them (an embed, an attachment, a command).
+ */
+const withEveryMessage = ['tts', 'enforce_nonce', 'nonce'];
+
+const ofReceivedEmbeds = [
+  'type',
+  'provider',
+  'video',
+  'proxy_url',
+  'proxy_icon_url',
+  'width',
+  'height',
+  'content_type',
+  'placeholder',
+  'placeholder_version',
+  'flags',
+];
+
+const ofReceivedMedia = ['id', 'attachment_id', 'loading_state', 'name', 'size'];
+
+/** As discord.js names them in its own class. */
+const ofReceivedAttachments = [
+  'attachment',
+  'url',
+  'proxyURL',
+  'contentType',
+  'ephemeral',
+  'duration',
+];
+
+const ofReceivedCommands = [
+  'application_id',
+  'version',
+  'guild_id',
+  'nsfw',
+  'name_localized',
+  'description_localized',
+];
+
+export const allowedKeys: ReadonlySet<string> = new Set([
+  ...withEveryMessage,
+  ...ofReceivedEmbeds,
+  ...ofReceivedMedia,
+  ...ofReceivedAttachments,
+  ...ofReceivedCommands,
+]);

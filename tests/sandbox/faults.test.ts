@@ -1,0 +1,101 @@
+/** Trouble on demand, and what discord.js makes of it. */
+import { MessageFlags } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../src/sandbox/driver.ts';
+import { openBot, openSandbox, type BotOptions } from './support.ts';
+
+const callback = 'POST /interactions/*';
+
+async function open(options: BotOptions & { readonly firstAnswerMs?: number } = {}) {
+  const { firstAnswerMs = 3_000 } = options;
+  const setting = await openSandbox({ deadlines: { firstAnswerMs } });
+  const { client, errors } = await openBot(setting.sandbox, {
+    onInteraction: async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.editReply('done');
+    },
+    ...options,
+  });
+  await client.application.commands.set([{ name: 'ping', description: 'Answers' }]);
+  return { ...setting, errors, anna: await setting.driver.person('Anna') };
+}
+
+describe('a request', () => {
+  test('that is lost is sent again by discord.js only when the connection was reset', async () => {
+    const { driver, anna, errors } = await open();
+    await driver.arm({ kind: 'lose-request', route: callback });
+    const answer = await Promise.race([
+      anna.run('/ping').then(({ text }) => text),
+      expect
+        .poll(() => errors.length)
+        .toBeGreaterThan(0)
+        .then(() => errors[0]?.message),
+    ]);
+    expect(['done', 'other side closed', 'fetch failed']).toContain(answer);
+  });
+
+  test('whose answer is lost was done all the same', async () => {
+    const { driver, anna, errors } = await open();
+    await driver.arm({ kind: 'lose-answer', route: callback });
+    await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
+    await expect.poll(() => errors.length).toBe(1);
+    const [message] = await anna.messages();
+    expect(message?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.Loading);
+  });
+
+  test('whose answer is late is repeated, and refused as already done', async () => {
+    const { driver, anna, errors } = await open({ client: { rest: { timeout: 200 } } });
+    await driver.arm({ kind: 'delay-answer', route: callback, delayMs: 600 });
+    await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
+    await expect.poll(() => errors[0]).toMatchObject({ code: 40060 });
+  });
+
+  test('that is late finds the interaction gone', async () => {
+    const { driver, anna, errors } = await open({ firstAnswerMs: 100 });
+    await driver.arm({ kind: 'delay-request', route: callback, delayMs: 200 });
+    expect((await anna.run('/ping')).kind).toBe('failed');
+    await expect.poll(() => errors[0]).toMatchObject({ code: 10062 });
+  });
+
+  test('that meets a rate limit or a server error is repeated until it works', async () => {
+    const { driver, anna, errors } = await open();
+    await driver.arm({ kind: 'rate-limit', route: 'PATCH /webhooks/*', delayMs: 50 });
+    expect((await anna.run('/ping')).text).toBe('done');
+    await driver.arm({ kind: 'server-error', route: callback, status: 503 });
+    expect((await anna.run('/ping')).text).toBe('done');
+    expect(errors).toEqual([]);
+  });
+
+  test('through an expired token is refused', async () => {
+    const { driver, anna, errors } = await open();
+    await driver.arm({ kind: 'expire-token', route: 'PATCH /webhooks/*' });
+    await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
+    await expect.poll(() => errors[0]).toMatchObject({ code: 50027, status: 401 });
+  });
+
+  test('is left alone when the route is another, or the fault was called off', async () => {
+    const { driver, anna, sandbox } = await open();
+    await driver.arm({ kind: 'server-error', route: 'GET /nothing/*' });
+    expect((await anna.run('/ping')).text).toBe('done');
+    const armed = await (await fetch(`${sandbox.pageUrl}control/faults`)).json();
+    expect(armed).toEqual([{ kind: 'server-error', route: 'GET /nothing/*', times: 1 }]);
+    await driver.disarm();
+    expect(await (await fetch(`${sandbox.pageUrl}control/faults`)).json()).toEqual([]);
+  });
+});
+
+describe('a person with closed direct messages', () => {
+  test('gets none, and the bot is told so', async () => {
+    const { anna, driver, sandbox } = await open();
+    const { client } = await openBot(sandbox);
+    const user = await client.users.fetch(anna.id);
+    await user.send('first');
+    await anna.change({ dmsClosed: true });
+    await expect(user.send('second')).rejects.toMatchObject({ code: 50007, status: 403 });
+    await anna.change({ dmsClosed: false });
+    await user.send('third');
+    expect((await anna.dms()).map(textOf)).toEqual(['first', 'third']);
+    expect(await driver.findings()).toEqual([]);
+  });
+});

@@ -1,0 +1,208 @@
+/** Messages the bot sends by itself, with files, in channels and to people. */
+import { AttachmentBuilder, MessageFlags, type SendableChannels } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../src/sandbox/driver.ts';
+import { callApi, openBot, openSandbox, openSilentBot } from './support.ts';
+
+async function open() {
+  const setting = await openSandbox();
+  const { client } = await openBot(setting.sandbox);
+  const general = setting.sandbox.channels['general'] ?? '';
+  const channel = (await client.channels.fetch(general)) as SendableChannels;
+  return { ...setting, client, channel, general };
+}
+
+describe('a message of the bot', () => {
+  test('is sent, edited, replied to, read and deleted', async () => {
+    const { channel, driver } = await open();
+    const anna = await driver.person('Anna');
+    const sent = await channel.send('one');
+    await sent.edit('two');
+    const reply = await sent.reply('three');
+    expect(reply.reference?.messageId).toBe(sent.id);
+    expect((await channel.messages.fetch(sent.id)).content).toBe('two');
+    expect([...(await channel.messages.fetch()).values()].map((one) => one.content)).toEqual([
+      'three',
+      'two',
+    ]);
+    await sent.delete();
+    expect((await anna.messages({ channel: 'general' })).map(textOf)).toEqual(['three']);
+  });
+
+  test('mentions only whom it may', async () => {
+    const { channel, driver } = await open();
+    const anna = await driver.person('Anna');
+    const loud = await channel.send(`<@${anna.id}> @everyone`);
+    expect([loud.mentions.users.has(anna.id), loud.mentions.everyone]).toEqual([true, true]);
+    const quiet = await channel.send({
+      content: `<@${anna.id}> @everyone`,
+      allowedMentions: { parse: [] },
+    });
+    expect([quiet.mentions.users.size, quiet.mentions.everyone]).toEqual([0, false]);
+  });
+
+  test('reaches a person directly, always in the same channel', async () => {
+    const { client, driver } = await open();
+    const anna = await driver.person('Anna');
+    const one = await client.users.send(anna.id, 'one');
+    const two = await client.users.send(anna.id, 'two');
+    expect(one.channelId).toBe(two.channelId);
+    expect((await anna.dms()).map(textOf)).toEqual(['one', 'two']);
+  });
+
+  test('cannot change what people say, nor what only one person sees', async () => {
+    const { sandbox, driver, general } = await open();
+    const anna = await driver.person('Anna');
+    const said = await anna.say('mine', { channel: 'general' });
+    const path = `/channels/${general}/messages/${said.id}`;
+    const edited = await callApi(sandbox, 'PATCH', path, { content: 'yours' });
+    expect(edited).toMatchObject({ status: 403, body: { code: 50005 } });
+    const { ping } = await openSilentBot({ sandbox, driver });
+    const data = { content: 'secret', flags: MessageFlags.Ephemeral };
+    const { callback } = await ping();
+    const answer = await callback({ type: 4, data }, '?with_response=true');
+    const { id } = (answer.body as { resource: { message: { id: string } } }).resource.message;
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      const body = method === 'PATCH' ? { content: 'x' } : undefined;
+      const reached = await callApi(sandbox, method, `/channels/${general}/messages/${id}`, body);
+      expect(reached).toMatchObject({ status: 404, body: { code: 10008 } });
+    }
+  });
+});
+
+describe('routes', () => {
+  test.each<[string, (ids: Ids) => [string, string, object?], number, number]>([
+    ['of a channel that is none', () => ['GET', '/channels/123456789012345678'], 404, 10003],
+    ['of a server the bot is not in', ({ lobby }) => ['GET', `/channels/${lobby}`], 403, 50001],
+    [
+      'of a message that is none',
+      ({ general }) => ['GET', `/channels/${general}/messages/1`],
+      404,
+      10008,
+    ],
+    [
+      'with nothing to say',
+      ({ general }) => ['POST', `/channels/${general}/messages`, {}],
+      400,
+      50006,
+    ],
+    ['of a person who is none', () => ['GET', '/users/123456789012345678'], 404, 10013],
+    [
+      'to a person who is none',
+      () => ['POST', '/users/@me/channels', { recipient_id: '123456789012345678' }],
+      400,
+      50033,
+    ],
+    ['to nobody', () => ['POST', '/users/@me/channels', {}], 400, 50035],
+    ['of an unknown server', () => ['GET', '/guilds/123456789012345678'], 404, 10004],
+    [
+      'of who is no member',
+      ({ town, olga }) => ['GET', `/guilds/${town}/members/${olga}`],
+      404,
+      10007,
+    ],
+    [
+      'of another application',
+      () => ['GET', '/applications/123456789012345678/commands'],
+      403,
+      50001,
+    ],
+    ['that do not exist', () => ['GET', '/voice/regions'], 404, 0],
+  ])('%s are refused', async (_, request, status, code) => {
+    const { sandbox } = await openSandbox();
+    const { channels, servers, people } = sandbox;
+    const [method, path, body] = request({
+      lobby: channels['lobby'] ?? '',
+      general: channels['general'] ?? '',
+      town: servers['town'] ?? '',
+      olga: people['olga'] ?? '',
+    });
+    const answer = await callApi(sandbox, method, path, body);
+    expect(answer).toMatchObject({ status, body: { code } });
+  });
+
+  test('carry rate-limit headers', async () => {
+    const { sandbox } = await openSandbox();
+    const { headers } = await callApi(sandbox, 'GET', '/users/@me');
+    expect(Number(headers.get('x-ratelimit-limit'))).toBeGreaterThan(0);
+    expect(Number(headers.get('x-ratelimit-remaining'))).toBeGreaterThan(0);
+    expect(headers.get('x-ratelimit-reset-after')).toMatch(/^\d+\.\d+$/);
+    expect(headers.get('x-ratelimit-bucket')).toBeTruthy();
+  });
+});
+
+interface Ids {
+  readonly lobby: string;
+  readonly general: string;
+  readonly town: string;
+  readonly olga: string;
+}
+
+describe('files', () => {
+  test('come with a message and can be fetched by its link', async () => {
+    const { channel, driver } = await open();
+    const anna = await driver.person('Anna');
+    const file = new AttachmentBuilder(Buffer.from('a,b\n1,2\n'), {
+      name: 'my list.csv',
+      description: 'A list',
+    });
+    const sent = await channel.send({ content: 'Look', files: [file] });
+    const [attachment] = (await anna.messages({ channel: 'general' }))[0]?.attachments ?? [];
+    expect(attachment).toMatchObject({ filename: 'my_list.csv', size: 8, description: 'A list' });
+    const fetched = await fetch(attachment?.url ?? '');
+    expect(await fetched.text()).toBe('a,b\n1,2\n');
+    expect(fetched.headers.get('content-disposition')).toContain('attachment');
+    const kept = await sent.edit({ attachments: [...sent.attachments.values()] });
+    expect(kept.attachments.size).toBe(1);
+    const removed = await sent.edit({ attachments: [] });
+    expect(removed.attachments.size).toBe(0);
+  });
+
+  test('stand in file components and pictures of Components V2', async () => {
+    const { channel, driver } = await open();
+    const anna = await driver.person('Anna');
+    await channel.send({
+      flags: MessageFlags.IsComponentsV2,
+      files: [new AttachmentBuilder(Buffer.from('x'), { name: 'a.txt' })],
+      components: [{ type: 13, file: { url: 'attachment://a.txt' } }],
+    });
+    const [message] = await anna.messages({ channel: 'general' });
+    const url = message?.attachments[0]?.url;
+    expect(message?.components?.[0]).toMatchObject({ name: 'a.txt', size: 1, file: { url } });
+  });
+
+  test('and all else that was received can be sent back as it came', async () => {
+    const { channel } = await open();
+    const embed = {
+      title: 'Title',
+      fields: [{ name: 'a', value: 'b' }],
+      image: { url: 'attachment://a.png' },
+      footer: { text: 'Foot' },
+    };
+    const files = [new AttachmentBuilder(Buffer.from('x'), { name: 'a.png' })];
+    const old = await channel.send({ embeds: [embed], files });
+    expect((await old.edit({ embeds: old.embeds })).embeds).toEqual(old.embeds);
+    const card = await channel.send({
+      flags: MessageFlags.IsComponentsV2,
+      files,
+      components: [
+        { type: 12, items: [{ media: { url: 'attachment://a.png' } }] },
+        {
+          type: 9,
+          components: [{ type: 10, content: 'Text' }],
+          accessory: { type: 11, media: { url: 'https://a.example/b.png' } },
+        },
+      ],
+    });
+    const again = await card.edit({ components: card.components });
+    expect(again.components.map((part) => part.toJSON())).toEqual(
+      card.components.map((part) => part.toJSON()),
+    );
+  });
+
+  test('of more than 10 MiB are refused', async () => {
+    const { channel } = await open();
+    const file = new AttachmentBuilder(Buffer.alloc(10 * 1024 * 1024 + 1), { name: 'big.bin' });
+    await expect(channel.send({ files: [file] })).rejects.toMatchObject({ code: 50045 });
+  });
+});
