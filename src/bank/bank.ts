@@ -4,14 +4,20 @@ import type * as m from './model.ts';
 /** The bank as the bot sees it: bound plain functions, grouped by subject. Made by `createBank`. */
 export interface Bank {
   readonly currency: m.Currency;
+  /** Whether codes and notices leave by mail; without it recovery codes are the only codes. */
+  readonly canMail: boolean;
   readonly access: AccessService;
   readonly customers: CustomersService;
   readonly sessions: SessionsService;
+  readonly recovery: RecoveryService;
+  readonly profile: ProfileService;
+  readonly locks: LocksService;
   readonly accounts: AccountsService;
   readonly payments: PaymentsService;
   readonly statements: StatementsService;
   readonly pending: PendingService;
   readonly outbox: OutboxService;
+  readonly mail: MailService;
   readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;
@@ -46,7 +52,10 @@ export interface CustomersService {
 }
 
 export interface SessionsService {
-  /** Ends the former session. Throws CREDENTIALS_WRONG, LOCKED_OUT, BANK_BUSY. */
+  /**
+   * Ends the former session. Throws LOCKED_OUT, CREDENTIALS_WRONG, ACCOUNT_LOCKED (which also
+   * mails a code that lifts the lock), BANK_BUSY.
+   */
   login(login: {
     readonly discordUserId: m.DiscordUserId;
     readonly place: m.Place;
@@ -55,6 +64,86 @@ export interface SessionsService {
   }): Promise<m.Session>;
   /** Ending an ended session is not an error. */
   logout(session: m.Session): Promise<void>;
+  /** The newest logins, the live one first. Throws SESSION_EXPIRED. */
+  recent(session: m.Session, limit: number): Promise<readonly m.SessionView[]>;
+}
+
+/** For somebody who has forgotten the password; only for the Discord user of the account. */
+export interface RecoveryService {
+  /**
+   * Mails a code where account number, e-mail and phone are one customer's and the asker is their
+   * Discord user. The answer and its time are the same whether or not that is so. Throws
+   * CODES_TOO_MANY (3 a day for each Discord user).
+   */
+  request(request: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly accountNumber: m.AccountNumber;
+    readonly email: string;
+    readonly phone: string;
+  }): Promise<void>;
+  /**
+   * Sets the password by the newest request's code or a recovery code, ends all sessions and lowers
+   * the outgoing limit for a day. Throws PASSWORD_WEAK, CODE_EXPIRED (also after 5 tries),
+   * CODE_WRONG.
+   */
+  complete(proof: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly code: m.ProofCode;
+    readonly password: string;
+  }): Promise<void>;
+}
+
+export type ProfileField = 'fullName' | 'email' | 'phone';
+export interface ProfileChanges extends Pick<m.PersonalDetails, ProfileField> {
+  /** Throws LOCKED_OUT and PASSWORD_WRONG before anything else is looked at. */
+  readonly currentPassword: string;
+}
+export interface ProfileUpdated {
+  /** What holds from now on; a new address holds only after its code. */
+  readonly changed: readonly ProfileField[];
+  readonly emailToConfirm: { readonly address: string; readonly until: Date } | null;
+}
+
+/** All throw SESSION_EXPIRED. */
+export interface ProfileService {
+  view(session: m.Session): Promise<m.Profile>;
+  /** Also throws MAIL_UNAVAILABLE, CONTACT_TAKEN, CODES_TOO_MANY; then nothing has changed. */
+  update(session: m.Session, changes: ProfileChanges): Promise<ProfileUpdated>;
+  /** Answers the address that holds now. Throws CODE_EXPIRED, CODE_WRONG, CONTACT_TAKEN. */
+  confirmEmail(session: m.Session, code: m.ProofCode): Promise<string>;
+  /** Answers the session that replaces the given one. Also throws PASSWORD_WEAK. */
+  changePassword(
+    session: m.Session,
+    change: {
+      readonly currentPassword: string;
+      readonly password: string;
+      readonly place: m.Place;
+    },
+  ): Promise<m.Session>;
+  /** Eight codes, to be shown once; the former ones are void. */
+  renewRecoveryCodes(session: m.Session, currentPassword: string): Promise<readonly string[]>;
+}
+
+/** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
+export interface LocksService {
+  /** Works without a session. False when it was locked already. Throws NOT_REGISTERED. */
+  lock(request: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+  }): Promise<boolean>;
+  /**
+   * By the password and the code that a login mailed, or a recovery code. False when nothing was
+   * locked. Throws LOCKED_OUT, CREDENTIALS_WRONG (also without an account), CODE_EXPIRED,
+   * CODE_WRONG.
+   */
+  unlock(proof: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly password: string;
+    readonly code: m.ProofCode;
+  }): Promise<boolean>;
 }
 
 export interface AccountsService {
@@ -78,7 +167,8 @@ export interface Booking {
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
  * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
  * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
- * LIMIT_LOWERED, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time.
+ * LIMIT_LOWERED, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and
+ * OUTCOME_UNKNOWN (ask again with the same request) at any time.
  */
 export interface PaymentsService {
   quoteDeposit(session: m.Session, order: Order): Promise<m.Quote>;
@@ -156,7 +246,25 @@ export interface PendingService {
 /** Messages to people, written with the change they tell of and sent after commit. */
 export type Notice =
   | { readonly kind: 'MONEY_RECEIVED'; readonly entry: NoticeEntry }
-  | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place };
+  | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place }
+  | {
+      readonly kind: 'SECURITY';
+      readonly event: SecurityEvent;
+      readonly at: Date;
+      /** Where it was done; null when nobody did it on Discord. */
+      readonly place: m.Place | null;
+      /** Of PROFILE_CHANGED. */
+      readonly changed: readonly ProfileField[];
+    };
+export type SecurityEvent =
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RECOVERED'
+  | 'RECOVERY_CODES_RENEWED'
+  | 'PROFILE_CHANGED'
+  | 'EMAIL_CHANGE_ASKED'
+  | 'EMAIL_CHANGED'
+  | 'ACCOUNT_LOCKED'
+  | 'ACCOUNT_UNLOCKED';
 export interface NoticeEntry {
   readonly reference: m.Reference;
   readonly amount: m.Amount;
@@ -193,4 +301,26 @@ export interface BooksService {
     readonly debits: bigint;
     readonly credits: bigint;
   }>;
+}
+
+/** A one-time code; it travels by mail alone. */
+export interface CodeNotice {
+  readonly kind: 'CODE';
+  readonly purpose: 'RECOVERY' | 'EMAIL' | 'UNLOCK';
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+export interface MailMessage {
+  readonly id: bigint;
+  readonly channel: 'MAIL';
+  /** One normal address, as a parser has read it. */
+  readonly address: string;
+  readonly notice: Notice | CodeNotice;
+  readonly attempts: number;
+}
+/** As the outbox; empty where the bank cannot mail. */
+export interface MailService {
+  claim(limit: number): Promise<readonly MailMessage[]>;
+  sent(id: bigint): Promise<void>;
+  failed(id: bigint, reason: string, final: boolean): Promise<void>;
 }

@@ -4,18 +4,21 @@ import type { Clock } from '../lib/clock.ts';
 import { idSource, processNumbers } from '../lib/ids.ts';
 import { createAccess } from './access.ts';
 import { createAccounts } from './accounts.ts';
-import type { Bank } from './bank.ts';
+import type { Bank, CustomersService } from './bank.ts';
 import { createBooks } from './books.ts';
 import { ensureChart } from './chart.ts';
 import { createCustomers } from './customers.ts';
 import type { ReportEvent } from './events.ts';
 import { guarded } from './guard.ts';
 import { createLedger } from './ledger/ledger.ts';
-import { createOutbox } from './outbox.ts';
+import { createLocks } from './locks.ts';
+import { createMail, createOutbox } from './outbox.ts';
 import { isoDate } from './parse/birth-date.ts';
 import { createPasswords } from './passwords/hashing.ts';
 import { createPayments } from './payments.ts';
 import { createPending } from './pending.ts';
+import { createProfile } from './profile.ts';
+import { createRecovery } from './recovery.ts';
 import { deriveKeys } from './secrets.ts';
 import { createSessions } from './sessions.ts';
 import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
@@ -34,6 +37,7 @@ export { ageOn, isoDate, parseDateOfBirth } from './parse/birth-date.ts';
 export { parseEmail, parsePhone } from './parse/contact.ts';
 export { memoLengthMax, parseMemo } from './parse/memo.ts';
 export { maskedName, parseFullName } from './parse/person-name.ts';
+export { parseProofCode } from './parse/proof-code.ts';
 export { parseReference, referenceOf } from './parse/reference.ts';
 export type { BankSecrets, BankSettings } from './settings.ts';
 
@@ -60,18 +64,27 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
 
   const rules = { currency, limitPerTransaction, limitPerDay, ...limits };
   const ledger = createLedger({ pool, nextId, rules }, { clock, report });
-  const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords };
-  const { loginFloorMs } = settings;
+  const { canMail, loginFloorMs } = settings;
+  const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords, canMail };
+  const customers = createCustomers(shared);
+  const judgePassword: CustomersService['judgePassword'] = (password, details) =>
+    customers.judgePassword(password, details);
+  const personal = { ...shared, loginFloorMs, judgePassword };
   return {
     currency,
+    canMail,
     access: guarded(createAccess(pool, limits)),
-    customers: guarded(createCustomers(shared)),
-    sessions: guarded(createSessions({ ...shared, loginFloorMs })),
+    customers: guarded(customers),
+    sessions: guarded(createSessions(personal)),
+    recovery: guarded(createRecovery(personal)),
+    profile: guarded(createProfile(personal)),
+    locks: guarded(createLocks(personal)),
     accounts: guarded(createAccounts(pool, limits)),
     payments: guarded(createPayments({ pool, nextId, ledger, currency })),
     statements: guarded(createStatements(pool, limits)),
     pending: guarded(createPending({ ...shared, key: keys.conversations })),
     outbox: guarded(createOutbox({ pool, limits, report })),
+    mail: guarded(createMail({ pool, limits, report, keys })),
     books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();

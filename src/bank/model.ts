@@ -63,6 +63,37 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
+/** Why a session is over; EXPIRED also stands for one that nobody has ended yet. */
+export type SessionEnd =
+  'LOGOUT' | 'REPLACED' | 'EXPIRED' | 'PASSWORD_CHANGED' | 'RECOVERED' | 'LOCKED' | 'FROZEN';
+
+/** One login as its customer may see it. */
+export interface SessionView {
+  readonly place: Place;
+  readonly createdAt: Date;
+  /** The live session has neither. */
+  readonly endedAt: Date | null;
+  readonly end: SessionEnd | null;
+  /** When it ends by itself, as of now. */
+  readonly expiresAt: Date;
+}
+
+/** What a customer sees of themselves. */
+export interface Profile {
+  readonly details: PersonalDetails;
+  readonly accountNumber: AccountNumber;
+  readonly registeredAt: Date;
+  readonly passwordChangedAt: Date;
+  readonly recoveryCodesLeft: number;
+  /** A new address that waits for its code. */
+  readonly emailToConfirm: { readonly address: string; readonly until: Date } | null;
+}
+
+/** A code as typed, told apart by its length; whether it is right only the bank knows. */
+export type ProofCode =
+  | { readonly kind: 'mailed'; readonly text: string }
+  | { readonly kind: 'recovery'; readonly text: string };
+
 /** All the bot may know before it answers; found with one indexed read. */
 export interface Identity {
   readonly discordUserId: DiscordUserId;

@@ -1,13 +1,13 @@
+/** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
 import type { Pool } from '../db/pool.ts';
-import type { Notice, OutboxMessage, OutboxService } from './bank.ts';
+import { assert } from '../lib/assert.ts';
+import type { MailMessage, MailService, OutboxMessage, OutboxService } from './bank.ts';
 import type { ReportEvent } from './events.ts';
-import { amountOf } from './money.ts';
-import { numberTail } from './parse/account-number.ts';
-import { referenceOf } from './parse/reference.ts';
-import { counterpartyOf } from './statements.ts';
-import { readEntry } from './store/history.ts';
+import { openMail } from './mail-letters.ts';
+import { codeNoticeOf, noticeOf } from './notices.ts';
+import type { Keys } from './secrets.ts';
 import * as store from './store/outbox.ts';
-import { findSession, type SessionLimits } from './store/sessions.ts';
+import type { SessionLimits } from './store/sessions.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
 const leaseMs = 60_000;
@@ -18,49 +18,30 @@ const pauseMaxMs = 15 * 60_000;
 export const pauseAfter = (attempts: number): number =>
   Math.min(pauseMaxMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
 
-export function createOutbox(tools: {
+interface Tools {
   readonly pool: Pool;
   readonly limits: SessionLimits;
   readonly report: ReportEvent;
-}): OutboxService {
-  const { pool, limits, report } = tools;
+}
 
-  /** Null when its subject is gone, which leaves nothing to tell. */
-  const noticeOf = async (subject: store.Subject): Promise<Notice | null> => {
-    if (subject.kind === 'NEW_LOGIN') {
-      const session = await findSession(pool, subject.sessionId, limits);
-      return session && { kind: 'NEW_LOGIN', place: session.place };
-    }
-    const row = await readEntry(pool, subject.accountId, subject.seq);
-    if (row === null) return null;
-    return {
-      kind: 'MONEY_RECEIVED',
-      entry: {
-        reference: referenceOf(row.transactionId),
-        amount: amountOf(row.amount),
-        from: counterpartyOf(row),
-        numberTail: numberTail(row.accountNumber),
-        memo: row.memo,
-      },
-    };
-  };
-
+/** Claims of one channel; `toMessage` answers null when there is nothing to tell any more. */
+function deliveries<Message>(
+  { pool, report }: Tools,
+  channel: store.Channel,
+  toMessage: (claimed: store.ClaimedMessage) => Promise<Message | null>,
+) {
   return {
-    claim: async (limit) => {
-      const messages: OutboxMessage[] = [];
-      for (const claimed of await store.claimMessages(pool, { limit, leaseMs })) {
-        const notice = await noticeOf(claimed.subject);
-        if (notice === null) {
-          await store.deleteMessage(pool, claimed.id);
-          continue;
-        }
-        const { id, recipient, attempts } = claimed;
-        messages.push({ id, channel: 'DM', recipient, notice, attempts });
+    claim: async (limit: number): Promise<readonly Message[]> => {
+      const messages: Message[] = [];
+      for (const claimed of await store.claimMessages(pool, { channel, limit, leaseMs })) {
+        const message = await toMessage(claimed);
+        if (message === null) await store.deleteMessage(pool, claimed.id);
+        else messages.push(message);
       }
       return messages;
     },
-    sent: async (id) => store.deleteMessage(pool, id),
-    failed: async (id, reason, final) => {
+    sent: async (id: bigint): Promise<void> => store.deleteMessage(pool, id),
+    failed: async (id: bigint, reason: string, final: boolean): Promise<void> => {
       const message = await store.findMessage(pool, id);
       if (message === null) return;
       if (!final && message.attempts < attemptsMax) {
@@ -71,4 +52,27 @@ export function createOutbox(tools: {
       report({ name: 'noticeGivenUp', kind: message.kind, reason });
     },
   };
+}
+
+export function createOutbox(tools: Tools): OutboxService {
+  return deliveries(tools, 'DM', async (claimed): Promise<OutboxMessage | null> => {
+    const { id, recipient, attempts, subject } = claimed;
+    assert(subject.kind !== 'CODE', 'a code travels by mail alone');
+    const notice = await noticeOf(tools.pool, subject, tools.limits);
+    return notice && { id, channel: 'DM', recipient, notice, attempts };
+  });
+}
+
+export function createMail(tools: Tools & { readonly keys: Keys }): MailService {
+  const { pool, limits, keys } = tools;
+  return deliveries(tools, 'MAIL', async (claimed): Promise<MailMessage | null> => {
+    const { id, attempts, subject, sealed } = claimed;
+    assert(sealed !== null, 'a mail has an address');
+    const { address, code } = openMail(keys, id, sealed);
+    const notice =
+      subject.kind === 'CODE'
+        ? await codeNoticeOf(pool, subject.codeId, code ?? '')
+        : await noticeOf(pool, subject, limits);
+    return notice && { id, channel: 'MAIL', address, notice, attempts };
+  });
 }

@@ -19,28 +19,44 @@ export const contactIndexes = (
   phoneIndex: blindIndex(keys, 'phone', contact.phone),
 });
 
+const plainOf = (details: PersonalDetails): Buffer => {
+  const { fullName, email, phone, dateOfBirth, gender } = details;
+  return Buffer.from(JSON.stringify({ fullName, email, phone, dateOfBirth, gender }));
+};
+
 /** Sealed with a fresh key of the customer's own, which is itself wrapped by the bank's. */
 export function sealDetails(
   keys: Keys,
   customerId: CustomerId,
   details: PersonalDetails,
 ): SealedDetails {
-  const { fullName, email, phone, dateOfBirth, gender } = details;
-  const plain = Buffer.from(JSON.stringify({ fullName, email, phone, dateOfBirth, gender }));
   const key = randomBytes(32);
   return {
     customerId,
-    sealed: seal(key, plain, detailsPlace(customerId)),
+    sealed: seal(key, plainOf(details), detailsPlace(customerId)),
     wrappedKey: seal(keys.wrapping, key, keyPlace(customerId)),
     ...contactIndexes(keys, details),
   };
+}
+
+const detailsKey = (keys: Keys, row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>): Buffer =>
+  unseal(keys.wrapping, row.wrappedKey, keyPlace(row.customerId));
+
+/** Changed details under the key the customer has: destroying it erases every version. */
+export function resealDetails(
+  keys: Keys,
+  row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>,
+  details: PersonalDetails,
+): Omit<SealedDetails, 'wrappedKey'> {
+  const { customerId } = row;
+  const sealed = seal(detailsKey(keys, row), plainOf(details), detailsPlace(customerId));
+  return { customerId, sealed, ...contactIndexes(keys, details) };
 }
 
 export function unsealDetails(
   keys: Keys,
   row: Pick<SealedDetails, 'customerId' | 'sealed' | 'wrappedKey'>,
 ): PersonalDetails {
-  const key = unseal(keys.wrapping, row.wrappedKey, keyPlace(row.customerId));
-  const plain = unseal(key, row.sealed, detailsPlace(row.customerId));
+  const plain = unseal(detailsKey(keys, row), row.sealed, detailsPlace(row.customerId));
   return JSON.parse(plain.toString()) as PersonalDetails;
 }

@@ -20,6 +20,8 @@ export interface Keys {
   readonly blindIndex: Buffer;
   /** Seals what people typed before a conversation ends. */
   readonly conversations: Buffer;
+  /** Seals the addresses and codes of mail that waits to be sent. */
+  readonly mail: Buffer;
 }
 
 const bytesMin = 32;
@@ -45,5 +47,6 @@ export function deriveKeys(secrets: BankSecrets): Keys {
     wrapping: derive(piiKey, 'customer keys'),
     blindIndex: derive(piiKey, 'blind index'),
     conversations: derive(piiKey, 'conversations'),
+    mail: derive(piiKey, 'mail'),
   };
 }

@@ -13,11 +13,13 @@ export interface BankSettings {
   readonly sessionAbsoluteMs: number;
   /** 2^n rounds; a change re-hashes each password at its next login. */
   readonly bcryptCost?: number;
-  /** A refused login answers no earlier than this, whatever was wrong. */
+  /** A refused login, and any answer of a recovery, comes no earlier, whatever was wrong. */
   readonly loginFloorMs?: number;
+  /** Somebody sends what `Bank.mail` hands out. */
+  readonly canMail?: boolean;
 }
 
-export const settingDefaults = { bcryptCost: 12, loginFloorMs: 600 } as const;
+export const settingDefaults = { bcryptCost: 12, loginFloorMs: 600, canMail: false } as const;
 
 /** Secrets that never reach the database, of at least 32 bytes. */
 export interface BankSecrets {

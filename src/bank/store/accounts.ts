@@ -31,16 +31,10 @@ const selectOfSession = `
     AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
     AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
   ORDER BY a.id`;
-const selectByNumber = `
-  SELECT id
-  FROM accounts
-  WHERE account_number = ?`;
-const selectFirstOfCustomer = `
-  SELECT id, account_number
-  FROM accounts
-  WHERE customer_id = ?
-  ORDER BY id
-  LIMIT 1`;
+const updateHolder = `
+  UPDATE accounts
+  SET holder_name = ?
+  WHERE customer_id = ?`;
 const selectFirstOfMember = `
   SELECT a.account_number
   FROM customers AS c
@@ -84,24 +78,13 @@ export async function accountsOfSession(
   return rows.map(accountOf);
 }
 
-export async function findAccountId(
-  reader: Reader,
-  number: m.AccountNumber,
-): Promise<m.AccountId | null> {
-  const [row] = await reader.rows(selectByNumber, [number]);
-  return row === undefined ? null : (bigintOf(row, 'id') as m.AccountId);
-}
-
-export async function firstAccountOf(
-  reader: Reader,
+/** What others see of the holder's name changes with the name; the customer's row is locked. */
+export async function renameHolder(
+  tx: Tx,
   customerId: m.CustomerId,
-): Promise<{ readonly id: m.AccountId; readonly accountNumber: m.AccountNumber } | null> {
-  const [row] = await reader.rows(selectFirstOfCustomer, [customerId]);
-  if (row === undefined) return null;
-  return {
-    id: bigintOf(row, 'id') as m.AccountId,
-    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
-  };
+  holderName: string,
+): Promise<void> {
+  await tx.write(updateHolder, [holderName, customerId]);
 }
 
 /** The account a member of the server receives money on. */

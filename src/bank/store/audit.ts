@@ -1,3 +1,5 @@
+import type { Reader } from '../../db/pool.ts';
+import { bigintOrNull, instantOf, textOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { CustomerId, DiscordUserId, SessionId } from '../model.ts';
 
@@ -16,9 +18,31 @@ const insertRow = `
   INSERT INTO audit
     (id, occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details)
   VALUES (?, NOW(6), ?, ?, ?, ?, ?)`;
+const selectOne = `
+  SELECT occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details
+  FROM audit
+  WHERE id = ?`;
 
 /** In the transaction of the change it tells of. */
 export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
   const { id, action, actor, target, sessionId, details } = row;
   await tx.write(insertRow, [id, action, actor, target, sessionId, JSON.stringify(details)]);
+}
+
+/** Null also tells that the transaction which would have written it was not committed. */
+export async function findAudit(
+  reader: Reader,
+  id: bigint,
+): Promise<(AuditRow & { readonly occurredAt: Date }) | null> {
+  const [row] = await reader.rows(selectOne, [id]);
+  if (row === undefined) return null;
+  return {
+    id,
+    occurredAt: instantOf(row, 'occurred_at'),
+    action: textOf(row, 'action'),
+    actor: textOf(row, 'actor_discord_user_id') as DiscordUserId,
+    target: bigintOrNull(row, 'target_customer_id') as CustomerId | null,
+    sessionId: bigintOrNull(row, 'session_id') as SessionId | null,
+    details: JSON.parse(textOf(row, 'details')) as Record<string, string>,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/pool.ts';
-import { bigintOf } from '../../db/rows.ts';
+import { bigintOf, bytesOf, integerOf, textOf, type Row } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { CustomerId, DiscordUserId } from '../model.ts';
+import type { AccountNumber, CustomerId, DiscordUserId } from '../model.ts';
 
 export interface ContactIndexes {
   readonly emailIndex: Buffer;
@@ -12,6 +12,16 @@ export interface SealedDetails extends ContactIndexes {
   readonly customerId: CustomerId;
   readonly sealed: Buffer;
   readonly wrappedKey: Buffer;
+}
+
+export interface DetailsRow extends SealedDetails {
+  /** Counts from 1. */
+  readonly version: number;
+}
+
+export interface Recoverable extends ContactIndexes {
+  readonly customerId: CustomerId;
+  readonly discordUserId: DiscordUserId;
 }
 
 const insertCustomerRow = `
@@ -33,8 +43,36 @@ const selectForUpdate = `
 const selectByContact = `
   SELECT customer_id
   FROM customer_details
-  WHERE email_index = ? OR phone_index = ?
+  WHERE (email_index = ? OR phone_index = ?) AND customer_id <> ?
   LIMIT 1`;
+const selectDetails = `
+  SELECT customer_id, sealed, wrapped_key, email_index, phone_index, version
+  FROM customer_details
+  WHERE customer_id = ?`;
+const insertFormerDetails = `
+  INSERT INTO former_details (customer_id, version, sealed, replaced_at)
+  SELECT customer_id, version, sealed, NOW(6)
+  FROM customer_details
+  WHERE customer_id = ?`;
+const updateDetails = `
+  UPDATE customer_details
+  SET sealed = ?, email_index = ?, phone_index = ?, version = version + 1, updated_at = NOW(6)
+  WHERE customer_id = ?`;
+const selectRecoverable = `
+  SELECT c.id AS customer_id, c.discord_user_id, d.email_index, d.phone_index
+  FROM accounts AS a
+  JOIN customers AS c ON c.id = a.customer_id
+  JOIN customer_details AS d ON d.customer_id = c.id
+  WHERE a.account_number = ?`;
+
+const detailsOf = (row: Row): DetailsRow => ({
+  customerId: bigintOf(row, 'customer_id') as CustomerId,
+  sealed: bytesOf(row, 'sealed'),
+  wrappedKey: bytesOf(row, 'wrapped_key'),
+  emailIndex: bytesOf(row, 'email_index'),
+  phoneIndex: bytesOf(row, 'phone_index'),
+  version: integerOf(row, 'version'),
+});
 
 export async function insertCustomer(
   tx: Tx,
@@ -68,7 +106,47 @@ export async function lockCustomer(tx: Tx, id: CustomerId): Promise<boolean> {
   return rows.length === 1;
 }
 
-export async function contactTaken(reader: Reader, contact: ContactIndexes): Promise<boolean> {
-  const rows = await reader.rows(selectByContact, [contact.emailIndex, contact.phoneIndex]);
+/** By somebody else than `but`. */
+export async function contactTaken(
+  reader: Reader,
+  contact: ContactIndexes,
+  but: CustomerId | null = null,
+): Promise<boolean> {
+  // No customer has the id 0.
+  const values = [contact.emailIndex, contact.phoneIndex, but ?? 0n];
+  const rows = await reader.rows(selectByContact, values);
   return rows.length > 0;
+}
+
+export async function findDetails(
+  reader: Reader,
+  customerId: CustomerId,
+): Promise<DetailsRow | null> {
+  const [row] = await reader.rows(selectDetails, [customerId]);
+  return row === undefined ? null : detailsOf(row);
+}
+
+/** Keeps the version that was; the customer's row must be locked. Duplicates as in the insert. */
+export async function replaceDetails(
+  tx: Tx,
+  details: Omit<SealedDetails, 'wrappedKey'>,
+): Promise<void> {
+  const { customerId, sealed, emailIndex, phoneIndex } = details;
+  await tx.write(insertFormerDetails, [customerId]);
+  await tx.write(updateDetails, [sealed, emailIndex, phoneIndex, customerId]);
+}
+
+/** Whom an account number belongs to, and what must fit before a code is sent. */
+export async function findRecoverable(
+  reader: Reader,
+  number: AccountNumber,
+): Promise<Recoverable | null> {
+  const [row] = await reader.rows(selectRecoverable, [number]);
+  if (row === undefined) return null;
+  return {
+    customerId: bigintOf(row, 'customer_id') as CustomerId,
+    discordUserId: textOf(row, 'discord_user_id') as DiscordUserId,
+    emailIndex: bytesOf(row, 'email_index'),
+    phoneIndex: bytesOf(row, 'phone_index'),
+  };
 }

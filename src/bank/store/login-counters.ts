@@ -2,8 +2,11 @@ import { integerOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 
 export interface CounterKey {
-  /** ACCOUNT: the bound person's own failures. PERSON: a Discord user's failures elsewhere. */
-  readonly scope: 'ACCOUNT' | 'PERSON';
+  /**
+   * ACCOUNT: the bound person's own failures. PERSON: a Discord user's failures elsewhere. CODES
+   * counts nothing: its lock makes a Discord user's requests for codes come one after the other.
+   */
+  readonly scope: 'ACCOUNT' | 'PERSON' | 'CODES';
   readonly subject: string;
 }
 

@@ -1,13 +1,19 @@
 import { withList } from '../../db/placeholders.ts';
 import type { Pool, Reader } from '../../db/pool.ts';
-import { bigintOf, bigintOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
+import { bigintOf, bigintOrNull, bytesOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
 /** What a message tells of; the words are made when it is sent. */
 export type Subject =
   | { readonly kind: 'MONEY_RECEIVED'; readonly accountId: m.AccountId; readonly seq: bigint }
-  | { readonly kind: 'NEW_LOGIN'; readonly sessionId: m.SessionId };
+  | { readonly kind: 'NEW_LOGIN'; readonly sessionId: m.SessionId }
+  /** Something that an audit row tells. */
+  | { readonly kind: 'SECURITY'; readonly auditId: bigint }
+  | { readonly kind: 'CODE'; readonly codeId: bigint };
+
+/** DM: a direct message on Discord. */
+export type Channel = 'DM' | 'MAIL';
 
 export interface NewMessage {
   readonly id: bigint;
@@ -15,23 +21,35 @@ export interface NewMessage {
   readonly subject: Subject;
 }
 
+export interface NewMail extends NewMessage {
+  /** The address and, for a CODE, the code. */
+  readonly sealed: Buffer;
+}
+
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
   readonly attempts: number;
+  /** Null in direct messages. */
+  readonly sealed: Buffer | null;
 }
 
 const insertRows = `
   INSERT INTO outbox (id, customer_id, kind, subject_id, subject_seq, due_at)
   VALUES :rows`;
-// A person's messages leave one after the other: only the oldest of each may be claimed.
+const insertMailRows = `
+  INSERT INTO outbox (id, customer_id, channel, kind, subject_id, sealed, due_at)
+  VALUES :rows`;
+// What a person is told leaves in order, on each channel by itself: only the oldest may be claimed.
 const selectDue = `
-  SELECT o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.attempts, c.discord_user_id
+  SELECT o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed, o.attempts,
+    c.discord_user_id
   FROM outbox AS o
   JOIN customers AS c ON c.id = o.customer_id
-  WHERE o.due_at <= NOW(6)
+  WHERE o.channel = ? AND o.due_at <= NOW(6)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS earlier
-      WHERE earlier.customer_id = o.customer_id AND earlier.id < o.id)
+      WHERE earlier.customer_id = o.customer_id AND earlier.channel = o.channel
+        AND earlier.id < o.id)
   ORDER BY o.id
   LIMIT ?`;
 const lockDue = `
@@ -55,6 +73,22 @@ const postponeOne = `
   UPDATE outbox
   SET due_at = NOW(6) + INTERVAL ? MICROSECOND
   WHERE id = ?`;
+
+/** The id of what a message tells of, which with its kind finds the rest. */
+function subjectId(subject: Subject): bigint {
+  switch (subject.kind) {
+    case 'MONEY_RECEIVED':
+      return subject.accountId;
+    case 'NEW_LOGIN':
+      return subject.sessionId;
+    case 'SECURITY':
+      return subject.auditId;
+    case 'CODE':
+      return subject.codeId;
+  }
+}
+
+/** Direct messages. */
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
@@ -62,19 +96,35 @@ export async function insertMessages(
 ): Promise<void> {
   await tx.writeRows(
     insertRows,
-    messages.map(({ id, customerId, subject }) =>
-      subject.kind === 'MONEY_RECEIVED'
-        ? [id, customerId, subject.kind, subject.accountId, subject.seq, dueAt]
-        : [id, customerId, subject.kind, subject.sessionId, null, dueAt],
-    ),
+    messages.map(({ id, customerId, subject }) => {
+      const seq = subject.kind === 'MONEY_RECEIVED' ? subject.seq : null;
+      return [id, customerId, subject.kind, subjectId(subject), seq, dueAt];
+    }),
+  );
+}
+
+export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: string): Promise<void> {
+  await tx.writeRows(
+    insertMailRows,
+    mails.map(({ id, customerId, subject, sealed }) => {
+      return [id, customerId, 'MAIL', subject.kind, subjectId(subject), sealed, dueAt];
+    }),
   );
 }
 
 function subjectOf(row: Row): Subject {
   const [id, seq] = [bigintOf(row, 'subject_id'), bigintOrNull(row, 'subject_seq')];
-  return textOf(row, 'kind') === 'MONEY_RECEIVED' && seq !== null
-    ? { kind: 'MONEY_RECEIVED', accountId: id as m.AccountId, seq }
-    : { kind: 'NEW_LOGIN', sessionId: id as m.SessionId };
+  const kind = textOf(row, 'kind') as Subject['kind'];
+  switch (kind) {
+    case 'MONEY_RECEIVED':
+      return { kind, accountId: id as m.AccountId, seq: seq ?? 0n };
+    case 'NEW_LOGIN':
+      return { kind, sessionId: id as m.SessionId };
+    case 'SECURITY':
+      return { kind, auditId: id };
+    case 'CODE':
+      return { kind, codeId: id };
+  }
 }
 
 const messageOf = (row: Row): ClaimedMessage => ({
@@ -83,6 +133,7 @@ const messageOf = (row: Row): ClaimedMessage => ({
   subject: subjectOf(row),
   recipient: textOf(row, 'discord_user_id') as m.DiscordUserId,
   attempts: integerOf(row, 'attempts') + 1,
+  sealed: bytesOrNull(row, 'sealed'),
 });
 
 /**
@@ -91,9 +142,9 @@ const messageOf = (row: Row): ClaimedMessage => ({
  */
 export async function claimMessages(
   pool: Pool,
-  options: { readonly limit: number; readonly leaseMs: number },
+  options: { readonly channel: Channel; readonly limit: number; readonly leaseMs: number },
 ): Promise<ClaimedMessage[]> {
-  const due = (await pool.rows(selectDue, [options.limit])).map(messageOf);
+  const due = (await pool.rows(selectDue, [options.channel, options.limit])).map(messageOf);
   if (due.length === 0) return [];
   return withTransaction(pool, async (tx) => {
     const wanted = withList(

@@ -4,6 +4,7 @@ import {
   bigintOrNull,
   booleanOf,
   instantOf,
+  instantOrNull,
   textOf,
   textOrNull,
   type Row,
@@ -70,6 +71,25 @@ const selectIdentity = `
   WHERE c.discord_user_id = ?
   ORDER BY a.id
   LIMIT 1`;
+const liveWhere = `id = ? AND customer_id = ? AND ended_at IS NULL
+    AND last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
+    AND created_at > NOW(6) - INTERVAL ? MICROSECOND`;
+const selectLive = `
+  SELECT 1 AS live
+  FROM sessions
+  WHERE ${liveWhere}`;
+const selectLiveLocked = `${selectLive}
+  FOR UPDATE`;
+const selectRecent = `
+  SELECT guild_id, channel_id, created_at, ended_at, end_reason,
+    LEAST(last_seen_at + INTERVAL ? MICROSECOND, created_at + INTERVAL ? MICROSECOND)
+      AS expires_at,
+    ended_at IS NULL AND (last_seen_at <= NOW(6) - INTERVAL ? MICROSECOND
+      OR created_at <= NOW(6) - INTERVAL ? MICROSECOND) AS lapsed
+  FROM sessions
+  WHERE customer_id = ?
+  ORDER BY id DESC
+  LIMIT ?`;
 const selectKnownPlace = `
   SELECT 1 AS known
   FROM sessions
@@ -96,10 +116,51 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 export async function endLiveSession(
   tx: Tx,
   customerId: m.CustomerId,
+  ending: SessionLimits & { readonly reason: m.SessionEnd },
+): Promise<boolean> {
+  const { affectedRows } = await tx.write(endLive, [...micros(ending), ending.reason, customerId]);
+  return affectedRows > 0;
+}
+
+export async function isLiveSession(
+  reader: Reader,
+  session: Pick<m.Session, 'id' | 'customerId'>,
   limits: SessionLimits,
 ): Promise<boolean> {
-  const { affectedRows } = await tx.write(endLive, [...micros(limits), 'REPLACED', customerId]);
-  return affectedRows > 0;
+  const rows = await reader.rows(selectLive, [session.id, session.customerId, ...micros(limits)]);
+  return rows.length > 0;
+}
+
+/** Checked where something is changed in its name; nobody can end it before the change commits. */
+export async function lockLiveSession(
+  tx: Tx,
+  session: Pick<m.Session, 'id' | 'customerId'>,
+  limits: SessionLimits,
+): Promise<boolean> {
+  const values = [session.id, session.customerId, ...micros(limits)];
+  const rows = await tx.rows(selectLiveLocked, values);
+  return rows.length > 0;
+}
+
+/** The customer's newest logins; one that lapsed counts as expired when its time was over. */
+export async function recentSessions(
+  reader: Reader,
+  customerId: m.CustomerId,
+  options: SessionLimits & { readonly limit: number },
+): Promise<m.SessionView[]> {
+  const values = [...micros(options), ...micros(options), customerId, options.limit];
+  const rows = await reader.rows(selectRecent, values);
+  return rows.map((row) => {
+    const expiresAt = instantOf(row, 'expires_at');
+    const lapsed = booleanOf(row, 'lapsed');
+    return {
+      place: { guildId: textOrNull(row, 'guild_id'), channelId: textOf(row, 'channel_id') },
+      createdAt: instantOf(row, 'created_at'),
+      endedAt: lapsed ? expiresAt : instantOrNull(row, 'ended_at'),
+      end: lapsed ? 'EXPIRED' : (textOrNull(row, 'end_reason') as m.SessionEnd | null),
+      expiresAt,
+    };
+  });
 }
 
 /** False when it had ended before. */

@@ -1,0 +1,57 @@
+/** Writes changed details: the version that was stays sealed, and the audit row names both. */
+import type { Tx } from '../db/transaction.ts';
+import { assert } from '../lib/assert.ts';
+import type { ProfileField } from './bank.ts';
+import type { LoginTools } from './login.ts';
+import type * as m from './model.ts';
+import { placeDetails } from './notices.ts';
+import { maskedName } from './parse/person-name.ts';
+import { resealDetails, unsealDetails } from './personal-data.ts';
+import { tellOwner } from './security-notices.ts';
+import { renameHolder } from './store/accounts.ts';
+import { insertAudit } from './store/audit.ts';
+import { findDetails, replaceDetails, type DetailsRow } from './store/customers.ts';
+
+export interface Known {
+  readonly row: DetailsRow;
+  readonly details: m.PersonalDetails;
+}
+
+/** The customer's row must be locked. */
+export async function knownDetails(tx: Tx, tools: LoginTools, id: m.CustomerId): Promise<Known> {
+  const row = await findDetails(tx, id);
+  assert(row !== null, 'a customer with a session has details');
+  return { row, details: unsealDetails(tools.keys, row) };
+}
+
+export async function changeDetails(
+  tx: Tx,
+  tools: LoginTools,
+  change: {
+    readonly session: m.Session;
+    readonly known: Known;
+    readonly after: m.PersonalDetails;
+    readonly fields: readonly ProfileField[];
+    readonly auditId: bigint;
+    readonly action: 'PROFILE_CHANGED' | 'EMAIL_CHANGED';
+    /** Who is told by mail; the address that holds unless given. */
+    readonly addresses?: readonly string[];
+  },
+): Promise<void> {
+  const { session, known, after, fields, auditId, action, addresses } = change;
+  const { customerId } = session;
+  const { row } = known;
+  await replaceDetails(tx, resealDetails(tools.keys, row, after));
+  if (fields.includes('fullName')) await renameHolder(tx, customerId, maskedName(after.fullName));
+  const versions = { from: `${row.version}`, to: `${row.version + 1}` };
+  await insertAudit(tx, {
+    id: auditId,
+    action,
+    actor: session.discordUserId,
+    target: customerId,
+    sessionId: session.id,
+    details: { ...placeDetails(session.place), ...versions, fields: fields.join(' ') },
+  });
+  const subject = { kind: 'SECURITY', auditId } as const;
+  await tellOwner(tx, tools, { customerId, subject, ...(addresses ? { addresses } : {}) });
+}

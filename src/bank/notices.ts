@@ -1,0 +1,94 @@
+/** What a waiting message tells, read when it is sent. */
+import type { Pool } from '../db/pool.ts';
+import type { CodeNotice, Notice, ProfileField, SecurityEvent } from './bank.ts';
+import { amountOf } from './money.ts';
+import type * as m from './model.ts';
+import { numberTail } from './parse/account-number.ts';
+import { referenceOf } from './parse/reference.ts';
+import { counterpartyOf } from './statements.ts';
+import { findAudit } from './store/audit.ts';
+import { findCode } from './store/codes.ts';
+import { readEntry } from './store/history.ts';
+import type { Subject } from './store/outbox.ts';
+import { findSession, type SessionLimits } from './store/sessions.ts';
+
+const events: readonly SecurityEvent[] = [
+  'PASSWORD_CHANGED',
+  'PASSWORD_RECOVERED',
+  'RECOVERY_CODES_RENEWED',
+  'PROFILE_CHANGED',
+  'EMAIL_CHANGE_ASKED',
+  'EMAIL_CHANGED',
+  'ACCOUNT_LOCKED',
+  'ACCOUNT_UNLOCKED',
+];
+const fields: readonly ProfileField[] = ['fullName', 'email', 'phone'];
+
+/** How an audit row keeps a place: ids only. */
+export const placeDetails = ({ guildId, channelId }: m.Place): Record<string, string> => ({
+  ...(guildId === null ? {} : { guild: guildId }),
+  channel: channelId,
+});
+const placeIn = ({ guild, channel }: Readonly<Record<string, string>>): m.Place | null =>
+  channel === undefined ? null : { guildId: guild ?? null, channelId: channel };
+
+async function moneyReceived(
+  pool: Pool,
+  { accountId, seq }: Extract<Subject, { kind: 'MONEY_RECEIVED' }>,
+): Promise<Notice | null> {
+  const row = await readEntry(pool, accountId, seq);
+  if (row === null) return null;
+  return {
+    kind: 'MONEY_RECEIVED',
+    entry: {
+      reference: referenceOf(row.transactionId),
+      amount: amountOf(row.amount),
+      from: counterpartyOf(row),
+      numberTail: numberTail(row.accountNumber),
+      memo: row.memo,
+    },
+  };
+}
+
+async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
+  const row = await findAudit(pool, auditId);
+  const event = events.find((one) => one === row?.action);
+  if (row === null || event === undefined) return null;
+  const changed = row.details['fields']?.split(' ') ?? [];
+  return {
+    kind: 'SECURITY',
+    event,
+    at: row.occurredAt,
+    place: placeIn(row.details),
+    changed: fields.filter((field) => changed.includes(field)),
+  };
+}
+
+/** Null when its subject is gone, which leaves nothing to tell. */
+export async function noticeOf(
+  pool: Pool,
+  subject: Exclude<Subject, { kind: 'CODE' }>,
+  limits: SessionLimits,
+): Promise<Notice | null> {
+  switch (subject.kind) {
+    case 'MONEY_RECEIVED':
+      return moneyReceived(pool, subject);
+    case 'NEW_LOGIN': {
+      const session = await findSession(pool, subject.sessionId, limits);
+      return session && { kind: 'NEW_LOGIN', place: session.place };
+    }
+    case 'SECURITY':
+      return security(pool, subject.auditId);
+  }
+}
+
+/** Null when the code is of no use any more. */
+export async function codeNoticeOf(
+  pool: Pool,
+  codeId: bigint,
+  code: string,
+): Promise<CodeNotice | null> {
+  const row = await findCode(pool, codeId);
+  if (row === null || row.used || row.expired) return null;
+  return { kind: 'CODE', purpose: row.purpose, code, expiresAt: row.expiresAt };
+}

@@ -1,0 +1,30 @@
+import type { Pool } from '../db/pool.ts';
+import { withTransaction, type Tx } from '../db/transaction.ts';
+import type { Clock } from '../lib/clock.ts';
+import { untilKnown } from './outcome.ts';
+import { findAudit } from './store/audit.ts';
+
+/** The longest a person waits for a lost answer. */
+const knownWithinMs = 8_000;
+
+/**
+ * Commits a change that writes the audit row `auditId`, once: where the answer to a COMMIT was lost
+ * the row tells whether it happened, and the value is then that of the attempt which wrote it.
+ */
+export async function changeOnce<Value>(
+  tools: { readonly pool: Pool; readonly clock: Clock },
+  auditId: bigint,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
+  let attempted: { readonly value: Value } | null = null;
+  const attempt = async (tx: Tx): Promise<Value> => {
+    if (attempted !== null && (await findAudit(tx, auditId)) !== null) return attempted.value;
+    const value = await work(tx);
+    attempted = { value };
+    return value;
+  };
+  return untilKnown(async () => withTransaction(tools.pool, attempt), {
+    clock: tools.clock,
+    withinMs: knownWithinMs,
+  });
+}

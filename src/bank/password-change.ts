@@ -1,0 +1,105 @@
+/** A customer who knows the password changes it, or makes new recovery codes. */
+import type { Tx } from '../db/transaction.ts';
+import type { CustomersService, ProfileService } from './bank.ts';
+import { BankError } from './errors.ts';
+import type { LoginTools } from './login.ts';
+import type * as m from './model.ts';
+import { placeDetails } from './notices.ts';
+import { changeOnce } from './once.ts';
+import { provePassword } from './password-proof.ts';
+import { unsealDetails } from './personal-data.ts';
+import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
+import { tellOwner } from './security-notices.ts';
+import { insertAudit } from './store/audit.ts';
+import {
+  changePasswordHash,
+  deleteRecoveryCodes,
+  insertRecoveryCodes,
+} from './store/credentials.ts';
+import { findDetails, lockCustomer } from './store/customers.ts';
+import { endLiveSession, findSession, insertSession, lockLiveSession } from './store/sessions.ts';
+import { databaseNow } from './store/time.ts';
+
+export type ProfileTools = LoginTools & {
+  readonly judgePassword: CustomersService['judgePassword'];
+};
+type Change = Parameters<ProfileService['changePassword']>[1];
+
+/** In the bank's lock order; throws SESSION_EXPIRED. */
+export async function lockOwn(tx: Tx, tools: LoginTools, session: m.Session): Promise<void> {
+  await lockCustomer(tx, session.customerId);
+  const live = await lockLiveSession(tx, session, tools.limits);
+  if (!live) throw new BankError('SESSION_EXPIRED');
+}
+
+async function assertStrong(tools: ProfileTools, session: m.Session, change: Change) {
+  const row = await findDetails(tools.pool, session.customerId);
+  const details = row && unsealDetails(tools.keys, row);
+  const judged = tools.judgePassword(change.password, details);
+  if (!judged.ok) throw new BankError('PASSWORD_WEAK', { why: judged.reason });
+  if (change.password.normalize('NFKC') === change.currentPassword.normalize('NFKC')) {
+    throw new BankError('PASSWORD_WEAK', { why: 'It is the one you have now.' });
+  }
+}
+
+export async function changePassword(
+  tools: ProfileTools,
+  session: m.Session,
+  change: Change,
+): Promise<m.Session> {
+  const { nextId, limits, passwords } = tools;
+  const { customerId, discordUserId } = session;
+  const { place } = change;
+  await provePassword(tools, session, change.currentPassword);
+  await assertStrong(tools, session, change);
+  const password = await passwords.hash(change.password);
+  const auditId = nextId();
+  const sessionId = nextId() as m.SessionId;
+  return changeOnce(tools, auditId, async (tx) => {
+    await lockOwn(tx, tools, session);
+    await changePasswordHash(tx, customerId, password);
+    await endLiveSession(tx, customerId, { ...limits, reason: 'PASSWORD_CHANGED' });
+    await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
+    await insertAudit(tx, {
+      id: auditId,
+      action: 'PASSWORD_CHANGED',
+      actor: discordUserId,
+      target: customerId,
+      sessionId,
+      details: placeDetails(place),
+    });
+    await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
+    const replacing = await findSession(tx, sessionId, limits);
+    if (replacing === null) throw new BankError('SESSION_EXPIRED');
+    return replacing;
+  });
+}
+
+export async function renewRecoveryCodes(
+  tools: ProfileTools,
+  session: m.Session,
+  currentPassword: string,
+): Promise<readonly string[]> {
+  const { customerId, discordUserId, place } = session;
+  await provePassword(tools, session, currentPassword);
+  const codes = newRecoveryCodes();
+  const auditId = tools.nextId();
+  return changeOnce(tools, auditId, async (tx) => {
+    await lockOwn(tx, tools, session);
+    await deleteRecoveryCodes(tx, customerId);
+    await insertRecoveryCodes(tx, customerId, {
+      hashes: codes.map((code) => recoveryCodeHash(tools.keys, code)),
+      createdAt: await databaseNow(tx),
+    });
+    await insertAudit(tx, {
+      id: auditId,
+      action: 'RECOVERY_CODES_RENEWED',
+      actor: discordUserId,
+      target: customerId,
+      sessionId: session.id,
+      details: placeDetails(place),
+    });
+    await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
+    return codes;
+  });
+}

@@ -1,0 +1,57 @@
+/** Tells a customer what was done to their account, on every channel there is. */
+import type { Tx } from '../db/transaction.ts';
+import type { IdSource } from '../lib/ids.ts';
+import { sealMail, type Letter } from './mail-letters.ts';
+import type { CustomerId } from './model.ts';
+import { unsealDetails } from './personal-data.ts';
+import type { Keys } from './secrets.ts';
+import { findDetails } from './store/customers.ts';
+import { insertMails, insertMessages, type Subject } from './store/outbox.ts';
+import { databaseNow } from './store/time.ts';
+
+export interface TellingTools {
+  readonly nextId: IdSource;
+  readonly keys: Keys;
+  readonly canMail: boolean;
+}
+
+async function addressOf(tx: Tx, keys: Keys, customerId: CustomerId): Promise<string | null> {
+  const row = await findDetails(tx, customerId);
+  return row === null ? null : unsealDetails(keys, row).email;
+}
+
+export async function mailTo(
+  tx: Tx,
+  { nextId, keys, canMail }: TellingTools,
+  mail: { readonly customerId: CustomerId; readonly subject: Subject; readonly letter: Letter },
+): Promise<void> {
+  if (!canMail) return;
+  const id = nextId();
+  const { customerId, subject, letter } = mail;
+  const row = { id, customerId, subject, sealed: sealMail(keys, id, letter) };
+  await insertMails(tx, [row], await databaseNow(tx));
+}
+
+/**
+ * By direct message and by mail: to the address that holds in this transaction, or to those given.
+ * Whoever has stolen the Discord account reads the one and not the other.
+ */
+export async function tellOwner(
+  tx: Tx,
+  tools: TellingTools,
+  told: {
+    readonly customerId: CustomerId;
+    readonly subject: Subject;
+    readonly addresses?: readonly string[];
+  },
+): Promise<void> {
+  const { customerId, subject } = told;
+  const message = { id: tools.nextId(), customerId, subject };
+  await insertMessages(tx, [message], await databaseNow(tx));
+  if (!tools.canMail) return;
+  const own = told.addresses ? null : await addressOf(tx, tools.keys, customerId);
+  const addresses = told.addresses ?? (own === null ? [] : [own]);
+  for (const address of addresses) {
+    await mailTo(tx, tools, { customerId, subject, letter: { address } });
+  }
+}
