@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
+import { deposit, factIn, forge, openChat, password, register, said } from './chat.ts';
+
+const chat = openChat();
+let anna: Player;
+let ben: Player;
+let annasNumber = '';
+let bensNumber = '';
+
+beforeAll(async () => {
+  [anna, ben] = await Promise.all([chat.driver.person('Anna'), chat.driver.person('Ben')]);
+  annasNumber = await register(anna, 'Anna Miller');
+  bensNumber = await register(ben, 'Ben Okafor');
+  for (let entry = 1; entry <= 19; entry += 1) await deposit(anna, `${entry}`);
+  await anna.run('/transfer', { to: bensNumber, amount: '5', memo: 'garden @everyone chairs' });
+  await anna.press('Confirm');
+});
+
+const buttons = (answer: Answer): string[] =>
+  answer.kind === 'message' ? buttonsOf(answer.message) : [];
+const sums = (answer: Answer): string[] => said(answer).match(/[+−][\d.,]+(?= GEM)/g) ?? [];
+
+describe('/history', () => {
+  test('turns pages of eight both ways, stable while new entries arrive', async () => {
+    await anna.run('/history');
+    const first = await anna.fill();
+    expect(sums(first)).toEqual([
+      '−5.00',
+      '+19.00',
+      '+18.00',
+      '+17.00',
+      '+16.00',
+      '+15.00',
+      '+14.00',
+      '+13.00',
+    ]);
+    expect(buttons(first)).toEqual(['Older', 'Filter']);
+    expect(said(first)).toContain('balance 185.00 GEM');
+    await ben.run('/transfer', { to: annasNumber, amount: '1' });
+    await ben.press('Confirm');
+    if (first.kind !== 'message') throw new Error();
+    const second = await anna.press('Older', { on: first.message });
+    expect(sums(second)).toEqual([
+      '+12.00',
+      '+11.00',
+      '+10.00',
+      '+9.00',
+      '+8.00',
+      '+7.00',
+      '+6.00',
+      '+5.00',
+    ]);
+    expect(buttons(second)).toEqual(['Newer', 'Older', 'Filter']);
+    const third = await anna.press('Older');
+    expect(sums(third)).toEqual(['+4.00', '+3.00', '+2.00', '+1.00']);
+    expect(buttons(third)).toEqual(['Newer', 'Filter']);
+    expect(sums(await anna.press('Newer'))).toEqual(sums(second));
+    const newest = await anna.press('Newer');
+    expect(sums(newest)).toEqual([...sums(first)]);
+    expect(sums(await anna.press('Newer'))[0]).toBe('+1.00');
+  });
+
+  test('filters, keeps the filter while turning, and opens it again filled in', async () => {
+    await anna.run('/history', { type: 'DEPOSIT' });
+    const second = await anna.press('Older');
+    expect(sums(second)[0]).toBe('+11.00');
+    const form = await anna.press('Filter');
+    if (form.kind !== 'modal') throw new Error(form.text);
+    expect(
+      Object.fromEntries(fieldsOf(form.modal).map((one) => [one.customId, one.prefilled])),
+    ).toEqual({
+      type: ['DEPOSIT'],
+      from_date: '',
+      to_date: '',
+      counterparty: '',
+      text: '',
+    });
+    const found = await anna.fill({ type: [], text: 'garden' });
+    expect(sums(found)).toEqual(['−5.00']);
+    expect(buttons(found)).toEqual(['Filter']);
+  });
+
+  test('finds by counterparty and by day, and explains wrong days', async () => {
+    expect(sums(await anna.run('/history', { counterparty: bensNumber.slice(-4) }))).toHaveLength(
+      2,
+    );
+    expect(sums(await anna.run('/history', { counterparty: 'ben' }))).toHaveLength(2);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(sums(await anna.run('/history', { from_date: today, to_date: today }))).toHaveLength(8);
+    expect(said(await anna.run('/history', { to_date: '2000-01-01' }))).toContain('No entry fits');
+    const wrong = await anna.run('/history', { from_date: '2026-01-02', to_date: '2026-01-01' });
+    expect(said(wrong)).toContain('before the first one');
+    expect(said(await anna.run('/history', { from_date: 'yesterday' }))).toContain('YYYY-MM-DD');
+  });
+
+  test('shows a memo that cannot mention anybody', async () => {
+    const page = said(await anna.run('/history', { text: 'garden' }));
+    expect(page).not.toContain('@everyone');
+    expect(page.replaceAll('\u200b', '')).toContain('`garden @everyone chairs`');
+  });
+
+  test('says kindly when a filtered list has become too old', async () => {
+    const list = await anna.run('/history', { type: 'DEPOSIT' });
+    if (list.kind !== 'message') throw new Error(list.text);
+    await chat.database.pool.write(
+      "UPDATE pending SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE state = 'OPEN'",
+    );
+    expect(said(await anna.press('Older', { on: list.message }))).toContain('has expired');
+  });
+
+  test('shows nobody else’s entries, whatever a button says', async () => {
+    const own = await ben.run('/history', { type: 'TRANSFER' });
+    if (own.kind !== 'message') throw new Error(own.text);
+    await forge(chat, ben, { messageId: own.message.id, customId: 'v1:history:older:.15' });
+    const changed = await ben.seesChange(own.message, (card) => textOf(card) !== said(own));
+    expect(textOf(changed)).not.toContain('14.00');
+  });
+});
+
+describe('/balance', () => {
+  test('shows the number when asked, and the recent entries beside it', async () => {
+    const card = await anna.run('/balance');
+    expect(said(card)).not.toContain(annasNumber);
+    expect(buttons(card)).toEqual(['Show account number', 'Recent']);
+    expect(factIn(said(card), 'Held')).toBe('0.00 GEM');
+    expect(factIn(said(card), 'Available')).toBe(factIn(said(card), 'Balance'));
+    const shown = await anna.press('Show account number');
+    expect(said(shown)).toContain(`\`${annasNumber}\``);
+    const recent = await anna.press('Recent');
+    expect(sums(recent)[0]).toBe('+1.00');
+    if (recent.kind !== 'message' || shown.kind !== 'message') throw new Error();
+    expect(recent.message.id).not.toBe(shown.message.id);
+  });
+});
+
+describe('/help', () => {
+  test('tells visitors, customers and logged-in customers what they can do', async () => {
+    const visitor = await chat.driver.person('Vera');
+    const asVisitor = said(await visitor.run('/help'));
+    expect(asVisitor.indexOf('`/register`')).toBeLessThan(asVisitor.indexOf('After `/register`'));
+    expect(asVisitor.indexOf('`/transfer`')).toBeGreaterThan(
+      asVisitor.indexOf('After `/register`'),
+    );
+    expect(said(await anna.run('/help'))).not.toContain('After');
+    await anna.run('/logout');
+    expect(said(await anna.run('/help'))).toContain('After `/login`');
+    await anna.run('/login');
+    await anna.fill({ password });
+  });
+
+  test('is as good in direct messages, where one login serves everywhere', async () => {
+    expect(said(await anna.run('/balance', {}, { dm: true }))).toContain('Balance');
+    expect(said(await anna.run('/help', {}, { dm: true }))).toContain('`/transfer`');
+  });
+});
+
+describe('access', () => {
+  const commands = ['/balance', '/deposit', '/withdraw', '/transfer', '/history', '/logout'];
+
+  test.each(commands)('%s asks a visitor to register and a customer to log in', async (command) => {
+    const visitor = await chat.driver.person('Vera');
+    expect(said(await visitor.run(command))).toContain('/register');
+    const walter = await chat.driver.person('Walter');
+    if (command === commands[0]) await register(walter, 'Walter Berg');
+    await walter.run('/logout');
+    expect(said(await walter.run(command))).toContain('/login');
+  });
+
+  test('a form that was open when the login ended keeps what was typed', async () => {
+    await anna.run('/transfer');
+    await chat.database.pool.write(
+      'UPDATE sessions SET last_seen_at = NOW(6) - INTERVAL 1 HOUR WHERE ended_at IS NULL',
+    );
+    const refused = await anna.fill({ to: bensNumber, amount: '2', memo: 'kept' });
+    expect(said(refused)).toContain('/login');
+    await anna.run('/login');
+    await anna.fill({ password });
+    if (refused.kind !== 'message') throw new Error();
+    const form = await anna.press('Edit', { on: refused.message });
+    if (form.kind !== 'modal') throw new Error(form.text);
+    expect(fieldsOf(form.modal).map(({ prefilled }) => prefilled)).toEqual([
+      bensNumber,
+      [],
+      '2',
+      'kept',
+    ]);
+    expect(said(await anna.fill())).toContain('Send money?');
+  });
+});
+
+test('the sandbox found no broken rule, and the log holds nobody’s words', async () => {
+  expect(await chat.driver.findings()).toEqual([]);
+  const log = chat.log();
+  expect(log).toContain('bot.command');
+  for (const canary of [password, 'garden', 'Miller', '@example.com', '+4930', annasNumber]) {
+    expect(log).not.toContain(canary);
+  }
+});

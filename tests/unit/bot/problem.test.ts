@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { BankError, errorCodes } from '../../../src/bank/errors.ts';
+import * as fields from '../../../src/bot/fields.ts';
+import { optional } from '../../../src/bot/field.ts';
+import type { Form } from '../../../src/bot/form.ts';
+import {
+  defectReply,
+  errorReply,
+  isEditable,
+  newErrorReference,
+  problemsOf,
+  unclearDefectReply,
+  unknownOutcome,
+} from '../../../src/bot/problem.ts';
+import { render } from '../../../src/bot/replies/render.ts';
+
+const transfer: Form = {
+  title: 'Send money',
+  fields: {
+    to: optional(fields.accountNumberField('To account')),
+    member: optional(fields.memberField('Or to a member')),
+    amount: fields.amountField(),
+  },
+};
+const shown = (reply: Parameters<typeof render>[0]): string =>
+  JSON.stringify(render(reply, { path: 'help', row: null }).container);
+
+describe('a refusal', () => {
+  test.each(errorCodes)('%s is told by its own sentence', (code) => {
+    const error = new BankError(code, { reference: 'R', why: 'W', when: 'later' });
+    expect(shown(errorReply(error))).toContain(JSON.stringify(error.sentence).slice(1, -1));
+  });
+
+  test('is told at the field that was filled in', () => {
+    const error = new BankError('TARGET_UNAVAILABLE');
+    const at = (values: Record<string, string | string[]>) =>
+      problemsOf(error, transfer, values).map(({ label }) => label);
+    expect(at({ to: '1234567893', amount: '1' })).toEqual(['To account']);
+    expect(at({ member: ['1'], amount: '1' })).toEqual(['Or to a member']);
+    expect(problemsOf(new BankError('BANK_BUSY'), transfer, { amount: '1' })).toEqual([]);
+  });
+
+  test('offers Edit only where another entry or another moment can help', () => {
+    expect(isEditable('FUNDS_INSUFFICIENT')).toBe(true);
+    expect(isEditable('SESSION_EXPIRED')).toBe(true);
+    expect(isEditable('OUTCOME_UNKNOWN')).toBe(false);
+    expect(isEditable('REQUEST_REUSED')).toBe(false);
+    expect(isEditable('STAFF_ONLY')).toBe(false);
+  });
+});
+
+describe('a defect', () => {
+  test('has a reference of its own each time', () => {
+    const references = new Set(Array.from({ length: 200 }, newErrorReference));
+    expect(references.size).toBe(200);
+    for (const reference of references) expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    expect(shown(defectReply('ABCD1234'))).toContain('`ABCD1234`');
+  });
+
+  test('after a confirmation never says that nothing happened', () => {
+    const reply = shown(unclearDefectReply('ABCD1234', 5n as never));
+    expect(reply).not.toContain('Nothing');
+    expect(reply).toContain('Do not send it again');
+    expect(unknownOutcome(5n as never).sentence).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-/);
+  });
+});
