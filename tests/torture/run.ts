@@ -8,6 +8,7 @@ import { contract } from './stages/contract.ts';
 import { locks } from './stages/locks.ts';
 import { lostAnswers } from './stages/lost-answers.ts';
 import { pauses } from './stages/pauses.ts';
+import { runPlanted } from './planted/planted.ts';
 import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
 import { tortureFolder } from './support/folders.ts';
 import { stageTable } from './support/table.ts';
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     factor: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
   },
 });
 
@@ -52,6 +54,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const wanted = values.only.split(',').filter(Boolean);
+  if (values.planted) return runPlanted({ seed: values.seed, only: wanted, say });
   const chosen = stages.filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)),
   );

@@ -69,6 +69,8 @@ interface Waiting {
 
 const program = fileURLToPath(new URL('process.js', import.meta.url));
 const defectsKept = 20;
+/** The database may be on its way back; a bank that needs longer has a defect. */
+const startMs = 60_000;
 
 export function bankHost(options: BankOptions, limits: { readonly callMs: number }): BankHost {
   const events = new Map<string, number>();
@@ -123,7 +125,7 @@ export function bankHost(options: BankOptions, limits: { readonly callMs: number
       if (child === started) heard(message as FromBank);
     });
     started.on('error', () => {});
-    await once(started, 'message');
+    await once(started, 'message', { signal: AbortSignal.timeout(startMs) });
     if (offsetMs !== 0) send({ kind: 'clock', offsetMs });
     isReady = true;
   };

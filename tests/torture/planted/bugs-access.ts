@@ -1,0 +1,87 @@
+/** Mistakes about sessions, audit, reads and waiting. */
+import type { PlantedBug } from './bug.ts';
+
+export const accessBugs: readonly PlantedBug[] = [
+  {
+    name: 'session not checked for withdrawals',
+    story: 'Who withdraws has just looked at the balance, so the session must be live.',
+    edits: [
+      {
+        file: 'src/bank/ledger/decide.ts',
+        find: "  if (!isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');",
+        replace:
+          "  if (request.kind !== 'WITHDRAWAL' && !isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');",
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'login keeps the former session alive',
+    story: 'The former session is left to its idle limit.',
+    edits: [
+      {
+        file: 'migrations/0008_create_sessions.sql',
+        find: '  UNIQUE KEY sessions_live (live_customer_id),',
+        replace: '  KEY sessions_live (live_customer_id),',
+      },
+      {
+        file: 'src/bank/store/sessions.ts',
+        find: '  WHERE live_customer_id = ?`;\nconst endOne',
+        replace: '  WHERE live_customer_id = -?`;\nconst endOne',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'audit outside the transaction',
+    story: 'The audit row is written on its own connection, so that it cannot fail the change.',
+    edits: [
+      {
+        file: 'src/bank/store/audit.ts',
+        find: '  await tx.write(insertRow, [',
+        replace: '  await (auditOn.pool ?? tx).write(insertRow, [',
+      },
+      {
+        file: 'src/bank/store/audit.ts',
+        find: 'const insertRow = `',
+        replace:
+          "export const auditOn: { pool: Pick<Tx, 'write'> | null } = { pool: null };\n\nconst insertRow = `",
+      },
+      {
+        file: 'src/bank/index.ts',
+        find: '  await ensureChart(pool, currency',
+        replace: '  auditOn.pool = pool;\n  await ensureChart(pool, currency',
+      },
+      {
+        file: 'src/bank/index.ts',
+        find: "import { insertProcess } from './store/processes.ts';",
+        replace:
+          "import { auditOn } from './store/audit.ts';\nimport { insertProcess } from './store/processes.ts';",
+      },
+    ],
+    stages: ['lost answers'],
+  },
+  {
+    name: 'balance from a cache',
+    story: 'A balance read a second ago is fresh enough.',
+    edits: [
+      {
+        file: 'src/bank/accounts.ts',
+        find: '  overview: async (session) => {\n    const accounts = await accountsOfSession(pool, session, limits);',
+        replace:
+          '  overview: async (session) => {\n' +
+          '    const known = remembered.get(session.id);\n' +
+          '    const accounts = known ?? (await accountsOfSession(pool, session, limits));\n' +
+          '    remembered.set(session.id, accounts);\n' +
+          '    setTimeout(() => remembered.delete(session.id), 1_000).unref();',
+      },
+      {
+        file: 'src/bank/accounts.ts',
+        find: 'export const createAccounts =',
+        replace:
+          'const remembered = new Map<bigint, Awaited<ReturnType<typeof accountsOfSession>>>();\n\nexport const createAccounts =',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+];

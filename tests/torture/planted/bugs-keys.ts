@@ -1,0 +1,164 @@
+/** Mistakes about keys and unknown outcomes: the ones that keep every total right. */
+import type { PlantedBug } from './bug.ts';
+
+const entries = 'src/bank/ledger/entries.ts';
+const ledger = 'src/bank/ledger/ledger.ts';
+const batch = 'src/bank/ledger/batch.ts';
+const decide = 'src/bank/ledger/decide.ts';
+const state = 'src/bank/store/ledger-state.ts';
+
+export const keyBugs: readonly PlantedBug[] = [
+  {
+    name: 'no key row',
+    story: 'The transaction takes a fresh id, so nothing remembers the request.',
+    edits: [
+      {
+        file: entries,
+        find: '    id: request.requestId,\n    kind: request.kind,\n    customerId',
+        replace: '    id: placed.ownSeq as never,\n    kind: request.kind,\n    customerId',
+      },
+      {
+        file: entries,
+        find: 'const shared = { transactionId: request.requestId, kind: request.kind };',
+        replace: 'const shared = { transactionId: placed.ownSeq as never, kind: request.kind };',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'key looked up before the locks',
+    story: 'The look-up moves to the front, where a twin’s booking is not visible yet.',
+    edits: [
+      {
+        file: 'src/bank/ledger/state.ts',
+        find: '  const sessionIds = distinct(requests.map((request) => request.session.id));\n',
+        replace:
+          '  const early = await readBookings(reader, distinct(requests.map((one) => one.requestId)));\n' +
+          '  const sessionIds = distinct(requests.map((request) => request.session.id));\n',
+      },
+      {
+        file: 'src/bank/ledger/state.ts',
+        find: '  const { now, booked } = await readBookings(reader, requestIds);',
+        replace:
+          '  const { now } = await readBookings(reader, requestIds);\n  const { booked } = early;',
+      },
+    ],
+    stages: ['concurrency', 'lost answers'],
+  },
+  {
+    name: 'fingerprint not compared',
+    story: 'A known key is answered with its receipt, whatever is asked now.',
+    edits: [
+      {
+        file: decide,
+        find: '      earlier.fingerprint.equals(request.fingerprint);',
+        replace: '      earlier.fingerprint.length === request.fingerprint.length;',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'key not bound to its customer',
+    story: 'The fingerprint seems enough, and it does not hold the customer.',
+    edits: [
+      {
+        file: decide,
+        find: '      earlier.customerId === request.session.customerId &&\n      earlier.fingerprint.equals(request.fingerprint);',
+        replace: '      earlier.amount > 0n;',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'unknown resolved by a plain SELECT',
+    story: 'After a lost COMMIT one look into the table seems to tell whether it happened.',
+    edits: [
+      {
+        file: ledger,
+        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        clock,\n        withinMs: knownWithinMs,\n      });\n    } catch (error) {\n',
+        replace:
+          '      return await executeBatch(tools, requests);\n    } catch (error) {\n' +
+          '      if (error instanceof OutcomeUnknown) {\n' +
+          '        const seen = await loadState(tools.pool, requests, { locked: false }).catch(() => null);\n' +
+          '        const all = seen !== null && requests.every((one) => seen.booked.has(one.requestId));\n' +
+          '        if (all) return await executeBatch(tools, requests);\n' +
+          "        return requests.map(() => ({ ok: false, error: new BankError('BANK_BUSY') }));\n" +
+          '      }\n',
+      },
+    ],
+    stages: ['lost answers'],
+  },
+  {
+    name: 'lost COMMIT taken for a failed one',
+    story: 'An error at COMMIT is an error: nothing can have been booked.',
+    edits: [
+      {
+        file: ledger,
+        find: '      if (error instanceof OutcomeUnknown) return requests.map(unknown);\n      if (isUnavailable(error)) {',
+        replace: '      if (error instanceof OutcomeUnknown || isUnavailable(error)) {',
+      },
+      {
+        file: ledger,
+        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        clock,\n        withinMs: knownWithinMs,\n      });',
+        replace: '      return await executeBatch(tools, requests);',
+      },
+    ],
+    stages: ['lost answers', 'database kills'],
+  },
+  {
+    name: 'answers before the commit',
+    story: 'The receipts are known as soon as they are decided, so why wait.',
+    edits: [
+      {
+        file: batch,
+        find: '  return withTransaction(tools.pool, work, limits);',
+        replace:
+          '  return new Promise((resolve, reject) => {\n' +
+          '    const early = async (tx: Tx) => {\n' +
+          '      const outcomes = await work(tx);\n' +
+          '      resolve(outcomes);\n' +
+          '      return outcomes;\n' +
+          '    };\n' +
+          '    withTransaction(tools.pool, early, limits).catch(reject);\n' +
+          '  });',
+      },
+    ],
+    stages: ['lost answers', 'database kills'],
+  },
+  {
+    name: 'keys compare loosely',
+    story: 'Keys take the collation of the texts around them.',
+    edits: [
+      {
+        file: 'migrations/0009_create_accounts.sql',
+        find: 'account_number CHAR(10) CHARACTER SET ascii COLLATE ascii_bin NULL',
+        replace: 'account_number CHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci NULL',
+      },
+    ],
+    stages: ['engine contract'],
+  },
+  {
+    name: 'two processes make the same ids',
+    story: 'One process number for all looks simpler.',
+    edits: [
+      {
+        file: 'src/bank/index.ts',
+        find: '  const processNumber = (await insertProcess(pool)) % processNumbers;',
+        replace: '  const processNumber = (await insertProcess(pool)) > 0n ? 7n : processNumbers;',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'bookings looked up nowhere',
+    story: 'The primary key refuses doubles anyway.',
+    edits: [
+      {
+        file: state,
+        find: '    booked: rows.filter((row) => row !== clock).map(bookedOf),',
+        replace: '    booked: rows.filter((row) => row === undefined).map(bookedOf),',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+];

@@ -1,0 +1,6 @@
+import { accessBugs } from './bugs-access.ts';
+import { bookBugs } from './bugs-books.ts';
+import { keyBugs } from './bugs-keys.ts';
+import type { PlantedBug } from './bug.ts';
+
+export const plantedBugs: readonly PlantedBug[] = [...keyBugs, ...bookBugs, ...accessBugs];
