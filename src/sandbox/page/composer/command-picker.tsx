@@ -33,7 +33,7 @@ export function CommandPicker({ id, commands, active, onPoint, onPick }: Command
             class={index === active ? 'picker-row active' : 'picker-row'}
             onPointerMove={() => onPoint(index)}
             // The press must not take the focus out of the composer.
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(command)}
           >
             <span class="picker-name">

@@ -34,7 +34,7 @@ export function OptionPanel(props: OptionPanelProps) {
               class={index === active ? 'picker-row one-line active' : 'picker-row one-line'}
               onPointerMove={() => props.onPoint(index)}
               // The press must not take the focus out of the option.
-              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onPick(choice)}
             >
               {choice.face && <Avatar name={choice.face.name} hue={choice.face.hue} size={24} />}

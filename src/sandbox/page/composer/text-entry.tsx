@@ -96,7 +96,7 @@ function SendButton({ disabled, onSend }: { disabled: boolean; onSend: () => voi
       aria-label="Send"
       disabled={disabled}
       // The press must not take the focus out of the composer.
-      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onSend}
     >
       <Icon name="send" />

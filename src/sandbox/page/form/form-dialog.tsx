@@ -113,7 +113,9 @@ function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void
     element?.querySelector<HTMLElement>('.field input, .field textarea, .field .select')?.focus();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // The command line that opened the form is gone by now; writing goes on where it stood.
+      const back = before?.isConnected ? before : document.querySelector('.composer textarea');
+      if (back instanceof HTMLElement) back.focus();
     };
   }, [dialog]);
 }

@@ -128,6 +128,8 @@ function ChoiceRow({ id, choice, active, chosen, many, onPick, onPoint }: Choice
       aria-selected={chosen}
       class={active ? 'choice active' : 'choice'}
       onPointerMove={onPoint}
+      // The press must not take the focus out of the list.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onPick}
     >
       {choice.face && <Avatar name={choice.face.name} hue={choice.face.hue} size={24} />}

@@ -70,6 +70,11 @@ function useLeaving(
     const onPress = (event: Event): void => {
       if (!inside(event.target)) close.current();
     };
+    // A press on plain text inside gives the focus to whatever holds the popover.
+    const onFocus = (event: Event): void => {
+      const holds = event.target instanceof Node && event.target.contains(box.current);
+      if (!holds) onPress(event);
+    };
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
@@ -78,11 +83,11 @@ function useLeaving(
       if (anchor instanceof HTMLElement) anchor.focus();
     };
     document.addEventListener('pointerdown', onPress, true);
-    document.addEventListener('focusin', onPress, true);
+    document.addEventListener('focusin', onFocus, true);
     document.addEventListener('keydown', onKey, true);
     return () => {
       document.removeEventListener('pointerdown', onPress, true);
-      document.removeEventListener('focusin', onPress, true);
+      document.removeEventListener('focusin', onFocus, true);
       document.removeEventListener('keydown', onKey, true);
     };
   }, [box, anchor]);

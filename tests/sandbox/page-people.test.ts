@@ -1,0 +1,215 @@
+/** The page as several people use it: switching, badges, mail, drops of the connection, a phone. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
+import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+
+const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
+const switcher = (page: Page) => page.getByRole('button', { name: /^You are/ });
+
+describeInBrowser('people at the page', () => {
+  let world: PageWorld;
+  let browser: Browser;
+  const visits: Visit[] = [];
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+  afterEach(async () => {
+    for (const { context } of visits.splice(0)) await context.close();
+  });
+
+  async function open(hash = '', size?: typeof phone): Promise<Page> {
+    const address = world.sandbox.pageUrl + hash;
+    const made = await visit(browser, address, size ? { size, touch: true } : {});
+    visits.push(made);
+    await composer(made.page).waitFor();
+    return made.page;
+  }
+  async function run(page: Page, command: string): Promise<void> {
+    await composer(page).fill(`/${command}`);
+    await composer(page).press('Enter');
+    await page.keyboard.press('Enter');
+  }
+  const at = (person: string, channel = 'lobby'): string =>
+    `#/${world.sandbox.people[person]}/${world.sandbox.channels[channel]}`;
+
+  test('a newcomer is somebody, somewhere, and is told what to type until they do', async () => {
+    const page = await open();
+    await page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
+    const hint = page.getByText('Type /hello and press Enter twice.');
+    await hint.waitFor();
+    await run(page, 'hello');
+    await page.locator('.message').last().getByText('Hello from').waitFor();
+    await hint.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).hash).toMatch(/^#\/\d+/);
+  });
+
+  test('two tabs are two people at once', async () => {
+    const anna = await open(at('anna'));
+    const bo = await open(at('bo'));
+    expect(await switcher(anna).innerText()).toContain('Anna Albers');
+    expect(await switcher(bo).innerText()).toContain('Bo');
+    await composer(bo).fill('good morning');
+    await composer(bo).press('Enter');
+    await anna.locator('.message').last().getByText('good morning').waitFor();
+  });
+
+  test('a private message to somebody else shows at the switcher, and leads there', async () => {
+    const anna = await open(at('anna'));
+    const bo = await open(at('bo'));
+    await run(bo, 'letter');
+    await bo.getByText('Look at your messages').waitFor();
+    await switcher(anna).getByText('1 unread for other people').waitFor();
+    await switcher(anna).click();
+    await anna.getByRole('button', { name: /^Bo bo/ }).click();
+    await expect.poll(() => switcher(anna).innerText()).toContain('Bo');
+    await anna.getByRole('button', { name: 'Direct messages' }).click();
+    await anna.getByText('A private word').waitFor();
+    await bo.getByRole('navigation', { name: 'Servers' }).getByText('unread').first().waitFor({
+      state: 'detached',
+    });
+  });
+
+  test('a new person joins and is played at once', async () => {
+    const page = await open(at('anna'));
+    await switcher(page).click();
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByText('Give the new person a name.').waitFor();
+    await page.getByLabel('Name of a new person').fill('Dora Dahl');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => switcher(page).innerText()).toContain('Dora Dahl');
+    await page.getByRole('complementary', { name: 'Members' }).getByText('Dora Dahl').waitFor();
+    await run(page, 'ping');
+    await page.locator('.message').last().getByText('Pong').waitFor();
+  });
+
+  test('a server is shown to its members alone', async () => {
+    const anna = await open(at('anna'));
+    expect(await anna.getByRole('button', { name: 'Keepers' }).count()).toBe(0);
+    const cem = await open(at('cem'));
+    await cem.getByRole('button', { name: 'Keepers' }).click();
+    await cem.getByRole('heading', { name: 'desk', exact: true }).waitFor();
+    // An address somebody else left behind leads to a place of one's own.
+    const lost = await open(at('anna', 'desk'));
+    await lost.getByRole('heading', { name: 'lobby', exact: true }).waitFor();
+    await open(`#/404/404`);
+  });
+
+  test('mail arrives in the mailbox of its address', async () => {
+    const page = await open(at('bo'));
+    const mailer = createTransport(world.sandbox.smtpUrl);
+    const send = (to: string, subject: string): Promise<unknown> =>
+      mailer.sendMail({ from: 'parrot@example.org', to, subject, text: `<b>Code</b> for ${to}` });
+    await send('bo@sandbox.example', 'Your code');
+    await send('stranger@example.org', 'Not for Bo');
+    await page.getByRole('button', { name: 'Direct messages' }).click();
+    await page.getByRole('button', { name: /Mailbox.*1 unread/s }).click();
+    await page.getByText('bo@sandbox.example', { exact: true }).waitFor();
+    await page.getByText('<b>Code</b> for bo@sandbox.example').waitFor();
+    expect(await page.getByText('Not for Bo').count()).toBe(0);
+    await page.getByLabel('Also show mail to others (1)').check();
+    await page.getByText('Not for Bo').waitFor();
+    expect(await page.getByRole('button', { name: /Mailbox.*unread/s }).count()).toBe(0);
+    mailer.close();
+  });
+
+  test('profiles say who somebody is and lead to the bot or into their skin', async () => {
+    const page = await open(at('anna'));
+    const members = page.getByRole('complementary', { name: 'Members' });
+    await members.getByRole('button', { name: /^Cem/ }).click();
+    const profile = page.getByRole('dialog', { name: 'Profile of Cem' });
+    await profile.getByText('Owns Parrot').waitFor();
+    await page.keyboard.press('Escape');
+    await profile.waitFor({ state: 'detached' });
+    await members.getByRole('button', { name: /^Parrot/ }).click();
+    await page.getByText('Says everything there is to say.').waitFor();
+    await page.getByRole('button', { name: 'Message', exact: true }).click();
+    await page.getByRole('heading', { name: 'Parrot', exact: true }).first().waitFor();
+    await page.goBack();
+    await members.getByRole('button', { name: /^Cem/ }).click();
+    await page.getByRole('button', { name: 'Be this person' }).click();
+    await expect.poll(() => switcher(page).innerText()).toContain('Cem');
+  });
+
+  test('closed direct messages stay closed', async () => {
+    const page = await open(at('anna'));
+    await page.getByRole('complementary').getByRole('button', { name: /^Anna/ }).click();
+    const box = page.getByLabel('Let apps send me direct messages');
+    await box.uncheck();
+    await page.reload();
+    await composer(page).waitFor();
+    await page.getByRole('complementary').getByRole('button', { name: /^Anna/ }).click();
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+  });
+
+  test('fits a phone: nothing overflows, drawers open and close, fields do not zoom', async () => {
+    for (const width of [360, phone.width]) {
+      const page = await open(at('anna'), { width, height: 700 });
+      const overflow = (): Promise<number> =>
+        page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await run(page, 'card');
+      await page.locator('.card').last().getByText('A card').waitFor();
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('.message *')]
+          .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+          .map((node) => node.className),
+      );
+      expect(wide).toEqual([]);
+      expect(await composer(page).evaluate((node) => getComputedStyle(node).fontSize)).toBe('16px');
+      await page.getByRole('button', { name: 'Channels and people' }).click();
+      await page.getByRole('button', { name: 'quiet-corner' }).click();
+      await page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
+      await page.getByRole('button', { name: 'Members' }).click();
+      await page.getByRole('complementary', { name: 'Members' }).getByText('Cem').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('complementary', { name: 'Members' }).waitFor({ state: 'hidden' });
+    }
+  });
+});
+
+describeInBrowser('a page whose sandbox or bot goes away', () => {
+  test('says so, and comes back without losing a message', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'page-'));
+    const world = await startPageWorld({ folder });
+    const browser = await launchBrowser();
+    const { page } = await visit(browser, world.sandbox.pageUrl);
+    const composer = page.getByRole('textbox', { name: /^Message/ });
+    await composer.fill('before');
+    await composer.press('Enter');
+    await page.locator('.message').last().getByText('before').waitFor();
+
+    await world.client.destroy();
+    await page.getByText('Parrot is offline.').waitFor();
+    await composer.fill('/ping');
+    await composer.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: 'Cancel the command' }).click();
+
+    await world.close();
+    await page.getByText('The connection to the sandbox is lost.').waitFor();
+    const port = Number(new URL(world.sandbox.pageUrl).port);
+    const again = await startPageWorld({ folder, port });
+    await page.getByText('The connection to the sandbox is lost.').waitFor({ state: 'detached' });
+    await page.getByText('Parrot is offline.').waitFor({ state: 'detached' });
+    expect(await page.locator('.message').getByText('before').count()).toBe(1);
+    await composer.fill('after');
+    await composer.press('Enter');
+    await page.locator('.message').last().getByText('after').waitFor();
+
+    await browser.close();
+    await again.close();
+    rmSync(folder, { recursive: true });
+  });
+});
