@@ -49,8 +49,9 @@ const invariants: Readonly<Record<string, string>> = {
     LEFT JOIN entries AS former ON former.account_id = e.account_id AND former.seq = e.seq - 1
     WHERE e.balance_after <> COALESCE(former.balance_after, 0) + e.amount
       OR (e.seq > 1 AND former.seq IS NULL)`,
-  'I9: time never runs back within an account': `
+  'I9: time never runs back within a customer’s account': `
     SELECT e.account_id, e.seq FROM entries AS e
+    JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'CUSTOMER'
     JOIN entries AS former ON former.account_id = e.account_id AND former.seq = e.seq - 1
     WHERE e.booked_at < former.booked_at`,
   'one live session per customer': `
