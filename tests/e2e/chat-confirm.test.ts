@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DiscordUserId } from '../../src/bank/model.ts';
+import { decodeCustomId } from '../../src/bot/custom-id.ts';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol.ts';
 import { expectBooksBalanced } from '../support/books.ts';
@@ -224,6 +226,35 @@ describe('Discord', () => {
     expect(textOf(told)).toContain('Reference');
     expect((await dmTexts(anna)).length).toBe(before + 1);
   }, 60_000);
+});
+
+describe('a process that dies between taking and answering', () => {
+  /** Takes the row as a process does that then never answers. */
+  async function takeAndDie(on: ChatMessage): Promise<void> {
+    const { session } = await chat.bank.access.identify(anna.id as DiscordUserId);
+    const row = decodeCustomId(idOf(on, 'confirm'));
+    if (row.kind !== 'ours' || row.id.row === null) throw new Error('no row');
+    await chat.bank.pending.take(row.id.row, anna.id as DiscordUserId, session);
+  }
+
+  test('leaves a payment that is made, and told by message, within half a minute', async () => {
+    const on = await cardFor('11');
+    const result = await changes(async () => {
+      await takeAndDie(on);
+      await chat.restart();
+      await anna.sees('Sent 11.00 GEM', { dm: true, withinMs: 30_000 });
+    });
+    expect(result).toEqual({ booked: 1, spent: 1100n });
+  }, 60_000);
+
+  test('leaves a card whose next press makes the payment, once', async () => {
+    const on = await cardFor('12');
+    const result = await changes(async () => {
+      await takeAndDie(on);
+      expect(said(await anna.press('Confirm', { on }))).toContain('Sent 12.00 GEM');
+    });
+    expect(result).toEqual({ booked: 1, spent: 1200n });
+  });
 });
 
 describe('the receiver', () => {

@@ -1,0 +1,85 @@
+import { REST, Routes, type APIApplicationCommand } from 'discord.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { assertApiUrl, clientOptions } from '../../src/bot/client.ts';
+import { defineCommand } from '../../src/bot/command.ts';
+import { deployCommands } from '../../src/bot/deploy.ts';
+import { loadCommands, registryOf } from '../../src/bot/loader.ts';
+import { done } from '../../src/bot/replies/reply.ts';
+import { Client } from 'discord.js';
+import { openChat } from './chat.ts';
+
+const chat = openChat();
+const registrations = (): number => chat.log().split('bot.commands-registered').length - 1;
+
+function restClient() {
+  const rest = new REST({ api: chat.sandbox.apiUrl }).setToken(chat.sandbox.botToken);
+  const list = async (guildId: string | null) => {
+    const { applicationId } = chat.sandbox;
+    const route =
+      guildId === null
+        ? Routes.applicationCommands(applicationId)
+        : Routes.applicationGuildCommands(applicationId, guildId);
+    return ((await rest.get(route)) as APIApplicationCommand[]).map(({ name }) => name);
+  };
+  return { rest, list };
+}
+
+test('a start registers the commands once, and another start leaves them alone', async () => {
+  const { list } = restClient();
+  const names = [...new Set([...(await loadCommands()).keys()].map((path) => path.split(' ')[0]))];
+  expect((await list(null)).sort()).toEqual(expect.arrayContaining(['balance', 'transfer']));
+  expect(names).toEqual(expect.arrayContaining(await list(null)));
+  const before = registrations();
+  await chat.restart();
+  expect(registrations()).toBe(before);
+});
+
+test('staff commands stand in the staff server alone, and go when they are gone', async () => {
+  const { rest, list } = restClient();
+  const { applicationId, servers } = chat.sandbox;
+  const [staffGuildId, other] = [servers['staff']!, servers['customers']!];
+  const events: string[] = [];
+  const logger = { event: (name: string) => void events.push(name), close: () => {} };
+  const freeze = defineCommand({
+    name: 'freeze',
+    description: 'Stop all debits of an account',
+    access: { staff: 'serve' },
+    run: async () => done('Frozen'),
+  });
+  const own = [...(await loadCommands())].map(([path, value]) => ({
+    file: `${path.replaceAll(' ', '/')}.ts`,
+    value,
+  }));
+  const registry = registryOf([...own, { file: 'desk/customer/freeze.ts', value: freeze }]);
+  const target = { applicationId, staffGuildId, logger };
+  await deployCommands(rest, registry, target);
+  expect(await list(staffGuildId)).toContain('desk');
+  expect(await list(null)).not.toContain('desk');
+  expect(await list(other)).toEqual([]);
+  const told = events.length;
+  await deployCommands(rest, registry, target);
+  expect(events).toHaveLength(told);
+  await deployCommands(rest, registryOf(own), target);
+  expect(await list(staffGuildId)).not.toContain('desk');
+});
+
+test('a staff server the bot is not in is told, and customers are served all the same', async () => {
+  const { rest, list } = restClient();
+  const events: string[] = [];
+  const logger = { event: (name: string) => void events.push(name), close: () => {} };
+  const { applicationId } = chat.sandbox;
+  const target = { applicationId, staffGuildId: '100000000000000001', logger };
+  await deployCommands(rest, await loadCommands(), target);
+  expect(events).toContain('bot.gateway');
+  expect(await list(null)).toContain('transfer');
+});
+
+test('the client refuses to start towards another address than the one that was set', () => {
+  const local = 'http://127.0.0.1:1/api';
+  const client = new Client(clientOptions(local));
+  onTestFinished(async () => client.destroy());
+  expect(() => assertApiUrl(client, local)).not.toThrow();
+  const lost = new Client({ ...clientOptions(local), rest: {} });
+  onTestFinished(async () => lost.destroy());
+  expect(() => assertApiUrl(lost, local)).toThrow('does not use the address');
+});
