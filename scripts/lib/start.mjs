@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, say } from './machine.mjs';
 
@@ -7,12 +8,28 @@ const stopLimitMs = 30_000;
 const parentPollMs = 500;
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 
-/** npm does not pass SIGTERM on: when it is gone, nobody waits for us any more. */
+/** The parent of a process, where the system tells it without starting a program. */
+function parentOf(pid) {
+  try {
+    // The name in brackets may hold anything; the fields are counted from its end.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1).split(' ');
+    return Number(fields[1]);
+  } catch {
+    return null;
+  }
+}
+
+const parents = () => `${process.ppid} ${parentOf(process.ppid)}`;
+
+/**
+ * npm does not pass SIGTERM on, and cannot when it is killed: when it is gone, nobody waits for us
+ * any more. Between npm and this process there is often a shell, which outlives npm.
+ */
 function onParentGone(act) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const usual = parents();
   setInterval(() => {
-    if (process.ppid !== parent) act();
+    if (parents() !== usual) act();
   }, parentPollMs).unref();
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseProgram } from './local-program.ts';
 
@@ -33,6 +33,12 @@ export async function socketPath(folder: string): Promise<string> {
   if (Buffer.byteLength(near) <= socketPathMax) return near;
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   return join(await makePrivateFolder(join(tmpdir(), `passbook-${hash}`)), 'db.sock');
+}
+
+/** Takes the folder in the temporary one away again, where there is one. */
+export async function removeSocketFolder(folder: string): Promise<void> {
+  const socket = await socketPath(folder);
+  if (dirname(socket) !== folder) await rm(dirname(socket), { recursive: true, force: true });
 }
 
 /** What wrote the data last, for example `mariadb 10.11`; null for a folder without data. */

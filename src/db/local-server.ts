@@ -182,6 +182,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
           address: running.address,
           stop: async () => {
             await stop();
+            await place.removeSocketFolder(folder);
             await lock.release();
           },
         };

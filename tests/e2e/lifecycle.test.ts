@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { seedWorld } from '../../src/app/sandbox.ts';
+import { databaseUrl } from '../../src/db/address.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
+import { dropSchema, newSchemaAddress } from '../support/database.ts';
+import {
+  ensureBuilt,
+  nothingLeft,
+  processesNaming,
+  run,
+  runToEnd,
+  startBankProcess,
+  startLauncher,
+  type Running,
+} from '../support/process.ts';
+
+/** One folder for all, as on a machine where the bank is started again and again. */
+const folder = mkdtempSync(join(tmpdir(), 'passbook-life-'));
+const home = { PASSBOOK_DATA: folder };
+let running: Running[] = [];
+
+beforeAll(ensureBuilt);
+afterEach(async () => {
+  for (const process of running) await process.stop();
+  running = [];
+  // What a failed test left must not fail the next ones too.
+  const isClean = await nothingLeft(folder);
+  for (const pid of isClean ? [] : processesNaming(folder)) process.kill(pid, 'SIGKILL');
+  expect(isClean).toBe(true);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function started(process: Running): Running {
+  running.push(process);
+  return process;
+}
+
+async function opened(process: Running): Promise<{ readonly page: string }> {
+  const [, page] = await started(process).line(/Sandbox: (http:\S+\/)\n/);
+  await process.line(/^Passbook is open$/m);
+  return { page: page! };
+}
+
+const people = async (page: string): Promise<unknown> =>
+  (await fetch(new URL('control/people', page))).json();
+
+describe('the bank', () => {
+  test('refuses wrong settings, a line for each, before it touches anything', async () => {
+    const nowhere = join(folder, 'untouched');
+    const wrong = { DEPOSITS: 'closed', LIMIT_PER_DAY: '1e9', PASSBOOK_DATA: nowhere };
+    const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], wrong);
+    expect(code).toBe(1);
+    expect(output.match(/^ {2}(DEPOSITS|LIMIT_PER_DAY) must be .*$/gm)).toHaveLength(2);
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
+  test('opens a page that answers, closes on SIGTERM, and knows its people again', async () => {
+    const first = startBankProcess(home);
+    const { page } = await opened(first);
+    expect((await fetch(page)).status).toBe(200);
+    const before = await people(page);
+    expect(await first.stop()).toEqual({ code: 0, signal: null });
+    expect(first.output).toContain('Passbook is closed');
+    expect(processesNaming(folder)).toEqual([]);
+
+    const again = await opened(startBankProcess(home));
+    expect(await people(again.page)).toEqual(before);
+  });
+
+  test('leaves nothing behind when it is killed, and opens again', async () => {
+    const first = startBankProcess(home);
+    await opened(first);
+    process.kill(first.pid, 'SIGKILL');
+    await opened(startBankProcess(home));
+  });
+
+  test('refuses to be second on one folder, and leaves the first alone', async () => {
+    const { page } = await opened(startBankProcess(home));
+    const second = await runToEnd(process.execPath, ['dist/src/main.js'], home);
+    expect(second.code).toBe(1);
+    expect(second.output).toMatch(/Another Passbook is running/);
+    expect((await fetch(page)).status).toBe(200);
+  });
+
+  test('starts its database again when that is killed', async () => {
+    const bank = startBankProcess(home);
+    await opened(bank);
+    const [pid] = processesNaming('--datadir=').filter((id) =>
+      processesNaming(folder).includes(id),
+    );
+    process.kill(pid!, 'SIGKILL');
+    await bank.line(/database\.died/);
+    await bank.line(/database\.restarted/);
+  });
+
+  test('stops at once when asked to during its start', async () => {
+    const bank = started(startBankProcess(home));
+    await bank.line(/Sandbox:/);
+    expect((await bank.stop()).code).toBe(0);
+  });
+
+  test('does not start without the secrets that its books were made with', async () => {
+    const secrets = join(folder, 'secrets.json');
+    renameSync(secrets, `${secrets}.kept`);
+    const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], home);
+    renameSync(`${secrets}.kept`, secrets);
+    expect(code).toBe(1);
+    expect(output).toMatch(/made with other secrets/);
+    await opened(startBankProcess(home));
+  });
+});
+
+describe('the launcher', () => {
+  test('passes the wish to stop on, and its exit code', async () => {
+    const launcher = startLauncher(home);
+    await opened(launcher);
+    expect(await launcher.stop()).toEqual({ code: 0, signal: null });
+    expect(launcher.output).toContain('Passbook is closed');
+  });
+
+  test('takes the bank with it when it is killed', async () => {
+    const launcher = startLauncher(home);
+    await opened(launcher);
+    process.kill(launcher.pid, 'SIGKILL');
+    expect(await nothingLeft(folder)).toBe(true);
+    expect(launcher.output).toContain('Passbook is closed');
+  });
+
+  test.each(['SIGTERM', 'SIGKILL'] as const)('notices that npm got %s', async (signal) => {
+    const npm = run('npm', ['start', '--silent'], home);
+    await opened(npm);
+    process.kill(npm.pid, signal);
+    expect(await nothingLeft(folder, 20_000)).toBe(true);
+  });
+
+  test('ends with the code of a bank that was killed', async () => {
+    const launcher = startLauncher(home);
+    await opened(launcher);
+    const bank = processesNaming('dist/src/main.js').find((pid) =>
+      processesNaming(folder).includes(pid),
+    );
+    process.kill(bank!, 'SIGKILL');
+    expect(await launcher.exited).toEqual({ code: 137, signal: null });
+  });
+});
+
+describe('a database of others', () => {
+  const address = newSchemaAddress();
+  const given = { ...home, DATABASE_URL: databaseUrl(address) };
+  afterAll(async () => dropSchema(address));
+
+  test('that may lose acknowledged money is refused, and told why', async (context) => {
+    // A server that the tester gave may be durable; the run's own server never is.
+    context.skip(!inject('databaseUrl').includes('passbook-test-'), 'DATABASE_URL is set');
+    const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], given);
+    expect(code).toBe(1);
+    expect(output).toMatch(/may lose the last second at a power cut/);
+  });
+
+  test('is accepted as relaxed for trying out, with a warning', async () => {
+    const bank = startBankProcess({ ...given, DATABASE_DURABILITY: 'relaxed' });
+    await opened(bank);
+    expect(bank.output).toMatch(/DATABASE_DURABILITY=relaxed: a power cut may lose money/);
+    expect(existsSync(join(folder, 'database', 'db.pid'))).toBe(false);
+  });
+
+  test('that is away is waited for, and not longer than wished', async () => {
+    const away = { ...home, DATABASE_URL: 'mysql://root@127.0.0.1:1/passbook' };
+    const bank = started(startBankProcess(away));
+    await bank.line(/Waiting for the database at 127\.0\.0\.1/);
+    expect((await bank.stop()).code).toBe(0);
+  });
+});
+
+test('runs headless against any server that speaks the protocol', async () => {
+  const sandbox = await startSandbox({ seed: seedWorld('Elsewhere'), folder: null, port: 0 });
+  try {
+    const bank = startBankProcess({
+      ...home,
+      DISCORD_TOKEN: sandbox.botToken,
+      DISCORD_API_URL: sandbox.apiUrl,
+    });
+    await started(bank).line(/^Passbook is open$/m);
+    expect(bank.output).toMatch(/Invite the bot: http\S+scope=bot/);
+    expect(bank.output).toMatch(/It serves 3 servers/);
+    expect(bank.output).not.toContain('Sandbox:');
+    await bank.stop();
+  } finally {
+    await sandbox.close();
+  }
+});
