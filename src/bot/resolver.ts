@@ -29,7 +29,7 @@ export interface Resolver {
 
 export function startResolver(tools: ResolutionTools): Resolver {
   const { pending } = tools.bank;
-  const { resolve, tellLapsed } = createResolution(tools);
+  const resolution = createResolution(tools);
   const watched = new Map<RequestId, Waiting>();
 
   const watch = (waiting: Waiting): void => {
@@ -39,9 +39,9 @@ export function startResolver(tools: ResolutionTools): Resolver {
   const lookAgain = async ({ action, context }: Waiting): Promise<boolean> => {
     const { requestId, discordUserId } = action;
     const taken = await pending.take(requestId, discordUserId, context.session);
-    if (taken?.action.state === 'EXPIRED') await tellLapsed(taken.action);
+    if (taken?.action.state === 'EXPIRED') await resolution.tellLapsed(taken.action);
     if (taken?.action.state !== 'TAKEN') return true;
-    return resolve(taken.action, taken.action.session ?? context.session);
+    return resolution.resolve(taken.action, taken.action.session ?? context.session);
   };
   const failed = (error: unknown): void => {
     if (error instanceof BankError) return;
@@ -64,7 +64,9 @@ export function startResolver(tools: ResolutionTools): Resolver {
     const claimed = await pending.claimUnsettled(silentMs, claimMax);
     for (const action of claimed) {
       const { session } = action;
-      await attempt({ action, context: { session } }, async () => resolve(action, session));
+      await attempt({ action, context: { session } }, async () =>
+        resolution.resolve(action, session),
+      );
     }
     return claimed.length === claimMax;
   };

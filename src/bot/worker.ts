@@ -5,14 +5,16 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+const slowestMs = 30_000;
+
 /**
  * Does its work again and again, with a pause after each round unless there is more at once. Rounds
  * that fail one after the other come ever more slowly.
  */
 export function startWorker(options: {
   readonly everyMs: number;
-  /** The longest pause between rounds that fail. */
-  readonly slowestMs: number;
+  /** The longest pause between rounds that fail; half a minute unless told. */
+  readonly slowestMs?: number;
   /** Answers whether there is more to do at once. */
   readonly work: () => Promise<boolean>;
   /** Told about each round that failed. */
@@ -29,7 +31,7 @@ export function startWorker(options: {
     } catch (error) {
       failures += 1;
       options.failed(error);
-      return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs);
+      return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs ?? slowestMs);
     }
   };
   const loop = async (): Promise<void> => {

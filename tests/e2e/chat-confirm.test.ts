@@ -228,15 +228,15 @@ describe('Discord', () => {
   }, 60_000);
 });
 
-describe('a process that dies between taking and answering', () => {
-  /** Takes the row as a process does that then never answers. */
-  async function takeAndDie(on: ChatMessage): Promise<void> {
-    const { session } = await chat.bank.access.identify(anna.id as DiscordUserId);
-    const row = decodeCustomId(idOf(on, 'confirm'));
-    if (row.kind !== 'ours' || row.id.row === null) throw new Error('no row');
-    await chat.bank.pending.take(row.id.row, anna.id as DiscordUserId, session);
-  }
+/** Takes the row as a process does that then never answers. */
+async function takeAndDie(on: ChatMessage): Promise<void> {
+  const { session } = await chat.bank.access.identify(anna.id as DiscordUserId);
+  const row = decodeCustomId(idOf(on, 'confirm'));
+  if (row.kind !== 'ours' || row.id.row === null) throw new Error('no row');
+  await chat.bank.pending.take(row.id.row, anna.id as DiscordUserId, session);
+}
 
+describe('a process that dies between taking and answering', () => {
   test('leaves a payment that is made, and told by message, within half a minute', async () => {
     const on = await cardFor('11');
     const result = await changes(async () => {

@@ -49,7 +49,9 @@ let payers: Player[];
 let bensNumber = '';
 
 beforeAll(async () => {
-  payers = await Promise.all(['Anna', 'Clara', 'Dirk', 'Ella'].map(chat.driver.person));
+  payers = await Promise.all(
+    ['Anna', 'Clara', 'Dirk', 'Ella'].map(async (name) => chat.driver.person(name)),
+  );
   bensNumber = await register(await chat.driver.person('Ben'), 'Ben Okafor');
   for (const payer of payers) {
     await register(payer, `${payer.person.displayName} Payer`);
@@ -80,17 +82,17 @@ async function pay(payer: Player): Promise<{ told: Told; reference: string | nul
 
 test('kill -9 during payments: every answer is true, and unknowns are told by message', async () => {
   const outcomes: { told: Told; reference: string | null; payer: Player }[] = [];
-  let over = false;
+  const end = new AbortController();
   const killer = (async () => {
     for (let kills = 0; kills < 4; kills += 1) {
       await sleep(700 + kills * 230);
       signal('SIGKILL');
     }
     await sleep(1_500);
-    over = true;
+    end.abort();
   })();
   const play = async (payer: Player): Promise<void> => {
-    while (!over) outcomes.push({ ...(await pay(payer)), payer });
+    while (!end.signal.aborted) outcomes.push({ ...(await pay(payer)), payer });
   };
   await Promise.all([killer, ...payers.map(play)]);
 

@@ -152,9 +152,9 @@ describe('cards of a payment', () => {
   });
 });
 
-describe('a page of history', () => {
-  const buttons = (reply: Reply) => reply.buttons.map(({ label }) => label);
+const buttons = (reply: Reply) => reply.buttons.map(({ label }) => label);
 
+describe('a page of history', () => {
   test('turns only where there is something', () => {
     const view = { currency, filtered: false };
     expect(buttons(historyReply(page, view))).toEqual(['Newer', 'Older', 'Filter']);
