@@ -1,0 +1,192 @@
+/** The bank as people see it: the chat page in Chromium, the real bot, a real database. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, launchBrowser, visit, type Visit } from '../support/browser.ts';
+import { detailsFor, openChat, password } from './chat.ts';
+
+const chat = openChat();
+/** Where pictures of each step go, for somebody who wants to see them. */
+const pictures = process.env['PAGE_PICTURES'];
+
+describeInBrowser('the bank in the page', () => {
+  let browser: Browser;
+  let anna: Person;
+  let ben: Person;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    [anna, ben] = await Promise.all([sit('anna'), sit('ben')]);
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  async function sit(key: string): Promise<Person> {
+    const { pageUrl, people, channels } = chat.sandbox;
+    const made = await visit(browser, `${pageUrl}#/${people[key]}/${channels['bank']}`);
+    return new Person(key, made);
+  }
+
+  test('a first-time visitor is told what to type', async () => {
+    await anna.page.getByText('Type /register').waitFor();
+    await anna.picture('arrived');
+  });
+
+  test('a visitor registers, and each wrong field is theirs to correct without retyping', async () => {
+    await anna.command('register');
+    const details = detailsFor('Anna Miller');
+    await anna.fill({ ...details, phone: '12', date_of_birth: '1990-13-01' }, ['Female']);
+    await anna.last().getByText('country code').first().waitFor();
+    await anna.picture('details-to-fix');
+    await anna.press('Edit');
+    const form = anna.dialog();
+    expect(await form.getByLabel('Full name').inputValue()).toBe('Anna Miller');
+    expect(await form.getByLabel('E-mail').inputValue()).toBe(details.email);
+    expect(await form.getByRole('radio', { name: 'Female', exact: true }).isChecked()).toBe(true);
+    await anna.fill({ phone: details.phone, date_of_birth: '1990-12-31' });
+    await anna.press('Choose password');
+    await anna.dialog().getByText('never your Discord password').waitFor();
+    await anna.picture('choose-password');
+    await anna.fill({ password, password_again: password }, ['I accept the terms']);
+    await anna
+      .last()
+      .getByText(/^\d{10}$/)
+      .waitFor();
+    await anna.picture('welcome');
+    anna.number = await anna
+      .last()
+      .getByText(/^\d{10}$/)
+      .innerText();
+  });
+
+  test('a customer logs out and in again, with the number filled in', async () => {
+    await anna.command('logout');
+    await anna.last().getByText('Logged out').waitFor();
+    await anna.command('login');
+    expect(await anna.dialog().getByLabel('Account number').inputValue()).toBe(anna.number);
+    await anna.fill({ password: 'wrong horse battery' });
+    await anna.last().getByRole('button', { name: 'Edit' }).waitFor();
+    await anna.picture('wrong-password');
+    // A wrong guess makes the next one wait a second.
+    await anna.page.waitForTimeout(1_100);
+    await anna.press('Edit');
+    expect(await anna.dialog().getByLabel('Password').inputValue()).toBe('');
+    await anna.fill({ password });
+    await anna.last().getByText('Logged in').waitFor();
+  });
+
+  test('a customer deposits after a wrong amount, which comes back to be corrected', async () => {
+    await anna.command('deposit');
+    await anna.fill({ amount: '1e9', memo: 'first savings' });
+    await anna.last().getByRole('button', { name: 'Edit' }).waitFor();
+    await anna.picture('wrong-amount');
+    await anna.press('Edit');
+    expect(await anna.dialog().getByLabel('Amount').inputValue()).toBe('1e9');
+    expect(await anna.dialog().getByLabel('Memo').inputValue()).toBe('first savings');
+    await anna.fill({ amount: '1,250.50' });
+    await anna.last().getByText('1,250.50 GEM').first().waitFor();
+    await anna.picture('deposit-confirm');
+    await anna.press('Confirm');
+    await anna.last().getByText('Deposited 1,250.50 GEM').waitFor();
+    await anna.picture('deposit-receipt');
+  });
+
+  test('money goes to a second person, who sees it at once', async () => {
+    await ben.command('register');
+    await ben.fill(detailsFor('Ben Okafor'), ['Male']);
+    await ben.press('Choose password');
+    await ben.fill({ password, password_again: password }, ['I accept the terms']);
+    await ben
+      .last()
+      .getByText(/^\d{10}$/)
+      .waitFor();
+
+    await anna.option('transfer', { amount: '12.50', member: 'Ben', memo: 'for *pizza*' });
+    await anna.last().getByText('First payment to this account').waitFor();
+    await anna.picture('transfer-confirm');
+    await anna.press('Confirm');
+    await anna.last().getByText('Sent 12.50 GEM').waitFor();
+    await anna.picture('transfer-receipt');
+
+    await ben.page.getByRole('button', { name: 'Direct messages' }).click();
+    await ben.last().getByText('You received 12.50 GEM').waitFor();
+    await ben.last().getByText('for *pizza*').waitFor();
+    await ben.picture('notice');
+    await ben.command('history');
+    await ben.fill({});
+    await ben.last().getByText('+12.50 GEM').waitFor();
+    await ben.picture('history');
+    await ben.command('balance');
+    await ben.last().getByText('12.50 GEM').first().waitFor();
+    await ben.picture('balance');
+  });
+
+  test('nothing of it broke a rule of Discord, or of the page', async () => {
+    expect(await chat.driver.findings()).toEqual([]);
+    expect([...anna.complaints, ...ben.complaints]).toEqual([]);
+    expect(await ben.page.getByText(anna.number).count()).toBe(0);
+  });
+});
+
+/** Somebody at their own computer: only what hands and eyes can do. */
+class Person {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly #key: string;
+  number = '';
+
+  constructor(key: string, { page, complaints }: Visit) {
+    this.#key = key;
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  last = () => this.page.locator('.message').last();
+  dialog = () => this.page.getByRole('dialog');
+  #composer = () => this.page.getByRole('textbox', { name: /^Message/ });
+
+  async command(path: string): Promise<void> {
+    await this.#composer().fill(`/${path}`);
+    await this.#composer().press('Enter');
+    await this.page.keyboard.press('Enter');
+  }
+
+  async option(path: string, values: Readonly<Record<string, string>>): Promise<void> {
+    await this.#composer().fill(`/${path}`);
+    await this.#composer().press('Enter');
+    for (const [name, value] of Object.entries(values)) {
+      await this.page.keyboard.type(`${name}:`);
+      await this.page.keyboard.type(value);
+      await this.page.keyboard.press('Tab');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into fields by their ids, ticks boxes by their labels, and submits. */
+  async fill(
+    values: Readonly<Record<string, string>>,
+    ticked: readonly string[] = [],
+  ): Promise<void> {
+    await this.dialog().waitFor();
+    for (const [id, value] of Object.entries(values)) {
+      const field = this.dialog().locator(`[data-field="${id}"]`);
+      const text = field.locator('input[type="text"], textarea');
+      if ((await text.count()) > 0) await text.fill(value);
+    }
+    for (const label of ticked) {
+      await this.dialog().getByLabel(label, { exact: true }).check();
+    }
+    await this.dialog().getByRole('button', { name: 'Submit' }).click();
+    await this.dialog().waitFor({ state: 'detached' });
+  }
+
+  async press(label: string): Promise<void> {
+    await this.last().getByRole('button', { name: label, exact: true }).click();
+  }
+
+  async picture(step: string): Promise<void> {
+    if (!pictures) return;
+    await this.page.waitForTimeout(150);
+    await this.page.screenshot({ path: `${pictures}/${this.#key}-${step}.png` });
+  }
+}
