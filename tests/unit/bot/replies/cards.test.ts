@@ -203,6 +203,20 @@ describe('rendering', () => {
     expect(shown).toContain('"v1:history:recent:"');
   });
 
+  test('shows an image in its place and offers other files for download', () => {
+    const bytes = new Uint8Array([1]);
+    const attachments = ['chart.png', 'statement.pdf'].map((name) => ({ name, bytes }));
+    const image = { kind: 'image', name: 'chart.png', description: 'Money by day' } as const;
+    const rendered = render({ ...done('Report', image), attachments }, origin);
+    expect(rendered.attachments).toHaveLength(2);
+    expect(rendered.container.components.map(({ type }) => type)).toEqual([
+      ComponentType.TextDisplay,
+      ComponentType.MediaGallery,
+      ComponentType.File,
+    ]);
+    expect(JSON.stringify(rendered.container)).toContain('attachment://statement.pdf');
+  });
+
   test('cuts text that is too long instead of losing the answer', () => {
     const { container } = render(refuse('Long', text('x'.repeat(9_000))), origin);
     const body = { components: [container], flags: MessageFlags.IsComponentsV2 };
