@@ -11,6 +11,12 @@ import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
 const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
 const switcher = (page: Page) => page.getByRole('button', { name: /^You are/ });
 
+async function run(page: Page, command: string): Promise<void> {
+  await composer(page).fill(`/${command}`);
+  await composer(page).press('Enter');
+  await page.keyboard.press('Enter');
+}
+
 describeInBrowser('people at the page', () => {
   let world: PageWorld;
   let browser: Browser;
@@ -33,11 +39,6 @@ describeInBrowser('people at the page', () => {
     visits.push(made);
     await composer(made.page).waitFor();
     return made.page;
-  }
-  async function run(page: Page, command: string): Promise<void> {
-    await composer(page).fill(`/${command}`);
-    await composer(page).press('Enter');
-    await page.keyboard.press('Enter');
   }
   const at = (person: string, channel = 'lobby'): string =>
     `#/${world.sandbox.people[person]}/${world.sandbox.channels[channel]}`;

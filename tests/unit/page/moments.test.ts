@@ -26,6 +26,8 @@ describe('a timestamp', () => {
     [5, 'in 5 seconds'],
     [-59, '59 seconds ago'],
     [61, 'in 1 minute'],
+    [299, 'in 5 minutes'],
+    [3_599, 'in 1 hour'],
     [-7_200, '2 hours ago'],
     [90_000, 'in 1 day'],
     [-31_536_000, '1 year ago'],

@@ -18,13 +18,13 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   },
 };
 
+/** How many of the unit before make one of these. */
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
   ['minute', 60],
-  ['second', 1],
+  ['hour', 60],
+  ['day', 24],
+  ['month', 30],
+  ['year', 12],
 ];
 
 /** Beyond this JavaScript has no date; such a timestamp is shown as a number. */
@@ -45,13 +45,18 @@ export function formatTimestamp(seconds: number, style: string, reader: Reader):
   return format(seconds * 1000, styles[style] ?? { dateStyle: 'long', timeStyle: 'short' }, reader);
 }
 
+/** Rounded, so that five minutes from now do not begin as four. */
 function formatRelative(seconds: number, reader: Reader): string {
   const away = seconds - Math.round(reader.now / 1000);
-  const [unit, size] = steps.find((step) => Math.abs(away) >= step[1]) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(knownLocale(reader.locale)).format(
-    Math.trunc(away / size),
-    unit,
-  );
+  let count = Math.abs(away);
+  let unit: Intl.RelativeTimeFormatUnit = 'second';
+  for (const [larger, size] of steps) {
+    if (count < size) break;
+    count = Math.round(count / size);
+    unit = larger;
+  }
+  const locale = knownLocale(reader.locale);
+  return new Intl.RelativeTimeFormat(locale).format(away < 0 ? -count : count, unit);
 }
 
 /** Beside a message: the time today, `Yesterday at …`, and the date before that. */
