@@ -86,6 +86,9 @@ async function enrolOnce(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promis
   return { account, session };
 }
 
+/** The same number again, or our own rows from an attempt whose COMMIT came through late. */
+const passing = ['accounts_number', 'customers_discord_user', 'PRIMARY'];
+
 /** Throws CONTACT_TAKEN and ALREADY_REGISTERED; tries other numbers while one is taken. */
 export async function enrol(tools: EnrolmentTools, plan: Enrolment): Promise<Enrolled> {
   for (let attempt = 1; ; attempt += 1) {
@@ -94,8 +97,9 @@ export async function enrol(tools: EnrolmentTools, plan: Enrolment): Promise<Enr
     } catch (error) {
       const taken = ['customer_details_email', 'customer_details_phone'];
       if (taken.some((key) => isDuplicate(error, key))) throw new BankError('CONTACT_TAKEN');
-      if (isDuplicate(error, 'customers_discord_user')) throw new BankError('ALREADY_REGISTERED');
-      if (!isDuplicate(error, 'accounts_number') || attempt >= numberAttemptsMax) throw error;
+      // Looked at again, a customer who is there now is either this one or registered already.
+      const isPassing = passing.some((key) => isDuplicate(error, key));
+      if (!isPassing || attempt >= numberAttemptsMax) throw error;
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Pool } from '../db/pool.ts';
 import { withTransaction, type Tx } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
 import { untilKnown } from './outcome.ts';
-import { findAudit } from './store/audit.ts';
+import { isAudited } from './store/audit.ts';
 
 /** The longest a person waits for a lost answer. */
 const knownWithinMs = 8_000;
@@ -18,7 +18,7 @@ export async function changeOnce<Value>(
 ): Promise<Value> {
   let attempted: { readonly value: Value } | null = null;
   const attempt = async (tx: Tx): Promise<Value> => {
-    if (attempted !== null && (await findAudit(tx, auditId)) !== null) return attempted.value;
+    if (attempted !== null && (await isAudited(tx, auditId))) return attempted.value;
     const value = await work(tx);
     attempted = { value };
     return value;

@@ -23,6 +23,13 @@ const selectOne = `
   FROM audit
   WHERE id = ?`;
 
+// MariaDB has no FOR SHARE; MySQL still knows the older words.
+const selectSettled = `
+  SELECT id
+  FROM audit
+  WHERE id = ?
+  LOCK IN SHARE MODE`;
+
 /** In the transaction of the change it tells of. */
 export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
   const { id, action, actor, target, sessionId, details } = row;
@@ -45,4 +52,13 @@ export async function findAudit(
     sessionId: bigintOrNull(row, 'session_id') as SessionId | null,
     details: JSON.parse(textOf(row, 'details')) as Record<string, string>,
   };
+}
+
+/**
+ * Whether the change with this audit row happened. Waits for a transaction that has written the row
+ * and whose COMMIT is still under way; a plain read would not see it and say no.
+ */
+export async function isAudited(tx: Tx, id: bigint): Promise<boolean> {
+  const rows = await tx.rows(selectSettled, [id]);
+  return rows.length > 0;
 }
