@@ -2,9 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BankError, createBank, type Bank } from '../../../src/bank/index.ts';
 import { parseDatabaseUrl } from '../../../src/db/address.ts';
+import { DatabaseError } from '../../../src/db/errors.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import type { BankOptions, FromBank, ToBank } from './protocol.ts';
+import { bankSettings } from './settings.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as BankOptions;
 const say = (message: FromBank) => process.send?.(message);
@@ -18,18 +20,7 @@ async function openBank(): Promise<Bank> {
     pool,
     clock,
     report: (event) => say({ kind: 'event', event }),
-    settings: {
-      name: 'Passbook',
-      currency: { code: 'GEM', scale: 2 },
-      limitPerTransaction: 1_000_000_000n,
-      limitPerDay: 1_000_000_000_000n,
-      minimumAge: 13,
-      passwordLengthMin: 10,
-      sessionIdleMs: options.sessionIdleMs,
-      sessionAbsoluteMs: 8 * 3_600_000,
-      bcryptCost: options.bcryptCost,
-      loginFloorMs: 0,
-    },
+    settings: bankSettings(options),
     secrets: { pepper: Buffer.alloc(32, 7), piiKey: Buffer.alloc(32, 9) },
   });
 }
@@ -45,6 +36,12 @@ async function openUntilItWorks(): Promise<Bank> {
   }
 }
 
+/** A duplicate's text leaves out which key it was, and that is what one wants to know. */
+function storyOf(error: unknown): string {
+  const key = error instanceof DatabaseError ? ` (key ${error.key})` : '';
+  return error instanceof Error ? `${error.stack ?? error.message}${key}` : 'not an error';
+}
+
 const bank = await openUntilItWorks();
 
 async function answer(call: Extract<ToBank, { kind: 'call' }>): Promise<void> {
@@ -54,7 +51,7 @@ async function answer(call: Extract<ToBank, { kind: 'call' }>): Promise<void> {
     say({ kind: 'answer', id, value: await functions[method]!(...given) });
   } catch (error) {
     if (error instanceof BankError) say({ kind: 'refusal', id, code: error.code });
-    else say({ kind: 'defect', id, message: error instanceof Error ? (error.stack ?? '') : '?' });
+    else say({ kind: 'defect', id, message: `${service}.${method}: ${storyOf(error)}` });
   }
 }
 

@@ -1,0 +1,20 @@
+import type { BankSettings } from '../../../src/bank/index.ts';
+
+/** Generous limits: the torture wants payments to be decided by money and sessions alone. */
+export function bankSettings(wanted: {
+  readonly bcryptCost: number;
+  readonly sessionIdleMs: number;
+}): BankSettings {
+  return {
+    name: 'Passbook',
+    currency: { code: 'GEM', scale: 2 },
+    limitPerTransaction: 1_000_000_000n,
+    limitPerDay: 1_000_000_000_000n,
+    minimumAge: 13,
+    passwordLengthMin: 10,
+    sessionIdleMs: wanted.sessionIdleMs,
+    sessionAbsoluteMs: 8 * 3_600_000,
+    bcryptCost: wanted.bcryptCost,
+    loginFloorMs: 0,
+  };
+}
