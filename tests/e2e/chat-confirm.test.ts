@@ -4,7 +4,7 @@ import { decodeCustomId } from '../../src/bot/custom-id.ts';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol.ts';
 import { expectBooksBalanced } from '../support/books.ts';
-import { deposit, dmTexts, forge, openChat, register, said } from './chat.ts';
+import { deposit, detailsFor, dmTexts, forge, openChat, password, register, said } from './chat.ts';
 
 const chat = openChat();
 let anna: Player;
@@ -156,7 +156,7 @@ describe('one card', () => {
     const refused = await anna.press('Confirm', { on });
     expect(said(refused)).toContain('/login');
     await anna.run('/login');
-    await anna.fill({ password: 'quartz lantern voyage 41' });
+    await anna.fill({ password });
     expect(said(await anna.press('Confirm', { on }))).toContain('Sent 7.00 GEM');
   });
 
@@ -191,6 +191,21 @@ describe('Discord', () => {
       expect(said(await anna.press('Confirm', { on }))).toContain('Sent 1.00 GEM');
     });
     expect(result).toEqual({ booked: 1, spent: 100n });
+  });
+
+  test('delivers a registration twice: one account', async () => {
+    const greta = await chat.driver.person('Greta');
+    await greta.run('/register');
+    await greta.fill(detailsFor('Greta Lang'));
+    await greta.press('Choose password');
+    await chat.driver.arm({ kind: 'duplicate-event', times: 1 });
+    const answer = said(await greta.fill({ password, password_again: password, terms: true }));
+    expect(answer).toContain('Your account is open');
+    const rows = await chat.database.pool.rows(
+      'SELECT id FROM customers WHERE discord_user_id = ?',
+      [greta.id],
+    );
+    expect(rows).toHaveLength(1);
   });
 
   test('delivers to two processes on one token: one payment', async () => {
@@ -268,6 +283,15 @@ describe('the receiver', () => {
     await expect.poll(() => chat.log().includes('CLOSED'), { timeout: 10_000 }).toBe(true);
     await ben.change({ dmsClosed: false });
   });
+
+  test('is told once although Discord fails for a while', async () => {
+    await chat.driver.arm({ kind: 'server-error', route: 'POST /channels/*', times: 5 });
+    await cardFor('1', { memo: 'at last' });
+    await anna.press('Confirm');
+    await ben.sees('at last', { dm: true, withinMs: 30_000 });
+    const told = (await dmTexts(ben)).filter((one) => one.includes('at last'));
+    expect(told).toHaveLength(1);
+  }, 60_000);
 });
 
 test('the books balance after all this', async () => {
