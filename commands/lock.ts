@@ -1,4 +1,4 @@
-/** Anybody with an account stops it at once, also without a login; notices carry the same button. */
+/** Anybody with an account stops it, also without a login; notices carry the same button. */
 import { defineCommand, lockedReply, lockQuestion, noToken } from '../src/bot/index.ts';
 
 export default defineCommand({

@@ -5,6 +5,7 @@ import {
   dateOfBirthField,
   defineCommand,
   detailsReply,
+  differing,
   emailField,
   fullNameField,
   genderField,
@@ -59,9 +60,7 @@ export default defineCommand({
           'An account needs your consent: tick the box.',
         ),
       },
-      check: ({ password, password_again }) => ({
-        password_again: password === password_again ? undefined : 'The two passwords differ.',
-      }),
+      check: differing,
     },
     run: async ({ bank, bankName, person, place, now }, input) => {
       const given = detailsOf(input);

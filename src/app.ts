@@ -4,6 +4,7 @@ import { reportTo } from './app/bank.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { openMail } from './app/mail.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
 import { StartError } from './app/start-error.ts';
@@ -49,6 +50,7 @@ function refusedByDiscord(error: unknown, apiUrl: string): unknown {
 export function createApp({ config, logger, version, print }: AppOptions): App {
   const lifecycle = createLifecycle(logger);
   const began = performance.now();
+  const isSandbox = config.discord.token === null;
   const phase = (name: string) => {
     if (config.machine.timing) print(`[${Math.round(performance.now() - began)} ms] ${name}`);
   };
@@ -68,14 +70,15 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
           pool,
           clock,
           report: reportTo(logger),
-          settings: config.bank,
+          // The sandbox brings a mailbox of its own.
+          settings: { ...config.bank, canMail: config.smtpUrl !== null || isSandbox },
           secrets,
         }),
       async (bank) => bank.close(),
     );
   };
   const openDiscord = async () => {
-    if (config.discord.token !== null) return config;
+    if (!isSandbox) return config;
     const sandbox = await openSandbox(config, lifecycle);
     print(`Sandbox: ${sandbox.pageUrl}`);
     phase('sandbox');
@@ -83,10 +86,11 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
     return sandboxConfig(config, sandbox);
   };
   const open = async () => {
-    const mode = config.discord.token === null ? 'sandbox' : 'discord';
+    const mode = isSandbox ? 'sandbox' : 'discord';
     logger.event('app.starting', { version, mode });
     const [bank, botConfig] = await Promise.all([openBank(), openDiscord()]);
     phase('bank');
+    await openMail({ bank, config: botConfig, logger, lifecycle });
     const [, { startBot }] = await loadParts();
     const bot = await lifecycle.own(
       'bot',

@@ -25,6 +25,8 @@ export interface Config {
     readonly durability: 'strict' | 'relaxed';
   };
   readonly smtpUrl: string | null;
+  /** Null: what `smtpUrl` suggests. */
+  readonly mailFrom: string | null;
   readonly bank: {
     readonly name: string;
     readonly currency: { readonly code: string; readonly scale: number };
@@ -175,6 +177,7 @@ export function readConfig(environment: Environment): Config {
     },
     database: { url: values.DATABASE_URL, durability: values.DATABASE_DURABILITY ?? 'strict' },
     smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     bank,
     sandbox: { port: values.SANDBOX_PORT },
     dataFolder: resolve(values.PASSBOOK_DATA ?? '.local'),

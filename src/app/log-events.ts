@@ -57,6 +57,7 @@ export const logEvents = {
   'bot.failed': { level: 'error', facts: ['command', 'step', 'discordUserId', 'reference'] },
   'bot.late': { level: 'warn', facts: ['command', 'step', 'discordUserId', 'code'] },
   'bot.notice': { level: 'warn', facts: ['discordUserId', 'code', 'attempts'] },
+  'mail.failed': { level: 'warn', facts: ['code', 'attempts'] },
   'bot.resolved': { level: 'warn', facts: ['command', 'discordUserId', 'reference', 'code'] },
   'bank.request-reused': { level: 'warn', facts: ['reference'] },
   'bank.outcome-unknown': { level: 'error', facts: ['reference'] },

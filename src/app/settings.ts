@@ -106,6 +106,14 @@ export const settings = {
     null,
     'Mail server for codes and notices. The sandbox has its own mailbox.',
   ),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .max(254)
+      .regex(/^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be an address like bank@example.com'),
+    null,
+    'Sender of mail; else the mailbox that logs in to SMTP_URL, or one nobody can answer.',
+  ),
   BANK_NAME: setting(
     z.string().min(1).max(32, 'must have 1 to 32 characters').trim(),
     'Passbook',

@@ -54,6 +54,8 @@ export interface Action<A extends Access, Given, Token> {
 export interface Second<A extends Access, Given, G extends Fields> {
   readonly button: string;
   readonly form: Form<G>;
+  /** It needs nothing of the first form, whose values are neither read nor asked for again. */
+  readonly alone?: boolean;
   run(context: Context<A>, input: Given & InputOf<G>): Promise<Reply>;
 }
 
@@ -63,8 +65,8 @@ interface Base<A extends Access, F extends Fields, G extends Fields, T> {
   readonly description: string;
   readonly access: A;
   readonly form?: Form<F>;
-  /** Values the form opens with, by the one read that was made before. */
-  prefill?(identity: Identity): RawValues;
+  /** Values the form opens with: what is known by then, and at most one indexed read more. */
+  prefill?(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second?: Second<A, InputOf<F>, G>;
   readonly actions?: { readonly [Name in keyof T]: Action<A, InputOf<F>, T[Name]> };
 }
@@ -90,7 +92,7 @@ export interface Command {
   readonly description: string;
   readonly access: Access;
   readonly form: Form | null;
-  prefill(identity: Identity): RawValues;
+  prefill(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second: Second<Access, unknown, Fields> | null;
   readonly actions: Readonly<Record<string, Action<Access, unknown, unknown>>>;
   readonly confirm: ((context: Context, input: unknown) => Promise<Question>) | null;

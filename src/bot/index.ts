@@ -8,6 +8,7 @@ export {
   consentField,
   dateField,
   dateOfBirthField,
+  differing,
   emailField,
   fullNameField,
   genderField,
@@ -29,5 +30,15 @@ export {
   logoutReply,
   welcomeReply,
 } from './replies/people.ts';
+export {
+  codeAskedReply,
+  emailConfirmedReply,
+  passwordChangedReply,
+  profileReply,
+  profileUpdatedReply,
+  recoveredReply,
+  recoveryCodesReply,
+  sessionReply,
+} from './replies/profile.ts';
 export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts';
 export { cursorToken, noToken } from './tokens.ts';

@@ -48,6 +48,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'mysql://localhost/bank?ssl=true'],
     ['DATABASE_DURABILITY', 'none'],
     ['SMTP_URL', 'mail.example.com'],
+    ['MAIL_FROM', 'The bank'],
+    ['MAIL_FROM', 'bank@example.com\r\nBcc: all@example.com'],
     ['BANK_NAME', 'x'.repeat(33)],
     ['BANK_CURRENCY', 'gold coins'],
     ['BANK_CURRENCY_SCALE', '5'],

@@ -26,6 +26,22 @@ export async function identifyQuickly(desk: Desk, visit: Visit): Promise<Identit
   throw new BankError('BANK_BUSY');
 }
 
+/** What the form is filled with; a read that takes too long leaves it blank. */
+export async function prefillQuickly(
+  desk: Desk,
+  { command }: Visit,
+  identity: Identity | null,
+  withinMs: number,
+): Promise<RawValues> {
+  if (identity === null) return {};
+  const filled = Promise.resolve(command.prefill(identity, desk.bank)).catch((error: unknown) => {
+    if (!(error instanceof BankError)) throw error;
+    return {};
+  });
+  const found = await within(withinMs, filled);
+  return found.inTime ? found.value : {};
+}
+
 export async function open(desk: Desk, visit: Visit, options: RawValues): Promise<void> {
   const { exchange, command, path } = visit;
   const { form } = command;
@@ -35,11 +51,13 @@ export async function open(desk: Desk, visit: Visit, options: RawValues): Promis
     if (await exchange.acknowledge('beside')) await proceed(desk, visit, given);
     return;
   }
+  const begun = desk.clock.now();
   try {
     const identity = await identifyQuickly(desk, visit);
     const admission = admitAs(desk, visit, identity);
     if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);
-    const prefilled = identity === null ? {} : command.prefill(identity);
+    const leftMs = readBeforeFormMs - (desk.clock.now() - begun);
+    const prefilled = await prefillQuickly(desk, visit, identity, leftMs);
     const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
     await exchange.openForm(modalOf(form, { customId, values: { ...prefilled, ...options } }));
   } catch (error) {

@@ -12,7 +12,7 @@ import { render } from '../replies/render.ts';
 import { show, text } from '../replies/reply.ts';
 import { refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
-import { readBeforeFormMs } from './open.ts';
+import { prefillQuickly, readBeforeFormMs } from './open.ts';
 import { admit, admitAs, factsOf, identify, type Desk, type Visit } from './visit.ts';
 
 const noForm: Form = { title: '', fields: {} };
@@ -40,6 +40,7 @@ export async function reopen(
   which: 'kept' | 'second',
 ): Promise<void> {
   const { exchange, command, path } = visit;
+  const begun = desk.clock.now();
   try {
     const [identity, action] = await look(desk, visit, row);
     const admission = admitAs(desk, visit, identity);
@@ -53,7 +54,10 @@ export async function reopen(
     const form = second ? (command.second?.form ?? null) : command.form;
     if (form === null) return await tellLate(exchange, 'no-command');
     const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
-    await exchange.openForm(modalOf(form, { customId, values: kept.values }));
+    const leftMs = readBeforeFormMs - (desk.clock.now() - begun);
+    const isFresh = row === null && !second;
+    const values = isFresh ? await prefillQuickly(desk, visit, identity, leftMs) : kept.values;
+    await exchange.openForm(modalOf(form, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await exchange.aside(render(errorReply(error), { path, row: null }));

@@ -1,7 +1,7 @@
 /** A form came in: it is read as a whole, and leads to a fix card, a confirm card or an answer. */
 import { BankError } from '../../bank/errors.ts';
 import type { RequestId } from '../../bank/model.ts';
-import { readForm } from '../form.ts';
+import { readForm, type Reading } from '../form.ts';
 import type { RawValues } from '../field.ts';
 import { keptIn, wholeForm } from '../pending.ts';
 import { ask } from './ask.ts';
@@ -9,6 +9,8 @@ import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
 import { deliver } from './deliver.ts';
 import { admit, factsOf, type Desk, type Given, type Visit } from './visit.ts';
+
+const nothing: Reading = { ok: true, input: {} };
 
 /** Reads the values and does what they ask; the interaction is acknowledged already. */
 export async function proceed(desk: Desk, visit: Visit, given: Given): Promise<void> {
@@ -20,7 +22,8 @@ export async function proceed(desk: Desk, visit: Visit, given: Given): Promise<v
     if (command.form === null || whole === null) {
       return await deliver(desk, visit, await command.run(admission.context, {}), given);
     }
-    const first = readForm(command.form, given.values, factsOf(desk));
+    const isAlone = given.form === 1 && command.second?.alone === true;
+    const first = isAlone ? nothing : readForm(command.form, given.values, factsOf(desk));
     if (!first.ok) return await fix(desk, visit, { ...given, form: 0 }, first.problems);
     if (given.form === 1 && command.second !== null) {
       const second = readForm(command.second.form, given.values, factsOf(desk));
@@ -71,9 +74,12 @@ export async function submitSecond(
   visit: Visit,
   submitted: { readonly row: RequestId | null; readonly values: RawValues },
 ): Promise<void> {
-  const { exchange, path } = visit;
+  const { exchange, path, command } = visit;
   const { row, values } = submitted;
   if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;
+  if (row === null && command.second?.alone === true) {
+    return proceed(desk, visit, { form: 1, values });
+  }
   const draft = row === null ? null : await desk.bank.pending.find(row, exchange.person);
   const kept = draft === null ? null : keptIn(draft);
   if (draft === null || kept === null || draft.command !== path || draft.kind !== 'DRAFT') {

@@ -1,4 +1,4 @@
-import { ApplicationCommandType, ComponentType } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, ComponentType } from 'discord.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Form } from '../../../src/bot/form.ts';
@@ -8,6 +8,11 @@ import { isOption, registrationOf } from '../../../src/bot/registration.ts';
 import type { Registry } from '../../../src/bot/registry.ts';
 import { commandIssues } from '../../../src/sandbox/rules/command.ts';
 import { modalIssues } from '../../../src/sandbox/rules/modal.ts';
+
+interface Body {
+  readonly name: string;
+  readonly options?: readonly { readonly type: number; readonly name: string }[];
+}
 
 let registry: Registry;
 beforeAll(async () => {
@@ -33,12 +38,19 @@ describe('every command', () => {
   });
 
   test('takes each option from a form field of the same name, and no secret', () => {
-    const bodies = registrationOf(registry, 'everywhere');
-    for (const { name, options = [] } of bodies) {
-      const fields = registry.get(name)?.form?.fields ?? {};
-      for (const option of options) expect(fields[option.name]).toMatchObject({ secret: false });
+    const optionsIn = (body: Body, path: string): (readonly [string, string])[] =>
+      (body.options ?? []).flatMap((option) =>
+        option.type <= ApplicationCommandOptionType.SubcommandGroup
+          ? optionsIn(option as Body, `${path} ${option.name}`)
+          : [[path, option.name] as const],
+      );
+    const bodies = registrationOf(registry, 'everywhere') as Body[];
+    const all = bodies.flatMap((body) => optionsIn(body, body.name));
+    expect(all.length).toBeGreaterThan(10);
+    for (const [path, name] of all) {
+      expect(registry.get(path)?.form?.fields[name]).toMatchObject({ secret: false });
+      expect(name).not.toMatch(/password|code|proof/);
     }
-    expect(JSON.stringify(bodies)).not.toContain('password');
   });
 });
 
@@ -57,7 +69,21 @@ describe('every form', () => {
     }
   });
 
-  test('with a secret says that it is never the Discord password, and never shows the secret', () => {
+  test('with a password says that it is never the Discord password', () => {
+    const withPassword = allForms().filter(({ fields }) =>
+      Object.keys(fields).some((id) => id.includes('password')),
+    );
+    expect(withPassword.length).toBeGreaterThanOrEqual(2);
+    for (const form of withPassword) {
+      const [first] = modalOf(form, { customId: 'v1:x:form:', values: {} }).components;
+      expect(first).toMatchObject({
+        type: ComponentType.TextDisplay,
+        content: expect.stringContaining('never your Discord password'),
+      });
+    }
+  });
+
+  test('never shows a secret', () => {
     const withSecrets = allForms().filter(({ fields }) =>
       Object.values(fields).some(({ secret }) => secret),
     );
@@ -66,10 +92,6 @@ describe('every form', () => {
       const values = Object.fromEntries(Object.keys(form.fields).map((id) => [id, 'canary-7f3a']));
       const secrets = Object.entries(form.fields).filter(([, { secret }]) => secret);
       const modal = modalOf(form, { customId: 'v1:x:form:', values });
-      expect(modal.components[0]).toMatchObject({
-        type: ComponentType.TextDisplay,
-        content: expect.stringContaining('never your Discord password'),
-      });
       for (const [id, field] of secrets) {
         expect(isOption(field)).toBe(false);
         const shown = modal.components.find((part) => JSON.stringify(part).includes(`"${id}"`));
@@ -102,6 +124,17 @@ describe('the contract', () => {
       ['Your password', ['password', 'password_again', 'terms']],
     ],
     login: [['Log in', ['account_number', 'password']]],
+    'forgot-password': [
+      ['Find your account', ['account_number', 'email', 'phone']],
+      ['New password', ['code', 'password', 'password_again']],
+    ],
+    unlock: [['Unlock your account', ['password', 'code']]],
+    'profile update': [
+      ['Your details', ['full_name', 'email', 'phone', 'current_password']],
+      ['Confirm your e-mail', ['code']],
+    ],
+    'profile password': [['New password', ['current_password', 'password', 'password_again']]],
+    'profile recovery-codes': [['New recovery codes', ['current_password']]],
     deposit: [['Deposit money', ['amount', 'memo']]],
     withdraw: [['Withdraw money', ['amount', 'memo']]],
     transfer: [['Send money', ['to', 'member', 'amount', 'memo']]],

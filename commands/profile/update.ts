@@ -1,0 +1,46 @@
+/** A customer changes their details; a new e-mail address holds once its code is entered. */
+import {
+  defineCommand,
+  emailConfirmedReply,
+  emailField,
+  fullNameField,
+  passwordField,
+  phoneField,
+  profileUpdatedReply,
+  proofCodeField,
+} from '../../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'update',
+  description: 'Change your name, e-mail or phone',
+  access: 'customer',
+  form: {
+    title: 'Your details',
+    fields: {
+      full_name: fullNameField(),
+      email: emailField(),
+      phone: phoneField(),
+      current_password: passwordField('Current password'),
+    },
+  },
+  prefill: async ({ session }, bank) => {
+    if (session === null) return {};
+    const { fullName, email, phone } = (await bank.profile.view(session)).details;
+    return { full_name: fullName, email, phone };
+  },
+  second: {
+    button: 'Enter code',
+    alone: true,
+    form: {
+      title: 'Confirm your e-mail',
+      fields: { code: proofCodeField('Code', 'From the mail to your new address') },
+    },
+    run: async ({ bank, session }, { code }) =>
+      emailConfirmedReply(await bank.profile.confirmEmail(session, code)),
+  },
+  run: async ({ bank, session }, input) => {
+    const { full_name: fullName, email, phone, current_password: currentPassword } = input;
+    const changes = { fullName, email, phone, currentPassword };
+    return profileUpdatedReply(await bank.profile.update(session, changes));
+  },
+});

@@ -1,0 +1,22 @@
+/** A customer sees where they are logged in, and ends it from there. */
+import { defineCommand, logoutReply, noToken, sessionReply } from '../src/bot/index.ts';
+
+const shown = 10;
+
+export default defineCommand({
+  name: 'session',
+  description: 'See your login and the last ones before it',
+  access: 'customer',
+  actions: {
+    end: {
+      answer: 'replace',
+      token: noToken,
+      run: async ({ bank, session }) => {
+        await bank.sessions.logout(session);
+        return logoutReply;
+      },
+    },
+  },
+  run: async ({ bank, session }) =>
+    sessionReply(session, await bank.sessions.recent(session, shown)),
+});

@@ -1,0 +1,69 @@
+/** What the bank tells people, and how it is handed to those who send it. */
+import type { ProfileField } from './bank-people.ts';
+import type * as m from './model.ts';
+
+/** Messages to people, written with the change they tell of and sent after commit. */
+export type Notice =
+  | { readonly kind: 'MONEY_RECEIVED'; readonly entry: NoticeEntry }
+  | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place }
+  | {
+      readonly kind: 'SECURITY';
+      readonly event: SecurityEvent;
+      readonly at: Date;
+      /** Where it was done; null when nobody did it on Discord. */
+      readonly place: m.Place | null;
+      /** Of PROFILE_CHANGED. */
+      readonly changed: readonly ProfileField[];
+    };
+export type SecurityEvent =
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RECOVERED'
+  | 'RECOVERY_CODES_RENEWED'
+  | 'PROFILE_CHANGED'
+  | 'EMAIL_CHANGE_ASKED'
+  | 'EMAIL_CHANGED'
+  | 'ACCOUNT_LOCKED'
+  | 'ACCOUNT_UNLOCKED';
+export interface NoticeEntry {
+  readonly reference: m.Reference;
+  readonly amount: m.Amount;
+  readonly from: m.PartyView;
+  readonly numberTail: string;
+  readonly memo: string | null;
+}
+export interface OutboxMessage {
+  readonly id: bigint;
+  readonly channel: 'DM';
+  readonly recipient: m.DiscordUserId;
+  readonly notice: Notice;
+  readonly attempts: number;
+}
+export interface OutboxService {
+  /** At-least-once, in order per person; claimed rows return after a lease if never settled. */
+  claim(limit: number): Promise<readonly OutboxMessage[]>;
+  sent(id: bigint): Promise<void>;
+  /** Retried with back-off up to a cap, unless `final`. */
+  failed(id: bigint, reason: string, final: boolean): Promise<void>;
+}
+
+/** A one-time code; it travels by mail alone. */
+export interface CodeNotice {
+  readonly kind: 'CODE';
+  readonly purpose: 'RECOVERY' | 'EMAIL' | 'UNLOCK';
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+export interface MailMessage {
+  readonly id: bigint;
+  readonly channel: 'MAIL';
+  /** One normal address, as a parser has read it. */
+  readonly address: string;
+  readonly notice: Notice | CodeNotice;
+  readonly attempts: number;
+}
+/** As the outbox; empty where the bank cannot mail. */
+export interface MailService {
+  claim(limit: number): Promise<readonly MailMessage[]>;
+  sent(id: bigint): Promise<void>;
+  failed(id: bigint, reason: string, final: boolean): Promise<void>;
+}
