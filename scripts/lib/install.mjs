@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone, fail, phase, root, say } from './machine.mjs';
 import { npm } from './tool.mjs';
@@ -25,12 +25,23 @@ function isCurrent(hash) {
   return list !== undefined && list.mtimeMs >= statSync(lockFile).mtimeMs;
 }
 
+/** npm empties the folder before it fills it, and would do so through a link to somebody else's. */
+function refuseLink() {
+  const link = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false });
+  if (link?.isSymbolicLink() !== true) return;
+  fail(
+    'node_modules is a link and not the packages of the lockfile. Nothing was installed, because ' +
+      'that would empty the folder it points to. Remove the link and try again.',
+  );
+}
+
 /** `npm ci` when the packages are missing or are not those of the lockfile. */
 export async function install() {
   const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (isCurrent(hash)) return;
   await alone('set-up', async () => {
     if (isCurrent(hash)) return;
+    refuseLink();
     const begun = performance.now();
     say('Installing packages (once; a minute on a slow line)…');
     const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { projectFolder, run, runToEnd } from '../support/process.ts';
+
+/** A small project with our launcher and our packages, so that its build takes no time. */
+let folder: string;
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/**
+ * A folder of its own with links to the few packages that a build needs: whatever a launcher does
+ * to it, the real packages stay. It counts as installed, so no test installs by accident.
+ */
+function providePackages(): void {
+  for (const name of [
+    'typescript',
+    '@typescript',
+    '@types',
+    'preact',
+    'undici-types',
+    'prettier',
+  ]) {
+    mkdirSync(join(folder, 'node_modules'), { recursive: true });
+    symlinkSync(join(projectFolder, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  const lock = readFileSync(join(folder, 'package-lock.json'));
+  write('node_modules/.package-lock.json', '{}');
+  write('node_modules/.passbook-lock', createHash('sha256').update(lock).digest('hex'));
+}
+
+/** Stands in for npm in every launch: notes how it was called, and downloads nothing. */
+function fakeNpm(exitCode: 0 | 1): void {
+  write('npm/package.json', '{}');
+  write(
+    'npm/npm-cli.js',
+    `const { mkdirSync, writeFileSync } = require('fs');
+    writeFileSync('called', process.argv.slice(2).join(' '));
+    if (${exitCode}) process.exit(${exitCode});
+    mkdirSync('node_modules', { recursive: true });
+    writeFileSync('node_modules/.package-lock.json', '{}');`,
+  );
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'passbook-launcher-'));
+  for (const name of ['scripts', 'tsconfig.json', 'package.json', 'package-lock.json']) {
+    cpSync(join(projectFolder, name), join(folder, name), { recursive: true });
+  }
+  providePackages();
+  fakeNpm(1);
+  const page = 'src/sandbox/page/tsconfig.json';
+  cpSync(join(projectFolder, page), join(folder, page));
+  write('src/sandbox/page/main.ts', 'export const page = 1;\n');
+  write('src/main.ts', "process.stdout.write(`ran ${process.argv.slice(2).join(' ')}\\n`);\n");
+  write('commands/one.ts', 'export const one = 1;\n');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const launcher = (...words: string[]) => [join(folder, 'scripts/run.mjs'), ...words];
+const npm = () => ({ npm_execpath: join(folder, 'npm/npm-cli.js') });
+const launch = async (...words: string[]) => runToEnd(process.execPath, launcher(...words), npm());
+const built = (path: string) => join(folder, 'dist', path);
+
+describe('the launcher', () => {
+  test('lists its commands when it does not know one', async () => {
+    const { code, output } = await launch('fly');
+    expect(code).toBe(1);
+    expect(output).toMatch(/There is no command "fly"[\s\S]*npm run start +run the bank/);
+  });
+
+  test('builds what is new, says so, and nothing twice', async () => {
+    const first = await launch('build');
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.output).toContain('Building…');
+    const stamp = statSync(built('src/main.js')).mtimeMs;
+    const second = await launch('build');
+    expect(second.output).not.toContain('Building…');
+    expect(statSync(built('src/main.js')).mtimeMs).toBe(stamp);
+    write('src/more.ts', 'export const more = 1;\n');
+    expect((await launch('build')).output).toContain('Building…');
+    expect(existsSync(built('src/more.js'))).toBe(true);
+  });
+
+  test('takes a command whose file is gone out of the build', async () => {
+    await launch('build');
+    expect(existsSync(built('commands/one.js'))).toBe(true);
+    rmSync(join(folder, 'commands/one.ts'));
+    write('commands/two.ts', 'export const two = 2;\n');
+    await launch('build');
+    expect([existsSync(built('commands/one.js')), existsSync(built('commands/two.js'))]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test('does not start what does not compile', async () => {
+    write('src/main.ts', 'const text: string = 1;\nprocess.stdout.write(text);\n');
+    const { code, output } = await launch('start');
+    expect(code).toBe(1);
+    expect(output).toMatch(/src\/main\.ts.*TS2322[\s\S]*The build failed/);
+    expect((await launch('start')).code).toBe(1);
+  });
+
+  test('hands its words over and ends with the code of the bank', async () => {
+    expect(await launch('start', 'with', 'words')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('ran with words') as unknown,
+    });
+    write('src/main.ts', 'process.exit(7);\n');
+    expect((await launch('start')).code).toBe(7);
+  });
+
+  test('gives password hashing a thread pool of its own size', async () => {
+    write('src/main.ts', 'process.stdout.write(`pool ${process.env["UV_THREADPOOL_SIZE"]}\\n`);\n');
+    expect((await launch('start')).output).toContain('pool 16');
+  });
+
+  test('lets one of two build while the other waits', async () => {
+    const both = [
+      run(process.execPath, launcher('build'), npm()),
+      run(process.execPath, launcher('build'), npm()),
+    ];
+    const ends = await Promise.all(both.map(async ({ exited }) => exited));
+    expect(ends.map(({ code }) => code)).toEqual([0, 0]);
+    const builders = both.filter(({ output }) => output.includes('Building…'));
+    expect(builders).toHaveLength(1);
+  });
+});
+
+const packages = () => join(folder, 'node_modules');
+const install = async (exitCode: 0 | 1 = 0) => {
+  fakeNpm(exitCode);
+  rmSync(join(folder, 'called'), { force: true });
+  const { code, output } = await launch('format');
+  const called = existsSync(join(folder, 'called'));
+  return { code, output, words: called ? readFileSync(join(folder, 'called'), 'utf8') : null };
+};
+
+describe('packages', () => {
+  beforeEach(() => rmSync(packages(), { recursive: true }));
+
+  test('are installed when they are missing, with those for development', async () => {
+    const { output, words } = await install();
+    expect(words).toMatch(/^ci --include=dev/);
+    expect(output).toContain('Installing packages');
+  });
+
+  test('are left alone while the lockfile stays the same, and not when it changes', async () => {
+    await install();
+    expect((await install()).words).toBeNull();
+    write('package-lock.json', '{}');
+    expect((await install()).words).toMatch(/^ci/);
+  });
+
+  test('that somebody installed by hand are believed when newer than the lockfile', async () => {
+    write('node_modules/.package-lock.json', '{}');
+    expect((await install()).words).toBeNull();
+    utimesSync(join(packages(), '.package-lock.json'), 0, 0);
+    expect((await install()).words).toMatch(/^ci/);
+  });
+
+  test('that cannot be installed end with one clear line', async () => {
+    const { code, output } = await install(1);
+    expect(code).toBe(1);
+    expect(output).toMatch(/The packages could not be installed; what npm says above tells why/);
+  });
+
+  test('are never installed through a link, which would empty the folder of others', async () => {
+    const others = join(folder, 'others');
+    write('others/precious.txt', 'keep me');
+    symlinkSync(others, packages());
+    const { code, output, words } = await install();
+    expect([code, words]).toEqual([1, null]);
+    expect(output).toContain('node_modules is a link');
+    expect(readFileSync(join(others, 'precious.txt'), 'utf8')).toBe('keep me');
+  });
+});
