@@ -1,5 +1,6 @@
 import mysql, { type Connection } from 'mysql2';
 import { databaseError, DatabaseError } from './errors.ts';
+import { preparedValuesMax, withLiterals } from './literals.ts';
 import { bindable, type Scalar } from './scalars.ts';
 import type { Row } from './rows.ts';
 
@@ -55,12 +56,8 @@ function isHeader(result: unknown): result is Header {
 }
 
 /** Integers go as 64-bit integers; as text or as a double they would compare inexactly. */
-function prepared(values: readonly Scalar[]): unknown[] {
-  return values.map((value, position) => {
-    const bound = bindable(value, position);
-    return typeof bound === 'bigint' ? TypedParameter.LONGLONG(bound) : bound;
-  });
-}
+const typed = (value: string | bigint | Buffer | null): unknown =>
+  typeof value === 'bigint' ? TypedParameter.LONGLONG(value) : value;
 
 /** `onAbandoned` is told when a statement was given up that the server may still be working on. */
 export function databaseSession(
@@ -76,7 +73,8 @@ export function databaseSession(
   };
   const send = (sql: string, values: readonly Scalar[], timeoutMs: number) =>
     new Promise<unknown>((resolve, reject) => {
-      const bound = prepared(values);
+      const bound = values.map(bindable);
+      const isLong = bound.length > preparedValuesMax;
       const timer = setTimeout(() => {
         discard();
         onAbandoned(connection.threadId);
@@ -87,8 +85,9 @@ export function databaseSession(
         if (error === null || error === undefined) resolve(result);
         else reject(error);
       };
-      if (bound.length === 0) connection.query(sql, answered);
-      else connection.execute(sql, bound as never, answered);
+      if (isLong) connection.query(withLiterals(sql, bound), answered);
+      else if (bound.length === 0) connection.query(sql, answered);
+      else connection.execute(sql, bound.map(typed) as never, answered);
     });
   const run = async (sql: string, values: readonly Scalar[], timeoutMs: number) => {
     try {
