@@ -55,7 +55,9 @@ describe('sizes', () => {
       return lines(source).flatMap((line, index) => {
         const isComment = /^\s*(\/\/|\/?\*)/.test(line);
         // A blanked literal counts as one space: what cannot be broken is not held against anybody.
-        const measured = isComment ? line : (code[index] ?? '').replace(/(\S) +/g, '$1 ');
+        const indent = line.length - line.trimStart().length;
+        const rest = (code[index] ?? '').slice(indent).replace(/ +/g, ' ').trim();
+        const measured = isComment ? line : ' '.repeat(indent) + rest;
         const isExempt = isComment && /^\s*\* \||https?:\/\//.test(line);
         const isWide = !isExempt && [...measured].length > limits.lineColumns;
         return isWide || [...line].length > limits.literalColumns
