@@ -70,6 +70,7 @@ export interface Person {
   readonly session: m.Session;
   readonly accountNumber: m.AccountNumber;
   readonly recoveryCodes: readonly string[];
+  readonly details: m.PersonalDetails;
 }
 
 /** A registered, logged-in customer with so many minor units. */
@@ -82,7 +83,8 @@ export async function openPerson(bank: Bank, balance = 0n): Promise<Person> {
     const wish = exactly(balance);
     await bank.payments.deposit(session, { requestId: newRequestId(), wish, memo: null });
   }
-  return { discordUserId, session, accountNumber: account.accountNumber, recoveryCodes };
+  const { accountNumber } = account;
+  return { discordUserId, session, accountNumber, recoveryCodes, details };
 }
 
 export const exactly = (minorUnits: bigint): m.AmountWish => ({

@@ -1,0 +1,57 @@
+/** What the bank has to tell, taken as its senders take it. */
+import type { Bank, CodeNotice, MailMessage, OutboxMessage } from '../../src/bank/bank.ts';
+import { parseProofCode } from '../../src/bank/index.ts';
+import type * as m from '../../src/bank/model.ts';
+
+/** Each round hands out at most one message per person, in order. */
+async function takeAll<Message extends { readonly id: bigint }>(service: {
+  claim(limit: number): Promise<readonly Message[]>;
+  sent(id: bigint): Promise<void>;
+}): Promise<Message[]> {
+  const all: Message[] = [];
+  for (;;) {
+    const claimed = await service.claim(50);
+    if (claimed.length === 0) return all;
+    for (const message of claimed) await service.sent(message.id);
+    all.push(...claimed);
+  }
+}
+
+export const takeMail = async (bank: Bank): Promise<MailMessage[]> => takeAll(bank.mail);
+export const takeMessages = async (bank: Bank): Promise<OutboxMessage[]> => takeAll(bank.outbox);
+
+/** What each message tells, in short: `PASSWORD_CHANGED`, `CODE RECOVERY`, `NEW_LOGIN`. */
+export const told = ({ notice }: { readonly notice: MailMessage['notice'] }): string => {
+  if (notice.kind === 'SECURITY') return notice.event;
+  return notice.kind === 'CODE' ? `CODE ${notice.purpose}` : notice.kind;
+};
+
+export function proofCode(text: string): m.ProofCode {
+  const result = parseProofCode(text);
+  if (!result.ok) throw new Error(result.reason);
+  return result.value;
+}
+
+/** The newest code that was mailed, with the address it went to. */
+export async function mailedCode(bank: Bank): Promise<{ address: string; code: m.ProofCode }> {
+  const mails = await takeMail(bank);
+  const codes = mails.filter(({ notice }) => notice.kind === 'CODE');
+  const last = codes.at(-1);
+  if (last === undefined) throw new Error(`No code among ${mails.map(told).join(', ')}`);
+  return { address: last.address, code: proofCode((last.notice as CodeNotice).code) };
+}
+
+/** A code that fits the grammar and nothing else. */
+export const wrongCode = proofCode('0000-0000-0000-0');
+export const wrongRecoveryCode = proofCode('0000-0000-0000-0000');
+
+/** How something ended: `done`, or the code it was refused with. */
+export const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => {
+      const { code } = error as { readonly code?: unknown };
+      if (typeof code !== 'string') throw error;
+      return code;
+    },
+  );
