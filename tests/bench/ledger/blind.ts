@@ -6,13 +6,10 @@
 import mysql from 'mysql2';
 import { performance } from 'node:perf_hooks';
 import type { DatabaseAddress } from '../../../src/db/address.ts';
-import { rowPlaceholders } from '../../../src/db/placeholders.ts';
 import type { IdSource } from '../../../src/lib/ids.ts';
 import { startBalance, type Customer } from '../support/population.ts';
 import { someFingerprint } from './contender.ts';
 import { driverOptions } from './driver.ts';
-
-const { TypedParameter } = mysql;
 
 export interface BlindSetting {
   readonly address: DatabaseAddress;
@@ -26,12 +23,9 @@ export interface BlindSetting {
   readonly transfers: number;
 }
 
-type Value = string | bigint | Buffer | null;
-interface Statement {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
-type Batch = readonly Statement[];
+type Value = string | bigint | Buffer;
+/** Whole statements as text: of all forms tried the cheapest for client and server together. */
+type Batch = readonly string[];
 
 const insertTransactions = `INSERT INTO transactions
   (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
@@ -42,13 +36,15 @@ const insertEntries = `INSERT INTO entries
 const insertMessages = `INSERT INTO outbox
   (id, customer_id, kind, subject_id, subject_seq, due_at) VALUES `;
 
-const bound = (value: Value): unknown =>
-  typeof value === 'bigint' ? TypedParameter.LONGLONG(value) : value;
+const literal = (value: Value): string =>
+  typeof value === 'bigint'
+    ? `${value}`
+    : typeof value === 'string'
+      ? mysql.escape(value)
+      : `x'${value.toString('hex')}'`;
 
-function insert(sql: string, rows: readonly (readonly Value[])[]): Statement {
-  const size = { rows: rows.length, columns: rows[0]?.length ?? 0 };
-  return { sql: sql + rowPlaceholders(size), values: rows.flat().map(bound) };
-}
+const insert = (sql: string, rows: readonly (readonly Value[])[]): string =>
+  sql + rows.map((row) => `(${row.map(literal).join(',')})`).join(',');
 
 interface Running {
   balance: bigint;
@@ -56,21 +52,18 @@ interface Running {
   paidOut: bigint;
 }
 
-const rowOf = `SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS paid_out`;
 const ascending = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0);
 
-function updateAccounts(changed: ReadonlyMap<bigint, Running>, size: number): Statement {
+/** Of seven ways to set many rows to given values, this took the server least. */
+function updateAccounts(changed: ReadonlyMap<bigint, Running>): string {
   const rows = [...changed]
     .sort(([one], [other]) => ascending(one, other))
-    .map(([id, { balance, seq, paidOut }]) => [id, balance, seq, paidOut]);
-  // Repeating the last row keeps the text, and so the prepared statement, one and the same.
-  while (rows.length < size) rows.push(rows.at(-1)!);
-  return {
-    sql: `UPDATE accounts AS a JOIN (${rowOf}${' UNION ALL SELECT ?, ?, ?, ?'.repeat(size - 1)}) AS v
-      ON v.id = a.id
-      SET a.balance = v.balance, a.last_seq = v.last_seq, a.paid_out_that_day = v.paid_out`,
-    values: rows.flat().map(bound),
-  };
+    .map(([id, { balance, seq, paidOut }]) => `[${id},${balance},${seq},${paidOut}]`);
+  return `UPDATE accounts AS a JOIN JSON_TABLE('[${rows.join(',')}]', '$[*]' COLUMNS (
+      id BIGINT PATH '$[0]', balance BIGINT PATH '$[1]', last_seq BIGINT PATH '$[2]',
+      paid_out BIGINT PATH '$[3]')) AS v
+    ON v.id = a.id
+    SET a.balance = v.balance, a.last_seq = v.last_seq, a.paid_out_that_day = v.paid_out`;
 }
 
 /** Transfers among the customers of one connection, with the balances they will leave. */
@@ -123,7 +116,7 @@ function batchMaker(setting: BlindSetting, customers: readonly Customer[]) {
       insert(insertTransactions, transactions),
       insert(insertEntries, entries),
       insert(insertMessages, messages),
-      updateAccounts(changed, transfersPerBatch * 2),
+      updateAccounts(changed),
     ];
   };
 }
@@ -152,7 +145,7 @@ export async function blindPerSecond(setting: BlindSetting): Promise<number> {
       workers.map(async ({ batches, connection }) => {
         for (const batch of batches.slice(from, to)) {
           await connection.query('START TRANSACTION');
-          for (const { sql, values } of batch) await connection.execute(sql, values as never);
+          for (const statement of batch) await connection.query(statement);
           await connection.query('COMMIT');
         }
       }),

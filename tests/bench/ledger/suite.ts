@@ -177,7 +177,7 @@ async function run({ server, quick, rounds, progress, filters }: SuiteContext) {
         measured.get(one)?.push(result);
         progress(`round ${round}: ${told(one, result)}`);
       }
-      for (const pattern of patterns) {
+      for (const pattern of filters.way === undefined || filters.way === 'blind' ? patterns : []) {
         blind[pattern].push(await measureBlind(place, pattern, quick));
         progress(`round ${round}: blind, ${pattern}: ${figure(blind[pattern].at(-1) ?? 0)}/s`);
       }
