@@ -42,6 +42,7 @@ export function Conversation({ channel }: { channel: Channel }) {
         onScroll={onScroll}
       >
         <div class="scroller-inside">
+          <h2 class="spoken">Messages</h2>
           {whole && <Welcome channel={channel} />}
           <ol class="messages">
             {rows.map((row) => (
