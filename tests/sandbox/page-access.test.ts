@@ -1,15 +1,9 @@
 /** The page for people who use no mouse, or a screen reader: axe in every state, and keys alone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
 import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 interface AxeResults {
   readonly violations: readonly {
@@ -24,7 +18,7 @@ const isScrolledByKeys = (rule: string, html: string): boolean =>
 
 /** What axe finds wrong, one line each. */
 async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const results: AxeResults = await page.evaluate('axe.run(document)');
   return results.violations.flatMap(({ id, nodes }) =>
     nodes
