@@ -16,8 +16,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   });
   port = server.port;
-  // Discord's schemas load while the bot connects.
-  setTimeout(() => void rules.load(), 0).unref();
+  // Before any bot connects: loading holds the event loop for an eighth of a second.
+  await rules.load();
   const { people, servers, channels, botToken, applicationId } = world.meta;
   return {
     pageUrl: `http://127.0.0.1:${port}/`,
