@@ -69,6 +69,12 @@ export interface BotProcess {
   close(): Promise<void>;
 }
 
+/** `BENCH_PROFILE=folder` writes a processor profile of the bot there when it ends. */
+function profiling(): string[] {
+  const folder = process.env['BENCH_PROFILE'];
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+}
+
 /** The real bot as `npm start` runs it, on a database and a Discord that are there already. */
 export async function startOurBot(
   { apiUrl, botToken }: HostReady,
@@ -76,7 +82,7 @@ export async function startOurBot(
 ): Promise<BotProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-bench-'));
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', botFile], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...profiling(), botFile], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
