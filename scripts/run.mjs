@@ -8,6 +8,7 @@ import { fail, root } from './lib/machine.mjs';
 import { start } from './lib/start.mjs';
 import { check, test } from './lib/test.mjs';
 import { tool } from './lib/tool.mjs';
+import { soak, torture } from './lib/torture.mjs';
 
 const commands = {
   start: { about: 'run the bank', run: start, needs: ['packages', 'build'] },
@@ -23,6 +24,12 @@ const commands = {
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
     needs: ['packages'],
   },
+  torture: {
+    about: 'break everything and count the money; -- --list names the stages',
+    run: torture,
+    needs: ['packages'],
+  },
+  soak: { about: 'the same for -- --hours 1', run: soak, needs: ['packages'] },
 };
 
 function checkNode() {

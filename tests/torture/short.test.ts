@@ -1,0 +1,37 @@
+/** The short form of the whole suite, so that no change gets by without having been killed once. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root, tortureFolder } from './support/folders.ts';
+
+const limitMs = 240_000;
+
+/** Runs a program of Node to its end; answers its exit code and all it said. */
+function run(program: string, words: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...words], { cwd: root, timeout: limitMs });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data: Buffer) => {
+        output += data.toString();
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+test(
+  'every fault in its short form: nothing lost, nothing doubled, nothing unknown for ever',
+  async () => {
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const built = await run(compiler, ['-p', 'tests/torture']);
+    expect(built).toEqual({ code: 0, output: '' });
+    const { code, output } = await run(join(tortureFolder, 'build/tests/torture/run.js'), [
+      '--short',
+    ]);
+    expect(output).toContain('GREEN');
+    expect(code).toBe(0);
+  },
+  limitMs,
+);
