@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Bank } from '../../src/bank/bank.ts';
+import type { BankSettings } from '../../src/bank/index.ts';
 import { startBot, type Bot } from '../../src/bot/client.ts';
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import { createLogger, type Logger } from '../../src/logger.ts';
@@ -24,21 +25,34 @@ const seed: WorldSeed = {
     { key: 'anna', displayName: 'Anna' },
     { key: 'ben', displayName: 'Ben' },
     { key: 'mona', displayName: 'Mona', ownsApplication: true },
+    { key: 'max', displayName: 'Max' },
+    { key: 'tara', displayName: 'Tara' },
+    { key: 'viktor', displayName: 'Viktor' },
   ],
   servers: [
     {
       key: 'customers',
       name: 'Gem Market',
       owner: 'mona',
-      members: ['anna', 'ben'],
+      members: ['anna', 'ben', 'max', 'tara', 'viktor'],
       channels: [{ key: 'bank', name: 'bank', topic: 'Talk to the bank here' }],
     },
     {
       key: 'staff',
       name: 'Bank staff',
       owner: 'mona',
-      members: [],
-      channels: [{ key: 'staff', name: 'staff', topic: 'Staff' }],
+      members: ['max', 'tara'],
+      channels: [
+        { key: 'staff', name: 'staff', topic: 'Staff' },
+        { key: 'staff-log', name: 'staff-log', topic: 'One line each' },
+      ],
+    },
+    {
+      key: 'foreign',
+      name: 'Another server',
+      owner: 'viktor',
+      members: ['tara'],
+      channels: [{ key: 'general', name: 'general', topic: 'Not ours' }],
     },
   ],
   hint: 'Type /register',
@@ -68,6 +82,7 @@ export interface ChatOptions {
   readonly database?: () => Promise<ChatDatabase>;
   readonly clock?: Clock;
   readonly minimumAge?: number;
+  readonly settings?: Partial<BankSettings>;
 }
 
 /** Called at the top of a test file; read the fields only inside tests and hooks. */
@@ -81,10 +96,17 @@ export function openChat(options: ChatOptions = {}): Chat {
   let served: { readonly bank: Bank; readonly bot: Bot; close(): Promise<void> };
 
   const serve = async () => {
-    const settings = options.minimumAge === undefined ? {} : { minimumAge: options.minimumAge };
+    const age = options.minimumAge === undefined ? {} : { minimumAge: options.minimumAge };
+    const settings = { ...age, ...options.settings };
     const bank = await openBank(database.pool, { clock, settings });
-    const { botToken: token, apiUrl, servers } = sandbox;
-    const discord = { token, apiUrl, staffGuildId: servers['staff'] ?? null };
+    const { botToken: token, apiUrl, servers, channels } = sandbox;
+    const discord = {
+      token,
+      apiUrl,
+      staffGuildId: servers['staff'] ?? null,
+      staffChannelId: channels['staff'] ?? null,
+      staffLogChannelId: channels['staff-log'] ?? null,
+    };
     const config = { discord, bank: { name: 'Passbook' } };
     const bot = await startBot({ config, bank, logger, clock });
     const close = async () => {
