@@ -1,4 +1,4 @@
-/** What waits for a second person, oldest first; cards in the staff's channel have the same buttons. */
+/** What waits for a second person; cards in the staff’s channel have the same buttons. */
 import {
   approvalsReply,
   cursorToken,

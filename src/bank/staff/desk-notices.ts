@@ -9,7 +9,7 @@ import { findParty } from '../store/accounts.ts';
 import { findApproval } from '../store/approvals.ts';
 import { findAudit } from '../store/audit.ts';
 import type { DeskSubject } from '../store/outbox.ts';
-import { findTransaction, type TransactionSide } from '../store/transactions.ts';
+import { findTransaction } from '../store/transactions.ts';
 import { approvalView } from './approvals.ts';
 
 export const partyOf = (side: {
@@ -23,14 +23,13 @@ export const partyOf = (side: {
 async function movement(pool: Pool, id: m.RequestId): Promise<DeskNotice | null> {
   const found = await findTransaction(pool, id);
   if (found === null) return null;
-  const party = (side: TransactionSide): m.PartyView => partyOf(side);
   return {
     kind: 'MOVEMENT',
     transaction: found.kind,
     reference: referenceOf(id),
     amount: amountOf(found.amount),
-    from: party(found.source),
-    to: party(found.target),
+    from: partyOf(found.source),
+    to: partyOf(found.target),
     at: found.bookedAt,
   };
 }
@@ -49,7 +48,7 @@ async function staffAct(pool: Pool, auditId: bigint): Promise<DeskNotice | null>
   };
 }
 
-/** Null when there is nothing to post any more: a request may be decided before its card is sent. */
+/** Null when there is nothing to post any more: a request may be decided before its card goes. */
 export async function deskNoticeOf(pool: Pool, subject: DeskSubject): Promise<DeskNotice | null> {
   switch (subject.kind) {
     case 'APPROVAL': {
