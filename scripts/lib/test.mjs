@@ -1,42 +1,27 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { phase, root, say } from './machine.mjs';
 import { tool } from './tool.mjs';
 
 const results = join(root, '.local/test-results.json');
 
-/** Skipped tests by file, with the reason that the tests gave, if any. */
-function skippedLines(report) {
-  return report.testResults.flatMap(({ name, assertionResults }) => {
-    const skipped = assertionResults.filter(
-      ({ status }) => status !== 'passed' && status !== 'failed',
-    );
-    if (skipped.length === 0) return [];
-    const reasons = [...new Set(skipped.map(({ meta }) => meta?.skippedBecause).filter(Boolean))];
-    const why = reasons.length > 0 ? reasons.join('; ') : 'marked in the file';
-    return [`  ${skipped.length} skipped in ${relative(root, name)}: ${why}`];
-  });
-}
-
 /** Runs vitest and ends with one plain line that people and programs can read. */
 export async function test(words) {
   mkdirSync(dirname(results), { recursive: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-  const env = { UV_THREADPOOL_SIZE: '16', ...process.env };
+  rmSync(results, { force: true });
+  const reporters = ['--reporter=default', '--reporter=./scripts/lib/reporter.mjs'];
+  const env = { UV_THREADPOOL_SIZE: '16', ...process.env, PASSBOOK_TEST_RESULTS: results };
   const begun = performance.now();
   const code = await tool('vitest', ['run', ...reporters, ...words], { env });
   phase('tests', begun);
-  let report;
-  try {
-    report = JSON.parse(readFileSync(results, 'utf8'));
-  } catch {
-    say('The tests ended without a report.');
+  if (!existsSync(results)) {
+    say('The tests were broken off before their end.');
     return code || 1;
   }
-  const { numPassedTests, numFailedTests, numTotalTests } = report;
-  const skipped = numTotalTests - numPassedTests - numFailedTests;
-  for (const line of skippedLines(report)) say(line);
-  process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed, ${skipped} skipped\n`);
+  const { counts, lines } = JSON.parse(readFileSync(results, 'utf8'));
+  for (const [file, why, count] of lines) say(`${count} skipped in ${file}: ${why}`);
+  const { passed, failed, skipped } = counts;
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return code;
 }
 

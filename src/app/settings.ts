@@ -159,7 +159,7 @@ export const settings = {
   PASSWORD_PEPPER: setting(
     z.string().min(32, 'must have 32 to 512 characters').max(512, 'must have 32 to 512 characters'),
     null,
-    'Secret mixed into password hashes; else the one in .local/secrets.json. Losing it locks everyone out.',
+    'Secret mixed into password hashes; else the one in .local/secrets.json. Never lose it.',
   ),
   PII_KEY: setting(
     piiKey,

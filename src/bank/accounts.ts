@@ -1,4 +1,5 @@
 import type { Pool } from '../db/pool.ts';
+import { createAccessLog } from './access-log.ts';
 import type { AccountsService } from './bank.ts';
 import { BankError } from './errors.ts';
 import { accountsOfSession } from './store/accounts.ts';
@@ -11,4 +12,5 @@ export const createAccounts = (pool: Pool, limits: SessionLimits): AccountsServi
     if (accounts.length === 0) throw new BankError('SESSION_EXPIRED');
     return accounts;
   },
+  accessLog: createAccessLog(pool, limits),
 });

@@ -49,6 +49,11 @@ export interface AccessService {
 export interface AccountsService {
   /** The session's accounts, oldest first. */
   overview(session: m.Session): Promise<readonly m.AccountView[]>;
+  /** What staff did with the session's customer. Throws SESSION_EXPIRED. */
+  accessLog(
+    session: m.Session,
+    page: { readonly size: number; readonly before?: bigint; readonly after?: bigint },
+  ): Promise<m.AccessPage>;
 }
 
 export interface Order {

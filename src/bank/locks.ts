@@ -5,7 +5,7 @@ import type { LocksService } from './bank.ts';
 import { judgeCode, refusalOf, spend, type Verdict } from './codes.ts';
 import { BankError } from './errors.ts';
 import type { LoginTools } from './login.ts';
-import { admit, forgive } from './login-throttle.ts';
+import { forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
 import { placeDetails } from './notices.ts';
 import { changeOnce } from './once.ts';
@@ -118,8 +118,9 @@ async function unlock(tools: LoginTools, proof: Proof): Promise<boolean> {
     target === null
       ? { scope: 'PERSON', subject: actor }
       : { scope: 'ACCOUNT', subject: `${target}` };
-  await admit(pool, [key], clock);
-  const matches = await passwords.verify(proof.password, found);
+  const matches = await judged(pool, [key], clock, async () =>
+    passwords.verify(proof.password, found),
+  );
   if (!matches || target === null) {
     await noteFailure(tools, { key, actor, target, action: 'UNLOCK_FAILED' });
     throw new BankError('CREDENTIALS_WRONG');

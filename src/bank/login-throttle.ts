@@ -24,7 +24,7 @@ function lockedOut(lockedForMs: number, clock: Clock): BankError {
  * Counts the attempt as failed before the password is looked at, so that guesses in parallel are
  * judged one after the other. The first key is the one that counts; any may be locked.
  */
-export async function admit(
+async function admit(
   pool: Pool,
   keys: readonly [CounterKey, ...CounterKey[]],
   clock: Clock,
@@ -39,6 +39,30 @@ export async function admit(
     return 0;
   });
   if (lockedForMs > 0) throw lockedOut(lockedForMs, clock);
+}
+
+/** An attempt that could not be judged does not count: the bank was busy, not the person wrong. */
+async function takeBack(pool: Pool, key: CounterKey): Promise<void> {
+  await withTransaction(pool, async (tx) => {
+    const { failures } = await lockCounter(tx, key, forgottenAfterMs);
+    await saveCounter(tx, key, { failures: Math.max(0, failures - 1), lockedForMs: 0 });
+  });
+}
+
+/** Admits and judges; the attempt stays counted only when `judge` came to an answer. */
+export async function judged<Answer>(
+  pool: Pool,
+  keys: readonly [CounterKey, ...CounterKey[]],
+  clock: Clock,
+  judge: () => Promise<Answer>,
+): Promise<Answer> {
+  await admit(pool, keys, clock);
+  try {
+    return await judge();
+  } catch (error) {
+    await takeBack(pool, keys[0]);
+    throw error;
+  }
 }
 
 /** The pause begins when the answer is given; tells whether this failure locks for long. */

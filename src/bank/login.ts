@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { SessionsService } from './bank.ts';
 import { issueCode } from './codes.ts';
 import { BankError } from './errors.ts';
-import { admit, forgive } from './login-throttle.ts';
+import { forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
 import { changeOnce } from './once.ts';
 import { noteFailure, type ProofTools } from './password-proof.ts';
@@ -115,8 +115,9 @@ export async function logIn(tools: LoginTools, login: Login): Promise<m.Session>
   // Only the bound Discord user may log in; everybody else gets the answer of a wrong password.
   const found = row?.discordUserId === login.discordUserId ? row : null;
   const keys = counterKeys(login, found);
-  await admit(pool, keys, clock);
-  const matches = await passwords.verify(login.password, row);
+  const matches = await judged(pool, keys, clock, async () =>
+    passwords.verify(login.password, row),
+  );
   if (matches && found) {
     const outdated = passwords.isOutdated(found);
     const opening: Opening = {

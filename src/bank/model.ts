@@ -32,6 +32,8 @@ export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
 /** What needs a second person of staff before it happens. */
 export type ApprovalKind = 'ROLE_GRANT' | 'UNFREEZE' | 'RELINK' | 'ADJUST' | 'REVERSE' | 'DEPOSIT';
 export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'EXPIRED';
+/** OWNER: grants the first managers, and has no other power. */
+export type ActorRole = StaffRole | 'OWNER';
 /** Who an account belongs to; everything but CUSTOMER is the bank's own. */
 export type AccountKind = 'CUSTOMER' | OwnAccountKind;
 export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY';
@@ -189,5 +191,24 @@ export interface HistoryPage {
   /** Pass as `before` to read the next older page; null at the end. */
   readonly older: bigint | null;
   /** Pass as `after` to read the next newer page; null on the newest. */
+  readonly newer: bigint | null;
+}
+
+/** Somebody of the staff looked at an account or changed it. */
+export interface AccessEntry {
+  /** The cursor of its page; also its place in time. */
+  readonly id: bigint;
+  readonly at: Date;
+  readonly actor: DiscordUserId;
+  readonly role: ActorRole;
+  /** Upper-case words, for example `ACCOUNT_FROZEN`. */
+  readonly action: string;
+  readonly reason: string | null;
+}
+
+/** Newest first; cursors as in a page of history. */
+export interface AccessPage {
+  readonly entries: readonly AccessEntry[];
+  readonly older: bigint | null;
   readonly newer: bigint | null;
 }

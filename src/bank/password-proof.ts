@@ -4,7 +4,7 @@ import { withTransaction } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { IdSource } from '../lib/ids.ts';
 import { BankError } from './errors.ts';
-import { admit, confirmFailure, forgive } from './login-throttle.ts';
+import { confirmFailure, forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
 import type { Passwords } from './passwords/hashing.ts';
 import { insertAudit } from './store/audit.ts';
@@ -52,8 +52,8 @@ export async function provePassword(
   const found = await findLoginOf(pool, discordUserId);
   if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
   const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
-  await admit(pool, [key], clock);
-  if (await passwords.verify(password, found)) {
+  const verify = async () => passwords.verify(password, found);
+  if (await judged(pool, [key], clock, verify)) {
     await withTransaction(pool, async (tx) => forgive(tx, [key]));
     return;
   }

@@ -22,6 +22,7 @@ export {
   roleField,
   searchField,
 } from './fields.ts';
+export { accessReply } from './replies/access-log.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
 export { quoteCard, receiptReply } from './replies/money.ts';

@@ -44,7 +44,10 @@ const duplicates = new Set([1062, 1586]);
 const constraints = new Set([4025, 3819, 1451, 1452, 1048, 1364, 1406, 1264, 1690]);
 /** Shutdown, kill, aborted, read-only after a failover, not a member of the cluster. */
 const losses = new Set([1053, 1927, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160]);
-const shortages = new Set([1040, 1203, 1226, 1317, 1969, 3024]);
+/** Connections, time, disk, memory or room for locks: the statement was undone. */
+const shortages = new Set([
+  1040, 1203, 1226, 1317, 1969, 3024, 1021, 1114, 1030, 1037, 1038, 1041, 1135, 1206,
+]);
 /** Messages that name tables, columns and constraints but repeat no value. */
 const tellable = new Set([
   1044, 1045, 1049, 1050, 1054, 1060, 1061, 1064, 1091, 1136, 1142, 1146, 1193, 1227, 1305, 1048,

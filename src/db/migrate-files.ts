@@ -16,14 +16,28 @@ export class MigrationError extends Error {
 }
 
 /** Comments, quoted text and everything else, so that a `;` inside either does not end anything. */
-const pieces =
-  /--(?=\s|$)[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|`[^`]*`|;|[^;'"`#/-]+|[\s\S]/g;
+const pieces = new RegExp(
+  [
+    /--(?=\s|$)[^\n]*/,
+    /#[^\n]*/,
+    /\/\*[\s\S]*?\*\//,
+    /'(?:[^'\\]|\\.|'')*'/,
+    /"(?:[^"\\]|\\.|"")*"/,
+    /`[^`]*`/,
+    /;/,
+    /[^;'"`#/-]+/,
+    /[\s\S]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
 /** The statements of a SQL text, without comments. */
 export function splitStatements(text: string): string[] {
   const statements = [''];
   for (const piece of text.match(pieces) ?? []) {
-    if (/^(?:--|#|\/\*)/.test(piece)) statements.push(`${statements.pop()} `);
+    if (/^(?:--\s|--$|#|\/\*)/.test(piece)) statements.push(`${statements.pop()} `);
     else if (piece === ';') statements.push('');
     else statements.push(statements.pop() + piece);
   }

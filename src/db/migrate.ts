@@ -110,9 +110,8 @@ async function applyOne(session: DatabaseSession, migration: Migration, done: nu
     } catch (error) {
       const cutOff = done !== undefined && index === done && error instanceof DatabaseError;
       if (!cutOff || !alreadyDone.has(error.errno ?? 0)) {
-        throw new MigrationError(
-          `migrations/${name}, statement ${index + 1}: ${error instanceof Error ? error.message : ''}`,
-        );
+        const why = error instanceof Error ? error.message : '';
+        throw new MigrationError(`migrations/${name}, statement ${index + 1}: ${why}`);
       }
     }
     const progress = [sha256, statements.length, index + 1, number];

@@ -1,4 +1,4 @@
-import mysql, { type PoolConnection } from 'mysql2';
+import mysql, { type Pool as DriverPool, type PoolConnection } from 'mysql2';
 import type { DatabaseAddress } from './address.ts';
 import { connectionOptions, endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
@@ -57,6 +57,35 @@ export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[])
 
 export const nothingWritten: Written = { affectedRows: 0, insertId: 0n, idle: true };
 
+/** The driver queues without a deadline; whoever is served too late hands the connection back. */
+function acquire(driver: DriverPool, withinMs: number): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(busy('No database connection was free in time'));
+    }, withinMs);
+    driver.getConnection((error, connection) => {
+      clearTimeout(timer);
+      if (late) return error ? undefined : connection.release();
+      if (!error) return resolve(connection);
+      const full = error.message === 'Queue limit reached.';
+      return reject(full ? busy('Too many wait for the database') : databaseError(error));
+    });
+  });
+}
+
+/** Waits for goodbyes, but not for a server that no longer answers. */
+function endDriver(driver: DriverPool): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 2_000);
+    driver.end(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 /** Opens no connection yet. `schema: null` connects without choosing a database. */
 export function createPool(
   address: DatabaseAddress,
@@ -75,24 +104,8 @@ export function createPool(
   // The driver listens once; a second error on a dying connection must not end the process.
   driver.on('connection', (connection) => connection.on('error', () => {}));
 
-  const acquire = () =>
-    new Promise<PoolConnection>((resolve, reject) => {
-      let late = false;
-      const timer = setTimeout(() => {
-        late = true;
-        reject(busy('No database connection was free in time'));
-      }, limits.acquireMs);
-      driver.getConnection((error, connection) => {
-        clearTimeout(timer);
-        if (late) return error ? undefined : connection.release();
-        if (!error) return resolve(connection);
-        const full = error.message === 'Queue limit reached.';
-        return reject(full ? busy('Too many wait for the database') : databaseError(error));
-      });
-    });
-
   const use: Pool['use'] = async (work) => {
-    const connection = await acquire();
+    const connection = await acquire(driver, limits.acquireMs);
     let session = sessions.get(connection);
     if (session === undefined) {
       session = databaseSession(connection, (threadId) => {
@@ -132,14 +145,6 @@ export function createPool(
       const statement = rowsStatement(sql, rows);
       return write(statement.sql, statement.values);
     },
-    close: async () => {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 2_000);
-        driver.end(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
-    },
+    close: async () => endDriver(driver),
   };
 }

@@ -31,6 +31,7 @@ export interface Core {
   readonly world: World;
   readonly clock: Clock;
   readonly rules: Rules;
+  readonly files: Files;
   readonly interactions: Interactions;
   readonly routes: {
     readonly api: Hono;
@@ -78,6 +79,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     world,
     clock,
     rules,
+    files,
     interactions,
     routes: {
       api: discordApi({ ...bot, application, gatewayUrl }),

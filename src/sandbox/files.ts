@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIAttachment } from 'discord-api-types/v10';
-import type { FileRow } from './world/rows.ts';
+import type { FileRow, MessageRow } from './world/rows.ts';
 import type { World } from './world/world.ts';
 
 /** All kept files together; the oldest go when more come. */
@@ -93,6 +93,20 @@ export class Files {
       ...(more.description !== undefined && { description: more.description }),
       ...(more.ephemeral && { ephemeral: true }),
     };
+  }
+
+  /** Links in kept messages follow the sandbox to the port it has now. */
+  moveTo(port: number): void {
+    const { meta } = this.#world;
+    if (meta.port === port) return;
+    const old = `http://127.0.0.1:${meta.port}/cdn/`;
+    const now = `http://127.0.0.1:${port}/cdn/`;
+    for (const row of this.#world.store.all('messages')) {
+      const text = JSON.stringify(row);
+      if (!text.includes(old)) continue;
+      this.#world.messages.put(JSON.parse(text.replaceAll(old, now)) as MessageRow);
+    }
+    this.#world.meta = { ...meta, port };
   }
 
   #rows(): FileRow[] {

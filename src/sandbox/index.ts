@@ -1,4 +1,5 @@
 /** A local Discord for any bot that lives on interactions: `startSandbox` is the only door. */
+import { lockFolder } from '../lib/folder-lock.ts';
 import { buildCore } from './core.ts';
 import { startMailbox } from './mailbox.ts';
 import type { Sandbox, SandboxOptions } from './options.ts';
@@ -7,8 +8,20 @@ import { listen } from './server.ts';
 export type { Sandbox, SandboxOptions, WorldSeed } from './options.ts';
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { folder } = options;
+  const lock = folder === null ? null : await lockFolder(folder);
+  if (folder !== null && !lock) throw new Error(`Another sandbox keeps its world in ${folder}`);
+  try {
+    return await open(options, async () => lock?.release());
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+async function open(options: SandboxOptions, unlock: () => Promise<unknown>): Promise<Sandbox> {
   let port = 0;
-  const { world, clock, rules, interactions, routes } = buildCore(options, () => port);
+  const { world, clock, rules, files, interactions, routes } = buildCore(options, () => port);
   const mailbox = await startMailbox(world, clock);
   const server = await listen(routes, options.port).catch(async (error: unknown) => {
     await mailbox.close();
@@ -16,8 +29,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   });
   port = server.port;
-  // Discord's schemas load while the bot connects.
-  setTimeout(() => void rules.load(), 0).unref();
+  files.moveTo(port);
+  // Before any bot connects: loading holds the event loop for an eighth of a second.
+  await rules.load();
   const { people, servers, channels, botToken, applicationId } = world.meta;
   return {
     pageUrl: `http://127.0.0.1:${port}/`,
@@ -33,6 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await server.close();
       await mailbox.close();
       world.close();
+      await unlock();
     },
   };
 }

@@ -53,6 +53,7 @@ export interface Deadlines {
 
 /** Interactions remembered at most; the oldest are forgotten first. */
 const interactionsMax = 20_000;
+const sweepMaxMs = 30_000;
 
 export class Interactions {
   readonly #byId = new Map<string, Interaction>();
@@ -64,6 +65,8 @@ export class Interactions {
     readonly onView: (personId: string, view: InteractionView) => void;
   };
 
+  readonly #sweeper: NodeJS.Timeout;
+
   constructor(options: {
     readonly clock: Clock;
     readonly deadlines: Deadlines;
@@ -71,6 +74,8 @@ export class Interactions {
     readonly onView: (personId: string, view: InteractionView) => void;
   }) {
     this.#options = options;
+    const everyMs = Math.min(options.deadlines.tokenMs, sweepMaxMs);
+    this.#sweeper = setInterval(() => this.#forgetOld(), everyMs).unref();
   }
 
   /** The clock for the first answer starts here. */
@@ -143,7 +148,18 @@ export class Interactions {
       if (interaction.deadline) clearTimeout(interaction.deadline);
       this.#byId.delete(interaction.id);
       this.#byToken.delete(interaction.token);
+      if (interaction.state === 'thinking') this.#giveUp(interaction);
     }
+  }
+
+  /** A deferred answer whose token is void can never come. */
+  #giveUp(interaction: Interaction): void {
+    this.#options.findings.add({
+      route: 'PATCH /webhooks/{id}/{token}/messages/@original',
+      rule: 'a deferred answer is filled while its token lives',
+      detail: `${interaction.kind} ${interaction.label} was deferred and never answered`,
+    });
+    this.setState(interaction, 'failed');
   }
 
   #tell(interaction: Interaction): void {
@@ -151,6 +167,7 @@ export class Interactions {
   }
 
   close(): void {
+    clearInterval(this.#sweeper);
     for (const { deadline } of this.#byId.values()) if (deadline) clearTimeout(deadline);
   }
 }

@@ -2,13 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { growthSuite } from './growth/suite.ts';
+import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
 import type { Suite } from './support/context.ts';
 import { inspectMachine } from './support/machine.ts';
 import { figure, tableText, targetsText, type SuiteResult } from './support/report.ts';
 import { benchFolder, startServer } from './support/server.ts';
 
-const suites: readonly Suite[] = [ledgerSuite];
+const suites: readonly Suite[] = [ledgerSuite, historySuite, growthSuite];
 
 const { values: options } = parseArgs({
   options: {

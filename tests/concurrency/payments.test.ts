@@ -8,6 +8,8 @@ import {
   newRequestId,
   openBank,
   openPerson,
+  password,
+  place,
   wishOf,
   type Person,
   type TestBank,
@@ -218,5 +220,18 @@ describe('what ends a right ends it now', () => {
     );
     expect(counts['ACCOUNT_FROZEN']).toBeGreaterThan(0);
     expect((counts['ACCOUNT_FROZEN'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+  });
+
+  test('no payment leaves after its owner locked the account, from any process', async () => {
+    const { discordUserId } = anna;
+    const counts = await streams(async () => other.locks.lock({ discordUserId, place }));
+    expect(counts['SESSION_EXPIRED']).toBeGreaterThan(0);
+    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+  });
+
+  test('no payment succeeds with the old session after a new password', async () => {
+    const change = { currentPassword: password, password: 'walrus copper meadow 77', place };
+    const counts = await streams(async () => other.profile.changePassword(anna.session, change));
+    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
   });
 });

@@ -5,7 +5,7 @@ import { describeInBrowser, launchBrowser, visit, type Visit } from '../support/
 import { detailsFor, openChat, password } from './chat.ts';
 
 const chat = openChat();
-/** Where pictures of each step go, for somebody who wants to see them. */
+/** A folder for a picture of each step; `docs/images/receipt.png` is one of them. */
 const pictures = process.env['PAGE_PICTURES'];
 
 describeInBrowser('the bank in the page', () => {
@@ -24,7 +24,7 @@ describeInBrowser('the bank in the page', () => {
   async function sit(key: string): Promise<Person> {
     const { pageUrl, people, channels } = chat.sandbox;
     const made = await visit(browser, `${pageUrl}#/${people[key]}/${channels['bank']}`);
-    return new Person(key, made);
+    return new Person(made);
   }
 
   test('a first-time visitor is told what to type', async () => {
@@ -106,7 +106,7 @@ describeInBrowser('the bank in the page', () => {
     await anna.picture('transfer-confirm');
     await anna.press('Confirm');
     await anna.last().getByText('Sent 12.50 GEM').waitFor();
-    await anna.picture('transfer-receipt');
+    await anna.picture('receipt');
 
     await ben.page.getByRole('button', { name: 'Direct messages' }).click();
     await ben.last().getByText('You received 12.50 GEM').waitFor();
@@ -132,11 +132,9 @@ describeInBrowser('the bank in the page', () => {
 class Person {
   readonly page: Page;
   readonly complaints: readonly string[];
-  readonly #key: string;
   number = '';
 
-  constructor(key: string, { page, complaints }: Visit) {
-    this.#key = key;
+  constructor({ page, complaints }: Visit) {
     this.page = page;
     this.complaints = complaints;
   }
@@ -187,6 +185,6 @@ class Person {
   async picture(step: string): Promise<void> {
     if (!pictures) return;
     await this.page.waitForTimeout(150);
-    await this.page.screenshot({ path: `${pictures}/${this.#key}-${step}.png` });
+    await this.page.screenshot({ path: `${pictures}/${step}.png` });
   }
 }

@@ -174,6 +174,15 @@ describe('throttling', () => {
     );
   });
 
+  test('what the bank was too busy to judge does not count', async () => {
+    const closing = await openBank(database.pool);
+    await closing.close();
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      expect(await codeOf(login({}, closing))).toBe('BANK_BUSY');
+    }
+    expect(await codeOf(login())).toBe('in');
+  });
+
   test('failures are forgotten after a day', async () => {
     for (let failure = 0; failure < 9; failure += 1) {
       await login({ secret: 'wrong' }).catch(() => {});

@@ -37,7 +37,9 @@ describe('a first answer', () => {
     const { ping, anna } = await open();
     const { callback } = await ping();
     const answers = await Promise.all([callback(reply), callback(reply), callback(reply)]);
-    expect(answers.map((answer) => answer.status).sort((one, other) => one - other)).toEqual([204, 400, 400]);
+    expect(answers.map((answer) => answer.status).sort((one, other) => one - other)).toEqual([
+      204, 400, 400,
+    ]);
     expect(await anna.messages()).toHaveLength(1);
   });
 
@@ -179,6 +181,16 @@ describe('a deferred answer', () => {
     const answer = await (await ping()).callback({ type: 5, data });
     expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
     expect(answer.body).toHaveProperty(['errors', 'data', key, '_errors']);
+  });
+
+  test('that is never filled fails when its token is void', async () => {
+    const { ping, anna, driver } = await open({ tokenMs: 200 });
+    const { callback, id } = await ping();
+    await callback({ type: 5 });
+    const failed = await anna.seesState(id, 'failed');
+    expect(failed.messageId).toBe((await anna.messages())[0]?.id);
+    const [finding] = await driver.findings();
+    expect(finding?.detail).toBe('command /ping was deferred and never answered');
   });
 
   test('cannot be filled with nothing', async () => {

@@ -76,6 +76,29 @@ describe('after a restart', () => {
     expect(contents).toEqual(['before', 'after']);
   });
 
+  test('links to files lead to where the sandbox is now', async () => {
+    const folder = newFolder();
+    await during(folder, async (sandbox) => {
+      const form = new FormData();
+      form.append('files[0]', new Blob(['kept']), 'a.txt');
+      form.append('payload_json', '{"content":"a file"}');
+      const answer = await fetch(
+        `${sandbox.apiUrl}/v10/channels/${sandbox.channels['general']}/messages`,
+        { method: 'POST', headers: { authorization: `Bot ${sandbox.botToken}` }, body: form },
+      );
+      expect(answer.status).toBe(200);
+    });
+    await during(folder, async (sandbox) => {
+      const path = `/channels/${sandbox.channels['general']}/messages`;
+      const [message] = (await callApi(sandbox, 'GET', path)).body as {
+        attachments: { url: string }[];
+      }[];
+      const url = message?.attachments[0]?.url ?? '';
+      expect(url.startsWith(sandbox.pageUrl)).toBe(true);
+      expect(await (await fetch(url)).text()).toBe('kept');
+    });
+  });
+
   test('what a newer seed names is added, and what is there stays', async () => {
     const folder = newFolder();
     const before = await during(folder, async (sandbox) => sandbox);
@@ -111,6 +134,14 @@ describe('after a restart', () => {
     });
     expect(count).toBe(1);
   });
+});
+
+test('a folder belongs to one sandbox at a time', async () => {
+  const folder = newFolder();
+  await during(folder, async () => {
+    await expect(startSandbox({ seed, folder, port: 0 })).rejects.toThrow('Another sandbox');
+  });
+  await during(folder, async () => undefined);
 });
 
 describe('the journal', () => {

@@ -19,10 +19,8 @@ if (mode === 'choose') {
   const place = { folder, socket: `${folder}/db.sock`, durability: 'strict' };
   const server = await startServerProcess(program, place, true);
   print('started');
-  process.on('SIGTERM', async () => {
-    await server.stop();
-    print('stopped');
-    process.exit(0);
+  process.on('SIGTERM', () => {
+    void server.stop().then(() => process.exit(0));
   });
   setInterval(() => {}, 1_000);
 } else {

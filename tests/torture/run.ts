@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bankKills, bothKills, connectionKills, databaseKills } from './stages/crashes.ts';
 import { concurrency } from './stages/concurrency.ts';
+import { clocks } from './stages/clocks.ts';
 import { contract } from './stages/contract.ts';
 import { locks } from './stages/locks.ts';
 import { lostAnswers } from './stages/lost-answers.ts';
 import { pauses } from './stages/pauses.ts';
+import { connections, fullDisk, passwords } from './stages/starvation.ts';
 import { runPlanted } from './planted/planted.ts';
 import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
 import { tortureFolder } from './support/folders.ts';
@@ -23,6 +25,10 @@ const stages: readonly Stage[] = [
   lostAnswers,
   pauses,
   locks,
+  clocks,
+  connections,
+  passwords,
+  fullDisk,
 ];
 
 const { values } = parseArgs({

@@ -12,7 +12,7 @@ import { insertEntries, insertTransactions, updateAccounts } from '../store/ledg
 import type { AccountState, BookedState } from '../store/ledger-state.ts';
 import { insertMessages, type NewMessage } from '../store/outbox.ts';
 import { decide, type Booking, type LedgerRules } from './decide.ts';
-import { entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
+import { byKey, entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import type { LedgerRequest } from './request.ts';
 import { loadState, type LedgerState } from './state.ts';
@@ -89,7 +89,8 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
     ownSeq: tools.nextId(),
   }));
   await insertTransactions(tx, placed.map(transactionOf), state.nowText);
-  await insertEntries(tx, placed.flatMap(entriesOf), state.nowText);
+  // In the order of their key, so that the server fills one page after the other.
+  await insertEntries(tx, placed.flatMap(entriesOf).toSorted(byKey), state.nowText);
   const notices = decided.bookings.flatMap((booking) => noticeOf(booking, tools.nextId()));
   await insertMessages(tx, notices, state.nowText);
   await updateAccounts(tx, decided.changed);

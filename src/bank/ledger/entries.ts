@@ -65,3 +65,9 @@ export function entriesOf(placed: PlacedBooking): readonly EntryRow[] {
     },
   ];
 }
+
+/** The order of the entries' primary key. */
+export function byKey(one: EntryRow, other: EntryRow): number {
+  if (one.accountId !== other.accountId) return one.accountId < other.accountId ? -1 : 1;
+  return one.seq < other.seq ? -1 : 1;
+}

@@ -12,7 +12,7 @@ import { insertDeskMessages } from '../store/outbox.ts';
 import { databaseNow } from '../store/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
-import type { StaffRight } from './rights.ts';
+import type { StaffRight, Standing } from './rights.ts';
 
 const liveMs = 24 * 3_600_000;
 
@@ -45,6 +45,7 @@ export interface Wish {
   readonly auditId: bigint;
   readonly kind: m.ApprovalKind;
   readonly session: m.Session;
+  readonly standing: Standing;
   readonly target: m.CustomerId;
   readonly content: Readonly<Record<string, string>>;
   readonly reason: string;
@@ -52,7 +53,7 @@ export interface Wish {
 
 /** Asks for a decision; the target's row is locked and the maker admitted. */
 export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promise<ApprovalView> {
-  const { id, kind, session, target, content, reason, auditId } = wish;
+  const { id, kind, session, target, content, reason, auditId, standing } = wish;
   const asked = { target, kind, content };
   if ((await store.findSameApproval(tx, asked)) !== null) throw new BankError('APPROVAL_WAITING');
   await store.insertApproval(tx, { ...asked, id, maker: session, reason, liveMs });
@@ -61,8 +62,9 @@ export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promis
     const message = { id: tools.nextId(), customerId: session.customerId, subject };
     await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
   }
-  const details = { ...content, reason, approval: `${id}` };
-  await noteAct(tx, tools, { auditId, action: `${kind}_ASKED`, session, target, details });
+  const details = { ...content, approval: `${id}` };
+  const act = { auditId, action: `${kind}_ASKED`, session, standing, target, reason };
+  await noteAct(tx, tools, { ...act, details });
   const row = await store.findApproval(tx, id);
   assert(row !== null, 'what was just written is there');
   return approvalView(row);
@@ -90,25 +92,27 @@ function assertDecidable(row: store.ApprovalRow, { verdict, session }: Decision)
   }
 }
 
+/** A request that can be decided, and who decides. */
+export interface Opened {
+  readonly row: store.ApprovalRow;
+  readonly standing: Standing;
+}
+
 /** Locks the request, its target and the checker's role; the request can be decided. */
-export async function openDecision(
-  tx: Tx,
-  tools: StaffTools,
-  decision: Decision,
-): Promise<store.ApprovalRow> {
+export async function openDecision(tx: Tx, tools: StaffTools, decision: Decision): Promise<Opened> {
   const row = await store.lockApproval(tx, decision.id);
   if (row === null) throw new BankError('APPROVAL_UNKNOWN');
   await lockCustomer(tx, row.target);
-  await admitStaff(tx, tools, decision.session, rightFor[row.kind]);
+  const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind]);
   assertDecidable(row, decision);
-  return row;
+  return { row, standing };
 }
 
 export async function closeDecision(
   tx: Tx,
   tools: StaffTools,
   decision: Decision,
-  row: store.ApprovalRow,
+  { row, standing }: Opened,
 ): Promise<void> {
   const { id, verdict, session, auditId } = decision;
   await store.closeApproval(tx, id, { state: verdict, checker: session });
@@ -117,15 +121,21 @@ export async function closeDecision(
     auditId,
     action: `${kind}_${verdict}`,
     session,
+    standing,
     target,
-    details: { ...content, reason, approval: `${id}`, maker: maker.discordUserId },
+    reason,
+    details: { ...content, approval: `${id}`, maker: maker.discordUserId },
   });
 }
 
 /** What an approved request changes beside the books, in the transaction of its decision. */
 export type Perform = (
   tx: Tx,
-  approved: { readonly row: store.ApprovalRow; readonly session: m.Session },
+  approved: {
+    readonly row: store.ApprovalRow;
+    readonly session: m.Session;
+    readonly auditId: bigint;
+  },
 ) => Promise<void>;
 
 /** What an approved request books, with its decision in the ledger's transaction. */
@@ -141,12 +151,12 @@ async function decideHere(
   perform: Perform | null,
 ): Promise<void> {
   await changeOnce(tools, decision.auditId, async (tx) => {
-    const row = await openDecision(tx, tools, decision);
+    const opened = await openDecision(tx, tools, decision);
     if (decision.verdict === 'APPROVED') {
       assert(perform !== null, 'every kind of request can be done');
-      await perform(tx, { row, session: decision.session });
+      await perform(tx, { row: opened.row, session: decision.session, auditId: decision.auditId });
     }
-    await closeDecision(tx, tools, decision, row);
+    await closeDecision(tx, tools, decision, opened);
   });
 }
 

@@ -43,7 +43,7 @@ async function staffAct(pool: Pool, auditId: bigint): Promise<DeskNotice | null>
     action: row.action,
     actor: row.actor,
     about: about === null ? null : partyOf(about),
-    reason: row.details['reason'] ?? null,
+    reason: row.reason ?? null,
     at: row.occurredAt,
   };
 }

@@ -77,19 +77,23 @@ export interface StaffAct {
   readonly action: string;
   readonly session: m.Session;
   readonly target: m.CustomerId | null;
-  /** Facts without personal data; `reason`, `before` and `after` where there are such. */
+  readonly standing: Standing;
+  readonly reason: string | null;
+  /** Facts without personal data; `before` and `after` where there are such. */
   readonly details: Readonly<Record<string, string>>;
 }
 
 /** The audit row of an act, in its transaction, and its line for the staff log. */
 export async function noteAct(tx: Tx, tools: StaffTools, act: StaffAct): Promise<void> {
-  const { auditId, action, session, target, details } = act;
+  const { auditId, action, session, target, details, standing, reason } = act;
   await insertAudit(tx, {
     id: auditId,
     action,
     actor: session.discordUserId,
     target,
     sessionId: session.id,
+    role: standing.staffRole ?? 'OWNER',
+    ...(reason === null ? {} : { reason }),
     details,
   });
   if (!tools.desk.log) return;

@@ -39,8 +39,9 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
   }
   if (standing.helpsAsOwner === true && role === 'MANAGER') {
     await store.saveRole(tx, target, role);
-    const details = { reason, before: before ?? 'none', after: role };
-    await noteAct(tx, tools, { auditId, action: 'ROLE_GRANTED', session, target, details });
+    const details = { before: before ?? 'none', after: role };
+    const act = { auditId, action: 'ROLE_GRANTED', session, standing, target, reason };
+    await noteAct(tx, tools, { ...act, details });
     return { kind: 'done' };
   }
   // The owner makes managers, and nobody else.
@@ -51,6 +52,7 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
     auditId,
     kind: 'ROLE_GRANT',
     session,
+    standing,
     target,
     content: { role },
     reason,
@@ -70,12 +72,13 @@ async function revokeIn(
 ): Promise<m.StaffRole> {
   const { session, target, reason, auditId } = change;
   await lockCustomer(tx, target);
-  await admitStaff(tx, tools, session, 'roles');
+  const standing = await admitStaff(tx, tools, session, 'roles');
   const before = await store.lockRole(tx, target, 'update');
   if (before === null) throw new BankError('ROLE_UNCHANGED', { what: 'has no role' });
   await store.deleteRole(tx, target);
-  const details = { reason, before, after: 'none' };
-  await noteAct(tx, tools, { auditId, action: 'ROLE_REVOKED', session, target, details });
+  const details = { before, after: 'none' };
+  const act = { auditId, action: 'ROLE_REVOKED', session, standing, target, reason };
+  await noteAct(tx, tools, { ...act, details });
   return before;
 }
 

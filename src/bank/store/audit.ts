@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/pool.ts';
-import { bigintOrNull, instantOf, textOf } from '../../db/rows.ts';
+import { bigintOrNull, instantOf, textOf, textOrNull } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { CustomerId, DiscordUserId, SessionId } from '../model.ts';
+import type { ActorRole, CustomerId, DiscordUserId, SessionId } from '../model.ts';
 
 export interface AuditRow {
   readonly id: bigint;
@@ -10,16 +10,22 @@ export interface AuditRow {
   readonly actor: DiscordUserId;
   readonly target: CustomerId | null;
   readonly sessionId: SessionId | null;
+  /** In which role staff acted; a customer reads such rows of their own account. */
+  readonly role?: ActorRole;
+  /** Why staff acted, in their words, which the customer reads too; at most 200 characters. */
+  readonly reason?: string;
   /** Facts without personal data. */
   readonly details: Readonly<Record<string, string>>;
 }
 
 const insertRow = `
   INSERT INTO audit
-    (id, occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details)
-  VALUES (?, NOW(6), ?, ?, ?, ?, ?)`;
+    (id, occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details,
+     actor_role, reason)
+  VALUES (?, NOW(6), ?, ?, ?, ?, ?, ?, ?)`;
 const selectOne = `
-  SELECT occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details
+  SELECT occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details,
+    reason
   FROM audit
   WHERE id = ?`;
 
@@ -32,8 +38,9 @@ const selectSettled = `
 
 /** In the transaction of the change it tells of. */
 export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
-  const { id, action, actor, target, sessionId, details } = row;
-  await tx.write(insertRow, [id, action, actor, target, sessionId, JSON.stringify(details)]);
+  const { id, action, actor, target, sessionId, details, role = null, reason = null } = row;
+  const facts = JSON.stringify(details);
+  await tx.write(insertRow, [id, action, actor, target, sessionId, facts, role, reason]);
 }
 
 /** Null also tells that the transaction which would have written it was not committed. */
@@ -43,6 +50,7 @@ export async function findAudit(
 ): Promise<(AuditRow & { readonly occurredAt: Date }) | null> {
   const [row] = await reader.rows(selectOne, [id]);
   if (row === undefined) return null;
+  const reason = textOrNull(row, 'reason');
   return {
     id,
     occurredAt: instantOf(row, 'occurred_at'),
@@ -51,6 +59,7 @@ export async function findAudit(
     target: bigintOrNull(row, 'target_customer_id') as CustomerId | null,
     sessionId: bigintOrNull(row, 'session_id') as SessionId | null,
     details: JSON.parse(textOf(row, 'details')) as Record<string, string>,
+    ...(reason === null ? {} : { reason }),
   };
 }
 

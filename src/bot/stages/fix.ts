@@ -9,10 +9,12 @@ import { refuse, small, stepButton, text, withButtons, type Reply } from '../rep
 import type { Refusal } from '../access.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
+const nothingYet = 'Nothing moved, nothing is lost. Press Edit: the rest is still filled in.';
+
 export function fixReply(problems: readonly Problem[]): Reply {
   const lines = problems.map(({ label, reason }) => md`**${label}** – ${{ markup: reason }}`);
   const title = problems.length === 1 ? 'One entry needs a change' : 'Some entries need a change';
-  return refuse(title, text(joined(lines)), small('Press Edit: the rest is still filled in.'));
+  return refuse(title, text(joined(lines)), small(nothingYet));
 }
 
 /** Shows a refusal; where the entries are worth keeping and can be kept, with *Edit*. */

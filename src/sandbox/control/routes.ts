@@ -1,6 +1,5 @@
 /** `/control`: what the page, tests and scripts do in a person's name. See protocol.ts. */
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { Locale, MessageType } from 'discord-api-types/v10';
 import { instant, type Clock } from '../../lib/clock.ts';
 import type { Actor } from '../acts/actor.ts';
@@ -8,6 +7,7 @@ import { placeOf } from '../acts/place.ts';
 import { Refusal } from '../acts/refusal.ts';
 import type { Faults } from '../faults.ts';
 import type { Findings } from '../findings.ts';
+import { limitBody } from '../limit-body.ts';
 import type { Live } from '../live.ts';
 import type { Modals } from '../modals.ts';
 import type { Fault, Person } from '../protocol.ts';
@@ -38,7 +38,11 @@ const pageByDefault = 50;
 
 export function controlRoutes(deps: ControlDeps): Hono {
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: bodyBytesMax }));
+  app.use(
+    limitBody(bodyBytesMax, () => {
+      throw new Refusal(400, `The body has more than ${bodyBytesMax} bytes`);
+    }),
+  );
   peopleRoutes(app, deps);
   messageRoutes(app, deps);
   actRoutes(app, deps);

@@ -4,19 +4,10 @@ import type * as p from '../protocol.ts';
 import { answerOf, type Answer } from './answer.ts';
 import type { Control } from './control.ts';
 import type { Feed } from './feed.ts';
+import type { ActOptions, PlaceOptions } from './options.ts';
 import { isReady } from './ready.ts';
-import { controlsOf, textOf } from './text.ts';
+import { controlsOf, findControl, textOf } from './text.ts';
 
-export interface PlaceOptions {
-  /** A channel's name or id; the last one used unless told, else the first there is. */
-  readonly channel?: string;
-  readonly dm?: boolean;
-}
-export interface ActOptions {
-  /** Sends what a client would refuse to send. */
-  readonly unchecked?: boolean;
-  readonly withinMs?: number;
-}
 export type PlayerOption = p.OptionValue | Player;
 
 const withinMsByDefault = 15_000;
@@ -186,6 +177,23 @@ export class Player {
     return this.#feed.until(look, { what: `message ${message.id} to change`, withinMs });
   }
 
+  /** Waits for an interaction of theirs to reach a state, such as `failed`. */
+  async seesState(
+    interactionId: string,
+    state: p.InteractionState,
+    more: { readonly withinMs?: number } = {},
+  ): Promise<p.InteractionView> {
+    const look = (): p.InteractionView | undefined => {
+      const interaction = this.#feed.interactions.get(interactionId);
+      return interaction?.state === state ? interaction : undefined;
+    };
+    const withinMs = more.withinMs ?? withinMsByDefault;
+    return this.#feed.until(look, {
+      what: `interaction ${interactionId} to be ${state}`,
+      withinMs,
+    });
+  }
+
   /** Waits for mail to this person, old or new, whose subject or text has this. */
   async receivesMail(
     pattern: string | RegExp,
@@ -214,12 +222,8 @@ export class Player {
     const newestFirst = [...this.#feed.messages.values()].toReversed();
     const here = newestFirst.filter((message) => message.channel_id === this.#channelId);
     const candidates = on ? [on] : [...(this.message ? [this.message] : []), ...here];
-    for (const message of candidates) {
-      const control = controlsOf(message).find(
-        (candidate) => candidate.label === label || candidate.customId === label,
-      );
-      if (control) return [message, control.customId];
-    }
+    const found = findControl(candidates, label);
+    if (found) return found;
     const seen = candidates.slice(0, 3).map(textOf).join('\n---\n');
     throw new Error(`No "${label}" to press for ${this.person.displayName}; latest:\n${seen}`);
   }

@@ -81,6 +81,20 @@ export function controlsOf(message: ChatMessage): Control[] {
   });
 }
 
+/** The first message that has it, by label, placeholder or custom id, and its custom id. */
+export function findControl(
+  messages: readonly ChatMessage[],
+  label: string,
+): [ChatMessage, string] | null {
+  for (const message of messages) {
+    const control = controlsOf(message).find(
+      (candidate) => candidate.label === label || candidate.customId === label,
+    );
+    if (control) return [message, control.customId];
+  }
+  return null;
+}
+
 /** The labels of the buttons that can be pressed. */
 export const buttonsOf = (message: ChatMessage): string[] =>
   controlsOf(message)

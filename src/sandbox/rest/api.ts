@@ -1,7 +1,7 @@
 /** `/api/v10`: every route a bot may call, and Discord's refusals for what it may not. */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from '../limit-body.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
@@ -22,16 +22,13 @@ export const apiPath = '/api/v10';
 export function discordApi(deps: RestDeps): Hono {
   const app = new Hono();
   app.use(
-    bodyLimit({
-      maxSize: bodyBytesMax,
-      onError: () => {
-        throw new ApiError('RequestTooLarge');
-      },
+    limitBody(bodyBytesMax, () => {
+      throw new ApiError('RequestTooLarge');
     }),
   );
-  app.use(async (context, next) => {
-    await next();
+  app.use((context, next) => {
     rateLimitHeaders(context);
+    return next();
   });
   app.use(faulty(deps.faults, (context) => context.req.path.slice(apiPath.length)));
   app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));

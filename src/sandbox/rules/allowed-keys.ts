@@ -1,6 +1,6 @@
 /**
  * Keys that no schema of a request names and that correct bots send all the same: discord.js adds
- * some to every message, and sends objects back as it got them (an embed, an attachment, a command).
+ * some to every message, and sends embeds, attachments and commands back as it got them.
  */
 const withEveryMessage = ['tts', 'enforce_nonce', 'nonce'];
 

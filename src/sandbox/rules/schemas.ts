@@ -1,6 +1,6 @@
 /**
- * Discord's published schemas. Importing them takes an eighth of a second, so it happens in the
- * background; whoever judges a body first waits for it.
+ * Discord's published schemas. Importing them takes an eighth of a second, so it happens once, when
+ * the sandbox starts.
  */
 import type { Issue } from './issue.ts';
 import { issuesOf, type ParseIssue } from './zod-issues.ts';

@@ -28,7 +28,7 @@ export function pageFolders(): PageFolders {
   const require = createRequire(import.meta.url);
   return {
     source: join(project, 'src', 'sandbox', 'page'),
-    built: join(project, 'dist', 'src', 'sandbox'),
+    built: join(project, 'dist', 'src', 'sandbox', 'page'),
     preact: dirname(require.resolve('preact/package.json')),
   };
 }

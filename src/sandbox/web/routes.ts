@@ -34,14 +34,13 @@ export function pageRoutes(): Hono {
       'X-Content-Type-Options': 'nosniff',
     });
   });
-  app.get('/protocol.js', (context) => send(context, { folder: built, path: 'protocol.js' }));
   app.get('/page/lib/preact/*', (context) =>
     send(context, { folder: preact, path: pathAfter(context, '/page/lib/preact/') }),
   );
   app.get('/page/*', (context) => {
     const path = pathAfter(context, '/page/');
     const isModule = path.endsWith('.js') || path.endsWith('.js.map');
-    return send(context, { folder: isModule ? join(built, 'page') : source, path });
+    return send(context, { folder: isModule ? built : source, path });
   });
   return app;
 }

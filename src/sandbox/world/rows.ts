@@ -6,6 +6,8 @@ export interface MetaRow {
   readonly applicationId: string;
   readonly botToken: string;
   readonly verifyKey: string;
+  /** The port that the links in kept messages name; 0 before there are any. */
+  readonly port: number;
   /** Ids by the keys of the seed. */
   readonly people: Readonly<Record<string, string>>;
   readonly servers: Readonly<Record<string, string>>;

@@ -31,6 +31,7 @@ function begin(world: World): void {
       randomBytes(28).toString('base64url'),
     ].join('.'),
     verifyKey: randomBytes(32).toString('hex'),
+    port: 0,
     people: {},
     servers: {},
     channels: {},

@@ -1,17 +1,14 @@
 /** One durable database server on disk for the whole run, set up as `npm start` would do it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { migrationsFolder, projectFolder } from '../../../src/app/places.ts';
 import type { DatabaseAddress } from '../../../src/db/address.ts';
 import { startLocalServer } from '../../../src/db/local-server.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { textOf } from '../../../src/db/rows.ts';
 
-/** The project's folder, from the built file in `.local/bench/build/tests/bench/support`. */
-export const projectFolder = fileURLToPath(new URL('../../../../../../', import.meta.url));
 export const benchFolder = join(projectFolder, '.local/bench');
-export const migrationsFolder = join(projectFolder, 'migrations');
 
 export interface BenchServer {
   readonly version: string;

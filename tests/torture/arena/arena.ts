@@ -47,6 +47,8 @@ export interface Arena {
   readonly tools: ActTools;
   readonly nextKey: () => m.RequestId;
   startCrowd(options?: Partial<CrowdOptions>): Crowd;
+  /** One more bank process, which the crowd does not use. */
+  startBank(more?: Partial<BankOptions>): Promise<BankHost>;
   /** Milliseconds until the next acknowledgement, from now; Infinity when none comes in time. */
   nextSuccess(withinMs: number): Promise<number>;
   /** After the crowd has stopped: what the books say against the history. */
@@ -110,6 +112,7 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
   const callMs = options.callMs ?? 30_000;
   const banks = Array.from({ length: options.processes }, () => bankHost(bankOptions, { callMs }));
   await Promise.all(banks.map(async (bank) => bank.start()));
+  const extra: BankHost[] = [];
   const processNumber = (await insertProcess(direct)) % processNumbers;
   const ids = idSource({ clock: systemClock, processNumber });
   const nextKey = () => ids() as m.RequestId;
@@ -128,6 +131,12 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
       const { hot, clients } = options;
       return new Crowd({ tools, customers, hot, clients, random, nextKey, ...more });
     },
+    startBank: async (more = {}) => {
+      const bank = bankHost({ ...bankOptions, ...more }, { callMs });
+      extra.push(bank);
+      await bank.start();
+      return bank;
+    },
     nextSuccess: async (withinMs) => {
       const begun = performance.now();
       while (performance.now() - begun < withinMs) {
@@ -144,11 +153,11 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
         findings,
         text: reportText(findings, told),
         transactions: books.transactions.length,
-        defects: banks.flatMap(({ defects }) => defects),
+        defects: [...banks, ...extra].flatMap(({ defects }) => defects),
       };
     },
     close: async () => {
-      await Promise.all(banks.map(async (bank) => bank.stop()));
+      await Promise.all([...banks, ...extra].map(async (bank) => bank.stop()));
       history.close();
     },
   };

@@ -8,14 +8,26 @@ import { bigintOf, integerOf } from '../../../src/db/rows.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import type { DatabaseSession } from '../../../src/db/session.ts';
 import type { Arena } from '../arena/arena.ts';
+import { pay } from '../crowd/acts.ts';
+import type { Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
-import { atLeast, atMost, figure, seconds, underTorture, withServer, type Stage } from './stage.ts';
+import {
+  atLeast,
+  atMost,
+  exactly,
+  figure,
+  seconds,
+  underTorture,
+  withServer,
+  type Stage,
+} from './stage.ts';
 
 const statementMs = 20_000;
 const createBallast = `
   CREATE TABLE IF NOT EXISTS ballast (id BIGINT AUTO_INCREMENT PRIMARY KEY, word VARCHAR(10))`;
 const insertBallast = `INSERT INTO ballast (word) VALUES ${'("x"), '.repeat(60)}("x")`;
 const lockOne = `SELECT id FROM accounts WHERE id = ? FOR UPDATE`;
+const lockNumber = `SELECT id FROM accounts WHERE account_number = ? FOR UPDATE`;
 const selectAccounts = `SELECT id FROM accounts WHERE kind = 'CUSTOMER' ORDER BY id`;
 const selectDeadlocks = `
   SELECT CAST(variable_value AS SIGNED) AS deadlocks
@@ -53,6 +65,28 @@ async function withLocks(
       if (!session.discarded) await session.write('ROLLBACK', [], statementMs);
     }
   });
+}
+
+/**
+ * A customer alone with a process of their own asks for a payment while somebody holds their account
+ * for longer than a lock wait: they must hear that nothing moved, or that it was booked.
+ */
+async function payWhileHeld(ground: Ground): Promise<string> {
+  const { arena, pool } = ground;
+  const customer = arena.customers.at(-1)!;
+  const bank = await arena.startBank();
+  const payment = { kind: 'DEPOSIT', own: customer.account, payee: null, wish: '1', memo: null };
+  const asked = { key: arena.nextKey(), session: customer.session, payment: payment as Payment };
+  let outcome = 'none';
+  await pool.use(async (session) => {
+    await session.write('START TRANSACTION', [], statementMs);
+    await session.rows(lockNumber, [customer.account], statementMs);
+    arena.history.note('an account is held until its customer has an answer');
+    const tools = { ...arena.tools, bank: () => bank };
+    outcome = (await pay(tools, customer, asked)).outcome;
+    await session.write('ROLLBACK', [], statementMs);
+  });
+  return outcome;
 }
 
 /** The bank locks in ascending order; this one does not, and is heavier, so the bank must yield. */
@@ -126,6 +160,7 @@ export const locks: Stage = {
           interrupts += await interrupt({ ...ground, pool }, schema);
         }
         await holding;
+        const heldOutcome = await payWhileHeld(ground);
         while (inTime() && interrupts < wanted.interrupts) {
           interrupts += await interrupt({ ...ground, pool }, schema);
           await sleep(1);
@@ -136,6 +171,7 @@ export const locks: Stage = {
         return [
           atLeast('deadlocks lost by the bank', lost, wanted.deadlocks),
           atLeast('statements interrupted', interrupts, wanted.interrupts),
+          exactly('answer while the account was held', heldOutcome, 'busy'),
           figure('rows held beyond the lock wait', wanted.holds),
           atMost('first success afterwards, seconds', seconds(await arena.nextSuccess(30_000)), 5),
         ];

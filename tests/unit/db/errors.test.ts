@@ -40,7 +40,7 @@ test.each([
 test.each([1366, 1292, 1062, 1525])('keeps values out of the message of %i', (errno) => {
   const message = "Incorrect value: 'canary' for column `bank`.`t`.`v` at row 1";
   const error = databaseError(thrown(errno, message, { sql: "SELECT 'canary'" }));
-  expect(JSON.stringify({ ...error, message: error.message })).not.toContain('canary');
+  expect(`${error.message} ${JSON.stringify(error)}`).not.toContain('canary');
   expect(error.cause).toBeUndefined();
 });
 

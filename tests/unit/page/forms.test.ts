@@ -131,6 +131,7 @@ test.each([
 test.each([
   ['Anna Albers', 'AA'],
   ['Bo', 'B'],
+  ['Mona (staff)', 'MS'],
   ['  ', '?'],
   ['👩‍👧 x y', '👩‍👧Y'],
 ])('the letters of %s are %s', (name, letters) => {

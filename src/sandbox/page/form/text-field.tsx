@@ -25,9 +25,12 @@ export function TextField({
     'aria-describedby': control.describedBy,
   } as const;
   const max = input.max_length;
+  const isParagraph = input.style === paragraph;
+  // A single line says how much is left only once that matters.
+  const counted = max !== undefined && (isParagraph || value.length >= max * 0.8);
   return (
     <div class="text-field">
-      {input.style === paragraph ? (
+      {isParagraph ? (
         <textarea
           {...shared}
           rows={4}
@@ -40,7 +43,7 @@ export function TextField({
           onInput={(event) => control.onChange(event.currentTarget.value)}
         />
       )}
-      {max !== undefined && (
+      {counted && (
         <span class={value.length > max ? 'counter over' : 'counter'}>
           <span aria-hidden="true">{`${value.length} / ${max}`}</span>
         </span>

@@ -42,6 +42,7 @@ export function Conversation({ channel }: { channel: Channel }) {
         onScroll={onScroll}
       >
         <div class="scroller-inside">
+          <h2 class="spoken">Messages</h2>
           {whole && <Welcome channel={channel} />}
           <ol class="messages">
             {rows.map((row) => (
@@ -120,12 +121,14 @@ function useSeen(channelId: string, conversation: Loaded): string | null {
   return line?.channelId === channelId ? line.id : null;
 }
 
+const atTheEnd = { fromEnd: 0, top: 0, atEnd: true, loading: '' };
+
 /** Stays at the end when there, and in place when older messages come in above. */
 function useScroll(channelId: string, conversation: Loaded) {
   const { actions } = useScene();
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const kept = useRef({ channelId, fromEnd: 0, atEnd: true, loading: '' });
+  const kept = useRef({ ...atTheEnd, channelId });
   const { messages, whole } = conversation;
   const toEnd = (): void => {
     const box = scroller.current;
@@ -136,7 +139,7 @@ function useScroll(channelId: string, conversation: Loaded) {
     const inside = box?.firstElementChild;
     if (!box || !inside) return undefined;
     if (kept.current.channelId !== channelId) {
-      kept.current = { channelId, fromEnd: 0, atEnd: true, loading: '' };
+      kept.current = { ...atTheEnd, channelId };
     }
     const settle = (): void => {
       const { atEnd, fromEnd } = kept.current;
@@ -152,7 +155,10 @@ function useScroll(channelId: string, conversation: Loaded) {
     const box = scroller.current;
     if (!box) return;
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
-    kept.current.atEnd = below < nearPixels;
+    // Growing content also scrolls: only a person who moves up leaves the end.
+    const movedUp = box.scrollTop < kept.current.top;
+    kept.current.top = box.scrollTop;
+    kept.current.atEnd = below < nearPixels || (kept.current.atEnd && !movedUp);
     kept.current.fromEnd = box.scrollHeight - box.scrollTop;
     setAtEnd(kept.current.atEnd);
     const first = messages[0]?.id;

@@ -7,7 +7,10 @@ const firstLetter = (word: string | undefined): string =>
 
 /** The first letters of the first and last word. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = name
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}\p{Emoji}]+/u, ''))
+    .filter(Boolean);
   const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
   return (firstLetter(words[0]) + last).toLocaleUpperCase() || '?';
 }

@@ -30,15 +30,13 @@ function BlockView({ block }: { block: Block }) {
           <Inlines nodes={block.children} />
         </p>
       );
-    case 'heading': {
-      // The page's own headings end at level 2, so a message's begin at 3.
-      const Heading = (['h3', 'h4', 'h5'] as const)[block.level - 1] ?? 'h5';
+    case 'heading':
+      // The page's own headings end at level 2; a message may begin with any of its three.
       return (
-        <Heading class={`heading-${block.level}`}>
+        <h3 class={`heading-${block.level}`}>
           <Inlines nodes={block.children} />
-        </Heading>
+        </h3>
       );
-    }
     case 'subtext':
       return (
         <p class="subtext">

@@ -1,6 +1,6 @@
 /** Something that pops up beside what was pressed, above everything, until it is left. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { placeBeside, type Side } from './position.ts';
 
 export interface PopoverProps {
@@ -64,7 +64,8 @@ function useLeaving(
 ): void {
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // Gone with the popover, so that the next Escape is for what lies below.
+  useLayoutEffect(() => {
     const inside = (target: EventTarget | null): boolean | undefined =>
       target instanceof Node && (box.current?.contains(target) || anchor.contains(target));
     const onPress = (event: Event): void => {

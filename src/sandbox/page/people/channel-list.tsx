@@ -13,7 +13,7 @@ export function ChannelList() {
   return (
     <nav class="sidebar" aria-label={server ? `Channels of ${server.name}` : 'Direct messages'}>
       <div class="sidebar-head">
-        <h1>{server?.name ?? 'Direct messages'}</h1>
+        <p>{server?.name ?? 'Direct messages'}</p>
       </div>
       <div class="sidebar-body">
         {server ? (

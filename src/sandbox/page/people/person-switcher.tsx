@@ -21,13 +21,13 @@ export function PersonSwitcher() {
         class="switcher-button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`You are: ${view.person.displayName}. Switch person`}
         onClick={() => setOpen(!open)}
       >
         <Avatar name={view.person.displayName} hue={view.person.hue} size={32} online />
         <span class="switcher-text">
           <span class="switcher-hint">You are</span>
           <span class="switcher-name">{view.person.displayName}</span>
+          <span class="spoken">Switch person</span>
         </span>
         <Badge count={waiting} label="unread for other people" />
         <Icon name="down" />

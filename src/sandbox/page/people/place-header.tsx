@@ -29,7 +29,7 @@ export function PlaceHeader({ membersShown, onMenu, onMembers }: PlaceHeaderProp
         <Icon name="menu" size={24} />
       </button>
       <Icon name={icon} size={22} />
-      <h2>{mailbox ? 'Mailbox' : channel?.name}</h2>
+      <h1>{mailbox ? 'Mailbox' : channel?.name}</h1>
       {channel?.topic && <p class="topic">{channel.topic}</p>}
       <span class="spacer" />
       {!mailbox && (

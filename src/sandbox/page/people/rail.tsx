@@ -39,9 +39,8 @@ export function Rail() {
               title={server.name}
               style={{ '--hue': server.hue }}
               onClick={() => goTo(entryOf(server, place))}
-            >
-              {initialsOf(server.name)}
-            </button>
+              data-letters={initialsOf(server.name)}
+            />
             {unread(server.channels) > 0 && <span class="spoken">unread</span>}
           </li>
         ))}

@@ -1,0 +1,31 @@
+/** Counts what vitest ran and why something was skipped, for the last lines of `npm test`. */
+import { writeFileSync } from 'node:fs';
+
+/** `context.skip(reason)` leaves a note; a skipped group says it in its name. */
+function reasonOf(test) {
+  const note = test.result().note;
+  if (note) return note;
+  return /\(skipped: (.*?)\)/.exec(test.fullName)?.[1] ?? 'marked in the file';
+}
+
+export default class Reporter {
+  onTestRunEnd(modules, errors) {
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const skipped = new Map();
+    for (const module of modules) {
+      // A file that cannot be loaded has no tests, and is a failure all the same.
+      if (module.errors().length > 0) counts.failed += 1;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        const kind = state === 'passed' || state === 'failed' ? state : 'skipped';
+        counts[kind] += 1;
+        if (kind !== 'skipped') continue;
+        const key = JSON.stringify([module.relativeModuleId, reasonOf(test)]);
+        skipped.set(key, (skipped.get(key) ?? 0) + 1);
+      }
+    }
+    counts.failed += errors.length;
+    const lines = [...skipped].map(([key, count]) => [...JSON.parse(key), count]);
+    writeFileSync(process.env.PASSBOOK_TEST_RESULTS, JSON.stringify({ counts, lines }));
+  }
+}

@@ -1,0 +1,48 @@
+/** What staff did with a customer's account, for that customer. */
+import type { AccessEntry, AccessPage, ActorRole } from '../../bank/model.ts';
+import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { actionButton, show, small, text, withButtons, type Button, type Reply } from './reply.ts';
+
+const roles: Record<ActorRole, string> = {
+  TELLER: 'teller',
+  MANAGER: 'manager',
+  AUDITOR: 'auditor',
+  OWNER: 'owner',
+};
+
+/** `ACCOUNT_FROZEN` as people write it. */
+export function actionText(action: string): string {
+  const words = action.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lineOf({ at, actor, role, action, reason }: AccessEntry): Markup {
+  // Named, and never called: messages of the bank mention nobody.
+  const who = written(`<@${actor}>, ${roles[role]}`);
+  const first = md`**${actionText(action)}** · ${time(at)}`;
+  const second = md`-# ${who}`;
+  return joined([first, reason === null ? second : md`${second} · ${code(reason)}`]);
+}
+
+const turn = (action: string, label: string, cursor: bigint | null): Button[] =>
+  cursor === null ? [] : [actionButton(action, label, { token: `${cursor}` })];
+
+export function accessReply({ entries, older, newer }: AccessPage): Reply {
+  const title = 'Who looked at your account';
+  const reply =
+    entries.length === 0
+      ? show(
+          title,
+          text(
+            older === null && newer === null
+              ? 'Nobody of the staff has looked at your account or changed it.'
+              : 'There is nothing on this page.',
+          ),
+        )
+      : show(title, text(joined(entries.map(lineOf))));
+  const noted = {
+    ...reply,
+    parts: [...reply.parts, small('Every look by staff is written down.')],
+  };
+  return withButtons(noted, ...turn('newer', 'Newer', newer), ...turn('older', 'Older', older));
+}

@@ -1,0 +1,147 @@
+/** Pages of a history of ten thousand, a million and ten million entries, through the bank's door. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bank } from '../../../src/bank/index.ts';
+import type * as m from '../../../src/bank/model.ts';
+import { readHistory } from '../../../src/bank/store/history.ts';
+import { openBank } from '../support/bank.ts';
+import type { Suite, SuiteContext } from '../support/context.ts';
+import { closedLoop, medianOf, type Measured } from '../support/measure.ts';
+import { atMost, type Table } from '../support/report.ts';
+import { benchFolder } from '../support/server.ts';
+import { longLedger, otherAt, others, reader } from './generate.ts';
+import { planText, plansOf } from './plans.ts';
+
+const pageSize = 8;
+const allSizes = [10_000, 1_000_000, 10_000_000] as const;
+const quickSizes = [10_000, 1_000_000] as const;
+
+interface Read {
+  readonly name: string;
+  readonly filter: m.HistoryFilter;
+  /** Exclusive; absent for the newest page. */
+  readonly before?: (entries: number) => bigint;
+  readonly session?: () => m.Session;
+  /** Reads the whole history: a few times are enough. */
+  readonly isLong?: boolean;
+}
+
+const date = (daysAgo: number) =>
+  new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+
+const reads: readonly Read[] = [
+  { name: 'first page', filter: {} },
+  {
+    name: '1,000th page',
+    filter: {},
+    before: (entries) => BigInt(entries - 999 * pageSize + 1),
+  },
+  {
+    name: 'first page of anybody',
+    filter: {},
+    session: () => otherAt(Math.floor(Math.random() * others)).session,
+  },
+  { name: 'search, found on the way', filter: { text: 'pizza' } },
+  { name: 'one week half a year ago', filter: { fromDate: date(180), toDate: date(173) } },
+  { name: 'search, only the oldest match', filter: { text: 'zebra' }, isLong: true },
+];
+
+const pageOf = async (bank: Bank, read: Read, entries: number) =>
+  bank.statements.page(read.session?.() ?? reader.session, {
+    filter: read.filter,
+    size: pageSize,
+    ...(read.before ? { before: read.before(entries) } : {}),
+  });
+
+/** A page that is not what was asked for must not count as a fast one. */
+async function check(bank: Bank, entries: number): Promise<void> {
+  for (const read of reads.filter(({ session }) => session === undefined)) {
+    const { entries: shown } = await pageOf(bank, read, entries);
+    if (shown.length !== pageSize) throw new Error(`${read.name}: ${shown.length} entries`);
+    const newest = read.before?.(entries) ?? BigInt(entries + 1);
+    const contiguous = shown.every(({ seq }, index) => seq === newest - 1n - BigInt(index));
+    if (Object.keys(read.filter).length === 0 && !contiguous) throw new Error(read.name);
+  }
+}
+
+async function measure(bank: Bank, read: Read, entries: number, quick: boolean) {
+  const measureMs = read.isLong || quick ? 1_000 : 2_000;
+  const work = async () => pageOf(bank, read, entries);
+  // One that takes longer than the whole measurement is measured by itself.
+  const begun = performance.now();
+  await work();
+  const onceMs = performance.now() - begun;
+  if (onceMs > measureMs / 4) {
+    return { perSecond: 1_000 / onceMs, p50Ms: onceMs, p99Ms: onceMs, maxMs: onceMs, count: 1 };
+  }
+  return closedLoop({ callers: 1, warmMs: 200, measureMs, work });
+}
+
+async function plans(context: SuiteContext, sizes: readonly number[]): Promise<string> {
+  const entries = sizes.at(-1)!;
+  const { pool } = await longLedger(context.server, entries, context.progress);
+  const texts: string[] = [];
+  for (const { name, filter, before } of reads.filter(({ session }) => session === undefined)) {
+    const cursor = before ? { before: before(entries) } : null;
+    const range = { accountId: reader.accountId, filter, limit: pageSize + 1, cursor };
+    texts.push(planText(name, await plansOf(pool, async (asked) => readHistory(asked, range))));
+  }
+  await pool.close();
+  const title = `# Query plans of the history at ${entries.toLocaleString('en-US')} entries`;
+  return `${[title, ...texts].join('\n\n')}\n`;
+}
+
+function tableOf(sizes: readonly number[], middle: (read: Read, size: number) => Measured): Table {
+  return {
+    title: `One page of ${pageSize} entries, p50 and p99 in ms, by entries of the account`,
+    columns: ['page', ...sizes.flatMap((size) => [`${size.toLocaleString('en-US')} p50`, 'p99'])],
+    rows: reads.map((read) => [
+      read.name,
+      ...sizes.flatMap((size) => [middle(read, size).p50Ms, middle(read, size).p99Ms]),
+    ]),
+  };
+}
+
+async function run(context: SuiteContext) {
+  const { server, quick, rounds, progress } = context;
+  const sizes = quick ? quickSizes : allSizes;
+  const measured = new Map<string, Measured[]>();
+  const ledgers = [];
+  for (const entries of sizes) {
+    const { pool, address } = await longLedger(server, entries, progress);
+    await pool.close();
+    const open = await openBank(address);
+    await check(open.bank, entries);
+    ledgers.push({ entries, ...open });
+  }
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const read of reads) {
+      for (const { entries, bank } of ledgers) {
+        const key = `${read.name} ${entries}`;
+        const result = await measure(bank, read, entries, quick);
+        measured.set(key, [...(measured.get(key) ?? []), result]);
+        progress(`round ${round}: ${key}: p50 ${result.p50Ms.toFixed(2)} ms`);
+      }
+    }
+  }
+  for (const { close } of ledgers) await close();
+  const middle = (read: Read, size: number) => medianOf(measured.get(`${read.name} ${size}`) ?? []);
+  mkdirSync(join(benchFolder, 'results'), { recursive: true });
+  writeFileSync(join(benchFolder, 'results/history-plans.md'), await plans(context, sizes));
+  const [least = 0, most = 0] = [sizes[0], sizes.at(-1)];
+  return {
+    tables: [tableOf(sizes, middle)],
+    targets: reads
+      .slice(0, 2)
+      .map((read) =>
+        atMost(
+          `${read.name}: p50 at ${most.toLocaleString('en-US')} entries / at 10,000`,
+          1.3,
+          middle(read, most).p50Ms / middle(read, least).p50Ms,
+        ),
+      ),
+    values: Object.fromEntries(measured),
+  };
+}
+
+export const historySuite: Suite = { name: 'history', run };

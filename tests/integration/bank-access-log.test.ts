@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import { insertAudit } from '../../src/bank/store/audit.ts';
+import { withTransaction } from '../../src/db/transaction.ts';
+import { discordId, newRequestId, openBank, openPerson, type TestBank } from '../support/bank.ts';
+import { testDatabase } from '../support/database.ts';
+import { outcomeOf } from '../support/messages.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+beforeEach(async () => {
+  bank = await openBank(database.pool);
+});
+afterEach(async () => bank.close());
+
+const teller = discordId();
+/** What a staff act writes beside its change. */
+const act = async (target: m.CustomerId, more: { role?: m.ActorRole; reason?: string } = {}) =>
+  withTransaction(database.pool, async (tx) =>
+    insertAudit(tx, {
+      id: newRequestId(),
+      action: 'DETAILS_SHOWN',
+      actor: teller,
+      target,
+      sessionId: null,
+      details: {},
+      ...more,
+    }),
+  );
+
+describe('an access log', () => {
+  test('shows what staff did, with role and reason, and nothing that customers did', async () => {
+    const anna = await openPerson(bank);
+    const ben = await openPerson(bank);
+    const { customerId } = anna.session;
+    await act(customerId, { role: 'TELLER', reason: 'Asked at the desk' });
+    await act(customerId);
+    await act(ben.session.customerId, { role: 'MANAGER' });
+    const page = await bank.accounts.accessLog(anna.session, { size: 8 });
+    expect(page).toMatchObject({
+      entries: [
+        { actor: teller, role: 'TELLER', action: 'DETAILS_SHOWN', reason: 'Asked at the desk' },
+      ],
+      older: null,
+      newer: null,
+    });
+  });
+
+  test('pages both ways and keeps its place while new rows arrive', async () => {
+    const { session } = await openPerson(bank);
+    const write = async (reason: number) =>
+      act(session.customerId, { role: 'AUDITOR', reason: `${reason}` });
+    for (let index = 1; index <= 7; index += 1) await write(index);
+    const read = async (range: { before?: bigint; after?: bigint } = {}) =>
+      bank.accounts.accessLog(session, { size: 3, ...range });
+    const reasons = ({ entries }: m.AccessPage) => entries.map(({ reason }) => reason);
+    const first = await read();
+    expect(reasons(first)).toEqual(['7', '6', '5']);
+    await write(8);
+    const second = await read({ before: first.older! });
+    expect(reasons(second)).toEqual(['4', '3', '2']);
+    const third = await read({ before: second.older! });
+    expect([reasons(third), third.older]).toEqual([['1'], null]);
+    expect(reasons(await read({ after: third.newer! }))).toEqual(['4', '3', '2']);
+    const top = await read({ after: second.newer! });
+    expect(reasons(top)).toEqual(['7', '6', '5']);
+    expect(reasons(await read({ after: top.newer! }))).toEqual(['8', '7', '6']);
+  });
+
+  test('needs a live session', async () => {
+    const { session } = await openPerson(bank);
+    await bank.sessions.logout(session);
+    const read = bank.accounts.accessLog(session, { size: 3 });
+    expect(await outcomeOf(read)).toBe('SESSION_EXPIRED');
+  });
+});

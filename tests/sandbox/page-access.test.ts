@@ -1,0 +1,156 @@
+/** The page for people who use no mouse, or a screen reader: axe in every state, and keys alone. */
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+/** The list above the composer follows the arrow keys; axe knows that only of comboboxes. */
+const isScrolledByKeys = (rule: string, html: string): boolean =>
+  rule === 'scrollable-region-focusable' && html.includes('class="picker-list"');
+
+/** What axe finds wrong, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results: AxeResults = await page.evaluate('axe.run(document)');
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => !isScrolledByKeys(id, html))
+      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  );
+}
+
+const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
+
+async function run(page: Page, command: string): Promise<void> {
+  await composer(page).fill(`/${command}`);
+  await composer(page).press('Enter');
+  await page.keyboard.press('Enter');
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+describeInBrowser('the page without a mouse', () => {
+  let world: PageWorld;
+  let browser: Browser;
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  test('axe finds nothing wrong in any state', { timeout: 120_000 }, async () => {
+    const { page, context } = await visit(browser, world.sandbox.pageUrl);
+    await composer(page).waitFor();
+    const states: [string, () => Promise<unknown>][] = [
+      ['arrived', () => page.getByRole('heading', { name: /^Welcome/ }).waitFor()],
+      ['picker', () => composer(page).fill('/')],
+      ['options', () => composer(page).fill('/send ')],
+      ['wrong option', () => page.keyboard.press('Enter')],
+      ['member list', () => page.getByRole('textbox', { name: /^Add an/ }).fill('member:')],
+      ['card', () => page.keyboard.press('Escape').then(() => run(page, 'card'))],
+      ['marks', () => run(page, 'marks')],
+      ['classic', () => run(page, 'classic')],
+      ['select', () => page.getByRole('combobox', { name: 'Pick a fruit' }).click()],
+      ['people select', () => page.getByRole('combobox', { name: 'Pick people' }).click()],
+      ['form', () => run(page, 'form picks')],
+      ['wrong form', () => page.getByRole('button', { name: 'Submit' }).click()],
+      ['form select', () => page.getByRole('combobox', { name: 'Friend' }).click()],
+      [
+        'switcher',
+        () => leave(page).then(() => page.getByRole('button', { name: /^You are/ }).click()),
+      ],
+      [
+        'direct',
+        () =>
+          page.keyboard
+            .press('Escape')
+            .then(() => page.getByRole('button', { name: 'Direct messages' }).click()),
+      ],
+      [
+        'profile',
+        () => page.getByRole('complementary').getByRole('button', { name: /^Anna/ }).click(),
+      ],
+      [
+        'mailbox',
+        () =>
+          page.keyboard
+            .press('Escape')
+            .then(() => page.getByRole('button', { name: /^Mailbox/ }).click()),
+      ],
+    ];
+    const wrong: Record<string, string[]> = {};
+    for (const [name, reach] of states) {
+      await reach();
+      await page.waitForTimeout(150);
+      const found = await findings(page);
+      if (found.length > 0) wrong[name] = found;
+    }
+    expect(wrong).toEqual({});
+    await context.close();
+  });
+
+  test('axe finds nothing wrong on a phone with a drawer open', async () => {
+    const { page, context } = await visit(browser, world.sandbox.pageUrl, { size: phone });
+    await composer(page).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Channels and people' }).click();
+    await page.waitForTimeout(250);
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('everything can be reached and pressed with keys alone', async () => {
+    const { page, context } = await visit(browser, world.sandbox.pageUrl);
+    await composer(page).waitFor();
+    await run(page, 'card');
+    await page.locator('.card').last().getByRole('button', { name: 'Confirm' }).waitFor();
+    const focused = () => page.evaluate(() => nameOf(document.activeElement));
+    await page.evaluate(
+      `globalThis.nameOf = (node) => node?.getAttribute('aria-label') || node?.textContent?.trim() || node?.tagName`,
+    );
+    const seen: string[] = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const { activeElement: node } = document;
+        return node && node !== document.body ? getComputedStyle(node).outlineStyle : 'auto';
+      });
+      const name = await focused();
+      // A text field shows the focus by the frame of the composer around it.
+      if (!/^(Message|Add an)/.test(name)) expect([name, outline]).not.toEqual([name, 'none']);
+      seen.push(name);
+    }
+    for (const wanted of ['Direct messages', 'The Cage', 'quiet-corner', 'Confirm', 'Read more']) {
+      expect(seen.some((name) => name.startsWith(wanted))).toBe(true);
+    }
+    await page.locator('.card').last().getByRole('button', { name: 'Confirm' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('You pressed Confirm').waitFor();
+    await page.getByRole('button', { name: /^You are/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('button', { name: /^You are/ }).innerText())
+      .toContain('Bo');
+    await context.close();
+  });
+});
+
+/** Put into the page by the test. */
+declare function nameOf(node: Element | null): string;
