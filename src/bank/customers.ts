@@ -64,7 +64,6 @@ export function createCustomers(
         recoveryCodes,
       };
       const enrolled = await untilKnown(async () => enrol(tools, plan), {
-        clock,
         withinMs: knownWithinMs,
       });
       return { ...enrolled, recoveryCodes };

@@ -67,7 +67,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
 
   const rules = { currency, limitPerTransaction, limitPerDay, ...limits };
-  const ledger = createLedger({ pool, nextId, rules }, { clock, report });
+  const ledger = createLedger({ pool, nextId, rules }, { report });
   const { canMail, loginFloorMs } = settings;
   const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords, canMail };
   const customers = createCustomers(shared);

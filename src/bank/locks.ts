@@ -1,6 +1,7 @@
 /** The owner's emergency brake, and how it is released. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../db/transaction.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import type { LocksService } from './bank.ts';
 import { judgeCode, refusalOf, spend, type Verdict } from './codes.ts';
 import { BankError } from './errors.ts';
@@ -138,11 +139,11 @@ async function unlock(tools: LoginTools, proof: Proof): Promise<boolean> {
 export const createLocks = (tools: LoginTools): LocksService => ({
   lock: async (request) => lock(tools, request),
   unlock: async (proof) => {
-    const startedAt = tools.clock.now();
+    const startedAt = elapsedMs();
     try {
       return await unlock(tools, proof);
     } catch (error) {
-      await sleep(Math.max(0, startedAt + tools.loginFloorMs - tools.clock.now()));
+      await sleep(Math.max(0, startedAt + tools.loginFloorMs - elapsedMs()));
       throw error;
     }
   },

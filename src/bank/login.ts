@@ -1,6 +1,7 @@
 /** A login: who may, what it writes, and the same answer for everything that is wrong. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../db/transaction.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import type { SessionsService } from './bank.ts';
 import { issueCode } from './codes.ts';
 import { BankError } from './errors.ts';
@@ -110,7 +111,7 @@ async function openSession(tx: Tx, tools: LoginTools, opening: Opening): Promise
 
 export async function logIn(tools: LoginTools, login: Login): Promise<m.Session> {
   const { pool, clock, nextId, passwords } = tools;
-  const startedAt = clock.now();
+  const startedAt = elapsedMs();
   const row = await findLogin(pool, login.accountNumber);
   // Only the bound Discord user may log in; everybody else gets the answer of a wrong password.
   const found = row?.discordUserId === login.discordUserId ? row : null;
@@ -140,6 +141,6 @@ export async function logIn(tools: LoginTools, login: Login): Promise<m.Session>
     target: row?.customerId ?? null,
     action: 'LOGIN_FAILED',
   });
-  await sleep(Math.max(0, startedAt + tools.loginFloorMs - clock.now()));
+  await sleep(Math.max(0, startedAt + tools.loginFloorMs - elapsedMs()));
   throw new BankError('CREDENTIALS_WRONG');
 }

@@ -1,6 +1,5 @@
 import type { Pool } from '../db/pool.ts';
 import { withTransaction, type Tx } from '../db/transaction.ts';
-import type { Clock } from '../lib/clock.ts';
 import { untilKnown } from './outcome.ts';
 import { isAudited } from './store/audit.ts';
 
@@ -12,7 +11,7 @@ const knownWithinMs = 8_000;
  * the row tells whether it happened, and the value is then that of the attempt which wrote it.
  */
 export async function changeOnce<Value>(
-  tools: { readonly pool: Pool; readonly clock: Clock },
+  tools: { readonly pool: Pool },
   auditId: bigint,
   work: (tx: Tx) => Promise<Value>,
 ): Promise<Value> {
@@ -24,7 +23,6 @@ export async function changeOnce<Value>(
     return value;
   };
   return untilKnown(async () => withTransaction(tools.pool, attempt), {
-    clock: tools.clock,
     withinMs: knownWithinMs,
   });
 }

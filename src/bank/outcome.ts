@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
-import type { Clock } from '../lib/clock.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import { pauseMs } from '../lib/retry.ts';
 
 const pauses = { baseMs: 40, capMs: 500 };
@@ -12,9 +12,9 @@ const pauses = { baseMs: 40, capMs: 500 };
  */
 export async function untilKnown<Value>(
   work: () => Promise<Value>,
-  options: { readonly clock: Clock; readonly withinMs: number },
+  options: { readonly withinMs: number },
 ): Promise<Value> {
-  const deadline = options.clock.now() + options.withinMs;
+  const deadline = elapsedMs() + options.withinMs;
   let unknown: OutcomeUnknown | null = null;
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -22,7 +22,7 @@ export async function untilKnown<Value>(
     } catch (error) {
       if (error instanceof OutcomeUnknown) unknown ??= error;
       else if (unknown === null || !isUnavailable(error)) throw error;
-      if (options.clock.now() >= deadline) throw unknown;
+      if (elapsedMs() >= deadline) throw unknown;
       await sleep(pauseMs(attempt, pauses));
     }
   }

@@ -77,7 +77,7 @@ export function createPending(tools: {
           await store.takePending(pool, { id, discordUserId, takenBy, sessionId });
           return find(id, discordUserId);
         },
-        { clock, withinMs: takenWithinMs },
+        { withinMs: takenWithinMs },
       );
       if (row === null) return null;
       return { action: await actionOf(row), takenNow: row.takenBy === takenBy };

@@ -5,6 +5,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../db/transaction.ts';
+import { elapsedMs } from '../lib/clock.ts';
 import type { RecoveryService } from './bank.ts';
 import { issueCode, judgeCode, refusalOf, spend, tooManyCodes, type RightCode } from './codes.ts';
 import type { CustomersService } from './bank.ts';
@@ -132,14 +133,14 @@ async function complete(tools: RecoveryTools, proof: Proof): Promise<void> {
 }
 
 export function createRecovery(tools: RecoveryTools): RecoveryService {
-  const { clock, loginFloorMs } = tools;
+  const { loginFloorMs } = tools;
   /** No answer comes earlier, also a refusal: time tells nothing. */
   const atFloor = async (work: Promise<void>): Promise<void> => {
-    const startedAt = clock.now();
+    const startedAt = elapsedMs();
     try {
       await work;
     } finally {
-      await sleep(Math.max(0, startedAt + loginFloorMs - clock.now()));
+      await sleep(Math.max(0, startedAt + loginFloorMs - elapsedMs()));
     }
   };
   return {

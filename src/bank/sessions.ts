@@ -28,7 +28,6 @@ export const createSessions = (tools: LoginTools): SessionsService => ({
   login: async (login) => logIn(tools, login),
   logout: async (session) => {
     await untilKnown(async () => logOut(tools, session), {
-      clock: tools.clock,
       withinMs: knownWithinMs,
     });
   },

@@ -1,5 +1,6 @@
 /** Sorts interactions to their stages. The only listener there is: nothing waits in memory. */
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { elapsedMs } from '../lib/clock.ts';
 import { decodeCustomId, type CustomId } from './custom-id.ts';
 import { exchangeOf, type Exchange, type Served } from './exchange.ts';
 import type { Raw, RawValues } from './field.ts';
@@ -84,7 +85,7 @@ async function tellDefect(desk: Desk, exchange: Exchange, target: CustomId, erro
 }
 
 async function handle(desk: Desk, interaction: Served): Promise<void> {
-  const begun = desk.clock.now();
+  const begun = elapsedMs();
   const target = targetOf(interaction);
   const named = typeof target === 'string' ? { path: '', step: target } : target;
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
@@ -100,7 +101,7 @@ async function handle(desk: Desk, interaction: Served): Promise<void> {
   } catch (error) {
     await tellDefect(desk, exchange, target, error);
   }
-  const ms = desk.clock.now() - begun;
+  const ms = elapsedMs() - begun;
   desk.logger.event('bot.command', { ...facts, guildId: interaction.guildId, ms });
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chatSuite } from './chat/suite.ts';
 import { growthSuite } from './growth/suite.ts';
 import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
@@ -10,7 +11,7 @@ import { inspectMachine } from './support/machine.ts';
 import { figure, tableText, targetsText, type SuiteResult } from './support/report.ts';
 import { benchFolder, startServer } from './support/server.ts';
 
-const suites: readonly Suite[] = [ledgerSuite, historySuite, growthSuite];
+const suites: readonly Suite[] = [ledgerSuite, chatSuite, historySuite, growthSuite];
 
 const { values: options } = parseArgs({
   options: {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { startMail } from '../../src/app/mail.ts';
 import type { Bank } from '../../src/bank/bank.ts';
 import type { BankSettings } from '../../src/bank/index.ts';
 import { startBot, type Bot } from '../../src/bot/client.ts';
@@ -83,6 +84,8 @@ export interface ChatOptions {
   readonly clock?: Clock;
   readonly minimumAge?: number;
   readonly settings?: Partial<BankSettings>;
+  /** Mails go to the sandbox's mailbox; without it the bank cannot mail. */
+  readonly mail?: boolean;
 }
 
 /** Called at the top of a test file; read the fields only inside tests and hooks. */
@@ -96,8 +99,9 @@ export function openChat(options: ChatOptions = {}): Chat {
   let served: { readonly bank: Bank; readonly bot: Bot; close(): Promise<void> };
 
   const serve = async () => {
-    const age = options.minimumAge === undefined ? {} : { minimumAge: options.minimumAge };
-    const settings = { ...age, ...options.settings };
+    const { minimumAge, mail: canMail = false } = options;
+    const age = minimumAge === undefined ? {} : { minimumAge };
+    const settings = { canMail, ...age, ...options.settings };
     const bank = await openBank(database.pool, { clock, settings });
     const { botToken: token, apiUrl, servers, channels } = sandbox;
     const discord = {
@@ -109,8 +113,13 @@ export function openChat(options: ChatOptions = {}): Chat {
     };
     const config = { discord, bank: { name: 'Passbook' } };
     const bot = await startBot({ config, bank, logger, clock });
+    const { smtpUrl } = sandbox;
+    const mailer = canMail
+      ? await startMail({ bank, bankName: 'Passbook', smtpUrl, mailFrom: null, logger })
+      : null;
     const close = async () => {
       await bot.close();
+      await mailer?.close();
       await bank.close();
     };
     return { bank, bot, close };
@@ -182,13 +191,21 @@ export function said(answer: Answer): string {
 
 /** Registers through both forms and answers the new account number. */
 export async function register(person: Player, fullName: string): Promise<string> {
-  await person.run('/register');
-  await person.fill(detailsFor(fullName));
-  await person.press('Choose password');
-  const text = said(await person.fill({ password, password_again: password, terms: true }));
-  const number = /`(\d{10})`/.exec(text)?.[1];
-  if (number === undefined) throw new Error(`No account number in: ${text}`);
+  const welcome = await registerAs(person, detailsFor(fullName));
+  const number = /`(\d{10})`/.exec(welcome)?.[1];
+  if (number === undefined) throw new Error(`No account number in: ${welcome}`);
   return number;
+}
+
+/** Registers with these details and answers the welcome card. */
+export async function registerAs(
+  person: Player,
+  details: ReturnType<typeof detailsFor>,
+): Promise<string> {
+  await person.run('/register');
+  await person.fill(details);
+  await person.press('Choose password');
+  return said(await person.fill({ password, password_again: password, terms: true }));
 }
 
 export async function deposit(person: Player, amount: string): Promise<string> {
@@ -207,6 +224,24 @@ export async function balanceOf(person: Player): Promise<string | undefined> {
 /** The texts of the bot's direct messages, oldest first. */
 export const dmTexts = async (person: Player): Promise<string[]> =>
   (await person.dms()).map(textOf);
+
+const readMails = new Set<string>();
+
+/** Waits for mail that this has not answered before; its text. */
+export async function nextMail(person: Player, pattern: RegExp): Promise<string> {
+  const giveUpAt = performance.now() + 15_000;
+  while (performance.now() < giveUpAt) {
+    const mail = (await person.mail()).find(
+      ({ id, subject }) => !readMails.has(id) && pattern.test(subject),
+    );
+    if (mail !== undefined) {
+      readMails.add(mail.id);
+      return mail.text;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`No new mail with ${pattern} for ${person.email}`);
+}
 
 /** Presses a button that the message does not have, or no longer: a forged or a late press. */
 export async function forge(

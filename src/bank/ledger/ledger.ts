@@ -1,6 +1,5 @@
 /** The ledger's entrance: one request in, one receipt out. Nothing else moves money. */
 import { isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { BankError } from '../errors.ts';
 import type { ReportEvent } from '../events.ts';
 import type * as m from '../model.ts';
@@ -28,8 +27,8 @@ const knownWithinMs = 8_000;
 
 type Failed = { readonly ok: false; readonly error: unknown };
 
-function batchRunner(tools: LedgerTools, options: { clock: Clock; report: ReportEvent }) {
-  const { clock, report } = options;
+function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
+  const { report } = options;
   const unknown = (request: LedgerRequest): Failed => {
     const { requestId } = request;
     const reference = referenceOf(requestId);
@@ -41,7 +40,6 @@ function batchRunner(tools: LedgerTools, options: { clock: Clock; report: Report
   ): Promise<readonly (Outcome | Failed)[]> => {
     try {
       return await untilKnown(async () => executeBatch(tools, requests), {
-        clock,
         withinMs: knownWithinMs,
       });
     } catch (error) {
@@ -83,7 +81,7 @@ async function quote(tools: LedgerTools, request: LedgerRequest) {
 
 export function createLedger(
   tools: LedgerTools,
-  options: { readonly clock: Clock; readonly report: ReportEvent } & Partial<QueueLimits>,
+  options: { readonly report: ReportEvent } & Partial<QueueLimits>,
 ): Ledger {
   const queue = requestQueue(batchRunner(tools, options), { ...defaultQueueLimits, ...options });
   return {

@@ -3,7 +3,7 @@
  * starts at once, and a busy one fills its next batch by itself. Batches that share no account run
  * beside each other; requests of one account keep their order.
  */
-import type { Clock } from '../../lib/clock.ts';
+import { elapsedMs } from '../../lib/clock.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import type { Outcome } from './batch.ts';
@@ -67,7 +67,7 @@ function pick(
 
 class GroupCommit implements RequestQueue {
   readonly #run: RunBatch;
-  readonly #options: QueueLimits & { readonly clock: Clock };
+  readonly #options: QueueLimits;
   readonly #busy = new Set<m.AccountId>();
   #waiting: Waiting[] = [];
   #running = 0;
@@ -76,16 +76,16 @@ class GroupCommit implements RequestQueue {
   #drained: (() => void) | null = null;
   #sweep: NodeJS.Timeout | null = null;
 
-  constructor(run: RunBatch, options: QueueLimits & { readonly clock: Clock }) {
+  constructor(run: RunBatch, options: QueueLimits) {
     this.#run = run;
     this.#options = options;
   }
 
   async add(request: LedgerRequest): Promise<m.Receipt> {
-    const { clock, waitingMax, waitMaxMs } = this.#options;
+    const { waitingMax, waitMaxMs } = this.#options;
     if (this.#closed || this.#waiting.length >= waitingMax) throw new BankError('BANK_BUSY');
     return new Promise<m.Receipt>((resolve, reject) => {
-      const giveUpAt = clock.now() + waitMaxMs;
+      const giveUpAt = elapsedMs() + waitMaxMs;
       const accounts = accountsTouched(request);
       this.#waiting.push({ request, accounts, giveUpAt, resolve, reject });
       this.#watch();
@@ -141,13 +141,13 @@ class GroupCommit implements RequestQueue {
   #watch(): void {
     const [eldest] = this.#waiting;
     if (this.#sweep !== null || eldest === undefined) return;
-    const inMs = Math.max(1, eldest.giveUpAt - this.#options.clock.now());
+    const inMs = Math.max(1, eldest.giveUpAt - elapsedMs());
     this.#sweep = setTimeout(() => this.#refuseLate(), inMs);
   }
 
   #refuseLate(): void {
     this.#sweep = null;
-    const now = this.#options.clock.now();
+    const now = elapsedMs();
     const late = this.#waiting.filter((one) => one.giveUpAt <= now);
     this.#waiting = this.#waiting.filter((one) => one.giveUpAt > now);
     for (const one of late) one.reject(new BankError('BANK_BUSY'));
@@ -164,7 +164,5 @@ class GroupCommit implements RequestQueue {
 }
 
 /** `run` never throws: see `RunBatch`. */
-export const requestQueue = (
-  run: RunBatch,
-  options: QueueLimits & { readonly clock: Clock },
-): RequestQueue => new GroupCommit(run, options);
+export const requestQueue = (run: RunBatch, options: QueueLimits): RequestQueue =>
+  new GroupCommit(run, options);

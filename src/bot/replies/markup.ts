@@ -39,6 +39,13 @@ export function code(text: string): Markup {
   return { markup: shown === '' ? '–' : `\`${shown}\`` };
 }
 
+/**
+ * An e-mail address that can be copied: nothing is inserted. In a code span its `@` names nobody,
+ * and the parser of addresses lets no other character through that could end the span.
+ */
+export const mailAddress = (address: string): Markup =>
+  /^[\w.!#$%&'*+/=?^{|}~-]+@[\w.-]+$/.test(address) ? { markup: `\`${address}\`` } : code(address);
+
 type TimeStyle = 'date' | 'moment' | 'relative';
 const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', relative: 'R' };
 

@@ -3,7 +3,7 @@ import type { Registered } from '../../bank/bank.ts';
 import type { PersonalDetails, Session } from '../../bank/model.ts';
 import { mayUse } from '../access.ts';
 import type { CommandSummary, Context } from '../command.ts';
-import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { code, joined, mailAddress, md, time, written, type Markup } from './markup.ts';
 import { ask, done, facts, rule, show, small, text, type Part, type Reply } from './reply.ts';
 
 export function detailsReply(details: PersonalDetails, age: number): Reply {
@@ -11,7 +11,7 @@ export function detailsReply(details: PersonalDetails, age: number): Reply {
     'Almost there',
     facts([
       ['Name', details.fullName],
-      ['E-mail', code(details.email)],
+      ['E-mail', mailAddress(details.email)],
       ['Phone', code(details.phone)],
       ['Born', `${details.dateOfBirth} (age ${age})`],
     ]),

@@ -2,7 +2,7 @@
 import type { ProfileUpdated } from '../../bank/bank.ts';
 import { ageOn, isoDate } from '../../bank/index.ts';
 import type { Profile, Session, SessionEnd, SessionView } from '../../bank/model.ts';
-import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { code, joined, mailAddress, md, time, written, type Markup } from './markup.ts';
 import {
   actionButton,
   ask,
@@ -55,7 +55,7 @@ export const recoveryCodesReply = (codes: readonly string[]): Reply =>
 
 const waitingPart = ({ address, until }: { address: string; until: Date }): Part =>
   text(
-    md`We have mailed a code to ${code(address)}. The address holds once you enter it, ${time(
+    md`We have mailed a code to ${mailAddress(address)}. The address holds once you enter it, ${time(
       until,
       'relative',
     )} at the latest; until then the old one does.`,
@@ -68,7 +68,7 @@ export function profileReply(profile: Profile, now: number): Reply {
     'Your details',
     facts([
       ['Name', details.fullName],
-      ['E-mail', code(details.email)],
+      ['E-mail', mailAddress(details.email)],
       ['Phone', code(details.phone)],
       ['Born', `${details.dateOfBirth} (age ${age})`],
       ['Account', code(accountNumber)],
@@ -99,7 +99,7 @@ export function profileUpdatedReply({ changed, emailToConfirm }: ProfileUpdated)
 }
 
 export const emailConfirmedReply = (address: string): Reply =>
-  done('Your e-mail is changed', text(md`We write to ${code(address)} from now on.`));
+  done('Your e-mail is changed', text(md`We write to ${mailAddress(address)} from now on.`));
 
 export const passwordChangedReply = ({ expiresAt }: Session): Reply =>
   done(

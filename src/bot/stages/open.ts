@@ -3,6 +3,7 @@
  * answer and cannot follow a deferral, so one short read is all that may come before it.
  */
 import type { Identity } from '../../bank/model.ts';
+import { elapsedMs } from '../../lib/clock.ts';
 import { within } from '../deadline.ts';
 import { BankError } from '../../bank/errors.ts';
 import { encodeCustomId } from '../custom-id.ts';
@@ -51,12 +52,12 @@ export async function open(desk: Desk, visit: Visit, options: RawValues): Promis
     if (await exchange.acknowledge('beside')) await proceed(desk, visit, given);
     return;
   }
-  const begun = desk.clock.now();
+  const begun = elapsedMs();
   try {
     const identity = await identifyQuickly(desk, visit);
     const admission = admitAs(desk, visit, identity);
     if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);
-    const leftMs = readBeforeFormMs - (desk.clock.now() - begun);
+    const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const prefilled = await prefillQuickly(desk, visit, identity, leftMs);
     const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
     await exchange.openForm(modalOf(form, { customId, values: { ...prefilled, ...options } }));

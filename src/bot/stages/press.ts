@@ -2,6 +2,7 @@
 import { BankError } from '../../bank/errors.ts';
 import type { PendingAction } from '../../bank/bank.ts';
 import type { RequestId } from '../../bank/model.ts';
+import { elapsedMs } from '../../lib/clock.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { within } from '../deadline.ts';
 import { readForm, type Form } from '../form.ts';
@@ -40,7 +41,7 @@ export async function reopen(
   which: 'kept' | 'second',
 ): Promise<void> {
   const { exchange, command, path } = visit;
-  const begun = desk.clock.now();
+  const begun = elapsedMs();
   try {
     const [identity, action] = await look(desk, visit, row);
     const admission = admitAs(desk, visit, identity);
@@ -54,7 +55,7 @@ export async function reopen(
     const form = second ? (command.second?.form ?? null) : command.form;
     if (form === null) return await tellLate(exchange, 'no-command');
     const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
-    const leftMs = readBeforeFormMs - (desk.clock.now() - begun);
+    const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const isFresh = row === null && !second;
     const values = isFresh ? await prefillQuickly(desk, visit, identity, leftMs) : kept.values;
     await exchange.openForm(modalOf(form, { customId, values }));

@@ -75,7 +75,7 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: ledger,
-        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        clock,\n        withinMs: knownWithinMs,\n      });\n    } catch (error) {\n',
+        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        withinMs: knownWithinMs,\n      });\n    } catch (error) {\n',
         replace:
           '      return await executeBatch(tools, requests);\n    } catch (error) {\n' +
           '      if (error instanceof OutcomeUnknown) {\n' +
@@ -99,7 +99,7 @@ export const keyBugs: readonly PlantedBug[] = [
       },
       {
         file: ledger,
-        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        clock,\n        withinMs: knownWithinMs,\n      });',
+        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        withinMs: knownWithinMs,\n      });',
         replace: '      return await executeBatch(tools, requests);',
       },
     ],

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { requestQueue, type QueueLimits, type RunBatch } from '../../../src/bank/ledger/queue.ts';
 import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
 import type * as m from '../../../src/bank/model.ts';
-import { systemClock } from '../../../src/lib/clock.ts';
 
 const limits: QueueLimits = { waitingMax: 100, batchMax: 10, batchesAtOnce: 2, waitMaxMs: 1_000 };
 
@@ -25,7 +24,7 @@ function harness(changes: Partial<QueueLimits> = {}) {
     await landed;
     return requests.map((one) => ({ ok: true, receipt: receipt(one) }));
   };
-  const queue = requestQueue(run, { ...limits, ...changes, clock: systemClock });
+  const queue = requestQueue(run, { ...limits, ...changes });
   return { queue, flights, batches: () => flights.map(({ ids }) => ids) };
 }
 
@@ -99,7 +98,7 @@ describe('the request queue', () => {
             ? { ok: false, error: new Error('two') }
             : { ok: true, receipt: receipt(one) },
         ),
-      { ...limits, clock: systemClock },
+      limits,
     );
     const outcomes = await Promise.allSettled(
       [1, 2, 3].map(async (number) => queue.add(request(number, number))),

@@ -1,0 +1,212 @@
+/**
+ * A process of its own with the sandbox in it, and the people who use the bot: they act through the
+ * control interface's routes and see their answers without sockets, so that the bot is the load.
+ */
+import { ComponentType } from 'discord-api-types/v10';
+import { buildCore, type Core } from '../../../src/sandbox/core.ts';
+import { controlsOf, textOf } from '../../../src/sandbox/driver.ts';
+import { listen } from '../../../src/sandbox/server.ts';
+import { chatMessageOf } from '../../../src/sandbox/world/chat.ts';
+import { closedLoop, openLoop } from '../support/measure.ts';
+import type { HostReady, HostTask, Load, LoadResult } from './tasks.ts';
+
+const [peopleText = '10'] = process.argv.slice(2);
+const peopleCount = Number(peopleText);
+/** The bot's first answer has 3 s in Discord, and every answer 15 min; a load waits shorter. */
+const answerWithinMs = 60_000;
+
+const keys = Array.from({ length: peopleCount }, (_, index) => `person${index}`);
+/** The sandbox keeps 500 messages of a channel; the cards of a load are more. */
+const channelKeys = Array.from({ length: 50 }, (_, index) => `bank-${index}`);
+let port = 0;
+const core: Core = buildCore(
+  {
+    seed: {
+      application: { name: 'Bench', description: 'Measured' },
+      people: keys.map((key, index) => ({
+        key,
+        displayName: `Person ${index}`,
+        ownsApplication: index === 0,
+      })),
+      servers: [
+        {
+          key: 'main',
+          name: 'Main',
+          owner: keys[0]!,
+          members: keys,
+          channels: channelKeys.map((key) => ({ key, name: key, topic: '' })),
+        },
+      ],
+      hint: '',
+    },
+    folder: null,
+    port: 0,
+  },
+  () => port,
+);
+const { world, interactions, routes, rules } = core;
+const listening = await listen(routes, 0);
+port = listening.port;
+await rules.load();
+
+const people = keys.map((key) => world.meta.people[key]!);
+const channelIds = channelKeys.map((key) => world.meta.channels[key]!);
+const channelOf = new Map(
+  people.map((id, index) => [id, channelIds[index % channelIds.length]!] as const),
+);
+
+interface Waiting {
+  readonly resolve: (messageId: string) => void;
+  readonly reject: (error: Error) => void;
+}
+const waiting = new Map<string, Waiting>();
+
+/** Every change of an interaction's state passes here; only the final ones matter to a load. */
+const setState = interactions.setState.bind(interactions);
+interactions.setState = (interaction, state) => {
+  setState(interaction, state);
+  const waits = waiting.get(interaction.id);
+  if (waits === undefined || (state !== 'answered' && state !== 'failed')) return;
+  waiting.delete(interaction.id);
+  if (state === 'failed') waits.reject(new Error('No first answer within 3 s'));
+  else waits.resolve(interaction.answerId ?? '');
+};
+
+async function act(personId: string, path: string, body: unknown): Promise<string> {
+  const response = await routes.control.request(`/people/${personId}/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  const { interactionId } = (await response.json()) as { readonly interactionId: string };
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      waiting.delete(interactionId);
+      reject(new Error(`No answer within ${answerWithinMs} ms`));
+    }, answerWithinMs);
+    const settle = <Value>(then: (value: Value) => void) => {
+      return (value: Value) => {
+        clearTimeout(timer);
+        then(value);
+      };
+    };
+    waiting.set(interactionId, { resolve: settle(resolve), reject: settle(reject) });
+  });
+}
+
+function seen(messageId: string) {
+  const row = world.messages.get(messageId);
+  if (row === undefined) throw new Error('The answer is not there');
+  return chatMessageOf(row);
+}
+
+function expectText(messageId: string, pattern: RegExp): void {
+  const text = textOf(seen(messageId));
+  if (!pattern.test(text)) throw new Error(`Expected ${pattern}, the answer says: ${text}`);
+}
+
+const run = async (personId: string, command: string, options: Record<string, string>) =>
+  act(personId, 'commands', { channelId: channelOf.get(personId), command, options });
+
+interface Card {
+  readonly personId: string;
+  readonly messageId: string;
+  readonly customId: string;
+}
+let cards: Card[] = [];
+
+async function makeCard(personId: string, accountNumber: string): Promise<Card> {
+  const messageId = await run(personId, 'transfer', { to: accountNumber, amount: '1' });
+  const message = seen(messageId);
+  const button = controlsOf(message).find(
+    ({ type, label }) => type === ComponentType.Button && label === 'Confirm',
+  );
+  if (button === undefined) throw new Error(`No card to confirm: ${textOf(message)}`);
+  return { personId, messageId, customId: button.customId };
+}
+
+/** `accounts` are the numbers of the people, in their order; everybody pays their neighbour. */
+async function makeCards(count: number, accounts: readonly string[]): Promise<void> {
+  const made: Card[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < count) {
+      const index = next;
+      next += 1;
+      const person = index % people.length;
+      made.push(await makeCard(people[person]!, accounts[(person + 1) % people.length]!));
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+  cards = made;
+}
+
+/** What each load asks of one person, and how its answer begins. */
+const asks: Record<Load['what'], (number: number) => Promise<void>> = {
+  confirm: async () => {
+    const card = cards.pop();
+    if (card === undefined) throw new Error('No card is left to confirm');
+    const { personId, messageId, customId } = card;
+    expectText(await act(personId, 'components', { messageId, customId }), /Reference/);
+  },
+  balance: async (number) => {
+    expectText(await run(people[number % people.length]!, 'balance', {}), /Balance/);
+  },
+  history: async (number) => {
+    const options = { from_date: '2020-01-01' };
+    expectText(await run(people[number % people.length]!, 'history', options), /History/);
+  },
+};
+
+async function load({ what, loop }: Load): Promise<LoadResult> {
+  const ask = asks[what];
+  const errors = new Map<string, number>();
+  const counted = async (number: number) =>
+    ask(number).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+      errors.set(why, (errors.get(why) ?? 0) + 1);
+      throw error;
+    });
+  if (loop.kind === 'open') {
+    const measured = await openLoop({ ...loop, work: counted });
+    return { ...measured, errors: [...errors] };
+  }
+  let number = 0;
+  const measured = await closedLoop({ ...loop, work: async () => counted((number += 1)) });
+  return { ...measured, failed: 0, asked: measured.count, errors: [...errors] };
+}
+
+/** Old messages are dismissed, so that the world stays as small as a client's view of it. */
+function forget(): void {
+  for (const channelId of channelIds) {
+    for (const message of world.messages.in(channelId)) world.messages.remove(message.id);
+  }
+  cards = [];
+}
+
+async function perform(task: HostTask): Promise<unknown> {
+  switch (task.kind) {
+    case 'cards':
+      return makeCards(task.count, task.accounts);
+    case 'load':
+      return load(task.load);
+    case 'forget':
+      return forget();
+  }
+}
+
+process.on('message', (message) => {
+  const { id, task } = message as { readonly id: number; readonly task: HostTask };
+  perform(task).then(
+    (value) => process.send?.({ id, value }),
+    (error: unknown) => process.send?.({ id, error: (error as Error).message }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
+const ready: HostReady = {
+  apiUrl: `http://127.0.0.1:${port}/api`,
+  botToken: world.meta.botToken,
+  people,
+};
+process.send?.(ready);

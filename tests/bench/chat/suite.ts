@@ -1,0 +1,179 @@
+/** What a person waits for in the chat, and what it costs: our bot beside one that only answers. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Suite, SuiteContext } from '../support/context.ts';
+import { residentMb, watchCpu, processCpuMs, type CpuUse } from '../support/cpu.ts';
+import { median } from '../support/measure.ts';
+import {
+  startEchoBot,
+  startHost,
+  startOurBot,
+  type BotProcess,
+  type ChatHost,
+} from '../support/processes.ts';
+import { atLeast, type Table } from '../support/report.ts';
+import { openAccounts } from './people.ts';
+import type { Load, LoadResult } from './tasks.ts';
+
+const people = 500;
+const loads = ['confirm', 'balance', 'history'] as const;
+const rates = [100, 500, 1_000] as const;
+const callers = 64;
+
+interface Case {
+  readonly bot: 'ours' | 'echo';
+  readonly what: Load['what'];
+  /** Asked per second; null for a closed loop. */
+  readonly rate: number | null;
+}
+
+interface ChatMeasured extends LoadResult {
+  readonly cpu: CpuUse;
+  /** Processor milliseconds of one interaction, in the bot, the database and the sandbox. */
+  readonly botMs: number;
+  readonly databaseMs: number;
+  readonly hostMs: number;
+  readonly botMb: number;
+}
+
+interface Stage {
+  readonly context: SuiteContext;
+  readonly host: ChatHost;
+  readonly bot: BotProcess;
+  readonly accounts: readonly string[];
+}
+
+async function measure(stage: Stage, { what, rate }: Case): Promise<ChatMeasured> {
+  const { context, host, bot, accounts } = stage;
+  const measureMs = context.quick ? 2_000 : 5_000;
+  const warmMs = 500;
+  const loop =
+    rate === null
+      ? ({ kind: 'closed', callers, warmMs, measureMs } as const)
+      : ({ kind: 'open', perSecond: rate, measureMs } as const);
+  if (what === 'confirm') {
+    // The closed loop takes what it can get, which no bot has made more than 2,000 a second.
+    const most = rate ?? 2_000;
+    await host.cards(Math.ceil((most * (measureMs + warmMs)) / 1_000), accounts);
+  }
+  const stop = watchCpu(context.server.pid, [bot.pid, host.pid]);
+  const [botBefore, hostBefore] = [processCpuMs(bot.pid), processCpuMs(host.pid)];
+  const result = await host.load({ what, loop });
+  const cpu = stop();
+  const answered = rate === null ? (result.count * (measureMs + warmMs)) / measureMs : result.count;
+  const botMb = residentMb(bot.pid);
+  const each = (ms: number) => ms / Math.max(1, answered);
+  const measured = {
+    ...result,
+    cpu,
+    botMs: each(processCpuMs(bot.pid) - botBefore),
+    hostMs: each(processCpuMs(host.pid) - hostBefore),
+    databaseMs: each(cpu.serverMs),
+    botMb,
+  };
+  await host.forget();
+  return measured;
+}
+
+type Found = ReadonlyMap<Case, readonly ChatMeasured[]>;
+
+const told = ({ bot, what, rate }: Case, result: ChatMeasured): string =>
+  `${bot}, ${what}, ${rate === null ? `${callers} callers` : `${rate}/s`}: ` +
+  `${result.perSecond.toFixed(0)}/s, p50 ${result.p50Ms.toFixed(1)} ms, ` +
+  `p99 ${result.p99Ms.toFixed(0)} ms, bot ${result.botMs.toFixed(2)} ms, ` +
+  `failed ${result.failed} ${JSON.stringify(result.errors)}`;
+
+function tableOf(what: Load['what'], found: Found): Table {
+  const rows = [...found].filter(([one]) => one.what === what);
+  return {
+    title: `Chat: ${what}`,
+    columns: [
+      'bot and load',
+      'answered/s',
+      'p50 ms',
+      'p99 ms',
+      'failed',
+      'bot CPU ms',
+      'database CPU ms',
+      'sandbox CPU ms',
+      'bot MB',
+    ],
+    rows: rows.map(([{ bot, rate }, results]) => {
+      const of = (pick: (result: ChatMeasured) => number) => median(results.map(pick));
+      return [
+        `${bot}, ${rate === null ? `${callers} callers` : `${rate}/s asked`}`,
+        of(({ perSecond }) => perSecond),
+        of(({ p50Ms }) => p50Ms),
+        of(({ p99Ms }) => p99Ms),
+        of(({ failed }) => failed),
+        of(({ botMs }) => botMs),
+        of(({ databaseMs }) => databaseMs),
+        of(({ hostMs }) => hostMs),
+        of(({ botMb }) => botMb),
+      ];
+    }),
+  };
+}
+
+/** A bot with everybody's account, on a world of its own. */
+async function withStage(
+  context: SuiteContext,
+  kind: Case['bot'],
+  work: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const schema = 'bench_chat';
+  const address = await context.server.freshSchema(schema);
+  const host = await startHost(people);
+  try {
+    const customers = await openAccounts(address, host.people);
+    const bot = await (kind === 'ours' ? startOurBot(host, address) : startEchoBot(host));
+    try {
+      await sleep(500);
+      const accounts = customers.map(({ accountNumber }) => accountNumber);
+      await work({ context, host, bot, accounts });
+    } finally {
+      await bot.close();
+    }
+  } finally {
+    await host.close();
+    await context.server.dropSchema(schema);
+  }
+}
+
+async function run(context: SuiteContext) {
+  const { quick, rounds, progress } = context;
+  const used = quick ? rates.slice(0, 2) : rates;
+  const cases = (['ours', 'echo'] as const).flatMap((bot) =>
+    loads.flatMap((what) => [null, ...used].map((rate): Case => ({ bot, what, rate }))),
+  );
+  const found = new Map<Case, ChatMeasured[]>(cases.map((one) => [one, []]));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const kind of ['ours', 'echo'] as const) {
+      await withStage(context, kind, async (stage) => {
+        for (const one of cases.filter(({ bot }) => bot === kind)) {
+          const result = await measure(stage, one);
+          found.get(one)?.push(result);
+          progress(`round ${round}: ${told(one, result)}`);
+        }
+      });
+    }
+  }
+  const closed = (bot: Case['bot']) =>
+    median(
+      [...found]
+        .filter(([one]) => one.bot === bot && one.what === 'confirm' && one.rate === null)
+        .flatMap(([, results]) => results.map(({ perSecond }) => perSecond)),
+    );
+  return {
+    tables: loads.map((what) => tableOf(what, found)),
+    targets: [
+      atLeast(
+        'chat confirm → receipt, closed loop: ours / echo',
+        0.6,
+        closed('ours') / closed('echo'),
+      ),
+    ],
+    values: [...found].map(([one, results]) => ({ ...one, results })),
+  };
+}
+
+export const chatSuite: Suite = { name: 'chat', run };

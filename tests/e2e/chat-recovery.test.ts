@@ -1,0 +1,224 @@
+/** A forgotten password, the owner's lock and the last logins, in the chat and its mailbox. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buttonsOf, fieldsOf, textOf, type Player } from '../../src/sandbox/driver.ts';
+import {
+  balanceOf,
+  deposit,
+  detailsFor,
+  nextMail,
+  openChat,
+  password,
+  register,
+  registerAs,
+  said,
+} from './chat.ts';
+
+const chat = openChat({ mail: true });
+const renewed = 'walrus copper meadow 77';
+const codePattern = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/;
+const lockLabel = "Wasn't you? Lock my account";
+
+let anna: Player;
+let ben: Player;
+let details: ReturnType<typeof detailsFor>;
+let number: string;
+let recoveryCodes: readonly string[];
+
+beforeAll(async () => {
+  [anna, ben] = [await chat.driver.person('Anna'), await chat.driver.person('Ben')];
+  details = { ...detailsFor('Anna Miller'), email: anna.email };
+  const welcome = await registerAs(anna, details);
+  number = /`(\d{10})`/.exec(welcome)![1]!;
+  recoveryCodes = welcome.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g)!;
+  await register(ben, 'Ben Okafor');
+  await deposit(anna, '100');
+  await deposit(ben, '100');
+});
+
+const facts = () => ({ account_number: number, email: anna.email, phone: details.phone });
+const codeIn = (text: string): string => codePattern.exec(text)![0];
+const calm = async () => chat.database.pool.write('DELETE FROM login_counters');
+
+describe('a forgotten password', () => {
+  test('is replaced with the code from the mail, and everybody is told', async () => {
+    const form = await anna.run('/forgot-password');
+    expect(form.text).toContain('Find your account');
+    const asked = await anna.fill(facts());
+    expect(said(asked)).toContain('we have mailed a code');
+    expect(asked.kind === 'message' && buttonsOf(asked.message)).toEqual(['Enter code']);
+    const code = codeIn(await nextMail(anna, /Code for a new password/));
+
+    const second = await anna.press('Enter code');
+    expect(second.text).toContain('New password');
+    expect(second.text).toContain('never your Discord password');
+    if (second.kind !== 'modal') throw new Error(second.text);
+    expect(fieldsOf(second.modal).map(({ customId }) => customId)).toEqual([
+      'code',
+      'password',
+      'password_again',
+    ]);
+    const answer = said(
+      await anna.fill({ code: code.toLowerCase(), password: renewed, password_again: renewed }),
+    );
+    expect(answer).toContain('Your password is new');
+    expect(answer).toContain('24 hours');
+    expect(said(await anna.run('/balance'))).toContain('/login');
+    expect(await nextMail(anna, /Password recovered/)).toContain('All logins have ended');
+    const notice = await anna.sees('Password recovered', { dm: true });
+    expect(buttonsOf(notice)).toEqual([lockLabel]);
+
+    await anna.run('/login');
+    expect(said(await anna.fill({ password: renewed }))).toContain('Logged in');
+    expect(await balanceOf(anna)).toBe('100.00 GEM');
+  });
+
+  test('gives the same answer to somebody who matches nothing, and mails nobody', async () => {
+    const before = (await chat.driver.mail()).length;
+    await ben.run('/forgot-password');
+    const theirs = await ben.fill({ ...facts(), account_number: number });
+    await anna.run('/forgot-password');
+    const unknown = await anna.fill({ ...facts(), phone: '+493012345678' });
+    const own = said(theirs).replaceAll(/<t:\d+:\w>/g, '');
+    expect(own).toBe(said(unknown).replaceAll(/<t:\d+:\w>/g, ''));
+    expect(own).toContain('we have mailed a code');
+    await ben.press('Enter code');
+    const refused = said(
+      await ben.fill({ code: recoveryCodes[0]!, password: renewed, password_again: renewed }),
+    );
+    expect(refused).toContain('4 tries are left');
+    expect((await chat.driver.mail()).length).toBe(before);
+  });
+
+  test('tells each wrong entry at its field, without a retype of the first form', async () => {
+    await anna.run('/forgot-password');
+    const wrong = said(await anna.fill({ account_number: '123', email: 'x', phone: '030' }));
+    for (const label of ['Account number', 'E-mail', 'Phone']) expect(wrong).toContain(label);
+    const again = await anna.press('Edit');
+    if (again.kind !== 'modal') throw new Error(again.text);
+    expect(fieldsOf(again.modal).map(({ prefilled }) => prefilled)).toEqual(['123', 'x', '030']);
+    await anna.fill(facts());
+    const code = codeIn(await nextMail(anna, /Code for a new password/));
+    await anna.press('Enter code');
+    const weak = { code: 'short', password: 'abc', password_again: 'abd' };
+    const second = said(await anna.fill(weak));
+    expect(second).toContain('A mailed code has 13 characters, a recovery code 16');
+    await anna.press('Edit');
+    const differing = { code, password: renewed, password_again: `${renewed}!` };
+    expect(said(await anna.fill(differing))).toContain('The two passwords differ');
+    await anna.press('Edit');
+    const easy = said(await anna.fill({ code, password: 'password', password_again: 'password' }));
+    expect(easy).toContain('New password');
+    await anna.press('Edit');
+    const other = 'thunder olive basket 93';
+    expect(said(await anna.fill({ code, password: other, password_again: other }))).toContain(
+      'Your password is new',
+    );
+    // The button of the answer opens the login.
+    const login = await anna.press('Log in');
+    expect(login.text).toContain('Log in');
+    expect(said(await anna.fill({ password: other }))).toContain('Logged in');
+    await anna.run('/profile password');
+    const back = { current_password: other, password: renewed, password_again: renewed };
+    expect(said(await anna.fill(back))).toContain('Your password is changed');
+  });
+
+  test('is asked for three times a day', async () => {
+    await anna.run('/forgot-password');
+    expect(said(await anna.fill(facts()))).toContain('3 codes within a day');
+  });
+});
+
+describe('the lock', () => {
+  test('behind a notice works without a login, stops an open card, and lifts by code', async () => {
+    await ben.run('/transfer', { to: number, amount: '1' });
+    await ben.press('Confirm');
+    const notice = await anna.sees('You received 1.00 GEM', { dm: true });
+    expect(buttonsOf(notice)).toEqual([lockLabel]);
+    await anna.run('/withdraw', { amount: '5' });
+    const card = anna.message!;
+    await anna.run('/logout');
+    const locked = said(await anna.press(lockLabel, { on: notice }));
+    expect(locked).toContain('Your account is locked');
+    expect(said(await anna.press('Confirm', { on: card }))).toContain('Nothing moved');
+    expect(await nextMail(anna, /Account locked/)).toContain('nobody can log in');
+
+    await anna.run('/login');
+    const refused = await anna.fill({ password: renewed });
+    expect(said(refused)).toContain('Your account is locked');
+    expect(refused.kind === 'message' && buttonsOf(refused.message)).toEqual(['Unlock']);
+    const code = codeIn(await nextMail(anna, /Code to unlock your account/));
+    const form = await anna.press('Unlock');
+    expect(form.text).toContain('Unlock your account');
+    expect(said(await anna.fill({ password: 'not my password', code }))).toContain('Password');
+    await calm();
+    await anna.press('Edit');
+    expect(said(await anna.fill({ password: renewed, code: '0000-0000-0000-0' }))).toContain(
+      'That code is not right',
+    );
+    await calm();
+    await anna.press('Edit');
+    expect(said(await anna.fill({ password: renewed, code }))).toContain('is unlocked');
+    await anna.run('/login');
+    expect(said(await anna.fill({ password: renewed }))).toContain('Logged in');
+    expect(await balanceOf(anna)).toBe('101.00 GEM');
+  });
+
+  test('ends a live login at once, and takes a recovery code', async () => {
+    const question = await anna.run('/lock');
+    expect(said(question)).toContain('Lock your account?');
+    expect(said(await anna.press('Lock my account'))).toContain('Your account is locked');
+    expect(said(await anna.run('/balance'))).toContain('/login');
+    const again = said(await anna.press('Lock my account'));
+    expect(again).toContain('was locked already');
+    await anna.run('/unlock');
+    expect(said(await anna.fill({ password: renewed, code: recoveryCodes[7]! }))).toContain(
+      'is unlocked',
+    );
+    await anna.run('/unlock');
+    expect(said(await anna.fill({ password: renewed, code: recoveryCodes[6]! }))).toContain(
+      'is not locked',
+    );
+  });
+
+  test('locks only the account of the one who presses', async () => {
+    const viktor = await chat.driver.person('Viktor');
+    await viktor.run('/lock');
+    expect(said(await viktor.press('Lock my account'))).toContain('no account here yet');
+    expect(await balanceOf(ben)).toBe('99.00 GEM');
+  });
+});
+
+describe('/session', () => {
+  test('shows the live login and the last ones, and ends it', async () => {
+    await anna.run('/login');
+    await anna.fill({ password: renewed });
+    const shown = await anna.run('/session');
+    const text = said(shown);
+    expect(text).toContain('Your login');
+    expect(text).toMatch(/\*\*Ends\*\* <t:\d+:R>/);
+    expect(text).toContain('**now**');
+    for (const end of ['ended by a lock', 'ended by a recovery', 'ended by a new password']) {
+      expect(text).toContain(end);
+    }
+    expect(said(await anna.press('End session'))).toContain('Logged out');
+    expect(said(await anna.run('/session'))).toContain('/login');
+  });
+
+  test('a login from another place is told by message and mail', async () => {
+    await anna.run('/login', {}, { dm: true });
+    await anna.fill({ password: renewed });
+    const notice = await anna.sees('New login', { dm: true });
+    expect(textOf(notice)).toContain('in direct messages');
+    expect(buttonsOf(notice)).toEqual([lockLabel]);
+    expect(await nextMail(anna, /New login/)).toContain('in direct messages on Discord');
+    expect(said(await anna.run('/session'))).toContain('direct messages · **now**');
+  });
+});
+
+test('no code, password or address is in the log; the bot kept Discord’s rules', async () => {
+  const log = chat.log();
+  for (const secret of [password, renewed, anna.email, ...recoveryCodes]) {
+    expect(log).not.toContain(secret);
+  }
+  expect(await chat.driver.findings()).toEqual([]);
+});
