@@ -1,20 +1,23 @@
 import type { Pool } from '../db/pool.ts';
 import type { AccessService } from './bank.ts';
+import { helpsAsOwner, type Desk } from './staff/desk.ts';
 import { findIdentity, slideSession, type SessionLimits } from './store/sessions.ts';
 
 /** A session in use is written to at most this often. */
 const slideAfterMs = 30_000;
 
-export const createAccess = (pool: Pool, limits: SessionLimits): AccessService => ({
+export const createAccess = (pool: Pool, limits: SessionLimits, desk: Desk): AccessService => ({
   identify: async (discordUserId) => {
     const found = await findIdentity(pool, discordUserId, { ...limits, slideAfterMs });
     if (found?.slides && found.session) await slideSession(pool, found.session.id);
+    const isOwner = await helpsAsOwner(pool, desk, discordUserId);
     return {
       discordUserId,
       customerId: found?.customerId ?? null,
       accountNumber: found?.accountNumber ?? null,
       session: found?.session ?? null,
       staffRole: found?.staffRole ?? null,
+      ...(isOwner ? { helpsAsOwner: true } : {}),
     };
   },
 });

@@ -1,5 +1,6 @@
 /** What the bank tells people, and how it is handed to those who send it. */
 import type { ProfileField } from './bank-people.ts';
+import type { ApprovalView } from './bank-staff.ts';
 import type * as m from './model.ts';
 
 /** Messages to people, written with the change they tell of and sent after commit. */
@@ -43,6 +44,38 @@ export interface OutboxService {
   claim(limit: number): Promise<readonly OutboxMessage[]>;
   sent(id: bigint): Promise<void>;
   /** Retried with back-off up to a cap, unless `final`. */
+  failed(id: bigint, reason: string, final: boolean): Promise<void>;
+}
+
+/** What staff read in a channel of theirs. */
+export type DeskNotice =
+  | { readonly kind: 'APPROVAL'; readonly approval: ApprovalView }
+  | {
+      readonly kind: 'STAFF_ACT';
+      readonly action: string;
+      readonly actor: m.DiscordUserId;
+      readonly about: m.PartyView | null;
+      readonly reason: string | null;
+      readonly at: Date;
+    }
+  | {
+      readonly kind: 'MOVEMENT';
+      readonly transaction: m.TransactionKind;
+      readonly reference: m.Reference;
+      readonly amount: m.Amount;
+      readonly from: m.PartyView;
+      readonly to: m.PartyView;
+      readonly at: Date;
+    };
+export interface DeskMessage {
+  readonly id: bigint;
+  readonly notice: DeskNotice;
+  readonly attempts: number;
+}
+/** As the outbox, for one of the staff's channels. */
+export interface DeskOutboxService {
+  claim(limit: number): Promise<readonly DeskMessage[]>;
+  sent(id: bigint): Promise<void>;
   failed(id: bigint, reason: string, final: boolean): Promise<void>;
 }
 

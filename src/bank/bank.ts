@@ -1,4 +1,4 @@
-import type { MailService, OutboxService } from './bank-messages.ts';
+import type { DeskOutboxService, MailService, OutboxService } from './bank-messages.ts';
 import type {
   CustomersService,
   LocksService,
@@ -6,10 +6,12 @@ import type {
   RecoveryService,
   SessionsService,
 } from './bank-people.ts';
+import type { ApprovalsService, StaffService } from './bank-staff.ts';
 import type * as m from './model.ts';
 
 export type * from './bank-messages.ts';
 export type * from './bank-people.ts';
+export type * from './bank-staff.ts';
 
 /** The bank as the bot sees it: bound plain functions, grouped by subject. Made by `createBank`. */
 export interface Bank {
@@ -28,6 +30,12 @@ export interface Bank {
   readonly pending: PendingService;
   readonly outbox: OutboxService;
   readonly mail: MailService;
+  /** Cards for the staff's channel. */
+  readonly staffCards: DeskOutboxService;
+  /** Lines for the staff's log. */
+  readonly staffLog: DeskOutboxService;
+  readonly staff: StaffService;
+  readonly approvals: ApprovalsService;
   readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;

@@ -52,6 +52,22 @@ const sentences = {
   MEMBER_UNAVAILABLE:
     'This member has no account that can receive money. Nothing moved. ' +
     'Ask for their account number.',
+  STAFF_RIGHT_MISSING: 'Your role at this bank does not allow that. Nothing happened.',
+  STAFF_SELF:
+    'Nobody serves themselves: this is about your own account. Nothing happened. ' +
+    'Ask another member of staff.',
+  CUSTOMER_UNKNOWN:
+    'No customer fits that. Nothing happened. Look them up with `/staff customer find`.',
+  ROLE_UNCHANGED: 'This member {what}. Nothing changed.',
+  APPROVAL_UNKNOWN: 'There is no such request. Nothing happened. See `/staff approvals list`.',
+  APPROVAL_DECIDED: 'This request was {how} before. Nothing happened with this press.',
+  APPROVAL_EXPIRED: 'This request is older than 24 hours and has expired. Ask again.',
+  APPROVAL_OWN:
+    'This request is {whose}: somebody else must decide. Whoever asks, decides and benefits are ' +
+    'three people. Nothing happened.',
+  APPROVAL_WAITING:
+    'The very same is asked already and waits for a decision. Nothing happened. ' +
+    'See `/staff approvals list`.',
   BANK_BUSY: 'The bank is busy or its database is away. Nothing moved. Try again in a moment.',
   OUTCOME_UNKNOWN:
     'We do not know yet whether this was booked. Do not send it again. Reference {reference}: ' +

@@ -12,7 +12,7 @@ import type { ReportEvent } from './events.ts';
 import { guarded } from './guard.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLocks } from './locks.ts';
-import { createMail, createOutbox } from './outbox.ts';
+import { createDeskOutbox, createMail, createOutbox } from './outbox.ts';
 import { isoDate } from './parse/birth-date.ts';
 import { createPasswords } from './passwords/hashing.ts';
 import { createPayments } from './payments.ts';
@@ -22,6 +22,9 @@ import { createRecovery } from './recovery.ts';
 import { deriveKeys } from './secrets.ts';
 import { createSessions } from './sessions.ts';
 import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
+import { createApprovals } from './staff/approvals.ts';
+import { createDesk } from './staff/desk.ts';
+import { createStaff, performGrant } from './staff/roles.ts';
 import { createStatements } from './statements.ts';
 import { insertProcess } from './store/processes.ts';
 
@@ -39,6 +42,7 @@ export { memoLengthMax, parseMemo } from './parse/memo.ts';
 export { maskedName, parseFullName } from './parse/person-name.ts';
 export { parseProofCode } from './parse/proof-code.ts';
 export { parseReference, referenceOf } from './parse/reference.ts';
+export { staffRights, mayAsStaff, type StaffRight } from './staff/rights.ts';
 export type { BankSecrets, BankSettings } from './settings.ts';
 
 export interface BankDependencies {
@@ -70,10 +74,13 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const judgePassword: CustomersService['judgePassword'] = (password, details) =>
     customers.judgePassword(password, details);
   const personal = { ...shared, loginFloorMs, judgePassword };
+  const desk = createDesk(settings.ownerIds);
+  const serving = { ...shared, desk };
+  const approvals = createApprovals(serving, { ROLE_GRANT: { perform: performGrant } });
   return {
     currency,
     canMail,
-    access: guarded(createAccess(pool, limits)),
+    access: guarded(createAccess(pool, limits, desk)),
     customers: guarded(customers),
     sessions: guarded(createSessions(personal)),
     recovery: guarded(createRecovery(personal)),
@@ -85,6 +92,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     pending: guarded(createPending({ ...shared, key: keys.conversations })),
     outbox: guarded(createOutbox({ pool, limits, report })),
     mail: guarded(createMail({ pool, limits, report, keys })),
+    staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),
+    staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),
+    staff: guarded(createStaff(serving)),
+    approvals: guarded(approvals),
     books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();

@@ -29,6 +29,9 @@ export interface Currency {
 }
 
 export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
+/** What needs a second person of staff before it happens. */
+export type ApprovalKind = 'ROLE_GRANT' | 'UNFREEZE' | 'RELINK' | 'ADJUST' | 'REVERSE' | 'DEPOSIT';
+export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'EXPIRED';
 /** OWNER: grants the first managers, and has no other power. */
 export type ActorRole = StaffRole | 'OWNER';
 /** Who an account belongs to; everything but CUSTOMER is the bank's own. */
@@ -103,6 +106,8 @@ export interface Identity {
   readonly accountNumber: AccountNumber | null;
   readonly session: Session | null;
   readonly staffRole: StaffRole | null;
+  /** The bank's owner, while there are fewer than two managers: may make managers, no more. */
+  readonly helpsAsOwner?: boolean;
 }
 
 /** A party of a payment as another person may see it. */

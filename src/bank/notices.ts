@@ -9,7 +9,7 @@ import { counterpartyOf } from './statements.ts';
 import { findAudit } from './store/audit.ts';
 import { findCode } from './store/codes.ts';
 import { readEntry } from './store/history.ts';
-import type { Subject } from './store/outbox.ts';
+import type { PersonalSubject } from './store/outbox.ts';
 import { findSession, type SessionLimits } from './store/sessions.ts';
 
 const events: readonly SecurityEvent[] = [
@@ -34,7 +34,7 @@ const placeIn = ({ guild, channel }: Readonly<Record<string, string>>): m.Place 
 
 async function moneyReceived(
   pool: Pool,
-  { accountId, seq }: Extract<Subject, { kind: 'MONEY_RECEIVED' }>,
+  { accountId, seq }: Extract<PersonalSubject, { kind: 'MONEY_RECEIVED' }>,
 ): Promise<Notice | null> {
   const row = await readEntry(pool, accountId, seq);
   if (row === null) return null;
@@ -67,7 +67,7 @@ async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
 /** Null when its subject is gone, which leaves nothing to tell. */
 export async function noticeOf(
   pool: Pool,
-  subject: Exclude<Subject, { kind: 'CODE' }>,
+  subject: PersonalSubject,
   limits: SessionLimits,
 ): Promise<Notice | null> {
   switch (subject.kind) {

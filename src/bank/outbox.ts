@@ -1,11 +1,19 @@
 /** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
 import type { Pool } from '../db/pool.ts';
 import { assert } from '../lib/assert.ts';
-import type { MailMessage, MailService, OutboxMessage, OutboxService } from './bank.ts';
+import type {
+  DeskMessage,
+  DeskOutboxService,
+  MailMessage,
+  MailService,
+  OutboxMessage,
+  OutboxService,
+} from './bank.ts';
 import type { ReportEvent } from './events.ts';
 import { openMail } from './mail-letters.ts';
 import { codeNoticeOf, noticeOf } from './notices.ts';
 import type { Keys } from './secrets.ts';
+import { deskNoticeOf } from './staff/desk-notices.ts';
 import * as store from './store/outbox.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
@@ -54,10 +62,22 @@ function deliveries<Message>(
   };
 }
 
+const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
+  ['MONEY_RECEIVED', 'NEW_LOGIN', 'SECURITY'].includes(subject.kind);
+
+export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
+  return deliveries(tools, channel, async (claimed): Promise<DeskMessage | null> => {
+    const { id, attempts, subject } = claimed;
+    assert(!isPersonal(subject) && subject.kind !== 'CODE', 'nothing personal stands in a channel');
+    const notice = await deskNoticeOf(tools.pool, subject);
+    return notice && { id, notice, attempts };
+  });
+}
+
 export function createOutbox(tools: Tools): OutboxService {
   return deliveries(tools, 'DM', async (claimed): Promise<OutboxMessage | null> => {
     const { id, recipient, attempts, subject } = claimed;
-    assert(subject.kind !== 'CODE', 'a code travels by mail alone');
+    assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
     const notice = await noticeOf(tools.pool, subject, tools.limits);
     return notice && { id, channel: 'DM', recipient, notice, attempts };
   });
@@ -72,7 +92,9 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
     const notice =
       subject.kind === 'CODE'
         ? await codeNoticeOf(pool, subject.codeId, code ?? '')
-        : await noticeOf(pool, subject, limits);
+        : isPersonal(subject)
+          ? await noticeOf(pool, subject, limits)
+          : null;
     return notice && { id, channel: 'MAIL', address, notice, attempts };
   });
 }

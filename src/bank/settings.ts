@@ -15,11 +15,24 @@ export interface BankSettings {
   readonly bcryptCost?: number;
   /** A refused login, and any answer of a recovery, comes no earlier, whatever was wrong. */
   readonly loginFloorMs?: number;
+  /** Discord users; empty: the owner of the Discord application, whom the bot looks up. */
+  readonly ownerIds?: readonly string[];
+  /** Corrections above it need a second manager. */
+  readonly fourEyesAbove?: bigint;
+  /** Whether customers' deposits are booked at once, or when a teller approves. */
+  readonly deposits?: 'open' | 'approval';
   /** Somebody sends what `Bank.mail` hands out. */
   readonly canMail?: boolean;
 }
 
-export const settingDefaults = { bcryptCost: 12, loginFloorMs: 600, canMail: false } as const;
+export const settingDefaults = {
+  bcryptCost: 12,
+  loginFloorMs: 600,
+  canMail: false,
+  ownerIds: [] as readonly string[],
+  fourEyesAbove: 0n,
+  deposits: 'open' as 'open' | 'approval',
+} as const;
 
 /** Secrets that never reach the database, of at least 32 bytes. */
 export interface BankSecrets {

@@ -1,15 +1,7 @@
 /** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
 import { BankError, type ErrorCode } from '../bank/errors.ts';
-import type { Identity, StaffRole } from '../bank/model.ts';
-
-const roleRights = {
-  TELLER: ['look', 'serve'],
-  MANAGER: ['look', 'serve', 'manage'],
-  AUDITOR: ['look'],
-} as const satisfies Record<StaffRole, readonly string[]>;
-
-/** `look` at customers and books, `serve` customers, `manage` staff, limits and corrections. */
-export type StaffRight = (typeof roleRights)[StaffRole][number];
+import { mayAsStaff, type StaffRight } from '../bank/index.ts';
+import type { Identity } from '../bank/model.ts';
 
 export type Access = 'anyone' | 'customer' | { readonly staff: StaffRight };
 
@@ -28,9 +20,6 @@ const refused = (code: ErrorCode): Refusal => ({ code, sentence: new BankError(c
 export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
   typeof access === 'object';
 
-export const mayAsStaff = (role: StaffRole | null, right: StaffRight): boolean =>
-  role !== null && (roleRights[role] as readonly string[]).includes(right);
-
 /** Where and by whom something is asked; the identity is null for somebody not looked up. */
 export interface Asker {
   readonly identity: Identity | null;
@@ -44,7 +33,8 @@ export function refusalOf(access: Access, asker: Asker): Refusal | null {
   const { identity, guildId, staffGuildId } = asker;
   if (isStaff(access)) {
     const inStaffServer = staffGuildId !== null && guildId === staffGuildId;
-    if (!inStaffServer || !mayAsStaff(identity?.staffRole ?? null, access.staff)) return staffOnly;
+    if (!inStaffServer || identity === null || !mayAsStaff(identity, access.staff))
+      return staffOnly;
   }
   if (identity === null || identity.customerId === null) return refused('NOT_REGISTERED');
   return identity.session === null ? refused('SESSION_MISSING') : null;
@@ -55,5 +45,5 @@ export function mayUse(access: Access, identity: Identity | null): boolean {
   if (access === 'anyone') return true;
   const isIn = identity !== null && identity.session !== null;
   if (!isStaff(access)) return isIn;
-  return isIn && mayAsStaff(identity.staffRole, access.staff);
+  return isIn && mayAsStaff(identity, access.staff);
 }

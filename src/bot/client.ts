@@ -5,12 +5,14 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../logger.ts';
 import { deployCommands } from './deploy.ts';
 import { loadCommands } from './loader.ts';
-import { createMessenger } from './messenger.ts';
+import { createMessenger, type Messenger } from './messenger.ts';
+import { startDeskOutbox } from './desk-outbox.ts';
 import { startOutbox } from './outbox.ts';
 import { summariesOf } from './registry.ts';
 import { startResolver } from './resolver.ts';
 import { createRouter } from './router.ts';
 import { createSettler } from './settling.ts';
+import type { Worker } from './worker.ts';
 
 export interface BotSettings {
   readonly discord: {
@@ -18,6 +20,10 @@ export interface BotSettings {
     /** Ends in `/api`, without a version. */
     readonly apiUrl: string;
     readonly staffGuildId: string | null;
+    /** Where requests for a second person are posted. */
+    readonly staffChannelId?: string | null;
+    /** Where each movement and act of staff is a line. */
+    readonly staffLogChannelId?: string | null;
   };
   readonly bank: { readonly name: string };
 }
@@ -97,6 +103,33 @@ function watchConnection(client: Client, logger: Logger): void {
   client.on(Events.Invalidated, () => logger.event('bot.gateway', { name: 'invalidated' }));
 }
 
+/** The application's owner, or its team's; nobody when Discord does not say. */
+async function ownersOf(client: Client<true>, logger: Logger): Promise<readonly string[]> {
+  try {
+    const { owner } = await client.application.fetch();
+    if (owner === null) return [];
+    return 'ownerId' in owner ? (owner.ownerId === null ? [] : [owner.ownerId]) : [owner.id];
+  } catch (error) {
+    logger.event('bot.gateway', { name: 'owner' }, error);
+    return [];
+  }
+}
+
+/** The staff's channels; each needs to be set, and a bank that writes for it. */
+function startDesk(
+  tools: Pick<BotDependencies, 'bank' | 'logger'> & { readonly messenger: Messenger },
+  { staffChannelId, staffLogChannelId }: BotSettings['discord'],
+): Worker[] {
+  const { staffCards, staffLog } = tools.bank;
+  const channels = [
+    { service: staffCards, channelId: staffChannelId ?? null },
+    { service: staffLog, channelId: staffLogChannelId ?? null },
+  ];
+  return channels.flatMap(({ service, channelId }) =>
+    channelId === null ? [] : [startDeskOutbox({ ...tools, service, channelId })],
+  );
+}
+
 export async function startBot({ config, bank, logger, clock }: BotDependencies): Promise<Bot> {
   const begun = clock.now();
   const { token, apiUrl, staffGuildId } = config.discord;
@@ -123,6 +156,11 @@ export async function startBot({ config, bank, logger, clock }: BotDependencies)
   };
   try {
     const ready = await logIn(client, token);
+    bank.staff.arrange({
+      ownerIds: await ownersOf(ready, logger),
+      cards: (config.discord.staffChannelId ?? null) !== null,
+      log: (config.discord.staffLogChannelId ?? null) !== null,
+    });
     const applicationId = ready.application.id;
     await deployCommands(client.rest, registry, { applicationId, staffGuildId, logger });
   } catch (error) {
@@ -130,6 +168,7 @@ export async function startBot({ config, bank, logger, clock }: BotDependencies)
     throw error;
   }
   const outbox = startOutbox({ bank, bankName, logger, messenger });
+  const desk = startDesk({ bank, logger, messenger }, config.discord);
   const serverCount = client.guilds.cache.size;
   logger.event('bot.ready', { count: serverCount, ms: clock.now() - begun });
   return {
@@ -145,7 +184,7 @@ export async function startBot({ config, bank, logger, clock }: BotDependencies)
         router.idle(),
         new Promise((resolve) => setTimeout(resolve, answerWithinMs).unref()),
       ]);
-      await outbox.close();
+      await Promise.all([outbox, ...desk].map(async (worker) => worker.close()));
       await leave();
     },
   };

@@ -1,5 +1,6 @@
 /** What would make Discord refuse a command, or a customer meet a form that cannot be shown. */
 import { z } from 'zod';
+import { staffRights } from '../bank/index.ts';
 import { isCommand, type Command } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
 import type { Field } from './field.ts';
@@ -17,7 +18,7 @@ const notice = z.string().min(1).max(4_000);
 const buttonLabel = z.string().min(1).max(80);
 const access = z.union([
   z.literal(['anyone', 'customer']),
-  z.strictObject({ staff: z.literal(['look', 'serve', 'manage']) }),
+  z.strictObject({ staff: z.literal(staffRights) }),
 ]);
 const optionsMax = 25;
 /** Steps that the router serves itself; no action may be called so. */

@@ -16,6 +16,7 @@ import type {
   DiscordUserId,
   Gender,
   ProofCode,
+  StaffRole,
   TransactionKind,
 } from '../bank/model.ts';
 import { instant } from '../lib/clock.ts';
@@ -197,6 +198,37 @@ export const searchField = (label: string, hint: string, lengthMax = 80) =>
           ? bad(`Use at most ${lengthMax} characters.`)
           : good(words);
       }),
+  });
+
+const reasonMax = 140;
+
+/** Why staff do something; it stands in the audit, and the customer can read it. */
+export const reasonField = (label = 'Reason') =>
+  field<string>({
+    label,
+    hint: 'The customer can read it',
+    control: textControl(200),
+    schema: () =>
+      readWith((text) => {
+        const reason = singleSpaced(withoutInvisible(text));
+        if (codePoints(reason) < 3) return bad('Say why, in a few words.');
+        return codePoints(reason) > reasonMax
+          ? bad(`Use at most ${reasonMax} characters.`)
+          : good(reason);
+      }),
+  });
+
+const roles: readonly (Choice & { readonly value: StaffRole })[] = [
+  { value: 'TELLER', label: 'Teller', hint: 'Serves customers' },
+  { value: 'MANAGER', label: 'Manager', hint: 'Also approves, corrects and grants roles' },
+  { value: 'AUDITOR', label: 'Auditor', hint: 'Reads everything, changes nothing' },
+];
+
+export const roleField = (label = 'Role') =>
+  field<StaffRole>({
+    label,
+    control: { kind: 'choice', choices: roles },
+    schema: () => oneOf(roles),
   });
 
 const kinds: readonly (Choice & { readonly value: TransactionKind })[] = [

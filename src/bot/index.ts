@@ -18,6 +18,8 @@ export {
   passwordField,
   phoneField,
   proofCodeField,
+  reasonField,
+  roleField,
   searchField,
 } from './fields.ts';
 export { accessReply } from './replies/access-log.ts';
@@ -42,4 +44,11 @@ export {
   sessionReply,
 } from './replies/profile.ts';
 export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts';
-export { cursorToken, noToken } from './tokens.ts';
+export {
+  actedReply,
+  approvalsReply,
+  decidedReply,
+  revokedReply,
+  rolesReply,
+} from './replies/staff.ts';
+export { cursorToken, noToken, requestToken } from './tokens.ts';

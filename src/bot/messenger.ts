@@ -20,6 +20,8 @@ export interface Messenger {
    * sends no second message of the same mark.
    */
   send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
+  /** Into a channel of a server; throws when it did not arrive. */
+  post(channelId: string, rendered: Rendered, mark: string): Promise<void>;
 }
 
 const channelsMax = 5_000;
@@ -42,18 +44,23 @@ export function createMessenger(rest: REST): Messenger {
     channels.set(person, made.id);
     return made.id;
   };
+  const post = async (channelId: string, rendered: Rendered, mark: string): Promise<void> => {
+    const { container, attachments } = rendered;
+    const body = {
+      components: [container],
+      flags: MessageFlags.IsComponentsV2,
+      allowed_mentions: { parse: [] },
+      nonce: mark,
+      enforce_nonce: true,
+    };
+    const files = attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
+    await rest.post(Routes.channelMessages(channelId), { body, files });
+  };
   return {
-    send: async (person, { container, attachments }, mark) => {
+    post,
+    send: async (person, rendered, mark) => {
       try {
-        const body = {
-          components: [container],
-          flags: MessageFlags.IsComponentsV2,
-          allowed_mentions: { parse: [] },
-          nonce: mark,
-          enforce_nonce: true,
-        };
-        const files = attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
-        await rest.post(Routes.channelMessages(await channelOf(person)), { body, files });
+        await post(await channelOf(person), rendered, mark);
         return 'sent';
       } catch (error) {
         if (error instanceof DiscordAPIError && finalCodes.includes(error.code)) return 'closed';

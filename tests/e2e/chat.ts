@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startMail } from '../../src/app/mail.ts';
 import type { Bank } from '../../src/bank/bank.ts';
+import type { BankSettings } from '../../src/bank/index.ts';
 import { startBot, type Bot } from '../../src/bot/client.ts';
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import { createLogger, type Logger } from '../../src/logger.ts';
@@ -25,21 +26,34 @@ const seed: WorldSeed = {
     { key: 'anna', displayName: 'Anna' },
     { key: 'ben', displayName: 'Ben' },
     { key: 'mona', displayName: 'Mona', ownsApplication: true },
+    { key: 'max', displayName: 'Max' },
+    { key: 'tara', displayName: 'Tara' },
+    { key: 'viktor', displayName: 'Viktor' },
   ],
   servers: [
     {
       key: 'customers',
       name: 'Gem Market',
       owner: 'mona',
-      members: ['anna', 'ben'],
+      members: ['anna', 'ben', 'max', 'tara', 'viktor'],
       channels: [{ key: 'bank', name: 'bank', topic: 'Talk to the bank here' }],
     },
     {
       key: 'staff',
       name: 'Bank staff',
       owner: 'mona',
-      members: [],
-      channels: [{ key: 'staff', name: 'staff', topic: 'Staff' }],
+      members: ['max', 'tara'],
+      channels: [
+        { key: 'staff', name: 'staff', topic: 'Staff' },
+        { key: 'staff-log', name: 'staff-log', topic: 'One line each' },
+      ],
+    },
+    {
+      key: 'foreign',
+      name: 'Another server',
+      owner: 'viktor',
+      members: ['tara'],
+      channels: [{ key: 'general', name: 'general', topic: 'Not ours' }],
     },
   ],
   hint: 'Type /register',
@@ -69,6 +83,7 @@ export interface ChatOptions {
   readonly database?: () => Promise<ChatDatabase>;
   readonly clock?: Clock;
   readonly minimumAge?: number;
+  readonly settings?: Partial<BankSettings>;
   /** Mails go to the sandbox's mailbox; without it the bank cannot mail. */
   readonly mail?: boolean;
 }
@@ -85,10 +100,17 @@ export function openChat(options: ChatOptions = {}): Chat {
 
   const serve = async () => {
     const { minimumAge, mail: canMail = false } = options;
-    const settings = { canMail, ...(minimumAge === undefined ? {} : { minimumAge }) };
+    const age = minimumAge === undefined ? {} : { minimumAge };
+    const settings = { canMail, ...age, ...options.settings };
     const bank = await openBank(database.pool, { clock, settings });
-    const { botToken: token, apiUrl, servers } = sandbox;
-    const discord = { token, apiUrl, staffGuildId: servers['staff'] ?? null };
+    const { botToken: token, apiUrl, servers, channels } = sandbox;
+    const discord = {
+      token,
+      apiUrl,
+      staffGuildId: servers['staff'] ?? null,
+      staffChannelId: channels['staff'] ?? null,
+      staffLogChannelId: channels['staff-log'] ?? null,
+    };
     const config = { discord, bank: { name: 'Passbook' } };
     const bot = await startBot({ config, bank, logger, clock });
     const { smtpUrl } = sandbox;

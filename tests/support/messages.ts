@@ -3,8 +3,8 @@ import type { Bank, CodeNotice, MailMessage, OutboxMessage } from '../../src/ban
 import { parseProofCode } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model.ts';
 
-/** Each round hands out at most one message per person, in order. */
-async function takeAll<Message extends { readonly id: bigint }>(service: {
+/** Takes and settles all; each round hands out at most one message per person, in order. */
+export async function takeAll<Message extends { readonly id: bigint }>(service: {
   claim(limit: number): Promise<readonly Message[]>;
   sent(id: bigint): Promise<void>;
 }): Promise<Message[]> {

@@ -35,6 +35,12 @@ const updateHolder = `
   UPDATE accounts
   SET holder_name = ?
   WHERE customer_id = ?`;
+const selectParty = `
+  SELECT holder_name, account_number
+  FROM accounts
+  WHERE customer_id = ?
+  ORDER BY id
+  LIMIT 1`;
 const selectFirstOfMember = `
   SELECT a.account_number
   FROM customers AS c
@@ -76,6 +82,19 @@ export async function accountsOfSession(
   const times = [limits.idleMs * 1000, limits.absoluteMs * 1000];
   const rows = await reader.rows(selectOfSession, [session.id, session.customerId, ...times]);
   return rows.map(accountOf);
+}
+
+/** How the customer's first account looks to others. */
+export async function findParty(
+  reader: Reader,
+  customerId: m.CustomerId,
+): Promise<{ readonly holderName: string; readonly accountNumber: m.AccountNumber } | null> {
+  const [row] = await reader.rows(selectParty, [customerId]);
+  if (row === undefined) return null;
+  return {
+    holderName: textOf(row, 'holder_name'),
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+  };
 }
 
 /** What others see of the holder's name changes with the name; the customer's row is locked. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/pool.ts';
-import { bigintOrNull, instantOf, textOf } from '../../db/rows.ts';
+import { bigintOrNull, instantOf, textOf, textOrNull } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { ActorRole, CustomerId, DiscordUserId, SessionId } from '../model.ts';
 
@@ -24,7 +24,8 @@ const insertRow = `
      actor_role, reason)
   VALUES (?, NOW(6), ?, ?, ?, ?, ?, ?, ?)`;
 const selectOne = `
-  SELECT occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details
+  SELECT occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details,
+    reason
   FROM audit
   WHERE id = ?`;
 
@@ -49,6 +50,7 @@ export async function findAudit(
 ): Promise<(AuditRow & { readonly occurredAt: Date }) | null> {
   const [row] = await reader.rows(selectOne, [id]);
   if (row === undefined) return null;
+  const reason = textOrNull(row, 'reason');
   return {
     id,
     occurredAt: instantOf(row, 'occurred_at'),
@@ -57,6 +59,7 @@ export async function findAudit(
     target: bigintOrNull(row, 'target_customer_id') as CustomerId | null,
     sessionId: bigintOrNull(row, 'session_id') as SessionId | null,
     details: JSON.parse(textOf(row, 'details')) as Record<string, string>,
+    ...(reason === null ? {} : { reason }),
   };
 }
 

@@ -6,14 +6,23 @@ import type * as m from '../model.ts';
 
 /** What a message tells of; the words are made when it is sent. */
 export type Subject =
+  PersonalSubject | DeskSubject | { readonly kind: 'CODE'; readonly codeId: bigint };
+
+export type PersonalSubject =
   | { readonly kind: 'MONEY_RECEIVED'; readonly accountId: m.AccountId; readonly seq: bigint }
   | { readonly kind: 'NEW_LOGIN'; readonly sessionId: m.SessionId }
   /** Something that an audit row tells. */
-  | { readonly kind: 'SECURITY'; readonly auditId: bigint }
-  | { readonly kind: 'CODE'; readonly codeId: bigint };
+  | { readonly kind: 'SECURITY'; readonly auditId: bigint };
 
-/** DM: a direct message on Discord. */
-export type Channel = 'DM' | 'MAIL';
+/** What staff read in their channels. */
+export type DeskSubject =
+  | { readonly kind: 'APPROVAL'; readonly approvalId: m.RequestId }
+  | { readonly kind: 'STAFF_ACT'; readonly auditId: bigint }
+  | { readonly kind: 'MOVEMENT'; readonly transactionId: m.RequestId };
+
+/** DM: a direct message on Discord. STAFF and LOG: the staff's channels there. */
+export type Channel = 'DM' | 'MAIL' | DeskChannel;
+export type DeskChannel = 'STAFF' | 'LOG';
 
 export interface NewMessage {
   readonly id: bigint;
@@ -35,6 +44,9 @@ export interface ClaimedMessage extends NewMessage {
 
 const insertRows = `
   INSERT INTO outbox (id, customer_id, kind, subject_id, subject_seq, due_at)
+  VALUES :rows`;
+const insertDeskRows = `
+  INSERT INTO outbox (id, customer_id, channel, kind, subject_id, due_at)
   VALUES :rows`;
 const insertMailRows = `
   INSERT INTO outbox (id, customer_id, channel, kind, subject_id, sealed, due_at)
@@ -83,8 +95,14 @@ function subjectId(subject: Subject): bigint {
       return subject.sessionId;
     case 'SECURITY':
       return subject.auditId;
+    case 'STAFF_ACT':
+      return subject.auditId;
     case 'CODE':
       return subject.codeId;
+    case 'APPROVAL':
+      return subject.approvalId;
+    case 'MOVEMENT':
+      return subject.transactionId;
   }
 }
 
@@ -112,6 +130,21 @@ export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: stri
   );
 }
 
+/** To a channel of the staff, in order for each customer whose act or money it is. */
+export async function insertDeskMessages(
+  tx: Tx,
+  channel: DeskChannel,
+  messages: readonly (NewMessage & { readonly subject: DeskSubject })[],
+  dueAt: string,
+): Promise<void> {
+  await tx.writeRows(
+    insertDeskRows,
+    messages.map(({ id, customerId, subject }) => {
+      return [id, customerId, channel, subject.kind, subjectId(subject), dueAt];
+    }),
+  );
+}
+
 function subjectOf(row: Row): Subject {
   const [id, seq] = [bigintOf(row, 'subject_id'), bigintOrNull(row, 'subject_seq')];
   const kind = textOf(row, 'kind') as Subject['kind'];
@@ -121,7 +154,12 @@ function subjectOf(row: Row): Subject {
     case 'NEW_LOGIN':
       return { kind, sessionId: id as m.SessionId };
     case 'SECURITY':
+    case 'STAFF_ACT':
       return { kind, auditId: id };
+    case 'APPROVAL':
+      return { kind, approvalId: id as m.RequestId };
+    case 'MOVEMENT':
+      return { kind, transactionId: id as m.RequestId };
     case 'CODE':
       return { kind, codeId: id };
   }

@@ -108,7 +108,7 @@ function withinLimit(parts: readonly APIComponentInContainer[]): APIComponentInC
 
 export function render(reply: Reply, origin: Origin): Rendered {
   const parts = [
-    asText(`### ${reply.title}`),
+    ...(reply.title === '' ? [] : [asText(`### ${reply.title}`)]),
     ...reply.parts.flatMap((part) => partOf(part) ?? []),
     ...downloads(reply),
   ];

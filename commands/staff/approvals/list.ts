@@ -1,0 +1,46 @@
+/** What waits for a second person; cards in the staff’s channel have the same buttons. */
+import {
+  approvalsReply,
+  cursorToken,
+  decidedReply,
+  defineCommand,
+  requestToken,
+  type Context,
+} from '../../../src/bot/index.ts';
+
+async function page({ bank, session }: Context<{ staff: 'approvals' }>, after: bigint) {
+  const waiting = await bank.approvals.open(session, { after, limit: 2 });
+  return approvalsReply(waiting, bank.currency);
+}
+
+export default defineCommand({
+  name: 'list',
+  description: 'See what waits for a second person',
+  access: { staff: 'approvals' },
+  actions: {
+    approve: {
+      answer: 'replace',
+      token: requestToken,
+      run: async ({ bank, session }, _, id) =>
+        decidedReply(
+          await bank.approvals.decide(session, { id, verdict: 'APPROVED' }),
+          bank.currency,
+        ),
+    },
+    decline: {
+      answer: 'replace',
+      token: requestToken,
+      run: async ({ bank, session }, _, id) =>
+        decidedReply(
+          await bank.approvals.decide(session, { id, verdict: 'DECLINED' }),
+          bank.currency,
+        ),
+    },
+    'next-open': {
+      answer: 'replace',
+      token: cursorToken,
+      run: async (context, _, after) => page(context, after),
+    },
+  },
+  run: async (context) => page(context, 0n),
+});

@@ -1,0 +1,187 @@
+/** Four eyes: what one asks, another decides, and both in transactions of their own. */
+import type { Tx } from '../../db/transaction.ts';
+import { assert } from '../../lib/assert.ts';
+import type { ApprovalsService, ApprovalView } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import { changeOnce } from '../once.ts';
+import { numberTail } from '../parse/account-number.ts';
+import * as store from '../store/approvals.ts';
+import { lockCustomer } from '../store/customers.ts';
+import { insertDeskMessages } from '../store/outbox.ts';
+import { databaseNow } from '../store/time.ts';
+import { withTransaction } from '../../db/transaction.ts';
+import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { StaffRight, Standing } from './rights.ts';
+
+const liveMs = 24 * 3_600_000;
+
+/** Who decides about what. */
+const rightFor: Record<m.ApprovalKind, StaffRight> = {
+  ROLE_GRANT: 'roles',
+  UNFREEZE: 'manage',
+  RELINK: 'manage',
+  ADJUST: 'manage',
+  REVERSE: 'manage',
+  DEPOSIT: 'serve',
+};
+
+export const approvalView = (row: store.ApprovalRow): ApprovalView => ({
+  id: row.id,
+  kind: row.kind,
+  maker: row.maker.discordUserId,
+  member: row.member,
+  holder: { name: row.holderName, numberTail: numberTail(row.accountNumber) },
+  content: row.content,
+  reason: row.reason,
+  state: row.state,
+  askedAt: row.askedAt,
+  expiresAt: row.expiresAt,
+  checker: row.checker,
+});
+
+export interface Wish {
+  readonly id: m.RequestId;
+  readonly auditId: bigint;
+  readonly kind: m.ApprovalKind;
+  readonly session: m.Session;
+  readonly standing: Standing;
+  readonly target: m.CustomerId;
+  readonly content: Readonly<Record<string, string>>;
+  readonly reason: string;
+}
+
+/** Asks for a decision; the target's row is locked and the maker admitted. */
+export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promise<ApprovalView> {
+  const { id, kind, session, target, content, reason, auditId, standing } = wish;
+  const asked = { target, kind, content };
+  if ((await store.findSameApproval(tx, asked)) !== null) throw new BankError('APPROVAL_WAITING');
+  await store.insertApproval(tx, { ...asked, id, maker: session, reason, liveMs });
+  if (tools.desk.cards) {
+    const subject = { kind: 'APPROVAL', approvalId: id } as const;
+    const message = { id: tools.nextId(), customerId: session.customerId, subject };
+    await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
+  }
+  const details = { ...content, approval: `${id}` };
+  const act = { auditId, action: `${kind}_ASKED`, session, standing, target, reason };
+  await noteAct(tx, tools, { ...act, details });
+  const row = await store.findApproval(tx, id);
+  assert(row !== null, 'what was just written is there');
+  return approvalView(row);
+}
+
+export interface Decision {
+  readonly id: m.RequestId;
+  readonly verdict: 'APPROVED' | 'DECLINED';
+  readonly session: m.Session;
+  readonly auditId: bigint;
+}
+
+/** Whose hands must stay off: the maker may take a request back, but never approve it. */
+function assertDecidable(row: store.ApprovalRow, { verdict, session }: Decision): void {
+  if (row.state === 'EXPIRED') throw new BankError('APPROVAL_EXPIRED');
+  if (row.state !== 'OPEN') {
+    throw new BankError('APPROVAL_DECIDED', { how: row.state.toLowerCase() });
+  }
+  if (verdict === 'DECLINED') return;
+  if (row.maker.customerId === session.customerId) {
+    throw new BankError('APPROVAL_OWN', { whose: 'your own' });
+  }
+  if (row.target === session.customerId) {
+    throw new BankError('APPROVAL_OWN', { whose: 'about your own account' });
+  }
+}
+
+/** A request that can be decided, and who decides. */
+export interface Opened {
+  readonly row: store.ApprovalRow;
+  readonly standing: Standing;
+}
+
+/** Locks the request, its target and the checker's role; the request can be decided. */
+export async function openDecision(tx: Tx, tools: StaffTools, decision: Decision): Promise<Opened> {
+  const row = await store.lockApproval(tx, decision.id);
+  if (row === null) throw new BankError('APPROVAL_UNKNOWN');
+  await lockCustomer(tx, row.target);
+  const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind]);
+  assertDecidable(row, decision);
+  return { row, standing };
+}
+
+export async function closeDecision(
+  tx: Tx,
+  tools: StaffTools,
+  decision: Decision,
+  { row, standing }: Opened,
+): Promise<void> {
+  const { id, verdict, session, auditId } = decision;
+  await store.closeApproval(tx, id, { state: verdict, checker: session });
+  const { kind, target, content, reason, maker } = row;
+  await noteAct(tx, tools, {
+    auditId,
+    action: `${kind}_${verdict}`,
+    session,
+    standing,
+    target,
+    reason,
+    details: { ...content, approval: `${id}`, maker: maker.discordUserId },
+  });
+}
+
+/** What an approved request changes beside the books, in the transaction of its decision. */
+export type Perform = (
+  tx: Tx,
+  approved: {
+    readonly row: store.ApprovalRow;
+    readonly session: m.Session;
+    readonly auditId: bigint;
+  },
+) => Promise<void>;
+
+/** What an approved request books, with its decision in the ledger's transaction. */
+export type Book = (row: store.ApprovalRow, decision: Decision) => Promise<void>;
+
+export type Performances = Readonly<
+  Partial<Record<m.ApprovalKind, { readonly perform: Perform } | { readonly book: Book }>>
+>;
+
+async function decideHere(
+  tools: StaffTools,
+  decision: Decision,
+  perform: Perform | null,
+): Promise<void> {
+  await changeOnce(tools, decision.auditId, async (tx) => {
+    const opened = await openDecision(tx, tools, decision);
+    if (decision.verdict === 'APPROVED') {
+      assert(perform !== null, 'every kind of request can be done');
+      await perform(tx, { row: opened.row, session: decision.session, auditId: decision.auditId });
+    }
+    await closeDecision(tx, tools, decision, opened);
+  });
+}
+
+export const createApprovals = (
+  tools: StaffTools,
+  performances: Performances,
+): ApprovalsService => ({
+  open: async (session, page) =>
+    withTransaction(tools.pool, async (tx) => {
+      await admitStaff(tx, tools, session, 'approvals');
+      return (await store.openApprovals(tx, page)).map(approvalView);
+    }),
+  decide: async (session, { id, verdict }) => {
+    const decision = { id, verdict, session, auditId: tools.nextId() };
+    const known = await store.findApproval(tools.pool, id);
+    if (known === null) throw new BankError('APPROVAL_UNKNOWN');
+    const way = performances[known.kind];
+    if (verdict === 'APPROVED' && way !== undefined && 'book' in way) {
+      await way.book(known, decision);
+    } else {
+      const perform = way !== undefined && 'perform' in way ? way.perform : null;
+      await decideHere(tools, decision, perform);
+    }
+    const row = await store.findApproval(tools.pool, id);
+    assert(row !== null, 'requests are never deleted');
+    return approvalView(row);
+  },
+});

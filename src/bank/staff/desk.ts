@@ -1,0 +1,103 @@
+/** What the acts of staff share: who may, inside the transaction, and what every act writes. */
+import type { Tx } from '../../db/transaction.ts';
+import type { DeskArrangement } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Pool, Reader } from '../../db/pool.ts';
+import type { TellingTools } from '../security-notices.ts';
+import { insertAudit } from '../store/audit.ts';
+import { insertDeskMessages } from '../store/outbox.ts';
+import { lockLiveSession, type SessionLimits } from '../store/sessions.ts';
+import { countManagers, lockRole } from '../store/staff.ts';
+import { databaseNow } from '../store/time.ts';
+import { managersEnough, mayAsStaff, type StaffRight, type Standing } from './rights.ts';
+
+export interface Desk {
+  arrange(arrangement: DeskArrangement): void;
+  readonly cards: boolean;
+  readonly log: boolean;
+  isOwner(discordUserId: m.DiscordUserId): boolean;
+}
+
+export function createDesk(ownerIds: readonly string[]): Desk {
+  let owners = new Set(ownerIds);
+  let arranged = { cards: false, log: false };
+  return {
+    arrange: ({ ownerIds: found, cards, log }) => {
+      if (ownerIds.length === 0) owners = new Set(found);
+      arranged = { cards, log };
+    },
+    get cards() {
+      return arranged.cards;
+    },
+    get log() {
+      return arranged.log;
+    },
+    isOwner: (discordUserId) => owners.has(discordUserId),
+  };
+}
+
+export interface StaffTools extends TellingTools {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly limits: SessionLimits;
+  readonly desk: Desk;
+}
+
+export const helpsAsOwner = async (
+  reader: Reader,
+  desk: Desk,
+  discordUserId: m.DiscordUserId,
+): Promise<boolean> =>
+  desk.isOwner(discordUserId) && (await countManagers(reader)) < managersEnough;
+
+/**
+ * The session lives and its role allows it, until this transaction ends. Throws SESSION_EXPIRED and
+ * STAFF_RIGHT_MISSING.
+ */
+export async function admitStaff(
+  tx: Tx,
+  { desk, limits }: Pick<StaffTools, 'desk' | 'limits'>,
+  session: m.Session,
+  right: StaffRight,
+): Promise<Standing> {
+  if (!(await lockLiveSession(tx, session, limits))) throw new BankError('SESSION_EXPIRED');
+  const standing = {
+    staffRole: await lockRole(tx, session.customerId, 'shared'),
+    helpsAsOwner: await helpsAsOwner(tx, desk, session.discordUserId),
+  };
+  if (!mayAsStaff(standing, right)) throw new BankError('STAFF_RIGHT_MISSING');
+  return standing;
+}
+
+export interface StaffAct {
+  readonly auditId: bigint;
+  /** Upper-case words, for example `ROLE_GRANTED`. */
+  readonly action: string;
+  readonly session: m.Session;
+  readonly target: m.CustomerId | null;
+  readonly standing: Standing;
+  readonly reason: string | null;
+  /** Facts without personal data; `before` and `after` where there are such. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** The audit row of an act, in its transaction, and its line for the staff log. */
+export async function noteAct(tx: Tx, tools: StaffTools, act: StaffAct): Promise<void> {
+  const { auditId, action, session, target, details, standing, reason } = act;
+  await insertAudit(tx, {
+    id: auditId,
+    action,
+    actor: session.discordUserId,
+    target,
+    sessionId: session.id,
+    role: standing.staffRole ?? 'OWNER',
+    ...(reason === null ? {} : { reason }),
+    details,
+  });
+  if (!tools.desk.log) return;
+  const subject = { kind: 'STAFF_ACT', auditId } as const;
+  const message = { id: tools.nextId(), customerId: session.customerId, subject };
+  await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
+}

@@ -1,0 +1,108 @@
+/** Who works here: granted by two people, revoked by one, at once. */
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { Acted, StaffService } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import { changeOnce } from '../once.ts';
+import { findCustomer, lockCustomer } from '../store/customers.ts';
+import * as store from '../store/staff.ts';
+import { askApproval, type Perform } from './approvals.ts';
+import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+
+const listedMax = 100;
+const roleNames: Record<m.StaffRole, string> = {
+  TELLER: 'a teller',
+  MANAGER: 'a manager',
+  AUDITOR: 'an auditor',
+};
+
+async function customerOf(tools: StaffTools, member: m.DiscordUserId): Promise<m.CustomerId> {
+  const target = await findCustomer(tools.pool, member);
+  if (target === null) throw new BankError('CUSTOMER_UNKNOWN');
+  return target;
+}
+
+type Grant = Parameters<StaffService['grantRole']>[1] & {
+  readonly session: m.Session;
+  readonly target: m.CustomerId;
+  readonly auditId: bigint;
+  readonly approvalId: m.RequestId;
+};
+
+async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> {
+  const { session, target, role, reason, auditId } = grant;
+  await lockCustomer(tx, target);
+  const standing = await admitStaff(tx, tools, session, 'roles');
+  const before = await store.lockRole(tx, target, 'update');
+  if (before === role) {
+    throw new BankError('ROLE_UNCHANGED', { what: `is ${roleNames[role]} already` });
+  }
+  if (standing.helpsAsOwner === true && role === 'MANAGER') {
+    await store.saveRole(tx, target, role);
+    const details = { before: before ?? 'none', after: role };
+    const act = { auditId, action: 'ROLE_GRANTED', session, standing, target, reason };
+    await noteAct(tx, tools, { ...act, details });
+    return { kind: 'done' };
+  }
+  // The owner makes managers, and nobody else.
+  if (standing.staffRole !== 'MANAGER') throw new BankError('STAFF_RIGHT_MISSING');
+  if (target === session.customerId) throw new BankError('STAFF_SELF');
+  const approval = await askApproval(tx, tools, {
+    id: grant.approvalId,
+    auditId,
+    kind: 'ROLE_GRANT',
+    session,
+    standing,
+    target,
+    content: { role },
+    reason,
+  });
+  return { kind: 'asked', approval };
+}
+
+/** What an approved grant does. */
+export const performGrant: Perform = async (tx, { row }) => {
+  await store.saveRole(tx, row.target, row.content['role'] as m.StaffRole);
+};
+
+async function revokeIn(
+  tx: Tx,
+  tools: StaffTools,
+  change: Omit<Grant, 'role' | 'approvalId'>,
+): Promise<m.StaffRole> {
+  const { session, target, reason, auditId } = change;
+  await lockCustomer(tx, target);
+  const standing = await admitStaff(tx, tools, session, 'roles');
+  const before = await store.lockRole(tx, target, 'update');
+  if (before === null) throw new BankError('ROLE_UNCHANGED', { what: 'has no role' });
+  await store.deleteRole(tx, target);
+  const details = { before, after: 'none' };
+  const act = { auditId, action: 'ROLE_REVOKED', session, standing, target, reason };
+  await noteAct(tx, tools, { ...act, details });
+  return before;
+}
+
+export const createStaff = (tools: StaffTools): StaffService => ({
+  arrange: (arrangement) => tools.desk.arrange(arrangement),
+  grantRole: async (session, grant) => {
+    const target = await customerOf(tools, grant.member);
+    const auditId = tools.nextId();
+    const approvalId = tools.nextId() as m.RequestId;
+    return changeOnce(tools, auditId, async (tx) =>
+      grantIn(tx, tools, { ...grant, session, target, auditId, approvalId }),
+    );
+  },
+  revokeRole: async (session, change) => {
+    const target = await customerOf(tools, change.member);
+    const auditId = tools.nextId();
+    return changeOnce(tools, auditId, async (tx) =>
+      revokeIn(tx, tools, { ...change, session, target, auditId }),
+    );
+  },
+  listRoles: async (session) =>
+    withTransaction(tools.pool, async (tx) => {
+      await admitStaff(tx, tools, session, 'roles');
+      const rows = await store.listStaff(tx, listedMax);
+      return rows.map(({ discordUserId, role, grantedAt }) => ({ discordUserId, role, grantedAt }));
+    }),
+});

@@ -1,0 +1,154 @@
+/** What staff read: roles, requests that wait for a second person, and lines of the staff log. */
+import type { Acted, ApprovalView, DeskNotice, StaffMember } from '../../bank/bank.ts';
+import { formatAmount, referenceOf } from '../../bank/index.ts';
+import type { ApprovalKind, Currency, DiscordUserId, StaffRole } from '../../bank/model.ts';
+import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { party } from './money.ts';
+import {
+  actionButton,
+  ask,
+  done,
+  facts,
+  refuse,
+  show,
+  small,
+  text,
+  withButtons,
+  type Part,
+  type Reply,
+} from './reply.ts';
+
+/** Shown as a name; nobody is notified, since messages allow no mention. */
+export const member = (id: DiscordUserId): Markup => written(`<@${id}>`);
+
+const kindNames: Record<ApprovalKind, string> = {
+  ROLE_GRANT: 'Grant a role',
+  UNFREEZE: 'Unfreeze an account',
+  RELINK: 'Give an account to another Discord user',
+  ADJUST: 'Adjust a balance',
+  REVERSE: 'Reverse a transaction',
+  DEPOSIT: 'Approve a deposit',
+};
+const labels: Readonly<Record<string, string>> = {
+  role: 'Role',
+  member: 'New Discord user',
+  amount: 'Amount',
+  side: 'Side',
+  memo: 'Memo',
+  transaction: 'Transaction',
+};
+
+function contentValue(name: string, value: string, currency: Currency): Markup | string {
+  if (name === 'amount') return formatAmount(BigInt(value), currency);
+  if (name === 'transaction') return code(referenceOf(BigInt(value) as ApprovalView['id']));
+  return name === 'member' ? member(value as DiscordUserId) : code(value);
+}
+
+function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
+  const { holder, content, reason, maker, expiresAt, state } = approval;
+  const rows = Object.entries(content).flatMap(([name, value]): [string, Markup | string][] => {
+    const label = labels[name];
+    return label === undefined ? [] : [[label, contentValue(name, value, currency)]];
+  });
+  const ends = state === 'OPEN' ? md` · ends ${time(expiresAt, 'relative')}` : written('');
+  return [
+    facts([
+      ['Account', party(holder)],
+      ['Owner', member(approval.member)],
+      ...rows,
+      ['Reason', code(reason)],
+      ['Asked by', member(maker)],
+    ]),
+    small(md`Request ${code(referenceOf(approval.id))}${ends}`),
+  ];
+}
+
+const decisionButtons = ({ id }: ApprovalView) => {
+  const carried = { command: 'staff approvals list', token: `${id}` };
+  return [
+    actionButton('approve', 'Approve', { ...carried, style: 'success' }),
+    actionButton('decline', 'Decline', { ...carried, style: 'danger' }),
+  ];
+};
+
+/** Somebody else than the maker decides with a press. */
+export const approvalCard = (approval: ApprovalView, currency: Currency): Reply =>
+  withButtons(
+    ask(`${kindNames[approval.kind]}?`, ...approvalParts(approval, currency)),
+    ...decisionButtons(approval),
+  );
+
+export function decidedReply(approval: ApprovalView, currency: Currency): Reply {
+  const approved = approval.state === 'APPROVED';
+  const make = approved ? done : refuse;
+  const by = approval.checker === null ? written('') : md` by ${member(approval.checker)}`;
+  return make(
+    `${kindNames[approval.kind]}: ${approved ? 'approved' : 'declined'}`,
+    ...approvalParts(approval, currency),
+    text(md`${approved ? 'Approved' : 'Declined'}${by}.`),
+  );
+}
+
+/** The oldest of those that wait, with the next one a press away. */
+export function approvalsReply(waiting: readonly ApprovalView[], currency: Currency): Reply {
+  const [first, second] = waiting;
+  if (first === undefined) {
+    return show('Open requests', text('Nothing waits for a decision here.'));
+  }
+  const card = approvalCard(first, currency);
+  if (second === undefined) return card;
+  return withButtons(card, actionButton('next-open', 'Next', { token: `${first.id}` }));
+}
+
+export function actedReply(
+  acted: Acted,
+  words: { readonly title: string; readonly sentence: string },
+  currency: Currency,
+): Reply {
+  if (acted.kind === 'done') return done(words.title, text(words.sentence));
+  const { approval } = acted;
+  return show(
+    'Asked for a second person',
+    text('Nothing has happened yet: somebody else decides, from the card or the list.'),
+    ...approvalParts(approval, currency),
+    small('See `/staff approvals list`.'),
+  );
+}
+
+const roleNames: Record<StaffRole, string> = {
+  TELLER: 'teller',
+  MANAGER: 'manager',
+  AUDITOR: 'auditor',
+};
+
+export const revokedReply = (role: StaffRole, who: DiscordUserId): Reply =>
+  done('Role revoked', text(md`${member(who)} was ${roleNames[role]}. It holds at once.`));
+
+export function rolesReply(members: readonly StaffMember[]): Reply {
+  const lines = members.map(
+    ({ discordUserId, role, grantedAt }) =>
+      md`${member(discordUserId)} ${code(roleNames[role])} since ${time(grantedAt, 'date')}`,
+  );
+  return show('Staff', text(lines.length === 0 ? written('Nobody yet.') : joined(lines)));
+}
+
+const words = (action: string): string => action.toLowerCase().replaceAll('_', ' ');
+
+/** One line of the staff log. */
+function logLine(notice: Exclude<DeskNotice, { kind: 'APPROVAL' }>, currency: Currency): Markup {
+  if (notice.kind === 'MOVEMENT') {
+    const { transaction, amount, from, to, reference, at } = notice;
+    const sum = formatAmount(amount, currency);
+    const way = md`${party(from)} → ${party(to)}`;
+    return md`${time(at)} · ${words(transaction)} · **${sum}** · ${way} · ${code(reference)}`;
+  }
+  const { action, actor, about, reason, at } = notice;
+  const whom = about === null ? written('') : md` · ${party(about)}`;
+  const why = reason === null ? written('') : md` · ${code(reason)}`;
+  return md`${time(at)} · ${words(action)} · ${member(actor)}${whom}${why}`;
+}
+
+export const deskReply = (notice: DeskNotice, currency: Currency): Reply =>
+  notice.kind === 'APPROVAL'
+    ? approvalCard(notice.approval, currency)
+    : show('', small(logLine(notice, currency)));

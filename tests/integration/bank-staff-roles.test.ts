@@ -1,0 +1,182 @@
+/** Roles and requests for a second person, on the real database. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Bank } from '../../src/bank/bank.ts';
+import type * as m from '../../src/bank/model.ts';
+import { openBank, openPerson, type Person } from '../support/bank.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { takeAll } from '../support/messages.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+let database: TestDatabase;
+let bank: Bank;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  bank = await openBank(database.pool);
+});
+afterAll(async () => {
+  await bank.close();
+  await database.close();
+});
+
+const grant = async (by: Person, to: Person, role: m.StaffRole) =>
+  bank.staff.grantRole(by.session, { member: to.discordUserId, role, reason });
+const revoke = async (by: Person, from: Person) =>
+  bank.staff.revokeRole(by.session, { member: from.discordUserId, reason });
+const decide = async (by: Person, id: m.RequestId, verdict: 'APPROVED' | 'DECLINED') =>
+  bank.approvals.decide(by.session, { id, verdict });
+const roleOf = async (person: Person) =>
+  (await bank.access.identify(person.discordUserId)).staffRole;
+async function ask(by: Person, to: Person, role: m.StaffRole): Promise<m.RequestId> {
+  const acted = await grant(by, to, role);
+  if (acted.kind !== 'asked') throw new Error('nobody was asked');
+  return acted.approval.id;
+}
+const actions = async (target: Person) => {
+  const rows = await database.pool.rows(
+    `SELECT action, actor_discord_user_id AS actor, details, actor_role AS role, reason FROM audit
+     WHERE target_customer_id = ? ORDER BY id`,
+    [target.session.customerId],
+  );
+  return rows as { action: string; actor: string; details: string }[];
+};
+
+describe('before there are managers', () => {
+  test('the owner makes two managers, and then has no power any more', async () => {
+    const [owner, first, second, third] = [
+      await openPerson(bank),
+      await openPerson(bank),
+      await openPerson(bank),
+      await openPerson(bank),
+    ];
+    bank.staff.arrange({ ownerIds: [owner.discordUserId], cards: true, log: true });
+    expect(await bank.access.identify(owner.discordUserId)).toMatchObject({ helpsAsOwner: true });
+    expect(await refusal(grant(first, first, 'MANAGER'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await refusal(grant(owner, first, 'TELLER'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await grant(owner, first, 'MANAGER')).toEqual({ kind: 'done' });
+    expect(await refusal(grant(owner, first, 'MANAGER'))).toBe('ROLE_UNCHANGED');
+
+    const wanted = await ask(first, third, 'TELLER');
+    expect(await decide(owner, wanted, 'APPROVED')).toMatchObject({ state: 'APPROVED' });
+    expect(await roleOf(third)).toBe('TELLER');
+
+    expect(await grant(owner, second, 'MANAGER')).toEqual({ kind: 'done' });
+    const identity = await bank.access.identify(owner.discordUserId);
+    expect(identity).not.toHaveProperty('helpsAsOwner');
+    expect(await refusal(grant(owner, third, 'MANAGER'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await refusal(bank.staff.listRoles(owner.session))).toBe('STAFF_RIGHT_MISSING');
+    await revoke(first, second);
+    await revoke(first, third);
+    await revoke(first, first);
+  });
+});
+
+describe('four eyes', () => {
+  let staff: Staff;
+  beforeAll(async () => {
+    staff = await openStaff(bank);
+  });
+
+  test('a request changes nothing until a second manager approves it, once', async () => {
+    const person = await openPerson(bank);
+    const id = await ask(staff.mona, person, 'TELLER');
+    expect(await roleOf(person)).toBeNull();
+    expect(await refusal(grant(staff.max, person, 'TELLER'))).toBe('APPROVAL_WAITING');
+    expect(await refusal(decide(staff.mona, id, 'APPROVED'))).toBe('APPROVAL_OWN');
+    expect(await refusal(decide(staff.teller, id, 'APPROVED'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await refusal(decide(staff.auditor, id, 'DECLINED'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await refusal(decide(person, id, 'APPROVED'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await roleOf(person)).toBeNull();
+    const approved = await decide(staff.max, id, 'APPROVED');
+    expect(approved).toMatchObject({ state: 'APPROVED', checker: staff.max.discordUserId });
+    expect(await roleOf(person)).toBe('TELLER');
+    expect(await refusal(decide(staff.max, id, 'APPROVED'))).toBe('APPROVAL_DECIDED');
+    const rows = await actions(person);
+    expect(rows.slice(-2)).toMatchObject([
+      { action: 'ROLE_GRANT_ASKED', actor: staff.mona.discordUserId },
+      { action: 'ROLE_GRANT_APPROVED', actor: staff.max.discordUserId, role: 'MANAGER', reason },
+    ]);
+    expect(JSON.parse(rows.at(-1)!.details)).toMatchObject({ role: 'TELLER' });
+  });
+
+  test('twenty approvals at once make one', async () => {
+    const person = await openPerson(bank);
+    const id = await ask(staff.mona, person, 'AUDITOR');
+    const codes = await Promise.all(
+      Array.from({ length: 20 }, async () => refusal(decide(staff.max, id, 'APPROVED'))),
+    );
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'APPROVAL_DECIDED')).toHaveLength(19);
+  });
+
+  test('a declined one stays declined, and the maker may take a request back', async () => {
+    const person = await openPerson(bank);
+    const declined = await ask(staff.mona, person, 'TELLER');
+    expect(await decide(staff.max, declined, 'DECLINED')).toMatchObject({ state: 'DECLINED' });
+    expect(await refusal(decide(staff.max, declined, 'APPROVED'))).toBe('APPROVAL_DECIDED');
+    const taken = await ask(staff.mona, person, 'TELLER');
+    expect(await decide(staff.mona, taken, 'DECLINED')).toMatchObject({ state: 'DECLINED' });
+    expect(await roleOf(person)).toBeNull();
+  });
+
+  test('an expired one cannot be approved, and is no longer listed', async () => {
+    const person = await openPerson(bank);
+    const id = await ask(staff.mona, person, 'TELLER');
+    const listed = async () =>
+      (await bank.approvals.open(staff.max.session, { after: 0n, limit: 50 })).map((one) => one.id);
+    expect(await listed()).toContain(id);
+    await database.pool.write(
+      'UPDATE approvals SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE id = ?',
+      [id],
+    );
+    expect(await refusal(decide(staff.max, id, 'APPROVED'))).toBe('APPROVAL_EXPIRED');
+    expect(await listed()).not.toContain(id);
+  });
+
+  test('nobody decides about their own good, nor asks for it', async () => {
+    expect(await refusal(grant(staff.mona, staff.mona, 'TELLER'))).toBe('STAFF_SELF');
+    const id = await ask(staff.mona, staff.max, 'TELLER');
+    expect(await refusal(decide(staff.max, id, 'APPROVED'))).toBe('APPROVAL_OWN');
+    await decide(staff.mona, id, 'DECLINED');
+  });
+
+  test('a revoked role or an ended session ends at once what was about to be done', async () => {
+    const person = await openPerson(bank);
+    const third = await openPerson(bank);
+    await decide(staff.max, await ask(staff.mona, third, 'MANAGER'), 'APPROVED');
+    const id = await ask(staff.mona, person, 'TELLER');
+    expect(await revoke(staff.mona, third)).toBe('MANAGER');
+    expect(await refusal(decide(third, id, 'APPROVED'))).toBe('STAFF_RIGHT_MISSING');
+    expect(await refusal(revoke(staff.mona, third))).toBe('ROLE_UNCHANGED');
+    await bank.sessions.logout(third.session);
+    expect(await refusal(decide(third, id, 'APPROVED'))).toBe('SESSION_EXPIRED');
+    await decide(staff.max, id, 'DECLINED');
+  });
+
+  test('unknown requests and members are refused', async () => {
+    expect(await refusal(decide(staff.max, 1n as m.RequestId, 'APPROVED'))).toBe(
+      'APPROVAL_UNKNOWN',
+    );
+    const nobody = { member: '999999999999999999' as m.DiscordUserId, reason };
+    const stranger = bank.staff.grantRole(staff.mona.session, { ...nobody, role: 'TELLER' });
+    expect(await refusal(stranger)).toBe('CUSTOMER_UNKNOWN');
+  });
+
+  test('the staff’s channels hear of it', async () => {
+    const person = await openPerson(bank);
+    await database.pool.write('DELETE FROM outbox');
+    const id = await ask(staff.mona, person, 'TELLER');
+    const cards = await takeAll(bank.staffCards);
+    expect(cards.at(-1)?.notice).toMatchObject({ kind: 'APPROVAL', approval: { id } });
+    await decide(staff.max, id, 'APPROVED');
+    expect(await takeAll(bank.staffCards)).toEqual([]);
+    const lines = (await takeAll(bank.staffLog)).map(({ notice }) => notice);
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        kind: 'STAFF_ACT',
+        action: 'ROLE_GRANT_APPROVED',
+        actor: staff.max.discordUserId,
+        reason,
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+/** People of staff on the test database, made as the owner would make them. */
+import type { Bank } from '../../src/bank/bank.ts';
+import type { BankError } from '../../src/bank/errors.ts';
+import type * as m from '../../src/bank/model.ts';
+import { openPerson, type Person } from './bank.ts';
+
+export const reason = 'by the book';
+
+export interface Staff {
+  /** Two managers, who can check each other. */
+  readonly mona: Person;
+  readonly max: Person;
+  readonly teller: Person;
+  readonly auditor: Person;
+}
+
+/** The owner makes two managers; they make the others, one asking and one deciding. */
+export async function openStaff(bank: Bank): Promise<Staff> {
+  const [mona, max, teller, auditor] = [
+    await openPerson(bank),
+    await openPerson(bank),
+    await openPerson(bank),
+    await openPerson(bank),
+  ];
+  bank.staff.arrange({ ownerIds: [mona.discordUserId], cards: true, log: true });
+  const grant = async (person: Person, role: m.StaffRole) =>
+    bank.staff.grantRole(mona.session, { member: person.discordUserId, role, reason });
+  await grant(mona, 'MANAGER');
+  await grant(max, 'MANAGER');
+  for (const [person, role] of [
+    [teller, 'TELLER'],
+    [auditor, 'AUDITOR'],
+  ] as const) {
+    const asked = await grant(person, role);
+    if (asked.kind !== 'asked') throw new Error('a second person was not asked');
+    await bank.approvals.decide(max.session, { id: asked.approval.id, verdict: 'APPROVED' });
+  }
+  return { mona, max, teller, auditor };
+}
+
+/** The code of what a promise is refused with; null when it is not. */
+export async function refusal(work: Promise<unknown>): Promise<string | null> {
+  return work.then(
+    () => null,
+    (error: unknown) => (error as BankError).code,
+  );
+}
