@@ -5,13 +5,18 @@
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
-import { start } from './lib/start.mjs';
+import { start, startSandbox } from './lib/start.mjs';
 import { check, test } from './lib/test.mjs';
 import { tool } from './lib/tool.mjs';
 import { soak, torture } from './lib/torture.mjs';
 
 const commands = {
   start: { about: 'run the bank', run: start, needs: ['packages', 'build'] },
+  sandbox: {
+    about: 'run the local Discord alone, for any bot; -- --help',
+    run: startSandbox,
+    needs: ['packages', 'build'],
+  },
   test: {
     about: 'run the tests; words after -- choose files',
     run: test,
