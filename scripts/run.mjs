@@ -2,6 +2,7 @@
  * What stands behind `npm start`, `npm test` and the other commands. It needs nothing but Node: it
  * installs the packages, builds, and hands over.
  */
+import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
@@ -27,6 +28,11 @@ const commands = {
   format: {
     about: 'write every file in the common form',
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
+    needs: ['packages'],
+  },
+  bench: {
+    about: 'measure; -- --only ledger,chat,history,logins,startup,growth and -- --quick',
+    run: bench,
     needs: ['packages'],
   },
   torture: {
