@@ -1,8 +1,8 @@
 /**
- * Checks the books while the bank is open: that all accounts sum to zero (I1), that each balance is
- * what the entries say (I2) and that each entry follows from the one before (I9). A round reads what
- * is new since the last one; the first takes the newest entry of each account as its start. All of
- * the past is read by `npm run verify-ledger`.
+ * Checks the books while the bank is open: that all accounts sum to zero (I1), that each balance
+ * is what the entries say (I2) and that each entry follows from the one before (I9). A round reads
+ * what is new since the last one; the first takes the newest entry of each account as its start.
+ * All of the past is read by `npm run verify-ledger`.
  */
 import type { Pool, Reader } from '../db/pool.ts';
 import type { AccountId } from './model.ts';
