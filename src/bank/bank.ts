@@ -6,7 +6,7 @@ import type {
   RecoveryService,
   SessionsService,
 } from './bank-people.ts';
-import type { ApprovalsService, StaffService } from './bank-staff.ts';
+import type { ApprovalsService, CounterService, StaffService } from './bank-staff.ts';
 import type * as m from './model.ts';
 
 export type * from './bank-messages.ts';
@@ -36,6 +36,7 @@ export interface Bank {
   readonly staffLog: DeskOutboxService;
   readonly staff: StaffService;
   readonly approvals: ApprovalsService;
+  readonly counter: CounterService;
   readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;

@@ -58,6 +58,7 @@ const sentences = {
     'Ask another member of staff.',
   CUSTOMER_UNKNOWN:
     'No customer fits that. Nothing happened. Look them up with `/staff customer find`.',
+  STATE_UNCHANGED: 'This account {what}. Nothing changed.',
   ROLE_UNCHANGED: 'This member {what}. Nothing changed.',
   APPROVAL_UNKNOWN: 'There is no such request. Nothing happened. See `/staff approvals list`.',
   APPROVAL_DECIDED: 'This request was {how} before. Nothing happened with this press.',

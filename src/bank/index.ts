@@ -23,6 +23,8 @@ import { deriveKeys } from './secrets.ts';
 import { createSessions } from './sessions.ts';
 import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
 import { createApprovals } from './staff/approvals.ts';
+import { createCounter } from './staff/counter.ts';
+import { performUnfreeze } from './staff/freezing.ts';
 import { createDesk } from './staff/desk.ts';
 import { createStaff, performGrant } from './staff/roles.ts';
 import { createStatements } from './statements.ts';
@@ -76,7 +78,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const personal = { ...shared, loginFloorMs, judgePassword };
   const desk = createDesk(settings.ownerIds);
   const serving = { ...shared, desk };
-  const approvals = createApprovals(serving, { ROLE_GRANT: { perform: performGrant } });
+  const approvals = createApprovals(serving, {
+    ROLE_GRANT: { perform: performGrant },
+    UNFREEZE: { perform: performUnfreeze(serving) },
+  });
   return {
     currency,
     canMail,
@@ -96,6 +101,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),
     staff: guarded(createStaff(serving)),
     approvals: guarded(approvals),
+    counter: guarded(createCounter({ ...serving, ledger, currency })),
     books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();

@@ -51,4 +51,11 @@ export {
   revokedReply,
   rolesReply,
 } from './replies/staff.ts';
+export {
+  foundReply,
+  frozenReply,
+  servedDetailsReply,
+  servedReply,
+  staffUnlockedReply,
+} from './replies/served.ts';
 export { cursorToken, noToken, requestToken } from './tokens.ts';

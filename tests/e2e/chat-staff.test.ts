@@ -53,3 +53,38 @@ describe('roles', () => {
     expect(refused).toContain('for the bank’s staff');
   });
 });
+
+describe('a customer is served', () => {
+  let anna: Player;
+  let number = '';
+  beforeAll(async () => {
+    anna = await chat.driver.person('Anna');
+    number = await register(anna, 'Anna Miller');
+  });
+  const about = { account_number: '' };
+
+  test('over the counter, looked at, and read by the customer', async () => {
+    about.account_number = number;
+    await max.run('/staff deposit', { ...about, amount: '250' }, staff);
+    expect(said(await max.press('Confirm'))).toContain('Deposited 250.00 GEM');
+    const found = said(await max.run('/staff customer find', { member: anna }, staff));
+    expect(found).toContain(number);
+    const view = said(await max.run('/staff customer view', about, staff));
+    expect(view).not.toContain('@example.com');
+    expect(said(await max.press('Show details'))).toContain('Anna Miller');
+    const log = said(await anna.run('/account access-log', {}, { channel: 'bank' }));
+    expect(log).toContain('Details shown');
+  });
+
+  test('a freeze stops a card that is already open', async () => {
+    await anna.run('/withdraw', { amount: '10' }, { channel: 'bank' });
+    const frozen = said(await max.run('/staff customer freeze', { ...about, reason }, staff));
+    expect(frozen).toContain('Account frozen');
+    expect(said(await anna.press('Confirm'))).toContain('Nothing moved');
+    await anna.sees('no money can leave it', { dm: true });
+    await max.run('/staff customer unfreeze', { ...about, reason }, staff);
+    const card = await mona.sees('Unfreeze an account?', staff);
+    await mona.press('Approve', { on: card });
+    await anna.sees('Money can leave your account again', { dm: true });
+  });
+});
