@@ -2,16 +2,22 @@
  * What stands behind `npm start`, `npm test` and the other commands. It needs nothing but Node: it
  * installs the packages, builds, and hands over.
  */
+import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
-import { start } from './lib/start.mjs';
+import { start, startSandbox } from './lib/start.mjs';
 import { check, test } from './lib/test.mjs';
 import { tool } from './lib/tool.mjs';
 import { soak, torture } from './lib/torture.mjs';
 
 const commands = {
   start: { about: 'run the bank', run: start, needs: ['packages', 'build'] },
+  sandbox: {
+    about: 'run the local Discord alone, for any bot; -- --help',
+    run: startSandbox,
+    needs: ['packages', 'build'],
+  },
   test: {
     about: 'run the tests; words after -- choose files',
     run: test,
@@ -22,6 +28,11 @@ const commands = {
   format: {
     about: 'write every file in the common form',
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
+    needs: ['packages'],
+  },
+  bench: {
+    about: 'measure; -- --only ledger,chat,history,logins,startup,growth and -- --quick',
+    run: bench,
     needs: ['packages'],
   },
   torture: {

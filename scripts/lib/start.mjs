@@ -33,33 +33,35 @@ function onParentGone(act) {
   }, parentPollMs).unref();
 }
 
+const bank = { program: 'dist/src/main.js', name: 'The bank' };
+
+/** Runs the sandbox alone, in the same way. */
+export const startSandbox = (words) =>
+  start(words, { program: 'dist/src/cli/sandbox.js', name: 'The sandbox' });
+
 /**
  * Runs the bank. The channel between the two processes closes when this one dies, which the bank
  * takes as a wish to stop; so not even `kill -9` of the launcher leaves it behind.
  */
-export function start(words) {
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', join(root, 'dist/src/main.js'), ...words],
-    {
-      cwd: root,
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: {
-        // Password hashing must not keep other work of the thread pool waiting.
-        UV_THREADPOOL_SIZE: '16',
-        // Node 22 and later keep compiled modules there; the next start is quicker.
-        NODE_COMPILE_CACHE: join(root, '.local/cache/node'),
-        ...process.env,
-      },
+export function start(words, { program, name } = bank) {
+  const child = spawn(process.execPath, ['--enable-source-maps', join(root, program), ...words], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: {
+      // Password hashing must not keep other work of the thread pool waiting.
+      UV_THREADPOOL_SIZE: '16',
+      // Node 22 and later keep compiled modules there; the next start is quicker.
+      NODE_COMPILE_CACHE: join(root, '.local/cache/node'),
+      ...process.env,
     },
-  );
+  });
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     if (child.connected) child.send('stop');
     setTimeout(() => {
-      say('The bank did not stop in time; ending it. Nothing that was confirmed is lost.');
+      say(`${name} did not stop in time; ending it. Nothing that was confirmed is lost.`);
       child.kill('SIGKILL');
     }, stopLimitMs).unref();
   };
@@ -72,7 +74,7 @@ export function start(words) {
   onParentGone(stop);
   return new Promise((resolve) => {
     child.once('error', (error) => {
-      say(`The bank could not be started: ${error.message}`);
+      say(`${name} could not be started: ${error.message}`);
       resolve(1);
     });
     child.once('exit', (code, signal) => {

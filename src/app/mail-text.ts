@@ -10,27 +10,41 @@ export interface MailText {
 /** `2026-11-22 18:30 UTC`: a mail cannot know its reader's time zone. */
 const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-const purposes: Record<CodeNotice['purpose'], readonly [subject: string, asked: string]> = {
-  RECOVERY: ['Code for a new password', 'A new password was asked for'],
-  EMAIL: ['Code for your new e-mail address', 'This e-mail address was entered'],
-  UNLOCK: ['Code to unlock your account', 'Somebody logged in with your password to unlock'],
-};
-const otherwise: Record<CodeNotice['purpose'], string> = {
-  RECOVERY: 'If this was not you, do nothing: without the code nothing changes.',
-  EMAIL: 'If this was not you, do nothing: without the code the address is not used.',
-  UNLOCK: 'If this was not you, somebody knows your password: change it with /forgot-password.',
+interface CodeWords {
+  readonly subject: string;
+  readonly asked: (bankName: string) => string;
+  readonly otherwise: string;
+}
+const codeWords: Record<CodeNotice['purpose'], CodeWords> = {
+  RECOVERY: {
+    subject: 'Code for a new password',
+    asked: (bankName) => `Somebody asked for a new password for your account at ${bankName}.`,
+    otherwise: 'If this was not you, do nothing: without the code nothing changes.',
+  },
+  EMAIL: {
+    subject: 'Code for your new e-mail address',
+    asked: (bankName) => `This e-mail address was entered for an account at ${bankName}.`,
+    otherwise: 'If this was not you, do nothing: without the code the address is not used.',
+  },
+  UNLOCK: {
+    subject: 'Code to unlock your account',
+    asked: (bankName) =>
+      `Somebody entered your password at ${bankName}, where your account is locked.`,
+    otherwise:
+      'If this was not you, somebody knows your password: change it with /forgot-password.',
+  },
 };
 
-function codeText(notice: CodeNotice, bankName: string): MailText {
-  const [subject, asked] = purposes[notice.purpose];
+function codeText({ purpose, code, expiresAt }: CodeNotice, bankName: string): MailText {
+  const { subject, asked, otherwise } = codeWords[purpose];
   return {
     subject: `${bankName}: ${subject}`,
     text: [
-      `${asked}${notice.purpose === 'UNLOCK' ? '' : ' for'} your account at ${bankName}.`,
-      `Your code: ${notice.code}`,
-      `It works once, until ${moment(notice.expiresAt)}. Enter it on Discord, and nowhere else. ` +
-        'The bank never asks you for it.',
-      otherwise[notice.purpose],
+      asked(bankName),
+      `Your code: ${code}`,
+      `It works once, until ${moment(expiresAt)}. Enter it in the form that the bank opens on ` +
+        'Discord, and nowhere else: nobody from the bank ever asks you for it.',
+      otherwise,
     ].join('\n\n'),
   };
 }

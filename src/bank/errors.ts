@@ -17,7 +17,7 @@ const sentences = {
   PASSWORD_WEAK: 'This password is too easy to guess: {why} Choose another one.',
   CREDENTIALS_WRONG:
     'That account number and password do not go together. Check both and try again.',
-  LOCKED_OUT: 'Too many wrong attempts. Try again {when}. Your money is safe and nothing changed.',
+  LOCKED_OUT: 'A wrong attempt makes the next one wait. Try again {when}. Nothing changed.',
   PASSWORD_WRONG: 'That is not your current password. Nothing changed.',
   CODE_WRONG: 'That code is not right, or it was used before. Nothing changed. {next}',
   CODE_EXPIRED: 'No code is waiting here any more. Nothing changed. {next}',

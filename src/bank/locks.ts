@@ -72,7 +72,10 @@ async function judge(
   { discordUserId, code }: Proof,
 ): Promise<Verdict> {
   if (code.kind === 'mailed') {
-    return judgeCode(tx, tools.keys, { purpose, discordUserId }, code);
+    const verdict = await judgeCode(tx, tools.keys, { purpose, discordUserId }, code);
+    // Asked for when this Discord user was somebody else's.
+    const foreign = verdict.kind === 'right' && verdict.code.row?.customerId !== customerId;
+    return foreign ? { kind: 'none' } : verdict;
   }
   const recoveryHash = recoveryCodeHash(tools.keys, code.text);
   const known = await hasRecoveryCode(tx, customerId, recoveryHash);

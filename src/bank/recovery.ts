@@ -19,7 +19,7 @@ import { contactIndexes, unsealDetails } from './personal-data.ts';
 import { tellOwner } from './security-notices.ts';
 import { insertAudit } from './store/audit.ts';
 import { changePasswordHash, type PasswordHash } from './store/credentials.ts';
-import { findDetails, findRecoverable, lockCustomer } from './store/customers.ts';
+import { findCustomer, findDetails, findRecoverable, lockCustomer } from './store/customers.ts';
 import { lowerLimit } from './store/locks.ts';
 import { lockCounter } from './store/login-counters.ts';
 import { endLiveSession } from './store/sessions.ts';
@@ -123,6 +123,8 @@ async function complete(tools: RecoveryTools, proof: Proof): Promise<void> {
   const auditId = nextId();
   const changed = await changeOnce(tools, auditId, async (tx) => {
     await lockCustomer(tx, customerId);
+    // The account may have been bound to another Discord user since the code was asked for.
+    if ((await findCustomer(tx, discordUserId)) !== customerId) return false;
     // The code was right before the hashing; it may have been used or replaced since.
     const verdict = await judgeCode(tx, keys, { purpose, discordUserId }, code);
     if (verdict.kind !== 'right' || verdict.code.row?.customerId !== customerId) return false;

@@ -70,7 +70,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
       const command = registry.get(action.command);
       if (command === undefined || settler.isUnderway(action.requestId)) return true;
       const context = contextFor(action.discordUserId, session);
-      const outcome = await settler.run({ action, command, context });
+      const outcome = await settler.run({ action, command, context, isFirst: false });
       await tellOutcome(action, outcome);
       return outcome.kind !== 'unknown';
     },

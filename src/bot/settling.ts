@@ -26,6 +26,8 @@ export interface Taken {
   readonly action: PendingAction;
   readonly command: Command;
   readonly context: Context;
+  /** No run before this one can have booked it: the row was taken for this very run. */
+  readonly isFirst: boolean;
 }
 
 export interface Settler {
@@ -48,6 +50,13 @@ function inputOf({ action, command, context }: Taken) {
   return reading.ok ? { kept, input: reading.input } : null;
 }
 
+/**
+ * Whether nobody knows yet. A busy bank has done nothing this time, which tells nothing about an
+ * earlier run of the same row whose answer was lost.
+ */
+const isOpen = ({ code }: BankError, { isFirst }: Taken): boolean =>
+  code === 'OUTCOME_UNKNOWN' || (code === 'BANK_BUSY' && !isFirst);
+
 /** Only when the row can no longer be booked may a customer hear that nothing moved. */
 async function refuseForGood({ action, context }: Taken, outcome: Outcome): Promise<Outcome> {
   try {
@@ -68,7 +77,7 @@ async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
     const confirmed: ConfirmedContext = { ...context, requestId };
     return { kind: 'booked', reply: await command.run(confirmed, read.input) };
   } catch (error) {
-    if (error instanceof BankError && error.code !== 'OUTCOME_UNKNOWN') {
+    if (error instanceof BankError && !isOpen(error, taken)) {
       return refuseForGood(taken, { kind: 'refused', error, values: read.kept.values });
     }
     if (error instanceof BankError) return unknown(requestId);

@@ -20,11 +20,14 @@ export interface ServerProcess {
 
 const stopLimitMs = 20_000;
 
-/** For systems whose kernel cannot tie a child to its parent: ends the server when input closes. */
+/**
+ * For systems whose kernel cannot tie a child to its parent: ends the server when input closes. It
+ * asks again and again, because a server that is still starting may miss the first time.
+ */
 const watcher = `exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
-(read -r _ <&3; kill -TERM $server) 2>/dev/null &
+(read -r _ <&3; while kill -TERM $server; do sleep 0.5; done) 2>/dev/null &
 guard=$!
 exec 3<&-
 wait $server

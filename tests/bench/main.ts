@@ -6,12 +6,21 @@ import { chatSuite } from './chat/suite.ts';
 import { growthSuite } from './growth/suite.ts';
 import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
+import { loginsSuite } from './logins/suite.ts';
+import { startupSuite } from './startup/suite.ts';
 import type { Suite } from './support/context.ts';
 import { inspectMachine } from './support/machine.ts';
 import { figure, tableText, targetsText, type SuiteResult } from './support/report.ts';
 import { benchFolder, startServer } from './support/server.ts';
 
-const suites: readonly Suite[] = [ledgerSuite, chatSuite, historySuite, growthSuite];
+const suites: readonly Suite[] = [
+  ledgerSuite,
+  chatSuite,
+  historySuite,
+  loginsSuite,
+  startupSuite,
+  growthSuite,
+];
 
 const { values: options } = parseArgs({
   options: {

@@ -1,12 +1,11 @@
 /** The bank as people see it: the chat page in Chromium, the real bot, a real database. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, launchBrowser, visit, type Visit } from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
+import { Person } from './page-person.ts';
 
 const chat = openChat();
-/** A folder for a picture of each step; `docs/images/receipt.png` is one of them. */
-const pictures = process.env['PAGE_PICTURES'];
 
 describeInBrowser('the bank in the page', () => {
   let browser: Browser;
@@ -127,64 +126,3 @@ describeInBrowser('the bank in the page', () => {
     expect(await ben.page.getByText(anna.number).count()).toBe(0);
   });
 });
-
-/** Somebody at their own computer: only what hands and eyes can do. */
-class Person {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  number = '';
-
-  constructor({ page, complaints }: Visit) {
-    this.page = page;
-    this.complaints = complaints;
-  }
-
-  last = () => this.page.locator('.message').last();
-  dialog = () => this.page.getByRole('dialog');
-  #composer = () => this.page.getByRole('textbox', { name: /^Message/ });
-
-  async command(path: string): Promise<void> {
-    await this.#composer().fill(`/${path}`);
-    await this.#composer().press('Enter');
-    await this.page.keyboard.press('Enter');
-  }
-
-  async option(path: string, values: Readonly<Record<string, string>>): Promise<void> {
-    await this.#composer().fill(`/${path}`);
-    await this.#composer().press('Enter');
-    for (const [name, value] of Object.entries(values)) {
-      await this.page.keyboard.type(`${name}:`);
-      await this.page.keyboard.type(value);
-      await this.page.keyboard.press('Tab');
-    }
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** Types into fields by their ids, ticks boxes by their labels, and submits. */
-  async fill(
-    values: Readonly<Record<string, string>>,
-    ticked: readonly string[] = [],
-  ): Promise<void> {
-    await this.dialog().waitFor();
-    for (const [id, value] of Object.entries(values)) {
-      const field = this.dialog().locator(`[data-field="${id}"]`);
-      const text = field.locator('input[type="text"], textarea');
-      if ((await text.count()) > 0) await text.fill(value);
-    }
-    for (const label of ticked) {
-      await this.dialog().getByLabel(label, { exact: true }).check();
-    }
-    await this.dialog().getByRole('button', { name: 'Submit' }).click();
-    await this.dialog().waitFor({ state: 'detached' });
-  }
-
-  async press(label: string): Promise<void> {
-    await this.last().getByRole('button', { name: label, exact: true }).click();
-  }
-
-  async picture(step: string): Promise<void> {
-    if (!pictures) return;
-    await this.page.waitForTimeout(150);
-    await this.page.screenshot({ path: `${pictures}/${step}.png` });
-  }
-}

@@ -229,6 +229,18 @@ describe('a recovery is refused', () => {
   });
 });
 
+test('a code asked for before the account got another Discord user is worth nothing', async () => {
+  await ask();
+  const { code } = await mailedCode(bank);
+  const now = discordId();
+  await database.pool.write('UPDATE customers SET discord_user_id = ? WHERE discord_user_id = ?', [
+    now,
+    anna.discordUserId,
+  ]);
+  expect(await outcomeOf(complete(code))).toBe('CODE_EXPIRED');
+  expect(await outcomeOf(complete(code, renewed, now))).toBe('CODE_EXPIRED');
+});
+
 test('twenty uses of one code in parallel change the password once', async () => {
   await ask();
   const { code } = await mailedCode(bank);

@@ -26,7 +26,7 @@ async function run(
 ): Promise<void> {
   const { exchange, path, command } = visit;
   const { action, takenNow } = taken;
-  const outcome = await desk.settler.run({ action, command, context });
+  const outcome = await desk.settler.run({ action, command, context, isFirst: takenNow });
   switch (outcome.kind) {
     case 'booked':
       if (await exchange.answer(render(outcome.reply, { path, row: null }))) {

@@ -2,18 +2,19 @@
  * A process of its own with the sandbox in it, and the people who use the bot: they act through the
  * control interface's routes and see their answers without sockets, so that the bot is the load.
  */
+import { performance } from 'node:perf_hooks';
 import { ComponentType } from 'discord-api-types/v10';
 import { buildCore, type Core } from '../../../src/sandbox/core.ts';
 import { controlsOf, textOf } from '../../../src/sandbox/driver.ts';
 import { listen } from '../../../src/sandbox/server.ts';
 import { chatMessageOf } from '../../../src/sandbox/world/chat.ts';
 import { closedLoop, openLoop } from '../support/measure.ts';
-import type { HostReady, HostTask, Load, LoadResult } from './tasks.ts';
+import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from './tasks.ts';
 
 const [peopleText = '10'] = process.argv.slice(2);
 const peopleCount = Number(peopleText);
 /** The bot's first answer has 3 s in Discord, and every answer 15 min; a load waits shorter. */
-const answerWithinMs = 60_000;
+const answerWithinMs = 300_000;
 
 const keys = Array.from({ length: peopleCount }, (_, index) => `person${index}`);
 /** The sandbox keeps 500 messages of a channel; the cards of a load are more. */
@@ -56,7 +57,8 @@ const channelOf = new Map(
 );
 
 interface Waiting {
-  readonly resolve: (messageId: string) => void;
+  /** Gets the message that answers, or the form that opens. */
+  readonly resolve: (id: string) => void;
   readonly reject: (error: Error) => void;
 }
 const waiting = new Map<string, Waiting>();
@@ -66,10 +68,10 @@ const setState = interactions.setState.bind(interactions);
 interactions.setState = (interaction, state) => {
   setState(interaction, state);
   const waits = waiting.get(interaction.id);
-  if (waits === undefined || (state !== 'answered' && state !== 'failed')) return;
+  if (waits === undefined || !['answered', 'modal', 'failed'].includes(state)) return;
   waiting.delete(interaction.id);
   if (state === 'failed') waits.reject(new Error('No first answer within 3 s'));
-  else waits.resolve(interaction.answerId ?? '');
+  else waits.resolve(state === 'modal' ? interaction.id : (interaction.answerId ?? ''));
 };
 
 async function act(personId: string, path: string, body: unknown): Promise<string> {
@@ -142,28 +144,54 @@ async function makeCards(count: number, accounts: readonly string[]): Promise<vo
   cards = made;
 }
 
+/** Forms are opened before the clock starts; all of them are submitted at once. */
+async function logins(task: HostTask & { readonly kind: 'logins' }): Promise<LoginsResult> {
+  const { count, accounts, password } = task;
+  const forms: { personId: string; modalId: string; account_number: string }[] = [];
+  for (const [index, personId] of people.slice(0, count).entries()) {
+    const modalId = await run(personId, 'login', {});
+    forms.push({ personId, modalId, account_number: accounts[index]! });
+  }
+  process.send?.('logins begun');
+  const latenciesMs: number[] = [];
+  const refused = new Map<string, number>();
+  await Promise.all(
+    forms.map(async ({ personId, modalId, account_number }) => {
+      const begun = performance.now();
+      const fields = { account_number, password };
+      const text = await act(personId, `modals/${modalId}`, { fields }).then(
+        (messageId) => textOf(seen(messageId)),
+        (error: unknown) => (error as Error).message,
+      );
+      if (/logged in|welcome/i.test(text)) latenciesMs.push(performance.now() - begun);
+      else refused.set(text.slice(0, 120), (refused.get(text.slice(0, 120)) ?? 0) + 1);
+    }),
+  );
+  return { latenciesMs, refused: [...refused] };
+}
+
 /** What each load asks of one person, and how its answer begins. */
-const asks: Record<Load['what'], (number: number) => Promise<void>> = {
+const asks: Record<Load['what'], (person: string) => Promise<void>> = {
   confirm: async () => {
     const card = cards.pop();
     if (card === undefined) throw new Error('No card is left to confirm');
     const { personId, messageId, customId } = card;
     expectText(await act(personId, 'components', { messageId, customId }), /Reference/);
   },
-  balance: async (number) => {
-    expectText(await run(people[number % people.length]!, 'balance', {}), /Balance/);
+  balance: async (person) => {
+    expectText(await run(person, 'balance', {}), /Balance/);
   },
-  history: async (number) => {
+  history: async (person) => {
     const options = { from_date: '2020-01-01' };
-    expectText(await run(people[number % people.length]!, 'history', options), /History/);
+    expectText(await run(person, 'history', options), /History/);
   },
 };
 
-async function load({ what, loop }: Load): Promise<LoadResult> {
+async function load({ what, loop, firstPerson = 0 }: Load): Promise<LoadResult> {
   const ask = asks[what];
   const errors = new Map<string, number>();
   const counted = async (number: number) =>
-    ask(number).catch((error: unknown) => {
+    ask(people[firstPerson + (number % (people.length - firstPerson))]!).catch((error: unknown) => {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
       errors.set(why, (errors.get(why) ?? 0) + 1);
       throw error;
@@ -175,6 +203,17 @@ async function load({ what, loop }: Load): Promise<LoadResult> {
   let number = 0;
   const measured = await closedLoop({ ...loop, work: async () => counted((number += 1)) });
   return { ...measured, failed: 0, asked: measured.count, errors: [...errors] };
+}
+
+async function repeat({ what, count, callers }: Repeat): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < count) {
+      next += 1;
+      await asks[what](people[next % people.length]!);
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, worker));
 }
 
 /** Old messages are dismissed, so that the world stays as small as a client's view of it. */
@@ -191,6 +230,10 @@ async function perform(task: HostTask): Promise<unknown> {
       return makeCards(task.count, task.accounts);
     case 'load':
       return load(task.load);
+    case 'logins':
+      return logins(task);
+    case 'repeat':
+      return repeat(task.repeat);
     case 'forget':
       return forget();
   }

@@ -3,7 +3,11 @@ import type * as m from '../../../src/bank/model.ts';
 import { amountOf } from '../../../src/bank/money.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';
-import { openBank } from '../support/bank.ts';
+import { createPasswords } from '../../../src/bank/passwords/hashing.ts';
+import { deriveKeys } from '../../../src/bank/secrets.ts';
+import { settingDefaults } from '../../../src/bank/settings.ts';
+import { createPool } from '../../../src/db/pool.ts';
+import { openBank, pepperText } from '../support/bank.ts';
 import { customerAt, insertPopulation, type Customer } from '../support/population.ts';
 import type { DatabaseAddress } from '../../../src/db/address.ts';
 
@@ -32,4 +36,27 @@ export async function openAccounts(
   await pool.write('DELETE FROM outbox');
   await close();
   return customers;
+}
+
+export const password = 'quartz lantern voyage 41';
+
+const insertCredentials = `
+  INSERT INTO credentials (customer_id, password_hash, pepper_id, changed_at)
+  VALUES :rows`;
+
+/** The same password, and even the same hash, for everybody: comparing takes just as long. */
+export async function givePasswords(
+  address: DatabaseAddress,
+  customers: readonly Customer[],
+): Promise<void> {
+  const keys = deriveKeys({ pepper: Buffer.from(pepperText), piiKey: Buffer.alloc(32, 3) });
+  const { bcryptCost: cost } = settingDefaults;
+  const passwords = await createPasswords({ keys, cost, report: () => {} });
+  const { hash, pepperId } = await passwords.hash(password);
+  await passwords.close();
+  const pool = createPool(address, { limits: { connections: 1 } });
+  const now = new Date();
+  const rows = customers.map(({ session }) => [session.customerId, hash, pepperId, now]);
+  await pool.writeRows(insertCredentials, rows);
+  await pool.close();
 }

@@ -1,19 +1,10 @@
 /** What a person waits for in the chat, and what it costs: our bot beside one that only answers. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createPool, type Pool } from '../../../src/db/pool.ts';
-import { integerOf } from '../../../src/db/rows.ts';
+import type { Pool } from '../../../src/db/pool.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { residentMb, watchCpu, processCpuMs, type CpuUse } from '../support/cpu.ts';
 import { median } from '../support/measure.ts';
-import {
-  startEchoBot,
-  startHost,
-  startOurBot,
-  type BotProcess,
-  type ChatHost,
-} from '../support/processes.ts';
 import { atLeast, type Table } from '../support/report.ts';
-import { openAccounts } from './people.ts';
+import { noticesSent, withStage, type BotKind, type Stage } from './stage.ts';
 import type { Load, LoadResult } from './tasks.ts';
 
 const people = 500;
@@ -22,7 +13,7 @@ const rates = [100, 500, 1_000] as const;
 const callers = 64;
 
 interface Case {
-  readonly bot: 'ours' | 'echo';
+  readonly bot: BotKind;
   readonly what: Load['what'];
   /** Asked per second; null for a closed loop. */
   readonly rate: number | null;
@@ -37,14 +28,6 @@ interface ChatMeasured extends LoadResult {
   readonly botMb: number;
   /** Statements that the database was asked per interaction. */
   readonly statements: number;
-}
-
-interface Stage {
-  readonly pool: Pool;
-  readonly context: SuiteContext;
-  readonly host: ChatHost;
-  readonly bot: BotProcess;
-  readonly accounts: readonly string[];
 }
 
 async function measure(stage: Stage, { what, rate }: Case): Promise<ChatMeasured> {
@@ -86,16 +69,6 @@ async function measure(stage: Stage, { what, rate }: Case): Promise<ChatMeasured
 async function statementsAsked(pool: Pool): Promise<number> {
   const [row = {}] = await pool.rows("SHOW GLOBAL STATUS LIKE 'Questions'");
   return Number(row['Value']);
-}
-
-/** Notices of one load must not be sent during the next. */
-async function noticesSent(pool: Pool): Promise<void> {
-  for (let left = 1_200; left > 0; left -= 1) {
-    const [row = {}] = await pool.rows('SELECT COUNT(*) AS waiting FROM outbox');
-    if (integerOf(row, 'waiting') === 0) return;
-    await sleep(100);
-  }
-  throw new Error('Notices were still waiting after two minutes');
 }
 
 type Found = ReadonlyMap<Case, readonly ChatMeasured[]>;
@@ -140,33 +113,6 @@ function tableOf(what: Load['what'], found: Found): Table {
   };
 }
 
-/** A bot with everybody's account, on a world of its own. */
-async function withStage(
-  context: SuiteContext,
-  kind: Case['bot'],
-  work: (stage: Stage) => Promise<void>,
-): Promise<void> {
-  const schema = 'bench_chat';
-  const address = await context.server.freshSchema(schema);
-  const host = await startHost(people);
-  try {
-    const customers = await openAccounts(address, host.people);
-    const pool = createPool(address, { limits: { connections: 1 } });
-    const bot = await (kind === 'ours' ? startOurBot(host, address) : startEchoBot(host));
-    try {
-      await sleep(500);
-      const accounts = customers.map(({ accountNumber }) => accountNumber);
-      await work({ pool, context, host, bot, accounts });
-    } finally {
-      await pool.close();
-      await bot.close();
-    }
-  } finally {
-    await host.close();
-    await context.server.dropSchema(schema);
-  }
-}
-
 async function run(context: SuiteContext) {
   const { quick, rounds, progress, filters } = context;
   const used = quick ? rates.slice(0, 2) : rates;
@@ -185,7 +131,7 @@ async function run(context: SuiteContext) {
   const found = new Map<Case, ChatMeasured[]>(cases.map((one) => [one, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const kind of wantedKinds) {
-      await withStage(context, kind, async (stage) => {
+      await withStage(context, kind, people, async (stage) => {
         for (const one of cases.filter(({ bot }) => bot === kind)) {
           const result = await measure(stage, one);
           found.get(one)?.push(result);
@@ -194,7 +140,7 @@ async function run(context: SuiteContext) {
       });
     }
   }
-  const closed = (bot: Case['bot']) =>
+  const closed = (bot: BotKind) =>
     median(
       [...found]
         .filter(([one]) => one.bot === bot && one.what === 'confirm' && one.rate === null)

@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { databaseUrl, type DatabaseAddress } from '../../../src/db/address.ts';
-import type { HostReady, HostTask, Load, LoadResult } from '../chat/tasks.ts';
+import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from '../chat/tasks.ts';
 import { pepperText, piiKeyText } from './bank.ts';
 import { currency } from './population.ts';
 
@@ -30,6 +30,10 @@ export interface ChatHost extends HostReady {
   readonly pid: number;
   cards(count: number, accounts: readonly string[]): Promise<void>;
   load(load: Load): Promise<LoadResult>;
+  logins(count: number, accounts: readonly string[], password: string): Promise<LoginsResult>;
+  /** Resolves when the forms of `logins` are open and begin to be submitted. */
+  loginsBegun(): Promise<void>;
+  repeat(repeat: Repeat): Promise<void>;
   /** Removes all messages. */
   forget(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +61,18 @@ export async function startHost(people: number): Promise<ChatHost> {
     pid: child.pid!,
     cards: async (count, accounts) => void (await perform({ kind: 'cards', count, accounts })),
     load: async (load) => (await perform({ kind: 'load', load })) as LoadResult,
+    logins: async (count, accounts, password) =>
+      (await perform({ kind: 'logins', count, accounts, password })) as LoginsResult,
+    loginsBegun: async () =>
+      new Promise((resolve) => {
+        const listen = (message: unknown) => {
+          if (message !== 'logins begun') return;
+          child.off('message', listen);
+          resolve();
+        };
+        child.on('message', listen);
+      }),
+    repeat: async (repeat) => void (await perform({ kind: 'repeat', repeat })),
     forget: async () => void (await perform({ kind: 'forget' })),
     close: async () => end(child),
   };
@@ -75,12 +91,10 @@ function profiling(): string[] {
   return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
 }
 
-/** The real bot as `npm start` runs it, on a database and a Discord that are there already. */
-export async function startOurBot(
-  { apiUrl, botToken }: HostReady,
-  address: DatabaseAddress,
+async function startProcess(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
 ): Promise<BotProcess> {
-  const folder = mkdtempSync(join(tmpdir(), 'passbook-bench-'));
   const begun = performance.now();
   const child = spawn(process.execPath, ['--enable-source-maps', ...profiling(), botFile], {
     cwd: folder,
@@ -88,9 +102,6 @@ export async function startOurBot(
     env: {
       PATH: process.env['PATH'],
       UV_THREADPOOL_SIZE: '16',
-      DISCORD_TOKEN: botToken,
-      DISCORD_API_URL: apiUrl,
-      DATABASE_URL: databaseUrl(address),
       PASSBOOK_DATA: folder,
       PASSWORD_PEPPER: pepperText,
       PII_KEY: piiKeyText,
@@ -98,6 +109,7 @@ export async function startOurBot(
       LIMIT_PER_TRANSACTION: '1000000',
       LIMIT_PER_DAY: '1000000',
       SESSION_IDLE_MINUTES: '480',
+      ...settings,
     },
   });
   const lines = createInterface({ input: child.stdout! });
@@ -108,11 +120,30 @@ export async function startOurBot(
     child.once('exit', (code) => reject(new Error(`The bot ended with code ${code}`)));
   });
   const readyMs = performance.now() - begun;
+  return { pid: child.pid!, readyMs, close: async () => end(child) };
+}
+
+/** The real bot as `npm start` runs it, on a database and a Discord that are there already. */
+export async function startOurBot(
+  { apiUrl, botToken }: HostReady,
+  address: DatabaseAddress,
+): Promise<BotProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'passbook-bench-'));
+  const bot = await startProcess(folder, {
+    DISCORD_TOKEN: botToken,
+    DISCORD_API_URL: apiUrl,
+    DATABASE_URL: databaseUrl(address),
+  });
   const close = async () => {
-    await end(child);
+    await bot.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { pid: child.pid!, readyMs, close };
+  return { ...bot, close };
+}
+
+/** `npm start` without its launcher: the sandbox, a private database and the bot in one process. */
+export async function startAll(folder: string): Promise<BotProcess> {
+  return startProcess(folder, { SANDBOX_PORT: '0' });
 }
 
 export async function startEchoBot({ apiUrl, botToken }: HostReady): Promise<BotProcess> {

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { fail, root } from './machine.mjs';
+import { run, tool } from './tool.mjs';
+
+const built = join(root, '.local/bench/build/tests/bench/main.js');
+
+/** Compiles the benchmarks beside the product and runs them; figures are only as good as the quiet. */
+export async function bench(words) {
+  if ((await tool('tsc', ['-p', 'tests/bench'])) !== 0) fail('The benchmarks do not compile.');
+  const env = { UV_THREADPOOL_SIZE: '16', ...process.env };
+  return run(process.execPath, ['--enable-source-maps', built, ...words], { env });
+}

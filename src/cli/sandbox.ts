@@ -1,0 +1,122 @@
+/** `npm run sandbox`: the local Discord by itself, for any bot. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectFolder } from '../app/places.ts';
+import { startSandbox, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
+
+const usualPort = 4790;
+const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME]
+
+  --port    where it listens on 127.0.0.1; 0 for any. Without one ${usualPort}, or any when that is taken.
+  --folder  where people, messages and mail are kept; .local/sandbox-alone unless told
+  --name    what the bot is called in a new world`;
+
+interface Wishes {
+  readonly port: number | null;
+  readonly folder: string;
+  readonly name: string;
+}
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+function fail(text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+/** Answers null when somebody only asks what there is. */
+function readWishes(words: readonly string[]): Wishes | null {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      port: { type: 'string' },
+      folder: { type: 'string', default: '.local/sandbox-alone' },
+      name: { type: 'string', default: 'My bot' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
+    throw new Error('--port is a whole number from 0 to 65535');
+  }
+  return { port, folder: resolve(projectFolder, values.folder), name: values.name };
+}
+
+/** Two people and a server with two channels; more are added in the page. */
+const seedWorld = (name: string): WorldSeed => ({
+  application: { name, description: 'A bot under construction.' },
+  people: [
+    { key: 'anna', displayName: 'Anna', ownsApplication: true },
+    { key: 'ben', displayName: 'Ben' },
+  ],
+  servers: [
+    {
+      key: 'workshop',
+      name: 'Workshop',
+      owner: 'anna',
+      members: ['ben'],
+      channels: [
+        { key: 'general', name: 'general', topic: 'Try the bot here' },
+        { key: 'second', name: 'second', topic: '' },
+      ],
+    },
+  ],
+  hint: 'Connect a bot, then type / to see its commands.',
+});
+
+async function open({ port, folder, name }: Wishes): Promise<Sandbox> {
+  const seed = seedWorld(name);
+  try {
+    return await startSandbox({ seed, folder, port: port ?? usualPort });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    if (port !== null) {
+      throw new Error(`Port ${port} is taken by another program`, { cause: error });
+    }
+    return startSandbox({ seed, folder, port: 0 });
+  }
+}
+
+const recipe = (sandbox: Sandbox): string => `Sandbox: ${sandbox.pageUrl}
+
+Give your bot these two:
+  DISCORD_API_URL=${sandbox.apiUrl}
+  DISCORD_TOKEN=${sandbox.botToken}
+
+and in discord.js:
+  const client = new Client({ intents: [], rest: { api: process.env.DISCORD_API_URL } });
+  await client.login(process.env.DISCORD_TOKEN);
+
+A script that registers commands needs: application ${sandbox.applicationId}, server ${sandbox.servers['workshop']}
+Mail that the page shows: ${sandbox.smtpUrl}
+Ctrl-C ends it.`;
+
+/** Ctrl-C, SIGTERM, the launcher's wish and the launcher's death all end it, once. */
+function closeWhenAsked(sandbox: Sandbox): void {
+  let isClosing = false;
+  const stop = () => {
+    if (isClosing) return;
+    isClosing = true;
+    void sandbox.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  process.on('disconnect', stop);
+  process.on('message', (message) => {
+    if (message === 'stop') stop();
+  });
+}
+
+try {
+  const wishes = readWishes(process.argv.slice(2));
+  if (wishes === null) {
+    print(usage);
+    process.exit(0);
+  }
+  const sandbox = await open(wishes);
+  closeWhenAsked(sandbox);
+  print(recipe(sandbox));
+} catch (error) {
+  fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+}

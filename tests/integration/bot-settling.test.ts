@@ -1,0 +1,93 @@
+/** What a customer hears about a confirmed payment whose first run lost its answer. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import deposit from '../../commands/deposit.ts';
+import { BankError, type Bank, type ErrorCode, type PendingAction } from '../../src/bank/index.ts';
+import { createSettler, type Taken } from '../../src/bot/settling.ts';
+import type { Logger } from '../../src/logger.ts';
+import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+const logger: Logger = { event: () => {}, close: () => {} };
+let bank: TestBank;
+let anna: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool);
+  anna = await openPerson(bank);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+/** The same bank, whose deposits meet these fates in turn; `booked` lets the money move first. */
+function troubled(fates: readonly { readonly booked: boolean; readonly code: ErrorCode }[]): Bank {
+  const left = [...fates];
+  return {
+    ...bank,
+    payments: {
+      ...bank.payments,
+      deposit: async (session, order) => {
+        const fate = left.shift();
+        if (fate === undefined) return bank.payments.deposit(session, order);
+        if (fate.booked) await bank.payments.deposit(session, order);
+        throw new BankError(fate.code);
+      },
+    },
+  };
+}
+
+async function takenCard(): Promise<PendingAction> {
+  const { discordUserId, session } = anna;
+  const payload = JSON.stringify({ form: 0, values: { amount: '5' }, settled: {} });
+  const action = { discordUserId, kind: 'CONFIRM', command: 'deposit', payload } as const;
+  const { requestId } = await bank.pending.open(action);
+  const taken = await bank.pending.take(requestId, discordUserId, session);
+  return taken!.action;
+}
+
+const takenWith = (action: PendingAction, its: Bank, isFirst: boolean): Taken => ({
+  action,
+  command: deposit,
+  isFirst,
+  context: {
+    bank: its,
+    bankName: 'Passbook',
+    person: anna.discordUserId,
+    place,
+    now: Date.now(),
+    identity: null,
+    session: anna.session,
+    commands: [],
+  },
+});
+
+const stateOf = async ({ requestId }: PendingAction) =>
+  (await bank.pending.find(requestId, anna.discordUserId))?.state;
+
+describe('settling', () => {
+  test('never calls refused what an earlier run may have booked', async () => {
+    const action = await takenCard();
+    const its = troubled([
+      { booked: true, code: 'OUTCOME_UNKNOWN' },
+      { booked: false, code: 'BANK_BUSY' },
+    ]);
+    const settler = createSettler(logger);
+    expect((await settler.run(takenWith(action, its, true))).kind).toBe('unknown');
+    expect((await settler.run(takenWith(action, its, false))).kind).toBe('unknown');
+    expect(await stateOf(action)).toBe('TAKEN');
+    expect((await settler.run(takenWith(action, its, false))).kind).toBe('booked');
+    const [account] = await bank.accounts.overview(anna.session);
+    expect(account!.balance).toBe(500n);
+  });
+
+  test('a busy bank at the first run has moved nothing, and the card is closed', async () => {
+    const action = await takenCard();
+    const its = troubled([{ booked: false, code: 'BANK_BUSY' }]);
+    const settler = createSettler(logger);
+    expect((await settler.run(takenWith(action, its, true))).kind).toBe('refused');
+    expect(await stateOf(action)).toBe('CANCELLED');
+  });
+});

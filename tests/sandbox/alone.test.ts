@@ -1,0 +1,118 @@
+/** `npm run sandbox` as a stranger uses it: what it prints is enough for a bot of their own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Events, REST, Routes } from 'discord.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDriver } from '../../src/sandbox/driver.ts';
+
+interface Ended {
+  readonly code: number | null;
+  readonly complaints: string;
+}
+interface Alone {
+  readonly pageUrl: string;
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly serverId: string;
+  stop(): Promise<Ended>;
+}
+
+/** Runs the compiled program, which the build that precedes every test run has made. */
+function begin(words: readonly string[]) {
+  const program = join(import.meta.dirname, '../../dist/src/cli/sandbox.js');
+  const child = spawn(process.execPath, [program, ...words]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { out: '', err: '' };
+  child.stderr.on('data', (part: Buffer) => (said.err += part.toString()));
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code) => resolve({ code, complaints: said.err })),
+  );
+  const prints = (last: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      child.stdout.on('data', (part: Buffer) => {
+        said.out += part.toString();
+        if (said.out.includes(last)) resolve(said.out);
+      });
+      void ended.then(({ complaints }) => reject(new Error(`It ended: ${complaints}`)));
+    });
+  return { child, ended, prints };
+}
+
+async function startAlone(words: readonly string[]): Promise<Alone> {
+  const { child, ended, prints } = begin(words);
+  const text = await prints('Ctrl-C');
+  const find = (pattern: RegExp): string => pattern.exec(text)?.[1] ?? '';
+  return {
+    pageUrl: find(/^Sandbox: (\S+)/m),
+    apiUrl: find(/DISCORD_API_URL=(\S+)/),
+    token: find(/DISCORD_TOKEN=(\S+)/),
+    applicationId: find(/application (\d+)/),
+    serverId: find(/server (\d+)/),
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-alone-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+describe('the sandbox alone', () => {
+  test('serves a bot by the recipe it prints, and keeps its world', async () => {
+    const words = ['--port', '0', '--folder', newFolder(), '--name', 'Pingpong'];
+    const alone = await startAlone(words);
+    const route = Routes.applicationGuildCommands(alone.applicationId, alone.serverId);
+    const body = [{ name: 'ping', description: 'Replies with Pong!' }];
+    await new REST({ api: alone.apiUrl }).setToken(alone.token).put(route, { body });
+
+    const client = new Client({ intents: [], rest: { api: alone.apiUrl } });
+    onTestFinished(() => client.destroy());
+    client.on(Events.InteractionCreate, (interaction) => {
+      if (interaction.isChatInputCommand()) void interaction.reply('Pong!');
+    });
+    await client.login(alone.token);
+
+    const driver = openDriver(alone.pageUrl);
+    onTestFinished(() => driver.close());
+    const anna = await driver.person('Anna');
+    expect((await anna.run('/ping')).text).toBe('Pong!');
+    expect(anna.view.bot.name).toBe('Pingpong');
+    expect((await fetch(alone.pageUrl)).status).toBe(200);
+    expect(await driver.findings()).toEqual([]);
+    await client.destroy();
+    expect(await alone.stop()).toEqual({ code: 0, complaints: '' });
+
+    const again = await startAlone(words);
+    expect(again.token).toBe(alone.token);
+    const laterDriver = openDriver(again.pageUrl);
+    onTestFinished(() => laterDriver.close());
+    const annaLater = await laterDriver.person('Anna');
+    expect((await annaLater.messages()).map(({ content }) => content)).toEqual(['Pong!']);
+    await again.stop();
+  });
+
+  test.each([
+    ['a port that is none', ['--port', '70000'], '--port is a whole number'],
+    ['a word it does not know', ['--prot', '1'], '--prot'],
+  ])('refuses %s and says what it takes', async (_, words, reason) => {
+    const { code, complaints } = await begin(words).ended;
+    expect(code).toBe(1);
+    expect(complaints).toContain(reason);
+    expect(complaints).toContain('npm run sandbox');
+  });
+
+  test('says so when the port that was asked for is taken', async () => {
+    const alone = await startAlone(['--port', '0', '--folder', newFolder()]);
+    const { port } = new URL(alone.pageUrl);
+    const { code, complaints } = await begin(['--port', port, '--folder', newFolder()]).ended;
+    expect(code).toBe(1);
+    expect(complaints).toContain(`Port ${port} is taken`);
+  });
+});
