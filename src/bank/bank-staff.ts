@@ -129,3 +129,34 @@ export interface CounterService {
     order: CounterOrder & { readonly requestId: m.RequestId },
   ): Promise<m.Receipt>;
 }
+
+export type Corrected =
+  { readonly kind: 'booked'; readonly receipt: m.Receipt } | ({ readonly kind: 'asked' } & Asked);
+export interface Adjustment extends About {
+  readonly amount: m.Amount;
+  readonly side: 'credit' | 'debit';
+  readonly reason: string;
+}
+export interface Reversal {
+  readonly transaction: m.RequestId;
+  readonly reason: string;
+}
+
+/**
+ * Putting right what was booked: never by editing, always by a further transaction. Above a limit a
+ * second manager decides. Also throws STAFF_SELF, CUSTOMER_UNKNOWN, TRANSACTION_UNKNOWN,
+ * REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, FUNDS_INSUFFICIENT.
+ */
+export interface CorrectionsService {
+  quoteAdjustment(session: m.Session, adjustment: Adjustment): Promise<m.Quote>;
+  /** The other side is SUSPENSE. */
+  adjust(
+    session: m.Session,
+    adjustment: Adjustment & { readonly requestId: m.RequestId },
+  ): Promise<Corrected>;
+  quoteReversal(session: m.Session, reversal: Reversal): Promise<m.Quote>;
+  reverse(
+    session: m.Session,
+    reversal: Reversal & { readonly requestId: m.RequestId },
+  ): Promise<Corrected>;
+}

@@ -18,8 +18,6 @@ export {
   passwordField,
   phoneField,
   proofCodeField,
-  reasonField,
-  roleField,
   searchField,
 } from './fields.ts';
 export { accessReply } from './replies/access-log.ts';
@@ -47,6 +45,7 @@ export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts'
 export {
   actedReply,
   approvalsReply,
+  correctedReply,
   decidedReply,
   revokedReply,
   rolesReply,
@@ -59,3 +58,4 @@ export {
   staffUnlockedReply,
 } from './replies/served.ts';
 export { cursorToken, noToken, requestToken } from './tokens.ts';
+export { exactAmount, reasonField, referenceField, roleField, sideField } from './staff-fields.ts';

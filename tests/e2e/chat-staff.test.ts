@@ -88,3 +88,23 @@ describe('a customer is served', () => {
     await anna.sees('Money can leave your account again', { dm: true });
   });
 });
+
+test('a mistake is put right: adjusted, and reversed by its reference, each by two', async () => {
+  const ben = await chat.driver.person('Ben');
+  const account_number = await register(ben, 'Ben Okafor');
+  await max.run('/staff adjust', { account_number, amount: '5', side: 'credit', reason }, staff);
+  expect(said(await max.press('Confirm'))).toContain('Nothing has happened yet');
+  const adjusting = await mona.sees('Adjust a balance?', staff);
+  await mona.press('Approve', { on: adjusting });
+  await mona.seesChange(adjusting, (one) => textOf(one).includes('approved'));
+  await max.run('/staff deposit', { account_number, amount: '7' }, staff);
+  const receipt = said(await max.press('Confirm'));
+  const reference = /`([0-9A-Z]{4}(?:-[0-9A-Z]{2,4})+)`/.exec(receipt)?.[1] ?? '';
+  await mona.run('/staff reverse', { reference, reason }, staff);
+  expect(said(await mona.press('Confirm'))).toContain('Nothing has happened yet');
+  const reversing = await max.sees('Reverse a transaction?', staff);
+  await max.press('Approve', { on: reversing });
+  await max.seesChange(reversing, (one) => textOf(one).includes('approved'));
+  const balance = said(await ben.run('/balance', {}, { channel: 'bank' }));
+  expect(balance).toContain('5.00 GEM');
+});
