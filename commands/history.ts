@@ -46,7 +46,7 @@ export default defineCommand({
   form: {
     title: 'Which entries?',
     fields,
-    check: ({ from_date, to_date }) => ({
+    check: ({ from_date = null, to_date = null }) => ({
       to_date:
         from_date !== null && to_date !== null && to_date < from_date
           ? 'This day is before the first one.'

@@ -4,6 +4,7 @@
  */
 import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
+import { cli } from './lib/cli.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
 import { start, startSandbox } from './lib/start.mjs';
@@ -34,6 +35,11 @@ const commands = {
     about: 'measure; -- --only ledger,chat,history,logins,startup,growth and -- --quick',
     run: bench,
     needs: ['packages'],
+  },
+  'verify-ledger': {
+    about: 'read the whole books; -- --resume lets stopped payments go on',
+    run: cli('verify-ledger'),
+    needs: ['packages', 'build'],
   },
   torture: {
     about: 'break everything and count the money; -- --list names the stages',

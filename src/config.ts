@@ -115,7 +115,8 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
   };
   const api = values.DISCORD_API_URL;
   const isReal = values.DISCORD_TOKEN !== null && api !== null && !isLoopbackApi(api);
-  if (values.DISCORD_TOKEN === null && api !== null && isLoopbackApi(api)) {
+  const noToken = values.DISCORD_TOKEN === null && !problems.has('DISCORD_TOKEN');
+  if (noToken && api !== null && isLoopbackApi(api)) {
     complain('DISCORD_API_URL', 'needs DISCORD_TOKEN; without a token the sandbox sets its own');
   }
   if (isReal && values.DATABASE_DURABILITY === 'relaxed') {

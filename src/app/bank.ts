@@ -13,6 +13,10 @@ export function reportTo(logger: Logger): ReportEvent {
         return logger.event('bank.notice-given-up', { name: event.kind, code: event.reason });
       case 'batchSplit':
         return logger.event('bank.batch-split', { count: event.requests });
+      case 'halted':
+        return logger.event('bank.halted', { name: event.invariant });
+      case 'resumed':
+        return logger.event('bank.resumed', {});
       case 'pepperMissing':
         return logger.event('bank.pepper-missing', { name: event.pepperId });
     }

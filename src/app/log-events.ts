@@ -63,6 +63,8 @@ export const logEvents = {
   'bank.outcome-unknown': { level: 'error', facts: ['reference'] },
   'bank.notice-given-up': { level: 'warn', facts: ['name', 'code'] },
   'bank.batch-split': { level: 'warn', facts: ['count'] },
+  'bank.halted': { level: 'error', facts: ['name'] },
+  'bank.resumed': { level: 'warn', facts: [] },
   'bank.pepper-missing': { level: 'error', facts: ['name'] },
 } as const satisfies Record<string, EventForm>;
 

@@ -77,6 +77,9 @@ const sentences = {
   APPROVAL_WAITING:
     'The very same is asked already and waits for a decision. Nothing happened. ' +
     'See `/staff approvals list`.',
+  BANK_HALTED:
+    'The bank has stopped all payments while its books are checked. Nothing moved. ' +
+    'Ask the bank’s staff, and try again later.',
   BANK_BUSY: 'The bank is busy or its database is away. Nothing moved. Try again in a moment.',
   OUTCOME_UNKNOWN:
     'We do not know yet whether this was booked. Do not send it again. Reference {reference}: ' +

@@ -7,6 +7,9 @@ export type BankEvent =
   | { readonly name: 'noticeGivenUp'; readonly kind: string; readonly reason: string }
   /** One request spoilt a batch; its neighbours are booked without it. */
   | { readonly name: 'batchSplit'; readonly requests: number }
+  /** The books are wrong: no money moves until they have been found right again. */
+  | { readonly name: 'halted'; readonly invariant: string }
+  | { readonly name: 'resumed' }
   /** A password was made with a pepper that this process does not have. */
   | { readonly name: 'pepperMissing'; readonly pepperId: string };
 

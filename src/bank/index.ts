@@ -1,7 +1,7 @@
 /** The bank's only door: `createBank`, the types it speaks, and readers for what people type. */
 import type { Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
-import { idSource, processNumbers } from '../lib/ids.ts';
+import { firstIdAt, idSource, processNumbers } from '../lib/ids.ts';
 import { createAccess } from './access.ts';
 import { createAccounts } from './accounts.ts';
 import type { Bank, CustomersService } from './bank.ts';
@@ -10,6 +10,8 @@ import { ensureChart } from './chart.ts';
 import { createCustomers } from './customers.ts';
 import type { ReportEvent } from './events.ts';
 import { guarded } from './guard.ts';
+import { watchBooks } from './halt.ts';
+import type { LedgerRules } from './ledger/decide.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLocks } from './locks.ts';
 import { createDeskOutbox, createMail, createOutbox } from './outbox.ts';
@@ -57,6 +59,9 @@ export interface BankDependencies {
   readonly secrets: BankSecrets;
 }
 
+/** By then every batch that took its ids has been committed or given up. */
+const settledAfterMs = 120_000;
+
 /** Throws CurrencyMismatch when the database keeps another currency than the settings say. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
@@ -69,7 +74,18 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const nextId = idSource({ clock, processNumber });
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
 
-  const rules = { currency, limitPerTransaction, limitPerDay, ...limits };
+  const settledId = () => firstIdAt(clock.now() - settledAfterMs);
+  const { verifyEveryMs } = settings;
+  const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
+  const rules: LedgerRules = {
+    currency,
+    limitPerTransaction,
+    limitPerDay,
+    ...limits,
+    get isHalted() {
+      return watch.isHalted;
+    },
+  };
   const ledger = createLedger({ pool, nextId, rules }, { report });
   const { canMail, loginFloorMs } = settings;
   const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords, canMail };
@@ -111,6 +127,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();
+      await watch.close();
       await passwords.close();
     },
   };

@@ -21,6 +21,8 @@ export interface BankSettings {
   readonly fourEyesAbove?: bigint;
   /** Whether customers' deposits are booked at once, or when a teller approves. */
   readonly deposits?: 'open' | 'approval';
+  /** How often the books are checked while the bank is open. */
+  readonly verifyEveryMs?: number;
   /** Somebody sends what `Bank.mail` hands out. */
   readonly canMail?: boolean;
 }
@@ -28,6 +30,7 @@ export interface BankSettings {
 export const settingDefaults = {
   bcryptCost: 12,
   loginFloorMs: 600,
+  verifyEveryMs: 60_000,
   canMail: false,
   ownerIds: [] as readonly string[],
   fourEyesAbove: 0n,

@@ -143,8 +143,8 @@ export const passwordField = (label = 'Password', hint: string | null = null) =>
 
 /** What two entries of a new password must fulfil. */
 export const differing = (input: {
-  readonly password: string;
-  readonly password_again: string;
+  readonly password?: string;
+  readonly password_again?: string;
 }): { readonly password_again: string | undefined } => ({
   password_again: input.password === input.password_again ? undefined : 'The two passwords differ.',
 });

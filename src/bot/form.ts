@@ -7,8 +7,10 @@ export interface Form<F extends Fields = Fields> {
   readonly fields: F;
   /** Groups of fields of which exactly one must be filled. */
   readonly oneOf?: readonly (readonly (keyof F & string)[])[];
-  /** What must hold between fields that are right each on its own. */
-  check?(input: InputOf<F>): Readonly<Partial<Record<keyof F & string, string | undefined>>>;
+  /** What must hold between fields; those that are wrong by themselves are not in the input. */
+  check?(
+    input: Partial<InputOf<F>>,
+  ): Readonly<Partial<Record<keyof F & string, string | undefined>>>;
 }
 
 export interface Problem {
@@ -71,11 +73,9 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   const broken = new Set(problems.map((problem) => problem.field));
   const exclusions = exclusionProblems(form, values).filter(({ field }) => !broken.has(field));
   problems.push(...exclusions);
-  if (problems.length === 0) {
-    for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
-      if (reason !== undefined) {
-        problems.push({ field: name, label: form.fields[name]?.label ?? name, reason });
-      }
+  for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
+    if (reason !== undefined && !broken.has(name)) {
+      problems.push({ field: name, label: form.fields[name]?.label ?? name, reason });
     }
   }
   return problems.length === 0 ? { ok: true, input } : { ok: false, problems };

@@ -55,6 +55,7 @@ export function problemsOf(error: BankError, form: Form, values: RawValues): rea
 
 const titles: Partial<Record<ErrorCode, string>> = {
   BANK_BUSY: 'The bank is busy',
+  BANK_HALTED: 'Payments are stopped',
   OUTCOME_UNKNOWN: 'Not known yet',
   SESSION_MISSING: 'Please log in',
   SESSION_EXPIRED: 'Please log in again',

@@ -14,11 +14,14 @@ export interface ServerPlace {
 
 export interface ServerProcess {
   readonly exited: Promise<number | null>;
-  /** Asks it to end and waits; forces it after 20 s. */
-  stop(): Promise<void>;
+  /**
+   * Gently asks it and waits, and forces it after 15 s. Only for a server that has answered once:
+   * one that is asked while it starts may hang for ever, so it is ended at once.
+   */
+  stop(how: 'gently' | 'at once'): Promise<void>;
 }
 
-const stopLimitMs = 20_000;
+const stopLimitMs = 15_000;
 
 /**
  * For systems whose kernel cannot tie a child to its parent: ends the server when input closes. It
@@ -27,7 +30,12 @@ const stopLimitMs = 20_000;
 const watcher = `exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
-(read -r _ <&3; while kill -TERM $server; do sleep 0.5; done) 2>/dev/null &
+(read -r _ <&3
+ for _ in 1 2 3 4 5 6 7 8 9 10; do
+   kill -TERM $server || exit
+   sleep 0.5
+ done
+ kill -KILL $server) 2>/dev/null &
 guard=$!
 exec 3<&-
 wait $server
@@ -35,11 +43,17 @@ code=$?
 kill $guard 2>/dev/null
 exit $code`;
 
+/**
+ * The signal that follows the bot's death comes once, and a server that is still starting misses
+ * SIGTERM. SIGKILL cannot be missed, and loses nothing that was acknowledged.
+ */
+const deathSignal = ['--pdeathsig', 'KILL'];
+
 let deathSignalKnown: boolean | undefined;
 
 /** util-linux has it since 2.33; BusyBox and other systems do not. */
 async function knowsDeathSignal(): Promise<boolean> {
-  deathSignalKnown ??= await promisify(execFile)('setpriv', ['--pdeathsig', 'TERM', 'true']).then(
+  deathSignalKnown ??= await promisify(execFile)('setpriv', [...deathSignal, 'true']).then(
     () => true,
     () => false,
   );
@@ -103,7 +117,7 @@ export async function startServerProcess(
     env: { PATH: '/usr/bin:/bin', ...programEnvironment(program.libraries) },
   };
   const child = byKernel
-    ? spawn('setpriv', ['--pdeathsig', 'TERM', program.file, ...options], {
+    ? spawn('setpriv', [...deathSignal, program.file, ...options], {
         ...settings,
         stdio: 'ignore',
       })
@@ -116,13 +130,17 @@ export async function startServerProcess(
   child.unref();
   return {
     exited,
-    stop: async () => {
-      if (byKernel) child.kill('SIGTERM');
-      else child.stdin?.end();
-      const timer = setTimeout(() => {
-        // The whole session: the server, and the watcher where there is one.
+    stop: async (how) => {
+      // The whole session: the server, and the watcher where there is one.
+      const force = () => {
         if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      }, stopLimitMs);
+      };
+      const isOver = child.exitCode !== null || child.signalCode !== null;
+      if (!isOver && how === 'at once') force();
+      else if (byKernel) child.kill('SIGTERM');
+      else child.stdin?.end();
+      const timer = setTimeout(force, stopLimitMs);
+      child.ref();
       await exited;
       clearTimeout(timer);
     },

@@ -32,6 +32,7 @@ export interface LocalServer {
   stop(): Promise<void>;
 }
 
+const lockWaitMs = 1_500;
 const readyMs = 120_000;
 const tellEveryMs = 5_000;
 const restartPauses = { baseMs: 100, capMs: 5_000 };
@@ -112,7 +113,7 @@ async function startWith(
     try {
       await ready(server, { address, folder, progress });
     } catch (error) {
-      await server.stop();
+      await server.stop('at once');
       throw error;
     }
     return server;
@@ -149,17 +150,18 @@ function supervise(running: Running, onChange: NonNullable<LocalServerOptions['o
   const watching = watch();
   return async () => {
     stopping.abort();
-    await current?.stop();
+    await current?.stop('gently');
     await watching;
     // A restart may have succeeded while this was under way.
-    await current?.stop();
+    await current?.stop('gently');
   };
 }
 
 /** Throws LocalServerError when another bot owns the folder or no server can be had. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const folder = await place.makePrivateFolder(options.folder);
-  const lock = await lockFolder(folder);
+  // A bot that was killed a moment ago may hold it until the system has cleared it away.
+  const lock = await lockFolder(folder, lockWaitMs);
   if (lock === null) {
     throw new place.LocalServerError(
       `Another Passbook is running on ${folder}. Stop it first, or give this one its own ` +

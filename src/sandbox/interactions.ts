@@ -3,7 +3,7 @@
  * 15 min. https://docs.discord.com/developers/interactions/receiving-and-responding
  */
 import { randomBytes } from 'node:crypto';
-import { InteractionType } from 'discord-api-types/v10';
+import type { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import type { Clock } from '../lib/clock.ts';
 import type { Findings } from './findings.ts';
 import type { InteractionState, InteractionView } from './protocol.ts';
@@ -41,8 +41,10 @@ export interface Interaction extends NewInteraction {
   answerId: string | null;
   /** Every message this token may change. */
   readonly messageIds: Set<string>;
-  /** Takes the choices of an autocomplete. */
+  /** Takes the choices of an autocomplete, or null once none can come. */
   onChoices: ((choices: unknown) => void) | null;
+  /** What kind of option an autocomplete is about. */
+  focusedType: ApplicationCommandOptionType | null;
   deadline: NodeJS.Timeout | null;
 }
 
@@ -91,6 +93,7 @@ export class Interactions {
       answerId: null,
       messageIds: new Set(),
       onChoices: null,
+      focusedType: null,
       deadline: null,
     };
     const { firstAnswerMs } = this.#options.deadlines;
@@ -139,6 +142,7 @@ export class Interactions {
       detail: `${interaction.kind} ${interaction.label} was not answered`,
     });
     this.setState(interaction, 'failed');
+    interaction.onChoices?.(null);
   }
 
   #forgetOld(): void {
@@ -148,6 +152,7 @@ export class Interactions {
       if (interaction.deadline) clearTimeout(interaction.deadline);
       this.#byId.delete(interaction.id);
       this.#byToken.delete(interaction.token);
+      if (interaction.phase === 'pending') interaction.onChoices?.(null);
       if (interaction.state === 'thinking') this.#giveUp(interaction);
     }
   }

@@ -14,6 +14,7 @@
  * | POST   /people/:person/messages                  | NewChatMessage → ChatMessage |
  * | DELETE /people/:person/messages/:message         | dismisses an ephemeral message → 204 |
  * | POST   /people/:person/commands                  | RunCommand → Started |
+ * | POST   /people/:person/suggestions               | AskForChoices → Suggestions, when the bot answered |
  * | POST   /people/:person/components                | UseComponent → Started |
  * | POST   /people/:person/modals/:modal             | SubmitModal → Started |
  * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
@@ -137,6 +138,24 @@ export interface RunCommand {
   readonly targetId?: string;
   /** Sends what a client would refuse to send. */
   readonly unchecked?: boolean;
+}
+export interface AskForChoices {
+  readonly channelId: string;
+  readonly command: string;
+  /** What is filled in so far, the option being typed included. */
+  readonly options?: Readonly<Record<string, OptionValue>>;
+  /** The option being typed. */
+  readonly focused: string;
+}
+export interface Choice {
+  /** In the person's language where the bot gave it. */
+  readonly name: string;
+  readonly value: string | number;
+}
+export interface Suggestions {
+  readonly interactionId: string;
+  /** Null when the bot did not answer in time: "Loading options failed". */
+  readonly choices: readonly Choice[] | null;
 }
 export interface UseComponent {
   readonly messageId: string;

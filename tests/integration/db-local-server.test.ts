@@ -13,6 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isUnavailable } from '../../src/db/errors.ts';
 import { startLocalServer, type LocalServer } from '../../src/db/local-server.ts';
+import { startServerProcess } from '../../src/db/local-process.ts';
 import { machinePrograms } from '../../src/db/local-program.ts';
 import { ensureSchema } from '../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
@@ -163,6 +164,38 @@ describe('a private server', () => {
     expect(found).toMatchObject({ family: 'mariadb', version: '11.4' });
     const server = await start(join(folder, 'data-of-bank'), join(broken, 'bin'));
     expect(server.program.version).not.toBe('11.4');
+  });
+});
+
+describe('a server that is still starting', () => {
+  /** MariaDB that is asked to end in the middle of its start may hang for ever. */
+  const moments = [0, 60, 200];
+
+  test('ends at once, at any moment', async () => {
+    const { program, stop } = await start();
+    await stop();
+    const place = { folder, socket: join(folder, 'db.sock'), durability: 'strict' } as const;
+    for (const delayMs of moments) {
+      for (const withWatcher of [false, true]) {
+        const server = await startServerProcess(program, place, withWatcher);
+        await sleep(delayMs);
+        const begun = performance.now();
+        await server.stop('at once');
+        expect(performance.now() - begun).toBeLessThan(2_000);
+        expect(await nothingLeft(`--datadir=${folder}`, 2_000)).toBe(true);
+      }
+    }
+  });
+
+  test.each(moments)('does not outlive a bot that is killed %i ms after it', async (delayMs) => {
+    await (await start()).stop();
+    for (const mode of ['watched', 'unwatched']) {
+      const bot = owner(mode);
+      await bot.line(/started/);
+      await sleep(delayMs);
+      process.kill(bot.pid, 'SIGKILL');
+      expect(await nothingLeft(folder, 8_000)).toBe(true);
+    }
   });
 });
 

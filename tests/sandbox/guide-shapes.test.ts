@@ -27,6 +27,7 @@ import {
   type ChatInputCommandInteraction,
   type ContextMenuCommandInteraction,
   type Interaction,
+  type UserSelectMenuInteraction,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Driver } from '../../src/sandbox/driver.ts';
@@ -158,15 +159,17 @@ const starter: Command<ChatInputCommandInteraction> = {
       .on('collect', (chosen) => void chosen.reply(`${chosen.user.username}: ${chosen.values}`));
     message
       ?.createMessageComponentCollector({ componentType: ComponentType.UserSelect, time: 10_000 })
-      .on('collect', async (chosen) => {
-        await chosen.deferUpdate();
-        await chosen.editReply({
-          content: `With ${chosen.users.map((user) => user.displayName).join(' and ')}`,
-          components: [],
-        });
-      });
+      .on('collect', (chosen) => void nameFriends(chosen));
   },
 };
+
+async function nameFriends(chosen: UserSelectMenuInteraction): Promise<void> {
+  await chosen.deferUpdate();
+  await chosen.editReply({
+    content: `With ${chosen.users.map((user) => user.displayName).join(' and ')}`,
+    components: [],
+  });
+}
 
 const survey: Command<ChatInputCommandInteraction> = {
   data: new SlashCommandBuilder().setName('survey').setDescription('Opens a form'),

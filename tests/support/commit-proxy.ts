@@ -14,6 +14,8 @@ export interface CommitProxy {
   readonly lost: number;
   /** The next COMMITs, so many of them, are lost. */
   loseNext(loss: Loss, count?: number): void;
+  /** So many COMMITs pass before those that are lost. */
+  letPass(count: number): void;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,7 @@ function isCommit(data: Buffer): boolean {
 export async function startCommitProxy(server: DatabaseAddress): Promise<CommitProxy> {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-proxy-'));
   const socketPath = join(folder, 'proxy.sock');
-  const plan: Loss[] = [];
+  const plan: (Loss | 'none')[] = [];
   const sockets = new Set<Socket>();
   let lost = 0;
   const listener = createServer((client) => {
@@ -42,7 +44,7 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
     }
     client.on('data', (data) => {
       const loss = isCommit(data) ? plan.shift() : undefined;
-      if (loss === undefined) return void upstream.write(data);
+      if (loss === undefined || loss === 'none') return void upstream.write(data);
       lost += 1;
       if (loss === 'request') return void client.destroy();
       // The server commits and answers; the answer arrives here and goes no further.
@@ -62,6 +64,9 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
     },
     loseNext: (loss, count = 1) => {
       for (let index = 0; index < count; index += 1) plan.push(loss);
+    },
+    letPass: (count) => {
+      for (let index = 0; index < count; index += 1) plan.push('none');
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -13,14 +13,14 @@ if (mode === 'choose') {
     (programs) => print(`found ${programs.length}`),
     (error) => print(error.message),
   );
-} else if (mode === 'watched') {
-  // As on a system whose kernel cannot tie a child to its parent.
+} else if (mode === 'watched' || mode === 'unwatched') {
+  // Watched: as on a system whose kernel cannot tie a child to its parent.
   const program = await fetchedProgram(`${cacheFolder}/mariadb`);
   const place = { folder, socket: `${folder}/db.sock`, durability: 'strict' };
-  const server = await startServerProcess(program, place, true);
+  const server = await startServerProcess(program, place, mode === 'watched');
   print('started');
   process.on('SIGTERM', () => {
-    void server.stop().then(() => process.exit(0));
+    void server.stop('gently').then(() => process.exit(0));
   });
   setInterval(() => {}, 1_000);
 } else {

@@ -13,6 +13,8 @@ export interface LedgerRules {
   readonly limitPerDay: bigint;
   readonly idleMs: number;
   readonly absoluteMs: number;
+  /** The books were found wrong: nothing moves. */
+  readonly isHalted?: boolean;
 }
 
 /** What shall be booked: customers' accounts as they will be; null stands for the bank's own. */
@@ -106,6 +108,7 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
       earlier.fingerprint.equals(request.fingerprint);
     return same ? { kind: 'replayed', earlier } : refused('REQUEST_REUSED');
   }
+  if (rules.isHalted === true) return refused('BANK_HALTED');
   const session = state.sessions.get(request.session.id);
   const own = state.accounts.get(request.own);
   if (!isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');

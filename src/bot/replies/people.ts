@@ -4,10 +4,11 @@ import type { PersonalDetails, Session } from '../../bank/model.ts';
 import { mayUse } from '../access.ts';
 import type { CommandSummary, Context } from '../command.ts';
 import { code, joined, mailAddress, md, time, written, type Markup } from './markup.ts';
-import { ask, done, facts, rule, show, small, text, type Part, type Reply } from './reply.ts';
+import { ask, done, facts, rule, show, small, stepButton, text, withButtons } from './reply.ts';
+import type { Part, Reply } from './reply.ts';
 
 export function detailsReply(details: PersonalDetails, age: number): Reply {
-  return ask(
+  const reply = ask(
     'Almost there',
     facts([
       ['Name', details.fullName],
@@ -17,6 +18,7 @@ export function detailsReply(details: PersonalDetails, age: number): Reply {
     ]),
     text('Now choose a password for this bank. Nothing is saved before that.'),
   );
+  return withButtons(reply, stepButton('edit', 'Edit'));
 }
 
 const sessionLine = ({ expiresAt }: Session): Part =>
@@ -34,7 +36,8 @@ export function welcomeReply(
     text(
       joined([
         written('**Recovery codes**, shown this once. Each works once. Keep them outside Discord.'),
-        joined(recoveryCodes.map(code), '  '),
+        // One a line: a phone would break two in the middle of a code.
+        joined(recoveryCodes.map(code)),
       ]),
     ),
     rule,

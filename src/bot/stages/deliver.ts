@@ -2,7 +2,7 @@
 import { isBlank } from '../field.ts';
 import { keep } from '../pending.ts';
 import { render } from '../replies/render.ts';
-import { stepButton, withButtons, type Reply } from '../replies/reply.ts';
+import { stepButton, type Reply } from '../replies/reply.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
 const carriesInput = (reply: Reply): boolean =>
@@ -22,7 +22,8 @@ async function rowFor(desk: Desk, visit: Visit, reply: Reply, given: Given) {
 export async function deliver(desk: Desk, visit: Visit, reply: Reply, given: Given): Promise<void> {
   const { second } = visit.command;
   const goesOn = second !== null && given.form === 0 && reply.mood === 'ask';
-  const shown = goesOn ? withButtons(reply, stepButton('next', second.button, 'primary')) : reply;
+  const next = goesOn ? [stepButton('next', second.button, 'primary')] : [];
+  const shown = { ...reply, buttons: [...next, ...reply.buttons] };
   const row = await rowFor(desk, visit, shown, given);
   await visit.exchange.answer(render(shown, { path: visit.path, row }));
 }

@@ -9,12 +9,14 @@ import { refuse, small, stepButton, text, withButtons, type Reply } from '../rep
 import type { Refusal } from '../access.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
-const nothingYet = 'Nothing moved, nothing is lost. Press Edit: the rest is still filled in.';
+const kept = 'Press Edit: everything but passwords is still filled in.';
 
 export function fixReply(problems: readonly Problem[]): Reply {
   const lines = problems.map(({ label, reason }) => md`**${label}** – ${{ markup: reason }}`);
   const title = problems.length === 1 ? 'One entry needs a change' : 'Some entries need a change';
-  return refuse(title, text(joined(lines)), small(nothingYet));
+  const isSaid = problems.some(({ reason }) => /Nothing (moved|was saved)/.test(reason));
+  const quiet = small(isSaid ? kept : `Nothing moved. ${kept}`);
+  return refuse(title, text(joined(lines)), quiet);
 }
 
 /** Shows a refusal; where the entries are worth keeping and can be kept, with *Edit*. */
@@ -79,6 +81,8 @@ export async function refuseAccess(
   { code, sentence }: Refusal,
 ): Promise<void> {
   const reply = refusalReply(code, sentence);
-  if (given !== null && code === 'SESSION_MISSING') await answerWithEdit(desk, visit, given, reply);
-  else await visit.exchange.answer(render(reply, { path: visit.path, row: null }));
+  const isWorthKeeping = given !== null && visit.command.form !== null;
+  if (isWorthKeeping && code === 'SESSION_MISSING') {
+    await answerWithEdit(desk, visit, given, reply);
+  } else await visit.exchange.answer(render(reply, { path: visit.path, row: null }));
 }

@@ -4,34 +4,24 @@ import {
   ComponentType,
   InteractionType,
   MessageFlags,
-  type APIMessage,
 } from 'discord-api-types/v10';
-import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
-import type { Gateway } from '../gateway/gateway.ts';
-import type { Interaction, Interactions, NewInteraction } from '../interactions.ts';
 import type { Modals } from '../modals.ts';
 import type * as p from '../protocol.ts';
 import { everyComponent } from '../rest/components.ts';
-import { commandsIn } from '../views.ts';
 import type { MessageRow } from '../world/rows.ts';
-import type { World } from '../world/world.ts';
+import { suggest } from './autocomplete.ts';
 import { submittedComponents } from './form.ts';
-import { findCommand, sentOptions, type FoundCommand } from './options.ts';
-import { payloadOf } from './payload.ts';
+import { sentOptions } from './options.ts';
 import { placeOf, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { Resolver } from './resolved.ts';
+import { commandAt, sendInteraction, type SendDeps, type Sending } from './send.ts';
 import { isSelect, problemWithValues, type Choosable } from './values.ts';
 
-export interface ActorDeps {
-  readonly world: World;
+export interface ActorDeps extends SendDeps {
   readonly files: Files;
-  readonly gateway: Gateway;
-  readonly interactions: Interactions;
   readonly modals: Modals;
-  readonly faults: Faults;
-  readonly application: { readonly id: string; readonly name: string };
 }
 
 type Clickable = Choosable & {
@@ -51,7 +41,7 @@ export class Actor {
 
   run(personId: string, request: p.RunCommand): p.Started {
     const place = placeOf(this.#deps.world, personId, request.channelId);
-    const found = this.#find(place, request.command);
+    const found = commandAt(this.#deps.world, place, request.command);
     const resolver = this.#resolver(place);
     const { command, path } = found;
     const type = command.type;
@@ -84,6 +74,11 @@ export class Actor {
       trigger: { type: InteractionType.ApplicationCommand, messageId: null, opener: null, target },
       data,
     });
+  }
+
+  /** Resolves once the bot answered, or can no longer. */
+  suggest(personId: string, request: p.AskForChoices): Promise<p.Suggestions> {
+    return suggest(this.#deps, personId, request);
   }
 
   use(personId: string, request: p.UseComponent): p.Started {
@@ -167,14 +162,6 @@ export class Actor {
     this.#deps.world.messages.remove(row.id);
   }
 
-  #find(place: Place, name: string): FoundCommand {
-    const serverId = place.server?.id ?? null;
-    const commands = commandsIn(this.#deps.world, { personId: place.person.id, serverId });
-    const found = findCommand(commands, name);
-    if (!found) throw new Refusal(404, `There is no command ${name} here`);
-    return found;
-  }
-
   #target(type: ApplicationCommandType, request: p.RunCommand, resolver: Resolver) {
     const id = request.targetId ?? '';
     const isUser = type === ApplicationCommandType.User;
@@ -200,42 +187,7 @@ export class Actor {
     return row;
   }
 
-  #send(
-    place: Place,
-    what: Pick<NewInteraction, 'kind' | 'label' | 'usedCommand' | 'customId'> & {
-      readonly trigger: Omit<NewInteraction['trigger'], 'id'>;
-      readonly data: unknown;
-      readonly message?: APIMessage;
-    },
-  ): p.Started {
-    const { world, gateway, interactions, application } = this.#deps;
-    const serverId = place.server?.id ?? null;
-    if (!gateway.sessions.some((session) => session.serves(serverId))) {
-      throw new Refusal(409, `${application.name} is not connected`);
-    }
-    const id = world.ids.next();
-    const interaction: Interaction = interactions.open({
-      id,
-      kind: what.kind,
-      personId: place.person.id,
-      channelId: place.channel.id,
-      serverId,
-      label: what.label,
-      usedCommand: what.usedCommand,
-      customId: what.customId,
-      trigger: { ...what.trigger, id },
-    });
-    const { data, message } = what;
-    const applicationId = application.id;
-    const payload = payloadOf(interaction, place, {
-      applicationId,
-      data,
-      ...(message && { message }),
-    });
-    const times = this.#deps.faults.takeForEvent();
-    for (let sent = 0; sent < times; sent += 1) {
-      gateway.dispatch({ type: 'INTERACTION_CREATE', serverId, data: payload });
-    }
-    return { interactionId: id };
+  #send(place: Place, what: Sending): p.Started {
+    return { interactionId: sendInteraction(this.#deps, place, what).id };
   }
 }

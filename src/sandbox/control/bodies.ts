@@ -21,6 +21,12 @@ export const runCommand = z.strictObject({
   targetId: z.optional(id),
   unchecked: z.optional(z.boolean()),
 });
+export const askForChoices = z.strictObject({
+  channelId: id,
+  command: text(110),
+  options: z.optional(z.record(z.string(), optionValue)),
+  focused: text(32),
+});
 export const useComponent = z.strictObject({
   messageId: id,
   customId: text(100),

@@ -204,6 +204,10 @@ function actRoutes(app: Hono, deps: ControlDeps): void {
     const request = await bodies.read(context.req, bodies.runCommand);
     return context.json(actor.run(person(context, deps).id, request as never));
   });
+  app.post('/people/:person/suggestions', async (context) => {
+    const request = await bodies.read(context.req, bodies.askForChoices);
+    return context.json(await actor.suggest(person(context, deps).id, request as never));
+  });
   app.post('/people/:person/components', async (context) => {
     const request = await bodies.read(context.req, bodies.useComponent);
     return context.json(actor.use(person(context, deps).id, request as never));

@@ -38,6 +38,8 @@ export class Control {
     this.#send('DELETE', `/people/${id}/messages/${messageId}`);
   run = (id: string, body: p.RunCommand): Promise<p.Started> =>
     this.#send('POST', `/people/${id}/commands`, body);
+  suggest = (id: string, body: p.AskForChoices): Promise<p.Suggestions> =>
+    this.#send('POST', `/people/${id}/suggestions`, body);
   use = (id: string, body: p.UseComponent): Promise<p.Started> =>
     this.#send('POST', `/people/${id}/components`, body);
   submit = (id: string, modalId: string, body: p.SubmitModal): Promise<p.Started> =>

@@ -8,3 +8,11 @@ export interface ActOptions {
   readonly unchecked?: boolean;
   readonly withinMs?: number;
 }
+
+const withinMsByDefault = 15_000;
+
+/** What is waited for, and how long. */
+export const within = (what: string, more: Pick<ActOptions, 'withinMs'>) => ({
+  what,
+  withinMs: more.withinMs ?? withinMsByDefault,
+});

@@ -4,13 +4,13 @@ import type * as p from '../protocol.ts';
 import { answerOf, type Answer } from './answer.ts';
 import type { Control } from './control.ts';
 import type { Feed } from './feed.ts';
-import type { ActOptions, PlaceOptions } from './options.ts';
+import { within, type ActOptions, type PlaceOptions } from './options.ts';
+import { channelIn } from './place.ts';
 import { isReady } from './ready.ts';
-import { controlsOf, findControl, textOf } from './text.ts';
+import { controlsOf, findControl, matches, textOf } from './text.ts';
 
 export type PlayerOption = p.OptionValue | Player;
-
-const withinMsByDefault = 15_000;
+type PlayerOptions = Readonly<Record<string, PlayerOption>>;
 
 export class Player {
   readonly person: p.Person;
@@ -49,28 +49,27 @@ export class Player {
    */
   async run(
     command: string,
-    options: Readonly<Record<string, PlayerOption>> = {},
+    options: PlayerOptions = {},
     more: PlaceOptions & ActOptions & { readonly target?: string | Player } = {},
   ): Promise<Answer> {
-    const name = command.replace(/^\//, '');
-    const channelId = this.#goTo(more);
-    const target = more.target instanceof Player ? more.target.id : more.target;
-    await this.#feed.until(() => isReady(this.view, { name, channelId }) || undefined, {
-      what: `the command ${name}`,
-      withinMs: more.withinMs ?? withinMsByDefault,
-    });
-    const values = Object.entries(options).map(([key, value]): [string, p.OptionValue] => [
-      key,
-      value instanceof Player ? value.id : value,
-    ]);
+    const prepared = await this.#prepare(command, options, more);
     const started = await this.#control.run(this.id, {
-      channelId,
-      command: name,
-      options: Object.fromEntries(values),
-      ...(target !== undefined && { targetId: target }),
+      ...prepared,
+      ...(more.target !== undefined && { targetId: idOr(more.target) }),
       unchecked: more.unchecked ?? false,
     });
     return this.#answerTo(started, more);
+  }
+
+  /** What the bot offers while an option is typed; null when it did not answer in time. */
+  async suggestions(
+    command: string,
+    typing: { readonly option: string; readonly typed?: string; readonly options?: PlayerOptions },
+    more: PlaceOptions & Pick<ActOptions, 'withinMs'> = {},
+  ): Promise<readonly p.Choice[] | null> {
+    const { option, typed = '', options = {} } = typing;
+    const prepared = await this.#prepare(command, { ...options, [option]: typed }, more);
+    return (await this.#control.suggest(this.id, { ...prepared, focused: option })).choices;
   }
 
   /** Submits the open form; fields that are not named keep what they were pre-filled with. */
@@ -104,7 +103,7 @@ export class Player {
     const isButton = controlsOf(message).some(
       (control) => control.customId === customId && control.type === ComponentType.Button,
     );
-    const ids = values.map((value) => (value instanceof Player ? value.id : value));
+    const ids = values.map(idOr);
     const started = await this.#control.use(this.id, {
       messageId: message.id,
       customId,
@@ -157,10 +156,10 @@ export class Player {
             (channelId === null || message.channel_id === channelId) &&
             matches(textOf(message), pattern),
         );
-    return this.#feed.until(look, {
-      what: `a message with ${pattern} for ${this.person.displayName}`,
-      withinMs: more.withinMs ?? withinMsByDefault,
-    });
+    return this.#feed.until(
+      look,
+      within(`a message with ${pattern} for ${this.person.displayName}`, more),
+    );
   }
 
   /** Waits for a message to change until this holds. */
@@ -173,8 +172,7 @@ export class Player {
       const current = this.#feed.messages.get(message.id);
       return current && holds(current) ? current : undefined;
     };
-    const withinMs = more.withinMs ?? withinMsByDefault;
-    return this.#feed.until(look, { what: `message ${message.id} to change`, withinMs });
+    return this.#feed.until(look, within(`message ${message.id} to change`, more));
   }
 
   /** Waits for an interaction of theirs to reach a state, such as `failed`. */
@@ -187,11 +185,7 @@ export class Player {
       const interaction = this.#feed.interactions.get(interactionId);
       return interaction?.state === state ? interaction : undefined;
     };
-    const withinMs = more.withinMs ?? withinMsByDefault;
-    return this.#feed.until(look, {
-      what: `interaction ${interactionId} to be ${state}`,
-      withinMs,
-    });
+    return this.#feed.until(look, within(`interaction ${interactionId} to be ${state}`, more));
   }
 
   /** Waits for mail to this person, old or new, whose subject or text has this. */
@@ -203,17 +197,30 @@ export class Player {
       this.#feed.mail.find(
         (mail) => mail.to.includes(this.email) && matches(`${mail.subject}\n${mail.text}`, pattern),
       );
-    return this.#feed.until(look, {
-      what: `mail with ${pattern} to ${this.email}`,
-      withinMs: more.withinMs ?? withinMsByDefault,
-    });
+    return this.#feed.until(look, within(`mail with ${pattern} to ${this.email}`, more));
+  }
+
+  /** Goes to the place and waits until the bot's commands are known there. */
+  async #prepare(
+    command: string,
+    options: PlayerOptions,
+    more: PlaceOptions & Pick<ActOptions, 'withinMs'>,
+  ) {
+    const name = command.replace(/^\//, '');
+    const channelId = this.#goTo(more);
+    await this.#feed.until(
+      () => isReady(this.view, { name, channelId }) || undefined,
+      within(`the command ${name}`, more),
+    );
+    const values = Object.entries(options).map(([key, value]) => [key, idOr(value)] as const);
+    return { channelId, command: name, options: Object.fromEntries(values) };
   }
 
   async #answerTo(started: p.Started, more: ActOptions): Promise<Answer> {
-    const answer = await this.#feed.until(() => answerOf(this.#feed, started.interactionId), {
-      what: `the bot's answer to ${this.person.displayName}`,
-      withinMs: more.withinMs ?? withinMsByDefault,
-    });
+    const answer = await this.#feed.until(
+      () => answerOf(this.#feed, started.interactionId),
+      within(`the bot's answer to ${this.person.displayName}`, more),
+    );
     if (answer.kind === 'message') this.#messageId = answer.message.id;
     return answer;
   }
@@ -234,17 +241,9 @@ export class Player {
   }
 
   #channelIdOf(place: PlaceOptions): string {
-    if (place.dm) return this.view.directMessages.id;
-    const channels = this.view.servers.flatMap((server) => server.channels);
-    if (place.channel === undefined) {
-      const channelId = this.#channelId ?? channels[0]?.id ?? this.view.directMessages.id;
-      return channelId;
-    }
-    const channel = channels.find(({ id, name }) => id === place.channel || name === place.channel);
-    if (!channel) throw new Error(`${this.person.displayName} sees no channel ${place.channel}`);
-    return channel.id;
+    return channelIn(this.view, { ...place, current: this.#channelId });
   }
 }
 
-const matches = (text: string, pattern: string | RegExp): boolean =>
-  typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text);
+const idOr = <Value>(value: Value | Player): Value | string =>
+  value instanceof Player ? value.id : value;

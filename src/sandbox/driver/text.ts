@@ -129,3 +129,6 @@ function prefilledOf(part: Part): Field['prefilled'] {
   if (part.type === ComponentType.RadioGroup) return chosen[0] ?? null;
   return [...chosen, ...(part.default_values ?? []).map((value) => value.id)];
 }
+
+export const matches = (text: string, pattern: string | RegExp): boolean =>
+  typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text);

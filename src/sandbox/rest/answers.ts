@@ -81,7 +81,7 @@ export class Answers {
         this.#openModal(interaction, callback.data as APIModalInteractionResponseCallbackData);
         return null;
       case InteractionResponseType.ApplicationCommandAutocompleteResult:
-        interaction.onChoices?.(callback.data?.choices);
+        interaction.onChoices?.(callback.data?.choices ?? []);
         this.#interactions.setState(interaction, 'answered');
         return null;
       default:

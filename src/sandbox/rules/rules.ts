@@ -14,6 +14,7 @@ import { messageIssues } from './message.ts';
 import { modalIssues } from './modal.ts';
 import { isNothing } from './message-content.ts';
 import { allowedKeys } from './allowed-keys.ts';
+import { choicesIssues } from './choices.ts';
 import { Schemas } from './schemas.ts';
 
 const callbackSchemas: Readonly<Record<number, string>> = {
@@ -52,7 +53,9 @@ export class Rules {
       throw new ApiError('InvalidFormBody', [{ path, code: 'BASE_TYPE_CHOICES', message }]);
     }
     const callback = json as CallbackBody;
-    await this.#judge(schema, tidied(json), () => this.#callbackIssues(callback, uploads));
+    await this.#judge(schema, tidied(json), () =>
+      this.#callbackIssues(callback, { interaction, uploads }),
+    );
     if (callback.type === InteractionResponseType.ChannelMessageWithSource) {
       if (isNothing(callback.data ?? {}, uploads)) throw new ApiError('EmptyMessage');
     }
@@ -103,7 +106,11 @@ export class Rules {
     return json as MessageBody;
   }
 
-  #callbackIssues(callback: CallbackBody, uploads: readonly Upload[]): Issue[] {
+  #callbackIssues(
+    callback: CallbackBody,
+    context: { readonly interaction: Interaction; readonly uploads: readonly Upload[] },
+  ): Issue[] {
+    const { interaction, uploads } = context;
     const data = callback.data ?? {};
     const issues = (): Issue[] => {
       switch (callback.type) {
@@ -114,6 +121,8 @@ export class Rules {
           return messageIssues(data, { uploads, old: null });
         case InteractionResponseType.DeferredChannelMessageWithSource:
           return deferIssues(data);
+        case InteractionResponseType.ApplicationCommandAutocompleteResult:
+          return choicesIssues(data.choices, interaction.focusedType);
         default:
           return [];
       }

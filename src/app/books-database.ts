@@ -1,0 +1,78 @@
+/** The bank's database for a tool: beside a running bank, or with a private server of its own. */
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { parseDatabaseUrl, type DatabaseAddress } from '../db/address.ts';
+import { socketPath } from '../db/local-place.ts';
+import { startLocalServer } from '../db/local-server.ts';
+import { createPool, type Pool } from '../db/pool.ts';
+import { cacheFolder } from './places.ts';
+import { StartError } from './start-error.ts';
+
+export interface BooksDatabase {
+  readonly pool: Pool;
+  readonly address: DatabaseAddress;
+  /** The bank, or another tool, is using the private server at this moment. */
+  readonly isShared: boolean;
+  close(): Promise<void>;
+}
+
+const schema = 'passbook';
+
+async function localSocket(folder: string): Promise<DatabaseAddress> {
+  const place = { host: 'localhost', port: 3306, socketPath: await socketPath(folder) };
+  return { ...place, user: 'root', password: '', tls: 'off', schema };
+}
+
+async function answers(address: DatabaseAddress): Promise<boolean> {
+  const pool = createPool(address, { schema: null, limits: { connections: 1, acquireMs: 1_000 } });
+  try {
+    await pool.use(async () => {});
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await pool.close();
+  }
+}
+
+const opened = (
+  address: DatabaseAddress,
+  isShared: boolean,
+  end: () => Promise<void>,
+): BooksDatabase => {
+  const pool = createPool(address, { limits: { connections: 2 } });
+  const close = async () => {
+    await pool.close();
+    await end();
+  };
+  return { pool, address, isShared, close };
+};
+
+/** Throws StartError when there is no database yet and none is wanted. */
+export async function openBooks(
+  config: Config,
+  options: { readonly mayBeNew: boolean; readonly progress: (line: string) => void },
+): Promise<BooksDatabase> {
+  const { url, durability } = config.database;
+  if (url !== null) return opened(parseDatabaseUrl(url), true, async () => {});
+  const folder = join(config.dataFolder, 'database');
+  const address = await localSocket(folder);
+  if (await answers(address)) return opened(address, true, async () => {});
+  const hasData = await access(join(folder, 'data')).then(
+    () => true,
+    () => false,
+  );
+  if (!hasData && !options.mayBeNew) {
+    throw new StartError(`There is no database in ${folder} yet: nothing to do`);
+  }
+  const server = await startLocalServer({
+    folder,
+    schema,
+    cacheFolder: await cacheFolder(config.dataFolder),
+    searchPath: config.machine.searchPath,
+    durability,
+    progress: options.progress,
+  });
+  return opened(server.address, false, async () => server.stop());
+}

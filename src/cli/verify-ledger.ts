@@ -1,0 +1,35 @@
+/**
+ * `npm run verify-ledger`: reads the whole books and ends with 0 when they are right, 1 when not.
+ * `-- --resume` also lets payments go on that the online check had stopped, if the books are right.
+ */
+import { openBooks } from '../app/books-database.ts';
+import { runTool, say } from '../app/tool.ts';
+import { findHalt, liftAllHalts } from '../bank/store/halts.ts';
+import { verifyBooks } from '../bank/verifier-full.ts';
+
+await runTool(async (config, words) => {
+  const books = await openBooks(config, { mayBeNew: false, progress: say });
+  try {
+    const { violations, accounts, transactions, entries } = await verifyBooks(books.pool);
+    say(`Read ${accounts} accounts, ${transactions} transactions and ${entries} entries.`);
+    for (const { invariant, sentence, rows } of violations) {
+      say(`${invariant} is violated: ${sentence}.`);
+      for (const row of rows) say(`  ${row}`);
+    }
+    const halt = await findHalt(books.pool);
+    if (halt !== null) {
+      say(`Payments are stopped since ${halt.haltedAt.toISOString()}: ${halt.finding}`);
+    }
+    if (violations.length > 0) return 1;
+    say('The books are right.');
+    if (halt !== null && words.includes('--resume')) {
+      await liftAllHalts(books.pool);
+      say('Payments go on within five seconds.');
+    } else if (halt !== null) {
+      say('Let payments go on with: npm run verify-ledger -- --resume');
+    }
+    return 0;
+  } finally {
+    await books.close();
+  }
+});

@@ -1,0 +1,64 @@
+/** Sends an interaction to the bot: what every act of a person ends with. */
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Faults } from '../faults.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Interaction, Interactions, NewInteraction } from '../interactions.ts';
+import { commandsIn } from '../views.ts';
+import type { World } from '../world/world.ts';
+import { findCommand, type FoundCommand } from './options.ts';
+import { payloadOf } from './payload.ts';
+import type { Place } from './place.ts';
+import { Refusal } from './refusal.ts';
+
+export interface SendDeps {
+  readonly world: World;
+  readonly gateway: Gateway;
+  readonly interactions: Interactions;
+  readonly faults: Faults;
+  readonly application: { readonly id: string; readonly name: string };
+}
+
+export type Sending = Pick<NewInteraction, 'kind' | 'label' | 'usedCommand' | 'customId'> & {
+  readonly trigger: Omit<NewInteraction['trigger'], 'id'>;
+  readonly data: unknown;
+  readonly message?: APIMessage;
+};
+
+/** The command of this name that a person may use in this place. */
+export function commandAt(world: World, place: Place, name: string): FoundCommand {
+  const serverId = place.server?.id ?? null;
+  const found = findCommand(commandsIn(world, { personId: place.person.id, serverId }), name);
+  if (!found) throw new Refusal(404, `There is no command ${name} here`);
+  return found;
+}
+
+export function sendInteraction(deps: SendDeps, place: Place, what: Sending): Interaction {
+  const { world, gateway, interactions, application } = deps;
+  const serverId = place.server?.id ?? null;
+  if (!gateway.sessions.some((session) => session.serves(serverId))) {
+    throw new Refusal(409, `${application.name} is not connected`);
+  }
+  const id = world.ids.next();
+  const interaction = interactions.open({
+    id,
+    kind: what.kind,
+    personId: place.person.id,
+    channelId: place.channel.id,
+    serverId,
+    label: what.label,
+    usedCommand: what.usedCommand,
+    customId: what.customId,
+    trigger: { ...what.trigger, id },
+  });
+  const { data, message } = what;
+  const payload = payloadOf(interaction, place, {
+    applicationId: application.id,
+    data,
+    ...(message && { message }),
+  });
+  const times = deps.faults.takeForEvent();
+  for (let sent = 0; sent < times; sent += 1) {
+    gateway.dispatch({ type: 'INTERACTION_CREATE', serverId, data: payload });
+  }
+  return interaction;
+}

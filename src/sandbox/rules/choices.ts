@@ -1,0 +1,30 @@
+/** The rules for an autocomplete's answer that no schema can say. */
+import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
+import { lengthOf } from '../lengths.ts';
+import type { Issue } from './issue.ts';
+
+const valueMax = 100;
+
+function problemWith(type: Type | null, value: unknown) {
+  if (!fits(type, value)) {
+    const code = 'APPLICATION_COMMAND_OPTIONS_CHOICES_VALUE_TYPE';
+    return { code, message: 'The value is not of the kind that the option takes' };
+  }
+  if (typeof value !== 'string' || lengthOf(value) <= valueMax) return null;
+  return { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${valueMax} or fewer in length.` };
+}
+
+const fits = (type: Type | null, value: unknown): boolean => {
+  if (type === Type.Integer) return Number.isSafeInteger(value);
+  if (type === Type.Number) return typeof value === 'number';
+  return typeof value === 'string';
+};
+
+/** A choice's value is of the kind of the option that is being typed, and not too long. */
+export function choicesIssues(choices: unknown, type: Type | null): Issue[] {
+  const list = (choices ?? []) as readonly { readonly value: unknown }[];
+  return list.flatMap(({ value }, index) => {
+    const problem = problemWith(type, value);
+    return problem === null ? [] : [{ path: ['choices', index, 'value'], ...problem }];
+  });
+}

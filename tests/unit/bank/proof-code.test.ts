@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { parseProofCode } from '../../../src/bank/parse/proof-code.ts';
+import {
+  mailedCodeHash,
+  newMailedCode,
+  newRecoveryCodes,
+  recoveryCodeHash,
+} from '../../../src/bank/recovery-codes.ts';
+import { deriveKeys } from '../../../src/bank/secrets.ts';
+import { inWords } from '../../../src/lib/durations.ts';
+import { testSecrets } from '../../support/bank.ts';
+
+const keys = deriveKeys(testSecrets);
+
+describe('a code', () => {
+  test('is told apart by its length, however it was typed', () => {
+    for (const text of ['ABCD-EFGH-JKMN-P', 'abcdefghjkmnp', ' ABCD EFGH JKMN P ']) {
+      expect(parseProofCode(text)).toEqual({
+        ok: true,
+        value: { kind: 'mailed', text: 'ABCDEFGHJKMNP' },
+      });
+    }
+    expect(parseProofCode('O123-4567-89AB-CDEI')).toEqual({
+      ok: true,
+      value: { kind: 'recovery', text: '0123456789ABCDE1' },
+    });
+  });
+
+  test.each([
+    ['', 'Enter the code.'],
+    ['   ', 'Enter the code.'],
+    ['ABCD-EFGH', 'A mailed code has 13 characters, a recovery code 16; this has 8.'],
+    ['ABCD-EFGH-JKMN-PQRS-T', 'A mailed code has 13 characters, a recovery code 16; this has 17.'],
+    ['ABCD-EFGH-JKMN-U', 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
+    ['ABCD_EFGH_JKMN_P', 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
+    ['ＡBCD-EFGH-JKMN-P', 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
+  ])('%j is refused with its reason', (text, reason) => {
+    expect(parseProofCode(text)).toEqual({ ok: false, reason });
+  });
+
+  test('that we make fits the reader, and none comes twice', () => {
+    const mailed = Array.from({ length: 500 }, newMailedCode);
+    const recovery = Array.from({ length: 60 }, newRecoveryCodes).flat();
+    expect(new Set([...mailed, ...recovery]).size).toBe(500 + 480);
+    for (const code of mailed)
+      expect(parseProofCode(code)).toMatchObject({ value: { kind: 'mailed' } });
+    for (const code of recovery) {
+      expect(parseProofCode(code)).toMatchObject({ value: { kind: 'recovery' } });
+    }
+  });
+
+  test('has one hash for every way of typing it, and another for every purpose', () => {
+    const hash = (text: string, purpose = 'EMAIL') =>
+      mailedCodeHash(keys, purpose, text).toString('hex');
+    expect(hash('abcd efgh jkmn p')).toBe(hash('ABCD-EFGH-JKMN-P'));
+    expect(hash('ABCD-EFGH-JKMN-P', 'RECOVERY')).not.toBe(hash('ABCD-EFGH-JKMN-P'));
+    expect(recoveryCodeHash(keys, 'ABCD-EFGH-JKMN-P').toString('hex')).not.toBe(
+      hash('ABCD-EFGH-JKMN-P'),
+    );
+  });
+});
+
+test.each([
+  [-5, 'in 1 second'],
+  [1_000, 'in 1 second'],
+  [1_001, 'in 2 seconds'],
+  [89_000, 'in 89 seconds'],
+  [90_000, 'in 2 minutes'],
+  [900_000, 'in 15 minutes'],
+  [5_400_000, 'in 2 hours'],
+  [86_400_000, 'in 24 hours'],
+])('%i ms is %s', (ms, words) => {
+  expect(inWords(ms)).toBe(words);
+});
