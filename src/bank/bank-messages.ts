@@ -24,7 +24,9 @@ export type SecurityEvent =
   | 'EMAIL_CHANGE_ASKED'
   | 'EMAIL_CHANGED'
   | 'ACCOUNT_LOCKED'
-  | 'ACCOUNT_UNLOCKED';
+  | 'ACCOUNT_UNLOCKED'
+  | 'ACCOUNT_FROZEN'
+  | 'ACCOUNT_UNFROZEN';
 export interface NoticeEntry {
   readonly reference: m.Reference;
   readonly amount: m.Amount;

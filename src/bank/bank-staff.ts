@@ -75,3 +75,88 @@ export interface ApprovalsService {
     decision: { readonly id: m.RequestId; readonly verdict: 'APPROVED' | 'DECLINED' },
   ): Promise<ApprovalView>;
 }
+
+/** A customer as staff see them, without personal details. */
+export interface ServedCustomer {
+  readonly account: m.AccountView;
+  readonly holder: m.PartyView;
+  readonly member: m.DiscordUserId;
+  readonly locked: boolean;
+  readonly registeredAt: Date;
+}
+
+interface About {
+  readonly accountNumber: m.AccountNumber;
+}
+interface Because extends About {
+  readonly reason: string;
+}
+export interface CounterOrder extends About {
+  readonly wish: m.AmountWish;
+  readonly memo: string | null;
+}
+
+/**
+ * Serving customers. All throw SESSION_EXPIRED, STAFF_RIGHT_MISSING and CUSTOMER_UNKNOWN; what
+ * changes something throws STAFF_SELF, and STATE_UNCHANGED where there is nothing to change.
+ */
+export interface CounterService {
+  /** By account number, e-mail, or the beginning of the name as others see it; at most ten. */
+  find(
+    session: m.Session,
+    wanted: { readonly query: string } | { readonly member: m.DiscordUserId },
+  ): Promise<readonly ServedCustomer[]>;
+  view(session: m.Session, about: About): Promise<ServedCustomer>;
+  details(
+    session: m.Session,
+    about: About,
+  ): Promise<ServedCustomer & { readonly details: m.PersonalDetails }>;
+  /** No money leaves from now on, also where a card is open; ends the customer's session. */
+  freeze(session: m.Session, change: Because): Promise<void>;
+  /** Asked of a second person. */
+  unfreeze(session: m.Session, change: Because): Promise<Acted>;
+  /** Lifts the owner's own lock. */
+  unlock(session: m.Session, change: Because): Promise<void>;
+  /** As the quotes and bookings of `PaymentsService`, for the account of somebody else. */
+  quoteDeposit(session: m.Session, order: CounterOrder): Promise<m.Quote>;
+  quoteWithdrawal(session: m.Session, order: CounterOrder): Promise<m.Quote>;
+  deposit(
+    session: m.Session,
+    order: CounterOrder & { readonly requestId: m.RequestId },
+  ): Promise<m.Receipt>;
+  withdraw(
+    session: m.Session,
+    order: CounterOrder & { readonly requestId: m.RequestId },
+  ): Promise<m.Receipt>;
+}
+
+export type Corrected =
+  { readonly kind: 'booked'; readonly receipt: m.Receipt } | ({ readonly kind: 'asked' } & Asked);
+export interface Adjustment extends About {
+  readonly amount: m.Amount;
+  readonly side: 'credit' | 'debit';
+  readonly reason: string;
+}
+export interface Reversal {
+  readonly transaction: m.RequestId;
+  readonly reason: string;
+}
+
+/**
+ * Putting right what was booked: never by editing, always by a further transaction. Above a limit a
+ * second manager decides. Also throws STAFF_SELF, CUSTOMER_UNKNOWN, TRANSACTION_UNKNOWN,
+ * REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, FUNDS_INSUFFICIENT.
+ */
+export interface CorrectionsService {
+  quoteAdjustment(session: m.Session, adjustment: Adjustment): Promise<m.Quote>;
+  /** The other side is SUSPENSE. */
+  adjust(
+    session: m.Session,
+    adjustment: Adjustment & { readonly requestId: m.RequestId },
+  ): Promise<Corrected>;
+  quoteReversal(session: m.Session, reversal: Reversal): Promise<m.Quote>;
+  reverse(
+    session: m.Session,
+    reversal: Reversal & { readonly requestId: m.RequestId },
+  ): Promise<Corrected>;
+}

@@ -6,7 +6,12 @@ import type {
   RecoveryService,
   SessionsService,
 } from './bank-people.ts';
-import type { ApprovalsService, StaffService } from './bank-staff.ts';
+import type {
+  ApprovalsService,
+  CorrectionsService,
+  CounterService,
+  StaffService,
+} from './bank-staff.ts';
 import type * as m from './model.ts';
 
 export type * from './bank-messages.ts';
@@ -36,6 +41,8 @@ export interface Bank {
   readonly staffLog: DeskOutboxService;
   readonly staff: StaffService;
   readonly approvals: ApprovalsService;
+  readonly counter: CounterService;
+  readonly corrections: CorrectionsService;
   readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;

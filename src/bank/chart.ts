@@ -22,6 +22,10 @@ const accounts: readonly OwnAccountRow[] = [
 ];
 
 export const cashAccount = accounts[0]!;
+export const suspenseAccount = accounts[3]!;
+
+export const ownAccountName = (id: AccountId): string =>
+  accounts.find((account) => account.id === id)?.name ?? cashAccount.name;
 
 /** The database holds money of another currency or scale than the settings say. */
 export class CurrencyMismatch extends Error {

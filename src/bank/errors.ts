@@ -58,6 +58,15 @@ const sentences = {
     'Ask another member of staff.',
   CUSTOMER_UNKNOWN:
     'No customer fits that. Nothing happened. Look them up with `/staff customer find`.',
+  STATE_UNCHANGED: 'This account {what}. Nothing changed.',
+  TRANSACTION_UNKNOWN:
+    'No transaction has this reference. Nothing moved. Copy it from the receipt or the history.',
+  REVERSAL_DONE: 'This transaction was reversed before, by {reference}. Nothing moved.',
+  REVERSAL_IMPOSSIBLE:
+    'A reversal cannot be reversed. Nothing moved. Use `/staff adjust` to put it right.',
+  REVERSAL_SHORT:
+    'The money is no longer there: {available} of {needed} is available. Nothing moved. ' +
+    'Take what is left with `/staff adjust`, or freeze the account and wait.',
   ROLE_UNCHANGED: 'This member {what}. Nothing changed.',
   APPROVAL_UNKNOWN: 'There is no such request. Nothing happened. See `/staff approvals list`.',
   APPROVAL_DECIDED: 'This request was {how} before. Nothing happened with this press.',

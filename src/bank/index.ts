@@ -25,6 +25,9 @@ import { deriveKeys } from './secrets.ts';
 import { createSessions } from './sessions.ts';
 import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
 import { createApprovals } from './staff/approvals.ts';
+import { createCorrections } from './staff/corrections.ts';
+import { createCounter } from './staff/counter.ts';
+import { performUnfreeze } from './staff/freezing.ts';
 import { createDesk } from './staff/desk.ts';
 import { createStaff, performGrant } from './staff/roles.ts';
 import { createStatements } from './statements.ts';
@@ -92,7 +95,14 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const personal = { ...shared, loginFloorMs, judgePassword };
   const desk = createDesk(settings.ownerIds);
   const serving = { ...shared, desk };
-  const approvals = createApprovals(serving, { ROLE_GRANT: { perform: performGrant } });
+  const { fourEyesAbove } = settings;
+  const corrections = createCorrections({ ...serving, ledger, currency, fourEyesAbove });
+  const approvals = createApprovals(serving, {
+    ROLE_GRANT: { perform: performGrant },
+    UNFREEZE: { perform: performUnfreeze(serving) },
+    ADJUST: { book: corrections.bookApproved },
+    REVERSE: { book: corrections.bookApproved },
+  });
   return {
     currency,
     canMail,
@@ -112,6 +122,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),
     staff: guarded(createStaff(serving)),
     approvals: guarded(approvals),
+    corrections: guarded(corrections.service),
+    counter: guarded(createCounter({ ...serving, ledger, currency })),
     books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();

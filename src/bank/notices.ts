@@ -21,7 +21,11 @@ const events: readonly SecurityEvent[] = [
   'EMAIL_CHANGED',
   'ACCOUNT_LOCKED',
   'ACCOUNT_UNLOCKED',
+  'ACCOUNT_FROZEN',
+  'ACCOUNT_UNFROZEN',
 ];
+/** Where the act that is audited is named otherwise than what it did. */
+const eventOf: Readonly<Record<string, SecurityEvent>> = { UNFREEZE_APPROVED: 'ACCOUNT_UNFROZEN' };
 const fields: readonly ProfileField[] = ['fullName', 'email', 'phone'];
 
 /** How an audit row keeps a place: ids only. */
@@ -52,7 +56,7 @@ async function moneyReceived(
 
 async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
   const row = await findAudit(pool, auditId);
-  const event = events.find((one) => one === row?.action);
+  const event = eventOf[row?.action ?? ''] ?? events.find((one) => one === row?.action);
   if (row === null || event === undefined) return null;
   const changed = row.details['fields']?.split(' ') ?? [];
   return {

@@ -16,7 +16,6 @@ import type {
   DiscordUserId,
   Gender,
   ProofCode,
-  StaffRole,
   TransactionKind,
 } from '../bank/model.ts';
 import { instant } from '../lib/clock.ts';
@@ -97,7 +96,9 @@ export const dateOfBirthField = (label = 'Date of birth') =>
     schema: ({ now }) => readWith((text) => parseDateOfBirth(text, today(now))),
   });
 
-const oneOf = <Value extends string>(choices: readonly (Choice & { readonly value: Value })[]) =>
+export const oneOf = <Value extends string>(
+  choices: readonly (Choice & { readonly value: Value })[],
+) =>
   z.enum(
     choices.map((choice) => choice.value) as [Value, ...Value[]],
     'Choose one of the answers.',
@@ -198,37 +199,6 @@ export const searchField = (label: string, hint: string, lengthMax = 80) =>
           ? bad(`Use at most ${lengthMax} characters.`)
           : good(words);
       }),
-  });
-
-const reasonMax = 140;
-
-/** Why staff do something; it stands in the audit, and the customer can read it. */
-export const reasonField = (label = 'Reason') =>
-  field<string>({
-    label,
-    hint: 'The customer can read it',
-    control: textControl(200),
-    schema: () =>
-      readWith((text) => {
-        const reason = singleSpaced(withoutInvisible(text));
-        if (codePoints(reason) < 3) return bad('Say why, in a few words.');
-        return codePoints(reason) > reasonMax
-          ? bad(`Use at most ${reasonMax} characters.`)
-          : good(reason);
-      }),
-  });
-
-const roles: readonly (Choice & { readonly value: StaffRole })[] = [
-  { value: 'TELLER', label: 'Teller', hint: 'Serves customers' },
-  { value: 'MANAGER', label: 'Manager', hint: 'Also approves, corrects and grants roles' },
-  { value: 'AUDITOR', label: 'Auditor', hint: 'Reads everything, changes nothing' },
-];
-
-export const roleField = (label = 'Role') =>
-  field<StaffRole>({
-    label,
-    control: { kind: 'choice', choices: roles },
-    schema: () => oneOf(roles),
   });
 
 const kinds: readonly (Choice & { readonly value: TransactionKind })[] = [

@@ -18,8 +18,6 @@ export {
   passwordField,
   phoneField,
   proofCodeField,
-  reasonField,
-  roleField,
   searchField,
 } from './fields.ts';
 export { accessReply } from './replies/access-log.ts';
@@ -47,8 +45,17 @@ export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts'
 export {
   actedReply,
   approvalsReply,
+  correctedReply,
   decidedReply,
   revokedReply,
   rolesReply,
 } from './replies/staff.ts';
+export {
+  foundReply,
+  frozenReply,
+  servedDetailsReply,
+  servedReply,
+  staffUnlockedReply,
+} from './replies/served.ts';
 export { cursorToken, noToken, requestToken } from './tokens.ts';
+export { exactAmount, reasonField, referenceField, roleField, sideField } from './staff-fields.ts';

@@ -53,3 +53,58 @@ describe('roles', () => {
     expect(refused).toContain('for the bank’s staff');
   });
 });
+
+describe('a customer is served', () => {
+  let anna: Player;
+  let number = '';
+  beforeAll(async () => {
+    anna = await chat.driver.person('Anna');
+    number = await register(anna, 'Anna Miller');
+  });
+  const about = { account_number: '' };
+
+  test('over the counter, looked at, and read by the customer', async () => {
+    about.account_number = number;
+    await max.run('/staff deposit', { ...about, amount: '250' }, staff);
+    expect(said(await max.press('Confirm'))).toContain('Deposited 250.00 GEM');
+    const found = said(await max.run('/staff customer find', { member: anna }, staff));
+    expect(found).toContain(number);
+    const view = said(await max.run('/staff customer view', about, staff));
+    expect(view).not.toContain('@example.com');
+    expect(said(await max.press('Show details'))).toContain('Anna Miller');
+    const log = said(await anna.run('/account access-log', {}, { channel: 'bank' }));
+    expect(log).toContain('Details shown');
+  });
+
+  test('a freeze stops a card that is already open', async () => {
+    await anna.run('/withdraw', { amount: '10' }, { channel: 'bank' });
+    const frozen = said(await max.run('/staff customer freeze', { ...about, reason }, staff));
+    expect(frozen).toContain('Account frozen');
+    expect(said(await anna.press('Confirm'))).toContain('Nothing moved');
+    await anna.sees('no money can leave it', { dm: true });
+    await max.run('/staff customer unfreeze', { ...about, reason }, staff);
+    const card = await mona.sees('Unfreeze an account?', staff);
+    await mona.press('Approve', { on: card });
+    await anna.sees('Money can leave your account again', { dm: true });
+  });
+});
+
+test('a mistake is put right: adjusted, and reversed by its reference, each by two', async () => {
+  const ben = await chat.driver.person('Ben');
+  const account_number = await register(ben, 'Ben Okafor');
+  await max.run('/staff adjust', { account_number, amount: '5', side: 'credit', reason }, staff);
+  expect(said(await max.press('Confirm'))).toContain('Nothing has happened yet');
+  const adjusting = await mona.sees('Adjust a balance?', staff);
+  await mona.press('Approve', { on: adjusting });
+  await mona.seesChange(adjusting, (one) => textOf(one).includes('approved'));
+  await max.run('/staff deposit', { account_number, amount: '7' }, staff);
+  const receipt = said(await max.press('Confirm'));
+  const reference = /`([0-9A-Z]{4}(?:-[0-9A-Z]{2,4})+)`/.exec(receipt)?.[1] ?? '';
+  await mona.run('/staff reverse', { reference, reason }, staff);
+  expect(said(await mona.press('Confirm'))).toContain('Nothing has happened yet');
+  const reversing = await max.sees('Reverse a transaction?', staff);
+  await max.press('Approve', { on: reversing });
+  await max.seesChange(reversing, (one) => textOf(one).includes('approved'));
+  const balance = said(await ben.run('/balance', {}, { channel: 'bank' }));
+  expect(balance).toContain('5.00 GEM');
+});

@@ -116,3 +116,36 @@ export async function executeBatch(
   };
   return withTransaction(tools.pool, work, limits);
 }
+
+/** What is locked, checked and written in the transaction of one booking. */
+export interface Beside {
+  /** Before the accounts are locked; throws a BankError to refuse. */
+  readonly before: (tx: Tx) => Promise<void>;
+  /** Only when it is booked now. */
+  readonly after: (tx: Tx, receipt: m.Receipt) => Promise<void>;
+}
+
+/** One request, without company. Throws as `executeBatch`, and what `beside` refuses with. */
+export async function executeAlone(
+  tools: LedgerTools,
+  request: LedgerRequest,
+  beside: Beside,
+): Promise<Outcome> {
+  const work = async (tx: Tx): Promise<Outcome> => {
+    const refusal = await beside.before(tx).catch((error: unknown) => {
+      if (error instanceof BankError) return error;
+      throw error;
+    });
+    const state = await loadState(tx, [request], { locked: true });
+    // What was booked before is answered, whatever would refuse it now.
+    if (refusal && !state.booked.has(request.requestId)) return { ok: false, error: refusal };
+    const decided = decideAll(state, [request], tools.rules);
+    const outcome = decided.outcomes[0]!;
+    if (decided.bookings.length > 0 && outcome.ok) {
+      await write(tx, tools, state, decided);
+      await beside.after(tx, outcome.receipt);
+    }
+    return outcome;
+  };
+  return withTransaction(tools.pool, work, limits);
+}

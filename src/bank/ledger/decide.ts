@@ -4,7 +4,7 @@ import type { ErrorCode, ErrorDetails } from '../errors.ts';
 import type * as m from '../model.ts';
 import { amountOf, formatAmount, moneyMax } from '../money.ts';
 import type { AccountState, BookedState, SessionState } from '../store/ledger-state.ts';
-import type { LedgerRequest } from './request.ts';
+import { isCorrection, paysIn, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
 
 export interface LedgerRules {
@@ -54,7 +54,7 @@ function wantedOf(wish: m.AmountWish, available: bigint): bigint {
 /** What the account has moved in the way of `request` on the day of `now`. */
 function movedToday(account: AccountState, request: LedgerRequest, today: string): bigint {
   if (account.countedDay !== today) return 0n;
-  return request.kind === 'DEPOSIT' ? account.depositedThatDay : account.paidOutThatDay;
+  return paysIn(request) ? account.depositedThatDay : account.paidOutThatDay;
 }
 
 function credited(account: AccountState, amount: bigint): AccountState {
@@ -66,7 +66,7 @@ function counted(account: AccountState, request: LedgerRequest, amount: bigint, 
     account.countedDay === today
       ? account
       : { ...account, countedDay: today, paidOutThatDay: 0n, depositedThatDay: 0n };
-  return request.kind === 'DEPOSIT'
+  return paysIn(request)
     ? { ...fresh, depositedThatDay: fresh.depositedThatDay + amount }
     : { ...fresh, paidOutThatDay: fresh.paidOutThatDay + amount };
 }
@@ -86,7 +86,7 @@ function dayRefusal(
   const moved = movedToday(own, request, state.nowText.slice(0, 10));
   const { limitedUntil } = own;
   const forMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
-  const lowered = request.kind !== 'DEPOSIT' && forMs > 0;
+  const lowered = !paysIn(request) && forMs > 0;
   const limit = lowered ? limitPerDay / loweredShare : limitPerDay;
   if (moved + wanted <= limit) return null;
   const details = {
@@ -112,14 +112,15 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   const session = state.sessions.get(request.session.id);
   const own = state.accounts.get(request.own);
   if (!isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');
-  if (own === undefined || own.customerId !== session?.customerId)
-    return refused('SESSION_EXPIRED');
+  const isOwn = own?.customerId === session?.customerId || request.byStaff === true;
+  if (own === undefined || !isOwn) return refused('SESSION_EXPIRED');
 
-  const paysOut = request.kind !== 'DEPOSIT';
+  const paysOut = !paysIn(request);
+  const corrects = isCorrection(request);
   const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
   if (own.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
-  if (own.status === 'FROZEN' && paysOut) return refused('ACCOUNT_FROZEN');
-  if (own.locked && paysOut) return refused('ACCOUNT_LOCKED', { how: unlockHint });
+  if (own.status === 'FROZEN' && paysOut && !corrects) return refused('ACCOUNT_FROZEN');
+  if (own.locked && paysOut && !corrects) return refused('ACCOUNT_LOCKED', { how: unlockHint });
   if (request.kind === 'TRANSFER') {
     if (request.payee === request.own) return refused('TARGET_SAME');
     if (payee === undefined || payee.status === 'CLOSED') return refused('TARGET_UNAVAILABLE');
@@ -127,7 +128,7 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
 
   const available = own.balance - own.held;
   const wanted = wantedOf(request.wish, available);
-  if (wanted > limitPerTransaction) {
+  if (wanted > limitPerTransaction && !corrects) {
     return refused('AMOUNT_ABOVE_LIMIT', { limit: formatAmount(limitPerTransaction, currency) });
   }
   if (wanted < 1n || (paysOut && wanted > available)) {
@@ -136,13 +137,14 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
       needed: formatAmount(wanted < 1n ? 1n : wanted, currency),
     });
   }
-  const limited = dayRefusal(state, own, { request, wanted }, rules);
+  const limited = corrects ? null : dayRefusal(state, own, { request, wanted }, rules);
   if (limited) return limited;
   const receiver = paysOut ? payee : own;
   if (receiver && receiver.balance + wanted > moneyMax) return refused('BALANCE_TOO_LARGE');
 
   const today = state.nowText.slice(0, 10);
-  const ownAfter = counted(credited(own, paysOut ? -wanted : wanted), request, wanted, today);
+  const moved = credited(own, paysOut ? -wanted : wanted);
+  const ownAfter = corrects ? moved : counted(moved, request, wanted, today);
   const booking: Booking = {
     request,
     amount: amountOf(wanted),

@@ -36,6 +36,7 @@ export function transactionOf(placed: PlacedBooking): TransactionRow {
     targetAccountId: targetId,
     targetSeq,
     amount,
+    reversesId: request.reverses ?? null,
   };
 }
 

@@ -6,16 +6,24 @@ import type * as m from '../model.ts';
 import { balanceOf } from '../money.ts';
 import { untilKnown } from '../outcome.ts';
 import { referenceOf } from '../parse/reference.ts';
-import { executeBatch, type LedgerTools, type Outcome } from './batch.ts';
+import {
+  executeAlone,
+  executeBatch,
+  type Beside,
+  type LedgerTools,
+  type Outcome,
+} from './batch.ts';
 import { decide } from './decide.ts';
 import { defaultQueueLimits, requestQueue, type QueueLimits } from './queue.ts';
 import { noFee, partiesOf } from './receipt.ts';
-import type { LedgerRequest } from './request.ts';
+import { paysIn, type LedgerRequest } from './request.ts';
 import { loadState } from './state.ts';
 
 export interface Ledger {
   /** Books once per request id; throws what `PaymentsService` lists. */
   book(request: LedgerRequest): Promise<m.Receipt>;
+  /** Books together with what staff write beside it: all of it, or nothing. */
+  bookWith(request: LedgerRequest, beside: Beside): Promise<m.Receipt>;
   /** What booking would do now: reads without locks and moves nothing. Throws the same. */
   quote(request: LedgerRequest): Promise<Omit<m.Quote, 'firstPayment'>>;
   /** Finishes what was accepted. */
@@ -66,7 +74,7 @@ async function quote(tools: LedgerTools, request: LedgerRequest) {
   if (verdict.kind === 'replayed') throw new BankError('REQUEST_REUSED');
   const { amount, source, target } = verdict.booking;
   const own = state.accounts.get(request.own);
-  const after = request.kind === 'DEPOSIT' ? target : source;
+  const after = paysIn(request) ? target : source;
   return {
     kind: request.kind,
     ...partiesOf(request, state),
@@ -77,6 +85,26 @@ async function quote(tools: LedgerTools, request: LedgerRequest) {
     balanceAfter: balanceOf(after?.balance ?? 0n),
     memo: request.memo,
   };
+}
+
+async function bookWith(
+  tools: LedgerTools,
+  request: LedgerRequest,
+  options: { readonly report: ReportEvent; readonly beside: Beside },
+): Promise<m.Receipt> {
+  const { report, beside } = options;
+  try {
+    const outcome = await untilKnown(async () => executeAlone(tools, request, beside), {
+      withinMs: knownWithinMs,
+    });
+    if (!outcome.ok) throw outcome.error;
+    return outcome.receipt;
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    const reference = referenceOf(request.requestId);
+    report({ name: 'outcomeUnknown', requestId: request.requestId, reference });
+    throw new BankError('OUTCOME_UNKNOWN', { reference });
+  }
 }
 
 export function createLedger(
@@ -96,6 +124,7 @@ export function createLedger(
         throw error;
       }
     },
+    bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),
     quote: async (request) => quote(tools, request),
     close: async () => queue.close(),
   };

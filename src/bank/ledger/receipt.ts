@@ -1,31 +1,38 @@
 import { assert } from '../../lib/assert.ts';
 import { instantFromSql } from '../../lib/clock.ts';
-import { cashAccount } from '../chart.ts';
+import { cashAccount, ownAccountName } from '../chart.ts';
 import type * as m from '../model.ts';
 import { amountOf, balanceOf } from '../money.ts';
 import { numberTail } from '../parse/account-number.ts';
 import { referenceOf } from '../parse/reference.ts';
 import type { AccountState, BookedState } from '../store/ledger-state.ts';
 import type { Booking } from './decide.ts';
-import type { LedgerRequest } from './request.ts';
+import { paysIn, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
 
 /** There are no fees yet; every quote and receipt says so, so that none can ever surprise. */
 export const noFee = balanceOf(0n);
 
-const cashParty: m.PartyView = { name: cashAccount.name, numberTail: null };
+/** The bank's own side. */
+const counterParty = ({ counter }: LedgerRequest): m.PartyView => ({
+  name: ownAccountName(counter ?? cashAccount.id),
+  numberTail: null,
+});
 
-const partyOf = (account: AccountState | undefined): m.PartyView =>
-  account ? { name: account.holderName, numberTail: numberTail(account.accountNumber) } : cashParty;
+const partyOf = (account: AccountState): m.PartyView => ({
+  name: account.holderName,
+  numberTail: numberTail(account.accountNumber),
+});
 
 export function partiesOf(
   request: LedgerRequest,
   state: LedgerState,
 ): { readonly from: m.PartyView; readonly to: m.PartyView } {
-  const own = partyOf(state.accounts.get(request.own));
-  if (request.kind === 'DEPOSIT') return { from: cashParty, to: own };
+  const found = state.accounts.get(request.own);
+  const own = found === undefined ? counterParty(request) : partyOf(found);
+  if (paysIn(request)) return { from: counterParty(request), to: own };
   const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
-  return { from: own, to: partyOf(payee) };
+  return { from: own, to: payee === undefined ? counterParty(request) : partyOf(payee) };
 }
 
 function receiptOf(
@@ -40,7 +47,7 @@ function receiptOf(
 ): m.Receipt {
   const { amount, ownBalanceAfter, bookedAt, replayed } = facts;
   assert(ownBalanceAfter !== null, 'a customer’s entry carries its balance');
-  const change = request.kind === 'DEPOSIT' ? amount : -amount;
+  const change = paysIn(request) ? amount : -amount;
   return {
     reference: referenceOf(request.requestId),
     requestId: request.requestId,
@@ -58,7 +65,7 @@ function receiptOf(
 
 export function receiptOfBooking(booking: Booking, state: LedgerState): m.Receipt {
   const { request, amount, source, target } = booking;
-  const own = request.kind === 'DEPOSIT' ? target : source;
+  const own = paysIn(request) ? target : source;
   return receiptOf(request, state, {
     amount,
     ownBalanceAfter: own?.balance ?? null,
@@ -76,7 +83,7 @@ export function receiptOfEarlier(
   const { amount, bookedAt, sourceBalanceAfter, targetBalanceAfter } = earlier;
   return receiptOf(request, state, {
     amount,
-    ownBalanceAfter: request.kind === 'DEPOSIT' ? targetBalanceAfter : sourceBalanceAfter,
+    ownBalanceAfter: paysIn(request) ? targetBalanceAfter : sourceBalanceAfter,
     bookedAt,
     replayed: true,
   });

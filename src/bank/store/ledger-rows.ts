@@ -14,6 +14,8 @@ export interface TransactionRow {
   readonly targetAccountId: m.AccountId;
   readonly targetSeq: bigint;
   readonly amount: bigint;
+  /** The transaction that a reversal mirrors. */
+  readonly reversesId: m.RequestId | null;
 }
 
 export interface EntryRow {
@@ -32,7 +34,7 @@ export interface EntryRow {
 const insertTransactionRows = `
   INSERT INTO transactions
     (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
-     target_account_id, target_seq, amount, booked_at)
+     target_account_id, target_seq, amount, booked_at, reverses_id)
   VALUES :rows`;
 const insertEntryRows = `
   INSERT INTO entries
@@ -59,6 +61,7 @@ export async function insertTransactions(
       row.targetSeq,
       row.amount,
       bookedAt,
+      row.reversesId,
     ]),
   );
 }

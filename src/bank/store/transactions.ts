@@ -1,6 +1,7 @@
 /** One booked transaction, with both its sides as they are now. */
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, bigintOrNull, instantOf, textOf, textOrNull, type Row } from '../../db/rows.ts';
+import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
 export interface TransactionSide {
@@ -29,6 +30,16 @@ const selectOne = `
   JOIN accounts AS g ON g.id = t.target_account_id
   WHERE t.id = ?`;
 
+const lockOne = `
+  SELECT id
+  FROM transactions
+  WHERE id = ?
+  FOR UPDATE`;
+const selectReversal = `
+  SELECT id
+  FROM transactions
+  WHERE reverses_id = ?`;
+
 const sideOf = (row: Row, prefix: 's' | 't'): TransactionSide => ({
   accountId: bigintOf(row, `${prefix}_id`) as m.AccountId,
   customerId: bigintOrNull(row, `${prefix}_customer`) as m.CustomerId | null,
@@ -50,4 +61,11 @@ export async function findTransaction(
     target: sideOf(row, 't'),
     bookedAt: instantOf(row, 'booked_at'),
   };
+}
+
+/** Its reversal, if there is one; nobody else reverses it until this transaction ends. */
+export async function lockReversal(tx: Tx, id: m.RequestId): Promise<m.RequestId | null> {
+  await tx.rows(lockOne, [id]);
+  const [row] = await tx.rows(selectReversal, [id]);
+  return row === undefined ? null : (bigintOf(row, 'id') as m.RequestId);
 }

@@ -54,6 +54,12 @@ const sentences: Record<SecurityEvent, readonly [title: string, sentence: string
     'Account locked',
     'Your account is locked: nobody can log in and no money can leave it.',
   ],
+  ACCOUNT_FROZEN: [
+    'Account frozen',
+    'The bank’s staff have frozen your account: no money can leave it. Ask them for help; ' +
+      '`/account access-log` shows who did it and why.',
+  ],
+  ACCOUNT_UNFROZEN: ['Account unfrozen', 'Money can leave your account again.'],
   ACCOUNT_UNLOCKED: ['Account unlocked', 'The lock of your account was lifted.'],
 };
 

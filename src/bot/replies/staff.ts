@@ -1,9 +1,9 @@
 /** What staff read: roles, requests that wait for a second person, and lines of the staff log. */
-import type { Acted, ApprovalView, DeskNotice, StaffMember } from '../../bank/bank.ts';
+import type { Acted, ApprovalView, Corrected, DeskNotice, StaffMember } from '../../bank/bank.ts';
 import { formatAmount, referenceOf } from '../../bank/index.ts';
 import type { ApprovalKind, Currency, DiscordUserId, StaffRole } from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
-import { party } from './money.ts';
+import { party, receiptReply } from './money.ts';
 import {
   actionButton,
   ask,
@@ -114,6 +114,11 @@ export function actedReply(
     small('See `/staff approvals list`.'),
   );
 }
+
+export const correctedReply = (corrected: Corrected, currency: Currency): Reply =>
+  corrected.kind === 'booked'
+    ? receiptReply(corrected.receipt, currency)
+    : actedReply(corrected, { title: '', sentence: '' }, currency);
 
 const roleNames: Record<StaffRole, string> = {
   TELLER: 'teller',

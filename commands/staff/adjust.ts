@@ -1,0 +1,37 @@
+/** A manager corrects a balance; the other side is the suspense account. */
+import {
+  accountNumberField,
+  amountField,
+  correctedReply,
+  defineCommand,
+  exactAmount,
+  quoteCard,
+  reasonField,
+  sideField,
+} from '../../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'adjust',
+  description: 'Correct a balance; large sums take a second manager',
+  access: { staff: 'manage' },
+  form: {
+    title: 'Adjust a balance',
+    fields: {
+      account_number: accountNumberField(),
+      amount: amountField('Amount', { shares: false }),
+      side: sideField(),
+      reason: reasonField(),
+    },
+  },
+  confirm: async ({ bank, session }, { account_number: accountNumber, amount, side, reason }) => {
+    const asked = { accountNumber, amount: exactAmount(amount), side, reason };
+    return {
+      card: quoteCard(await bank.corrections.quoteAdjustment(session, asked), bank.currency),
+    };
+  },
+  run: async ({ bank, session, requestId }, { account_number, amount, side, reason }) => {
+    const asked = { accountNumber: account_number, amount: exactAmount(amount), side, reason };
+    const corrected = await bank.corrections.adjust(session, { ...asked, requestId });
+    return correctedReply(corrected, bank.currency);
+  },
+});

@@ -1,0 +1,25 @@
+/** Staff see a customer's account; personal details only on demand. */
+import {
+  accountNumberField,
+  defineCommand,
+  noToken,
+  servedDetailsReply,
+  servedReply,
+} from '../../../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'view',
+  description: 'See a customer’s account',
+  access: { staff: 'look' },
+  form: { title: 'View a customer', fields: { account_number: accountNumberField() } },
+  actions: {
+    details: {
+      answer: 'replace',
+      token: noToken,
+      run: async ({ bank, session }, { account_number: accountNumber }) =>
+        servedDetailsReply(await bank.counter.details(session, { accountNumber }), bank.currency),
+    },
+  },
+  run: async ({ bank, session }, { account_number: accountNumber }) =>
+    servedReply(await bank.counter.view(session, { accountNumber }), bank.currency),
+});

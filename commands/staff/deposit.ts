@@ -1,0 +1,31 @@
+/** Over the counter: staff put money into an account. */
+import {
+  accountNumberField,
+  amountField,
+  defineCommand,
+  memoField,
+  quoteCard,
+  receiptReply,
+} from '../../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'deposit',
+  description: 'Put money into a customer’s account',
+  access: { staff: 'serve' },
+  form: {
+    title: 'Deposit for a customer',
+    fields: {
+      account_number: accountNumberField(),
+      amount: amountField('Amount', { shares: false }),
+      memo: memoField(),
+    },
+  },
+  confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
+    const order = { accountNumber, wish: amount, memo };
+    return { card: quoteCard(await bank.counter.quoteDeposit(session, order), bank.currency) };
+  },
+  run: async ({ bank, session, requestId }, { account_number: accountNumber, amount, memo }) => {
+    const order = { requestId, accountNumber, wish: amount, memo };
+    return receiptReply(await bank.counter.deposit(session, order), bank.currency);
+  },
+});

@@ -1,0 +1,27 @@
+/** A manager takes a transaction back, by one that mirrors it. */
+import {
+  correctedReply,
+  defineCommand,
+  quoteCard,
+  reasonField,
+  referenceField,
+} from '../../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'reverse',
+  description: 'Take a transaction back; large sums take a second manager',
+  access: { staff: 'manage' },
+  form: {
+    title: 'Reverse a transaction',
+    fields: { reference: referenceField(), reason: reasonField() },
+  },
+  confirm: async ({ bank, session }, { reference: transaction, reason }) => {
+    const quote = await bank.corrections.quoteReversal(session, { transaction, reason });
+    return { card: quoteCard(quote, bank.currency) };
+  },
+  run: async ({ bank, session, requestId }, { reference: transaction, reason }) =>
+    correctedReply(
+      await bank.corrections.reverse(session, { requestId, transaction, reason }),
+      bank.currency,
+    ),
+});

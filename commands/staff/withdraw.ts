@@ -1,0 +1,27 @@
+/** Over the counter: staff take money out of an account. */
+import {
+  accountNumberField,
+  amountField,
+  defineCommand,
+  memoField,
+  quoteCard,
+  receiptReply,
+} from '../../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'withdraw',
+  description: 'Take money out of a customer’s account',
+  access: { staff: 'serve' },
+  form: {
+    title: 'Withdraw for a customer',
+    fields: { account_number: accountNumberField(), amount: amountField(), memo: memoField() },
+  },
+  confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
+    const order = { accountNumber, wish: amount, memo };
+    return { card: quoteCard(await bank.counter.quoteWithdrawal(session, order), bank.currency) };
+  },
+  run: async ({ bank, session, requestId }, { account_number: accountNumber, amount, memo }) => {
+    const order = { requestId, accountNumber, wish: amount, memo };
+    return receiptReply(await bank.counter.withdraw(session, order), bank.currency);
+  },
+});

@@ -1,0 +1,155 @@
+/** Managers put right what was booked, by a further transaction; large sums take two of them. */
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { CorrectionsService, Corrected } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import { changeOnce } from '../once.ts';
+import { referenceOf } from '../parse/reference.ts';
+import { findApproval } from '../store/approvals.ts';
+import { lockCustomer } from '../store/customers.ts';
+import { lockReversal } from '../store/transactions.ts';
+import {
+  approvalView,
+  askApproval,
+  closeDecision,
+  openDecision,
+  type Book,
+  type Opened,
+} from './approvals.ts';
+import {
+  adjustmentOf,
+  correctionIn,
+  requestOf,
+  reversalOf,
+  type Correction,
+} from './correction.ts';
+import type { CounterTools } from './counter.ts';
+import { admitStaff, noteAct } from './desk.ts';
+import type { Standing } from './rights.ts';
+
+export interface CorrectionTools extends CounterTools {
+  readonly fourEyesAbove: bigint;
+}
+
+/** In the transaction of the booking: a transaction is reversed once. */
+async function assertFirst(tx: Tx, { booking }: Correction): Promise<void> {
+  if (booking.reverses === undefined) return;
+  const earlier = await lockReversal(tx, booking.reverses);
+  if (earlier !== null) {
+    throw new BankError('REVERSAL_DONE', { reference: referenceOf(earlier) });
+  }
+}
+
+function assertStranger({ parties }: Correction, session: m.Session): void {
+  if (parties.includes(session.customerId)) throw new BankError('STAFF_SELF');
+}
+
+/** Money that is gone has a way of its own. */
+async function short<Value>(correction: Correction, work: Promise<Value>): Promise<Value> {
+  return work.catch((error: unknown) => {
+    const isShort = error instanceof BankError && error.code === 'FUNDS_INSUFFICIENT';
+    throw isShort && correction.kind === 'REVERSE'
+      ? new BankError('REVERSAL_SHORT', error.details)
+      : error;
+  });
+}
+
+async function quote(tools: CorrectionTools, session: m.Session, correction: Correction) {
+  assertStranger(correction, session);
+  await withTransaction(tools.pool, async (tx) => {
+    await admitStaff(tx, tools, session, 'manage');
+    await assertFirst(tx, correction);
+  });
+  const requestId = tools.nextId() as m.RequestId;
+  const request = requestOf(correction, { requestId, session, currency: tools.currency });
+  const quoted = await short(correction, tools.ledger.quote(request));
+  return { ...quoted, firstPayment: false };
+}
+
+type Attempt = { readonly requestId: m.RequestId; readonly session: m.Session };
+
+async function bookAlone(
+  tools: CorrectionTools,
+  correction: Correction,
+  { requestId, session }: Attempt,
+): Promise<Corrected> {
+  const auditId = tools.nextId();
+  let standing: Standing = { staffRole: null };
+  const request = requestOf(correction, { requestId, session, currency: tools.currency });
+  const booking = tools.ledger.bookWith(request, {
+    before: async (tx) => {
+      standing = await admitStaff(tx, tools, session, 'manage');
+      assertStranger(correction, session);
+      await assertFirst(tx, correction);
+    },
+    after: async (tx, { balanceBefore, balanceAfter }) => {
+      const { kind, target, reason, content } = correction;
+      const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
+      const details = { ...content, ...sums, reference: referenceOf(requestId) };
+      const act = { auditId, action: `${kind}_BOOKED`, session, standing, target, reason };
+      await noteAct(tx, tools, { ...act, details });
+    },
+  });
+  return { kind: 'booked', receipt: await short(correction, booking) };
+}
+
+async function askSecond(
+  tools: CorrectionTools,
+  correction: Correction,
+  { requestId: id, session }: Attempt,
+): Promise<Corrected> {
+  const auditId = tools.nextId();
+  return changeOnce(tools, auditId, async (tx): Promise<Corrected> => {
+    await lockCustomer(tx, correction.target);
+    const standing = await admitStaff(tx, tools, session, 'manage');
+    assertStranger(correction, session);
+    const earlier = await findApproval(tx, id);
+    if (earlier !== null) return { kind: 'asked', approval: approvalView(earlier) };
+    await assertFirst(tx, correction);
+    const { kind, target, content, reason } = correction;
+    const wish = { id, auditId, kind, session, standing, target, content, reason };
+    return { kind: 'asked', approval: await askApproval(tx, tools, wish) };
+  });
+}
+
+export function createCorrections(tools: CorrectionTools): {
+  readonly service: CorrectionsService;
+  readonly bookApproved: Book;
+} {
+  const correct = async (correction: Correction, attempt: Attempt): Promise<Corrected> =>
+    correction.amount > tools.fourEyesAbove
+      ? askSecond(tools, correction, attempt)
+      : bookAlone(tools, correction, attempt);
+  const bookApproved: Book = async (row, decision) => {
+    const { session, id: requestId } = decision;
+    const correction = await correctionIn(tools, row);
+    let opened: Opened | null = null;
+    const request = requestOf(correction, { requestId, session, currency: tools.currency });
+    const booking = tools.ledger.bookWith(request, {
+      before: async (tx) => {
+        opened = await openDecision(tx, tools, decision);
+        if (correction.parties.includes(session.customerId)) {
+          throw new BankError('APPROVAL_OWN', { whose: 'about your own account' });
+        }
+        await assertFirst(tx, correction);
+      },
+      after: async (tx) => closeDecision(tx, tools, decision, opened!),
+    });
+    const receipt = await short(correction, booking);
+    // Found booked already, not booked now: somebody decided before.
+    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { how: 'approved' });
+  };
+  return {
+    bookApproved,
+    service: {
+      quoteAdjustment: async (session, asked) =>
+        quote(tools, session, await adjustmentOf(tools, asked)),
+      adjust: async (session, asked) =>
+        correct(await adjustmentOf(tools, asked), { requestId: asked.requestId, session }),
+      quoteReversal: async (session, asked) =>
+        quote(tools, session, await reversalOf(tools, asked)),
+      reverse: async (session, asked) =>
+        correct(await reversalOf(tools, asked), { requestId: asked.requestId, session }),
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** Over the counter: staff put money in and take it out for a customer, in their own name. */
+import type { CounterOrder, CounterService } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
+import type * as m from '../model.ts';
+import { normalMemo } from '../parse/memo.ts';
+import { referenceOf } from '../parse/reference.ts';
+import type { ServedRow } from '../store/counter.ts';
+import { withTransaction } from '../../db/transaction.ts';
+import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import { createFreezing } from './freezing.ts';
+import { createLooking, servedBy } from './looking.ts';
+import type { Standing } from './rights.ts';
+
+export interface CounterTools extends StaffTools {
+  readonly ledger: Ledger;
+  readonly currency: m.Currency;
+}
+
+interface Order extends CounterOrder {
+  readonly kind: 'DEPOSIT' | 'WITHDRAWAL';
+  readonly requestId: m.RequestId;
+  readonly session: m.Session;
+}
+
+function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRequest {
+  const { kind, requestId, session, wish } = order;
+  if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
+  const memo = normalMemo(order.memo);
+  const own = row.accountId;
+  const asked = { kind, own, payeeNumber: null, wish, memo, currency: currency.code };
+  const fingerprint = fingerprintOf(asked);
+  return { requestId, kind, session, own, payee: null, wish, memo, byStaff: true, fingerprint };
+}
+
+async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
+  const { session, kind, requestId } = order;
+  const row = await servedBy(tools, order.accountNumber);
+  const target = row.customerId;
+  const auditId = tools.nextId();
+  let standing: Standing = { staffRole: null };
+  return tools.ledger.bookWith(requestOf(order, row, tools.currency), {
+    before: async (tx) => {
+      standing = await admitStaff(tx, tools, session, 'serve');
+      if (target === session.customerId) throw new BankError('STAFF_SELF');
+    },
+    after: async (tx, receipt) => {
+      const { amount, balanceBefore, balanceAfter } = receipt;
+      const details = {
+        reference: referenceOf(requestId),
+        amount: `${amount}`,
+        before: `${balanceBefore}`,
+        after: `${balanceAfter}`,
+      };
+      const act = { auditId, action: `COUNTER_${kind}`, session, standing, target, details };
+      await noteAct(tx, tools, { ...act, reason: receipt.memo });
+    },
+  });
+}
+
+async function quote(tools: CounterTools, order: Omit<Order, 'requestId'>): Promise<m.Quote> {
+  const { session, accountNumber } = order;
+  const row = await servedBy(tools, accountNumber);
+  await withTransaction(tools.pool, async (tx) => admitStaff(tx, tools, session, 'serve'));
+  if (row.customerId === session.customerId) throw new BankError('STAFF_SELF');
+  const requestId = tools.nextId() as m.RequestId;
+  const request = requestOf({ ...order, requestId }, row, tools.currency);
+  return { ...(await tools.ledger.quote(request)), firstPayment: false };
+}
+
+export const createCounter = (tools: CounterTools): CounterService => ({
+  ...createLooking(tools),
+  ...createFreezing(tools),
+  quoteDeposit: async (session, order) => quote(tools, { ...order, session, kind: 'DEPOSIT' }),
+  quoteWithdrawal: async (session, order) =>
+    quote(tools, { ...order, session, kind: 'WITHDRAWAL' }),
+  deposit: async (session, order) => book(tools, { ...order, session, kind: 'DEPOSIT' }),
+  withdraw: async (session, order) => book(tools, { ...order, session, kind: 'WITHDRAWAL' }),
+});

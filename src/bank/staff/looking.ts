@@ -1,0 +1,89 @@
+/** Staff look at customers: every look is an audit row, which the customer can read. */
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { CounterService, ServedCustomer } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import { numberTail, parseAccountNumber } from '../parse/account-number.ts';
+import { parseEmail } from '../parse/contact.ts';
+import { maskedName } from '../parse/person-name.ts';
+import { contactIndexes, unsealDetails } from '../personal-data.ts';
+import { findServed, searchServed, type Search, type ServedRow } from '../store/counter.ts';
+import { findDetails } from '../store/customers.ts';
+import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+
+const foundMax = 10;
+
+export const servedView = (row: ServedRow): ServedCustomer => ({
+  account: row.account,
+  holder: { name: row.holderName, numberTail: numberTail(row.account.accountNumber) },
+  member: row.member,
+  locked: row.locked,
+  registeredAt: row.registeredAt,
+});
+
+export async function servedBy(tools: StaffTools, number: m.AccountNumber): Promise<ServedRow> {
+  const row = await findServed(tools.pool, number);
+  if (row === null) throw new BankError('CUSTOMER_UNKNOWN');
+  return row;
+}
+
+/** Names are kept sealed; what others see of them can be searched. */
+function searchOf(tools: StaffTools, query: string): Search {
+  const number = parseAccountNumber(query);
+  if (number.ok) return { by: 'number', number: number.value };
+  if (query.includes('@')) {
+    const email = parseEmail(query);
+    if (!email.ok) throw new BankError('CUSTOMER_UNKNOWN');
+    const { emailIndex } = contactIndexes(tools.keys, { email: email.value, phone: '' });
+    return { by: 'email', index: emailIndex };
+  }
+  return { by: 'name', beginning: maskedName(query) };
+}
+
+async function look(
+  tx: Tx,
+  tools: StaffTools,
+  looked: {
+    readonly session: m.Session;
+    readonly target: m.CustomerId;
+    readonly action: 'CUSTOMER_FOUND' | 'CUSTOMER_VIEWED' | 'DETAILS_SHOWN';
+  },
+): Promise<void> {
+  const standing = await admitStaff(tx, tools, looked.session, 'look');
+  const auditId = tools.nextId();
+  await noteAct(tx, tools, { ...looked, auditId, standing, reason: null, details: {} });
+}
+
+export const createLooking = (
+  tools: StaffTools,
+): Pick<CounterService, 'find' | 'view' | 'details'> => ({
+  find: async (session, wanted) => {
+    const search: Search =
+      'member' in wanted ? { by: 'member', member: wanted.member } : searchOf(tools, wanted.query);
+    return withTransaction(tools.pool, async (tx) => {
+      await admitStaff(tx, tools, session, 'look');
+      const rows = await searchServed(tx, search, foundMax);
+      for (const { customerId: target } of rows) {
+        await look(tx, tools, { session, target, action: 'CUSTOMER_FOUND' });
+      }
+      return rows.map(servedView);
+    });
+  },
+  view: async (session, { accountNumber }) =>
+    withTransaction(tools.pool, async (tx) => {
+      await admitStaff(tx, tools, session, 'look');
+      const row = await findServed(tx, accountNumber);
+      if (row === null) throw new BankError('CUSTOMER_UNKNOWN');
+      await look(tx, tools, { session, target: row.customerId, action: 'CUSTOMER_VIEWED' });
+      return servedView(row);
+    }),
+  details: async (session, { accountNumber }) =>
+    withTransaction(tools.pool, async (tx) => {
+      await admitStaff(tx, tools, session, 'look');
+      const row = await findServed(tx, accountNumber);
+      const sealed = row === null ? null : await findDetails(tx, row.customerId);
+      if (row === null || sealed === null) throw new BankError('CUSTOMER_UNKNOWN');
+      await look(tx, tools, { session, target: row.customerId, action: 'DETAILS_SHOWN' });
+      return { ...servedView(row), details: unsealDetails(tools.keys, sealed) };
+    }),
+});

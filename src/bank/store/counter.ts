@@ -1,0 +1,120 @@
+/** What staff see of a customer, and the freeze they may set. */
+import type { Reader } from '../../db/pool.ts';
+import { bigintOf, booleanOf, instantOf, textOf, type Row } from '../../db/rows.ts';
+import type { Scalar } from '../../db/scalars.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type * as m from '../model.ts';
+import { balanceOf } from '../money.ts';
+
+export interface ServedRow {
+  readonly customerId: m.CustomerId;
+  readonly accountId: m.AccountId;
+  readonly member: m.DiscordUserId;
+  readonly holderName: string;
+  readonly account: m.AccountView;
+  readonly locked: boolean;
+  readonly registeredAt: Date;
+}
+
+const servedColumns = `c.id AS customer_id, c.discord_user_id, c.registered_at, a.id, a.holder_name,
+    a.account_number, a.status, a.balance, a.held, a.opened_at, a.locked_at IS NOT NULL AS locked`;
+const selectByNumber = `
+  SELECT ${servedColumns}
+  FROM accounts AS a
+  JOIN customers AS c ON c.id = a.customer_id
+  WHERE a.account_number = ?`;
+const selectByMember = `
+  SELECT ${servedColumns}
+  FROM customers AS c
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE c.discord_user_id = ?
+  ORDER BY a.id
+  LIMIT ?`;
+const selectByEmail = `
+  SELECT ${servedColumns}
+  FROM customer_details AS d
+  JOIN customers AS c ON c.id = d.customer_id
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE d.email_index = ?
+  ORDER BY a.id
+  LIMIT ?`;
+// People search without minding case or accents; keys never use this collation.
+const selectByName = `
+  SELECT ${servedColumns}
+  FROM accounts AS a
+  JOIN customers AS c ON c.id = a.customer_id
+  WHERE a.holder_name COLLATE utf8mb4_unicode_ci LIKE ?
+  ORDER BY a.id
+  LIMIT ?`;
+const freezeAll = `
+  UPDATE accounts
+  SET status = 'FROZEN'
+  WHERE customer_id = ? AND status = 'OPEN'`;
+const unfreezeAll = `
+  UPDATE accounts
+  SET status = 'OPEN'
+  WHERE customer_id = ? AND status = 'FROZEN'`;
+
+const servedOf = (row: Row): ServedRow => {
+  const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
+  return {
+    customerId: bigintOf(row, 'customer_id') as m.CustomerId,
+    accountId: bigintOf(row, 'id') as m.AccountId,
+    member: textOf(row, 'discord_user_id') as m.DiscordUserId,
+    holderName: textOf(row, 'holder_name'),
+    account: {
+      accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+      status: textOf(row, 'status') as m.AccountStatus,
+      balance: balanceOf(balance),
+      held: balanceOf(held),
+      available: balanceOf(balance - held),
+      openedAt: instantOf(row, 'opened_at'),
+    },
+    locked: booleanOf(row, 'locked'),
+    registeredAt: instantOf(row, 'registered_at'),
+  };
+};
+
+export async function findServed(
+  reader: Reader,
+  number: m.AccountNumber,
+): Promise<ServedRow | null> {
+  const [row] = await reader.rows(selectByNumber, [number]);
+  return row === undefined ? null : servedOf(row);
+}
+
+export type Search =
+  | { readonly by: 'number'; readonly number: m.AccountNumber }
+  | { readonly by: 'member'; readonly member: m.DiscordUserId }
+  | { readonly by: 'email'; readonly index: Buffer }
+  /** As others see it. */
+  | { readonly by: 'name'; readonly beginning: string };
+
+export async function searchServed(
+  reader: Reader,
+  search: Search,
+  limit: number,
+): Promise<ServedRow[]> {
+  const ask = async (sql: string, values: readonly Scalar[]) =>
+    (await reader.rows(sql, values)).map(servedOf);
+  switch (search.by) {
+    case 'number':
+      return ask(selectByNumber, [search.number]);
+    case 'member':
+      return ask(selectByMember, [search.member, limit]);
+    case 'email':
+      return ask(selectByEmail, [search.index, limit]);
+    case 'name':
+      return ask(selectByName, [`${search.beginning.replaceAll(/[\\%_]/g, '\\$&')}%`, limit]);
+  }
+}
+
+/** The customer's row must be locked; waits for payments under way. False when none was open. */
+export async function freezeAccounts(tx: Tx, customerId: m.CustomerId): Promise<boolean> {
+  return (await tx.write(freezeAll, [customerId])).affectedRows > 0;
+}
+
+/** The customer's row must be locked. False when none was frozen. */
+export async function unfreezeAccounts(tx: Tx, customerId: m.CustomerId): Promise<boolean> {
+  return (await tx.write(unfreezeAll, [customerId])).affectedRows > 0;
+}

@@ -1,0 +1,148 @@
+/** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import {
+  balanceOf,
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+const database = testDatabase();
+const limit = 10_000n;
+let bank: TestBank;
+let staff: Staff;
+let anna: Person;
+let ben: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool, { settings: { fourEyesAbove: limit } });
+  staff = await openStaff(bank);
+  anna = await openPerson(bank, 100_000n);
+  ben = await openPerson(bank);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const adjustment = (amount: bigint, side: 'credit' | 'debit' = 'credit') => ({
+  accountNumber: anna.accountNumber,
+  amount: amount as m.Amount,
+  side,
+  reason,
+});
+const adjust = async (amount: bigint, side: 'credit' | 'debit' = 'credit', by = staff.mona) =>
+  bank.corrections.adjust(by.session, { ...adjustment(amount, side), requestId: newRequestId() });
+const pay = async (amount: bigint) =>
+  bank.payments.transfer(anna.session, {
+    requestId: newRequestId(),
+    wish: exactly(amount),
+    memo: null,
+    accountNumber: ben.accountNumber,
+  });
+const reverse = async (transaction: m.RequestId, by = staff.mona) =>
+  bank.corrections.reverse(by.session, { requestId: newRequestId(), transaction, reason });
+const decide = async (by: Person, id: m.RequestId) =>
+  bank.approvals.decide(by.session, { id, verdict: 'APPROVED' });
+function idOf(corrected: Awaited<ReturnType<typeof adjust>>): m.RequestId {
+  if (corrected.kind !== 'asked') throw new Error('nobody was asked');
+  return corrected.approval.id;
+}
+
+describe('adjusting', () => {
+  test('moves against SUSPENSE at once up to the limit, in both directions', async () => {
+    const quote = await bank.corrections.quoteAdjustment(staff.mona.session, adjustment(limit));
+    expect(quote).toMatchObject({ from: { name: 'Suspense' }, balanceAfter: 110_000n });
+    expect(await adjust(limit)).toMatchObject({ kind: 'booked' });
+    const taken = await adjust(5_000n, 'debit');
+    expect(taken).toMatchObject({ receipt: { to: { name: 'Suspense' }, balanceAfter: 105_000n } });
+    expect(await refusal(adjust(1n, 'credit', staff.teller))).toBe('STAFF_RIGHT_MISSING');
+    const { lines } = await bank.books.trialBalance();
+    expect(lines).toContainEqual({ kind: 'SUSPENSE', side: 'DEBIT', balance: 5_000n });
+  });
+
+  test('above the limit waits for a second manager, and is booked once', async () => {
+    const id = idOf(await adjust(limit + 1n));
+    expect(await balanceOf(bank, anna)).toBe(100_000n);
+    expect(await refusal(decide(staff.mona, id))).toBe('APPROVAL_OWN');
+    expect(await refusal(decide(staff.teller, id))).toBe('STAFF_RIGHT_MISSING');
+    const codes = await Promise.all(
+      Array.from({ length: 10 }, async () => refusal(decide(staff.max, id))),
+    );
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(new Set(codes)).toEqual(new Set([null, 'APPROVAL_DECIDED']));
+    expect(await balanceOf(bank, anna)).toBe(110_001n);
+  });
+
+  test('nobody adjusts their own account, nor below zero', async () => {
+    const own = { ...adjustment(1n), accountNumber: staff.mona.accountNumber };
+    const mine = bank.corrections.adjust(staff.mona.session, { ...own, requestId: newRequestId() });
+    expect(await refusal(mine)).toBe('STAFF_SELF');
+    await bank.payments.withdraw(anna.session, {
+      requestId: newRequestId(),
+      wish: exactly(95_000n),
+      memo: null,
+    });
+    expect(await refusal(adjust(5_001n, 'debit'))).toBe('FUNDS_INSUFFICIENT');
+  });
+});
+
+describe('reversing', () => {
+  test('mirrors a transfer once, however often it is asked', async () => {
+    const { requestId } = await pay(4_000n);
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, async () => refusal(reverse(requestId))),
+    );
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(new Set(codes)).toEqual(new Set([null, 'REVERSAL_DONE']));
+    expect(await balanceOf(bank, anna)).toBe(100_000n);
+    expect(await balanceOf(bank, ben)).toBe(0n);
+  });
+
+  test('mirrors deposits and withdrawals with the cash desk, also on a frozen account', async () => {
+    const taken = await bank.payments.withdraw(anna.session, {
+      requestId: newRequestId(),
+      wish: exactly(3_000n),
+      memo: null,
+    });
+    const given = await bank.payments.deposit(anna.session, {
+      requestId: newRequestId(),
+      wish: exactly(2_000n),
+      memo: null,
+    });
+    const about = { accountNumber: anna.accountNumber, reason };
+    await bank.counter.freeze(staff.teller.session, about);
+    await reverse(taken.requestId);
+    const done = await reverse(given.requestId);
+    expect(done).toMatchObject({ receipt: { kind: 'REVERSAL', balanceAfter: 100_000n } });
+    if (done.kind !== 'booked') throw new Error('not booked');
+    expect(await refusal(reverse(done.receipt.requestId))).toBe('REVERSAL_IMPOSSIBLE');
+    expect(await refusal(reverse(1n as m.RequestId))).toBe('TRANSACTION_UNKNOWN');
+  });
+
+  test('says so when the money is gone, and takes two above the limit', async () => {
+    const { requestId } = await pay(20_000n);
+    const id = idOf(await reverse(requestId));
+    await bank.payments.withdraw(ben.session, {
+      requestId: newRequestId(),
+      wish: exactly(1n),
+      memo: null,
+    });
+    expect(await refusal(decide(staff.max, id))).toBe('REVERSAL_SHORT');
+    await bank.payments.deposit(ben.session, {
+      requestId: newRequestId(),
+      wish: exactly(1n),
+      memo: null,
+    });
+    expect(await decide(staff.max, id)).toMatchObject({ state: 'APPROVED' });
+    expect(await balanceOf(bank, anna)).toBe(100_000n);
+    expect(await refusal(reverse(requestId, staff.max))).toBe('REVERSAL_DONE');
+  });
+});
