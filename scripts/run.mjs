@@ -41,6 +41,16 @@ const commands = {
     run: cli('verify-ledger'),
     needs: ['packages', 'build'],
   },
+  backup: {
+    about: 'write everything into one file; -- FILE names it',
+    run: cli('backup'),
+    needs: ['packages', 'build'],
+  },
+  restore: {
+    about: 'fill an empty database from -- FILE',
+    run: cli('restore'),
+    needs: ['packages', 'build'],
+  },
   torture: {
     about: 'break everything and count the money; -- --list names the stages',
     run: torture,

@@ -6,14 +6,15 @@ import { errorFacts } from './error-facts.ts';
 import { SecretsError } from './secrets.ts';
 import { StartError } from './start-error.ts';
 
+const bankErrors = ['CurrencyMismatch', 'BackupError'];
 const forPeople = [DatabaseError, LocalServerError, MigrationError, SecretsError, StartError];
 
 /** Lines for the person who tried to start the bank; where there is nothing to do but report. */
 export function explain(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.lines;
   // By name, since importing the bank here would hold up the start.
-  const isCurrency = error instanceof Error && error.name === 'CurrencyMismatch';
-  if (error instanceof Error && (isCurrency || forPeople.some((own) => error instanceof own))) {
+  const ofBank = error instanceof Error && bankErrors.includes(error.name);
+  if (error instanceof Error && (ofBank || forPeople.some((own) => error instanceof own))) {
     return error.message.split('\n');
   }
   const { class: kind, code, stack } = errorFacts(error);

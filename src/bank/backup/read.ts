@@ -1,0 +1,73 @@
+/** Reads a backup file line by line and refuses what is not whole. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { BackupError, formatVersion, type Head, type Line, type Tail } from './format.ts';
+
+function checkHead(line: Line): Head {
+  if (line.kind !== 'passbook backup') throw new BackupError('This is no backup of Passbook');
+  const format: number = line.format;
+  if (format !== formatVersion) {
+    throw new BackupError(`This backup has format ${format}, which this version does not know`);
+  }
+  return line;
+}
+
+function parsed(text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    throw new BackupError('This backup is damaged: a line of it cannot be read');
+  }
+}
+
+function checkTail(tail: Tail | null, seen: { readonly lines: number; readonly sha256: string }) {
+  if (tail === null) throw new BackupError('This backup is cut off: its end is missing');
+  if (tail.lines !== seen.lines || tail.sha256 !== seen.sha256) {
+    throw new BackupError('This backup is damaged: its content has changed since it was written');
+  }
+}
+
+/** Gives out each line in order; throws BackupError, at the latest after the last one. */
+export async function* readBackup(path: string): AsyncGenerator<Line> {
+  const file = createReadStream(path);
+  const gunzip = createGunzip();
+  file.on('error', (error) => gunzip.destroy(error));
+  file.pipe(gunzip);
+  const hash = createHash('sha256');
+  let lines = 0;
+  let tail: Tail | null = null;
+  try {
+    for await (const text of createInterface({ input: gunzip, crlfDelay: Infinity })) {
+      const line = parsed(text);
+      if (lines === 0) checkHead(line);
+      if (tail !== null) throw new BackupError('This backup is damaged: it goes on after its end');
+      if (line.kind === 'end') {
+        tail = line;
+        continue;
+      }
+      hash.update(`${text}\n`);
+      lines += 1;
+      yield line;
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_')) {
+      throw new BackupError('This backup is damaged or cut off', { cause: error });
+    }
+    throw error;
+  } finally {
+    file.destroy();
+    gunzip.destroy();
+  }
+  checkTail(tail, { lines, sha256: hash.digest('hex') });
+}
+
+/** Reads all of it and changes nothing; answers when it was taken. */
+export async function checkBackup(path: string): Promise<Head> {
+  let head: Head | null = null;
+  for await (const line of readBackup(path)) head ??= checkHead(line);
+  if (head === null) throw new BackupError('This backup is empty');
+  return head;
+}

@@ -1,0 +1,63 @@
+/** Fills an empty schema from a backup, and closes what was open when it was taken. */
+import type { Pool } from '../../db/pool.ts';
+import type { DatabaseSession } from '../../db/session.ts';
+import * as store from '../store/backup.ts';
+import { BackupError, fromJson, type TableLine } from './format.ts';
+import { checkBackup, readBackup } from './read.ts';
+
+export interface RestoreReport {
+  readonly tables: number;
+  readonly rows: number;
+  readonly takenAt: string;
+}
+
+/** Well below the placeholders that one statement may have. */
+const cellsAtOnce = 6_000;
+
+async function load(
+  session: DatabaseSession,
+  path: string,
+): Promise<{ tables: number; rows: number }> {
+  let table: TableLine | null = null;
+  const count = { tables: 0, rows: 0 };
+  for await (const line of readBackup(path)) {
+    if (line.kind === 'table') {
+      table = line;
+      count.tables += 1;
+      await store.createTable(session, line.ddl);
+    } else if (line.kind === 'rows') {
+      if (table === null) throw new BackupError('This backup is damaged: rows without a table');
+      const atOnce = Math.max(1, Math.floor(cellsAtOnce / table.columns.length));
+      const rows = line.rows.map((row) => row.map(fromJson));
+      for (let from = 0; from < rows.length; from += atOnce) {
+        await store.insertRows(session, table, rows.slice(from, from + atOnce));
+      }
+      count.rows += rows.length;
+    }
+  }
+  return count;
+}
+
+/**
+ * The schema must exist and have no tables. The whole file is read and checked before the first
+ * table is made. Sessions that were live are ended and open cards cancelled: what their people did
+ * afterwards is not in these books.
+ */
+export async function restoreBackup(
+  pool: Pool,
+  path: string,
+  auditId: bigint,
+): Promise<RestoreReport> {
+  if ((await store.countTables(pool)) > 0) {
+    throw new BackupError(
+      'This database is not empty; a backup is restored into an empty one only',
+    );
+  }
+  const { takenAt } = await checkBackup(path);
+  return store.withLoading(pool, async (session) => {
+    const count = await load(session, path);
+    const details = JSON.stringify({ takenAt, rows: `${count.rows}` });
+    await store.closeTheDay(session, { id: auditId, details });
+    return { ...count, takenAt };
+  });
+}

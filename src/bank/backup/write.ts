@@ -1,0 +1,91 @@
+/** Writes a backup of one moment while the bank goes on; nobody waits for it. */
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Pool, Reader } from '../../db/pool.ts';
+import { readPage, readShapes, type TableShape } from '../store/backup.ts';
+import { withSnapshot } from '../store/snapshot.ts';
+import { databaseNow } from '../store/time.ts';
+import { formatVersion, toJson, type Line } from './format.ts';
+
+export interface BackupReport {
+  readonly tables: number;
+  readonly rows: number;
+  readonly takenAt: string;
+}
+
+const pageSize = 2_000;
+const statementMs = 600_000;
+
+type Write = (line: Line) => Promise<void>;
+
+async function writeTable(reader: Reader, shape: TableShape, write: Write): Promise<number> {
+  const { name, columns, ddl } = shape;
+  await write({ kind: 'table', name, columns, ddl });
+  let count = 0;
+  let after: Parameters<typeof readPage>[2]['after'] = null;
+  for (;;) {
+    const rows = await readPage(reader, shape, { after, size: pageSize });
+    if (rows.length === 0) return count;
+    await write({ kind: 'rows', rows: rows.map((row) => row.map(toJson)) });
+    count += rows.length;
+    after = rows.at(-1)!;
+  }
+}
+
+/** The rename must survive a power cut as well as the bytes. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  await file.sync();
+  await file.close();
+}
+
+/** Writes to another name first, so that a backup that has its name is whole. */
+export async function writeBackup(pool: Pool, path: string): Promise<BackupReport> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.unfinished`;
+  const gzip = createGzip();
+  const file = createWriteStream(unfinished, { mode: 0o600 });
+  gzip.pipe(file);
+  const hash = createHash('sha256');
+  let lines = 0;
+  const writeText = async (text: string): Promise<void> => {
+    if (!gzip.write(text)) await once(gzip, 'drain');
+  };
+  const write: Write = async (line) => {
+    const text = `${JSON.stringify(line)}\n`;
+    hash.update(text);
+    lines += 1;
+    await writeText(text);
+  };
+  try {
+    const report = await withSnapshot(
+      pool,
+      async (reader) => {
+        const takenAt = `${(await databaseNow(reader)).replace(' ', 'T')}Z`;
+        await write({ kind: 'passbook backup', format: formatVersion, takenAt });
+        const shapes = await readShapes(reader);
+        let rows = 0;
+        for (const shape of shapes) rows += await writeTable(reader, shape, write);
+        return { tables: shapes.length, rows, takenAt };
+      },
+      statementMs,
+    );
+    await writeText(`${JSON.stringify({ kind: 'end', lines, sha256: hash.digest('hex') })}\n`);
+    gzip.end();
+    await finished(file);
+    await flush(unfinished);
+    await rename(unfinished, path);
+    await flush(dirname(path));
+    return report;
+  } catch (error) {
+    gzip.destroy();
+    file.destroy();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

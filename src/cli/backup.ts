@@ -1,0 +1,26 @@
+/** `npm run backup`: one file with everything the database holds, also while the bank is open. */
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { openBooks } from '../app/books-database.ts';
+import { runTool, say } from '../app/tool.ts';
+import { checkBackup } from '../bank/backup/read.ts';
+import { writeBackup } from '../bank/backup/write.ts';
+import { instant, systemClock } from '../lib/clock.ts';
+
+await runTool(async (config, [given]) => {
+  const time = instant(systemClock.now()).toISOString().slice(0, 19).replaceAll(':', '-');
+  const name = `passbook-${time}.backup`;
+  const path = given === undefined ? join(config.dataFolder, 'backups', name) : resolve(given);
+  const books = await openBooks(config, { mayBeNew: false, progress: say });
+  try {
+    const { tables, rows, takenAt } = await writeBackup(books.pool, path);
+    await checkBackup(path);
+    const { size } = await stat(path);
+    say(`${path}: ${rows} rows of ${tables} tables as of ${takenAt}, ${size} bytes, read back.`);
+    say('It is useless without the secrets: keep secrets.json, or PASSWORD_PEPPER and PII_KEY,');
+    say('in another place than the backup.');
+    return 0;
+  } finally {
+    await books.close();
+  }
+});
