@@ -8,7 +8,7 @@ import { StartError } from './start-error.ts';
 const usualPort = 4780;
 
 /**
- * Two customers, one person who will be staff, and a server whose administrator is none of ours.
+ * Two customers, two people who will be staff, and a server whose administrator is none of ours.
  */
 export function seedWorld(bankName: string): WorldSeed {
   return {
@@ -17,6 +17,7 @@ export function seedWorld(bankName: string): WorldSeed {
       { key: 'anna', displayName: 'Anna' },
       { key: 'ben', displayName: 'Ben' },
       { key: 'mona', displayName: 'Mona (staff)', ownsApplication: true },
+      { key: 'tariq', displayName: 'Tariq (staff)' },
       { key: 'viktor', displayName: 'Viktor' },
     ],
     servers: [
@@ -24,7 +25,7 @@ export function seedWorld(bankName: string): WorldSeed {
         key: 'customers',
         name: 'Gem Market',
         owner: 'mona',
-        members: ['anna', 'ben', 'viktor'],
+        members: ['anna', 'ben', 'tariq', 'viktor'],
         channels: [
           {
             key: 'bank',
@@ -38,7 +39,7 @@ export function seedWorld(bankName: string): WorldSeed {
         key: 'staff',
         name: 'Bank staff',
         owner: 'mona',
-        members: [],
+        members: ['tariq'],
         isPrivate: true,
         channels: [
           { key: 'staff', name: 'staff', topic: 'Staff commands and approvals' },

@@ -86,14 +86,15 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
       return watch.isHalted;
     },
   };
-  const ledger = createLedger({ pool, nextId, rules }, { report });
+  const desk = createDesk(settings.ownerIds);
+  const isLogged = () => desk.log;
+  const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
   const { canMail, loginFloorMs } = settings;
   const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords, canMail };
   const customers = createCustomers(shared);
   const judgePassword: CustomersService['judgePassword'] = (password, details) =>
     customers.judgePassword(password, details);
   const personal = { ...shared, loginFloorMs, judgePassword };
-  const desk = createDesk(settings.ownerIds);
   const serving = { ...shared, desk };
   const { fourEyesAbove } = settings;
   const corrections = createCorrections({ ...serving, ledger, currency, fourEyesAbove });

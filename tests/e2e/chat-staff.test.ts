@@ -67,6 +67,7 @@ describe('a customer is served', () => {
     about.account_number = number;
     await max.run('/staff deposit', { ...about, amount: '250' }, staff);
     expect(said(await max.press('Confirm'))).toContain('Deposited 250.00 GEM');
+    await max.sees(/deposit .*250\.00 GEM/, { channel: 'staff-log' });
     const found = said(await max.run('/staff customer find', { member: anna }, staff));
     expect(found).toContain(number);
     const view = said(await max.run('/staff customer view', about, staff));

@@ -10,7 +10,7 @@ import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { insertEntries, insertTransactions, updateAccounts } from '../store/ledger-rows.ts';
 import type { AccountState, BookedState } from '../store/ledger-state.ts';
-import { insertMessages, type NewMessage } from '../store/outbox.ts';
+import { insertDeskMessages, insertMessages, type NewMessage } from '../store/outbox.ts';
 import { decide, type Booking, type LedgerRules } from './decide.ts';
 import { byKey, entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
@@ -21,6 +21,8 @@ export interface LedgerTools {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly rules: LedgerRules;
+  /** Whether each movement is also a line for the staff's log. */
+  readonly isLogged?: () => boolean;
 }
 
 export type Outcome =
@@ -83,6 +85,12 @@ const noticeOf = (booking: Booking, id: bigint): NewMessage[] => {
   return [{ id, customerId: target.customerId, subject }];
 };
 
+const lineOf = ({ request }: Booking, id: bigint) => ({
+  id,
+  customerId: request.session.customerId,
+  subject: { kind: 'MOVEMENT', transactionId: request.requestId } as const,
+});
+
 async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: Decided) {
   const placed = decided.bookings.map((booking): PlacedBooking => ({
     booking,
@@ -93,6 +101,10 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
   await insertEntries(tx, placed.flatMap(entriesOf).toSorted(byKey), state.nowText);
   const notices = decided.bookings.flatMap((booking) => noticeOf(booking, tools.nextId()));
   await insertMessages(tx, notices, state.nowText);
+  if (tools.isLogged?.() === true) {
+    const lines = decided.bookings.map((booking) => lineOf(booking, tools.nextId()));
+    await insertDeskMessages(tx, 'LOG', lines, state.nowText);
+  }
   await updateAccounts(tx, decided.changed);
 }
 
