@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bankKills, bothKills, connectionKills, databaseKills } from './stages/crashes.ts';
 import { concurrency } from './stages/concurrency.ts';
+import { backups } from './stages/backups.ts';
 import { clocks } from './stages/clocks.ts';
 import { contract } from './stages/contract.ts';
 import { locks } from './stages/locks.ts';
@@ -29,6 +30,7 @@ const stages: readonly Stage[] = [
   connections,
   passwords,
   fullDisk,
+  backups,
 ];
 
 const { values } = parseArgs({

@@ -61,6 +61,8 @@ export interface Verdict {
   readonly text: string;
   readonly transactions: number;
   readonly defects: readonly string[];
+  /** How often the online check stopped payments. */
+  readonly halts: number;
 }
 
 /** A process that is up; when none is, the call is lost at once, as for a person. */
@@ -154,6 +156,7 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
         text: reportText(findings, told),
         transactions: books.transactions.length,
         defects: [...banks, ...extra].flatMap(({ defects }) => defects),
+        halts: banks.reduce((sum, { events }) => sum + (events.get('halted') ?? 0), 0),
       };
     },
     close: async () => {

@@ -101,6 +101,7 @@ export function verdictFigures(arena: Arena, verdict: Verdict, leftUnknown: numb
     exactly('unknown for ever', leftUnknown, 0),
     exactly('answers too late', tally.overdue, 0),
     exactly('defects', verdict.defects.length, 0),
+    exactly('alarms of the online check', verdict.halts, 0),
     exactly('invariants broken', broken.join(' ') || 'none', 'none'),
   ];
 }
