@@ -1,6 +1,7 @@
 /**
- * The form of a backup file: gzip of JSON lines. First a head, then for each table its shape and its
- * rows, at last the number of lines and the SHA-256 of all before it, so that half a file is refused.
+ * The form of a backup file: gzip of JSON lines. First a head, then for each table its shape and
+ * its rows, at last the number of lines and the SHA-256 of all before it, so that half a file is
+ * refused.
  */
 import type { Cell } from '../store/backup.ts';
 

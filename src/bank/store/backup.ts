@@ -149,7 +149,9 @@ const insertAuditRow = `
     (id, occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details)
   VALUES (?, NOW(6), 'RESTORED', 'operator', NULL, NULL, ?)`;
 
-/** What was open when the backup was made is not open any more, and the restore leaves its trace. */
+/**
+ * What was open when the backup was made is not open any more, and the restore leaves its trace.
+ */
 export async function closeTheDay(
   session: DatabaseSession,
   audit: { readonly id: bigint; readonly details: string },
