@@ -1,6 +1,7 @@
 /** Builds the whole bank in order and closes it in reverse; the only file that knows every part. */
 import { performance } from 'node:perf_hooks';
 import { reportTo } from './app/bank.ts';
+import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { createLifecycle } from './app/lifecycle.ts';
@@ -88,6 +89,7 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
   const open = async () => {
     const mode = isSandbox ? 'sandbox' : 'discord';
     logger.event('app.starting', { version, mode });
+    await holdDataFolder(config, lifecycle);
     const [bank, botConfig] = await Promise.all([openBank(), openDiscord()]);
     phase('bank');
     await openMail({ bank, config: botConfig, logger, lifecycle });
