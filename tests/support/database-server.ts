@@ -2,13 +2,15 @@
  * Vitest's global set-up: one private server for the whole run, in memory where the system allows
  * it, or the server that DATABASE_URL names. Tests make their schemas on it (database.ts).
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { databaseUrl } from '../../src/db/address.ts';
 import { startLocalServer, type LocalServer } from '../../src/db/local-server.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { lockFolder } from '../../src/lib/folder-lock.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,16 +29,37 @@ const holder = globalThis as { passbookTestServer?: Shared | undefined };
 
 export const testCacheFolder = fileURLToPath(new URL('../../.local/cache', import.meta.url));
 
+const prefix = 'passbook-test-';
+const abandonedAfterMs = 10 * 60_000;
+
 /** Memory, because tests need no durability and a folder on disk would make them wait. */
-export function fastFolder(): string {
+function fastPlace(): string {
   const memory = '/dev/shm';
   const isMemory = statSync(memory, { throwIfNoEntry: false })?.isDirectory() === true;
-  return mkdtempSync(join(isMemory ? memory : tmpdir(), 'passbook-test-'));
+  return isMemory ? memory : tmpdir();
+}
+
+export const fastFolder = (): string => mkdtempSync(join(fastPlace(), prefix));
+
+/** Takes away what runs that were killed left in memory: folders that no server holds any more. */
+async function removeAbandoned(): Promise<void> {
+  const now = systemClock.now();
+  for (const name of readdirSync(fastPlace())) {
+    const folder = join(fastPlace(), name);
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    const isOld = stat !== undefined && now - stat.mtimeMs > abandonedAfterMs;
+    if (!name.startsWith(prefix) || !isOld || stat.uid !== process.getuid?.()) continue;
+    const lock = await lockFolder(folder);
+    if (lock === null) continue;
+    rmSync(folder, { recursive: true, force: true });
+    await lock.release();
+  }
 }
 
 async function startShared() {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined && given !== '') return { url: given, stop: async () => {} };
+  await removeAbandoned();
   const folder = fastFolder();
   const server: LocalServer = await startLocalServer({
     folder,
