@@ -39,7 +39,7 @@ function fastPlace(): string {
   return isMemory ? memory : tmpdir();
 }
 
-export const fastFolder = (): string => mkdtempSync(join(fastPlace(), prefix));
+const fastFolder = (): string => mkdtempSync(join(fastPlace(), prefix));
 
 /** Takes away what runs that were killed left in memory: folders that no server holds any more. */
 async function removeAbandoned(): Promise<void> {
