@@ -127,6 +127,10 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
       complain(name, 'needs DISCORD_STAFF_GUILD_ID');
     }
   }
+  // Booking at once what was meant to wait for staff would be worse than not starting.
+  if (values.DEPOSITS === 'approval') {
+    complain('DEPOSITS', 'must be open: deposits that staff approve are not built yet');
+  }
   if (bank.limitPerTransaction === 0n) complain('LIMIT_PER_TRANSACTION', 'must be above 0');
   if (bank.limitPerDay < bank.limitPerTransaction) {
     complain('LIMIT_PER_DAY', 'must be at least LIMIT_PER_TRANSACTION');

@@ -140,7 +140,7 @@ export const settings = {
   DEPOSITS: setting(
     oneOf(['open', 'approval']),
     'open',
-    'open books deposits at once; approval asks a teller.',
+    'open books deposits at once, within the limits.',
   ),
   LIMIT_PER_TRANSACTION: setting(
     money,

@@ -55,6 +55,7 @@ describe('settings', () => {
     ['BANK_CURRENCY_SCALE', '5'],
     ['BANK_OWNER_IDS', '123456789012345678;123456789012345679'],
     ['DEPOSITS', 'closed'],
+    ['DEPOSITS', 'approval'],
     ['LIMIT_PER_TRANSACTION', '1e9'],
     ['LIMIT_PER_TRANSACTION', '0'],
     ['LIMIT_PER_TRANSACTION', '10.005'],
