@@ -111,8 +111,11 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: batch,
-        find: '  return withTransaction(tools.pool, work, limits);',
+        find:
+          '    return decided.outcomes;\n  };\n' +
+          '  return withTransaction(tools.pool, work, limits);',
         replace:
+          '    return decided.outcomes;\n  };\n' +
           '  return new Promise((resolve, reject) => {\n' +
           '    const early = async (tx: Tx) => {\n' +
           '      const outcomes = await work(tx);\n' +
