@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Pure tests share threads; tests that own a server or a process run isolated, one file at a time. */
 export default defineConfig({
   test: {
+    // Shared machines stall: in CI a test that fails is judged by its second run, and both show.
+    retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 30_000,
     hookTimeout: 90_000,
     projects: [
