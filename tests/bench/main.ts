@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
+    patience: { type: 'string', default: '0' },
     way: { type: 'string' },
     callers: { type: 'string' },
     pattern: { type: 'string' },
@@ -53,7 +54,8 @@ print(`${server.version}; a 4 KiB write and flush takes ${figure(machine.flushMs
 const results: Record<string, SuiteResult> = {};
 try {
   for (const suite of suites.filter(({ name }) => wanted.includes(name))) {
-    const context = { server, quick: options.quick, rounds, filters, progress };
+    const patienceMs = Number(options.patience) * 1_000;
+    const context = { server, quick: options.quick, rounds, patienceMs, filters, progress };
     const result = await suite.run(context);
     results[suite.name] = result;
     for (const table of result.tables) print(`\n${tableText(table)}`);

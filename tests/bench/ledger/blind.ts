@@ -127,8 +127,13 @@ async function connect(address: DatabaseAddress) {
   return connection;
 }
 
-/** Transfers per second over the whole of what was prepared, the first batches left out. */
-export async function blindPerSecond(setting: BlindSetting): Promise<number> {
+/**
+ * Makes all batches, then hands out the run: transfers per second over the whole of them, a few
+ * batches first left out.
+ */
+export async function prepareBlind(
+  setting: BlindSetting,
+): Promise<() => Promise<{ readonly perSecond: number; readonly count: number }>> {
   const { address, customers, connections, transfersPerBatch, transfers } = setting;
   const share = Math.floor(customers.length / connections);
   const warmBatches = 3;
@@ -140,7 +145,7 @@ export async function blindPerSecond(setting: BlindSetting): Promise<number> {
       return { batches, connection: await connect(address) };
     }),
   );
-  const run = async (from: number, to: number) =>
+  const write = async (from: number, to: number) =>
     Promise.all(
       workers.map(async ({ batches, connection }) => {
         for (const batch of batches.slice(from, to)) {
@@ -150,10 +155,13 @@ export async function blindPerSecond(setting: BlindSetting): Promise<number> {
         }
       }),
     );
-  await run(0, warmBatches);
-  const begun = performance.now();
-  await run(warmBatches, batchesEach);
-  const spentMs = performance.now() - begun;
-  await Promise.all(workers.map(async ({ connection }) => connection.end()));
-  return ((batchesEach - warmBatches) * connections * transfersPerBatch * 1_000) / spentMs;
+  await write(0, warmBatches);
+  return async () => {
+    const begun = performance.now();
+    await write(warmBatches, batchesEach);
+    const spentMs = performance.now() - begun;
+    await Promise.all(workers.map(async ({ connection }) => connection.end()));
+    const count = (batchesEach - warmBatches) * connections * transfersPerBatch;
+    return { perSecond: (count * 1_000) / spentMs, count };
+  };
 }

@@ -1,22 +1,50 @@
-/** The bank's own way: payments through its door, with every check that a customer's press gets. */
+/**
+ * The bank's own way: the ledger's entrance, with every check a payment gets there. Who an account
+ * number means is known beforehand, as it is for the others; the bank remembers that too.
+ */
+import { createLedger } from '../../../src/bank/ledger/ledger.ts';
+import { fingerprintOf } from '../../../src/bank/ledger/request.ts';
 import type * as m from '../../../src/bank/model.ts';
-import { amountOf } from '../../../src/bank/money.ts';
-import { openBank } from '../support/bank.ts';
+import { amountOf, moneyMax } from '../../../src/bank/money.ts';
+import { createPool } from '../../../src/db/pool.ts';
+import { currency } from '../support/population.ts';
 import type { Contender } from './contender.ts';
+
+const hours = 3_600_000;
+const rules = {
+  currency,
+  limitPerTransaction: moneyMax,
+  limitPerDay: moneyMax,
+  idleMs: 8 * hours,
+  absoluteMs: 8 * hours,
+};
 
 export const ours: Contender = {
   name: 'Passbook',
   open: async ({ address, nextId }) => {
-    const { bank, close } = await openBank(address);
+    const pool = createPool(address);
+    const ledger = createLedger({ pool, nextId, rules }, { report: () => {} });
     return {
-      transfer: async ({ from, to, amount, memo }) =>
-        bank.payments.transfer(from.session, {
+      transfer: async ({ from, to, amount, memo }) => {
+        const wish = { kind: 'exact', amount: amountOf(amount) } as const;
+        const own = from.accountId;
+        const facts = { kind: 'TRANSFER', own, wish, memo } as const;
+        return ledger.book({
+          ...facts,
           requestId: nextId() as m.RequestId,
-          wish: { kind: 'exact', amount: amountOf(amount) },
-          memo,
-          accountNumber: to.accountNumber,
-        }),
-      close,
+          session: from.session,
+          payee: to.accountId,
+          fingerprint: fingerprintOf({
+            ...facts,
+            payeeNumber: to.accountNumber,
+            currency: currency.code,
+          }),
+        });
+      },
+      close: async () => {
+        await ledger.close();
+        await pool.close();
+      },
     };
   },
 };

@@ -1,208 +1,216 @@
 /** Transfers per second and the time of one: ours beside the usual ways, on one server, durably. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createPool, type Pool } from '../../../src/db/pool.ts';
-import { systemClock } from '../../../src/lib/clock.ts';
-import { idSource } from '../../../src/lib/ids.ts';
+import { createPool } from '../../../src/db/pool.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
-import { watchCpu, type CpuUse } from '../support/cpu.ts';
-import { closedLoop, median, medianOf, type Measured } from '../support/measure.ts';
-import { makePopulation, type Customer } from '../support/population.ts';
-import { atLeast, figure, type Table, type Target } from '../support/report.ts';
-import { blindPerSecond } from './blind.ts';
-import { checkBooks } from './check.ts';
+import { median, medianOf, type Measured } from '../support/measure.ts';
+import { makePopulation } from '../support/population.ts';
+import { quietly } from '../support/quiet.ts';
+import { atLeast, figure, type Cell, type Table, type Target } from '../support/report.ts';
 import type { Contender } from './contender.ts';
 import { kysely } from './kysely.ts';
+import {
+  measureBlind,
+  measureCase,
+  type BlindCase,
+  type BlindMeasured,
+  type Case,
+  type LedgerMeasured,
+} from './measure.ts';
 import { ours } from './ours.ts';
 import { procedure } from './procedure.ts';
-import { resetBooks } from './schema.ts';
 import { sequelize } from './sequelize.ts';
 import { textbook } from './textbook.ts';
-import { transferMaker, type Pattern } from './workload.ts';
+import type { Pattern } from './workload.ts';
 
 const contenders: readonly Contender[] = [ours, textbook, kysely, sequelize, procedure];
 const patterns: readonly Pattern[] = ['uniform', 'hot payee'];
 const callerCounts = [1, 64, 1_000] as const;
 const accounts = 10_000;
 
-interface Place {
-  readonly pool: Pool;
-  readonly serverPid: number;
-  readonly customers: readonly Customer[];
-  readonly address: Parameters<Contender['open']>[0]['address'];
-}
-
-interface Case {
-  readonly contender: Contender;
-  readonly callers: number;
-  readonly pattern: Pattern;
-}
-
-const nextId = idSource({ clock: systemClock, processNumber: 1_023n });
-/** Lets the server write out what the former measurement left. */
-const settleMs = 400;
-
-interface LedgerMeasured extends Measured {
-  readonly cpu: CpuUse;
-}
-
-async function measure(place: Place, one: Case, quick: boolean): Promise<LedgerMeasured> {
-  const { contender, callers, pattern } = one;
-  await resetBooks(place.pool);
-  const open = await contender.open({ address: place.address, nextId, callers });
-  const make = transferMaker(place.customers, pattern);
-  try {
-    await sleep(settleMs);
-    let cpu: CpuUse | undefined;
-    const measured = await closedLoop({
-      callers,
-      warmMs: quick ? 500 : 1_000,
-      measureMs: quick ? 1_000 : 3_000,
-      work: async () => open.transfer(make()),
-      watch: () => {
-        const stop = watchCpu(place.serverPid);
-        return () => (cpu = stop());
-      },
-    });
-    await checkBooks(place.pool, measured.count);
-    if (cpu === undefined) throw new Error('The measurement ended before its warm-up');
-    return { ...measured, cpu };
-  } finally {
-    await open.close();
-  }
-}
-
-const blindSettings = [
-  { connections: 2, transfersPerBatch: 500 },
-  { connections: 4, transfersPerBatch: 250 },
+/** The fastest of several settings counts; two writers of one hot account would only wait. */
+const blindCases: readonly BlindCase[] = [
+  { pattern: 'uniform', connections: 2, transfersPerBatch: 500 },
+  { pattern: 'uniform', connections: 4, transfersPerBatch: 250 },
+  { pattern: 'uniform', connections: 4, transfersPerBatch: 1_000 },
+  { pattern: 'hot payee', connections: 1, transfersPerBatch: 500 },
+  { pattern: 'hot payee', connections: 1, transfersPerBatch: 1_000 },
 ];
 
-async function measureBlind(place: Place, pattern: Pattern, quick: boolean): Promise<number> {
-  const hotPayee = pattern === 'hot payee' ? place.customers[0]! : null;
-  const transfers = quick ? 15_000 : 40_000;
-  const rates: number[] = [];
-  for (const setting of blindSettings) {
-    // Two writers of one hot account would only wait for each other.
-    const connections = hotPayee === null ? setting.connections : 1;
-    await resetBooks(place.pool);
-    await sleep(settleMs);
-    const { address, customers } = place;
-    const all = { address, nextId, customers, hotPayee, transfers, ...setting, connections };
-    rates.push(await blindPerSecond(all));
-    await checkBooks(place.pool, transfers);
-  }
-  return Math.max(...rates);
-}
-
-interface Row extends Case {
-  readonly rounds: readonly LedgerMeasured[];
-  readonly middle: Measured;
-}
-
 /** Processor microseconds that one transfer took here and in the server. */
-const perTransfer = ({ cpu, count }: LedgerMeasured) => ({
+const perTransfer = ({ cpu, count }: { cpu: LedgerMeasured['cpu']; count: number }) => ({
   here: (cpu.hereMs * 1_000) / count,
   server: (cpu.serverMs * 1_000) / count,
 });
 
-function told({ contender, callers, pattern }: Case, result: LedgerMeasured): string {
+function cpuText(result: LedgerMeasured | BlindMeasured): string {
   const { here, server } = perTransfer(result);
-  const speed = `${figure(result.perSecond)}/s, p50 ${figure(result.p50Ms)} ms`;
-  const cpu = `${figure(here)} + ${figure(server)} µs, others ${figure(result.cpu.othersCores)}`;
-  return `${contender.name}, ${callers} callers, ${pattern}: ${speed}, ${cpu}`;
+  const others = figure(result.cpu.othersCores);
+  return `CPU ${figure(here)} + ${figure(server)} µs, others ${others} cores`;
 }
 
-function tableOf(pattern: Pattern, rows: readonly Row[], blind: number): Table {
-  const of = (contender: Contender, callers: number) =>
-    rows.find((row) => row.contender === contender && row.callers === callers)?.middle;
+interface Rounds {
+  readonly cases: Map<Case, LedgerMeasured[]>;
+  readonly blind: Map<BlindCase, BlindMeasured[]>;
+}
+
+function blindRate(pattern: Pattern, { blind }: Rounds): number {
+  const rates = [...blind]
+    .filter(([one, results]) => one.pattern === pattern && results.length > 0)
+    .map(([, results]) => median(results.map(({ perSecond }) => perSecond)));
+  return rates.length === 0 ? NaN : Math.max(...rates);
+}
+
+type Look = (contender: Contender, callers: number, pattern: Pattern) => Measured | undefined;
+
+const lookIn =
+  ({ cases }: Rounds): Look =>
+  (contender, callers, pattern) => {
+    const found = [...cases].find(
+      ([one]) => one.contender === contender && one.callers === callers && one.pattern === pattern,
+    );
+    return found && medianOf(found[1]);
+  };
+
+function rateTable(pattern: Pattern, rounds: Rounds): Table {
+  const look = lookIn(rounds);
   return {
-    title: `Transfers per second, ${pattern} over ${figure(accounts)} accounts`,
-    columns: ['way', ...callerCounts.map((count) => `${count} callers`), '1 caller p50 ms', 'p99'],
+    title: `Transfers per second, ${pattern}, ${accounts.toLocaleString('en-US')} accounts`,
+    columns: [
+      'way',
+      '1 caller',
+      '64 callers',
+      '1,000 callers',
+      'p50 ms of 1',
+      'p99 of 1',
+      'p99 of 1,000',
+    ],
     rows: [
       ...contenders.map((contender) => [
         contender.name,
-        ...callerCounts.map((callers) => of(contender, callers)?.perSecond ?? NaN),
-        of(contender, 1)?.p50Ms ?? NaN,
-        of(contender, 1)?.p99Ms ?? NaN,
+        ...callerCounts.map((count) => look(contender, count, pattern)?.perSecond ?? NaN),
+        look(contender, 1, pattern)?.p50Ms ?? NaN,
+        look(contender, 1, pattern)?.p99Ms ?? NaN,
+        look(contender, 1_000, pattern)?.p99Ms ?? NaN,
       ]),
-      ['blind multi-row writer', '–', '–', blind, '–', '–'],
+      ['blind multi-row writer', '–', '–', blindRate(pattern, rounds), '–', '–', '–'],
     ],
   };
 }
 
-function targetsOf(rows: readonly Row[], blind: number): Target[] {
-  const of = (contender: Contender, callers: number, pattern: Pattern = 'uniform') =>
-    rows.find(
-      (row) => row.contender === contender && row.callers === callers && row.pattern === pattern,
-    )!.middle;
-  const ratio = (callers: number) => of(ours, callers).perSecond / of(textbook, callers).perSecond;
+const sum = (cells: readonly Cell[]): number =>
+  cells.reduce<number>((total, cell) => total + Number(cell), 0);
+
+function cpuTable({ cases, blind }: Rounds): Table {
+  const of = (results: readonly (LedgerMeasured | BlindMeasured)[]): Cell[] => [
+    median(results.map((result) => perTransfer(result).here)),
+    median(results.map((result) => perTransfer(result).server)),
+  ];
+  const cells = (contender: Contender) =>
+    callerCounts.flatMap((callers): Cell[] => {
+      const found = [...cases].find(
+        ([one]) =>
+          one.contender === contender && one.callers === callers && one.pattern === 'uniform',
+      );
+      return found && found[1].length > 0 ? of(found[1]) : ['–', '–'];
+    });
+  const best = [...blind]
+    .filter(([one, results]) => one.pattern === 'uniform' && results.length > 0)
+    .map(([, results]) => of(results))
+    .sort((one, other) => sum(one) - sum(other))[0] ?? ['–', '–'];
+  return {
+    title: 'Processor time of one transfer in µs, uniform: in the asking process and in the server',
+    columns: ['way', ...callerCounts.flatMap((count) => [`${count}: process`, 'server'])],
+    rows: [
+      ...contenders.map((contender) => [contender.name, ...cells(contender)]),
+      ['blind multi-row writer', '–', '–', '–', '–', ...best],
+    ],
+  };
+}
+
+function targetsOf(rounds: Rounds): Target[] {
+  const look = lookIn(rounds);
+  const rate = (contender: Contender, callers: number, pattern: Pattern = 'uniform') =>
+    look(contender, callers, pattern)?.perSecond ?? NaN;
+  const p50 = (contender: Contender) => look(contender, 1, 'uniform')?.p50Ms ?? NaN;
   return [
-    atLeast('64 callers: ours / textbook', 4, ratio(64)),
-    atLeast('1,000 callers: ours / textbook', 6, ratio(1_000)),
-    atLeast('1,000 callers: ours / blind writer', 0.9, of(ours, 1_000).perSecond / blind),
+    atLeast('64 callers: ours / textbook', 4, rate(ours, 64) / rate(textbook, 64)),
+    atLeast('1,000 callers: ours / textbook', 6, rate(ours, 1_000) / rate(textbook, 1_000)),
+    atLeast('1,000: ours / blind writer', 0.9, rate(ours, 1_000) / blindRate('uniform', rounds)),
     ...([64, 1_000] as const).map((callers) =>
       atLeast(
-        `${callers} callers: hot payee / uniform, ours`,
+        `${callers.toLocaleString('en-US')} callers: hot payee / uniform, ours`,
         1,
-        of(ours, callers, 'hot payee').perSecond / of(ours, callers).perSecond,
+        rate(ours, callers, 'hot payee') / rate(ours, callers),
       ),
     ),
-    atLeast('1 caller: p50 textbook / ours', 1, of(textbook, 1).p50Ms / of(ours, 1).p50Ms),
+    atLeast('1 caller: p50 textbook / p50 ours', 1, p50(textbook) / p50(ours)),
   ];
 }
 
-async function run({ server, quick, rounds, progress, filters }: SuiteContext) {
+function chosenCases({ filters }: SuiteContext): Case[] {
+  const { way, callers: wantedCallers, pattern: wantedPattern } = filters;
+  return patterns
+    .flatMap((pattern) =>
+      callerCounts.flatMap((callers) =>
+        contenders.map((contender): Case => ({ contender, callers, pattern })),
+      ),
+    )
+    .filter(
+      ({ contender, callers, pattern }) =>
+        (way === undefined || way.split(',').some((name) => contender.name.startsWith(name))) &&
+        (wantedCallers === undefined || callers === wantedCallers) &&
+        (wantedPattern === undefined || pattern.startsWith(wantedPattern)),
+    );
+}
+
+function chosenBlind({ filters }: SuiteContext): readonly BlindCase[] {
+  const { way, pattern: wantedPattern } = filters;
+  if (way !== undefined && !way.split(',').includes('blind')) return [];
+  return blindCases.filter(
+    ({ pattern }) => wantedPattern === undefined || pattern.startsWith(wantedPattern),
+  );
+}
+
+async function run(context: SuiteContext) {
+  const { server, quick, rounds: count, progress, filters, patienceMs } = context;
   const address = await server.freshSchema('bench_ledger');
   const pool = createPool(address, { limits: { statementMs: 120_000 } });
   try {
     const customers = await makePopulation(pool, accounts);
     const place = { pool, customers, address, serverPid: server.pid };
-    const cases = patterns
-      .flatMap((pattern) =>
-        callerCounts.flatMap((callers) =>
-          contenders.map((contender): Case => ({ contender, callers, pattern })),
-        ),
-      )
-      .filter(
-        ({ contender, callers, pattern }) =>
-          (filters.way === undefined || contender.name.startsWith(filters.way)) &&
-          (filters.callers === undefined || callers === filters.callers) &&
-          (filters.pattern === undefined || pattern.startsWith(filters.pattern)),
-      );
-    const measured = new Map<Case, LedgerMeasured[]>(cases.map((one) => [one, []]));
-    const blind: Record<Pattern, number[]> = { uniform: [], 'hot payee': [] };
+    const rounds: Rounds = {
+      cases: new Map(chosenCases(context).map((one) => [one, []])),
+      blind: new Map(chosenBlind(context).map((one) => [one, []])),
+    };
     // Round after round, so that a slow minute of the machine falls on all of them.
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const one of cases) {
-        const result = await measure(place, one, quick);
-        measured.get(one)?.push(result);
-        progress(`round ${round}: ${told(one, result)}`);
+    for (let round = 1; round <= count; round += 1) {
+      for (const [one, results] of rounds.cases) {
+        const result = await quietly(patienceMs, async () => measureCase(place, one, quick));
+        results.push(result);
+        const speed = `${figure(result.perSecond)}/s, p50 ${figure(result.p50Ms)} ms`;
+        const { contender, callers, pattern } = one;
+        const told = `${contender.name}, ${callers} callers, ${pattern}`;
+        progress(`round ${round}: ${told}: ${speed}, ${cpuText(result)}`);
       }
-      for (const pattern of filters.way === undefined || filters.way === 'blind' ? patterns : []) {
-        blind[pattern].push(await measureBlind(place, pattern, quick));
-        progress(`round ${round}: blind, ${pattern}: ${figure(blind[pattern].at(-1) ?? 0)}/s`);
+      for (const [one, results] of rounds.blind) {
+        const result = await quietly(patienceMs, async () => measureBlind(place, one, quick));
+        results.push(result);
+        const { pattern, connections, transfersPerBatch } = one;
+        const told = `blind, ${connections} × ${transfersPerBatch}, ${pattern}`;
+        progress(`round ${round}: ${told}: ${figure(result.perSecond)}/s, ${cpuText(result)}`);
       }
     }
-    const rows = [...measured].map(([one, all]) => ({
-      ...one,
-      rounds: all,
-      middle: medianOf(all),
-    }));
-    const middle = { uniform: median(blind.uniform), 'hot payee': median(blind['hot payee']) };
+    const isWhole = Object.values(filters).every((filter) => filter === undefined);
     return {
-      tables: patterns.map((pattern) =>
-        tableOf(
-          pattern,
-          rows.filter((row) => row.pattern === pattern),
-          middle[pattern],
-        ),
-      ),
+      tables: [...patterns.map((pattern) => rateTable(pattern, rounds)), cpuTable(rounds)],
       // With a part of the cases only there is nothing to compare.
-      targets: Object.values(filters).every((filter) => filter === undefined)
-        ? targetsOf(rows, middle.uniform)
-        : [],
+      targets: isWhole ? targetsOf(rounds) : [],
       values: {
-        cases: rows.map(({ contender, ...row }) => ({ way: contender.name, ...row })),
-        blind,
+        cases: [...rounds.cases].map(([one, results]) => ({
+          ...one,
+          contender: one.contender.name,
+          results,
+        })),
+        blind: [...rounds.blind].map(([one, results]) => ({ ...one, results })),
       },
     };
   } finally {

@@ -6,6 +6,8 @@ export interface SuiteContext {
   /** Short and rough, for trying the suite itself. */
   readonly quick: boolean;
   readonly rounds: number;
+  /** How long to wait for a quiet machine before each measurement. */
+  readonly patienceMs: number;
   /** A part of a suite's cases, for profiling. */
   readonly filters: {
     readonly way?: string | undefined;

@@ -78,9 +78,13 @@ export async function closedLoop({
     }
   };
   let stopWatching: (() => void) | undefined;
+  const stop = () => {
+    stopWatching?.();
+    stopWatching = undefined;
+  };
   const timers = [
     setTimeout(() => (stopWatching = watch?.()), warmMs),
-    setTimeout(() => stopWatching?.(), warmMs + measureMs),
+    setTimeout(stop, warmMs + measureMs),
   ];
   await Promise.all(
     Array.from({ length: callers }, async (_, caller) =>
@@ -90,6 +94,8 @@ export async function closedLoop({
     ),
   );
   for (const timer of timers) clearTimeout(timer);
+  // Where the timer came too late because the machine was busy.
+  stop();
   if (failure !== null) throw failure;
   return summary(latencies, measureMs);
 }
