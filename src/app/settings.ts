@@ -93,7 +93,8 @@ export const settings = {
   DATABASE_URL: setting(
     databaseUrl,
     null,
-    'mysql://user:password@host:3306/name, with ?tls=verify where the server is elsewhere. ' +
+    'mysql://user:password@host:3306/name, with ?tls=verify where the server is elsewhere; ' +
+      'a cluster as host1,host2,host3. ' +
       'Without one a private server runs in the data folder.',
   ),
   DATABASE_DURABILITY: setting(

@@ -1,7 +1,12 @@
-/** Where a database is, read from `mysql://user:password@host:port/schema?socket=…&tls=…`. */
-export interface DatabaseAddress {
+export interface ServerPlace {
   readonly host: string;
   readonly port: number;
+}
+
+/** Read from `mysql://user:password@host:port,host:port/schema?socket=…&tls=…`. */
+export interface DatabaseAddress extends ServerPlace {
+  /** Further servers of the same cluster, in the order in which they are tried. */
+  readonly others?: readonly ServerPlace[];
   /** Path of a local socket; used instead of host and port. */
   readonly socketPath: string | null;
   readonly user: string;
@@ -14,11 +19,34 @@ export interface DatabaseAddress {
 const schemaName = /^[A-Za-z0-9_-]{1,64}$/;
 const tlsModes = ['off', 'verify', 'unverified'] as const;
 
+const hostPart = /^([a-z]+:\/\/(?:[^/?#]*@)?)([^/?#@]*)(.*)$/s;
+
+/** The address of the first server alone, and the places of the others. */
+function splitHosts(text: string): { readonly first: string; readonly others: readonly string[] } {
+  const [, head = '', hosts = '', rest = ''] = hostPart.exec(text) ?? [];
+  const [first = '', ...others] = hosts.split(',');
+  return { first: `${head}${first}${rest}`, others };
+}
+
+const placeOf = (url: URL): ServerPlace => ({
+  host: url.hostname.replace(/^\[|\]$/g, '') || '127.0.0.1',
+  port: url.port === '' ? 3306 : Number(url.port),
+});
+
+function placesOf(texts: readonly string[]): readonly ServerPlace[] {
+  return texts.map((text) => {
+    const place = `mysql://${text}/`;
+    if (text === '' || !URL.canParse(place)) throw new TypeError('has a wrong host in its list');
+    return placeOf(new URL(place));
+  });
+}
+
 /** Throws TypeError with one sentence that does not repeat the address: it holds a password. */
 export function parseDatabaseUrl(text: string): DatabaseAddress {
-  if (!URL.canParse(text))
+  const { first, others } = splitHosts(text);
+  if (!URL.canParse(first))
     throw new TypeError('is not an address like mysql://user:password@host/name');
-  const url = new URL(text);
+  const url = new URL(first);
   if (url.protocol !== 'mysql:' && url.protocol !== 'mariadb:') {
     throw new TypeError('must begin with mysql:// or mariadb://');
   }
@@ -31,8 +59,8 @@ export function parseDatabaseUrl(text: string): DatabaseAddress {
   const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls' && key !== 'socket');
   if (unknown !== undefined) throw new TypeError('takes only "socket" and "tls" after the "?"');
   return {
-    host: url.hostname.replace(/^\[|\]$/g, '') || '127.0.0.1',
-    port: url.port === '' ? 3306 : Number(url.port),
+    ...placeOf(url),
+    ...(others.length === 0 ? {} : { others: placesOf(others) }),
     socketPath: url.searchParams.get('socket'),
     user: decodeURIComponent(url.username) || 'root',
     password: decodeURIComponent(url.password),
@@ -49,5 +77,8 @@ export function databaseUrl(address: DatabaseAddress): string {
   url.port = `${address.port}`;
   if (address.socketPath !== null) url.searchParams.set('socket', address.socketPath);
   if (address.tls !== 'off') url.searchParams.set('tls', address.tls);
-  return url.href;
+  const others = (address.others ?? []).map(
+    ({ host, port }) => `,${host.includes(':') ? `[${host}]` : host}:${port}`,
+  );
+  return url.href.replace(`:${address.port}/`, `:${address.port}${others.join('')}/`);
 }

@@ -22,15 +22,23 @@ export class DatabaseError extends Error {
   readonly errno: number | null;
   /** For duplicates: the name of the key. For constraints: the constraint's, where it is told. */
   readonly key: string | null;
+  /** The server has said nothing within the deadline. */
+  readonly isSilent: boolean;
 
   constructor(
     message: string,
-    facts: { kind: DatabaseErrorKind; errno?: number | null; key?: string | null },
+    facts: {
+      kind: DatabaseErrorKind;
+      errno?: number | null;
+      key?: string | null;
+      isSilent?: boolean;
+    },
   ) {
     super(message);
     this.kind = facts.kind;
     this.errno = facts.errno ?? null;
     this.key = facts.key ?? null;
+    this.isSilent = facts.isSilent ?? false;
   }
 }
 

@@ -1,10 +1,11 @@
-import mysql, { type Pool as DriverPool, type PoolConnection } from 'mysql2';
+import type { Pool as DriverPool, PoolConnection } from 'mysql2';
 import type { DatabaseAddress } from './address.ts';
-import { connectionOptions, endThread } from './driver.ts';
+import { endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
 import { rowPlaceholders } from './placeholders.ts';
 import type { Row } from './rows.ts';
 import type { Scalar } from './scalars.ts';
+import { openServers, type Server, type Servers } from './servers.ts';
 import { databaseSession, prepareSession, type DatabaseSession, type Written } from './session.ts';
 
 /** Reads may run anywhere. Placeholders are `?` only; values never become part of the text. */
@@ -75,15 +76,56 @@ function acquire(driver: DriverPool, withinMs: number): Promise<PoolConnection> 
   });
 }
 
-/** Waits for goodbyes, but not for a server that no longer answers. */
-function endDriver(driver: DriverPool): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 2_000);
-    driver.end(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/**
+ * Servers that are left need seconds to agree that one is gone, and are silent meanwhile. Waiting
+ * for the next in the list keeps all processes on the same one.
+ */
+const clusterAgreesMs = 10_000;
+
+/** Errors that speak of the server and not of the connection: another one may serve. */
+const unfitNumbers = new Set([1047, 1290, 1792, 1836]);
+
+/** The server is silent, not ready, or no longer the one that writes. */
+function isUnfit(error: unknown): boolean {
+  const reason = error instanceof OutcomeUnknown ? error.cause : error;
+  return (
+    reason instanceof DatabaseError && (reason.isSilent || unfitNumbers.has(reason.errno ?? 0))
+  );
+}
+
+/** Connections of whichever server serves, each prepared once. */
+function openConnections(
+  servers: Servers,
+  { acquireMs, connectMs }: { readonly acquireMs: number; readonly connectMs: number },
+) {
+  const isCluster = servers.count > 1;
+  const sessions = new WeakMap<PoolConnection, DatabaseSession>();
+  const openOn = async ({ address: place, driver }: Server) => {
+    const connection = await acquire(driver, acquireMs);
+    let session = sessions.get(connection);
+    if (session === undefined) {
+      session = databaseSession(connection, (threadId) => {
+        endThread(place, { threadId, connectMs });
+      });
+      const timeoutMs = isCluster ? clusterAgreesMs : acquireMs;
+      await prepareSession(session, { timeoutMs, isCluster });
+      sessions.set(connection, session);
+    }
+    return { connection, session };
+  };
+  /** Nothing has been asked of a server that cannot be reached, so another may be tried at once. */
+  return async () => {
+    for (let tries = 1; ; tries += 1) {
+      const server = servers.current();
+      try {
+        return { server, ...(await openOn(server)) };
+      } catch (error) {
+        if (!(error instanceof DatabaseError) || error.kind !== 'lost') throw error;
+        servers.leave(server);
+        if (tries >= servers.count) throw error;
+      }
+    }
+  };
 }
 
 /** Opens no connection yet. `schema: null` connects without choosing a database. */
@@ -94,28 +136,15 @@ export function createPool(
   const limits = { ...defaultLimits, ...options.limits };
   const schema = options.schema === undefined ? address.schema : options.schema;
   const connectMs = Math.min(limits.acquireMs, 3_000);
-  const driver = mysql.createPool({
-    ...connectionOptions(address, { schema, connectMs }),
-    connectionLimit: limits.connections,
-    maxIdle: limits.connections,
-    queueLimit: limits.waiting,
-  });
-  const sessions = new WeakMap<PoolConnection, DatabaseSession>();
-  // The driver listens once; a second error on a dying connection must not end the process.
-  driver.on('connection', (connection) => connection.on('error', () => {}));
-
+  const servers = openServers(address, { ...limits, schema, connectMs });
+  const open = openConnections(servers, { acquireMs: limits.acquireMs, connectMs });
   const use: Pool['use'] = async (work) => {
-    const connection = await acquire(driver, limits.acquireMs);
-    let session = sessions.get(connection);
-    if (session === undefined) {
-      session = databaseSession(connection, (threadId) => {
-        endThread(address, { threadId, connectMs });
-      });
-      await prepareSession(session, limits.acquireMs);
-      sessions.set(connection, session);
-    }
+    const { server, connection, session } = await open();
     try {
       return await work(session);
+    } catch (error) {
+      if (isUnfit(error)) servers.leave(server);
+      throw error;
     } finally {
       if (!session.discarded) connection.release();
     }
@@ -128,7 +157,7 @@ export function createPool(
       } catch (error) {
         // It commits by itself: with the answer lost, nobody knows.
         if (error instanceof DatabaseError && error.kind === 'lost') {
-          throw new OutcomeUnknown('The answer to a single statement was lost');
+          throw new OutcomeUnknown('The answer to a single statement was lost', { cause: error });
         }
         throw error;
       }
@@ -145,6 +174,6 @@ export function createPool(
       const statement = rowsStatement(sql, rows);
       return write(statement.sql, statement.values);
     },
-    close: async () => endDriver(driver),
+    close: async () => servers.close(),
   };
 }

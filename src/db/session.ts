@@ -78,7 +78,12 @@ export function databaseSession(
       const timer = setTimeout(() => {
         discard();
         onAbandoned(connection.threadId);
-        reject(new DatabaseError('The database did not answer in time', { kind: 'lost' }));
+        reject(
+          new DatabaseError('The database did not answer in time', {
+            kind: 'lost',
+            isSilent: true,
+          }),
+        );
       }, timeoutMs);
       const answered = (error: unknown, result: unknown) => {
         clearTimeout(timer);
@@ -124,10 +129,30 @@ export function databaseSession(
   };
 }
 
+const unknownVariable = 1193;
+
+/**
+ * On a cluster each transaction first waits for what the others have committed: a request that was
+ * booked on a server that died must be seen on the next one. A server that is not part of the
+ * cluster any more refuses the look at a table with 1047.
+ */
+async function joinCluster(session: DatabaseSession, timeoutMs: number): Promise<void> {
+  try {
+    await session.write('SET SESSION wsrep_sync_wait = 1', [], timeoutMs);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.errno !== unknownVariable) throw error;
+  }
+  await session.rows('SELECT COUNT(*) FROM information_schema.engines', [], timeoutMs);
+}
+
 /** Prepares a new connection; throws DatabaseError and leaves it discarded when that fails. */
-export async function prepareSession(session: DatabaseSession, timeoutMs: number): Promise<void> {
+export async function prepareSession(
+  session: DatabaseSession,
+  { timeoutMs, isCluster }: { readonly timeoutMs: number; readonly isCluster: boolean },
+): Promise<void> {
   try {
     for (const statement of setUp) await session.write(statement, [], timeoutMs);
+    if (isCluster) await joinCluster(session, timeoutMs);
   } catch (error) {
     session.discard();
     throw error;

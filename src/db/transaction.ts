@@ -84,7 +84,7 @@ async function commit(session: DatabaseSession, timeoutMs: number): Promise<void
     // A cluster refuses at COMMIT what collides; the server then has rolled back.
     if (error instanceof DatabaseError && error.errno === 1213) throw error;
     session.discard();
-    throw new OutcomeUnknown('COMMIT was sent and its answer was lost');
+    throw new OutcomeUnknown('COMMIT was sent and its answer was lost', { cause: error });
   }
 }
 

@@ -6,6 +6,7 @@ import { bankKills, bothKills, connectionKills, databaseKills } from './stages/c
 import { concurrency } from './stages/concurrency.ts';
 import { backups } from './stages/backups.ts';
 import { clocks } from './stages/clocks.ts';
+import { galera } from './stages/cluster.ts';
 import { contract } from './stages/contract.ts';
 import { locks } from './stages/locks.ts';
 import { lostAnswers } from './stages/lost-answers.ts';
@@ -31,6 +32,7 @@ const stages: readonly Stage[] = [
   passwords,
   fullDisk,
   backups,
+  galera,
 ];
 
 const { values } = parseArgs({

@@ -108,18 +108,17 @@ export function verdictFigures(arena: Arena, verdict: Verdict, leftUnknown: numb
 
 const resolveMs = 30_000;
 
+type Faults = (work: ArenaWork) => Promise<readonly Figure[]>;
+type CrowdWishes = Parameters<Arena['startCrowd']>[0];
+
 /** A crowd at work while `faults` happen; then peace, resolution and the verdict. */
-export async function underTorture(
+export async function tortured(
   context: StageContext,
-  server: TortureServer,
-  wishes: ArenaWishes,
-  faults: (work: ArenaWork) => Promise<readonly Figure[]>,
-  crowdWishes: Parameters<Arena['startCrowd']>[0] = {},
+  wishes: Omit<ArenaOptions, 'seed'>,
+  faults: Faults,
+  crowdWishes: CrowdWishes = {},
 ): Promise<StageResult> {
-  const schema = `torture_${wishes.name.replaceAll(/\W+/g, '_')}`;
-  const address = await server.freshSchema(schema);
-  const direct = server.pool(schema);
-  const arena = await openArena({ address, ...wishes, direct, seed: context.seed });
+  const arena = await openArena({ ...wishes, seed: context.seed });
   const begun = performance.now();
   try {
     const crowd = arena.startCrowd(crowdWishes);
@@ -148,6 +147,23 @@ export async function underTorture(
     };
   } finally {
     await arena.close();
+  }
+}
+
+/** The same on a new schema of one server. */
+export async function underTorture(
+  context: StageContext,
+  server: TortureServer,
+  wishes: ArenaWishes,
+  faults: Faults,
+  crowdWishes: CrowdWishes = {},
+): Promise<StageResult> {
+  const schema = `torture_${wishes.name.replaceAll(/\W+/g, '_')}`;
+  const address = await server.freshSchema(schema);
+  const direct = server.pool(schema);
+  try {
+    return await tortured(context, { address, ...wishes, direct }, faults, crowdWishes);
+  } finally {
     await direct.close();
   }
 }

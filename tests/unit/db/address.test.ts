@@ -13,7 +13,23 @@ test('reads every part of an address', () => {
   });
 });
 
+test('reads the servers of a cluster in their order', () => {
+  const url = 'mysql://bank:a%2Cb@one:3307,two,[::1]:3309/passbook?tls=verify';
+  expect(parseDatabaseUrl(url)).toMatchObject({
+    host: 'one',
+    port: 3307,
+    others: [
+      { host: 'two', port: 3306 },
+      { host: '::1', port: 3309 },
+    ],
+    password: 'a,b',
+    schema: 'passbook',
+    tls: 'verify',
+  });
+});
+
 test.each([
+  'mysql://bank:secret@one:3307,two:3306,[::1]:3309/passbook?tls=verify',
   'mysql://root@localhost:3306/passbook?socket=%2Ftmp%2Fa%20b%2Fdb.sock',
   'mysql://us%40er:p%3Aw%2F%25@db.example:3307/my-bank?tls=unverified',
   'mysql://root@[::1]:3306/passbook',
@@ -25,6 +41,8 @@ test.each([
   ['passbook', 'address'],
   ['http://localhost/passbook', 'mysql://'],
   ['mysql://localhost/', 'database name'],
+  ['mysql://one,,two/bank', 'host'],
+  ['mysql://one,two:x/bank', 'host'],
   ['mysql://localhost/a%60b', 'database name'],
   ['mysql://localhost/bank?tls=maybe', 'tls='],
   ['mysql://localhost/bank?multipleStatements=true', 'only'],

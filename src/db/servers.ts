@@ -1,0 +1,74 @@
+/**
+ * The servers of one address. One of them is used until it fails, then the next in the order given:
+ * a cluster works best, and keeps its locks, with a single writer.
+ */
+import mysql, { type Pool as DriverPool } from 'mysql2';
+import type { DatabaseAddress } from './address.ts';
+import { connectionOptions } from './driver.ts';
+
+export interface Server {
+  readonly address: DatabaseAddress;
+  readonly driver: DriverPool;
+}
+
+export interface Servers {
+  readonly count: number;
+  current(): Server;
+  /** Goes on to the next one, unless somebody has done so already; alone, a server is kept. */
+  leave(failed: Server): void;
+  close(): Promise<void>;
+}
+
+const goodbyeMs = 2_000;
+
+/** Waits for goodbyes, but not for a server that no longer answers. */
+function endDriver(driver: DriverPool): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, goodbyeMs);
+    driver.end(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+export function openServers(
+  address: DatabaseAddress,
+  limits: {
+    readonly schema: string | null;
+    readonly connectMs: number;
+    readonly connections: number;
+    readonly waiting: number;
+  },
+): Servers {
+  const { others = [], ...first } = address;
+  const places: readonly DatabaseAddress[] = [
+    first,
+    ...others.map((place) => ({ ...first, ...place, socketPath: null })),
+  ];
+  const open = (number: number): Server => {
+    const place = places[number]!;
+    const driver = mysql.createPool({
+      ...connectionOptions(place, limits),
+      connectionLimit: limits.connections,
+      maxIdle: limits.connections,
+      queueLimit: limits.waiting,
+    });
+    // The driver listens once; a second error on a dying connection must not end the process.
+    driver.on('connection', (connection) => connection.on('error', () => {}));
+    return { address: place, driver };
+  };
+  let number = 0;
+  let server = open(number);
+  return {
+    count: places.length,
+    current: () => server,
+    leave: (failed) => {
+      if (failed !== server || places.length === 1) return;
+      number = (number + 1) % places.length;
+      server = open(number);
+      void endDriver(failed.driver);
+    },
+    close: async () => endDriver(server.driver),
+  };
+}

@@ -1,0 +1,199 @@
+/** Galera: the writer killed, paused and cut off, and the whole cluster killed and begun again. */
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
+import { createPool } from '../../../src/db/pool.ts';
+import { integerOf } from '../../../src/db/rows.ts';
+import type { Arena } from '../arena/arena.ts';
+import { readBooks } from '../checker/read-books.ts';
+import { startCluster, type GaleraCluster, type GaleraNode } from '../server/galera.ts';
+import { migrationsFolder, tortureFolder } from '../support/folders.ts';
+import {
+  atLeast,
+  atMost,
+  exactly,
+  figure,
+  seconds,
+  tortured,
+  type Figure,
+  type Stage,
+  type StageContext,
+  type StageResult,
+} from './stage.ts';
+
+const schema = 'torture_galera';
+const recoveryS = 10;
+const giveUpMs = 60_000;
+
+const countClients = `
+  SELECT COUNT(*) AS clients
+  FROM information_schema.processlist
+  WHERE user = 'passbook' AND db = ?`;
+
+async function clientsOf(node: GaleraNode): Promise<number> {
+  if (!node.isRunning) return 0;
+  const pool = node.pool(null);
+  try {
+    const [row] = await pool.rows(countClients, [schema]);
+    return integerOf(row!, 'clients');
+  } catch {
+    return 0;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The node that most of the banks' connections lead to. */
+async function writerOf({ nodes }: GaleraCluster): Promise<GaleraNode> {
+  const counts = await Promise.all(
+    nodes.map(async (node) => ({ node, count: await clientsOf(node) })),
+  );
+  return counts.toSorted((one, other) => other.count - one.count)[0]!.node;
+}
+
+async function allSynced({ nodes }: GaleraCluster): Promise<boolean> {
+  const deadline = performance.now() + giveUpMs;
+  while (performance.now() < deadline) {
+    const states = await Promise.all(
+      nodes.map(async (node) => [
+        await node.status('wsrep_local_state_comment'),
+        await node.status('wsrep_cluster_size'),
+      ]),
+    );
+    if (states.every(([state, size]) => state === 'Synced' && size === '3')) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+interface Wait {
+  readonly fault: string;
+  readonly ms: number;
+}
+
+async function suffer(
+  arena: Arena,
+  cluster: GaleraCluster,
+  fault: string,
+  work: (writer: GaleraNode) => Promise<() => Promise<void>>,
+): Promise<Wait> {
+  const writer = await writerOf(cluster);
+  arena.history.note(`${fault}: ${writer.name}`);
+  const heal = await work(writer);
+  const ms = await arena.nextSuccess(giveUpMs);
+  await heal();
+  arena.history.note(`${fault}: healed`);
+  if (!(await allSynced(cluster))) throw new Error(`The cluster does not heal after: ${fault}`);
+  await sleep(500);
+  return { fault, ms };
+}
+
+async function allFaults(
+  context: StageContext,
+  arena: Arena,
+  cluster: GaleraCluster,
+): Promise<Wait[]> {
+  const kills = context.isShort ? 1 : 4;
+  const waits: Wait[] = [];
+  for (let number = 0; number < kills; number += 1) {
+    await sleep(1_500);
+    waits.push(
+      await suffer(arena, cluster, 'writer killed', async (writer) => {
+        await writer.kill();
+        return async () => writer.start();
+      }),
+    );
+  }
+  if (!context.isShort) {
+    waits.push(
+      await suffer(arena, cluster, 'writer paused', async (writer) => {
+        writer.pause();
+        return async () => writer.resume();
+      }),
+    );
+  }
+  waits.push(
+    await suffer(arena, cluster, 'writer cut off', async (writer) => {
+      await writer.isolate(true);
+      return async () => writer.isolate(false);
+    }),
+  );
+  return waits;
+}
+
+/** Every node is killed at once; the wait counts from when the cluster is there again. */
+async function everythingDies(arena: Arena, cluster: GaleraCluster): Promise<Wait> {
+  arena.history.note('all nodes killed');
+  await Promise.all(cluster.nodes.map(async (node) => node.kill()));
+  await sleep(500);
+  await cluster.bootstrap();
+  arena.history.note('the cluster was begun again');
+  const ms = await arena.nextSuccess(giveUpMs);
+  await sleep(500);
+  return { fault: 'all nodes killed', ms };
+}
+
+/** One fingerprint of the books as each node has them. */
+async function differentBooks(cluster: GaleraCluster): Promise<number> {
+  const prints = new Set<string>();
+  for (const node of cluster.nodes) {
+    const pool = node.pool(schema);
+    await pool.rows('SET SESSION wsrep_sync_wait = 1').catch(() => []);
+    const books = await readBooks(pool);
+    const text = JSON.stringify(books, (_, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    );
+    prints.add(createHash('sha256').update(text).digest('hex'));
+    await pool.close();
+  }
+  return prints.size;
+}
+
+async function onCluster(context: StageContext, cluster: GaleraCluster): Promise<StageResult> {
+  const address = cluster.address(schema);
+  await ensureSchema(address);
+  const direct = createPool(address, { limits: { connections: 2, statementMs: 300_000 } });
+  await migrate(direct, { folder: migrationsFolder, schema });
+  const population = { customers: 53, hot: 3, clients: 24 };
+  const wishes = { name: 'galera', processes: 2, ...population, callMs: 45_000 };
+  const result = await tortured(context, { ...wishes, address, direct }, async ({ arena }) => {
+    const waits = await allFaults(context, arena, cluster);
+    waits.push(await everythingDies(arena, cluster));
+    const slowest = waits.toSorted((one, other) => other.ms - one.ms)[0]!;
+    const killed = waits.filter(({ fault }) => fault === 'writer killed').length;
+    return [
+      atLeast('writer kills', killed, context.isShort ? 1 : 3),
+      figure('full bootstraps', 1),
+      atMost('slowest first success, seconds', seconds(slowest.ms), recoveryS),
+      figure('after', slowest.fault),
+    ];
+  });
+  const same: Figure = exactly('different books among the nodes', await differentBooks(cluster), 1);
+  await direct.close();
+  return { ...result, figures: [...result.figures, same] };
+}
+
+export const galera: Stage = {
+  name: 'galera',
+  about: 'three nodes: writer killed, paused, cut off; all killed and begun again',
+  run: async (context) => {
+    const folder = join(tortureFolder, 'servers/galera');
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    let cluster: GaleraCluster;
+    try {
+      cluster = await startCluster(folder, []);
+    } catch (error) {
+      const why = error instanceof Error ? error.message.split('\n')[0] : 'unknown';
+      return { figures: [], verdict: null, skipped: `no cluster can be had here: ${why}` };
+    }
+    try {
+      return await onCluster(context, cluster);
+    } finally {
+      await cluster.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
