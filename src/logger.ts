@@ -8,6 +8,7 @@ import { errorFacts } from './app/error-facts.ts';
 import {
   factForms,
   logEvents,
+  type EventForm,
   type FactName,
   type LogEventName,
   type LogFacts,
@@ -88,13 +89,13 @@ export function createLogger(options: {
   );
   return {
     event: (name, facts, error) => {
-      const { level } = logEvents[name];
+      const { level, isToldApart = false }: EventForm = logEvents[name];
       const record = {
         ...pick(name, facts),
         ...(error === undefined ? {} : { error: errorFacts(error) }),
       };
       log[level](record, name);
-      if (level === 'warn' || level === 'error') {
+      if (!isToldApart && (level === 'warn' || level === 'error')) {
         process.stderr.write(shortLine(level, name, record));
       }
     },

@@ -29,9 +29,11 @@ export const factForms = {
 
 export type FactName = keyof typeof factForms;
 export type Level = 'debug' | 'info' | 'warn' | 'error';
-interface EventForm {
+export interface EventForm {
   readonly level: Level;
   readonly facts: readonly FactName[];
+  /** The person at the terminal is told in words of its own. */
+  readonly isToldApart?: boolean;
 }
 
 export const logEvents = {
@@ -40,7 +42,7 @@ export const logEvents = {
   'app.closing': { level: 'info', facts: ['name'] },
   'app.closed': { level: 'info', facts: ['ms'] },
   'app.close-failed': { level: 'error', facts: ['phase'] },
-  'app.start-failed': { level: 'error', facts: ['phase'] },
+  'app.start-failed': { level: 'error', facts: ['phase'], isToldApart: true },
   'app.defect': { level: 'error', facts: ['name'] },
   'database.ready': { level: 'info', facts: ['mode', 'version', 'ms'] },
   'database.waiting': { level: 'warn', facts: ['attempts', 'errno'] },

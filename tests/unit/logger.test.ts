@@ -96,3 +96,9 @@ test('begins a new file when one is full', () => {
   expect(old.length).toBeLessThan(450);
   expect(now.length).toBeLessThan(450);
 });
+
+test('says a failed start once: the log has it, the terminal gets it in words', () => {
+  logger.event('app.start-failed', {}, new DatabaseError('no such host', { kind: 'lost' }));
+  expect(lines()).toMatchObject([{ level: 'error', event: 'app.start-failed' }]);
+  expect(shown).toEqual([]);
+});
