@@ -66,7 +66,10 @@ async function reach(address: DatabaseAddress, tools: DatabaseTools): Promise<vo
           cause: error,
         });
       }
-      if (attempt === 0) progress(`Waiting for the database at ${address.host}…`);
+      if (attempt === 0) {
+        const where = address.socketPath ?? `${address.host}:${address.port}`;
+        progress(`Waiting up to two minutes for the database at ${where}: ${error.message}`);
+      }
       logger.event('database.waiting', { attempts: attempt + 1, errno: error.errno });
       await backOff(attempt, waitPauses, lifecycle.signal);
       if (lifecycle.isClosing) throw error;

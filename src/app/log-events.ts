@@ -45,7 +45,7 @@ export const logEvents = {
   'app.start-failed': { level: 'error', facts: ['phase'], isToldApart: true },
   'app.defect': { level: 'error', facts: ['name'] },
   'database.ready': { level: 'info', facts: ['mode', 'version', 'ms'] },
-  'database.waiting': { level: 'warn', facts: ['attempts', 'errno'] },
+  'database.waiting': { level: 'warn', facts: ['attempts', 'errno'], isToldApart: true },
   'database.died': { level: 'error', facts: [] },
   'database.restarted': { level: 'warn', facts: [] },
   'database.migrated': { level: 'info', facts: ['count'] },
