@@ -1,10 +1,12 @@
-/** A customer puts money in. */
+/** A customer puts money in; with `DEPOSITS=approval` a teller decides. */
 import {
   amountField,
   defineCommand,
+  depositAskedReply,
   memoField,
   quoteCard,
   receiptReply,
+  waitsForTeller,
 } from '../src/bot/index.ts';
 
 export default defineCommand({
@@ -17,10 +19,14 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { amount, memo }) => {
     const quote = await bank.payments.quoteDeposit(session, { wish: amount, memo });
-    return { card: quoteCard(quote, bank.currency) };
+    const card = quoteCard(quote, bank.currency);
+    return { card: bank.payments.deposits === 'open' ? card : waitsForTeller(card) };
   },
   run: async ({ bank, session, requestId }, { amount, memo }) => {
     const order = { requestId, wish: amount, memo };
+    if (bank.payments.deposits === 'approval') {
+      return depositAskedReply(await bank.payments.askDeposit(session, order), bank.currency);
+    }
     return receiptReply(await bank.payments.deposit(session, order), bank.currency);
   },
 });

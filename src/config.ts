@@ -127,9 +127,9 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
       complain(name, 'needs DISCORD_STAFF_GUILD_ID');
     }
   }
-  // Booking at once what was meant to wait for staff would be worse than not starting.
-  if (values.DEPOSITS === 'approval') {
-    complain('DEPOSITS', 'must be open: deposits that staff approve are not built yet');
+  // Nobody could ever decide them.
+  if (values.DEPOSITS === 'approval' && isReal && values.DISCORD_STAFF_GUILD_ID === null) {
+    complain('DEPOSITS', 'needs DISCORD_STAFF_GUILD_ID, where tellers approve');
   }
   if (bank.limitPerTransaction === 0n) complain('LIMIT_PER_TRANSACTION', 'must be above 0');
   if (bank.limitPerDay < bank.limitPerTransaction) {

@@ -60,6 +60,7 @@ function placeName(place: { readonly guildId: string | null } | null): string {
 function noticeText(notice: Notice, bankName: string): MailText | null {
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
+    case 'DEPOSIT_DECIDED':
       return null;
     case 'NEW_LOGIN':
       return {

@@ -141,7 +141,7 @@ export const settings = {
   DEPOSITS: setting(
     oneOf(['open', 'approval']),
     'open',
-    'open books deposits at once, within the limits.',
+    'open books deposits at once, within the limits; approval lets a teller decide each.',
   ),
   LIMIT_PER_TRANSACTION: setting(
     money,

@@ -8,6 +8,14 @@ export type Notice =
   | { readonly kind: 'MONEY_RECEIVED'; readonly entry: NoticeEntry }
   | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place }
   | {
+      readonly kind: 'DEPOSIT_DECIDED';
+      readonly approved: boolean;
+      readonly amount: m.Amount;
+      readonly memo: string | null;
+      readonly reference: m.Reference;
+      readonly numberTail: string;
+    }
+  | {
       readonly kind: 'SECURITY';
       readonly event: SecurityEvent;
       readonly at: Date;

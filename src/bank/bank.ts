@@ -8,6 +8,7 @@ import type {
 } from './bank-people.ts';
 import type {
   ApprovalsService,
+  Asked,
   CorrectionsService,
   CounterService,
   StaffService,
@@ -83,6 +84,8 @@ export interface Booking {
  * OUTCOME_UNKNOWN (ask again with the same request) at any time.
  */
 export interface PaymentsService {
+  /** Whether deposits are booked at once, or asked for and approved by a teller. */
+  readonly deposits: 'open' | 'approval';
   quoteDeposit(session: m.Session, order: Order): Promise<m.Quote>;
   quoteWithdrawal(session: m.Session, order: Order): Promise<m.Quote>;
   /** Resolves a member to the account number the booking must use, so that it cannot change. */
@@ -90,7 +93,10 @@ export interface PaymentsService {
     session: m.Session,
     order: Order & { readonly target: Target },
   ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber }>;
+  /** Also throws DEPOSIT_NEEDS_APPROVAL, first. */
   deposit(session: m.Session, booking: Order & Booking): Promise<m.Receipt>;
+  /** Books nothing yet; the same request again is the same one. Also throws DEPOSITS_WAITING. */
+  askDeposit(session: m.Session, booking: Order & Booking): Promise<Asked>;
   withdraw(session: m.Session, booking: Order & Booking): Promise<m.Receipt>;
   transfer(
     session: m.Session,

@@ -77,6 +77,11 @@ const sentences = {
   APPROVAL_WAITING:
     'The very same is asked already and waits for a decision. Nothing happened. ' +
     'See `/staff approvals list`.',
+  DEPOSIT_NEEDS_APPROVAL:
+    'Deposits at this bank wait for a teller. Nothing moved. Start again with `/deposit`.',
+  DEPOSITS_WAITING:
+    '{count} of your deposits wait for a teller already. Nothing was asked, and nothing moved. ' +
+    'Try again when one is decided.',
   BANK_HALTED:
     'The bank has stopped all payments while its books are checked. Nothing moved. ' +
     'Ask the bank’s staff, and try again later.',

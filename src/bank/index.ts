@@ -24,12 +24,8 @@ import { createRecovery } from './recovery.ts';
 import { deriveKeys } from './secrets.ts';
 import { createSessions } from './sessions.ts';
 import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
-import { createApprovals } from './staff/approvals.ts';
-import { createCorrections } from './staff/corrections.ts';
-import { createCounter } from './staff/counter.ts';
-import { performUnfreeze } from './staff/freezing.ts';
 import { createDesk } from './staff/desk.ts';
-import { createStaff, performGrant } from './staff/roles.ts';
+import { createStaffServices } from './staff/services.ts';
 import { createStatements } from './statements.ts';
 import { insertProcess } from './store/processes.ts';
 
@@ -66,7 +62,7 @@ const settledAfterMs = 120_000;
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
   const settings = { ...settingDefaults, ...dependencies.settings };
-  const { currency, limitPerTransaction, limitPerDay } = settings;
+  const { currency, limitPerTransaction, limitPerDay, deposits } = settings;
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
@@ -95,15 +91,9 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const judgePassword: CustomersService['judgePassword'] = (password, details) =>
     customers.judgePassword(password, details);
   const personal = { ...shared, loginFloorMs, judgePassword };
-  const serving = { ...shared, desk };
   const { fourEyesAbove } = settings;
-  const corrections = createCorrections({ ...serving, ledger, currency, fourEyesAbove });
-  const approvals = createApprovals(serving, {
-    ROLE_GRANT: { perform: performGrant },
-    UNFREEZE: { perform: performUnfreeze(serving) },
-    ADJUST: { book: corrections.bookApproved },
-    REVERSE: { book: corrections.bookApproved },
-  });
+  const serving = createStaffServices({ ...shared, desk, ledger, fourEyesAbove });
+  const { staff, approvals, corrections, counter, askDeposit } = serving;
   return {
     currency,
     canMail,
@@ -114,17 +104,17 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     profile: guarded(createProfile(personal)),
     locks: guarded(createLocks(personal)),
     accounts: guarded(createAccounts(pool, limits)),
-    payments: guarded(createPayments({ pool, nextId, ledger, currency })),
+    payments: guarded(createPayments({ pool, nextId, ledger, currency, deposits, askDeposit })),
     statements: guarded(createStatements(pool, limits)),
     pending: guarded(createPending({ ...shared, key: keys.conversations })),
     outbox: guarded(createOutbox({ pool, limits, report })),
     mail: guarded(createMail({ pool, limits, report, keys })),
     staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),
     staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),
-    staff: guarded(createStaff(serving)),
+    staff: guarded(staff),
     approvals: guarded(approvals),
-    corrections: guarded(corrections.service),
-    counter: guarded(createCounter({ ...serving, ledger, currency })),
+    corrections: guarded(corrections),
+    counter: guarded(counter),
     books: guarded(createBooks(pool)),
     close: async () => {
       await ledger.close();

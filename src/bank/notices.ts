@@ -6,6 +6,7 @@ import type * as m from './model.ts';
 import { numberTail } from './parse/account-number.ts';
 import { referenceOf } from './parse/reference.ts';
 import { counterpartyOf } from './statements.ts';
+import { findApproval } from './store/approvals.ts';
 import { findAudit } from './store/audit.ts';
 import { findCode } from './store/codes.ts';
 import { readEntry } from './store/history.ts';
@@ -54,6 +55,19 @@ async function moneyReceived(
   };
 }
 
+async function depositDecided(pool: Pool, approvalId: m.RequestId): Promise<Notice | null> {
+  const row = await findApproval(pool, approvalId);
+  if (row === null) return null;
+  return {
+    kind: 'DEPOSIT_DECIDED',
+    approved: row.state === 'APPROVED',
+    amount: amountOf(BigInt(row.content['amount'] ?? '')),
+    memo: row.content['memo'] ?? null,
+    reference: referenceOf(row.id),
+    numberTail: numberTail(row.accountNumber),
+  };
+}
+
 async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
   const row = await findAudit(pool, auditId);
   const event = eventOf[row?.action ?? ''] ?? events.find((one) => one === row?.action);
@@ -81,6 +95,8 @@ export async function noticeOf(
       const session = await findSession(pool, subject.sessionId, limits);
       return session && { kind: 'NEW_LOGIN', place: session.place };
     }
+    case 'DEPOSIT_DECIDED':
+      return depositDecided(pool, subject.approvalId);
     case 'SECURITY':
       return security(pool, subject.auditId);
   }

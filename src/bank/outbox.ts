@@ -63,7 +63,7 @@ function deliveries<Message>(
 }
 
 const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
-  ['MONEY_RECEIVED', 'NEW_LOGIN', 'SECURITY'].includes(subject.kind);
+  ['MONEY_RECEIVED', 'NEW_LOGIN', 'DEPOSIT_DECIDED', 'SECURITY'].includes(subject.kind);
 
 export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
   return deliveries(tools, channel, async (claimed): Promise<DeskMessage | null> => {

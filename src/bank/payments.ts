@@ -25,8 +25,10 @@ export function createPayments(tools: {
   readonly nextId: IdSource;
   readonly ledger: Ledger;
   readonly currency: m.Currency;
+  readonly deposits: 'open' | 'approval';
+  readonly askDeposit: PaymentsService['askDeposit'];
 }): PaymentsService {
-  const { pool, nextId, ledger, currency } = tools;
+  const { pool, nextId, ledger, currency, deposits, askDeposit } = tools;
   const directory = accountDirectory(pool);
 
   const requestOf = async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
@@ -59,6 +61,8 @@ export function createPayments(tools: {
     ledger.book(await requestOf(session, wanted));
 
   return {
+    deposits,
+    askDeposit,
     quoteDeposit: async (session, { wish, memo }) =>
       quote(session, { kind: 'DEPOSIT', payeeNumber: null, wish, memo }),
     quoteWithdrawal: async (session, { wish, memo }) =>
@@ -74,8 +78,10 @@ export function createPayments(tools: {
       assert(accountNumber !== null, 'a quoted transfer has a payee');
       return { ...quoted, accountNumber };
     },
-    deposit: async (session, { requestId, wish, memo }) =>
-      book(session, { kind: 'DEPOSIT', requestId, payeeNumber: null, wish, memo }),
+    deposit: async (session, { requestId, wish, memo }) => {
+      if (deposits === 'approval') throw new BankError('DEPOSIT_NEEDS_APPROVAL');
+      return book(session, { kind: 'DEPOSIT', requestId, payeeNumber: null, wish, memo });
+    },
     withdraw: async (session, { requestId, wish, memo }) =>
       book(session, { kind: 'WITHDRAWAL', requestId, payeeNumber: null, wish, memo }),
     transfer: async (session, { requestId, accountNumber, wish, memo }) =>

@@ -23,7 +23,7 @@ export {
 export { accessReply } from './replies/access-log.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
-export { quoteCard, receiptReply } from './replies/money.ts';
+export { depositAskedReply, quoteCard, receiptReply, waitsForTeller } from './replies/money.ts';
 export {
   detailsReply,
   helpReply,

@@ -55,7 +55,6 @@ describe('settings', () => {
     ['BANK_CURRENCY_SCALE', '5'],
     ['BANK_OWNER_IDS', '123456789012345678;123456789012345679'],
     ['DEPOSITS', 'closed'],
-    ['DEPOSITS', 'approval'],
     ['LIMIT_PER_TRANSACTION', '1e9'],
     ['LIMIT_PER_TRANSACTION', '0'],
     ['LIMIT_PER_TRANSACTION', '10.005'],
@@ -81,6 +80,12 @@ describe('settings', () => {
     });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${name} \\S+`));
+  });
+
+  test('refuse deposits that nobody could approve', () => {
+    expect(refusal({ DISCORD_TOKEN: token, DEPOSITS: 'approval' })).toEqual([
+      expect.stringMatching(/^DEPOSITS needs DISCORD_STAFF_GUILD_ID/),
+    ]);
   });
 
   test('are all judged at once, a line for each wrong one', () => {

@@ -149,8 +149,11 @@ export async function executeAlone(
       throw error;
     });
     const state = await loadState(tx, [request], { locked: true });
-    // What was booked before is answered, whatever would refuse it now.
-    if (refusal && !state.booked.has(request.requestId)) return { ok: false, error: refusal };
+    // What the same person booked before is answered, whatever would refuse it now.
+    const earlier = state.booked.get(request.requestId);
+    if (refusal && earlier?.customerId !== request.session.customerId) {
+      return { ok: false, error: refusal };
+    }
     const decided = decideAll(state, [request], tools.rules);
     const outcome = decided.outcomes[0]!;
     if (decided.bookings.length > 0 && outcome.ok) {

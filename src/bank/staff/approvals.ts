@@ -51,12 +51,14 @@ export interface Wish {
   readonly reason: string;
 }
 
-/** Asks for a decision; the target's row is locked and the maker admitted. */
-export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promise<ApprovalView> {
-  const { id, kind, session, target, content, reason, auditId, standing } = wish;
-  const asked = { target, kind, content };
-  if ((await store.findSameApproval(tx, asked)) !== null) throw new BankError('APPROVAL_WAITING');
-  await store.insertApproval(tx, { ...asked, id, maker: session, reason, liveMs });
+/** The request, its audit row and its card; what may be asked has been judged before. */
+export async function openApproval(
+  tx: Tx,
+  tools: StaffTools,
+  wish: Omit<Wish, 'standing'> & { readonly standing?: Standing },
+): Promise<ApprovalView> {
+  const { id, kind, session, target, content, reason, auditId, standing = null } = wish;
+  await store.insertApproval(tx, { id, kind, target, content, maker: session, reason, liveMs });
   if (tools.desk.cards) {
     const subject = { kind: 'APPROVAL', approvalId: id } as const;
     const message = { id: tools.nextId(), customerId: session.customerId, subject };
@@ -68,6 +70,14 @@ export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promis
   const row = await store.findApproval(tx, id);
   assert(row !== null, 'what was just written is there');
   return approvalView(row);
+}
+
+/** Asks for a decision, once; the target's row is locked and the maker admitted. */
+export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promise<ApprovalView> {
+  const { kind, target, content } = wish;
+  const same = await store.findSameApproval(tx, { target, kind, content });
+  if (same !== null) throw new BankError('APPROVAL_WAITING');
+  return openApproval(tx, tools, wish);
 }
 
 export interface Decision {
@@ -113,6 +123,7 @@ export async function closeDecision(
   tools: StaffTools,
   decision: Decision,
   { row, standing }: Opened,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { id, verdict, session, auditId } = decision;
   await store.closeApproval(tx, id, { state: verdict, checker: session });
@@ -124,7 +135,7 @@ export async function closeDecision(
     standing,
     target,
     reason,
-    details: { ...content, approval: `${id}`, maker: maker.discordUserId },
+    details: { ...content, ...more, approval: `${id}`, maker: maker.discordUserId },
   });
 }
 
@@ -141,21 +152,19 @@ export type Perform = (
 /** What an approved request books, with its decision in the ledger's transaction. */
 export type Book = (row: store.ApprovalRow, decision: Decision) => Promise<void>;
 
-export type Performances = Readonly<
-  Partial<Record<m.ApprovalKind, { readonly perform: Perform } | { readonly book: Book }>>
->;
+/** How an approved request is done, and what else its refusal brings. */
+export type Way = ({ readonly perform: Perform } | { readonly book: Book }) & {
+  readonly declined?: Perform;
+};
+export type Performances = Readonly<Partial<Record<m.ApprovalKind, Way>>>;
 
-async function decideHere(
-  tools: StaffTools,
-  decision: Decision,
-  perform: Perform | null,
-): Promise<void> {
-  await changeOnce(tools, decision.auditId, async (tx) => {
+async function decideHere(tools: StaffTools, decision: Decision, way: Way): Promise<void> {
+  const { verdict, session, auditId } = decision;
+  const perform =
+    verdict === 'DECLINED' ? way.declined : 'perform' in way ? way.perform : undefined;
+  await changeOnce(tools, auditId, async (tx) => {
     const opened = await openDecision(tx, tools, decision);
-    if (decision.verdict === 'APPROVED') {
-      assert(perform !== null, 'every kind of request can be done');
-      await perform(tx, { row: opened.row, session: decision.session, auditId: decision.auditId });
-    }
+    await perform?.(tx, { row: opened.row, session, auditId });
     await closeDecision(tx, tools, decision, opened);
   });
 }
@@ -174,12 +183,9 @@ export const createApprovals = (
     const known = await store.findApproval(tools.pool, id);
     if (known === null) throw new BankError('APPROVAL_UNKNOWN');
     const way = performances[known.kind];
-    if (verdict === 'APPROVED' && way !== undefined && 'book' in way) {
-      await way.book(known, decision);
-    } else {
-      const perform = way !== undefined && 'perform' in way ? way.perform : null;
-      await decideHere(tools, decision, perform);
-    }
+    assert(way !== undefined, 'every kind of request can be done');
+    if (verdict === 'APPROVED' && 'book' in way) await way.book(known, decision);
+    else await decideHere(tools, decision, way);
     const row = await store.findApproval(tools.pool, id);
     assert(row !== null, 'requests are never deleted');
     return approvalView(row);

@@ -77,7 +77,8 @@ export interface StaffAct {
   readonly action: string;
   readonly session: m.Session;
   readonly target: m.CustomerId | null;
-  readonly standing: Standing;
+  /** Null where a customer acts. */
+  readonly standing: Standing | null;
   readonly reason: string | null;
   /** Facts without personal data; `before` and `after` where there are such. */
   readonly details: Readonly<Record<string, string>>;
@@ -92,8 +93,8 @@ export async function noteAct(tx: Tx, tools: StaffTools, act: StaffAct): Promise
     actor: session.discordUserId,
     target,
     sessionId: session.id,
-    role: standing.staffRole ?? 'OWNER',
-    ...(reason === null ? {} : { reason }),
+    ...(standing === null ? {} : { role: standing.staffRole ?? 'OWNER' }),
+    ...(reason === null || reason === '' ? {} : { reason }),
     details,
   });
   if (!tools.desk.log) return;

@@ -1,6 +1,14 @@
 /** Requests of staff that wait for somebody else's decision. */
 import type { Reader } from '../../db/pool.ts';
-import { bigintOf, instantOf, instantOrNull, textOf, textOrNull, type Row } from '../../db/rows.ts';
+import {
+  bigintOf,
+  instantOf,
+  instantOrNull,
+  integerOf,
+  textOf,
+  textOrNull,
+  type Row,
+} from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
@@ -64,6 +72,10 @@ const selectSame = `
   WHERE target_customer_id = ? AND state = 'OPEN' AND kind = ? AND content = ?
     AND expires_at > NOW(6)
   LIMIT 1`;
+const countOpenRows = `
+  SELECT COUNT(*) AS waiting
+  FROM approvals
+  WHERE target_customer_id = ? AND state = 'OPEN' AND kind = ? AND expires_at > NOW(6)`;
 const closeOne = `
   UPDATE approvals
   SET state = ?, checker_customer_id = ?, checker_discord_user_id = ?, decided_at = NOW(6)
@@ -122,6 +134,15 @@ export async function findSameApproval(
 ): Promise<m.RequestId | null> {
   const [row] = await tx.rows(selectSame, [target, kind, JSON.stringify(content)]);
   return row === undefined ? null : (bigintOf(row, 'id') as m.RequestId);
+}
+
+/** Of a customer whose row must be locked. */
+export async function countOpen(
+  tx: Tx,
+  { target, kind }: Pick<NewApproval, 'target' | 'kind'>,
+): Promise<number> {
+  const [row] = await tx.rows(countOpenRows, [target, kind]);
+  return integerOf(row!, 'waiting');
 }
 
 /** The row must be locked and open. */

@@ -11,6 +11,7 @@ export type Subject =
 export type PersonalSubject =
   | { readonly kind: 'MONEY_RECEIVED'; readonly accountId: m.AccountId; readonly seq: bigint }
   | { readonly kind: 'NEW_LOGIN'; readonly sessionId: m.SessionId }
+  | { readonly kind: 'DEPOSIT_DECIDED'; readonly approvalId: m.RequestId }
   /** Something that an audit row tells. */
   | { readonly kind: 'SECURITY'; readonly auditId: bigint };
 
@@ -100,6 +101,7 @@ function subjectId(subject: Subject): bigint {
     case 'CODE':
       return subject.codeId;
     case 'APPROVAL':
+    case 'DEPOSIT_DECIDED':
       return subject.approvalId;
     case 'MOVEMENT':
       return subject.transactionId;
@@ -157,6 +159,7 @@ function subjectOf(row: Row): Subject {
     case 'STAFF_ACT':
       return { kind, auditId: id };
     case 'APPROVAL':
+    case 'DEPOSIT_DECIDED':
       return { kind, approvalId: id as m.RequestId };
     case 'MOVEMENT':
       return { kind, transactionId: id as m.RequestId };

@@ -1,5 +1,6 @@
 /** The cards of a payment: what would happen, and what has happened. */
-import { formatAmount } from '../../bank/index.ts';
+import { formatAmount, referenceOf } from '../../bank/index.ts';
+import type { Asked } from '../../bank/bank.ts';
 import type {
   Balance,
   Currency,
@@ -9,7 +10,7 @@ import type {
   TransactionKind,
 } from '../../bank/model.ts';
 import { code, md, time, written, type Markup } from './markup.ts';
-import { ask, done, facts, small, text, type Reply } from './reply.ts';
+import { ask, done, facts, refuse, show, small, text, withParts, type Reply } from './reply.ts';
 
 const nameMax = 40;
 
@@ -70,4 +71,25 @@ export function receiptReply(receipt: Receipt, currency: Currency): Reply {
       written(`Reference ${code(receipt.reference).markup} · ${time(receipt.bookedAt).markup}`),
     ),
   );
+}
+
+/** A confirm card whose *Confirm* asks a teller. */
+export const waitsForTeller = (card: Reply): Reply =>
+  withParts(card, text('A teller approves it before it is booked.'));
+
+/** The same for every replay, with what has become of it meanwhile. */
+export function depositAskedReply({ approval }: Asked, currency: Currency): Reply {
+  const { id, content, holder, state, expiresAt } = approval;
+  const sum = formatAmount(BigInt(content['amount'] ?? ''), currency);
+  const about = [
+    facts([['To', party(holder)], memoFact(content['memo'] ?? null)]),
+    small(md`Reference ${code(referenceOf(id))}`),
+  ];
+  if (state === 'APPROVED') return done(`Deposited ${sum}`, ...about);
+  if (state === 'OPEN') {
+    const until = md`Nothing has moved yet. A teller decides until ${time(expiresAt)}, and you get a message.`;
+    return show(`Deposit of ${sum} asked for`, text(until), ...about);
+  }
+  const how = state === 'DECLINED' ? 'declined' : 'not decided in time';
+  return refuse(`Your deposit of ${sum} was ${how}`, text('Nothing moved.'), ...about);
 }

@@ -4,8 +4,29 @@ import { formatAmount } from '../../bank/index.ts';
 import type { Currency } from '../../bank/model.ts';
 import { code, md } from './markup.ts';
 import { party } from './money.ts';
-import { done, facts, show, small, text, withButtons, type Reply } from './reply.ts';
+import { done, facts, refuse, show, small, text, withButtons, type Reply } from './reply.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
+
+function depositReply(
+  deposit: Extract<Notice, { kind: 'DEPOSIT_DECIDED' }>,
+  { bankName, currency }: { readonly bankName: string; readonly currency: Currency },
+): Reply {
+  const { approved, amount, memo, reference, numberTail } = deposit;
+  const sum = formatAmount(amount, currency);
+  const about = facts([
+    ['To', md`your account ${code(`…${numberTail}`)}`],
+    ['Memo', memo === null ? null : code(memo)],
+    ['Reference', code(reference)],
+  ]);
+  return approved
+    ? done(`Deposited ${sum}`, about, small(md`${bankName} · a teller approved your deposit`))
+    : refuse(
+        `Your deposit of ${sum} was declined`,
+        text('Nothing moved. Ask the bank’s staff why, before you ask again.'),
+        about,
+        small(bankName),
+      );
+}
 
 export function noticeReply(
   notice: Notice,
@@ -26,6 +47,8 @@ export function noticeReply(
       );
       return withButtons(reply, lockButton);
     }
+    case 'DEPOSIT_DECIDED':
+      return depositReply(notice, bank);
     case 'NEW_LOGIN': {
       const reply = show(
         'New login',

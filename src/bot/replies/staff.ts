@@ -56,7 +56,7 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
       ['Account', party(holder)],
       ['Owner', member(approval.member)],
       ...rows,
-      ['Reason', code(reason)],
+      ['Reason', reason === '' ? null : code(reason)],
       ['Asked by', member(maker)],
     ]),
     small(md`Request ${code(referenceOf(approval.id))}${ends}`),

@@ -1,0 +1,125 @@
+/** `DEPOSITS=approval`: a customer asks, and a teller who saw the money decides. */
+import type { Tx } from '../../db/transaction.ts';
+import { accountDirectory } from '../account-directory.ts';
+import type { Order } from '../bank.ts';
+import type { Asked } from '../bank-staff.ts';
+import { BankError } from '../errors.ts';
+import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
+import type * as m from '../model.ts';
+import { amountOf } from '../money.ts';
+import { changeOnce } from '../once.ts';
+import { normalMemo } from '../parse/memo.ts';
+import { referenceOf } from '../parse/reference.ts';
+import * as store from '../store/approvals.ts';
+import { lockCustomer } from '../store/customers.ts';
+import { insertMessages } from '../store/outbox.ts';
+import { lockLiveSession } from '../store/sessions.ts';
+import { databaseNow } from '../store/time.ts';
+import {
+  approvalView,
+  closeDecision,
+  openApproval,
+  openDecision,
+  type Book,
+  type Opened,
+  type Perform,
+} from './approvals.ts';
+import type { CounterTools } from './counter.ts';
+import type { StaffTools } from './desk.ts';
+
+/** So many of one customer may wait at a time: staff read each of them. */
+const waitingMax = 5;
+
+interface Wanted {
+  readonly requestId: m.RequestId;
+  readonly session: Pick<m.Session, 'id' | 'customerId'>;
+  readonly own: m.AccountId;
+  readonly amount: m.Amount;
+  readonly memo: string | null;
+}
+
+function bookingOf({ currency }: CounterTools, wanted: Wanted): LedgerRequest {
+  const { requestId, session, own, amount, memo } = wanted;
+  const wish = { kind: 'exact', amount } as const;
+  const asked = { kind: 'DEPOSIT', own, payeeNumber: null, wish, memo } as const;
+  const fingerprint = fingerprintOf({ ...asked, currency: currency.code, more: 'approval' });
+  return { kind: 'DEPOSIT', requestId, session, own, payee: null, wish, memo, fingerprint };
+}
+
+const contentOf = (amount: m.Amount, memo: string | null): Record<string, string> => ({
+  amount: `${amount}`,
+  ...(memo === null ? {} : { memo }),
+});
+
+async function tellMaker(tx: Tx, { nextId }: StaffTools, row: store.ApprovalRow): Promise<void> {
+  const subject = { kind: 'DEPOSIT_DECIDED', approvalId: row.id } as const;
+  const message = { id: nextId(), customerId: row.target, subject };
+  await insertMessages(tx, [message], await databaseNow(tx));
+}
+
+export interface DepositRequests {
+  /** Throws what the quote of a deposit throws, and DEPOSITS_WAITING. */
+  readonly ask: (
+    session: m.Session,
+    order: Order & { readonly requestId: m.RequestId },
+  ) => Promise<Asked>;
+  readonly bookApproved: Book;
+  readonly tellDeclined: Perform;
+}
+
+export function createDepositRequests(tools: CounterTools): DepositRequests {
+  const directory = accountDirectory(tools.pool);
+  const ask: DepositRequests['ask'] = async (session, { requestId: id, wish, memo: given }) => {
+    if (wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
+    const own = await directory.ofCustomer(session.customerId);
+    if (own === null) throw new BankError('SESSION_EXPIRED');
+    const { amount } = wish;
+    const memo = normalMemo(given);
+    const earlier = await store.findApproval(tools.pool, id);
+    // Asked before, by an attempt whose answer was lost: whatever would refuse it now.
+    if (earlier !== null) return { approval: approvalView(earlier) };
+    // The limits are looked at again when it is booked.
+    await tools.ledger.quote(bookingOf(tools, { requestId: id, session, own, amount, memo }));
+    const auditId = tools.nextId();
+    return changeOnce(tools, auditId, async (tx) => {
+      const { customerId: target } = session;
+      await lockCustomer(tx, target);
+      if (!(await lockLiveSession(tx, session, tools.limits))) {
+        throw new BankError('SESSION_EXPIRED');
+      }
+      const twin = await store.findApproval(tx, id);
+      if (twin !== null) return { approval: approvalView(twin) };
+      if ((await store.countOpen(tx, { target, kind: 'DEPOSIT' })) >= waitingMax) {
+        throw new BankError('DEPOSITS_WAITING', { count: `${waitingMax}` });
+      }
+      const content = contentOf(amount, memo);
+      const wanted = { id, auditId, kind: 'DEPOSIT', session, target, content } as const;
+      return { approval: await openApproval(tx, tools, { ...wanted, reason: '' }) };
+    });
+  };
+  const bookApproved: Book = async (row, decision) => {
+    const own = await directory.ofCustomer(row.target);
+    if (own === null) throw new BankError('CUSTOMER_UNKNOWN');
+    const { session, id: requestId } = decision;
+    const amount = amountOf(BigInt(row.content['amount'] ?? ''));
+    const wanted = { requestId, session, own, amount, memo: row.content['memo'] ?? null };
+    let opened: Opened | null = null;
+    const receipt = await tools.ledger.bookWith(
+      { ...bookingOf(tools, wanted), byStaff: true },
+      {
+        before: async (tx) => {
+          opened = await openDecision(tx, tools, decision);
+        },
+        after: async (tx, { balanceBefore, balanceAfter }) => {
+          const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
+          const more = { ...sums, reference: referenceOf(requestId) };
+          await closeDecision(tx, tools, decision, opened!, more);
+          await tellMaker(tx, tools, row);
+        },
+      },
+    );
+    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { how: 'approved' });
+  };
+  const tellDeclined: Perform = async (tx, { row }) => tellMaker(tx, tools, row);
+  return { ask, bookApproved, tellDeclined };
+}

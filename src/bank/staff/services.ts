@@ -1,0 +1,39 @@
+/** Everything staff ask of the bank, and what a customer asks of them. */
+import type {
+  ApprovalsService,
+  CorrectionsService,
+  CounterService,
+  StaffService,
+} from '../bank-staff.ts';
+import { createApprovals } from './approvals.ts';
+import { createCorrections, type CorrectionTools } from './corrections.ts';
+import { createCounter } from './counter.ts';
+import { createDepositRequests, type DepositRequests } from './deposits.ts';
+import { performUnfreeze } from './freezing.ts';
+import { createStaff, performGrant } from './roles.ts';
+
+export interface StaffServices {
+  readonly staff: StaffService;
+  readonly approvals: ApprovalsService;
+  readonly corrections: CorrectionsService;
+  readonly counter: CounterService;
+  readonly askDeposit: DepositRequests['ask'];
+}
+
+export function createStaffServices(tools: CorrectionTools): StaffServices {
+  const corrections = createCorrections(tools);
+  const deposits = createDepositRequests(tools);
+  return {
+    staff: createStaff(tools),
+    approvals: createApprovals(tools, {
+      ROLE_GRANT: { perform: performGrant },
+      UNFREEZE: { perform: performUnfreeze(tools) },
+      ADJUST: { book: corrections.bookApproved },
+      REVERSE: { book: corrections.bookApproved },
+      DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
+    }),
+    corrections: corrections.service,
+    counter: createCounter(tools),
+    askDeposit: deposits.ask,
+  };
+}

@@ -1,0 +1,44 @@
+/** `DEPOSITS=approval` in the chat: asked by a customer, decided on a card by a teller. */
+import { beforeAll, expect, test } from 'vitest';
+import { textOf, type Player } from '../../src/sandbox/driver.ts';
+import { openChat, register, said } from './chat.ts';
+
+const chat = openChat({ settings: { deposits: 'approval' } });
+const staff = { channel: 'staff' };
+let anna: Player;
+let mona: Player;
+
+beforeAll(async () => {
+  [anna, mona] = await Promise.all([chat.driver.person('Anna'), chat.driver.person('Mona')]);
+  await register(anna, 'Anna Miller');
+  await register(mona, 'Mona Berg');
+  const grant = { member: mona, role: 'MANAGER', reason: 'by the book' };
+  await mona.run('/staff role grant', grant, staff);
+});
+
+async function ask(amount: string): Promise<void> {
+  const card = said(await anna.run('/deposit', { amount, memo: 'cash' }));
+  expect(card).toContain('A teller approves it before it is booked');
+  const asked = said(await anna.press('Confirm'));
+  expect(asked).toContain('Nothing has moved yet');
+}
+
+test('a deposit waits on a card in the staff’s channel and is booked by its approval', async () => {
+  await ask('12.50');
+  expect(said(await anna.run('/balance'))).toContain('0.00 GEM');
+  const card = await mona.sees('Approve a deposit?', staff);
+  expect(textOf(card)).toContain('12.50 GEM');
+  await mona.press('Approve', { on: card });
+  await mona.seesChange(card, (one) => textOf(one).includes('approved'));
+  await anna.sees('Deposited 12.50 GEM', { dm: true });
+  expect(said(await anna.run('/balance'))).toContain('12.50 GEM');
+});
+
+test('a declined deposit tells the customer that nothing moved', async () => {
+  await ask('7');
+  const card = await mona.sees('7.00 GEM', staff);
+  await mona.press('Decline', { on: card });
+  const notice = await anna.sees('was declined', { dm: true });
+  expect(textOf(notice)).toContain('Nothing moved');
+  expect(said(await anna.run('/balance'))).toContain('12.50 GEM');
+});
