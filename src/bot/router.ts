@@ -49,6 +49,7 @@ function targetOf(interaction: Served): CustomId | 'other-version' | 'unknown' {
 async function submitted(desk: Desk, visit: Visit, interaction: Served, target: CustomId) {
   if (!interaction.isModalSubmit()) return tellLate(visit.exchange, 'no-command');
   const isSecond = target.step === 'form2';
+  if (!isSecond && target.step !== 'form') return tellLate(visit.exchange, 'no-command');
   const form = isSecond ? visit.command.second?.form : visit.command.form;
   if (form === undefined || form === null) return tellLate(visit.exchange, 'no-command');
   const values = submittedValues(form, interaction.fields.fields);

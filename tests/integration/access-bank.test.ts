@@ -1,0 +1,174 @@
+/**
+ * Past the door: every command and button is run by everybody, as if the bot had not looked. The bank
+ * itself must refuse, by the session and the role as they are in its own rows.
+ */
+import { describe, expect, test } from 'vitest';
+import type { ConfirmedContext, Context } from '../../src/bot/command.ts';
+import { readForm } from '../../src/bot/form.ts';
+import type * as m from '../../src/bank/model.ts';
+import { newRequestId, place } from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { facts, openGround } from '../support/stage/ground.ts';
+import type { Principal } from '../support/stage/principals.ts';
+import {
+  buttonRules,
+  innerRules,
+  mayByRole,
+  moneyRules,
+  ruleOf,
+  type Rule,
+} from '../support/stage/rules.ts';
+
+const ground = openGround();
+
+/** Of somebody without a session: one that was never opened. */
+const madeUp = { id: 1n, customerId: 1n, place } as unknown as m.Session;
+
+function contextOf(by: Principal): ConfirmedContext {
+  const context: Context = {
+    bank: ground.bank,
+    bankName: 'Passbook',
+    person: by.discordUserId,
+    place,
+    now: Date.now(),
+    identity: null,
+    session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
+    commands: [],
+  };
+  return { ...context, requestId: newRequestId() };
+}
+
+interface Act {
+  readonly name: string;
+  readonly rule: Rule;
+  run(by: Principal): Promise<unknown>;
+}
+
+/** Each function that a person can make run; what they type is good. */
+function acts(): Act[] {
+  return [...ground.registry].flatMap(([path, command]) => {
+    const read = (which: 0 | 1): unknown => {
+      const forms = [command.form, which === 1 ? command.second?.form : null];
+      const inputs = forms.map((form) => {
+        if (form === null || form === undefined) return {};
+        const reading = readForm(form, ground.values(path, which), facts());
+        if (!reading.ok) throw new Error(`${path}: ${JSON.stringify(reading.problems)}`);
+        return reading.input;
+      });
+      return Object.assign({}, ...inputs) as unknown;
+    };
+    const rule = ruleOf(command.access);
+    const all: Act[] = [
+      { name: path, rule, run: async (by) => command.run(contextOf(by), read(0)) },
+    ];
+    const { confirm, second } = command;
+    if (confirm !== null) {
+      all.push({
+        name: `${path}:confirm`,
+        rule,
+        run: async (by) => confirm(contextOf(by), read(0)),
+      });
+    }
+    if (second !== null) {
+      const run: Act['run'] = async (by) => second.run(contextOf(by), read(1) as never);
+      all.push({ name: `${path}:second`, rule, run });
+    }
+    for (const [step, action] of Object.entries(command.actions)) {
+      const token = action.token.parse(ground.detailOf(path, step));
+      const run: Act['run'] = async (by) => action.run(contextOf(by), read(0), token);
+      const name = `${path}:${step}`;
+      all.push({ name, rule: innerRules[name] ?? buttonRules[name] ?? rule, run });
+    }
+    return all;
+  });
+}
+
+/** The code of a refusal, `done`, or whatever else was thrown. */
+const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: { readonly code?: unknown }) =>
+      typeof error.code === 'string' ? error.code : `${error}`,
+  );
+
+const kept = [
+  'accounts',
+  'approvals',
+  'audit',
+  'codes',
+  'credentials',
+  'customer_details',
+  'entries',
+  'outbox',
+  'sessions',
+  'staff',
+  'transactions',
+];
+
+/** A digest of everything that an act could have changed. */
+async function digest(): Promise<unknown> {
+  return ground.database.pool.rows(`CHECKSUM TABLE ${kept.join(', ')} EXTENDED`);
+}
+
+describe('the bank itself', () => {
+  test('refuses every act of staff to whoever lacks the role, and changes nothing', async () => {
+    const before = await digest();
+    const wrong: string[] = [];
+    let refused = 0;
+    for (const { name, rule, run } of acts()) {
+      if (rule === 'anyone' || rule === 'customer') continue;
+      for (const by of ground.cast.principals.filter(({ role }) => !mayByRole(rule, role))) {
+        const expected = by.isLoggedIn ? 'STAFF_RIGHT_MISSING' : 'SESSION_EXPIRED';
+        const outcome = await outcomeOf(run(by));
+        refused += 1;
+        if (outcome !== expected) wrong.push(`${by.name}, ${name}: ${outcome}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(refused).toBeGreaterThan(100);
+    expect(await digest()).toEqual(before);
+  });
+
+  test('refuses every act of a customer in a session that has ended or never was', async () => {
+    const before = await digest();
+    const wrong: string[] = [];
+    for (const { name, rule, run } of acts()) {
+      if (rule !== 'customer' || name === 'logout' || name === 'session:end') continue;
+      for (const by of ground.cast.principals.filter(({ isLoggedIn }) => !isLoggedIn)) {
+        const outcome = await outcomeOf(run(by));
+        if (outcome !== 'SESSION_EXPIRED') wrong.push(`${by.name}, ${name}: ${outcome}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await digest()).toEqual(before);
+  });
+
+  test('lets nothing leave a frozen account, and lets money in', async () => {
+    const frozen = ground.who('frozen customer');
+    const cards = acts().filter(({ name }) => name.replace(':confirm', '') in moneyRules);
+    const outcomes = await Promise.all(
+      cards.map(async ({ name, run }) => [name, await outcomeOf(run(frozen))]),
+    );
+    const expected = cards.map(({ name }) => [
+      name,
+      moneyRules[name.replace(':confirm', '')] === 'in' ? 'done' : 'ACCOUNT_FROZEN',
+    ]);
+    expect(outcomes).toEqual(expected);
+    await expectBooksBalanced(ground.database.pool);
+  });
+
+  test('serves each act of staff to whoever has the role', async () => {
+    const wrong: string[] = [];
+    for (const { name, rule, run } of acts()) {
+      if (rule === 'anyone' || rule === 'customer') continue;
+      for (const by of ground.cast.principals.filter(({ role }) => mayByRole(rule, role))) {
+        const outcome = await outcomeOf(run(by));
+        // Whom the act is about may refuse it; that the person may do it is not in question.
+        if (/STAFF_RIGHT_MISSING|SESSION_EXPIRED|Error/.test(outcome)) {
+          wrong.push(`${by.name}, ${name}: ${outcome}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * Every command, form, card and button × every kind of person, through the real router, with real
+ * sessions and roles: who gets past the door, and what the others are told.
+ */
+import { describe, expect, test } from 'vitest';
+import { BankError } from '../../src/bank/errors.ts';
+import { openGround } from '../support/stage/ground.ts';
+import { recorderOf, type Recorder } from '../support/stage/recorder.ts';
+import {
+  handlersOf,
+  ruleFor,
+  verdictOf,
+  type Handler,
+  type Verdict,
+} from '../support/stage/rules.ts';
+import type { Answer } from '../support/stage/wire.ts';
+
+let recorder: Recorder;
+const ground = openGround((registry) => (recorder = recorderOf(registry)).registry);
+
+/** What must be reached by somebody who is admitted; `form` where a form opens. */
+function aimOf({ path, step, kind }: Handler): string {
+  const { form, confirm } = ground.registry.get(path)!;
+  if (kind === 'edit' || kind === 'next' || (kind === 'open' && form !== null)) return 'form';
+  if (kind === 'button') return `${path}:${step}`;
+  if (kind === 'form2') return `${path}:second`;
+  return kind === 'form' && confirm !== null ? `${path}:confirm` : `${path}:run`;
+}
+
+const sentenceOf = (verdict: Exclude<Verdict, 'admitted'>): string =>
+  verdict === 'STAFF_ONLY' ? 'for the bank’s staff' : new BankError(verdict).sentence;
+
+/** What was seen, in one line. */
+function seen(answer: Answer, verdict: Verdict): string {
+  const reached = recorder.reached();
+  const failed = answer.events.filter(({ name }) => name === 'bot.failed' || name === 'bot.late');
+  if (failed.length > 0) return `failed: ${failed.map(({ error }) => String(error)).join('; ')}`;
+  if (answer.form !== null) return ['form', ...reached].join(' ');
+  if (reached.length > 0) return reached.join(' ');
+  const refused = answer.events.find(({ name }) => name === 'bot.refused');
+  const told = verdict !== 'admitted' && answer.text.includes(sentenceOf(verdict));
+  return told ? String(refused?.facts['code']) : `said: ${answer.text}`;
+}
+
+test('every person at every handler: admitted, or refused with the reason', async () => {
+  const handlers = handlersOf(ground.registry);
+  const wrong: string[] = [];
+  let cells = 0;
+  for (const handler of handlers) {
+    const { path, step, kind } = handler;
+    const rule = ruleFor(ground.registry, handler);
+    if (rule === undefined) wrong.push(`${path}:${step} has no rule`);
+    for (const principal of rule === undefined ? [] : ground.cast.principals) {
+      const verdict = verdictOf(rule!, principal);
+      const expected = verdict === 'admitted' ? aimOf(handler) : verdict;
+      const needsRow = kind !== 'open' && kind !== 'form';
+      const rowKind = kind === 'confirm' ? 'CONFIRM' : 'DRAFT';
+      const row = needsRow ? await ground.rowOf(path, rowKind, principal) : null;
+      const found = seen(await ground.play(handler, principal, row), verdict);
+      cells += 1;
+      if (found !== expected) wrong.push(`${principal.name}, ${path}:${step}: ${found}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(cells).toBe(handlers.length * 14);
+});
+
+describe('the fourteen', () => {
+  test('are who their names say', () => {
+    const told = ground.cast.principals.map(({ name, isLoggedIn, role, place }) =>
+      [name, isLoggedIn ? 'in' : 'out', role ?? '–', place.guildId ?? 'direct'].join(' | '),
+    );
+    expect(new Set(told).size).toBe(14);
+  });
+});

@@ -1,0 +1,147 @@
+/** The fourteen kinds of people who may ask something of the bank, and where from. */
+import { PermissionFlagsBits } from 'discord.js';
+import type { Bank } from '../../../src/bank/bank.ts';
+import type * as m from '../../../src/bank/model.ts';
+import {
+  discordId,
+  exactly,
+  newRequestId,
+  openPerson,
+  password,
+  place,
+  type Person,
+} from '../bank.ts';
+import { openStaff, reason, type Staff } from '../staff.ts';
+
+export const guilds = {
+  customers: '111111111111111111',
+  staff: '222222222222222222',
+  foreign: '333333333333333333',
+} as const;
+
+export interface PrincipalPlace {
+  /** Null: a direct message. */
+  readonly guildId: string | null;
+  /** Discord's permissions there, which must give no right at the bank. */
+  readonly permissions: string;
+  /** Reached through an install on the person's own account. */
+  readonly byUser: boolean;
+}
+
+/** What the tests know of somebody by having made them: never asked of the code under test. */
+export interface Principal {
+  readonly name: string;
+  readonly discordUserId: m.DiscordUserId;
+  readonly isCustomer: boolean;
+  /** Their own last session, also where it has ended; null for a visitor. */
+  readonly session: m.Session | null;
+  readonly isLoggedIn: boolean;
+  readonly role: m.StaffRole | null;
+  readonly isFrozen: boolean;
+  readonly place: PrincipalPlace;
+}
+
+const everything = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+const administrator = `${PermissionFlagsBits.Administrator}`;
+
+const at = (guildId: string | null, permissions = '0', byUser = false): PrincipalPlace => ({
+  guildId,
+  permissions,
+  byUser,
+});
+
+type Facts = Pick<Principal, 'name' | 'place'> & Partial<Principal>;
+
+const of = (person: Person, facts: Facts): Principal => ({
+  discordUserId: person.discordUserId,
+  session: person.session,
+  isCustomer: true,
+  isLoggedIn: true,
+  role: null,
+  isFrozen: false,
+  ...facts,
+});
+
+async function logIn(bank: Bank, { discordUserId, accountNumber }: Person): Promise<m.Session> {
+  return bank.sessions.login({ discordUserId, place, accountNumber, password });
+}
+
+/** Somebody who was of staff, logged in as before, in the staff's server. */
+async function openRevoked(bank: Bank, { mona, max }: Staff): Promise<Person> {
+  const person = await openPerson(bank, 1_000n);
+  const member = person.discordUserId;
+  const asked = await bank.staff.grantRole(mona.session, { member, role: 'MANAGER', reason });
+  if (asked.kind !== 'asked') throw new Error('a second person was not asked');
+  await bank.approvals.decide(max.session, { id: asked.approval.id, verdict: 'APPROVED' });
+  await bank.staff.revokeRole(mona.session, { member, reason });
+  return person;
+}
+
+export interface Cast {
+  readonly staff: Staff;
+  readonly principals: readonly Principal[];
+  /** Nobody of them: whom the others' requests are about. */
+  readonly served: Person;
+  /** A deposit of theirs, which can be reversed. */
+  readonly transaction: m.RequestId;
+  /** A role for them that waits for a second manager. */
+  readonly approval: m.RequestId;
+}
+
+export async function openCast(bank: Bank): Promise<Cast> {
+  const staff = await openStaff(bank);
+  const open = async () => openPerson(bank, 100_000n);
+  const served = await open();
+  const { session, discordUserId: member } = served;
+  const transaction = newRequestId();
+  await bank.payments.deposit(session, { requestId: transaction, wish: exactly(500n), memo: null });
+  const grant = { member, role: 'TELLER', reason } as const;
+  const asked = await bank.staff.grantRole(staff.mona.session, grant);
+  if (asked.kind !== 'asked') throw new Error('a second person was not asked');
+  const loggedOut = await open();
+  await bank.sessions.logout(loggedOut.session);
+  const frozen = await open();
+  const { accountNumber } = frozen;
+  await bank.counter.freeze(staff.teller.session, { accountNumber, reason });
+  const frozenSession = await logIn(bank, frozen);
+  const { teller, auditor, mona, max } = staff;
+  const { customers, foreign } = guilds;
+  const atStaff = at(guilds.staff);
+  const visitor: Principal = {
+    name: 'visitor',
+    discordUserId: discordId(),
+    isCustomer: false,
+    session: null,
+    isLoggedIn: false,
+    role: null,
+    isFrozen: false,
+    place: at(customers),
+  };
+  const ended = { name: 'logged-out customer', place: at(customers), isLoggedIn: false };
+  const held = { name: 'frozen customer', place: at(customers), isFrozen: true };
+  const principals: readonly Principal[] = [
+    visitor,
+    of(loggedOut, ended),
+    of(await open(), { name: 'customer', place: at(customers) }),
+    // A customer who got into the staff's server: being there gives no right.
+    of(await open(), { name: 'other customer', place: at(guilds.staff, administrator) }),
+    { ...of(frozen, held), session: frozenSession },
+    of(teller, { name: 'teller', place: atStaff, role: 'TELLER' }),
+    of(mona, { name: 'manager', place: atStaff, role: 'MANAGER' }),
+    of(auditor, { name: 'auditor', place: atStaff, role: 'AUDITOR' }),
+    of(await openRevoked(bank, staff), { name: 'revoked staff', place: atStaff }),
+    of(await open(), { name: 'owner of a foreign server', place: at(foreign, `${everything}`) }),
+    of(await open(), {
+      name: 'administrator of a foreign server',
+      place: at(foreign, administrator),
+    }),
+    of(max, {
+      name: 'staff in a foreign server',
+      place: at(foreign, administrator),
+      role: 'MANAGER',
+    }),
+    of(max, { name: 'staff in a direct message', place: at(null), role: 'MANAGER' }),
+    of(max, { name: 'staff by an own install', place: at(null, '0', true), role: 'MANAGER' }),
+  ];
+  return { staff, principals, served, transaction, approval: asked.approval.id };
+}

@@ -1,0 +1,62 @@
+/** The same commands, of which only the last step is replaced: it notes that it was reached. */
+import type { Action, Command, Second } from '../../../src/bot/command.ts';
+import type { Fields } from '../../../src/bot/field.ts';
+import type { Access } from '../../../src/bot/access.ts';
+import type { Registry } from '../../../src/bot/registry.ts';
+import { ask, show } from '../../../src/bot/replies/reply.ts';
+
+export interface Recorder {
+  readonly registry: Registry;
+  /** What was reached since the last look, as `path:step`. */
+  reached(): string[];
+}
+
+export function recorderOf(registry: Registry): Recorder {
+  let notes: string[] = [];
+  const note = (path: string, step: string) => notes.push(`${path}:${step}`);
+  const instrument = (path: string, command: Command): Command => {
+    const actions = Object.entries(command.actions).map(
+      ([name, action]): [string, Action<Access, unknown, unknown>] => [
+        name,
+        {
+          ...action,
+          run: async () => {
+            note(path, name);
+            return show('Reached');
+          },
+        },
+      ],
+    );
+    const second: Second<Access, unknown, Fields> | null = command.second && {
+      ...command.second,
+      run: async () => {
+        note(path, 'second');
+        return show('Reached');
+      },
+    };
+    const confirm: Command['confirm'] =
+      command.confirm &&
+      (async () => {
+        note(path, 'confirm');
+        return { card: ask('Reached') };
+      });
+    return {
+      ...command,
+      actions: Object.fromEntries(actions),
+      second,
+      confirm,
+      run: async () => {
+        note(path, 'run');
+        return show('Reached');
+      },
+    };
+  };
+  return {
+    registry: new Map([...registry].map(([path, command]) => [path, instrument(path, command)])),
+    reached: () => {
+      const all = notes;
+      notes = [];
+      return all;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Who may do what, written down a second time and by hand. For commands, their forms and their cards
+ * it follows from the access that the command declares; every button of a command is listed here.
+ */
+import type { Access } from '../../../src/bot/access.ts';
+import type { Registry } from '../../../src/bot/registry.ts';
+import type { StaffRight } from '../../../src/bank/index.ts';
+import type { StaffRole } from '../../../src/bank/model.ts';
+import { guilds, type Principal } from './principals.ts';
+
+export type Rule = 'anyone' | 'customer' | StaffRight;
+
+/** `path:action`. A button that is missing here, or here and nowhere else, fails the tests. */
+export const buttonRules: Readonly<Record<string, Rule>> = {
+  'account access-log:newer': 'customer',
+  'account access-log:older': 'customer',
+  'balance:number': 'customer',
+  'history:newer': 'customer',
+  'history:older': 'customer',
+  'history:recent': 'customer',
+  'lock:now': 'anyone',
+  'session:end': 'customer',
+  'staff approvals list:approve': 'approvals',
+  'staff approvals list:decline': 'approvals',
+  'staff approvals list:next-open': 'approvals',
+  'staff customer view:details': 'look',
+};
+
+/** Where the bank asks for more than the door: a decision takes the right that its request took. */
+export const innerRules: Readonly<Record<string, StaffRight>> = {
+  'staff approvals list:approve': 'roles',
+  'staff approvals list:decline': 'roles',
+};
+
+/** What confirming does to the customer's own account: a frozen one still takes money in. */
+export const moneyRules: Readonly<Record<string, 'in' | 'out'>> = {
+  deposit: 'in',
+  transfer: 'out',
+  withdraw: 'out',
+};
+
+/** What each role may, as the bank's rules say; a right that is missing here belongs to nobody. */
+const holders: Readonly<Record<StaffRight, readonly StaffRole[]>> = {
+  look: ['TELLER', 'MANAGER', 'AUDITOR'],
+  serve: ['TELLER', 'MANAGER'],
+  manage: ['MANAGER'],
+  roles: ['MANAGER'],
+  approvals: ['TELLER', 'MANAGER', 'AUDITOR'],
+};
+
+export const ruleOf = (access: Access): Rule =>
+  typeof access === 'string' ? access : access.staff;
+
+export const mayByRole = (rule: Rule, role: StaffRole | null): boolean =>
+  rule !== 'anyone' && rule !== 'customer' && role !== null && holders[rule].includes(role);
+
+export type Verdict = 'admitted' | 'STAFF_ONLY' | 'NOT_REGISTERED' | 'SESSION_MISSING';
+
+/** Whether somebody gets past the door, and if not, why. */
+export function verdictOf(rule: Rule, principal: Principal): Verdict {
+  if (rule === 'anyone') return 'admitted';
+  const { role, place, isCustomer, isLoggedIn } = principal;
+  if (rule !== 'customer') {
+    if (!mayByRole(rule, role) || place.guildId !== guilds.staff) return 'STAFF_ONLY';
+  }
+  if (!isCustomer) return 'NOT_REGISTERED';
+  return isLoggedIn ? 'admitted' : 'SESSION_MISSING';
+}
+
+export interface Handler {
+  readonly path: string;
+  /** What the custom id says; `open` is the command itself. */
+  readonly step: string;
+  /** Of a command's own button, or a step that the router serves for every command. */
+  readonly kind: 'button' | 'open' | 'form' | 'form2' | 'edit' | 'next' | 'confirm';
+}
+
+/** Everything that a person can make the bot do, besides cancelling what is their own. */
+export const handlersOf = (registry: Registry): Handler[] =>
+  [...registry].flatMap(([path, command]) => {
+    const steps: Handler['kind'][] = ['open'];
+    if (command.form !== null) steps.push('form', 'edit');
+    if (command.second !== null) steps.push('next', 'form2');
+    if (command.confirm !== null) steps.push('confirm');
+    return [
+      ...steps.map((kind) => ({ path, step: kind, kind })),
+      ...Object.keys(command.actions).map((step) => ({ path, step, kind: 'button' as const })),
+    ];
+  });
+
+/** Undefined where a button has no rule. */
+export function ruleFor(registry: Registry, { path, step, kind }: Handler): Rule | undefined {
+  if (kind === 'button') return buttonRules[`${path}:${step}`];
+  return ruleOf(registry.get(path)!.access);
+}

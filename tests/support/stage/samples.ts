@@ -1,0 +1,72 @@
+/** Values that a form takes, found by its own schemas, so that new fields are covered unasked. */
+import { referenceOf } from '../../../src/bank/index.ts';
+import type { RequestId } from '../../../src/bank/model.ts';
+import type { Facts, Field, Raw, RawValues } from '../../../src/bot/field.ts';
+import type { Form } from '../../../src/bot/form.ts';
+
+export interface About {
+  readonly accountNumber: string;
+  readonly member: string;
+  readonly transaction: RequestId;
+}
+
+/** Tried in turn; the first that the field's schema takes is its sample. */
+const texts = ({ accountNumber, member, transaction }: About): readonly string[] => [
+  accountNumber,
+  '1',
+  '1990-12-31',
+  referenceOf(transaction),
+  '0000-0000-0000-0',
+  '123456',
+  'anna@example.com',
+  '+4930123456',
+  member,
+  'quartz lantern voyage 41',
+  'Anna Miller',
+];
+
+function candidates(field: Field, about: About): readonly Raw[] {
+  const { control } = field;
+  switch (control.kind) {
+    case 'person':
+      return [[about.member]];
+    case 'choice':
+      return control.choices.map(({ value }) => value);
+    case 'choices':
+      return control.choices.map(({ value }) => [value]);
+    case 'checkbox':
+      return [true];
+    case 'text':
+      return texts(about);
+  }
+}
+
+/** Throws where none fits: then a sample for the new kind of text is missing above. */
+export function sampleOf(name: string, field: Field, facts: Facts, about: About): Raw {
+  const wanted = /amount/.test(name) ? ['1'] : candidates(field, about);
+  const found = wanted.find((raw) => field.schema(facts).safeParse(raw).success);
+  if (found === undefined) throw new Error(`tests/support/stage/samples.ts: nothing for ${name}`);
+  return found;
+}
+
+/** A complete form; of fields that exclude each other the first is filled. */
+export function sampleValues(form: Form, facts: Facts, about: About): RawValues {
+  const left = new Set((form.oneOf ?? []).flatMap(([, ...others]) => others));
+  return Object.fromEntries(
+    Object.entries(form.fields)
+      .filter(([name]) => !left.has(name))
+      .map(([name, field]) => [name, sampleOf(name, field, facts, about)]),
+  );
+}
+
+const partOf = (id: string, { control }: Field, raw: Raw): unknown => {
+  const types = { text: 4, person: 5, choice: 21, choices: 22, checkbox: 23 } as const;
+  const many = control.kind === 'person' || control.kind === 'choices';
+  return { type: types[control.kind], id: 1, custom_id: id, [many ? 'values' : 'value']: raw };
+};
+
+/** The values as Discord sends a submitted form. */
+export const submittedParts = (form: Form, values: RawValues): unknown[] =>
+  Object.entries(form.fields)
+    .filter(([name]) => values[name] !== undefined)
+    .map(([name, field]) => ({ type: 18, id: 1, component: partOf(name, field, values[name]!) }));
