@@ -164,7 +164,8 @@ export class Crowd {
     const wish = `${chance.between(1, 50)}`;
     const kind = chance.pick(['DEPOSIT', 'WITHDRAWAL'] as const);
     const payment = { kind, own: customer.account, payee: null, wish, memo: null };
-    await pay(tools, customer, { key: nextKey(), session, payment });
+    // A lost answer is open like any other, until the bank refuses it.
+    await this.#settle(customer, { key: nextKey(), session, payment }, chance);
   }
 
   async #newSession(chance: Random): Promise<void> {
