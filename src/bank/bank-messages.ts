@@ -34,7 +34,8 @@ export type SecurityEvent =
   | 'ACCOUNT_LOCKED'
   | 'ACCOUNT_UNLOCKED'
   | 'ACCOUNT_FROZEN'
-  | 'ACCOUNT_UNFROZEN';
+  | 'ACCOUNT_UNFROZEN'
+  | 'ACCOUNT_RELINKED';
 export interface NoticeEntry {
   readonly reference: m.Reference;
   readonly amount: m.Amount;

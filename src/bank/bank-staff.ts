@@ -115,6 +115,14 @@ export interface CounterService {
   freeze(session: m.Session, change: Because): Promise<void>;
   /** Asked of a second person. */
   unfreeze(session: m.Session, change: Because): Promise<Acted>;
+  /**
+   * Asked of a second manager: the account will answer to another Discord user, who still needs its
+   * password. Throws MEMBER_HAS_ACCOUNT, APPROVAL_WAITING.
+   */
+  relink(
+    session: m.Session,
+    change: Because & { readonly member: m.DiscordUserId },
+  ): Promise<Acted>;
   /** Lifts the owner's own lock. */
   unlock(session: m.Session, change: Because): Promise<void>;
   /** As the quotes and bookings of `PaymentsService`, for the account of somebody else. */

@@ -59,6 +59,9 @@ const sentences = {
   CUSTOMER_UNKNOWN:
     'No customer fits that. Nothing happened. Look them up with `/staff customer find`.',
   STATE_UNCHANGED: 'This account {what}. Nothing changed.',
+  MEMBER_HAS_ACCOUNT:
+    'That member has an account here already, and one Discord user has one. Nothing changed. ' +
+    'Choose the member who lost theirs.',
   TRANSACTION_UNKNOWN:
     'No transaction has this reference. Nothing moved. Copy it from the receipt or the history.',
   REVERSAL_DONE: 'This transaction was reversed before, by {reference}. Nothing moved.',

@@ -70,7 +70,14 @@ export interface Session {
 
 /** Why a session is over; EXPIRED also stands for one that nobody has ended yet. */
 export type SessionEnd =
-  'LOGOUT' | 'REPLACED' | 'EXPIRED' | 'PASSWORD_CHANGED' | 'RECOVERED' | 'LOCKED' | 'FROZEN';
+  | 'LOGOUT'
+  | 'REPLACED'
+  | 'EXPIRED'
+  | 'PASSWORD_CHANGED'
+  | 'RECOVERED'
+  | 'LOCKED'
+  | 'FROZEN'
+  | 'RELINKED';
 
 /** One login as its customer may see it. */
 export interface SessionView {

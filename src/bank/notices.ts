@@ -26,7 +26,10 @@ const events: readonly SecurityEvent[] = [
   'ACCOUNT_UNFROZEN',
 ];
 /** Where the act that is audited is named otherwise than what it did. */
-const eventOf: Readonly<Record<string, SecurityEvent>> = { UNFREEZE_APPROVED: 'ACCOUNT_UNFROZEN' };
+const eventOf: Readonly<Record<string, SecurityEvent>> = {
+  UNFREEZE_APPROVED: 'ACCOUNT_UNFROZEN',
+  RELINK_APPROVED: 'ACCOUNT_RELINKED',
+};
 const fields: readonly ProfileField[] = ['fullName', 'email', 'phone'];
 
 /** How an audit row keeps a place: ids only. */

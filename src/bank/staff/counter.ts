@@ -11,6 +11,7 @@ import { withTransaction } from '../../db/transaction.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { createFreezing } from './freezing.ts';
 import { createLooking, servedBy } from './looking.ts';
+import { createRelinking } from './relinking.ts';
 import type { Standing } from './rights.ts';
 
 export interface CounterTools extends StaffTools {
@@ -72,6 +73,7 @@ async function quote(tools: CounterTools, order: Omit<Order, 'requestId'>): Prom
 export const createCounter = (tools: CounterTools): CounterService => ({
   ...createLooking(tools),
   ...createFreezing(tools),
+  relink: createRelinking(tools),
   quoteDeposit: async (session, order) => quote(tools, { ...order, session, kind: 'DEPOSIT' }),
   quoteWithdrawal: async (session, order) =>
     quote(tools, { ...order, session, kind: 'WITHDRAWAL' }),

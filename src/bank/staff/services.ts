@@ -10,6 +10,7 @@ import { createCorrections, type CorrectionTools } from './corrections.ts';
 import { createCounter } from './counter.ts';
 import { createDepositRequests, type DepositRequests } from './deposits.ts';
 import { performUnfreeze } from './freezing.ts';
+import { performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
 
 export interface StaffServices {
@@ -28,6 +29,7 @@ export function createStaffServices(tools: CorrectionTools): StaffServices {
     approvals: createApprovals(tools, {
       ROLE_GRANT: { perform: performGrant },
       UNFREEZE: { perform: performUnfreeze(tools) },
+      RELINK: { perform: performRelink(tools) },
       ADJUST: { book: corrections.bookApproved },
       REVERSE: { book: corrections.bookApproved },
       DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },

@@ -40,6 +40,10 @@ const selectForUpdate = `
   FROM customers
   WHERE id = ?
   FOR UPDATE`;
+const updateDiscordUser = `
+  UPDATE customers
+  SET discord_user_id = ?
+  WHERE id = ?`;
 const selectByContact = `
   SELECT customer_id
   FROM customer_details
@@ -104,6 +108,15 @@ export async function findCustomer(
 export async function lockCustomer(tx: Tx, id: CustomerId): Promise<boolean> {
   const rows = await tx.rows(selectForUpdate, [id]);
   return rows.length === 1;
+}
+
+/** The customer's row must be locked. A member with an account of their own is a duplicate. */
+export async function bindCustomer(
+  tx: Tx,
+  id: CustomerId,
+  discordUserId: DiscordUserId,
+): Promise<void> {
+  await tx.write(updateDiscordUser, [discordUserId, id]);
 }
 
 /** By somebody else than `but`. */

@@ -29,6 +29,8 @@ export interface NewMessage {
   readonly id: bigint;
   readonly customerId: m.CustomerId;
   readonly subject: Subject;
+  /** Whoever the customer's account is bound to when it is sent, unless given. */
+  readonly recipient?: m.DiscordUserId;
 }
 
 export interface NewMail extends NewMessage {
@@ -44,7 +46,7 @@ export interface ClaimedMessage extends NewMessage {
 }
 
 const insertRows = `
-  INSERT INTO outbox (id, customer_id, kind, subject_id, subject_seq, due_at)
+  INSERT INTO outbox (id, customer_id, kind, subject_id, subject_seq, due_at, recipient)
   VALUES :rows`;
 const insertDeskRows = `
   INSERT INTO outbox (id, customer_id, channel, kind, subject_id, due_at)
@@ -55,7 +57,7 @@ const insertMailRows = `
 // What a person is told leaves in order, on each channel by itself: only the oldest may be claimed.
 const selectDue = `
   SELECT o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed, o.attempts,
-    c.discord_user_id
+    COALESCE(o.recipient, c.discord_user_id) AS recipient
   FROM outbox AS o
   JOIN customers AS c ON c.id = o.customer_id
   WHERE o.channel = ? AND o.due_at <= NOW(6)
@@ -116,9 +118,9 @@ export async function insertMessages(
 ): Promise<void> {
   await tx.writeRows(
     insertRows,
-    messages.map(({ id, customerId, subject }) => {
+    messages.map(({ id, customerId, subject, recipient = null }) => {
       const seq = subject.kind === 'MONEY_RECEIVED' ? subject.seq : null;
-      return [id, customerId, subject.kind, subjectId(subject), seq, dueAt];
+      return [id, customerId, subject.kind, subjectId(subject), seq, dueAt, recipient];
     }),
   );
 }
@@ -172,7 +174,7 @@ const messageOf = (row: Row): ClaimedMessage => ({
   id: bigintOf(row, 'id'),
   customerId: bigintOf(row, 'customer_id') as m.CustomerId,
   subject: subjectOf(row),
-  recipient: textOf(row, 'discord_user_id') as m.DiscordUserId,
+  recipient: textOf(row, 'recipient') as m.DiscordUserId,
   attempts: integerOf(row, 'attempts') + 1,
   sealed: bytesOrNull(row, 'sealed'),
 });

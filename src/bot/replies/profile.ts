@@ -116,6 +116,7 @@ const ends: Record<SessionEnd, string> = {
   RECOVERED: 'ended by a recovery',
   LOCKED: 'ended by a lock',
   FROZEN: 'ended by staff',
+  RELINKED: 'given to another Discord user',
 };
 
 function loginLine({ place, createdAt, end }: SessionView): Markup {

@@ -59,6 +59,11 @@ const sentences: Record<SecurityEvent, readonly [title: string, sentence: string
     'The bank’s staff have frozen your account: no money can leave it. Ask them for help; ' +
       '`/account access-log` shows who did it and why.',
   ],
+  ACCOUNT_RELINKED: [
+    'Account given to another Discord user',
+    'The bank’s staff have given this account to another Discord user. Logins have ended; the ' +
+      'password is still the same. If you did not ask for this, speak to the staff at once.',
+  ],
   ACCOUNT_UNFROZEN: ['Account unfrozen', 'Money can leave your account again.'],
   ACCOUNT_UNLOCKED: ['Account unlocked', 'The lock of your account was lifted.'],
 };
@@ -82,6 +87,8 @@ export function securityReply(notice: Security, bankName: string): Reply {
     text(securitySentence(notice)),
     small(md`${bankName} · ${time(at)}${where}`),
   );
+  // One of the two who are told has no account any more to lock.
+  if (event === 'ACCOUNT_RELINKED') return reply;
   return withButtons(reply, event === 'ACCOUNT_LOCKED' ? unlockButton : lockButton);
 }
 

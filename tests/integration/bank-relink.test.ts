@@ -1,0 +1,102 @@
+/** An account that changes its Discord user: two managers, the old login ends, both users are told. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import {
+  balanceOf,
+  discordId,
+  openBank,
+  openPerson,
+  password,
+  place,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+let staff: Staff;
+let anna: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool, { settings: { canMail: true } });
+  staff = await openStaff(bank);
+  anna = await openPerson(bank, 5_000n);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const ask = async (member: m.DiscordUserId, by = staff.mona) =>
+  bank.counter.relink(by.session, { accountNumber: anna.accountNumber, member, reason });
+async function asked(member: m.DiscordUserId): Promise<m.RequestId> {
+  const acted = await ask(member);
+  if (acted.kind !== 'asked') throw new Error('nobody was asked');
+  return acted.approval.id;
+}
+const approve = async (by: Person, id: m.RequestId) =>
+  bank.approvals.decide(by.session, { id, verdict: 'APPROVED' });
+const logIn = async (discordUserId: m.DiscordUserId) =>
+  bank.sessions.login({ discordUserId, place, accountNumber: anna.accountNumber, password });
+
+test('an account goes to another Discord user by two managers, with its money and password', async () => {
+  const member = discordId();
+  const id = await asked(member);
+  expect(await refusal(approve(staff.mona, id))).toBe('APPROVAL_OWN');
+  expect(await refusal(approve(staff.teller, id))).toBe('STAFF_RIGHT_MISSING');
+  expect(await balanceOf(bank, anna)).toBe(5_000n);
+  expect(await approve(staff.max, id)).toMatchObject({ state: 'APPROVED' });
+  expect(await refusal(balanceOf(bank, anna))).toBe('SESSION_EXPIRED');
+  expect((await bank.access.identify(anna.discordUserId)).customerId).toBeNull();
+  expect(await refusal(logIn(anna.discordUserId))).toBe('CREDENTIALS_WRONG');
+  const session = await logIn(member);
+  expect((await bank.accounts.overview(session))[0]?.balance).toBe(5_000n);
+  expect((await bank.accounts.accessLog(session, { size: 5 })).entries[0]).toMatchObject({
+    action: 'RELINK_APPROVED',
+    reason,
+  });
+});
+
+test('the former user, the new one and the address are told', async () => {
+  const member = discordId();
+  await approve(staff.max, await asked(member));
+  const told = [];
+  // What one customer is told leaves in order: one claim, one message.
+  for (;;) {
+    const messages = await bank.outbox.claim(10);
+    if (messages.length === 0) break;
+    for (const { id } of messages) await bank.outbox.sent(id);
+    told.push(...messages);
+  }
+  const relinked = told.filter(
+    ({ notice }) => notice.kind === 'SECURITY' && notice.event === 'ACCOUNT_RELINKED',
+  );
+  expect(relinked.map(({ recipient }) => recipient).toSorted()).toEqual(
+    [anna.discordUserId, member].toSorted(),
+  );
+  const mails = await bank.mail.claim(10);
+  expect(mails.map(({ address }) => address)).toContain(anna.details.email);
+});
+
+test('a member with an account of their own gets no second one, also when they open it meanwhile', async () => {
+  expect(await refusal(ask(staff.teller.discordUserId))).toBe('MEMBER_HAS_ACCOUNT');
+  const late = { discordUserId: discordId() };
+  const id = await asked(late.discordUserId);
+  const other = await openPerson(bank);
+  const details = { ...other.details, email: 'late@example.com', phone: '+49309999999' };
+  await bank.customers.register({ ...late, place, details, password });
+  expect(await refusal(approve(staff.max, id))).toBe('MEMBER_HAS_ACCOUNT');
+  expect((await bank.access.identify(anna.discordUserId)).customerId).not.toBeNull();
+});
+
+test('tellers ask for none, nobody for their own, and the same is asked once', async () => {
+  expect(await refusal(ask(discordId(), staff.teller))).toBe('STAFF_RIGHT_MISSING');
+  const own = { accountNumber: staff.mona.accountNumber, member: discordId(), reason };
+  expect(await refusal(bank.counter.relink(staff.mona.session, own))).toBe('STAFF_SELF');
+  const member = discordId();
+  await asked(member);
+  expect(await refusal(ask(member))).toBe('APPROVAL_WAITING');
+});
