@@ -33,6 +33,7 @@ export interface Bank {
   readonly accounts: AccountsService;
   readonly payments: PaymentsService;
   readonly statements: StatementsService;
+  readonly throttle: ThrottleService;
   readonly pending: PendingService;
   readonly outbox: OutboxService;
   readonly mail: MailService;
@@ -52,6 +53,11 @@ export interface Bank {
 export interface AccessService {
   /** One indexed read; also slides the session's idle limit. Throws BANK_BUSY. */
   identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
+}
+
+export interface ThrottleService {
+  /** Counts a form, list or button of a person, in memory. Throws REQUESTS_TOO_MANY. */
+  admitForm(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
 }
 
 export interface AccountsService {
@@ -81,7 +87,8 @@ export interface Booking {
  * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
  * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
  * LIMIT_LOWERED, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and
- * OUTCOME_UNKNOWN (ask again with the same request) at any time.
+ * OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
+ * REQUESTS_TOO_MANY, before all else.
  */
 export interface PaymentsService {
   /** Whether deposits are booked at once, or asked for and approved by a teller. */

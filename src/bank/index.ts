@@ -27,6 +27,8 @@ import { settingDefaults, type BankSecrets, type BankSettings } from './settings
 import { createDesk } from './staff/desk.ts';
 import { createStaffServices } from './staff/services.ts';
 import { createStatements } from './statements.ts';
+import { createThrottle } from './throttle/throttle.ts';
+import { throttled } from './throttle/throttled.ts';
 import { insertProcess } from './store/processes.ts';
 
 export * from './bank.ts';
@@ -94,18 +96,23 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const { fourEyesAbove } = settings;
   const serving = createStaffServices({ ...shared, desk, ledger, fourEyesAbove });
   const { staff, approvals, corrections, counter, askDeposit } = serving;
+  const throttle = createThrottle(pool, settings.throttleFactor);
+  const limited = throttled(throttle, {
+    customers,
+    sessions: createSessions(personal),
+    recovery: createRecovery(personal),
+    profile: createProfile(personal),
+    payments: createPayments({ pool, nextId, ledger, currency, deposits, askDeposit }),
+  });
   return {
     currency,
     canMail,
+    ...limited,
     access: guarded(createAccess(pool, limits, desk)),
-    customers: guarded(customers),
-    sessions: guarded(createSessions(personal)),
-    recovery: guarded(createRecovery(personal)),
-    profile: guarded(createProfile(personal)),
     locks: guarded(createLocks(personal)),
     accounts: guarded(createAccounts(pool, limits)),
-    payments: guarded(createPayments({ pool, nextId, ledger, currency, deposits, askDeposit })),
     statements: guarded(createStatements(pool, limits)),
+    throttle: guarded(throttle.service),
     pending: guarded(createPending({ ...shared, key: keys.conversations })),
     outbox: guarded(createOutbox({ pool, limits, report })),
     mail: guarded(createMail({ pool, limits, report, keys })),
@@ -117,6 +124,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     counter: guarded(counter),
     books: guarded(createBooks(pool)),
     close: async () => {
+      await throttle.close();
       await ledger.close();
       await watch.close();
       await passwords.close();

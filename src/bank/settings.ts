@@ -23,6 +23,8 @@ export interface BankSettings {
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
   readonly verifyEveryMs?: number;
+  /** Lifts every limit of `throttle/limits.ts`, for a bank under a measured load. */
+  readonly throttleFactor?: number;
   /** Somebody sends what `Bank.mail` hands out. */
   readonly canMail?: boolean;
 }
@@ -32,6 +34,7 @@ export const settingDefaults = {
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
   canMail: false,
+  throttleFactor: 1,
   ownerIds: [] as readonly string[],
   fourEyesAbove: 0n,
   deposits: 'open' as 'open' | 'approval',

@@ -35,6 +35,7 @@ const passing: readonly ErrorCode[] = [
   'SESSION_EXPIRED',
   'BANK_BUSY',
   'LOCKED_OUT',
+  'REQUESTS_TOO_MANY',
 ];
 
 /** Whether the form is worth opening again with what was entered. */
@@ -62,6 +63,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   NOT_REGISTERED: 'No account yet',
   ALREADY_REGISTERED: 'You are a customer already',
   LOCKED_OUT: 'Please wait',
+  REQUESTS_TOO_MANY: 'Please wait',
   ACCOUNT_LOCKED: 'Your account is locked',
   CODE_EXPIRED: 'This code has ended',
   CODES_TOO_MANY: 'Enough codes for now',

@@ -44,9 +44,9 @@ export function splitStatements(text: string): string[] {
   return statements.map((statement) => statement.trim()).filter((statement) => statement !== '');
 }
 
-/** A subject may begin a hundred of its own, so that work on two at once takes no number twice. */
+/** A subject may begin a ten of its own, so that work on two at once takes no number twice. */
 const follows = (number: number, former: number): boolean =>
-  number === former + 1 || (former > 0 && number > former && number % 100 === 0);
+  number === former + 1 || (former > 0 && number > former && number % 10 === 0);
 
 /** Reads `NNNN_verb_noun.sql` files in order; refuses other names, gaps and double numbers. */
 export async function readMigrations(folder: string): Promise<Migration[]> {

@@ -14,7 +14,7 @@ import { show, text } from '../replies/reply.ts';
 import { refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
-import { admit, admitAs, factsOf, identify, type Desk, type Visit } from './visit.ts';
+import { admit, admitAs, admitForm, factsOf, identify, type Desk, type Visit } from './visit.ts';
 
 const noForm: Form = { title: '', fields: {} };
 const nothing: Kept = { form: 0, values: {}, settled: {} };
@@ -98,6 +98,7 @@ export async function act(
   if (action === undefined || token?.success !== true) return tellLate(exchange, 'no-command');
   if (!(await exchange.acknowledge(action.answer))) return;
   try {
+    await admitForm(desk, visit);
     const admission = await admit(desk, visit);
     if (!admission.ok) {
       const { code, sentence } = admission.refusal;

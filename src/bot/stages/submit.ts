@@ -8,7 +8,7 @@ import { ask } from './ask.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
 import { deliver } from './deliver.ts';
-import { admit, factsOf, type Desk, type Given, type Visit } from './visit.ts';
+import { admit, admitForm, factsOf, type Desk, type Given, type Visit } from './visit.ts';
 
 const nothing: Reading = { ok: true, input: {} };
 
@@ -16,6 +16,7 @@ const nothing: Reading = { ok: true, input: {} };
 export async function proceed(desk: Desk, visit: Visit, given: Given): Promise<void> {
   const { command } = visit;
   try {
+    await admitForm(desk, visit);
     const admission = await admit(desk, visit);
     if (!admission.ok) return await refuseAccess(desk, visit, given, admission.refusal);
     const whole = wholeForm(command);

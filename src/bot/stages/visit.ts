@@ -81,6 +81,10 @@ export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Ad
   return { ok: true, context };
 }
 
+/** Throws REQUESTS_TOO_MANY; counted in memory, so that it costs nobody a moment. */
+export const admitForm = async (desk: Desk, { exchange }: Visit): Promise<void> =>
+  desk.bank.throttle.admitForm(exchange.person, exchange.place);
+
 /** Checked at every step, since a session or a role may have ended since the last. */
 export const admit = async (desk: Desk, visit: Visit): Promise<Admission> =>
   admitAs(desk, visit, await identify(desk, visit));

@@ -19,6 +19,7 @@ export const settings: BankSettings = {
   passwordLengthMin: 10,
   sessionIdleMs: 8 * 3_600_000,
   sessionAbsoluteMs: 8 * 3_600_000,
+  throttleFactor: 1_000,
 };
 
 export interface OpenBank {

@@ -16,6 +16,7 @@ export function bankSettings(wanted: {
     sessionAbsoluteMs: 8 * 3_600_000,
     bcryptCost: wanted.bcryptCost,
     loginFloorMs: 0,
+    throttleFactor: 1_000,
     // Often, so that a false alarm of the online check shows itself.
     verifyEveryMs: 1_000,
   };

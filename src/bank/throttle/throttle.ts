@@ -1,0 +1,88 @@
+/** Who has asked too much: the person first, then their server, then everybody together. */
+import type { Pool } from '../../db/pool.ts';
+import { inWords } from '../../lib/durations.ts';
+import type { ThrottleService } from '../bank.ts';
+import { BankError } from '../errors.ts';
+import type * as m from '../model.ts';
+import { exactCounter, type ExactCounter } from './exact.ts';
+import { throttleLimits, type ThrottleKind, type ThrottleLimit } from './limits.ts';
+import { createTally } from './tally.ts';
+
+export interface Asking {
+  readonly discordUserId: m.DiscordUserId;
+  readonly place?: m.Place;
+  /** Counts on the account instead of the Discord user, who may change. */
+  readonly customerId?: m.CustomerId;
+}
+
+export interface Throttle {
+  readonly service: ThrottleService;
+  /** Throws REQUESTS_TOO_MANY. */
+  admit(kind: ThrottleKind, asking: Asking, points?: number): Promise<void>;
+  /** What turned out to cost less; nobody waits for it. */
+  giveBack(kind: ThrottleKind, asking: Asking, points: number): void;
+  close(): Promise<void>;
+}
+
+const whose = {
+  each: 'from one person',
+  server: 'from one server',
+  all: 'at once',
+} as const;
+
+const refuse = (from: keyof typeof whose, waitMs: number): void => {
+  if (waitMs === 0) return;
+  throw new BankError('REQUESTS_TOO_MANY', { from: whose[from], when: inWords(waitMs) });
+};
+
+const subjectOf = ({ customerId, discordUserId }: Asking): string =>
+  customerId === undefined ? `person ${discordUserId}` : `account ${customerId}`;
+
+/** `factor` lifts every limit, for a bank under a measured load. */
+export function createThrottle(pool: Pool, factor: number): Throttle {
+  const tally = createTally(pool);
+  const limits: Record<ThrottleKind, ThrottleLimit> = throttleLimits;
+  const exact = new Map<ThrottleKind, ExactCounter>();
+  for (const kind of Object.keys(limits) as ThrottleKind[]) {
+    const { windowMs, each } = limits[kind];
+    exact.set(kind, exactCounter(pool, { kind, points: each * factor, windowMs }));
+  }
+  const givingBack = new Set<Promise<void>>();
+
+  /** Only what a person was admitted with counts on their server and on all. */
+  const admitTogether = (kind: ThrottleKind, { place }: Asking): void => {
+    const { windowMs, server, all } = limits[kind];
+    const guildId = place?.guildId ?? null;
+    if (guildId !== null) {
+      const points = server * factor;
+      refuse('server', tally.take(`${kind}:server ${guildId}`, { points, windowMs }));
+    }
+    refuse('all', tally.take(`${kind}:all`, { points: all * factor, windowMs }));
+  };
+  const admit: Throttle['admit'] = async (kind, asking, points = 1) => {
+    const { windowMs, each, exact: isExact } = limits[kind];
+    const subject = subjectOf(asking);
+    const waitMs = isExact
+      ? await exact.get(kind)!.take(subject, points)
+      : tally.take(`${kind}:${subject}`, { points: each * factor, windowMs });
+    refuse('each', waitMs);
+    admitTogether(kind, asking);
+  };
+  return {
+    service: { admitForm: async (discordUserId, place) => admit('form', { discordUserId, place }) },
+    admit,
+    giveBack: (kind, asking, points) => {
+      const given = exact
+        .get(kind)!
+        .giveBack(subjectOf(asking), points)
+        // A database that is away keeps the points; the window ends all the same.
+        .catch(() => undefined)
+        .finally(() => givingBack.delete(given));
+      givingBack.add(given);
+    },
+    close: async () => {
+      await Promise.all(givingBack);
+      await tally.close();
+    },
+  };
+}

@@ -1,0 +1,204 @@
+/** Who asks too much waits; nobody else does. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import { missPoints, throttleLimits } from '../../src/bank/throttle/limits.ts';
+import { createThrottle, type Throttle } from '../../src/bank/throttle/throttle.ts';
+import {
+  balanceOf,
+  detailsOf,
+  discordId,
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  password,
+  place,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { testDatabase } from '../support/database.ts';
+import { outcomeOf, wrongCode } from '../support/messages.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+/** Another process of the same bank. */
+let twin: TestBank;
+
+beforeEach(async () => {
+  const settings = { throttleFactor: 1, bcryptCost: 4 };
+  bank = await openBank(database.pool, { settings });
+  twin = await openBank(database.pool, { settings });
+});
+afterEach(async () => {
+  await bank.close();
+  await twin.close();
+});
+
+const nobody = '1000000009' as m.AccountNumber;
+const tally = (outcomes: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    [...new Set(outcomes)].map((one) => [one, outcomes.filter((other) => other === one).length]),
+  );
+const times = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+const cardFor = async (from: Person, to: m.AccountNumber, at: TestBank = bank) =>
+  outcomeOf(
+    at.payments.quoteTransfer(from.session, {
+      target: { accountNumber: to },
+      wish: exactly(1n),
+      memo: null,
+    }),
+  );
+
+describe('one person', () => {
+  test('tries so many account numbers as payees and no more, over all processes', async () => {
+    const anna = await openPerson(bank, 10_000n);
+    const tries = throttleLimits.transfer.each / missPoints;
+    const outcomes: string[] = [];
+    for (const index of times(tries + 10)) {
+      outcomes.push(await cardFor(anna, nobody, index % 2 === 0 ? bank : twin));
+    }
+    expect(tally(outcomes)).toEqual({ TARGET_UNAVAILABLE: tries, REQUESTS_TOO_MANY: 10 });
+  });
+
+  test('learns no more by asking all at once', async () => {
+    const anna = await openPerson(bank, 10_000n);
+    const tries = throttleLimits.transfer.each / missPoints;
+    const outcomes = await Promise.all(times(100).map(async () => cardFor(anna, nobody)));
+    expect(tally(outcomes)).toEqual({ TARGET_UNAVAILABLE: tries, REQUESTS_TOO_MANY: 100 - tries });
+  });
+
+  test('pays known accounts as often as people do, and what is confirmed is never throttled', async () => {
+    const [anna, ben] = [await openPerson(bank, 10_000n), await openPerson(bank)];
+    const outcomes: string[] = [];
+    for (const _ of times(60)) outcomes.push(await cardFor(anna, ben.accountNumber));
+    expect(tally(outcomes)).toEqual({ done: 60 });
+    for (const _ of times(30)) await cardFor(anna, nobody);
+    expect(await cardFor(anna, ben.accountNumber)).toBe('REQUESTS_TOO_MANY');
+    const order = { accountNumber: ben.accountNumber, wish: exactly(5n), memo: null };
+    await bank.payments.transfer(anna.session, { ...order, requestId: newRequestId() });
+    expect(await balanceOf(bank, ben)).toBe(5n);
+  });
+
+  test('logs in, recovers and registers so often within a window', async () => {
+    const discordUserId = discordId();
+    const login = { discordUserId, place, accountNumber: nobody, password };
+    const logins = await Promise.all(
+      times(40).map(async () => outcomeOf(bank.sessions.login(login))),
+    );
+    expect(tally(logins)['REQUESTS_TOO_MANY']).toBe(40 - throttleLimits.login.each);
+
+    const proof = { discordUserId, place, code: wrongCode, password };
+    const recoveries = await Promise.all(
+      times(30).map(async () => outcomeOf(bank.recovery.complete(proof))),
+    );
+    expect(tally(recoveries)['REQUESTS_TOO_MANY']).toBe(30 - throttleLimits.recovery.each);
+
+    const details = { ...detailsOf(999_999), dateOfBirth: '1980-01-01' };
+    const checks: string[] = [];
+    for (const _ of times(30)) {
+      checks.push(await outcomeOf(bank.customers.checkRegistration(discordUserId, details)));
+    }
+    expect(tally(checks)).toEqual({
+      done: throttleLimits.registration.each,
+      REQUESTS_TOO_MANY: 30 - throttleLimits.registration.each,
+    });
+  });
+
+  test('cannot ask by profile changes whose an e-mail is, more often than that', async () => {
+    const [anna, ben] = [await openPerson(bank), await openPerson(bank)];
+    const { fullName, phone } = anna.details;
+    const { email } = ben.details;
+    const changes = { fullName, email, phone, currentPassword: password };
+    const outcomes: string[] = [];
+    for (const _ of times(25)) {
+      outcomes.push(await outcomeOf(bank.profile.update(anna.session, changes)));
+    }
+    expect(tally(outcomes)['REQUESTS_TOO_MANY']).toBe(25 - throttleLimits.registration.each);
+  });
+});
+
+describe('everybody else', () => {
+  test('logs in and pays while somebody floods every door', async () => {
+    const [anna, ben] = [await openPerson(bank, 10_000n), await openPerson(bank)];
+    const flooder = discordId();
+    const eve = await openPerson(bank, 10_000n);
+    const { accountNumber } = anna;
+    const flood = [
+      ...times(400).map(async () =>
+        outcomeOf(
+          bank.sessions.login({ discordUserId: flooder, place, accountNumber, password: 'x' }),
+        ),
+      ),
+      ...times(400).map(async () => cardFor(eve, nobody)),
+      ...times(400).map(async () => outcomeOf(bank.throttle.admitForm(flooder, place))),
+    ];
+    const { discordUserId } = anna;
+    const session = await bank.sessions.login({ discordUserId, place, accountNumber, password });
+    expect(await cardFor({ ...anna, session }, ben.accountNumber)).toBe('done');
+    expect(await outcomeOf(bank.throttle.admitForm(anna.discordUserId, place))).toBe('done');
+    await Promise.all(flood);
+    // The flood is not on the server's bill either: only what was admitted counts there.
+    const select = `SELECT points FROM throttles WHERE name = 'login:all'`;
+    await bank.close();
+    const [row] = await database.pool.rows(select);
+    expect(Number(row?.['points'] ?? 0)).toBeLessThanOrEqual(throttleLimits.login.each + 1);
+  });
+
+  test('is not locked out by strangers who try their account', async () => {
+    const anna = await openPerson(bank);
+    const { accountNumber, discordUserId } = anna;
+    await Promise.all(
+      times(60).map(async () => {
+        const stranger = { discordUserId: discordId(), place, accountNumber, password: 'wrong' };
+        expect(await outcomeOf(bank.sessions.login(stranger))).toBe('CREDENTIALS_WRONG');
+      }),
+    );
+    const session = await bank.sessions.login({ discordUserId, place, accountNumber, password });
+    expect(session.customerId).toBe(anna.session.customerId);
+  });
+});
+
+describe('many together', () => {
+  let throttle: Throttle;
+  beforeEach(() => {
+    throttle = createThrottle(database.pool, 0.01);
+  });
+  afterEach(async () => throttle.close());
+
+  test('are stopped for their server before they are for all', async () => {
+    const { server, all } = throttleLimits.form;
+    const one = { guildId: '1', channelId: '1' };
+    const there = await Promise.all(
+      times(100).map(async () =>
+        outcomeOf(throttle.admit('form', { discordUserId: discordId(), place: one })),
+      ),
+    );
+    expect(tally(there)['done']).toBe(server * 0.01);
+    const elsewhere = await Promise.all(
+      times(400).map(async (index) =>
+        outcomeOf(
+          throttle.admit('form', {
+            discordUserId: discordId(),
+            place: { guildId: `${index + 2}`, channelId: '1' },
+          }),
+        ),
+      ),
+    );
+    expect(tally(elsewhere)['done']).toBe((all - server) * 0.01);
+  });
+
+  test('are counted over all processes within a moment', async () => {
+    const other = createThrottle(database.pool, 0.01);
+    const one = { guildId: '1', channelId: '1' };
+    const ask = async (at: Throttle) =>
+      outcomeOf(at.admit('form', { discordUserId: discordId(), place: one }));
+    await Promise.all(times(60).map(async () => ask(throttle)));
+    const select = `SELECT points FROM throttles WHERE name = 'form:server 1'`;
+    await expect.poll(async () => database.pool.rows(select)).toEqual([{ points: 60 }]);
+    // It has counted nothing itself yet, and learns with its first exchange.
+    expect(await ask(other)).toBe('done');
+    await expect.poll(async () => ask(other), { timeout: 10_000 }).toBe('REQUESTS_TOO_MANY');
+    await other.close();
+  });
+});
