@@ -11,27 +11,27 @@ export interface Spent {
 /** Points and the rest of the window come back in one number, and so in the same round trip. */
 const unit = 100_000_000;
 
-const over = 'begun_at + INTERVAL window_ms * 1000 MICROSECOND <= NOW(6)';
-const left = `GREATEST(0, TIMESTAMPDIFF(MICROSECOND, NOW(6),
+const overClause = 'begun_at + INTERVAL window_ms * 1000 MICROSECOND <= NOW(6)';
+const leftClause = `GREATEST(0, TIMESTAMPDIFF(MICROSECOND, NOW(6),
       begun_at + INTERVAL window_ms * 1000 MICROSECOND) DIV 1000)`;
 const spendPoints = `
   INSERT INTO throttles (name, points, window_ms)
-  VALUES (?, LAST_INSERT_ID(? * ${unit} + ?) DIV ${unit}, ?)
+  VALUES (?, LAST_INSERT_ID(? * 100000000 + ?) DIV 100000000, ?)
   ON DUPLICATE KEY UPDATE
     points = LAST_INSERT_ID(
-      GREATEST(0, IF(${over}, 0, points) + ?) * ${unit} + IF(${over}, ?, ${left})
-    ) DIV ${unit},
-    begun_at = IF(${over}, NOW(6), begun_at),
+      GREATEST(0, IF(${overClause}, 0, points) + ?) * 100000000 + IF(${overClause}, ?, ${leftClause})
+    ) DIV 100000000,
+    begun_at = IF(${overClause}, NOW(6), begun_at),
     window_ms = ?`;
 const addPoints = `
   INSERT INTO throttles (name, points, window_ms)
   VALUES :rows
   ON DUPLICATE KEY UPDATE
-    points = IF(${over}, 0, points) + VALUES(points),
-    begun_at = IF(${over}, NOW(6), begun_at),
+    points = IF(${overClause}, 0, points) + VALUES(points),
+    begun_at = IF(${overClause}, NOW(6), begun_at),
     window_ms = VALUES(window_ms)`;
 const selectSpent = `
-  SELECT name, points, ${left} AS left_ms
+  SELECT name, points, ${leftClause} AS left_ms
   FROM throttles
   WHERE name IN (:list)`;
 const deleteOld = `
@@ -39,7 +39,7 @@ const deleteOld = `
   WHERE begun_at < NOW(6) - INTERVAL 1 DAY
   LIMIT 5000`;
 
-/** Adds to one name, begins a new window where the last is over, and answers what is spent by now. */
+/** Adds to one name, in a new window where the last is over; answers what is spent by now. */
 export async function spend(
   pool: Pool,
   name: string,

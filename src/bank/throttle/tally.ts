@@ -1,6 +1,6 @@
 /**
- * Counts in memory, and once a second together with the other processes: for what is asked so often,
- * or by so many at once, that a row of its own for each would be what slows the bank.
+ * Counts in memory, and once a second together with the other processes: for what is asked so
+ * often, or by so many at once, that a row of its own for each would be what slows the bank.
  */
 import type { Pool } from '../../db/pool.ts';
 import { elapsedMs } from '../../lib/clock.ts';
