@@ -2,6 +2,7 @@
 import {
   cursorToken,
   dateField,
+  datesInOrder,
   defineCommand,
   historyReply,
   kindsField,
@@ -47,10 +48,7 @@ export default defineCommand({
     title: 'Which entries?',
     fields,
     check: ({ from_date = null, to_date = null }) => ({
-      to_date:
-        from_date !== null && to_date !== null && to_date < from_date
-          ? 'This day is before the first one.'
-          : undefined,
+      to_date: datesInOrder(from_date, to_date),
     }),
   },
   actions: {

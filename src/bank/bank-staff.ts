@@ -138,6 +138,69 @@ export interface CounterService {
   ): Promise<m.Receipt>;
 }
 
+/** One row of the audit trail, as managers and auditors read it. */
+export interface AuditEntry {
+  readonly id: bigint;
+  readonly at: Date;
+  /** Upper-case words, for example `ACCOUNT_FROZEN`. */
+  readonly action: string;
+  readonly actor: m.DiscordUserId;
+  /** Null where a customer acted for themselves. */
+  readonly role: m.ActorRole | null;
+  readonly about: m.PartyView | null;
+  readonly reason: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  readonly older: bigint | null;
+  readonly newer: bigint | null;
+}
+export interface AuditFilter {
+  readonly actor?: m.DiscordUserId;
+  readonly target?: m.AccountNumber;
+  /** Part of the action’s name. */
+  readonly action?: string;
+  /** YYYY-MM-DD, UTC, both days included. */
+  readonly fromDate?: string;
+  readonly toDate?: string;
+}
+
+/** Sums in minor units of one day (UTC). */
+export interface DayFlow {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly deposited: m.Balance;
+  readonly withdrawn: m.Balance;
+  readonly transferred: m.Balance;
+  readonly transactions: number;
+}
+export interface BankReport {
+  readonly at: Date;
+  readonly customers: number;
+  readonly accounts: Readonly<Record<m.AccountStatus | 'LOCKED', number>>;
+  /** What the bank owes its customers. */
+  readonly held: m.Balance;
+  /** Oldest first, today last; days without movements are there too. */
+  readonly days: readonly DayFlow[];
+  readonly trialBalance: m.TrialBalance;
+}
+
+/** Reading the bank as a whole. All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
+export interface OversightService {
+  /** Newest first, in pages that new rows do not shift. Throws CUSTOMER_UNKNOWN. */
+  audit(
+    session: m.Session,
+    query: {
+      readonly filter: AuditFilter;
+      readonly size: number;
+      readonly before?: bigint;
+      readonly after?: bigint;
+    },
+  ): Promise<AuditPage>;
+  report(session: m.Session): Promise<BankReport>;
+}
+
 export type Corrected =
   { readonly kind: 'booked'; readonly receipt: m.Receipt } | ({ readonly kind: 'asked' } & Asked);
 export interface Adjustment extends About {

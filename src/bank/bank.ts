@@ -11,6 +11,7 @@ import type {
   Asked,
   CorrectionsService,
   CounterService,
+  OversightService,
   StaffService,
 } from './bank-staff.ts';
 import type * as m from './model.ts';
@@ -45,6 +46,7 @@ export interface Bank {
   readonly approvals: ApprovalsService;
   readonly counter: CounterService;
   readonly corrections: CorrectionsService;
+  readonly oversight: OversightService;
   readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;
@@ -168,19 +170,8 @@ export interface PendingService {
   claimUnsettled(olderThanMs: number, limit: number): Promise<readonly PendingAction[]>;
 }
 
-export interface TrialBalanceLine {
-  readonly kind: m.AccountKind;
-  readonly side: 'DEBIT' | 'CREDIT';
-  /** Positive on the account's side, which is its normal one unless something is overdrawn. */
-  readonly balance: m.Balance;
-}
-
 /** What staff and operators ask of the whole ledger; nobody's session is needed or checked. */
 export interface BooksService {
   /** Every kind of account with its balance; `debits` equals `credits` or the books are broken. */
-  trialBalance(): Promise<{
-    readonly lines: readonly TrialBalanceLine[];
-    readonly debits: bigint;
-    readonly credits: bigint;
-  }>;
+  trialBalance(): Promise<m.TrialBalance>;
 }

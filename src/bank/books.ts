@@ -1,6 +1,6 @@
-import type { Pool } from '../db/pool.ts';
-import type { BooksService, TrialBalanceLine } from './bank.ts';
-import type { AccountKind } from './model.ts';
+import type { Pool, Reader } from '../db/pool.ts';
+import type { BooksService } from './bank.ts';
+import type { AccountKind, TrialBalance, TrialBalanceLine } from './model.ts';
 import { balanceOf } from './money.ts';
 import { selectTotalsByKind } from './store/chart.ts';
 
@@ -22,10 +22,12 @@ const lineOf = (kind: AccountKind, total: bigint): TrialBalanceLine => {
 const sumOf = (lines: readonly TrialBalanceLine[], side: TrialBalanceLine['side']): bigint =>
   lines.filter((line) => line.side === side).reduce((sum, line) => sum + line.balance, 0n);
 
+export async function trialBalance(reader: Reader): Promise<TrialBalance> {
+  const totals = await selectTotalsByKind(reader);
+  const lines = [...totals].map(([kind, total]) => lineOf(kind, total));
+  return { lines, debits: sumOf(lines, 'DEBIT'), credits: sumOf(lines, 'CREDIT') };
+}
+
 export const createBooks = (pool: Pool): BooksService => ({
-  trialBalance: async () => {
-    const totals = await selectTotalsByKind(pool);
-    const lines = [...totals].map(([kind, total]) => lineOf(kind, total));
-    return { lines, debits: sumOf(lines, 'DEBIT'), credits: sumOf(lines, 'CREDIT') };
-  },
+  trialBalance: async () => trialBalance(pool),
 });

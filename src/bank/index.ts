@@ -95,7 +95,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const personal = { ...shared, loginFloorMs, judgePassword };
   const { fourEyesAbove } = settings;
   const serving = createStaffServices({ ...shared, desk, ledger, fourEyesAbove });
-  const { staff, approvals, corrections, counter, askDeposit } = serving;
+  const { staff, approvals, corrections, counter, oversight, askDeposit } = serving;
   const throttle = createThrottle(pool, settings.throttleFactor);
   const limited = throttled(throttle, {
     customers,
@@ -122,6 +122,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     approvals: guarded(approvals),
     corrections: guarded(corrections),
     counter: guarded(counter),
+    oversight: guarded(oversight),
     books: guarded(createBooks(pool)),
     close: async () => {
       await throttle.close();

@@ -219,3 +219,16 @@ export interface AccessPage {
   readonly older: bigint | null;
   readonly newer: bigint | null;
 }
+
+export interface TrialBalanceLine {
+  readonly kind: AccountKind;
+  readonly side: 'DEBIT' | 'CREDIT';
+  /** Positive on the account's side, which is its normal one unless something is overdrawn. */
+  readonly balance: Balance;
+}
+/** `debits` equals `credits`, or the books are broken. */
+export interface TrialBalance {
+  readonly lines: readonly TrialBalanceLine[];
+  readonly debits: bigint;
+  readonly credits: bigint;
+}

@@ -186,6 +186,10 @@ function readDate(text: string) {
   return exists ? good(date) : bad('There is no such day in the calendar.');
 }
 
+/** What a range of days must fulfil; both included. */
+export const datesInOrder = (from: string | null, to: string | null): string | undefined =>
+  from !== null && to !== null && to < from ? 'This day is before the first one.' : undefined;
+
 /** Words to look for; what they mean is the command's business. */
 export const searchField = (label: string, hint: string, lengthMax = 80) =>
   field<string>({

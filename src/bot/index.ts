@@ -8,6 +8,7 @@ export {
   consentField,
   dateField,
   dateOfBirthField,
+  datesInOrder,
   differing,
   emailField,
   fullNameField,
@@ -31,6 +32,7 @@ export {
   logoutReply,
   welcomeReply,
 } from './replies/people.ts';
+export { auditReply, reportReply } from './replies/oversight.ts';
 export {
   codeAskedReply,
   emailConfirmedReply,

@@ -1,7 +1,7 @@
 /** Staff at work in the chat: the first manager, a second one, and what needs both. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
-import { openChat, register, said } from './chat.ts';
+import { openChat, password, register, said } from './chat.ts';
 
 const chat = openChat();
 const staff = { channel: 'staff' };
@@ -108,4 +108,31 @@ test('a mistake is put right: adjusted, and reversed by its reference, each by t
   await max.seesChange(reversing, (one) => textOf(one).includes('approved'));
   const balance = said(await ben.run('/balance', {}, { channel: 'bank' }));
   expect(balance).toContain('5.00 GEM');
+});
+
+test('managers oversee the bank: the audit by filter, and the report with its picture', async () => {
+  const audit = said(await mona.run('/staff audit', { action: 'frozen' }, staff));
+  expect(audit).toContain('Account frozen');
+  expect(audit).toContain(reason);
+  const report = await mona.run('/staff report', {}, staff);
+  expect(said(report)).toContain('**Trial balance** 0.00 GEM');
+  const [picture] = report.kind === 'message' ? report.message.attachments : [];
+  expect(picture?.filename).toBe('flow.png');
+  const file = await fetch(picture!.url);
+  expect(file.headers.get('content-type')).toBe('image/png');
+});
+
+test('an account goes to another Discord user by two managers, who logs in with its password', async () => {
+  const [anna, viktor] = await Promise.all([
+    chat.driver.person('Anna'),
+    chat.driver.person('Viktor'),
+  ]);
+  const found = said(await mona.run('/staff customer find', { member: anna }, staff));
+  const account_number = /`(\d{10})`/.exec(found)?.[1] ?? '';
+  await mona.run('/staff customer relink', { account_number, member: viktor, reason }, staff);
+  const card = await max.sees('Give an account to another Discord user?', staff);
+  await max.press('Approve', { on: card });
+  await anna.sees('given this account to another Discord user', { dm: true });
+  await viktor.run('/login', {}, { channel: 'bank' });
+  expect(said(await viktor.fill({ account_number, password }))).toContain('Logged in');
 });

@@ -48,7 +48,9 @@ export class Person {
       if ((await text.count()) > 0) await text.fill(value);
     }
     for (const label of ticked) {
-      await this.dialog().getByLabel(label, { exact: true }).check();
+      await this.dialog()
+        .getByLabel(new RegExp(`^${label}`))
+        .check();
     }
     await this.dialog().getByRole('button', { name: 'Submit' }).click();
     await this.dialog().waitFor({ state: 'detached' });

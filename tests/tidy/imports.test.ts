@@ -34,7 +34,8 @@ const zones: readonly Zone[] = [
     owns: /^src\/bot\//,
     files:
       /^src\/lib\/|^src\/bank\/(index|bank|model|errors|money)\.ts$|^src\/(config|logger)\.ts$/,
-    packages: /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|qrcode$)/,
+    packages:
+      /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|dejavu-fonts-ttf\/|qrcode$)/,
   },
   { name: 'commands', owns: /^commands\//, files: /^src\/bot\/index\.ts$/, packages: none },
   {

@@ -3,13 +3,14 @@ import type { StaffRole } from '../model.ts';
 
 const roleRights = {
   TELLER: ['look', 'serve', 'approvals'],
-  MANAGER: ['look', 'serve', 'manage', 'roles', 'approvals'],
-  AUDITOR: ['look', 'approvals'],
+  MANAGER: ['look', 'serve', 'manage', 'roles', 'approvals', 'oversee'],
+  AUDITOR: ['look', 'approvals', 'oversee'],
 } as const satisfies Record<StaffRole, readonly string[]>;
 
 /**
  * `look` at customers and books, `serve` customers, `manage` corrections, `roles` of staff,
- * `approvals`: see what waits for a decision, which itself needs the right for its kind.
+ * `approvals`: see what waits for a decision, which itself needs the right for its kind; `oversee`:
+ * read the audit and the report of the whole bank.
  */
 export type StaffRight = (typeof roleRights)[StaffRole][number];
 

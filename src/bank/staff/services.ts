@@ -3,6 +3,7 @@ import type {
   ApprovalsService,
   CorrectionsService,
   CounterService,
+  OversightService,
   StaffService,
 } from '../bank-staff.ts';
 import { createApprovals } from './approvals.ts';
@@ -10,6 +11,7 @@ import { createCorrections, type CorrectionTools } from './corrections.ts';
 import { createCounter } from './counter.ts';
 import { createDepositRequests, type DepositRequests } from './deposits.ts';
 import { performUnfreeze } from './freezing.ts';
+import { createOversight } from './oversight.ts';
 import { performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
 
@@ -18,6 +20,7 @@ export interface StaffServices {
   readonly approvals: ApprovalsService;
   readonly corrections: CorrectionsService;
   readonly counter: CounterService;
+  readonly oversight: OversightService;
   readonly askDeposit: DepositRequests['ask'];
 }
 
@@ -36,6 +39,7 @@ export function createStaffServices(tools: CorrectionTools): StaffServices {
     }),
     corrections: corrections.service,
     counter: createCounter(tools),
+    oversight: createOversight(tools),
     askDeposit: deposits.ask,
   };
 }

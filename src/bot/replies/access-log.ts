@@ -3,7 +3,7 @@ import type { AccessEntry, AccessPage, ActorRole } from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
 import { actionButton, show, small, text, withButtons, type Button, type Reply } from './reply.ts';
 
-const roles: Record<ActorRole, string> = {
+export const roleNames: Record<ActorRole, string> = {
   TELLER: 'teller',
   MANAGER: 'manager',
   AUDITOR: 'auditor',
@@ -18,7 +18,7 @@ export function actionText(action: string): string {
 
 function lineOf({ at, actor, role, action, reason }: AccessEntry): Markup {
   // Named, and never called: messages of the bank mention nobody.
-  const who = written(`<@${actor}>, ${roles[role]}`);
+  const who = written(`<@${actor}>, ${roleNames[role]}`);
   const first = md`**${actionText(action)}** · ${time(at)}`;
   const second = md`-# ${who}`;
   return joined([first, reason === null ? second : md`${second} · ${code(reason)}`]);

@@ -20,6 +20,8 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'history:recent': 'customer',
   'lock:now': 'anyone',
   'session:end': 'customer',
+  'staff audit:newer': 'oversee',
+  'staff audit:older': 'oversee',
   'staff approvals list:approve': 'approvals',
   'staff approvals list:decline': 'approvals',
   'staff approvals list:next-open': 'approvals',
@@ -46,6 +48,7 @@ const holders: Readonly<Record<StaffRight, readonly StaffRole[]>> = {
   manage: ['MANAGER'],
   roles: ['MANAGER'],
   approvals: ['TELLER', 'MANAGER', 'AUDITOR'],
+  oversee: ['MANAGER', 'AUDITOR'],
 };
 
 export const ruleOf = (access: Access): Rule =>

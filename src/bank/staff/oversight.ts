@@ -1,0 +1,97 @@
+/** Managers and auditors read the bank as a whole; that they did is a row of the audit too. */
+import { withTransaction } from '../../db/transaction.ts';
+import { instant, instantFromSql } from '../../lib/clock.ts';
+import { firstIdAt } from '../../lib/ids.ts';
+import type { AuditEntry, BankReport, DayFlow, OversightService } from '../bank-staff.ts';
+import { trialBalance } from '../books.ts';
+import type * as m from '../model.ts';
+import { balanceOf } from '../money.ts';
+import { pageOf } from '../pages.ts';
+import { numberTail } from '../parse/account-number.ts';
+import { readAuditLog, type AuditLogRow } from '../store/audit-log.ts';
+import { countAccounts, countCustomers, readFlow, type FlowRow } from '../store/report.ts';
+import { databaseNow } from '../store/time.ts';
+import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import { servedBy } from './looking.ts';
+
+const dayMs = 86_400_000;
+const daysShown = 14;
+/** Ids are made a while before their transaction is booked. */
+const idLeadMs = 3_600_000;
+
+const entryOf = ({ holderName, accountNumber, ...row }: AuditLogRow): AuditEntry => ({
+  ...row,
+  about:
+    holderName === null || accountNumber === null
+      ? null
+      : { name: holderName, numberTail: numberTail(accountNumber) },
+});
+
+const createAudit =
+  (tools: StaffTools): OversightService['audit'] =>
+  async (session, { filter, ...range }) => {
+    const { target: number, action, ...rest } = filter;
+    const target = number === undefined ? null : (await servedBy(tools, number)).customerId;
+    const wanted = {
+      ...rest,
+      ...(target === null ? {} : { target }),
+      ...(action === undefined ? {} : { action: action.toUpperCase().replaceAll(/[ -]+/g, '_') }),
+    };
+    return withTransaction(tools.pool, async (tx) => {
+      const standing = await admitStaff(tx, tools, session, 'oversee');
+      const page = await pageOf(range, async (cursor, limit) =>
+        (await readAuditLog(tx, { ...wanted, cursor, limit })).map(entryOf),
+      );
+      // Turning a page is the same look.
+      if (range.before === undefined && range.after === undefined) {
+        const act = { auditId: tools.nextId(), action: 'AUDIT_READ', session, standing, target };
+        await noteAct(tx, tools, { ...act, reason: null, details: {} });
+      }
+      return page;
+    });
+  };
+
+const isoDay = (epochMs: number): string => instant(epochMs).toISOString().slice(0, 10);
+
+function flowOf(day: string, rows: readonly FlowRow[]): DayFlow {
+  const ofDay = rows.filter((row) => row.day === day);
+  const total = (kind: m.TransactionKind): m.Balance =>
+    balanceOf(ofDay.find((row) => row.kind === kind)?.total ?? 0n);
+  return {
+    day,
+    deposited: total('DEPOSIT'),
+    withdrawn: total('WITHDRAWAL'),
+    transferred: total('TRANSFER'),
+    transactions: ofDay.reduce((sum, { transactions }) => sum + transactions, 0),
+  };
+}
+
+const createReport =
+  (tools: StaffTools): OversightService['report'] =>
+  async (session) =>
+    withTransaction(tools.pool, async (tx): Promise<BankReport> => {
+      const standing = await admitStaff(tx, tools, session, 'oversee');
+      const at = instantFromSql(await databaseNow(tx));
+      const midnightMs = at.getTime() - (at.getTime() % dayMs);
+      const firstMs = midnightMs - (daysShown - 1) * dayMs;
+      const range = { firstId: firstIdAt(firstMs - idLeadMs), since: isoDay(firstMs) };
+      const flow = await readFlow(tx, range);
+      const days = Array.from({ length: daysShown }, (_, day) => isoDay(firstMs + day * dayMs));
+      const { open, frozen, closed, locked } = await countAccounts(tx);
+      const books = await trialBalance(tx);
+      const act = { auditId: tools.nextId(), action: 'REPORT_READ', session, standing };
+      await noteAct(tx, tools, { ...act, target: null, reason: null, details: {} });
+      return {
+        at,
+        customers: await countCustomers(tx),
+        accounts: { OPEN: open, FROZEN: frozen, CLOSED: closed, LOCKED: locked },
+        held: books.lines.find(({ kind }) => kind === 'CUSTOMER')?.balance ?? balanceOf(0n),
+        days: days.map((day) => flowOf(day, flow)),
+        trialBalance: books,
+      };
+    });
+
+export const createOversight = (tools: StaffTools): OversightService => ({
+  audit: createAudit(tools),
+  report: createReport(tools),
+});

@@ -1,0 +1,64 @@
+/** Sums over the whole bank. */
+import type { Reader } from '../../db/pool.ts';
+import { bigintOf, integerOf, textOf } from '../../db/rows.ts';
+import type { TransactionKind } from '../model.ts';
+
+const selectCustomers = `
+  SELECT COUNT(*) AS customers
+  FROM customers`;
+const selectAccounts = `
+  SELECT COALESCE(SUM(status = 'OPEN'), 0) AS open,
+    COALESCE(SUM(status = 'FROZEN'), 0) AS frozen,
+    COALESCE(SUM(status = 'CLOSED'), 0) AS closed,
+    COALESCE(SUM(locked_at IS NOT NULL), 0) AS locked
+  FROM accounts
+  WHERE kind = 'CUSTOMER'`;
+// Ids rise with time, so that a few days are one range of the key.
+const selectFlow = `
+  SELECT LEFT(booked_at, 10) AS day, kind, COUNT(*) AS transactions, SUM(amount) AS total
+  FROM transactions
+  WHERE id >= ? AND booked_at >= ?
+  GROUP BY LEFT(booked_at, 10), kind`;
+
+export interface AccountCounts {
+  readonly open: number;
+  readonly frozen: number;
+  readonly closed: number;
+  readonly locked: number;
+}
+export interface FlowRow {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly kind: TransactionKind;
+  readonly transactions: number;
+  readonly total: bigint;
+}
+
+export async function countCustomers(reader: Reader): Promise<number> {
+  const [row] = await reader.rows(selectCustomers);
+  return integerOf(row!, 'customers');
+}
+
+export async function countAccounts(reader: Reader): Promise<AccountCounts> {
+  const [row] = await reader.rows(selectAccounts);
+  return {
+    open: integerOf(row!, 'open'),
+    frozen: integerOf(row!, 'frozen'),
+    closed: integerOf(row!, 'closed'),
+    locked: integerOf(row!, 'locked'),
+  };
+}
+
+/** What was booked from the day `since` on; no id made before it is below `firstId`. */
+export async function readFlow(
+  reader: Reader,
+  { firstId, since }: { readonly firstId: bigint; readonly since: string },
+): Promise<FlowRow[]> {
+  const rows = await reader.rows(selectFlow, [firstId, since]);
+  return rows.map((row) => ({
+    day: textOf(row, 'day'),
+    kind: textOf(row, 'kind') as TransactionKind,
+    transactions: integerOf(row, 'transactions'),
+    total: bigintOf(row, 'total'),
+  }));
+}

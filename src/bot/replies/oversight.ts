@@ -1,0 +1,132 @@
+/** What managers and auditors read: the audit trail, and the bank as a whole. */
+import type { AuditEntry, AuditPage, BankReport } from '../../bank/bank.ts';
+import { formatAmount, formatNumber, referenceOf } from '../../bank/index.ts';
+import type { Currency, RequestId } from '../../bank/model.ts';
+import { actionText, roleNames } from './access-log.ts';
+import { flowChart } from './flow-chart.ts';
+import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { party } from './money.ts';
+import { picture } from './picture.ts';
+import {
+  actionButton,
+  facts,
+  rule,
+  show,
+  small,
+  stepButton,
+  text,
+  withButtons,
+  type Button,
+  type Reply,
+} from './reply.ts';
+import { member } from './staff.ts';
+
+const valueMax = 60;
+const detailsMax = 4;
+const sums = ['amount', 'before', 'after'];
+const requests = ['approval', 'transaction'];
+/** Said by the line already. */
+const told = ['account'];
+
+/** Audit rows hold no personal data; sums are minor units there, requests their ids. */
+function detailOf([name, value]: readonly [string, string], currency: Currency): string {
+  const isNumber = /^\d{1,19}$/.test(value);
+  const shown =
+    isNumber && sums.includes(name)
+      ? formatAmount(BigInt(value), currency)
+      : isNumber && requests.includes(name)
+        ? referenceOf(BigInt(value) as RequestId)
+        : value;
+  return `${name} ${Array.from(shown).slice(0, valueMax).join('')}`;
+}
+
+function lineOf(entry: AuditEntry, currency: Currency): Markup {
+  const { at, action, actor, role, about, reason, details } = entry;
+  const whom = about === null ? written('') : md` · ${party(about)}`;
+  const who = role === null ? written('customer') : written(roleNames[role]);
+  const why = reason === null ? written('') : md` · ${code(reason)}`;
+  const more = Object.entries(details)
+    .filter(([name]) => !told.includes(name))
+    .slice(0, detailsMax)
+    .map((one) => detailOf(one, currency));
+  const what = more.length === 0 ? written('') : md` · ${code(more.join(', '))}`;
+  return joined([
+    md`**${actionText(action)}** · ${time(at)}${whom}`,
+    md`-# ${member(actor)}, ${who}${why}${what}`,
+  ]);
+}
+
+const turn = (action: string, label: string, cursor: bigint | null): Button[] =>
+  cursor === null ? [] : [actionButton(action, label, { token: `${cursor}`, keepsInput: true })];
+
+export function auditReply(
+  { entries, older, newer }: AuditPage,
+  { currency, filtered }: { readonly currency: Currency; readonly filtered: boolean },
+): Reply {
+  const nothing = filtered ? 'No row fits this filter.' : 'There is nothing on this page.';
+  const reply = show(
+    'Audit',
+    text(entries.length === 0 ? nothing : joined(entries.map((entry) => lineOf(entry, currency)))),
+    small(`${filtered ? 'Filtered. ' : ''}Reading the audit is written down too.`),
+  );
+  return withButtons(
+    reply,
+    ...turn('newer', 'Newer', newer),
+    ...turn('older', 'Older', older),
+    stepButton('edit', 'Filter'),
+  );
+}
+
+function stateOf({ accounts }: BankReport): string {
+  const { OPEN, FROZEN, CLOSED, LOCKED } = accounts;
+  return `${OPEN} open, ${FROZEN} frozen, ${CLOSED} closed, ${LOCKED} locked by their owner`;
+}
+
+const capitalised = (kind: string): string => kind.charAt(0) + kind.slice(1).toLowerCase();
+
+function booksOf({ trialBalance }: BankReport, currency: Currency): readonly [string, string][] {
+  const { lines, debits, credits } = trialBalance;
+  return [
+    ...lines
+      .filter(({ kind, balance }) => kind !== 'CUSTOMER' && balance !== 0n)
+      .map(({ kind, side, balance }): [string, string] => [
+        capitalised(kind),
+        `${formatAmount(balance, currency)} ${side.toLowerCase()}`,
+      ]),
+    ['Debits', formatAmount(debits, currency)],
+    ['Credits', formatAmount(credits, currency)],
+    ['Trial balance', formatAmount(debits - credits, currency)],
+  ];
+}
+
+export async function reportReply(report: BankReport, currency: Currency): Promise<Reply> {
+  const { customers, held, days, at, trialBalance } = report;
+  const today = days.at(-1);
+  const format = (sum: bigint): string => formatNumber(sum, currency);
+  const name = 'flow.png';
+  const isRight = trialBalance.debits === trialBalance.credits;
+  const reply = show(
+    'The bank today',
+    facts([
+      ['Customers', `${customers}`],
+      ['Accounts', stateOf(report)],
+      ['Deposits held', formatAmount(held, currency)],
+    ]),
+    rule,
+    facts([
+      ['Deposited today', formatAmount(today?.deposited ?? 0n, currency)],
+      ['Withdrawn today', formatAmount(today?.withdrawn ?? 0n, currency)],
+      ['Transferred today', formatAmount(today?.transferred ?? 0n, currency)],
+      ['Transactions today', `${today?.transactions ?? 0}`],
+    ]),
+    { kind: 'image', name, description: 'Deposits and withdrawals of the last 14 days' },
+    facts(booksOf(report, currency)),
+    text(
+      isRight
+        ? 'Debits equal credits.'
+        : '⚠️ **The books do not balance.** Stop payments and run `npm run verify-ledger`.',
+    ),
+    small(md`Days are UTC · ${time(at)}`),
+  );
+  return { ...reply, attachments: [{ name, bytes: await picture(flowChart(days, format)) }] };
+}

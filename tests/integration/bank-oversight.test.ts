@@ -1,0 +1,121 @@
+/** Managers and auditors read the whole bank: the audit trail by filter and page, and the report. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AuditFilter } from '../../src/bank/bank.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+let staff: Staff;
+let anna: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool);
+  staff = await openStaff(bank);
+  anna = await openPerson(bank, 30_000n);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const about = () => ({ accountNumber: anna.accountNumber, reason });
+const audit = async (
+  filter: AuditFilter = {},
+  range: { readonly before?: bigint; readonly after?: bigint } = {},
+  by = staff.auditor,
+) => bank.oversight.audit(by.session, { filter, size: 5, ...range });
+const today = new Date().toISOString().slice(0, 10);
+
+describe('the audit', () => {
+  test('tells who did what to whom, with role, reason, before and after', async () => {
+    await bank.counter.freeze(staff.teller.session, about());
+    const { entries } = await audit({ action: 'frozen' });
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      action: 'ACCOUNT_FROZEN',
+      actor: staff.teller.discordUserId,
+      role: 'TELLER',
+      about: { numberTail: anna.accountNumber.slice(-4) },
+      reason,
+      details: { before: 'OPEN', after: 'FROZEN' },
+    });
+  });
+
+  test('is filtered by actor, account, action and days', async () => {
+    await bank.counter.freeze(staff.teller.session, about());
+    const all = { actor: staff.teller.discordUserId, target: anna.accountNumber };
+    expect((await audit({ ...all, fromDate: today, toDate: today })).entries).toHaveLength(1);
+    expect((await audit({ ...all, toDate: '2020-01-01' })).entries).toEqual([]);
+    expect((await audit({ ...all, fromDate: '2199-01-01' })).entries).toEqual([]);
+    expect((await audit({ ...all, action: 'account frozen' })).entries).toHaveLength(1);
+    expect((await audit({ ...all, action: '%' })).entries).toEqual([]);
+    expect((await audit({ ...all, actor: staff.mona.discordUserId })).entries).toEqual([]);
+    const strange = { target: '0000000000' as typeof anna.accountNumber };
+    expect(await refusal(audit(strange))).toBe('CUSTOMER_UNKNOWN');
+  });
+
+  test('pages both ways without gaps while new rows arrive', async () => {
+    const first = await audit();
+    const second = await audit({}, { before: first.older! });
+    await bank.counter.freeze(staff.teller.session, about());
+    const back = await audit({}, { after: second.newer! });
+    expect(back.entries.map(({ id }) => id)).toEqual(first.entries.map(({ id }) => id));
+    const ids = [...first.entries, ...second.entries].map(({ id }) => id);
+    expect(ids).toEqual(ids.toSorted((one, other) => (one > other ? -1 : 1)));
+  });
+
+  test('is read by managers and auditors alone, and reading it is written down once', async () => {
+    expect(await refusal(audit({}, {}, staff.teller))).toBe('STAFF_RIGHT_MISSING');
+    expect(await refusal(audit({}, {}, anna))).toBe('STAFF_RIGHT_MISSING');
+    const page = await audit({ target: anna.accountNumber });
+    expect(page.older).toBeNull();
+    await audit({ target: anna.accountNumber }, { before: page.entries.at(-1)!.id });
+    const log = await bank.accounts.accessLog(anna.session, { size: 5 });
+    expect(log.entries.map(({ action, actor }) => [action, actor])).toEqual([
+      ['AUDIT_READ', staff.auditor.discordUserId],
+    ]);
+  });
+});
+
+describe('the report', () => {
+  test('counts customers, deposits held and the flow of the day, and the books balance', async () => {
+    const order = { requestId: newRequestId(), memo: null };
+    await bank.payments.withdraw(anna.session, { ...order, wish: exactly(4_000n) });
+    await bank.counter.freeze(staff.teller.session, about());
+    const report = await bank.oversight.report(staff.mona.session);
+    expect(report).toMatchObject({
+      customers: 5,
+      accounts: { OPEN: 4, FROZEN: 1, CLOSED: 0, LOCKED: 0 },
+      held: 26_000n,
+    });
+    expect(report.days).toHaveLength(14);
+    expect(report.days.at(-1)).toEqual({
+      day: today,
+      deposited: 30_000n,
+      withdrawn: 4_000n,
+      transferred: 0n,
+      transactions: 2,
+    });
+    expect(report.days[0]).toMatchObject({ deposited: 0n, transactions: 0 });
+    const { debits, credits, lines } = report.trialBalance;
+    expect([debits, credits]).toEqual([26_000n, 26_000n]);
+    expect(lines).toContainEqual({ kind: 'CASH', side: 'DEBIT', balance: 26_000n });
+  });
+
+  test('is for managers and auditors', async () => {
+    expect(await refusal(bank.oversight.report(staff.auditor.session))).toBeNull();
+    expect(await refusal(bank.oversight.report(staff.teller.session))).toBe('STAFF_RIGHT_MISSING');
+    await bank.sessions.logout(staff.mona.session);
+    expect(await refusal(bank.oversight.report(staff.mona.session))).toBe('SESSION_EXPIRED');
+  });
+});
