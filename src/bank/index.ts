@@ -94,8 +94,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     customers.judgePassword(password, details);
   const personal = { ...shared, loginFloorMs, judgePassword };
   const { fourEyesAbove } = settings;
-  const serving = createStaffServices({ ...shared, desk, ledger, fourEyesAbove });
-  const { staff, approvals, corrections, counter, oversight, askDeposit } = serving;
+  const serving = { ...shared, desk, ledger, fourEyesAbove };
+  const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor);
   const limited = throttled(throttle, {
     customers,
@@ -108,6 +108,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     currency,
     canMail,
     ...limited,
+    ...staffServices,
     access: guarded(createAccess(pool, limits, desk)),
     locks: guarded(createLocks(personal)),
     accounts: guarded(createAccounts(pool, limits)),
@@ -118,11 +119,6 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     mail: guarded(createMail({ pool, limits, report, keys })),
     staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),
     staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),
-    staff: guarded(staff),
-    approvals: guarded(approvals),
-    corrections: guarded(corrections),
-    counter: guarded(counter),
-    oversight: guarded(oversight),
     books: guarded(createBooks(pool)),
     close: async () => {
       await throttle.close();

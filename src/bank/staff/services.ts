@@ -6,6 +6,7 @@ import type {
   OversightService,
   StaffService,
 } from '../bank-staff.ts';
+import { guarded } from '../guard.ts';
 import { createApprovals } from './approvals.ts';
 import { createCorrections, type CorrectionTools } from './corrections.ts';
 import { createCounter } from './counter.ts';
@@ -28,18 +29,20 @@ export function createStaffServices(tools: CorrectionTools): StaffServices {
   const corrections = createCorrections(tools);
   const deposits = createDepositRequests(tools);
   return {
-    staff: createStaff(tools),
-    approvals: createApprovals(tools, {
-      ROLE_GRANT: { perform: performGrant },
-      UNFREEZE: { perform: performUnfreeze(tools) },
-      RELINK: { perform: performRelink(tools) },
-      ADJUST: { book: corrections.bookApproved },
-      REVERSE: { book: corrections.bookApproved },
-      DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
-    }),
-    corrections: corrections.service,
-    counter: createCounter(tools),
-    oversight: createOversight(tools),
+    staff: guarded(createStaff(tools)),
+    approvals: guarded(
+      createApprovals(tools, {
+        ROLE_GRANT: { perform: performGrant },
+        UNFREEZE: { perform: performUnfreeze(tools) },
+        RELINK: { perform: performRelink(tools) },
+        ADJUST: { book: corrections.bookApproved },
+        REVERSE: { book: corrections.bookApproved },
+        DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
+      }),
+    ),
+    corrections: guarded(corrections.service),
+    counter: guarded(createCounter(tools)),
+    oversight: guarded(createOversight(tools)),
     askDeposit: deposits.ask,
   };
 }
