@@ -42,6 +42,13 @@ describe('documents', () => {
     expect(new Set(listed)).toEqual(new Set(errorCodes));
   });
 
+  test('every error code is reached by a test', () => {
+    const tests = sourcesBelow('tests/integration', 'tests/e2e', 'tests/support/stage');
+    const reached = tests.map(({ text }) => text).join('\n');
+    const silent = errorCodes.filter((code) => !new RegExp(`\\b${code}\\b`).test(reached));
+    expect(silent).toEqual([]);
+  });
+
   test('dependencies.md gives each dependency a reason', () => {
     const listed = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)`/gm)].map(
       (row) => row[1],
