@@ -147,6 +147,8 @@ export interface Quote {
   readonly balanceBefore: Balance;
   readonly balanceAfter: Balance;
   readonly firstPayment: boolean;
+  /** Somebody else who was paid before and whose name looks the same. */
+  readonly alike?: PartyView;
   readonly memo: string | null;
 }
 

@@ -7,9 +7,11 @@ import { BankError } from './errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { fingerprintOf, type LedgerRequest, type PaymentKind } from './ledger/request.ts';
 import type * as m from './model.ts';
+import { numberTail } from './parse/account-number.ts';
 import { normalMemo } from './parse/memo.ts';
+import { skeletonOf } from './parse/skeleton.ts';
 import { accountNumberOfMember } from './store/accounts.ts';
-import { hasPaid } from './store/history.ts';
+import { hasPaid, paidParties } from './store/history.ts';
 
 /** Older payments than the newest so many entries count as forgotten: the card warns again. */
 const payeeMemory = 5_000;
@@ -45,13 +47,21 @@ export function createPayments(tools: {
     const fingerprint = fingerprintOf(asked);
     return { requestId, kind, session, own, payee, wish, memo, fingerprint };
   };
+  /** Somebody paid before whose name looks like this one's, who is paid for the first time. */
+  const payeeLike = async (own: m.AccountId, to: m.PartyView): Promise<m.PartyView | null> => {
+    const looks = skeletonOf(to.name);
+    const paid = await paidParties(pool, own, payeeMemory);
+    const found = paid.find(({ name }) => skeletonOf(name) === looks);
+    return found ? { name: found.name, numberTail: numberTail(found.accountNumber) } : null;
+  };
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
     const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
     const quoted = await ledger.quote(request);
     const firstPayment =
       request.payee !== null &&
       !(await hasPaid(pool, { from: request.own, to: request.payee }, payeeMemory));
-    return { ...quoted, firstPayment };
+    const alike = firstPayment ? await payeeLike(request.own, quoted.to) : null;
+    return { ...quoted, firstPayment, ...(alike === null ? {} : { alike }) };
   };
   const numberOf = async (target: Target): Promise<m.AccountNumber | null> =>
     'accountNumber' in target

@@ -1,4 +1,5 @@
 /** A form: a title and its fields, what must hold between them, and how both are read. */
+import { codePoints } from '../lib/text.ts';
 import type { Facts, Field, Fields, InputOf, Raw, RawValues } from './field.ts';
 import { emptyOf, isBlank } from './field.ts';
 
@@ -27,8 +28,13 @@ export type Reading =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const missing = 'Please fill this in.';
+const tooLong = 'That is too long.';
 /** Fields may hold what a client would not send; nothing longer is looked at. */
 const rawLengthMax = 4_000;
+
+/** More than the field takes: a draft would keep less than what a card has shown. */
+const exceeds = ({ control }: Field, raw: string): boolean =>
+  raw.length > rawLengthMax || (control.kind === 'text' && codePoints(raw) > control.lengthMax);
 
 /** A value of another kind than the control's was not sent by a client; it is none. */
 function fitting(field: Field, raw: Raw | undefined): Raw {
@@ -42,7 +48,7 @@ function readField(
   facts: Facts,
 ): { value: unknown } | { reason: string } {
   const raw = fitting(field, given);
-  if (typeof raw === 'string' && raw.length > rawLengthMax) return { reason: 'That is too long.' };
+  if (typeof raw === 'string' && exceeds(field, raw)) return { reason: tooLong };
   if (isBlank(raw) && field.required && field.control.kind !== 'checkbox')
     return { reason: missing };
   const result = field.schema(facts).safeParse(raw);
@@ -88,7 +94,9 @@ export const isComplete = (form: Form, values: RawValues): boolean =>
 
 /** As much of a value as its field can show again. */
 const clipped = ({ control }: Field, raw: Raw): Raw =>
-  control.kind === 'text' && typeof raw === 'string' ? raw.slice(0, control.lengthMax) : raw;
+  control.kind === 'text' && typeof raw === 'string'
+    ? Array.from(raw.slice(0, rawLengthMax)).slice(0, control.lengthMax).join('')
+    : raw;
 
 /** What a draft may keep of the values: the form's own fields, without secrets. */
 export function withoutSecrets(form: Form, values: RawValues): RawValues {

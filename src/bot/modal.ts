@@ -25,7 +25,9 @@ export const modalLimits = { parts: 5, title: 45, label: 45, hint: 100, placehol
 type TextField = Extract<Control, { kind: 'text' }>;
 
 function textInput(id: string, field: Field, control: TextField, raw: Raw): APIComponentInLabel {
-  const value = typeof raw === 'string' ? raw.slice(0, control.lengthMax) : '';
+  // Cut where Discord may count halves of a character, and no half of one is left.
+  const cut = typeof raw === 'string' ? raw.slice(0, control.lengthMax) : '';
+  const value = cut.replace(/[\ud800-\udbff]$/, '');
   return {
     type: ComponentType.TextInput,
     custom_id: id,

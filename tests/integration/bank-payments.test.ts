@@ -140,6 +140,19 @@ describe('a quote', () => {
     expect(again).toMatchObject({ firstPayment: false, amount: 35_00n });
   });
 
+  test('of a first payment names whoever was paid before under a name that looks the same', async () => {
+    await transfer();
+    const eve = await openPerson(bank);
+    const target = { accountNumber: eve.accountNumber };
+    const order = { target, wish: wishOf('1'), memo: null };
+    expect(await bank.payments.quoteTransfer(anna.session, order)).toMatchObject({
+      firstPayment: true,
+      alike: { name: 'Anna M.', numberTail: ben.accountNumber.slice(-4) },
+    });
+    const stranger = { ...order, target: { accountNumber: anna.accountNumber } };
+    expect(await bank.payments.quoteTransfer(ben.session, stranger)).not.toHaveProperty('alike');
+  });
+
   test('of a deposit and a withdrawal names the cash desk', async () => {
     const cash = { name: 'Cash desk', numberTail: null };
     const order = { wish: wishOf('40'), memo: null };

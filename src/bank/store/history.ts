@@ -37,6 +37,18 @@ const selectKnownPayee = `
   ) AS recent
   WHERE recent.counterparty_account_id = ? AND recent.amount < 0
   LIMIT 1`;
+const selectPaid = `
+  SELECT DISTINCT other.holder_name, other.account_number
+  FROM (
+    SELECT counterparty_account_id, amount
+    FROM entries
+    WHERE account_id = ?
+    ORDER BY seq DESC
+    LIMIT ?
+  ) AS recent
+  JOIN accounts AS other ON other.id = recent.counterparty_account_id
+  WHERE recent.amount < 0 AND other.account_number IS NOT NULL
+  LIMIT 1000`;
 // People search without minding case or accents; keys never use this collation.
 const likeClause = 'COLLATE utf8mb4_unicode_ci LIKE ?';
 
@@ -133,4 +145,17 @@ export async function hasPaid(
 ): Promise<boolean> {
   const rows = await reader.rows(selectKnownPayee, [payment.from, depth, payment.to]);
   return rows.length > 0;
+}
+
+/** Whom the account paid within its newest `depth` entries. */
+export async function paidParties(
+  reader: Reader,
+  from: m.AccountId,
+  depth: number,
+): Promise<{ readonly name: string; readonly accountNumber: m.AccountNumber }[]> {
+  const rows = await reader.rows(selectPaid, [from, depth]);
+  return rows.map((row) => ({
+    name: textOf(row, 'holder_name'),
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+  }));
 }

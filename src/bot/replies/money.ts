@@ -41,6 +41,10 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
   const first = quote.firstPayment
     ? [text('⚠️ **First payment to this account.** Check the name and the number’s end.')]
     : [];
+  const { alike } = quote;
+  const other = alike
+    ? [text(md`⚠️ **Not the one you paid before:** that was ${party(alike)}, another account.`)]
+    : [];
   return ask(
     verbs[quote.kind][0],
     facts([
@@ -52,6 +56,7 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
       memoFact(quote.memo),
     ]),
     ...first,
+    ...other,
   );
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { randomAccountNumber } from '../../../src/bank/parse/account-number.ts';
 import { optional, type Facts } from '../../../src/bot/field.ts';
 import * as fields from '../../../src/bot/fields.ts';
 import { isComplete, readForm, withoutSecrets, type Form } from '../../../src/bot/form.ts';
@@ -35,6 +36,18 @@ describe('a form', () => {
         memo: null,
       },
     });
+  });
+
+  test('keeps exactly what it has read: nothing longer than its field is read at all', () => {
+    const to = randomAccountNumber();
+    const memo = '😀'.repeat(140);
+    const kept = withoutSecrets(transfer, { to, amount: '1', memo });
+    expect(kept['memo']).toBe(memo);
+    expect(readForm(transfer, kept, facts)).toMatchObject({ ok: true, input: { memo } });
+    const late = `${' '.repeat(200)}x`;
+    expect(reasons(transfer, { to, amount: '1', memo: late })).toEqual([
+      ['memo', 'That is too long.'],
+    ]);
   });
 
   test('tells every problem at once', () => {

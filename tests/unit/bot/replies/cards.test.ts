@@ -133,6 +133,11 @@ describe('cards of a payment', () => {
       expect(shown).toContain(words);
     }
     expect(markupOf(quoteCard({ ...quote, firstPayment: false }, currency))).not.toContain('First');
+    expect(shown).not.toContain('Not the one');
+    const alike = { name: 'Anna M.', numberTail: '9876' };
+    const warned = markupOf(quoteCard({ ...quote, alike }, currency));
+    expect(warned).toContain('Not the one you paid before');
+    expect(warned).toContain('Anna M. `…9876`');
   });
 
   test('are the same for a replay', () => {

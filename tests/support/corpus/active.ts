@@ -1,0 +1,25 @@
+/** What would live in a message: read by the chat page's own parser, which knows nothing of the bot. */
+import { parseMarkdown } from '../../../src/sandbox/page/text/markdown.ts';
+
+interface Node {
+  readonly kind?: unknown;
+  readonly seconds?: unknown;
+}
+
+function nodesIn(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value, ...Object.values(value).flatMap(nodesIn)];
+}
+
+const active = ['link', 'user', 'role', 'channel', 'command', 'everyone', 'emoji', 'time'];
+
+/** Kinds of what mentions, links or tells a time; `ours` are moments that the bank itself wrote. */
+export const activeIn = (
+  text: string,
+  ours: (seconds: number) => boolean = () => false,
+): string[] =>
+  nodesIn(parseMarkdown(text))
+    .filter(({ kind }) => active.includes(String(kind)))
+    .filter(({ kind, seconds }) => kind !== 'time' || !ours(Number(seconds)))
+    .map(({ kind }) => String(kind));

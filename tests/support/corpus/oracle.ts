@@ -1,0 +1,144 @@
+/**
+ * What each kind of field may make of a text, judged without the bank's own readers: null when it is
+ * right, else what is wrong. A field that is not named here is judged by what holds for all.
+ */
+const hidden = /[\p{C}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]/u;
+const count = (text: string): number => [...text].length;
+
+type Judge = (raw: string, value: unknown) => string | null;
+
+/** The value of digits, by adding up, in hundredths. */
+function hundredths(whole: string, decimals: string, zeros: number): bigint {
+  let sum = 0n;
+  for (const digit of whole) sum = sum * 10n + BigInt('0123456789'.indexOf(digit));
+  sum *= 100n * 10n ** BigInt(zeros);
+  const part = BigInt('0123456789'.indexOf(decimals[0] ?? '0')) * 10n;
+  const rest = BigInt('0123456789'.indexOf(decimals[1] ?? '0'));
+  return sum + (part + rest) * 10n ** BigInt(zeros);
+}
+
+const amount: Judge = (raw, value) => {
+  const text = raw.replace(/^ +/, '').replace(/ +$/, '');
+  const wish = value as { readonly kind: string; readonly amount?: bigint };
+  if (wish.kind !== 'exact') return text.toLowerCase() === wish.kind ? null : 'not a word';
+  const found = /^([1-9][0-9]*|0|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]{1,2}))?([km])?$/i.exec(
+    text,
+  );
+  if (found === null) return 'not an amount';
+  const zeros = { k: 3, m: 6 }[found[3]?.toLowerCase() ?? ''] ?? 0;
+  const expected = hundredths(found[1]!.split(',').join(''), found[2] ?? '', zeros);
+  if (wish.amount !== expected) return `is ${expected}, not ${wish.amount}`;
+  return expected > 0n && expected <= 9_007_199_254_740_991n ? null : 'out of range';
+};
+
+/** ISO 7064 MOD 11,10, from its definition. */
+function hasCheckDigit(digits: string): boolean {
+  let product = 10;
+  for (const digit of digits.slice(0, -1)) {
+    const sum = (product + Number(digit)) % 10 || 10;
+    product = (sum * 2) % 11;
+  }
+  return (product + Number(digits.at(-1))) % 10 === 1;
+}
+
+const accountNumber: Judge = (raw, value) => {
+  const digits = raw.split(' ').join('').split('-').join('');
+  if (!/^[1-9][0-9]{9}$/.test(digits) || value !== digits) return 'not ten digits';
+  return hasCheckDigit(digits) ? null : 'its check digit is wrong';
+};
+
+const date: Judge = (raw, value) => {
+  const found = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(raw.trim());
+  if (found === null || value !== raw.trim()) return 'not a date';
+  const [year = 0, month = 0, day = 0] = found.slice(1).map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days ? null : 'no day of the calendar';
+};
+
+const email: Judge = (raw, value) => {
+  if (typeof value !== 'string' || value !== raw.trim().toLowerCase()) return 'not what was typed';
+  if (!/^[^\s"(),:;<>@[\\\]]+@[^\s"(),:;<>@[\\\]]+\.[a-z][a-z0-9-]*$/.test(value))
+    return 'no address';
+  return /^[\x21-\x7e]{3,254}$/.test(value) ? null : 'not plain';
+};
+
+const phone: Judge = (raw, value) =>
+  /^\+[1-9][0-9]{6,14}$/.test(String(value)) && /^\+[0-9 ()./\u00a0-]+$/.test(raw.trim())
+    ? null
+    : 'no phone number';
+
+const families = [
+  ['Han', 'Hiragana', 'Katakana'],
+  ['Han', 'Bopomofo'],
+  ['Han', 'Hangul'],
+];
+const alphabets =
+  'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Ethiopic Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Thaana Han Hiragana Katakana Bopomofo Hangul'.split(
+    ' ',
+  );
+
+const fullName: Judge = (_, value) => {
+  const name = String(value);
+  if (hidden.test(name) || name !== name.normalize('NFKC')) return 'not normal';
+  if (!/^\p{L}[\p{L}\p{M}'’ʼ.·\- ]*$/u.test(name) || count(name) > 80) return 'not a name';
+  const letters = [...name].filter((one) => /\p{L}/u.test(one));
+  const used = alphabets.filter((script) =>
+    letters.some((one) => new RegExp(`^\\p{Script=${script}}$`, 'u').test(one)),
+  );
+  const fits = used.length === 1 || families.some((all) => used.every((one) => all.includes(one)));
+  return fits ? null : `written in ${used.join(', ')}`;
+};
+
+/** Free text: one line of nothing but what was typed, and nothing that cannot be seen. */
+const line =
+  (max: number): Judge =>
+  (raw, value) => {
+    if (value === null) return null;
+    const text = String(value);
+    if (hidden.test(text) || /[\r\n\t]/.test(text)) return 'holds what cannot be seen';
+    if (count(text) > max) return 'too long';
+    const typed = new Set([...raw, ...raw.normalize('NFC')].map((one) => one.normalize('NFC')));
+    const strange = [...text].filter((one) => one !== ' ' && !typed.has(one));
+    // Marks may join a letter only after something between them was dropped.
+    return strange.every((one) => one.normalize('NFD').length > 1) ? null : 'not what was typed';
+  };
+
+const password: Judge = (raw, value) =>
+  value === raw && count(raw) >= 1 && count(raw) <= 128 ? null : 'not what was typed';
+
+const proof: Judge = (raw, value) => {
+  const { text } = value as { readonly text?: unknown };
+  const fine = typeof text === 'string' && /^[0-9A-HJKMNP-TV-Z]{6,16}$/.test(text);
+  return fine && /^[0-9A-Za-z -]+$/.test(raw.trim()) ? null : 'no code';
+};
+
+const reference: Judge = (raw, value) =>
+  typeof value === 'bigint' && value >= 0n && /^[0-9A-Za-z\s-]+$/.test(raw) ? null : 'no reference';
+
+const judges: Readonly<Record<string, Judge>> = {
+  amount,
+  to: accountNumber,
+  account_number: accountNumber,
+  date_of_birth: date,
+  from_date: date,
+  to_date: date,
+  email,
+  phone,
+  full_name: fullName,
+  memo: line(140),
+  reason: line(140),
+  counterparty: line(80),
+  text: line(80),
+  query: line(80),
+  password,
+  password_again: password,
+  current_password: password,
+  code: proof,
+  reference,
+};
+
+export function judgement(name: string, lengthMax: number, raw: string, value: unknown) {
+  const judge = judges[name] ?? (typeof value === 'string' ? line(lengthMax) : () => null);
+  return value === null && raw.trim() === '' ? null : judge(raw, value);
+}
