@@ -32,8 +32,14 @@ const commands = {
     needs: ['packages'],
   },
   bench: {
-    about: 'measure; -- --only ledger,chat,history,logins,startup,growth and -- --quick',
+    about:
+      'measure; -- --only ledger,chat,history,logins,startup,growth,enumeration and -- --quick',
     run: bench,
+    needs: ['packages'],
+  },
+  'security:timing': {
+    about: 'whether the time of an answer tells that an account exists; minutes',
+    run: async (words) => bench(['--only', 'enumeration', ...words]),
     needs: ['packages'],
   },
   'verify-ledger': {

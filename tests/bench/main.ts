@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chatSuite } from './chat/suite.ts';
+import { enumerationSuite } from './enumeration/suite.ts';
 import { growthSuite } from './growth/suite.ts';
 import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
@@ -20,6 +21,7 @@ const suites: readonly Suite[] = [
   loginsSuite,
   startupSuite,
   growthSuite,
+  enumerationSuite,
 ];
 
 const { values: options } = parseArgs({

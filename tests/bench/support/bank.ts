@@ -28,13 +28,16 @@ export interface OpenBank {
   close(): Promise<void>;
 }
 
-export async function openBank(address: DatabaseAddress): Promise<OpenBank> {
+export async function openBank(
+  address: DatabaseAddress,
+  more: Partial<BankSettings> = {},
+): Promise<OpenBank> {
   const pool = createPool(address);
   const bank = await createBank({
     pool,
     clock: systemClock,
     report: () => {},
-    settings,
+    settings: { ...settings, ...more },
     secrets: { pepper: Buffer.from(pepperText), piiKey: Buffer.from(piiKeyText, 'base64') },
   });
   const close = async () => {
