@@ -2,6 +2,7 @@
  * What stands behind `npm start`, `npm test` and the other commands. It needs nothing but Node: it
  * installs the packages, builds, and hands over.
  */
+import { audit } from './lib/audit.mjs';
 import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
 import { cli } from './lib/cli.mjs';
@@ -35,6 +36,11 @@ const commands = {
     about:
       'measure; -- --only ledger,chat,history,logins,startup,growth,enumeration and -- --quick',
     run: bench,
+    needs: ['packages'],
+  },
+  'security:audit': {
+    about: 'known faults and licences of all packages',
+    run: audit,
     needs: ['packages'],
   },
   'security:timing': {

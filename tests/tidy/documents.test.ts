@@ -6,7 +6,7 @@ import { errorCodes } from '../../src/bank/errors.ts';
 import { filesBelow, readSource, root, sourcesBelow } from '../support/source.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const documents = ['README.md', ...filesBelow('docs', '.md')];
+const documents = ['README.md', 'SECURITY.md', ...filesBelow('docs', '.md')];
 
 interface Package {
   readonly scripts: Record<string, string>;
