@@ -6,7 +6,7 @@ import {
   memberField,
   memoField,
   optional,
-  quoteCard,
+  quoteQuestion,
   receiptReply,
 } from '../src/bot/index.ts';
 
@@ -29,12 +29,12 @@ export default defineCommand({
     const quote = await bank.payments.quoteTransfer(session, { target, wish: amount, memo });
     // The member's account is settled here: whoever confirms must pay what the card shows.
     return {
-      card: quoteCard(quote, bank.currency),
+      ...quoteQuestion(quote, bank.currency),
       settled: { to: quote.accountNumber, member: [] },
     };
   },
-  run: async ({ bank, session, requestId }, { to, amount, memo }) => {
-    const order = { requestId, accountNumber: to!, wish: amount, memo };
+  run: async ({ bank, session, requestId, isProved }, { to, amount, memo }) => {
+    const order = { requestId, isProved, accountNumber: to!, wish: amount, memo };
     return receiptReply(await bank.payments.transfer(session, order), bank.currency);
   },
 });

@@ -3,7 +3,7 @@ import {
   amountField,
   defineCommand,
   memoField,
-  quoteCard,
+  quoteQuestion,
   receiptReply,
 } from '../src/bot/index.ts';
 
@@ -17,10 +17,10 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { amount, memo }) => {
     const quote = await bank.payments.quoteWithdrawal(session, { wish: amount, memo });
-    return { card: quoteCard(quote, bank.currency) };
+    return quoteQuestion(quote, bank.currency);
   },
-  run: async ({ bank, session, requestId }, { amount, memo }) => {
-    const order = { requestId, wish: amount, memo };
+  run: async ({ bank, session, requestId, isProved }, { amount, memo }) => {
+    const order = { requestId, isProved, wish: amount, memo };
     return receiptReply(await bank.payments.withdraw(session, order), bank.currency);
   },
 });

@@ -5,7 +5,7 @@ import {
   correctedReply,
   defineCommand,
   exactAmount,
-  quoteCard,
+  quoteQuestion,
   reasonField,
   sideField,
 } from '../../src/bot/index.ts';
@@ -25,13 +25,11 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, side, reason }) => {
     const asked = { accountNumber, amount: exactAmount(amount), side, reason };
-    return {
-      card: quoteCard(await bank.corrections.quoteAdjustment(session, asked), bank.currency),
-    };
+    return quoteQuestion(await bank.corrections.quoteAdjustment(session, asked), bank.currency);
   },
-  run: async ({ bank, session, requestId }, { account_number, amount, side, reason }) => {
+  run: async ({ bank, session, requestId, isProved }, { account_number, amount, side, reason }) => {
     const asked = { accountNumber: account_number, amount: exactAmount(amount), side, reason };
-    const corrected = await bank.corrections.adjust(session, { ...asked, requestId });
+    const corrected = await bank.corrections.adjust(session, { ...asked, requestId, isProved });
     return correctedReply(corrected, bank.currency);
   },
 });

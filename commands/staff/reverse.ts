@@ -2,7 +2,7 @@
 import {
   correctedReply,
   defineCommand,
-  quoteCard,
+  quoteQuestion,
   reasonField,
   referenceField,
 } from '../../src/bot/index.ts';
@@ -17,11 +17,11 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { reference: transaction, reason }) => {
     const quote = await bank.corrections.quoteReversal(session, { transaction, reason });
-    return { card: quoteCard(quote, bank.currency) };
+    return quoteQuestion(quote, bank.currency);
   },
-  run: async ({ bank, session, requestId }, { reference: transaction, reason }) =>
+  run: async ({ bank, session, requestId, isProved }, { reference: transaction, reason }) =>
     correctedReply(
-      await bank.corrections.reverse(session, { requestId, transaction, reason }),
+      await bank.corrections.reverse(session, { requestId, isProved, transaction, reason }),
       bank.currency,
     ),
 });

@@ -4,7 +4,7 @@ import {
   amountField,
   defineCommand,
   memoField,
-  quoteCard,
+  quoteQuestion,
   receiptReply,
 } from '../../src/bot/index.ts';
 
@@ -18,10 +18,13 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
     const order = { accountNumber, wish: amount, memo };
-    return { card: quoteCard(await bank.counter.quoteWithdrawal(session, order), bank.currency) };
+    return quoteQuestion(await bank.counter.quoteWithdrawal(session, order), bank.currency);
   },
-  run: async ({ bank, session, requestId }, { account_number: accountNumber, amount, memo }) => {
-    const order = { requestId, accountNumber, wish: amount, memo };
+  run: async (
+    { bank, session, requestId, isProved },
+    { account_number: accountNumber, amount, memo },
+  ) => {
+    const order = { requestId, isProved, accountNumber, wish: amount, memo };
     return receiptReply(await bank.counter.withdraw(session, order), bank.currency);
   },
 });

@@ -6,7 +6,18 @@ import { findIdentity, slideSession, type SessionLimits } from './store/sessions
 /** A session in use is written to at most this often. */
 const slideAfterMs = 30_000;
 
-export const createAccess = (pool: Pool, limits: SessionLimits, desk: Desk): AccessService => ({
+export const createAccess = ({
+  pool,
+  limits,
+  desk,
+  prove,
+}: {
+  readonly pool: Pool;
+  readonly limits: SessionLimits;
+  readonly desk: Desk;
+  readonly prove: AccessService['prove'];
+}): AccessService => ({
+  prove,
   identify: async (discordUserId) => {
     const found = await findIdentity(pool, discordUserId, { ...limits, slideAfterMs });
     if (found?.slides && found.session) await slideSession(pool, found.session.id);

@@ -68,11 +68,16 @@ export interface ApprovalsService {
   ): Promise<readonly ApprovalView[]>;
   /**
    * Once, and never by the maker or for the decider's own good. Throws APPROVAL_UNKNOWN,
-   * APPROVAL_DECIDED, APPROVAL_EXPIRED, APPROVAL_OWN, and what the approved act itself throws.
+   * APPROVAL_DECIDED, APPROVAL_EXPIRED, APPROVAL_OWN, STEP_UP_NEEDED where money moves, and what
+   * the approved act itself throws.
    */
   decide(
     session: m.Session,
-    decision: { readonly id: m.RequestId; readonly verdict: 'APPROVED' | 'DECLINED' },
+    decision: {
+      readonly id: m.RequestId;
+      readonly verdict: 'APPROVED' | 'DECLINED';
+      readonly isProved?: boolean;
+    },
   ): Promise<ApprovalView>;
 }
 
@@ -91,6 +96,11 @@ interface About {
 interface Because extends About {
   readonly reason: string;
 }
+/** Of what staff confirm: they proved themselves for this very request. */
+export interface Confirmed {
+  readonly requestId: m.RequestId;
+  readonly isProved?: boolean;
+}
 export interface CounterOrder extends About {
   readonly wish: m.AmountWish;
   readonly memo: string | null;
@@ -98,7 +108,8 @@ export interface CounterOrder extends About {
 
 /**
  * Serving customers. All throw SESSION_EXPIRED, STAFF_RIGHT_MISSING and CUSTOMER_UNKNOWN; what
- * changes something throws STAFF_SELF, and STATE_UNCHANGED where there is nothing to change.
+ * changes something throws STAFF_SELF, and STATE_UNCHANGED where there is nothing to change; what
+ * moves money throws STEP_UP_NEEDED.
  */
 export interface CounterService {
   /** By account number, e-mail, or the beginning of the name as others see it; at most ten. */
@@ -128,14 +139,8 @@ export interface CounterService {
   /** As the quotes and bookings of `PaymentsService`, for the account of somebody else. */
   quoteDeposit(session: m.Session, order: CounterOrder): Promise<m.Quote>;
   quoteWithdrawal(session: m.Session, order: CounterOrder): Promise<m.Quote>;
-  deposit(
-    session: m.Session,
-    order: CounterOrder & { readonly requestId: m.RequestId },
-  ): Promise<m.Receipt>;
-  withdraw(
-    session: m.Session,
-    order: CounterOrder & { readonly requestId: m.RequestId },
-  ): Promise<m.Receipt>;
+  deposit(session: m.Session, order: CounterOrder & Confirmed): Promise<m.Receipt>;
+  withdraw(session: m.Session, order: CounterOrder & Confirmed): Promise<m.Receipt>;
 }
 
 /** One row of the audit trail, as managers and auditors read it. */
@@ -215,19 +220,13 @@ export interface Reversal {
 
 /**
  * Putting right what was booked: never by editing, always by a further transaction. Above a limit a
- * second manager decides. Also throws STAFF_SELF, CUSTOMER_UNKNOWN, TRANSACTION_UNKNOWN,
- * REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, FUNDS_INSUFFICIENT.
+ * second manager decides. Also throws STEP_UP_NEEDED, STAFF_SELF, CUSTOMER_UNKNOWN,
+ * TRANSACTION_UNKNOWN, REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, FUNDS_INSUFFICIENT.
  */
 export interface CorrectionsService {
   quoteAdjustment(session: m.Session, adjustment: Adjustment): Promise<m.Quote>;
   /** The other side is SUSPENSE. */
-  adjust(
-    session: m.Session,
-    adjustment: Adjustment & { readonly requestId: m.RequestId },
-  ): Promise<Corrected>;
+  adjust(session: m.Session, adjustment: Adjustment & Confirmed): Promise<Corrected>;
   quoteReversal(session: m.Session, reversal: Reversal): Promise<m.Quote>;
-  reverse(
-    session: m.Session,
-    reversal: Reversal & { readonly requestId: m.RequestId },
-  ): Promise<Corrected>;
+  reverse(session: m.Session, reversal: Reversal & Confirmed): Promise<Corrected>;
 }

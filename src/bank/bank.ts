@@ -25,6 +25,8 @@ export interface Bank {
   readonly currency: m.Currency;
   /** Whether codes and notices leave by mail; without it recovery codes are the only codes. */
   readonly canMail: boolean;
+  /** Whether large and first payments and the staff's money acts need a proof of their own. */
+  readonly asksProof: boolean;
   readonly access: AccessService;
   readonly customers: CustomersService;
   readonly sessions: SessionsService;
@@ -53,6 +55,8 @@ export interface Bank {
 }
 
 export interface AccessService {
+  /** Throws SESSION_EXPIRED, LOCKED_OUT, PASSWORD_WRONG: throttled like a login. */
+  prove(session: m.Session, proof: string): Promise<void>;
   /** One indexed read; also slides the session's idle limit. Throws BANK_BUSY. */
   identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
 }
@@ -80,6 +84,8 @@ export type Target =
   { readonly accountNumber: m.AccountNumber } | { readonly discordUserId: m.DiscordUserId };
 export interface Booking {
   readonly requestId: m.RequestId;
+  /** The customer proved themselves for this very request. */
+  readonly isProved?: boolean;
 }
 
 /**
@@ -88,8 +94,8 @@ export interface Booking {
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
  * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
  * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
- * LIMIT_LOWERED, DAY_LIMIT_REACHED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and
- * OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
+ * LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved)
+ * and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
  * REQUESTS_TOO_MANY, before all else.
  */
 export interface PaymentsService {
@@ -141,6 +147,10 @@ export interface PendingAction {
   readonly state: PendingState;
   /** The session it was taken with; a resolver finishes the action in its name. */
   readonly session: m.Session | null;
+  /** It is taken only after `prove`, by the session that proved itself. */
+  readonly needsProof: boolean;
+  /** Taken with a proof. */
+  readonly isProved: boolean;
   readonly expiresAt: Date;
 }
 export interface PendingService {
@@ -150,10 +160,19 @@ export interface PendingService {
     readonly kind: PendingKind;
     readonly command: string;
     readonly payload: string;
+    readonly needsProof?: boolean;
   }): Promise<PendingAction>;
   /** Null when unknown or somebody else's: both read the same. */
   find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;
-  /** OPEN → TAKEN, once; answers the row as it is now and whether this call took it. */
+  /**
+   * A proof for this card alone: the password, throttled like a login. Throws SESSION_EXPIRED,
+   * LOCKED_OUT, PASSWORD_WRONG.
+   */
+  prove(requestId: m.RequestId, session: m.Session, proof: string): Promise<void>;
+  /**
+   * OPEN → TAKEN, once; answers the row as it is now and whether this call took it. OPEN still: a
+   * proof is missing.
+   */
   take(
     requestId: m.RequestId,
     discordUserId: m.DiscordUserId,

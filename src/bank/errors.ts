@@ -37,6 +37,9 @@ const sentences = {
     'a day; {left} is left today. Nothing moved. The usual limit is back {when}.',
   FUNDS_INSUFFICIENT:
     'Your available balance is {available}, which is less than {needed}. Nothing moved.',
+  STEP_UP_NEEDED:
+    'This needs a proof that it is you, which was not given. Nothing moved. Start the command ' +
+    'again: *Confirm* will ask for your password.',
   BALANCE_TOO_LARGE:
     'That would lift the balance above what one account can hold. Nothing moved. ' +
     'Use a smaller amount.',

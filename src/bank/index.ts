@@ -15,8 +15,10 @@ import type { LedgerRules } from './ledger/decide.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createLocks } from './locks.ts';
 import { createDeskOutbox, createMail, createOutbox } from './outbox.ts';
+import type { Session } from './model.ts';
 import { isoDate } from './parse/birth-date.ts';
 import { createPasswords } from './passwords/hashing.ts';
+import { provePassword } from './password-proof.ts';
 import { createPayments } from './payments.ts';
 import { createPending } from './pending.ts';
 import { createProfile } from './profile.ts';
@@ -60,11 +62,26 @@ export interface BankDependencies {
 /** By then every batch that took its ids has been committed or given up. */
 const settledAfterMs = 120_000;
 
+const rulesOf = (
+  settings: BankSettings & { readonly stepUpAbove: bigint | null },
+  watch: { readonly isHalted: boolean },
+): LedgerRules => ({
+  currency: settings.currency,
+  limitPerTransaction: settings.limitPerTransaction,
+  limitPerDay: settings.limitPerDay,
+  stepUpAbove: settings.stepUpAbove,
+  idleMs: settings.sessionIdleMs,
+  absoluteMs: settings.sessionAbsoluteMs,
+  get isHalted() {
+    return watch.isHalted;
+  },
+});
+
 /** Throws CurrencyMismatch when the database keeps another currency than the settings say. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
   const settings = { ...settingDefaults, ...dependencies.settings };
-  const { currency, limitPerTransaction, limitPerDay, deposits } = settings;
+  const { currency, deposits, stepUpAbove } = settings;
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
@@ -75,26 +92,20 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const settledId = () => firstIdAt(clock.now() - settledAfterMs);
   const { verifyEveryMs } = settings;
   const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
-  const rules: LedgerRules = {
-    currency,
-    limitPerTransaction,
-    limitPerDay,
-    ...limits,
-    get isHalted() {
-      return watch.isHalted;
-    },
-  };
+  const rules = rulesOf(settings, watch);
   const desk = createDesk(settings.ownerIds);
   const isLogged = () => desk.log;
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
   const { canMail, loginFloorMs } = settings;
   const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords, canMail };
+  const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
   const customers = createCustomers(shared);
   const judgePassword: CustomersService['judgePassword'] = (password, details) =>
     customers.judgePassword(password, details);
   const personal = { ...shared, loginFloorMs, judgePassword };
   const { fourEyesAbove } = settings;
-  const serving = { ...shared, desk, ledger, fourEyesAbove };
+  const asksProof = stepUpAbove !== null;
+  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor);
   const limited = throttled(throttle, {
@@ -102,19 +113,20 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     sessions: createSessions(personal),
     recovery: createRecovery(personal),
     profile: createProfile(personal),
-    payments: createPayments({ pool, nextId, ledger, currency, deposits, askDeposit }),
+    payments: createPayments({ pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove }),
   });
   return {
     currency,
     canMail,
+    asksProof,
     ...limited,
     ...staffServices,
-    access: guarded(createAccess(pool, limits, desk)),
+    access: guarded(createAccess({ ...shared, desk, prove })),
     locks: guarded(createLocks(personal)),
     accounts: guarded(createAccounts(pool, limits)),
     statements: guarded(createStatements(pool, limits)),
     throttle: guarded(throttle.service),
-    pending: guarded(createPending({ ...shared, key: keys.conversations })),
+    pending: guarded(createPending({ ...shared, key: keys.conversations, prove })),
     outbox: guarded(createOutbox({ pool, limits, report })),
     mail: guarded(createMail({ pool, limits, report, keys })),
     staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),

@@ -147,6 +147,8 @@ export interface Quote {
   readonly balanceBefore: Balance;
   readonly balanceAfter: Balance;
   readonly firstPayment: boolean;
+  /** Its booking needs a proof that it is really the customer, or the member of staff. */
+  readonly needsProof: boolean;
   /** Somebody else who was paid before and whose name looks the same. */
   readonly alike?: PartyView;
   readonly memo: string | null;

@@ -20,6 +20,19 @@ interface Wanted extends Order {
   readonly kind: PaymentKind;
   readonly requestId: m.RequestId;
   readonly payeeNumber: m.AccountNumber | null;
+  readonly isProved?: boolean;
+}
+
+/** Somebody paid before whose name looks like this one's, who is paid for the first time. */
+async function payeeLike(
+  pool: Pool,
+  own: m.AccountId,
+  to: m.PartyView,
+): Promise<m.PartyView | null> {
+  const looks = skeletonOf(to.name);
+  const paid = await paidParties(pool, own, payeeMemory);
+  const found = paid.find(({ name }) => skeletonOf(name) === looks);
+  return found ? { name: found.name, numberTail: numberTail(found.accountNumber) } : null;
 }
 
 export function createPayments(tools: {
@@ -28,13 +41,14 @@ export function createPayments(tools: {
   readonly ledger: Ledger;
   readonly currency: m.Currency;
   readonly deposits: 'open' | 'approval';
+  readonly stepUpAbove: bigint | null;
   readonly askDeposit: PaymentsService['askDeposit'];
 }): PaymentsService {
-  const { pool, nextId, ledger, currency, deposits, askDeposit } = tools;
+  const { pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove } = tools;
   const directory = accountDirectory(pool);
 
   const requestOf = async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
-    const { kind, requestId, payeeNumber, wish } = wanted;
+    const { kind, requestId, payeeNumber, wish, isProved = false } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
     const [own, payee] = await Promise.all([
@@ -45,14 +59,7 @@ export function createPayments(tools: {
     if (own === null) throw new BankError('SESSION_EXPIRED');
     const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
     const fingerprint = fingerprintOf(asked);
-    return { requestId, kind, session, own, payee, wish, memo, fingerprint };
-  };
-  /** Somebody paid before whose name looks like this one's, who is paid for the first time. */
-  const payeeLike = async (own: m.AccountId, to: m.PartyView): Promise<m.PartyView | null> => {
-    const looks = skeletonOf(to.name);
-    const paid = await paidParties(pool, own, payeeMemory);
-    const found = paid.find(({ name }) => skeletonOf(name) === looks);
-    return found ? { name: found.name, numberTail: numberTail(found.accountNumber) } : null;
+    return { requestId, kind, session, own, payee, wish, memo, isProved, fingerprint };
   };
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
     const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
@@ -60,8 +67,11 @@ export function createPayments(tools: {
     const firstPayment =
       request.payee !== null &&
       !(await hasPaid(pool, { from: request.own, to: request.payee }, payeeMemory));
-    const alike = firstPayment ? await payeeLike(request.own, quoted.to) : null;
-    return { ...quoted, firstPayment, ...(alike === null ? {} : { alike }) };
+    const alike = firstPayment ? await payeeLike(pool, request.own, quoted.to) : null;
+    const isLarge = stepUpAbove !== null && quoted.amount > stepUpAbove;
+    const isOutgoing = stepUpAbove !== null && wanted.kind !== 'DEPOSIT';
+    const needsProof = isOutgoing && (isLarge || firstPayment);
+    return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
   };
   const numberOf = async (target: Target): Promise<m.AccountNumber | null> =>
     'accountNumber' in target
@@ -92,9 +102,9 @@ export function createPayments(tools: {
       if (deposits === 'approval') throw new BankError('DEPOSIT_NEEDS_APPROVAL');
       return book(session, { kind: 'DEPOSIT', requestId, payeeNumber: null, wish, memo });
     },
-    withdraw: async (session, { requestId, wish, memo }) =>
-      book(session, { kind: 'WITHDRAWAL', requestId, payeeNumber: null, wish, memo }),
-    transfer: async (session, { requestId, accountNumber, wish, memo }) =>
-      book(session, { kind: 'TRANSFER', requestId, payeeNumber: accountNumber, wish, memo }),
+    withdraw: async (session, booking) =>
+      book(session, { ...booking, kind: 'WITHDRAWAL', payeeNumber: null }),
+    transfer: async (session, { accountNumber: payeeNumber, ...booking }) =>
+      book(session, { ...booking, kind: 'TRANSFER', payeeNumber }),
   };
 }

@@ -30,15 +30,20 @@ export function createPending(tools: {
   readonly clock: Clock;
   readonly key: Buffer;
   readonly limits: SessionLimits;
+  /** Throws when the proof is not the session's customer's. */
+  readonly prove: (session: m.Session, proof: string) => Promise<void>;
 }): PendingService {
-  const { pool, nextId, clock, key, limits } = tools;
+  const { pool, nextId, clock, key, limits, prove } = tools;
   let sweptAt = 0;
 
   const actionOf = async (row: store.PendingRow): Promise<PendingAction> => {
     const { id: requestId, discordUserId, kind, command, state, expiresAt } = row;
+    // Null stands for nobody, and nobody has proved anything.
+    const isProved = row.provedSessionId !== null && row.provedSessionId === row.sessionId;
     const session = row.sessionId === null ? null : await findSession(pool, row.sessionId, limits);
     const payload = unseal(key, row.payload, placeOf(requestId)).toString();
-    return { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
+    const about = { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
+    return { ...about, needsProof: row.needsProof, isProved };
   };
   const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) =>
     store.findPending(pool, id, discordUserId);
@@ -50,12 +55,13 @@ export function createPending(tools: {
   };
 
   return {
-    open: async ({ discordUserId, kind, command, payload }) => {
+    open: async ({ discordUserId, kind, command, payload, needsProof = false }) => {
       const bytes = Buffer.from(payload);
       assert(bytes.length <= payloadBytesMax, `a conversation keeps ${payloadBytesMax} bytes`);
       const id = nextId() as m.RequestId;
       const sealed = seal(key, bytes, placeOf(id));
-      const row = { id, discordUserId, kind, command, payload: sealed, liveMs: liveMs[kind] };
+      const kept = { discordUserId, kind, command, payload: sealed, needsProof };
+      const row = { id, ...kept, liveMs: liveMs[kind] };
       await withTransaction(pool, async (tx) => {
         await store.insertPending(tx, row);
         await store.cancelSurplusOf(tx, discordUserId, openMax);
@@ -67,6 +73,11 @@ export function createPending(tools: {
     find: async (id, discordUserId) => {
       const row = await find(id, discordUserId);
       return row === null ? null : actionOf(row);
+    },
+    prove: async (id, session, proof) => {
+      await prove(session, proof);
+      const { discordUserId, id: sessionId } = session;
+      await store.provePending(pool, { id, discordUserId, sessionId });
     },
     take: async (id, discordUserId, session) => {
       // The mark makes taking idempotent: after a lost answer we see whether it was us.

@@ -19,6 +19,8 @@ export interface BankSettings {
   readonly ownerIds?: readonly string[];
   /** Corrections above it need a second manager. */
   readonly fourEyesAbove?: bigint;
+  /** Payments out above it, first payments and the staff's money acts need a proof; null: none. */
+  readonly stepUpAbove?: bigint | null;
   /** Whether customers' deposits are booked at once, or when a teller approves. */
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
@@ -37,6 +39,7 @@ export const settingDefaults = {
   throttleFactor: 1,
   ownerIds: [] as readonly string[],
   fourEyesAbove: 0n,
+  stepUpAbove: null as bigint | null,
   deposits: 'open' as 'open' | 'approval',
 } as const;
 

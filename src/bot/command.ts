@@ -26,6 +26,8 @@ export interface Context<A extends Access = Access> {
   readonly now: number;
   /** Null only where anyone may come, when the person could not be looked up. */
   readonly identity: Identity | null;
+  /** The person proved themselves for this very act. */
+  readonly isProved: boolean;
   readonly session: A extends 'anyone' ? Session | null : Session;
   readonly commands: readonly CommandSummary[];
 }
@@ -39,6 +41,8 @@ export type ConfirmedContext<A extends Access = Access> = Context<A> & {
 export interface Question {
   readonly card: Reply;
   readonly settled?: RawValues;
+  /** *Confirm* asks for a proof that it is really them. */
+  readonly needsProof?: boolean;
 }
 
 /** A button of a reply that does something at once. */

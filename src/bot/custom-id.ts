@@ -32,6 +32,21 @@ export function encodeCustomId({ path, step, row, detail }: CustomId): string {
   return id;
 }
 
+/** The detail of a proof: which action it is for, and that one's own token. */
+export const provedAct = ({
+  action,
+  token,
+}: {
+  readonly action: string;
+  readonly token: string;
+}): string => `${action}_${token}`;
+
+/** Null where the proof is for a confirm card. */
+export function actProved(detail: string): { action: string; token: string } | null {
+  const [action = '', ...rest] = detail.split('_');
+  return detail === '' ? null : { action, token: rest.join('_') };
+}
+
 function rowOf(text: string): RequestId | null {
   if (text === '') return null;
   let value = 0n;

@@ -21,7 +21,7 @@ export function startDeskOutbox(tools: {
 }): Worker {
   const { bank, service, channelId, logger, messenger } = tools;
   const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
-    const rendered = render(deskReply(notice, bank.currency), { path: 'help', row: null });
+    const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
     try {
       await messenger.post(channelId, rendered, `${id}`);
     } catch (error) {

@@ -22,7 +22,16 @@ const access = z.union([
 ]);
 const optionsMax = 25;
 /** Steps that the router serves itself; no action may be called so. */
-export const routerSteps = ['form', 'form2', 'edit', 'next', 'confirm', 'cancel'] as const;
+export const routerSteps = [
+  'form',
+  'form2',
+  'edit',
+  'next',
+  'confirm',
+  'prove',
+  'proof',
+  'cancel',
+] as const;
 
 function choiceFaults({ control }: Field): string[] {
   if (control.kind !== 'choice' && control.kind !== 'choices') return [];

@@ -24,7 +24,13 @@ export {
 export { accessReply } from './replies/access-log.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
-export { depositAskedReply, quoteCard, receiptReply, waitsForTeller } from './replies/money.ts';
+export {
+  depositAskedReply,
+  quoteCard,
+  quoteQuestion,
+  receiptReply,
+  waitsForTeller,
+} from './replies/money.ts';
 export {
   detailsReply,
   helpReply,

@@ -45,6 +45,7 @@ export async function keep(
     readonly form: 0 | 1;
     readonly values: RawValues;
     readonly settled?: RawValues;
+    readonly needsProof?: boolean;
   },
 ): Promise<PendingAction> {
   const whole = wholeForm(what.command);
@@ -58,5 +59,6 @@ export async function keep(
     kind: what.kind,
     command: what.path,
     payload: JSON.stringify(kept),
+    needsProof: what.needsProof ?? false,
   });
 }

@@ -36,6 +36,7 @@ const passing: readonly ErrorCode[] = [
   'BANK_BUSY',
   'LOCKED_OUT',
   'REQUESTS_TOO_MANY',
+  'STEP_UP_NEEDED',
 ];
 
 /** Whether the form is worth opening again with what was entered. */
@@ -63,6 +64,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   NOT_REGISTERED: 'No account yet',
   ALREADY_REGISTERED: 'You are a customer already',
   LOCKED_OUT: 'Please wait',
+  STEP_UP_NEEDED: 'Your password is needed',
   REQUESTS_TOO_MANY: 'Please wait',
   ACCOUNT_LOCKED: 'Your account is locked',
   CODE_EXPIRED: 'This code has ended',

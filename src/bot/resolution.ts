@@ -46,6 +46,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
     place: session?.place ?? nowhere,
     now: clock.now(),
     identity: null,
+    isProved: false,
     session,
     commands: summaries,
   });

@@ -12,6 +12,7 @@ import { confirm } from './stages/confirm.ts';
 import { tellLate } from './stages/late.ts';
 import { open } from './stages/open.ts';
 import { act, cancel, reopen } from './stages/press.ts';
+import { askProof, proofForm, submitProof } from './stages/prove.ts';
 import { submitFirst, submitSecond } from './stages/submit.ts';
 import type { Desk, Visit } from './stages/visit.ts';
 import type { Command } from './command.ts';
@@ -48,6 +49,10 @@ function targetOf(interaction: Served): CustomId | 'other-version' | 'unknown' {
 
 async function submitted(desk: Desk, visit: Visit, interaction: Served, target: CustomId) {
   if (!interaction.isModalSubmit()) return tellLate(visit.exchange, 'no-command');
+  if (target.step === 'proof') {
+    const values = submittedValues(proofForm, interaction.fields.fields);
+    return submitProof(desk, visit, { ...target, values });
+  }
   const isSecond = target.step === 'form2';
   if (!isSecond && target.step !== 'form') return tellLate(visit.exchange, 'no-command');
   const form = isSecond ? visit.command.second?.form : visit.command.form;
@@ -66,6 +71,8 @@ async function serve(desk: Desk, visit: Visit, interaction: Served, target: Cust
   switch (step) {
     case 'confirm':
       return confirm(desk, visit, row);
+    case 'prove':
+      return askProof(desk, visit, target);
     case 'cancel':
       return cancel(desk, visit, row);
     case 'edit':

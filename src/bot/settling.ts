@@ -74,7 +74,7 @@ async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
   const read = inputOf(taken);
   if (read === null) return refuseForGood(taken, { kind: 'gone' });
   try {
-    const confirmed: ConfirmedContext = { ...context, requestId };
+    const confirmed: ConfirmedContext = { ...context, requestId, isProved: action.isProved };
     return { kind: 'booked', reply: await command.run(confirmed, read.input) };
   } catch (error) {
     if (error instanceof BankError && !isOpen(error, taken)) {

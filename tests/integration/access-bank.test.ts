@@ -32,6 +32,7 @@ function contextOf(by: Principal): ConfirmedContext {
     place,
     now: Date.now(),
     identity: null,
+    isProved: false,
     session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
     commands: [],
   };

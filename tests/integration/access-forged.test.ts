@@ -21,7 +21,8 @@ function entitledTo(handler: Handler): Principal {
 /** Handlers that go by a row: all but a fresh command and a complete form. */
 const rowHandlers = () =>
   handlersOf(ground.registry).filter(({ kind }) => kind !== 'open' && kind !== 'form');
-const rowKindOf = ({ kind }: Handler) => (kind === 'confirm' ? 'CONFIRM' : 'DRAFT');
+const rowKindOf = ({ kind }: Handler) =>
+  ['confirm', 'prove', 'proof'].includes(kind) ? 'CONFIRM' : 'DRAFT';
 
 beforeEach(() => recorder.reached());
 

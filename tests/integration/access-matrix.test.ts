@@ -21,7 +21,8 @@ const ground = openGround((registry) => (recorder = recorderOf(registry)).regist
 /** What must be reached by somebody who is admitted; `form` where a form opens. */
 function aimOf({ path, step, kind }: Handler): string {
   const { form, confirm } = ground.registry.get(path)!;
-  if (kind === 'edit' || kind === 'next' || (kind === 'open' && form !== null)) return 'form';
+  if (kind === 'edit' || kind === 'next' || kind === 'prove' || (kind === 'open' && form !== null))
+    return 'form';
   if (kind === 'button') return `${path}:${step}`;
   if (kind === 'form2') return `${path}:second`;
   return kind === 'form' && confirm !== null ? `${path}:confirm` : `${path}:run`;
@@ -54,7 +55,8 @@ test('every person at every handler: admitted, or refused with the reason', asyn
       const verdict = verdictOf(rule!, principal);
       const expected = verdict === 'admitted' ? aimOf(handler) : verdict;
       const needsRow = kind !== 'open' && kind !== 'form';
-      const rowKind = kind === 'confirm' ? 'CONFIRM' : 'DRAFT';
+      const isConfirm = ['confirm', 'prove', 'proof'].includes(kind);
+      const rowKind = isConfirm ? 'CONFIRM' : 'DRAFT';
       const row = needsRow ? await ground.rowOf(path, rowKind, principal) : null;
       const found = seen(await ground.play(handler, principal, row), verdict);
       cells += 1;

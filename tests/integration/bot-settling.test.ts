@@ -59,6 +59,7 @@ const takenWith = (action: PendingAction, its: Bank, isFirst: boolean): Taken =>
     place,
     now: Date.now(),
     identity: null,
+    isProved: false,
     session: anna.session,
     commands: [],
   },

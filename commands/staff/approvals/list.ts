@@ -10,7 +10,7 @@ import {
 
 async function page({ bank, session }: Context<{ staff: 'approvals' }>, after: bigint) {
   const waiting = await bank.approvals.open(session, { after, limit: 2 });
-  return approvalsReply(waiting, bank.currency);
+  return approvalsReply(waiting, bank);
 }
 
 export default defineCommand({
@@ -21,9 +21,9 @@ export default defineCommand({
     approve: {
       answer: 'replace',
       token: requestToken,
-      run: async ({ bank, session }, _, id) =>
+      run: async ({ bank, session, isProved }, _, id) =>
         decidedReply(
-          await bank.approvals.decide(session, { id, verdict: 'APPROVED' }),
+          await bank.approvals.decide(session, { id, verdict: 'APPROVED', isProved }),
           bank.currency,
         ),
     },

@@ -13,6 +13,8 @@ export interface LedgerRules {
   readonly limitPerDay: bigint;
   readonly idleMs: number;
   readonly absoluteMs: number;
+  /** What customers send or take out above it needs a proof. */
+  readonly stepUpAbove?: bigint | null;
   /** The books were found wrong: nothing moves. */
   readonly isHalted?: boolean;
 }
@@ -139,6 +141,9 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   }
   const limited = corrects ? null : dayRefusal(state, own, { request, wanted }, rules);
   if (limited) return limited;
+  const { stepUpAbove = null } = rules;
+  const needsProof = paysOut && request.byStaff !== true && request.isProved !== true;
+  if (needsProof && stepUpAbove !== null && wanted > stepUpAbove) return refused('STEP_UP_NEEDED');
   const receiver = paysOut ? payee : own;
   if (receiver && receiver.balance + wanted > moneyMax) return refused('BALANCE_TOO_LARGE');
 

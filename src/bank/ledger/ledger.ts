@@ -25,7 +25,7 @@ export interface Ledger {
   /** Books together with what staff write beside it: all of it, or nothing. */
   bookWith(request: LedgerRequest, beside: Beside): Promise<m.Receipt>;
   /** What booking would do now: reads without locks and moves nothing. Throws the same. */
-  quote(request: LedgerRequest): Promise<Omit<m.Quote, 'firstPayment'>>;
+  quote(request: LedgerRequest): Promise<Omit<m.Quote, 'firstPayment' | 'needsProof'>>;
   /** Finishes what was accepted. */
   close(): Promise<void>;
 }
@@ -68,7 +68,8 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {
   const state = await loadState(tools.pool, [request], { locked: false });
-  const verdict = decide(state, request, tools.rules);
+  // Whether it will need a proof is for the card to say.
+  const verdict = decide(state, { ...request, isProved: true }, tools.rules);
   if (verdict.kind === 'refused') throw new BankError(verdict.code, verdict.details);
   // A quote's id is fresh, so nothing can have been booked under it.
   if (verdict.kind === 'replayed') throw new BankError('REQUEST_REUSED');

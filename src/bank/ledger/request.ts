@@ -18,6 +18,8 @@ export interface LedgerRequest {
   readonly payee: m.AccountId | null;
   readonly wish: m.AmountWish;
   readonly memo: string | null;
+  /** Its customer proved themselves for it. */
+  readonly isProved?: boolean;
   /** The session is one of staff, who have been admitted in the same transaction. */
   readonly byStaff?: true;
   /** Of a correction: whether `own` receives. */

@@ -13,6 +13,7 @@ import { databaseNow } from '../store/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import type { StaffRight, Standing } from './rights.ts';
+import { assertProved, type StepUp } from './step-up.ts';
 
 const liveMs = 24 * 3_600_000;
 
@@ -170,7 +171,7 @@ async function decideHere(tools: StaffTools, decision: Decision, way: Way): Prom
 }
 
 export const createApprovals = (
-  tools: StaffTools,
+  tools: StaffTools & StepUp,
   performances: Performances,
 ): ApprovalsService => ({
   open: async (session, page) =>
@@ -178,14 +179,16 @@ export const createApprovals = (
       await admitStaff(tx, tools, session, 'approvals');
       return (await store.openApprovals(tx, page)).map(approvalView);
     }),
-  decide: async (session, { id, verdict }) => {
+  decide: async (session, { id, verdict, isProved }) => {
     const decision = { id, verdict, session, auditId: tools.nextId() };
     const known = await store.findApproval(tools.pool, id);
     if (known === null) throw new BankError('APPROVAL_UNKNOWN');
     const way = performances[known.kind];
     assert(way !== undefined, 'every kind of request can be done');
-    if (verdict === 'APPROVED' && 'book' in way) await way.book(known, decision);
-    else await decideHere(tools, decision, way);
+    if (verdict === 'APPROVED' && 'book' in way) {
+      assertProved(tools, isProved);
+      await way.book(known, decision);
+    } else await decideHere(tools, decision, way);
     const row = await store.findApproval(tools.pool, id);
     assert(row !== null, 'requests are never deleted');
     return approvalView(row);

@@ -1,6 +1,6 @@
 /** Managers put right what was booked, by a further transaction; large sums take two of them. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { CorrectionsService, Corrected } from '../bank-staff.ts';
+import type { Confirmed, CorrectionsService, Corrected } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
@@ -26,6 +26,7 @@ import {
 import type { CounterTools } from './counter.ts';
 import { admitStaff, noteAct } from './desk.ts';
 import type { Standing } from './rights.ts';
+import { assertProved } from './step-up.ts';
 
 export interface CorrectionTools extends CounterTools {
   readonly fourEyesAbove: bigint;
@@ -63,10 +64,10 @@ async function quote(tools: CorrectionTools, session: m.Session, correction: Cor
   const requestId = tools.nextId() as m.RequestId;
   const request = requestOf(correction, { requestId, session, currency: tools.currency });
   const quoted = await short(correction, tools.ledger.quote(request));
-  return { ...quoted, firstPayment: false };
+  return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
 }
 
-type Attempt = { readonly requestId: m.RequestId; readonly session: m.Session };
+type Attempt = Confirmed & { readonly session: m.Session };
 
 async function bookAlone(
   tools: CorrectionTools,
@@ -112,14 +113,18 @@ async function askSecond(
   });
 }
 
+const confirmed = ({ requestId, isProved = false }: Confirmed) => ({ requestId, isProved });
+
 export function createCorrections(tools: CorrectionTools): {
   readonly service: CorrectionsService;
   readonly bookApproved: Book;
 } {
-  const correct = async (correction: Correction, attempt: Attempt): Promise<Corrected> =>
-    correction.amount > tools.fourEyesAbove
+  const correct = async (correction: Correction, attempt: Attempt): Promise<Corrected> => {
+    assertProved(tools, attempt.isProved);
+    return correction.amount > tools.fourEyesAbove
       ? askSecond(tools, correction, attempt)
       : bookAlone(tools, correction, attempt);
+  };
   const bookApproved: Book = async (row, decision) => {
     const { session, id: requestId } = decision;
     const correction = await correctionIn(tools, row);
@@ -145,11 +150,11 @@ export function createCorrections(tools: CorrectionTools): {
       quoteAdjustment: async (session, asked) =>
         quote(tools, session, await adjustmentOf(tools, asked)),
       adjust: async (session, asked) =>
-        correct(await adjustmentOf(tools, asked), { requestId: asked.requestId, session }),
+        correct(await adjustmentOf(tools, asked), { ...confirmed(asked), session }),
       quoteReversal: async (session, asked) =>
         quote(tools, session, await reversalOf(tools, asked)),
       reverse: async (session, asked) =>
-        correct(await reversalOf(tools, asked), { requestId: asked.requestId, session }),
+        correct(await reversalOf(tools, asked), { ...confirmed(asked), session }),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Over the counter: staff put money in and take it out for a customer, in their own name. */
-import type { CounterOrder, CounterService } from '../bank-staff.ts';
+import type { Confirmed, CounterOrder, CounterService } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
@@ -13,15 +13,15 @@ import { createFreezing } from './freezing.ts';
 import { createLooking, servedBy } from './looking.ts';
 import { createRelinking } from './relinking.ts';
 import type { Standing } from './rights.ts';
+import { assertProved, type StepUp } from './step-up.ts';
 
-export interface CounterTools extends StaffTools {
+export interface CounterTools extends StaffTools, StepUp {
   readonly ledger: Ledger;
   readonly currency: m.Currency;
 }
 
-interface Order extends CounterOrder {
+interface Order extends CounterOrder, Confirmed {
   readonly kind: 'DEPOSIT' | 'WITHDRAWAL';
-  readonly requestId: m.RequestId;
   readonly session: m.Session;
 }
 
@@ -38,6 +38,7 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
 async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
   const { session, kind, requestId } = order;
   const row = await servedBy(tools, order.accountNumber);
+  assertProved(tools, order.isProved);
   const target = row.customerId;
   const auditId = tools.nextId();
   let standing: Standing = { staffRole: null };
@@ -67,7 +68,8 @@ async function quote(tools: CounterTools, order: Omit<Order, 'requestId'>): Prom
   if (row.customerId === session.customerId) throw new BankError('STAFF_SELF');
   const requestId = tools.nextId() as m.RequestId;
   const request = requestOf({ ...order, requestId }, row, tools.currency);
-  return { ...(await tools.ledger.quote(request)), firstPayment: false };
+  const quoted = await tools.ledger.quote(request);
+  return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
 }
 
 export const createCounter = (tools: CounterTools): CounterService => ({

@@ -1,6 +1,14 @@
 import { withList } from '../../db/placeholders.ts';
 import type { Pool, Reader, Writer } from '../../db/pool.ts';
-import { bigintOf, bigintOrNull, bytesOf, instantOf, textOf, type Row } from '../../db/rows.ts';
+import {
+  bigintOf,
+  bigintOrNull,
+  booleanOf,
+  bytesOf,
+  instantOf,
+  textOf,
+  type Row,
+} from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
@@ -16,19 +24,23 @@ export interface PendingRow {
   /** A mark of the call that took it. */
   readonly takenBy: bigint | null;
   readonly expiresAt: Date;
+  readonly needsProof: boolean;
+  /** The session that proved itself for it. */
+  readonly provedSessionId: m.SessionId | null;
 }
 
 export type NewPending = Pick<
   PendingRow,
-  'id' | 'discordUserId' | 'kind' | 'command' | 'payload'
+  'id' | 'discordUserId' | 'kind' | 'command' | 'payload' | 'needsProof'
 > & { readonly liveMs: number };
 
 const pendingColumns = `id, discord_user_id, kind, command, payload,
     IF(state = 'OPEN' AND expires_at <= NOW(6), 'EXPIRED', state) AS state,
-    session_id, taken_by, expires_at`;
+    session_id, taken_by, expires_at, needs_proof, proved_session_id`;
 const insertRow = `
-  INSERT INTO pending (id, discord_user_id, kind, command, payload, state, expires_at)
-  VALUES (?, ?, ?, ?, ?, 'OPEN', NOW(6) + INTERVAL ? MICROSECOND)`;
+  INSERT INTO pending
+    (id, discord_user_id, kind, command, payload, needs_proof, state, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?, 'OPEN', NOW(6) + INTERVAL ? MICROSECOND)`;
 const selectSurplus = `
   SELECT id
   FROM pending
@@ -46,6 +58,11 @@ const selectOne = `
 const takeOne = `
   UPDATE pending
   SET state = 'TAKEN', taken_at = NOW(6), taken_by = ?, session_id = ?
+  WHERE id = ? AND discord_user_id = ? AND state = 'OPEN' AND expires_at > NOW(6)
+    AND (NOT needs_proof OR proved_session_id = ?)`;
+const proveOne = `
+  UPDATE pending
+  SET proved_session_id = ?
   WHERE id = ? AND discord_user_id = ? AND state = 'OPEN' AND expires_at > NOW(6)`;
 const cancelOne = `
   UPDATE pending
@@ -83,11 +100,14 @@ const pendingOf = (row: Row): PendingRow => ({
   sessionId: bigintOrNull(row, 'session_id') as m.SessionId | null,
   takenBy: bigintOrNull(row, 'taken_by'),
   expiresAt: instantOf(row, 'expires_at'),
+  needsProof: booleanOf(row, 'needs_proof'),
+  provedSessionId: bigintOrNull(row, 'proved_session_id') as m.SessionId | null,
 });
 
 export async function insertPending(tx: Tx, pending: NewPending): Promise<void> {
-  const { id, discordUserId, kind, command, payload, liveMs } = pending;
-  await tx.write(insertRow, [id, discordUserId, kind, command, payload, liveMs * 1000]);
+  const { id, discordUserId, kind, command, payload, needsProof, liveMs } = pending;
+  const kept = [kind, command, payload, needsProof];
+  await tx.write(insertRow, [id, discordUserId, ...kept, liveMs * 1000]);
 }
 
 /** The person's open rows beyond the newest `keep` are cancelled. */
@@ -114,7 +134,22 @@ export async function findPending(
   return row === undefined ? null : pendingOf(row);
 }
 
-/** OPEN → TAKEN, marked with `takenBy`; does nothing to any other state. */
+/** Of an open row: the session has proved itself. */
+export async function provePending(
+  writer: Writer,
+  proved: {
+    readonly id: m.RequestId;
+    readonly discordUserId: m.DiscordUserId;
+    readonly sessionId: m.SessionId;
+  },
+): Promise<void> {
+  await writer.write(proveOne, [proved.sessionId, proved.id, proved.discordUserId]);
+}
+
+/**
+ * OPEN → TAKEN, marked with `takenBy`; does nothing to any other state, nor where a proof is
+ * missing that the card needs.
+ */
 export async function takePending(
   writer: Writer,
   take: {
@@ -124,7 +159,8 @@ export async function takePending(
     readonly sessionId: m.SessionId | null;
   },
 ): Promise<void> {
-  await writer.write(takeOne, [take.takenBy, take.sessionId, take.id, take.discordUserId]);
+  const { id, discordUserId, takenBy, sessionId } = take;
+  await writer.write(takeOne, [takenBy, sessionId, id, discordUserId, sessionId]);
 }
 
 export async function cancelPending(

@@ -9,6 +9,7 @@ import type {
   Receipt,
   TransactionKind,
 } from '../../bank/model.ts';
+import type { Question } from '../command.ts';
 import { code, md, time, written, type Markup } from './markup.ts';
 import { ask, done, facts, refuse, show, small, text, withParts, type Reply } from './reply.ts';
 
@@ -59,6 +60,12 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
     ...other,
   );
 }
+
+/** The card with what its *Confirm* needs. */
+export const quoteQuestion = (quote: Quote, currency: Currency): Question => ({
+  card: quoteCard(quote, currency),
+  needsProof: quote.needsProof,
+});
 
 /** The same for every replay of one request. */
 export function receiptReply(receipt: Receipt, currency: Currency): Reply {

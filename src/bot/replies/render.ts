@@ -11,7 +11,7 @@ import {
   type APIContainerComponent,
 } from 'discord.js';
 import type { RequestId } from '../../bank/model.ts';
-import { encodeCustomId } from '../custom-id.ts';
+import { encodeCustomId, provedAct } from '../custom-id.ts';
 import type { Attachment, Button, Mood, Part, Reply } from './reply.ts';
 
 export const accents: Record<Mood, number> = {
@@ -49,9 +49,9 @@ function buttonOf(button: Button, { path, row }: Origin): APIButtonComponentWith
       ? { path, step: button.step, row, detail: '' }
       : {
           path: button.command ?? path,
-          step: button.action,
+          step: button.needsProof ? 'prove' : button.action,
           row: button.keepsInput ? row : null,
-          detail: button.token,
+          detail: button.needsProof ? provedAct(button) : button.token,
         };
   const style = styles[button.style];
   return { type: ComponentType.Button, style, label, custom_id: encodeCustomId(id) };

@@ -12,7 +12,7 @@ export type Part =
 export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
 /** Steps that the router serves itself; every other button names an action of a command. */
-export type RouterStep = 'confirm' | 'cancel' | 'edit' | 'next';
+export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next';
 
 export type Button = {
   readonly label: string;
@@ -25,6 +25,8 @@ export type Button = {
       /** The path of another command; the replying command's own unless given. */
       readonly command?: string;
       readonly token: string;
+      /** Opens the form that asks for a proof, and runs when it is given. */
+      readonly needsProof: boolean;
       /** Carries the form's values along, kept in a draft. */
       readonly keepsInput: boolean;
     }
@@ -103,6 +105,7 @@ export const actionButton = (
     readonly command?: string;
     readonly token?: string;
     readonly keepsInput?: boolean;
+    readonly needsProof?: boolean;
   } = {},
 ): Button => ({
   kind: 'action',
@@ -111,6 +114,7 @@ export const actionButton = (
   style: more.style ?? 'secondary',
   token: more.token ?? '',
   keepsInput: more.keepsInput ?? false,
+  needsProof: more.needsProof ?? false,
   ...(more.command === undefined ? {} : { command: more.command }),
 });
 

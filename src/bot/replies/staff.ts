@@ -1,5 +1,12 @@
 /** What staff read: roles, requests that wait for a second person, and lines of the staff log. */
-import type { Acted, ApprovalView, Corrected, DeskNotice, StaffMember } from '../../bank/bank.ts';
+import type {
+  Acted,
+  ApprovalView,
+  Bank,
+  Corrected,
+  DeskNotice,
+  StaffMember,
+} from '../../bank/bank.ts';
 import { formatAmount, referenceOf } from '../../bank/index.ts';
 import type { ApprovalKind, Currency, DiscordUserId, StaffRole } from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
@@ -63,19 +70,25 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
   ];
 }
 
-const decisionButtons = ({ id }: ApprovalView) => {
+const moving: readonly ApprovalKind[] = ['ADJUST', 'REVERSE', 'DEPOSIT'];
+
+/** What the cards need to know of the bank. */
+export type Desk = Pick<Bank, 'currency' | 'asksProof'>;
+
+const decisionButtons = ({ id, kind }: ApprovalView, { asksProof }: Desk) => {
   const carried = { command: 'staff approvals list', token: `${id}` };
+  const needsProof = asksProof && moving.includes(kind);
   return [
-    actionButton('approve', 'Approve', { ...carried, style: 'success' }),
+    actionButton('approve', 'Approve', { ...carried, needsProof, style: 'success' }),
     actionButton('decline', 'Decline', { ...carried, style: 'danger' }),
   ];
 };
 
 /** Somebody else than the maker decides with a press. */
-export const approvalCard = (approval: ApprovalView, currency: Currency): Reply =>
+export const approvalCard = (approval: ApprovalView, bank: Desk): Reply =>
   withButtons(
-    ask(`${kindNames[approval.kind]}?`, ...approvalParts(approval, currency)),
-    ...decisionButtons(approval),
+    ask(`${kindNames[approval.kind]}?`, ...approvalParts(approval, bank.currency)),
+    ...decisionButtons(approval, bank),
   );
 
 export function decidedReply(approval: ApprovalView, currency: Currency): Reply {
@@ -90,12 +103,12 @@ export function decidedReply(approval: ApprovalView, currency: Currency): Reply 
 }
 
 /** The oldest of those that wait, with the next one a press away. */
-export function approvalsReply(waiting: readonly ApprovalView[], currency: Currency): Reply {
+export function approvalsReply(waiting: readonly ApprovalView[], bank: Desk): Reply {
   const [first, second] = waiting;
   if (first === undefined) {
     return show('Open requests', text('Nothing waits for a decision here.'));
   }
-  const card = approvalCard(first, currency);
+  const card = approvalCard(first, bank);
   if (second === undefined) return card;
   return withButtons(card, actionButton('next-open', 'Next', { token: `${first.id}` }));
 }
@@ -153,7 +166,7 @@ function logLine(notice: Exclude<DeskNotice, { kind: 'APPROVAL' }>, currency: Cu
   return md`${time(at)} · ${words(action)} · ${member(actor)}${whom}${why}`;
 }
 
-export const deskReply = (notice: DeskNotice, currency: Currency): Reply =>
+export const deskReply = (notice: DeskNotice, bank: Desk): Reply =>
   notice.kind === 'APPROVAL'
-    ? approvalCard(notice.approval, currency)
-    : show('', small(logLine(notice, currency)));
+    ? approvalCard(notice.approval, bank)
+    : show('', small(logLine(notice, bank.currency)));

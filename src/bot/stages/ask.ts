@@ -2,7 +2,7 @@ import type { Question } from '../command.ts';
 import { keep } from '../pending.ts';
 import { md, time } from '../replies/markup.ts';
 import { render } from '../replies/render.ts';
-import { small, stepButton, withButtons, withParts } from '../replies/reply.ts';
+import { small, stepButton, text, withButtons, withParts } from '../replies/reply.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
 /** Shows the confirm card; what it would do waits in a row for one press. */
@@ -10,7 +10,7 @@ export async function ask(
   desk: Desk,
   { exchange, path, command }: Visit,
   given: Given,
-  { card, settled }: Question,
+  { card, settled, needsProof = false }: Question,
 ): Promise<void> {
   const action = await keep(desk.bank, {
     person: exchange.person,
@@ -19,14 +19,16 @@ export async function ask(
     command,
     form: 0,
     values: given.values,
+    needsProof,
     ...(settled === undefined ? {} : { settled }),
   });
   const complete = withButtons(
     withParts(
       card,
+      ...(needsProof ? [text('*Confirm* asks for your password, to be sure that it is you.')] : []),
       small(md`Nothing has moved yet. This card ends ${time(action.expiresAt, 'relative')}.`),
     ),
-    stepButton('confirm', 'Confirm', 'success'),
+    stepButton(needsProof ? 'prove' : 'confirm', 'Confirm', 'success'),
     stepButton('edit', 'Edit'),
     stepButton('cancel', 'Cancel'),
   );

@@ -1,7 +1,7 @@
 /** One press of *Confirm*: acknowledge, look again who asks, take the row once, run, tell. */
 import type { PendingAction } from '../../bank/bank.ts';
 import { BankError } from '../../bank/errors.ts';
-import type { RequestId } from '../../bank/model.ts';
+import type { RequestId, Session } from '../../bank/model.ts';
 import type { Context } from '../command.ts';
 import { errorReply, refusalReply, unknownOutcome } from '../problem.ts';
 import { render } from '../replies/render.ts';
@@ -50,6 +50,13 @@ async function run(
   }
 }
 
+const orRefusal = (error: unknown): BankError => {
+  if (error instanceof BankError) return error;
+  throw error;
+};
+const refusalBy = async (work: () => Promise<void>): Promise<BankError | null> =>
+  work().then(() => null, orRefusal);
+
 /** Taking may have happened although its answer is lost; the resolver finds out and tells. */
 async function takeUnclear(desk: Desk, visit: Visit, context: Context, requestId: RequestId) {
   const { exchange, path } = visit;
@@ -58,13 +65,21 @@ async function takeUnclear(desk: Desk, visit: Visit, context: Context, requestId
 }
 
 export async function confirm(desk: Desk, visit: Visit, row: RequestId | null): Promise<void> {
-  const { exchange, path } = visit;
+  const { exchange } = visit;
   if (!(await exchange.acknowledge('replace'))) return;
   if (row === null) return tellLate(exchange, 'unknown');
-  const admission = await admit(desk, visit).catch((error: unknown) => {
-    if (error instanceof BankError) return error;
-    throw error;
-  });
+  await confirmAcknowledged(desk, visit, row, async () => {});
+}
+
+/** `before` is asked once it is known who presses; what it throws leaves the card as it is. */
+export async function confirmAcknowledged(
+  desk: Desk,
+  visit: Visit,
+  row: RequestId,
+  before: (session: Session) => Promise<void>,
+): Promise<void> {
+  const { exchange, path } = visit;
+  const admission = await admit(desk, visit).catch(orRefusal);
   if (admission instanceof BankError) {
     await exchange.aside(render(errorReply(admission), { path, row: null }));
     return;
@@ -76,6 +91,13 @@ export async function confirm(desk: Desk, visit: Visit, row: RequestId | null): 
     return;
   }
   const { context } = admission;
+  const refused = await refusalBy(async () => {
+    if (context.session !== null) await before(context.session);
+  });
+  if (refused !== null) {
+    await exchange.aside(render(errorReply(refused), { path, row: null }));
+    return;
+  }
   const { pending } = desk.bank;
   const taken = await pending
     .take(row, exchange.person, context.session)
@@ -89,6 +111,11 @@ export async function confirm(desk: Desk, visit: Visit, row: RequestId | null): 
   if (action.command !== path || action.kind !== 'CONFIRM') {
     if (taken.takenNow) await pending.settle(row, 'CANCELLED');
     return tellLate(exchange, 'unknown');
+  }
+  if (action.state === 'OPEN') {
+    const missing = errorReply(new BankError('STEP_UP_NEEDED'));
+    await exchange.aside(render(missing, { path, row: null }));
+    return;
   }
   if (action.state === 'EXPIRED') return closeCard(exchange, 'expired');
   if (action.state === 'CANCELLED') return tellLate(exchange, latenessOf(action.state));

@@ -1,7 +1,7 @@
 /** Buttons that open a form, cancel a card, or run an action of the command. */
 import { BankError } from '../../bank/errors.ts';
 import type { PendingAction } from '../../bank/bank.ts';
-import type { RequestId } from '../../bank/model.ts';
+import type { RequestId, Session } from '../../bank/model.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { within } from '../deadline.ts';
@@ -19,7 +19,8 @@ import { admit, admitAs, admitForm, factsOf, identify, type Desk, type Visit } f
 const noForm: Form = { title: '', fields: {} };
 const nothing: Kept = { form: 0, values: {}, settled: {} };
 
-async function look(desk: Desk, visit: Visit, row: RequestId | null) {
+/** Who presses, and their row: one read each, in the time there is before a form. */
+export async function look(desk: Desk, visit: Visit, row: RequestId | null) {
   const { person } = visit.exchange;
   const work = Promise.all([
     identify(desk, visit),
@@ -89,10 +90,16 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
 export async function act(
   desk: Desk,
   visit: Visit,
-  pressed: { readonly step: string; readonly row: RequestId | null; readonly detail: string },
+  pressed: {
+    readonly step: string;
+    readonly row: RequestId | null;
+    readonly detail: string;
+    /** Given with a proof, which must be right before anything is done. */
+    readonly prove?: (session: Session) => Promise<void>;
+  },
 ): Promise<void> {
   const { exchange, command, path } = visit;
-  const { step, row } = pressed;
+  const { step, row, prove } = pressed;
   const action = Object.hasOwn(command.actions, step) ? command.actions[step] : undefined;
   const token = action?.token.safeParse(pressed.detail);
   if (action === undefined || token?.success !== true) return tellLate(exchange, 'no-command');
@@ -113,7 +120,10 @@ export async function act(
     }
     const reading = readForm(command.form ?? noForm, kept.values, factsOf(desk));
     if (!reading.ok) return await tellLate(exchange, 'no-command');
-    const reply = await action.run(admission.context, reading.input, token.data);
+    const { context } = admission;
+    const isProved = prove !== undefined && context.session !== null;
+    if (isProved) await prove(context.session);
+    const reply = await action.run({ ...context, isProved }, reading.input, token.data);
     await exchange.answer(render(reply, { path, row }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;

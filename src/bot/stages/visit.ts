@@ -74,6 +74,7 @@ export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Ad
     place: exchange.place,
     now: desk.clock.now(),
     identity,
+    isProved: false,
     // `refusalOf` has made sure of a session wherever the command's access promises one.
     session: identity?.session ?? null,
     commands: desk.summaries,

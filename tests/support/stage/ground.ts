@@ -3,10 +3,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { encodeCustomId } from '../../../src/bot/custom-id.ts';
 import type { RawValues } from '../../../src/bot/field.ts';
 import { loadCommands } from '../../../src/bot/loader.ts';
+import { proofForm } from '../../../src/bot/stages/prove.ts';
 import { keep } from '../../../src/bot/pending.ts';
 import type { RequestId } from '../../../src/bank/model.ts';
 import type { Registry } from '../../../src/bot/registry.ts';
-import { gems, openBank, type TestBank } from '../bank.ts';
+import { gems, openBank, password, type TestBank } from '../bank.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { guilds, openCast, type Cast, type Principal } from './principals.ts';
 import type { Handler } from './rules.ts';
@@ -82,6 +83,10 @@ function helpers({
       const customId = encodeCustomId({ path, step, row, detail: '' });
       const shown = which === 0 ? form! : second!.form;
       return wire.submit(by, customId, submittedParts(shown, values(path, which)));
+    }
+    if (kind === 'proof') {
+      const customId = encodeCustomId({ path, step, row, detail: '' });
+      return wire.submit(by, customId, submittedParts(proofForm, { proof: password }));
     }
     const detail = kind === 'button' ? detailOf(path, step) : '';
     return wire.press(by, encodeCustomId({ path, step, row, detail }));

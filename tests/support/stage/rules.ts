@@ -75,7 +75,8 @@ export interface Handler {
   /** What the custom id says; `open` is the command itself. */
   readonly step: string;
   /** Of a command's own button, or a step that the router serves for every command. */
-  readonly kind: 'button' | 'open' | 'form' | 'form2' | 'edit' | 'next' | 'confirm';
+  readonly kind:
+    'button' | 'open' | 'form' | 'form2' | 'edit' | 'next' | 'confirm' | 'prove' | 'proof';
 }
 
 /** Everything that a person can make the bot do, besides cancelling what is their own. */
@@ -84,7 +85,7 @@ export const handlersOf = (registry: Registry): Handler[] =>
     const steps: Handler['kind'][] = ['open'];
     if (command.form !== null) steps.push('form', 'edit');
     if (command.second !== null) steps.push('next', 'form2');
-    if (command.confirm !== null) steps.push('confirm');
+    if (command.confirm !== null) steps.push('confirm', 'prove', 'proof');
     return [
       ...steps.map((kind) => ({ path, step: kind, kind })),
       ...Object.keys(command.actions).map((step) => ({ path, step, kind: 'button' as const })),

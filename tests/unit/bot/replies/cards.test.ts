@@ -46,7 +46,7 @@ const receipt: m.Receipt = {
   bookedAt: moment,
   replayed: false,
 };
-const quote: m.Quote = { ...payment, wish: { kind: 'all' }, firstPayment: true };
+const quote: m.Quote = { ...payment, wish: { kind: 'all' }, firstPayment: true, needsProof: true };
 const entry = (seq: bigint): m.EntryView => ({
   seq,
   reference: receipt.reference,

@@ -1,0 +1,98 @@
+/**
+ * Some acts need a proof that it is really the person: their card's button opens a form with one
+ * field, and what it carries comes true only when the proof is right.
+ */
+import type { PendingAction } from '../../bank/bank.ts';
+import { BankError } from '../../bank/errors.ts';
+import type { RequestId } from '../../bank/model.ts';
+import { actProved, encodeCustomId } from '../custom-id.ts';
+import { passwordField } from '../fields.ts';
+import type { RawValues } from '../field.ts';
+import { readForm, type Form } from '../form.ts';
+import { modalOf } from '../modal.ts';
+import { errorReply, refusalReply } from '../problem.ts';
+import { render } from '../replies/render.ts';
+import { refuse, text } from '../replies/reply.ts';
+import { confirmAcknowledged } from './confirm.ts';
+import { latenessOf, strangerTo, tellLate, type Lateness } from './late.ts';
+import { act, look } from './press.ts';
+import { admitAs, admitForm, factsOf, type Desk, type Visit } from './visit.ts';
+
+export const proofForm: Form = {
+  title: 'Prove it is you',
+  fields: { proof: passwordField('Bank password') },
+};
+
+interface Carried {
+  readonly row: RequestId | null;
+  readonly detail: string;
+}
+
+/** What keeps a card from being confirmed at all; nothing where the proof is for a button. */
+function latenessIn(
+  { exchange, path }: Visit,
+  { row, detail }: Carried,
+  action: PendingAction | null,
+): Lateness | null {
+  if (row === null) return detail === '' ? 'unknown' : null;
+  if (action === null || action.command !== path || action.kind !== 'CONFIRM') {
+    return strangerTo(exchange);
+  }
+  return action.state === 'OPEN' ? null : latenessOf(action.state);
+}
+
+/** A form must be the first answer: before it come the two indexed reads that every form has. */
+export async function askProof(desk: Desk, visit: Visit, carried: Carried): Promise<void> {
+  const { exchange, path } = visit;
+  const { row, detail } = carried;
+  try {
+    const [identity, action] = await look(desk, visit, row);
+    const admission = admitAs(desk, visit, identity);
+    if (!admission.ok) {
+      const { code, sentence } = admission.refusal;
+      await exchange.aside(render(refusalReply(code, sentence), { path, row: null }));
+      return;
+    }
+    const lateness = latenessIn(visit, carried, action);
+    if (lateness !== null) return await tellLate(exchange, lateness);
+    const customId = encodeCustomId({ path, step: 'proof', row, detail });
+    await exchange.openForm(modalOf(proofForm, { customId, values: {} }));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await exchange.aside(render(errorReply(error), { path, row: null }));
+  }
+}
+
+export async function submitProof(
+  desk: Desk,
+  visit: Visit,
+  { row, detail, values }: Carried & { readonly values: RawValues },
+): Promise<void> {
+  const { exchange, path } = visit;
+  const { bank } = desk;
+  const reading = readForm(proofForm, values, factsOf(desk));
+  if (!reading.ok) {
+    const reason = reading.problems.map((problem) => problem.reason).join(' ');
+    const reply = refuse('That did not work', text(`${reason} Nothing moved.`));
+    await exchange.aside(render(reply, { path, row: null }));
+    return;
+  }
+  const { proof } = reading.input as { readonly proof: string };
+  const carried = actProved(detail);
+  if (carried !== null) {
+    const { action: step, token } = carried;
+    await act(desk, visit, {
+      step,
+      row,
+      detail: token,
+      prove: async (session) => bank.access.prove(session, proof),
+    });
+    return;
+  }
+  if (!(await exchange.acknowledge('replace'))) return;
+  if (row === null) return tellLate(exchange, 'unknown');
+  await confirmAcknowledged(desk, visit, row, async (session) => {
+    await admitForm(desk, visit);
+    await bank.pending.prove(row, session, proof);
+  });
+}

@@ -1,0 +1,73 @@
+/** *Confirm* asks for the password where the rules want a proof: played by a customer and by staff. */
+import { beforeAll, expect, test } from 'vitest';
+import { textOf, type Player } from '../../src/sandbox/driver.ts';
+import { deposit, forge, openChat, password, register, said } from './chat.ts';
+
+const chat = openChat({ settings: { stepUpAbove: 10_000n, fourEyesAbove: 0n } });
+const staff = { channel: 'staff' };
+let anna: Player;
+let mona: Player;
+let max: Player;
+let number = '';
+
+beforeAll(async () => {
+  const people = ['Anna', 'Ben', 'Mona', 'Max'].map(async (name) => chat.driver.person(name));
+  const [first, ben, second, third] = await Promise.all(people);
+  [anna, mona, max] = [first!, second!, third!];
+  await register(anna, 'Anna Miller');
+  number = await register(ben!, 'Ben Okafor');
+  await register(mona, 'Mona Berg');
+  await register(max, 'Max Stein');
+  await deposit(anna, '500');
+});
+
+test('a first payment asks for the password, and a wrong one leaves the card as it is', async () => {
+  const card = said(await anna.run('/transfer', { to: number, amount: '5' }));
+  expect(card).toContain('First payment to this account');
+  expect(card).toContain('asks for your password');
+  const form = await anna.press('Confirm');
+  expect(form.kind).toBe('modal');
+  expect(form.text).toContain('never your Discord password');
+  expect(said(await anna.fill({ proof: 'not my password' }))).toContain(
+    'not your current password',
+  );
+  // A wrong guess makes the next one wait a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await anna.press('Confirm');
+  expect(said(await anna.fill({ proof: password }))).toContain('Sent 5.00 GEM');
+});
+
+test('a small payment to a known account asks for nothing more, a large one does', async () => {
+  await anna.run('/transfer', { to: number, amount: '5' });
+  expect(said(await anna.press('Confirm'))).toContain('Sent 5.00 GEM');
+  await anna.run('/withdraw', { amount: '100.01' });
+  expect((await anna.press('Confirm')).kind).toBe('modal');
+  expect(said(await anna.fill({ proof: password }))).toContain('Withdrawn 100.01 GEM');
+});
+
+test('a forged press that passes the proof by moves nothing', async () => {
+  const asked = await anna.run('/withdraw', { amount: '101' });
+  if (asked.kind !== 'message') throw new Error('no card');
+  const text = JSON.stringify(asked.message.components);
+  const customId = /v1:withdraw:prove:[0-9a-z]+/.exec(text)![0].replace(':prove:', ':confirm:');
+  await forge(chat, anna, { messageId: asked.message.id, customId });
+  await anna.sees('Your password is needed');
+  expect(said(await anna.run('/balance'))).toContain('389.99 GEM');
+});
+
+test('staff prove themselves for what they book, and for approving it', async () => {
+  const reason = 'by the book';
+  const grant = async (member: Player) =>
+    mona.run('/staff role grant', { member, role: 'MANAGER', reason }, staff);
+  await grant(mona);
+  await grant(max);
+  const wanted = { account_number: number, amount: '7', side: 'credit', reason };
+  await mona.run('/staff adjust', wanted, staff);
+  expect((await mona.press('Confirm')).kind).toBe('modal');
+  expect(said(await mona.fill({ proof: password }))).toContain('Nothing has happened yet');
+  const card = await max.sees('Adjust a balance?', staff);
+  expect((await max.press('Approve', { on: card })).kind).toBe('modal');
+  await max.fill({ proof: password });
+  const decided = await max.seesChange(card, (one) => textOf(one).includes('approved'));
+  expect(textOf(decided)).toContain('Adjust a balance: approved');
+});

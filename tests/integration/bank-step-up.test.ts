@@ -1,0 +1,141 @@
+/** A proof of its own for large and first payments and for staff who move money, decided here. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import {
+  balanceOf,
+  discordId,
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  password,
+  place,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+const database = testDatabase();
+const above = 1_000n;
+let bank: TestBank;
+let anna: Person;
+let ben: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool, { settings: { stepUpAbove: above, fourEyesAbove: 0n } });
+  anna = await openPerson(bank, 50_000n);
+  ben = await openPerson(bank);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const order = (amount: bigint) => ({ wish: exactly(amount), memo: null });
+const withdraw = async (amount: bigint, isProved = false) =>
+  bank.payments.withdraw(anna.session, { requestId: newRequestId(), isProved, ...order(amount) });
+const card = async (needsProof = true) =>
+  bank.pending.open({
+    discordUserId: anna.discordUserId,
+    kind: 'CONFIRM',
+    command: 'transfer',
+    payload: '{}',
+    needsProof,
+  });
+const take = async (id: m.RequestId, session = anna.session) =>
+  bank.pending.take(id, anna.discordUserId, session);
+
+test('quotes ask for a proof above the limit and for a first payment, not for a deposit', async () => {
+  const target = { accountNumber: ben.accountNumber };
+  const needs = async (amount: bigint) =>
+    (await bank.payments.quoteTransfer(anna.session, { ...order(amount), target })).needsProof;
+  expect(await needs(1n)).toBe(true);
+  await bank.payments.transfer(anna.session, {
+    requestId: newRequestId(),
+    ...order(1n),
+    accountNumber: ben.accountNumber,
+  });
+  expect(await needs(above)).toBe(false);
+  expect(await needs(above + 1n)).toBe(true);
+  const large = order(above + 1n);
+  expect((await bank.payments.quoteWithdrawal(anna.session, large)).needsProof).toBe(true);
+  expect((await bank.payments.quoteDeposit(anna.session, large)).needsProof).toBe(false);
+});
+
+test('booking above the limit without a proof is refused under the lock, also for a share', async () => {
+  expect(await refusal(withdraw(above))).toBeNull();
+  expect(await refusal(withdraw(above + 1n))).toBe('STEP_UP_NEEDED');
+  const all = { requestId: newRequestId(), wish: { kind: 'all' }, memo: null } as const;
+  expect(await refusal(bank.payments.withdraw(anna.session, all))).toBe('STEP_UP_NEEDED');
+  expect(await refusal(withdraw(50_000n))).toBe('FUNDS_INSUFFICIENT');
+  expect(await refusal(withdraw(above + 1n, true))).toBeNull();
+  expect(await balanceOf(bank, anna)).toBe(50_000n - above - above - 1n);
+});
+
+test('a card that needs a proof is not taken without one, and one proof serves one card', async () => {
+  const [first, second] = [await card(), await card()];
+  expect((await take(first.requestId))?.action.state).toBe('OPEN');
+  await bank.pending.prove(first.requestId, anna.session, password);
+  expect((await take(second.requestId))?.action.state).toBe('OPEN');
+  const taken = await take(first.requestId);
+  expect(taken).toMatchObject({ takenNow: true, action: { state: 'TAKEN', isProved: true } });
+});
+
+test('a wrong proof takes nothing and makes the next guess wait', async () => {
+  const { requestId } = await card();
+  const prove = async (guess: string) => bank.pending.prove(requestId, anna.session, guess);
+  expect(await refusal(prove('not my password'))).toBe('PASSWORD_WRONG');
+  expect(await refusal(prove(password))).toBe('LOCKED_OUT');
+  expect((await take(requestId))?.action.state).toBe('OPEN');
+});
+
+test('a proof given in an ended session serves no later one', async () => {
+  const { requestId } = await card();
+  await bank.pending.prove(requestId, anna.session, password);
+  const { discordUserId, accountNumber } = anna;
+  const later = await bank.sessions.login({ discordUserId, place, accountNumber, password });
+  expect((await take(requestId, later))?.action.state).toBe('OPEN');
+  expect(await refusal(bank.pending.prove(requestId, anna.session, password))).toBe(
+    'SESSION_EXPIRED',
+  );
+});
+
+test('somebody else’s session proves nothing for a card that is not theirs', async () => {
+  const { requestId } = await card();
+  await bank.pending.prove(requestId, ben.session, password);
+  expect((await take(requestId))?.action.state).toBe('OPEN');
+  expect((await card(false)).needsProof).toBe(false);
+  expect(await bank.pending.take(requestId, discordId(), ben.session)).toBeNull();
+});
+
+test('twenty presses at once with one proof take the card once', async () => {
+  const { requestId } = await card();
+  await bank.pending.prove(requestId, anna.session, password);
+  const taken = await Promise.all(Array.from({ length: 20 }, async () => take(requestId)));
+  expect(taken.filter((one) => one?.takenNow === true)).toHaveLength(1);
+});
+
+test('staff prove themselves for every act that moves money, and for approving one', async () => {
+  const staff: Staff = await openStaff(bank);
+  const { accountNumber } = anna;
+  const { session } = staff.mona;
+  const served = { accountNumber, ...order(5n) };
+  expect((await bank.counter.quoteDeposit(session, served)).needsProof).toBe(true);
+  const give = async (isProved: boolean) =>
+    bank.counter.deposit(session, { ...served, requestId: newRequestId(), isProved });
+  expect(await refusal(give(false))).toBe('STEP_UP_NEEDED');
+  expect(await refusal(give(true))).toBeNull();
+  const asked = { accountNumber, amount: 7n as m.Amount, side: 'credit', reason } as const;
+  const adjust = async (isProved: boolean) =>
+    bank.corrections.adjust(session, { ...asked, requestId: newRequestId(), isProved });
+  expect(await refusal(adjust(false))).toBe('STEP_UP_NEEDED');
+  const adjusted = await adjust(true);
+  if (adjusted.kind !== 'asked') throw new Error('nobody was asked');
+  const { id } = adjusted.approval;
+  const approve = async (isProved: boolean) =>
+    bank.approvals.decide(staff.max.session, { id, verdict: 'APPROVED', isProved });
+  expect(await refusal(approve(false))).toBe('STEP_UP_NEEDED');
+  expect(await refusal(approve(true))).toBeNull();
+});
