@@ -170,13 +170,13 @@ describe('many together', () => {
     const { server, all } = throttleLimits.form;
     const one = { guildId: '1', channelId: '1' };
     const there = await Promise.all(
-      times(100).map(async () =>
+      times(200).map(async () =>
         outcomeOf(throttle.admit('form', { discordUserId: discordId(), place: one })),
       ),
     );
     expect(tally(there)['done']).toBe(server * 0.01);
     const elsewhere = await Promise.all(
-      times(400).map(async (index) =>
+      times(800).map(async (index) =>
         outcomeOf(
           throttle.admit('form', {
             discordUserId: discordId(),
@@ -193,9 +193,9 @@ describe('many together', () => {
     const one = { guildId: '1', channelId: '1' };
     const ask = async (at: Throttle) =>
       outcomeOf(at.admit('form', { discordUserId: discordId(), place: one }));
-    await Promise.all(times(60).map(async () => ask(throttle)));
+    await Promise.all(times(120).map(async () => ask(throttle)));
     const select = `SELECT points FROM throttles WHERE name = 'form:server 1'`;
-    await expect.poll(async () => database.pool.rows(select)).toEqual([{ points: 60 }]);
+    await expect.poll(async () => database.pool.rows(select)).toEqual([{ points: 120 }]);
     // It has counted nothing itself yet, and learns with its first exchange.
     expect(await ask(other)).toBe('done');
     await expect.poll(async () => ask(other), { timeout: 10_000 }).toBe('REQUESTS_TOO_MANY');

@@ -16,8 +16,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 export const throttleLimits = {
-  /** Every form, list and button; counted in memory, so that it costs nobody a moment. */
-  form: { windowMs: minute, each: 60, server: 6_000, all: 30_000, exact: false },
+  /**
+   * Every form that opens or is sent, every list and button but *Confirm* and *Cancel*, which end
+   * what was begun; counted in memory, so that it costs nobody a moment.
+   */
+  form: { windowMs: minute, each: 120, server: 12_000, all: 60_000, exact: false },
   login: { windowMs: 10 * minute, each: 30, server: 1_500, all: 6_000, exact: true },
   /** Also a change of e-mail or phone: the answer tells whether somebody has it. */
   registration: { windowMs: hour, each: 20, server: 600, all: 3_000, exact: true },

@@ -14,7 +14,7 @@ import { errorReply } from '../problem.ts';
 import { render } from '../replies/render.ts';
 import { refuseAccess } from './fix.ts';
 import { proceed } from './submit.ts';
-import { admitAs, identify, type Desk, type Visit } from './visit.ts';
+import { admitAs, admitForm, identify, type Desk, type Visit } from './visit.ts';
 
 /** Discord waits 3 s for a form; the network needs its share. */
 export const readBeforeFormMs = 1_000;
@@ -54,6 +54,7 @@ export async function open(desk: Desk, visit: Visit, options: RawValues): Promis
   }
   const begun = elapsedMs();
   try {
+    await admitForm(desk, visit);
     const identity = await identifyQuickly(desk, visit);
     const admission = admitAs(desk, visit, identity);
     if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);

@@ -44,6 +44,7 @@ export async function reopen(
   const { exchange, command, path } = visit;
   const begun = elapsedMs();
   try {
+    await admitForm(desk, visit);
     const [identity, action] = await look(desk, visit, row);
     const admission = admitAs(desk, visit, identity);
     if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);

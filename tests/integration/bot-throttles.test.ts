@@ -1,0 +1,64 @@
+/** A flood of interactions through the real router: the one who floods waits, nobody else does. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadCommands } from '../../src/bot/loader.ts';
+import { throttleLimits } from '../../src/bank/throttle/limits.ts';
+import { discordId, openBank, openPerson, type TestBank } from '../support/bank.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { guilds, type Principal } from '../support/stage/principals.ts';
+import { openWire, type Answer, type Wire } from '../support/stage/wire.ts';
+
+let database: TestDatabase;
+let bank: TestBank;
+let wire: Wire;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  bank = await openBank(database.pool, { settings: { throttleFactor: 1 } });
+  wire = openWire({ bank, registry: await loadCommands(), staffGuildId: guilds.staff });
+});
+afterAll(async () => {
+  await wire.close();
+  await bank.close();
+  await database.close();
+});
+
+const at = (discordUserId: Principal['discordUserId']): Principal => ({
+  name: 'somebody',
+  discordUserId,
+  isCustomer: false,
+  session: null,
+  isLoggedIn: false,
+  role: null,
+  isFrozen: false,
+  place: { guildId: guilds.customers, permissions: '0', byUser: false },
+});
+
+const waits = ({ text }: Answer): boolean =>
+  text.includes('Please wait') && text.includes('Nothing moved');
+
+test('forms that open, forms that are sent, lists and buttons count together', async () => {
+  const flooder = at(discordId());
+  const ways: (() => Promise<Answer>)[] = [
+    async () => wire.command(flooder, 'login'),
+    async () => wire.command(flooder, 'help'),
+    async () => wire.submit(flooder, 'v1:login:form:', []),
+    async () => wire.press(flooder, 'v1:register:edit:'),
+    async () => wire.press(flooder, 'v1:balance:number:'),
+  ];
+  const { each } = throttleLimits.form;
+  const answers: Answer[] = [];
+  for (let index = 0; index < each + 20; index += 1)
+    answers.push(await ways[index % ways.length]!());
+  expect(answers.filter(waits).length).toBe(20);
+  expect(answers.slice(0, each).filter(waits)).toEqual([]);
+  expect(
+    answers.flatMap(({ events }) => events).filter(({ name }) => name === 'bot.failed'),
+  ).toEqual([]);
+});
+
+test('nobody else notices, not even in the same server', async () => {
+  const anna = await openPerson(bank);
+  const other = { ...at(anna.discordUserId), session: anna.session, isLoggedIn: true };
+  expect((await wire.command(other, 'deposit')).form).toContain('v1:deposit:form');
+  expect((await wire.command(other, 'balance')).text).toContain('Balance');
+});
