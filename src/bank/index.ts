@@ -111,6 +111,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const limited = throttled(throttle, {
     customers,
     sessions: createSessions(personal),
+    locks: createLocks(personal),
     recovery: createRecovery(personal),
     profile: createProfile(personal),
     payments: createPayments({ pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove }),
@@ -122,7 +123,6 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...limited,
     ...staffServices,
     access: guarded(createAccess({ ...shared, desk, prove })),
-    locks: guarded(createLocks(personal)),
     accounts: guarded(createAccounts(pool, limits)),
     statements: guarded(createStatements(pool, limits)),
     throttle: guarded(throttle.service),

@@ -9,9 +9,9 @@ import type { Answer, Player } from '../../src/sandbox/driver.ts';
 import { textOf } from '../../src/sandbox/driver.ts';
 import { testSecrets } from '../support/bank.ts';
 import { dumpOf, escaped, type Canary, type Place } from '../support/canaries.ts';
-import { nextMail, openChat } from './chat.ts';
+import { forge, nextMail, openChat } from './chat.ts';
 
-const chat = openChat({ mail: true });
+const chat = openChat({ mail: true, settings: { stepUpAbove: 10_000n } });
 const staff = { channel: 'staff' };
 const typed = {
   full_name: 'Zelda Quixotania',
@@ -91,6 +91,14 @@ async function recover(): Promise<void> {
   heard(await anna.fill({ code: recoveryCodes[0]!, password: renewed, password_again: renewed }));
 }
 
+async function logIn(): Promise<void> {
+  await chat.database.pool.write('DELETE FROM login_counters');
+  await anna.run('/login', {}, { channel: 'bank' });
+  expect(heard(await anna.fill({ account_number: number, password: typed.renewed }))).toContain(
+    'Logged in',
+  );
+}
+
 /** Fills every text field of a form with a canary of its kind, whether or not it belongs there. */
 function planted(path: string, second: boolean): Record<string, string> {
   const { form, second: other } = registry.get(path)!;
@@ -144,6 +152,7 @@ describe('planted in every form', () => {
   });
 
   test('every form, with what does not belong there', async () => {
+    await logIn();
     for (const [path, { form }] of registry) {
       if (form === null) continue;
       const by = path.startsWith('staff ') ? mona : anna;
@@ -155,6 +164,23 @@ describe('planted in every form', () => {
       if (opened.kind === 'modal') heard(await by.fill(planted(path, false), { unchecked: true }));
     }
     expect(said.length).toBeGreaterThan(20);
+  });
+
+  test('every second form, and the proof that some cards ask for', async () => {
+    await logIn();
+    for (const [path, { second }] of registry) {
+      if (second === null) continue;
+      const card = await anna.run('/help', {}, { channel: 'bank' });
+      if (card.kind !== 'message') throw new Error(card.text);
+      await forge(chat, anna, { messageId: card.message.id, customId: `v1:${path}:next:` });
+      await expect.poll(() => anna.modal !== null).toBe(true);
+      heard(await anna.fill(planted(path, true), { unchecked: true }));
+    }
+    const order = { account_number: number, amount: '5', memo: typed.memo };
+    heard(await mona.run('/staff deposit', order, staff));
+    await mona.press('Confirm');
+    heard(await mona.fill({ proof: typed.wrong }));
+    expect(said.at(-1)).toContain('Nothing');
   });
 
   test('while the database fails in the middle of it', async () => {

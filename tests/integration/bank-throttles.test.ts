@@ -89,6 +89,8 @@ describe('one person', () => {
     expect(tally(logins)['REQUESTS_TOO_MANY']).toBe(40 - throttleLimits.login.each);
 
     const proof = { discordUserId, place, code: wrongCode, password };
+    // The password is asked for there too, so it is the same window.
+    expect(await outcomeOf(bank.locks.unlock(proof))).toBe('REQUESTS_TOO_MANY');
     const recoveries = await Promise.all(
       times(30).map(async () => outcomeOf(bank.recovery.complete(proof))),
     );

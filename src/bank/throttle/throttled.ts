@@ -1,6 +1,7 @@
 /** The services of which nobody may ask too much, each with its count in front. */
 import type {
   CustomersService,
+  LocksService,
   PaymentsService,
   ProfileService,
   RecoveryService,
@@ -17,6 +18,14 @@ const throttledSessions = (base: SessionsService, throttle: Throttle): SessionsS
   login: async (login) => {
     await throttle.admit('login', login);
     return base.login(login);
+  },
+});
+
+const throttledLocks = (base: LocksService, throttle: Throttle): LocksService => ({
+  ...base,
+  unlock: async (proof) => {
+    await throttle.admit('login', proof);
+    return base.unlock(proof);
   },
 });
 
@@ -84,6 +93,7 @@ const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsS
 export interface Throttled {
   readonly customers: CustomersService;
   readonly sessions: SessionsService;
+  readonly locks: LocksService;
   readonly recovery: RecoveryService;
   readonly profile: ProfileService;
   readonly payments: PaymentsService;
@@ -92,6 +102,7 @@ export interface Throttled {
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   customers: guarded(throttledCustomers(base.customers, throttle)),
   sessions: guarded(throttledSessions(base.sessions, throttle)),
+  locks: guarded(throttledLocks(base.locks, throttle)),
   recovery: guarded(throttledRecovery(base.recovery, throttle)),
   profile: guarded(throttledProfile(base.profile, throttle)),
   payments: guarded(throttledPayments(base.payments, throttle)),
