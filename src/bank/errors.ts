@@ -89,8 +89,8 @@ const sentences = {
     '{count} of your deposits wait for a teller already. Nothing was asked, and nothing moved. ' +
     'Try again when one is decided.',
   REQUESTS_TOO_MANY:
-    'The bank takes only so many of these {from}. Nothing moved and nothing changed. ' +
-    'Try again {when}.',
+    'That is more than the bank takes {from} in so short a time. Nothing moved and nothing ' +
+    'changed. Try again {when}.',
   BANK_HALTED:
     'The bank has stopped all payments while its books are checked. Nothing moved. ' +
     'Ask the bank’s staff, and try again later.',

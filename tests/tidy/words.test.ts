@@ -66,6 +66,12 @@ const bans: readonly Ban[] = [
     instead: 'Preact elements',
   },
   {
+    what: 'a name without its account number',
+    pattern: /\b(holder|from|to|counterparty|alike|payee|party)\.name\b|\bholderName\b/,
+    folders: ['src/bot', 'commands', 'src/app'],
+    instead: 'party() of src/bot/replies/money.ts',
+  },
+  {
     what: 'any',
     pattern: /(:|<|\bas)\s*any\b/,
     folders: ['src', 'commands'],

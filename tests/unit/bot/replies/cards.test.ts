@@ -140,6 +140,15 @@ describe('cards of a payment', () => {
     expect(warned).toContain('Anna M. `…9876`');
   });
 
+  test('show the end of the account’s number beside every name but the bank’s own', () => {
+    const shown = markupOf(
+      quoteCard({ ...quote, to: { name: 'Ben O.', numberTail: '4321' } }, currency),
+    );
+    expect(shown).toContain('Ben O. `…4321`');
+    const cash = { ...quote, to: { name: 'Cash desk', numberTail: null } };
+    expect(markupOf(quoteCard(cash, currency))).toContain('**To** Cash desk\\n**');
+  });
+
   test('are the same for a replay', () => {
     expect(receiptReply({ ...receipt, replayed: true }, currency)).toEqual(cards['receipt']);
   });
