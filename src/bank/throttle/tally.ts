@@ -33,6 +33,7 @@ export function createTally(pool: Pool): Tally {
   let exchange: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let sweptAt = elapsedMs();
+  let tidiedAt = 0;
 
   const share = async (): Promise<void> => {
     const dirty = [...counts].filter(([, { own }]) => own > 0).slice(0, shareMax);
@@ -64,7 +65,11 @@ export function createTally(pool: Pool): Tally {
   };
   const makeRoom = (now: number): void => {
     if (counts.size < namesMax) return;
-    for (const [name, { endsAt }] of counts) if (endsAt <= now) counts.delete(name);
+    // Looking through all of them for each newcomer would be a flood's second success.
+    if (now - tidiedAt >= shareEveryMs) {
+      tidiedAt = now;
+      for (const [name, { endsAt }] of counts) if (endsAt <= now) counts.delete(name);
+    }
     if (counts.size >= namesMax) counts.delete(counts.keys().next().value!);
   };
   const countOf = (name: string, windowMs: number, now: number): Count => {
