@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { bankKills, bothKills, connectionKills, databaseKills } from './stages/crashes.ts';
 import { concurrency } from './stages/concurrency.ts';
 import { backups } from './stages/backups.ts';
+import { chat } from './stages/chat.ts';
 import { clocks } from './stages/clocks.ts';
 import { galera } from './stages/cluster.ts';
 import { contract } from './stages/contract.ts';
@@ -32,6 +33,7 @@ const stages: readonly Stage[] = [
   passwords,
   fullDisk,
   backups,
+  chat,
   galera,
 ];
 
