@@ -14,6 +14,7 @@ import { lostAnswers } from './stages/lost-answers.ts';
 import { pauses } from './stages/pauses.ts';
 import { connections, fullDisk, passwords } from './stages/starvation.ts';
 import { runPlanted } from './planted/planted.ts';
+import { soakOf } from './stages/soak.ts';
 import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
 import { tortureFolder } from './support/folders.ts';
 import { stageTable } from './support/table.ts';
@@ -45,6 +46,8 @@ const { values } = parseArgs({
     factor: { type: 'string', default: '1' },
     list: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
+    soak: { type: 'boolean', default: false },
+    hours: { type: 'string', default: '1' },
   },
 });
 
@@ -67,7 +70,9 @@ async function main(): Promise<number> {
   }
   const wanted = values.only.split(',').filter(Boolean);
   if (values.planted) return runPlanted({ seed: values.seed, only: wanted, say });
-  const chosen = stages.filter(
+  // The drill at its end restores what was backed up under load.
+  const asked = values.soak ? [soakOf(Number(values.hours)), backups] : stages;
+  const chosen = asked.filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)),
   );
   const { seed, short: isShort } = values;

@@ -31,6 +31,8 @@ export interface CrowdOptions {
   readonly random: Random;
   readonly nextKey: () => m.RequestId;
   readonly weights?: Readonly<Partial<Record<ActName, number>>>;
+  /** Milliseconds that a client waits after each act; none unless told. */
+  readonly pauseMs?: readonly [least: number, most: number];
   /** Share of unknown outcomes that nobody asks about before the end. */
   readonly leftUnknown?: number;
 }
@@ -81,7 +83,11 @@ export class Crowd {
   }
 
   async #live(chance: Random, weights: Readonly<Record<ActName, number>>): Promise<void> {
-    while (!this.#isOver) await this.#acts[chance.weighted(weights)](chance);
+    const { pauseMs } = this.#options;
+    while (!this.#isOver) {
+      await this.#acts[chance.weighted(weights)](chance);
+      if (pauseMs !== undefined) await sleep(chance.between(...pauseMs));
+    }
   }
 
   #someone(chance: Random): Customer {
