@@ -10,6 +10,7 @@ import { ledgerSuite } from './ledger/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
 import { startupSuite } from './startup/suite.ts';
 import type { Suite } from './support/context.ts';
+import { documentResults } from './support/document.ts';
 import { inspectMachine } from './support/machine.ts';
 import { figure, tableText, targetsText, type SuiteResult } from './support/report.ts';
 import { benchFolder, startServer } from './support/server.ts';
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    document: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     patience: { type: 'string', default: '0' },
     way: { type: 'string' },
@@ -76,3 +78,11 @@ writeFileSync(
   JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value), 1),
 );
 print(`\nWritten to ${path}`);
+if (options.document) {
+  const { processor, cores, memoryGb, node, flushMs } = machine;
+  documentResults(
+    results,
+    `${stamp.slice(0, 10)}, ${cores} cores of ${processor}, ${memoryGb} GB, Node ${node}, ${server.version}, ` +
+      `a 4 KiB write and flush ${figure(flushMs)} ms, medians of ${rounds} rounds:`,
+  );
+}

@@ -2,6 +2,7 @@ import type { Reader } from '../../db/pool.ts';
 import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../db/rows.ts';
 import type { Scalar } from '../../db/scalars.ts';
 import type * as m from '../model.ts';
+import { seqRangeOf } from './history-days.ts';
 
 export interface HistoryRow {
   readonly seq: bigint;
@@ -109,9 +110,12 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
       : 'after' in range.cursor
         ? [{ where: 'e.seq > ?', values: [range.cursor.after] }]
         : [{ where: 'e.seq < ?', values: [range.cursor.before] }];
-  const all = [
+  const days = await seqRangeOf(reader, range.accountId, range.filter);
+  const all: Condition[] = [
     { where: 'e.account_id = ?', values: [range.accountId] },
     ...cursor,
+    ...(days.from === null ? [] : [{ where: 'e.seq >= ?', values: [days.from] }]),
+    ...(days.below === null ? [] : [{ where: 'e.seq < ?', values: [days.below] }]),
     ...conditions(range.filter),
   ];
   const orderClause = upwards ? 'ASC' : 'DESC';

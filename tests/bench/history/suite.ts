@@ -127,7 +127,8 @@ async function run(context: SuiteContext) {
   for (const { close } of ledgers) await close();
   const middle = (read: Read, size: number) => medianOf(measured.get(`${read.name} ${size}`) ?? []);
   mkdirSync(join(benchFolder, 'results'), { recursive: true });
-  writeFileSync(join(benchFolder, 'results/history-plans.md'), await plans(context, sizes));
+  const place = quick ? 'results/history-plans.md' : '../../docs/query-plans.md';
+  writeFileSync(join(benchFolder, place), await plans(context, sizes));
   const [least = 0, most = 0] = [sizes[0], sizes.at(-1)];
   return {
     tables: [tableOf(sizes, middle)],
