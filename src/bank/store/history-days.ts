@@ -1,6 +1,6 @@
 /**
- * Where days begin in an account's entries. Time never runs back along `seq`, so a day is a range of
- * the key, and halving finds its ends without reading what lies between.
+ * Where days begin in an account's entries. Time never runs back along `seq`, so a day is one range
+ * of the key, and halving finds its ends without reading what lies between.
  */
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, booleanOf } from '../../db/rows.ts';
@@ -47,7 +47,7 @@ async function firstSeqAt(
   return low;
 }
 
-/** The entries of the filter's days; entries that arrive meanwhile lie behind and stay out of it. */
+/** The entries of the filter's days; those that arrive meanwhile lie behind and stay out of it. */
 export async function seqRangeOf(
   reader: Reader,
   id: m.AccountId,
