@@ -29,13 +29,15 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   MAIL_UNAVAILABLE: ['email'],
   AMOUNT_UNCLEAR: ['amount'],
 };
-/** Nothing to correct, but the same entries may do later. */
+/**
+ * Nothing to correct, but the same entries may do later. Not those of somebody who asks too much:
+ * keeping them would cost the database what the refusal saves.
+ */
 const passing: readonly ErrorCode[] = [
   'SESSION_MISSING',
   'SESSION_EXPIRED',
   'BANK_BUSY',
   'LOCKED_OUT',
-  'REQUESTS_TOO_MANY',
   'STEP_UP_NEEDED',
 ];
 

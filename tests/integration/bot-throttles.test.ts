@@ -5,6 +5,7 @@ import { throttleLimits } from '../../src/bank/throttle/limits.ts';
 import { discordId, openBank, openPerson, type TestBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { guilds, type Principal } from '../support/stage/principals.ts';
+import { submittedParts } from '../support/stage/samples.ts';
 import { openWire, type Answer, type Wire } from '../support/stage/wire.ts';
 
 let database: TestDatabase;
@@ -54,6 +55,19 @@ test('forms that open, forms that are sent, lists and buttons count together', a
   expect(
     answers.flatMap(({ events }) => events).filter(({ name }) => name === 'bot.failed'),
   ).toEqual([]);
+});
+
+test('whoever is refused makes the database keep nothing', async () => {
+  const flooder = at(discordId());
+  const login = { account_number: '1', password: 'x' };
+  const { form } = (await loadCommands()).get('login')!;
+  const send = async () => wire.submit(flooder, 'v1:login:form:', submittedParts(form!, login));
+  const { each } = throttleLimits.form;
+  for (let index = 0; index < each; index += 1) await send();
+  const count = 'SELECT COUNT(*) AS kept, MAX(id) AS newest FROM pending';
+  const before = await database.pool.rows(count);
+  for (let index = 0; index < 50; index += 1) expect(waits(await send())).toBe(true);
+  expect(await database.pool.rows(count)).toEqual(before);
 });
 
 test('nobody else notices, not even in the same server', async () => {

@@ -45,6 +45,7 @@ describe('a refusal', () => {
     expect(isEditable('SESSION_EXPIRED')).toBe(true);
     expect(isEditable('OUTCOME_UNKNOWN')).toBe(false);
     expect(isEditable('REQUEST_REUSED')).toBe(false);
+    expect(isEditable('REQUESTS_TOO_MANY')).toBe(false);
     expect(isEditable('STAFF_ONLY')).toBe(false);
   });
 });
