@@ -37,6 +37,7 @@ export interface Config {
     readonly limitPerTransaction: bigint;
     readonly limitPerDay: bigint;
     readonly stepUpAbove: bigint;
+    readonly staffTotp: boolean;
     readonly fourEyesAbove: bigint;
     readonly minimumAge: number;
     readonly passwordLengthMin: number;
@@ -108,18 +109,22 @@ function minorUnits(name: SettingName, text: string | null, scale: number, probl
   return amount;
 }
 
+/** The bot serves Discord itself, and not a stand-in on this machine. */
+const isReal = ({ DISCORD_TOKEN: token, DISCORD_API_URL: api }: SettingValues): boolean =>
+  token !== null && api !== null && !isLoopbackApi(api);
+
 /** Rules between variables; a variable that is wrong by itself keeps its first reason. */
 function compare(values: SettingValues, bank: Config['bank'], problems: Problems): void {
   const complain = (name: SettingName, why: string) => {
     if (!problems.has(name)) problems.set(name, why);
   };
   const api = values.DISCORD_API_URL;
-  const isReal = values.DISCORD_TOKEN !== null && api !== null && !isLoopbackApi(api);
+  const real = isReal(values);
   const noToken = values.DISCORD_TOKEN === null && !problems.has('DISCORD_TOKEN');
   if (noToken && api !== null && isLoopbackApi(api)) {
     complain('DISCORD_API_URL', 'needs DISCORD_TOKEN; without a token the sandbox sets its own');
   }
-  if (isReal && values.DATABASE_DURABILITY === 'relaxed') {
+  if (real && values.DATABASE_DURABILITY === 'relaxed') {
     complain('DATABASE_DURABILITY', 'must be strict when the bot serves the real Discord');
   }
   for (const name of ['DISCORD_STAFF_CHANNEL_ID', 'DISCORD_STAFF_LOG_CHANNEL_ID'] as const) {
@@ -128,7 +133,7 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
     }
   }
   // Nobody could ever decide them.
-  if (values.DEPOSITS === 'approval' && isReal && values.DISCORD_STAFF_GUILD_ID === null) {
+  if (values.DEPOSITS === 'approval' && real && values.DISCORD_STAFF_GUILD_ID === null) {
     complain('DEPOSITS', 'needs DISCORD_STAFF_GUILD_ID, where tellers approve');
   }
   if (bank.limitPerTransaction === 0n) complain('LIMIT_PER_TRANSACTION', 'must be above 0');
@@ -153,6 +158,8 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     limitPerTransaction: amount('LIMIT_PER_TRANSACTION'),
     limitPerDay: amount('LIMIT_PER_DAY'),
     stepUpAbove: amount('STEP_UP_ABOVE'),
+    // In the sandbox nobody has an app at hand.
+    staffTotp: (values.STAFF_TOTP ?? (isReal(values) ? 'on' : 'off')) === 'on',
     fourEyesAbove: amount('FOUR_EYES_ABOVE'),
     minimumAge: values.MINIMUM_AGE ?? 13,
     passwordLengthMin: values.PASSWORD_LENGTH_MIN ?? 10,

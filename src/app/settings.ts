@@ -149,7 +149,16 @@ export const settings = {
     'Most that one deposit, withdrawal or transfer moves.',
   ),
   LIMIT_PER_DAY: setting(money, '50000', 'Most that leaves one account in a day (UTC).'),
-  STEP_UP_ABOVE: setting(money, '1000', 'Larger payments ask for the password again.'),
+  STEP_UP_ABOVE: setting(
+    money,
+    '1000',
+    'Larger payments, and first ones to an account, ask for the password or a code.',
+  ),
+  STAFF_TOTP: setting(
+    oneOf(['on', 'off']),
+    null,
+    'Staff who move money prove themselves with an authenticator app. Without one on, and off in the sandbox.',
+  ),
   FOUR_EYES_ABOVE: setting(
     money,
     '5000',

@@ -35,7 +35,9 @@ export type SecurityEvent =
   | 'ACCOUNT_UNLOCKED'
   | 'ACCOUNT_FROZEN'
   | 'ACCOUNT_UNFROZEN'
-  | 'ACCOUNT_RELINKED';
+  | 'ACCOUNT_RELINKED'
+  | 'TOTP_ENABLED'
+  | 'TOTP_DISABLED';
 export interface NoticeEntry {
   readonly reference: m.Reference;
   readonly amount: m.Amount;

@@ -101,6 +101,20 @@ export interface ProfileService {
 }
 
 /** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
+/** The authenticator app. All throw SESSION_EXPIRED. */
+export interface SecondFactorService {
+  isEnabled(session: m.Session): Promise<boolean>;
+  /** A new secret, which proves nothing until confirmed. Throws STEP_UP_NEEDED, TOTP_ENABLED. */
+  begin(
+    session: m.Session,
+    proof: { readonly isProved: boolean },
+  ): Promise<{ readonly secret: string; readonly uri: string }>;
+  /** Throws TOTP_MISSING, TOTP_ENABLED, LOCKED_OUT, CODE_WRONG. */
+  confirm(session: m.Session, code: string): Promise<void>;
+  /** Throws STEP_UP_NEEDED, TOTP_MISSING. */
+  disable(session: m.Session, proof: { readonly isProved: boolean }): Promise<void>;
+}
+
 export interface LocksService {
   /** Works without a session. False when it was locked already. Throws NOT_REGISTERED. */
   lock(request: {

@@ -4,6 +4,7 @@ import type {
   LocksService,
   ProfileService,
   RecoveryService,
+  SecondFactorService,
   SessionsService,
 } from './bank-people.ts';
 import type {
@@ -33,6 +34,7 @@ export interface Bank {
   readonly recovery: RecoveryService;
   readonly profile: ProfileService;
   readonly locks: LocksService;
+  readonly secondFactor: SecondFactorService;
   readonly accounts: AccountsService;
   readonly payments: PaymentsService;
   readonly statements: StatementsService;
@@ -165,8 +167,8 @@ export interface PendingService {
   /** Null when unknown or somebody else's: both read the same. */
   find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;
   /**
-   * A proof for this card alone: the password, throttled like a login. Throws SESSION_EXPIRED,
-   * LOCKED_OUT, PASSWORD_WRONG.
+   * A proof for this card alone: the password or a code of the app, throttled like a login. Throws
+   * SESSION_EXPIRED, LOCKED_OUT, TOTP_NEEDED, PASSWORD_WRONG.
    */
   prove(requestId: m.RequestId, session: m.Session, proof: string): Promise<void>;
   /**

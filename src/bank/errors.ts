@@ -18,7 +18,8 @@ const sentences = {
   CREDENTIALS_WRONG:
     'That account number and password do not go together. Check both and try again.',
   LOCKED_OUT: 'A wrong attempt makes the next one wait. Try again {when}. Nothing changed.',
-  PASSWORD_WRONG: 'That is not your current password. Nothing changed.',
+  PASSWORD_WRONG:
+    'That is not your current password, nor a fresh code of your app. Nothing changed.',
   CODE_WRONG: 'That code is not right, or it was used before. Nothing changed. {next}',
   CODE_EXPIRED: 'No code is waiting here any more. Nothing changed. {next}',
   CODES_TOO_MANY: 'You have asked for {max} codes within a day. Ask again {when}.',
@@ -40,6 +41,10 @@ const sentences = {
   STEP_UP_NEEDED:
     'This needs a proof that it is you, which was not given. Nothing moved. Start the command ' +
     'again: *Confirm* will ask for your password.',
+  TOTP_NEEDED:
+    'Staff prove themselves with an authenticator app, not with the password. Nothing moved. {how}',
+  TOTP_ENABLED: 'Your app is set up already. Nothing changed. Turn it off first, with `/security`.',
+  TOTP_MISSING: 'No app is set up for your account. Nothing changed. Begin with `/security`.',
   BALANCE_TOO_LARGE:
     'That would lift the balance above what one account can hold. Nothing moved. ' +
     'Use a smaller amount.',

@@ -4,27 +4,23 @@ import type { Clock } from '../lib/clock.ts';
 import { firstIdAt, idSource, processNumbers } from '../lib/ids.ts';
 import { createAccess } from './access.ts';
 import { createAccounts } from './accounts.ts';
-import type { Bank, CustomersService } from './bank.ts';
+import type { Bank } from './bank.ts';
 import { createBooks } from './books.ts';
 import { ensureChart } from './chart.ts';
-import { createCustomers } from './customers.ts';
 import type { ReportEvent } from './events.ts';
 import { guarded } from './guard.ts';
 import { watchBooks } from './halt.ts';
 import type { LedgerRules } from './ledger/decide.ts';
 import { createLedger } from './ledger/ledger.ts';
-import { createLocks } from './locks.ts';
 import { createDeskOutbox, createMail, createOutbox } from './outbox.ts';
 import type { Session } from './model.ts';
 import { isoDate } from './parse/birth-date.ts';
 import { createPasswords } from './passwords/hashing.ts';
 import { provePassword } from './password-proof.ts';
+import { createPeopleServices } from './people-services.ts';
 import { createPayments } from './payments.ts';
 import { createPending } from './pending.ts';
-import { createProfile } from './profile.ts';
-import { createRecovery } from './recovery.ts';
 import { deriveKeys } from './secrets.ts';
-import { createSessions } from './sessions.ts';
 import { settingDefaults, type BankSecrets, type BankSettings } from './settings.ts';
 import { createDesk } from './staff/desk.ts';
 import { createStaffServices } from './staff/services.ts';
@@ -81,7 +77,7 @@ const rulesOf = (
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
   const settings = { ...settingDefaults, ...dependencies.settings };
-  const { currency, deposits, stepUpAbove } = settings;
+  const { currency, deposits, stepUpAbove, staffTotp } = settings;
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
@@ -97,31 +93,34 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const isLogged = () => desk.log;
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
   const { canMail, loginFloorMs } = settings;
-  const shared = { pool, nextId, clock, keys, limits, currency, settings, passwords, canMail };
+  const shared = {
+    pool,
+    nextId,
+    clock,
+    keys,
+    limits,
+    currency,
+    settings,
+    passwords,
+    canMail,
+    staffTotp,
+  };
   const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
-  const customers = createCustomers(shared);
-  const judgePassword: CustomersService['judgePassword'] = (password, details) =>
-    customers.judgePassword(password, details);
-  const personal = { ...shared, loginFloorMs, judgePassword };
   const { fourEyesAbove } = settings;
   const asksProof = stepUpAbove !== null;
   const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor);
-  const limited = throttled(throttle, {
-    customers,
-    sessions: createSessions(personal),
-    locks: createLocks(personal),
-    recovery: createRecovery(personal),
-    profile: createProfile(personal),
-    payments: createPayments({ pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove }),
-  });
+  const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });
+  const payments = createPayments({ ...shared, ledger, deposits, askDeposit, stepUpAbove });
+  const limited = throttled(throttle, { ...people, payments });
   return {
     currency,
     canMail,
     asksProof,
     ...limited,
     ...staffServices,
+    secondFactor: guarded(people.secondFactor),
     access: guarded(createAccess({ ...shared, desk, prove })),
     accounts: guarded(createAccounts(pool, limits)),
     statements: guarded(createStatements(pool, limits)),

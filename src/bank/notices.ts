@@ -24,6 +24,8 @@ const events: readonly SecurityEvent[] = [
   'ACCOUNT_UNLOCKED',
   'ACCOUNT_FROZEN',
   'ACCOUNT_UNFROZEN',
+  'TOTP_ENABLED',
+  'TOTP_DISABLED',
 ];
 /** Where the act that is audited is named otherwise than what it did. */
 const eventOf: Readonly<Record<string, SecurityEvent>> = {

@@ -1,4 +1,7 @@
-/** Proof by password of somebody who is known: throttled as a login is, by the same counter. */
+/**
+ * Proof by password, or by a code of the app, of somebody who is known: throttled as a login is, by
+ * the same counter.
+ */
 import type { Pool } from '../db/pool.ts';
 import { withTransaction } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -10,7 +13,11 @@ import type { Passwords } from './passwords/hashing.ts';
 import { insertAudit } from './store/audit.ts';
 import { findLoginOf } from './store/credentials.ts';
 import type { CounterKey } from './store/login-counters.ts';
+import type { Keys } from './secrets.ts';
 import { isLiveSession, type SessionLimits } from './store/sessions.ts';
+import { findRole } from './store/staff.ts';
+import { findTotp } from './store/totp.ts';
+import { isTotpCode, spendCode } from './totp.ts';
 
 export interface ProofTools {
   readonly pool: Pool;
@@ -18,6 +25,9 @@ export interface ProofTools {
   readonly clock: Clock;
   readonly limits: SessionLimits;
   readonly passwords: Passwords;
+  readonly keys: Keys;
+  /** Staff with an app prove themselves with it alone. */
+  readonly staffTotp: boolean;
 }
 
 /** Counts a failure and writes it down; `action` unless it locks the person out. */
@@ -40,11 +50,17 @@ export async function noteFailure(
   });
 }
 
-/** Throws SESSION_EXPIRED, LOCKED_OUT, PASSWORD_WRONG. */
+/** Whether the password will not do, since this is one of the staff and has an app. */
+async function needsCode(tools: ProofTools, customerId: m.CustomerId): Promise<boolean> {
+  if (!tools.staffTotp || (await findRole(tools.pool, customerId)) === null) return false;
+  return (await findTotp(tools.pool, customerId))?.isEnabled === true;
+}
+
+/** Throws SESSION_EXPIRED, LOCKED_OUT, TOTP_NEEDED, PASSWORD_WRONG. */
 export async function provePassword(
   tools: ProofTools,
   session: m.Session,
-  password: string,
+  proof: string,
 ): Promise<void> {
   const { pool, clock, limits, passwords } = tools;
   const { discordUserId, customerId } = session;
@@ -52,7 +68,13 @@ export async function provePassword(
   const found = await findLoginOf(pool, discordUserId);
   if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
   const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
-  const verify = async () => passwords.verify(password, found);
+  // No password is as short as a code.
+  const isCode = isTotpCode(proof);
+  if (!isCode && (await needsCode(tools, customerId))) {
+    throw new BankError('TOTP_NEEDED', { how: 'Enter the six digits that your app shows.' });
+  }
+  const verify = async () =>
+    isCode ? spendCode(tools, customerId, proof) : passwords.verify(proof, found);
   if (await judged(pool, [key], clock, verify)) {
     await withTransaction(pool, async (tx) => forgive(tx, [key]));
     return;

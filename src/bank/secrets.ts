@@ -22,6 +22,8 @@ export interface Keys {
   readonly conversations: Buffer;
   /** Seals the addresses and codes of mail that waits to be sent. */
   readonly mail: Buffer;
+  /** Seals the secrets of authenticator apps. */
+  readonly totp: Buffer;
 }
 
 const bytesMin = 32;
@@ -48,5 +50,6 @@ export function deriveKeys(secrets: BankSecrets): Keys {
     blindIndex: derive(piiKey, 'blind index'),
     conversations: derive(piiKey, 'conversations'),
     mail: derive(piiKey, 'mail'),
+    totp: derive(piiKey, 'totp'),
   };
 }

@@ -21,6 +21,8 @@ export interface BankSettings {
   readonly fourEyesAbove?: bigint;
   /** Payments out above it, first payments and the staff's money acts need a proof; null: none. */
   readonly stepUpAbove?: bigint | null;
+  /** Staff who move money must prove themselves with an authenticator app. */
+  readonly staffTotp?: boolean;
   /** Whether customers' deposits are booked at once, or when a teller approves. */
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
@@ -40,6 +42,7 @@ export const settingDefaults = {
   ownerIds: [] as readonly string[],
   fourEyesAbove: 0n,
   stepUpAbove: null as bigint | null,
+  staffTotp: false,
   deposits: 'open' as 'open' | 'approval',
 } as const;
 

@@ -104,7 +104,7 @@ function secondFaults({ form, second }: Command): string[] {
   if (second === null) return [];
   const double = Object.keys(second.form.fields).filter((id) => id in (form?.fields ?? {}));
   return [
-    ...(form === null ? ['second form: there is no first'] : []),
+    ...(form === null && second.alone !== true ? ['second form: there is no first'] : []),
     ...(buttonLabel.safeParse(second.button).success ? [] : ['second form: no button label']),
     ...double.map((id) => `second form: field ${id} is in the first too`),
     ...formFaults(second.form, 'second form'),

@@ -159,6 +159,20 @@ export const proofCodeField = (label: string, hint: string) =>
     schema: () => readWith(parseProofCode),
   });
 
+/** Six digits that an authenticator app shows; spent once they were right. */
+export const appCodeField = (label = 'Code') =>
+  field<string>({
+    label,
+    hint: 'Six digits that the app shows now',
+    secret: true,
+    control: textControl(12, { placeholder: '123456' }),
+    schema: () =>
+      readWith((text) => {
+        const digits = text.replaceAll(' ', '');
+        return /^[0-9]{6}$/.test(digits) ? good(digits) : bad('A code has six digits.');
+      }),
+  });
+
 export const consentField = (label: string, hint: string, reason: string) =>
   field<true>({
     label,

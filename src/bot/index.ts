@@ -5,6 +5,7 @@ export { optional, type InputOf } from './field.ts';
 export {
   accountNumberField,
   amountField,
+  appCodeField,
   consentField,
   dateField,
   dateOfBirthField,
@@ -49,6 +50,12 @@ export {
   recoveryCodesReply,
   sessionReply,
 } from './replies/profile.ts';
+export {
+  safetyReply,
+  totpBegunReply,
+  totpDisabledReply,
+  totpEnabledReply,
+} from './replies/second-factor.ts';
 export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts';
 export {
   actedReply,

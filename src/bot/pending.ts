@@ -30,7 +30,8 @@ export function keptIn(action: PendingAction): Kept | null {
 
 /** Both forms as one, for values that a draft carries from the first to the second. */
 export function wholeForm({ form, second }: Command): Form | null {
-  if (form === null || second === null) return form;
+  if (form === null) return second?.form ?? null;
+  if (second === null) return form;
   const fields: Fields = { ...form.fields, ...second.form.fields };
   return { title: form.title, fields };
 }

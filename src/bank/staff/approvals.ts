@@ -186,7 +186,7 @@ export const createApprovals = (
     const way = performances[known.kind];
     assert(way !== undefined, 'every kind of request can be done');
     if (verdict === 'APPROVED' && 'book' in way) {
-      assertProved(tools, isProved);
+      await assertProved(tools, session, isProved);
       await way.book(known, decision);
     } else await decideHere(tools, decision, way);
     const row = await store.findApproval(tools.pool, id);

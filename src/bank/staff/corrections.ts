@@ -120,7 +120,7 @@ export function createCorrections(tools: CorrectionTools): {
   readonly bookApproved: Book;
 } {
   const correct = async (correction: Correction, attempt: Attempt): Promise<Corrected> => {
-    assertProved(tools, attempt.isProved);
+    await assertProved(tools, attempt.session, attempt.isProved);
     return correction.amount > tools.fourEyesAbove
       ? askSecond(tools, correction, attempt)
       : bookAlone(tools, correction, attempt);

@@ -38,7 +38,7 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
 async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
   const { session, kind, requestId } = order;
   const row = await servedBy(tools, order.accountNumber);
-  assertProved(tools, order.isProved);
+  await assertProved(tools, session, order.isProved);
   const target = row.customerId;
   const auditId = tools.nextId();
   let standing: Standing = { staffRole: null };

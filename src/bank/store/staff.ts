@@ -49,6 +49,11 @@ export async function lockRole(
   return row === undefined ? null : (textOf(row, 'role') as StaffRole);
 }
 
+export async function findRole(reader: Reader, customerId: CustomerId): Promise<StaffRole | null> {
+  const [row] = await reader.rows(selectRole, [customerId]);
+  return row === undefined ? null : (textOf(row, 'role') as StaffRole);
+}
+
 export async function countManagers(reader: Reader): Promise<bigint> {
   const [row] = await reader.rows(selectManagers);
   return bigintOf(row ?? {}, 'managers');

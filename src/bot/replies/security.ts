@@ -59,6 +59,14 @@ const sentences: Record<SecurityEvent, readonly [title: string, sentence: string
     'The bank’s staff have frozen your account: no money can leave it. Ask them for help; ' +
       '`/account access-log` shows who did it and why.',
   ],
+  TOTP_ENABLED: [
+    'Authenticator app set up',
+    'Codes of an authenticator app now prove that it is you.',
+  ],
+  TOTP_DISABLED: [
+    'Authenticator app turned off',
+    'Codes of your authenticator app prove nothing any more.',
+  ],
   ACCOUNT_RELINKED: [
     'Account given to another Discord user',
     'The bank’s staff have given this account to another Discord user. Logins have ended; the ' +

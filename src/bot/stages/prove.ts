@@ -18,9 +18,18 @@ import { latenessOf, strangerTo, tellLate, type Lateness } from './late.ts';
 import { act, look } from './press.ts';
 import { admitAs, admitForm, factsOf, type Desk, type Visit } from './visit.ts';
 
+const proofNotice =
+  'Your **bank** password, *never your Discord password*, or the code that your authenticator app ' +
+  'shows. What you type can be seen on your screen.';
+
 export const proofForm: Form = {
   title: 'Prove it is you',
-  fields: { proof: passwordField('Bank password') },
+  fields: {
+    proof: {
+      ...passwordField('Password or code', 'Your bank password, or a code of your app'),
+      notice: proofNotice,
+    },
+  },
 };
 
 interface Carried {

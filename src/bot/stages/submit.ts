@@ -3,7 +3,7 @@ import { BankError } from '../../bank/errors.ts';
 import type { RequestId } from '../../bank/model.ts';
 import { readForm, type Reading } from '../form.ts';
 import type { RawValues } from '../field.ts';
-import { keptIn, wholeForm } from '../pending.ts';
+import { keptIn } from '../pending.ts';
 import { ask } from './ask.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
@@ -19,12 +19,14 @@ export async function proceed(desk: Desk, visit: Visit, given: Given): Promise<v
     await admitForm(desk, visit);
     const admission = await admit(desk, visit);
     if (!admission.ok) return await refuseAccess(desk, visit, given, admission.refusal);
-    const whole = wholeForm(command);
-    if (command.form === null || whole === null) {
+    const isAlone = given.form === 1 && command.second?.alone === true;
+    if (command.form === null && !isAlone) {
       return await deliver(desk, visit, await command.run(admission.context, {}), given);
     }
-    const isAlone = given.form === 1 && command.second?.alone === true;
-    const first = isAlone ? nothing : readForm(command.form, given.values, factsOf(desk));
+    const first =
+      isAlone || command.form === null
+        ? nothing
+        : readForm(command.form, given.values, factsOf(desk));
     if (!first.ok) return await fix(desk, visit, { ...given, form: 0 }, first.problems);
     if (given.form === 1 && command.second !== null) {
       const second = readForm(command.second.form, given.values, factsOf(desk));

@@ -19,6 +19,8 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'history:older': 'customer',
   'history:recent': 'customer',
   'lock:now': 'anyone',
+  'security:set-up': 'customer',
+  'security:turn-off': 'customer',
   'session:end': 'customer',
   'staff audit:newer': 'oversee',
   'staff audit:older': 'oversee',

@@ -1,0 +1,42 @@
+/** A customer sets up an authenticator app or turns it off, and finds what else keeps them safe. */
+import {
+  appCodeField,
+  defineCommand,
+  noToken,
+  safetyReply,
+  totpBegunReply,
+  totpDisabledReply,
+  totpEnabledReply,
+} from '../src/bot/index.ts';
+
+export default defineCommand({
+  name: 'security',
+  description: 'Set up an authenticator app, make recovery codes, lock your account',
+  access: 'customer',
+  second: {
+    button: 'Enter code',
+    alone: true,
+    form: { title: 'Code of your app', fields: { code: appCodeField() } },
+    run: async ({ bank, session }, { code }) => {
+      await bank.secondFactor.confirm(session, code);
+      return totpEnabledReply;
+    },
+  },
+  actions: {
+    'set-up': {
+      answer: 'replace',
+      token: noToken,
+      run: async ({ bank, session, isProved }) =>
+        totpBegunReply(await bank.secondFactor.begin(session, { isProved })),
+    },
+    'turn-off': {
+      answer: 'replace',
+      token: noToken,
+      run: async ({ bank, session, isProved }) => {
+        await bank.secondFactor.disable(session, { isProved });
+        return totpDisabledReply;
+      },
+    },
+  },
+  run: async ({ bank, session }) => safetyReply(await bank.secondFactor.isEnabled(session)),
+});

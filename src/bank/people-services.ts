@@ -1,0 +1,41 @@
+/** What concerns a person: registering, logging in, recovering, their details and their safety. */
+import type {
+  CustomersService,
+  LocksService,
+  ProfileService,
+  RecoveryService,
+  SecondFactorService,
+  SessionsService,
+} from './bank.ts';
+import { createCustomers } from './customers.ts';
+import { createLocks } from './locks.ts';
+import { createProfile } from './profile.ts';
+import { createRecovery } from './recovery.ts';
+import { createSecondFactor, type SecondFactorTools } from './second-factor.ts';
+import { createSessions } from './sessions.ts';
+
+export interface PeopleServices {
+  readonly customers: CustomersService;
+  readonly sessions: SessionsService;
+  readonly locks: LocksService;
+  readonly recovery: RecoveryService;
+  readonly profile: ProfileService;
+  readonly secondFactor: SecondFactorService;
+}
+
+type Tools = Omit<SecondFactorTools, 'judgePassword'> & Parameters<typeof createCustomers>[0];
+
+export function createPeopleServices(tools: Tools): PeopleServices {
+  const customers = createCustomers(tools);
+  const judgePassword: CustomersService['judgePassword'] = (password, details) =>
+    customers.judgePassword(password, details);
+  const personal = { ...tools, judgePassword };
+  return {
+    customers,
+    sessions: createSessions(personal),
+    locks: createLocks(personal),
+    recovery: createRecovery(personal),
+    profile: createProfile(personal),
+    secondFactor: createSecondFactor(personal),
+  };
+}

@@ -1,0 +1,66 @@
+/** The authenticator app: its card, and the picture an app reads. */
+import qrcode from 'qrcode';
+import { code, md } from './markup.ts';
+import {
+  actionButton,
+  done,
+  formButton,
+  show,
+  small,
+  text,
+  withButtons,
+  type Reply,
+} from './reply.ts';
+import { lockButton } from './security.ts';
+
+const pictureName = 'app.png';
+const recoveryButton = formButton('profile recovery-codes', 'New recovery codes');
+const lockOwn = { ...lockButton, label: 'Lock my account' };
+
+export function safetyReply(hasApp: boolean): Reply {
+  const reply = show(
+    'Your safety',
+    text(
+      hasApp
+        ? '**Authenticator app** on: its codes prove that it is you, wherever the bank asks for a proof.'
+        : '**Authenticator app** off: your password proves that it is you. An app on your phone is ' +
+            'safer, since its codes cannot be used twice.',
+    ),
+    text('**Recovery codes** get you back in when the password is lost.'),
+  );
+  const app = hasApp
+    ? actionButton('turn-off', 'Turn the app off', { needsProof: true })
+    : actionButton('set-up', 'Set up an app', { needsProof: true, style: 'primary' });
+  return withButtons(reply, app, recoveryButton, lockOwn);
+}
+
+/** Four by four, as apps print it and people type it. */
+const grouped = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
+
+export async function totpBegunReply(made: {
+  readonly secret: string;
+  readonly uri: string;
+}): Promise<Reply> {
+  const bytes = await qrcode.toBuffer(made.uri, { margin: 3, scale: 6 });
+  const reply = show(
+    'Set up your app',
+    text('Scan this with an authenticator app, or type the key into it.'),
+    { kind: 'image', name: pictureName, description: 'QR code for your authenticator app' },
+    text(md`Key ${code(grouped(made.secret))}`),
+    small('It counts once you have entered a code that the app shows. Keep the key to yourself.'),
+  );
+  return {
+    ...withButtons(reply, formButton('security', 'Enter code', 'primary', 'second')),
+    attachments: [{ name: pictureName, bytes }],
+  };
+}
+
+export const totpEnabledReply: Reply = done(
+  'Your app is set up',
+  text('Its codes prove that it is you from now on. Each code works once.'),
+);
+
+export const totpDisabledReply: Reply = done(
+  'Your app is turned off',
+  text('Your password proves that it is you again.'),
+);

@@ -1,0 +1,130 @@
+/** An authenticator app as proof: enabled by a code, each code once, and what staff need it for. */
+import { generateSync } from 'otplib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  password,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal } from '../support/staff.ts';
+
+const database = testDatabase();
+const stepMs = 30_000;
+const proved = { isProved: true };
+let nowMs = 0;
+let bank: TestBank;
+let anna: Person;
+
+beforeEach(async () => {
+  nowMs = Date.now();
+  const settings = { stepUpAbove: 1_000n, staffTotp: true, fourEyesAbove: 1_000_000n };
+  bank = await openBank(database.pool, { settings, clock: { now: () => nowMs } });
+  anna = await openPerson(bank, 5_000n);
+});
+afterEach(async () => bank.close());
+
+const codeAt = (secret: string, steps = 0): string =>
+  generateSync({ secret, epoch: Math.floor((nowMs + steps * stepMs) / 1_000) });
+const prove = async (proof: string, by = anna) => bank.access.prove(by.session, proof);
+
+/** An app that is set up; its next code is that of the next step. */
+async function setUp(by = anna): Promise<string> {
+  const { secret } = await bank.secondFactor.begin(by.session, proved);
+  await bank.secondFactor.confirm(by.session, codeAt(secret));
+  nowMs += stepMs;
+  return secret;
+}
+
+test('an app counts only once a code of it was entered, and needs a proof to begin', async () => {
+  const unproved = bank.secondFactor.begin(anna.session, { isProved: false });
+  expect(await refusal(unproved)).toBe('STEP_UP_NEEDED');
+  expect(await refusal(bank.secondFactor.confirm(anna.session, '123456'))).toBe('TOTP_MISSING');
+  const { secret, uri } = await bank.secondFactor.begin(anna.session, proved);
+  expect(uri).toContain(`secret=${secret}`);
+  expect(await bank.secondFactor.isEnabled(anna.session)).toBe(false);
+  expect(await refusal(prove(codeAt(secret)))).toBe('PASSWORD_WRONG');
+});
+
+test('is confirmed by the right code, told by message, and begun only once', async () => {
+  const { secret } = await bank.secondFactor.begin(anna.session, proved);
+  const wrong = codeAt(secret, 40);
+  expect(await refusal(bank.secondFactor.confirm(anna.session, wrong))).toBe('CODE_WRONG');
+  expect(await refusal(bank.secondFactor.confirm(anna.session, codeAt(secret)))).toBe('LOCKED_OUT');
+  await database.pool.write('DELETE FROM login_counters');
+  await bank.secondFactor.confirm(anna.session, codeAt(secret));
+  expect(await bank.secondFactor.isEnabled(anna.session)).toBe(true);
+  expect(await refusal(bank.secondFactor.begin(anna.session, proved))).toBe('TOTP_ENABLED');
+  const [message] = await bank.outbox.claim(5);
+  expect(message?.notice).toMatchObject({ kind: 'SECURITY', event: 'TOTP_ENABLED' });
+});
+
+test('a code proves once, one step early or late, and never again', async () => {
+  const secret = await setUp();
+  const code = codeAt(secret);
+  expect(await refusal(prove(code))).toBeNull();
+  expect(await refusal(prove(code))).toBe('PASSWORD_WRONG');
+  await database.pool.write('DELETE FROM login_counters');
+  nowMs += 3 * stepMs;
+  expect(await refusal(prove(codeAt(secret, 1)))).toBeNull();
+  expect(await refusal(prove(codeAt(secret)))).toBe('PASSWORD_WRONG');
+  await database.pool.write('DELETE FROM login_counters');
+  expect(await refusal(prove(codeAt(secret, 2)))).toBe('PASSWORD_WRONG');
+});
+
+test('of ten that use one code at once, one is believed', async () => {
+  const secret = await setUp();
+  const code = codeAt(secret);
+  const found = await Promise.all(Array.from({ length: 10 }, async () => refusal(prove(code))));
+  expect(found.filter((one) => one === null)).toHaveLength(1);
+});
+
+test('the secret is sealed, and of no use in another customer’s row', async () => {
+  const ben = await openPerson(bank);
+  const secret = await setUp();
+  const rows = await database.pool.rows('SELECT sealed FROM totp');
+  expect(JSON.stringify(rows)).not.toContain(secret);
+  await setUp(ben);
+  await database.pool.write(
+    `UPDATE totp AS one JOIN totp AS other ON other.customer_id <> one.customer_id
+     SET one.sealed = other.sealed`,
+  );
+  await expect(prove(codeAt(secret, 1))).rejects.toThrow();
+});
+
+test('a customer proves with either, and turns it off with a proof', async () => {
+  const secret = await setUp();
+  expect(await refusal(prove(password))).toBeNull();
+  const off = async (isProved: boolean) => bank.secondFactor.disable(anna.session, { isProved });
+  expect(await refusal(off(false))).toBe('STEP_UP_NEEDED');
+  await off(true);
+  expect(await refusal(off(true))).toBe('TOTP_MISSING');
+  expect(await refusal(prove(codeAt(secret)))).toBe('PASSWORD_WRONG');
+});
+
+test('staff move money with an app alone', async () => {
+  const { mona } = await openStaff(bank);
+  const order = { accountNumber: anna.accountNumber, wish: exactly(5n), memo: null };
+  const give = async () =>
+    bank.counter.deposit(mona.session, { ...order, ...proved, requestId: newRequestId() });
+  expect(await refusal(give())).toBe('TOTP_NEEDED');
+  const adjust = bank.corrections.adjust(mona.session, {
+    requestId: newRequestId(),
+    accountNumber: anna.accountNumber,
+    amount: 5n as m.Amount,
+    side: 'credit',
+    reason,
+    ...proved,
+  });
+  expect(await refusal(adjust)).toBe('TOTP_NEEDED');
+  expect(await refusal(prove(password, mona))).toBeNull();
+  const secret = await setUp(mona);
+  expect(await refusal(prove(password, mona))).toBe('TOTP_NEEDED');
+  expect(await refusal(prove(codeAt(secret), mona))).toBeNull();
+  expect(await refusal(give())).toBeNull();
+});
