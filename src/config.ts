@@ -38,6 +38,7 @@ export interface Config {
     readonly limitPerDay: bigint;
     readonly stepUpAbove: bigint;
     readonly staffTotp: boolean;
+    readonly staffLimitPerDay: bigint;
     readonly fourEyesAbove: bigint;
     readonly minimumAge: number;
     readonly passwordLengthMin: number;
@@ -148,7 +149,12 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
 function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
   const scale = values.BANK_CURRENCY_SCALE ?? 4;
   const amount = (
-    name: 'LIMIT_PER_TRANSACTION' | 'LIMIT_PER_DAY' | 'STEP_UP_ABOVE' | 'FOUR_EYES_ABOVE',
+    name:
+      | 'LIMIT_PER_TRANSACTION'
+      | 'LIMIT_PER_DAY'
+      | 'STEP_UP_ABOVE'
+      | 'FOUR_EYES_ABOVE'
+      | 'STAFF_LIMIT_PER_DAY',
   ) => (problems.has(name) ? 0n : minorUnits(name, values[name], scale, problems));
   return {
     name: values.BANK_NAME ?? '',
@@ -158,6 +164,7 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     limitPerTransaction: amount('LIMIT_PER_TRANSACTION'),
     limitPerDay: amount('LIMIT_PER_DAY'),
     stepUpAbove: amount('STEP_UP_ABOVE'),
+    staffLimitPerDay: amount('STAFF_LIMIT_PER_DAY'),
     // In the sandbox nobody has an app at hand.
     staffTotp: (values.STAFF_TOTP ?? (isReal(values) ? 'on' : 'off')) === 'on',
     fourEyesAbove: amount('FOUR_EYES_ABOVE'),

@@ -154,6 +154,11 @@ export const settings = {
     '1000',
     'Larger payments, and first ones to an account, ask for the password or a code.',
   ),
+  STAFF_LIMIT_PER_DAY: setting(
+    money,
+    '100000',
+    'Most that one member of staff moves within 24 hours.',
+  ),
   STAFF_TOTP: setting(
     oneOf(['on', 'off']),
     null,

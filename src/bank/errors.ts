@@ -64,6 +64,12 @@ const sentences = {
   STAFF_SELF:
     'Nobody serves themselves: this is about your own account. Nothing happened. ' +
     'Ask another member of staff.',
+  STAFF_CYCLE:
+    'Its owner has served your own account within a day: two who serve each other check nobody. ' +
+    'Nothing moved. Ask another member of staff.',
+  STAFF_LIMIT_REACHED:
+    'That would pass what one member of staff moves in a day, {limit}; {left} is left. ' +
+    'Nothing moved. Ask another member of staff.',
   CUSTOMER_UNKNOWN:
     'No customer fits that. Nothing happened. Look them up with `/staff customer find`.',
   STATE_UNCHANGED: 'This account {what}. Nothing changed.',

@@ -106,9 +106,9 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     staffTotp,
   };
   const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
-  const { fourEyesAbove } = settings;
+  const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
-  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof };
+  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor);
   const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });

@@ -21,6 +21,8 @@ export interface BankSettings {
   readonly fourEyesAbove?: bigint;
   /** Payments out above it, first payments and the staff's money acts need a proof; null: none. */
   readonly stepUpAbove?: bigint | null;
+  /** Most that one member of staff moves within 24 hours; null: any. */
+  readonly staffLimitPerDay?: bigint | null;
   /** Staff who move money must prove themselves with an authenticator app. */
   readonly staffTotp?: boolean;
   /** Whether customers' deposits are booked at once, or when a teller approves. */
@@ -43,6 +45,7 @@ export const settingDefaults = {
   fourEyesAbove: 0n,
   stepUpAbove: null as bigint | null,
   staffTotp: false,
+  staffLimitPerDay: null as bigint | null,
   deposits: 'open' as 'open' | 'approval',
 } as const;
 

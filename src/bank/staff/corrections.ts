@@ -25,6 +25,7 @@ import {
 } from './correction.ts';
 import type { CounterTools } from './counter.ts';
 import { admitStaff, noteAct } from './desk.ts';
+import { assertNoInsider } from './insider.ts';
 import type { Standing } from './rights.ts';
 import { assertProved } from './step-up.ts';
 
@@ -80,7 +81,7 @@ async function bookAlone(
   const booking = tools.ledger.bookWith(request, {
     before: async (tx) => {
       standing = await admitStaff(tx, tools, session, 'manage');
-      assertStranger(correction, session);
+      await assertNoInsider(tx, tools, { session, ...correction });
       await assertFirst(tx, correction);
     },
     after: async (tx, { balanceBefore, balanceAfter }) => {
@@ -103,9 +104,9 @@ async function askSecond(
   return changeOnce(tools, auditId, async (tx): Promise<Corrected> => {
     await lockCustomer(tx, correction.target);
     const standing = await admitStaff(tx, tools, session, 'manage');
-    assertStranger(correction, session);
     const earlier = await findApproval(tx, id);
     if (earlier !== null) return { kind: 'asked', approval: approvalView(earlier) };
+    await assertNoInsider(tx, tools, { session, ...correction });
     await assertFirst(tx, correction);
     const { kind, target, content, reason } = correction;
     const wish = { id, auditId, kind, session, standing, target, content, reason };

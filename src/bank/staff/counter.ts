@@ -10,12 +10,13 @@ import type { ServedRow } from '../store/counter.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { createFreezing } from './freezing.ts';
+import { assertNoInsider, type InsiderTools } from './insider.ts';
 import { createLooking, servedBy } from './looking.ts';
 import { createRelinking } from './relinking.ts';
 import type { Standing } from './rights.ts';
 import { assertProved, type StepUp } from './step-up.ts';
 
-export interface CounterTools extends StaffTools, StepUp {
+export interface CounterTools extends StaffTools, StepUp, InsiderTools {
   readonly ledger: Ledger;
   readonly currency: m.Currency;
 }
@@ -45,7 +46,8 @@ async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
   return tools.ledger.bookWith(requestOf(order, row, tools.currency), {
     before: async (tx) => {
       standing = await admitStaff(tx, tools, session, 'serve');
-      if (target === session.customerId) throw new BankError('STAFF_SELF');
+      const amount = order.wish.kind === 'exact' ? order.wish.amount : 0n;
+      await assertNoInsider(tx, tools, { session, parties: [target], amount });
     },
     after: async (tx, receipt) => {
       const { amount, balanceBefore, balanceAfter } = receipt;

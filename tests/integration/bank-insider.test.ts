@@ -1,0 +1,83 @@
+/** What keeps staff from moving money for themselves, for each other, or too much of it. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type * as m from '../../src/bank/model.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+const database = testDatabase();
+const limit = 10_000n;
+let bank: TestBank;
+let staff: Staff;
+let anna: Person;
+
+beforeEach(async () => {
+  const settings = { staffLimitPerDay: limit, fourEyesAbove: 5_000n };
+  bank = await openBank(database.pool, { settings });
+  staff = await openStaff(bank);
+  anna = await openPerson(bank, 1_000n);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const give = async (by: Person, to: Person, amount: bigint) =>
+  bank.counter.deposit(by.session, {
+    requestId: newRequestId(),
+    accountNumber: to.accountNumber,
+    wish: exactly(amount),
+    memo: null,
+  });
+const adjust = async (by: Person, to: Person, amount: bigint) =>
+  bank.corrections.adjust(by.session, {
+    requestId: newRequestId(),
+    accountNumber: to.accountNumber,
+    amount: amount as m.Amount,
+    side: 'credit',
+    reason,
+  });
+
+test('one member of staff moves so much a day, over the counter and by corrections together', async () => {
+  await give(staff.mona, anna, 4_000n);
+  await adjust(staff.mona, anna, 5_000n);
+  expect(await refusal(give(staff.mona, anna, 1_001n))).toBe('STAFF_LIMIT_REACHED');
+  expect(await refusal(give(staff.mona, anna, 1_000n))).toBeNull();
+  expect(await refusal(give(staff.max, anna, 1_001n))).toBeNull();
+});
+
+test('what waits for a second person counts for whoever asked', async () => {
+  expect((await adjust(staff.mona, anna, 6_000n)).kind).toBe('asked');
+  expect(await refusal(give(staff.mona, anna, 4_001n))).toBe('STAFF_LIMIT_REACHED');
+});
+
+test('ten acts at once do not pass the limit together', async () => {
+  const codes = await Promise.all(
+    Array.from({ length: 10 }, async () => refusal(give(staff.teller, anna, 3_000n))),
+  );
+  expect(codes.filter((code) => code === null)).toHaveLength(3);
+  expect(new Set(codes)).toEqual(new Set([null, 'STAFF_LIMIT_REACHED']));
+});
+
+test('two who serve each other are stopped, on either way', async () => {
+  await give(staff.mona, staff.max, 10n);
+  expect(await refusal(give(staff.max, staff.mona, 10n))).toBe('STAFF_CYCLE');
+  expect(await refusal(adjust(staff.max, staff.mona, 10n))).toBe('STAFF_CYCLE');
+  expect(await refusal(adjust(staff.max, staff.mona, 6_000n))).toBe('STAFF_CYCLE');
+  expect(await refusal(give(staff.teller, staff.mona, 10n))).toBeNull();
+  expect(await refusal(give(staff.mona, staff.teller, 10n))).toBe('STAFF_CYCLE');
+  expect(await refusal(give(staff.max, anna, 10n))).toBeNull();
+});
+
+test('nobody serves themselves', async () => {
+  expect(await refusal(give(staff.mona, staff.mona, 1n))).toBe('STAFF_SELF');
+  expect(await refusal(adjust(staff.mona, staff.mona, 6_000n))).toBe('STAFF_SELF');
+});
