@@ -43,6 +43,9 @@ export const defaultLimits: PoolLimits = {
   statementMs: 10_000,
 };
 
+/** Where another server can take over, a silent one is waited for less long. */
+const clusterLimits: Partial<PoolLimits> = { statementMs: 5_000 };
+
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
 /** Fills in `:rows`; every row must have as many values as the first. */
@@ -85,12 +88,20 @@ const clusterAgreesMs = 10_000;
 /** Errors that speak of the server and not of the connection: another one may serve. */
 const unfitNumbers = new Set([1047, 1290, 1792, 1836]);
 
-/** The server is silent, not ready, or no longer the one that writes. */
-function isUnfit(error: unknown): boolean {
+/** How long a server that failed is left alone, when there are others. */
+const rests = {
+  /** Dead, paused or cut off: it answers to nobody. */
+  goneMs: 15_000,
+  /** It answers that it cannot serve yet, which changes as soon as the others agree. */
+  notReadyMs: 300,
+};
+
+/** Null for errors that do not speak against the server. */
+function restAfter(error: unknown): number | null {
   const reason = error instanceof OutcomeUnknown ? error.cause : error;
-  return (
-    reason instanceof DatabaseError && (reason.isSilent || unfitNumbers.has(reason.errno ?? 0))
-  );
+  if (!(reason instanceof DatabaseError)) return null;
+  if (unfitNumbers.has(reason.errno ?? 0)) return rests.notReadyMs;
+  return reason.isSilent ? rests.goneMs : null;
 }
 
 /** Connections of whichever server serves, each prepared once. */
@@ -121,7 +132,7 @@ function openConnections(
         return { server, ...(await openOn(server)) };
       } catch (error) {
         if (!(error instanceof DatabaseError) || error.kind !== 'lost') throw error;
-        servers.leave(server);
+        servers.leave(server, restAfter(error) ?? rests.goneMs);
         if (tries >= servers.count) throw error;
       }
     }
@@ -133,7 +144,9 @@ export function createPool(
   address: DatabaseAddress,
   options: { readonly limits?: Partial<PoolLimits>; readonly schema?: string | null } = {},
 ): Pool {
-  const limits = { ...defaultLimits, ...options.limits };
+  const isCluster = (address.others ?? []).length > 0;
+  const usual = isCluster ? { ...defaultLimits, ...clusterLimits } : defaultLimits;
+  const limits = { ...usual, ...options.limits };
   const schema = options.schema === undefined ? address.schema : options.schema;
   const connectMs = Math.min(limits.acquireMs, 3_000);
   const servers = openServers(address, { ...limits, schema, connectMs });
@@ -143,7 +156,8 @@ export function createPool(
     try {
       return await work(session);
     } catch (error) {
-      if (isUnfit(error)) servers.leave(server);
+      const restMs = restAfter(error);
+      if (restMs !== null) servers.leave(server, restMs);
       throw error;
     } finally {
       if (!session.discarded) connection.release();

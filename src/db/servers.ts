@@ -3,6 +3,7 @@
  * a cluster works best, and keeps its locks, with a single writer.
  */
 import mysql, { type Pool as DriverPool } from 'mysql2';
+import { elapsedMs } from '../lib/clock.ts';
 import type { DatabaseAddress } from './address.ts';
 import { connectionOptions } from './driver.ts';
 
@@ -14,8 +15,11 @@ export interface Server {
 export interface Servers {
   readonly count: number;
   current(): Server;
-  /** Goes on to the next one, unless somebody has done so already; alone, a server is kept. */
-  leave(failed: Server): void;
+  /**
+   * Goes on to the next one, unless somebody has done so already; alone, a server is kept. It is not
+   * tried again within `restMs`, unless all rest and it has the least left.
+   */
+  leave(failed: Server, restMs: number): void;
   close(): Promise<void>;
 }
 
@@ -58,14 +62,24 @@ export function openServers(
     driver.on('connection', (connection) => connection.on('error', () => {}));
     return { address: place, driver };
   };
+  const restsUntil = places.map(() => 0);
+  /** The first in order after `from` that does not rest, or the one that rests the shortest. */
+  const nextAfter = (from: number): number => {
+    const inOrder = places.map((_, step) => (from + 1 + step) % places.length);
+    const now = elapsedMs();
+    const fresh = inOrder.find((one) => (restsUntil[one] ?? 0) <= now);
+    const shortest = Math.min(...restsUntil);
+    return fresh ?? inOrder.find((one) => restsUntil[one] === shortest) ?? from;
+  };
   let number = 0;
   let server = open(number);
   return {
     count: places.length,
     current: () => server,
-    leave: (failed) => {
+    leave: (failed, restMs) => {
       if (failed !== server || places.length === 1) return;
-      number = (number + 1) % places.length;
+      restsUntil[number] = elapsedMs() + restMs;
+      number = nextAfter(number);
       server = open(number);
       void endDriver(failed.driver);
     },
