@@ -16,8 +16,8 @@ export interface Servers {
   readonly count: number;
   current(): Server;
   /**
-   * Goes on to the next one, unless somebody has done so already; alone, a server is kept. It is not
-   * tried again within `restMs`, unless all rest and it has the least left.
+   * Goes on to the next one, unless somebody has done so already; alone, a server is kept. It is
+   * not tried again within `restMs`, unless all rest and it has the least left.
    */
   leave(failed: Server, restMs: number): void;
   close(): Promise<void>;
