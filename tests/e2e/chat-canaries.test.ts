@@ -31,6 +31,7 @@ let anna: Player;
 let mona: Player;
 let number = '';
 let mailedCode = '';
+let appSecret = '';
 let recoveryCodes: readonly string[] = [];
 
 const heard = (answer: Answer): string => {
@@ -181,6 +182,13 @@ describe('planted in every form', () => {
     await mona.press('Confirm');
     heard(await mona.fill({ proof: typed.wrong }));
     expect(said.at(-1)).toContain('Nothing');
+    await anna.run('/security', {}, { channel: 'bank' });
+    await anna.press('Set up an app');
+    // Shown this once, as the recovery codes are.
+    const begun = (await anna.fill({ proof: typed.renewed })).text;
+    appSecret = /`((?:[A-Z2-7]{4} ?)+)`/.exec(begun)![1]!;
+    await anna.press('Enter code');
+    heard(await anna.fill({ code: '000000' }));
   });
 
   test('while the database fails in the middle of it', async () => {
@@ -229,6 +237,7 @@ describe('and looked for afterwards', () => {
         values: recoveryCodes.flatMap((code) => [code, code.replaceAll('-', '')]),
         home: nowhere,
       },
+      { name: 'app secret', values: [appSecret, appSecret.replaceAll(' ', '')], home: nowhere },
       { name: 'bot token', values: [chat.sandbox.botToken], home: nowhere },
       { name: 'pepper', values: key(pepper), home: nowhere },
       { name: 'PII key', values: key(piiKey), home: nowhere },
@@ -268,6 +277,7 @@ describe('and looked for afterwards', () => {
     ).toBe(true);
     expect(said.join('\n')).toContain('Quixotania');
     expect(mailedCode).toMatch(/-/);
+    expect(appSecret.length).toBeGreaterThan(20);
   });
 
   test('and the search finds what is planted in any form', () => {
