@@ -35,6 +35,10 @@ async function note(
   await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
 }
 
+async function assertLive({ pool, limits }: SecondFactorTools, session: m.Session): Promise<void> {
+  if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
+}
+
 function assertProved(isProved: boolean): void {
   if (!isProved) throw new BankError('STEP_UP_NEEDED');
 }
@@ -56,9 +60,7 @@ async function judgeCode(
 
 export const createSecondFactor = (tools: SecondFactorTools): SecondFactorService => ({
   isEnabled: async (session) => {
-    if (!(await isLiveSession(tools.pool, session, tools.limits))) {
-      throw new BankError('SESSION_EXPIRED');
-    }
+    await assertLive(tools, session);
     return (await findTotp(tools.pool, session.customerId))?.isEnabled === true;
   },
   begin: async (session, { isProved }) => {
@@ -77,6 +79,7 @@ export const createSecondFactor = (tools: SecondFactorTools): SecondFactorServic
     });
   },
   confirm: async (session, code) => {
+    await assertLive(tools, session);
     const { customerId } = session;
     const row = await findTotp(tools.pool, customerId);
     if (row === null) throw new BankError('TOTP_MISSING');

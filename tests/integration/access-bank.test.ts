@@ -32,7 +32,8 @@ function contextOf(by: Principal): ConfirmedContext {
     place,
     now: Date.now(),
     identity: null,
-    isProved: false,
+    // Given, so that only session and role can be what refuses.
+    isProved: true,
     session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
     commands: [],
   };
