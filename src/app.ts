@@ -4,6 +4,7 @@ import { reportTo } from './app/bank.ts';
 import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
+import { headKeeper } from './app/heads.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { openMail } from './app/mail.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
@@ -70,7 +71,7 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
         bankPart.createBank({
           pool,
           clock,
-          report: reportTo(logger),
+          report: reportTo(logger, headKeeper(config.dataFolder)),
           // The sandbox brings a mailbox of its own.
           settings: { ...config.bank, canMail: config.smtpUrl !== null || isSandbox },
           secrets,

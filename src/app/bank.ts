@@ -1,8 +1,10 @@
+import type { Head } from '../bank/chain/hash.ts';
 import type { BankEvent, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../logger.ts';
 
 /** Passes what the bank reports to the log, without the parts that could hold more than facts. */
-export function reportTo(logger: Logger): ReportEvent {
+/** Also keeps the chain's heads, where a file for them is given. */
+export function reportTo(logger: Logger, keepHead: (head: Head) => void): ReportEvent {
   return (event: BankEvent) => {
     switch (event.name) {
       case 'requestReused':
@@ -17,6 +19,8 @@ export function reportTo(logger: Logger): ReportEvent {
         return logger.event('bank.halted', { name: event.invariant });
       case 'resumed':
         return logger.event('bank.resumed', {});
+      case 'chainHead':
+        return keepHead(event);
       case 'pepperMissing':
         return logger.event('bank.pepper-missing', { name: event.pepperId });
     }

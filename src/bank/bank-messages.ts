@@ -71,6 +71,7 @@ export type DeskNotice =
       readonly reason: string | null;
       readonly at: Date;
     }
+  | { readonly kind: 'CHAIN_HEAD'; readonly link: bigint; readonly hash: string }
   | {
       readonly kind: 'MOVEMENT';
       readonly transaction: m.TransactionKind;

@@ -10,6 +10,13 @@ export type BankEvent =
   /** The books are wrong: no money moves until they have been found right again. */
   | { readonly name: 'halted'; readonly invariant: string }
   | { readonly name: 'resumed' }
+  /** How far the chain reaches, signed: to be kept where the database's owner cannot reach. */
+  | {
+      readonly name: 'chainHead';
+      readonly link: bigint;
+      readonly hash: string;
+      readonly signature: string;
+    }
   /** A password was made with a pepper that this process does not have. */
   | { readonly name: 'pepperMissing'; readonly pepperId: string };
 

@@ -6,6 +6,7 @@ import { createAccess } from './access.ts';
 import { createAccounts } from './accounts.ts';
 import type { Bank } from './bank.ts';
 import { createBooks } from './books.ts';
+import { startChain } from './chain/worker.ts';
 import { ensureChart } from './chart.ts';
 import type { ReportEvent } from './events.ts';
 import { guarded } from './guard.ts';
@@ -92,19 +93,11 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const desk = createDesk(settings.ownerIds);
   const isLogged = () => desk.log;
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
+  const settling = { pool, clock, nextId, report, settledId, isLogged };
+  const chain = startChain({ ...settling, key: keys.chain, everyMs: settings.chainEveryMs });
   const { canMail, loginFloorMs } = settings;
-  const shared = {
-    pool,
-    nextId,
-    clock,
-    keys,
-    limits,
-    currency,
-    settings,
-    passwords,
-    canMail,
-    staffTotp,
-  };
+  const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
+  const shared = { pool, nextId, clock, ...known };
   const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
   const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
@@ -135,6 +128,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
       await throttle.close();
       await ledger.close();
       await watch.close();
+      await chain.close();
       await passwords.close();
     },
   };

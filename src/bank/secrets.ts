@@ -1,5 +1,6 @@
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, type KeyObject } from 'node:crypto';
 import { assert } from '../lib/assert.ts';
+import { signingKey } from './chain/hash.ts';
 import type { BankSecrets } from './settings.ts';
 
 export interface Pepper {
@@ -24,6 +25,8 @@ export interface Keys {
   readonly mail: Buffer;
   /** Seals the secrets of authenticator apps. */
   readonly totp: Buffer;
+  /** Signs the chain's heads. */
+  readonly chain: KeyObject;
 }
 
 const bytesMin = 32;
@@ -51,5 +54,6 @@ export function deriveKeys(secrets: BankSecrets): Keys {
     conversations: derive(piiKey, 'conversations'),
     mail: derive(piiKey, 'mail'),
     totp: derive(piiKey, 'totp'),
+    chain: signingKey(derive(piiKey, 'chain heads')),
   };
 }

@@ -29,6 +29,8 @@ export interface BankSettings {
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
   readonly verifyEveryMs?: number;
+  /** How often what was booked and audited is chained. */
+  readonly chainEveryMs?: number;
   /** Lifts every limit of `throttle/limits.ts`, for a bank under a measured load. */
   readonly throttleFactor?: number;
   /** Somebody sends what `Bank.mail` hands out. */
@@ -39,6 +41,7 @@ export const settingDefaults = {
   bcryptCost: 12,
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
+  chainEveryMs: 60_000,
   canMail: false,
   throttleFactor: 1,
   ownerIds: [] as readonly string[],

@@ -3,9 +3,14 @@
  * `-- --resume` also lets payments go on that the online check had stopped, if the books are right.
  */
 import { openBooks } from '../app/books-database.ts';
+import { readHeads } from '../app/heads.ts';
+import { loadSecrets } from '../app/secrets.ts';
 import { runTool, say } from '../app/tool.ts';
+import { verifyChain } from '../bank/chain/verify.ts';
+import { deriveKeys } from '../bank/secrets.ts';
 import { findHalt, liftAllHalts } from '../bank/store/halts.ts';
 import { verifyBooks } from '../bank/verifier-full.ts';
+import { systemClock } from '../lib/clock.ts';
 
 await runTool(async (config, words) => {
   const books = await openBooks(config, { mayBeNew: false, progress: say });
@@ -16,11 +21,19 @@ await runTool(async (config, words) => {
       say(`${invariant} is violated: ${sentence}.`);
       for (const row of rows) say(`  ${row}`);
     }
+    const heads = readHeads(config.dataFolder);
+    // Without heads nothing is signed, and no secrets are made just to look.
+    const { secrets } = heads.length === 0 ? { secrets: null } : await loadSecrets(config);
+    const known = { heads, nowMs: systemClock.now() };
+    const key = secrets && deriveKeys(secrets).chain;
+    const { links, faults } = await verifyChain(books.pool, { ...known, key });
+    say(`Read ${links} links of the chain and ${heads.length} published heads.`);
+    for (const fault of faults) say(`The chain is broken: ${fault}.`);
     const halt = await findHalt(books.pool);
     if (halt !== null) {
       say(`Payments are stopped since ${halt.haltedAt.toISOString()}: ${halt.finding}`);
     }
-    if (violations.length > 0) return 1;
+    if (violations.length > 0 || faults.length > 0) return 1;
     say('The books are right.');
     if (halt !== null && words.includes('--resume')) {
       await liftAllHalts(books.pool);

@@ -9,6 +9,7 @@ import { findParty } from '../store/accounts.ts';
 import { findApproval } from '../store/approvals.ts';
 import { findAudit } from '../store/audit.ts';
 import type { DeskSubject } from '../store/outbox.ts';
+import { findLink } from '../store/chain.ts';
 import { findTransaction } from '../store/transactions.ts';
 import { approvalView } from './approvals.ts';
 
@@ -57,6 +58,11 @@ export async function deskNoticeOf(pool: Pool, subject: DeskSubject): Promise<De
     }
     case 'STAFF_ACT':
       return staffAct(pool, subject.auditId);
+    case 'CHAIN_HEAD': {
+      const found = await findLink(pool, subject.link);
+      const { kind, link } = subject;
+      return found && { kind, link, hash: found.hash.toString('hex') };
+    }
     case 'MOVEMENT':
       return movement(pool, subject.transactionId);
   }

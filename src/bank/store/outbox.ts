@@ -19,6 +19,7 @@ export type PersonalSubject =
 export type DeskSubject =
   | { readonly kind: 'APPROVAL'; readonly approvalId: m.RequestId }
   | { readonly kind: 'STAFF_ACT'; readonly auditId: bigint }
+  | { readonly kind: 'CHAIN_HEAD'; readonly link: bigint }
   | { readonly kind: 'MOVEMENT'; readonly transactionId: m.RequestId };
 
 /** DM: a direct message on Discord. STAFF and LOG: the staff's channels there. */
@@ -57,9 +58,9 @@ const insertMailRows = `
 // What a person is told leaves in order, on each channel by itself: only the oldest may be claimed.
 const selectDue = `
   SELECT o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed, o.attempts,
-    COALESCE(o.recipient, c.discord_user_id) AS recipient
+    COALESCE(o.recipient, c.discord_user_id, '0') AS recipient
   FROM outbox AS o
-  JOIN customers AS c ON c.id = o.customer_id
+  LEFT JOIN customers AS c ON c.id = o.customer_id
   WHERE o.channel = ? AND o.due_at <= NOW(6)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS earlier
@@ -102,6 +103,8 @@ function subjectId(subject: Subject): bigint {
       return subject.auditId;
     case 'CODE':
       return subject.codeId;
+    case 'CHAIN_HEAD':
+      return subject.link;
     case 'APPROVAL':
     case 'DEPOSIT_DECIDED':
       return subject.approvalId;
@@ -167,6 +170,8 @@ function subjectOf(row: Row): Subject {
       return { kind, transactionId: id as m.RequestId };
     case 'CODE':
       return { kind, codeId: id };
+    case 'CHAIN_HEAD':
+      return { kind, link: id };
   }
 }
 

@@ -154,6 +154,9 @@ const words = (action: string): string => action.toLowerCase().replaceAll('_', '
 
 /** One line of the staff log. */
 function logLine(notice: Exclude<DeskNotice, { kind: 'APPROVAL' }>, currency: Currency): Markup {
+  if (notice.kind === 'CHAIN_HEAD') {
+    return md`chain reaches link **${`${notice.link}`}** · ${code(notice.hash)}`;
+  }
   if (notice.kind === 'MOVEMENT') {
     const { transaction, amount, from, to, reference, at } = notice;
     const sum = formatAmount(amount, currency);

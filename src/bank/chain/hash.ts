@@ -1,0 +1,44 @@
+/** One link's hash, and the signature over a head. */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
+import type { ChainKind } from '../store/chain.ts';
+
+export const beginning = Buffer.alloc(32);
+
+export function hashOf(
+  before: Buffer,
+  subject: { readonly kind: ChainKind; readonly content: string },
+): Buffer {
+  const hash = createHash('sha256').update(before);
+  return hash.update(`${subject.kind}\n${subject.content}`).digest();
+}
+
+export interface Head {
+  readonly link: bigint;
+  /** Hex. */
+  readonly hash: string;
+  /** Base64, Ed25519. */
+  readonly signature: string;
+}
+
+/** PKCS 8 around the 32 bytes of an Ed25519 key (RFC 8410). */
+const wrapper = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export const signingKey = (seed: Buffer): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([wrapper, seed]), format: 'der', type: 'pkcs8' });
+
+const signed = ({ link, hash }: Pick<Head, 'link' | 'hash'>): Buffer =>
+  Buffer.from(`passbook chain ${link} ${hash}`);
+
+export function signHead(key: KeyObject, head: Pick<Head, 'link' | 'hash'>): Head {
+  return { ...head, signature: sign(null, signed(head), key).toString('base64') };
+}
+
+export const isSigned = (key: KeyObject, head: Head): boolean =>
+  verify(null, signed(head), createPublicKey(key), Buffer.from(head.signature, 'base64'));

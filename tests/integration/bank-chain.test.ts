@@ -1,0 +1,226 @@
+/** What was booked and audited cannot be changed, removed, swapped or slipped in unnoticed. */
+import { randomInt } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { signHead, signingKey, type Head } from '../../src/bank/chain/hash.ts';
+import { verifyChain } from '../../src/bank/chain/verify.ts';
+import { startChain, type Chain } from '../../src/bank/chain/worker.ts';
+import type { BankEvent } from '../../src/bank/index.ts';
+import { bigintOf } from '../../src/db/rows.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { firstIdAt, idSource } from '../../src/lib/ids.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+const key = signingKey(Buffer.alloc(32, 5));
+const nextId = idSource({ clock: systemClock, processNumber: 1_001n });
+let bank: TestBank;
+let anna: Person;
+let ben: Person;
+let events: BankEvent[];
+/** Milliseconds by which this bank's clock is ahead of the one its rows were made by. */
+let aheadMs = 0;
+
+const clock = { now: () => systemClock.now() + aheadMs };
+const openChain = (): Chain =>
+  startChain({
+    pool: database.pool,
+    clock,
+    nextId,
+    report: (event) => events.push(event),
+    key,
+    settledId: () => firstIdAt(systemClock.now() + 1_000),
+    isLogged: () => true,
+    everyMs: 3_600_000,
+  });
+let chain: Chain;
+
+beforeEach(async () => {
+  [events, aheadMs] = [[], 0];
+  bank = await openBank(database.pool);
+  anna = await openPerson(bank, 100_000n);
+  ben = await openPerson(bank);
+  chain = openChain();
+});
+afterEach(async () => {
+  await chain.close();
+  await bank.close();
+});
+
+const pay = async (amount: bigint, memo: string | null = null) =>
+  bank.payments.transfer(anna.session, {
+    requestId: newRequestId(),
+    wish: exactly(amount),
+    memo,
+    accountNumber: ben.accountNumber,
+  });
+const payMany = async (count: number) =>
+  Promise.all(Array.from({ length: count }, async (_, index) => pay(BigInt(index + 1))));
+async function chained(): Promise<number> {
+  let count = 0;
+  for (let more = 1; more > 0; count += more) more = await chain.round();
+  return count;
+}
+const heads = (): Head[] => events.flatMap((event) => (event.name === 'chainHead' ? [event] : []));
+const faults = async (published = heads()) =>
+  (await verifyChain(database.pool, { key, heads: published, nowMs: clock.now() })).faults;
+const inTwoDays = () => (aheadMs = 3 * 24 * 3_600_000);
+
+test('chains every transaction and audit row once, whoever works', async () => {
+  await payMany(30);
+  const other = openChain();
+  await Promise.all([chain.round(), other.round(), chain.round()]);
+  await chained();
+  await other.close();
+  const [row] = await database.pool.rows(
+    `SELECT (SELECT COUNT(*) FROM chain) AS links,
+      (SELECT COUNT(*) FROM transactions) + (SELECT COUNT(*) FROM audit) AS subjects`,
+  );
+  expect(bigintOf(row!, 'links')).toBe(bigintOf(row!, 'subjects'));
+  expect(await faults()).toEqual([]);
+  inTwoDays();
+  expect(await faults()).toEqual([]);
+});
+
+test('a request that waited is chained late, with the older id it was asked with', async () => {
+  const old = newRequestId();
+  await payMany(3);
+  await chained();
+  await bank.payments.deposit(anna.session, { requestId: old, wish: exactly(7n), memo: null });
+  await database.pool.write(`UPDATE chain_state SET late_scanned_at = NOW(6) - INTERVAL 2 HOUR`);
+  expect(await chained()).toBe(1);
+  inTwoDays();
+  expect(await faults()).toEqual([]);
+});
+
+test('one that was slipped in long ago is not chained, and is found', async () => {
+  await payMany(3);
+  const { requestId } = await pay(9n);
+  await chained();
+  await database.pool.write('DELETE FROM chain WHERE subject_id = ?', [requestId]);
+  const [row] = await database.pool.rows('SELECT MAX(link) AS last FROM chain');
+  await database.pool.write(`UPDATE transactions SET booked_at = '2025-01-01' WHERE id = ?`, [
+    requestId,
+  ]);
+  await database.pool.write(`UPDATE chain_state SET late_scanned_at = NOW(6) - INTERVAL 2 HOUR`);
+  expect(await chained()).toBe(0);
+  inTwoDays();
+  expect((await faults()).join('\n')).toContain(`transaction ${requestId} was never chained`);
+  expect(row).toBeDefined();
+});
+
+test('publishes a signed head each hour, for the staff’s log and outside the database', async () => {
+  await payMany(2);
+  await chained();
+  await chained();
+  expect(heads()).toHaveLength(1);
+  const [message] = await bank.staffLog.claim(1);
+  expect(message?.notice).toMatchObject({ kind: 'CHAIN_HEAD', hash: heads()[0]!.hash });
+});
+
+describe('against the published heads', () => {
+  test('a tail that was cut off is missed, also when it was made anew', async () => {
+    await payMany(10);
+    await chained();
+    await database.pool.write('DELETE FROM chain ORDER BY link DESC LIMIT 4');
+    expect((await faults()).join()).toContain('the chain was cut');
+    await database.pool.write('DELETE FROM transactions ORDER BY id DESC LIMIT 2');
+    await database.pool.write('UPDATE chain_state SET scanned_to = 0');
+    await pay(1n);
+    await chained();
+    expect(await faults()).not.toEqual([]);
+  });
+
+  test('a head that somebody else signed is worth nothing', async () => {
+    await chained();
+    const { link, hash } = heads()[0]!;
+    const forged = signHead(signingKey(Buffer.alloc(32, 6)), { link, hash });
+    expect((await faults([forged])).join()).toContain('false signature');
+  });
+});
+
+type Harm = (subject: { readonly id: bigint; readonly other: bigint }) => Promise<void>;
+
+/** A change by somebody who has the database, and nothing else. */
+const harms: Readonly<Record<string, Harm>> = {
+  'an amount changed': async ({ id }) => {
+    await database.pool.write('UPDATE transactions SET amount = amount + 1 WHERE id = ?', [id]);
+  },
+  'an entry changed': async ({ id }) => {
+    await database.pool.write(
+      `UPDATE entries SET memo = 'changed' WHERE transaction_id = ? LIMIT 1`,
+      [id],
+    );
+  },
+  'a transaction deleted': async ({ id }) => {
+    await database.pool.write('DELETE FROM transactions WHERE id = ?', [id]);
+  },
+  'two swapped': async ({ id, other }) => {
+    await database.pool.write('UPDATE transactions SET id = 1 WHERE id = ?', [id]);
+    await database.pool.write('UPDATE transactions SET id = ? WHERE id = ?', [id, other]);
+    await database.pool.write('UPDATE transactions SET id = ? WHERE id = 1', [other]);
+  },
+  'one inserted': async ({ id }) => {
+    const columns = `kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+      target_account_id, target_seq, amount, booked_at`;
+    await database.pool.write(
+      `INSERT INTO transactions (id, ${columns})
+       SELECT id - 1000003, ${columns} FROM transactions WHERE id = ?`,
+      [id],
+    );
+  },
+  'an audit row changed': async () => {
+    await database.pool.write(`UPDATE audit SET details = '{}', action = 'X' ORDER BY id LIMIT 1`);
+  },
+  'a link taken out': async ({ id }) => {
+    await database.pool.write('DELETE FROM chain WHERE subject_id = ?', [id]);
+  },
+};
+
+test('100 changes in random places are found, 100 of them', async () => {
+  await payMany(60);
+  await chained();
+  const rows = await database.pool.rows('SELECT id FROM transactions ORDER BY id');
+  const ids = rows.map((row) => bigintOf(row, 'id'));
+  inTwoDays();
+  const missed: string[] = [];
+  for (let number = 0; number < 100; number += 1) {
+    const [name, harm] = Object.entries(harms)[number % Object.keys(harms).length]!;
+    const at = randomInt(ids.length);
+    const other = (at + 1 + randomInt(ids.length - 1)) % ids.length;
+    const undo = await harmed(async () => harm({ id: ids[at]!, other: ids[other]! }));
+    if ((await faults()).length === 0) missed.push(`${name} at ${at}`);
+    await undo();
+  }
+  expect(missed).toEqual([]);
+  expect(await faults()).toEqual([]);
+});
+
+const tables = ['transactions', 'entries', 'audit', 'chain'];
+
+/** Does harm, and answers what puts everything back. */
+async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
+  for (const table of tables) {
+    const [known] = await database.pool.rows(
+      'SELECT COUNT(*) AS n FROM information_schema.tables WHERE table_schema = ? AND table_name = ?',
+      [database.address.schema, `kept_${table}`],
+    );
+    if (bigintOf(known!, 'n') > 0n) continue;
+    await database.pool.write(`CREATE TABLE kept_${table} LIKE ${table}`);
+    await database.pool.write(`INSERT INTO kept_${table} SELECT * FROM ${table}`);
+  }
+  await work();
+  return async () => {
+    for (const table of tables) {
+      await database.pool.write(`DELETE FROM ${table}`);
+      await database.pool.write(`INSERT INTO ${table} SELECT * FROM kept_${table}`);
+    }
+  };
+}
