@@ -22,6 +22,8 @@ export interface Config {
   readonly database: {
     /** Null: run a private server. */
     readonly url: string | null;
+    /** A user that may change tables; null: the same one. */
+    readonly migrationUrl: string | null;
     readonly durability: 'strict' | 'relaxed';
   };
   readonly smtpUrl: string | null;
@@ -125,6 +127,9 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
   if (noToken && api !== null && isLoopbackApi(api)) {
     complain('DISCORD_API_URL', 'needs DISCORD_TOKEN; without a token the sandbox sets its own');
   }
+  if (values.DATABASE_MIGRATION_URL !== null && values.DATABASE_URL === null) {
+    complain('DATABASE_MIGRATION_URL', 'needs DATABASE_URL, the user that serves');
+  }
   if (real && values.DATABASE_DURABILITY === 'relaxed') {
     complain('DATABASE_DURABILITY', 'must be strict when the bot serves the real Discord');
   }
@@ -194,7 +199,11 @@ export function readConfig(environment: Environment): Config {
       staffChannelId: values.DISCORD_STAFF_CHANNEL_ID,
       staffLogChannelId: values.DISCORD_STAFF_LOG_CHANNEL_ID,
     },
-    database: { url: values.DATABASE_URL, durability: values.DATABASE_DURABILITY ?? 'strict' },
+    database: {
+      url: values.DATABASE_URL,
+      migrationUrl: values.DATABASE_MIGRATION_URL,
+      durability: values.DATABASE_DURABILITY ?? 'strict',
+    },
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     bank,

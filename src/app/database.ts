@@ -13,6 +13,7 @@ import type { Clock } from '../lib/clock.ts';
 import { backOff } from '../lib/retry.ts';
 import type { Logger } from '../logger.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';
 import { fingerprint, SecretsError, type Secrets } from './secrets.ts';
 import { StartError } from './start-error.ts';
@@ -106,22 +107,49 @@ async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   }
 }
 
+/** Everything that needs more rights than the bot has, by a user of its own. */
+async function prepare(
+  tools: DatabaseTools,
+  secrets: Secrets,
+  { address, isLocal }: { readonly address: DatabaseAddress; readonly isLocal: boolean },
+): Promise<string> {
+  const { schema } = address;
+  const pool = createPool(address, { limits: { connections: 2 } });
+  try {
+    const version = await passGate(pool, tools);
+    const { applied } = await migrate(pool, { folder: migrationsFolder, schema });
+    await compareSecrets(pool, secrets);
+    if (isLocal) await ensureLocalUsers(pool, schema);
+    if (applied.length > 0) tools.logger.event('database.migrated', { count: applied.length });
+    return version;
+  } finally {
+    await pool.close();
+  }
+}
+
 export async function openDatabase(tools: DatabaseTools, secrets: Secrets): Promise<Pool> {
-  const { config, logger, lifecycle } = tools;
+  const { config, logger, lifecycle, progress } = tools;
   const begun = performance.now();
-  const { url } = config.database;
-  const address = url === null ? await localAddress(tools) : parseDatabaseUrl(url);
-  await reach(address, tools);
+  const { url, migrationUrl } = config.database;
+  const isLocal = url === null;
+  const address = isLocal ? await localAddress(tools) : parseDatabaseUrl(url);
+  const asAdmin = migrationUrl === null ? address : parseDatabaseUrl(migrationUrl);
+  await reach(asAdmin, tools);
+  const version = await prepare(tools, secrets, { address: asAdmin, isLocal });
   const pool = await lifecycle.own(
     'database connections',
-    async () => createPool(address),
+    async () => createPool(isLocal ? asBot(address) : address),
     async (opened) => opened.close(),
   );
-  const version = await passGate(pool, tools);
-  const { applied } = await migrate(pool, { folder: migrationsFolder, schema: address.schema });
-  await compareSecrets(pool, secrets);
-  if (applied.length > 0) logger.event('database.migrated', { count: applied.length });
-  const mode = url === null ? 'local' : 'given';
+  const excess = await excessOf(pool, address.schema);
+  if (excess.length > 0) {
+    logger.event('database.excess-rights', { count: excess.length });
+    progress(
+      'The bank’s database user could change what is booked. docs/operations.md shows how to ' +
+        'give it less.',
+    );
+  }
+  const mode = isLocal ? 'local' : 'given';
   logger.event('database.ready', { mode, version, ms: Math.round(performance.now() - begun) });
   return pool;
 }

@@ -48,6 +48,7 @@ export const logEvents = {
   'database.waiting': { level: 'warn', facts: ['attempts', 'errno'], isToldApart: true },
   'database.died': { level: 'error', facts: [] },
   'database.restarted': { level: 'warn', facts: [] },
+  'database.excess-rights': { level: 'warn', facts: ['count'], isToldApart: true },
   'database.migrated': { level: 'info', facts: ['count'] },
   'database.not-durable': { level: 'warn', facts: ['name'] },
   'secrets.made': { level: 'info', facts: [] },

@@ -97,6 +97,11 @@ export const settings = {
       'a cluster as host1,host2,host3. ' +
       'Without one a private server runs in the data folder.',
   ),
+  DATABASE_MIGRATION_URL: setting(
+    databaseUrl,
+    null,
+    'The same database by a user that may change tables, at the start only. Without one DATABASE_URL.',
+  ),
   DATABASE_DURABILITY: setting(
     oneOf(['strict', 'relaxed']),
     'strict',

@@ -77,7 +77,8 @@ export interface Chat {
 const demanded = /^(40060|50027|50001|answer within)/;
 
 /** The database of one chat; a file may bring its own. */
-export type ChatDatabase = Pick<TestDatabase, 'pool' | 'close'>;
+export type ChatDatabase = Pick<TestDatabase, 'pool' | 'close'> &
+  Partial<Pick<TestDatabase, 'botPool'>>;
 
 export interface ChatOptions {
   readonly database?: () => Promise<ChatDatabase>;
@@ -102,7 +103,8 @@ export function openChat(options: ChatOptions = {}): Chat {
     const { minimumAge, mail: canMail = false } = options;
     const age = minimumAge === undefined ? {} : { minimumAge };
     const settings = { canMail, ...age, ...options.settings };
-    const bank = await openBank(database.pool, { clock, settings });
+    // With no more rights than in service, so that a missing one is found.
+    const bank = await openBank(database.botPool ?? database.pool, { clock, settings });
     const { botToken: token, apiUrl, servers, channels } = sandbox;
     const discord = {
       token,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { asBot, ensureLocalUsers } from '../../src/app/database-users.ts';
 import { databaseUrl, parseDatabaseUrl, type DatabaseAddress } from '../../src/db/address.ts';
 import { ensureSchema, migrate } from '../../src/db/migrate.ts';
 import { createPool, type Pool, type PoolLimits } from '../../src/db/pool.ts';
@@ -28,6 +29,8 @@ const selectTables = `
 export interface TestDatabase {
   readonly pool: Pool;
   readonly address: DatabaseAddress;
+  /** The same schema with no more rights than the bank has in service. */
+  readonly botPool: Pool;
   /** For another process. */
   readonly url: string;
   /** Deletes all rows, then puts back what the migrations themselves insert. */
@@ -55,6 +58,8 @@ export async function createTestDatabase(limits: Partial<PoolLimits> = {}): Prom
     textOf(row, 'name'),
   );
   const seeds = await readRows(pool, tables);
+  await ensureLocalUsers(pool, address.schema);
+  const botPool = createPool(asBot(address), { limits });
   const empty = async () =>
     pool.use(async (session) => {
       await session.write('SET SESSION foreign_key_checks = 0', [], 5_000);
@@ -70,10 +75,11 @@ export async function createTestDatabase(limits: Partial<PoolLimits> = {}): Prom
       await session.write('SET SESSION foreign_key_checks = 1', [], 5_000);
     });
   const close = async () => {
+    await botPool.close();
     await pool.close();
     await dropSchema(address);
   };
-  return { pool, address, url: databaseUrl(address), empty, close };
+  return { pool, botPool, address, url: databaseUrl(address), empty, close };
 }
 
 /**
@@ -94,6 +100,9 @@ export function testDatabase(limits: Partial<PoolLimits> = {}): TestDatabase {
   return {
     get pool() {
       return made().pool;
+    },
+    get botPool() {
+      return made().botPool;
     },
     get address() {
       return made().address;

@@ -2,7 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { botRights } from '../../src/app/database-users.ts';
 import { errorCodes } from '../../src/bank/errors.ts';
+import { grantStatements } from '../../src/db/rights.ts';
 import { filesBelow, readSource, root, sourcesBelow } from '../support/source.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -47,6 +49,14 @@ describe('documents', () => {
     const reached = tests.map(({ text }) => text).join('\n');
     const silent = errorCodes.filter((code) => !new RegExp(`\\b${code}\\b`).test(reached));
     expect(silent).toEqual([]);
+  });
+
+  test('operations.md shows the grants that the bot needs', () => {
+    const grantee = { schema: 'passbook', user: "'passbook'@'%'" };
+    const statements = grantStatements(grantee, botRights).map((statement) => `${statement};`);
+    const [, shown] =
+      /<!-- grants -->\n\n```sql\n([\s\S]*?)\n```/.exec(read('docs/operations.md')) ?? [];
+    expect(shown?.split('\n')).toEqual(statements);
   });
 
   test('dependencies.md gives each dependency a reason', () => {

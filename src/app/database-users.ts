@@ -1,0 +1,67 @@
+/** The database's users: what each needs of every table, and nothing more. */
+import type { DatabaseAddress } from '../db/address.ts';
+import type { Pool } from '../db/pool.ts';
+import { changeable, ensureUser, grantsOfUser, type TableRights } from '../db/rights.ts';
+
+/** What is booked and audited stays as it is: the bot adds to it, and cannot change it. */
+export const botRights: TableRights = {
+  transactions: 'append',
+  entries: 'append',
+  audit: 'append',
+  chain: 'append',
+  former_details: 'append',
+  halts: 'append',
+  migrations: 'read',
+  marks: 'read',
+  accounts: 'change',
+  approvals: 'change',
+  chain_state: 'change',
+  codes: 'change',
+  credentials: 'change',
+  currencies: 'change',
+  customer_details: 'change',
+  customers: 'change',
+  login_counters: 'change',
+  outbox: 'change',
+  pending: 'change',
+  processes: 'change',
+  recovery_codes: 'change',
+  sessions: 'change',
+  staff: 'change',
+  throttles: 'change',
+  totp: 'change',
+};
+
+/** For the auditor's tools, and for backups. */
+export const readingRights: TableRights = Object.fromEntries(
+  Object.keys(botRights).map((table) => [table, 'read'] as const),
+);
+
+/** Tables whose rows nobody may change or remove once they are written. */
+export const keptTables = Object.entries(botRights)
+  .filter(([, right]) => right === 'append')
+  .map(([table]) => table);
+
+export const localUsers = {
+  bot: 'passbook_bot',
+  auditor: 'passbook_auditor',
+  backup: 'passbook_backup',
+} as const;
+
+/** On the private server, whose socket only this user's processes can reach. */
+export async function ensureLocalUsers(pool: Pool, schema: string): Promise<void> {
+  for (const [role, name] of Object.entries(localUsers)) {
+    const grantee = { schema, user: `'${name}'@'localhost'` };
+    await ensureUser(pool, grantee, role === 'bot' ? botRights : readingRights);
+  }
+}
+
+export const asBot = (address: DatabaseAddress): DatabaseAddress => ({
+  ...address,
+  user: localUsers.bot,
+  password: '',
+});
+
+/** Names of kept tables that the bot's own user could change; none where rights are least. */
+export const excessOf = async (pool: Pool, schema: string): Promise<string[]> =>
+  changeable(await grantsOfUser(pool), { schema, kept: keptTables });
