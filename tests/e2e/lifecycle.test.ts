@@ -170,7 +170,7 @@ describe('a database of others', () => {
   test('that is away is waited for, and not longer than wished', async () => {
     const away = { ...home, DATABASE_URL: 'mysql://root@127.0.0.1:1/passbook' };
     const bank = started(startBankProcess(away));
-    await bank.line(/Waiting for the database at 127\.0\.0\.1/);
+    await bank.line(/for the database at 127\.0\.0\.1/);
     expect((await bank.stop()).code).toBe(0);
   });
 });
