@@ -148,7 +148,8 @@ export function createPool(
   const usual = isCluster ? { ...defaultLimits, ...clusterLimits } : defaultLimits;
   const limits = { ...usual, ...options.limits };
   const schema = options.schema === undefined ? address.schema : options.schema;
-  const connectMs = Math.min(limits.acquireMs, 3_000);
+  // Given up before its caller is: else a server silent from the start only ever looked busy.
+  const connectMs = Math.min(limits.acquireMs / (isCluster ? 2 : 1), 3_000);
   const servers = openServers(address, { ...limits, schema, connectMs });
   const open = openConnections(servers, { acquireMs: limits.acquireMs, connectMs });
   const use: Pool['use'] = async (work) => {

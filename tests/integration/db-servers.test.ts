@@ -108,3 +108,20 @@ test('a silent one is not asked again while the other cannot be reached for a mo
   expect(await one()).toBe(1);
   expect(doors[0].visitors).toBe(asked);
 });
+
+test('one that is silent from the start is passed over within the patience for a connection', async () => {
+  doors[0].silent = true;
+  expect(await one()).toBe(1);
+  expect(doors[0].visitors).toBeGreaterThan(0);
+  expect(doors[1].visitors).toBe(1);
+});
+
+test('one that says it is no part of the cluster is left, and the statement fails as lost', async () => {
+  await one();
+  const detached = "SIGNAL SQLSTATE '08S01' SET MYSQL_ERRNO = 1047, MESSAGE_TEXT = 'not ready'";
+  await expect(pool.write(detached)).rejects.toMatchObject({
+    cause: { kind: 'lost', errno: 1047 },
+  });
+  expect(await one()).toBe(1);
+  expect(visitors()).toEqual([1, 1]);
+});

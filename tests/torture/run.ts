@@ -13,11 +13,13 @@ import { locks } from './stages/locks.ts';
 import { lostAnswers } from './stages/lost-answers.ts';
 import { pauses } from './stages/pauses.ts';
 import { connections, fullDisk, passwords } from './stages/starvation.ts';
+import { plantedBugs } from './planted/bugs.ts';
 import { runPlanted } from './planted/planted.ts';
 import { soakOf } from './stages/soak.ts';
 import { isRed, type Stage, type StageContext, type StageResult } from './stages/stage.ts';
 import { tortureFolder } from './support/folders.ts';
 import { stageTable } from './support/table.ts';
+import { wholeRun } from './whole-run.ts';
 
 const stages: readonly Stage[] = [
   contract,
@@ -69,9 +71,15 @@ async function main(): Promise<number> {
     return 0;
   }
   const wanted = values.only.split(',').filter(Boolean);
-  if (values.planted) return runPlanted({ seed: values.seed, only: wanted, say });
   // The drill at its end restores what was backed up under load.
   const asked = values.soak ? [soakOf(Number(values.hours)), backups] : stages;
+  const names = (values.planted ? plantedBugs : asked).map(({ name }) => name);
+  const strange = wanted.find((word) => !names.some((name) => name.startsWith(word)));
+  if (strange !== undefined) {
+    say(`Nothing begins with "${strange}". Known: ${names.join(', ')}`);
+    return 1;
+  }
+  if (values.planted) return runPlanted({ seed: values.seed, only: wanted, say });
   const chosen = asked.filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)),
   );
@@ -85,6 +93,10 @@ async function main(): Promise<number> {
     results[stage.name] = result;
     say(result.skipped === undefined ? stageTable(result) : `  skipped: ${result.skipped}`);
     if (result.verdict !== null) say(result.verdict.replaceAll(/^/gm, '  '));
+  }
+  if (!isShort && !values.soak && chosen.length === stages.length) {
+    results['whole run'] = wholeRun(results);
+    say(`\n— whole run: all stages together\n${stageTable(results['whole run'])}`);
   }
   await mkdir(tortureFolder, { recursive: true });
   const file = join(tortureFolder, isShort ? 'figures-short.json' : 'figures.json');
