@@ -26,14 +26,17 @@ export interface ResolutionTools {
 export interface Resolution {
   /** Whether it is over; throws when the bank or Discord was away. */
   resolve(action: PendingAction, session: Session | null): Promise<boolean>;
-  /** A press whose card had ended before the bank came back. */
-  tellLapsed(action: PendingAction): Promise<void>;
+  /** A press that came to nothing: its card had ended, or was refused and that was not told. */
+  tellNothing(action: PendingAction): Promise<void>;
 }
 
 const nowhere: Place = { guildId: null, channelId: '0' };
-const lapsed = refuse(
-  'Your confirmation came to nothing',
-  text('The bank was away when you pressed Confirm, and the card has ended. Nothing moved.'),
+const nothing = (why: string): Reply => refuse('Your confirmation came to nothing', text(why));
+const lapsed = nothing(
+  'The bank was away when you pressed Confirm, and the card has ended. Nothing moved.',
+);
+const closed = nothing(
+  'The bank refused it, or the card was cancelled. Nothing moved. Start the command again to see.',
 );
 
 export function createResolution(tools: ResolutionTools): Resolution {
@@ -75,6 +78,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
       await tellOutcome(action, outcome);
       return outcome.kind !== 'unknown';
     },
-    tellLapsed: async (action) => tell(action, lapsed, 'EXPIRED'),
+    tellNothing: async (action) =>
+      tell(action, action.state === 'EXPIRED' ? lapsed : closed, action.state),
   };
 }

@@ -39,8 +39,17 @@ export function startResolver(tools: ResolutionTools): Resolver {
   const lookAgain = async ({ action, context }: Waiting): Promise<boolean> => {
     const { requestId, discordUserId } = action;
     const taken = await pending.take(requestId, discordUserId, context.session);
-    if (taken?.action.state === 'EXPIRED') await resolution.tellLapsed(taken.action);
-    if (taken?.action.state !== 'TAKEN') return true;
+    if (taken === null || taken.action.state === 'DONE') return true;
+    if (taken.action.state === 'OPEN') {
+      // A proof is missing, and its card says by now that nobody knows: closed first, then told.
+      await pending.cancel(requestId, discordUserId);
+      return false;
+    }
+    // Whoever refused it may have been unable to tell; Discord drops the second of two messages.
+    if (taken.action.state !== 'TAKEN') {
+      await resolution.tellNothing(taken.action);
+      return true;
+    }
     return resolution.resolve(taken.action, taken.action.session ?? context.session);
   };
   const failed = (error: unknown): void => {

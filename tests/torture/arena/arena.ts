@@ -113,13 +113,24 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
   };
   const callMs = options.callMs ?? 30_000;
   const banks = Array.from({ length: options.processes }, () => bankHost(bankOptions, { callMs }));
-  await Promise.all(banks.map(async (bank) => bank.start()));
   const extra: BankHost[] = [];
+  const close = async () => {
+    await Promise.all([...banks, ...extra].map(async (bank) => bank.stop()));
+    history.close();
+  };
   const processNumber = (await insertProcess(direct)) % processNumbers;
   const ids = idSource({ clock: systemClock, processNumber });
   const nextKey = () => ids() as m.RequestId;
   const tools: ActTools = { history, tally, bank: chooser(banks, random.fork('banks')) };
-  const customers = await openCustomers(tools, options, nextKey);
+  const populate = async () => {
+    await Promise.all(banks.map(async (bank) => bank.start()));
+    return openCustomers(tools, options, nextKey);
+  };
+  // Banks left running would keep a failed run from its end.
+  const customers = await populate().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 
   return {
     history,
@@ -159,9 +170,6 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
         halts: banks.reduce((sum, { events }) => sum + (events.get('halted') ?? 0), 0),
       };
     },
-    close: async () => {
-      await Promise.all([...banks, ...extra].map(async (bank) => bank.stop()));
-      history.close();
-    },
+    close,
   };
 }

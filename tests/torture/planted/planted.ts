@@ -26,8 +26,11 @@ interface Outcome {
 function complaint(output: string): string {
   const lines = output.split('\n');
   const violated = lines.find((line) => / is violated: /.test(line));
-  const red = lines.find((line) => /\bRED \(wanted/.test(line));
-  return (violated ?? red ?? lines.findLast(Boolean) ?? '').trim().replaceAll(/\s{2,}/g, ' ');
+  const at = lines.findIndex((line) => /\bRED \(wanted/.test(line));
+  // A stage that broke off says why in the next line.
+  const red = lines.slice(at, at + (/ stage +failed/.test(lines[at] ?? '') ? 2 : 1)).join(': ');
+  const words = violated ?? (at < 0 ? lines.findLast(Boolean) : red) ?? '';
+  return words.trim().replaceAll(/\s{2,}/g, ' ');
 }
 
 async function isRed(
