@@ -22,6 +22,7 @@ export const botRights: TableRights = {
   customer_details: 'change',
   customers: 'change',
   login_counters: 'change',
+  name_words: 'change',
   outbox: 'change',
   pending: 'change',
   processes: 'change',

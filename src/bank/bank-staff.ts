@@ -112,7 +112,7 @@ export interface CounterOrder extends About {
  * moves money throws STEP_UP_NEEDED.
  */
 export interface CounterService {
-  /** By account number, e-mail, or the beginning of the name as others see it; at most ten. */
+  /** By account number, e-mail, or whole words of the name; at most ten. */
   find(
     session: m.Session,
     wanted: { readonly query: string } | { readonly member: m.DiscordUserId },

@@ -5,12 +5,14 @@ import type { ProfileField } from './bank.ts';
 import type { LoginTools } from './login.ts';
 import type * as m from './model.ts';
 import { placeDetails } from './notices.ts';
+import { wordIndexes } from './name-words.ts';
 import { maskedName } from './parse/person-name.ts';
 import { resealDetails, unsealDetails } from './personal-data.ts';
 import { tellOwner } from './security-notices.ts';
 import { renameHolder } from './store/accounts.ts';
 import { insertAudit } from './store/audit.ts';
 import { findDetails, replaceDetails, type DetailsRow } from './store/customers.ts';
+import { replaceWords } from './store/name-words.ts';
 
 export interface Known {
   readonly row: DetailsRow;
@@ -42,7 +44,10 @@ export async function changeDetails(
   const { customerId } = session;
   const { row } = known;
   await replaceDetails(tx, resealDetails(tools.keys, row, after));
-  if (fields.includes('fullName')) await renameHolder(tx, customerId, maskedName(after.fullName));
+  if (fields.includes('fullName')) {
+    await renameHolder(tx, customerId, maskedName(after.fullName));
+    await replaceWords(tx, customerId, wordIndexes(tools.keys, after.fullName));
+  }
   const versions = { from: `${row.version}`, to: `${row.version + 1}` };
   await insertAudit(tx, {
     id: auditId,

@@ -6,6 +6,7 @@ import type { Registration } from './bank.ts';
 import { BankError } from './errors.ts';
 import type * as m from './model.ts';
 import { randomAccountNumber } from './parse/account-number.ts';
+import { wordIndexes } from './name-words.ts';
 import { maskedName } from './parse/person-name.ts';
 import { sealDetails } from './personal-data.ts';
 import { recoveryCodeHash } from './recovery-codes.ts';
@@ -15,6 +16,7 @@ import { insertAudit } from './store/audit.ts';
 import { insertCredential, insertRecoveryCodes, type PasswordHash } from './store/credentials.ts';
 import { findCustomer, insertCustomer, insertDetails } from './store/customers.ts';
 import { findSession, insertSession, type SessionLimits } from './store/sessions.ts';
+import { replaceWords } from './store/name-words.ts';
 import { databaseNow } from './store/time.ts';
 
 export interface EnrolmentTools {
@@ -46,6 +48,7 @@ async function insertCustomerRows(tx: Tx, tools: EnrolmentTools, plan: Enrolment
   const { customerId, registration, password, recoveryCodes } = plan;
   await insertCustomer(tx, { id: customerId, discordUserId: registration.discordUserId });
   await insertDetails(tx, sealDetails(tools.keys, customerId, registration.details));
+  await replaceWords(tx, customerId, wordIndexes(tools.keys, registration.details.fullName));
   await insertCredential(tx, customerId, password);
   await insertRecoveryCodes(tx, customerId, {
     hashes: recoveryCodes.map((code) => recoveryCodeHash(tools.keys, code)),

@@ -18,6 +18,7 @@ import type { Session } from './model.ts';
 import { isoDate } from './parse/birth-date.ts';
 import { createPasswords } from './passwords/hashing.ts';
 import { provePassword } from './password-proof.ts';
+import { fillWords } from './name-words.ts';
 import { createPeopleServices } from './people-services.ts';
 import { createPayments } from './payments.ts';
 import { createPending } from './pending.ts';
@@ -82,6 +83,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
+  await fillWords({ pool, keys });
   const processNumber = (await insertProcess(pool)) % processNumbers;
   const nextId = idSource({ clock, processNumber });
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });

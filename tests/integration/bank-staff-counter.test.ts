@@ -46,12 +46,16 @@ const order = (amount: bigint, requestId = newRequestId()) => ({
 });
 
 describe('looking', () => {
-  test('finds by number, member, e-mail and masked name; each look is read by the customer', async () => {
+  test('finds by number, member, e-mail and whole words of the name; each look is read by the customer', async () => {
     const { session } = staff.auditor;
-    const queries = [anna.accountNumber, 'Anna Miller'];
+    const queries = [anna.accountNumber, 'Anna Miller', 'MÍLLER', 'maria anna'];
     for (const query of queries) {
       const found = await bank.counter.find(session, { query });
       expect(found.map(({ account }) => account.accountNumber)).toContain(anna.accountNumber);
+    }
+    for (const query of ['Mill', 'Anna M.', 'Anna Smith', '…']) {
+      const nobody = await bank.counter.find(session, { query }).catch(() => []);
+      expect(nobody).toEqual([]);
     }
     const [one] = await bank.counter.find(session, { member: anna.discordUserId });
     expect(one).toMatchObject({ member: anna.discordUserId, holder: { name: 'Anna M.' } });

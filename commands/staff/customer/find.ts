@@ -14,7 +14,7 @@ export default defineCommand({
   form: {
     title: 'Find a customer',
     fields: {
-      query: optional(searchField('Number, name or e-mail', 'Names as others see them: Anna M.')),
+      query: optional(searchField('Number, name or e-mail', 'Whole words of a name: Anna Miller')),
       member: optional(memberField('Or a member')),
     },
     oneOf: [['query', 'member']],

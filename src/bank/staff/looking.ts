@@ -3,9 +3,9 @@ import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type { CounterService, ServedCustomer } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
+import { wordIndexes } from '../name-words.ts';
 import { numberTail, parseAccountNumber } from '../parse/account-number.ts';
 import { parseEmail } from '../parse/contact.ts';
-import { maskedName } from '../parse/person-name.ts';
 import { contactIndexes, unsealDetails } from '../personal-data.ts';
 import { findServed, searchServed, type Search, type ServedRow } from '../store/counter.ts';
 import { findDetails } from '../store/customers.ts';
@@ -27,7 +27,7 @@ export async function servedBy(tools: StaffTools, number: m.AccountNumber): Prom
   return row;
 }
 
-/** Names are kept sealed; what others see of them can be searched. */
+/** Names are kept sealed; their whole words can be searched, and all of them must fit. */
 function searchOf(tools: StaffTools, query: string): Search {
   const number = parseAccountNumber(query);
   if (number.ok) return { by: 'number', number: number.value };
@@ -37,7 +37,9 @@ function searchOf(tools: StaffTools, query: string): Search {
     const { emailIndex } = contactIndexes(tools.keys, { email: email.value, phone: '' });
     return { by: 'email', index: emailIndex };
   }
-  return { by: 'name', beginning: maskedName(query) };
+  const indexes = wordIndexes(tools.keys, query);
+  if (indexes.length === 0) throw new BankError('CUSTOMER_UNKNOWN');
+  return { by: 'name', indexes };
 }
 
 async function look(

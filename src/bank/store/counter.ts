@@ -1,4 +1,5 @@
 /** What staff see of a customer, and the freeze they may set. */
+import { withList } from '../../db/placeholders.ts';
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, booleanOf, instantOf, textOf, type Row } from '../../db/rows.ts';
 import type { Scalar } from '../../db/scalars.ts';
@@ -38,12 +39,17 @@ const selectByEmail = `
   WHERE d.email_index = ?
   ORDER BY a.id
   LIMIT ?`;
-// People search without minding case or accents; keys never use this collation.
 const selectByName = `
   SELECT ${servedColumns}
-  FROM accounts AS a
-  JOIN customers AS c ON c.id = a.customer_id
-  WHERE a.holder_name COLLATE utf8mb4_unicode_ci LIKE ?
+  FROM (
+    SELECT customer_id
+    FROM name_words
+    WHERE word_index IN (:list)
+    GROUP BY customer_id
+    HAVING COUNT(*) = ?
+  ) AS found
+  JOIN customers AS c ON c.id = found.customer_id
+  JOIN accounts AS a ON a.customer_id = c.id
   ORDER BY a.id
   LIMIT ?`;
 const freezeAll = `
@@ -87,8 +93,8 @@ export type Search =
   | { readonly by: 'number'; readonly number: m.AccountNumber }
   | { readonly by: 'member'; readonly member: m.DiscordUserId }
   | { readonly by: 'email'; readonly index: Buffer }
-  /** As others see it. */
-  | { readonly by: 'name'; readonly beginning: string };
+  /** Every one of these words. */
+  | { readonly by: 'name'; readonly indexes: readonly Buffer[] };
 
 export async function searchServed(
   reader: Reader,
@@ -104,8 +110,10 @@ export async function searchServed(
       return ask(selectByMember, [search.member, limit]);
     case 'email':
       return ask(selectByEmail, [search.index, limit]);
-    case 'name':
-      return ask(selectByName, [`${search.beginning.replaceAll(/[\\%_]/g, '\\$&')}%`, limit]);
+    case 'name': {
+      const { sql, values } = withList(selectByName, search.indexes);
+      return ask(sql, [...values, search.indexes.length, limit]);
+    }
   }
 }
 

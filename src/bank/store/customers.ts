@@ -69,7 +69,7 @@ const selectRecoverable = `
   JOIN customer_details AS d ON d.customer_id = c.id
   WHERE a.account_number = ?`;
 
-const detailsOf = (row: Row): DetailsRow => ({
+export const detailsOf = (row: Row): DetailsRow => ({
   customerId: bigintOf(row, 'customer_id') as CustomerId,
   sealed: bytesOf(row, 'sealed'),
   wrappedKey: bytesOf(row, 'wrapped_key'),

@@ -33,7 +33,10 @@ const lineOf = (customer: ServedCustomer): Markup =>
 export function foundReply(found: readonly ServedCustomer[]): Reply {
   const title = found.length === 1 ? 'One customer' : `${found.length} customers`;
   return found.length === 0
-    ? show('No customer', text('Nobody fits that. Names are searched as others see them: Anna M.'))
+    ? show(
+        'No customer',
+        text('Nobody fits that. Names are searched by whole words: Anna Miller, or Miller.'),
+      )
     : show(title, text(joined(found.map(lineOf))), small('See more with `/staff customer view`.'));
 }
 

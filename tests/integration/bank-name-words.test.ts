@@ -1,0 +1,32 @@
+/** Whole words of names are found, also of customers from before, and never stand in the clear. */
+import { expect, test } from 'vitest';
+import { openBank, openPerson, password } from '../support/bank.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff } from '../support/staff.ts';
+
+const database = testDatabase();
+
+test('a changed name is found by its new words and not by the old ones', async () => {
+  const bank = await openBank(database.pool);
+  const { teller } = await openStaff(bank);
+  const anna = await openPerson(bank);
+  const { email, phone } = anna.details;
+  const changes = { fullName: 'Zoë Quist', email, phone };
+  await bank.profile.update(anna.session, { ...changes, currentPassword: password });
+  const find = async (query: string) =>
+    (await bank.counter.find(teller.session, { query })).map(({ member }) => member);
+  expect(await find('zoe')).toEqual([anna.discordUserId]);
+  expect(await find('Miller')).not.toContain(anna.discordUserId);
+  await bank.close();
+});
+
+test('customers from before names had words are found after the next start', async () => {
+  const first = await openBank(database.pool);
+  const { teller } = await openStaff(first);
+  await database.pool.write('DELETE FROM name_words');
+  expect(await first.counter.find(teller.session, { query: 'Miller' })).toEqual([]);
+  await first.close();
+  const second = await openBank(database.pool);
+  expect(await second.counter.find(teller.session, { query: 'Miller' })).toHaveLength(4);
+  await second.close();
+});
