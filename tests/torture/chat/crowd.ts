@@ -5,7 +5,8 @@ import type { Random } from '../support/random.ts';
 import type { ChatHistory, Told } from './history.ts';
 
 const password = 'quartz lantern voyage 41';
-const answerMs = 12_000;
+/** Longer than the bank tries to learn what came out. */
+const answerMs = 20_000;
 
 interface Person {
   readonly player: Player;
@@ -53,6 +54,8 @@ export interface ChatCrowd {
   readonly players: readonly Player[];
   /** The moment of the last receipt, by `performance.now()`. */
   readonly lastSentAt: number;
+  /** Everybody waits with a card before them, and presses when the answer is called. */
+  hold(): () => void;
   stop(): Promise<void>;
 }
 
@@ -70,6 +73,7 @@ export async function openChatCrowd(options: {
   let isOver = false;
   let lastSentAt = 0;
   let count = 0;
+  let mayPress: Promise<void> = Promise.resolve();
   const payOnce = async (player: Player, to: string, chance: Random): Promise<void> => {
     const memo = `press ${(count += 1)}`;
     const cents = chance.between(100, 250);
@@ -78,6 +82,7 @@ export async function openChatCrowd(options: {
     const card = await player.run('/transfer', { to, amount, memo }, wanted).catch(() => null);
     if (card?.kind !== 'message' || !/Send money/.test(card.text)) return;
     history.asked({ memo, cents, person: player.id });
+    await mayPress;
     const presses = chance.chance(0.1) ? 2 : 1;
     const answers = await Promise.all(
       Array.from({ length: presses }, async () =>
@@ -104,6 +109,13 @@ export async function openChatCrowd(options: {
     players: people.map(({ player }) => player),
     get lastSentAt() {
       return lastSentAt;
+    },
+    hold: () => {
+      let release = () => {};
+      mayPress = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     stop: async () => {
       isOver = true;

@@ -15,6 +15,7 @@ import { botProcess, type BotProcess } from '../chat/bot.ts';
 import { openChatCrowd, type ChatCrowd } from '../chat/crowd.ts';
 import { chatHistory, judgeChat, type ChatHistory, type Told } from '../chat/history.ts';
 import { mailGate, type MailGate } from '../chat/mail-gate.ts';
+import { untoldAfter } from '../chat/told-later.ts';
 import { troubles } from '../chat/trouble.ts';
 import type { TortureServer } from '../server/server.ts';
 import { tortureFolder } from '../support/folders.ts';
@@ -35,6 +36,11 @@ import {
 const schema = 'torture_chat';
 const healedMs = 30_000;
 const mailMs = 90_000;
+/** Longer than the bank tries to learn what came out: who pressed then hears that nobody knows. */
+const awayMs = 10_000;
+/** From when everybody presses until the database dies, round by round. */
+const deathsMs = [15, 30, 60];
+const cardsMs = 3_000;
 const countTaken = `
   SELECT COUNT(*) AS open
   FROM pending
@@ -96,6 +102,23 @@ async function kills(scene: Scene): Promise<{ database: number; bots: number; sl
   return { database: rounds + both, bots: rounds, slowest: Math.max(...waits) };
 }
 
+/** The database dies under sixteen presses, and stays away. */
+async function longDeaths({ server, crowd, history }: Scene): Promise<number[]> {
+  const waits: number[] = [];
+  for (const ms of deathsMs) {
+    const press = crowd.hold();
+    await sleep(cardsMs);
+    history.note('database killed for long');
+    press();
+    await sleep(ms);
+    await server.kill();
+    await sleep(awayMs);
+    await server.start();
+    waits.push(await nextReceipt(crowd));
+  }
+  return waits;
+}
+
 /** A code is asked for while mail is down, and arrives when it is back. */
 async function mailHeals({ crowd }: Scene, gate: MailGate): Promise<number> {
   const [player] = crowd.players;
@@ -132,7 +155,7 @@ async function verdictOf(direct: Pool, history: ChatHistory): Promise<readonly F
     figure('payments', history.payments.size),
     figure('told that it was sent', countTold(history, 'sent')),
     figure('told that nothing moved', countTold(history, 'nothing moved')),
-    figure('told that nobody knows yet', countTold(history, 'unknown')),
+    atLeast('told that nobody knows yet', countTold(history, 'unknown'), 1),
     figure('not answered in time', countTold(history, 'no answer')),
     exactly('lost', named(lost), 'none'),
     exactly('doubled', named(doubled), 'none'),
@@ -164,18 +187,23 @@ async function play(context: StageContext, server: TortureServer): Promise<Stage
     const scene: Scene = { context, server, driver, bots, crowd, history };
     const armed = await allTroubles(scene);
     const killed = await kills(scene);
+    const waits = await longDeaths(scene);
     await crowd.stop();
     history.note('the faults have healed');
     const knownMs = await untilKnown(direct);
+    const { players } = crowd;
+    const later = await untoldAfter(direct, history, { players, withinMs: healedMs });
     const mailedMs = await mailHeals(scene, gate);
     return {
       figures: [
         atLeast('people', crowd.players.length, 16),
         atLeast('faults of Discord', armed, 2 * troubles.length),
-        figure('database kills', killed.database),
+        figure('database kills', killed.database + waits.length),
         figure('bot kills', killed.bots),
-        atMost('slowest first receipt, seconds', seconds(killed.slowest), 10),
+        atMost('slowest first receipt, seconds', seconds(Math.max(killed.slowest, ...waits)), 10),
         atMost('all known after healing, seconds', seconds(knownMs), healedMs / 1_000),
+        atMost('and told, seconds', seconds(knownMs + later.ms), healedMs / 1_000),
+        exactly('unknown and never told', later.untold.slice(0, 3).join(', ') || 'none', 'none'),
         atMost('mail after its server was back, seconds', seconds(mailedMs), mailMs / 1_000),
         ...(await verdictOf(direct, history)),
       ],

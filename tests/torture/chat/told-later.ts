@@ -1,0 +1,45 @@
+/** Whoever heard that nobody knows yet is told by message what came out. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from '../../../src/db/pool.ts';
+import { textOf as columnOf } from '../../../src/db/rows.ts';
+import { textOf, type Player } from '../../../src/sandbox/driver.ts';
+import type { ChatHistory } from './history.ts';
+
+const selectBooked = `
+  SELECT DISTINCT memo
+  FROM entries
+  WHERE memo LIKE 'press %'`;
+
+/** Payments of those who were left with "we do not know yet", and have no true message about it. */
+async function untoldNow(
+  pool: Pool,
+  { payments }: ChatHistory,
+  players: readonly Player[],
+): Promise<string[]> {
+  const booked = new Set((await pool.rows(selectBooked)).map((row) => columnOf(row, 'memo')));
+  const untold: string[] = [];
+  for (const [memo, { told, person }] of payments) {
+    if (!told.includes('unknown') || told.includes('sent')) continue;
+    const player = players.find(({ id }) => id === person);
+    const texts = ((await player?.dms()) ?? []).map(textOf);
+    const receipt = new RegExp(String.raw`Sent [^]*\b${memo}\b`);
+    const truth = booked.has(memo) ? receipt : /Nothing moved|came to nothing/;
+    if (!texts.some((text) => truth.test(text))) untold.push(memo);
+  }
+  return untold;
+}
+
+/** Waits for the messages; answers what is untold after that. */
+export async function untoldAfter(
+  pool: Pool,
+  history: ChatHistory,
+  { players, withinMs }: { readonly players: readonly Player[]; readonly withinMs: number },
+): Promise<{ readonly untold: readonly string[]; readonly ms: number }> {
+  const begun = performance.now();
+  for (;;) {
+    const untold = await untoldNow(pool, history, players);
+    const ms = performance.now() - begun;
+    if (untold.length === 0 || ms > withinMs) return { untold, ms };
+    await sleep(250);
+  }
+}
