@@ -130,11 +130,14 @@ export function databaseSession(
 }
 
 const unknownVariable = 1193;
+const waitedInVain = 1205;
+const detached = () =>
+  new DatabaseError('This server is no part of the cluster now', { kind: 'lost', errno: 1047 });
 
 /**
  * On a cluster each transaction first waits for what the others have committed: a request that was
  * booked on a server that died must be seen on the next one. A server that is not part of the
- * cluster any more refuses the look at a table with 1047.
+ * cluster any more refuses a look at tables with 1047, and at these, which are its own, with 1205.
  */
 async function joinCluster(session: DatabaseSession, timeoutMs: number): Promise<void> {
   try {
@@ -142,7 +145,11 @@ async function joinCluster(session: DatabaseSession, timeoutMs: number): Promise
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.errno !== unknownVariable) throw error;
   }
-  await session.rows('SELECT COUNT(*) FROM information_schema.engines', [], timeoutMs);
+  await session
+    .rows('SELECT COUNT(*) FROM information_schema.engines', [], timeoutMs)
+    .catch((error: unknown) => {
+      throw error instanceof DatabaseError && error.errno === waitedInVain ? detached() : error;
+    });
 }
 
 /** Prepares a new connection; throws DatabaseError and leaves it discarded when that fails. */

@@ -90,13 +90,32 @@ async function suffer(
   return { fault, ms };
 }
 
+/** How long a process that starts now, and has the broken node first in its list, cannot work. */
+async function newcomerMs(cluster: GaleraCluster, broken: GaleraNode): Promise<number> {
+  const sound = cluster.nodes.filter((node) => node !== broken);
+  const others = sound.map(({ port }) => ({ host: '127.0.0.1', port }));
+  const pool = createPool({ ...cluster.address(schema), port: broken.port, others });
+  const begun = performance.now();
+  try {
+    while (performance.now() - begun < giveUpMs) {
+      const rows = await pool.rows('SELECT id FROM accounts LIMIT 1').catch(() => null);
+      if (rows !== null) return performance.now() - begun;
+      await sleep(20);
+    }
+    return Infinity;
+  } finally {
+    await pool.close();
+  }
+}
+
 async function allFaults(
   context: StageContext,
   arena: Arena,
   cluster: GaleraCluster,
-): Promise<Wait[]> {
+): Promise<{ waits: Wait[]; newcomers: number[] }> {
   const kills = context.isShort ? 1 : 4;
   const waits: Wait[] = [];
+  const newcomers: number[] = [];
   for (let number = 0; number < kills; number += 1) {
     await sleep(1_500);
     waits.push(
@@ -110,17 +129,23 @@ async function allFaults(
     waits.push(
       await suffer(arena, cluster, 'writer paused', async (writer) => {
         writer.pause();
-        return async () => writer.resume();
+        return async () => {
+          newcomers.push(await newcomerMs(cluster, writer));
+          writer.resume();
+        };
       }),
     );
   }
   waits.push(
     await suffer(arena, cluster, 'writer cut off', async (writer) => {
       await writer.isolate(true);
-      return async () => writer.isolate(false);
+      return async () => {
+        newcomers.push(await newcomerMs(cluster, writer));
+        await writer.isolate(false);
+      };
     }),
   );
-  return waits;
+  return { waits, newcomers };
 }
 
 /** Every node is killed at once; the wait counts from when the cluster is there again. */
@@ -159,7 +184,7 @@ async function onCluster(context: StageContext, cluster: GaleraCluster): Promise
   const population = { customers: 53, hot: 3, clients: 24 };
   const wishes = { name: 'galera', processes: 2, ...population, callMs: 45_000 };
   const result = await tortured(context, { ...wishes, address, direct }, async ({ arena }) => {
-    const waits = await allFaults(context, arena, cluster);
+    const { waits, newcomers } = await allFaults(context, arena, cluster);
     waits.push(await everythingDies(arena, cluster));
     const slowest = waits.toSorted((one, other) => other.ms - one.ms)[0]!;
     const killed = waits.filter(({ fault }) => fault === 'writer killed').length;
@@ -168,6 +193,11 @@ async function onCluster(context: StageContext, cluster: GaleraCluster): Promise
       figure('full bootstraps', 1),
       atMost('slowest first success, seconds', seconds(slowest.ms), recoveryS),
       figure('after', slowest.fault),
+      atMost(
+        'a process that starts meanwhile, seconds',
+        seconds(Math.max(...newcomers)),
+        recoveryS,
+      ),
     ];
   });
   const same: Figure = exactly('different books among the nodes', await differentBooks(cluster), 1);
