@@ -101,6 +101,28 @@ export interface ProfileService {
 }
 
 /** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
+/** What the law calls access and erasure. */
+export interface PrivacyService {
+  /**
+   * Everything the bank knows of the session's customer, as the text of two files. Throws
+   * SESSION_EXPIRED, LOCKED_OUT, TOTP_NEEDED, PASSWORD_WRONG.
+   */
+  export(
+    session: m.Session,
+    proof: string,
+  ): Promise<{ readonly json: string; readonly csv: string }>;
+  /** Throws what stands in the way of an erasure: SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
+  judgeErasure(session: m.Session): Promise<void>;
+  /**
+   * Closes the empty account and destroys the key of the personal data; the books stay. Once, and
+   * for ever. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
+   */
+  erase(
+    session: m.Session,
+    request: { readonly requestId: m.RequestId; readonly isProved?: boolean },
+  ): Promise<void>;
+}
+
 /** The authenticator app. All throw SESSION_EXPIRED. */
 export interface SecondFactorService {
   isEnabled(session: m.Session): Promise<boolean>;

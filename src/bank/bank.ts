@@ -2,6 +2,7 @@ import type { DeskOutboxService, MailService, OutboxService } from './bank-messa
 import type {
   CustomersService,
   LocksService,
+  PrivacyService,
   ProfileService,
   RecoveryService,
   SecondFactorService,
@@ -35,6 +36,7 @@ export interface Bank {
   readonly profile: ProfileService;
   readonly locks: LocksService;
   readonly secondFactor: SecondFactorService;
+  readonly privacy: PrivacyService;
   readonly accounts: AccountsService;
   readonly payments: PaymentsService;
   readonly statements: StatementsService;

@@ -53,6 +53,7 @@ const sentences = {
   ACCOUNT_LOCKED:
     'This account is locked: nobody can log in and no money can leave it. Nothing moved. {how}',
   ACCOUNT_CLOSED: 'This account is closed. Nothing moved.',
+  ERASURE_IMPOSSIBLE: 'Your account cannot be closed now. {why} Nothing was erased.',
   TARGET_SAME: 'That is your own account. Nothing moved. Enter another account.',
   TARGET_UNAVAILABLE:
     'No account with this number can receive money. Nothing moved. ' +

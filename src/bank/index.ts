@@ -116,6 +116,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...limited,
     ...staffServices,
     secondFactor: guarded(people.secondFactor),
+    privacy: guarded(people.privacy),
     access: guarded(createAccess({ ...shared, desk, prove })),
     accounts: guarded(createAccounts(pool, limits)),
     statements: guarded(createStatements(pool, limits)),

@@ -2,6 +2,7 @@
 import type {
   CustomersService,
   LocksService,
+  PrivacyService,
   ProfileService,
   RecoveryService,
   SecondFactorService,
@@ -9,6 +10,7 @@ import type {
 } from './bank.ts';
 import { createCustomers } from './customers.ts';
 import { createLocks } from './locks.ts';
+import { createPrivacy } from './privacy.ts';
 import { createProfile } from './profile.ts';
 import { createRecovery } from './recovery.ts';
 import { createSecondFactor, type SecondFactorTools } from './second-factor.ts';
@@ -21,6 +23,7 @@ export interface PeopleServices {
   readonly recovery: RecoveryService;
   readonly profile: ProfileService;
   readonly secondFactor: SecondFactorService;
+  readonly privacy: PrivacyService;
 }
 
 type Tools = Omit<SecondFactorTools, 'judgePassword'> & Parameters<typeof createCustomers>[0];
@@ -37,5 +40,6 @@ export function createPeopleServices(tools: Tools): PeopleServices {
     recovery: createRecovery(personal),
     profile: createProfile(personal),
     secondFactor: createSecondFactor(personal),
+    privacy: createPrivacy(personal),
   };
 }

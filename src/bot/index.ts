@@ -40,6 +40,7 @@ export {
   welcomeReply,
 } from './replies/people.ts';
 export { auditReply, reportReply } from './replies/oversight.ts';
+export { erasedReply, erasureQuestion, exportedReply } from './replies/privacy.ts';
 export {
   codeAskedReply,
   emailConfirmedReply,

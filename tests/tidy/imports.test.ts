@@ -27,7 +27,8 @@ const zones: readonly Zone[] = [
     name: 'bank',
     owns: /^src\/bank\//,
     files: /^src\/(lib|db)\/|^src\/bank\/store\//,
-    packages: /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|rate-limiter-flexible)/,
+    packages:
+      /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|csv-stringify|rate-limiter-flexible)/,
   },
   {
     name: 'bot',

@@ -37,8 +37,9 @@ export const innerRules: Readonly<Record<string, StaffRight>> = {
 };
 
 /** What confirming does to the customer's own account: a frozen one still takes money in. */
-export const moneyRules: Readonly<Record<string, 'in' | 'out'>> = {
+export const moneyRules: Readonly<Record<string, 'in' | 'out' | 'none'>> = {
   deposit: 'in',
+  'privacy erase': 'none',
   transfer: 'out',
   withdraw: 'out',
 };

@@ -1,0 +1,34 @@
+/** Data that is taken along, and data that is gone. */
+import type { Question } from '../command.ts';
+import { ask, done, small, text, type Reply } from './reply.ts';
+
+export function exportedReply(files: { readonly json: string; readonly csv: string }): Reply {
+  const reply = done(
+    'Your data',
+    text('All that the bank knows of you, and the entries of your account as a table.'),
+    small('Only you can see this. Save the files; who has them knows what they say.'),
+  );
+  return {
+    ...reply,
+    attachments: [
+      { name: 'passbook.json', bytes: Buffer.from(files.json) },
+      { name: 'entries.csv', bytes: Buffer.from(files.csv) },
+    ],
+  };
+}
+
+const erasureCard: Reply = ask(
+  'Erase everything?',
+  text(
+    'Your account is closed, and your name, e-mail, phone, date of birth, password and codes are ' +
+      'destroyed. **Nobody can bring them back.**',
+  ),
+  text('What was paid stays in the books, without your name; so does the fact that you left.'),
+);
+
+export const erasureQuestion: Question = { card: erasureCard, needsProof: true };
+
+export const erasedReply: Reply = done(
+  'Your data is erased',
+  text('Your account is closed. You may open a new one at any time with `/register`.'),
+);

@@ -1,0 +1,36 @@
+/** `/privacy` in the chat: files to take along, and an account that is erased for ever. */
+import { beforeAll, expect, test } from 'vitest';
+import { type Player } from '../../src/sandbox/driver.ts';
+import { deposit, openChat, password, register, said } from './chat.ts';
+
+const chat = openChat();
+let anna: Player;
+
+beforeAll(async () => {
+  anna = await chat.driver.person('Anna');
+  await register(anna, 'Anna Miller');
+  await deposit(anna, '5');
+});
+
+test('a customer gets their data as two files', async () => {
+  await anna.run('/privacy export');
+  const answer = await anna.fill({ current_password: password });
+  expect(said(answer)).toContain('All that the bank knows of you');
+  const files = answer.kind === 'message' ? answer.message.attachments : [];
+  expect(files.map(({ filename }) => filename)).toEqual(['passbook.json', 'entries.csv']);
+  const csv = await (await fetch(files[1]!.url)).text();
+  expect(csv).toContain(',DEPOSIT,5.00,,5.00,Cash desk,');
+});
+
+test('an account with money is not erased, an empty one for ever', async () => {
+  await anna.run('/privacy erase');
+  expect(said(await anna.fill({ understood: true }))).toContain('Take or send your money away');
+  await anna.run('/withdraw', { amount: 'all' });
+  await anna.press('Confirm');
+  await anna.run('/privacy erase');
+  expect(said(await anna.fill({ understood: true }))).toContain('Nobody can bring them back');
+  await anna.press('Confirm');
+  expect(said(await anna.fill({ proof: password }))).toContain('Your data is erased');
+  expect(said(await anna.run('/balance'))).toContain('no account here yet');
+  await register(anna, 'Anna Miller');
+});

@@ -1,0 +1,150 @@
+/** Data that is taken along is complete and harmless; data that is erased is gone, the books stay. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { verifyBooks } from '../../src/bank/verifier-full.ts';
+import { integerOf } from '../../src/db/rows.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  password,
+  place,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff, reason, refusal } from '../support/staff.ts';
+
+const database = testDatabase();
+let bank: TestBank;
+let anna: Person;
+let ben: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.botPool, { settings: { canMail: true } });
+  anna = await openPerson(bank, 900n);
+  ben = await openPerson(bank);
+});
+afterEach(async () => {
+  await bank.close();
+  await expectBooksBalanced(database.pool);
+});
+
+const pay = async (amount: bigint, memo: string | null) =>
+  bank.payments.transfer(anna.session, {
+    requestId: newRequestId(),
+    wish: exactly(amount),
+    memo,
+    accountNumber: ben.accountNumber,
+  });
+const erase = async (isProved = true, requestId = newRequestId()) =>
+  bank.privacy.erase(anna.session, { requestId, isProved });
+
+describe('an export', () => {
+  test('holds details, account, logins, looks by staff and every entry', async () => {
+    const { teller } = await openStaff(bank);
+    await pay(100n, 'for pizza');
+    await bank.counter.view(teller.session, { accountNumber: anna.accountNumber });
+    const { json, csv } = await bank.privacy.export(anna.session, password);
+    const told = JSON.parse(json) as Record<string, unknown>;
+    expect(told).toMatchObject({
+      details: anna.details,
+      discordUser: anna.discordUserId,
+      account: { accountNumber: anna.accountNumber, balance: '800' },
+      staffWhoLooked: [{ action: 'CUSTOMER_VIEWED', role: 'TELLER' }],
+      entriesInFile: 2,
+      entriesAreAll: true,
+    });
+    const [header, newest, oldest, rest] = csv.split('\n');
+    expect(header).toBe('booked at,kind,in,out,balance,counterparty,memo,reference');
+    expect(newest).toContain(',TRANSFER,,1.00,8.00,Anna M.,for pizza,');
+    expect(oldest).toContain(',DEPOSIT,9.00,,9.00,Cash desk,,');
+    expect(rest).toBe('');
+  });
+
+  test('runs nothing in a spreadsheet, whatever a memo says', async () => {
+    for (const memo of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '"=1"', 'a,b\n=c']) await pay(1n, memo);
+    const { csv } = await bank.privacy.export(anna.session, password);
+    for (const cell of csv.matchAll(/(?:^|,)"?([^",\n]*)/gm)) {
+      expect(cell[1]).not.toMatch(/^[=+@\t\r-]/);
+    }
+  });
+
+  test('needs the password, or a code', async () => {
+    expect(await refusal(bank.privacy.export(anna.session, 'not my password'))).toBe(
+      'PASSWORD_WRONG',
+    );
+  });
+});
+
+describe('an erasure', () => {
+  test('waits for an empty account, a proof, and no role or freeze', async () => {
+    expect(await refusal(erase(false))).toBe('STEP_UP_NEEDED');
+    expect(await refusal(erase())).toBe('ERASURE_IMPOSSIBLE');
+    await pay(900n, null);
+    const { mona, teller } = await openStaff(bank);
+    const about = { accountNumber: anna.accountNumber, reason };
+    expect(
+      await refusal(
+        bank.privacy.erase(mona.session, { requestId: newRequestId(), isProved: true }),
+      ),
+    ).toBe('ERASURE_IMPOSSIBLE');
+    await bank.counter.freeze(teller.session, about);
+    expect(await refusal(erase())).toBe('SESSION_EXPIRED');
+  });
+
+  test('leaves nothing of the person, and the books whole', async () => {
+    await pay(400n, null);
+    const { email, phone } = anna.details;
+    const changes = { fullName: 'Anna Quist', email, phone };
+    await bank.profile.update(anna.session, { ...changes, currentPassword: password });
+    await pay(500n, null);
+    const requestId = newRequestId();
+    await erase(true, requestId);
+    await erase(true, requestId);
+    expect(await refusal(bank.accounts.overview(anna.session))).toBe('SESSION_EXPIRED');
+    expect((await bank.access.identify(anna.discordUserId)).customerId).toBeNull();
+    const [row] = await database.pool.rows(
+      `SELECT (SELECT COUNT(*) FROM customer_details) AS details,
+        (SELECT COUNT(*) FROM credentials) AS credentials,
+        (SELECT COUNT(DISTINCT customer_id) FROM recovery_codes) AS codes,
+        (SELECT COUNT(DISTINCT customer_id) FROM name_words) AS words,
+        (SELECT COUNT(*) FROM former_details) AS former,
+        (SELECT COUNT(*) FROM accounts WHERE status = 'CLOSED') AS closed,
+        (SELECT COUNT(*) FROM audit WHERE action = 'PERSON_ERASED') AS erased`,
+    );
+    const counts = ['details', 'credentials', 'codes', 'words', 'former', 'closed', 'erased'];
+    expect(counts.map((name) => integerOf(row!, name))).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    expect((await verifyBooks(database.pool)).violations).toEqual([]);
+    const page = await bank.statements.page(ben.session, { filter: {}, size: 5 });
+    expect(page.entries.map(({ counterparty }) => counterparty.name)).toEqual([
+      'Closed account',
+      'Closed account',
+    ]);
+  });
+
+  test('lets the same person begin anew, with the same e-mail and phone', async () => {
+    await pay(900n, null);
+    await erase();
+    const { discordUserId, details } = anna;
+    const again = await bank.customers.register({ discordUserId, place, details, password });
+    expect(again.account.accountNumber).not.toBe(anna.accountNumber);
+    expect(
+      await refusal(
+        bank.payments.transfer(ben.session, {
+          requestId: newRequestId(),
+          wish: exactly(1n),
+          memo: null,
+          accountNumber: anna.accountNumber,
+        }),
+      ),
+    ).toBe('TARGET_UNAVAILABLE');
+  });
+
+  test('of two at once with a payment, the money is nowhere lost', async () => {
+    await pay(890n, null);
+    const outcomes = await Promise.all([refusal(erase()), refusal(pay(10n, null))]);
+    expect(outcomes.filter((code) => code === null).length).toBeGreaterThan(0);
+  });
+});
