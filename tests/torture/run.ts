@@ -94,12 +94,16 @@ async function main(): Promise<number> {
     say(result.skipped === undefined ? stageTable(result) : `  skipped: ${result.skipped}`);
     if (result.verdict !== null) say(result.verdict.replaceAll(/^/gm, '  '));
   }
-  if (!isShort && !values.soak && chosen.length === stages.length) {
+  const isWhole = !isShort && !values.soak && chosen.length === stages.length;
+  if (isWhole) {
     results['whole run'] = wholeRun(results);
     say(`\n— whole run: all stages together\n${stageTable(results['whole run'])}`);
   }
   await mkdir(tortureFolder, { recursive: true });
-  const file = join(tortureFolder, isShort ? 'figures-short.json' : 'figures.json');
+  const file = join(
+    tortureFolder,
+    isWhole ? 'figures.json' : `figures-${isShort ? 'short' : 'part'}.json`,
+  );
   await writeFile(file, `${JSON.stringify({ seed, isShort, stages: results }, null, 2)}\n`);
   const red = Object.entries(results).filter(([, result]) => isRed(result));
   say(`\nFigures in ${file.slice(file.indexOf('.local'))}`);
