@@ -58,6 +58,11 @@ const commands = {
     run: cli('backup'),
     needs: ['packages', 'build'],
   },
+  'rotate-keys': {
+    about: 'put personal data under a new key, while the bank is closed',
+    run: cli('rotate-keys'),
+    needs: ['packages', 'build'],
+  },
   restore: {
     about: 'fill an empty database from -- FILE',
     run: cli('restore'),

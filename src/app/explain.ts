@@ -6,7 +6,7 @@ import { errorFacts } from './error-facts.ts';
 import { SecretsError } from './secrets.ts';
 import { StartError } from './start-error.ts';
 
-const bankErrors = ['CurrencyMismatch', 'BackupError'];
+const bankErrors = ['CurrencyMismatch', 'BackupError', 'UnsettledError'];
 const forPeople = [DatabaseError, LocalServerError, MigrationError, SecretsError, StartError];
 
 /** Lines for the person who tried to start the bank; where there is nothing to do but report. */

@@ -1,5 +1,5 @@
 /** The chain's published heads, outside the database: a line each, only ever appended. */
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Head } from '../bank/chain/hash.ts';
@@ -11,12 +11,22 @@ const line = z.object({
   signature: z.string().max(200),
 });
 
+const lineOf = ({ link, hash, signature }: Head): string =>
+  `${JSON.stringify({ link: `${link}`, hash, signature })}\n`;
+
 export function headKeeper(dataFolder: string): (head: Head) => void {
-  return ({ link, hash, signature }) => {
+  return (head) => {
     mkdirSync(dataFolder, { recursive: true });
-    const text = JSON.stringify({ link: `${link}`, hash, signature });
-    appendFileSync(fileIn(dataFolder), `${text}\n`, { mode: 0o600 });
+    appendFileSync(fileIn(dataFolder), lineOf(head), { mode: 0o600 });
   };
+}
+
+/** After another key signs them; whole or not at all. */
+export function replaceHeads(dataFolder: string, heads: readonly Head[]): void {
+  if (heads.length === 0) return;
+  const path = fileIn(dataFolder);
+  writeFileSync(`${path}.new`, heads.map(lineOf).join(''), { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
 }
 
 /** Throws when a line was damaged; none where no head was published yet. */

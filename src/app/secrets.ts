@@ -39,24 +39,48 @@ async function readExisting(path: string): Promise<SecretsFile | null> {
   }
 }
 
+const newKey = (): string => randomBytes(32).toString('base64');
+
 /** Written whole and flushed before its name appears: a crash leaves all of it or nothing. */
-async function makeNew(folder: string): Promise<SecretsFile> {
-  const made: SecretsFile = {
-    version: 1,
-    passwordPepper: randomBytes(32).toString('base64'),
-    piiKey: randomBytes(32).toString('base64'),
-  };
+async function write(folder: string, name: string, made: SecretsFile): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, fileName);
+  const path = join(folder, name);
   const file = await open(`${path}.new`, 'w', 0o600);
   await file.writeFile(`${JSON.stringify(made, null, 2)}\n`);
   await file.sync();
   await file.close();
   await rename(`${path}.new`, path);
+  await flushFolder(folder);
+}
+
+async function flushFolder(folder: string): Promise<void> {
   const directory = await open(folder, 'r');
   await directory.sync();
   await directory.close();
+}
+
+async function makeNew(folder: string): Promise<SecretsFile> {
+  const made: SecretsFile = { version: 1, passwordPepper: newKey(), piiKey: newKey() };
+  await write(folder, fileName, made);
   return made;
+}
+
+const nextName = 'secrets.next.json';
+
+/** The key that will replace the present one; the same one until it has. */
+export async function nextPiiKey(folder: string): Promise<Buffer> {
+  const begun = await readExisting(join(folder, nextName));
+  if (begun !== null) return decode(begun.piiKey);
+  const present = await readExisting(join(folder, fileName));
+  if (present === null) throw new SecretsError(`There is no ${fileName} in ${folder}`);
+  const next = { ...present, piiKey: newKey() };
+  await write(folder, nextName, next);
+  return decode(next.piiKey);
+}
+
+export async function useNextPiiKey(folder: string): Promise<void> {
+  await rename(join(folder, nextName), join(folder, fileName));
+  await flushFolder(folder);
 }
 
 const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');

@@ -42,6 +42,12 @@ export function sealDetails(
 const detailsKey = (keys: Keys, row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>): Buffer =>
   unseal(keys.wrapping, row.wrappedKey, keyPlace(row.customerId));
 
+/** The customer's own key stays; what wraps it is another one. */
+export const rewrapKey = (
+  keys: { readonly from: Keys; readonly to: Keys },
+  row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>,
+): Buffer => seal(keys.to.wrapping, detailsKey(keys.from, row), keyPlace(row.customerId));
+
 /** Changed details under the key the customer has: destroying it erases every version. */
 export function resealDetails(
   keys: Keys,

@@ -29,13 +29,17 @@ export function newTotp(issuer: string, label: string): NewTotp {
 export const sealTotp = (keys: Keys, id: CustomerId, secret: string): Buffer =>
   seal(keys.totp, Buffer.from(secret), placeOf(id));
 
+/** Throws when it was not sealed for this customer with this key. */
+export const openTotp = (keys: Keys, id: CustomerId, sealed: Buffer): string =>
+  unseal(keys.totp, sealed, placeOf(id)).toString();
+
 /** The time step that the code belongs to; null when it belongs to none of the three. */
 export function stepOf(
   { keys, clock }: { readonly keys: Keys; readonly clock: Clock },
   id: CustomerId,
   { sealed, code }: { readonly sealed: Buffer; readonly code: string },
 ): bigint | null {
-  const secret = unseal(keys.totp, sealed, placeOf(id)).toString();
+  const secret = openTotp(keys, id, sealed);
   const token = code.replaceAll(' ', '');
   if (!isTotpCode(token)) return null;
   const epoch = Math.floor(clock.now() / 1_000);

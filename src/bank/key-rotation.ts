@@ -1,0 +1,61 @@
+/**
+ * Another key for personal data: every customer's own key is wrapped anew, and everything found by
+ * hash is hashed anew. All in one database transaction, so that a crash leaves one key or the other.
+ */
+import type { Pool } from '../db/pool.ts';
+import { withTransaction } from '../db/transaction.ts';
+import { openMail, sealMail } from './mail-letters.ts';
+import { wordIndexes } from './name-words.ts';
+import { contactIndexes, rewrapKey, unsealDetails } from './personal-data.ts';
+import type { Keys } from './secrets.ts';
+import * as store from './store/key-rotation.ts';
+import { replaceWords } from './store/name-words.ts';
+import { openTotp, sealTotp } from './totp.ts';
+
+const pageSize = 200;
+const longMs = 3_600_000;
+
+export interface Rotation {
+  readonly from: Keys;
+  readonly to: Keys;
+  /** What the database shall say of its key from now on. */
+  readonly mark: { readonly name: string; readonly value: string };
+}
+
+/** Somebody's confirmation has no outcome yet: start the bank once more, and let it settle. */
+export class UnsettledError extends Error {
+  override readonly name = 'UnsettledError';
+}
+
+/** While no bank uses the database. Answers how many customers there are. */
+export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Promise<number> {
+  return withTransaction(
+    pool,
+    async (tx) => {
+      const unsettled = await store.countUnsettled(tx);
+      if (unsettled > 0) {
+        throw new UnsettledError(`${unsettled} confirmed payments have no outcome yet`);
+      }
+      await store.endConversations(tx);
+      let count = 0;
+      let last = 0n;
+      for (;;) {
+        const rows = await store.detailsAfter(tx, last, pageSize);
+        for (const row of rows) {
+          const details = unsealDetails(from, row);
+          const wrappedKey = rewrapKey({ from, to }, row);
+          await store.rewrap(tx, { ...row, wrappedKey, ...contactIndexes(to, details) });
+          await replaceWords(tx, row.customerId, wordIndexes(to, details.fullName));
+        }
+        count += rows.length;
+        last = rows.at(-1)?.customerId ?? last;
+        if (rows.length < pageSize) break;
+      }
+      await store.resealTotps(tx, (id, sealed) => sealTotp(to, id, openTotp(from, id, sealed)));
+      await store.resealMails(tx, (id, sealed) => sealMail(to, id, openMail(from, id, sealed)));
+      await store.replaceMark(tx, mark.name, mark.value);
+      return count;
+    },
+    { workMs: longMs, attemptsMax: 1 },
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm run rotate-keys`: a new key for personal data, while the bank is closed. The new key is on disk
+ * before the database knows it; when a crash comes between, the same command finishes.
+ */
+import { openBooks } from '../app/books-database.ts';
+import { readHeads, replaceHeads } from '../app/heads.ts';
+import { fingerprint, loadSecrets, nextPiiKey, useNextPiiKey } from '../app/secrets.ts';
+import { StartError } from '../app/start-error.ts';
+import { runTool, say } from '../app/tool.ts';
+import { isSigned, signHead } from '../bank/chain/hash.ts';
+import { rotateKeys } from '../bank/key-rotation.ts';
+import { deriveKeys } from '../bank/secrets.ts';
+import { keepMark } from '../db/marks.ts';
+
+const markName = 'pii-key';
+
+await runTool(async (config, words) => {
+  if (config.bank.piiKey !== null) {
+    throw new StartError('The key is given by PII_KEY; rotate it where it stands in secrets.json');
+  }
+  const books = await openBooks(config, { mayBeNew: false, progress: say });
+  try {
+    if (books.isShared && !words.includes('--closed')) {
+      throw new StartError(
+        'Close every bank that uses this database first; then: npm run rotate-keys -- --closed',
+      );
+    }
+    const { secrets } = await loadSecrets(config);
+    const piiKey = await nextPiiKey(config.dataFolder);
+    const [from, to] = [deriveKeys(secrets), deriveKeys({ ...secrets, piiKey })];
+    const value = fingerprint(piiKey);
+    const current = await keepMark(books.pool, {
+      name: markName,
+      value: fingerprint(secrets.piiKey),
+    });
+    if (current !== value) {
+      const count = await rotateKeys(books.pool, { from, to, mark: { name: markName, value } });
+      say(`The data of ${count} customers is under a new key.`);
+    }
+    const heads = readHeads(config.dataFolder);
+    const resigned = heads.map((head) =>
+      isSigned(from.chain, head) ? signHead(to.chain, head) : head,
+    );
+    replaceHeads(config.dataFolder, resigned);
+    await useNextPiiKey(config.dataFolder);
+    say('secrets.json holds the new key. Back it up; older backups need the older one.');
+    return 0;
+  } finally {
+    await books.close();
+  }
+});

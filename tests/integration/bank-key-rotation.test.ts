@@ -1,0 +1,86 @@
+/** Another key for personal data: everything is found and read with it, nothing with the old one. */
+import { randomBytes } from 'node:crypto';
+import { generateSync } from 'otplib';
+import { expect, test } from 'vitest';
+import { createBank } from '../../src/bank/index.ts';
+import { rotateKeys } from '../../src/bank/key-rotation.ts';
+import { deriveKeys } from '../../src/bank/secrets.ts';
+import { textOf } from '../../src/db/rows.ts';
+import { keepMark } from '../../src/db/marks.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import {
+  openBank,
+  openPerson,
+  password,
+  place,
+  testSecrets,
+  testSettings,
+} from '../support/bank.ts';
+import { testDatabase } from '../support/database.ts';
+import { openStaff } from '../support/staff.ts';
+
+const database = testDatabase();
+const secrets = { ...testSecrets, piiKey: randomBytes(32) };
+const keys = { from: deriveKeys(testSecrets), to: deriveKeys(secrets) };
+const mark = { name: 'rotation-test', value: 'new' };
+const rotate = async () => rotateKeys(database.pool, { ...keys, mark });
+const reopen = async (piiKey: Buffer) =>
+  createBank({
+    pool: database.pool,
+    clock: systemClock,
+    report: () => {},
+    settings: { ...testSettings, canMail: true },
+    secrets: { ...testSecrets, piiKey },
+  });
+
+test('after it customers log in, are found, prove with their app, and get their mail', async () => {
+  await keepMark(database.pool, { name: mark.name, value: 'old' });
+  const before = await openBank(database.pool, { settings: { canMail: true } });
+  const { teller } = await openStaff(before);
+  const anna = await openPerson(before);
+  const { secret } = await before.secondFactor.begin(anna.session, { isProved: true });
+  const epoch = () => Math.floor(systemClock.now() / 1_000);
+  await before.secondFactor.confirm(anna.session, generateSync({ secret, epoch: epoch() }));
+  await before.close();
+
+  expect(await rotate()).toBe(5);
+  const [row] = await database.pool.rows('SELECT value FROM marks WHERE name = ?', [mark.name]);
+  expect(textOf(row!, 'value')).toBe('new');
+  const bank = await reopen(secrets.piiKey);
+  const { discordUserId, accountNumber, details } = anna;
+  const session = await bank.sessions.login({ discordUserId, place, accountNumber, password });
+  expect((await bank.profile.view(session)).details).toEqual(details);
+  const staff = await bank.sessions.login({ ...teller, place, password });
+  for (const query of [details.email, 'Miller Anna']) {
+    const found = await bank.counter.find(staff, { query });
+    expect(found.map(({ member }) => member)).toContain(discordUserId);
+  }
+  const next = generateSync({ secret, epoch: epoch() + 30 });
+  await bank.access.prove(session, next);
+  expect((await bank.mail.claim(20)).map(({ address }) => address)).toContain(details.email);
+  const twin = { discordUserId: '123456789012345678' as typeof discordUserId, place, password };
+  await expect(bank.customers.register({ ...twin, details })).rejects.toMatchObject({
+    code: 'CONTACT_TAKEN',
+  });
+  await bank.close();
+  const old = await reopen(Buffer.from(testSecrets.piiKey));
+  await expect(old.profile.view(session)).rejects.toThrow();
+  await old.close();
+});
+
+test('it waits for payments that were confirmed and have no outcome yet', async () => {
+  const bank = await openBank(database.pool);
+  const anna = await openPerson(bank);
+  const { requestId } = await bank.pending.open({
+    discordUserId: anna.discordUserId,
+    kind: 'CONFIRM',
+    command: 'transfer',
+    payload: '{}',
+  });
+  await bank.pending.take(requestId, anna.discordUserId, anna.session);
+  await bank.close();
+  await expect(rotate()).rejects.toThrow('no outcome yet');
+  const again = await openBank(database.pool);
+  expect((await again.profile.view(anna.session)).details).toEqual(anna.details);
+  await again.close();
+});
