@@ -1,6 +1,6 @@
 /**
- * `npm run rotate-keys`: a new key for personal data, while the bank is closed. The new key is on disk
- * before the database knows it; when a crash comes between, the same command finishes.
+ * `npm run rotate-keys`: a new key for personal data, while the bank is closed. The new key is on
+ * disk before the database knows it; when a crash comes between, the same command finishes.
  */
 import { openBooks } from '../app/books-database.ts';
 import { readHeads, replaceHeads } from '../app/heads.ts';

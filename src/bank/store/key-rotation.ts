@@ -1,4 +1,4 @@
-/** Every column that a key of the bank has sealed or hashed, read and replaced in one transaction. */
+/** Every column that a key of the bank has sealed or hashed, read and replaced. */
 import { bigintOf, bytesOf, integerOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { CustomerId } from '../model.ts';
