@@ -1,6 +1,6 @@
 /**
  * Another key for personal data: every customer's own key is wrapped anew, and everything that is
- * found by hash is hashed anew. All in one database transaction: a crash leaves one key or the other.
+ * found by hash is hashed anew. All in one database transaction: a crash leaves one or the other.
  */
 import type { Pool } from '../db/pool.ts';
 import { withTransaction } from '../db/transaction.ts';
