@@ -2,7 +2,8 @@
  * `npm run rotate-keys`: a new key for personal data, while the bank is closed. The new key is on
  * disk before the database knows it; when a crash comes between, the same command finishes.
  */
-import { openBooks } from '../app/books-database.ts';
+import { openBooks, type BooksDatabase } from '../app/books-database.ts';
+import { lockDataFolder } from '../app/data-folder.ts';
 import { readHeads, replaceHeads } from '../app/heads.ts';
 import { fingerprint, loadSecrets, nextPiiKey, useNextPiiKey } from '../app/secrets.ts';
 import { StartError } from '../app/start-error.ts';
@@ -18,8 +19,11 @@ await runTool(async (config, words) => {
   if (config.bank.piiKey !== null) {
     throw new StartError('The key is given by PII_KEY; rotate it where it stands in secrets.json');
   }
-  const books = await openBooks(config, { mayBeNew: false, progress: say });
+  // Nor may a bank start in the middle: it would seal new data under the key that ends.
+  const lock = await lockDataFolder(config);
+  let books: BooksDatabase | null = null;
   try {
+    books = await openBooks(config, { mayBeNew: false, progress: say });
     if (books.isShared && !words.includes('--closed')) {
       throw new StartError(
         'Close every bank that uses this database first; then: npm run rotate-keys -- --closed',
@@ -46,6 +50,7 @@ await runTool(async (config, words) => {
     say('secrets.json holds the new key. Back it up; older backups need the older one.');
     return 0;
   } finally {
-    await books.close();
+    await books?.close();
+    await lock.release();
   }
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -83,6 +83,22 @@ describe('the bank', () => {
     expect(second.code).toBe(1);
     expect(second.output).toMatch(/Another Passbook is running/);
     expect((await fetch(page)).status).toBe(200);
+  });
+
+  test('changes its key only while it is closed, and opens with the new one', async () => {
+    const rotate = ['dist/src/cli/rotate-keys.js', '--closed'];
+    const secrets = () => readFileSync(join(folder, 'secrets.json'), 'utf8');
+    const bank = startBankProcess(home);
+    const { page } = await opened(bank);
+    const [before, known] = [secrets(), await people(page)];
+    const beside = await runToEnd(process.execPath, rotate, home);
+    expect(beside).toMatchObject({ code: 2, output: expect.stringMatching(/Another Passbook/) });
+    expect(secrets()).toBe(before);
+    await bank.stop();
+    const after = await runToEnd(process.execPath, rotate, home);
+    expect(after).toMatchObject({ code: 0, output: expect.stringMatching(/under a new key/) });
+    expect(secrets()).not.toBe(before);
+    expect(await people((await opened(startBankProcess(home))).page)).toEqual(known);
   });
 
   test('starts its database again when that is killed', async () => {
