@@ -1,6 +1,5 @@
 /** A customer reads their entries, newest first, as a whole or filtered. */
 import {
-  cursorToken,
   dateField,
   datesInOrder,
   defineCommand,
@@ -8,9 +7,11 @@ import {
   kindsField,
   noToken,
   optional,
+  pageTurns,
   searchField,
   type Context,
   type InputOf,
+  type Turn,
 } from '../src/bot/index.ts';
 
 const pageSize = 8;
@@ -26,7 +27,7 @@ const fields = {
 async function page(
   { bank, session }: Context<'customer'>,
   { type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
-  range: { readonly before?: bigint; readonly after?: bigint },
+  turn: Turn,
 ) {
   const filter = {
     ...(type.length === 0 ? {} : { kinds: type }),
@@ -35,7 +36,7 @@ async function page(
     ...(counterparty === null ? {} : { counterparty }),
     ...(text === null ? {} : { text }),
   };
-  const found = await bank.statements.page(session, { filter, size: pageSize, ...range });
+  const found = await bank.statements.page(session, { filter, size: pageSize, ...turn });
   const filtered = Object.keys(filter).length > 0;
   return historyReply(found, { currency: bank.currency, filtered });
 }
@@ -52,16 +53,7 @@ export default defineCommand({
     }),
   },
   actions: {
-    older: {
-      answer: 'replace',
-      token: cursorToken,
-      run: async (context, filter, before) => page(context, filter, { before }),
-    },
-    newer: {
-      answer: 'replace',
-      token: cursorToken,
-      run: async (context, filter, after) => page(context, filter, { after }),
-    },
+    ...pageTurns(page),
     recent: {
       answer: 'beside',
       token: noToken,

@@ -2,15 +2,16 @@
 import {
   accountNumberField,
   auditReply,
-  cursorToken,
   dateField,
   datesInOrder,
   defineCommand,
   memberField,
   optional,
+  pageTurns,
   searchField,
   type Context,
   type InputOf,
+  type Turn,
 } from '../../src/bot/index.ts';
 
 const pageSize = 8;
@@ -26,7 +27,7 @@ const fields = {
 async function page(
   { bank, session }: Context<{ staff: 'oversee' }>,
   { actor, target, action, from, to }: InputOf<typeof fields>,
-  range: { readonly before?: bigint; readonly after?: bigint },
+  turn: Turn,
 ) {
   const filter = {
     ...(actor === null ? {} : { actor }),
@@ -35,7 +36,7 @@ async function page(
     ...(from === null ? {} : { fromDate: from }),
     ...(to === null ? {} : { toDate: to }),
   };
-  const found = await bank.oversight.audit(session, { filter, size: pageSize, ...range });
+  const found = await bank.oversight.audit(session, { filter, size: pageSize, ...turn });
   const filtered = Object.keys(filter).length > 0;
   return auditReply(found, { currency: bank.currency, filtered });
 }
@@ -49,17 +50,6 @@ export default defineCommand({
     fields,
     check: ({ from = null, to = null }) => ({ to: datesInOrder(from, to) }),
   },
-  actions: {
-    older: {
-      answer: 'replace',
-      token: cursorToken,
-      run: async (context, filter, before) => page(context, filter, { before }),
-    },
-    newer: {
-      answer: 'replace',
-      token: cursorToken,
-      run: async (context, filter, after) => page(context, filter, { after }),
-    },
-  },
+  actions: pageTurns(page),
   run: async (context, filter) => page(context, filter, {}),
 });

@@ -5,11 +5,15 @@ import { pageOf } from './pages.ts';
 import { readAccessLog } from './store/access-log.ts';
 import { isLiveSession, type SessionLimits } from './store/sessions.ts';
 
+const sizeMax = 50;
+
 export const createAccessLog =
   (pool: Pool, limits: SessionLimits): AccountsService['accessLog'] =>
   async (session, range) => {
     if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
-    return pageOf(range, async (cursor, limit) =>
-      readAccessLog(pool, session.customerId, { cursor, limit }),
-    );
+    return pageOf(range, {
+      sizeMax,
+      read: async (cursor, limit) => readAccessLog(pool, session.customerId, { cursor, limit }),
+      keyOf: ({ id }) => id,
+    });
   };

@@ -156,11 +156,7 @@ export interface AuditEntry {
   readonly reason: string | null;
   readonly details: Readonly<Record<string, string>>;
 }
-export interface AuditPage {
-  readonly entries: readonly AuditEntry[];
-  readonly older: bigint | null;
-  readonly newer: bigint | null;
-}
+export type AuditPage = m.Page<AuditEntry>;
 export interface AuditFilter {
   readonly actor?: m.DiscordUserId;
   readonly target?: m.AccountNumber;
@@ -196,12 +192,7 @@ export interface OversightService {
   /** Newest first, in pages that new rows do not shift. Throws CUSTOMER_UNKNOWN. */
   audit(
     session: m.Session,
-    query: {
-      readonly filter: AuditFilter;
-      readonly size: number;
-      readonly before?: bigint;
-      readonly after?: bigint;
-    },
+    query: m.PageRange & { readonly filter: AuditFilter },
   ): Promise<AuditPage>;
   report(session: m.Session): Promise<BankReport>;
 }

@@ -74,10 +74,7 @@ export interface AccountsService {
   /** The session's accounts, oldest first. */
   overview(session: m.Session): Promise<readonly m.AccountView[]>;
   /** What staff did with the session's customer. Throws SESSION_EXPIRED. */
-  accessLog(
-    session: m.Session,
-    page: { readonly size: number; readonly before?: bigint; readonly after?: bigint },
-  ): Promise<m.AccessPage>;
+  accessLog(session: m.Session, range: m.PageRange): Promise<m.AccessPage>;
 }
 
 export interface Order {
@@ -126,12 +123,7 @@ export interface PaymentsService {
 export interface StatementsService {
   page(
     session: m.Session,
-    query: {
-      readonly filter: m.HistoryFilter;
-      readonly size: number;
-      readonly before?: bigint;
-      readonly after?: bigint;
-    },
+    query: m.PageRange & { readonly filter: m.HistoryFilter },
   ): Promise<m.HistoryPage>;
 }
 

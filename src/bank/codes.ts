@@ -1,7 +1,7 @@
 /** One-time codes: three a day for each purpose, ten minutes and five tries each, used once. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../db/transaction.ts';
-import { inWords } from '../lib/durations.ts';
+import { dayMs, inWords } from '../lib/durations.ts';
 import { BankError } from './errors.ts';
 import type * as m from './model.ts';
 import { mailedCodeHash, newMailedCode, recoveryCodeHash } from './recovery-codes.ts';
@@ -10,7 +10,6 @@ import { mailTo, type TellingTools } from './security-notices.ts';
 import * as store from './store/codes.ts';
 import { hasRecoveryCode, useRecoveryCode } from './store/credentials.ts';
 
-const dayMs = 24 * 3_600_000;
 const perDayMax = 3;
 const liveMs = 10 * 60_000;
 export const triesMax = 5;

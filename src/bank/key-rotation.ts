@@ -4,6 +4,7 @@
  */
 import type { Pool } from '../db/pool.ts';
 import { withTransaction } from '../db/transaction.ts';
+import { hourMs } from '../lib/durations.ts';
 import { openMail, sealMail } from './mail-letters.ts';
 import { wordIndexes } from './name-words.ts';
 import { contactIndexes, rewrapKey, unsealDetails } from './personal-data.ts';
@@ -13,7 +14,6 @@ import { replaceWords } from './store/name-words.ts';
 import { openTotp, sealTotp } from './totp.ts';
 
 const pageSize = 200;
-const longMs = 3_600_000;
 
 export interface Rotation {
   readonly from: Keys;
@@ -56,6 +56,6 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
       await store.replaceMark(tx, mark.name, mark.value);
       return count;
     },
-    { workMs: longMs, attemptsMax: 1 },
+    { workMs: hourMs, attemptsMax: 1 },
   );
 }

@@ -2,11 +2,11 @@ import type { Pool } from '../db/pool.ts';
 import { withTransaction, type Tx } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
 import { instant } from '../lib/clock.ts';
-import { inWords } from '../lib/durations.ts';
+import { dayMs, inWords } from '../lib/durations.ts';
 import { BankError } from './errors.ts';
 import { clearCounter, lockCounter, saveCounter, type CounterKey } from './store/login-counters.ts';
 
-const forgottenAfterMs = 24 * 3_600_000;
+const forgottenAfterMs = dayMs;
 const failuresBeforeLock = 10;
 const lockMs = 15 * 60_000;
 const pauseMaxMs = 60_000;

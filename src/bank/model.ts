@@ -195,14 +195,26 @@ export interface HistoryFilter {
   readonly text?: string;
 }
 
-/** A page of history, newest first; cursors are `seq` values, so new entries never shift it. */
-export interface HistoryPage {
-  readonly accountNumber: AccountNumber;
-  readonly entries: readonly EntryView[];
+/** Exclusive; `before` reads downwards from it, `after` upwards, null from the newest. */
+export type PageCursor = { readonly before: bigint } | { readonly after: bigint } | null;
+/** What a reader asks for: at most one of the two cursors. */
+export interface PageRange {
+  readonly size: number;
+  readonly before?: bigint;
+  readonly after?: bigint;
+}
+/** Newest first; cursors are keys that only rise, so new entries never shift it. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
   /** Pass as `before` to read the next older page; null at the end. */
   readonly older: bigint | null;
   /** Pass as `after` to read the next newer page; null on the newest. */
   readonly newer: bigint | null;
+}
+
+/** Cursors are `seq` values. */
+export interface HistoryPage extends Page<EntryView> {
+  readonly accountNumber: AccountNumber;
 }
 
 /** Somebody of the staff looked at an account or changed it. */
@@ -217,12 +229,7 @@ export interface AccessEntry {
   readonly reason: string | null;
 }
 
-/** Newest first; cursors as in a page of history. */
-export interface AccessPage {
-  readonly entries: readonly AccessEntry[];
-  readonly older: bigint | null;
-  readonly newer: bigint | null;
-}
+export type AccessPage = Page<AccessEntry>;
 
 export interface TrialBalanceLine {
   readonly kind: AccountKind;

@@ -1,36 +1,30 @@
-/** Pages of a list whose rows have rising ids: new rows never shift a page. */
+/** Pages of a list whose keys only rise: new rows never shift a page. */
 import { assert } from '../lib/assert.ts';
+import type * as m from './model.ts';
 
-const sizeMax = 50;
-
-export interface PageRange {
-  readonly size: number;
-  /** Exclusive; `before` reads downwards from it, `after` upwards, neither from the newest. */
-  readonly before?: bigint;
-  readonly after?: bigint;
-}
-export type PageCursor = { readonly before: bigint } | { readonly after: bigint } | null;
-export interface Page<Entry> {
-  /** Newest first. */
-  readonly entries: readonly Entry[];
-  /** Cursors of the neighbours; null where there is none. */
-  readonly older: bigint | null;
-  readonly newer: bigint | null;
+export interface Listing<Row> {
+  readonly sizeMax: number;
+  readonly keyOf: (row: Row) => bigint;
+  /** At most `limit` rows: newest first, except upwards from `after`. */
+  readonly read: (cursor: m.PageCursor, limit: number) => Promise<readonly Row[]>;
 }
 
-/** `read` answers at most `limit` rows: newest first, except upwards from `after`. */
-export async function pageOf<Entry extends { readonly id: bigint }>(
-  { size, before, after }: PageRange,
-  read: (cursor: PageCursor, limit: number) => Promise<readonly Entry[]>,
-): Promise<Page<Entry>> {
+export async function pageOf<Row>(
+  { size, before, after }: m.PageRange,
+  { sizeMax, keyOf, read }: Listing<Row>,
+): Promise<m.Page<Row>> {
   assert(size >= 1 && size <= sizeMax, `a page has 1 to ${sizeMax} entries`);
-  const down = async (from: bigint | null): Promise<Page<Entry>> => {
+  const keyAt = (rows: readonly Row[], index: number): bigint | null => {
+    const row = rows.at(index);
+    return row === undefined ? null : keyOf(row);
+  };
+  const down = async (from: bigint | null): Promise<m.Page<Row>> => {
     const rows = await read(from === null ? null : { before: from }, size + 1);
     const entries = rows.slice(0, size);
     return {
       entries,
-      older: rows.length > size ? (entries.at(-1)?.id ?? null) : null,
-      newer: from === null ? null : (entries[0]?.id ?? from - 1n),
+      older: rows.length > size ? keyAt(entries, -1) : null,
+      newer: from === null ? null : (keyAt(entries, 0) ?? from - 1n),
     };
   };
   if (after === undefined) return down(before ?? null);
@@ -38,5 +32,5 @@ export async function pageOf<Entry extends { readonly id: bigint }>(
   // Near the top the newest full page is better.
   if (rows.length <= size) return down(null);
   const entries = rows.slice(0, size).toReversed();
-  return { entries, older: entries.at(-1)?.id ?? null, newer: entries[0]?.id ?? null };
+  return { entries, older: keyAt(entries, -1), newer: keyAt(entries, 0) };
 }

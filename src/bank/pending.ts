@@ -3,6 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { assert } from '../lib/assert.ts';
 import type { Clock } from '../lib/clock.ts';
+import { dayMs } from '../lib/durations.ts';
 import { firstIdAt, type IdSource } from '../lib/ids.ts';
 import type { PendingAction, PendingService } from './bank.ts';
 import type * as m from './model.ts';
@@ -17,7 +18,7 @@ const payloadBytesMax = 16_000;
 /** A claimed row is left to its claimer for so long. */
 const leaseMs = 60_000;
 /** Discord keeps a message's buttons for as long as it is shown; a day covers it. */
-const keptMs = 24 * 3_600_000;
+const keptMs = dayMs;
 const sweepEveryMs = 60_000;
 const sweepSize = 500;
 const takenWithinMs = 4_000;

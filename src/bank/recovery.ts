@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../db/transaction.ts';
 import { elapsedMs } from '../lib/clock.ts';
+import { dayMs } from '../lib/durations.ts';
 import type { RecoveryService } from './bank.ts';
 import { issueCode, judgeCode, refusalOf, spend, tooManyCodes, type RightCode } from './codes.ts';
 import type { CustomersService } from './bank.ts';
@@ -25,8 +26,8 @@ import { lockCounter } from './store/login-counters.ts';
 import { endLiveSession } from './store/sessions.ts';
 
 const purpose = 'RECOVERY';
-const loweredForMs = 24 * 3_600_000;
-const counterMs = 24 * 3_600_000;
+const loweredForMs = dayMs;
+const counterMs = dayMs;
 
 type Request = Parameters<RecoveryService['request']>[0];
 type Proof = Parameters<RecoveryService['complete']>[0];

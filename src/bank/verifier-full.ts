@@ -1,5 +1,6 @@
 /** Reads the whole books in one snapshot and says what is wrong; changes nothing. */
 import type { Pool } from '../db/pool.ts';
+import { hourMs } from '../lib/durations.ts';
 import { withSnapshot } from './store/snapshot.ts';
 import { askBooks, booksQuestions, countBooks } from './store/verifier-full.ts';
 
@@ -20,7 +21,7 @@ export interface BooksReport {
 
 const rowsShown = 5;
 /** One statement may read every entry there is. */
-const statementMs = 3_600_000;
+const statementMs = hourMs;
 
 export async function verifyBooks(pool: Pool): Promise<BooksReport> {
   return withSnapshot(

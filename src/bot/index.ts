@@ -73,5 +73,6 @@ export {
   servedReply,
   staffUnlockedReply,
 } from './replies/served.ts';
+export { pageTurns, type Turn } from './page-turns.ts';
 export { cursorToken, noToken, requestToken } from './tokens.ts';
 export { exactAmount, reasonField, referenceField, roleField, sideField } from './staff-fields.ts';

@@ -1,3 +1,7 @@
+/** Lengths of time, in milliseconds, and how people say them. */
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
 /** A time to come as people say it: `in 8 seconds`, `in 15 minutes`, `in 23 hours`. */
 export function inWords(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));

@@ -1,6 +1,7 @@
 /** Holds the chain against the rows it covers, and against the heads that were published. */
 import type { KeyObject } from 'node:crypto';
 import type { Pool, Reader } from '../../db/pool.ts';
+import { hourMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
 import * as store from '../store/chain.ts';
 import { withSnapshot } from '../store/snapshot.ts';
@@ -9,7 +10,7 @@ import { waitedMax } from './worker.ts';
 
 const pageSize = 2_000;
 const shownMax = 5;
-const statementMs = 3_600_000;
+const statementMs = hourMs;
 /** A round may be late, or its process down for a night. */
 const chainedWithinMs = 2 * waitedMax;
 

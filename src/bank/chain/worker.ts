@@ -6,6 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { hourMs } from '../../lib/durations.ts';
 import { firstIdAt, type IdSource } from '../../lib/ids.ts';
 import type { ReportEvent } from '../events.ts';
 import type { CustomerId } from '../model.ts';
@@ -14,7 +15,6 @@ import { insertDeskMessages } from '../store/outbox.ts';
 import { databaseNow } from '../store/time.ts';
 import { beginning, hashOf, signHead } from './hash.ts';
 
-const hourMs = 3_600_000;
 /** Longer than any request may wait for a person. */
 export const waitedMax = 26 * hourMs;
 /** What is found late must have happened since the last look, or somebody slipped it in. */

@@ -11,11 +11,12 @@ import { lockCustomer } from '../store/customers.ts';
 import { insertDeskMessages } from '../store/outbox.ts';
 import { databaseNow } from '../store/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
+import { dayMs } from '../../lib/durations.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import type { StaffRight, Standing } from './rights.ts';
 import { assertProved, type StepUp } from './step-up.ts';
 
-const liveMs = 24 * 3_600_000;
+const liveMs = dayMs;
 
 /** Who decides about what. */
 const rightFor: Record<m.ApprovalKind, StaffRight> = {

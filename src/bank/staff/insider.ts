@@ -1,14 +1,13 @@
 /** What keeps staff who move money from doing so for themselves or for each other. */
 import type { Tx } from '../../db/transaction.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { dayMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { formatAmount } from '../money.ts';
 import { hasServed, movedSince } from '../store/insider.ts';
 import { lockRole } from '../store/staff.ts';
-
-const dayMs = 24 * 3_600_000;
 
 export interface InsiderTools {
   readonly clock: Clock;

@@ -1,12 +1,14 @@
 /** Managers and auditors read the bank as a whole; that they did is a row of the audit too. */
 import { withTransaction } from '../../db/transaction.ts';
-import { instant, instantFromSql } from '../../lib/clock.ts';
+import { instantFromSql } from '../../lib/clock.ts';
+import { dayMs, hourMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
 import type { AuditEntry, BankReport, DayFlow, OversightService } from '../bank-staff.ts';
 import { trialBalance } from '../books.ts';
 import type * as m from '../model.ts';
 import { balanceOf } from '../money.ts';
 import { pageOf } from '../pages.ts';
+import { isoDate } from '../parse/birth-date.ts';
 import { numberTail } from '../parse/account-number.ts';
 import { readAuditLog, type AuditLogRow } from '../store/audit-log.ts';
 import { countAccounts, countCustomers, readFlow, type FlowRow } from '../store/report.ts';
@@ -14,10 +16,10 @@ import { databaseNow } from '../store/time.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 
-const dayMs = 86_400_000;
+const sizeMax = 50;
 const daysShown = 14;
 /** Ids are made a while before their transaction is booked. */
-const idLeadMs = 3_600_000;
+const idLeadMs = hourMs;
 
 const entryOf = ({ holderName, accountNumber, ...row }: AuditLogRow): AuditEntry => ({
   ...row,
@@ -39,9 +41,12 @@ const createAudit =
     };
     return withTransaction(tools.pool, async (tx) => {
       const standing = await admitStaff(tx, tools, session, 'oversee');
-      const page = await pageOf(range, async (cursor, limit) =>
-        (await readAuditLog(tx, { ...wanted, cursor, limit })).map(entryOf),
-      );
+      const page = await pageOf(range, {
+        sizeMax,
+        read: async (cursor, limit) =>
+          (await readAuditLog(tx, { ...wanted, cursor, limit })).map(entryOf),
+        keyOf: ({ id }) => id,
+      });
       // Turning a page is the same look.
       if (range.before === undefined && range.after === undefined) {
         const act = { auditId: tools.nextId(), action: 'AUDIT_READ', session, standing, target };
@@ -50,8 +55,6 @@ const createAudit =
       return page;
     });
   };
-
-const isoDay = (epochMs: number): string => instant(epochMs).toISOString().slice(0, 10);
 
 function flowOf(day: string, rows: readonly FlowRow[]): DayFlow {
   const ofDay = rows.filter((row) => row.day === day);
@@ -74,9 +77,9 @@ const createReport =
       const at = instantFromSql(await databaseNow(tx));
       const midnightMs = at.getTime() - (at.getTime() % dayMs);
       const firstMs = midnightMs - (daysShown - 1) * dayMs;
-      const range = { firstId: firstIdAt(firstMs - idLeadMs), since: isoDay(firstMs) };
+      const range = { firstId: firstIdAt(firstMs - idLeadMs), since: isoDate(firstMs) };
       const flow = await readFlow(tx, range);
-      const days = Array.from({ length: daysShown }, (_, day) => isoDay(firstMs + day * dayMs));
+      const days = Array.from({ length: daysShown }, (_, day) => isoDate(firstMs + day * dayMs));
       const { open, frozen, closed, locked } = await countAccounts(tx);
       const books = await trialBalance(tx);
       const act = { auditId: tools.nextId(), action: 'REPORT_READ', session, standing };

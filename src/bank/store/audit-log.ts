@@ -1,8 +1,8 @@
 /** The audit trail as a whole, for those who oversee the bank. */
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../db/rows.ts';
-import type { Scalar } from '../../db/scalars.ts';
 import type * as m from '../model.ts';
+import { allOf, containing, cursorConditions, directionOf, type Condition } from './conditions.ts';
 
 export interface AuditLogRow {
   readonly id: bigint;
@@ -24,13 +24,8 @@ export interface AuditLogRange {
   /** YYYY-MM-DD, both included. */
   readonly fromDate?: string;
   readonly toDate?: string;
-  readonly cursor: { readonly before: bigint } | { readonly after: bigint } | null;
+  readonly cursor: m.PageCursor;
   readonly limit: number;
-}
-
-interface Condition {
-  readonly where: string;
-  readonly values: readonly Scalar[];
 }
 
 const auditColumns = `r.id, r.occurred_at, r.action, r.actor_discord_user_id, r.actor_role,
@@ -50,30 +45,21 @@ const rowOf = (row: Row): AuditLogRow => ({
 
 function conditions(range: AuditLogRange): Condition[] {
   const { actor, target, action, fromDate, toDate, cursor } = range;
-  const all: Condition[] = [{ where: 'r.id > 0', values: [] }];
-  if (actor) all.push({ where: 'r.actor_discord_user_id = ?', values: [actor] });
-  if (target) all.push({ where: 'r.target_customer_id = ?', values: [target] });
-  if (action) {
-    const part = `%${action.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    all.push({ where: 'r.action LIKE ?', values: [part] });
-  }
-  if (fromDate) all.push({ where: 'r.occurred_at >= ?', values: [fromDate] });
-  if (toDate) all.push({ where: 'r.occurred_at < ? + INTERVAL 1 DAY', values: [toDate] });
-  if (cursor !== null) {
-    all.push(
-      'after' in cursor
-        ? { where: 'r.id > ?', values: [cursor.after] }
-        : { where: 'r.id < ?', values: [cursor.before] },
-    );
-  }
-  return all;
+  return [
+    { where: 'r.id > 0', values: [] },
+    ...(actor ? [{ where: 'r.actor_discord_user_id = ?', values: [actor] }] : []),
+    ...(target ? [{ where: 'r.target_customer_id = ?', values: [target] }] : []),
+    ...(action ? [{ where: 'r.action LIKE ?', values: [containing(action)] }] : []),
+    ...(fromDate ? [{ where: 'r.occurred_at >= ?', values: [fromDate] }] : []),
+    ...(toDate ? [{ where: 'r.occurred_at < ? + INTERVAL 1 DAY', values: [toDate] }] : []),
+    ...cursorConditions('r.id', cursor),
+  ];
 }
 
 /** Newest first, except upwards from `after`. */
 export async function readAuditLog(reader: Reader, range: AuditLogRange): Promise<AuditLogRow[]> {
-  const all = conditions(range);
-  const allWhere = all.map(({ where }) => where).join(' AND ');
-  const orderClause = range.cursor !== null && 'after' in range.cursor ? 'ASC' : 'DESC';
+  const { where: allWhere, values } = allOf(conditions(range));
+  const orderClause = directionOf(range.cursor);
   const rows = await reader.rows(
     `
   SELECT ${auditColumns}
@@ -83,7 +69,7 @@ export async function readAuditLog(reader: Reader, range: AuditLogRange): Promis
   WHERE ${allWhere}
   ORDER BY r.id ${orderClause}
   LIMIT ?`,
-    [...all.flatMap(({ values }) => values), range.limit],
+    [...values, range.limit],
   );
   return rows.map(rowOf);
 }

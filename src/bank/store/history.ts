@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../db/rows.ts';
-import type { Scalar } from '../../db/scalars.ts';
 import type * as m from '../model.ts';
+import { allOf, containing, cursorConditions, directionOf, type Condition } from './conditions.ts';
 import { seqRangeOf } from './history-days.ts';
 
 export interface HistoryRow {
@@ -27,26 +27,20 @@ const selectOne = `
   SELECT ${historyColumns}, own.account_number AS own_number ${historyTables}
   JOIN accounts AS own ON own.id = e.account_id
   WHERE e.account_id = ? AND e.seq = ?`;
-const selectKnownPayee = `
-  SELECT 1 AS known
+const recentTables = `
   FROM (
     SELECT counterparty_account_id, amount
     FROM entries
     WHERE account_id = ?
     ORDER BY seq DESC
     LIMIT ?
-  ) AS recent
+  ) AS recent`;
+const selectKnownPayee = `
+  SELECT 1 AS known ${recentTables}
   WHERE recent.counterparty_account_id = ? AND recent.amount < 0
   LIMIT 1`;
 const selectPaid = `
-  SELECT DISTINCT other.holder_name, other.account_number
-  FROM (
-    SELECT counterparty_account_id, amount
-    FROM entries
-    WHERE account_id = ?
-    ORDER BY seq DESC
-    LIMIT ?
-  ) AS recent
+  SELECT DISTINCT other.holder_name, other.account_number ${recentTables}
   JOIN accounts AS other ON other.id = recent.counterparty_account_id
   WHERE recent.amount < 0 AND other.account_number IS NOT NULL
   LIMIT 1000`;
@@ -64,13 +58,6 @@ const rowOf = (row: Row): HistoryRow => ({
   memo: textOrNull(row, 'memo'),
   bookedAt: instantOf(row, 'booked_at'),
 });
-
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
-interface Condition {
-  readonly where: string;
-  readonly values: readonly Scalar[];
-}
 
 function counterpartyCondition(text: string): Condition {
   const digits = text.replaceAll(/[ -]/g, '');
@@ -97,36 +84,27 @@ export interface HistoryRange {
   readonly accountId: m.AccountId;
   readonly filter: m.HistoryFilter;
   readonly limit: number;
-  /** Exclusive; `before` reads downwards from it, `after` upwards, neither from the newest. */
-  readonly cursor: { readonly before: bigint } | { readonly after: bigint } | null;
+  readonly cursor: m.PageCursor;
 }
 
 /** One range of the clustered key: newest first, except upwards from `after`. */
 export async function readHistory(reader: Reader, range: HistoryRange): Promise<HistoryRow[]> {
-  const upwards = range.cursor !== null && 'after' in range.cursor;
-  const cursor: Condition[] =
-    range.cursor === null
-      ? []
-      : 'after' in range.cursor
-        ? [{ where: 'e.seq > ?', values: [range.cursor.after] }]
-        : [{ where: 'e.seq < ?', values: [range.cursor.before] }];
   const days = await seqRangeOf(reader, range.accountId, range.filter);
-  const all: Condition[] = [
+  const { where: allWhere, values } = allOf([
     { where: 'e.account_id = ?', values: [range.accountId] },
-    ...cursor,
+    ...cursorConditions('e.seq', range.cursor),
     ...(days.from === null ? [] : [{ where: 'e.seq >= ?', values: [days.from] }]),
     ...(days.below === null ? [] : [{ where: 'e.seq < ?', values: [days.below] }]),
     ...conditions(range.filter),
-  ];
-  const orderClause = upwards ? 'ASC' : 'DESC';
-  const allWhere = all.map(({ where }) => where).join(' AND ');
+  ]);
+  const orderClause = directionOf(range.cursor);
   const rows = await reader.rows(
     `
   SELECT ${historyColumns} ${historyTables}
   WHERE ${allWhere}
   ORDER BY e.seq ${orderClause}
   LIMIT ?`,
-    [...all.flatMap(({ values }) => values), range.limit],
+    [...values, range.limit],
   );
   return rows.map(rowOf);
 }

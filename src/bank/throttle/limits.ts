@@ -1,3 +1,5 @@
+import { hourMs } from '../../lib/durations.ts';
+
 /**
  * How much of each kind is served within a window. One person is stopped first, so that nobody can
  * use up what is meant for a server or for all; those two only keep the bank on its feet.
@@ -13,7 +15,6 @@ export interface ThrottleLimit {
 }
 
 const minute = 60_000;
-const hour = 60 * minute;
 
 export const throttleLimits = {
   /**
@@ -23,10 +24,10 @@ export const throttleLimits = {
   form: { windowMs: minute, each: 120, server: 12_000, all: 60_000, exact: false },
   login: { windowMs: 10 * minute, each: 30, server: 1_500, all: 6_000, exact: true },
   /** Also a change of e-mail or phone: the answer tells whether somebody has it. */
-  registration: { windowMs: hour, each: 20, server: 600, all: 3_000, exact: true },
-  recovery: { windowMs: hour, each: 20, server: 300, all: 1_500, exact: true },
+  registration: { windowMs: hourMs, each: 20, server: 600, all: 3_000, exact: true },
+  recovery: { windowMs: hourMs, each: 20, server: 300, all: 1_500, exact: true },
   /** Cards, not bookings; see `missPoints`. */
-  transfer: { windowMs: hour, each: 240, server: 12_000, all: 60_000, exact: true },
+  transfer: { windowMs: hourMs, each: 240, server: 12_000, all: 60_000, exact: true },
 } as const satisfies Record<string, ThrottleLimit>;
 
 export type ThrottleKind = keyof typeof throttleLimits;

@@ -1,7 +1,7 @@
 /** What staff did with a customer's account, for that customer. */
 import type { AccessEntry, AccessPage, ActorRole } from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
-import { actionButton, show, small, text, withButtons, type Button, type Reply } from './reply.ts';
+import { show, small, text, turnButtons, withButtons, type Reply } from './reply.ts';
 
 export const roleNames: Record<ActorRole, string> = {
   TELLER: 'teller',
@@ -24,10 +24,8 @@ function lineOf({ at, actor, role, action, reason }: AccessEntry): Markup {
   return joined([first, reason === null ? second : md`${second} · ${code(reason)}`]);
 }
 
-const turn = (action: string, label: string, cursor: bigint | null): Button[] =>
-  cursor === null ? [] : [actionButton(action, label, { token: `${cursor}` })];
-
-export function accessReply({ entries, older, newer }: AccessPage): Reply {
+export function accessReply(page: AccessPage): Reply {
+  const { entries, older, newer } = page;
   const title = 'Who looked at your account';
   const reply =
     entries.length === 0
@@ -44,5 +42,5 @@ export function accessReply({ entries, older, newer }: AccessPage): Reply {
     ...reply,
     parts: [...reply.parts, small('Every look by staff is written down.')],
   };
-  return withButtons(noted, ...turn('newer', 'Newer', newer), ...turn('older', 'Older', older));
+  return withButtons(noted, ...turnButtons(page));
 }

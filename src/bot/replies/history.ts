@@ -4,14 +4,13 @@ import type { Currency, EntryView, HistoryPage } from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
 import { party } from './money.ts';
 import {
-  actionButton,
   show,
   small,
   stepButton,
   text,
+  turnButtons,
   withButtons,
   withParts,
-  type Button,
   type Reply,
 } from './reply.ts';
 
@@ -32,15 +31,12 @@ function lineOf(entry: EntryView, currency: Currency): Markup {
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 
-const turn = (action: string, label: string, cursor: bigint | null): Button[] =>
-  cursor === null ? [] : [actionButton(action, label, { token: `${cursor}`, keepsInput: true })];
-
 /** Newer entries never shift a page: its neighbours are named by the entries at its ends. */
 export function historyReply(
   page: HistoryPage,
   view: { readonly currency: Currency; readonly filtered: boolean },
 ): Reply {
-  const { entries, older, newer } = page;
+  const { entries } = page;
   const title = `History of …${numberTail(page.accountNumber)}`;
   const nothing = view.filtered ? 'No entry fits this filter.' : 'There is no entry yet.';
   const reply =
@@ -50,8 +46,7 @@ export function historyReply(
   const noted = view.filtered ? withParts(reply, small('Filtered.')) : reply;
   return withButtons(
     noted,
-    ...turn('newer', 'Newer', newer),
-    ...turn('older', 'Older', older),
+    ...turnButtons(page, { keepsInput: true }),
     stepButton('edit', 'Filter'),
   );
 }

@@ -8,15 +8,14 @@ import { code, joined, md, time, written, type Markup } from './markup.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
 import {
-  actionButton,
   facts,
   rule,
   show,
   small,
   stepButton,
   text,
+  turnButtons,
   withButtons,
-  type Button,
   type Reply,
 } from './reply.ts';
 import { member } from './staff.ts';
@@ -56,13 +55,11 @@ function lineOf(entry: AuditEntry, currency: Currency): Markup {
   ]);
 }
 
-const turn = (action: string, label: string, cursor: bigint | null): Button[] =>
-  cursor === null ? [] : [actionButton(action, label, { token: `${cursor}`, keepsInput: true })];
-
 export function auditReply(
-  { entries, older, newer }: AuditPage,
+  page: AuditPage,
   { currency, filtered }: { readonly currency: Currency; readonly filtered: boolean },
 ): Reply {
+  const { entries } = page;
   const nothing = filtered ? 'No row fits this filter.' : 'There is nothing on this page.';
   const reply = show(
     'Audit',
@@ -71,8 +68,7 @@ export function auditReply(
   );
   return withButtons(
     reply,
-    ...turn('newer', 'Newer', newer),
-    ...turn('older', 'Older', older),
+    ...turnButtons(page, { keepsInput: true }),
     stepButton('edit', 'Filter'),
   );
 }

@@ -1,3 +1,4 @@
+import type { Page } from '../../bank/model.ts';
 import { md, written, type Markup } from './markup.ts';
 
 /** One accent colour each: something is done, is asked, was refused, or is simply shown. */
@@ -117,6 +118,16 @@ export const actionButton = (
   needsProof: more.needsProof ?? false,
   ...(more.command === undefined ? {} : { command: more.command }),
 });
+
+/** *Newer* and *Older*, where there are such pages; `pageTurns` answers them. */
+export const turnButtons = (
+  { older, newer }: Pick<Page<unknown>, 'older' | 'newer'>,
+  more: { readonly keepsInput?: boolean } = {},
+): Button[] => {
+  const turn = (action: string, label: string, cursor: bigint | null) =>
+    cursor === null ? [] : [actionButton(action, label, { ...more, token: `${cursor}` })];
+  return [...turn('newer', 'Newer', newer), ...turn('older', 'Older', older)];
+};
 
 /** Opens a command's form, its first or its second, filled with what is known. */
 export const formButton = (
