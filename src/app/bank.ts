@@ -2,8 +2,10 @@ import type { Head } from '../bank/chain/hash.ts';
 import type { BankEvent, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../logger.ts';
 
-/** Passes what the bank reports to the log, without the parts that could hold more than facts. */
-/** Also keeps the chain's heads, where a file for them is given. */
+/**
+ * Passes what the bank reports to the log, without the parts that could hold more than facts, and
+ * the chain's heads to whoever keeps them.
+ */
 export function reportTo(logger: Logger, keepHead: (head: Head) => void): ReportEvent {
   return (event: BankEvent) => {
     switch (event.name) {

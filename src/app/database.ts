@@ -15,7 +15,7 @@ import type { Logger } from '../logger.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';
-import { fingerprint, SecretsError, type Secrets } from './secrets.ts';
+import { fingerprint, piiKeyMark, SecretsError, type Secrets } from './secrets.ts';
 import { StartError } from './start-error.ts';
 
 export interface DatabaseTools {
@@ -96,7 +96,7 @@ async function passGate(pool: Pool, { config, logger, clock, progress }: Databas
 async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   for (const [name, secret] of [
     ['pepper', secrets.pepper],
-    ['pii-key', secrets.piiKey],
+    [piiKeyMark, secrets.piiKey],
   ] as const) {
     const value = fingerprint(secret);
     if ((await keepMark(pool, { name, value })) === value) continue;

@@ -1,8 +1,9 @@
 /** The chain's published heads, outside the database: a line each, only ever appended. */
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Head } from '../bank/chain/hash.ts';
+import { replaceFile } from '../lib/replace-file.ts';
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'heads.jsonl');
 const line = z.object({
@@ -22,11 +23,8 @@ export function headKeeper(dataFolder: string): (head: Head) => void {
 }
 
 /** After another key signs them; whole or not at all. */
-export function replaceHeads(dataFolder: string, heads: readonly Head[]): void {
-  if (heads.length === 0) return;
-  const path = fileIn(dataFolder);
-  writeFileSync(`${path}.new`, heads.map(lineOf).join(''), { mode: 0o600, flush: true });
-  renameSync(`${path}.new`, path);
+export async function replaceHeads(dataFolder: string, heads: readonly Head[]): Promise<void> {
+  if (heads.length > 0) await replaceFile(fileIn(dataFolder), heads.map(lineOf).join(''));
 }
 
 /** Throws when a line was damaged; none where no head was published yet. */

@@ -1,9 +1,10 @@
 /** The two secrets that no one can do without: made once, kept beside the data, or given. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import { moveInto, replaceFile } from '../lib/replace-file.ts';
 
 export interface Secrets {
   /** At least 32 bytes. */
@@ -41,29 +42,17 @@ async function readExisting(path: string): Promise<SecretsFile | null> {
 
 const newKey = (): string => randomBytes(32).toString('base64');
 
-/** Written whole and flushed before its name appears: a crash leaves all of it or nothing. */
-async function write(folder: string, name: string, made: SecretsFile): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, name);
-  const file = await open(`${path}.new`, 'w', 0o600);
-  await file.writeFile(`${JSON.stringify(made, null, 2)}\n`);
-  await file.sync();
-  await file.close();
-  await rename(`${path}.new`, path);
-  await flushFolder(folder);
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const directory = await open(folder, 'r');
-  await directory.sync();
-  await directory.close();
-}
+const write = async (path: string, made: SecretsFile): Promise<void> =>
+  replaceFile(path, `${JSON.stringify(made, null, 2)}\n`);
 
 async function makeNew(folder: string): Promise<SecretsFile> {
   const made: SecretsFile = { version: 1, passwordPepper: newKey(), piiKey: newKey() };
-  await write(folder, fileName, made);
+  await write(join(folder, fileName), made);
   return made;
 }
+
+/** The mark by which a database tells the key of its personal data. */
+export const piiKeyMark = 'pii-key';
 
 const nextName = 'secrets.next.json';
 
@@ -74,13 +63,12 @@ export async function nextPiiKey(folder: string): Promise<Buffer> {
   const present = await readExisting(join(folder, fileName));
   if (present === null) throw new SecretsError(`There is no ${fileName} in ${folder}`);
   const next = { ...present, piiKey: newKey() };
-  await write(folder, nextName, next);
+  await write(join(folder, nextName), next);
   return decode(next.piiKey);
 }
 
 export async function useNextPiiKey(folder: string): Promise<void> {
-  await rename(join(folder, nextName), join(folder, fileName));
-  await flushFolder(folder);
+  await moveInto(join(folder, nextName), join(folder, fileName));
 }
 
 const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');

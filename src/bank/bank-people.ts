@@ -100,7 +100,6 @@ export interface ProfileService {
   renewRecoveryCodes(session: m.Session, currentPassword: string): Promise<readonly string[]>;
 }
 
-/** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
 /** What the law calls access and erasure. */
 export interface PrivacyService {
   /**
@@ -117,10 +116,7 @@ export interface PrivacyService {
    * Closes the empty account and destroys the key of the personal data; the books stay. Once, and
    * for ever. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
    */
-  erase(
-    session: m.Session,
-    request: { readonly requestId: m.RequestId; readonly isProved?: boolean },
-  ): Promise<void>;
+  erase(session: m.Session, request: m.Confirmed): Promise<void>;
 }
 
 /** The authenticator app. All throw SESSION_EXPIRED. */
@@ -137,6 +133,7 @@ export interface SecondFactorService {
   disable(session: m.Session, proof: { readonly isProved: boolean }): Promise<void>;
 }
 
+/** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
 export interface LocksService {
   /** Works without a session. False when it was locked already. Throws NOT_REGISTERED. */
   lock(request: {

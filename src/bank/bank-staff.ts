@@ -96,11 +96,6 @@ interface About {
 interface Because extends About {
   readonly reason: string;
 }
-/** Of what staff confirm: they proved themselves for this very request. */
-export interface Confirmed {
-  readonly requestId: m.RequestId;
-  readonly isProved?: boolean;
-}
 export interface CounterOrder extends About {
   readonly wish: m.AmountWish;
   readonly memo: string | null;
@@ -139,8 +134,8 @@ export interface CounterService {
   /** As the quotes and bookings of `PaymentsService`, for the account of somebody else. */
   quoteDeposit(session: m.Session, order: CounterOrder): Promise<m.Quote>;
   quoteWithdrawal(session: m.Session, order: CounterOrder): Promise<m.Quote>;
-  deposit(session: m.Session, order: CounterOrder & Confirmed): Promise<m.Receipt>;
-  withdraw(session: m.Session, order: CounterOrder & Confirmed): Promise<m.Receipt>;
+  deposit(session: m.Session, order: CounterOrder & m.Confirmed): Promise<m.Receipt>;
+  withdraw(session: m.Session, order: CounterOrder & m.Confirmed): Promise<m.Receipt>;
 }
 
 /** One row of the audit trail, as managers and auditors read it. */
@@ -217,7 +212,7 @@ export interface Reversal {
 export interface CorrectionsService {
   quoteAdjustment(session: m.Session, adjustment: Adjustment): Promise<m.Quote>;
   /** The other side is SUSPENSE. */
-  adjust(session: m.Session, adjustment: Adjustment & Confirmed): Promise<Corrected>;
+  adjust(session: m.Session, adjustment: Adjustment & m.Confirmed): Promise<Corrected>;
   quoteReversal(session: m.Session, reversal: Reversal): Promise<m.Quote>;
-  reverse(session: m.Session, reversal: Reversal & Confirmed): Promise<Corrected>;
+  reverse(session: m.Session, reversal: Reversal & m.Confirmed): Promise<Corrected>;
 }

@@ -83,11 +83,6 @@ export interface Order {
 }
 export type Target =
   { readonly accountNumber: m.AccountNumber } | { readonly discordUserId: m.DiscordUserId };
-export interface Booking {
-  readonly requestId: m.RequestId;
-  /** The customer proved themselves for this very request. */
-  readonly isProved?: boolean;
-}
 
 /**
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
@@ -110,13 +105,13 @@ export interface PaymentsService {
     order: Order & { readonly target: Target },
   ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber }>;
   /** Also throws DEPOSIT_NEEDS_APPROVAL, first. */
-  deposit(session: m.Session, booking: Order & Booking): Promise<m.Receipt>;
+  deposit(session: m.Session, booking: Order & m.Confirmed): Promise<m.Receipt>;
   /** Books nothing yet; the same request again is the same one. Also throws DEPOSITS_WAITING. */
-  askDeposit(session: m.Session, booking: Order & Booking): Promise<Asked>;
-  withdraw(session: m.Session, booking: Order & Booking): Promise<m.Receipt>;
+  askDeposit(session: m.Session, booking: Order & m.Confirmed): Promise<Asked>;
+  withdraw(session: m.Session, booking: Order & m.Confirmed): Promise<m.Receipt>;
   transfer(
     session: m.Session,
-    booking: Order & Booking & { readonly accountNumber: m.AccountNumber },
+    booking: Order & m.Confirmed & { readonly accountNumber: m.AccountNumber },
   ): Promise<m.Receipt>;
 }
 

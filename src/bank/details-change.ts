@@ -4,13 +4,11 @@ import { assert } from '../lib/assert.ts';
 import type { ProfileField } from './bank.ts';
 import type { LoginTools } from './login.ts';
 import type * as m from './model.ts';
-import { placeDetails } from './notices.ts';
 import { wordIndexes } from './name-words.ts';
 import { maskedName } from './parse/person-name.ts';
 import { resealDetails, unsealDetails } from './personal-data.ts';
-import { tellOwner } from './security-notices.ts';
+import { noteOwnAct } from './security-notices.ts';
 import { renameHolder } from './store/accounts.ts';
-import { insertAudit } from './store/audit.ts';
 import { findDetails, replaceDetails, type DetailsRow } from './store/customers.ts';
 import { replaceWords } from './store/name-words.ts';
 
@@ -49,14 +47,12 @@ export async function changeDetails(
     await replaceWords(tx, customerId, wordIndexes(tools.keys, after.fullName));
   }
   const versions = { from: `${row.version}`, to: `${row.version + 1}` };
-  await insertAudit(tx, {
-    id: auditId,
+  await noteOwnAct(tx, tools, {
+    ...session,
+    auditId,
     action,
-    actor: session.discordUserId,
-    target: customerId,
     sessionId: session.id,
-    details: { ...placeDetails(session.place), ...versions, fields: fields.join(' ') },
+    details: { ...versions, fields: fields.join(' ') },
+    ...(addresses ? { addresses } : {}),
   });
-  const subject = { kind: 'SECURITY', auditId } as const;
-  await tellOwner(tx, tools, { customerId, subject, ...(addresses ? { addresses } : {}) });
 }

@@ -8,12 +8,12 @@ import { changeDetails, knownDetails } from './details-change.ts';
 import { BankError } from './errors.ts';
 import type { LoginTools } from './login.ts';
 import type * as m from './model.ts';
-import { placeDetails } from './notices.ts';
 import { changeOnce } from './once.ts';
 import { lockOwn } from './password-change.ts';
 import { seal, unseal } from './sealing.ts';
 import type { Keys } from './secrets.ts';
-import { tellOwner } from './security-notices.ts';
+import { placeDetails } from './notices.ts';
+import { noteOwnAct } from './security-notices.ts';
 import { insertAudit } from './store/audit.ts';
 import { findNewestCode, type CodeRow } from './store/codes.ts';
 
@@ -54,15 +54,8 @@ export async function askForEmail(
     seal: (id) => seal(tools.keys.conversations, Buffer.from(address), placeOf(id)),
   });
   if (!issued.ok) throw tooManyCodes(issued.againInMs);
-  await insertAudit(tx, {
-    id: auditId,
-    action: 'EMAIL_CHANGE_ASKED',
-    actor: discordUserId,
-    target: customerId,
-    sessionId: session.id,
-    details: placeDetails(session.place),
-  });
-  await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
+  const act = { auditId, action: 'EMAIL_CHANGE_ASKED', sessionId: session.id };
+  await noteOwnAct(tx, tools, { ...session, ...act });
   const waiting = await emailToConfirm(tx, tools.keys, discordUserId);
   assert(waiting !== null, 'a code that was just made waits');
   return waiting;

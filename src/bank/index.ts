@@ -43,6 +43,7 @@ export { ageOn, isoDate, parseDateOfBirth } from './parse/birth-date.ts';
 export { parseEmail, parsePhone } from './parse/contact.ts';
 export { memoLengthMax, parseMemo } from './parse/memo.ts';
 export { maskedName, parseFullName } from './parse/person-name.ts';
+export { parseAppCode } from './parse/app-code.ts';
 export { parseProofCode } from './parse/proof-code.ts';
 export { parseReference, referenceOf } from './parse/reference.ts';
 export { staffRights, mayAsStaff, type StaffRight } from './staff/rights.ts';

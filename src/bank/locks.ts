@@ -8,12 +8,10 @@ import { BankError } from './errors.ts';
 import type { LoginTools } from './login.ts';
 import { forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
-import { placeDetails } from './notices.ts';
 import { changeOnce } from './once.ts';
 import { noteFailure } from './password-proof.ts';
 import { recoveryCodeHash } from './recovery-codes.ts';
-import { tellOwner } from './security-notices.ts';
-import { insertAudit } from './store/audit.ts';
+import { noteOwnAct } from './security-notices.ts';
 import { findLoginOf, hasRecoveryCode } from './store/credentials.ts';
 import { findCustomer, lockCustomer } from './store/customers.ts';
 import { hasLock, lockAccounts, unlockAccounts } from './store/locks.ts';
@@ -22,30 +20,6 @@ import { endLiveSession } from './store/sessions.ts';
 
 const purpose = 'UNLOCK';
 type Proof = Parameters<LocksService['unlock']>[0];
-
-/** What a lock and its lifting write beside the accounts. */
-async function note(
-  tx: Tx,
-  tools: LoginTools,
-  act: {
-    readonly auditId: bigint;
-    readonly action: 'ACCOUNT_LOCKED' | 'ACCOUNT_UNLOCKED';
-    readonly customerId: m.CustomerId;
-    readonly discordUserId: m.DiscordUserId;
-    readonly place: m.Place;
-  },
-): Promise<void> {
-  const { auditId, action, customerId, discordUserId, place } = act;
-  await insertAudit(tx, {
-    id: auditId,
-    action,
-    actor: discordUserId,
-    target: customerId,
-    sessionId: null,
-    details: placeDetails(place),
-  });
-  await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
-}
 
 async function lock(
   tools: LoginTools,
@@ -58,8 +32,9 @@ async function lock(
     await lockCustomer(tx, customerId);
     await endLiveSession(tx, customerId, { ...tools.limits, reason: 'LOCKED' });
     if (!(await lockAccounts(tx, customerId))) return false;
-    const action = 'ACCOUNT_LOCKED' as const;
-    await note(tx, tools, { auditId, action, customerId, discordUserId, place });
+    const who = { customerId, discordUserId, place, sessionId: null };
+    const action = 'ACCOUNT_LOCKED';
+    await noteOwnAct(tx, tools, { ...who, auditId, action });
     return true;
   });
 }
@@ -108,8 +83,9 @@ async function release(
   if (!(await spend(tx, customerId, verdict.code))) return { kind: 'none' };
   await unlockAccounts(tx, customerId);
   await forgive(tx, [key]);
-  const action = 'ACCOUNT_UNLOCKED' as const;
-  await note(tx, tools, { auditId, action, customerId, discordUserId, place });
+  const who = { customerId, discordUserId, place, sessionId: null };
+  const action = 'ACCOUNT_UNLOCKED';
+  await noteOwnAct(tx, tools, { ...who, auditId, action });
   return verdict;
 }
 

@@ -1,4 +1,7 @@
 import type { Brand } from '../lib/brand.ts';
+import type { Page } from './pages.ts';
+
+export type { Page, PageCursor, PageRange } from './pages.ts';
 
 /** Ids are 63-bit, time-ordered and made by the application (lib/ids.ts). */
 export type CustomerId = Brand<bigint, 'CustomerId'>;
@@ -154,6 +157,13 @@ export interface Quote {
   readonly memo: string | null;
 }
 
+/** Of what somebody confirms. */
+export interface Confirmed {
+  readonly requestId: RequestId;
+  /** They proved themselves for this very request. */
+  readonly isProved?: boolean;
+}
+
 /** Confirmation of one booked transaction from the acting customer's point of view. */
 export interface Receipt {
   readonly reference: Reference;
@@ -193,23 +203,6 @@ export interface HistoryFilter {
   readonly toDate?: string;
   readonly counterparty?: string;
   readonly text?: string;
-}
-
-/** Exclusive; `before` reads downwards from it, `after` upwards, null from the newest. */
-export type PageCursor = { readonly before: bigint } | { readonly after: bigint } | null;
-/** What a reader asks for: at most one of the two cursors. */
-export interface PageRange {
-  readonly size: number;
-  readonly before?: bigint;
-  readonly after?: bigint;
-}
-/** Newest first; cursors are keys that only rise, so new entries never shift it. */
-export interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  /** Pass as `before` to read the next older page; null at the end. */
-  readonly older: bigint | null;
-  /** Pass as `after` to read the next newer page; null on the newest. */
-  readonly newer: bigint | null;
 }
 
 /** Cursors are `seq` values. */

@@ -4,13 +4,11 @@ import type { CustomersService, ProfileService } from './bank.ts';
 import { BankError } from './errors.ts';
 import type { LoginTools } from './login.ts';
 import type * as m from './model.ts';
-import { placeDetails } from './notices.ts';
 import { changeOnce } from './once.ts';
 import { provePassword } from './password-proof.ts';
 import { unsealDetails } from './personal-data.ts';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
-import { tellOwner } from './security-notices.ts';
-import { insertAudit } from './store/audit.ts';
+import { noteOwnAct } from './security-notices.ts';
 import {
   changePasswordHash,
   deleteRecoveryCodes,
@@ -60,15 +58,8 @@ export async function changePassword(
     await changePasswordHash(tx, customerId, password);
     await endLiveSession(tx, customerId, { ...limits, reason: 'PASSWORD_CHANGED' });
     await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
-    await insertAudit(tx, {
-      id: auditId,
-      action: 'PASSWORD_CHANGED',
-      actor: discordUserId,
-      target: customerId,
-      sessionId,
-      details: placeDetails(place),
-    });
-    await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
+    const act = { auditId, action: 'PASSWORD_CHANGED' };
+    await noteOwnAct(tx, tools, { ...act, customerId, discordUserId, place, sessionId });
     const replacing = await findSession(tx, sessionId, limits);
     if (replacing === null) throw new BankError('SESSION_EXPIRED');
     return replacing;
@@ -80,7 +71,7 @@ export async function renewRecoveryCodes(
   session: m.Session,
   currentPassword: string,
 ): Promise<readonly string[]> {
-  const { customerId, discordUserId, place } = session;
+  const { customerId } = session;
   await provePassword(tools, session, currentPassword);
   const codes = newRecoveryCodes();
   const auditId = tools.nextId();
@@ -91,15 +82,8 @@ export async function renewRecoveryCodes(
       hashes: codes.map((code) => recoveryCodeHash(tools.keys, code)),
       createdAt: await databaseNow(tx),
     });
-    await insertAudit(tx, {
-      id: auditId,
-      action: 'RECOVERY_CODES_RENEWED',
-      actor: discordUserId,
-      target: customerId,
-      sessionId: session.id,
-      details: placeDetails(place),
-    });
-    await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
+    const act = { auditId, action: 'RECOVERY_CODES_RENEWED' };
+    await noteOwnAct(tx, tools, { ...session, ...act, sessionId: session.id });
     return codes;
   });
 }

@@ -9,6 +9,7 @@ import type { IdSource } from '../lib/ids.ts';
 import { BankError } from './errors.ts';
 import { confirmFailure, forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
+import { parseAppCode } from './parse/app-code.ts';
 import type { Passwords } from './passwords/hashing.ts';
 import { insertAudit } from './store/audit.ts';
 import { findLoginOf } from './store/credentials.ts';
@@ -17,7 +18,7 @@ import type { Keys } from './secrets.ts';
 import { isLiveSession, type SessionLimits } from './store/sessions.ts';
 import { findRole } from './store/staff.ts';
 import { findTotp } from './store/totp.ts';
-import { isTotpCode, spendCode } from './totp.ts';
+import { spendCode } from './totp.ts';
 
 export interface ProofTools {
   readonly pool: Pool;
@@ -50,6 +51,11 @@ export async function noteFailure(
   });
 }
 
+/** What is confirmed says itself whether it was with a proof. Throws STEP_UP_NEEDED. */
+export function assertProved(isProved: boolean | undefined): void {
+  if (isProved !== true) throw new BankError('STEP_UP_NEEDED');
+}
+
 /** Whether the password will not do, since this is one of the staff and has an app. */
 async function needsCode(tools: ProofTools, customerId: m.CustomerId): Promise<boolean> {
   if (!tools.staffTotp || (await findRole(tools.pool, customerId)) === null) return false;
@@ -69,7 +75,7 @@ export async function provePassword(
   if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
   const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
   // No password is as short as a code.
-  const isCode = isTotpCode(proof);
+  const isCode = parseAppCode(proof).ok;
   if (!isCode && (await needsCode(tools, customerId))) {
     throw new BankError('TOTP_NEEDED', { how: 'Enter the six digits that your app shows.' });
   }

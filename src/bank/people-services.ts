@@ -1,13 +1,5 @@
 /** What concerns a person: registering, logging in, recovering, their details and their safety. */
-import type {
-  CustomersService,
-  LocksService,
-  PrivacyService,
-  ProfileService,
-  RecoveryService,
-  SecondFactorService,
-  SessionsService,
-} from './bank.ts';
+import type { Bank, CustomersService } from './bank.ts';
 import { createCustomers } from './customers.ts';
 import { createLocks } from './locks.ts';
 import { createPrivacy } from './privacy.ts';
@@ -16,15 +8,10 @@ import { createRecovery } from './recovery.ts';
 import { createSecondFactor, type SecondFactorTools } from './second-factor.ts';
 import { createSessions } from './sessions.ts';
 
-export interface PeopleServices {
-  readonly customers: CustomersService;
-  readonly sessions: SessionsService;
-  readonly locks: LocksService;
-  readonly recovery: RecoveryService;
-  readonly profile: ProfileService;
-  readonly secondFactor: SecondFactorService;
-  readonly privacy: PrivacyService;
-}
+export type PeopleServices = Pick<
+  Bank,
+  'customers' | 'sessions' | 'locks' | 'recovery' | 'profile' | 'secondFactor' | 'privacy'
+>;
 
 type Tools = Omit<SecondFactorTools, 'judgePassword'> & Parameters<typeof createCustomers>[0];
 

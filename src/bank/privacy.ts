@@ -7,7 +7,7 @@ import type * as m from './model.ts';
 import { formatNumber } from './money.ts';
 import { changeOnce } from './once.ts';
 import { lockOwn, type ProfileTools } from './password-change.ts';
-import { provePassword } from './password-proof.ts';
+import { assertProved, provePassword } from './password-proof.ts';
 import { unsealDetails } from './personal-data.ts';
 import { referenceOf } from './parse/reference.ts';
 import { readAccessLog } from './store/access-log.ts';
@@ -113,12 +113,12 @@ async function assertErasable(tx: Tx, tools: PrivacyTools, session: m.Session): 
 async function erase(
   tools: PrivacyTools,
   session: m.Session,
-  { requestId, isProved }: { readonly requestId: m.RequestId; readonly isProved?: boolean },
+  { requestId, isProved }: m.Confirmed,
 ): Promise<void> {
   // The request's id is the audit row's: asked again it finds itself done.
   const auditId: bigint = requestId;
   const { customerId: id, discordUserId } = session;
-  if (isProved !== true) throw new BankError('STEP_UP_NEEDED');
+  assertProved(isProved);
   await changeOnce(tools, auditId, async (tx) => {
     if (await isAudited(tx, auditId)) return;
     await assertErasable(tx, tools, session);

@@ -17,7 +17,7 @@ import type * as m from './model.ts';
 import { placeDetails } from './notices.ts';
 import { changeOnce } from './once.ts';
 import { contactIndexes, unsealDetails } from './personal-data.ts';
-import { tellOwner } from './security-notices.ts';
+import { noteOwnAct } from './security-notices.ts';
 import { insertAudit } from './store/audit.ts';
 import { changePasswordHash, type PasswordHash } from './store/credentials.ts';
 import { findCustomer, findDetails, findRecoverable, lockCustomer } from './store/customers.ts';
@@ -102,15 +102,16 @@ async function replacePassword(
   await endLiveSession(tx, customerId, { ...tools.limits, reason: 'RECOVERED' });
   await lowerLimit(tx, customerId, loweredForMs);
   await forgive(tx, [{ scope: 'ACCOUNT', subject: `${customerId}` }]);
-  await insertAudit(tx, {
-    id: auditId,
+  const { discordUserId, place } = proof;
+  await noteOwnAct(tx, tools, {
+    auditId,
     action: 'PASSWORD_RECOVERED',
-    actor: proof.discordUserId,
-    target: customerId,
+    customerId,
+    discordUserId,
+    place,
     sessionId: null,
-    details: { ...placeDetails(proof.place), by: proof.code.kind },
+    details: { by: proof.code.kind },
   });
-  await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
   return true;
 }
 

@@ -4,11 +4,10 @@ import type { SecondFactorService } from './bank.ts';
 import { BankError } from './errors.ts';
 import { judged, forgive } from './login-throttle.ts';
 import type * as m from './model.ts';
-import { placeDetails } from './notices.ts';
 import { changeOnce } from './once.ts';
 import { lockOwn, type ProfileTools } from './password-change.ts';
-import { noteFailure } from './password-proof.ts';
-import { tellOwner } from './security-notices.ts';
+import { assertProved, noteFailure } from './password-proof.ts';
+import { noteOwnAct } from './security-notices.ts';
 import { insertAudit } from './store/audit.ts';
 import type { CounterKey } from './store/login-counters.ts';
 import { isLiveSession } from './store/sessions.ts';
@@ -19,28 +18,15 @@ export interface SecondFactorTools extends ProfileTools {
   readonly bankName: string;
 }
 
-async function note(
+const note = async (
   tx: Tx,
   tools: SecondFactorTools,
-  act: {
-    readonly session: m.Session;
-    readonly auditId: bigint;
-    readonly action: 'TOTP_ENABLED' | 'TOTP_DISABLED';
-  },
-): Promise<void> {
-  const { session, auditId, action } = act;
-  const { customerId, discordUserId, id: sessionId, place } = session;
-  const who = { actor: discordUserId, target: customerId, sessionId };
-  await insertAudit(tx, { id: auditId, action, ...who, details: placeDetails(place) });
-  await tellOwner(tx, tools, { customerId, subject: { kind: 'SECURITY', auditId } });
-}
+  session: m.Session,
+  act: { readonly auditId: bigint; readonly action: 'TOTP_ENABLED' | 'TOTP_DISABLED' },
+): Promise<void> => noteOwnAct(tx, tools, { ...session, ...act, sessionId: session.id });
 
 async function assertLive({ pool, limits }: SecondFactorTools, session: m.Session): Promise<void> {
   if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
-}
-
-function assertProved(isProved: boolean): void {
-  if (!isProved) throw new BankError('STEP_UP_NEEDED');
 }
 
 /** Judged like a login, since it may be guessed. */
@@ -92,7 +78,7 @@ export const createSecondFactor = (tools: SecondFactorTools): SecondFactorServic
       await lockOwn(tx, tools, session);
       if (!(await enableTotp(tx, customerId, step))) throw new BankError('TOTP_ENABLED');
       await forgive(tx, [{ scope: 'ACCOUNT', subject: `${customerId}` }]);
-      await note(tx, tools, { session, auditId, action: 'TOTP_ENABLED' });
+      await note(tx, tools, session, { auditId, action: 'TOTP_ENABLED' });
     });
   },
   disable: async (session, { isProved }) => {
@@ -101,7 +87,7 @@ export const createSecondFactor = (tools: SecondFactorTools): SecondFactorServic
     await changeOnce(tools, auditId, async (tx) => {
       await lockOwn(tx, tools, session);
       if (!(await deleteTotp(tx, session.customerId))) throw new BankError('TOTP_MISSING');
-      await note(tx, tools, { session, auditId, action: 'TOTP_DISABLED' });
+      await note(tx, tools, session, { auditId, action: 'TOTP_DISABLED' });
     });
   },
 });

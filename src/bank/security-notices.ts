@@ -2,9 +2,11 @@
 import type { Tx } from '../db/transaction.ts';
 import type { IdSource } from '../lib/ids.ts';
 import { sealMail, type Letter } from './mail-letters.ts';
-import type { CustomerId } from './model.ts';
+import type * as m from './model.ts';
+import { placeDetails } from './notices.ts';
 import { unsealDetails } from './personal-data.ts';
 import type { Keys } from './secrets.ts';
+import { insertAudit } from './store/audit.ts';
 import { findDetails } from './store/customers.ts';
 import { insertMails, insertMessages, type Subject } from './store/outbox.ts';
 import { databaseNow } from './store/time.ts';
@@ -15,7 +17,7 @@ export interface TellingTools {
   readonly canMail: boolean;
 }
 
-async function addressOf(tx: Tx, keys: Keys, customerId: CustomerId): Promise<string | null> {
+async function addressOf(tx: Tx, keys: Keys, customerId: m.CustomerId): Promise<string | null> {
   const row = await findDetails(tx, customerId);
   return row === null ? null : unsealDetails(keys, row).email;
 }
@@ -23,7 +25,7 @@ async function addressOf(tx: Tx, keys: Keys, customerId: CustomerId): Promise<st
 export async function mailTo(
   tx: Tx,
   { nextId, keys, canMail }: TellingTools,
-  mail: { readonly customerId: CustomerId; readonly subject: Subject; readonly letter: Letter },
+  mail: { readonly customerId: m.CustomerId; readonly subject: Subject; readonly letter: Letter },
 ): Promise<void> {
   if (!canMail) return;
   const id = nextId();
@@ -40,7 +42,7 @@ export async function tellOwner(
   tx: Tx,
   tools: TellingTools,
   told: {
-    readonly customerId: CustomerId;
+    readonly customerId: m.CustomerId;
     readonly subject: Subject;
     readonly addresses?: readonly string[];
   },
@@ -54,4 +56,33 @@ export async function tellOwner(
   for (const address of addresses) {
     await mailTo(tx, tools, { customerId, subject, letter: { address } });
   }
+}
+
+/** What somebody did about their own account: a row of the audit, of which its owner is told. */
+export async function noteOwnAct(
+  tx: Tx,
+  tools: TellingTools,
+  act: {
+    readonly auditId: bigint;
+    readonly action: string;
+    readonly customerId: m.CustomerId;
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly sessionId: m.SessionId | null;
+    /** Facts without personal data, beside the place. */
+    readonly details?: Readonly<Record<string, string>>;
+    readonly addresses?: readonly string[];
+  },
+): Promise<void> {
+  const { auditId, action, customerId, discordUserId, place, sessionId, addresses } = act;
+  await insertAudit(tx, {
+    id: auditId,
+    action,
+    actor: discordUserId,
+    target: customerId,
+    sessionId,
+    details: { ...placeDetails(place), ...act.details },
+  });
+  const subject = { kind: 'SECURITY', auditId } as const;
+  await tellOwner(tx, tools, { customerId, subject, ...(addresses ? { addresses } : {}) });
 }

@@ -3,16 +3,14 @@ import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { CustomerId } from './model.ts';
+import { parseAppCode } from './parse/app-code.ts';
 import { seal, unseal } from './sealing.ts';
 import type { Keys } from './secrets.ts';
 import { findTotp, spendStep } from './store/totp.ts';
 
 const toleranceS = 30;
-const codePattern = /^\d{6}$/;
 
 const placeOf = (id: CustomerId): string => `totp.sealed ${id}`;
-
-export const isTotpCode = (text: string): boolean => codePattern.test(text.replaceAll(' ', ''));
 
 export interface NewTotp {
   /** Base32, for typing in. */
@@ -40,8 +38,9 @@ export function stepOf(
   { sealed, code }: { readonly sealed: Buffer; readonly code: string },
 ): bigint | null {
   const secret = openTotp(keys, id, sealed);
-  const token = code.replaceAll(' ', '');
-  if (!isTotpCode(token)) return null;
+  const read = parseAppCode(code);
+  if (!read.ok) return null;
+  const token = read.value;
   const epoch = Math.floor(clock.now() / 1_000);
   const result = verifySync({ secret, token, epoch, epochTolerance: toleranceS });
   return result.valid && 'timeStep' in result ? BigInt(result.timeStep) : null;

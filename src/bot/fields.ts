@@ -8,6 +8,7 @@ import {
   parseFullName,
   parseMemo,
   parsePhone,
+  parseAppCode,
   parseProofCode,
 } from '../bank/index.ts';
 import type {
@@ -166,11 +167,7 @@ export const appCodeField = (label = 'Code') =>
     hint: 'Six digits that the app shows now',
     secret: true,
     control: textControl(12, { placeholder: '123456' }),
-    schema: () =>
-      readWith((text) => {
-        const digits = text.replaceAll(' ', '');
-        return /^[0-9]{6}$/.test(digits) ? good(digits) : bad('A code has six digits.');
-      }),
+    schema: () => readWith(parseAppCode),
   });
 
 export const consentField = (label: string, hint: string, reason: string) =>

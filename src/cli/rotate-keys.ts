@@ -5,15 +5,13 @@
 import { openBooks, type BooksDatabase } from '../app/books-database.ts';
 import { lockDataFolder } from '../app/data-folder.ts';
 import { readHeads, replaceHeads } from '../app/heads.ts';
-import { fingerprint, loadSecrets, nextPiiKey, useNextPiiKey } from '../app/secrets.ts';
+import { fingerprint, loadSecrets, nextPiiKey, piiKeyMark, useNextPiiKey } from '../app/secrets.ts';
 import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
 import { isSigned, signHead } from '../bank/chain/hash.ts';
 import { rotateKeys } from '../bank/key-rotation.ts';
 import { deriveKeys } from '../bank/secrets.ts';
 import { keepMark } from '../db/marks.ts';
-
-const markName = 'pii-key';
 
 await runTool(async (config, words) => {
   if (config.bank.piiKey !== null) {
@@ -34,18 +32,18 @@ await runTool(async (config, words) => {
     const [from, to] = [deriveKeys(secrets), deriveKeys({ ...secrets, piiKey })];
     const value = fingerprint(piiKey);
     const current = await keepMark(books.pool, {
-      name: markName,
+      name: piiKeyMark,
       value: fingerprint(secrets.piiKey),
     });
     if (current !== value) {
-      const count = await rotateKeys(books.pool, { from, to, mark: { name: markName, value } });
+      const count = await rotateKeys(books.pool, { from, to, mark: { name: piiKeyMark, value } });
       say(`The data of ${count} customers is under a new key.`);
     }
     const heads = readHeads(config.dataFolder);
     const resigned = heads.map((head) =>
       isSigned(from.chain, head) ? signHead(to.chain, head) : head,
     );
-    replaceHeads(config.dataFolder, resigned);
+    await replaceHeads(config.dataFolder, resigned);
     await useNextPiiKey(config.dataFolder);
     say('secrets.json holds the new key. Back it up; older backups need the older one.');
     return 0;

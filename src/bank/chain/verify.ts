@@ -50,7 +50,7 @@ async function walk(reader: Reader, faults: string[]): Promise<bigint> {
 
 async function strangers(reader: Reader, nowMs: number, faults: string[]): Promise<void> {
   const below = firstIdAt(nowMs - chainedWithinMs);
-  for (const kind of ['TRANSACTION', 'AUDIT'] as const) {
+  for (const kind of store.chainKinds) {
     const found = await store.unchained(reader, kind, { from: 0n, below, limit: shownMax });
     for (const { id } of found) faults.push(`${kind.toLowerCase()} ${id} was never chained`);
   }

@@ -55,12 +55,10 @@ async function extend(tx: Tx, found: ReadonlyMap<store.ChainKind, readonly store
   return links.length;
 }
 
-const kinds = ['TRANSACTION', 'AUDIT'] as const;
-
 async function scan(tx: Tx, range: { readonly from: bigint; readonly below: bigint }) {
   const found = new Map<store.ChainKind, readonly store.Subject[]>();
   let reached = range.below;
-  for (const kind of kinds) {
+  for (const kind of store.chainKinds) {
     const subjects = await store.unchained(tx, kind, { ...range, limit: pageSize });
     found.set(kind, subjects);
     // A full page may have more behind it: go on from there next time.

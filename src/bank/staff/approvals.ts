@@ -14,7 +14,7 @@ import { withTransaction } from '../../db/transaction.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import type { StaffRight, Standing } from './rights.ts';
-import { assertProved, type StepUp } from './step-up.ts';
+import { assertStaffProved, type StepUp } from './step-up.ts';
 
 const liveMs = dayMs;
 
@@ -187,7 +187,7 @@ export const createApprovals = (
     const way = performances[known.kind];
     assert(way !== undefined, 'every kind of request can be done');
     if (verdict === 'APPROVED' && 'book' in way) {
-      await assertProved(tools, session, isProved);
+      await assertStaffProved(tools, session, isProved);
       await way.book(known, decision);
     } else await decideHere(tools, decision, way);
     const row = await store.findApproval(tools.pool, id);

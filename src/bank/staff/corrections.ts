@@ -1,6 +1,6 @@
 /** Managers put right what was booked, by a further transaction; large sums take two of them. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { Confirmed, CorrectionsService, Corrected } from '../bank-staff.ts';
+import type { CorrectionsService, Corrected } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
@@ -27,7 +27,7 @@ import type { CounterTools } from './counter.ts';
 import { admitStaff, noteAct } from './desk.ts';
 import { assertNoInsider } from './insider.ts';
 import type { Standing } from './rights.ts';
-import { assertProved } from './step-up.ts';
+import { assertStaffProved } from './step-up.ts';
 
 export interface CorrectionTools extends CounterTools {
   readonly fourEyesAbove: bigint;
@@ -68,7 +68,7 @@ async function quote(tools: CorrectionTools, session: m.Session, correction: Cor
   return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
 }
 
-type Attempt = Confirmed & { readonly session: m.Session };
+type Attempt = m.Confirmed & { readonly session: m.Session };
 
 async function bookAlone(
   tools: CorrectionTools,
@@ -114,14 +114,14 @@ async function askSecond(
   });
 }
 
-const confirmed = ({ requestId, isProved = false }: Confirmed) => ({ requestId, isProved });
+const confirmed = ({ requestId, isProved = false }: m.Confirmed) => ({ requestId, isProved });
 
 export function createCorrections(tools: CorrectionTools): {
   readonly service: CorrectionsService;
   readonly bookApproved: Book;
 } {
   const correct = async (correction: Correction, attempt: Attempt): Promise<Corrected> => {
-    await assertProved(tools, attempt.session, attempt.isProved);
+    await assertStaffProved(tools, attempt.session, attempt.isProved);
     return correction.amount > tools.fourEyesAbove
       ? askSecond(tools, correction, attempt)
       : bookAlone(tools, correction, attempt);

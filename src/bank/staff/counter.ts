@@ -1,5 +1,5 @@
 /** Over the counter: staff put money in and take it out for a customer, in their own name. */
-import type { Confirmed, CounterOrder, CounterService } from '../bank-staff.ts';
+import type { CounterOrder, CounterService } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
@@ -14,14 +14,14 @@ import { assertNoInsider, type InsiderTools } from './insider.ts';
 import { createLooking, servedBy } from './looking.ts';
 import { createRelinking } from './relinking.ts';
 import type { Standing } from './rights.ts';
-import { assertProved, type StepUp } from './step-up.ts';
+import { assertStaffProved, type StepUp } from './step-up.ts';
 
 export interface CounterTools extends StaffTools, StepUp, InsiderTools {
   readonly ledger: Ledger;
   readonly currency: m.Currency;
 }
 
-interface Order extends CounterOrder, Confirmed {
+interface Order extends CounterOrder, m.Confirmed {
   readonly kind: 'DEPOSIT' | 'WITHDRAWAL';
   readonly session: m.Session;
 }
@@ -39,7 +39,7 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
 async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
   const { session, kind, requestId } = order;
   const row = await servedBy(tools, order.accountNumber);
-  await assertProved(tools, session, order.isProved);
+  await assertStaffProved(tools, session, order.isProved);
   const target = row.customerId;
   const auditId = tools.nextId();
   let standing: Standing = { staffRole: null };

@@ -1,8 +1,7 @@
 /** `DEPOSITS=approval`: a customer asks, and a teller who saw the money decides. */
 import type { Tx } from '../../db/transaction.ts';
 import { accountDirectory } from '../account-directory.ts';
-import type { Order } from '../bank.ts';
-import type { Asked } from '../bank-staff.ts';
+import type { PaymentsService } from '../bank.ts';
 import { BankError } from '../errors.ts';
 import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
 import type * as m from '../model.ts';
@@ -59,10 +58,7 @@ async function tellMaker(tx: Tx, { nextId }: StaffTools, row: store.ApprovalRow)
 
 export interface DepositRequests {
   /** Throws what the quote of a deposit throws, and DEPOSITS_WAITING. */
-  readonly ask: (
-    session: m.Session,
-    order: Order & { readonly requestId: m.RequestId },
-  ) => Promise<Asked>;
+  readonly ask: PaymentsService['askDeposit'];
   readonly bookApproved: Book;
   readonly tellDeclined: Perform;
 }

@@ -1,29 +1,19 @@
 /** Everything staff ask of the bank, and what a customer asks of them. */
-import type {
-  ApprovalsService,
-  CorrectionsService,
-  CounterService,
-  OversightService,
-  StaffService,
-} from '../bank-staff.ts';
+import type { Bank, PaymentsService } from '../bank.ts';
 import { guarded } from '../guard.ts';
 import { createApprovals } from './approvals.ts';
 import { createCorrections, type CorrectionTools } from './corrections.ts';
 import { createCounter } from './counter.ts';
-import { createDepositRequests, type DepositRequests } from './deposits.ts';
+import { createDepositRequests } from './deposits.ts';
 import { performUnfreeze } from './freezing.ts';
 import { createOversight } from './oversight.ts';
 import { performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
 
-export interface StaffServices {
-  readonly staff: StaffService;
-  readonly approvals: ApprovalsService;
-  readonly corrections: CorrectionsService;
-  readonly counter: CounterService;
-  readonly oversight: OversightService;
-  readonly askDeposit: DepositRequests['ask'];
-}
+export type StaffServices = Pick<
+  Bank,
+  'staff' | 'approvals' | 'corrections' | 'counter' | 'oversight'
+> & { readonly askDeposit: PaymentsService['askDeposit'] };
 
 export function createStaffServices(tools: CorrectionTools): StaffServices {
   const corrections = createCorrections(tools);

@@ -2,6 +2,7 @@
 import type { Pool } from '../../db/pool.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
+import { assertProved } from '../password-proof.ts';
 import { findTotp } from '../store/totp.ts';
 
 export interface StepUp {
@@ -14,13 +15,13 @@ export interface StepUp {
 const howToSetUp = 'Set one up with `/security`, then start again.';
 
 /** Throws STEP_UP_NEEDED, TOTP_NEEDED. */
-export async function assertProved(
+export async function assertStaffProved(
   { pool, asksProof, staffTotp }: StepUp,
   session: m.Session,
   isProved: boolean | undefined,
 ): Promise<void> {
   if (!asksProof) return;
-  if (isProved !== true) throw new BankError('STEP_UP_NEEDED');
+  assertProved(isProved);
   if (!staffTotp) return;
   const totp = await findTotp(pool, session.customerId);
   if (totp?.isEnabled !== true) throw new BankError('TOTP_NEEDED', { how: howToSetUp });

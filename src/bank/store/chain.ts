@@ -4,7 +4,8 @@ import type { Reader } from '../../db/pool.ts';
 import { bigintOf, bytesOf, instantOf, instantOrNull, textOf, type Row } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 
-export type ChainKind = 'TRANSACTION' | 'AUDIT';
+export const chainKinds = ['TRANSACTION', 'AUDIT'] as const;
+export type ChainKind = (typeof chainKinds)[number];
 export interface Subject {
   readonly id: bigint;
   /** When it says that it happened. */
@@ -152,9 +153,7 @@ export async function unchained(
   kind: ChainKind,
   range: { readonly from: bigint; readonly below: bigint; readonly limit: number },
 ): Promise<Subject[]> {
-  const { columns, tables } = sources[kind];
-  const allColumns = columns;
-  const fromTables = tables;
+  const { columns: allColumns, tables: fromTables } = sources[kind];
   const rows = await reader.rows(
     `
   SELECT ${allColumns}

@@ -24,6 +24,7 @@ export interface Recoverable extends ContactIndexes {
   readonly discordUserId: DiscordUserId;
 }
 
+export const detailsColumns = 'customer_id, sealed, wrapped_key, email_index, phone_index, version';
 const insertCustomerRow = `
   INSERT INTO customers (id, discord_user_id, registered_at)
   VALUES (?, ?, NOW(6))`;
@@ -50,7 +51,7 @@ const selectByContact = `
   WHERE (email_index = ? OR phone_index = ?) AND customer_id <> ?
   LIMIT 1`;
 const selectDetails = `
-  SELECT customer_id, sealed, wrapped_key, email_index, phone_index, version
+  SELECT ${detailsColumns}
   FROM customer_details
   WHERE customer_id = ?`;
 const insertFormerDetails = `

@@ -2,7 +2,7 @@
 import { bigintOf, bytesOf, integerOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { CustomerId } from '../model.ts';
-import { detailsOf, type DetailsRow } from './customers.ts';
+import { detailsColumns, detailsOf, type DetailsRow } from './customers.ts';
 
 const countTaken = `
   SELECT COUNT(*) AS taken
@@ -15,7 +15,7 @@ const deleteCodes = `
   DELETE FROM codes
   WHERE used_at IS NULL`;
 const selectDetails = `
-  SELECT customer_id, sealed, wrapped_key, email_index, phone_index, version
+  SELECT ${detailsColumns}
   FROM customer_details
   WHERE customer_id > ?
   ORDER BY customer_id

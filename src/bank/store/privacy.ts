@@ -1,7 +1,8 @@
 /** What is left of a customer after an erasure: the books, and no person. */
-import { bigintOf, textOf } from '../../db/rows.ts';
+import { bigintOf, booleanOf, textOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
+import { bindCustomer } from './customers.ts';
 
 const lockAccounts = `
   SELECT id, status, balance, held, locked_at IS NOT NULL AS locked
@@ -13,10 +14,6 @@ const closeAccounts = `
   UPDATE accounts
   SET status = 'CLOSED', holder_name = ?
   WHERE customer_id = ?`;
-const unbind = `
-  UPDATE customers
-  SET discord_user_id = ?
-  WHERE id = ?`;
 const ofCustomer = [
   'DELETE FROM customer_details WHERE customer_id = ?',
   'DELETE FROM name_words WHERE customer_id = ?',
@@ -41,7 +38,7 @@ export async function lockOwnAccounts(tx: Tx, id: m.CustomerId): Promise<ErasedA
   const rows = await tx.rows(lockAccounts, [id]);
   return rows.map((row) => ({
     status: textOf(row, 'status') as m.AccountStatus,
-    locked: bigintOf(row, 'locked') === 1n,
+    locked: booleanOf(row, 'locked'),
     isEmpty: bigintOf(row, 'balance') === 0n && bigintOf(row, 'held') === 0n,
   }));
 }
@@ -60,5 +57,5 @@ export async function erasePerson(
   for (const statement of ofDiscordUser) await tx.write(statement, [discordUserId]);
   await tx.write(closeAccounts, [holderName, id]);
   // No Discord id begins so; the column stays unique, and the person may register anew.
-  await tx.write(unbind, [`x${id}`, id]);
+  await bindCustomer(tx, id, `x${id}` as m.DiscordUserId);
 }

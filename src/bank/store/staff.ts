@@ -1,6 +1,6 @@
 /** Who works at the bank, and as what; one role each. */
 import type { Reader } from '../../db/pool.ts';
-import { bigintOf, instantOf, textOf } from '../../db/rows.ts';
+import { bigintOf, instantOf, textOf, type Row } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { CustomerId, DiscordUserId, StaffRole } from '../model.ts';
 
@@ -38,6 +38,9 @@ const deleteOne = `
   DELETE FROM staff
   WHERE customer_id = ?`;
 
+const roleIn = ([row]: readonly Row[]): StaffRole | null =>
+  row === undefined ? null : (textOf(row, 'role') as StaffRole);
+
 /** Shared, for whoever acts with the role; for update, where the role itself changes. */
 export async function lockRole(
   tx: Tx,
@@ -45,13 +48,11 @@ export async function lockRole(
   lock: 'shared' | 'update',
 ): Promise<StaffRole | null> {
   const sql = lock === 'shared' ? selectRoleShared : selectRoleLocked;
-  const [row] = await tx.rows(sql, [customerId]);
-  return row === undefined ? null : (textOf(row, 'role') as StaffRole);
+  return roleIn(await tx.rows(sql, [customerId]));
 }
 
 export async function findRole(reader: Reader, customerId: CustomerId): Promise<StaffRole | null> {
-  const [row] = await reader.rows(selectRole, [customerId]);
-  return row === undefined ? null : (textOf(row, 'role') as StaffRole);
+  return roleIn(await reader.rows(selectRole, [customerId]));
 }
 
 export async function countManagers(reader: Reader): Promise<bigint> {

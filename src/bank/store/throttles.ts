@@ -9,18 +9,19 @@ export interface Spent {
 }
 
 /** Points and the rest of the window come back in one number, and so in the same round trip. */
-const unit = 100_000_000;
+const unitClause = '100000000';
+const unit = BigInt(unitClause);
 
 const overClause = 'begun_at + INTERVAL window_ms * 1000 MICROSECOND <= NOW(6)';
 const leftClause = `GREATEST(0, TIMESTAMPDIFF(MICROSECOND, NOW(6),
       begun_at + INTERVAL window_ms * 1000 MICROSECOND) DIV 1000)`;
 const spendPoints = `
   INSERT INTO throttles (name, points, window_ms)
-  VALUES (?, LAST_INSERT_ID(? * 100000000 + ?) DIV 100000000, ?)
+  VALUES (?, LAST_INSERT_ID(? * ${unitClause} + ?) DIV ${unitClause}, ?)
   ON DUPLICATE KEY UPDATE
     points = LAST_INSERT_ID(
-      GREATEST(0, IF(${overClause}, 0, points) + ?) * 100000000 + IF(${overClause}, ?, ${leftClause})
-    ) DIV 100000000,
+      GREATEST(0, IF(${overClause}, 0, points) + ?) * ${unitClause} + IF(${overClause}, ?, ${leftClause})
+    ) DIV ${unitClause},
     begun_at = IF(${overClause}, NOW(6), begun_at),
     window_ms = ?`;
 const addPoints = `
@@ -57,7 +58,7 @@ export async function spend(
     windowMs,
   ]);
   const packed = BigInt.asIntN(64, insertId);
-  return { points: +`${packed / BigInt(unit)}`, leftMs: +`${packed % BigInt(unit)}` };
+  return { points: +`${packed / unit}`, leftMs: +`${packed % unit}` };
 }
 
 /** The same for many names at once; those of an ended window answer 0 ms. */

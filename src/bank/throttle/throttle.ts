@@ -1,5 +1,6 @@
 /** Who has asked too much: the person first, then their server, then everybody together. */
 import type { Pool } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
 import { inWords } from '../../lib/durations.ts';
 import type { ThrottleService } from '../bank.ts';
 import { BankError } from '../errors.ts';
@@ -44,8 +45,8 @@ export function createThrottle(pool: Pool, factor: number): Throttle {
   const limits: Record<ThrottleKind, ThrottleLimit> = throttleLimits;
   const exact = new Map<ThrottleKind, ExactCounter>();
   for (const kind of Object.keys(limits) as ThrottleKind[]) {
-    const { windowMs, each } = limits[kind];
-    exact.set(kind, exactCounter(pool, { kind, points: each * factor, windowMs }));
+    const { windowMs, each, exact: isExact } = limits[kind];
+    if (isExact) exact.set(kind, exactCounter(pool, { kind, points: each * factor, windowMs }));
   }
   const givingBack = new Set<Promise<void>>();
 
@@ -60,11 +61,13 @@ export function createThrottle(pool: Pool, factor: number): Throttle {
     refuse('all', tally.take(`${kind}:all`, { points: all * factor, windowMs }));
   };
   const admit: Throttle['admit'] = async (kind, asking, points = 1) => {
-    const { windowMs, each, exact: isExact } = limits[kind];
+    const { windowMs, each } = limits[kind];
     const subject = subjectOf(asking);
-    const waitMs = isExact
-      ? await exact.get(kind)!.take(subject, points)
-      : tally.take(`${kind}:${subject}`, { points: each * factor, windowMs });
+    const counter = exact.get(kind);
+    const waitMs =
+      counter === undefined
+        ? tally.take(`${kind}:${subject}`, { points: each * factor, windowMs })
+        : await counter.take(subject, points);
     refuse('each', waitMs);
     admitTogether(kind, asking);
   };
@@ -72,8 +75,9 @@ export function createThrottle(pool: Pool, factor: number): Throttle {
     service: { admitForm: async (discordUserId, place) => admit('form', { discordUserId, place }) },
     admit,
     giveBack: (kind, asking, points) => {
-      const given = exact
-        .get(kind)!
+      const counter = exact.get(kind);
+      assert(counter !== undefined, 'only what is counted exactly is given back');
+      const given = counter
         .giveBack(subjectOf(asking), points)
         // A database that is away keeps the points; the window ends all the same.
         .catch(() => undefined)

@@ -1,5 +1,6 @@
 /** The services of which nobody may ask too much, each with its count in front. */
 import type {
+  Bank,
   CustomersService,
   LocksService,
   PaymentsService,
@@ -90,14 +91,10 @@ const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsS
   },
 });
 
-export interface Throttled {
-  readonly customers: CustomersService;
-  readonly sessions: SessionsService;
-  readonly locks: LocksService;
-  readonly recovery: RecoveryService;
-  readonly profile: ProfileService;
-  readonly payments: PaymentsService;
-}
+export type Throttled = Pick<
+  Bank,
+  'customers' | 'sessions' | 'locks' | 'recovery' | 'profile' | 'payments'
+>;
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   customers: guarded(throttledCustomers(base.customers, throttle)),

@@ -7,7 +7,7 @@ import { errorReply, refusalReply, unknownOutcome } from '../problem.ts';
 import { render } from '../replies/render.ts';
 import { fixRefused } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
-import { admit, type Desk, type Visit } from './visit.ts';
+import { admit, tellAside, type Desk, type Visit } from './visit.ts';
 
 async function settleQuietly(desk: Desk, row: RequestId): Promise<void> {
   try {
@@ -81,13 +81,13 @@ export async function confirmAcknowledged(
   const { exchange, path } = visit;
   const admission = await admit(desk, visit).catch(orRefusal);
   if (admission instanceof BankError) {
-    await exchange.aside(render(errorReply(admission), { path, row: null }));
+    await tellAside(visit, errorReply(admission));
     return;
   }
   if (!admission.ok) {
     // The card stays: after a login its Confirm works again.
     const { code, sentence } = admission.refusal;
-    await exchange.aside(render(refusalReply(code, sentence), { path, row: null }));
+    await tellAside(visit, refusalReply(code, sentence));
     return;
   }
   const { context } = admission;
@@ -95,7 +95,7 @@ export async function confirmAcknowledged(
     if (context.session !== null) await before(context.session);
   });
   if (refused !== null) {
-    await exchange.aside(render(errorReply(refused), { path, row: null }));
+    await tellAside(visit, errorReply(refused));
     return;
   }
   const { pending } = desk.bank;
@@ -114,7 +114,7 @@ export async function confirmAcknowledged(
   }
   if (action.state === 'OPEN') {
     const missing = errorReply(new BankError('STEP_UP_NEEDED'));
-    await exchange.aside(render(missing, { path, row: null }));
+    await tellAside(visit, missing);
     return;
   }
   if (action.state === 'EXPIRED') return closeCard(exchange, 'expired');

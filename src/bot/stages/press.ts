@@ -14,7 +14,16 @@ import { show, text } from '../replies/reply.ts';
 import { refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
-import { admit, admitAs, admitForm, factsOf, identify, type Desk, type Visit } from './visit.ts';
+import {
+  admit,
+  admitAs,
+  admitForm,
+  factsOf,
+  identify,
+  tellAside,
+  type Desk,
+  type Visit,
+} from './visit.ts';
 
 const noForm: Form = { title: '', fields: {} };
 const nothing: Kept = { form: 0, values: {}, settled: {} };
@@ -63,7 +72,7 @@ export async function reopen(
     await exchange.openForm(modalOf(form, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await exchange.aside(render(errorReply(error), { path, row: null }));
+    await tellAside(visit, errorReply(error));
   }
 }
 
@@ -83,7 +92,7 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
     await closeCard(exchange, latenessOf(action.state));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await exchange.aside(render(errorReply(error), { path, row: null }));
+    await tellAside(visit, errorReply(error));
   }
 }
 
@@ -110,7 +119,7 @@ export async function act(
     const admission = await admit(desk, visit);
     if (!admission.ok) {
       const { code, sentence } = admission.refusal;
-      await exchange.aside(render(refusalReply(code, sentence), { path, row: null }));
+      await tellAside(visit, refusalReply(code, sentence));
       return;
     }
     const found = row === null ? null : await desk.bank.pending.find(row, exchange.person);
@@ -128,6 +137,6 @@ export async function act(
     await exchange.answer(render(reply, { path, row }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await exchange.aside(render(errorReply(error), { path, row: null }));
+    await tellAside(visit, errorReply(error));
   }
 }

@@ -11,12 +11,11 @@ import type { RawValues } from '../field.ts';
 import { readForm, type Form } from '../form.ts';
 import { modalOf } from '../modal.ts';
 import { errorReply, refusalReply } from '../problem.ts';
-import { render } from '../replies/render.ts';
 import { refuse, text } from '../replies/reply.ts';
 import { confirmAcknowledged } from './confirm.ts';
 import { latenessOf, strangerTo, tellLate, type Lateness } from './late.ts';
 import { act, look } from './press.ts';
-import { admitAs, admitForm, factsOf, type Desk, type Visit } from './visit.ts';
+import { admitAs, admitForm, factsOf, tellAside, type Desk, type Visit } from './visit.ts';
 
 const proofNotice =
   'Your **bank** password, *never your Discord password*, or the code that your authenticator app ' +
@@ -59,7 +58,7 @@ export async function askProof(desk: Desk, visit: Visit, carried: Carried): Prom
     const admission = admitAs(desk, visit, identity);
     if (!admission.ok) {
       const { code, sentence } = admission.refusal;
-      await exchange.aside(render(refusalReply(code, sentence), { path, row: null }));
+      await tellAside(visit, refusalReply(code, sentence));
       return;
     }
     const lateness = latenessIn(visit, carried, action);
@@ -68,7 +67,7 @@ export async function askProof(desk: Desk, visit: Visit, carried: Carried): Prom
     await exchange.openForm(modalOf(proofForm, { customId, values: {} }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await exchange.aside(render(errorReply(error), { path, row: null }));
+    await tellAside(visit, errorReply(error));
   }
 }
 
@@ -77,13 +76,13 @@ export async function submitProof(
   visit: Visit,
   { row, detail, values }: Carried & { readonly values: RawValues },
 ): Promise<void> {
-  const { exchange, path } = visit;
+  const { exchange } = visit;
   const { bank } = desk;
   const reading = readForm(proofForm, values, factsOf(desk));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
     const reply = refuse('That did not work', text(`${reason} Nothing moved.`));
-    await exchange.aside(render(reply, { path, row: null }));
+    await tellAside(visit, reply);
     return;
   }
   const { proof } = reading.input as { readonly proof: string };

@@ -8,6 +8,8 @@ import { refusalOf, type Refusal } from '../access.ts';
 import type { Command, CommandSummary, Context } from '../command.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Facts, RawValues } from '../field.ts';
+import { render } from '../replies/render.ts';
+import type { Reply } from '../replies/reply.ts';
 import type { Registry } from '../registry.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Settler } from '../settling.ts';
@@ -81,6 +83,10 @@ export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Ad
   } as Context;
   return { ok: true, context };
 }
+
+/** Beside the card, which stays as it is. */
+export const tellAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>
+  exchange.aside(render(reply, { path, row: null }));
 
 /** Throws REQUESTS_TOO_MANY; counted in memory, so that it costs nobody a moment. */
 export const admitForm = async (desk: Desk, { exchange }: Visit): Promise<void> =>
