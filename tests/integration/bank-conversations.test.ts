@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { PendingAction, RequestId } from '../../src/bank/index.ts';
 import { OutcomeUnknown } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
@@ -12,7 +12,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -23,10 +23,7 @@ beforeEach(async () => {
   bank = await openBank(database.pool);
   anna = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const payload = '{"memo":"for pizza 🍕"}';
 const open = async (changes: Partial<PendingAction> = {}) =>

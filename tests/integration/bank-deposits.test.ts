@@ -1,5 +1,5 @@
 /** Deposits that a teller decides: nothing moves before, once after, never by oneself. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   balanceOf,
@@ -10,7 +10,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -26,10 +26,7 @@ beforeEach(async () => {
   staff = await openStaff(bank);
   anna = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const order = (amount = 1_200n, memo: string | null = 'cash at the desk') => ({
   requestId: newRequestId(),

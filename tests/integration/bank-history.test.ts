@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryFilter, HistoryPage } from '../../src/bank/index.ts';
 import {
   exactly,
@@ -8,7 +8,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -21,10 +21,7 @@ beforeEach(async () => {
   anna = await openPerson(bank);
   ben = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const deposit = async (units: bigint, memo: string | null = null) =>
   bank.payments.deposit(anna.session, { requestId: newRequestId(), wish: exactly(units), memo });

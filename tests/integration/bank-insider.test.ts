@@ -1,5 +1,5 @@
 /** What keeps staff from moving money for themselves, for each other, or too much of it. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   exactly,
@@ -9,7 +9,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -25,10 +25,7 @@ beforeEach(async () => {
   staff = await openStaff(bank);
   anna = await openPerson(bank, 1_000n);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const give = async (by: Person, to: Person, amount: bigint) =>
   bank.counter.deposit(by.session, {

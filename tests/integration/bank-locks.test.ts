@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { BankError } from '../../src/bank/errors.ts';
 import {
   balanceOf,
@@ -12,7 +12,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import {
   mailedCode,
@@ -35,10 +35,7 @@ beforeEach(async () => {
   anna = await openPerson(bank, 100_00n);
   ben = await openPerson(bank, 100_00n);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const lock = async (discordUserId = anna.discordUserId) =>
   bank.locks.lock({ discordUserId, place });

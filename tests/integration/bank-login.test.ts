@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccountNumber, DiscordUserId, Place } from '../../src/bank/index.ts';
 import { randomAccountNumber } from '../../src/bank/parse/account-number.ts';
 import { createPool } from '../../src/db/pool.ts';
@@ -13,7 +13,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { startCommitProxy } from '../support/commit-proxy.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -25,10 +25,7 @@ beforeEach(async () => {
   bank = await openBank(database.pool);
   anna = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 interface Attempt {
   readonly who?: DiscordUserId;

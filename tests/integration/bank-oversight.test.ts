@@ -1,5 +1,5 @@
 /** Managers and auditors read the whole bank: the audit trail by filter and page, and the report. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../src/bank/bank.ts';
 import {
   exactly,
@@ -9,7 +9,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -23,10 +23,7 @@ beforeEach(async () => {
   staff = await openStaff(bank);
   anna = await openPerson(bank, 30_000n);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const about = () => ({ accountNumber: anna.accountNumber, reason });
 const audit = async (

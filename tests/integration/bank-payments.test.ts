@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountNumber } from '../../src/bank/index.ts';
 import { randomAccountNumber } from '../../src/bank/parse/account-number.ts';
 import { referenceOf } from '../../src/bank/index.ts';
@@ -13,7 +13,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -27,10 +27,7 @@ beforeEach(async () => {
   anna = await openPerson(bank, 100_00n);
   ben = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 interface Transfer {
   readonly wish?: string;

@@ -1,5 +1,5 @@
 /** Data that is taken along is complete and harmless; data that is erased is gone, the books stay. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/verifier-full.ts';
 import { integerOf } from '../../src/db/rows.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal } from '../support/staff.ts';
 
@@ -26,10 +26,7 @@ beforeEach(async () => {
   anna = await openPerson(bank, 900n);
   ben = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const pay = async (amount: bigint, memo: string | null) =>
   bank.payments.transfer(anna.session, {

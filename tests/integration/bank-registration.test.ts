@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { PersonalDetails } from '../../src/bank/index.ts';
 import { bytesOf, textOf } from '../../src/db/rows.ts';
 import { detailsOf, discordId, openBank, password, place, type TestBank } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { startCommitProxy } from '../support/commit-proxy.ts';
 import { testDatabase } from '../support/database.ts';
 import { createPool } from '../../src/db/pool.ts';
@@ -13,10 +13,7 @@ let bank: TestBank;
 beforeEach(async () => {
   bank = await openBank(database.pool);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 let number = 5_000;
 const fresh = (changes: Partial<PersonalDetails> = {}): PersonalDetails => ({

@@ -1,5 +1,5 @@
 /** An account that changes its Discord user: two managers, the old login ends, both users are told. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   balanceOf,
@@ -11,7 +11,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -25,10 +25,7 @@ beforeEach(async () => {
   staff = await openStaff(bank);
   anna = await openPerson(bank, 5_000n);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const ask = async (member: m.DiscordUserId, by = staff.mona) =>
   bank.counter.relink(by.session, { accountNumber: anna.accountNumber, member, reason });

@@ -1,5 +1,5 @@
 /** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   balanceOf,
@@ -10,7 +10,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -27,10 +27,7 @@ beforeEach(async () => {
   anna = await openPerson(bank, 100_000n);
   ben = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const adjustment = (amount: bigint, side: 'credit' | 'debit' = 'credit') => ({
   accountNumber: anna.accountNumber,

@@ -1,5 +1,5 @@
 /** Staff look at customers, stop accounts and serve over the counter, on the real database. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   balanceOf,
@@ -10,7 +10,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { takeMessages, told } from '../support/messages.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
@@ -25,10 +25,7 @@ beforeEach(async () => {
   staff = await openStaff(bank);
   anna = await openPerson(bank, 100_000n);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const about = () => ({ accountNumber: anna.accountNumber });
 const because = () => ({ ...about(), reason });

@@ -1,5 +1,5 @@
 /** One fault after the other is mended: staff hear of them in the order that docs/errors.md tells. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   exactly,
@@ -9,7 +9,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -28,10 +28,7 @@ beforeEach(async () => {
   gone = await openPerson(bank);
   await bank.sessions.logout(gone.session);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const adjust = async (by: Person, accountNumber: m.AccountNumber, amount = 600n) =>
   bank.corrections.adjust(by.session, {

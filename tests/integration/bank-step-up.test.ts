@@ -1,5 +1,5 @@
 /** A proof of its own for large and first payments and for staff who move money, decided here. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import {
   balanceOf,
@@ -13,7 +13,7 @@ import {
   type Person,
   type TestBank,
 } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
@@ -28,10 +28,7 @@ beforeEach(async () => {
   anna = await openPerson(bank, 50_000n);
   ben = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 const order = (amount: bigint) => ({ wish: exactly(amount), memo: null });
 const withdraw = async (amount: bigint, isProved = false) =>

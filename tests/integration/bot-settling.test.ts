@@ -1,11 +1,11 @@
 /** What a customer hears about a confirmed payment whose first run lost its answer. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import deposit from '../../commands/deposit.ts';
 import { BankError, type Bank, type ErrorCode, type PendingAction } from '../../src/bank/index.ts';
 import { createSettler, type Taken } from '../../src/bot/settling.ts';
 import type { Logger } from '../../src/logger.ts';
 import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
-import { expectBooksBalanced } from '../support/books.ts';
+import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -17,10 +17,7 @@ beforeEach(async () => {
   bank = await openBank(database.pool);
   anna = await openPerson(bank);
 });
-afterEach(async () => {
-  await bank.close();
-  await expectBooksBalanced(database.pool);
-});
+closesBalanced(database, () => bank);
 
 /** The same bank, whose deposits meet these fates in turn; `booked` lets the money move first. */
 function troubled(fates: readonly { readonly booked: boolean; readonly code: ErrorCode }[]): Bank {

@@ -1,5 +1,5 @@
 /** The invariants that hold in every database at any quiet moment, whatever was done to it. */
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Pool } from '../../src/db/pool.ts';
 import type { Row } from '../../src/db/rows.ts';
 
@@ -71,4 +71,15 @@ export async function brokenInvariants(pool: Pool): Promise<Record<string, Row[]
 
 export async function expectBooksBalanced(pool: Pool): Promise<void> {
   expect(await brokenInvariants(pool)).toEqual({});
+}
+
+/** After each test of a file its bank closes, and the books that it leaves are right. */
+export function closesBalanced(
+  database: { readonly pool: Pool },
+  bank: () => { close(): Promise<void> },
+): void {
+  afterEach(async () => {
+    await bank().close();
+    await expectBooksBalanced(database.pool);
+  });
 }
