@@ -9,6 +9,8 @@ import { Files } from './files.ts';
 import { Findings } from './findings.ts';
 import { serveGatewaySocket } from './gateway/connection.ts';
 import { Gateway } from './gateway/gateway.ts';
+import { Inspector } from './inspector/inspector.ts';
+import { Traffic } from './inspector/traffic.ts';
 import { Interactions } from './interactions.ts';
 import { Live } from './live.ts';
 import { Modals } from './modals.ts';
@@ -51,16 +53,27 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const gatewayUrl = (): string => `ws://127.0.0.1:${port()}/gateway`;
   const findings = new Findings(clock);
   const files = new Files({ world, folder, baseUrl: () => `http://127.0.0.1:${port()}` });
-  const onPresence = (): void => world.touch();
+  const onPresence = (): void => {
+    world.touch();
+    inspector.changed();
+  };
   const gateway = new Gateway({ world, clock, application, url: gatewayUrl, onPresence });
-  const faults = new Faults(gateway);
+  const faults = new Faults(gateway, () => inspector.changed());
   const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
+  const deadlines = { firstAnswerMs, tokenMs, ...options.deadlines };
   const interactions = new Interactions({
     clock,
     findings,
-    deadlines: { firstAnswerMs, tokenMs, ...options.deadlines },
-    onView: (personId, interaction) => live.tell(personId, { type: 'interaction', interaction }),
+    deadlines,
+    onView: (personId, interaction) => {
+      live.tell(personId, { type: 'interaction', interaction });
+      inspector.changed();
+    },
   });
+  const traffic = new Traffic({ clock, interactions, onChange: () => inspector.changed() });
+  const secret = (): string => world.meta.botToken;
+  const watched = { clock, deadlines, traffic, findings, faults, gateway };
+  const inspector = new Inspector({ ...watched, secret });
   const views = new Views({
     world,
     application,
@@ -68,13 +81,17 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     isOnline: () => gateway.online,
     modalOf: (personId) => modals.of(personId)?.modal ?? null,
   });
-  const live = new Live({ world, views });
+  const live = new Live({ world, views, findings });
+  findings.onAdd(() => {
+    live.findingsChanged();
+    inspector.changed();
+  });
   const botUser = botUserOf(application);
   const composer: Composer = { world, files, clock, botUser, applicationId: application.id };
   const answers = new Answers({ composer, interactions, modals });
   const rules = new Rules();
-  const bot = { world, gateway, interactions, answers, composer, files, findings, faults, rules };
-  const actor = new Actor({ world, files, gateway, interactions, modals, faults, application });
+  const shared = { world, gateway, interactions, files, faults, traffic, application };
+  const actor = new Actor({ ...shared, modals });
   return {
     world,
     clock,
@@ -82,20 +99,26 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     files,
     interactions,
     routes: {
-      api: discordApi({ ...bot, application, gatewayUrl }),
-      control: controlRoutes({ world, actor, views, live, modals, findings, faults, clock }),
+      api: discordApi({ ...shared, answers, composer, findings, rules, gatewayUrl }),
+      control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),
       files: fileRoutes(files),
       page: pageRoutes(),
-      onSocket: (socket, url) => serveSocket({ world, live, gateway }, socket, url),
+      onSocket: (socket, url) => serveSocket({ world, live, inspector, gateway }, socket, url),
     },
   };
 }
 
 function serveSocket(
-  parts: { readonly world: World; readonly live: Live; readonly gateway: Gateway },
+  parts: {
+    readonly world: World;
+    readonly live: Live;
+    readonly inspector: Inspector;
+    readonly gateway: Gateway;
+  },
   socket: WebSocket,
   url: URL,
 ): void {
+  if (url.pathname === '/control/inspector/live') return parts.inspector.join(socket);
   const personId = /^\/control\/people\/(\d+)\/live$/.exec(url.pathname)?.[1];
   const person = personId === undefined ? undefined : parts.world.person(personId);
   if (person) return parts.live.join(person, socket);

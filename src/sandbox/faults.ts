@@ -1,5 +1,5 @@
 /** Trouble on demand: what a bot must survive, and Discord does only now and then. */
-import type { EventFault, Fault, GatewayFault, RequestFault } from './protocol.ts';
+import type { ArmedFault, EventFault, Fault, GatewayFault, RequestFault } from './protocol.ts';
 import type { Gateway } from './gateway/gateway.ts';
 
 const armedMax = 100;
@@ -18,6 +18,7 @@ const isGatewayFault = (fault: Fault): fault is GatewayFault => gatewayKinds.has
 const isEventFault = (fault: Fault): fault is EventFault => eventKinds.has(fault.kind);
 
 interface Armed<Kind extends RequestFault | EventFault> {
+  readonly id: string;
   readonly fault: Kind;
   left: number;
 }
@@ -26,29 +27,39 @@ export class Faults {
   readonly #gateway: Gateway;
   #requests: Armed<RequestFault>[] = [];
   #events: Armed<EventFault>[] = [];
+  #lastId = 0;
+  readonly #onChange: () => void;
 
-  constructor(gateway: Gateway) {
+  constructor(gateway: Gateway, onChange: () => void) {
     this.#gateway = gateway;
+    this.#onChange = onChange;
   }
 
   /** Gateway faults happen now; the others wait for the request or event they are meant for. */
   arm(fault: Fault): void {
     if (isGatewayFault(fault)) return this.#strike(fault);
     const left = fault.times ?? 1;
-    if (isEventFault(fault)) this.#events = [...this.#events, { fault, left }].slice(-armedMax);
-    else this.#requests = [...this.#requests, { fault, left }].slice(-armedMax);
+    this.#lastId += 1;
+    const id = `${this.#lastId}`;
+    if (isEventFault(fault)) this.#events = [...this.#events, { id, fault, left }].slice(-armedMax);
+    else this.#requests = [...this.#requests, { id, fault, left }].slice(-armedMax);
+    this.#onChange();
   }
 
-  armed(): Fault[] {
-    return [...this.#requests, ...this.#events].map(({ fault, left }) => ({
+  armed(): ArmedFault[] {
+    return [...this.#requests, ...this.#events].map(({ id, fault, left }) => ({
       ...fault,
+      id,
       times: left,
     }));
   }
 
-  disarm(): void {
-    this.#requests = [];
-    this.#events = [];
+  /** All of them, or one. */
+  disarm(id?: string): void {
+    const stays = (armed: { readonly id: string }): boolean => id !== undefined && armed.id !== id;
+    this.#requests = this.#requests.filter(stays);
+    this.#events = this.#events.filter(stays);
+    this.#onChange();
   }
 
   /** The first armed fault for `POST /interactions/…`, used up once. */
@@ -71,6 +82,7 @@ export class Faults {
   }
 
   #strike(fault: GatewayFault): void {
+    this.#onChange();
     switch (fault.kind) {
       case 'reconnect':
         return this.#gateway.askToReconnect();

@@ -46,6 +46,8 @@ export interface Interaction extends NewInteraction {
   /** What kind of option an autocomplete is about. */
   focusedType: ApplicationCommandOptionType | null;
   deadline: NodeJS.Timeout | null;
+  /** When the first answer came. */
+  answeredAtMs: number | null;
 }
 
 export interface Deadlines {
@@ -95,6 +97,7 @@ export class Interactions {
       onChoices: null,
       focusedType: null,
       deadline: null,
+      answeredAtMs: null,
     };
     const { firstAnswerMs } = this.#options.deadlines;
     interaction.deadline = setTimeout(() => this.#miss(interaction), firstAnswerMs).unref();
@@ -122,6 +125,7 @@ export class Interactions {
 
   acknowledge(interaction: Interaction): void {
     interaction.phase = 'acknowledged';
+    interaction.answeredAtMs = this.#options.clock.now();
     if (interaction.deadline) clearTimeout(interaction.deadline);
     interaction.deadline = null;
   }
@@ -140,6 +144,7 @@ export class Interactions {
       route: 'POST /interactions/{id}/{token}/callback',
       rule: `answer within ${this.#options.deadlines.firstAnswerMs} ms`,
       detail: `${interaction.kind} ${interaction.label} was not answered`,
+      interactionId: interaction.id,
     });
     this.setState(interaction, 'failed');
     interaction.onChoices?.(null);
@@ -163,6 +168,7 @@ export class Interactions {
       route: 'PATCH /webhooks/{id}/{token}/messages/@original',
       rule: 'a deferred answer is filled while its token lives',
       detail: `${interaction.kind} ${interaction.label} was deferred and never answered`,
+      interactionId: interaction.id,
     });
     this.setState(interaction, 'failed');
   }

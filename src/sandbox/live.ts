@@ -1,5 +1,6 @@
 /** Tells each person's open pages and drivers what their client would show, as it happens. */
 import type { WebSocket } from 'ws';
+import type { Findings } from './findings.ts';
 import type { LiveEvent, Person } from './protocol.ts';
 import type { Views } from './views.ts';
 import { chatMessageOf } from './world/chat.ts';
@@ -8,10 +9,12 @@ import type { World, WorldChange } from './world/world.ts';
 const listenersMax = 200;
 /** Counting is not free, so a burst of messages is counted once. */
 const unreadDelayMs = 40;
+const findingsDelayMs = 40;
 
 export interface LiveOptions {
   readonly world: World;
   readonly views: Views;
+  readonly findings: Pick<Findings, 'count'>;
 }
 
 export class Live {
@@ -19,6 +22,7 @@ export class Live {
   readonly #sockets = new Map<string, Set<WebSocket>>();
   #viewsAreOld = false;
   #unreadIsOld = false;
+  #findingsAreOld = false;
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -36,7 +40,9 @@ export class Live {
       if (sockets.size === 0) this.#sockets.delete(person.id);
     });
     socket.on('error', () => socket.terminate());
-    send(socket, { type: 'view', view: this.#options.views.viewOf(person) });
+    const { views, findings } = this.#options;
+    send(socket, { type: 'view', view: views.viewOf(person) });
+    send(socket, { type: 'findings', count: findings.count });
   }
 
   tell(personId: string, event: LiveEvent): void {
@@ -55,6 +61,16 @@ export class Live {
       const { views } = this.#options;
       this.#toEach((person) => ({ type: 'unread', unread: views.unreadOf(person) }));
     }, unreadDelayMs).unref();
+  }
+
+  findingsChanged(): void {
+    if (this.#findingsAreOld || this.#sockets.size === 0) return;
+    this.#findingsAreOld = true;
+    setTimeout(() => {
+      this.#findingsAreOld = false;
+      const { count } = this.#options.findings;
+      this.#toEach(() => ({ type: 'findings', count }));
+    }, findingsDelayMs).unref();
   }
 
   #onChange(change: WorldChange): void {

@@ -6,6 +6,8 @@ export interface RequestFault {
     /** The connection goes before anything is done, or after all is done. */
     | 'lose-request'
     | 'lose-answer'
+    /** Done twice, as when something on the way repeats it; the second answer is the one sent. */
+    | 'double-request'
     /** The request waits before it is looked at, or its answer before it is sent. */
     | 'delay-request'
     | 'delay-answer'

@@ -20,9 +20,14 @@
  * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
  * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
- * | GET    /faults                                   | → Fault[]: trouble that still waits for its moment |
+ * | GET    /faults                                   | → ArmedFault[]: trouble that still waits |
  * | POST   /faults                                   | Fault → 204; trouble on demand |
  * | DELETE /faults                                   | calls off what waits → 204 |
+ * | DELETE /faults/:fault                            | calls off one → 204 |
+ * | GET    /inspector                                | → InspectorOverview |
+ * | GET    /inspector/interactions/:interaction      | → InspectedInteractionDetail |
+ * | GET    /inspector/requests/:request              | → InspectedRequestDetail |
+ * | WS     /inspector/live                           | InspectorOverview, and again after changes |
  * | WS     /people/:person/live                      | LiveEvent stream: a `view` first, and again
  * |        whenever anything in it but `unread` and `modal` changes |
  *
@@ -35,6 +40,7 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import type { InteractionView } from './protocol-interactions.ts';
 
 export interface Person {
   readonly id: string;
@@ -185,28 +191,6 @@ export interface OpenModal {
   readonly data: APIModalInteractionResponseCallbackData;
 }
 
-export type InteractionState =
-  | 'sent'
-  /** Deferred with a new message: "is thinking…". */
-  | 'thinking'
-  /** Deferred without one, or still working on the message it came from. */
-  | 'updating'
-  | 'answered'
-  | 'modal'
-  /** No answer within the limit: "The application did not respond". */
-  | 'failed';
-export interface InteractionView {
-  readonly id: string;
-  readonly channelId: string;
-  readonly kind: 'command' | 'component' | 'modal' | 'autocomplete';
-  /** `/transfer`, or the label of the button pressed. */
-  readonly label: string;
-  readonly state: InteractionState;
-  /** The component's message, or the answer once there is one. */
-  readonly messageId: string | null;
-  readonly customId: string | null;
-}
-
 export type LiveEvent =
   | { readonly type: 'view'; readonly view: View }
   /** New or changed. */
@@ -215,7 +199,9 @@ export type LiveEvent =
   | { readonly type: 'interaction'; readonly interaction: InteractionView }
   | { readonly type: 'modal'; readonly modal: OpenModal | null }
   | { readonly type: 'unread'; readonly unread: Unread }
-  | { readonly type: 'mail'; readonly mail: Mail };
+  | { readonly type: 'mail'; readonly mail: Mail }
+  /** How many rules the bot broke so far. */
+  | { readonly type: 'findings'; readonly count: number };
 
 export interface Mail {
   readonly id: string;
@@ -226,13 +212,7 @@ export interface Mail {
   readonly receivedAt: string;
 }
 
-/** A rule of Discord's that the bot broke, and where. */
-export interface Finding {
-  readonly at: string;
-  readonly route: string;
-  readonly rule: string;
-  readonly detail: string;
-}
-
+export type * from './protocol-inspector.ts';
+export type * from './protocol-interactions.ts';
 export type { EventFault, Fault, GatewayFault, RequestFault } from './protocol-faults.ts';
 export type { APIAttachment };

@@ -67,6 +67,15 @@ describe('a request', () => {
     expect(errors).toEqual([]);
   });
 
+  test('that is done twice is refused the second time', async () => {
+    const { driver, anna, errors } = await open();
+    await driver.arm({ kind: 'double-request', route: callback });
+    await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
+    await expect.poll(() => errors[0]).toMatchObject({ code: 40060 });
+    const [message] = await anna.messages();
+    expect(message?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.Loading);
+  });
+
   test('through an expired token is refused', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'expire-token', route: 'PATCH /webhooks/*' });
@@ -79,7 +88,7 @@ describe('a request', () => {
     await driver.arm({ kind: 'server-error', route: 'GET /nothing/*' });
     expect((await anna.run('/ping')).text).toBe('done');
     const armed = await (await fetch(`${sandbox.pageUrl}control/faults`)).json();
-    expect(armed).toEqual([{ kind: 'server-error', route: 'GET /nothing/*', times: 1 }]);
+    expect(armed).toEqual([{ id: '1', kind: 'server-error', route: 'GET /nothing/*', times: 1 }]);
     await driver.disarm();
     expect(await (await fetch(`${sandbox.pageUrl}control/faults`)).json()).toEqual([]);
   });

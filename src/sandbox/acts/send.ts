@@ -2,6 +2,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Faults } from '../faults.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Traffic } from '../inspector/traffic.ts';
 import type { Interaction, Interactions, NewInteraction } from '../interactions.ts';
 import { commandsIn } from '../views.ts';
 import type { World } from '../world/world.ts';
@@ -15,6 +16,7 @@ export interface SendDeps {
   readonly gateway: Gateway;
   readonly interactions: Interactions;
   readonly faults: Faults;
+  readonly traffic: Traffic;
   readonly application: { readonly id: string; readonly name: string };
 }
 
@@ -57,6 +59,7 @@ export function sendInteraction(deps: SendDeps, place: Place, what: Sending): In
     ...(message && { message }),
   });
   const times = deps.faults.takeForEvent();
+  deps.traffic.sent(interaction, payload, times);
   for (let sent = 0; sent < times; sent += 1) {
     gateway.dispatch({ type: 'INTERACTION_CREATE', serverId, data: payload });
   }

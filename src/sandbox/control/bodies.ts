@@ -45,6 +45,7 @@ export const fault = z.union([
     kind: z.enum([
       'lose-request',
       'lose-answer',
+      'double-request',
       'delay-request',
       'delay-answer',
       'rate-limit',

@@ -1,17 +1,12 @@
 /** `/control`: what the page, tests and scripts do in a person's name. See protocol.ts. */
 import { Hono, type Context } from 'hono';
 import { Locale, MessageType } from 'discord-api-types/v10';
-import { instant, type Clock } from '../../lib/clock.ts';
-import type { Actor } from '../acts/actor.ts';
+import { instant } from '../../lib/clock.ts';
 import { placeOf } from '../acts/place.ts';
 import { Refusal } from '../acts/refusal.ts';
-import type { Faults } from '../faults.ts';
-import type { Findings } from '../findings.ts';
 import { limitBody } from '../limit-body.ts';
-import type { Live } from '../live.ts';
-import type { Modals } from '../modals.ts';
-import type { Fault, Person } from '../protocol.ts';
-import { mailPlace, type Views } from '../views.ts';
+import type { Person } from '../protocol.ts';
+import { mailPlace } from '../views.ts';
 import { chatMessageOf } from '../world/chat.ts';
 import { userOf } from '../world/objects.ts';
 import { addPerson } from '../world/people.ts';
@@ -19,17 +14,9 @@ import type { MessageRow } from '../world/rows.ts';
 import { newMember } from '../world/seed.ts';
 import type { World } from '../world/world.ts';
 import * as bodies from './bodies.ts';
-
-export interface ControlDeps {
-  readonly world: World;
-  readonly actor: Actor;
-  readonly views: Views;
-  readonly live: Live;
-  readonly modals: Modals;
-  readonly findings: Findings;
-  readonly faults: Faults;
-  readonly clock: Clock;
-}
+import type { ControlDeps } from './deps.ts';
+import { faultRoutes } from './faults.ts';
+import { inspectorRoutes } from './inspector.ts';
 
 const peopleMax = 100;
 const bodyBytesMax = 256 * 1024;
@@ -51,26 +38,14 @@ export function controlRoutes(deps: ControlDeps): Hono {
     const mail = deps.world.mail();
     return context.json(address ? mail.filter(({ to }) => to.includes(address)) : mail);
   });
-  app.get('/findings', (context) => context.json(deps.findings.list()));
   faultRoutes(app, deps.faults);
+  inspectorRoutes(app, deps);
   app.all('*', (context) => context.json({ message: 'There is no such route' }, 404));
   app.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);
     return context.json({ message: error.message }, 500);
   });
   return app;
-}
-
-function faultRoutes(app: Hono, faults: Faults): void {
-  app.get('/faults', (context) => context.json(faults.armed()));
-  app.post('/faults', async (context) => {
-    faults.arm((await bodies.read(context.req, bodies.fault)) as Fault);
-    return context.body(null, 204);
-  });
-  app.delete('/faults', (context) => {
-    faults.disarm();
-    return context.body(null, 204);
-  });
 }
 
 export function personOf(world: World, id: string | undefined): Person {

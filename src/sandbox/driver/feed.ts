@@ -107,6 +107,7 @@ export class Feed {
         this.mail = [event.mail, ...this.mail].slice(0, rememberedMax);
         return;
       case 'unread':
+      case 'findings':
         return;
     }
   }

@@ -8,6 +8,7 @@ import { commandRoutes } from './commands.ts';
 import { authorize, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
 import { faulty } from './faulty.ts';
+import { observed, recordOf } from './observed.ts';
 import { peopleRoutes } from './people.ts';
 import { requestBytesMax } from './read.ts';
 import { serverRoutes } from './servers.ts';
@@ -30,7 +31,9 @@ export function discordApi(deps: RestDeps): Hono {
     rateLimitHeaders(context);
     return next();
   });
-  app.use(faulty(deps.faults, (context) => context.req.path.slice(apiPath.length)));
+  const pathOf = (context: Context): string => context.req.path.slice(apiPath.length);
+  app.use(observed(deps.traffic, pathOf));
+  app.use(faulty({ faults: deps.faults, pathOf, mountedAt: apiPath, app }));
   app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));
   app.get('/gateway/bot', (context) => {
     authorize(context, deps);
@@ -58,6 +61,7 @@ export function discordApi(deps: RestDeps): Hono {
       route: `${context.req.method} ${context.req.path}`,
       rule: 'defect of the sandbox',
       detail: error.stack ?? error.message,
+      ...placeOf(context),
     });
     return context.json({ message: '500: Internal Server Error', code: 0 }, 500);
   });
@@ -72,9 +76,18 @@ function refuse(context: Context, deps: RestDeps, error: ApiError) {
       route: `${context.req.method} ${context.req.path}`,
       rule: error.code === 0 ? body.message : `${error.code} ${body.message}`,
       detail: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+      ...placeOf(context),
     });
   }
   return context.json(body, status);
+}
+
+/** Where the inspector shows a finding. */
+function placeOf(context: Context) {
+  const record = recordOf(context);
+  if (!record) return {};
+  const { id, interactionId } = record;
+  return { requestId: id, ...(interactionId !== null && { interactionId }) };
 }
 
 /** Generous and never exhausted: what the sandbox does not imitate is said in docs/sandbox.md. */

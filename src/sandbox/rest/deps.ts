@@ -3,6 +3,7 @@ import type { Findings } from '../findings.ts';
 import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import type { Traffic } from '../inspector/traffic.ts';
 import type { Interactions } from '../interactions.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { World } from '../world/world.ts';
@@ -20,6 +21,7 @@ export interface RestDeps {
   readonly files: Files;
   readonly findings: Findings;
   readonly faults: Faults;
+  readonly traffic: Traffic;
   readonly rules: Rules;
   readonly application: {
     readonly id: string;

@@ -1,17 +1,29 @@
 /** Lets armed faults happen to requests, before, after or instead of the real answer. */
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Context, MiddlewareHandler } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Faults } from '../faults.ts';
 import type { RequestFault } from '../protocol.ts';
 import { ApiError } from './errors.ts';
+import { recordOf } from './observed.ts';
 
 const delayMaxMs = 120_000;
 
-export function faulty(faults: Faults, pathOf: (context: Context) => string): MiddlewareHandler {
+interface FaultyDeps {
+  readonly faults: Faults;
+  readonly pathOf: (context: Context) => string;
+  /** Where the routes are mounted, and the routes: a doubled request goes through them again. */
+  readonly mountedAt: string;
+  readonly app: Hono;
+}
+
+export function faulty({ faults, pathOf, mountedAt, app }: FaultyDeps): MiddlewareHandler {
   return async (context, next) => {
+    if ((context.env as Repeated).isRepeated) return next();
     const fault = faults.takeForRequest(`${context.req.method} ${pathOf(context)}`);
     if (!fault) return next();
+    const record = recordOf(context);
+    if (record) record.fault = fault.kind;
     switch (fault.kind) {
       case 'lose-request':
         return cut(context);
@@ -19,6 +31,14 @@ export function faulty(faults: Faults, pathOf: (context: Context) => string): Mi
         await next();
         context.res = cut(context);
         return undefined;
+      case 'double-request': {
+        const again = context.req.raw.clone();
+        await next();
+        if (record) record.status = context.res.status;
+        const env = { ...context.env, isRepeated: true };
+        context.res = await new Hono().route(mountedAt, app).fetch(again, env);
+        return undefined;
+      }
       case 'delay-request':
         await pause(fault);
         return next();
@@ -33,6 +53,10 @@ export function faulty(faults: Faults, pathOf: (context: Context) => string): Mi
         throw new ApiError('InvalidWebhookToken');
     }
   };
+}
+
+interface Repeated {
+  readonly isRepeated?: boolean;
 }
 
 const pause = ({ delayMs = 4_000 }: RequestFault): Promise<void> =>

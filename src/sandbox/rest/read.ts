@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Upload } from '../files.ts';
 import { ApiError } from './errors.ts';
+import { observeBody } from './observed.ts';
 
 /** https://docs.discord.com/developers/reference#uploading-files */
 export const requestBytesMax = 25 * 1024 * 1024;
@@ -22,7 +23,10 @@ export async function readBody(context: Context): Promise<RequestBody> {
   const type = context.req.header('content-type') ?? '';
   if (type.startsWith('multipart/form-data')) return readForm(context);
   const text = await context.req.text();
-  return { json: text === '' ? {} : parse(text), uploads: [] };
+  if (text === '') return { json: {}, uploads: [] };
+  const json = parse(text);
+  observeBody(context, { json, characters: text.length });
+  return { json, uploads: [] };
 }
 
 async function readForm(context: Context): Promise<RequestBody> {
@@ -34,9 +38,11 @@ async function readForm(context: Context): Promise<RequestBody> {
   }
   const uploads: NamedUpload[] = [];
   let json: unknown = {};
+  let characters = 0;
   for (const [field, value] of form) {
     if (typeof value === 'string') {
       if (field === 'payload_json') json = parse(value);
+      characters = value.length;
       continue;
     }
     if (value.size > fileBytesMax) throw new ApiError('FileTooLarge');
@@ -47,6 +53,8 @@ async function readForm(context: Context): Promise<RequestBody> {
       bytes: new Uint8Array(await value.arrayBuffer()),
     });
   }
+  const files = uploads.map(({ name, bytes }) => ({ name, size: bytes.byteLength }));
+  observeBody(context, { json, characters }, files);
   if (uploads.length > filesMax) {
     const message = `Must be ${filesMax} or fewer in length.`;
     const path = ['attachments'];

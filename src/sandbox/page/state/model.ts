@@ -33,6 +33,8 @@ export interface Model {
   readonly mail: readonly Mail[] | null;
   /** The last refusal, in words for the person. */
   readonly notice: string | null;
+  /** How many rules the bot broke. */
+  readonly findings: number;
 }
 
 export type Change =
@@ -61,6 +63,7 @@ export const emptyModel: Model = {
   modal: null,
   mail: null,
   notice: null,
+  findings: 0,
 };
 
 export const emptyConversation: Conversation = {
@@ -120,6 +123,8 @@ function applyEvent(model: Model, event: LiveEvent): Model {
       return { ...model, modal: event.modal };
     case 'mail':
       return model.mail ? { ...model, mail: [event.mail, ...model.mail] } : model;
+    case 'findings':
+      return { ...model, findings: event.count };
   }
 }
 

@@ -1,0 +1,22 @@
+import type { Clock } from '../../lib/clock.ts';
+import type { Actor } from '../acts/actor.ts';
+import type { Faults } from '../faults.ts';
+import type { Findings } from '../findings.ts';
+import type { Inspector } from '../inspector/inspector.ts';
+import type { Live } from '../live.ts';
+import type { Modals } from '../modals.ts';
+import type { Views } from '../views.ts';
+import type { World } from '../world/world.ts';
+
+/** What the control routes work with. */
+export interface ControlDeps {
+  readonly world: World;
+  readonly actor: Actor;
+  readonly views: Views;
+  readonly live: Live;
+  readonly modals: Modals;
+  readonly findings: Findings;
+  readonly faults: Faults;
+  readonly inspector: Inspector;
+  readonly clock: Clock;
+}

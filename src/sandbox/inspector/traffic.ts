@@ -1,0 +1,140 @@
+/**
+ * What passed between the sandbox and the bot lately. It keeps references to what was sent anyway,
+ * so that it costs next to nothing until somebody looks.
+ */
+import type { Clock } from '../../lib/clock.ts';
+import type { Interaction, Interactions } from '../interactions.ts';
+import type { Fault } from '../protocol.ts';
+
+export const interactionsMax = 200;
+/** Of those that belong to no interaction. */
+const requestsMax = 200;
+const requestsOfOneMax = 50;
+/** A longer body is not kept. */
+export const bodyCharactersMax = 64 * 1024;
+
+/** What was sent, or why it is not here. */
+export type Kept =
+  | { readonly kind: 'json'; readonly json: unknown }
+  | { readonly kind: 'too-long'; readonly characters: number };
+
+export interface RequestRecord {
+  readonly id: string;
+  readonly interactionId: string | null;
+  readonly atMs: number;
+  readonly method: string;
+  readonly path: string;
+  status: number | null;
+  endedAtMs: number | null;
+  fault: Fault['kind'] | null;
+  sent: Kept | null;
+  files: readonly { readonly name: string; readonly size: number }[];
+  answer: unknown;
+}
+
+export interface InteractionRecord {
+  readonly interaction: Interaction;
+  readonly event: unknown;
+  readonly deliveries: number;
+  readonly requests: RequestRecord[];
+}
+
+export class Traffic {
+  readonly #clock: Clock;
+  readonly #interactions: Interactions;
+  readonly #onChange: () => void;
+  readonly #records = new Map<string, InteractionRecord>();
+  #requests: RequestRecord[] = [];
+  #lastRequest = 0;
+
+  constructor(options: {
+    readonly clock: Clock;
+    readonly interactions: Interactions;
+    readonly onChange: () => void;
+  }) {
+    this.#clock = options.clock;
+    this.#interactions = options.interactions;
+    this.#onChange = options.onChange;
+  }
+
+  /** Oldest first. */
+  get interactions(): readonly InteractionRecord[] {
+    return [...this.#records.values()];
+  }
+  interaction(id: string): InteractionRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  /** Those of no interaction, oldest first. */
+  get requests(): readonly RequestRecord[] {
+    return this.#requests.slice(-requestsMax);
+  }
+  request(id: string): RequestRecord | undefined {
+    return this.#requests.find((record) => record.id === id);
+  }
+
+  sent(interaction: Interaction, event: unknown, deliveries: number): void {
+    this.#records.set(interaction.id, { interaction, event, deliveries, requests: [] });
+    const [oldest] = this.#records.keys();
+    if (this.#records.size > interactionsMax && oldest !== undefined) this.#records.delete(oldest);
+    this.#onChange();
+  }
+
+  begin(method: string, path: string): RequestRecord {
+    const { token, shown } = readPath(path);
+    const interaction = token === null ? undefined : this.#interactions.byToken(token);
+    this.#lastRequest += 1;
+    const record: RequestRecord = {
+      id: `${this.#lastRequest}`,
+      interactionId: interaction?.id ?? null,
+      atMs: this.#clock.now(),
+      method,
+      path: shown,
+      status: null,
+      endedAtMs: null,
+      fault: null,
+      sent: null,
+      files: [],
+      answer: undefined,
+    };
+    if (!interaction) {
+      this.#requests.push(record);
+      // Cut in halves, so that the bound costs nothing per request.
+      if (this.#requests.length > 2 * requestsMax) this.#requests = [...this.requests];
+    } else {
+      const requests = this.#records.get(interaction.id)?.requests;
+      if (requests && requests.length < requestsOfOneMax) requests.push(record);
+    }
+    return record;
+  }
+
+  end(record: RequestRecord, status: number | null): void {
+    record.status = status;
+    record.endedAtMs = this.#clock.now();
+    this.#onChange();
+  }
+}
+
+/** A token opens an interaction, so it is not shown, and says which interaction is meant. */
+function readPath(path: string): { readonly token: string | null; readonly shown: string } {
+  const parts = path.split('/');
+  const [, kind] = parts;
+  const token = kind === 'interactions' || kind === 'webhooks' ? (parts[3] ?? null) : null;
+  if (token === null) return { token, shown: path };
+  const [, query = ''] = path.split('?');
+  const bare = token.split('?')[0] ?? '';
+  const rest = parts
+    .slice(4)
+    .map((part) => decoded(part.split('?')[0] ?? ''))
+    .join('/');
+  const shown = [`/${kind}/${parts[2]}/{token}`, rest].filter(Boolean).join('/');
+  return { token: decoded(bare), shown: query === '' ? shown : `${shown}?${query}` };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
