@@ -1,31 +1,9 @@
 /** The page for people who use no mouse, or a screen reader: axe in every state, and keys alone. */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
 import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-/** The list above the composer follows the arrow keys; axe knows that only of comboboxes. */
-const isScrolledByKeys = (rule: string, html: string): boolean =>
-  rule === 'scrollable-region-focusable' && html.includes('class="picker-list"');
-
-/** What axe finds wrong, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results: AxeResults = await page.evaluate('axe.run(document)');
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !isScrolledByKeys(id, html))
-      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  );
-}
 
 const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
 
@@ -96,7 +74,7 @@ describeInBrowser('the page without a mouse', () => {
     for (const [name, reach] of states) {
       await reach();
       await page.waitForTimeout(150);
-      const found = await findings(page);
+      const found = await axeFindings(page);
       if (found.length > 0) wrong[name] = found;
     }
     expect(wrong).toEqual({});
@@ -106,10 +84,10 @@ describeInBrowser('the page without a mouse', () => {
   test('axe finds nothing wrong on a phone with a drawer open', async () => {
     const { page, context } = await visit(browser, world.sandbox.pageUrl, { size: phone });
     await composer(page).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Channels and people' }).click();
     await page.waitForTimeout(250);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await context.close();
   });
 

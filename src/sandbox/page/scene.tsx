@@ -1,7 +1,8 @@
 /** One person's whole client, laid out. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Composer } from './composer/composer.tsx';
 import { FormHost } from './form/form-host.tsx';
+import { Inspector } from './inspector/inspector.tsx';
 import { Conversation } from './message/conversation.tsx';
 import { ConnectionBanner, Hint } from './people/banners.tsx';
 import { ChannelList } from './people/channel-list.tsx';
@@ -12,7 +13,14 @@ import { Profile } from './people/profile.tsx';
 import { Rail } from './people/rail.tsx';
 import { mailboxPlace } from './state/address.ts';
 import { useClient } from './state/client.ts';
-import { findChannel, SceneContext, serverOf, useScene, type Scene } from './state/context.ts';
+import {
+  findChannel,
+  SceneContext,
+  serverOf,
+  useScene,
+  type InspectorState,
+  type Scene,
+} from './state/context.ts';
 import type { View } from '../protocol.ts';
 
 export interface PersonSceneProps {
@@ -26,6 +34,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
   const { view } = model;
   const [offered, setOffered] = useState<{ readonly path: string } | null>(null);
   const [profile, setProfile] = useState<{ userId: string; anchor: Element } | null>(null);
+  const [inspector, setInspector] = useInspectorState();
   const place = view && placeOf(view, wanted);
   useEffect(() => {
     document.title = view ? `${view.person.displayName} – ${view.bot.name}` : 'Sandbox';
@@ -42,8 +51,10 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
         onAddress(next, nextPlace ?? sharedPlace(view, next, place)),
       offerCommand: (path) => setOffered({ path }),
       showProfile: (userId, anchor) => setProfile({ userId, anchor }),
+      inspector,
+      setInspector,
     };
-  }, [model, actions, view, place, personId, onAddress]);
+  }, [model, actions, view, place, personId, onAddress, inspector, setInspector]);
   if (!scene) return <Loading lost={model.connection === 'lost'} />;
   return (
     <SceneContext.Provider value={scene}>
@@ -54,20 +65,42 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
   );
 }
 
+const inspectorKey = 'inspector-open';
+
+/** Open or closed is remembered, since another person's client begins anew. */
+function useInspectorState(): [InspectorState, (state: InspectorState) => void] {
+  const [state, setState] = useState<InspectorState>(() => ({
+    open: sessionStorage.getItem(inspectorKey) !== null,
+    interactionId: null,
+  }));
+  const change = useCallback((next: InspectorState): void => {
+    if (next.open) sessionStorage.setItem(inspectorKey, 'yes');
+    else sessionStorage.removeItem(inspectorKey);
+    setState(next);
+  }, []);
+  return [state, change];
+}
+
 type Drawer = 'none' | 'places' | 'members';
 
 function Layout({ offered }: { offered: { readonly path: string } | null }) {
-  const { view, place } = useScene();
+  const { view, place, inspector, setInspector } = useScene();
   const [drawer, setDrawer] = useState<Drawer>('none');
   const [membersShown, setMembersShown] = useState(true);
   useEffect(() => setDrawer('none'), [place, view.person.id]);
-  useEscape(() => setDrawer('none'));
+  useKey('Escape', () => setDrawer('none'));
+  // By its place on the keyboard: with Alt held, a Mac makes another letter of it.
+  useKey('Alt KeyI', () => setInspector({ open: !inspector.open, interactionId: null }));
   const channel = findChannel(view, place);
   const toggleMembers = (): void => {
     if (narrow()) setDrawer(drawer === 'members' ? 'none' : 'members');
     else setMembersShown(!membersShown);
   };
-  const classes = ['client', `drawer-${drawer}`, membersShown && channel && 'with-members'];
+  const classes = [
+    'client',
+    `drawer-${drawer}`,
+    inspector.open ? 'with-inspector' : membersShown && channel && 'with-members',
+  ];
   return (
     <div class={classes.filter(Boolean).join(' ')}>
       <div class="places">
@@ -97,6 +130,7 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
         )}
       </main>
       {channel && <MemberList />}
+      {inspector.open && <Inspector />}
       {drawer !== 'none' && (
         <button
           type="button"
@@ -112,16 +146,16 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
 /** Too narrow for three columns; the same width as in layout.css. */
 const narrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 
-function useEscape(work: () => void): void {
+function useKey(wanted: string, work: () => void): void {
   const latest = useRef(work);
   latest.current = work;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') latest.current();
+      if ((event.altKey ? `Alt ${event.code}` : event.key) === wanted) latest.current();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, []);
+  }, [wanted]);
 }
 
 /** Where the person is; the first channel when the address names none of theirs. */

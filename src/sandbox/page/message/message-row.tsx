@@ -148,12 +148,20 @@ export function NoAnswer({
   interaction: InteractionView;
   children?: ComponentChildren;
 }) {
-  const { actions } = useScene();
+  const { actions, setInspector } = useScene();
   return (
     <p class="no-answer" role="status">
       <Icon name="alert" size={16} />
       <span>The application did not respond</span>
       {children}
+      <span aria-hidden="true">·</span>
+      <button
+        type="button"
+        class="link"
+        onClick={() => setInspector({ open: true, interactionId: interaction.id })}
+      >
+        Inspect
+      </button>
       <span aria-hidden="true">·</span>
       <button type="button" class="link" onClick={() => actions.forget(interaction.id)}>
         Dismiss message

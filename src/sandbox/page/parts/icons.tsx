@@ -44,6 +44,28 @@ const shapes = {
       <path d="M12 10v4.5M12 17.3v.2" />
     </>
   ),
+  pulse: <path d="M3 12h4l3-8 4 16 3-8h4" />,
+  back: <path d="m14 6-6 6 6 6" />,
+  right: <path d="m9 6 6 6-6 6" />,
+  copy: (
+    <>
+      <rect x="8" y="8" width="12" height="12" rx="2" />
+      <path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2" />
+    </>
+  ),
+  bolt: <path d="M13 3 5 14h6l-1 7 8-11h-6l1-7Z" />,
+  more: <path d="M5 12h.01M12 12h.01M19 12h.01" />,
+  gear: (
+    <>
+      <circle cx="12" cy="12" r="3" />
+      <path d="M12 3v3M12 18v3M3 12h3M18 12h3" />
+      <path d="m5.6 5.6 2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2" />
+    </>
+  ),
+  trash: <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />,
+  clip: (
+    <path d="m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7L9.4 17a1.6 1.6 0 0 1-2.3-2.3L15 6.8" />
+  ),
   chat: <path d="M4 5h16v11H9l-5 4V5Z" />,
 } satisfies Record<string, ComponentChildren>;
 

@@ -32,6 +32,7 @@ export function PlaceHeader({ membersShown, onMenu, onMembers }: PlaceHeaderProp
       <h1>{mailbox ? 'Mailbox' : channel?.name}</h1>
       {channel?.topic && <p class="topic">{channel.topic}</p>}
       <span class="spacer" />
+      <InspectorButton />
       {!mailbox && (
         <button
           type="button"
@@ -44,5 +45,25 @@ export function PlaceHeader({ membersShown, onMenu, onMembers }: PlaceHeaderProp
         </button>
       )}
     </header>
+  );
+}
+
+function InspectorButton() {
+  const { model, inspector, setInspector } = useScene();
+  const { findings } = model;
+  const rules = findings === 1 ? '1 rule broken' : `${findings} rules broken`;
+  return (
+    <button
+      type="button"
+      class={inspector.open ? 'icon-button inspector-button on' : 'icon-button inspector-button'}
+      aria-label={findings > 0 ? `Inspector, ${rules}` : 'Inspector'}
+      aria-pressed={inspector.open}
+      aria-keyshortcuts="Alt+I"
+      title="Inspector (Alt+I)"
+      onClick={() => setInspector({ open: !inspector.open, interactionId: null })}
+    >
+      <Icon name="pulse" size={22} />
+      {findings > 0 && <span class="badge">{findings > 99 ? '99+' : findings}</span>}
+    </button>
   );
 }

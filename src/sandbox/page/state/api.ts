@@ -1,6 +1,9 @@
 /** The control interface over HTTP: everything a person can do, as functions. */
 import type {
   ChatMessage,
+  Fault,
+  InspectedInteractionDetail,
+  InspectedRequestDetail,
   Mail,
   NewChatMessage,
   Person,
@@ -50,6 +53,21 @@ export const addPerson = (displayName: string): Promise<Person> =>
   call('POST', '/people', { displayName });
 
 export const listMail = (): Promise<Mail[]> => call('GET', '/mail');
+
+export const armFault = (fault: Fault): Promise<void> => call('POST', '/faults', fault);
+
+/** Calls off one fault, or all that wait. */
+export const disarmFaults = (id?: string): Promise<void> =>
+  call('DELETE', id === undefined ? '/faults' : `/faults/${id}`);
+
+export const inspectInteraction = (id: string): Promise<InspectedInteractionDetail> =>
+  call('GET', `/inspector/interactions/${id}`);
+
+export const inspectRequest = (id: string): Promise<InspectedRequestDetail> =>
+  call('GET', `/inspector/requests/${id}`);
+
+export const changePerson = (id: string, change: PersonChange): Promise<Person> =>
+  call('PATCH', `/people/${id}`, change);
 
 /** One person's hands: every call is theirs. */
 export function handsOf(personId: string) {

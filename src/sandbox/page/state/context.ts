@@ -14,6 +14,14 @@ export interface Scene extends Client {
   /** Puts a command into the composer, as a click on its name does. */
   readonly offerCommand: (path: string) => void;
   readonly showProfile: (userId: string, anchor: Element) => void;
+  readonly inspector: InspectorState;
+  readonly setInspector: (inspector: InspectorState) => void;
+}
+
+export interface InspectorState {
+  readonly open: boolean;
+  /** The interaction that is looked at closely. */
+  readonly interactionId: string | null;
 }
 
 export const SceneContext = createContext<Scene | null>(null);

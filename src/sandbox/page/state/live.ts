@@ -1,8 +1,8 @@
-/** One person's live events, with a connection that comes back by itself. */
-import type { LiveEvent } from '../../protocol.ts';
+/** What the sandbox tells as it happens, with a connection that comes back by itself. */
+import type { InspectorOverview, LiveEvent } from '../../protocol.ts';
 
-export interface LiveHandlers {
-  readonly onEvent: (event: LiveEvent) => void;
+export interface LiveHandlers<Event> {
+  readonly onEvent: (event: Event) => void;
   /** Called again after each reconnect; what was missed has to be fetched. */
   readonly onOpen: () => void;
   readonly onLost: () => void;
@@ -11,15 +11,22 @@ export interface LiveHandlers {
 const firstRetryMs = 250;
 const lastRetryMs = 5_000;
 
-/** Returns what closes it for good. */
-export function openLive(personId: string, handlers: LiveHandlers): () => void {
+/** One person's live events. Returns what closes it for good. */
+export const openLive = (personId: string, handlers: LiveHandlers<LiveEvent>): (() => void) =>
+  openSocket(`/control/people/${personId}/live`, handlers);
+
+/** The inspector's overview, again after each change. */
+export const openInspectorLive = (handlers: LiveHandlers<InspectorOverview>): (() => void) =>
+  openSocket('/control/inspector/live', handlers);
+
+function openSocket<Event>(path: string, handlers: LiveHandlers<Event>): () => void {
   let socket: WebSocket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
   let closed = false;
 
   const connect = (): void => {
-    const url = new URL(`/control/people/${personId}/live`, location.href);
+    const url = new URL(path, location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     url.hash = '';
     socket = new WebSocket(url);
@@ -28,7 +35,7 @@ export function openLive(personId: string, handlers: LiveHandlers): () => void {
       handlers.onOpen();
     });
     socket.addEventListener('message', (message) => {
-      handlers.onEvent(JSON.parse(String(message.data)) as LiveEvent);
+      handlers.onEvent(JSON.parse(String(message.data)) as Event);
     });
     socket.addEventListener('close', () => {
       if (closed) return;

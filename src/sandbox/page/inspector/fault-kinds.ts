@@ -1,0 +1,66 @@
+/** The kinds of trouble on demand, in words. */
+import type { ArmedFault, Fault, GatewayFault, RequestFault } from '../../protocol.ts';
+
+export const requestFaults: readonly { kind: RequestFault['kind']; name: string }[] = [
+  { kind: 'delay-request', name: 'Arrives late' },
+  { kind: 'delay-answer', name: 'Is answered late' },
+  { kind: 'lose-request', name: 'Is lost on the way' },
+  { kind: 'lose-answer', name: 'Is done, its answer lost' },
+  { kind: 'double-request', name: 'Is done twice' },
+  { kind: 'rate-limit', name: 'Meets a rate limit (429)' },
+  { kind: 'server-error', name: 'Meets a server error (5xx)' },
+  { kind: 'expire-token', name: 'Has an expired token (50027)' },
+];
+
+export const routes: readonly { route: string; name: string }[] = [
+  { route: 'POST /interactions/*', name: 'First answer' },
+  { route: 'PATCH /webhooks/*', name: 'Edit of an answer' },
+  { route: 'POST /webhooks/*', name: 'Follow-up' },
+  { route: 'POST /channels/*', name: 'Message to a channel or person' },
+  { route: '* /applications/*', name: 'Registration of commands' },
+  { route: '*', name: 'Any request' },
+];
+
+export const gatewayActs: readonly { fault: GatewayFault; name: string; about: string }[] = [
+  {
+    fault: { kind: 'reconnect' },
+    name: 'Ask to reconnect',
+    about: 'Opcode 7: the bot goes and resumes.',
+  },
+  {
+    fault: { kind: 'invalid-session', resumable: true },
+    name: 'Invalid session, resumable',
+    about: 'Opcode 9 with d: true.',
+  },
+  {
+    fault: { kind: 'invalid-session', resumable: false },
+    name: 'Invalid session',
+    about: 'Opcode 9 with d: false: the bot has to identify anew.',
+  },
+  {
+    fault: { kind: 'cut-sockets' },
+    name: 'Cut the connections',
+    about: 'Without a word, as when a cable is pulled.',
+  },
+  {
+    fault: { kind: 'forget-sessions' },
+    name: 'Restart without sessions',
+    about: 'Connections close and nobody can resume.',
+  },
+];
+
+const eventNames = { 'lose-event': 'Event lost', 'duplicate-event': 'Event sent twice' } as const;
+
+/** One armed fault as a line. */
+export function describeFault(fault: ArmedFault): string {
+  return fault.kind in eventNames
+    ? eventNames[fault.kind as keyof typeof eventNames]
+    : describeRequestFault(fault);
+}
+
+function describeRequestFault(fault: Fault): string {
+  const name = requestFaults.find(({ kind }) => kind === fault.kind)?.name ?? fault.kind;
+  const route = 'route' in fault ? (fault.route ?? '*') : '*';
+  const where = routes.find((known) => known.route === route)?.name ?? route;
+  return `${where}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}

@@ -1,0 +1,184 @@
+/** The drawer that shows what passes between the sandbox and the bot, and makes trouble. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon } from '../parts/icons.tsx';
+import { useScene } from '../state/context.ts';
+import { FindingCard } from './finding-card.tsx';
+import { InteractionDetail } from './interaction-detail.tsx';
+import { InteractionList } from './interaction-list.tsx';
+import { formatClock } from './moments.ts';
+import { RequestEntry } from './request-entry.tsx';
+import { Tabs, type Tab } from './tabs.tsx';
+import { Trouble } from './trouble.tsx';
+import { useInspected, type Inspected } from './use-inspector.ts';
+
+type TabName = 'interactions' | 'requests' | 'findings' | 'trouble';
+
+export function Inspector() {
+  const { inspector, setInspector } = useScene();
+  const inspected = useInspected();
+  const [tab, setTab] = useState<TabName>('interactions');
+  const id = useId();
+  const box = useRef<HTMLElement>(null);
+  const leftId = useRef<string | null>(null);
+  const { interactionId } = inspector;
+  useEffect(() => {
+    if (interactionId === null) return;
+    leftId.current = interactionId;
+    setTab('interactions');
+  }, [interactionId]);
+  useFocusInside(box);
+  const close = (): void => setInspector({ open: false, interactionId: null });
+  const open = (next: string | null): void => setInspector({ open: true, interactionId: next });
+  return (
+    <aside
+      ref={box}
+      class="inspector"
+      aria-label="Inspector"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        if (interactionId !== null && tab === 'interactions') open(null);
+        else close();
+      }}
+    >
+      <header class="inspector-head">
+        <h2>Inspector</h2>
+        <button type="button" class="icon-button" aria-label="Close the inspector" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <Tabs
+        id={id}
+        label="What to inspect"
+        tabs={tabsFor(inspected)}
+        chosen={tab}
+        onChoose={(name) => {
+          leftId.current = null;
+          setTab(name);
+          if (interactionId !== null) open(null);
+        }}
+      />
+      <div
+        id={`${id}-panel`}
+        class="inspector-body"
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        tabIndex={0}
+      >
+        {inspected ? (
+          <Body
+            inspected={inspected}
+            tab={tab}
+            interactionId={interactionId}
+            leftId={leftId.current}
+            onOpen={open}
+          />
+        ) : (
+          <p class="entry-note" role="status">
+            Opening…
+          </p>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function tabsFor(inspected: Inspected | null): Tab<TabName>[] {
+  const overview = inspected?.overview;
+  const findings = overview?.findings.length ?? 0;
+  return [
+    { name: 'interactions', label: 'Interactions', count: overview?.interactions.length ?? 0 },
+    { name: 'requests', label: 'Requests', count: overview?.requests.length ?? 0 },
+    { name: 'findings', label: 'Rules', count: findings, alarming: true },
+    { name: 'trouble', label: 'Trouble', count: overview?.faults.length ?? 0 },
+  ];
+}
+
+interface BodyProps {
+  readonly inspected: Inspected;
+  readonly tab: TabName;
+  readonly interactionId: string | null;
+  readonly leftId: string | null;
+  readonly onOpen: (id: string | null) => void;
+}
+
+function Body({ inspected, tab, interactionId, leftId, onOpen }: BodyProps) {
+  switch (tab) {
+    case 'interactions':
+      return interactionId === null ? (
+        <InteractionList inspected={inspected} leftId={leftId} onOpen={onOpen} />
+      ) : (
+        <InteractionDetail inspected={inspected} id={interactionId} onBack={() => onOpen(null)} />
+      );
+    case 'requests':
+      return <Requests inspected={inspected} />;
+    case 'findings':
+      return <Findings inspected={inspected} onOpen={onOpen} />;
+    case 'trouble':
+      return <Trouble inspected={inspected} />;
+  }
+}
+
+function Requests({ inspected }: { inspected: Inspected }) {
+  const { view } = useScene();
+  const { requests } = inspected.overview;
+  if (requests.length === 0) {
+    return (
+      <div class="nothing">
+        <Icon name="pulse" size={40} />
+        <p>
+          No request outside an interaction: no commands registered, no routes that are unknown.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <ol class="entries">
+      {requests.map((request) => (
+        <li key={request.id}>
+          <RequestEntry
+            request={request}
+            detail={null}
+            when={formatClock(request.atMs, view.person.locale)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>) {
+  const { findings, interactions } = inspected.overview;
+  if (findings.length === 0) {
+    return (
+      <div class="nothing">
+        <Icon name="check" size={40} />
+        <p>The bot broke none of Discord’s rules so far.</p>
+      </div>
+    );
+  }
+  const known = new Set(interactions.map(({ id }) => id));
+  return (
+    <ol class="findings">
+      {findings.map((finding) => {
+        const isKnown = finding.interactionId !== undefined && known.has(finding.interactionId);
+        return (
+          <li key={`${finding.at} ${finding.route} ${finding.rule}`}>
+            <FindingCard finding={finding} {...(isKnown && { onInteraction: onOpen })} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The keyboard comes along, and goes back to where it was when the drawer closes. */
+function useFocusInside(box: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [box]);
+}

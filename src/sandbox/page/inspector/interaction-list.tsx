@@ -1,0 +1,118 @@
+/** Every interaction of late, newest first. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { InspectedInteraction, InteractionState } from '../../protocol.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { faceOf, useScene } from '../state/context.ts';
+import { LimitBar } from './limit-bar.tsx';
+import { formatClock } from './moments.ts';
+import { useSandboxNow, type Inspected } from './use-inspector.ts';
+
+export const stateNames: Readonly<Record<InteractionState, string>> = {
+  sent: 'waiting',
+  thinking: 'thinking',
+  updating: 'updating',
+  answered: 'answered',
+  modal: 'form open',
+  failed: 'failed',
+};
+
+export interface InteractionListProps {
+  readonly inspected: Inspected;
+  /** Whose details were just left, so that the keyboard is where it was before. */
+  readonly leftId: string | null;
+  readonly onOpen: (id: string) => void;
+}
+
+export function InteractionList({ inspected, leftId, onOpen }: InteractionListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const left = [...(list.current?.querySelectorAll<HTMLElement>('[data-interaction]') ?? [])];
+    left.find((button) => button.dataset['interaction'] === leftId)?.focus();
+  }, [leftId]);
+  const { interactions, limits } = inspected.overview;
+  const waiting = interactions.some(({ state }) => state === 'sent');
+  const now = useSandboxNow(inspected, waiting ? 100 : 60_000);
+  if (interactions.length === 0) {
+    return (
+      <div class="nothing">
+        <Icon name="pulse" size={40} />
+        <p>Nothing yet. Run a command, press a button, and what passes to and fro stands here.</p>
+      </div>
+    );
+  }
+  /** The arrows walk the list, so that Tab needs only one step past it. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
+  };
+  return (
+    <ul class="interactions" ref={list} onKeyDown={onKeyDown}>
+      {interactions.map((interaction, index) => (
+        <li key={interaction.id}>
+          <InteractionLine
+            interaction={interaction}
+            limitMs={limits.firstAnswerMs}
+            now={now}
+            tabIndex={index === 0 ? 0 : -1}
+            onOpen={onOpen}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface InteractionLineProps {
+  readonly interaction: InspectedInteraction;
+  readonly limitMs: number;
+  readonly now: number;
+  readonly tabIndex: number;
+  readonly onOpen: (id: string) => void;
+}
+
+function InteractionLine(props: InteractionLineProps) {
+  const { interaction, limitMs, now, tabIndex, onOpen } = props;
+  const { id, kind, label, state, personId, sentAtMs, answeredAfterMs, findings } = interaction;
+  const { view } = useScene();
+  const face = faceOf(view, personId);
+  return (
+    <button
+      type="button"
+      class="interaction"
+      data-interaction={id}
+      tabIndex={tabIndex}
+      onClick={() => onOpen(id)}
+    >
+      <span class="interaction-head">
+        <span class="interaction-label">{label}</span>
+        <StateMark state={state} />
+      </span>
+      <span class="interaction-facts">
+        <Avatar name={face?.name ?? '?'} hue={face?.hue ?? 0} size={16} />
+        <span>{face?.name ?? personId}</span>
+        <span>{kind === 'modal' ? 'form' : kind}</span>
+        <time>{formatClock(sentAtMs, view.person.locale)}</time>
+        {findings > 0 && (
+          <span class="broken-rules">
+            {findings === 1 ? '1 rule broken' : `${findings} rules broken`}
+          </span>
+        )}
+      </span>
+      <LimitBar
+        label="First answer"
+        usedMs={answeredAfterMs ?? now - sentAtMs}
+        limitMs={limitMs}
+        missed={answeredAfterMs === null && state === 'failed'}
+      />
+    </button>
+  );
+}
+
+export function StateMark({ state }: { state: InteractionState }) {
+  return <span class={`state-mark ${state}`}>{stateNames[state]}</span>;
+}

@@ -1,0 +1,183 @@
+/** The inspector in a real browser: what it tells, and trouble made from it. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
+import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import { callApi } from './support.ts';
+
+describeInBrowser('the inspector in the page', () => {
+  let world: PageWorld;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+  beforeEach(async () => {
+    open = await visit(browser, address());
+    page = open.page;
+    await composer().waitFor();
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.context.close();
+  });
+
+  const address = (): string => {
+    const { pageUrl, people, channels } = world.sandbox;
+    return `${pageUrl}#/${people['anna']}/${channels['lobby']}`;
+  };
+  const composer = (on = page) => on.getByRole('textbox', { name: /^Message/ });
+  const inspector = () => page.getByRole('complementary', { name: 'Inspector' });
+  const tab = (name: RegExp) => inspector().getByRole('tab', { name });
+  const last = () => page.locator('.message').last();
+  async function run(command: string): Promise<void> {
+    await composer().fill(`/${command}`);
+    await composer().press('Enter');
+    await page.keyboard.press('Enter');
+  }
+
+  test('shows an interaction by keyboard alone: limits, the event, requests, answers', async () => {
+    await run('slow');
+    await last().getByText('Done thinking').waitFor();
+    await page.keyboard.press('Alt+i');
+    await inspector().getByText('/slow').first().waitFor();
+    // Past the tabs' one stop and the panel, to the newest interaction.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await inspector().getByRole('heading', { name: '/slow' }).waitFor();
+    await inspector().getByText('of 1.2 s').waitFor();
+    await inspector().getByText('of 15 min').waitFor();
+    await inspector().locator('summary', { hasText: 'INTERACTION_CREATE' }).press('Enter');
+    await inspector().getByLabel('The event', { exact: true }).getByText('"slow"').waitFor();
+    const edit = inspector().locator('.entry', { hasText: 'PATCH' });
+    await edit.locator('summary').press('Enter');
+    expect(await edit.getByLabel('The bot sent', { exact: true }).innerText()).toContain(
+      '"content": "Done thinking"',
+    );
+    await edit.getByLabel('The sandbox answered', { exact: true }).waitFor();
+    await inspector().getByText('first answer: thinking').waitFor();
+    await page.keyboard.press('Escape');
+    await inspector()
+      .getByRole('button', { name: /\/slow/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await inspector().waitFor({ state: 'detached' });
+    await expect
+      .poll(() => composer().evaluate((node) => node === document.activeElement))
+      .toBe(true);
+  });
+
+  test('counts rules broken as it happens, and leads from one to its interaction', async () => {
+    const button = page.getByRole('button', { name: /^Inspector/ });
+    await run('never');
+    await last().getByText('The application did not respond').waitFor();
+    await expect.poll(() => button.getAttribute('aria-label')).toMatch(/\d+ rules? broken/);
+    await last().getByRole('button', { name: 'Inspect' }).click();
+    await inspector().getByRole('heading', { name: '/never' }).waitFor();
+    await inspector().getByText('none within 1.2 s').waitFor();
+    await inspector().getByText('The bot sent nothing.').waitFor();
+    await callApi(world.sandbox, 'GET', '/guilds/1/emojis');
+    await tab(/^Rules/).click();
+    await inspector().getByText('404: Not Found').first().waitFor();
+    await inspector().getByRole('button', { name: 'Show the interaction' }).first().click();
+    await inspector().getByRole('heading', { name: '/never' }).waitFor();
+    await tab(/^Requests/).click();
+    const request = inspector().locator('.entry', { hasText: '/guilds/1/emojis' }).first();
+    await request.locator('summary').click();
+    await request.getByText('"message": "404: Not Found"').waitFor();
+  });
+
+  test('arms trouble for a request, shows it waiting, and calls it off', async () => {
+    await page.keyboard.press('Alt+i');
+    await tab(/^Trouble/).click();
+    const trouble = inspector();
+    await trouble.getByLabel('What happens to it').selectOption('server-error');
+    await trouble.getByLabel('Status').selectOption('503');
+    await trouble.getByLabel('How often').fill('2');
+    await trouble.getByRole('button', { name: 'Arm' }).click();
+    await trouble.getByText('First answer: meets a server error (5xx)').waitFor();
+    await trouble.getByText('2×').waitFor();
+    await run('hello');
+    await last().getByText('Hello from').waitFor();
+    await trouble.getByText('Nothing is armed.').waitFor();
+    await tab(/^Interactions/).click();
+    await trouble
+      .getByRole('button', { name: /\/hello/ })
+      .first()
+      .click();
+    await expect.poll(() => trouble.getByText('on demand: server-error').count()).toBe(2);
+    await tab(/^Trouble/).click();
+    await trouble.getByRole('button', { name: 'Lose it' }).click();
+    await trouble.getByRole('button', { name: 'Call off: Event lost' }).click();
+    await trouble.getByText('Nothing is armed.').waitFor();
+  });
+
+  test('loses an event, and makes the bot reconnect', async () => {
+    await page.keyboard.press('Alt+i');
+    await tab(/^Trouble/).click();
+    await inspector().getByRole('button', { name: 'Lose it' }).click();
+    await inspector().getByText('Event lost').waitFor();
+    await run('ping');
+    await last().getByText('The application did not respond').waitFor();
+    await last().getByRole('button', { name: 'Inspect' }).click();
+    await inspector().getByText('lost on demand').waitFor();
+    await tab(/^Trouble/).click();
+    const resumed = new Promise((resolve) => world.client.once('shardResume', resolve));
+    await inspector().getByRole('button', { name: 'Ask to reconnect' }).click();
+    await resumed;
+    await page.getByText('Parrot is offline.').waitFor({ state: 'detached' });
+    await run('ping');
+    await last().getByText('Pong').waitFor();
+  });
+
+  test('closes and opens direct messages of anybody', async () => {
+    await page.keyboard.press('Alt+i');
+    await tab(/^Trouble/).click();
+    const { people } = world.sandbox;
+    const box = inspector().getByRole('checkbox', { name: 'Bo' });
+    const send = () => world.client.users.send(people['bo'] ?? '', 'A word');
+    await box.click();
+    await expect.poll(() => box.isChecked()).toBe(true);
+    await expect(send()).rejects.toMatchObject({ code: 50007 });
+    await box.click();
+    await expect.poll(() => box.isChecked()).toBe(false);
+    await send();
+  });
+
+  test('axe finds nothing wrong in any of its tabs, nor on a phone, where it fits', async () => {
+    await run('never');
+    await last().getByText('The application did not respond').waitFor();
+    await run('hello');
+    await callApi(world.sandbox, 'GET', '/guilds/1/emojis');
+    const narrow = await visit(browser, address(), { size: phone, touch: true });
+    await narrow.page.getByRole('button', { name: /^Inspector/ }).click();
+    await page.keyboard.press('Alt+i');
+    for (const on of [page, narrow.page]) {
+      const side = on.getByRole('complementary', { name: 'Inspector' });
+      for (const name of [/^Requests/, /^Rules/, /^Trouble/, /^Interactions/]) {
+        await side.getByRole('tab', { name }).click();
+        expect(await axeFindings(on)).toEqual([]);
+      }
+      await side
+        .getByRole('button', { name: /\/hello/ })
+        .first()
+        .click();
+      await side.getByText('What passed').waitFor();
+      for (const summary of await side.locator('.entry summary').all()) await summary.click();
+      await side.getByLabel('The bot sent', { exact: true }).first().waitFor();
+      expect(await axeFindings(on)).toEqual([]);
+      const wide = await on.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    }
+    await narrow.context.close();
+  });
+});
