@@ -12,6 +12,7 @@
  * | POST   /people/:person/channels/:channel/seen    | all of its messages are seen now → 204 |
  * | POST   /people/:person/mail/seen                 | all mail to this person is seen now → 204 |
  * | POST   /people/:person/messages                  | NewChatMessage → ChatMessage |
+ * | POST   /people/:person/files?name=               | bytes, their type in Content-Type → UploadedFile |
  * | DELETE /people/:person/messages/:message         | dismisses an ephemeral message → 204 |
  * | POST   /people/:person/commands                  | RunCommand → Started |
  * | POST   /people/:person/suggestions               | AskForChoices → Suggestions, when the bot answered |
@@ -131,6 +132,15 @@ export type ChatMessage = APIMessage & {
 export interface NewChatMessage {
   readonly channelId: string;
   readonly content: string;
+  /** Ids of uploaded files; with any, the content may be empty. */
+  readonly attachments?: readonly string[];
+}
+
+/** Its id is what attachment options, upload fields and messages take. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
 }
 
 export type OptionValue = string | number | boolean;

@@ -8,6 +8,7 @@ import {
   CheckboxGroupBuilder,
   ContainerBuilder,
   FileBuilder,
+  FileUploadBuilder,
   LabelBuilder,
   MediaGalleryBuilder,
   ModalBuilder,
@@ -189,6 +190,20 @@ export function selectsForm(): ModalBuilder {
         .setLabel('Role')
         .setRoleSelectMenuComponent(
           new RoleSelectMenuBuilder().setCustomId('role').setRequired(false),
+        ),
+    );
+}
+
+export function filesForm(): ModalBuilder {
+  return new ModalBuilder()
+    .setCustomId('files')
+    .setTitle('Some files')
+    .addLabelComponents(
+      new LabelBuilder()
+        .setLabel('Papers')
+        .setDescription('One or two')
+        .setFileUploadComponent(
+          new FileUploadBuilder().setCustomId('papers').setMinValues(1).setMaxValues(2),
         ),
     );
 }

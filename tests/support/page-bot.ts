@@ -1,9 +1,11 @@
 /** A small real bot that answers with everything the page has to draw. It knows no bank. */
 import {
   ActionRowBuilder,
+  ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
   Client,
+  ContextMenuCommandBuilder,
   EmbedBuilder,
   MessageFlags,
   SlashCommandBuilder,
@@ -19,6 +21,7 @@ import {
   textsForm,
   picksForm,
   selectsForm,
+  filesForm,
   marks,
 } from './page-bot-parts.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
@@ -52,14 +55,36 @@ const commands = [
     .setDescription('Forms')
     .addSubcommand((sub) => sub.setName('texts').setDescription('A form with texts'))
     .addSubcommand((sub) => sub.setName('picks').setDescription('A form with things to pick'))
-    .addSubcommand((sub) => sub.setName('selects').setDescription('A form with selects')),
+    .addSubcommand((sub) => sub.setName('selects').setDescription('A form with selects'))
+    .addSubcommand((sub) => sub.setName('files').setDescription('A form that takes files')),
   new SlashCommandBuilder().setName('card').setDescription('A card with everything on it'),
   new SlashCommandBuilder().setName('classic').setDescription('An embed with rows of components'),
   new SlashCommandBuilder().setName('slow').setDescription('Thinks for a while'),
   new SlashCommandBuilder().setName('never').setDescription('Does not answer'),
   new SlashCommandBuilder().setName('letter').setDescription('Writes to you privately'),
   new SlashCommandBuilder().setName('marks').setDescription('Every mark of the language'),
+  new SlashCommandBuilder()
+    .setName('find')
+    .setDescription('Find a fruit')
+    .addStringOption((option) =>
+      option
+        .setName('fruit')
+        .setDescription('Begin to type its name')
+        .setRequired(true)
+        .setAutocomplete(true),
+    ),
+  new SlashCommandBuilder()
+    .setName('keep')
+    .setDescription('Keep a file')
+    .addAttachmentOption((option) =>
+      option.setName('file').setDescription('What to keep').setRequired(true),
+    )
+    .addAttachmentOption((option) => option.setName('more').setDescription('And what else')),
+  new ContextMenuCommandBuilder().setName('Quote').setType(ApplicationCommandType.Message),
+  new ContextMenuCommandBuilder().setName('Wave at').setType(ApplicationCommandType.User),
 ];
+
+const fruits = ['Apple', 'Apricot', 'Banana', 'Cherry'];
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
@@ -80,6 +105,17 @@ const answers: Record<string, (interaction: ChatInputCommandInteraction) => Prom
   'form texts': (interaction) => interaction.showModal(textsForm()),
   'form picks': (interaction) => interaction.showModal(picksForm()),
   'form selects': (interaction) => interaction.showModal(selectsForm()),
+  'form files': (interaction) => interaction.showModal(filesForm()),
+  find: (interaction) =>
+    interaction.reply({
+      content: `Found ${interaction.options.getString('fruit')}`,
+      flags: hidden,
+    }),
+  keep: async (interaction) => {
+    const file = interaction.options.getAttachment('file', true);
+    const bytes = await (await fetch(file.url)).text();
+    await interaction.reply({ content: `Kept ${file.name}: ${bytes}`, files: [file.url] });
+  },
   card: (interaction) =>
     interaction.reply({
       components: [card()],
@@ -143,6 +179,18 @@ async function answer(interaction: Interaction): Promise<unknown> {
     return answers[path]?.(interaction);
   }
   if (interaction.isModalSubmit()) return submitted(interaction);
+  if (interaction.isAutocomplete()) {
+    const typed = interaction.options.getFocused().toLowerCase();
+    if (typed === 'silence') return undefined;
+    const found = fruits.filter((fruit) => fruit.toLowerCase().includes(typed));
+    return interaction.respond(found.map((name) => ({ name, value: name.slice(0, 3) })));
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    return interaction.reply({ content: `Quoted: ${interaction.targetMessage.content}` });
+  }
+  if (interaction.isUserContextMenuCommand()) {
+    return interaction.reply({ content: `Waved at ${interaction.targetUser.displayName}` });
+  }
   if (interaction.isAnySelectMenu()) {
     return interaction.reply({ content: `Chose ${interaction.values.join(', ')}`, flags: hidden });
   }

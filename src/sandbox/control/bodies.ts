@@ -13,7 +13,11 @@ export const personChange = z.strictObject({
   dmsClosed: z.optional(z.boolean()),
   locale: z.optional(text(10)),
 });
-export const newChatMessage = z.strictObject({ channelId: id, content: text(2_000) });
+export const newChatMessage = z.strictObject({
+  channelId: id,
+  content: z.string().check(z.maxLength(2_000)),
+  attachments: z.optional(z.array(id).check(z.maxLength(10))),
+});
 export const runCommand = z.strictObject({
   channelId: id,
   command: text(110),

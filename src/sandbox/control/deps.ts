@@ -1,6 +1,7 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Actor } from '../acts/actor.ts';
 import type { Faults } from '../faults.ts';
+import type { Files } from '../files.ts';
 import type { Findings } from '../findings.ts';
 import type { Inspector } from '../inspector/inspector.ts';
 import type { Live } from '../live.ts';
@@ -11,6 +12,7 @@ import type { World } from '../world/world.ts';
 /** What the control routes work with. */
 export interface ControlDeps {
   readonly world: World;
+  readonly files: Files;
   readonly actor: Actor;
   readonly views: Views;
   readonly live: Live;

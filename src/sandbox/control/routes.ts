@@ -1,30 +1,28 @@
 /** `/control`: what the page, tests and scripts do in a person's name. See protocol.ts. */
-import { Hono, type Context } from 'hono';
-import { Locale, MessageType } from 'discord-api-types/v10';
-import { instant } from '../../lib/clock.ts';
+import { Hono } from 'hono';
+import { Locale } from 'discord-api-types/v10';
 import { placeOf } from '../acts/place.ts';
 import { Refusal } from '../acts/refusal.ts';
 import { limitBody } from '../limit-body.ts';
 import type { Person } from '../protocol.ts';
 import { mailPlace } from '../views.ts';
-import { chatMessageOf } from '../world/chat.ts';
-import { userOf } from '../world/objects.ts';
 import { addPerson } from '../world/people.ts';
-import type { MessageRow } from '../world/rows.ts';
 import { newMember } from '../world/seed.ts';
 import type { World } from '../world/world.ts';
 import * as bodies from './bodies.ts';
 import type { ControlDeps } from './deps.ts';
 import { faultRoutes } from './faults.ts';
 import { inspectorRoutes } from './inspector.ts';
+import { messageRoutes } from './messages.ts';
+import { personIn } from './person.ts';
+import { uploadRoutes } from './uploads.ts';
 
 const peopleMax = 100;
 const bodyBytesMax = 256 * 1024;
-const pageMax = 200;
-const pageByDefault = 50;
 
 export function controlRoutes(deps: ControlDeps): Hono {
   const app = new Hono();
+  uploadRoutes(app, deps);
   app.use(
     limitBody(bodyBytesMax, () => {
       throw new Refusal(400, `The body has more than ${bodyBytesMax} bytes`);
@@ -48,15 +46,6 @@ export function controlRoutes(deps: ControlDeps): Hono {
   return app;
 }
 
-export function personOf(world: World, id: string | undefined): Person {
-  const person = world.person(id ?? '');
-  if (!person) throw new Refusal(404, 'There is no such person');
-  return person;
-}
-
-const person = (context: Context, deps: ControlDeps): Person =>
-  personOf(deps.world, context.req.param('person'));
-
 function peopleRoutes(app: Hono, deps: ControlDeps): void {
   const { world, views, live } = deps;
   app.get('/people', (context) => context.json(world.people()));
@@ -74,7 +63,7 @@ function peopleRoutes(app: Hono, deps: ControlDeps): void {
     if (change.locale !== undefined && !known.includes(change.locale)) {
       throw new Refusal(400, 'Discord has no such language');
     }
-    const old = person(context, deps);
+    const old = personIn(context, world);
     const changed: Person = {
       ...old,
       dmsClosed: change.dmsClosed ?? old.dmsClosed,
@@ -83,9 +72,11 @@ function peopleRoutes(app: Hono, deps: ControlDeps): void {
     world.putPerson(changed);
     return context.json(changed);
   });
-  app.get('/people/:person/view', (context) => context.json(views.viewOf(person(context, deps))));
+  app.get('/people/:person/view', (context) =>
+    context.json(views.viewOf(personIn(context, world))),
+  );
   app.post('/people/:person/channels/:channel/seen', (context) => {
-    const { id } = person(context, deps);
+    const { id } = personIn(context, world);
     const place = placeOf(world, id, context.req.param('channel'));
     const newest = world.messages.in(place.channel.id).at(-1);
     if (newest) world.putSeen(id, place.channel.id, newest.id);
@@ -93,7 +84,7 @@ function peopleRoutes(app: Hono, deps: ControlDeps): void {
     return context.body(null, 204);
   });
   app.post('/people/:person/mail/seen', (context) => {
-    const { id, email } = person(context, deps);
+    const { id, email } = personIn(context, world);
     const newest = world.mail().find((mail) => mail.to.includes(email));
     if (newest) world.putSeen(id, mailPlace, newest.id);
     live.unreadChanged();
@@ -111,89 +102,27 @@ function joinServers(world: World, personId: string): void {
   }
 }
 
-function messageRoutes(app: Hono, deps: ControlDeps): void {
-  const { world, actor } = deps;
-  app.get('/people/:person/channels/:channel/messages', (context) => {
-    const { id } = person(context, deps);
-    const place = placeOf(world, id, context.req.param('channel'));
-    const wanted = Number(context.req.query('limit') ?? pageByDefault);
-    const before = context.req.query('before');
-    const rows = world.messages.seenBy(id, {
-      channelId: place.channel.id,
-      limit: Math.min(Math.max(Number.isInteger(wanted) ? wanted : pageByDefault, 1), pageMax),
-      ...(before !== undefined && { before }),
-    });
-    return context.json(rows.map(chatMessageOf));
-  });
-  app.post('/people/:person/messages', async (context) => {
-    const { channelId, content } = await bodies.read(context.req, bodies.newChatMessage);
-    const place = placeOf(world, person(context, deps).id, channelId);
-    const row = chatRow(deps, { person: place.person, channelId, content: content.trim() });
-    if (row.body.content === '') throw new Refusal(400, 'There is nothing to send');
-    world.messages.put(row);
-    return context.json(chatMessageOf(row), 201);
-  });
-  app.delete('/people/:person/messages/:message', (context) => {
-    actor.dismiss(person(context, deps).id, context.req.param('message'));
-    return context.body(null, 204);
-  });
-}
-
-function chatRow(
-  { world, clock }: ControlDeps,
-  said: { readonly person: Person; readonly channelId: string; readonly content: string },
-): MessageRow {
-  const { channelId, content } = said;
-  const id = world.ids.next();
-  const ids = [...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
-  const mentioned = [...new Set(ids)].flatMap((mention) => world.person(mention) ?? []);
-  return {
-    id,
-    channelId,
-    visibleTo: null,
-    usedCommand: null,
-    body: {
-      id,
-      channel_id: channelId,
-      type: MessageType.Default,
-      author: userOf(said.person),
-      content,
-      timestamp: instant(clock.now()).toISOString(),
-      edited_timestamp: null,
-      tts: false,
-      pinned: false,
-      mention_everyone: false,
-      mentions: mentioned.map(userOf),
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      components: [],
-      flags: 0 as never,
-    },
-  };
-}
-
 function actRoutes(app: Hono, deps: ControlDeps): void {
-  const { actor, modals } = deps;
+  const { world, actor, modals } = deps;
   app.post('/people/:person/commands', async (context) => {
     const request = await bodies.read(context.req, bodies.runCommand);
-    return context.json(actor.run(person(context, deps).id, request as never));
+    return context.json(actor.run(personIn(context, world).id, request as never));
   });
   app.post('/people/:person/suggestions', async (context) => {
     const request = await bodies.read(context.req, bodies.askForChoices);
-    return context.json(await actor.suggest(person(context, deps).id, request as never));
+    return context.json(await actor.suggest(personIn(context, world).id, request as never));
   });
   app.post('/people/:person/components', async (context) => {
     const request = await bodies.read(context.req, bodies.useComponent);
-    return context.json(actor.use(person(context, deps).id, request as never));
+    return context.json(actor.use(personIn(context, world).id, request as never));
   });
   app.post('/people/:person/modals/:modal', async (context) => {
     const request = await bodies.read(context.req, bodies.submitModal);
     const modalId = context.req.param('modal');
-    return context.json(actor.submit(person(context, deps).id, modalId, request as never));
+    return context.json(actor.submit(personIn(context, world).id, modalId, request as never));
   });
   app.delete('/people/:person/modals/:modal', (context) => {
-    if (!modals.close(person(context, deps).id, context.req.param('modal'))) {
+    if (!modals.close(personIn(context, world).id, context.req.param('modal'))) {
       throw new Refusal(404, 'The form is not open');
     }
     return context.body(null, 204);

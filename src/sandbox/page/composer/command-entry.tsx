@@ -1,13 +1,16 @@
 /** The composer while a command is filled in: a chip for each option, then a place for more. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { View } from '../../protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { fuzzySort } from '../text/fuzzy.ts';
+import { AttachmentChip, type AttachmentChipProps } from './attachment-chip.tsx';
 import { pressKey } from './command-keys.ts';
 import {
   draftProblems,
   entryOf,
+  fillWithFile,
   focusedOption,
   focusOn,
   hiddenOptions,
@@ -18,9 +21,11 @@ import {
   typeText,
   type Draft,
 } from './draft.ts';
-import { OptionChip } from './option-chip.tsx';
+import { OptionChip, type OptionChipProps } from './option-chip.tsx';
 import { OptionPanel } from './option-panel.tsx';
+import { optionKind } from './option-kinds.ts';
 import { optionChoices, suggestionsFor } from './option-suggestions.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 export interface CommandEntryProps {
   readonly draft: Draft;
@@ -37,12 +42,16 @@ export function CommandEntry(props: CommandEntryProps) {
   const panelId = useId();
   const line = useRef<HTMLDivElement>(null);
   const { focused, command } = draft;
+  const latest = useRef(draft);
+  latest.current = draft;
   // Before the next key can be pressed; an effect after the painting would lose it.
   useLayoutEffect(() => {
-    line.current?.querySelector<HTMLInputElement>(`[data-option="${focused}"] input`)?.focus();
+    const chip = line.current?.querySelector(`[data-option="${focused}"]`);
+    chip?.querySelector<HTMLElement>('input:not([type="file"]), button')?.focus();
   }, [focused, draft.shown, draft.tried]);
   const option = focusedOption(draft);
-  const suggestions = suggest(draft, option && optionChoices(option, view, channelId));
+  const made = useSuggestions(draft, channelId);
+  const suggestions = made?.choices ?? suggest(draft, view, channelId);
   const problems = draft.tried ? draftProblems(draft) : {};
   const at = Math.min(draft.active, suggestions.length - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -69,6 +78,7 @@ export function CommandEntry(props: CommandEntryProps) {
         title={option ? option.name : `/${command.path}`}
         text={option ? option.description : command.description}
         problem={problems[focused] ?? null}
+        progress={made?.progress ?? null}
         suggestions={suggestions}
         active={at}
         listLabel={option ? option.name : 'More options'}
@@ -79,11 +89,13 @@ export function CommandEntry(props: CommandEntryProps) {
         <div class="command-parts">
           <span class="command-pill">{`/${command.path}`}</span>
           {shownOptions(draft).map((shown) => (
-            <OptionChip
+            <OptionEntry
               key={shown.name}
               option={shown}
               face={pickedFace(shown.name, draft, optionChoices(shown, view, channelId))}
               invalid={problems[shown.name] !== undefined}
+              // Uploading takes its time, and more may have been typed meanwhile.
+              onFile={(file) => onDraft(fillWithFile(latest.current, shown.name, file))}
               {...chip(shown.name)}
             />
           ))}
@@ -92,6 +104,16 @@ export function CommandEntry(props: CommandEntryProps) {
         <LineButtons busy={busy} onSend={onSend} onCancel={onCancel} />
       </div>
     </>
+  );
+}
+
+type OptionEntryProps = OptionChipProps & Pick<AttachmentChipProps, 'onFile'>;
+
+function OptionEntry({ onFile, ...chip }: OptionEntryProps) {
+  return chip.option.type === optionKind.attachment ? (
+    <AttachmentChip {...chip} onFile={onFile} />
+  ) : (
+    <OptionChip {...chip} />
   );
 }
 
@@ -117,10 +139,11 @@ function LineButtons({ busy, onSend, onCancel }: LineButtonsProps) {
 }
 
 /** Values for the option at hand; at the tail, the options that could be added. */
-function suggest(draft: Draft, choices: readonly Choice[] | null): Choice[] {
+function suggest(draft: Draft, view: View, channelId: string): Choice[] {
+  const option = focusedOption(draft);
+  const choices = option && optionChoices(option, view, channelId);
   const { text, pickedId } = entryOf(draft, draft.focused);
-  if (focusedOption(draft))
-    return choices && pickedId === null ? suggestionsFor(text, choices) : [];
+  if (option) return choices && pickedId === null ? suggestionsFor(text, choices) : [];
   const hidden = hiddenOptions(draft).map(({ name, description }) => ({
     id: name,
     label: name,

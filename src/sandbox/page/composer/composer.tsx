@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel } from '../../protocol.ts';
+import { takesDrops } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { callableCommands, type CallableCommand } from './callable.ts';
@@ -16,6 +17,7 @@ import {
 } from './draft.ts';
 import { exactChoice, optionChoices } from './option-suggestions.ts';
 import { TextEntry } from './text-entry.tsx';
+import { useAttachments } from './use-attachments.ts';
 
 export interface ComposerProps {
   readonly channel: Channel;
@@ -28,25 +30,22 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
   const { model, view, actions } = useScene();
   const callable = useMemo(() => callableCommands(commands), [commands]);
   const [text, setText] = useState('');
+  const attachments = useAttachments();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, once } = useOnce();
   useEffect(() => {
     const command = callable.find((other) => other.path === offered?.path);
     if (command) setDraft(startDraft(command));
   }, [offered]);
-  const once = async (work: () => Promise<boolean>, done: () => void): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    if (await work()) done();
-    setBusy(false);
+  const sent = (): void => {
+    setText('');
+    attachments.clear();
   };
   const say = (): void => {
     const content = text.trim();
-    if (content)
-      void once(
-        () => actions.say(channel.id, content),
-        () => setText(''),
-      );
+    const ids = attachments.files.map((file) => file.id);
+    if (!content && ids.length === 0) return;
+    void once(() => actions.say(channel.id, content, ids), sent);
   };
   const run = (): void => {
     if (!draft) return;
@@ -66,7 +65,11 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
   };
   const name = channel.serverId === null ? `@${channel.name}` : `#${channel.name}`;
   return (
-    <section class="composer" aria-label="Write">
+    <section
+      class="composer"
+      aria-label="Write"
+      {...takesDrops((files) => (draft ? undefined : attachments.attach(files)))}
+    >
       {model.notice && <Notice text={model.notice} onClose={() => actions.notify(null)} />}
       {draft ? (
         <CommandEntry
@@ -83,16 +86,30 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
           commands={callable}
           placeholder={`Message ${name}`}
           text={text}
+          attachments={attachments}
           onText={setText}
           onPick={pick}
           onSend={say}
-          onUnknown={(typed) =>
-            actions.notify(`There is no command ${typed} here. Type / to see them all.`)
-          }
+          onUnknown={(typed) => actions.notify(unknown(typed))}
         />
       )}
     </section>
   );
+}
+
+const unknown = (typed: string): string =>
+  `There is no command ${typed} here. Type / to see them all.`;
+
+/** Does one thing at a time: what comes while it is under way is a second press. */
+function useOnce() {
+  const [busy, setBusy] = useState(false);
+  const once = async (work: () => Promise<boolean>, done: () => void): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    if (await work()) done();
+    setBusy(false);
+  };
+  return { busy, once };
 }
 
 function Notice({ text, onClose }: { text: string; onClose: () => void }) {

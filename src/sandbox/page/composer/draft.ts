@@ -1,5 +1,5 @@
 /** A command being filled in: which options show, what stands in them, and where the cursor is. */
-import type { OptionValue } from '../../protocol.ts';
+import type { OptionValue, UploadedFile } from '../../protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import type { CallableCommand, CommandOption } from './callable.ts';
 import { isPicked, optionProblem, optionValue } from './option-value.ts';
@@ -70,6 +70,9 @@ export function openOption(draft: Draft, name: string): Draft {
   return { ...withEntry(draft, tail, emptyEntry), shown, focused: name, active: 0 };
 }
 
+export const fillWithFile = (draft: Draft, name: string, file: UploadedFile): Draft =>
+  withEntry(draft, name, { text: file.name, pickedId: file.id });
+
 /** Takes a suggestion: at the tail an option to add, else a value; goes on to the next option. */
 export function pickChoice(draft: Draft, choice: Choice): Draft {
   const option = focusedOption(draft);
@@ -136,7 +139,8 @@ export function draftValues(draft: Draft): Record<string, OptionValue> {
 
 function given(draft: Draft, option: CommandOption): string {
   const { text, pickedId } = entryOf(draft, option.name);
-  return isPicked(option) ? (pickedId ?? '') : text;
+  // What a bot suggests for free text has a name and a value, which may differ.
+  return isPicked(option) ? (pickedId ?? '') : (pickedId ?? text);
 }
 
 const withEntry = (draft: Draft, name: string, entry: Entry): Draft => ({

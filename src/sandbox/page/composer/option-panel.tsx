@@ -7,6 +7,8 @@ export interface OptionPanelProps {
   readonly title: string;
   readonly text: string;
   readonly problem: string | null;
+  /** How it stands with suggestions that the bot makes. */
+  readonly progress: string | null;
   readonly suggestions: readonly Choice[];
   readonly active: number;
   readonly listLabel: string;
@@ -15,13 +17,16 @@ export interface OptionPanelProps {
 }
 
 export function OptionPanel(props: OptionPanelProps) {
-  const { id, title, text, problem, suggestions, active } = props;
+  const { id, title, text, problem, progress, suggestions, active } = props;
   return (
     <div class="picker option-panel">
       <p id={id} class="option-help">
         <strong>{title}</strong>
         <span>{text}</span>
         {problem && <span class="option-problem">{problem}</span>}
+      </p>
+      <p class="option-progress" role="status">
+        {progress}
       </p>
       {suggestions.length > 0 && (
         <div class="picker-list" role="listbox" id={`${id}-list`} aria-label={props.listLabel}>

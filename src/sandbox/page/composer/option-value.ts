@@ -8,7 +8,7 @@ export function isPicked(option: CommandOption): boolean {
   if (option.type === optionKind.string || isNumeric(option)) {
     return 'choices' in option && (option.choices?.length ?? 0) > 0;
   }
-  return option.type !== optionKind.attachment;
+  return true;
 }
 
 /** The value to send; null for nothing. */
@@ -35,7 +35,6 @@ export function optionProblem(option: CommandOption, typed: string): string | nu
     case optionKind.boolean:
       return typed === 'true' || typed === 'false' ? null : 'Choose True or False.';
     case optionKind.attachment:
-      return 'Files cannot be attached to a command here.';
     case optionKind.user:
     case optionKind.role:
     case optionKind.channel:

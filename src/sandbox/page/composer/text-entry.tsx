@@ -1,14 +1,20 @@
 /** The composer while it holds plain text; a slash at its start opens the command picker. */
 import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { FileList } from '../form/file-field.tsx';
+import { arrowStep } from '../parts/arrow-step.ts';
+import { takePasted } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
+import { AttachButton } from './attach-button.tsx';
 import { searchCommands, typedCommand, type CallableCommand } from './callable.ts';
 import { CommandPicker } from './command-picker.tsx';
+import type { Attachments } from './use-attachments.ts';
 
 export interface TextEntryProps {
   readonly commands: readonly CallableCommand[];
   readonly placeholder: string;
   readonly text: string;
+  readonly attachments: Attachments;
   readonly onText: (text: string) => void;
   readonly onPick: (command: CallableCommand) => void;
   readonly onSend: () => void;
@@ -18,9 +24,16 @@ export interface TextEntryProps {
 
 /** Discord's limit for a message. */
 const lengthMax = 2000;
+const plain = {
+  class: 'composer-text',
+  rows: 1,
+  autocomplete: 'off',
+  maxLength: lengthMax,
+} as const;
 
 export function TextEntry(props: TextEntryProps) {
-  const { commands, placeholder, text, onText, onPick, onSend, onUnknown } = props;
+  const { commands, placeholder, text, onText, onPick, onSend } = props;
+  const { files, attach, remove } = props.attachments;
   const [active, setActive] = useState(0);
   const [closed, setClosed] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -30,7 +43,6 @@ export function TextEntry(props: TextEntryProps) {
   const open = slash && !closed;
   const at = Math.min(active, Math.max(0, listed.length - 1));
   useFocusAtStart(area);
-
   const onInput = (typed: string): void => {
     setClosed(false);
     setActive(0);
@@ -41,12 +53,12 @@ export function TextEntry(props: TextEntryProps) {
   const onEnter = (): void => {
     const command = listed[at];
     if (slash && command) onPick(command);
-    else if (slash) onUnknown(text.trim());
+    else if (slash) props.onUnknown(text.trim());
     else onSend();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = arrowStep(event);
     const command = open ? listed[at] : undefined;
     if (event.key === 'Enter' && !event.shiftKey) onEnter();
     else if (open && event.key === 'Escape') setClosed(true);
@@ -66,23 +78,23 @@ export function TextEntry(props: TextEntryProps) {
           onPick={onPick}
         />
       )}
+      <FileList files={files} onRemove={remove} />
       <div class="composer-line">
+        <AttachButton onFiles={attach} />
         <textarea
           ref={area}
-          class="composer-text"
-          rows={1}
+          {...plain}
           aria-label={placeholder}
           placeholder={placeholder}
           aria-autocomplete="list"
           aria-controls={open ? listId : undefined}
           aria-activedescendant={open && listed.length > 0 ? `${listId}-${at}` : undefined}
-          autocomplete="off"
-          maxLength={lengthMax}
           value={text}
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => takePasted(event, attach)}
         />
-        <SendButton disabled={!text.trim()} onSend={onEnter} />
+        <SendButton disabled={!text.trim() && files.length === 0} onSend={onEnter} />
       </div>
     </>
   );

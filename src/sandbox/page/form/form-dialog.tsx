@@ -110,7 +110,7 @@ function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
-    element?.querySelector<HTMLElement>('.field input, .field textarea, .field .select')?.focus();
+    element?.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       element?.close();
       // The command line that opened the form is gone by now; writing goes on where it stood.
@@ -119,6 +119,9 @@ function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void
     };
   }, [dialog]);
 }
+
+const firstField =
+  '.field input:not([type="file"]), .field textarea, .field .select, .field .file-choose';
 
 function focusFirstWrong(dialog: HTMLDialogElement | null): void {
   const wrong = dialog?.querySelector<HTMLElement>('[aria-invalid], .option-group.invalid');

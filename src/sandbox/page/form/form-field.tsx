@@ -6,6 +6,7 @@ import { componentKind } from '../parts/component-kinds.ts';
 import { SelectMenu } from '../parts/select-menu.tsx';
 import { useScene } from '../state/context.ts';
 import type { FieldControl } from './field-control.ts';
+import { FileField } from './file-field.tsx';
 import { countLimits, type FieldPart } from './form-parts.ts';
 import { CheckboxGroup, RadioGroup, SingleCheckbox } from './option-groups.tsx';
 import { TextField } from './text-field.tsx';
@@ -100,7 +101,7 @@ function Control({ part, value, channelId, control }: ControlProps) {
     case componentKind.checkbox:
       return <SingleCheckbox value={value === true} control={control} />;
     case componentKind.fileUpload:
-      return <p class="field-description">Files cannot be uploaded here.</p>;
+      return <FileField ids={asList(value)} max={countLimits(component).max} control={control} />;
     case componentKind.stringSelect:
     case componentKind.userSelect:
     case componentKind.roleSelect:

@@ -1,6 +1,7 @@
 /** Every interaction of late, newest first. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { InspectedInteraction, InteractionState } from '../../protocol.ts';
+import { arrowStep } from '../parts/arrow-step.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { faceOf, useScene } from '../state/context.ts';
@@ -43,7 +44,7 @@ export function InteractionList({ inspected, leftId, onOpen }: InteractionListPr
   }
   /** The arrows walk the list, so that Tab needs only one step past it. */
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = arrowStep(event);
     if (step === 0) return;
     event.preventDefault();
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];

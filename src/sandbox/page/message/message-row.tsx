@@ -1,5 +1,7 @@
 /** One message: who, when, what, and what only its reader sees of it. */
+import type { MessageType } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ChatMessage, InteractionView } from '../../protocol.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
@@ -10,6 +12,7 @@ import { formatFull, formatMessageTime, formatShortTime } from '../text/moments.
 import { isEphemeral, isThinking } from './flags.ts';
 import { MessageBody } from './message-body.tsx';
 import { MessageContext, type MessageScene } from './message-context.ts';
+import { MessageMenu, type MenuPoint } from './message-menu.tsx';
 
 export interface MessageRowProps {
   readonly message: ChatMessage;
@@ -20,6 +23,7 @@ export interface MessageRowProps {
 
 export function MessageRow({ message, leads, interactions }: MessageRowProps) {
   const { view, actions } = useScene();
+  const [menuPoint, setMenuPoint] = useState<MenuPoint | null>(null);
   const own = interactions.filter((interaction) => interaction.messageId === message.id);
   const sent = own.findLast((interaction) => interaction.state === 'sent');
   const failed = own.findLast((interaction) => interaction.state === 'failed');
@@ -37,7 +41,15 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
   const author = authorOf(message, faceOf(view, message.author.id));
   return (
     <MessageContext.Provider value={scene}>
-      <li class={classes.filter(Boolean).join(' ')} data-message={message.id}>
+      <li
+        class={classes.filter(Boolean).join(' ')}
+        data-message={message.id}
+        onContextMenu={(event) => {
+          if (isOfTheBrowser(event.target)) return;
+          event.preventDefault();
+          setMenuPoint({ x: event.clientX, y: event.clientY });
+        }}
+      >
         {leads && <UsedCommand message={message} />}
         {leads ? <Lead message={message} author={author} /> : <ShortTime message={message} />}
         <div class="message-main">
@@ -52,10 +64,18 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
           {failed && <NoAnswer interaction={failed} />}
           {hidden && <EphemeralNote message={message} />}
         </div>
+        {!isThinking(message) && (
+          <MessageMenu message={message} point={menuPoint} onClose={() => setMenuPoint(null)} />
+        )}
       </li>
     </MessageContext.Provider>
   );
 }
+
+/** Links and pictures keep the browser's own menu, and so does text that is selected. */
+const isOfTheBrowser = (target: EventTarget | null): boolean =>
+  (target instanceof Element && target.closest('a, input, textarea') !== null) ||
+  String(getSelection()) !== '';
 
 function authorOf(message: ChatMessage, face: Face | null): Face {
   const { id, username, global_name: name, bot = false } = message.author;
@@ -101,6 +121,8 @@ function ShortTime({ message }: { message: ChatMessage }) {
   );
 }
 
+const contextMenuAnswer = 23 as MessageType.ContextMenuCommand;
+
 /** "Anna used /transfer", above the answer. */
 function UsedCommand({ message }: { message: ChatMessage }) {
   const { view, showProfile } = useScene();
@@ -121,7 +143,9 @@ function UsedCommand({ message }: { message: ChatMessage }) {
         {name}
       </button>
       {' used '}
-      <span class="used-command">{`/${message.used_command}`}</span>
+      <span class="used-command">
+        {message.type === contextMenuAnswer ? message.used_command : `/${message.used_command}`}
+      </span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** A list to choose from with the keyboard or a press; searchable when its entries are many. */
 import { useEffect, useId, useState } from 'preact/hooks';
+import { arrowStep } from './arrow-step.ts';
 import { Avatar } from './avatar.tsx';
 import { searchChoices, type Choice } from './choice.ts';
 import { Icon } from './icons.tsx';
@@ -92,7 +93,7 @@ interface KeyContext extends ChoiceListProps {
 function pressKey(key: string, context: KeyContext): boolean {
   const { listed, at, searchable, setActive } = context;
   const choice = listed[at];
-  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  const step = arrowStep({ key });
   if (step !== 0) setActive((at + step + listed.length) % Math.max(1, listed.length));
   else if (key === 'Home' && !searchable) setActive(0);
   else if (key === 'End' && !searchable) setActive(listed.length - 1);

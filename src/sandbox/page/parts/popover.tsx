@@ -1,10 +1,12 @@
 /** Something that pops up beside what was pressed, above everything, until it is left. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { placeBeside, type Side } from './position.ts';
+import { placeBeside, type Box, type Side } from './position.ts';
 
 export interface PopoverProps {
   readonly anchor: Element;
+  /** A place in the window to stand at, instead of beside the anchor. */
+  readonly point?: { readonly x: number; readonly y: number } | undefined;
   readonly side?: Side;
   readonly kind: string;
   /** As wide as its anchor, at least. */
@@ -15,7 +17,16 @@ export interface PopoverProps {
 }
 
 export function Popover(props: PopoverProps) {
-  const { anchor, side = 'below', kind, fitAnchor = false, label, onClose, children } = props;
+  const {
+    anchor,
+    point,
+    side = 'below',
+    kind,
+    fitAnchor = false,
+    label,
+    onClose,
+    children,
+  } = props;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = box.current;
@@ -24,7 +35,7 @@ export function Popover(props: PopoverProps) {
     const first = element.querySelector<HTMLElement>('[data-first-focus]');
     (first ?? element.querySelector<HTMLElement>('button, input, a'))?.focus();
     const place = (): void => {
-      const rect = anchor.getBoundingClientRect();
+      const rect = point ? atPoint(point) : anchor.getBoundingClientRect();
       if (fitAnchor) element.style.minWidth = `${rect.width}px`;
       const window = { width: innerWidth, height: innerHeight };
       const size = { width: element.offsetWidth, height: element.offsetHeight };
@@ -42,7 +53,7 @@ export function Popover(props: PopoverProps) {
       removeEventListener('resize', place);
       removeEventListener('scroll', place, true);
     };
-  }, [anchor, side, fitAnchor]);
+  }, [anchor, point, side, fitAnchor]);
   useLeaving(box, anchor, onClose);
   return (
     <div
@@ -55,6 +66,13 @@ export function Popover(props: PopoverProps) {
     </div>
   );
 }
+
+const atPoint = ({ x, y }: { readonly x: number; readonly y: number }): Box => ({
+  left: x,
+  top: y,
+  width: 0,
+  height: 0,
+});
 
 /** Escape, a press elsewhere and the keyboard walking out all close it. */
 function useLeaving(

@@ -1,9 +1,10 @@
 /** Who somebody is, and what one can do with them. */
 import type { Person } from '../../protocol.ts';
+import { contextCommands } from '../composer/context-commands.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { faceOf, useScene } from '../state/context.ts';
+import { faceOf, findChannel, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
 
 export interface ProfileProps {
@@ -40,9 +41,40 @@ export function Profile({ userId, anchor, onClose }: ProfileProps) {
         <p class="profile-username">{face.username}</p>
         {face.isBot && view.bot.description && <p>{view.bot.description}</p>}
         {person && <PersonFacts person={person} />}
+        <Apps userId={userId} onClose={onClose} />
         <ProfileActions userId={userId} onClose={onClose} />
       </div>
     </Popover>
+  );
+}
+
+/** The bot's commands that are called on a person. */
+function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
+  const { view, place, actions } = useScene();
+  const commands = contextCommands(view, place, 'user');
+  if (commands.length === 0) return null;
+  const channelId = findChannel(view, place)?.id ?? view.directMessages.id;
+  return (
+    <section class="profile-apps">
+      <h3>Apps</h3>
+      <ul>
+        {commands.map(({ name }) => (
+          <li key={name}>
+            <button
+              type="button"
+              class="menu-item"
+              onClick={() => {
+                onClose();
+                void actions.run(channelId, name, {}, userId);
+              }}
+            >
+              <Avatar name={view.bot.name} hue={view.bot.hue} size={20} />
+              <span>{name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

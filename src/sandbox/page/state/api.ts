@@ -1,5 +1,6 @@
 /** The control interface over HTTP: everything a person can do, as functions. */
 import type {
+  AskForChoices,
   ChatMessage,
   Fault,
   InspectedInteractionDetail,
@@ -11,6 +12,8 @@ import type {
   RunCommand,
   Started,
   SubmitModal,
+  Suggestions,
+  UploadedFile,
   UseComponent,
 } from '../../protocol.ts';
 
@@ -27,12 +30,12 @@ export class Refusal extends Error {
 export const unreachable = 'The sandbox does not answer. Is it still running?';
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/control${path}`, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(() => {
+  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return send(path, { method, ...(body !== undefined && json) });
+}
+
+async function send<T>(path: string, request: RequestInit): Promise<T> {
+  const response = await fetch(`/control${path}`, request).catch(() => {
     throw new Refusal(unreachable, 0);
   });
   if (!response.ok) throw new Refusal(await reason(response), response.status);
@@ -82,6 +85,13 @@ export function handsOf(personId: string) {
     seen: (channelId: string) => call<void>('POST', `${own}/channels/${channelId}/seen`),
     mailSeen: () => call<void>('POST', `${own}/mail/seen`),
     say: (message: NewChatMessage) => call<ChatMessage>('POST', `${own}/messages`, message),
+    upload: (file: File) =>
+      send<UploadedFile>(`${own}/files?name=${encodeURIComponent(file.name)}`, {
+        method: 'POST',
+        headers: { 'content-type': file.type || 'application/octet-stream' },
+        body: file,
+      }),
+    suggest: (request: AskForChoices) => call<Suggestions>('POST', `${own}/suggestions`, request),
     dismiss: (messageId: string) => call<void>('DELETE', `${own}/messages/${messageId}`),
     run: (command: RunCommand) => call<Started>('POST', `${own}/commands`, command),
     use: (component: UseComponent) => call<Started>('POST', `${own}/components`, component),

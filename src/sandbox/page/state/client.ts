@@ -1,17 +1,33 @@
 /** One person's client: the model kept live, and what the page can ask of it. */
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
-import type { OptionValue, SubmitModal } from '../../protocol.ts';
+import type {
+  AskForChoices,
+  Choice,
+  OptionValue,
+  SubmitModal,
+  UploadedFile,
+} from '../../protocol.ts';
 import { handsOf, listMail, Refusal, type Hands } from './api.ts';
 import { openLive } from './live.ts';
 import { applyChange, emptyModel, type Change, type Model } from './model.ts';
 
 const pageSize = 50;
+/** The sandbox refuses more; this spares the way there. */
+const fileBytesMax = 10 * 1024 * 1024;
 
 export interface Actions {
   readonly openChannel: (channelId: string) => Promise<void>;
   readonly loadOlder: (channelId: string, before: string) => Promise<void>;
   readonly openMailbox: () => Promise<void>;
-  readonly say: (channelId: string, content: string) => Promise<boolean>;
+  readonly say: (
+    channelId: string,
+    content: string,
+    attachments: readonly string[],
+  ) => Promise<boolean>;
+  /** Null when it was refused, which is then told. */
+  readonly upload: (file: File) => Promise<UploadedFile | null>;
+  /** Null when the bot did not answer in time. */
+  readonly suggest: (request: AskForChoices) => Promise<readonly Choice[] | null>;
   readonly run: (
     channelId: string,
     command: string,
@@ -71,7 +87,22 @@ function createActions(hands: Hands, change: (change: Change) => void): Actions 
   };
   return {
     ...readActions(hands, change, tell),
-    say: (channelId, content) => done(hands.say({ channelId, content })),
+    say: (channelId, content, attachments) => done(hands.say({ channelId, content, attachments })),
+    upload: async (file) => {
+      try {
+        if (file.size === 0) throw new Refusal(`${file.name} is empty.`, 400);
+        if (file.size > fileBytesMax) throw new Refusal(`${file.name} has more than 10 MiB.`, 400);
+        return await hands.upload(file);
+      } catch (error) {
+        tell(error);
+        return null;
+      }
+    },
+    suggest: (request) =>
+      hands.suggest(request).then(
+        ({ choices }) => choices,
+        () => null,
+      ),
     run: (channelId, command, options, targetId) =>
       done(hands.run({ channelId, command, options, ...(targetId ? { targetId } : {}) })),
     use: (messageId, customId, values) =>

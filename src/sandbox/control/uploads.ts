@@ -1,0 +1,31 @@
+import type { Hono } from 'hono';
+import { Refusal } from '../acts/refusal.ts';
+import type { UploadedFile } from '../protocol.ts';
+import { limitBody } from '../limit-body.ts';
+import type { ControlDeps } from './deps.ts';
+import { personIn } from './person.ts';
+
+/** What Discord takes from people without a subscription. */
+const fileBytesMax = 10 * 1024 * 1024;
+const route = '/people/:person/files';
+
+/** Files that people attach. Their limit is larger than that of every other body here. */
+export function uploadRoutes(
+  app: Hono,
+  { world, files }: Pick<ControlDeps, 'world' | 'files'>,
+): void {
+  const limit = limitBody(fileBytesMax, () => {
+    throw new Refusal(400, 'The file has more than 10 MiB');
+  });
+  app.post(route, limit, async (context) => {
+    personIn(context, world);
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    if (bytes.byteLength === 0) throw new Refusal(400, 'The file is empty');
+    const { id, name, size } = files.add({
+      name: context.req.query('name') ?? '',
+      contentType: context.req.header('content-type') ?? 'application/octet-stream',
+      bytes,
+    });
+    return context.json({ id, name, size } satisfies UploadedFile, 201);
+  });
+}

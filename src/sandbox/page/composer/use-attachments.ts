@@ -1,0 +1,31 @@
+/** The files that go with the next message. */
+import { useState } from 'preact/hooks';
+import type { UploadedFile } from '../../protocol.ts';
+import { useScene } from '../state/context.ts';
+
+/** Discord's limit for a message. */
+const attachmentsMax = 10;
+
+export interface Attachments {
+  readonly files: readonly UploadedFile[];
+  readonly attach: (chosen: readonly File[]) => void;
+  readonly remove: (id: string) => void;
+  readonly clear: () => void;
+}
+
+export function useAttachments(): Attachments {
+  const { actions } = useScene();
+  const [files, setFiles] = useState<readonly UploadedFile[]>([]);
+  const attach = async (chosen: readonly File[]): Promise<void> => {
+    const room = attachmentsMax - files.length;
+    const uploads = await Promise.all(chosen.slice(0, room).map((file) => actions.upload(file)));
+    setFiles((known) => [...known, ...uploads.filter((file) => file !== null)]);
+    if (chosen.length > room) actions.notify(`A message takes ${attachmentsMax} files at most.`);
+  };
+  return {
+    files,
+    attach: (chosen) => void attach(chosen),
+    remove: (id) => setFiles((known) => known.filter((file) => file.id !== id)),
+    clear: () => setFiles([]),
+  };
+}

@@ -1,0 +1,52 @@
+/** What the bot suggests while an option is typed that it completes. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Choice as Suggested } from '../../protocol.ts';
+import type { Choice } from '../parts/choice.ts';
+import { useScene } from '../state/context.ts';
+import { draftValues, entryOf, focusedOption, type Draft } from './draft.ts';
+
+/** A person who types on is not asked about each letter. */
+const pauseMs = 200;
+
+export interface SuggestionsMade {
+  readonly choices: readonly Choice[];
+  readonly progress: string | null;
+}
+
+interface Answer {
+  readonly key: string;
+  readonly choices: readonly Suggested[] | null;
+}
+
+/** Null for an option that the bot does not complete. */
+export function useSuggestions(draft: Draft, channelId: string): SuggestionsMade | null {
+  const { actions } = useScene();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const option = focusedOption(draft);
+  const asks = option !== null && 'autocomplete' in option && option.autocomplete;
+  const { text, pickedId } = entryOf(draft, draft.focused);
+  const options = { ...draftValues(draft), [draft.focused]: text };
+  const key = asks && pickedId === null ? JSON.stringify(options) : null;
+  const command = draft.command.path;
+  const { focused } = draft;
+  useEffect(() => {
+    if (key === null) return undefined;
+    let left = false;
+    const ask = async (): Promise<void> => {
+      const given = JSON.parse(key) as typeof options;
+      const choices = await actions.suggest({ channelId, command, options: given, focused });
+      if (!left) setAnswer({ key, choices });
+    };
+    const timer = setTimeout(() => void ask(), pauseMs);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [key, channelId, command, focused, actions]);
+  if (!asks) return null;
+  if (key === null) return { choices: [], progress: null };
+  if (answer?.key !== key) return { choices: [], progress: 'Loading options…' };
+  if (answer.choices === null) return { choices: [], progress: 'Loading options failed.' };
+  const choices = answer.choices.map(({ name, value }) => ({ id: `${value}`, label: name }));
+  return { choices, progress: choices.length === 0 ? 'No options match your search.' : null };
+}

@@ -1,0 +1,19 @@
+/** Files that are dropped or pasted somewhere. */
+
+/** Props for whatever takes dropped files. */
+export const takesDrops = (take: (files: readonly File[]) => void) => ({
+  onDragOver: (event: DragEvent): void => event.preventDefault(),
+  onDrop: (event: DragEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    take([...(event.dataTransfer?.files ?? [])]);
+  },
+});
+
+/** Text is pasted as ever. */
+export function takePasted(event: ClipboardEvent, take: (files: readonly File[]) => void): void {
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (files.length === 0) return;
+  event.preventDefault();
+  take(files);
+}

@@ -1,0 +1,201 @@
+/** What people call on messages and on each other, and files both ways, in a real browser. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
+import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+
+const file = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+});
+
+describeInBrowser('the page, called on messages, people and files', () => {
+  let world: PageWorld;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+  beforeEach(async () => {
+    open = await visit(browser, address());
+    page = open.page;
+    await composer().waitFor();
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.context.close();
+  });
+
+  const address = (): string => {
+    const { pageUrl, people, channels } = world.sandbox;
+    return `${pageUrl}#/${people['anna']}/${channels['lobby']}`;
+  };
+  const composer = () => page.getByRole('textbox', { name: /^Message/ });
+  const last = () => page.locator('.message').last();
+  const dialog = () => page.getByRole('dialog');
+  const menu = () => page.getByRole('menu', { name: 'Message actions' });
+  const listed = () => page.getByRole('listbox', { name: 'fruit' }).getByRole('option');
+  async function pick(command: string): Promise<void> {
+    await composer().fill(`/${command}`);
+    await composer().press('Enter');
+  }
+  async function say(text: string): Promise<void> {
+    await composer().fill(text);
+    await composer().press('Enter');
+    await last().getByText(text).waitFor();
+  }
+
+  test('calls an app on a message, by a right press and by keyboard alone', async () => {
+    await say('to be quoted');
+    await last().getByText('to be quoted').click({ button: 'right' });
+    await menu().getByText('Apps').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await menu().getByRole('menuitem', { name: 'Quote' }).click();
+    await last().getByText('Quoted: to be quoted').waitFor();
+    expect(await last().locator('.used').innerText()).toMatch(/Anna Albers\s+used\s+Quote/);
+    await last().getByRole('button', { name: 'Message actions' }).press('Enter');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toContain('Quote');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('Inspect the interaction');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await last().getByText('Quoted: Quoted: to be quoted').waitFor();
+    await last().getByRole('button', { name: 'Message actions' }).press('Enter');
+    await page.keyboard.press('Escape');
+    await menu().waitFor({ state: 'detached' });
+    const back = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(back).toBe('Message actions');
+  });
+
+  test('calls none on what only one person sees, but dismisses it', async () => {
+    await pick('ping');
+    await page.keyboard.press('Enter');
+    await last().getByText('Pong').waitFor();
+    await last().getByText('Pong').click({ button: 'right' });
+    expect(await menu().getByRole('menuitem', { name: 'Quote' }).count()).toBe(0);
+    await menu().getByRole('menuitem', { name: 'Dismiss message' }).click();
+    await menu().waitFor({ state: 'detached' });
+    await expect.poll(() => last().getByText('Pong').count()).toBe(0);
+  });
+
+  test('leads from a message to its interaction in the inspector', async () => {
+    await pick('hello');
+    await page.keyboard.press('Enter');
+    await last().getByText('Hello from').waitFor();
+    await last().getByText('Hello from').click({ button: 'right' });
+    await menu().getByRole('menuitem', { name: 'Inspect the interaction' }).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await inspector.getByRole('heading', { name: '/hello' }).waitFor();
+  });
+
+  test('calls an app on a person from their profile', async () => {
+    await page.getByRole('complementary').getByRole('button', { name: /^Bo/ }).click();
+    const profile = page.getByRole('dialog', { name: 'Profile of Bo' });
+    await profile.getByRole('heading', { name: 'Apps' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await profile.getByRole('button', { name: 'Wave at' }).press('Enter');
+    await last().getByText('Waved at Bo').waitFor();
+  });
+
+  test('shows what the bot suggests while an option is typed, and sends what was chosen', async () => {
+    await pick('find');
+    await expect.poll(() => listed().count()).toBe(4);
+    await page.keyboard.type('ap');
+    await expect.poll(() => listed().allInnerTexts()).toEqual(['Apple', 'Apricot']);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await last().getByText('Found Apr').waitFor();
+    await pick('find');
+    await page.keyboard.type('nowhere');
+    await page.getByText('No options match your search.').waitFor();
+    await page.keyboard.press('Enter');
+    await last().getByText('Found nowhere').waitFor();
+    await pick('find');
+    await page.keyboard.type('silence');
+    await page.getByText('Loading options…').waitFor();
+    await page.getByText('Loading options failed.').waitFor();
+  });
+
+  test('attaches a file to a command; the bot reads it and sends it back to be downloaded', async () => {
+    await pick('keep');
+    await page.getByRole('button', { name: 'file: choose a file' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Send').click();
+    await page.getByText('This option is required.').waitFor();
+    await page.getByLabel('File for file').setInputFiles(file('list.txt', 'eggs and milk'));
+    await page.getByRole('button', { name: 'file: list.txt' }).press('Enter');
+    await last().getByText('Kept list.txt: eggs and milk').waitFor();
+    const download = page.waitForEvent('download');
+    await last().getByRole('link', { name: 'Download list.txt' }).click();
+    expect((await download).suggestedFilename()).toBe('list.txt');
+  });
+
+  test('uploads files in a form: some are required, too many are not taken', async () => {
+    await pick('form files');
+    await page.keyboard.press('Enter');
+    await dialog().getByRole('button', { name: 'Submit' }).click();
+    await dialog().getByText('This field is required.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const picker = dialog().getByLabel('Files for Papers');
+    await picker.setInputFiles([file('a.txt', 'A'), file('b.txt', 'B'), file('c.txt', 'C')]);
+    await dialog().getByText('There is no room for all of them.').waitFor();
+    await dialog().getByText('b.txt').waitFor();
+    expect(await dialog().getByText('c.txt').count()).toBe(0);
+    await dialog().getByRole('button', { name: 'Remove a.txt' }).click();
+    await picker.setInputFiles(file('empty.txt', ''));
+    await dialog()
+      .getByText(/A file was not taken/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Submit' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await last()
+      .getByText(/papers=\["\d+"\]/)
+      .waitFor();
+  });
+
+  test('sends files with a message, and everybody can fetch them', async () => {
+    await page
+      .getByLabel('Files to attach')
+      .setInputFiles([file('x.txt', 'X'), file('y.txt', 'Y')]);
+    await page.getByRole('button', { name: 'Remove x.txt' }).click();
+    await page.getByText('y.txt').waitFor();
+    await composer().press('Enter');
+    const bo = await visit(browser, address().replace(/#\/\d+/, `#/${world.sandbox.people['bo']}`));
+    const link = bo.page.getByRole('link', { name: 'y.txt', exact: true }).last();
+    const bytes = await bo.context.request.get((await link.getAttribute('href')) ?? '');
+    expect(await bytes.text()).toBe('Y');
+    expect(bytes.headers()['content-disposition']).toContain('attachment');
+    await bo.context.close();
+  });
+
+  test('opens the menu of a message on a phone, inside the window', async () => {
+    await say('on the phone');
+    const narrow = await visit(browser, address(), { size: phone, touch: true });
+    // What a long press becomes.
+    await narrow.page
+      .getByText('on the phone')
+      .last()
+      .dispatchEvent('contextmenu', {
+        clientX: phone.width - 5,
+        clientY: phone.height - 5,
+      });
+    const box = await narrow.page.getByRole('menu').boundingBox();
+    expect(box && box.x + box.width <= phone.width && box.y + box.height <= phone.height).toBe(
+      true,
+    );
+    await narrow.page.getByRole('menuitem', { name: 'Quote' }).tap();
+    await last().getByText('Quoted: on the phone').waitFor();
+    await narrow.context.close();
+  });
+});
