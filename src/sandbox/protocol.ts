@@ -19,6 +19,15 @@
  * | POST   /people/:person/components                | UseComponent → Started |
  * | POST   /people/:person/modals/:modal             | SubmitModal → Started |
  * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
+ * | GET    /servers                                  | → ManagedServer[] |
+ * | POST   /servers                                  | NewServer → ManagedServer |
+ * | PATCH  /servers/:server                          | ServerChange → ManagedServer |
+ * | PUT    /servers/:server/members/:person          | MemberChange → ManagedServer; who is not in it, joins |
+ * | DELETE /servers/:server/members/:person          | leaves; not the owner → ManagedServer |
+ * | POST   /servers/:server/roles                    | RoleChange with a name → ManagedServer |
+ * | PATCH  /servers/:server/roles/:role              | RoleChange → ManagedServer |
+ * | DELETE /servers/:server/roles/:role              | not @everyone → ManagedServer |
+ * | POST   /servers/:server/channels                 | NewChannel → ManagedServer |
  * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
  * | GET    /faults                                   | → ArmedFault[]: trouble that still waits |
@@ -60,6 +69,9 @@ export interface NewPerson {
   readonly displayName: string;
 }
 export interface PersonChange {
+  readonly displayName?: string;
+  /** Of all people one owns the application: this one from now on. */
+  readonly ownsApplication?: true;
   readonly dmsClosed?: boolean;
   readonly locale?: string;
 }
@@ -84,6 +96,8 @@ export interface Server {
   readonly ownerId: string;
   readonly channels: readonly Channel[];
   readonly members: readonly Person[];
+  /** Ids of roles by person; who has none is absent. */
+  readonly memberRoles: Readonly<Record<string, readonly string[]>>;
   /** Without @everyone. */
   readonly roles: readonly Role[];
   /** What this person may call here: global and server commands, by permission. */
@@ -224,5 +238,6 @@ export interface Mail {
 
 export type * from './protocol-inspector.ts';
 export type * from './protocol-interactions.ts';
+export type * from './protocol-servers.ts';
 export type { EventFault, Fault, GatewayFault, RequestFault } from './protocol-faults.ts';
 export type { APIAttachment };

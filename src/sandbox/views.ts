@@ -122,6 +122,11 @@ export class Views {
       ownerId: server.ownerId,
       channels: this.#channelsOf(server).map(channelView),
       members: server.members.flatMap((member) => world.person(member.personId) ?? []),
+      memberRoles: Object.fromEntries(
+        server.members
+          .filter(({ roles }) => roles.length > 0)
+          .map(({ personId, roles }) => [personId, roles]),
+      ),
       roles: server.roles
         .filter((role) => role.id !== server.id)
         .map(({ id, name, color }) => ({ id, name, color })),

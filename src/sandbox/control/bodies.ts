@@ -6,10 +6,12 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const id = z.string().check(z.regex(/^\d{1,20}$/));
 const optionValue = z.union([z.string(), z.number(), z.boolean()]);
 
-export const newPerson = z.strictObject({
-  displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)),
-});
+const named = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+
+export const newPerson = z.strictObject({ displayName: named(32) });
 export const personChange = z.strictObject({
+  displayName: z.optional(named(32)),
+  ownsApplication: z.optional(z.literal(true)),
   dmsClosed: z.optional(z.boolean()),
   locale: z.optional(text(10)),
 });
@@ -41,6 +43,28 @@ const fieldValue = z.nullable(z.union([z.string(), z.boolean(), z.array(z.string
 export const submitModal = z.strictObject({
   fields: z.record(z.string(), fieldValue),
   unchecked: z.optional(z.boolean()),
+});
+
+export const newServer = z.strictObject({ name: named(100), ownerId: id });
+export const serverChange = z.strictObject({
+  name: z.optional(named(100)),
+  ownerId: z.optional(id),
+  hasBot: z.optional(z.boolean()),
+  isPrivate: z.optional(z.boolean()),
+});
+export const memberChange = z.strictObject({ roles: z.array(id).check(z.maxLength(100)) });
+export const roleChange = z.strictObject({
+  name: z.optional(named(100)),
+  color: z.optional(z.int().check(z.gte(0), z.lte(0xffffff))),
+  permissions: z.optional(z.string().check(z.regex(/^\d{1,20}$/))),
+});
+export const newChannel = z.strictObject({
+  // As Discord's client makes of it: lower-case letters, and dashes in place of spaces.
+  name: z.pipe(
+    named(100),
+    z.transform((name) => name.toLowerCase().replace(/\s+/g, '-')),
+  ),
+  topic: z.optional(z.string().check(z.maxLength(1_024))),
 });
 
 const times = z.optional(z.int().check(z.gte(1), z.lte(1_000)));

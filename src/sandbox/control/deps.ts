@@ -3,6 +3,7 @@ import type { Actor } from '../acts/actor.ts';
 import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
 import type { Findings } from '../findings.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import type { Inspector } from '../inspector/inspector.ts';
 import type { Live } from '../live.ts';
 import type { Modals } from '../modals.ts';
@@ -13,6 +14,7 @@ import type { World } from '../world/world.ts';
 export interface ControlDeps {
   readonly world: World;
   readonly files: Files;
+  readonly gateway: Gateway;
   readonly actor: Actor;
   readonly views: Views;
   readonly live: Live;

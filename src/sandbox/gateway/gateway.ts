@@ -111,6 +111,23 @@ export class Gateway {
     this.#options.onPresence();
   }
 
+  /** The bot was invited to a server. */
+  joined(server: ServerRow): void {
+    const intent = GatewayIntentBits.Guilds;
+    this.dispatch({
+      type: 'GUILD_CREATE',
+      serverId: server.id,
+      data: this.#guild(server),
+      intent,
+    });
+  }
+
+  /** The bot was removed from a server. */
+  left({ id }: ServerRow): void {
+    const intent = GatewayIntentBits.Guilds;
+    this.dispatch({ type: 'GUILD_DELETE', serverId: id, data: { id }, intent });
+  }
+
   /** Opcode 7: the client goes and resumes. */
   askToReconnect(): void {
     this.#toAll({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null });

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer/composer.tsx';
 import { FormHost } from './form/form-host.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { ManageHost } from './manage/manage-host.tsx';
 import { Conversation } from './message/conversation.tsx';
 import { ConnectionBanner, Hint } from './people/banners.tsx';
 import { ChannelList } from './people/channel-list.tsx';
@@ -19,6 +20,7 @@ import {
   serverOf,
   useScene,
   type InspectorState,
+  type Managed,
   type Scene,
 } from './state/context.ts';
 import type { View } from '../protocol.ts';
@@ -35,6 +37,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
   const [offered, setOffered] = useState<{ readonly path: string } | null>(null);
   const [profile, setProfile] = useState<{ userId: string; anchor: Element } | null>(null);
   const [inspector, setInspector] = useInspectorState();
+  const [managed, setManaged] = useState<Managed | null>(null);
   const place = view && placeOf(view, wanted);
   useEffect(() => {
     document.title = view ? `${view.person.displayName} – ${view.bot.name}` : 'Sandbox';
@@ -53,6 +56,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
       showProfile: (userId, anchor) => setProfile({ userId, anchor }),
       inspector,
       setInspector,
+      manage: setManaged,
     };
   }, [model, actions, view, place, personId, onAddress, inspector, setInspector]);
   if (!scene) return <Loading lost={model.connection === 'lost'} />;
@@ -60,6 +64,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
     <SceneContext.Provider value={scene}>
       <Layout offered={offered} />
       <FormHost />
+      {managed && <ManageHost managed={managed} />}
       {profile && <Profile {...profile} onClose={() => setProfile(null)} />}
     </SceneContext.Provider>
   );

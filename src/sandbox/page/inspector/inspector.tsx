@@ -7,7 +7,7 @@ import { InteractionDetail } from './interaction-detail.tsx';
 import { InteractionList } from './interaction-list.tsx';
 import { formatClock } from './moments.ts';
 import { RequestEntry } from './request-entry.tsx';
-import { Tabs, type Tab } from './tabs.tsx';
+import { Tabs, type Tab } from '../parts/tabs.tsx';
 import { Trouble } from './trouble.tsx';
 import { useInspected, type Inspected } from './use-inspector.ts';
 

@@ -8,12 +8,23 @@ import { serverOf, useScene } from '../state/context.ts';
 import { PersonSwitcher } from './person-switcher.tsx';
 
 export function ChannelList() {
-  const { view, place } = useScene();
+  const { view, place, manage } = useScene();
   const server = place === mailboxPlace ? null : serverOf(view, place);
   return (
     <nav class="sidebar" aria-label={server ? `Channels of ${server.name}` : 'Direct messages'}>
       <div class="sidebar-head">
         <p>{server?.name ?? 'Direct messages'}</p>
+        {server && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={`Settings of ${server.name}`}
+            title="Server settings"
+            onClick={() => manage({ kind: 'server', serverId: server.id })}
+          >
+            <Icon name="gear" />
+          </button>
+        )}
       </div>
       <div class="sidebar-body">
         {server ? (

@@ -5,8 +5,8 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { addPerson, Refusal } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
+import { NewPerson } from './new-person.tsx';
 
 export function PersonSwitcher() {
   const { view } = useScene();
@@ -48,7 +48,7 @@ export function PersonSwitcher() {
 }
 
 function People({ onDone }: { onDone: () => void }) {
-  const { view, becomePerson } = useScene();
+  const { view, becomePerson, manage } = useScene();
   return (
     <>
       <p class="popup-title">Who are you?</p>
@@ -85,53 +85,26 @@ function People({ onDone }: { onDone: () => void }) {
           </li>
         ))}
       </ul>
-      <NewPerson onDone={onDone} />
+      <button
+        type="button"
+        class="menu-item manage-people"
+        onClick={() => {
+          onDone();
+          manage({ kind: 'people', personId: view.person.id });
+        }}
+      >
+        <Icon name="gear" size={18} />
+        <span>Manage people</span>
+      </button>
+      <NewPerson
+        onAdded={(person) => {
+          becomePerson(person.id);
+          onDone();
+        }}
+      />
     </>
   );
 }
 
 const noteOf = (person: Person): string =>
   person.ownsApplication ? `${person.username} · owns the application` : person.username;
-
-function NewPerson({ onDone }: { onDone: () => void }) {
-  const { becomePerson } = useScene();
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const add = async (): Promise<void> => {
-    if (!name.trim()) return setProblem('Give the new person a name.');
-    try {
-      const person = await addPerson(name.trim());
-      becomePerson(person.id);
-      return onDone();
-    } catch (error) {
-      return setProblem(error instanceof Refusal ? error.message : 'It did not work.');
-    }
-  };
-  return (
-    <form
-      class="new-person"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <input
-        class="text-input"
-        aria-label="Name of a new person"
-        placeholder="New person"
-        maxLength={32}
-        autocomplete="off"
-        value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
-      <button type="submit" class="button primary">
-        Add
-      </button>
-      {problem && (
-        <p class="field-problem" role="alert">
-          {problem}
-        </p>
-      )}
-    </form>
-  );
-}

@@ -4,7 +4,8 @@ import { contextCommands } from '../composer/context-commands.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { faceOf, findChannel, useScene } from '../state/context.ts';
+import { RoleDot } from '../parts/role-dot.tsx';
+import { faceOf, findChannel, serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
 
 export interface ProfileProps {
@@ -79,12 +80,28 @@ function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
 }
 
 function PersonFacts({ person }: { person: Person }) {
-  const { view } = useScene();
+  const { view, place } = useScene();
+  const server = serverOf(view, place);
+  const held = server?.memberRoles[person.id] ?? [];
+  const roles = server?.roles.filter(({ id }) => held.includes(id)) ?? [];
   const isMember = view.servers.filter((server) =>
     server.members.some((member) => member.id === person.id),
   );
   return (
     <dl class="profile-facts">
+      {roles.length > 0 && (
+        <>
+          <dt>Roles</dt>
+          <dd class="role-chips">
+            {roles.map((role) => (
+              <span key={role.id} class="role-chip">
+                <RoleDot color={role.color} />
+                {role.name}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
       <dt>Address</dt>
       <dd>{person.email}</dd>
       <dt>Id</dt>
@@ -108,7 +125,7 @@ function PersonFacts({ person }: { person: Person }) {
 }
 
 function ProfileActions({ userId, onClose }: { userId: string; onClose: () => void }) {
-  const { view, actions, goTo, becomePerson } = useScene();
+  const { view, actions, goTo, becomePerson, manage } = useScene();
   const act = (work: () => void) => () => {
     onClose();
     work();
@@ -132,6 +149,13 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
         <button type="button" class="button primary" onClick={act(() => becomePerson(userId))}>
           Be this person
         </button>
+        <button
+          type="button"
+          class="button"
+          onClick={act(() => manage({ kind: 'people', personId: userId }))}
+        >
+          Manage
+        </button>
       </div>
     );
   }
@@ -140,6 +164,13 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
     <div class="profile-actions">
       <button type="button" class="button secondary" onClick={act(() => goTo(mailboxPlace))}>
         Mailbox
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={act(() => manage({ kind: 'people', personId: userId }))}
+      >
+        Manage
       </button>
       <label class="option-row">
         <input

@@ -7,7 +7,7 @@ import { mailboxPlace } from '../state/address.ts';
 import type { Channel, Server } from '../../protocol.ts';
 
 export function Rail() {
-  const { view, place, goTo } = useScene();
+  const { view, place, goTo, manage } = useScene();
   const here = place === mailboxPlace ? null : serverOf(view, place);
   const unread = (channels: readonly Channel[]): number =>
     channels.reduce((sum, channel) => sum + (view.unread.channels[channel.id] ?? 0), 0);
@@ -44,6 +44,17 @@ export function Rail() {
             {unread(server.channels) > 0 && <span class="spoken">unread</span>}
           </li>
         ))}
+        <li>
+          <button
+            type="button"
+            class="rail-item"
+            aria-label="Add a server"
+            title="Add a server"
+            onClick={() => manage({ kind: 'new-server' })}
+          >
+            <Icon name="plus" size={24} />
+          </button>
+        </li>
       </ul>
     </nav>
   );

@@ -6,10 +6,14 @@ import type {
   InspectedInteractionDetail,
   InspectedRequestDetail,
   Mail,
+  ManagedServer,
   NewChatMessage,
+  NewServer,
   Person,
   PersonChange,
+  RoleChange,
   RunCommand,
+  ServerChange,
   Started,
   SubmitModal,
   Suggestions,
@@ -71,6 +75,33 @@ export const inspectRequest = (id: string): Promise<InspectedRequestDetail> =>
 
 export const changePerson = (id: string, change: PersonChange): Promise<Person> =>
   call('PATCH', `/people/${id}`, change);
+
+const server = (id: string): string => `/servers/${id}`;
+
+export const listServers = (): Promise<ManagedServer[]> => call('GET', '/servers');
+export const addServer = (wanted: NewServer): Promise<ManagedServer> =>
+  call('POST', '/servers', wanted);
+export const changeServer = (id: string, change: ServerChange): Promise<ManagedServer> =>
+  call('PATCH', server(id), change);
+/** Lets somebody join, or gives a member other roles. */
+export const putMember = (
+  id: string,
+  personId: string,
+  roles: readonly string[],
+): Promise<ManagedServer> => call('PUT', `${server(id)}/members/${personId}`, { roles });
+export const removeMember = (id: string, personId: string): Promise<ManagedServer> =>
+  call('DELETE', `${server(id)}/members/${personId}`);
+export const addRole = (id: string, name: string): Promise<ManagedServer> =>
+  call('POST', `${server(id)}/roles`, { name });
+export const changeRole = (
+  id: string,
+  roleId: string,
+  change: RoleChange,
+): Promise<ManagedServer> => call('PATCH', `${server(id)}/roles/${roleId}`, change);
+export const removeRole = (id: string, roleId: string): Promise<ManagedServer> =>
+  call('DELETE', `${server(id)}/roles/${roleId}`);
+export const addChannel = (id: string, name: string): Promise<ManagedServer> =>
+  call('POST', `${server(id)}/channels`, { name });
 
 /** One person's hands: every call is theirs. */
 export function handsOf(personId: string) {

@@ -16,7 +16,14 @@ export interface Scene extends Client {
   readonly showProfile: (userId: string, anchor: Element) => void;
   readonly inspector: InspectorState;
   readonly setInspector: (inspector: InspectorState) => void;
+  /** Opens the dialog in which people or a server are arranged. */
+  readonly manage: (what: Managed | null) => void;
 }
+
+export type Managed =
+  | { readonly kind: 'people'; readonly personId: string }
+  | { readonly kind: 'server'; readonly serverId: string }
+  | { readonly kind: 'new-server' };
 
 export interface InspectorState {
   readonly open: boolean;

@@ -1,0 +1,91 @@
+/** The servers a person is in, and the roles they have there. */
+import type { ManagedServer } from '../../protocol.ts';
+import { RoleDot } from '../parts/role-dot.tsx';
+import { changeServer, putMember, removeMember } from '../state/api.ts';
+import { CheckSetting } from './settings.tsx';
+
+export interface MembershipsProps {
+  readonly personId: string;
+  readonly servers: readonly ManagedServer[];
+  readonly act: (work: Promise<unknown>) => void;
+}
+
+export function Memberships({ personId, servers, act }: MembershipsProps) {
+  return (
+    <ul class="memberships">
+      {servers.map((server) => (
+        <li key={server.id}>
+          <Membership personId={personId} server={server} act={act} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type MembershipProps = Omit<MembershipsProps, 'servers'> & { readonly server: ManagedServer };
+
+function Membership({ personId, server, act }: MembershipProps) {
+  const member = server.members.find((other) => other.personId === personId);
+  const owns = server.ownerId === personId;
+  return (
+    <>
+      <div class="membership-head">
+        <CheckSetting
+          label={server.name}
+          {...(owns && { note: 'Owns it, and may do everything there.' })}
+          checked={member !== undefined}
+          disabled={owns}
+          onChange={(joins) =>
+            act(joins ? putMember(server.id, personId, []) : removeMember(server.id, personId))
+          }
+        />
+        {member && !owns && (
+          <button
+            type="button"
+            class="link"
+            aria-label={`Make owner of ${server.name}`}
+            onClick={() => act(changeServer(server.id, { ownerId: personId }))}
+          >
+            Make owner
+          </button>
+        )}
+      </div>
+      {member && (
+        <RoleTicks
+          server={server}
+          held={member.roles}
+          onChange={(roles) => act(putMember(server.id, personId, roles))}
+        />
+      )}
+    </>
+  );
+}
+
+export interface RoleTicksProps {
+  readonly server: ManagedServer;
+  readonly held: readonly string[];
+  readonly onChange: (roles: readonly string[]) => void;
+}
+
+/** Every role but @everyone, to be given and taken. */
+export function RoleTicks({ server, held, onChange }: RoleTicksProps) {
+  const roles = server.roles.filter(({ id }) => id !== server.id);
+  if (roles.length === 0) return null;
+  const toggled = (id: string): readonly string[] =>
+    held.includes(id) ? held.filter((other) => other !== id) : [...held, id];
+  return (
+    <div class="role-ticks" role="group" aria-label={`Roles in ${server.name}`}>
+      {roles.map(({ id, name, color }) => (
+        <label key={id} class="role-chip">
+          <input
+            type="checkbox"
+            checked={held.includes(id)}
+            onChange={() => onChange(toggled(id))}
+          />
+          <RoleDot color={color} />
+          <span>{name}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

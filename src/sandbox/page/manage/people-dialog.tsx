@@ -1,0 +1,112 @@
+/** Everybody in this world: who they are, and where they belong. */
+import { useState } from 'preact/hooks';
+import type { Person } from '../../protocol.ts';
+import { NewPerson } from '../people/new-person.tsx';
+import { Avatar } from '../parts/avatar.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { changePerson } from '../state/api.ts';
+import { useScene } from '../state/context.ts';
+import { languages } from './languages.ts';
+import { Memberships } from './memberships.tsx';
+import { CheckSetting, TextSetting, ToldLine } from './settings.tsx';
+import { useAct, useServers } from './use-managed.ts';
+
+export interface PeopleDialogProps {
+  /** Whose settings are shown first. */
+  readonly personId: string;
+  readonly onClose: () => void;
+}
+
+export function PeopleDialog({ personId, onClose }: PeopleDialogProps) {
+  const { view } = useScene();
+  const [chosenId, setChosenId] = useState(personId);
+  const person = view.people.find(({ id }) => id === chosenId) ?? view.person;
+  return (
+    <Dialog title="People" wide onClose={onClose}>
+      <div class="manager">
+        <div class="manager-side">
+          <ul class="manager-list">
+            {view.people.map(({ id, displayName, hue }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  class={id === person.id ? 'person current' : 'person'}
+                  aria-current={id === person.id ? 'true' : undefined}
+                  onClick={() => setChosenId(id)}
+                >
+                  <Avatar name={displayName} hue={hue} size={28} />
+                  <span class="person-text">
+                    <span>{displayName}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <NewPerson onAdded={({ id }) => setChosenId(id)} />
+        </div>
+        <PersonSettings key={person.id} person={person} onClose={onClose} />
+      </div>
+    </Dialog>
+  );
+}
+
+function PersonSettings({ person, onClose }: { person: Person; onClose: () => void }) {
+  const { view, becomePerson } = useScene();
+  const servers = useServers();
+  const { told, act } = useAct();
+  const change = (wanted: Parameters<typeof changePerson>[1]): void =>
+    act(changePerson(person.id, wanted));
+  return (
+    <div class="manager-main">
+      <h3>{person.displayName}</h3>
+      <p class="entry-note">{`@${person.username} · ${person.email} · ${person.id}`}</p>
+      <ToldLine told={told} />
+      <TextSetting
+        label="Name"
+        max={32}
+        value={person.displayName}
+        onSave={(displayName) => change({ displayName })}
+      />
+      <label class="small-field">
+        <span>Language</span>
+        <select
+          class="text-input"
+          value={person.locale}
+          onChange={(event) => change({ locale: event.currentTarget.value })}
+        >
+          {languages(view.person.locale).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CheckSetting
+        label="Lets apps send direct messages"
+        checked={!person.dmsClosed}
+        onChange={(open) => change({ dmsClosed: !open })}
+      />
+      <CheckSetting
+        label={`Owns the application ${view.bot.name}`}
+        note="One person does: tick it for another to change over."
+        checked={person.ownsApplication}
+        disabled={person.ownsApplication}
+        onChange={() => change({ ownsApplication: true })}
+      />
+      <h4>Servers and roles</h4>
+      {servers && <Memberships personId={person.id} servers={servers} act={act} />}
+      {person.id !== view.person.id && (
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => {
+            onClose();
+            becomePerson(person.id);
+          }}
+        >
+          {`Be ${person.displayName}`}
+        </button>
+      )}
+    </div>
+  );
+}

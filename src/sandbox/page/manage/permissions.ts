@@ -1,0 +1,37 @@
+/** What a role may allow, as far as it means something here. */
+
+export interface Permission {
+  readonly name: string;
+  readonly bit: bigint;
+  readonly note?: string;
+}
+
+/** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
+export const permissions: readonly Permission[] = [
+  { name: 'Administrator', bit: 1n << 3n, note: 'May do everything, whatever else is ticked.' },
+  {
+    name: 'Use application commands',
+    bit: 1n << 31n,
+    note: 'Without it the bot’s commands cannot be called.',
+  },
+  { name: 'Manage server', bit: 1n << 5n },
+  { name: 'Manage roles', bit: 1n << 28n },
+  { name: 'Manage channels', bit: 1n << 4n },
+  { name: 'Manage messages', bit: 1n << 13n },
+  { name: 'Manage nicknames', bit: 1n << 27n },
+  { name: 'Time out members', bit: 1n << 40n },
+  { name: 'Kick members', bit: 1n << 1n },
+  { name: 'Ban members', bit: 1n << 2n },
+  { name: 'View audit log', bit: 1n << 7n },
+  { name: 'Mention @everyone and all roles', bit: 1n << 17n },
+  { name: 'View channels', bit: 1n << 10n },
+  { name: 'Send messages', bit: 1n << 11n },
+  { name: 'Attach files', bit: 1n << 15n },
+];
+
+export const allows = (bits: string, { bit }: Permission): boolean => (BigInt(bits) & bit) !== 0n;
+
+/** Bits that are not listed above stay as they are. */
+export function withPermission(bits: string, { bit }: Permission, allowed: boolean): string {
+  return (allowed ? BigInt(bits) | bit : BigInt(bits) & ~bit).toString();
+}

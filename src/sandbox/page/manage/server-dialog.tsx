@@ -1,0 +1,169 @@
+/** One server: what it is called, who is in it, and what they may do there. */
+import { useId, useState } from 'preact/hooks';
+import type { ManagedServer } from '../../protocol.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { addChannel, changeServer, putMember, removeMember } from '../state/api.ts';
+import { useScene } from '../state/context.ts';
+import { RoleTicks } from './memberships.tsx';
+import { Roles } from './roles.tsx';
+import { AddForm, CheckSetting, TextSetting, ToldLine } from './settings.tsx';
+import { useAct, useServers } from './use-managed.ts';
+
+type TabName = 'overview' | 'roles' | 'members' | 'channels';
+
+export interface ServerDialogProps {
+  readonly serverId: string;
+  readonly onClose: () => void;
+}
+
+export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
+  const servers = useServers();
+  const server = servers?.find(({ id }) => id === serverId);
+  const [tab, setTab] = useState<TabName>('overview');
+  const { told, act } = useAct();
+  const id = useId();
+  if (!server) return null;
+  return (
+    <Dialog title={server.name} wide onClose={onClose}>
+      <Tabs
+        id={id}
+        label="Settings"
+        tabs={[
+          { name: 'overview', label: 'Overview', count: 0 },
+          { name: 'roles', label: 'Roles', count: server.roles.length },
+          { name: 'members', label: 'Members', count: server.members.length },
+          { name: 'channels', label: 'Channels', count: server.channels.length },
+        ]}
+        chosen={tab}
+        onChoose={setTab}
+      />
+      <div
+        id={`${id}-panel`}
+        class="dialog-body server-settings"
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        tabIndex={0}
+      >
+        <ToldLine told={told} />
+        <Settings server={server} tab={tab} act={act} />
+      </div>
+    </Dialog>
+  );
+}
+
+export interface SettingsProps {
+  readonly server: ManagedServer;
+  readonly act: (work: Promise<unknown>) => void;
+}
+
+function Settings({ server, tab, act }: SettingsProps & { readonly tab: TabName }) {
+  switch (tab) {
+    case 'overview':
+      return <Overview server={server} act={act} />;
+    case 'roles':
+      return <Roles server={server} act={act} />;
+    case 'members':
+      return <Members server={server} act={act} />;
+    case 'channels':
+      return <Channels server={server} act={act} />;
+  }
+}
+
+function Overview({ server, act }: SettingsProps) {
+  const { view } = useScene();
+  const people = view.people.filter((person) =>
+    server.members.some(({ personId }) => personId === person.id),
+  );
+  const change = (wanted: Parameters<typeof changeServer>[1]): void =>
+    act(changeServer(server.id, wanted));
+  return (
+    <>
+      <TextSetting label="Name" max={100} value={server.name} onSave={(name) => change({ name })} />
+      <label class="small-field">
+        <span>Owner</span>
+        <select
+          class="text-input"
+          value={server.ownerId}
+          onChange={(event) => change({ ownerId: event.currentTarget.value })}
+        >
+          {people.map(({ id, displayName }) => (
+            <option key={id} value={id}>
+              {displayName}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CheckSetting
+        label={`${view.bot.name} is in it`}
+        note="Taking it out and inviting it again is told to a bot with the Guilds intent."
+        checked={server.hasBot}
+        onChange={(hasBot) => change({ hasBot })}
+      />
+      <CheckSetting
+        label="By invitation only"
+        note="People who are added later do not join it by themselves."
+        checked={server.isPrivate}
+        onChange={(isPrivate) => change({ isPrivate })}
+      />
+    </>
+  );
+}
+
+function Members({ server, act }: SettingsProps) {
+  const { view } = useScene();
+  return (
+    <ul class="memberships">
+      {view.people.map(({ id, displayName, hue }) => {
+        const member = server.members.find(({ personId }) => personId === id);
+        const owns = server.ownerId === id;
+        return (
+          <li key={id}>
+            <div class="membership-head">
+              <Avatar name={displayName} hue={hue} size={28} />
+              <CheckSetting
+                label={displayName}
+                {...(owns && { note: 'Owner' })}
+                checked={member !== undefined}
+                disabled={owns}
+                onChange={(joins) =>
+                  act(joins ? putMember(server.id, id, []) : removeMember(server.id, id))
+                }
+              />
+            </div>
+            {member && (
+              <RoleTicks
+                server={server}
+                held={member.roles}
+                onChange={(roles) => act(putMember(server.id, id, roles))}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Channels({ server, act }: SettingsProps) {
+  return (
+    <>
+      <ul class="plain-list">
+        {server.channels.map(({ id, name, topic }) => (
+          <li key={id}>
+            <Icon name="hash" size={18} />
+            <span>{name}</span>
+            <span class="entry-note">{topic}</span>
+          </li>
+        ))}
+      </ul>
+      <AddForm
+        label="Name of a new channel"
+        max={100}
+        onAdd={(name) => act(addChannel(server.id, name))}
+      />
+    </>
+  );
+}

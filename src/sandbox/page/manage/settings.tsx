@@ -1,0 +1,117 @@
+/** The small controls of which settings are made; each saves at once. */
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Told } from './use-managed.ts';
+
+export interface TextSettingProps {
+  readonly label: string;
+  readonly value: string;
+  readonly max: number;
+  readonly disabled?: boolean;
+  readonly onSave: (text: string) => void;
+}
+
+/** Saved with Enter or by leaving it; Escape puts back what was there. */
+export function TextSetting({ label, value, max, disabled = false, onSave }: TextSettingProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const save = (): void => {
+    if (text.trim() === '') setText(value);
+    else if (text.trim() !== value) onSave(text.trim());
+  };
+  return (
+    <label class="small-field">
+      <span>{label}</span>
+      <input
+        class="text-input"
+        maxLength={max}
+        autocomplete="off"
+        value={text}
+        disabled={disabled}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save();
+          if (event.key !== 'Escape' || text === value) return;
+          event.preventDefault();
+          setText(value);
+        }}
+      />
+    </label>
+  );
+}
+
+export interface CheckSettingProps {
+  readonly label: string;
+  readonly note?: string;
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function CheckSetting(props: CheckSettingProps) {
+  const { label, note, checked, disabled = false, onChange } = props;
+  const noteId = useId();
+  return (
+    <label class="option-row">
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={note ? noteId : undefined}
+        onChange={() => onChange(!checked)}
+      />
+      <span class="option-text">
+        <span>{label}</span>
+        {note && (
+          <span id={noteId} class="option-description">
+            {note}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}
+
+export interface AddFormProps {
+  readonly label: string;
+  readonly max: number;
+  readonly onAdd: (name: string) => void;
+}
+
+/** A name and a button. */
+export function AddForm({ label, max, onAdd }: AddFormProps) {
+  const [name, setName] = useState('');
+  return (
+    <form
+      class="add-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() === '') return;
+        onAdd(name.trim());
+        setName('');
+      }}
+    >
+      <input
+        class="text-input"
+        aria-label={label}
+        placeholder={label}
+        required
+        maxLength={max}
+        autocomplete="off"
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <button type="submit" class="button primary">
+        Add
+      </button>
+    </form>
+  );
+}
+
+export function ToldLine({ told }: { told: Told | null }) {
+  return (
+    <p role="status" class={told?.wrong ? 'told wrong' : 'told'}>
+      {told?.text}
+    </p>
+  );
+}

@@ -1,0 +1,10 @@
+/** A role's colour; grey for one without. */
+export function RoleDot({ color }: { color: number }) {
+  return (
+    <span
+      class="role-dot"
+      aria-hidden="true"
+      style={color === 0 ? {} : { '--role': `#${color.toString(16).padStart(6, '0')}` }}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+/** People, servers and roles arranged in a real browser. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
+import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+
+describeInBrowser('people and servers in the page', () => {
+  let world: PageWorld;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+  beforeEach(async () => {
+    open = await visit(browser, address('anna'));
+    page = open.page;
+    await composer().waitFor();
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.context.close();
+  });
+
+  const address = (person: string): string => {
+    const { pageUrl, people, channels } = world.sandbox;
+    return `${pageUrl}#/${people[person]}/${channels['lobby']}`;
+  };
+  const composer = () => page.getByRole('textbox', { name: /^Message/ });
+  const dialog = () => page.getByRole('dialog');
+  const members = () => page.getByRole('complementary', { name: 'Members' });
+
+  test('makes a role, gives it a colour and a member, by keyboard where it types', async () => {
+    await page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
+    await dialog()
+      .getByRole('tab', { name: /^Roles/ })
+      .click();
+    await dialog().getByLabel('Name of a new role').fill('Teller');
+    await page.keyboard.press('Enter');
+    await dialog().getByRole('heading', { name: 'Teller' }).waitFor();
+    await dialog().getByLabel('Colour').fill('#ff8800');
+    await dialog().getByText('Saved.').waitFor();
+    const box = dialog().getByRole('checkbox', { name: 'Manage messages' });
+    await box.click();
+    await expect.poll(() => box.isChecked()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog()
+      .getByRole('tab', { name: /^Members/ })
+      .click();
+    const bo = dialog().locator('li', { hasText: /^BBo/ });
+    await bo.getByLabel('Teller').click();
+    await expect.poll(() => bo.getByLabel('Teller').isChecked()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await members().getByRole('button', { name: /^Bo/ }).click();
+    await dialog().getByText('Teller').waitFor();
+  });
+
+  test('hands a server over, renames it, and adds a channel', async () => {
+    await page.getByRole('button', { name: 'Settings of The Cage' }).click();
+    const owner = dialog().getByLabel('Owner');
+    await owner.selectOption({ label: 'Bo' });
+    await members()
+      .getByRole('button', { name: /^Bo.*owner/ })
+      .waitFor();
+    await owner.selectOption({ label: 'Cem' });
+    await members()
+      .getByRole('button', { name: /^Cem.*owner/ })
+      .waitFor();
+    const name = dialog().getByLabel('Name');
+    await name.fill('The Aviary');
+    await name.press('Enter');
+    await dialog().getByRole('heading', { name: 'The Aviary' }).waitFor();
+    await name.fill('The Cage');
+    await name.press('Enter');
+    await dialog().getByRole('heading', { name: 'The Cage' }).waitFor();
+    await dialog()
+      .getByRole('tab', { name: /^Channels/ })
+      .click();
+    await dialog().getByLabel('Name of a new channel').fill('Loud Corner');
+    await page.keyboard.press('Enter');
+    await dialog().getByText('loud-corner').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('changes a person: name, language, direct messages, servers', async () => {
+    await page.getByRole('button', { name: /^You are/ }).click();
+    await page.getByRole('button', { name: 'Manage people' }).click();
+    await dialog().getByLabel('Name of a new person').fill('Dora');
+    await page.keyboard.press('Enter');
+    await dialog().getByRole('heading', { name: 'Dora', exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const name = dialog().getByLabel('Name', { exact: true });
+    await name.fill('Dora Dahl');
+    await name.press('Enter');
+    await dialog().getByRole('heading', { name: 'Dora Dahl' }).waitFor();
+    await dialog().getByLabel('Language').selectOption({ label: 'German' });
+    await expect.poll(() => dialog().getByLabel('Language').inputValue()).toBe('de');
+    const closed = dialog().getByLabel('Lets apps send direct messages');
+    await closed.click();
+    await expect.poll(() => closed.isChecked()).toBe(false);
+    // Whoever is added joins the open servers.
+    const keepers = dialog().getByRole('checkbox', { name: 'Keepers' });
+    for (const isIn of [false, true]) {
+      await keepers.click();
+      await expect.poll(() => keepers.isChecked()).toBe(isIn);
+    }
+    await dialog().getByRole('button', { name: 'Be Dora Dahl' }).click();
+    await page.getByRole('button', { name: 'Keepers' }).waitFor();
+    const { body } = await fetch(`${world.sandbox.pageUrl}control/people`).then(async (answer) => ({
+      body: (await answer.json()) as { displayName: string; dmsClosed: boolean; locale: string }[],
+    }));
+    expect(body.at(-1)).toMatchObject({ displayName: 'Dora Dahl', dmsClosed: true, locale: 'de' });
+  });
+
+  test('says why something is refused, and what to do', async () => {
+    await page.getByRole('button', { name: 'Add a server' }).click();
+    await dialog().getByLabel('Name of the server').fill('Nest');
+    await page.keyboard.press('Enter');
+    await dialog().getByRole('heading', { name: 'Nest' }).waitFor();
+    await page.getByRole('button', { name: 'Nest', exact: true }).waitFor();
+    await dialog()
+      .getByRole('tab', { name: /^Members/ })
+      .click();
+    const own = dialog().getByRole('checkbox', { name: 'Anna Albers' });
+    expect(await own.isDisabled()).toBe(true);
+    await dialog()
+      .getByRole('tab', { name: /^Overview/ })
+      .click();
+    await dialog()
+      .getByLabel(/is in it/)
+      .click();
+    await expect
+      .poll(() =>
+        dialog()
+          .getByLabel(/is in it/)
+          .isChecked(),
+      )
+      .toBe(false);
+    await page.keyboard.press('Escape');
+    await composer().fill('/ping');
+    await composer().press('Enter');
+    await page.getByText('There is no command /ping here').waitFor();
+  });
+
+  test('fits a phone, and axe finds nothing wrong there', async () => {
+    const narrow = await visit(browser, address('cem'), { size: phone, touch: true });
+    await narrow.page.getByRole('button', { name: 'Channels and people' }).click();
+    await narrow.page.getByRole('button', { name: 'Settings of The Cage' }).click();
+    const shown = narrow.page.getByRole('dialog');
+    for (const name of [/^Roles/, /^Members/, /^Channels/, /^Overview/]) {
+      await shown.getByRole('tab', { name }).click();
+      expect(await axeFindings(narrow.page)).toEqual([]);
+      const wide = await narrow.page.evaluate(() =>
+        [...document.querySelectorAll('dialog *')]
+          .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
+          .map((node) => node.className),
+      );
+      expect(wide).toEqual([]);
+    }
+    await narrow.context.close();
+  });
+});
