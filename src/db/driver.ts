@@ -23,7 +23,8 @@ export function connectionOptions(
     jsonStrings: true,
     timezone: 'Z',
     stringifyObjects: true,
-    multipleStatements: false,
+    // Never within one text of ours: session.ts refuses those, and joins what shall go together.
+    multipleStatements: true,
     connectTimeout: connectMs,
     maxPreparedStatements: 256,
     enableKeepAlive: true,

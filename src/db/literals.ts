@@ -2,22 +2,27 @@
  * Long statements go as text: preparing one that never comes again costs the server more than it
  * saves, and the driver's binary form of a 64-bit integer costs six times its digits.
  */
-import mysql from 'mysql2';
+import { bindable, type Scalar } from './scalars.ts';
 
 /** Longer lists of values than this are written into the text. */
 export const preparedValuesMax = 32;
 
-function literal(value: string | bigint | Buffer | null): string {
-  if (value === null) return 'NULL';
-  if (typeof value === 'bigint') return value.toString();
-  if (typeof value === 'string') return mysql.escape(value);
-  return `x'${value.toString('hex')}'`;
+/** No character of it means anything to a server. */
+const plainText = /^[\w .:-]*$/;
+
+/** Anything but plain text goes as the digits of its bytes: nothing is ever escaped. */
+function textLiteral(value: string): string {
+  if (plainText.test(value)) return `'${value}'`;
+  return `_utf8mb4 x'${Buffer.from(value).toString('hex')}'`;
 }
 
-/**
- * Puts each value in the place of its `?`. Our statements hold no other `?`, and every connection
- * is utf8mb4 and keeps backslash escapes, as the driver's escaping needs (session.ts).
- */
+function literal(value: string | bigint | Buffer | null): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'string') return textLiteral(value);
+  return value === null ? 'NULL' : `x'${value.toString('hex')}'`;
+}
+
+/** Puts each value in the place of its `?`. Our statements hold no other `?`. */
 export function withLiterals(
   sql: string,
   values: readonly (string | bigint | Buffer | null)[],
@@ -29,6 +34,20 @@ export function withLiterals(
   let text = parts[0] ?? '';
   for (const [position, value] of values.entries()) {
     text += literal(value) + (parts[position + 1] ?? '');
+  }
+  return text;
+}
+
+/** `(1,'b'),(2,NULL)`: many rows at once, without a list of all their values in between. */
+export function rowLiterals(rows: readonly (readonly Scalar[])[]): string {
+  let text = '';
+  for (const row of rows) {
+    text += text === '' ? '(' : ',(';
+    for (let position = 0; position < row.length; position += 1) {
+      if (position > 0) text += ',';
+      text += literal(bindable(row[position], position));
+    }
+    text += ')';
   }
   return text;
 }

@@ -2,6 +2,7 @@ import type { Pool as DriverPool, PoolConnection } from 'mysql2';
 import type { DatabaseAddress } from './address.ts';
 import { endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
+import { preparedValuesMax, rowLiterals } from './literals.ts';
 import { rowPlaceholders } from './placeholders.ts';
 import type { Row } from './rows.ts';
 import type { Scalar } from './scalars.ts';
@@ -48,11 +49,14 @@ const clusterLimits: Partial<PoolLimits> = { statementMs: 5_000 };
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
-/** Fills in `:rows`; every row must have as many values as the first. */
+/** Fills in `:rows`, few as placeholders; every row must have as many values as the first. */
 export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[]) {
   const columns = rows[0]?.length ?? 0;
   if (!sql.includes(':rows')) throw new TypeError('The statement does not say :rows');
   if (rows.some((row) => row.length !== columns)) throw new TypeError('Rows differ in length');
+  if (rows.length * columns > preparedValuesMax) {
+    return { sql: sql.replace(':rows', () => rowLiterals(rows)), values: [] };
+  }
   return {
     sql: sql.replace(':rows', rowPlaceholders({ rows: rows.length, columns })),
     values: rows.flat(),

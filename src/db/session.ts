@@ -35,12 +35,23 @@ export interface Written {
   readonly idle: boolean;
 }
 
+/** A text with a `?` for each value. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly Scalar[];
+}
+
 /** One connection to the server. After any doubt it is discarded, never reused. */
 export interface DatabaseSession {
   readonly threadId: number;
   readonly discarded: boolean;
   rows(sql: string, values: readonly Scalar[], timeoutMs: number): Promise<Row[]>;
   write(sql: string, values: readonly Scalar[], timeoutMs: number): Promise<Written>;
+  /**
+   * Several statements in one message, which saves the way there and back between them. They run
+   * one after the other; the first that fails is the error and ends it.
+   */
+  together(statements: readonly Statement[], timeoutMs: number): Promise<readonly unknown[]>;
   /** Closes the socket at once, without waiting for answers. */
   discard(): void;
 }
@@ -55,9 +66,44 @@ function isHeader(result: unknown): result is Header {
   return typeof result === 'object' && result !== null && 'serverStatus' in result;
 }
 
+/** Throws when the statement answered no rows. */
+export function rowsOf(result: unknown): Row[] {
+  if (!Array.isArray(result)) throw new TypeError('This statement answers no rows');
+  return result as Row[];
+}
+
+/** Throws when the statement answered rows. */
+export function writtenOf(result: unknown): Written {
+  if (!isHeader(result)) throw new TypeError('This statement answers rows');
+  return {
+    affectedRows: Number(result.affectedRows),
+    insertId: BigInt(result.insertId),
+    idle: (result.serverStatus & (inTransaction | autocommit)) === autocommit,
+  };
+}
+
 /** Integers go as 64-bit integers; as text or as a double they would compare inexactly. */
 const typed = (value: string | bigint | Buffer | null): unknown =>
   typeof value === 'bigint' ? TypedParameter.LONGLONG(value) : value;
+
+/** As the driver gets it: a text by itself, or one to be prepared with its values. */
+interface Message {
+  readonly text: string;
+  readonly bound: readonly unknown[] | null;
+}
+
+/** One statement as text. The server would take several, so that one text may not hold another. */
+function textOf({ sql, values }: Statement): string {
+  const text = values.length === 0 ? sql : withLiterals(sql, values.map(bindable));
+  if (text.includes(';')) throw new TypeError('A statement holds no semicolon');
+  return text;
+}
+
+function messageOf({ sql, values }: Statement): Message {
+  const isText = values.length === 0 || values.length > preparedValuesMax;
+  if (isText) return { text: textOf({ sql, values }), bound: null };
+  return { text: sql, bound: values.map(bindable).map(typed) };
+}
 
 /** `onAbandoned` is told when a statement was given up that the server may still be working on. */
 export function databaseSession(
@@ -71,10 +117,8 @@ export function databaseSession(
     // `destroy` only says goodbye; a server that is stopped would keep the socket half open.
     (connection as unknown as { stream: { destroy(): void } }).stream.destroy();
   };
-  const send = (sql: string, values: readonly Scalar[], timeoutMs: number) =>
+  const send = (message: Message, timeoutMs: number) =>
     new Promise<unknown>((resolve, reject) => {
-      const bound = values.map(bindable);
-      const isLong = bound.length > preparedValuesMax;
       const timer = setTimeout(() => {
         discard();
         onAbandoned(connection.threadId);
@@ -90,13 +134,14 @@ export function databaseSession(
         if (error === null || error === undefined) resolve(result);
         else reject(error);
       };
-      if (isLong) connection.query(withLiterals(sql, bound), answered);
-      else if (bound.length === 0) connection.query(sql, answered);
-      else connection.execute(sql, bound.map(typed) as never, answered);
+      const { text, bound } = message;
+      // With null in place of values the driver does not look for places in the text.
+      if (bound === null) connection.query(text, null, answered);
+      else connection.execute(text, bound as never, answered);
     });
-  const run = async (sql: string, values: readonly Scalar[], timeoutMs: number) => {
+  const run = async (message: Message, timeoutMs: number) => {
     try {
-      return await send(sql, values, timeoutMs);
+      return await send(message, timeoutMs);
     } catch (thrown) {
       if (thrown instanceof TypeError) throw thrown;
       const error = databaseError(thrown);
@@ -112,18 +157,15 @@ export function databaseSession(
       return discarded;
     },
     async rows(sql, values, timeoutMs) {
-      const result = await run(sql, values, timeoutMs);
-      if (!Array.isArray(result)) throw new TypeError('This statement answers no rows');
-      return result as Row[];
+      return rowsOf(await run(messageOf({ sql, values }), timeoutMs));
     },
     async write(sql, values, timeoutMs) {
-      const result = await run(sql, values, timeoutMs);
-      if (!isHeader(result)) throw new TypeError('This statement answers rows');
-      return {
-        affectedRows: Number(result.affectedRows),
-        insertId: BigInt(result.insertId),
-        idle: (result.serverStatus & (inTransaction | autocommit)) === autocommit,
-      };
+      return writtenOf(await run(messageOf({ sql, values }), timeoutMs));
+    },
+    async together(statements, timeoutMs) {
+      const text = statements.map(textOf).join(';\n');
+      const results = await run({ text, bound: null }, timeoutMs);
+      return statements.length === 1 ? [results] : rowsOf(results);
     },
     discard,
   };

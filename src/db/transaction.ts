@@ -3,10 +3,24 @@ import type { Brand } from '../lib/brand.ts';
 import { backOff } from '../lib/retry.ts';
 import { DatabaseError, OutcomeUnknown } from './errors.ts';
 import { nothingWritten, rowsStatement, type Pool, type Writer } from './pool.ts';
-import type { DatabaseSession } from './session.ts';
+import type { Row } from './rows.ts';
+import {
+  rowsOf,
+  writtenOf,
+  type DatabaseSession,
+  type Statement,
+  type Written,
+} from './session.ts';
+
+interface TransactionWriter extends Writer {
+  /** Several reads, one after the other, for one way to the server and back. */
+  rowsTogether(statements: readonly Statement[]): Promise<readonly Row[][]>;
+  /** The same for writes. */
+  writeTogether(statements: readonly Statement[]): Promise<readonly Written[]>;
+}
 
 /** An open database transaction at READ COMMITTED; dead after its end. */
-export type Tx = Brand<Writer, 'Tx'>;
+export type Tx = Brand<TransactionWriter, 'Tx'>;
 
 export interface TransactionLimits {
   readonly attemptsMax: number;
@@ -33,6 +47,8 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
   let tail: Promise<unknown> = Promise.resolve();
   let broken: unknown = null;
   let ended = false;
+  let started = false;
+  const start = { sql: 'START TRANSACTION', values: [] };
   const inTurn = async <Value>(work: (timeoutMs: number) => Promise<Value>): Promise<Value> => {
     if (ended) throw new TypeError('This database transaction has ended');
     const step = tail.then(async () => {
@@ -48,14 +64,35 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
     });
     return step;
   };
-  const writer: Writer = {
-    rows: async (sql, values = []) => inTurn(async (ms) => session.rows(sql, values, ms)),
-    write: async (sql, values = []) => inTurn(async (ms) => session.write(sql, values, ms)),
+  const begun = async (ms: number) => {
+    if (!started) await session.write(start.sql, start.values, ms);
+    started = true;
+    return session;
+  };
+  /** The first message also begins the transaction. */
+  const together = async (statements: readonly Statement[]) =>
+    inTurn(async (ms) => {
+      const first = started ? [] : [start];
+      started = true;
+      try {
+        return (await session.together([...first, ...statements], ms)).slice(first.length);
+      } catch (error) {
+        // Nobody can tell how many of them were done.
+        broken ??= error;
+        throw error;
+      }
+    });
+  const writer: TransactionWriter = {
+    rows: async (sql, values = []) => inTurn(async (ms) => (await begun(ms)).rows(sql, values, ms)),
+    write: async (sql, values = []) =>
+      inTurn(async (ms) => (await begun(ms)).write(sql, values, ms)),
     writeRows: async (sql, rows) => {
       if (rows.length === 0) return nothingWritten;
       const statement = rowsStatement(sql, rows);
-      return inTurn(async (ms) => session.write(statement.sql, statement.values, ms));
+      return inTurn(async (ms) => (await begun(ms)).write(statement.sql, statement.values, ms));
     },
+    rowsTogether: async (statements) => (await together(statements)).map(rowsOf),
+    writeTogether: async (statements) => (await together(statements)).map(writtenOf),
   };
   const finish = async () => {
     ended = true;
@@ -98,7 +135,6 @@ async function attempt<Value>(
   const { tx, finish } = openTransaction(session, timeLeftMs);
   let value: Value;
   try {
-    await session.write('START TRANSACTION', [], limits.statementMs);
     try {
       value = await work(tx);
     } finally {

@@ -1,0 +1,96 @@
+/** Several statements in one message: one way to the server and back, and all or nothing. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bigintOf } from '../../src/db/rows.ts';
+import { withTransaction } from '../../src/db/transaction.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = testDatabase();
+const add = (amount: number, id: number) => ({
+  sql: 'UPDATE jars SET amount = amount + ? WHERE id = ?',
+  values: [amount, id],
+});
+const amountsOf = async () =>
+  (await database.pool.rows('SELECT amount FROM jars ORDER BY id')).map((row) =>
+    bigintOf(row, 'amount'),
+  );
+
+beforeAll(async () => {
+  await database.pool.write(`
+    CREATE TABLE jars (
+      id BIGINT NOT NULL PRIMARY KEY,
+      amount BIGINT NOT NULL,
+      label VARCHAR(100) NULL,
+      CONSTRAINT jars_amount CHECK (amount >= 0)
+    ) ENGINE=InnoDB`);
+});
+beforeEach(async () => {
+  await database.pool.write('DELETE FROM jars');
+  await database.pool.write('INSERT INTO jars (id, amount) VALUES (1, 100), (2, 100)');
+});
+afterAll(async () => {
+  await database.pool.write('DROP TABLE jars');
+});
+
+describe('statements sent together', () => {
+  test('run in order, in the transaction, each with its own answer', async () => {
+    const read = { sql: 'SELECT amount FROM jars WHERE id = ?', values: [1] };
+    const told = await withTransaction(database.pool, async (tx) => {
+      const [before = []] = await tx.rowsTogether([read, read]);
+      const written = await tx.writeTogether([add(-40, 1), add(40, 2), add(1, 3)]);
+      const [after = []] = await tx.rowsTogether([read]);
+      // Nobody else sees it before the end.
+      expect(await amountsOf()).toEqual([100n, 100n]);
+      return [
+        ...[before, after].map(([row = {}]) => bigintOf(row, 'amount')),
+        ...written.map(({ affectedRows }) => affectedRows),
+      ];
+    });
+    expect(told).toEqual([100n, 60n, 1, 1, 0]);
+    expect(await amountsOf()).toEqual([60n, 140n]);
+  });
+
+  test('end with the first that fails, and nothing of them stays', async () => {
+    const work = withTransaction(database.pool, async (tx) => {
+      const failed = tx.writeTogether([add(-40, 1), add(-101, 2), add(500, 1)]);
+      await expect(failed).rejects.toMatchObject({ kind: 'constraint', key: 'jars_amount' });
+      // Nobody can tell how far it came, so nothing more is done in this transaction.
+      await expect(tx.write(add(7, 1).sql, [7, 1])).rejects.toMatchObject({ kind: 'constraint' });
+    });
+    await expect(work).rejects.toMatchObject({ key: 'jars_amount' });
+    expect(await amountsOf()).toEqual([100n, 100n]);
+  });
+
+  test('are begun by their own message when they come first, and end when it fails', async () => {
+    const work = withTransaction(database.pool, async (tx) => {
+      await tx.writeTogether([add(-40, 1), { sql: 'UPDATE nowhere SET x = 1', values: [] }]);
+    });
+    await expect(work).rejects.toMatchObject({ errno: 1146 });
+    expect(await amountsOf()).toEqual([100n, 100n]);
+  });
+
+  test('keep a value apart that looks like a statement', async () => {
+    const label = "'; DELETE FROM jars; -- ";
+    const set = (id: number) => ({
+      sql: 'UPDATE jars SET label = ? WHERE id = ?',
+      values: [label, id],
+    });
+    await withTransaction(database.pool, async (tx) => tx.writeTogether([set(1), set(2)]));
+    const rows = await database.pool.rows('SELECT label FROM jars');
+    expect(rows).toEqual([{ label }, { label }]);
+  });
+});
+
+describe('one statement', () => {
+  test.each([
+    ['as it stands', 'SELECT 1; DROP TABLE jars', []],
+    ['with values', 'UPDATE jars SET amount = 1; DELETE FROM jars WHERE id = ?', [1]],
+  ])('never holds a second, %s', async (_, sql, values) => {
+    const call = database.pool.rows(sql, values);
+    await expect(call).rejects.toThrow();
+    const within = withTransaction(database.pool, async (tx) =>
+      tx.writeTogether([{ sql, values }]),
+    );
+    await expect(within).rejects.toThrow('A statement holds no semicolon');
+    expect(await amountsOf()).toEqual([100n, 100n]);
+  });
+});
