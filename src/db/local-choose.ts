@@ -47,7 +47,12 @@ export async function choosePrograms(
     const program = (await fetchedProgram(target)) ?? (await fetchProgram(cacheFolder, progress));
     if (fits(program, mark)) return [program];
   } catch (error) {
-    throw noProgram(`none is installed, and ${error instanceof Error ? error.message : 'failed'}`);
+    const why = error instanceof Error ? error.message : 'failed';
+    const without =
+      mark === null
+        ? 'none is installed'
+        : `the data was written by ${mark}, which no server here can read`;
+    throw noProgram(`${without}, and ${why}`);
   } finally {
     await lock.release();
   }

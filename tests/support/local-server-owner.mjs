@@ -1,6 +1,5 @@
 /** A process that owns a private database server, for tests that kill it: uses the built modules. */
 import { choosePrograms } from '../../dist/src/db/local-choose.js';
-import { fetchedProgram } from '../../dist/src/db/local-program.js';
 import { startServerProcess } from '../../dist/src/db/local-process.js';
 import { startLocalServer } from '../../dist/src/db/local-server.js';
 
@@ -15,7 +14,7 @@ if (mode === 'choose') {
   );
 } else if (mode === 'watched' || mode === 'unwatched') {
   // Watched: as on a system whose kernel cannot tie a child to its parent.
-  const program = await fetchedProgram(`${cacheFolder}/mariadb`);
+  const [program] = await choosePrograms(null, choice);
   const place = { folder, socket: `${folder}/db.sock`, durability: 'strict' };
   const server = await startServerProcess(program, place, mode === 'watched');
   print('started');
