@@ -7,8 +7,29 @@ const values = new Map<string, number>([
   ['L', 1],
 ]);
 
-export const base32Text = (symbols: readonly number[]): string =>
-  symbols.map((value) => alphabet.charAt(value)).join('');
+export function base32Text(symbols: readonly number[]): string {
+  let text = '';
+  for (const value of symbols) text += alphabet.charAt(value);
+  return text;
+}
+
+const lowBits = 2n ** 30n - 1n;
+
+/** The last `count` digits of a number that is not negative, the first of them first. */
+export function base32Digits(value: bigint, count: number): number[] {
+  const digits = Array.from({ length: count }, () => 0);
+  let rest = value;
+  // Six at a time fit into a number, which is far quicker to take apart than a bigint.
+  for (let end = count; end > 0; end -= 6) {
+    let bits = Number(rest & lowBits);
+    for (let place = end - 1; place >= Math.max(0, end - 6); place -= 1) {
+      digits[place] = bits & 31;
+      bits >>= 5;
+    }
+    rest >>= 30n;
+  }
+  return digits;
+}
 
 /** Accepts lower case, the usual misreadings, spaces and hyphens; null for anything else. */
 export function base32Symbols(text: string): number[] | null {
@@ -17,4 +38,8 @@ export function base32Symbols(text: string): number[] | null {
 }
 
 /** `ABCDEFGHI` in groups of 4: `ABCD-EFGH-I`. */
-export const inGroupsOfFour = (text: string): string => (text.match(/.{1,4}/g) ?? []).join('-');
+export function inGroupsOfFour(text: string): string {
+  let groups = text.slice(0, 4);
+  for (let from = 4; from < text.length; from += 4) groups += `-${text.slice(from, from + 4)}`;
+  return groups;
+}

@@ -5,10 +5,11 @@ import { assert } from './assert.ts';
  * swapped neighbours. Symbols are numbers from 0 to `modulus` - 1.
  */
 export function checkSymbol(symbols: readonly number[], modulus: number): number {
-  const product = symbols.reduce((previous, symbol) => {
+  let product = modulus;
+  for (const symbol of symbols) {
     assert(symbol >= 0 && symbol < modulus, 'a symbol outside the alphabet');
-    const sum = (previous + symbol) % modulus;
-    return ((sum === 0 ? modulus : sum) * 2) % (modulus + 1);
-  }, modulus);
+    const sum = (product + symbol) % modulus;
+    product = ((sum === 0 ? modulus : sum) * 2) % (modulus + 1);
+  }
   return (modulus + 1 - product) % modulus;
 }

@@ -114,6 +114,34 @@ describe('one request, many presses', () => {
   });
 });
 
+describe('requests that were booked before, among others', () => {
+  test('show their receipts, and the others are booked', async () => {
+    const known = await times(8, async () => pay(bank, anna, ben, 5_00n));
+    const ids = known.map((one) => (one as PromiseFulfilledResult<Receipt>).value.requestId);
+    // In one turn of the event loop, so that they travel together.
+    const [again, fresh] = await Promise.all([
+      times(8, async (index) => pay(bank, anna, ben, 5_00n, ids[index])),
+      times(8, async () => pay(bank, ben, anna, 1_00n)),
+    ]);
+    const replayed = (outcomes: readonly PromiseSettledResult<Receipt>[]) =>
+      outcomes.map((one) => one.status === 'fulfilled' && one.value.replayed);
+    expect(replayed(again)).toEqual(ids.map(() => true));
+    expect(replayed(fresh)).toEqual(ids.map(() => false));
+    expect(await balanceOf(bank, anna)).toBe(68_00n);
+  });
+
+  test('show their receipts when they would be refused now', async () => {
+    const { requestId } = await pay(bank, anna, ben, 100_00n);
+    const outcomes = await Promise.allSettled([
+      pay(bank, anna, ben, 100_00n, requestId),
+      pay(bank, anna, ben, 1n),
+      pay(other, anna, ben, 100_00n, requestId),
+    ]);
+    expect(tally(outcomes)).toEqual({ booked: 2, FUNDS_INSUFFICIENT: 1 });
+    expect(await balanceOf(bank, ben)).toBe(100_00n);
+  });
+});
+
 describe('payments against each other', () => {
   test('opposite transfers never deadlock to the caller’s face', async () => {
     await pay(bank, anna, ben, 50_00n);

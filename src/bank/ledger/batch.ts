@@ -2,20 +2,25 @@
  * N requests in one database transaction: lock, read, decide in order of arrival, write, commit.
  * A refused request drops out alone; the others are booked.
  */
+import { DatabaseError } from '../../db/errors.ts';
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
-import { insertEntries, insertTransactions, updateAccounts } from '../store/ledger-rows.ts';
+import {
+  accountsStatement,
+  entriesStatement,
+  transactionsStatement,
+} from '../store/ledger-rows.ts';
 import type { AccountState, BookedState } from '../store/ledger-state.ts';
-import { insertDeskMessages, insertMessages, type NewMessage } from '../store/outbox.ts';
+import { deskMessagesStatement, messagesStatement, type NewMessage } from '../store/outbox.ts';
 import { decide, type Booking, type LedgerRules } from './decide.ts';
 import { byKey, entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import type { LedgerRequest } from './request.ts';
-import { loadState, type LedgerState } from './state.ts';
+import { lockState, withBookings, type LedgerState } from './state.ts';
 
 export interface LedgerTools {
   readonly pool: Pool;
@@ -96,20 +101,41 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
     booking,
     ownSeq: tools.nextId(),
   }));
-  await insertTransactions(tx, placed.map(transactionOf), state.nowText);
-  // In the order of their key, so that the server fills one page after the other.
-  await insertEntries(tx, placed.flatMap(entriesOf).toSorted(byKey), state.nowText);
   const notices = decided.bookings.flatMap((booking) => noticeOf(booking, tools.nextId()));
-  await insertMessages(tx, notices, state.nowText);
-  if (tools.isLogged?.() === true) {
-    const lines = decided.bookings.map((booking) => lineOf(booking, tools.nextId()));
-    await insertDeskMessages(tx, 'LOG', lines, state.nowText);
-  }
-  await updateAccounts(tx, decided.changed);
+  const isLogged = tools.isLogged?.() === true;
+  const lines = isLogged ? decided.bookings.map((one) => lineOf(one, tools.nextId())) : [];
+  const at = state.nowText;
+  const written = await tx.writeTogether([
+    transactionsStatement(placed.map(transactionOf), at),
+    // In the order of their key, so that the server fills one page after the other.
+    entriesStatement(placed.flatMap(entriesOf).toSorted(byKey), at),
+    ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
+    ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),
+    accountsStatement(decided.changed),
+  ]);
+  const found = written.at(-1)?.affectedRows;
+  assert(found === decided.changed.length, 'every locked account takes its new balance');
 }
 
 /** Shorter than other work: people wait for it, and its accounts wait with them. */
 const limits = { workMs: 6_000, retryWithinMs: 2_000 };
+
+/**
+ * Only what may have been booked before is looked up: what would be refused now, since a refusal
+ * says that nothing moved. What would be booked again is refused by its key.
+ */
+async function decideUnderLocks(
+  tx: Tx,
+  requests: readonly LedgerRequest[],
+  rules: LedgerRules,
+): Promise<{ readonly state: LedgerState; readonly decided: Decided }> {
+  const state = await lockState(tx, requests);
+  const decided = decideAll(state, requests, rules);
+  const refused = requests.filter((_, index) => decided.outcomes[index]?.ok === false);
+  if (refused.length === 0) return { state, decided };
+  const known = await withBookings(tx, state, refused);
+  return { state: known, decided: decideAll(known, requests, rules) };
+}
 
 /**
  * Outcomes in the order of the requests. Throws OutcomeUnknown when the COMMIT was not answered,
@@ -119,14 +145,28 @@ export async function executeBatch(
   tools: LedgerTools,
   requests: readonly LedgerRequest[],
 ): Promise<readonly Outcome[]> {
-  const work = async (tx: Tx) => {
-    const state = await loadState(tx, requests, { locked: true });
-    const decided = decideAll(state, requests, tools.rules);
+  const { pool, rules } = tools;
+  const finish = async (tx: Tx, state: LedgerState, decided: Decided) => {
     assert(decided.outcomes.length === requests.length, 'every request has an outcome');
     if (decided.bookings.length > 0) await write(tx, tools, state, decided);
     return decided.outcomes;
   };
-  return withTransaction(tools.pool, work, limits);
+  const newly = async (tx: Tx) => {
+    const { state, decided } = await decideUnderLocks(tx, requests, rules);
+    return finish(tx, state, decided);
+  };
+  const again = async (tx: Tx) => {
+    const state = await lockState(tx, requests);
+    const known = await withBookings(tx, state, requests);
+    return finish(tx, known, decideAll(known, requests, rules));
+  };
+  try {
+    return await withTransaction(pool, newly, limits);
+  } catch (error) {
+    // One of them has been booked before, which is rare: only then all are looked up.
+    if (!(error instanceof DatabaseError) || error.kind !== 'duplicate') throw error;
+    return withTransaction(pool, again, limits);
+  }
 }
 
 /** What is locked, checked and written in the transaction of one booking. */
@@ -148,7 +188,8 @@ export async function executeAlone(
       if (error instanceof BankError) return error;
       throw error;
     });
-    const state = await loadState(tx, [request], { locked: true });
+    const locked = await lockState(tx, [request]);
+    const state = await withBookings(tx, locked, [request]);
     // What the same person booked before is answered, whatever would refuse it now.
     const earlier = state.booked.get(request.requestId);
     if (refusal && earlier?.customerId !== request.session.customerId) {

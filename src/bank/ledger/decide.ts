@@ -59,18 +59,28 @@ function movedToday(account: AccountState, request: LedgerRequest, today: string
   return paysIn(request) ? account.depositedThatDay : account.paidOutThatDay;
 }
 
-function credited(account: AccountState, amount: bigint): AccountState {
-  return { ...account, balance: account.balance + amount, lastSeq: account.lastSeq + 1n };
-}
-
-function counted(account: AccountState, request: LedgerRequest, amount: bigint, today: string) {
-  const fresh =
-    account.countedDay === today
-      ? account
-      : { ...account, countedDay: today, paidOutThatDay: 0n, depositedThatDay: 0n };
-  return paysIn(request)
-    ? { ...fresh, depositedThatDay: fresh.depositedThatDay + amount }
-    : { ...fresh, paidOutThatDay: fresh.paidOutThatDay + amount };
+/** The account after one more entry. What it moved on an earlier day is forgotten with the day. */
+function moved(
+  account: AccountState,
+  change: bigint,
+  counted: { readonly today: string; readonly paidOut: bigint; readonly deposited: bigint },
+): AccountState {
+  const isToday = account.countedDay === counted.today;
+  return {
+    id: account.id,
+    customerId: account.customerId,
+    accountNumber: account.accountNumber,
+    holderName: account.holderName,
+    status: account.status,
+    balance: account.balance + change,
+    held: account.held,
+    lastSeq: account.lastSeq + 1n,
+    countedDay: counted.today,
+    paidOutThatDay: (isToday ? account.paidOutThatDay : 0n) + counted.paidOut,
+    depositedThatDay: (isToday ? account.depositedThatDay : 0n) + counted.deposited,
+    locked: account.locked,
+    limitedUntil: account.limitedUntil,
+  };
 }
 
 const unlockHint = 'Its owner unlocks it with `/unlock`.';
@@ -85,15 +95,15 @@ function dayRefusal(
   { currency, limitPerDay }: LedgerRules,
 ): Verdict | null {
   const { request, wanted } = order;
-  const moved = movedToday(own, request, state.nowText.slice(0, 10));
+  const movedBefore = movedToday(own, request, state.nowText.slice(0, 10));
   const { limitedUntil } = own;
   const forMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
   const lowered = !paysIn(request) && forMs > 0;
   const limit = lowered ? limitPerDay / loweredShare : limitPerDay;
-  if (moved + wanted <= limit) return null;
+  if (movedBefore + wanted <= limit) return null;
   const details = {
     limit: formatAmount(limit, currency),
-    left: formatAmount(moved < limit ? limit - moved : 0n, currency),
+    left: formatAmount(movedBefore < limit ? limit - movedBefore : 0n, currency),
   };
   return lowered
     ? refused('LIMIT_LOWERED', { ...details, when: inWords(forMs) })
@@ -147,14 +157,18 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   const receiver = paysOut ? payee : own;
   if (receiver && receiver.balance + wanted > moneyMax) return refused('BALANCE_TOO_LARGE');
 
-  const today = state.nowText.slice(0, 10);
-  const moved = credited(own, paysOut ? -wanted : wanted);
-  const ownAfter = corrects ? moved : counted(moved, request, wanted, today);
+  const uncounted = { today: state.nowText.slice(0, 10), paidOut: 0n, deposited: 0n };
+  const counted = {
+    today: uncounted.today,
+    paidOut: paysOut && !corrects ? wanted : 0n,
+    deposited: paysOut || corrects ? 0n : wanted,
+  };
+  const ownAfter = moved(own, paysOut ? -wanted : wanted, counted);
   const booking: Booking = {
     request,
     amount: amountOf(wanted),
     source: paysOut ? ownAfter : null,
-    target: paysOut ? (payee ? credited(payee, wanted) : null) : ownAfter,
+    target: paysOut ? (payee ? moved(payee, wanted, uncounted) : null) : ownAfter,
   };
   return { kind: 'booked', booking };
 }

@@ -44,21 +44,23 @@ export function transactionOf(placed: PlacedBooking): TransactionRow {
 export function entriesOf(placed: PlacedBooking): readonly EntryRow[] {
   const { request, amount, source, target } = placed.booking;
   const { sourceId, sourceSeq, targetId, targetSeq } = sidesOf(placed);
-  const shared = { transactionId: request.requestId, kind: request.kind };
+  const { requestId: transactionId, kind } = request;
   return [
     {
-      ...shared,
       accountId: sourceId,
       seq: sourceSeq,
+      transactionId,
+      kind,
       amount: -BigInt(amount),
       balanceAfter: source?.balance ?? null,
       counterpartyAccountId: targetId,
       memo: source ? request.memo : null,
     },
     {
-      ...shared,
       accountId: targetId,
       seq: targetSeq,
+      transactionId,
+      kind,
       amount,
       balanceAfter: target?.balance ?? null,
       counterpartyAccountId: sourceId,

@@ -17,7 +17,7 @@ import { decide } from './decide.ts';
 import { defaultQueueLimits, requestQueue, type QueueLimits } from './queue.ts';
 import { noFee, partiesOf } from './receipt.ts';
 import { paysIn, type LedgerRequest } from './request.ts';
-import { loadState } from './state.ts';
+import { readState } from './state.ts';
 
 export interface Ledger {
   /** Books once per request id; throws what `PaymentsService` lists. */
@@ -67,7 +67,7 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
 }
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {
-  const state = await loadState(tools.pool, [request], { locked: false });
+  const state = await readState(tools.pool, [request]);
   // Whether it will need a proof is for the card to say.
   const verdict = decide(state, { ...request, isProved: true }, tools.rules);
   if (verdict.kind === 'refused') throw new BankError(verdict.code, verdict.details);

@@ -22,9 +22,12 @@ export interface QueueLimits {
 export const defaultQueueLimits: QueueLimits = {
   waitingMax: 10_000,
   batchMax: 256,
-  batchesAtOnce: 2,
+  batchesAtOnce: 4,
   waitMaxMs: 5_000,
 };
+
+/** Fewer than this travel together rather than beside each other: a batch has its own cost. */
+const shareMin = 12;
 
 export interface RequestQueue {
   add(request: LedgerRequest): Promise<m.Receipt>;
@@ -51,11 +54,12 @@ function pick(
   busy: ReadonlySet<m.AccountId>,
   batchMax: number,
 ): { readonly batch: Waiting[]; readonly rest: Waiting[] } {
-  const blocked = new Set(busy);
+  const blocked = new Set<m.AccountId>();
+  const isFree = (account: m.AccountId) => !busy.has(account) && !blocked.has(account);
   const batch: Waiting[] = [];
   const rest: Waiting[] = [];
   for (const one of waiting) {
-    if (batch.length < batchMax && !one.accounts.some((account) => blocked.has(account))) {
+    if (batch.length < batchMax && one.accounts.every(isFree)) {
       batch.push(one);
     } else {
       rest.push(one);
@@ -114,7 +118,8 @@ class GroupCommit implements RequestQueue {
   #pump(): void {
     const { batchMax, batchesAtOnce } = this.#options;
     for (let free = batchesAtOnce - this.#running; free > 0; free -= 1) {
-      const { batch, rest } = pick(this.#waiting, this.#busy, batchMax);
+      const share = Math.max(shareMin, Math.ceil(this.#waiting.length / free));
+      const { batch, rest } = pick(this.#waiting, this.#busy, Math.min(share, batchMax));
       if (batch.length === 0) return;
       this.#waiting = rest;
       void this.#start(batch);

@@ -1,5 +1,4 @@
 import { assert } from '../../lib/assert.ts';
-import { instantFromSql } from '../../lib/clock.ts';
 import { cashAccount, ownAccountName } from '../chart.ts';
 import type * as m from '../model.ts';
 import { amountOf, balanceOf } from '../money.ts';
@@ -48,11 +47,13 @@ function receiptOf(
   const { amount, ownBalanceAfter, bookedAt, replayed } = facts;
   assert(ownBalanceAfter !== null, 'a customer’s entry carries its balance');
   const change = paysIn(request) ? amount : -amount;
+  const { from, to } = partiesOf(request, state);
   return {
     reference: referenceOf(request.requestId),
     requestId: request.requestId,
     kind: request.kind,
-    ...partiesOf(request, state),
+    from,
+    to,
     amount: amountOf(amount),
     fee: noFee,
     balanceBefore: balanceOf(ownBalanceAfter - change),
@@ -69,7 +70,7 @@ export function receiptOfBooking(booking: Booking, state: LedgerState): m.Receip
   return receiptOf(request, state, {
     amount,
     ownBalanceAfter: own?.balance ?? null,
-    bookedAt: instantFromSql(state.nowText),
+    bookedAt: state.now,
     replayed: false,
   });
 }

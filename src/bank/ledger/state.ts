@@ -1,19 +1,21 @@
 import type { Reader } from '../../db/pool.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import type * as m from '../model.ts';
 import {
-  readAccounts,
+  lockParties,
   readBookings,
-  readSessions,
+  readParties,
   type AccountState,
   type BookedState,
+  type PartiesState,
   type SessionState,
 } from '../store/ledger-state.ts';
 import type { LedgerRequest } from './request.ts';
 
 /** Everything that decides about a batch, as it stands under the locks. */
 export interface LedgerState {
-  /** The database's time after the locks: text with microseconds, and as a date. */
+  /** The database's time once all is locked: text with microseconds, and as a date. */
   readonly nowText: string;
   readonly now: Date;
   readonly sessions: ReadonlyMap<m.SessionId, SessionState>;
@@ -30,22 +32,40 @@ const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id
 export const accountsTouched = (request: LedgerRequest): m.AccountId[] =>
   request.payee === null ? [request.own] : [request.own, request.payee];
 
-/** In the lock order of the whole bank: sessions, then accounts, each in ascending id. */
-export async function loadState(
-  reader: Reader,
-  requests: readonly LedgerRequest[],
-  { locked }: { readonly locked: boolean },
-): Promise<LedgerState> {
-  const sessionIds = distinct(requests.map((request) => request.session.id));
-  const sessions = await readSessions(reader, sessionIds, locked);
-  const accounts = await readAccounts(reader, distinct(requests.flatMap(accountsTouched)), locked);
-  const requestIds = distinct(requests.map((request) => request.requestId));
-  const { now, booked } = await readBookings(reader, requestIds);
+const partiesAsked = (requests: readonly LedgerRequest[]) => ({
+  sessionIds: distinct(requests.map((request) => request.session.id)),
+  accountIds: distinct(requests.flatMap(accountsTouched)),
+});
+
+/** Nothing was found: all is refused, and no time is looked at. */
+const noTime = '1970-01-01 00:00:00.000000';
+
+function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerState {
+  const nowText = readAt ?? noTime;
   return {
-    nowText: now,
-    now: instantFromSql(now),
+    nowText,
+    now: instantFromSql(nowText),
     sessions: byId(sessions),
     accounts: byId(accounts),
-    booked: new Map(booked.map((one) => [one.requestId, one])),
+    booked: new Map(),
   };
+}
+
+/** As it stands, without locks; earlier bookings are not looked up. */
+export const readState = async (reader: Reader, requests: readonly LedgerRequest[]) =>
+  stateOf(await readParties(reader, partiesAsked(requests)));
+
+/** Under the locks; earlier bookings are not looked up, see `withBookings`. */
+export const lockState = async (tx: Tx, requests: readonly LedgerRequest[]) =>
+  stateOf(await lockParties(tx, partiesAsked(requests)));
+
+/** The same state, knowing which of the requests were booked before. */
+export async function withBookings(
+  reader: Reader,
+  state: LedgerState,
+  requests: readonly LedgerRequest[],
+): Promise<LedgerState> {
+  const requestIds = distinct(requests.map((request) => request.requestId));
+  const booked = await readBookings(reader, requestIds);
+  return { ...state, booked: new Map(booked.map((one) => [one.requestId, one])) };
 }

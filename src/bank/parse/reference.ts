@@ -1,4 +1,4 @@
-import { base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
+import { base32Digits, base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
 import { checkSymbol } from '../../lib/check-symbol.ts';
 import { bad, good, type Result } from '../../lib/result.ts';
 import type { Reference, RequestId } from '../model.ts';
@@ -7,13 +7,9 @@ import type { Reference, RequestId } from '../model.ts';
 const symbolCount = 13;
 const idMax = 2n ** 63n - 1n;
 
-const symbolOf = (bits: string): number =>
-  bits.split('').reduce((sum, bit) => sum * 2 + (bit === '1' ? 1 : 0), 0);
-
 /** The public code of a request, which is also that of the transaction it becomes. */
 export function referenceOf(id: RequestId): Reference {
-  const bits = id.toString(2).padStart(5 * symbolCount, '0');
-  const symbols = (bits.match(/.{5}/g) ?? []).map(symbolOf);
+  const symbols = base32Digits(id, symbolCount);
   return inGroupsOfFour(base32Text([...symbols, checkSymbol(symbols, 32)])) as Reference;
 }
 

@@ -1,5 +1,7 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
-import type { Tx } from '../../db/transaction.ts';
+import { assert } from '../../lib/assert.ts';
+import { rowsStatement } from '../../db/pool.ts';
+import type { Statement } from '../../db/session.ts';
 import type * as m from '../model.ts';
 import type { AccountState } from './ledger-state.ts';
 
@@ -42,12 +44,11 @@ const insertEntryRows = `
      booked_at)
   VALUES :rows`;
 
-export async function insertTransactions(
-  tx: Tx,
+export const transactionsStatement = (
   rows: readonly TransactionRow[],
   bookedAt: string,
-): Promise<void> {
-  await tx.writeRows(
+): Statement =>
+  rowsStatement(
     insertTransactionRows,
     rows.map((row) => [
       row.id,
@@ -64,14 +65,9 @@ export async function insertTransactions(
       row.reversesId,
     ]),
   );
-}
 
-export async function insertEntries(
-  tx: Tx,
-  rows: readonly EntryRow[],
-  bookedAt: string,
-): Promise<void> {
-  await tx.writeRows(
+export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): Statement =>
+  rowsStatement(
     insertEntryRows,
     rows.map((row) => [
       row.accountId,
@@ -85,31 +81,34 @@ export async function insertEntries(
       bookedAt,
     ]),
   );
-}
 
-const firstRow = `
-    SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS counted_day, ? AS paid_out, ? AS deposited`;
-const furtherRow = `
-    UNION ALL SELECT ?, ?, ?, ?, ?, ?`;
+const firstRow = 'SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS paid_out, ? AS deposited';
+const furtherRow = ' UNION ALL SELECT ?, ?, ?, ?, ?';
 
-/** The locked accounts take their new balances, counted by us: no arithmetic in the server. */
-export async function updateAccounts(tx: Tx, accounts: readonly AccountState[]): Promise<void> {
-  if (accounts.length === 0) return;
-  const stateRows = firstRow + furtherRow.repeat(accounts.length - 1);
-  await tx.write(
-    `
-  UPDATE accounts AS a
-  JOIN (${stateRows}
-  ) AS v ON v.id = a.id
-  SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = v.counted_day,
-    a.paid_out_that_day = v.paid_out, a.deposited_that_day = v.deposited`,
-    accounts.flatMap((account) => [
-      account.id,
-      account.balance,
-      account.lastSeq,
-      account.countedDay,
-      account.paidOutThatDay,
-      account.depositedThatDay,
-    ]),
+/**
+ * The locked accounts take their new balances, counted by us: no arithmetic in the server. All of
+ * them have counted the same day.
+ */
+export function accountsStatement(accounts: readonly AccountState[]): Statement {
+  const [first] = accounts;
+  assert(first !== undefined, 'a booking changes an account');
+  const { countedDay } = first;
+  assert(
+    accounts.every((account) => account.countedDay === countedDay),
+    'a batch counts one day',
   );
+  const stateRows = firstRow + furtherRow.repeat(accounts.length - 1);
+  const sql = `
+  UPDATE accounts AS a
+  JOIN (${stateRows}) AS v ON v.id = a.id
+  SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = ?,
+    a.paid_out_that_day = v.paid_out, a.deposited_that_day = v.deposited`;
+  const values = accounts.flatMap((account) => [
+    account.id,
+    account.balance,
+    account.lastSeq,
+    account.paidOutThatDay,
+    account.depositedThatDay,
+  ]);
+  return { sql, values: [...values, countedDay] };
 }

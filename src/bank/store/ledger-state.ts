@@ -11,6 +11,7 @@ import {
   textOf,
   type Row,
 } from '../../db/rows.ts';
+import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
 export interface SessionState {
@@ -52,15 +53,9 @@ export interface BookedState {
   readonly targetBalanceAfter: bigint | null;
 }
 
-export interface Bookings {
-  /** The database's time when all locks were held, as text with microseconds. */
-  readonly now: string;
-  readonly booked: readonly BookedState[];
-}
-
-const sessionColumns = 'id, customer_id, created_at, last_seen_at, ended_at';
+// Unlike NOW, SYSDATE is the time of each row: of a locked one, the time when its lock was held.
 const selectSessions = `
-  SELECT ${sessionColumns}
+  SELECT id, customer_id, created_at, last_seen_at, ended_at, SYSDATE(6) AS read_at
   FROM sessions
   WHERE id IN (:list)
   ORDER BY id`;
@@ -70,18 +65,14 @@ const selectSessionsShared = `${selectSessions}\n  ${shareLock}`;
 const selectAccounts = `
   SELECT id, customer_id, account_number, holder_name, status, balance, held, last_seq,
     counted_day, paid_out_that_day, deposited_that_day, locked_at IS NOT NULL AS locked,
-    limited_until
+    limited_until, SYSDATE(6) AS read_at
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
 const selectAccountsLocked = `${selectAccounts}\n  FOR UPDATE`;
-// Always answers one row with the time, read by a statement that began after the locks were held.
 const selectBookings = `
-  SELECT NOW(6) AS now_at, NULL AS id, NULL AS customer_id, NULL AS fingerprint, NULL AS amount,
-    NULL AS booked_at, NULL AS source_balance_after, NULL AS target_balance_after
-  UNION ALL
-  SELECT NULL, t.id, t.customer_id, t.fingerprint, t.amount, t.booked_at,
-    source.balance_after, target.balance_after
+  SELECT t.id, t.customer_id, t.fingerprint, t.amount, t.booked_at,
+    source.balance_after AS source_balance_after, target.balance_after AS target_balance_after
   FROM transactions AS t
   JOIN entries AS source ON source.account_id = t.source_account_id AND source.seq = t.source_seq
   JOIN entries AS target ON target.account_id = t.target_account_id AND target.seq = t.target_seq
@@ -121,39 +112,66 @@ const bookedOf = (row: Row): BookedState => ({
   targetBalanceAfter: bigintOrNull(row, 'target_balance_after'),
 });
 
-/** `locked` needs a database transaction: shared, so that a revocation waits and then wins. */
-export async function readSessions(
-  reader: Reader,
-  ids: readonly m.SessionId[],
-  locked: boolean,
-): Promise<SessionState[]> {
-  const { sql, values } = withList(locked ? selectSessionsShared : selectSessions, ids);
-  const rows = await reader.rows(sql, values);
-  return rows.map(sessionOf);
+/** Shared, so that a revocation waits and then wins. */
+const sessionsStatement = (ids: readonly m.SessionId[], locked: boolean) =>
+  withList(locked ? selectSessionsShared : selectSessions, ids);
+
+/** Customers' accounts only, one after the other in the order of their ids. */
+const accountsStatement = (ids: readonly m.AccountId[], locked: boolean) =>
+  withList(locked ? selectAccountsLocked : selectAccounts, ids);
+
+export interface PartiesState {
+  readonly sessions: readonly SessionState[];
+  readonly accounts: readonly AccountState[];
+  /** The server's time when the last of them was read, with microseconds; null without any. */
+  readonly readAt: string | null;
 }
 
-/** Customers' accounts only; `locked` takes them one after the other in the order of their ids. */
-export async function readAccounts(
+const partiesOf = (sessions: readonly Row[], accounts: readonly Row[]): PartiesState => {
+  const last = accounts.at(-1) ?? sessions.at(-1);
+  return {
+    sessions: sessions.map(sessionOf),
+    accounts: accounts.map(accountOf),
+    readAt: last === undefined ? null : textOf(last, 'read_at'),
+  };
+};
+
+interface PartiesAsked {
+  readonly sessionIds: readonly m.SessionId[];
+  readonly accountIds: readonly m.AccountId[];
+}
+
+/** As they are, without locks. */
+export async function readParties(
   reader: Reader,
-  ids: readonly m.AccountId[],
-  locked: boolean,
-): Promise<AccountState[]> {
-  if (ids.length === 0) return [];
-  const { sql, values } = withList(locked ? selectAccountsLocked : selectAccounts, ids);
-  const rows = await reader.rows(sql, values);
-  return rows.map(accountOf);
+  { sessionIds, accountIds }: PartiesAsked,
+): Promise<PartiesState> {
+  const [sessions, accounts] = [
+    sessionsStatement(sessionIds, false),
+    accountsStatement(accountIds, false),
+  ];
+  const sessionRows = await reader.rows(sessions.sql, sessions.values);
+  return partiesOf(sessionRows, await reader.rows(accounts.sql, accounts.values));
+}
+
+/** In the lock order of the whole bank: sessions, then accounts. */
+export async function lockParties(
+  tx: Tx,
+  { sessionIds, accountIds }: PartiesAsked,
+): Promise<PartiesState> {
+  const [sessions = [], accounts = []] = await tx.rowsTogether([
+    sessionsStatement(sessionIds, true),
+    accountsStatement(accountIds, true),
+  ]);
+  return partiesOf(sessions, accounts);
 }
 
 /** Must come after the locks: a twin that held them first is visible then. */
 export async function readBookings(
   reader: Reader,
   requestIds: readonly m.RequestId[],
-): Promise<Bookings> {
+): Promise<BookedState[]> {
   const { sql, values } = withList(selectBookings, requestIds);
   const rows = await reader.rows(sql, values);
-  const clock = rows.find((row) => row['now_at'] !== null);
-  return {
-    now: textOf(clock ?? {}, 'now_at'),
-    booked: rows.filter((row) => row !== clock).map(bookedOf),
-  };
+  return rows.map(bookedOf);
 }

@@ -1,6 +1,7 @@
 import { withList } from '../../db/placeholders.ts';
-import type { Pool, Reader } from '../../db/pool.ts';
+import { rowsStatement, type Pool, type Reader } from '../../db/pool.ts';
 import { bigintOf, bigintOrNull, bytesOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
+import type { Statement } from '../../db/session.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
@@ -114,18 +115,21 @@ function subjectId(subject: Subject): bigint {
 }
 
 /** Direct messages. */
-export async function insertMessages(
-  tx: Tx,
-  messages: readonly NewMessage[],
-  dueAt: string,
-): Promise<void> {
-  await tx.writeRows(
+export const messagesStatement = (messages: readonly NewMessage[], dueAt: string): Statement =>
+  rowsStatement(
     insertRows,
     messages.map(({ id, customerId, subject, recipient = null }) => {
       const seq = subject.kind === 'MONEY_RECEIVED' ? subject.seq : null;
       return [id, customerId, subject.kind, subjectId(subject), seq, dueAt, recipient];
     }),
   );
+
+export async function insertMessages(
+  tx: Tx,
+  messages: readonly NewMessage[],
+  dueAt: string,
+): Promise<void> {
+  if (messages.length > 0) await tx.writeTogether([messagesStatement(messages, dueAt)]);
 }
 
 export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: string): Promise<void> {
@@ -137,19 +141,29 @@ export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: stri
   );
 }
 
+type DeskMessages = readonly (NewMessage & { readonly subject: DeskSubject })[];
+
 /** To a channel of the staff, in order for each customer whose act or money it is. */
-export async function insertDeskMessages(
-  tx: Tx,
+export const deskMessagesStatement = (
   channel: DeskChannel,
-  messages: readonly (NewMessage & { readonly subject: DeskSubject })[],
+  messages: DeskMessages,
   dueAt: string,
-): Promise<void> {
-  await tx.writeRows(
+): Statement =>
+  rowsStatement(
     insertDeskRows,
     messages.map(({ id, customerId, subject }) => {
       return [id, customerId, channel, subject.kind, subjectId(subject), dueAt];
     }),
   );
+
+export async function insertDeskMessages(
+  tx: Tx,
+  channel: DeskChannel,
+  messages: DeskMessages,
+  dueAt: string,
+): Promise<void> {
+  if (messages.length > 0)
+    await tx.writeTogether([deskMessagesStatement(channel, messages, dueAt)]);
 }
 
 function subjectOf(row: Row): Subject {

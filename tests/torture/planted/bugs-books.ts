@@ -51,11 +51,14 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: transaction,
-        find: '    rows: async (sql, values = []) => inTurn(async (ms) => session.rows(sql, values, ms)),',
+        find: '        return (await session.together([...first, ...statements], ms)).slice(first.length);\n',
         replace:
-          '    rows: async (sql, values = []) => inTurn(async (ms) => session.rows(sql, values, ms).catch(async (error: unknown) => {\n' +
-          '      if (!(error instanceof DatabaseError) || error.errno !== 1213) throw error;\n' +
-          '      return session.rows(sql, values, ms);\n    })),',
+          '        const send = async () => session.together([...first, ...statements], ms);\n' +
+          '        const sent = await send().catch(async (error: unknown) => {\n' +
+          '          if (!(error instanceof DatabaseError) || error.errno !== 1213) throw error;\n' +
+          '          return send();\n' +
+          '        });\n' +
+          '        return sent.slice(first.length);\n',
       },
     ],
     stages: ['locks'],
@@ -79,8 +82,8 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: transaction,
-        find: "    await session.write('START TRANSACTION', [], limits.statementMs);",
-        replace: "    await session.write('DO 0', [], limits.statementMs);",
+        find: "const start = { sql: 'START TRANSACTION'",
+        replace: "const start = { sql: 'DO 0'",
       },
     ],
     stages: ['concurrency', 'database kills'],

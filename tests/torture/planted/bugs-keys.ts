@@ -19,28 +19,20 @@ export const keyBugs: readonly PlantedBug[] = [
       },
       {
         file: entries,
-        find: 'const shared = { transactionId: request.requestId, kind: request.kind };',
-        replace: 'const shared = { transactionId: placed.ownSeq as never, kind: request.kind };',
+        find: 'const { requestId: transactionId, kind } = request;',
+        replace: 'const { kind } = request;\n  const transactionId = placed.ownSeq as never;',
       },
     ],
     stages: ['concurrency'],
   },
   {
-    name: 'key looked up before the locks',
-    story: 'The look-up moves to the front, where a twin’s booking is not visible yet.',
+    name: 'refused without a look',
+    story: 'What is refused now cannot have been booked before.',
     edits: [
       {
-        file: 'src/bank/ledger/state.ts',
-        find: '  const sessionIds = distinct(requests.map((request) => request.session.id));\n',
-        replace:
-          '  const early = await readBookings(reader, distinct(requests.map((one) => one.requestId)));\n' +
-          '  const sessionIds = distinct(requests.map((request) => request.session.id));\n',
-      },
-      {
-        file: 'src/bank/ledger/state.ts',
-        find: '  const { now, booked } = await readBookings(reader, requestIds);',
-        replace:
-          '  const { now } = await readBookings(reader, requestIds);\n  const { booked } = early;',
+        file: batch,
+        find: '  if (refused.length === 0) return { state, decided };',
+        replace: '  if (refused.length >= 0) return { state, decided };',
       },
     ],
     stages: ['concurrency', 'lost answers'],
@@ -79,7 +71,7 @@ export const keyBugs: readonly PlantedBug[] = [
         replace:
           '      return await executeBatch(tools, requests);\n    } catch (error) {\n' +
           '      if (error instanceof OutcomeUnknown) {\n' +
-          '        const seen = await loadState(tools.pool, requests, { locked: false }).catch(() => null);\n' +
+          '        const seen = await withBookings(tools.pool, await readState(tools.pool, requests), requests).catch(() => null);\n' +
           '        const all = seen !== null && requests.every((one) => seen.booked.has(one.requestId));\n' +
           '        if (all) return await executeBatch(tools, requests);\n' +
           "        return requests.map(() => ({ ok: false, error: new BankError('BANK_BUSY') }));\n" +
@@ -111,19 +103,16 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: batch,
-        find:
-          '    return decided.outcomes;\n  };\n' +
-          '  return withTransaction(tools.pool, work, limits);',
+        find: '    return await withTransaction(pool, newly, limits);\n',
         replace:
-          '    return decided.outcomes;\n  };\n' +
-          '  return new Promise((resolve, reject) => {\n' +
-          '    const early = async (tx: Tx) => {\n' +
-          '      const outcomes = await work(tx);\n' +
-          '      resolve(outcomes);\n' +
-          '      return outcomes;\n' +
-          '    };\n' +
-          '    withTransaction(tools.pool, early, limits).catch(reject);\n' +
-          '  });',
+          '    return await new Promise((resolve, reject) => {\n' +
+          '      const early = async (tx: Tx) => {\n' +
+          '        const outcomes = await newly(tx);\n' +
+          '        resolve(outcomes);\n' +
+          '        return outcomes;\n' +
+          '      };\n' +
+          '      withTransaction(pool, early, limits).catch(reject);\n' +
+          '    });\n',
       },
     ],
     stages: ['lost answers', 'database kills'],
@@ -158,8 +147,8 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: state,
-        find: '    booked: rows.filter((row) => row !== clock).map(bookedOf),',
-        replace: '    booked: rows.filter((row) => row === undefined).map(bookedOf),',
+        find: '  return rows.map(bookedOf);',
+        replace: '  return rows.filter((row) => row === undefined).map(bookedOf);',
       },
     ],
     stages: ['concurrency'],

@@ -75,6 +75,21 @@ describe('the request queue', () => {
     await Promise.all(all);
   });
 
+  test('shares what waits out among the batches that are free', async () => {
+    const { queue, flights, batches } = harness({ batchMax: 100 });
+    const all = Array.from({ length: 40 }, async (_, index) => queue.add(request(index, index)));
+    await turn();
+    expect(batches().map((ids) => ids.length)).toEqual([20, 20]);
+    // Few are better off together.
+    flights[0]?.land();
+    await all[0];
+    const few = Array.from({ length: 12 }, async (_, index) => queue.add(request(50, 50 + index)));
+    await turn();
+    expect(batches().map((ids) => ids.length)).toEqual([20, 20, 12]);
+    for (const flight of flights) flight.land();
+    await Promise.all([...all, ...few]);
+  });
+
   test('refuses at once when full, and in time what could not begin', async () => {
     const { queue, flights } = harness({ waitingMax: 2, batchesAtOnce: 1, waitMaxMs: 20 });
     const running = queue.add(request(1, 1));
