@@ -8,6 +8,7 @@ import { build } from './lib/build.mjs';
 import { cli } from './lib/cli.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
+import { screens } from './lib/screens.mjs';
 import { start, startSandbox } from './lib/start.mjs';
 import { check, test } from './lib/test.mjs';
 import { tool } from './lib/tool.mjs';
@@ -31,6 +32,11 @@ const commands = {
     about: 'write every file in the common form',
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
     needs: ['packages'],
+  },
+  screens: {
+    about: 'make the pictures of the docs from the page itself; needs Chromium',
+    run: screens,
+    needs: ['packages', 'build'],
   },
   bench: {
     about:

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Visit } from '../support/browser.ts';
 
-/** A folder for a picture of each step; `docs/images/receipt.png` is one of them. */
+/** A folder for a picture of each step. */
 const pictures = process.env['PAGE_PICTURES'];
 
 /** Somebody at their own computer: only what hands and eyes can do. */

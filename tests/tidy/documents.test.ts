@@ -1,5 +1,5 @@
 /** Documents that nobody checks drift from the code; these are held against it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { botRights } from '../../src/app/database-users.ts';
@@ -18,6 +18,8 @@ interface Package {
 const manifest = JSON.parse(read('package.json')) as Package;
 const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
 
+const pictureBytesMax = 150_000;
+
 describe('documents', () => {
   test('link only to files that exist', () => {
     const broken = documents.flatMap((document) =>
@@ -27,6 +29,16 @@ describe('documents', () => {
         .map((target) => `${document} → ${target}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('show every picture that is kept, and none is heavy', () => {
+    const text = documents.map(read).join('\n');
+    const wrong = filesBelow('docs/images', '.png').filter(
+      (path) =>
+        !text.includes(path.replace('docs/', '')) ||
+        statSync(join(root, path)).size > pictureBytesMax,
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('name only source files that exist', () => {

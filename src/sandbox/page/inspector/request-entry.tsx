@@ -34,7 +34,7 @@ export function RequestEntry({ request, detail: given, when }: RequestEntryProps
         <span class="entry-main">
           <span class="entry-route">
             <strong>{request.method}</strong>
-            {` ${withoutIds(request.path)}`}
+            {` ${shortened(request.path)}`}
           </span>
           {meaning && <span class="entry-note">{meaning}</span>}
           {request.fault && <span class="entry-fault">{`on demand: ${request.fault}`}</span>}
@@ -67,6 +67,8 @@ function RequestBodies({ detail }: { detail: InspectedRequestDetail }) {
   );
 }
 
-/** An interaction's own id stands above its requests already. */
-const withoutIds = (path: string): string =>
-  path.replace(/^\/(interactions|webhooks)\/\d+\/\{token\}/, '/$1/{id}/{token}');
+/** An interaction's own ids stand above its requests already. */
+const shortened = (path: string): string =>
+  path
+    .replace(/^\/(interactions|webhooks)\/\d+\/\{token\}/, '/$1/…')
+    .replace('?with_response=false', '');
