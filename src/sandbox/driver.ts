@@ -8,10 +8,10 @@
  *     await anna.fill({ to: '1234567890', amount: '5' });
  *     const receipt = await anna.press('Confirm');
  */
-import { Control } from './driver/control.ts';
+import { Control, type NewFile } from './driver/control.ts';
 import { Feed } from './driver/feed.ts';
 import { Player } from './driver/player.ts';
-import type { Fault, Finding, Mail } from './protocol.ts';
+import type { Fault, Finding, Mail, UploadedFile } from './protocol.ts';
 
 export { ControlError } from './driver/control.ts';
 export type { Answer } from './driver/answer.ts';
@@ -21,6 +21,8 @@ export { buttonsOf, controlsOf, fieldsOf, textOf } from './driver/text.ts';
 export interface Driver {
   /** By id, display name or username; whoever is not there yet is added, and joins the servers. */
   person(name: string): Promise<Player>;
+  /** Uploads a file in somebody's name; the id is what options, fields and messages take. */
+  upload(player: Player, file: NewFile): Promise<UploadedFile>;
   /** All mail, newest first. */
   mail(): Promise<Mail[]>;
   /** The rules the bot broke so far. */
@@ -62,6 +64,7 @@ export function openDriver(pageUrl: string): Driver {
 
   return {
     person: play,
+    upload: (player, file) => control.upload(player.id, file),
     mail: () => control.mail(),
     findings: () => control.findings(),
     arm: (fault) => control.arm(fault),

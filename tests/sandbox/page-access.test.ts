@@ -91,6 +91,19 @@ describeInBrowser('the page without a mouse', () => {
     await context.close();
   });
 
+  test('nothing moves for whoever asked for that', async () => {
+    const { page, context } = await visit(browser, world.sandbox.pageUrl);
+    await composer(page).waitFor();
+    await run(page, 'slow');
+    const dots = page.locator('.thinking .dots').last();
+    const repeats = () => dots.evaluate((node) => getComputedStyle(node).animationIterationCount);
+    await expect.poll(repeats).toBe('1');
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await run(page, 'slow');
+    await expect.poll(repeats).toBe('infinite');
+    await context.close();
+  });
+
   test('everything can be reached and pressed with keys alone', async () => {
     const { page, context } = await visit(browser, world.sandbox.pageUrl);
     await composer(page).waitFor();

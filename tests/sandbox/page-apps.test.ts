@@ -11,6 +11,46 @@ const file = (name: string, text: string) => ({
   buffer: Buffer.from(text),
 });
 
+/** A video made by the browser itself, a few frames long. */
+async function recordClip(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [16, 16];
+    const pen = canvas.getContext('2d');
+    const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+    const chunks: Blob[] = [];
+    recorder.addEventListener('dataavailable', ({ data }) => chunks.push(data));
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+    recorder.start();
+    for (let frame = 0; frame < 10; frame += 1) {
+      pen?.fillRect(frame, frame, 4, 4);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    recorder.stop();
+    await stopped;
+    return [...new Uint8Array(await new Blob(chunks).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
+
+/** One second of nothing: 8,000 samples of 8 bits. */
+function silence(): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + 8_000, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(8_000, 40);
+  return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
+}
+
 describeInBrowser('the page, called on messages, people and files', () => {
   let world: PageWorld;
   let browser: Browser;
@@ -177,6 +217,22 @@ describeInBrowser('the page, called on messages, people and files', () => {
     expect(await bytes.text()).toBe('Y');
     expect(bytes.headers()['content-disposition']).toContain('attachment');
     await bo.context.close();
+  });
+
+  test('plays video and sound, and says what cannot be played', async () => {
+    const clip = { name: 'clip.webm', mimeType: 'video/webm', buffer: await recordClip(page) };
+    const sound = { name: 'beep.wav', mimeType: 'audio/wav', buffer: silence() };
+    const torn = { name: 'torn.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video') };
+    await page.getByLabel('Files to attach').setInputFiles([clip, sound, torn]);
+    await page.getByRole('button', { name: 'Remove torn.mp4' }).waitFor();
+    await composer().press('Enter');
+    const video = last().getByLabel('clip.webm');
+    await expect
+      .poll(() => video.evaluate((node) => (node as HTMLVideoElement).videoWidth))
+      .toBe(16);
+    const audio = last().locator('audio');
+    await expect.poll(() => audio.evaluate((node) => (node as HTMLAudioElement).duration)).toBe(1);
+    await last().locator('.broken').getByText('torn.mp4').waitFor();
   });
 
   test('opens the menu of a message on a phone, inside the window', async () => {

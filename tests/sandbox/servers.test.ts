@@ -129,13 +129,12 @@ describe('a person', () => {
 
 describe('a file', () => {
   test('is uploaded by a person; one that is empty or too large is refused', async () => {
-    const { sandbox, people } = await open();
-    const route = `${sandbox.pageUrl}control/people/${people['anna']}/files?name=a%20b.txt`;
-    const upload = (body: BodyInit) => fetch(route, { method: 'POST', body });
-    const taken = await upload('words');
-    expect(taken.status).toBe(201);
-    expect(await taken.json()).toMatchObject({ name: 'a_b.txt', size: 5 });
-    expect((await upload('')).status).toBe(400);
-    expect((await upload(new Uint8Array(10 * 1024 * 1024 + 1))).status).toBe(400);
+    const { driver } = await open();
+    const anna = await driver.person('Anna');
+    const upload = (bytes: string | Uint8Array<ArrayBuffer>) =>
+      driver.upload(anna, { name: 'a b.txt', contentType: 'text/plain', bytes });
+    expect(await upload('words')).toMatchObject({ name: 'a_b.txt', size: 5 });
+    await expect(upload('')).rejects.toThrow('The file is empty');
+    await expect(upload(new Uint8Array(10 * 1024 * 1024 + 1))).rejects.toThrow('10 MiB');
   });
 });

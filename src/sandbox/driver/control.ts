@@ -13,6 +13,12 @@ export class ControlError extends Error {
 
 const timeoutMs = 15_000;
 
+export interface NewFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: string | Uint8Array<ArrayBuffer>;
+}
+
 export class Control {
   /** Without a slash at the end. */
   readonly #base: string;
@@ -52,19 +58,31 @@ export class Control {
   disarm = (): Promise<void> => this.#send('DELETE', '/faults');
   findings = (): Promise<p.Finding[]> => this.#get('/findings');
 
+  upload(id: string, { name, contentType, bytes }: NewFile): Promise<p.UploadedFile> {
+    return this.#request(`/people/${id}/files?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body: bytes,
+    });
+  }
+
   #get<Answer>(path: string): Promise<Answer> {
     return this.#send<Answer>('GET', path);
   }
 
-  async #send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.#base}${path}`, {
+  #send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    return this.#request(path, {
       method,
-      signal: AbortSignal.timeout(timeoutMs),
       ...(body !== undefined && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
     });
+  }
+
+  async #request<Answer>(path: string, request: RequestInit): Promise<Answer> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(`${this.#base}${path}`, { ...request, signal });
     const text = await response.text();
     if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer;
     throw new ControlError(response.status, messageIn(text));

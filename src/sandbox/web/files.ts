@@ -9,6 +9,7 @@ const shown: ReadonlySet<string> = new Set([
   'image/webp',
   'audio/mpeg',
   'audio/ogg',
+  'audio/wav',
   'video/mp4',
   'video/webm',
 ]);

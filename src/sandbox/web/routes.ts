@@ -61,6 +61,7 @@ function policyFor(page: string): string {
     ["script-src 'self'", ...inline].join(' '),
     "style-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

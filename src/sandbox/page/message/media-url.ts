@@ -23,6 +23,19 @@ export function looseAttachments(message: ChatMessage): ChatMessage['attachments
 export const isPicture = (contentType: string | undefined, name: string): boolean =>
   contentType?.startsWith('image/') ?? /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name);
 
+/** Of an attachment; from the name in its address for what lies elsewhere. */
+export function isVideo(message: ChatMessage, url: string): boolean {
+  const file = message.attachments.find(
+    (attachment) => attachment.url === url || url === `attachment://${attachment.filename}`,
+  );
+  return (
+    file?.content_type?.startsWith('video/') ?? /\.(mp4|webm|mov)$/i.test(file?.filename ?? url)
+  );
+}
+
+export const isAudio = (contentType: string | undefined): boolean =>
+  contentType?.startsWith('audio/') ?? false;
+
 export function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
   const kilobytes = bytes / 1024;

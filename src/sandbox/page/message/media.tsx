@@ -2,7 +2,7 @@
 import type { APIMediaGalleryItem } from 'discord-api-types/v10';
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
-import { formatSize, mediaUrl } from './media-url.ts';
+import { formatSize, isVideo, mediaUrl } from './media-url.ts';
 import { useMessage } from './message-context.ts';
 
 export interface PictureProps {
@@ -20,6 +20,18 @@ export function Picture({ url, description, spoiler = false, kind }: PictureProp
   const source = mediaUrl(message, url);
   if (!source || broken) {
     return <span class={`${kind} broken`}>{description ?? 'This picture cannot be shown.'}</span>;
+  }
+  if (!hidden && isVideo(message, url)) {
+    return (
+      <video
+        class={kind}
+        src={source}
+        controls
+        preload="metadata"
+        aria-label={description ?? 'Video'}
+        onError={() => setBroken(true)}
+      />
+    );
   }
   const picture = (
     <img

@@ -1,11 +1,12 @@
 /** What a message says: text, files, embeds and components. */
+import { Fragment } from 'preact';
 import type { ChatMessage } from '../../protocol.ts';
 import { Markdown } from '../parts/markdown.tsx';
 import { ComponentTree } from './component-tree.tsx';
 import { Embed } from './embed.tsx';
 import { hidesEmbeds, isEdited } from './flags.ts';
 import { FileCard, Picture } from './media.tsx';
-import { isPicture, looseAttachments } from './media-url.ts';
+import { isAudio, isPicture, isVideo, looseAttachments } from './media-url.ts';
 
 export function MessageBody({ message }: { message: ChatMessage }) {
   return (
@@ -13,7 +14,7 @@ export function MessageBody({ message }: { message: ChatMessage }) {
       {message.content && <Markdown text={message.content} />}
       {isEdited(message) && message.content && <span class="edited">(edited)</span>}
       {looseAttachments(message).map((file) =>
-        isPicture(file.content_type, file.filename) ? (
+        isPicture(file.content_type, file.filename) || isVideo(message, file.url) ? (
           <Picture
             key={file.id}
             kind="attached-picture"
@@ -22,7 +23,12 @@ export function MessageBody({ message }: { message: ChatMessage }) {
             spoiler={file.filename.startsWith('SPOILER_')}
           />
         ) : (
-          <FileCard key={file.id} url={file.url} name={file.filename} size={file.size} />
+          <Fragment key={file.id}>
+            <FileCard url={file.url} name={file.filename} size={file.size} />
+            {isAudio(file.content_type) && (
+              <audio src={file.url} controls preload="metadata" aria-label={file.filename} />
+            )}
+          </Fragment>
         ),
       )}
       {!hidesEmbeds(message) &&
