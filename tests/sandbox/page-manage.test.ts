@@ -60,7 +60,29 @@ describeInBrowser('people and servers in the page', () => {
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await members().getByRole('button', { name: /^Bo/ }).click();
-    await dialog().getByText('Teller').waitFor();
+    const own = dialog().getByLabel('Teller');
+    expect(await own.isChecked()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await own.click();
+    await expect.poll(() => own.isChecked()).toBe(false);
+  });
+
+  test('leads to any place and into any person by a few letters', async () => {
+    await page.keyboard.press('Control+k');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.type('quco');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('cem');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('button', { name: /^You are/ }).innerText())
+      .toContain('Cem');
+    await page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
   });
 
   test('hands a server over, renames it, and adds a channel', async () => {

@@ -11,6 +11,7 @@ import { Mailbox } from './people/mailbox.tsx';
 import { MemberList } from './people/member-list.tsx';
 import { PlaceHeader } from './people/place-header.tsx';
 import { Profile } from './people/profile.tsx';
+import { QuickSwitcher } from './people/quick-switcher.tsx';
 import { Rail } from './people/rail.tsx';
 import { mailboxPlace } from './state/address.ts';
 import { useClient } from './state/client.ts';
@@ -92,8 +93,10 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
   const { view, place, inspector, setInspector } = useScene();
   const [drawer, setDrawer] = useState<Drawer>('none');
   const [membersShown, setMembersShown] = useState(true);
+  const [switching, setSwitching] = useState(false);
   useEffect(() => setDrawer('none'), [place, view.person.id]);
   useKey('Escape', () => setDrawer('none'));
+  useKey('Control k', () => setSwitching(true));
   // By its place on the keyboard: with Alt held, a Mac makes another letter of it.
   useKey('Alt KeyI', () => setInspector({ open: !inspector.open, interactionId: null }));
   const channel = findChannel(view, place);
@@ -136,6 +139,7 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
       </main>
       {channel && <MemberList />}
       {inspector.open && <Inspector />}
+      {switching && <QuickSwitcher onClose={() => setSwitching(false)} />}
       {drawer !== 'none' && (
         <button
           type="button"
@@ -151,12 +155,21 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
 /** Too narrow for three columns; the same width as in layout.css. */
 const narrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 
+/** Cmd on a Mac is what Control is elsewhere. */
+function nameOf(event: KeyboardEvent): string {
+  if (event.altKey) return `Alt ${event.code}`;
+  return event.ctrlKey || event.metaKey ? `Control ${event.key}` : event.key;
+}
+
 function useKey(wanted: string, work: () => void): void {
   const latest = useRef(work);
   latest.current = work;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if ((event.altKey ? `Alt ${event.code}` : event.key) === wanted) latest.current();
+      if (nameOf(event) !== wanted) return;
+      // Escape is for whatever else is open as well.
+      if (wanted !== 'Escape') event.preventDefault();
+      latest.current();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

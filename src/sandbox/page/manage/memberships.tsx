@@ -1,5 +1,5 @@
 /** The servers a person is in, and the roles they have there. */
-import type { ManagedServer } from '../../protocol.ts';
+import type { ManagedRole, ManagedServer } from '../../protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { changeServer, putMember, removeMember } from '../state/api.ts';
 import { CheckSetting } from './settings.tsx';
@@ -62,7 +62,11 @@ function Membership({ personId, server, act }: MembershipProps) {
 }
 
 export interface RoleTicksProps {
-  readonly server: ManagedServer;
+  readonly server: {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly Pick<ManagedRole, 'id' | 'name' | 'color'>[];
+  };
   readonly held: readonly string[];
   readonly onChange: (roles: readonly string[]) => void;
 }

@@ -1,10 +1,13 @@
 /** Who somebody is, and what one can do with them. */
 import type { Person } from '../../protocol.ts';
 import { contextCommands } from '../composer/context-commands.ts';
+import { RoleTicks } from '../manage/memberships.tsx';
+import { ToldLine } from '../manage/settings.tsx';
+import { useAct } from '../manage/use-managed.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { RoleDot } from '../parts/role-dot.tsx';
+import { putMember } from '../state/api.ts';
 import { faceOf, findChannel, serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
 
@@ -42,10 +45,31 @@ export function Profile({ userId, anchor, onClose }: ProfileProps) {
         <p class="profile-username">{face.username}</p>
         {face.isBot && view.bot.description && <p>{view.bot.description}</p>}
         {person && <PersonFacts person={person} />}
+        {person && <Roles personId={person.id} />}
         <Apps userId={userId} onClose={onClose} />
         <ProfileActions userId={userId} onClose={onClose} />
       </div>
     </Popover>
+  );
+}
+
+/** What somebody is in the server at hand, to be changed on the spot. */
+function Roles({ personId }: { personId: string }) {
+  const { view, place } = useScene();
+  const { told, act } = useAct();
+  const server = serverOf(view, place);
+  const isMember = server?.members.some(({ id }) => id === personId);
+  if (!server || !isMember || server.roles.length === 0) return null;
+  return (
+    <section class="profile-part">
+      <h3>Roles</h3>
+      <RoleTicks
+        server={server}
+        held={server.memberRoles[personId] ?? []}
+        onChange={(roles) => act(putMember(server.id, personId, roles))}
+      />
+      {told?.wrong && <ToldLine told={told} />}
+    </section>
   );
 }
 
@@ -56,7 +80,7 @@ function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
   if (commands.length === 0) return null;
   const channelId = findChannel(view, place)?.id ?? view.directMessages.id;
   return (
-    <section class="profile-apps">
+    <section class="profile-part">
       <h3>Apps</h3>
       <ul>
         {commands.map(({ name }) => (
@@ -80,28 +104,12 @@ function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
 }
 
 function PersonFacts({ person }: { person: Person }) {
-  const { view, place } = useScene();
-  const server = serverOf(view, place);
-  const held = server?.memberRoles[person.id] ?? [];
-  const roles = server?.roles.filter(({ id }) => held.includes(id)) ?? [];
+  const { view } = useScene();
   const isMember = view.servers.filter((server) =>
     server.members.some((member) => member.id === person.id),
   );
   return (
     <dl class="profile-facts">
-      {roles.length > 0 && (
-        <>
-          <dt>Roles</dt>
-          <dd class="role-chips">
-            {roles.map((role) => (
-              <span key={role.id} class="role-chip">
-                <RoleDot color={role.color} />
-                {role.name}
-              </span>
-            ))}
-          </dd>
-        </>
-      )}
       <dt>Address</dt>
       <dd>{person.email}</dd>
       <dt>Id</dt>
