@@ -50,6 +50,7 @@ export interface Config {
     readonly piiKey: string | null;
     readonly sessionIdleMs: number;
     readonly sessionAbsoluteMs: number;
+    readonly throttleFactor: number;
   };
   readonly sandbox: {
     /** Null: the usual port, or any free one when that is taken. */
@@ -138,6 +139,9 @@ function compare(values: SettingValues, bank: Config['bank'], problems: Problems
       complain(name, 'needs DISCORD_STAFF_GUILD_ID');
     }
   }
+  if (real && bank.throttleFactor > 10) {
+    complain('THROTTLE_FACTOR', 'must be at most 10 when the bot serves the real Discord');
+  }
   // Nobody could ever decide them.
   if (values.DEPOSITS === 'approval' && real && values.DISCORD_STAFF_GUILD_ID === null) {
     complain('DEPOSITS', 'needs DISCORD_STAFF_GUILD_ID, where tellers approve');
@@ -179,6 +183,7 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     piiKey: values.PII_KEY,
     sessionIdleMs: (values.SESSION_IDLE_MINUTES ?? 15) * 60_000,
     sessionAbsoluteMs: (values.SESSION_HOURS_MAX ?? 8) * 3_600_000,
+    throttleFactor: values.THROTTLE_FACTOR ?? 1,
   };
 }
 

@@ -188,6 +188,11 @@ export const settings = {
   ),
   SESSION_IDLE_MINUTES: setting(whole(1, 480), '15', 'A login ends after so long without use.'),
   SESSION_HOURS_MAX: setting(whole(1, 24), '8', 'A login ends after so long in any case.'),
+  THROTTLE_FACTOR: setting(
+    whole(1, 1_000),
+    '1',
+    'So many times as often may people try things; above 10 only with a local Discord.',
+  ),
   SANDBOX_PORT: setting(
     whole(0, 65_535),
     null,

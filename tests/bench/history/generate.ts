@@ -101,7 +101,8 @@ async function inParts(
 async function fill(pool: Pool, entries: number, progress: (line: string) => void): Promise<void> {
   const each = entries / others;
   const customers = [reader, ...Array.from({ length: others }, (_, index) => otherAt(index))];
-  await insertPopulation(pool, customers);
+  // Their histories are numbered from 1 below.
+  await insertPopulation(pool, customers, { deposits: false });
   await fillNumbers(pool);
   const [own, first] = [reader.accountId, otherAt(0).accountId];
   await inParts(entries, async (from, count) => {

@@ -66,26 +66,23 @@ function updateAccounts(changed: ReadonlyMap<bigint, Running>): string {
     SET a.balance = v.balance, a.last_seq = v.last_seq, a.paid_out_that_day = v.paid_out`;
 }
 
-/** Transfers among the customers of one connection, with the balances they will leave. */
-function batchMaker(setting: BlindSetting, customers: readonly Customer[]) {
-  const { nextId, hotPayee, transfersPerBatch } = setting;
+type Pair = readonly [from: Customer, to: Customer];
+
+/** Remembers all balances, and makes the statements that book these transfers on top of them. */
+export function blindBatches(nextId: IdSource) {
   const accounts = new Map<bigint, Running>();
   const accountOf = (id: bigint): Running => {
     const known = accounts.get(id) ?? { balance: startBalance, seq: 0n, paidOut: 0n };
     accounts.set(id, known);
     return known;
   };
-  const pick = () => customers[Math.floor(Math.random() * customers.length)]!;
-  return (): Batch => {
+  return (pairs: readonly Pair[]): Batch => {
     const bookedAt = new Date().toISOString().slice(0, 23).replace('T', ' ');
     const transactions: Value[][] = [];
     const entries: Value[][] = [];
     const messages: Value[][] = [];
     const changed = new Map<bigint, Running>();
-    for (let count = 0; count < transfersPerBatch; count += 1) {
-      const from = pick();
-      let to = hotPayee ?? pick();
-      while (to === from) to = pick();
+    for (const [from, to] of pairs) {
       const [source, target] = [accountOf(from.accountId), accountOf(to.accountId)];
       const [id, amount] = [nextId(), 100n];
       source.balance -= amount;
@@ -121,8 +118,23 @@ function batchMaker(setting: BlindSetting, customers: readonly Customer[]) {
   };
 }
 
-async function connect(address: DatabaseAddress) {
-  const connection = mysql.createConnection(driverOptions(address)).promise();
+/** Who pays whom in the next batch, among the customers of one connection. */
+function pairMaker({ hotPayee, transfersPerBatch }: BlindSetting, customers: readonly Customer[]) {
+  const pick = () => customers[Math.floor(Math.random() * customers.length)]!;
+  const pair = (): Pair => {
+    const from = pick();
+    let to = hotPayee ?? pick();
+    while (to === from) to = pick();
+    return [from, to];
+  };
+  return () => Array.from({ length: transfersPerBatch }, pair);
+}
+
+export async function connectBlind(
+  address: DatabaseAddress,
+  options: { readonly multipleStatements?: boolean } = {},
+) {
+  const connection = mysql.createConnection({ ...driverOptions(address), ...options }).promise();
   await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   return connection;
 }
@@ -134,15 +146,17 @@ async function connect(address: DatabaseAddress) {
 export async function prepareBlind(
   setting: BlindSetting,
 ): Promise<() => Promise<{ readonly perSecond: number; readonly count: number }>> {
-  const { address, customers, connections, transfersPerBatch, transfers } = setting;
+  const { address, nextId, customers, connections } = setting;
+  const { transfersPerBatch, transfers } = setting;
   const share = Math.floor(customers.length / connections);
   const warmBatches = 3;
   const batchesEach = Math.ceil(transfers / transfersPerBatch / connections) + warmBatches;
   const workers = await Promise.all(
     Array.from({ length: connections }, async (_, worker) => {
-      const make = batchMaker(setting, customers.slice(worker * share, (worker + 1) * share));
-      const batches = Array.from({ length: batchesEach }, make);
-      return { batches, connection: await connect(address) };
+      const make = blindBatches(nextId);
+      const pairs = pairMaker(setting, customers.slice(worker * share, (worker + 1) * share));
+      const batches = Array.from({ length: batchesEach }, () => make(pairs()));
+      return { batches, connection: await connectBlind(address) };
     }),
   );
   const write = async (from: number, to: number) =>

@@ -1,6 +1,6 @@
 /** A figure counts only when the books are right: what was acknowledged is there, and balances. */
 import type { Pool } from '../../../src/db/pool.ts';
-import { integerOf } from '../../../src/db/rows.ts';
+import { bigintOf, integerOf } from '../../../src/db/rows.ts';
 import { startBalance } from '../support/population.ts';
 
 const selectCounts = `
@@ -8,24 +8,38 @@ const selectCounts = `
     (SELECT COUNT(*) FROM transactions) AS bookings,
     (SELECT COUNT(*) FROM outbox) AS messages,
     (SELECT COUNT(*) FROM entries) AS entries,
-    (SELECT COALESCE(SUM(amount), 0) FROM entries) AS difference,
-    (SELECT COUNT(*)
-       FROM accounts AS a
-       LEFT JOIN entries AS e ON e.account_id = a.id AND e.seq = a.last_seq
-       WHERE a.kind = 'CUSTOMER' AND a.balance <> COALESCE(e.balance_after, ?)) AS wrong_last,
-    (SELECT COUNT(*)
-       FROM (SELECT account_id, SUM(amount) AS total FROM entries GROUP BY account_id) AS sums
-       JOIN accounts AS a ON a.id = sums.account_id
-       WHERE a.kind = 'CUSTOMER' AND a.balance <> ? + sums.total) AS wrong_sum`;
+    (SELECT COALESCE(SUM(amount), 0) FROM entries) AS difference`;
+const selectSums = `
+  SELECT account_id AS id, SUM(amount) AS total, MAX(seq) AS last_seq
+  FROM entries
+  GROUP BY account_id`;
+const selectAccounts = `
+  SELECT id, balance, last_seq
+  FROM accounts
+  WHERE kind = 'CUSTOMER'`;
+
+/** Compared here: straight after a load a server plans a join of the two from old statistics. */
+async function wrongAccounts(pool: Pool): Promise<number> {
+  const sums = new Map((await pool.rows(selectSums)).map((row) => [bigintOf(row, 'id'), row]));
+  const accounts = await pool.rows(selectAccounts);
+  return accounts.filter((account) => {
+    const entries = sums.get(bigintOf(account, 'id'));
+    const total = entries === undefined ? 0n : bigintOf(entries, 'total');
+    const lastSeq = entries === undefined ? 0n : bigintOf(entries, 'last_seq');
+    const isRight = bigintOf(account, 'balance') === startBalance + total;
+    return !isRight || bigintOf(account, 'last_seq') !== lastSeq;
+  }).length;
+}
 
 /** Throws when the tables do not hold at least `acknowledged` whole transfers. */
 export async function checkBooks(pool: Pool, acknowledged: number): Promise<void> {
-  const [row = {}] = await pool.rows(selectCounts, [startBalance, startBalance]);
+  const [row = {}] = await pool.rows(selectCounts);
   const of = (column: string) => integerOf(row, column);
   const bookings = of('bookings');
   const whole = of('entries') === 2 * bookings && of('messages') === bookings;
-  const balanced = of('difference') === 0 && of('wrong_last') === 0 && of('wrong_sum') === 0;
-  if (bookings < acknowledged || !whole || !balanced) {
-    throw new Error(`The books are wrong after ${acknowledged}: ${JSON.stringify(row)}`);
+  const wrong = await wrongAccounts(pool);
+  if (bookings < acknowledged || !whole || of('difference') !== 0 || wrong > 0) {
+    const found = JSON.stringify({ ...row, wrong });
+    throw new Error(`The books are wrong after ${acknowledged}: ${found}`);
   }
 }

@@ -1,5 +1,5 @@
 /** Customers with an account and a live session each, written straight into the tables. */
-import { ensureChart } from '../../../src/bank/chart.ts';
+import { cashAccount, ensureChart } from '../../../src/bank/chart.ts';
 import type * as m from '../../../src/bank/model.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import type { Scalar } from '../../../src/db/scalars.ts';
@@ -54,6 +54,7 @@ const insertAccounts = `
   VALUES :rows`;
 
 const rowsAtOnce = 1_000;
+const fingerprint = Buffer.alloc(32, 7);
 
 async function inParts(
   customers: readonly Customer[],
@@ -64,11 +65,42 @@ async function inParts(
   }
 }
 
-/**
- * Their sessions begin now, so a suite has the idle limit's time. Balances begin without entries:
- * what a suite books is checked against this beginning.
- */
-export async function insertPopulation(pool: Pool, customers: readonly Customer[]): Promise<void> {
+const insertTransactions = `
+  INSERT INTO transactions
+    (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+     target_account_id, target_seq, amount, booked_at)
+  VALUES :rows`;
+const insertEntries = `
+  INSERT INTO entries
+    (account_id, seq, transaction_id, kind, amount, balance_after, counterparty_account_id,
+     booked_at)
+  VALUES :rows`;
+
+/** What everybody begins with came in at the cash desk, so that the books are right. */
+async function insertDeposits(pool: Pool, part: readonly Customer[], at: Date): Promise<void> {
+  const cash = cashAccount.id;
+  await pool.writeRows(
+    insertTransactions,
+    part.map(({ accountId, session: { id, customerId } }): Scalar[] => {
+      const sides = [cash, accountId, accountId, 1n] as const;
+      return [accountId, 'DEPOSIT', customerId, id, fingerprint, ...sides, startBalance, at];
+    }),
+  );
+  await pool.writeRows(
+    insertEntries,
+    part.flatMap(({ accountId }): Scalar[][] => [
+      [cash, accountId, accountId, 'DEPOSIT', -startBalance, null, accountId, at],
+      [accountId, 1n, accountId, 'DEPOSIT', startBalance, startBalance, cash, at],
+    ]),
+  );
+}
+
+/** Their sessions begin now, so a suite has the idle limit's time. */
+export async function insertPopulation(
+  pool: Pool,
+  customers: readonly Customer[],
+  { deposits = true }: { readonly deposits?: boolean } = {},
+): Promise<void> {
   const now = new Date();
   const today = now.toISOString().slice(0, 10);
   await ensureChart(pool, currency, today);
@@ -104,12 +136,13 @@ export async function insertPopulation(pool: Pool, customers: readonly Customer[
         currency.code,
         'OPEN',
         startBalance,
-        0n,
+        1n,
         today,
         now,
       ]),
     ),
   );
+  if (deposits) await inParts(customers, async (part) => insertDeposits(pool, part, now));
 }
 
 export async function makePopulation(pool: Pool, size: number): Promise<Customer[]> {

@@ -109,6 +109,7 @@ async function startProcess(
       LIMIT_PER_TRANSACTION: '1000000',
       LIMIT_PER_DAY: '1000000',
       SESSION_IDLE_MINUTES: '480',
+      THROTTLE_FACTOR: '1000',
       ...settings,
     },
   });
