@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fail, root } from './machine.mjs';
+import { nodeOptions } from './start.mjs';
 import { run, tool } from './tool.mjs';
 
 const built = join(root, '.local/bench/build/tests/bench/main.js');
@@ -8,5 +9,5 @@ const built = join(root, '.local/bench/build/tests/bench/main.js');
 export async function bench(words) {
   if ((await tool('tsc', ['-p', 'tests/bench'])) !== 0) fail('The benchmarks do not compile.');
   const env = { UV_THREADPOOL_SIZE: '16', ...process.env };
-  return run(process.execPath, ['--enable-source-maps', built, ...words], { env });
+  return run(process.execPath, [...nodeOptions, built, ...words], { env });
 }

@@ -40,11 +40,17 @@ export const startSandbox = (words) =>
   start(words, { program: 'dist/src/cli/sandbox.js', name: 'The sandbox' });
 
 /**
+ * Payments in flight live for tens of milliseconds: with more room for what is young the collector
+ * looks at them a quarter as often, which is a fifth of a payment's time in this process.
+ */
+export const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=64'];
+
+/**
  * Runs the bank. The channel between the two processes closes when this one dies, which the bank
  * takes as a wish to stop; so not even `kill -9` of the launcher leaves it behind.
  */
 export function start(words, { program, name } = bank) {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, program), ...words], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...words], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {

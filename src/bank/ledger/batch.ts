@@ -127,9 +127,10 @@ const limits = { workMs: 6_000, retryWithinMs: 2_000 };
 async function decideUnderLocks(
   tx: Tx,
   requests: readonly LedgerRequest[],
-  rules: LedgerRules,
+  { rules, onLocked }: { readonly rules: LedgerRules; readonly onLocked: () => void },
 ): Promise<{ readonly state: LedgerState; readonly decided: Decided }> {
   const state = await lockState(tx, requests);
+  onLocked();
   const decided = decideAll(state, requests, rules);
   const refused = requests.filter((_, index) => decided.outcomes[index]?.ok === false);
   if (refused.length === 0) return { state, decided };
@@ -144,6 +145,7 @@ async function decideUnderLocks(
 export async function executeBatch(
   tools: LedgerTools,
   requests: readonly LedgerRequest[],
+  onLocked: () => void = () => {},
 ): Promise<readonly Outcome[]> {
   const { pool, rules } = tools;
   const finish = async (tx: Tx, state: LedgerState, decided: Decided) => {
@@ -152,7 +154,7 @@ export async function executeBatch(
     return decided.outcomes;
   };
   const newly = async (tx: Tx) => {
-    const { state, decided } = await decideUnderLocks(tx, requests, rules);
+    const { state, decided } = await decideUnderLocks(tx, requests, { rules, onLocked });
     return finish(tx, state, decided);
   };
   const again = async (tx: Tx) => {

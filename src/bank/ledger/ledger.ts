@@ -45,9 +45,10 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
   };
   const run = async (
     requests: readonly LedgerRequest[],
+    onLocked: () => void,
   ): Promise<readonly (Outcome | Failed)[]> => {
     try {
-      return await untilKnown(async () => executeBatch(tools, requests), {
+      return await untilKnown(async () => executeBatch(tools, requests, onLocked), {
         withinMs: knownWithinMs,
       });
     } catch (error) {
@@ -59,8 +60,8 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
       // One of them cannot be written: halve until it stands alone, so that its neighbours pass.
       report({ name: 'batchSplit', requests: requests.length });
       const middle = Math.ceil(requests.length / 2);
-      const first = await run(requests.slice(0, middle));
-      return [...first, ...(await run(requests.slice(middle)))];
+      const first = await run(requests.slice(0, middle), onLocked);
+      return [...first, ...(await run(requests.slice(middle), onLocked))];
     }
   };
   return run;

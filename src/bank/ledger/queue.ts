@@ -1,7 +1,8 @@
 /**
  * Group commit: while one batch commits, the next gathers. Nobody waits for company: an idle ledger
  * starts at once, and a busy one fills its next batch by itself. Batches that share no account run
- * beside each other; requests of one account keep their order.
+ * beside each other; requests of one account keep their order. When all that wait need accounts in
+ * use, they may go as soon as the batch before them holds its locks, and wait in the database.
  */
 import { elapsedMs } from '../../lib/clock.ts';
 import { BankError } from '../errors.ts';
@@ -46,16 +47,18 @@ interface Waiting {
 /** Never throws: every failure is an outcome of each request it concerns. */
 export type RunBatch = (
   requests: readonly LedgerRequest[],
+  /** To be called when all their accounts are locked. */
+  onLocked: () => void,
 ) => Promise<readonly (Outcome | { readonly ok: false; readonly error: unknown })[]>;
 
 /** Takes what may run now, in order; what must wait for an account holds back its followers. */
 function pick(
   waiting: readonly Waiting[],
-  busy: ReadonlySet<m.AccountId>,
+  isUsed: (account: m.AccountId) => boolean,
   batchMax: number,
 ): { readonly batch: Waiting[]; readonly rest: Waiting[] } {
   const blocked = new Set<m.AccountId>();
-  const isFree = (account: m.AccountId) => !busy.has(account) && !blocked.has(account);
+  const isFree = (account: m.AccountId) => !isUsed(account) && !blocked.has(account);
   const batch: Waiting[] = [];
   const rest: Waiting[] = [];
   for (const one of waiting) {
@@ -72,7 +75,10 @@ function pick(
 class GroupCommit implements RequestQueue {
   readonly #run: RunBatch;
   readonly #options: QueueLimits;
-  readonly #busy = new Set<m.AccountId>();
+  /** Of batches that are still to lock them. */
+  readonly #wanted = new Set<m.AccountId>();
+  /** Of batches that hold them; the next one in line may have asked for them too. */
+  readonly #held = new Map<m.AccountId, number>();
   #waiting: Waiting[] = [];
   #running = 0;
   #scheduled = false;
@@ -119,20 +125,41 @@ class GroupCommit implements RequestQueue {
     const { batchMax, batchesAtOnce } = this.#options;
     for (let free = batchesAtOnce - this.#running; free > 0; free -= 1) {
       const share = Math.max(shareMin, Math.ceil(this.#waiting.length / free));
-      const { batch, rest } = pick(this.#waiting, this.#busy, Math.min(share, batchMax));
+      const { batch, rest } = this.#choose(Math.min(share, batchMax));
       if (batch.length === 0) return;
       this.#waiting = rest;
       void this.#start(batch);
     }
   }
 
+  #choose(count: number) {
+    const isWanted = (account: m.AccountId) => this.#wanted.has(account);
+    const isUsed = (account: m.AccountId) => isWanted(account) || this.#held.has(account);
+    const free = pick(this.#waiting, isUsed, count);
+    return free.batch.length > 0 ? free : pick(this.#waiting, isWanted, count);
+  }
+
   async #start(batch: readonly Waiting[]): Promise<void> {
     const accounts = new Set(batch.flatMap((one) => one.accounts));
-    for (const account of accounts) this.#busy.add(account);
+    for (const account of accounts) this.#wanted.add(account);
     this.#running += 1;
-    const outcomes = await this.#run(batch.map((one) => one.request));
+    let isHolding = false;
+    const hold = () => {
+      if (isHolding) return;
+      isHolding = true;
+      for (const account of accounts) {
+        this.#wanted.delete(account);
+        this.#held.set(account, (this.#held.get(account) ?? 0) + 1);
+      }
+      this.#schedule();
+    };
+    const outcomes = await this.#run(
+      batch.map((one) => one.request),
+      hold,
+    );
     this.#running -= 1;
-    for (const account of accounts) this.#busy.delete(account);
+    hold();
+    for (const account of accounts) this.#release(account);
     for (const [index, one] of batch.entries()) {
       const outcome = outcomes[index];
       if (outcome?.ok) one.resolve(outcome.receipt);
@@ -140,6 +167,12 @@ class GroupCommit implements RequestQueue {
     }
     this.#schedule();
     this.#settleDrain();
+  }
+
+  #release(account: m.AccountId): void {
+    const holders = (this.#held.get(account) ?? 1) - 1;
+    if (holders === 0) this.#held.delete(account);
+    else this.#held.set(account, holders);
   }
 
   /** One timer for the eldest: all wait equally long, so the order of arrival is that of expiry. */

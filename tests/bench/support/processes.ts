@@ -96,7 +96,8 @@ async function startProcess(
   settings: Readonly<Record<string, string>>,
 ): Promise<BotProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', ...profiling(), botFile], {
+  // As `npm start` sets it up; this process was started alike.
+  const child = spawn(process.execPath, [...process.execArgv, ...profiling(), botFile], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {

@@ -16,10 +16,11 @@ const receipt = (one: LedgerRequest) => ({ requestId: one.requestId }) as m.Rece
 
 /** Batches stay in flight until they are let go. */
 function harness(changes: Partial<QueueLimits> = {}) {
-  const flights: { readonly ids: number[]; readonly land: () => void }[] = [];
-  const run: RunBatch = async (requests) => {
+  type Flight = { readonly ids: number[]; readonly lock: () => void; readonly land: () => void };
+  const flights: Flight[] = [];
+  const run: RunBatch = async (requests, lock) => {
     const landed = new Promise<void>((resolve) => {
-      flights.push({ ids: requests.map((one) => Number(one.requestId)), land: resolve });
+      flights.push({ ids: requests.map((one) => Number(one.requestId)), lock, land: resolve });
     });
     await landed;
     return requests.map((one) => ({ ok: true, receipt: receipt(one) }));
@@ -60,6 +61,28 @@ describe('the request queue', () => {
     await turn();
     expect(batches()).toEqual([[1], [4], [2, 3]]);
     for (const flight of flights) flight.land();
+    await Promise.all(all);
+  });
+
+  test('sends a batch after the one that holds its accounts, and no third', async () => {
+    const { queue, flights, batches } = harness({ batchesAtOnce: 4 });
+    const all = [queue.add(request(1, 1, 2))];
+    await turn();
+    all.push(queue.add(request(2, 2)), queue.add(request(3, 9)));
+    await turn();
+    // Not locked yet, so that 2 must wait; 3 is free.
+    expect(batches()).toEqual([[1], [3]]);
+    flights[0]?.lock();
+    await turn();
+    expect(batches()).toEqual([[1], [3], [2]]);
+    all.push(queue.add(request(4, 2)));
+    await turn();
+    expect(batches()).toHaveLength(3);
+    for (const index of [0, 1, 2]) flights[index]?.land();
+    await Promise.all(all.slice(0, 3));
+    await turn();
+    expect(batches().at(-1)).toEqual([4]);
+    flights[3]?.land();
     await Promise.all(all);
   });
 
