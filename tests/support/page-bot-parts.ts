@@ -6,22 +6,27 @@ import {
   ChannelSelectMenuBuilder,
   CheckboxBuilder,
   CheckboxGroupBuilder,
+  ComponentType,
   ContainerBuilder,
   FileBuilder,
   FileUploadBuilder,
   LabelBuilder,
   MediaGalleryBuilder,
+  MentionableSelectMenuBuilder,
   ModalBuilder,
   RadioGroupBuilder,
   RoleSelectMenuBuilder,
   SectionBuilder,
   SeparatorBuilder,
+  SeparatorSpacingSize,
   StringSelectMenuBuilder,
   TextDisplayBuilder,
   TextInputBuilder,
   TextInputStyle,
   ThumbnailBuilder,
   UserSelectMenuBuilder,
+  type APIModalInteractionResponseCallbackData,
+  type MessageActionRowComponentBuilder,
 } from 'discord.js';
 
 export const marks = [
@@ -191,6 +196,81 @@ export function selectsForm(): ModalBuilder {
         .setRoleSelectMenuComponent(
           new RoleSelectMenuBuilder().setCustomId('role').setRequired(false),
         ),
+      new LabelBuilder()
+        .setLabel('Anybody')
+        .setMentionableSelectMenuComponent(
+          new MentionableSelectMenuBuilder()
+            .setCustomId('anybody')
+            .setMinValues(0)
+            .setMaxValues(3)
+            .setRequired(false),
+        ),
+    );
+}
+
+/** A form as bots made them before labels: text inputs in rows. */
+export const oldForm: APIModalInteractionResponseCallbackData = {
+  custom_id: 'old',
+  title: 'Of the old kind',
+  components: [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.TextInput,
+          custom_id: 'nickname',
+          label: 'Nickname',
+          style: TextInputStyle.Short,
+        },
+      ],
+    },
+  ],
+};
+
+/** Every menu that fills itself, one of them with a choice made before. */
+export function menus(chosenId: string) {
+  const row = () => new ActionRowBuilder<MessageActionRowComponentBuilder>();
+  return [
+    row().addComponents(
+      new RoleSelectMenuBuilder().setCustomId('roles').setPlaceholder('Pick a role'),
+    ),
+    row().addComponents(
+      new MentionableSelectMenuBuilder()
+        .setCustomId('anybody')
+        .setPlaceholder('Pick anybody')
+        .setMaxValues(2),
+    ),
+    row().addComponents(
+      new ChannelSelectMenuBuilder().setCustomId('channels').setPlaceholder('Pick a channel'),
+    ),
+    row().addComponents(
+      new UserSelectMenuBuilder()
+        .setCustomId('chosen')
+        .setPlaceholder('Chosen before')
+        .setDefaultUsers(chosenId),
+    ),
+    row().addComponents(
+      new StringSelectMenuBuilder()
+        .setCustomId('off')
+        .setPlaceholder('Switched off')
+        .setDisabled(true)
+        .addOptions({ label: 'Nothing', value: 'nothing' }),
+    ),
+  ];
+}
+
+/** A container to be uncovered, with pictures to be uncovered in it. */
+export function covered(): ContainerBuilder {
+  const media = { url: 'attachment://dot.png' };
+  return new ContainerBuilder()
+    .setSpoiler(true)
+    .addTextDisplayComponents(text('Now you see me'))
+    .addSeparatorComponents(new SeparatorBuilder().setSpacing(SeparatorSpacingSize.Large))
+    .addMediaGalleryComponents(
+      new MediaGalleryBuilder().addItems(
+        { media, description: 'Open' },
+        { media, description: 'Hidden', spoiler: true },
+      ),
     );
 }
 

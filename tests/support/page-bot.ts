@@ -22,6 +22,9 @@ import {
   picksForm,
   selectsForm,
   filesForm,
+  oldForm,
+  menus,
+  covered,
   marks,
 } from './page-bot-parts.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
@@ -80,6 +83,27 @@ const commands = [
       option.setName('file').setDescription('What to keep').setRequired(true),
     )
     .addAttachmentOption((option) => option.setName('more').setDescription('And what else')),
+  new SlashCommandBuilder()
+    .setName('tree')
+    .setDescription('Has a group')
+    .addSubcommandGroup((group) =>
+      group
+        .setName('branch')
+        .setDescription('A group')
+        .addSubcommand((sub) =>
+          sub
+            .setName('leaf')
+            .setDescription('At the end of it')
+            .addMentionableOption((option) =>
+              option.setName('who').setDescription('Somebody, or a role').setRequired(true),
+            )
+            .addChannelOption((option) => option.setName('where').setDescription('A channel'))
+            .addNumberOption((option) => option.setName('weight').setDescription('In kg')),
+        ),
+    ),
+  new SlashCommandBuilder().setName('menus').setDescription('Every menu that fills itself'),
+  new SlashCommandBuilder().setName('covered').setDescription('Something to be uncovered'),
+  new SlashCommandBuilder().setName('old').setDescription('A form of the old kind'),
   new ContextMenuCommandBuilder().setName('Quote').setType(ApplicationCommandType.Message),
   new ContextMenuCommandBuilder().setName('Wave at').setType(ApplicationCommandType.User),
 ];
@@ -106,6 +130,23 @@ const answers: Record<string, (interaction: ChatInputCommandInteraction) => Prom
   'form picks': (interaction) => interaction.showModal(picksForm()),
   'form selects': (interaction) => interaction.showModal(selectsForm()),
   'form files': (interaction) => interaction.showModal(filesForm()),
+  'branch leaf': (interaction) => {
+    const { options } = interaction;
+    const parts = [
+      options.get('who', true).value,
+      options.get('where')?.value ?? 'nowhere',
+      options.getNumber('weight') ?? 'no weight',
+    ];
+    return interaction.reply({ content: parts.join(' | '), flags: hidden });
+  },
+  menus: (interaction) => interaction.reply({ components: menus(interaction.user.id) }),
+  covered: (interaction) =>
+    interaction.reply({
+      components: [covered()],
+      flags: v2,
+      files: [{ attachment: picture, name: 'dot.png' }],
+    }),
+  old: (interaction) => interaction.showModal(oldForm),
   find: (interaction) =>
     interaction.reply({
       content: `Found ${interaction.options.getString('fruit')}`,
@@ -175,7 +216,8 @@ async function submitted(interaction: ModalSubmitInteraction): Promise<unknown> 
 async function answer(interaction: Interaction): Promise<unknown> {
   if (interaction.isChatInputCommand()) {
     const sub = interaction.options.getSubcommand(false);
-    const path = sub ? `${interaction.commandName} ${sub}` : interaction.commandName;
+    const group = interaction.options.getSubcommandGroup(false);
+    const path = [group ?? interaction.commandName, sub].filter(Boolean).join(' ');
     return answers[path]?.(interaction);
   }
   if (interaction.isModalSubmit()) return submitted(interaction);
