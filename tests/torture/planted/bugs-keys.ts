@@ -67,13 +67,13 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: ledger,
-        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        withinMs: knownWithinMs,\n      });\n    } catch (error) {\n',
+        find: '      return await untilKnown(async () => executeBatch(tools, requests, onLocked), {\n        withinMs: knownWithinMs,\n      });\n    } catch (error) {\n',
         replace:
-          '      return await executeBatch(tools, requests);\n    } catch (error) {\n' +
+          '      return await executeBatch(tools, requests, onLocked);\n    } catch (error) {\n' +
           '      if (error instanceof OutcomeUnknown) {\n' +
           '        const seen = await withBookings(tools.pool, await readState(tools.pool, requests), requests).catch(() => null);\n' +
           '        const all = seen !== null && requests.every((one) => seen.booked.has(one.requestId));\n' +
-          '        if (all) return await executeBatch(tools, requests);\n' +
+          '        if (all) return await executeBatch(tools, requests, onLocked);\n' +
           "        return requests.map(() => ({ ok: false, error: new BankError('BANK_BUSY') }));\n" +
           '      }\n',
       },
@@ -91,8 +91,8 @@ export const keyBugs: readonly PlantedBug[] = [
       },
       {
         file: ledger,
-        find: '      return await untilKnown(async () => executeBatch(tools, requests), {\n        withinMs: knownWithinMs,\n      });',
-        replace: '      return await executeBatch(tools, requests);',
+        find: '      return await untilKnown(async () => executeBatch(tools, requests, onLocked), {\n        withinMs: knownWithinMs,\n      });',
+        replace: '      return await executeBatch(tools, requests, onLocked);',
       },
     ],
     stages: ['lost answers', 'database kills'],
