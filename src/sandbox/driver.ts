@@ -10,11 +10,13 @@
  */
 import { Control, type NewFile } from './driver/control.ts';
 import { Feed } from './driver/feed.ts';
+import { setPermissions, type Overwrite } from './driver/permissions.ts';
 import { Player } from './driver/player.ts';
 import type { Fault, Finding, Mail, UploadedFile } from './protocol.ts';
 
 export { ControlError } from './driver/control.ts';
 export type { Answer } from './driver/answer.ts';
+export type { Overwrite } from './driver/permissions.ts';
 export { Player } from './driver/player.ts';
 export { buttonsOf, controlsOf, fieldsOf, textOf } from './driver/text.ts';
 
@@ -23,6 +25,17 @@ export interface Driver {
   person(name: string): Promise<Player>;
   /** Uploads a file in somebody's name; the id is what options, fields and messages take. */
   upload(player: Player, file: NewFile): Promise<UploadedFile>;
+  /**
+   * What a server's managers let people do with a command; null for all of the bot's. It replaces
+   * what was set before, and an empty list gives back to the default.
+   *
+   *     await driver.permissions('Town', '/pay', [{ role: '@everyone', allow: false }]);
+   */
+  permissions(
+    server: string,
+    command: string | null,
+    overwrites: readonly Overwrite[],
+  ): Promise<void>;
   /** All mail, newest first. */
   mail(): Promise<Mail[]>;
   /** The rules the bot broke so far. */
@@ -65,6 +78,8 @@ export function openDriver(pageUrl: string): Driver {
   return {
     person: play,
     upload: (player, file) => control.upload(player.id, file),
+    permissions: (server, command, overwrites) =>
+      setPermissions(control, { server, command }, overwrites),
     mail: () => control.mail(),
     findings: () => control.findings(),
     arm: (fault) => control.arm(fault),

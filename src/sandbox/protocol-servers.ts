@@ -1,4 +1,8 @@
 /** Servers as whoever runs the sandbox arranges them. Part of `protocol.ts`. */
+import type {
+  APIApplicationCommandPermission as CommandOverwrite,
+  ApplicationCommandType,
+} from 'discord-api-types/v10';
 
 export interface ManagedRole {
   /** That of @everyone is the server's. */
@@ -27,6 +31,16 @@ export interface ManagedServer {
     readonly name: string;
     readonly topic: string;
   }[];
+  /** The bot's. */
+  readonly applicationId: string;
+  /** Global ones and those of this server. */
+  readonly commands: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: ApplicationCommandType;
+  }[];
+  /** Of the commands that have any, and under the application's id what holds for all others. */
+  readonly commandPermissions: Readonly<Record<string, readonly CommandOverwrite[]>>;
 }
 
 export interface NewServer {
@@ -49,6 +63,12 @@ export interface RoleChange {
   readonly color?: number;
   readonly permissions?: string;
 }
+/** In place of what held until now; none at all gives back to the default. */
+export interface CommandPermissionsChange {
+  /** Each for one role, person or channel; the server's id is @everyone, one less all channels. */
+  readonly permissions: readonly CommandOverwrite[];
+}
+export type { CommandOverwrite };
 export interface NewChannel {
   readonly name: string;
   readonly topic?: string;

@@ -28,6 +28,7 @@
  * | PATCH  /servers/:server/roles/:role              | RoleChange → ManagedServer |
  * | DELETE /servers/:server/roles/:role              | not @everyone → ManagedServer |
  * | POST   /servers/:server/channels                 | NewChannel → ManagedServer |
+ * | PUT    /servers/:server/commands/:command/permissions | CommandPermissionsChange → ManagedServer |
  * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
  * | GET    /faults                                   | → ArmedFault[]: trouble that still waits |
@@ -82,6 +83,8 @@ export interface Channel {
   readonly serverId: string | null;
   readonly name: string;
   readonly topic: string;
+  /** Ids of those of the server's commands that its managers keep out of this channel. */
+  readonly closedCommands: readonly string[];
 }
 export interface Role {
   readonly id: string;
@@ -100,7 +103,7 @@ export interface Server {
   readonly memberRoles: Readonly<Record<string, readonly string[]>>;
   /** Without @everyone. */
   readonly roles: readonly Role[];
-  /** What this person may call here: global and server commands, by permission. */
+  /** What this person may call here, by permission: global and server commands. */
   readonly commands: readonly APIApplicationCommand[];
 }
 export interface Bot {

@@ -1,8 +1,8 @@
 /** What one person's client shows, made from the world. */
 import { InteractionContextType, type APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel, OpenModal, Person, Server, Unread, View } from './protocol.ts';
+import { accessOf } from './world/command-access.ts';
 import { hueOf } from './world/people.ts';
-import { mayUse, permissionsOf } from './world/permissions.ts';
 import type { ChannelRow, ServerRow } from './world/rows.ts';
 import { isLater } from './world/snowflakes.ts';
 import type { World } from './world/world.ts';
@@ -28,7 +28,12 @@ const works = (command: APIApplicationCommand, context: InteractionContextType):
 /** Server commands stand before global ones, so that they win when both have one name. */
 export function commandsIn(
   world: World,
-  place: { readonly personId: string; readonly serverId: string | null },
+  place: {
+    readonly personId: string;
+    readonly serverId: string | null;
+    /** Null for what can be called in any channel of the server. */
+    readonly channelId: string | null;
+  },
 ): APIApplicationCommand[] {
   const global = world.commands(null);
   if (place.serverId === null) {
@@ -37,19 +42,22 @@ export function commandsIn(
   const server = world.server(place.serverId);
   const member = server?.members.find((row) => row.personId === place.personId);
   if (!server?.hasBot || !member) return [];
-  const permissions = permissionsOf(server, member);
+  const access = accessOf(world, server, member);
+  const { channelId } = place;
   return [...world.commands(server.id), ...global].filter(
     (command) =>
       works(command, InteractionContextType.Guild) &&
-      mayUse(permissions, command.default_member_permissions),
+      access.permitsMember(command) &&
+      (channelId === null || access.permitsChannel(command, channelId)),
   );
 }
 
-const channelView = (channel: ChannelRow): Channel => ({
+const channelView = (channel: ChannelRow, closedCommands: readonly string[]): Channel => ({
   id: channel.id,
   serverId: channel.serverId,
   name: channel.name,
   topic: channel.topic,
+  closedCommands,
 });
 
 export class Views {
@@ -75,9 +83,9 @@ export class Views {
       },
       servers: this.#serversOf(person.id).map((server) => this.#serverView(server, person)),
       directMessages: {
-        ...channelView(direct),
+        ...channelView(direct, []),
         name: application.name,
-        commands: commandsIn(world, { personId: person.id, serverId: null }),
+        commands: commandsIn(world, { personId: person.id, serverId: null, channelId: null }),
       },
       hint,
       modal: modalOf(person.id),
@@ -115,12 +123,18 @@ export class Views {
 
   #serverView(server: ServerRow, person: Person): Server {
     const { world } = this.#sources;
+    const place = { personId: person.id, serverId: server.id };
+    const commands = commandsIn(world, { ...place, channelId: null });
+    const closedIn = ({ id }: ChannelRow): string[] => {
+      const open = new Set(commandsIn(world, { ...place, channelId: id }));
+      return commands.filter((command) => !open.has(command)).map((command) => command.id);
+    };
     return {
       id: server.id,
       name: server.name,
       hue: server.hue,
       ownerId: server.ownerId,
-      channels: this.#channelsOf(server).map(channelView),
+      channels: this.#channelsOf(server).map((row) => channelView(row, closedIn(row))),
       members: server.members.flatMap((member) => world.person(member.personId) ?? []),
       memberRoles: Object.fromEntries(
         server.members
@@ -130,7 +144,7 @@ export class Views {
       roles: server.roles
         .filter((role) => role.id !== server.id)
         .map(({ id, name, color }) => ({ id, name, color })),
-      commands: commandsIn(world, { personId: person.id, serverId: server.id }),
+      commands,
     };
   }
 

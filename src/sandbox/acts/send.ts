@@ -28,8 +28,8 @@ export type Sending = Pick<NewInteraction, 'kind' | 'label' | 'usedCommand' | 'c
 
 /** The command of this name that a person may use in this place. */
 export function commandAt(world: World, place: Place, name: string): FoundCommand {
-  const serverId = place.server?.id ?? null;
-  const found = findCommand(commandsIn(world, { personId: place.person.id, serverId }), name);
+  const here = { serverId: place.server?.id ?? null, channelId: place.channel.id };
+  const found = findCommand(commandsIn(world, { personId: place.person.id, ...here }), name);
   if (!found) throw new Refusal(404, `There is no command ${name} here`);
   return found;
 }

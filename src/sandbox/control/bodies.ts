@@ -58,6 +58,11 @@ export const roleChange = z.strictObject({
   color: z.optional(z.int().check(z.gte(0), z.lte(0xffffff))),
   permissions: z.optional(z.string().check(z.regex(/^\d{1,20}$/))),
 });
+export const commandPermissions = z.strictObject({
+  permissions: z
+    .array(z.strictObject({ id, type: z.literal([1, 2, 3]), permission: z.boolean() }))
+    .check(z.maxLength(100)),
+});
 export const newChannel = z.strictObject({
   // As Discord's client makes of it: lower-case letters, and dashes in place of spaces.
   name: z.pipe(

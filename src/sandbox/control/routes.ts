@@ -8,6 +8,7 @@ import { faultRoutes } from './faults.ts';
 import { inspectorRoutes } from './inspector.ts';
 import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
+import { permissionRoutes } from './permissions.ts';
 import { personIn } from './person.ts';
 import { serverRoutes } from './servers.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -24,6 +25,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
   );
   peopleRoutes(app, deps);
   serverRoutes(app, deps);
+  permissionRoutes(app, deps);
   messageRoutes(app, deps);
   actRoutes(app, deps);
   app.get('/mail', (context) => {

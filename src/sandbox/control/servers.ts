@@ -125,6 +125,10 @@ function roleRoutes(app: Hono, world: World): void {
     const { id } = roleIn(context, old);
     if (id === old.id) throw new Refusal(400, '@everyone stays');
     const roles = old.roles.filter((role) => role.id !== id);
+    for (const row of world.permissions(old.id)) {
+      const overwrites = row.overwrites.filter((overwrite) => overwrite.id !== id);
+      if (overwrites.length < row.overwrites.length) world.putPermissions({ ...row, overwrites });
+    }
     const members = old.members.map((member) => ({
       ...member,
       roles: member.roles.filter((role) => role !== id),
@@ -160,7 +164,7 @@ function newServer(
   return server;
 }
 
-function serverIn(context: Context, world: World): ServerRow {
+export function serverIn(context: Context, world: World): ServerRow {
   const server = world.server(context.req.param('server') ?? '');
   if (!server) throw new Refusal(404, 'There is no such server');
   return server;
@@ -186,7 +190,7 @@ function put(world: World, server: ServerRow): ManagedServer {
   return managed(world, server);
 }
 
-const managed = (world: World, server: ServerRow): ManagedServer => ({
+export const managed = (world: World, server: ServerRow): ManagedServer => ({
   id: server.id,
   name: server.name,
   hue: server.hue,
@@ -201,4 +205,13 @@ const managed = (world: World, server: ServerRow): ManagedServer => ({
     permissions,
   })),
   channels: channelsOf(world, server).map(({ id, name, topic }) => ({ id, name, topic })),
+  applicationId: world.meta.applicationId,
+  commands: [...world.commands(server.id), ...world.commands(null)].map(({ id, name, type }) => ({
+    id,
+    name,
+    type,
+  })),
+  commandPermissions: Object.fromEntries(
+    world.permissions(server.id).map(({ id, overwrites }) => [id, overwrites]),
+  ),
 });

@@ -54,6 +54,13 @@ export class Control {
     this.#send('DELETE', `/people/${id}/modals/${modalId}`);
   mail = (address?: string): Promise<p.Mail[]> =>
     this.#get(`/mail${address === undefined ? '' : `?address=${encodeURIComponent(address)}`}`);
+  servers = (): Promise<p.ManagedServer[]> => this.#get('/servers');
+  permit = (
+    serverId: string,
+    commandId: string,
+    body: p.CommandPermissionsChange,
+  ): Promise<p.ManagedServer> =>
+    this.#send('PUT', `/servers/${serverId}/commands/${commandId}/permissions`, body);
   arm = (fault: p.Fault): Promise<void> => this.#send('POST', '/faults', fault);
   disarm = (): Promise<void> => this.#send('DELETE', '/faults');
   findings = (): Promise<p.Finding[]> => this.#get('/findings');

@@ -13,6 +13,12 @@ export function isReady(
   const server = servers.find(({ channels }) => channels.some(({ id }) => id === channelId));
   const isDirect = channelId === directMessages.id;
   const commands = isDirect ? directMessages.commands : (server?.commands ?? []);
-  const knows = commands.some((known) => name === known.name || name.startsWith(`${known.name} `));
-  return knows || (bot.online && commands.length > 0);
+  const closed = server?.channels.find(({ id }) => id === channelId)?.closedCommands ?? [];
+  const knows = commands.some(
+    (known) =>
+      !closed.includes(known.id) && (name === known.name || name.startsWith(`${known.name} `)),
+  );
+  // Where managers closed every command to a person, direct messages still have them.
+  const isRegistered = commands.length > 0 || directMessages.commands.length > 0;
+  return knows || (bot.online && isRegistered);
 }

@@ -16,6 +16,7 @@ import { Rail } from './people/rail.tsx';
 import { mailboxPlace } from './state/address.ts';
 import { useClient } from './state/client.ts';
 import {
+  commandsAt,
   findChannel,
   SceneContext,
   serverOf,
@@ -129,7 +130,7 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
             <Composer
               key={`composer ${channel.id}`}
               channel={channel}
-              commands={serverOf(view, place)?.commands ?? view.directMessages.commands}
+              commands={commandsAt(view, place)}
               offered={offered}
             />
           </>

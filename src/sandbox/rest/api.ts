@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { limitBody } from '../limit-body.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
+import { commandPermissionRoutes } from './command-permissions.ts';
 import { commandRoutes } from './commands.ts';
 import { authorize, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
@@ -51,6 +52,8 @@ export function discordApi(deps: RestDeps): Hono {
   callbackRoutes(app, deps);
   webhookRoutes(app, deps);
   channelRoutes(app, deps);
+  // Before the commands' own, where `permissions` would be taken for the id of one.
+  commandPermissionRoutes(app, deps);
   commandRoutes(app, deps);
   peopleRoutes(app, deps);
   serverRoutes(app, deps);

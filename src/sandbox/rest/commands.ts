@@ -23,7 +23,7 @@ export function commandRoutes(app: Hono, deps: RestDeps): void {
 }
 
 /** The server whose commands are meant, or null for the global ones. */
-function scopeOf(context: Context, deps: RestDeps): string | null {
+export function scopeOf(context: Context, deps: RestDeps): string | null {
   authorize(context, deps);
   if (segment(context, 'app') !== deps.application.id) throw new ApiError('MissingAccess');
   const serverId = context.req.param('guild');

@@ -16,6 +16,8 @@ const table = {
   UnknownWebhook: [404, 10_015, 'Unknown Webhook'],
   UnknownInteraction: [404, 10_062, 'Unknown interaction'],
   UnknownCommand: [404, 10_063, 'Unknown application command'],
+  UnknownCommandPermissions: [404, 10_066, 'Unknown application command permissions'],
+  NotForBots: [403, 20_001, 'Bots cannot use this endpoint'],
   CommandsMax: [400, 30_032, 'Maximum number of application commands reached (100)'],
   ContextCommandsMax: [400, 30_032, 'Maximum number of application commands reached (15)'],
   CommandCreatesMax: [
@@ -60,6 +62,6 @@ export class ApiError extends Error {
 
   /** Refusals that a correct bot meets too are no findings. */
   get isFinding(): boolean {
-    return this.reason !== 'CannotMessageUser';
+    return this.reason !== 'CannotMessageUser' && this.reason !== 'UnknownCommandPermissions';
   }
 }

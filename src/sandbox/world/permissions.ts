@@ -33,12 +33,3 @@ export function permissionsOf(server: ServerRow, member: MemberRow): bigint {
     .reduce((all, role) => all | BigInt(role.permissions), 0n);
   return (sum & bits.Administrator) === 0n ? sum : everyPermission;
 }
-
-/** `default_member_permissions`: null lets everyone, "0" nobody but administrators. */
-export function mayUse(permissions: bigint, required: string | null | undefined): boolean {
-  if ((permissions & bits.Administrator) !== 0n) return true;
-  if ((permissions & bits.UseApplicationCommands) === 0n) return false;
-  if (required === null || required === undefined) return true;
-  const needed = BigInt(required);
-  return needed !== 0n && (permissions & needed) === needed;
-}

@@ -1,5 +1,9 @@
 /** What the world consists of, as it is kept: one row type per table, all plain JSON. */
-import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10';
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandPermission,
+  APIMessage,
+} from 'discord-api-types/v10';
 import type { Mail, Person } from '../protocol.ts';
 
 export interface MetaRow {
@@ -61,6 +65,14 @@ export interface MessageRow {
   readonly body: APIMessage;
 }
 
+/** What a server's managers let people do with one command, or with all of an application's. */
+export interface CommandPermissionsRow {
+  /** A command's, or the application's for what holds where its commands say nothing. */
+  readonly id: string;
+  readonly serverId: string;
+  readonly overwrites: readonly APIApplicationCommandPermission[];
+}
+
 /** The newest message or mail a person has seen in one place. */
 export interface SeenRow {
   readonly lastId: string;
@@ -80,6 +92,7 @@ export interface Tables {
   channels: ChannelRow;
   messages: MessageRow;
   commands: APIApplicationCommand;
+  permissions: CommandPermissionsRow;
   mail: Mail;
   seen: SeenRow;
   files: FileRow;
@@ -92,6 +105,7 @@ export const tableNames: readonly TableName[] = [
   'channels',
   'messages',
   'commands',
+  'permissions',
   'mail',
   'seen',
   'files',

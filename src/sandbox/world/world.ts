@@ -5,7 +5,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
 import type { Mail, Person } from '../protocol.ts';
-import type { ChannelRow, MessageRow, MetaRow, ServerRow } from './rows.ts';
+import type { ChannelRow, CommandPermissionsRow, MessageRow, MetaRow, ServerRow } from './rows.ts';
 import { Messages, type MessageChange } from './messages.ts';
 import { Snowflakes } from './snowflakes.ts';
 import { Store } from './store.ts';
@@ -103,6 +103,19 @@ export class World {
   }
   removeCommand(id: string): void {
     this.store.delete('commands', id);
+    for (const row of this.store.all('permissions')) {
+      if (row.id === id) this.store.delete('permissions', keyOf(row));
+    }
+    this.#tell({ type: 'view' });
+  }
+
+  /** Only of commands, or of the application, that have any overwrites in this server. */
+  permissions(serverId: string): CommandPermissionsRow[] {
+    return this.store.all('permissions').filter((row) => row.serverId === serverId);
+  }
+  putPermissions(row: CommandPermissionsRow): void {
+    if (row.overwrites.length > 0) this.store.put('permissions', keyOf(row), row);
+    else this.store.delete('permissions', keyOf(row));
     this.#tell({ type: 'view' });
   }
 
@@ -138,5 +151,7 @@ export class World {
     for (const listener of this.#listeners) listener(change);
   }
 }
+
+const keyOf = ({ serverId, id }: CommandPermissionsRow): string => `${serverId}:${id}`;
 
 export type { MessageRow };

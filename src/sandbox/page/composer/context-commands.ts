@@ -1,7 +1,7 @@
 /** Commands that are called on a person or a message, from a menu under *Apps*. */
 import type { ApplicationCommandType, APIApplicationCommand } from 'discord-api-types/v10';
 import type { View } from '../../protocol.ts';
-import { serverOf } from '../state/context.ts';
+import { commandsAt } from '../state/context.ts';
 
 const types = {
   user: 2 as ApplicationCommandType.User,
@@ -13,8 +13,7 @@ export function contextCommands(
   place: string,
   kind: keyof typeof types,
 ): APIApplicationCommand[] {
-  const commands = serverOf(view, place)?.commands ?? view.directMessages.commands;
-  return commands
+  return commandsAt(view, place)
     .filter((command) => command.type === types[kind])
     .sort((one, other) => one.name.localeCompare(other.name));
 }

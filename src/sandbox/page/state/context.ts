@@ -1,6 +1,7 @@
 /** What every part of the page may reach: the client, where it looks, and how to look elsewhere. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel, Person, Server, View } from '../../protocol.ts';
 import type { Client } from './client.ts';
 
@@ -51,6 +52,15 @@ export function findChannel(view: View, id: string): Channel | null {
 export function serverOf(view: View, channelId: string): Server | null {
   const here = (server: Server): boolean => server.channels.some(({ id }) => id === channelId);
   return view.servers.find(here) ?? null;
+}
+
+/** What the person may call in this channel. */
+export function commandsAt(view: View, channelId: string): readonly APIApplicationCommand[] {
+  const server = serverOf(view, channelId);
+  if (!server) return view.directMessages.commands;
+  const closed = findChannel(view, channelId)?.closedCommands ?? [];
+  if (closed.length === 0) return server.commands;
+  return server.commands.filter(({ id }) => !closed.includes(id));
 }
 
 /** Whom somebody in this channel can pick: the server's members, or everybody in a private chat. */
