@@ -3,7 +3,11 @@
  * 15 min. https://docs.discord.com/developers/interactions/receiving-and-responding
  */
 import { randomBytes } from 'node:crypto';
-import type { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
+import type {
+  APIAuthorizingIntegrationOwnersMap,
+  ApplicationCommandOptionType,
+  InteractionType,
+} from 'discord-api-types/v10';
 import type { Clock } from '../lib/clock.ts';
 import type { Findings } from './findings.ts';
 import type { InteractionState, InteractionView } from './protocol.ts';
@@ -28,6 +32,8 @@ export interface NewInteraction {
   readonly usedCommand: string | null;
   readonly customId: string | null;
   readonly trigger: Trigger;
+  /** By whose installation of the app it came. */
+  readonly owners: APIAuthorizingIntegrationOwnersMap;
 }
 
 export interface Interaction extends NewInteraction {
@@ -39,6 +45,8 @@ export interface Interaction extends NewInteraction {
   originalId: string | null;
   /** The message that shows the answer, once there is one. */
   answerId: string | null;
+  /** New messages after the first answer. */
+  followUps: number;
   /** Every message this token may change. */
   readonly messageIds: Set<string>;
   /** Takes the choices of an autocomplete, or null once none can come. */
@@ -93,6 +101,7 @@ export class Interactions {
       state: 'sent',
       originalId: null,
       answerId: null,
+      followUps: 0,
       messageIds: new Set(),
       onChoices: null,
       focusedType: null,

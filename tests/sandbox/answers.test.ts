@@ -174,13 +174,13 @@ describe('a deferred answer', () => {
   });
 
   test.each([
-    ['flags beyond EPHEMERAL', { flags: 32768 }, 'flags'],
-    ['content, which would be lost', { content: 'x' }, 'content'],
-  ])('does not take %s', async (_, data, key) => {
+    ['flags beyond EPHEMERAL', { flags: 32768 }, 'flags', 'MESSAGE_FLAGS_INVALID'],
+    ['content, which would be lost', { content: 'x' }, 'content', 'DEFER_IGNORES_FIELD'],
+  ])('does not take %s', async (_, data, key, code) => {
     const { ping } = await open();
     const answer = await (await ping()).callback({ type: 5, data });
     expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
-    expect(answer.body).toHaveProperty(['errors', 'data', key, '_errors']);
+    expect(answer.body).toHaveProperty(['errors', 'data', key, '_errors', 0, 'code'], code);
   });
 
   test('that is never filled fails when its token is void', async () => {
@@ -199,6 +199,40 @@ describe('a deferred answer', () => {
     await callback({ type: 5 });
     const empty = await webhook('PATCH', '/messages/@original', {});
     expect(empty).toMatchObject({ status: 400, body: { code: 50006 } });
+  });
+});
+
+describe('follow-ups', () => {
+  test('have no number in a server that has the app', async () => {
+    const { ping } = await open();
+    const { callback, webhook } = await ping();
+    await callback(reply);
+    for (let sent = 0; sent < 6; sent += 1) {
+      expect(await webhook('POST', '', { content: `${sent}` })).toMatchObject({ status: 200 });
+    }
+  });
+
+  test('are five when only the person has the app: the sixth is 40094', async () => {
+    const { sandbox, pendingAfter, anna } = await open();
+    const commands = `/applications/${sandbox.applicationId}/commands`;
+    const mine = { name: 'mine', description: 'Mine', integration_types: [1], contexts: [1] };
+    await callApi(sandbox, 'PUT', commands, [mine]);
+    await expect.poll(() => anna.view.directMessages.commands).toHaveLength(1);
+    const { callback, webhook } = await pendingAfter(() => anna.run('/mine', {}, { dm: true }));
+    await callback({ type: 5 });
+    // This one fills the message that thinks, so it is none of the five.
+    await webhook('POST', '', { content: 'first' });
+    for (let sent = 0; sent < 5; sent += 1) {
+      const answer = await webhook('POST', '', { content: `${sent}` });
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { interaction_metadata: { authorizing_integration_owners: { 1: anna.id } } },
+      });
+    }
+    const sixth = await webhook('POST', '', { content: 'six' });
+    expect(sixth).toMatchObject({ status: 400, body: { code: 40094 } });
+    const edited = await webhook('PATCH', '/messages/@original', { content: 'still' });
+    expect(edited).toMatchObject({ status: 200 });
   });
 });
 

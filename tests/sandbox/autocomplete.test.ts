@@ -134,16 +134,19 @@ describe('autocomplete', () => {
 
 describe('answers to an autocomplete', () => {
   const name = 'x';
+  const long = 'BASE_TYPE_MAX_LENGTH';
+  const kind = 'APPLICATION_COMMAND_OPTIONS_CHOICES_VALUE_TYPE';
+  const many = times(26, (n) => ({ name, value: `${n}` }));
   test.each([
-    ['more than 25 choices', 'query', { choices: times(26, (n) => ({ name, value: `${n}` })) }],
-    ['a name of 101', 'query', { choices: [{ name: 'x'.repeat(101), value: 'x' }] }],
-    ['an empty name', 'query', { choices: [{ name: '', value: 'x' }] }],
-    ['a value of 101', 'query', { choices: [{ name, value: 'x'.repeat(101) }] }],
-    ['a number for a text', 'query', { choices: [{ name, value: 1 }] }],
-    ['a text for a number', 'version', { choices: [{ name, value: 'x' }] }],
-    ['a fraction for a whole number', 'version', { choices: [{ name, value: 1.5 }] }],
-    ['a key nobody knows', 'query', { choices: [{ name, value: 'x', note: 1 }] }],
-  ])('are refused with %s, and can be sent again', async (_, option, data) => {
+    ['more than 25 choices', 'query', many, '', long],
+    ['a name of 101', 'query', [{ name: 'x'.repeat(101), value: 'x' }], '0.name', long],
+    ['an empty name', 'query', [{ name: '', value: 'x' }], '0.name', 'BASE_TYPE_REQUIRED'],
+    ['a value of 101', 'query', [{ name, value: 'x'.repeat(101) }], '0.value', long],
+    ['a number for a text', 'query', [{ name, value: 1 }], '0.value', kind],
+    ['a text for a number', 'version', [{ name, value: 'x' }], '0.value', kind],
+    ['a fraction for a whole number', 'version', [{ name, value: 1.5 }], '0.value', kind],
+    ['a key nobody knows', 'query', [{ name, value: 'x', note: 1 }], '0.note', 'UNKNOWN_FIELD'],
+  ])('are refused with %s, and can be sent again', async (_, option, choices, where, code) => {
     const setting = await openSandbox();
     const bot = await openSilentBot(setting);
     const path = `/applications/${setting.sandbox.applicationId}/commands`;
@@ -152,8 +155,10 @@ describe('answers to an autocomplete', () => {
       void bot
         .pendingAfter(async () => resolve(await bot.anna.suggestions('/guide find', { option })))
         .then(async (pending) => {
-          const refused = await pending.callback({ type: 8, data });
+          const refused = await pending.callback({ type: 8, data: { choices } });
           expect(refused).toMatchObject({ status: 400, body: { code: 50_035 } });
+          const path = ['errors', 'data', 'choices', ...where.split('.').filter(Boolean)];
+          expect(refused.body).toHaveProperty([...path, '_errors', 0, 'code'], code);
           const message = await pending.callback({ type: 4, data: { content: 'No' } });
           expect(message).toMatchObject({ status: 400, body: { code: 50_035 } });
           const right = await pending.callback({ type: 8, data: { choices: [] } });

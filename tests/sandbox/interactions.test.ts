@@ -1,6 +1,7 @@
 /** A real discord.js bot answers commands and components in every way there is. */
 import {
   ActionRowBuilder,
+  ApplicationIntegrationType,
   MessageFlags,
   StringSelectMenuBuilder,
   UserSelectMenuBuilder,
@@ -155,6 +156,38 @@ describe('commands', () => {
     expect(answer.text).toBe('null anna');
     expect((await anna.dms()).map(textOf)).toEqual(['null anna']);
     expect(errors).toEqual([]);
+  });
+
+  test('say through whose installation they came, and so do buttons of their answers', async () => {
+    const seen: unknown[] = [];
+    const setting = await openSandbox();
+    const { client } = await openBot(setting.sandbox, {
+      onInteraction: async (interaction) => {
+        const { guildId, userId } = interaction.authorizingIntegrationOwners;
+        seen.push([guildId, userId]);
+        seen.push(interaction.attachmentSizeLimit);
+        if (interaction.isChatInputCommand()) {
+          await interaction.reply({ content: 'one', components: [button('next', 'Next')] });
+        } else if (interaction.isButton()) await interaction.reply('two');
+      },
+    });
+    const integrationTypes = [ApplicationIntegrationType.UserInstall];
+    await client.application.commands.set([
+      { name: 'ours', description: 'Ours' },
+      { name: 'mine', description: 'Mine', integrationTypes },
+    ]);
+    const anna = await setting.driver.person('Anna');
+    const tenMiB = 10 * 1024 * 1024;
+    const calls: readonly [string, object, unknown[]][] = [
+      ['/ours', { channel: 'general' }, [setting.sandbox.servers['town'], null]],
+      ['/ours', { dm: true }, ['0', null]],
+      ['/mine', { channel: 'general' }, [null, anna.id]],
+    ];
+    for (const [command, place, owners] of calls) {
+      const on = messageOf(await anna.run(command, {}, place));
+      await anna.press('Next', { on });
+      expect(seen.splice(0)).toEqual([owners, tenMiB, owners, tenMiB]);
+    }
   });
 
   test('that nobody answers in time fail in the client, and late answers are unknown', async () => {

@@ -2,6 +2,7 @@
 import { AttachmentBuilder, MessageFlags, type SendableChannels } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/sandbox/driver.ts';
+import { times } from './parts.ts';
 import { callApi, openBot, openSandbox, openSilentBot } from './support.ts';
 
 async function open() {
@@ -67,6 +68,18 @@ describe('a message of the bot', () => {
       const reached = await callApi(sandbox, method, `/channels/${general}/messages/${id}`, body);
       expect(reached).toMatchObject({ status: 404, body: { code: 10008 } });
     }
+  });
+});
+
+describe('in direct messages', () => {
+  test('the bot cannot delete what a person said: 50013', async () => {
+    const { sandbox, driver } = await open();
+    const anna = await driver.person('Anna');
+    const said = await anna.say('mine', { dm: true });
+    const path = `/channels/${anna.view.directMessages.id}/messages/${said.id}`;
+    const deleted = await callApi(sandbox, 'DELETE', path);
+    expect(deleted).toMatchObject({ status: 403, body: { code: 50013 } });
+    expect((await anna.dms()).map(textOf)).toEqual(['mine']);
   });
 });
 
@@ -204,5 +217,14 @@ describe('files', () => {
     const { channel } = await open();
     const file = new AttachmentBuilder(Buffer.alloc(10 * 1024 * 1024 + 1), { name: 'big.bin' });
     await expect(channel.send({ files: [file] })).rejects.toMatchObject({ code: 50045 });
+    const fits = new AttachmentBuilder(Buffer.alloc(10 * 1024 * 1024), { name: 'fits.bin' });
+    expect((await channel.send({ files: [fits] })).attachments.first()?.size).toBe(10_485_760);
+  });
+
+  test('are ten at most', async () => {
+    const { channel } = await open();
+    const files = times(11, (n) => new AttachmentBuilder(Buffer.from('x'), { name: `${n}.txt` }));
+    expect((await channel.send({ files: files.slice(1) })).attachments.size).toBe(10);
+    await expect(channel.send({ files })).rejects.toMatchObject({ code: 50035 });
   });
 });

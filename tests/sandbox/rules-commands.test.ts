@@ -137,6 +137,46 @@ describe('a command', () => {
       'BASE_TYPE_CHOICES',
     ],
     [
+      'an unknown language of a choice',
+      command({
+        options: [
+          option({ choices: [{ name: 'x', value: 'x', name_localizations: { xx: 'y' } }] }),
+        ],
+      }),
+      ['options', '0', 'choices', '0', 'name_localizations', 'xx'],
+      'BASE_TYPE_CHOICES',
+    ],
+    [
+      'an upper-case name in another language',
+      command({ name_localizations: { de: 'Geben' } }),
+      ['name_localizations', 'de'],
+      'APPLICATION_COMMAND_INVALID_NAME',
+    ],
+    [
+      'a choice twice',
+      command({ options: [option({ choices: times(2, (n) => ({ name: 'x', value: `${n}` })) })] }),
+      ['options', '0', 'choices'],
+      'APPLICATION_COMMAND_OPTIONS_CHOICES_NAME_DUPLICATED',
+    ],
+    [
+      'a part of a whole number to choose',
+      command({ options: [option({ type: 4, choices: [{ name: 'x', value: 1.5 }] })] }),
+      ['options', '0', 'choices', '0', 'value'],
+      'NUMBER_TYPE_COERCE',
+    ],
+    [
+      'a part of a whole number as its least',
+      command({ options: [option({ type: 4, min_value: 0.5 })] }),
+      ['options', '0', 'min_value'],
+      'NUMBER_TYPE_COERCE',
+    ],
+    [
+      'a context menu with options',
+      command({ type: 2, name: 'Give to', description: undefined, options: [option()] }),
+      ['options'],
+      'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_INVALID',
+    ],
+    [
       'a context menu with a description',
       command({ type: 2, name: 'Give to' }),
       ['description'],
@@ -175,6 +215,12 @@ describe('a command', () => {
     expect((await call('GET')).body).toEqual([]);
   });
 
+  test('comes in a list, when all are replaced', async () => {
+    const { call } = await open();
+    const answer = await call('PUT', '', command());
+    expect(answer.body).toHaveProperty('errors._errors.0.code', 'LIST_TYPE_CONVERT');
+  });
+
   test('may not have the name of another of its kind', async () => {
     const { call } = await open();
     const twice = await call('PUT', '', [command(), command()]);
@@ -200,7 +246,7 @@ describe('of commands', () => {
   });
 
   test('200 can be created a day; changes are free', async () => {
-    const { call } = await open();
+    const { call, sandbox } = await open();
     const hundred = (prefix: string) =>
       times(100, (index) => command({ name: `${prefix}${index}` }));
     expect(await call('PUT', '', hundred('a'))).toMatchObject({ status: 200 });
@@ -208,6 +254,9 @@ describe('of commands', () => {
     expect(await call('PUT', '', hundred('b'))).toMatchObject({ status: 200 });
     const third = await call('PUT', '', [command()]);
     expect(third).toMatchObject({ status: 400, body: { code: 30034 } });
+    // Each server has a budget of its own.
+    const town = `/applications/${sandbox.applicationId}/guilds/${sandbox.servers['town']}/commands`;
+    expect(await callApi(sandbox, 'PUT', town, hundred('c'))).toMatchObject({ status: 200 });
   });
 });
 

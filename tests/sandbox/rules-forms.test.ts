@@ -1,18 +1,7 @@
 /** Forms: each limit and each rule between fields. */
-import { beforeAll, describe, expect, test } from 'vitest';
-import { modalIssues } from '../../src/sandbox/rules/modal.ts';
-import { allowedKeys } from '../../src/sandbox/rules/allowed-keys.ts';
-import { Schemas } from '../../src/sandbox/rules/schemas.ts';
-import { brief, button, input, label, menu, row, text, times } from './parts.ts';
-
-const schemas = new Schemas();
-beforeAll(() => schemas.load());
-
-function judgeModal(data: object): string[] {
-  const schema = 'ModalInteractionCallbackRequestDataSchema';
-  const shape = schemas.judge(schema, data, { allowed: allowedKeys });
-  return brief(shape.length > 0 ? shape : modalIssues(data));
-}
+import { describe, expect, test } from 'vitest';
+import { judgeModal } from './judges.ts';
+import { button, input, label, menu, row, text, times } from './parts.ts';
 
 const modal = (...components: object[]) => ({ custom_id: 'm', title: 'Title', components });
 

@@ -1,21 +1,10 @@
 /** Messages: each limit and each rule between fields: what breaks it is refused where Discord refuses it. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { APIMessage } from 'discord-api-types/v10';
-import { messageIssues } from '../../src/sandbox/rules/message.ts';
-import { allowedKeys } from '../../src/sandbox/rules/allowed-keys.ts';
-import { Schemas } from '../../src/sandbox/rules/schemas.ts';
-import { brief, button, menu, row, text, times } from './parts.ts';
+import { judgeMessage } from './judges.ts';
+import { button, menu, row, text, times } from './parts.ts';
 
 const v2 = 32768;
-const schemas = new Schemas();
-beforeAll(() => schemas.load());
-
-function judgeMessage(body: object, old: APIMessage | null = null): string[] {
-  const schema = 'IncomingWebhookRequestPartialSchema';
-  const shape = schemas.judge(schema, body, { allowed: allowedKeys });
-  return brief(shape.length > 0 ? shape : messageIssues(body, { old, uploads: [] }));
-}
-
 describe('messages', () => {
   test.each<[string, object]>([
     ['text of 2,000 characters', { content: 'x'.repeat(2000) }],
@@ -62,6 +51,18 @@ describe('messages', () => {
     ['text of 2,001 characters', { content: 'x'.repeat(2001) }, 'content BASE_TYPE_MAX_LENGTH'],
     ['2,001 emoji', { content: '😀'.repeat(2001) }, 'content BASE_TYPE_MAX_LENGTH'],
     ['content that is no text', { content: 5 }, 'content STRING_TYPE_CONVERT'],
+    ['embeds that are no list', { embeds: {} }, 'embeds LIST_TYPE_CONVERT'],
+    ['an embed that is a text', { embeds: ['x'] }, 'embeds.0 DICT_TYPE_CONVERT'],
+    [
+      'an embed of no time',
+      { embeds: [{ title: 'x', timestamp: 'now' }] },
+      'embeds.0.timestamp BASE_TYPE_BAD_FORMAT',
+    ],
+    [
+      'a button that may be disabled',
+      { components: [row(button('b', { disabled: 'maybe' }))] },
+      'components.0.components.0.disabled BOOLEAN_TYPE_CONVERT',
+    ],
     ['a misspelt key', { contnet: 'x' }, 'contnet UNKNOWN_FIELD'],
     [
       'a misspelt key deep inside',
@@ -145,6 +146,18 @@ describe('messages', () => {
       'a link without a url',
       { components: [row(button('b', { style: 5, custom_id: undefined }))] },
       'components.0.components.0.url BASE_TYPE_REQUIRED',
+    ],
+    [
+      'a link to what no browser opens',
+      {
+        components: [row(button('b', { style: 5, custom_id: undefined, url: 'ftp://a.example' }))],
+      },
+      'components.0.components.0.url URL_TYPE_INVALID_SCHEME',
+    ],
+    [
+      'a purchase with a label',
+      { components: [row({ type: 2, style: 6, sku_id: '123456789012345678', label: 'x' })] },
+      'components.0.components.0.label BUTTON_COMPONENT_INVALID_FIELD',
     ],
     [
       'a link that is no url',
@@ -258,6 +271,35 @@ describe('messages', () => {
       { flags: v2, components: [{ type: 13, file: { url: 'attachment://a.txt' } }] },
       'components.0.file.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
     ],
+    [
+      'a picture that is not attached',
+      { flags: v2, components: [{ type: 12, items: [{ media: { url: 'attachment://a.png' } }] }] },
+      'components.0.items.0.media.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+    ],
+    [
+      'a thumbnail that is not attached',
+      {
+        flags: v2,
+        components: [
+          {
+            type: 9,
+            components: [text('x')],
+            accessory: { type: 11, media: { url: 'attachment://a.png' } },
+          },
+        ],
+      },
+      'components.0.accessory.media.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+    ],
+    [
+      'a part of a component id',
+      { flags: v2, components: [{ ...text('x'), id: 1.5 }] },
+      'components.0.id NUMBER_TYPE_COERCE',
+    ],
+    [
+      'half a choice',
+      { components: [row(menu({ min_values: 0.5 }))] },
+      'components.0.components.0.min_values NUMBER_TYPE_COERCE',
+    ],
     ['a flag that is not for bots', { content: 'x', flags: 1 }, 'flags MESSAGE_FLAGS_INVALID'],
     [
       'mentions allowed in two ways',
@@ -279,5 +321,15 @@ describe('messages', () => {
       'content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
     ]);
     expect(judgeMessage({ components: [text('x')] }, old)).toEqual([]);
+  });
+
+  test('become Components V2 by an edit only when text and embeds are taken away', () => {
+    const old = { content: 'x', embeds: [{}], attachments: [] } as unknown as APIMessage;
+    const edit = { flags: v2, components: [text('x')] };
+    expect(judgeMessage(edit, old)).toEqual([
+      'content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+      'embeds MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+    ]);
+    expect(judgeMessage({ ...edit, content: null, embeds: [] }, old)).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import type { MessageRow } from '../world/rows.ts';
 import { suggest } from './autocomplete.ts';
 import { submittedComponents } from './form.ts';
 import { sentOptions } from './options.ts';
+import { ownersBehind, ownersOf } from './owners.ts';
 import { placeOf, type Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { Resolver } from './resolved.ts';
@@ -71,6 +72,7 @@ export class Actor {
       label: isChatInput ? `/${name}` : name,
       usedCommand: name,
       customId: null,
+      owners: ownersOf(command, place),
       trigger: { type: InteractionType.ApplicationCommand, messageId: null, opener: null, target },
       data,
     });
@@ -105,6 +107,7 @@ export class Actor {
       label: component.label ?? component.placeholder ?? request.customId,
       usedCommand: null,
       customId: request.customId,
+      owners: ownersBehind(row.body, place),
       trigger: {
         type: InteractionType.MessageComponent,
         messageId: row.id,
@@ -140,6 +143,7 @@ export class Actor {
       label: modal.data.title,
       usedCommand: opener.usedCommand,
       customId: modal.data.custom_id,
+      owners: opener.owners,
       trigger: {
         type: InteractionType.ModalSubmit,
         messageId: source?.id ?? null,

@@ -3,6 +3,7 @@ import { InteractionType, type APIApplicationCommandOptionChoice } from 'discord
 import type { Files } from '../files.ts';
 import type * as p from '../protocol.ts';
 import { sentOptions } from './options.ts';
+import { ownersOf } from './owners.ts';
 import { placeOf } from './place.ts';
 import { Refusal } from './refusal.ts';
 import { Resolver } from './resolved.ts';
@@ -39,6 +40,7 @@ export async function suggest(
     label: `/${name} ${focused}`,
     usedCommand: name,
     customId: null,
+    owners: ownersOf(command, place),
     trigger: {
       type: InteractionType.ApplicationCommandAutocomplete,
       messageId: null,

@@ -41,7 +41,7 @@ export function payloadOf(
     locale: place.person.locale,
     app_permissions: place.botPermissions.toString(),
     entitlements: [],
-    authorizing_integration_owners: { 0: place.server?.id ?? '0' },
+    authorizing_integration_owners: interaction.owners,
     attachment_size_limit: attachmentSizeLimit,
   };
 }

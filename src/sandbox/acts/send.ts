@@ -20,7 +20,8 @@ export interface SendDeps {
   readonly application: { readonly id: string; readonly name: string };
 }
 
-export type Sending = Pick<NewInteraction, 'kind' | 'label' | 'usedCommand' | 'customId'> & {
+type Kept = 'kind' | 'label' | 'usedCommand' | 'customId' | 'owners';
+export type Sending = Pick<NewInteraction, Kept> & {
   readonly trigger: Omit<NewInteraction['trigger'], 'id'>;
   readonly data: unknown;
   readonly message?: APIMessage;
@@ -50,6 +51,7 @@ export function sendInteraction(deps: SendDeps, place: Place, what: Sending): In
     label: what.label,
     usedCommand: what.usedCommand,
     customId: what.customId,
+    owners: what.owners,
     trigger: { ...what.trigger, id },
   });
   const { data, message } = what;

@@ -1,5 +1,6 @@
 /** What answers to interactions do to the world: new messages, edits, forms, choices. */
 import {
+  ApplicationIntegrationType,
   InteractionResponseType,
   MessageFlags,
   MessageType,
@@ -23,6 +24,9 @@ const createFlags =
   MessageFlags.IsVoiceMessage |
   MessageFlags.IsComponentsV2;
 const editFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
+
+/** For apps that only the person installed; in servers that have the app there is no limit. */
+const followUpsMax = 5;
 
 export interface Sent {
   readonly body: MessageBody;
@@ -105,7 +109,10 @@ export class Answers {
     if (interaction.state === 'thinking' && original) {
       return this.editThrough(interaction, original, sent);
     }
+    const isLimited = !(ApplicationIntegrationType.GuildInstall in interaction.owners);
+    if (isLimited && interaction.followUps >= followUpsMax) throw new ApiError('FollowUpsMax');
     const row = this.#create(interaction, { ...sent, flags: flagsOf(sent) });
+    interaction.followUps += 1;
     if (interaction.state === 'updating') {
       interaction.answerId = row.id;
       this.#interactions.setState(interaction, 'answered');

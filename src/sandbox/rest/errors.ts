@@ -11,7 +11,6 @@ const table = {
   UnknownGuild: [404, 10_004, 'Unknown Guild'],
   UnknownMember: [404, 10_007, 'Unknown Member'],
   UnknownMessage: [404, 10_008, 'Unknown Message'],
-  UnknownRole: [404, 10_011, 'Unknown Role'],
   UnknownUser: [404, 10_013, 'Unknown User'],
   UnknownWebhook: [404, 10_015, 'Unknown Webhook'],
   UnknownInteraction: [404, 10_062, 'Unknown interaction'],
@@ -27,6 +26,7 @@ const table = {
   ],
   RequestTooLarge: [413, 40_005, 'Request entity too large'],
   AlreadyAcknowledged: [400, 40_060, 'Interaction has already been acknowledged.'],
+  FollowUpsMax: [400, 40_094, 'This interaction has hit the maximum number of follow up messages'],
   MissingAccess: [403, 50_001, 'Missing Access'],
   ForeignMessage: [403, 50_005, 'Cannot edit a message authored by another user'],
   EmptyMessage: [400, 50_006, 'Cannot send an empty message'],
@@ -38,6 +38,8 @@ const table = {
   FileTooLarge: [400, 50_045, 'File uploaded exceeds the maximum size'],
   InvalidJson: [400, 50_109, 'The request body contains invalid JSON.'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, number, string]>;
+/** All that can be refused, as Discord numbers it. */
+export const apiErrorCodes: readonly number[] = Object.values(table).map(([, code]) => code);
 export type ApiErrorName = keyof typeof table;
 
 export class ApiError extends Error {

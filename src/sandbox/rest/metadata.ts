@@ -15,14 +15,13 @@ export function metadataOf(
 ): APIMessageInteractionMetadata {
   const person = world.person(interaction.personId);
   if (!person) throw new Error(`Defect: interaction ${interaction.id} belongs to nobody`);
-  const owner = interaction.serverId ?? '0';
   const part = (trigger: Trigger): Record<string, unknown> => {
     const target = trigger.target.userId ? world.person(trigger.target.userId) : undefined;
     return {
       id: trigger.id,
       type: trigger.type,
       user: userOf(person),
-      authorizing_integration_owners: { 0: owner },
+      authorizing_integration_owners: interaction.owners,
       ...(target && { target_user: userOf(target) }),
       ...(trigger.target.messageId && { target_message_id: trigger.target.messageId }),
       ...(trigger.type === InteractionType.MessageComponent && {

@@ -38,7 +38,10 @@ export function componentIssues(placed: readonly Placed[]): Issue[] {
       message: 'Component id cannot be duplicated',
     }),
     ...placed.flatMap(({ component, path }) =>
-      ownIssues(component).map((issue) => ({ ...issue, path: [...path, ...issue.path] })),
+      [...wholeNumberIssues(component), ...ownIssues(component)].map((issue) => ({
+        ...issue,
+        path: [...path, ...issue.path],
+      })),
     ),
   ];
 }
@@ -60,6 +63,15 @@ function duplicates(
   });
 }
 
+/** No number of a component has a fraction; the schemas do not say so of each. */
+function wholeNumberIssues(component: Component): Issue[] {
+  return Object.entries(component).flatMap(([key, value]) =>
+    typeof value !== 'number' || Number.isInteger(value)
+      ? []
+      : [{ path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not int.` }],
+  );
+}
+
 function ownIssues(component: Component): Issue[] {
   switch (component.type) {
     case ComponentType.Button:
@@ -74,6 +86,7 @@ function ownIssues(component: Component): Issue[] {
     case ComponentType.RoleSelect:
     case ComponentType.MentionableSelect:
     case ComponentType.ChannelSelect:
+      return [...rangeIssues(component), ...defaultIssues(component)];
     case ComponentType.FileUpload:
       return rangeIssues(component);
     case ComponentType.TextInput:
@@ -92,6 +105,22 @@ const requiredField = (key: string): Issue => ({
   message: 'This field is required',
 });
 
+const invalidField = (style: ButtonStyle, key: string): Issue => ({
+  path: [key],
+  code: 'BUTTON_COMPONENT_INVALID_FIELD',
+  message: `A ${ButtonStyle[style]?.toLowerCase()} button cannot have a ${key}`,
+});
+
+const linkSchemes = ['http', 'https', 'discord'];
+
+function schemeIssues(button: Component): Issue[] {
+  const scheme = new URL(button['url'] as string).protocol.slice(0, -1);
+  if (linkSchemes.includes(scheme)) return [];
+  const known = linkSchemes.map((one) => `'${one}'`).join(', ');
+  const message = `Scheme "${scheme}" is not supported. Scheme must be one of (${known}).`;
+  return [{ path: ['url'], code: 'URL_TYPE_INVALID_SCHEME', message }];
+}
+
 function buttonIssues(button: Component): Issue[] {
   const style = button['style'] as ButtonStyle;
   const kind =
@@ -99,12 +128,13 @@ function buttonIssues(button: Component): Issue[] {
   const others = ['url', 'sku_id', 'custom_id'].filter((key) => key !== kind);
   const issues: Issue[] = has(button, kind) ? [] : [requiredField(kind)];
   for (const key of others) {
-    if (!has(button, key)) continue;
-    const message = `A ${ButtonStyle[style]?.toLowerCase()} button cannot have a ${key}`;
-    const code = 'BUTTON_COMPONENT_INVALID_FIELD';
-    issues.push({ path: [key], code, message });
+    if (has(button, key)) issues.push(invalidField(style, key));
   }
-  if (style === ButtonStyle.Premium) return issues;
+  if (style === ButtonStyle.Premium) {
+    const shown = ['label', 'emoji'].filter((key) => has(button, key));
+    return [...issues, ...shown.map((key) => invalidField(style, key))];
+  }
+  if (style === ButtonStyle.Link && has(button, 'url')) issues.push(...schemeIssues(button));
   if (!has(button, 'label') && !has(button, 'emoji')) {
     const message = 'A button must have a label or an emoji';
     issues.push({ path: ['label'], code: 'BUTTON_COMPONENT_MUST_HAVE_LABEL_OR_EMOJI', message });
@@ -140,6 +170,17 @@ function rangeIssues(component: Component): Issue[] {
     issues.push({ path: ['min_values'], code: 'SELECT_COMPONENT_MIN_VALUES_EXCEEDED', message });
   }
   return issues;
+}
+
+/** People, roles or channels chosen from the start are as many as may be chosen. */
+function defaultIssues(component: Component): Issue[] {
+  const chosen =
+    (component['default_values'] as readonly unknown[] | null | undefined)?.length ?? 0;
+  const min = (component['min_values'] as number | undefined) ?? 1;
+  const max = (component['max_values'] as number | undefined) ?? Math.max(min, 1);
+  if (chosen === 0 || (chosen >= min && chosen <= max)) return [];
+  const message = `The number of default values must be between ${min} and ${max}`;
+  return [{ path: ['default_values'], code: 'SELECT_COMPONENT_INVALID_DEFAULT_VALUES', message }];
 }
 
 function optionIssues(component: Component): Issue[] {

@@ -3,9 +3,11 @@ import { ComponentType, MessageFlags, type APIEmbed, type APIMessage } from 'dis
 import type { Upload } from '../files.ts';
 import { lengthOf } from '../lengths.ts';
 import type { MessageBody } from '../rest/bodies.ts';
-import { componentIssues, placedComponents, type Placed } from './components.ts';
+import { componentIssues, placedComponents, type Component, type Placed } from './components.ts';
 import type { Issue } from './issue.ts';
 
+/** The schemas of channel messages allow what only subscribers may send. */
+const contentMax = 2_000;
 const rowsMax = 5;
 const componentsMax = 40;
 const textMax = 4_000;
@@ -39,7 +41,8 @@ export function messageIssues(body: MessageBody, context: MessageContext): Issue
   const placed = placedComponents(body.components ?? [], ['components']);
   return [
     ...flagIssues(body),
-    ...(isV2 ? v2Issues(body, placed) : legacyIssues(body, placed)),
+    ...contentIssues(body),
+    ...(isV2 ? v2Issues(body, placed, context.old) : legacyIssues(body, placed)),
     ...componentIssues(placed),
     ...embedIssues(body.embeds ?? []),
     ...mentionIssues(body),
@@ -55,10 +58,21 @@ function flagIssues(body: MessageBody): Issue[] {
   return [{ path: ['flags'], code, message: `${message}IS_COMPONENTS_V2 can be set` }];
 }
 
-function v2Issues(body: MessageBody, placed: readonly Placed[]): Issue[] {
+function contentIssues({ content }: MessageBody): Issue[] {
+  if (lengthOf(content ?? '') <= contentMax) return [];
+  const message = `Must be ${contentMax} or fewer in length.`;
+  return [{ path: ['content'], code: 'BASE_TYPE_MAX_LENGTH', message }];
+}
+
+/** What an edit does not name stays, so text and embeds have to be taken away with null. */
+function v2Issues(
+  body: MessageBody,
+  placed: readonly Placed[],
+  old: MessageContext['old'],
+): Issue[] {
   const issues: Issue[] = [];
   for (const key of ['content', 'embeds', 'poll'] as const) {
-    const value = body[key];
+    const value: unknown = body[key] === undefined ? old?.[key] : body[key];
     if (value === undefined || value === null || value === '') continue;
     if (Array.isArray(value) && value.length === 0) continue;
     const message = `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
@@ -136,7 +150,7 @@ function mentionIssues(body: MessageBody): Issue[] {
   });
 }
 
-/** A file component shows an attachment of this very message. */
+/** `attachment://` means one of this very message; a file component shows nothing else. */
 function mediaIssues(
   placed: readonly Placed[],
   context: MessageContext,
@@ -147,14 +161,40 @@ function mediaIssues(
     ...(body.attachments ?? []).map((entry) => entry.filename),
     ...(context.old?.attachments ?? []).map((attachment) => attachment.filename),
   ]);
-  return placed.flatMap(({ component, path }) => {
-    if (component.type !== ComponentType.File) return [];
-    const { url } = component['file'] as { readonly url: string };
-    const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
-    const isKept = context.old?.attachments.some((attachment) => attachment.url === url);
-    if (isKept || (name !== undefined && names.has(name))) return [];
-    const message = `${url} is no attachment of this message`;
-    const at = [...path, 'file', 'url'];
-    return [{ path: at, code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message }];
-  });
+  return placed.flatMap(({ component, path }) =>
+    mediaOf(component).flatMap(({ url, at }) => {
+      const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
+      const mustBeAttached = name !== undefined || component.type === ComponentType.File;
+      const isKept = context.old?.attachments.some((attachment) => attachment.url === url);
+      if (!mustBeAttached || isKept || (name !== undefined && names.has(name))) return [];
+      const message = `${url} is no attachment of this message`;
+      const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
+      return [{ path: [...path, ...at, 'url'], code, message }];
+    }),
+  );
+}
+
+interface Media {
+  readonly url: string;
+  readonly at: Issue['path'];
+}
+
+const media = (value: unknown, ...at: Issue['path']): Media => ({
+  url: (value as { readonly url: string }).url,
+  at,
+});
+
+function mediaOf(component: Component): Media[] {
+  switch (component.type) {
+    case ComponentType.File:
+      return [media(component['file'], 'file')];
+    case ComponentType.Thumbnail:
+      return [media(component['media'], 'media')];
+    case ComponentType.MediaGallery:
+      return (component['items'] as readonly { readonly media: unknown }[]).map((item, index) =>
+        media(item.media, 'items', index, 'media'),
+      );
+    default:
+      return [];
+  }
 }

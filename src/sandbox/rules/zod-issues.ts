@@ -40,7 +40,10 @@ function ofUnion(issue: ParseIssue, root: unknown, path: Path): Issue[] {
     candidate.path.length === 1 && candidate.path[0] === 'type';
   const meant = branches.filter((branch) => !branch.some(aboutType));
   if (meant.length > 0) {
-    const fewest = [...meant].sort((one, other) => one.length - other.length)[0];
+    // What fits but for something inside was meant rather than what does not fit at all.
+    const near = meant.filter((branch) => branch.some((inner) => inner.path.length > 0));
+    const judged = near.length > 0 ? near : meant;
+    const fewest = [...judged].sort((one, other) => one.length - other.length)[0];
     return issuesOf(fewest ?? [], root, path);
   }
   const known = branches.flatMap((branch) => branch.find(aboutType)?.values ?? []);

@@ -1,0 +1,34 @@
+/** What the schemas and the rules say of a body, in brief. */
+import type { APIMessage } from 'discord-api-types/v10';
+import { allowedKeys } from '../../src/sandbox/rules/allowed-keys.ts';
+import { commandIssues, type CommandBody } from '../../src/sandbox/rules/command.ts';
+import type { Issue } from '../../src/sandbox/rules/issue.ts';
+import { messageIssues } from '../../src/sandbox/rules/message.ts';
+import { modalIssues } from '../../src/sandbox/rules/modal.ts';
+import { Schemas } from '../../src/sandbox/rules/schemas.ts';
+import { brief } from './parts.ts';
+
+const schemas = new Schemas();
+await schemas.load();
+
+/** As the routes do it: the rules between fields are asked only about the right shape. */
+function judge(schema: string, body: object, rules: () => Issue[]): string[] {
+  const shape = schemas.judge(schema, body, { allowed: allowedKeys });
+  return brief(shape.length > 0 ? shape : rules());
+}
+
+export const judgeMessage = (body: object, old: APIMessage | null = null): string[] =>
+  judge('IncomingWebhookRequestPartialSchema', body, () =>
+    messageIssues(body, { old, uploads: [] }),
+  );
+
+export const judgeChannelMessage = (body: object): string[] =>
+  judge('MessageCreateRequestSchema', body, () => messageIssues(body, { old: null, uploads: [] }));
+
+export const judgeModal = (data: object): string[] =>
+  judge('ModalInteractionCallbackRequestDataSchema', data, () => modalIssues(data));
+
+export const judgeCommand = (body: object): string[] =>
+  judge('ApplicationCommandCreateRequestSchema', body, () =>
+    commandIssues(body as CommandBody, []),
+  );
