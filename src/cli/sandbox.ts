@@ -5,16 +5,20 @@ import { projectFolder } from '../app/places.ts';
 import { startSandbox, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
 
 const usualPort = 4790;
-const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME]
+const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME] [--shards NUMBER]
 
   --port    where it listens on 127.0.0.1; 0 for any. Without one ${usualPort}, or any when that is taken.
   --folder  where people, messages and mail are kept; .local/sandbox-alone unless told
-  --name    what the bot is called in a new world`;
+  --name    what the bot is called in a new world
+  --shards  how many shards a bot that asks is told to open; 1 unless told`;
+
+const shardsMax = 100;
 
 interface Wishes {
   readonly port: number | null;
   readonly folder: string;
   readonly name: string;
+  readonly shards: number;
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -32,15 +36,24 @@ function readWishes(words: readonly string[]): Wishes | null {
       port: { type: 'string' },
       folder: { type: 'string', default: '.local/sandbox-alone' },
       name: { type: 'string', default: 'My bot' },
+      shards: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
-  const port = values.port === undefined ? null : Number(values.port);
-  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw new Error('--port is a whole number from 0 to 65535');
-  }
-  return { port, folder: resolve(projectFolder, values.folder), name: values.name };
+  const { folder, name } = values;
+  return {
+    port: values.port === undefined ? null : numberOf('port', values.port, [0, 65_535]),
+    folder: resolve(projectFolder, folder),
+    name,
+    shards: numberOf('shards', values.shards, [1, shardsMax]),
+  };
+}
+
+function numberOf(word: string, text: string, [least, most]: readonly [number, number]): number {
+  const number = Number(text);
+  if (text !== '' && Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new Error(`--${word} is a whole number from ${least} to ${most}`);
 }
 
 /** Two people and a server with two channels; more are added in the page. */
@@ -65,17 +78,17 @@ const seedWorld = (name: string): WorldSeed => ({
   hint: 'Connect a bot, then type / to see its commands.',
 });
 
-async function open({ port, folder, name }: Wishes): Promise<Sandbox> {
-  const seed = seedWorld(name);
+async function open({ port, folder, name, shards }: Wishes): Promise<Sandbox> {
+  const options = { seed: seedWorld(name), folder, shards };
   try {
-    return await startSandbox({ seed, folder, port: port ?? usualPort });
+    return await startSandbox({ ...options, port: port ?? usualPort });
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken) throw error;
     if (port !== null) {
       throw new Error(`Port ${port} is taken by another program`, { cause: error });
     }
-    return startSandbox({ seed, folder, port: 0 });
+    return startSandbox({ ...options, port: 0 });
   }
 }
 

@@ -35,6 +35,8 @@ export interface SandboxOptions {
   /** 0 picks a free port. */
   readonly port: number;
   readonly clock?: Clock;
+  /** How many shards `GET /gateway/bot` recommends; 1 unless told. A bot may take any number. */
+  readonly shards?: number;
   /** Milliseconds; Discord's 3 s and 15 min unless told. */
   readonly deadlines?: { readonly firstAnswerMs?: number; readonly tokenMs?: number };
 }

@@ -66,11 +66,13 @@ function newFolder(): string {
 
 describe('the sandbox alone', () => {
   test('serves a bot by the recipe it prints, and keeps its world', async () => {
-    const words = ['--port', '0', '--folder', newFolder(), '--name', 'Pingpong'];
+    const words = ['--port', '0', '--folder', newFolder(), '--name', 'Pingpong', '--shards', '3'];
     const alone = await startAlone(words);
+    const rest = new REST({ api: alone.apiUrl }).setToken(alone.token);
+    expect(await rest.get(Routes.gatewayBot())).toMatchObject({ shards: 3 });
     const route = Routes.applicationGuildCommands(alone.applicationId, alone.serverId);
     const body = [{ name: 'ping', description: 'Replies with Pong!' }];
-    await new REST({ api: alone.apiUrl }).setToken(alone.token).put(route, { body });
+    await rest.put(route, { body });
 
     const client = new Client({ intents: [], rest: { api: alone.apiUrl } });
     onTestFinished(() => client.destroy());
@@ -100,6 +102,7 @@ describe('the sandbox alone', () => {
 
   test.each([
     ['a port that is none', ['--port', '70000'], '--port is a whole number'],
+    ['no shards at all', ['--shards', '0'], '--shards is a whole number from 1 to 100'],
     ['a word it does not know', ['--prot', '1'], '--prot'],
   ])('refuses %s and says what it takes', async (_, words, reason) => {
     const { code, complaints } = await begin(words).ended;

@@ -1,8 +1,7 @@
-/** The gateway as discord.js meets it: login, servers, resume, reconnect, shards, faults. */
+/** The gateway as discord.js meets it: login, servers, resume, reconnect, faults. */
 import { Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
-import { openBot, openSandbox } from './support.ts';
+import { closeCodeAfter, openBot, openSandbox } from './support.ts';
 
 const ping = [{ name: 'ping', description: 'Answers' }];
 const answer = (interaction: Interaction) =>
@@ -45,29 +44,6 @@ describe('login', () => {
     expect(town?.ownerId).toBe(sandbox.people['anna']);
     expect(town?.members.me?.id).toBe(sandbox.applicationId);
   });
-
-  test('of several shards gives each its servers, and direct messages to the first', async () => {
-    const { sandbox, driver } = await openSandbox();
-    const seen: [number | undefined, string | null][] = [];
-    const { client } = await openBot(sandbox, {
-      client: { shards: [0, 1, 2], shardCount: 3, intents: [GatewayIntentBits.Guilds] },
-      onInteraction: async (interaction) => {
-        seen.push([interaction.guild?.shardId, interaction.guildId]);
-        await answer(interaction);
-      },
-    });
-    expect(client.guilds.cache.size).toBe(2);
-    await client.application.commands.set(ping);
-    const anna = await driver.person('Anna');
-    expect((await anna.run('/ping', {}, { channel: 'general' })).text).toBe('pong');
-    expect((await anna.run('/ping', {}, { dm: true })).text).toBe('pong');
-    const town = sandbox.servers['town'] ?? '';
-    const shard = Number((BigInt(town) >> 22n) % 3n);
-    expect(seen).toEqual([
-      [shard, town],
-      [undefined, null],
-    ]);
-  });
 });
 
 describe('frames', () => {
@@ -82,13 +58,10 @@ describe('frames', () => {
     expect(await closeCodeAfter(sandbox.apiUrl, frame)).toBe(code);
   });
 
-  test.each([
-    ['a shard out of range', { shard: [2, 2] }, 4010],
-    ['an unknown intent', { intents: 1 << 30 }, 4013],
-  ])('that identify with %s close the connection', async (_, part, code) => {
+  test('that identify with an unknown intent close the connection', async () => {
     const { sandbox } = await openSandbox();
-    const d = { token: sandbox.botToken, intents: 0, properties: {}, ...part };
-    expect(await closeCodeAfter(sandbox.apiUrl, { op: 2, d })).toBe(code);
+    const d = { token: sandbox.botToken, intents: 1 << 30, properties: {} };
+    expect(await closeCodeAfter(sandbox.apiUrl, { op: 2, d })).toBe(4013);
   });
 
   test('of another API version are refused', async () => {
@@ -167,23 +140,3 @@ describe('events', () => {
     expect(count).toBe(2);
   });
 });
-
-/** Sends frames after the hello and waits for the server to close. */
-async function closeCodeAfter(
-  apiUrl: string,
-  frames: unknown,
-  query = '?v=10&encoding=json',
-): Promise<number> {
-  const { host } = new URL(apiUrl);
-  const socket = new WebSocket(`ws://${host}/gateway${query}`);
-  const list = Array.isArray(frames) ? frames : [frames];
-  socket.once('message', () => {
-    for (const frame of list) {
-      socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
-    }
-  });
-  return new Promise((resolve, reject) => {
-    socket.once('close', (code) => resolve(code));
-    socket.once('error', reject);
-  });
-}

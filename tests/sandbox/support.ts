@@ -1,6 +1,7 @@
 /** A sandbox with two servers and a real discord.js client, for the tests beside this file. */
 import { Client, Events, type ClientOptions, type Interaction } from 'discord.js';
 import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
 import { openDriver, type Driver } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 
@@ -108,6 +109,26 @@ export async function callApi(
     body: text === '' ? null : JSON.parse(text),
     headers: response.headers,
   };
+}
+
+/** Sends frames after the hello and waits for the server to close. */
+export async function closeCodeAfter(
+  apiUrl: string,
+  frames: unknown,
+  query = '?v=10&encoding=json',
+): Promise<number> {
+  const { host } = new URL(apiUrl);
+  const socket = new WebSocket(`ws://${host}/gateway${query}`);
+  const list = Array.isArray(frames) ? frames : [frames];
+  socket.once('message', () => {
+    for (const frame of list) {
+      socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
+    }
+  });
+  return new Promise((resolve, reject) => {
+    socket.once('close', (code) => resolve(code));
+    socket.once('error', reject);
+  });
 }
 
 /** An interaction that reached the bot and waits for its first answer. */

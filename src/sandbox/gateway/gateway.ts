@@ -12,8 +12,10 @@ import { botUserOf, guildPartOf, memberOf, textChannelOf } from '../world/object
 import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 import { readIdentify, readResume, type Identify } from './frames.ts';
-import { GatewaySession } from './session.ts';
+import { GatewaySession, serves, type Shard } from './session.ts';
 
+/** https://docs.discord.com/developers/events/gateway#sharding: of servers in one shard. */
+const serversMax = 2_500;
 const sessionsMax = 100;
 const resumableMs = 5 * 60_000;
 
@@ -73,7 +75,7 @@ export class Gateway {
     this.#sessions.set(session.id, session);
     session.dispatch('READY', this.#ready(session, identify));
     if ((session.intents & GatewayIntentBits.Guilds) !== 0) {
-      for (const server of this.#serversOf(session)) {
+      for (const server of this.#serversOf(session.shard)) {
         session.dispatch('GUILD_CREATE', this.#guild(server));
       }
     }
@@ -172,8 +174,10 @@ export class Gateway {
     if (identify.token !== this.#options.world.meta.botToken) {
       return GatewayCloseCodes.AuthenticationFailed;
     }
-    const [index, count] = identify.shard ?? [0, 1];
+    const shard = identify.shard ?? [0, 1];
+    const [index, count] = shard;
     if (count < 1 || index < 0 || index >= count) return GatewayCloseCodes.InvalidShard;
+    if (this.#serversOf(shard).length > serversMax) return GatewayCloseCodes.ShardingRequired;
     const known = Object.values(GatewayIntentBits)
       .filter((bit) => typeof bit === 'number')
       .reduce((all, bit) => all | bit, 0);
@@ -191,9 +195,9 @@ export class Gateway {
     }
   }
 
-  #serversOf(session: GatewaySession): ServerRow[] {
+  #serversOf(shard: Shard): ServerRow[] {
     const { world } = this.#options;
-    return world.servers().filter((server) => server.hasBot && session.serves(server.id));
+    return world.servers().filter((server) => server.hasBot && serves(shard, server.id));
   }
 
   #ready(session: GatewaySession, identify: Identify): GatewayReadyDispatchData {
@@ -201,7 +205,7 @@ export class Gateway {
     return {
       v: 10,
       user: { ...botUserOf(application), verified: true, mfa_enabled: true },
-      guilds: this.#serversOf(session).map(({ id }) => ({ id, unavailable: true })),
+      guilds: this.#serversOf(session.shard).map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: url(),
       ...(identify.shard && { shard: [...identify.shard] }),

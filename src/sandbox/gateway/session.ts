@@ -4,6 +4,15 @@ import type { WebSocket } from 'ws';
 /** Dispatches kept for a resume; a bot that missed more has to identify again. */
 const logMax = 1_000;
 
+/** Which of how many. */
+export type Shard = readonly [index: number, count: number];
+
+/** Direct messages go to shard 0: https://docs.discord.com/developers/events/gateway#sharding */
+export function serves([index, count]: Shard, serverId: string | null): boolean {
+  if (serverId === null) return index === 0;
+  return Number((BigInt(serverId) >> 22n) % BigInt(count)) === index;
+}
+
 interface Logged {
   readonly sequence: number;
   readonly text: string;
@@ -12,7 +21,7 @@ interface Logged {
 /** One identified client: it outlives its socket, so that the client can resume. */
 export class GatewaySession {
   readonly id = randomBytes(16).toString('hex');
-  readonly shard: readonly [number, number];
+  readonly shard: Shard;
   readonly intents: number;
   /** Null while the client is away. */
   socket: WebSocket | null;
@@ -22,7 +31,7 @@ export class GatewaySession {
 
   constructor(options: {
     readonly socket: WebSocket;
-    readonly shard: readonly [number, number];
+    readonly shard: Shard;
     readonly intents: number;
   }) {
     this.socket = options.socket;
@@ -30,11 +39,8 @@ export class GatewaySession {
     this.intents = options.intents;
   }
 
-  /** Direct messages go to shard 0: https://docs.discord.com/developers/events/gateway#sharding */
   serves(serverId: string | null): boolean {
-    const [index, count] = this.shard;
-    if (serverId === null) return index === 0;
-    return Number((BigInt(serverId) >> 22n) % BigInt(count)) === index;
+    return serves(this.shard, serverId);
   }
 
   dispatch(type: string, data: unknown): void {

@@ -40,7 +40,7 @@ export function discordApi(deps: RestDeps): Hono {
     authorize(context, deps);
     return context.json({
       url: deps.gatewayUrl(),
-      shards: 1,
+      shards: deps.shards,
       session_start_limit: {
         total: 1_000,
         remaining: 1_000,

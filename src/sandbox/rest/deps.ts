@@ -30,6 +30,8 @@ export interface RestDeps {
   };
   /** `ws://127.0.0.1:PORT/gateway` */
   readonly gatewayUrl: () => string;
+  /** Recommended to whoever asks for the gateway. */
+  readonly shards: number;
 }
 
 /** Routes of interactions and webhooks carry their authority in the token, all others here. */
