@@ -1,12 +1,14 @@
+import { gatheredByKey } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import type { AccessService } from './bank.ts';
+import type * as m from './model.ts';
 import { helpsAsOwner, type Desk } from './staff/desk.ts';
-import { findIdentity, slideSession, type SessionLimits } from './store/sessions.ts';
+import { findIdentities, slideSession, type SessionLimits } from './store/sessions.ts';
 
 /** A session in use is written to at most this often. */
 const slideAfterMs = 30_000;
 
-export const createAccess = ({
+export function createAccess({
   pool,
   limits,
   desk,
@@ -16,19 +18,24 @@ export const createAccess = ({
   readonly limits: SessionLimits;
   readonly desk: Desk;
   readonly prove: AccessService['prove'];
-}): AccessService => ({
-  prove,
-  identify: async (discordUserId) => {
-    const found = await findIdentity(pool, discordUserId, { ...limits, slideAfterMs });
-    if (found?.slides && found.session) await slideSession(pool, found.session.id);
-    const isOwner = await helpsAsOwner(pool, desk, discordUserId);
-    return {
-      discordUserId,
-      customerId: found?.customerId ?? null,
-      accountNumber: found?.accountNumber ?? null,
-      session: found?.session ?? null,
-      staffRole: found?.staffRole ?? null,
-      ...(isOwner ? { helpsAsOwner: true } : {}),
-    };
-  },
-});
+}): AccessService {
+  const find = gatheredByKey(pool.limits, async (people: readonly m.DiscordUserId[]) =>
+    findIdentities(pool, people, { ...limits, slideAfterMs }),
+  );
+  return {
+    prove,
+    identify: async (discordUserId) => {
+      const found = await find(discordUserId);
+      if (found?.slides && found.session) await slideSession(pool, found.session.id);
+      const isOwner = await helpsAsOwner(pool, desk, discordUserId);
+      return {
+        discordUserId,
+        customerId: found?.customerId ?? null,
+        accountNumber: found?.accountNumber ?? null,
+        session: found?.session ?? null,
+        staffRole: found?.staffRole ?? null,
+        ...(isOwner ? { helpsAsOwner: true } : {}),
+      };
+    },
+  };
+}

@@ -1,5 +1,5 @@
+import { gatheredByKey } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
-import { batchLoader, type BatchLoader } from '../lib/batch-loader.ts';
 import { boundedMap } from '../lib/bounded-map.ts';
 import type * as m from './model.ts';
 import { findAccountIds, findFirstAccountIds } from './store/account-directory.ts';
@@ -13,25 +13,23 @@ export interface AccountDirectory {
 }
 
 const rememberedMax = 50_000;
-const askedAtOnceMax = 256;
 
-function remembering<Key>(ask: BatchLoader<Key, m.AccountId>) {
+function remembering<Key>(ask: (key: Key) => Promise<m.AccountId | null>) {
   const known = boundedMap<Key, m.AccountId>(rememberedMax);
   return async (key: Key): Promise<m.AccountId | null> => {
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
     const id = await ask(key);
-    if (id === undefined) return null;
-    known.set(key, id);
+    if (id !== null) known.set(key, id);
     return id;
   };
 }
 
 export const accountDirectory = (pool: Pool): AccountDirectory => ({
   ofNumber: remembering(
-    batchLoader(async (numbers) => findAccountIds(pool, numbers), askedAtOnceMax),
+    gatheredByKey(pool.limits, async (numbers) => findAccountIds(pool, numbers)),
   ),
   ofCustomer: remembering(
-    batchLoader(async (customers) => findFirstAccountIds(pool, customers), askedAtOnceMax),
+    gatheredByKey(pool.limits, async (customers) => findFirstAccountIds(pool, customers)),
   ),
 });

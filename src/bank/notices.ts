@@ -1,4 +1,5 @@
 /** What a waiting message tells, read when it is sent. */
+import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import type { CodeNotice, Notice, ProfileField, SecurityEvent } from './bank.ts';
 import { amountOf } from './money.ts';
@@ -9,7 +10,7 @@ import { counterpartyOf } from './statements.ts';
 import { findApproval } from './store/approvals.ts';
 import { findAudit } from './store/audit.ts';
 import { findCode } from './store/codes.ts';
-import { readEntry } from './store/history.ts';
+import { readEntries, type EntryPlace, type OwnEntryRow } from './store/history.ts';
 import type { PersonalSubject } from './store/outbox.ts';
 import { findSession, type SessionLimits } from './store/sessions.ts';
 
@@ -42,12 +43,16 @@ export const placeDetails = ({ guildId, channelId }: m.Place): Record<string, st
 const placeIn = ({ guild, channel }: Readonly<Record<string, string>>): m.Place | null =>
   channel === undefined ? null : { guildId: guild ?? null, channelId: channel };
 
-async function moneyReceived(
-  pool: Pool,
-  { accountId, seq }: Extract<PersonalSubject, { kind: 'MONEY_RECEIVED' }>,
-): Promise<Notice | null> {
-  const row = await readEntry(pool, accountId, seq);
-  if (row === null) return null;
+/** The entries of many notices are read together. */
+function entryFinder(pool: Pool) {
+  return gathered(pool.limits, async (places: readonly EntryPlace[]) => {
+    const rows = await readEntries(pool, places);
+    const found = new Map(rows.map((row) => [`${row.accountId} ${row.seq}`, row]));
+    return places.map(({ accountId, seq }) => found.get(`${accountId} ${seq}`) ?? null);
+  });
+}
+
+function moneyReceived(row: OwnEntryRow): Notice {
   return {
     kind: 'MONEY_RECEIVED',
     entry: {
@@ -87,24 +92,27 @@ async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
   };
 }
 
-/** Null when its subject is gone, which leaves nothing to tell. */
-export async function noticeOf(
-  pool: Pool,
-  subject: PersonalSubject,
-  limits: SessionLimits,
-): Promise<Notice | null> {
-  switch (subject.kind) {
-    case 'MONEY_RECEIVED':
-      return moneyReceived(pool, subject);
-    case 'NEW_LOGIN': {
-      const session = await findSession(pool, subject.sessionId, limits);
-      return session && { kind: 'NEW_LOGIN', place: session.place };
+/** Answers null for a subject that is gone, which leaves nothing to tell. */
+export type NoticeOf = (subject: PersonalSubject) => Promise<Notice | null>;
+
+export function noticeReader(pool: Pool, limits: SessionLimits): NoticeOf {
+  const entryAt = entryFinder(pool);
+  return async (subject) => {
+    switch (subject.kind) {
+      case 'MONEY_RECEIVED': {
+        const row = await entryAt(subject);
+        return row && moneyReceived(row);
+      }
+      case 'NEW_LOGIN': {
+        const session = await findSession(pool, subject.sessionId, limits);
+        return session && { kind: 'NEW_LOGIN', place: session.place };
+      }
+      case 'DEPOSIT_DECIDED':
+        return depositDecided(pool, subject.approvalId);
+      case 'SECURITY':
+        return security(pool, subject.auditId);
     }
-    case 'DEPOSIT_DECIDED':
-      return depositDecided(pool, subject.approvalId);
-    case 'SECURITY':
-      return security(pool, subject.auditId);
-  }
+  };
 }
 
 /** Null when the code is of no use any more. */

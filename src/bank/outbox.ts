@@ -1,4 +1,5 @@
 /** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
+import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import { assert } from '../lib/assert.ts';
 import type {
@@ -11,7 +12,7 @@ import type {
 } from './bank.ts';
 import type { ReportEvent } from './events.ts';
 import { openMail } from './mail-letters.ts';
-import { codeNoticeOf, noticeOf } from './notices.ts';
+import { codeNoticeOf, noticeReader } from './notices.ts';
 import type { Keys } from './secrets.ts';
 import { deskNoticeOf } from './staff/desk-notices.ts';
 import * as store from './store/outbox.ts';
@@ -38,17 +39,24 @@ function deliveries<Message>(
   channel: store.Channel,
   toMessage: (claimed: store.ClaimedMessage) => Promise<Message | null>,
 ) {
+  const forget = gathered(pool.limits, async (ids: readonly bigint[]) => {
+    await store.deleteMessages(pool, ids);
+    return ids;
+  });
+  const toldOf = async (claimed: store.ClaimedMessage): Promise<readonly Message[]> => {
+    const message = await toMessage(claimed);
+    if (message !== null) return [message];
+    await forget(claimed.id);
+    return [];
+  };
   return {
     claim: async (limit: number): Promise<readonly Message[]> => {
-      const messages: Message[] = [];
-      for (const claimed of await store.claimMessages(pool, { channel, limit, leaseMs })) {
-        const message = await toMessage(claimed);
-        if (message === null) await store.deleteMessage(pool, claimed.id);
-        else messages.push(message);
-      }
-      return messages;
+      const claimed = await store.claimMessages(pool, { channel, limit, leaseMs });
+      return (await Promise.all(claimed.map(toldOf))).flat();
     },
-    sent: async (id: bigint): Promise<void> => store.deleteMessage(pool, id),
+    sent: async (id: bigint): Promise<void> => {
+      await forget(id);
+    },
     failed: async (id: bigint, reason: string, final: boolean): Promise<void> => {
       const message = await store.findMessage(pool, id);
       if (message === null) return;
@@ -56,7 +64,7 @@ function deliveries<Message>(
         await store.postponeMessage(pool, id, pauseAfter(message.attempts));
         return;
       }
-      await store.deleteMessage(pool, id);
+      await forget(id);
       report({ name: 'noticeGivenUp', kind: message.kind, reason });
     },
   };
@@ -75,16 +83,18 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
 }
 
 export function createOutbox(tools: Tools): OutboxService {
+  const noticeOf = noticeReader(tools.pool, tools.limits);
   return deliveries(tools, 'DM', async (claimed): Promise<OutboxMessage | null> => {
     const { id, recipient, attempts, subject } = claimed;
     assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
-    const notice = await noticeOf(tools.pool, subject, tools.limits);
+    const notice = await noticeOf(subject);
     return notice && { id, channel: 'DM', recipient, notice, attempts };
   });
 }
 
 export function createMail(tools: Tools & { readonly keys: Keys }): MailService {
   const { pool, limits, keys } = tools;
+  const noticeOf = noticeReader(pool, limits);
   return deliveries(tools, 'MAIL', async (claimed): Promise<MailMessage | null> => {
     const { id, attempts, subject, sealed } = claimed;
     assert(sealed !== null, 'a mail has an address');
@@ -93,7 +103,7 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
       subject.kind === 'CODE'
         ? await codeNoticeOf(pool, subject.codeId, code ?? '')
         : isPersonal(subject)
-          ? await noticeOf(pool, subject, limits)
+          ? await noticeOf(subject)
           : null;
     return notice && { id, channel: 'MAIL', address, notice, attempts };
   });

@@ -1,4 +1,5 @@
 /** Unfinished conversations: sealed, owned by one Discord user, taken once. */
+import { gathered, gatheredByKey } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { assert } from '../lib/assert.ts';
@@ -10,7 +11,7 @@ import type * as m from './model.ts';
 import { untilKnown } from './outcome.ts';
 import { seal, unseal } from './sealing.ts';
 import * as store from './store/pending.ts';
-import { findSession, type SessionLimits } from './store/sessions.ts';
+import type { SessionLimits } from './store/sessions.ts';
 
 const liveMs = { DRAFT: 15 * 60_000, CONFIRM: 5 * 60_000 } as const;
 const openMax = 20;
@@ -23,7 +24,37 @@ const sweepEveryMs = 60_000;
 const sweepSize = 500;
 const takenWithinMs = 4_000;
 
+interface Settling {
+  readonly id: m.RequestId;
+  readonly outcome: 'DONE' | 'CANCELLED';
+}
+
 const placeOf = (id: m.RequestId): string => `pending.payload ${id}`;
+
+/** What presses of one moment ask of their rows, in one message and one commit. */
+function togetherOf(pool: Pool, limits: SessionLimits) {
+  const findById = gatheredByKey(pool.limits, async (ids: readonly m.RequestId[]) =>
+    store.findPendings(pool, ids, limits),
+  );
+  const take = gathered(pool.limits, async (takes: readonly store.Take[]) => {
+    await store.takePendings(pool, takes);
+    const ids = takes.map(({ id }) => id);
+    const found = await store.findPendings(pool, ids, limits);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const settle = gathered(pool.limits, async (settlings: readonly Settling[]) => {
+    for (const outcome of ['DONE', 'CANCELLED'] as const) {
+      const ids = settlings.filter((one) => one.outcome === outcome).map(({ id }) => id);
+      if (ids.length > 0) await store.settlePendings(pool, ids, outcome);
+    }
+    return settlings;
+  });
+  const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) => {
+    const row = await findById(id);
+    return row?.discordUserId === discordUserId ? row : null;
+  };
+  return { find, take, settle };
+}
 
 export function createPending(tools: {
   readonly pool: Pool;
@@ -37,17 +68,15 @@ export function createPending(tools: {
   const { pool, nextId, clock, key, limits, prove } = tools;
   let sweptAt = 0;
 
-  const actionOf = async (row: store.PendingRow): Promise<PendingAction> => {
-    const { id: requestId, discordUserId, kind, command, state, expiresAt } = row;
+  const actionOf = (row: store.PendingRow): PendingAction => {
+    const { id: requestId, discordUserId, kind, command, state, session, expiresAt } = row;
     // Null stands for nobody, and nobody has proved anything.
-    const isProved = row.provedSessionId !== null && row.provedSessionId === row.sessionId;
-    const session = row.sessionId === null ? null : await findSession(pool, row.sessionId, limits);
+    const isProved = row.provedSessionId !== null && row.provedSessionId === session?.id;
     const payload = unseal(key, row.payload, placeOf(requestId)).toString();
     const about = { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
     return { ...about, needsProof: row.needsProof, isProved };
   };
-  const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) =>
-    store.findPending(pool, id, discordUserId);
+  const { find, take, settle } = togetherOf(pool, limits);
   const sweep = async (): Promise<void> => {
     const now = clock.now();
     if (now - sweptAt < sweepEveryMs) return;
@@ -84,22 +113,22 @@ export function createPending(tools: {
       // The mark makes taking idempotent: after a lost answer we see whether it was us.
       const takenBy = nextId();
       const sessionId = session?.id ?? null;
-      const row = await untilKnown(
-        async () => {
-          await store.takePending(pool, { id, discordUserId, takenBy, sessionId });
-          return find(id, discordUserId);
-        },
-        { withinMs: takenWithinMs },
-      );
-      if (row === null) return null;
-      return { action: await actionOf(row), takenNow: row.takenBy === takenBy };
+      const row = await untilKnown(async () => take({ id, discordUserId, takenBy, sessionId }), {
+        withinMs: takenWithinMs,
+      });
+      if (row?.discordUserId !== discordUserId) return null;
+      return { action: actionOf(row), takenNow: row.takenBy === takenBy };
     },
     cancel: async (id, discordUserId) => store.cancelPending(pool, id, discordUserId),
-    settle: async (id, outcome) => store.settlePending(pool, id, outcome),
+    settle: async (id, outcome) => {
+      await settle({ id, outcome });
+    },
     claimUnsettled: async (olderThanMs, limit) => {
       await sweep();
-      const rows = await store.claimUnsettled(pool, { olderThanMs, limit, leaseMs });
-      return Promise.all(rows.map(actionOf));
+      const ids = await store.claimUnsettled(pool, { olderThanMs, limit, leaseMs });
+      if (ids.length === 0) return [];
+      const found = await store.findPendings(pool, ids, limits);
+      return ids.flatMap((id) => found.get(id) ?? []).map(actionOf);
     },
   };
 }

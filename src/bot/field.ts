@@ -9,8 +9,8 @@ import type { Result } from '../lib/result.ts';
 /** What meaning may depend on besides the text. */
 export interface Facts {
   readonly currency: Currency;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** The date, as 2026-01-31. */
+  readonly today: string;
 }
 
 /** A field's value as Discord sends it and as drafts keep it; '' , [] and false mean nothing. */
@@ -90,6 +90,18 @@ export const textControl = (
 
 type Definition<Value> = Pick<Field<Value>, 'label' | 'control' | 'schema'> & Partial<Field<Value>>;
 
+/** To make a schema takes longer than to read with it: the last one is kept. */
+function keeping<Schema>(make: (facts: Facts) => Schema): (facts: Facts) => Schema {
+  let last: { readonly facts: Facts; readonly schema: Schema } | null = null;
+  return (facts) => {
+    const { currency, today } = facts;
+    if (last?.facts.currency !== currency || last.facts.today !== today) {
+      last = { facts, schema: make(facts) };
+    }
+    return last.schema;
+  };
+}
+
 /** A required field, unless the definition says otherwise. */
 export const field = <Value>(definition: Definition<Value>): Field<Value> => ({
   hint: null,
@@ -98,13 +110,14 @@ export const field = <Value>(definition: Definition<Value>): Field<Value> => ({
   formOnly: false,
   notice: null,
   ...definition,
+  schema: keeping(definition.schema),
 });
 
 /** The same field, which may also stay empty and then reads as null. */
 export const optional = <Value>(base: Field<Value>): Field<Value | null> => ({
   ...base,
   required: false,
-  schema: (facts) => {
+  schema: keeping((facts) => {
     const filled = base.schema(facts);
     return z.unknown().transform((raw, context) => {
       if (isBlank(raw as Raw)) return null;
@@ -113,5 +126,5 @@ export const optional = <Value>(base: Field<Value>): Field<Value | null> => ({
       for (const issue of result.error.issues) context.addIssue(issue.message);
       return z.NEVER;
     });
-  },
+  }),
 });

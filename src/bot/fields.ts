@@ -1,6 +1,7 @@
 /** Every field a form of this bank has, once; commands give it the label that fits their form. */
 import { z } from 'zod';
 import {
+  isoDate,
   parseAccountNumber,
   parseAmount,
   parseDateOfBirth,
@@ -19,13 +20,12 @@ import type {
   ProofCode,
   TransactionKind,
 } from '../bank/model.ts';
-import { instant } from '../lib/clock.ts';
+
 import { bad, good } from '../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../lib/text.ts';
 import { field, readWith, textControl, type Choice, type Field } from './field.ts';
 
 const passwordLengthMax = 128;
-const today = (now: number): string => instant(now).toISOString().slice(0, 10);
 
 export const amountField = (label = 'Amount', options: { readonly shares?: boolean } = {}) =>
   field<AmountWish>({
@@ -94,7 +94,7 @@ export const dateOfBirthField = (label = 'Date of birth') =>
     hint: 'YYYY-MM-DD',
     formOnly: true,
     control: textControl(20, { placeholder: '1990-12-31' }),
-    schema: ({ now }) => readWith((text) => parseDateOfBirth(text, today(now))),
+    schema: ({ today }) => readWith((text) => parseDateOfBirth(text, today)),
   });
 
 export const oneOf = <Value extends string>(
@@ -193,7 +193,7 @@ function readDate(text: string) {
     return bad('Write the date as YYYY-MM-DD, for example 2026-01-31.');
   }
   const epochMs = Date.parse(`${date}T00:00:00Z`);
-  const exists = !Number.isNaN(epochMs) && today(epochMs) === date;
+  const exists = !Number.isNaN(epochMs) && isoDate(epochMs) === date;
   return exists ? good(date) : bad('There is no such day in the calendar.');
 }
 

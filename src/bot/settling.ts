@@ -4,6 +4,7 @@
  */
 import type { PendingAction } from '../bank/bank.ts';
 import { BankError } from '../bank/errors.ts';
+import { isoDate } from '../bank/index.ts';
 import type { RequestId } from '../bank/model.ts';
 import type { Logger } from '../logger.ts';
 import type { Command, ConfirmedContext, Context } from './command.ts';
@@ -45,7 +46,7 @@ function inputOf({ action, command, context }: Taken) {
   const kept = keptIn(action);
   if (kept === null || command.form === null || command.confirm === null) return null;
   const values = { ...kept.values, ...kept.settled };
-  const facts = { currency: context.bank.currency, now: context.now };
+  const facts = { currency: context.bank.currency, today: isoDate(context.now) };
   const reading = readForm(command.form, values, facts);
   return reading.ok ? { kept, input: reading.input } : null;
 }

@@ -7,18 +7,23 @@ export function rowPlaceholders(size: { readonly rows: number; readonly columns:
 }
 
 /**
- * Writes `?, ?, …` for `:list` and answers the statement with its values. The list is filled up to
- * the next power of two by repeating its last value, which changes no `IN (…)` and keeps the number
- * of different statement texts, and so of prepared statements, small.
+ * The list filled up to the next power of two by repeating its last value, which changes no
+ * `IN (…)` and keeps the number of different statement texts, and so of prepared statements, small.
  */
+export function filledUp<Value>(list: readonly Value[]): readonly Value[] {
+  assert(list.length > 0, 'an empty list matches nothing: do not ask the database');
+  const values = [...list];
+  const last = values.at(-1)!;
+  while ((values.length & (values.length - 1)) !== 0) values.push(last);
+  return values;
+}
+
+/** Writes `?, ?, …` for `:list`, filled up, and answers the statement with its values. */
 export function withList<Value>(
   sql: string,
   list: readonly Value[],
 ): { readonly sql: string; readonly values: readonly Value[] } {
   assert(sql.includes(':list'), 'a statement for a list names it :list');
-  assert(list.length > 0, 'an empty list matches nothing: do not ask the database');
-  const values = [...list];
-  const last = values.at(-1)!;
-  while ((values.length & (values.length - 1)) !== 0) values.push(last);
+  const values = filledUp(list);
   return { sql: sql.replace(':list', values.map(() => '?').join(', ')), values };
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PendingAction, RequestId } from '../../src/bank/index.ts';
-import { OutcomeUnknown } from '../../src/db/errors.ts';
+import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
+import type { Scalar } from '../../src/db/scalars.ts';
+import type { DatabaseSession, Statement } from '../../src/db/session.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import {
   discordId,
@@ -39,6 +41,24 @@ const take = async (id: RequestId, who = anna.discordUserId) =>
   bank.pending.take(id, who, anna.session);
 const age = async (column: string, seconds: number) =>
   database.pool.write(`UPDATE pending SET ${column} = ${column} - INTERVAL ? SECOND`, [seconds]);
+
+/** The COMMIT of a transaction that takes a row is lost on its way there or back. */
+const losingCommit = (session: DatabaseSession, losses: ('request' | 'answer')[]) => {
+  let takes = false;
+  return {
+    ...session,
+    together: async (statements: readonly Statement[], timeoutMs: number) => {
+      takes = statements.some(({ sql }) => sql.includes(`state = 'TAKEN', taken_at`));
+      return session.together(statements, timeoutMs);
+    },
+    write: async (sql: string, values: readonly Scalar[], timeoutMs: number) => {
+      const lost = takes && sql === 'COMMIT' ? losses.pop() : undefined;
+      const written = await session.write(lost === 'request' ? 'ROLLBACK' : sql, values, timeoutMs);
+      if (lost === undefined) return written;
+      throw new DatabaseError('The answer was lost', { kind: 'lost' });
+    },
+  };
+};
 
 describe('a conversation', () => {
   test('keeps what was said, sealed, for its person alone', async () => {
@@ -127,13 +147,8 @@ describe('a conversation', () => {
       const losses = [loss];
       const losing: Pool = {
         ...database.pool,
-        write: async (sql, values) => {
-          const lost = sql.includes(`state = 'TAKEN', taken_at`) ? losses.pop() : undefined;
-          if (lost === 'request') throw new OutcomeUnknown('lost on the way there');
-          const written = await database.pool.write(sql, values);
-          if (lost === 'answer') throw new OutcomeUnknown('lost on the way back');
-          return written;
-        },
+        use: async (work) =>
+          database.pool.use(async (session) => work(losingCommit(session, losses))),
       };
       const there = await openBank(losing);
       const first = await there.pending.take(requestId, anna.discordUserId, anna.session);

@@ -1,3 +1,4 @@
+import { filledUp } from '../../db/placeholders.ts';
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../db/rows.ts';
 import type * as m from '../model.ts';
@@ -23,10 +24,9 @@ const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_aft
 const historyTables = `
   FROM entries AS e
   JOIN accounts AS other ON other.id = e.counterparty_account_id`;
-const selectOne = `
-  SELECT ${historyColumns}, own.account_number AS own_number ${historyTables}
-  JOIN accounts AS own ON own.id = e.account_id
-  WHERE e.account_id = ? AND e.seq = ?`;
+const selectMany = `
+  SELECT ${historyColumns}, own.id AS own_id, own.account_number AS own_number ${historyTables}
+  JOIN accounts AS own ON own.id = e.account_id`;
 const recentTables = `
   FROM (
     SELECT counterparty_account_id, amount
@@ -109,14 +109,31 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
   return rows.map(rowOf);
 }
 
-export async function readEntry(
+/** Where an entry stands: in whose account, and as which of its entries. */
+export interface EntryPlace {
+  readonly accountId: m.AccountId;
+  readonly seq: bigint;
+}
+
+export interface OwnEntryRow extends HistoryRow {
+  readonly accountId: m.AccountId;
+  readonly accountNumber: m.AccountNumber;
+}
+
+/** In no order; places without an entry are left out. */
+export async function readEntries(
   reader: Reader,
-  accountId: m.AccountId,
-  seq: bigint,
-): Promise<(HistoryRow & { readonly accountNumber: m.AccountNumber }) | null> {
-  const [row] = await reader.rows(selectOne, [accountId, seq]);
-  if (row === undefined) return null;
-  return { ...rowOf(row), accountNumber: textOf(row, 'own_number') as m.AccountNumber };
+  places: readonly EntryPlace[],
+): Promise<OwnEntryRow[]> {
+  const all = filledUp(places);
+  const placesWhere = all.map(() => '(e.account_id = ? AND e.seq = ?)').join(' OR ');
+  const values = all.flatMap(({ accountId, seq }) => [accountId, seq]);
+  const rows = await reader.rows(`${selectMany}\n  WHERE ${placesWhere}`, values);
+  return rows.map((row) => ({
+    ...rowOf(row),
+    accountId: bigintOf(row, 'own_id') as m.AccountId,
+    accountNumber: textOf(row, 'own_number') as m.AccountNumber,
+  }));
 }
 
 /** Whether the account paid the other one within its newest `depth` entries. */

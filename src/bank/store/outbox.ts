@@ -79,9 +79,9 @@ const leaseDue = `
   UPDATE outbox
   SET attempts = attempts + 1, due_at = NOW(6) + INTERVAL ? MICROSECOND
   WHERE id IN (:list)`;
-const deleteOne = `
+const deleteMany = `
   DELETE FROM outbox
-  WHERE id = ?`;
+  WHERE id IN (:list)`;
 const selectOne = `
   SELECT kind, attempts
   FROM outbox
@@ -222,8 +222,9 @@ export async function claimMessages(
   });
 }
 
-export async function deleteMessage(pool: Pool, id: bigint): Promise<void> {
-  await pool.write(deleteOne, [id]);
+export async function deleteMessages(pool: Pool, ids: readonly bigint[]): Promise<void> {
+  const { sql, values } = withList(deleteMany, ids);
+  await pool.write(sql, values);
 }
 
 export async function postponeMessage(pool: Pool, id: bigint, delayMs: number): Promise<void> {

@@ -11,6 +11,7 @@ import {
 } from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
+import { micros, sessionColumns, sessionOf, type SessionLimits } from './sessions.ts';
 
 export interface PendingRow {
   readonly id: m.RequestId;
@@ -20,7 +21,8 @@ export interface PendingRow {
   readonly payload: Buffer;
   /** EXPIRED is not stored: it is what OPEN becomes with time. */
   readonly state: 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'EXPIRED';
-  readonly sessionId: m.SessionId | null;
+  /** In whose name it was taken; ended and expired ones too. */
+  readonly session: m.Session | null;
   /** A mark of the call that took it. */
   readonly takenBy: bigint | null;
   readonly expiresAt: Date;
@@ -34,9 +36,6 @@ export type NewPending = Pick<
   'id' | 'discordUserId' | 'kind' | 'command' | 'payload' | 'needsProof'
 > & { readonly liveMs: number };
 
-const pendingColumns = `id, discord_user_id, kind, command, payload,
-    IF(state = 'OPEN' AND expires_at <= NOW(6), 'EXPIRED', state) AS state,
-    session_id, taken_by, expires_at, needs_proof, proved_session_id`;
 const insertRow = `
   INSERT INTO pending
     (id, discord_user_id, kind, command, payload, needs_proof, state, expires_at)
@@ -51,10 +50,13 @@ const cancelSurplus = `
   UPDATE pending
   SET state = 'CANCELLED'
   WHERE id IN (:list) AND state = 'OPEN'`;
-const selectOne = `
-  SELECT ${pendingColumns}
-  FROM pending
-  WHERE id = ? AND discord_user_id = ?`;
+const selectMany = `
+  SELECT p.id, p.discord_user_id, p.kind, p.command, p.payload,
+    IF(p.state = 'OPEN' AND p.expires_at <= NOW(6), 'EXPIRED', p.state) AS state,
+    p.taken_by, p.expires_at AS open_until, p.needs_proof, p.proved_session_id, ${sessionColumns}
+  FROM pending AS p
+  LEFT JOIN sessions AS s ON s.id = p.session_id
+  WHERE p.id IN (:list)`;
 const takeOne = `
   UPDATE pending
   SET state = 'TAKEN', taken_at = NOW(6), taken_by = ?, session_id = ?
@@ -68,12 +70,12 @@ const cancelOne = `
   UPDATE pending
   SET state = 'CANCELLED'
   WHERE id = ? AND discord_user_id = ? AND state = 'OPEN'`;
-const settleOne = `
+const settleMany = `
   UPDATE pending
   SET state = ?
-  WHERE id = ? AND state = 'TAKEN'`;
+  WHERE id IN (:list) AND state = 'TAKEN'`;
 const selectUnsettled = `
-  SELECT ${pendingColumns}
+  SELECT id
   FROM pending
   WHERE state = 'TAKEN' AND taken_at <= NOW(6) - INTERVAL ? MICROSECOND
     AND (claimed_until IS NULL OR claimed_until <= NOW(6))
@@ -97,9 +99,9 @@ const pendingOf = (row: Row): PendingRow => ({
   command: textOf(row, 'command'),
   payload: bytesOf(row, 'payload'),
   state: textOf(row, 'state') as PendingRow['state'],
-  sessionId: bigintOrNull(row, 'session_id') as m.SessionId | null,
+  session: bigintOrNull(row, 'session_id') === null ? null : sessionOf(row),
   takenBy: bigintOrNull(row, 'taken_by'),
-  expiresAt: instantOf(row, 'expires_at'),
+  expiresAt: instantOf(row, 'open_until'),
   needsProof: booleanOf(row, 'needs_proof'),
   provedSessionId: bigintOrNull(row, 'proved_session_id') as m.SessionId | null,
 });
@@ -125,13 +127,14 @@ export async function cancelSurplusOf(
   await tx.write(surplus.sql, surplus.values);
 }
 
-export async function findPending(
+export async function findPendings(
   reader: Reader,
-  id: m.RequestId,
-  discordUserId: m.DiscordUserId,
-): Promise<PendingRow | null> {
-  const [row] = await reader.rows(selectOne, [id, discordUserId]);
-  return row === undefined ? null : pendingOf(row);
+  ids: readonly m.RequestId[],
+  limits: SessionLimits,
+): Promise<ReadonlyMap<m.RequestId, PendingRow>> {
+  const { sql, values } = withList(selectMany, ids);
+  const rows = await reader.rows(sql, [...micros(limits), ...values]);
+  return new Map(rows.map(pendingOf).map((row) => [row.id, row]));
 }
 
 /** Of an open row: the session has proved itself. */
@@ -146,21 +149,26 @@ export async function provePending(
   await writer.write(proveOne, [proved.sessionId, proved.id, proved.discordUserId]);
 }
 
+export interface Take {
+  readonly id: m.RequestId;
+  readonly discordUserId: m.DiscordUserId;
+  /** The mark. */
+  readonly takenBy: bigint;
+  readonly sessionId: m.SessionId | null;
+}
+
 /**
- * OPEN → TAKEN, marked with `takenBy`; does nothing to any other state, nor where a proof is
+ * OPEN → TAKEN, each marked with `takenBy`; does nothing to any other state, nor where a proof is
  * missing that the card needs.
  */
-export async function takePending(
-  writer: Writer,
-  take: {
-    readonly id: m.RequestId;
-    readonly discordUserId: m.DiscordUserId;
-    readonly takenBy: bigint;
-    readonly sessionId: m.SessionId | null;
-  },
-): Promise<void> {
-  const { id, discordUserId, takenBy, sessionId } = take;
-  await writer.write(takeOne, [takenBy, sessionId, id, discordUserId, sessionId]);
+export async function takePendings(pool: Pool, takes: readonly Take[]): Promise<void> {
+  // One order for all, so that none wait for each other in a ring.
+  const inOrder = takes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const statements = inOrder.map(({ id, discordUserId, takenBy, sessionId }) => ({
+    sql: takeOne,
+    values: [takenBy, sessionId, id, discordUserId, sessionId],
+  }));
+  await withTransaction(pool, async (tx) => tx.writeTogether(statements));
 }
 
 export async function cancelPending(
@@ -172,29 +180,27 @@ export async function cancelPending(
   return affectedRows > 0;
 }
 
-export async function settlePending(
+export async function settlePendings(
   writer: Writer,
-  id: m.RequestId,
+  ids: readonly m.RequestId[],
   outcome: 'DONE' | 'CANCELLED',
 ): Promise<void> {
-  await writer.write(settleOne, [outcome, id]);
+  const { sql, values } = withList(settleMany, ids);
+  await writer.write(sql, [outcome, ...values]);
 }
 
 /** Rows taken long ago and not settled; nobody else gets them for `leaseMs`. */
 export async function claimUnsettled(
   pool: Pool,
   options: { readonly olderThanMs: number; readonly limit: number; readonly leaseMs: number },
-): Promise<PendingRow[]> {
+): Promise<m.RequestId[]> {
   return withTransaction(pool, async (tx) => {
     const found = await tx.rows(selectUnsettled, [options.olderThanMs * 1000, options.limit]);
     if (found.length === 0) return [];
-    const rows = found.map(pendingOf);
-    const claim = withList(
-      claimRows,
-      rows.map(({ id }) => id),
-    );
+    const ids = found.map((row) => bigintOf(row, 'id') as m.RequestId);
+    const claim = withList(claimRows, ids);
     await tx.write(claim.sql, [options.leaseMs * 1000, ...claim.values]);
-    return rows;
+    return ids;
   });
 }
 

@@ -1,3 +1,4 @@
+import { withList } from '../../db/placeholders.ts';
 import type { Reader, Writer } from '../../db/pool.ts';
 import {
   bigintOf,
@@ -25,9 +26,10 @@ export interface NewSession {
   readonly place: m.Place;
 }
 
-const micros = ({ idleMs, absoluteMs }: SessionLimits) => [idleMs * 1000, absoluteMs * 1000];
+export const micros = ({ idleMs, absoluteMs }: SessionLimits) => [idleMs * 1000, absoluteMs * 1000];
 
-const sessionColumns = `
+/** Two values: how long a session may idle, and live. */
+export const sessionColumns = `
     s.id AS session_id, s.customer_id AS session_customer_id,
     s.discord_user_id AS session_discord_user_id, s.guild_id, s.channel_id, s.created_at,
     LEAST(s.last_seen_at + INTERVAL ? MICROSECOND, s.created_at + INTERVAL ? MICROSECOND)
@@ -57,8 +59,8 @@ const selectById = `
   SELECT ${sessionColumns}
   FROM sessions AS s
   WHERE s.id = ?`;
-const selectIdentity = `
-  SELECT c.id AS customer_id, a.account_number, f.role, ${sessionColumns},
+const selectIdentities = `
+  SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role, ${sessionColumns},
     LEAST(NOW(6) + INTERVAL ? MICROSECOND, s.created_at + INTERVAL ? MICROSECOND)
       AS slid_expires_at,
     s.last_seen_at <= NOW(6) - INTERVAL ? MICROSECOND AS slides,
@@ -68,9 +70,8 @@ const selectIdentity = `
   LEFT JOIN accounts AS a ON a.customer_id = c.id
   LEFT JOIN staff AS f ON f.customer_id = c.id
   LEFT JOIN sessions AS s ON s.live_customer_id = c.id
-  WHERE c.discord_user_id = ?
-  ORDER BY a.id
-  LIMIT 1`;
+  WHERE c.discord_user_id IN (:list)
+  ORDER BY a.id`;
 const liveWhere = `id = ? AND customer_id = ? AND ended_at IS NULL
     AND last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
     AND created_at > NOW(6) - INTERVAL ? MICROSECOND`;
@@ -96,7 +97,7 @@ const selectKnownPlace = `
   WHERE customer_id = ? AND guild_id <=> ?
   LIMIT 1`;
 
-const sessionOf = (row: Row): m.Session => ({
+export const sessionOf = (row: Row): m.Session => ({
   id: bigintOf(row, 'session_id') as m.SessionId,
   customerId: bigintOf(row, 'session_customer_id') as m.CustomerId,
   discordUserId: textOf(row, 'session_discord_user_id') as m.DiscordUserId,
@@ -193,17 +194,7 @@ export interface IdentityRow {
   readonly slides: boolean;
 }
 
-/** Customer, first account, live session and staff role with one indexed read. */
-export async function findIdentity(
-  reader: Reader,
-  discordUserId: m.DiscordUserId,
-  options: SessionLimits & { readonly slideAfterMs: number },
-): Promise<IdentityRow | null> {
-  const limits = micros(options);
-  const slideAfter = options.slideAfterMs * 1000;
-  const values = [...limits, ...limits, slideAfter, ...limits, discordUserId];
-  const [row] = await reader.rows(selectIdentity, values);
-  if (row === undefined) return null;
+function identityOf(row: Row): IdentityRow {
   const live = booleanOf(row, 'live') && bigintOrNull(row, 'session_id') !== null;
   const slides = live && booleanOf(row, 'slides');
   const expiry = slides ? 'slid_expires_at' : 'expires_at';
@@ -214,6 +205,25 @@ export async function findIdentity(
     session: live ? { ...sessionOf(row), expiresAt: instantOf(row, expiry) } : null,
     slides,
   };
+}
+
+/** Customer, first account, live session and staff role of each, with one indexed read. */
+export async function findIdentities(
+  reader: Reader,
+  discordUserIds: readonly m.DiscordUserId[],
+  options: SessionLimits & { readonly slideAfterMs: number },
+): Promise<ReadonlyMap<m.DiscordUserId, IdentityRow>> {
+  const limits = micros(options);
+  const slideAfter = options.slideAfterMs * 1000;
+  const { sql, values } = withList(selectIdentities, discordUserIds);
+  const all = [...limits, ...limits, slideAfter, ...limits, ...values];
+  const found = new Map<m.DiscordUserId, IdentityRow>();
+  for (const row of await reader.rows(sql, all)) {
+    const id = textOf(row, 'discord_user_id') as m.DiscordUserId;
+    // The first account comes first.
+    if (!found.has(id)) found.set(id, identityOf(row));
+  }
+  return found;
 }
 
 /** Whether the customer has logged in from this server, or from direct messages, before. */

@@ -1,6 +1,7 @@
 /** What the stages share: the bank, the command, one interaction, and who is asking. */
 import type { Bank } from '../../bank/bank.ts';
 import { BankError } from '../../bank/errors.ts';
+import { isoDate } from '../../bank/index.ts';
 import type { Identity } from '../../bank/model.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../logger.ts';
@@ -46,7 +47,7 @@ export type Admission =
 
 export const factsOf = (desk: Desk): Facts => ({
   currency: desk.bank.currency,
-  now: desk.clock.now(),
+  today: isoDate(desk.clock.now()),
 });
 
 /** Where anyone may come, a database that is away must not keep them from a form or from help. */

@@ -1,5 +1,6 @@
 /** What the access tests share: a bank with its people, and rows and forms for any command. */
 import { afterAll, beforeAll } from 'vitest';
+import { isoDate } from '../../../src/bank/index.ts';
 import { encodeCustomId } from '../../../src/bot/custom-id.ts';
 import type { RawValues } from '../../../src/bot/field.ts';
 import { loadCommands } from '../../../src/bot/loader.ts';
@@ -31,7 +32,7 @@ export interface Ground {
   play(handler: Handler, by: Principal, row: RequestId | null): Promise<Answer>;
 }
 
-export const facts = () => ({ currency: gems, now: Date.now() });
+export const facts = () => ({ currency: gems, today: isoDate(Date.now()) });
 
 /** Called at the top of a test file; `seen` may replace the commands the router serves. */
 export function openGround(seen: (registry: Registry) => Registry = (same) => same): Ground {

@@ -8,7 +8,7 @@ import { activeIn } from '../../support/corpus/active.ts';
 import { corpus } from '../../support/corpus/corpus.ts';
 import { judgement } from '../../support/corpus/oracle.ts';
 
-const facts = { currency: { code: 'GEM', scale: 2 }, now: Date.parse('2026-11-25T12:00:00Z') };
+const facts = { currency: { code: 'GEM', scale: 2 }, today: '2026-11-25' };
 
 /** By name and control, so that a field that many forms share is played once. */
 let fields: ReadonlyMap<string, { readonly name: string; readonly field: Field }>;

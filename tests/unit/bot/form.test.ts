@@ -5,7 +5,7 @@ import { optional, type Facts } from '../../../src/bot/field.ts';
 import * as fields from '../../../src/bot/fields.ts';
 import { isComplete, readForm, withoutSecrets, type Form } from '../../../src/bot/form.ts';
 
-const facts: Facts = { currency: { code: 'GEM', scale: 2 }, now: Date.UTC(2026, 0, 31) };
+const facts: Facts = { currency: { code: 'GEM', scale: 2 }, today: '2026-01-31' };
 
 const transfer: Form = {
   title: 'Send money',

@@ -1,0 +1,80 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { gathered, gatheredByKey } from '../../../src/db/gathered.ts';
+
+const limits = { waiting: 200, acquireMs: 1_000 };
+
+/** Batches stay under way until they are let go. */
+function harness(changes: Partial<typeof limits> = {}) {
+  const flights: { readonly asks: readonly number[]; readonly land: () => void }[] = [];
+  const ask = gathered({ ...limits, ...changes }, async (asks: readonly number[]) => {
+    await new Promise<void>((resolve) => flights.push({ asks, land: resolve }));
+    if (asks.includes(13)) throw new Error('no answer');
+    return asks.map((one) => one * 2);
+  });
+  return { ask, flights, batches: () => flights.map(({ asks }) => asks) };
+}
+
+describe('what is gathered', () => {
+  test('goes together in one moment, and then with what came meanwhile', async () => {
+    const { ask, flights, batches } = harness();
+    const first = [1, 2].map(ask);
+    await turn();
+    const second = [3].map(ask);
+    await turn();
+    const third = [4, 5, 6].map(ask);
+    await turn();
+    expect(batches()).toEqual([[1, 2], [3]]);
+    flights[0]?.land();
+    expect(await Promise.all(first)).toEqual([2, 4]);
+    await turn();
+    expect(batches()).toEqual([[1, 2], [3], [4, 5, 6]]);
+    for (const { land } of flights) land();
+    expect(await Promise.all([...second, ...third])).toEqual([6, 8, 10, 12]);
+  });
+
+  test('has a largest size', async () => {
+    const { ask, flights, batches } = harness();
+    const all = Array.from({ length: 130 }, (_, index) => ask(index + 20));
+    await turn();
+    expect(batches().map(({ length }) => length)).toEqual([128, 2]);
+    for (const { land } of flights) land();
+    expect(await Promise.all(all)).toHaveLength(130);
+  });
+
+  test('fails together, and nobody later', async () => {
+    const { ask, flights } = harness();
+    const failing = Promise.allSettled([1, 13].map(ask));
+    await turn();
+    flights[0]?.land();
+    expect((await failing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const later = ask(4);
+    await turn();
+    flights[1]?.land();
+    expect(await later).toBe(8);
+  });
+
+  test('is refused when it waits too long or too many wait', async () => {
+    const { ask, flights, batches } = harness({ acquireMs: 20, waiting: 1 });
+    const underway = [ask(1)];
+    await turn();
+    underway.push(ask(2));
+    await turn();
+    const late = ask(3);
+    await expect(ask(4)).rejects.toThrow('Too many wait');
+    await expect(late).rejects.toMatchObject({ kind: 'busy' });
+    for (const { land } of flights) land();
+    expect(await Promise.all(underway)).toEqual([2, 4]);
+    expect(batches()).toEqual([[1], [2]]);
+  });
+
+  test('asks once for a key that many want', async () => {
+    const asked: string[][] = [];
+    const find = gatheredByKey(limits, async (keys: readonly string[]) => {
+      asked.push([...keys]);
+      return new Map(keys.filter((key) => key !== 'nobody').map((key) => [key, key.length]));
+    });
+    expect(await Promise.all(['a', 'bb', 'a', 'nobody'].map(find))).toEqual([1, 2, 1, null]);
+    expect(asked).toEqual([['a', 'bb', 'nobody']]);
+  });
+});
