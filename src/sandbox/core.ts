@@ -46,7 +46,7 @@ export interface Core {
 
 /** `port` is asked for when a link is made, since it is known only once the server listens. */
 export function buildCore(options: SandboxOptions, port: () => number): Core {
-  const { seed, folder, clock = systemClock, shards = 1 } = options;
+  const { seed, folder, clock = systemClock, shards = 1, checksItself = false } = options;
   const world = new World({ folder, clock });
   sow(world, seed);
   const application = { id: world.meta.applicationId, ...seed.application };
@@ -99,7 +99,16 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     files,
     interactions,
     routes: {
-      api: discordApi({ ...shared, answers, composer, findings, rules, gatewayUrl, shards }),
+      api: discordApi({
+        ...shared,
+        answers,
+        composer,
+        findings,
+        rules,
+        gatewayUrl,
+        shards,
+        checksItself,
+      }),
       control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),
       files: fileRoutes(files),
       page: pageRoutes(),

@@ -39,6 +39,11 @@ export interface SandboxOptions {
   readonly shards?: number;
   /** Milliseconds; Discord's 3 s and 15 min unless told. */
   readonly deadlines?: { readonly firstAnswerMs?: number; readonly tokenMs?: number };
+  /**
+   * Judges its own answers too: one that Discord would never give becomes a 500 and a finding. For
+   * the sandbox's own tests; false unless told.
+   */
+  readonly checksItself?: boolean;
 }
 
 export interface Sandbox {

@@ -1,6 +1,6 @@
 /** A sandbox with two servers and a real discord.js client, for the tests beside this file. */
 import { Client, Events, type ClientOptions, type Interaction } from 'discord.js';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { openDriver, type Driver } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -48,13 +48,21 @@ export interface Setting {
   readonly driver: Driver;
 }
 
-/** Everything it starts is stopped when the test ends. */
+/** Everything it starts is stopped when the test ends; a defect of the sandbox fails the test. */
 export async function openSandbox(options: Partial<SandboxOptions> = {}): Promise<Setting> {
-  const sandbox = await startSandbox({ seed, folder: null, port: 0, ...options });
+  const sandbox = await startSandbox({
+    seed,
+    folder: null,
+    port: 0,
+    checksItself: true,
+    ...options,
+  });
   const driver = openDriver(sandbox.pageUrl);
   onTestFinished(async () => {
+    const findings = await driver.findings();
     driver.close();
     await sandbox.close();
+    expect(findings.filter(({ rule }) => rule === 'defect of the sandbox')).toEqual([]);
   });
   return { sandbox, driver };
 }

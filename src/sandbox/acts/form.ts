@@ -32,10 +32,18 @@ export interface FormCheck {
   readonly unchecked: boolean;
 }
 
+export interface SubmittedPart extends Pick<FormPart, 'type' | 'id'> {
+  readonly custom_id?: string;
+  readonly value?: FieldValue;
+  readonly values?: FieldValue;
+  readonly component?: SubmittedPart;
+  readonly components?: readonly SubmittedPart[];
+}
+
 export function submittedComponents(
   data: APIModalInteractionResponseCallbackData,
   check: FormCheck,
-): unknown[] {
+): SubmittedPart[] {
   const parts = data.components as unknown as readonly FormPart[];
   const names = new Set(
     parts.flatMap((part) =>
@@ -57,7 +65,7 @@ export function submittedComponents(
   });
 }
 
-function submitted(field: FormPart, label: string | undefined, check: FormCheck): unknown {
+function submitted(field: FormPart, label: string | undefined, check: FormCheck): SubmittedPart {
   const { type, id, custom_id } = field;
   const given = check.fields[custom_id];
   const value = given === undefined ? prefilled(field) : given;

@@ -1,18 +1,60 @@
 /** INTERACTION_CREATE: what every interaction carries besides its data. */
-import { InteractionContextType } from 'discord-api-types/v10';
+import {
+  InteractionContextType,
+  Locale,
+  type APIApplicationCommandInteractionData,
+  type APIBaseInteraction,
+  type APIMessage,
+  type APIMessageComponentInteractionData,
+  type APIModalSubmission,
+  type ApplicationCommandType,
+  type ComponentType,
+  type InteractionType,
+} from 'discord-api-types/v10';
+import type { Events } from '../gateway/events.ts';
 import type { Interaction } from '../interactions.ts';
 import { directChannelOf, memberOf, textChannelOf, userOf } from '../world/objects.ts';
+import type { SubmittedPart } from './form.ts';
+import type { SentOption } from './options.ts';
 import type { Place } from './place.ts';
+import type { ResolvedData } from './resolved.ts';
+
+interface CommandData extends Pick<APIApplicationCommandInteractionData, 'id' | 'name'> {
+  readonly type: ApplicationCommandType;
+  readonly guild_id?: string;
+  readonly target_id?: string | undefined;
+  readonly options?: readonly SentOption[];
+  readonly resolved?: ResolvedData;
+}
+interface ComponentData extends Pick<APIMessageComponentInteractionData, 'custom_id'> {
+  readonly component_type: ComponentType;
+  readonly id: number;
+  readonly values?: readonly string[];
+  readonly resolved?: ResolvedData;
+}
+interface FormData extends Pick<APIModalSubmission, 'custom_id'> {
+  readonly components: readonly SubmittedPart[];
+  readonly resolved?: ResolvedData;
+}
+/**
+ * Discord's types say which values go with which type of option, component or field. These do not:
+ * it is judged while the person chooses, and an unchecked act may send what no type allows.
+ */
+export type InteractionData = CommandData | ComponentData | FormData;
 
 const attachmentSizeLimit = 10 * 1024 * 1024;
 
 export function payloadOf(
   interaction: Interaction,
   place: Place,
-  more: { readonly applicationId: string; readonly data: unknown; readonly message?: unknown },
-) {
+  more: {
+    readonly applicationId: string;
+    readonly data: InteractionData;
+    readonly message?: APIMessage;
+  },
+): Events['INTERACTION_CREATE'] {
   const user = userOf(place.person);
-  return {
+  const payload: APIBaseInteraction<InteractionType, InteractionData> = {
     id: interaction.id,
     application_id: more.applicationId,
     type: interaction.trigger.type,
@@ -23,13 +65,13 @@ export function payloadOf(
     ...(place.server && place.member
       ? {
           guild_id: place.server.id,
-          guild: { id: place.server.id, locale: 'en-US', features: [] },
-          guild_locale: 'en-US',
+          guild: { id: place.server.id, locale: Locale.EnglishUS, features: [] },
+          guild_locale: Locale.EnglishUS,
           member: { ...memberOf(place.member, user), permissions: place.permissions.toString() },
-          channel: {
-            ...textChannelOf(place.channel, place.server.id),
-            permissions: place.permissions.toString(),
-          },
+          channel: withPermissions(
+            textChannelOf(place.channel, place.server.id),
+            place.permissions,
+          ),
           context: InteractionContextType.Guild,
         }
       : {
@@ -38,10 +80,20 @@ export function payloadOf(
           context: InteractionContextType.BotDM,
         }),
     channel_id: place.channel.id,
-    locale: place.person.locale,
+    locale: place.person.locale as Locale,
     app_permissions: place.botPermissions.toString(),
     entitlements: [],
     authorizing_integration_owners: interaction.owners,
     attachment_size_limit: attachmentSizeLimit,
   };
+  return payload as Events['INTERACTION_CREATE'];
 }
+
+/** Discord's types do not know it of the channel an interaction came from. */
+const withPermissions = <Channel extends object>(
+  channel: Channel,
+  permissions: bigint,
+): Channel => ({
+  ...channel,
+  permissions: permissions.toString(),
+});

@@ -1,18 +1,14 @@
 /** The objects behind the ids a person chose, as interactions carry them. */
+import type { APIInteractionDataResolved, APIMessage } from 'discord-api-types/v10';
 import type { Files } from '../files.ts';
 import { memberPartOf, roleOf, textChannelOf, userOf, botUserOf } from '../world/objects.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 
-export interface ResolvedData {
-  readonly users?: Record<string, unknown>;
-  readonly members?: Record<string, unknown>;
-  readonly roles?: Record<string, unknown>;
-  readonly channels?: Record<string, unknown>;
-  readonly messages?: Record<string, unknown>;
-  readonly attachments?: Record<string, unknown>;
-}
+export type ResolvedData = APIInteractionDataResolved & {
+  readonly messages?: Record<string, APIMessage>;
+};
 
 export interface ResolvePlace {
   readonly world: World;
@@ -25,7 +21,7 @@ export interface ResolvePlace {
 /** What may be chosen by id; undefined when there is no such thing here. */
 export class Resolver {
   readonly #place: ResolvePlace;
-  readonly #found: Required<{ -readonly [Kind in keyof ResolvedData]: Record<string, unknown> }>;
+  readonly #found: Required<ResolvedData>;
 
   constructor(place: ResolvePlace) {
     this.#place = place;

@@ -7,7 +7,7 @@ import type { Interaction, Interactions, NewInteraction } from '../interactions.
 import { commandsIn } from '../views.ts';
 import type { World } from '../world/world.ts';
 import { findCommand, type FoundCommand } from './options.ts';
-import { payloadOf } from './payload.ts';
+import { payloadOf, type InteractionData } from './payload.ts';
 import type { Place } from './place.ts';
 import { Refusal } from './refusal.ts';
 
@@ -23,7 +23,7 @@ export interface SendDeps {
 type Kept = 'kind' | 'label' | 'usedCommand' | 'customId' | 'owners';
 export type Sending = Pick<NewInteraction, Kept> & {
   readonly trigger: Omit<NewInteraction['trigger'], 'id'>;
-  readonly data: unknown;
+  readonly data: InteractionData;
   readonly message?: APIMessage;
 };
 

@@ -11,6 +11,7 @@ import { createdAt } from '../world/snowflakes.ts';
 import { botUserOf, guildPartOf, memberOf, textChannelOf } from '../world/objects.ts';
 import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
+import type { EventName, Events } from './events.ts';
 import { readIdentify, readResume, type Identify } from './frames.ts';
 import { GatewaySession, serves, type Shard } from './session.ts';
 
@@ -45,10 +46,10 @@ export class Gateway {
   }
 
   /** Sends to every session that serves this place, also to those that will resume. */
-  dispatch(event: {
-    readonly type: string;
+  dispatch<Name extends EventName>(event: {
+    readonly type: Name;
     readonly serverId: string | null;
-    readonly data: unknown;
+    readonly data: Events[Name];
     readonly intent?: number;
   }): number {
     const { type, serverId, data, intent = 0 } = event;
@@ -213,17 +214,19 @@ export class Gateway {
     };
   }
 
-  #guild(server: ServerRow) {
+  #guild(server: ServerRow): Events['GUILD_CREATE'] {
     const { world, application } = this.#options;
+    const joinedAt = createdAt(server.id);
     const bot = memberOf(
-      { personId: application.id, roles: [], nick: null, joinedAt: createdAt(server.id) },
+      { personId: application.id, roles: [], nick: null, joinedAt },
       botUserOf(application),
     );
     return {
       ...guildPartOf(server),
+      hub_type: null,
       unavailable: false,
       large: false,
-      joined_at: bot.joined_at,
+      joined_at: joinedAt,
       member_count: server.members.length + 1,
       members: [bot],
       channels: world

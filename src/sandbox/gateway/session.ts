@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import type { EventName, Events } from './events.ts';
 
 /** Dispatches kept for a resume; a bot that missed more has to identify again. */
 const logMax = 1_000;
@@ -43,7 +44,7 @@ export class GatewaySession {
     return serves(this.shard, serverId);
   }
 
-  dispatch(type: string, data: unknown): void {
+  dispatch<Name extends EventName>(type: Name, data: Events[Name]): void {
     this.#sequence += 1;
     const text = JSON.stringify({ op: 0, t: type, s: this.#sequence, d: data });
     this.#log.push({ sequence: this.#sequence, text });

@@ -12,6 +12,7 @@ import { faulty } from './faulty.ts';
 import { observed, recordOf } from './observed.ts';
 import { peopleRoutes } from './people.ts';
 import { requestBytesMax } from './read.ts';
+import { selfCheck } from './self-check.ts';
 import { serverRoutes } from './servers.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -34,6 +35,7 @@ export function discordApi(deps: RestDeps): Hono {
   });
   const pathOf = (context: Context): string => context.req.path.slice(apiPath.length);
   app.use(observed(deps.traffic, pathOf));
+  if (deps.checksItself) app.use(selfCheck(apiPath));
   app.use(faulty({ faults: deps.faults, pathOf, mountedAt: apiPath, app }));
   app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));
   app.get('/gateway/bot', (context) => {

@@ -28,6 +28,7 @@ export interface RestDeps {
     readonly name: string;
     readonly description: string;
   };
+  readonly checksItself: boolean;
   /** `ws://127.0.0.1:PORT/gateway` */
   readonly gatewayUrl: () => string;
   /** Recommended to whoever asks for the gateway. */

@@ -1,0 +1,16 @@
+/** The events a bot hears of, and what each carries. */
+import type {
+  GatewayGuildCreateDispatchData,
+  GatewayGuildDeleteDispatchData,
+  GatewayInteractionCreateDispatchData,
+  GatewayReadyDispatchData,
+} from 'discord-api-types/v10';
+
+export interface Events {
+  readonly READY: GatewayReadyDispatchData;
+  readonly RESUMED: Readonly<Record<string, never>>;
+  readonly GUILD_CREATE: GatewayGuildCreateDispatchData;
+  readonly GUILD_DELETE: GatewayGuildDeleteDispatchData;
+  readonly INTERACTION_CREATE: GatewayInteractionCreateDispatchData;
+}
+export type EventName = keyof Events;
