@@ -43,6 +43,15 @@ export const answerShapes: Readonly<Record<string, Shapes>> = {
   'GET /applications/:app/guilds/:guild/commands/:command': command,
   'PATCH /applications/:app/guilds/:guild/commands/:command': command,
   'DELETE /applications/:app/guilds/:guild/commands/:command': removed,
+  'GET /applications/:app/guilds/:guild/commands/permissions': {
+    200: 'CommandPermissionsResponse[]',
+  },
+  'GET /applications/:app/guilds/:guild/commands/:command/permissions': {
+    200: 'CommandPermissionsResponse',
+  },
+  // Not for bots: both are only ever refused.
+  'PUT /applications/:app/guilds/:guild/commands/permissions': {},
+  'PUT /applications/:app/guilds/:guild/commands/:command/permissions': {},
   'GET /users/:user': { 200: 'UserPIIResponse | UserResponse' },
   'POST /users/:user/channels': { 200: 'PrivateChannelResponse' },
   'GET /applications/@me': application,
