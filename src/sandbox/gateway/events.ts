@@ -1,6 +1,6 @@
 /** The events a bot hears of, and what each carries. */
 import type {
-  GatewayApplicationCommandPermissionsUpdateDispatchData,
+  GatewayApplicationCommandPermissionsUpdateDispatchData as PermissionsUpdate,
   GatewayGuildCreateDispatchData,
   GatewayGuildDeleteDispatchData,
   GatewayInteractionCreateDispatchData,
@@ -12,7 +12,7 @@ export interface Events {
   readonly RESUMED: Readonly<Record<string, never>>;
   readonly GUILD_CREATE: GatewayGuildCreateDispatchData;
   readonly GUILD_DELETE: GatewayGuildDeleteDispatchData;
-  readonly APPLICATION_COMMAND_PERMISSIONS_UPDATE: GatewayApplicationCommandPermissionsUpdateDispatchData;
+  readonly APPLICATION_COMMAND_PERMISSIONS_UPDATE: PermissionsUpdate;
   readonly INTERACTION_CREATE: GatewayInteractionCreateDispatchData;
 }
 export type EventName = keyof Events;

@@ -1,4 +1,4 @@
-/** Judges the sandbox's own answers, so that none of its tests passes with one Discord never gives. */
+/** Judges the sandbox's own answers: none of its tests passes with one that Discord never gives. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { answerIssues } from '../rules/answers.ts';
