@@ -92,6 +92,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const rules = new Rules();
   const shared = { world, gateway, interactions, files, faults, traffic, application };
   const actor = new Actor({ ...shared, modals });
+  const forRest = { ...shared, shards, checksItself };
   return {
     world,
     clock,
@@ -99,16 +100,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     files,
     interactions,
     routes: {
-      api: discordApi({
-        ...shared,
-        answers,
-        composer,
-        findings,
-        rules,
-        gatewayUrl,
-        shards,
-        checksItself,
-      }),
+      api: discordApi({ ...forRest, answers, composer, findings, rules, gatewayUrl }),
       control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),
       files: fileRoutes(files),
       page: pageRoutes(),

@@ -71,18 +71,20 @@ export interface OwnAnswer {
   readonly body: unknown;
 }
 
+type Misfit = Pick<Issue, 'path' | 'message'>;
+
 /** Why an answer is none that Discord would give; empty when it fits. */
-export function answerIssues(schemas: Schemas, { route, status, body }: OwnAnswer): Issue[] {
+export function answerIssues(schemas: Schemas, { route, status, body }: OwnAnswer): Misfit[] {
   if (status >= 400) return refusalIssues(schemas, status, body);
   const shape = answerShapes[route ?? '']?.[status];
-  if (shape === undefined) return [{ path: [], code: 'UNKNOWN_STATUS', message: 'Not foreseen' }];
+  if (shape === undefined) return [{ path: [], message: 'Not foreseen' }];
   if (shape !== null) return shapeIssues(schemas, shape, body);
-  return body === null ? [] : [{ path: [], code: 'BODY', message: 'There must be no body' }];
+  return body === null ? [] : [{ path: [], message: 'There must be no body' }];
 }
 
-function shapeIssues(schemas: Schemas, shape: string, body: unknown): Issue[] {
+function shapeIssues(schemas: Schemas, shape: string, body: unknown): Misfit[] {
   if (shape.endsWith('[]')) {
-    if (!Array.isArray(body)) return [{ path: [], code: 'LIST', message: 'Must be a list' }];
+    if (!Array.isArray(body)) return [{ path: [], message: 'Must be a list' }];
     const one = shape.slice(0, -2);
     return body.flatMap((item, index) =>
       shapeIssues(schemas, one, item).map((issue) => ({ ...issue, path: [index, ...issue.path] })),
@@ -100,7 +102,7 @@ function shapeIssues(schemas: Schemas, shape: string, body: unknown): Issue[] {
  * (BASE_TYPE_MAX_LENGTH) where they ask for numbers, and a rate limit need not have a code. They
  * say nothing of answers from 500 on.
  */
-function refusalIssues(schemas: Schemas, status: number, body: unknown): Issue[] {
+function refusalIssues(schemas: Schemas, status: number, body: unknown): Misfit[] {
   if (status >= 500) return [];
   if (status === 429) {
     return shapeIssues(schemas, 'RatelimitedResponse', { code: 0, ...(body as object) });
@@ -110,7 +112,7 @@ function refusalIssues(schemas: Schemas, status: number, body: unknown): Issue[]
     ...shapeIssues(schemas, 'ErrorResponse', rest),
     ...(errors === undefined || isErrorTree(errors)
       ? []
-      : [{ path: ['errors'], code: 'ERRORS', message: 'Must be a tree of lists of errors' }]),
+      : [{ path: ['errors'], message: 'Must be a tree of lists of errors' }]),
   ];
 }
 
