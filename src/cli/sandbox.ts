@@ -1,16 +1,19 @@
 /** `npm run sandbox`: the local Discord by itself, for any bot. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../app/places.ts';
-import { startSandbox, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
+import { startSandbox, type FaultStep, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
 
 const usualPort = 4790;
 const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME] [--shards NUMBER]
+                   [--faults FILE]
 
   --port    where it listens on 127.0.0.1; 0 for any. Without one ${usualPort}, or any when that is taken.
   --folder  where people, messages and mail are kept; .local/sandbox-alone unless told
   --name    what the bot is called in a new world
-  --shards  how many shards a bot that asks is told to open; 1 unless told`;
+  --shards  how many shards a bot that asks is told to open; 1 unless told
+  --faults  a script of trouble to play, as JSON; docs/sandbox.md`;
 
 const shardsMax = 100;
 
@@ -19,6 +22,7 @@ interface Wishes {
   readonly folder: string;
   readonly name: string;
   readonly shards: number;
+  readonly faults: readonly FaultStep[] | null;
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -37,6 +41,7 @@ function readWishes(words: readonly string[]): Wishes | null {
       folder: { type: 'string', default: '.local/sandbox-alone' },
       name: { type: 'string', default: 'My bot' },
       shards: { type: 'string', default: '1' },
+      faults: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -47,7 +52,19 @@ function readWishes(words: readonly string[]): Wishes | null {
     folder: resolve(projectFolder, folder),
     name,
     shards: numberOf('shards', values.shards, [1, shardsMax]),
+    faults: values.faults === undefined ? null : readFaults(resolve(projectFolder, values.faults)),
   };
+}
+
+/** Whether it is a script at all is for the sandbox to say. */
+function readFaults(path: string): readonly FaultStep[] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as readonly FaultStep[];
+  } catch (cause) {
+    throw new Error(`--faults: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
 }
 
 function numberOf(word: string, text: string, [least, most]: readonly [number, number]): number {
@@ -78,8 +95,8 @@ const seedWorld = (name: string): WorldSeed => ({
   hint: 'Connect a bot, then type / to see its commands.',
 });
 
-async function open({ port, folder, name, shards }: Wishes): Promise<Sandbox> {
-  const options = { seed: seedWorld(name), folder, shards };
+async function open({ port, folder, name, shards, faults }: Wishes): Promise<Sandbox> {
+  const options = { seed: seedWorld(name), folder, shards, ...(faults && { faults }) };
   try {
     return await startSandbox({ ...options, port: port ?? usualPort });
   } catch (error) {

@@ -35,6 +35,7 @@ export interface Core {
   readonly rules: Rules;
   readonly files: Files;
   readonly interactions: Interactions;
+  readonly faults: Faults;
   readonly routes: {
     readonly api: Hono;
     readonly control: Hono;
@@ -58,7 +59,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     inspector.changed();
   };
   const gateway = new Gateway({ world, clock, application, url: gatewayUrl, onPresence });
-  const faults = new Faults(gateway, () => inspector.changed());
+  const faults = new Faults({ gateway, world, onChange: () => inspector.changed() });
   const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
   const deadlines = { firstAnswerMs, tokenMs, ...options.deadlines };
   const interactions = new Interactions({
@@ -99,6 +100,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     rules,
     files,
     interactions,
+    faults,
     routes: {
       api: discordApi({ ...forRest, answers, composer, findings, rules, gatewayUrl }),
       control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),

@@ -12,7 +12,7 @@ import { Control, type NewFile } from './driver/control.ts';
 import { Feed } from './driver/feed.ts';
 import { setPermissions, type Overwrite } from './driver/permissions.ts';
 import { Player } from './driver/player.ts';
-import type { Fault, Finding, Mail, UploadedFile } from './protocol.ts';
+import type { Fault, FaultStep, Finding, Mail, ScriptProgress, UploadedFile } from './protocol.ts';
 
 export { ControlError } from './driver/control.ts';
 export type { Answer } from './driver/answer.ts';
@@ -43,6 +43,10 @@ export interface Driver {
   /** Trouble on demand: now for the gateway, else with the next fitting request or event. */
   arm(fault: Fault): Promise<void>;
   disarm(): Promise<void>;
+  /** Trouble in sequence, in place of the script that plays. */
+  play(script: readonly FaultStep[]): Promise<void>;
+  /** How far the script is; null without one. */
+  script(): Promise<ScriptProgress | null>;
   close(): void;
 }
 
@@ -84,6 +88,8 @@ export function openDriver(pageUrl: string): Driver {
     findings: () => control.findings(),
     arm: (fault) => control.arm(fault),
     disarm: () => control.disarm(),
+    play: async (script) => void (await control.play(script)),
+    script: () => control.script(),
     close: () => {
       for (const feed of feeds) feed.close();
     },

@@ -1,6 +1,13 @@
 /** Trouble on demand: what a bot must survive, and Discord does only now and then. */
-import type { ArmedFault, EventFault, Fault, GatewayFault, RequestFault } from './protocol.ts';
+import { Refusal } from './acts/refusal.ts';
+import { readScript, whereIn } from './fault-schemas.ts';
+import { FaultScript } from './fault-script.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { Interaction } from './interactions.ts';
+import { fits } from './patterns.ts';
+import type * as p from './protocol.ts';
+import type { ArmedFault, EventFault, Fault, GatewayFault, RequestFault } from './protocol.ts';
+import type { World } from './world/world.ts';
 
 const armedMax = 100;
 const gatewayKinds: ReadonlySet<string> = new Set<GatewayFault['kind']>([
@@ -15,6 +22,8 @@ const eventKinds: ReadonlySet<string> = new Set<EventFault['kind']>([
 ]);
 
 const isGatewayFault = (fault: Fault): fault is GatewayFault => gatewayKinds.has(fault.kind);
+const isPersonFault = (fault: Fault): fault is p.PersonFault =>
+  fault.kind === 'close-dms' || fault.kind === 'open-dms';
 const isEventFault = (fault: Fault): fault is EventFault => eventKinds.has(fault.kind);
 
 interface Armed<Kind extends RequestFault | EventFault> {
@@ -24,20 +33,32 @@ interface Armed<Kind extends RequestFault | EventFault> {
 }
 
 export class Faults {
+  readonly script: FaultScript;
   readonly #gateway: Gateway;
+  readonly #world: World;
   #requests: Armed<RequestFault>[] = [];
   #events: Armed<EventFault>[] = [];
   #lastId = 0;
   readonly #onChange: () => void;
 
-  constructor(gateway: Gateway, onChange: () => void) {
-    this.#gateway = gateway;
-    this.#onChange = onChange;
+  constructor(options: {
+    readonly gateway: Gateway;
+    readonly world: World;
+    readonly onChange: () => void;
+  }) {
+    this.#gateway = options.gateway;
+    this.#world = options.world;
+    this.#onChange = options.onChange;
+    this.script = new FaultScript((fault) => this.arm(fault), options.onChange);
   }
 
-  /** Gateway faults happen now; the others wait for the request or event they are meant for. */
+  /**
+   * What befalls the gateway or comes of a person happens now; the others wait for the request or
+   * event they are meant for.
+   */
   arm(fault: Fault): void {
     if (isGatewayFault(fault)) return this.#strike(fault);
+    if (isPersonFault(fault)) return this.#close(fault);
     const left = fault.times ?? 1;
     this.#lastId += 1;
     const id = `${this.#lastId}`;
@@ -54,8 +75,20 @@ export class Faults {
     }));
   }
 
-  /** All of them, or one. */
+  /** Throws a Refusal that names the step and the field which are wrong; then nothing is played. */
+  play(json: unknown): void {
+    const steps = readScript(json);
+    steps.forEach(({ arm }, index) => {
+      if (!isPersonFault(arm) || this.#person(arm.person)) return;
+      const where = whereIn(index, 'arm.person');
+      throw new Refusal(404, `${where}: There is no person ${arm.person}`);
+    });
+    this.script.play(steps);
+  }
+
+  /** All of them, and what a script has yet to bring; or one. */
   disarm(id?: string): void {
+    if (id === undefined) this.script.stop();
     const stays = (armed: { readonly id: string }): boolean => id !== undefined && armed.id !== id;
     this.#requests = this.#requests.filter(stays);
     this.#events = this.#events.filter(stays);
@@ -72,13 +105,25 @@ export class Faults {
     return armed.fault;
   }
 
-  /** How often the next event is to be sent. */
-  takeForEvent(): number {
+  /** How often this interaction is to be sent. */
+  takeForEvent(interaction: Interaction): number {
+    this.script.meets(interaction);
     const armed = this.#events[0];
     if (!armed) return 1;
     armed.left -= 1;
     if (armed.left <= 0) this.#events.shift();
     return armed.fault.kind === 'lose-event' ? 0 : 2;
+  }
+
+  #person(name: string): p.Person | undefined {
+    const people = this.#world.people();
+    return people.find((person) => [person.id, person.displayName, person.username].includes(name));
+  }
+
+  #close({ kind, person: name }: p.PersonFault): void {
+    const person = this.#person(name);
+    if (!person) throw new Refusal(404, `There is no person ${name}`);
+    this.#world.putPerson({ ...person, dmsClosed: kind === 'close-dms' });
   }
 
   #strike(fault: GatewayFault): void {
@@ -94,10 +139,4 @@ export class Faults {
         return this.#gateway.forgetSessions();
     }
   }
-}
-
-/** `*` stands for anything: `POST /interactions/*`. */
-function fits(route: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(route);
 }

@@ -6,6 +6,7 @@ import type { Sandbox, SandboxOptions } from './options.ts';
 import { listen } from './server.ts';
 
 export type { Sandbox, SandboxOptions, WorldSeed } from './options.ts';
+export type { FaultStep } from './protocol.ts';
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder } = options;
@@ -21,7 +22,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function open(options: SandboxOptions, unlock: () => Promise<unknown>): Promise<Sandbox> {
   let port = 0;
-  const { world, clock, rules, files, interactions, routes } = buildCore(options, () => port);
+  const core = buildCore(options, () => port);
+  const { world, clock, rules, files, interactions, faults, routes } = core;
   const mailbox = await startMailbox(world, clock);
   const server = await listen(routes, options.port).catch(async (error: unknown) => {
     await mailbox.close();
@@ -32,6 +34,20 @@ async function open(options: SandboxOptions, unlock: () => Promise<unknown>): Pr
   files.moveTo(port);
   // Before any bot connects: loading holds the event loop for an eighth of a second.
   await rules.load();
+  const close = async (): Promise<void> => {
+    interactions.close();
+    faults.disarm();
+    await server.close();
+    await mailbox.close();
+    world.close();
+    await unlock();
+  };
+  try {
+    if (options.faults) faults.play(options.faults);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const { people, servers, channels, botToken, applicationId } = world.meta;
   return {
     pageUrl: `http://127.0.0.1:${port}/`,
@@ -42,12 +58,6 @@ async function open(options: SandboxOptions, unlock: () => Promise<unknown>): Pr
     people,
     servers,
     channels,
-    close: async () => {
-      interactions.close();
-      await server.close();
-      await mailbox.close();
-      world.close();
-      await unlock();
-    },
+    close,
   };
 }

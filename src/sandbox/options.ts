@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts';
+import type { FaultStep } from './protocol.ts';
 
 /** What a world begins with when its folder is empty; afterwards the folder is the truth. */
 export interface WorldSeed {
@@ -35,6 +36,8 @@ export interface SandboxOptions {
   /** 0 picks a free port. */
   readonly port: number;
   readonly clock?: Clock;
+  /** A script of faults that plays from the start; a wrong one throws, naming step and field. */
+  readonly faults?: readonly FaultStep[];
   /** How many shards `GET /gateway/bot` recommends; 1 unless told. A bot may take any number. */
   readonly shards?: number;
   /** Milliseconds; Discord's 3 s and 15 min unless told. */

@@ -46,4 +46,29 @@ export interface GatewayFault {
   readonly code?: number;
 }
 
-export type Fault = RequestFault | EventFault | GatewayFault;
+/** What a person may do to the bot, at once. */
+export interface PersonFault {
+  /** The bot is refused with 50007 from now on, or no longer. */
+  readonly kind: 'close-dms' | 'open-dms';
+  /** Id, display name or username. */
+  readonly person: string;
+}
+
+export type Fault = RequestFault | EventFault | GatewayFault | PersonFault;
+
+/** One step of a script. It waits for what it names, or begins at once after the one before. */
+export interface FaultStep {
+  /**
+   * The next interaction of this command (`transfer`, `staff freeze`) or custom id; `*` stands for
+   * anything. The fault is armed before the bot hears of it.
+   */
+  readonly onInteraction?: string;
+  /** So long after the step before, or after the interaction. */
+  readonly afterMs?: number;
+  readonly arm: Fault;
+}
+export interface ScriptProgress {
+  readonly steps: readonly FaultStep[];
+  /** How many of them are done. */
+  readonly done: number;
+}

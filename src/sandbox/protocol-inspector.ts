@@ -2,7 +2,7 @@
  * What passes between the sandbox and the bot, as the inspector shows it. Part of `protocol.ts`.
  * Times are milliseconds since 1970 by the sandbox's clock.
  */
-import type { Fault } from './protocol-faults.ts';
+import type { Fault, ScriptProgress } from './protocol-faults.ts';
 import type { Finding, InteractionView } from './protocol-interactions.ts';
 
 /** JSON as text, indented. */
@@ -62,6 +62,8 @@ export interface InspectorOverview {
   readonly requests: readonly InspectedRequest[];
   readonly findings: readonly Finding[];
   readonly faults: readonly ArmedFault[];
+  /** The script of faults that was played last, unless it was stopped. */
+  readonly script: ScriptProgress | null;
   readonly sessions: readonly {
     readonly shard: readonly [index: number, count: number];
     /** False for one that went and may still resume. */

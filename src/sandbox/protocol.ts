@@ -33,8 +33,11 @@
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
  * | GET    /faults                                   | → ArmedFault[]: trouble that still waits |
  * | POST   /faults                                   | Fault → 204; trouble on demand |
- * | DELETE /faults                                   | calls off what waits → 204 |
+ * | DELETE /faults                                   | calls off what waits, a script too → 204 |
  * | DELETE /faults/:fault                            | calls off one → 204 |
+ * | GET    /faults/script                            | → ScriptProgress, or null |
+ * | POST   /faults/script                            | FaultStep[] → ScriptProgress; plays it |
+ * | DELETE /faults/script                            | stops it → 204 |
  * | GET    /inspector                                | → InspectorOverview |
  * | GET    /inspector/interactions/:interaction      | → InspectedInteractionDetail |
  * | GET    /inspector/requests/:request              | → InspectedRequestDetail |
@@ -242,5 +245,5 @@ export interface Mail {
 export type * from './protocol-inspector.ts';
 export type * from './protocol-interactions.ts';
 export type * from './protocol-servers.ts';
-export type { EventFault, Fault, GatewayFault, RequestFault } from './protocol-faults.ts';
+export type * from './protocol-faults.ts';
 export type { APIAttachment };

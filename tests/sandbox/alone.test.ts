@@ -1,6 +1,6 @@
 /** `npm run sandbox` as a stranger uses it: what it prints is enough for a bot of their own. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Events, REST, Routes } from 'discord.js';
@@ -109,6 +109,26 @@ describe('the sandbox alone', () => {
     expect(code).toBe(1);
     expect(complaints).toContain(reason);
     expect(complaints).toContain('npm run sandbox');
+  });
+
+  test('plays a script of trouble from a file, and says which step of it is wrong', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'faults.json');
+    const words = ['--port', '0', '--folder', folder, '--faults', path];
+    const steps = [{ onInteraction: 'ping', arm: { kind: 'lose-event' } }];
+    writeFileSync(path, JSON.stringify(steps));
+    const alone = await startAlone(words);
+    const driver = openDriver(alone.pageUrl);
+    onTestFinished(() => driver.close());
+    expect(await driver.script()).toEqual({ steps, done: 0 });
+    await alone.stop();
+    writeFileSync(path, JSON.stringify([...steps, { arm: { kind: 'sleep' } }]));
+    expect(await begin(words).ended).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining('Step 2, arm.kind: Invalid') as string,
+    });
+    writeFileSync(path, 'lose everything');
+    expect((await begin(words).ended).complaints).toContain('--faults: Unexpected token');
   });
 
   test('says so when the port that was asked for is taken', async () => {

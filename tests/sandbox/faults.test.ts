@@ -67,6 +67,13 @@ describe('a request', () => {
     expect(errors).toEqual([]);
   });
 
+  test('that meets a rate limit on everything is repeated too', async () => {
+    const { driver, anna, errors } = await open();
+    await driver.arm({ kind: 'rate-limit', global: true, delayMs: 50, route: callback });
+    expect((await anna.run('/ping')).text).toBe('done');
+    expect(errors).toEqual([]);
+  });
+
   test('that is done twice is refused the second time', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'double-request', route: callback });

@@ -94,17 +94,24 @@ describe('a client that lost its connection', () => {
     expect((await late).text).toBe('pong');
   });
 
-  test('identifies anew when nobody can resume', async () => {
-    const { sandbox, driver } = await openSandbox();
-    const { client } = await openBot(sandbox, { onInteraction: answer });
-    await client.application.commands.set(ping);
-    const anna = await driver.person('Anna');
-    const ready = new Promise((resolve) => client.once(Events.ShardReady, resolve));
-    await driver.arm({ kind: 'forget-sessions' });
-    await expect(anna.run('/ping')).rejects.toThrow('not connected');
-    await ready;
-    expect((await anna.run('/ping')).text).toBe('pong');
-  }, 20_000);
+  test.each([
+    ['nobody can resume', { kind: 'forget-sessions' }],
+    ['told that its session is invalid for ever', { kind: 'invalid-session' }],
+  ] as const)(
+    'identifies anew when %s',
+    async (_, fault) => {
+      const { sandbox, driver } = await openSandbox();
+      const { client } = await openBot(sandbox, { onInteraction: answer });
+      await client.application.commands.set(ping);
+      const anna = await driver.person('Anna');
+      const ready = new Promise((resolve) => client.once(Events.ShardReady, resolve));
+      await driver.arm(fault);
+      await expect(anna.run('/ping')).rejects.toThrow('not connected');
+      await ready;
+      expect((await anna.run('/ping')).text).toBe('pong');
+    },
+    20_000,
+  );
 });
 
 describe('events', () => {

@@ -121,6 +121,30 @@ describeInBrowser('the inspector in the page', () => {
     await trouble.getByText('Nothing is armed.').waitFor();
   });
 
+  test('shows how far a script of trouble is, and stops it', async () => {
+    await page.keyboard.press('Alt+i');
+    await tab(/^Trouble/).click();
+    const play = await fetch(`${world.sandbox.pageUrl}control/faults/script`, {
+      method: 'POST',
+      body: JSON.stringify([
+        { onInteraction: 'hello', arm: { kind: 'server-error', route: 'POST /interactions/*' } },
+        { onInteraction: 'never', afterMs: 500, arm: { kind: 'reconnect' } },
+      ]),
+    });
+    expect(play.status).toBe(200);
+    const step = (text: string) => inspector().getByRole('listitem').filter({ hasText: text });
+    await step('After hello: First answer: meets a server error').getByText('Waiting').waitFor();
+    await run('hello');
+    await last().getByText('Hello from').waitFor();
+    await inspector().getByText('Script: 1 of 2 steps done').waitFor();
+    await step('After never, 500 ms: Ask to reconnect').getByText('Waiting').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await inspector().getByRole('button', { name: 'Stop the script' }).click();
+    await inspector()
+      .getByText(/^Script/)
+      .waitFor({ state: 'detached' });
+  });
+
   test('loses an event, and makes the bot reconnect', async () => {
     await page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();

@@ -60,7 +60,7 @@ export function sendInteraction(deps: SendDeps, place: Place, what: Sending): In
     data,
     ...(message && { message }),
   });
-  const times = deps.faults.takeForEvent();
+  const times = deps.faults.takeForEvent(interaction);
   deps.traffic.sent(interaction, payload, times);
   for (let sent = 0; sent < times; sent += 1) {
     gateway.dispatch({ type: 'INTERACTION_CREATE', serverId, data: payload });

@@ -63,6 +63,9 @@ export class Control {
     this.#send('PUT', `/servers/${serverId}/commands/${commandId}/permissions`, body);
   arm = (fault: p.Fault): Promise<void> => this.#send('POST', '/faults', fault);
   disarm = (): Promise<void> => this.#send('DELETE', '/faults');
+  play = (script: readonly p.FaultStep[]): Promise<p.ScriptProgress> =>
+    this.#send('POST', '/faults/script', script);
+  script = (): Promise<p.ScriptProgress | null> => this.#get('/faults/script');
   findings = (): Promise<p.Finding[]> => this.#get('/findings');
 
   upload(id: string, { name, contentType, bytes }: NewFile): Promise<p.UploadedFile> {

@@ -67,6 +67,7 @@ export class Inspector {
         .toReversed(),
       findings: list.toReversed(),
       faults: faults.armed(),
+      script: faults.script.progress,
       sessions: gateway.sessions.map(({ shard, socket }) => ({
         shard,
         isConnected: socket !== null,

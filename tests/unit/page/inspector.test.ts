@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeFault } from '../../../src/sandbox/page/inspector/fault-kinds.ts';
+import { describeFault, describeStep } from '../../../src/sandbox/page/inspector/fault-kinds.ts';
 import { formatLimit, formatTook } from '../../../src/sandbox/page/inspector/moments.ts';
 import {
   isRefused,
@@ -11,7 +11,7 @@ import {
   permissions,
   withPermission,
 } from '../../../src/sandbox/page/manage/permissions.ts';
-import type { InspectedRequestDetail } from '../../../src/sandbox/protocol.ts';
+import type { FaultStep, InspectedRequestDetail } from '../../../src/sandbox/protocol.ts';
 
 const request = (given: Partial<InspectedRequestDetail>): InspectedRequestDetail => ({
   id: '1',
@@ -79,14 +79,30 @@ test('a limit is written without what it does not need', () => {
 });
 
 test('an armed fault is a line that says what it meets', () => {
-  expect(describeFault({ id: '1', kind: 'lose-event' })).toBe('Event lost');
-  expect(describeFault({ id: '1', kind: 'lose-answer', route: 'POST /interactions/*' })).toBe(
+  expect(describeFault({ kind: 'lose-event' })).toBe('Event lost');
+  expect(describeFault({ kind: 'lose-answer', route: 'POST /interactions/*' })).toBe(
     'First answer: is done, its answer lost',
   );
-  expect(describeFault({ id: '1', kind: 'rate-limit', route: 'GET /x' })).toBe(
+  expect(describeFault({ kind: 'rate-limit', route: 'GET /x' })).toBe(
     'GET /x: meets a rate limit (429)',
   );
-  expect(describeFault({ id: '1', kind: 'server-error' })).toMatch(/^Any request/);
+  expect(describeFault({ kind: 'server-error' })).toMatch(/^Any request/);
+});
+
+test.each<[string, FaultStep]>([
+  ['Event sent twice', { arm: { kind: 'duplicate-event' } }],
+  ['After transfer: Event lost', { onInteraction: 'transfer', arm: { kind: 'lose-event' } }],
+  ['After 5 ms: Cut the connections', { afterMs: 5, arm: { kind: 'cut-sockets', code: 4000 } }],
+  [
+    'After go, 5 ms: Ask to reconnect',
+    { onInteraction: 'go', afterMs: 5, arm: { kind: 'reconnect' } },
+  ],
+  ['Invalid session', { arm: { kind: 'invalid-session' } }],
+  ['Invalid session, resumable', { arm: { kind: 'invalid-session', resumable: true } }],
+  ['Anna closes direct messages', { arm: { kind: 'close-dms', person: 'Anna' } }],
+  ['Anna opens direct messages', { arm: { kind: 'open-dms', person: 'Anna' } }],
+])('a step of a script reads %s', (text, step) => {
+  expect(describeStep(step)).toBe(text);
 });
 
 test('a permission is given and taken without touching the others', () => {

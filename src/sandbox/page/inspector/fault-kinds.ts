@@ -1,5 +1,5 @@
 /** The kinds of trouble on demand, in words. */
-import type { ArmedFault, Fault, GatewayFault, RequestFault } from '../../protocol.ts';
+import type { Fault, FaultStep, GatewayFault, RequestFault } from '../../protocol.ts';
 
 export const requestFaults: readonly { kind: RequestFault['kind']; name: string }[] = [
   { kind: 'delay-request', name: 'Arrives late' },
@@ -51,11 +51,40 @@ export const gatewayActs: readonly { fault: GatewayFault; name: string; about: s
 
 const eventNames = { 'lose-event': 'Event lost', 'duplicate-event': 'Event sent twice' } as const;
 
-/** One armed fault as a line. */
-export function describeFault(fault: ArmedFault): string {
-  return fault.kind in eventNames
-    ? eventNames[fault.kind as keyof typeof eventNames]
-    : describeRequestFault(fault);
+/** One fault as a line. */
+export function describeFault(fault: Fault): string {
+  switch (fault.kind) {
+    case 'lose-event':
+    case 'duplicate-event':
+      return eventNames[fault.kind];
+    case 'close-dms':
+      return `${fault.person} closes direct messages`;
+    case 'open-dms':
+      return `${fault.person} opens direct messages`;
+    case 'reconnect':
+    case 'cut-sockets':
+    case 'forget-sessions':
+    case 'invalid-session':
+      return describeGatewayFault(fault);
+    default:
+      return describeRequestFault(fault);
+  }
+}
+
+/** `After /transfer, 500 ms: Ask to reconnect`, as a step of a script reads. */
+export function describeStep({ onInteraction, afterMs, arm }: FaultStep): string {
+  const waits = [onInteraction, afterMs ? `${afterMs} ms` : undefined].filter(Boolean);
+  const what = describeFault(arm);
+  return waits.length === 0 ? what : `After ${waits.join(', ')}: ${what}`;
+}
+
+function describeGatewayFault(fault: GatewayFault): string {
+  const same = gatewayActs.find(
+    (act) =>
+      act.fault.kind === fault.kind &&
+      (act.fault.resumable ?? false) === (fault.resumable ?? false),
+  );
+  return same?.name ?? fault.kind;
 }
 
 function describeRequestFault(fault: Fault): string {

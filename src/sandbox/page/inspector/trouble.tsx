@@ -1,11 +1,11 @@
 /** Trouble on demand: what waits for its moment, and buttons for more. */
 import { useState } from 'preact/hooks';
-import type { ArmedFault, Fault } from '../../protocol.ts';
+import type { ArmedFault, Fault, ScriptProgress } from '../../protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { armFault, changePerson, disarmFaults, Refusal } from '../state/api.ts';
+import { armFault, changePerson, disarmFaults, Refusal, stopScript } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
 import { FaultForm } from './fault-form.tsx';
-import { describeFault, gatewayActs } from './fault-kinds.ts';
+import { describeFault, describeStep, gatewayActs } from './fault-kinds.ts';
 import type { Inspected } from './use-inspector.ts';
 
 export function Trouble({ inspected }: { inspected: Inspected }) {
@@ -28,6 +28,12 @@ export function Trouble({ inspected }: { inspected: Inspected }) {
         faults={inspected.overview.faults}
         onDisarm={(id) => void act(disarmFaults(id), 'Called off.')}
       />
+      {inspected.overview.script && (
+        <Script
+          script={inspected.overview.script}
+          onStop={() => void act(stopScript(), 'Stopped.')}
+        />
+      )}
       <section>
         <h3>Requests of the bot</h3>
         <FaultForm onArm={(fault) => arm(fault, 'Armed.')} />
@@ -93,6 +99,33 @@ function Armed({ faults, onDisarm }: ArmedProps) {
           Call off all
         </button>
       )}
+    </section>
+  );
+}
+
+interface ScriptProps {
+  readonly script: ScriptProgress;
+  readonly onStop: () => void;
+}
+
+/** A script that a test or the command line plays. */
+function Script({ script: { steps, done }, onStop }: ScriptProps) {
+  return (
+    <section>
+      <h3>{`Script: ${done} of ${steps.length} steps done`}</h3>
+      <ol class="armed">
+        {steps.map((step, index) => (
+          <li key={index} aria-current={index === done ? 'step' : undefined}>
+            <span>{describeStep(step)}</span>
+            <span class="entry-note">
+              {index < done ? 'Done' : index === done ? 'Waiting' : 'Later'}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <button type="button" class="link" onClick={onStop}>
+        {done < steps.length ? 'Stop the script' : 'Clear'}
+      </button>
     </section>
   );
 }

@@ -67,6 +67,8 @@ export const armFault = (fault: Fault): Promise<void> => call('POST', '/faults',
 export const disarmFaults = (id?: string): Promise<void> =>
   call('DELETE', id === undefined ? '/faults' : `/faults/${id}`);
 
+export const stopScript = (): Promise<void> => call('DELETE', '/faults/script');
+
 export const inspectInteraction = (id: string): Promise<InspectedInteractionDetail> =>
   call('GET', `/inspector/interactions/${id}`);
 
