@@ -7,6 +7,7 @@ import { controlRoutes } from './control/routes.ts';
 import { Faults } from './faults.ts';
 import { Files } from './files.ts';
 import { Findings } from './findings.ts';
+import { eventsOf } from './gateway/announce.ts';
 import { serveGatewaySocket } from './gateway/connection.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { Inspector } from './inspector/inspector.ts';
@@ -81,6 +82,9 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     hint: seed.hint,
     isOnline: () => gateway.online,
     modalOf: (personId) => modals.of(personId)?.modal ?? null,
+  });
+  world.onChange((change) => {
+    for (const event of eventsOf(world, application, change)) gateway.dispatch(event);
   });
   const live = new Live({ world, views, findings });
   findings.onAdd(() => {

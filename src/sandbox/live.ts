@@ -94,6 +94,9 @@ export class Live {
       case 'mail':
         this.#toEach(() => ({ type: 'mail', mail: change.mail }));
         return this.unreadChanged();
+      case 'server':
+      case 'channel':
+      case 'person':
       case 'view':
         return this.#viewChanged();
     }

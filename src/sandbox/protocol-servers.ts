@@ -69,6 +69,10 @@ export interface CommandPermissionsChange {
   readonly permissions: readonly CommandOverwrite[];
 }
 export type { CommandOverwrite };
+export interface ChannelChange {
+  readonly name?: string;
+  readonly topic?: string;
+}
 export interface NewChannel {
   readonly name: string;
   readonly topic?: string;

@@ -114,13 +114,6 @@ export class Views {
     return this.#sources.world.servers().filter(isMember);
   }
 
-  #channelsOf(server: ServerRow): ChannelRow[] {
-    return this.#sources.world
-      .channels()
-      .filter((channel) => channel.serverId === server.id)
-      .sort((one, other) => one.position - other.position);
-  }
-
   #serverView(server: ServerRow, person: Person): Server {
     const { world } = this.#sources;
     const place = { personId: person.id, serverId: server.id };
@@ -134,7 +127,7 @@ export class Views {
       name: server.name,
       hue: server.hue,
       ownerId: server.ownerId,
-      channels: this.#channelsOf(server).map((row) => channelView(row, closedIn(row))),
+      channels: world.channelsOf(server.id).map((row) => channelView(row, closedIn(row))),
       members: server.members.flatMap((member) => world.person(member.personId) ?? []),
       memberRoles: Object.fromEntries(
         server.members
@@ -152,7 +145,7 @@ export class Views {
     const { world } = this.#sources;
     const channels = [
       world.directChannelOf(personId),
-      ...this.#serversOf(personId).flatMap((server) => this.#channelsOf(server)),
+      ...this.#serversOf(personId).flatMap((server) => world.channelsOf(server.id)),
     ];
     const counts = channels.map((channel): [string, number] => [
       channel.id,

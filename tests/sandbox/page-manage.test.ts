@@ -108,8 +108,49 @@ describeInBrowser('people and servers in the page', () => {
       .click();
     await dialog().getByLabel('Name of a new channel').fill('Loud Corner');
     await page.keyboard.press('Enter');
-    await dialog().getByText('loud-corner').waitFor();
+    await dialog().getByRole('button', { name: 'loud-corner' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('renames a channel, and deletes it when asked twice', async () => {
+    await page.getByRole('button', { name: 'Settings of The Cage' }).click();
+    await dialog()
+      .getByRole('tab', { name: /^Channels/ })
+      .click();
+    await dialog().getByLabel('Name of a new channel').fill('Spare');
+    await page.keyboard.press('Enter');
+    await dialog().getByRole('button', { name: 'spare' }).click();
+    const name = dialog().getByLabel('Name of the channel');
+    await name.fill('Spare Room');
+    await name.press('Enter');
+    await page.getByRole('button', { name: 'spare-room' }).first().waitFor();
+    const topic = dialog().getByLabel('Topic');
+    await topic.fill('For guests');
+    await topic.press('Enter');
+    await dialog().getByRole('button', { name: 'spare-room For guests' }).waitFor();
+    await topic.fill('');
+    await topic.press('Enter');
+    await dialog().getByRole('button', { name: 'spare-room', exact: true }).waitFor();
+    await dialog().getByRole('button', { name: 'Delete #spare-room' }).press('Enter');
+    expect(await axeFindings(page)).toEqual([]);
+    // What is focused then keeps it.
+    await page.keyboard.press('Enter');
+    await dialog().getByRole('button', { name: 'Delete #spare-room' }).press('Enter');
+    await dialog().getByRole('button', { name: 'Yes, delete #spare-room' }).press('Enter');
+    await expect.poll(() => page.getByText('spare-room').count()).toBe(0);
+  });
+
+  test('deletes a server, and leads whoever looks at it elsewhere', async () => {
+    await page.getByRole('button', { name: 'Add a server' }).click();
+    await dialog().getByLabel('Name of the server').fill('Shed');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Welcome to #general!' }).waitFor();
+    await dialog().getByRole('button', { name: 'Delete the server' }).click();
+    await dialog().getByText('Shed goes for everybody').waitFor();
+    await dialog().getByRole('button', { name: 'Yes, delete the server' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Shed' }).count()).toBe(0);
   });
 
   test('changes a person: name, language, direct messages, servers', async () => {

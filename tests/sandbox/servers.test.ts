@@ -1,27 +1,9 @@
 /** Servers, roles and people as they are arranged by hand, and what the bot sees of it. */
 import { Events, GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { ManagedServer, Person } from '../../src/sandbox/protocol.ts';
-import { openBot, openSandbox, type Setting } from './support.ts';
-
-interface Reply<Body> {
-  readonly status: number;
-  readonly body: Body & { readonly message?: string };
-}
-
-function controlOf({ sandbox }: Setting) {
-  return async <Body = ManagedServer>(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<Reply<Body>> => {
-    const response = await fetch(`${sandbox.pageUrl}control${path}`, {
-      method,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: (await response.json()) as Reply<Body>['body'] };
-  };
-}
+import type { Person } from '../../src/sandbox/protocol.ts';
+import { controlOf } from './control.ts';
+import { openBot, openSandbox } from './support.ts';
 
 async function open() {
   const setting = await openSandbox();
@@ -105,6 +87,24 @@ describe('a server', () => {
     await expect
       .poll(() => ben.view.servers[0])
       .toMatchObject({ ownerId: ben.id, members: [{ id: ben.id }] });
+  });
+
+  test('keeps one channel; a deleted one takes what was said there with it', async () => {
+    const { sandbox, driver, control, town } = await open();
+    const anna = await driver.person('Anna');
+    await anna.say('gone', { channel: 'general' });
+    const { general, market, desk } = sandbox.channels;
+    const channel = (id: string | undefined) => `/servers/${town}/channels/${id}`;
+    expect((await control('DELETE', channel(desk))).status).toBe(404);
+    const left = await control('DELETE', channel(general));
+    expect(left.body.channels.map(({ name }) => name)).toEqual(['market']);
+    await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('no such channel');
+    expect(await control('DELETE', channel(market))).toMatchObject({
+      status: 400,
+      body: { message: 'A server keeps one channel; delete the server instead' },
+    });
+    const renamed = await control('PATCH', channel(market), { name: 'Old Market' });
+    expect(renamed.body.channels).toMatchObject([{ name: 'old-market', topic: '' }]);
   });
 
   test('that does not exist is said not to', async () => {

@@ -63,14 +63,14 @@ export const commandPermissions = z.strictObject({
     .array(z.strictObject({ id, type: z.literal([1, 2, 3]), permission: z.boolean() }))
     .check(z.maxLength(100)),
 });
-export const newChannel = z.strictObject({
-  // As Discord's client makes of it: lower-case letters, and dashes in place of spaces.
-  name: z.pipe(
-    named(100),
-    z.transform((name) => name.toLowerCase().replace(/\s+/g, '-')),
-  ),
-  topic: z.optional(z.string().check(z.maxLength(1_024))),
-});
+// As Discord's client makes of it: lower-case letters, and dashes in place of spaces.
+const channelName = z.pipe(
+  named(100),
+  z.transform((name) => name.toLowerCase().replace(/\s+/g, '-')),
+);
+const topic = z.optional(z.string().check(z.maxLength(1_024)));
+export const newChannel = z.strictObject({ name: channelName, topic });
+export const channelChange = z.strictObject({ name: z.optional(channelName), topic });
 
 export const anything = z.unknown();
 

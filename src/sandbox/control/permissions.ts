@@ -11,7 +11,7 @@ import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 import * as bodies from './bodies.ts';
 import type { ControlDeps } from './deps.ts';
-import { managed, serverIn } from './servers.ts';
+import { managed, serverIn } from './managed.ts';
 
 export function permissionRoutes(app: Hono, deps: Pick<ControlDeps, 'world' | 'gateway'>): void {
   const { world, gateway } = deps;

@@ -45,11 +45,14 @@ export function serveGatewaySocket(gateway: Gateway, socket: WebSocket, query: U
         if (session?.socket === socket) return socket.close(GatewayCloseCodes.AlreadyAuthenticated);
         session = gateway.resume(socket, frame.d);
         return;
+      case GatewayOpcodes.RequestGuildMembers:
+        if (!session) return socket.close(GatewayCloseCodes.NotAuthenticated);
+        if (!gateway.sendMembers(session, frame.d)) socket.close(GatewayCloseCodes.DecodeError);
+        return;
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
-      case GatewayOpcodes.RequestGuildMembers:
       case GatewayOpcodes.RequestSoundboardSounds:
-        // Taken and ignored: nothing here shows presence, voice or member lists to a bot.
+        // Taken and ignored: nothing here shows presence or voice to a bot.
         if (!session) socket.close(GatewayCloseCodes.NotAuthenticated);
         return;
       default:

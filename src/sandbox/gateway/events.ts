@@ -1,8 +1,19 @@
 /** The events a bot hears of, and what each carries. */
 import type {
   GatewayApplicationCommandPermissionsUpdateDispatchData as PermissionsUpdate,
+  GatewayChannelCreateDispatchData,
+  GatewayChannelDeleteDispatchData,
+  GatewayChannelUpdateDispatchData,
   GatewayGuildCreateDispatchData,
   GatewayGuildDeleteDispatchData,
+  GatewayGuildMemberAddDispatchData,
+  GatewayGuildMemberRemoveDispatchData,
+  GatewayGuildMembersChunkDispatchData,
+  GatewayGuildMemberUpdateDispatchData,
+  GatewayGuildRoleCreateDispatchData,
+  GatewayGuildRoleDeleteDispatchData,
+  GatewayGuildRoleUpdateDispatchData,
+  GatewayGuildUpdateDispatchData,
   GatewayInteractionCreateDispatchData,
   GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
@@ -12,7 +23,26 @@ export interface Events {
   readonly RESUMED: Readonly<Record<string, never>>;
   readonly GUILD_CREATE: GatewayGuildCreateDispatchData;
   readonly GUILD_DELETE: GatewayGuildDeleteDispatchData;
+  readonly GUILD_UPDATE: GatewayGuildUpdateDispatchData;
+  readonly GUILD_ROLE_CREATE: GatewayGuildRoleCreateDispatchData;
+  readonly GUILD_ROLE_UPDATE: GatewayGuildRoleUpdateDispatchData;
+  readonly GUILD_ROLE_DELETE: GatewayGuildRoleDeleteDispatchData;
+  readonly GUILD_MEMBER_ADD: GatewayGuildMemberAddDispatchData;
+  readonly GUILD_MEMBER_UPDATE: GatewayGuildMemberUpdateDispatchData;
+  readonly GUILD_MEMBER_REMOVE: GatewayGuildMemberRemoveDispatchData;
+  readonly GUILD_MEMBERS_CHUNK: GatewayGuildMembersChunkDispatchData;
+  readonly CHANNEL_CREATE: GatewayChannelCreateDispatchData;
+  readonly CHANNEL_UPDATE: GatewayChannelUpdateDispatchData;
+  readonly CHANNEL_DELETE: GatewayChannelDeleteDispatchData;
   readonly APPLICATION_COMMAND_PERMISSIONS_UPDATE: PermissionsUpdate;
   readonly INTERACTION_CREATE: GatewayInteractionCreateDispatchData;
 }
 export type EventName = keyof Events;
+
+/** Only who has the intent is told; what concerns no server goes to the first shard. */
+export interface GatewayEvent<Name extends EventName = EventName> {
+  readonly type: Name;
+  readonly serverId: string | null;
+  readonly data: Events[Name];
+  readonly intent?: number;
+}

@@ -21,6 +21,16 @@ const resume = z.object({
 });
 export type Resume = z.infer<typeof resume>;
 
+/** Who is asked for: by id, or by the beginning of a name; an empty one means everybody. */
+const requestMembers = z.object({
+  guild_id: z.string(),
+  query: z.optional(z.string()),
+  limit: z.optional(z.int().check(z.nonnegative())),
+  user_ids: z.optional(z.union([z.string(), z.array(z.string()).check(z.maxLength(100))])),
+  nonce: z.optional(z.string()),
+});
+export type RequestMembers = z.infer<typeof requestMembers>;
+
 export function readFrame(text: string): z.infer<typeof frame> | null {
   try {
     return frame.safeParse(JSON.parse(text)).data ?? null;
@@ -31,3 +41,5 @@ export function readFrame(text: string): z.infer<typeof frame> | null {
 export const readIdentify = (data: unknown): Identify | null =>
   identify.safeParse(data).data ?? null;
 export const readResume = (data: unknown): Resume | null => resume.safeParse(data).data ?? null;
+export const readRequestMembers = (data: unknown): RequestMembers | null =>
+  requestMembers.safeParse(data).data ?? null;

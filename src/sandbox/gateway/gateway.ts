@@ -7,12 +7,13 @@ import {
   type GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
-import { createdAt } from '../world/snowflakes.ts';
-import { botUserOf, guildPartOf, memberOf, textChannelOf } from '../world/objects.ts';
+import { botUserOf } from '../world/objects.ts';
 import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
-import type { EventName, Events } from './events.ts';
-import { readIdentify, readResume, type Identify } from './frames.ts';
+import type { EventName, GatewayEvent } from './events.ts';
+import { readIdentify, readRequestMembers, readResume, type Identify } from './frames.ts';
+import { guildOf } from './guild.ts';
+import { membersChunk } from './members.ts';
 import { GatewaySession, serves, type Shard } from './session.ts';
 
 /** https://docs.discord.com/developers/events/gateway#sharding: of servers in one shard. */
@@ -46,12 +47,7 @@ export class Gateway {
   }
 
   /** Sends to every session that serves this place, also to those that will resume. */
-  dispatch<Name extends EventName>(event: {
-    readonly type: Name;
-    readonly serverId: string | null;
-    readonly data: Events[Name];
-    readonly intent?: number;
-  }): number {
+  dispatch<Name extends EventName>(event: GatewayEvent<Name>): number {
     const { type, serverId, data, intent = 0 } = event;
     const receivers = this.sessions.filter(
       (session) => session.serves(serverId) && (session.intents & intent) === intent,
@@ -76,8 +72,9 @@ export class Gateway {
     this.#sessions.set(session.id, session);
     session.dispatch('READY', this.#ready(session, identify));
     if ((session.intents & GatewayIntentBits.Guilds) !== 0) {
+      const { world, application } = this.#options;
       for (const server of this.#serversOf(session.shard)) {
-        session.dispatch('GUILD_CREATE', this.#guild(server));
+        session.dispatch('GUILD_CREATE', guildOf(world, server, application));
       }
     }
     this.#options.onPresence();
@@ -114,21 +111,14 @@ export class Gateway {
     this.#options.onPresence();
   }
 
-  /** The bot was invited to a server. */
-  joined(server: ServerRow): void {
-    const intent = GatewayIntentBits.Guilds;
-    this.dispatch({
-      type: 'GUILD_CREATE',
-      serverId: server.id,
-      data: this.#guild(server),
-      intent,
-    });
-  }
-
-  /** The bot was removed from a server. */
-  left({ id }: ServerRow): void {
-    const intent = GatewayIntentBits.Guilds;
-    this.dispatch({ type: 'GUILD_DELETE', serverId: id, data: { id }, intent });
+  /** Opcode 8: false when what is asked for cannot be read. */
+  sendMembers(session: GatewaySession, data: unknown): boolean {
+    const request = readRequestMembers(data);
+    const { world, application } = this.#options;
+    const { intents } = session;
+    const chunk = request && membersChunk(world, application, { intents, request });
+    if (chunk) session.dispatch('GUILD_MEMBERS_CHUNK', chunk);
+    return request !== null;
   }
 
   /** Opcode 7: the client goes and resumes. */
@@ -211,34 +201,6 @@ export class Gateway {
       resume_gateway_url: url(),
       ...(identify.shard && { shard: [...identify.shard] }),
       application: { id: application.id, flags: 0 as never, flags_new: '0' },
-    };
-  }
-
-  #guild(server: ServerRow): Events['GUILD_CREATE'] {
-    const { world, application } = this.#options;
-    const joinedAt = createdAt(server.id);
-    const bot = memberOf(
-      { personId: application.id, roles: [], nick: null, joinedAt },
-      botUserOf(application),
-    );
-    return {
-      ...guildPartOf(server),
-      hub_type: null,
-      unavailable: false,
-      large: false,
-      joined_at: joinedAt,
-      member_count: server.members.length + 1,
-      members: [bot],
-      channels: world
-        .channels()
-        .filter((channel) => channel.serverId === server.id)
-        .map((channel) => textChannelOf(channel, server.id)),
-      threads: [],
-      presences: [],
-      voice_states: [],
-      stage_instances: [],
-      guild_scheduled_events: [],
-      soundboard_sounds: [],
     };
   }
 }

@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as objects from '../world/objects.ts';
 import type { ServerRow } from '../world/rows.ts';
-import { createdAt } from '../world/snowflakes.ts';
 import { authorize, segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
 
@@ -25,8 +24,9 @@ export function serverRoutes(app: Hono, deps: RestDeps): void {
   });
   app.get('/guilds/:guild/channels', (context) => {
     const server = withAccess(context);
-    const channels = world.channels().filter((channel) => channel.serverId === server.id);
-    return context.json(channels.map((channel) => objects.textChannelOf(channel, server.id)));
+    return context.json(
+      world.channelsOf(server.id).map((channel) => objects.textChannelOf(channel, server.id)),
+    );
   });
   app.get('/guilds/:guild/roles', (context) =>
     context.json(withAccess(context).roles.map(objects.roleOf)),
@@ -35,9 +35,7 @@ export function serverRoutes(app: Hono, deps: RestDeps): void {
     const server = withAccess(context);
     const id = segment(context, 'user');
     if (id === application.id) {
-      const joinedAt = createdAt(server.id);
-      const member = { personId: id, roles: [], nick: null, joinedAt };
-      return context.json(objects.memberOf(member, objects.botUserOf(application)));
+      return context.json(objects.botMemberOf(server, application));
     }
     const person = world.person(id);
     if (!person) throw new ApiError('UnknownUser');

@@ -49,6 +49,12 @@ export class Messages {
     this.#tell({ type: 'message-removed', message });
   }
 
+  /** Nobody is told of each, since the channel goes with them. */
+  removeAllIn(channelId: string): void {
+    for (const id of this.#ofChannel(channelId)) this.#store.delete('messages', id);
+    this.#byChannel.delete(channelId);
+  }
+
   /** Oldest first. */
   in(channelId: string): MessageRow[] {
     return [...this.#ofChannel(channelId)].flatMap((id) => this.get(id) ?? []);

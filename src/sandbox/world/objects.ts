@@ -16,6 +16,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Person } from '../protocol.ts';
 import type { ChannelRow, MemberRow, RoleRow, ServerRow } from './rows.ts';
+import { createdAt } from './snowflakes.ts';
 import type { World } from './world.ts';
 
 const bare = {
@@ -70,6 +71,16 @@ export const memberOf = (member: MemberRow, user: APIUser): APIGuildMember => ({
   deaf: false,
   mute: false,
 });
+
+/** The bot, which has been in every server of its own from the beginning. */
+export const botMemberOf = (
+  server: Pick<ServerRow, 'id'>,
+  bot: { readonly id: string; readonly name: string },
+): APIGuildMember =>
+  memberOf(
+    { personId: bot.id, roles: [], nick: null, joinedAt: createdAt(server.id) },
+    botUserOf(bot),
+  );
 
 export const roleOf = (role: RoleRow, position: number): APIRole => ({
   id: role.id,

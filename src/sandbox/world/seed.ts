@@ -68,6 +68,8 @@ function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
     });
     world.meta = { ...meta, servers: { ...meta.servers, [wanted.key]: serverId } };
   }
+  // One that was deleted stays away, and so do channels that a newer seed names for it.
+  if (!world.server(serverId)) return;
   wanted.channels.forEach((channel, position) => {
     if (world.meta.channels[channel.key] !== undefined) return;
     const id = world.ids.next();

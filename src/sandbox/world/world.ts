@@ -13,8 +13,17 @@ import { Store } from './store.ts';
 export type WorldChange =
   | MessageChange
   | { readonly type: 'mail'; readonly mail: Mail }
-  /** Something that a person's `View` shows, other than messages. */
+  | ({ readonly type: 'server' } & Changed<ServerRow>)
+  | ({ readonly type: 'channel' } & Changed<ChannelRow>)
+  | ({ readonly type: 'person' } & Changed<Person>)
+  /** Something else that a person's `View` shows. */
   | { readonly type: 'view' };
+
+/** Null before it came, and after it went. */
+export interface Changed<Row> {
+  readonly old: Row | null;
+  readonly now: Row | null;
+}
 
 const mailMax = 1_000;
 
@@ -52,9 +61,10 @@ export class World {
   person(id: string): Person | undefined {
     return this.store.get('people', id);
   }
-  putPerson(person: Person): void {
-    this.store.put('people', person.id, person);
-    this.#tell({ type: 'view' });
+  putPerson(now: Person): void {
+    const old = this.person(now.id) ?? null;
+    this.store.put('people', now.id, now);
+    this.#tell({ type: 'person', old, now });
   }
 
   servers(): ServerRow[] {
@@ -63,9 +73,20 @@ export class World {
   server(id: string): ServerRow | undefined {
     return this.store.get('servers', id);
   }
-  putServer(server: ServerRow): void {
-    this.store.put('servers', server.id, server);
-    this.#tell({ type: 'view' });
+  putServer(now: ServerRow): void {
+    const old = this.server(now.id) ?? null;
+    this.store.put('servers', now.id, now);
+    this.#tell({ type: 'server', old, now });
+  }
+  /** Its channels and commands go with it. */
+  removeServer(id: string): void {
+    const old = this.server(id);
+    if (!old) return;
+    this.store.delete('servers', id);
+    for (const row of this.permissions(id)) this.store.delete('permissions', keyOf(row));
+    for (const command of this.commands(id)) this.store.delete('commands', command.id);
+    this.#tell({ type: 'server', old, now: null });
+    for (const channel of this.channelsOf(id)) this.removeChannel(channel.id);
   }
 
   channels(): ChannelRow[] {
@@ -74,9 +95,25 @@ export class World {
   channel(id: string): ChannelRow | undefined {
     return this.store.get('channels', id);
   }
-  putChannel(channel: ChannelRow): void {
-    this.store.put('channels', channel.id, channel);
-    this.#tell({ type: 'view' });
+  /** A server's, in their order. */
+  channelsOf(serverId: string): ChannelRow[] {
+    return this.channels()
+      .filter((channel) => channel.serverId === serverId)
+      .sort((one, other) => one.position - other.position);
+  }
+  putChannel(now: ChannelRow): void {
+    const old = this.channel(now.id) ?? null;
+    this.store.put('channels', now.id, now);
+    this.#tell({ type: 'channel', old, now });
+  }
+  /** What was said there goes with it. */
+  removeChannel(id: string): void {
+    const old = this.channel(id);
+    if (!old) return;
+    this.messages.removeAllIn(id);
+    for (const person of this.people()) this.store.delete('seen', `${person.id}:${id}`);
+    this.store.delete('channels', id);
+    this.#tell({ type: 'channel', old, now: null });
   }
   /** The direct messages between this person and the bot; everyone has them from the start. */
   directChannelOf(personId: string): ChannelRow {

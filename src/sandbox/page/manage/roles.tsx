@@ -4,7 +4,7 @@ import type { ManagedRole, ManagedServer } from '../../protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { addRole, changeRole, removeRole } from '../state/api.ts';
 import { allows, permissions, withPermission } from './permissions.ts';
-import { AddForm, CheckSetting, TextSetting } from './settings.tsx';
+import { AddForm, CheckSetting, DeleteButton, TextSetting } from './settings.tsx';
 
 export interface RolesProps {
   readonly server: ManagedServer;
@@ -88,13 +88,11 @@ function RoleSettings({ server, role, act }: RolesProps & { readonly role: Manag
         ))}
       </div>
       {!isEveryone && (
-        <button
-          type="button"
-          class="button danger"
-          onClick={() => act(removeRole(server.id, role.id))}
-        >
-          Delete the role
-        </button>
+        <DeleteButton
+          what="the role"
+          warning={`Whoever is ${role.name} no longer is.`}
+          onDelete={() => act(removeRole(server.id, role.id))}
+        />
       )}
     </div>
   );

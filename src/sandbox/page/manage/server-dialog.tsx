@@ -3,13 +3,13 @@ import { useId, useState } from 'preact/hooks';
 import type { ManagedServer } from '../../protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { Icon } from '../parts/icons.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { addChannel, changeServer, putMember, removeMember } from '../state/api.ts';
+import { changeServer, putMember, removeMember, removeServer } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
+import { Channels } from './channels.tsx';
 import { RoleTicks } from './memberships.tsx';
 import { Roles } from './roles.tsx';
-import { AddForm, CheckSetting, TextSetting, ToldLine } from './settings.tsx';
+import { CheckSetting, DeleteButton, TextSetting, ToldLine } from './settings.tsx';
 import { useAct, useServers } from './use-managed.ts';
 
 type TabName = 'overview' | 'roles' | 'members' | 'channels';
@@ -48,10 +48,15 @@ export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
         tabIndex={0}
       >
         <ToldLine told={told} />
-        <Settings server={server} tab={tab} act={act} />
+        <Settings server={server} tab={tab} act={act} onClose={onClose} />
       </div>
     </Dialog>
   );
+}
+
+interface Shown {
+  readonly tab: TabName;
+  readonly onClose: () => void;
 }
 
 export interface SettingsProps {
@@ -59,10 +64,10 @@ export interface SettingsProps {
   readonly act: (work: Promise<unknown>) => void;
 }
 
-function Settings({ server, tab, act }: SettingsProps & { readonly tab: TabName }) {
+function Settings({ server, tab, act, onClose }: SettingsProps & Shown) {
   switch (tab) {
     case 'overview':
-      return <Overview server={server} act={act} />;
+      return <Overview server={server} act={act} onClose={onClose} />;
     case 'roles':
       return <Roles server={server} act={act} />;
     case 'members':
@@ -72,7 +77,7 @@ function Settings({ server, tab, act }: SettingsProps & { readonly tab: TabName 
   }
 }
 
-function Overview({ server, act }: SettingsProps) {
+function Overview({ server, act, onClose }: SettingsProps & Pick<Shown, 'onClose'>) {
   const { view } = useScene();
   const people = view.people.filter((person) =>
     server.members.some(({ personId }) => personId === person.id),
@@ -107,6 +112,11 @@ function Overview({ server, act }: SettingsProps) {
         note="People who are added later do not join it by themselves."
         checked={server.isPrivate}
         onChange={(isPrivate) => change({ isPrivate })}
+      />
+      <DeleteButton
+        what="the server"
+        warning={`${server.name} goes for everybody, with its channels and all that was said there.`}
+        onDelete={() => act(removeServer(server.id).then(onClose))}
       />
     </>
   );
@@ -144,26 +154,5 @@ function Members({ server, act }: SettingsProps) {
         );
       })}
     </ul>
-  );
-}
-
-function Channels({ server, act }: SettingsProps) {
-  return (
-    <>
-      <ul class="plain-list">
-        {server.channels.map(({ id, name, topic }) => (
-          <li key={id}>
-            <Icon name="hash" size={18} />
-            <span>{name}</span>
-            <span class="entry-note">{topic}</span>
-          </li>
-        ))}
-      </ul>
-      <AddForm
-        label="Name of a new channel"
-        max={100}
-        onAdd={(name) => act(addChannel(server.id, name))}
-      />
-    </>
   );
 }

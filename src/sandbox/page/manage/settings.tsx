@@ -1,5 +1,5 @@
 /** The small controls of which settings are made; each saves at once. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Told } from './use-managed.ts';
 
 export interface TextSettingProps {
@@ -7,15 +7,17 @@ export interface TextSettingProps {
   readonly value: string;
   readonly max: number;
   readonly disabled?: boolean;
+  readonly mayBeEmpty?: boolean;
   readonly onSave: (text: string) => void;
 }
 
 /** Saved with Enter or by leaving it; Escape puts back what was there. */
-export function TextSetting({ label, value, max, disabled = false, onSave }: TextSettingProps) {
+export function TextSetting(props: TextSettingProps) {
+  const { label, value, max, disabled = false, mayBeEmpty = false, onSave } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const save = (): void => {
-    if (text.trim() === '') setText(value);
+    if (text.trim() === '' && !mayBeEmpty) setText(value);
     else if (text.trim() !== value) onSave(text.trim());
   };
   return (
@@ -105,6 +107,41 @@ export function AddForm({ label, max, onAdd }: AddFormProps) {
         Add
       </button>
     </form>
+  );
+}
+
+export interface DeleteButtonProps {
+  /** What is deleted: `the role`, `#general`. */
+  readonly what: string;
+  /** What goes with it. */
+  readonly warning: string;
+  readonly onDelete: () => void;
+}
+
+/** Asks once more before it does it. */
+export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
+  const [asked, setAsked] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked) keep.current?.focus();
+  }, [asked]);
+  if (!asked) {
+    return (
+      <button type="button" class="button danger" onClick={() => setAsked(true)}>
+        {`Delete ${what}`}
+      </button>
+    );
+  }
+  return (
+    <div class="ask-delete" role="group" aria-label={`Delete ${what}?`}>
+      <p>{warning}</p>
+      <button type="button" class="button danger" onClick={onDelete}>
+        {`Yes, delete ${what}`}
+      </button>
+      <button type="button" class="button" ref={keep} onClick={() => setAsked(false)}>
+        Keep it
+      </button>
+    </div>
   );
 }
 

@@ -53,6 +53,7 @@ const shapes = {
       <path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2" />
     </>
   ),
+  pencil: <path d="m4 20 1-5L16 4l4 4L9 19l-5 1ZM13.5 6.5l4 4" />,
   bolt: <path d="M13 3 5 14h6l-1 7 8-11h-6l1-7Z" />,
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" />,
   gear: (

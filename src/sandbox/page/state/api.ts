@@ -1,6 +1,7 @@
 /** The control interface over HTTP: everything a person can do, as functions. */
 import type {
   AskForChoices,
+  ChannelChange,
   ChatMessage,
   Fault,
   InspectedInteractionDetail,
@@ -85,6 +86,7 @@ export const addServer = (wanted: NewServer): Promise<ManagedServer> =>
   call('POST', '/servers', wanted);
 export const changeServer = (id: string, change: ServerChange): Promise<ManagedServer> =>
   call('PATCH', server(id), change);
+export const removeServer = (id: string): Promise<void> => call('DELETE', server(id));
 /** Lets somebody join, or gives a member other roles. */
 export const putMember = (
   id: string,
@@ -104,6 +106,13 @@ export const removeRole = (id: string, roleId: string): Promise<ManagedServer> =
   call('DELETE', `${server(id)}/roles/${roleId}`);
 export const addChannel = (id: string, name: string): Promise<ManagedServer> =>
   call('POST', `${server(id)}/channels`, { name });
+export const changeChannel = (
+  id: string,
+  channelId: string,
+  change: ChannelChange,
+): Promise<ManagedServer> => call('PATCH', `${server(id)}/channels/${channelId}`, change);
+export const removeChannel = (id: string, channelId: string): Promise<ManagedServer> =>
+  call('DELETE', `${server(id)}/channels/${channelId}`);
 
 /** One person's hands: every call is theirs. */
 export function handsOf(personId: string) {

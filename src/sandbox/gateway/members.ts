@@ -1,0 +1,46 @@
+/** Opcode 8: a bot asks for the members of a server, since GUILD_CREATE names only the bot. */
+import {
+  GatewayIntentBits,
+  type APIGuildMember,
+  type GatewayGuildMembersChunkDispatchData,
+} from 'discord-api-types/v10';
+import { botMemberOf, memberOf, userOf } from '../world/objects.ts';
+import type { World } from '../world/world.ts';
+import type { RequestMembers } from './frames.ts';
+import type { Bot } from './guild.ts';
+
+/** Null when the bot may not know: it is elsewhere, or has no intent for the whole list. */
+export function membersChunk(
+  world: World,
+  bot: Bot,
+  asked: { readonly intents: number; readonly request: RequestMembers },
+): GatewayGuildMembersChunkDispatchData | null {
+  const { guild_id, query, limit = 0, user_ids, nonce } = asked.request;
+  const server = world.server(guild_id);
+  const isWhole = query === '' && limit === 0;
+  if (!server?.hasBot) return null;
+  if (isWhole && (asked.intents & GatewayIntentBits.GuildMembers) === 0) return null;
+  const people = server.members.flatMap((row) => {
+    const person = world.person(row.personId);
+    return person ? [memberOf(row, userOf(person))] : [];
+  });
+  const all = [botMemberOf(server, bot), ...people];
+  const wanted = user_ids === undefined ? null : [user_ids].flat();
+  const found = wanted
+    ? all.filter(({ user }) => wanted.includes(user.id))
+    : all.filter((member) => startsWith(member, query ?? '')).slice(0, limit || undefined);
+  const missing = wanted?.filter((id) => !found.some(({ user }) => user.id === id)) ?? [];
+  return {
+    guild_id,
+    members: found,
+    chunk_index: 0,
+    chunk_count: 1,
+    ...(missing.length > 0 && { not_found: missing }),
+    ...(nonce !== undefined && { nonce }),
+  };
+}
+
+const startsWith = ({ nick, user }: APIGuildMember, query: string): boolean =>
+  [nick, user.global_name, user.username].some((name) =>
+    name?.toLowerCase().startsWith(query.toLowerCase()),
+  );

@@ -1,0 +1,71 @@
+/** A server's channels: names, topics, new ones and those that go. */
+import { useState } from 'preact/hooks';
+import { Icon } from '../parts/icons.tsx';
+import { addChannel, changeChannel, removeChannel } from '../state/api.ts';
+import type { SettingsProps } from './server-dialog.tsx';
+import { AddForm, DeleteButton, TextSetting } from './settings.tsx';
+
+export function Channels({ server, act }: SettingsProps) {
+  const [openId, setOpenId] = useState<string | null>(null);
+  return (
+    <>
+      <ul class="channel-settings">
+        {server.channels.map((channel) => {
+          const isOpen = channel.id === openId;
+          return (
+            <li key={channel.id}>
+              <button
+                type="button"
+                class="channel-head"
+                aria-expanded={isOpen}
+                onClick={() => setOpenId(isOpen ? null : channel.id)}
+              >
+                <Icon name="hash" size={18} />
+                <span class="channel-name">{channel.name}</span>
+                <span class="entry-note">{channel.topic}</span>
+                <Icon name="pencil" size={16} />
+              </button>
+              {isOpen && <ChannelSettings server={server} channel={channel} act={act} />}
+            </li>
+          );
+        })}
+      </ul>
+      <AddForm
+        label="Name of a new channel"
+        max={100}
+        onAdd={(name) => act(addChannel(server.id, name))}
+      />
+    </>
+  );
+}
+
+type ChannelProps = SettingsProps & { readonly channel: SettingsProps['server']['channels'][0] };
+
+function ChannelSettings({ server, channel, act }: ChannelProps) {
+  const change = (wanted: Parameters<typeof changeChannel>[2]): void =>
+    act(changeChannel(server.id, channel.id, wanted));
+  return (
+    <div class="channel-body">
+      <TextSetting
+        label="Name of the channel"
+        max={100}
+        value={channel.name}
+        onSave={(name) => change({ name })}
+      />
+      <TextSetting
+        label="Topic"
+        max={1024}
+        mayBeEmpty
+        value={channel.topic}
+        onSave={(topic) => change({ topic })}
+      />
+      {server.channels.length > 1 && (
+        <DeleteButton
+          what={`#${channel.name}`}
+          warning="All that was said there goes with it."
+          onDelete={() => act(removeChannel(server.id, channel.id))}
+        />
+      )}
+    </div>
+  );
+}
