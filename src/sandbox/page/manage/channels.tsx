@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { addChannel, changeChannel, removeChannel } from '../state/api.ts';
-import type { SettingsProps } from './server-dialog.tsx';
 import { AddForm, DeleteButton, TextSetting } from './settings.tsx';
+import type { SettingsProps } from './use-managed.ts';
 
 export function Channels({ server, act }: SettingsProps) {
   const [openId, setOpenId] = useState<string | null>(null);

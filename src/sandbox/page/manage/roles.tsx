@@ -1,17 +1,13 @@
 /** A server's roles: names, colours, and what they allow. */
 import { useState } from 'preact/hooks';
-import type { ManagedRole, ManagedServer } from '../../protocol.ts';
+import type { ManagedRole } from '../../protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { addRole, changeRole, removeRole } from '../state/api.ts';
 import { allows, permissions, withPermission } from './permissions.ts';
 import { AddForm, CheckSetting, DeleteButton, TextSetting } from './settings.tsx';
+import type { SettingsProps } from './use-managed.ts';
 
-export interface RolesProps {
-  readonly server: ManagedServer;
-  readonly act: (work: Promise<unknown>) => void;
-}
-
-export function Roles({ server, act }: RolesProps) {
+export function Roles({ server, act }: SettingsProps) {
   const [chosenId, setChosenId] = useState(server.id);
   const role = server.roles.find(({ id }) => id === chosenId) ?? server.roles[0];
   const add = async (name: string): Promise<void> => {
@@ -45,7 +41,7 @@ export function Roles({ server, act }: RolesProps) {
   );
 }
 
-function RoleSettings({ server, role, act }: RolesProps & { readonly role: ManagedRole }) {
+function RoleSettings({ server, role, act }: SettingsProps & { readonly role: ManagedRole }) {
   const isEveryone = role.id === server.id;
   const change = (wanted: Parameters<typeof changeRole>[2]): void =>
     act(changeRole(server.id, role.id, wanted));

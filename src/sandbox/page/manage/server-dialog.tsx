@@ -1,6 +1,5 @@
 /** One server: what it is called, who is in it, and what they may do there. */
 import { useId, useState } from 'preact/hooks';
-import type { ManagedServer } from '../../protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Tabs } from '../parts/tabs.tsx';
@@ -10,7 +9,7 @@ import { Channels } from './channels.tsx';
 import { RoleTicks } from './memberships.tsx';
 import { Roles } from './roles.tsx';
 import { CheckSetting, DeleteButton, TextSetting, ToldLine } from './settings.tsx';
-import { useAct, useServers } from './use-managed.ts';
+import { useAct, useServers, type SettingsProps } from './use-managed.ts';
 
 type TabName = 'overview' | 'roles' | 'members' | 'channels';
 
@@ -57,11 +56,6 @@ export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
 interface Shown {
   readonly tab: TabName;
   readonly onClose: () => void;
-}
-
-export interface SettingsProps {
-  readonly server: ManagedServer;
-  readonly act: (work: Promise<unknown>) => void;
 }
 
 function Settings({ server, tab, act, onClose }: SettingsProps & Shown) {

@@ -21,6 +21,12 @@ export function useServers(): readonly ManagedServer[] | null {
   return servers;
 }
 
+/** What every tab of a server's settings works with. */
+export interface SettingsProps {
+  readonly server: ManagedServer;
+  readonly act: (work: Promise<unknown>) => void;
+}
+
 export interface Told {
   readonly text: string;
   readonly wrong: boolean;
