@@ -7,13 +7,14 @@ import { startSandbox, type FaultStep, type Sandbox, type WorldSeed } from '../s
 
 const usualPort = 4790;
 const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME] [--shards NUMBER]
-                   [--faults FILE]
+                   [--faults FILE] [--checks on|off]
 
   --port    where it listens on 127.0.0.1; 0 for any. Without one ${usualPort}, or any when that is taken.
   --folder  where people, messages and mail are kept; .local/sandbox-alone unless told
   --name    what the bot is called in a new world
   --shards  how many shards a bot that asks is told to open; 1 unless told
-  --faults  a script of trouble to play, as JSON; docs/sandbox.md`;
+  --faults  a script of trouble to play, as JSON; docs/sandbox.md
+  --checks  off takes the bot's bodies as they come, which is faster; on unless told`;
 
 const shardsMax = 100;
 
@@ -23,6 +24,7 @@ interface Wishes {
   readonly name: string;
   readonly shards: number;
   readonly faults: readonly FaultStep[] | null;
+  readonly checks: boolean;
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -42,6 +44,7 @@ function readWishes(words: readonly string[]): Wishes | null {
       name: { type: 'string', default: 'My bot' },
       shards: { type: 'string', default: '1' },
       faults: { type: 'string' },
+      checks: { type: 'string', default: 'on' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -53,6 +56,7 @@ function readWishes(words: readonly string[]): Wishes | null {
     name,
     shards: numberOf('shards', values.shards, [1, shardsMax]),
     faults: values.faults === undefined ? null : readFaults(resolve(projectFolder, values.faults)),
+    checks: isOn('checks', values.checks),
   };
 }
 
@@ -65,6 +69,11 @@ function readFaults(path: string): readonly FaultStep[] {
       cause,
     });
   }
+}
+
+function isOn(word: string, text: string): boolean {
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new Error(`--${word} is on or off`);
 }
 
 function numberOf(word: string, text: string, [least, most]: readonly [number, number]): number {
@@ -95,8 +104,8 @@ const seedWorld = (name: string): WorldSeed => ({
   hint: 'Connect a bot, then type / to see its commands.',
 });
 
-async function open({ port, folder, name, shards, faults }: Wishes): Promise<Sandbox> {
-  const options = { seed: seedWorld(name), folder, shards, ...(faults && { faults }) };
+async function open({ port, folder, name, shards, checks, faults }: Wishes): Promise<Sandbox> {
+  const options = { seed: seedWorld(name), folder, shards, checks, ...(faults && { faults }) };
   try {
     return await startSandbox({ ...options, port: port ?? usualPort });
   } catch (error) {

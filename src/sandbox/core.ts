@@ -37,6 +37,7 @@ export interface Core {
   readonly files: Files;
   readonly interactions: Interactions;
   readonly faults: Faults;
+  readonly actor: Actor;
   readonly routes: {
     readonly api: Hono;
     readonly control: Hono;
@@ -94,7 +95,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const botUser = botUserOf(application);
   const composer: Composer = { world, files, clock, botUser, applicationId: application.id };
   const answers = new Answers({ composer, interactions, modals });
-  const rules = new Rules();
+  const rules = new Rules(options.checks ?? true);
   const shared = { world, gateway, interactions, files, faults, traffic, application };
   const actor = new Actor({ ...shared, modals });
   const forRest = { ...shared, shards, checksItself };
@@ -105,6 +106,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     files,
     interactions,
     faults,
+    actor,
     routes: {
       api: discordApi({ ...forRest, answers, composer, findings, rules, gatewayUrl }),
       control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),

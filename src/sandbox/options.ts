@@ -43,6 +43,11 @@ export interface SandboxOptions {
   /** Milliseconds; Discord's 3 s and 15 min unless told. */
   readonly deadlines?: { readonly firstAnswerMs?: number; readonly tokenMs?: number };
   /**
+   * False takes the bot's bodies unread: no schema and no rule between fields is asked, and a body
+   * of the wrong shape gets a 500. Who may do what, and when, is judged all the same.
+   */
+  readonly checks?: boolean;
+  /**
    * Judges its own answers too: one that Discord would never give becomes a 500 and a finding. For
    * the sandbox's own tests; false unless told.
    */

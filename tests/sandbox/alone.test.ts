@@ -103,6 +103,7 @@ describe('the sandbox alone', () => {
   test.each([
     ['a port that is none', ['--port', '70000'], '--port is a whole number'],
     ['no shards at all', ['--shards', '0'], '--shards is a whole number from 1 to 100'],
+    ['checks that are neither on nor off', ['--checks', 'maybe'], '--checks is on or off'],
     ['a word it does not know', ['--prot', '1'], '--prot'],
   ])('refuses %s and says what it takes', async (_, words, reason) => {
     const { code, complaints } = await begin(words).ended;
@@ -129,6 +130,17 @@ describe('the sandbox alone', () => {
     });
     writeFileSync(path, 'lose everything');
     expect((await begin(words).ended).complaints).toContain('--faults: Unexpected token');
+  });
+
+  test('takes what does not fit when its checks are off', async () => {
+    const words = ['--port', '0', '--folder', newFolder(), '--checks', 'off'];
+    const alone = await startAlone(words);
+    const rest = new REST({ api: alone.apiUrl }).setToken(alone.token);
+    const body = [{ name: 'Ping' }];
+    expect(await rest.put(Routes.applicationCommands(alone.applicationId), { body })).toHaveLength(
+      1,
+    );
+    await alone.stop();
   });
 
   test('says so when the port that was asked for is taken', async () => {
