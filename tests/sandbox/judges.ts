@@ -3,7 +3,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { allowedKeys } from '../../src/sandbox/rules/allowed-keys.ts';
 import { commandIssues, type CommandBody } from '../../src/sandbox/rules/command.ts';
 import type { Issue } from '../../src/sandbox/rules/issue.ts';
-import { messageIssues } from '../../src/sandbox/rules/message.ts';
+import { messageIssues, type MessageContext } from '../../src/sandbox/rules/message.ts';
 import { modalIssues } from '../../src/sandbox/rules/modal.ts';
 import { Schemas } from '../../src/sandbox/rules/schemas.ts';
 import { brief } from './parts.ts';
@@ -17,10 +17,12 @@ function judge(schema: string, body: object, rules: () => Issue[]): string[] {
   return brief(shape.length > 0 ? shape : rules());
 }
 
-export const judgeMessage = (body: object, old: APIMessage | null = null): string[] =>
-  judge('IncomingWebhookRequestPartialSchema', body, () =>
-    messageIssues(body, { old, uploads: [] }),
-  );
+export const judgeMessage = (
+  body: object,
+  old: APIMessage | null = null,
+  uploads: MessageContext['uploads'] = [],
+): string[] =>
+  judge('IncomingWebhookRequestPartialSchema', body, () => messageIssues(body, { old, uploads }));
 
 export const judgeChannelMessage = (body: object): string[] =>
   judge('MessageCreateRequestSchema', body, () => messageIssues(body, { old: null, uploads: [] }));

@@ -69,19 +69,25 @@ describe('messages', () => {
       (n) => ({ content: 'x', allowed_mentions: { roles: ids(n) } }),
       `allowed_mentions.roles ${tooLong}`,
     ],
-    [
-      'attachments',
-      10,
-      (n) => ({ content: 'x', attachments: times(n, (id) => ({ id: `${id}` })) }),
-      `attachments ${tooLong}`,
-    ],
-    [
-      "of an attachment's description",
-      1024,
-      (n) => ({ content: 'x', attachments: [{ id: '0', description: x(n) }] }),
-      `attachments.0.description ${tooLong}`,
-    ],
   ]);
+  const uploads = times(10, (n) => ({ index: `${n}`, name: `${n}.txt` }));
+  atMost(
+    (body) => judgeMessage(body, null, uploads),
+    [
+      [
+        'attachments',
+        10,
+        (n) => ({ content: 'x', attachments: times(n, (id) => ({ id: `${id}` })) }),
+        `attachments ${tooLong}`,
+      ],
+      [
+        "of an attachment's description",
+        1024,
+        (n) => ({ content: 'x', attachments: [{ id: '0', description: x(n) }] }),
+        `attachments.0.description ${tooLong}`,
+      ],
+    ],
+  );
 });
 
 describe('messages in channels', () => {

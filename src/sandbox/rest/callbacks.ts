@@ -20,11 +20,14 @@ export function callbackRoutes(app: Hono, deps: RestDeps): void {
       throw new ApiError('UnknownInteraction');
     }
     if (interaction.phase !== 'pending') throw new ApiError('AlreadyAcknowledged');
-    const callback = await deps.rules.callback(json, interaction, uploads);
+    const { messageId } = interaction.trigger;
+    const source = deps.world.messages.get(messageId ?? '')?.body ?? null;
+    const callback = await deps.rules.callback(json, interaction, { source, uploads });
     // Judging waits for nothing but the first load of the rules; time may still have run out.
     if (interaction.phase !== 'pending') throw new ApiError('UnknownInteraction');
-    deps.interactions.acknowledge(interaction);
+    // A refused answer is none: the bot may try again.
     const row = deps.answers.respond(interaction, callback, uploads);
+    deps.interactions.acknowledge(interaction);
     if (context.req.query('with_response') !== 'true') return context.body(null, 204);
     return context.json(callbackAnswer(interaction, callback, row));
   });

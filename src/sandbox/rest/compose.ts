@@ -12,6 +12,7 @@ import { instant, type Clock } from '../../lib/clock.ts';
 import type { Files } from '../files.ts';
 import { userOf } from '../world/objects.ts';
 import type { World } from '../world/world.ts';
+import { addedUploads, keptAttachments } from '../rules/attachments.ts';
 import { finishComponents, type MediaResolver } from './components.ts';
 import type { MessageBody } from './bodies.ts';
 import type { NamedUpload } from './read.ts';
@@ -42,7 +43,7 @@ export interface NewMessage {
 
 export function composeMessage(composer: Composer, message: NewMessage): APIMessage {
   const { body, channelId } = message;
-  const attachments = attachmentsOf(composer, message, []);
+  const attachments = attachmentsOf(composer, message, null);
   const resolve = mediaResolver(attachments);
   const content = (body.content ?? '').trim();
   return {
@@ -82,7 +83,7 @@ export function editMessage(
   const attachments =
     body.attachments === undefined && edit.uploads.length === 0
       ? old.attachments
-      : attachmentsOf(composer, { ...edit, channelId }, old.attachments);
+      : attachmentsOf(composer, { ...edit, channelId }, old);
   const resolve = mediaResolver(attachments);
   const content = body.content === undefined ? old.content : (body.content ?? '').trim();
   return {
@@ -106,13 +107,17 @@ export function editMessage(
 function attachmentsOf(
   { files }: Composer,
   message: Pick<NewMessage, 'body' | 'uploads' | 'flags'> & { readonly channelId: string },
-  old: readonly APIAttachment[],
+  old: APIMessage | null,
 ): APIAttachment[] {
+  const { body, uploads } = message;
   const ephemeral = (message.flags & MessageFlags.Ephemeral) !== 0;
-  const named = message.body.attachments;
-  const kept = old.filter((attachment) => named?.some((entry) => `${entry.id}` === attachment.id));
-  const added = message.uploads.map((upload) => {
-    const entry = named?.find((candidate) => `${candidate.id}` === upload.index);
+  const entryOf = (id: string) => body.attachments?.find((entry) => `${entry.id}` === id);
+  const kept = keptAttachments(body, old).map((attachment) => {
+    const description = entryOf(attachment.id)?.description;
+    return description ? { ...attachment, description } : attachment;
+  });
+  const added = addedUploads(body, { old, uploads }).map((upload) => {
+    const entry = entryOf(upload.index);
     const row = files.add({ ...upload, name: entry?.filename ?? upload.name });
     const { channelId } = message;
     const description = entry?.description;
@@ -122,8 +127,7 @@ function attachmentsOf(
       ...(description && { description }),
     });
   });
-  // An edit that uploads without naming attachments adds to what is there.
-  return [...(named ? kept : old), ...added];
+  return [...kept, ...added];
 }
 
 const mediaResolver =

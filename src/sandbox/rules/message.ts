@@ -1,8 +1,8 @@
 /** Messages: which parts go together, and how much of each. */
 import { ComponentType, MessageFlags, type APIEmbed, type APIMessage } from 'discord-api-types/v10';
-import type { Upload } from '../files.ts';
 import { lengthOf } from '../lengths.ts';
 import type { MessageBody } from '../rest/bodies.ts';
+import { addedUploads, attachmentIssues, keptAttachments, type Files } from './attachments.ts';
 import { componentIssues, placedComponents, type Component, type Placed } from './components.ts';
 import type { Issue } from './issue.ts';
 
@@ -29,10 +29,8 @@ const onlyV2: ReadonlySet<ComponentType> = new Set([
   ComponentType.Container,
 ]);
 
-export interface MessageContext {
-  /** The message that is edited, if one is. */
+export interface MessageContext extends Files {
   readonly old: APIMessage | null;
-  readonly uploads: readonly Upload[];
 }
 
 export function messageIssues(body: MessageBody, context: MessageContext): Issue[] {
@@ -46,6 +44,7 @@ export function messageIssues(body: MessageBody, context: MessageContext): Issue
     ...componentIssues(placed),
     ...embedIssues(body.embeds ?? []),
     ...mentionIssues(body),
+    ...attachmentIssues(body, context),
     ...mediaIssues(placed, context, body),
   ];
 }
@@ -156,16 +155,17 @@ function mediaIssues(
   context: MessageContext,
   body: MessageBody,
 ): Issue[] {
+  const kept = keptAttachments(body, context.old);
   const names = new Set([
-    ...context.uploads.map((upload) => upload.name),
+    ...addedUploads(body, context).map((upload) => upload.name),
     ...(body.attachments ?? []).map((entry) => entry.filename),
-    ...(context.old?.attachments ?? []).map((attachment) => attachment.filename),
+    ...kept.map((attachment) => attachment.filename),
   ]);
   return placed.flatMap(({ component, path }) =>
     mediaOf(component).flatMap(({ url, at }) => {
       const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
       const mustBeAttached = name !== undefined || component.type === ComponentType.File;
-      const isKept = context.old?.attachments.some((attachment) => attachment.url === url);
+      const isKept = kept.some((attachment) => attachment.url === url);
       if (!mustBeAttached || isKept || (name !== undefined && names.has(name))) return [];
       const message = `${url} is no attachment of this message`;
       const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';

@@ -7,8 +7,8 @@ import {
 } from 'discord-api-types/v10';
 import type { CallbackBody, MessageBody } from '../rest/bodies.ts';
 import { ApiError } from '../rest/errors.ts';
+import type { NamedUpload } from '../rest/read.ts';
 import type { Interaction } from '../interactions.ts';
-import type { Upload } from '../files.ts';
 import type { Issue } from './issue.ts';
 import { messageIssues } from './message.ts';
 import { modalIssues } from './modal.ts';
@@ -49,7 +49,11 @@ export class Rules {
   async callback(
     json: unknown,
     interaction: Interaction,
-    uploads: readonly Upload[],
+    files: {
+      /** The message that an update changes. */
+      readonly source: APIMessage | null;
+      readonly uploads: readonly NamedUpload[];
+    },
   ): Promise<CallbackBody> {
     const type = isRecord(json) ? json['type'] : undefined;
     const schema = typeof type === 'number' ? callbackSchemas[type] : undefined;
@@ -60,27 +64,27 @@ export class Rules {
     }
     const callback = json as CallbackBody;
     await this.#judge(schema, tidied(json), () =>
-      this.#callbackIssues(callback, { interaction, uploads }),
+      this.#callbackIssues(callback, interaction, files),
     );
     if (callback.type === InteractionResponseType.ChannelMessageWithSource) {
-      if (isNothing(callback.data ?? {}, uploads)) throw new ApiError('EmptyMessage');
+      if (isNothing(callback.data ?? {}, files.uploads)) throw new ApiError('EmptyMessage');
     }
     return callback;
   }
 
-  async followUp(json: unknown, uploads: readonly Upload[]): Promise<MessageBody> {
+  async followUp(json: unknown, uploads: readonly NamedUpload[]): Promise<MessageBody> {
     return this.#create('IncomingWebhookRequestPartialSchema', json, uploads);
   }
 
-  async message(json: unknown, uploads: readonly Upload[]): Promise<MessageBody> {
+  async message(json: unknown, uploads: readonly NamedUpload[]): Promise<MessageBody> {
     return this.#create('MessageCreateRequestSchema', json, uploads);
   }
 
-  async webhookEdit(json: unknown, old: APIMessage, uploads: readonly Upload[]) {
+  async webhookEdit(json: unknown, old: APIMessage, uploads: readonly NamedUpload[]) {
     return this.#edit('IncomingWebhookUpdateRequestPartialSchema', json, { old, uploads });
   }
 
-  async messageEdit(json: unknown, old: APIMessage, uploads: readonly Upload[]) {
+  async messageEdit(json: unknown, old: APIMessage, uploads: readonly NamedUpload[]) {
     return this.#edit('MessageEditRequestPartialSchema', json, { old, uploads });
   }
 
@@ -96,7 +100,11 @@ export class Rules {
     throw new ApiError('InvalidFormBody', [issue]);
   }
 
-  async #create(schema: string, json: unknown, uploads: readonly Upload[]): Promise<MessageBody> {
+  async #create(
+    schema: string,
+    json: unknown,
+    uploads: readonly NamedUpload[],
+  ): Promise<MessageBody> {
     const body = json as MessageBody;
     await this.#judge(schema, tidied(json), () => messageIssues(body, { uploads, old: null }));
     if (isNothing(body, uploads)) throw new ApiError('EmptyMessage');
@@ -106,7 +114,7 @@ export class Rules {
   async #edit(
     schema: string,
     json: unknown,
-    context: { readonly old: APIMessage; readonly uploads: readonly Upload[] },
+    context: { readonly old: APIMessage; readonly uploads: readonly NamedUpload[] },
   ): Promise<MessageBody> {
     await this.#judge(schema, tidied(json), () => messageIssues(json as MessageBody, context));
     return json as MessageBody;
@@ -114,17 +122,19 @@ export class Rules {
 
   #callbackIssues(
     callback: CallbackBody,
-    context: { readonly interaction: Interaction; readonly uploads: readonly Upload[] },
+    interaction: Interaction,
+    files: { readonly source: APIMessage | null; readonly uploads: readonly NamedUpload[] },
   ): Issue[] {
-    const { interaction, uploads } = context;
+    const { source, uploads } = files;
     const data = callback.data ?? {};
     const issues = (): Issue[] => {
       switch (callback.type) {
         case InteractionResponseType.Modal:
           return modalIssues(data);
         case InteractionResponseType.ChannelMessageWithSource:
-        case InteractionResponseType.UpdateMessage:
           return messageIssues(data, { uploads, old: null });
+        case InteractionResponseType.UpdateMessage:
+          return messageIssues(data, { uploads, old: source });
         case InteractionResponseType.DeferredChannelMessageWithSource:
           return deferIssues(data);
         case InteractionResponseType.ApplicationCommandAutocompleteResult:

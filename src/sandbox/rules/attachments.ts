@@ -1,0 +1,48 @@
+/** Files of a message: an edit lists all that remain, old ones by id and new ones by index. */
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
+import type { MessageBody } from '../rest/bodies.ts';
+import type { NamedUpload } from '../rest/read.ts';
+import type { Issue } from './issue.ts';
+
+const attachmentsMax = 10;
+
+export interface Files {
+  /** The message that is edited, if one is. */
+  readonly old: Pick<APIMessage, 'attachments'> | null;
+  readonly uploads: readonly Pick<NamedUpload, 'index' | 'name'>[];
+}
+
+/** Those of the old message that an edit leaves there: all when it names none. */
+export function keptAttachments(
+  { attachments: named }: MessageBody,
+  old: Files['old'],
+): readonly APIAttachment[] {
+  const all = old?.attachments ?? [];
+  if (named === undefined) return all;
+  return all.filter(({ id }) => named?.some((entry) => `${entry.id}` === id));
+}
+
+/** A new message takes all that is uploaded; an edit that names attachments only what it names. */
+export function addedUploads<Added extends Files['uploads'][number]>(
+  { attachments: named }: MessageBody,
+  files: { readonly old: Files['old']; readonly uploads: readonly Added[] },
+): readonly Added[] {
+  if (files.old === null || named === undefined) return files.uploads;
+  return files.uploads.filter(({ index }) => named?.some((entry) => `${entry.id}` === index));
+}
+
+export function attachmentIssues(body: MessageBody, files: Files): Issue[] {
+  const known = new Set([
+    ...(files.old?.attachments ?? []).map(({ id }) => id),
+    ...files.uploads.map(({ index }) => index),
+  ]);
+  const unknown = (body.attachments ?? []).flatMap(({ id }, index): Issue[] => {
+    if (known.has(`${id}`)) return [];
+    const code = 'ATTACHMENT_NOT_FOUND';
+    return [{ path: ['attachments', index], code, message: 'Attachment data not found' }];
+  });
+  const count = keptAttachments(body, files.old).length + addedUploads(body, files).length;
+  if (count <= attachmentsMax) return unknown;
+  const message = `Must be ${attachmentsMax} or fewer in length.`;
+  return [...unknown, { path: ['attachments'], code: 'BASE_TYPE_MAX_LENGTH', message }];
+}
