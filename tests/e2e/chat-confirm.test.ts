@@ -59,7 +59,9 @@ describe('one card', () => {
   test('pays once when Confirm is pressed 20 times at once, and each press shows its receipt', async () => {
     const result = await changes(async () => {
       const on = await cardFor('5');
-      const presses = Array.from({ length: 20 }, async () => anna.press('Confirm', { on }));
+      // Some leave before, and arrive after, the receipt took the button's place.
+      const late = { on, unchecked: true };
+      const presses = Array.from({ length: 20 }, async () => anna.press('Confirm', late));
       const answers = await Promise.all(presses);
       for (const answer of answers) expect(said(answer)).toContain('Sent 5.00 GEM');
     });
