@@ -279,6 +279,29 @@ describe('components', () => {
     expect(errors).toEqual([]);
   });
 
+  test('have emoji on buttons and options, as discord.js sends them', async () => {
+    const { driver, errors } = await withBot(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const row = button('like', 'Like');
+      row.components[0]?.setEmoji('👍');
+      const moving = { name: 'wave', id: '123456789012345678', animated: true };
+      const menu = new StringSelectMenuBuilder()
+        .setCustomId('mood')
+        .addOptions({ label: 'Well', value: 'well', emoji: '<:smile:123456789012345678>' })
+        .addOptions({ label: 'Waving', value: 'wave', emoji: moving });
+      const menus = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu);
+      await interaction.reply({ components: [row, menus] });
+    });
+    const anna = await driver.person('Anna');
+    const { components } = messageOf(await anna.run('/ping'));
+    expect(components).toMatchObject([
+      { components: [{ emoji: { name: '👍' } }] },
+      { components: [{ options: [{ emoji: { name: 'smile' } }, { emoji: { animated: true } }] }] },
+    ]);
+    expect(errors).toEqual([]);
+    expect(await driver.findings()).toEqual([]);
+  });
+
   test('that are disabled cannot be pressed, nor those that are not there', async () => {
     const { driver } = await withBot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;

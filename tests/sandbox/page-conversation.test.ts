@@ -43,7 +43,7 @@ describeInBrowser('the page', () => {
   test('finds commands by a few letters and runs one by keyboard alone', async () => {
     await composer().pressSequentially('/');
     const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
-    await expect.poll(() => options.count()).toBe(19);
+    await expect.poll(() => options.count()).toBe(20);
     await composer().pressSequentially('fopi');
     await expect.poll(() => options.count()).toBe(1);
     expect(await options.first().innerText()).toContain('/form picks');

@@ -76,6 +76,31 @@ describeInBrowser('the inspector in the page', () => {
       .toBe(true);
   });
 
+  test('shows the interactions of one person, on demand', async () => {
+    await run('hello');
+    const { pageUrl, people, channels } = world.sandbox;
+    const bo = await visit(browser, `${pageUrl}#/${people['bo']}/${channels['lobby']}`);
+    await composer(bo.page).fill('/ping');
+    await composer(bo.page).press('Enter');
+    await bo.page.keyboard.press('Enter');
+    await bo.page.getByText('Pong').first().waitFor();
+    await bo.context.close();
+    await page.keyboard.press('Alt+i');
+    const lines = inspector().locator('.interaction');
+    await expect.poll(async () => (await lines.allInnerTexts()).join()).toContain('/ping');
+    expect((await lines.allInnerTexts()).join()).toContain('/hello');
+    const filter = inspector().getByLabel('Of', { exact: true });
+    await filter.selectOption({ label: 'Bo' });
+    expect((await lines.allInnerTexts()).every((line) => line.includes('Bo'))).toBe(true);
+    // What was chosen holds while one of them is looked at.
+    await lines.first().click();
+    await page.keyboard.press('Escape');
+    expect(await filter.inputValue()).toBe(people['bo']);
+    expect(await axeFindings(page)).toEqual([]);
+    await filter.selectOption({ label: 'everybody' });
+    expect((await lines.allInnerTexts()).join()).toContain('/hello');
+  });
+
   test('counts rules broken as it happens, and leads from one to its interaction', async () => {
     const button = page.getByRole('button', { name: /^Inspector/ });
     await run('never');

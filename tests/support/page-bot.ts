@@ -62,6 +62,7 @@ const commands = [
     .addSubcommand((sub) => sub.setName('files').setDescription('A form that takes files')),
   new SlashCommandBuilder().setName('card').setDescription('A card with everything on it'),
   new SlashCommandBuilder().setName('classic').setDescription('An embed with rows of components'),
+  new SlashCommandBuilder().setName('album').setDescription('Several pictures at once'),
   new SlashCommandBuilder().setName('slow').setDescription('Thinks for a while'),
   new SlashCommandBuilder().setName('never').setDescription('Does not answer'),
   new SlashCommandBuilder().setName('letter').setDescription('Writes to you privately'),
@@ -126,6 +127,11 @@ const answers: Record<string, (interaction: ChatInputCommandInteraction) => Prom
     ];
     return interaction.reply({ content: parts.join(' | '), flags: hidden });
   },
+  album: (interaction) =>
+    interaction.reply({
+      content: 'Three',
+      files: [1, 2, 3].map((n) => ({ attachment: picture, name: `${n}.png` })),
+    }),
   'form texts': (interaction) => interaction.showModal(textsForm()),
   'form picks': (interaction) => interaction.showModal(picksForm()),
   'form selects': (interaction) => interaction.showModal(selectsForm()),

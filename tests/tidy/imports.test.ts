@@ -43,7 +43,7 @@ const zones: readonly Zone[] = [
     name: 'sandbox page',
     owns: /^src\/sandbox\/page\//,
     files: /^src\/sandbox\/protocol\.ts$/,
-    packages: /^(preact|discord-api-types)/,
+    packages: /^(preact|discord-api-types|@highlightjs\/)/,
   },
   {
     name: 'sandbox',

@@ -20,6 +20,9 @@ const ofReceivedEmbeds = [
 
 const ofReceivedMedia = ['id', 'attachment_id', 'loading_state', 'name', 'size'];
 
+/** An emoji of a button or an option: discord.js says of each whether it moves. */
+const ofEmoji = ['animated'];
+
 /** As discord.js names them in its own class. */
 const ofReceivedAttachments = [
   'attachment',
@@ -43,6 +46,7 @@ export const allowedKeys: ReadonlySet<string> = new Set([
   ...withEveryMessage,
   ...ofReceivedEmbeds,
   ...ofReceivedMedia,
+  ...ofEmoji,
   ...ofReceivedAttachments,
   ...ofReceivedCommands,
 ]);

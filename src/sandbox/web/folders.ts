@@ -14,13 +14,12 @@ function projectFolder(): string {
   return folder;
 }
 
-/**
- * Where the page's files lie: HTML and styles in the source, modules as built, Preact as installed.
- */
+/** Where the page's files lie: HTML and styles in the source, modules as built. */
 export interface PageFolders {
   readonly source: string;
   readonly built: string;
-  readonly preact: string;
+  /** Where a package is installed. */
+  readonly library: (name: string) => string;
 }
 
 export function pageFolders(): PageFolders {
@@ -29,6 +28,6 @@ export function pageFolders(): PageFolders {
   return {
     source: join(project, 'src', 'sandbox', 'page'),
     built: join(project, 'dist', 'src', 'sandbox', 'page'),
-    preact: dirname(require.resolve('preact/package.json')),
+    library: (name) => dirname(require.resolve(`${name}/package.json`)),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Serves the page: `/` and its styles from the source folder, `/page/*.js` as built, and Preact
+ * Serves the page: `/` and its styles from the source folder, `/page/*.js` as built, and libraries
  * under `/page/lib/`, for the import map in the HTML. Nothing is bundled.
  */
 import { createHash } from 'node:crypto';
@@ -7,6 +7,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { pageFolders } from './folders.ts';
+
+const libraries = ['preact', '@highlightjs/cdn-assets'];
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 
 export function pageRoutes(): Hono {
   const app = new Hono();
-  const { source, built, preact } = pageFolders();
+  const { source, built, library } = pageFolders();
   app.get('/', (context) => {
     const page = readInside(source, 'index.html');
     if (!page) return context.text('The page is not here', 404);
@@ -34,9 +36,12 @@ export function pageRoutes(): Hono {
       'X-Content-Type-Options': 'nosniff',
     });
   });
-  app.get('/page/lib/preact/*', (context) =>
-    send(context, { folder: preact, path: pathAfter(context, '/page/lib/preact/') }),
-  );
+  for (const name of libraries) {
+    const prefix = `/page/lib/${name}/`;
+    app.get(`${prefix}*`, (context) =>
+      send(context, { folder: library(name), path: pathAfter(context, prefix) }),
+    );
+  }
   app.get('/page/*', (context) => {
     const path = pathAfter(context, '/page/');
     const isModule = path.endsWith('.js') || path.endsWith('.js.map');

@@ -17,6 +17,7 @@ export function Inspector() {
   const { inspector, setInspector } = useScene();
   const inspected = useInspected();
   const [tab, setTab] = useState<TabName>('interactions');
+  const [personId, setPersonId] = useState<string | null>(null);
   const id = useId();
   const box = useRef<HTMLElement>(null);
   const leftId = useRef<string | null>(null);
@@ -72,6 +73,8 @@ export function Inspector() {
             interactionId={interactionId}
             leftId={leftId.current}
             onOpen={open}
+            personId={personId}
+            onPerson={setPersonId}
           />
         ) : (
           <p class="entry-note" role="status">
@@ -100,13 +103,15 @@ interface BodyProps {
   readonly interactionId: string | null;
   readonly leftId: string | null;
   readonly onOpen: (id: string | null) => void;
+  readonly personId: string | null;
+  readonly onPerson: (personId: string | null) => void;
 }
 
-function Body({ inspected, tab, interactionId, leftId, onOpen }: BodyProps) {
+function Body({ inspected, tab, interactionId, onOpen, ...list }: BodyProps) {
   switch (tab) {
     case 'interactions':
       return interactionId === null ? (
-        <InteractionList inspected={inspected} leftId={leftId} onOpen={onOpen} />
+        <InteractionList inspected={inspected} onOpen={onOpen} {...list} />
       ) : (
         <InteractionDetail inspected={inspected} id={interactionId} onBack={() => onOpen(null)} />
       );

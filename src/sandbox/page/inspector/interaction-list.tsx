@@ -23,9 +23,13 @@ export interface InteractionListProps {
   /** Whose details were just left, so that the keyboard is where it was before. */
   readonly leftId: string | null;
   readonly onOpen: (id: string) => void;
+  /** Whose interactions are shown; null for everybody's. */
+  readonly personId: string | null;
+  readonly onPerson: (personId: string | null) => void;
 }
 
-export function InteractionList({ inspected, leftId, onOpen }: InteractionListProps) {
+export function InteractionList(props: InteractionListProps) {
+  const { inspected, leftId, onOpen, personId, onPerson } = props;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const left = [...(list.current?.querySelectorAll<HTMLElement>('[data-interaction]') ?? [])];
@@ -51,20 +55,53 @@ export function InteractionList({ inspected, leftId, onOpen }: InteractionListPr
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
   };
+  const shown = interactions.filter((one) => personId === null || one.personId === personId);
   return (
-    <ul class="interactions" ref={list} onKeyDown={onKeyDown}>
-      {interactions.map((interaction, index) => (
-        <li key={interaction.id}>
-          <InteractionLine
-            interaction={interaction}
-            limitMs={limits.firstAnswerMs}
-            now={now}
-            tabIndex={index === 0 ? 0 : -1}
-            onOpen={onOpen}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <PersonFilter interactions={interactions} personId={personId} onPerson={onPerson} />
+      <ul class="interactions" ref={list} onKeyDown={onKeyDown}>
+        {shown.map((interaction, index) => (
+          <li key={interaction.id}>
+            <InteractionLine
+              interaction={interaction}
+              limitMs={limits.firstAnswerMs}
+              now={now}
+              tabIndex={index === 0 ? 0 : -1}
+              onOpen={onOpen}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type FilterProps = Pick<InteractionListProps, 'personId' | 'onPerson'> & {
+  readonly interactions: readonly InspectedInteraction[];
+};
+
+/** Everybody who did something of late, and whoever is chosen; not worth its room for one. */
+function PersonFilter({ interactions, personId, onPerson }: FilterProps) {
+  const { view } = useScene();
+  const ids = [...new Set(interactions.map((interaction) => interaction.personId))];
+  if (personId !== null && !ids.includes(personId)) ids.push(personId);
+  if (ids.length < 2) return null;
+  return (
+    <label class="person-filter">
+      <span>Of</span>
+      <select
+        class="text-input"
+        value={personId ?? ''}
+        onChange={(event) => onPerson(event.currentTarget.value || null)}
+      >
+        <option value="">everybody</option>
+        {ids.map((id) => (
+          <option key={id} value={id}>
+            {faceOf(view, id)?.name ?? id}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

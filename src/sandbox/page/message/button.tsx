@@ -29,17 +29,22 @@ export function MessageButton({ button }: { button: APIButtonComponent }) {
   );
   if (button.style === buttonStyle.link) {
     const url = button.disabled ? null : safeLink(button.url);
+    const leading = (
+      <>
+        {face}
+        <Icon name="open" size={14} />
+      </>
+    );
     if (!url) {
       return (
         <button type="button" class="button secondary" disabled>
-          {face}
+          {leading}
         </button>
       );
     }
     return (
       <a class="button secondary" href={url} target="_blank" rel="noreferrer noopener">
-        {face}
-        <Icon name="open" size={14} />
+        {leading}
       </a>
     );
   }

@@ -121,7 +121,7 @@ function useSeen(channelId: string, conversation: Loaded): string | null {
   return line?.channelId === channelId ? line.id : null;
 }
 
-const atTheEnd = { fromEnd: 0, top: 0, atEnd: true, loading: '' };
+const atTheEnd = { fromEnd: 0, top: 0, height: 0, atEnd: true, loading: '' };
 
 /** Stays at the end when there, and in place when older messages come in above. */
 function useScroll(channelId: string, conversation: Loaded) {
@@ -155,9 +155,11 @@ function useScroll(channelId: string, conversation: Loaded) {
     const box = scroller.current;
     if (!box) return;
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
-    // Growing content also scrolls: only a person who moves up leaves the end.
-    const movedUp = box.scrollTop < kept.current.top;
+    // Content that grows or shrinks also scrolls: only a person who moves up leaves the end.
+    const isSameContent = box.scrollHeight === kept.current.height;
+    const movedUp = isSameContent && box.scrollTop < kept.current.top;
     kept.current.top = box.scrollTop;
+    kept.current.height = box.scrollHeight;
     kept.current.atEnd = below < nearPixels || (kept.current.atEnd && !movedUp);
     kept.current.fromEnd = box.scrollHeight - box.scrollTop;
     setAtEnd(kept.current.atEnd);

@@ -2,6 +2,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { InlineMarkdown, Markdown } from '../parts/markdown.tsx';
 import { useScene } from '../state/context.ts';
+import { fieldsInRows } from '../text/embed-fields.ts';
 import { formatMessageTime } from '../text/moments.ts';
 import { safeLink } from '../text/safe-link.ts';
 import { Picture } from './media.tsx';
@@ -11,6 +12,7 @@ export const colourOf = (value: number): string => `#${value.toString(16).padSta
 
 export function Embed({ embed }: { embed: APIEmbed }) {
   const accent = embed.color === undefined ? {} : { '--accent': colourOf(embed.color) };
+  const inRow = fieldsInRows(embed.fields ?? []);
   return (
     <article class="embed" style={accent}>
       <div class="embed-main">
@@ -22,7 +24,7 @@ export function Embed({ embed }: { embed: APIEmbed }) {
         {embed.fields && embed.fields.length > 0 && (
           <dl class="embed-fields">
             {embed.fields.map((field, index) => (
-              <div key={index} class={field.inline ? 'embed-field inline' : 'embed-field'}>
+              <div key={index} class={`embed-field of-${inRow[index]}`}>
                 <dt>
                   <InlineMarkdown text={field.name} />
                 </dt>
@@ -33,10 +35,10 @@ export function Embed({ embed }: { embed: APIEmbed }) {
             ))}
           </dl>
         )}
-        {embed.image && <Picture kind="embed-image" url={embed.image.url} />}
-        <EmbedFooter embed={embed} />
       </div>
       {embed.thumbnail && <Picture kind="thumbnail" url={embed.thumbnail.url} />}
+      {embed.image && <Picture kind="embed-image" url={embed.image.url} />}
+      <EmbedFooter embed={embed} />
     </article>
   );
 }

@@ -1,5 +1,4 @@
 /** Pictures and files in a message. */
-import type { APIMediaGalleryItem } from 'discord-api-types/v10';
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { formatSize, isVideo, mediaUrl } from './media-url.ts';
@@ -63,9 +62,15 @@ export function Picture({ url, description, spoiler = false, kind }: PictureProp
   );
 }
 
-export function Gallery({ items }: { items: readonly APIMediaGalleryItem[] }) {
+export interface GalleryItem {
+  readonly media: { readonly url: string };
+  readonly description?: string | null | undefined;
+  readonly spoiler?: boolean | undefined;
+}
+
+export function Gallery({ items }: { items: readonly GalleryItem[] }) {
   return (
-    <div class={`gallery count-${Math.min(items.length, 4)}`}>
+    <div class={`gallery count-${items.length}`}>
       {items.map((item, index) => (
         <Picture
           key={index}

@@ -13,6 +13,7 @@ import { isEphemeral, isThinking } from './flags.ts';
 import { MessageBody } from './message-body.tsx';
 import { MessageContext, type MessageScene } from './message-context.ts';
 import { MessageMenu, type MenuPoint } from './message-menu.tsx';
+import { ReplyLine } from './reply-line.tsx';
 
 export interface MessageRowProps {
   readonly message: ChatMessage;
@@ -50,7 +51,12 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
           setMenuPoint({ x: event.clientX, y: event.clientY });
         }}
       >
-        {leads && <UsedCommand message={message} />}
+        {leads &&
+          (message.used_command ? (
+            <UsedCommand message={message} />
+          ) : (
+            <ReplyLine message={message} />
+          ))}
         {leads ? <Lead message={message} author={author} /> : <ShortTime message={message} />}
         <div class="message-main">
           {isThinking(message) && !failed ? (

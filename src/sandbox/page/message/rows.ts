@@ -78,6 +78,7 @@ function follows(message: ChatMessage, before: ChatMessage): boolean {
     message.author.id === before.author.id &&
     !message.interaction_metadata &&
     !message.used_command &&
+    !message.message_reference &&
     isEphemeral(message) === isEphemeral(before) &&
     at(message) - at(before) < groupMs
   );

@@ -4,15 +4,33 @@ import { useState } from 'preact/hooks';
 import { faceOf, findChannel, useScene } from '../state/context.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { parseInline } from '../text/markdown-inline.ts';
+import { isOnlyEmoji } from '../text/only-emoji.ts';
 import type { Block, Inline } from '../text/markdown-tree.ts';
+import { CodeBlock } from './code-block.tsx';
 import { Timestamp } from './timestamp.tsx';
 
-export function Markdown({ text }: { text: string }) {
+export interface MarkdownProps {
+  readonly text: string;
+  /** Says so after the last word. */
+  readonly edited?: boolean;
+  /** Emoji without any words are shown large, as in what people say. */
+  readonly jumbo?: boolean;
+}
+
+export function Markdown({ text, edited = false, jumbo = false }: MarkdownProps) {
+  const blocks = parseMarkdown(text);
+  const mark = edited && <span class="edited"> (edited)</span>;
+  const endsInText = blocks.at(-1)?.kind === 'paragraph';
   return (
-    <div class="markdown">
-      {parseMarkdown(text).map((block, index) => (
-        <BlockView key={index} block={block} />
+    <div class={jumbo && isOnlyEmoji(text) ? 'markdown jumbo' : 'markdown'}>
+      {blocks.map((block, index) => (
+        <BlockView
+          key={index}
+          block={block}
+          after={endsInText && index === blocks.length - 1 && mark}
+        />
       ))}
+      {!endsInText && mark}
     </div>
   );
 }
@@ -22,12 +40,13 @@ export function InlineMarkdown({ text }: { text: string }) {
   return <Inlines nodes={parseInline(text)} />;
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, after }: { block: Block; after?: ComponentChildren }) {
   switch (block.kind) {
     case 'paragraph':
       return (
         <p>
           <Inlines nodes={block.children} />
+          {after}
         </p>
       );
     case 'heading':
@@ -54,11 +73,7 @@ function BlockView({ block }: { block: Block }) {
     case 'list':
       return <ListView block={block} />;
     case 'code':
-      return (
-        <pre tabIndex={0}>
-          <code>{block.text}</code>
-        </pre>
-      );
+      return <CodeBlock language={block.language} text={block.text} />;
   }
 }
 

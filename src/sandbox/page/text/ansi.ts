@@ -1,0 +1,36 @@
+/** Code blocks marked `ansi`: the colours a terminal would show, as far as Discord does. */
+
+export interface Piece {
+  readonly text: string;
+  /** Classes for the colour; none for what has no meaning of its own. */
+  readonly kind: string;
+}
+
+// eslint-disable-next-line no-control-regex -- escape sequences begin with this very character
+const sequence = /\u001b\[([\d;]*)m/g;
+
+export function ansiPieces(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let style = new Map<string, string>();
+  let at = 0;
+  const cut = (end: number): void => {
+    if (end > at) pieces.push({ text: text.slice(at, end), kind: [...style.values()].join(' ') });
+  };
+  for (const match of text.matchAll(sequence)) {
+    cut(match.index);
+    at = match.index + match[0].length;
+    for (const code of (match[1] ?? '').split(';').map(Number)) style = styled(style, code);
+  }
+  cut(text.length);
+  return pieces;
+}
+
+/** 0 ends everything, 1 is bold, 4 underlined, 30–37 colours the text and 40–47 what is behind. */
+function styled(style: ReadonlyMap<string, string>, code: number): Map<string, string> {
+  if (code === 0) return new Map();
+  const next = new Map(style);
+  if (code === 1 || code === 4) next.set(`${code}`, code === 1 ? 'ansi-bold' : 'ansi-underline');
+  else if (code >= 30 && code <= 37) next.set('text', `ansi-${code}`);
+  else if (code >= 40 && code <= 47) next.set('behind', `ansi-${code}`);
+  return next;
+}

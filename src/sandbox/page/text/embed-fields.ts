@@ -1,0 +1,14 @@
+/** Inline fields that follow one another share a row, three at most. */
+const perRow = 3;
+
+/** For each field, with how many it shares its row, itself included. */
+export function fieldsInRows(fields: readonly { readonly inline?: boolean }[]): number[] {
+  const rows: number[][] = [];
+  fields.forEach(({ inline = false }, index) => {
+    const row = rows.at(-1);
+    const last = fields[index - 1];
+    if (inline && row && last?.inline && row.length < perRow) row.push(index);
+    else rows.push([index]);
+  });
+  return rows.flatMap((row) => row.map(() => row.length));
+}

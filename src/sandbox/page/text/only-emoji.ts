@@ -1,0 +1,9 @@
+/** As many as Discord shows large. */
+const emojiMax = 30;
+const emoji = new RegExp(String.raw`\p{RGI_Emoji}`, 'gv');
+
+/** Nothing but emoji and room between them. */
+export function isOnlyEmoji(text: string): boolean {
+  const count = text.match(emoji)?.length ?? 0;
+  return count > 0 && count <= emojiMax && text.replace(emoji, '').trim() === '';
+}

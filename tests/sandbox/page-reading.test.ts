@@ -1,0 +1,131 @@
+/** How messages read in a real browser: replies, code in colours, pictures, staying at the end. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { describeInBrowser, launchBrowser, visit, type Visit } from '../support/browser.ts';
+import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+
+describeInBrowser('messages in the page', () => {
+  let world: PageWorld;
+  let browser: Browser;
+  let open: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+  beforeEach(async () => {
+    const { pageUrl, people, channels } = world.sandbox;
+    open = await visit(browser, `${pageUrl}#/${people['anna']}/${channels['lobby']}`);
+    page = open.page;
+    await composer().waitFor();
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.context.close();
+  });
+
+  const composer = () => page.getByRole('textbox', { name: /^Message/ });
+  const last = () => page.locator('.message').last();
+  async function say(text: string): Promise<void> {
+    await composer().fill(text);
+    await composer().press('Enter');
+  }
+  async function run(command: string): Promise<void> {
+    await say(`/${command}`);
+    await page.keyboard.press('Enter');
+  }
+  async function send(body: object) {
+    const channel = await world.client.channels.fetch(world.sandbox.channels['lobby'] ?? '');
+    if (!channel?.isSendable()) throw new Error('The bot cannot write there');
+    return channel.send(body);
+  }
+
+  test('show what they answer, and lead there', async () => {
+    const first = await send({ content: '**The first** of many <@1>' });
+    for (let more = 0; more < 30; more += 1) await send({ content: `Number ${more}` });
+    const reply = await first.reply('An answer');
+    await last().getByText('An answer').waitFor();
+    const line = last().getByRole('button', { name: 'The first of many @unknown-user' });
+    const answered = page.locator(`[data-message="${first.id}"]`);
+    await expect.poll(() => inView(answered)).toBe(false);
+    await line.press('Enter');
+    await expect.poll(() => inView(answered)).toBe(true);
+    expect(await answered.getAttribute('class')).toContain('flash');
+    await first.delete();
+    await page.reload();
+    const row = page.locator(`[data-message="${reply.id}"]`);
+    await row.getByText('The first of many').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('say whom a press was answered for', async () => {
+    await run('card');
+    await last().getByRole('button', { name: 'Later' }).click();
+    await last().getByText('It is later now').waitFor();
+    await last().getByRole('button', { name: 'Click to see attachment' }).waitFor();
+  });
+
+  test('have code in colours, which everybody can read', async () => {
+    await run('marks');
+    const keyword = last().locator('pre .hljs-keyword');
+    expect(await keyword.innerText()).toBe('const');
+    const plain = await last().locator('pre').innerText();
+    expect(plain).toBe('const answer = 42;');
+    const samples = ['diff\n-a\n+b', 'sql\nSELECT 1 -- x', 'js\n/** a */ class A {}\n`${b}`'];
+    await say(samples.map((sample) => `\`\`\`${sample}\n\`\`\``).join('\n'));
+    await last().locator('.hljs-title').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await say('```ansi\n\u001b[1;31mred\u001b[0m \u001b[41;37mon it\u001b[0m\n```');
+    await last().locator('.ansi-41').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('show several pictures together', async () => {
+    await run('album');
+    const pictures = last().locator('.gallery.count-3 img');
+    await expect.poll(() => pictures.count()).toBe(3);
+    const boxes = await pictures.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => [top, height]),
+    );
+    const [large = [], upper = [], lower = []] = boxes;
+    // One large at the left, two above one another at the right.
+    expect(large[0]).toBe(upper[0]);
+    expect(lower[0]).toBeGreaterThan(upper[0] ?? 0);
+    expect(large[1]).toBeGreaterThan(upper[1] ?? 0);
+  });
+
+  test('show emoji alone large, and say at the end of a text that it was edited', async () => {
+    await say('😀 🎉');
+    await last().locator('.jumbo').waitFor();
+    const sent = await send({ content: 'One\nTwo' });
+    await sent.edit('One\nThree');
+    expect(await last().locator('.markdown').innerText()).toBe('One\nThree (edited)');
+  });
+
+  test('keep the newest in view while what is above grows and shrinks', async () => {
+    for (const command of ['card', 'classic', 'never', 'marks']) {
+      await run(command);
+      const end = page.locator('.scroller-inside');
+      await expect.poll(() => end.evaluate(isAtEnd)).toBe(true);
+    }
+    await page.getByText('The application did not respond').first().waitFor();
+    expect(await page.locator('.scroller-inside').evaluate(isAtEnd)).toBe(true);
+    expect(await page.getByRole('button', { name: 'Jump to present' }).count()).toBe(0);
+  });
+});
+
+const isAtEnd = (inside: Element): boolean => {
+  const box = inside.parentElement;
+  return box !== null && box.scrollHeight - box.scrollTop - box.clientHeight < 2;
+};
+
+const inView = (row: ReturnType<Page['locator']>): Promise<boolean> =>
+  row.evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  });
