@@ -89,7 +89,7 @@ describeInBrowser('the inspector in the page', () => {
     const lines = inspector().locator('.interaction');
     await expect.poll(async () => (await lines.allInnerTexts()).join()).toContain('/ping');
     expect((await lines.allInnerTexts()).join()).toContain('/hello');
-    const filter = inspector().getByLabel('Of', { exact: true });
+    const filter = inspector().getByLabel('Interactions of');
     await filter.selectOption({ label: 'Bo' });
     expect((await lines.allInnerTexts()).every((line) => line.includes('Bo'))).toBe(true);
     // What was chosen holds while one of them is looked at.

@@ -4,7 +4,7 @@ import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { FindingCard } from './finding-card.tsx';
 import { InteractionDetail } from './interaction-detail.tsx';
-import { InteractionList } from './interaction-list.tsx';
+import { InteractionList, type InteractionListProps } from './interaction-list.tsx';
 import { formatClock } from './moments.ts';
 import { RequestEntry } from './request-entry.tsx';
 import { Tabs, type Tab } from '../parts/tabs.tsx';
@@ -17,7 +17,7 @@ export function Inspector() {
   const { inspector, setInspector } = useScene();
   const inspected = useInspected();
   const [tab, setTab] = useState<TabName>('interactions');
-  const [personId, setPersonId] = useState<string | null>(null);
+  const [personId, onPerson] = useState<string | null>(null);
   const id = useId();
   const box = useRef<HTMLElement>(null);
   const leftId = useRef<string | null>(null);
@@ -71,10 +71,8 @@ export function Inspector() {
             inspected={inspected}
             tab={tab}
             interactionId={interactionId}
-            leftId={leftId.current}
             onOpen={open}
-            personId={personId}
-            onPerson={setPersonId}
+            list={{ leftId: leftId.current, personId, onPerson }}
           />
         ) : (
           <p class="entry-note" role="status">
@@ -101,13 +99,11 @@ interface BodyProps {
   readonly inspected: Inspected;
   readonly tab: TabName;
   readonly interactionId: string | null;
-  readonly leftId: string | null;
   readonly onOpen: (id: string | null) => void;
-  readonly personId: string | null;
-  readonly onPerson: (personId: string | null) => void;
+  readonly list: Pick<InteractionListProps, 'leftId' | 'personId' | 'onPerson'>;
 }
 
-function Body({ inspected, tab, interactionId, onOpen, ...list }: BodyProps) {
+function Body({ inspected, tab, interactionId, onOpen, list }: BodyProps) {
   switch (tab) {
     case 'interactions':
       return interactionId === null ? (

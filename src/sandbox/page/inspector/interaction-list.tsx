@@ -88,9 +88,10 @@ function PersonFilter({ interactions, personId, onPerson }: FilterProps) {
   if (ids.length < 2) return null;
   return (
     <label class="person-filter">
-      <span>Of</span>
+      <span aria-hidden="true">Of</span>
       <select
         class="text-input"
+        aria-label="Interactions of"
         value={personId ?? ''}
         onChange={(event) => onPerson(event.currentTarget.value || null)}
       >
