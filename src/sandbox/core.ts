@@ -17,7 +17,7 @@ import { Live } from './live.ts';
 import { Modals } from './modals.ts';
 import type { SandboxOptions } from './options.ts';
 import { Answers } from './rest/answers.ts';
-import { discordApi } from './rest/api.ts';
+import { discordApi, type Api } from './rest/api.ts';
 import type { Composer } from './rest/compose.ts';
 import { Rules } from './rules/rules.ts';
 import { Views } from './views.ts';
@@ -39,7 +39,7 @@ export interface Core {
   readonly faults: Faults;
   readonly actor: Actor;
   readonly routes: {
-    readonly api: Hono;
+    readonly api: Api;
     readonly control: Hono;
     readonly files: Hono;
     readonly page: Hono;

@@ -2,7 +2,7 @@
  * One interaction's life: sent to the bot, answered once within 3 s, then editable by its token for
  * 15 min. https://docs.discord.com/developers/interactions/receiving-and-responding
  */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type {
   APIAuthorizingIntegrationOwnersMap,
   ApplicationCommandOptionType,
@@ -11,7 +11,7 @@ import type {
 import type { Clock } from '../lib/clock.ts';
 import type { Findings } from './findings.ts';
 import type { InteractionState, InteractionView } from './protocol.ts';
-import { createdAtMs } from './world/snowflakes.ts';
+import { createdAtMs, isSnowflake } from './world/snowflakes.ts';
 
 /** What led to an interaction; a form remembers what opened it. */
 export interface Trigger {
@@ -48,7 +48,7 @@ export interface Interaction extends NewInteraction {
   /** New messages after the first answer. */
   followUps: number;
   /** Every message this token may change. */
-  readonly messageIds: Set<string>;
+  readonly messageIds: string[];
   /** Takes the choices of an autocomplete, or null once none can come. */
   onChoices: ((choices: unknown) => void) | null;
   /** What kind of option an autocomplete is about. */
@@ -63,8 +63,10 @@ export interface Deadlines {
   readonly tokenMs: number;
 }
 
-/** Interactions remembered at most; the oldest are forgotten first. */
+/** Interactions remembered; the oldest are forgotten first. */
 const interactionsMax = 20_000;
+/** So many go at once: a map that keeps losing its first entry is slow to find the next. */
+const forgottenAtOnce = 2_000;
 const sweepMaxMs = 30_000;
 
 export class Interactions {
@@ -92,17 +94,16 @@ export class Interactions {
 
   /** The clock for the first answer starts here. */
   open(fields: NewInteraction): Interaction {
-    const secret = randomBytes(24).toString('base64url');
     const interaction: Interaction = {
       ...fields,
       // As Discord's: the id can be read from the token, so an old token is known to be old.
-      token: Buffer.from(`interaction:${fields.id}:${secret}`).toString('base64url'),
+      token: Buffer.from(`interaction:${fields.id}:${randomUUID()}`).toString('base64url'),
       phase: 'pending',
       state: 'sent',
       originalId: null,
       answerId: null,
       followUps: 0,
-      messageIds: new Set(),
+      messageIds: [],
       onChoices: null,
       focusedType: null,
       deadline: null,
@@ -112,7 +113,7 @@ export class Interactions {
     interaction.deadline = setTimeout(() => this.#miss(interaction), firstAnswerMs).unref();
     this.#byId.set(interaction.id, interaction);
     this.#byToken.set(interaction.token, interaction);
-    this.#forgetOld();
+    if (this.#byId.size > interactionsMax + forgottenAtOnce) this.#forgetOld();
     this.#tell(interaction);
     return interaction;
   }
@@ -127,8 +128,8 @@ export class Interactions {
 
   /** True also for tokens that were forgotten because of their age. */
   isExpired(token: string): boolean {
-    const [kind, id] = Buffer.from(token, 'base64url').toString('utf8').split(':');
-    if (kind !== 'interaction' || id === undefined || !/^\d{15,20}$/.test(id)) return false;
+    const id = this.#byToken.get(token)?.id ?? idIn(token);
+    if (id === null) return false;
     return this.#options.clock.now() - createdAtMs(id) >= this.#options.deadlines.tokenMs;
   }
 
@@ -190,6 +191,12 @@ export class Interactions {
     clearInterval(this.#sweeper);
     for (const { deadline } of this.#byId.values()) if (deadline) clearTimeout(deadline);
   }
+}
+
+/** Null for what is no token. */
+function idIn(token: string): string | null {
+  const [kind, id] = Buffer.from(token, 'base64url').toString('utf8').split(':');
+  return kind === 'interaction' && id !== undefined && isSnowflake(id) ? id : null;
 }
 
 export const viewOf = (interaction: Interaction): InteractionView => ({

@@ -2,21 +2,22 @@
  * One port of 127.0.0.1 for everything: Discord's REST and gateway, the control interface, the
  * page.
  */
-import type { IncomingMessage, Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { apiPath } from './rest/api.ts';
-import { isLoopbackHost, isOwnOrigin, mayEnter } from './guard.ts';
+import type { Api } from './rest/api.ts';
+import { apiPath } from './rest/context.ts';
+import { mayEnter } from './guard.ts';
 
 const socketsMax = 500;
 /** More than Discord's 4 KiB, so that the gateway itself can refuse what is too large. */
 const frameBytesMax = 64 * 1024;
 
 export interface Routes {
-  readonly api: Hono;
+  readonly api: Api;
   readonly control: Hono;
   readonly files: Hono;
   readonly page: Hono;
@@ -30,21 +31,16 @@ export interface Listening {
 }
 
 export async function listen(routes: Routes, port: number): Promise<Listening> {
-  const app = new Hono();
-  app.use(async (context, next) => {
-    const host = context.req.header('host');
-    if (!isLoopbackHost(host)) return context.text('This server is for this machine only', 403);
-    if (!isOwnOrigin(context.req.header('origin'), host)) {
-      return context.text('This server is for its own page only', 403);
-    }
-    return next();
+  const others = new Hono();
+  others.route('/control', routes.control);
+  others.route('/cdn', routes.files);
+  others.route('/', routes.page);
+  const toOthers = getRequestListener(others.fetch);
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (!mayEnter(request)) return refuse(response);
+    const isApi = request.url?.startsWith(`${apiPath}/`);
+    void (isApi ? routes.api.serve(request, response) : toOthers(request, response));
   });
-  app.route(apiPath, routes.api);
-  app.route('/control', routes.control);
-  app.route('/cdn', routes.files);
-  app.route('/', routes.page);
-
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!mayEnter(request) || sockets.clients.size >= socketsMax) {
@@ -65,6 +61,12 @@ export async function listen(routes: Routes, port: number): Promise<Listening> {
     port: (server.address() as AddressInfo).port,
     close: () => closeAll(server, sockets),
   };
+}
+
+/** A page elsewhere, or a name that was made to lead here. */
+function refuse(response: ServerResponse): void {
+  response.writeHead(403, { 'content-type': 'text/plain' });
+  response.end('This server is for this machine and its own page only');
 }
 
 /** Idle keep-alive connections of the bot would hold the server open for ever. */

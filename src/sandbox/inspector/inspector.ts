@@ -7,7 +7,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { Deadlines } from '../interactions.ts';
 import type * as p from '../protocol.ts';
 import { createdAtMs } from '../world/snowflakes.ts';
-import { bodyCharactersMax } from './traffic.ts';
+import { bodyCharactersMax, shownPath } from './traffic.ts';
 import type { InteractionRecord, Kept, RequestRecord, Traffic } from './traffic.ts';
 
 const listenersMax = 20;
@@ -144,5 +144,5 @@ function interactionView(record: InteractionRecord, findings: number): p.Inspect
 function requestView(record: RequestRecord, findings: number): p.InspectedRequest {
   const { id, atMs, method, path, status, endedAtMs, fault } = record;
   const tookMs = endedAtMs === null ? null : endedAtMs - atMs;
-  return { id, atMs, method, path, status, tookMs, fault, findings };
+  return { id, atMs, method, path: shownPath(path), status, tookMs, fault, findings };
 }

@@ -23,6 +23,7 @@ export interface RequestRecord {
   readonly interactionId: string | null;
   readonly atMs: number;
   readonly method: string;
+  /** As it came, with the token that opens an interaction: not to be shown. */
   readonly path: string;
   status: number | null;
   endedAtMs: number | null;
@@ -81,7 +82,7 @@ export class Traffic {
   }
 
   begin(method: string, path: string): RequestRecord {
-    const { token, shown } = readPath(path);
+    const token = tokenIn(path);
     const interaction = token === null ? undefined : this.#interactions.byToken(token);
     this.#lastRequest += 1;
     const record: RequestRecord = {
@@ -89,7 +90,7 @@ export class Traffic {
       interactionId: interaction?.id ?? null,
       atMs: this.#clock.now(),
       method,
-      path: shown,
+      path,
       status: null,
       endedAtMs: null,
       fault: null,
@@ -115,23 +116,24 @@ export class Traffic {
   }
 }
 
-/** A token opens an interaction, so it is not shown, and says which interaction is meant. */
-function readPath(path: string): { readonly token: string | null; readonly shown: string } {
-  const parts = path.split('/');
-  const [, kind] = parts;
-  const token = kind === 'interactions' || kind === 'webhooks' ? (parts[3] ?? null) : null;
-  if (token === null) return { token, shown: path };
-  const [, query = ''] = path.split('?');
-  const bare = token.split('?')[0] ?? '';
-  const rest = parts
-    .slice(4)
-    .map((part) => decoded(part.split('?')[0] ?? ''))
-    .join('/');
-  const shown = [`/${kind}/${parts[2]}/{token}`, rest].filter(Boolean).join('/');
-  return { token: decoded(bare), shown: query === '' ? shown : `${shown}?${query}` };
+/** `/interactions/{id}/{token}/…` and `/webhooks/{id}/{token}/…` */
+const withToken = /^(\/(?:interactions|webhooks)\/[^/?]+\/)([^/?]+)/;
+
+function tokenIn(path: string): string | null {
+  const token = withToken.exec(path)?.[2];
+  return token === undefined ? null : decoded(token);
+}
+
+export function shownPath(path: string): string {
+  const match = withToken.exec(path);
+  if (!match) return path;
+  const [before = '', start = ''] = match;
+  const [rest = '', query] = path.slice(before.length).split('?');
+  return `${start}{token}${decoded(rest)}${query === undefined ? '' : `?${query}`}`;
 }
 
 function decoded(part: string): string {
+  if (!part.includes('%')) return part;
   try {
     return decodeURIComponent(part);
   } catch {

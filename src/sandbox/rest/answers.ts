@@ -168,7 +168,7 @@ export class Answers {
       body,
     };
     world.messages.put(row);
-    interaction.messageIds.add(id);
+    interaction.messageIds.push(id);
     return row;
   }
 
@@ -186,7 +186,7 @@ export class Answers {
     const source = this.#composer.world.messages.get(interaction.trigger.messageId ?? '');
     if (!source) throw new ApiError('UnknownMessage');
     interaction.originalId = source.id;
-    interaction.messageIds.add(source.id);
+    interaction.messageIds.push(source.id);
     return source;
   }
 

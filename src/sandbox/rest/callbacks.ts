@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Routes } from './routes.ts';
 import {
   InteractionResponseType,
   MessageFlags,
@@ -12,7 +12,7 @@ import { ApiError } from './errors.ts';
 import { readBody } from './read.ts';
 
 /** POST /interactions/{id}/{token}/callback: the one first answer. */
-export function callbackRoutes(app: Hono, deps: RestDeps): void {
+export function callbackRoutes(app: Routes, deps: RestDeps): void {
   app.post('/interactions/:id/:token/callback', async (context) => {
     const { json, uploads } = await readBody(context);
     const interaction = deps.interactions.byToken(segment(context, 'token'));
@@ -28,7 +28,7 @@ export function callbackRoutes(app: Hono, deps: RestDeps): void {
     // A refused answer is none: the bot may try again.
     const row = deps.answers.respond(interaction, callback, uploads);
     deps.interactions.acknowledge(interaction);
-    if (context.req.query('with_response') !== 'true') return context.body(null, 204);
+    if (context.query('with_response') !== 'true') return context.empty();
     return context.json(callbackAnswer(interaction, callback, row));
   });
 }

@@ -1,4 +1,5 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from './context.ts';
+import type { Routes } from './routes.ts';
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import { channelOf } from '../world/objects.ts';
 import type { ChannelRow, MessageRow } from '../world/rows.ts';
@@ -11,7 +12,7 @@ import { readBody } from './read.ts';
 const listMax = 100;
 
 /** Channels and their messages, as the bot's own account. */
-export function channelRoutes(app: Hono, deps: RestDeps): void {
+export function channelRoutes(app: Routes, deps: RestDeps): void {
   app.get('/channels/:channel', (context) => {
     authorize(context, deps);
     return context.json(channelOf(deps.world, reachable(context, deps)));
@@ -19,19 +20,19 @@ export function channelRoutes(app: Hono, deps: RestDeps): void {
   app.post('/channels/:channel/typing', (context) => {
     authorize(context, deps);
     reachable(context, deps);
-    return context.body(null, 204);
+    return context.empty();
   });
   messageRoutes(app, deps);
 }
 
-function messageRoutes(app: Hono, deps: RestDeps): void {
+function messageRoutes(app: Routes, deps: RestDeps): void {
   const { world, rules, answers } = deps;
   app.get('/channels/:channel/messages', (context) => {
     authorize(context, deps);
     const channel = reachable(context, deps);
-    const limit = Math.min(Math.max(Number(context.req.query('limit') ?? 50), 1), listMax);
-    const before = context.req.query('before');
-    const after = context.req.query('after');
+    const limit = Math.min(Math.max(Number(context.query('limit') ?? 50), 1), listMax);
+    const before = context.query('before');
+    const after = context.query('after');
     const rows = world.messages
       .in(channel.id)
       .filter((row) => row.visibleTo === null)
@@ -86,7 +87,7 @@ function messageRoutes(app: Hono, deps: RestDeps): void {
     const isDirect = world.channel(row.channelId)?.serverId === null;
     if (!isOwn && isDirect) throw new ApiError('MissingPermissions');
     world.messages.remove(row.id);
-    return context.body(null, 204);
+    return context.empty();
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Routes } from './routes.ts';
 import type { APIGuildApplicationCommandPermissions } from 'discord-api-types/v10';
 import type { CommandPermissionsRow } from '../world/rows.ts';
 import { scopeOf } from './commands.ts';
@@ -17,7 +17,7 @@ export const permissionsOf = (
 });
 
 /** What a server's managers set: bots read it, and only a person's Bearer token could change it. */
-export function commandPermissionRoutes(app: Hono, deps: RestDeps): void {
+export function commandPermissionRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   const base = '/applications/:app/guilds/:guild/commands';
   app.get(`${base}/permissions`, (context) => {

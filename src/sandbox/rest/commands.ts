@@ -1,4 +1,5 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from './context.ts';
+import type { Routes } from './routes.ts';
 import { ApplicationCommandType, type APIApplicationCommand } from 'discord-api-types/v10';
 import { commandIssues, type CommandBody } from '../rules/command.ts';
 import { CommandBudget } from './command-budget.ts';
@@ -7,7 +8,7 @@ import { ApiError } from './errors.ts';
 import { readBody } from './read.ts';
 
 /** Slash and context-menu commands, global ones and those of one server. */
-export function commandRoutes(app: Hono, deps: RestDeps): void {
+export function commandRoutes(app: Routes, deps: RestDeps): void {
   const budget = new CommandBudget(deps.composer.clock);
   for (const base of ['/applications/:app/commands', '/applications/:app/guilds/:guild/commands']) {
     app.get(base, (context) => context.json(deps.world.commands(scopeOf(context, deps))));
@@ -17,7 +18,7 @@ export function commandRoutes(app: Hono, deps: RestDeps): void {
     app.patch(`${base}/:command`, (context) => change(context, deps));
     app.delete(`${base}/:command`, (context) => {
       deps.world.removeCommand(commandOf(context, deps).id);
-      return context.body(null, 204);
+      return context.empty();
     });
   }
 }
@@ -26,7 +27,7 @@ export function commandRoutes(app: Hono, deps: RestDeps): void {
 export function scopeOf(context: Context, deps: RestDeps): string | null {
   authorize(context, deps);
   if (segment(context, 'app') !== deps.application.id) throw new ApiError('MissingAccess');
-  const serverId = context.req.param('guild');
+  const serverId = context.params['guild'];
   if (serverId === undefined) return null;
   if (!deps.world.server(serverId)?.hasBot) throw new ApiError('MissingAccess');
   return serverId;

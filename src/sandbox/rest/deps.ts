@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context } from './context.ts';
 import type { Findings } from '../findings.ts';
 import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
@@ -37,9 +37,9 @@ export interface RestDeps {
 
 /** Routes of interactions and webhooks carry their authority in the token, all others here. */
 export function authorize(context: Context, deps: Pick<RestDeps, 'world'>): void {
-  const header = context.req.header('authorization');
+  const header = context.header('authorization');
   if (header !== `Bot ${deps.world.meta.botToken}`) throw new ApiError('Unauthorized');
 }
 
 /** A path segment, which discord.js encodes: `%40original`. */
-export const segment = (context: Context, name: string): string => context.req.param(name) ?? '';
+export const segment = (context: Context, name: string): string => context.params[name] ?? '';

@@ -1,5 +1,4 @@
 /** Discord's refusals: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Issue } from '../rules/issue.ts';
 import { nestIssues } from '../rules/issue.ts';
 
@@ -37,14 +36,14 @@ const table = {
   InvalidFormBody: [400, 50_035, 'Invalid Form Body'],
   FileTooLarge: [400, 50_045, 'File uploaded exceeds the maximum size'],
   InvalidJson: [400, 50_109, 'The request body contains invalid JSON.'],
-} as const satisfies Record<string, readonly [ContentfulStatusCode, number, string]>;
+} as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
 /** All that can be refused, as Discord numbers it. */
 export const apiErrorCodes: readonly number[] = Object.values(table).map(([, code]) => code);
 export type ApiErrorName = keyof typeof table;
 
 export class ApiError extends Error {
   readonly reason: ApiErrorName;
-  readonly status: ContentfulStatusCode;
+  readonly status: number;
   readonly code: number;
   readonly issues: readonly Issue[];
 

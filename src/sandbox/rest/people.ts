@@ -1,11 +1,11 @@
-import type { Hono } from 'hono';
+import type { Routes } from './routes.ts';
 import * as objects from '../world/objects.ts';
 import { authorize, segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
 import { readBody } from './read.ts';
 
 /** Users, direct-message channels, and the bot itself. */
-export function peopleRoutes(app: Hono, deps: RestDeps): void {
+export function peopleRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   const botUser = objects.botUserOf(application);
 
@@ -57,7 +57,7 @@ export function peopleRoutes(app: Hono, deps: RestDeps): void {
       eligible_oauth2_scopes: ['bot', 'applications.commands'],
     };
   };
-  for (const path of ['/applications/@me', '/applications/%40me', '/oauth2/applications/@me']) {
+  for (const path of ['/applications/@me', '/oauth2/applications/@me']) {
     app.get(path, (context) => {
       authorize(context, deps);
       return context.json(applicationAnswer());

@@ -1,11 +1,10 @@
 /** Reads what a bot sends: JSON, or multipart with files beside a `payload_json`. */
-import type { Context } from 'hono';
 import type { Upload } from '../files.ts';
+import { bodyCharactersMax, type RequestRecord } from '../inspector/traffic.ts';
+import type { Context } from './context.ts';
 import { ApiError } from './errors.ts';
-import { observeBody } from './observed.ts';
 
 /** https://docs.discord.com/developers/reference#uploading-files */
-export const requestBytesMax = 25 * 1024 * 1024;
 const fileBytesMax = 10 * 1024 * 1024;
 const filesMax = 10;
 
@@ -20,22 +19,21 @@ export interface RequestBody {
 }
 
 export async function readBody(context: Context): Promise<RequestBody> {
-  const type = context.req.header('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return readForm(context);
-  const text = await context.req.text();
+  const type = context.header('content-type') ?? '';
+  if (type.startsWith('multipart/form-data')) return readForm(context, type);
+  const text = (await context.body()).toString('utf8');
   if (text === '') return { json: {}, uploads: [] };
   const json = parse(text);
   observeBody(context, { json, characters: text.length });
   return { json, uploads: [] };
 }
 
-async function readForm(context: Context): Promise<RequestBody> {
-  let form: FormData;
-  try {
-    form = await context.req.raw.formData();
-  } catch {
+async function readForm(context: Context, type: string): Promise<RequestBody> {
+  const bytes = new Uint8Array(await context.body());
+  const headers = { 'content-type': type };
+  const form = await new Response(bytes, { headers }).formData().catch(() => {
     throw new ApiError('InvalidFormBody');
-  }
+  });
   const uploads: NamedUpload[] = [];
   let json: unknown = {};
   let characters = 0;
@@ -61,6 +59,18 @@ async function readForm(context: Context): Promise<RequestBody> {
     throw new ApiError('InvalidFormBody', [{ path, code: 'BASE_TYPE_MAX_LENGTH', message }]);
   }
   return { json, uploads };
+}
+
+/** For the inspector. */
+function observeBody(
+  { record }: Context,
+  sent: { readonly json: unknown; readonly characters: number },
+  files: RequestRecord['files'] = [],
+): void {
+  const { json, characters } = sent;
+  const isTooLong = characters > bodyCharactersMax;
+  record.sent = isTooLong ? { kind: 'too-long', characters } : { kind: 'json', json };
+  record.files = files;
 }
 
 function parse(text: string): unknown {

@@ -1,11 +1,12 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from './context.ts';
+import type { Routes } from './routes.ts';
 import * as objects from '../world/objects.ts';
 import type { ServerRow } from '../world/rows.ts';
 import { authorize, segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
 
 /** Guilds the bot is in, their channels, roles and members. */
-export function serverRoutes(app: Hono, deps: RestDeps): void {
+export function serverRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   const withAccess = (context: Context): ServerRow => {
     authorize(context, deps);
@@ -16,7 +17,7 @@ export function serverRoutes(app: Hono, deps: RestDeps): void {
 
   app.get('/guilds/:guild', (context) => {
     const server = withAccess(context);
-    const counts = context.req.query('with_counts') === 'true' && {
+    const counts = context.query('with_counts') === 'true' && {
       approximate_member_count: server.members.length + 1,
       approximate_presence_count: server.members.length + 1,
     };

@@ -1,4 +1,5 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from './context.ts';
+import type { Routes } from './routes.ts';
 import type { Interaction } from '../interactions.ts';
 import type { MessageRow } from '../world/rows.ts';
 import { segment, type RestDeps } from './deps.ts';
@@ -6,13 +7,13 @@ import { ApiError } from './errors.ts';
 import { readBody } from './read.ts';
 
 /** Answers after the first one, for as long as the token lives. */
-export function webhookRoutes(app: Hono, deps: RestDeps): void {
+export function webhookRoutes(app: Routes, deps: RestDeps): void {
   app.post('/webhooks/:application/:token', async (context) => {
     const { json, uploads } = await readBody(context);
     const interaction = interactionOf(context, deps);
     const body = await deps.rules.followUp(json, uploads);
     const row = deps.answers.followUp(interaction, { body, uploads });
-    return context.req.query('wait') === 'false' ? context.body(null, 204) : context.json(row.body);
+    return context.query('wait') === 'false' ? context.empty() : context.json(row.body);
   });
 
   const message = '/webhooks/:application/:token/messages/:message';
@@ -29,7 +30,7 @@ export function webhookRoutes(app: Hono, deps: RestDeps): void {
   app.delete(message, (context) => {
     const row = rowOf(context, deps, interactionOf(context, deps));
     deps.world.messages.remove(row.id);
-    return context.body(null, 204);
+    return context.empty();
   });
 }
 
@@ -48,7 +49,7 @@ function interactionOf(context: Context, deps: RestDeps): Interaction {
 function rowOf(context: Context, deps: RestDeps, interaction: Interaction): MessageRow {
   const named = segment(context, 'message');
   const id = named === '@original' ? interaction.originalId : named;
-  const row = id !== null && interaction.messageIds.has(id) && deps.world.messages.get(id);
+  const row = id !== null && interaction.messageIds.includes(id) && deps.world.messages.get(id);
   if (!row) throw new ApiError('UnknownMessage');
   return row;
 }

@@ -55,7 +55,6 @@ export const answerShapes: Readonly<Record<string, Shapes>> = {
   'GET /users/:user': { 200: 'UserPIIResponse | UserResponse' },
   'POST /users/:user/channels': { 200: 'PrivateChannelResponse' },
   'GET /applications/@me': application,
-  'GET /applications/%40me': application,
   'GET /oauth2/applications/@me': application,
   'GET /guilds/:guild': { 200: 'GuildWithCountsResponse' },
   'GET /guilds/:guild/channels': { 200: 'GuildChannelResponse[]' },

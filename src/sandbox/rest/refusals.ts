@@ -1,0 +1,29 @@
+/** Answers to what went wrong, each with its finding. */
+import { apiPath, type Answer, type Context } from './context.ts';
+import type { RestDeps } from './deps.ts';
+import type { ApiError } from './errors.ts';
+
+export function refusal(context: Context, deps: RestDeps, error: ApiError): Answer {
+  const body = error.body();
+  if (error.isFinding) {
+    const rule = error.code === 0 ? body.message : `${error.code} ${body.message}`;
+    const lines = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    deps.findings.add({ ...placeOf(context), rule, detail: lines.join('\n') });
+  }
+  return context.json(body, error.status);
+}
+
+export function defect(context: Context, deps: RestDeps, error: Error): Answer {
+  const detail = error.stack ?? error.message;
+  deps.findings.add({ ...placeOf(context), rule: 'defect of the sandbox', detail });
+  return context.json({ message: '500: Internal Server Error', code: 0 }, 500);
+}
+
+/** Where the inspector shows a finding. */
+function placeOf({ method, path, record: { id, interactionId } }: Context) {
+  return {
+    route: `${method} ${apiPath}${path}`,
+    requestId: id,
+    ...(interactionId !== null && { interactionId }),
+  };
+}
