@@ -23,6 +23,8 @@ const leaseMs = 60_000;
 const attemptsMax = 12;
 const firstPauseMs = 5_000;
 const pauseMaxMs = 15 * 60_000;
+/** What was sent is forgotten together with what is sent a moment later. */
+const forgetLingerMs = 20;
 
 export const pauseAfter = (attempts: number): number =>
   Math.min(pauseMaxMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
@@ -39,10 +41,13 @@ function deliveries<Message>(
   channel: store.Channel,
   toMessage: (claimed: store.ClaimedMessage) => Promise<Message | null>,
 ) {
-  const forget = gathered(pool.limits, async (ids: readonly bigint[]) => {
-    await store.deleteMessages(pool, ids);
-    return ids;
-  });
+  const forget = gathered(
+    { ...pool.limits, lingerMs: forgetLingerMs },
+    async (ids: readonly bigint[]) => {
+      await store.deleteMessages(pool, ids);
+      return ids;
+    },
+  );
   const toldOf = async (claimed: store.ClaimedMessage): Promise<readonly Message[]> => {
     const message = await toMessage(claimed);
     if (message !== null) return [message];

@@ -23,11 +23,7 @@ const keptMs = dayMs;
 const sweepEveryMs = 60_000;
 const sweepSize = 500;
 const takenWithinMs = 4_000;
-
-interface Settling {
-  readonly id: m.RequestId;
-  readonly outcome: 'DONE' | 'CANCELLED';
-}
+const finishLingerMs = 20;
 
 const placeOf = (id: m.RequestId): string => `pending.payload ${id}`;
 
@@ -37,23 +33,21 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
     store.findPendings(pool, ids, limits),
   );
   const take = gathered(pool.limits, async (takes: readonly store.Take[]) => {
-    await store.takePendings(pool, takes);
-    const ids = takes.map(({ id }) => id);
-    const found = await store.findPendings(pool, ids, limits);
-    return ids.map((id) => found.get(id) ?? null);
+    const found = await store.takePendings(pool, takes, limits);
+    return takes.map(({ id }) => found.get(id) ?? null);
   });
-  const settle = gathered(pool.limits, async (settlings: readonly Settling[]) => {
-    for (const outcome of ['DONE', 'CANCELLED'] as const) {
-      const ids = settlings.filter((one) => one.outcome === outcome).map(({ id }) => id);
-      if (ids.length > 0) await store.settlePendings(pool, ids, outcome);
-    }
-    return settlings;
-  });
+  const settleAs = (outcome: 'DONE' | 'CANCELLED') => async (ids: readonly m.RequestId[]) => {
+    await store.settlePendings(pool, ids, outcome);
+    return ids;
+  };
+  // A customer waits for the one; whoever is done has been told.
+  const cancelTaken = gathered(pool.limits, settleAs('CANCELLED'));
+  const finish = gathered({ ...pool.limits, lingerMs: finishLingerMs }, settleAs('DONE'));
   const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) => {
     const row = await findById(id);
     return row?.discordUserId === discordUserId ? row : null;
   };
-  return { find, take, settle };
+  return { find, take, cancelTaken, finish };
 }
 
 export function createPending(tools: {
@@ -76,7 +70,7 @@ export function createPending(tools: {
     const about = { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
     return { ...about, needsProof: row.needsProof, isProved };
   };
-  const { find, take, settle } = togetherOf(pool, limits);
+  const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
   const sweep = async (): Promise<void> => {
     const now = clock.now();
     if (now - sweptAt < sweepEveryMs) return;
@@ -121,7 +115,7 @@ export function createPending(tools: {
     },
     cancel: async (id, discordUserId) => store.cancelPending(pool, id, discordUserId),
     settle: async (id, outcome) => {
-      await settle({ id, outcome });
+      await (outcome === 'DONE' ? finish : cancelTaken)(id);
     },
     claimUnsettled: async (olderThanMs, limit) => {
       await sweep();

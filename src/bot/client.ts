@@ -54,7 +54,7 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
   rest: {
     api: apiUrl,
     // The default throttles answers too, which Discord does not count against its limit.
-    globalRequestsPerSecond: 1_000,
+    globalRequestsPerSecond: 10_000,
     // There is one handler per interaction; the default keeps each for an hour.
     handlerSweepInterval: 60_000,
   },

@@ -10,7 +10,7 @@ import { startWorker, type Worker } from './worker.ts';
 
 const everyMs = 1_000;
 const slowestMs = 10_000;
-const claimMax = 10;
+const claimMax = 40;
 
 const reasonOf = (error: unknown): string =>
   error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';

@@ -1,9 +1,16 @@
 /**
  * What many ask at once goes to the database together: one message and one commit instead of one
- * each. Nothing waits for company; what comes while others are under way goes when those are back.
+ * each. What comes while others are under way goes when those are back, or turn out to be slow.
  */
 import { DatabaseError } from './errors.ts';
 import type { PoolLimits } from './pool.ts';
+
+/** As many as the ledger lets wait. */
+const waitingMax = 10_000;
+const togetherMax = 128;
+/** From then on a batch keeps nobody waiting: it may have met a row that is locked. */
+const slowMs = 25;
+const slowMax = 4;
 
 interface Waiting<Ask, Answer> {
   readonly ask: Ask;
@@ -12,9 +19,10 @@ interface Waiting<Ask, Answer> {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Two keep the server busy while an answer travels; more would only make them smaller. */
-const atOnceMax = 2;
-const togetherMax = 128;
+export interface Gathering extends Pick<PoolLimits, 'acquireMs'> {
+  /** For what nobody waits for: how long it may wait for company. */
+  readonly lingerMs?: number;
+}
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
@@ -24,36 +32,50 @@ const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
  * DatabaseError of the kind `busy`, and nothing has happened.
  */
 export function gathered<Ask, Answer>(
-  { waiting: waitingMax, acquireMs }: Pick<PoolLimits, 'waiting' | 'acquireMs'>,
+  { acquireMs, lingerMs = 0 }: Gathering,
   work: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
 ): (ask: Ask) => Promise<Answer> {
   const waiting = new Set<Waiting<Ask, Answer>>();
-  let underway = 0;
+  let isUnderway = false;
+  let slow = 0;
   let isComing = false;
 
   const send = async (batch: readonly Waiting<Ask, Answer>[]): Promise<void> => {
-    underway += 1;
+    isUnderway = true;
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      [isSlow, isUnderway] = [true, false];
+      slow += 1;
+      sendSoon();
+    }, slowMs);
     try {
       const answers = await work(batch.map(({ ask }) => ask));
       if (answers.length !== batch.length) throw new TypeError('An answer for each that asked');
       for (const [index, one] of batch.entries()) one.resolve(answers[index]!);
     } catch (error) {
       for (const one of batch) one.reject(error);
-    } finally {
-      underway -= 1;
-      sendNext();
     }
+    clearTimeout(timer);
+    if (isSlow) slow -= 1;
+    else isUnderway = false;
+    sendSoon();
   };
   const sendNext = (): void => {
     isComing = false;
-    if (underway >= atOnceMax || waiting.size === 0) return;
+    if (isUnderway || slow >= slowMax || waiting.size === 0) return;
     const batch = Array.from(waiting).slice(0, togetherMax);
     for (const one of batch) {
       clearTimeout(one.timer);
       waiting.delete(one);
     }
     void send(batch);
-    sendNext();
+  };
+  /** What is asked in the same moment goes together. */
+  const sendSoon = (): void => {
+    if (isUnderway || isComing || waiting.size === 0) return;
+    isComing = true;
+    if (lingerMs === 0) setImmediate(sendNext);
+    else setTimeout(sendNext, lingerMs);
   };
   return async (ask) =>
     new Promise((resolve, reject) => {
@@ -64,16 +86,13 @@ export function gathered<Ask, Answer>(
       }, acquireMs);
       const entry: Waiting<Ask, Answer> = { ask, resolve, reject, timer };
       waiting.add(entry);
-      // What is asked in the same moment goes together.
-      if (underway >= atOnceMax || isComing) return;
-      isComing = true;
-      setImmediate(sendNext);
+      sendSoon();
     });
 }
 
 /** Answers the value of a key, or null; `find` is asked for distinct keys. */
 export const gatheredByKey = <Key, Value>(
-  limits: Pick<PoolLimits, 'waiting' | 'acquireMs'>,
+  limits: Gathering,
   find: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
 ): ((key: Key) => Promise<Value | null>) =>
   gathered(limits, async (keys: readonly Key[]) => {

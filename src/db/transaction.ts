@@ -17,6 +17,8 @@ interface TransactionWriter extends Writer {
   rowsTogether(statements: readonly Statement[]): Promise<readonly Row[][]>;
   /** The same for writes. */
   writeTogether(statements: readonly Statement[]): Promise<readonly Written[]>;
+  /** Writes, and a look at what they have left. */
+  writeAndRead(writes: readonly Statement[], read: Statement): Promise<Row[]>;
 }
 
 /** An open database transaction at READ COMMITTED; dead after its end. */
@@ -93,6 +95,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
     },
     rowsTogether: async (statements) => (await together(statements)).map(rowsOf),
     writeTogether: async (statements) => (await together(statements)).map(writtenOf),
+    writeAndRead: async (writes, read) => rowsOf((await together([...writes, read])).at(-1)),
   };
   const finish = async () => {
     ended = true;

@@ -9,6 +9,7 @@ import {
   textOf,
   type Row,
 } from '../../db/rows.ts';
+import type { Statement } from '../../db/session.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 import { micros, sessionColumns, sessionOf, type SessionLimits } from './sessions.ts';
@@ -127,14 +128,22 @@ export async function cancelSurplusOf(
   await tx.write(surplus.sql, surplus.values);
 }
 
+export type PendingRows = ReadonlyMap<m.RequestId, PendingRow>;
+
+function selectStatement(ids: readonly m.RequestId[], limits: SessionLimits): Statement {
+  const { sql, values } = withList(selectMany, ids);
+  return { sql, values: [...micros(limits), ...values] };
+}
+const byId = (rows: readonly Row[]): PendingRows =>
+  new Map(rows.map(pendingOf).map((row) => [row.id, row]));
+
 export async function findPendings(
   reader: Reader,
   ids: readonly m.RequestId[],
   limits: SessionLimits,
-): Promise<ReadonlyMap<m.RequestId, PendingRow>> {
-  const { sql, values } = withList(selectMany, ids);
-  const rows = await reader.rows(sql, [...micros(limits), ...values]);
-  return new Map(rows.map(pendingOf).map((row) => [row.id, row]));
+): Promise<PendingRows> {
+  const { sql, values } = selectStatement(ids, limits);
+  return byId(await reader.rows(sql, values));
 }
 
 /** Of an open row: the session has proved itself. */
@@ -159,16 +168,23 @@ export interface Take {
 
 /**
  * OPEN → TAKEN, each marked with `takenBy`; does nothing to any other state, nor where a proof is
- * missing that the card needs.
+ * missing that the card needs. Answers what has become of them.
  */
-export async function takePendings(pool: Pool, takes: readonly Take[]): Promise<void> {
+export async function takePendings(
+  pool: Pool,
+  takes: readonly Take[],
+  limits: SessionLimits,
+): Promise<PendingRows> {
   // One order for all, so that none wait for each other in a ring.
   const inOrder = takes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const statements = inOrder.map(({ id, discordUserId, takenBy, sessionId }) => ({
     sql: takeOne,
     values: [takenBy, sessionId, id, discordUserId, sessionId],
   }));
-  await withTransaction(pool, async (tx) => tx.writeTogether(statements));
+  const ids = takes.map(({ id }) => id);
+  return withTransaction(pool, async (tx) =>
+    byId(await tx.writeAndRead(statements, selectStatement(ids, limits))),
+  );
 }
 
 export async function cancelPending(

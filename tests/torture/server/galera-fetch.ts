@@ -39,9 +39,10 @@ export async function galeraLibrary(): Promise<string> {
   await mkdir(join(apt, 'lists/partial'), { recursive: true });
   await mkdir(join(apt, 'archives/partial'), { recursive: true });
   const options = aptOptions(apt);
-  const install = ['install', '-y', '--no-install-recommends', '--download-only', 'galera-4'];
+  // Where the system has the package already, nothing would be fetched otherwise.
+  const install = ['install', '-y', '--reinstall', '--no-install-recommends', '--download-only'];
   await run('apt-get', [...options, 'update'], { timeout: stepMs });
-  await run('apt-get', [...options, ...install], { timeout: stepMs });
+  await run('apt-get', [...options, ...install, 'galera-4'], { timeout: stepMs });
   await rm(fresh, { recursive: true, force: true });
   const archives = join(apt, 'archives');
   for (const name of (await readdir(archives)).filter((one) => one.endsWith('.deb'))) {

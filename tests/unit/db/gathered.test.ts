@@ -1,11 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { gathered, gatheredByKey } from '../../../src/db/gathered.ts';
+import { gathered, gatheredByKey, type Gathering } from '../../../src/db/gathered.ts';
 
-const limits = { waiting: 200, acquireMs: 1_000 };
+const limits: Gathering = { acquireMs: 1_000 };
 
 /** Batches stay under way until they are let go. */
-function harness(changes: Partial<typeof limits> = {}) {
+function harness(changes: Partial<Gathering> = {}) {
   const flights: { readonly asks: readonly number[]; readonly land: () => void }[] = [];
   const ask = gathered({ ...limits, ...changes }, async (asks: readonly number[]) => {
     await new Promise<void>((resolve) => flights.push({ asks, land: resolve }));
@@ -20,25 +20,52 @@ describe('what is gathered', () => {
     const { ask, flights, batches } = harness();
     const first = [1, 2].map(ask);
     await turn();
-    const second = [3].map(ask);
-    await turn();
-    const third = [4, 5, 6].map(ask);
-    await turn();
-    expect(batches()).toEqual([[1, 2], [3]]);
+    const second = [3, 4].map(ask);
     flights[0]?.land();
     expect(await Promise.all(first)).toEqual([2, 4]);
-    await turn();
-    expect(batches()).toEqual([[1, 2], [3], [4, 5, 6]]);
+    const third = ask(5);
+    await expect.poll(batches).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
+    flights[1]?.land();
+    expect(await Promise.all([...second, third])).toEqual([6, 8, 10]);
+  });
+
+  test('does not wait for a batch that is slow, unless several are', async () => {
+    const { ask, flights, batches } = harness();
+    const all = [ask(1)];
+    for (const next of [2, 3, 4]) {
+      await turn();
+      all.push(ask(next));
+      await expect.poll(batches).toHaveLength(next);
+    }
+    all.push(ask(5));
+    await sleep(60);
+    expect(batches()).toHaveLength(4);
+    flights[3]?.land();
+    await expect.poll(batches).toHaveLength(5);
     for (const { land } of flights) land();
-    expect(await Promise.all([...second, ...third])).toEqual([6, 8, 10, 12]);
+    expect(await Promise.all(all)).toEqual([2, 4, 6, 8, 10]);
+  });
+
+  test('may linger for company', async () => {
+    const { ask, flights, batches } = harness({ lingerMs: 20 });
+    const all = [ask(1)];
+    await turn();
+    all.push(ask(2));
+    await expect.poll(batches).toEqual([[1, 2]]);
+    flights[0]?.land();
+    expect(await Promise.all(all)).toEqual([2, 4]);
   });
 
   test('has a largest size', async () => {
     const { ask, flights, batches } = harness();
     const all = Array.from({ length: 130 }, (_, index) => ask(index + 20));
     await turn();
-    expect(batches().map(({ length }) => length)).toEqual([128, 2]);
-    for (const { land } of flights) land();
+    flights[0]?.land();
+    await expect.poll(() => batches().map(({ length }) => length)).toEqual([128, 2]);
+    flights[1]?.land();
     expect(await Promise.all(all)).toHaveLength(130);
   });
 
@@ -55,17 +82,21 @@ describe('what is gathered', () => {
   });
 
   test('is refused when it waits too long or too many wait', async () => {
-    const { ask, flights, batches } = harness({ acquireMs: 20, waiting: 1 });
+    const { ask, flights, batches } = harness({ acquireMs: 60 });
     const underway = [ask(1)];
-    await turn();
-    underway.push(ask(2));
-    await turn();
-    const late = ask(3);
+    for (const next of [2, 3, 4]) {
+      await turn();
+      underway.push(ask(next));
+      await expect.poll(batches).toHaveLength(next);
+    }
+    await sleep(30);
+    const waiting = Array.from({ length: 10_000 }, async () => ask(3));
+    const late = Promise.allSettled(waiting);
     await expect(ask(4)).rejects.toThrow('Too many wait');
-    await expect(late).rejects.toMatchObject({ kind: 'busy' });
+    await expect(waiting[9_999]).rejects.toMatchObject({ kind: 'busy' });
+    expect((await late).every(({ status }) => status === 'rejected')).toBe(true);
     for (const { land } of flights) land();
-    expect(await Promise.all(underway)).toEqual([2, 4]);
-    expect(batches()).toEqual([[1], [2]]);
+    expect(await Promise.all(underway)).toEqual([2, 4, 6, 8]);
   });
 
   test('asks once for a key that many want', async () => {
