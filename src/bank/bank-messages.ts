@@ -5,7 +5,8 @@ import type * as m from './model.ts';
 
 /** Messages to people, written with the change they tell of and sent after commit. */
 export type Notice =
-  | { readonly kind: 'MONEY_RECEIVED'; readonly entry: NoticeEntry }
+  /** Payments of one person that waited together, oldest first; at least one. */
+  | { readonly kind: 'MONEY_RECEIVED'; readonly entries: readonly NoticeEntry[] }
   | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place }
   | {
       readonly kind: 'DEPOSIT_DECIDED';
@@ -46,7 +47,8 @@ export interface NoticeEntry {
   readonly memo: string | null;
 }
 export interface OutboxMessage {
-  readonly id: bigint;
+  /** What it tells: several when payments travel together. */
+  readonly ids: readonly bigint[];
   readonly channel: 'DM';
   readonly recipient: m.DiscordUserId;
   readonly notice: Notice;
@@ -55,9 +57,9 @@ export interface OutboxMessage {
 export interface OutboxService {
   /** At-least-once, in order per person; claimed rows return after a lease if never settled. */
   claim(limit: number): Promise<readonly OutboxMessage[]>;
-  sent(id: bigint): Promise<void>;
+  sent(ids: readonly bigint[]): Promise<void>;
   /** Retried with back-off up to a cap, unless `final`. */
-  failed(id: bigint, reason: string, final: boolean): Promise<void>;
+  failed(ids: readonly bigint[], reason: string, final: boolean): Promise<void>;
 }
 
 /** What staff read in a channel of theirs. */

@@ -55,14 +55,23 @@ function entryFinder(pool: Pool) {
 function moneyReceived(row: OwnEntryRow): Notice {
   return {
     kind: 'MONEY_RECEIVED',
-    entry: {
-      reference: referenceOf(row.transactionId),
-      amount: amountOf(row.amount),
-      from: counterpartyOf(row),
-      numberTail: numberTail(row.accountNumber),
-      memo: row.memo,
-    },
+    entries: [
+      {
+        reference: referenceOf(row.transactionId),
+        amount: amountOf(row.amount),
+        from: counterpartyOf(row),
+        numberTail: numberTail(row.accountNumber),
+        memo: row.memo,
+      },
+    ],
   };
+}
+
+/** Several received payments as one notice; of anything else there is only one. */
+export function inOne(notices: readonly Notice[]): Notice | null {
+  const payments = notices.filter((one) => one.kind === 'MONEY_RECEIVED');
+  if (payments.length < 2) return notices[0] ?? null;
+  return { kind: 'MONEY_RECEIVED', entries: payments.flatMap(({ entries }) => entries) };
 }
 
 async function depositDecided(pool: Pool, approvalId: m.RequestId): Promise<Notice | null> {

@@ -12,9 +12,10 @@ import type {
 } from './bank.ts';
 import type { ReportEvent } from './events.ts';
 import { openMail } from './mail-letters.ts';
-import { codeNoticeOf, noticeReader } from './notices.ts';
+import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
 import type { Keys } from './secrets.ts';
 import { deskNoticeOf } from './staff/desk-notices.ts';
+import { claimRuns, type ClaimedMessage, type Run } from './store/outbox-claims.ts';
 import * as store from './store/outbox.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
@@ -23,6 +24,8 @@ const leaseMs = 60_000;
 const attemptsMax = 12;
 const firstPauseMs = 5_000;
 const pauseMaxMs = 15 * 60_000;
+/** More would make a message too long to read. */
+const paymentsTogetherMax = 10;
 /** What was sent is forgotten together with what is sent a moment later. */
 const forgetLingerMs = 20;
 
@@ -35,11 +38,14 @@ interface Tools {
   readonly report: ReportEvent;
 }
 
-/** Claims of one channel; `toMessage` answers null when there is nothing to tell any more. */
+/**
+ * Claims of one channel; `toMessage` answers null when there is nothing to tell any more. Up to
+ * `runMax` payments that a person has received travel in one message.
+ */
 function deliveries<Message>(
   { pool, report }: Tools,
-  channel: store.Channel,
-  toMessage: (claimed: store.ClaimedMessage) => Promise<Message | null>,
+  { channel, runMax }: { readonly channel: store.Channel; readonly runMax: number },
+  toMessage: (claimed: ClaimedMessage, run: Run) => Promise<Message | null>,
 ) {
   const forget = gathered(
     { ...pool.limits, lingerMs: forgetLingerMs },
@@ -48,16 +54,16 @@ function deliveries<Message>(
       return ids;
     },
   );
-  const toldOf = async (claimed: store.ClaimedMessage): Promise<readonly Message[]> => {
-    const message = await toMessage(claimed);
+  const toldOf = async (run: Run): Promise<readonly Message[]> => {
+    const message = await toMessage(run[0], run);
     if (message !== null) return [message];
-    await forget(claimed.id);
+    for (const { id } of run) await forget(id);
     return [];
   };
   return {
     claim: async (limit: number): Promise<readonly Message[]> => {
-      const claimed = await store.claimMessages(pool, { channel, limit, leaseMs });
-      return (await Promise.all(claimed.map(toldOf))).flat();
+      const runs = await claimRuns(pool, { channel, limit, runMax, leaseMs });
+      return (await Promise.all(runs.map(toldOf))).flat();
     },
     sent: async (id: bigint): Promise<void> => {
       await forget(id);
@@ -79,7 +85,7 @@ const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
   ['MONEY_RECEIVED', 'NEW_LOGIN', 'DEPOSIT_DECIDED', 'SECURITY'].includes(subject.kind);
 
 export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
-  return deliveries(tools, channel, async (claimed): Promise<DeskMessage | null> => {
+  return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {
     const { id, attempts, subject } = claimed;
     assert(!isPersonal(subject) && subject.kind !== 'CODE', 'nothing personal stands in a channel');
     const notice = await deskNoticeOf(tools.pool, subject);
@@ -87,29 +93,51 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
   });
 }
 
+function personal({ subject }: ClaimedMessage): store.PersonalSubject {
+  assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
+  return subject;
+}
+
 export function createOutbox(tools: Tools): OutboxService {
   const noticeOf = noticeReader(tools.pool, tools.limits);
-  return deliveries(tools, 'DM', async (claimed): Promise<OutboxMessage | null> => {
-    const { id, recipient, attempts, subject } = claimed;
-    assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
-    const notice = await noticeOf(subject);
-    return notice && { id, channel: 'DM', recipient, notice, attempts };
-  });
+  const { claim, sent, failed } = deliveries(
+    tools,
+    { channel: 'DM', runMax: paymentsTogetherMax },
+    async ({ recipient, attempts }, run): Promise<OutboxMessage | null> => {
+      const ids = run.map(({ id }) => id);
+      const notices = await Promise.all(run.map(async (one) => noticeOf(personal(one))));
+      const notice = inOne(notices.filter((one) => one !== null));
+      return notice && { ids, channel: 'DM', recipient, notice, attempts };
+    },
+  );
+  return {
+    claim,
+    sent: async (ids) => {
+      await Promise.all(ids.map(sent));
+    },
+    failed: async (ids, reason, final) => {
+      await Promise.all(ids.map(async (id) => failed(id, reason, final)));
+    },
+  };
 }
 
 export function createMail(tools: Tools & { readonly keys: Keys }): MailService {
   const { pool, limits, keys } = tools;
   const noticeOf = noticeReader(pool, limits);
-  return deliveries(tools, 'MAIL', async (claimed): Promise<MailMessage | null> => {
-    const { id, attempts, subject, sealed } = claimed;
-    assert(sealed !== null, 'a mail has an address');
-    const { address, code } = openMail(keys, id, sealed);
-    const notice =
-      subject.kind === 'CODE'
-        ? await codeNoticeOf(pool, subject.codeId, code ?? '')
-        : isPersonal(subject)
-          ? await noticeOf(subject)
-          : null;
-    return notice && { id, channel: 'MAIL', address, notice, attempts };
-  });
+  return deliveries(
+    tools,
+    { channel: 'MAIL', runMax: 1 },
+    async (claimed): Promise<MailMessage | null> => {
+      const { id, attempts, subject, sealed } = claimed;
+      assert(sealed !== null, 'a mail has an address');
+      const { address, code } = openMail(keys, id, sealed);
+      const notice =
+        subject.kind === 'CODE'
+          ? await codeNoticeOf(pool, subject.codeId, code ?? '')
+          : isPersonal(subject)
+            ? await noticeOf(subject)
+            : null;
+      return notice && { id, channel: 'MAIL', address, notice, attempts };
+    },
+  );
 }

@@ -9,8 +9,10 @@ import { render } from './replies/render.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const everyMs = 1_000;
+/** When more waits: payments to one person gather meanwhile, and Discord takes 50 a second. */
+const pauseMs = 200;
 const slowestMs = 10_000;
-const claimMax = 40;
+const claimMax = 50;
 
 const reasonOf = (error: unknown): string =>
   error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
@@ -23,10 +25,10 @@ export function startOutbox(tools: {
 }): Worker {
   const { bank, bankName, logger, messenger } = tools;
 
-  const send = async ({ id, recipient, notice, attempts }: OutboxMessage): Promise<void> => {
+  const send = async ({ ids, recipient, notice, attempts }: OutboxMessage): Promise<void> => {
     const lost = async (code: string, final: boolean): Promise<void> => {
       logger.event('bot.notice', { discordUserId: recipient, code, attempts });
-      await bank.outbox.failed(id, code, final);
+      await bank.outbox.failed(ids, code, final);
     };
     const rendered = render(noticeReply(notice, { bankName, currency: bank.currency }), {
       path: 'help',
@@ -34,12 +36,13 @@ export function startOutbox(tools: {
     });
     let delivery;
     try {
-      delivery = await messenger.send(recipient, rendered, `${id}`);
+      // More than was told before must not count as told.
+      delivery = await messenger.send(recipient, rendered, `${ids[0]}+${ids.length}`);
     } catch (error) {
       return lost(reasonOf(error), false);
     }
     if (delivery === 'closed') await lost('CLOSED', true);
-    else await bank.outbox.sent(id);
+    else await bank.outbox.sent(ids);
   };
   const work = async (): Promise<boolean> => {
     const messages = await bank.outbox.claim(claimMax);
@@ -50,5 +53,5 @@ export function startOutbox(tools: {
     if (error instanceof BankError) return;
     logger.event('bot.failed', { command: 'outbox', step: 'send' }, error);
   };
-  return startWorker({ everyMs, slowestMs, work, failed });
+  return startWorker({ everyMs, pauseMs, slowestMs, work, failed });
 }

@@ -8,14 +8,16 @@ export interface Worker {
 const slowestMs = 30_000;
 
 /**
- * Does its work again and again, with a pause after each round unless there is more at once. Rounds
- * that fail one after the other come ever more slowly.
+ * Does its work again and again, with a pause after each round, and a shorter one or none when
+ * there is more to do. Rounds that fail one after the other come ever more slowly.
  */
 export function startWorker(options: {
   readonly everyMs: number;
+  /** The same when there is more to do; none unless told. */
+  readonly pauseMs?: number;
   /** The longest pause between rounds that fail; half a minute unless told. */
   readonly slowestMs?: number;
-  /** Answers whether there is more to do at once. */
+  /** Answers whether there is more to do. */
   readonly work: () => Promise<boolean>;
   /** Told about each round that failed. */
   readonly failed: (error: unknown) => void;
@@ -27,7 +29,7 @@ export function startWorker(options: {
     try {
       const more = await options.work();
       failures = 0;
-      return more ? 0 : options.everyMs;
+      return more ? (options.pauseMs ?? 0) : options.everyMs;
     } catch (error) {
       failures += 1;
       options.failed(error);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { PendingAction, RequestId } from '../../src/bank/index.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
+import { bigintOf } from '../../src/db/rows.ts';
 import type { Scalar } from '../../src/db/scalars.ts';
 import type { DatabaseSession, Statement } from '../../src/db/session.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -198,50 +199,76 @@ const pay = async (from: Person, to: Person, units: bigint) =>
     wish: exactly(units),
     memo: null,
   });
-const amounts = async (on = bank, limit = 50) =>
+const told = async (on = bank, limit = 50) =>
   (await on.outbox.claim(limit)).map((message) => ({
-    id: message.id,
-    amount: message.notice.kind === 'MONEY_RECEIVED' ? message.notice.entry.amount : 0n,
+    ids: message.ids,
+    amounts:
+      message.notice.kind === 'MONEY_RECEIVED'
+        ? message.notice.entries.map(({ amount }) => amount)
+        : [],
     to: message.recipient,
   }));
 
 describe('the outbox', () => {
-  test('keeps the order per person, whatever fails', async () => {
-    const ben = await openPerson(bank);
-    await bank.payments.deposit(anna.session, {
+  const rich = async () =>
+    bank.payments.deposit(anna.session, {
       requestId: newRequestId(),
       wish: exactly(100n),
       memo: null,
     });
-    for (const units of [1n, 2n, 3n]) await pay(anna, ben, units);
-    const [first, ...more] = await amounts();
-    expect([first?.amount, more]).toEqual([1n, []]);
-    await bank.outbox.failed(first!.id, '500', false);
-    expect(await amounts()).toEqual([]);
+
+  test('keeps the order per person, whatever fails', async () => {
+    const ben = await openPerson(bank);
+    await rich();
+    await pay(anna, ben, 1n);
+    const [first] = await told();
+    expect(first?.amounts).toEqual([1n]);
+    for (const units of [2n, 3n]) await pay(anna, ben, units);
+    // What is under way holds back what came later.
+    expect(await told()).toEqual([]);
+    await bank.outbox.failed(first!.ids, '500', false);
+    expect(await told()).toEqual([]);
     await database.pool.write('UPDATE outbox SET due_at = NOW(6)');
-    expect((await amounts())[0]?.amount).toBe(1n);
-    await bank.outbox.sent(first!.id);
-    expect((await amounts())[0]?.amount).toBe(2n);
+    const [again] = await told();
+    expect(again?.amounts).toEqual([1n, 2n, 3n]);
+    await bank.outbox.sent(again!.ids);
+    expect(await database.pool.rows('SELECT id FROM outbox')).toEqual([]);
+  });
+
+  test('tells ten payments at once, and what lies between two of them in its place', async () => {
+    const ben = await openPerson(bank);
+    await rich();
+    for (let count = 0; count < 12; count += 1) await pay(anna, ben, 1n);
+    const [ten] = await told();
+    expect(ten?.amounts).toHaveLength(10);
+    await bank.outbox.sent(ten!.ids);
+    // Between the two that are left.
+    const [last] = await database.pool.rows('SELECT MAX(id) AS id FROM outbox');
+    await database.pool.write('UPDATE outbox SET kind = ? WHERE id = ?', [
+      'NEW_LOGIN',
+      bigintOf(last!, 'id'),
+    ]);
+    await pay(anna, ben, 2n);
+    const [one] = await told();
+    expect(one?.amounts).toEqual([1n]);
+    await bank.outbox.sent(one!.ids);
+    // A session that nobody finds is nothing to tell.
+    expect(await told()).toEqual([]);
+    expect((await told()).map(({ amounts }) => amounts)).toEqual([[2n]]);
   });
 
   test('is shared by processes without sending twice', async () => {
-    await bank.payments.deposit(anna.session, {
-      requestId: newRequestId(),
-      wish: exactly(100n),
-      memo: null,
-    });
+    await rich();
     const people = await Promise.all(Array.from({ length: 10 }, async () => openPerson(bank)));
     for (const person of people) await pay(anna, person, 5n);
     const other = await openBank(database.pool);
-    const claims = await Promise.all(
-      [bank, other, bank, other].map(async (one) => amounts(one, 4)),
-    );
-    const ids = claims.flat().map(({ id }) => id);
+    const claims = await Promise.all([bank, other, bank, other].map(async (one) => told(one, 4)));
+    const ids = claims.flat().flatMap((one) => one.ids);
     expect(new Set(ids).size).toBe(ids.length);
     for (;;) {
-      const rest = await amounts();
+      const rest = await told();
       if (rest.length === 0) break;
-      ids.push(...rest.map(({ id }) => id));
+      ids.push(...rest.flatMap((one) => one.ids));
     }
     expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
   });
@@ -260,22 +287,18 @@ describe('the outbox', () => {
   });
 
   test('gives up after twelve attempts, or at once when told so', async () => {
-    await bank.payments.deposit(anna.session, {
-      requestId: newRequestId(),
-      wish: exactly(100n),
-      memo: null,
-    });
+    await rich();
     const [ben, eve] = [await openPerson(bank), await openPerson(bank)];
     await pay(anna, ben, 5n);
     await pay(anna, eve, 6n);
-    const [toBen, toEve] = await amounts();
-    await bank.outbox.failed(toEve!.id, '50007', true);
+    const [toBen, toEve] = await told();
+    await bank.outbox.failed(toEve!.ids, '50007', true);
     for (let attempt = 2; attempt <= 12; attempt += 1) {
-      await bank.outbox.failed(toBen!.id, '500', false);
+      await bank.outbox.failed(toBen!.ids, '500', false);
       await database.pool.write('UPDATE outbox SET due_at = NOW(6)');
-      expect(await bank.outbox.claim(10)).toMatchObject([{ id: toBen!.id, attempts: attempt }]);
+      expect(await bank.outbox.claim(10)).toMatchObject([{ ids: toBen!.ids, attempts: attempt }]);
     }
-    await bank.outbox.failed(toBen!.id, '500', false);
+    await bank.outbox.failed(toBen!.ids, '500', false);
     expect(await database.pool.rows('SELECT id FROM outbox')).toEqual([]);
     expect(bank.events).toEqual([
       { name: 'noticeGivenUp', kind: 'MONEY_RECEIVED', reason: '50007' },

@@ -41,7 +41,7 @@ const decide = async (by: Person, id: m.RequestId, verdict: 'APPROVED' | 'DECLIN
   bank.approvals.decide(by.session, { id, verdict });
 const told = async () => {
   const messages = await bank.outbox.claim(10);
-  for (const { id } of messages) await bank.outbox.sent(id);
+  for (const { ids } of messages) await bank.outbox.sent(ids);
   return messages.filter(({ recipient }) => recipient === anna.discordUserId);
 };
 

@@ -277,7 +277,7 @@ describe('a login from a new place', () => {
         recipient: anna.discordUserId,
         notice: { kind: 'NEW_LOGIN', place: from },
       });
-      await bank.outbox.sent(message!.id);
+      await bank.outbox.sent(message!.ids);
       await login({ from });
       expect(await bank.outbox.claim(10)).toEqual([]);
     }

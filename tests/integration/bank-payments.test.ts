@@ -102,13 +102,15 @@ describe('a transfer', () => {
         attempts: 1,
         notice: {
           kind: 'MONEY_RECEIVED',
-          entry: {
-            reference,
-            amount: 30_00n,
-            from: { name: 'Anna M.', numberTail: anna.accountNumber.slice(-4) },
-            numberTail: ben.accountNumber.slice(-4),
-            memo: 'hello',
-          },
+          entries: [
+            {
+              reference,
+              amount: 30_00n,
+              from: { name: 'Anna M.', numberTail: anna.accountNumber.slice(-4) },
+              numberTail: ben.accountNumber.slice(-4),
+              memo: 'hello',
+            },
+          ],
         },
       },
     ]);

@@ -65,7 +65,7 @@ test('the former user, the new one and the address are told', async () => {
   for (;;) {
     const messages = await bank.outbox.claim(10);
     if (messages.length === 0) break;
-    for (const { id } of messages) await bank.outbox.sent(id);
+    for (const { ids } of messages) await bank.outbox.sent(ids);
     told.push(...messages);
   }
   const relinked = told.filter(

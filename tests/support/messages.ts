@@ -4,21 +4,26 @@ import { parseProofCode } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model.ts';
 
 /** Takes and settles all; each round hands out at most one message per person, in order. */
-export async function takeAll<Message extends { readonly id: bigint }>(service: {
-  claim(limit: number): Promise<readonly Message[]>;
-  sent(id: bigint): Promise<void>;
-}): Promise<Message[]> {
+async function takeEach<Message>(
+  service: { claim(limit: number): Promise<readonly Message[]> },
+  settle: (message: Message) => Promise<void>,
+): Promise<Message[]> {
   const all: Message[] = [];
   for (;;) {
     const claimed = await service.claim(50);
     if (claimed.length === 0) return all;
-    for (const message of claimed) await service.sent(message.id);
+    for (const message of claimed) await settle(message);
     all.push(...claimed);
   }
 }
 
+export const takeAll = async <Message extends { readonly id: bigint }>(service: {
+  claim(limit: number): Promise<readonly Message[]>;
+  sent(id: bigint): Promise<void>;
+}): Promise<Message[]> => takeEach(service, async ({ id }) => service.sent(id));
 export const takeMail = async (bank: Bank): Promise<MailMessage[]> => takeAll(bank.mail);
-export const takeMessages = async (bank: Bank): Promise<OutboxMessage[]> => takeAll(bank.outbox);
+export const takeMessages = async ({ outbox }: Bank): Promise<OutboxMessage[]> =>
+  takeEach(outbox, async ({ ids }) => outbox.sent(ids));
 
 /** What each message tells, in short: `PASSWORD_CHANGED`, `CODE RECOVERY`, `NEW_LOGIN`. */
 export const told = ({ notice }: { readonly notice: MailMessage['notice'] }): string => {

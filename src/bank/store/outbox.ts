@@ -1,8 +1,8 @@
 import { withList } from '../../db/placeholders.ts';
 import { rowsStatement, type Pool, type Reader } from '../../db/pool.ts';
-import { bigintOf, bigintOrNull, bytesOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
+import { bigintOf, bigintOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
 import type { Statement } from '../../db/session.ts';
-import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
 
 /** What a message tells of; the words are made when it is sent. */
@@ -40,13 +40,6 @@ export interface NewMail extends NewMessage {
   readonly sealed: Buffer;
 }
 
-export interface ClaimedMessage extends NewMessage {
-  readonly recipient: m.DiscordUserId;
-  readonly attempts: number;
-  /** Null in direct messages. */
-  readonly sealed: Buffer | null;
-}
-
 const insertRows = `
   INSERT INTO outbox (id, customer_id, kind, subject_id, subject_seq, due_at, recipient)
   VALUES :rows`;
@@ -56,29 +49,6 @@ const insertDeskRows = `
 const insertMailRows = `
   INSERT INTO outbox (id, customer_id, channel, kind, subject_id, sealed, due_at)
   VALUES :rows`;
-// What a person is told leaves in order, on each channel by itself: only the oldest may be claimed.
-const selectDue = `
-  SELECT o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed, o.attempts,
-    COALESCE(o.recipient, c.discord_user_id, '0') AS recipient
-  FROM outbox AS o
-  LEFT JOIN customers AS c ON c.id = o.customer_id
-  WHERE o.channel = ? AND o.due_at <= NOW(6)
-    AND NOT EXISTS (
-      SELECT 1 FROM outbox AS earlier
-      WHERE earlier.customer_id = o.customer_id AND earlier.channel = o.channel
-        AND earlier.id < o.id)
-  ORDER BY o.id
-  LIMIT ?`;
-const lockDue = `
-  SELECT id
-  FROM outbox
-  WHERE id IN (:list) AND due_at <= NOW(6)
-  ORDER BY id
-  FOR UPDATE SKIP LOCKED`;
-const leaseDue = `
-  UPDATE outbox
-  SET attempts = attempts + 1, due_at = NOW(6) + INTERVAL ? MICROSECOND
-  WHERE id IN (:list)`;
 const deleteMany = `
   DELETE FROM outbox
   WHERE id IN (:list)`;
@@ -166,7 +136,7 @@ export async function insertDeskMessages(
     await tx.writeTogether([deskMessagesStatement(channel, messages, dueAt)]);
 }
 
-function subjectOf(row: Row): Subject {
+export function subjectOf(row: Row): Subject {
   const [id, seq] = [bigintOf(row, 'subject_id'), bigintOrNull(row, 'subject_seq')];
   const kind = textOf(row, 'kind') as Subject['kind'];
   switch (kind) {
@@ -187,39 +157,6 @@ function subjectOf(row: Row): Subject {
     case 'CHAIN_HEAD':
       return { kind, link: id };
   }
-}
-
-const messageOf = (row: Row): ClaimedMessage => ({
-  id: bigintOf(row, 'id'),
-  customerId: bigintOf(row, 'customer_id') as m.CustomerId,
-  subject: subjectOf(row),
-  recipient: textOf(row, 'recipient') as m.DiscordUserId,
-  attempts: integerOf(row, 'attempts') + 1,
-  sealed: bytesOrNull(row, 'sealed'),
-});
-
-/**
- * Takes due messages for `leaseMs`, counting the attempt; what is not settled by then is due again,
- * here or in another process.
- */
-export async function claimMessages(
-  pool: Pool,
-  options: { readonly channel: Channel; readonly limit: number; readonly leaseMs: number },
-): Promise<ClaimedMessage[]> {
-  const due = (await pool.rows(selectDue, [options.channel, options.limit])).map(messageOf);
-  if (due.length === 0) return [];
-  return withTransaction(pool, async (tx) => {
-    const wanted = withList(
-      lockDue,
-      due.map(({ id }) => id),
-    );
-    const locked = await tx.rows(wanted.sql, wanted.values);
-    const ids = new Set(locked.map((row) => bigintOf(row, 'id')));
-    if (ids.size === 0) return [];
-    const lease = withList(leaseDue, [...ids]);
-    await tx.write(lease.sql, [options.leaseMs * 1000, ...lease.values]);
-    return due.filter(({ id }) => ids.has(id));
-  });
 }
 
 export async function deleteMessages(pool: Pool, ids: readonly bigint[]): Promise<void> {

@@ -16,7 +16,8 @@ import {
 
 const memoMax = 60;
 
-function shortened(memo: string): string {
+/** Whole memos stand in receipts. */
+export function shortened(memo: string): string {
   const characters = Array.from(memo);
   return characters.length <= memoMax ? memo : `${characters.slice(0, memoMax - 1).join('')}…`;
 }

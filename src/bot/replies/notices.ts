@@ -1,8 +1,9 @@
 /** What people are told by direct message, after the fact. */
-import type { Notice } from '../../bank/bank.ts';
+import type { Notice, NoticeEntry } from '../../bank/bank.ts';
 import { formatAmount } from '../../bank/index.ts';
 import type { Currency } from '../../bank/model.ts';
-import { code, md } from './markup.ts';
+import { shortened } from './history.ts';
+import { code, joined, md, written, type Markup } from './markup.ts';
 import { party } from './money.ts';
 import { done, facts, refuse, show, small, text, withButtons, type Reply } from './reply.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
@@ -28,24 +29,39 @@ function depositReply(
       );
 }
 
+function paymentLine({ amount, from, memo, reference }: NoticeEntry, currency: Currency): Markup {
+  const first = md`${written(`**${formatAmount(amount, currency)}**`)} from ${party(from)}`;
+  const second = md`-# ${code(reference)}`;
+  return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
+}
+
+function paymentsOf(entries: readonly NoticeEntry[], currency: Currency) {
+  const sum = entries.reduce((total, { amount }) => total + amount, 0n);
+  const [first] = entries;
+  if (first === undefined || entries.length > 1) {
+    const lines = entries.map((entry) => paymentLine(entry, currency));
+    const title = `You received ${formatAmount(sum, currency)} in ${entries.length} payments`;
+    return { title, parts: [text(joined(lines))] };
+  }
+  const { from, numberTail, memo, reference } = first;
+  const about = facts([
+    ['From', party(from)],
+    ['To', md`your account ${code(`…${numberTail}`)}`],
+    ['Memo', memo === null ? null : code(memo)],
+    ['Reference', code(reference)],
+  ]);
+  return { title: `You received ${formatAmount(sum, currency)}`, parts: [about] };
+}
+
 export function noticeReply(
   notice: Notice,
   bank: { readonly bankName: string; readonly currency: Currency },
 ): Reply {
   switch (notice.kind) {
     case 'MONEY_RECEIVED': {
-      const { amount, from, numberTail, memo, reference } = notice.entry;
-      const reply = done(
-        `You received ${formatAmount(amount, bank.currency)}`,
-        facts([
-          ['From', party(from)],
-          ['To', md`your account ${code(`…${numberTail}`)}`],
-          ['Memo', memo === null ? null : code(memo)],
-          ['Reference', code(reference)],
-        ]),
-        small(md`${bank.bankName} · see it with ${code('/history')}`),
-      );
-      return withButtons(reply, lockButton);
+      const seen = small(md`${bank.bankName} · see it with ${code('/history')}`);
+      const { title, parts } = paymentsOf(notice.entries, bank.currency);
+      return withButtons(done(title, ...parts, seen), lockButton);
     }
     case 'DEPOSIT_DECIDED':
       return depositReply(notice, bank);

@@ -94,6 +94,6 @@ describe('every mail', () => {
   test('of a new login names the kind of place; money is told on Discord alone', () => {
     const login = text({ kind: 'NEW_LOGIN', place: { guildId: '1', channelId: '2' } });
     expect(login.text).toContain('in a server on Discord');
-    expect(mailText(message({ kind: 'MONEY_RECEIVED', entry: null as never }), 'B')).toBeNull();
+    expect(mailText(message({ kind: 'MONEY_RECEIVED', entries: [] }), 'B')).toBeNull();
   });
 });

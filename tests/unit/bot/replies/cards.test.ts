@@ -1,5 +1,6 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import type { NoticeEntry } from '../../../../src/bank/bank.ts';
 import type * as m from '../../../../src/bank/model.ts';
 import { balanceReply } from '../../../../src/bot/replies/accounts.ts';
 import { historyReply } from '../../../../src/bot/replies/history.ts';
@@ -74,6 +75,14 @@ const account: m.AccountView = {
 };
 const session = { expiresAt: moment } as m.Session;
 
+const received: NoticeEntry = {
+  reference: receipt.reference,
+  amount: payment.amount,
+  from: party,
+  numberTail: '1',
+  memo: worstMemo,
+};
+
 const cards: Record<string, Reply> = {
   quote: quoteCard(quote, currency),
   receipt: receiptReply(receipt, currency),
@@ -86,14 +95,12 @@ const cards: Record<string, Reply> = {
   received: noticeReply(
     {
       kind: 'MONEY_RECEIVED',
-      entry: {
-        reference: receipt.reference,
-        amount: payment.amount,
-        from: party,
-        numberTail: '1',
-        memo: worstMemo,
-      },
+      entries: [received],
     },
+    { bankName: 'Passbook', currency },
+  ),
+  receivedTogether: noticeReply(
+    { kind: 'MONEY_RECEIVED', entries: Array.from({ length: 10 }, () => received) },
     { bankName: 'Passbook', currency },
   ),
 };
