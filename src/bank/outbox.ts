@@ -27,7 +27,7 @@ const pauseMaxMs = 15 * 60_000;
 /** More would make a message too long to read. */
 const paymentsTogetherMax = 10;
 /** What was sent is forgotten together with what is sent a moment later. */
-const forgetLingerMs = 20;
+const forgetSpacingMs = 10;
 
 export const pauseAfter = (attempts: number): number =>
   Math.min(pauseMaxMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
@@ -48,7 +48,7 @@ function deliveries<Message>(
   toMessage: (claimed: ClaimedMessage, run: Run) => Promise<Message | null>,
 ) {
   const forget = gathered(
-    { ...pool.limits, lingerMs: forgetLingerMs },
+    { ...pool.limits, spacingMs: forgetSpacingMs },
     async (ids: readonly bigint[]) => {
       await store.deleteMessages(pool, ids);
       return ids;

@@ -23,7 +23,7 @@ const keptMs = dayMs;
 const sweepEveryMs = 60_000;
 const sweepSize = 500;
 const takenWithinMs = 4_000;
-const finishLingerMs = 20;
+const finishSpacingMs = 10;
 
 const placeOf = (id: m.RequestId): string => `pending.payload ${id}`;
 
@@ -42,7 +42,7 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
   };
   // A customer waits for the one; whoever is done has been told.
   const cancelTaken = gathered(pool.limits, settleAs('CANCELLED'));
-  const finish = gathered({ ...pool.limits, lingerMs: finishLingerMs }, settleAs('DONE'));
+  const finish = gathered({ ...pool.limits, spacingMs: finishSpacingMs }, settleAs('DONE'));
   const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) => {
     const row = await findById(id);
     return row?.discordUserId === discordUserId ? row : null;

@@ -2,6 +2,7 @@
  * What many ask at once goes to the database together: one message and one commit instead of one
  * each. What comes while others are under way goes when those are back, or turn out to be slow.
  */
+import { elapsedMs } from '../lib/clock.ts';
 import { DatabaseError } from './errors.ts';
 import type { PoolLimits } from './pool.ts';
 
@@ -20,8 +21,8 @@ interface Waiting<Ask, Answer> {
 }
 
 export interface Gathering extends Pick<PoolLimits, 'acquireMs'> {
-  /** For what nobody waits for: how long it may wait for company. */
-  readonly lingerMs?: number;
+  /** For what nobody waits for: batches begin at least so far apart. */
+  readonly spacingMs?: number;
 }
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
@@ -32,16 +33,18 @@ const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
  * DatabaseError of the kind `busy`, and nothing has happened.
  */
 export function gathered<Ask, Answer>(
-  { acquireMs, lingerMs = 0 }: Gathering,
+  { acquireMs, spacingMs = 0 }: Gathering,
   work: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
 ): (ask: Ask) => Promise<Answer> {
   const waiting = new Set<Waiting<Ask, Answer>>();
   let isUnderway = false;
   let slow = 0;
   let isComing = false;
+  let sentAt = -Infinity;
 
   const send = async (batch: readonly Waiting<Ask, Answer>[]): Promise<void> => {
     isUnderway = true;
+    sentAt = elapsedMs();
     let isSlow = false;
     const timer = setTimeout(() => {
       [isSlow, isUnderway] = [true, false];
@@ -74,8 +77,9 @@ export function gathered<Ask, Answer>(
   const sendSoon = (): void => {
     if (isUnderway || isComing || waiting.size === 0) return;
     isComing = true;
-    if (lingerMs === 0) setImmediate(sendNext);
-    else setTimeout(sendNext, lingerMs);
+    const waitMs = spacingMs === 0 ? 0 : sentAt + spacingMs - elapsedMs();
+    if (waitMs <= 0) setImmediate(sendNext);
+    else setTimeout(sendNext, waitMs);
   };
   return async (ask) =>
     new Promise((resolve, reject) => {

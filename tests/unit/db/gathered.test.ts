@@ -49,14 +49,19 @@ describe('what is gathered', () => {
     expect(await Promise.all(all)).toEqual([2, 4, 6, 8, 10]);
   });
 
-  test('may linger for company', async () => {
-    const { ask, flights, batches } = harness({ lingerMs: 20 });
+  test('may leave with a distance', async () => {
+    const { ask, flights, batches } = harness({ spacingMs: 400 });
     const all = [ask(1)];
     await turn();
-    all.push(ask(2));
-    await expect.poll(batches).toEqual([[1, 2]]);
     flights[0]?.land();
-    expect(await Promise.all(all)).toEqual([2, 4]);
+    await all[0];
+    all.push(ask(2));
+    await turn();
+    all.push(ask(3));
+    expect(batches()).toEqual([[1]]);
+    await expect.poll(batches).toEqual([[1], [2, 3]]);
+    flights[1]?.land();
+    expect(await Promise.all(all)).toEqual([2, 4, 6]);
   });
 
   test('has a largest size', async () => {
