@@ -71,6 +71,38 @@ describe('a message of the bot', () => {
   });
 });
 
+describe('many messages', () => {
+  test('are deleted at once, as the guide prunes a channel', async () => {
+    const { channel, driver } = await open();
+    if (channel.isDMBased()) throw new Error('It is a channel of a server');
+    const anna = await driver.person('Anna');
+    await anna.say('by a person', { channel: 'general' });
+    for (const text of ['one', 'two', 'three']) await channel.send(text);
+    const gone = await channel.bulkDelete(3, true);
+    expect(gone.size).toBe(3);
+    expect((await anna.messages({ channel: 'general' })).map(textOf)).toEqual(['by a person']);
+  });
+
+  test('are 2 to 100, of the last 14 days, and of no direct messages', async () => {
+    const { sandbox, driver, general, channel } = await open();
+    const anna = await driver.person('Anna');
+    const drop = (place: string, messages: unknown) =>
+      callApi(sandbox, 'POST', `/channels/${place}/messages/bulk-delete`, { messages });
+    const { id } = await channel.send('x');
+    const after = (count: number) => times(count, (n) => `${BigInt(id) + BigInt(n)}`);
+    expect(await drop(general, after(1))).toMatchObject({ body: { code: 50016 } });
+    expect(await drop(general, after(101))).toMatchObject({ body: { code: 50016 } });
+    const old = await drop(general, [id, '123456789012345678']);
+    expect(old).toMatchObject({ status: 400, body: { code: 50034 } });
+    expect(await drop(general, 'x')).toMatchObject({ body: { code: 50035 } });
+    const direct = await drop(anna.view.directMessages.id, after(2));
+    expect(direct).toMatchObject({ status: 400, body: { code: 50003 } });
+    expect(await anna.messages({ channel: 'general' })).toHaveLength(1);
+    expect(await drop(general, after(100))).toMatchObject({ status: 204 });
+    expect(await anna.messages({ channel: 'general' })).toEqual([]);
+  });
+});
+
 describe('in direct messages', () => {
   test('the bot cannot delete what a person said: 50013', async () => {
     const { sandbox, driver } = await open();

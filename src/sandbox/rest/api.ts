@@ -1,5 +1,6 @@
 /** `/api/v10`: every route a bot may call, and Discord's refusals for what it may not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bulkDeleteRoute } from './bulk-delete.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
 import { commandPermissionRoutes } from './command-permissions.ts';
@@ -68,6 +69,7 @@ function routesOf(deps: RestDeps): Routes {
   gatewayRoutes(routes, deps);
   callbackRoutes(routes, deps);
   webhookRoutes(routes, deps);
+  bulkDeleteRoute(routes, deps);
   channelRoutes(routes, deps);
   // Before the commands' own, where `permissions` would be taken for the id of one.
   commandPermissionRoutes(routes, deps);

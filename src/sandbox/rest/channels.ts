@@ -92,7 +92,7 @@ function messageRoutes(app: Routes, deps: RestDeps): void {
 }
 
 /** A bot reaches the channels of servers it is in, and its direct messages. */
-function reachable(context: Context, { world }: RestDeps): ChannelRow {
+export function reachable(context: Context, { world }: RestDeps): ChannelRow {
   const channel = world.channel(segment(context, 'channel'));
   if (!channel) throw new ApiError('UnknownChannel');
   if (channel.serverId !== null && !world.server(channel.serverId)?.hasBot) {

@@ -26,6 +26,7 @@ export const answerShapes: Readonly<Record<string, Shapes>> = {
   'DELETE /webhooks/:application/:token/messages/:message': removed,
   'GET /channels/:channel': { 200: 'GuildChannelResponse | PrivateChannelResponse' },
   'POST /channels/:channel/typing': { 204: null },
+  'POST /channels/:channel/messages/bulk-delete': { 204: null },
   'GET /channels/:channel/messages': { 200: 'MessageResponse[]' },
   'POST /channels/:channel/messages': message,
   'GET /channels/:channel/messages/:message': message,
