@@ -40,7 +40,7 @@ const commands = {
   },
   bench: {
     about:
-      'measure; -- --only ledger,chat,history,logins,startup,growth,enumeration and -- --quick',
+      'measure; -- --only ledger,chat,history,logins,startup,growth,enumeration,sandbox and -- --quick',
     run: bench,
     needs: ['packages'],
   },

@@ -8,6 +8,8 @@ import { listen } from './server.ts';
 export type { Sandbox, SandboxOptions, WorldSeed } from './options.ts';
 export type { FaultStep } from './protocol.ts';
 
+const warmUpAfterMs = 100;
+
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder } = options;
   const lock = folder === null ? null : await lockFolder(folder);
@@ -32,9 +34,11 @@ async function open(options: SandboxOptions, unlock: () => Promise<unknown>): Pr
   });
   port = server.port;
   files.moveTo(port);
-  // Before any bot connects: loading holds the event loop for an eighth of a second.
-  await rules.load();
+  // Loading holds the event loop for a while, which neither the page nor a login has to wait for.
+  // What is to be judged before that loads them itself, and meets the error should there be one.
+  const warmUp = setTimeout(() => void rules.load().catch(() => undefined), warmUpAfterMs);
   const close = async (): Promise<void> => {
+    clearTimeout(warmUp);
     interactions.close();
     faults.disarm();
     await server.close();

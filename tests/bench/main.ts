@@ -8,6 +8,7 @@ import { growthSuite } from './growth/suite.ts';
 import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
+import { sandboxSuite } from './sandbox/suite.ts';
 import { startupSuite } from './startup/suite.ts';
 import type { Suite } from './support/context.ts';
 import { documentResults } from './support/document.ts';
@@ -23,6 +24,7 @@ const suites: readonly Suite[] = [
   startupSuite,
   growthSuite,
   enumerationSuite,
+  sandboxSuite,
 ];
 
 const { values: options } = parseArgs({

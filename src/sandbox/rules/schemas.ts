@@ -1,6 +1,6 @@
 /**
- * Discord's published schemas. Importing them takes an eighth of a second, so it happens once, when
- * the sandbox starts.
+ * Discord's published schemas. Importing them takes an eighth of a second, so it happens once, soon
+ * after the sandbox started.
  */
 import type { Issue } from './issue.ts';
 import { issuesOf, type ParseIssue } from './zod-issues.ts';
