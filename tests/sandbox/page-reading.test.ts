@@ -54,8 +54,8 @@ describeInBrowser('messages in the page', () => {
     const answered = page.locator(`[data-message="${first.id}"]`);
     await expect.poll(() => inView(answered)).toBe(false);
     await line.press('Enter');
-    await expect.poll(() => inView(answered)).toBe(true);
-    expect(await answered.getAttribute('class')).toContain('flash');
+    await expect.poll(() => answered.getAttribute('class')).toContain('flash');
+    expect(await inView(answered)).toBe(true);
     await first.delete();
     await page.reload();
     const row = page.locator(`[data-message="${reply.id}"]`);
@@ -104,7 +104,8 @@ describeInBrowser('messages in the page', () => {
     await last().locator('.jumbo').waitFor();
     const sent = await send({ content: 'One\nTwo' });
     await sent.edit('One\nThree');
-    expect(await last().locator('.markdown').innerText()).toBe('One\nThree (edited)');
+    const text = page.locator(`[data-message="${sent.id}"] .markdown`);
+    await expect.poll(() => text.innerText()).toBe('One\nThree (edited)');
   });
 
   test('keep the newest in view while what is above grows and shrinks', async () => {
