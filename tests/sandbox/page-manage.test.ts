@@ -67,6 +67,42 @@ describeInBrowser('people and servers in the page', () => {
     await expect.poll(() => own.isChecked()).toBe(false);
   });
 
+  test('closes a command to everyone, opens it to one, and keeps it out of a channel', async () => {
+    const bo = await visit(browser, address('bo'));
+    const offers = async (): Promise<number> => {
+      const box = bo.page.getByRole('textbox', { name: /^Message/ });
+      await box.fill('');
+      await box.pressSequentially('/ping');
+      return bo.page.getByRole('option', { name: /^\/ping/ }).count();
+    };
+    await expect.poll(offers).toBe(1);
+    await page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
+    await dialog()
+      .getByRole('tab', { name: /^Commands/ })
+      .click();
+    await dialog()
+      .getByRole('button', { name: /^\/ping/ })
+      .click();
+    const choose = async (name: string, verdict: string): Promise<void> => {
+      await dialog().getByLabel(name, { exact: true }).selectOption(verdict);
+      await expect
+        .poll(() => dialog().getByLabel(name, { exact: true }).inputValue())
+        .toBe(verdict);
+    };
+    await choose('@everyone', 'denied');
+    await expect.poll(offers).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await choose('Bo', 'allowed');
+    await expect.poll(offers).toBe(1);
+    await choose('#lobby', 'denied');
+    await expect.poll(offers).toBe(0);
+    await dialog().getByRole('button', { name: '/ping Changed' }).waitFor();
+    for (const name of ['@everyone', 'Bo', '#lobby']) await choose(name, 'default');
+    await expect.poll(offers).toBe(1);
+    expect(bo.complaints).toEqual([]);
+    await bo.context.close();
+  });
+
   test('leads to any place and into any person by a few letters', async () => {
     await page.keyboard.press('Control+k');
     expect(await axeFindings(page)).toEqual([]);
@@ -218,7 +254,7 @@ describeInBrowser('people and servers in the page', () => {
     await narrow.page.getByRole('button', { name: 'Channels and people' }).click();
     await narrow.page.getByRole('button', { name: 'Settings of The Cage' }).click();
     const shown = narrow.page.getByRole('dialog');
-    for (const name of [/^Roles/, /^Members/, /^Channels/, /^Overview/]) {
+    for (const name of [/^Roles/, /^Members/, /^Channels/, /^Commands/, /^Overview/]) {
       await shown.getByRole('tab', { name }).click();
       expect(await axeFindings(narrow.page)).toEqual([]);
       const wide = await narrow.page.evaluate(() =>

@@ -123,6 +123,17 @@ describe('a command', () => {
     expect(await may(player, 'ping')).toBe(true);
   });
 
+  test('loses what names a channel that goes', async () => {
+    const { sandbox, driver } = await open();
+    await driver.permissions('Town', 'ping', [channel('market', false), channel('general', true)]);
+    const { market, general } = sandbox.channels;
+    const route = `/servers/${sandbox.servers['town']}/channels/${market}`;
+    const { body } = await control({ sandbox }, 'DELETE', route, {});
+    expect(Object.values(body.commandPermissions)).toEqual([
+      [{ id: general, type: 3, permission: true }],
+    ]);
+  });
+
   test('goes back to its default, and loses what names a role that goes', async () => {
     const { sandbox, driver, ben: player } = await open();
     const [red] = await giveRoles({ sandbox, driver });

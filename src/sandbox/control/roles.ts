@@ -47,10 +47,7 @@ export function roleRoutes(app: Hono, world: World): void {
     const { id } = roleIn(context, old);
     if (id === old.id) throw new Refusal(400, '@everyone stays');
     const roles = old.roles.filter((role) => role.id !== id);
-    for (const row of world.permissions(old.id)) {
-      const overwrites = row.overwrites.filter((overwrite) => overwrite.id !== id);
-      if (overwrites.length < row.overwrites.length) world.putPermissions({ ...row, overwrites });
-    }
+    world.forgetOverwritesOf(old.id, id);
     const members = old.members.map((member) => ({
       ...member,
       roles: member.roles.filter((role) => role !== id),

@@ -110,6 +110,7 @@ export class World {
   removeChannel(id: string): void {
     const old = this.channel(id);
     if (!old) return;
+    if (old.serverId !== null) this.forgetOverwritesOf(old.serverId, id);
     this.messages.removeAllIn(id);
     for (const person of this.people()) this.store.delete('seen', `${person.id}:${id}`);
     this.store.delete('channels', id);
@@ -149,6 +150,13 @@ export class World {
   /** Only of commands, or of the application, that have any overwrites in this server. */
   permissions(serverId: string): CommandPermissionsRow[] {
     return this.store.all('permissions').filter((row) => row.serverId === serverId);
+  }
+  /** Of a role or a channel that goes. */
+  forgetOverwritesOf(serverId: string, id: string): void {
+    for (const row of this.permissions(serverId)) {
+      const overwrites = row.overwrites.filter((overwrite) => overwrite.id !== id);
+      if (overwrites.length < row.overwrites.length) this.putPermissions({ ...row, overwrites });
+    }
   }
   putPermissions(row: CommandPermissionsRow): void {
     if (row.overwrites.length > 0) this.store.put('permissions', keyOf(row), row);

@@ -6,12 +6,13 @@ import { Tabs } from '../parts/tabs.tsx';
 import { changeServer, putMember, removeMember, removeServer } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
 import { Channels } from './channels.tsx';
+import { CommandAccess } from './command-access.tsx';
 import { RoleTicks } from './memberships.tsx';
 import { Roles } from './roles.tsx';
 import { CheckSetting, DeleteButton, TextSetting, ToldLine } from './settings.tsx';
 import { useAct, useServers, type SettingsProps } from './use-managed.ts';
 
-type TabName = 'overview' | 'roles' | 'members' | 'channels';
+type TabName = 'overview' | 'roles' | 'members' | 'channels' | 'commands';
 
 export interface ServerDialogProps {
   readonly serverId: string;
@@ -35,6 +36,7 @@ export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
           { name: 'roles', label: 'Roles', count: server.roles.length },
           { name: 'members', label: 'Members', count: server.members.length },
           { name: 'channels', label: 'Channels', count: server.channels.length },
+          { name: 'commands', label: 'Commands', count: server.commands.length },
         ]}
         chosen={tab}
         onChoose={setTab}
@@ -68,6 +70,8 @@ function Settings({ server, tab, act, onClose }: SettingsProps & Shown) {
       return <Members server={server} act={act} />;
     case 'channels':
       return <Channels server={server} act={act} />;
+    case 'commands':
+      return <CommandAccess server={server} act={act} />;
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   AskForChoices,
   ChannelChange,
   ChatMessage,
+  CommandOverwrite,
   Fault,
   InspectedInteractionDetail,
   InspectedRequestDetail,
@@ -113,6 +114,13 @@ export const changeChannel = (
 ): Promise<ManagedServer> => call('PATCH', `${server(id)}/channels/${channelId}`, change);
 export const removeChannel = (id: string, channelId: string): Promise<ManagedServer> =>
   call('DELETE', `${server(id)}/channels/${channelId}`);
+
+export const permitCommand = (
+  id: string,
+  commandId: string,
+  permissions: readonly CommandOverwrite[],
+): Promise<ManagedServer> =>
+  call('PUT', `${server(id)}/commands/${commandId}/permissions`, { permissions });
 
 /** One person's hands: every call is theirs. */
 export function handsOf(personId: string) {

@@ -1,0 +1,123 @@
+/** Who may use the bot's commands in a server, and where: of all commands, or of one. */
+import type {
+  APIApplicationCommandPermission,
+  ApplicationCommandType,
+} from 'discord-api-types/v10';
+import { useState } from 'preact/hooks';
+import { permitCommand } from '../state/api.ts';
+import { useScene } from '../state/context.ts';
+import { overwriteKind, verdictOf, withVerdict, type Verdict } from './overwrites.ts';
+import type { SettingsProps } from './use-managed.ts';
+
+/** What overwrites are set for, or about. */
+interface Target {
+  readonly id: string;
+  readonly name: string;
+}
+const slash = 1 as ApplicationCommandType.ChatInput;
+
+export function CommandAccess({ server, act }: SettingsProps) {
+  const { applicationId, commands, commandPermissions } = server;
+  const [chosenId, setChosenId] = useState(applicationId);
+  const targets: readonly Target[] = [
+    { id: applicationId, name: 'All commands' },
+    ...commands.map(({ id, name, type }) => ({ id, name: type === slash ? `/${name}` : name })),
+  ];
+  const chosen = targets.find(({ id }) => id === chosenId) ?? targets[0];
+  return (
+    <div class="manager inner">
+      <div class="manager-side">
+        <ul class="manager-list">
+          {targets.map(({ id, name }) => (
+            <li key={id}>
+              <button
+                type="button"
+                class={id === chosen?.id ? 'person current' : 'person'}
+                aria-current={id === chosen?.id ? 'true' : undefined}
+                onClick={() => setChosenId(id)}
+              >
+                <span class="person-text">
+                  <span>{name}</span>
+                  {commandPermissions[id] && <span class="entry-note">Changed</span>}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {chosen && <Overwrites key={chosen.id} server={server} act={act} target={chosen} />}
+    </div>
+  );
+}
+
+function Overwrites({ server, act, target }: SettingsProps & { readonly target: Target }) {
+  const { view } = useScene();
+  const isAll = target.id === server.applicationId;
+  const overwrites = server.commandPermissions[target.id] ?? [];
+  const members = view.people.filter((person) =>
+    server.members.some(({ personId }) => personId === person.id),
+  );
+  const save = (changed: readonly APIApplicationCommandPermission[]): void =>
+    act(permitCommand(server.id, target.id, changed));
+  const shared = { overwrites, onChange: save };
+  const everywhere = { id: `${BigInt(server.id) - 1n}`, name: 'All channels' };
+  return (
+    <div class="manager-main">
+      <h3>{target.name}</h3>
+      <p class="entry-note">
+        {isAll
+          ? 'Holds for every command that says nothing else itself.'
+          : 'A person beats their roles, and what is set here beats what is set for all commands.'}
+      </p>
+      <Choices title="Roles" type={overwriteKind.role} of={server.roles} {...shared} />
+      <Choices
+        title="Members"
+        type={overwriteKind.user}
+        of={members.map(({ id, displayName }) => ({ id, name: displayName }))}
+        {...shared}
+      />
+      <Choices
+        title="Channels"
+        type={overwriteKind.channel}
+        of={[everywhere, ...server.channels.map(({ id, name }) => ({ id, name: `#${name}` }))]}
+        {...shared}
+      />
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly title: string;
+  readonly type: APIApplicationCommandPermission['type'];
+  readonly of: readonly Target[];
+  readonly overwrites: readonly APIApplicationCommandPermission[];
+  readonly onChange: (overwrites: readonly APIApplicationCommandPermission[]) => void;
+}
+
+function Choices({ title, type, of, overwrites, onChange }: ChoicesProps) {
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul class="plain-list command-access">
+        {of.map(({ id, name }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <select
+              class="text-input"
+              aria-label={name}
+              value={verdictOf(overwrites, { id, type })}
+              onChange={(event) => {
+                const verdict = event.currentTarget.value as Verdict;
+                onChange(withVerdict(overwrites, { id, type }, verdict));
+              }}
+            >
+              <option value="default">As by default</option>
+              <option value="allowed">Allowed</option>
+              <option value="denied">Not allowed</option>
+            </select>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
