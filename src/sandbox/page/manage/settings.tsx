@@ -15,7 +15,12 @@ export interface TextSettingProps {
 export function TextSetting(props: TextSettingProps) {
   const { label, value, max, disabled = false, mayBeEmpty = false, onSave } = props;
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [shown, setShown] = useState(value);
+  // At once: an effect would come late, and take away what somebody typed meanwhile.
+  if (shown !== value) {
+    setShown(value);
+    setText(value);
+  }
   const save = (): void => {
     if (text.trim() === '' && !mayBeEmpty) setText(value);
     else if (text.trim() !== value) onSave(text.trim());
