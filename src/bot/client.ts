@@ -56,7 +56,7 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
     // The default throttles answers too, which Discord does not count against its limit.
     globalRequestsPerSecond: 10_000,
     // There is one handler per interaction; the default keeps each for an hour.
-    handlerSweepInterval: 60_000,
+    handlerSweepInterval: 10_000,
   },
   makeCache: Options.cacheWithLimits({
     ...Options.DefaultMakeCacheSettings,

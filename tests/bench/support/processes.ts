@@ -103,6 +103,7 @@ async function startProcess(
     env: {
       PATH: process.env['PATH'],
       UV_THREADPOOL_SIZE: '16',
+      MALLOC_ARENA_MAX: '2',
       PASSBOOK_DATA: folder,
       PASSWORD_PEPPER: pepperText,
       PII_KEY: piiKeyText,
