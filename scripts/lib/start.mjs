@@ -42,13 +42,13 @@ export const startSandbox = (words) =>
 /**
  * The bank keeps some 50 MB alive. Left to itself the collector lets old things pile up to several
  * times that before it looks; now it looks when they have doubled. More room for what is young
- * (64 MB) would let a thousand callers at once book a fifth more, and takes 100 MB from everybody.
+ * (64 MB) would let a thousand callers at once book a quarter more, and takes 100 MB from everybody.
  */
 export const nodeOptions = [
   '--enable-source-maps',
-  '--max-semi-space-size=16',
+  '--max-semi-space-size=8',
   '--heap-growing-percent=100',
-  '--initial-old-space-size=64',
+  '--initial-old-space-size=48',
 ];
 
 /**

@@ -1,6 +1,7 @@
 /** Runs one server process in such a way that it ends when its owner ends, even by `kill -9`. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { commonOptions } from './local-initialise.ts';
@@ -60,6 +61,21 @@ async function knowsDeathSignal(): Promise<boolean> {
   return deathSignalKnown;
 }
 
+const mebibyte = 2 ** 20;
+
+/**
+ * Room for a ledger of millions of entries, whose ends are written at thousands of places: pages
+ * take memory as they fill, at most an eighth of the machine's; a longer redo log lets them wait to
+ * be written. MySQL calls that another name in each version, and keeps its own size.
+ */
+function roomOptions({ family }: DatabaseProgram): string[] {
+  const poolMiB = Math.floor(totalmem() / 8 / mebibyte);
+  return [
+    `--innodb-buffer-pool-size=${Math.min(Math.max(poolMiB, 128), 2_048)}M`,
+    ...(family === 'mariadb' ? ['--innodb-log-file-size=256M'] : []),
+  ];
+}
+
 function serverOptions(program: DatabaseProgram, place: ServerPlace): string[] {
   const { folder, socket, durability } = place;
   const strict = durability === 'strict';
@@ -75,7 +91,7 @@ function serverOptions(program: DatabaseProgram, place: ServerPlace): string[] {
     '--max-connections=200',
     '--max-allowed-packet=16M',
     `--innodb-flush-log-at-trx-commit=${strict ? 1 : 0}`,
-    ...(strict ? [] : ['--innodb-doublewrite=0']),
+    ...(strict ? roomOptions(program) : ['--innodb-doublewrite=0']),
     ...(program.family === 'mysql' ? ['--mysqlx=OFF', '--skip-log-bin'] : []),
   ];
 }
