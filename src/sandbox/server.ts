@@ -9,7 +9,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Api } from './rest/api.ts';
-import { apiPath } from './rest/context.ts';
+import { apiRoot } from './rest/context.ts';
 import { mayEnter } from './guard.ts';
 
 const socketsMax = 500;
@@ -38,7 +38,7 @@ export async function listen(routes: Routes, port: number): Promise<Listening> {
   const toOthers = getRequestListener(others.fetch);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (!mayEnter(request)) return refuse(response);
-    const isApi = request.url?.startsWith(`${apiPath}/`);
+    const isApi = request.url?.startsWith(`${apiRoot}/`);
     void (isApi ? routes.api.serve(request, response) : toOthers(request, response));
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax });

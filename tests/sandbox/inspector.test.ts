@@ -98,6 +98,21 @@ describe('the inspector', () => {
     expect(detail.findingDetails[0]?.rule).toBe('404: Not Found');
   });
 
+  test.each(['/api/v9/users/@me', '/api/users/@me'])(
+    'shows %s, of no version it has',
+    async (path) => {
+      const setting = await openSandbox();
+      const response = await fetch(new URL(path, setting.sandbox.pageUrl));
+      expect([response.status, await response.json()]).toEqual([
+        404,
+        { code: 0, message: '404: Not Found' },
+      ]);
+      const { requests, findings } = await overview(setting);
+      expect(requests).toMatchObject([{ method: 'GET', path, status: 404, findings: 1 }]);
+      expect(findings).toMatchObject([{ route: `GET ${path}`, rule: '404: Not Found' }]);
+    },
+  );
+
   test('never shows the bot token, and no token of an interaction in a path', async () => {
     const setting = await openSandbox();
     const { ping } = await openSilentBot(setting);

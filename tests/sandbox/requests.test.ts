@@ -50,6 +50,26 @@ test('a request that breaks off is nobody’s fault, and the next one is served'
   expect(await driver.findings()).toEqual([]);
 });
 
+test('keys of a body change nothing but its refusal, whatever they are called', async () => {
+  const { sandbox } = await openSandbox();
+  for (const key of ['__proto__', 'constructor']) {
+    const response = await fetch(
+      `${sandbox.apiUrl}/v10/channels/${sandbox.channels['general']}/messages`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bot ${sandbox.botToken}`,
+          'content-type': 'application/json',
+        },
+        body: `{"content":"x","${key}":{"y":1}}`,
+      },
+    );
+    const { errors } = (await response.json()) as { readonly errors: object };
+    expect(Object.keys(errors)).toEqual([key]);
+    expect([{}, Object].flatMap((value) => Reflect.get(value, '_errors') ?? [])).toEqual([]);
+  }
+});
+
 async function requestsOf(pageUrl: string): Promise<object[]> {
   const overview = await fetch(`${pageUrl}control/inspector`);
   return ((await overview.json()) as { readonly requests: object[] }).requests;

@@ -69,6 +69,11 @@ describe('messages', () => {
       { content: 'x', embeds: [{ description: 'x', colour: 1 }] },
       'embeds.0.colour UNKNOWN_FIELD',
     ],
+    [
+      'a key that every object inherits',
+      { content: 'x', constructor: {} },
+      'constructor UNKNOWN_FIELD',
+    ],
     ['11 embeds', { embeds: times(11, () => ({ title: 'x' })) }, 'embeds BASE_TYPE_MAX_LENGTH'],
     [
       'an embed title of 257',

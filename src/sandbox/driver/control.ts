@@ -3,6 +3,7 @@ import type * as p from '../protocol.ts';
 
 /** The sandbox would not do it: a client-side rule, something unknown, or no bot connected. */
 export class ControlError extends Error {
+  override readonly name = 'ControlError';
   readonly status: number;
 
   constructor(status: number, message: string) {

@@ -15,15 +15,17 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** All below it is the bot's; other versions than this have no routes. */
+export const apiRoot = '/api';
 /** Where the routes begin. */
-export const apiPath = '/api/v10';
+const apiPath = `${apiRoot}/v10`;
 
 /** https://docs.discord.com/developers/reference#uploading-files, and room for multipart borders. */
 const bodyBytesMax = (25 * 1024 + 64) * 1024;
 
 export class Context {
   readonly method: string;
-  /** Behind `/api/v10`, without the query, still encoded. */
+  /** Behind `/api/v10`, or whole when it does not begin so; without the query, still encoded. */
   readonly path: string;
   /** What the inspector keeps of it. */
   readonly record: RequestRecord;
@@ -31,16 +33,25 @@ export class Context {
   params: Readonly<Record<string, string>> = {};
   readonly #incoming: IncomingMessage;
   readonly #query: string;
+  readonly #isOfVersion: boolean;
   #body: Promise<Buffer> | null = null;
 
   constructor(incoming: IncomingMessage, traffic: Traffic) {
-    const target = (incoming.url ?? '').slice(apiPath.length);
+    const url = incoming.url ?? '';
+    const isOfVersion = url.startsWith(`${apiPath}/`);
+    const target = isOfVersion ? url.slice(apiPath.length) : url;
     const mark = target.indexOf('?');
     this.#incoming = incoming;
     this.method = incoming.method ?? 'GET';
     this.path = mark < 0 ? target : target.slice(0, mark);
     this.#query = mark < 0 ? '' : target.slice(mark);
     this.record = traffic.begin(this.method, target);
+    this.#isOfVersion = isOfVersion;
+  }
+
+  /** As a finding names it: `POST /api/v10/channels/7/messages`. */
+  get shown(): string {
+    return `${this.method} ${this.#isOfVersion ? apiPath : ''}${this.path}`;
   }
 
   header(name: 'authorization' | 'content-type'): string | undefined {

@@ -1,5 +1,5 @@
 /** Answers to what went wrong, each with its finding. */
-import { apiPath, type Answer, type Context } from './context.ts';
+import type { Answer, Context } from './context.ts';
 import type { RestDeps } from './deps.ts';
 import type { ApiError } from './errors.ts';
 
@@ -20,9 +20,9 @@ export function defect(context: Context, deps: RestDeps, error: Error): Answer {
 }
 
 /** Where the inspector shows a finding. */
-function placeOf({ method, path, record: { id, interactionId } }: Context) {
+function placeOf({ shown, record: { id, interactionId } }: Context) {
   return {
-    route: `${method} ${apiPath}${path}`,
+    route: shown,
     requestId: id,
     ...(interactionId !== null && { interactionId }),
   };

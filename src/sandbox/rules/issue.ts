@@ -13,14 +13,17 @@ export interface ErrorTree {
   [key: string]: ErrorTree | Leaf[];
 }
 
+/** Keys come from whoever sent the body: `__proto__` must be one like any other. */
+const emptyTree = (): ErrorTree => Object.create(null) as ErrorTree;
+
 /** Discord nests errors by path, and puts the list of one place under `_errors`. */
 export function nestIssues(issues: readonly Issue[]): ErrorTree {
-  const root: ErrorTree = {};
+  const root = emptyTree();
   for (const { path, code, message } of issues) {
     let node = root;
     for (const step of path) {
       const key = String(step);
-      node[key] ??= {};
+      node[key] ??= emptyTree();
       node = node[key] as ErrorTree;
     }
     node['_errors'] ??= [];

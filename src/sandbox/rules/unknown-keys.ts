@@ -20,7 +20,7 @@ export function unknownKeys(
   }
   if (!isRecord(given) || !isRecord(parsed)) return [];
   return Object.entries(given).flatMap(([key, value]) => {
-    if (key in parsed) return unknownKeys(value, parsed[key], allowed, [...path, key]);
+    if (Object.hasOwn(parsed, key)) return unknownKeys(value, parsed[key], allowed, [...path, key]);
     if (allowed.has(key)) return [];
     const message = `"${key}" is no field of this object.`;
     return [{ path: [...path, key], code: 'UNKNOWN_FIELD', message }];
