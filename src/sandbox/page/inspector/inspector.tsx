@@ -1,5 +1,5 @@
 /** The drawer that shows what passes between the sandbox and the bot, and makes trouble. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { FindingCard } from './finding-card.tsx';
@@ -22,7 +22,7 @@ export function Inspector() {
   const box = useRef<HTMLElement>(null);
   const leftId = useRef<string | null>(null);
   const { interactionId } = inspector;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (interactionId === null) return;
     leftId.current = interactionId;
     setTab('interactions');

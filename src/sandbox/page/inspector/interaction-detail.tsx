@@ -1,5 +1,5 @@
 /** One interaction closely: its limits, what it broke, and everything sent either way. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InspectedInteractionDetail } from '../../protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { inspectInteraction, Refusal } from '../state/api.ts';
@@ -22,7 +22,7 @@ export function InteractionDetail({ inspected, id, onBack }: InteractionDetailPr
   const [detail, setDetail] = useState<InspectedInteractionDetail | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), [id]);
+  useLayoutEffect(() => back.current?.focus(), [id]);
   const { overview } = inspected;
   // Whatever changed may be about this one; the sandbox tells at most a few times a second.
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Every interaction of late, newest first. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { InspectedInteraction, InteractionState } from '../../protocol.ts';
 import { arrowStep } from '../parts/arrow-step.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -31,7 +31,8 @@ export interface InteractionListProps {
 export function InteractionList(props: InteractionListProps) {
   const { inspected, leftId, onOpen, personId, onPerson } = props;
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
+  // At once: a key pressed before the next frame must still find the drawer.
+  useLayoutEffect(() => {
     const left = [...(list.current?.querySelectorAll<HTMLElement>('[data-interaction]') ?? [])];
     left.find((button) => button.dataset['interaction'] === leftId)?.focus();
   }, [leftId]);
