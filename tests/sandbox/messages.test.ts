@@ -115,6 +115,19 @@ describe('in direct messages', () => {
   });
 });
 
+test.each([
+  ['0', 'greater than or equal to 1'],
+  ['101', 'less than or equal to 100'],
+  ['abc', 'is not int'],
+])('a list of %s messages is refused', async (limit, words) => {
+  const { sandbox } = await openSandbox();
+  const path = `/channels/${sandbox.channels['general']}/messages?limit=`;
+  const { status, body } = await callApi(sandbox, 'GET', `${path}${limit}`);
+  expect([status, (body as { code: number }).code]).toEqual([400, 50035]);
+  expect(JSON.stringify(body)).toContain(words);
+  expect((await callApi(sandbox, 'GET', `${path}100`)).status).toBe(200);
+});
+
 describe('routes', () => {
   test.each<[string, (ids: Ids) => [string, string, object?], number, number]>([
     ['of a channel that is none', () => ['GET', '/channels/123456789012345678'], 404, 10003],

@@ -25,12 +25,28 @@ export function channelRoutes(app: Routes, deps: RestDeps): void {
   messageRoutes(app, deps);
 }
 
+const refusedLimit = (code: string, message: string) =>
+  new ApiError('InvalidFormBody', [{ path: ['limit'], code, message }]);
+
+function readLimit(text: string): number {
+  if (!/^-?\d{1,9}$/.test(text))
+    throw refusedLimit('NUMBER_TYPE_COERCE', `Value "${text}" is not int.`);
+  const limit = Number(text);
+  if (limit < 1) {
+    throw refusedLimit('NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1.');
+  }
+  if (limit > listMax) {
+    throw refusedLimit('NUMBER_TYPE_MAX', `int value should be less than or equal to ${listMax}.`);
+  }
+  return limit;
+}
+
 function messageRoutes(app: Routes, deps: RestDeps): void {
   const { world, rules, answers } = deps;
   app.get('/channels/:channel/messages', (context) => {
     authorize(context, deps);
     const channel = reachable(context, deps);
-    const limit = Math.min(Math.max(Number(context.query('limit') ?? 50), 1), listMax);
+    const limit = readLimit(context.query('limit') ?? '50');
     const before = context.query('before');
     const after = context.query('after');
     const rows = world.messages
