@@ -57,7 +57,7 @@ function deliveries<Message>(
   const toldOf = async (run: Run): Promise<readonly Message[]> => {
     const message = await toMessage(run[0], run);
     if (message !== null) return [message];
-    for (const { id } of run) await forget(id);
+    await Promise.all(run.map(async ({ id }) => forget(id)));
     return [];
   };
   return {

@@ -2,6 +2,7 @@
  * What passed between the sandbox and the bot lately. It keeps references to what was sent anyway,
  * so that it costs next to nothing until somebody looks.
  */
+import { decoded } from '../decoded.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Interaction, Interactions } from '../interactions.ts';
 import type { Fault } from '../protocol.ts';
@@ -130,13 +131,4 @@ export function shownPath(path: string): string {
   const [before = '', start = ''] = match;
   const [rest = '', query] = path.slice(before.length).split('?');
   return `${start}{token}${decoded(rest)}${query === undefined ? '' : `?${query}`}`;
-}
-
-function decoded(part: string): string {
-  if (!part.includes('%')) return part;
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -1,4 +1,5 @@
 /** Routes by method and path, as `/users/:user`; of those that fit, the first counts. */
+import { decoded } from '../decoded.ts';
 import type { Answer, Context } from './context.ts';
 
 type Handler = (context: Context) => Answer | Promise<Answer>;
@@ -14,7 +15,7 @@ export interface Route {
 export interface Found {
   /** Null when none fits. */
   readonly route: Route | null;
-  /** Decoded, since discord.js encodes `@original`. */
+  /** Decoded. */
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -59,13 +60,4 @@ function paramsOf(
     else if (step !== part) return null;
   }
   return params;
-}
-
-function decoded(step: string): string {
-  if (!step.includes('%')) return step;
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }
