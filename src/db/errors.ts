@@ -47,14 +47,34 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
-const conflicts = new Set([1213, 1205, 1020, 9007, 8002, 8022, 8028, 8147]);
+/** 1615: the tables changed under a prepared statement, which is prepared anew. */
+const conflicts = new Set([1213, 1205, 1020, 1615, 9007, 8002, 8022, 8028, 8147]);
 const duplicates = new Set([1062, 1586]);
 const constraints = new Set([4025, 3819, 1451, 1452, 1048, 1364, 1406, 1264, 1690]);
-/** Shutdown, kill, aborted, read-only after a failover, not a member of the cluster. */
-const losses = new Set([1053, 1927, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160]);
+/**
+ * Shutdown, kill, aborted, read-only after a failover, not a member of the cluster, or a statement
+ * that was prepared elsewhere.
+ */
+const losses = new Set([1053, 1927, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160, 1243]);
+/** The server keeps no more prepared statements; the same statement as text is served. */
+export const preparedTooMany = 1461;
 /** Connections, time, disk, memory or room for locks: the statement was undone. */
 const shortages = new Set([
-  1040, 1203, 1226, 1317, 1969, 3024, 1021, 1114, 1030, 1037, 1038, 1041, 1135, 1206,
+  1040,
+  1203,
+  1226,
+  1317,
+  1969,
+  3024,
+  1021,
+  1114,
+  1030,
+  1037,
+  1038,
+  1041,
+  1135,
+  1206,
+  preparedTooMany,
 ]);
 /** Messages that name tables, columns and constraints but repeat no value. */
 const tellable = new Set([
@@ -105,6 +125,16 @@ export function isDuplicate(error: unknown, key?: string): boolean {
     error instanceof DatabaseError &&
     error.kind === 'duplicate' &&
     (key === undefined || error.key === key)
+  );
+}
+
+/**
+ * The database took its statement and said no: a constraint, a key or the statement itself. Nothing
+ * was changed, and asking the same again brings the same answer.
+ */
+export function isRefused(error: unknown): boolean {
+  return (
+    error instanceof DatabaseError && ['constraint', 'duplicate', 'refused'].includes(error.kind)
   );
 }
 

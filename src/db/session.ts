@@ -1,5 +1,5 @@
 import mysql, { type Connection } from 'mysql2';
-import { databaseError, DatabaseError } from './errors.ts';
+import { databaseError, DatabaseError, preparedTooMany } from './errors.ts';
 import { preparedValuesMax, withLiterals } from './literals.ts';
 import { bindable, type Scalar } from './scalars.ts';
 import type { Row } from './rows.ts';
@@ -99,9 +99,11 @@ function textOf({ sql, values }: Statement): string {
   return text;
 }
 
+const asText = (statement: Statement): Message => ({ text: textOf(statement), bound: null });
+
 function messageOf({ sql, values }: Statement): Message {
   const isText = values.length === 0 || values.length > preparedValuesMax;
-  if (isText) return { text: textOf({ sql, values }), bound: null };
+  if (isText) return asText({ sql, values });
   return { text: sql, bound: values.map(bindable).map(typed) };
 }
 
@@ -111,6 +113,7 @@ export function databaseSession(
   onAbandoned: (threadId: number) => void,
 ): DatabaseSession {
   let discarded = false;
+  let isTextOnly = false;
   const discard = () => {
     discarded = true;
     connection.destroy();
@@ -151,16 +154,28 @@ export function databaseSession(
       throw error;
     }
   };
+  /** What the server cannot keep prepared was not begun, and goes as text, on this connection. */
+  const runOne = async (statement: Statement, timeoutMs: number) => {
+    const message = isTextOnly ? asText(statement) : messageOf(statement);
+    try {
+      return await run(message, timeoutMs);
+    } catch (error) {
+      const isFull = error instanceof DatabaseError && error.errno === preparedTooMany;
+      if (!isFull || message.bound === null) throw error;
+      isTextOnly = true;
+      return run(asText(statement), timeoutMs);
+    }
+  };
   return {
     threadId: connection.threadId,
     get discarded() {
       return discarded;
     },
     async rows(sql, values, timeoutMs) {
-      return rowsOf(await run(messageOf({ sql, values }), timeoutMs));
+      return rowsOf(await runOne({ sql, values }, timeoutMs));
     },
     async write(sql, values, timeoutMs) {
-      return writtenOf(await run(messageOf({ sql, values }), timeoutMs));
+      return writtenOf(await runOne({ sql, values }, timeoutMs));
     },
     async together(statements, timeoutMs) {
       const text = statements.map(textOf).join(';\n');

@@ -3,6 +3,8 @@ import { preparedValuesMax } from '../../src/db/literals.ts';
 import { bigintOf, bytesOf, textOf } from '../../src/db/rows.ts';
 import type { Scalar } from '../../src/db/scalars.ts';
 import { withList } from '../../src/db/placeholders.ts';
+import { createPool } from '../../src/db/pool.ts';
+import { withTransaction } from '../../src/db/transaction.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -40,6 +42,29 @@ test('a long statement stores and finds the same values as a prepared one', asyn
     expect(await database.pool.rows(same, rows[index])).toHaveLength(1);
   }
   await database.pool.write('DROP TABLE literal_try');
+});
+
+test('a server that keeps no more prepared statements is served text, also in the middle', async () => {
+  const read = 'SELECT ? AS id, ? AS label, ? AS bytes';
+  const values: Scalar[] = [2n ** 62n + 1n, nasty[1]!, Buffer.from([0, 39, 255])];
+  const [{ former }] = (await database.pool.rows(
+    'SELECT @@GLOBAL.max_prepared_stmt_count AS former',
+  )) as [{ former: number }];
+  const fresh = createPool(database.address, { limits: { connections: 1 } });
+  await database.pool.write('SET GLOBAL max_prepared_stmt_count = 0');
+  try {
+    const [row] = await withTransaction(fresh, async (tx) => tx.rows(read, values));
+    expect([bigintOf(row!, 'id'), textOf(row!, 'label')]).toEqual(values.slice(0, 2));
+    expect(bytesOf(row!, 'bytes')).toEqual(values[2]);
+    await fresh.write('CREATE TABLE few (id BIGINT NOT NULL PRIMARY KEY, label VARCHAR(200))');
+    await fresh.write('INSERT INTO few (id, label) VALUES (?, ?)', values.slice(0, 2));
+    const [found] = await fresh.rows('SELECT id FROM few WHERE label = ?', [nasty[1]!]);
+    expect(bigintOf(found!, 'id')).toBe(values[0]);
+    await fresh.write('DROP TABLE few');
+  } finally {
+    await fresh.close();
+    await database.pool.write(`SET GLOBAL max_prepared_stmt_count = ${former}`);
+  }
 });
 
 test('neighbouring 64-bit integers stay apart in a long list', async () => {
