@@ -1,8 +1,6 @@
 /**
  * The log: allow-listed events to a file, and the grave ones as one short line to standard error.
  */
-import { mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { errorFacts } from './app/error-facts.ts';
 import {
@@ -13,6 +11,7 @@ import {
   type LogEventName,
   type LogFacts,
 } from './app/log-events.ts';
+import { openLogFile } from './app/log-file.ts';
 
 export interface Logger {
   /** Facts that are not in the event's list, or not in their form, are left out. */
@@ -42,26 +41,6 @@ function pick(name: LogEventName, facts: Readonly<Record<string, FactValue>>) {
   return kept;
 }
 
-/** Appends lines at once, so that `kill -9` loses none, and starts a new file when one is full. */
-function openFile(folder: string, bytesMax: number) {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'passbook.log');
-  let bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const file = pino.destination({ dest: path, sync: true, mode: 0o600 });
-  return {
-    write(line: string) {
-      if (bytes > bytesMax) {
-        renameSync(path, join(folder, 'passbook.old.log'));
-        file.reopen();
-        bytes = 0;
-      }
-      bytes += Buffer.byteLength(line);
-      file.write(line);
-    },
-    end: () => file.end(),
-  };
-}
-
 /** `warn database.waiting attempts=3 errno=2002`, for the person at the terminal. */
 function shortLine(level: string, name: string, record: Readonly<Record<string, unknown>>): string {
   const facts = Object.entries(record).map(([fact, value]) => {
@@ -76,7 +55,7 @@ export function createLogger(options: {
   readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly fileBytesMax?: number;
 }): Logger {
-  const file = openFile(options.folder, options.fileBytesMax ?? fileBytesMax);
+  const file = openLogFile(options.folder, options.fileBytesMax ?? fileBytesMax);
   const log = pino(
     {
       level: options.level,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './app/places.ts';
 import { explain } from './app/explain.ts';
+import { outliveReaders } from './app/terminal.ts';
 import { createApp, type App } from './app.ts';
 import { loadConfig, type Config } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -21,6 +22,17 @@ function settings(): Config | null {
     return loadConfig();
   } catch (error) {
     complain('Passbook did not start. Wrong settings:');
+    for (const line of explain(error)) complain(`  ${line}`);
+    return null;
+  }
+}
+
+/** The same for a log that cannot be kept. */
+function openLog({ dataFolder, logLevel }: Config): Logger | null {
+  try {
+    return createLogger({ folder: join(dataFolder, 'logs'), level: logLevel });
+  } catch (error) {
+    complain('Passbook did not start.');
     for (const line of explain(error)) complain(`  ${line}`);
     return null;
   }
@@ -68,12 +80,11 @@ async function endAfterDefect(app: App): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  outliveReaders();
   const config = settings();
   if (config === null) return process.exit(1);
-  const logger = createLogger({
-    folder: join(config.dataFolder, 'logs'),
-    level: config.logLevel,
-  });
+  const logger = openLog(config);
+  if (logger === null) return process.exit(1);
   const app = createApp({ config, logger, version: readVersion(), print });
   closeWhenAsked(app, logger);
   watchDefects(app, logger);

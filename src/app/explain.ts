@@ -2,6 +2,7 @@ import { ConfigError } from '../config.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { LocalServerError } from '../db/local-place.ts';
 import { MigrationError } from '../db/migrate-files.ts';
+import { fileTrouble } from '../lib/file-trouble.ts';
 import { errorFacts } from './error-facts.ts';
 import { SecretsError } from './secrets.ts';
 import { StartError } from './start-error.ts';
@@ -17,6 +18,8 @@ export function explain(error: unknown): readonly string[] {
   if (error instanceof Error && (ofBank || forPeople.some((own) => error instanceof own))) {
     return error.message.split('\n');
   }
+  const trouble = fileTrouble(error);
+  if (trouble !== null) return [`${trouble}.`];
   const { class: kind, code, stack } = errorFacts(error);
   return [
     `An unexpected error: ${kind}${code === undefined ? '' : ` ${code}`}. The log has more.`,

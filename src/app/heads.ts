@@ -1,8 +1,9 @@
 /** The chain's published heads, outside the database: a line each, only ever appended. */
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Head } from '../bank/chain/hash.ts';
+import { appendWhole } from '../lib/append-whole.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'heads.jsonl');
@@ -18,7 +19,12 @@ const lineOf = ({ link, hash, signature }: Head): string =>
 export function headKeeper(dataFolder: string): (head: Head) => void {
   return (head) => {
     mkdirSync(dataFolder, { recursive: true });
-    appendFileSync(fileIn(dataFolder), lineOf(head), { mode: 0o600 });
+    const file = openSync(fileIn(dataFolder), 'a', 0o600);
+    try {
+      appendWhole(file, lineOf(head));
+    } finally {
+      closeSync(file);
+    }
   };
 }
 

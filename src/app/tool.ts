@@ -1,6 +1,7 @@
 /** What the tools beside the bank have in common: settings, words for people, an exit code. */
 import { loadConfig, type Config } from '../config.ts';
 import { explain } from './explain.ts';
+import { outliveReaders } from './terminal.ts';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -9,6 +10,7 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 export async function runTool(
   work: (config: Config, words: readonly string[]) => Promise<0 | 1>,
 ): Promise<void> {
+  outliveReaders();
   try {
     process.exitCode = await work(loadConfig(), process.argv.slice(2));
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Files that only this user reads, written whole: a crash leaves all of it or what was before. */
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Takes another file's place; both names are flushed before this returns. */
@@ -10,12 +10,19 @@ export async function moveInto(from: string, to: string): Promise<void> {
   await directory.close();
 }
 
-/** The text is on disk before its name appears. */
+/** The text is on disk before its name appears; what could not be written whole is removed. */
 export async function replaceFile(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(`${path}.new`, 'w', 0o600);
-  await file.writeFile(text);
-  await file.sync();
-  await file.close();
-  await moveInto(`${path}.new`, path);
+  const unfinished = `${path}.new`;
+  const file = await open(unfinished, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  await moveInto(unfinished, path);
 }

@@ -44,7 +44,7 @@ export class Files {
     if (this.#folder === null) this.#inMemory.set(id, upload.bytes);
     else {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(join(this.#folder, id), upload.bytes, { mode: 0o600 });
+      writeWhole(join(this.#folder, id), upload.bytes);
     }
     this.#world.store.put('files', id, row);
     this.#totalBytes += row.size;
@@ -120,6 +120,16 @@ export class Files {
     this.#totalBytes -= oldest.size;
     if (this.#folder === null) this.#inMemory.delete(oldest.id);
     else rmSync(join(this.#folder, oldest.id), { force: true });
+  }
+}
+
+/** What the disk does not take whole leaves nothing there. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes, { mode: 0o600 });
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   }
 }
 

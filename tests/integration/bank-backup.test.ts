@@ -1,5 +1,5 @@
 /** A backup is worth what can be restored from it. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -23,6 +23,7 @@ import {
   type TestBank,
 } from '../support/bank.ts';
 import { dropSchema, newSchemaAddress, testDatabase } from '../support/database.ts';
+import { linkToFullDisk, smallDisk } from '../support/full-disk.ts';
 
 const database = testDatabase();
 let folder: string;
@@ -122,6 +123,31 @@ describe('a backup', () => {
     }
     isOver = true;
     await Promise.all(busy);
+  });
+
+  test('that does not fit on the disk is refused in a sentence, and leaves nothing', async () => {
+    const disk = smallDisk(4);
+    const path = join(disk?.folder ?? folder, 'some.backup');
+    if (disk === null) linkToFullDisk(`${path}.unfinished`);
+    // Noise, so that it does not compress: pages of rows are still to come when the disk is full.
+    for (let count = 0; count < 40; count += 1) await openPerson(bank);
+    try {
+      const work = writeBackup(database.pool, path);
+      await expect(work).rejects.toBeInstanceOf(BackupError);
+      await expect(work).rejects.toThrow(/^There is no backup: .*no space is left on the disk/);
+      expect(readdirSync(disk?.folder ?? folder)).toEqual([]);
+    } finally {
+      disk?.remove();
+    }
+  });
+
+  test('that cannot be opened is said to be so, for reading and for writing', async () => {
+    for (const path of [join(folder, 'none.backup'), folder]) {
+      await expect(checkBackup(path)).rejects.toThrow(BackupError);
+    }
+    writeFileSync(join(folder, 'file'), '');
+    const below = join(folder, 'file', 'some.backup');
+    await expect(writeBackup(database.pool, below)).rejects.toThrow(BackupError);
   });
 
   test('is restored into an empty database only', async () => {

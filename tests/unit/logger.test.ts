@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DatabaseError } from '../../src/db/errors.ts';
 import { createLogger, type Logger } from '../../src/logger.ts';
+import { linkToFullDisk } from '../support/full-disk.ts';
 
 let folder: string;
 let logger: Logger;
@@ -95,6 +96,17 @@ test('begins a new file when one is full', () => {
   expect(now).toContain('"ms":9');
   expect(old.length).toBeLessThan(450);
   expect(now.length).toBeLessThan(450);
+});
+
+test('goes on when the disk is full, and says so once', () => {
+  const full = join(folder, 'full');
+  mkdirSync(full);
+  linkToFullDisk(join(full, 'passbook.log'));
+  const losing = createLogger({ folder: full, level: 'info' });
+  for (let ms = 0; ms < 3; ms += 1) losing.event('app.open', { ms });
+  losing.close();
+  expect(shown).toHaveLength(1);
+  expect(shown[0]).toMatch(/the log loses lines: .*passbook\.log.*no space is left on the disk/);
 });
 
 test('says a failed start once: the log has it, the terminal gets it in words', () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { fileTrouble } from '../../lib/file-trouble.ts';
 import { BackupError, formatVersion, type Head, type Line, type Tail } from './format.ts';
 
 function checkHead(line: Line): Head {
@@ -56,6 +57,8 @@ export async function* readBackup(path: string): AsyncGenerator<Line> {
     if (code?.startsWith('Z_')) {
       throw new BackupError('This backup is damaged or cut off', { cause: error });
     }
+    const trouble = fileTrouble(error);
+    if (trouble !== null) throw new BackupError(trouble, { cause: error });
     throw error;
   } finally {
     file.destroy();

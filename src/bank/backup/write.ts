@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Pool, Reader } from '../../db/pool.ts';
 import { readPage, readShapes, type TableShape } from '../store/backup.ts';
 import { withSnapshot } from '../store/snapshot.ts';
 import { databaseNow } from '../store/time.ts';
-import { formatVersion, toJson, type Line } from './format.ts';
+import { fileTrouble } from '../../lib/file-trouble.ts';
+import { BackupError, formatVersion, toJson, type Line } from './format.ts';
 
 export interface BackupReport {
   readonly tables: number;
@@ -44,23 +45,39 @@ async function flush(path: string): Promise<void> {
   await file.close();
 }
 
-/** Writes to another name first, so that a backup that has its name is whole. */
-export async function writeBackup(pool: Pool, path: string): Promise<BackupReport> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.unfinished`;
+/** Lines into a compressed file; `write` rejects as soon as the file cannot take them. */
+function openFile(path: string) {
   const gzip = createGzip();
-  const file = createWriteStream(unfinished, { mode: 0o600 });
-  gzip.pipe(file);
+  const written = pipeline(gzip, createWriteStream(path, { mode: 0o600 }));
+  const failure = written.then(async () => new Promise<never>(() => {}));
+  // Both are waited for further down; until then a failure is no unhandled one.
+  written.catch(() => {});
+  failure.catch(() => {});
+  return {
+    write: async (text: string): Promise<void> => {
+      if (gzip.write(text)) return;
+      await Promise.race([once(gzip, 'drain'), failure]);
+    },
+    end: async (): Promise<void> => {
+      gzip.end();
+      await written;
+    },
+    abandon: async (): Promise<void> => {
+      gzip.destroy();
+      await written.catch(() => {});
+    },
+  };
+}
+
+async function writeAll(pool: Pool, path: string): Promise<BackupReport> {
+  const file = openFile(path);
   const hash = createHash('sha256');
   let lines = 0;
-  const writeText = async (text: string): Promise<void> => {
-    if (!gzip.write(text)) await once(gzip, 'drain');
-  };
   const write: Write = async (line) => {
     const text = `${JSON.stringify(line)}\n`;
     hash.update(text);
     lines += 1;
-    await writeText(text);
+    await file.write(text);
   };
   try {
     const report = await withSnapshot(
@@ -75,17 +92,34 @@ export async function writeBackup(pool: Pool, path: string): Promise<BackupRepor
       },
       statementMs,
     );
-    await writeText(`${JSON.stringify({ kind: 'end', lines, sha256: hash.digest('hex') })}\n`);
-    gzip.end();
-    await finished(file);
+    await file.write(`${JSON.stringify({ kind: 'end', lines, sha256: hash.digest('hex') })}\n`);
+    await file.end();
+    return report;
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+/**
+ * Writes to another name first, so that a backup that has its name is whole; what is not is removed.
+ * Throws BackupError when the disk does not take it.
+ */
+export async function writeBackup(pool: Pool, path: string): Promise<BackupReport> {
+  const unfinished = `${path}.unfinished`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const report = await writeAll(pool, unfinished);
     await flush(unfinished);
     await rename(unfinished, path);
     await flush(dirname(path));
     return report;
   } catch (error) {
-    gzip.destroy();
-    file.destroy();
-    await rm(unfinished, { force: true });
-    throw error;
+    // Where even this fails, what kept it from being written is the news.
+    await rm(unfinished, { force: true }).catch(() => {});
+    const trouble = fileTrouble(error);
+    if (trouble === null) throw error;
+    const left = 'Nothing is left of it; earlier backups are as they were';
+    throw new BackupError(`There is no backup: ${trouble}. ${left}`, { cause: error });
   }
 }

@@ -11,15 +11,18 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeSync,
+  rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { appendWhole } from '../../lib/append-whole.ts';
 
 /** `[table, id, row]` puts a row, `[table, id]` removes it. */
 export type JournalLine = readonly [table: string, id: string, row?: unknown];
 
 const fileName = 'world.jsonl';
 const ownerOnly = 0o600;
+
+const textOf = (line: JournalLine): string => `${JSON.stringify(line)}\n`;
 
 export class Journal {
   readonly #path: string;
@@ -52,24 +55,34 @@ export class Journal {
     });
   }
 
-  /** Replaces the file by these lines, whole or not at all, and goes on appending to it. */
+  /**
+   * Replaces the file by these lines, whole or not at all, and goes on appending to it; when the
+   * disk does not take them, to the one there was.
+   */
   rewrite(lines: Iterable<JournalLine>): void {
     const next = `${this.#path}.new`;
     const file = openSync(next, 'w', ownerOnly);
-    this.#lines = 0;
-    for (const line of lines) {
-      writeSync(file, `${JSON.stringify(line)}\n`);
-      this.#lines += 1;
+    let count = 0;
+    try {
+      for (const line of lines) {
+        appendWhole(file, textOf(line));
+        count += 1;
+      }
+      fsyncSync(file);
+      renameSync(next, this.#path);
+    } catch (error) {
+      closeSync(file);
+      rmSync(next, { force: true });
+      throw error;
     }
-    fsyncSync(file);
-    renameSync(next, this.#path);
     if (this.#file !== null) closeSync(this.#file);
     this.#file = file;
+    this.#lines = count;
   }
 
   append(line: JournalLine): void {
     if (this.#file === null) throw new Error('Defect: the journal is not open');
-    writeSync(this.#file, `${JSON.stringify(line)}\n`);
+    appendWhole(this.#file, textOf(line));
     this.#lines += 1;
   }
 

@@ -10,6 +10,7 @@ const deadLinesMax = 50_000;
 export class Store {
   readonly #maps: Maps;
   readonly #journal: Journal | null;
+  #deadLines = deadLinesMax;
 
   /** A null folder keeps nothing. */
   constructor(folder: string | null) {
@@ -69,7 +70,14 @@ export class Store {
   #compact(): void {
     if (!this.#journal || this.#journal.lines < deadLinesMax) return;
     const living = tableNames.reduce((sum, name) => sum + this.#maps[name].size, 0);
-    if (this.#journal.lines > living + deadLinesMax) this.#journal.rewrite(this.#lines());
+    if (this.#journal.lines < living + this.#deadLines) return;
+    try {
+      this.#journal.rewrite(this.#lines());
+      this.#deadLines = deadLinesMax;
+    } catch {
+      // It is whole as it is, only long: a disk that has no room for both is asked again later.
+      this.#deadLines += deadLinesMax;
+    }
   }
 
   *#lines(): Generator<JournalLine> {

@@ -1,0 +1,44 @@
+/** The log's file. What cannot be written is lost and said once: a full disk stops no bank. */
+import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { appendWhole } from '../lib/append-whole.ts';
+import { fileTrouble } from '../lib/file-trouble.ts';
+
+export interface LogFile {
+  write(line: string): void;
+  end(): void;
+}
+
+/** Appends lines at once, so that `kill -9` loses none, and starts a new file when one is full. */
+export function openLogFile(folder: string, bytesMax: number): LogFile {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'passbook.log');
+  let bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  const open = () => openSync(path, 'a', 0o600);
+  let file = open();
+  let isLosing = false;
+  const append = (line: string): void => {
+    if (bytes > bytesMax) {
+      renameSync(path, join(folder, 'passbook.old.log'));
+      closeSync(file);
+      file = open();
+      bytes = 0;
+    }
+    appendWhole(file, line);
+    bytes += Buffer.byteLength(line);
+  };
+  return {
+    write: (line) => {
+      try {
+        append(line);
+        isLosing = false;
+      } catch (error) {
+        if (isLosing) return;
+        isLosing = true;
+        const why = fileTrouble(error) ?? 'it cannot be written';
+        process.stderr.write(`error: the log loses lines: ${path}: ${why}\n`);
+      }
+    },
+    end: () => closeSync(file),
+  };
+}

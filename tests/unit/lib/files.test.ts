@@ -1,0 +1,99 @@
+/** What is written to a disk that is full: all of it or nothing, and a sentence that says why. */
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { explain } from '../../../src/app/explain.ts';
+import { headKeeper, readHeads } from '../../../src/app/heads.ts';
+import { appendWhole } from '../../../src/lib/append-whole.ts';
+import { fileTrouble } from '../../../src/lib/file-trouble.ts';
+import { replaceFile } from '../../../src/lib/replace-file.ts';
+import { Journal } from '../../../src/sandbox/world/journal.ts';
+import { linkToFullDisk, smallDisk } from '../../support/full-disk.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'passbook-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const caught = (work: () => unknown): unknown => {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return null;
+};
+
+test('an append that does not fit leaves the file as it was, and the next one follows it', () => {
+  const disk = smallDisk(8);
+  // Only where this user may make a disk of memory.
+  if (disk === null) return;
+  try {
+    const path = join(disk.folder, 'lines');
+    const file = openSync(path, 'a');
+    appendWhole(file, `${'a'.repeat(5_000)}\n`);
+    const error = caught(() => appendWhole(file, 'b'.repeat(5_000)));
+    expect(fileTrouble(error)).toContain('no space is left on the disk');
+    appendWhole(file, 'c\n');
+    closeSync(file);
+    expect(readFileSync(path, 'utf8')).toBe(`${'a'.repeat(5_000)}\nc\n`);
+  } finally {
+    disk.remove();
+  }
+});
+
+test('a replacement that does not fit leaves what was there, and no remains', async () => {
+  const path = join(folder, 'secrets.json');
+  writeFileSync(path, 'before');
+  linkToFullDisk(`${path}.new`);
+  await expect(replaceFile(path, 'after')).rejects.toThrow('ENOSPC');
+  expect(readFileSync(path, 'utf8')).toBe('before');
+  expect(existsSync(`${path}.new`)).toBe(false);
+});
+
+test('a head that cannot be kept is no damaged line among the others', () => {
+  const disk = smallDisk(4);
+  if (disk === null) return;
+  try {
+    const keep = headKeeper(disk.folder);
+    const head = (link: bigint) => ({ link, hash: 'a'.repeat(64), signature: 'b'.repeat(180) });
+    let kept = 0n;
+    while (caught(() => keep(head(kept + 1n))) === null) kept += 1n;
+    expect(
+      readHeads(disk.folder)
+        .map(({ link }) => link)
+        .at(-1),
+    ).toBe(kept);
+  } finally {
+    disk.remove();
+  }
+});
+
+test('the journal of the sandbox keeps what it had when it cannot be written anew', () => {
+  const journal = new Journal(folder);
+  journal.rewrite([['people', '1', { name: 'Anna' }]]);
+  linkToFullDisk(join(folder, 'world.jsonl.new'));
+  expect(caught(() => journal.rewrite([['people', '2', {}]]))).toMatchObject({ code: 'ENOSPC' });
+  journal.append(['people', '3', { name: 'Ben' }]);
+  journal.close();
+  expect(new Journal(folder).read().map(([, id]) => id)).toEqual(['1', '3']);
+});
+
+test('trouble with a file is one sentence for the person at the terminal', () => {
+  const path = join(folder, 'none', 'x');
+  expect(explain(caught(() => readFileSync(path)))).toEqual([
+    `${path} cannot be opened: there is no such file or folder.`,
+  ]);
+  expect(explain(caught(() => writeFileSync('/dev/full', 'x')))[0]).toContain('no space is left');
+  expect(fileTrouble(new Error('another'))).toBeNull();
+});
