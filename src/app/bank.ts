@@ -13,6 +13,18 @@ export function reportTo(logger: Logger, keepHead: (head: Head) => void): Report
         return logger.event('bank.request-reused', { reference: event.reference });
       case 'outcomeUnknown':
         return logger.event('bank.outcome-unknown', { reference: event.reference });
+      case 'bookingRefused':
+        return logger.event('bank.booking-refused', { reference: event.reference }, event.error);
+      case 'stuck':
+        return logger.event('bank.stuck', { reference: event.reference });
+      case 'unreadable':
+        return logger.event('bank.unreadable', { name: event.what, requestId: event.id });
+      case 'kindUnknown':
+        return logger.event('bank.kind-unknown', { name: event.kind });
+      case 'backgroundFailed': {
+        const facts = { name: event.work, attempts: event.times };
+        return logger.event('bank.background-failed', facts, event.error);
+      }
       case 'noticeGivenUp':
         return logger.event('bank.notice-given-up', { name: event.kind, code: event.reason });
       case 'batchSplit':

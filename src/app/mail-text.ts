@@ -61,6 +61,7 @@ function noticeText(notice: Notice, bankName: string): MailText | null {
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
     case 'DEPOSIT_DECIDED':
+    case 'SETTLED':
       return null;
     case 'NEW_LOGIN':
       return {

@@ -1,7 +1,6 @@
 /** Sends what the bank tells by mail: at least once, in order per person, until it is given up. */
 import type { Bank, MailMessage } from '../bank/bank.ts';
-import { BankError } from '../bank/errors.ts';
-import { startWorker, type Worker } from '../bot/worker.ts';
+import { startWorker, toldTo, type Worker } from '../bot/worker.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -61,9 +60,9 @@ export async function startMail(tools: {
 
   const send = async (message: MailMessage): Promise<void> => {
     const { id, attempts } = message;
-    const mail = mailText(message, bankName);
-    if (mail === null) return bank.mail.sent(id);
     try {
+      const mail = mailText(message, bankName);
+      if (mail === null) return await bank.mail.sent(id);
       await transport.sendMail({
         from: { name: bankName, address },
         to: { name: '', address: message.address },
@@ -85,10 +84,7 @@ export async function startMail(tools: {
     await Promise.all(messages.map(send));
     return messages.length === claimMax;
   };
-  const failed = (error: unknown): void => {
-    if (error instanceof BankError) return;
-    logger.event('bot.failed', { command: 'mail', step: 'send' }, error);
-  };
+  const failed = toldTo(logger, { command: 'mail', step: 'send' });
   const worker = startWorker({ everyMs, work, failed });
   return {
     close: async () => {

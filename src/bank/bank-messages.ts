@@ -1,6 +1,6 @@
 /** What the bank tells people, and how it is handed to those who send it. */
 import type { ProfileField } from './bank-people.ts';
-import type { ApprovalView } from './bank-staff.ts';
+import type { ApprovalView, StuckConfirmation } from './bank-staff.ts';
 import type * as m from './model.ts';
 
 /** Messages to people, written with the change they tell of and sent after commit. */
@@ -16,6 +16,8 @@ export type Notice =
       readonly reference: m.Reference;
       readonly numberTail: string;
     }
+  /** A confirmation whose outcome took long to find out. */
+  | { readonly kind: 'SETTLED'; readonly happened: boolean; readonly reference: m.Reference }
   | {
       readonly kind: 'SECURITY';
       readonly event: SecurityEvent;
@@ -65,6 +67,7 @@ export interface OutboxService {
 /** What staff read in a channel of theirs. */
 export type DeskNotice =
   | { readonly kind: 'APPROVAL'; readonly approval: ApprovalView }
+  | { readonly kind: 'STUCK'; readonly stuck: StuckConfirmation }
   | {
       readonly kind: 'STAFF_ACT';
       readonly action: string;

@@ -207,7 +207,8 @@ export interface Reversal {
 /**
  * Putting right what was booked: never by editing, always by a further transaction. Above a limit a
  * second manager decides. Also throws STEP_UP_NEEDED, STAFF_SELF, CUSTOMER_UNKNOWN,
- * TRANSACTION_UNKNOWN, REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, FUNDS_INSUFFICIENT.
+ * TRANSACTION_UNKNOWN, REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, REVERSAL_CLOSED,
+ * FUNDS_INSUFFICIENT.
  */
 export interface CorrectionsService {
   quoteAdjustment(session: m.Session, adjustment: Adjustment): Promise<m.Quote>;
@@ -215,4 +216,26 @@ export interface CorrectionsService {
   adjust(session: m.Session, adjustment: Adjustment & m.Confirmed): Promise<Corrected>;
   quoteReversal(session: m.Session, reversal: Reversal): Promise<m.Quote>;
   reverse(session: m.Session, reversal: Reversal & m.Confirmed): Promise<Corrected>;
+}
+
+/** Something a person confirmed that could not be finished, and waits for staff. */
+export interface StuckConfirmation {
+  readonly id: m.RequestId;
+  readonly member: m.DiscordUserId;
+  /** The command's path, for example `transfer`. */
+  readonly command: string;
+  readonly confirmedAt: Date;
+}
+
+/** All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING; the acts also STUCK_SETTLED, STAFF_SELF. */
+export interface StuckService {
+  /** Oldest first, behind the one with the id `after`. */
+  list(
+    session: m.Session,
+    page: { readonly after: bigint; readonly limit: number },
+  ): Promise<readonly StuckConfirmation[]>;
+  /** It is run again, as often as after it was confirmed. */
+  tryAgain(session: m.Session, id: m.RequestId): Promise<void>;
+  /** It is not run any more. DONE: it had happened after all. Its owner is sent a message. */
+  giveUp(session: m.Session, id: m.RequestId): Promise<'DONE' | 'CANCELLED'>;
 }

@@ -15,6 +15,7 @@ import type {
   CounterService,
   OversightService,
   StaffService,
+  StuckService,
 } from './bank-staff.ts';
 import type * as m from './model.ts';
 
@@ -53,6 +54,7 @@ export interface Bank {
   readonly counter: CounterService;
   readonly corrections: CorrectionsService;
   readonly oversight: OversightService;
+  readonly stuck: StuckService;
   readonly books: BooksService;
   /** Waits for work under way; called once at shutdown, before the pool closes. */
   close(): Promise<void>;
@@ -127,13 +129,14 @@ export interface StatementsService {
  * any restart. A DRAFT waits for more input, a CONFIRM for one press; payloads are sealed.
  */
 export type PendingKind = 'DRAFT' | 'CONFIRM';
-export type PendingState = 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'EXPIRED';
+export type PendingState = 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'STUCK' | 'EXPIRED';
 export interface PendingAction {
   readonly requestId: m.RequestId;
   readonly discordUserId: m.DiscordUserId;
   readonly kind: PendingKind;
   /** The command's path, for example `transfer` or `staff customer freeze`. */
   readonly command: string;
+  /** Empty when it cannot be unsealed, which no form is kept as. */
   readonly payload: string;
   readonly state: PendingState;
   /** The session it was taken with; a resolver finishes the action in its name. */
@@ -143,6 +146,8 @@ export interface PendingAction {
   /** Taken with a proof. */
   readonly isProved: boolean;
   readonly expiresAt: Date;
+  /** How often it was claimed to be run again, since it was taken or since staff asked. */
+  readonly attempts: number;
 }
 export interface PendingService {
   /** Drafts live 15 min, confirms 5 min; at most 20 open rows per person, the oldest give way. */
@@ -176,8 +181,22 @@ export interface PendingService {
    * later press or a resolver must not book what the customer was told had not moved. Idempotent.
    */
   settle(requestId: m.RequestId, outcome: 'DONE' | 'CANCELLED'): Promise<void>;
-  /** TAKEN rows whose outcome nobody reported for `olderThanMs`; claims them for this process. */
+  /**
+   * TAKEN rows whose outcome was not reported for `olderThanMs`; claims them for this process, and
+   * counts an attempt.
+   */
   claimUnsettled(olderThanMs: number, limit: number): Promise<readonly PendingAction[]>;
+  /**
+   * Ends a TAKEN row that cannot be run any more: DONE when the request has happened, else
+   * CANCELLED; its owner is sent a message. Null, and nothing changes, when it is settled, or was
+   * taken so lately that a process may still be running it.
+   */
+  conclude(requestId: m.RequestId): Promise<'DONE' | 'CANCELLED' | null>;
+  /**
+   * Ends the attempts at a TAKEN row: DONE as `conclude`, else STUCK until staff decide; reported,
+   * and a card for the staff's channel. Null as `conclude`.
+   */
+  giveUp(requestId: m.RequestId): Promise<'DONE' | 'CANCELLED' | 'STUCK' | null>;
 }
 
 /** What staff and operators ask of the whole ledger; nobody's session is needed or checked. */

@@ -85,6 +85,9 @@ const sentences = {
   REVERSAL_SHORT:
     'The money is no longer there: {available} of {needed} is available. Nothing moved. ' +
     'Take what is left with `/staff adjust`, or freeze the account and wait.',
+  REVERSAL_CLOSED:
+    'One of the two accounts of this transaction is closed, so it cannot be reversed. Nothing ' +
+    'moved. Use `/staff adjust` on the account that is open.',
   ROLE_UNCHANGED: 'This member {what}. Nothing changed.',
   APPROVAL_UNKNOWN: 'There is no such request. Nothing happened. See `/staff approvals list`.',
   APPROVAL_DECIDED: 'This request was {how} before. Nothing happened with this press.',
@@ -95,6 +98,9 @@ const sentences = {
   APPROVAL_WAITING:
     'The very same is asked already and waits for a decision. Nothing happened. ' +
     'See `/staff approvals list`.',
+  STUCK_SETTLED:
+    'This confirmation is settled already, or there is none with this number. Nothing happened ' +
+    'with this press. See `/staff stuck list`.',
   DEPOSIT_NEEDS_APPROVAL:
     'Deposits at this bank wait for a teller. Nothing moved. Start again with `/deposit`.',
   DEPOSITS_WAITING:
@@ -106,6 +112,9 @@ const sentences = {
   BANK_HALTED:
     'The bank has stopped all payments while its books are checked. Nothing moved. ' +
     'Ask the bank’s staff, and try again later.',
+  NOT_BOOKABLE:
+    'The database refused to write this, so it was not booked. Nothing moved. Tell the bank’s ' +
+    'staff the reference {reference}.',
   BANK_BUSY: 'The bank is busy or its database is away. Nothing moved. Try again in a moment.',
   OUTCOME_UNKNOWN:
     'We do not know yet whether this was booked. Do not send it again. Reference {reference}: ' +

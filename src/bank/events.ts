@@ -1,9 +1,28 @@
+/** What the bank does by itself, beside its answers. */
+export type BackgroundWork =
+  'chain' | 'check-books' | 'look-for-halts' | 'record-halt' | 'throttle';
+
 /** What the bank tells its operator beside answers: facts without personal data or secrets. */
 export type BankEvent =
   /** A request id came again with other content: a defect in a client, or an attack. */
   | { readonly name: 'requestReused'; readonly requestId: bigint; readonly reference: string }
   /** Nobody knows yet whether it was booked; the same request, asked again, will tell. */
   | { readonly name: 'outcomeUnknown'; readonly requestId: bigint; readonly reference: string }
+  /** The database refused what a payment would write; nothing moved. A defect to be mended. */
+  | { readonly name: 'bookingRefused'; readonly reference: string; readonly error: unknown }
+  /** Confirmed, run again as often as it may be, and without an outcome: staff decide. */
+  | { readonly name: 'stuck'; readonly reference: string }
+  /** Something sealed cannot be opened: damaged, or sealed with another key. */
+  | { readonly name: 'unreadable'; readonly what: 'conversation' | 'message'; readonly id: bigint }
+  /** Messages of a kind that this process does not know wait for a newer one. */
+  | { readonly name: 'kindUnknown'; readonly kind: string }
+  /** Work in the background failed so many times in a row, and goes on trying. */
+  | {
+      readonly name: 'backgroundFailed';
+      readonly work: BackgroundWork;
+      readonly times: number;
+      readonly error: unknown;
+    }
   | { readonly name: 'noticeGivenUp'; readonly kind: string; readonly reason: string }
   /** One request spoilt a batch; its neighbours are booked without it. */
   | { readonly name: 'batchSplit'; readonly requests: number }

@@ -3,6 +3,7 @@
  * check has found them right again (`npm run verify-ledger -- --resume`).
  */
 import type { Pool } from '../db/pool.ts';
+import { background as inBackground } from './background.ts';
 import type { ReportEvent } from './events.ts';
 import { findHalt, recordHalt } from './store/halts.ts';
 import { createVerifier } from './verifier.ts';
@@ -13,6 +14,8 @@ export interface Watch {
   readonly isHalted: boolean;
   /** Looks once, now; for tests and for the timer. */
   look(): Promise<void>;
+  /** Records what was found, and hears what other processes have found; for the same. */
+  ask(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,10 +33,26 @@ const askEveryMs = 5_000;
 export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOptions): Watch {
   let verifier = createVerifier(pool, settledId);
   let isHalted = false;
+  /** Found here and not recorded yet: until it is, the database cannot lift what it does not know. */
+  let unrecorded: Violation | null = null;
   let running: Promise<void> = Promise.resolve();
   let isClosed = false;
+  const background = {
+    ask: inBackground(report, 'look-for-halts'),
+    look: inBackground(report, 'check-books'),
+    record: inBackground(report, 'record-halt'),
+  };
 
+  /** The row stops the other processes, and this one after a restart. */
+  const record = async (): Promise<void> => {
+    if (unrecorded === null) return;
+    const { invariant, sentence } = unrecorded;
+    await recordHalt(pool, { invariant, finding: sentence });
+    unrecorded = null;
+  };
   const ask = async (): Promise<void> => {
+    await background.record(record);
+    if (unrecorded !== null) return;
     const halt = await findHalt(pool);
     if (halt !== null && !isHalted) report({ name: 'halted', invariant: halt.invariant });
     if (halt === null && isHalted) report({ name: 'resumed' });
@@ -50,29 +69,31 @@ export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOpti
     const suspicion = await verifier.round();
     const found = suspicion === null ? null : await confirmed(suspicion);
     if (found === null) return;
-    const { invariant, sentence } = found;
-    // At once here; the row stops the other processes, and this one after a restart.
+    // At once here, whether or not it can be recorded.
     isHalted = true;
-    report({ name: 'halted', invariant });
-    await recordHalt(pool, { invariant, finding: sentence });
+    unrecorded = found;
+    report({ name: 'halted', invariant: found.invariant });
+    await background.record(record);
   };
-  /** One thing at a time; a database that is away is somebody else's worry. */
-  const inTurn = (work: () => Promise<void>): void => {
+  /** One thing at a time. */
+  const inTurn = (way: (run: () => Promise<void>) => Promise<void>, work: () => Promise<void>) => {
     running = running.then(async () => {
-      if (!isClosed) await work().catch(() => {});
+      if (!isClosed) await way(work);
     });
   };
+  const askInTurn = () => inTurn(background.ask, ask);
   const timers = [
-    setInterval(() => inTurn(ask), askEveryMs),
-    setInterval(() => inTurn(look), verifyEveryMs),
+    setInterval(askInTurn, askEveryMs),
+    setInterval(() => inTurn(background.look, look), verifyEveryMs),
   ];
   for (const timer of timers) timer.unref();
-  inTurn(ask);
+  askInTurn();
   return {
     get isHalted() {
       return isHalted;
     },
     look,
+    ask,
     close: async () => {
       isClosed = true;
       for (const timer of timers) clearInterval(timer);

@@ -34,6 +34,7 @@ import { insertProcess } from './store/processes.ts';
 export * from './bank.ts';
 export { CurrencyMismatch } from './chart.ts';
 export * from './errors.ts';
+export { isRefused } from '../db/errors.ts';
 export type { BankEvent, ReportEvent } from './events.ts';
 export * from './model.ts';
 export { amountOf, balanceOf, formatAmount, formatNumber, moneyMax } from './money.ts';
@@ -106,7 +107,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const asksProof = stepUpAbove !== null;
   const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
-  const throttle = createThrottle(pool, settings.throttleFactor);
+  const throttle = createThrottle(pool, settings.throttleFactor, report);
   const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });
   const payments = createPayments({ ...shared, ledger, deposits, askDeposit, stepUpAbove });
   const limited = throttled(throttle, { ...people, payments });
@@ -122,7 +123,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     accounts: guarded(createAccounts(pool, limits)),
     statements: guarded(createStatements(pool, limits)),
     throttle: guarded(throttle.service),
-    pending: guarded(createPending({ ...shared, key: keys.conversations, prove })),
+    pending: guarded(createPending({ ...shared, desk, report, key: keys.conversations, prove })),
     outbox: guarded(createOutbox({ pool, limits, report })),
     mail: guarded(createMail({ pool, limits, report, keys })),
     staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),

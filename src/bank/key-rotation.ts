@@ -22,7 +22,7 @@ export interface Rotation {
   readonly mark: { readonly name: string; readonly value: string };
 }
 
-/** Somebody's confirmation has no outcome yet: start the bank once more, and let it settle. */
+/** A confirmation has no outcome yet: the bank, opened once more, or its staff settle it. */
 export class UnsettledError extends Error {
   override readonly name = 'UnsettledError';
 }
@@ -34,7 +34,10 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
     async (tx) => {
       const unsettled = await store.countUnsettled(tx);
       if (unsettled > 0) {
-        throw new UnsettledError(`${unsettled} confirmed payments have no outcome yet`);
+        throw new UnsettledError(
+          `${unsettled} confirmed payments have no outcome yet. Open the bank for some minutes; ` +
+            'what is left then, a manager settles with /staff stuck list',
+        );
       }
       await store.endConversations(tx);
       let count = 0;

@@ -34,7 +34,8 @@ export interface Currency {
 export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
 /** What needs a second person of staff before it happens. */
 export type ApprovalKind = 'ROLE_GRANT' | 'UNFREEZE' | 'RELINK' | 'ADJUST' | 'REVERSE' | 'DEPOSIT';
-export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'EXPIRED';
+/** REFUSED: approved, and the bank can never do it. */
+export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'REFUSED' | 'EXPIRED';
 /** OWNER: grants the first managers, and has no other power. */
 export type ActorRole = StaffRole | 'OWNER';
 /** Who an account belongs to; everything but CUSTOMER is the bank's own. */

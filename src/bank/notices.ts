@@ -13,6 +13,7 @@ import { findCode } from './store/codes.ts';
 import { readEntries, type EntryPlace, type OwnEntryRow } from './store/history.ts';
 import type { PersonalSubject } from './store/outbox.ts';
 import { findSession, type SessionLimits } from './store/sessions.ts';
+import { hasHappened } from './store/unsettled.ts';
 
 const events: readonly SecurityEvent[] = [
   'PASSWORD_CHANGED',
@@ -87,6 +88,11 @@ async function depositDecided(pool: Pool, approvalId: m.RequestId): Promise<Noti
   };
 }
 
+async function settled(pool: Pool, requestId: m.RequestId): Promise<Notice> {
+  const happened = await hasHappened(pool, requestId);
+  return { kind: 'SETTLED', happened, reference: referenceOf(requestId) };
+}
+
 async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
   const row = await findAudit(pool, auditId);
   const event = eventOf[row?.action ?? ''] ?? events.find((one) => one === row?.action);
@@ -118,6 +124,8 @@ export function noticeReader(pool: Pool, limits: SessionLimits): NoticeOf {
       }
       case 'DEPOSIT_DECIDED':
         return depositDecided(pool, subject.approvalId);
+      case 'SETTLED':
+        return settled(pool, subject.requestId);
       case 'SECURITY':
         return security(pool, subject.auditId);
     }

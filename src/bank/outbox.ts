@@ -1,7 +1,10 @@
 /** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
 import { gathered } from '../db/gathered.ts';
+import { isUnavailable } from '../db/errors.ts';
 import type { Pool } from '../db/pool.ts';
 import { assert } from '../lib/assert.ts';
+import { elapsedMs } from '../lib/clock.ts';
+import { doubled } from '../lib/retry.ts';
 import type {
   DeskMessage,
   DeskOutboxService,
@@ -15,22 +18,21 @@ import { openMail } from './mail-letters.ts';
 import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
 import type { Keys } from './secrets.ts';
 import { deskNoticeOf } from './staff/desk-notices.ts';
-import { claimRuns, type ClaimedMessage, type Run } from './store/outbox-claims.ts';
+import { claimRuns, unknownKinds, type ClaimedMessage, type Run } from './store/outbox-claims.ts';
 import * as store from './store/outbox.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
 const leaseMs = 60_000;
 const attemptsMax = 12;
-const firstPauseMs = 5_000;
-const pauseMaxMs = 15 * 60_000;
+const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
 /** More would make a message too long to read. */
 const paymentsTogetherMax = 10;
 /** What was sent is forgotten together with what is sent a moment later. */
 const forgetSpacingMs = 10;
+const lookEveryMs = 60_000;
 
-export const pauseAfter = (attempts: number): number =>
-  Math.min(pauseMaxMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
+export const pauseAfter = (attempts: number): number => doubled(attempts - 1, pauses);
 
 interface Tools {
   readonly pool: Pool;
@@ -38,15 +40,38 @@ interface Tools {
   readonly report: ReportEvent;
 }
 
-/**
- * Claims of one channel; `toMessage` answers null when there is nothing to tell any more. Up to
- * `runMax` payments that a person has received travel in one message.
- */
+/** Reports each kind once that only a newer version knows; looks for them now and then. */
+function unknownKindsReporter({ pool, report }: Tools, channel: store.Channel) {
+  const reported = new Set<string>();
+  let lookedAt = -Infinity;
+  return async (): Promise<void> => {
+    if (elapsedMs() - lookedAt < lookEveryMs) return;
+    lookedAt = elapsedMs();
+    for (const kind of await unknownKinds(pool, channel)) {
+      if (reported.has(kind)) continue;
+      reported.add(kind);
+      report({ name: 'kindUnknown', kind });
+    }
+  };
+}
+
+/** How a claimed message becomes one that can be sent; null: there is nothing to tell any more. */
+type ToMessage<Message> = (claimed: ClaimedMessage, run: Run) => Promise<Message | null>;
+
+interface Delivering {
+  readonly channel: store.Channel;
+  /** So many payments that a person has received travel in one message. */
+  readonly runMax: number;
+}
+
+/** Claims of one channel. A message that cannot be read fails alone. */
 function deliveries<Message>(
-  { pool, report }: Tools,
-  { channel, runMax }: { readonly channel: store.Channel; readonly runMax: number },
-  toMessage: (claimed: ClaimedMessage, run: Run) => Promise<Message | null>,
+  tools: Tools,
+  { channel, runMax }: Delivering,
+  toMessage: ToMessage<Message>,
 ) {
+  const { pool, report } = tools;
+  const reportUnknownKinds = unknownKindsReporter(tools, channel);
   const forget = gathered(
     { ...pool.limits, spacingMs: forgetSpacingMs },
     async (ids: readonly bigint[]) => {
@@ -54,35 +79,59 @@ function deliveries<Message>(
       return ids;
     },
   );
+  const giveUp = async (id: bigint, kind: string, reason: string): Promise<void> => {
+    await forget(id);
+    report({ name: 'noticeGivenUp', kind, reason });
+  };
+  const failed = async (id: bigint, reason: string, final: boolean): Promise<void> => {
+    const message = await store.findMessage(pool, id);
+    if (message === null) return;
+    if (final || message.attempts >= attemptsMax) return giveUp(id, message.kind, reason);
+    await store.postponeMessage(pool, id, pauseAfter(message.attempts));
+  };
   const toldOf = async (run: Run): Promise<readonly Message[]> => {
-    const message = await toMessage(run[0], run);
-    if (message !== null) return [message];
+    const [head] = run;
+    // Claimed too often, whatever became of it: its sender may have died of it each time.
+    if (head.attempts > attemptsMax) {
+      await Promise.all(run.map(async ({ id, subject }) => giveUp(id, subject.kind, 'ATTEMPTS')));
+      return [];
+    }
+    try {
+      const message = await toMessage(head, run);
+      if (message !== null) return [message];
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      if (run.length > 1) return (await Promise.all(run.map(async (one) => toldOf([one])))).flat();
+      report({ name: 'unreadable', what: 'message', id: head.id });
+      await failed(head.id, 'UNREADABLE', false);
+      return [];
+    }
     await Promise.all(run.map(async ({ id }) => forget(id)));
     return [];
   };
   return {
     claim: async (limit: number): Promise<readonly Message[]> => {
+      await reportUnknownKinds();
       const runs = await claimRuns(pool, { channel, limit, runMax, leaseMs });
       return (await Promise.all(runs.map(toldOf))).flat();
     },
     sent: async (id: bigint): Promise<void> => {
       await forget(id);
     },
-    failed: async (id: bigint, reason: string, final: boolean): Promise<void> => {
-      const message = await store.findMessage(pool, id);
-      if (message === null) return;
-      if (!final && message.attempts < attemptsMax) {
-        await store.postponeMessage(pool, id, pauseAfter(message.attempts));
-        return;
-      }
-      await forget(id);
-      report({ name: 'noticeGivenUp', kind: message.kind, reason });
-    },
+    failed,
   };
 }
 
+const personalKinds: readonly string[] = [
+  'MONEY_RECEIVED',
+  'NEW_LOGIN',
+  'DEPOSIT_DECIDED',
+  'SETTLED',
+  'SECURITY',
+] satisfies store.PersonalSubject['kind'][];
+
 const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
-  ['MONEY_RECEIVED', 'NEW_LOGIN', 'DEPOSIT_DECIDED', 'SECURITY'].includes(subject.kind);
+  personalKinds.includes(subject.kind);
 
 export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
   return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {

@@ -5,13 +5,15 @@ import { withTransaction } from '../db/transaction.ts';
 import { assert } from '../lib/assert.ts';
 import type { Clock } from '../lib/clock.ts';
 import { dayMs } from '../lib/durations.ts';
-import { firstIdAt, type IdSource } from '../lib/ids.ts';
+import { firstIdAt } from '../lib/ids.ts';
 import type { PendingAction, PendingService } from './bank.ts';
 import type * as m from './model.ts';
 import { untilKnown } from './outcome.ts';
-import { seal, unseal } from './sealing.ts';
+import { opened, seal } from './sealing.ts';
 import * as store from './store/pending.ts';
 import type { SessionLimits } from './store/sessions.ts';
+import { claimUnsettled } from './store/unsettled.ts';
+import { createEnds, type UnsettledTools } from './unsettled.ts';
 
 const liveMs = { DRAFT: 15 * 60_000, CONFIRM: 5 * 60_000 } as const;
 const openMax = 20;
@@ -50,25 +52,27 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
   return { find, take, cancelTaken, finish };
 }
 
-export function createPending(tools: {
-  readonly pool: Pool;
-  readonly nextId: IdSource;
+interface PendingTools extends UnsettledTools {
   readonly clock: Clock;
   readonly key: Buffer;
   readonly limits: SessionLimits;
   /** Throws when the proof is not the session's customer's. */
   readonly prove: (session: m.Session, proof: string) => Promise<void>;
-}): PendingService {
-  const { pool, nextId, clock, key, limits, prove } = tools;
+}
+
+export function createPending(tools: PendingTools): PendingService {
+  const { pool, nextId, clock, key, limits, prove, report } = tools;
   let sweptAt = 0;
 
   const actionOf = (row: store.PendingRow): PendingAction => {
     const { id: requestId, discordUserId, kind, command, state, session, expiresAt } = row;
     // Null stands for nobody, and nobody has proved anything.
     const isProved = row.provedSessionId !== null && row.provedSessionId === session?.id;
-    const payload = unseal(key, row.payload, placeOf(requestId)).toString();
+    const plain = opened(key, row.payload, placeOf(requestId));
+    if (plain === null) report({ name: 'unreadable', what: 'conversation', id: requestId });
+    const payload = plain?.toString() ?? '';
     const about = { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
-    return { ...about, needsProof: row.needsProof, isProved };
+    return { ...about, needsProof: row.needsProof, isProved, attempts: row.attempts };
   };
   const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
   const sweep = async (): Promise<void> => {
@@ -90,9 +94,9 @@ export function createPending(tools: {
         await store.insertPending(tx, row);
         await store.cancelSurplusOf(tx, discordUserId, openMax);
       });
-      const opened = await find(id, discordUserId);
-      assert(opened !== null, 'what was just written is there');
-      return actionOf(opened);
+      const written = await find(id, discordUserId);
+      assert(written !== null, 'what was just written is there');
+      return actionOf(written);
     },
     find: async (id, discordUserId) => {
       const row = await find(id, discordUserId);
@@ -119,10 +123,11 @@ export function createPending(tools: {
     },
     claimUnsettled: async (olderThanMs, limit) => {
       await sweep();
-      const ids = await store.claimUnsettled(pool, { olderThanMs, limit, leaseMs });
+      const ids = await claimUnsettled(pool, { olderThanMs, limit, leaseMs });
       if (ids.length === 0) return [];
       const found = await store.findPendings(pool, ids, limits);
       return ids.flatMap((id) => found.get(id) ?? []).map(actionOf);
     },
+    ...createEnds(tools),
   };
 }

@@ -16,6 +16,15 @@ export function seal(key: Buffer, plain: Buffer, place: string): Buffer {
   return Buffer.concat([Buffer.of(version), nonce, sealing.getAuthTag(), body]);
 }
 
+/** Null where `unseal` would throw. */
+export function opened(key: Buffer, sealed: Buffer, place: string): Buffer | null {
+  try {
+    return unseal(key, sealed, place);
+  } catch {
+    return null;
+  }
+}
+
 /** Throws when the key, the place or a single bit differs. */
 export function unseal(key: Buffer, sealed: Buffer, place: string): Buffer {
   assert(sealed.length >= headBytes && sealed[0] === version, 'sealed by this version');

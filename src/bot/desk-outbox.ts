@@ -1,12 +1,10 @@
 /** Posts what waits for one of the staff's channels. */
-import { DiscordAPIError } from 'discord.js';
 import type { Bank, DeskMessage, DeskOutboxService } from '../bank/bank.ts';
-import { BankError } from '../bank/errors.ts';
 import type { Logger } from '../logger.ts';
-import type { Messenger } from './messenger.ts';
+import { unsentReason, type Messenger } from './messenger.ts';
 import { render } from './replies/render.ts';
 import { deskReply } from './replies/staff.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { startWorker, toldTo, type Worker } from './worker.ts';
 
 const everyMs = 1_000;
 const slowestMs = 10_000;
@@ -21,11 +19,11 @@ export function startDeskOutbox(tools: {
 }): Worker {
   const { bank, service, channelId, logger, messenger } = tools;
   const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
-    const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
     try {
+      const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
       await messenger.post(channelId, rendered, `${id}`);
     } catch (error) {
-      const code = error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
+      const code = unsentReason(error, logger, 'staff outbox');
       logger.event('bot.notice', { code, attempts });
       return service.failed(id, code, false);
     }
@@ -36,9 +34,6 @@ export function startDeskOutbox(tools: {
     for (const message of messages) await post(message);
     return messages.length === claimMax;
   };
-  const failed = (error: unknown): void => {
-    if (error instanceof BankError) return;
-    logger.event('bot.failed', { command: 'staff outbox', step: 'send' }, error);
-  };
+  const failed = toldTo(logger, { command: 'staff outbox', step: 'send' });
   return startWorker({ everyMs, slowestMs, work, failed });
 }

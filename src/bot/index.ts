@@ -73,6 +73,7 @@ export {
   servedReply,
   staffUnlockedReply,
 } from './replies/served.ts';
+export { stuckReply, unstuckReply } from './replies/stuck.ts';
 export { pageTurns, type Turn } from './page-turns.ts';
 export { cursorToken, noToken, requestToken } from './tokens.ts';
 export { exactAmount, reasonField, referenceField, roleField, sideField } from './staff-fields.ts';

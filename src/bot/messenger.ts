@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { DiscordUserId } from '../bank/model.ts';
 import { boundedMap } from '../lib/bounded-map.ts';
+import type { Logger } from '../logger.ts';
 import type { Rendered } from './replies/render.ts';
 
 /** The person does not take our messages; asking again would change nothing. */
@@ -32,6 +33,18 @@ const finalCodes: readonly (number | string)[] = [
   RESTJSONErrorCodes.InvalidRecipients,
   noMutualServer,
 ];
+
+/**
+ * Why a message did not go, in a word. Discord's own refusals are their number; a message that we
+ * cannot even write is a defect, which the log shows.
+ */
+export function unsentReason(error: unknown, logger: Logger, command: string): string {
+  if (error instanceof DiscordAPIError) return `DISCORD_${error.code}`;
+  if (error instanceof TypeError || error instanceof RangeError) {
+    logger.event('bot.failed', { command, step: 'send' }, error);
+  }
+  return 'NOT_SENT';
+}
 
 export function createMessenger(rest: REST): Messenger {
   const channels = boundedMap<DiscordUserId, string>(channelsMax);

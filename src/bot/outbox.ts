@@ -1,21 +1,16 @@
 /** Sends what the bank has to tell people after the fact; closed messages never hurt anybody. */
-import { DiscordAPIError } from 'discord.js';
 import type { Bank, OutboxMessage } from '../bank/bank.ts';
-import { BankError } from '../bank/errors.ts';
 import type { Logger } from '../logger.ts';
-import type { Messenger } from './messenger.ts';
+import { unsentReason, type Messenger } from './messenger.ts';
 import { noticeReply } from './replies/notices.ts';
 import { render } from './replies/render.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { startWorker, toldTo, type Worker } from './worker.ts';
 
 const everyMs = 1_000;
 /** When more waits: payments to one person gather meanwhile, and Discord takes 50 a second. */
 const pauseMs = 200;
 const slowestMs = 10_000;
 const claimMax = 50;
-
-const reasonOf = (error: unknown): string =>
-  error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
 
 export function startOutbox(tools: {
   readonly bank: Bank;
@@ -30,16 +25,14 @@ export function startOutbox(tools: {
       logger.event('bot.notice', { discordUserId: recipient, code, attempts });
       await bank.outbox.failed(ids, code, final);
     };
-    const rendered = render(noticeReply(notice, { bankName, currency: bank.currency }), {
-      path: 'help',
-      row: null,
-    });
     let delivery;
     try {
+      const reply = noticeReply(notice, { bankName, currency: bank.currency });
+      const rendered = render(reply, { path: 'help', row: null });
       // More than was told before must not count as told.
       delivery = await messenger.send(recipient, rendered, `${ids[0]}+${ids.length}`);
     } catch (error) {
-      return lost(reasonOf(error), false);
+      return lost(unsentReason(error, logger, 'outbox'), false);
     }
     if (delivery === 'closed') await lost('CLOSED', true);
     else await bank.outbox.sent(ids);
@@ -49,9 +42,6 @@ export function startOutbox(tools: {
     await Promise.all(messages.map(send));
     return messages.length === claimMax;
   };
-  const failed = (error: unknown): void => {
-    if (error instanceof BankError) return;
-    logger.event('bot.failed', { command: 'outbox', step: 'send' }, error);
-  };
+  const failed = toldTo(logger, { command: 'outbox', step: 'send' });
   return startWorker({ everyMs, pauseMs, slowestMs, work, failed });
 }

@@ -23,6 +23,9 @@ export interface ResolutionTools {
   readonly settler: Settler;
 }
 
+/** So often a taken row is run again, a minute apart, before it is given up. */
+export const attemptsMax = 10;
+
 export interface Resolution {
   /** Whether it is over; throws when the bank or Discord was away. */
   resolve(action: PendingAction, session: Session | null): Promise<boolean>;
@@ -69,10 +72,19 @@ export function createResolution(tools: ResolutionTools): Resolution {
       await tell(action, lateReply('no-command'), 'NO_COMMAND');
     }
   };
+  /** Not run any more; the message to its owner is written with its end. */
+  const end = async (action: PendingAction, way: 'conclude' | 'giveUp'): Promise<boolean> => {
+    const { command, discordUserId, requestId } = action;
+    const code = await bank.pending[way](requestId);
+    if (code !== null) logger.event('bot.resolved', { command, discordUserId, code });
+    return true;
+  };
   return {
     resolve: async (action, session) => {
+      if (settler.isUnderway(action.requestId)) return true;
+      if (action.attempts > attemptsMax) return end(action, 'giveUp');
       const command = registry.get(action.command);
-      if (command === undefined || settler.isUnderway(action.requestId)) return true;
+      if (command === undefined) return end(action, 'conclude');
       const context = contextFor(action.discordUserId, session);
       const outcome = await settler.run({ action, command, context, isFirst: false });
       await tellOutcome(action, outcome);

@@ -4,7 +4,7 @@
  */
 import type { PendingAction } from '../bank/bank.ts';
 import { BankError } from '../bank/errors.ts';
-import { isoDate } from '../bank/index.ts';
+import { isoDate, isRefused, referenceOf } from '../bank/index.ts';
 import type { RequestId } from '../bank/model.ts';
 import type { Logger } from '../logger.ts';
 import type { Command, ConfirmedContext, Context } from './command.ts';
@@ -20,6 +20,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly error: BankError; readonly values: RawValues }
   /** The version that made the card knew another command: nothing moved. */
   | { readonly kind: 'gone' }
+  /** The same, after an earlier run: it is known whether that one did it, and a message says so. */
+  | { readonly kind: 'concluded'; readonly happened: boolean }
   /** The row stays taken, and a resolver will know. */
   | { readonly kind: 'unknown'; readonly error: BankError; readonly reply: Reply | null };
 
@@ -34,6 +36,12 @@ export interface Taken {
 export interface Settler {
   run(taken: Taken): Promise<Outcome>;
   isUnderway(requestId: RequestId): boolean;
+}
+
+interface Defect {
+  readonly error: unknown;
+  /** Under which the log has it. */
+  readonly reference: string;
 }
 
 const unknown = (requestId: RequestId, reply: Reply | null = null): Outcome => ({
@@ -69,11 +77,29 @@ async function refuseForGood({ action, context }: Taken, outcome: Outcome): Prom
   }
 }
 
+/** The command cannot be run any more, but an earlier run may have done it. */
+async function conclude({ action: { requestId }, context }: Taken): Promise<Outcome> {
+  const end = await context.bank.pending.conclude(requestId);
+  if (end === null) return unknown(requestId);
+  return { kind: 'concluded', happened: end === 'DONE' };
+}
+
+/** A defect; where the database refused to write it and rolled back, nothing has moved. */
+async function failed(taken: Taken, values: RawValues, defect: Defect): Promise<Outcome> {
+  const { error, reference } = defect;
+  const { requestId } = taken.action;
+  if (!isRefused(error)) return unknown(requestId, unclearDefectReply(reference, requestId));
+  const refusal = new BankError('NOT_BOOKABLE', { reference: referenceOf(requestId) });
+  return refuseForGood(taken, { kind: 'refused', error: refusal, values });
+}
+
 async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
   const { action, command, context } = taken;
   const { requestId } = action;
   const read = inputOf(taken);
-  if (read === null) return refuseForGood(taken, { kind: 'gone' });
+  if (read === null) {
+    return taken.isFirst ? refuseForGood(taken, { kind: 'gone' }) : conclude(taken);
+  }
   try {
     const confirmed: ConfirmedContext = { ...context, requestId, isProved: action.isProved };
     return { kind: 'booked', reply: await command.run(confirmed, read.input) };
@@ -86,7 +112,7 @@ async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
     const { command: path, discordUserId } = action;
     const facts = { command: path, step: 'confirm', discordUserId, reference };
     logger.event('bot.failed', facts, error);
-    return unknown(requestId, unclearDefectReply(reference, requestId));
+    return failed(taken, read.kept.values, { error, reference });
   }
 }
 

@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BankError } from '../bank/errors.ts';
+import { isTold } from '../lib/retry.ts';
+import type { Logger } from '../logger.ts';
 
 export interface Worker {
   /** Resolves when the round under way has ended; no other begins. */
@@ -19,7 +22,10 @@ export function startWorker(options: {
   readonly slowestMs?: number;
   /** Answers whether there is more to do. */
   readonly work: () => Promise<boolean>;
-  /** Told about each round that failed. */
+  /**
+   * Told about the first round that failed, and while more do so in a row about the 2nd, the 4th,
+   * the 8th …
+   */
   readonly failed: (error: unknown) => void;
 }): Worker {
   const stop = new AbortController();
@@ -32,7 +38,7 @@ export function startWorker(options: {
       return more ? (options.pauseMs ?? 0) : options.everyMs;
     } catch (error) {
       failures += 1;
-      options.failed(error);
+      if (isTold(failures)) options.failed(error);
       return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs ?? slowestMs);
     }
   };
@@ -52,3 +58,11 @@ export function startWorker(options: {
     },
   };
 }
+
+/** Logs a failed round: a bank that is away as such, anything else as the defect it is. */
+export const toldTo =
+  (logger: Logger, worker: { readonly command: string; readonly step: string }) =>
+  (error: unknown): void => {
+    if (error instanceof BankError) logger.event('bot.bank-away', worker, error);
+    else logger.event('bot.failed', worker, error);
+  };

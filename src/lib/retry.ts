@@ -11,8 +11,12 @@ export interface BackOff {
  * those who collided once do not collide again.
  */
 export function pauseMs(attempt: number, { baseMs, capMs }: BackOff): number {
-  return Math.random() * Math.min(capMs, baseMs * 2 ** attempt);
+  return Math.random() * doubled(attempt, { baseMs, capMs });
 }
+
+/** The base, doubled at each attempt after the first (0), up to the cap. */
+export const doubled = (attempt: number, { baseMs, capMs }: BackOff): number =>
+  Math.min(capMs, baseMs * 2 ** Math.max(0, attempt));
 
 /** Waits before the next attempt; an aborted signal ends the pause at once, without an error. */
 export async function backOff(attempt: number, limits: BackOff, signal?: AbortSignal) {
@@ -21,3 +25,6 @@ export async function backOff(attempt: number, limits: BackOff, signal?: AbortSi
     if (!signal?.aborted) throw error;
   });
 }
+
+/** Of failures in a row the 1st, the 2nd, the 4th, the 8th … are told: an outage is a few lines. */
+export const isTold = (inARow: number): boolean => Number.isInteger(Math.log2(inARow));

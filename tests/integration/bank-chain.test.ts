@@ -224,3 +224,28 @@ async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
     }
   };
 }
+
+describe('a round that fails', () => {
+  test('is reported, and one that cannot keep its head goes on chaining', async () => {
+    await pay(5n);
+    const broken = startChain({
+      pool: database.pool,
+      clock,
+      nextId,
+      report: (event) => {
+        events.push(event);
+        if (event.name === 'chainHead') throw new Error('The disk is full');
+      },
+      key,
+      settledId: () => firstIdAt(systemClock.now() + 1_000),
+      isLogged: () => false,
+      everyMs: 5,
+    });
+    const failed = () => events.filter(({ name }) => name === 'backgroundFailed');
+    await expect.poll(() => failed().length).toBe(1);
+    expect(failed()).toMatchObject([{ work: 'chain', times: 1 }]);
+    await broken.close();
+    const links = await database.pool.rows('SELECT link FROM chain');
+    expect(links.length).toBeGreaterThan(0);
+  });
+});

@@ -124,6 +124,27 @@ describe('reversing', () => {
     expect(await refusal(reverse(1n as m.RequestId))).toBe('TRANSACTION_UNKNOWN');
   });
 
+  test('is refused at quote, request and booking when the payer has erased themselves', async () => {
+    const [small, large] = [await pay(4_000n), await pay(20_000n)];
+    const { requestId: late } = await pay(21_000n);
+    const asked = idOf(await reverse(late));
+    await bank.payments.withdraw(anna.session, {
+      requestId: newRequestId(),
+      wish: { kind: 'all' },
+      memo: null,
+    });
+    await bank.privacy.erase(anna.session, { requestId: newRequestId(), isProved: true });
+    for (const { requestId: transaction } of [small, large]) {
+      const quote = bank.corrections.quoteReversal(staff.mona.session, { transaction, reason });
+      expect(await refusal(quote)).toBe('REVERSAL_CLOSED');
+      expect(await refusal(reverse(transaction))).toBe('REVERSAL_CLOSED');
+    }
+    expect(await refusal(decide(staff.max, asked))).toBe('REVERSAL_CLOSED');
+    expect(await balanceOf(bank, ben)).toBe(45_000n);
+    expect(await bank.approvals.open(staff.max.session, { after: 0n, limit: 9 })).toEqual([]);
+    expect(await refusal(decide(staff.max, asked))).toBe('APPROVAL_DECIDED');
+  });
+
   test('says so when the money is gone, and takes two above the limit', async () => {
     const { requestId } = await pay(20_000n);
     const id = idOf(await reverse(requestId));

@@ -1,9 +1,13 @@
 /** The books are watched while the bank is open, and read whole on demand. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { watchBooks } from '../../src/bank/halt.ts';
+import type { BankEvent } from '../../src/bank/index.ts';
 import { liftAllHalts } from '../../src/bank/store/halts.ts';
 import { createVerifier, type Verifier } from '../../src/bank/verifier.ts';
 import { verifyBooks } from '../../src/bank/verifier-full.ts';
+import { DatabaseError } from '../../src/db/errors.ts';
+import type { Pool } from '../../src/db/pool.ts';
 import {
   exactly,
   newRequestId,
@@ -177,5 +181,50 @@ describe('a bank whose books are wrong', () => {
     const reopened = await openBank(database.pool);
     expect((await reopened.payments.deposit(anna.session, order(1n))).replayed).toBe(false);
     await reopened.close();
+  });
+});
+
+describe('a halt that cannot be recorded', () => {
+  test('is reported, and holds until the database has recorded it and then lifts it', async () => {
+    const events: BankEvent[] = [];
+    let isAway = true;
+    const write: Pool['write'] = async (sql, values) => {
+      if (isAway && sql.includes('INTO halts')) {
+        throw new DatabaseError('The disk is full', { kind: 'busy', errno: 1021 });
+      }
+      return database.pool.write(sql, values);
+    };
+    const watch = watchBooks({
+      pool: { ...database.pool, write },
+      report: (event) => events.push(event),
+      settledId,
+      verifyEveryMs: 3_600_000,
+    });
+    try {
+      await bank.close();
+      await database.pool.write(damage[0]![1]);
+      await watch.look();
+      expect(watch.isHalted).toBe(true);
+      for (let times = 0; times < 3; times += 1) {
+        await watch.ask();
+        expect(watch.isHalted).toBe(true);
+      }
+      const failures = events.filter(({ name }) => name === 'backgroundFailed');
+      expect(failures).toMatchObject([
+        { work: 'record-halt', times: 1 },
+        { work: 'record-halt', times: 2 },
+        { work: 'record-halt', times: 4 },
+      ]);
+      expect(events.filter(({ name }) => name === 'halted')).toHaveLength(1);
+      isAway = false;
+      await watch.ask();
+      expect(watch.isHalted).toBe(true);
+      expect(await liftAllHalts(database.pool)).toBe(1);
+      await watch.ask();
+      expect(watch.isHalted).toBe(false);
+      expect(events.at(-1)).toEqual({ name: 'resumed' });
+    } finally {
+      await watch.close();
+    }
   });
 });

@@ -8,6 +8,7 @@ import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { hourMs } from '../../lib/durations.ts';
 import { firstIdAt, type IdSource } from '../../lib/ids.ts';
+import { background } from '../background.ts';
 import type { ReportEvent } from '../events.ts';
 import type { CustomerId } from '../model.ts';
 import * as store from '../store/chain.ts';
@@ -83,26 +84,26 @@ async function chainLate(tx: Tx, tools: ChainTools, state: store.ChainState): Pr
   return extend(tx, honest);
 }
 
-async function publish(tx: Tx, tools: ChainTools): Promise<void> {
+/** The head to publish once this is committed. */
+async function publish(tx: Tx, tools: ChainTools): Promise<store.Link | null> {
   const last = await store.lastLink(tx);
-  if (last === null) return;
+  if (last === null) return null;
   await store.saveProgress(tx, 'published');
   if (tools.isLogged()) {
     const subject = { kind: 'CHAIN_HEAD', link: last.link } as const;
     const message = { id: tools.nextId(), customerId: nobody, subject };
     await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
   }
-  const head = signHead(tools.key, { link: last.link, hash: last.hash.toString('hex') });
-  tools.report({ name: 'chainHead', ...head });
+  return last;
 }
 
 const isDue = (at: Date | null, now: Date): boolean =>
   at === null || now.getTime() - at.getTime() >= hourMs;
 
 async function round(tools: ChainTools): Promise<number> {
-  return withTransaction(tools.pool, async (tx) => {
+  const { count, head } = await withTransaction(tools.pool, async (tx) => {
     const state = await store.lockChain(tx);
-    if (state === null) return 0;
+    if (state === null) return { count: 0, head: null };
     let count = 0;
     if (isDue(state.lateScannedAt, state.now)) count += await chainLate(tx, tools, state);
     const below = tools.settledId();
@@ -111,18 +112,25 @@ async function round(tools: ChainTools): Promise<number> {
       count += await extend(tx, found);
       await store.saveProgress(tx, { scannedTo: reached });
     }
-    if (isDue(state.publishedAt, state.now)) await publish(tx, tools);
-    return count;
+    const isHeadDue = isDue(state.publishedAt, state.now);
+    return { count, head: isHeadDue ? await publish(tx, tools) : null };
   });
+  // Where it cannot be kept, that is heard of, and the chain goes on; the next head covers this one.
+  if (head !== null) {
+    const signed = signHead(tools.key, { link: head.link, hash: head.hash.toString('hex') });
+    tools.report({ name: 'chainHead', ...signed });
+  }
+  return count;
 }
 
 export function startChain(tools: ChainTools): Chain {
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
-  /** A database that is away is somebody else's worry; the next round goes on. */
+  const inBackground = background(tools.report, 'chain');
+  /** What fails is reported, and the next round goes on. */
   const tick = (): void => {
     running = running.then(async () => {
-      if (!isClosed) await round(tools).catch(() => {});
+      if (!isClosed) await inBackground(async () => round(tools));
     });
   };
   const timer = setInterval(tick, tools.everyMs);

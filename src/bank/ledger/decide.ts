@@ -133,9 +133,11 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   if (own.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
   if (own.status === 'FROZEN' && paysOut && !corrects) return refused('ACCOUNT_FROZEN');
   if (own.locked && paysOut && !corrects) return refused('ACCOUNT_LOCKED', { how: unlockHint });
-  if (request.kind === 'TRANSFER') {
-    if (request.payee === request.own) return refused('TARGET_SAME');
-    if (payee === undefined || payee.status === 'CLOSED') return refused('TARGET_UNAVAILABLE');
+  const isTransfer = request.kind === 'TRANSFER';
+  if (isTransfer && request.payee === request.own) return refused('TARGET_SAME');
+  const isPaid = isTransfer || request.payee !== null;
+  if (isPaid && (payee === undefined || payee.status === 'CLOSED')) {
+    return refused(isTransfer ? 'TARGET_UNAVAILABLE' : 'ACCOUNT_CLOSED');
   }
 
   const available = own.balance - own.held;

@@ -1,5 +1,5 @@
 /** The ledger's entrance: one request in, one receipt out. Nothing else moves money. */
-import { isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
+import { isRefused, isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
 import { BankError } from '../errors.ts';
 import type { ReportEvent } from '../events.ts';
 import type * as m from '../model.ts';
@@ -35,6 +35,17 @@ const knownWithinMs = 8_000;
 
 type Failed = { readonly ok: false; readonly error: unknown };
 
+/**
+ * What the database refused to write was rolled back: known to have moved nothing, and reported as a
+ * defect. Earlier attempts, too: what they had booked would have been found.
+ */
+function known({ requestId }: LedgerRequest, error: unknown, report: ReportEvent): unknown {
+  if (!isRefused(error)) return error;
+  const reference = referenceOf(requestId);
+  report({ name: 'bookingRefused', reference, error });
+  return new BankError('NOT_BOOKABLE', { reference });
+}
+
 function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
   const { report } = options;
   const unknown = (request: LedgerRequest): Failed => {
@@ -56,7 +67,8 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
       if (isUnavailable(error)) {
         return requests.map(() => ({ ok: false, error: new BankError('BANK_BUSY') }));
       }
-      if (requests.length === 1) return [{ ok: false, error }];
+      const [only] = requests;
+      if (requests.length === 1) return [{ ok: false, error: known(only!, error, report) }];
       // One of them cannot be written: halve until it stands alone, so that its neighbours pass.
       report({ name: 'batchSplit', requests: requests.length });
       const middle = Math.ceil(requests.length / 2);
@@ -102,7 +114,7 @@ async function bookWith(
     if (!outcome.ok) throw outcome.error;
     return outcome.receipt;
   } catch (error) {
-    if (!(error instanceof OutcomeUnknown)) throw error;
+    if (!(error instanceof OutcomeUnknown)) throw known(request, error, report);
     const reference = referenceOf(request.requestId);
     report({ name: 'outcomeUnknown', requestId: request.requestId, reference });
     throw new BankError('OUTCOME_UNKNOWN', { reference });

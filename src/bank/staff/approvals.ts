@@ -2,7 +2,7 @@
 import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { ApprovalsService, ApprovalView } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
+import { BankError, type ErrorCode } from '../errors.ts';
 import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
 import { numberTail } from '../parse/account-number.ts';
@@ -84,7 +84,7 @@ export async function askApproval(tx: Tx, tools: StaffTools, wish: Wish): Promis
 
 export interface Decision {
   readonly id: m.RequestId;
-  readonly verdict: 'APPROVED' | 'DECLINED';
+  readonly verdict: 'APPROVED' | 'DECLINED' | 'REFUSED';
   readonly session: m.Session;
   readonly auditId: bigint;
 }
@@ -163,12 +163,35 @@ export type Performances = Readonly<Partial<Record<m.ApprovalKind, Way>>>;
 async function decideHere(tools: StaffTools, decision: Decision, way: Way): Promise<void> {
   const { verdict, session, auditId } = decision;
   const perform =
-    verdict === 'DECLINED' ? way.declined : 'perform' in way ? way.perform : undefined;
+    verdict !== 'APPROVED' ? way.declined : 'perform' in way ? way.perform : undefined;
   await changeOnce(tools, auditId, async (tx) => {
     const opened = await openDecision(tx, tools, decision);
     await perform?.(tx, { row: opened.row, session, auditId });
     await closeDecision(tx, tools, decision, opened);
   });
+}
+
+/** What no later press could change: such a request is closed with its refusal. */
+const lasting: readonly ErrorCode[] = [
+  'ACCOUNT_CLOSED',
+  'NOT_BOOKABLE',
+  'REVERSAL_CLOSED',
+  'REVERSAL_DONE',
+];
+
+async function book(
+  tools: StaffTools,
+  { row, decision, way }: { row: store.ApprovalRow; decision: Decision; way: { book: Book } },
+): Promise<void> {
+  try {
+    await way.book(row, decision);
+  } catch (error) {
+    if (error instanceof BankError && lasting.includes(error.code)) {
+      const refusal = { ...decision, verdict: 'REFUSED', auditId: tools.nextId() } as const;
+      await decideHere(tools, refusal, way);
+    }
+    throw error;
+  }
 }
 
 export const createApprovals = (
@@ -188,7 +211,7 @@ export const createApprovals = (
     assert(way !== undefined, 'every kind of request can be done');
     if (verdict === 'APPROVED' && 'book' in way) {
       await assertStaffProved(tools, session, isProved);
-      await way.book(known, decision);
+      await book(tools, { row: known, decision, way });
     } else await decideHere(tools, decision, way);
     const row = await store.findApproval(tools.pool, id);
     assert(row !== null, 'requests are never deleted');

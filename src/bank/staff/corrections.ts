@@ -1,10 +1,11 @@
 /** Managers put right what was booked, by a further transaction; large sums take two of them. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type { CorrectionsService, Corrected } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
+import { BankError, type ErrorCode } from '../errors.ts';
 import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
 import { referenceOf } from '../parse/reference.ts';
+import { isAnyClosed } from '../store/accounts.ts';
 import { findApproval } from '../store/approvals.ts';
 import { lockCustomer } from '../store/customers.ts';
 import { lockReversal } from '../store/transactions.ts';
@@ -42,17 +43,27 @@ async function assertFirst(tx: Tx, { booking }: Correction): Promise<void> {
   }
 }
 
+/** A closed account stays closed, so a second person is not asked about it. */
+async function assertOpen(tx: Tx, { booking: { own, payee } }: Correction): Promise<void> {
+  const touched = [own, ...(payee === null ? [] : [payee])];
+  if (await isAnyClosed(tx, touched)) throw new BankError('ACCOUNT_CLOSED');
+}
+
 function assertStranger({ parties }: Correction, session: m.Session): void {
   if (parties.includes(session.customerId)) throw new BankError('STAFF_SELF');
 }
 
-/** Money that is gone has a way of its own. */
-async function short<Value>(correction: Correction, work: Promise<Value>): Promise<Value> {
+/** How a refusal reads where it refuses a reversal. */
+const ofReversal: Partial<Record<ErrorCode, ErrorCode>> = {
+  FUNDS_INSUFFICIENT: 'REVERSAL_SHORT',
+  ACCOUNT_CLOSED: 'REVERSAL_CLOSED',
+};
+
+async function inItsWords<Value>({ kind }: Correction, work: Promise<Value>): Promise<Value> {
   return work.catch((error: unknown) => {
-    const isShort = error instanceof BankError && error.code === 'FUNDS_INSUFFICIENT';
-    throw isShort && correction.kind === 'REVERSE'
-      ? new BankError('REVERSAL_SHORT', error.details)
-      : error;
+    const code = error instanceof BankError ? ofReversal[error.code] : undefined;
+    if (kind !== 'REVERSE' || code === undefined) throw error;
+    throw new BankError(code, (error as BankError).details);
   });
 }
 
@@ -64,7 +75,7 @@ async function quote(tools: CorrectionTools, session: m.Session, correction: Cor
   });
   const requestId = tools.nextId() as m.RequestId;
   const request = requestOf(correction, { requestId, session, currency: tools.currency });
-  const quoted = await short(correction, tools.ledger.quote(request));
+  const quoted = await inItsWords(correction, tools.ledger.quote(request));
   return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
 }
 
@@ -92,7 +103,7 @@ async function bookAlone(
       await noteAct(tx, tools, { ...act, details });
     },
   });
-  return { kind: 'booked', receipt: await short(correction, booking) };
+  return { kind: 'booked', receipt: await inItsWords(correction, booking) };
 }
 
 async function askSecond(
@@ -108,6 +119,7 @@ async function askSecond(
     if (earlier !== null) return { kind: 'asked', approval: approvalView(earlier) };
     await assertNoInsider(tx, tools, { session, ...correction });
     await assertFirst(tx, correction);
+    await inItsWords(correction, assertOpen(tx, correction));
     const { kind, target, content, reason } = correction;
     const wish = { id, auditId, kind, session, standing, target, content, reason };
     return { kind: 'asked', approval: await askApproval(tx, tools, wish) };
@@ -141,7 +153,7 @@ export function createCorrections(tools: CorrectionTools): {
       },
       after: async (tx) => closeDecision(tx, tools, decision, opened!),
     });
-    const receipt = await short(correction, booking);
+    const receipt = await inItsWords(correction, booking);
     // Found booked already, not booked now: somebody decided before.
     if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { how: 'approved' });
   };

@@ -11,7 +11,10 @@ import { findAudit } from '../store/audit.ts';
 import type { DeskSubject } from '../store/outbox.ts';
 import { findLink } from '../store/chain.ts';
 import { findTransaction } from '../store/transactions.ts';
+import { freshMs } from '../unsettled.ts';
+import { findUnsettled } from '../store/unsettled.ts';
 import { approvalView } from './approvals.ts';
+import { stuckView } from './stuck.ts';
 
 export const partyOf = (side: {
   readonly holderName: string;
@@ -55,6 +58,10 @@ export async function deskNoticeOf(pool: Pool, subject: DeskSubject): Promise<De
     case 'APPROVAL': {
       const row = await findApproval(pool, subject.approvalId);
       return row?.state === 'OPEN' ? { kind: 'APPROVAL', approval: approvalView(row) } : null;
+    }
+    case 'STUCK': {
+      const row = await findUnsettled(pool, subject.requestId, freshMs);
+      return row?.state === 'STUCK' ? { kind: 'STUCK', stuck: stuckView(row) } : null;
     }
     case 'STAFF_ACT':
       return staffAct(pool, subject.auditId);

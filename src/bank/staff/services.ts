@@ -9,10 +9,11 @@ import { performUnfreeze } from './freezing.ts';
 import { createOversight } from './oversight.ts';
 import { performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
+import { createStuck } from './stuck.ts';
 
 export type StaffServices = Pick<
   Bank,
-  'staff' | 'approvals' | 'corrections' | 'counter' | 'oversight'
+  'staff' | 'approvals' | 'corrections' | 'counter' | 'oversight' | 'stuck'
 > & { readonly askDeposit: PaymentsService['askDeposit'] };
 
 export function createStaffServices(tools: CorrectionTools): StaffServices {
@@ -33,6 +34,7 @@ export function createStaffServices(tools: CorrectionTools): StaffServices {
     corrections: guarded(corrections.service),
     counter: guarded(createCounter(tools)),
     oversight: guarded(createOversight(tools)),
+    stuck: guarded(createStuck(tools)),
     askDeposit: deposits.ask,
   };
 }

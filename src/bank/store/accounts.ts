@@ -1,3 +1,4 @@
+import { withList } from '../../db/placeholders.ts';
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, instantOf, textOf, type Row } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
@@ -31,6 +32,11 @@ const selectOfSession = `
     AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
     AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
   ORDER BY a.id`;
+const selectClosed = `
+  SELECT id
+  FROM accounts
+  WHERE id IN (:list) AND status = 'CLOSED'
+  LIMIT 1`;
 const updateHolder = `
   UPDATE accounts
   SET holder_name = ?
@@ -113,4 +119,10 @@ export async function accountNumberOfMember(
 ): Promise<m.AccountNumber | null> {
   const [row] = await reader.rows(selectFirstOfMember, [discordUserId]);
   return row === undefined ? null : (textOf(row, 'account_number') as m.AccountNumber);
+}
+
+/** Whether one of them is closed. */
+export async function isAnyClosed(reader: Reader, ids: readonly m.AccountId[]): Promise<boolean> {
+  const { sql, values } = withList(selectClosed, ids);
+  return (await reader.rows(sql, values)).length > 0;
 }

@@ -150,7 +150,7 @@ export async function closeApproval(
   tx: Tx,
   id: m.RequestId,
   decision: {
-    readonly state: 'APPROVED' | 'DECLINED';
+    readonly state: 'APPROVED' | 'DECLINED' | 'REFUSED';
     readonly checker: Pick<m.Session, 'customerId' | 'discordUserId'>;
   },
 ): Promise<void> {

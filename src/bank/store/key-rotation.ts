@@ -7,10 +7,10 @@ import { detailsColumns, detailsOf, type DetailsRow } from './customers.ts';
 const countTaken = `
   SELECT COUNT(*) AS taken
   FROM pending
-  WHERE state = 'TAKEN'`;
+  WHERE state IN ('TAKEN', 'STUCK')`;
 const deleteConversations = `
   DELETE FROM pending
-  WHERE state <> 'TAKEN'`;
+  WHERE state NOT IN ('TAKEN', 'STUCK')`;
 const deleteCodes = `
   DELETE FROM codes
   WHERE used_at IS NULL`;

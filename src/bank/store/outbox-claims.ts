@@ -4,7 +4,7 @@ import type { Pool, Reader } from '../../db/pool.ts';
 import { bigintOf, bytesOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
-import { subjectOf, type Channel, type NewMessage } from './outbox.ts';
+import { knownKinds, subjectOf, type Channel, type NewMessage } from './outbox.ts';
 
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
@@ -22,21 +22,26 @@ const messageTables = `
   FROM outbox AS o
   LEFT JOIN customers AS c ON c.id = o.customer_id`;
 // What a person is told leaves in order, on each channel by itself: only the oldest may be claimed,
-// and with it what stands directly behind it.
+// and with it what stands directly behind it. Kinds of a newer version are left to it.
 const selectDue = `
   SELECT ${messageColumns} ${messageTables}
-  WHERE o.channel = ? AND o.due_at <= NOW(6)
+  WHERE o.channel = ? AND o.due_at <= NOW(6) AND o.kind IN (${knownKinds})
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS earlier
       WHERE earlier.customer_id = o.customer_id AND earlier.channel = o.channel
-        AND earlier.id < o.id)
+        AND earlier.id < o.id AND earlier.kind IN (${knownKinds}))
   ORDER BY o.id
   LIMIT ?`;
 const selectBehind = `
   SELECT ${messageColumns} ${messageTables}
-  WHERE o.channel = ? AND o.customer_id IN (:list)
+  WHERE o.channel = ? AND o.customer_id IN (:list) AND o.kind IN (${knownKinds})
   ORDER BY o.id
   LIMIT 1000`;
+const selectUnknown = `
+  SELECT DISTINCT kind
+  FROM outbox
+  WHERE channel = ? AND kind NOT IN (${knownKinds})
+  LIMIT 20`;
 const lockDue = `
   SELECT id
   FROM outbox
@@ -56,6 +61,11 @@ const messageOf = (row: Row): ClaimedMessage => ({
   attempts: integerOf(row, 'attempts') + 1,
   sealed: bytesOrNull(row, 'sealed'),
 });
+
+/** Kinds of messages that wait here and that this version does not know. */
+export async function unknownKinds(reader: Reader, channel: Channel): Promise<string[]> {
+  return (await reader.rows(selectUnknown, [channel])).map((row) => textOf(row, 'kind'));
+}
 
 /** As many from the beginning as fit. */
 function prefix<One>(list: readonly One[], fits: (one: One) => boolean): readonly One[] {

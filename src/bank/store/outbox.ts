@@ -13,6 +13,8 @@ export type PersonalSubject =
   | { readonly kind: 'MONEY_RECEIVED'; readonly accountId: m.AccountId; readonly seq: bigint }
   | { readonly kind: 'NEW_LOGIN'; readonly sessionId: m.SessionId }
   | { readonly kind: 'DEPOSIT_DECIDED'; readonly approvalId: m.RequestId }
+  /** A confirmation that was ended without an answer to its press. */
+  | { readonly kind: 'SETTLED'; readonly requestId: m.RequestId }
   /** Something that an audit row tells. */
   | { readonly kind: 'SECURITY'; readonly auditId: bigint };
 
@@ -20,6 +22,7 @@ export type PersonalSubject =
 export type DeskSubject =
   | { readonly kind: 'APPROVAL'; readonly approvalId: m.RequestId }
   | { readonly kind: 'STAFF_ACT'; readonly auditId: bigint }
+  | { readonly kind: 'STUCK'; readonly requestId: m.RequestId }
   | { readonly kind: 'CHAIN_HEAD'; readonly link: bigint }
   | { readonly kind: 'MOVEMENT'; readonly transactionId: m.RequestId };
 
@@ -81,6 +84,9 @@ function subjectId(subject: Subject): bigint {
       return subject.approvalId;
     case 'MOVEMENT':
       return subject.transactionId;
+    case 'SETTLED':
+    case 'STUCK':
+      return subject.requestId;
   }
 }
 
@@ -136,27 +142,36 @@ export async function insertDeskMessages(
     await tx.writeTogether([deskMessagesStatement(channel, messages, dueAt)]);
 }
 
+type Reading = (id: bigint, seq: bigint | null) => Subject;
+
+/** Every kind that this version knows, and how its row is read. */
+const readings: Readonly<Record<Subject['kind'], Reading>> = {
+  MONEY_RECEIVED: (id, seq) => ({
+    kind: 'MONEY_RECEIVED',
+    accountId: id as m.AccountId,
+    seq: seq ?? 0n,
+  }),
+  NEW_LOGIN: (id) => ({ kind: 'NEW_LOGIN', sessionId: id as m.SessionId }),
+  SECURITY: (auditId) => ({ kind: 'SECURITY', auditId }),
+  STAFF_ACT: (auditId) => ({ kind: 'STAFF_ACT', auditId }),
+  APPROVAL: (id) => ({ kind: 'APPROVAL', approvalId: id as m.RequestId }),
+  DEPOSIT_DECIDED: (id) => ({ kind: 'DEPOSIT_DECIDED', approvalId: id as m.RequestId }),
+  MOVEMENT: (id) => ({ kind: 'MOVEMENT', transactionId: id as m.RequestId }),
+  SETTLED: (id) => ({ kind: 'SETTLED', requestId: id as m.RequestId }),
+  STUCK: (id) => ({ kind: 'STUCK', requestId: id as m.RequestId }),
+  CODE: (codeId) => ({ kind: 'CODE', codeId }),
+  CHAIN_HEAD: (link) => ({ kind: 'CHAIN_HEAD', link }),
+};
+
+/** As a list in SQL; the rows of other kinds are for a newer version. */
+export const knownKinds = Object.keys(readings)
+  .map((kind) => `'${kind}'`)
+  .join(', ');
+
+/** Of a row of a known kind. */
 export function subjectOf(row: Row): Subject {
-  const [id, seq] = [bigintOf(row, 'subject_id'), bigintOrNull(row, 'subject_seq')];
   const kind = textOf(row, 'kind') as Subject['kind'];
-  switch (kind) {
-    case 'MONEY_RECEIVED':
-      return { kind, accountId: id as m.AccountId, seq: seq ?? 0n };
-    case 'NEW_LOGIN':
-      return { kind, sessionId: id as m.SessionId };
-    case 'SECURITY':
-    case 'STAFF_ACT':
-      return { kind, auditId: id };
-    case 'APPROVAL':
-    case 'DEPOSIT_DECIDED':
-      return { kind, approvalId: id as m.RequestId };
-    case 'MOVEMENT':
-      return { kind, transactionId: id as m.RequestId };
-    case 'CODE':
-      return { kind, codeId: id };
-    case 'CHAIN_HEAD':
-      return { kind, link: id };
-  }
+  return readings[kind](bigintOf(row, 'subject_id'), bigintOrNull(row, 'subject_seq'));
 }
 
 export async function deleteMessages(pool: Pool, ids: readonly bigint[]): Promise<void> {

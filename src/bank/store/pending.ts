@@ -6,6 +6,7 @@ import {
   booleanOf,
   bytesOf,
   instantOf,
+  integerOf,
   textOf,
   type Row,
 } from '../../db/rows.ts';
@@ -21,11 +22,13 @@ export interface PendingRow {
   readonly command: string;
   readonly payload: Buffer;
   /** EXPIRED is not stored: it is what OPEN becomes with time. */
-  readonly state: 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'EXPIRED';
+  readonly state: 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'STUCK' | 'EXPIRED';
   /** In whose name it was taken; ended and expired ones too. */
   readonly session: m.Session | null;
   /** A mark of the call that took it. */
   readonly takenBy: bigint | null;
+  /** How often it was claimed to be run again. */
+  readonly attempts: number;
   readonly expiresAt: Date;
   readonly needsProof: boolean;
   /** The session that proved itself for it. */
@@ -54,7 +57,7 @@ const cancelSurplus = `
 const selectMany = `
   SELECT p.id, p.discord_user_id, p.kind, p.command, p.payload,
     IF(p.state = 'OPEN' AND p.expires_at <= NOW(6), 'EXPIRED', p.state) AS state,
-    p.taken_by, p.expires_at AS open_until, p.needs_proof, p.proved_session_id, ${sessionColumns}
+    p.taken_by, p.attempts, p.expires_at AS open_until, p.needs_proof, p.proved_session_id, ${sessionColumns}
   FROM pending AS p
   LEFT JOIN sessions AS s ON s.id = p.session_id
   WHERE p.id IN (:list)`;
@@ -75,21 +78,9 @@ const settleMany = `
   UPDATE pending
   SET state = ?
   WHERE id IN (:list) AND state = 'TAKEN'`;
-const selectUnsettled = `
-  SELECT id
-  FROM pending
-  WHERE state = 'TAKEN' AND taken_at <= NOW(6) - INTERVAL ? MICROSECOND
-    AND (claimed_until IS NULL OR claimed_until <= NOW(6))
-  ORDER BY taken_at
-  LIMIT ?
-  FOR UPDATE SKIP LOCKED`;
-const claimRows = `
-  UPDATE pending
-  SET claimed_until = NOW(6) + INTERVAL ? MICROSECOND
-  WHERE id IN (:list)`;
 const deleteOld = `
   DELETE FROM pending
-  WHERE id < ? AND state <> 'TAKEN'
+  WHERE id < ? AND state NOT IN ('TAKEN', 'STUCK')
   ORDER BY id
   LIMIT ?`;
 
@@ -102,6 +93,7 @@ const pendingOf = (row: Row): PendingRow => ({
   state: textOf(row, 'state') as PendingRow['state'],
   session: bigintOrNull(row, 'session_id') === null ? null : sessionOf(row),
   takenBy: bigintOrNull(row, 'taken_by'),
+  attempts: integerOf(row, 'attempts'),
   expiresAt: instantOf(row, 'open_until'),
   needsProof: booleanOf(row, 'needs_proof'),
   provedSessionId: bigintOrNull(row, 'proved_session_id') as m.SessionId | null,
@@ -203,21 +195,6 @@ export async function settlePendings(
 ): Promise<void> {
   const { sql, values } = withList(settleMany, ids);
   await writer.write(sql, [outcome, ...values]);
-}
-
-/** Rows taken long ago and not settled; nobody else gets them for `leaseMs`. */
-export async function claimUnsettled(
-  pool: Pool,
-  options: { readonly olderThanMs: number; readonly limit: number; readonly leaseMs: number },
-): Promise<m.RequestId[]> {
-  return withTransaction(pool, async (tx) => {
-    const found = await tx.rows(selectUnsettled, [options.olderThanMs * 1000, options.limit]);
-    if (found.length === 0) return [];
-    const ids = found.map((row) => bigintOf(row, 'id') as m.RequestId);
-    const claim = withList(claimRows, ids);
-    await tx.write(claim.sql, [options.leaseMs * 1000, ...claim.values]);
-    return ids;
-  });
 }
 
 /** Removes rows whose ids are older; those still unsettled stay until they are. */

@@ -24,7 +24,7 @@ const ofCustomer = [
 ];
 const ofDiscordUser = [
   'DELETE FROM codes WHERE discord_user_id = ?',
-  "DELETE FROM pending WHERE discord_user_id = ? AND state <> 'TAKEN'",
+  "DELETE FROM pending WHERE discord_user_id = ? AND state NOT IN ('TAKEN', 'STUCK')",
 ];
 
 export interface ErasedAccount {

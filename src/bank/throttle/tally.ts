@@ -28,7 +28,11 @@ export interface Tally {
   close(): Promise<void>;
 }
 
-export function createTally(pool: Pool): Tally {
+/** `inBackground` runs the exchanges, and hears of those that fail. */
+export function createTally(
+  pool: Pool,
+  inBackground: (run: () => Promise<void>) => Promise<void>,
+): Tally {
   const counts = new Map<string, Count>();
   let exchange: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -57,7 +61,7 @@ export function createTally(pool: Pool): Tally {
     timer ??= setTimeout(() => {
       timer = null;
       // A database that is away shares nothing; the counts stay and go with the next exchange.
-      exchange = share().catch(() => undefined);
+      exchange = inBackground(share);
       void exchange.then(() => {
         exchange = null;
       });

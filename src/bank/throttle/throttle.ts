@@ -3,7 +3,9 @@ import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import { inWords } from '../../lib/durations.ts';
 import type { ThrottleService } from '../bank.ts';
+import { background } from '../background.ts';
 import { BankError } from '../errors.ts';
+import type { ReportEvent } from '../events.ts';
 import type * as m from '../model.ts';
 import { exactCounter, type ExactCounter } from './exact.ts';
 import { throttleLimits, type ThrottleKind, type ThrottleLimit } from './limits.ts';
@@ -40,8 +42,13 @@ const subjectOf = ({ customerId, discordUserId }: Asking): string =>
   customerId === undefined ? `person ${discordUserId}` : `account ${customerId}`;
 
 /** `factor` lifts every limit, for a bank under a measured load. */
-export function createThrottle(pool: Pool, factor: number): Throttle {
-  const tally = createTally(pool);
+export function createThrottle(
+  pool: Pool,
+  factor: number,
+  report: ReportEvent = () => {},
+): Throttle {
+  const inBackground = background(report, 'throttle');
+  const tally = createTally(pool, inBackground);
   const limits: Record<ThrottleKind, ThrottleLimit> = throttleLimits;
   const exact = new Map<ThrottleKind, ExactCounter>();
   for (const kind of Object.keys(limits) as ThrottleKind[]) {
@@ -77,11 +84,10 @@ export function createThrottle(pool: Pool, factor: number): Throttle {
     giveBack: (kind, asking, points) => {
       const counter = exact.get(kind);
       assert(counter !== undefined, 'only what is counted exactly is given back');
-      const given = counter
-        .giveBack(subjectOf(asking), points)
-        // A database that is away keeps the points; the window ends all the same.
-        .catch(() => undefined)
-        .finally(() => givingBack.delete(given));
+      // A database that is away keeps the points; the window ends all the same.
+      const given = inBackground(async () => counter.giveBack(subjectOf(asking), points)).finally(
+        () => givingBack.delete(given),
+      );
       givingBack.add(given);
     },
     close: async () => {

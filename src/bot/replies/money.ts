@@ -102,6 +102,6 @@ export function depositAskedReply({ approval }: Asked, currency: Currency): Repl
     const until = md`Nothing has moved yet. A teller decides until ${time(expiresAt)}, and you get a message.`;
     return show(`Deposit of ${sum} asked for`, text(until), ...about);
   }
-  const how = state === 'DECLINED' ? 'declined' : 'not decided in time';
+  const how = { DECLINED: 'declined', REFUSED: 'refused', EXPIRED: 'not decided in time' }[state];
   return refuse(`Your deposit of ${sum} was ${how}`, text('Nothing moved.'), ...about);
 }

@@ -29,6 +29,26 @@ function depositReply(
       );
 }
 
+function settledReply(
+  { happened, reference }: Extract<Notice, { kind: 'SETTLED' }>,
+  bankName: string,
+): Reply {
+  const about = facts([['Reference', code(reference)]]);
+  return happened
+    ? done(
+        'Your confirmation went through',
+        text('It took long to find out. See it with `/history`; do not send it again.'),
+        about,
+        small(bankName),
+      )
+    : refuse(
+        'Your confirmation came to nothing',
+        text('The bank could not finish it. Nothing moved. Start the command again if you like.'),
+        about,
+        small(bankName),
+      );
+}
+
 function paymentLine({ amount, from, memo, reference }: NoticeEntry, currency: Currency): Markup {
   const first = md`${written(`**${formatAmount(amount, currency)}**`)} from ${party(from)}`;
   const second = md`-# ${code(reference)}`;
@@ -76,6 +96,8 @@ export function noticeReply(
       );
       return withButtons(reply, lockButton);
     }
+    case 'SETTLED':
+      return settledReply(notice, bank.bankName);
     case 'SECURITY':
       return securityReply(notice, bank.bankName);
   }

@@ -18,7 +18,7 @@ import {
   withButtons,
   type Reply,
 } from './reply.ts';
-import { member } from './staff.ts';
+import { member } from './member.ts';
 
 const valueMax = 60;
 const detailsMax = 4;

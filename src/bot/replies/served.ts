@@ -5,7 +5,7 @@ import type { AccountStatus, Currency, PersonalDetails } from '../../bank/model.
 import { code, joined, md, time, type Markup } from './markup.ts';
 import { party } from './money.ts';
 import { actionButton, done, facts, show, small, text, withButtons, type Reply } from './reply.ts';
-import { member } from './staff.ts';
+import { member } from './member.ts';
 
 const states: Record<AccountStatus, string> = { OPEN: 'open', FROZEN: 'frozen', CLOSED: 'closed' };
 const stateOf = ({ account, locked }: ServedCustomer): string =>

@@ -10,6 +10,7 @@ import type {
 import { formatAmount, referenceOf } from '../../bank/index.ts';
 import type { ApprovalKind, Currency, DiscordUserId, StaffRole } from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import {
   actionButton,
@@ -24,9 +25,7 @@ import {
   type Part,
   type Reply,
 } from './reply.ts';
-
-/** Shown as a name; nobody is notified, since messages allow no mention. */
-export const member = (id: DiscordUserId): Markup => written(`<@${id}>`);
+import { stuckCard } from './stuck.ts';
 
 const kindNames: Record<ApprovalKind, string> = {
   ROLE_GRANT: 'Grant a role',
@@ -153,7 +152,10 @@ export function rolesReply(members: readonly StaffMember[]): Reply {
 const words = (action: string): string => action.toLowerCase().replaceAll('_', ' ');
 
 /** One line of the staff log. */
-function logLine(notice: Exclude<DeskNotice, { kind: 'APPROVAL' }>, currency: Currency): Markup {
+function logLine(
+  notice: Exclude<DeskNotice, { kind: 'APPROVAL' | 'STUCK' }>,
+  currency: Currency,
+): Markup {
   if (notice.kind === 'CHAIN_HEAD') {
     return md`chain reaches link **${`${notice.link}`}** · ${code(notice.hash)}`;
   }
@@ -169,7 +171,8 @@ function logLine(notice: Exclude<DeskNotice, { kind: 'APPROVAL' }>, currency: Cu
   return md`${time(at)} · ${words(action)} · ${member(actor)}${whom}${why}`;
 }
 
-export const deskReply = (notice: DeskNotice, bank: Desk): Reply =>
-  notice.kind === 'APPROVAL'
-    ? approvalCard(notice.approval, bank)
-    : show('', small(logLine(notice, bank.currency)));
+export function deskReply(notice: DeskNotice, bank: Desk): Reply {
+  if (notice.kind === 'APPROVAL') return approvalCard(notice.approval, bank);
+  if (notice.kind === 'STUCK') return stuckCard(notice.stuck);
+  return show('', small(logLine(notice, bank.currency)));
+}

@@ -42,6 +42,8 @@ async function run(
       return;
     case 'gone':
       return closeCard(exchange, 'no-command');
+    case 'concluded':
+      return closeCard(exchange, outcome.happened ? 'used' : 'no-command');
     case 'unknown':
       desk.resolver.watch({ action, context });
       await exchange.answer(
@@ -119,5 +121,10 @@ export async function confirmAcknowledged(
   }
   if (action.state === 'EXPIRED') return closeCard(exchange, 'expired');
   if (action.state === 'CANCELLED') return tellLate(exchange, latenessOf(action.state));
+  if (action.state === 'STUCK') {
+    // Staff decide whether it is run again; the card stays as it is.
+    await tellAside(visit, errorReply(unknownOutcome(row)));
+    return;
+  }
   await run(desk, visit, context, taken);
 }

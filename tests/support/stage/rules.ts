@@ -28,6 +28,9 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'staff approvals list:decline': 'approvals',
   'staff approvals list:next-open': 'approvals',
   'staff customer view:details': 'look',
+  'staff stuck list:give-up': 'manage',
+  'staff stuck list:next-stuck': 'manage',
+  'staff stuck list:try-again': 'manage',
 };
 
 /** Where the bank asks for more than the door: a decision takes the right that its request took. */

@@ -180,6 +180,30 @@ describe('a payment is refused', () => {
   });
 });
 
+describe('what staff correct', () => {
+  const reversal = (): LedgerRequest => ({
+    ...ask({ wish: 100n }),
+    kind: 'REVERSAL',
+    byStaff: true,
+    into: false,
+    reverses: 3n as m.RequestId,
+  });
+  test.each<[string, World, string]>([
+    ['the account that pays back', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
+    [
+      'the account that gets it back',
+      { payee: { status: 'CLOSED', balance: 0n } },
+      'ACCOUNT_CLOSED',
+    ],
+  ])('is refused when %s is closed', (_, world, code) => {
+    expect(decide(stateOf(world), reversal(), rules)).toMatchObject({ kind: 'refused', code });
+  });
+  test('is booked on frozen accounts', () => {
+    const world: World = { own: { status: 'FROZEN' }, payee: { status: 'FROZEN' } };
+    expect(decide(stateOf(world), reversal(), rules)).toMatchObject({ kind: 'booked' });
+  });
+});
+
 describe('a session counts', () => {
   test.each<[string, World['session'], string]>([
     ['just inside both limits', { lastSeenAt: ago(14.99), createdAt: ago(479.99) }, 'booked'],

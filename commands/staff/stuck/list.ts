@@ -1,0 +1,41 @@
+/** Confirmations that could not be finished; cards in the staff’s channel have the same buttons. */
+import {
+  cursorToken,
+  defineCommand,
+  requestToken,
+  stuckReply,
+  unstuckReply,
+  type Context,
+} from '../../../src/bot/index.ts';
+
+async function page({ bank, session }: Context<{ staff: 'manage' }>, after: bigint) {
+  return stuckReply(await bank.stuck.list(session, { after, limit: 2 }));
+}
+
+export default defineCommand({
+  name: 'list',
+  description: 'See confirmations that could not be finished',
+  access: { staff: 'manage' },
+  actions: {
+    'try-again': {
+      answer: 'replace',
+      token: requestToken,
+      run: async ({ bank, session }, _, id) => {
+        await bank.stuck.tryAgain(session, id);
+        return unstuckReply(id, 'TAKEN');
+      },
+    },
+    'give-up': {
+      answer: 'replace',
+      token: requestToken,
+      run: async ({ bank, session }, _, id) =>
+        unstuckReply(id, await bank.stuck.giveUp(session, id)),
+    },
+    'next-stuck': {
+      answer: 'replace',
+      token: cursorToken,
+      run: async (context, _, after) => page(context, after),
+    },
+  },
+  run: async (context) => page(context, 0n),
+});
