@@ -2,6 +2,7 @@
 import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import { assert } from '../lib/assert.ts';
+import type { IdSource } from '../lib/ids.ts';
 import type {
   DeskMessage,
   DeskOutboxService,
@@ -16,6 +17,7 @@ import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
 import type { Keys } from './secrets.ts';
 import { deskNoticeOf } from './staff/desk-notices.ts';
 import { claimRuns, type ClaimedMessage, type Run } from './store/outbox-claims.ts';
+import { tellPayers } from './store/outbox-payers.ts';
 import * as store from './store/outbox.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
@@ -24,7 +26,7 @@ const leaseMs = 60_000;
 const attemptsMax = 12;
 const firstPauseMs = 5_000;
 const pauseMaxMs = 15 * 60_000;
-/** More would make a message too long to read. */
+/** Of one direction; more would make a message too long to read. */
 const paymentsTogetherMax = 10;
 /** What was sent is forgotten together with what is sent a moment later. */
 const forgetSpacingMs = 10;
@@ -40,7 +42,7 @@ interface Tools {
 
 /**
  * Claims of one channel; `toMessage` answers null when there is nothing to tell any more. Up to
- * `runMax` payments that a person has received travel in one message.
+ * `runMax` payments that a person has received, or sent, travel in one message.
  */
 function deliveries<Message>(
   { pool, report }: Tools,
@@ -81,8 +83,16 @@ function deliveries<Message>(
   };
 }
 
+const personalKinds: readonly store.Subject['kind'][] = [
+  'MONEY_RECEIVED',
+  'MONEY_SENT',
+  'MOVED_BY_STAFF',
+  'NEW_LOGIN',
+  'DEPOSIT_DECIDED',
+  'SECURITY',
+] satisfies readonly store.PersonalSubject['kind'][];
 const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
-  ['MONEY_RECEIVED', 'NEW_LOGIN', 'DEPOSIT_DECIDED', 'SECURITY'].includes(subject.kind);
+  personalKinds.includes(subject.kind);
 
 export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
   return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {
@@ -93,12 +103,12 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
   });
 }
 
-function personal({ subject }: ClaimedMessage): store.PersonalSubject {
+function personal({ subject, customerId }: ClaimedMessage) {
   assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
-  return subject;
+  return { subject, customerId };
 }
 
-export function createOutbox(tools: Tools): OutboxService {
+export function createOutbox(tools: Tools & { readonly nextId: IdSource }): OutboxService {
   const noticeOf = noticeReader(tools.pool, tools.limits);
   const { claim, sent, failed } = deliveries(
     tools,
@@ -111,7 +121,10 @@ export function createOutbox(tools: Tools): OutboxService {
     },
   );
   return {
-    claim,
+    claim: async (limit) => {
+      await tellPayers(tools.pool, tools.nextId);
+      return claim(limit);
+    },
     sent: async (ids) => {
       await Promise.all(ids.map(sent));
     },
@@ -128,14 +141,14 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
     tools,
     { channel: 'MAIL', runMax: 1 },
     async (claimed): Promise<MailMessage | null> => {
-      const { id, attempts, subject, sealed } = claimed;
+      const { id, customerId, attempts, subject, sealed } = claimed;
       assert(sealed !== null, 'a mail has an address');
       const { address, code } = openMail(keys, id, sealed);
       const notice =
         subject.kind === 'CODE'
           ? await codeNoticeOf(pool, subject.codeId, code ?? '')
           : isPersonal(subject)
-            ? await noticeOf(subject)
+            ? await noticeOf({ subject, customerId })
             : null;
       return notice && { id, channel: 'MAIL', address, notice, attempts };
     },

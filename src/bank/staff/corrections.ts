@@ -24,7 +24,7 @@ import {
   type Correction,
 } from './correction.ts';
 import type { CounterTools } from './counter.ts';
-import { admitStaff, noteAct } from './desk.ts';
+import { admitStaff, noteAct, tellParties } from './desk.ts';
 import { assertNoInsider, countAct } from './insider.ts';
 import type { Standing } from './rights.ts';
 import { assertStaffProved } from './step-up.ts';
@@ -98,6 +98,7 @@ async function bookAlone(
       const details = { ...content, ...sums, reference: referenceOf(requestId) };
       const act = { auditId, action: `${kind}_BOOKED`, session, standing, target, reason };
       await noteAct(tx, tools, { ...act, details });
+      await tellParties(tx, tools, { auditId, parties: correction.parties });
     },
   });
   return { kind: 'booked', receipt: await short(correction, booking) };
@@ -155,6 +156,8 @@ export function createCorrections(tools: CorrectionTools): {
         const more = { ...sums, reference: referenceOf(requestId) };
         await closeDecision(tx, tools, decision, opened!, more);
         await count(tx, tools, correction, decision);
+        const { auditId } = decision;
+        await tellParties(tx, tools, { auditId, parties: correction.parties });
       },
     });
     const receipt = await short(correction, booking);

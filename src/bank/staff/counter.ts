@@ -8,7 +8,7 @@ import { normalMemo } from '../parse/memo.ts';
 import { referenceOf } from '../parse/reference.ts';
 import type { ServedRow } from '../store/counter.ts';
 import { withTransaction } from '../../db/transaction.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import { admitStaff, noteAct, tellParties, type StaffTools } from './desk.ts';
 import { createFreezing } from './freezing.ts';
 import { assertNoInsider, countAct, type InsiderTools } from './insider.ts';
 import { createLooking, servedBy } from './looking.ts';
@@ -60,6 +60,7 @@ async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
       };
       const act = { auditId, action: `COUNTER_${kind}`, session, standing, target, details };
       await noteAct(tx, tools, { ...act, reason: receipt.memo });
+      await tellParties(tx, tools, { auditId, parties: [target] });
     },
   });
 }

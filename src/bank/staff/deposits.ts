@@ -24,7 +24,7 @@ import {
   type Perform,
 } from './approvals.ts';
 import type { CounterTools } from './counter.ts';
-import type { StaffTools } from './desk.ts';
+import { tellParties, type StaffTools } from './desk.ts';
 import { assertNoInsider, countAct } from './insider.ts';
 
 /** So many of one customer may wait at a time: staff read each of them. */
@@ -115,7 +115,7 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
           const { auditId } = decision;
           const { customerId: actor } = session;
           await countAct(tx, tools, { auditId, actor, parties: [row.target], amount });
-          await tellMaker(tx, tools, row);
+          await tellParties(tx, tools, { auditId, parties: [row.target] });
         },
       },
     );

@@ -5,7 +5,7 @@ import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Pool, Reader } from '../../db/pool.ts';
-import type { TellingTools } from '../security-notices.ts';
+import { tellOwner, type TellingTools } from '../security-notices.ts';
 import { insertAudit } from '../store/audit.ts';
 import { insertDeskMessages } from '../store/outbox.ts';
 import { lockLiveSession, type SessionLimits } from '../store/sessions.ts';
@@ -108,4 +108,16 @@ export async function noteAct(tx: Tx, tools: StaffTools, act: StaffAct): Promise
   const subject = { kind: 'STAFF_ACT', auditId } as const;
   const message = { id: tools.nextId(), customerId: session.customerId, subject };
   await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
+}
+
+/** Every customer whose money it is, in the transaction of an act that was booked. */
+export async function tellParties(
+  tx: Tx,
+  tools: TellingTools,
+  act: { readonly auditId: bigint; readonly parties: readonly m.CustomerId[] },
+): Promise<void> {
+  const subject = { kind: 'MOVED_BY_STAFF', auditId: act.auditId } as const;
+  for (const customerId of new Set(act.parties)) {
+    await tellOwner(tx, tools, { customerId, subject });
+  }
 }
