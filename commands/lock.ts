@@ -1,4 +1,4 @@
-/** Anybody with an account stops it, also without a login; notices carry the same button. */
+/** Anybody with an account stops it, also without a login; it is asked once, wherever from. */
 import { defineCommand, lockedReply, lockQuestion, noToken } from '../src/bot/index.ts';
 
 export default defineCommand({
@@ -6,7 +6,9 @@ export default defineCommand({
   description: 'Stop all money from leaving your account, at once',
   access: 'anyone',
   actions: {
-    now: {
+    /** The button of notices. */
+    now: { answer: 'beside', token: noToken, run: async () => lockQuestion },
+    confirmed: {
       answer: 'beside',
       token: noToken,
       run: async ({ bank, person, place }) =>

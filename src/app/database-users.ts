@@ -8,6 +8,7 @@ export const botRights: TableRights = {
   transactions: 'append',
   entries: 'append',
   audit: 'append',
+  staff_acts: 'append',
   chain: 'append',
   former_details: 'append',
   halts: 'append',

@@ -1,6 +1,14 @@
 /** What mails say: plain text, so that nothing in them can be made to look like something else. */
 import type { CodeNotice, MailMessage, Notice } from '../bank/bank.ts';
+import type { Currency } from '../bank/model.ts';
+import { movedFacts, movedTitle } from '../bot/replies/moved-by-staff.ts';
 import { securitySentence, securityTitle } from '../bot/replies/security.ts';
+
+/** Whose mail it is, and in which money it counts. */
+export interface MailOrigin {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
 
 export interface MailText {
   readonly subject: string;
@@ -52,17 +60,32 @@ function codeText({ purpose, code, expiresAt }: CodeNotice, bankName: string): M
 const wasNotYou =
   'If this was not you, lock your account on Discord with /lock: it works without a login.';
 
+const askStaff =
+  'If you did not expect this, ask the bank’s staff; /account access-log on Discord shows who did it.';
+
 function placeName(place: { readonly guildId: string | null } | null): string {
   if (place === null) return '';
   return place.guildId === null ? ' (in direct messages on Discord)' : ' (in a server on Discord)';
 }
 
-function noticeText(notice: Notice, bankName: string): MailText | null {
+/** What staff typed stays on its line. */
+const onOneLine = (typed: string): string => typed.replaceAll(/\s+/g, ' ');
+
+function noticeText(notice: Notice, { bankName, currency }: MailOrigin): MailText | null {
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
+    case 'MONEY_SENT':
     case 'DEPOSIT_DECIDED':
     case 'SETTLED':
       return null;
+    case 'MOVED_BY_STAFF': {
+      const facts = movedFacts(notice).map(([label, value]) => `${label}: ${onOneLine(value)}`);
+      const title = movedTitle(notice, currency);
+      return {
+        subject: `${bankName}: ${title}`,
+        text: [`${title}, ${moment(notice.at)}.`, facts.join('\n'), askStaff].join('\n\n'),
+      };
+    }
     case 'NEW_LOGIN':
       return {
         subject: `${bankName}: New login`,
@@ -81,5 +104,5 @@ function noticeText(notice: Notice, bankName: string): MailText | null {
 }
 
 /** Null for what is told on Discord alone. */
-export const mailText = ({ notice }: MailMessage, bankName: string): MailText | null =>
-  notice.kind === 'CODE' ? codeText(notice, bankName) : noticeText(notice, bankName);
+export const mailText = ({ notice }: MailMessage, origin: MailOrigin): MailText | null =>
+  notice.kind === 'CODE' ? codeText(notice, origin.bankName) : noticeText(notice, origin);

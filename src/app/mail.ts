@@ -36,7 +36,7 @@ export function failureOf(error: unknown): { readonly reason: string; readonly f
 }
 
 export async function startMail(tools: {
-  readonly bank: Pick<Bank, 'mail'>;
+  readonly bank: Pick<Bank, 'mail' | 'currency'>;
   readonly bankName: string;
   readonly smtpUrl: string;
   readonly mailFrom: string | null;
@@ -61,7 +61,7 @@ export async function startMail(tools: {
   const send = async (message: MailMessage): Promise<void> => {
     const { id, attempts } = message;
     try {
-      const mail = mailText(message, bankName);
+      const mail = mailText(message, { bankName, currency: bank.currency });
       if (mail === null) return await bank.mail.sent(id);
       await transport.sendMail({
         from: { name: bankName, address },

@@ -162,7 +162,7 @@ export const settings = {
   STAFF_LIMIT_PER_DAY: setting(
     money,
     '100000',
-    'Most that one member of staff moves within 24 hours.',
+    'Most that one member of staff moves or approves within 24 hours.',
   ),
   STAFF_TOTP: setting(
     oneOf(['on', 'off']),

@@ -5,8 +5,23 @@ import type * as m from './model.ts';
 
 /** Messages to people, written with the change they tell of and sent after commit. */
 export type Notice =
-  /** Payments of one person that waited together, oldest first; at least one. */
-  | { readonly kind: 'MONEY_RECEIVED'; readonly entries: readonly NoticeEntry[] }
+  /** Payments to or by one person that waited together, oldest first; at least one. */
+  | {
+      readonly kind: 'MONEY_RECEIVED' | 'MONEY_SENT';
+      readonly entries: readonly NoticeEntry[];
+    }
+  /** What a member of staff did with the customer's money. */
+  | {
+      readonly kind: 'MOVED_BY_STAFF';
+      readonly act: StaffMove;
+      readonly direction: 'in' | 'out';
+      readonly amount: m.Amount;
+      readonly role: m.ActorRole | null;
+      readonly reason: string | null;
+      readonly numberTail: string;
+      readonly reference: m.Reference;
+      readonly at: Date;
+    }
   | { readonly kind: 'NEW_LOGIN'; readonly place: m.Place }
   | {
       readonly kind: 'DEPOSIT_DECIDED';
@@ -27,6 +42,17 @@ export type Notice =
       /** Of PROFILE_CHANGED. */
       readonly changed: readonly ProfileField[];
     };
+/** How the audit names the acts by which staff move money. */
+export const staffMoves = [
+  'COUNTER_DEPOSIT',
+  'COUNTER_WITHDRAWAL',
+  'DEPOSIT_APPROVED',
+  'ADJUST_BOOKED',
+  'ADJUST_APPROVED',
+  'REVERSE_BOOKED',
+  'REVERSE_APPROVED',
+] as const;
+export type StaffMove = (typeof staffMoves)[number];
 export type SecurityEvent =
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RECOVERED'
@@ -44,7 +70,9 @@ export type SecurityEvent =
 export interface NoticeEntry {
   readonly reference: m.Reference;
   readonly amount: m.Amount;
-  readonly from: m.PartyView;
+  /** The other side. */
+  readonly counterparty: m.PartyView;
+  /** Of the account whose owner is told. */
   readonly numberTail: string;
   readonly memo: string | null;
 }

@@ -124,7 +124,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     statements: guarded(createStatements(pool, limits)),
     throttle: guarded(throttle.service),
     pending: guarded(createPending({ ...shared, desk, report, key: keys.conversations, prove })),
-    outbox: guarded(createOutbox({ pool, limits, report })),
+    outbox: guarded(createOutbox({ pool, limits, report, nextId })),
     mail: guarded(createMail({ pool, limits, report, keys })),
     staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),
     staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),

@@ -11,7 +11,8 @@ import { findApproval } from './store/approvals.ts';
 import { findAudit } from './store/audit.ts';
 import { findCode } from './store/codes.ts';
 import { readEntries, type EntryPlace, type OwnEntryRow } from './store/history.ts';
-import type { PersonalSubject } from './store/outbox.ts';
+import { movedNoticeOf } from './staff/moved-notice.ts';
+import type { PaymentSubject, PersonalSubject } from './store/outbox.ts';
 import { findSession, type SessionLimits } from './store/sessions.ts';
 import { hasHappened } from './store/unsettled.ts';
 
@@ -53,14 +54,14 @@ function entryFinder(pool: Pool) {
   });
 }
 
-function moneyReceived(row: OwnEntryRow): Notice {
+function paymentOf(kind: PaymentSubject['kind'], row: OwnEntryRow): Notice {
   return {
-    kind: 'MONEY_RECEIVED',
+    kind,
     entries: [
       {
         reference: referenceOf(row.transactionId),
-        amount: amountOf(row.amount),
-        from: counterpartyOf(row),
+        amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
+        counterparty: counterpartyOf(row),
         numberTail: numberTail(row.accountNumber),
         memo: row.memo,
       },
@@ -68,11 +69,12 @@ function moneyReceived(row: OwnEntryRow): Notice {
   };
 }
 
-/** Several received payments as one notice; of anything else there is only one. */
+/** Several payments of one direction as one notice; of anything else there is only one. */
 export function inOne(notices: readonly Notice[]): Notice | null {
-  const payments = notices.filter((one) => one.kind === 'MONEY_RECEIVED');
-  if (payments.length < 2) return notices[0] ?? null;
-  return { kind: 'MONEY_RECEIVED', entries: payments.flatMap(({ entries }) => entries) };
+  const [first = null] = notices;
+  if (first === null || !('entries' in first)) return first;
+  const entries = notices.flatMap((one) => ('entries' in one ? one.entries : []));
+  return { kind: first.kind, entries };
 }
 
 async function depositDecided(pool: Pool, approvalId: m.RequestId): Promise<Notice | null> {
@@ -108,16 +110,22 @@ async function security(pool: Pool, auditId: bigint): Promise<Notice | null> {
 }
 
 /** Answers null for a subject that is gone, which leaves nothing to tell. */
-export type NoticeOf = (subject: PersonalSubject) => Promise<Notice | null>;
+export type NoticeOf = (told: {
+  readonly subject: PersonalSubject;
+  readonly customerId: m.CustomerId;
+}) => Promise<Notice | null>;
 
 export function noticeReader(pool: Pool, limits: SessionLimits): NoticeOf {
   const entryAt = entryFinder(pool);
-  return async (subject) => {
+  return async ({ subject, customerId }) => {
     switch (subject.kind) {
-      case 'MONEY_RECEIVED': {
+      case 'MONEY_RECEIVED':
+      case 'MONEY_SENT': {
         const row = await entryAt(subject);
-        return row && moneyReceived(row);
+        return row && paymentOf(subject.kind, row);
       }
+      case 'MOVED_BY_STAFF':
+        return movedNoticeOf(pool, subject.auditId, customerId);
       case 'NEW_LOGIN': {
         const session = await findSession(pool, subject.sessionId, limits);
         return session && { kind: 'NEW_LOGIN', place: session.place };

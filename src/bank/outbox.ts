@@ -4,6 +4,7 @@ import { isUnavailable } from '../db/errors.ts';
 import type { Pool } from '../db/pool.ts';
 import { assert } from '../lib/assert.ts';
 import { elapsedMs } from '../lib/clock.ts';
+import type { IdSource } from '../lib/ids.ts';
 import { doubled } from '../lib/retry.ts';
 import type {
   DeskMessage,
@@ -19,6 +20,7 @@ import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
 import type { Keys } from './secrets.ts';
 import { deskNoticeOf } from './staff/desk-notices.ts';
 import { claimRuns, unknownKinds, type ClaimedMessage, type Run } from './store/outbox-claims.ts';
+import { tellPayers } from './store/outbox-payers.ts';
 import * as store from './store/outbox.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
@@ -26,7 +28,7 @@ import type { SessionLimits } from './store/sessions.ts';
 const leaseMs = 60_000;
 const attemptsMax = 12;
 const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
-/** More would make a message too long to read. */
+/** Of one direction; more would make a message too long to read. */
 const paymentsTogetherMax = 10;
 /** What was sent is forgotten together with what is sent a moment later. */
 const forgetSpacingMs = 10;
@@ -60,7 +62,7 @@ type ToMessage<Message> = (claimed: ClaimedMessage, run: Run) => Promise<Message
 
 interface Delivering {
   readonly channel: store.Channel;
-  /** So many payments that a person has received travel in one message. */
+  /** So many payments that a person has received, or sent, travel in one message. */
   readonly runMax: number;
 }
 
@@ -122,13 +124,15 @@ function deliveries<Message>(
   };
 }
 
-const personalKinds: readonly string[] = [
+const personalKinds: readonly store.Subject['kind'][] = [
   'MONEY_RECEIVED',
+  'MONEY_SENT',
+  'MOVED_BY_STAFF',
   'NEW_LOGIN',
   'DEPOSIT_DECIDED',
   'SETTLED',
   'SECURITY',
-] satisfies store.PersonalSubject['kind'][];
+] satisfies readonly store.PersonalSubject['kind'][];
 
 const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
   personalKinds.includes(subject.kind);
@@ -142,12 +146,12 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
   });
 }
 
-function personal({ subject }: ClaimedMessage): store.PersonalSubject {
+function personal({ subject, customerId }: ClaimedMessage) {
   assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
-  return subject;
+  return { subject, customerId };
 }
 
-export function createOutbox(tools: Tools): OutboxService {
+export function createOutbox(tools: Tools & { readonly nextId: IdSource }): OutboxService {
   const noticeOf = noticeReader(tools.pool, tools.limits);
   const { claim, sent, failed } = deliveries(
     tools,
@@ -160,7 +164,10 @@ export function createOutbox(tools: Tools): OutboxService {
     },
   );
   return {
-    claim,
+    claim: async (limit) => {
+      await tellPayers(tools.pool, tools.nextId);
+      return claim(limit);
+    },
     sent: async (ids) => {
       await Promise.all(ids.map(sent));
     },
@@ -177,14 +184,14 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
     tools,
     { channel: 'MAIL', runMax: 1 },
     async (claimed): Promise<MailMessage | null> => {
-      const { id, attempts, subject, sealed } = claimed;
+      const { id, customerId, attempts, subject, sealed } = claimed;
       assert(sealed !== null, 'a mail has an address');
       const { address, code } = openMail(keys, id, sealed);
       const notice =
         subject.kind === 'CODE'
           ? await codeNoticeOf(pool, subject.codeId, code ?? '')
           : isPersonal(subject)
-            ? await noticeOf(subject)
+            ? await noticeOf({ subject, customerId })
             : null;
       return notice && { id, channel: 'MAIL', address, notice, attempts };
     },

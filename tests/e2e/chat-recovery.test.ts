@@ -16,7 +16,7 @@ import {
 const chat = openChat({ mail: true });
 const renewed = 'walrus copper meadow 77';
 const codePattern = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/;
-const lockLabel = "Wasn't you? Lock my account";
+const lockLabel = "Wasn't you?";
 
 let anna: Player;
 let ben: Player;
@@ -132,12 +132,20 @@ describe('the lock', () => {
   test('behind a notice works without a login, stops an open card, and lifts by code', async () => {
     await ben.run('/transfer', { to: number, amount: '1' });
     await ben.press('Confirm');
-    const notice = await anna.sees('You received 1.00 GEM', { dm: true });
+    expect(buttonsOf(await anna.sees('You received 1.00 GEM', { dm: true }))).toEqual([]);
+    expect(buttonsOf(await ben.sees('1.00 GEM left your account', { dm: true }))).toEqual([
+      lockLabel,
+    ]);
+    await anna.run('/withdraw', { amount: '2' });
+    await anna.press('Confirm');
+    const notice = await anna.sees('2.00 GEM left your account', { dm: true });
     expect(buttonsOf(notice)).toEqual([lockLabel]);
     await anna.run('/withdraw', { amount: '5' });
     const card = anna.message!;
     await anna.run('/logout');
-    const locked = said(await anna.press(lockLabel, { on: notice }));
+    const question = await anna.press(lockLabel, { on: notice });
+    expect(said(question)).toContain('Lock your account?');
+    const locked = said(await anna.press('Lock my account'));
     expect(locked).toContain('Your account is locked');
     expect(said(await anna.press('Confirm', { on: card }))).toContain('Nothing moved');
     expect(await nextMail(anna, /Account locked/)).toContain('nobody can log in');
@@ -160,7 +168,7 @@ describe('the lock', () => {
     expect(said(await anna.fill({ password: renewed, code }))).toContain('is unlocked');
     await anna.run('/login');
     expect(said(await anna.fill({ password: renewed }))).toContain('Logged in');
-    expect(await balanceOf(anna)).toBe('101.00 GEM');
+    expect(await balanceOf(anna)).toBe('99.00 GEM');
   });
 
   test('ends a live login at once, and takes a recovery code', async () => {

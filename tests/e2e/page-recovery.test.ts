@@ -94,7 +94,9 @@ describeInBrowser('a customer in trouble', () => {
   test('locks the account from a notice, and lifts the lock by mail', async () => {
     await anna.page.getByRole('button', { name: 'Direct messages' }).click();
     const notice = anna.page.locator('.message').filter({ hasText: 'E-mail changed' }).last();
-    await notice.getByRole('button', { name: "Wasn't you? Lock my account" }).click();
+    await notice.getByRole('button', { name: "Wasn't you?" }).click();
+    await anna.last().getByText('Lock your account?').waitFor();
+    await anna.press('Lock my account');
     await anna.last().getByText('Your account is locked').waitFor();
     await anna.picture('locked');
     await anna.goToServer('Gem Market');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PendingAction, RequestId } from '../../src/bank/index.ts';
+import type { OutboxMessage, PendingAction, RequestId } from '../../src/bank/index.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
@@ -17,6 +17,7 @@ import {
 } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { takeMessages } from '../support/messages.ts';
 
 const database = testDatabase();
 let bank: TestBank;
@@ -199,15 +200,21 @@ const pay = async (from: Person, to: Person, units: bigint) =>
     wish: exactly(units),
     memo: null,
   });
-const told = async (on = bank, limit = 50) =>
-  (await on.outbox.claim(limit)).map((message) => ({
-    ids: message.ids,
-    amounts:
-      message.notice.kind === 'MONEY_RECEIVED'
-        ? message.notice.entries.map(({ amount }) => amount)
-        : [],
-    to: message.recipient,
-  }));
+const amountsOf = ({ notice }: OutboxMessage) =>
+  'entries' in notice ? notice.entries.map(({ amount }) => amount) : [];
+/** What payees are told; what payers are told is settled at once. */
+async function told(on = bank, limit = 50) {
+  const claimed = await on.outbox.claim(limit);
+  const sent = claimed.filter(({ notice }) => notice.kind === 'MONEY_SENT');
+  for (const { ids } of sent) await on.outbox.sent(ids);
+  return claimed
+    .filter((message) => !sent.includes(message))
+    .map((message) => ({
+      ids: message.ids,
+      amounts: amountsOf(message),
+      to: message.recipient,
+    }));
+}
 
 describe('the outbox', () => {
   const rich = async () =>
@@ -243,7 +250,9 @@ describe('the outbox', () => {
     expect(ten?.amounts).toHaveLength(10);
     await bank.outbox.sent(ten!.ids);
     // Between the two that are left.
-    const [last] = await database.pool.rows('SELECT MAX(id) AS id FROM outbox');
+    const [last] = await database.pool.rows(
+      "SELECT MAX(id) AS id FROM outbox WHERE kind = 'MONEY_RECEIVED'",
+    );
     await database.pool.write('UPDATE outbox SET kind = ? WHERE id = ?', [
       'NEW_LOGIN',
       bigintOf(last!, 'id'),
@@ -273,6 +282,30 @@ describe('the outbox', () => {
     expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
   });
 
+  test('tells a payer of ten payments at once, and of none twice', async () => {
+    await rich();
+    const ben = await openPerson(bank);
+    for (let count = 0; count < 12; count += 1) await pay(anna, ben, 1n);
+    const other = await openBank(database.pool);
+    const claims = await Promise.all(
+      [bank, other, bank, other].map(async (one) => one.outbox.claim(50)),
+    );
+    const first = claims.flat();
+    for (const { ids } of first) await bank.outbox.sent(ids);
+    const rest = await takeMessages(bank);
+    const toPayer = [...first, ...rest].filter(({ notice }) => notice.kind === 'MONEY_SENT');
+    expect(toPayer.map((message) => [message.recipient, amountsOf(message).length])).toEqual([
+      [anna.discordUserId, 10],
+      [anna.discordUserId, 2],
+    ]);
+    const references = toPayer.flatMap(({ notice }) =>
+      'entries' in notice ? notice.entries.map(({ reference }) => reference) : [],
+    );
+    expect(new Set(references).size).toBe(12);
+    expect(await database.pool.rows('SELECT id FROM outbox')).toEqual([]);
+    await other.close();
+  });
+
   test('a sender that died gives its messages back after the lease', async () => {
     await bank.payments.deposit(anna.session, {
       requestId: newRequestId(),
@@ -280,10 +313,11 @@ describe('the outbox', () => {
       memo: null,
     });
     await pay(anna, await openPerson(bank), 5n);
-    const [first] = await bank.outbox.claim(10);
+    const first = await bank.outbox.claim(10);
+    expect(first.map(({ notice }) => notice.kind)).toEqual(['MONEY_RECEIVED', 'MONEY_SENT']);
     expect(await bank.outbox.claim(10)).toEqual([]);
     await database.pool.write('UPDATE outbox SET due_at = due_at - INTERVAL 61 SECOND');
-    expect(await bank.outbox.claim(10)).toEqual([{ ...first, attempts: 2 }]);
+    expect(await bank.outbox.claim(10)).toEqual(first.map((one) => ({ ...one, attempts: 2 })));
   });
 
   test('gives up after twelve attempts, or at once when told so', async () => {

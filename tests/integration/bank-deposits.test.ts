@@ -57,7 +57,7 @@ test('nothing moves until a teller approves, and the customer is told', async ()
   expect(await balanceOf(bank, anna)).toBe(1_200n);
   const notices = await told();
   expect(notices.map(({ notice }) => notice)).toMatchObject([
-    { kind: 'DEPOSIT_DECIDED', approved: true, amount: 1_200n },
+    { kind: 'MOVED_BY_STAFF', act: 'DEPOSIT_APPROVED', amount: 1_200n, role: 'TELLER' },
   ]);
   const log = await bank.accounts.accessLog(anna.session, { size: 5 });
   expect(log.entries.map(({ action }) => action)).toEqual(['DEPOSIT_APPROVED']);

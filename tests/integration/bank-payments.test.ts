@@ -15,6 +15,7 @@ import {
 } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { takeMessages } from '../support/messages.ts';
 
 const database = testDatabase();
 const settings = { limitPerTransaction: 1_000_00n, limitPerDay: 1_500_00n };
@@ -90,11 +91,11 @@ describe('a transfer', () => {
     }
   });
 
-  test('tells the receiver, once', async () => {
+  test('tells the payee and the payer, once each', async () => {
     const requestId = newRequestId();
     const { reference } = await transfer({ requestId, memo: 'hello' });
     await transfer({ requestId, memo: 'hello' });
-    const messages = await bank.outbox.claim(10);
+    const messages = await takeMessages(bank);
     expect(messages).toMatchObject([
       {
         channel: 'DM',
@@ -106,14 +107,32 @@ describe('a transfer', () => {
             {
               reference,
               amount: 30_00n,
-              from: { name: 'Anna M.', numberTail: anna.accountNumber.slice(-4) },
+              counterparty: { name: 'Anna M.', numberTail: anna.accountNumber.slice(-4) },
               numberTail: ben.accountNumber.slice(-4),
               memo: 'hello',
             },
           ],
         },
       },
+      {
+        channel: 'DM',
+        recipient: anna.discordUserId,
+        attempts: 1,
+        notice: {
+          kind: 'MONEY_SENT',
+          entries: [
+            {
+              reference,
+              amount: 30_00n,
+              counterparty: { name: 'Anna M.', numberTail: ben.accountNumber.slice(-4) },
+              numberTail: anna.accountNumber.slice(-4),
+              memo: 'hello',
+            },
+          ],
+        },
+      },
     ]);
+    expect(await count('outbox')).toBe(0);
   });
 });
 

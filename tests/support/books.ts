@@ -54,6 +54,15 @@ const invariants: Readonly<Record<string, string>> = {
     JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'CUSTOMER'
     JOIN entries AS former ON former.account_id = e.account_id AND former.seq = e.seq - 1
     WHERE e.booked_at < former.booked_at`,
+  'I11: every act of staff that moves money is counted, with its amount': `
+    SELECT r.id, r.action FROM audit AS r
+    LEFT JOIN staff_acts AS s
+      ON s.audit_id = r.id AND s.party_customer_id = r.target_customer_id
+    WHERE r.action IN ('COUNTER_DEPOSIT', 'COUNTER_WITHDRAWAL', 'ADJUST_BOOKED', 'ADJUST_ASKED',
+        'ADJUST_APPROVED', 'REVERSE_BOOKED', 'REVERSE_ASKED', 'REVERSE_APPROVED',
+        'DEPOSIT_APPROVED')
+      AND COALESCE(s.amount, 0)
+        <> CAST(JSON_UNQUOTE(JSON_EXTRACT(r.details, '$.amount')) AS SIGNED)`,
   'one live session per customer': `
     SELECT customer_id FROM sessions WHERE ended_at IS NULL
     GROUP BY customer_id HAVING COUNT(*) > 1`,

@@ -83,12 +83,23 @@ export function decideAll(
   return { outcomes, bookings, changed: [...changed.values()] };
 }
 
-const noticeOf = (booking: Booking, id: bigint): NewMessage[] => {
-  const { request, target } = booking;
-  if (request.kind !== 'TRANSFER' || target === null) return [];
-  const subject = { kind: 'MONEY_RECEIVED', accountId: target.id, seq: target.lastSeq } as const;
-  return [{ id, customerId: target.customerId, subject }];
-};
+/** A transfer is one row for payee and payer. Of what staff move, their own act tells. */
+function noticeOf({ request, source, target }: Booking, id: bigint): NewMessage[] {
+  const told = target ?? source;
+  if (told === null || request.byStaff === true) return [];
+  const { id: accountId, customerId, lastSeq: seq } = told;
+  const message = { id, customerId };
+  switch (request.kind) {
+    case 'TRANSFER':
+      return [{ ...message, subject: { kind: 'MONEY_RECEIVED', accountId, seq }, channel: 'BOTH' }];
+    case 'WITHDRAWAL':
+      return [{ ...message, subject: { kind: 'MONEY_SENT', accountId, seq } }];
+    case 'DEPOSIT':
+    case 'REVERSAL':
+    case 'ADJUSTMENT':
+      return [];
+  }
+}
 
 const lineOf = ({ request }: Booking, id: bigint) => ({
   id,

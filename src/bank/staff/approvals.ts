@@ -110,12 +110,20 @@ export interface Opened {
   readonly standing: Standing;
 }
 
-/** Locks the request, its target and the checker's role; the request can be decided. */
-export async function openDecision(tx: Tx, tools: StaffTools, decision: Decision): Promise<Opened> {
+/**
+ * Locks the request, its target and the checker's role, where money moves with those of its
+ * `parties`; the request can be decided.
+ */
+export async function openDecision(
+  tx: Tx,
+  tools: StaffTools,
+  decision: Decision,
+  parties: readonly m.CustomerId[] = [],
+): Promise<Opened> {
   const row = await store.lockApproval(tx, decision.id);
   if (row === null) throw new BankError('APPROVAL_UNKNOWN');
   await lockCustomer(tx, row.target);
-  const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind]);
+  const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind], parties);
   assertDecidable(row, decision);
   return { row, standing };
 }

@@ -25,8 +25,8 @@ import {
   type Correction,
 } from './correction.ts';
 import type { CounterTools } from './counter.ts';
-import { admitStaff, noteAct } from './desk.ts';
-import { assertNoInsider } from './insider.ts';
+import { admitStaff, noteAct, tellParties } from './desk.ts';
+import { assertNoInsider, countAct } from './insider.ts';
 import type { Standing } from './rights.ts';
 import { assertStaffProved } from './step-up.ts';
 
@@ -52,6 +52,13 @@ async function assertOpen(tx: Tx, { booking: { own, payee } }: Correction): Prom
 function assertStranger({ parties }: Correction, session: m.Session): void {
   if (parties.includes(session.customerId)) throw new BankError('STAFF_SELF');
 }
+
+const count = async (
+  tx: Tx,
+  tools: CorrectionTools,
+  { parties, amount }: Correction,
+  { auditId, session }: { readonly auditId: bigint; readonly session: m.Session },
+): Promise<void> => countAct(tx, tools, { auditId, actor: session.customerId, parties, amount });
 
 /** How a refusal reads where it refuses a reversal. */
 const ofReversal: Partial<Record<ErrorCode, ErrorCode>> = {
@@ -91,16 +98,18 @@ async function bookAlone(
   const request = requestOf(correction, { requestId, session, currency: tools.currency });
   const booking = tools.ledger.bookWith(request, {
     before: async (tx) => {
-      standing = await admitStaff(tx, tools, session, 'manage');
-      await assertNoInsider(tx, tools, { session, ...correction });
+      standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
+      await assertNoInsider(tx, session, correction.parties);
       await assertFirst(tx, correction);
     },
     after: async (tx, { balanceBefore, balanceAfter }) => {
       const { kind, target, reason, content } = correction;
+      await count(tx, tools, correction, { auditId, session });
       const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
       const details = { ...content, ...sums, reference: referenceOf(requestId) };
       const act = { auditId, action: `${kind}_BOOKED`, session, standing, target, reason };
       await noteAct(tx, tools, { ...act, details });
+      await tellParties(tx, tools, { auditId, parties: correction.parties });
     },
   });
   return { kind: 'booked', receipt: await inItsWords(correction, booking) };
@@ -114,15 +123,17 @@ async function askSecond(
   const auditId = tools.nextId();
   return changeOnce(tools, auditId, async (tx): Promise<Corrected> => {
     await lockCustomer(tx, correction.target);
-    const standing = await admitStaff(tx, tools, session, 'manage');
+    const standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
     const earlier = await findApproval(tx, id);
     if (earlier !== null) return { kind: 'asked', approval: approvalView(earlier) };
-    await assertNoInsider(tx, tools, { session, ...correction });
+    await assertNoInsider(tx, session, correction.parties);
     await assertFirst(tx, correction);
     await inItsWords(correction, assertOpen(tx, correction));
     const { kind, target, content, reason } = correction;
     const wish = { id, auditId, kind, session, standing, target, content, reason };
-    return { kind: 'asked', approval: await askApproval(tx, tools, wish) };
+    const approval = await askApproval(tx, tools, wish);
+    await count(tx, tools, correction, { auditId, session });
+    return { kind: 'asked', approval };
   });
 }
 
@@ -145,13 +156,21 @@ export function createCorrections(tools: CorrectionTools): {
     const request = requestOf(correction, { requestId, session, currency: tools.currency });
     const booking = tools.ledger.bookWith(request, {
       before: async (tx) => {
-        opened = await openDecision(tx, tools, decision);
+        opened = await openDecision(tx, tools, decision, correction.parties);
         if (correction.parties.includes(session.customerId)) {
           throw new BankError('APPROVAL_OWN', { whose: 'about your own account' });
         }
+        await assertNoInsider(tx, session, correction.parties);
         await assertFirst(tx, correction);
       },
-      after: async (tx) => closeDecision(tx, tools, decision, opened!),
+      after: async (tx, { balanceBefore, balanceAfter }) => {
+        const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
+        const more = { ...sums, reference: referenceOf(requestId) };
+        await closeDecision(tx, tools, decision, opened!, more);
+        await count(tx, tools, correction, decision);
+        const { auditId } = decision;
+        await tellParties(tx, tools, { auditId, parties: correction.parties });
+      },
     });
     const receipt = await inItsWords(correction, booking);
     // Found booked already, not booked now: somebody decided before.

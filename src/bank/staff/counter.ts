@@ -8,9 +8,9 @@ import { normalMemo } from '../parse/memo.ts';
 import { referenceOf } from '../parse/reference.ts';
 import type { ServedRow } from '../store/counter.ts';
 import { withTransaction } from '../../db/transaction.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import { admitStaff, noteAct, tellParties, type StaffTools } from './desk.ts';
 import { createFreezing } from './freezing.ts';
-import { assertNoInsider, type InsiderTools } from './insider.ts';
+import { assertNoInsider, countAct, type InsiderTools } from './insider.ts';
 import { createLooking, servedBy } from './looking.ts';
 import { createRelinking } from './relinking.ts';
 import type { Standing } from './rights.ts';
@@ -45,12 +45,13 @@ async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
   let standing: Standing = { staffRole: null };
   return tools.ledger.bookWith(requestOf(order, row, tools.currency), {
     before: async (tx) => {
-      standing = await admitStaff(tx, tools, session, 'serve');
-      const amount = order.wish.kind === 'exact' ? order.wish.amount : 0n;
-      await assertNoInsider(tx, tools, { session, parties: [target], amount });
+      standing = await admitStaff(tx, tools, session, 'serve', [target]);
+      await assertNoInsider(tx, session, [target]);
     },
     after: async (tx, receipt) => {
       const { amount, balanceBefore, balanceAfter } = receipt;
+      const { customerId: actor } = session;
+      await countAct(tx, tools, { auditId, actor, parties: [target], amount });
       const details = {
         reference: referenceOf(requestId),
         amount: `${amount}`,
@@ -59,6 +60,7 @@ async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
       };
       const act = { auditId, action: `COUNTER_${kind}`, session, standing, target, details };
       await noteAct(tx, tools, { ...act, reason: receipt.memo });
+      await tellParties(tx, tools, { auditId, parties: [target] });
     },
   });
 }

@@ -24,7 +24,8 @@ import {
   type Perform,
 } from './approvals.ts';
 import type { CounterTools } from './counter.ts';
-import type { StaffTools } from './desk.ts';
+import { tellParties, type StaffTools } from './desk.ts';
+import { assertNoInsider, countAct } from './insider.ts';
 
 /** So many of one customer may wait at a time: staff read each of them. */
 const waitingMax = 5;
@@ -104,13 +105,17 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
       { ...bookingOf(tools, wanted), byStaff: true },
       {
         before: async (tx) => {
-          opened = await openDecision(tx, tools, decision);
+          opened = await openDecision(tx, tools, decision, [row.target]);
+          await assertNoInsider(tx, session, [row.target]);
         },
         after: async (tx, { balanceBefore, balanceAfter }) => {
           const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
           const more = { ...sums, reference: referenceOf(requestId) };
           await closeDecision(tx, tools, decision, opened!, more);
-          await tellMaker(tx, tools, row);
+          const { auditId } = decision;
+          const { customerId: actor } = session;
+          await countAct(tx, tools, { auditId, actor, parties: [row.target], amount });
+          await tellParties(tx, tools, { auditId, parties: [row.target] });
         },
       },
     );

@@ -5,11 +5,11 @@ import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Pool, Reader } from '../../db/pool.ts';
-import type { TellingTools } from '../security-notices.ts';
+import { tellOwner, type TellingTools } from '../security-notices.ts';
 import { insertAudit } from '../store/audit.ts';
 import { insertDeskMessages } from '../store/outbox.ts';
 import { lockLiveSession, type SessionLimits } from '../store/sessions.ts';
-import { countManagers, lockRole } from '../store/staff.ts';
+import { countManagers, lockRole, lockRoles } from '../store/staff.ts';
 import { databaseNow } from '../store/time.ts';
 import { managersEnough, mayAsStaff, type StaffRight, type Standing } from './rights.ts';
 
@@ -53,18 +53,25 @@ export const helpsAsOwner = async (
   desk.isOwner(discordUserId) && (await countManagers(reader)) < managersEnough;
 
 /**
- * The session lives and its role allows it, until this transaction ends. Throws SESSION_EXPIRED and
- * STAFF_RIGHT_MISSING.
+ * The session lives and its role allows it, until this transaction ends. An act that moves money
+ * names the `parties` whose money it is: no other such act of any of them is judged at the same
+ * time. Throws SESSION_EXPIRED and STAFF_RIGHT_MISSING.
  */
 export async function admitStaff(
   tx: Tx,
   { desk, limits }: Pick<StaffTools, 'desk' | 'limits'>,
   session: m.Session,
   right: StaffRight,
+  parties: readonly m.CustomerId[] = [],
 ): Promise<Standing> {
   if (!(await lockLiveSession(tx, session, limits))) throw new BankError('SESSION_EXPIRED');
+  const { customerId } = session;
+  const staffRole =
+    parties.length === 0
+      ? await lockRole(tx, customerId, 'shared')
+      : (await lockRoles(tx, [customerId, ...parties])).get(customerId);
   const standing = {
-    staffRole: await lockRole(tx, session.customerId, 'shared'),
+    staffRole: staffRole ?? null,
     helpsAsOwner: await helpsAsOwner(tx, desk, session.discordUserId),
   };
   if (!mayAsStaff(standing, right)) throw new BankError('STAFF_RIGHT_MISSING');
@@ -101,4 +108,16 @@ export async function noteAct(tx: Tx, tools: StaffTools, act: StaffAct): Promise
   const subject = { kind: 'STAFF_ACT', auditId } as const;
   const message = { id: tools.nextId(), customerId: session.customerId, subject };
   await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
+}
+
+/** Every customer whose money it is, in the transaction of an act that was booked. */
+export async function tellParties(
+  tx: Tx,
+  tools: TellingTools,
+  act: { readonly auditId: bigint; readonly parties: readonly m.CustomerId[] },
+): Promise<void> {
+  const subject = { kind: 'MOVED_BY_STAFF', auditId: act.auditId } as const;
+  for (const customerId of new Set(act.parties)) {
+    await tellOwner(tx, tools, { customerId, subject });
+  }
 }

@@ -25,7 +25,7 @@ const insertRow = `
   VALUES (?, NOW(6), ?, ?, ?, ?, ?, ?, ?)`;
 const selectOne = `
   SELECT occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details,
-    reason
+    reason, actor_role
   FROM audit
   WHERE id = ?`;
 
@@ -51,6 +51,7 @@ export async function findAudit(
   const [row] = await reader.rows(selectOne, [id]);
   if (row === undefined) return null;
   const reason = textOrNull(row, 'reason');
+  const role = textOrNull(row, 'actor_role') as ActorRole | null;
   return {
     id,
     occurredAt: instantOf(row, 'occurred_at'),
@@ -60,6 +61,7 @@ export async function findAudit(
     sessionId: bigintOrNull(row, 'session_id') as SessionId | null,
     details: JSON.parse(textOf(row, 'details')) as Record<string, string>,
     ...(reason === null ? {} : { reason }),
+    ...(role === null ? {} : { role }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Pool, Reader } from '../../db/pool.ts';
 import { bigintOf, bytesOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
-import { knownKinds, subjectOf, type Channel, type NewMessage } from './outbox.ts';
+import { isPayment, knownKinds, subjectOf, type Channel, type NewMessage } from './outbox.ts';
 
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
@@ -73,13 +73,13 @@ function prefix<One>(list: readonly One[], fits: (one: One) => boolean): readonl
   return end === -1 ? list : list.slice(0, end);
 }
 
-/** The received payments that stand directly behind a received payment, up to a number. */
+/** The payments that stand directly behind a payment of the same direction, up to a number. */
 async function runsFrom(
   reader: Reader,
   heads: readonly ClaimedMessage[],
   { channel, runMax }: { readonly channel: Channel; readonly runMax: number },
 ): Promise<Run[]> {
-  const joining = heads.filter(({ subject }) => runMax > 1 && subject.kind === 'MONEY_RECEIVED');
+  const joining = heads.filter(({ subject }) => runMax > 1 && isPayment(subject));
   if (joining.length === 0) return heads.map((head) => [head]);
   const { sql, values } = withList(
     selectBehind,

@@ -9,8 +9,16 @@ import type * as m from '../model.ts';
 export type Subject =
   PersonalSubject | DeskSubject | { readonly kind: 'CODE'; readonly codeId: bigint };
 
+/** An entry, as the owner of its account is told of it. */
+export interface PaymentSubject {
+  readonly kind: 'MONEY_RECEIVED' | 'MONEY_SENT';
+  readonly accountId: m.AccountId;
+  readonly seq: bigint;
+}
 export type PersonalSubject =
-  | { readonly kind: 'MONEY_RECEIVED'; readonly accountId: m.AccountId; readonly seq: bigint }
+  | PaymentSubject
+  /** An act of staff on the customer's money, which an audit row tells. */
+  | { readonly kind: 'MOVED_BY_STAFF'; readonly auditId: bigint }
   | { readonly kind: 'NEW_LOGIN'; readonly sessionId: m.SessionId }
   | { readonly kind: 'DEPOSIT_DECIDED'; readonly approvalId: m.RequestId }
   /** A confirmation that was ended without an answer to its press. */
@@ -26,8 +34,11 @@ export type DeskSubject =
   | { readonly kind: 'CHAIN_HEAD'; readonly link: bigint }
   | { readonly kind: 'MOVEMENT'; readonly transactionId: m.RequestId };
 
-/** DM: a direct message on Discord. STAFF and LOG: the staff's channels there. */
-export type Channel = 'DM' | 'MAIL' | DeskChannel;
+/**
+ * DM: a direct message on Discord. BOTH: the same, of a payment whose payer is told as well, see
+ * `tellPayers`. STAFF and LOG: the staff's channels there.
+ */
+export type Channel = 'DM' | 'BOTH' | 'MAIL' | DeskChannel;
 export type DeskChannel = 'STAFF' | 'LOG';
 
 export interface NewMessage {
@@ -36,6 +47,8 @@ export interface NewMessage {
   readonly subject: Subject;
   /** Whoever the customer's account is bound to when it is sent, unless given. */
   readonly recipient?: m.DiscordUserId;
+  /** A direct message unless given. */
+  readonly channel?: 'DM' | 'BOTH';
 }
 
 export interface NewMail extends NewMessage {
@@ -44,7 +57,7 @@ export interface NewMail extends NewMessage {
 }
 
 const insertRows = `
-  INSERT INTO outbox (id, customer_id, kind, subject_id, subject_seq, due_at, recipient)
+  INSERT INTO outbox (id, customer_id, channel, kind, subject_id, subject_seq, due_at, recipient)
   VALUES :rows`;
 const insertDeskRows = `
   INSERT INTO outbox (id, customer_id, channel, kind, subject_id, due_at)
@@ -64,15 +77,19 @@ const postponeOne = `
   SET due_at = NOW(6) + INTERVAL ? MICROSECOND
   WHERE id = ?`;
 
+export const isPayment = (subject: Subject): subject is PaymentSubject =>
+  subject.kind === 'MONEY_RECEIVED' || subject.kind === 'MONEY_SENT';
+
 /** The id of what a message tells of, which with its kind finds the rest. */
 function subjectId(subject: Subject): bigint {
   switch (subject.kind) {
     case 'MONEY_RECEIVED':
+    case 'MONEY_SENT':
       return subject.accountId;
     case 'NEW_LOGIN':
       return subject.sessionId;
     case 'SECURITY':
-      return subject.auditId;
+    case 'MOVED_BY_STAFF':
     case 'STAFF_ACT':
       return subject.auditId;
     case 'CODE':
@@ -94,9 +111,9 @@ function subjectId(subject: Subject): bigint {
 export const messagesStatement = (messages: readonly NewMessage[], dueAt: string): Statement =>
   rowsStatement(
     insertRows,
-    messages.map(({ id, customerId, subject, recipient = null }) => {
-      const seq = subject.kind === 'MONEY_RECEIVED' ? subject.seq : null;
-      return [id, customerId, subject.kind, subjectId(subject), seq, dueAt, recipient];
+    messages.map(({ id, customerId, subject, recipient = null, channel = 'DM' }) => {
+      const seq = isPayment(subject) ? subject.seq : null;
+      return [id, customerId, channel, subject.kind, subjectId(subject), seq, dueAt, recipient];
     }),
   );
 
@@ -151,6 +168,8 @@ const readings: Readonly<Record<Subject['kind'], Reading>> = {
     accountId: id as m.AccountId,
     seq: seq ?? 0n,
   }),
+  MONEY_SENT: (id, seq) => ({ kind: 'MONEY_SENT', accountId: id as m.AccountId, seq: seq ?? 0n }),
+  MOVED_BY_STAFF: (auditId) => ({ kind: 'MOVED_BY_STAFF', auditId }),
   NEW_LOGIN: (id) => ({ kind: 'NEW_LOGIN', sessionId: id as m.SessionId }),
   SECURITY: (auditId) => ({ kind: 'SECURITY', auditId }),
   STAFF_ACT: (auditId) => ({ kind: 'STAFF_ACT', auditId }),

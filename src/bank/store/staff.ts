@@ -1,4 +1,5 @@
 /** Who works at the bank, and as what; one role each. */
+import { withList } from '../../db/placeholders.ts';
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, instantOf, textOf, type Row } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
@@ -19,6 +20,12 @@ const selectRole = `
 const selectRoleShared = `${selectRole}
   LOCK IN SHARE MODE`;
 const selectRoleLocked = `${selectRole}
+  FOR UPDATE`;
+const selectRolesLocked = `
+  SELECT customer_id, role
+  FROM staff
+  WHERE customer_id IN (:list)
+  ORDER BY customer_id
   FOR UPDATE`;
 const selectManagers = `
   SELECT COUNT(*) AS managers
@@ -49,6 +56,21 @@ export async function lockRole(
 ): Promise<StaffRole | null> {
   const sql = lock === 'shared' ? selectRoleShared : selectRoleLocked;
   return roleIn(await tx.rows(sql, [customerId]));
+}
+
+/** Of those of these people who have one, locked for update in the order of their ids. */
+export async function lockRoles(
+  tx: Tx,
+  customerIds: readonly CustomerId[],
+): Promise<ReadonlyMap<CustomerId, StaffRole>> {
+  const { sql, values } = withList(selectRolesLocked, customerIds);
+  const rows = await tx.rows(sql, values);
+  return new Map(
+    rows.map((row) => [
+      bigintOf(row, 'customer_id') as CustomerId,
+      textOf(row, 'role') as StaffRole,
+    ]),
+  );
 }
 
 export async function findRole(reader: Reader, customerId: CustomerId): Promise<StaffRole | null> {

@@ -5,7 +5,18 @@ import type { Currency } from '../../bank/model.ts';
 import { shortened } from './history.ts';
 import { code, joined, md, written, type Markup } from './markup.ts';
 import { party } from './money.ts';
-import { done, facts, refuse, show, small, text, withButtons, type Reply } from './reply.ts';
+import { movedReply } from './moved-by-staff.ts';
+import {
+  done,
+  facts,
+  refuse,
+  show,
+  small,
+  text,
+  withButtons,
+  type Button,
+  type Reply,
+} from './reply.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 
 function depositReply(
@@ -49,28 +60,58 @@ function settledReply(
       );
 }
 
-function paymentLine({ amount, from, memo, reference }: NoticeEntry, currency: Currency): Markup {
-  const first = md`${written(`**${formatAmount(amount, currency)}**`)} from ${party(from)}`;
+type Payments = Extract<Notice, { readonly entries: unknown }>;
+
+interface PaymentWords {
+  readonly title: (sum: string) => string;
+  /** Before the name of the other side. */
+  readonly word: string;
+  /** Labels of the other side and of the own account. */
+  readonly labels: readonly [other: string, own: string];
+  readonly buttons: readonly Button[];
+}
+const paymentWords: Record<Payments['kind'], PaymentWords> = {
+  MONEY_RECEIVED: {
+    title: (sum) => `You received ${sum}`,
+    word: 'from',
+    labels: ['From', 'To'],
+    buttons: [],
+  },
+  MONEY_SENT: {
+    title: (sum) => `${sum} left your account`,
+    word: 'to',
+    labels: ['To', 'From'],
+    buttons: [lockButton],
+  },
+};
+
+function paymentLine(entry: NoticeEntry, word: string, currency: Currency): Markup {
+  const { amount, counterparty, memo, reference } = entry;
+  const sum = written(`**${formatAmount(amount, currency)}**`);
+  const first = md`${sum} ${word} ${party(counterparty)}`;
   const second = md`-# ${code(reference)}`;
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 
-function paymentsOf(entries: readonly NoticeEntry[], currency: Currency) {
+function paymentsOf({ kind, entries }: Payments, currency: Currency) {
+  const { title, word, labels } = paymentWords[kind];
   const sum = entries.reduce((total, { amount }) => total + amount, 0n);
   const [first] = entries;
   if (first === undefined || entries.length > 1) {
-    const lines = entries.map((entry) => paymentLine(entry, currency));
-    const title = `You received ${formatAmount(sum, currency)} in ${entries.length} payments`;
-    return { title, parts: [text(joined(lines))] };
+    const lines = entries.map((entry) => paymentLine(entry, word, currency));
+    return {
+      title: `${title(formatAmount(sum, currency))} in ${entries.length} payments`,
+      parts: [text(joined(lines))],
+    };
   }
-  const { from, numberTail, memo, reference } = first;
+  const { counterparty, numberTail, memo, reference } = first;
   const about = facts([
-    ['From', party(from)],
-    ['To', md`your account ${code(`…${numberTail}`)}`],
+    [labels[0], party(counterparty)],
+    [labels[1], md`your account ${code(`…${numberTail}`)}`],
     ['Memo', memo === null ? null : code(memo)],
     ['Reference', code(reference)],
   ]);
-  return { title: `You received ${formatAmount(sum, currency)}`, parts: [about] };
+  return { title: title(formatAmount(sum, currency)), parts: [about] };
 }
 
 export function noticeReply(
@@ -78,11 +119,15 @@ export function noticeReply(
   bank: { readonly bankName: string; readonly currency: Currency },
 ): Reply {
   switch (notice.kind) {
-    case 'MONEY_RECEIVED': {
+    case 'MONEY_RECEIVED':
+    case 'MONEY_SENT': {
       const seen = small(md`${bank.bankName} · see it with ${code('/history')}`);
-      const { title, parts } = paymentsOf(notice.entries, bank.currency);
-      return withButtons(done(title, ...parts, seen), lockButton);
+      const { title, parts } = paymentsOf(notice, bank.currency);
+      const reply = done(title, ...parts, seen);
+      return withButtons(reply, ...paymentWords[notice.kind].buttons);
     }
+    case 'MOVED_BY_STAFF':
+      return movedReply(notice, bank);
     case 'DEPOSIT_DECIDED':
       return depositReply(notice, bank);
     case 'NEW_LOGIN': {

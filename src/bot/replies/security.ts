@@ -15,8 +15,11 @@ import {
   type Reply,
 } from './reply.ts';
 
-/** On every notice: works without a session, for the account's own Discord user alone. */
-export const lockButton: Button = actionButton('now', "Wasn't you? Lock my account", {
+/**
+ * On notices of logins, changes and outgoing payments: asks once, then locks. Works without a
+ * session, for the account's own Discord user alone.
+ */
+export const lockButton: Button = actionButton('now', "Wasn't you?", {
   command: 'lock',
   style: 'danger',
 });
@@ -106,7 +109,7 @@ const lockSentence =
 
 export const lockQuestion: Reply = withButtons(
   refuse('Lock your account?', text(lockSentence)),
-  actionButton('now', 'Lock my account', { style: 'danger' }),
+  actionButton('confirmed', 'Lock my account', { command: 'lock', style: 'danger' }),
 );
 
 export const lockedReply = (lockedNow: boolean, canMail: boolean): Reply =>

@@ -19,6 +19,7 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'history:older': 'customer',
   'history:recent': 'customer',
   'lock:now': 'anyone',
+  'lock:confirmed': 'anyone',
   'security:set-up': 'customer',
   'security:turn-off': 'customer',
   'session:end': 'customer',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mailText } from '../../../src/app/mail-text.ts';
 import { failureOf, senderOf } from '../../../src/app/mail.ts';
 import type { MailMessage, SecurityEvent } from '../../../src/bank/bank.ts';
+import type * as m from '../../../src/bank/model.ts';
 
 describe('the sender', () => {
   test.each([
@@ -48,6 +49,7 @@ describe('a failure', () => {
 
 describe('every mail', () => {
   const at = new Date('2026-11-22T18:30:59Z');
+  const origin = { bankName: 'Gem Bank', currency: { code: 'GEM', scale: 2 } };
   const message = (notice: MailMessage['notice']): MailMessage => ({
     id: 1n,
     channel: 'MAIL',
@@ -55,7 +57,7 @@ describe('every mail', () => {
     notice,
     attempts: 1,
   });
-  const text = (notice: MailMessage['notice']) => mailText(message(notice), 'Gem Bank')!;
+  const text = (notice: MailMessage['notice']) => mailText(message(notice), origin)!;
 
   test('of a code says what for, until when, and never puts it into the subject', () => {
     for (const purpose of ['RECOVERY', 'EMAIL', 'UNLOCK'] as const) {
@@ -91,9 +93,29 @@ describe('every mail', () => {
     expect(all[3]!.text).toContain('Your details were changed: name, phone.');
   });
 
+  test('of what staff moved says how much, why and in which role, each on its line', () => {
+    const mail = text({
+      kind: 'MOVED_BY_STAFF',
+      act: 'REVERSE_BOOKED',
+      direction: 'out',
+      amount: 1_250n as m.Amount,
+      role: 'MANAGER',
+      reason: 'paid twice\nReason: another',
+      numberTail: '4821',
+      reference: '01AB-23CD-45EF-GH' as m.Reference,
+      at,
+    });
+    expect(mail.subject).toBe('Gem Bank: The bank’s staff took 12.50 GEM from your account');
+    expect(mail.text).toContain('2026-11-22 18:30 UTC');
+    expect(mail.text).toContain('By: a manager\nReason: paid twice Reason: another\n');
+    expect(mail.text).toContain('Account: …4821\nReference: 01AB-23CD-45EF-GH');
+  });
+
   test('of a new login names the kind of place; money is told on Discord alone', () => {
     const login = text({ kind: 'NEW_LOGIN', place: { guildId: '1', channelId: '2' } });
     expect(login.text).toContain('in a server on Discord');
-    expect(mailText(message({ kind: 'MONEY_RECEIVED', entries: [] }), 'B')).toBeNull();
+    for (const kind of ['MONEY_RECEIVED', 'MONEY_SENT'] as const) {
+      expect(mailText(message({ kind, entries: [] }), origin)).toBeNull();
+    }
   });
 });

@@ -78,7 +78,7 @@ const session = { expiresAt: moment } as m.Session;
 const received: NoticeEntry = {
   reference: receipt.reference,
   amount: payment.amount,
-  from: party,
+  counterparty: party,
   numberTail: '1',
   memo: worstMemo,
 };
@@ -96,6 +96,28 @@ const cards: Record<string, Reply> = {
     {
       kind: 'MONEY_RECEIVED',
       entries: [received],
+    },
+    { bankName: 'Passbook', currency },
+  ),
+  sent: noticeReply(
+    { kind: 'MONEY_SENT', entries: [received] },
+    { bankName: 'Passbook', currency },
+  ),
+  sentTogether: noticeReply(
+    { kind: 'MONEY_SENT', entries: Array.from({ length: 10 }, () => received) },
+    { bankName: 'Passbook', currency },
+  ),
+  movedByStaff: noticeReply(
+    {
+      kind: 'MOVED_BY_STAFF',
+      act: 'COUNTER_WITHDRAWAL',
+      direction: 'out',
+      amount: payment.amount,
+      role: 'TELLER',
+      reason: worstMemo,
+      numberTail: '1',
+      reference: receipt.reference,
+      at: moment,
     },
     { bankName: 'Passbook', currency },
   ),

@@ -31,7 +31,7 @@ const moment = new Date('2026-01-31T12:00:00Z');
 const place: m.Place = { guildId: '111111111111111111', channelId: '222222222222222222' };
 const bank = { bankName: 'Passbook', currency: { code: 'GEM', scale: 2 } };
 const worst = '@everyone <@1> [a](https://b.example) `'.repeat(3);
-const lockLabel = "Wasn't you? Lock my account";
+const lockLabel = "Wasn't you?";
 
 const events: readonly SecurityEvent[] = [
   'PASSWORD_CHANGED',

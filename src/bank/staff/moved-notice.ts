@@ -1,0 +1,37 @@
+/** What a customer reads when staff have moved their money: what, why and in which role. */
+import type { Pool } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
+import { staffMoves, type Notice } from '../bank-messages.ts';
+import type * as m from '../model.ts';
+import { amountOf } from '../money.ts';
+import { numberTail } from '../parse/account-number.ts';
+import { parseReference } from '../parse/reference.ts';
+import { findAudit } from '../store/audit.ts';
+import { findTransaction } from '../store/transactions.ts';
+
+/** As the customer's own account shows it. Null when there is no such act. */
+export async function movedNoticeOf(
+  pool: Pool,
+  auditId: bigint,
+  customerId: m.CustomerId,
+): Promise<Notice | null> {
+  const row = await findAudit(pool, auditId);
+  const act = staffMoves.find((one) => one === row?.action);
+  const id = parseReference(row?.details['reference'] ?? '');
+  const found = id.ok ? await findTransaction(pool, id.value) : null;
+  if (row === null || act === undefined || found === null) return null;
+  const isPayer = found.source.customerId === customerId;
+  const { accountNumber } = isPayer ? found.source : found.target;
+  assert(accountNumber !== null, 'whoever is told has an account in it');
+  return {
+    kind: 'MOVED_BY_STAFF',
+    act,
+    direction: isPayer ? 'out' : 'in',
+    amount: amountOf(found.amount),
+    role: row.role ?? null,
+    reason: row.reason ?? row.details['memo'] ?? null,
+    numberTail: numberTail(accountNumber),
+    reference: row.details['reference'] as m.Reference,
+    at: row.occurredAt,
+  };
+}

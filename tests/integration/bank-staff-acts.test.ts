@@ -1,0 +1,185 @@
+/** Every act of staff that moves money counts for the person, by what was decided, at any time. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readMigrations } from '../../src/db/migrate-files.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import {
+  discordId,
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  password,
+  place,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
+import { closesBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import {
+  approve,
+  approved,
+  askDeposit,
+  askedOnly,
+  bookedAlone,
+  fourEyesAbove,
+  give,
+  take,
+} from '../support/staff-moves.ts';
+import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+
+const database = testDatabase();
+const limit = 1_000n;
+const settings = { staffLimitPerDay: limit, fourEyesAbove };
+const ways = Object.entries({ ...bookedAlone, ...askedOnly, ...approved });
+const dayMs = 86_400_000;
+let bank: TestBank;
+let staff: Staff;
+let anna: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool, { settings });
+  staff = await openStaff(bank);
+  anna = await openPerson(bank, 800n);
+});
+closesBalanced(database, () => bank);
+
+/** Two managers give the account of `person` to a new Discord user, who logs in. */
+async function relink(person: Person): Promise<Person> {
+  const { accountNumber } = person;
+  const member = discordId();
+  const asked = await bank.counter.relink(staff.mona.session, { accountNumber, member, reason });
+  if (asked.kind !== 'asked') throw new Error('no second manager was asked');
+  await approve(bank, staff.max, asked.approval.id);
+  const discordUserId = member;
+  const login = { discordUserId, place, accountNumber, password };
+  return { ...person, discordUserId, session: await bank.sessions.login(login) };
+}
+
+describe('the limit of a day', () => {
+  test.each(ways)('counts %s', async (_, move) => {
+    const { mona: by, max: second } = staff;
+    const moved = await move(bank, { by, second, to: anna });
+    expect(await refusal(give(bank, by, anna, limit - moved + 1n))).toBe('STAFF_LIMIT_REACHED');
+    if (moved < limit) expect(await refusal(give(bank, by, anna, limit - moved))).toBeNull();
+  });
+
+  test.each(ways)('refuses %s beyond it, and then nothing has moved', async (_, move) => {
+    const { mona: by, max: second } = staff;
+    await give(bank, by, await openPerson(bank), limit - 100n);
+    const booked = async () =>
+      (await database.pool.rows("SELECT id FROM transactions WHERE kind <> 'TRANSFER'")).length;
+    const before = await booked();
+    expect(await refusal(move(bank, { by, second, to: anna }))).toBe('STAFF_LIMIT_REACHED');
+    expect(await booked()).toBe(before);
+  });
+
+  test('counts more acts than any list would hold', async () => {
+    const wide = await openBank(database.pool, { settings: { staffLimitPerDay: 6_001n } });
+    const { teller } = staff;
+    await give(wide, teller, anna, 1n);
+    const digits = '(SELECT 0 AS n' + ' UNION ALL SELECT 1'.repeat(9) + ')';
+    await database.pool.write(
+      `INSERT INTO staff_acts (audit_id, party_customer_id, actor_customer_id, amount, acted_at)
+       SELECT ROW_NUMBER() OVER (), ?, ?, 1, NOW(6)
+       FROM ${digits} AS a, ${digits} AS b, ${digits} AS c,
+         (SELECT 1${' UNION ALL SELECT 1'.repeat(5)}) AS d`,
+      [anna.session.customerId, teller.session.customerId],
+    );
+    expect(await refusal(give(wide, teller, anna, 1n))).toBe('STAFF_LIMIT_REACHED');
+    await wide.close();
+  });
+
+  test('goes with the person to another Discord user', async () => {
+    await give(bank, staff.teller, anna, limit - 100n);
+    const teller = await relink(staff.teller);
+    expect(await refusal(give(bank, teller, anna, 101n))).toBe('STAFF_LIMIT_REACHED');
+    expect(await refusal(give(bank, teller, anna, 100n))).toBeNull();
+  });
+
+  test('is a day of the database, whatever a process takes for the time', async () => {
+    await give(bank, staff.teller, anna, limit);
+    const clock = { ...systemClock, now: () => Date.now() + 3 * dayMs };
+    const fast = await openBank(database.pool, { settings, clock });
+    expect(await refusal(give(fast, staff.teller, anna, 1n))).toBe('STAFF_LIMIT_REACHED');
+    await fast.close();
+    await database.pool.write('UPDATE staff_acts SET acted_at = NOW(6) - INTERVAL 25 HOUR');
+    expect(await refusal(give(bank, staff.teller, anna, 1n))).toBeNull();
+  });
+
+  test('holds for acts of every kind at once', async () => {
+    const people = await Promise.all([1, 2, 3].map(async () => openPerson(bank, 600n)));
+    const ids = await Promise.all(people.map(async (one) => askDeposit(bank, one)));
+    const { mona } = staff;
+    const codes = await Promise.all([
+      ...ids.map(async (id) => refusal(approve(bank, mona, id))),
+      ...people.map(async (to) => refusal(take(bank, mona, to, { kind: 'all' }))),
+    ]);
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(new Set(codes)).toEqual(new Set([null, 'STAFF_LIMIT_REACHED']));
+  });
+});
+
+describe('two who serve each other', () => {
+  test.each(ways)('are stopped at %s', async (_, move) => {
+    const { mona: by, max: second, teller: to } = staff;
+    await bank.payments.deposit(to.session, {
+      requestId: newRequestId(),
+      wish: exactly(800n),
+      memo: null,
+    });
+    await give(bank, to, by, 10n);
+    expect(await refusal(move(bank, { by, second, to }))).toBe('STAFF_CYCLE');
+  });
+
+  test('are stopped after one of them has another Discord user', async () => {
+    await give(bank, staff.teller, staff.mona, 10n);
+    const teller = await relink(staff.teller);
+    expect(await refusal(give(bank, staff.mona, teller, 10n))).toBe('STAFF_CYCLE');
+  });
+
+  test('are stopped when the first act was an approval', async () => {
+    await approve(bank, staff.teller, await askDeposit(bank, staff.mona, 10n));
+    expect(await refusal(give(bank, staff.mona, staff.teller, 10n))).toBe('STAFF_CYCLE');
+  });
+
+  test('are stopped when they do it at the same time', async () => {
+    const { mona, max, teller } = staff;
+    const pairs = [
+      [mona, max],
+      [max, teller],
+      [teller, mona],
+    ] as const;
+    const codes = await Promise.all(
+      pairs.map(async ([one, other]) =>
+        Promise.all([refusal(give(bank, one, other, 1n)), refusal(give(bank, other, one, 1n))]),
+      ),
+    );
+    for (const pair of codes) expect(pair.toSorted()).toEqual(['STAFF_CYCLE', null]);
+  });
+});
+
+test('acts that were audited before the table existed are filled in', async () => {
+  const [manager, second] = [staff.mona, staff.max];
+  const free = await openBank(database.pool, { settings: { fourEyesAbove } });
+  for (const [, move] of ways) {
+    await move(free, { by: manager, second, to: await openPerson(free, 800n) });
+  }
+  const acts = async () =>
+    database.pool.rows(
+      `SELECT s.audit_id, s.party_customer_id, s.actor_customer_id, s.amount,
+         s.acted_at - r.occurred_at AS apart
+       FROM staff_acts AS s JOIN audit AS r ON r.id = s.audit_id ORDER BY 1, 2`,
+    );
+  const before = (await acts()).map(({ apart: _, ...act }) => act);
+  expect(before.length).toBeGreaterThan(ways.length);
+  await database.pool.write('DELETE FROM staff_acts');
+  const migrations = await readMigrations('migrations');
+  const filling = migrations.filter(({ name }) => name.includes('_fill_staff_acts'));
+  for (const { statements } of [...filling, ...filling]) {
+    for (const statement of statements) await database.pool.write(statement);
+  }
+  const filled = await acts();
+  expect(filled.map(({ apart: _, ...act }) => act)).toEqual(before);
+  for (const { apart } of filled) expect(Number(apart)).toBe(0);
+  await free.close();
+});

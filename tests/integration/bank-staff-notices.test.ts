@@ -1,0 +1,92 @@
+/** Whoever’s money staff move is told once: what, how much, why and in which role. */
+import { beforeEach, expect, test } from 'vitest';
+import type { Notice, OutboxMessage } from '../../src/bank/bank.ts';
+import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
+import { closesBalanced } from '../support/books.ts';
+import { testDatabase } from '../support/database.ts';
+import { takeMail, takeMessages } from '../support/messages.ts';
+import {
+  approve,
+  approved,
+  askDeposit,
+  askedOnly,
+  bookedAlone,
+  fourEyesAbove,
+  give,
+} from '../support/staff-moves.ts';
+import { openStaff, reason, type Staff } from '../support/staff.ts';
+
+type Moved = Extract<Notice, { readonly kind: 'MOVED_BY_STAFF' }>;
+
+const database = testDatabase();
+let bank: TestBank;
+let staff: Staff;
+let anna: Person;
+
+beforeEach(async () => {
+  bank = await openBank(database.pool, { settings: { canMail: true, fourEyesAbove } });
+  staff = await openStaff(bank);
+  anna = await openPerson(bank, 800n);
+});
+closesBalanced(database, () => bank);
+
+const movedIn = (messages: readonly Pick<OutboxMessage, 'notice'>[]): Moved[] =>
+  messages.flatMap(({ notice }) => (notice.kind === 'MOVED_BY_STAFF' ? [notice] : []));
+
+test.each(Object.entries({ ...bookedAlone, ...approved }))(
+  'of %s its customer is told by message and by mail, once',
+  async (name, move) => {
+    const amount = await move(bank, { by: staff.mona, second: staff.max, to: anna });
+    const messages = (await takeMessages(bank)).filter(
+      ({ recipient }) => recipient === anna.discordUserId,
+    );
+    const [told, ...more] = movedIn(messages);
+    expect(more).toEqual([]);
+    const isOut = /withdrawal|takes/.test(name);
+    expect(told).toMatchObject({
+      amount,
+      direction: isOut ? 'out' : 'in',
+      role: 'MANAGER',
+      numberTail: anna.accountNumber.slice(-4),
+    });
+    if (/adjustment|reversal/.test(name)) expect(told?.reason).toBe(reason);
+    const { entries } = await bank.statements.page(anna.session, { filter: {}, size: 1 });
+    expect(entries[0]?.reference).toBe(told?.reference);
+    const mails = (await takeMail(bank)).filter(({ address }) => address === anna.details.email);
+    expect(mails.map(({ notice }) => notice)).toEqual([told]);
+    // The decision of a deposit that was asked for is told by this notice alone.
+    expect(messages.map(({ notice }) => notice.kind)).not.toContain('DEPOSIT_DECIDED');
+  },
+);
+
+test.each(Object.entries(askedOnly))('of %s nobody is told before it moves', async (_, move) => {
+  await move(bank, { by: staff.mona, second: staff.max, to: anna });
+  expect(movedIn(await takeMessages(bank))).toEqual([]);
+});
+
+test('of a reversal both sides are told, each of their own account', async () => {
+  const move = bookedAlone['a reversal']!;
+  await move(bank, { by: staff.mona, second: staff.max, to: anna });
+  const moved = movedIn(await takeMessages(bank));
+  expect(moved.map(({ direction }) => direction).toSorted()).toEqual(['in', 'out']);
+  expect(new Set(moved.map(({ numberTail }) => numberTail)).size).toBe(2);
+  expect(new Set(moved.map(({ reference }) => reference)).size).toBe(1);
+});
+
+test('names the role of who acted, and the memo where there is no reason', async () => {
+  await give(bank, staff.teller, anna, 10n);
+  await approve(bank, staff.teller, await askDeposit(bank, anna, 10n));
+  const moved = movedIn(await takeMessages(bank));
+  expect(moved.map(({ act, role }) => [act, role])).toEqual([
+    ['COUNTER_DEPOSIT', 'TELLER'],
+    ['DEPOSIT_APPROVED', 'TELLER'],
+  ]);
+});
+
+test('a refused act tells nobody', async () => {
+  const limited = await openBank(database.pool, { settings: { staffLimitPerDay: 1n } });
+  await expect(give(limited, staff.mona, anna, 10n)).rejects.toThrow();
+  await limited.close();
+  expect(movedIn(await takeMessages(bank))).toEqual([]);
+  expect(movedIn((await takeMail(bank)) as never)).toEqual([]);
+});
