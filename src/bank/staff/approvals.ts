@@ -7,7 +7,7 @@ import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
 import { numberTail } from '../parse/account-number.ts';
 import * as store from '../store/approvals.ts';
-import { lockCustomer } from '../store/customers.ts';
+import { isErased, lockCustomer } from '../store/customers.ts';
 import { insertDeskMessages } from '../store/outbox.ts';
 import { databaseNow } from '../store/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
@@ -117,6 +117,9 @@ export async function openDecision(tx: Tx, tools: StaffTools, decision: Decision
   await lockCustomer(tx, row.target);
   const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind]);
   assertDecidable(row, decision);
+  if (decision.verdict === 'APPROVED' && (await isErased(tx, row.target))) {
+    throw new BankError('ACCOUNT_CLOSED');
+  }
   return { row, standing };
 }
 

@@ -25,8 +25,9 @@ import {
   type Reply,
 } from './reply.ts';
 
-/** Shown as a name; nobody is notified, since messages allow no mention. */
-export const member = (id: DiscordUserId): Markup => written(`<@${id}>`);
+/** Shown as a name, without notifying; an erased customer has no Discord id any more. */
+export const member = (id: DiscordUserId): Markup =>
+  written(/^[0-9]+$/.test(id) ? `<@${id}>` : 'a closed account');
 
 const kindNames: Record<ApprovalKind, string> = {
   ROLE_GRANT: 'Grant a role',
