@@ -9,6 +9,7 @@ import { firstIdAt, type IdSource } from '../lib/ids.ts';
 import type { PendingAction, PendingService } from './bank.ts';
 import type * as m from './model.ts';
 import { untilKnown } from './outcome.ts';
+import type { Purpose } from './proof.ts';
 import { seal, unseal } from './sealing.ts';
 import * as store from './store/pending.ts';
 import type { SessionLimits } from './store/sessions.ts';
@@ -57,7 +58,7 @@ export function createPending(tools: {
   readonly key: Buffer;
   readonly limits: SessionLimits;
   /** Throws when the proof is not the session's customer's. */
-  readonly prove: (session: m.Session, proof: string) => Promise<void>;
+  readonly prove: (session: m.Session, proof: string, purpose: Purpose) => Promise<void>;
 }): PendingService {
   const { pool, nextId, clock, key, limits, prove } = tools;
   let sweptAt = 0;
@@ -99,9 +100,14 @@ export function createPending(tools: {
       return row === null ? null : actionOf(row);
     },
     prove: async (id, session, proof) => {
-      await prove(session, proof);
       const { discordUserId, id: sessionId } = session;
-      await store.provePending(pool, { id, discordUserId, sessionId });
+      const isDone = async (): Promise<boolean> => {
+        const row = await find(id, discordUserId);
+        return row?.state !== 'OPEN' || row.provedSessionId === sessionId;
+      };
+      const write: Purpose['write'] = async (tx) =>
+        store.provePending(tx, { id, discordUserId, sessionId });
+      await prove(session, proof, { isDone, write });
     },
     take: async (id, discordUserId, session) => {
       // The mark makes taking idempotent: after a lost answer we see whether it was us.

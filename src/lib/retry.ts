@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { elapsedMs } from './clock.ts';
 
 export interface BackOff {
   /** The longest possible first pause, doubled at each attempt. */
@@ -20,4 +21,16 @@ export async function backOff(attempt: number, limits: BackOff, signal?: AbortSi
   await sleep(pauseMs(attempt, limits), undefined, options).catch((error: unknown) => {
     if (!signal?.aborted) throw error;
   });
+}
+
+const lookEveryMs = 100;
+
+/** Looks again and again until it is so; false when it still is not after `ms`. */
+export async function seenWithin(ms: number, look: () => Promise<boolean>): Promise<boolean> {
+  const deadline = elapsedMs() + ms;
+  for (;;) {
+    if (await look()) return true;
+    if (elapsedMs() >= deadline) return false;
+    await sleep(lookEveryMs);
+  }
 }

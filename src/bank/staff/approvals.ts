@@ -174,6 +174,38 @@ async function decideHere(tools: StaffTools, decision: Decision, way: Way): Prom
   });
 }
 
+/** Null unless the same member of staff has decided it so before. Throws as `admitStaff`. */
+async function decidedBefore(
+  tools: StaffTools,
+  { id, verdict, session }: Pick<Decision, 'id' | 'verdict' | 'session'>,
+): Promise<ApprovalView | null> {
+  const row = await store.findApproval(tools.pool, id);
+  if (row?.state !== verdict || row.checker !== session.discordUserId) return null;
+  await withTransaction(tools.pool, async (tx) =>
+    admitStaff(tx, tools, session, rightFor[row.kind]),
+  );
+  return approvalView(row);
+}
+
+async function decide(
+  tools: StaffTools & StepUp,
+  performances: Performances,
+  decision: Decision & { readonly isProved: boolean },
+): Promise<void> {
+  const { id, verdict, session, isProved } = decision;
+  const known = await store.findApproval(tools.pool, id);
+  if (known === null) throw new BankError('APPROVAL_UNKNOWN');
+  const way = performances[known.kind];
+  assert(way !== undefined, 'every kind of request can be done');
+  if (verdict === 'APPROVED' && 'book' in way) {
+    await assertStaffProved(tools, session, isProved);
+    await way.book(known, decision);
+  } else await decideHere(tools, decision, way);
+}
+
+const isDecided = (error: unknown): boolean =>
+  error instanceof BankError && error.code === 'APPROVAL_DECIDED';
+
 export const createApprovals = (
   tools: StaffTools & StepUp,
   performances: Performances,
@@ -183,16 +215,17 @@ export const createApprovals = (
       await admitStaff(tx, tools, session, 'approvals');
       return (await store.openApprovals(tx, page)).map(approvalView);
     }),
-  decide: async (session, { id, verdict, isProved }) => {
-    const decision = { id, verdict, session, auditId: tools.nextId() };
-    const known = await store.findApproval(tools.pool, id);
-    if (known === null) throw new BankError('APPROVAL_UNKNOWN');
-    const way = performances[known.kind];
-    assert(way !== undefined, 'every kind of request can be done');
-    if (verdict === 'APPROVED' && 'book' in way) {
-      await assertStaffProved(tools, session, isProved);
-      await way.book(known, decision);
-    } else await decideHere(tools, decision, way);
+  decided: async (session, decision) => decidedBefore(tools, { ...decision, session }),
+  decide: async (session, { id, verdict, isProved = false }) => {
+    const decision = { id, verdict, session, isProved, auditId: tools.nextId() };
+    try {
+      await decide(tools, performances, decision);
+    } catch (error) {
+      // By an earlier press of the same person, or by this one, whose answer was lost.
+      const before = isDecided(error) ? await decidedBefore(tools, decision) : null;
+      if (before === null) throw error;
+      return before;
+    }
     const row = await store.findApproval(tools.pool, id);
     assert(row !== null, 'requests are never deleted');
     return approvalView(row);

@@ -103,9 +103,12 @@ async function askSecond(
   const auditId = tools.nextId();
   return changeOnce(tools, auditId, async (tx): Promise<Corrected> => {
     await lockCustomer(tx, correction.target);
-    const standing = await admitStaff(tx, tools, session, 'manage');
+    // Asked before, by an attempt whose answer was lost: whatever would refuse it now.
     const earlier = await findApproval(tx, id);
-    if (earlier !== null) return { kind: 'asked', approval: approvalView(earlier) };
+    if (earlier?.maker.customerId === session.customerId) {
+      return { kind: 'asked', approval: approvalView(earlier) };
+    }
+    const standing = await admitStaff(tx, tools, session, 'manage');
     await assertNoInsider(tx, tools, { session, ...correction });
     await assertFirst(tx, correction);
     const { kind, target, content, reason } = correction;
