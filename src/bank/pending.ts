@@ -51,6 +51,21 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
   return { find, take, cancelTaken, finish };
 }
 
+/** A card is proved once in a session; one that is no longer open needs no proof. */
+function purposeOf(
+  find: (id: m.RequestId, by: m.DiscordUserId) => Promise<store.PendingRow | null>,
+  id: m.RequestId,
+  { discordUserId, id: sessionId }: m.Session,
+): Purpose {
+  return {
+    isDone: async () => {
+      const row = await find(id, discordUserId);
+      return row?.state !== 'OPEN' || row.provedSessionId === sessionId;
+    },
+    write: async (tx) => store.provePending(tx, { id, discordUserId, sessionId }),
+  };
+}
+
 export function createPending(tools: {
   readonly pool: Pool;
   readonly nextId: IdSource;
@@ -99,16 +114,7 @@ export function createPending(tools: {
       const row = await find(id, discordUserId);
       return row === null ? null : actionOf(row);
     },
-    prove: async (id, session, proof) => {
-      const { discordUserId, id: sessionId } = session;
-      const isDone = async (): Promise<boolean> => {
-        const row = await find(id, discordUserId);
-        return row?.state !== 'OPEN' || row.provedSessionId === sessionId;
-      };
-      const write: Purpose['write'] = async (tx) =>
-        store.provePending(tx, { id, discordUserId, sessionId });
-      await prove(session, proof, { isDone, write });
-    },
+    prove: async (id, session, proof) => prove(session, proof, purposeOf(find, id, session)),
     take: async (id, discordUserId, session) => {
       // The mark makes taking idempotent: after a lost answer we see whether it was us.
       const takenBy = nextId();

@@ -1,6 +1,6 @@
 /**
- * A proof that it is the person of a session. Until an app is set up that is the password; from then
- * on it is a code of the app, or a recovery code, which is used up. Throttled as a login is, by the
+ * A proof that it is the person of a session. Until an app is set up that is the password; from
+ * then on a code of the app, or a recovery code, which is used up. Throttled as a login is, by the
  * same counter.
  */
 import type { Pool } from '../db/pool.ts';
