@@ -4,9 +4,11 @@ import {
   defineCommand,
   noToken,
   safetyReply,
+  setUpConfirmed,
   totpBegunReply,
   totpDisabledReply,
   totpEnabledReply,
+  turnOffConfirmed,
 } from '../src/bot/index.ts';
 
 export default defineCommand({
@@ -26,12 +28,16 @@ export default defineCommand({
     'set-up': {
       answer: 'replace',
       token: noToken,
+      confirms: () => setUpConfirmed,
       run: async ({ bank, session, isProved }) =>
         totpBegunReply(await bank.secondFactor.begin(session, { isProved })),
     },
     'turn-off': {
       answer: 'replace',
       token: noToken,
+      confirms: () => turnOffConfirmed,
+      done: async ({ bank, session }) =>
+        (await bank.secondFactor.isEnabled(session)) ? null : totpDisabledReply,
       run: async ({ bank, session, isProved }) => {
         await bank.secondFactor.disable(session, { isProved });
         return totpDisabledReply;

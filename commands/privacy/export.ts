@@ -1,5 +1,5 @@
 /** A customer takes along everything the bank knows of them, as two files. */
-import { defineCommand, exportedReply, passwordField } from '../../src/bot/index.ts';
+import { defineCommand, exportedReply, proofField } from '../../src/bot/index.ts';
 
 export default defineCommand({
   name: 'export',
@@ -7,7 +7,7 @@ export default defineCommand({
   access: 'customer',
   form: {
     title: 'Your data',
-    fields: { current_password: passwordField('Password or code') },
+    fields: { current_password: proofField() },
   },
   run: async ({ bank, session }, { current_password: proof }) =>
     exportedReply(await bank.privacy.export(session, proof)),

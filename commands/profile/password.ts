@@ -4,6 +4,7 @@ import {
   differing,
   passwordChangedReply,
   passwordField,
+  proofField,
 } from '../../src/bot/index.ts';
 
 export default defineCommand({
@@ -13,7 +14,7 @@ export default defineCommand({
   form: {
     title: 'New password',
     fields: {
-      current_password: passwordField('Current password'),
+      current_password: proofField(),
       password: passwordField('New password', 'At least 10 characters; a few words are good'),
       password_again: passwordField('New password again'),
     },

@@ -1,5 +1,5 @@
 /** A customer gets eight new recovery codes; the former ones are void. */
-import { defineCommand, passwordField, recoveryCodesReply } from '../../src/bot/index.ts';
+import { defineCommand, proofField, recoveryCodesReply } from '../../src/bot/index.ts';
 
 export default defineCommand({
   name: 'recovery-codes',
@@ -7,7 +7,7 @@ export default defineCommand({
   access: 'customer',
   form: {
     title: 'New recovery codes',
-    fields: { current_password: passwordField('Current password') },
+    fields: { current_password: proofField() },
   },
   run: async ({ bank, session }, { current_password: currentPassword }) =>
     recoveryCodesReply(await bank.profile.renewRecoveryCodes(session, currentPassword)),

@@ -4,7 +4,7 @@ import {
   emailConfirmedReply,
   emailField,
   fullNameField,
-  passwordField,
+  proofField,
   phoneField,
   profileUpdatedReply,
   proofCodeField,
@@ -20,7 +20,7 @@ export default defineCommand({
       full_name: fullNameField(),
       email: emailField(),
       phone: phoneField(),
-      current_password: passwordField('Current password'),
+      current_password: proofField(),
     },
   },
   prefill: async ({ session }, bank) => {

@@ -34,6 +34,7 @@ export function createAccess({
         accountNumber: found?.accountNumber ?? null,
         session: found?.session ?? null,
         staffRole: found?.staffRole ?? null,
+        ...(found?.hasApp === true ? { hasApp: true } : {}),
         ...(isOwner ? { helpsAsOwner: true } : {}),
       };
     },

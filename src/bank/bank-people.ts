@@ -71,7 +71,7 @@ export interface RecoveryService {
 
 export type ProfileField = 'fullName' | 'email' | 'phone';
 export interface ProfileChanges extends Pick<m.PersonalDetails, ProfileField> {
-  /** Throws LOCKED_OUT and PASSWORD_WRONG before anything else is looked at. */
+  /** A proof as in `AccessService.prove`, judged before anything else is looked at. */
   readonly currentPassword: string;
 }
 export interface ProfileUpdated {
@@ -103,8 +103,8 @@ export interface ProfileService {
 /** What the law calls access and erasure. */
 export interface PrivacyService {
   /**
-   * Everything the bank knows of the session's customer, as the text of two files. Throws
-   * SESSION_EXPIRED, LOCKED_OUT, TOTP_NEEDED, PASSWORD_WRONG.
+   * Everything the bank knows of the session's customer, as the text of two files. Throws as
+   * `AccessService.prove`.
    */
   export(
     session: m.Session,

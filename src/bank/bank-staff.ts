@@ -66,10 +66,16 @@ export interface ApprovalsService {
     session: m.Session,
     page: { readonly after: bigint; readonly limit: number },
   ): Promise<readonly ApprovalView[]>;
+  /** The request, where the session's member of staff has decided it so; null otherwise. */
+  decided(
+    session: m.Session,
+    decision: { readonly id: m.RequestId; readonly verdict: 'APPROVED' | 'DECLINED' },
+  ): Promise<ApprovalView | null>;
   /**
-   * Once, and never by the maker or for the decider's own good. Throws APPROVAL_UNKNOWN,
-   * APPROVAL_DECIDED, APPROVAL_EXPIRED, APPROVAL_OWN, STEP_UP_NEEDED where money moves, and what
-   * the approved act itself throws.
+   * Once, and never by the maker or for the decider's own good; the same decision again by the same
+   * person answers what came of it. Throws APPROVAL_UNKNOWN, APPROVAL_DECIDED (by another person, or
+   * otherwise), APPROVAL_EXPIRED, APPROVAL_OWN, ACCOUNT_CLOSED (erased), STEP_UP_NEEDED where money
+   * moves, and what the approved act itself throws.
    */
   decide(
     session: m.Session,

@@ -61,7 +61,10 @@ export interface Bank {
 }
 
 export interface AccessService {
-  /** Throws SESSION_EXPIRED, LOCKED_OUT, PASSWORD_WRONG: throttled like a login. */
+  /**
+   * By the password while no app is set up; once one is, by its code or a recovery code. Throws
+   * SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG: throttled like a login.
+   */
   prove(session: m.Session, proof: string): Promise<void>;
   /** One indexed read; also slides the session's idle limit. Throws BANK_BUSY. */
   identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
@@ -161,8 +164,8 @@ export interface PendingService {
   /** Null when unknown or somebody else's: both read the same. */
   find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;
   /**
-   * A proof for this card alone: the password or a code of the app, throttled like a login. Throws
-   * SESSION_EXPIRED, LOCKED_OUT, TOTP_NEEDED, PASSWORD_WRONG.
+   * A proof for this card alone, as `AccessService.prove`; not looked at where the card has been
+   * proved in this session or is no longer open.
    */
   prove(requestId: m.RequestId, session: m.Session, proof: string): Promise<void>;
   /**

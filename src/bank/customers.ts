@@ -6,7 +6,7 @@ import { assertNormal, assertOldEnough } from './details.ts';
 import { enrol, type EnrolmentTools } from './enrolment.ts';
 import { BankError } from './errors.ts';
 import type * as m from './model.ts';
-import { untilKnown } from './outcome.ts';
+import { doneOrUnknown } from './outcome.ts';
 import { isoDate } from './parse/birth-date.ts';
 import type { Passwords } from './passwords/hashing.ts';
 import { judgePassword } from './passwords/strength.ts';
@@ -14,8 +14,6 @@ import { contactIndexes } from './personal-data.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
 import type { BankSettings } from './settings.ts';
 import { contactTaken, findCustomer } from './store/customers.ts';
-
-const knownWithinMs = 8_000;
 
 export function createCustomers(
   tools: EnrolmentTools & {
@@ -63,9 +61,7 @@ export function createCustomers(
         password: await passwords.hash(password),
         recoveryCodes,
       };
-      const enrolled = await untilKnown(async () => enrol(tools, plan), {
-        withinMs: knownWithinMs,
-      });
+      const enrolled = await doneOrUnknown(async () => enrol(tools, plan));
       return { ...enrolled, recoveryCodes };
     },
   };

@@ -17,9 +17,13 @@ const sentences = {
   PASSWORD_WEAK: 'This password is too easy to guess: {why} Choose another one.',
   CREDENTIALS_WRONG:
     'That account number and password do not go together. Check both and try again.',
-  LOCKED_OUT: 'A wrong attempt makes the next one wait. Try again {when}. Nothing changed.',
-  PASSWORD_WRONG:
-    'That is not your current password, nor a fresh code of your app. Nothing changed.',
+  LOCKED_OUT:
+    'Attempts are judged one by one, and a wrong one makes the next one wait. Nothing changed. ' +
+    'Try again {when}.',
+  PASSWORD_WRONG: 'That is not your current password. Nothing changed.',
+  CODE_NEEDED:
+    'You have set up an authenticator app, so your password proves nothing here. Nothing ' +
+    'changed. Enter the six digits that your app shows, or a recovery code.',
   CODE_WRONG: 'That code is not right, or it was used before. Nothing changed. {next}',
   CODE_EXPIRED: 'No code is waiting here any more. Nothing changed. {next}',
   CODES_TOO_MANY: 'You have asked for {max} codes within a day. Ask again {when}.',
@@ -40,9 +44,10 @@ const sentences = {
     'Your available balance is {available}, which is less than {needed}. Nothing moved.',
   STEP_UP_NEEDED:
     'This needs a proof that it is you, which was not given. Nothing moved. Start the command ' +
-    'again: *Confirm* will ask for your password.',
+    'again: *Confirm* will ask for it.',
   TOTP_NEEDED:
-    'Staff prove themselves with an authenticator app, not with the password. Nothing moved. {how}',
+    'Staff prove themselves with an authenticator app, and you have none. Nothing moved. Set ' +
+    'one up with `/security`, then start again.',
   TOTP_ENABLED: 'Your app is set up already. Nothing changed. Turn it off first, with `/security`.',
   TOTP_MISSING: 'No app is set up for your account. Nothing changed. Begin with `/security`.',
   BALANCE_TOO_LARGE:
@@ -116,6 +121,9 @@ const sentences = {
     'The database refused to write this, so it was not booked. Nothing moved. Tell the bank’s ' +
     'staff the reference {reference}.',
   BANK_BUSY: 'The bank is busy or its database is away. Nothing moved. Try again in a moment.',
+  CHANGE_UNKNOWN:
+    'The bank’s database did not answer in time, so we do not know whether this was done. Look ' +
+    'before you try again.',
   OUTCOME_UNKNOWN:
     'We do not know yet whether this was booked. Do not send it again. Reference {reference}: ' +
     'we are looking it up and will tell you.',

@@ -5,7 +5,8 @@ type Service = Readonly<Record<string, unknown>>;
 
 /**
  * Callers meet only BankErrors and defects: a database that is away, full or slow is BANK_BUSY. The
- * ledger has told apart by then what is unknown; elsewhere asking again is harmless.
+ * ledger and every change that is done once have told apart by then what is unknown; what is left
+ * changed nothing for anybody.
  */
 function translated(error: unknown): unknown {
   const busy = isUnavailable(error) || error instanceof OutcomeUnknown;

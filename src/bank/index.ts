@@ -17,7 +17,7 @@ import { createDeskOutbox, createMail, createOutbox } from './outbox.ts';
 import type { Session } from './model.ts';
 import { isoDate } from './parse/birth-date.ts';
 import { createPasswords } from './passwords/hashing.ts';
-import { provePassword } from './password-proof.ts';
+import { proveSelf, type Purpose } from './proof.ts';
 import { fillWords } from './name-words.ts';
 import { createPeopleServices } from './people-services.ts';
 import { createPayments } from './payments.ts';
@@ -102,7 +102,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const { canMail, loginFloorMs } = settings;
   const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
   const shared = { pool, nextId, clock, ...known };
-  const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
+  const prove = async (session: Session, proof: string, purpose?: Purpose) =>
+    proveSelf(shared, session, proof, purpose);
   const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
   const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };

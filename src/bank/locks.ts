@@ -9,7 +9,7 @@ import type { LoginTools } from './login.ts';
 import { forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
 import { changeOnce } from './once.ts';
-import { noteFailure } from './password-proof.ts';
+import { noteFailure } from './proof.ts';
 import { recoveryCodeHash } from './recovery-codes.ts';
 import { noteOwnAct } from './security-notices.ts';
 import { findLoginOf, hasRecoveryCode } from './store/credentials.ts';

@@ -8,7 +8,7 @@ import { BankError } from './errors.ts';
 import { forgive, judged } from './login-throttle.ts';
 import type * as m from './model.ts';
 import { changeOnce } from './once.ts';
-import { noteFailure, type ProofTools } from './password-proof.ts';
+import { noteFailure, type ProofTools } from './proof.ts';
 import { unsealDetails } from './personal-data.ts';
 import { tellOwner, type TellingTools } from './security-notices.ts';
 import { insertAudit } from './store/audit.ts';

@@ -117,6 +117,8 @@ export interface Identity {
   readonly accountNumber: AccountNumber | null;
   readonly session: Session | null;
   readonly staffRole: StaffRole | null;
+  /** An authenticator app is set up: its codes prove that it is them, and the password does not. */
+  readonly hasApp?: boolean;
   /** The bank's owner, while there are fewer than two managers: may make managers, no more. */
   readonly helpsAsOwner?: boolean;
 }

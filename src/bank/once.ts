@@ -1,14 +1,12 @@
 import type { Pool } from '../db/pool.ts';
 import { withTransaction, type Tx } from '../db/transaction.ts';
-import { untilKnown } from './outcome.ts';
+import { doneOrUnknown } from './outcome.ts';
 import { isAudited } from './store/audit.ts';
-
-/** The longest a person waits for a lost answer. */
-const knownWithinMs = 8_000;
 
 /**
  * Commits a change that writes the audit row `auditId`, once: where the answer to a COMMIT was lost
  * the row tells whether it happened, and the value is then that of the attempt which wrote it.
+ * Throws CHANGE_UNKNOWN when nobody can tell in time.
  */
 export async function changeOnce<Value>(
   tools: { readonly pool: Pool },
@@ -22,7 +20,5 @@ export async function changeOnce<Value>(
     attempted = { value };
     return value;
   };
-  return untilKnown(async () => withTransaction(tools.pool, attempt), {
-    withinMs: knownWithinMs,
-  });
+  return doneOrUnknown(async () => withTransaction(tools.pool, attempt));
 }

@@ -22,6 +22,7 @@ import { deskNoticeOf } from './staff/desk-notices.ts';
 import { claimRuns, unknownKinds, type ClaimedMessage, type Run } from './store/outbox-claims.ts';
 import { tellPayers } from './store/outbox-payers.ts';
 import * as store from './store/outbox.ts';
+import { isErasedMark } from './store/customers.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
@@ -157,6 +158,8 @@ export function createOutbox(tools: Tools & { readonly nextId: IdSource }): Outb
     tools,
     { channel: 'DM', runMax: paymentsTogetherMax },
     async ({ recipient, attempts }, run): Promise<OutboxMessage | null> => {
+      // Erased since it was written.
+      if (isErasedMark(recipient)) return null;
       const ids = run.map(({ id }) => id);
       const notices = await Promise.all(run.map(async (one) => noticeOf(personal(one))));
       const notice = inOne(notices.filter((one) => one !== null));

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
 import { elapsedMs } from '../lib/clock.ts';
 import { pauseMs } from '../lib/retry.ts';
+import { BankError } from './errors.ts';
 
 const pauses = { baseMs: 40, capMs: 500 };
 
@@ -25,5 +26,17 @@ export async function untilKnown<Value>(
       if (elapsedMs() >= deadline) throw unknown;
       await sleep(pauseMs(attempt, pauses));
     }
+  }
+}
+
+/** The longest a person waits for a lost answer. */
+const knownWithinMs = 8_000;
+
+/** For idempotent changes that are no booking: throws CHANGE_UNKNOWN when the time is over. */
+export async function doneOrUnknown<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await untilKnown(work, { withinMs: knownWithinMs });
+  } catch (error) {
+    throw error instanceof OutcomeUnknown ? new BankError('CHANGE_UNKNOWN', {}, error) : error;
   }
 }

@@ -5,13 +5,14 @@ import { BankError } from './errors.ts';
 import type { LoginTools } from './login.ts';
 import type * as m from './model.ts';
 import { changeOnce } from './once.ts';
-import { provePassword } from './password-proof.ts';
+import { proveSelf } from './proof.ts';
 import { unsealDetails } from './personal-data.ts';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
 import { noteOwnAct } from './security-notices.ts';
 import {
   changePasswordHash,
   deleteRecoveryCodes,
+  findLoginOf,
   insertRecoveryCodes,
 } from './store/credentials.ts';
 import { findDetails, lockCustomer } from './store/customers.ts';
@@ -35,7 +36,8 @@ async function assertStrong(tools: ProfileTools, session: m.Session, change: Cha
   const details = row && unsealDetails(tools.keys, row);
   const judged = tools.judgePassword(change.password, details);
   if (!judged.ok) throw new BankError('PASSWORD_WEAK', { why: judged.reason });
-  if (change.password.normalize('NFKC') === change.currentPassword.normalize('NFKC')) {
+  const present = await findLoginOf(tools.pool, session.discordUserId);
+  if (await tools.passwords.verify(change.password, present)) {
     throw new BankError('PASSWORD_WEAK', { why: 'It is the one you have now.' });
   }
 }
@@ -48,7 +50,7 @@ export async function changePassword(
   const { nextId, limits, passwords } = tools;
   const { customerId, discordUserId } = session;
   const { place } = change;
-  await provePassword(tools, session, change.currentPassword);
+  await proveSelf(tools, session, change.currentPassword);
   await assertStrong(tools, session, change);
   const password = await passwords.hash(change.password);
   const auditId = nextId();
@@ -72,7 +74,7 @@ export async function renewRecoveryCodes(
   currentPassword: string,
 ): Promise<readonly string[]> {
   const { customerId } = session;
-  await provePassword(tools, session, currentPassword);
+  await proveSelf(tools, session, currentPassword);
   const codes = newRecoveryCodes();
   const auditId = tools.nextId();
   return changeOnce(tools, auditId, async (tx) => {

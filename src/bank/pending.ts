@@ -9,6 +9,7 @@ import { firstIdAt } from '../lib/ids.ts';
 import type { PendingAction, PendingService } from './bank.ts';
 import type * as m from './model.ts';
 import { untilKnown } from './outcome.ts';
+import type { Purpose } from './proof.ts';
 import { opened, seal } from './sealing.ts';
 import * as store from './store/pending.ts';
 import type { SessionLimits } from './store/sessions.ts';
@@ -52,12 +53,27 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
   return { find, take, cancelTaken, finish };
 }
 
+/** A card is proved once in a session; one that is no longer open needs no proof. */
+function purposeOf(
+  find: (id: m.RequestId, by: m.DiscordUserId) => Promise<store.PendingRow | null>,
+  id: m.RequestId,
+  { discordUserId, id: sessionId }: m.Session,
+): Purpose {
+  return {
+    isDone: async () => {
+      const row = await find(id, discordUserId);
+      return row?.state !== 'OPEN' || row.provedSessionId === sessionId;
+    },
+    write: async (tx) => store.provePending(tx, { id, discordUserId, sessionId }),
+  };
+}
+
 interface PendingTools extends UnsettledTools {
   readonly clock: Clock;
   readonly key: Buffer;
   readonly limits: SessionLimits;
   /** Throws when the proof is not the session's customer's. */
-  readonly prove: (session: m.Session, proof: string) => Promise<void>;
+  readonly prove: (session: m.Session, proof: string, purpose: Purpose) => Promise<void>;
 }
 
 export function createPending(tools: PendingTools): PendingService {
@@ -102,11 +118,7 @@ export function createPending(tools: PendingTools): PendingService {
       const row = await find(id, discordUserId);
       return row === null ? null : actionOf(row);
     },
-    prove: async (id, session, proof) => {
-      await prove(session, proof);
-      const { discordUserId, id: sessionId } = session;
-      await store.provePending(pool, { id, discordUserId, sessionId });
-    },
+    prove: async (id, session, proof) => prove(session, proof, purposeOf(find, id, session)),
     take: async (id, discordUserId, session) => {
       // The mark makes taking idempotent: after a lost answer we see whether it was us.
       const takenBy = nextId();

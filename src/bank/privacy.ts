@@ -7,7 +7,7 @@ import type * as m from './model.ts';
 import { formatNumber } from './money.ts';
 import { changeOnce } from './once.ts';
 import { lockOwn, type ProfileTools } from './password-change.ts';
-import { assertProved, provePassword } from './password-proof.ts';
+import { assertProved, proveSelf } from './proof.ts';
 import { unsealDetails } from './personal-data.ts';
 import { referenceOf } from './parse/reference.ts';
 import { readAccessLog } from './store/access-log.ts';
@@ -69,7 +69,7 @@ const asText = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? `${value}` : value;
 
 async function exportAll(tools: PrivacyTools, session: m.Session, proof: string) {
-  await provePassword(tools, session, proof);
+  await proveSelf(tools, session, proof);
   const { pool, limits, keys, currency } = tools;
   const profile = await findProfile(pool, session, limits);
   const [account] = await accountsOfSession(pool, session, limits);

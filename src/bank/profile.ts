@@ -16,7 +16,7 @@ import {
   renewRecoveryCodes,
   type ProfileTools,
 } from './password-change.ts';
-import { provePassword } from './password-proof.ts';
+import { proveSelf } from './proof.ts';
 import { contactIndexes, unsealDetails } from './personal-data.ts';
 import { contactTaken } from './store/customers.ts';
 import { findProfile } from './store/profile.ts';
@@ -87,7 +87,7 @@ async function update(
   changes: ProfileChanges,
 ): Promise<ProfileUpdated> {
   assertNormal(changes);
-  await provePassword(tools, session, changes.currentPassword);
+  await proveSelf(tools, session, changes.currentPassword);
   const auditId = tools.nextId();
   try {
     return await changeOnce(tools, auditId, async (tx) =>

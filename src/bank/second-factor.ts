@@ -6,7 +6,7 @@ import { judged, forgive } from './login-throttle.ts';
 import type * as m from './model.ts';
 import { changeOnce } from './once.ts';
 import { lockOwn, type ProfileTools } from './password-change.ts';
-import { assertProved, noteFailure } from './password-proof.ts';
+import { assertProved, noteFailure } from './proof.ts';
 import { noteOwnAct } from './security-notices.ts';
 import { insertAudit } from './store/audit.ts';
 import type { CounterKey } from './store/login-counters.ts';

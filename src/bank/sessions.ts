@@ -3,11 +3,9 @@ import type { SessionsService } from './bank.ts';
 import { BankError } from './errors.ts';
 import { logIn, type LoginTools } from './login.ts';
 import type * as m from './model.ts';
-import { untilKnown } from './outcome.ts';
+import { doneOrUnknown } from './outcome.ts';
 import { insertAudit } from './store/audit.ts';
 import { endSession, isLiveSession, recentSessions } from './store/sessions.ts';
-
-const knownWithinMs = 8_000;
 
 async function logOut(tools: LoginTools, session: m.Session): Promise<void> {
   const id = tools.nextId();
@@ -27,9 +25,7 @@ async function logOut(tools: LoginTools, session: m.Session): Promise<void> {
 export const createSessions = (tools: LoginTools): SessionsService => ({
   login: async (login) => logIn(tools, login),
   logout: async (session) => {
-    await untilKnown(async () => logOut(tools, session), {
-      withinMs: knownWithinMs,
-    });
+    await doneOrUnknown(async () => logOut(tools, session));
   },
   recent: async (session, limit) => {
     const { pool, limits } = tools;

@@ -7,7 +7,8 @@ import type { Bank } from '../bank/bank.ts';
 import type { DiscordUserId, Identity, Place, RequestId, Session } from '../bank/model.ts';
 import type { Access } from './access.ts';
 import type { Fields, InputOf, RawValues } from './field.ts';
-import type { Form } from './form.ts';
+import { formFor, type Form } from './form.ts';
+import type { Markup } from './replies/markup.ts';
 import type { Reply } from './replies/reply.ts';
 
 /** What `/help` and the documents tell of a command. */
@@ -43,6 +44,8 @@ export interface Question {
   readonly settled?: RawValues;
   /** *Confirm* asks for a proof that it is really them. */
   readonly needsProof?: boolean;
+  /** What they confirm, as the form for the proof says it; without a full stop. */
+  readonly confirms?: Markup;
 }
 
 /** A button of a reply that does something at once. */
@@ -51,6 +54,10 @@ export interface Action<A extends Access, Given, Token> {
   readonly answer: 'replace' | 'beside';
   /** Reads the button's own text, which comes from whoever pressed. */
   readonly token: z.ZodType<Token>;
+  /** What is confirmed, as the form for the proof says it; for buttons that need one. */
+  readonly confirms?: (token: Token) => Markup;
+  /** What an earlier press of the same person has done already: no second proof is needed. */
+  readonly done?: (context: Context<A>, token: Token) => Promise<Reply | null>;
   run(context: Context<A>, input: Given, token: Token): Promise<Reply>;
 }
 
@@ -101,6 +108,17 @@ export interface Command {
   readonly actions: Readonly<Record<string, Action<Access, unknown, unknown>>>;
   readonly confirm: ((context: Context, input: unknown) => Promise<Question>) | null;
   run(context: Context, input: unknown): Promise<Reply>;
+}
+
+/** The command with its forms as they read to this person. */
+export function commandFor(command: Command, identity: Identity | null): Command {
+  if (identity?.hasApp !== true) return command;
+  const { form, second } = command;
+  return {
+    ...command,
+    form: form && formFor(form, true),
+    second: second && { ...second, form: formFor(second.form, true) },
+  };
 }
 
 const made = new WeakSet<object>();

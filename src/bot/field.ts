@@ -48,6 +48,8 @@ export interface Field<Value = unknown> {
   readonly formOnly: boolean;
   /** Stands above the fields of every form that has this one. */
   readonly notice: string | null;
+  /** How it reads to a customer with an authenticator app, where that differs. */
+  readonly withApp: Pick<Field, 'label' | 'hint' | 'notice'> | null;
   /** From the raw value to a domain value; issues are sentences for the customer. */
   readonly schema: (facts: Facts) => z.ZodType<Value>;
 }
@@ -109,6 +111,7 @@ export const field = <Value>(definition: Definition<Value>): Field<Value> => ({
   secret: false,
   formOnly: false,
   notice: null,
+  withApp: null,
   ...definition,
   schema: keeping(definition.schema),
 });

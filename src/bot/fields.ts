@@ -142,6 +142,17 @@ export const passwordField = (label = 'Password', hint: string | null = null) =>
       }),
   });
 
+const codeNotice =
+  'You have an authenticator app: enter its six digits, or a recovery code, which is then used ' +
+  'up. Your password proves nothing here.';
+
+/** What proves that it is the customer: the password, and from an app on its codes alone. */
+export const proofField = (label = 'Current password') =>
+  field<string>({
+    ...passwordField(label),
+    withApp: { label: 'Code', hint: 'Of your app, or a recovery code', notice: codeNotice },
+  });
+
 /** What two entries of a new password must fulfil. */
 export const differing = (input: {
   readonly password?: string;

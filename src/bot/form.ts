@@ -14,6 +14,16 @@ export interface Form<F extends Fields = Fields> {
   ): Readonly<Partial<Record<keyof F & string, string | undefined>>>;
 }
 
+/** The form as it reads to a customer with an authenticator app, or without one. */
+export function formFor(form: Form, hasApp: boolean): Form {
+  if (!hasApp) return form;
+  const fields = Object.entries(form.fields).map(([name, field]): [string, Field] => [
+    name,
+    { ...field, ...field.withApp },
+  ]);
+  return { ...form, fields: Object.fromEntries(fields) };
+}
+
 export interface Problem {
   /** The field's id. */
   readonly field: string;

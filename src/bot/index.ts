@@ -20,6 +20,7 @@ export {
   passwordField,
   phoneField,
   proofCodeField,
+  proofField,
   searchField,
 } from './fields.ts';
 export { accessReply } from './replies/access-log.ts';
@@ -53,13 +54,16 @@ export {
 } from './replies/profile.ts';
 export {
   safetyReply,
+  setUpConfirmed,
   totpBegunReply,
   totpDisabledReply,
   totpEnabledReply,
+  turnOffConfirmed,
 } from './replies/second-factor.ts';
 export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts';
 export {
   actedReply,
+  approvalConfirmed,
   approvalsReply,
   correctedReply,
   decidedReply,

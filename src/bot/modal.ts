@@ -95,11 +95,19 @@ export const partCount = (form: Form): number =>
 
 export function modalOf(
   form: Form,
-  opening: { readonly customId: string; readonly values: RawValues },
+  opening: {
+    readonly customId: string;
+    readonly values: RawValues;
+    /** Stands above everything else; in Discord's markup. */
+    readonly lead?: string;
+  },
 ): APIModalInteractionResponseCallbackData {
-  const notices: APIModalInteractionResponseCallbackComponent[] = noticesOf(form).map(
-    (content) => ({ type: ComponentType.TextDisplay, content }),
-  );
+  const { lead = '' } = opening;
+  const above = [...(lead === '' ? [] : [lead]), ...noticesOf(form)];
+  const notices: APIModalInteractionResponseCallbackComponent[] = above.map((content) => ({
+    type: ComponentType.TextDisplay,
+    content,
+  }));
   const labels: APIModalInteractionResponseCallbackComponent[] = Object.entries(form.fields).map(
     ([id, field]) => ({
       type: ComponentType.Label,

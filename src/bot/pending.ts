@@ -5,6 +5,7 @@ import type { DiscordUserId } from '../bank/model.ts';
 import type { Command } from './command.ts';
 import type { Fields, RawValues } from './field.ts';
 import { withoutSecrets, type Form } from './form.ts';
+import type { Markup } from './replies/markup.ts';
 
 export interface Kept {
   /** Which of the command's forms *Edit* opens again. */
@@ -12,11 +13,18 @@ export interface Kept {
   readonly values: RawValues;
   /** Values a confirm card has settled; they win over what was typed. */
   readonly settled: RawValues;
+  /** What a confirm card confirms, in the bank's markup; empty for drafts. */
+  readonly confirms: string;
 }
 
 const raw = z.union([z.string(), z.boolean(), z.array(z.string())]);
 const values = z.record(z.string(), raw);
-const payload = z.object({ form: z.literal([0, 1]), values, settled: values.default({}) });
+const payload = z.object({
+  form: z.literal([0, 1]),
+  values,
+  settled: values.default({}),
+  confirms: z.string().default(''),
+});
 
 /** Null when it was written by a version that keeps something else. */
 export function keptIn(action: PendingAction): Kept | null {
@@ -46,6 +54,7 @@ export async function keep(
     readonly form: 0 | 1;
     readonly values: RawValues;
     readonly settled?: RawValues;
+    readonly confirms?: Markup;
     readonly needsProof?: boolean;
   },
 ): Promise<PendingAction> {
@@ -54,6 +63,7 @@ export async function keep(
     form: what.form,
     values: whole === null ? {} : withoutSecrets(whole, what.values),
     settled: what.settled ?? {},
+    confirms: what.confirms?.markup ?? '',
   };
   return bank.pending.open({
     discordUserId: what.person,

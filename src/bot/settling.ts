@@ -64,7 +64,7 @@ function inputOf({ action, command, context }: Taken) {
  * earlier run of the same row whose answer was lost.
  */
 const isOpen = ({ code }: BankError, { isFirst }: Taken): boolean =>
-  code === 'OUTCOME_UNKNOWN' || (code === 'BANK_BUSY' && !isFirst);
+  code === 'OUTCOME_UNKNOWN' || code === 'CHANGE_UNKNOWN' || (code === 'BANK_BUSY' && !isFirst);
 
 /** Only when the row can no longer be booked may a customer hear that nothing moved. */
 async function refuseForGood({ action, context }: Taken, outcome: Outcome): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { elapsedMs } from './clock.ts';
 
 export interface BackOff {
   /** The longest possible first pause, doubled at each attempt. */
@@ -28,3 +29,15 @@ export async function backOff(attempt: number, limits: BackOff, signal?: AbortSi
 
 /** Of failures in a row the 1st, the 2nd, the 4th, the 8th … are told: an outage is a few lines. */
 export const isTold = (inARow: number): boolean => Number.isInteger(Math.log2(inARow));
+
+const lookEveryMs = 100;
+
+/** Looks again and again until it is so; false when it still is not after `ms`. */
+export async function seenWithin(ms: number, look: () => Promise<boolean>): Promise<boolean> {
+  const deadline = elapsedMs() + ms;
+  for (;;) {
+    if (await look()) return true;
+    if (elapsedMs() >= deadline) return false;
+    await sleep(lookEveryMs);
+  }
+}

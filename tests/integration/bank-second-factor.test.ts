@@ -8,10 +8,12 @@ import {
   openBank,
   openPerson,
   password,
+  place,
   type Person,
   type TestBank,
 } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
+import { takeMessages, told } from '../support/messages.ts';
 import { openStaff, reason, refusal } from '../support/staff.ts';
 
 const database = testDatabase();
@@ -68,13 +70,13 @@ test('a code proves once, one step early or late, and never again', async () => 
   const secret = await setUp();
   const code = codeAt(secret);
   expect(await refusal(prove(code))).toBeNull();
-  expect(await refusal(prove(code))).toBe('PASSWORD_WRONG');
+  expect(await refusal(prove(code))).toBe('CODE_WRONG');
   await database.pool.write('DELETE FROM login_counters');
   nowMs += 3 * stepMs;
   expect(await refusal(prove(codeAt(secret, 1)))).toBeNull();
-  expect(await refusal(prove(codeAt(secret)))).toBe('PASSWORD_WRONG');
+  expect(await refusal(prove(codeAt(secret)))).toBe('CODE_WRONG');
   await database.pool.write('DELETE FROM login_counters');
-  expect(await refusal(prove(codeAt(secret, 2)))).toBe('PASSWORD_WRONG');
+  expect(await refusal(prove(codeAt(secret, 2)))).toBe('CODE_WRONG');
 });
 
 test('of ten that use one code at once, one is believed', async () => {
@@ -97,14 +99,66 @@ test('the secret is sealed, and of no use in another customer’s row', async ()
   await expect(prove(codeAt(secret, 1))).rejects.toThrow();
 });
 
-test('a customer proves with either, and turns it off with a proof', async () => {
-  const secret = await setUp();
+test('until an app is set up the password proves, and a recovery code does not', async () => {
+  expect(await refusal(prove(anna.recoveryCodes[0]!))).toBe('PASSWORD_WRONG');
+  await database.pool.write('DELETE FROM login_counters');
   expect(await refusal(prove(password))).toBeNull();
+});
+
+test('with an app the password proves nothing anywhere, and is not even judged', async () => {
+  const secret = await setUp();
+  const { session, details } = anna;
+  const { fullName, email, phone } = details;
+  const changes = { fullName, email, phone, currentPassword: password };
+  const change = { currentPassword: password, password: 'walrus copper meadow 77', place };
+  const card = await bank.pending.open({
+    discordUserId: anna.discordUserId,
+    kind: 'CONFIRM',
+    command: 'transfer',
+    payload: '{}',
+    needsProof: true,
+  });
+  const everywhere: readonly (() => Promise<unknown>)[] = [
+    async () => prove(password),
+    async () => bank.pending.prove(card.requestId, session, password),
+    async () => bank.profile.update(session, changes),
+    async () => bank.profile.changePassword(session, change),
+    async () => bank.profile.renewRecoveryCodes(session, password),
+    async () => bank.privacy.export(session, password),
+  ];
+  for (const one of everywhere) expect(await refusal(one())).toBe('CODE_NEEDED');
+  expect((await bank.pending.take(card.requestId, anna.discordUserId, session))?.action.state).toBe(
+    'OPEN',
+  );
+  const change2 = { ...change, currentPassword: codeAt(secret), password };
+  expect(await refusal(bank.profile.changePassword(session, change2))).toBe('PASSWORD_WEAK');
+  nowMs += stepMs;
+  const proof = { ...change, currentPassword: codeAt(secret) };
+  expect(await refusal(bank.profile.changePassword(session, proof))).toBeNull();
+});
+
+test('a recovery code proves too, once, and its owner is told', async () => {
+  await setUp();
+  const [code, other] = anna.recoveryCodes;
+  expect(await refusal(prove(code!))).toBeNull();
+  expect(await refusal(prove(code!))).toBe('CODE_WRONG');
+  await database.pool.write('DELETE FROM login_counters');
+  const { recoveryCodesLeft } = await bank.profile.view(anna.session);
+  expect(recoveryCodesLeft).toBe(7);
+  expect((await takeMessages(bank)).map(told)).toContain('RECOVERY_CODE_USED');
+  const found = await Promise.all(Array.from({ length: 5 }, async () => refusal(prove(other!))));
+  expect(found.filter((one) => one === null)).toHaveLength(1);
+});
+
+test('it is turned off with a proof, and the password proves again', async () => {
+  const secret = await setUp();
   const off = async (isProved: boolean) => bank.secondFactor.disable(anna.session, { isProved });
   expect(await refusal(off(false))).toBe('STEP_UP_NEEDED');
   await off(true);
   expect(await refusal(off(true))).toBe('TOTP_MISSING');
   expect(await refusal(prove(codeAt(secret)))).toBe('PASSWORD_WRONG');
+  await database.pool.write('DELETE FROM login_counters');
+  expect(await refusal(prove(password))).toBeNull();
 });
 
 test('staff move money with an app alone', async () => {
@@ -124,7 +178,7 @@ test('staff move money with an app alone', async () => {
   expect(await refusal(adjust)).toBe('TOTP_NEEDED');
   expect(await refusal(prove(password, mona))).toBeNull();
   const secret = await setUp(mona);
-  expect(await refusal(prove(password, mona))).toBe('TOTP_NEEDED');
+  expect(await refusal(prove(password, mona))).toBe('CODE_NEEDED');
   expect(await refusal(prove(codeAt(secret), mona))).toBeNull();
   expect(await refusal(give())).toBeNull();
 });

@@ -107,6 +107,22 @@ test('somebody else’s session proves nothing for a card that is not theirs', a
   expect(await bank.pending.take(requestId, discordId(), ben.session)).toBeNull();
 });
 
+test('twenty right proofs at once are one: nobody is told of a wrong attempt', async () => {
+  const other = await openBank(database.pool, { settings: { stepUpAbove: above } });
+  const { requestId } = await card();
+  const found = await Promise.all(
+    Array.from({ length: 20 }, async (_, at) =>
+      refusal((at % 2 === 0 ? bank : other).pending.prove(requestId, anna.session, password)),
+    ),
+  );
+  expect(new Set(found)).toEqual(new Set([null]));
+  expect((await take(requestId))?.takenNow).toBe(true);
+  // A later twin is not judged, so that a code is not used up and nothing is counted.
+  expect(await refusal(bank.pending.prove(requestId, anna.session, 'not my password'))).toBeNull();
+  expect(await database.pool.rows('SELECT subject FROM login_counters')).toEqual([]);
+  await other.close();
+});
+
 test('twenty presses at once with one proof take the card once', async () => {
   const { requestId } = await card();
   await bank.pending.prove(requestId, anna.session, password);

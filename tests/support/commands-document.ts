@@ -33,6 +33,7 @@ function notesOf(form: Form, id: string, field: Field): string {
     field.required || group !== undefined ? null : 'optional',
     field.secret ? 'secret: never an option, never kept' : null,
     isOption(field) ? 'also an option' : null,
+    field.withApp === null ? null : `with an authenticator app “${field.withApp.label}”`,
   ];
   return notes.filter((note) => note !== null).join('; ');
 }

@@ -1,5 +1,6 @@
 /** What waits for a second person; cards in the staff’s channel have the same buttons. */
 import {
+  approvalConfirmed,
   approvalsReply,
   cursorToken,
   decidedReply,
@@ -21,6 +22,11 @@ export default defineCommand({
     approve: {
       answer: 'replace',
       token: requestToken,
+      confirms: approvalConfirmed,
+      done: async ({ bank, session }, id) => {
+        const decided = await bank.approvals.decided(session, { id, verdict: 'APPROVED' });
+        return decided && decidedReply(decided, bank.currency);
+      },
       run: async ({ bank, session, isProved }, _, id) =>
         decidedReply(
           await bank.approvals.decide(session, { id, verdict: 'APPROVED', isProved }),

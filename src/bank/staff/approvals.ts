@@ -7,7 +7,7 @@ import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
 import { numberTail } from '../parse/account-number.ts';
 import * as store from '../store/approvals.ts';
-import { lockCustomer } from '../store/customers.ts';
+import { isErased, lockCustomer } from '../store/customers.ts';
 import { insertDeskMessages } from '../store/outbox.ts';
 import { databaseNow } from '../store/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
@@ -125,6 +125,9 @@ export async function openDecision(
   await lockCustomer(tx, row.target);
   const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind], parties);
   assertDecidable(row, decision);
+  if (decision.verdict === 'APPROVED' && (await isErased(tx, row.target))) {
+    throw new BankError('ACCOUNT_CLOSED');
+  }
   return { row, standing };
 }
 
@@ -202,6 +205,38 @@ async function book(
   }
 }
 
+/** Null unless the same member of staff has decided it so before. Throws as `admitStaff`. */
+async function decidedBefore(
+  tools: StaffTools,
+  { id, verdict, session }: Pick<Decision, 'id' | 'verdict' | 'session'>,
+): Promise<ApprovalView | null> {
+  const row = await store.findApproval(tools.pool, id);
+  if (row?.state !== verdict || row.checker !== session.discordUserId) return null;
+  await withTransaction(tools.pool, async (tx) =>
+    admitStaff(tx, tools, session, rightFor[row.kind]),
+  );
+  return approvalView(row);
+}
+
+async function decide(
+  tools: StaffTools & StepUp,
+  performances: Performances,
+  decision: Decision & { readonly isProved: boolean },
+): Promise<void> {
+  const { id, verdict, session, isProved } = decision;
+  const known = await store.findApproval(tools.pool, id);
+  if (known === null) throw new BankError('APPROVAL_UNKNOWN');
+  const way = performances[known.kind];
+  assert(way !== undefined, 'every kind of request can be done');
+  if (verdict === 'APPROVED' && 'book' in way) {
+    await assertStaffProved(tools, session, isProved);
+    await book(tools, { row: known, decision, way });
+  } else await decideHere(tools, decision, way);
+}
+
+const isDecided = (error: unknown): boolean =>
+  error instanceof BankError && error.code === 'APPROVAL_DECIDED';
+
 export const createApprovals = (
   tools: StaffTools & StepUp,
   performances: Performances,
@@ -211,16 +246,17 @@ export const createApprovals = (
       await admitStaff(tx, tools, session, 'approvals');
       return (await store.openApprovals(tx, page)).map(approvalView);
     }),
-  decide: async (session, { id, verdict, isProved }) => {
-    const decision = { id, verdict, session, auditId: tools.nextId() };
-    const known = await store.findApproval(tools.pool, id);
-    if (known === null) throw new BankError('APPROVAL_UNKNOWN');
-    const way = performances[known.kind];
-    assert(way !== undefined, 'every kind of request can be done');
-    if (verdict === 'APPROVED' && 'book' in way) {
-      await assertStaffProved(tools, session, isProved);
-      await book(tools, { row: known, decision, way });
-    } else await decideHere(tools, decision, way);
+  decided: async (session, decision) => decidedBefore(tools, { ...decision, session }),
+  decide: async (session, { id, verdict, isProved = false }) => {
+    const decision = { id, verdict, session, isProved, auditId: tools.nextId() };
+    try {
+      await decide(tools, performances, decision);
+    } catch (error) {
+      // By an earlier press of the same person, or by this one, whose answer was lost.
+      const before = isDecided(error) ? await decidedBefore(tools, decision) : null;
+      if (before === null) throw error;
+      return before;
+    }
     const row = await store.findApproval(tools.pool, id);
     assert(row !== null, 'requests are never deleted');
     return approvalView(row);

@@ -123,9 +123,12 @@ async function askSecond(
   const auditId = tools.nextId();
   return changeOnce(tools, auditId, async (tx): Promise<Corrected> => {
     await lockCustomer(tx, correction.target);
-    const standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
+    // Asked before, by an attempt whose answer was lost: whatever would refuse it now.
     const earlier = await findApproval(tx, id);
-    if (earlier !== null) return { kind: 'asked', approval: approvalView(earlier) };
+    if (earlier?.maker.customerId === session.customerId) {
+      return { kind: 'asked', approval: approvalView(earlier) };
+    }
+    const standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
     await assertNoInsider(tx, session, correction.parties);
     await assertFirst(tx, correction);
     await inItsWords(correction, assertOpen(tx, correction));

@@ -6,7 +6,7 @@ import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
 import { tellOwner } from '../security-notices.ts';
-import { bindCustomer, findCustomer, lockCustomer } from '../store/customers.ts';
+import { bindCustomer, findCustomer, isErased, lockCustomer } from '../store/customers.ts';
 import { insertMessages } from '../store/outbox.ts';
 import { endLiveSession } from '../store/sessions.ts';
 import { databaseNow } from '../store/time.ts';
@@ -28,6 +28,7 @@ export const createRelinking =
       await lockCustomer(tx, target);
       const standing = await admitStaff(tx, tools, session, 'manage');
       if (target === session.customerId) throw new BankError('STAFF_SELF');
+      if (await isErased(tx, target)) throw new BankError('ACCOUNT_CLOSED');
       await assertFree(tx, member);
       const content = { member };
       const asker = { session, standing, auditId };

@@ -4,7 +4,7 @@ import type { Acted, StaffService } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
-import { findCustomer, lockCustomer } from '../store/customers.ts';
+import { findCustomer, isErased, lockCustomer } from '../store/customers.ts';
 import * as store from '../store/staff.ts';
 import { askApproval, type Perform } from './approvals.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
@@ -33,6 +33,7 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
   const { session, target, role, reason, auditId } = grant;
   await lockCustomer(tx, target);
   const standing = await admitStaff(tx, tools, session, 'roles');
+  if (await isErased(tx, target)) throw new BankError('CUSTOMER_UNKNOWN');
   const before = await store.lockRole(tx, target, 'update');
   if (before === role) {
     throw new BankError('ROLE_UNCHANGED', { what: `is ${roleNames[role]} already` });

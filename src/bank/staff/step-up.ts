@@ -2,17 +2,14 @@
 import type { Pool } from '../../db/pool.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
-import { assertProved } from '../password-proof.ts';
-import { findTotp } from '../store/totp.ts';
+import { assertProved, provesByApp } from '../proof.ts';
 
 export interface StepUp {
   readonly pool: Pool;
   readonly asksProof: boolean;
-  /** The proof must be a code: those with an app prove with nothing else, the others set one up. */
+  /** Staff must have an app, whose codes are then their proof. */
   readonly staffTotp: boolean;
 }
-
-const howToSetUp = 'Set one up with `/security`, then start again.';
 
 /** Throws STEP_UP_NEEDED, TOTP_NEEDED. */
 export async function assertStaffProved(
@@ -22,7 +19,7 @@ export async function assertStaffProved(
 ): Promise<void> {
   if (!asksProof) return;
   assertProved(isProved);
-  if (!staffTotp) return;
-  const totp = await findTotp(pool, session.customerId);
-  if (totp?.isEnabled !== true) throw new BankError('TOTP_NEEDED', { how: howToSetUp });
+  if (staffTotp && !(await provesByApp(pool, session.customerId))) {
+    throw new BankError('TOTP_NEEDED');
+  }
 }

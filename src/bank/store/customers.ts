@@ -1,3 +1,4 @@
+import { withList } from '../../db/placeholders.ts';
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, bytesOf, integerOf, textOf, type Row } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
@@ -41,6 +42,10 @@ const selectForUpdate = `
   FROM customers
   WHERE id = ?
   FOR UPDATE`;
+const selectErased = `
+  SELECT id
+  FROM customers
+  WHERE id IN (:list) AND discord_user_id LIKE 'x%'`;
 const updateDiscordUser = `
   UPDATE customers
   SET discord_user_id = ?
@@ -119,6 +124,25 @@ export async function bindCustomer(
 ): Promise<void> {
   await tx.write(updateDiscordUser, [discordUserId, id]);
 }
+
+/** Stands in the place of an erased customer's Discord id; no Discord id begins so. */
+export const erasedMark = (id: CustomerId): DiscordUserId => `x${id}` as DiscordUserId;
+export const isErasedMark = (discordUserId: DiscordUserId): boolean =>
+  discordUserId.startsWith('x');
+
+/** Those of the customers who have had themselves erased. */
+export async function erasedAmong(
+  reader: Reader,
+  ids: readonly CustomerId[],
+): Promise<ReadonlySet<CustomerId>> {
+  if (ids.length === 0) return new Set();
+  const { sql, values } = withList(selectErased, ids);
+  const rows = await reader.rows(sql, values);
+  return new Set(rows.map((row) => bigintOf(row, 'id') as CustomerId));
+}
+
+export const isErased = async (reader: Reader, id: CustomerId): Promise<boolean> =>
+  (await erasedAmong(reader, [id])).has(id);
 
 /** By somebody else than `but`. */
 export async function contactTaken(

@@ -4,6 +4,7 @@ import { bigintOf, bigintOrNull, integerOf, textOf, type Row } from '../../db/ro
 import type { Statement } from '../../db/session.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
+import { erasedAmong } from './customers.ts';
 
 /** What a message tells of; the words are made when it is sent. */
 export type Subject =
@@ -117,12 +118,19 @@ export const messagesStatement = (messages: readonly NewMessage[], dueAt: string
     }),
   );
 
+/** An erased customer gets none; a message with a recipient of its own leaves in any case. */
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
   dueAt: string,
 ): Promise<void> {
-  if (messages.length > 0) await tx.writeTogether([messagesStatement(messages, dueAt)]);
+  const bound = messages.filter(({ recipient }) => recipient === undefined);
+  const erased = await erasedAmong(
+    tx,
+    bound.map(({ customerId }) => customerId),
+  );
+  const told = messages.filter((one) => !bound.includes(one) || !erased.has(one.customerId));
+  if (told.length > 0) await tx.writeTogether([messagesStatement(told, dueAt)]);
 }
 
 export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: string): Promise<void> {

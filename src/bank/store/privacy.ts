@@ -2,7 +2,7 @@
 import { bigintOf, booleanOf, textOf } from '../../db/rows.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
-import { bindCustomer } from './customers.ts';
+import { bindCustomer, erasedMark } from './customers.ts';
 
 const lockAccounts = `
   SELECT id, status, balance, held, locked_at IS NOT NULL AS locked
@@ -20,12 +20,35 @@ const ofCustomer = [
   'DELETE FROM credentials WHERE customer_id = ?',
   'DELETE FROM recovery_codes WHERE customer_id = ?',
   'DELETE FROM totp WHERE customer_id = ?',
-  'DELETE FROM outbox WHERE customer_id = ?',
+  'DELETE FROM codes WHERE customer_id = ?',
+  // What is for other readers stays: the staff's channels, and the Discord user before a relink.
+  `DELETE FROM outbox
+   WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
 ];
 const ofDiscordUser = [
   'DELETE FROM codes WHERE discord_user_id = ?',
   "DELETE FROM pending WHERE discord_user_id = ? AND state NOT IN ('TAKEN', 'STUCK')",
+  "DELETE FROM login_counters WHERE subject = ? AND scope IN ('PERSON', 'CODES')",
+  'DELETE FROM outbox WHERE recipient = ?',
 ];
+/** The mark, then the customer's id: their Discord id, and where they logged in. */
+const markSessions = `
+  UPDATE sessions
+  SET discord_user_id = ?, guild_id = NULL, channel_id = '0'
+  WHERE customer_id = ?`;
+const markMaker = `
+  UPDATE approvals
+  SET maker_discord_user_id = ?
+  WHERE maker_customer_id = ?`;
+const markChecker = `
+  UPDATE approvals
+  SET checker_discord_user_id = ?
+  WHERE checker_customer_id = ?`;
+/** A relinking names the Discord user who gets the account. */
+const markContent = `
+  UPDATE approvals
+  SET content = REPLACE(content, ?, ?)
+  WHERE target_customer_id = ? AND kind = 'RELINK'`;
 
 export interface ErasedAccount {
   readonly status: m.AccountStatus;
@@ -56,6 +79,11 @@ export async function erasePerson(
   for (const statement of ofCustomer) await tx.write(statement, [id]);
   for (const statement of ofDiscordUser) await tx.write(statement, [discordUserId]);
   await tx.write(closeAccounts, [holderName, id]);
-  // No Discord id begins so; the column stays unique, and the person may register anew.
-  await bindCustomer(tx, id, `x${id}` as m.DiscordUserId);
+  const mark = erasedMark(id);
+  for (const statement of [markSessions, markMaker, markChecker]) {
+    await tx.write(statement, [mark, id]);
+  }
+  await tx.write(markContent, [discordUserId, mark, id]);
+  // The column stays unique, and the person may register anew.
+  await bindCustomer(tx, id, mark);
 }

@@ -60,7 +60,8 @@ const selectById = `
   FROM sessions AS s
   WHERE s.id = ?`;
 const selectIdentities = `
-  SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role, ${sessionColumns},
+  SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role,
+    t.enabled_at IS NOT NULL AS has_app, ${sessionColumns},
     LEAST(NOW(6) + INTERVAL ? MICROSECOND, s.created_at + INTERVAL ? MICROSECOND)
       AS slid_expires_at,
     s.last_seen_at <= NOW(6) - INTERVAL ? MICROSECOND AS slides,
@@ -69,6 +70,7 @@ const selectIdentities = `
   FROM customers AS c
   LEFT JOIN accounts AS a ON a.customer_id = c.id
   LEFT JOIN staff AS f ON f.customer_id = c.id
+  LEFT JOIN totp AS t ON t.customer_id = c.id
   LEFT JOIN sessions AS s ON s.live_customer_id = c.id
   WHERE c.discord_user_id IN (:list)
   ORDER BY a.id`;
@@ -189,6 +191,7 @@ export interface IdentityRow {
   readonly customerId: m.CustomerId;
   readonly accountNumber: m.AccountNumber | null;
   readonly staffRole: m.StaffRole | null;
+  readonly hasApp: boolean;
   readonly session: m.Session | null;
   /** The session was last seen long enough ago to be slid; `expiresAt` is as if it had been. */
   readonly slides: boolean;
@@ -202,12 +205,13 @@ function identityOf(row: Row): IdentityRow {
     customerId: bigintOf(row, 'customer_id') as m.CustomerId,
     accountNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
     staffRole: textOrNull(row, 'role') as m.StaffRole | null,
+    hasApp: booleanOf(row, 'has_app'),
     session: live ? { ...sessionOf(row), expiresAt: instantOf(row, expiry) } : null,
     slides,
   };
 }
 
-/** Customer, first account, live session and staff role of each, with one indexed read. */
+/** Customer, first account, live session, role and app of each, with one indexed read. */
 export async function findIdentities(
   reader: Reader,
   discordUserIds: readonly m.DiscordUserId[],

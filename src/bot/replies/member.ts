@@ -1,5 +1,6 @@
 import type { DiscordUserId } from '../../bank/model.ts';
 import { written, type Markup } from './markup.ts';
 
-/** Shown as a name; no one is notified, since messages allow no mention. */
-export const member = (id: DiscordUserId): Markup => written(`<@${id}>`);
+/** Shown as a name, without notifying; an erased customer has no Discord id any more. */
+export const member = (id: DiscordUserId): Markup =>
+  written(/^[0-9]+$/.test(id) ? `<@${id}>` : 'a closed account');

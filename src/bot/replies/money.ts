@@ -21,12 +21,12 @@ export function party({ name, numberTail }: PartyView): Markup {
   return numberTail === null ? md`${shown}` : md`${shown} ${code(`…${numberTail}`)}`;
 }
 
-const verbs: Record<TransactionKind, readonly [asked: string, done: string]> = {
-  DEPOSIT: ['Deposit money?', 'Deposited'],
-  WITHDRAWAL: ['Withdraw money?', 'Withdrawn'],
-  TRANSFER: ['Send money?', 'Sent'],
-  REVERSAL: ['Reverse this?', 'Reversed'],
-  ADJUSTMENT: ['Adjust the balance?', 'Adjusted'],
+const verbs: Record<TransactionKind, readonly [asked: string, done: string, act: string]> = {
+  DEPOSIT: ['Deposit money?', 'Deposited', 'deposit'],
+  WITHDRAWAL: ['Withdraw money?', 'Withdrawn', 'withdraw'],
+  TRANSFER: ['Send money?', 'Sent', 'send'],
+  REVERSAL: ['Reverse this?', 'Reversed', 'reverse'],
+  ADJUSTMENT: ['Adjust the balance?', 'Adjusted', 'adjust by'],
 };
 const shares = { exact: '', half: ' (half of what is available)', all: ' (all that is available)' };
 
@@ -61,10 +61,17 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
   );
 }
 
+/** In one line, for the form that asks for a proof. */
+function movementOf({ kind, amount, from, to }: Quote, currency: Currency): Markup {
+  const sum = written(`${verbs[kind][2]} **${formatAmount(amount, currency)}**`);
+  return md`${sum} from ${party(from)} to ${party(to)}`;
+}
+
 /** The card with what its *Confirm* needs. */
 export const quoteQuestion = (quote: Quote, currency: Currency): Question => ({
   card: quoteCard(quote, currency),
   needsProof: quote.needsProof,
+  confirms: movementOf(quote, currency),
 });
 
 /** The same for every replay of one request. */

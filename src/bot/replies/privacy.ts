@@ -1,5 +1,6 @@
 /** Data that is taken along, and data that is gone. */
 import type { Question } from '../command.ts';
+import { written } from './markup.ts';
 import { ask, done, small, text, type Reply } from './reply.ts';
 
 export function exportedReply(files: { readonly json: string; readonly csv: string }): Reply {
@@ -23,10 +24,17 @@ const erasureCard: Reply = ask(
     'Your account is closed, and your name, e-mail, phone, date of birth, password and codes are ' +
       'destroyed. **Nobody can bring them back.**',
   ),
-  text('What was paid stays in the books, without your name; so does the fact that you left.'),
+  text(
+    'What was paid stays in the books, without your name; so do the entries of the ' +
+      'audit trail, which name your Discord user.',
+  ),
 );
 
-export const erasureQuestion: Question = { card: erasureCard, needsProof: true };
+export const erasureQuestion: Question = {
+  card: erasureCard,
+  needsProof: true,
+  confirms: written('close your account for ever and erase your personal data'),
+};
 
 export const erasedReply: Reply = done(
   'Your data is erased',

@@ -1,6 +1,6 @@
 /** The authenticator app: its card, and the picture an app reads. */
 import qrcode from 'qrcode';
-import { code, md } from './markup.ts';
+import { code, md, written } from './markup.ts';
 import {
   actionButton,
   done,
@@ -17,16 +17,24 @@ const pictureName = 'app.png';
 const recoveryButton = formButton('profile recovery-codes', 'New recovery codes');
 const lockOwn = { ...lockButton, label: 'Lock my account' };
 
+/** What the form for a proof says. */
+export const setUpConfirmed = written('set up an authenticator app');
+export const turnOffConfirmed = written('turn your authenticator app off');
+
 export function safetyReply(hasApp: boolean): Reply {
   const reply = show(
     'Your safety',
     text(
       hasApp
-        ? '**Authenticator app** on: its codes prove that it is you, wherever the bank asks for a proof.'
+        ? '**Authenticator app** on: wherever the bank asks for a proof, it takes a code of the app ' +
+            'or a recovery code, and no longer your password.'
         : '**Authenticator app** off: your password proves that it is you. An app on your phone is ' +
             'safer, since its codes cannot be used twice.',
     ),
-    text('**Recovery codes** get you back in when the password is lost.'),
+    text(
+      '**Recovery codes** get you back in when the password is lost, and prove that it is you ' +
+        'when the phone with the app is. Each works once.',
+    ),
   );
   const app = hasApp
     ? actionButton('turn-off', 'Turn the app off', { needsProof: true })
@@ -57,7 +65,10 @@ export async function totpBegunReply(made: {
 
 export const totpEnabledReply: Reply = done(
   'Your app is set up',
-  text('Its codes prove that it is you from now on. Each code works once.'),
+  text(
+    'Its codes prove that it is you from now on, and your password no longer does. Each code ' +
+      'works once. Without your phone a **recovery code** proves it too, also to turn the app off.',
+  ),
 );
 
 export const totpDisabledReply: Reply = done(

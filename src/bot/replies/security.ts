@@ -47,6 +47,10 @@ const sentences: Record<SecurityEvent, readonly [title: string, sentence: string
     'New recovery codes',
     'New recovery codes were made for your account. The former ones are void.',
   ],
+  RECOVERY_CODE_USED: [
+    'Recovery code used',
+    'A recovery code of your account proved that it was you. It is used up.',
+  ],
   PROFILE_CHANGED: ['Profile changed', 'Your details were changed'],
   EMAIL_CHANGE_ASKED: [
     'Another e-mail address',
@@ -64,11 +68,11 @@ const sentences: Record<SecurityEvent, readonly [title: string, sentence: string
   ],
   TOTP_ENABLED: [
     'Authenticator app set up',
-    'Codes of an authenticator app now prove that it is you.',
+    'Codes of an authenticator app now prove that it is you, and your password no longer does.',
   ],
   TOTP_DISABLED: [
     'Authenticator app turned off',
-    'Codes of your authenticator app prove nothing any more.',
+    'Codes of your authenticator app prove nothing any more; your password does again.',
   ],
   ACCOUNT_RELINKED: [
     'Account given to another Discord user',

@@ -90,6 +90,10 @@ export const approvalCard = (approval: ApprovalView, bank: Desk): Reply =>
     ...decisionButtons(approval, bank),
   );
 
+/** What the form for a proof says. */
+export const approvalConfirmed = (id: ApprovalView['id']): Markup =>
+  md`approve request ${code(referenceOf(id))}`;
+
 export function decidedReply(approval: ApprovalView, currency: Currency): Reply {
   const approved = approval.state === 'APPROVED';
   const make = approved ? done : refuse;

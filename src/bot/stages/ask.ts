@@ -5,12 +5,19 @@ import { render } from '../replies/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../replies/reply.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
+type Asked = Question & { readonly hasApp: boolean };
+
+const proofNotes = {
+  password: '*Confirm* asks for your password, to be sure that it is you.',
+  app: '*Confirm* asks for a code of your app, or a recovery code, to be sure that it is you.',
+};
+
 /** Shows the confirm card; what it would do waits in a row for one press. */
 export async function ask(
   desk: Desk,
   { exchange, path, command }: Visit,
   given: Given,
-  { card, settled, needsProof = false }: Question,
+  { card, settled, confirms, needsProof = false, hasApp }: Asked,
 ): Promise<void> {
   const action = await keep(desk.bank, {
     person: exchange.person,
@@ -21,11 +28,12 @@ export async function ask(
     values: given.values,
     needsProof,
     ...(settled === undefined ? {} : { settled }),
+    ...(confirms === undefined ? {} : { confirms }),
   });
   const complete = withButtons(
     withParts(
       card,
-      ...(needsProof ? [text('*Confirm* asks for your password, to be sure that it is you.')] : []),
+      ...(needsProof ? [text(proofNotes[hasApp ? 'app' : 'password'])] : []),
       small(md`Nothing has moved yet. This card ends ${time(action.expiresAt, 'relative')}.`),
     ),
     stepButton(needsProof ? 'prove' : 'confirm', 'Confirm', 'success'),

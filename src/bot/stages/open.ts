@@ -8,7 +8,7 @@ import { within } from '../deadline.ts';
 import { BankError } from '../../bank/errors.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { isBlank, type RawValues } from '../field.ts';
-import { isComplete } from '../form.ts';
+import { formFor, isComplete } from '../form.ts';
 import { modalOf } from '../modal.ts';
 import { errorReply } from '../problem.ts';
 import { render } from '../replies/render.ts';
@@ -61,7 +61,8 @@ export async function open(desk: Desk, visit: Visit, options: RawValues): Promis
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const prefilled = await prefillQuickly(desk, visit, identity, leftMs);
     const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
-    await exchange.openForm(modalOf(form, { customId, values: { ...prefilled, ...options } }));
+    const shown = formFor(form, identity?.hasApp === true);
+    await exchange.openForm(modalOf(shown, { customId, values: { ...prefilled, ...options } }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await exchange.answer(render(errorReply(error), { path, row: null }));

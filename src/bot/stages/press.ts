@@ -3,14 +3,15 @@ import { BankError } from '../../bank/errors.ts';
 import type { PendingAction } from '../../bank/bank.ts';
 import type { RequestId, Session } from '../../bank/model.ts';
 import { elapsedMs } from '../../lib/clock.ts';
+import { seenWithin } from '../../lib/retry.ts';
 import { encodeCustomId } from '../custom-id.ts';
 import { within } from '../deadline.ts';
-import { readForm, type Form } from '../form.ts';
+import { formFor, readForm, type Form } from '../form.ts';
 import { modalOf } from '../modal.ts';
 import { keptIn, type Kept } from '../pending.ts';
 import { errorReply, refusalReply } from '../problem.ts';
 import { render } from '../replies/render.ts';
-import { show, text } from '../replies/reply.ts';
+import { show, text, type Reply } from '../replies/reply.ts';
 import { refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
@@ -26,7 +27,7 @@ import {
 } from './visit.ts';
 
 const noForm: Form = { title: '', fields: {} };
-const nothing: Kept = { form: 0, values: {}, settled: {} };
+const nothing: Kept = { form: 0, values: {}, settled: {}, confirms: '' };
 
 /** Who presses, and their row: one read each, in the time there is before a form. */
 export async function look(desk: Desk, visit: Visit, row: RequestId | null) {
@@ -63,8 +64,9 @@ export async function reopen(
       return await tellLate(exchange, latenessOf(action.state));
     }
     const second = which === 'second' || kept.form === 1;
-    const form = second ? (command.second?.form ?? null) : command.form;
-    if (form === null) return await tellLate(exchange, 'no-command');
+    const asked = second ? (command.second?.form ?? null) : command.form;
+    if (asked === null) return await tellLate(exchange, 'no-command');
+    const form = formFor(asked, identity?.hasApp === true);
     const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const isFresh = row === null && !second;
@@ -93,6 +95,29 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await tellAside(visit, errorReply(error));
+  }
+}
+
+/** The longest that a press waits for its twin to be proved and done. */
+const twinWithinMs = 2_000;
+
+/** Null when the proof is right; a press whose twin was proved shows what came of that one. */
+async function proveUnlessDone(
+  prove: () => Promise<void>,
+  done: () => Promise<Reply | null>,
+): Promise<Reply | null> {
+  let reply = await done();
+  if (reply !== null) return reply;
+  try {
+    await prove();
+    return null;
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    const look = async (): Promise<boolean> => (reply = await done()) !== null;
+    // Turned away, since attempts are judged one by one: the twin may be under way.
+    await seenWithin(error.code === 'LOCKED_OUT' ? twinWithinMs : 0, look);
+    if (reply === null) throw error;
+    return reply;
   }
 }
 
@@ -132,9 +157,12 @@ export async function act(
     if (!reading.ok) return await tellLate(exchange, 'no-command');
     const { context } = admission;
     const isProved = prove !== undefined && context.session !== null;
-    if (isProved) await prove(context.session);
-    const reply = await action.run({ ...context, isProved }, reading.input, token.data);
-    await exchange.answer(render(reply, { path, row }));
+    const done = async () => (await action.done?.(context, token.data)) ?? null;
+    const earlier = isProved
+      ? await proveUnlessDone(async () => prove(context.session!), done)
+      : null;
+    const run = async () => action.run({ ...context, isProved }, reading.input, token.data);
+    await exchange.answer(render(earlier ?? (await run()), { path, row }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await tellAside(visit, errorReply(error));

@@ -6,10 +6,11 @@ import type { PendingAction } from '../../bank/bank.ts';
 import { BankError } from '../../bank/errors.ts';
 import type { RequestId } from '../../bank/model.ts';
 import { actProved, encodeCustomId } from '../custom-id.ts';
-import { passwordField } from '../fields.ts';
+import { proofField } from '../fields.ts';
 import type { RawValues } from '../field.ts';
-import { readForm, type Form } from '../form.ts';
+import { formFor, readForm, type Form } from '../form.ts';
 import { modalOf } from '../modal.ts';
+import { keptIn } from '../pending.ts';
 import { errorReply, refusalReply } from '../problem.ts';
 import { refuse, text } from '../replies/reply.ts';
 import { confirmAcknowledged } from './confirm.ts';
@@ -17,18 +18,9 @@ import { latenessOf, strangerTo, tellLate, type Lateness } from './late.ts';
 import { act, look } from './press.ts';
 import { admitAs, admitForm, factsOf, tellAside, type Desk, type Visit } from './visit.ts';
 
-const proofNotice =
-  'Your **bank** password, *never your Discord password*, or the code that your authenticator app ' +
-  'shows. What you type can be seen on your screen.';
-
 export const proofForm: Form = {
-  title: 'Prove it is you',
-  fields: {
-    proof: {
-      ...passwordField('Password or code', 'Your bank password, or a code of your app'),
-      notice: proofNotice,
-    },
-  },
+  title: 'Confirm it’s you',
+  fields: { proof: proofField('Password') },
 };
 
 interface Carried {
@@ -49,6 +41,20 @@ function latenessIn(
   return action.state === 'OPEN' ? null : latenessOf(action.state);
 }
 
+/** What the form says it is for: what the card shows, or what the button does. */
+function leadOf({ command }: Visit, detail: string, action: PendingAction | null): string {
+  const carried = actProved(detail);
+  const button = carried === null ? undefined : command.actions[carried.action];
+  const token = button?.token.safeParse(carried?.token);
+  const said =
+    token?.success === true
+      ? button?.confirms?.(token.data).markup
+      : action === null
+        ? undefined
+        : keptIn(action)?.confirms;
+  return said === undefined || said === '' ? '' : `You confirm: ${said}.`;
+}
+
 /** A form must be the first answer: before it come the two indexed reads that every form has. */
 export async function askProof(desk: Desk, visit: Visit, carried: Carried): Promise<void> {
   const { exchange, path } = visit;
@@ -64,7 +70,9 @@ export async function askProof(desk: Desk, visit: Visit, carried: Carried): Prom
     const lateness = latenessIn(visit, carried, action);
     if (lateness !== null) return await tellLate(exchange, lateness);
     const customId = encodeCustomId({ path, step: 'proof', row, detail });
-    await exchange.openForm(modalOf(proofForm, { customId, values: {} }));
+    const form = formFor(proofForm, identity?.hasApp === true);
+    const lead = leadOf(visit, detail, action);
+    await exchange.openForm(modalOf(form, { customId, values: {}, lead }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await tellAside(visit, errorReply(error));

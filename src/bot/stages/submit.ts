@@ -8,17 +8,20 @@ import { ask } from './ask.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
 import { deliver } from './deliver.ts';
-import { admit, admitForm, factsOf, type Desk, type Given, type Visit } from './visit.ts';
+import { admit, admitForm, factsOf, visitOf, type Desk, type Given, type Visit } from './visit.ts';
 
 const nothing: Reading = { ok: true, input: {} };
 
 /** Reads the values and does what they ask; the interaction is acknowledged already. */
-export async function proceed(desk: Desk, visit: Visit, given: Given): Promise<void> {
-  const { command } = visit;
+export async function proceed(desk: Desk, asked: Visit, given: Given): Promise<void> {
+  let visit = asked;
   try {
     await admitForm(desk, visit);
     const admission = await admit(desk, visit);
     if (!admission.ok) return await refuseAccess(desk, visit, given, admission.refusal);
+    const { identity } = admission.context;
+    visit = visitOf(asked, identity);
+    const { command } = visit;
     const isAlone = given.form === 1 && command.second?.alone === true;
     if (command.form === null && !isAlone) {
       return await deliver(desk, visit, await command.run(admission.context, {}), given);
@@ -37,7 +40,7 @@ export async function proceed(desk: Desk, visit: Visit, given: Given): Promise<v
     }
     if (command.confirm !== null) {
       const question = await command.confirm(admission.context, first.input);
-      return await ask(desk, visit, given, question);
+      return await ask(desk, visit, given, { ...question, hasApp: identity?.hasApp === true });
     }
     await deliver(desk, visit, await command.run(admission.context, first.input), given);
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Identity } from '../../bank/model.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../logger.ts';
 import { refusalOf, type Refusal } from '../access.ts';
-import type { Command, CommandSummary, Context } from '../command.ts';
+import { commandFor, type Command, type CommandSummary, type Context } from '../command.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Facts, RawValues } from '../field.ts';
 import { render } from '../replies/render.ts';
@@ -84,6 +84,12 @@ export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Ad
   } as Context;
   return { ok: true, context };
 }
+
+/** The visit with the command's forms as they read to this person. */
+export const visitOf = (visit: Visit, identity: Identity | null): Visit => ({
+  ...visit,
+  command: commandFor(visit.command, identity),
+});
 
 /** Beside the card, which stays as it is. */
 export const tellAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>

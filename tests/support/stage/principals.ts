@@ -44,7 +44,7 @@ export interface Principal {
 const everything = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 const administrator = `${PermissionFlagsBits.Administrator}`;
 
-const at = (guildId: string | null, permissions = '0', byUser = false): PrincipalPlace => ({
+export const at = (guildId: string | null, permissions = '0', byUser = false): PrincipalPlace => ({
   guildId,
   permissions,
   byUser,
@@ -52,7 +52,7 @@ const at = (guildId: string | null, permissions = '0', byUser = false): Principa
 
 type Facts = Pick<Principal, 'name' | 'place'> & Partial<Principal>;
 
-const of = (person: Person, facts: Facts): Principal => ({
+export const of = (person: Person, facts: Facts): Principal => ({
   discordUserId: person.discordUserId,
   session: person.session,
   isCustomer: true,
