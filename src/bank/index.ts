@@ -40,6 +40,7 @@ export { amountOf, balanceOf, formatAmount, formatNumber, moneyMax } from './mon
 export { numberTail, parseAccountNumber } from './parse/account-number.ts';
 export { parseAmount } from './parse/amount.ts';
 export { ageOn, isoDate, parseDateOfBirth } from './parse/birth-date.ts';
+export { parseDay } from './parse/calendar-date.ts';
 export { parseEmail, parsePhone } from './parse/contact.ts';
 export { memoLengthMax, parseMemo } from './parse/memo.ts';
 export { maskedName, parseFullName } from './parse/person-name.ts';
@@ -98,13 +99,16 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
   const settling = { pool, clock, nextId, report, settledId, isLogged };
   const chain = startChain({ ...settling, key: keys.chain, everyMs: settings.chainEveryMs });
-  const { canMail, loginFloorMs } = settings;
+  const { canMail, defaultRegion, loginFloorMs } = settings;
   const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
   const shared = { pool, nextId, clock, ...known };
   const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
   const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
-  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
+  const serving = {
+    ...{ ...shared, desk, ledger, defaultRegion },
+    ...{ fourEyesAbove, asksProof, staffLimitPerDay },
+  };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor);
   const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });
@@ -112,6 +116,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const limited = throttled(throttle, { ...people, payments });
   return {
     currency,
+    defaultRegion,
     canMail,
     asksProof,
     ...limited,
