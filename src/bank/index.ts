@@ -38,6 +38,8 @@ export type { BankEvent, ReportEvent } from './events.ts';
 export * from './model.ts';
 export { amountOf, balanceOf, formatAmount, formatNumber, moneyMax } from './money.ts';
 export { numberTail, parseAccountNumber } from './parse/account-number.ts';
+export { parseCustomerQuery } from './parse/customer-query.ts';
+export { parseDiscordUser } from './parse/discord-user.ts';
 export { parseAmount } from './parse/amount.ts';
 export { ageOn, isoDate, parseDateOfBirth } from './parse/birth-date.ts';
 export { parseDay } from './parse/calendar-date.ts';
