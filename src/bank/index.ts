@@ -103,14 +103,11 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const chain = startChain({ ...settling, key: keys.chain, everyMs: settings.chainEveryMs });
   const { canMail, defaultRegion, loginFloorMs } = settings;
   const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
-  const shared = { pool, nextId, clock, ...known };
+  const shared = { pool, nextId, clock, defaultRegion, ...known };
   const prove = async (session: Session, proof: string) => provePassword(shared, session, proof);
   const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
-  const serving = {
-    ...{ ...shared, desk, ledger, defaultRegion },
-    ...{ fourEyesAbove, asksProof, staffLimitPerDay },
-  };
+  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor);
   const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });

@@ -56,12 +56,12 @@ const values: readonly (readonly [RegExp, (found: string) => unknown])[] = [
 ];
 
 function expectAnswer(result: Result<unknown>, { input, expected }: Case): void {
-  if (/^refused/.test(expected)) return expectRefused(result);
-  if (/^taken or refused/.test(expected)) return;
-  if (/^taken as lower case/.test(expected)) {
+  if (expected.startsWith('refused')) return expectRefused(result);
+  if (expected.startsWith('taken or refused')) return;
+  if (expected.startsWith('taken as lower case')) {
     return expect(result).toEqual({ ok: true, value: input.toLowerCase() });
   }
-  if (/^taken/.test(expected)) return expect(result).toMatchObject({ ok: true });
+  if (expected.startsWith('taken')) return expect(result).toMatchObject({ ok: true });
   for (const [pattern, valueOf] of values) {
     const found = pattern.exec(expected)?.groups?.['found'];
     if (found !== undefined) return expect(result).toEqual({ ok: true, value: valueOf(found) });
