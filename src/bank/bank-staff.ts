@@ -108,8 +108,8 @@ export interface CounterOrder extends About {
  */
 export interface CounterService {
   /**
-   * By account number or its last four digits, phone number, e-mail, Discord id or mention, or whole
-   * words of the name; at most ten.
+   * By account number or its last four digits, phone number, e-mail, Discord id or mention, or
+   * whole words of the name; at most ten.
    */
   find(
     session: m.Session,

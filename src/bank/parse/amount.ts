@@ -69,8 +69,9 @@ function exact(text: string, currency: Currency): Result<AmountWish> {
 }
 
 /**
- * Reads `12`, `12.50`, `1,250.50`, `1.5k`, `2m`, each also with the bank's currency before or behind
- * it as cards print it, and the shares `half` and `all` of the available balance. `shares: false` refuses the words, where there is no balance to take a share of.
+ * Reads `12`, `12.50`, `1,250.50`, `1.5k` and `2m`, each also with the bank's currency before or
+ * behind it as cards print it, and the shares `half` and `all` of the available balance.
+ * `shares: false` refuses the words, where there is no balance to take a share of.
  */
 export function parseAmount(
   text: string,

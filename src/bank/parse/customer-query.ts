@@ -1,4 +1,4 @@
-/** What staff type to find a customer: which of the customer's facts it is tells the text itself. */
+/** What staff type to find a customer: the text itself tells which fact of the customer it is. */
 import { bad, good, type Result } from '../../lib/result.ts';
 import type { AccountNumber, DiscordUserId } from '../model.ts';
 import { parseAccountNumber, parseNumberTail } from './account-number.ts';
