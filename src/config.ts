@@ -43,6 +43,8 @@ export interface Config {
     readonly staffLimitPerDay: bigint;
     readonly fourEyesAbove: bigint;
     readonly minimumAge: number;
+    /** Null: every phone number needs its country code. */
+    readonly defaultRegion: string | null;
     readonly passwordLengthMin: number;
     /** Null: the one in the data folder. */
     readonly passwordPepper: string | null;
@@ -178,6 +180,7 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     staffTotp: (values.STAFF_TOTP ?? (isReal(values) ? 'on' : 'off')) === 'on',
     fourEyesAbove: amount('FOUR_EYES_ABOVE'),
     minimumAge: values.MINIMUM_AGE ?? 13,
+    defaultRegion: values.DEFAULT_REGION,
     passwordLengthMin: values.PASSWORD_LENGTH_MIN ?? 10,
     passwordPepper: values.PASSWORD_PEPPER,
     piiKey: values.PII_KEY,

@@ -1,5 +1,6 @@
 /** Every setting: its form, what it is when absent, and the line `.env.example` says about it. */
 import { z } from 'zod';
+import { isPhoneRegion } from '../bank/parse/contact.ts';
 import { parseDatabaseUrl } from '../db/address.ts';
 
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
@@ -175,6 +176,11 @@ export const settings = {
     'Larger adjustments and reversals need a second manager.',
   ),
   MINIMUM_AGE: setting(whole(13, 120), '13', 'Youngest customer, in years; at least 13.'),
+  DEFAULT_REGION: setting(
+    z.string().refine(isPhoneRegion, 'must be a country of two capital letters, such as DE or US'),
+    null,
+    'Country whose phone numbers need no country code, such as DE. Without one all need it.',
+  ),
   PASSWORD_LENGTH_MIN: setting(whole(8, 64), '10', 'Shortest password, in characters.'),
   PASSWORD_PEPPER: setting(
     z.string().min(32, 'must have 32 to 512 characters').max(512, 'must have 32 to 512 characters'),

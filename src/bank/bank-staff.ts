@@ -113,7 +113,10 @@ export interface CounterOrder extends About {
  * moves money throws STEP_UP_NEEDED.
  */
 export interface CounterService {
-  /** By account number, e-mail, or whole words of the name; at most ten. */
+  /**
+   * By account number or its last four digits, phone number, e-mail, Discord id or mention, or
+   * whole words of the name; at most ten.
+   */
   find(
     session: m.Session,
     wanted: { readonly query: string } | { readonly member: m.DiscordUserId },

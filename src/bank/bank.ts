@@ -26,6 +26,8 @@ export type * from './bank-staff.ts';
 /** The bank as the bot sees it: bound plain functions, grouped by subject. Made by `createBank`. */
 export interface Bank {
   readonly currency: m.Currency;
+  /** The country whose phone numbers need no country code; null: none. */
+  readonly defaultRegion: string | null;
   /** Whether codes and notices leave by mail; without it recovery codes are the only codes. */
   readonly canMail: boolean;
   /** Whether large and first payments and the staff's money acts need a proof of their own. */

@@ -39,8 +39,11 @@ export type { BankEvent, ReportEvent } from './events.ts';
 export * from './model.ts';
 export { amountOf, balanceOf, formatAmount, formatNumber, moneyMax } from './money.ts';
 export { numberTail, parseAccountNumber } from './parse/account-number.ts';
+export { parseCustomerQuery } from './parse/customer-query.ts';
+export { parseDiscordUser } from './parse/discord-user.ts';
 export { parseAmount } from './parse/amount.ts';
 export { ageOn, isoDate, parseDateOfBirth } from './parse/birth-date.ts';
+export { parseDay } from './parse/calendar-date.ts';
 export { parseEmail, parsePhone } from './parse/contact.ts';
 export { memoLengthMax, parseMemo } from './parse/memo.ts';
 export { maskedName, parseFullName } from './parse/person-name.ts';
@@ -99,9 +102,9 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
   const settling = { pool, clock, nextId, report, settledId, isLogged };
   const chain = startChain({ ...settling, key: keys.chain, everyMs: settings.chainEveryMs });
-  const { canMail, loginFloorMs } = settings;
+  const { canMail, defaultRegion, loginFloorMs } = settings;
   const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
-  const shared = { pool, nextId, clock, ...known };
+  const shared = { pool, nextId, clock, defaultRegion, ...known };
   const prove = async (session: Session, proof: string, purpose?: Purpose) =>
     proveSelf(shared, session, proof, purpose);
   const { fourEyesAbove, staffLimitPerDay } = settings;
@@ -114,6 +117,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const limited = throttled(throttle, { ...people, payments });
   return {
     currency,
+    defaultRegion,
     canMail,
     asksProof,
     ...limited,

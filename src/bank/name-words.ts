@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Pool } from '../db/pool.ts';
 import { withTransaction } from '../db/transaction.ts';
+import { withoutJoiners } from '../lib/text.ts';
 import { unsealDetails } from './personal-data.ts';
 import type { Keys } from './secrets.ts';
 import { lockCustomer } from './store/customers.ts';
@@ -10,10 +11,16 @@ import { replaceWords, withoutWords } from './store/name-words.ts';
 const wordsMax = 16;
 const pageSize = 200;
 
+/** What parts words: an apostrophe does, however it is written. */
+const betweenWords = /[ʼʻʾʿ]|[^\p{L}\p{N}]/u;
+
 /** Without case and accents, as people search: `José-María` is `jose` and `maria`. */
 export function wordsOf(name: string): string[] {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const plain = withoutJoiners(name)
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}ـ]/gu, '')
+    .toLowerCase();
+  const words = plain.split(betweenWords).filter((word) => word !== '');
   return [...new Set(words)].slice(0, wordsMax);
 }
 

@@ -33,6 +33,8 @@ export interface BankSettings {
   readonly chainEveryMs?: number;
   /** Lifts every limit of `throttle/limits.ts`, for a bank under a measured load. */
   readonly throttleFactor?: number;
+  /** The country whose phone numbers need no country code, for example DE; null: none. */
+  readonly defaultRegion?: string | null;
   /** Somebody sends what `Bank.mail` hands out. */
   readonly canMail?: boolean;
 }
@@ -49,6 +51,7 @@ export const settingDefaults = {
   stepUpAbove: null as bigint | null,
   staffTotp: false,
   staffLimitPerDay: null as bigint | null,
+  defaultRegion: null as string | null,
   deposits: 'open' as 'open' | 'approval',
 } as const;
 

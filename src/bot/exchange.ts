@@ -22,6 +22,8 @@ export type AnswerPlace = 'replace' | 'beside';
 export interface Exchange {
   readonly person: DiscordUserId;
   readonly place: Place;
+  /** The language the person chose at Discord, or that Discord took for them. */
+  readonly locale: string;
   /** Whether a press or form came from a card that an answer can replace. */
   readonly hasCard: boolean;
   /** Whose card it is, where Discord says so. */
@@ -91,6 +93,7 @@ export function exchangeOf(interaction: Served, lost: LostAnswer): Exchange {
   return {
     person: interaction.user.id as DiscordUserId,
     place: placeOf(interaction),
+    locale: interaction.locale,
     hasCard: card !== null,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),

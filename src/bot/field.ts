@@ -11,6 +11,10 @@ export interface Facts {
   readonly currency: Currency;
   /** The date, as 2026-01-31. */
   readonly today: string;
+  /** The person's language at Discord; null where it is not known. */
+  readonly locale?: string | null;
+  /** The country whose phone numbers need no country code; null: none. */
+  readonly region?: string | null;
 }
 
 /** A field's value as Discord sends it and as drafts keep it; '' , [] and false mean nothing. */
@@ -92,12 +96,13 @@ export const textControl = (
 
 type Definition<Value> = Pick<Field<Value>, 'label' | 'control' | 'schema'> & Partial<Field<Value>>;
 
+const factNames = ['currency', 'today', 'locale', 'region'] as const;
+
 /** To make a schema takes longer than to read with it: the last one is kept. */
 function keeping<Schema>(make: (facts: Facts) => Schema): (facts: Facts) => Schema {
   let last: { readonly facts: Facts; readonly schema: Schema } | null = null;
   return (facts) => {
-    const { currency, today } = facts;
-    if (last?.facts.currency !== currency || last.facts.today !== today) {
+    if (last === null || factNames.some((name) => last?.facts[name] !== facts[name])) {
       last = { facts, schema: make(facts) };
     }
     return last.schema;

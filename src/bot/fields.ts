@@ -1,10 +1,10 @@
 /** Every field a form of this bank has, once; commands give it the label that fits their form. */
 import { z } from 'zod';
 import {
-  isoDate,
   parseAccountNumber,
   parseAmount,
   parseDateOfBirth,
+  parseDay,
   parseEmail,
   parseFullName,
   parseMemo,
@@ -85,7 +85,7 @@ export const phoneField = (label = 'Phone') =>
     hint: 'With + and the country code',
     formOnly: true,
     control: textControl(60, { placeholder: '+49 30 123456' }),
-    schema: () => readWith(parsePhone),
+    schema: ({ region = null }) => readWith((text) => parsePhone(text, region)),
   });
 
 export const dateOfBirthField = (label = 'Date of birth') =>
@@ -94,7 +94,7 @@ export const dateOfBirthField = (label = 'Date of birth') =>
     hint: 'YYYY-MM-DD',
     formOnly: true,
     control: textControl(20, { placeholder: '1990-12-31' }),
-    schema: ({ today }) => readWith((text) => parseDateOfBirth(text, today)),
+    schema: ({ today, locale = null }) => readWith((text) => parseDateOfBirth(text, today, locale)),
   });
 
 export const oneOf = <Value extends string>(
@@ -195,18 +195,9 @@ export const dateField = (label: string) =>
     label,
     hint: 'YYYY-MM-DD',
     control: textControl(20, { placeholder: '2026-01-31' }),
-    schema: () => readWith(readDate),
+    schema: ({ locale = null }) =>
+      readWith((text) => parseDay(text, { locale, example: '2026-01-31' })),
   });
-
-function readDate(text: string) {
-  const date = text.trim();
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date)) {
-    return bad('Write the date as YYYY-MM-DD, for example 2026-01-31.');
-  }
-  const epochMs = Date.parse(`${date}T00:00:00Z`);
-  const exists = !Number.isNaN(epochMs) && isoDate(epochMs) === date;
-  return exists ? good(date) : bad('There is no such day in the calendar.');
-}
 
 /** What a range of days must fulfil; both included. */
 export const datesInOrder = (from: string | null, to: string | null): string | undefined =>

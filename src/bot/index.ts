@@ -80,4 +80,13 @@ export {
 export { stuckReply, unstuckReply } from './replies/stuck.ts';
 export { pageTurns, type Turn } from './page-turns.ts';
 export { cursorToken, noToken, requestToken } from './tokens.ts';
-export { exactAmount, reasonField, referenceField, roleField, sideField } from './staff-fields.ts';
+export {
+  chosenUser,
+  customerQueryField,
+  exactAmount,
+  reasonField,
+  referenceField,
+  roleField,
+  sideField,
+  userFields,
+} from './staff-fields.ts';

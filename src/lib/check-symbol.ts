@@ -1,3 +1,4 @@
+/** Symbols that tell whether a code was typed rightly. */
 import { assert } from './assert.ts';
 
 /**
@@ -12,4 +13,21 @@ export function checkSymbol(symbols: readonly number[], modulus: number): number
     product = ((sum === 0 ? modulus : sum) * 2) % (modulus + 1);
   }
   return (modulus + 1 - product) % modulus;
+}
+
+/** The element x of the field of 32 elements, of which each power from 0 to 30 is another one. */
+const timesX = (value: number): number => (value < 16 ? value * 2 : (value * 2) ^ 0b100101);
+
+/**
+ * Damm's algorithm for symbols from 0 to 31: finds every single wrong symbol and every two swapped
+ * neighbours, the check symbol included, since no two neighbours have the same weight.
+ * https://en.wikipedia.org/wiki/Damm_algorithm
+ */
+export function swapCheckSymbol(symbols: readonly number[]): number {
+  let interim = 0;
+  for (const symbol of symbols) {
+    assert(symbol >= 0 && symbol < 32, 'a symbol outside the alphabet');
+    interim = timesX(interim ^ symbol);
+  }
+  return interim;
 }

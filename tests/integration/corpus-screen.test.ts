@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { corpus } from '../support/corpus/corpus.ts';
 import { activeIn } from '../support/corpus/active.ts';
+import { isSeen, isWholeEmoji, piecesOf } from '../support/corpus/unseen.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { openGround } from '../support/stage/ground.ts';
 import { submittedParts } from '../support/stage/samples.ts';
@@ -36,9 +37,8 @@ function mentionsOf(body: unknown): string[] {
 
 /** What the bank keeps of a memo, said without its reader. */
 const keptOf = (text: string): string =>
-  [...text]
-    .filter((one) => /\s/u.test(one) || !/[\p{C}\p{Zl}\p{Zp}]/u.test(one))
-    .filter((one) => !/[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]/u.test(one))
+  piecesOf(text)
+    .filter((one) => isWholeEmoji(one) || /\s/u.test(one) || isSeen(one))
     .join('')
     .normalize('NFC')
     .replaceAll(/[\s\u00a0]+/gu, ' ')

@@ -1,20 +1,20 @@
 /** Staff look a customer up. */
 import {
+  customerQueryField,
   defineCommand,
   foundReply,
   memberField,
   optional,
-  searchField,
 } from '../../../src/bot/index.ts';
 
 export default defineCommand({
   name: 'find',
-  description: 'Look a customer up by number, name, e-mail or member',
+  description: 'Look a customer up by number, phone, e-mail, name or member',
   access: { staff: 'look' },
   form: {
     title: 'Find a customer',
     fields: {
-      query: optional(searchField('Number, name or e-mail', 'Whole words of a name: Anna Miller')),
+      query: optional(customerQueryField()),
       member: optional(memberField('Or a member')),
     },
     oneOf: [['query', 'member']],

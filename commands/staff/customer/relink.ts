@@ -2,9 +2,10 @@
 import {
   accountNumberField,
   actedReply,
+  chosenUser,
   defineCommand,
-  memberField,
   reasonField,
+  userFields,
 } from '../../../src/bot/index.ts';
 
 export default defineCommand({
@@ -15,13 +16,14 @@ export default defineCommand({
     title: 'Give an account to another user',
     fields: {
       account_number: accountNumberField(),
-      member: memberField('New Discord user'),
+      ...userFields('New Discord user'),
       reason: reasonField(),
     },
+    oneOf: [['member', 'discord_id']],
   },
-  run: async ({ bank, session }, { account_number: accountNumber, member, reason }) =>
+  run: async ({ bank, session }, { account_number: accountNumber, reason, ...user }) =>
     actedReply(
-      await bank.counter.relink(session, { accountNumber, member, reason }),
+      await bank.counter.relink(session, { accountNumber, member: chosenUser(user), reason }),
       { title: 'Account relinked', sentence: 'It answers to the other Discord user now.' },
       bank.currency,
     ),

@@ -1,5 +1,11 @@
 /** A manager, or the owner while there are too few, takes a member's role away, at once. */
-import { defineCommand, memberField, reasonField, revokedReply } from '../../../src/bot/index.ts';
+import {
+  chosenUser,
+  defineCommand,
+  reasonField,
+  revokedReply,
+  userFields,
+} from '../../../src/bot/index.ts';
 
 export default defineCommand({
   name: 'revoke',
@@ -7,8 +13,11 @@ export default defineCommand({
   access: { staff: 'roles' },
   form: {
     title: 'Revoke a role',
-    fields: { member: memberField('Member'), reason: reasonField() },
+    fields: { ...userFields('Member'), reason: reasonField() },
+    oneOf: [['member', 'discord_id']],
   },
-  run: async ({ bank, session }, change) =>
-    revokedReply(await bank.staff.revokeRole(session, change), change.member),
+  run: async ({ bank, session }, { reason, ...user }) => {
+    const member = chosenUser(user);
+    return revokedReply(await bank.staff.revokeRole(session, { member, reason }), member);
+  },
 });

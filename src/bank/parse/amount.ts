@@ -2,6 +2,7 @@
 import { bad, good, type Result } from '../../lib/result.ts';
 import type { AmountWish, Currency } from '../model.ts';
 import { amountOf, formatAmount, moneyMax } from '../money.ts';
+import { withoutCurrency } from './currency-name.ts';
 
 const grammar = /^(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<decimals>\d+))?(?<suffix>[km])?$/i;
 const textLengthMax = 40;
@@ -18,19 +19,21 @@ const explanations: readonly (readonly [RegExp, string])[] = [
   [/^0x/i, 'Write the amount with the digits 0 to 9 only.'],
   [/^[\d,.]+e[+-]?\d*$/i, 'Write the amount out in digits, for example 1500 or 1.5k.'],
   [/_/, 'Leave out the “_”. Commas may part thousands: 1,250.50.'],
-  [/[\d,.] +[\d,.km]/i, 'Leave out the spaces. Commas may part thousands: 1,250.50.'],
+  [/[\d,.] +(?:[\d,.]|[km]$)/i, 'Leave out the spaces. Commas may part thousands: 1,250.50.'],
   [/\..*\./, 'Use one point only, before the decimals: 1,250.50.'],
   [/^\.\d/, 'Put a digit before the point, for example 0.50.'],
   [/^[\d,]+\.[km]?$/i, 'Put digits after the point, or leave the point out.'],
   [/^[\d,]+\.\d*,[\d,]*$/, 'Use commas only before the point: 1,250.50.'],
   [/^[\d,]+(\.\d+)?[km]?$/i, 'Use commas only between thousands, and a point: 1,250.50.'],
   [/^[\d,.]+[km]{2,}$/i, 'Use one “k” (thousand) or one “m” (million).'],
-  [/^[^\d]*[\d,.]+[^\d]*$/, 'Enter the number alone, without a currency or other words.'],
 ];
 
-function explain(text: string): string {
+function explain(text: string, { code }: Currency): string {
   const found = explanations.find(([pattern]) => pattern.test(text));
-  return found?.[1] ?? `That is not an amount. ${examples}`;
+  if (found !== undefined) return found[1];
+  return /^[^\d]*[\d,.]+[^\d]*$/.test(text)
+    ? `Enter the number alone, or with ${code}, which is all this bank keeps: 12 or 12 ${code}.`
+    : `That is not an amount. ${examples}`;
 }
 
 /** `1.5k` with scale 2 is 150000 minor units. */
@@ -44,7 +47,7 @@ function minorUnits(
 
 function exact(text: string, currency: Currency): Result<AmountWish> {
   const groups = grammar.exec(text)?.groups;
-  if (!groups) return bad(explain(text));
+  if (!groups) return bad(explain(text, currency));
   const { whole = '', decimals = '' } = groups;
   const suffix = groups['suffix']?.toLowerCase() ?? '';
   if (/^0[\d,]/.test(whole)) return bad('Leave out the zeros in front.');
@@ -66,8 +69,9 @@ function exact(text: string, currency: Currency): Result<AmountWish> {
 }
 
 /**
- * Reads `12`, `12.50`, `1,250.50`, `1.5k`, `2m`, and the shares `half` and `all` of the available
- * balance. `shares: false` refuses the words, where there is no balance to take a share of.
+ * Reads `12`, `12.50`, `1,250.50`, `1.5k` and `2m`, each also with the bank's currency before or
+ * behind it as cards print it, and the shares `half` and `all` of the available balance.
+ * `shares: false` refuses the words, where there is no balance to take a share of.
  */
 export function parseAmount(
   text: string,
@@ -76,11 +80,11 @@ export function parseAmount(
 ): Result<AmountWish> {
   const trimmed = text.replaceAll(/^ +| +$/g, '');
   if (trimmed === '') return bad(`Enter an amount. ${examples}`);
-  if (trimmed.length > textLengthMax) return bad('That is too long for an amount.');
+  if (trimmed.length > textLengthMax) return bad(`That is too long for an amount. ${examples}`);
   const word = trimmed.toLowerCase();
   if (word === 'half' || word === 'all') {
     if (options.shares ?? true) return good({ kind: word });
     return bad(`“${word}” is a share of your balance. Enter a number here.`);
   }
-  return exact(trimmed, currency);
+  return exact(withoutCurrency(trimmed, currency), currency);
 }

@@ -1,15 +1,9 @@
-import { instant } from '../../lib/clock.ts';
 import { bad, good, type Result } from '../../lib/result.ts';
+import { parseDay } from './calendar-date.ts';
+
+export { isoDate } from './calendar-date.ts';
 
 const ageMax = 130;
-
-/** `2026-01-31`, in UTC. */
-export const isoDate = (epochMs: number): string => instant(epochMs).toISOString().slice(0, 10);
-
-function isCalendarDate(text: string): boolean {
-  const epochMs = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(epochMs) && isoDate(epochMs) === text;
-}
 
 /** Full years between two dates written YYYY-MM-DD. */
 export function ageOn(dates: { readonly born: string; readonly today: string }): number {
@@ -21,15 +15,20 @@ export function ageOn(dates: { readonly born: string; readonly today: string }):
   return today - born - (hadBirthday ? 0 : 1);
 }
 
-/** `today` is YYYY-MM-DD in UTC. The minimum age is the bank's rule, not the calendar's. */
-export function parseDateOfBirth(text: string, today: string): Result<string> {
-  const date = text.trim();
-  if (date === '') return bad('Enter your date of birth as YYYY-MM-DD.');
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date)) {
-    return bad('Write the date as YYYY-MM-DD, for example 1990-12-31.');
-  }
-  if (!isCalendarDate(date)) return bad('There is no such day in the calendar.');
-  if (date > today) return bad('That day is still to come.');
+/**
+ * `today` is YYYY-MM-DD in UTC; `locale` is the person's language at Discord, where it is known.
+ * The minimum age is the bank's rule, not the calendar's.
+ */
+export function parseDateOfBirth(
+  text: string,
+  today: string,
+  locale: string | null = null,
+): Result<string> {
+  if (text.trim() === '') return bad('Enter your date of birth as YYYY-MM-DD.');
+  const read = parseDay(text, { locale, example: '1990-12-31' });
+  if (!read.ok) return read;
+  const date = read.value;
+  if (date > today) return bad('That day is still to come. Check the year.');
   if (ageOn({ born: date, today }) > ageMax) return bad('That is too long ago. Check the year.');
   return good(date);
 }

@@ -4,13 +4,18 @@ import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
 
 export const memoLengthMax = 140;
 
+/** What stood around a dropped character may compose only then, and change what else is seen. */
+function seen(text: string): string {
+  const next = singleSpaced(withoutInvisible(text).normalize('NFC'));
+  return next === text ? text : seen(next);
+}
+
 /** One line of free text that both sides see; empty is none. Characters nobody sees are dropped. */
 export function parseMemo(text: string): Result<string | null> {
-  // What stood around a dropped character may compose only now.
-  const memo = singleSpaced(withoutInvisible(singleSpaced(text)).normalize('NFC'));
+  const memo = seen(singleSpaced(text));
   const length = codePoints(memo);
   if (length > memoLengthMax) {
-    return bad(`A memo has at most ${memoLengthMax} characters; this has ${length}.`);
+    return bad(`A memo has at most ${memoLengthMax} characters; this has ${length}. Shorten it.`);
   }
   return good(memo === '' ? null : memo);
 }

@@ -1,69 +1,88 @@
 import { bad, good, type Result } from '../../lib/result.ts';
-import { codePoints, hasInvisible, singleSpaced } from '../../lib/text.ts';
+import { codePoints, firstInvisible, singleSpaced, withoutJoiners } from '../../lib/text.ts';
+import { beginsAsName, doubledSigns, nameLetter, nameSigns, neutralSigns } from './name-signs.ts';
+import { writingOf } from './writing-systems.ts';
 
 const lengthMin = 2;
 const lengthMax = 80;
 
-/** Writing systems in everyday use; those that look alike or are historical are left out. */
-const scripts = (
-  'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Ethiopic Devanagari Bengali Gurmukhi ' +
-  'Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Thaana ' +
-  'Han Hiragana Katakana Bopomofo Hangul'
-).split(' ');
-/** Scripts that one name may mix. */
-const families = [
-  ['Han', 'Hiragana', 'Katakana'],
-  ['Han', 'Bopomofo'],
-  ['Han', 'Hangul'],
-];
-const matchers = scripts.map((script) => ({
-  script,
-  pattern: new RegExp(`\\p{Script=${script}}`, 'u'),
-}));
+const foreign = new RegExp(`[^\\p{L}\\p{M}〇${nameSigns} ]`, 'v');
+const letter = new RegExp(nameLetter, 'v');
+/** Marks without a letter, or more of them than any language puts on one. */
+const strayMarks = new RegExp(
+  '(?<![\\p{L}\\p{M}])\\p{M}|[\\p{M}&&\\p{Script=Inherited}]{4}|\\p{M}{7}',
+  'v',
+);
+/** Signs that a sentence of ours may hold: none of them formats or mentions. */
+const printable = /^[\p{L}\p{Extended_Pictographic},;:!?()"&/+=%$€£]$/u;
 
-/** The scripts of all letters; null stands for one we do not print. */
-function scriptsOf(name: string): Set<string | null> {
-  const letters = name.match(/\p{L}/gu) ?? [];
-  return new Set(
-    letters.map((letter) => matchers.find(({ pattern }) => pattern.test(letter))?.script ?? null),
-  );
+const numberOf = (sign: string): string =>
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+const shown = (sign: string): string => (printable.test(sign) ? `“${sign}”` : numberOf(sign));
+
+/** What is wrong with the letters and signs; null when nothing is. */
+function signProblem(name: string): string | null {
+  // The zero of Chinese is written like a letter.
+  if (/(?!〇)\p{N}/u.test(name)) return 'A name has no digits. Write numbers in letters.';
+  const sign = foreign.exec(name)?.[0];
+  if (sign !== undefined) {
+    const rule = 'Use only letters, spaces, hyphens, points and apostrophes in the name.';
+    return `Leave out ${shown(sign)}. ${rule}`;
+  }
+  if (!beginsAsName.test(name)) {
+    return 'A name begins with a letter. Leave out what is before it.';
+  }
+  return doubledSigns.test(name) || strayMarks.test(name)
+    ? 'Write the name as in a passport, with one sign at most between two letters.'
+    : null;
 }
 
-function mixes(found: ReadonlySet<string | null>): boolean {
-  const names = [...found];
-  return (
-    found.size > 1 &&
-    !families.some((family) => names.every((name) => name !== null && family.includes(name)))
-  );
+function writingProblem(name: string): string | null {
+  const writing = writingOf(name, neutralSigns);
+  switch (writing.kind) {
+    case 'one':
+      return null;
+    case 'rare':
+      return `Write the name in letters that are in everyday use; ${shown(writing.odd)} is not.`;
+    case 'mixed': {
+      const { odd, of, most } = writing;
+      const how = `${shown(odd)} is ${of}, and most of it is ${most}`;
+      return `Write the whole name in one alphabet: ${how}.`;
+    }
+  }
 }
 
 /** A person's name in one writing system, so that nobody can look like somebody else. */
 export function parseFullName(text: string): Result<string> {
-  if (hasInvisible(text.replaceAll(/[\t\r\n]/g, ' '))) {
-    return bad('The name holds a character that cannot be seen. Type it again.');
+  const hidden = firstInvisible(text.replaceAll(/[\t\r\n]/g, ' '));
+  if (hidden !== null) {
+    const which = `a character that cannot be seen (${numberOf(hidden)})`;
+    return bad(`The name holds ${which}. Type the name again without it.`);
   }
-  const name = singleSpaced(text.normalize('NFKC'));
+  // An accent that stands alone is how many keyboards write an apostrophe.
+  const name = singleSpaced(text.replaceAll('´', '’').normalize('NFKC'));
   const length = codePoints(name);
   if (length === 0) return bad('Enter your name.');
-  if (length < lengthMin) return bad(`A name has at least ${lengthMin} letters.`);
-  if (length > lengthMax) return bad(`A name has at most ${lengthMax} characters.`);
-  if (/\p{N}/u.test(name)) return bad('A name has no digits.');
-  if (!/^[\p{L}\p{M}'’ʼ.·\- ]+$/u.test(name)) {
-    return bad('Use only letters, spaces, hyphens, points and apostrophes in the name.');
+  if (length < lengthMin) {
+    return bad(`A name has at least ${lengthMin} letters. Enter your full name.`);
   }
-  if (!/^\p{L}/u.test(name)) return bad('A name begins with a letter.');
-  if (/[-'’ʼ.·]{2}|\p{M}{4}/u.test(name)) return bad('Write the name as in a passport.');
-  const found = scriptsOf(name);
-  if (found.has(null)) return bad('Write the name in letters that are in everyday use.');
-  if (mixes(found)) return bad('Write the whole name in one alphabet.');
-  return good(name);
+  if (length > lengthMax) {
+    const most = `A name has at most ${lengthMax} characters`;
+    return bad(`${most}; this has ${length}. Leave out a middle name.`);
+  }
+  const plain = withoutJoiners(name);
+  const problem = signProblem(plain) ?? writingProblem(plain);
+  return problem === null ? good(name) : bad(problem);
 }
+
+/** Between the words of a name; in Chinese a point parts them, in Catalan it is inside one. */
+const betweenWords = /[ ・‧]|(?<=\p{Script=Han})·/u;
 
 /** What others see of a name: `Anna Maria Miller` is `Anna M.`. */
 export function maskedName(fullName: string): string {
-  const words = fullName.split(' ');
+  const words = fullName.split(betweenWords);
   const [first = ''] = words;
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const initial = Array.from(last)[0];
+  const initial = letter.exec(last)?.[0];
   return initial === undefined ? first : `${first} ${initial}.`;
 }

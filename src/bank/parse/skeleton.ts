@@ -4,7 +4,10 @@
  * https://www.unicode.org/reports/tr39/#Confusable_Detection
  */
 
-/** Small letters that look like a Latin one, behind it. Capitals are compared as small ones. */
+import { withoutJoiners } from '../../lib/text.ts';
+import { nameSigns } from './name-signs.ts';
+
+/** Behind a letter those that look like it. Capitals are compared as small ones. */
 const lookalikes = [
   'aаαɑａ',
   'bвβь',
@@ -32,18 +35,39 @@ const lookalikes = [
   'xхχ',
   'yуγү',
   'zᴢ',
+  'カ力',
+  'ロ口',
+  'エ工',
+  'ニ二',
+  'ハ八',
+  'ト卜',
+  'タ夕',
+  'ミ三',
+  'オ才',
+  'チ千',
+  'メ〆',
+  'ヘへ',
+  'リり',
+  'يیىې',
+  'كکڪ',
+  'هەہھ',
 ];
-const latin = new Map(
+const likeness = new Map(
   lookalikes.flatMap(([letter = '', ...others]) => others.map((other) => [other, letter] as const)),
 );
 
+const signs = new RegExp(`[${nameSigns} ]`, 'gv');
+/** What only makes a letter longer: of Arabic, and behind a kana, where a dash looks the same. */
+const strokes = /ـ|(?<=\p{Script_Extensions=Katakana})[ー一]/gu;
+
 export function skeletonOf(name: string): string {
-  const plain = name
+  const plain = withoutJoiners(name)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll(/['’ʼ.·\- ]/g, '');
-  const letters = Array.from(plain, (letter) => latin.get(letter) ?? letter).join('');
+    .replaceAll(strokes, '')
+    .replaceAll(signs, '');
+  const letters = Array.from(plain, (letter) => likeness.get(letter) ?? letter).join('');
   return letters
     .replaceAll(/[l1]/g, 'i')
     .replaceAll('rn', 'm')

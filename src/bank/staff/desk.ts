@@ -43,6 +43,8 @@ export interface StaffTools extends TellingTools {
   readonly clock: Clock;
   readonly limits: SessionLimits;
   readonly desk: Desk;
+  /** The country whose phone numbers need no country code; null: none. */
+  readonly defaultRegion: string | null;
 }
 
 export const helpsAsOwner = async (

@@ -4,8 +4,8 @@ import type { CounterService, ServedCustomer } from '../bank-staff.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
 import { wordIndexes } from '../name-words.ts';
-import { numberTail, parseAccountNumber } from '../parse/account-number.ts';
-import { parseEmail } from '../parse/contact.ts';
+import { numberTail } from '../parse/account-number.ts';
+import { parseCustomerQuery } from '../parse/customer-query.ts';
 import { contactIndexes, unsealDetails } from '../personal-data.ts';
 import { findServed, searchServed, type Search, type ServedRow } from '../store/counter.ts';
 import { findDetails } from '../store/customers.ts';
@@ -29,17 +29,23 @@ export async function servedBy(tools: StaffTools, number: m.AccountNumber): Prom
 
 /** Names are kept sealed; their whole words can be searched, and all of them must fit. */
 function searchOf(tools: StaffTools, query: string): Search {
-  const number = parseAccountNumber(query);
-  if (number.ok) return { by: 'number', number: number.value };
-  if (query.includes('@')) {
-    const email = parseEmail(query);
-    if (!email.ok) throw new BankError('CUSTOMER_UNKNOWN');
-    const { emailIndex } = contactIndexes(tools.keys, { email: email.value, phone: '' });
-    return { by: 'email', index: emailIndex };
+  const read = parseCustomerQuery(query, tools.defaultRegion);
+  if (!read.ok) throw new BankError('CUSTOMER_UNKNOWN');
+  const wanted = read.value;
+  const contact = { email: '', phone: '', ...wanted };
+  switch (wanted.by) {
+    case 'email':
+      return { by: 'email', index: contactIndexes(tools.keys, contact).emailIndex };
+    case 'phone':
+      return { by: 'phone', index: contactIndexes(tools.keys, contact).phoneIndex };
+    case 'name': {
+      const indexes = wordIndexes(tools.keys, wanted.name);
+      if (indexes.length === 0) throw new BankError('CUSTOMER_UNKNOWN');
+      return { by: 'name', indexes };
+    }
+    default:
+      return wanted;
   }
-  const indexes = wordIndexes(tools.keys, query);
-  if (indexes.length === 0) throw new BankError('CUSTOMER_UNKNOWN');
-  return { by: 'name', indexes };
 }
 
 async function look(

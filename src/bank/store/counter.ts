@@ -39,6 +39,27 @@ const selectByEmail = `
   WHERE d.email_index = ?
   ORDER BY a.id
   LIMIT ?`;
+const selectByPhone = `
+  SELECT ${servedColumns}
+  FROM customer_details AS d
+  JOIN customers AS c ON c.id = d.customer_id
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE d.phone_index = ?
+  ORDER BY a.id
+  LIMIT ?`;
+/** Reads the index of numbers, in which one in ten thousand fits, until there are enough. */
+const selectByTail = `
+  SELECT ${servedColumns}
+  FROM (
+    SELECT id
+    FROM accounts
+    WHERE account_number LIKE ?
+    ORDER BY account_number
+    LIMIT ?
+  ) AS found
+  JOIN accounts AS a ON a.id = found.id
+  JOIN customers AS c ON c.id = a.customer_id
+  ORDER BY a.id`;
 const selectByName = `
   SELECT ${servedColumns}
   FROM (
@@ -92,7 +113,9 @@ export async function findServed(
 export type Search =
   | { readonly by: 'number'; readonly number: m.AccountNumber }
   | { readonly by: 'member'; readonly member: m.DiscordUserId }
-  | { readonly by: 'email'; readonly index: Buffer }
+  | { readonly by: 'email' | 'phone'; readonly index: Buffer }
+  /** The last four digits of a number. */
+  | { readonly by: 'tail'; readonly tail: string }
   /** Every one of these words. */
   | { readonly by: 'name'; readonly indexes: readonly Buffer[] };
 
@@ -110,6 +133,10 @@ export async function searchServed(
       return ask(selectByMember, [search.member, limit]);
     case 'email':
       return ask(selectByEmail, [search.index, limit]);
+    case 'phone':
+      return ask(selectByPhone, [search.index, limit]);
+    case 'tail':
+      return ask(selectByTail, [`%${search.tail}`, limit]);
     case 'name': {
       const { sql, values } = withList(selectByName, search.indexes);
       return ask(sql, [...values, search.indexes.length, limit]);

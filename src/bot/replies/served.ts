@@ -37,7 +37,11 @@ export function foundReply(found: readonly ServedCustomer[]): Reply {
         'No customer',
         text('Nobody fits that. Names are searched by whole words: Anna Miller, or Miller.'),
       )
-    : show(title, text(joined(found.map(lineOf))), small('See more with `/staff customer view`.'));
+    : show(
+        title,
+        text(joined(found.map(lineOf))),
+        small('At most ten are shown. See one with `/staff customer view`.'),
+      );
 }
 
 const noted = small('Your look is written down; the customer can read it.');

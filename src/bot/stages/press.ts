@@ -153,7 +153,7 @@ export async function act(
     if (found !== null && found.state !== 'OPEN') {
       return await tellLate(exchange, latenessOf(found.state));
     }
-    const reading = readForm(command.form ?? noForm, kept.values, factsOf(desk));
+    const reading = readForm(command.form ?? noForm, kept.values, factsOf(desk, visit));
     if (!reading.ok) return await tellLate(exchange, 'no-command');
     const { context } = admission;
     const isProved = prove !== undefined && context.session !== null;

@@ -86,7 +86,7 @@ export async function submitProof(
 ): Promise<void> {
   const { exchange } = visit;
   const { bank } = desk;
-  const reading = readForm(proofForm, values, factsOf(desk));
+  const reading = readForm(proofForm, values, factsOf(desk, visit));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
     const reply = refuse('That did not work', text(`${reason} Nothing moved.`));

@@ -29,10 +29,10 @@ export async function proceed(desk: Desk, asked: Visit, given: Given): Promise<v
     const first =
       isAlone || command.form === null
         ? nothing
-        : readForm(command.form, given.values, factsOf(desk));
+        : readForm(command.form, given.values, factsOf(desk, visit));
     if (!first.ok) return await fix(desk, visit, { ...given, form: 0 }, first.problems);
     if (given.form === 1 && command.second !== null) {
-      const second = readForm(command.second.form, given.values, factsOf(desk));
+      const second = readForm(command.second.form, given.values, factsOf(desk, visit));
       if (!second.ok) return await fix(desk, visit, given, second.problems);
       const input = { ...first.input, ...second.input };
       const reply = await command.second.run(admission.context, input);

@@ -45,9 +45,11 @@ export type Admission =
   | { readonly ok: true; readonly context: Context }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const factsOf = (desk: Desk): Facts => ({
-  currency: desk.bank.currency,
-  today: isoDate(desk.clock.now()),
+export const factsOf = ({ bank, clock }: Desk, { exchange }: Visit): Facts => ({
+  currency: bank.currency,
+  today: isoDate(clock.now()),
+  locale: exchange.locale,
+  region: bank.defaultRegion,
 });
 
 /** Where anyone may come, a database that is away must not keep them from a form or from help. */

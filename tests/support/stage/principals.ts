@@ -38,6 +38,8 @@ export interface Principal {
   readonly isLoggedIn: boolean;
   readonly role: m.StaffRole | null;
   readonly isFrozen: boolean;
+  /** Their language at Discord; English (US) where nothing is said. */
+  readonly locale?: string;
   readonly place: PrincipalPlace;
 }
 

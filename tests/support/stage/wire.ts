@@ -91,7 +91,7 @@ function envelope(by: Principal, id: string) {
     application_id: applicationId,
     token: `token${id}`,
     version: 1,
-    locale: 'en-US',
+    locale: by.locale ?? 'en-US',
     app_permissions: '0',
     entitlements: [],
     authorizing_integration_owners: place.byUser ? { 1: discordUserId } : { 0: place.guildId },

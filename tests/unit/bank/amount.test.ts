@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatNumber, moneyMax, parseAmount } from '../../../src/bank/index.ts';
+import { formatAmount, formatNumber, moneyMax, parseAmount } from '../../../src/bank/index.ts';
 
 const gems = { code: 'GEM', scale: 2 };
 const coins = { code: 'COIN', scale: 0 };
@@ -25,6 +25,11 @@ describe('amounts that are accepted', () => {
     ['2m', 200_000_000n],
     ['1,000k', 100_000_000n],
     ['90,071,992,547,409.91', moneyMax],
+    ['5 GEM', 500n],
+    ['5GEM', 500n],
+    ['gem 5', 500n],
+    ['GEM1,250.50', 125_050n],
+    ['1.5k\u00a0GEM', 150_000n],
   ])('%s is %s minor units', (text, amount) => {
     expect(parseAmount(text, gems)).toEqual({ ok: true, value: { kind: 'exact', amount } });
   });
@@ -38,6 +43,24 @@ describe('amounts that are accepted', () => {
     expect(parseAmount(text, gems)).toEqual({ ok: true, value: { kind } });
   });
 
+  test.each([
+    ['€5', 'EUR', 500n],
+    ['5,000.50 €', 'EUR', 500_050n],
+    ['$ 5', 'USD', 500n],
+    ['5 usd', 'USD', 500n],
+    ['5km', 'KM', 500n],
+    ['A1 5', 'A1', 500n],
+    ['5A1', 'A1', 500n],
+    ['all', 'ALL', null],
+  ])('%s where the currency is %s', (text, code, amount) => {
+    const value = amount === null ? { kind: 'all' } : { kind: 'exact', amount };
+    expect(parseAmount(text, { code, scale: 2 })).toEqual({ ok: true, value });
+  });
+
+  test('a code that ends in a digit takes none of the number', () => {
+    expect(reasonOf('A15', { code: 'A1', scale: 2 })).toContain('number alone');
+  });
+
   test('every sum reads back from how it is printed', () => {
     const anySum = fc.record({
       units: fc.bigInt({ min: 1n, max: moneyMax }),
@@ -46,8 +69,10 @@ describe('amounts that are accepted', () => {
     fc.assert(
       fc.property(anySum, ({ units, scale }) => {
         const currency = { code: 'GEM', scale };
-        const result = parseAmount(formatNumber(units, currency), currency);
-        return result.ok && result.value.kind === 'exact' && result.value.amount === units;
+        return [formatNumber, formatAmount].every((print) => {
+          const result = parseAmount(print(units, currency), currency);
+          return result.ok && result.value.kind === 'exact' && result.value.amount === units;
+        });
       }),
       { numRuns: 20_000 },
     );
@@ -83,8 +108,13 @@ describe('amounts that are refused, each with its own reason', () => {
     ['2mm', 'one “k”'],
     ['2km', 'one “k”'],
     ['$5', 'number alone'],
-    ['5 GEM', 'number alone'],
-    ['5GEM', 'number alone'],
+    ['5 EUR', 'with GEM'],
+    ['5 MXN', 'with GEM'],
+    ['€5', 'plain digits'],
+    ['GEM 5 GEM', 'number alone'],
+    ['GEM', 'not an amount'],
+    ['-5 GEM', 'Leave out the sign'],
+    ['5,00 GEM', 'only between thousands'],
     ['five', 'not an amount'],
     ['NaN', 'not an amount'],
     ['Infinity', 'not an amount'],
@@ -115,7 +145,8 @@ describe('amounts that are refused, each with its own reason', () => {
   });
 
   test('nothing but the grammar is ever accepted', () => {
-    const grammar = /^ *((\d{1,3}(,\d{3})+|\d+)(\.\d{1,2})?[kmKM]?|half|all) *$/i;
+    const grammar =
+      /^ *((\d{1,3}(,\d{3})+|\d+)(\.\d{1,2})?[kmKM]?( *GEM)?|GEM *[\d.,]+[km]?|half|all) *$/i;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => {
         const result = parseAmount(text, gems);

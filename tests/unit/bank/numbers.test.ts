@@ -9,6 +9,7 @@ import {
   referenceOf,
   type RequestId,
 } from '../../../src/bank/index.ts';
+import { checkSymbol } from '../../../src/lib/check-symbol.ts';
 import { randomAccountNumber } from '../../../src/bank/parse/account-number.ts';
 
 const reasonOf = (result: { readonly ok: boolean; readonly reason?: string }): string =>
@@ -41,6 +42,28 @@ describe('account numbers', () => {
     }
   });
 
+  /** As every number was made before: any nine digits and the check digit of ISO 7064. */
+  const formerNumber = (body: string) => `${body}${checkSymbol(Array.from(body, Number), 10)}`;
+
+  test('every wrong digit and every swap is found, in each of many numbers', () => {
+    for (const number of Array.from({ length: 20_000 }, randomAccountNumber)) {
+      const taken = oneMistake(number, '0123456789').filter((one) => parseAccountNumber(one).ok);
+      expect(taken).toEqual([]);
+    }
+  });
+
+  test('those given out before are still read, and still by one rule', () => {
+    const body = fc.integer({ min: 100_000_000, max: 999_999_999 });
+    fc.assert(
+      fc.property(body, (digits) => parseAccountNumber(formerNumber(`${digits}`)).ok),
+      { numRuns: 20_000 },
+    );
+    // Two numbers that are a swap apart: both may have been given out, and neither is any more.
+    for (const former of ['1234567901', '1234567910']) {
+      expect(parseAccountNumber(former).ok).toBe(true);
+    }
+  });
+
   test.each([
     ['', '10 digits'],
     ['12345', 'this has 5'],
@@ -61,6 +84,17 @@ describe('account numbers', () => {
 
 const anyId = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
 
+/** Every text that differs by one symbol or by two swapped neighbours. */
+function oneMistake(text: string, alphabet: string): string[] {
+  const wrong = Array.from(text).flatMap((_, at) =>
+    Array.from(alphabet, (symbol) => text.slice(0, at) + symbol + text.slice(at + 1)),
+  );
+  const swapped = Array.from(text).map((_, at) =>
+    [text.slice(0, at), text[at + 1], text[at], text.slice(at + 2)].join(''),
+  );
+  return [...wrong, ...swapped.slice(0, -1)].filter((other) => other !== text);
+}
+
 describe('references', () => {
   test('read back, whatever the id', () => {
     fc.assert(
@@ -73,8 +107,8 @@ describe('references', () => {
   });
 
   test('look the same everywhere', () => {
-    expect(referenceOf(0n as RequestId)).toMatch(/^0000-0000-0000-0[0-9A-Z]$/);
-    expect(referenceOf((2n ** 63n - 1n) as RequestId)).toMatch(/^7ZZZ-ZZZZ-ZZZZ-Z[0-9A-Z]$/);
+    expect(referenceOf(0n as RequestId)).toMatch(/^0000-0000-0000-0[0-9A-Z]{2}$/);
+    expect(referenceOf((2n ** 63n - 1n) as RequestId)).toMatch(/^7ZZZ-ZZZZ-ZZZZ-Z[0-9A-Z]{2}$/);
   });
 
   test('forgive case, missing hyphens and misread letters', () => {
@@ -97,6 +131,30 @@ describe('references', () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  test('every wrong symbol and every swap is found', () => {
+    const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+    fc.assert(
+      fc.property(anyId, (id) => {
+        const plain = referenceOf(id as RequestId).replaceAll('-', '');
+        return oneMistake(plain, alphabet).every((one) => !parseReference(one).ok);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('older ones, a symbol shorter, are read as before', () => {
+    fc.assert(
+      fc.property(anyId, (id) => {
+        const former = referenceOf(id as RequestId).slice(0, -1);
+        const result = parseReference(former);
+        return result.ok && result.value === id;
+      }),
+      { numRuns: 2_000 },
+    );
+    const known = parseReference('0003-G923-0VQV-S8');
+    expect(known).toEqual({ ok: true, value: 123_456_789_012_345n });
   });
 
   test('anything else is refused with a sentence', () => {

@@ -14,6 +14,16 @@ describe('names that look alike', () => {
     ['Bernd M.', 'Bemd M.'],
     ["O'Neill S.", 'O’Neill S.'],
     ['Jean-Luc P.', 'Jean Luc P.'],
+    ['OʼNeill S.', 'O’Neill S.'],
+    ['Kaʻiulani', "Ka'iulani"],
+    ['علی‌رضا', 'علیرضا'],
+    ['علی', 'علي'],
+    ['محمـد', 'محمد'],
+    ['ක්‍රිෂාන්', 'ක්රිෂාන්'],
+    ['ローラ', 'ロ一ラ'],
+    ['ローラ', '口-ラ'],
+    ['アンナ・ミラ', 'アンナ ミラ'],
+    ['ג׳ורג׳', "ג'ורג'"],
   ])('%s and %s have one skeleton', (one, other) => {
     expect(skeletonOf(one)).toBe(skeletonOf(other));
   });
@@ -23,6 +33,8 @@ describe('names that look alike', () => {
     ['Anna M.', 'Hanna M.'],
     ['Иван П.', 'Ирина П.'],
     ['山田 太.', '山本 太.'],
+    ['一郎', '二郎'],
+    ['علی', 'علا'],
   ])('%s and %s do not', (one, other) => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other));
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { base32Symbols, base32Text, inGroupsOfFour } from '../../../src/lib/base32.ts';
 import { boundedMap } from '../../../src/lib/bounded-map.ts';
-import { checkSymbol } from '../../../src/lib/check-symbol.ts';
+import { checkSymbol, swapCheckSymbol } from '../../../src/lib/check-symbol.ts';
 import { firstIdAt, idSource } from '../../../src/lib/ids.ts';
 
 const start = Date.UTC(2026, 0, 1);
@@ -61,6 +61,26 @@ describe('check symbols', () => {
       }),
       { numRuns: 20_000 },
     );
+  });
+});
+
+describe('check symbols by Damm', () => {
+  const all = Array.from({ length: 32 }, (_, symbol) => symbol);
+  const step = (interim: number, symbol: number) => swapCheckSymbol([interim ^ symbol]);
+
+  test('find every wrong symbol and every swap, looked at in every place', () => {
+    const pairs = all.flatMap((one) => all.map((other) => [one, other] as const));
+    for (const interim of all) {
+      expect(new Set(all.map((symbol) => step(interim, symbol))).size).toBe(32);
+      for (const [x, y] of pairs) {
+        if (x !== y) expect(step(step(interim, x), y)).not.toBe(step(step(interim, y), x));
+      }
+      // The check symbol itself, swapped with the one before it.
+      for (const x of all) {
+        const check = step(interim, x);
+        if (check !== x) expect(step(interim, check)).not.toBe(x);
+      }
+    }
   });
 });
 

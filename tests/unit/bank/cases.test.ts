@@ -1,0 +1,95 @@
+/** What people type, with the expected answer: the table of `tests/cases/inputs.json`. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  ageOn,
+  parseAmount,
+  parseDateOfBirth,
+  parseEmail,
+  parseFullName,
+  parsePhone,
+} from '../../../src/bank/index.ts';
+import type { Result } from '../../../src/lib/result.ts';
+
+interface Case {
+  readonly id: string;
+  readonly input: string;
+  readonly expected: string;
+}
+interface Birth {
+  readonly id: string;
+  readonly born: string;
+  readonly today: string;
+  readonly expected: number;
+}
+type Kind = 'names' | 'emails' | 'amounts' | 'phones' | 'dates';
+type Cases = Readonly<Record<Kind, readonly Case[]>> & { readonly births: readonly Birth[] };
+
+const path = new URL('../../cases/inputs.json', import.meta.url);
+const cases = JSON.parse(readFileSync(path, 'utf8')) as Cases;
+const today = '2026-11-28';
+
+/** The value as text, or null where it is refused. */
+type Read = (input: string) => Result<unknown>;
+const readers: Readonly<Record<Kind, Read>> = {
+  names: parseFullName,
+  emails: parseEmail,
+  amounts: (input) => parseAmount(input, { code: 'GEM', scale: 2 }),
+  phones: (input) => parsePhone(input),
+  dates: (input) => parseDateOfBirth(input, today, 'en-US'),
+};
+
+/** A sentence that ends, and says more than that it is wrong. */
+const useful = /^.{15,}[.”)]$/u;
+const minorUnits = (sum: string): bigint => BigInt(sum.replace('.', ''));
+
+function expectRefused(result: Result<unknown>): void {
+  expect(result).toEqual({ ok: false, reason: expect.stringMatching(useful) });
+}
+
+/** Amounts are written out where a number is expected. */
+const values: readonly (readonly [RegExp, (found: string) => unknown])[] = [
+  [/^(?<found>\d+\.\d\d)\b/, (found) => ({ kind: 'exact', amount: minorUnits(found) })],
+  [/^(?<found>\d{16}) minor units/, (found) => ({ kind: 'exact', amount: BigInt(found) })],
+  [/^(?<found>share)$/, () => ({ kind: 'all' })],
+  [/^(?<found>\+\d+|\d{4}-\d\d-\d\d)/, (found) => found],
+];
+
+function expectAnswer(result: Result<unknown>, { input, expected }: Case): void {
+  if (expected.startsWith('refused')) return expectRefused(result);
+  if (expected.startsWith('taken or refused')) return;
+  if (expected.startsWith('taken as lower case')) {
+    return expect(result).toEqual({ ok: true, value: input.toLowerCase() });
+  }
+  if (expected.startsWith('taken')) return expect(result).toMatchObject({ ok: true });
+  for (const [pattern, valueOf] of values) {
+    const found = pattern.exec(expected)?.groups?.['found'];
+    if (found !== undefined) return expect(result).toEqual({ ok: true, value: valueOf(found) });
+  }
+  throw new Error(`an expectation that this test cannot read: ${expected}`);
+}
+
+describe.each(Object.entries(readers))('%s', (kind, read) => {
+  test.each(cases[kind as Kind])('$id $input is $expected', (one) => {
+    expectAnswer(read(one.input), one);
+  });
+});
+
+test.each(cases.births)(
+  '$id born on $born is $expected on $today',
+  ({ born, today: day, expected }) => {
+    expect(ageOn({ born, today: day })).toBe(expected);
+  },
+);
+
+describe('cases that name a setting', () => {
+  test('P04: 00 is the international prefix where the bank’s country says so', () => {
+    expect(parsePhone('001 202 555 0123', 'DE')).toEqual({ ok: true, value: '+12025550123' });
+    expect(parsePhone('001 202 555 0123', 'US').ok).toBe(false);
+  });
+
+  test('A37: another bank’s currency is refused with this bank’s named', () => {
+    const result = parseAmount('12 GEM', { code: 'TOK', scale: 2 });
+    expect(result).toMatchObject({ ok: false, reason: expect.stringContaining('12 TOK') });
+  });
+});
