@@ -1,5 +1,5 @@
 /** What managers and auditors read: the audit trail, and the bank as a whole. */
-import type { AuditEntry, AuditPage, BankReport } from '../../bank/bank.ts';
+import type { AuditEntry, AuditPage, BankReport, DayFlow } from '../../bank/bank.ts';
 import { formatAmount, formatNumber, referenceOf } from '../../bank/index.ts';
 import type { Currency, RequestId } from '../../bank/model.ts';
 import { actionText, roleNames } from './access-log.ts';
@@ -95,6 +95,13 @@ function booksOf({ trialBalance }: BankReport, currency: Currency): readonly [st
   ];
 }
 
+const chartText = 'Deposits, withdrawals and adjustments of the last 14 days';
+
+function adjustedOf(day: DayFlow | undefined, currency: Currency): string {
+  const { adjustedIn = 0n, adjustedOut = 0n } = day ?? {};
+  return `${formatAmount(adjustedIn, currency)} in, ${formatAmount(adjustedOut, currency)} out`;
+}
+
 export async function reportReply(report: BankReport, currency: Currency): Promise<Reply> {
   const { customers, held, days, at, trialBalance } = report;
   const today = days.at(-1);
@@ -113,16 +120,17 @@ export async function reportReply(report: BankReport, currency: Currency): Promi
       ['Deposited today', formatAmount(today?.deposited ?? 0n, currency)],
       ['Withdrawn today', formatAmount(today?.withdrawn ?? 0n, currency)],
       ['Transferred today', formatAmount(today?.transferred ?? 0n, currency)],
+      ['Adjusted today', adjustedOf(today, currency)],
       ['Transactions today', `${today?.transactions ?? 0}`],
     ]),
-    { kind: 'image', name, description: 'Deposits and withdrawals of the last 14 days' },
+    { kind: 'image', name, description: chartText },
     facts(booksOf(report, currency)),
     text(
       isRight
         ? 'Debits equal credits.'
         : '⚠️ **The books do not balance.** Stop payments and run `npm run verify-ledger`.',
     ),
-    small(md`Days are UTC · ${time(at)}`),
+    small(md`Days are UTC. What was reversed counts in no sum. ${time(at)}`),
   );
   return { ...reply, attachments: [{ name, bytes: await picture(flowChart(days, format)) }] };
 }
