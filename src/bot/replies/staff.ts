@@ -57,7 +57,7 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
     const label = labels[name];
     return label === undefined ? [] : [[label, contentValue(name, value, currency)]];
   });
-  const ends = state === 'OPEN' ? md` · ends ${time(expiresAt, 'relative')}` : written('');
+  const ends = state === 'OPEN' ? md` · open until ${time(expiresAt)}` : written('');
   return [
     facts([
       ['Account', party(holder)],

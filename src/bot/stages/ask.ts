@@ -26,7 +26,12 @@ export async function ask(
     withParts(
       card,
       ...(needsProof ? [text('*Confirm* asks for your password, to be sure that it is you.')] : []),
-      small(md`Nothing has moved yet. This card ends ${time(action.expiresAt, 'relative')}.`),
+      small(
+        md`Nothing has ${command.movesMoney ? 'moved' : 'changed'} yet. *Confirm* works until ${time(
+          action.expiresAt,
+          'clock',
+        )}.`,
+      ),
     ),
     stepButton(needsProof ? 'prove' : 'confirm', 'Confirm', 'success'),
     stepButton('edit', 'Edit'),
