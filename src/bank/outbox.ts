@@ -20,8 +20,8 @@ import * as store from './store/outbox.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
-const leaseMs = 60_000;
-const attemptsMax = 12;
+export const leaseMs = 60_000;
+export const attemptsMax = 12;
 const firstPauseMs = 5_000;
 const pauseMaxMs = 15 * 60_000;
 /** More would make a message too long to read. */

@@ -3,6 +3,7 @@ import { Client, Events, OAuth2Scopes, Options, type ClientOptions } from 'disco
 import type { Bank } from '../bank/bank.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../logger.ts';
+import { startClosedCards } from './closed-cards.ts';
 import { deployCommands } from './deploy.ts';
 import { loadCommands } from './loader.ts';
 import { createMessenger, type Messenger } from './messenger.ts';
@@ -125,9 +126,10 @@ function startDesk(
     { service: staffCards, channelId: staffChannelId ?? null },
     { service: staffLog, channelId: staffLogChannelId ?? null },
   ];
-  return channels.flatMap(({ service, channelId }) =>
+  const workers = channels.flatMap(({ service, channelId }) =>
     channelId === null ? [] : [startDeskOutbox({ ...tools, service, channelId })],
   );
+  return workers.length === 0 ? [] : [...workers, startClosedCards(tools)];
 }
 
 export async function startBot({ config, bank, logger, clock }: BotDependencies): Promise<Bot> {

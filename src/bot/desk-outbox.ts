@@ -23,7 +23,10 @@ export function startDeskOutbox(tools: {
   const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
     const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
     try {
-      await messenger.post(channelId, rendered, `${id}`);
+      const messageId = await messenger.post(channelId, rendered, `${id}`);
+      if (notice.kind === 'APPROVAL') {
+        await bank.approvalCards.posted(notice.approval.id, { channelId, messageId });
+      }
     } catch (error) {
       const code = error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
       logger.event('bot.notice', { code, attempts });
