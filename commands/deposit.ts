@@ -13,6 +13,7 @@ export default defineCommand({
   name: 'deposit',
   description: 'Put money into your account',
   access: 'customer',
+  movesMoney: true,
   form: {
     title: 'Deposit money',
     fields: { amount: amountField('Amount', { shares: false }), memo: memoField() },

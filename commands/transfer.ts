@@ -14,6 +14,7 @@ export default defineCommand({
   name: 'transfer',
   description: 'Send money to another account',
   access: 'customer',
+  movesMoney: true,
   form: {
     title: 'Send money',
     fields: {

@@ -11,6 +11,7 @@ export default defineCommand({
   name: 'withdraw',
   description: 'Take money out of your account',
   access: 'customer',
+  movesMoney: true,
   form: {
     title: 'Withdraw money',
     fields: { amount: amountField(), memo: memoField() },

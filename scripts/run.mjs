@@ -2,6 +2,7 @@
  * What stands behind `npm start`, `npm test` and the other commands. It needs nothing but Node: it
  * installs the packages, builds, and hands over.
  */
+import { endWithNpm } from './lib/parent.mjs';
 import { audit } from './lib/audit.mjs';
 import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
@@ -89,6 +90,7 @@ function checkNode() {
 }
 
 async function main() {
+  endWithNpm();
   checkNode();
   const [name, ...words] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;

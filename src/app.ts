@@ -1,6 +1,7 @@
 /** Builds the whole bank in order and closes it in reverse; the only file that knows every part. */
 import { performance } from 'node:perf_hooks';
 import { reportTo } from './app/bank.ts';
+import { openBot } from './app/bot.ts';
 import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
@@ -9,7 +10,6 @@ import { createLifecycle } from './app/lifecycle.ts';
 import { openMail } from './app/mail.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
-import { StartError } from './app/start-error.ts';
 import type { Config } from './config.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './logger.ts';
@@ -31,23 +31,13 @@ export interface AppOptions {
 }
 
 const clock = systemClock;
+/** Whoever set one should not have to guess why nothing is reached. */
+const proxyNotice = (name: string): string =>
+  `${name} is set and not used: Discord, the database and the mail server are reached directly.`;
 
 /** Loading them takes longer than the database needs to start, so both happen at once. */
 const loadParts = async () =>
   Promise.all([import('./bank/index.ts'), import('./bot/client.ts')] as const);
-
-function refusedByDiscord(error: unknown, apiUrl: string): unknown {
-  const { code } = error instanceof Error ? (error as { code?: unknown }) : {};
-  if (code === 'TokenInvalid') {
-    return new StartError('DISCORD_TOKEN is not accepted by Discord; copy it again', {
-      cause: error,
-    });
-  }
-  const isAway = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
-  return typeof code === 'string' && isAway.includes(code)
-    ? new StartError(`Discord cannot be reached at ${apiUrl}`, { cause: error })
-    : error;
-}
 
 export function createApp({ config, logger, version, print }: AppOptions): App {
   const lifecycle = createLifecycle(logger);
@@ -80,35 +70,35 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
     );
   };
   const openDiscord = async () => {
-    if (!isSandbox) return config;
+    if (!isSandbox) {
+      const { proxyVariable } = config.machine;
+      if (proxyVariable !== null) print(proxyNotice(proxyVariable));
+      return { botConfig: config, pageUrl: null };
+    }
     const sandbox = await openSandbox(config, lifecycle);
     print(`Sandbox: ${sandbox.pageUrl}`);
     phase('sandbox');
     if (config.machine.hasDesktop) openBrowser(sandbox.pageUrl);
-    return sandboxConfig(config, sandbox);
+    const { pageUrl } = sandbox;
+    return { botConfig: sandboxConfig(config, sandbox), pageUrl };
   };
   const open = async () => {
     const mode = isSandbox ? 'sandbox' : 'discord';
     logger.event('app.starting', { version, mode });
     await holdDataFolder(config, lifecycle);
-    const [bank, botConfig] = await Promise.all([openBank(), openDiscord()]);
+    const [bank, { botConfig, pageUrl }] = await Promise.all([openBank(), openDiscord()]);
     phase('bank');
     await openMail({ bank, config: botConfig, logger, lifecycle });
     const [, { startBot }] = await loadParts();
-    const bot = await lifecycle.own(
-      'bot',
-      async () =>
-        startBot({ config: botConfig, bank, logger, clock }).catch((error: unknown) => {
-          throw refusedByDiscord(error, botConfig.discord.apiUrl);
-        }),
-      async (started) => started.close(),
-    );
+    const { signal } = lifecycle;
+    const start = async () => startBot({ config: botConfig, bank, logger, clock, signal });
+    const bot = await openBot(start, { config: botConfig, logger, lifecycle, progress: print });
     phase('bot');
-    if (mode === 'discord') {
-      print(`Invite the bot: ${bot.inviteUrl}`);
-      print(`It serves ${bot.serverCount} ${bot.serverCount === 1 ? 'server' : 'servers'}.`);
-    }
-    print('Passbook is open');
+    const servers = `${bot.serverCount} ${bot.serverCount === 1 ? 'server' : 'servers'}`;
+    if (pageUrl === null) print(`It serves ${servers}.`);
+    const where =
+      pageUrl === null ? `Invite the bot: ${bot.inviteUrl}` : `Open ${pageUrl} in a browser`;
+    print(`Passbook is open\n${where} (Ctrl-C stops the bank)`);
     logger.event('app.open', { ms: Math.round(performance.now() - began) });
   };
   return {

@@ -67,6 +67,8 @@ export interface Config {
     readonly searchPath: string;
     /** A person sits at this terminal and has a desktop. */
     readonly hasDesktop: boolean;
+    /** The variable that names a proxy for what goes out, where one is set. */
+    readonly proxyVariable: string | null;
     /** Print how long each phase of the start took. */
     readonly timing: boolean;
   };
@@ -221,10 +223,13 @@ export function readConfig(environment: Environment): Config {
     machine: {
       searchPath: environment['PATH'] ?? '',
       hasDesktop: hasDesktop(environment),
+      proxyVariable: proxyNames.find((name) => Boolean(environment[name])) ?? null,
       timing: values.PASSBOOK_TIMING === 'on',
     },
   };
 }
+
+const proxyNames = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
 
 function hasDesktop(environment: Environment): boolean {
   if (environment['CI'] || !process.stdout.isTTY) return false;

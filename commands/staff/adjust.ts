@@ -14,6 +14,7 @@ export default defineCommand({
   name: 'adjust',
   description: 'Correct a balance; large sums take a second manager',
   access: { staff: 'manage' },
+  movesMoney: true,
   form: {
     title: 'Adjust a balance',
     fields: {

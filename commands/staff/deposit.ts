@@ -12,6 +12,7 @@ export default defineCommand({
   name: 'deposit',
   description: 'Put money into a customer’s account',
   access: { staff: 'serve' },
+  movesMoney: true,
   form: {
     title: 'Deposit for a customer',
     fields: {

@@ -11,6 +11,7 @@ export default defineCommand({
   name: 'reverse',
   description: 'Take a transaction back; large sums take a second manager',
   access: { staff: 'manage' },
+  movesMoney: true,
   form: {
     title: 'Reverse a transaction',
     fields: { reference: referenceField(), reason: reasonField() },

@@ -12,6 +12,7 @@ export default defineCommand({
   name: 'withdraw',
   description: 'Take money out of a customer’s account',
   access: { staff: 'serve' },
+  movesMoney: true,
   form: {
     title: 'Withdraw for a customer',
     fields: { account_number: accountNumberField(), amount: amountField(), memo: memoField() },

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -9,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
-import { alone, fail, phase, root, say } from './machine.mjs';
+import { alone, fail, phase, refuseUnwritable, root, say } from './machine.mjs';
 import { tool } from './tool.mjs';
 
 const output = join(root, 'dist');
@@ -26,12 +28,15 @@ function filesBelow(path) {
     .flatMap((name) => filesBelow(join(path, name)));
 }
 
-/** Changes whenever an input appears, disappears or is written. */
+/**
+ * Changes whenever an input appears, disappears or has other content. Neither copying the folder nor
+ * another version of Node changes what the compiler makes of it.
+ */
 function inputsHash() {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   for (const input of inputs) {
     for (const { path, stat } of filesBelow(join(root, input))) {
-      hash.update(`${relative(root, path)} ${stat.size} ${stat.mtimeMs}\n`);
+      hash.update(`${relative(root, path)} ${stat.size}\n`).update(readFileSync(path));
     }
   }
   return hash.digest('hex');
@@ -48,15 +53,26 @@ function removeOrphans() {
   }
 }
 
+/** The compiler would say it in hundreds of lines, one for each file. */
+function refuseReadOnly() {
+  refuseUnwritable('dist', 'What is built is not of these sources', () => {
+    mkdirSync(output, { recursive: true });
+    const probe = join(output, '.probe');
+    writeFileSync(probe, '');
+    rmSync(probe);
+    for (const { path } of filesBelow(output)) accessSync(path, constants.W_OK);
+  });
+}
+
 /** Compiles when something changed since the last time. */
 export async function build() {
   if (isCurrent(inputsHash())) return;
   await alone('set-up', async () => {
     const hash = inputsHash();
     if (isCurrent(hash)) return;
+    refuseReadOnly();
     const begun = performance.now();
     say('Building…');
-    mkdirSync(output, { recursive: true });
     const codes = await Promise.all(projects.map((project) => tool('tsc', ['-p', project])));
     if (codes.some((code) => code !== 0)) fail('The build failed; the compiler says why above.');
     removeOrphans();

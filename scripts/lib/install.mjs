@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { alone, fail, phase, root, say } from './machine.mjs';
+import { alone, fail, phase, refuseUnwritable, root, say } from './machine.mjs';
 import { npm } from './tool.mjs';
 
 const lockFile = join(root, 'package-lock.json');
-const installed = join(root, 'node_modules/.package-lock.json');
+const modules = join(root, 'node_modules');
+const installed = join(modules, '.package-lock.json');
 /** Written last, so a cut-off installation is never taken for a whole one. */
-const stamp = join(root, 'node_modules/.passbook-lock');
+const stamp = join(modules, '.passbook-lock');
 
 const read = (path) => {
   try {
@@ -27,12 +37,22 @@ function isCurrent(hash) {
 
 /** npm empties the folder before it fills it, and would do so through a link to somebody else's. */
 function refuseLink() {
-  const link = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false });
+  const link = lstatSync(modules, { throwIfNoEntry: false });
   if (link?.isSymbolicLink() !== true) return;
   fail(
     'node_modules is a link and not the packages of the lockfile. Nothing was installed, because ' +
       'that would empty the folder it points to. Remove the link and try again.',
   );
+}
+
+/** npm removes the folder and makes it anew, and would say in many lines that it cannot. */
+function refuseReadOnly() {
+  const probe = join(root, `.passbook-probe-${process.pid}`);
+  refuseUnwritable('node_modules', 'The packages are not those of the lockfile', () => {
+    writeFileSync(probe, '');
+    rmSync(probe);
+    if (existsSync(modules)) accessSync(modules, constants.W_OK);
+  });
 }
 
 /** `npm ci` when the packages are missing or are not those of the lockfile. */
@@ -42,6 +62,7 @@ export async function install() {
   await alone('set-up', async () => {
     if (isCurrent(hash)) return;
     refuseLink();
+    refuseReadOnly();
     const begun = performance.now();
     say('Installing packages (once; a minute on a slow line)…');
     const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);

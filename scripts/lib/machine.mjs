@@ -24,6 +24,18 @@ export function fail(message) {
   process.exit(1);
 }
 
+/** Ends with one sentence where `attempt` finds that a folder cannot be written. */
+export function refuseUnwritable(name, why, attempt) {
+  try {
+    attempt();
+  } catch (error) {
+    fail(
+      `${why}, and the folder ${name} cannot be written (${error.code}). Make it writable, or run ` +
+        'npm run build in a copy that is, and use that copy.',
+    );
+  }
+}
+
 /** A listening socket is a lock that the system frees when its owner dies, however it dies. */
 function tryLock(name) {
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 24);

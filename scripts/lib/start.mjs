@@ -1,37 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, say } from './machine.mjs';
 
 /** The bot ends by itself within 20 s of being asked; after this it is ended. */
 const stopLimitMs = 30_000;
-const parentPollMs = 500;
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
-
-/** The parent of a process, where the system tells it without starting a program. */
-function parentOf(pid) {
-  try {
-    // The name in brackets may hold anything; the fields are counted from its end.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1).split(' ');
-    return Number(fields[1]);
-  } catch {
-    return null;
-  }
-}
-
-const parents = () => `${process.ppid} ${parentOf(process.ppid)}`;
-
-/**
- * npm does not pass SIGTERM on, and cannot when it is killed: when it is gone, nobody waits for us
- * any more. Between npm and this process there is often a shell, which outlives npm.
- */
-function onParentGone(act) {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const usual = parents();
-  setInterval(() => {
-    if (parents() !== usual) act();
-  }, parentPollMs).unref();
-}
 
 const bank = { program: 'dist/src/main.js', name: 'The bank' };
 
@@ -85,7 +58,6 @@ export function start(words, { program, name } = bank) {
   });
   process.on('SIGTERM', stop);
   process.on('SIGHUP', stop);
-  onParentGone(stop);
   return new Promise((resolve) => {
     child.once('error', (error) => {
       say(`${name} could not be started: ${error.message}`);

@@ -13,17 +13,27 @@ function programOf(name, packageName) {
 /** Ctrl-C reaches the program by itself; this process waits for how it ends. */
 const ignore = () => {};
 
-/** Runs a program to its end with this terminal; answers its exit code. */
+const stoppedCode = 143;
+
+/**
+ * Runs a program to its end with this terminal; answers its exit code. Asked to stop meanwhile, this
+ * process ends with the program: whatever was to follow is not wanted any more.
+ */
 export function run(file, words, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, words, { cwd: root, stdio: 'inherit', ...options });
-    const pass = () => child.kill('SIGTERM');
+    let isStopping = false;
+    const pass = () => {
+      isStopping = true;
+      child.kill('SIGTERM');
+    };
     process.on('SIGINT', ignore);
     process.on('SIGTERM', pass);
     child.once('error', reject);
     child.once('close', (code, signal) => {
       process.off('SIGINT', ignore);
       process.off('SIGTERM', pass);
+      if (isStopping) process.exit(code || stoppedCode);
       resolve(signal === null ? (code ?? 1) : 1);
     });
   });

@@ -16,6 +16,7 @@ export const botRights: TableRights = {
   marks: 'read',
   accounts: 'change',
   approvals: 'change',
+  approval_cards: 'change',
   chain_state: 'change',
   codes: 'change',
   credentials: 'change',

@@ -10,13 +10,13 @@ import { keepMark } from '../db/marks.ts';
 import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
-import { backOff } from '../lib/retry.ts';
 import type { Logger } from '../logger.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';
 import { fingerprint, piiKeyMark, SecretsError, type Secrets } from './secrets.ts';
 import { StartError } from './start-error.ts';
+import { waitFor } from './waiting.ts';
 
 export interface DatabaseTools {
   readonly config: Config;
@@ -27,8 +27,6 @@ export interface DatabaseTools {
 }
 
 const localSchema = 'passbook';
-const waitLimitMs = 120_000;
-const waitPauses = { baseMs: 200, capMs: 5_000 };
 
 async function localAddress(tools: DatabaseTools): Promise<DatabaseAddress> {
   const { config, logger, lifecycle, progress } = tools;
@@ -49,33 +47,27 @@ async function localAddress(tools: DatabaseTools): Promise<DatabaseAddress> {
   return server.address;
 }
 
-/** A server in a container often comes up after the bot: waits for it, but not for ever. */
+const isAway = (error: unknown): error is DatabaseError =>
+  error instanceof DatabaseError && ['lost', 'busy'].includes(error.kind);
+
 async function reach(address: DatabaseAddress, tools: DatabaseTools): Promise<void> {
-  const { logger, lifecycle, progress } = tools;
-  const begun = performance.now();
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await ensureSchema(address);
-    } catch (error) {
-      const isAway = error instanceof DatabaseError && ['lost', 'busy'].includes(error.kind);
-      if (!isAway) {
-        const why = error instanceof DatabaseError ? error.message : 'it cannot be used';
-        throw new StartError(`DATABASE_URL: ${why}`, { cause: error });
-      }
-      if (performance.now() - begun > waitLimitMs) {
-        throw new StartError('DATABASE_URL: the database did not answer for two minutes', {
-          cause: error,
-        });
-      }
-      if (attempt === 0) {
-        const where = address.socketPath ?? `${address.host}:${address.port}`;
-        progress(`Waiting up to two minutes for the database at ${where}: ${error.message}`);
-      }
-      logger.event('database.waiting', { attempts: attempt + 1, errno: error.errno });
-      await backOff(attempt, waitPauses, lifecycle.signal);
-      if (lifecycle.isClosing) throw error;
-    }
-  }
+  const { logger } = tools;
+  const database = {
+    setting: 'DATABASE_URL',
+    name: 'the database',
+    place: address.socketPath ?? `${address.host}:${address.port}`,
+    whyAway: (error: unknown) => (isAway(error) ? error.message : null),
+    failed: (attempts: number, error: unknown) => {
+      const errno = isAway(error) ? error.errno : null;
+      logger.event('database.waiting', { attempts, errno });
+    },
+    reach: async () => ensureSchema(address),
+  };
+  await waitFor(database, tools).catch((error: unknown) => {
+    if (error instanceof StartError || isAway(error)) throw error;
+    const why = error instanceof DatabaseError ? error.message : 'it cannot be used';
+    throw new StartError(`DATABASE_URL: ${why}`, { cause: error });
+  });
 }
 
 async function passGate(pool: Pool, { config, logger, clock, progress }: DatabaseTools) {

@@ -46,6 +46,7 @@ export const logEvents = {
   'app.defect': { level: 'error', facts: ['name'] },
   'database.ready': { level: 'info', facts: ['mode', 'version', 'ms'] },
   'database.waiting': { level: 'warn', facts: ['attempts', 'errno'], isToldApart: true },
+  'discord.waiting': { level: 'warn', facts: ['attempts', 'code'], isToldApart: true },
   'database.died': { level: 'error', facts: [] },
   'database.restarted': { level: 'warn', facts: [] },
   'database.excess-rights': { level: 'warn', facts: ['count'], isToldApart: true },

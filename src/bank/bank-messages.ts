@@ -127,6 +127,27 @@ export interface DeskOutboxService {
   failed(id: bigint, reason: string, final: boolean): Promise<void>;
 }
 
+/** A card whose request is decided or has expired, and which still shows it as open. */
+export interface ClosedCard {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly approval: ApprovalView;
+  readonly attempts: number;
+}
+/** Which cards stand in the staff's channel, until each shows what became of its request. */
+export interface ApprovalCardsService {
+  /** The same message may be told twice. */
+  posted(
+    approvalId: m.RequestId,
+    place: { readonly channelId: string; readonly messageId: string },
+  ): Promise<void>;
+  /** Claimed cards return after a lease if they are neither closed nor failed. */
+  claim(limit: number): Promise<readonly ClosedCard[]>;
+  closed(messageId: string): Promise<void>;
+  /** Retried with back-off up to a cap, unless `final`. */
+  failed(messageId: string, reason: string, final: boolean): Promise<void>;
+}
+
 /** A one-time code; it travels by mail alone. */
 export interface CodeNotice {
   readonly kind: 'CODE';

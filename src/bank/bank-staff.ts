@@ -171,13 +171,17 @@ export interface AuditFilter {
   readonly toDate?: string;
 }
 
-/** Sums in minor units of one day (UTC). */
+/** Sums in minor units of one day (UTC). What was reversed later is in none of them. */
 export interface DayFlow {
   /** YYYY-MM-DD. */
   readonly day: string;
-  readonly deposited: m.Balance;
-  readonly withdrawn: m.Balance;
-  readonly transferred: m.Balance;
+  readonly deposited: bigint;
+  readonly withdrawn: bigint;
+  readonly transferred: bigint;
+  /** Adjustments in the customers' favour, and those against them. */
+  readonly adjustedIn: bigint;
+  readonly adjustedOut: bigint;
+  /** How many were booked, of every kind: also reversals, and what they reversed. */
   readonly transactions: number;
 }
 export interface BankReport {
@@ -185,7 +189,7 @@ export interface BankReport {
   readonly customers: number;
   readonly accounts: Readonly<Record<m.AccountStatus | 'LOCKED', number>>;
   /** What the bank owes its customers. */
-  readonly held: m.Balance;
+  readonly held: bigint;
   /** Oldest first, today last; days without movements are there too. */
   readonly days: readonly DayFlow[];
   readonly trialBalance: m.TrialBalance;

@@ -1,4 +1,9 @@
-import type { DeskOutboxService, MailService, OutboxService } from './bank-messages.ts';
+import type {
+  ApprovalCardsService,
+  DeskOutboxService,
+  MailService,
+  OutboxService,
+} from './bank-messages.ts';
 import type {
   CustomersService,
   LocksService,
@@ -49,6 +54,8 @@ export interface Bank {
   readonly mail: MailService;
   /** Cards for the staff's channel. */
   readonly staffCards: DeskOutboxService;
+  /** Cards that stand there already. */
+  readonly approvalCards: ApprovalCardsService;
   /** Lines for the staff's log. */
   readonly staffLog: DeskOutboxService;
   readonly staff: StaffService;

@@ -1,7 +1,6 @@
 import type { Pool, Reader } from '../db/pool.ts';
 import type { BooksService } from './bank.ts';
 import type { AccountKind, TrialBalance, TrialBalanceLine } from './model.ts';
-import { balanceOf } from './money.ts';
 import { selectTotalsByKind } from './store/chart.ts';
 
 /** Assets and expenses grow by debit; liabilities, income and equity by credit. */
@@ -16,7 +15,7 @@ const normalSide = {
 
 const lineOf = (kind: AccountKind, total: bigint): TrialBalanceLine => {
   const side = normalSide[kind];
-  return { kind, side, balance: balanceOf(side === 'CREDIT' ? total : -total) };
+  return { kind, side, balance: side === 'CREDIT' ? total : -total };
 };
 
 const sumOf = (lines: readonly TrialBalanceLine[], side: TrialBalanceLine['side']): bigint =>

@@ -1,13 +1,13 @@
 /**
  * Everything the bank may refuse, in one table: the code says the fact, the sentence says what
- * happened, whether money moved and what to do next. `{name}` is filled from the error's details.
+ * happened, whether money moved and what to do next. `{name}` is filled from the error's details,
+ * `{undone}` by whoever knows whether money was meant to move.
  */
 const sentences = {
   REQUEST_REUSED:
-    'This confirmation was already used for something else. Nothing moved. ' +
-    'Start the command again.',
-  SESSION_MISSING: 'You are not logged in. Nothing moved. Log in with `/login` and try again.',
-  SESSION_EXPIRED: 'Your session has ended. Nothing moved. Log in with `/login` and try again.',
+    'This confirmation was already used for something else. {undone} ' + 'Start the command again.',
+  SESSION_MISSING: 'You are not logged in. {undone} Log in with `/login` and try again.',
+  SESSION_EXPIRED: 'Your session has ended. {undone} Log in with `/login` and try again.',
   NOT_REGISTERED: 'You have no account here yet. Open one with `/register`.',
   ALREADY_REGISTERED:
     'You already have an account here. Log in with `/login`; your number is filled in for you.',
@@ -43,10 +43,10 @@ const sentences = {
   FUNDS_INSUFFICIENT:
     'Your available balance is {available}, which is less than {needed}. Nothing moved.',
   STEP_UP_NEEDED:
-    'This needs a proof that it is you, which was not given. Nothing moved. Start the command ' +
+    'This needs a proof that it is you, which was not given. {undone} Start the command ' +
     'again: *Confirm* will ask for it.',
   TOTP_NEEDED:
-    'Staff prove themselves with an authenticator app, and you have none. Nothing moved. Set ' +
+    'Staff prove themselves with an authenticator app, and you have none. {undone} Set ' +
     'one up with `/security`, then start again.',
   TOTP_ENABLED: 'Your app is set up already. Nothing changed. Turn it off first, with `/security`.',
   TOTP_MISSING: 'No app is set up for your account. Nothing changed. Begin with `/security`.',
@@ -56,7 +56,7 @@ const sentences = {
   ACCOUNT_FROZEN:
     'This account is frozen: no money can leave it. Nothing moved. Ask the bank’s staff for help.',
   ACCOUNT_LOCKED:
-    'This account is locked: nobody can log in and no money can leave it. Nothing moved. {how}',
+    'This account is locked: nobody can log in and no money can leave it. {undone} {how}',
   ACCOUNT_CLOSED: 'This account is closed. Nothing moved.',
   ERASURE_IMPOSSIBLE: 'Your account cannot be closed now. {why} Nothing was erased.',
   TARGET_SAME: 'That is your own account. Nothing moved. Enter another account.',
@@ -120,7 +120,7 @@ const sentences = {
   NOT_BOOKABLE:
     'The database refused to write this, so it was not booked. Nothing moved. Tell the bank’s ' +
     'staff the reference {reference}.',
-  BANK_BUSY: 'The bank is busy or its database is away. Nothing moved. Try again in a moment.',
+  BANK_BUSY: 'The bank is busy or its database is away. {undone} Try again in a moment.',
   CHANGE_UNKNOWN:
     'The bank’s database did not answer in time, so we do not know whether this was done. Look ' +
     'before you try again.',
@@ -144,9 +144,15 @@ export class BankError extends Error {
     this.details = details;
   }
 
-  /** The sentence a customer reads. */
+  /** The sentence a customer reads, of something that would have moved money. */
   get sentence(): string {
-    return sentences[this.code].replace(/\{(\w+)\}/g, (_, key: string) => this.details[key] ?? '?');
+    return this.told('Nothing moved.');
+  }
+
+  /** The sentence a customer reads; `undone` says in words of its own what did not happen. */
+  told(undone: string): string {
+    const filled: ErrorDetails = { undone, ...this.details };
+    return sentences[this.code].replace(/\{(\w+)\}/g, (_, key: string) => filled[key] ?? '?');
   }
 }
 

@@ -13,6 +13,7 @@ import { guarded } from './guard.ts';
 import { watchBooks } from './halt.ts';
 import type { LedgerRules } from './ledger/decide.ts';
 import { createLedger } from './ledger/ledger.ts';
+import { createApprovalCards } from './staff/approval-cards.ts';
 import { createDeskOutbox, createMail, createOutbox } from './outbox.ts';
 import type { Session } from './model.ts';
 import { isoDate } from './parse/birth-date.ts';
@@ -131,6 +132,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     pending: guarded(createPending({ ...shared, desk, report, key: keys.conversations, prove })),
     outbox: guarded(createOutbox({ pool, limits, report, nextId })),
     mail: guarded(createMail({ pool, limits, report, keys })),
+    approvalCards: guarded(createApprovalCards({ pool, report })),
     staffCards: guarded(createDeskOutbox({ pool, limits, report }, 'STAFF')),
     staffLog: guarded(createDeskOutbox({ pool, limits, report }, 'LOG')),
     books: guarded(createBooks(pool)),

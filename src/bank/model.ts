@@ -18,7 +18,7 @@ export type Reference = Brand<string, 'Reference'>;
 
 /** Minor units, always above zero and at most 2^53 - 1. */
 export type Amount = Brand<bigint, 'Amount'>;
-/** Minor units; may be zero, and below zero for the bank's own accounts. */
+/** Minor units of one customer's account or one fee: from 0 to 2^53 - 1. Sums are plain bigint. */
 export type Balance = Brand<bigint, 'Balance'>;
 /** What a person asked to move: a sum, or a share of the available balance at booking time. */
 export type AmountWish =
@@ -230,8 +230,11 @@ export type AccessPage = Page<AccessEntry>;
 export interface TrialBalanceLine {
   readonly kind: AccountKind;
   readonly side: 'DEBIT' | 'CREDIT';
-  /** Positive on the account's side, which is its normal one unless something is overdrawn. */
-  readonly balance: Balance;
+  /**
+   * Positive on the account's side, which is its normal one unless something is overdrawn. A sum
+   * of many accounts and years: the limit of one customer's account does not hold for it.
+   */
+  readonly balance: bigint;
 }
 /** `debits` equals `credits`, or the books are broken. */
 export interface TrialBalance {

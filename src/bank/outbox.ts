@@ -26,8 +26,8 @@ import { isErasedMark } from './store/customers.ts';
 import type { SessionLimits } from './store/sessions.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
-const leaseMs = 60_000;
-const attemptsMax = 12;
+export const leaseMs = 60_000;
+export const attemptsMax = 12;
 const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
 /** Of one direction; more would make a message too long to read. */
 const paymentsTogetherMax = 10;

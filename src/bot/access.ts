@@ -15,7 +15,10 @@ const staffOnly: Refusal = {
   code: 'STAFF_ONLY',
   sentence: 'This command is for the bank’s staff, in the staff server. Nothing happened.',
 };
-const refused = (code: ErrorCode): Refusal => ({ code, sentence: new BankError(code).sentence });
+const refused = (code: ErrorCode, undone: string): Refusal => ({
+  code,
+  sentence: new BankError(code).told(undone),
+});
 
 export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
   typeof access === 'object';
@@ -27,8 +30,8 @@ export interface Asker {
   readonly staffGuildId: string | null;
 }
 
-/** Null when allowed. */
-export function refusalOf(access: Access, asker: Asker): Refusal | null {
+/** Null when allowed; `undone` says what a refusal promises. */
+export function refusalOf(access: Access, asker: Asker, undone = 'Nothing moved.'): Refusal | null {
   if (access === 'anyone') return null;
   const { identity, guildId, staffGuildId } = asker;
   if (isStaff(access)) {
@@ -36,8 +39,8 @@ export function refusalOf(access: Access, asker: Asker): Refusal | null {
     if (!inStaffServer || identity === null || !mayAsStaff(identity, access.staff))
       return staffOnly;
   }
-  if (identity === null || identity.customerId === null) return refused('NOT_REGISTERED');
-  return identity.session === null ? refused('SESSION_MISSING') : null;
+  if (identity === null || identity.customerId === null) return refused('NOT_REGISTERED', undone);
+  return identity.session === null ? refused('SESSION_MISSING', undone) : null;
 }
 
 /** Whether somebody could use it in the right place: for lists, never for a decision. */

@@ -1,8 +1,10 @@
 /** The bot's life: one client, its commands, the router, and two workers; started and closed. */
 import { Client, Events, OAuth2Scopes, Options, type ClientOptions } from 'discord.js';
 import type { Bank } from '../bank/bank.ts';
+import { NotReady } from './away.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../logger.ts';
+import { startClosedCards } from './closed-cards.ts';
 import { deployCommands } from './deploy.ts';
 import { loadCommands } from './loader.ts';
 import { createMessenger, type Messenger } from './messenger.ts';
@@ -33,6 +35,8 @@ export interface BotDependencies {
   readonly bank: Bank;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Ends a login that waits for Discord. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Bot {
@@ -76,22 +80,22 @@ export function assertApiUrl(client: Client, apiUrl: string): void {
   }
 }
 
-async function logIn(client: Client, token: string): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('Discord did not say ready in time')),
-      readyWithinMs,
-    );
+async function logIn(client: Client, token: string, stop?: AbortSignal): Promise<Client<true>> {
+  const late = AbortSignal.timeout(readyWithinMs);
+  const ended = stop === undefined ? late : AbortSignal.any([late, stop]);
+  return new Promise<Client<true>>((resolve, reject) => {
+    const end = () => reject(new NotReady('Discord did not say ready in time'));
+    if (ended.aborted) end();
+    ended.addEventListener('abort', end);
     client.once(Events.ClientReady, (one) => {
-      clearTimeout(timer);
+      ended.removeEventListener('abort', end);
       resolve(one);
     });
     client.login(token).catch((error: unknown) => {
-      clearTimeout(timer);
+      ended.removeEventListener('abort', end);
       reject(error instanceof Error ? error : new Error('Discord refused the login'));
     });
   });
-  return ready;
 }
 
 function watchConnection(client: Client, logger: Logger): void {
@@ -125,12 +129,14 @@ function startDesk(
     { service: staffCards, channelId: staffChannelId ?? null },
     { service: staffLog, channelId: staffLogChannelId ?? null },
   ];
-  return channels.flatMap(({ service, channelId }) =>
+  const workers = channels.flatMap(({ service, channelId }) =>
     channelId === null ? [] : [startDeskOutbox({ ...tools, service, channelId })],
   );
+  return workers.length === 0 ? [] : [...workers, startClosedCards(tools)];
 }
 
-export async function startBot({ config, bank, logger, clock }: BotDependencies): Promise<Bot> {
+export async function startBot(dependencies: BotDependencies): Promise<Bot> {
+  const { config, bank, logger, clock, signal } = dependencies;
   const begun = clock.now();
   const { token, apiUrl, staffGuildId } = config.discord;
   if (token === null) throw new TypeError('A bot needs a token');
@@ -155,7 +161,7 @@ export async function startBot({ config, bank, logger, clock }: BotDependencies)
     await client.destroy();
   };
   try {
-    const ready = await logIn(client, token);
+    const ready = await logIn(client, token, signal);
     bank.staff.arrange({
       ownerIds: await ownersOf(ready, logger),
       cards: (config.discord.staffChannelId ?? null) !== null,

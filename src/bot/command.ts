@@ -75,6 +75,8 @@ interface Base<A extends Access, F extends Fields, G extends Fields, T> {
   readonly name: string;
   readonly description: string;
   readonly access: A;
+  /** It, or a button of its cards, is meant to move money: what refuses it says that none did. */
+  readonly movesMoney?: boolean;
   readonly form?: Form<F>;
   /** Values the form opens with: what is known by then, and at most one indexed read more. */
   prefill?(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
@@ -102,6 +104,7 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly access: Access;
+  readonly movesMoney: boolean;
   readonly form: Form | null;
   prefill(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second: Second<Access, unknown, Fields> | null;
@@ -120,6 +123,10 @@ export function commandFor(command: Command, identity: Identity | null): Command
     second: second && { ...second, form: formFor(second.form, true) },
   };
 }
+
+/** What a refusal promises: of money only where money was meant. */
+export const undoneBy = ({ movesMoney }: Pick<Command, 'movesMoney'>): string =>
+  movesMoney ? 'Nothing moved.' : 'Nothing changed.';
 
 const made = new WeakSet<object>();
 
@@ -142,6 +149,7 @@ export function defineCommand<
 export function defineCommand(spec: object): Command {
   const given = spec as Partial<Command>;
   const command = {
+    movesMoney: false,
     form: null,
     second: null,
     actions: {},

@@ -21,7 +21,10 @@ export function startDeskOutbox(tools: {
   const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
     try {
       const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
-      await messenger.post(channelId, rendered, `${id}`);
+      const messageId = await messenger.post(channelId, rendered, `${id}`);
+      if (notice.kind === 'APPROVAL') {
+        await bank.approvalCards.posted(notice.approval.id, { channelId, messageId });
+      }
     } catch (error) {
       const code = unsentReason(error, logger, 'staff outbox');
       logger.event('bot.notice', { code, attempts });

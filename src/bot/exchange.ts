@@ -28,6 +28,8 @@ export interface Exchange {
   readonly hasCard: boolean;
   /** Whose card it is, where Discord says so. */
   readonly cardOwner: string | null;
+  /** A sentence for refusals: nothing moved, or nothing changed where money was not meant. */
+  readonly undone: string;
   /** False when the interaction is no longer ours to answer: then nothing may be changed. */
   acknowledge(where: AnswerPlace): Promise<boolean>;
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
@@ -64,7 +66,10 @@ const placeOf = ({ guildId, channelId }: Served): Place => ({
 const cardOf = (interaction: Served) =>
   interaction.isChatInputCommand() ? null : interaction.message;
 
-export function exchangeOf(interaction: Served, lost: LostAnswer): Exchange {
+export function exchangeOf(
+  interaction: Served,
+  { lost, undone }: { readonly lost: LostAnswer; readonly undone: string },
+): Exchange {
   const card = cardOf(interaction);
   const reached = async (attempt: Promise<unknown>): Promise<boolean> => {
     try {
@@ -96,6 +101,7 @@ export function exchangeOf(interaction: Served, lost: LostAnswer): Exchange {
     locale: interaction.locale,
     hasCard: card !== null,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
+    undone,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),
     openForm: async (modal) => {
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');

@@ -5,6 +5,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
   type REST,
+  type RESTPostAPIChannelMessageResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
 } from 'discord.js';
 import type { DiscordUserId } from '../bank/model.ts';
@@ -15,14 +16,21 @@ import type { Rendered } from './replies/render.ts';
 /** The person does not take our messages; asking again would change nothing. */
 export type Delivery = 'sent' | 'closed';
 
+export interface MessagePlace {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
 export interface Messenger {
   /**
    * Throws when it may be tried again. `mark` is at most 25 characters; within some minutes Discord
    * sends no second message of the same mark.
    */
   send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
-  /** Into a channel of a server; throws when it did not arrive. */
-  post(channelId: string, rendered: Rendered, mark: string): Promise<void>;
+  /** Into a channel of a server, answering the message's id; throws when it did not arrive. */
+  post(channelId: string, rendered: Rendered, mark: string): Promise<string>;
+  /** Puts something else in the place of a message of ours; throws when that failed. */
+  edit(place: MessagePlace, rendered: Rendered): Promise<void>;
 }
 
 const channelsMax = 5_000;
@@ -46,6 +54,12 @@ export function unsentReason(error: unknown, logger: Logger, command: string): s
   return 'NOT_SENT';
 }
 
+const bodyOf = ({ container }: Rendered) => ({
+  components: [container],
+  flags: MessageFlags.IsComponentsV2,
+  allowed_mentions: { parse: [] },
+});
+
 export function createMessenger(rest: REST): Messenger {
   const channels = boundedMap<DiscordUserId, string>(channelsMax);
   const channelOf = async (person: DiscordUserId): Promise<string> => {
@@ -57,20 +71,22 @@ export function createMessenger(rest: REST): Messenger {
     channels.set(person, made.id);
     return made.id;
   };
-  const post = async (channelId: string, rendered: Rendered, mark: string): Promise<void> => {
-    const { container, attachments } = rendered;
-    const body = {
-      components: [container],
-      flags: MessageFlags.IsComponentsV2,
-      allowed_mentions: { parse: [] },
-      nonce: mark,
-      enforce_nonce: true,
-    };
-    const files = attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
-    await rest.post(Routes.channelMessages(channelId), { body, files });
+  const post = async (channelId: string, rendered: Rendered, mark: string): Promise<string> => {
+    const files = rendered.attachments.map(({ name, bytes }) => ({
+      name,
+      data: Buffer.from(bytes),
+    }));
+    const body = { ...bodyOf(rendered), nonce: mark, enforce_nonce: true };
+    const route = Routes.channelMessages(channelId);
+    const made = (await rest.post(route, { body, files })) as RESTPostAPIChannelMessageResult;
+    return made.id;
   };
   return {
     post,
+    edit: async ({ channelId, messageId }, rendered) => {
+      const body = { ...bodyOf(rendered), attachments: [] };
+      await rest.patch(Routes.channelMessage(channelId, messageId), { body });
+    },
     send: async (person, rendered, mark) => {
       try {
         await post(await channelOf(person), rendered, mark);

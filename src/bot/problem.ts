@@ -47,7 +47,12 @@ export const isEditable = (errorCode: ErrorCode | 'STAFF_ONLY'): boolean =>
   errorCode !== 'STAFF_ONLY' && (errorCode in blamed || passing.includes(errorCode));
 
 /** The bank's refusal as a problem of the fields it is about, where there are such. */
-export function problemsOf(error: BankError, form: Form, values: RawValues): readonly Problem[] {
+export function problemsOf(
+  error: BankError,
+  form: Form,
+  values: RawValues,
+  undone = 'Nothing moved.',
+): readonly Problem[] {
   const fields = (blamed[error.code] ?? []).filter((name) => {
     const field = form.fields[name];
     return field !== undefined && (field.secret || !isBlank(values[name]));
@@ -55,7 +60,7 @@ export function problemsOf(error: BankError, form: Form, values: RawValues): rea
   const [field] = fields;
   if (field === undefined) return [];
   const label = fields.map((name) => form.fields[name]?.label ?? name).join(', ');
-  return [{ field, label, reason: error.sentence }];
+  return [{ field, label, reason: error.told(undone) }];
 }
 
 const titles: Partial<Record<ErrorCode, string>> = {
@@ -87,7 +92,9 @@ export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: stri
   return offer === undefined ? reply : withButtons(reply, offer);
 }
 
-export const errorReply = (error: BankError): Reply => refusalReply(error.code, error.sentence);
+/** `undone` says what did not happen, where it is not money that would have moved. */
+export const errorReply = (error: BankError, undone?: string): Reply =>
+  refusalReply(error.code, undone === undefined ? error.sentence : error.told(undone));
 
 export const unknownOutcome = (requestId: RequestId): BankError =>
   new BankError('OUTCOME_UNKNOWN', { reference: referenceOf(requestId) });

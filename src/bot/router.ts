@@ -15,10 +15,13 @@ import { act, cancel, reopen } from './stages/press.ts';
 import { askProof, proofForm, submitProof } from './stages/prove.ts';
 import { submitFirst, submitSecond } from './stages/submit.ts';
 import type { Desk, Visit } from './stages/visit.ts';
-import type { Command } from './command.ts';
+import { undoneBy, type Command } from './command.ts';
 
 /** More at once than one process can serve in time; each waits for nothing but an answer. */
 const underwayMax = 4_000;
+
+/** Nobody knows what it would have done: what matters most is said. */
+const unknownCommand = { movesMoney: true };
 
 const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isChatInputCommand() || interaction.isModalSubmit() || interaction.isButton();
@@ -97,11 +100,12 @@ async function handle(desk: Desk, interaction: Served): Promise<void> {
   const target = targetOf(interaction);
   const named = typeof target === 'string' ? { path: '', step: target } : target;
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
-  const exchange = exchangeOf(interaction, (code, error) => {
-    desk.logger.event('bot.late', { ...facts, code }, error);
+  const command = desk.registry.get(named.path);
+  const exchange = exchangeOf(interaction, {
+    undone: undoneBy(command ?? unknownCommand),
+    lost: (code, error) => desk.logger.event('bot.late', { ...facts, code }, error),
   });
   if (typeof target === 'string') return tellLate(exchange, target);
-  const command = desk.registry.get(target.path);
   if (command === undefined) return tellLate(exchange, 'no-command');
   const visit = { exchange, command, path: target.path, step: target.step };
   try {
@@ -125,7 +129,8 @@ export function createRouter(desk: Desk): Router {
     route: async (interaction) => {
       if (!isServed(interaction)) return;
       if (underway.size >= underwayMax) {
-        const exchange = exchangeOf(interaction, () => {});
+        const undone = undoneBy(unknownCommand);
+        const exchange = exchangeOf(interaction, { undone, lost: () => {} });
         await tellLate(exchange, 'crowded');
         return;
       }

@@ -34,6 +34,27 @@ test('a deposit waits on a card in the staff’s channel and is booked by its ap
   expect(said(await anna.run('/balance'))).toContain('12.50 GEM');
 });
 
+test('the card in the channel shows the outcome, however it was decided', async () => {
+  await ask('3.21');
+  const card = await mona.sees('3.21 GEM', staff);
+  const labels = (one: typeof card) => JSON.stringify(one.components);
+  expect(labels(card)).toContain('Approve');
+  const list = await mona.run('/staff approvals list', {}, staff);
+  if (list.kind !== 'message') throw new Error(list.text);
+  await mona.press('Decline', { on: list.message });
+  const declined = await mona.seesChange(card, (one) => textOf(one).includes('declined'));
+  expect(labels(declined)).not.toContain('custom_id');
+
+  await ask('4.56');
+  const late = await mona.sees('4.56 GEM', staff);
+  await chat.database.pool.write(
+    "UPDATE approvals SET expires_at = NOW(6) WHERE state = 'OPEN' AND kind = 'DEPOSIT'",
+  );
+  const expired = await mona.seesChange(late, (one) => textOf(one).includes('expired'));
+  expect(textOf(expired)).toContain('Nothing happened');
+  expect(labels(expired)).not.toContain('custom_id');
+});
+
 test('a declined deposit tells the customer that nothing moved', async () => {
   await ask('7');
   const card = await mona.sees('7.00 GEM', staff);

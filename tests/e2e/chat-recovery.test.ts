@@ -203,7 +203,7 @@ describe('/session', () => {
     const shown = await anna.run('/session');
     const text = said(shown);
     expect(text).toContain('Your login');
-    expect(text).toMatch(/\*\*Ends\*\* <t:\d+:R>/);
+    expect(text).toMatch(/\*\*Ends\*\* <t:\d+:t>/);
     expect(text).toContain('**now**');
     for (const end of ['ended by a lock', 'ended by a recovery', 'ended by a new password']) {
       expect(text).toContain(end);

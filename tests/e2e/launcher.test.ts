@@ -12,7 +12,7 @@ import { symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectFolder, run, runToEnd } from '../support/process.ts';
+import { nothingLeft, projectFolder, run, runToEnd } from '../support/process.ts';
 
 /** A small project with our launcher and our packages, so that its build takes no time. */
 let folder: string;
@@ -128,6 +128,41 @@ describe('the launcher', () => {
   test('gives password hashing a thread pool of its own size', async () => {
     write('src/main.ts', 'process.stdout.write(`pool ${process.env["UV_THREADPOOL_SIZE"]}\\n`);\n');
     expect((await launch('start')).output).toContain('pool 16');
+  });
+
+  test('builds nothing for a copied folder or another version of Node', async () => {
+    await launch('build');
+    for (const name of ['src/main.ts', 'commands/one.ts', 'tsconfig.json', 'package-lock.json']) {
+      utimesSync(join(folder, name), 1, 1);
+    }
+    write('other-node.cjs', "Object.defineProperty(process, 'version', { value: 'v99.0.0' });\n");
+    const environment = { ...npm(), NODE_OPTIONS: `--require ${join(folder, 'other-node.cjs')}` };
+    const { code, output } = await runToEnd(process.execPath, launcher('build'), environment);
+    expect([code, output]).toEqual([0, '']);
+  });
+
+  test('says in a sentence that it must build and cannot write', async () => {
+    // Nobody can write there, not even root.
+    symlinkSync('/proc', join(folder, 'dist'));
+    const { code, output } = await launch('build');
+    expect(code).toBe(1);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(output).toMatch(/not of these sources, and the folder dist cannot be written/);
+  });
+
+  test('does not start the bank when npm ended while it built', async () => {
+    rmSync(join(folder, 'node_modules/typescript'));
+    write('node_modules/typescript/package.json', '{ "bin": { "tsc": "tsc.cjs" } }');
+    write('node_modules/typescript/tsc.cjs', 'setTimeout(() => {}, 4_000);\n');
+    write('dist/src/main.js', "import { mkdirSync } from 'fs';\nmkdirSync('started');\n");
+    const words = JSON.stringify(launcher('start'));
+    const standIn = `require('child_process').spawn(process.execPath, ${words}, {
+      stdio: 'inherit', env: { ...process.env, npm_lifecycle_event: 'start' } });`;
+    const parent = run(process.execPath, ['-e', standIn], npm());
+    await parent.line(/Building…/);
+    process.kill(parent.pid, 'SIGKILL');
+    expect(await nothingLeft(folder, 8_000)).toBe(true);
+    expect(existsSync(join(folder, 'started'))).toBe(false);
   });
 
   test('lets one of two build while the other waits', async () => {

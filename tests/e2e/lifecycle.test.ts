@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +62,8 @@ describe('the bank', () => {
   test('opens a page that answers, closes on SIGTERM, and knows its people again', async () => {
     const first = startBankProcess(home);
     const { page } = await opened(first);
+    const last = first.output.trimEnd().split('\n').at(-1);
+    expect(last).toBe(`Open ${page} in a browser (Ctrl-C stops the bank)`);
     expect((await fetch(page)).status).toBe(200);
     const before = await people(page);
     expect(await first.stop()).toEqual({ code: 0, signal: null });
@@ -191,6 +195,43 @@ describe('a database of others', () => {
   });
 });
 
+describe('Discord that is away', () => {
+  const gone = { DISCORD_TOKEN: 'a'.repeat(40), HTTPS_PROXY: 'http://127.0.0.1:9' };
+
+  test('is waited for, and the bank opens when it is back', async () => {
+    const world = mkdtempSync(join(tmpdir(), 'passbook-world-'));
+    const options = { seed: seedWorld('Away'), folder: world };
+    const before = await startSandbox({ ...options, port: 0 });
+    const { botToken, apiUrl } = before;
+    await before.close();
+    const there = { ...home, DISCORD_TOKEN: botToken, DISCORD_API_URL: apiUrl };
+    const bank = started(startBankProcess(there));
+    await bank.line(/^Waiting up to two minutes for Discord at http\S+: it does not answer/m);
+    const sandbox = await startSandbox({ ...options, port: Number(new URL(apiUrl).port) });
+    try {
+      await bank.line(/^Passbook is open$/m);
+      expect(bank.output).not.toContain('    at ');
+      await bank.stop();
+    } finally {
+      await sandbox.close();
+      rmSync(world, { recursive: true, force: true });
+    }
+  });
+
+  test('or answers 503 is waited for until somebody stops it, and a proxy is declared', async () => {
+    const server = createServer((_, answer) => answer.writeHead(503).end('<h1>down</h1>'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const api = { DISCORD_API_URL: `http://127.0.0.1:${port}/api` };
+    const bank = started(startBankProcess({ ...home, ...gone, ...api }));
+    await bank.line(/^HTTPS_PROXY is set and not used: Discord/m);
+    await bank.line(/^Waiting up to two minutes for Discord at http\S+: it answers 503$/m);
+    expect(await bank.stop()).toEqual({ code: 0, signal: null });
+    expect(bank.output).not.toContain('unexpected');
+    server.close();
+  });
+});
+
 test('runs headless against any server that speaks the protocol', async () => {
   const sandbox = await startSandbox({ seed: seedWorld('Elsewhere'), folder: null, port: 0 });
   try {
@@ -200,7 +241,9 @@ test('runs headless against any server that speaks the protocol', async () => {
       DISCORD_API_URL: sandbox.apiUrl,
     });
     await started(bank).line(/^Passbook is open$/m);
-    expect(bank.output).toMatch(/Invite the bot: http\S+scope=bot/);
+    expect(bank.output).toMatch(
+      /\nInvite the bot: http\S+scope=bot\S* \(Ctrl-C stops the bank\)\n$/,
+    );
     expect(bank.output).toMatch(/It serves 3 servers/);
     expect(bank.output).not.toContain('Sandbox:');
     await bank.stop();

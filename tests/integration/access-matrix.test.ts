@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { BankError } from '../../src/bank/errors.ts';
+import { undoneBy } from '../../src/bot/command.ts';
 import { openGround } from '../support/stage/ground.ts';
 import { recorderOf, type Recorder } from '../support/stage/recorder.ts';
 import {
@@ -28,18 +29,20 @@ function aimOf({ path, step, kind }: Handler): string {
   return kind === 'form' && confirm !== null ? `${path}:confirm` : `${path}:run`;
 }
 
-const sentenceOf = (verdict: Exclude<Verdict, 'admitted'>): string =>
-  verdict === 'STAFF_ONLY' ? 'for the bank’s staff' : new BankError(verdict).sentence;
+const sentenceOf = (verdict: Exclude<Verdict, 'admitted'>, path: string): string =>
+  verdict === 'STAFF_ONLY'
+    ? 'for the bank’s staff'
+    : new BankError(verdict).told(undoneBy(ground.registry.get(path)!));
 
 /** What was seen, in one line. */
-function seen(answer: Answer, verdict: Verdict): string {
+function seen(answer: Answer, verdict: Verdict, path: string): string {
   const reached = recorder.reached();
   const failed = answer.events.filter(({ name }) => name === 'bot.failed' || name === 'bot.late');
   if (failed.length > 0) return `failed: ${failed.map(({ error }) => String(error)).join('; ')}`;
   if (answer.form !== null) return ['form', ...reached].join(' ');
   if (reached.length > 0) return reached.join(' ');
   const refused = answer.events.find(({ name }) => name === 'bot.refused');
-  const told = verdict !== 'admitted' && answer.text.includes(sentenceOf(verdict));
+  const told = verdict !== 'admitted' && answer.text.includes(sentenceOf(verdict, path));
   return told ? String(refused?.facts['code']) : `said: ${answer.text}`;
 }
 
@@ -58,7 +61,7 @@ test('every person at every handler: admitted, or refused with the reason', asyn
       const isConfirm = ['confirm', 'prove', 'proof'].includes(kind);
       const rowKind = isConfirm ? 'CONFIRM' : 'DRAFT';
       const row = needsRow ? await ground.rowOf(path, rowKind, principal) : null;
-      const found = seen(await ground.play(handler, principal, row), verdict);
+      const found = seen(await ground.play(handler, principal, row), verdict, path);
       cells += 1;
       if (found !== expected) wrong.push(`${principal.name}, ${path}:${step}: ${found}`);
     }

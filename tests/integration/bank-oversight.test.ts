@@ -1,6 +1,9 @@
 /** Managers and auditors read the whole bank: the audit trail by filter and page, and the report. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../src/bank/bank.ts';
+import type * as m from '../../src/bank/model.ts';
+import { dayMs, hourMs } from '../../src/lib/durations.ts';
+import { firstIdAt } from '../../src/lib/ids.ts';
 import {
   exactly,
   newRequestId,
@@ -19,7 +22,7 @@ let staff: Staff;
 let anna: Person;
 
 beforeEach(async () => {
-  bank = await openBank(database.pool);
+  bank = await openBank(database.pool, { settings: { fourEyesAbove: 100_000n } });
   staff = await openStaff(bank);
   anna = await openPerson(bank, 30_000n);
 });
@@ -101,12 +104,75 @@ describe('the report', () => {
       deposited: 30_000n,
       withdrawn: 4_000n,
       transferred: 0n,
+      adjustedIn: 0n,
+      adjustedOut: 0n,
       transactions: 2,
     });
     expect(report.days[0]).toMatchObject({ deposited: 0n, transactions: 0 });
     const { debits, credits, lines } = report.trialBalance;
     expect([debits, credits]).toEqual([26_000n, 26_000n]);
     expect(lines).toContainEqual({ kind: 'CASH', side: 'DEBIT', balance: 26_000n });
+  });
+
+  test('counts adjustments by their side, and nothing that was reversed', async () => {
+    const { session } = staff.mona;
+    const adjust = async (side: 'credit' | 'debit', minorUnits: bigint) => {
+      const amount = minorUnits as m.Amount;
+      const asked = { requestId: newRequestId(), ...about(), amount, side };
+      return bank.corrections.adjust(session, asked);
+    };
+    const reverse = async (transaction: m.RequestId) =>
+      bank.corrections.reverse(session, { requestId: newRequestId(), transaction, reason });
+    await adjust('credit', 700n);
+    await adjust('debit', 200n);
+    const mistaken = await adjust('credit', 11n);
+    const order = { requestId: newRequestId(), memo: null, wish: exactly(4_000n) };
+    await bank.payments.withdraw(anna.session, order);
+    await reverse(order.requestId);
+    if (mistaken.kind === 'booked') await reverse(mistaken.receipt.requestId);
+    const { days, held } = await bank.oversight.report(session);
+    expect(held).toBe(30_500n);
+    expect(days.at(-1)).toEqual({
+      day: today,
+      deposited: 30_000n,
+      withdrawn: 0n,
+      transferred: 0n,
+      adjustedIn: 700n,
+      adjustedOut: 200n,
+      transactions: 7,
+    });
+  });
+
+  test('its oldest day has what was asked on the day before', async () => {
+    const oldestMs = Date.parse(today) - 13 * dayMs;
+    const order = { requestId: firstIdAt(oldestMs - 23 * hourMs) as m.RequestId, memo: null };
+    await bank.payments.deposit(anna.session, { ...order, wish: exactly(77n) });
+    const bookedAt = `${new Date(oldestMs).toISOString().slice(0, 10)} 00:30:00`;
+    // The account's other entry is moved as well, so that its time does not run back.
+    await database.pool.write('UPDATE entries SET booked_at = ?', [bookedAt]);
+    await database.pool.write('UPDATE transactions SET booked_at = ? WHERE id = ?', [
+      bookedAt,
+      order.requestId,
+    ]);
+    const { days } = await bank.oversight.report(staff.mona.session);
+    expect(days[0]).toMatchObject({ deposited: 77n, transactions: 1 });
+  });
+
+  test('and the trial balance hold more than one account may', async () => {
+    const most = 2n ** 53n - 1n;
+    const limits = { limitPerTransaction: most, limitPerDay: most };
+    const rich = await openBank(database.pool, { settings: limits });
+    for (let one = 0; one < 3; one += 1) await openPerson(rich, most);
+    const { days, held, trialBalance } = await rich.oversight.report(staff.mona.session);
+    const total = 3n * most + 30_000n;
+    expect([held, days.at(-1)?.deposited]).toEqual([total, total]);
+    expect(trialBalance).toMatchObject({ debits: total, credits: total });
+    expect((await rich.books.trialBalance()).lines).toContainEqual({
+      kind: 'CASH',
+      side: 'DEBIT',
+      balance: total,
+    });
+    await rich.close();
   });
 
   test('is for managers and auditors', async () => {

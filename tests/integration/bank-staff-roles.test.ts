@@ -1,14 +1,13 @@
 /** Roles and requests for a second person, on the real database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Bank } from '../../src/bank/bank.ts';
 import type * as m from '../../src/bank/model.ts';
-import { openBank, openPerson, type Person } from '../support/bank.ts';
+import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { takeAll } from '../support/messages.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
 
 let database: TestDatabase;
-let bank: Bank;
+let bank: TestBank;
 beforeAll(async () => {
   database = await createTestDatabase();
   bank = await openBank(database.pool);
@@ -162,6 +161,43 @@ describe('four eyes', () => {
     const nobody = { member: '999999999999999999' as m.DiscordUserId, reason };
     const stranger = bank.staff.grantRole(staff.mona.session, { ...nobody, role: 'TELLER' });
     expect(await refusal(stranger)).toBe('CUSTOMER_UNKNOWN');
+  });
+
+  test('its card is handed out to be changed once it is decided, or has expired', async () => {
+    const place = (messageId: string) => ({ channelId: '111111111111111111', messageId });
+    const post = async (messageId: string) => {
+      const id = await ask(staff.mona, await openPerson(bank), 'TELLER');
+      await bank.approvalCards.posted(id, place(messageId));
+      await bank.approvalCards.posted(id, place(messageId));
+      return id;
+    };
+    const [declined, expired, open] = [await post('1'), await post('2'), await post('3')];
+    expect(await bank.approvalCards.claim(10)).toEqual([]);
+    await decide(staff.max, declined, 'DECLINED');
+    const past = 'UPDATE approvals SET expires_at = NOW(6) WHERE id = ?';
+    await database.pool.write(past, [expired]);
+    const claims = await Promise.all([bank.approvalCards.claim(10), bank.approvalCards.claim(10)]);
+    const shown = claims.flat().map(({ messageId, approval }) => [messageId, approval.state]);
+    expect(shown.toSorted()).toEqual([
+      ['1', 'DECLINED'],
+      ['2', 'EXPIRED'],
+    ]);
+    await bank.approvalCards.closed('1');
+    await bank.approvalCards.failed('2', 'NOT_SENT', false);
+    const left = async () =>
+      (await database.pool.rows('SELECT message_id FROM approval_cards ORDER BY message_id')).map(
+        (row) => row['message_id'],
+      );
+    expect(await left()).toEqual(['2', '3']);
+    await bank.approvalCards.failed('2', 'DISCORD_10008', true);
+    expect(await left()).toEqual(['3']);
+    expect(bank.events).toContainEqual({
+      name: 'noticeGivenUp',
+      kind: 'APPROVAL',
+      reason: 'DISCORD_10008',
+    });
+    await decide(staff.max, open, 'APPROVED');
+    await bank.approvalCards.closed('3');
   });
 
   test('the staff’s channels hear of it', async () => {

@@ -39,7 +39,8 @@ async function start(its: Bank = bank): Promise<void> {
     summaries: [],
     settler: createSettler(logger),
     messenger: {
-      post: async () => {},
+      post: async () => '1',
+      edit: async () => {},
       send: async (_, rendered) => {
         told.push(JSON.stringify(rendered.container));
         return 'sent';

@@ -18,6 +18,7 @@ export default defineCommand({
   name: 'list',
   description: 'See what waits for a second person',
   access: { staff: 'approvals' },
+  movesMoney: true,
   actions: {
     approve: {
       answer: 'replace',

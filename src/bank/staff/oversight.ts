@@ -1,12 +1,11 @@
 /** Managers and auditors read the bank as a whole; that they did is a row of the audit too. */
 import { withTransaction } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
-import { dayMs, hourMs } from '../../lib/durations.ts';
+import { dayMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
 import type { AuditEntry, BankReport, DayFlow, OversightService } from '../bank-staff.ts';
 import { trialBalance } from '../books.ts';
 import type * as m from '../model.ts';
-import { balanceOf } from '../money.ts';
 import { pageOf } from '../pages.ts';
 import { isoDate } from '../parse/birth-date.ts';
 import { numberTail } from '../parse/account-number.ts';
@@ -18,8 +17,11 @@ import { servedBy } from './looking.ts';
 
 const sizeMax = 50;
 const daysShown = 14;
-/** Ids are made a while before their transaction is booked. */
-const idLeadMs = hourMs;
+/**
+ * A transaction has the id of its request, made when it was asked: an approval may wait for a day,
+ * and an outage of the database holds a booking up for as long as it lasts.
+ */
+const idLeadMs = 7 * dayMs;
 
 const entryOf = ({ holderName, accountNumber, ...row }: AuditLogRow): AuditEntry => ({
   ...row,
@@ -58,13 +60,17 @@ const createAudit =
 
 function flowOf(day: string, rows: readonly FlowRow[]): DayFlow {
   const ofDay = rows.filter((row) => row.day === day);
-  const total = (kind: m.TransactionKind): m.Balance =>
-    balanceOf(ofDay.find((row) => row.kind === kind)?.total ?? 0n);
+  const total = (kind: m.TransactionKind, from: 'bank' | 'customer'): bigint =>
+    ofDay
+      .filter((row) => row.kind === kind && (row.source === 'CUSTOMER') === (from === 'customer'))
+      .reduce((sum, row) => sum + row.total, 0n);
   return {
     day,
-    deposited: total('DEPOSIT'),
-    withdrawn: total('WITHDRAWAL'),
-    transferred: total('TRANSFER'),
+    deposited: total('DEPOSIT', 'bank'),
+    withdrawn: total('WITHDRAWAL', 'customer'),
+    transferred: total('TRANSFER', 'customer'),
+    adjustedIn: total('ADJUSTMENT', 'bank'),
+    adjustedOut: total('ADJUSTMENT', 'customer'),
     transactions: ofDay.reduce((sum, { transactions }) => sum + transactions, 0),
   };
 }
@@ -88,7 +94,7 @@ const createReport =
         at,
         customers: await countCustomers(tx),
         accounts: { OPEN: open, FROZEN: frozen, CLOSED: closed, LOCKED: locked },
-        held: books.lines.find(({ kind }) => kind === 'CUSTOMER')?.balance ?? balanceOf(0n),
+        held: books.lines.find(({ kind }) => kind === 'CUSTOMER')?.balance ?? 0n,
         days: days.map((day) => flowOf(day, flow)),
         trialBalance: books,
       };

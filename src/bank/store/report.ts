@@ -1,7 +1,7 @@
 /** Sums over the whole bank. */
 import type { Reader } from '../../db/pool.ts';
 import { bigintOf, integerOf, textOf } from '../../db/rows.ts';
-import type { TransactionKind } from '../model.ts';
+import type { AccountKind, TransactionKind } from '../model.ts';
 
 const selectCustomers = `
   SELECT COUNT(*) AS customers
@@ -15,10 +15,14 @@ const selectAccounts = `
   WHERE kind = 'CUSTOMER'`;
 // Ids rise with time, so that a few days are one range of the key.
 const selectFlow = `
-  SELECT LEFT(booked_at, 10) AS day, kind, COUNT(*) AS transactions, SUM(amount) AS total
-  FROM transactions
-  WHERE id >= ? AND booked_at >= ?
-  GROUP BY LEFT(booked_at, 10), kind`;
+  SELECT LEFT(t.booked_at, 10) AS day, t.kind, source.kind AS source_kind,
+    COUNT(*) AS transactions,
+    COALESCE(SUM(CASE WHEN reversal.id IS NULL THEN t.amount END), 0) AS total
+  FROM transactions AS t
+  JOIN accounts AS source ON source.id = t.source_account_id
+  LEFT JOIN transactions AS reversal ON reversal.reverses_id = t.id
+  WHERE t.id >= ? AND t.booked_at >= ?
+  GROUP BY LEFT(t.booked_at, 10), t.kind, source.kind`;
 
 export interface AccountCounts {
   readonly open: number;
@@ -30,7 +34,11 @@ export interface FlowRow {
   /** YYYY-MM-DD. */
   readonly day: string;
   readonly kind: TransactionKind;
+  /** Where the money came from. */
+  readonly source: AccountKind;
+  /** All that were booked. */
   readonly transactions: number;
+  /** Of those that were not reversed since. */
   readonly total: bigint;
 }
 
@@ -58,6 +66,7 @@ export async function readFlow(
   return rows.map((row) => ({
     day: textOf(row, 'day'),
     kind: textOf(row, 'kind') as TransactionKind,
+    source: textOf(row, 'source_kind') as AccountKind,
     transactions: integerOf(row, 'transactions'),
     total: bigintOf(row, 'total'),
   }));

@@ -4,7 +4,12 @@ import type { DayFlow } from '../../bank/bank.ts';
 export const chartFont = 'DejaVu Sans';
 
 const size = { width: 720, height: 300 };
-const area = { left: 84, right: 704, top: 52, bottom: 262 };
+const edges = { right: 704, top: 52, bottom: 262 };
+const middle = (edges.top + edges.bottom) / 2;
+const fontSize = 13;
+const digitWidth = 8.3;
+/** Room for the labels of the axis, which a large bank needs more of. */
+const leftMin = 84;
 const colours = {
   ground: '#1f2127',
   line: '#4a4d57',
@@ -12,6 +17,7 @@ const colours = {
   quiet: '#a3a6b0',
   in: '#43b581',
   out: '#e0873f',
+  adjusted: '#7f8cf0',
 };
 
 /** A round number at or above the greatest sum, so that the axis can be read. */
@@ -30,72 +36,109 @@ interface Label {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 const label = (content: string, { x, y, fill, anchor = 'start' }: Label): string =>
-  `<text x="${x}" y="${y}" fill="${fill}" text-anchor="${anchor}" font-size="13">${content}</text>`;
+  `<text x="${x}" y="${y}" fill="${fill}" text-anchor="${anchor}" font-size="${fontSize}">${content}</text>`;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+interface Segment {
+  readonly sum: bigint;
+  readonly fill: string;
+}
+
+/** What stands on each side of the line, from the line outwards. */
+const upOf = ({ deposited, adjustedIn }: DayFlow): Segment[] => [
+  { sum: deposited, fill: colours.in },
+  { sum: adjustedIn, fill: colours.adjusted },
+];
+const downOf = ({ withdrawn, adjustedOut }: DayFlow): Segment[] => [
+  { sum: withdrawn, fill: colours.out },
+  { sum: adjustedOut, fill: colours.adjusted },
+];
+const totalOf = (segments: readonly Segment[]): bigint =>
+  segments.reduce((total, { sum }) => total + sum, 0n);
+
 /** Permille of the ceiling as pixels of half the area: sums never become floating point. */
 function barHeight(sum: bigint, ceiling: bigint): number {
-  const half = (area.bottom - area.top) / 2;
-  const height = (Number((sum * 1000n) / ceiling) / 1000) * half;
+  const height = (Number((sum * 1000n) / ceiling) / 1000) * (edges.bottom - middle);
   return sum > 0n ? Math.max(height, 1.5) : 0;
 }
 
-function bars(days: readonly DayFlow[], ceiling: bigint): string[] {
-  const middle = (area.top + area.bottom) / 2;
-  const slot = (area.right - area.left) / days.length;
+/** Bars on top of each other; `direction` is -1 for upwards, where y falls. */
+function stack(
+  segments: readonly Segment[],
+  place: { x: number; width: number; ceiling: bigint; direction: 1 | -1 },
+): string[] {
+  const { x, width, ceiling, direction } = place;
+  let from = middle;
+  return segments.map(({ sum, fill }) => {
+    const height = barHeight(sum, ceiling);
+    const to = from + direction * height;
+    const y = Math.min(from, to);
+    from = to;
+    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="2" fill="${fill}"/>`;
+  });
+}
+
+function bars(
+  days: readonly DayFlow[],
+  { left, ceiling }: { left: number; ceiling: bigint },
+): string[] {
+  const slot = (edges.right - left) / days.length;
   const width = slot * 0.6;
-  return days.flatMap(({ day, deposited, withdrawn }, index) => {
-    const x = area.left + slot * index + (slot - width) / 2;
-    const up = barHeight(deposited, ceiling);
-    const down = barHeight(withdrawn, ceiling);
-    const bar = (y: number, height: number, fill: string): string =>
-      `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="2" fill="${fill}"/>`;
+  return days.flatMap((flow, index) => {
+    const x = left + slot * index + (slot - width) / 2;
+    const place = { x, width, ceiling };
+    const below = { x: x + width / 2, y: edges.bottom + 18 };
     return [
-      bar(middle - up, up, colours.in),
-      bar(middle, down, colours.out),
-      label(day.slice(8), {
-        x: x + width / 2,
-        y: area.bottom + 18,
-        fill: colours.quiet,
-        anchor: 'middle',
-      }),
+      ...stack(upOf(flow), { ...place, direction: -1 }),
+      ...stack(downOf(flow), { ...place, direction: 1 }),
+      label(flow.day.slice(8), { ...below, fill: colours.quiet, anchor: 'middle' }),
     ];
   });
 }
 
-function axis(ceiling: bigint, format: (sum: bigint) => string): string[] {
-  const middle = (area.top + area.bottom) / 2;
-  const line = (y: number): string =>
-    `<line x1="${area.left}" x2="${area.right}" y1="${y}" y2="${y}" stroke="${colours.line}"/>`;
-  const at = (y: number, sum: bigint): string =>
-    label(escaped(format(sum)), { x: area.left - 8, y: y + 4, fill: colours.quiet, anchor: 'end' });
-  return [
-    ...[area.top, middle, area.bottom].map(line),
-    at(area.top, ceiling),
-    at(middle, 0n),
-    at(area.bottom, ceiling),
+/** What leaves is below zero, and its end of the axis says so. */
+function axis(ceiling: bigint, format: (sum: bigint) => string) {
+  const marks = [
+    { y: edges.top, content: format(ceiling) },
+    { y: middle, content: format(0n) },
+    { y: edges.bottom, content: format(-ceiling) },
   ];
+  const longest = Math.max(...marks.map(({ content }) => content.length));
+  const left = Math.max(leftMin, 16 + Math.ceil(longest * digitWidth));
+  const drawn = marks.flatMap(({ y, content }) => [
+    `<line x1="${left}" x2="${edges.right}" y1="${y}" y2="${y}" stroke="${colours.line}"/>`,
+    label(escaped(content), { x: left - 8, y: y + 4, fill: colours.quiet, anchor: 'end' }),
+  ]);
+  return { left, drawn };
+}
+
+function legend(left: number): string[] {
+  const names = [
+    { name: 'Deposits', fill: colours.in },
+    { name: 'Withdrawals', fill: colours.out },
+    { name: 'Adjustments', fill: colours.adjusted },
+  ];
+  return names.flatMap(({ name, fill }, index) => {
+    const x = left + index * 120;
+    const square = `<rect x="${x}" y="18" width="12" height="12" rx="2" fill="${fill}"/>`;
+    return [square, label(name, { x: x + 18, y: 29, fill: colours.text })];
+  });
 }
 
 /** SVG; `format` writes sums of minor units. */
 export function flowChart(days: readonly DayFlow[], format: (sum: bigint) => string): string {
-  const sums = days.flatMap(({ deposited, withdrawn }) => [deposited, withdrawn]);
+  const sums = days.flatMap((flow) => [totalOf(upOf(flow)), totalOf(downOf(flow))]);
   const ceiling = ceilingOf(sums.reduce((most, sum) => (sum > most ? sum : most), 1n));
   const { width, height } = size;
-  const legend = [
-    `<rect x="${area.left}" y="18" width="12" height="12" rx="2" fill="${colours.in}"/>`,
-    label('Deposits', { x: area.left + 18, y: 29, fill: colours.text }),
-    `<rect x="${area.left + 110}" y="18" width="12" height="12" rx="2" fill="${colours.out}"/>`,
-    label('Withdrawals', { x: area.left + 128, y: 29, fill: colours.text }),
-  ];
+  const { left, drawn } = axis(ceiling, format);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,
     ` font-family="${chartFont}"><rect width="100%" height="100%" fill="${colours.ground}"/>`,
-    ...legend,
-    ...axis(ceiling, format),
-    ...bars(days, ceiling),
+    ...legend(left),
+    ...drawn,
+    ...bars(days, { left, ceiling }),
     '</svg>',
   ].join('');
 }

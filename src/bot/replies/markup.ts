@@ -46,10 +46,16 @@ export function code(text: string): Markup {
 export const mailAddress = (address: string): Markup =>
   /^[\w.!#$%&'*+/=?^{|}~-]+@[\w.-]+$/.test(address) ? { markup: `\`${address}\`` } : code(address);
 
-type TimeStyle = 'date' | 'moment' | 'relative';
-const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', relative: 'R' };
+/** A channel by its id, as Discord shows and opens it. */
+export const channelLink = (id: string): Markup => ({ markup: `<#${id}>` });
 
-/** A moment that each reader sees in their own time zone and language. */
+type TimeStyle = 'date' | 'moment' | 'clock';
+const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', clock: 't' };
+
+/**
+ * A moment that each reader sees in their own time zone and language. Never as a countdown: a card
+ * stays in the chat, and would say afterwards that it ends some minutes ago.
+ */
 export const time = (moment: Date, style: TimeStyle = 'moment'): Markup => ({
   markup: `<t:${Math.floor(moment.getTime() / 1000)}:${styles[style]}>`,
 });

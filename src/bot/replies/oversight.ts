@@ -1,10 +1,10 @@
 /** What managers and auditors read: the audit trail, and the bank as a whole. */
-import type { AuditEntry, AuditPage, BankReport } from '../../bank/bank.ts';
+import type { AuditEntry, AuditPage, BankReport, DayFlow } from '../../bank/bank.ts';
 import { formatAmount, formatNumber, referenceOf } from '../../bank/index.ts';
-import type { Currency, RequestId } from '../../bank/model.ts';
+import type { Currency, DiscordUserId, RequestId } from '../../bank/model.ts';
 import { actionText, roleNames } from './access-log.ts';
 import { flowChart } from './flow-chart.ts';
-import { code, joined, md, time, written, type Markup } from './markup.ts';
+import { channelLink, code, joined, md, time, written, type Markup } from './markup.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
 import {
@@ -22,33 +22,50 @@ import { member } from './member.ts';
 
 const valueMax = 60;
 const detailsMax = 4;
-const sums = ['amount', 'before', 'after'];
-const requests = ['approval', 'transaction'];
 /** Said by the line already. */
 const told = ['account'];
 
-/** Audit rows hold no personal data; sums are minor units there, requests their ids. */
-function detailOf([name, value]: readonly [string, string], currency: Currency): string {
-  const isNumber = /^\d{1,19}$/.test(value);
-  const shown =
-    isNumber && sums.includes(name)
-      ? formatAmount(BigInt(value), currency)
-      : isNumber && requests.includes(name)
-        ? referenceOf(BigInt(value) as RequestId)
-        : value;
-  return `${name} ${Array.from(shown).slice(0, valueMax).join('')}`;
+const shortened = (value: string): Markup => code(Array.from(value).slice(0, valueMax).join(''));
+const sum = (value: string, currency: Currency): Markup =>
+  code(formatAmount(BigInt(value), currency));
+const request = (value: string): Markup => code(referenceOf(BigInt(value) as RequestId));
+const person = (value: string): Markup => member(value as DiscordUserId);
+
+/** Audit rows hold no personal data: sums are minor units there, and the rest of these are ids. */
+const numbersAs: Readonly<Record<string, (value: string, currency: Currency) => Markup>> = {
+  maker: person,
+  member: person,
+  channel: channelLink,
+  amount: sum,
+  before: sum,
+  after: sum,
+  approval: request,
+  transaction: request,
+};
+
+function detailOf([name, value]: readonly [string, string], currency: Currency): Markup {
+  const show = /^\d{1,20}$/.test(value) ? numbersAs[name] : undefined;
+  return md`${name} ${show?.(value, currency) ?? shortened(value)}`;
+}
+
+/** Who else took part comes first, since not everything may fit. */
+function detailsOf({ details }: AuditEntry, currency: Currency): Markup {
+  const rows = Object.entries(details).filter(([name]) => !told.includes(name));
+  const isPerson = ([name]: readonly [string, string]): boolean => numbersAs[name] === person;
+  const inOrder = [...rows.filter(isPerson), ...rows.filter((row) => !isPerson(row))];
+  return joined(
+    inOrder.slice(0, detailsMax).map((row) => detailOf(row, currency)),
+    ', ',
+  );
 }
 
 function lineOf(entry: AuditEntry, currency: Currency): Markup {
-  const { at, action, actor, role, about, reason, details } = entry;
+  const { at, action, actor, role, about, reason } = entry;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const who = role === null ? written('customer') : written(roleNames[role]);
   const why = reason === null ? written('') : md` · ${code(reason)}`;
-  const more = Object.entries(details)
-    .filter(([name]) => !told.includes(name))
-    .slice(0, detailsMax)
-    .map((one) => detailOf(one, currency));
-  const what = more.length === 0 ? written('') : md` · ${code(more.join(', '))}`;
+  const more = detailsOf(entry, currency);
+  const what = more.markup === '' ? more : md` · ${more}`;
   return joined([
     md`**${actionText(action)}** · ${time(at)}${whom}`,
     md`-# ${member(actor)}, ${who}${why}${what}`,
@@ -95,6 +112,13 @@ function booksOf({ trialBalance }: BankReport, currency: Currency): readonly [st
   ];
 }
 
+const chartText = 'Deposits, withdrawals and adjustments of the last 14 days';
+
+function adjustedOf(day: DayFlow | undefined, currency: Currency): string {
+  const { adjustedIn = 0n, adjustedOut = 0n } = day ?? {};
+  return `${formatAmount(adjustedIn, currency)} in, ${formatAmount(adjustedOut, currency)} out`;
+}
+
 export async function reportReply(report: BankReport, currency: Currency): Promise<Reply> {
   const { customers, held, days, at, trialBalance } = report;
   const today = days.at(-1);
@@ -113,16 +137,17 @@ export async function reportReply(report: BankReport, currency: Currency): Promi
       ['Deposited today', formatAmount(today?.deposited ?? 0n, currency)],
       ['Withdrawn today', formatAmount(today?.withdrawn ?? 0n, currency)],
       ['Transferred today', formatAmount(today?.transferred ?? 0n, currency)],
+      ['Adjusted today', adjustedOf(today, currency)],
       ['Transactions today', `${today?.transactions ?? 0}`],
     ]),
-    { kind: 'image', name, description: 'Deposits and withdrawals of the last 14 days' },
+    { kind: 'image', name, description: chartText },
     facts(booksOf(report, currency)),
     text(
       isRight
         ? 'Debits equal credits.'
         : '⚠️ **The books do not balance.** Stop payments and run `npm run verify-ledger`.',
     ),
-    small(md`Days are UTC · ${time(at)}`),
+    small(md`Days are UTC. What was reversed counts in no sum. ${time(at)}`),
   );
   return { ...reply, attachments: [{ name, bytes: await picture(flowChart(days, format)) }] };
 }

@@ -22,7 +22,9 @@ export function detailsReply(details: PersonalDetails, age: number): Reply {
 }
 
 const sessionLine = ({ expiresAt }: Session): Part =>
-  small(md`Your login ends ${time(expiresAt, 'relative')} unless you go on, wherever you write.`);
+  small(
+    md`Your login lasts until ${time(expiresAt, 'clock')}, longer if you go on, wherever you write.`,
+  );
 
 export function welcomeReply(
   { account, session, recoveryCodes }: Registered,

@@ -55,10 +55,10 @@ export const recoveryCodesReply = (codes: readonly string[]): Reply =>
 
 const waitingPart = ({ address, until }: { address: string; until: Date }): Part =>
   text(
-    md`We have mailed a code to ${mailAddress(address)}. The address holds once you enter it, ${time(
+    md`We have mailed a code to ${mailAddress(address)}, which works until ${time(
       until,
-      'relative',
-    )} at the latest; until then the old one does.`,
+      'clock',
+    )}. The new address holds once you enter it; before that the old one does.`,
   );
 
 export function profileReply(profile: Profile, now: number): Reply {
@@ -105,7 +105,7 @@ export const passwordChangedReply = ({ expiresAt }: Session): Reply =>
   done(
     'Your password is changed',
     text('Any other login has ended; yours goes on.'),
-    small(md`It ends ${time(expiresAt, 'relative')} unless you go on.`),
+    small(md`It lasts until ${time(expiresAt, 'clock')}, longer if you go on.`),
   );
 
 const ends: Record<SessionEnd, string> = {
@@ -130,7 +130,7 @@ export function sessionReply(session: Session, recent: readonly SessionView[]): 
     facts([
       ['Since', time(session.createdAt)],
       ['From', placeText(session.place)],
-      ['Ends', md`${time(session.expiresAt, 'relative')} unless you go on`],
+      ['Ends', md`${time(session.expiresAt, 'clock')}, later if you go on`],
     ]),
     rule,
     text(joined([written('**The last logins**'), ...recent.map(loginLine)])),

@@ -1,7 +1,7 @@
 /** What people are told of their own safety, and the brake that comes with it. */
 import type { Notice, ProfileField, SecurityEvent } from '../../bank/bank.ts';
 import type { Place } from '../../bank/model.ts';
-import { code, md, time, written, type Markup } from './markup.ts';
+import { channelLink, code, md, time, written, type Markup } from './markup.ts';
 import {
   actionButton,
   done,
@@ -26,7 +26,7 @@ export const lockButton: Button = actionButton('now', "Wasn't you?", {
 export const unlockButton: Button = formButton('unlock', 'Unlock', 'primary');
 
 export const placeText = ({ guildId, channelId }: Place): Markup =>
-  guildId === null ? written('direct messages') : written(`a server, in <#${channelId}>`);
+  guildId === null ? written('direct messages') : md`a server, in ${channelLink(channelId)}`;
 
 const fieldNames: Record<ProfileField, string> = {
   fullName: 'name',

@@ -2,7 +2,7 @@
 import type { ServedCustomer } from '../../bank/bank.ts';
 import { formatAmount } from '../../bank/index.ts';
 import type { AccountStatus, Currency, PersonalDetails } from '../../bank/model.ts';
-import { code, joined, md, time, type Markup } from './markup.ts';
+import { code, joined, mailAddress, md, time, type Markup } from './markup.ts';
 import { party } from './money.ts';
 import { actionButton, done, facts, show, small, text, withButtons, type Reply } from './reply.ts';
 import { member } from './member.ts';
@@ -63,7 +63,7 @@ export function servedDetailsReply(
     factsOf(customer, currency),
     facts([
       ['Name', fullName],
-      ['E-mail', code(email)],
+      ['E-mail', mailAddress(email)],
       ['Phone', code(phone)],
       ['Born', dateOfBirth],
       ['Gender', gender],

@@ -8,7 +8,13 @@ import type {
   StaffMember,
 } from '../../bank/bank.ts';
 import { formatAmount, referenceOf } from '../../bank/index.ts';
-import type { ApprovalKind, Currency, DiscordUserId, StaffRole } from '../../bank/model.ts';
+import type {
+  ApprovalKind,
+  ApprovalState,
+  Currency,
+  DiscordUserId,
+  StaffRole,
+} from '../../bank/model.ts';
 import { code, joined, md, time, written, type Markup } from './markup.ts';
 import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
@@ -56,7 +62,7 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
     const label = labels[name];
     return label === undefined ? [] : [[label, contentValue(name, value, currency)]];
   });
-  const ends = state === 'OPEN' ? md` · ends ${time(expiresAt, 'relative')}` : written('');
+  const ends = state === 'OPEN' ? md` · open until ${time(expiresAt)}` : written('');
   return [
     facts([
       ['Account', party(holder)],
@@ -94,14 +100,44 @@ export const approvalCard = (approval: ApprovalView, bank: Desk): Reply =>
 export const approvalConfirmed = (id: ApprovalView['id']): Markup =>
   md`approve request ${code(referenceOf(id))}`;
 
+const by = ({ checker }: ApprovalView): Markup =>
+  checker === null ? written('') : md` by ${member(checker)}`;
+const outcomes: Record<
+  Exclude<ApprovalState, 'OPEN'>,
+  { make: typeof done; word: string; sentence: (approval: ApprovalView) => Markup }
+> = {
+  APPROVED: {
+    make: done,
+    word: 'approved',
+    sentence: (approval) => md`Approved${by(approval)}.`,
+  },
+  DECLINED: {
+    make: refuse,
+    word: 'declined',
+    sentence: (approval) => md`Declined${by(approval)}.`,
+  },
+  REFUSED: {
+    make: refuse,
+    word: 'not possible',
+    sentence: (approval) =>
+      md`Approved${by(approval)}, but the bank cannot do it any more, so it is closed. Nothing happened.`,
+  },
+  EXPIRED: {
+    make: show,
+    word: 'expired',
+    sentence: ({ expiresAt }) =>
+      md`It was not decided by ${time(expiresAt)}. Nothing happened. It can be asked again.`,
+  },
+};
+
+/** What became of a request; without buttons. */
 export function decidedReply(approval: ApprovalView, currency: Currency): Reply {
-  const approved = approval.state === 'APPROVED';
-  const make = approved ? done : refuse;
-  const by = approval.checker === null ? written('') : md` by ${member(approval.checker)}`;
+  if (approval.state === 'OPEN') throw new TypeError('The request is still open');
+  const { make, word, sentence } = outcomes[approval.state];
   return make(
-    `${kindNames[approval.kind]}: ${approved ? 'approved' : 'declined'}`,
+    `${kindNames[approval.kind]}: ${word}`,
     ...approvalParts(approval, currency),
-    text(md`${approved ? 'Approved' : 'Declined'}${by}.`),
+    text(sentence(approval)),
   );
 }
 

@@ -34,7 +34,12 @@ export async function ask(
     withParts(
       card,
       ...(needsProof ? [text(proofNotes[hasApp ? 'app' : 'password'])] : []),
-      small(md`Nothing has moved yet. This card ends ${time(action.expiresAt, 'relative')}.`),
+      small(
+        md`Nothing has ${command.movesMoney ? 'moved' : 'changed'} yet. *Confirm* works until ${time(
+          action.expiresAt,
+          'clock',
+        )}.`,
+      ),
     ),
     stepButton(needsProof ? 'prove' : 'confirm', 'Confirm', 'success'),
     stepButton('edit', 'Edit'),

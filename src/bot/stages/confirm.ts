@@ -47,7 +47,7 @@ async function run(
     case 'unknown':
       desk.resolver.watch({ action, context });
       await exchange.answer(
-        render(outcome.reply ?? errorReply(outcome.error), { path, row: null }),
+        render(outcome.reply ?? errorReply(outcome.error, exchange.undone), { path, row: null }),
       );
   }
 }
@@ -83,7 +83,7 @@ export async function confirmAcknowledged(
   const { exchange, path } = visit;
   const admission = await admit(desk, visit).catch(orRefusal);
   if (admission instanceof BankError) {
-    await tellAside(visit, errorReply(admission));
+    await tellAside(visit, errorReply(admission, exchange.undone));
     return;
   }
   if (!admission.ok) {
@@ -97,7 +97,7 @@ export async function confirmAcknowledged(
     if (context.session !== null) await before(context.session);
   });
   if (refused !== null) {
-    await tellAside(visit, errorReply(refused));
+    await tellAside(visit, errorReply(refused, exchange.undone));
     return;
   }
   const { pending } = desk.bank;
@@ -115,7 +115,7 @@ export async function confirmAcknowledged(
     return tellLate(exchange, 'unknown');
   }
   if (action.state === 'OPEN') {
-    const missing = errorReply(new BankError('STEP_UP_NEEDED'));
+    const missing = errorReply(new BankError('STEP_UP_NEEDED'), exchange.undone);
     await tellAside(visit, missing);
     return;
   }

@@ -11,11 +11,11 @@ import type { Desk, Given, Visit } from './visit.ts';
 
 const kept = 'Press Edit: everything but passwords is still filled in.';
 
-export function fixReply(problems: readonly Problem[]): Reply {
+export function fixReply(problems: readonly Problem[], undone: string): Reply {
   const lines = problems.map(({ label, reason }) => md`**${label}** – ${{ markup: reason }}`);
   const title = problems.length === 1 ? 'One entry needs a change' : 'Some entries need a change';
-  const isSaid = problems.some(({ reason }) => /Nothing (moved|was saved)/.test(reason));
-  const quiet = small(isSaid ? kept : `Nothing moved. ${kept}`);
+  const isSaid = problems.some(({ reason }) => /Nothing (moved|changed|was saved)/.test(reason));
+  const quiet = small(isSaid ? kept : `${undone} ${kept}`);
   return refuse(title, text(joined(lines)), quiet);
 }
 
@@ -43,7 +43,7 @@ export async function fix(
   const { exchange, path, step } = visit;
   const facts = { command: path, step, discordUserId: exchange.person, code: 'FIELDS' };
   desk.logger.event('bot.refused', facts);
-  await answerWithEdit(desk, visit, given, fixReply(problems));
+  await answerWithEdit(desk, visit, given, fixReply(problems, exchange.undone));
 }
 
 /** A refusal by the bank after a form: told at its field, and with *Edit* where that can help. */
@@ -54,7 +54,7 @@ export async function fixRefused(
   error: BankError,
 ): Promise<void> {
   const { exchange, path, step, command } = visit;
-  const { person } = exchange;
+  const { person, undone } = exchange;
   desk.logger.event('bot.refused', {
     command: path,
     step,
@@ -63,13 +63,13 @@ export async function fixRefused(
   });
   const whole = wholeForm(command);
   if (whole === null || !isEditable(error.code)) {
-    await exchange.answer(render(errorReply(error), { path, row: null }));
+    await exchange.answer(render(errorReply(error, undone), { path, row: null }));
     return;
   }
-  const problems = problemsOf(error, whole, given.values);
+  const problems = problemsOf(error, whole, given.values, undone);
   const at = problems[0]?.field ?? '';
   const form = command.form !== null && at in command.form.fields ? 0 : given.form;
-  const reply = problems.length > 0 ? fixReply(problems) : errorReply(error);
+  const reply = problems.length > 0 ? fixReply(problems, undone) : errorReply(error, undone);
   await answerWithEdit(desk, visit, { form, values: given.values }, reply);
 }
 

@@ -14,10 +14,11 @@ export type Lateness =
   | 'no-command'
   | 'crowded';
 
+/** `{undone}` where the card is known, and with it whether money was meant. */
 const words: Record<Lateness, readonly [title: string, sentence: string]> = {
   expired: [
     'This card has expired',
-    'It was open too long. Nothing moved. Start the command again when you are ready.',
+    'It was open too long. {undone} Start the command again when you are ready.',
   ],
   foreign: ['This card is not yours', 'It belongs to somebody else. Nothing moved.'],
   unknown: [
@@ -30,11 +31,11 @@ const words: Record<Lateness, readonly [title: string, sentence: string]> = {
   ],
   cancelled: [
     'This card is closed',
-    'It was cancelled, refused or replaced by a newer one. Nothing moved with this press.',
+    'It was cancelled, refused or replaced by a newer one. {undone}',
   ],
   used: [
     'Already confirmed',
-    'This card was confirmed before; see `/history`. Nothing more moved with this press.',
+    'This card was confirmed before; this press did nothing more. Payments are in `/history`.',
   ],
   'no-command': [
     'This command has changed',
@@ -46,9 +47,9 @@ const words: Record<Lateness, readonly [title: string, sentence: string]> = {
   ],
 };
 
-export function lateReply(lateness: Lateness): Reply {
+export function lateReply(lateness: Lateness, undone = 'Nothing moved.'): Reply {
   const [title, sentence] = words[lateness];
-  return refuse(title, text(sentence));
+  return refuse(title, text(sentence.replace('{undone}', undone)));
 }
 
 /** What a row that is no longer open has become. */
@@ -65,10 +66,10 @@ const nowhere = { path: 'help', row: null };
 
 /** Leaves the card alone, since it may be somebody else's. */
 export async function tellLate(exchange: Exchange, lateness: Lateness): Promise<void> {
-  await exchange.aside(render(lateReply(lateness), nowhere));
+  await exchange.aside(render(lateReply(lateness, exchange.undone), nowhere));
 }
 
 /** Takes the buttons off a card that is one's own and dead. */
 export async function closeCard(exchange: Exchange, lateness: Lateness): Promise<void> {
-  await exchange.answer(render(lateReply(lateness), nowhere));
+  await exchange.answer(render(lateReply(lateness, exchange.undone), nowhere));
 }

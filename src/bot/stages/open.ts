@@ -65,6 +65,6 @@ export async function open(desk: Desk, visit: Visit, options: RawValues): Promis
     await exchange.openForm(modalOf(shown, { customId, values: { ...prefilled, ...options } }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await exchange.answer(render(errorReply(error), { path, row: null }));
+    await exchange.answer(render(errorReply(error, exchange.undone), { path, row: null }));
   }
 }

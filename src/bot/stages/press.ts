@@ -74,7 +74,7 @@ export async function reopen(
     await exchange.openForm(modalOf(form, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error));
+    await tellAside(visit, errorReply(error, visit.exchange.undone));
   }
 }
 
@@ -83,7 +83,7 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
   if (!(await exchange.acknowledge('replace'))) return;
   try {
     if (row !== null && (await desk.bank.pending.cancel(row, exchange.person))) {
-      const reply = show('Cancelled', text('Nothing moved.'));
+      const reply = show('Cancelled', text(exchange.undone));
       await exchange.answer(render(reply, { path, row: null }));
       return;
     }
@@ -94,7 +94,7 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
     await closeCard(exchange, latenessOf(action.state));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error));
+    await tellAside(visit, errorReply(error, visit.exchange.undone));
   }
 }
 
@@ -165,6 +165,6 @@ export async function act(
     await exchange.answer(render(earlier ?? (await run()), { path, row }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error));
+    await tellAside(visit, errorReply(error, visit.exchange.undone));
   }
 }

@@ -75,7 +75,7 @@ export async function askProof(desk: Desk, visit: Visit, carried: Carried): Prom
     await exchange.openForm(modalOf(form, { customId, values: {}, lead }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error));
+    await tellAside(visit, errorReply(error, exchange.undone));
   }
 }
 
@@ -89,7 +89,7 @@ export async function submitProof(
   const reading = readForm(proofForm, values, factsOf(desk, visit));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
-    const reply = refuse('That did not work', text(`${reason} Nothing moved.`));
+    const reply = refuse('That did not work', text(`${reason} ${exchange.undone}`));
     await tellAside(visit, reply);
     return;
   }

@@ -66,7 +66,7 @@ export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Ad
   const { exchange, command, path, step } = visit;
   const { guildId } = exchange.place;
   const asker = { identity, guildId, staffGuildId: desk.staffGuildId };
-  const refusal = refusalOf(command.access, asker);
+  const refusal = refusalOf(command.access, asker, exchange.undone);
   if (refusal !== null) {
     const facts = { command: path, step, discordUserId: exchange.person, code: refusal.code };
     desk.logger.event('bot.refused', facts);

@@ -68,7 +68,7 @@ describe('what we write', () => {
   test('shows moments in the reader’s own time', () => {
     const moment = new Date('2026-01-31T12:00:00.900Z');
     expect(time(moment).markup).toBe('<t:1769860800:f>');
-    expect(time(moment, 'relative').markup).toBe('<t:1769860800:R>');
+    expect(time(moment, 'clock').markup).toBe('<t:1769860800:t>');
   });
 
   test('joins lines', () => {

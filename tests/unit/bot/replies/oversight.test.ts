@@ -10,15 +10,22 @@ import { messageIssues } from '../../../../src/sandbox/rules/message.ts';
 
 const currency: m.Currency = { code: 'GEM', scale: 2 };
 const origin = { path: 'staff report', row: null };
-const balance = (minorUnits: bigint) => minorUnits as m.Balance;
 const moment = new Date('2026-01-31T12:00:00Z');
 
-const dayOf = (day: number, deposited: bigint, withdrawn = 0n): DayFlow => ({
+const dayOf = (
+  day: number,
+  deposited: bigint,
+  withdrawn = 0n,
+  adjusted: Partial<Pick<DayFlow, 'adjustedIn' | 'adjustedOut'>> = {},
+): DayFlow => ({
   day: `2026-01-${day}`,
-  deposited: balance(deposited),
-  withdrawn: balance(withdrawn),
-  transferred: balance(0n),
+  deposited,
+  withdrawn,
+  transferred: 0n,
+  adjustedIn: 0n,
+  adjustedOut: 0n,
   transactions: 1,
+  ...adjusted,
 });
 const heights = (svg: string): number[] =>
   [...svg.matchAll(/width="[\d.]+" height="([\d.]+)" rx="2" fill="#(?:43b581|e0873f)"/g)]
@@ -39,16 +46,40 @@ describe('the chart', () => {
     );
     expect(heights(flowChart([dayOf(31, 0n)], String))).toEqual([0, 0]);
   });
+
+  test('puts adjustments on top of what came in, and the axis below the line has a sign', () => {
+    const svg = flowChart([dayOf(31, 400n, 0n, { adjustedIn: 600n, adjustedOut: 50n })], String);
+    expect(svg).toContain('Adjustments');
+    const adjusted = [
+      ...svg.matchAll(/y="([\d.]+)" width="[\d.]+" height="([\d.]+)" rx="2" fill="#7f8cf0"/g),
+    ];
+    // Behind the square of the legend: 600 of 1,000 upwards from 400, and 50 downwards.
+    const [up, down] = adjusted.slice(1).map(([, y, height]) => [Number(y), Number(height)]);
+    expect(up).toEqual([52, 63]);
+    expect(down).toEqual([157, 5.25]);
+    expect([...svg.matchAll(/text-anchor="end"[^>]*>([^<]+)</g)].map(([, text]) => text)).toEqual([
+      '1000',
+      '0',
+      '-1000',
+    ]);
+  });
+
+  test('leaves room for the labels of a large bank', () => {
+    const sum = 10n ** 20n;
+    const svg = flowChart([dayOf(31, sum)], (value) => value.toLocaleString('en-US'));
+    const [left] = [...svg.matchAll(/<line x1="(\d+)"/g)].map(([, x]) => Number(x));
+    expect(left).toBeGreaterThan((-sum).toLocaleString('en-US').length * 8);
+  });
 });
 
 const report = (credits: bigint): BankReport => ({
   at: moment,
   customers: 2,
   accounts: { OPEN: 1, FROZEN: 1, CLOSED: 0, LOCKED: 0 },
-  held: balance(1_250n),
+  held: 1_250n,
   days: [dayOf(31, 1_250n)],
   trialBalance: {
-    lines: [{ kind: 'CASH', side: 'DEBIT', balance: balance(1_250n) }],
+    lines: [{ kind: 'CASH', side: 'DEBIT', balance: 1_250n }],
     debits: 1_250n,
     credits,
   },

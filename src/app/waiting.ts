@@ -1,0 +1,47 @@
+/** A neighbour often comes up after the bank: waits for it, saying so, but not for ever. */
+import { performance } from 'node:perf_hooks';
+import { backOff } from '../lib/retry.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { StartError } from './start-error.ts';
+
+export interface Neighbour<Reached> {
+  /** The setting that says where it is. */
+  readonly setting: string;
+  /** As in the middle of a sentence, for example `the database`. */
+  readonly name: string;
+  readonly place: string;
+  reach(): Promise<Reached>;
+  /** In words; null where waiting would not help. */
+  whyAway(error: unknown): string | null;
+  /** Told of each attempt that failed, for the log. */
+  failed(attempts: number, error: unknown): void;
+}
+
+const limitMs = 120_000;
+const pauses = { baseMs: 200, capMs: 5_000 };
+
+/** Throws what `reach` throws where waiting would not help, or the bank is asked to stop. */
+export async function waitFor<Reached>(
+  neighbour: Neighbour<Reached>,
+  tools: { readonly lifecycle: Lifecycle; readonly progress: (line: string) => void },
+): Promise<Reached> {
+  const { setting, name, place } = neighbour;
+  const { lifecycle, progress } = tools;
+  const begun = performance.now();
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await neighbour.reach();
+    } catch (error) {
+      const why = neighbour.whyAway(error);
+      if (why === null || lifecycle.isClosing) throw error;
+      if (performance.now() - begun > limitMs) {
+        const sentence = `${setting}: ${name} did not answer for two minutes`;
+        throw new StartError(sentence, { cause: error });
+      }
+      if (attempt === 0) progress(`Waiting up to two minutes for ${name} at ${place}: ${why}`);
+      neighbour.failed(attempt + 1, error);
+      await backOff(attempt, pauses, lifecycle.signal);
+      if (lifecycle.isClosing) throw error;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** What refusals promise: of money only where a command is about money. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCommands } from '../../../src/bot/loader.ts';
+import type { Registry } from '../../../src/bot/registry.ts';
+import { undoneBy } from '../../../src/bot/command.ts';
+import { fixReply } from '../../../src/bot/stages/fix.ts';
+import { lateReply } from '../../../src/bot/stages/late.ts';
+import { sourcesBelow } from '../../support/source.ts';
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await loadCommands();
+});
+
+describe('money is meant', () => {
+  test('by every command whose card is a quote, by approvals, and by no other', () => {
+    const quoting = sourcesBelow('commands')
+      .filter(({ text }) => /\bquote\w*\(/.test(text))
+      .map(({ path }) => path.replace(/^commands\/|\.ts$/g, '').replaceAll('/', ' '));
+    const moving = [...registry].filter(([, { movesMoney }]) => movesMoney).map(([path]) => path);
+    expect(quoting.length).toBeGreaterThan(4);
+    expect(moving.sort()).toEqual([...quoting, 'staff approvals list'].sort());
+  });
+
+  test.each(['register', 'login', 'profile update', 'security', 'privacy erase', 'unlock'])(
+    'not by /%s, whose refusals do not speak of it',
+    (path) => {
+      const undone = undoneBy(registry.get(path)!);
+      const problem = { field: 'full_name', label: 'Full name', reason: 'Enter a name.' };
+      for (const reply of [fixReply([problem], undone), lateReply('expired', undone)]) {
+        expect(JSON.stringify(reply)).not.toMatch(/moved/);
+        expect(JSON.stringify(reply)).toContain('Nothing changed.');
+      }
+    },
+  );
+
+  test('by /transfer, whose refusals say that none moved', () => {
+    const undone = undoneBy(registry.get('transfer')!);
+    const problem = { field: 'amount', label: 'Amount', reason: 'Enter a number.' };
+    expect(JSON.stringify(fixReply([problem], undone))).toContain('Nothing moved.');
+    expect(JSON.stringify(lateReply('expired', undone))).toContain('Nothing moved.');
+  });
+});
