@@ -16,7 +16,8 @@ describe('registration', () => {
     ['full_name', 'Anna1 Miller', 'A name has no digits.'],
     ['email', 'anna(at)example.com', 'An e-mail address has one'],
     ['phone', '030 123456', 'Begin with “+”'],
-    ['date_of_birth', '31.12.1990', 'Write the date as YYYY-MM-DD'],
+    ['date_of_birth', '03/04/1990', 'Write 1990-04-03 for 3 April or 1990-03-04 for 4 March'],
+    ['date_of_birth', '31.12.90', 'Write the date as YYYY-MM-DD'],
     ['date_of_birth', '2999-01-01', 'That day is still to come.'],
   ] as const;
 
