@@ -4,6 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../../src/db/address.ts';
+import { isCommit, PacketReader } from '../torture/proxy/packets.ts';
 
 /** The request is never delivered, or its answer is. */
 export type Loss = 'request' | 'answer';
@@ -17,11 +18,6 @@ export interface CommitProxy {
   /** So many COMMITs pass before those that are lost. */
   letPass(count: number): void;
   close(): Promise<void>;
-}
-
-/** A text command packet: length, sequence 0, command 3 (query), text. */
-function isCommit(data: Buffer): boolean {
-  return data[3] === 0 && data[4] === 3 && data.toString('latin1', 5) === 'COMMIT';
 }
 
 export async function startCommitProxy(server: DatabaseAddress): Promise<CommitProxy> {
@@ -42,16 +38,22 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
         upstream.destroy();
       });
     }
+    const reader = new PacketReader();
     client.on('data', (data) => {
-      const loss = isCommit(data) ? plan.shift() : undefined;
-      if (loss === undefined || loss === 'none') return void upstream.write(data);
+      for (const packet of reader.push(data)) {
+        const loss = isCommit(packet) ? plan.shift() : undefined;
+        if (loss !== undefined && loss !== 'none') return lose(loss, packet.bytes);
+        upstream.write(packet.bytes);
+      }
+    });
+    const lose = (loss: Loss, commit: Buffer): void => {
       lost += 1;
       if (loss === 'request') return void client.destroy();
       // The server commits and answers; the answer arrives here and goes no further.
       upstream.removeAllListeners('data');
       upstream.once('data', () => client.destroy());
-      upstream.write(data);
-    });
+      upstream.write(commit);
+    };
     upstream.on('data', (data) => client.write(data));
   });
   await new Promise<void>((resolve) => {
