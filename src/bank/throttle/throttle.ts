@@ -5,7 +5,7 @@ import { inWords } from '../../lib/durations.ts';
 import type { ThrottleService } from '../bank.ts';
 import { BankError } from '../errors.ts';
 import type * as m from '../model.ts';
-import { exactCounter, type ExactCounter } from './exact.ts';
+import { exactCounters, type ExactCounter } from './exact.ts';
 import { throttleLimits, type ThrottleKind, type ThrottleLimit } from './limits.ts';
 import { createTally } from './tally.ts';
 
@@ -43,10 +43,11 @@ const subjectOf = ({ customerId, discordUserId }: Asking): string =>
 export function createThrottle(pool: Pool, factor: number): Throttle {
   const tally = createTally(pool);
   const limits: Record<ThrottleKind, ThrottleLimit> = throttleLimits;
+  const counterOf = exactCounters(pool);
   const exact = new Map<ThrottleKind, ExactCounter>();
   for (const kind of Object.keys(limits) as ThrottleKind[]) {
     const { windowMs, each, exact: isExact } = limits[kind];
-    if (isExact) exact.set(kind, exactCounter(pool, { kind, points: each * factor, windowMs }));
+    if (isExact) exact.set(kind, counterOf({ kind, points: each * factor, windowMs }));
   }
   const givingBack = new Set<Promise<void>>();
 
