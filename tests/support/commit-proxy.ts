@@ -1,6 +1,10 @@
-/** Stands between a pool and the server and loses COMMITs: before the server hears them, or after. */
+/**
+ * Stands between a pool and the server and loses COMMITs: before the server hears them, or after. It
+ * listens as the server does, on a socket or a port: MySQL's client sends a password as it is where
+ * it believes the way to be safe, and the server must believe the same.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../../src/db/address.ts';
@@ -56,11 +60,17 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
     };
     upstream.on('data', (data) => client.write(data));
   });
+  const isSocket = server.socketPath !== null;
   await new Promise<void>((resolve) => {
-    listener.listen(socketPath, resolve);
+    if (isSocket) listener.listen(socketPath, resolve);
+    else listener.listen(0, '127.0.0.1', resolve);
   });
+  // Commits are seen in plain text only.
+  const place = isSocket
+    ? { socketPath }
+    : { host: '127.0.0.1', port: (listener.address() as AddressInfo).port };
   return {
-    address: { ...server, socketPath, tls: 'off' },
+    address: { ...server, ...place, tls: 'off' },
     get lost() {
       return lost;
     },
