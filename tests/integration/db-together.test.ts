@@ -92,7 +92,8 @@ describe('a whole transaction in one message', () => {
 
   test('reads nothing that came later', async () => {
     const sums = await Promise.all(Array.from({ length: 40 }, async () => sumAfter(add(1, 1))));
-    expect(sums.toSorted()).toEqual(Array.from({ length: 40 }, (_, index) => 201n + BigInt(index)));
+    // Each has seen its own addition, and no two the same sum.
+    expect(new Set(sums)).toEqual(new Set(sums.map((_, index) => 201n + BigInt(index))));
   });
 
   test('leaves nothing behind when one of its statements fails', async () => {
