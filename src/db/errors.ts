@@ -52,9 +52,25 @@ const duplicates = new Set([1062, 1586]);
 const constraints = new Set([4025, 3819, 1451, 1452, 1048, 1364, 1406, 1264, 1690]);
 /** Shutdown, kill, aborted, idle for too long, read-only after a failover, not in the cluster. */
 const losses = new Set([1053, 1927, 4031, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160]);
+/** What MySQL says of some statements that were killed between two of their steps. */
+const interrupted = 1105;
 /** Connections, time, disk, memory or room for locks: the statement was undone. */
 const shortages = new Set([
-  1040, 1203, 1226, 1317, 1969, 3024, 1021, 1114, 1030, 1037, 1038, 1041, 1135, 1206,
+  interrupted,
+  1040,
+  1203,
+  1226,
+  1317,
+  1969,
+  3024,
+  1021,
+  1114,
+  1030,
+  1037,
+  1038,
+  1041,
+  1135,
+  1206,
 ]);
 /** Messages that name tables, columns and constraints but repeat no value. */
 const tellable = new Set([

@@ -76,9 +76,13 @@ async function answers(address: DatabaseAddress): Promise<boolean> {
   }
 }
 
-/** The program that every stage uses; fetched once into the project's cache. */
-export async function databaseProgram(): Promise<DatabaseProgram> {
-  const [program] = await choosePrograms(null, {
+/**
+ * The program that every stage uses, fetched once into the project's cache; of MariaDB's where a
+ * stage is about Galera.
+ */
+export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgram> {
+  const oldest = wanted === undefined ? null : `${wanted} 10.6`;
+  const [program] = await choosePrograms(oldest, {
     cacheFolder,
     searchPath: process.env['PATH'] ?? '',
     progress: (line) => process.stderr.write(`${line}\n`),

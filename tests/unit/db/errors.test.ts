@@ -16,6 +16,7 @@ test.each([
   ['a connection that MySQL ended for idleness', 4031, 'lost'],
   ['a lost cluster', 1047, 'lost'],
   ['too many connections', 1040, 'busy'],
+  ['an interruption, as MySQL may say it', 1105, 'busy'],
   ['a missing table', 1146, 'refused'],
   ['a system error', -111, 'lost'],
   ['no number at all', undefined, 'lost'],
