@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['tests/{integration,concurrency,property}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           pool: 'forks',
+          // MySQL takes longer than MariaDB, and most of all to set up and to start.
+          testTimeout: 60_000,
         },
       },
       {

@@ -7,6 +7,7 @@ import { audit } from './lib/audit.mjs';
 import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
 import { cli } from './lib/cli.mjs';
+import { fetchDatabase, testDatabases } from './lib/databases.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
 import { screens } from './lib/screens.mjs';
@@ -26,6 +27,16 @@ const commands = {
     about: 'run the tests; words after -- choose files',
     run: test,
     needs: ['packages', 'build'],
+  },
+  'test:databases': {
+    about: 'the database tests on each server; -- --only mysql --node 22,24',
+    run: testDatabases,
+    needs: ['packages', 'build'],
+  },
+  'fetch-database': {
+    about: 'a server to try; -- mysql and two more',
+    run: fetchDatabase,
+    needs: [],
   },
   check: { about: 'format, lint, types and tests', run: check, needs: ['packages', 'build'] },
   build: { about: 'compile into dist/', run: async () => 0, needs: ['packages', 'build'] },

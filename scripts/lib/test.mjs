@@ -5,23 +5,30 @@ import { tool } from './tool.mjs';
 
 const results = join(root, '.local/test-results.json');
 
-/** Runs vitest and ends with one plain line that people and programs can read. */
-export async function test(words) {
+export const countsText = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** Runs vitest to its end, perhaps under another Node; null instead of results when it broke off. */
+export async function runTests(words, { file = process.execPath, env = {} } = {}) {
   mkdirSync(dirname(results), { recursive: true });
   rmSync(results, { force: true });
   const reporters = ['--reporter=default', '--reporter=./scripts/lib/reporter.mjs'];
-  const env = { UV_THREADPOOL_SIZE: '16', ...process.env, PASSBOOK_TEST_RESULTS: results };
-  const begun = performance.now();
-  const code = await tool('vitest', ['run', ...reporters, ...words], { env });
-  phase('tests', begun);
-  if (!existsSync(results)) {
-    say('The tests were broken off before their end.');
-    return code || 1;
+  const all = { UV_THREADPOOL_SIZE: '16', ...process.env, PASSBOOK_TEST_RESULTS: results, ...env };
+  const code = await tool('vitest', ['run', ...reporters, ...words], { file, env: all });
+  const told = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null;
+  for (const [where, why, count] of told?.lines ?? []) {
+    say(`${count} skipped in ${where}: ${why}`);
   }
-  const { counts, lines } = JSON.parse(readFileSync(results, 'utf8'));
-  for (const [file, why, count] of lines) say(`${count} skipped in ${file}: ${why}`);
-  const { passed, failed, skipped } = counts;
-  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  if (told === null) say('The tests were broken off before their end.');
+  return { code: told === null ? code || 1 : code, results: told };
+}
+
+/** Runs vitest and ends with one plain line that people and programs can read. */
+export async function test(words) {
+  const begun = performance.now();
+  const { code, results: told } = await runTests(words);
+  phase('tests', begun);
+  if (told !== null) process.stdout.write(`${countsText(told.counts)}\n`);
   return code;
 }
 

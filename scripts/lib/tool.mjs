@@ -41,9 +41,9 @@ export function run(file, words, options = {}) {
 
 const packages = { tsc: 'typescript', vitest: 'vitest', oxlint: 'oxlint', prettier: 'prettier' };
 
-/** Runs one of the development tools. */
-export function tool(name, words, options = {}) {
-  return run(process.execPath, [programOf(name, packages[name]), ...words], options);
+/** Runs one of the development tools, with this Node unless `file` is another. */
+export function tool(name, words, { file = process.execPath, ...options } = {}) {
+  return run(file, [programOf(name, packages[name]), ...words], options);
 }
 
 /** npm as it was called, or the one that comes with this Node. */

@@ -52,14 +52,19 @@ const conflicts = new Set([1213, 1205, 1020, 1615, 9007, 8002, 8022, 8028, 8147]
 const duplicates = new Set([1062, 1586]);
 const constraints = new Set([4025, 3819, 1451, 1452, 1048, 1364, 1406, 1264, 1690]);
 /**
- * Shutdown, kill, aborted, read-only after a failover, not a member of the cluster, or a statement
- * that was prepared elsewhere.
+ * Shutdown, kill, aborted, idle for too long, read-only after a failover, not a member of the
+ * cluster, or a statement that was prepared elsewhere.
  */
-const losses = new Set([1053, 1927, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160, 1243]);
+const losses = new Set([
+  1053, 1927, 4031, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160, 1243,
+]);
 /** The server keeps no more prepared statements; the same statement as text is served. */
 export const preparedTooMany = 1461;
+/** What MySQL says of some statements that were killed between two of their steps. */
+const interrupted = 1105;
 /** Connections, time, disk, memory or room for locks: the statement was undone. */
 const shortages = new Set([
+  interrupted,
   1040,
   1203,
   1226,
@@ -94,7 +99,10 @@ function kindOf(errno: number | null, fatal: boolean): DatabaseErrorKind {
 
 function keyOf(message: string): string | null {
   const named =
-    /for key '([^']*)'$/.exec(message)?.[1] ?? /CONSTRAINT `([^`]*)`/.exec(message)?.[1];
+    /for key '([^']*)'$/.exec(message)?.[1] ??
+    /CONSTRAINT `([^`]*)`/.exec(message)?.[1] ??
+    // MySQL's words for what MariaDB says with CONSTRAINT.
+    /^Check constraint '([^']*)'/.exec(message)?.[1];
   // MySQL 8 says `table.key`, MariaDB `key`.
   return named?.split('.').at(-1) ?? null;
 }

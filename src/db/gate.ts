@@ -10,9 +10,11 @@ const selectSettings = `
     @@log_bin AS log_bin,
     @@SESSION.sql_mode AS sql_mode,
     UTC_TIMESTAMP(6) AS now`;
+/** MySQL's alone: it can be switched off for a quick import, and then a crash loses the data. */
+const showRedoLog = `SHOW GLOBAL STATUS LIKE 'Innodb_redo_log_enabled'`;
 
 export interface GateFinding {
-  readonly name: 'version' | 'flush' | 'binlog' | 'strict' | 'clock';
+  readonly name: 'version' | 'flush' | 'redo' | 'binlog' | 'strict' | 'clock';
   /** What is wrong and what to do, for a person. */
   readonly sentence: string;
   /** Set aside by DATABASE_DURABILITY=relaxed. */
@@ -34,7 +36,8 @@ function isTooOld(version: string): boolean {
   return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }
 
-function judge(row: Row, skewMs: number): GateFinding[] {
+function judge(row: Row, facts: { skewMs: number; hasRedoLog: boolean }): GateFinding[] {
+  const { skewMs, hasRedoLog } = facts;
   const findings: GateFinding[] = [];
   const find = (name: GateFinding['name'], sentence: string, isDurability = false) =>
     findings.push({ name, sentence, isDurability });
@@ -44,6 +47,10 @@ function judge(row: Row, skewMs: number): GateFinding[] {
   if (integerOf(row, 'flush_log') !== 1) {
     const fix = 'SET GLOBAL innodb_flush_log_at_trx_commit = 1, and in its configuration file';
     find('flush', `The database may lose the last second at a power cut: ${fix}.`, true);
+  }
+  if (!hasRedoLog) {
+    const fix = 'ALTER INSTANCE ENABLE INNODB REDO_LOG';
+    find('redo', `A crash of the database may lose everything in it: ${fix}.`, true);
   }
   if (integerOf(row, 'log_bin') === 1 && integerOf(row, 'sync_binlog') !== 1) {
     const fix = 'SET GLOBAL sync_binlog = 1, and in its configuration file';
@@ -63,7 +70,9 @@ export async function inspectServer(pool: Pool, clock: Clock): Promise<GateRepor
   const before = clock.now();
   const [row] = await pool.rows(selectSettings);
   const after = clock.now();
+  const [redoLog] = await pool.rows(showRedoLog);
   if (row === undefined) throw new TypeError('The server told nothing about itself');
   const skewMs = instantOf(row, 'now').getTime() - (before + after) / 2;
-  return { version: textOf(row, 'version'), findings: judge(row, skewMs) };
+  const hasRedoLog = redoLog === undefined || textOf(redoLog, 'Value') === 'ON';
+  return { version: textOf(row, 'version'), findings: judge(row, { skewMs, hasRedoLog }) };
 }

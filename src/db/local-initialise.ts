@@ -8,18 +8,20 @@ import { programEnvironment, type DatabaseProgram } from './local-program.ts';
 
 const limitMs = 120_000;
 
+/** MariaDB is told where its texts are; MySQL opens no second port and keeps no binary log. */
+const familyOptions: Record<DatabaseProgram['family'], (share: string) => string[]> = {
+  mariadb: (share) => [`--lc-messages-dir=${share}`, `--character-sets-dir=${share}/charsets`],
+  mysql: () => ['--loose-mysqlx=OFF', '--skip-log-bin'],
+};
+
 /** Options that every start of a program needs; `--no-defaults` must stand first. */
 export function commonOptions(program: DatabaseProgram, folder: string): string[] {
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const texts =
-    program.family === 'mariadb'
-      ? [`--lc-messages-dir=${program.share}`, `--character-sets-dir=${program.share}/charsets`]
-      : [];
   return [
     '--no-defaults',
     `--basedir=${program.base}`,
     `--tmpdir=${join(folder, 'tmp')}`,
-    ...texts,
+    ...familyOptions[program.family](program.share),
     ...asRoot,
   ];
 }

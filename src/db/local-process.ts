@@ -63,16 +63,22 @@ async function knowsDeathSignal(): Promise<boolean> {
 
 const mebibyte = 2 ** 20;
 
+/** MySQL before 8.0.30 does not know the name, and keeps its own size. */
+const redoLog: Record<DatabaseProgram['family'], string> = {
+  mariadb: '--innodb-log-file-size',
+  mysql: '--loose-innodb-redo-log-capacity',
+};
+
 /**
  * Room for a ledger of millions of entries, whose ends are written at thousands of places: pages
  * take memory as they fill, at most an eighth of the machine's; a longer redo log lets them wait to
- * be written. MySQL calls that another name in each version, and keeps its own size.
+ * be written.
  */
 function roomOptions({ family }: DatabaseProgram): string[] {
   const poolMiB = Math.floor(totalmem() / 8 / mebibyte);
   return [
     `--innodb-buffer-pool-size=${Math.min(Math.max(poolMiB, 128), 2_048)}M`,
-    ...(family === 'mariadb' ? ['--innodb-log-file-size=256M'] : []),
+    `${redoLog[family]}=256M`,
   ];
 }
 
@@ -92,7 +98,6 @@ function serverOptions(program: DatabaseProgram, place: ServerPlace): string[] {
     '--max-allowed-packet=16M',
     `--innodb-flush-log-at-trx-commit=${strict ? 1 : 0}`,
     ...(strict ? roomOptions(program) : ['--innodb-doublewrite=0']),
-    ...(program.family === 'mysql' ? ['--mysqlx=OFF', '--skip-log-bin'] : []),
   ];
 }
 

@@ -82,10 +82,10 @@ async function inspect(file: string, isFetched: boolean): Promise<DatabaseProgra
   return { file, family, version: version[1]!, share, base, libraries };
 }
 
-/** Programs of the machine, in order of preference. */
+/** Programs of the machine, in the order of PATH; MariaDB before MySQL in the same folder. */
 export async function machinePrograms(searchPath: string): Promise<DatabaseProgram[]> {
   const folders = [...searchPath.split(delimiter).filter(Boolean), ...usualFolders];
-  const files = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const files = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   const programs: DatabaseProgram[] = [];
   const seen = new Set<string>();
   for (const file of files) {

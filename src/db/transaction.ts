@@ -162,13 +162,48 @@ export async function withTransaction<Value>(
   work: (tx: Tx) => Promise<Value>,
   limits: Partial<TransactionLimits> = {},
 ): Promise<Value> {
-  const { attemptsMax, retryWithinMs, workMs } = { ...defaults, ...limits };
+  const { workMs } = { ...defaults, ...limits };
+  const { statementMs } = pool.limits;
+  return repeated(limits, async () =>
+    pool.use(async (session) => attempt(session, work, { workMs, statementMs })),
+  );
+}
+
+/**
+ * A whole transaction in one message, for writes that need no decision in between, and a look at
+ * what they have left before anything else can change it. Fails like `withTransaction`.
+ */
+export async function writeAndReadAtOnce(
+  pool: Pool,
+  writes: readonly Statement[],
+  read: Statement,
+): Promise<Row[]> {
+  const [start, end] = ['START TRANSACTION', 'COMMIT'].map((sql) => ({ sql, values: [] }));
+  const statements = [start!, ...writes, read, end!];
+  const once = async (session: DatabaseSession) => {
+    try {
+      const results = await session.together(statements, pool.limits.statementMs);
+      if (!writtenOf(results.at(-1)).idle) session.discard();
+      return rowsOf(results.at(-2));
+    } catch (error) {
+      // Nobody can tell how many of them were done; without a connection the server rolls back.
+      session.discard();
+      if (!(error instanceof DatabaseError) || error.kind !== 'lost') throw error;
+      throw new OutcomeUnknown('A transaction was sent and its answer was lost', { cause: error });
+    }
+  };
+  return repeated({}, async () => pool.use(once));
+}
+
+async function repeated<Value>(
+  limits: Partial<TransactionLimits>,
+  once: () => Promise<Value>,
+): Promise<Value> {
+  const { attemptsMax, retryWithinMs } = { ...defaults, ...limits };
   const begun = performance.now();
   for (let number = 1; ; number += 1) {
     try {
-      return await pool.use(async (session) =>
-        attempt(session, work, { workMs, statementMs: pool.limits.statementMs }),
-      );
+      return await once();
     } catch (error) {
       const again = error instanceof DatabaseError && ['conflict', 'lost'].includes(error.kind);
       const spentMs = performance.now() - begun;

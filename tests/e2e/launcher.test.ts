@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -174,6 +175,68 @@ describe('the launcher', () => {
     expect(ends.map(({ code }) => code)).toEqual([0, 0]);
     const builders = both.filter(({ output }) => output.includes('Building…'));
     expect(builders).toHaveLength(1);
+  });
+});
+
+describe('the database tests', () => {
+  const program = (path: string, text: string) => {
+    write(path, text);
+    chmodSync(join(folder, path), 0o755);
+  };
+  /** Stands in for the test runner: tells which server it found and what it was asked for. */
+  const runner = `
+    const { execFileSync } = require('child_process');
+    const version = execFileSync('mysqld', ['--version'], { encoding: 'utf8' });
+    const words = process.argv.slice(2).filter((word) => !word.startsWith('--reporter'));
+    console.log(\`\${words.join(' ')} on \${version.trim()}, \${process.env.DATABASE_URL || 'private'}\`);
+    const suites = { integration: { passed: 3, failed: 0, skipped: 1 } };
+    const results = JSON.stringify({ counts: suites.integration, suites, lines: [] });
+    require('fs').writeFileSync(process.env.PASSBOOK_TEST_RESULTS, results);`;
+
+  beforeEach(() => {
+    write('node_modules/vitest/package.json', '{ "bin": { "vitest": "vitest.js" } }');
+    write('node_modules/vitest/vitest.js', runner);
+    const said = '/x/files/usr/sbin/mysqld  Ver 9.9.1 for Linux on x86_64 ((Debian))';
+    program('.local/servers/mysql/bin/mysqld', `#!/bin/sh\necho "${said}"\n`);
+    program('programs/apt-get', '#!/bin/sh\necho "E: no way to the mirror" >&2\nexit 100\n');
+    const old = '| mysql | MySQL 9.0.1 | 20.0.0 | 1 passed | — | — | — | 9.9 | 2020-01-01 |';
+    write('docs/databases.md', `Before.\n\n<!-- runs -->\n\n${old}\n\n<!-- end runs -->\n`);
+  });
+  const PATH = () => `${join(folder, 'programs')}:${process.env['PATH'] ?? ''}`;
+  const testOn = async (...words: string[]) =>
+    runToEnd(process.execPath, launcher('test:databases', ...words), {
+      ...npm(),
+      PATH: PATH(),
+      DATABASE_URL: 'mysql://elsewhere/passbook',
+    });
+
+  test('run on the server that was fetched, and one that cannot be had is named', async () => {
+    const { code, output } = await testOn('--only', 'mariadb-11.8,mysql');
+    expect(output).toContain(
+      'NOT TESTED: mariadb-11.8 cannot be had here: E: no way to the mirror',
+    );
+    expect(output).toMatch(/run --project database --project torture on .* Ver 9\.9\.1 .*private/);
+    expect(output).toMatch(/^mysql +MySQL 9\.9\.1 +[\d.]+ +3 passed, 1 skipped +— +— +— /m);
+    expect(output).toMatch(/^databases: 3 passed, 0 failed, 1 skipped$/m);
+    expect(code).toBe(0);
+  });
+
+  test('write their rows into the document and leave the others there', async () => {
+    await testOn('--only', 'mysql', '--suites', 'database', '--document');
+    const text = readFileSync(join(folder, 'docs/databases.md'), 'utf8');
+    expect(text).toMatch(/^Before\.\n\n<!-- runs -->\n\n\| server \|/);
+    const { node } = process.versions;
+    for (const key of ['MySQL 9.0.1 | 20.0.0', `MySQL 9.9.1 | ${node}`]) {
+      expect(text).toContain(`| mysql | ${key} | `);
+    }
+    await testOn('--only', 'mysql', '--document');
+    expect(readFileSync(join(folder, 'docs/databases.md'), 'utf8')).toBe(text);
+  });
+
+  test('know their servers', async () => {
+    const { code, output } = await testOn('--only', 'oracle');
+    expect(code).toBe(1);
+    expect(output).toContain('No server "oracle"; there are mariadb-10.11, mariadb-11.8, mysql.');
   });
 });
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model.ts';
 import { missPoints, throttleLimits } from '../../src/bank/throttle/limits.ts';
+import { exactCounters, type ExactCounter } from '../../src/bank/throttle/exact.ts';
 import { createThrottle, type Throttle } from '../../src/bank/throttle/throttle.ts';
 import {
   balanceOf,
@@ -161,6 +162,39 @@ describe('everybody else', () => {
   });
 });
 
+describe('a count in the database', () => {
+  const kinds = { kind: 'exact', points: 30, windowMs: 600_000 } as const;
+  const takes = async (counter: ExactCounter, subject: string, count: number) =>
+    Promise.all(times(count).map(async () => counter.take(subject, 1)));
+
+  test('admits as many as it says, however many ask at once and in however many processes', async () => {
+    const counters = [bank, twin].map(() => exactCounters(database.pool)(kinds));
+    const subjects = ['person 1', 'person 2', 'account 3'];
+    const waits = await Promise.all(
+      subjects.flatMap((subject) =>
+        counters.map(async (counter) => ({ subject, waits: await takes(counter, subject, 100) })),
+      ),
+    );
+    for (const subject of subjects) {
+      const mine = waits.filter((one) => one.subject === subject).flatMap((one) => one.waits);
+      expect(mine.filter((wait) => wait === 0)).toHaveLength(kinds.points);
+      expect(Math.max(...mine)).toBeLessThanOrEqual(kinds.windowMs);
+    }
+  });
+
+  test('begins again after its window, and takes back what was given back', async () => {
+    const counter = exactCounters(database.pool)({ ...kinds, points: 2 });
+    expect(await takes(counter, 'person', 3)).toEqual([0, 0, expect.any(Number)]);
+    await counter.giveBack('person', 2);
+    expect((await takes(counter, 'person', 2)).filter((wait) => wait === 0)).toHaveLength(1);
+    await database.pool.write('UPDATE throttles SET begun_at = begun_at - INTERVAL 11 MINUTE');
+    expect(await takes(counter, 'person', 2)).toEqual([0, 0]);
+    await counter.giveBack('person', 9);
+    const [row] = await database.pool.rows('SELECT points FROM throttles');
+    expect(row).toEqual({ points: 0 });
+  });
+});
+
 describe('many together', () => {
   let throttle: Throttle;
   beforeEach(() => {
@@ -197,7 +231,8 @@ describe('many together', () => {
       outcomeOf(at.admit('form', { discordUserId: discordId(), place: one }));
     await Promise.all(times(120).map(async () => ask(throttle)));
     const select = `SELECT points FROM throttles WHERE name = 'form:server 1'`;
-    await expect.poll(async () => database.pool.rows(select)).toEqual([{ points: 120 }]);
+    const counted = async () => database.pool.rows(select);
+    await expect.poll(counted, { timeout: 10_000 }).toEqual([{ points: 120 }]);
     // It has counted nothing itself yet, and learns with its first exchange.
     expect(await ask(other)).toBe('done');
     await expect.poll(async () => ask(other), { timeout: 10_000 }).toBe('REQUESTS_TOO_MANY');

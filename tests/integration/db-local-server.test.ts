@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isUnavailable } from '../../src/db/errors.ts';
 import { startLocalServer, type LocalServer } from '../../src/db/local-server.ts';
 import { startServerProcess } from '../../src/db/local-process.ts';
@@ -21,22 +22,32 @@ import { integerOf } from '../../src/db/rows.ts';
 import { testCacheFolder } from '../support/database-server.ts';
 import { ensureBuilt, nothingLeft, processesNaming, run } from '../support/process.ts';
 
+/** What a first start leaves behind: MySQL takes seconds to set up an empty folder. */
+let prepared: string;
 /** On disk and with durable settings, since these tests kill. */
 let folder: string;
 let opened: { stop(): Promise<unknown> }[];
 let changes: string[];
 
-beforeAll(ensureBuilt);
+beforeAll(async () => {
+  await ensureBuilt();
+  prepared = mkdtempSync(join(tmpdir(), 'passbook-prepared-'));
+  opened = [];
+  await (await start(prepared)).stop();
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'passbook-server-'));
   opened = [];
   changes = [];
+  const paths = ['data', 'version'].map((name) => [join(prepared, name), join(folder, name)]);
+  for (const [from, to] of paths) cpSync(from!, to!, { recursive: true });
 });
 afterEach(async () => {
   for (const thing of opened.toReversed()) await thing.stop();
   expect(await nothingLeft(folder)).toBe(true);
   rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
 
 async function start(where = folder, searchPath = process.env['PATH'] ?? ''): Promise<LocalServer> {
   const server = await startLocalServer({
@@ -141,29 +152,42 @@ describe('a private server', () => {
     expect(statSync(folder).mode & 0o077).toBe(0);
   });
 
-  test('refuses data of a newer server and of another family', async () => {
-    for (const mark of ['mariadb 99.1', 'mysql 8.0']) {
+  test('refuses data that no server here can read, of either family', async () => {
+    for (const mark of ['mariadb 99.1', 'mysql 99.1']) {
       mkdirSync(join(folder, 'data'), { recursive: true });
       writeFileSync(join(folder, 'version'), mark);
       await expect(start()).rejects.toThrow(`was written by ${mark}`);
     }
   });
 
-  test('passes over a program of the machine that does not work', async () => {
-    const broken = join(folder, 'broken');
-    mkdirSync(join(broken, 'bin'), { recursive: true });
-    mkdirSync(join(broken, 'share/mysql'), { recursive: true });
+  /** A program that tells a version and can do nothing else. */
+  const pretend = (name: 'mariadbd' | 'mysqld', version: string): string => {
+    const base = join(folder, `pretended-${version}`);
+    mkdirSync(join(base, 'bin'), { recursive: true });
+    mkdirSync(join(base, 'share/mysql'), { recursive: true });
     for (const part of ['system_tables', 'performance_tables', 'system_tables_data']) {
-      writeFileSync(join(broken, 'share/mysql', `mysql_${part}.sql`), '');
+      writeFileSync(join(base, 'share/mysql', `mysql_${part}.sql`), '');
     }
-    const script =
-      '#!/bin/sh\ncase "$2" in --version) echo "x Ver 11.4.2-MariaDB";; *) exit 1;; esac\n';
-    writeFileSync(join(broken, 'bin/mariadbd'), script);
-    chmodSync(join(broken, 'bin/mariadbd'), 0o755);
-    const [found] = await machinePrograms(join(broken, 'bin'));
+    const script = `#!/bin/sh\ncase "$2" in --version) echo "x Ver ${version}";; *) exit 1;; esac\n`;
+    writeFileSync(join(base, 'bin', name), script);
+    chmodSync(join(base, 'bin', name), 0o755);
+    return join(base, 'bin');
+  };
+
+  test('passes over a program of the machine that does not work', async () => {
+    const broken = pretend('mariadbd', '11.4.2-MariaDB');
+    const [found] = await machinePrograms(broken);
     expect(found).toMatchObject({ family: 'mariadb', version: '11.4' });
-    const server = await start(join(folder, 'data-of-bank'), join(broken, 'bin'));
+    const server = await start(join(folder, 'data-of-bank'), broken);
     expect(server.program.version).not.toBe('11.4');
+  });
+
+  test('is of the family that comes first in PATH', async () => {
+    const folders = [pretend('mysqld', '9.1.0'), pretend('mariadbd', '11.4.2-MariaDB')];
+    const families = async (path: readonly string[]) =>
+      (await machinePrograms(path.join(':'))).slice(0, 2).map(({ family }) => family);
+    expect(await families(folders)).toEqual(['mysql', 'mariadb']);
+    expect(await families(folders.toReversed())).toEqual(['mariadb', 'mysql']);
   });
 });
 

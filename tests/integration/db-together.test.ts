@@ -1,7 +1,7 @@
 /** Several statements in one message: one way to the server and back, and all or nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
-import { withTransaction } from '../../src/db/transaction.ts';
+import { withTransaction, writeAndReadAtOnce } from '../../src/db/transaction.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -77,6 +77,30 @@ describe('statements sent together', () => {
     await withTransaction(database.pool, async (tx) => tx.writeTogether([set(1), set(2)]));
     const rows = await database.pool.rows('SELECT label FROM jars');
     expect(rows).toEqual([{ label }, { label }]);
+  });
+});
+
+describe('a whole transaction in one message', () => {
+  const sum = { sql: 'SELECT SUM(amount) AS amount FROM jars', values: [] };
+  const sumAfter = async (...writes: readonly ReturnType<typeof add>[]) =>
+    bigintOf((await writeAndReadAtOnce(database.pool, writes, sum))[0]!, 'amount');
+
+  test('reads what it has written, and keeps it', async () => {
+    expect(await sumAfter(add(5, 1), add(7, 2))).toBe(212n);
+    expect(await amountsOf()).toEqual([105n, 107n]);
+  });
+
+  test('reads nothing that came later', async () => {
+    const sums = await Promise.all(Array.from({ length: 40 }, async () => sumAfter(add(1, 1))));
+    // Each has seen its own addition, and no two the same sum.
+    expect(new Set(sums)).toEqual(new Set(sums.map((_, index) => 201n + BigInt(index))));
+  });
+
+  test('leaves nothing behind when one of its statements fails', async () => {
+    const failed = sumAfter(add(-40, 1), add(-101, 2));
+    await expect(failed).rejects.toMatchObject({ kind: 'constraint' });
+    expect(await amountsOf()).toEqual([100n, 100n]);
+    expect(await sumAfter(add(1, 1), add(1, 2))).toBe(202n);
   });
 });
 

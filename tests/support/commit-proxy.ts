@@ -1,9 +1,14 @@
-/** Stands between a pool and the server and loses COMMITs: before the server hears them, or after. */
+/**
+ * Stands between a pool and the server and loses COMMITs: before the server hears them, or after. It
+ * listens as the server does, on a socket or a port: MySQL's client sends a password as it is where
+ * it believes the way to be safe, and the server must believe the same.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../../src/db/address.ts';
+import { isCommit, PacketReader } from '../torture/proxy/packets.ts';
 
 /** The request is never delivered, or its answer is. */
 export type Loss = 'request' | 'answer';
@@ -17,11 +22,6 @@ export interface CommitProxy {
   /** So many COMMITs pass before those that are lost. */
   letPass(count: number): void;
   close(): Promise<void>;
-}
-
-/** A text command packet: length, sequence 0, command 3 (query), text. */
-function isCommit(data: Buffer): boolean {
-  return data[3] === 0 && data[4] === 3 && data.toString('latin1', 5) === 'COMMIT';
 }
 
 export async function startCommitProxy(server: DatabaseAddress): Promise<CommitProxy> {
@@ -42,23 +42,35 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
         upstream.destroy();
       });
     }
+    const reader = new PacketReader();
     client.on('data', (data) => {
-      const loss = isCommit(data) ? plan.shift() : undefined;
-      if (loss === undefined || loss === 'none') return void upstream.write(data);
+      for (const packet of reader.push(data)) {
+        const loss = isCommit(packet) ? plan.shift() : undefined;
+        if (loss !== undefined && loss !== 'none') return lose(loss, packet.bytes);
+        upstream.write(packet.bytes);
+      }
+    });
+    const lose = (loss: Loss, commit: Buffer): void => {
       lost += 1;
       if (loss === 'request') return void client.destroy();
       // The server commits and answers; the answer arrives here and goes no further.
       upstream.removeAllListeners('data');
       upstream.once('data', () => client.destroy());
-      upstream.write(data);
-    });
+      upstream.write(commit);
+    };
     upstream.on('data', (data) => client.write(data));
   });
+  const isSocket = server.socketPath !== null;
   await new Promise<void>((resolve) => {
-    listener.listen(socketPath, resolve);
+    if (isSocket) listener.listen(socketPath, resolve);
+    else listener.listen(0, '127.0.0.1', resolve);
   });
+  // Commits are seen in plain text only.
+  const place = isSocket
+    ? { socketPath }
+    : { host: '127.0.0.1', port: (listener.address() as AddressInfo).port };
   return {
-    address: { ...server, socketPath, tls: 'off' },
+    address: { ...server, ...place, tls: 'off' },
     get lost() {
       return lost;
     },

@@ -1,32 +1,38 @@
-/** Counts in the database before the answer is given: one statement, whoever is asked. */
+/** Counts in the database before the answer is given; those who ask in the same moment together. */
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
+import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
-import { spend, type Spent } from '../store/throttles.ts';
+import { giveBackPoints, spendInTurn, type Spending, type Spent } from '../store/throttles.ts';
+
+type Spend = (spending: Spending) => Promise<Spent>;
 
 /**
  * The package's limiter, with another way to its table: its own takes four round trips and a
  * transaction for each count, and trusts each process's clock (decision 0022).
  */
 class DatabaseLimiter extends RateLimiterMySQL {
-  readonly #pool: Pool;
+  readonly #spend: Spend;
 
-  constructor(pool: Pool, options: { kind: string; points: number; windowMs: number }) {
+  constructor(
+    pool: Pool,
+    { kind, points, windowMs, spend }: CounterOptions & { readonly spend: Spend },
+  ) {
     super({
       storeClient: pool,
       storeType: 'pool',
       tableCreated: true,
       clearExpiredByTimeout: false,
-      keyPrefix: options.kind,
-      points: options.points,
-      duration: options.windowMs / 1_000,
+      keyPrefix: kind,
+      points,
+      duration: windowMs / 1_000,
       // Whoever goes on regardless is answered from memory, without the database.
-      inMemoryBlockOnConsumed: options.points * 2,
+      inMemoryBlockOnConsumed: points * 2,
     });
-    this.#pool = pool;
+    this.#spend = spend;
   }
 
   protected async _upsert(name: string, points: number, windowMs: number): Promise<Spent> {
-    return spend(this.#pool, name, { points, windowMs });
+    return this.#spend({ name, points, windowMs });
   }
 
   protected _getRateLimiterRes(_name: string, changed: number, spent: Spent): RateLimiterRes {
@@ -35,29 +41,34 @@ class DatabaseLimiter extends RateLimiterMySQL {
   }
 }
 
+export interface CounterOptions {
+  readonly kind: string;
+  readonly points: number;
+  readonly windowMs: number;
+}
+
 export interface ExactCounter {
   /** Milliseconds until more is welcome; 0 when this is. */
   take(subject: string, points: number): Promise<number>;
   giveBack(subject: string, points: number): Promise<void>;
 }
 
-export function exactCounter(
-  pool: Pool,
-  options: { readonly kind: string; readonly points: number; readonly windowMs: number },
-): ExactCounter {
-  const limiter = new DatabaseLimiter(pool, options);
-  return {
-    take: async (subject, points) => {
-      try {
-        await limiter.consume(subject, points);
-        return 0;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-        throw refusal;
-      }
-    },
-    giveBack: async (subject, points) => {
-      await limiter.reward(subject, points);
-    },
+/** Makes counters that go to the database together. */
+export function exactCounters(pool: Pool): (options: CounterOptions) => ExactCounter {
+  const spend = gathered(pool.limits, async (asks: readonly Spending[]) => spendInTurn(pool, asks));
+  return (options) => {
+    const limiter = new DatabaseLimiter(pool, { ...options, spend });
+    return {
+      take: async (subject, points) => {
+        try {
+          await limiter.consume(subject, points);
+          return 0;
+        } catch (refusal) {
+          if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+          throw refusal;
+        }
+      },
+      giveBack: async (subject, points) => giveBackPoints(pool, limiter.getKey(subject), points),
+    };
   };
 }

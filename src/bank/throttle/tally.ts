@@ -42,8 +42,6 @@ export function createTally(
   const share = async (): Promise<void> => {
     const dirty = [...counts].filter(([, { own }]) => own > 0).slice(0, shareMax);
     const added = dirty.map(([name, { own, windowMs }]) => ({ name, points: own, windowMs }));
-    // One order for all processes, so that they do not wait for each other in a ring.
-    added.sort((a, b) => (a.name < b.name ? -1 : 1));
     const spent = await spendMany(pool, added);
     for (const { name, points } of added) {
       const count = counts.get(name);

@@ -7,7 +7,7 @@ import { background } from '../background.ts';
 import { BankError } from '../errors.ts';
 import type { ReportEvent } from '../events.ts';
 import type * as m from '../model.ts';
-import { exactCounter, type ExactCounter } from './exact.ts';
+import { exactCounters, type ExactCounter } from './exact.ts';
 import { throttleLimits, type ThrottleKind, type ThrottleLimit } from './limits.ts';
 import { createTally } from './tally.ts';
 
@@ -50,10 +50,11 @@ export function createThrottle(
   const inBackground = background(report, 'throttle');
   const tally = createTally(pool, inBackground);
   const limits: Record<ThrottleKind, ThrottleLimit> = throttleLimits;
+  const counterOf = exactCounters(pool);
   const exact = new Map<ThrottleKind, ExactCounter>();
   for (const kind of Object.keys(limits) as ThrottleKind[]) {
     const { windowMs, each, exact: isExact } = limits[kind];
-    if (isExact) exact.set(kind, exactCounter(pool, { kind, points: each * factor, windowMs }));
+    if (isExact) exact.set(kind, counterOf({ kind, points: each * factor, windowMs }));
   }
   const givingBack = new Set<Promise<void>>();
 

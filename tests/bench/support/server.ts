@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder, projectFolder } from '../../../src/app/places.ts';
 import type { DatabaseAddress } from '../../../src/db/address.ts';
+import { choosePrograms } from '../../../src/db/local-choose.ts';
 import { startLocalServer } from '../../../src/db/local-server.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
@@ -35,14 +36,13 @@ async function onServer<Value>(
 }
 
 export async function startServer(progress: (line: string) => void): Promise<BenchServer> {
-  const server = await startLocalServer({
-    folder: join(benchFolder, 'database'),
-    schema: 'bench',
-    cacheFolder: join(projectFolder, '.local/cache'),
-    searchPath: process.env['PATH'] ?? '',
-    durability: 'strict',
-    progress,
-  });
+  const cacheFolder = join(projectFolder, '.local/cache');
+  const choice = { cacheFolder, searchPath: process.env['PATH'] ?? '', progress };
+  // A folder for each, so that the first in PATH is the one that is measured.
+  const [program] = await choosePrograms(null, choice);
+  const folder = join(benchFolder, `database-${program!.family}-${program!.version}`);
+  const durability = 'strict';
+  const server = await startLocalServer({ ...choice, folder, schema: 'bench', durability });
   const address = (schema: string) => ({ ...server.address, schema });
   const dropSchema = async (schema: string) =>
     onServer(server.address, async (pool) => {
@@ -54,7 +54,7 @@ export async function startServer(progress: (line: string) => void): Promise<Ben
   });
   return {
     version,
-    pid: Number(readFileSync(join(benchFolder, 'database/db.pid'), 'utf8')),
+    pid: Number(readFileSync(join(folder, 'db.pid'), 'utf8')),
     address,
     dropSchema,
     freshSchema: async (schema) => {

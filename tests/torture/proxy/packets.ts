@@ -35,11 +35,20 @@ export class PacketReader {
   }
 }
 
+/**
+ * MySQL 8.0.23 and newer put a number of query attributes before the text: none, in one set. No text
+ * of ours begins with these bytes.
+ * https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_query.html
+ */
+const noAttributes = Buffer.from([0, 1]);
+
 /** The text of a plain query, null for every other packet and for one that needs several. */
 export function queryText({ bytes, sequence }: Packet): string | null {
   const isQuery = sequence === 0 && bytes[headBytes] === queryCommand;
   if (!isQuery || bytes.length >= maxPayload) return null;
-  return bytes.toString('utf8', headBytes + 1);
+  const rest = bytes.subarray(headBytes + 1);
+  const text = rest.subarray(0, 2).equals(noAttributes) ? rest.subarray(2) : rest;
+  return text.toString('utf8');
 }
 
 export const isCommit = (packet: Packet): boolean => /^\s*COMMIT\b/i.test(queryText(packet) ?? '');

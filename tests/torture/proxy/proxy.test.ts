@@ -12,6 +12,9 @@ import { createTortureServer, type TortureServer } from '../server/server.ts';
 import { PacketReader, isCommit, queryText } from './packets.ts';
 import { peaceful, startTortureProxy, type CommitFault, type TortureProxy } from './proxy.ts';
 
+/** Since 8.0.23 MySQL's clients put "no attributes, one set" before the text. */
+const mysqlText = (text: string) => `\u0000\u0001${text}`;
+
 function packet(text: string, sequence = 0): Buffer {
   const payload = Buffer.from(`\u0003${text}`);
   const head = Buffer.alloc(4);
@@ -33,6 +36,11 @@ describe('packets', () => {
       expect(found.map(isCommit)).toEqual([false, true, false]);
       expect(reader.rest.length).toBe(0);
     }
+  });
+
+  test("are read in MySQL's dialect too", () => {
+    const [found] = new PacketReader().push(packet(mysqlText('COMMIT')));
+    expect([queryText(found!), isCommit(found!)]).toEqual(['COMMIT', true]);
   });
 
   test('of a handshake are no commands', () => {

@@ -285,7 +285,7 @@ export async function startCluster(
   parent: string,
   schemas: readonly string[],
 ): Promise<GaleraCluster> {
-  const [program, library] = await Promise.all([databaseProgram(), galeraLibrary()]);
+  const [program, library] = await Promise.all([databaseProgram('mariadb'), galeraLibrary()]);
   const ports = await freePorts(9);
   const places = await Promise.all(
     [0, 1, 2].map(async (index): Promise<Place> => {

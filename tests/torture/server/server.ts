@@ -3,7 +3,8 @@
  * as `npm start` does it, but nobody restarts it except the stage that killed it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,7 +16,7 @@ import { lastComplaint } from '../../../src/db/local-process.ts';
 import { programEnvironment, type DatabaseProgram } from '../../../src/db/local-program.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
-import { cacheFolder, migrationsFolder } from '../support/folders.ts';
+import { cacheFolder, migrationsFolder, tortureFolder } from '../support/folders.ts';
 
 export interface TortureServer {
   readonly folder: string;
@@ -75,14 +76,31 @@ async function answers(address: DatabaseAddress): Promise<boolean> {
   }
 }
 
-/** The program that every stage uses; fetched once into the project's cache. */
-export async function databaseProgram(): Promise<DatabaseProgram> {
-  const [program] = await choosePrograms(null, {
+/**
+ * The program that every stage uses, fetched once into the project's cache; of MariaDB's where a
+ * stage is about Galera.
+ */
+export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgram> {
+  const oldest = wanted === undefined ? null : `${wanted} 10.6`;
+  const [program] = await choosePrograms(oldest, {
     cacheFolder,
     searchPath: process.env['PATH'] ?? '',
     progress: (line) => process.stderr.write(`${line}\n`),
   });
   return program!;
+}
+
+/**
+ * The data of a server that was never started, from a copy: MySQL takes seconds to set it up, and
+ * every stage begins with one.
+ */
+async function setUp(program: DatabaseProgram, folder: string): Promise<void> {
+  const kept = join(tortureFolder, 'prepared', `${program.family}-${program.version}`);
+  if (!existsSync(join(kept, 'data'))) {
+    await mkdir(join(kept, 'tmp'), { recursive: true });
+    await initialise(program, kept);
+  }
+  await cp(join(kept, 'data'), join(folder, 'data'), { recursive: true });
 }
 
 export async function createTortureServer(wanted: {
@@ -93,7 +111,7 @@ export async function createTortureServer(wanted: {
   const program = await databaseProgram();
   const folder = await makePrivateFolder(wanted.folder);
   await mkdir(join(folder, 'tmp'), { recursive: true });
-  await initialise(program, folder);
+  await setUp(program, folder);
   const socket = await socketPath(folder);
   const address = (schema: string): DatabaseAddress => {
     const place = { host: 'localhost', port: 3306, socketPath: socket };

@@ -118,7 +118,7 @@ export const bothKills: Stage = {
 };
 
 const selectVictims = `
-  SELECT id
+  SELECT id AS id
   FROM information_schema.processlist
   WHERE db = ? AND id <> CONNECTION_ID()`;
 

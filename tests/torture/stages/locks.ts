@@ -30,14 +30,14 @@ const lockOne = `SELECT id FROM accounts WHERE id = ? FOR UPDATE`;
 const lockNumber = `SELECT id FROM accounts WHERE account_number = ? FOR UPDATE`;
 const selectAccounts = `SELECT id FROM accounts WHERE kind = 'CUSTOMER' ORDER BY id`;
 const selectDeadlocks = `
-  SELECT CAST(variable_value AS SIGNED) AS deadlocks
-  FROM information_schema.global_status
-  WHERE variable_name = 'INNODB_DEADLOCKS'`;
+  SELECT count AS deadlocks
+  FROM information_schema.innodb_metrics
+  WHERE name = 'lock_deadlocks'`;
 const selectWriting = `
-  SELECT id
+  SELECT id AS id
   FROM information_schema.processlist
   WHERE db = ? AND id <> CONNECTION_ID() AND info IS NOT NULL
-    AND info LIKE '%INSERT INTO%' AND state <> 'Commit'`;
+    AND info LIKE '%INSERT INTO%' AND state NOT LIKE '%commit%'`;
 
 interface Ground {
   readonly pool: Pool;

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import type { Arena } from '../arena/arena.ts';
 import { logIn, pay } from '../crowd/acts.ts';
-import { createTortureServer, type TortureServer } from '../server/server.ts';
+import { createTortureServer, databaseProgram, type TortureServer } from '../server/server.ts';
 import { tortureFolder } from '../support/folders.ts';
 import {
   atLeast,
@@ -37,7 +37,8 @@ export const connections: Stage = {
   name: 'no connections',
   about: 'somebody else takes every connection the database has',
   run: async (context) => {
-    const options = ['--max-connections=40', '--extra-max-connections=5'];
+    // MySQL does not know the second, and lets one administrator in besides.
+    const options = ['--max-connections=40', '--loose-extra-max-connections=5'];
     return withServer('connections', async (server) => starveConnections(context, server), options);
   },
 };
@@ -130,11 +131,12 @@ export const passwords: Stage = {
     }),
 };
 
-const diskMegabytes = 140;
+/** Room for an empty server and little more. */
+const diskMegabytes = { mariadb: 140, mysql: 300 } as const;
 
 export const fullDisk: Stage = {
   name: 'full disk',
-  about: `the database's disk (${diskMegabytes} MB of memory) is filled to the last byte, twice`,
+  about: "the database's disk (a small one in memory) is filled to the last byte, twice",
   run: async (context) => {
     if (process.getuid?.() !== 0) {
       return { figures: [], verdict: null, skipped: 'mounting a small tmpfs needs root' };
@@ -142,8 +144,10 @@ export const fullDisk: Stage = {
     const folder = join(tortureFolder, 'servers/full-disk');
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
+    const { family } = await databaseProgram();
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskMegabytes}m`, 'tmpfs', folder]);
+      const size = `size=${diskMegabytes[family]}m`;
+      execFileSync('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', folder]);
     } catch {
       return { figures: [], verdict: null, skipped: 'this system lets nobody mount a tmpfs' };
     }
@@ -169,7 +173,9 @@ async function fill(file: string): Promise<void> {
 }
 
 async function onSmallDisk(context: StageContext, folder: string): Promise<StageResult> {
-  const options = ['--innodb-log-file-size=16M', '--innodb-buffer-pool-size=64M'];
+  // Each family knows one of the two names.
+  const log = ['--loose-innodb-log-file-size=16M', '--loose-innodb-redo-log-capacity=16M'];
+  const options = [...log, '--innodb-buffer-pool-size=64M'];
   const server = await createTortureServer({ folder: join(folder, 'server'), options });
   await server.start();
   try {

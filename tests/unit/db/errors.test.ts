@@ -13,11 +13,13 @@ test.each([
   ['a CHECK of MySQL', 3819, 'constraint'],
   ['a shutdown', 1053, 'lost'],
   ['a killed connection', 1927, 'lost'],
+  ['a connection that MySQL ended for idleness', 4031, 'lost'],
   ['a lost cluster', 1047, 'lost'],
   ['too many connections', 1040, 'busy'],
   ['too many prepared statements', 1461, 'busy'],
   ['a statement to be prepared anew', 1615, 'conflict'],
   ['a statement prepared elsewhere', 1243, 'lost'],
+  ['an interruption, as MySQL may say it', 1105, 'busy'],
   ['a missing table', 1146, 'refused'],
   ['a system error', -111, 'lost'],
   ['no number at all', undefined, 'lost'],
@@ -38,6 +40,13 @@ test.each([
   expect(error.message).not.toContain('anna');
   expect(isDuplicate(error, key)).toBe(true);
   expect(isDuplicate(error, 'other')).toBe(false);
+});
+
+test.each([
+  [4025, 'CONSTRAINT `boxes_amount` failed for `bank`.`boxes`'],
+  [3819, "Check constraint 'boxes_amount' is violated."],
+])('names the CHECK that refused a row, in the words of either family: %i', (errno, message) => {
+  expect(databaseError(thrown(errno, message)).key).toBe('boxes_amount');
 });
 
 test.each([1366, 1292, 1062, 1525])('keeps values out of the message of %i', (errno) => {

@@ -1,0 +1,88 @@
+/** The database tests on every server and Node that was asked for, and one table of how they went. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { documented, tableText } from './database-table.mjs';
+import { fail, root, say } from './machine.mjs';
+import { fetchNode } from './node-fetch.mjs';
+import { fetchServer, servers, versionOf } from './server-fetch.mjs';
+import { countsText, runTests } from './test.mjs';
+
+const document = join(root, 'docs/databases.md');
+
+function optionsOf(words) {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      only: { type: 'string', default: Object.keys(servers).join(',') },
+      node: { type: 'string', default: process.versions.node },
+      suites: { type: 'string', default: 'database,torture' },
+      document: { type: 'boolean', default: false },
+    },
+  });
+  const names = values.only.split(',');
+  const unknown = names.filter((name) => !Object.hasOwn(servers, name));
+  if (unknown.length > 0) {
+    fail(`No server "${unknown.join(', ')}"; there are ${Object.keys(servers).join(', ')}.`);
+  }
+  const projects = values.suites.split(',').flatMap((name) => ['--project', name]);
+  const nodes = values.node.split(',');
+  return { names, nodes, words: [...projects, ...positionals], document: values.document };
+}
+
+/** Null when it cannot be had today, which is said in one line and keeps nobody from going on. */
+function had(what, get) {
+  try {
+    return get();
+  } catch (error) {
+    say(`NOT TESTED: ${what} cannot be had here: ${error.message}`);
+    return null;
+  }
+}
+
+/** One server under one Node. */
+async function runOn({ name, bin, node, words }) {
+  const version = versionOf(bin);
+  say(`Testing on ${version}, Node ${node.version}…`);
+  const path = [bin, dirname(node.file), process.env.PATH].join(delimiter);
+  // A server that is named elsewhere would be tested instead.
+  const env = { PATH: path, DATABASE_URL: '' };
+  const begun = performance.now();
+  const { code, results } = await runTests(words, { file: node.file, env });
+  const minutes = (performance.now() - begun) / 60_000;
+  const told = results ?? { counts: { passed: 0, failed: 1, skipped: 0 }, suites: {} };
+  return { name, version, node: node.version, code, minutes, ...told };
+}
+
+/** Ends with 0 when every test that could be run has passed. */
+export async function testDatabases(given) {
+  const { names, nodes, words, document: isDocumented } = optionsOf(given);
+  const runs = [];
+  for (const name of names) {
+    const bin = had(name, () => fetchServer(name));
+    for (const wanted of bin === null ? [] : nodes) {
+      const node = had(`Node ${wanted}`, () => fetchNode(wanted));
+      if (node !== null) runs.push(await runOn({ name, bin, node, words }));
+    }
+  }
+  process.stdout.write(tableText(runs));
+  if (isDocumented) writeFileSync(document, documented(readFileSync(document, 'utf8'), runs));
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { counts } of runs) for (const kind in total) total[kind] += counts[kind];
+  if (runs.length > 0) process.stdout.write(`databases: ${countsText(total)}\n`);
+  return runs.every(({ code }) => code === 0) ? 0 : 1;
+}
+
+/** `npm run fetch-database -- mysql` says which folder to put first in PATH. */
+export async function fetchDatabase(words) {
+  const [name = ''] = words;
+  if (!Object.hasOwn(servers, name)) fail(`Name one of ${Object.keys(servers).join(', ')}.`);
+  try {
+    process.stdout.write(`${fetchServer(name)}\n`);
+    return 0;
+  } catch (error) {
+    say(`${name} cannot be had here: ${error.message}`);
+    return 1;
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * Fetches a database server of another Debian release into a folder of its own, without root and
+ * without a change to the system, and makes a program of it that runs here: put `FOLDER/bin` first
+ * in PATH. It brings its own C library, so it is started through its own loader.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { root } from './machine.mjs';
+
+/** By the name that `--only` takes; which version a release brings is told by the program. */
+export const servers = {
+  'mariadb-10.11': { release: 'bookworm', package: 'mariadb-server-core', program: 'mariadbd' },
+  'mariadb-11.8': { release: 'trixie', package: 'mariadb-server-core', program: 'mariadbd' },
+  mysql: { release: 'sid', package: 'mysql-server-core', program: 'mysqld' },
+};
+
+const stepMs = 600_000;
+
+/** Throws with the last line that the program said. */
+function run(file, words) {
+  try {
+    return execFileSync(file, words, { stdio: 'pipe', timeout: stepMs, encoding: 'utf8' });
+  } catch (error) {
+    if (error.code === 'ENOENT') throw new Error(`this system has no ${file}`, { cause: error });
+    const told = String(error.stderr ?? error.message).trim();
+    throw new Error(told.split('\n').at(-1), { cause: error });
+  }
+}
+
+/** Where this system takes its packages from, in whatever form that is written down. */
+function mirror() {
+  const targets = run('apt-get', ['indextargets', '--format', '$(REPO_URI) $(RELEASE)']);
+  const [found] = /^https?:\S+(?= [a-z]+$)/m.exec(targets) ?? [];
+  if (found === undefined) throw new Error('apt-get names no mirror');
+  return found;
+}
+
+/** An apt of its own, which knows one release and no installed package. */
+function aptOptions(apt, release) {
+  mkdirSync(join(apt, 'lists/partial'), { recursive: true });
+  mkdirSync(join(apt, 'cache/archives/partial'), { recursive: true });
+  writeFileSync(join(apt, 'status'), '');
+  const keys = '/usr/share/keyrings/debian-archive-keyring.gpg';
+  writeFileSync(join(apt, 'sources'), `deb [signed-by=${keys}] ${mirror()} ${release} main\n`);
+  const settings = [
+    `Dir::Etc::SourceList=${apt}/sources`,
+    'Dir::Etc::SourceParts=/dev/null',
+    `Dir::State::Lists=${apt}/lists`,
+    `Dir::State::status=${apt}/status`,
+    `Dir::Cache=${apt}/cache`,
+    'Debug::NoLocking=1',
+    'Acquire::Languages=none',
+    'Acquire::Retries=3',
+    // As root, apt would step down to a user who cannot write here.
+    ...(process.getuid?.() === 0 ? ['APT::Sandbox::User=root'] : []),
+  ];
+  return ['-qq', ...settings.flatMap((setting) => ['-o', setting])];
+}
+
+const filesBelow = (folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+
+/** MySQL looks for its texts and plug-ins where Debian has them; MariaDB is told by Passbook. */
+const moreOptions = (folder) => ({
+  mariadbd: [],
+  mysqld: [
+    `--lc-messages-dir=${folder}/share/mysql`,
+    `--character-sets-dir=${folder}/share/mysql/charsets`,
+    `--plugin-dir=${folder}/files/usr/lib/mysql/plugin`,
+    '--secure-file-priv=NULL',
+  ],
+});
+
+function makeProgram(folder, program) {
+  const files = join(folder, 'files');
+  const loader = filesBelow(files).find((path) => /-linux-gnu.*\/ld-linux[^/]*$/.test(path));
+  if (loader === undefined) throw new Error('the packages hold no loader');
+  const machine = basename(dirname(loader));
+  const libraries = ['usr/lib', 'lib'].map((part) => join(files, part, machine));
+  // MySQL keeps some of its own beside them.
+  const paths = libraries.flatMap((path) => [path, `${path}/mysql/private`, `${path}/mysql`]);
+  const start = [join(files, loader), '--library-path', paths.join(':')];
+  const words = [...start, join(files, 'usr/sbin', program)].map((word) => `'${word}'`);
+  const more = moreOptions(folder)[program].map((word) => `'${word}'`);
+  symlinkSync('files/usr/share', join(folder, 'share'));
+  mkdirSync(join(folder, 'bin'));
+  const file = join(folder, 'bin', program);
+  writeFileSync(file, `#!/bin/sh\nexec ${words.join(' ')} "$@" ${more.join(' ')}\n`);
+  chmodSync(file, 0o755);
+}
+
+/** The folder with the program in it; throws with one line that says why it cannot be had. */
+export function fetchServer(name) {
+  const { release, package: wanted, program } = servers[name];
+  const folder = join(root, '.local/servers', name);
+  if (existsSync(join(folder, 'bin', program))) return join(folder, 'bin');
+  rmSync(folder, { recursive: true, force: true });
+  const apt = `${folder}.apt`;
+  try {
+    const options = aptOptions(apt, release);
+    run('apt-get', [...options, 'update']);
+    const install = ['install', '-y', '--no-install-recommends', '--download-only', wanted];
+    run('apt-get', [...options, ...install]);
+    mkdirSync(join(apt, 'new'));
+    const archives = join(apt, 'cache/archives');
+    for (const file of readdirSync(archives).filter((one) => one.endsWith('.deb'))) {
+      run('dpkg-deb', ['-x', join(archives, file), join(apt, 'new/files')]);
+    }
+    renameSync(join(apt, 'new'), folder);
+    makeProgram(folder, program);
+    return join(folder, 'bin');
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(apt, { recursive: true, force: true });
+  }
+}
+
+/** For example `MySQL 9.7.4`, as the program says it. */
+export function versionOf(bin) {
+  const [program] = readdirSync(bin);
+  const told = run(join(bin, program), ['--no-defaults', '--version']);
+  const [, number, isMariaDb] = /Ver (\d+(?:\.\d+)+)(-MariaDB)?/.exec(told) ?? [];
+  if (number === undefined) throw new Error(`${basename(program)} does not run on this machine`);
+  return `${isMariaDb === undefined ? 'MySQL' : 'MariaDB'} ${number}`;
+}
