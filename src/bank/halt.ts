@@ -33,7 +33,7 @@ const askEveryMs = 5_000;
 export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOptions): Watch {
   let verifier = createVerifier(pool, settledId);
   let isHalted = false;
-  /** Found here and not recorded yet: until it is, the database cannot lift what it does not know. */
+  /** Found here and not recorded yet: until it is, the database cannot say that it is lifted. */
   let unrecorded: Violation | null = null;
   let running: Promise<void> = Promise.resolve();
   let isClosed = false;
