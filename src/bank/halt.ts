@@ -30,6 +30,12 @@ export interface WatchOptions {
 /** Another process may have found something: its word is looked for this often. */
 const askEveryMs = 5_000;
 
+const backgroundOf = (report: ReportEvent) => ({
+  ask: inBackground(report, 'look-for-halts'),
+  look: inBackground(report, 'check-books'),
+  record: inBackground(report, 'record-halt'),
+});
+
 export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOptions): Watch {
   let verifier = createVerifier(pool, settledId);
   let isHalted = false;
@@ -37,11 +43,7 @@ export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOpti
   let unrecorded: Violation | null = null;
   let running: Promise<void> = Promise.resolve();
   let isClosed = false;
-  const background = {
-    ask: inBackground(report, 'look-for-halts'),
-    look: inBackground(report, 'check-books'),
-    record: inBackground(report, 'record-halt'),
-  };
+  const background = backgroundOf(report);
 
   /** The row stops the other processes, and this one after a restart. */
   const record = async (): Promise<void> => {
