@@ -30,18 +30,20 @@ export interface WatchOptions {
 /** Another process may have found something: its word is looked for this often. */
 const askEveryMs = 5_000;
 
+const backgroundOf = (report: ReportEvent) => ({
+  ask: inBackground(report, 'look-for-halts'),
+  look: inBackground(report, 'check-books'),
+  record: inBackground(report, 'record-halt'),
+});
+
 export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOptions): Watch {
   let verifier = createVerifier(pool, settledId);
   let isHalted = false;
-  /** Found here and not recorded yet: until it is, the database cannot lift what it does not know. */
+  /** Found here and not recorded yet: until it is, the database cannot say that it is lifted. */
   let unrecorded: Violation | null = null;
   let running: Promise<void> = Promise.resolve();
   let isClosed = false;
-  const background = {
-    ask: inBackground(report, 'look-for-halts'),
-    look: inBackground(report, 'check-books'),
-    record: inBackground(report, 'record-halt'),
-  };
+  const background = backgroundOf(report);
 
   /** The row stops the other processes, and this one after a restart. */
   const record = async (): Promise<void> => {

@@ -76,11 +76,9 @@ interface PendingTools extends UnsettledTools {
   readonly prove: (session: m.Session, proof: string, purpose: Purpose) => Promise<void>;
 }
 
-export function createPending(tools: PendingTools): PendingService {
-  const { pool, nextId, clock, key, limits, prove, report } = tools;
-  let sweptAt = 0;
-
-  const actionOf = (row: store.PendingRow): PendingAction => {
+const actionReader =
+  ({ key, report }: Pick<PendingTools, 'key' | 'report'>) =>
+  (row: store.PendingRow): PendingAction => {
     const { id: requestId, discordUserId, kind, command, state, session, expiresAt } = row;
     // Null stands for nobody, and nobody has proved anything.
     const isProved = row.provedSessionId !== null && row.provedSessionId === session?.id;
@@ -90,6 +88,12 @@ export function createPending(tools: PendingTools): PendingService {
     const about = { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
     return { ...about, needsProof: row.needsProof, isProved, attempts: row.attempts };
   };
+
+export function createPending(tools: PendingTools): PendingService {
+  const { pool, nextId, clock, key, limits, prove } = tools;
+  let sweptAt = 0;
+
+  const actionOf = actionReader(tools);
   const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
   const sweep = async (): Promise<void> => {
     const now = clock.now();

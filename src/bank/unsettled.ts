@@ -50,11 +50,13 @@ async function getStuck(tx: Tx, tools: UnsettledTools, row: store.UnsettledRow):
   await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
 }
 
+/** Locked; null where there is nothing to end, or not yet. */
+async function taken(tx: Tx, id: m.RequestId): Promise<store.UnsettledRow | null> {
+  const row = await store.lockUnsettled(tx, id, freshMs);
+  return row?.state === 'TAKEN' && !row.isFresh ? row : null;
+}
+
 export function createEnds(tools: UnsettledTools): Pick<PendingService, 'conclude' | 'giveUp'> {
-  const taken = async (tx: Tx, id: m.RequestId): Promise<store.UnsettledRow | null> => {
-    const row = await store.lockUnsettled(tx, id, freshMs);
-    return row?.state === 'TAKEN' && !row.isFresh ? row : null;
-  };
   return {
     conclude: async (id) =>
       withTransaction(tools.pool, async (tx) => {

@@ -107,13 +107,30 @@ function messageOf({ sql, values }: Statement): Message {
   return { text: sql, bound: values.map(bindable).map(typed) };
 }
 
+type Run = (message: Message, timeoutMs: number) => Promise<unknown>;
+
+/** What the server cannot keep prepared was not begun: it goes as text, and so does all after it. */
+function orAsText(run: Run) {
+  let isTextOnly = false;
+  return async (statement: Statement, timeoutMs: number): Promise<unknown> => {
+    const message = isTextOnly ? asText(statement) : messageOf(statement);
+    try {
+      return await run(message, timeoutMs);
+    } catch (error) {
+      const isFull = error instanceof DatabaseError && error.errno === preparedTooMany;
+      if (!isFull || message.bound === null) throw error;
+      isTextOnly = true;
+      return run(asText(statement), timeoutMs);
+    }
+  };
+}
+
 /** `onAbandoned` is told when a statement was given up that the server may still be working on. */
 export function databaseSession(
   connection: Connection & { threadId: number },
   onAbandoned: (threadId: number) => void,
 ): DatabaseSession {
   let discarded = false;
-  let isTextOnly = false;
   const discard = () => {
     discarded = true;
     connection.destroy();
@@ -154,18 +171,7 @@ export function databaseSession(
       throw error;
     }
   };
-  /** What the server cannot keep prepared was not begun, and goes as text, on this connection. */
-  const runOne = async (statement: Statement, timeoutMs: number) => {
-    const message = isTextOnly ? asText(statement) : messageOf(statement);
-    try {
-      return await run(message, timeoutMs);
-    } catch (error) {
-      const isFull = error instanceof DatabaseError && error.errno === preparedTooMany;
-      if (!isFull || message.bound === null) throw error;
-      isTextOnly = true;
-      return run(asText(statement), timeoutMs);
-    }
-  };
+  const runOne = orAsText(run);
   return {
     threadId: connection.threadId,
     get discarded() {

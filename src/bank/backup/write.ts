@@ -102,8 +102,8 @@ async function writeAll(pool: Pool, path: string): Promise<BackupReport> {
 }
 
 /**
- * Writes to another name first, so that a backup that has its name is whole; what is not is removed.
- * Throws BackupError when the disk does not take it.
+ * Writes to another name first, so that a backup that has its name is whole; what is not whole is
+ * removed. Throws BackupError when the disk does not take it.
  */
 export async function writeBackup(pool: Pool, path: string): Promise<BackupReport> {
   const unfinished = `${path}.unfinished`;

@@ -115,7 +115,7 @@ async function round(tools: ChainTools): Promise<number> {
     const isHeadDue = isDue(state.publishedAt, state.now);
     return { count, head: isHeadDue ? await publish(tx, tools) : null };
   });
-  // Where it cannot be kept, that is heard of, and the chain goes on; the next head covers this one.
+  // Where it cannot be kept, that is reported, and the chain goes on: the next head covers it.
   if (head !== null) {
     const signed = signHead(tools.key, { link: head.link, hash: head.hash.toString('hex') });
     tools.report({ name: 'chainHead', ...signed });

@@ -36,8 +36,8 @@ const knownWithinMs = 8_000;
 type Failed = { readonly ok: false; readonly error: unknown };
 
 /**
- * What the database refused to write was rolled back: known to have moved nothing, and reported as a
- * defect. Earlier attempts, too: what they had booked would have been found.
+ * What the database refused to write was rolled back: known to have moved nothing, and reported as
+ * a defect. Earlier attempts, too: what they had booked would have been found.
  */
 function known({ requestId }: LedgerRequest, error: unknown, report: ReportEvent): unknown {
   if (!isRefused(error)) return error;

@@ -58,8 +58,11 @@ export function createStuck(tools: StaffTools): StuckService {
       await settle(session, { id, way: 'again', work });
     },
     giveUp: async (session, id) => {
-      const work: Settle = async (tx, row) => endAndTell(tx, tools, row);
-      const after = await settle(session, { id, way: 'up', work });
+      const after = await settle(session, {
+        id,
+        way: 'up',
+        work: async (tx, row) => endAndTell(tx, tools, row),
+      });
       return after === 'DONE' ? 'DONE' : 'CANCELLED';
     },
   };

@@ -4,7 +4,7 @@ import type { Pool, Reader } from '../../db/pool.ts';
 import { bigintOf, bytesOrNull, integerOf, textOf, type Row } from '../../db/rows.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import type * as m from '../model.ts';
-import { isPayment, knownKinds, subjectOf, type Channel, type NewMessage } from './outbox.ts';
+import { isPayment, knownKindsClause, subjectOf, type Channel, type NewMessage } from './outbox.ts';
 
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
@@ -25,22 +25,22 @@ const messageTables = `
 // and with it what stands directly behind it. Kinds of a newer version are left to it.
 const selectDue = `
   SELECT ${messageColumns} ${messageTables}
-  WHERE o.channel = ? AND o.due_at <= NOW(6) AND o.kind IN (${knownKinds})
+  WHERE o.channel = ? AND o.due_at <= NOW(6) AND o.kind IN ${knownKindsClause}
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS earlier
       WHERE earlier.customer_id = o.customer_id AND earlier.channel = o.channel
-        AND earlier.id < o.id AND earlier.kind IN (${knownKinds}))
+        AND earlier.id < o.id AND earlier.kind IN ${knownKindsClause})
   ORDER BY o.id
   LIMIT ?`;
 const selectBehind = `
   SELECT ${messageColumns} ${messageTables}
-  WHERE o.channel = ? AND o.customer_id IN (:list) AND o.kind IN (${knownKinds})
+  WHERE o.channel = ? AND o.customer_id IN (:list) AND o.kind IN ${knownKindsClause}
   ORDER BY o.id
   LIMIT 1000`;
 const selectUnknown = `
   SELECT DISTINCT kind
   FROM outbox
-  WHERE channel = ? AND kind NOT IN (${knownKinds})
+  WHERE channel = ? AND kind NOT IN ${knownKindsClause}
   LIMIT 20`;
 const lockDue = `
   SELECT id

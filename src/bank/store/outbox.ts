@@ -191,9 +191,7 @@ const readings: Readonly<Record<Subject['kind'], Reading>> = {
 };
 
 /** As a list in SQL; the rows of other kinds are for a newer version. */
-export const knownKinds = Object.keys(readings)
-  .map((kind) => `'${kind}'`)
-  .join(', ');
+export const knownKindsClause = `('${Object.keys(readings).join("', '")}')`;
 
 /** Of a row of a known kind. */
 export function subjectOf(row: Row): Subject {

@@ -127,8 +127,8 @@ export async function moveUnsettled(
 }
 
 /**
- * Whether the request has left what it asked for: a transaction, a request for a second person or an
- * audit row, each under the request's own id.
+ * Whether the request has left what it asked for: a transaction, a request for a second person or
+ * an audit row, each under the request's own id.
  */
 export async function hasHappened(reader: Reader, id: m.RequestId): Promise<boolean> {
   for (const select of traces) if ((await reader.rows(select, [id])).length > 0) return true;
