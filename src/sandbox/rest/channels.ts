@@ -50,8 +50,7 @@ function messageRoutes(app: Routes, deps: RestDeps): void {
     const before = context.query('before');
     const after = context.query('after');
     const rows = world.messages
-      .in(channel.id)
-      .filter((row) => row.visibleTo === null)
+      .publicIn(channel.id)
       .filter((row) => before === undefined || isLater(before, row.id))
       .filter((row) => after === undefined || isLater(row.id, after))
       .slice(...(after === undefined ? [-limit] : [0, limit]));
