@@ -64,7 +64,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const faults = new Faults({
     gateway,
     world,
-    routes: () => api.routes,
+    routes: () => api.routes.map(({ name }) => name),
     onChange: () => inspector.changed(),
   });
   const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
