@@ -3,6 +3,7 @@
  * their ending, `[]` for a list, `|` for a choice, null for no body. The sandbox judges its own
  * answers by this when it is asked to.
  */
+import { forwardsAsReplies } from './forwards.ts';
 import type { Issue } from './issue.ts';
 import type { Schemas } from './schemas.ts';
 
@@ -112,7 +113,7 @@ export function answerIssues(schemas: Schemas, { route, status, body }: OwnAnswe
   if (status >= 400) return refusalIssues(schemas, status, body);
   const shape = answerShapes[route ?? '']?.[status];
   if (shape === undefined) return [{ path: [], message: 'Not foreseen' }];
-  if (shape !== null) return shapeIssues(schemas, shape, body);
+  if (shape !== null) return shapeIssues(schemas, shape, forwardsAsReplies(body));
   return body === null ? [] : [{ path: [], message: 'There must be no body' }];
 }
 
