@@ -61,7 +61,12 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     inspector.changed();
   };
   const gateway = new Gateway({ world, clock, application, url: gatewayUrl, onPresence });
-  const faults = new Faults({ gateway, world, onChange: () => inspector.changed() });
+  const faults = new Faults({
+    gateway,
+    world,
+    routes: () => api.routes.map(({ name }) => name),
+    onChange: () => inspector.changed(),
+  });
   const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
   const deadlines = { firstAnswerMs, tokenMs, ...options.deadlines };
   const interactions = new Interactions({
@@ -99,6 +104,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const shared = { world, gateway, interactions, files, faults, traffic, application };
   const actor = new Actor({ ...shared, modals });
   const forRest = { ...shared, shards, checksItself };
+  const api = discordApi({ ...forRest, answers, composer, findings, rules, gatewayUrl });
   return {
     world,
     clock,
@@ -108,7 +114,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     faults,
     actor,
     routes: {
-      api: discordApi({ ...forRest, answers, composer, findings, rules, gatewayUrl }),
+      api,
       control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),
       files: fileRoutes(files),
       page: pageRoutes(),

@@ -50,7 +50,18 @@ export interface Driver {
   close(): void;
 }
 
-export function openDriver(pageUrl: string): Driver {
+export interface DriverOptions {
+  /**
+   * How long after type 6 an act waits for an edit before it is `updating`: 5 s unless told. An
+   * act's own `withinMs` counts instead.
+   */
+  readonly editWithinMs?: number;
+}
+
+const editWithinMsByDefault = 5_000;
+
+export function openDriver(pageUrl: string, options: DriverOptions = {}): Driver {
+  const { editWithinMs = editWithinMsByDefault } = options;
   const control = new Control(pageUrl);
   const players = new Map<string, Player>();
   const feeds: Feed[] = [];
@@ -65,7 +76,7 @@ export function openDriver(pageUrl: string): Driver {
     if (existing) return existing;
     const feed = await Feed.open(control.liveUrl(person.id));
     feeds.push(feed);
-    const player = new Player({ person, control, feed });
+    const player = new Player({ person, control, feed, editWithinMs });
     const { directMessages, servers } = player.view;
     const channels = [directMessages, ...servers.flatMap((server) => server.channels)];
     const histories = channels.map((channel) => control.messages(person.id, channel.id));

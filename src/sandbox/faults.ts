@@ -4,7 +4,7 @@ import { readScript, whereIn } from './fault-schemas.ts';
 import { FaultScript } from './fault-script.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Interaction } from './interactions.ts';
-import { fits } from './patterns.ts';
+import { canFit, fits } from './patterns.ts';
 import type * as p from './protocol.ts';
 import type { ArmedFault, EventFault, Fault, GatewayFault, RequestFault } from './protocol.ts';
 import type { World } from './world/world.ts';
@@ -36,6 +36,7 @@ export class Faults {
   readonly script: FaultScript;
   readonly #gateway: Gateway;
   readonly #world: World;
+  readonly #routes: () => readonly string[];
   #requests: Armed<RequestFault>[] = [];
   #events: Armed<EventFault>[] = [];
   #lastId = 0;
@@ -44,19 +45,24 @@ export class Faults {
   constructor(options: {
     readonly gateway: Gateway;
     readonly world: World;
+    /** All that a bot may call, as `GET /users/:user`. */
+    readonly routes: () => readonly string[];
     readonly onChange: () => void;
   }) {
     this.#gateway = options.gateway;
     this.#world = options.world;
+    this.#routes = options.routes;
     this.#onChange = options.onChange;
     this.script = new FaultScript((fault) => this.arm(fault), options.onChange);
   }
 
   /**
    * What befalls the gateway or comes of a person happens now; the others wait for the request or
-   * event they are meant for.
+   * event they are meant for. Throws a Refusal when its route or person is unknown.
    */
   arm(fault: Fault): void {
+    const problem = this.#problemWith(fault);
+    if (problem) throw new Refusal(problem.status, problem.message);
     if (isGatewayFault(fault)) return this.#strike(fault);
     if (isPersonFault(fault)) return this.#close(fault);
     const left = fault.times ?? 1;
@@ -79,9 +85,10 @@ export class Faults {
   play(json: unknown): void {
     const steps = readScript(json);
     steps.forEach(({ arm }, index) => {
-      if (!isPersonFault(arm) || this.#person(arm.person)) return;
-      const where = whereIn(index, 'arm.person');
-      throw new Refusal(404, `${where}: There is no person ${arm.person}`);
+      const problem = this.#problemWith(arm);
+      if (!problem) return;
+      const where = whereIn(index, `arm.${problem.field}`);
+      throw new Refusal(problem.status, `${where}: ${problem.message}`);
     });
     this.script.play(steps);
   }
@@ -120,10 +127,21 @@ export class Faults {
     return people.find((person) => [person.id, person.displayName, person.username].includes(name));
   }
 
+  /** What the world or the API does not have. */
+  #problemWith(fault: Fault) {
+    if (isPersonFault(fault)) {
+      const { person } = fault;
+      if (this.#person(person)) return null;
+      return { status: 404, field: 'person', message: `There is no person ${person}` } as const;
+    }
+    const route = 'route' in fault ? (fault.route ?? '*') : '*';
+    if (this.#routes().some((name) => canFit(name, route))) return null;
+    return { status: 400, field: 'route', message: `No request fits the route ${route}` } as const;
+  }
+
   #close({ kind, person: name }: p.PersonFault): void {
     const person = this.#person(name);
-    if (!person) throw new Refusal(404, `There is no person ${name}`);
-    this.#world.putPerson({ ...person, dmsClosed: kind === 'close-dms' });
+    if (person) this.#world.putPerson({ ...person, dmsClosed: kind === 'close-dms' });
   }
 
   #strike(fault: GatewayFault): void {

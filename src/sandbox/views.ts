@@ -158,8 +158,7 @@ export class Views {
     const { world } = this.#sources;
     const lastSeen = world.seen(personId, channel.id);
     return world.messages
-      .in(channel.id)
-      .filter((row) => row.visibleTo === null || row.visibleTo === personId)
+      .visibleTo(personId, channel.id)
       .filter((row) => row.body.author.id !== personId && isLater(row.id, lastSeen)).length;
   }
 

@@ -131,7 +131,7 @@ export function openChat(options: ChatOptions = {}): Chat {
     logger = createLogger({ folder, level: 'debug' });
     database = await (options.database ?? createTestDatabase)();
     sandbox = await startSandbox({ seed, folder: null, port: 0 });
-    driver = openDriver(sandbox.pageUrl);
+    driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
     served = await serve();
   });
   afterAll(async () => {

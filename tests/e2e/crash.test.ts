@@ -63,7 +63,7 @@ function openBooks(): Pool {
 beforeAll(async () => {
   await ensureBuilt();
   sandbox = await startSandbox({ seed: seedWorld('Passbook'), folder: null, port: 0 });
-  driver = openDriver(sandbox.pageUrl);
+  driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
   await startBank();
 });
 afterAll(async () => {

@@ -47,7 +47,7 @@ describe('a first answer', () => {
     const { ping, sandbox } = await open({ firstAnswerMs: 80 });
     const { id, token, callback } = await ping();
     const unknown = { status: 404, body: { code: 10062, message: 'Unknown interaction' } };
-    for (const path of [`${id}/${token}x`, `1${id}/${token}`]) {
+    for (const path of [`${id}/${token}x`, `${BigInt(id) + 1n}/${token}`]) {
       const answer = await callApi(sandbox, 'POST', `/interactions/${path}/callback`, reply);
       expect(answer).toMatchObject(unknown);
     }

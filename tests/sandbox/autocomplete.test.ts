@@ -94,6 +94,18 @@ describe('autocomplete', () => {
     expect(bot.errors).toEqual([]);
   });
 
+  test('is refused with a language Discord does not have', async () => {
+    const bot = await guideBot((interaction) => {
+      const nameLocalizations = { xx: 'Hilfe' } as never;
+      return interaction.respond([{ name: 'Help', value: 'help', nameLocalizations }]);
+    });
+    const anna = await bot.driver.person('Anna');
+    void anna.suggestions('/guide find', { option: 'query' }).catch(() => undefined);
+    await expect.poll(() => bot.errors[0]).toMatchObject({ code: 50035 });
+    const [finding] = await bot.driver.findings();
+    expect(finding?.detail).toContain('data.choices.0.name_localizations.xx: Value must be one of');
+  });
+
   test("names choices in the person's language", async () => {
     const bot = await guideBot((interaction) => {
       const nameLocalizations = { [Locale.German]: 'Hilfe' };

@@ -92,12 +92,45 @@ describe('a request', () => {
 
   test('is left alone when the route is another, or the fault was called off', async () => {
     const { driver, anna, sandbox } = await open();
-    await driver.arm({ kind: 'server-error', route: 'GET /nothing/*' });
+    await driver.arm({ kind: 'server-error', route: 'GET /users/*' });
     expect((await anna.run('/ping')).text).toBe('done');
     const armed = await (await fetch(`${sandbox.pageUrl}control/faults`)).json();
-    expect(armed).toEqual([{ id: '1', kind: 'server-error', route: 'GET /nothing/*', times: 1 }]);
+    expect(armed).toEqual([{ id: '1', kind: 'server-error', route: 'GET /users/*', times: 1 }]);
     await driver.disarm();
     expect(await (await fetch(`${sandbox.pageUrl}control/faults`)).json()).toEqual([]);
+  });
+});
+
+describe('a route', () => {
+  test.each([
+    'GET /nothing/*',
+    '/interactions/*',
+    'POST interactions/*',
+    'post /interactions/*',
+    'PUT /gateway',
+    'POST /interactions/*/callbacks',
+  ])('%s, which no request has, is refused', async (route) => {
+    const { driver, sandbox } = await openSandbox();
+    const arm = { kind: 'lose-request', route } as const;
+    await expect(driver.arm(arm)).rejects.toThrow(`No request fits the route ${route}`);
+    await expect(driver.play([{ arm }])).rejects.toThrow(`Step 1, arm.route: No request fits`);
+    expect(await (await fetch(`${sandbox.pageUrl}control/faults`)).json()).toEqual([]);
+  });
+
+  test.each(['*', 'PATCH *', '* /applications/*', 'GET /users/7', '*/callback', 'P*/messages*'])(
+    '%s is taken',
+    async (route) => {
+      const { driver } = await openSandbox();
+      await expect(driver.arm({ kind: 'lose-request', route })).resolves.toBeUndefined();
+    },
+  );
+
+  test('names the original answer as the documents do, however the bot writes it', async () => {
+    const { driver, anna, errors } = await open();
+    const route = 'PATCH /webhooks/*/messages/@original';
+    await driver.arm({ kind: 'expire-token', route });
+    await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
+    await expect.poll(() => errors[0]).toMatchObject({ code: 50027 });
   });
 });
 

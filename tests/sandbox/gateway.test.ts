@@ -1,7 +1,7 @@
 /** The gateway as discord.js meets it: login, servers, resume, reconnect, faults. */
 import { Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { closeCodeAfter, openBot, openSandbox } from './support.ts';
+import { closeCodeAfter, firstEvent, openBot, openSandbox } from './support.ts';
 
 const ping = [{ name: 'ping', description: 'Answers' }];
 const answer = (interaction: Interaction) =>
@@ -30,6 +30,22 @@ describe('login', () => {
     });
     expect(closed).toBe(4004);
   });
+
+  test.each(['', 'Bot '])(
+    'takes the token with "%s" before it, to resume as well',
+    async (prefix) => {
+      const { sandbox } = await openSandbox();
+      const token = `${prefix}${sandbox.botToken}`;
+      const first = await firstEvent(sandbox.apiUrl, {
+        op: 2,
+        d: { token, intents: 0, properties: {} },
+      });
+      expect(first).toMatchObject({ t: 'READY', s: 1 });
+      const { session_id } = first.d as { session_id: string };
+      const resumed = await firstEvent(sandbox.apiUrl, { op: 6, d: { token, session_id, seq: 1 } });
+      expect(resumed.t).toBe('RESUMED');
+    },
+  );
 
   test('with the Guilds intent waits for the servers the bot is in', async () => {
     const { sandbox } = await openSandbox();
@@ -106,9 +122,10 @@ describe('a client that lost its connection', () => {
       const anna = await driver.person('Anna');
       const ready = new Promise((resolve) => client.once(Events.ShardReady, resolve));
       await driver.arm(fault);
-      await expect(anna.run('/ping')).rejects.toThrow('not connected');
-      await ready;
+      await expect(anna.run('/ping', {}, { withinMs: 0 })).rejects.toThrow('not connected');
+      // Meanwhile whoever acts waits until the bot is back.
       expect((await anna.run('/ping')).text).toBe('pong');
+      await ready;
     },
     20_000,
   );

@@ -165,7 +165,7 @@ describe('routes', () => {
       403,
       50001,
     ],
-    ['that do not exist', () => ['GET', '/voice/regions'], 404, 0],
+    ['that do not exist', () => ['GET', '/voice'], 404, 0],
   ])('%s are refused', async (_, request, status, code) => {
     const { sandbox } = await openSandbox();
     const { channels, servers, people } = sandbox;

@@ -30,7 +30,7 @@ describe('a command', () => {
     });
     const replaced = await call('POST', '', command({ description: 'Gives more' }));
     expect(replaced).toMatchObject({ status: 200, body: { description: 'Gives more' } });
-    const list = await call('GET');
+    const list = await call('GET', '?with_localizations=true');
     expect(list.body).toEqual([replaced.body]);
     const { id } = replaced.body as { id: string };
     expect(id).toBe((created.body as { id: string }).id);
@@ -47,7 +47,8 @@ describe('a command', () => {
     const [kept] = second.body as { id: string }[];
     expect(second.body).toHaveLength(1);
     expect(kept?.id).toBe((first.body as { id: string }[])[0]?.id);
-    expect((await call('GET')).body).toEqual(second.body);
+    const list = await call('GET', '?with_localizations=true');
+    expect(list.body).toEqual(second.body);
   });
 
   const subs = [{ type: 1, name: 'one', description: 'One' }];

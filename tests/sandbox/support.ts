@@ -139,10 +139,33 @@ export async function closeCodeAfter(
   });
 }
 
+interface Dispatched {
+  readonly t: string;
+  readonly s: number;
+  readonly d: unknown;
+}
+
+/** Sends a frame after the hello and waits for the first event; the socket goes without a word. */
+export async function firstEvent(apiUrl: string, frame: unknown): Promise<Dispatched> {
+  const { host } = new URL(apiUrl);
+  const socket = new WebSocket(`ws://${host}/gateway?v=10&encoding=json`);
+  socket.once('message', () => socket.send(JSON.stringify(frame)));
+  const received = new Promise<Dispatched>((resolve, reject) => {
+    socket.on('message', (data) => {
+      const sent = JSON.parse((data as Buffer).toString('utf8')) as Dispatched;
+      if (sent.t) resolve(sent);
+    });
+    socket.once('close', (code) => reject(new Error(`Closed with ${code}`)));
+    socket.once('error', reject);
+  });
+  return received.finally(() => socket.terminate());
+}
+
 /** An interaction that reached the bot and waits for its first answer. */
 export interface Pending {
   readonly id: string;
   readonly token: string;
+  readonly interaction: Interaction;
   readonly callback: (body: unknown, query?: string) => Promise<ApiAnswer>;
   readonly webhook: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
 }
@@ -164,11 +187,13 @@ export async function openSilentBot(setting: Setting) {
     const arrives = new Promise<Interaction>((resolve) => waiting.push(resolve));
     // Its answer may never come, and then is not what the test is about.
     act().catch(() => undefined);
-    const { id, token } = await arrives;
+    const interaction = await arrives;
+    const { id, token } = interaction;
     const webhook = `/webhooks/${sandbox.applicationId}/${token}`;
     return {
       id,
       token,
+      interaction,
       callback: (body, query = '') =>
         callApi(sandbox, 'POST', `/interactions/${id}/${token}/callback${query}`, body),
       webhook: (method, path, body) => callApi(sandbox, method, `${webhook}${path}`, body),

@@ -12,9 +12,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDriver } from '../../src/sandbox/driver.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { Journal } from '../../src/sandbox/world/journal.ts';
+import type { MessageRow } from '../../src/sandbox/world/rows.ts';
 import { Store } from '../../src/sandbox/world/store.ts';
+import { World } from '../../src/sandbox/world/world.ts';
 import { callApi, seed } from './support.ts';
 
 function newFolder(): string {
@@ -133,6 +136,34 @@ describe('after a restart', () => {
       return ((await callApi(sandbox, 'GET', path)).body as unknown[]).length;
     });
     expect(count).toBe(1);
+  });
+});
+
+describe('what a channel keeps', () => {
+  const manyOf = (world: World, channelId: string, visibleTo: string | null, count: number) => {
+    for (let number = 0; number < count; number += 1) {
+      const id = world.ids.next();
+      const body = { id, channel_id: channelId, content: `${number}` } as MessageRow['body'];
+      world.messages.put({ id, channelId, visibleTo, usedCommand: null, body });
+    }
+  };
+  const texts = (rows: readonly MessageRow[]) => rows.map(({ body }) => body.content);
+
+  test('for one person pushes out nothing that others see, and has a limit of its own', () => {
+    const world = new World({ folder: null, clock: systemClock });
+    manyOf(world, 'a', null, 1);
+    manyOf(world, 'a', 'anna', 550);
+    manyOf(world, 'a', 'ben', 2);
+    manyOf(world, 'a', null, 1);
+    expect(texts(world.messages.publicIn('a'))).toEqual(['0', '0']);
+    expect(texts(world.messages.visibleTo('ben', 'a'))).toEqual(['0', '0', '1', '0']);
+    const annas = world.messages.visibleTo('anna', 'a');
+    expect([annas.length, annas[1]?.body.content]).toEqual([202, '350']);
+    manyOf(world, 'a', null, 500);
+    expect(world.messages.publicIn('a')).toHaveLength(500);
+    expect(world.messages.in('a')).toHaveLength(702);
+    world.messages.removeAllIn('a');
+    expect(world.store.size('messages')).toBe(0);
   });
 });
 

@@ -22,5 +22,6 @@ export interface ControlDeps {
   readonly findings: Findings;
   readonly faults: Faults;
   readonly inspector: Inspector;
+  readonly application: { readonly id: string; readonly name: string };
   readonly clock: Clock;
 }

@@ -5,7 +5,8 @@ import { placeOf } from '../acts/place.ts';
 import { Refusal } from '../acts/refusal.ts';
 import type { Person } from '../protocol.ts';
 import { chatMessageOf } from '../world/chat.ts';
-import { userOf } from '../world/objects.ts';
+import { mentionsIn } from '../world/mentions.ts';
+import { botUserOf, userOf } from '../world/objects.ts';
 import type { MessageRow } from '../world/rows.ts';
 import * as bodies from './bodies.ts';
 import type { ControlDeps } from './deps.ts';
@@ -47,7 +48,7 @@ export function messageRoutes(app: Hono, deps: ControlDeps): void {
 }
 
 function chatRow(
-  { world, files, clock }: ControlDeps,
+  { world, files, clock, application }: ControlDeps,
   said: {
     readonly person: Person;
     readonly channelId: string;
@@ -57,8 +58,7 @@ function chatRow(
 ): MessageRow {
   const { channelId, content } = said;
   const id = world.ids.next();
-  const ids = [...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
-  const mentioned = [...new Set(ids)].flatMap((mention) => world.person(mention) ?? []);
+  const place = { world, bot: botUserOf(application), channelId };
   return {
     id,
     channelId,
@@ -74,9 +74,7 @@ function chatRow(
       edited_timestamp: null,
       tts: false,
       pinned: false,
-      mention_everyone: false,
-      mentions: mentioned.map(userOf),
-      mention_roles: [],
+      ...mentionsIn(content, place, { parse: ['users', 'roles', 'everyone'] }),
       attachments: said.attachments.map((fileId) => {
         const file = files.row(fileId);
         if (!file) throw new Refusal(404, 'There is no such file');

@@ -49,7 +49,7 @@ export function peopleRoutes(app: Hono, deps: ControlDeps): void {
   app.post('/people/:person/channels/:channel/seen', (context) => {
     const { id } = personIn(context, world);
     const place = placeOf(world, id, context.req.param('channel'));
-    const newest = world.messages.in(place.channel.id).at(-1);
+    const newest = world.messages.visibleTo(id, place.channel.id).at(-1);
     if (newest) world.putSeen(id, place.channel.id, newest.id);
     live.unreadChanged();
     return context.body(null, 204);

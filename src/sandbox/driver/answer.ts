@@ -1,16 +1,43 @@
 import type { ChatMessage, OpenModal } from '../protocol.ts';
-import type { Feed } from './feed.ts';
+import { WaitedInVain, type Feed } from './feed.ts';
 import { formTextOf, textOf } from './text.ts';
 
 /** What came of a command, a press or a submitted form. */
 export type Answer =
   | { readonly kind: 'message'; readonly text: string; readonly message: ChatMessage }
   | { readonly kind: 'modal'; readonly text: string; readonly modal: OpenModal }
+  /** Acknowledged by type 6 alone: the message the act came from, which may still change. */
+  | { readonly kind: 'updating'; readonly text: string; readonly message: ChatMessage }
   /** No answer within the limit: what the client shows is the text. */
   | { readonly kind: 'failed'; readonly text: string };
 
-/** The answer to an interaction, once there is one. */
-export function answerOf(feed: Feed, interactionId: string): Answer | undefined {
+export interface Patience {
+  /** What is waited for, as an error says it. */
+  readonly what: string;
+  /** For the first answer, and for a message that is still thinking. */
+  readonly withinMs: number;
+  /** For an edit after type 6; without one by then the act is `updating`. */
+  readonly editWithinMs: number;
+}
+
+/** Waits for the answer to an interaction. */
+export async function awaitAnswer(
+  feed: Feed,
+  interactionId: string,
+  { what, withinMs, editWithinMs }: Patience,
+): Promise<Answer> {
+  const answered = () => answerOf(feed, interactionId);
+  const updating = () => updatingAnswer(feed, interactionId);
+  const first = await feed.until(() => answered() ?? updating(), { what, withinMs });
+  if (first.kind !== 'updating') return first;
+  const edited = feed.until(answered, { what, withinMs: editWithinMs });
+  return edited.catch((error: unknown) => {
+    if (error instanceof WaitedInVain) return updating() ?? first;
+    throw error;
+  });
+}
+
+function answerOf(feed: Feed, interactionId: string): Answer | undefined {
   const interaction = feed.interactions.get(interactionId);
   switch (interaction?.state) {
     case 'failed':
@@ -26,4 +53,11 @@ export function answerOf(feed: Feed, interactionId: string): Answer | undefined 
     default:
       return undefined;
   }
+}
+
+function updatingAnswer(feed: Feed, interactionId: string): Answer | undefined {
+  const interaction = feed.interactions.get(interactionId);
+  if (interaction?.state !== 'updating') return undefined;
+  const message = feed.messages.get(interaction.messageId ?? '');
+  return message && { kind: 'updating', text: textOf(message), message };
 }

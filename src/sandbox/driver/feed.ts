@@ -7,6 +7,11 @@ interface Waiter {
   readonly fail: (error: Error) => void;
 }
 
+/** What was waited for did not come. */
+export class WaitedInVain extends Error {
+  override readonly name = 'WaitedInVain';
+}
+
 const openTimeoutMs = 10_000;
 /** Messages and interactions remembered; a driver that runs for hours forgets the oldest. */
 const rememberedMax = 5_000;
@@ -70,7 +75,7 @@ export class Feed {
       };
       const timer = setTimeout(() => {
         this.#waiters.delete(waiter);
-        reject(new Error(`Waited ${limit.withinMs} ms in vain for ${limit.what}`));
+        reject(new WaitedInVain(`Waited ${limit.withinMs} ms in vain for ${limit.what}`));
       }, limit.withinMs);
       this.#waiters.add(waiter);
     });

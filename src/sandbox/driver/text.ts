@@ -38,14 +38,25 @@ const embedText = (embed: APIEmbed): string[] => [
   ...(embed.footer ? [embed.footer.text] : []),
 ];
 
-/** All text of a message from top to bottom, one part a line; buttons and menus are left out. */
+type Said = Pick<ChatMessage, 'content' | 'embeds' | 'components'>;
+
+/**
+ * All text of a message from top to bottom, one part a line, and what it forwards; buttons and
+ * menus are left out.
+ */
 export function textOf(message: ChatMessage): string {
-  const texts = [...partsOf(message.components ?? [])]
-    .filter((part) => part.type === ComponentType.TextDisplay)
-    .map((part) => part.content ?? '');
-  return [message.content, ...message.embeds.flatMap(embedText), ...texts]
+  const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message);
+  return [message, ...forwarded]
+    .flatMap(textsOf)
     .filter((text) => text !== '')
     .join('\n');
+}
+
+function textsOf({ content, embeds, components }: Said): string[] {
+  const texts = [...partsOf(components ?? [])]
+    .filter((part) => part.type === ComponentType.TextDisplay)
+    .map((part) => part.content ?? '');
+  return [content, ...embeds.flatMap(embedText), ...texts];
 }
 
 /** Title, texts, labels and hints of a form. */

@@ -3,8 +3,14 @@ import * as z from 'zod/mini';
 /** What a client sends, read strictly: a frame that does not fit closes the connection. */
 const frame = z.object({ op: z.int(), d: z.unknown() });
 
+/** Production takes it with or without `Bot ` before it. */
+const token = z.pipe(
+  z.string(),
+  z.transform((text) => text.replace(/^Bot /, '')),
+);
+
 const identify = z.object({
-  token: z.string(),
+  token,
   intents: z.int().check(z.nonnegative()),
   properties: z.record(z.string(), z.unknown()),
   shard: z.optional(z.readonly(z.tuple([z.int(), z.int()]))),
@@ -15,7 +21,7 @@ const identify = z.object({
 export type Identify = z.infer<typeof identify>;
 
 const resume = z.object({
-  token: z.string(),
+  token,
   session_id: z.string(),
   seq: z.int().check(z.nonnegative()),
 });

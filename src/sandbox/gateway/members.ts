@@ -1,10 +1,9 @@
 /** Opcode 8: a bot asks for the members of a server, since GUILD_CREATE names only the bot. */
 import {
   GatewayIntentBits,
-  type APIGuildMember,
   type GatewayGuildMembersChunkDispatchData,
 } from 'discord-api-types/v10';
-import { botMemberOf, memberOf, userOf } from '../world/objects.ts';
+import { isCalled, membersOf } from '../world/members.ts';
 import type { World } from '../world/world.ts';
 import type { RequestMembers } from './frames.ts';
 import type { Bot } from './guild.ts';
@@ -20,15 +19,11 @@ export function membersChunk(
   const isWhole = query === '' && limit === 0;
   if (!server?.hasBot) return null;
   if (isWhole && (asked.intents & GatewayIntentBits.GuildMembers) === 0) return null;
-  const people = server.members.flatMap((row) => {
-    const person = world.person(row.personId);
-    return person ? [memberOf(row, userOf(person))] : [];
-  });
-  const all = [botMemberOf(server, bot), ...people];
+  const all = membersOf(world, server, bot);
   const wanted = user_ids === undefined ? null : [user_ids].flat();
   const found = wanted
     ? all.filter(({ user }) => wanted.includes(user.id))
-    : all.filter((member) => startsWith(member, query ?? '')).slice(0, limit || undefined);
+    : all.filter((member) => isCalled(member, query ?? '')).slice(0, limit || undefined);
   const missing = wanted?.filter((id) => !found.some(({ user }) => user.id === id)) ?? [];
   return {
     guild_id,
@@ -39,8 +34,3 @@ export function membersChunk(
     ...(nonce !== undefined && { nonce }),
   };
 }
-
-const startsWith = ({ nick, user }: APIGuildMember, query: string): boolean =>
-  [nick, user.global_name, user.username].some((name) =>
-    name?.toLowerCase().startsWith(query.toLowerCase()),
-  );

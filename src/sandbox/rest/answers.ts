@@ -3,6 +3,7 @@ import {
   ApplicationIntegrationType,
   InteractionResponseType,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
   type APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
@@ -13,7 +14,7 @@ import type { CallbackBody, MessageBody } from './bodies.ts';
 import { finishComponents } from './components.ts';
 import { composeMessage, editMessage, type Composer } from './compose.ts';
 import { ApiError } from './errors.ts';
-import { answerTypeOf, metadataOf } from './metadata.ts';
+import { answerTypeOf, metadataOf, usedCommandOf } from './metadata.ts';
 import type { NamedUpload } from './read.ts';
 
 /** What an answer may set when it makes a message, and when it changes one. */
@@ -129,7 +130,8 @@ export class Answers {
     const body = editMessage(this.#composer, row.body, {
       ...sent,
       flags,
-      parseByDefault: ['users'],
+      // What came through a token, rather than from the bot's own account, mentions people alone.
+      parseByDefault: row.body.webhook_id ? ['users'] : ['users', 'roles', 'everyone'],
     });
     const isEmpty =
       body.content === '' &&
@@ -154,8 +156,14 @@ export class Answers {
       type,
       channelId: interaction.channelId,
       metadata: metadataOf(world, interaction, interaction.originalId),
+      ...usedCommandOf(world, interaction),
       ...(referenceId !== null && {
-        reference: { messageId: referenceId, serverId: interaction.serverId },
+        reference: {
+          type: MessageReferenceType.Default,
+          messageId: referenceId,
+          channelId: interaction.channelId,
+          serverId: interaction.serverId,
+        },
       }),
       parseByDefault: ['users'],
     });

@@ -1,5 +1,6 @@
 /** `/api/v10`: every route a bot may call, and Discord's refusals for what it may not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { authorize } from './authority.ts';
 import { bulkDeleteRoute } from './bulk-delete.ts';
 import { callbackRoutes } from './callbacks.ts';
 import { channelRoutes } from './channels.ts';
@@ -10,17 +11,22 @@ import type { RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
 import { withFaults } from './faulty.ts';
 import { gatewayRoutes } from './gateway.ts';
+import { checkIds } from './ids.ts';
+import { memberRoutes } from './members.ts';
+import { emptyRoutes } from './nothing.ts';
 import { peopleRoutes } from './people.ts';
+import { pinRoutes } from './pins.ts';
+import { reactionRoutes } from './reactions.ts';
 import { defect, refusal } from './refusals.ts';
 import { Routes, type Route } from './routes.ts';
 import { selfCheck } from './self-check.ts';
 import { send } from './send.ts';
 import { serverRoutes } from './servers.ts';
+import { unservedRoutes } from './unserved.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 export interface Api {
-  /** `GET /users/:user` and so on. */
-  readonly routes: readonly string[];
+  readonly routes: readonly Route[];
   serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>;
 }
 
@@ -39,13 +45,15 @@ export function discordApi(deps: RestDeps): Api {
   const answerTo = async (context: Context, route: Route | null): Promise<Answer | null> => {
     const answer = await safely(context, async () => {
       if (!route) throw new ApiError('NotFound');
+      authorize(route, context, deps.world);
+      checkIds(context.params);
       return route.handler(context);
     });
     context.record.answer = answer?.json;
     return answer;
   };
   return {
-    routes: routes.names,
+    routes: routes.all,
     serve: async (incoming, outgoing) => {
       const context = new Context(incoming, traffic);
       const { record } = context;
@@ -70,11 +78,15 @@ function routesOf(deps: RestDeps): Routes {
   callbackRoutes(routes, deps);
   webhookRoutes(routes, deps);
   bulkDeleteRoute(routes, deps);
+  pinRoutes(routes, deps);
+  reactionRoutes(routes, deps);
   channelRoutes(routes, deps);
-  // Before the commands' own, where `permissions` would be taken for the id of one.
   commandPermissionRoutes(routes, deps);
   commandRoutes(routes, deps);
   peopleRoutes(routes, deps);
+  memberRoutes(routes, deps);
   serverRoutes(routes, deps);
+  emptyRoutes(routes, deps);
+  unservedRoutes(routes, deps);
   return routes;
 }

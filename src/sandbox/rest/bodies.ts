@@ -4,6 +4,7 @@ import type {
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
   InteractionResponseType,
+  MessageReferenceType,
 } from 'discord-api-types/v10';
 
 export interface MessageBody {
@@ -25,8 +26,16 @@ export interface MessageBody {
       }[]
     | null;
   readonly nonce?: string | number | null;
-  readonly message_reference?: { readonly message_id: string } | null;
+  readonly enforce_nonce?: boolean | null;
+  readonly tts?: boolean | null;
+  readonly message_reference?: {
+    readonly type?: MessageReferenceType | null;
+    readonly message_id: string;
+    readonly channel_id?: string | null;
+    readonly fail_if_not_exists?: boolean | null;
+  } | null;
   readonly poll?: unknown;
+  readonly sticker_ids?: unknown;
 }
 
 export interface CallbackBody {

@@ -1,8 +1,9 @@
 import type { Routes } from './routes.ts';
 import { createdAtMs } from '../world/snowflakes.ts';
 import { reachable } from './channels.ts';
-import { authorize, type RestDeps } from './deps.ts';
+import type { RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
+import { idIssue } from './ids.ts';
 import { readBody } from './read.ts';
 
 const [fewest, most] = [2, 100];
@@ -11,7 +12,6 @@ const oldestMs = 14 * 24 * 60 * 60_000;
 /** Many messages of a server's channel at once; those that are gone already are no matter. */
 export function bulkDeleteRoute(app: Routes, deps: RestDeps): void {
   app.post('/channels/:channel/messages/bulk-delete', async (context) => {
-    authorize(context, deps);
     const { json } = await readBody(context);
     const channel = reachable(context, deps);
     if (channel.serverId === null) throw new ApiError('DirectChannel');
@@ -30,10 +30,13 @@ export function bulkDeleteRoute(app: Routes, deps: RestDeps): void {
 
 function idsIn(json: unknown): string[] {
   const { messages } = (json ?? {}) as { readonly messages?: unknown };
-  const isList = Array.isArray(messages) && messages.every((id) => /^\d{1,20}$/.test(String(id)));
-  if (isList) return [...new Set(messages.map(String))];
-  const message = 'Only iterables may be used in a ListType';
-  throw new ApiError('InvalidFormBody', [
-    { path: ['messages'], code: 'LIST_TYPE_CONVERT', message },
-  ]);
+  if (!Array.isArray(messages)) {
+    const message = 'Only iterables may be used in a ListType';
+    const issue = { path: ['messages'], code: 'LIST_TYPE_CONVERT', message };
+    throw new ApiError('InvalidFormBody', [issue]);
+  }
+  const ids = messages.map(String);
+  const issues = ids.flatMap((id, index) => idIssue(id, ['messages', index]) ?? []);
+  if (issues.length > 0) throw new ApiError('InvalidFormBody', issues);
+  return [...new Set(ids)];
 }

@@ -13,13 +13,18 @@ import { readBody } from './read.ts';
 
 /** POST /interactions/{id}/{token}/callback: the one first answer. */
 export function callbackRoutes(app: Routes, deps: RestDeps): void {
-  app.post('/interactions/:id/:token/callback', async (context) => {
+  app.post('/interactions/:interaction/:token/callback', async (context) => {
     const { json, uploads } = await readBody(context);
     const interaction = deps.interactions.byToken(segment(context, 'token'));
-    if (!interaction || interaction.id !== segment(context, 'id') || interaction.phase === 'late') {
+    if (
+      !interaction ||
+      interaction.id !== segment(context, 'interaction') ||
+      interaction.phase === 'late'
+    ) {
       throw new ApiError('UnknownInteraction');
     }
     if (interaction.phase !== 'pending') throw new ApiError('AlreadyAcknowledged');
+    const withResponse = context.flag('with_response');
     const { messageId } = interaction.trigger;
     const source = deps.world.messages.get(messageId ?? '')?.body ?? null;
     const callback = await deps.rules.callback(json, interaction, { source, uploads });
@@ -28,7 +33,7 @@ export function callbackRoutes(app: Routes, deps: RestDeps): void {
     // A refused answer is none: the bot may try again.
     const row = deps.answers.respond(interaction, callback, uploads);
     deps.interactions.acknowledge(interaction);
-    if (context.query('with_response') !== 'true') return context.empty();
+    if (!withResponse) return context.empty();
     return context.json(callbackAnswer(interaction, callback, row));
   });
 }

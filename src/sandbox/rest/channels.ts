@@ -1,95 +1,61 @@
 import type { Context } from './context.ts';
 import type { Routes } from './routes.ts';
-import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import {
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  type APIMessage,
+} from 'discord-api-types/v10';
 import { channelOf } from '../world/objects.ts';
 import type { ChannelRow, MessageRow } from '../world/rows.ts';
-import { isLater } from '../world/snowflakes.ts';
-import { composeMessage } from './compose.ts';
-import { authorize, segment, type RestDeps } from './deps.ts';
+import { createdAtMs } from '../world/snowflakes.ts';
+import type { MessageBody } from './bodies.ts';
+import { composeMessage, type NewMessage } from './compose.ts';
+import { segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
+import { newestOrNextTo, readLimit } from './pages.ts';
 import { readBody } from './read.ts';
+import { referenceIn, type Reference } from './references.ts';
 
-const listMax = 100;
+const nonceKeptMs = 5 * 60_000;
+const listed = { max: 100, usual: 50 };
 
 /** Channels and their messages, as the bot's own account. */
 export function channelRoutes(app: Routes, deps: RestDeps): void {
   app.get('/channels/:channel', (context) => {
-    authorize(context, deps);
     return context.json(channelOf(deps.world, reachable(context, deps)));
   });
   app.post('/channels/:channel/typing', (context) => {
-    authorize(context, deps);
     reachable(context, deps);
     return context.empty();
   });
   messageRoutes(app, deps);
 }
 
-const refusedLimit = (code: string, message: string) =>
-  new ApiError('InvalidFormBody', [{ path: ['limit'], code, message }]);
-
-function readLimit(text: string): number {
-  if (!/^-?\d{1,9}$/.test(text))
-    throw refusedLimit('NUMBER_TYPE_COERCE', `Value "${text}" is not int.`);
-  const limit = Number(text);
-  if (limit < 1) {
-    throw refusedLimit('NUMBER_TYPE_MIN', 'int value should be greater than or equal to 1.');
-  }
-  if (limit > listMax) {
-    throw refusedLimit('NUMBER_TYPE_MAX', `int value should be less than or equal to ${listMax}.`);
-  }
-  return limit;
-}
-
 function messageRoutes(app: Routes, deps: RestDeps): void {
   const { world, rules, answers } = deps;
   app.get('/channels/:channel/messages', (context) => {
-    authorize(context, deps);
     const channel = reachable(context, deps);
-    const limit = readLimit(context.query('limit') ?? '50');
-    const before = context.query('before');
-    const after = context.query('after');
-    const rows = world.messages
-      .in(channel.id)
-      .filter((row) => row.visibleTo === null)
-      .filter((row) => before === undefined || isLater(before, row.id))
-      .filter((row) => after === undefined || isLater(row.id, after))
-      .slice(...(after === undefined ? [-limit] : [0, limit]));
+    const limit = readLimit(context, listed);
+    const rows = newestOrNextTo(context, world.messages.publicIn(channel.id), limit);
     return context.json(rows.map((row) => row.body).toReversed());
   });
   app.post('/channels/:channel/messages', async (context) => {
-    authorize(context, deps);
     const { json, uploads } = await readBody(context);
     const channel = reachable(context, deps);
     const body = await rules.message(json, uploads);
     const person = channel.recipientId === null ? null : world.person(channel.recipientId);
     if (person?.dmsClosed) throw new ApiError('CannotMessageUser');
-    const id = world.ids.next();
-    const referenceId = body.message_reference?.message_id;
-    const message = composeMessage(deps.composer, {
-      id,
-      channelId: channel.id,
-      type: referenceId === undefined ? MessageType.Default : MessageType.Reply,
-      flags: (body.flags ?? 0) & ~MessageFlags.Ephemeral,
-      body,
-      uploads,
-      ...(referenceId !== undefined && {
-        reference: { messageId: referenceId, serverId: channel.serverId },
-      }),
-      parseByDefault: ['users', 'roles', 'everyone'],
-    });
-    const row = { id, channelId: channel.id, visibleTo: null, usedCommand: null, body: message };
-    world.messages.put(row);
-    return context.json(message);
+    const reference = referenceIn(world, body, channel);
+    const twin = sentBefore(deps, channel, body);
+    return context.json(twin ?? say(deps, { channel, body, uploads, reference }));
   });
 
   const one = '/channels/:channel/messages/:message';
   app.get(one, (context) => {
-    authorize(context, deps);
     return context.json(rowOf(context, deps).body);
   });
   app.patch(one, async (context) => {
-    authorize(context, deps);
     const { json, uploads } = await readBody(context);
     const row = rowOf(context, deps);
     if (row.body.author.id !== deps.application.id) throw new ApiError('ForeignMessage');
@@ -97,7 +63,6 @@ function messageRoutes(app: Routes, deps: RestDeps): void {
     return context.json(answers.edit(row, { body, uploads }).body);
   });
   app.delete(one, (context) => {
-    authorize(context, deps);
     const row = rowOf(context, deps);
     const isOwn = row.body.author.id === deps.application.id;
     const isDirect = world.channel(row.channelId)?.serverId === null;
@@ -105,6 +70,46 @@ function messageRoutes(app: Routes, deps: RestDeps): void {
     world.messages.remove(row.id);
     return context.empty();
   });
+}
+
+function say(
+  { world, composer }: RestDeps,
+  said: Pick<NewMessage, 'body' | 'uploads'> & {
+    readonly channel: ChannelRow;
+    readonly reference: Reference | null;
+  },
+): APIMessage {
+  const { channel, body, uploads, reference } = said;
+  const id = world.ids.next();
+  const isReply = reference?.type === MessageReferenceType.Default;
+  const message = composeMessage(composer, {
+    id,
+    channelId: channel.id,
+    type: isReply ? MessageType.Reply : MessageType.Default,
+    flags: (body.flags ?? 0) & ~MessageFlags.Ephemeral,
+    body,
+    uploads,
+    ...(reference && { reference }),
+    parseByDefault: ['users', 'roles', 'everyone'],
+  });
+  const row = { id, channelId: channel.id, visibleTo: null, usedCommand: null, body: message };
+  world.messages.put(row);
+  return message;
+}
+
+/** With `enforce_nonce`, what was sent with the same nonce in the last minutes stands for it. */
+function sentBefore(
+  { world, application, composer }: RestDeps,
+  channel: ChannelRow,
+  { nonce, enforce_nonce }: MessageBody,
+): APIMessage | null {
+  if (enforce_nonce !== true || nonce === undefined || nonce === null) return null;
+  const since = composer.clock.now() - nonceKeptMs;
+  const row = world.messages
+    .publicIn(channel.id)
+    .filter(({ id, body }) => body.author.id === application.id && createdAtMs(id) >= since)
+    .findLast(({ body }) => body.nonce === nonce);
+  return row?.body ?? null;
 }
 
 /** A bot reaches the channels of servers it is in, and its direct messages. */
@@ -118,7 +123,7 @@ export function reachable(context: Context, { world }: RestDeps): ChannelRow {
 }
 
 /** Ephemeral messages are reached by their interaction's token alone. */
-function rowOf(context: Context, deps: RestDeps): MessageRow {
+export function rowOf(context: Context, deps: RestDeps): MessageRow {
   const channel = reachable(context, deps);
   const row = deps.world.messages.get(segment(context, 'message'));
   if (!row || row.channelId !== channel.id || row.visibleTo !== null) {

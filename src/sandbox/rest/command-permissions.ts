@@ -19,12 +19,12 @@ export const permissionsOf = (
 /** What a server's managers set: bots read it, and only a person's Bearer token could change it. */
 export function commandPermissionRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
-  const base = '/applications/:app/guilds/:guild/commands';
+  const base = '/applications/:application/guilds/:guild/commands';
   app.get(`${base}/permissions`, (context) => {
     const rows = world.permissions(scopeOf(context, deps) ?? '');
     return context.json(rows.map((row) => permissionsOf(row, application.id)));
   });
-  app.put(`${base}/permissions`, (context) => {
+  app.refuse('PUT', `${base}/permissions`, (context) => {
     scopeOf(context, deps);
     throw new ApiError('MethodNotAllowed');
   });
@@ -35,7 +35,7 @@ export function commandPermissionRoutes(app: Routes, deps: RestDeps): void {
     if (!row) throw new ApiError('UnknownCommandPermissions');
     return context.json(permissionsOf(row, application.id));
   });
-  app.put(`${base}/:command/permissions`, (context) => {
+  app.refuse('PUT', `${base}/:command/permissions`, (context) => {
     scopeOf(context, deps);
     throw new ApiError('NotForBots');
   });

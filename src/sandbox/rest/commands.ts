@@ -3,15 +3,23 @@ import type { Routes } from './routes.ts';
 import { ApplicationCommandType, type APIApplicationCommand } from 'discord-api-types/v10';
 import { commandIssues, type CommandBody } from '../rules/command.ts';
 import { CommandBudget } from './command-budget.ts';
-import { authorize, segment, type RestDeps } from './deps.ts';
+import { segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
+import { listed } from './localized.ts';
+import { ofOwnApplication } from './own.ts';
 import { readBody } from './read.ts';
 
 /** Slash and context-menu commands, global ones and those of one server. */
 export function commandRoutes(app: Routes, deps: RestDeps): void {
   const budget = new CommandBudget(deps.composer.clock);
-  for (const base of ['/applications/:app/commands', '/applications/:app/guilds/:guild/commands']) {
-    app.get(base, (context) => context.json(deps.world.commands(scopeOf(context, deps))));
+  for (const base of [
+    '/applications/:application/commands',
+    '/applications/:application/guilds/:guild/commands',
+  ]) {
+    app.get(base, (context) => {
+      const commands = deps.world.commands(scopeOf(context, deps));
+      return context.json(listed(context, commands));
+    });
     app.put(base, (context) => replaceAll(context, deps, budget));
     app.post(base, (context) => create(context, deps, budget));
     app.get(`${base}/:command`, (context) => context.json(commandOf(context, deps)));
@@ -25,8 +33,7 @@ export function commandRoutes(app: Routes, deps: RestDeps): void {
 
 /** The server whose commands are meant, or null for the global ones. */
 export function scopeOf(context: Context, deps: RestDeps): string | null {
-  authorize(context, deps);
-  if (segment(context, 'app') !== deps.application.id) throw new ApiError('MissingAccess');
+  ofOwnApplication(context, deps);
   const serverId = context.params['guild'];
   if (serverId === undefined) return null;
   if (!deps.world.server(serverId)?.hasBot) throw new ApiError('MissingAccess');

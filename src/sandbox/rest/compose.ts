@@ -1,21 +1,24 @@
 /** Turns the body a bot sends into the message Discord would answer with. */
 import {
+  ComponentType,
   MessageFlags,
   MessageType,
   type APIAttachment,
   type APIEmbed,
   type APIMessage,
+  type APIMessageInteraction,
   type APIMessageInteractionMetadata,
   type APIUser,
 } from 'discord-api-types/v10';
 import { instant, type Clock } from '../../lib/clock.ts';
 import type { Files } from '../files.ts';
-import { userOf } from '../world/objects.ts';
+import { mentionsIn, type MentionKind, type Mentions } from '../world/mentions.ts';
 import type { World } from '../world/world.ts';
 import { addedUploads, keptAttachments } from '../rules/attachments.ts';
-import { finishComponents, type MediaResolver } from './components.ts';
+import { everyComponent, finishComponents, type MediaResolver } from './components.ts';
 import type { MessageBody } from './bodies.ts';
 import type { NamedUpload } from './read.ts';
+import { referenceFields, type Reference } from './references.ts';
 
 export interface Composer {
   readonly world: World;
@@ -36,9 +39,11 @@ export interface NewMessage {
   readonly uploads: readonly NamedUpload[];
   /** Set when the message comes through an interaction's token. */
   readonly metadata?: APIMessageInteractionMetadata;
-  readonly reference?: { readonly messageId: string; readonly serverId: string | null };
+  /** The command it answers, as Discord told it before there was `metadata`. */
+  readonly usedCommand?: APIMessageInteraction;
+  readonly reference?: Reference;
   /** Who is mentioned when the body does not say: webhooks parse only users. */
-  readonly parseByDefault: readonly ('users' | 'roles' | 'everyone')[];
+  readonly parseByDefault: readonly MentionKind[];
 }
 
 export function composeMessage(composer: Composer, message: NewMessage): APIMessage {
@@ -46,29 +51,32 @@ export function composeMessage(composer: Composer, message: NewMessage): APIMess
   const attachments = attachmentsOf(composer, message, null);
   const resolve = mediaResolver(attachments);
   const content = (body.content ?? '').trim();
+  const components = finishComponents(body.components ?? [], resolve);
+  const reference = message.reference && referenceFields(composer.world, message.reference);
+  const isForward = reference?.message_snapshots !== undefined;
   return {
     id: message.id,
     channel_id: channelId,
     type: message.type,
     author: composer.botUser,
     content,
-    ...mentionsOf(composer.world, { ...message, content }),
-    mention_roles: [],
+    ...mentionsOf(composer, { ...message, content, components }, reference?.referenced_message),
     timestamp: nowText(composer),
     edited_timestamp: null,
-    tts: false,
+    tts: body.tts ?? false,
     pinned: false,
     attachments,
     embeds: (body.embeds ?? []).map((embed) => finishEmbed(embed, resolve)),
-    components: finishComponents(body.components ?? [], resolve),
-    flags: message.flags,
+    components,
+    flags: isForward ? message.flags | MessageFlags.HasSnapshot : message.flags,
     ...(body.nonce !== undefined && body.nonce !== null && { nonce: body.nonce }),
     ...(message.metadata && {
       webhook_id: composer.applicationId,
       application_id: composer.applicationId,
       interaction_metadata: message.metadata,
     }),
-    ...(message.reference && referenceOf(composer.world, { ...message, ...message.reference })),
+    ...(message.usedCommand && { interaction: message.usedCommand }),
+    ...reference,
   };
 }
 
@@ -86,19 +94,22 @@ export function editMessage(
       : attachmentsOf(composer, { ...edit, channelId }, old);
   const resolve = mediaResolver(attachments);
   const content = body.content === undefined ? old.content : (body.content ?? '').trim();
+  const components =
+    body.components === undefined
+      ? (old.components ?? [])
+      : finishComponents(body.components ?? [], resolve);
+  const saysMore = body.content !== undefined || body.components !== undefined;
+  const said = { ...edit, channelId, content, components };
   return {
     ...old,
     content,
-    ...(body.content !== undefined && mentionsOf(composer.world, { ...edit, content })),
+    ...(saysMore && mentionsOf(composer, said, old.referenced_message)),
     attachments,
     embeds:
       body.embeds === undefined
         ? old.embeds
         : (body.embeds ?? []).map((embed) => finishEmbed(embed, resolve)),
-    components:
-      body.components === undefined
-        ? (old.components ?? [])
-        : finishComponents(body.components ?? [], resolve),
+    components,
     flags: edit.flags,
     edited_timestamp: nowText(composer),
   };
@@ -158,38 +169,23 @@ function finishEmbed(embed: APIEmbed, resolve: MediaResolver): APIEmbed {
   };
 }
 
+/** A reply mentions whom it answers, unless it is told not to. */
 function mentionsOf(
-  world: World,
-  message: Pick<NewMessage, 'body' | 'parseByDefault'> & { readonly content: string },
-): Pick<APIMessage, 'mentions' | 'mention_everyone'> {
-  const allowed = message.body.allowed_mentions;
-  const parse: readonly string[] = allowed ? (allowed.parse ?? []) : message.parseByDefault;
-  const ids = [...message.content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
-  const mentions = [...new Set(ids)]
-    .filter((id) => parse.includes('users') || allowed?.users?.includes(id))
-    .flatMap((id) => world.person(id) ?? [])
-    .map(userOf);
-  const everyone = /@(everyone|here)\b/.test(message.content) && parse.includes('everyone');
-  return { mentions, mention_everyone: everyone };
-}
-
-function referenceOf(
-  world: World,
-  message: {
-    readonly channelId: string;
-    readonly messageId: string;
-    readonly serverId: string | null;
-  },
-) {
-  const referenced = world.messages.get(message.messageId)?.body;
-  const { referenced_message: _, ...flat } = referenced ?? {};
-  return {
-    message_reference: {
-      type: 0,
-      message_id: message.messageId,
-      channel_id: message.channelId,
-      ...(message.serverId !== null && { guild_id: message.serverId }),
-    },
-    referenced_message: referenced ? (flat as APIMessage) : null,
-  };
+  { world, botUser }: Composer,
+  message: Pick<NewMessage, 'body' | 'parseByDefault' | 'channelId'> &
+    Pick<APIMessage, 'content' | 'components'>,
+  replied: APIMessage | null | undefined,
+): Mentions {
+  const { channelId, body, content, components, parseByDefault } = message;
+  const { allowed_mentions: given } = body;
+  const shown = [...everyComponent(components)]
+    .filter(({ type }) => type === ComponentType.TextDisplay)
+    .map((text) => text['content'] as string);
+  const allowed = given ? { ...given, parse: given.parse ?? [] } : { parse: parseByDefault };
+  const place = { world, bot: botUser, channelId };
+  const found = mentionsIn([content, ...shown].join('\n'), place, allowed);
+  const isReplied = given ? given.replied_user === true : parseByDefault.includes('everyone');
+  const author = isReplied ? replied?.author : undefined;
+  if (!author || found.mentions.some(({ id }) => id === author.id)) return found;
+  return { ...found, mentions: [...found.mentions, author] };
 }

@@ -5,6 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestRecord, Traffic } from '../inspector/traffic.ts';
 import { ApiError } from './errors.ts';
+import { idIssue } from './ids.ts';
 
 export interface Answer {
   readonly status: number;
@@ -54,12 +55,31 @@ export class Context {
     return `${this.method} ${this.#isOfVersion ? apiPath : ''}${this.path}`;
   }
 
-  header(name: 'authorization' | 'content-type'): string | undefined {
-    return this.#incoming.headers[name];
+  header(name: 'authorization' | 'content-type' | 'x-discord-locale'): string | undefined {
+    const value = this.#incoming.headers[name];
+    return Array.isArray(value) ? value[0] : value;
   }
 
   query(name: string): string | undefined {
     return new URLSearchParams(this.#query).get(name) ?? undefined;
+  }
+
+  /** A yes or no of the query, in any spelling Discord takes; no unless told. */
+  flag(name: string): boolean {
+    const text = this.query(name)?.toLowerCase() ?? 'false';
+    if (text === 'true' || text === '1') return true;
+    if (text === 'false' || text === '0') return false;
+    const message = 'Must be either true or false.';
+    const issue = { path: [name], code: 'BOOLEAN_TYPE_CONVERT', message };
+    throw new ApiError('InvalidFormBody', [issue]);
+  }
+
+  /** An id of the query. */
+  queryId(name: string): string | undefined {
+    const text = this.query(name);
+    const issue = text === undefined ? null : idIssue(text, [name]);
+    if (issue) throw new ApiError('InvalidFormBody', [issue]);
+    return text;
   }
 
   /** The whole body, read once however often it is asked for. Throws when it is too large. */

@@ -1,4 +1,3 @@
-import type { Context } from './context.ts';
 import type { Findings } from '../findings.ts';
 import type { Faults } from '../faults.ts';
 import type { Files } from '../files.ts';
@@ -9,7 +8,7 @@ import type { Rules } from '../rules/rules.ts';
 import type { World } from '../world/world.ts';
 import type { Answers } from './answers.ts';
 import type { Composer } from './compose.ts';
-import { ApiError } from './errors.ts';
+import type { Context } from './context.ts';
 
 /** What the routes work with. */
 export interface RestDeps {
@@ -33,12 +32,6 @@ export interface RestDeps {
   readonly gatewayUrl: () => string;
   /** Recommended to whoever asks for the gateway. */
   readonly shards: number;
-}
-
-/** Routes of interactions and webhooks carry their authority in the token, all others here. */
-export function authorize(context: Context, deps: Pick<RestDeps, 'world'>): void {
-  const header = context.header('authorization');
-  if (header !== `Bot ${deps.world.meta.botToken}`) throw new ApiError('Unauthorized');
 }
 
 /** A path segment, which discord.js encodes: `%40original`. */

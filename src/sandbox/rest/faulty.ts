@@ -1,4 +1,5 @@
 /** Lets armed faults happen to requests, before, after or instead of the real answer. */
+import { decoded } from '../decoded.ts';
 import type { Faults } from '../faults.ts';
 import type { RequestFault } from '../protocol.ts';
 import type { Answer, Context } from './context.ts';
@@ -13,7 +14,7 @@ export async function withFaults(
   work: () => Promise<Answer | null>,
 ): Promise<Answer | null> {
   const { record } = context;
-  const fault = faults.takeForRequest(`${context.method} ${context.path}`);
+  const fault = faults.takeForRequest(`${context.method} ${decoded(context.path)}`);
   if (!fault) return work();
   record.fault = fault.kind;
   switch (fault.kind) {

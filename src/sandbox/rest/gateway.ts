@@ -1,11 +1,10 @@
-import { authorize, type RestDeps } from './deps.ts';
+import type { RestDeps } from './deps.ts';
 import type { Routes } from './routes.ts';
 
 /** Where a bot finds the gateway, and how it should connect. */
 export function gatewayRoutes(app: Routes, deps: RestDeps): void {
   app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));
   app.get('/gateway/bot', (context) => {
-    authorize(context, deps);
     return context.json({
       url: deps.gatewayUrl(),
       shards: deps.shards,

@@ -1,6 +1,7 @@
 import {
   InteractionType,
   MessageType,
+  type APIMessageInteraction,
   type APIMessageInteractionMetadata,
 } from 'discord-api-types/v10';
 import type { Interaction, Trigger } from '../interactions.ts';
@@ -42,4 +43,16 @@ export function answerTypeOf({ trigger }: Interaction): MessageType {
   const first = trigger.opener ?? trigger;
   const isContextMenu = Object.keys(first.target).length > 0;
   return isContextMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
+}
+
+/** The command that a message is the first answer to: an older field, which Discord still sends. */
+export function usedCommandOf(
+  world: World,
+  { originalId, trigger, usedCommand, personId }: Interaction,
+): { readonly usedCommand?: APIMessageInteraction } {
+  const person = world.person(personId);
+  const isFirst = originalId === null && trigger.type === InteractionType.ApplicationCommand;
+  if (!isFirst || usedCommand === null || !person) return {};
+  const { id, type } = trigger;
+  return { usedCommand: { id, type, name: usedCommand, user: userOf(person) } };
 }

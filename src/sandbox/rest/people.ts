@@ -1,7 +1,8 @@
 import type { Routes } from './routes.ts';
 import * as objects from '../world/objects.ts';
-import { authorize, segment, type RestDeps } from './deps.ts';
+import { segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
+import { ofOwnApplication } from './own.ts';
 import { readBody } from './read.ts';
 
 /** Users, direct-message channels, and the bot itself. */
@@ -9,21 +10,18 @@ export function peopleRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   const botUser = objects.botUserOf(application);
 
+  app.get('/users/@me', (context) =>
+    context.json({ ...botUser, verified: true, mfa_enabled: true, locale: 'en-US' }),
+  );
   app.get('/users/:user', (context) => {
-    authorize(context, deps);
     const id = segment(context, 'user');
-    if (id === '@me') {
-      return context.json({ ...botUser, verified: true, mfa_enabled: true, locale: 'en-US' });
-    }
     if (id === application.id) return context.json(botUser);
     const person = world.person(id);
     if (!person) throw new ApiError('UnknownUser');
     return context.json(objects.userOf(person));
   });
 
-  app.post('/users/:user/channels', async (context) => {
-    authorize(context, deps);
-    if (segment(context, 'user') !== '@me') throw new ApiError('NotFound');
+  app.post('/users/@me/channels', async (context) => {
     const { json } = await readBody(context);
     const { recipient_id: recipientId } = await deps.rules.directChannel(json);
     const person = world.person(recipientId);
@@ -59,8 +57,11 @@ export function peopleRoutes(app: Routes, deps: RestDeps): void {
   };
   for (const path of ['/applications/@me', '/oauth2/applications/@me']) {
     app.get(path, (context) => {
-      authorize(context, deps);
       return context.json(applicationAnswer());
     });
   }
+  app.get('/applications/:application', (context) => {
+    ofOwnApplication(context, deps);
+    return context.json(applicationAnswer());
+  });
 }

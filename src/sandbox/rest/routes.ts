@@ -1,4 +1,4 @@
-/** Routes by method and path, as `/users/:user`; of those that fit, the first counts. */
+/** Routes by method and path; where `/users/@me` and `/users/:user` fit, the plainer one counts. */
 import { decoded } from '../decoded.ts';
 import type { Answer, Context } from './context.ts';
 
@@ -8,7 +8,9 @@ export interface Route {
   /** `GET /users/:user` */
   readonly name: string;
   readonly method: string;
+  readonly path: string;
   readonly steps: readonly string[];
+  readonly isServed: boolean;
   readonly handler: Handler;
 }
 
@@ -19,11 +21,15 @@ export interface Found {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export class Routes {
-  readonly #routes: Route[] = [];
+const parametersOf = ({ steps }: Route): number =>
+  steps.filter((step) => step.startsWith(':')).length;
 
-  get names(): string[] {
-    return this.#routes.map(({ name }) => name);
+export class Routes {
+  /** By method and length, those with the fewest parameters first. */
+  readonly #byShape = new Map<string, Route[]>();
+
+  get all(): readonly Route[] {
+    return [...this.#byShape.values()].flat();
   }
 
   get = this.#adderOf('GET');
@@ -34,18 +40,32 @@ export class Routes {
 
   find(method: string, path: string): Found {
     const steps = path.split('/').map(decoded);
-    for (const route of this.#routes) {
-      if (route.method !== method || route.steps.length !== steps.length) continue;
+    for (const route of this.#byShape.get(`${method} ${steps.length}`) ?? []) {
       const params = paramsOf(route.steps, steps);
       if (params) return { route, params };
     }
     return { route: null, params: {} };
   }
 
+  /** A route of Discord's that only refuses. */
+  refuse(method: string, path: string, handler: Handler): void {
+    this.#add({ method, path, isServed: false, handler });
+  }
+
   #adderOf(method: string): (path: string, handler: Handler) => void {
-    return (path, handler) => {
-      this.#routes.push({ name: `${method} ${path}`, method, steps: path.split('/'), handler });
-    };
+    return (path, handler) => this.#add({ method, path, isServed: true, handler });
+  }
+
+  #add(route: Pick<Route, 'method' | 'path' | 'isServed' | 'handler'>): void {
+    const { method, path } = route;
+    const steps = path.split('/');
+    const shape = `${method} ${steps.length}`;
+    const alike = [
+      ...(this.#byShape.get(shape) ?? []),
+      { ...route, name: `${method} ${path}`, steps },
+    ];
+    alike.sort((one, other) => parametersOf(one) - parametersOf(other));
+    this.#byShape.set(shape, alike);
   }
 }
 

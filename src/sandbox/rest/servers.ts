@@ -1,47 +1,61 @@
-import type { Context } from './context.ts';
 import type { Routes } from './routes.ts';
 import * as objects from '../world/objects.ts';
 import type { ServerRow } from '../world/rows.ts';
-import { authorize, segment, type RestDeps } from './deps.ts';
+import { segment, type RestDeps } from './deps.ts';
 import { ApiError } from './errors.ts';
+import { joined } from './joined.ts';
+import { newestOrNextTo, readLimit } from './pages.ts';
+import { botPermissions } from '../world/permissions.ts';
 
-/** Guilds the bot is in, their channels, roles and members. */
+const listed = { max: 200, usual: 200 };
+
+const countsOf = (server: ServerRow) => ({
+  approximate_member_count: server.members.length + 1,
+  approximate_presence_count: server.members.length + 1,
+});
+
+/** Guilds the bot is in, their channels and roles. */
 export function serverRoutes(app: Routes, deps: RestDeps): void {
-  const { world, application } = deps;
-  const withAccess = (context: Context): ServerRow => {
-    authorize(context, deps);
-    const server = world.server(segment(context, 'guild'));
-    if (!server?.hasBot) throw new ApiError('UnknownGuild');
-    return server;
-  };
-
+  const { world } = deps;
   app.get('/guilds/:guild', (context) => {
-    const server = withAccess(context);
-    const counts = context.query('with_counts') === 'true' && {
-      approximate_member_count: server.members.length + 1,
-      approximate_presence_count: server.members.length + 1,
-    };
+    const server = joined(context, deps);
+    const counts = context.flag('with_counts') && countsOf(server);
     return context.json({ ...objects.guildPartOf(server), ...counts });
   });
   app.get('/guilds/:guild/channels', (context) => {
-    const server = withAccess(context);
+    const server = joined(context, deps);
     return context.json(
       world.channelsOf(server.id).map((channel) => objects.textChannelOf(channel, server.id)),
     );
   });
   app.get('/guilds/:guild/roles', (context) =>
-    context.json(withAccess(context).roles.map(objects.roleOf)),
+    context.json(joined(context, deps).roles.map(objects.roleOf)),
   );
-  app.get('/guilds/:guild/members/:user', (context) => {
-    const server = withAccess(context);
-    const id = segment(context, 'user');
-    if (id === application.id) {
-      return context.json(objects.botMemberOf(server, application));
-    }
-    const person = world.person(id);
-    if (!person) throw new ApiError('UnknownUser');
-    const member = server.members.find((row) => row.personId === id);
-    if (!member) throw new ApiError('UnknownMember');
-    return context.json(objects.memberOf(member, objects.userOf(person)));
+  app.get('/guilds/:guild/roles/:role', (context) => {
+    const roles = joined(context, deps).roles.map(objects.roleOf);
+    const role = roles.find(({ id }) => id === segment(context, 'role'));
+    if (!role) throw new ApiError('UnknownRole');
+    return context.json(role);
+  });
+
+  app.get('/users/@me/guilds', (context) => {
+    const withCounts = context.flag('with_counts');
+    const limit = readLimit(context, listed);
+    const servers = world.servers().filter(({ hasBot }) => hasBot);
+    const shown = newestOrNextTo(context, servers, limit).map((server) => ({
+      id: server.id,
+      name: server.name,
+      icon: null,
+      banner: null,
+      owner: false,
+      permissions: botPermissions.toString(),
+      features: [],
+      ...(withCounts && countsOf(server)),
+    }));
+    return context.json(shown);
+  });
+  app.delete('/users/@me/guilds/:guild', (context) => {
+    world.putServer({ ...joined(context, deps), hasBot: false });
+    return context.empty();
   });
 }

@@ -8,26 +8,31 @@ import { readBody } from './read.ts';
 
 /** Answers after the first one, for as long as the token lives. */
 export function webhookRoutes(app: Routes, deps: RestDeps): void {
-  app.post('/webhooks/:application/:token', async (context) => {
+  app.post('/webhooks/:webhook/:token', async (context) => {
     const { json, uploads } = await readBody(context);
     const interaction = interactionOf(context, deps);
     const body = await deps.rules.followUp(json, uploads);
     const row = deps.answers.followUp(interaction, { body, uploads });
-    return context.query('wait') === 'false' ? context.empty() : context.json(row.body);
+    // An interaction's webhook always waits, whatever the query says.
+    return context.json(row.body);
   });
+  for (const message of ['@original', ':message']) {
+    messageRoutes(app, deps, `/webhooks/:webhook/:token/messages/${message}`);
+  }
+}
 
-  const message = '/webhooks/:application/:token/messages/:message';
-  app.get(message, (context) => {
+function messageRoutes(app: Routes, deps: RestDeps, path: string): void {
+  app.get(path, (context) => {
     return context.json(rowOf(context, deps, interactionOf(context, deps)).body);
   });
-  app.patch(message, async (context) => {
+  app.patch(path, async (context) => {
     const { json, uploads } = await readBody(context);
     const interaction = interactionOf(context, deps);
     const row = rowOf(context, deps, interaction);
     const body = await deps.rules.webhookEdit(json, row.body, uploads);
     return context.json(deps.answers.editThrough(interaction, row, { body, uploads }).body);
   });
-  app.delete(message, (context) => {
+  app.delete(path, (context) => {
     const row = rowOf(context, deps, interactionOf(context, deps));
     deps.world.messages.remove(row.id);
     return context.empty();
@@ -37,7 +42,7 @@ export function webhookRoutes(app: Routes, deps: RestDeps): void {
 /** A token opens its webhook once the interaction was answered, and until it is too old. */
 function interactionOf(context: Context, deps: RestDeps): Interaction {
   const token = segment(context, 'token');
-  if (segment(context, 'application') !== deps.application.id) {
+  if (segment(context, 'webhook') !== deps.application.id) {
     throw new ApiError('UnknownWebhook');
   }
   if (deps.interactions.isExpired(token)) throw new ApiError('InvalidWebhookToken');
@@ -47,8 +52,7 @@ function interactionOf(context: Context, deps: RestDeps): Interaction {
 }
 
 function rowOf(context: Context, deps: RestDeps, interaction: Interaction): MessageRow {
-  const named = segment(context, 'message');
-  const id = named === '@original' ? interaction.originalId : named;
+  const id = context.params['message'] ?? interaction.originalId;
   const row = id !== null && interaction.messageIds.includes(id) && deps.world.messages.get(id);
   if (!row) throw new ApiError('UnknownMessage');
   return row;

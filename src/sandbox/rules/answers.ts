@@ -3,6 +3,7 @@
  * their ending, `[]` for a list, `|` for a choice, null for no body. The sandbox judges its own
  * answers by this when it is asked to.
  */
+import { forwardsAsReplies } from './forwards.ts';
 import type { Issue } from './issue.ts';
 import type { Schemas } from './schemas.ts';
 
@@ -19,47 +20,81 @@ const application: Shapes = { 200: 'PrivateApplicationResponse' };
 export const answerShapes: Readonly<Record<string, Shapes>> = {
   'GET /gateway': { 200: 'GatewayResponse' },
   'GET /gateway/bot': { 200: 'GatewayBotResponse' },
-  'POST /interactions/:id/:token/callback': { 200: 'InteractionCallbackResponse', 204: null },
-  'POST /webhooks/:application/:token': { ...message, 204: null },
-  'GET /webhooks/:application/:token/messages/:message': message,
-  'PATCH /webhooks/:application/:token/messages/:message': message,
-  'DELETE /webhooks/:application/:token/messages/:message': removed,
+  'POST /interactions/:interaction/:token/callback': {
+    200: 'InteractionCallbackResponse',
+    204: null,
+  },
+  'POST /webhooks/:webhook/:token': message,
+  'GET /webhooks/:webhook/:token/messages/@original': message,
+  'PATCH /webhooks/:webhook/:token/messages/@original': message,
+  'DELETE /webhooks/:webhook/:token/messages/@original': removed,
+  'GET /webhooks/:webhook/:token/messages/:message': message,
+  'PATCH /webhooks/:webhook/:token/messages/:message': message,
+  'DELETE /webhooks/:webhook/:token/messages/:message': removed,
   'GET /channels/:channel': { 200: 'GuildChannelResponse | PrivateChannelResponse' },
   'POST /channels/:channel/typing': { 204: null },
   'POST /channels/:channel/messages/bulk-delete': { 204: null },
   'GET /channels/:channel/messages': { 200: 'MessageResponse[]' },
   'POST /channels/:channel/messages': message,
+  'GET /channels/:channel/messages/pins': { 200: 'PinnedMessagesResponse' },
+  'PUT /channels/:channel/messages/pins/:message': removed,
+  'DELETE /channels/:channel/messages/pins/:message': removed,
+  'GET /channels/:channel/pins': { 200: 'MessageResponse[]' },
+  'PUT /channels/:channel/pins/:message': removed,
+  'DELETE /channels/:channel/pins/:message': removed,
+  'DELETE /channels/:channel/messages/:message/reactions': removed,
+  'GET /channels/:channel/messages/:message/reactions/:emoji': { 200: 'UserResponse[]' },
+  'DELETE /channels/:channel/messages/:message/reactions/:emoji': removed,
+  'PUT /channels/:channel/messages/:message/reactions/:emoji/@me': removed,
+  'DELETE /channels/:channel/messages/:message/reactions/:emoji/@me': removed,
+  'DELETE /channels/:channel/messages/:message/reactions/:emoji/:user': removed,
+  'GET /channels/:channel/threads/archived/public': { 200: 'ThreadsResponse' },
+  'GET /channels/:channel/users/@me/threads/archived/private': { 200: 'ThreadsResponse' },
   'GET /channels/:channel/messages/:message': message,
   'PATCH /channels/:channel/messages/:message': message,
   'DELETE /channels/:channel/messages/:message': removed,
-  'GET /applications/:app/commands': commandList,
-  'PUT /applications/:app/commands': commandList,
-  'POST /applications/:app/commands': commandMade,
-  'GET /applications/:app/commands/:command': command,
-  'PATCH /applications/:app/commands/:command': command,
-  'DELETE /applications/:app/commands/:command': removed,
-  'GET /applications/:app/guilds/:guild/commands': commandList,
-  'PUT /applications/:app/guilds/:guild/commands': commandList,
-  'POST /applications/:app/guilds/:guild/commands': commandMade,
-  'GET /applications/:app/guilds/:guild/commands/:command': command,
-  'PATCH /applications/:app/guilds/:guild/commands/:command': command,
-  'DELETE /applications/:app/guilds/:guild/commands/:command': removed,
-  'GET /applications/:app/guilds/:guild/commands/permissions': {
+  'GET /applications/:application/commands': commandList,
+  'PUT /applications/:application/commands': commandList,
+  'POST /applications/:application/commands': commandMade,
+  'GET /applications/:application/commands/:command': command,
+  'PATCH /applications/:application/commands/:command': command,
+  'DELETE /applications/:application/commands/:command': removed,
+  'GET /applications/:application/guilds/:guild/commands': commandList,
+  'PUT /applications/:application/guilds/:guild/commands': commandList,
+  'POST /applications/:application/guilds/:guild/commands': commandMade,
+  'GET /applications/:application/guilds/:guild/commands/:command': command,
+  'PATCH /applications/:application/guilds/:guild/commands/:command': command,
+  'DELETE /applications/:application/guilds/:guild/commands/:command': removed,
+  'GET /applications/:application/guilds/:guild/commands/permissions': {
     200: 'CommandPermissionsResponse[]',
   },
-  'GET /applications/:app/guilds/:guild/commands/:command/permissions': {
+  'GET /applications/:application/guilds/:guild/commands/:command/permissions': {
     200: 'CommandPermissionsResponse',
   },
-  // Not for bots: both are only ever refused.
-  'PUT /applications/:app/guilds/:guild/commands/permissions': {},
-  'PUT /applications/:app/guilds/:guild/commands/:command/permissions': {},
-  'GET /users/:user': { 200: 'UserPIIResponse | UserResponse' },
-  'POST /users/:user/channels': { 200: 'PrivateChannelResponse' },
+  'GET /users/@me': { 200: 'UserPIIResponse' },
+  'GET /users/:user': { 200: 'UserResponse' },
+  'POST /users/@me/channels': { 200: 'PrivateChannelResponse' },
+  'GET /users/@me/guilds': { 200: 'MyGuildResponse[]' },
+  'DELETE /users/@me/guilds/:guild': removed,
   'GET /applications/@me': application,
+  'GET /applications/:application': application,
+  'GET /applications/:application/emojis': { 200: 'ListApplicationEmojisResponse' },
+  'GET /applications/:application/entitlements': { 200: 'EntitlementResponse[]' },
+  'GET /applications/:application/role-connections/metadata': {
+    200: 'ApplicationRoleConnectionsMetadataItemResponse[]',
+  },
   'GET /oauth2/applications/@me': application,
   'GET /guilds/:guild': { 200: 'GuildWithCountsResponse' },
   'GET /guilds/:guild/channels': { 200: 'GuildChannelResponse[]' },
   'GET /guilds/:guild/roles': { 200: 'GuildRoleResponse[]' },
+  'GET /guilds/:guild/roles/:role': { 200: 'GuildRoleResponse' },
+  'GET /guilds/:guild/emojis': { 200: 'EmojiResponse[]' },
+  'GET /guilds/:guild/scheduled-events': { 200: 'ExternalScheduledEventResponse[]' },
+  'GET /guilds/:guild/soundboard-sounds': { 200: 'ListGuildSoundboardSoundsResponse' },
+  'GET /guilds/:guild/stickers': { 200: 'GuildStickerResponse[]' },
+  'GET /guilds/:guild/threads/active': { 200: 'ThreadsResponse' },
+  'GET /guilds/:guild/members': { 200: 'GuildMemberResponse[]' },
+  'GET /guilds/:guild/members/search': { 200: 'GuildMemberResponse[]' },
   'GET /guilds/:guild/members/:user': { 200: 'GuildMemberResponse' },
 };
 
@@ -78,7 +113,7 @@ export function answerIssues(schemas: Schemas, { route, status, body }: OwnAnswe
   if (status >= 400) return refusalIssues(schemas, status, body);
   const shape = answerShapes[route ?? '']?.[status];
   if (shape === undefined) return [{ path: [], message: 'Not foreseen' }];
-  if (shape !== null) return shapeIssues(schemas, shape, body);
+  if (shape !== null) return shapeIssues(schemas, shape, forwardsAsReplies(body));
   return body === null ? [] : [{ path: [], message: 'There must be no body' }];
 }
 

@@ -1,6 +1,7 @@
 /** The rules for an autocomplete's answer that no schema can say. */
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { lengthOf } from '../lengths.ts';
+import { localeIssues, type Named } from './command-names.ts';
 import type { Issue } from './issue.ts';
 
 const valueMax = 100;
@@ -20,11 +21,18 @@ const fits = (type: Type | null, value: unknown): boolean => {
   return typeof value === 'string';
 };
 
-/** A choice's value is of the kind of the option that is being typed, and not too long. */
+/**
+ * A choice's value is of the kind of the option that is being typed, and not too long; its names
+ * are in languages that Discord has.
+ */
 export function choicesIssues(choices: unknown, type: Type | null): Issue[] {
-  const list = (choices ?? []) as readonly { readonly value: unknown }[];
-  return list.flatMap(({ value }, index) => {
-    const problem = problemWith(type, value);
-    return problem === null ? [] : [{ path: ['choices', index, 'value'], ...problem }];
+  const list = (choices ?? []) as readonly (Named & { readonly value: unknown })[];
+  return list.flatMap((choice, index) => {
+    const path = ['choices', index];
+    const problem = problemWith(type, choice.value);
+    return [
+      ...localeIssues(choice, path),
+      ...(problem === null ? [] : [{ path: [...path, 'value'], ...problem }]),
+    ];
   });
 }

@@ -1,10 +1,17 @@
 /** Messages: which parts go together, and how much of each. */
-import { ComponentType, MessageFlags, type APIEmbed, type APIMessage } from 'discord-api-types/v10';
+import {
+  ComponentType,
+  MessageFlags,
+  MessageReferenceType,
+  type APIEmbed,
+  type APIMessage,
+} from 'discord-api-types/v10';
 import { lengthOf } from '../lengths.ts';
 import type { MessageBody } from '../rest/bodies.ts';
 import { addedUploads, attachmentIssues, keptAttachments, type Files } from './attachments.ts';
 import { componentIssues, placedComponents, type Component, type Placed } from './components.ts';
 import type { Issue } from './issue.ts';
+import { isAbsent, unservedFields } from './message-content.ts';
 
 /** The schemas of channel messages allow what only subscribers may send. */
 const contentMax = 2_000;
@@ -29,6 +36,11 @@ const onlyV2: ReadonlySet<ComponentType> = new Set([
   ComponentType.Container,
 ]);
 
+const notWithV2 = ['content', 'embeds', 'poll', 'sticker_ids'] as const;
+
+/** What a forward carries besides its reference is refused. */
+const notWithForward = [...notWithV2, 'components', 'attachments'] as const;
+
 export interface MessageContext extends Files {
   readonly old: APIMessage | null;
 }
@@ -39,6 +51,8 @@ export function messageIssues(body: MessageBody, context: MessageContext): Issue
   const placed = placedComponents(body.components ?? [], ['components']);
   return [
     ...flagIssues(body),
+    ...unservedIssues(body),
+    ...forwardIssues(body, context),
     ...contentIssues(body),
     ...(isV2 ? v2Issues(body, placed, context.old) : legacyIssues(body, placed)),
     ...componentIssues(placed),
@@ -57,6 +71,22 @@ function flagIssues(body: MessageBody): Issue[] {
   return [{ path: ['flags'], code, message: `${message}IS_COMPONENTS_V2 can be set` }];
 }
 
+/** Refused, since dropping it would let a bot believe that people see it. */
+function unservedIssues(body: MessageBody): Issue[] {
+  const given = body as Readonly<Record<string, unknown>>;
+  return Object.entries(unservedFields)
+    .filter(([key]) => !isAbsent(given[key]))
+    .map(([key, message]) => ({ path: [key], code: 'SANDBOX_NOT_SERVED', message }));
+}
+
+function forwardIssues(body: MessageBody, { uploads }: MessageContext): Issue[] {
+  if (body.message_reference?.type !== MessageReferenceType.Forward) return [];
+  const extra = notWithForward.filter((key) => !isAbsent(body[key]));
+  const said = extra.length > 0 || uploads.length === 0 ? extra : (['attachments'] as const);
+  const message = 'A forward carries nothing but what it forwards';
+  return said.map((key) => ({ path: [key], code: 'MESSAGE_FORWARD_CANNOT_HAVE_CONTENT', message }));
+}
+
 function contentIssues({ content }: MessageBody): Issue[] {
   if (lengthOf(content ?? '') <= contentMax) return [];
   const message = `Must be ${contentMax} or fewer in length.`;
@@ -70,10 +100,9 @@ function v2Issues(
   old: MessageContext['old'],
 ): Issue[] {
   const issues: Issue[] = [];
-  for (const key of ['content', 'embeds', 'poll'] as const) {
-    const value: unknown = body[key] === undefined ? old?.[key] : body[key];
-    if (value === undefined || value === null || value === '') continue;
-    if (Array.isArray(value) && value.length === 0) continue;
+  for (const key of notWithV2) {
+    const before = key === 'sticker_ids' ? undefined : old?.[key];
+    if (isAbsent(body[key] === undefined ? before : body[key])) continue;
     const message = `The '${key}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`;
     const code = 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2';
     issues.push({ path: [key], code, message });

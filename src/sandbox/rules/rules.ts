@@ -9,6 +9,7 @@ import type { CallbackBody, MessageBody } from '../rest/bodies.ts';
 import { ApiError } from '../rest/errors.ts';
 import type { NamedUpload } from '../rest/read.ts';
 import type { Interaction } from '../interactions.ts';
+import { forwardsAsReplies } from './forwards.ts';
 import type { Issue } from './issue.ts';
 import { messageIssues } from './message.ts';
 import { modalIssues } from './modal.ts';
@@ -106,7 +107,8 @@ export class Rules {
     uploads: readonly NamedUpload[],
   ): Promise<MessageBody> {
     const body = json as MessageBody;
-    await this.#judge(schema, tidied(json), () => messageIssues(body, { uploads, old: null }));
+    const judged = forwardsAsReplies(tidied(json));
+    await this.#judge(schema, judged, () => messageIssues(body, { uploads, old: null }));
     if (isNothing(body, uploads)) throw new ApiError('EmptyMessage');
     return body;
   }

@@ -22,7 +22,7 @@ export const defaultPermissions: bigint =
   bits.CreateInstantInvite;
 
 /** What the invite link of a bot usually asks for. */
-export const botPermissions: bigint = defaultPermissions | bits.ManageMessages;
+export const botPermissions: bigint = defaultPermissions | bits.ManageMessages | bits.PinMessages;
 
 /** A server's owner, and whoever is administrator by a role, may do everything. */
 export function permissionsOf(server: ServerRow, member: MemberRow): bigint {

@@ -62,6 +62,8 @@ export interface MessageRow {
   /** The only person who sees an ephemeral message. */
   readonly visibleTo: string | null;
   readonly usedCommand: string | null;
+  /** Set while it is pinned. */
+  readonly pinnedAt?: string;
   readonly body: APIMessage;
 }
 

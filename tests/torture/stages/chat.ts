@@ -169,7 +169,7 @@ async function play(context: StageContext, server: TortureServer): Promise<Stage
   const direct = server.pool(schema);
   const sandbox = await startSandbox({ seed: seedWorld('Passbook'), folder: null, port: 0 });
   const gate = await mailGate(sandbox.smtpUrl);
-  const driver = openDriver(sandbox.pageUrl);
+  const driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
   const settings = {
     DATABASE_URL: databaseUrl(address),
     DISCORD_TOKEN: sandbox.botToken,

@@ -1,0 +1,13 @@
+import type { World } from '../world/world.ts';
+import type { Context } from './context.ts';
+import { ApiError } from './errors.ts';
+import type { Route } from './routes.ts';
+
+/** Interactions and webhooks carry their authority in the token; a gateway is no secret. */
+const open = /^\/(?:interactions\/|webhooks\/[^/]+\/|gateway$)/;
+
+export function authorize(route: Route, context: Context, world: World): void {
+  if (open.test(route.path)) return;
+  const header = context.header('authorization');
+  if (header !== `Bot ${world.meta.botToken}`) throw new ApiError('Unauthorized');
+}
