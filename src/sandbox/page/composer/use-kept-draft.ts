@@ -8,7 +8,7 @@ export function useKeptDraft(
   name: string,
   commands: readonly CallableCommand[],
 ): [Draft | null, Dispatch<StateUpdater<Draft | null>>] {
-  const [draft, setDraft] = useState(() => asBefore(readKept<Draft>(name), commands));
+  const [draft, setDraft] = useState(() => asBefore(readKept(name) as Draft | null, commands));
   useLayoutEffect(() => keep(name, draft && withoutSecrets(draft)), [name, draft]);
   return [draft, setDraft];
 }

@@ -25,7 +25,7 @@ export function useKeptFields(
 ): [Fields, Dispatch<StateUpdater<Fields>>] {
   const name = nameFor(personId);
   const [fields, setFields] = useState<Fields>(() => {
-    const kept = readKept<Kept>(name);
+    const kept = readKept(name) as Kept | null;
     return { ...initialFields(parts), ...(kept?.modalId === modalId && kept.fields) };
   });
   useLayoutEffect(() => {

@@ -41,7 +41,7 @@ addEventListener('popstate', () => {
   depth = depthOf(history.state);
   address = location.href;
   const above = layers.splice(depth);
-  for (const layer of above.reverse()) layer.close();
+  for (const layer of above.toReversed()) layer.close();
   // An entry left behind by a layer that was closed otherwise: one press does not stop there.
   const isLeft = above.length === 0 && depth < before.depth && address === before.address;
   if (isLeft) history.back();

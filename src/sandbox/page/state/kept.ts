@@ -3,14 +3,15 @@ import { useLayoutEffect, useState, type Dispatch, type StateUpdater } from 'pre
 
 /** A state kept under a name, in this tab alone. `empty` is what needs no keeping. */
 export function useKept<T>(name: string, empty: T): [T, Dispatch<StateUpdater<T>>] {
-  const [value, setValue] = useState<T>(() => readKept<T>(name) ?? empty);
+  const [value, setValue] = useState<T>(() => (readKept(name) as T | null) ?? empty);
   useLayoutEffect(() => keep(name, isEmpty(value) ? null : value), [name, value]);
   return [value, setValue];
 }
 
-export function readKept<T>(name: string): T | null {
+/** As it was kept; null when there is nothing. */
+export function readKept(name: string): unknown {
   try {
-    return JSON.parse(sessionStorage.getItem(name) ?? 'null') as T | null;
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null');
   } catch {
     return null;
   }

@@ -54,7 +54,8 @@ function beginsWords(wanted: string, given: string): boolean {
   // How many of the letters the words so far can account for; there may be several ways.
   const reached = new Set([0]);
   for (const word of given.split(between)) {
-    for (const from of [...reached]) {
+    const starts = [...reached];
+    for (const from of starts) {
       for (let count = 0; count < word.length; count += 1) {
         if (word[count] !== letters[from + count]) break;
         reached.add(from + count + 1);
