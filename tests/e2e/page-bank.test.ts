@@ -1,7 +1,7 @@
 /** The bank as people see it: the chat page in Chromium, the real bot, a real database. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
+import { describeInBrowser, desktop, launchBrowser, phone, visit } from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -31,6 +31,13 @@ describeInBrowser('the bank in the page', () => {
     await anna.picture('arrived');
   });
 
+  test('a word that names no command runs none, whatever its letters are', async () => {
+    await anna.command('pay');
+    await anna.page.getByRole('alert').getByText('There is no command /pay here').waitFor();
+    expect(await anna.dialog().count()).toBe(0);
+    await anna.page.getByRole('textbox', { name: /^Message/ }).fill('');
+  });
+
   test('a visitor registers, and each wrong field is theirs to correct without retyping', async () => {
     await anna.command('register');
     const details = detailsFor('Anna Miller');
@@ -56,6 +63,15 @@ describeInBrowser('the bank in the page', () => {
       .last()
       .getByText(/^\d{10}$/)
       .innerText();
+    await anna.page.setViewportSize(phone);
+    const codes = anna.last().locator('code', { hasText: /-/ });
+    const boxes = await codes.evaluateAll((all) => all.map((code) => code.getBoundingClientRect()));
+    expect(boxes).toHaveLength(8);
+    for (const [index, box] of boxes.entries()) {
+      expect(box.height).toBeLessThan(30);
+      expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? 0);
+    }
+    await anna.page.setViewportSize(desktop);
   });
 
   test('a customer logs out and in again, with the number filled in', async () => {

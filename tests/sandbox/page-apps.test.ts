@@ -1,9 +1,9 @@
 /** What people call on messages and on each other, and files both ways, in a real browser. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import { describeInBrowser, phone } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
 
 const file = (name: string, text: string) => ({
   name,
@@ -52,37 +52,10 @@ function silence(): Buffer {
 }
 
 describeInBrowser('the page, called on messages, people and files', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  let open: Visit;
-  let page: Page;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
-  beforeEach(async () => {
-    open = await visit(browser, address());
-    page = open.page;
-    await composer().waitFor();
-  });
-  afterEach(async () => {
-    expect(open.complaints).toEqual([]);
-    await open.context.close();
-  });
-
-  const address = (): string => {
-    const { pageUrl, people, channels } = world.sandbox;
-    return `${pageUrl}#/${people['anna']}/${channels['lobby']}`;
-  };
-  const composer = () => page.getByRole('textbox', { name: /^Message/ });
-  const last = () => page.locator('.message').last();
-  const dialog = () => page.getByRole('dialog');
-  const menu = () => page.getByRole('menu', { name: 'Message actions' });
-  const listed = () => page.getByRole('listbox', { name: 'fruit' }).getByRole('option');
+  const here = pageTest();
+  const { address, open, composer, last, dialog } = here;
+  const menu = () => here.page.getByRole('menu', { name: 'Message actions' });
+  const listed = () => here.page.getByRole('listbox', { name: 'fruit' }).getByRole('option');
   async function pick(command: string): Promise<void> {
     await composer().fill(`/${command}`);
     await composer().press('Enter');
@@ -97,28 +70,28 @@ describeInBrowser('the page, called on messages, people and files', () => {
     await say('to be quoted');
     await last().getByText('to be quoted').click({ button: 'right' });
     await menu().getByText('Apps').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await menu().getByRole('menuitem', { name: 'Quote' }).click();
     await last().getByText('Quoted: to be quoted').waitFor();
     expect(await last().locator('.used').innerText()).toMatch(/Anna Albers\s+used\s+Quote/);
     await last().getByRole('button', { name: 'Message actions' }).press('Enter');
-    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    const focused = () => here.page.evaluate(() => document.activeElement?.textContent);
     expect(await focused()).toContain('Quote');
-    await page.keyboard.press('ArrowUp');
+    await here.page.keyboard.press('ArrowUp');
     expect(await focused()).toBe('Inspect the interaction');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('ArrowDown');
+    await here.page.keyboard.press('Enter');
     await last().getByText('Quoted: Quoted: to be quoted').waitFor();
     await last().getByRole('button', { name: 'Message actions' }).press('Enter');
-    await page.keyboard.press('Escape');
+    await here.page.keyboard.press('Escape');
     await menu().waitFor({ state: 'detached' });
-    const back = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const back = await here.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     expect(back).toBe('Message actions');
   });
 
   test('calls none on what only one person sees, but dismisses it', async () => {
     await pick('ping');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await last().getByText('Pong').waitFor();
     await last().getByText('Pong').click({ button: 'right' });
     expect(await menu().getByRole('menuitem', { name: 'Quote' }).count()).toBe(0);
@@ -129,19 +102,19 @@ describeInBrowser('the page, called on messages, people and files', () => {
 
   test('leads from a message to its interaction in the inspector', async () => {
     await pick('hello');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await last().getByText('Hello from').waitFor();
     await last().getByText('Hello from').click({ button: 'right' });
     await menu().getByRole('menuitem', { name: 'Inspect the interaction' }).click();
-    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    const inspector = here.page.getByRole('complementary', { name: 'Inspector' });
     await inspector.getByRole('heading', { name: '/hello' }).waitFor();
   });
 
   test('calls an app on a person from their profile', async () => {
-    await page.getByRole('complementary').getByRole('button', { name: /^Bo/ }).click();
-    const profile = page.getByRole('dialog', { name: 'Profile of Bo' });
+    await here.page.getByRole('complementary').getByRole('button', { name: /^Bo/ }).click();
+    const profile = here.page.getByRole('dialog', { name: 'Profile of Bo' });
     await profile.getByRole('heading', { name: 'Apps' }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await profile.getByRole('button', { name: 'Wave at' }).press('Enter');
     await last().getByText('Waved at Bo').waitFor();
   });
@@ -149,44 +122,44 @@ describeInBrowser('the page, called on messages, people and files', () => {
   test('shows what the bot suggests while an option is typed, and sends what was chosen', async () => {
     await pick('find');
     await expect.poll(() => listed().count()).toBe(4);
-    await page.keyboard.type('ap');
+    await here.page.keyboard.type('ap');
     await expect.poll(() => listed().allInnerTexts()).toEqual(['Apple', 'Apricot']);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
+    expect(await axeFindings(here.page)).toEqual([]);
+    await here.page.keyboard.press('ArrowDown');
+    await here.page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await last().getByText('Found Apr').waitFor();
     await pick('find');
-    await page.keyboard.type('nowhere');
-    await page.getByText('No options match your search.').waitFor();
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.type('nowhere');
+    await here.page.getByText('No options match your search.').waitFor();
+    await here.page.keyboard.press('Enter');
     await last().getByText('Found nowhere').waitFor();
     await pick('find');
-    await page.keyboard.type('silence');
-    await page.getByText('Loading options…').waitFor();
-    await page.getByText('Loading options failed.').waitFor();
+    await here.page.keyboard.type('silence');
+    await here.page.getByText('Loading options…').waitFor();
+    await here.page.getByText('Loading options failed.').waitFor();
   });
 
   test('attaches a file to a command; the bot reads it and sends it back to be downloaded', async () => {
     await pick('keep');
-    await page.getByRole('button', { name: 'file: choose a file' }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.getByLabel('Send').click();
-    await page.getByText('This option is required.').waitFor();
-    await page.getByLabel('File for file').setInputFiles(file('list.txt', 'eggs and milk'));
-    await page.getByRole('button', { name: 'file: list.txt' }).press('Enter');
+    await here.page.getByRole('button', { name: 'file: choose a file' }).waitFor();
+    expect(await axeFindings(here.page)).toEqual([]);
+    await here.page.getByLabel('Send').click();
+    await here.page.getByText('This option is required.').waitFor();
+    await here.page.getByLabel('File for file').setInputFiles(file('list.txt', 'eggs and milk'));
+    await here.page.getByRole('button', { name: 'file: list.txt' }).press('Enter');
     await last().getByText('Kept list.txt: eggs and milk').waitFor();
-    const download = page.waitForEvent('download');
+    const download = here.page.waitForEvent('download');
     await last().getByRole('link', { name: 'Download list.txt' }).click();
     expect((await download).suggestedFilename()).toBe('list.txt');
   });
 
   test('uploads files in a form: some are required, too many are not taken', async () => {
     await pick('form files');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'Submit' }).click();
     await dialog().getByText('This field is required.').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     const picker = dialog().getByLabel('Files for Papers');
     await picker.setInputFiles([file('a.txt', 'A'), file('b.txt', 'B'), file('c.txt', 'C')]);
     await dialog().getByText('There is no room for all of them.').waitFor();
@@ -205,26 +178,25 @@ describeInBrowser('the page, called on messages, people and files', () => {
   });
 
   test('sends files with a message, and everybody can fetch them', async () => {
-    await page
+    await here.page
       .getByLabel('Files to attach')
       .setInputFiles([file('x.txt', 'X'), file('y.txt', 'Y')]);
-    await page.getByRole('button', { name: 'Remove x.txt' }).click();
-    await page.getByText('y.txt').waitFor();
+    await here.page.getByRole('button', { name: 'Remove x.txt' }).click();
+    await here.page.getByText('y.txt').waitFor();
     await composer().press('Enter');
-    const bo = await visit(browser, address().replace(/#\/\d+/, `#/${world.sandbox.people['bo']}`));
-    const link = bo.page.getByRole('link', { name: 'y.txt', exact: true }).last();
-    const bytes = await bo.context.request.get((await link.getAttribute('href')) ?? '');
+    const bo = await open(address('bo'));
+    const link = bo.getByRole('link', { name: 'y.txt', exact: true }).last();
+    const bytes = await bo.context().request.get((await link.getAttribute('href')) ?? '');
     expect(await bytes.text()).toBe('Y');
     expect(bytes.headers()['content-disposition']).toContain('attachment');
-    await bo.context.close();
   });
 
   test('plays video and sound, and says what cannot be played', async () => {
-    const clip = { name: 'clip.webm', mimeType: 'video/webm', buffer: await recordClip(page) };
+    const clip = { name: 'clip.webm', mimeType: 'video/webm', buffer: await recordClip(here.page) };
     const sound = { name: 'beep.wav', mimeType: 'audio/wav', buffer: silence() };
     const torn = { name: 'torn.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video') };
-    await page.getByLabel('Files to attach').setInputFiles([clip, sound, torn]);
-    await page.getByRole('button', { name: 'Remove torn.mp4' }).waitFor();
+    await here.page.getByLabel('Files to attach').setInputFiles([clip, sound, torn]);
+    await here.page.getByRole('button', { name: 'Remove torn.mp4' }).waitFor();
     await composer().press('Enter');
     const video = last().getByLabel('clip.webm');
     await expect
@@ -237,21 +209,20 @@ describeInBrowser('the page, called on messages, people and files', () => {
 
   test('opens the menu of a message on a phone, inside the window', async () => {
     await say('on the phone');
-    const narrow = await visit(browser, address(), { size: phone, touch: true });
+    const narrow = await open(address(), { size: phone, touch: true });
     // What a long press becomes.
-    await narrow.page
+    await narrow
       .getByText('on the phone')
       .last()
       .dispatchEvent('contextmenu', {
         clientX: phone.width - 5,
         clientY: phone.height - 5,
       });
-    const box = await narrow.page.getByRole('menu').boundingBox();
+    const box = await narrow.getByRole('menu').boundingBox();
     expect(box && box.x + box.width <= phone.width && box.y + box.height <= phone.height).toBe(
       true,
     );
-    await narrow.page.getByRole('menuitem', { name: 'Quote' }).tap();
+    await narrow.getByRole('menuitem', { name: 'Quote' }).tap();
     await last().getByText('Quoted: on the phone').waitFor();
-    await narrow.context.close();
   });
 });

@@ -1,49 +1,16 @@
 /** The page in a real browser, with a real bot behind it: commands, messages, forms. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { describeInBrowser, launchBrowser, visit, type Visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import { expect, test } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
 
 describeInBrowser('the page', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  let open: Visit;
-  let page: Page;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
-  beforeEach(async () => {
-    const { sandbox } = world;
-    open = await visit(
-      browser,
-      `${sandbox.pageUrl}#/${sandbox.people['anna']}/${sandbox.channels['lobby']}`,
-    );
-    page = open.page;
-    await composer().waitFor();
-  });
-  afterEach(async () => {
-    expect(open.complaints).toEqual([]);
-    await open.context.close();
-  });
-
-  const composer = () => page.getByRole('textbox', { name: /^Message/ });
-  const last = () => page.locator('.message').last();
-  const dialog = () => page.getByRole('dialog');
-  async function run(command: string): Promise<void> {
-    await composer().fill(`/${command}`);
-    await composer().press('Enter');
-    await page.keyboard.press('Enter');
-  }
+  const here = pageTest();
+  const { address, open, composer, last, dialog, run } = here;
 
   test('finds commands by a few letters and runs one by keyboard alone', async () => {
     await composer().pressSequentially('/');
-    const options = page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
-    await expect.poll(() => options.count()).toBe(20);
+    const options = here.page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
+    await expect.poll(() => options.count()).toBe(25);
     await composer().pressSequentially('fopi');
     await expect.poll(() => options.count()).toBe(1);
     expect(await options.first().innerText()).toContain('/form picks');
@@ -51,7 +18,7 @@ describeInBrowser('the page', () => {
     await composer().press('ArrowDown');
     await composer().press('ArrowUp');
     await composer().press('Tab');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await last().getByText('Pong').waitFor();
     expect(await last().innerText()).toContain('Only you can see this');
     expect(await last().locator('.used').innerText()).toMatch(/Anna Albers\s+used\s+\/ping/);
@@ -60,7 +27,7 @@ describeInBrowser('the page', () => {
   test('says when there is no such command, and keeps what was typed', async () => {
     await composer().fill('/nonsense');
     await composer().press('Enter');
-    await page.getByRole('alert').getByText('There is no command /nonsense here').waitFor();
+    await here.page.getByRole('alert').getByText('There is no command /nonsense here').waitFor();
     expect(await composer().inputValue()).toBe('/nonsense');
     await composer().fill('just words');
     await composer().press('Enter');
@@ -70,60 +37,57 @@ describeInBrowser('the page', () => {
 
   test('fills in options: required, people, choices, numbers, yes and no', async () => {
     await composer().pressSequentially('/send ');
-    await page.keyboard.press('Enter');
-    await page.getByText('This option is required.').waitFor();
-    await page.keyboard.type('cake');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('mem');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('bo');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('speed:fa');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('times:12');
-    await page.keyboard.press('Enter');
-    await page.getByText('The largest value is 9.').waitFor();
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('quiet:true');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
+    await here.page.getByText('This option is required.').waitFor();
+    await here.page.keyboard.type('cake');
+    await here.page.keyboard.press('Tab');
+    await here.page.keyboard.type('mem');
+    await here.page.keyboard.press('Enter');
+    await here.page.keyboard.type('bo');
+    await here.page.keyboard.press('Enter');
+    await here.page.keyboard.type('speed:fa');
+    await here.page.keyboard.press('Tab');
+    await here.page.keyboard.type('times:12');
+    await here.page.keyboard.press('Enter');
+    await here.page.getByText('The largest value is 9.').waitFor();
+    await here.page.keyboard.press('Backspace');
+    await here.page.keyboard.press('Tab');
+    await here.page.keyboard.type('quiet:true');
+    await here.page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await last().getByText('cake | bo | fast | 1 | true').waitFor();
   });
 
   test('shows an ephemeral answer to one person alone, until it is dismissed', async () => {
-    const { sandbox } = world;
-    const address = `${sandbox.pageUrl}#/${sandbox.people['bo']}/${sandbox.channels['lobby']}`;
-    const other = await visit(browser, address);
+    const other = await open(address('bo'));
     await run('ping');
     await last().getByText('Pong').waitFor();
     await run('hello');
-    await other.page.locator('.message').last().getByText('Hello from @Anna Albers').waitFor();
-    expect(await other.page.getByText('Pong').count()).toBe(0);
-    const dismissals = page.getByRole('button', { name: 'Dismiss message' });
+    await other.locator('.message').last().getByText('Hello from @Anna Albers').waitFor();
+    expect(await other.getByText('Pong').count()).toBe(0);
+    const dismissals = here.page.getByRole('button', { name: 'Dismiss message' });
     const before = await dismissals.count();
     await dismissals.last().click();
     await expect.poll(() => dismissals.count()).toBe(before - 1);
-    await page.reload();
+    await here.page.reload();
     await composer().waitFor();
     await last().getByText('Hello from').waitFor();
     expect(await dismissals.count()).toBe(before - 1);
-    await other.context.close();
   });
 
   test('says that the bot is thinking, and that it did not respond', async () => {
     await run('slow');
-    await page.getByText('Parrot is thinking…').waitFor();
+    await here.page.getByText('Parrot is thinking…').waitFor();
     await last().getByText('Done thinking').waitFor();
     await run('never');
     await last().getByText('The application did not respond').waitFor();
     await last().getByRole('button', { name: 'Dismiss message' }).click();
-    await page.getByText('The application did not respond').waitFor({ state: 'detached' });
+    await here.page.getByText('The application did not respond').waitFor({ state: 'detached' });
   });
 
   test('draws a card with everything on it, and its buttons work', async () => {
     await run('card');
-    const card = page.locator('.card').last();
+    const card = here.page.locator('.card').last();
     await card.getByRole('heading', { name: 'A card' }).waitFor();
     await card.getByRole('img', { name: 'A dot' }).waitFor();
     expect(await card.evaluate((node) => getComputedStyle(node, '::before').backgroundColor)).toBe(
@@ -133,28 +97,28 @@ describeInBrowser('the page', () => {
     expect(await link.getAttribute('rel')).toBe('noreferrer noopener');
     await card.getByRole('link', { name: 'notes.txt', exact: true }).waitFor();
     await card.getByRole('combobox', { name: 'Pick a fruit' }).press('ArrowDown');
-    await page.getByRole('option', { name: 'Pear' }).click();
-    await page.getByText('Chose pear').waitFor();
+    await here.page.getByRole('option', { name: 'Pear' }).click();
+    await here.page.getByText('Chose pear').waitFor();
     await card.getByRole('combobox', { name: 'Pick people' }).click();
-    await page.getByRole('option', { name: 'Bo' }).click();
-    await page.getByRole('option', { name: 'Cem' }).click();
-    await page.keyboard.press('Escape');
-    const { people } = world.sandbox;
-    await page.getByText(`Chose ${people['bo']}, ${people['cem']}`).waitFor();
+    await here.page.getByRole('option', { name: 'Bo' }).click();
+    await here.page.getByRole('option', { name: 'Cem' }).click();
+    await here.page.keyboard.press('Escape');
+    const { people } = here.world.sandbox;
+    await here.page.getByText(`Chose ${people['bo']}, ${people['cem']}`).waitFor();
     const later = card.getByRole('button', { name: 'Later' });
     await later.click();
     await expect.poll(() => later.getAttribute('aria-busy')).toBe('true');
     expect(await card.getByRole('button', { name: 'Cancel' }).getAttribute('aria-disabled')).toBe(
       'true',
     );
-    await page.getByText('It is later now').waitFor();
+    await here.page.getByText('It is later now').waitFor();
     await card.getByRole('button', { name: 'Confirm' }).click();
-    await page.getByText('You pressed Confirm').waitFor();
+    await here.page.getByText('You pressed Confirm').waitFor();
   });
 
   test('draws classic messages, and marks a press that nobody answered', async () => {
     await run('classic');
-    const message = page.locator('.message', { has: page.locator('.embed') }).last();
+    const message = here.page.locator('.message', { has: here.page.locator('.embed') }).last();
     await message.getByText('Of the old kind').waitFor();
     expect(await message.getByRole('button', { name: 'Off' }).isDisabled()).toBe(true);
     await message.getByRole('button', { name: 'Ignore' }).click();
@@ -176,10 +140,10 @@ describeInBrowser('the page', () => {
     await text.getByRole('button', { name: 'Spoiler' }).click();
     await text.getByText('secret').waitFor();
     await text.getByRole('button', { name: '/form texts' }).click();
-    await page.getByText('A form with texts').waitFor();
-    await page.keyboard.press('Escape');
+    await here.page.getByText('A form with texts').waitFor();
+    await here.page.keyboard.press('Escape');
     await text.getByRole('button', { name: '@Anna Albers' }).click();
-    await page.getByRole('dialog', { name: 'Profile of Anna Albers' }).waitFor();
+    await here.page.getByRole('dialog', { name: 'Profile of Anna Albers' }).waitFor();
   });
 
   test('fills a form of texts, with what is missing marked and nothing lost', async () => {
@@ -187,7 +151,7 @@ describeInBrowser('the page', () => {
     const name = dialog().getByLabel('Name');
     await expect.poll(() => name.evaluate((node) => node === document.activeElement)).toBe(true);
     expect(await dialog().getByLabel('Town').inputValue()).toBe('Ulm');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByText('This field is required.').waitFor();
     expect(await name.getAttribute('aria-invalid')).toBe('true');
     await name.fill('Al');
@@ -216,14 +180,14 @@ describeInBrowser('the page', () => {
     await run('form texts');
     await dialog().waitFor();
     for (let presses = 0; presses < 12; presses += 1) {
-      await page.keyboard.press('Tab');
-      const outside = await page.evaluate(() => {
+      await here.page.keyboard.press('Tab');
+      const outside = await here.page.evaluate(() => {
         const { activeElement: at, body } = document;
         return at !== null && at !== body && !at.closest('dialog');
       });
       expect(outside).toBe(false);
     }
-    await page.keyboard.press('Escape');
+    await here.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await expect
       .poll(() => composer().evaluate((node) => node === document.activeElement))
@@ -240,11 +204,11 @@ describeInBrowser('the page', () => {
     expect(await dialog().getByRole('checkbox', { name: 'Cream' }).isDisabled()).toBe(true);
     await dialog().getByRole('checkbox', { name: 'I agree' }).check();
     await dialog().getByRole('combobox', { name: 'Colour' }).press('ArrowDown');
-    await page.keyboard.press('g');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('g');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('combobox', { name: 'Friend' }).click();
-    await page.keyboard.type('cem');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.type('cem');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'Submit' }).click();
     await dialog().waitFor({ state: 'detached' });
     await last().getByText('size="l"').waitFor();
@@ -252,14 +216,14 @@ describeInBrowser('the page', () => {
     expect(text).toContain('toppings=["nuts","honey"]');
     expect(text).toContain('agree=true');
     expect(text).toContain('colour=["green"]');
-    expect(text).toContain(`friend=["${world.sandbox.people['cem']}"]`);
+    expect(text).toContain(`friend=["${here.world.sandbox.people['cem']}"]`);
   });
 
   test('offers the channels of the server in a form', async () => {
     await run('form selects');
     await dialog().getByRole('combobox', { name: 'Channel' }).click();
-    await page.getByRole('option', { name: 'quiet-corner' }).click();
+    await here.page.getByRole('option', { name: 'quiet-corner' }).click();
     await dialog().getByRole('button', { name: 'Submit' }).click();
-    await last().getByText(`channel=["${world.sandbox.channels['quiet']}"]`).waitFor();
+    await last().getByText(`channel=["${here.world.sandbox.channels['quiet']}"]`).waitFor();
   });
 });

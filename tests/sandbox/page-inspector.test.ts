@@ -1,57 +1,25 @@
 /** The inspector in a real browser: what it tells, and trouble made from it. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import { describeInBrowser, phone } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
 import { callApi } from './support.ts';
 
 describeInBrowser('the inspector in the page', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  let open: Visit;
-  let page: Page;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
-  beforeEach(async () => {
-    open = await visit(browser, address());
-    page = open.page;
-    await composer().waitFor();
-  });
-  afterEach(async () => {
-    expect(open.complaints).toEqual([]);
-    await open.context.close();
-  });
-
-  const address = (): string => {
-    const { pageUrl, people, channels } = world.sandbox;
-    return `${pageUrl}#/${people['anna']}/${channels['lobby']}`;
-  };
-  const composer = (on = page) => on.getByRole('textbox', { name: /^Message/ });
-  const inspector = () => page.getByRole('complementary', { name: 'Inspector' });
+  const here = pageTest();
+  const { address, open, composer, last, run } = here;
+  const inspector = () => here.page.getByRole('complementary', { name: 'Inspector' });
   const tab = (name: RegExp) => inspector().getByRole('tab', { name });
-  const last = () => page.locator('.message').last();
-  async function run(command: string): Promise<void> {
-    await composer().fill(`/${command}`);
-    await composer().press('Enter');
-    await page.keyboard.press('Enter');
-  }
 
   test('shows an interaction by keyboard alone: limits, the event, requests, answers', async () => {
     await run('slow');
     await last().getByText('Done thinking').waitFor();
-    await page.keyboard.press('Alt+i');
+    await here.page.keyboard.press('Alt+i');
     await inspector().getByText('/slow').first().waitFor();
     // Past the tabs' one stop and the panel, to the newest interaction.
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Tab');
+    await here.page.keyboard.press('Tab');
+    await here.page.keyboard.press('Enter');
     await inspector().getByRole('heading', { name: '/slow' }).waitFor();
     await inspector().getByText('of 1.2 s').waitFor();
     await inspector().getByText('of 15 min').waitFor();
@@ -64,12 +32,12 @@ describeInBrowser('the inspector in the page', () => {
     );
     await edit.getByLabel('The sandbox answered', { exact: true }).waitFor();
     await inspector().getByText('first answer: thinking').waitFor();
-    await page.keyboard.press('Escape');
+    await here.page.keyboard.press('Escape');
     await inspector()
       .getByRole('button', { name: /\/slow/ })
       .first()
       .waitFor();
-    await page.keyboard.press('Escape');
+    await here.page.keyboard.press('Escape');
     await inspector().waitFor({ state: 'detached' });
     await expect
       .poll(() => composer().evaluate((node) => node === document.activeElement))
@@ -78,14 +46,12 @@ describeInBrowser('the inspector in the page', () => {
 
   test('shows the interactions of one person, on demand', async () => {
     await run('hello');
-    const { pageUrl, people, channels } = world.sandbox;
-    const bo = await visit(browser, `${pageUrl}#/${people['bo']}/${channels['lobby']}`);
-    await composer(bo.page).fill('/ping');
-    await composer(bo.page).press('Enter');
-    await bo.page.keyboard.press('Enter');
-    await bo.page.getByText('Pong').first().waitFor();
-    await bo.context.close();
-    await page.keyboard.press('Alt+i');
+    const { people } = here.world.sandbox;
+    const bo = await open(address('bo'));
+    await run('ping', bo);
+    await bo.getByText('Pong').first().waitFor();
+    await bo.close();
+    await here.page.keyboard.press('Alt+i');
     const lines = inspector().locator('.interaction');
     await expect.poll(async () => (await lines.allInnerTexts()).join()).toContain('/ping');
     expect((await lines.allInnerTexts()).join()).toContain('/hello');
@@ -94,15 +60,15 @@ describeInBrowser('the inspector in the page', () => {
     expect((await lines.allInnerTexts()).every((line) => line.includes('Bo'))).toBe(true);
     // What was chosen holds while one of them is looked at.
     await lines.first().click();
-    await page.keyboard.press('Escape');
+    await here.page.keyboard.press('Escape');
     expect(await filter.inputValue()).toBe(people['bo']);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await filter.selectOption({ label: 'everybody' });
     expect((await lines.allInnerTexts()).join()).toContain('/hello');
   });
 
   test('counts rules broken as it happens, and leads from one to its interaction', async () => {
-    const button = page.getByRole('button', { name: /^Inspector/ });
+    const button = here.page.getByRole('button', { name: /^Inspector/ });
     await run('never');
     await last().getByText('The application did not respond').waitFor();
     await expect.poll(() => button.getAttribute('aria-label')).toMatch(/\d+ rules? broken/);
@@ -110,7 +76,7 @@ describeInBrowser('the inspector in the page', () => {
     await inspector().getByRole('heading', { name: '/never' }).waitFor();
     await inspector().getByText('none within 1.2 s').waitFor();
     await inspector().getByText('The bot sent nothing.').waitFor();
-    await callApi(world.sandbox, 'GET', '/guilds/1/emojis');
+    await callApi(here.world.sandbox, 'GET', '/guilds/1/emojis');
     await tab(/^Rules/).click();
     await inspector().getByText('404: Not Found').first().waitFor();
     await inspector().getByRole('button', { name: 'Show the interaction' }).first().click();
@@ -122,7 +88,7 @@ describeInBrowser('the inspector in the page', () => {
   });
 
   test('arms trouble for a request, shows it waiting, and calls it off', async () => {
-    await page.keyboard.press('Alt+i');
+    await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
     const trouble = inspector();
     await trouble.getByLabel('What happens to it').selectOption('server-error');
@@ -147,9 +113,9 @@ describeInBrowser('the inspector in the page', () => {
   });
 
   test('shows how far a script of trouble is, and stops it', async () => {
-    await page.keyboard.press('Alt+i');
+    await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
-    const play = await fetch(`${world.sandbox.pageUrl}control/faults/script`, {
+    const play = await fetch(`${here.world.sandbox.pageUrl}control/faults/script`, {
       method: 'POST',
       body: JSON.stringify([
         { onInteraction: 'hello', arm: { kind: 'server-error', route: 'POST /interactions/*' } },
@@ -163,7 +129,7 @@ describeInBrowser('the inspector in the page', () => {
     await last().getByText('Hello from').waitFor();
     await inspector().getByText('Script: 1 of 2 steps done').waitFor();
     await step('After never, 500 ms: Ask to reconnect').getByText('Waiting').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await inspector().getByRole('button', { name: 'Stop the script' }).click();
     await inspector()
       .getByText(/^Script/)
@@ -171,7 +137,7 @@ describeInBrowser('the inspector in the page', () => {
   });
 
   test('loses an event, and makes the bot reconnect', async () => {
-    await page.keyboard.press('Alt+i');
+    await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
     await inspector().getByRole('button', { name: 'Lose it' }).click();
     await inspector().getByText('Event lost').waitFor();
@@ -180,20 +146,20 @@ describeInBrowser('the inspector in the page', () => {
     await last().getByRole('button', { name: 'Inspect' }).click();
     await inspector().getByText('lost on demand').waitFor();
     await tab(/^Trouble/).click();
-    const resumed = new Promise((resolve) => world.client.once('shardResume', resolve));
+    const resumed = new Promise((resolve) => here.world.client.once('shardResume', resolve));
     await inspector().getByRole('button', { name: 'Ask to reconnect' }).click();
     await resumed;
-    await page.getByText('Parrot is offline.').waitFor({ state: 'detached' });
+    await here.page.getByText('Parrot is offline.').waitFor({ state: 'detached' });
     await run('ping');
     await last().getByText('Pong').waitFor();
   });
 
   test('closes and opens direct messages of anybody', async () => {
-    await page.keyboard.press('Alt+i');
+    await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
-    const { people } = world.sandbox;
+    const { people } = here.world.sandbox;
     const box = inspector().getByRole('checkbox', { name: 'Bo' });
-    const send = () => world.client.users.send(people['bo'] ?? '', 'A word');
+    const send = () => here.world.client.users.send(people['bo'] ?? '', 'A word');
     await box.click();
     await expect.poll(() => box.isChecked()).toBe(true);
     await expect(send()).rejects.toMatchObject({ code: 50007 });
@@ -206,11 +172,11 @@ describeInBrowser('the inspector in the page', () => {
     await run('never');
     await last().getByText('The application did not respond').waitFor();
     await run('hello');
-    await callApi(world.sandbox, 'GET', '/guilds/1/emojis');
-    const narrow = await visit(browser, address(), { size: phone, touch: true });
-    await narrow.page.getByRole('button', { name: /^Inspector/ }).click();
-    await page.keyboard.press('Alt+i');
-    for (const on of [page, narrow.page]) {
+    await callApi(here.world.sandbox, 'GET', '/guilds/1/emojis');
+    const narrow = await open(address(), { size: phone, touch: true });
+    await narrow.getByRole('button', { name: /^Inspector/ }).click();
+    await here.page.keyboard.press('Alt+i');
+    for (const on of [here.page, narrow]) {
       const side = on.getByRole('complementary', { name: 'Inspector' });
       for (const name of [/^Requests/, /^Rules/, /^Trouble/, /^Interactions/]) {
         await side.getByRole('tab', { name }).click();
@@ -227,6 +193,5 @@ describeInBrowser('the inspector in the page', () => {
       const wide = await on.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
     }
-    await narrow.context.close();
   });
 });

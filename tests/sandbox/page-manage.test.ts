@@ -1,82 +1,55 @@
 /** People, servers and roles arranged in a real browser. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import { describeInBrowser, phone } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
 
 describeInBrowser('people and servers in the page', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  let open: Visit;
-  let page: Page;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
-  beforeEach(async () => {
-    open = await visit(browser, address('anna'));
-    page = open.page;
-    await composer().waitFor();
-  });
-  afterEach(async () => {
-    expect(open.complaints).toEqual([]);
-    await open.context.close();
-  });
-
-  const address = (person: string): string => {
-    const { pageUrl, people, channels } = world.sandbox;
-    return `${pageUrl}#/${people[person]}/${channels['lobby']}`;
-  };
-  const composer = () => page.getByRole('textbox', { name: /^Message/ });
-  const dialog = () => page.getByRole('dialog');
-  const members = () => page.getByRole('complementary', { name: 'Members' });
+  const here = pageTest();
+  const { address, open, composer, dialog } = here;
+  const members = () => here.page.getByRole('complementary', { name: 'Members' });
 
   test('makes a role, gives it a colour and a member, by keyboard where it types', async () => {
-    await page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
+    await here.page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
     await dialog()
       .getByRole('tab', { name: /^Roles/ })
       .click();
     await dialog().getByLabel('Name of a new role').fill('Teller');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('heading', { name: 'Teller' }).waitFor();
     await dialog().getByLabel('Colour').fill('#ff8800');
     await dialog().getByText('Saved.').waitFor();
     const box = dialog().getByRole('checkbox', { name: 'Manage messages' });
     await box.click();
     await expect.poll(() => box.isChecked()).toBe(true);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await dialog()
       .getByRole('tab', { name: /^Members/ })
       .click();
     const bo = dialog().locator('li', { hasText: /^BBo/ });
     await bo.getByLabel('Teller').click();
     await expect.poll(() => bo.getByLabel('Teller').isChecked()).toBe(true);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+    expect(await axeFindings(here.page)).toEqual([]);
+    await here.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await members().getByRole('button', { name: /^Bo/ }).click();
     const own = dialog().getByLabel('Teller');
     expect(await own.isChecked()).toBe(true);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await own.click();
     await expect.poll(() => own.isChecked()).toBe(false);
   });
 
   test('closes a command to everyone, opens it to one, and keeps it out of a channel', async () => {
-    const bo = await visit(browser, address('bo'));
+    const bo = await open(address('bo'));
     const offers = async (): Promise<number> => {
-      const box = bo.page.getByRole('textbox', { name: /^Message/ });
+      const box = bo.getByRole('textbox', { name: /^Message/ });
       await box.fill('');
       await box.pressSequentially('/ping');
-      return bo.page.getByRole('option', { name: /^\/ping/ }).count();
+      return bo.getByRole('option', { name: /^\/ping/ }).count();
     };
     await expect.poll(offers).toBe(1);
-    await page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
+    await here.page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
     await dialog()
       .getByRole('tab', { name: /^Commands/ })
       .click();
@@ -91,7 +64,7 @@ describeInBrowser('people and servers in the page', () => {
     };
     await choose('@everyone', 'denied');
     await expect.poll(offers).toBe(0);
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await choose('Bo', 'allowed');
     await expect.poll(offers).toBe(1);
     await choose('#lobby', 'denied');
@@ -99,30 +72,28 @@ describeInBrowser('people and servers in the page', () => {
     await dialog().getByRole('button', { name: '/ping Changed' }).waitFor();
     for (const name of ['@everyone', 'Bo', '#lobby']) await choose(name, 'default');
     await expect.poll(offers).toBe(1);
-    expect(bo.complaints).toEqual([]);
-    await bo.context.close();
   });
 
   test('leads to any place and into any person by a few letters', async () => {
-    await page.keyboard.press('Control+k');
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.type('quco');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('cem');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Control+k');
+    expect(await axeFindings(here.page)).toEqual([]);
+    await here.page.keyboard.type('quco');
+    await here.page.keyboard.press('Enter');
+    await here.page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
+    await here.page.keyboard.press('Control+k');
+    await here.page.keyboard.type('cem');
+    await here.page.keyboard.press('Enter');
     await expect
-      .poll(() => page.getByRole('button', { name: /^You are/ }).innerText())
+      .poll(() => here.page.getByRole('button', { name: /^You are/ }).innerText())
       .toContain('Cem');
-    await page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.press('Escape');
+    await here.page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
+    await here.page.keyboard.press('Control+k');
+    await here.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
   });
 
   test('hands a server over, renames it, and adds a channel', async () => {
-    await page.getByRole('button', { name: 'Settings of The Cage' }).click();
+    await here.page.getByRole('button', { name: 'Settings of The Cage' }).click();
     const owner = dialog().getByLabel('Owner');
     await owner.selectOption({ label: 'Bo' });
     await members()
@@ -143,23 +114,23 @@ describeInBrowser('people and servers in the page', () => {
       .getByRole('tab', { name: /^Channels/ })
       .click();
     await dialog().getByLabel('Name of a new channel').fill('Loud Corner');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'loud-corner' }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
   });
 
   test('renames a channel, and deletes it when asked twice', async () => {
-    await page.getByRole('button', { name: 'Settings of The Cage' }).click();
+    await here.page.getByRole('button', { name: 'Settings of The Cage' }).click();
     await dialog()
       .getByRole('tab', { name: /^Channels/ })
       .click();
     await dialog().getByLabel('Name of a new channel').fill('Spare');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'spare' }).click();
     const name = dialog().getByLabel('Name of the channel');
     await name.fill('Spare Room');
     await name.press('Enter');
-    await page.getByRole('button', { name: 'spare-room' }).first().waitFor();
+    await here.page.getByRole('button', { name: 'spare-room' }).first().waitFor();
     const topic = dialog().getByLabel('Topic');
     await topic.fill('For guests');
     await topic.press('Enter');
@@ -168,34 +139,34 @@ describeInBrowser('people and servers in the page', () => {
     await topic.press('Enter');
     await dialog().getByRole('button', { name: 'spare-room', exact: true }).waitFor();
     await dialog().getByRole('button', { name: 'Delete #spare-room' }).press('Enter');
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     // What is focused then keeps it.
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'Delete #spare-room' }).press('Enter');
     await dialog().getByRole('button', { name: 'Yes, delete #spare-room' }).press('Enter');
-    await expect.poll(() => page.getByText('spare-room').count()).toBe(0);
+    await expect.poll(() => here.page.getByText('spare-room').count()).toBe(0);
   });
 
   test('deletes a server, and leads whoever looks at it elsewhere', async () => {
-    await page.getByRole('button', { name: 'Add a server' }).click();
+    await here.page.getByRole('button', { name: 'Add a server' }).click();
     await dialog().getByLabel('Name of the server').fill('Shed');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Welcome to #general!' }).waitFor();
+    await here.page.keyboard.press('Enter');
+    await here.page.getByRole('heading', { name: 'Welcome to #general!' }).waitFor();
     await dialog().getByRole('button', { name: 'Delete the server' }).click();
     await dialog().getByText('Shed goes for everybody').waitFor();
     await dialog().getByRole('button', { name: 'Yes, delete the server' }).click();
     await dialog().waitFor({ state: 'detached' });
-    await page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Shed' }).count()).toBe(0);
+    await here.page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
+    expect(await here.page.getByRole('button', { name: 'Shed' }).count()).toBe(0);
   });
 
   test('changes a person: name, language, direct messages, servers', async () => {
-    await page.getByRole('button', { name: /^You are/ }).click();
-    await page.getByRole('button', { name: 'Manage people' }).click();
+    await here.page.getByRole('button', { name: /^You are/ }).click();
+    await here.page.getByRole('button', { name: 'Manage people' }).click();
     await dialog().getByLabel('Name of a new person').fill('Dora');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('heading', { name: 'Dora', exact: true }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     const name = dialog().getByLabel('Name', { exact: true });
     await name.fill('Dora Dahl');
     await name.press('Enter');
@@ -212,19 +183,25 @@ describeInBrowser('people and servers in the page', () => {
       await expect.poll(() => keepers.isChecked()).toBe(isIn);
     }
     await dialog().getByRole('button', { name: 'Be Dora Dahl' }).click();
-    await page.getByRole('button', { name: 'Keepers' }).waitFor();
-    const { body } = await fetch(`${world.sandbox.pageUrl}control/people`).then(async (answer) => ({
-      body: (await answer.json()) as { displayName: string; dmsClosed: boolean; locale: string }[],
-    }));
+    await here.page.getByRole('button', { name: 'Keepers' }).waitFor();
+    const { body } = await fetch(`${here.world.sandbox.pageUrl}control/people`).then(
+      async (answer) => ({
+        body: (await answer.json()) as {
+          displayName: string;
+          dmsClosed: boolean;
+          locale: string;
+        }[],
+      }),
+    );
     expect(body.at(-1)).toMatchObject({ displayName: 'Dora Dahl', dmsClosed: true, locale: 'de' });
   });
 
   test('says why something is refused, and what to do', async () => {
-    await page.getByRole('button', { name: 'Add a server' }).click();
+    await here.page.getByRole('button', { name: 'Add a server' }).click();
     await dialog().getByLabel('Name of the server').fill('Nest');
-    await page.keyboard.press('Enter');
+    await here.page.keyboard.press('Enter');
     await dialog().getByRole('heading', { name: 'Nest' }).waitFor();
-    await page.getByRole('button', { name: 'Nest', exact: true }).waitFor();
+    await here.page.getByRole('button', { name: 'Nest', exact: true }).waitFor();
     await dialog()
       .getByRole('tab', { name: /^Members/ })
       .click();
@@ -243,27 +220,26 @@ describeInBrowser('people and servers in the page', () => {
           .isChecked(),
       )
       .toBe(false);
-    await page.keyboard.press('Escape');
+    await here.page.keyboard.press('Escape');
     await composer().fill('/ping');
     await composer().press('Enter');
-    await page.getByText('There is no command /ping here').waitFor();
+    await here.page.getByText('There is no command /ping here').waitFor();
   });
 
   test('fits a phone, and axe finds nothing wrong there', async () => {
-    const narrow = await visit(browser, address('cem'), { size: phone, touch: true });
-    await narrow.page.getByRole('button', { name: 'Channels and people' }).click();
-    await narrow.page.getByRole('button', { name: 'Settings of The Cage' }).click();
-    const shown = narrow.page.getByRole('dialog');
+    const narrow = await open(address('cem'), { size: phone, touch: true });
+    await narrow.getByRole('button', { name: 'Channels and people' }).click();
+    await narrow.getByRole('button', { name: 'Settings of The Cage' }).click();
+    const shown = narrow.getByRole('dialog');
     for (const name of [/^Roles/, /^Members/, /^Channels/, /^Commands/, /^Overview/]) {
       await shown.getByRole('tab', { name }).click();
-      expect(await axeFindings(narrow.page)).toEqual([]);
-      const wide = await narrow.page.evaluate(() =>
+      expect(await axeFindings(narrow)).toEqual([]);
+      const wide = await narrow.evaluate(() =>
         [...document.querySelectorAll('dialog *')]
           .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
           .map((node) => node.className),
       );
       expect(wide).toEqual([]);
     }
-    await narrow.context.close();
   });
 });

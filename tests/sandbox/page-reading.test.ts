@@ -1,46 +1,17 @@
 /** How messages read in a real browser: replies, code in colours, pictures, staying at the end. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { describeInBrowser, launchBrowser, visit, type Visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
 
 describeInBrowser('messages in the page', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  let open: Visit;
-  let page: Page;
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
-  beforeEach(async () => {
-    const { pageUrl, people, channels } = world.sandbox;
-    open = await visit(browser, `${pageUrl}#/${people['anna']}/${channels['lobby']}`);
-    page = open.page;
-    await composer().waitFor();
-  });
-  afterEach(async () => {
-    expect(open.complaints).toEqual([]);
-    await open.context.close();
-  });
-
-  const composer = () => page.getByRole('textbox', { name: /^Message/ });
-  const last = () => page.locator('.message').last();
-  async function say(text: string): Promise<void> {
-    await composer().fill(text);
-    await composer().press('Enter');
-  }
-  async function run(command: string): Promise<void> {
-    await say(`/${command}`);
-    await page.keyboard.press('Enter');
-  }
+  const here = pageTest();
+  const { last, say, run } = here;
   async function send(body: object) {
-    const channel = await world.client.channels.fetch(world.sandbox.channels['lobby'] ?? '');
+    const channel = await here.world.client.channels.fetch(
+      here.world.sandbox.channels['lobby'] ?? '',
+    );
     if (!channel?.isSendable()) throw new Error('The bot cannot write there');
     return channel.send(body);
   }
@@ -51,16 +22,16 @@ describeInBrowser('messages in the page', () => {
     const reply = await first.reply('An answer');
     await last().getByText('An answer').waitFor();
     const line = last().getByRole('button', { name: 'The first of many @unknown-user' });
-    const answered = page.locator(`[data-message="${first.id}"]`);
+    const answered = here.page.locator(`[data-message="${first.id}"]`);
     await expect.poll(() => inView(answered)).toBe(false);
     await line.press('Enter');
     await expect.poll(() => answered.getAttribute('class')).toContain('flash');
     expect(await inView(answered)).toBe(true);
     await first.delete();
-    await page.reload();
-    const row = page.locator(`[data-message="${reply.id}"]`);
+    await here.page.reload();
+    const row = here.page.locator(`[data-message="${reply.id}"]`);
     await row.getByText('The first of many').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
   });
 
   test('say whom a press was answered for', async () => {
@@ -79,10 +50,10 @@ describeInBrowser('messages in the page', () => {
     const samples = ['diff\n-a\n+b', 'sql\nSELECT 1 -- x', 'js\n/** a */ class A {}\n`${b}`'];
     await say(samples.map((sample) => `\`\`\`${sample}\n\`\`\``).join('\n'));
     await last().locator('.hljs-title').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
     await say('```ansi\n\u001b[1;31mred\u001b[0m \u001b[41;37mon it\u001b[0m\n```');
     await last().locator('.ansi-41').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    expect(await axeFindings(here.page)).toEqual([]);
   });
 
   test('show several pictures together', async () => {
@@ -104,19 +75,19 @@ describeInBrowser('messages in the page', () => {
     await last().locator('.jumbo').waitFor();
     const sent = await send({ content: 'One\nTwo' });
     await sent.edit('One\nThree');
-    const text = page.locator(`[data-message="${sent.id}"] .markdown`);
+    const text = here.page.locator(`[data-message="${sent.id}"] .markdown`);
     await expect.poll(() => text.innerText()).toBe('One\nThree (edited)');
   });
 
   test('keep the newest in view while what is above grows and shrinks', async () => {
     for (const command of ['card', 'classic', 'never', 'marks']) {
       await run(command);
-      const end = page.locator('.scroller-inside');
+      const end = here.page.locator('.scroller-inside');
       await expect.poll(() => end.evaluate(isAtEnd)).toBe(true);
     }
-    await page.getByText('The application did not respond').first().waitFor();
-    expect(await page.locator('.scroller-inside').evaluate(isAtEnd)).toBe(true);
-    expect(await page.getByRole('button', { name: 'Jump to present' }).count()).toBe(0);
+    await here.page.getByText('The application did not respond').first().waitFor();
+    expect(await here.page.locator('.scroller-inside').evaluate(isAtEnd)).toBe(true);
+    expect(await here.page.getByRole('button', { name: 'Jump to present' }).count()).toBe(0);
   });
 });
 

@@ -287,3 +287,79 @@ export function filesForm(): ModalBuilder {
         ),
     );
 }
+
+export function secretsForm(): ModalBuilder {
+  const field = (label: string, id: string): LabelBuilder =>
+    new LabelBuilder()
+      .setLabel(label)
+      .setTextInputComponent(textInput(id, TextInputStyle.Short).setRequired(false));
+  return new ModalBuilder()
+    .setCustomId('secrets')
+    .setTitle('Some secrets')
+    .addLabelComponents(
+      field('User', 'user'),
+      field('Password', 'word'),
+      field('Number from the app', 'app_code'),
+    );
+}
+
+export function choicesForm(): ModalBuilder {
+  const options = ['First', 'Second', 'Third', 'Fourth'].map((label) => ({ label, value: label }));
+  return new ModalBuilder()
+    .setCustomId('choices')
+    .setTitle('Some choices')
+    .addLabelComponents(
+      new LabelBuilder()
+        .setLabel('Story')
+        .setTextInputComponent(
+          textInput('story', TextInputStyle.Paragraph).setMaxLength(200).setRequired(false),
+        ),
+      new LabelBuilder()
+        .setLabel('Poem')
+        .setTextInputComponent(
+          textInput('poem', TextInputStyle.Paragraph).setMaxLength(200).setRequired(false),
+        ),
+      new LabelBuilder()
+        .setLabel('Song')
+        .setTextInputComponent(
+          textInput('song', TextInputStyle.Paragraph).setMaxLength(200).setRequired(false),
+        ),
+      new LabelBuilder()
+        .setLabel('Name')
+        .setTextInputComponent(textInput('name', TextInputStyle.Short)),
+      new LabelBuilder()
+        .setLabel('Choice')
+        .setRadioGroupComponent(new RadioGroupBuilder().setCustomId('choice').addOptions(options)),
+    );
+}
+
+/** As many as make a message grow beyond what it replaces. */
+export const lines = [
+  ...Array.from({ length: 8 }, (_none, n) => `Line ${n}`),
+  'The last line of it',
+].join('\n');
+
+/** Long words everywhere a word can be. */
+export function wide(): ContainerBuilder {
+  const word = 'VERYLONG'.repeat(9);
+  return new ContainerBuilder()
+    .addTextDisplayComponents(text(`## ${word}\n${word}\n\`${word}\`\n\`\`\`\n${word}\n\`\`\``))
+    .addSectionComponents(
+      new SectionBuilder()
+        .addTextDisplayComponents(text(word))
+        .setButtonAccessory(button(word, ButtonStyle.Secondary)),
+    )
+    .addActionRowComponents(
+      new ActionRowBuilder<ButtonBuilder>().addComponents(
+        button(`${word}1`, ButtonStyle.Primary),
+        button(`${word} 2`, ButtonStyle.Danger),
+      ),
+    )
+    .addActionRowComponents(
+      new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
+        new StringSelectMenuBuilder()
+          .setCustomId('wide')
+          .addOptions({ label: word, value: 'w', description: word, default: true }),
+      ),
+    );
+}

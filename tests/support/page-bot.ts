@@ -22,6 +22,10 @@ import {
   picksForm,
   selectsForm,
   filesForm,
+  secretsForm,
+  choicesForm,
+  wide,
+  lines,
   oldForm,
   menus,
   covered,
@@ -54,11 +58,20 @@ const commands = [
     )
     .addBooleanOption((option) => option.setName('quiet').setDescription('Without a sound')),
   new SlashCommandBuilder()
+    .setName('lend')
+    .setDescription('Lend something')
+    .addStringOption((option) => option.setName('place').setDescription('Where it is'))
+    .addUserOption((option) => option.setName('to').setDescription('Who gets it'))
+    .addStringOption((option) => option.setName('amount').setDescription('How much'))
+    .addStringOption((option) => option.setName('why').setDescription('What for')),
+  new SlashCommandBuilder()
     .setName('form')
     .setDescription('Forms')
     .addSubcommand((sub) => sub.setName('texts').setDescription('A form with texts'))
     .addSubcommand((sub) => sub.setName('picks').setDescription('A form with things to pick'))
     .addSubcommand((sub) => sub.setName('selects').setDescription('A form with selects'))
+    .addSubcommand((sub) => sub.setName('choices').setDescription('A form that ends in choices'))
+    .addSubcommand((sub) => sub.setName('secrets').setDescription('A form with secrets'))
     .addSubcommand((sub) => sub.setName('files').setDescription('A form that takes files')),
   new SlashCommandBuilder().setName('card').setDescription('A card with everything on it'),
   new SlashCommandBuilder().setName('classic').setDescription('An embed with rows of components'),
@@ -103,6 +116,8 @@ const commands = [
         ),
     ),
   new SlashCommandBuilder().setName('menus').setDescription('Every menu that fills itself'),
+  new SlashCommandBuilder().setName('grow').setDescription('A message that grows when pressed'),
+  new SlashCommandBuilder().setName('wide').setDescription('Words that are too long for a phone'),
   new SlashCommandBuilder().setName('covered').setDescription('Something to be uncovered'),
   new SlashCommandBuilder().setName('old').setDescription('A form of the old kind'),
   new ContextMenuCommandBuilder().setName('Quote').setType(ApplicationCommandType.Message),
@@ -127,6 +142,16 @@ const answers: Record<string, (interaction: ChatInputCommandInteraction) => Prom
     ];
     return interaction.reply({ content: parts.join(' | '), flags: hidden });
   },
+  lend: (interaction) => {
+    const { options } = interaction;
+    const parts = [
+      options.getString('place') ?? 'nowhere',
+      options.getUser('to')?.username ?? 'nobody',
+      options.getString('amount') ?? 'nothing',
+      options.getString('why') ?? 'no reason',
+    ];
+    return interaction.reply({ content: parts.join(' | '), flags: hidden });
+  },
   album: (interaction) =>
     interaction.reply({
       content: 'Three',
@@ -135,6 +160,8 @@ const answers: Record<string, (interaction: ChatInputCommandInteraction) => Prom
   'form texts': (interaction) => interaction.showModal(textsForm()),
   'form picks': (interaction) => interaction.showModal(picksForm()),
   'form selects': (interaction) => interaction.showModal(selectsForm()),
+  'form choices': (interaction) => interaction.showModal(choicesForm()),
+  'form secrets': (interaction) => interaction.showModal(secretsForm()),
   'form files': (interaction) => interaction.showModal(filesForm()),
   'branch leaf': (interaction) => {
     const { options } = interaction;
@@ -152,6 +179,14 @@ const answers: Record<string, (interaction: ChatInputCommandInteraction) => Prom
       flags: v2,
       files: [{ attachment: picture, name: 'dot.png' }],
     }),
+  grow: (interaction) =>
+    interaction.reply({
+      components: [
+        new ActionRowBuilder<ButtonBuilder>().addComponents(button('Grow', ButtonStyle.Primary)),
+      ],
+      flags: v2 | hidden,
+    }),
+  wide: (interaction) => interaction.reply({ components: [wide()], flags: v2 }),
   old: (interaction) => interaction.showModal(oldForm),
   find: (interaction) =>
     interaction.reply({
@@ -248,8 +283,9 @@ async function answer(interaction: Interaction): Promise<unknown> {
     await wait(700);
     return interaction.reply({ content: 'It is later now', flags: hidden });
   }
+  const pressed = interaction.customId === 'Grow' ? lines : `You pressed ${interaction.customId}`;
   return interaction.update({
-    components: [text(`You pressed ${interaction.customId}`)],
+    components: [text(pressed)],
     flags: v2,
   });
 }

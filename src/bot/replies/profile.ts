@@ -46,7 +46,7 @@ const codesPart = (codes: readonly string[]): Part =>
   text(
     joined([
       written('**Recovery codes**, shown this once. Each works once. Keep them outside Discord.'),
-      joined(codes.map(code), '  '),
+      ...codes.map(code),
     ]),
   );
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { PersonScene } from './scene.tsx';
 import { readAddress, writeAddress, type Address } from './state/address.ts';
 import { listPeople } from './state/api.ts';
+import { goToAddress } from './state/back.ts';
 
 const lastPersonKey = 'last-person';
 const retryMs = 1_000;
@@ -37,7 +38,9 @@ export function App() {
     };
   }, [personId, checkedId]);
   const onAddress = useCallback((nextId: string, place: string | null) => {
-    location.hash = writeAddress({ personId: nextId, place });
+    const next = { personId: nextId, place };
+    goToAddress(writeAddress(next));
+    setAddress(next);
   }, []);
   if (personId === null || personId !== checkedId) {
     return (

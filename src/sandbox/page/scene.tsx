@@ -5,6 +5,7 @@ import { FormHost } from './form/form-host.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { ManageHost } from './manage/manage-host.tsx';
 import { Conversation } from './message/conversation.tsx';
+import { isNarrow } from './parts/narrow.ts';
 import { ConnectionBanner, Hint } from './people/banners.tsx';
 import { ChannelList } from './people/channel-list.tsx';
 import { Mailbox } from './people/mailbox.tsx';
@@ -14,6 +15,7 @@ import { Profile } from './people/profile.tsx';
 import { QuickSwitcher } from './people/quick-switcher.tsx';
 import { Rail } from './people/rail.tsx';
 import { mailboxPlace } from './state/address.ts';
+import { useBack } from './state/back.ts';
 import { useClient } from './state/client.ts';
 import {
   commandsAt,
@@ -96,13 +98,14 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
   const [membersShown, setMembersShown] = useState(true);
   const [switching, setSwitching] = useState(false);
   useEffect(() => setDrawer('none'), [place, view.person.id]);
+  useBack(drawer !== 'none', () => setDrawer('none'));
   useKey('Escape', () => setDrawer('none'));
   useKey('Control k', () => setSwitching(true));
   // By its place on the keyboard: with Alt held, a Mac makes another letter of it.
   useKey('Alt KeyI', () => setInspector({ open: !inspector.open, interactionId: null }));
   const channel = findChannel(view, place);
   const toggleMembers = (): void => {
-    if (narrow()) setDrawer(drawer === 'members' ? 'none' : 'members');
+    if (isNarrow()) setDrawer(drawer === 'members' ? 'none' : 'members');
     else setMembersShown(!membersShown);
   };
   const classes = [
@@ -152,9 +155,6 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
     </div>
   );
 }
-
-/** Too narrow for three columns; the same width as in layout.css. */
-const narrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 
 /** Cmd on a Mac is what Control is elsewhere. */
 function nameOf(event: KeyboardEvent): string {

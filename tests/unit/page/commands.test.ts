@@ -2,6 +2,7 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import {
   callableCommands,
+  isCommandNamedBy,
   searchCommands,
   typedCommand,
   type CallableCommand,
@@ -19,6 +20,8 @@ import {
   type Draft,
 } from '../../../src/sandbox/page/composer/draft.ts';
 import { exactChoice } from '../../../src/sandbox/page/composer/option-suggestions.ts';
+import { fillTyped } from '../../../src/sandbox/page/composer/typed-words.ts';
+import type { Choice } from '../../../src/sandbox/page/parts/choice.ts';
 import { fuzzyScore } from '../../../src/sandbox/page/text/fuzzy.ts';
 
 const command = (name: string, description: string, options: unknown[] = [], type = 1) =>
@@ -58,7 +61,7 @@ describe('commands', () => {
 
   test.each([
     ['tra', 'transfer'],
-    ['trsf', 'transfer'],
+    ['strep', 'staff report'],
     ['freeze', 'staff customer freeze'],
     ['staff rep', 'staff report'],
     ['scf', 'staff customer freeze'],
@@ -67,8 +70,27 @@ describe('commands', () => {
     expect(paths(searchCommands(typed, commands))[0]).toBe(path);
   });
 
-  test('that nobody means are not found', () => {
-    expect(searchCommands('xyz', commands)).toEqual([]);
+  test.each(['xyz', 'trsf', 'tsr', 'pay', 'end'])(
+    'that nobody means by %s are not found',
+    (typed) => {
+      expect(searchCommands(typed, commands)).toEqual([]);
+    },
+  );
+
+  test('are named by what begins a word of their name, and only guessed by the rest', () => {
+    const named = ['tra', 'report', 'staff rep', 'Transfer 5', ''];
+    const guessed = ['scf', 'money', 'ransfer'];
+    const isNamed = (typed: string): boolean =>
+      isCommandNamedBy(typed, searchCommands(typed, commands)[0]!);
+    expect(named.map(isNamed)).toEqual(named.map(() => true));
+    expect(guessed.map(isNamed)).toEqual(guessed.map(() => false));
+  });
+
+  test('are searched in no time, however the names are made', () => {
+    const long = command('a-'.repeat(16), 'Slow');
+    const began = performance.now();
+    expect(searchCommands('a'.repeat(31) + 'b', callableCommands([long]))).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(100);
   });
 
   test('are recognised when typed in full', () => {
@@ -128,6 +150,54 @@ describe('a command being filled in', () => {
     expect(draftProblems(draft)['speed']).toBe('Choose one from the list.');
     const settled = settleDraft(draft, (_option, text) => exactChoice(text, choices));
     expect(draftValues(settled)).toEqual({ speed: 'f' });
+  });
+});
+
+describe('words typed after a command', () => {
+  const choices: Record<string, Choice[]> = {
+    member: [
+      { id: '7', label: 'Bo' },
+      { id: '8', label: 'Bo Berg' },
+    ],
+    speed: [{ id: 'f', label: 'Fast' }],
+  };
+  const fill = (typed: string): Draft =>
+    fillTyped(startDraft(transfer), typed, ({ name }) => choices[name] ?? null);
+
+  test.each<[string, Record<string, string | number>]>([
+    ['5', { amount: '5' }],
+    ['5 @Bo 2 fast', { amount: '5', member: '7', times: 2, speed: 'f' }],
+    ['5 bo berg 2', { amount: '5', member: '8', times: 2 }],
+    ['5 <@8>', { amount: '5', member: '8' }],
+    ['5 fast', { amount: '5', speed: 'f' }],
+    ['@Bo 5', { amount: '5', member: '7' }],
+    ['"5 x" fast', { amount: '5 x', speed: 'f' }],
+    ['speed: fast times:3 amount:5', { amount: '5', times: 3, speed: 'f' }],
+    ['5 speed: Fast', { amount: '5', speed: 'f' }],
+  ])('%s', (typed, values) => {
+    const filled = fill(typed);
+    expect(draftProblems(filled)).toEqual({});
+    expect(draftValues(filled)).toEqual(values);
+    expect(filled.focused).toBe(tail);
+  });
+
+  test('that no option takes stay at the end and are told, with the cursor there', () => {
+    const filled = fill('5 nobody there');
+    expect(draftProblems(filled)).toEqual({ [tail]: 'No option takes “nobody there”.' });
+    expect(filled.focused).toBe(tail);
+    expect(fill('5 @Nobody')).toMatchObject({ focused: 'member' });
+  });
+
+  test('are the whole rest for the last option', () => {
+    const [say] = callableCommands([
+      command('say', 'Says it', [
+        { type: 3, name: 'to', description: 'Where' },
+        { type: 3, name: 'words', description: 'What' },
+        { type: 11, name: 'file', description: 'And a file' },
+      ]),
+    ]);
+    const filled = fillTyped(startDraft(say!), 'here what is "to" be  said', () => null);
+    expect(draftValues(filled)).toEqual({ to: 'here', words: 'what is "to" be  said' });
   });
 });
 

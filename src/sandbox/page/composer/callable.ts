@@ -6,7 +6,7 @@ import type {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
-import { fuzzySort } from '../text/fuzzy.ts';
+import { fuzzySort, isNamedBy } from '../text/fuzzy.ts';
 
 export type CommandOption = APIApplicationCommandBasicOption;
 
@@ -52,16 +52,25 @@ export function searchCommands(
 ): CallableCommand[] {
   const query = typed.trim().replace(/\s+/g, ' ');
   if (!query) return [...commands];
+  const whole = typedCommand(query, commands);
+  if (whole?.rest) return [whole.command];
   return fuzzySort(query, commands, (command) => [command.path, command.description]);
 }
+
+/** Whether its name has what was typed. What is only guessed at takes more than Enter. */
+export const isCommandNamedBy = (typed: string, command: CallableCommand): boolean =>
+  isNamedBy(typed.trim().replace(/\s+/g, ' '), command.path) ||
+  typedCommand(typed, [command]) !== null;
 
 /** The command whose whole path has been typed, and what follows it. */
 export function typedCommand(
   typed: string,
   commands: readonly CallableCommand[],
 ): { readonly command: CallableCommand; readonly rest: string } | null {
+  // A phone begins a line with a capital letter.
+  const lower = typed.toLowerCase();
   const matches = commands
-    .filter((command) => typed === command.path || typed.startsWith(`${command.path} `))
+    .filter(({ path }) => lower === path || lower.startsWith(`${path} `))
     .sort((left, right) => right.path.length - left.path.length);
   const command = matches[0];
   return command ? { command, rest: typed.slice(command.path.length).trimStart() } : null;

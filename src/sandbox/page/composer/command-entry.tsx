@@ -1,6 +1,5 @@
 /** The composer while a command is filled in: a chip for each option, then a place for more. */
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { View } from '../../protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
@@ -25,6 +24,7 @@ import { OptionChip, type OptionChipProps } from './option-chip.tsx';
 import { OptionPanel } from './option-panel.tsx';
 import { optionKind } from './option-kinds.ts';
 import { optionChoices, suggestionsFor } from './option-suggestions.ts';
+import { fillTyped, type ChoicesOf } from './typed-words.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 export interface CommandEntryProps {
@@ -51,7 +51,8 @@ export function CommandEntry(props: CommandEntryProps) {
   }, [focused, draft.shown, draft.tried]);
   const option = focusedOption(draft);
   const made = useSuggestions(draft, channelId);
-  const suggestions = made?.choices ?? suggest(draft, view, channelId);
+  const choicesOf: ChoicesOf = (other) => optionChoices(other, view, channelId);
+  const suggestions = made?.choices ?? suggest(draft, choicesOf);
   const problems = draft.tried ? draftProblems(draft) : {};
   const at = Math.min(draft.active, suggestions.length - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -78,7 +79,7 @@ export function CommandEntry(props: CommandEntryProps) {
         title={option ? option.name : `/${command.path}`}
         text={option ? option.description : command.description}
         problem={problems[focused] ?? null}
-        progress={made?.progress ?? null}
+        progress={made?.progress ?? whatEnterFills(draft, choicesOf)}
         suggestions={suggestions}
         active={at}
         listLabel={option ? option.name : 'More options'}
@@ -92,14 +93,14 @@ export function CommandEntry(props: CommandEntryProps) {
             <OptionEntry
               key={shown.name}
               option={shown}
-              face={pickedFace(shown.name, draft, optionChoices(shown, view, channelId))}
+              face={pickedFace(shown.name, draft, choicesOf(shown))}
               invalid={problems[shown.name] !== undefined}
               // Uploading takes its time, and more may have been typed meanwhile.
               onFile={(file) => onDraft(fillWithFile(latest.current, shown.name, file))}
               {...chip(shown.name)}
             />
           ))}
-          <Tail draft={draft} {...chip(tail)} />
+          <Tail draft={draft} invalid={problems[tail] !== undefined} {...chip(tail)} />
         </div>
         <LineButtons busy={busy} onSend={onSend} onCancel={onCancel} />
       </div>
@@ -139,9 +140,9 @@ function LineButtons({ busy, onSend, onCancel }: LineButtonsProps) {
 }
 
 /** Values for the option at hand; at the tail, the options that could be added. */
-function suggest(draft: Draft, view: View, channelId: string): Choice[] {
+function suggest(draft: Draft, choicesOf: ChoicesOf): Choice[] {
   const option = focusedOption(draft);
-  const choices = option && optionChoices(option, view, channelId);
+  const choices = option && choicesOf(option);
   const { text, pickedId } = entryOf(draft, draft.focused);
   if (option) return choices && pickedId === null ? suggestionsFor(text, choices) : [];
   const hidden = hiddenOptions(draft).map(({ name, description }) => ({
@@ -149,7 +150,19 @@ function suggest(draft: Draft, view: View, channelId: string): Choice[] {
     label: name,
     description,
   }));
-  return fuzzySort(text, hidden, (choice) => [choice.label, choice.description]);
+  // By their names alone: other words are values, for the options in their order.
+  return fuzzySort(text, hidden, (choice) => [choice.label]);
+}
+
+/** Where the words at the end of the line go, before Enter puts them there. */
+function whatEnterFills(draft: Draft, choicesOf: ChoicesOf): string | null {
+  const words = entryOf(draft, tail).text.trim();
+  if (!words || draft.tried) return null;
+  const filled = fillTyped(draft, words, choicesOf);
+  const changed = shownOptions(filled).filter(
+    ({ name }) => entryOf(filled, name).text !== entryOf(draft, name).text,
+  );
+  return changed.map(({ name }) => `${name}: ${entryOf(filled, name).text}`).join(', ') || null;
 }
 
 function pickedFace(name: string, draft: Draft, choices: readonly Choice[] | null) {
@@ -159,6 +172,7 @@ function pickedFace(name: string, draft: Draft, choices: readonly Choice[] | nul
 
 interface TailProps {
   readonly draft: Draft;
+  readonly invalid: boolean;
   readonly text: string;
   readonly panelId: string;
   readonly activeId: string | undefined;
@@ -167,7 +181,8 @@ interface TailProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Tail({ draft, text, panelId, activeId, onFocus, onInput, onKeyDown }: TailProps) {
+function Tail(props: TailProps) {
+  const { draft, invalid, text, panelId, activeId, onFocus, onInput, onKeyDown } = props;
   const more = hiddenOptions(draft).length;
   return (
     <label class="tail" data-option={tail}>
@@ -176,6 +191,7 @@ function Tail({ draft, text, panelId, activeId, onFocus, onInput, onKeyDown }: T
         autocomplete="off"
         placeholder={more > 0 ? `+${more} optional` : ''}
         aria-label={more > 0 ? 'Add an optional option' : 'Press Enter to send'}
+        aria-invalid={invalid || undefined}
         aria-describedby={panelId}
         aria-controls={activeId ? `${panelId}-list` : undefined}
         aria-activedescendant={activeId}

@@ -3,21 +3,25 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel } from '../../protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
-import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
+import { useKept } from '../state/kept.ts';
 import { callableCommands, type CallableCommand } from './callable.ts';
 import { CommandEntry } from './command-entry.tsx';
 import {
   draftProblems,
   draftValues,
+  entryOf,
   settleDraft,
   showProblems,
   startDraft,
-  type Draft,
+  tail,
 } from './draft.ts';
+import { Notice } from './notice.tsx';
 import { exactChoice, optionChoices } from './option-suggestions.ts';
 import { TextEntry } from './text-entry.tsx';
+import { fillTyped, type ChoicesOf } from './typed-words.ts';
 import { useAttachments } from './use-attachments.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
 
 export interface ComposerProps {
   readonly channel: Channel;
@@ -29,9 +33,10 @@ export interface ComposerProps {
 export function Composer({ channel, commands, offered }: ComposerProps) {
   const { model, view, actions } = useScene();
   const callable = useMemo(() => callableCommands(commands), [commands]);
-  const [text, setText] = useState('');
-  const attachments = useAttachments();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const here = `${view.person.id} ${channel.id}`;
+  const [text, setText] = useKept(`text ${here}`, '');
+  const attachments = useAttachments(`files ${here}`);
+  const [draft, setDraft] = useKeptDraft(`command ${here}`, callable);
   const { busy, once } = useOnce();
   useEffect(() => {
     const command = callable.find((other) => other.path === offered?.path);
@@ -47,10 +52,12 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     if (!content && ids.length === 0) return;
     void once(() => actions.say(channel.id, content, ids), sent);
   };
+  const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channel.id);
   const run = (): void => {
     if (!draft) return;
-    const settled = settleDraft(draft, (option, typed) =>
-      exactChoice(typed, optionChoices(option, view, channel.id) ?? []),
+    const filled = fillTyped(draft, entryOf(draft, tail).text, choicesOf);
+    const settled = settleDraft(filled, (option, typed) =>
+      exactChoice(typed, choicesOf(option) ?? []),
     );
     if (Object.keys(draftProblems(settled)).length > 0) return setDraft(showProblems(settled));
     const values = draftValues(settled);
@@ -59,9 +66,13 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
       () => setDraft(null),
     );
   };
-  const pick = (command: CallableCommand): void => {
+  const pick = (command: CallableCommand, words: string): void => {
     setText('');
-    setDraft(startDraft(command));
+    setDraft(fillTyped(startDraft(command), words, choicesOf));
+  };
+  const type = (typed: string): void => {
+    setText(typed);
+    if (model.notice) actions.notify(null);
   };
   const name = channel.serverId === null ? `@${channel.name}` : `#${channel.name}`;
   return (
@@ -70,7 +81,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
       aria-label="Write"
       {...takesDrops((files) => (draft ? undefined : attachments.attach(files)))}
     >
-      {model.notice && <Notice text={model.notice} onClose={() => actions.notify(null)} />}
+      {model.notice && <Notice {...model.notice} onClose={() => actions.notify(null)} />}
       {draft ? (
         <CommandEntry
           key={draft.command.path}
@@ -87,7 +98,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
           placeholder={`Message ${name}`}
           text={text}
           attachments={attachments}
-          onText={setText}
+          onText={type}
           onPick={pick}
           onSend={say}
           onUnknown={(typed) => actions.notify(unknown(typed))}
@@ -110,16 +121,4 @@ function useOnce() {
     setBusy(false);
   };
   return { busy, once };
-}
-
-function Notice({ text, onClose }: { text: string; onClose: () => void }) {
-  return (
-    <p class="notice" role="alert">
-      <Icon name="alert" size={16} />
-      <span>{text}</span>
-      <button type="button" class="icon-button" aria-label="Dismiss the notice" onClick={onClose}>
-        <Icon name="close" size={16} />
-      </button>
-    </p>
-  );
 }

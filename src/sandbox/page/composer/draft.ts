@@ -70,6 +70,13 @@ export function openOption(draft: Draft, name: string): Draft {
   return { ...withEntry(draft, tail, emptyEntry), shown, focused: name, active: 0 };
 }
 
+/** Shows an option with its value: what was picked, or what was typed. */
+export function fillOption(draft: Draft, name: string, text: string, choice: Choice | null): Draft {
+  const shown = draft.shown.includes(name) ? draft.shown : [...draft.shown, name];
+  const entry = choice ? { text: choice.label, pickedId: choice.id } : { text, pickedId: null };
+  return withEntry({ ...draft, shown }, name, entry);
+}
+
 export const fillWithFile = (draft: Draft, name: string, file: UploadedFile): Draft =>
   withEntry(draft, name, { text: file.name, pickedId: file.id });
 
@@ -101,9 +108,7 @@ export function settleDraft(
   return shownOptions(draft).reduce((settled, option) => {
     const { text, pickedId } = entryOf(settled, option.name);
     const choice = isPicked(option) && pickedId === null ? exact(option, text) : null;
-    return choice
-      ? withEntry(settled, option.name, { text: choice.label, pickedId: choice.id })
-      : settled;
+    return choice ? fillOption(settled, option.name, text, choice) : settled;
   }, draft);
 }
 
@@ -118,6 +123,8 @@ export function draftProblems(draft: Draft): Record<string, string> {
       : optionProblem(option, given(draft, option));
     if (problem) problems[option.name] = problem;
   }
+  const left = entryOf(draft, tail).text.trim();
+  if (left) problems[tail] = `No option takes “${left}”.`;
   return problems;
 }
 

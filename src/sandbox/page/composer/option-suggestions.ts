@@ -42,6 +42,29 @@ export function suggestionsFor(typed: string, choices: readonly Choice[]): Choic
 
 /** The one choice whose name is exactly what was typed. */
 export function exactChoice(typed: string, choices: readonly Choice[]): Choice | null {
-  const wanted = typed.trim().replace(/^[@#]/, '').toLowerCase();
-  return choices.find((choice) => choice.label.toLowerCase() === wanted) ?? null;
+  const found = choiceAtStart(typed.trim(), choices);
+  return found?.length === typed.trim().length ? found.choice : null;
 }
+
+/** The choice that the words begin with, by the longest of its names, and that name's length. */
+export function choiceAtStart(
+  words: string,
+  choices: readonly Choice[],
+): { readonly choice: Choice; readonly length: number } | null {
+  const sign = /^[@#]/.exec(words)?.[0].length ?? 0;
+  const found = choices.flatMap((choice) => [
+    ...[choice.label, choice.face?.username ?? choice.label]
+      .filter((name) => beginsWith(words.slice(sign), name))
+      .map((name) => ({ choice, length: sign + name.length })),
+    ...mentionsOf(choice)
+      .filter((mention) => beginsWith(words, mention))
+      .map((mention) => ({ choice, length: mention.length })),
+  ]);
+  return found.sort((one, other) => other.length - one.length)[0] ?? null;
+}
+
+/** As messages carry it, which is what a copied mention is. */
+const mentionsOf = ({ id }: Choice): string[] => [`<@${id}>`, `<@!${id}>`, `<@&${id}>`, `<#${id}>`];
+
+const beginsWith = (words: string, name: string): boolean =>
+  words.toLowerCase().startsWith(name.toLowerCase()) && /^(\s|$)/.test(words.slice(name.length));

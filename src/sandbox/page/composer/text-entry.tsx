@@ -6,7 +6,12 @@ import { arrowStep } from '../parts/arrow-step.ts';
 import { takePasted } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { AttachButton } from './attach-button.tsx';
-import { searchCommands, typedCommand, type CallableCommand } from './callable.ts';
+import {
+  isCommandNamedBy,
+  searchCommands,
+  typedCommand,
+  type CallableCommand,
+} from './callable.ts';
 import { CommandPicker } from './command-picker.tsx';
 import type { Attachments } from './use-attachments.ts';
 
@@ -16,7 +21,8 @@ export interface TextEntryProps {
   readonly text: string;
   readonly attachments: Attachments;
   readonly onText: (text: string) => void;
-  readonly onPick: (command: CallableCommand) => void;
+  /** With the words that follow its name. */
+  readonly onPick: (command: CallableCommand, words: string) => void;
   readonly onSend: () => void;
   /** Nothing matches what begins with a slash. */
   readonly onUnknown: (typed: string) => void;
@@ -32,22 +38,27 @@ const plain = {
 } as const;
 
 export function TextEntry(props: TextEntryProps) {
-  const { commands, placeholder, text, onText, onPick, onSend } = props;
+  const { commands, placeholder, text, onText, onSend } = props;
   const { files, attach, remove } = props.attachments;
-  const [active, setActive] = useState(0);
+  // Null until one of the list was pointed at.
+  const [pointed, setPointed] = useState<number | null>(null);
   const [closed, setClosed] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const slash = /^\/[^\n]*$/.test(text);
   const listed = slash ? searchCommands(text.slice(1), commands) : [];
   const open = slash && !closed;
-  const at = Math.min(active, Math.max(0, listed.length - 1));
+  const at = pointed ?? firstActive(text.slice(1), listed);
   useFocusAtStart(area);
+  const onPick = (command: CallableCommand): void => {
+    const typed = typedCommand(text.slice(1), [command]);
+    props.onPick(command, typed?.rest ?? '');
+  };
   const onInput = (typed: string): void => {
     setClosed(false);
-    setActive(0);
+    setPointed(null);
     const match = typed.startsWith('/') ? typedCommand(typed.slice(1), commands) : null;
-    if (match?.rest === '' && typed.endsWith(' ')) onPick(match.command);
+    if (match?.rest === '' && typed.endsWith(' ')) props.onPick(match.command, '');
     else onText(typed);
   };
   const onEnter = (): void => {
@@ -59,11 +70,11 @@ export function TextEntry(props: TextEntryProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const step = arrowStep(event);
-    const command = open ? listed[at] : undefined;
+    const command = open ? listed[Math.max(0, at)] : undefined;
     if (event.key === 'Enter' && !event.shiftKey) onEnter();
     else if (open && event.key === 'Escape') setClosed(true);
     else if (command && event.key === 'Tab' && !event.shiftKey) onPick(command);
-    else if (command && step !== 0) setActive((at + step + listed.length) % listed.length);
+    else if (command && step !== 0) setPointed(stepFrom(at, step, listed.length));
     else return;
     event.preventDefault();
   };
@@ -74,7 +85,7 @@ export function TextEntry(props: TextEntryProps) {
           id={listId}
           commands={listed}
           active={at}
-          onPoint={setActive}
+          onPoint={setPointed}
           onPick={onPick}
         />
       )}
@@ -88,7 +99,7 @@ export function TextEntry(props: TextEntryProps) {
           placeholder={placeholder}
           aria-autocomplete="list"
           aria-controls={open ? listId : undefined}
-          aria-activedescendant={open && listed.length > 0 ? `${listId}-${at}` : undefined}
+          aria-activedescendant={open && at in listed ? `${listId}-${at}` : undefined}
           value={text}
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
@@ -99,6 +110,16 @@ export function TextEntry(props: TextEntryProps) {
     </>
   );
 }
+
+/** The best match, which Enter takes; -1 when it is only a guess. */
+function firstActive(typed: string, listed: readonly CallableCommand[]): number {
+  const [best] = listed;
+  return best && isCommandNamedBy(typed, best) ? 0 : -1;
+}
+
+/** Round and round, from before the first one on. */
+const stepFrom = (at: number, step: number, count: number): number =>
+  at < 0 && step < 0 ? count - 1 : (at + step + count) % count;
 
 function SendButton({ disabled, onSend }: { disabled: boolean; onSend: () => void }) {
   return (

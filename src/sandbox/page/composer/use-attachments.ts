@@ -1,7 +1,7 @@
 /** The files that go with the next message. */
-import { useState } from 'preact/hooks';
 import type { UploadedFile } from '../../protocol.ts';
 import { useScene } from '../state/context.ts';
+import { useKept } from '../state/kept.ts';
 
 /** Discord's limit for a message. */
 const attachmentsMax = 10;
@@ -13,9 +13,10 @@ export interface Attachments {
   readonly clear: () => void;
 }
 
-export function useAttachments(): Attachments {
+/** They are kept under a name until they are sent. */
+export function useAttachments(name: string): Attachments {
   const { actions } = useScene();
-  const [files, setFiles] = useState<readonly UploadedFile[]>([]);
+  const [files, setFiles] = useKept<readonly UploadedFile[]>(name, []);
   const attach = async (chosen: readonly File[]): Promise<void> => {
     const room = attachmentsMax - files.length;
     const uploads = await Promise.all(chosen.slice(0, room).map((file) => actions.upload(file)));

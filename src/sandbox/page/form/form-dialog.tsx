@@ -3,9 +3,11 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenModal } from '../../protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Markdown } from '../parts/markdown.tsx';
+import { useBack } from '../state/back.ts';
 import { useScene } from '../state/context.ts';
 import { FormField } from './form-field.tsx';
-import { formParts, formProblems, initialFields, type Fields } from './form-parts.ts';
+import { formParts, formProblems, type Fields } from './form-parts.ts';
+import { useKeptFields } from './use-kept-fields.ts';
 
 export interface FormDialogProps {
   readonly modal: OpenModal;
@@ -20,11 +22,12 @@ export interface FormDialogProps {
 export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDialogProps) {
   const { view } = useScene();
   const parts = formParts(modal.data);
-  const [fields, setFields] = useState<Fields>(() => initialFields(parts));
+  const [fields, setFields] = useKeptFields(view.person.id, modal.id, parts);
   const [tried, setTried] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useOpened(dialog);
+  useBack(true, onClose);
   const problems = tried ? formProblems(parts, fields) : {};
   const submit = (): void => {
     if (busy) return;
@@ -127,4 +130,6 @@ function focusFirstWrong(dialog: HTMLDialogElement | null): void {
   const wrong = dialog?.querySelector<HTMLElement>('[aria-invalid], .option-group.invalid');
   const inside = wrong?.matches('[tabindex="-1"]') ? wrong.querySelector('input') : null;
   (inside ?? wrong)?.focus();
+  // The focus brings the first choice into view, and not the words below the last one.
+  wrong?.closest('.field')?.scrollIntoView({ block: 'nearest' });
 }

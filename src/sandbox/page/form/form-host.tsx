@@ -4,6 +4,7 @@ import type { OpenModal } from '../../protocol.ts';
 import { useScene } from '../state/context.ts';
 import { FormDialog } from './form-dialog.tsx';
 import type { Fields } from './form-parts.ts';
+import { forgetFields } from './use-kept-fields.ts';
 
 interface Sent {
   readonly modal: OpenModal;
@@ -12,7 +13,7 @@ interface Sent {
 }
 
 export function FormHost() {
-  const { model, actions } = useScene();
+  const { model, view, actions } = useScene();
   const [sent, setSent] = useState<Sent | null>(null);
   // A form that failed stays, with what was typed, though the sandbox may have closed it.
   const [failed, setFailed] = useState<{ modal: OpenModal; text: string } | null>(null);
@@ -26,6 +27,10 @@ export function FormHost() {
     actions.forget(sent.interactionId);
   }, [sent, state, actions]);
   const modal = sent?.modal ?? model.modal ?? failed?.modal;
+  const isOpen = modal !== undefined && modal !== null;
+  useEffect(() => {
+    if (!isOpen) forgetFields(view.person.id);
+  }, [isOpen, view.person.id]);
   if (!modal) return null;
   const submit = async (fields: Fields): Promise<void> => {
     setFailed(null);

@@ -41,7 +41,7 @@ function fieldPart(
   return { kind: 'field', customId, label, description, required, component };
 }
 
-const fieldsOf = (parts: readonly FormPart[]): FieldPart[] =>
+export const fieldsOf = (parts: readonly FormPart[]): FieldPart[] =>
   parts.filter((part): part is FieldPart => part.kind === 'field');
 
 /** What the bot filled in beforehand. */

@@ -7,7 +7,9 @@ import { InteractionDetail } from './interaction-detail.tsx';
 import { InteractionList, type InteractionListProps } from './interaction-list.tsx';
 import { formatClock } from './moments.ts';
 import { RequestEntry } from './request-entry.tsx';
+import { isNarrow } from '../parts/narrow.ts';
 import { Tabs, type Tab } from '../parts/tabs.tsx';
+import { useBack } from '../state/back.ts';
 import { Trouble } from './trouble.tsx';
 import { useInspected, type Inspected } from './use-inspector.ts';
 
@@ -30,6 +32,9 @@ export function Inspector() {
   useFocusInside(box);
   const close = (): void => setInspector({ open: false, interactionId: null });
   const open = (next: string | null): void => setInspector({ open: true, interactionId: next });
+  // On a phone it covers all else; beside a conversation, Back is for the conversation.
+  useBack(isNarrow(), close);
+  useBack(isNarrow() && interactionId !== null, () => open(null));
   return (
     <aside
       ref={box}

@@ -4,9 +4,11 @@ import type { Channel } from '../../protocol.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useScene } from '../state/context.ts';
 import { emptyConversation, type Conversation as Loaded } from '../state/model.ts';
+import { compareIds } from '../state/order.ts';
 import { formatDay } from '../text/moments.ts';
 import { InteractionRow } from './interaction-row.tsx';
 import { MessageRow } from './message-row.tsx';
+import { newestOwn } from './own.ts';
 import { conversationRows, type Row } from './rows.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -123,9 +125,12 @@ function useSeen(channelId: string, conversation: Loaded): string | null {
 
 const atTheEnd = { fromEnd: 0, top: 0, height: 0, atEnd: true, loading: '' };
 
-/** Stays at the end when there, and in place when older messages come in above. */
+/**
+ * Stays at the end when there, and in place when older messages come in above. What a person says,
+ * and what a bot answers them, leads to the end.
+ */
 function useScroll(channelId: string, conversation: Loaded) {
-  const { actions } = useScene();
+  const { model, view, actions } = useScene();
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const kept = useRef({ ...atTheEnd, channelId });
@@ -151,6 +156,14 @@ function useScroll(channelId: string, conversation: Loaded) {
     watcher.observe(box);
     return () => watcher.disconnect();
   }, [channelId, messages[0]?.id]);
+  const own = newestOwn(view.person.id, channelId, messages, model.interactions);
+  const seenOwn = useRef(own);
+  useLayoutEffect(() => {
+    if (!own || compareIds(own, seenOwn.current ?? '') <= 0) return;
+    seenOwn.current = own;
+    kept.current.atEnd = true;
+    toEnd();
+  }, [own]);
   const onScroll = (): void => {
     const box = scroller.current;
     if (!box) return;

@@ -1,7 +1,7 @@
 /** One message: who, when, what, and what only its reader sees of it. */
 import type { MessageType } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatMessage, InteractionView } from '../../protocol.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
@@ -29,6 +29,8 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
   const sent = own.findLast((interaction) => interaction.state === 'sent');
   const failed = own.findLast((interaction) => interaction.state === 'failed');
   const busyCustomId = sent?.customId ?? null;
+  const row = useRef<HTMLLIElement>(null);
+  useShownWhenChanged(row, message, own.some(isUnderWay));
   const scene: MessageScene = {
     message,
     busyCustomId,
@@ -43,6 +45,7 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
   return (
     <MessageContext.Provider value={scene}>
       <li
+        ref={row}
         class={classes.filter(Boolean).join(' ')}
         data-message={message.id}
         onContextMenu={(event) => {
@@ -76,6 +79,24 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
       </li>
     </MessageContext.Provider>
   );
+}
+
+const isUnderWay = ({ state }: InteractionView): boolean =>
+  state === 'sent' || state === 'updating';
+
+/** Brings a message into view that a press of the person's own has changed. */
+function useShownWhenChanged(
+  row: { readonly current: HTMLElement | null },
+  message: ChatMessage,
+  underWay: boolean,
+): void {
+  const wasUnderWay = useRef(false);
+  useLayoutEffect(() => {
+    if (wasUnderWay.current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [message]);
+  useLayoutEffect(() => {
+    wasUnderWay.current = underWay;
+  }, [underWay]);
 }
 
 /** Links and pictures keep the browser's own menu, and so does text that is selected. */

@@ -1,6 +1,7 @@
 /** A dialog above everything, until it is closed. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useBack } from '../state/back.ts';
 import { Icon } from './icons.tsx';
 
 export interface DialogProps {
@@ -13,6 +14,7 @@ export interface DialogProps {
 export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useBack(true, onClose);
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;

@@ -1,6 +1,7 @@
 /** Something that pops up beside what was pressed, above everything, until it is left. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useBack } from '../state/back.ts';
 import { placeBeside, type Box, type Side } from './position.ts';
 
 export interface PopoverProps {
@@ -55,6 +56,7 @@ export function Popover(props: PopoverProps) {
     };
   }, [anchor, point, side, fitAnchor]);
   useLeaving(box, anchor, onClose);
+  useBack(true, onClose);
   return (
     <div
       ref={box}

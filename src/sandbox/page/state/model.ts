@@ -32,7 +32,9 @@ export interface Model {
   /** Null until the mailbox was opened. */
   readonly mail: readonly Mail[] | null;
   /** The last refusal, in words for the person. */
-  readonly notice: string | null;
+  readonly notice: { readonly text: string; readonly number: number } | null;
+  /** How many there have been. */
+  readonly notices: number;
   /** How many rules the bot broke. */
   readonly findings: number;
 }
@@ -63,6 +65,7 @@ export const emptyModel: Model = {
   modal: null,
   mail: null,
   notice: null,
+  notices: 0,
   findings: 0,
 };
 
@@ -95,8 +98,14 @@ export function applyChange(model: Model, change: Change): Model {
     case 'close-modal':
       return { ...model, modal: null };
     case 'notice':
-      return { ...model, notice: change.text };
+      return withNotice(model, change.text);
   }
+}
+
+function withNotice(model: Model, text: string | null): Model {
+  if (text === null) return { ...model, notice: null };
+  const number = model.notices + 1;
+  return { ...model, notice: { text, number }, notices: number };
 }
 
 function applyEvent(model: Model, event: LiveEvent): Model {

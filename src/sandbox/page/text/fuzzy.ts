@@ -1,6 +1,6 @@
-/** Finds what somebody means from a few letters in order, as command pickers do. */
+/** Finds what somebody means from a few letters, as command pickers do. */
 
-/** Higher is better; null when the letters do not occur in order. */
+/** Higher is better; null when the text is not meant. */
 export function fuzzyScore(query: string, text: string): number | null {
   const wanted = fold(query);
   const given = fold(text);
@@ -9,7 +9,17 @@ export function fuzzyScore(query: string, text: string): number | null {
   if (given.startsWith(wanted)) return 900 - given.length;
   const inside = given.indexOf(wanted);
   if (inside > 0) return (isStart(given, inside) ? 700 : 500) - inside - given.length / 100;
-  return scattered(wanted, given);
+  return beginsWords(wanted, given) ? 300 - given.length / 100 : null;
+}
+
+/** Whether the text has what was typed, letter by letter, where a word begins. */
+export function isNamedBy(query: string, text: string): boolean {
+  const wanted = fold(query);
+  const given = fold(text);
+  for (let at = given.indexOf(wanted); at >= 0; at = given.indexOf(wanted, at + 1)) {
+    if (isStart(given, at)) return true;
+  }
+  return false;
 }
 
 /** The best of them first; those that tie keep their order. */
@@ -25,34 +35,39 @@ export function fuzzySort<T>(
     .map((entry) => entry.item);
 }
 
-/** Later texts (a description after a name) count less, and only with the letters side by side. */
+/** Later texts (a description after a name) count less, and only where they name it. */
 function bestScore(query: string, texts: readonly string[]): number | null {
   const scores = texts.flatMap((text, index) => {
-    if (index > 0 && !fold(text).includes(fold(query))) return [];
+    if (index > 0 && !isNamedBy(query, text)) return [];
     const score = fuzzyScore(query, text);
     return score === null ? [] : [score - index * 400];
   });
   return scores.length > 0 ? Math.max(...scores) : null;
 }
 
-function scattered(wanted: string, given: string): number | null {
-  let from = 0;
-  let score = 300;
-  let before = -1;
-  for (const letter of wanted) {
-    if (letter === ' ') continue;
-    const at = given.indexOf(letter, from);
-    if (at < 0) return null;
-    if (isStart(given, at)) score += 15;
-    else if (before >= 0 && at !== before + 1) score -= at - before;
-    before = at;
-    from = at + 1;
+/**
+ * Whether the letters are the beginnings of words in their order: `fopi` is `form picks`. Letters
+ * from the middle of words would find too much: `pay` is not `privacy erase`.
+ */
+function beginsWords(wanted: string, given: string): boolean {
+  const letters = wanted.replaceAll(' ', '');
+  // How many of the letters the words so far can account for; there may be several ways.
+  const reached = new Set([0]);
+  for (const word of given.split(between)) {
+    const starts = [...reached];
+    for (const from of starts) {
+      for (let count = 0; count < word.length; count += 1) {
+        if (word[count] !== letters[from + count]) break;
+        reached.add(from + count + 1);
+      }
+    }
   }
-  return score - given.length / 100;
+  return reached.has(letters.length);
 }
 
-const isStart = (text: string, at: number): boolean =>
-  at === 0 || /[\s\-_/.#]/.test(text[at - 1] ?? '');
+const between = /[\s\-_/.#]+/;
+
+const isStart = (text: string, at: number): boolean => at === 0 || between.test(text[at - 1] ?? '');
 
 const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,0 +1,29 @@
+/** Why something was refused, for as long as it takes to read it. */
+import { useEffect } from 'preact/hooks';
+import { Icon } from '../parts/icons.tsx';
+
+/** Long enough for two sentences. */
+const shownMs = 6_000;
+
+export interface NoticeProps {
+  readonly text: string;
+  /** Another one for each refusal, so that the same words are shown and read out again. */
+  readonly number: number;
+  readonly onClose: () => void;
+}
+
+export function Notice({ text, number, onClose }: NoticeProps) {
+  useEffect(() => {
+    const timer = setTimeout(onClose, shownMs);
+    return () => clearTimeout(timer);
+  }, [number]);
+  return (
+    <p key={number} class="notice" role="alert">
+      <Icon name="alert" size={16} />
+      <span>{text}</span>
+      <button type="button" class="icon-button" aria-label="Dismiss the notice" onClick={onClose}>
+        <Icon name="close" size={16} />
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+/** The command being filled in, kept over a reload without what is secret. */
+import { useLayoutEffect, useState, type Dispatch, type StateUpdater } from 'preact/hooks';
+import { isSecret, keep, readKept } from '../state/kept.ts';
+import type { CallableCommand } from './callable.ts';
+import type { Draft } from './draft.ts';
+
+export function useKeptDraft(
+  name: string,
+  commands: readonly CallableCommand[],
+): [Draft | null, Dispatch<StateUpdater<Draft | null>>] {
+  const [draft, setDraft] = useState(() => asBefore(readKept(name) as Draft | null, commands));
+  useLayoutEffect(() => keep(name, draft && withoutSecrets(draft)), [name, draft]);
+  return [draft, setDraft];
+}
+
+/** With the command as it is now; null when there is none of that name any more. */
+function asBefore(kept: Draft | null, commands: readonly CallableCommand[]): Draft | null {
+  const command = commands.find(({ path }) => path === kept?.command.path);
+  return kept && command ? { ...kept, command } : null;
+}
+
+function withoutSecrets(draft: Draft): Draft {
+  const entries = Object.entries(draft.entries).filter(([option]) => !isSecret(option));
+  return { ...draft, entries: Object.fromEntries(entries) };
+}

@@ -1,0 +1,26 @@
+/** What in a channel is of a person's own doing. */
+import type { ChatMessage, InteractionView } from '../../protocol.ts';
+import { compareIds } from '../state/order.ts';
+import { isEphemeral } from './flags.ts';
+
+/** The id of the newest message that a person wrote, caused or waits for; null without one. */
+export function newestOwn(
+  personId: string,
+  channelId: string,
+  messages: readonly ChatMessage[],
+  interactions: readonly InteractionView[],
+): string | null {
+  const message = messages.findLast((other) => isOwn(other, personId));
+  const waiting = interactions.findLast(
+    ({ kind, state, channelId: at }) =>
+      at === channelId && state === 'sent' && (kind === 'command' || kind === 'modal'),
+  );
+  const ids = [message?.id ?? null, waiting?.id ?? null].filter((id) => id !== null);
+  return ids.sort(compareIds).at(-1) ?? null;
+}
+
+/** What only one person sees answers that person. */
+const isOwn = (message: ChatMessage, personId: string): boolean =>
+  message.author.id === personId ||
+  message.interaction_metadata?.user.id === personId ||
+  isEphemeral(message);

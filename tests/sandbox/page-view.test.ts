@@ -1,0 +1,130 @@
+/** What the page brings into view, and that it never grows beyond its window. */
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeInBrowser, phone } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
+
+const toTop = (page: Page): Promise<void> =>
+  page.locator('.scroller').evaluate((box) => void (box.scrollTop = 0));
+
+/** Whether all of it can be seen: inside the window, and inside whatever scrolls around it. */
+const isSeen = (part: Locator): Promise<boolean> =>
+  part.evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    const around = node.closest('.scroller, .dialog-body')?.getBoundingClientRect();
+    return top >= (around?.top ?? 0) && bottom <= (around?.bottom ?? innerHeight);
+  });
+
+describeInBrowser('what is in view', () => {
+  const here = pageTest();
+  const { address, composer, dialog, last, open, run, say } = here;
+  async function fillChannel(): Promise<void> {
+    for (const command of ['card', 'marks', 'card', 'marks']) await run(command);
+    await expect.poll(() => here.page.locator('.message .card').count()).toBeGreaterThan(1);
+  }
+
+  test('is the answer to one’s own command, wherever one was reading', async () => {
+    await fillChannel();
+    await toTop(here.page);
+    await here.page.getByRole('button', { name: 'Jump to present' }).waitFor();
+    await run('ping');
+    await last().getByText('Pong').waitFor();
+    await expect.poll(() => isSeen(last())).toBe(true);
+    await toTop(here.page);
+    await say('my own words');
+    await last().getByText('my own words').waitFor();
+    await expect.poll(() => isSeen(last())).toBe(true);
+  });
+
+  test('is the answer to a press and to a form, far above the end', async () => {
+    await run('card');
+    await last().getByRole('button', { name: 'Later' }).waitFor();
+    const card = here.page.locator('.card').last();
+    await run('marks');
+    await run('marks');
+    await last().getByText('Small print').waitFor();
+    await card.getByRole('button', { name: 'Later' }).click();
+    await last().getByText('It is later now').waitFor();
+    await expect.poll(() => isSeen(last())).toBe(true);
+    await card.getByRole('button', { name: 'Edit' }).click();
+    await dialog().getByLabel('Name').fill('Annie');
+    await here.page.keyboard.press('Enter');
+    await last().getByText('name="Annie"').waitFor();
+    await expect.poll(() => isSeen(last())).toBe(true);
+  });
+
+  test('is what a press has changed, though it grew', async () => {
+    await run('grow');
+    const grown = last();
+    await grown.getByRole('button', { name: 'Grow' }).waitFor();
+    await run('marks');
+    await here.page.locator('.scroller').evaluate((box) => {
+      const button = [...box.querySelectorAll('button')].findLast(
+        ({ textContent }) => textContent === 'Grow',
+      );
+      button?.scrollIntoView({ block: 'end' });
+    });
+    await here.page.getByRole('button', { name: 'Grow' }).last().click();
+    const text = here.page.getByText('The last line of it').last();
+    await text.waitFor();
+    await expect.poll(() => isSeen(text)).toBe(true);
+  });
+
+  test('is not moved by what others say', async () => {
+    await fillChannel();
+    await toTop(here.page);
+    const bo = await open(address('bo'));
+    await say('from somebody else', bo);
+    await last().getByText('from somebody else').waitFor();
+    expect(await here.page.locator('.scroller').evaluate((box) => box.scrollTop)).toBe(0);
+  });
+
+  test('is a field that is missing, with what is wrong below its choices', async () => {
+    const problem = dialog().getByText('This field is required.');
+    // At one height or another the first choice can be seen and the last one cannot.
+    for (let height = 420; height <= 820; height += 50) {
+      await here.page.setViewportSize({ width: phone.width, height });
+      await run('form choices');
+      await dialog().getByLabel('Name').fill('Annie');
+      await dialog().getByRole('button', { name: 'Submit' }).click();
+      await problem.waitFor();
+      await expect.poll(() => isSeen(problem)).toBe(true);
+      await here.page.keyboard.press('Escape');
+    }
+  });
+
+  test('is never more than the window holds', async () => {
+    const narrow = await open(address(), { size: phone, touch: true });
+    for (const on of [here.page, narrow]) {
+      const beyond = () =>
+        on.evaluate(() => {
+          const { scrollHeight, scrollWidth } = document.documentElement;
+          return { height: scrollHeight - innerHeight, width: scrollWidth - innerWidth };
+        });
+      const nothing = { height: 0, width: 0 };
+      for (const command of ['card', 'marks', 'classic', 'menus', 'wide']) {
+        await run(command, on);
+        await expect.poll(beyond).toEqual(nothing);
+      }
+      await toTop(on);
+      expect(await beyond()).toEqual(nothing);
+      await on.keyboard.press('Control+k');
+      expect(await beyond()).toEqual(nothing);
+      await on.keyboard.press('Escape');
+      await composer(on).fill('/');
+      expect(await beyond()).toEqual(nothing);
+    }
+  });
+
+  test('of a message on a phone is all of it: no words run out of it, none are cut', async () => {
+    const narrow = await open(address(), { size: phone, touch: true });
+    await run('wide', narrow);
+    await last(narrow).getByText('VERYLONG').first().waitFor();
+    const cut = await last(narrow).evaluate((row) =>
+      [...row.querySelectorAll('*')]
+        .filter((node) => node.getBoundingClientRect().right > innerWidth)
+        .map((node) => `${node.tagName} ${node.className}`),
+    );
+    expect(cut).toEqual([]);
+  });
+});

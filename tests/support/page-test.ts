@@ -1,0 +1,86 @@
+/** What every test of the page begins with: a world, a browser, and Anna in the lobby. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { launchBrowser, visit, type Visit } from './browser.ts';
+import { startPageWorld, type PageWorld } from './page-bot.ts';
+
+type VisitOptions = Parameters<typeof visit>[2];
+
+export interface PageTest {
+  readonly world: PageWorld;
+  readonly browser: Browser;
+  /** Anna's page, opened anew for each test. */
+  readonly page: Page;
+  /** Where somebody is: the part of the address after the page's own. */
+  address(person?: string, channel?: string): string;
+  /** One more window, closed after the test. No error may appear in it either. */
+  open(address: string, options?: VisitOptions): Promise<Page>;
+  composer(on?: Page): Locator;
+  last(on?: Page): Locator;
+  dialog(on?: Page): Locator;
+  /** Writes a line and sends it; of a command, it picks the one that the line names. */
+  say(text: string, on?: Page): Promise<void>;
+  /** Picks a command and sends it without options. */
+  run(command: string, on?: Page): Promise<void>;
+}
+
+/** Prepares each test of the `describe` around it; afterwards no page may have complained. */
+export function pageTest(): PageTest {
+  let world: PageWorld;
+  let browser: Browser;
+  let anna: Page;
+  const visits: Visit[] = [];
+
+  const composer = (on = anna): Locator => on.getByRole('textbox', { name: /^Message/ });
+  const address = (person = 'anna', channel = 'lobby'): string => {
+    const { pageUrl, people, channels } = world.sandbox;
+    return `${pageUrl}#/${people[person]}/${channels[channel]}`;
+  };
+  const open = async (where: string, options: VisitOptions = {}): Promise<Page> => {
+    const made = await visit(browser, where, options);
+    visits.push(made);
+    await composer(made.page).waitFor();
+    return made.page;
+  };
+  const say = async (text: string, on = anna): Promise<void> => {
+    await composer(on).fill(text);
+    await composer(on).press('Enter');
+  };
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+  beforeEach(async () => {
+    anna = await open(address());
+  });
+  afterEach(async () => {
+    const opened = visits.splice(0);
+    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+    for (const { context } of opened) await context.close();
+  });
+  return {
+    get world() {
+      return world;
+    },
+    get browser() {
+      return browser;
+    },
+    get page() {
+      return anna;
+    },
+    address,
+    open,
+    composer,
+    last: (on = anna) => on.locator('.message').last(),
+    dialog: (on = anna) => on.getByRole('dialog'),
+    say,
+    run: async (command, on = anna) => {
+      await say(`/${command}`, on);
+      await on.keyboard.press('Enter');
+    },
+  };
+}
