@@ -22,7 +22,7 @@ const swapped = (number: string): string[] =>
 /**
  * Nine random digits, the first not 0, and a check digit: none can be guessed from another. The
  * check digit finds every wrong digit, but lets one swap in 45 pass; numbers that have such a swap
- * are not given out. Older ones may have one. See docs/decisions/0036-numbers-without-swaps.md.
+ * are not given out. Older ones may have one. See docs/decisions/0033-numbers-without-swaps.md.
  */
 export function randomAccountNumber(): AccountNumber {
   for (;;) {
