@@ -109,7 +109,7 @@ function messageOf({ sql, values }: Statement): Message {
 
 type Run = (message: Message, timeoutMs: number) => Promise<unknown>;
 
-/** What the server cannot keep prepared was not begun: it goes as text, and so does all after it. */
+/** A statement that could not be prepared was not begun: it goes as text, as do all after it. */
 function orAsText(run: Run) {
   let isTextOnly = false;
   return async (statement: Statement, timeoutMs: number): Promise<unknown> => {

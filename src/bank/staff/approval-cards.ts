@@ -1,7 +1,7 @@
 /**
  * A request's card in the staff's channel becomes its outcome once it is decided, on that card or
- * anywhere else, or has expired. Which cards to change follows from the rows: no way of deciding has
- * to think of the card.
+ * anywhere else, or has expired. Which cards to change follows from the rows, so that code which
+ * decides need not know of cards.
  */
 import type { Pool } from '../../db/pool.ts';
 import type { ApprovalCardsService, ClosedCard } from '../bank-messages.ts';
@@ -9,7 +9,7 @@ import type { ReportEvent } from '../events.ts';
 import { attemptsMax, leaseMs, pauseAfter } from '../outbox.ts';
 import { findApproval } from '../store/approvals.ts';
 import * as store from '../store/approval-cards.ts';
-import { approvalView } from './approvals.ts';
+import { approvalView } from './asking.ts';
 
 async function closedCard(pool: Pool, card: store.CardRow): Promise<ClosedCard | null> {
   const { messageId, channelId, approvalId, attempts } = card;

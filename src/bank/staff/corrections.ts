@@ -9,14 +9,9 @@ import { isAnyClosed } from '../store/accounts.ts';
 import { findApproval } from '../store/approvals.ts';
 import { lockCustomer } from '../store/customers.ts';
 import { lockReversal } from '../store/transactions.ts';
-import {
-  approvalView,
-  askApproval,
-  closeDecision,
-  openDecision,
-  type Book,
-  type Opened,
-} from './approvals.ts';
+import { approvalView, askApproval } from './asking.ts';
+import { closeDecision, openDecision, type Opened } from './decisions.ts';
+import { type Book } from './approvals.ts';
 import {
   adjustmentOf,
   correctionIn,

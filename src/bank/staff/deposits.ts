@@ -14,15 +14,9 @@ import { lockCustomer } from '../store/customers.ts';
 import { insertMessages } from '../store/outbox.ts';
 import { lockLiveSession } from '../store/sessions.ts';
 import { databaseNow } from '../store/time.ts';
-import {
-  approvalView,
-  closeDecision,
-  openApproval,
-  openDecision,
-  type Book,
-  type Opened,
-  type Perform,
-} from './approvals.ts';
+import { approvalView, openApproval } from './asking.ts';
+import { closeDecision, openDecision, type Opened } from './decisions.ts';
+import { type Book, type Perform } from './approvals.ts';
 import type { CounterTools } from './counter.ts';
 import { tellParties, type StaffTools } from './desk.ts';
 import { assertNoInsider, countAct } from './insider.ts';

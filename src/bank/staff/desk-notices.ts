@@ -13,7 +13,7 @@ import { findLink } from '../store/chain.ts';
 import { findTransaction } from '../store/transactions.ts';
 import { freshMs } from '../unsettled.ts';
 import { findUnsettled } from '../store/unsettled.ts';
-import { approvalView } from './approvals.ts';
+import { approvalView } from './asking.ts';
 import { stuckView } from './stuck.ts';
 
 export const partyOf = (side: {

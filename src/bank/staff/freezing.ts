@@ -9,7 +9,8 @@ import { findServed, freezeAccounts, unfreezeAccounts, type ServedRow } from '..
 import { lockCustomer } from '../store/customers.ts';
 import { unlockAccounts } from '../store/locks.ts';
 import { endLiveSession } from '../store/sessions.ts';
-import { askApproval, type Perform } from './approvals.ts';
+import { askApproval } from './asking.ts';
+import { type Perform } from './approvals.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 import type { Standing } from './rights.ts';

@@ -10,7 +10,8 @@ import { bindCustomer, findCustomer, isErased, lockCustomer } from '../store/cus
 import { insertMessages } from '../store/outbox.ts';
 import { endLiveSession } from '../store/sessions.ts';
 import { databaseNow } from '../store/time.ts';
-import { askApproval, type Perform } from './approvals.ts';
+import { askApproval } from './asking.ts';
+import { type Perform } from './approvals.ts';
 import { admitStaff, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 

@@ -6,7 +6,8 @@ import type * as m from '../model.ts';
 import { changeOnce } from '../once.ts';
 import { findCustomer, isErased, lockCustomer } from '../store/customers.ts';
 import * as store from '../store/staff.ts';
-import { askApproval, type Perform } from './approvals.ts';
+import { askApproval } from './asking.ts';
+import { type Perform } from './approvals.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 
 const listedMax = 100;
