@@ -8,6 +8,7 @@ import { bench } from './lib/bench.mjs';
 import { build } from './lib/build.mjs';
 import { cli } from './lib/cli.mjs';
 import { fetchDatabase, testDatabases } from './lib/databases.mjs';
+import { dev } from './lib/dev.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
 import { screens } from './lib/screens.mjs';
@@ -18,6 +19,11 @@ import { soak, torture } from './lib/torture.mjs';
 
 const commands = {
   start: { about: 'run the bank', run: start, needs: ['packages', 'build'] },
+  dev: {
+    about: 'run the bank and restart it when its source changes',
+    run: dev,
+    needs: ['packages'],
+  },
   sandbox: {
     about: 'run the local Discord alone, for any bot; -- --help',
     run: startSandbox,
