@@ -1,6 +1,7 @@
 /** Sends what the bank tells by mail: at least once, in order per person, until it is given up. */
 import type { Bank, MailMessage } from '../bank/bank.ts';
-import { startWorker, toldTo, type Worker } from '../bot/worker.ts';
+import { startWorker, type Worker } from '../bot/worker.ts';
+import { toldTo } from './failed-round.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import type { Lifecycle } from './lifecycle.ts';

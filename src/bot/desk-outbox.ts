@@ -4,7 +4,8 @@ import type { Logger } from '../logger.ts';
 import { unsentReason, type Messenger } from './messenger.ts';
 import { render } from './replies/render.ts';
 import { deskReply } from './replies/staff.ts';
-import { startWorker, toldTo, type Worker } from './worker.ts';
+import { startWorker, type Worker } from './worker.ts';
+import { toldTo } from '../app/failed-round.ts';
 
 const everyMs = 1_000;
 const slowestMs = 10_000;

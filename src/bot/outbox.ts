@@ -4,7 +4,8 @@ import type { Logger } from '../logger.ts';
 import { unsentReason, type Messenger } from './messenger.ts';
 import { noticeReply } from './replies/notices.ts';
 import { render } from './replies/render.ts';
-import { startWorker, toldTo, type Worker } from './worker.ts';
+import { startWorker, type Worker } from './worker.ts';
+import { toldTo } from '../app/failed-round.ts';
 
 const everyMs = 1_000;
 /** When more waits: payments to one person gather meanwhile, and Discord takes 50 a second. */

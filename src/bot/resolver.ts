@@ -9,7 +9,8 @@ import type { RequestId, Session } from '../bank/model.ts';
 import { elapsedMs } from '../lib/clock.ts';
 import { doubled } from '../lib/retry.ts';
 import { attemptsMax, createResolution, type ResolutionTools } from './resolution.ts';
-import { startWorker, toldTo } from './worker.ts';
+import { startWorker } from './worker.ts';
+import { toldTo } from '../app/failed-round.ts';
 
 const everyMs = 4_000;
 const slowestMs = 8_000;

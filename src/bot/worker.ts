@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BankError } from '../bank/errors.ts';
 import { isTold } from '../lib/retry.ts';
-import type { Logger } from '../logger.ts';
 
 export interface Worker {
   /** Resolves when the round under way has ended; no other begins. */
@@ -58,11 +56,3 @@ export function startWorker(options: {
     },
   };
 }
-
-/** Logs a failed round: a bank that is away as such, anything else as the defect it is. */
-export const toldTo =
-  (logger: Logger, worker: { readonly command: string; readonly step: string }) =>
-  (error: unknown): void => {
-    if (error instanceof BankError) logger.event('bot.bank-away', worker, error);
-    else logger.event('bot.failed', worker, error);
-  };
