@@ -5,8 +5,8 @@ import { projectFolder } from './app/places.ts';
 import { explain } from './app/explain.ts';
 import { outliveReaders } from './app/terminal.ts';
 import { createApp, type App } from './app.ts';
-import { loadConfig, type Config } from './config.ts';
-import { createLogger, type Logger } from './logger.ts';
+import { loadConfig, type Config } from './config/config.ts';
+import { createLogger, type Logger } from './log/logger.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);

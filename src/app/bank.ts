@@ -1,6 +1,6 @@
-import type { Head } from '../bank/chain/hash.ts';
+import type { Head } from '../bank/audit/chain/hash.ts';
 import type { BankEvent, ReportEvent } from '../bank/index.ts';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../log/logger.ts';
 
 /**
  * Passes what the bank reports to the log, without the parts that could hold more than facts, and

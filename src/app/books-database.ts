@@ -1,7 +1,7 @@
 /** The bank's database for a tool: beside a running bank, or with a private server of its own. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { parseDatabaseUrl, type DatabaseAddress } from '../db/address.ts';
 import { socketPath } from '../db/local-place.ts';
 import { startLocalServer } from '../db/local-server.ts';

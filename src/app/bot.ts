@@ -1,8 +1,8 @@
 /** The bot, once Discord answers. */
 import { awayCode } from '../bot/away.ts';
 import type { Bot } from '../bot/client.ts';
-import type { Config } from '../config.ts';
-import type { Logger } from '../logger.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../log/logger.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 import { waitFor } from './waiting.ts';

@@ -1,7 +1,7 @@
 /** From settings to a pool of a migrated schema on a server that keeps what it acknowledges. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { parseDatabaseUrl, type DatabaseAddress } from '../db/address.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { inspectServer } from '../db/gate.ts';
@@ -10,7 +10,7 @@ import { keepMark } from '../db/marks.ts';
 import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../log/logger.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';

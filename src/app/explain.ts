@@ -1,9 +1,9 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { LocalServerError } from '../db/local-place.ts';
 import { MigrationError } from '../db/migrate-files.ts';
 import { fileTrouble } from '../lib/file-trouble.ts';
-import { errorFacts } from './error-facts.ts';
+import { errorFacts } from '../log/error-facts.ts';
 import { SecretsError } from './secrets.ts';
 import { StartError } from './start-error.ts';
 

@@ -1,7 +1,7 @@
 /** Closes what was opened, in reverse order, each once, within a limit for all of it. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../log/logger.ts';
 
 export interface Lifecycle {
   /** Opens something and remembers how to close it; refused once closing has begun. */

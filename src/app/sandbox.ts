@@ -1,6 +1,6 @@
 /** The local stand-in for Discord that a bank without a token gets, and who lives in it. */
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Sandbox, WorldSeed } from '../sandbox/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';

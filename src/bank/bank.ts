@@ -3,7 +3,7 @@ import type {
   DeskOutboxService,
   MailService,
   OutboxService,
-} from './bank-messages.ts';
+} from './messages/service.ts';
 import type {
   CustomersService,
   LocksService,
@@ -12,7 +12,7 @@ import type {
   RecoveryService,
   SecondFactorService,
   SessionsService,
-} from './bank-people.ts';
+} from './people/service.ts';
 import type {
   ApprovalsService,
   Asked,
@@ -21,12 +21,12 @@ import type {
   OversightService,
   StaffService,
   StuckService,
-} from './bank-staff.ts';
-import type * as m from './model.ts';
+} from './staff/service.ts';
+import type * as m from './model/types.ts';
 
-export type * from './bank-messages.ts';
-export type * from './bank-people.ts';
-export type * from './bank-staff.ts';
+export type * from './messages/service.ts';
+export type * from './people/service.ts';
+export type * from './staff/service.ts';
 
 /** The bank as the bot sees it: bound plain functions, grouped by subject. Made by `createBank`. */
 export interface Bank {

@@ -1,5 +1,5 @@
 import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
-import { BankError } from './errors.ts';
+import { BankError } from './model/errors.ts';
 
 type Service = Readonly<Record<string, unknown>>;
 

@@ -3,18 +3,18 @@ import { Client, Events, OAuth2Scopes, Options, type ClientOptions } from 'disco
 import type { Bank } from '../bank/bank.ts';
 import { NotReady } from './away.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Logger } from '../logger.ts';
-import { startClosedCards } from './closed-cards.ts';
-import { deployCommands } from './deploy.ts';
-import { loadCommands } from './loader.ts';
-import { createMessenger, type Messenger } from './messenger.ts';
-import { startDeskOutbox } from './desk-outbox.ts';
-import { startOutbox } from './outbox.ts';
-import { summariesOf } from './registry.ts';
-import { startResolver } from './resolver.ts';
-import { createRouter } from './router.ts';
-import { createSettler } from './settling.ts';
-import type { Worker } from './worker.ts';
+import type { Logger } from '../log/logger.ts';
+import { startClosedCards } from './outbox/closed-cards.ts';
+import { deployCommands } from './command/deploy.ts';
+import { loadCommands } from './command/loader.ts';
+import { createMessenger, type Messenger } from './outbox/messenger.ts';
+import { startDeskOutbox } from './outbox/staff-channel.ts';
+import { startOutbox } from './outbox/personal.ts';
+import { summariesOf } from './command/registry.ts';
+import { startResolver } from './settle/resolver.ts';
+import { createRouter } from './stages/router.ts';
+import { createSettler } from './settle/settling.ts';
+import type { Worker } from '../lib/worker.ts';
 
 export interface BotSettings {
   readonly discord: {

@@ -1,7 +1,7 @@
 /** All that a command file may import. */
 export { ageOn, isoDate } from '../bank/index.ts';
-export { defineCommand, type Context } from './command.ts';
-export { optional, type InputOf } from './field.ts';
+export { defineCommand, type Context } from './command/command.ts';
+export { optional, type InputOf } from './forms/field.ts';
 export {
   accountNumberField,
   amountField,
@@ -22,7 +22,7 @@ export {
   proofCodeField,
   proofField,
   searchField,
-} from './fields.ts';
+} from './forms/fields.ts';
 export { accessReply } from './replies/access-log.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
@@ -78,8 +78,8 @@ export {
   staffUnlockedReply,
 } from './replies/served.ts';
 export { stuckReply, unstuckReply } from './replies/stuck.ts';
-export { pageTurns, type Turn } from './page-turns.ts';
-export { cursorToken, noToken, requestToken } from './tokens.ts';
+export { pageTurns, type Turn } from './command/page-turns.ts';
+export { cursorToken, noToken, requestToken } from './forms/tokens.ts';
 export {
   chosenUser,
   customerQueryField,
@@ -89,4 +89,4 @@ export {
   roleField,
   sideField,
   userFields,
-} from './staff-fields.ts';
+} from './forms/staff-fields.ts';

@@ -5,7 +5,7 @@ import { loadSecrets, fingerprint } from '../app/secrets.ts';
 import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
 import { restoreBackup } from '../bank/backup/restore.ts';
-import { verifyBooks } from '../bank/verifier-full.ts';
+import { verifyBooks } from '../bank/audit/verifier-full.ts';
 import { keepMark } from '../db/marks.ts';
 import { ensureSchema } from '../db/migrate.ts';
 import { systemClock } from '../lib/clock.ts';

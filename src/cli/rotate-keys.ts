@@ -8,9 +8,9 @@ import { readHeads, replaceHeads } from '../app/heads.ts';
 import { fingerprint, loadSecrets, nextPiiKey, piiKeyMark, useNextPiiKey } from '../app/secrets.ts';
 import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
-import { isSigned, signHead } from '../bank/chain/hash.ts';
-import { rotateKeys } from '../bank/key-rotation.ts';
-import { deriveKeys } from '../bank/secrets.ts';
+import { isSigned, signHead } from '../bank/audit/chain/hash.ts';
+import { rotateKeys } from '../bank/backup/key-rotation.ts';
+import { deriveKeys } from '../bank/keys/keys.ts';
 import { keepMark } from '../db/marks.ts';
 
 await runTool(async (config, words) => {

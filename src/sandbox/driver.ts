@@ -12,7 +12,14 @@ import { Control, type NewFile } from './driver/control.ts';
 import { Feed } from './driver/feed.ts';
 import { setPermissions, type Overwrite } from './driver/permissions.ts';
 import { Player } from './driver/player.ts';
-import type { Fault, FaultStep, Finding, Mail, ScriptProgress, UploadedFile } from './protocol.ts';
+import type {
+  Fault,
+  FaultStep,
+  Finding,
+  Mail,
+  ScriptProgress,
+  UploadedFile,
+} from './protocol/protocol.ts';
 
 export { ControlError } from './driver/control.ts';
 export type { Answer } from './driver/answer.ts';

@@ -1,12 +1,12 @@
 /** A local Discord for any bot that lives on interactions: `startSandbox` is the only door. */
 import { lockFolder } from '../lib/folder-lock.ts';
-import { buildCore } from './core.ts';
-import { startMailbox } from './mailbox.ts';
-import type { Sandbox, SandboxOptions } from './options.ts';
-import { listen } from './server.ts';
+import { buildCore } from './server/core.ts';
+import { startMailbox } from './server/mailbox.ts';
+import type { Sandbox, SandboxOptions } from './protocol/options.ts';
+import { listen } from './server/server.ts';
 
-export type { Sandbox, SandboxOptions, WorldSeed } from './options.ts';
-export type { FaultStep } from './protocol.ts';
+export type { Sandbox, SandboxOptions, WorldSeed } from './protocol/options.ts';
+export type { FaultStep } from './protocol/protocol.ts';
 
 const warmUpAfterMs = 100;
 

@@ -3,8 +3,8 @@
  * afterwards: in the log, in all mails, in all that the bot said, and in every row of the database.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCommands } from '../../src/bot/loader.ts';
-import type { Registry } from '../../src/bot/registry.ts';
+import { loadCommands } from '../../src/bot/command/loader.ts';
+import type { Registry } from '../../src/bot/command/registry.ts';
 import type { Answer, Player } from '../../src/sandbox/driver.ts';
 import { textOf } from '../../src/sandbox/driver.ts';
 import { testSecrets } from '../support/bank.ts';

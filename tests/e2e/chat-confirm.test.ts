@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DiscordUserId } from '../../src/bank/model.ts';
-import { decodeCustomId } from '../../src/bot/custom-id.ts';
+import type { DiscordUserId } from '../../src/bank/model/types.ts';
+import { decodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
-import type { ChatMessage } from '../../src/sandbox/protocol.ts';
+import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { deposit, detailsFor, dmTexts, forge, openChat, password, register, said } from './chat.ts';
 

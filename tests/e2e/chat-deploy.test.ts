@@ -1,10 +1,10 @@
 import { REST, Routes, type APIApplicationCommand } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { assertApiUrl, clientOptions } from '../../src/bot/client.ts';
-import { defineCommand } from '../../src/bot/command.ts';
-import { deployCommands } from '../../src/bot/deploy.ts';
-import { loadCommands, registryOf } from '../../src/bot/loader.ts';
-import { done } from '../../src/bot/replies/reply.ts';
+import { defineCommand } from '../../src/bot/command/command.ts';
+import { deployCommands } from '../../src/bot/command/deploy.ts';
+import { loadCommands, registryOf } from '../../src/bot/command/loader.ts';
+import { done } from '../../src/bot/cards/reply.ts';
 import { Client } from 'discord.js';
 import { openChat } from './chat.ts';
 

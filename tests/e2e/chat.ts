@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { startMail } from '../../src/app/mail.ts';
+import { startMail } from '../../src/mail/sender.ts';
 import type { Bank } from '../../src/bank/bank.ts';
 import type { BankSettings } from '../../src/bank/index.ts';
 import { startBot, type Bot } from '../../src/bot/client.ts';
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
-import { createLogger, type Logger } from '../../src/logger.ts';
+import { createLogger, type Logger } from '../../src/log/logger.ts';
 import {
   openDriver,
   textOf,

@@ -12,7 +12,7 @@ import { seedWorld } from '../../src/app/sandbox.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { openDriver, textOf, type Driver, type Player } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import type { ChatMessage } from '../../src/sandbox/protocol.ts';
+import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import {
   ensureBuilt,

@@ -3,9 +3,9 @@
  * itself must refuse, by the session and the role as they are in its own rows.
  */
 import { describe, expect, test } from 'vitest';
-import type { ConfirmedContext, Context } from '../../src/bot/command.ts';
-import { readForm } from '../../src/bot/form.ts';
-import type * as m from '../../src/bank/model.ts';
+import type { ConfirmedContext, Context } from '../../src/bot/command/command.ts';
+import { readForm } from '../../src/bot/forms/form.ts';
+import type * as m from '../../src/bank/model/types.ts';
 import { newRequestId, place } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { facts, openGround } from '../support/stage/ground.ts';

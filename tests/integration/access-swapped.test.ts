@@ -1,7 +1,7 @@
 /** Whatever somebody changes between a card and its *Confirm*: what the card showed is booked, or nothing. */
 import { describe, expect, test } from 'vitest';
-import type { RequestId } from '../../src/bank/model.ts';
-import { decodeCustomId, encodeCustomId } from '../../src/bot/custom-id.ts';
+import type { RequestId } from '../../src/bank/model/types.ts';
+import { decodeCustomId, encodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import { openPerson, type Person } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { openGround } from '../support/stage/ground.ts';

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { restoreBackup } from '../../src/bank/backup/restore.ts';
 import { writeBackup } from '../../src/bank/backup/write.ts';
-import { verifyBooks } from '../../src/bank/verifier-full.ts';
+import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { fetchedProgram, machinePrograms } from '../../src/db/local-program.ts';
 import { startLocalServer, type LocalServer } from '../../src/db/local-server.ts';
 import { ensureSchema } from '../../src/db/migrate.ts';

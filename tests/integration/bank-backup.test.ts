@@ -8,7 +8,7 @@ import { BackupError } from '../../src/bank/backup/format.ts';
 import { checkBackup } from '../../src/bank/backup/read.ts';
 import { restoreBackup } from '../../src/bank/backup/restore.ts';
 import { writeBackup } from '../../src/bank/backup/write.ts';
-import { verifyBooks } from '../../src/bank/verifier-full.ts';
+import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { ensureSchema } from '../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { integerOf } from '../../src/db/rows.ts';

@@ -1,9 +1,9 @@
 /** What was booked and audited cannot be changed, removed, swapped or slipped in unnoticed. */
 import { randomInt } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { signHead, signingKey, type Head } from '../../src/bank/chain/hash.ts';
-import { verifyChain } from '../../src/bank/chain/verify.ts';
-import { startChain, type Chain } from '../../src/bank/chain/worker.ts';
+import { signHead, signingKey, type Head } from '../../src/bank/audit/chain/hash.ts';
+import { verifyChain } from '../../src/bank/audit/chain/verify.ts';
+import { startChain, type Chain } from '../../src/bank/audit/chain/worker.ts';
 import type { BankEvent } from '../../src/bank/index.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';

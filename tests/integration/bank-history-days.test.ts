@@ -1,8 +1,8 @@
 /** Days of a long history are found by halving: the same entries as reading every one of them. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
-import { seqRangeOf } from '../../src/bank/store/history-days.ts';
-import type * as m from '../../src/bank/model.ts';
+import { seqRangeOf } from '../../src/bank/records/store/history-days.ts';
+import type * as m from '../../src/bank/model/types.ts';
 import {
   exactly,
   newRequestId,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccountNumber, DiscordUserId, Place } from '../../src/bank/index.ts';
-import { randomAccountNumber } from '../../src/bank/parse/account-number.ts';
+import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';
 import {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountNumber } from '../../src/bank/index.ts';
-import { randomAccountNumber } from '../../src/bank/parse/account-number.ts';
+import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
 import { referenceOf } from '../../src/bank/index.ts';
 import {
   balanceOf,

@@ -1,6 +1,6 @@
 /** Data that is taken along is complete and harmless; data that is erased is gone, the books stay. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { verifyBooks } from '../../src/bank/verifier-full.ts';
+import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { integerOf } from '../../src/db/rows.ts';
 import {
   exactly,

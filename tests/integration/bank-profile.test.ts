@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProfileChanges } from '../../src/bank/bank.ts';
-import type { BankError } from '../../src/bank/errors.ts';
+import type { BankError } from '../../src/bank/model/errors.ts';
 import {
   exactly,
   newRequestId,

@@ -1,8 +1,8 @@
 /** Every confirmation ends: done, come to nothing, or stuck until a manager settles it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PendingAction, RequestId } from '../../src/bank/index.ts';
-import { rotateKeys } from '../../src/bank/key-rotation.ts';
-import { deriveKeys } from '../../src/bank/secrets.ts';
+import { rotateKeys } from '../../src/bank/backup/key-rotation.ts';
+import { deriveKeys } from '../../src/bank/keys/keys.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import {
   balanceOf,

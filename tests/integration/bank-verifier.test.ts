@@ -1,11 +1,11 @@
 /** The books are watched while the bank is open, and read whole on demand. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { watchBooks } from '../../src/bank/halt.ts';
+import { watchBooks } from '../../src/bank/audit/halt.ts';
 import type { BankEvent } from '../../src/bank/index.ts';
-import { liftAllHalts } from '../../src/bank/store/halts.ts';
-import { createVerifier, type Verifier } from '../../src/bank/verifier.ts';
-import { verifyBooks } from '../../src/bank/verifier-full.ts';
+import { liftAllHalts } from '../../src/bank/audit/store/halts.ts';
+import { createVerifier, type Verifier } from '../../src/bank/audit/verifier.ts';
+import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import {

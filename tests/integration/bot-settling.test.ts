@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import deposit from '../../commands/deposit.ts';
 import { BankError, type Bank, type ErrorCode, type PendingAction } from '../../src/bank/index.ts';
-import { createSettler, type Taken } from '../../src/bot/settling.ts';
-import type { Logger } from '../../src/logger.ts';
+import { createSettler, type Taken } from '../../src/bot/settle/settling.ts';
+import type { Logger } from '../../src/log/logger.ts';
 import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 /** A flood of interactions through the real router: the one who floods waits, nobody else does. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadCommands } from '../../src/bot/loader.ts';
+import { loadCommands } from '../../src/bot/command/loader.ts';
 import { throttleLimits } from '../../src/bank/throttle/limits.ts';
 import { discordId, openBank, openPerson, type TestBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

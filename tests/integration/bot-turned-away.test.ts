@@ -1,6 +1,6 @@
 /** People and customers whom a form once turned away: what they type is taken, or asked again. */
 import { describe, expect, test } from 'vitest';
-import type { RawValues } from '../../src/bot/field.ts';
+import type { RawValues } from '../../src/bot/forms/field.ts';
 import { openGround } from '../support/stage/ground.ts';
 import type { Principal } from '../support/stage/principals.ts';
 import { submittedParts } from '../support/stage/samples.ts';

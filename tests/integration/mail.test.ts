@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startMail } from '../../src/app/mail.ts';
-import { createLogger, type Logger } from '../../src/logger.ts';
+import { startMail } from '../../src/mail/sender.ts';
+import { createLogger, type Logger } from '../../src/log/logger.ts';
 import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -1,5 +1,5 @@
 /** The control interface as whoever arranges servers uses it. */
-import type { ManagedServer } from '../../src/sandbox/protocol.ts';
+import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
 import type { Setting } from './support.ts';
 
 interface Reply<Body> {

@@ -2,7 +2,11 @@
 import { MessageFlags, type Interaction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { startSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
-import type { FaultStep, InspectorOverview, ScriptProgress } from '../../src/sandbox/protocol.ts';
+import type {
+  FaultStep,
+  InspectorOverview,
+  ScriptProgress,
+} from '../../src/sandbox/protocol/protocol.ts';
 import { button } from './bots.ts';
 import { openBot, openSandbox, seed } from './support.ts';
 

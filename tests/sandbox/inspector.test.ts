@@ -6,7 +6,7 @@ import type {
   InspectedInteractionDetail,
   InspectedRequestDetail,
   InspectorOverview,
-} from '../../src/sandbox/protocol.ts';
+} from '../../src/sandbox/protocol/protocol.ts';
 import { withBot } from './bots.ts';
 import { callApi, openSandbox, openSilentBot, type Setting } from './support.ts';
 

@@ -2,7 +2,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { allowedKeys } from '../../src/sandbox/rules/allowed-keys.ts';
 import { commandIssues, type CommandBody } from '../../src/sandbox/rules/command.ts';
-import type { Issue } from '../../src/sandbox/rules/issue.ts';
+import type { Issue } from '../../src/sandbox/http/issue.ts';
 import { messageIssues, type MessageContext } from '../../src/sandbox/rules/message.ts';
 import { modalIssues } from '../../src/sandbox/rules/modal.ts';
 import { Schemas } from '../../src/sandbox/rules/schemas.ts';

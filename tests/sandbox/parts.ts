@@ -1,5 +1,5 @@
 /** Parts of messages and forms, and a brief way to say what is wrong with them. */
-import type { Issue } from '../../src/sandbox/rules/issue.ts';
+import type { Issue } from '../../src/sandbox/http/issue.ts';
 
 /** Where and what: `components.0.label BASE_TYPE_MAX_LENGTH`. */
 export const brief = (issues: readonly Issue[]): string[] =>

@@ -6,7 +6,7 @@ import { Events, GatewayIntentBits, PermissionFlagsBits, type Interaction } from
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDriver, type Overwrite, type Player } from '../../src/sandbox/driver.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
-import type { ManagedServer } from '../../src/sandbox/protocol.ts';
+import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
 import { callApi, openBot, openSandbox, seed, type Setting } from './support.ts';
 
 const locked = PermissionFlagsBits.ManageMessages;

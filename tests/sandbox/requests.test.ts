@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { Routes } from '../../src/sandbox/rest/routes.ts';
+import { Routes } from '../../src/sandbox/rest/core/routes.ts';
 import { callApi, openSandbox } from './support.ts';
 
 describe('a route', () => {

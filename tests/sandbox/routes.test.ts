@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Routes as Types } from 'discord-api-types/v10';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { buildCore } from '../../src/sandbox/core.ts';
+import { buildCore } from '../../src/sandbox/server/core.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 import { callApi, openSandbox, seed } from './support.ts';
 

@@ -1,7 +1,7 @@
 /** The table by which the sandbox judges its own answers: whole, true, and sharp. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { buildCore } from '../../src/sandbox/core.ts';
+import { buildCore } from '../../src/sandbox/server/core.ts';
 import { selfCheck } from '../../src/sandbox/rest/self-check.ts';
 import { answerIssues, answerShapes, type OwnAnswer } from '../../src/sandbox/rules/answers.ts';
 import { Schemas } from '../../src/sandbox/rules/schemas.ts';

@@ -1,7 +1,7 @@
 /** Servers, roles and people as they are arranged by hand, and what the bot sees of it. */
 import { Events, GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../src/sandbox/protocol.ts';
+import type { Person } from '../../src/sandbox/protocol/protocol.ts';
 import { controlOf } from './control.ts';
 import { openBot, openSandbox } from './support.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Events, GatewayIntentBits, REST, Routes, ShardingManager } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Driver } from '../../src/sandbox/driver.ts';
-import type { ManagedServer } from '../../src/sandbox/protocol.ts';
+import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
 import { callApi, closeCodeAfter, openBot, openSandbox, seed, type Setting } from './support.ts';
 
 const ping = [{ name: 'ping', description: 'Answers' }];

@@ -1,10 +1,10 @@
 /** `docs/commands.md`, written from the registry, so that it cannot lag behind. */
-import type { Access } from '../../src/bot/access.ts';
-import type { Command } from '../../src/bot/command.ts';
-import type { Control, Field } from '../../src/bot/field.ts';
-import type { Form } from '../../src/bot/form.ts';
-import { isOption } from '../../src/bot/registration.ts';
-import type { Registry } from '../../src/bot/registry.ts';
+import type { Access } from '../../src/bot/command/access.ts';
+import type { Command } from '../../src/bot/command/command.ts';
+import type { Control, Field } from '../../src/bot/forms/field.ts';
+import type { Form } from '../../src/bot/forms/form.ts';
+import { isOption } from '../../src/bot/command/registration.ts';
+import type { Registry } from '../../src/bot/command/registry.ts';
 
 const kinds: Record<Control['kind'], string> = {
   text: 'text',

@@ -1,7 +1,7 @@
 /** What the bank has to tell, taken as its senders take it. */
 import type { Bank, CodeNotice, MailMessage, OutboxMessage } from '../../src/bank/bank.ts';
 import { parseProofCode } from '../../src/bank/index.ts';
-import type * as m from '../../src/bank/model.ts';
+import type * as m from '../../src/bank/model/types.ts';
 
 /** Takes and settles all; each round hands out at most one message per person, in order. */
 async function takeEach<Message>(

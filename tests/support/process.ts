@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { settings } from '../../src/app/settings.ts';
+import { settings } from '../../src/config/settings.ts';
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,6 +1,6 @@
 /** The sandbox's refusals: none is added without a test that meets it. */
 import { describe, expect, test } from 'vitest';
-import { apiErrorCodes } from '../../src/sandbox/rest/errors.ts';
+import { apiErrorCodes } from '../../src/sandbox/http/errors.ts';
 import { sourcesBelow } from '../support/source.ts';
 
 const tests = sourcesBelow('tests/sandbox')

@@ -37,7 +37,7 @@ const bans: readonly Ban[] = [
     pattern: /process\.env/,
     folders: ['src', 'commands'],
     except: /^src\/config\.ts$/,
-    instead: 'a setting in src/config.ts',
+    instead: 'a setting in src/config/config.ts',
   },
   {
     what: 'the machine’s clock',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { settings, type Setting } from '../../src/app/settings.ts';
-import { ConfigError, readConfig, type Environment } from '../../src/config.ts';
+import { settings, type Setting } from '../../src/config/settings.ts';
+import { ConfigError, readConfig, type Environment } from '../../src/config/config.ts';
 
 /** The lines of the refusal; none when the environment is accepted. */
 function refusal(environment: Environment): readonly string[] {

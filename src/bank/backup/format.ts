@@ -3,7 +3,7 @@
  * its rows, at last the number of lines and the SHA-256 of all before it, so that half a file is
  * refused.
  */
-import type { Cell } from '../store/backup.ts';
+import type { Cell } from './store/tables.ts';
 
 export const formatVersion = 1;
 

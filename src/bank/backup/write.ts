@@ -7,9 +7,9 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Pool, Reader } from '../../db/pool.ts';
-import { readPage, readShapes, type TableShape } from '../store/backup.ts';
-import { withSnapshot } from '../store/snapshot.ts';
-import { databaseNow } from '../store/time.ts';
+import { readPage, readShapes, type TableShape } from './store/tables.ts';
+import { withSnapshot } from '../../db/snapshot.ts';
+import { databaseNow } from '../../db/time.ts';
 import { fileTrouble } from '../../lib/file-trouble.ts';
 import { BackupError, formatVersion, toJson, type Line } from './format.ts';
 

@@ -7,15 +7,15 @@ import type { Pool } from '../../db/pool.ts';
 import { withTransaction, type Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { accountsStatement, entriesStatement, transactionsStatement } from './store/rows.ts';
+import type { AccountState, BookedState } from './store/state.ts';
 import {
-  accountsStatement,
-  entriesStatement,
-  transactionsStatement,
-} from '../store/ledger-rows.ts';
-import type { AccountState, BookedState } from '../store/ledger-state.ts';
-import { deskMessagesStatement, messagesStatement, type NewMessage } from '../store/outbox.ts';
+  deskMessagesStatement,
+  messagesStatement,
+  type NewMessage,
+} from '../messages/store/outbox.ts';
 import { decide, type Booking, type LedgerRules } from './decide.ts';
 import { byKey, entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';

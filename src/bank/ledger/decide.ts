@@ -1,9 +1,9 @@
 /** Decides one request against a known state: no clock, no database, no change. */
 import { inWords } from '../../lib/durations.ts';
-import type { ErrorCode, ErrorDetails } from '../errors.ts';
-import type * as m from '../model.ts';
-import { amountOf, formatAmount, moneyMax } from '../money.ts';
-import type { AccountState, BookedState, SessionState } from '../store/ledger-state.ts';
+import type { ErrorCode, ErrorDetails } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { amountOf, formatAmount, moneyMax } from '../model/money.ts';
+import type { AccountState, BookedState, SessionState } from './store/state.ts';
 import { isCorrection, paysIn, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
 

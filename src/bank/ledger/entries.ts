@@ -1,6 +1,6 @@
 /** From a booking to the rows of the books: one transaction, one debit, one credit. */
 import { assert } from '../../lib/assert.ts';
-import type { EntryRow, TransactionRow } from '../store/ledger-rows.ts';
+import type { EntryRow, TransactionRow } from './store/rows.ts';
 import type { Booking } from './decide.ts';
 import { sourceOf, targetOf } from './request.ts';
 

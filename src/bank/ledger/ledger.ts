@@ -1,11 +1,11 @@
 /** The ledger's entrance: one request in, one receipt out. Nothing else moves money. */
 import { isRefused, isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
-import { BankError } from '../errors.ts';
-import type { ReportEvent } from '../events.ts';
-import type * as m from '../model.ts';
-import { balanceOf } from '../money.ts';
-import { untilKnown } from '../outcome.ts';
-import { referenceOf } from '../parse/reference.ts';
+import { BankError } from '../model/errors.ts';
+import type { ReportEvent } from '../model/events.ts';
+import type * as m from '../model/types.ts';
+import { balanceOf } from '../model/money.ts';
+import { untilKnown } from '../audit/outcome.ts';
+import { referenceOf } from '../model/parse/reference.ts';
 import {
   executeAlone,
   executeBatch,

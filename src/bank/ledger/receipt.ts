@@ -1,10 +1,10 @@
 import { assert } from '../../lib/assert.ts';
-import { cashAccount, ownAccountName } from '../chart.ts';
-import type * as m from '../model.ts';
-import { amountOf, balanceOf } from '../money.ts';
-import { numberTail } from '../parse/account-number.ts';
-import { referenceOf } from '../parse/reference.ts';
-import type { AccountState, BookedState } from '../store/ledger-state.ts';
+import { cashAccount, ownAccountName } from './chart.ts';
+import type * as m from '../model/types.ts';
+import { amountOf, balanceOf } from '../model/money.ts';
+import { numberTail } from '../model/parse/account-number.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import type { AccountState, BookedState } from './store/state.ts';
 import type { Booking } from './decide.ts';
 import { paysIn, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/pool.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
-import type * as m from '../model.ts';
+import type * as m from '../model/types.ts';
 import {
   lockParties,
   readBookings,
@@ -10,7 +10,7 @@ import {
   type BookedState,
   type PartiesState,
   type SessionState,
-} from '../store/ledger-state.ts';
+} from './store/state.ts';
 import type { LedgerRequest } from './request.ts';
 
 /** Everything that decides about a batch, as it stands under the locks. */

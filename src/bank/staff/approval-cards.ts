@@ -4,11 +4,11 @@
  * decides need not know of cards.
  */
 import type { Pool } from '../../db/pool.ts';
-import type { ApprovalCardsService, ClosedCard } from '../bank-messages.ts';
-import type { ReportEvent } from '../events.ts';
-import { attemptsMax, leaseMs, pauseAfter } from '../outbox.ts';
-import { findApproval } from '../store/approvals.ts';
-import * as store from '../store/approval-cards.ts';
+import type { ApprovalCardsService, ClosedCard } from '../messages/service.ts';
+import type { ReportEvent } from '../model/events.ts';
+import { attemptsMax, leaseMs, pauseAfter } from '../messages/outbox.ts';
+import { findApproval } from './store/approvals.ts';
+import * as store from './store/approval-cards.ts';
 import { approvalView } from './asking.ts';
 
 async function closedCard(pool: Pool, card: store.CardRow): Promise<ClosedCard | null> {

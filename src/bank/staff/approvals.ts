@@ -1,11 +1,11 @@
 /** Four eyes: what one asks, another decides, and both in transactions of their own. */
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
-import type { ApprovalsService, ApprovalView } from '../bank-staff.ts';
-import { BankError, type ErrorCode } from '../errors.ts';
-import type * as m from '../model.ts';
-import { changeOnce } from '../once.ts';
-import * as store from '../store/approvals.ts';
+import type { ApprovalsService, ApprovalView } from './service.ts';
+import { BankError, type ErrorCode } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { changeOnce } from '../audit/once.ts';
+import * as store from './store/approvals.ts';
 import { approvalView } from './asking.ts';
 import { closeDecision, type Decision, openDecision, rightFor } from './decisions.ts';
 import { admitStaff, type StaffTools } from './desk.ts';

@@ -2,13 +2,13 @@
 import { type Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import { dayMs } from '../../lib/durations.ts';
-import type { ApprovalView } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import { numberTail } from '../parse/account-number.ts';
-import * as store from '../store/approvals.ts';
-import { insertDeskMessages } from '../store/outbox.ts';
-import { databaseNow } from '../store/time.ts';
+import type { ApprovalView } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { numberTail } from '../model/parse/account-number.ts';
+import * as store from './store/approvals.ts';
+import { insertDeskMessages } from '../messages/store/outbox.ts';
+import { databaseNow } from '../../db/time.ts';
 import { noteAct, type StaffTools } from './desk.ts';
 import type { Standing } from './rights.ts';
 

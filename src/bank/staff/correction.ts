@@ -1,12 +1,12 @@
 /** One correction as the ledger takes it: what is adjusted, or what a reversal mirrors. */
-import { suspenseAccount } from '../chart.ts';
-import { BankError } from '../errors.ts';
+import { suspenseAccount } from '../ledger/chart.ts';
+import { BankError } from '../model/errors.ts';
 import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
-import type * as m from '../model.ts';
-import { amountOf } from '../money.ts';
-import { parseAccountNumber } from '../parse/account-number.ts';
-import { normalMemo } from '../parse/memo.ts';
-import { findTransaction, type BookedTransaction } from '../store/transactions.ts';
+import type * as m from '../model/types.ts';
+import { amountOf } from '../model/money.ts';
+import { parseAccountNumber } from '../model/parse/account-number.ts';
+import { normalMemo } from '../model/parse/memo.ts';
+import { findTransaction, type BookedTransaction } from '../ledger/store/transactions.ts';
 import type { StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 

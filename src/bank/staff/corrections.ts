@@ -1,14 +1,14 @@
 /** Managers put right what was booked, by a further transaction; large sums take two of them. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { CorrectionsService, Corrected } from '../bank-staff.ts';
-import { BankError, type ErrorCode } from '../errors.ts';
-import type * as m from '../model.ts';
-import { changeOnce } from '../once.ts';
-import { referenceOf } from '../parse/reference.ts';
-import { isAnyClosed } from '../store/accounts.ts';
-import { findApproval } from '../store/approvals.ts';
-import { lockCustomer } from '../store/customers.ts';
-import { lockReversal } from '../store/transactions.ts';
+import type { CorrectionsService, Corrected } from './service.ts';
+import { BankError, type ErrorCode } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { changeOnce } from '../audit/once.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import { isAnyClosed } from '../accounts/store/accounts.ts';
+import { findApproval } from './store/approvals.ts';
+import { lockCustomer } from '../people/store/customers.ts';
+import { lockReversal } from '../ledger/store/transactions.ts';
 import { approvalView, askApproval } from './asking.ts';
 import { closeDecision, openDecision, type Opened } from './decisions.ts';
 import { type Book } from './approvals.ts';

@@ -1,12 +1,12 @@
 /** Over the counter: staff put money in and take it out for a customer, in their own name. */
-import type { CounterOrder, CounterService } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
+import type { CounterOrder, CounterService } from './service.ts';
+import { BankError } from '../model/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
-import type * as m from '../model.ts';
-import { normalMemo } from '../parse/memo.ts';
-import { referenceOf } from '../parse/reference.ts';
-import type { ServedRow } from '../store/counter.ts';
+import type * as m from '../model/types.ts';
+import { normalMemo } from '../model/parse/memo.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import type { ServedRow } from './store/customers.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { admitStaff, noteAct, tellParties, type StaffTools } from './desk.ts';
 import { createFreezing } from './freezing.ts';

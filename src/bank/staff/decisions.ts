@@ -1,9 +1,9 @@
 /** A request is opened for a decision and closed with it, in one transaction. */
 import { type Tx } from '../../db/transaction.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import * as store from '../store/approvals.ts';
-import { isErased, lockCustomer } from '../store/customers.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import * as store from './store/approvals.ts';
+import { isErased, lockCustomer } from '../people/store/customers.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import type { StaffRight, Standing } from './rights.ts';
 

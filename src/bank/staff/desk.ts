@@ -1,16 +1,16 @@
 /** What the acts of staff share: who may, inside the transaction, and what every act writes. */
 import type { Tx } from '../../db/transaction.ts';
-import type { DeskArrangement } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
+import type { DeskArrangement } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Pool, Reader } from '../../db/pool.ts';
-import { tellOwner, type TellingTools } from '../security-notices.ts';
-import { insertAudit } from '../store/audit.ts';
-import { insertDeskMessages } from '../store/outbox.ts';
-import { lockLiveSession, type SessionLimits } from '../store/sessions.ts';
-import { countManagers, lockRole, lockRoles } from '../store/staff.ts';
-import { databaseNow } from '../store/time.ts';
+import { tellOwner, type TellingTools } from '../messages/notify.ts';
+import { insertAudit } from '../audit/store/trail.ts';
+import { insertDeskMessages } from '../messages/store/outbox.ts';
+import { lockLiveSession, type SessionLimits } from '../people/store/sessions.ts';
+import { countManagers, lockRole, lockRoles } from '../people/store/staff.ts';
+import { databaseNow } from '../../db/time.ts';
 import { managersEnough, mayAsStaff, type StaffRight, type Standing } from './rights.ts';
 
 export interface Desk {

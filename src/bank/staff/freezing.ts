@@ -1,14 +1,14 @@
 /** Staff stop an account, and let it go on: stopping takes one person, freeing two. */
 import type { Tx } from '../../db/transaction.ts';
-import type { CounterService } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import { changeOnce } from '../once.ts';
-import { tellOwner } from '../security-notices.ts';
-import { findServed, freezeAccounts, unfreezeAccounts, type ServedRow } from '../store/counter.ts';
-import { lockCustomer } from '../store/customers.ts';
-import { unlockAccounts } from '../store/locks.ts';
-import { endLiveSession } from '../store/sessions.ts';
+import type { CounterService } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { changeOnce } from '../audit/once.ts';
+import { tellOwner } from '../messages/notify.ts';
+import { findServed, freezeAccounts, unfreezeAccounts, type ServedRow } from './store/customers.ts';
+import { lockCustomer } from '../people/store/customers.ts';
+import { unlockAccounts } from '../people/store/locks.ts';
+import { endLiveSession } from '../people/store/sessions.ts';
 import { askApproval } from './asking.ts';
 import { type Perform } from './approvals.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';

@@ -1,14 +1,14 @@
 /** Staff look at customers: every look is an audit row, which the customer can read. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { CounterService, ServedCustomer } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import { wordIndexes } from '../name-words.ts';
-import { numberTail } from '../parse/account-number.ts';
-import { parseCustomerQuery } from '../parse/customer-query.ts';
-import { contactIndexes, unsealDetails } from '../personal-data.ts';
-import { findServed, searchServed, type Search, type ServedRow } from '../store/counter.ts';
-import { findDetails } from '../store/customers.ts';
+import type { CounterService, ServedCustomer } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { wordIndexes } from '../people/details/name-words.ts';
+import { numberTail } from '../model/parse/account-number.ts';
+import { parseCustomerQuery } from '../model/parse/customer-query.ts';
+import { contactIndexes, unsealDetails } from '../people/details/sealed.ts';
+import { findServed, searchServed, type Search, type ServedRow } from './store/customers.ts';
+import { findDetails } from '../people/store/customers.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 
 const foundMax = 10;

@@ -1,13 +1,13 @@
 /** What a customer reads when staff have moved their money: what, why and in which role. */
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
-import { staffMoves, type Notice } from '../bank-messages.ts';
-import type * as m from '../model.ts';
-import { amountOf } from '../money.ts';
-import { numberTail } from '../parse/account-number.ts';
-import { parseReference } from '../parse/reference.ts';
-import { findAudit } from '../store/audit.ts';
-import { findTransaction } from '../store/transactions.ts';
+import { staffMoves, type Notice } from '../messages/service.ts';
+import type * as m from '../model/types.ts';
+import { amountOf } from '../model/money.ts';
+import { numberTail } from '../model/parse/account-number.ts';
+import { parseReference } from '../model/parse/reference.ts';
+import { findAudit } from '../audit/store/trail.ts';
+import { findTransaction } from '../ledger/store/transactions.ts';
 
 /** As the customer's own account shows it. Null when there is no such act. */
 export async function movedNoticeOf(

@@ -1,15 +1,15 @@
 /** Another Discord user gets an account whose owner lost the first one: two managers, never one. */
 import { isDuplicate } from '../../db/errors.ts';
 import type { Tx } from '../../db/transaction.ts';
-import type { CounterService } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import { changeOnce } from '../once.ts';
-import { tellOwner } from '../security-notices.ts';
-import { bindCustomer, findCustomer, isErased, lockCustomer } from '../store/customers.ts';
-import { insertMessages } from '../store/outbox.ts';
-import { endLiveSession } from '../store/sessions.ts';
-import { databaseNow } from '../store/time.ts';
+import type { CounterService } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { changeOnce } from '../audit/once.ts';
+import { tellOwner } from '../messages/notify.ts';
+import { bindCustomer, findCustomer, isErased, lockCustomer } from '../people/store/customers.ts';
+import { insertMessages } from '../messages/store/outbox.ts';
+import { endLiveSession } from '../people/store/sessions.ts';
+import { databaseNow } from '../../db/time.ts';
 import { askApproval } from './asking.ts';
 import { type Perform } from './approvals.ts';
 import { admitStaff, type StaffTools } from './desk.ts';

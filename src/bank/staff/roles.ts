@@ -1,11 +1,11 @@
 /** Who works here: granted by two people, revoked by one, at once. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { Acted, StaffService } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import { changeOnce } from '../once.ts';
-import { findCustomer, isErased, lockCustomer } from '../store/customers.ts';
-import * as store from '../store/staff.ts';
+import type { Acted, StaffService } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { changeOnce } from '../audit/once.ts';
+import { findCustomer, isErased, lockCustomer } from '../people/store/customers.ts';
+import * as store from '../people/store/staff.ts';
 import { askApproval } from './asking.ts';
 import { type Perform } from './approvals.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';

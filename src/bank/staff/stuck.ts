@@ -1,12 +1,12 @@
 /** Managers settle what was confirmed and could not be finished: once more, or given up. */
 import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { StuckConfirmation, StuckService } from '../bank-staff.ts';
-import { BankError } from '../errors.ts';
-import type * as m from '../model.ts';
-import { changeOnce } from '../once.ts';
-import { referenceOf } from '../parse/reference.ts';
-import * as store from '../store/unsettled.ts';
-import { endAndTell, freshMs } from '../unsettled.ts';
+import type { StuckConfirmation, StuckService } from './service.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { changeOnce } from '../audit/once.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import * as store from '../conversations/store/unsettled.ts';
+import { endAndTell, freshMs } from '../conversations/unsettled.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 
 export const stuckView = (row: store.UnsettledRow): StuckConfirmation => ({

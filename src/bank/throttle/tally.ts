@@ -4,7 +4,7 @@
  */
 import type { Pool } from '../../db/pool.ts';
 import { elapsedMs } from '../../lib/clock.ts';
-import { forgetThrottles, spendMany } from '../store/throttles.ts';
+import { forgetThrottles, spendMany } from './store/throttles.ts';
 
 const shareEveryMs = 1_000;
 const sweepEveryMs = 10 * 60_000;

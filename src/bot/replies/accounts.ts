@@ -1,7 +1,7 @@
 import { formatAmount, numberTail } from '../../bank/index.ts';
-import type { AccountStatus, AccountView, Currency } from '../../bank/model.ts';
-import { code, written } from './markup.ts';
-import { actionButton, facts, show, withButtons, type Part, type Reply } from './reply.ts';
+import type { AccountStatus, AccountView, Currency } from '../../bank/model/types.ts';
+import { code, written } from '../cards/markup.ts';
+import { actionButton, facts, show, withButtons, type Part, type Reply } from '../cards/reply.ts';
 
 const states: Record<AccountStatus, string | null> = {
   OPEN: null,

@@ -1,7 +1,7 @@
 /** A page of history: newest first, with the balance after each entry. */
 import { formatAmount, numberTail } from '../../bank/index.ts';
-import type { Currency, EntryView, HistoryPage } from '../../bank/model.ts';
-import { code, joined, md, time, written, type Markup } from './markup.ts';
+import type { Currency, EntryView, HistoryPage } from '../../bank/model/types.ts';
+import { code, joined, md, time, written, type Markup } from '../cards/markup.ts';
 import { party } from './money.ts';
 import {
   show,
@@ -12,7 +12,7 @@ import {
   withButtons,
   withParts,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 
 const memoMax = 60;
 

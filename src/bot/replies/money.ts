@@ -8,10 +8,20 @@ import type {
   Quote,
   Receipt,
   TransactionKind,
-} from '../../bank/model.ts';
-import type { Question } from '../command.ts';
-import { code, md, time, written, type Markup } from './markup.ts';
-import { ask, done, facts, refuse, show, small, text, withParts, type Reply } from './reply.ts';
+} from '../../bank/model/types.ts';
+import type { Question } from '../command/command.ts';
+import { code, md, time, written, type Markup } from '../cards/markup.ts';
+import {
+  ask,
+  done,
+  facts,
+  refuse,
+  show,
+  small,
+  text,
+  withParts,
+  type Reply,
+} from '../cards/reply.ts';
 
 const nameMax = 40;
 

@@ -1,9 +1,9 @@
 /** What a customer is told when staff have moved their money. */
 import type { Notice, StaffMove } from '../../bank/bank.ts';
 import { formatAmount } from '../../bank/index.ts';
-import type { ActorRole, Currency } from '../../bank/model.ts';
-import { code, md, time } from './markup.ts';
-import { facts, show, small, withButtons, type Button, type Reply } from './reply.ts';
+import type { ActorRole, Currency } from '../../bank/model/types.ts';
+import { code, md, time } from '../cards/markup.ts';
+import { facts, show, small, withButtons, type Button, type Reply } from '../cards/reply.ts';
 import { lockButton } from './security.ts';
 
 type Moved = Extract<Notice, { readonly kind: 'MOVED_BY_STAFF' }>;

@@ -1,9 +1,9 @@
 /** What people are told by direct message, after the fact. */
 import type { Notice, NoticeEntry } from '../../bank/bank.ts';
 import { formatAmount } from '../../bank/index.ts';
-import type { Currency } from '../../bank/model.ts';
+import type { Currency } from '../../bank/model/types.ts';
 import { shortened } from './history.ts';
-import { code, joined, md, written, type Markup } from './markup.ts';
+import { code, joined, md, written, type Markup } from '../cards/markup.ts';
 import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
 import {
@@ -16,7 +16,7 @@ import {
   withButtons,
   type Button,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 
 function depositReply(

@@ -1,10 +1,10 @@
 /** What managers and auditors read: the audit trail, and the bank as a whole. */
 import type { AuditEntry, AuditPage, BankReport, DayFlow } from '../../bank/bank.ts';
 import { formatAmount, formatNumber, referenceOf } from '../../bank/index.ts';
-import type { Currency, DiscordUserId, RequestId } from '../../bank/model.ts';
+import type { Currency, DiscordUserId, RequestId } from '../../bank/model/types.ts';
 import { actionText, roleNames } from './access-log.ts';
 import { flowChart } from './flow-chart.ts';
-import { channelLink, code, joined, md, time, written, type Markup } from './markup.ts';
+import { channelLink, code, joined, md, time, written, type Markup } from '../cards/markup.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
 import {
@@ -17,7 +17,7 @@ import {
   turnButtons,
   withButtons,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 import { member } from './member.ts';
 
 const valueMax = 60;

@@ -1,11 +1,21 @@
 /** The cards of becoming a customer, logging in and out, and help. */
 import type { Registered } from '../../bank/bank.ts';
-import type { PersonalDetails, Session } from '../../bank/model.ts';
-import { mayUse } from '../access.ts';
-import type { CommandSummary, Context } from '../command.ts';
-import { code, joined, mailAddress, md, time, written, type Markup } from './markup.ts';
-import { ask, done, facts, rule, show, small, stepButton, text, withButtons } from './reply.ts';
-import type { Part, Reply } from './reply.ts';
+import type { PersonalDetails, Session } from '../../bank/model/types.ts';
+import { mayUse } from '../command/access.ts';
+import type { CommandSummary, Context } from '../command/command.ts';
+import { code, joined, mailAddress, md, time, written, type Markup } from '../cards/markup.ts';
+import {
+  ask,
+  done,
+  facts,
+  rule,
+  show,
+  small,
+  stepButton,
+  text,
+  withButtons,
+} from '../cards/reply.ts';
+import type { Part, Reply } from '../cards/reply.ts';
 
 export function detailsReply(details: PersonalDetails, age: number): Reply {
   const reply = ask(

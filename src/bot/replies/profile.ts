@@ -1,8 +1,8 @@
 /** The cards of recovery, profile and session. */
 import type { ProfileUpdated } from '../../bank/bank.ts';
 import { ageOn, isoDate } from '../../bank/index.ts';
-import type { Profile, Session, SessionEnd, SessionView } from '../../bank/model.ts';
-import { code, joined, mailAddress, md, time, written, type Markup } from './markup.ts';
+import type { Profile, Session, SessionEnd, SessionView } from '../../bank/model/types.ts';
+import { code, joined, mailAddress, md, time, written, type Markup } from '../cards/markup.ts';
 import {
   actionButton,
   ask,
@@ -16,7 +16,7 @@ import {
   withButtons,
   type Part,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 import { placeText } from './security.ts';
 
 /** The same whether or not an account was found. */

@@ -1,6 +1,6 @@
 /** The authenticator app: its card, and the picture an app reads. */
 import qrcode from 'qrcode';
-import { code, md, written } from './markup.ts';
+import { code, md, written } from '../cards/markup.ts';
 import {
   actionButton,
   done,
@@ -10,7 +10,7 @@ import {
   text,
   withButtons,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 import { lockButton } from './security.ts';
 
 const pictureName = 'app.png';

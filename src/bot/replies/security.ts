@@ -1,7 +1,7 @@
 /** What people are told of their own safety, and the brake that comes with it. */
 import type { Notice, ProfileField, SecurityEvent } from '../../bank/bank.ts';
-import type { Place } from '../../bank/model.ts';
-import { channelLink, code, md, time, written, type Markup } from './markup.ts';
+import type { Place } from '../../bank/model/types.ts';
+import { channelLink, code, md, time, written, type Markup } from '../cards/markup.ts';
 import {
   actionButton,
   done,
@@ -13,7 +13,7 @@ import {
   withButtons,
   type Button,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 
 /**
  * On notices of logins, changes and outgoing payments: asks once, then locks. Works without a

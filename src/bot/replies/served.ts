@@ -1,10 +1,19 @@
 /** Customers as staff see them. */
 import type { ServedCustomer } from '../../bank/bank.ts';
 import { formatAmount } from '../../bank/index.ts';
-import type { AccountStatus, Currency, PersonalDetails } from '../../bank/model.ts';
-import { code, joined, mailAddress, md, time, type Markup } from './markup.ts';
+import type { AccountStatus, Currency, PersonalDetails } from '../../bank/model/types.ts';
+import { code, joined, mailAddress, md, time, type Markup } from '../cards/markup.ts';
 import { party } from './money.ts';
-import { actionButton, done, facts, show, small, text, withButtons, type Reply } from './reply.ts';
+import {
+  actionButton,
+  done,
+  facts,
+  show,
+  small,
+  text,
+  withButtons,
+  type Reply,
+} from '../cards/reply.ts';
 import { member } from './member.ts';
 
 const states: Record<AccountStatus, string> = { OPEN: 'open', FROZEN: 'frozen', CLOSED: 'closed' };

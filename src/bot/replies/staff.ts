@@ -14,8 +14,8 @@ import type {
   Currency,
   DiscordUserId,
   StaffRole,
-} from '../../bank/model.ts';
-import { code, joined, md, time, written, type Markup } from './markup.ts';
+} from '../../bank/model/types.ts';
+import { code, joined, md, time, written, type Markup } from '../cards/markup.ts';
 import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import {
@@ -30,7 +30,7 @@ import {
   withButtons,
   type Part,
   type Reply,
-} from './reply.ts';
+} from '../cards/reply.ts';
 import { stuckCard } from './stuck.ts';
 
 const kindNames: Record<ApprovalKind, string> = {

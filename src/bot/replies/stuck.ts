@@ -1,9 +1,18 @@
 /** Confirmations that could not be finished, as managers see them. */
 import type { StuckConfirmation } from '../../bank/bank.ts';
 import { referenceOf } from '../../bank/index.ts';
-import { code, md, time } from './markup.ts';
+import { code, md, time } from '../cards/markup.ts';
 import { member } from './member.ts';
-import { actionButton, ask, done, facts, show, text, withButtons, type Reply } from './reply.ts';
+import {
+  actionButton,
+  ask,
+  done,
+  facts,
+  show,
+  text,
+  withButtons,
+  type Reply,
+} from '../cards/reply.ts';
 
 const command = 'staff stuck list';
 

@@ -1,12 +1,12 @@
 /** One press of *Confirm*: acknowledge, look again who asks, take the row once, run, tell. */
 import type { PendingAction } from '../../bank/bank.ts';
-import { BankError } from '../../bank/errors.ts';
-import type { RequestId, Session } from '../../bank/model.ts';
-import type { Context } from '../command.ts';
-import { errorReply, refusalReply, unknownOutcome } from '../problem.ts';
-import { render } from '../replies/render.ts';
+import { BankError } from '../../bank/model/errors.ts';
+import type { RequestId, Session } from '../../bank/model/types.ts';
+import type { Context } from '../command/command.ts';
+import { errorReply, refusalReply, unknownOutcome } from '../replies/problem.ts';
+import { render } from '../cards/render.ts';
 import { fixRefused } from './fix.ts';
-import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
+import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
 import { admit, tellAside, type Desk, type Visit } from './visit.ts';
 
 async function settleQuietly(desk: Desk, row: RequestId): Promise<void> {

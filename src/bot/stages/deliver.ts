@@ -1,8 +1,8 @@
 /** Shows a reply; buttons that carry the form's values get a row that keeps them. */
-import { isBlank } from '../field.ts';
-import { keep } from '../pending.ts';
-import { render } from '../replies/render.ts';
-import { stepButton, type Reply } from '../replies/reply.ts';
+import { isBlank } from '../forms/field.ts';
+import { keep } from '../settle/pending.ts';
+import { render } from '../cards/render.ts';
+import { stepButton, type Reply } from '../cards/reply.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
 const carriesInput = (reply: Reply): boolean =>

@@ -1,19 +1,19 @@
 /** Buttons that open a form, cancel a card, or run an action of the command. */
-import { BankError } from '../../bank/errors.ts';
+import { BankError } from '../../bank/model/errors.ts';
 import type { PendingAction } from '../../bank/bank.ts';
-import type { RequestId, Session } from '../../bank/model.ts';
+import type { RequestId, Session } from '../../bank/model/types.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { seenWithin } from '../../lib/retry.ts';
-import { encodeCustomId } from '../custom-id.ts';
-import { within } from '../deadline.ts';
-import { formFor, readForm, type Form } from '../form.ts';
-import { modalOf } from '../modal.ts';
-import { keptIn, type Kept } from '../pending.ts';
-import { errorReply, refusalReply } from '../problem.ts';
-import { render } from '../replies/render.ts';
-import { show, text, type Reply } from '../replies/reply.ts';
+import { encodeCustomId } from '../cards/custom-id.ts';
+import { within } from './deadline.ts';
+import { formFor, readForm, type Form } from '../forms/form.ts';
+import { modalOf } from '../forms/modal.ts';
+import { keptIn, type Kept } from '../settle/pending.ts';
+import { errorReply, refusalReply } from '../replies/problem.ts';
+import { render } from '../cards/render.ts';
+import { show, text, type Reply } from '../cards/reply.ts';
 import { refuseAccess } from './fix.ts';
-import { closeCard, latenessOf, strangerTo, tellLate } from './late.ts';
+import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
 import {
   admit,

@@ -3,18 +3,18 @@
  * field, and what it carries comes true only when the proof is right.
  */
 import type { PendingAction } from '../../bank/bank.ts';
-import { BankError } from '../../bank/errors.ts';
-import type { RequestId } from '../../bank/model.ts';
-import { actProved, encodeCustomId } from '../custom-id.ts';
-import { proofField } from '../fields.ts';
-import type { RawValues } from '../field.ts';
-import { formFor, readForm, type Form } from '../form.ts';
-import { modalOf } from '../modal.ts';
-import { keptIn } from '../pending.ts';
-import { errorReply, refusalReply } from '../problem.ts';
-import { refuse, text } from '../replies/reply.ts';
+import { BankError } from '../../bank/model/errors.ts';
+import type { RequestId } from '../../bank/model/types.ts';
+import { actProved, encodeCustomId } from '../cards/custom-id.ts';
+import { proofField } from '../forms/fields.ts';
+import type { RawValues } from '../forms/field.ts';
+import { formFor, readForm, type Form } from '../forms/form.ts';
+import { modalOf } from '../forms/modal.ts';
+import { keptIn } from '../settle/pending.ts';
+import { errorReply, refusalReply } from '../replies/problem.ts';
+import { refuse, text } from '../cards/reply.ts';
 import { confirmAcknowledged } from './confirm.ts';
-import { latenessOf, strangerTo, tellLate, type Lateness } from './late.ts';
+import { latenessOf, strangerTo, tellLate, type Lateness } from '../replies/late.ts';
 import { act, look } from './press.ts';
 import { admitAs, admitForm, factsOf, tellAside, type Desk, type Visit } from './visit.ts';
 

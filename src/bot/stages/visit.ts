@@ -1,19 +1,19 @@
 /** What the stages share: the bank, the command, one interaction, and who is asking. */
 import type { Bank } from '../../bank/bank.ts';
-import { BankError } from '../../bank/errors.ts';
+import { BankError } from '../../bank/model/errors.ts';
 import { isoDate } from '../../bank/index.ts';
-import type { Identity } from '../../bank/model.ts';
+import type { Identity } from '../../bank/model/types.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { Logger } from '../../logger.ts';
-import { refusalOf, type Refusal } from '../access.ts';
-import { commandFor, type Command, type CommandSummary, type Context } from '../command.ts';
-import type { Exchange } from '../exchange.ts';
-import type { Facts, RawValues } from '../field.ts';
-import { render } from '../replies/render.ts';
-import type { Reply } from '../replies/reply.ts';
-import type { Registry } from '../registry.ts';
-import type { Resolver } from '../resolver.ts';
-import type { Settler } from '../settling.ts';
+import type { Logger } from '../../log/logger.ts';
+import { refusalOf, type Refusal } from '../command/access.ts';
+import { commandFor, type Command, type CommandSummary, type Context } from '../command/command.ts';
+import type { Exchange } from '../cards/exchange.ts';
+import type { Facts, RawValues } from '../forms/field.ts';
+import { render } from '../cards/render.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Registry } from '../command/registry.ts';
+import type { Resolver } from '../settle/resolver.ts';
+import type { Settler } from '../settle/settling.ts';
 
 export interface Desk {
   readonly bank: Bank;

@@ -5,17 +5,17 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Files } from '../files.ts';
-import type { Modals } from '../modals.ts';
-import type * as p from '../protocol.ts';
-import { everyComponent } from '../rest/components.ts';
+import type { Files } from '../world/files.ts';
+import type { Modals } from '../interactions/modals.ts';
+import type * as p from '../protocol/protocol.ts';
+import { everyComponent } from '../rest/compose/components.ts';
 import type { MessageRow } from '../world/rows.ts';
 import { suggest } from './autocomplete.ts';
 import { submittedComponents } from './form.ts';
 import { sentOptions } from './options.ts';
 import { ownersBehind, ownersOf } from './owners.ts';
 import { placeOf, type Place } from './place.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import { Resolver } from './resolved.ts';
 import { commandAt, sendInteraction, type SendDeps, type Sending } from './send.ts';
 import { isSelect, problemWithValues, type Choosable } from './values.ts';

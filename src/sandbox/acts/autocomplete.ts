@@ -1,11 +1,11 @@
 /** What a client asks the bot for while a person types an option. */
 import { InteractionType, type APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import type { Files } from '../files.ts';
-import type * as p from '../protocol.ts';
+import type { Files } from '../world/files.ts';
+import type * as p from '../protocol/protocol.ts';
 import { sentOptions } from './options.ts';
 import { ownersOf } from './owners.ts';
 import { placeOf } from './place.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import { Resolver } from './resolved.ts';
 import { commandAt, sendInteraction, type SendDeps } from './send.ts';
 

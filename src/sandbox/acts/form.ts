@@ -3,9 +3,9 @@ import {
   ComponentType as Type,
   type APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import { lengthOf } from '../lengths.ts';
-import type { FieldValue } from '../protocol.ts';
-import { Refusal } from './refusal.ts';
+import { lengthOf } from '../protocol/lengths.ts';
+import type { FieldValue } from '../protocol/protocol.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import type { Resolver } from './resolved.ts';
 import { isSelect, problemWithValues, type Choosable } from './values.ts';
 

@@ -4,9 +4,9 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
-import { lengthOf } from '../lengths.ts';
-import type { OptionValue } from '../protocol.ts';
-import { Refusal } from './refusal.ts';
+import { lengthOf } from '../protocol/lengths.ts';
+import type { OptionValue } from '../protocol/protocol.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import type { Resolver } from './resolved.ts';
 
 export type CommandOption = APIApplicationCommandOption & {

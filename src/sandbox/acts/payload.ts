@@ -12,7 +12,7 @@ import {
   type InteractionType,
 } from 'discord-api-types/v10';
 import type { Events } from '../gateway/events.ts';
-import type { Interaction } from '../interactions.ts';
+import type { Interaction } from '../interactions/interactions.ts';
 import { directChannelOf, memberOf, textChannelOf, userOf } from '../world/objects.ts';
 import type { SubmittedPart } from './form.ts';
 import type { SentOption } from './options.ts';

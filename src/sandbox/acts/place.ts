@@ -1,8 +1,8 @@
-import type { Person } from '../protocol.ts';
+import type { Person } from '../protocol/protocol.ts';
 import { botPermissions, everyPermission, permissionsOf } from '../world/permissions.ts';
 import type { ChannelRow, MemberRow, ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 
 /** Where a person acts, and what they may do there. */
 export interface Place {

@@ -1,6 +1,6 @@
 /** The objects behind the ids a person chose, as interactions carry them. */
 import type { APIInteractionDataResolved, APIMessage } from 'discord-api-types/v10';
-import type { Files } from '../files.ts';
+import type { Files } from '../world/files.ts';
 import { memberPartOf, roleOf, textChannelOf, userOf, botUserOf } from '../world/objects.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import type { ServerRow } from '../world/rows.ts';

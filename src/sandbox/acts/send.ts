@@ -1,15 +1,15 @@
 /** Sends an interaction to the bot: what every act of a person ends with. */
 import type { APIMessage } from 'discord-api-types/v10';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Traffic } from '../inspector/traffic.ts';
-import type { Interaction, Interactions, NewInteraction } from '../interactions.ts';
-import { commandsIn } from '../views.ts';
+import type { Interaction, Interactions, NewInteraction } from '../interactions/interactions.ts';
+import { commandsIn } from '../world/views.ts';
 import type { World } from '../world/world.ts';
 import { findCommand, type FoundCommand } from './options.ts';
 import { payloadOf, type InteractionData } from './payload.ts';
 import type { Place } from './place.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 
 export interface SendDeps {
   readonly world: World;

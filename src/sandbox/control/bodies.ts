@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Refusal } from '../acts/refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 
 /** The bodies of the control interface; see protocol.ts. */
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));

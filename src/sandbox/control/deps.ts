@@ -1,13 +1,13 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Actor } from '../acts/actor.ts';
-import type { Faults } from '../faults.ts';
-import type { Files } from '../files.ts';
-import type { Findings } from '../findings.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { Files } from '../world/files.ts';
+import type { Findings } from '../interactions/findings.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Inspector } from '../inspector/inspector.ts';
-import type { Live } from '../live.ts';
-import type { Modals } from '../modals.ts';
-import type { Views } from '../views.ts';
+import type { Live } from '../web/live.ts';
+import type { Modals } from '../interactions/modals.ts';
+import type { Views } from '../world/views.ts';
 import type { World } from '../world/world.ts';
 
 /** What the control routes work with. */

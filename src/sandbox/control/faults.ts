@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import type { Faults } from '../faults.ts';
-import type { Fault } from '../protocol.ts';
-import { fault } from '../fault-schemas.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { Fault } from '../protocol/protocol.ts';
+import { fault } from '../faults/schemas.ts';
 import * as bodies from './bodies.ts';
 
 export function faultRoutes(app: Hono, faults: Faults): void {

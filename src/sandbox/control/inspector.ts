@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import type { ControlDeps } from './deps.ts';
 
 /** What the bot did lately, and which rules it broke. */

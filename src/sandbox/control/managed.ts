@@ -1,7 +1,7 @@
 /** A server as whoever arranges it sees it. */
 import type { Context } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
-import type { ManagedServer } from '../protocol.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import type { ManagedServer } from '../protocol/protocol.ts';
 import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { Locale } from 'discord-api-types/v10';
 import { placeOf } from '../acts/place.ts';
-import { Refusal } from '../acts/refusal.ts';
-import type { Person } from '../protocol.ts';
-import { mailPlace } from '../views.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import type { Person } from '../protocol/protocol.ts';
+import { mailPlace } from '../world/views.ts';
 import { addPerson } from '../world/people.ts';
 import { newMember } from '../world/seed.ts';
 import type { World } from '../world/world.ts';

@@ -4,9 +4,9 @@ import {
   APIApplicationCommandPermissionsConstant as constants,
   ApplicationCommandPermissionType as Kind,
 } from 'discord-api-types/v10';
-import { Refusal } from '../acts/refusal.ts';
-import type { CommandOverwrite } from '../protocol.ts';
-import { permissionsOf } from '../rest/command-permissions.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import type { CommandOverwrite } from '../protocol/protocol.ts';
+import { permissionsOf } from '../rest/resources/command-permissions.ts';
 import type { ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 import * as bodies from './bodies.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
-import type { Person } from '../protocol.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import type { Person } from '../protocol/protocol.ts';
 import type { World } from '../world/world.ts';
 
 /** The person in a route's path. */

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import type { RoleRow, ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 import * as bodies from './bodies.ts';

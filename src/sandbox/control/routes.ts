@@ -1,7 +1,7 @@
 /** `/control`: what the page, tests and scripts do in a person's name. See protocol.ts. */
 import { Hono } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
-import { limitBody } from '../limit-body.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import { limitBody } from '../web/limit-body.ts';
 import * as bodies from './bodies.ts';
 import type { ControlDeps } from './deps.ts';
 import { faultRoutes } from './faults.ts';

@@ -1,6 +1,6 @@
 /** Servers and their channels, as whoever runs the sandbox arranges them. */
 import type { Context, Hono } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
+import { Refusal } from '../protocol/refusal.ts';
 import { hueOf } from '../world/people.ts';
 import { defaultPermissions } from '../world/permissions.ts';
 import type { ChannelRow, ServerRow } from '../world/rows.ts';

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import { Refusal } from '../acts/refusal.ts';
-import type { UploadedFile } from '../protocol.ts';
-import { limitBody } from '../limit-body.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import type { UploadedFile } from '../protocol/protocol.ts';
+import { limitBody } from '../web/limit-body.ts';
 import type { ControlDeps } from './deps.ts';
 import { personIn } from './person.ts';
 

@@ -1,4 +1,4 @@
-import type { ChatMessage, OpenModal } from '../protocol.ts';
+import type { ChatMessage, OpenModal } from '../protocol/protocol.ts';
 import { WaitedInVain, type Feed } from './feed.ts';
 import { formTextOf, textOf } from './text.ts';
 

@@ -1,5 +1,5 @@
 /** The control interface over HTTP, with its refusals as errors. */
-import type * as p from '../protocol.ts';
+import type * as p from '../protocol/protocol.ts';
 
 /** The sandbox would not do it: a client-side rule, something unknown, or no bot connected. */
 export class ControlError extends Error {

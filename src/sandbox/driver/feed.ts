@@ -1,6 +1,6 @@
 /** One person's live events, and what follows from them: the client as it stands now. */
 import { WebSocket } from 'ws';
-import type * as p from '../protocol.ts';
+import type * as p from '../protocol/protocol.ts';
 
 interface Waiter {
   readonly check: () => boolean;

@@ -1,4 +1,4 @@
-import type { FieldValue, OpenModal } from '../protocol.ts';
+import type { FieldValue, OpenModal } from '../protocol/protocol.ts';
 import { fieldsOf } from './text.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;

@@ -3,7 +3,7 @@ import {
   APIApplicationCommandPermissionsConstant as constants,
   ApplicationCommandPermissionType as Kind,
 } from 'discord-api-types/v10';
-import type * as p from '../protocol.ts';
+import type * as p from '../protocol/protocol.ts';
 import type { Control } from './control.ts';
 import type { Player } from './player.ts';
 

@@ -1,4 +1,4 @@
-import type * as p from '../protocol.ts';
+import type * as p from '../protocol/protocol.ts';
 import type { PlaceOptions } from './options.ts';
 
 /** The channel that is meant: the one named, else where the person is, else the first there is. */

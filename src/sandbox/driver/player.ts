@@ -1,6 +1,6 @@
 /** A person of the sandbox as a test plays them: act, then wait for what the bot answers. */
 import { ComponentType } from 'discord-api-types/v10';
-import type * as p from '../protocol.ts';
+import type * as p from '../protocol/protocol.ts';
 import { awaitAnswer, type Answer } from './answer.ts';
 import { onceConnected } from './connected.ts';
 import { byCustomId } from './fields.ts';

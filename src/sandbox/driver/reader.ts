@@ -1,5 +1,5 @@
 /** What one person's client shows, now or before long. */
-import type * as p from '../protocol.ts';
+import type * as p from '../protocol/protocol.ts';
 import type { Control } from './control.ts';
 import type { Feed } from './feed.ts';
 import { within, type PlaceOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../protocol.ts';
+import type { View } from '../protocol/protocol.ts';
 
 /**
  * Whether running a command makes sense yet: a bot that just started has not registered any, and

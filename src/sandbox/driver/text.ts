@@ -1,6 +1,6 @@
 /** What a message or form says, as plain text, and what can be pressed on it. */
 import { ComponentType, type APIEmbed } from 'discord-api-types/v10';
-import type { ChatMessage, OpenModal } from '../protocol.ts';
+import type { ChatMessage, OpenModal } from '../protocol/protocol.ts';
 
 /** All that a part may have; which of it, depends on the type. */
 interface Part {

@@ -3,7 +3,7 @@
  * https://docs.discord.com/developers/events/gateway-events, found by comparing before and after.
  */
 import { GatewayIntentBits, type APIUser } from 'discord-api-types/v10';
-import type { Person } from '../protocol.ts';
+import type { Person } from '../protocol/protocol.ts';
 import { guildPartOf, memberPartOf, roleOf, textChannelOf, userOf } from '../world/objects.ts';
 import type { ChannelRow, MemberRow, ServerRow } from '../world/rows.ts';
 import type { Changed, World, WorldChange } from '../world/world.ts';

@@ -1,11 +1,11 @@
 /** The inspector's views of the traffic, made when somebody asks. */
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../lib/clock.ts';
-import type { Faults } from '../faults.ts';
-import type { Findings } from '../findings.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { Findings } from '../interactions/findings.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Deadlines } from '../interactions.ts';
-import type * as p from '../protocol.ts';
+import type { Deadlines } from '../interactions/interactions.ts';
+import type * as p from '../protocol/protocol.ts';
 import { createdAtMs } from '../world/snowflakes.ts';
 import { bodyCharactersMax, shownPath } from './traffic.ts';
 import type { InteractionRecord, Kept, RequestRecord, Traffic } from './traffic.ts';

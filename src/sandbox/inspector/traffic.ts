@@ -2,10 +2,10 @@
  * What passed between the sandbox and the bot lately. It keeps references to what was sent anyway,
  * so that it costs next to nothing until somebody looks.
  */
-import { decoded } from '../decoded.ts';
+import { decoded } from './decoded.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { Interaction, Interactions } from '../interactions.ts';
-import type { Fault } from '../protocol.ts';
+import type { Interaction, Interactions } from '../interactions/interactions.ts';
+import type { Fault } from '../protocol/protocol.ts';
 
 export const interactionsMax = 200;
 /** Of those that belong to no interaction. */

@@ -27,7 +27,7 @@ import {
   type Managed,
   type Scene,
 } from './state/context.ts';
-import type { View } from '../protocol.ts';
+import type { View } from '../protocol/protocol.ts';
 
 export interface PersonSceneProps {
   readonly personId: string;

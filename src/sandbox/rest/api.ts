@@ -1,29 +1,29 @@
 /** `/api/v10`: every route a bot may call, and Discord's refusals for what it may not. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authorize } from './authority.ts';
-import { bulkDeleteRoute } from './bulk-delete.ts';
-import { callbackRoutes } from './callbacks.ts';
-import { channelRoutes } from './channels.ts';
-import { commandPermissionRoutes } from './command-permissions.ts';
-import { commandRoutes } from './commands.ts';
-import { Context, type Answer } from './context.ts';
-import type { RestDeps } from './deps.ts';
-import { ApiError } from './errors.ts';
+import { bulkDeleteRoute } from './resources/bulk-delete.ts';
+import { callbackRoutes } from './resources/callbacks.ts';
+import { channelRoutes } from './resources/channels.ts';
+import { commandPermissionRoutes } from './resources/command-permissions.ts';
+import { commandRoutes } from './resources/commands.ts';
+import { Context, type Answer } from '../http/context.ts';
+import type { RestDeps } from './core/deps.ts';
+import { ApiError } from '../http/errors.ts';
 import { withFaults } from './faulty.ts';
-import { gatewayRoutes } from './gateway.ts';
-import { checkIds } from './ids.ts';
-import { memberRoutes } from './members.ts';
-import { emptyRoutes } from './nothing.ts';
-import { peopleRoutes } from './people.ts';
-import { pinRoutes } from './pins.ts';
-import { reactionRoutes } from './reactions.ts';
+import { gatewayRoutes } from './resources/gateway.ts';
+import { checkIds } from '../http/ids.ts';
+import { memberRoutes } from './resources/members.ts';
+import { emptyRoutes } from './resources/nothing.ts';
+import { peopleRoutes } from './resources/people.ts';
+import { pinRoutes } from './resources/pins.ts';
+import { reactionRoutes } from './resources/reactions.ts';
 import { defect, refusal } from './refusals.ts';
-import { Routes, type Route } from './routes.ts';
+import { Routes, type Route } from './core/routes.ts';
 import { selfCheck } from './self-check.ts';
 import { send } from './send.ts';
-import { serverRoutes } from './servers.ts';
-import { unservedRoutes } from './unserved.ts';
-import { webhookRoutes } from './webhooks.ts';
+import { serverRoutes } from './resources/servers.ts';
+import { unservedRoutes } from './resources/unserved.ts';
+import { webhookRoutes } from './resources/webhooks.ts';
 
 export interface Api {
   readonly routes: readonly Route[];

@@ -1,7 +1,7 @@
 import type { World } from '../world/world.ts';
-import type { Context } from './context.ts';
-import { ApiError } from './errors.ts';
-import type { Route } from './routes.ts';
+import type { Context } from '../http/context.ts';
+import { ApiError } from '../http/errors.ts';
+import type { Route } from './core/routes.ts';
 
 /** Interactions and webhooks carry their authority in the token; a gateway is no secret. */
 const open = /^\/(?:interactions\/|webhooks\/[^/]+\/|gateway$)/;

@@ -1,9 +1,9 @@
 /** Lets armed faults happen to requests, before, after or instead of the real answer. */
-import { decoded } from '../decoded.ts';
-import type { Faults } from '../faults.ts';
-import type { RequestFault } from '../protocol.ts';
-import type { Answer, Context } from './context.ts';
-import { ApiError } from './errors.ts';
+import { decoded } from '../inspector/decoded.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { RequestFault } from '../protocol/protocol.ts';
+import type { Answer, Context } from '../http/context.ts';
+import { ApiError } from '../http/errors.ts';
 
 const delayMaxMs = 120_000;
 

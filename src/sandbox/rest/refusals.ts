@@ -1,7 +1,7 @@
 /** Answers to what went wrong, each with its finding. */
-import type { Answer, Context } from './context.ts';
-import type { RestDeps } from './deps.ts';
-import type { ApiError } from './errors.ts';
+import type { Answer, Context } from '../http/context.ts';
+import type { RestDeps } from './core/deps.ts';
+import type { ApiError } from '../http/errors.ts';
 
 export function refusal(context: Context, deps: RestDeps, error: ApiError): Answer {
   const body = error.body();

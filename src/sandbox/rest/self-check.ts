@@ -1,7 +1,7 @@
 /** Judges the sandbox's own answers: none of its tests passes with one that Discord never gives. */
 import { answerIssues } from '../rules/answers.ts';
 import { Schemas } from '../rules/schemas.ts';
-import type { Answer } from './context.ts';
+import type { Answer } from '../http/context.ts';
 
 /** `route` is null when none fits. Throws for an answer that does not fit, which is a defect. */
 export type SelfCheck = (route: string | null, answer: Answer) => Promise<void>;

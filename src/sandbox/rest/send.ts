@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer, Context } from './context.ts';
+import type { Answer, Context } from '../http/context.ts';
 
 /** A body of known length goes out with its headers in one piece. */
 export function send(outgoing: ServerResponse, context: Context, answer: Answer): void {

@@ -4,7 +4,7 @@
  * answers by this when it is asked to.
  */
 import { forwardsAsReplies } from './forwards.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 import type { Schemas } from './schemas.ts';
 
 type Shapes = Readonly<Record<number, string | null>>;

@@ -1,8 +1,8 @@
 /** Files of a message: an edit lists all that remain, old ones by id and new ones by index. */
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
-import type { MessageBody } from '../rest/bodies.ts';
-import type { NamedUpload } from '../rest/read.ts';
-import type { Issue } from './issue.ts';
+import type { MessageBody } from '../http/bodies.ts';
+import type { NamedUpload } from '../http/read.ts';
+import type { Issue } from '../http/issue.ts';
 
 const attachmentsMax = 10;
 

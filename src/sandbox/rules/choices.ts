@@ -1,8 +1,8 @@
 /** The rules for an autocomplete's answer that no schema can say. */
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import { lengthOf } from '../lengths.ts';
+import { lengthOf } from '../protocol/lengths.ts';
 import { localeIssues, type Named } from './command-names.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 
 const valueMax = 100;
 

@@ -1,6 +1,6 @@
 /** The names and descriptions of commands, options and choices, in every language. */
 import { Locale } from 'discord-api-types/v10';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 
 export type Path = readonly (string | number)[];
 type Localized = Readonly<Record<string, string | null>> | null;

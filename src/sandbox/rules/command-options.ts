@@ -3,9 +3,9 @@ import {
   ApplicationCommandOptionType,
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
-import { lengthOf } from '../lengths.ts';
+import { lengthOf } from '../protocol/lengths.ts';
 import { localeIssues, nameIssues, required, type Named, type Path } from './command-names.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 
 export type AnyOption = APIApplicationCommandOption & {
   readonly options?: readonly AnyOption[];

@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { localeIssues, nameIssues, required, type Named, type Path } from './command-names.ts';
 import { optionIssues, type AnyOption } from './command-options.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 
 export type CommandBody = RESTPostAPIApplicationCommandsJSONBody;
 

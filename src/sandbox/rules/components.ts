@@ -1,7 +1,7 @@
 /** What Discord asks of components beyond their shape, in messages and forms alike. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
-import { lengthOf } from '../lengths.ts';
-import type { Issue } from './issue.ts';
+import { lengthOf } from '../protocol/lengths.ts';
+import type { Issue } from '../http/issue.ts';
 
 type Path = readonly (string | number)[];
 export type Component = Readonly<Record<string, unknown>> & { readonly type: ComponentType };

@@ -1,6 +1,6 @@
 import { MessageReferenceType } from 'discord-api-types/v10';
-import type { Upload } from '../files.ts';
-import type { MessageBody } from '../rest/bodies.ts';
+import type { Upload } from '../world/files.ts';
+import type { MessageBody } from '../http/bodies.ts';
 
 /** Fields of messages that the sandbox has no use for, and why it refuses them. */
 export const unservedFields: Readonly<Record<string, string>> = {

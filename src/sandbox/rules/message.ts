@@ -6,11 +6,11 @@ import {
   type APIEmbed,
   type APIMessage,
 } from 'discord-api-types/v10';
-import { lengthOf } from '../lengths.ts';
-import type { MessageBody } from '../rest/bodies.ts';
+import { lengthOf } from '../protocol/lengths.ts';
+import type { MessageBody } from '../http/bodies.ts';
 import { addedUploads, attachmentIssues, keptAttachments, type Files } from './attachments.ts';
 import { componentIssues, placedComponents, type Component, type Placed } from './components.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 import { isAbsent, unservedFields } from './message-content.ts';
 
 /** The schemas of channel messages allow what only subscribers may send. */

@@ -1,7 +1,7 @@
 /** Forms: https://docs.discord.com/developers/interactions/receiving-and-responding#modal */
 import { ComponentType } from 'discord-api-types/v10';
 import { componentIssues, placedComponents, type Placed } from './components.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 
 const topLevelMax = 5;
 

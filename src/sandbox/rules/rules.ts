@@ -5,12 +5,12 @@ import {
   MessageFlags,
   type APIMessage,
 } from 'discord-api-types/v10';
-import type { CallbackBody, MessageBody } from '../rest/bodies.ts';
-import { ApiError } from '../rest/errors.ts';
-import type { NamedUpload } from '../rest/read.ts';
-import type { Interaction } from '../interactions.ts';
+import type { CallbackBody, MessageBody } from '../http/bodies.ts';
+import { ApiError } from '../http/errors.ts';
+import type { NamedUpload } from '../http/read.ts';
+import type { Interaction } from '../interactions/interactions.ts';
 import { forwardsAsReplies } from './forwards.ts';
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 import { messageIssues } from './message.ts';
 import { modalIssues } from './modal.ts';
 import { isNothing } from './message-content.ts';

@@ -2,7 +2,7 @@
  * Discord's published schemas. Importing them takes an eighth of a second, so it happens once, soon
  * after the sandbox started.
  */
-import type { Issue } from './issue.ts';
+import type { Issue } from '../http/issue.ts';
 import { issuesOf, type ParseIssue } from './zod-issues.ts';
 import { unknownKeys } from './unknown-keys.ts';
 

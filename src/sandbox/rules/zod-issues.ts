@@ -1,6 +1,6 @@
 /** Says what a schema found in Discord's own codes and words. */
-import { lengthOf } from '../lengths.ts';
-import type { Issue } from './issue.ts';
+import { lengthOf } from '../protocol/lengths.ts';
+import type { Issue } from '../http/issue.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Files } from '../files.ts';
+import type { Files } from '../world/files.ts';
 
 /** Kinds a browser may show; the rest is downloaded, so that no upload can run as a page. */
 const shown: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../protocol.ts';
+import type { ChatMessage } from '../protocol/protocol.ts';
 import type { MessageRow } from './rows.ts';
 
 export const chatMessageOf = (row: MessageRow): ChatMessage => ({

@@ -14,7 +14,7 @@ import {
   type APITextChannel,
   type APIUser,
 } from 'discord-api-types/v10';
-import type { Person } from '../protocol.ts';
+import type { Person } from '../protocol/protocol.ts';
 import type { ChannelRow, MemberRow, RoleRow, ServerRow } from './rows.ts';
 import { createdAt } from './snowflakes.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../protocol.ts';
+import type { Person } from '../protocol/protocol.ts';
 import type { World } from './world.ts';
 
 /** Hues far apart for neighbours: the golden angle. */

@@ -4,7 +4,7 @@ import type {
   APIApplicationCommandPermission,
   APIMessage,
 } from 'discord-api-types/v10';
-import type { Mail, Person } from '../protocol.ts';
+import type { Mail, Person } from '../protocol/protocol.ts';
 
 export interface MetaRow {
   readonly applicationId: string;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WorldSeed } from '../options.ts';
+import type { WorldSeed } from '../protocol/options.ts';
 import { addPerson, hueOf } from './people.ts';
 import { defaultPermissions } from './permissions.ts';
 import type { MemberRow } from './rows.ts';

@@ -4,7 +4,7 @@
  */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
-import type { Mail, Person } from '../protocol.ts';
+import type { Mail, Person } from '../protocol/protocol.ts';
 import type { ChannelRow, CommandPermissionsRow, MessageRow, MetaRow, ServerRow } from './rows.ts';
 import { Messages, type MessageChange } from './messages.ts';
 import { Snowflakes } from './snowflakes.ts';

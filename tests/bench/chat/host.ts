@@ -4,9 +4,9 @@
  */
 import { performance } from 'node:perf_hooks';
 import { ComponentType } from 'discord-api-types/v10';
-import { buildCore, type Core } from '../../../src/sandbox/core.ts';
+import { buildCore, type Core } from '../../../src/sandbox/server/core.ts';
 import { controlsOf, textOf } from '../../../src/sandbox/driver.ts';
-import { listen } from '../../../src/sandbox/server.ts';
+import { listen } from '../../../src/sandbox/server/server.ts';
 import { chatMessageOf } from '../../../src/sandbox/world/chat.ts';
 import { closedLoop, openLoop } from '../support/measure.ts';
 import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from './tasks.ts';

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../../../src/bank/index.ts';
-import type * as m from '../../../src/bank/model.ts';
-import { readHistory } from '../../../src/bank/store/history.ts';
+import type * as m from '../../../src/bank/model/types.ts';
+import { readHistory } from '../../../src/bank/records/store/history.ts';
 import { openBank } from '../support/bank.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { closedLoop, medianOf, type Measured } from '../support/measure.ts';

@@ -3,8 +3,8 @@
  * their answers without sockets, so that what is measured is what the bot makes it do.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildCore } from '../../../src/sandbox/core.ts';
-import { listen } from '../../../src/sandbox/server.ts';
+import { buildCore } from '../../../src/sandbox/server/core.ts';
+import { listen } from '../../../src/sandbox/server/server.ts';
 import { closedLoop } from '../support/measure.ts';
 import type { HostAnswers, HostReady, HostTask } from './tasks.ts';
 

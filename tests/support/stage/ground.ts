@@ -1,13 +1,13 @@
 /** What the access tests share: a bank with its people, and rows and forms for any command. */
 import { afterAll, beforeAll } from 'vitest';
 import { isoDate } from '../../../src/bank/index.ts';
-import { encodeCustomId } from '../../../src/bot/custom-id.ts';
-import type { RawValues } from '../../../src/bot/field.ts';
-import { loadCommands } from '../../../src/bot/loader.ts';
+import { encodeCustomId } from '../../../src/bot/cards/custom-id.ts';
+import type { RawValues } from '../../../src/bot/forms/field.ts';
+import { loadCommands } from '../../../src/bot/command/loader.ts';
 import { proofForm } from '../../../src/bot/stages/prove.ts';
-import { keep } from '../../../src/bot/pending.ts';
-import type { RequestId } from '../../../src/bank/model.ts';
-import type { Registry } from '../../../src/bot/registry.ts';
+import { keep } from '../../../src/bot/settle/pending.ts';
+import type { RequestId } from '../../../src/bank/model/types.ts';
+import type { Registry } from '../../../src/bot/command/registry.ts';
 import { gems, openBank, password, type TestBank } from '../bank.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { guilds, openCast, type Cast, type Principal } from './principals.ts';

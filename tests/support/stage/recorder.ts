@@ -1,9 +1,9 @@
 /** The same commands, of which only the last step is replaced: it notes that it was reached. */
-import type { Action, Command, Second } from '../../../src/bot/command.ts';
-import type { Fields } from '../../../src/bot/field.ts';
-import type { Access } from '../../../src/bot/access.ts';
-import type { Registry } from '../../../src/bot/registry.ts';
-import { ask, show } from '../../../src/bot/replies/reply.ts';
+import type { Action, Command, Second } from '../../../src/bot/command/command.ts';
+import type { Fields } from '../../../src/bot/forms/field.ts';
+import type { Access } from '../../../src/bot/command/access.ts';
+import type { Registry } from '../../../src/bot/command/registry.ts';
+import { ask, show } from '../../../src/bot/cards/reply.ts';
 
 export interface Recorder {
   readonly registry: Registry;

@@ -2,10 +2,10 @@
  * Who may do what, written down a second time and by hand. For commands, their forms and their cards
  * it follows from the access that the command declares; every button of a command is listed here.
  */
-import type { Access } from '../../../src/bot/access.ts';
-import type { Registry } from '../../../src/bot/registry.ts';
+import type { Access } from '../../../src/bot/command/access.ts';
+import type { Registry } from '../../../src/bot/command/registry.ts';
 import type { StaffRight } from '../../../src/bank/index.ts';
-import type { StaffRole } from '../../../src/bank/model.ts';
+import type { StaffRole } from '../../../src/bank/model/types.ts';
 import { guilds, type Principal } from './principals.ts';
 
 export type Rule = 'anyone' | 'customer' | StaffRight;

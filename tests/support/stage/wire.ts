@@ -6,13 +6,13 @@ import { Client, Events, InteractionContextType, InteractionType } from 'discord
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Bank } from '../../../src/bank/bank.ts';
 import { clientOptions } from '../../../src/bot/client.ts';
-import { createMessenger } from '../../../src/bot/messenger.ts';
-import { summariesOf, type Registry } from '../../../src/bot/registry.ts';
-import { startResolver } from '../../../src/bot/resolver.ts';
-import { createRouter } from '../../../src/bot/router.ts';
-import { createSettler } from '../../../src/bot/settling.ts';
+import { createMessenger } from '../../../src/bot/outbox/messenger.ts';
+import { summariesOf, type Registry } from '../../../src/bot/command/registry.ts';
+import { startResolver } from '../../../src/bot/settle/resolver.ts';
+import { createRouter } from '../../../src/bot/stages/router.ts';
+import { createSettler } from '../../../src/bot/settle/settling.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
-import type { Logger } from '../../../src/logger.ts';
+import type { Logger } from '../../../src/log/logger.ts';
 import type { Principal } from './principals.ts';
 
 export interface LoggedEvent {

@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as m from '../../../src/bank/model.ts';
-import { insertProcess } from '../../../src/bank/store/processes.ts';
+import type * as m from '../../../src/bank/model/types.ts';
+import { insertProcess } from '../../../src/db/processes.ts';
 import { databaseUrl, type DatabaseAddress } from '../../../src/db/address.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';

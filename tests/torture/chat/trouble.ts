@@ -1,5 +1,5 @@
 /** What Discord does to a bot on a bad day, armed one after the other. */
-import type { Fault } from '../../../src/sandbox/protocol.ts';
+import type { Fault } from '../../../src/sandbox/protocol/protocol.ts';
 
 const callback = 'POST /interactions/*';
 const edit = 'PATCH /webhooks/*';

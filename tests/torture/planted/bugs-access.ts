@@ -25,7 +25,7 @@ export const accessBugs: readonly PlantedBug[] = [
         replace: '  KEY sessions_live (live_customer_id),',
       },
       {
-        file: 'src/bank/store/sessions.ts',
+        file: 'src/bank/people/store/sessions.ts',
         find: '  WHERE live_customer_id = ?`;\nconst endOne',
         replace: '  WHERE live_customer_id = -?`;\nconst endOne',
       },
@@ -37,12 +37,12 @@ export const accessBugs: readonly PlantedBug[] = [
     story: 'The audit row is written on its own connection, so that it cannot fail the change.',
     edits: [
       {
-        file: 'src/bank/store/audit.ts',
+        file: 'src/bank/audit/store/trail.ts',
         find: '  await tx.write(insertRow, [',
         replace: '  await (auditOn.pool ?? tx).write(insertRow, [',
       },
       {
-        file: 'src/bank/store/audit.ts',
+        file: 'src/bank/audit/store/trail.ts',
         find: 'const insertRow = `',
         replace:
           "export const auditOn: { pool: Pick<Tx, 'write'> | null } = { pool: null };\n\nconst insertRow = `",
@@ -66,7 +66,7 @@ export const accessBugs: readonly PlantedBug[] = [
     story: 'A balance read a second ago is fresh enough.',
     edits: [
       {
-        file: 'src/bank/accounts.ts',
+        file: 'src/bank/accounts/overview.ts',
         find: '  overview: async (session) => {\n    const accounts = await accountsOfSession(pool, session, limits);',
         replace:
           '  overview: async (session) => {\n' +
@@ -76,7 +76,7 @@ export const accessBugs: readonly PlantedBug[] = [
           '    setTimeout(() => remembered.delete(session.id), 1_000).unref();',
       },
       {
-        file: 'src/bank/accounts.ts',
+        file: 'src/bank/accounts/overview.ts',
         find: 'export const createAccounts =',
         replace:
           'const remembered = new Map<bigint, Awaited<ReturnType<typeof accountsOfSession>>>();\n\nexport const createAccounts =',

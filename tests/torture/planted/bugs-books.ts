@@ -1,10 +1,10 @@
 /** Mistakes about locks, transactions and what is written. */
 import type { PlantedBug } from './bug.ts';
 
-const state = 'src/bank/store/ledger-state.ts';
+const state = 'src/bank/ledger/store/state.ts';
 const transaction = 'src/db/transaction.ts';
 const decide = 'src/bank/ledger/decide.ts';
-const rows = 'src/bank/store/ledger-rows.ts';
+const rows = 'src/bank/ledger/store/rows.ts';
 
 const noLocks = {
   file: state,

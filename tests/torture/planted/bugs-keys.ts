@@ -5,7 +5,7 @@ const entries = 'src/bank/ledger/entries.ts';
 const ledger = 'src/bank/ledger/ledger.ts';
 const batch = 'src/bank/ledger/batch.ts';
 const decide = 'src/bank/ledger/decide.ts';
-const state = 'src/bank/store/ledger-state.ts';
+const state = 'src/bank/ledger/store/state.ts';
 
 export const keyBugs: readonly PlantedBug[] = [
   {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { restoreBackup } from '../../../src/bank/backup/restore.ts';
 import { writeBackup } from '../../../src/bank/backup/write.ts';
-import { verifyBooks } from '../../../src/bank/verifier-full.ts';
+import { verifyBooks } from '../../../src/bank/audit/verifier-full.ts';
 import { ensureSchema } from '../../../src/db/migrate.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import type { Arena } from '../arena/arena.ts';

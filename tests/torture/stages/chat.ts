@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseUrl } from '../../../src/db/address.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { integerOf } from '../../../src/db/rows.ts';
-import { verifyBooks } from '../../../src/bank/verifier-full.ts';
+import { verifyBooks } from '../../../src/bank/audit/verifier-full.ts';
 import { seedWorld } from '../../../src/app/sandbox.ts';
 import { openDriver, type Driver } from '../../../src/sandbox/driver.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mailText } from '../../../src/app/mail-text.ts';
-import { failureOf, senderOf } from '../../../src/app/mail.ts';
+import { mailText } from '../../../src/mail/text.ts';
+import { failureOf, senderOf } from '../../../src/mail/sender.ts';
 import type { MailMessage, SecurityEvent } from '../../../src/bank/bank.ts';
-import type * as m from '../../../src/bank/model.ts';
+import type * as m from '../../../src/bank/model/types.ts';
 
 describe('the sender', () => {
   test.each([

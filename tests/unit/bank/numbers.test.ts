@@ -10,7 +10,7 @@ import {
   type RequestId,
 } from '../../../src/bank/index.ts';
 import { checkSymbol } from '../../../src/lib/check-symbol.ts';
-import { randomAccountNumber } from '../../../src/bank/parse/account-number.ts';
+import { randomAccountNumber } from '../../../src/bank/model/parse/account-number.ts';
 
 const reasonOf = (result: { readonly ok: boolean; readonly reason?: string }): string =>
   result.ok ? 'accepted' : (result.reason ?? '');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseProofCode } from '../../../src/bank/parse/proof-code.ts';
+import { parseProofCode } from '../../../src/bank/model/parse/proof-code.ts';
 import {
   mailedCodeHash,
   newMailedCode,
   newRecoveryCodes,
   recoveryCodeHash,
-} from '../../../src/bank/recovery-codes.ts';
-import { deriveKeys } from '../../../src/bank/secrets.ts';
+} from '../../../src/bank/keys/recovery-codes.ts';
+import { deriveKeys } from '../../../src/bank/keys/keys.ts';
 import { inWords } from '../../../src/lib/durations.ts';
 import { testSecrets } from '../../support/bank.ts';
 

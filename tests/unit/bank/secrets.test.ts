@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomerId, PersonalDetails } from '../../../src/bank/index.ts';
-import { contactIndexes, sealDetails, unsealDetails } from '../../../src/bank/personal-data.ts';
-import { createPasswords } from '../../../src/bank/passwords/hashing.ts';
-import { judgePassword } from '../../../src/bank/passwords/strength.ts';
-import { newRecoveryCodes, recoveryCodeHash } from '../../../src/bank/recovery-codes.ts';
-import { seal, unseal } from '../../../src/bank/sealing.ts';
-import { deriveKeys } from '../../../src/bank/secrets.ts';
-import type { BankEvent } from '../../../src/bank/events.ts';
+import {
+  contactIndexes,
+  sealDetails,
+  unsealDetails,
+} from '../../../src/bank/people/details/sealed.ts';
+import { createPasswords } from '../../../src/bank/people/proofs/password-hashing.ts';
+import { judgePassword } from '../../../src/bank/people/proofs/password-strength.ts';
+import { newRecoveryCodes, recoveryCodeHash } from '../../../src/bank/keys/recovery-codes.ts';
+import { seal, unseal } from '../../../src/bank/keys/sealing.ts';
+import { deriveKeys } from '../../../src/bank/keys/keys.ts';
+import type { BankEvent } from '../../../src/bank/model/events.ts';
 
 const secrets = { pepper: Buffer.alloc(32, 1), piiKey: Buffer.alloc(32, 2) };
 const keys = deriveKeys(secrets);

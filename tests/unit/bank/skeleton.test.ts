@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseFullName } from '../../../src/bank/index.ts';
-import { skeletonOf } from '../../../src/bank/parse/skeleton.ts';
+import { skeletonOf } from '../../../src/bank/model/parse/skeleton.ts';
 
 describe('names that look alike', () => {
   test.each([

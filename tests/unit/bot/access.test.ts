@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type * as m from '../../../src/bank/model.ts';
-import { mayUse, refusalOf, type Access } from '../../../src/bot/access.ts';
+import type * as m from '../../../src/bank/model/types.ts';
+import { mayUse, refusalOf, type Access } from '../../../src/bot/command/access.ts';
 
 const staffGuildId = '111111111111111111';
 const session = { id: 1n } as m.Session;

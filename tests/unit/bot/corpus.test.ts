@@ -1,9 +1,9 @@
 /** Every field of every form × every string of the corpus: nothing breaks, nothing wrong is taken. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Field } from '../../../src/bot/field.ts';
-import { isBlank } from '../../../src/bot/field.ts';
-import { loadCommands } from '../../../src/bot/loader.ts';
-import { code, joined, md, plain } from '../../../src/bot/replies/markup.ts';
+import type { Field } from '../../../src/bot/forms/field.ts';
+import { isBlank } from '../../../src/bot/forms/field.ts';
+import { loadCommands } from '../../../src/bot/command/loader.ts';
+import { code, joined, md, plain } from '../../../src/bot/cards/markup.ts';
 import { activeIn } from '../../support/corpus/active.ts';
 import { corpus } from '../../support/corpus/corpus.ts';
 import { judgement } from '../../support/corpus/oracle.ts';

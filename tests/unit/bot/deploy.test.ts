@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { differ } from '../../../src/bot/deploy.ts';
-import { loadCommands } from '../../../src/bot/loader.ts';
-import { registrationOf, type CommandBody } from '../../../src/bot/registration.ts';
+import { differ } from '../../../src/bot/command/deploy.ts';
+import { loadCommands } from '../../../src/bot/command/loader.ts';
+import { registrationOf, type CommandBody } from '../../../src/bot/command/registration.ts';
 
 /** As Discord lists a command: with ids, versions and defaults filled in. */
 const withDefaults = (option: object): object => ({

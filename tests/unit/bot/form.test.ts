@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomAccountNumber } from '../../../src/bank/parse/account-number.ts';
-import { optional, type Facts } from '../../../src/bot/field.ts';
-import * as fields from '../../../src/bot/fields.ts';
-import { isComplete, readForm, withoutSecrets, type Form } from '../../../src/bot/form.ts';
+import { randomAccountNumber } from '../../../src/bank/model/parse/account-number.ts';
+import { optional, type Facts } from '../../../src/bot/forms/field.ts';
+import * as fields from '../../../src/bot/forms/fields.ts';
+import { isComplete, readForm, withoutSecrets, type Form } from '../../../src/bot/forms/form.ts';
 
 const facts: Facts = { currency: { code: 'GEM', scale: 2 }, today: '2026-01-31' };
 

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { defineCommand } from '../../../src/bot/command.ts';
-import type { Fields } from '../../../src/bot/field.ts';
-import * as fields from '../../../src/bot/fields.ts';
-import { loadCommands, registryOf } from '../../../src/bot/loader.ts';
-import { registrationOf } from '../../../src/bot/registration.ts';
-import { done } from '../../../src/bot/replies/reply.ts';
+import { defineCommand } from '../../../src/bot/command/command.ts';
+import type { Fields } from '../../../src/bot/forms/field.ts';
+import * as fields from '../../../src/bot/forms/fields.ts';
+import { loadCommands, registryOf } from '../../../src/bot/command/loader.ts';
+import { registrationOf } from '../../../src/bot/command/registration.ts';
+import { done } from '../../../src/bot/cards/reply.ts';
 
 const base = { description: 'Does it', access: 'anyone', run: async () => done('Done') } as const;
 const command = (name: string, more: object = {}) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BankError, errorCodes } from '../../../src/bank/errors.ts';
-import * as fields from '../../../src/bot/fields.ts';
-import { optional } from '../../../src/bot/field.ts';
-import type { Form } from '../../../src/bot/form.ts';
+import { BankError, errorCodes } from '../../../src/bank/model/errors.ts';
+import * as fields from '../../../src/bot/forms/fields.ts';
+import { optional } from '../../../src/bot/forms/field.ts';
+import type { Form } from '../../../src/bot/forms/form.ts';
 import {
   defectReply,
   errorReply,
@@ -11,8 +11,8 @@ import {
   problemsOf,
   unclearDefectReply,
   unknownOutcome,
-} from '../../../src/bot/problem.ts';
-import { render } from '../../../src/bot/replies/render.ts';
+} from '../../../src/bot/replies/problem.ts';
+import { render } from '../../../src/bot/cards/render.ts';
 
 const transfer: Form = {
   title: 'Send money',

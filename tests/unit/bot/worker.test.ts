@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { within } from '../../../src/bot/deadline.ts';
-import { startWorker } from '../../../src/bot/worker.ts';
+import { within } from '../../../src/bot/stages/deadline.ts';
+import { startWorker } from '../../../src/lib/worker.ts';
 
 test('a worker goes on at once while there is more, and ends the round under way', async () => {
   const rounds: number[] = [];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCommands } from '../../../src/bot/loader.ts';
-import type { Registry } from '../../../src/bot/registry.ts';
+import { loadCommands } from '../../../src/bot/command/loader.ts';
+import type { Registry } from '../../../src/bot/command/registry.ts';
 import { buttonRules, handlersOf, moneyRules } from '../../support/stage/rules.ts';
 
 let registry: Registry;

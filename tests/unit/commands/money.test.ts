@@ -1,10 +1,10 @@
 /** What refusals promise: of money only where a command is about money. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCommands } from '../../../src/bot/loader.ts';
-import type { Registry } from '../../../src/bot/registry.ts';
-import { undoneBy } from '../../../src/bot/command.ts';
+import { loadCommands } from '../../../src/bot/command/loader.ts';
+import type { Registry } from '../../../src/bot/command/registry.ts';
+import { undoneBy } from '../../../src/bot/command/command.ts';
 import { fixReply } from '../../../src/bot/stages/fix.ts';
-import { lateReply } from '../../../src/bot/stages/late.ts';
+import { lateReply } from '../../../src/bot/replies/late.ts';
 import { sourcesBelow } from '../../support/source.ts';
 
 let registry: Registry;

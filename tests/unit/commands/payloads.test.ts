@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, ComponentType } from 'discord.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Command } from '../../../src/bot/command.ts';
-import type { Form } from '../../../src/bot/form.ts';
-import { loadCommands } from '../../../src/bot/loader.ts';
-import { modalOf, submittedValues } from '../../../src/bot/modal.ts';
-import { isOption, registrationOf } from '../../../src/bot/registration.ts';
-import type { Registry } from '../../../src/bot/registry.ts';
+import type { Command } from '../../../src/bot/command/command.ts';
+import type { Form } from '../../../src/bot/forms/form.ts';
+import { loadCommands } from '../../../src/bot/command/loader.ts';
+import { modalOf, submittedValues } from '../../../src/bot/forms/modal.ts';
+import { isOption, registrationOf } from '../../../src/bot/command/registration.ts';
+import type { Registry } from '../../../src/bot/command/registry.ts';
 import { commandIssues } from '../../../src/sandbox/rules/command.ts';
 import { modalIssues } from '../../../src/sandbox/rules/modal.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatMessage, InteractionView } from '../../../src/sandbox/protocol.ts';
+import type { ChatMessage, InteractionView } from '../../../src/sandbox/protocol/protocol.ts';
 import { conversationRows, type Row } from '../../../src/sandbox/page/message/rows.ts';
 import {
   applyChange,

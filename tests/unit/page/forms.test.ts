@@ -9,7 +9,7 @@ import {
   formatSize,
   looseAttachments,
   mediaUrl,
-} from '../../../src/sandbox/page/message/media-url.ts';
+} from '../../../src/sandbox/page/parts/media-url.ts';
 import { searchChoices, toggleChoice } from '../../../src/sandbox/page/parts/choice.ts';
 import { initialsOf } from '../../../src/sandbox/page/parts/initials.ts';
 import { placeBeside } from '../../../src/sandbox/page/parts/position.ts';

@@ -11,7 +11,7 @@ import {
   permissions,
   withPermission,
 } from '../../../src/sandbox/page/manage/permissions.ts';
-import type { FaultStep, InspectedRequestDetail } from '../../../src/sandbox/protocol.ts';
+import type { FaultStep, InspectedRequestDetail } from '../../../src/sandbox/protocol/protocol.ts';
 
 const request = (given: Partial<InspectedRequestDetail>): InspectedRequestDetail => ({
   id: '1',

@@ -1,6 +1,6 @@
 /** An option that takes a file. */
 import { useRef, useState } from 'preact/hooks';
-import type { UploadedFile } from '../../protocol.ts';
+import type { UploadedFile } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';

@@ -1,7 +1,7 @@
 /** Where a person writes: plain messages, and commands once one is picked. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { Channel } from '../../protocol.ts';
+import type { Channel } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { useScene } from '../state/context.ts';
 import { useKept } from '../state/kept.ts';

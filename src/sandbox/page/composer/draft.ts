@@ -1,5 +1,5 @@
 /** A command being filled in: which options show, what stands in them, and where the cursor is. */
-import type { OptionValue, UploadedFile } from '../../protocol.ts';
+import type { OptionValue, UploadedFile } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import type { CallableCommand, CommandOption } from './callable.ts';
 import { isPicked, optionProblem, optionValue } from './option-value.ts';

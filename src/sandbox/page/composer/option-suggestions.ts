@@ -1,5 +1,5 @@
 /** What can be picked for an option, where it is not free text. */
-import type { View } from '../../protocol.ts';
+import type { View } from '../../protocol/protocol.ts';
 import { searchChoices, type Choice } from '../parts/choice.ts';
 import { channelChoices, roleChoices, userChoices } from '../parts/component-choices.ts';
 import type { CommandOption } from './callable.ts';

@@ -1,5 +1,5 @@
 /** From what a person typed into an option to what is sent, and what a client refuses to send. */
-import type { OptionValue } from '../../protocol.ts';
+import type { OptionValue } from '../../protocol/protocol.ts';
 import type { CommandOption } from './callable.ts';
 import { optionKind } from './option-kinds.ts';
 

@@ -1,5 +1,5 @@
 /** The files that go with the next message. */
-import type { UploadedFile } from '../../protocol.ts';
+import type { UploadedFile } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import { useKept } from '../state/kept.ts';
 

@@ -1,6 +1,6 @@
 /** What the bot suggests while an option is typed that it completes. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Choice as Suggested } from '../../protocol.ts';
+import type { Choice as Suggested } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { useScene } from '../state/context.ts';
 import { draftValues, entryOf, focusedOption, type Draft } from './draft.ts';

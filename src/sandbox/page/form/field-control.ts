@@ -1,5 +1,5 @@
 /** What every kind of field gets from the form around it. */
-import type { FieldValue } from '../../protocol.ts';
+import type { FieldValue } from '../../protocol/protocol.ts';
 
 export interface FieldControl {
   readonly id: string;

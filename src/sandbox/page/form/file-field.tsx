@@ -1,7 +1,7 @@
 /** A field of a form that takes files: chosen, or dropped onto it. */
 import { useRef, useState } from 'preact/hooks';
-import type { UploadedFile } from '../../protocol.ts';
-import { formatSize } from '../message/media-url.ts';
+import type { UploadedFile } from '../../protocol/protocol.ts';
+import { formatSize } from '../parts/media-url.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';

@@ -1,6 +1,6 @@
 /** A form the bot opened. Leaving it tells the bot nothing. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OpenModal } from '../../protocol.ts';
+import type { OpenModal } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { useBack } from '../state/back.ts';

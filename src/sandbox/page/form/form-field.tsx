@@ -1,6 +1,6 @@
 /** One labelled part of a form, whatever it asks for. */
 import { useId } from 'preact/hooks';
-import type { FieldValue } from '../../protocol.ts';
+import type { FieldValue } from '../../protocol/protocol.ts';
 import { selectChoices } from '../parts/component-choices.ts';
 import { componentKind } from '../parts/component-kinds.ts';
 import { SelectMenu } from '../parts/select-menu.tsx';

@@ -1,6 +1,6 @@
 /** Keeps a sent form on the screen until the bot has acknowledged it, as Discord does. */
 import { useEffect, useState } from 'preact/hooks';
-import type { OpenModal } from '../../protocol.ts';
+import type { OpenModal } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import { FormDialog } from './form-dialog.tsx';
 import type { Fields } from './form-parts.ts';

@@ -3,7 +3,7 @@ import type {
   APIComponentInLabel,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import type { FieldValue } from '../../protocol.ts';
+import type { FieldValue } from '../../protocol/protocol.ts';
 import { selectDefaults } from '../parts/component-choices.ts';
 import { componentKind } from '../parts/component-kinds.ts';
 

@@ -1,6 +1,6 @@
 /** Arms a fault for the bot's next requests. */
 import { useState } from 'preact/hooks';
-import type { RequestFault } from '../../protocol.ts';
+import type { RequestFault } from '../../protocol/protocol.ts';
 import { requestFaults, routes } from './fault-kinds.ts';
 
 const otherRoute = 'other';

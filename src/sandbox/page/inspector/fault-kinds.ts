@@ -1,5 +1,5 @@
 /** The kinds of trouble on demand, in words. */
-import type { Fault, FaultStep, GatewayFault, RequestFault } from '../../protocol.ts';
+import type { Fault, FaultStep, GatewayFault, RequestFault } from '../../protocol/protocol.ts';
 
 export const requestFaults: readonly { kind: RequestFault['kind']; name: string }[] = [
   { kind: 'delay-request', name: 'Arrives late' },

@@ -1,5 +1,5 @@
 /** A rule the bot broke. */
-import type { Finding } from '../../protocol.ts';
+import type { Finding } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { formatClock } from './moments.ts';

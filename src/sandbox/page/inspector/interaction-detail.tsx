@@ -1,6 +1,6 @@
 /** One interaction closely: its limits, what it broke, and everything sent either way. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { InspectedInteractionDetail } from '../../protocol.ts';
+import type { InspectedInteractionDetail } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { inspectInteraction, Refusal } from '../state/api.ts';
 import { faceOf, findChannel, useScene } from '../state/context.ts';

@@ -1,6 +1,6 @@
 /** Every interaction of late, newest first. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { InspectedInteraction, InteractionState } from '../../protocol.ts';
+import type { InspectedInteraction, InteractionState } from '../../protocol/protocol.ts';
 import { arrowStep } from '../parts/arrow-step.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';

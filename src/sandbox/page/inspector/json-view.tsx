@@ -1,6 +1,6 @@
 /** JSON to be read and copied. */
 import { useState } from 'preact/hooks';
-import type { InspectedBody } from '../../protocol.ts';
+import type { InspectedBody } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 
 /** Longer texts stay in one colour: thousands of coloured pieces would be slow to draw. */

@@ -1,7 +1,7 @@
 /** One request of the bot: a line that opens to what was sent and answered. */
 import { useEffect, useState } from 'preact/hooks';
-import type { InspectedRequest, InspectedRequestDetail } from '../../protocol.ts';
-import { formatSize } from '../message/media-url.ts';
+import type { InspectedRequest, InspectedRequestDetail } from '../../protocol/protocol.ts';
+import { formatSize } from '../parts/media-url.ts';
 import { inspectRequest } from '../state/api.ts';
 import { FindingCard } from './finding-card.tsx';
 import { JsonView } from './json-view.tsx';

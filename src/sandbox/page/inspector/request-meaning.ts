@@ -1,5 +1,5 @@
 /** What a request of the bot does, in a word or two. */
-import type { InspectedRequest, InspectedRequestDetail } from '../../protocol.ts';
+import type { InspectedRequest, InspectedRequestDetail } from '../../protocol/protocol.ts';
 
 const callbacks: Readonly<Record<number, string>> = {
   1: 'pong',

@@ -1,6 +1,6 @@
 /** Trouble on demand: what waits for its moment, and buttons for more. */
 import { useState } from 'preact/hooks';
-import type { ArmedFault, Fault, ScriptProgress } from '../../protocol.ts';
+import type { ArmedFault, Fault, ScriptProgress } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { armFault, changePerson, disarmFaults, Refusal, stopScript } from '../state/api.ts';
 import { useScene } from '../state/context.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { InspectorOverview } from '../../protocol.ts';
+import type { InspectorOverview } from '../../protocol/protocol.ts';
 import { useNow } from '../parts/use-now.ts';
 import { openInspectorLive } from '../state/live.ts';
 

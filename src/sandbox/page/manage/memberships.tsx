@@ -1,5 +1,5 @@
 /** The servers a person is in, and the roles they have there. */
-import type { ManagedRole, ManagedServer } from '../../protocol.ts';
+import type { ManagedRole, ManagedServer } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { changeServer, putMember, removeMember } from '../state/api.ts';
 import { CheckSetting } from './settings.tsx';

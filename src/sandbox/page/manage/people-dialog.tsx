@@ -1,7 +1,7 @@
 /** Everybody in this world: who they are, and where they belong. */
 import { useState } from 'preact/hooks';
-import type { Person } from '../../protocol.ts';
-import { NewPerson } from '../people/new-person.tsx';
+import type { Person } from '../../protocol/protocol.ts';
+import { NewPerson } from './new-person.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { changePerson } from '../state/api.ts';

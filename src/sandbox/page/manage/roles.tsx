@@ -1,6 +1,6 @@
 /** A server's roles: names, colours, and what they allow. */
 import { useState } from 'preact/hooks';
-import type { ManagedRole } from '../../protocol.ts';
+import type { ManagedRole } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { addRole, changeRole, removeRole } from '../state/api.ts';
 import { allows, permissions, withPermission } from './permissions.ts';

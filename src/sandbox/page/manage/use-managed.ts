@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ManagedServer } from '../../protocol.ts';
+import type { ManagedServer } from '../../protocol/protocol.ts';
 import { listServers, Refusal } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
 

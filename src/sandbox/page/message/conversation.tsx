@@ -1,6 +1,6 @@
 /** The messages of one channel, kept at the end unless somebody reads further up. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Channel } from '../../protocol.ts';
+import type { Channel } from '../../protocol/protocol.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useScene } from '../state/context.ts';
 import { emptyConversation, type Conversation as Loaded } from '../state/model.ts';

@@ -1,5 +1,5 @@
 /** What a message's flags say. */
-import type { ChatMessage } from '../../protocol.ts';
+import type { ChatMessage } from '../../protocol/protocol.ts';
 
 const suppressEmbeds = 4;
 const ephemeral = 64;

@@ -1,5 +1,5 @@
 /** An interaction without a message of its own: being sent, or never answered. */
-import type { InteractionView } from '../../protocol.ts';
+import type { InteractionView } from '../../protocol/protocol.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { useScene } from '../state/context.ts';

@@ -1,7 +1,7 @@
 /** Pictures and files in a message. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
-import { formatSize, isVideo, mediaUrl } from './media-url.ts';
+import { formatSize, isVideo, mediaUrl } from '../parts/media-url.ts';
 import { useMessage } from './message-context.ts';
 
 export interface PictureProps {

@@ -1,12 +1,12 @@
 /** What a message says: text, files, embeds and components. */
 import { Fragment } from 'preact';
-import type { ChatMessage } from '../../protocol.ts';
+import type { ChatMessage } from '../../protocol/protocol.ts';
 import { Markdown } from '../parts/markdown.tsx';
 import { ComponentTree } from './component-tree.tsx';
 import { Embed } from './embed.tsx';
 import { hidesEmbeds, isEdited } from './flags.ts';
 import { FileCard, Gallery, Picture } from './media.tsx';
-import { isAudio, isPicture, isVideo, looseAttachments } from './media-url.ts';
+import { isAudio, isPicture, isVideo, looseAttachments } from '../parts/media-url.ts';
 
 export function MessageBody({ message }: { message: ChatMessage }) {
   return (

@@ -1,7 +1,7 @@
 /** What the parts inside one message share: pressing something, and how the last press goes. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ChatMessage } from '../../protocol.ts';
+import type { ChatMessage } from '../../protocol/protocol.ts';
 
 export interface MessageScene {
   readonly message: ChatMessage;

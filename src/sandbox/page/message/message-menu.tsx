@@ -1,7 +1,7 @@
 /** What can be done with a message: by a right press, a long press, or the button at its side. */
 import { useRef, useState } from 'preact/hooks';
-import type { ChatMessage } from '../../protocol.ts';
-import { contextCommands } from '../composer/context-commands.ts';
+import type { ChatMessage } from '../../protocol/protocol.ts';
+import { contextCommands } from './context-commands.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Menu, type MenuGroup, type MenuItem } from '../parts/menu.tsx';
 import { faceOf, useScene } from '../state/context.ts';

@@ -2,7 +2,7 @@
 import type { MessageType } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChatMessage, InteractionView } from '../../protocol.ts';
+import type { ChatMessage, InteractionView } from '../../protocol/protocol.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';

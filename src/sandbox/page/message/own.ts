@@ -1,5 +1,5 @@
 /** What in a channel is of a person's own doing. */
-import type { ChatMessage, InteractionView } from '../../protocol.ts';
+import type { ChatMessage, InteractionView } from '../../protocol/protocol.ts';
 import { compareIds } from '../state/order.ts';
 import { isEphemeral } from './flags.ts';
 

@@ -1,5 +1,5 @@
 /** What a message answers, above it; a press leads there. */
-import type { ChatMessage } from '../../protocol.ts';
+import type { ChatMessage } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { faceOf, useScene } from '../state/context.ts';

@@ -1,5 +1,5 @@
 /** Puts messages and unanswered interactions in order, with dividers and groups. */
-import type { ChatMessage, InteractionView } from '../../protocol.ts';
+import type { ChatMessage, InteractionView } from '../../protocol/protocol.ts';
 import { compareIds } from '../state/order.ts';
 import { sameDay, type Reader } from '../text/moments.ts';
 import { isEphemeral } from './flags.ts';

@@ -1,5 +1,5 @@
 /** The beginning of a channel. */
-import type { Channel } from '../../protocol.ts';
+import type { Channel } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';

@@ -1,6 +1,6 @@
 /** What a select offers: its own options, or the people, roles and channels of the place. */
 import type { APISelectMenuComponent, ChannelType } from 'discord-api-types/v10';
-import type { View } from '../../protocol.ts';
+import type { View } from '../../protocol/protocol.ts';
 import { faceOf, peopleIn, serverOf } from '../state/context.ts';
 import type { Choice } from './choice.ts';
 import { componentKind } from './component-kinds.ts';

@@ -1,5 +1,5 @@
 /** The channels of the server at hand, or the direct messages and the mailbox. */
-import type { Channel } from '../../protocol.ts';
+import type { Channel } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';

@@ -1,6 +1,6 @@
 /** The mail that arrived at the sandbox's own mail server: this person's, or everybody's. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Mail } from '../../protocol.ts';
+import type { Mail } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useScene } from '../state/context.ts';

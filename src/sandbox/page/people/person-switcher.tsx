@@ -1,12 +1,12 @@
 /** Who is sitting here: everybody in this world can be played, and new people can be added. */
 import { useRef, useState } from 'preact/hooks';
-import type { Person } from '../../protocol.ts';
+import type { Person } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { useScene } from '../state/context.ts';
-import { NewPerson } from './new-person.tsx';
+import { NewPerson } from '../manage/new-person.tsx';
 
 export function PersonSwitcher() {
   const { view } = useScene();

@@ -1,6 +1,6 @@
 /** Who somebody is, and what one can do with them. */
-import type { Person } from '../../protocol.ts';
-import { contextCommands } from '../composer/context-commands.ts';
+import type { Person } from '../../protocol/protocol.ts';
+import { contextCommands } from '../message/context-commands.ts';
 import { RoleTicks } from '../manage/memberships.tsx';
 import { ToldLine } from '../manage/settings.tsx';
 import { useAct } from '../manage/use-managed.ts';

@@ -1,5 +1,5 @@
 /** Ctrl+K: a few letters lead to a channel, the mailbox, or into somebody else's place. */
-import type { View } from '../../protocol.ts';
+import type { View } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { ChoiceList } from '../parts/choice-list.tsx';
 import { Dialog } from '../parts/dialog.tsx';

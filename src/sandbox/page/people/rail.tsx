@@ -4,7 +4,7 @@ import { Icon } from '../parts/icons.tsx';
 import { initialsOf } from '../parts/initials.ts';
 import { serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
-import type { Channel, Server } from '../../protocol.ts';
+import type { Channel, Server } from '../../protocol/protocol.ts';
 
 export function Rail() {
   const { view, place, goTo, manage } = useScene();

@@ -21,7 +21,7 @@ import type {
   Suggestions,
   UploadedFile,
   UseComponent,
-} from '../../protocol.ts';
+} from '../../protocol/protocol.ts';
 
 /** The sandbox would not do it; the message is for the person who asked. */
 export class Refusal extends Error {

@@ -6,7 +6,7 @@ import type {
   OptionValue,
   SubmitModal,
   UploadedFile,
-} from '../../protocol.ts';
+} from '../../protocol/protocol.ts';
 import { handsOf, listMail, Refusal, type Hands } from './api.ts';
 import { openLive } from './live.ts';
 import { applyChange, emptyModel, type Change, type Model } from './model.ts';

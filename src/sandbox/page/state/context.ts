@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { Channel, Person, Server, View } from '../../protocol.ts';
+import type { Channel, Person, Server, View } from '../../protocol/protocol.ts';
 import type { Client } from './client.ts';
 
 export interface Scene extends Client {

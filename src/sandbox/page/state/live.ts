@@ -1,5 +1,5 @@
 /** What the sandbox tells as it happens, with a connection that comes back by itself. */
-import type { InspectorOverview, LiveEvent } from '../../protocol.ts';
+import type { InspectorOverview, LiveEvent } from '../../protocol/protocol.ts';
 
 export interface LiveHandlers<Event> {
   readonly onEvent: (event: Event) => void;

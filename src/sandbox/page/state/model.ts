@@ -6,7 +6,7 @@ import type {
   Mail,
   OpenModal,
   View,
-} from '../../protocol.ts';
+} from '../../protocol/protocol.ts';
 import { withItem, withItems } from './order.ts';
 
 /** Interactions that have not ended well are remembered; this many at most. */

@@ -1,13 +1,13 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { NoticeEntry } from '../../../../src/bank/bank.ts';
-import type * as m from '../../../../src/bank/model.ts';
+import type * as m from '../../../../src/bank/model/types.ts';
 import { balanceReply } from '../../../../src/bot/replies/accounts.ts';
 import { historyReply } from '../../../../src/bot/replies/history.ts';
 import { quoteCard, receiptReply } from '../../../../src/bot/replies/money.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
 import { welcomeReply } from '../../../../src/bot/replies/people.ts';
-import { accents, render } from '../../../../src/bot/replies/render.ts';
+import { accents, render } from '../../../../src/bot/cards/render.ts';
 import {
   actionButton,
   done,
@@ -16,7 +16,7 @@ import {
   text,
   withButtons,
   type Reply,
-} from '../../../../src/bot/replies/reply.ts';
+} from '../../../../src/bot/cards/reply.ts';
 import { messageIssues } from '../../../../src/sandbox/rules/message.ts';
 
 const currency: m.Currency = { code: 'GEM', scale: 2 };

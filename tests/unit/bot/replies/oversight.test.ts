@@ -2,10 +2,10 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { AuditEntry, BankReport, DayFlow } from '../../../../src/bank/bank.ts';
-import type * as m from '../../../../src/bank/model.ts';
+import type * as m from '../../../../src/bank/model/types.ts';
 import { flowChart } from '../../../../src/bot/replies/flow-chart.ts';
 import { auditReply, reportReply } from '../../../../src/bot/replies/oversight.ts';
-import { render } from '../../../../src/bot/replies/render.ts';
+import { render } from '../../../../src/bot/cards/render.ts';
 import { messageIssues } from '../../../../src/sandbox/rules/message.ts';
 
 const currency: m.Currency = { code: 'GEM', scale: 2 };

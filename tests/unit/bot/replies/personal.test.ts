@@ -2,9 +2,9 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Notice, SecurityEvent } from '../../../../src/bank/bank.ts';
-import type * as m from '../../../../src/bank/model.ts';
+import type * as m from '../../../../src/bank/model/types.ts';
 import { accessReply, actionText } from '../../../../src/bot/replies/access-log.ts';
-import { mailAddress } from '../../../../src/bot/replies/markup.ts';
+import { mailAddress } from '../../../../src/bot/cards/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
 import {
   codeAskedReply,
@@ -16,8 +16,8 @@ import {
   recoveryCodesReply,
   sessionReply,
 } from '../../../../src/bot/replies/profile.ts';
-import { render } from '../../../../src/bot/replies/render.ts';
-import type { Reply } from '../../../../src/bot/replies/reply.ts';
+import { render } from '../../../../src/bot/cards/render.ts';
+import type { Reply } from '../../../../src/bot/cards/reply.ts';
 import {
   lockedReply,
   lockQuestion,

@@ -1,10 +1,10 @@
 /** Cards that stay in a channel: what they name, what can be copied, and how they read later. */
 import { describe, expect, test } from 'vitest';
 import type { ApprovalView, AuditEntry, ServedCustomer } from '../../../../src/bank/bank.ts';
-import type * as m from '../../../../src/bank/model.ts';
+import type * as m from '../../../../src/bank/model/types.ts';
 import { auditReply } from '../../../../src/bot/replies/oversight.ts';
-import { render } from '../../../../src/bot/replies/render.ts';
-import type { Reply } from '../../../../src/bot/replies/reply.ts';
+import { render } from '../../../../src/bot/cards/render.ts';
+import type { Reply } from '../../../../src/bot/cards/reply.ts';
 import { servedDetailsReply } from '../../../../src/bot/replies/served.ts';
 import { approvalCard } from '../../../../src/bot/replies/staff.ts';
 

@@ -1,0 +1,128 @@
+import { withList } from '../../../db/placeholders.ts';
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, instantOf, textOf, type Row } from '../../../db/rows.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type * as m from '../../model/types.ts';
+import { balanceOf } from '../../model/money.ts';
+import type { SessionLimits } from '../../people/store/sessions.ts';
+
+export interface NewAccount {
+  readonly id: m.AccountId;
+  readonly customerId: m.CustomerId;
+  readonly accountNumber: m.AccountNumber;
+  /** What others see of the holder's name. */
+  readonly holderName: string;
+  readonly currency: string;
+}
+
+export interface AccountRow extends m.AccountView {
+  readonly id: m.AccountId;
+}
+
+const insertRow = `
+  INSERT INTO accounts
+    (id, kind, customer_id, account_number, holder_name, currency, status, balance, counted_day,
+     opened_at)
+  VALUES (?, 'CUSTOMER', ?, ?, ?, ?, 'OPEN', 0, CURRENT_DATE, NOW(6))`;
+const selectOfSession = `
+  SELECT a.id, a.account_number, a.status, a.balance, a.held, a.opened_at
+  FROM sessions AS s
+  JOIN accounts AS a ON a.customer_id = s.customer_id
+  WHERE s.id = ? AND s.customer_id = ? AND s.ended_at IS NULL
+    AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
+    AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
+  ORDER BY a.id`;
+const selectClosed = `
+  SELECT id
+  FROM accounts
+  WHERE id IN (:list) AND status = 'CLOSED'
+  LIMIT 1`;
+const updateHolder = `
+  UPDATE accounts
+  SET holder_name = ?
+  WHERE customer_id = ?`;
+const selectParty = `
+  SELECT holder_name, account_number
+  FROM accounts
+  WHERE customer_id = ?
+  ORDER BY id
+  LIMIT 1`;
+const selectFirstOfMember = `
+  SELECT a.account_number
+  FROM customers AS c
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE c.discord_user_id = ? AND a.status <> 'CLOSED'
+  ORDER BY a.id
+  LIMIT 1`;
+
+/** A number that is taken is a duplicate of `accounts_number`. */
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await tx.write(insertRow, [
+    account.id,
+    account.customerId,
+    account.accountNumber,
+    account.holderName,
+    account.currency,
+  ]);
+}
+
+const accountOf = (row: Row): AccountRow => {
+  const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
+  return {
+    id: bigintOf(row, 'id') as m.AccountId,
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+    status: textOf(row, 'status') as m.AccountStatus,
+    balance: balanceOf(balance),
+    held: balanceOf(held),
+    available: balanceOf(balance - held),
+    openedAt: instantOf(row, 'opened_at'),
+  };
+};
+
+/** The session's accounts, oldest first; none when the session is over. */
+export async function accountsOfSession(
+  reader: Reader,
+  session: m.Session,
+  limits: SessionLimits,
+): Promise<AccountRow[]> {
+  const times = [limits.idleMs * 1000, limits.absoluteMs * 1000];
+  const rows = await reader.rows(selectOfSession, [session.id, session.customerId, ...times]);
+  return rows.map(accountOf);
+}
+
+/** How the customer's first account looks to others. */
+export async function findParty(
+  reader: Reader,
+  customerId: m.CustomerId,
+): Promise<{ readonly holderName: string; readonly accountNumber: m.AccountNumber } | null> {
+  const [row] = await reader.rows(selectParty, [customerId]);
+  if (row === undefined) return null;
+  return {
+    holderName: textOf(row, 'holder_name'),
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+  };
+}
+
+/** What others see of the holder's name changes with the name; the customer's row is locked. */
+export async function renameHolder(
+  tx: Tx,
+  customerId: m.CustomerId,
+  holderName: string,
+): Promise<void> {
+  await tx.write(updateHolder, [holderName, customerId]);
+}
+
+/** The account a member of the server receives money on. */
+export async function accountNumberOfMember(
+  reader: Reader,
+  discordUserId: m.DiscordUserId,
+): Promise<m.AccountNumber | null> {
+  const [row] = await reader.rows(selectFirstOfMember, [discordUserId]);
+  return row === undefined ? null : (textOf(row, 'account_number') as m.AccountNumber);
+}
+
+/** Whether one of them is closed. */
+export async function isAnyClosed(reader: Reader, ids: readonly m.AccountId[]): Promise<boolean> {
+  const { sql, values } = withList(selectClosed, ids);
+  return (await reader.rows(sql, values)).length > 0;
+}

@@ -1,0 +1,17 @@
+/** Work that the bank does by itself: it goes on after a failure, and each failure is heard of. */
+import { isTold } from '../../lib/retry.ts';
+import type { BackgroundWork, ReportEvent } from '../model/events.ts';
+
+/** Never rejects; reports the 1st, the 2nd, the 4th … failure in a row. */
+export function background(report: ReportEvent, work: BackgroundWork) {
+  let times = 0;
+  return async (run: () => Promise<unknown>): Promise<void> => {
+    try {
+      await run();
+      times = 0;
+    } catch (error) {
+      times += 1;
+      if (isTold(times)) report({ name: 'backgroundFailed', work, times, error });
+    }
+  };
+}

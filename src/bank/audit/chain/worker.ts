@@ -1,0 +1,146 @@
+/**
+ * Chains what was booked and audited, a while after it happened: by then nothing with an older id
+ * can appear, but for requests that waited for a person and bring the id they were asked with.
+ */
+import type { KeyObject } from 'node:crypto';
+import type { Pool } from '../../../db/pool.ts';
+import { withTransaction, type Tx } from '../../../db/transaction.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import { hourMs } from '../../../lib/durations.ts';
+import { firstIdAt, type IdSource } from '../../../lib/ids.ts';
+import { background } from '../background.ts';
+import type { ReportEvent } from '../../model/events.ts';
+import type { CustomerId } from '../../model/types.ts';
+import * as store from '../store/chain.ts';
+import { insertDeskMessages } from '../../messages/store/outbox.ts';
+import { databaseNow } from '../../../db/time.ts';
+import { beginning, hashOf, signHead } from './hash.ts';
+
+/** Longer than any request may wait for a person. */
+export const waitedMax = 26 * hourMs;
+/** What is found late must have happened since the last look, or somebody slipped it in. */
+const lateToleranceMs = 10 * 60_000;
+const pageSize = 1_000;
+const nobody = 0n as CustomerId;
+
+export interface ChainTools {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly nextId: IdSource;
+  readonly report: ReportEvent;
+  readonly key: KeyObject;
+  /** An id below which nothing new can appear that was not asked for long before. */
+  readonly settledId: () => bigint;
+  readonly isLogged: () => boolean;
+  readonly everyMs: number;
+}
+
+export interface Chain {
+  /** One round, now; how many rows it chained. For tests and for the timer. */
+  round(): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function extend(tx: Tx, found: ReadonlyMap<store.ChainKind, readonly store.Subject[]>) {
+  const last = await store.lastLink(tx);
+  let [link, hash] = [last?.link ?? 0n, last?.hash ?? beginning];
+  const links: store.Link[] = [];
+  for (const [kind, subjects] of found) {
+    for (const { id: subjectId, content } of subjects) {
+      hash = hashOf(hash, { kind, content });
+      link += 1n;
+      links.push({ link, kind, subjectId, hash });
+    }
+  }
+  await store.insertLinks(tx, links);
+  return links.length;
+}
+
+async function scan(tx: Tx, range: { readonly from: bigint; readonly below: bigint }) {
+  const found = new Map<store.ChainKind, readonly store.Subject[]>();
+  let reached = range.below;
+  for (const kind of store.chainKinds) {
+    const subjects = await store.unchained(tx, kind, { ...range, limit: pageSize });
+    found.set(kind, subjects);
+    // A full page may have more behind it: go on from there next time.
+    const last = subjects.at(-1);
+    if (subjects.length === pageSize && last && last.id < reached) reached = last.id;
+  }
+  return { found, reached };
+}
+
+/** Rows whose ids are older than what was scanned: their request waited for somebody. */
+async function chainLate(tx: Tx, tools: ChainTools, state: store.ChainState): Promise<number> {
+  const from = firstIdAt(tools.clock.now() - waitedMax);
+  const { found } = await scan(tx, { from, below: state.scannedTo });
+  const since = state.lateScannedAt.getTime() - lateToleranceMs;
+  const honest = new Map(
+    [...found].map(([kind, subjects]) => [
+      kind,
+      subjects.filter(({ at }) => at.getTime() >= since),
+    ]),
+  );
+  await store.saveProgress(tx, 'late');
+  return extend(tx, honest);
+}
+
+/** The head to publish once this is committed. */
+async function publish(tx: Tx, tools: ChainTools): Promise<store.Link | null> {
+  const last = await store.lastLink(tx);
+  if (last === null) return null;
+  await store.saveProgress(tx, 'published');
+  if (tools.isLogged()) {
+    const subject = { kind: 'CHAIN_HEAD', link: last.link } as const;
+    const message = { id: tools.nextId(), customerId: nobody, subject };
+    await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
+  }
+  return last;
+}
+
+const isDue = (at: Date | null, now: Date): boolean =>
+  at === null || now.getTime() - at.getTime() >= hourMs;
+
+async function round(tools: ChainTools): Promise<number> {
+  const { count, head } = await withTransaction(tools.pool, async (tx) => {
+    const state = await store.lockChain(tx);
+    if (state === null) return { count: 0, head: null };
+    let count = 0;
+    if (isDue(state.lateScannedAt, state.now)) count += await chainLate(tx, tools, state);
+    const below = tools.settledId();
+    if (below > state.scannedTo) {
+      const { found, reached } = await scan(tx, { from: state.scannedTo, below });
+      count += await extend(tx, found);
+      await store.saveProgress(tx, { scannedTo: reached });
+    }
+    const isHeadDue = isDue(state.publishedAt, state.now);
+    return { count, head: isHeadDue ? await publish(tx, tools) : null };
+  });
+  // Where it cannot be kept, that is reported, and the chain goes on: the next head covers it.
+  if (head !== null) {
+    const signed = signHead(tools.key, { link: head.link, hash: head.hash.toString('hex') });
+    tools.report({ name: 'chainHead', ...signed });
+  }
+  return count;
+}
+
+export function startChain(tools: ChainTools): Chain {
+  let running: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+  const inBackground = background(tools.report, 'chain');
+  /** What fails is reported, and the next round goes on. */
+  const tick = (): void => {
+    running = running.then(async () => {
+      if (!isClosed) await inBackground(async () => round(tools));
+    });
+  };
+  const timer = setInterval(tick, tools.everyMs);
+  timer.unref();
+  return {
+    round: async () => round(tools),
+    close: async () => {
+      isClosed = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import { doneOrUnknown } from './outcome.ts';
+import { isAudited } from './store/trail.ts';
+
+/**
+ * Commits a change that writes the audit row `auditId`, once: where the answer to a COMMIT was lost
+ * the row tells whether it happened, and the value is then that of the attempt which wrote it.
+ * Throws CHANGE_UNKNOWN when nobody can tell in time.
+ */
+export async function changeOnce<Value>(
+  tools: { readonly pool: Pool },
+  auditId: bigint,
+  work: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
+  let attempted: { readonly value: Value } | null = null;
+  const attempt = async (tx: Tx): Promise<Value> => {
+    if (attempted !== null && (await isAudited(tx, auditId))) return attempted.value;
+    const value = await work(tx);
+    attempted = { value };
+    return value;
+  };
+  return doneOrUnknown(async () => withTransaction(tools.pool, attempt));
+}

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import { pauseMs } from '../../lib/retry.ts';
+import { BankError } from '../model/errors.ts';
+
+const pauses = { baseMs: 40, capMs: 500 };
+
+/**
+ * Runs idempotent work again, on a fresh connection each time, while nobody knows whether it was
+ * committed. Asking with a plain read would not do: the lost COMMIT may still be under way. Throws
+ * OutcomeUnknown when the time is over, and passes every other error on.
+ */
+export async function untilKnown<Value>(
+  work: () => Promise<Value>,
+  options: { readonly withinMs: number },
+): Promise<Value> {
+  const deadline = elapsedMs() + options.withinMs;
+  let unknown: OutcomeUnknown | null = null;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) unknown ??= error;
+      else if (unknown === null || !isUnavailable(error)) throw error;
+      if (elapsedMs() >= deadline) throw unknown;
+      await sleep(pauseMs(attempt, pauses));
+    }
+  }
+}
+
+/** The longest a person waits for a lost answer. */
+const knownWithinMs = 8_000;
+
+/** For idempotent changes that are no booking: throws CHANGE_UNKNOWN when the time is over. */
+export async function doneOrUnknown<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await untilKnown(work, { withinMs: knownWithinMs });
+  } catch (error) {
+    throw error instanceof OutcomeUnknown ? new BankError('CHANGE_UNKNOWN', {}, error) : error;
+  }
+}

@@ -1,0 +1,186 @@
+/** The chain's links, and the rows they cover as text that does not depend on how it was read. */
+import { withList } from '../../../db/placeholders.ts';
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, bytesOf, instantOf, instantOrNull, textOf, type Row } from '../../../db/rows.ts';
+import type { Tx } from '../../../db/transaction.ts';
+
+export const chainKinds = ['TRANSACTION', 'AUDIT'] as const;
+export type ChainKind = (typeof chainKinds)[number];
+export interface Subject {
+  readonly id: bigint;
+  /** When it says that it happened. */
+  readonly at: Date;
+  /** Every column, in order. */
+  readonly content: string;
+}
+export interface Link {
+  readonly link: bigint;
+  readonly kind: ChainKind;
+  readonly subjectId: bigint;
+  readonly hash: Buffer;
+}
+export interface ChainState {
+  readonly scannedTo: bigint;
+  readonly lateScannedAt: Date;
+  readonly publishedAt: Date | null;
+  readonly now: Date;
+}
+
+const ensureState = `
+  INSERT IGNORE INTO chain_state (id, scanned_to, late_scanned_at)
+  VALUES (1, 0, '2000-01-01')`;
+const lockState = `
+  SELECT scanned_to, late_scanned_at, published_at, NOW(6) AS now_at
+  FROM chain_state
+  WHERE id = 1
+  FOR UPDATE SKIP LOCKED`;
+const saveScanned = `
+  UPDATE chain_state
+  SET scanned_to = ?
+  WHERE id = 1`;
+const saveLate = `
+  UPDATE chain_state
+  SET late_scanned_at = NOW(6)
+  WHERE id = 1`;
+const savePublished = `
+  UPDATE chain_state
+  SET published_at = NOW(6)
+  WHERE id = 1`;
+const selectLast = `
+  SELECT link, kind, subject_id, hash
+  FROM chain
+  ORDER BY link DESC
+  LIMIT 1`;
+const selectOne = `
+  SELECT link, kind, subject_id, hash
+  FROM chain
+  WHERE link = ?`;
+const selectPage = `
+  SELECT link, kind, subject_id, hash
+  FROM chain
+  WHERE link > ?
+  ORDER BY link
+  LIMIT ?`;
+const insertRows = `
+  INSERT INTO chain (link, kind, subject_id, hash)
+  VALUES :rows`;
+const transactionFields = `t.id, t.kind, t.customer_id, t.session_id, HEX(t.fingerprint) AS fingerprint,
+    t.source_account_id, t.source_seq, t.target_account_id, t.target_seq, t.amount, t.booked_at,
+    t.reverses_id, s.transaction_id AS s_transaction, s.kind AS s_kind, s.amount AS s_amount,
+    s.balance_after AS s_after, s.counterparty_account_id AS s_other, s.memo AS s_memo,
+    s.booked_at AS s_at, g.transaction_id AS g_transaction, g.kind AS g_kind, g.amount AS g_amount,
+    g.balance_after AS g_after, g.counterparty_account_id AS g_other, g.memo AS g_memo,
+    g.booked_at AS g_at`;
+const transactionTables = `transactions AS t
+  LEFT JOIN entries AS s ON s.account_id = t.source_account_id AND s.seq = t.source_seq
+  LEFT JOIN entries AS g ON g.account_id = t.target_account_id AND g.seq = t.target_seq`;
+const auditFields = `t.id, t.occurred_at, t.action, t.actor_discord_user_id, t.target_customer_id,
+    t.session_id, t.details, t.actor_role, t.reason`;
+const sources = {
+  TRANSACTION: { columns: transactionFields, tables: transactionTables, at: 'booked_at' },
+  AUDIT: { columns: auditFields, tables: 'audit AS t', at: 'occurred_at' },
+} as const;
+
+const linkOf = (row: Row): Link => ({
+  link: bigintOf(row, 'link'),
+  kind: textOf(row, 'kind') as ChainKind,
+  subjectId: bigintOf(row, 'subject_id'),
+  hash: bytesOf(row, 'hash'),
+});
+
+/** The driver answers integers as text or as numbers; as text they are the same everywhere. */
+function plain(value: unknown): string | null {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return `${value}`;
+  throw new TypeError('A chained column is text or a number');
+}
+const contentOf = (row: Row): string => JSON.stringify(Object.values(row).map(plain));
+
+const subjectOf =
+  (kind: ChainKind) =>
+  (row: Row): Subject => ({
+    id: bigintOf(row, 'id'),
+    at: instantOf(row, sources[kind].at),
+    content: contentOf(row),
+  });
+
+/** Null when another process is at it. */
+export async function lockChain(tx: Tx): Promise<ChainState | null> {
+  await tx.write(ensureState);
+  const [row] = await tx.rows(lockState);
+  if (row === undefined) return null;
+  return {
+    scannedTo: bigintOf(row, 'scanned_to'),
+    lateScannedAt: instantOf(row, 'late_scanned_at'),
+    publishedAt: instantOrNull(row, 'published_at'),
+    now: instantOf(row, 'now_at'),
+  };
+}
+
+export async function saveProgress(
+  tx: Tx,
+  progress: { readonly scannedTo: bigint } | 'late' | 'published',
+): Promise<void> {
+  if (progress === 'late') await tx.write(saveLate);
+  else if (progress === 'published') await tx.write(savePublished);
+  else await tx.write(saveScanned, [progress.scannedTo]);
+}
+
+export async function lastLink(reader: Reader): Promise<Link | null> {
+  const [row] = await reader.rows(selectLast);
+  return row === undefined ? null : linkOf(row);
+}
+
+export async function findLink(reader: Reader, link: bigint): Promise<Link | null> {
+  const [row] = await reader.rows(selectOne, [link]);
+  return row === undefined ? null : linkOf(row);
+}
+
+export async function linksAfter(reader: Reader, link: bigint, limit: number): Promise<Link[]> {
+  return (await reader.rows(selectPage, [link, limit])).map(linkOf);
+}
+
+export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<void> {
+  await tx.writeRows(
+    insertRows,
+    links.map(({ link, kind, subjectId, hash }) => [link, kind, subjectId, hash]),
+  );
+}
+
+/** Rows that no link covers, with ids in the range, in their order. */
+export async function unchained(
+  reader: Reader,
+  kind: ChainKind,
+  range: { readonly from: bigint; readonly below: bigint; readonly limit: number },
+): Promise<Subject[]> {
+  const { columns: allColumns, tables: fromTables } = sources[kind];
+  const rows = await reader.rows(
+    `
+  SELECT ${allColumns}
+  FROM ${fromTables}
+  LEFT JOIN chain AS c ON c.kind = ? AND c.subject_id = t.id
+  WHERE t.id >= ? AND t.id < ? AND c.link IS NULL
+  ORDER BY t.id
+  LIMIT ?`,
+    [kind, range.from, range.below, range.limit],
+  );
+  return rows.map(subjectOf(kind));
+}
+
+export async function subjectsOf(
+  reader: Reader,
+  kind: ChainKind,
+  ids: readonly bigint[],
+): Promise<Map<bigint, Subject>> {
+  if (ids.length === 0) return new Map();
+  const { columns: allColumns, tables: fromTables } = sources[kind];
+  const { sql, values } = withList(
+    `
+  SELECT ${allColumns}
+  FROM ${fromTables}
+  WHERE t.id IN (:list)`,
+    ids,
+  );
+  const found = (await reader.rows(sql, values)).map(subjectOf(kind));
+  return new Map(found.map((one) => [one.id, one]));
+}

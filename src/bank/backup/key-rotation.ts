@@ -1,0 +1,64 @@
+/**
+ * Another key for personal data: every customer's own key is wrapped anew, and everything that is
+ * found by hash is hashed anew. All in one database transaction: a crash leaves one or the other.
+ */
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction } from '../../db/transaction.ts';
+import { hourMs } from '../../lib/durations.ts';
+import { openMail, sealMail } from '../messages/letters.ts';
+import { wordIndexes } from '../people/details/name-words.ts';
+import { contactIndexes, rewrapKey, unsealDetails } from '../people/details/sealed.ts';
+import type { Keys } from '../keys/keys.ts';
+import * as store from './store/key-rotation.ts';
+import { replaceWords } from '../people/store/name-words.ts';
+import { openTotp, sealTotp } from '../people/proofs/totp.ts';
+
+const pageSize = 200;
+
+export interface Rotation {
+  readonly from: Keys;
+  readonly to: Keys;
+  /** What the database shall say of its key from now on. */
+  readonly mark: { readonly name: string; readonly value: string };
+}
+
+/** A confirmation has no outcome yet: the bank, opened once more, or its staff settle it. */
+export class UnsettledError extends Error {
+  override readonly name = 'UnsettledError';
+}
+
+/** While no bank uses the database. Answers how many customers there are. */
+export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Promise<number> {
+  return withTransaction(
+    pool,
+    async (tx) => {
+      const unsettled = await store.countUnsettled(tx);
+      if (unsettled > 0) {
+        throw new UnsettledError(
+          `${unsettled} confirmed payments have no outcome yet. Open the bank for some minutes; ` +
+            'what is left then, a manager settles with /staff stuck list',
+        );
+      }
+      await store.endConversations(tx);
+      let count = 0;
+      let last = 0n;
+      for (;;) {
+        const rows = await store.detailsAfter(tx, last, pageSize);
+        for (const row of rows) {
+          const details = unsealDetails(from, row);
+          const wrappedKey = rewrapKey({ from, to }, row);
+          await store.rewrap(tx, { ...row, wrappedKey, ...contactIndexes(to, details) });
+          await replaceWords(tx, row.customerId, wordIndexes(to, details.fullName));
+        }
+        count += rows.length;
+        last = rows.at(-1)?.customerId ?? last;
+        if (rows.length < pageSize) break;
+      }
+      await store.resealTotps(tx, (id, sealed) => sealTotp(to, id, openTotp(from, id, sealed)));
+      await store.resealMails(tx, (id, sealed) => sealMail(to, id, openMail(from, id, sealed)));
+      await store.replaceMark(tx, mark.name, mark.value);
+      return count;
+    },
+    { workMs: hourMs, attemptsMax: 1 },
+  );
+}

@@ -1,0 +1,149 @@
+/** Unfinished conversations: sealed, owned by one Discord user, taken once. */
+import { gathered, gatheredByKey } from '../../db/gathered.ts';
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction } from '../../db/transaction.ts';
+import { assert } from '../../lib/assert.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { dayMs } from '../../lib/durations.ts';
+import { firstIdAt } from '../../lib/ids.ts';
+import type { PendingAction, PendingService } from '../bank.ts';
+import type * as m from '../model/types.ts';
+import { untilKnown } from '../audit/outcome.ts';
+import type { Purpose } from '../people/proofs/proof.ts';
+import { opened, seal } from '../keys/sealing.ts';
+import * as store from './store/pending.ts';
+import type { SessionLimits } from '../people/store/sessions.ts';
+import { claimUnsettled } from './store/unsettled.ts';
+import { createEnds, type UnsettledTools } from './unsettled.ts';
+
+const liveMs = { DRAFT: 15 * 60_000, CONFIRM: 5 * 60_000 } as const;
+const openMax = 20;
+const payloadBytesMax = 16_000;
+/** A claimed row is left to its claimer for so long. */
+const leaseMs = 60_000;
+/** Discord keeps a message's buttons for as long as it is shown; a day covers it. */
+const keptMs = dayMs;
+const sweepEveryMs = 60_000;
+const sweepSize = 500;
+const takenWithinMs = 4_000;
+const finishSpacingMs = 10;
+
+const placeOf = (id: m.RequestId): string => `pending.payload ${id}`;
+
+/** What presses of one moment ask of their rows, in one message and one commit. */
+function togetherOf(pool: Pool, limits: SessionLimits) {
+  const findById = gatheredByKey(pool.limits, async (ids: readonly m.RequestId[]) =>
+    store.findPendings(pool, ids, limits),
+  );
+  const take = gathered(pool.limits, async (takes: readonly store.Take[]) => {
+    const found = await store.takePendings(pool, takes, limits);
+    return takes.map(({ id }) => found.get(id) ?? null);
+  });
+  const settleAs = (outcome: 'DONE' | 'CANCELLED') => async (ids: readonly m.RequestId[]) => {
+    await store.settlePendings(pool, ids, outcome);
+    return ids;
+  };
+  // A customer waits for the one; whoever is done has been told.
+  const cancelTaken = gathered(pool.limits, settleAs('CANCELLED'));
+  const finish = gathered({ ...pool.limits, spacingMs: finishSpacingMs }, settleAs('DONE'));
+  const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) => {
+    const row = await findById(id);
+    return row?.discordUserId === discordUserId ? row : null;
+  };
+  return { find, take, cancelTaken, finish };
+}
+
+/** A card is proved once in a session; one that is no longer open needs no proof. */
+function purposeOf(
+  find: (id: m.RequestId, by: m.DiscordUserId) => Promise<store.PendingRow | null>,
+  id: m.RequestId,
+  { discordUserId, id: sessionId }: m.Session,
+): Purpose {
+  return {
+    isDone: async () => {
+      const row = await find(id, discordUserId);
+      return row?.state !== 'OPEN' || row.provedSessionId === sessionId;
+    },
+    write: async (tx) => store.provePending(tx, { id, discordUserId, sessionId }),
+  };
+}
+
+interface PendingTools extends UnsettledTools {
+  readonly clock: Clock;
+  readonly key: Buffer;
+  readonly limits: SessionLimits;
+  /** Throws when the proof is not the session's customer's. */
+  readonly prove: (session: m.Session, proof: string, purpose: Purpose) => Promise<void>;
+}
+
+const actionReader =
+  ({ key, report }: Pick<PendingTools, 'key' | 'report'>) =>
+  (row: store.PendingRow): PendingAction => {
+    const { id: requestId, discordUserId, kind, command, state, session, expiresAt } = row;
+    // Null stands for nobody, and nobody has proved anything.
+    const isProved = row.provedSessionId !== null && row.provedSessionId === session?.id;
+    const plain = opened(key, row.payload, placeOf(requestId));
+    if (plain === null) report({ name: 'unreadable', what: 'conversation', id: requestId });
+    const payload = plain?.toString() ?? '';
+    const about = { requestId, discordUserId, kind, command, payload, state, session, expiresAt };
+    return { ...about, needsProof: row.needsProof, isProved, attempts: row.attempts };
+  };
+
+export function createPending(tools: PendingTools): PendingService {
+  const { pool, nextId, clock, key, limits, prove } = tools;
+  let sweptAt = 0;
+
+  const actionOf = actionReader(tools);
+  const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
+  const sweep = async (): Promise<void> => {
+    const now = clock.now();
+    if (now - sweptAt < sweepEveryMs) return;
+    sweptAt = now;
+    await store.deletePendingBefore(pool, firstIdAt(now - keptMs), sweepSize);
+  };
+
+  return {
+    open: async ({ discordUserId, kind, command, payload, needsProof = false }) => {
+      const bytes = Buffer.from(payload);
+      assert(bytes.length <= payloadBytesMax, `a conversation keeps ${payloadBytesMax} bytes`);
+      const id = nextId() as m.RequestId;
+      const sealed = seal(key, bytes, placeOf(id));
+      const kept = { discordUserId, kind, command, payload: sealed, needsProof };
+      const row = { id, ...kept, liveMs: liveMs[kind] };
+      await withTransaction(pool, async (tx) => {
+        await store.insertPending(tx, row);
+        await store.cancelSurplusOf(tx, discordUserId, openMax);
+      });
+      const written = await find(id, discordUserId);
+      assert(written !== null, 'what was just written is there');
+      return actionOf(written);
+    },
+    find: async (id, discordUserId) => {
+      const row = await find(id, discordUserId);
+      return row === null ? null : actionOf(row);
+    },
+    prove: async (id, session, proof) => prove(session, proof, purposeOf(find, id, session)),
+    take: async (id, discordUserId, session) => {
+      // The mark makes taking idempotent: after a lost answer we see whether it was us.
+      const takenBy = nextId();
+      const sessionId = session?.id ?? null;
+      const row = await untilKnown(async () => take({ id, discordUserId, takenBy, sessionId }), {
+        withinMs: takenWithinMs,
+      });
+      if (row?.discordUserId !== discordUserId) return null;
+      return { action: actionOf(row), takenNow: row.takenBy === takenBy };
+    },
+    cancel: async (id, discordUserId) => store.cancelPending(pool, id, discordUserId),
+    settle: async (id, outcome) => {
+      await (outcome === 'DONE' ? finish : cancelTaken)(id);
+    },
+    claimUnsettled: async (olderThanMs, limit) => {
+      await sweep();
+      const ids = await claimUnsettled(pool, { olderThanMs, limit, leaseMs });
+      if (ids.length === 0) return [];
+      const found = await store.findPendings(pool, ids, limits);
+      return ids.flatMap((id) => found.get(id) ?? []).map(actionOf);
+    },
+    ...createEnds(tools),
+  };
+}

@@ -1,0 +1,151 @@
+/** What was confirmed and has no outcome yet: taken and run again, or stuck until staff decide. */
+import { withList } from '../../../db/placeholders.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
+import {
+  bigintOf,
+  bigintOrNull,
+  booleanOf,
+  instantOf,
+  textOf,
+  type Row,
+} from '../../../db/rows.ts';
+import { withTransaction, type Tx } from '../../../db/transaction.ts';
+import type * as m from '../../model/types.ts';
+
+export interface UnsettledRow {
+  readonly id: m.RequestId;
+  readonly discordUserId: m.DiscordUserId;
+  readonly command: string;
+  readonly state: 'TAKEN' | 'STUCK';
+  /** In whose name it was taken, where it was taken with a session. */
+  readonly customerId: m.CustomerId | null;
+  readonly takenAt: Date;
+  /** Taken so lately that a process may still be running it. */
+  readonly isFresh: boolean;
+}
+
+const selectUnsettled = `
+  SELECT id
+  FROM pending
+  WHERE state = 'TAKEN' AND taken_at <= NOW(6) - INTERVAL ? MICROSECOND
+    AND (claimed_until IS NULL OR claimed_until <= NOW(6))
+  ORDER BY taken_at
+  LIMIT ?
+  FOR UPDATE SKIP LOCKED`;
+const claimRows = `
+  UPDATE pending
+  SET claimed_until = NOW(6) + INTERVAL ? MICROSECOND, attempts = attempts + 1
+  WHERE id IN (:list)`;
+const unsettledColumns = `
+    p.id, p.discord_user_id, p.command, p.state, p.taken_at, s.customer_id,
+    p.taken_at > NOW(6) - INTERVAL ? MICROSECOND AS is_fresh`;
+const unsettledTables = `
+  FROM pending AS p
+  LEFT JOIN sessions AS s ON s.id = p.session_id`;
+const lockRow = `
+  SELECT id
+  FROM pending
+  WHERE id = ?
+  FOR UPDATE`;
+const selectOne = `
+  SELECT ${unsettledColumns} ${unsettledTables}
+  WHERE p.id = ? AND p.state IN ('TAKEN', 'STUCK')`;
+const selectStuck = `
+  SELECT ${unsettledColumns} ${unsettledTables}
+  WHERE p.state = 'STUCK' AND p.id > ?
+  ORDER BY p.id
+  LIMIT ?`;
+const updateState = `
+  UPDATE pending
+  SET state = ?, attempts = 0, claimed_until = NULL
+  WHERE id = ?`;
+// MariaDB has no FOR SHARE; MySQL still knows the older words.
+const traces = ['transactions', 'approvals', 'audit'].map(
+  (table) => `
+  SELECT id
+  FROM ${table}
+  WHERE id = ?`,
+);
+const waiting = `
+  LOCK IN SHARE MODE`;
+
+const unsettledOf = (row: Row): UnsettledRow => ({
+  id: bigintOf(row, 'id') as m.RequestId,
+  discordUserId: textOf(row, 'discord_user_id') as m.DiscordUserId,
+  command: textOf(row, 'command'),
+  state: textOf(row, 'state') as UnsettledRow['state'],
+  customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
+  takenAt: instantOf(row, 'taken_at'),
+  isFresh: booleanOf(row, 'is_fresh'),
+});
+
+/**
+ * Rows taken long ago and not settled, each counting one more attempt; no other process gets them
+ * for `leaseMs`.
+ */
+export async function claimUnsettled(
+  pool: Pool,
+  options: { readonly olderThanMs: number; readonly limit: number; readonly leaseMs: number },
+): Promise<m.RequestId[]> {
+  return withTransaction(pool, async (tx) => {
+    const found = await tx.rows(selectUnsettled, [options.olderThanMs * 1000, options.limit]);
+    if (found.length === 0) return [];
+    const ids = found.map((row) => bigintOf(row, 'id') as m.RequestId);
+    const claim = withList(claimRows, ids);
+    await tx.write(claim.sql, [options.leaseMs * 1000, ...claim.values]);
+    return ids;
+  });
+}
+
+/** Null when it is settled, or was never taken. Fresh: taken less than `freshMs` ago. */
+export async function lockUnsettled(
+  tx: Tx,
+  id: m.RequestId,
+  freshMs: number,
+): Promise<UnsettledRow | null> {
+  await tx.rows(lockRow, [id]);
+  return findUnsettled(tx, id, freshMs);
+}
+
+export async function findUnsettled(
+  reader: Reader,
+  id: m.RequestId,
+  freshMs: number,
+): Promise<UnsettledRow | null> {
+  const [row] = await reader.rows(selectOne, [freshMs * 1000, id]);
+  return row === undefined ? null : unsettledOf(row);
+}
+
+/** Oldest first, behind the one with the id `after`. */
+export async function stuckRows(
+  reader: Reader,
+  { after, limit, freshMs }: { after: bigint; limit: number; freshMs: number },
+): Promise<UnsettledRow[]> {
+  return (await reader.rows(selectStuck, [freshMs * 1000, after, limit])).map(unsettledOf);
+}
+
+/** The row must be locked; its attempts are counted anew. */
+export async function moveUnsettled(
+  tx: Tx,
+  id: m.RequestId,
+  state: 'TAKEN' | 'STUCK' | 'DONE' | 'CANCELLED',
+): Promise<void> {
+  await tx.write(updateState, [state, id]);
+}
+
+/**
+ * Whether the request has left what it asked for: a transaction, a request for a second person or
+ * an audit row, each under the request's own id.
+ */
+export async function hasHappened(reader: Reader, id: m.RequestId): Promise<boolean> {
+  for (const select of traces) if ((await reader.rows(select, [id])).length > 0) return true;
+  return false;
+}
+
+/** The same, and waits for a database transaction under way that is about to leave it. */
+export async function hasHappenedSurely(tx: Tx, id: m.RequestId): Promise<boolean> {
+  for (const select of traces) {
+    if ((await tx.rows(select + waiting, [id])).length > 0) return true;
+  }
+  return false;
+}

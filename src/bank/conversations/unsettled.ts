@@ -1,0 +1,78 @@
+/**
+ * The end of what was confirmed and cannot be run any more: it is known to have happened, known to
+ * have come to nothing, or stuck, which staff settle.
+ */
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import type { PendingService } from '../bank.ts';
+import type { ReportEvent } from '../model/events.ts';
+import type * as m from '../model/types.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import type { Desk } from '../staff/desk.ts';
+import { insertDeskMessages, insertMessages } from '../messages/store/outbox.ts';
+import { databaseNow } from '../../db/time.ts';
+import * as store from './store/unsettled.ts';
+
+/** Longer than any process works on what it has taken, however slow its database is. */
+export const freshMs = 60_000;
+export const nobody = 0n as m.CustomerId;
+
+export interface UnsettledTools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly report: ReportEvent;
+  readonly desk: Pick<Desk, 'cards'>;
+}
+
+type Ended = 'DONE' | 'CANCELLED';
+
+/** DONE where it has happened, else CANCELLED; its owner is sent a message. The row is locked. */
+export async function endAndTell(
+  tx: Tx,
+  { nextId }: Pick<UnsettledTools, 'nextId'>,
+  row: store.UnsettledRow,
+): Promise<Ended> {
+  const { id, customerId, discordUserId } = row;
+  const ended = (await store.hasHappenedSurely(tx, id)) ? 'DONE' : 'CANCELLED';
+  await store.moveUnsettled(tx, id, ended);
+  const subject = { kind: 'SETTLED', requestId: id } as const;
+  const message = { id: nextId(), customerId: customerId ?? nobody, subject };
+  await insertMessages(tx, [{ ...message, recipient: discordUserId }], await databaseNow(tx));
+  return ended;
+}
+
+async function getStuck(tx: Tx, tools: UnsettledTools, row: store.UnsettledRow): Promise<void> {
+  await store.moveUnsettled(tx, row.id, 'STUCK');
+  if (!tools.desk.cards) return;
+  const subject = { kind: 'STUCK', requestId: row.id } as const;
+  const message = { id: tools.nextId(), customerId: nobody, subject };
+  await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
+}
+
+/** Locked; null where there is nothing to end, or not yet. */
+async function taken(tx: Tx, id: m.RequestId): Promise<store.UnsettledRow | null> {
+  const row = await store.lockUnsettled(tx, id, freshMs);
+  return row?.state === 'TAKEN' && !row.isFresh ? row : null;
+}
+
+export function createEnds(tools: UnsettledTools): Pick<PendingService, 'conclude' | 'giveUp'> {
+  return {
+    conclude: async (id) =>
+      withTransaction(tools.pool, async (tx) => {
+        const row = await taken(tx, id);
+        return row && endAndTell(tx, tools, row);
+      }),
+    giveUp: async (id) => {
+      const end = await withTransaction(tools.pool, async (tx) => {
+        const row = await taken(tx, id);
+        if (row === null) return null;
+        if (await store.hasHappenedSurely(tx, id)) return endAndTell(tx, tools, row);
+        await getStuck(tx, tools, row);
+        return 'STUCK';
+      });
+      if (end === 'STUCK') tools.report({ name: 'stuck', reference: referenceOf(id) });
+      return end;
+    },
+  };
+}

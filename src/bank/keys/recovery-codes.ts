@@ -1,0 +1,37 @@
+/** Codes that prove a person: eight kept on paper, and one at a time by mail. */
+import { createHmac, randomInt } from 'node:crypto';
+import { base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
+import type { Keys } from './keys.ts';
+
+const recoveryCodeCount = 8;
+/** 80 bits: nobody guesses one, so one keyed hash is enough to store it. */
+export const recoveryCodeLength = 16;
+
+/** 65 bits, which five tries in ten minutes do not dent. */
+export const mailedCodeLength = 13;
+
+const randomCode = (length: number): string =>
+  inGroupsOfFour(base32Text(Array.from({ length }, () => randomInt(32))));
+
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: recoveryCodeCount }, () => randomCode(recoveryCodeLength));
+
+export const newMailedCode = (): string => randomCode(mailedCodeLength);
+
+/** Upper case, without hyphens, look-alikes resolved; empty when it cannot be a code. */
+function canonical(code: string): string {
+  const symbols = base32Symbols(code);
+  return symbols === null ? '' : base32Text(symbols);
+}
+
+/** The same for every way of typing the code: case, hyphens and look-alikes do not count. */
+export function recoveryCodeHash(keys: Keys, code: string): Buffer {
+  return createHmac('sha256', keys.codes).update(canonical(code)).digest();
+}
+
+/** A code that was made for one purpose fits no other. */
+export function mailedCodeHash(keys: Keys, purpose: string, code: string): Buffer {
+  return createHmac('sha256', keys.codes)
+    .update(`${purpose}\0${canonical(code)}`)
+    .digest();
+}

@@ -1,0 +1,47 @@
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction } from '../../db/transaction.ts';
+import type { AccountId, Currency, OwnAccountKind } from '../model/types.ts';
+import { insertChart, selectCurrencyList, type OwnAccountRow } from './store/chart.ts';
+
+/** The bank's own accounts and what people read beside a booking with them. */
+const names = {
+  CASH: 'Cash desk',
+  FEES: 'Fees',
+  INTEREST: 'Interest',
+  SUSPENSE: 'Suspense',
+  EQUITY: 'Equity',
+} as const satisfies Record<OwnAccountKind, string>;
+
+/** Fixed, and far below any id that `lib/ids.ts` makes. */
+const accounts: readonly OwnAccountRow[] = [
+  { id: 1n as AccountId, kind: 'CASH', name: names.CASH },
+  { id: 2n as AccountId, kind: 'FEES', name: names.FEES },
+  { id: 3n as AccountId, kind: 'INTEREST', name: names.INTEREST },
+  { id: 4n as AccountId, kind: 'SUSPENSE', name: names.SUSPENSE },
+  { id: 5n as AccountId, kind: 'EQUITY', name: names.EQUITY },
+];
+
+export const cashAccount = accounts[0]!;
+export const suspenseAccount = accounts[3]!;
+
+export const ownAccountName = (id: AccountId): string =>
+  accounts.find((account) => account.id === id)?.name ?? cashAccount.name;
+
+/** The database holds money of another currency or scale than the settings say. */
+export class CurrencyMismatch extends Error {
+  override readonly name = 'CurrencyMismatch';
+}
+
+/** Writes what is missing, and refuses to give stored sums another meaning. */
+export async function ensureChart(pool: Pool, currency: Currency, today: string): Promise<void> {
+  await withTransaction(pool, async (tx) => insertChart(tx, { currency, accounts }, today));
+  const stored = await selectCurrencyList(pool);
+  const other = stored.find(
+    ({ code, scale }) => code !== currency.code || scale !== currency.scale,
+  );
+  if (!other) return;
+  throw new CurrencyMismatch(
+    `The database keeps money in ${other.code} with ${other.scale} decimals, the settings say ` +
+      `${currency.code} with ${currency.scale}. Change the settings back or use another database.`,
+  );
+}

@@ -1,0 +1,114 @@
+/** What a batch of payments writes. Every statement takes many rows; none updates the books. */
+import { assert } from '../../../lib/assert.ts';
+import { rowsStatement } from '../../../db/pool.ts';
+import type { Statement } from '../../../db/session.ts';
+import type * as m from '../../model/types.ts';
+import type { AccountState } from './state.ts';
+
+export interface TransactionRow {
+  readonly id: m.RequestId;
+  readonly kind: m.TransactionKind;
+  readonly customerId: m.CustomerId;
+  readonly sessionId: m.SessionId;
+  readonly fingerprint: Buffer;
+  readonly sourceAccountId: m.AccountId;
+  readonly sourceSeq: bigint;
+  readonly targetAccountId: m.AccountId;
+  readonly targetSeq: bigint;
+  readonly amount: bigint;
+  /** The transaction that a reversal mirrors. */
+  readonly reversesId: m.RequestId | null;
+}
+
+export interface EntryRow {
+  readonly accountId: m.AccountId;
+  readonly seq: bigint;
+  readonly transactionId: m.RequestId;
+  readonly kind: m.TransactionKind;
+  /** Credits above zero, debits below. */
+  readonly amount: bigint;
+  /** Null on the bank's own accounts. */
+  readonly balanceAfter: bigint | null;
+  readonly counterpartyAccountId: m.AccountId;
+  readonly memo: string | null;
+}
+
+const insertTransactionRows = `
+  INSERT INTO transactions
+    (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+     target_account_id, target_seq, amount, booked_at, reverses_id)
+  VALUES :rows`;
+const insertEntryRows = `
+  INSERT INTO entries
+    (account_id, seq, transaction_id, kind, amount, balance_after, counterparty_account_id, memo,
+     booked_at)
+  VALUES :rows`;
+
+export const transactionsStatement = (
+  rows: readonly TransactionRow[],
+  bookedAt: string,
+): Statement =>
+  rowsStatement(
+    insertTransactionRows,
+    rows.map((row) => [
+      row.id,
+      row.kind,
+      row.customerId,
+      row.sessionId,
+      row.fingerprint,
+      row.sourceAccountId,
+      row.sourceSeq,
+      row.targetAccountId,
+      row.targetSeq,
+      row.amount,
+      bookedAt,
+      row.reversesId,
+    ]),
+  );
+
+export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): Statement =>
+  rowsStatement(
+    insertEntryRows,
+    rows.map((row) => [
+      row.accountId,
+      row.seq,
+      row.transactionId,
+      row.kind,
+      row.amount,
+      row.balanceAfter,
+      row.counterpartyAccountId,
+      row.memo,
+      bookedAt,
+    ]),
+  );
+
+const firstRow = 'SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS paid_out, ? AS deposited';
+const furtherRow = ' UNION ALL SELECT ?, ?, ?, ?, ?';
+
+/**
+ * The locked accounts take their new balances, counted by us: no arithmetic in the server. All of
+ * them have counted the same day.
+ */
+export function accountsStatement(accounts: readonly AccountState[]): Statement {
+  const [first] = accounts;
+  assert(first !== undefined, 'a booking changes an account');
+  const { countedDay } = first;
+  assert(
+    accounts.every((account) => account.countedDay === countedDay),
+    'a batch counts one day',
+  );
+  const stateRows = firstRow + furtherRow.repeat(accounts.length - 1);
+  const sql = `
+  UPDATE accounts AS a
+  JOIN (${stateRows}) AS v ON v.id = a.id
+  SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = ?,
+    a.paid_out_that_day = v.paid_out, a.deposited_that_day = v.deposited`;
+  const values = accounts.flatMap((account) => [
+    account.id,
+    account.balance,
+    account.lastSeq,
+    account.paidOutThatDay,
+    account.depositedThatDay,
+  ]);
+  return { sql, values: [...values, countedDay] };
+}

@@ -1,0 +1,18 @@
+/**
+ * What a mail row keeps to itself until it is sent: the address, and a code where it carries one.
+ */
+import { seal, unseal } from '../keys/sealing.ts';
+import type { Keys } from '../keys/keys.ts';
+
+export interface Letter {
+  readonly address: string;
+  readonly code?: string;
+}
+
+const placeOf = (id: bigint): string => `outbox.sealed ${id}`;
+
+export const sealMail = (keys: Keys, id: bigint, letter: Letter): Buffer =>
+  seal(keys.mail, Buffer.from(JSON.stringify(letter)), placeOf(id));
+
+export const openMail = (keys: Keys, id: bigint, sealed: Buffer): Letter =>
+  JSON.parse(unseal(keys.mail, sealed, placeOf(id)).toString()) as Letter;

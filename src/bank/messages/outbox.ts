@@ -1,0 +1,202 @@
+/** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
+import { gathered } from '../../db/gathered.ts';
+import { isUnavailable } from '../../db/errors.ts';
+import type { Pool } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { doubled } from '../../lib/retry.ts';
+import type {
+  DeskMessage,
+  DeskOutboxService,
+  MailMessage,
+  MailService,
+  OutboxMessage,
+  OutboxService,
+} from '../bank.ts';
+import type { ReportEvent } from '../model/events.ts';
+import { openMail } from './letters.ts';
+import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
+import type { Keys } from '../keys/keys.ts';
+import { deskNoticeOf } from './staff-cards.ts';
+import { claimRuns, unknownKinds, type ClaimedMessage, type Run } from './store/claims.ts';
+import { tellPayers } from './store/payers.ts';
+import * as store from './store/outbox.ts';
+import { isErasedMark } from '../people/store/customers.ts';
+import type { SessionLimits } from '../people/store/sessions.ts';
+
+/** Longer than sending may take; a sender that died gives its messages back after it. */
+export const leaseMs = 60_000;
+export const attemptsMax = 12;
+const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
+/** Of one direction; more would make a message too long to read. */
+const paymentsTogetherMax = 10;
+/** What was sent is forgotten together with what is sent a moment later. */
+const forgetSpacingMs = 10;
+const lookEveryMs = 60_000;
+
+export const pauseAfter = (attempts: number): number => doubled(attempts - 1, pauses);
+
+interface Tools {
+  readonly pool: Pool;
+  readonly limits: SessionLimits;
+  readonly report: ReportEvent;
+}
+
+/** Reports each kind once that only a newer version knows; looks for them now and then. */
+function unknownKindsReporter({ pool, report }: Tools, channel: store.Channel) {
+  const reported = new Set<string>();
+  let lookedAt = -Infinity;
+  return async (): Promise<void> => {
+    if (elapsedMs() - lookedAt < lookEveryMs) return;
+    lookedAt = elapsedMs();
+    for (const kind of await unknownKinds(pool, channel)) {
+      if (reported.has(kind)) continue;
+      reported.add(kind);
+      report({ name: 'kindUnknown', kind });
+    }
+  };
+}
+
+/** How a claimed message becomes one that can be sent; null: there is nothing to tell any more. */
+type ToMessage<Message> = (claimed: ClaimedMessage, run: Run) => Promise<Message | null>;
+
+interface Delivering {
+  readonly channel: store.Channel;
+  /** So many payments that a person has received, or sent, travel in one message. */
+  readonly runMax: number;
+}
+
+/** Claims of one channel. A message that cannot be read fails alone. */
+function deliveries<Message>(
+  tools: Tools,
+  { channel, runMax }: Delivering,
+  toMessage: ToMessage<Message>,
+) {
+  const { pool, report } = tools;
+  const reportUnknownKinds = unknownKindsReporter(tools, channel);
+  const forget = gathered(
+    { ...pool.limits, spacingMs: forgetSpacingMs },
+    async (ids: readonly bigint[]) => {
+      await store.deleteMessages(pool, ids);
+      return ids;
+    },
+  );
+  const giveUp = async (id: bigint, kind: string, reason: string): Promise<void> => {
+    await forget(id);
+    report({ name: 'noticeGivenUp', kind, reason });
+  };
+  const failed = async (id: bigint, reason: string, final: boolean): Promise<void> => {
+    const message = await store.findMessage(pool, id);
+    if (message === null) return;
+    if (final || message.attempts >= attemptsMax) return giveUp(id, message.kind, reason);
+    await store.postponeMessage(pool, id, pauseAfter(message.attempts));
+  };
+  const toldOf = async (run: Run): Promise<readonly Message[]> => {
+    const [head] = run;
+    // Claimed too often, whatever became of it: its sender may have died of it each time.
+    if (head.attempts > attemptsMax) {
+      await Promise.all(run.map(async ({ id, subject }) => giveUp(id, subject.kind, 'ATTEMPTS')));
+      return [];
+    }
+    try {
+      const message = await toMessage(head, run);
+      if (message !== null) return [message];
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      if (run.length > 1) return (await Promise.all(run.map(async (one) => toldOf([one])))).flat();
+      report({ name: 'unreadable', what: 'message', id: head.id });
+      await failed(head.id, 'UNREADABLE', false);
+      return [];
+    }
+    await Promise.all(run.map(async ({ id }) => forget(id)));
+    return [];
+  };
+  return {
+    claim: async (limit: number): Promise<readonly Message[]> => {
+      await reportUnknownKinds();
+      const runs = await claimRuns(pool, { channel, limit, runMax, leaseMs });
+      return (await Promise.all(runs.map(toldOf))).flat();
+    },
+    sent: async (id: bigint): Promise<void> => {
+      await forget(id);
+    },
+    failed,
+  };
+}
+
+const personalKinds: readonly store.Subject['kind'][] = [
+  'MONEY_RECEIVED',
+  'MONEY_SENT',
+  'MOVED_BY_STAFF',
+  'NEW_LOGIN',
+  'DEPOSIT_DECIDED',
+  'SETTLED',
+  'SECURITY',
+] satisfies readonly store.PersonalSubject['kind'][];
+
+const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
+  personalKinds.includes(subject.kind);
+
+export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
+  return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {
+    const { id, attempts, subject } = claimed;
+    assert(!isPersonal(subject) && subject.kind !== 'CODE', 'nothing personal stands in a channel');
+    const notice = await deskNoticeOf(tools.pool, subject);
+    return notice && { id, notice, attempts };
+  });
+}
+
+function personal({ subject, customerId }: ClaimedMessage) {
+  assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
+  return { subject, customerId };
+}
+
+export function createOutbox(tools: Tools & { readonly nextId: IdSource }): OutboxService {
+  const noticeOf = noticeReader(tools.pool, tools.limits);
+  const { claim, sent, failed } = deliveries(
+    tools,
+    { channel: 'DM', runMax: paymentsTogetherMax },
+    async ({ recipient, attempts }, run): Promise<OutboxMessage | null> => {
+      // Erased since it was written.
+      if (isErasedMark(recipient)) return null;
+      const ids = run.map(({ id }) => id);
+      const notices = await Promise.all(run.map(async (one) => noticeOf(personal(one))));
+      const notice = inOne(notices.filter((one) => one !== null));
+      return notice && { ids, channel: 'DM', recipient, notice, attempts };
+    },
+  );
+  return {
+    claim: async (limit) => {
+      await tellPayers(tools.pool, tools.nextId);
+      return claim(limit);
+    },
+    sent: async (ids) => {
+      await Promise.all(ids.map(sent));
+    },
+    failed: async (ids, reason, final) => {
+      await Promise.all(ids.map(async (id) => failed(id, reason, final)));
+    },
+  };
+}
+
+export function createMail(tools: Tools & { readonly keys: Keys }): MailService {
+  const { pool, limits, keys } = tools;
+  const noticeOf = noticeReader(pool, limits);
+  return deliveries(
+    tools,
+    { channel: 'MAIL', runMax: 1 },
+    async (claimed): Promise<MailMessage | null> => {
+      const { id, customerId, attempts, subject, sealed } = claimed;
+      assert(sealed !== null, 'a mail has an address');
+      const { address, code } = openMail(keys, id, sealed);
+      const notice =
+        subject.kind === 'CODE'
+          ? await codeNoticeOf(pool, subject.codeId, code ?? '')
+          : isPersonal(subject)
+            ? await noticeOf({ subject, customerId })
+            : null;
+      return notice && { id, channel: 'MAIL', address, notice, attempts };
+    },
+  );
+}

@@ -1,0 +1,52 @@
+/** Pages of a list whose keys only rise: new rows never shift a page. */
+import { assert } from '../../lib/assert.ts';
+
+/** Exclusive; `before` reads downwards from it, `after` upwards, null from the newest. */
+export type PageCursor = { readonly before: bigint } | { readonly after: bigint } | null;
+/** What a reader asks for: at most one of the two cursors. */
+export interface PageRange {
+  readonly size: number;
+  readonly before?: bigint;
+  readonly after?: bigint;
+}
+/** Newest first; cursors are keys that only rise, so new entries never shift it. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  /** Pass as `before` to read the next older page; null at the end. */
+  readonly older: bigint | null;
+  /** Pass as `after` to read the next newer page; null on the newest. */
+  readonly newer: bigint | null;
+}
+
+export interface Listing<Row> {
+  readonly sizeMax: number;
+  readonly keyOf: (row: Row) => bigint;
+  /** At most `limit` rows: newest first, except upwards from `after`. */
+  readonly read: (cursor: PageCursor, limit: number) => Promise<readonly Row[]>;
+}
+
+export async function pageOf<Row>(
+  { size, before, after }: PageRange,
+  { sizeMax, keyOf, read }: Listing<Row>,
+): Promise<Page<Row>> {
+  assert(size >= 1 && size <= sizeMax, `a page has 1 to ${sizeMax} entries`);
+  const keyAt = (rows: readonly Row[], index: number): bigint | null => {
+    const row = rows.at(index);
+    return row === undefined ? null : keyOf(row);
+  };
+  const down = async (from: bigint | null): Promise<Page<Row>> => {
+    const rows = await read(from === null ? null : { before: from }, size + 1);
+    const entries = rows.slice(0, size);
+    return {
+      entries,
+      older: rows.length > size ? keyAt(entries, -1) : null,
+      newer: from === null ? null : (keyAt(entries, 0) ?? from - 1n),
+    };
+  };
+  if (after === undefined) return down(before ?? null);
+  const rows = await read({ after }, size + 1);
+  // Near the top the newest full page is better.
+  if (rows.length <= size) return down(null);
+  const entries = rows.slice(0, size).toReversed();
+  return { entries, older: keyAt(entries, -1), newer: keyAt(entries, 0) };
+}

@@ -1,0 +1,32 @@
+/** How people write the bank's currency beside an amount. */
+import type { Currency } from '../types.ts';
+
+const escaped = (text: string): string => text.replaceAll(/[$.*+?^()[\]{}|\\]/g, '\\$&');
+
+/** The sign of a currency that has one, such as `€`; for others their code. */
+function symbolOf(code: string): string {
+  // Intl knows only codes of three letters.
+  if (!/^[A-Z]{3}$/.test(code)) return code;
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? code;
+}
+
+function patternOf(code: string): RegExp {
+  const names = [...new Set([code, symbolOf(code)])].map(escaped).join('|');
+  const space = '[ \\u00a0]*';
+  // A code that ends in a digit needs a space before the number, or it would take part of it.
+  return new RegExp(`^(?:${names})(?<!\\d(?=\\d))${space}|${space}(?:${names})$`, 'i');
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** `5 GEM`, `GEM 5` and `5GEM` without the code; anything else as it is. */
+export function withoutCurrency(text: string, { code }: Currency): string {
+  const pattern = patterns.get(code) ?? patternOf(code);
+  patterns.set(code, pattern);
+  return text.replace(pattern, '');
+}

@@ -1,0 +1,76 @@
+/**
+ * What a name looks like at a glance: two names with one skeleton are easily taken for each other.
+ * A part of UTS #39 for the alphabets that names may be written in, see
+ * https://www.unicode.org/reports/tr39/#Confusable_Detection
+ */
+
+import { withoutJoiners } from '../../../lib/text.ts';
+import { nameSigns } from './name-signs.ts';
+
+/** Behind a letter those that look like it. Capitals are compared as small ones. */
+const lookalikes = [
+  'aаαɑａ',
+  'bвβь',
+  'cсϲ',
+  'dԁ',
+  'eеεєҽ',
+  'fϝ',
+  'gցɡ',
+  'hнһհη',
+  'iіιıɩ',
+  'jјϳ',
+  'kкκ',
+  'lӏ|',
+  'mмμ',
+  'nոռпν',
+  'oоοօσө',
+  'pрρ',
+  'qԛգ',
+  'rгⲅ',
+  'sѕ',
+  'tтτ',
+  'uυսц',
+  'vѵ',
+  'wԝωшա',
+  'xхχ',
+  'yуγү',
+  'zᴢ',
+  'カ力',
+  'ロ口',
+  'エ工',
+  'ニ二',
+  'ハ八',
+  'ト卜',
+  'タ夕',
+  'ミ三',
+  'オ才',
+  'チ千',
+  'メ〆',
+  'ヘへ',
+  'リり',
+  'يیىې',
+  'كکڪ',
+  'هەہھ',
+];
+const likeness = new Map(
+  lookalikes.flatMap(([letter = '', ...others]) => others.map((other) => [other, letter] as const)),
+);
+
+const signs = new RegExp(`[${nameSigns} ]`, 'gv');
+/** What only makes a letter longer: of Arabic, and behind a kana, where a dash looks the same. */
+const strokes = /ـ|(?<=\p{Script_Extensions=Katakana})[ー一]/gu;
+
+export function skeletonOf(name: string): string {
+  const plain = withoutJoiners(name)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(strokes, '')
+    .replaceAll(signs, '');
+  const letters = Array.from(plain, (letter) => likeness.get(letter) ?? letter).join('');
+  return letters
+    .replaceAll(/[l1]/g, 'i')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replaceAll('ß', 'ss');
+}

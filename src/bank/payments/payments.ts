@@ -1,0 +1,110 @@
+import type { Pool } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { accountDirectory } from '../accounts/directory.ts';
+import type { Order, PaymentsService, Target } from '../bank.ts';
+import { BankError } from '../model/errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { fingerprintOf, type LedgerRequest, type PaymentKind } from '../ledger/request.ts';
+import type * as m from '../model/types.ts';
+import { numberTail } from '../model/parse/account-number.ts';
+import { normalMemo } from '../model/parse/memo.ts';
+import { skeletonOf } from '../model/parse/skeleton.ts';
+import { accountNumberOfMember } from '../accounts/store/accounts.ts';
+import { hasPaid, paidParties } from '../records/store/history.ts';
+
+/** Older payments than the newest so many entries count as forgotten: the card warns again. */
+const payeeMemory = 5_000;
+
+interface Wanted extends Order {
+  readonly kind: PaymentKind;
+  readonly requestId: m.RequestId;
+  readonly payeeNumber: m.AccountNumber | null;
+  readonly isProved?: boolean;
+}
+
+/** Somebody paid before whose name looks like this one's, who is paid for the first time. */
+async function payeeLike(
+  pool: Pool,
+  own: m.AccountId,
+  to: m.PartyView,
+): Promise<m.PartyView | null> {
+  const looks = skeletonOf(to.name);
+  const paid = await paidParties(pool, own, payeeMemory);
+  const found = paid.find(({ name }) => skeletonOf(name) === looks);
+  return found ? { name: found.name, numberTail: numberTail(found.accountNumber) } : null;
+}
+
+export function createPayments(tools: {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly ledger: Ledger;
+  readonly currency: m.Currency;
+  readonly deposits: 'open' | 'approval';
+  readonly stepUpAbove: bigint | null;
+  readonly askDeposit: PaymentsService['askDeposit'];
+}): PaymentsService {
+  const { pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove } = tools;
+  const directory = accountDirectory(pool);
+
+  const requestOf = async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
+    const { kind, requestId, payeeNumber, wish, isProved = false } = wanted;
+    if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
+    const memo = normalMemo(wanted.memo);
+    const [own, payee] = await Promise.all([
+      directory.ofCustomer(session.customerId),
+      payeeNumber === null ? null : directory.ofNumber(payeeNumber),
+    ]);
+    // A session whose customer is gone cannot be one of ours.
+    if (own === null) throw new BankError('SESSION_EXPIRED');
+    const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
+    const fingerprint = fingerprintOf(asked);
+    return { requestId, kind, session, own, payee, wish, memo, isProved, fingerprint };
+  };
+  const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
+    const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
+    const quoted = await ledger.quote(request);
+    const firstPayment =
+      request.payee !== null &&
+      !(await hasPaid(pool, { from: request.own, to: request.payee }, payeeMemory));
+    const alike = firstPayment ? await payeeLike(pool, request.own, quoted.to) : null;
+    const isLarge = stepUpAbove !== null && quoted.amount > stepUpAbove;
+    const isOutgoing = stepUpAbove !== null && wanted.kind !== 'DEPOSIT';
+    const needsProof = isOutgoing && (isLarge || firstPayment);
+    return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
+  };
+  const numberOf = async (target: Target): Promise<m.AccountNumber | null> =>
+    'accountNumber' in target
+      ? target.accountNumber
+      : accountNumberOfMember(pool, target.discordUserId);
+  const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
+    ledger.book(await requestOf(session, wanted));
+
+  return {
+    deposits,
+    askDeposit,
+    quoteDeposit: async (session, { wish, memo }) =>
+      quote(session, { kind: 'DEPOSIT', payeeNumber: null, wish, memo }),
+    quoteWithdrawal: async (session, { wish, memo }) =>
+      quote(session, { kind: 'WITHDRAWAL', payeeNumber: null, wish, memo }),
+    quoteTransfer: async (session, { target, wish, memo }) => {
+      const accountNumber = await numberOf(target);
+      const wanted = { kind: 'TRANSFER', payeeNumber: accountNumber, wish, memo } as const;
+      const quoted = await quote(session, wanted).catch((error: unknown) => {
+        const unavailable = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';
+        const byName = unavailable && 'discordUserId' in target;
+        throw byName ? new BankError('MEMBER_UNAVAILABLE') : error;
+      });
+      assert(accountNumber !== null, 'a quoted transfer has a payee');
+      return { ...quoted, accountNumber };
+    },
+    deposit: async (session, { requestId, wish, memo }) => {
+      if (deposits === 'approval') throw new BankError('DEPOSIT_NEEDS_APPROVAL');
+      return book(session, { kind: 'DEPOSIT', requestId, payeeNumber: null, wish, memo });
+    },
+    withdraw: async (session, booking) =>
+      book(session, { ...booking, kind: 'WITHDRAWAL', payeeNumber: null }),
+    transfer: async (session, { accountNumber: payeeNumber, ...booking }) =>
+      book(session, { ...booking, kind: 'TRANSFER', payeeNumber }),
+  };
+}

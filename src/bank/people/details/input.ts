@@ -1,0 +1,28 @@
+import { assert } from '../../../lib/assert.ts';
+import { BankError } from '../../model/errors.ts';
+import type { PersonalDetails } from '../../model/types.ts';
+import { ageOn, parseDateOfBirth } from '../../model/parse/birth-date.ts';
+import { parseEmail, parsePhone } from '../../model/parse/contact.ts';
+import { parseFullName } from '../../model/parse/person-name.ts';
+
+/** Forms read each field before; here it is certain that only normal forms are stored. */
+export function assertNormal(details: PersonalDetails, today: string): void {
+  const fields = [
+    [parseFullName(details.fullName), details.fullName],
+    [parseEmail(details.email), details.email],
+    [parsePhone(details.phone), details.phone],
+    [parseDateOfBirth(details.dateOfBirth, today), details.dateOfBirth],
+  ] as const;
+  const normal = fields.every(([result, given]) => result.ok && result.value === given);
+  assert(normal, 'personal details are read by their parsers before they are used');
+}
+
+/** Throws UNDER_AGE. `today` is YYYY-MM-DD in UTC. */
+export function assertOldEnough(
+  details: PersonalDetails,
+  rules: { readonly today: string; readonly minimumAge: number },
+): void {
+  const age = ageOn({ born: details.dateOfBirth, today: rules.today });
+  if (age >= rules.minimumAge) return;
+  throw new BankError('UNDER_AGE', { minimumAge: `${rules.minimumAge}` });
+}

@@ -1,0 +1,48 @@
+/** Whole words of names, found without being stored. */
+import { createHmac } from 'node:crypto';
+import type { Pool } from '../../../db/pool.ts';
+import { withTransaction } from '../../../db/transaction.ts';
+import { withoutJoiners } from '../../../lib/text.ts';
+import { unsealDetails } from './sealed.ts';
+import type { Keys } from '../../keys/keys.ts';
+import { lockCustomer } from '../store/customers.ts';
+import { replaceWords, withoutWords } from '../store/name-words.ts';
+
+const wordsMax = 16;
+const pageSize = 200;
+
+/** What parts words: an apostrophe does, however it is written. */
+const betweenWords = /[ʼʻʾʿ]|[^\p{L}\p{N}]/u;
+
+/** Without case and accents, as people search: `José-María` is `jose` and `maria`. */
+export function wordsOf(name: string): string[] {
+  const plain = withoutJoiners(name)
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}ـ]/gu, '')
+    .toLowerCase();
+  const words = plain.split(betweenWords).filter((word) => word !== '');
+  return [...new Set(words)].slice(0, wordsMax);
+}
+
+export const wordIndexes = (keys: Keys, name: string): Buffer[] =>
+  wordsOf(name).map((word) =>
+    createHmac('sha256', keys.blindIndex).update(`name\0${word}`).digest(),
+  );
+
+/** For customers from before names had words: once, at the start. */
+export async function fillWords(tools: {
+  readonly pool: Pool;
+  readonly keys: Keys;
+}): Promise<void> {
+  for (;;) {
+    const rows = await withoutWords(tools.pool, pageSize);
+    for (const row of rows) {
+      const indexes = wordIndexes(tools.keys, unsealDetails(tools.keys, row).fullName);
+      await withTransaction(tools.pool, async (tx) => {
+        await lockCustomer(tx, row.customerId);
+        await replaceWords(tx, row.customerId, indexes);
+      });
+    }
+    if (rows.length < pageSize) return;
+  }
+}

@@ -1,0 +1,68 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { CustomerId, PersonalDetails } from '../../model/types.ts';
+import { seal, unseal } from '../../keys/sealing.ts';
+import type { Keys } from '../../keys/keys.ts';
+import type { ContactIndexes, SealedDetails } from '../store/customers.ts';
+
+const keyPlace = (id: CustomerId): string => `customer_details.wrapped_key ${id}`;
+const detailsPlace = (id: CustomerId): string => `customer_details.sealed ${id}`;
+
+const blindIndex = (keys: Keys, kind: 'email' | 'phone', value: string): Buffer =>
+  createHmac('sha256', keys.blindIndex).update(`${kind}\0${value}`).digest();
+
+/** Equal for equal contacts; without the key nobody can tell which. */
+export const contactIndexes = (
+  keys: Keys,
+  contact: Pick<PersonalDetails, 'email' | 'phone'>,
+): ContactIndexes => ({
+  emailIndex: blindIndex(keys, 'email', contact.email),
+  phoneIndex: blindIndex(keys, 'phone', contact.phone),
+});
+
+const plainOf = (details: PersonalDetails): Buffer => {
+  const { fullName, email, phone, dateOfBirth, gender } = details;
+  return Buffer.from(JSON.stringify({ fullName, email, phone, dateOfBirth, gender }));
+};
+
+/** Sealed with a fresh key of the customer's own, which is itself wrapped by the bank's. */
+export function sealDetails(
+  keys: Keys,
+  customerId: CustomerId,
+  details: PersonalDetails,
+): SealedDetails {
+  const key = randomBytes(32);
+  return {
+    customerId,
+    sealed: seal(key, plainOf(details), detailsPlace(customerId)),
+    wrappedKey: seal(keys.wrapping, key, keyPlace(customerId)),
+    ...contactIndexes(keys, details),
+  };
+}
+
+const detailsKey = (keys: Keys, row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>): Buffer =>
+  unseal(keys.wrapping, row.wrappedKey, keyPlace(row.customerId));
+
+/** The customer's own key stays; what wraps it is another one. */
+export const rewrapKey = (
+  keys: { readonly from: Keys; readonly to: Keys },
+  row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>,
+): Buffer => seal(keys.to.wrapping, detailsKey(keys.from, row), keyPlace(row.customerId));
+
+/** Changed details under the key the customer has: destroying it erases every version. */
+export function resealDetails(
+  keys: Keys,
+  row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>,
+  details: PersonalDetails,
+): Omit<SealedDetails, 'wrappedKey'> {
+  const { customerId } = row;
+  const sealed = seal(detailsKey(keys, row), plainOf(details), detailsPlace(customerId));
+  return { customerId, sealed, ...contactIndexes(keys, details) };
+}
+
+export function unsealDetails(
+  keys: Keys,
+  row: Pick<SealedDetails, 'customerId' | 'sealed' | 'wrappedKey'>,
+): PersonalDetails {
+  const plain = unseal(detailsKey(keys, row), row.sealed, detailsPlace(row.customerId));
+  return JSON.parse(plain.toString()) as PersonalDetails;
+}

@@ -1,0 +1,108 @@
+/** What a registration writes, in one database transaction that can be repeated after any doubt. */
+import { isDuplicate } from '../../db/errors.ts';
+import type { Pool } from '../../db/pool.ts';
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { Registration } from '../bank.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { randomAccountNumber } from '../model/parse/account-number.ts';
+import { wordIndexes } from './details/name-words.ts';
+import { maskedName } from '../model/parse/person-name.ts';
+import { sealDetails } from './details/sealed.ts';
+import { recoveryCodeHash } from '../keys/recovery-codes.ts';
+import type { Keys } from '../keys/keys.ts';
+import { accountsOfSession, insertAccount, type AccountRow } from '../accounts/store/accounts.ts';
+import { insertAudit } from '../audit/store/trail.ts';
+import { insertCredential, insertRecoveryCodes, type PasswordHash } from './store/credentials.ts';
+import { findCustomer, insertCustomer, insertDetails } from './store/customers.ts';
+import { findSession, insertSession, type SessionLimits } from './store/sessions.ts';
+import { replaceWords } from './store/name-words.ts';
+import { databaseNow } from '../../db/time.ts';
+
+export interface EnrolmentTools {
+  readonly pool: Pool;
+  readonly keys: Keys;
+  readonly limits: SessionLimits;
+  readonly currency: m.Currency;
+}
+
+/** All ids and secrets are made before the first attempt; only the account number may change. */
+export interface Enrolment {
+  readonly registration: Registration;
+  readonly customerId: m.CustomerId;
+  readonly accountId: m.AccountId;
+  readonly sessionId: m.SessionId;
+  readonly auditId: bigint;
+  readonly password: PasswordHash;
+  readonly recoveryCodes: readonly string[];
+}
+
+export interface Enrolled {
+  readonly account: AccountRow;
+  readonly session: m.Session;
+}
+
+const numberAttemptsMax = 8;
+
+async function insertCustomerRows(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promise<void> {
+  const { customerId, registration, password, recoveryCodes } = plan;
+  await insertCustomer(tx, { id: customerId, discordUserId: registration.discordUserId });
+  await insertDetails(tx, sealDetails(tools.keys, customerId, registration.details));
+  await replaceWords(tx, customerId, wordIndexes(tools.keys, registration.details.fullName));
+  await insertCredential(tx, customerId, password);
+  await insertRecoveryCodes(tx, customerId, {
+    hashes: recoveryCodes.map((code) => recoveryCodeHash(tools.keys, code)),
+    createdAt: await databaseNow(tx),
+  });
+}
+
+async function insertAll(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promise<void> {
+  const { customerId, sessionId, registration } = plan;
+  const { discordUserId, place, details } = registration;
+  await insertCustomerRows(tx, tools, plan);
+  await insertAccount(tx, {
+    id: plan.accountId,
+    customerId,
+    accountNumber: randomAccountNumber(),
+    holderName: maskedName(details.fullName),
+    currency: tools.currency.code,
+  });
+  await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
+  await insertAudit(tx, {
+    id: plan.auditId,
+    action: 'REGISTERED',
+    actor: discordUserId,
+    target: customerId,
+    sessionId,
+    details: {},
+  });
+}
+
+/** Writes nothing when an earlier attempt with this plan was committed after all. */
+async function enrolOnce(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promise<Enrolled> {
+  const known = await findCustomer(tx, plan.registration.discordUserId);
+  if (known === null) await insertAll(tx, tools, plan);
+  const session = await findSession(tx, plan.sessionId, tools.limits);
+  if (session === null) throw new BankError('ALREADY_REGISTERED');
+  const [account] = await accountsOfSession(tx, session, tools.limits);
+  if (account === undefined) throw new BankError('ALREADY_REGISTERED');
+  return { account, session };
+}
+
+/** The same number again, or our own rows from an attempt whose COMMIT came through late. */
+const passing = ['accounts_number', 'customers_discord_user', 'PRIMARY'];
+
+/** Throws CONTACT_TAKEN and ALREADY_REGISTERED; tries other numbers while one is taken. */
+export async function enrol(tools: EnrolmentTools, plan: Enrolment): Promise<Enrolled> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withTransaction(tools.pool, async (tx) => enrolOnce(tx, tools, plan));
+    } catch (error) {
+      const taken = ['customer_details_email', 'customer_details_phone'];
+      if (taken.some((key) => isDuplicate(error, key))) throw new BankError('CONTACT_TAKEN');
+      // Looked at again, a customer who is there now is either this one or registered already.
+      const isPassing = passing.some((key) => isDuplicate(error, key));
+      if (!isPassing || attempt >= numberAttemptsMax) throw error;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/** A customer takes along what the bank knows of them, or has it erased. */
+import { stringify } from 'csv-stringify/sync';
+import { withTransaction, type Tx } from '../../db/transaction.ts';
+import type { PrivacyService } from '../bank.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { formatNumber } from '../model/money.ts';
+import { changeOnce } from '../audit/once.ts';
+import { lockOwn, type ProfileTools } from './profile/password-change.ts';
+import { assertProved, proveSelf } from './proofs/proof.ts';
+import { unsealDetails } from './details/sealed.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import { readAccessLog } from './store/access-log.ts';
+import { accountsOfSession } from '../accounts/store/accounts.ts';
+import { insertAudit, isAudited } from '../audit/store/trail.ts';
+import { readHistory, type HistoryRow } from '../records/store/history.ts';
+import { erasePerson, lockOwnAccounts } from './store/privacy.ts';
+import { findProfile } from './store/profile.ts';
+import { endLiveSession, recentSessions } from './store/sessions.ts';
+import { lockRole } from './store/staff.ts';
+
+/** What one file holds; the newest, and it says so. */
+const entriesMax = 20_000;
+const pageSize = 2_000;
+const looksMax = 1_000;
+const loginsMax = 100;
+const erasedName = 'Closed account';
+
+export type PrivacyTools = ProfileTools & { readonly currency: m.Currency };
+
+async function entriesOf({ pool }: ProfileTools, accountId: m.AccountId): Promise<HistoryRow[]> {
+  const all: HistoryRow[] = [];
+  let before: bigint | null = null;
+  while (all.length < entriesMax) {
+    const cursor: { readonly before: bigint } | null = before === null ? null : { before };
+    const rows = await readHistory(pool, { accountId, filter: {}, limit: pageSize, cursor });
+    all.push(...rows);
+    if (rows.length < pageSize) break;
+    before = rows.at(-1)!.seq;
+  }
+  return all.slice(0, entriesMax);
+}
+
+/** Without thousands separators, as programs read it. */
+const sumOf = (sum: bigint, currency: m.Currency): string =>
+  formatNumber(sum, currency).replaceAll(',', '');
+
+/** Cells that a spreadsheet would run as a formula are made text. */
+const csvOf = (entries: readonly HistoryRow[], currency: m.Currency): string =>
+  stringify(
+    entries.map((entry) => [
+      entry.bookedAt.toISOString(),
+      entry.kind,
+      entry.amount > 0n ? sumOf(entry.amount, currency) : '',
+      entry.amount < 0n ? sumOf(-entry.amount, currency) : '',
+      sumOf(entry.balanceAfter, currency),
+      entry.counterpartyName,
+      entry.memo ?? '',
+      referenceOf(entry.transactionId),
+    ]),
+    {
+      header: true,
+      columns: ['booked at', 'kind', 'in', 'out', 'balance', 'counterparty', 'memo', 'reference'],
+      escape_formulas: true,
+    },
+  );
+
+const asText = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? `${value}` : value;
+
+async function exportAll(tools: PrivacyTools, session: m.Session, proof: string) {
+  await proveSelf(tools, session, proof);
+  const { pool, limits, keys, currency } = tools;
+  const profile = await findProfile(pool, session, limits);
+  const [account] = await accountsOfSession(pool, session, limits);
+  if (profile === null || account === undefined) throw new BankError('SESSION_EXPIRED');
+  const entries = await entriesOf(tools, account.id);
+  const looks = await readAccessLog(pool, session.customerId, { cursor: null, limit: looksMax });
+  const logins = await recentSessions(pool, session.customerId, { ...limits, limit: loginsMax });
+  const { id: _, ...shown } = account;
+  const known = {
+    details: unsealDetails(keys, profile),
+    discordUser: session.discordUserId,
+    registeredAt: profile.registeredAt,
+    passwordChangedAt: profile.passwordChangedAt,
+    recoveryCodesLeft: profile.recoveryCodesLeft,
+    currency,
+    account: shown,
+    logins,
+    staffWhoLooked: looks,
+    entriesInFile: entries.length,
+    entriesAreAll: entries.length < entriesMax,
+  };
+  return { json: JSON.stringify(known, asText, 2), csv: csvOf(entries, currency) };
+}
+
+/** Locks everything that decides, and the customer; throws SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
+async function assertErasable(tx: Tx, tools: PrivacyTools, session: m.Session): Promise<void> {
+  const { customerId: id } = session;
+  await lockOwn(tx, tools, session);
+  if ((await lockRole(tx, id, 'update')) !== null) {
+    throw new BankError('ERASURE_IMPOSSIBLE', { why: 'You work here: give up your role first.' });
+  }
+  const accounts = await lockOwnAccounts(tx, id);
+  if (accounts.some(({ status, locked }) => status === 'FROZEN' || locked)) {
+    throw new BankError('ERASURE_IMPOSSIBLE', { why: 'Your account is frozen or locked.' });
+  }
+  if (accounts.some(({ isEmpty }) => !isEmpty)) {
+    throw new BankError('ERASURE_IMPOSSIBLE', { why: 'Take or send your money away first.' });
+  }
+}
+
+async function erase(
+  tools: PrivacyTools,
+  session: m.Session,
+  { requestId, isProved }: m.Confirmed,
+): Promise<void> {
+  // The request's id is the audit row's: asked again it finds itself done.
+  const auditId: bigint = requestId;
+  const { customerId: id, discordUserId } = session;
+  assertProved(isProved);
+  await changeOnce(tools, auditId, async (tx) => {
+    if (await isAudited(tx, auditId)) return;
+    await assertErasable(tx, tools, session);
+    await endLiveSession(tx, id, { ...tools.limits, reason: 'LOGOUT' });
+    await erasePerson(tx, { id, discordUserId, holderName: erasedName });
+    const who = { actor: discordUserId, target: id, sessionId: session.id };
+    await insertAudit(tx, { id: auditId, action: 'PERSON_ERASED', ...who, details: {} });
+  });
+}
+
+export const createPrivacy = (tools: PrivacyTools): PrivacyService => ({
+  export: async (session, proof) => exportAll(tools, session, proof),
+  judgeErasure: async (session) =>
+    withTransaction(tools.pool, async (tx) => assertErasable(tx, tools, session)),
+  erase: async (session, request) => erase(tools, session, request),
+});

@@ -1,0 +1,58 @@
+/** Writes changed details: the version that was stays sealed, and the audit row names both. */
+import type { Tx } from '../../../db/transaction.ts';
+import { assert } from '../../../lib/assert.ts';
+import type { ProfileField } from '../../bank.ts';
+import type { LoginTools } from '../login.ts';
+import type * as m from '../../model/types.ts';
+import { wordIndexes } from '../details/name-words.ts';
+import { maskedName } from '../../model/parse/person-name.ts';
+import { resealDetails, unsealDetails } from '../details/sealed.ts';
+import { noteOwnAct } from '../../messages/notify.ts';
+import { renameHolder } from '../../accounts/store/accounts.ts';
+import { findDetails, replaceDetails, type DetailsRow } from '../store/customers.ts';
+import { replaceWords } from '../store/name-words.ts';
+
+export interface Known {
+  readonly row: DetailsRow;
+  readonly details: m.PersonalDetails;
+}
+
+/** The customer's row must be locked. */
+export async function knownDetails(tx: Tx, tools: LoginTools, id: m.CustomerId): Promise<Known> {
+  const row = await findDetails(tx, id);
+  assert(row !== null, 'a customer with a session has details');
+  return { row, details: unsealDetails(tools.keys, row) };
+}
+
+export async function changeDetails(
+  tx: Tx,
+  tools: LoginTools,
+  change: {
+    readonly session: m.Session;
+    readonly known: Known;
+    readonly after: m.PersonalDetails;
+    readonly fields: readonly ProfileField[];
+    readonly auditId: bigint;
+    readonly action: 'PROFILE_CHANGED' | 'EMAIL_CHANGED';
+    /** Who is told by mail; the address that holds unless given. */
+    readonly addresses?: readonly string[];
+  },
+): Promise<void> {
+  const { session, known, after, fields, auditId, action, addresses } = change;
+  const { customerId } = session;
+  const { row } = known;
+  await replaceDetails(tx, resealDetails(tools.keys, row, after));
+  if (fields.includes('fullName')) {
+    await renameHolder(tx, customerId, maskedName(after.fullName));
+    await replaceWords(tx, customerId, wordIndexes(tools.keys, after.fullName));
+  }
+  const versions = { from: `${row.version}`, to: `${row.version + 1}` };
+  await noteOwnAct(tx, tools, {
+    ...session,
+    auditId,
+    action,
+    sessionId: session.id,
+    details: { ...versions, fields: fields.join(' ') },
+    ...(addresses ? { addresses } : {}),
+  });
+}

@@ -1,0 +1,122 @@
+/** A new e-mail address holds once its owner has typed the code that was sent there. */
+import { isDuplicate } from '../../../db/errors.ts';
+import type { Reader } from '../../../db/pool.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { assert } from '../../../lib/assert.ts';
+import {
+  issueCode,
+  judgeCode,
+  refusalOf,
+  spend,
+  tooManyCodes,
+  type Verdict,
+} from '../proofs/codes.ts';
+import { changeDetails, knownDetails } from './details-change.ts';
+import { BankError } from '../../model/errors.ts';
+import type { LoginTools } from '../login.ts';
+import type * as m from '../../model/types.ts';
+import { changeOnce } from '../../audit/once.ts';
+import { lockOwn } from './password-change.ts';
+import { seal, unseal } from '../../keys/sealing.ts';
+import type { Keys } from '../../keys/keys.ts';
+import { placeDetails } from '../../messages/notices.ts';
+import { noteOwnAct } from '../../messages/notify.ts';
+import { insertAudit } from '../../audit/store/trail.ts';
+import { findNewestCode, type CodeRow } from '../store/codes.ts';
+
+const purpose = 'EMAIL';
+const placeOf = (codeId: bigint): string => `codes.sealed ${codeId}`;
+const addressIn = (keys: Keys, { id, sealed }: CodeRow): string | null =>
+  sealed === null ? null : unseal(keys.conversations, sealed, placeOf(id)).toString();
+
+export type EmailToConfirm = NonNullable<m.Profile['emailToConfirm']>;
+
+export async function emailToConfirm(
+  reader: Reader,
+  keys: Keys,
+  discordUserId: m.DiscordUserId,
+): Promise<EmailToConfirm | null> {
+  const row = await findNewestCode(reader, { purpose, discordUserId });
+  if (row === null || row.used || row.expired) return null;
+  const address = addressIn(keys, row);
+  return address === null ? null : { address, until: row.expiresAt };
+}
+
+/** Mails a code to the new address and tells the old one. Throws CODES_TOO_MANY. */
+export async function askForEmail(
+  tx: Tx,
+  tools: LoginTools,
+  change: {
+    readonly session: m.Session;
+    readonly address: string;
+    readonly auditId: bigint;
+  },
+): Promise<EmailToConfirm> {
+  const { session, address, auditId } = change;
+  const { customerId, discordUserId } = session;
+  const issued = await issueCode(tx, tools, {
+    purpose,
+    discordUserId,
+    match: { customerId, address },
+    seal: (id) => seal(tools.keys.conversations, Buffer.from(address), placeOf(id)),
+  });
+  if (!issued.ok) throw tooManyCodes(issued.againInMs);
+  const act = { auditId, action: 'EMAIL_CHANGE_ASKED', sessionId: session.id };
+  await noteOwnAct(tx, tools, { ...session, ...act });
+  const waiting = await emailToConfirm(tx, tools.keys, discordUserId);
+  assert(waiting !== null, 'a code that was just made waits');
+  return waiting;
+}
+
+type Outcome = Exclude<Verdict, { kind: 'right' }> | { kind: 'changed'; address: string };
+
+async function confirm(
+  tx: Tx,
+  tools: LoginTools,
+  asked: { readonly session: m.Session; readonly code: m.ProofCode; readonly auditId: bigint },
+): Promise<Outcome> {
+  const { session, code, auditId } = asked;
+  const { discordUserId, customerId, place } = session;
+  await lockOwn(tx, tools, session);
+  const verdict = await judgeCode(tx, tools.keys, { purpose, discordUserId }, code);
+  if (verdict.kind !== 'right') {
+    const details = placeDetails(place);
+    const row = { id: auditId, action: 'EMAIL_CODE_WRONG', actor: discordUserId, details };
+    if (verdict.kind === 'wrong') {
+      await insertAudit(tx, { ...row, target: customerId, sessionId: session.id });
+    }
+    return verdict;
+  }
+  const { row } = verdict.code;
+  const address = row === null ? null : addressIn(tools.keys, row);
+  if (address === null || !(await spend(tx, customerId, verdict.code))) return { kind: 'none' };
+  const known = await knownDetails(tx, tools, customerId);
+  await changeDetails(tx, tools, {
+    session,
+    known,
+    after: { ...known.details, email: address },
+    fields: ['email'],
+    auditId,
+    action: 'EMAIL_CHANGED',
+    addresses: [known.details.email, address],
+  });
+  return { kind: 'changed', address };
+}
+
+export async function confirmEmail(
+  tools: LoginTools,
+  session: m.Session,
+  code: m.ProofCode,
+): Promise<string> {
+  const auditId = tools.nextId();
+  try {
+    const outcome = await changeOnce(tools, auditId, async (tx) =>
+      confirm(tx, tools, { session, code, auditId }),
+    );
+    if (outcome.kind === 'changed') return outcome.address;
+    throw refusalOf(purpose, outcome);
+  } catch (error) {
+    // Somebody else has taken it since it was asked for.
+    throw isDuplicate(error, 'customer_details_email') ? new BankError('CONTACT_TAKEN') : error;
+  }
+}

@@ -1,0 +1,91 @@
+/** A customer who knows the password changes it, or makes new recovery codes. */
+import type { Tx } from '../../../db/transaction.ts';
+import type { CustomersService, ProfileService } from '../../bank.ts';
+import { BankError } from '../../model/errors.ts';
+import type { LoginTools } from '../login.ts';
+import type * as m from '../../model/types.ts';
+import { changeOnce } from '../../audit/once.ts';
+import { proveSelf } from '../proofs/proof.ts';
+import { unsealDetails } from '../details/sealed.ts';
+import { newRecoveryCodes, recoveryCodeHash } from '../../keys/recovery-codes.ts';
+import { noteOwnAct } from '../../messages/notify.ts';
+import {
+  changePasswordHash,
+  deleteRecoveryCodes,
+  findLoginOf,
+  insertRecoveryCodes,
+} from '../store/credentials.ts';
+import { findDetails, lockCustomer } from '../store/customers.ts';
+import { endLiveSession, findSession, insertSession, lockLiveSession } from '../store/sessions.ts';
+import { databaseNow } from '../../../db/time.ts';
+
+export type ProfileTools = LoginTools & {
+  readonly judgePassword: CustomersService['judgePassword'];
+};
+type Change = Parameters<ProfileService['changePassword']>[1];
+
+/** In the bank's lock order; throws SESSION_EXPIRED. */
+export async function lockOwn(tx: Tx, tools: LoginTools, session: m.Session): Promise<void> {
+  await lockCustomer(tx, session.customerId);
+  const live = await lockLiveSession(tx, session, tools.limits);
+  if (!live) throw new BankError('SESSION_EXPIRED');
+}
+
+async function assertStrong(tools: ProfileTools, session: m.Session, change: Change) {
+  const row = await findDetails(tools.pool, session.customerId);
+  const details = row && unsealDetails(tools.keys, row);
+  const judged = tools.judgePassword(change.password, details);
+  if (!judged.ok) throw new BankError('PASSWORD_WEAK', { why: judged.reason });
+  const present = await findLoginOf(tools.pool, session.discordUserId);
+  if (await tools.passwords.verify(change.password, present)) {
+    throw new BankError('PASSWORD_WEAK', { why: 'It is the one you have now.' });
+  }
+}
+
+export async function changePassword(
+  tools: ProfileTools,
+  session: m.Session,
+  change: Change,
+): Promise<m.Session> {
+  const { nextId, limits, passwords } = tools;
+  const { customerId, discordUserId } = session;
+  const { place } = change;
+  await proveSelf(tools, session, change.currentPassword);
+  await assertStrong(tools, session, change);
+  const password = await passwords.hash(change.password);
+  const auditId = nextId();
+  const sessionId = nextId() as m.SessionId;
+  return changeOnce(tools, auditId, async (tx) => {
+    await lockOwn(tx, tools, session);
+    await changePasswordHash(tx, customerId, password);
+    await endLiveSession(tx, customerId, { ...limits, reason: 'PASSWORD_CHANGED' });
+    await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
+    const act = { auditId, action: 'PASSWORD_CHANGED' };
+    await noteOwnAct(tx, tools, { ...act, customerId, discordUserId, place, sessionId });
+    const replacing = await findSession(tx, sessionId, limits);
+    if (replacing === null) throw new BankError('SESSION_EXPIRED');
+    return replacing;
+  });
+}
+
+export async function renewRecoveryCodes(
+  tools: ProfileTools,
+  session: m.Session,
+  currentPassword: string,
+): Promise<readonly string[]> {
+  const { customerId } = session;
+  await proveSelf(tools, session, currentPassword);
+  const codes = newRecoveryCodes();
+  const auditId = tools.nextId();
+  return changeOnce(tools, auditId, async (tx) => {
+    await lockOwn(tx, tools, session);
+    await deleteRecoveryCodes(tx, customerId);
+    await insertRecoveryCodes(tx, customerId, {
+      hashes: codes.map((code) => recoveryCodeHash(tools.keys, code)),
+      createdAt: await databaseNow(tx),
+    });
+    const act = { auditId, action: 'RECOVERY_CODES_RENEWED' };
+    await noteOwnAct(tx, tools, { ...session, ...act, sessionId: session.id });
+    return codes;
+  });
+}

@@ -1,0 +1,130 @@
+/** One-time codes: three a day for each purpose, ten minutes and five tries each, used once. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Tx } from '../../../db/transaction.ts';
+import { dayMs, inWords } from '../../../lib/durations.ts';
+import { BankError } from '../../model/errors.ts';
+import type * as m from '../../model/types.ts';
+import { mailedCodeHash, newMailedCode, recoveryCodeHash } from '../../keys/recovery-codes.ts';
+import type { Keys } from '../../keys/keys.ts';
+import { mailTo, type TellingTools } from '../../messages/notify.ts';
+import * as store from '../store/codes.ts';
+import { hasRecoveryCode, useRecoveryCode } from '../store/credentials.ts';
+
+const perDayMax = 3;
+const liveMs = 10 * 60_000;
+export const triesMax = 5;
+
+export interface Issue extends store.CodeOwner {
+  /** Null when nothing matched: the row is written all the same. */
+  readonly match: { readonly customerId: m.CustomerId; readonly address: string } | null;
+  /** Seals what the code confirms. */
+  readonly seal?: (codeId: bigint) => Buffer;
+}
+
+export type Issued =
+  { readonly ok: true; readonly id: bigint } | { readonly ok: false; readonly againInMs: number };
+
+/** The person's row or counter must be locked, so that requests are counted one by one. */
+export async function issueCode(tx: Tx, tools: TellingTools, issue: Issue): Promise<Issued> {
+  const { purpose, discordUserId, match } = issue;
+  await store.forgetCodes(tx, discordUserId, 2 * dayMs);
+  const { asked, oldestAgeMs } = await store.recentCodes(tx, issue, dayMs);
+  if (asked >= perDayMax) return { ok: false, againInMs: dayMs - oldestAgeMs };
+  const id = tools.nextId();
+  const code = newMailedCode();
+  const sent = match !== null && tools.canMail;
+  await store.insertCode(tx, {
+    id,
+    purpose,
+    discordUserId,
+    customerId: match?.customerId ?? null,
+    codeHash: sent ? mailedCodeHash(tools.keys, purpose, code) : null,
+    sealed: issue.seal?.(id) ?? null,
+    liveMs,
+  });
+  if (sent) {
+    const { customerId, address } = match;
+    const subject = { kind: 'CODE', codeId: id } as const;
+    await mailTo(tx, tools, { customerId, subject, letter: { address, code } });
+  }
+  return { ok: true, id };
+}
+
+export const tooManyCodes = (againInMs: number): BankError =>
+  new BankError('CODES_TOO_MANY', { max: `${perDayMax}`, when: inWords(againInMs) });
+
+/** A code that was right, with what makes it void. */
+export interface RightCode {
+  readonly row: store.CodeRow | null;
+  readonly recoveryHash: Buffer | null;
+}
+export type Verdict =
+  | { readonly kind: 'right'; readonly code: RightCode }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  /** Nothing was asked for, or it is over. */
+  | { readonly kind: 'none' };
+
+const isOpen = (row: store.CodeRow | null): row is store.CodeRow =>
+  row !== null && !row.used && !row.expired && row.tries < triesMax;
+
+async function fits(
+  tx: Tx,
+  keys: Keys,
+  asked: { readonly purpose: store.CodePurpose; readonly row: store.CodeRow },
+  code: m.ProofCode,
+): Promise<RightCode | null> {
+  const { purpose, row } = asked;
+  if (row.customerId === null) return null;
+  if (code.kind === 'recovery') {
+    // A new address is proven by what was sent to it, and by nothing else.
+    if (purpose === 'EMAIL') return null;
+    const hash = recoveryCodeHash(keys, code.text);
+    const known = await hasRecoveryCode(tx, row.customerId, hash);
+    return known ? { row, recoveryHash: hash } : null;
+  }
+  if (row.codeHash === null) return null;
+  const right = timingSafeEqual(row.codeHash, mailedCodeHash(keys, purpose, code.text));
+  return right ? { row, recoveryHash: null } : null;
+}
+
+/** Counts a wrong try; a right one may be judged again until it is used. */
+export async function judgeCode(
+  tx: Tx,
+  keys: Keys,
+  owner: store.CodeOwner,
+  code: m.ProofCode,
+): Promise<Verdict> {
+  const row = await store.lockNewestCode(tx, owner);
+  if (!isOpen(row)) return { kind: 'none' };
+  const right = await fits(tx, keys, { purpose: owner.purpose, row }, code);
+  if (right !== null) return { kind: 'right', code: right };
+  await store.countTry(tx, row.id);
+  return { kind: 'wrong', triesLeft: triesMax - row.tries - 1 };
+}
+
+/** False when it was used meanwhile. */
+export async function spend(
+  tx: Tx,
+  customerId: m.CustomerId,
+  { row, recoveryHash }: RightCode,
+): Promise<boolean> {
+  if (recoveryHash !== null && !(await useRecoveryCode(tx, customerId, recoveryHash))) return false;
+  return row === null || store.useCode(tx, row.id);
+}
+
+const again: Record<store.CodePurpose, string> = {
+  RECOVERY: 'Start again with `/forgot-password`.',
+  EMAIL: 'Enter the address again with `/profile update`.',
+  UNLOCK: 'Log in with `/login` to get another one, or use a recovery code.',
+};
+
+/** What a verdict that is not right means to the person. */
+export function refusalOf(
+  purpose: store.CodePurpose,
+  verdict: Exclude<Verdict, { kind: 'right' }>,
+): BankError {
+  if (verdict.kind === 'none') return new BankError('CODE_EXPIRED', { next: again[purpose] });
+  const { triesLeft } = verdict;
+  const left = triesLeft === 1 ? 'One try is left.' : `${triesLeft} tries are left.`;
+  return new BankError('CODE_WRONG', { next: triesLeft === 0 ? again[purpose] : left });
+}

@@ -1,0 +1,59 @@
+/** Codes of an authenticator app: RFC 6238, six digits, thirty seconds, one step either way. */
+import { generateSecret, generateURI, verifySync } from 'otplib';
+import type { Pool } from '../../../db/pool.ts';
+import type { Clock } from '../../../lib/clock.ts';
+import type { CustomerId } from '../../model/types.ts';
+import { parseAppCode } from '../../model/parse/app-code.ts';
+import { seal, unseal } from '../../keys/sealing.ts';
+import type { Keys } from '../../keys/keys.ts';
+import { findTotp, spendStep } from '../store/totp.ts';
+
+const toleranceS = 30;
+
+const placeOf = (id: CustomerId): string => `totp.sealed ${id}`;
+
+export interface NewTotp {
+  /** Base32, for typing in. */
+  readonly secret: string;
+  /** `otpauth://…`, for the QR code. */
+  readonly uri: string;
+}
+
+export function newTotp(issuer: string, label: string): NewTotp {
+  const secret = generateSecret();
+  return { secret, uri: generateURI({ issuer, label, secret }) };
+}
+
+export const sealTotp = (keys: Keys, id: CustomerId, secret: string): Buffer =>
+  seal(keys.totp, Buffer.from(secret), placeOf(id));
+
+/** Throws when it was not sealed for this customer with this key. */
+export const openTotp = (keys: Keys, id: CustomerId, sealed: Buffer): string =>
+  unseal(keys.totp, sealed, placeOf(id)).toString();
+
+/** The time step that the code belongs to; null when it belongs to none of the three. */
+export function stepOf(
+  { keys, clock }: { readonly keys: Keys; readonly clock: Clock },
+  id: CustomerId,
+  { sealed, code }: { readonly sealed: Buffer; readonly code: string },
+): bigint | null {
+  const secret = openTotp(keys, id, sealed);
+  const read = parseAppCode(code);
+  if (!read.ok) return null;
+  const token = read.value;
+  const epoch = Math.floor(clock.now() / 1_000);
+  const result = verifySync({ secret, token, epoch, epochTolerance: toleranceS });
+  return result.valid && 'timeStep' in result ? BigInt(result.timeStep) : null;
+}
+
+/** Whether the code is right, and was not used before; it is used from now on. */
+export async function spendCode(
+  tools: { readonly pool: Pool; readonly keys: Keys; readonly clock: Clock },
+  id: CustomerId,
+  code: string,
+): Promise<boolean> {
+  const row = await findTotp(tools.pool, id);
+  if (row?.isEnabled !== true) return false;
+  const step = stepOf(tools, id, { sealed: row.sealed, code });
+  return step !== null && (await spendStep(tools.pool, id, step));
+}

@@ -1,0 +1,148 @@
+/** One-time codes: asked for by a Discord user, tried a few times, used once. */
+import {
+  bigintOf,
+  bigintOrNull,
+  booleanOf,
+  bytesOrNull,
+  instantOf,
+  integerOf,
+  textOf,
+  type Row,
+} from '../../../db/rows.ts';
+import type { Reader } from '../../../db/pool.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type * as m from '../../model/types.ts';
+
+/** RECOVERY: a new password. EMAIL: a changed address. UNLOCK: the owner's lock. */
+export type CodePurpose = 'RECOVERY' | 'EMAIL' | 'UNLOCK';
+
+/** Whose codes of which purpose; every purpose is counted by itself. */
+export interface CodeOwner {
+  readonly purpose: CodePurpose;
+  readonly discordUserId: m.DiscordUserId;
+}
+
+interface CodeContent {
+  readonly id: bigint;
+  /** Null when nothing matched: such a code is never right. */
+  readonly customerId: m.CustomerId | null;
+  /** Null when nothing matched or nothing could be sent. */
+  readonly codeHash: Buffer | null;
+  /** For EMAIL the new address. */
+  readonly sealed: Buffer | null;
+}
+
+export interface NewCode extends CodeOwner, CodeContent {
+  readonly liveMs: number;
+}
+
+export interface CodeRow extends CodeContent {
+  readonly tries: number;
+  readonly used: boolean;
+  readonly expired: boolean;
+  readonly expiresAt: Date;
+}
+
+const insertRow = `
+  INSERT INTO codes
+    (id, purpose, discord_user_id, customer_id, code_hash, sealed, asked_at, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?, NOW(6), NOW(6) + INTERVAL ? MICROSECOND)`;
+const selectRecent = `
+  SELECT COUNT(*) AS asked,
+    COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(asked_at), NOW(6)) DIV 1000, 0) AS oldest_age_ms
+  FROM codes
+  WHERE discord_user_id = ? AND purpose = ? AND asked_at > NOW(6) - INTERVAL ? MICROSECOND`;
+const selectNewest = `
+  SELECT id, customer_id, code_hash, sealed, tries, used_at IS NOT NULL AS used,
+    expires_at <= NOW(6) AS expired, expires_at
+  FROM codes
+  WHERE discord_user_id = ? AND purpose = ?
+  ORDER BY id DESC
+  LIMIT 1`;
+const selectNewestLocked = `${selectNewest}
+  FOR UPDATE`;
+const selectById = `
+  SELECT id, customer_id, code_hash, sealed, tries, used_at IS NOT NULL AS used,
+    expires_at <= NOW(6) AS expired, expires_at, purpose
+  FROM codes
+  WHERE id = ?`;
+const countTryOnce = `
+  UPDATE codes
+  SET tries = tries + 1
+  WHERE id = ?`;
+const useOnce = `
+  UPDATE codes
+  SET used_at = NOW(6)
+  WHERE id = ? AND used_at IS NULL`;
+const deleteOld = `
+  DELETE FROM codes
+  WHERE discord_user_id = ? AND asked_at < NOW(6) - INTERVAL ? MICROSECOND`;
+
+const codeOf = (row: Row): CodeRow => ({
+  id: bigintOf(row, 'id'),
+  customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
+  codeHash: bytesOrNull(row, 'code_hash'),
+  sealed: bytesOrNull(row, 'sealed'),
+  tries: integerOf(row, 'tries'),
+  used: booleanOf(row, 'used'),
+  expired: booleanOf(row, 'expired'),
+  expiresAt: instantOf(row, 'expires_at'),
+});
+
+export async function insertCode(tx: Tx, code: NewCode): Promise<void> {
+  const { id, purpose, discordUserId, customerId, codeHash, sealed, liveMs } = code;
+  const content = [customerId, codeHash, sealed];
+  await tx.write(insertRow, [id, purpose, discordUserId, ...content, liveMs * 1000]);
+}
+
+/** How many were asked for lately, and how long ago the oldest of them was. */
+export async function recentCodes(
+  tx: Tx,
+  { purpose, discordUserId }: CodeOwner,
+  withinMs: number,
+): Promise<{ readonly asked: number; readonly oldestAgeMs: number }> {
+  const [row] = await tx.rows(selectRecent, [discordUserId, purpose, withinMs * 1000]);
+  return {
+    asked: integerOf(row ?? {}, 'asked'),
+    oldestAgeMs: integerOf(row ?? {}, 'oldest_age_ms'),
+  };
+}
+
+/** Only the newest counts; locked until the end of the transaction, so tries are judged in turn. */
+export async function lockNewestCode(tx: Tx, owner: CodeOwner): Promise<CodeRow | null> {
+  const [row] = await tx.rows(selectNewestLocked, [owner.discordUserId, owner.purpose]);
+  return row === undefined ? null : codeOf(row);
+}
+
+export async function findNewestCode(reader: Reader, owner: CodeOwner): Promise<CodeRow | null> {
+  const [row] = await reader.rows(selectNewest, [owner.discordUserId, owner.purpose]);
+  return row === undefined ? null : codeOf(row);
+}
+
+export async function findCode(
+  reader: Reader,
+  id: bigint,
+): Promise<(CodeRow & { readonly purpose: CodePurpose }) | null> {
+  const [row] = await reader.rows(selectById, [id]);
+  if (row === undefined) return null;
+  return { ...codeOf(row), purpose: textOf(row, 'purpose') as CodePurpose };
+}
+
+export async function countTry(tx: Tx, id: bigint): Promise<void> {
+  await tx.write(countTryOnce, [id]);
+}
+
+/** False when it had been used before. */
+export async function useCode(tx: Tx, id: bigint): Promise<boolean> {
+  const { affectedRows } = await tx.write(useOnce, [id]);
+  return affectedRows > 0;
+}
+
+/** The person's codes of long ago, which count for nothing any more. */
+export async function forgetCodes(
+  tx: Tx,
+  discordUserId: m.DiscordUserId,
+  olderThanMs: number,
+): Promise<void> {
+  await tx.write(deleteOld, [discordUserId, olderThanMs * 1000]);
+}

@@ -1,0 +1,35 @@
+import type { Reader } from '../../../db/pool.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type { CustomerId } from '../../model/types.ts';
+import { detailsOf, type DetailsRow } from './customers.ts';
+
+const deleteOf = `
+  DELETE FROM name_words
+  WHERE customer_id = ?`;
+const insertRows = `
+  INSERT INTO name_words (word_index, customer_id)
+  VALUES :rows`;
+const selectWithout = `
+  SELECT d.customer_id, d.sealed, d.wrapped_key, d.email_index, d.phone_index, d.version
+  FROM customer_details AS d
+  LEFT JOIN name_words AS w ON w.customer_id = d.customer_id
+  WHERE w.customer_id IS NULL
+  LIMIT ?`;
+
+/** The customer's row must be locked. */
+export async function replaceWords(
+  tx: Tx,
+  id: CustomerId,
+  indexes: readonly Buffer[],
+): Promise<void> {
+  await tx.write(deleteOf, [id]);
+  await tx.writeRows(
+    insertRows,
+    indexes.map((index) => [index, id]),
+  );
+}
+
+/** Customers whose names nobody finds yet. */
+export async function withoutWords(reader: Reader, limit: number): Promise<DetailsRow[]> {
+  return (await reader.rows(selectWithout, [limit])).map(detailsOf);
+}

@@ -1,0 +1,89 @@
+/** What is left of a customer after an erasure: the books, and no person. */
+import { bigintOf, booleanOf, textOf } from '../../../db/rows.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type * as m from '../../model/types.ts';
+import { bindCustomer, erasedMark } from './customers.ts';
+
+const lockAccounts = `
+  SELECT id, status, balance, held, locked_at IS NOT NULL AS locked
+  FROM accounts
+  WHERE customer_id = ?
+  ORDER BY id
+  FOR UPDATE`;
+const closeAccounts = `
+  UPDATE accounts
+  SET status = 'CLOSED', holder_name = ?
+  WHERE customer_id = ?`;
+const ofCustomer = [
+  'DELETE FROM customer_details WHERE customer_id = ?',
+  'DELETE FROM name_words WHERE customer_id = ?',
+  'DELETE FROM credentials WHERE customer_id = ?',
+  'DELETE FROM recovery_codes WHERE customer_id = ?',
+  'DELETE FROM totp WHERE customer_id = ?',
+  'DELETE FROM codes WHERE customer_id = ?',
+  // What is for other readers stays: the staff's channels, and the Discord user before a relink.
+  `DELETE FROM outbox
+   WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
+];
+const ofDiscordUser = [
+  'DELETE FROM codes WHERE discord_user_id = ?',
+  "DELETE FROM pending WHERE discord_user_id = ? AND state NOT IN ('TAKEN', 'STUCK')",
+  "DELETE FROM login_counters WHERE subject = ? AND scope IN ('PERSON', 'CODES')",
+  'DELETE FROM outbox WHERE recipient = ?',
+];
+/** The mark, then the customer's id: their Discord id, and where they logged in. */
+const markSessions = `
+  UPDATE sessions
+  SET discord_user_id = ?, guild_id = NULL, channel_id = '0'
+  WHERE customer_id = ?`;
+const markMaker = `
+  UPDATE approvals
+  SET maker_discord_user_id = ?
+  WHERE maker_customer_id = ?`;
+const markChecker = `
+  UPDATE approvals
+  SET checker_discord_user_id = ?
+  WHERE checker_customer_id = ?`;
+/** A relinking names the Discord user who gets the account. */
+const markContent = `
+  UPDATE approvals
+  SET content = REPLACE(content, ?, ?)
+  WHERE target_customer_id = ? AND kind = 'RELINK'`;
+
+export interface ErasedAccount {
+  readonly status: m.AccountStatus;
+  readonly locked: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** The customer's row must be locked; waits for payments under way. */
+export async function lockOwnAccounts(tx: Tx, id: m.CustomerId): Promise<ErasedAccount[]> {
+  const rows = await tx.rows(lockAccounts, [id]);
+  return rows.map((row) => ({
+    status: textOf(row, 'status') as m.AccountStatus,
+    locked: booleanOf(row, 'locked'),
+    isEmpty: bigintOf(row, 'balance') === 0n && bigintOf(row, 'held') === 0n,
+  }));
+}
+
+/** Everything personal goes, and with the customer's key every former version of it. */
+export async function erasePerson(
+  tx: Tx,
+  person: {
+    readonly id: m.CustomerId;
+    readonly discordUserId: m.DiscordUserId;
+    readonly holderName: string;
+  },
+): Promise<void> {
+  const { id, discordUserId, holderName } = person;
+  for (const statement of ofCustomer) await tx.write(statement, [id]);
+  for (const statement of ofDiscordUser) await tx.write(statement, [discordUserId]);
+  await tx.write(closeAccounts, [holderName, id]);
+  const mark = erasedMark(id);
+  for (const statement of [markSessions, markMaker, markChecker]) {
+    await tx.write(statement, [mark, id]);
+  }
+  await tx.write(markContent, [discordUserId, mark, id]);
+  // The column stays unique, and the person may register anew.
+  await bindCustomer(tx, id, mark);
+}

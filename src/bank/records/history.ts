@@ -1,0 +1,45 @@
+import type { Pool } from '../../db/pool.ts';
+import type { StatementsService } from '../bank.ts';
+import { BankError } from '../model/errors.ts';
+import type * as m from '../model/types.ts';
+import { amountOf, balanceOf } from '../model/money.ts';
+import { pageOf } from '../model/pages.ts';
+import { numberTail } from '../model/parse/account-number.ts';
+import { referenceOf } from '../model/parse/reference.ts';
+import { accountsOfSession } from '../accounts/store/accounts.ts';
+import { readHistory, type HistoryRow } from './store/history.ts';
+import type { SessionLimits } from '../people/store/sessions.ts';
+
+const sizeMax = 100;
+
+export const counterpartyOf = (row: HistoryRow): m.PartyView => ({
+  name: row.counterpartyName,
+  numberTail: row.counterpartyNumber === null ? null : numberTail(row.counterpartyNumber),
+});
+
+const entryOf = (row: HistoryRow): m.EntryView => ({
+  seq: row.seq,
+  reference: referenceOf(row.transactionId),
+  kind: row.kind,
+  direction: row.amount > 0n ? 'in' : 'out',
+  amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
+  balanceAfter: balanceOf(row.balanceAfter),
+  counterparty: counterpartyOf(row),
+  memo: row.memo,
+  bookedAt: row.bookedAt,
+});
+
+export const createStatements = (pool: Pool, limits: SessionLimits): StatementsService => ({
+  page: async (session, { filter, ...range }) => {
+    const [account] = await accountsOfSession(pool, session, limits);
+    if (!account) throw new BankError('SESSION_EXPIRED');
+    const { id: accountId, accountNumber } = account;
+    const page = await pageOf(range, {
+      sizeMax,
+      read: async (cursor, limit) =>
+        (await readHistory(pool, { accountId, filter, cursor, limit })).map(entryOf),
+      keyOf: ({ seq }) => seq,
+    });
+    return { accountNumber, ...page };
+  },
+});

@@ -1,0 +1,69 @@
+/**
+ * Where days begin in an account's entries. Time never runs back along `seq`, so a day is one range
+ * of the key, and halving finds its ends without reading what lies between.
+ */
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, booleanOf } from '../../../db/rows.ts';
+import type * as m from '../../model/types.ts';
+
+/** Fewer entries than this are read faster than they are halved. */
+const worthwhile = 1_000n;
+
+const selectLastSeq = `
+  SELECT last_seq
+  FROM accounts
+  WHERE id = ?`;
+const selectIsBefore = `
+  SELECT booked_at < ? + INTERVAL ? DAY AS is_before
+  FROM entries
+  WHERE account_id = ? AND seq = ?`;
+
+export interface SeqRange {
+  /** Included; null where nothing limits it. */
+  readonly from: bigint | null;
+  /** Excluded. */
+  readonly below: bigint | null;
+}
+
+interface Moment {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly plusDays: number;
+}
+
+/** The first entry booked at or after the moment; one behind the last when there is none. */
+async function firstSeqAt(
+  reader: Reader,
+  account: { readonly id: m.AccountId; readonly lastSeq: bigint },
+  { day, plusDays }: Moment,
+): Promise<bigint> {
+  let [low, high] = [1n, account.lastSeq + 1n];
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    const [row] = await reader.rows(selectIsBefore, [day, plusDays, account.id, middle]);
+    if (row !== undefined && booleanOf(row, 'is_before')) low = middle + 1n;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The entries of the filter's days; those that arrive meanwhile lie behind and stay out of it. */
+export async function seqRangeOf(
+  reader: Reader,
+  id: m.AccountId,
+  { fromDate, toDate }: Pick<m.HistoryFilter, 'fromDate' | 'toDate'>,
+): Promise<SeqRange> {
+  const nothing = { from: null, below: null };
+  if (fromDate === undefined && toDate === undefined) return nothing;
+  const [row] = await reader.rows(selectLastSeq, [id]);
+  const lastSeq = row === undefined ? 0n : bigintOf(row, 'last_seq');
+  if (lastSeq < worthwhile) return nothing;
+  const at = async (day: string, plusDays: number) =>
+    firstSeqAt(reader, { id, lastSeq }, { day, plusDays });
+  const below = toDate === undefined ? null : await at(toDate, 1);
+  return {
+    from: fromDate === undefined ? null : await at(fromDate, 0),
+    // Up to the very end nothing is cut off: more may have been booked since.
+    below: below !== null && below <= lastSeq ? below : null,
+  };
+}

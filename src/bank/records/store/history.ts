@@ -1,0 +1,166 @@
+import { filledUp } from '../../../db/placeholders.ts';
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../../db/rows.ts';
+import type * as m from '../../model/types.ts';
+import {
+  allOf,
+  containing,
+  cursorConditions,
+  directionOf,
+  type Condition,
+} from '../../../db/conditions.ts';
+import { seqRangeOf } from './history-days.ts';
+
+export interface HistoryRow {
+  readonly seq: bigint;
+  readonly transactionId: m.RequestId;
+  readonly kind: m.TransactionKind;
+  /** Credits above zero, debits below. */
+  readonly amount: bigint;
+  readonly balanceAfter: bigint;
+  readonly counterpartyName: string;
+  /** Null on the bank's own accounts. */
+  readonly counterpartyNumber: m.AccountNumber | null;
+  readonly memo: string | null;
+  readonly bookedAt: Date;
+}
+
+const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_after, e.memo,
+    e.booked_at, other.holder_name, other.account_number`;
+const historyTables = `
+  FROM entries AS e
+  JOIN accounts AS other ON other.id = e.counterparty_account_id`;
+const selectMany = `
+  SELECT ${historyColumns}, own.id AS own_id, own.account_number AS own_number ${historyTables}
+  JOIN accounts AS own ON own.id = e.account_id`;
+const recentTables = `
+  FROM (
+    SELECT counterparty_account_id, amount
+    FROM entries
+    WHERE account_id = ?
+    ORDER BY seq DESC
+    LIMIT ?
+  ) AS recent`;
+const selectKnownPayee = `
+  SELECT 1 AS known ${recentTables}
+  WHERE recent.counterparty_account_id = ? AND recent.amount < 0
+  LIMIT 1`;
+const selectPaid = `
+  SELECT DISTINCT other.holder_name, other.account_number ${recentTables}
+  JOIN accounts AS other ON other.id = recent.counterparty_account_id
+  WHERE recent.amount < 0 AND other.account_number IS NOT NULL
+  LIMIT 1000`;
+// People search without minding case or accents; keys never use this collation.
+const likeClause = 'COLLATE utf8mb4_unicode_ci LIKE ?';
+
+const rowOf = (row: Row): HistoryRow => ({
+  seq: bigintOf(row, 'seq'),
+  transactionId: bigintOf(row, 'transaction_id') as m.RequestId,
+  kind: textOf(row, 'kind') as m.TransactionKind,
+  amount: bigintOf(row, 'amount'),
+  balanceAfter: bigintOf(row, 'balance_after'),
+  counterpartyName: textOf(row, 'holder_name'),
+  counterpartyNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
+  memo: textOrNull(row, 'memo'),
+  bookedAt: instantOf(row, 'booked_at'),
+});
+
+function counterpartyCondition(text: string): Condition {
+  const digits = text.replaceAll(/[ -]/g, '');
+  return /^[0-9]{4,10}$/.test(digits)
+    ? { where: 'other.account_number LIKE ?', values: [`%${digits}`] }
+    : { where: `other.holder_name ${likeClause}`, values: [containing(text)] };
+}
+
+function conditions(filter: m.HistoryFilter): Condition[] {
+  const { kinds, fromDate, toDate, counterparty, text } = filter;
+  const kindPlaceholders = (kinds ?? []).map(() => '?').join(', ');
+  return [
+    ...(kinds && kinds.length > 0
+      ? [{ where: `e.kind IN (${kindPlaceholders})`, values: kinds }]
+      : []),
+    ...(fromDate ? [{ where: 'e.booked_at >= ?', values: [fromDate] }] : []),
+    ...(toDate ? [{ where: 'e.booked_at < ? + INTERVAL 1 DAY', values: [toDate] }] : []),
+    ...(counterparty ? [counterpartyCondition(counterparty)] : []),
+    ...(text ? [{ where: `e.memo ${likeClause}`, values: [containing(text)] }] : []),
+  ];
+}
+
+export interface HistoryRange {
+  readonly accountId: m.AccountId;
+  readonly filter: m.HistoryFilter;
+  readonly limit: number;
+  readonly cursor: m.PageCursor;
+}
+
+/** One range of the clustered key: newest first, except upwards from `after`. */
+export async function readHistory(reader: Reader, range: HistoryRange): Promise<HistoryRow[]> {
+  const days = await seqRangeOf(reader, range.accountId, range.filter);
+  const { where: allWhere, values } = allOf([
+    { where: 'e.account_id = ?', values: [range.accountId] },
+    ...cursorConditions('e.seq', range.cursor),
+    ...(days.from === null ? [] : [{ where: 'e.seq >= ?', values: [days.from] }]),
+    ...(days.below === null ? [] : [{ where: 'e.seq < ?', values: [days.below] }]),
+    ...conditions(range.filter),
+  ]);
+  const orderClause = directionOf(range.cursor);
+  const rows = await reader.rows(
+    `
+  SELECT ${historyColumns} ${historyTables}
+  WHERE ${allWhere}
+  ORDER BY e.seq ${orderClause}
+  LIMIT ?`,
+    [...values, range.limit],
+  );
+  return rows.map(rowOf);
+}
+
+/** Where an entry stands: in whose account, and as which of its entries. */
+export interface EntryPlace {
+  readonly accountId: m.AccountId;
+  readonly seq: bigint;
+}
+
+export interface OwnEntryRow extends HistoryRow {
+  readonly accountId: m.AccountId;
+  readonly accountNumber: m.AccountNumber;
+}
+
+/** In no order; places without an entry are left out. */
+export async function readEntries(
+  reader: Reader,
+  places: readonly EntryPlace[],
+): Promise<OwnEntryRow[]> {
+  const all = filledUp(places);
+  const placesWhere = all.map(() => '(e.account_id = ? AND e.seq = ?)').join(' OR ');
+  const values = all.flatMap(({ accountId, seq }) => [accountId, seq]);
+  const rows = await reader.rows(`${selectMany}\n  WHERE ${placesWhere}`, values);
+  return rows.map((row) => ({
+    ...rowOf(row),
+    accountId: bigintOf(row, 'own_id') as m.AccountId,
+    accountNumber: textOf(row, 'own_number') as m.AccountNumber,
+  }));
+}
+
+/** Whether the account paid the other one within its newest `depth` entries. */
+export async function hasPaid(
+  reader: Reader,
+  payment: { readonly from: m.AccountId; readonly to: m.AccountId },
+  depth: number,
+): Promise<boolean> {
+  const rows = await reader.rows(selectKnownPayee, [payment.from, depth, payment.to]);
+  return rows.length > 0;
+}
+
+/** Whom the account paid within its newest `depth` entries. */
+export async function paidParties(
+  reader: Reader,
+  from: m.AccountId,
+  depth: number,
+): Promise<{ readonly name: string; readonly accountNumber: m.AccountNumber }[]> {
+  const rows = await reader.rows(selectPaid, [from, depth]);
+  return rows.map((row) => ({
+    name: textOf(row, 'holder_name'),
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+  }));
+}

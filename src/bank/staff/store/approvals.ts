@@ -1,0 +1,159 @@
+/** Requests of staff that wait for somebody else's decision. */
+import type { Reader } from '../../../db/pool.ts';
+import {
+  bigintOf,
+  instantOf,
+  instantOrNull,
+  integerOf,
+  textOf,
+  textOrNull,
+  type Row,
+} from '../../../db/rows.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type * as m from '../../model/types.ts';
+
+export interface NewApproval {
+  readonly id: m.RequestId;
+  readonly kind: m.ApprovalKind;
+  readonly maker: Pick<m.Session, 'customerId' | 'discordUserId'>;
+  readonly target: m.CustomerId;
+  /** What exactly was asked. */
+  readonly content: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly liveMs: number;
+}
+
+export interface ApprovalRow extends Omit<NewApproval, 'liveMs'> {
+  /** The target's first account and Discord user, as they are now. */
+  readonly accountNumber: m.AccountNumber;
+  readonly holderName: string;
+  readonly member: m.DiscordUserId;
+  readonly state: m.ApprovalState;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
+  readonly checker: m.DiscordUserId | null;
+  readonly decidedAt: Date | null;
+}
+
+const insertRow = `
+  INSERT INTO approvals
+    (id, kind, maker_customer_id, maker_discord_user_id, target_customer_id, content, reason,
+     state, asked_at, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', NOW(6), NOW(6) + INTERVAL ? MICROSECOND)`;
+const approvalColumns = `
+    p.id, p.kind, p.maker_customer_id, p.maker_discord_user_id, p.target_customer_id, p.content,
+    p.reason, IF(p.state = 'OPEN' AND p.expires_at <= NOW(6), 'EXPIRED', p.state) AS state,
+    p.asked_at, p.expires_at, p.checker_discord_user_id, p.decided_at`;
+const selectOne = `
+  SELECT ${approvalColumns}, c.discord_user_id, a.account_number, a.holder_name
+  FROM approvals AS p
+  JOIN customers AS c ON c.id = p.target_customer_id
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE p.id = ?
+  ORDER BY a.id
+  LIMIT 1`;
+const lockOne = `
+  SELECT id
+  FROM approvals
+  WHERE id = ?
+  FOR UPDATE`;
+const selectOpen = `
+  SELECT ${approvalColumns}, c.discord_user_id, a.account_number, a.holder_name
+  FROM approvals AS p
+  JOIN customers AS c ON c.id = p.target_customer_id
+  JOIN accounts AS a ON a.id = (
+    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
+  WHERE p.state = 'OPEN' AND p.expires_at > NOW(6) AND p.id > ?
+  ORDER BY p.id
+  LIMIT ?`;
+const selectSame = `
+  SELECT id
+  FROM approvals
+  WHERE target_customer_id = ? AND state = 'OPEN' AND kind = ? AND content = ?
+    AND expires_at > NOW(6)
+  LIMIT 1`;
+const countOpenRows = `
+  SELECT COUNT(*) AS waiting
+  FROM approvals
+  WHERE target_customer_id = ? AND state = 'OPEN' AND kind = ? AND expires_at > NOW(6)`;
+const closeOne = `
+  UPDATE approvals
+  SET state = ?, checker_customer_id = ?, checker_discord_user_id = ?, decided_at = NOW(6)
+  WHERE id = ? AND state = 'OPEN'`;
+
+const approvalOf = (row: Row): ApprovalRow => ({
+  id: bigintOf(row, 'id') as m.RequestId,
+  kind: textOf(row, 'kind') as m.ApprovalKind,
+  maker: {
+    customerId: bigintOf(row, 'maker_customer_id') as m.CustomerId,
+    discordUserId: textOf(row, 'maker_discord_user_id') as m.DiscordUserId,
+  },
+  target: bigintOf(row, 'target_customer_id') as m.CustomerId,
+  content: JSON.parse(textOf(row, 'content')) as Record<string, string>,
+  reason: textOf(row, 'reason'),
+  accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+  holderName: textOf(row, 'holder_name'),
+  member: textOf(row, 'discord_user_id') as m.DiscordUserId,
+  state: textOf(row, 'state') as m.ApprovalState,
+  askedAt: instantOf(row, 'asked_at'),
+  expiresAt: instantOf(row, 'expires_at'),
+  checker: textOrNull(row, 'checker_discord_user_id') as m.DiscordUserId | null,
+  decidedAt: instantOrNull(row, 'decided_at'),
+});
+
+export async function insertApproval(tx: Tx, approval: NewApproval): Promise<void> {
+  const { id, kind, maker, target, content, reason, liveMs } = approval;
+  const people = [maker.customerId, maker.discordUserId, target];
+  const asked = [JSON.stringify(content), reason, liveMs * 1000];
+  await tx.write(insertRow, [id, kind, ...people, ...asked]);
+}
+
+export async function findApproval(reader: Reader, id: m.RequestId): Promise<ApprovalRow | null> {
+  const [row] = await reader.rows(selectOne, [id]);
+  return row === undefined ? null : approvalOf(row);
+}
+
+/** First in the lock order: requests, customers, sessions, staff, accounts. */
+export async function lockApproval(tx: Tx, id: m.RequestId): Promise<ApprovalRow | null> {
+  await tx.rows(lockOne, [id]);
+  return findApproval(tx, id);
+}
+
+/** Oldest first, behind the one with the id `after`. */
+export async function openApprovals(
+  reader: Reader,
+  page: { readonly after: bigint; readonly limit: number },
+): Promise<ApprovalRow[]> {
+  return (await reader.rows(selectOpen, [page.after, page.limit])).map(approvalOf);
+}
+
+/** An open request that asks the very same of the same customer, whose row must be locked. */
+export async function findSameApproval(
+  tx: Tx,
+  { target, kind, content }: Pick<NewApproval, 'target' | 'kind' | 'content'>,
+): Promise<m.RequestId | null> {
+  const [row] = await tx.rows(selectSame, [target, kind, JSON.stringify(content)]);
+  return row === undefined ? null : (bigintOf(row, 'id') as m.RequestId);
+}
+
+/** Of a customer whose row must be locked. */
+export async function countOpen(
+  tx: Tx,
+  { target, kind }: Pick<NewApproval, 'target' | 'kind'>,
+): Promise<number> {
+  const [row] = await tx.rows(countOpenRows, [target, kind]);
+  return integerOf(row!, 'waiting');
+}
+
+/** The row must be locked and open. */
+export async function closeApproval(
+  tx: Tx,
+  id: m.RequestId,
+  decision: {
+    readonly state: 'APPROVED' | 'DECLINED' | 'REFUSED';
+    readonly checker: Pick<m.Session, 'customerId' | 'discordUserId'>;
+  },
+): Promise<void> {
+  const { state, checker } = decision;
+  await tx.write(closeOne, [state, checker.customerId, checker.discordUserId, id]);
+}

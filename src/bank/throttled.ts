@@ -1,0 +1,106 @@
+/** The services of which nobody may ask too much, each with its count in front. */
+import type {
+  Bank,
+  CustomersService,
+  LocksService,
+  PaymentsService,
+  ProfileService,
+  RecoveryService,
+  SessionsService,
+} from './bank.ts';
+import { BankError } from './model/errors.ts';
+import { guarded } from './guard.ts';
+import type * as m from './model/types.ts';
+import { missPoints } from './throttle/limits.ts';
+import type { Throttle } from './throttle/throttle.ts';
+
+const throttledSessions = (base: SessionsService, throttle: Throttle): SessionsService => ({
+  ...base,
+  login: async (login) => {
+    await throttle.admit('login', login);
+    return base.login(login);
+  },
+});
+
+const throttledLocks = (base: LocksService, throttle: Throttle): LocksService => ({
+  ...base,
+  unlock: async (proof) => {
+    await throttle.admit('login', proof);
+    return base.unlock(proof);
+  },
+});
+
+const throttledRecovery = (base: RecoveryService, throttle: Throttle): RecoveryService => ({
+  ...base,
+  request: async (request) => {
+    await throttle.admit('recovery', request);
+    return base.request(request);
+  },
+  complete: async (proof) => {
+    await throttle.admit('recovery', proof);
+    return base.complete(proof);
+  },
+});
+
+/** Both forms tell whether an e-mail or a phone is somebody's. */
+const throttledCustomers = (base: CustomersService, throttle: Throttle): CustomersService => ({
+  ...base,
+  checkRegistration: async (discordUserId, details) => {
+    await throttle.admit('registration', { discordUserId });
+    return base.checkRegistration(discordUserId, details);
+  },
+  register: async (registration) => {
+    await throttle.admit('registration', registration);
+    return base.register(registration);
+  },
+});
+
+const accountOf = ({ discordUserId, customerId, place }: m.Session) => ({
+  discordUserId,
+  customerId,
+  place,
+});
+
+const throttledProfile = (base: ProfileService, throttle: Throttle): ProfileService => ({
+  ...base,
+  update: async (session, changes) => {
+    await throttle.admit('registration', accountOf(session));
+    return base.update(session, changes);
+  },
+});
+
+const isMiss = (error: unknown): boolean =>
+  error instanceof BankError &&
+  (error.code === 'TARGET_UNAVAILABLE' || error.code === 'MEMBER_UNAVAILABLE');
+
+/** Where the card is made, and beside the work for it: a booking waits for no count. */
+const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsService => ({
+  ...base,
+  quoteTransfer: async (session, order) => {
+    const asking = accountOf(session);
+    // Until it is known that the payee can be paid, a card costs as much as a miss.
+    const [admission, quote] = await Promise.allSettled([
+      throttle.admit('transfer', asking, missPoints),
+      base.quoteTransfer(session, order),
+    ]);
+    if (admission.status === 'rejected') throw admission.reason;
+    const missed = quote.status === 'rejected' && isMiss(quote.reason);
+    if (!missed) throttle.giveBack('transfer', asking, missPoints - 1);
+    if (quote.status === 'rejected') throw quote.reason;
+    return quote.value;
+  },
+});
+
+export type Throttled = Pick<
+  Bank,
+  'customers' | 'sessions' | 'locks' | 'recovery' | 'profile' | 'payments'
+>;
+
+export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
+  customers: guarded(throttledCustomers(base.customers, throttle)),
+  sessions: guarded(throttledSessions(base.sessions, throttle)),
+  locks: guarded(throttledLocks(base.locks, throttle)),
+  recovery: guarded(throttledRecovery(base.recovery, throttle)),
+  profile: guarded(throttledProfile(base.profile, throttle)),
+  payments: guarded(throttledPayments(base.payments, throttle)),
+});

@@ -1,0 +1,76 @@
+/**
+ * `v1:<command path>:<step>:<token>`: where a press or a submitted form goes on. It carries no
+ * authority and no money; who, how much and to whom come from the server. The token is the id of a
+ * pending row in base 36, and behind a `.` whatever the step's own schema reads.
+ */
+import { z } from 'zod';
+import type { RequestId } from '../../bank/model/types.ts';
+
+const version = 'v1';
+const lengthMax = 100;
+const idBits = 63n;
+
+export interface CustomId {
+  /** The command's path, for example `staff customer freeze`. */
+  readonly path: string;
+  readonly step: string;
+  /** The pending row that holds the conversation's values. */
+  readonly row: RequestId | null;
+  readonly detail: string;
+}
+
+const grammar = z
+  .string()
+  .max(lengthMax)
+  .regex(/^v\d{1,3}:[a-z0-9-]+(?: [a-z0-9-]+){0,2}:[a-z0-9-]+:[0-9a-z]{0,13}(?:\.[\w-]*)?$/);
+
+export function encodeCustomId({ path, step, row, detail }: CustomId): string {
+  const token = `${row === null ? '' : row.toString(36)}${detail === '' ? '' : `.${detail}`}`;
+  const id = `${version}:${path}:${step}:${token}`;
+  const problem = grammar.safeParse(id).error;
+  if (problem) throw new TypeError(`Not a custom id: ${JSON.stringify(id)}`);
+  return id;
+}
+
+/** The detail of a proof: which action it is for, and that one's own token. */
+export const provedAct = ({
+  action,
+  token,
+}: {
+  readonly action: string;
+  readonly token: string;
+}): string => `${action}_${token}`;
+
+/** Null where the proof is for a confirm card. */
+export function actProved(detail: string): { action: string; token: string } | null {
+  const [action = '', ...rest] = detail.split('_');
+  return detail === '' ? null : { action, token: rest.join('_') };
+}
+
+function rowOf(text: string): RequestId | null {
+  if (text === '') return null;
+  let value = 0n;
+  for (const digit of text) value = value * 36n + BigInt(Number.parseInt(digit, 36));
+  return value < 1n << idBits ? (value as RequestId) : null;
+}
+
+export type Decoded =
+  | { readonly kind: 'ours'; readonly id: CustomId }
+  /** Made by a version of the bank that numbers its steps differently. */
+  | { readonly kind: 'other-version' }
+  | { readonly kind: 'unknown' };
+
+/** Never throws: the text comes from whoever pressed. */
+export function decodeCustomId(text: string): Decoded {
+  if (!grammar.safeParse(text).success) {
+    return { kind: /^v\d{1,3}:/.test(text) ? 'other-version' : 'unknown' };
+  }
+  const [found = '', path = '', step = '', token = ''] = text.split(':');
+  if (found !== version) return { kind: 'other-version' };
+  const dot = token.indexOf('.');
+  const row = dot === -1 ? token : token.slice(0, dot);
+  const detail = dot === -1 ? '' : token.slice(dot + 1);
+  const id = rowOf(row);
+  if (row !== '' && id === null) return { kind: 'unknown' };
+  return { kind: 'ours', id: { path, step, row: id, detail } };
+}

@@ -1,0 +1,118 @@
+/**
+ * One interaction as the stages see it: who, where, and the few answers there are. A press or a
+ * submitted form must be acknowledged within 3 s, before the database is touched.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
+import {
+  DiscordAPIError,
+  MessageFlags,
+  type APIModalInteractionResponseCallbackData,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { DiscordUserId, Place } from '../../bank/model/types.ts';
+import type { Rendered } from './render.ts';
+
+export type Served = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
+
+/** Where an answer goes: in the place of the card it came from, or as a message of its own. */
+export type AnswerPlace = 'replace' | 'beside';
+
+export interface Exchange {
+  readonly person: DiscordUserId;
+  readonly place: Place;
+  /** The language the person chose at Discord, or that Discord took for them. */
+  readonly locale: string;
+  /** Whether a press or form came from a card that an answer can replace. */
+  readonly hasCard: boolean;
+  /** Whose card it is, where Discord says so. */
+  readonly cardOwner: string | null;
+  /** A sentence for refusals: nothing moved, or nothing changed where money was not meant. */
+  readonly undone: string;
+  /** False when the interaction is no longer ours to answer: then nothing may be changed. */
+  acknowledge(where: AnswerPlace): Promise<boolean>;
+  openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
+  /** The acknowledged answer, or the first one. False when it did not reach Discord. */
+  answer(rendered: Rendered): Promise<boolean>;
+  /** A message that leaves the acknowledged card as it is. */
+  aside(rendered: Rendered): Promise<boolean>;
+}
+
+/** Told about every answer that Discord did not take; the code is Discord's, or null. */
+export type LostAnswer = (code: number | string | null, error: unknown) => void;
+
+/** What every message has: components only, no mention, files by name. */
+export const messageBody = ({ container, attachments }: Rendered) => ({
+  components: [container],
+  files: attachments.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
+  allowedMentions: { parse: [] },
+});
+
+/** Files of the former answer go with it. */
+const editBody = (rendered: Rendered) => ({
+  ...messageBody(rendered),
+  flags: MessageFlags.IsComponentsV2 as const,
+  attachments: [],
+});
+
+const ephemeral = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
+
+const placeOf = ({ guildId, channelId }: Served): Place => ({
+  guildId,
+  channelId: channelId ?? '0',
+});
+
+const cardOf = (interaction: Served) =>
+  interaction.isChatInputCommand() ? null : interaction.message;
+
+export function exchangeOf(
+  interaction: Served,
+  { lost, undone }: { readonly lost: LostAnswer; readonly undone: string },
+): Exchange {
+  const card = cardOf(interaction);
+  const reached = async (attempt: Promise<unknown>): Promise<boolean> => {
+    try {
+      await attempt;
+      return true;
+    } catch (error) {
+      lost(error instanceof DiscordAPIError ? error.code : null, error);
+      return false;
+    }
+  };
+  let isThinking = false;
+  const edit = async (rendered: Rendered): Promise<boolean> => {
+    isThinking = false;
+    return reached(interaction.editReply(editBody(rendered)));
+  };
+  const deferReply = async () => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    isThinking = true;
+  };
+  const reply = async (rendered: Rendered): Promise<boolean> =>
+    reached(interaction.reply({ ...messageBody(rendered), flags: ephemeral }));
+  const deferUpdate = async () => {
+    if (interaction.isChatInputCommand()) throw new TypeError('A command has no card to replace');
+    await interaction.deferUpdate();
+  };
+  return {
+    person: interaction.user.id as DiscordUserId,
+    place: placeOf(interaction),
+    locale: interaction.locale,
+    hasCard: card !== null,
+    cardOwner: card?.interactionMetadata?.user.id ?? null,
+    undone,
+    acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),
+    openForm: async (modal) => {
+      if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');
+      return reached(interaction.showModal(modal));
+    },
+    answer: async (rendered) =>
+      interaction.deferred || interaction.replied ? edit(rendered) : reply(rendered),
+    aside: async (rendered) => {
+      if (!interaction.deferred && !interaction.replied) return reply(rendered);
+      if (isThinking) return edit(rendered);
+      return reached(interaction.followUp({ ...messageBody(rendered), flags: ephemeral }));
+    },
+  };
+}

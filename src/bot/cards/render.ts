@@ -1,0 +1,122 @@
+/**
+ * A reply as Discord shows it: one Components V2 container with the accent colour of its mood.
+ * https://discord.com/developers/docs/components/reference#container
+ */
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+} from 'discord.js';
+import type { RequestId } from '../../bank/model/types.ts';
+import { encodeCustomId, provedAct } from './custom-id.ts';
+import type { Attachment, Button, Mood, Part, Reply } from './reply.ts';
+
+export const accents: Record<Mood, number> = {
+  done: 0x2e9e6b,
+  ask: 0xd9a21b,
+  refuse: 0xc8473c,
+  show: 0x3f6fd1,
+};
+const styles = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
+
+/** Discord takes 4,000 characters over all texts of a message. */
+const textMax = 4_000;
+const rowMax = 5;
+
+/** Whose reply it is, and the row that its buttons carry on. */
+export interface Origin {
+  readonly path: string;
+  readonly row: RequestId | null;
+}
+
+export interface Rendered {
+  readonly container: APIContainerComponent;
+  readonly attachments: readonly Attachment[];
+}
+
+function buttonOf(button: Button, { path, row }: Origin): APIButtonComponentWithCustomId {
+  const { label } = button;
+  const id =
+    button.kind === 'step'
+      ? { path, step: button.step, row, detail: '' }
+      : {
+          path: button.command ?? path,
+          step: button.needsProof ? 'prove' : button.action,
+          row: button.keepsInput ? row : null,
+          detail: button.needsProof ? provedAct(button) : button.token,
+        };
+  const style = styles[button.style];
+  return { type: ComponentType.Button, style, label, custom_id: encodeCustomId(id) };
+}
+
+function rowsOf(buttons: readonly Button[], origin: Origin) {
+  const rows: APIActionRowComponent<APIButtonComponentWithCustomId>[] = [];
+  for (let start = 0; start < buttons.length; start += rowMax) {
+    const components = buttons.slice(start, start + rowMax).map((one) => buttonOf(one, origin));
+    rows.push({ type: ComponentType.ActionRow, components });
+  }
+  return rows;
+}
+
+const asText = (content: string): APIComponentInContainer => ({
+  type: ComponentType.TextDisplay,
+  content,
+});
+
+function partOf(part: Part): APIComponentInContainer | null {
+  switch (part.kind) {
+    case 'text':
+      return part.text.markup === '' ? null : asText(part.text.markup);
+    case 'small':
+      return asText(part.text.markup.replace(/^/gm, '-# '));
+    case 'rule':
+      return { type: ComponentType.Separator };
+    case 'image': {
+      const { name, description } = part;
+      const media = { url: `attachment://${name}` };
+      return { type: ComponentType.MediaGallery, items: [{ media, description }] };
+    }
+  }
+}
+
+/** Files that no part of the reply shows are offered for download. */
+function downloads({ attachments, parts }: Reply): APIComponentInContainer[] {
+  const shown = new Set(parts.flatMap((part) => (part.kind === 'image' ? part.name : [])));
+  return attachments
+    .filter(({ name }) => !shown.has(name))
+    .map(({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }));
+}
+
+/** Too long a text would lose the whole answer; a cut one still says what happened first. */
+function withinLimit(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
+  let left = textMax;
+  return parts.flatMap((part) => {
+    if (part.type !== ComponentType.TextDisplay) return part;
+    const content = part.content.length <= left ? part.content : part.content.slice(0, left);
+    left -= content.length;
+    return content === '' ? [] : asText(content);
+  });
+}
+
+export function render(reply: Reply, origin: Origin): Rendered {
+  const parts = [
+    ...(reply.title === '' ? [] : [asText(`### ${reply.title}`)]),
+    ...reply.parts.flatMap((part) => partOf(part) ?? []),
+    ...downloads(reply),
+  ];
+  const rows = rowsOf(reply.buttons, origin);
+  const container: APIContainerComponent = {
+    type: ComponentType.Container,
+    accent_color: accents[reply.mood],
+    components: [...withinLimit(parts), ...rows],
+  };
+  return { container, attachments: reply.attachments };
+}

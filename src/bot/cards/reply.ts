@@ -1,0 +1,138 @@
+import type { Page } from '../../bank/model/types.ts';
+import { md, written, type Markup } from './markup.ts';
+
+/** One accent colour each: something is done, is asked, was refused, or is simply shown. */
+export type Mood = 'done' | 'ask' | 'refuse' | 'show';
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: Markup }
+  | { readonly kind: 'small'; readonly text: Markup }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'image'; readonly name: string; readonly description: string };
+
+export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
+
+/** Steps that the router serves itself; every other button names an action of a command. */
+export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next';
+
+export type Button = {
+  readonly label: string;
+  readonly style: ButtonStyle;
+} & (
+  | { readonly kind: 'step'; readonly step: RouterStep }
+  | {
+      readonly kind: 'action';
+      readonly action: string;
+      /** The path of another command; the replying command's own unless given. */
+      readonly command?: string;
+      readonly token: string;
+      /** Opens the form that asks for a proof, and runs when it is given. */
+      readonly needsProof: boolean;
+      /** Carries the form's values along, kept in a draft. */
+      readonly keepsInput: boolean;
+    }
+);
+
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a command answers: a value, so that a command is tested as a function. */
+export interface Reply {
+  readonly mood: Mood;
+  readonly title: string;
+  readonly parts: readonly Part[];
+  readonly buttons: readonly Button[];
+  readonly attachments: readonly Attachment[];
+}
+
+const reply =
+  (mood: Mood) =>
+  (title: string, ...parts: readonly Part[]): Reply => ({
+    mood,
+    title,
+    parts,
+    buttons: [],
+    attachments: [],
+  });
+
+export const done = reply('done');
+export const ask = reply('ask');
+export const refuse = reply('refuse');
+export const show = reply('show');
+
+export const text = (content: Markup | string): Part => ({
+  kind: 'text',
+  text: typeof content === 'string' ? written(content) : content,
+});
+/** A quiet line under the rest. */
+export const small = (content: Markup | string): Part => ({
+  kind: 'small',
+  text: typeof content === 'string' ? written(content) : content,
+});
+export const rule: Part = { kind: 'rule' };
+
+/** A block of `**Label** value` lines; rows without a value are left out. */
+export const facts = (rows: readonly (readonly [string, Markup | string | null])[]): Part => ({
+  kind: 'text',
+  text: written(
+    rows
+      .flatMap(([label, value]) => (value === null ? [] : [md`**${label}** ${value}`.markup]))
+      .join('\n'),
+  ),
+});
+
+export const withButtons = (to: Reply, ...buttons: readonly Button[]): Reply => ({
+  ...to,
+  buttons: [...to.buttons, ...buttons],
+});
+export const withParts = (to: Reply, ...parts: readonly Part[]): Reply => ({
+  ...to,
+  parts: [...to.parts, ...parts],
+});
+
+export const stepButton = (
+  step: RouterStep,
+  label: string,
+  style: ButtonStyle = 'secondary',
+): Button => ({ kind: 'step', step, label, style });
+
+export const actionButton = (
+  action: string,
+  label: string,
+  more: {
+    readonly style?: ButtonStyle;
+    readonly command?: string;
+    readonly token?: string;
+    readonly keepsInput?: boolean;
+    readonly needsProof?: boolean;
+  } = {},
+): Button => ({
+  kind: 'action',
+  action,
+  label,
+  style: more.style ?? 'secondary',
+  token: more.token ?? '',
+  keepsInput: more.keepsInput ?? false,
+  needsProof: more.needsProof ?? false,
+  ...(more.command === undefined ? {} : { command: more.command }),
+});
+
+/** *Newer* and *Older*, where there are such pages; `pageTurns` answers them. */
+export const turnButtons = (
+  { older, newer }: Pick<Page<unknown>, 'older' | 'newer'>,
+  more: { readonly keepsInput?: boolean } = {},
+): Button[] => {
+  const turn = (action: string, label: string, cursor: bigint | null) =>
+    cursor === null ? [] : [actionButton(action, label, { ...more, token: `${cursor}` })];
+  return [...turn('newer', 'Newer', newer), ...turn('older', 'Older', older)];
+};
+
+/** Opens a command's form, its first or its second, filled with what is known. */
+export const formButton = (
+  command: string,
+  label: string,
+  style: ButtonStyle = 'secondary',
+  which: 'first' | 'second' = 'first',
+): Button => actionButton(which === 'first' ? 'edit' : 'next', label, { command, style });

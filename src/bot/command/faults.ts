@@ -1,0 +1,146 @@
+/** What would make Discord refuse a command, or a customer meet a form that cannot be shown. */
+import { z } from 'zod';
+import { staffRights } from '../../bank/index.ts';
+import { isCommand, type Command } from './command.ts';
+import { encodeCustomId } from '../cards/custom-id.ts';
+import type { Field } from '../forms/field.ts';
+import type { Form } from '../forms/form.ts';
+import { modalLimits, noticesOf, partCount } from '../forms/modal.ts';
+import { isOption } from './registration.ts';
+
+const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
+const description = z.string().min(1).max(100);
+const fieldId = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
+const label = z.string().min(1).max(modalLimits.label);
+const shortText = z.string().min(1).max(modalLimits.hint);
+const title = z.string().min(1).max(modalLimits.title);
+const notice = z.string().min(1).max(4_000);
+const buttonLabel = z.string().min(1).max(80);
+const access = z.union([
+  z.literal(['anyone', 'customer']),
+  z.strictObject({ staff: z.literal(staffRights) }),
+]);
+const optionsMax = 25;
+/** Steps that the router serves itself; no action may be called so. */
+export const routerSteps = [
+  'form',
+  'form2',
+  'edit',
+  'next',
+  'confirm',
+  'prove',
+  'proof',
+  'cancel',
+] as const;
+
+function choiceFaults({ control }: Field): string[] {
+  if (control.kind !== 'choice' && control.kind !== 'choices') return [];
+  const { choices } = control;
+  const [least, most] = control.kind === 'choice' ? [2, 10] : [1, 10];
+  const values = new Set(choices.map(({ value }) => value));
+  return [
+    ...(choices.length < least || choices.length > most
+      ? [`needs ${least} to ${most} choices`]
+      : []),
+    ...(values.size === choices.length ? [] : ['has two choices of one value']),
+    ...choices.flatMap((choice) =>
+      [choice.label, choice.value, choice.hint ?? 'none'].every(
+        (one) => shortText.safeParse(one).success,
+      )
+        ? []
+        : [`has a choice of wrong length: ${choice.value}`],
+    ),
+  ];
+}
+
+function fieldFaults(id: string, field: Field): string[] {
+  const { control } = field;
+  const faults = [
+    ...(fieldId.safeParse(id).success ? [] : ['has an id that Discord refuses']),
+    ...(label.safeParse(field.label).success ? [] : ['has a label longer than 45 characters']),
+    ...(field.hint === null || shortText.safeParse(field.hint).success
+      ? []
+      : ['has too long a hint']),
+    ...(field.secret && isOption(field) ? ['is secret and an option'] : []),
+    ...choiceFaults(field),
+  ];
+  if (control.kind === 'text') {
+    const { lengthMax, placeholder } = control;
+    if (lengthMax < 1 || lengthMax > 4_000) faults.push('has a length outside 1 to 4000');
+    if ((placeholder?.length ?? 0) > modalLimits.placeholder)
+      faults.push('has too long a placeholder');
+  }
+  return faults.map((fault) => `field ${id} ${fault}`);
+}
+
+function formFaults(form: Form, which: string): string[] {
+  const count = partCount(form);
+  return [
+    ...(title.safeParse(form.title).success ? [] : ['a title of 1 to 45 characters is missing']),
+    ...(count >= 1 && count <= modalLimits.parts
+      ? []
+      : [`has ${count} parts; Discord takes 1 to ${modalLimits.parts}`]),
+    ...noticesOf(form).flatMap((text) =>
+      notice.safeParse(text).success ? [] : ['has a wrong notice'],
+    ),
+    ...Object.entries(form.fields).flatMap(([id, field]) => fieldFaults(id, field)),
+    ...(form.oneOf ?? []).flat().flatMap((id) => (id in form.fields ? [] : [`has no field ${id}`])),
+  ].map((fault) => `${which}: ${fault}`);
+}
+
+function idFaults(path: string, command: Command): string[] {
+  return [...routerSteps, ...Object.keys(command.actions)].flatMap((step) => {
+    try {
+      // The longest row and cursor there can be.
+      encodeCustomId({ path, step, row: (2n ** 63n - 1n) as never, detail: '9'.repeat(19) });
+      return [];
+    } catch {
+      return [`step ${step} makes a custom id that Discord refuses`];
+    }
+  });
+}
+
+function secondFaults({ form, second }: Command): string[] {
+  if (second === null) return [];
+  const double = Object.keys(second.form.fields).filter((id) => id in (form?.fields ?? {}));
+  return [
+    ...(form === null && second.alone !== true ? ['second form: there is no first'] : []),
+    ...(buttonLabel.safeParse(second.button).success ? [] : ['second form: no button label']),
+    ...double.map((id) => `second form: field ${id} is in the first too`),
+    ...formFaults(second.form, 'second form'),
+  ];
+}
+
+/** What waits for a press is kept, and secrets are never kept. */
+function secretFaults({ confirm, form }: Command): string[] {
+  if (confirm === null) return [];
+  return Object.entries(form?.fields ?? {})
+    .filter(([, field]) => field.secret)
+    .map(([id]) => `field ${id} is secret and cannot wait on a confirm card`);
+}
+
+/** Sentences about what is wrong; none for a command that can be served. */
+export function faultsOf(value: unknown, words: readonly string[]): string[] {
+  if (value === undefined) return ['no default export'];
+  if (!isCommand(value)) return ['the default export is not made by defineCommand'];
+  const options = Object.values(value.form?.fields ?? {}).filter(isOption);
+  const clashes = Object.keys(value.actions).filter((step) =>
+    (routerSteps as readonly string[]).includes(step),
+  );
+  return [
+    ...(words.length <= 3 ? [] : ['deeper than /command group subcommand']),
+    ...words.flatMap((word) => (name.safeParse(word).success ? [] : [`“${word}” is not a name`])),
+    ...(value.name === words.at(-1) ? [] : [`its name “${value.name}” is not the file’s`]),
+    ...(description.safeParse(value.description).success
+      ? []
+      : ['no description of 1 to 100 characters']),
+    ...(access.safeParse(value.access).success ? [] : ['no access declared']),
+    ...(typeof value.run === 'function' ? [] : ['no run']),
+    ...(options.length <= optionsMax ? [] : [`more than ${optionsMax} options`]),
+    ...(value.form === null ? [] : formFaults(value.form, 'form')),
+    ...secondFaults(value),
+    ...secretFaults(value),
+    ...clashes.map((step) => `the router has a step “${step}” of its own`),
+    ...idFaults(words.join(' '), value),
+  ];
+}

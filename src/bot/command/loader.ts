@@ -1,0 +1,94 @@
+/** Finds every command file; one that cannot be served stops the start, with its name. */
+import { readdir } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Command } from './command.ts';
+import { faultsOf } from './faults.ts';
+import { registrationOf } from './registration.ts';
+import type { Registry } from './registry.ts';
+
+export interface CommandFile {
+  /** Relative to the commands' folder, with forward slashes: `staff/customer/freeze.ts`. */
+  readonly file: string;
+  readonly value: unknown;
+}
+
+export class CommandFault extends Error {
+  override readonly name = 'CommandFault';
+}
+
+const characters = 8_000;
+const commandsMax = 100;
+const childrenMax = 25;
+
+const pathOf = (file: string): string => file.slice(0, -extname(file).length).split('/').join(' ');
+
+/** Texts that Discord counts: names, descriptions and values of a whole command. */
+function lengthOf(body: unknown): number {
+  if (Array.isArray(body)) return body.reduce<number>((sum, one) => sum + lengthOf(one), 0);
+  if (typeof body !== 'object' || body === null) return 0;
+  return Object.entries(body).reduce((sum, [key, value]) => {
+    const counts = typeof value === 'string' && ['name', 'description', 'value'].includes(key);
+    return sum + (counts ? value.length : lengthOf(value));
+  }, 0);
+}
+
+function treeFaults(registry: Registry): string[] {
+  const paths = [...registry.keys()];
+  const callable = paths.filter((path) => paths.some((other) => other.startsWith(`${path} `)));
+  const bodies = registrationOf(registry, 'everywhere');
+  return [
+    ...callable.map((path) => `${path}: is a command and a folder of commands`),
+    ...(bodies.length > commandsMax ? [`more than ${commandsMax} commands`] : []),
+    ...bodies.flatMap((body) => [
+      ...(lengthOf(body) > characters ? [`${body.name}: more than ${characters} characters`] : []),
+      ...((body.options?.length ?? 0) > childrenMax
+        ? [`${body.name}: more than ${childrenMax} parts`]
+        : []),
+    ]),
+  ];
+}
+
+/** Throws one CommandFault that names every wrong file. */
+export function registryOf(files: readonly CommandFile[]): Registry {
+  const faults: string[] = [];
+  const registry = new Map<string, Command>();
+  for (const { file, value } of [...files].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+    const path = pathOf(file);
+    const found = faultsOf(value, path.split(' '));
+    if (registry.has(path)) found.push('another file makes the same command');
+    faults.push(...found.map((fault) => `commands/${file}: ${fault}`));
+    if (found.length === 0) registry.set(path, value as Command);
+  }
+  if (faults.length === 0) faults.push(...treeFaults(registry));
+  if (faults.length === 0 && registry.size === 0) faults.push('there is no command at all');
+  if (faults.length > 0) throw new CommandFault(faults.join('\n'));
+  return registry;
+}
+
+async function defaultExport(path: string, file: string): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    return module.default;
+  } catch (cause) {
+    throw new CommandFault(`commands/${file}: cannot be loaded`, { cause });
+  }
+}
+
+/** The commands' folder of the build that this file belongs to. */
+const ownFolder = fileURLToPath(new URL('../../../commands', import.meta.url));
+const ownEnding = extname(fileURLToPath(import.meta.url));
+
+export async function loadCommands(folder = ownFolder, ending = ownEnding): Promise<Registry> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const files = await Promise.all(
+    paths.map(async (path): Promise<CommandFile> => {
+      const file = relative(folder, path).split(sep).join('/');
+      return { file, value: await defaultExport(path, file) };
+    }),
+  );
+  return registryOf(files);
+}

@@ -1,0 +1,19 @@
+/** What *Newer* and *Older* of a list do: the page that the button's cursor names. */
+import type { PageRange } from '../../bank/model/types.ts';
+import type { Access } from './access.ts';
+import type { Action, Context } from './command.ts';
+import type { Reply } from '../cards/reply.ts';
+import { cursorToken } from '../forms/tokens.ts';
+
+export type Turn = Omit<PageRange, 'size'>;
+
+export function pageTurns<A extends Access, Given>(
+  page: (context: Context<A>, input: Given, turn: Turn) => Promise<Reply>,
+): Record<'older' | 'newer', Action<A, Given, bigint>> {
+  const turning = (turnAt: (cursor: bigint) => Turn): Action<A, Given, bigint> => ({
+    answer: 'replace',
+    token: cursorToken,
+    run: async (context, input, cursor) => page(context, input, turnAt(cursor)),
+  });
+  return { older: turning((before) => ({ before })), newer: turning((after) => ({ after })) };
+}

@@ -1,0 +1,117 @@
+/**
+ * The commands as Discord lists them:
+ * https://discord.com/developers/docs/interactions/application-commands
+ */
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandGroupOption,
+  type APIApplicationCommandSubcommandOption,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Command } from './command.ts';
+import type { Field } from '../forms/field.ts';
+import type { Registry } from './registry.ts';
+
+export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+const descriptionMax = 100;
+const optionTextMax = 6_000;
+
+/** Whether a field may be given with the command instead of in its form. */
+export const isOption = (field: Field): boolean =>
+  !field.secret && !field.formOnly && field.control.kind !== 'checkbox';
+
+const descriptionOf = ({ label, hint }: Field): string =>
+  (hint === null ? label : `${label}: ${hint}`).slice(0, descriptionMax);
+
+/** No option is required: without them the form opens. */
+function optionOf(name: string, field: Field): APIApplicationCommandBasicOption {
+  const { control } = field;
+  const description = descriptionOf(field);
+  if (control.kind === 'person') {
+    return { type: ApplicationCommandOptionType.User, name, description };
+  }
+  if (control.kind === 'choice' || control.kind === 'choices') {
+    const choices = control.choices.map((choice) => ({ name: choice.label, value: choice.value }));
+    return { type: ApplicationCommandOptionType.String, name, description, choices };
+  }
+  const max_length = control.kind === 'text' ? control.lengthMax : optionTextMax;
+  return { type: ApplicationCommandOptionType.String, name, description, max_length };
+}
+
+const optionsOf = (command: Command): APIApplicationCommandBasicOption[] =>
+  Object.entries(command.form?.fields ?? {})
+    .filter(([, field]) => isOption(field))
+    .map(([name, field]) => optionOf(name, field));
+
+const subcommand = (command: Command): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name: command.name,
+  description: command.description,
+  options: optionsOf(command),
+});
+
+/** Discord shows only the subcommands' own descriptions; a folder lists what it holds. */
+const folderDescription = (names: readonly string[]): string =>
+  names.join(' · ').slice(0, descriptionMax);
+
+interface Placed {
+  readonly words: readonly string[];
+  readonly command: Command;
+}
+
+function grouped(all: readonly Placed[], depth: number): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const placed of all) {
+    const word = placed.words[depth] ?? '';
+    groups.set(word, [...(groups.get(word) ?? []), placed]);
+  }
+  return groups;
+}
+
+function childOf(name: string, placed: readonly Placed[]): APIApplicationCommandOption {
+  const [first] = placed;
+  if (placed.length === 1 && first?.words.length === 2) return subcommand(first.command);
+  const group: APIApplicationCommandSubcommandGroupOption = {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    name,
+    description: folderDescription(placed.map(({ command }) => command.name)),
+    options: placed.map(({ command }) => subcommand(command)),
+  };
+  return group;
+}
+
+function bodyOf(name: string, placed: readonly Placed[]): CommandBody {
+  const [first] = placed;
+  const single = placed.length === 1 && first?.words.length === 1;
+  const children = single ? [] : [...grouped(placed, 1)];
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description: single
+      ? first.command.description
+      : folderDescription(children.map(([child]) => child)),
+    options: single
+      ? optionsOf(first.command)
+      : children.map(([child, group]) => childOf(child, group)),
+  };
+}
+
+/** Only commands for everywhere say where: a server's own cannot be used in direct messages. */
+const everywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+export function registrationOf(registry: Registry, where: 'everywhere' | 'server'): CommandBody[] {
+  const placed = [...registry].map(([path, command]) => ({ words: path.split(' '), command }));
+  return [...grouped(placed, 0)].map(([name, group]) => ({
+    ...bodyOf(name, group),
+    ...(where === 'everywhere' ? everywhere : {}),
+  }));
+}

@@ -1,0 +1,138 @@
+/**
+ * A field is one part of a form and, unless it must stay out of the chat's history, one option of
+ * the command. It lives once and knows how it looks and what its text means.
+ */
+import { z } from 'zod';
+import type { Currency } from '../../bank/model/types.ts';
+import type { Result } from '../../lib/result.ts';
+
+/** What meaning may depend on besides the text. */
+export interface Facts {
+  readonly currency: Currency;
+  /** The date, as 2026-01-31. */
+  readonly today: string;
+  /** The person's language at Discord; null where it is not known. */
+  readonly locale?: string | null;
+  /** The country whose phone numbers need no country code; null: none. */
+  readonly region?: string | null;
+}
+
+/** A field's value as Discord sends it and as drafts keep it; '' , [] and false mean nothing. */
+export type Raw = string | boolean | readonly string[];
+export type RawValues = Readonly<Record<string, Raw>>;
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export type Control =
+  | {
+      readonly kind: 'text';
+      readonly lines: 'one' | 'several';
+      readonly lengthMax: number;
+      readonly placeholder: string | null;
+    }
+  | { readonly kind: 'person' }
+  /** Exactly one of some. */
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  /** Any number of some. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'checkbox' };
+
+export interface Field<Value = unknown> {
+  readonly label: string;
+  readonly hint: string | null;
+  readonly control: Control;
+  readonly required: boolean;
+  /** Never an option, never kept in a draft, never pre-filled, never shown. */
+  readonly secret: boolean;
+  /** Never an option, though not secret: personal data and consent. */
+  readonly formOnly: boolean;
+  /** Stands above the fields of every form that has this one. */
+  readonly notice: string | null;
+  /** How it reads to a customer with an authenticator app, where that differs. */
+  readonly withApp: Pick<Field, 'label' | 'hint' | 'notice'> | null;
+  /** From the raw value to a domain value; issues are sentences for the customer. */
+  readonly schema: (facts: Facts) => z.ZodType<Value>;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+export type InputOf<F extends Fields> = {
+  readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
+};
+
+/** What stands for nothing in each kind of control. */
+export function emptyOf(field: Field): Raw {
+  if (field.control.kind === 'checkbox') return false;
+  return field.control.kind === 'text' || field.control.kind === 'choice' ? '' : [];
+}
+
+/** Nothing given; spaces alone are nothing. */
+export function isBlank(raw: Raw | undefined): boolean {
+  if (typeof raw === 'string') return raw.trim() === '';
+  return raw === undefined || typeof raw === 'boolean' ? raw !== true : raw.length === 0;
+}
+
+/** A schema from a function that reads text and says what is wrong with it. */
+export const readWith = <Value>(read: (text: string) => Result<Value>): z.ZodType<Value> =>
+  z.string().transform((text, context) => {
+    const result = read(text);
+    if (result.ok) return result.value;
+    context.addIssue(result.reason);
+    return z.NEVER;
+  });
+
+export const textControl = (
+  lengthMax: number,
+  more: { readonly placeholder?: string; readonly lines?: 'one' | 'several' } = {},
+): Control => ({
+  kind: 'text',
+  lengthMax,
+  lines: more.lines ?? 'one',
+  placeholder: more.placeholder ?? null,
+});
+
+type Definition<Value> = Pick<Field<Value>, 'label' | 'control' | 'schema'> & Partial<Field<Value>>;
+
+const factNames = ['currency', 'today', 'locale', 'region'] as const;
+
+/** To make a schema takes longer than to read with it: the last one is kept. */
+function keeping<Schema>(make: (facts: Facts) => Schema): (facts: Facts) => Schema {
+  let last: { readonly facts: Facts; readonly schema: Schema } | null = null;
+  return (facts) => {
+    if (last === null || factNames.some((name) => last?.facts[name] !== facts[name])) {
+      last = { facts, schema: make(facts) };
+    }
+    return last.schema;
+  };
+}
+
+/** A required field, unless the definition says otherwise. */
+export const field = <Value>(definition: Definition<Value>): Field<Value> => ({
+  hint: null,
+  required: true,
+  secret: false,
+  formOnly: false,
+  notice: null,
+  withApp: null,
+  ...definition,
+  schema: keeping(definition.schema),
+});
+
+/** The same field, which may also stay empty and then reads as null. */
+export const optional = <Value>(base: Field<Value>): Field<Value | null> => ({
+  ...base,
+  required: false,
+  schema: keeping((facts) => {
+    const filled = base.schema(facts);
+    return z.unknown().transform((raw, context) => {
+      if (isBlank(raw as Raw)) return null;
+      const result = filled.safeParse(raw);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) context.addIssue(issue.message);
+      return z.NEVER;
+    });
+  }),
+});

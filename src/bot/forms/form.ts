@@ -1,0 +1,120 @@
+/** A form: a title and its fields, what must hold between them, and how both are read. */
+import { codePoints } from '../../lib/text.ts';
+import type { Facts, Field, Fields, InputOf, Raw, RawValues } from './field.ts';
+import { emptyOf, isBlank } from './field.ts';
+
+export interface Form<F extends Fields = Fields> {
+  readonly title: string;
+  readonly fields: F;
+  /** Groups of fields of which exactly one must be filled. */
+  readonly oneOf?: readonly (readonly (keyof F & string)[])[];
+  /** What must hold between fields; those that are wrong by themselves are not in the input. */
+  check?(
+    input: Partial<InputOf<F>>,
+  ): Readonly<Partial<Record<keyof F & string, string | undefined>>>;
+}
+
+/** The form as it reads to a customer with an authenticator app, or without one. */
+export function formFor(form: Form, hasApp: boolean): Form {
+  if (!hasApp) return form;
+  const fields = Object.entries(form.fields).map(([name, field]): [string, Field] => [
+    name,
+    { ...field, ...field.withApp },
+  ]);
+  return { ...form, fields: Object.fromEntries(fields) };
+}
+
+export interface Problem {
+  /** The field's id. */
+  readonly field: string;
+  readonly label: string;
+  /** A sentence for the customer. */
+  readonly reason: string;
+}
+
+export type Input = Readonly<Record<string, unknown>>;
+export type Reading =
+  | { readonly ok: true; readonly input: Input }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const missing = 'Please fill this in.';
+const tooLong = 'That is too long.';
+/** Fields may hold what a client would not send; nothing longer is looked at. */
+const rawLengthMax = 4_000;
+
+/** More than the field takes: a draft would keep less than what a card has shown. */
+const exceeds = ({ control }: Field, raw: string): boolean =>
+  raw.length > rawLengthMax || (control.kind === 'text' && codePoints(raw) > control.lengthMax);
+
+/** A value of another kind than the control's was not sent by a client; it is none. */
+function fitting(field: Field, raw: Raw | undefined): Raw {
+  const empty = emptyOf(field);
+  return typeof raw === typeof empty ? (raw ?? empty) : empty;
+}
+
+function readField(
+  field: Field,
+  given: Raw | undefined,
+  facts: Facts,
+): { value: unknown } | { reason: string } {
+  const raw = fitting(field, given);
+  if (typeof raw === 'string' && exceeds(field, raw)) return { reason: tooLong };
+  if (isBlank(raw) && field.required && field.control.kind !== 'checkbox')
+    return { reason: missing };
+  const result = field.schema(facts).safeParse(raw);
+  if (result.success) return { value: result.data };
+  return { reason: result.error.issues[0]?.message ?? 'That does not fit here.' };
+}
+
+function exclusionProblems(form: Form, values: RawValues): Problem[] {
+  return (form.oneOf ?? []).flatMap((group) => {
+    const filled = group.filter((name) => !isBlank(values[name]));
+    if (filled.length === 1) return [];
+    const named = group.map((name) => `“${form.fields[name]?.label ?? name}”`).join(' or ');
+    const reason = filled.length === 0 ? `Fill in ${named}.` : `Fill in only one: ${named}.`;
+    const at = (filled.length === 0 ? group[0] : filled.at(-1)) ?? '';
+    return [{ field: at, label: form.fields[at]?.label ?? at, reason }];
+  });
+}
+
+/** Reads all fields, so that every problem is told at once. */
+export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
+  const input: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, field] of Object.entries(form.fields)) {
+    const read = readField(field, values[name], facts);
+    if ('reason' in read) problems.push({ field: name, label: field.label, reason: read.reason });
+    else input[name] = read.value;
+  }
+  const broken = new Set(problems.map((problem) => problem.field));
+  const exclusions = exclusionProblems(form, values).filter(({ field }) => !broken.has(field));
+  problems.push(...exclusions);
+  for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
+    if (reason !== undefined && !broken.has(name)) {
+      problems.push({ field: name, label: form.fields[name]?.label ?? name, reason });
+    }
+  }
+  return problems.length === 0 ? { ok: true, input } : { ok: false, problems };
+}
+
+/** Whether options alone say enough, so that the form need not be opened. */
+export const isComplete = (form: Form, values: RawValues): boolean =>
+  Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
+  (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
+
+/** As much of a value as its field can show again. */
+const clipped = ({ control }: Field, raw: Raw): Raw =>
+  control.kind === 'text' && typeof raw === 'string'
+    ? Array.from(raw.slice(0, rawLengthMax)).slice(0, control.lengthMax).join('')
+    : raw;
+
+/** What a draft may keep of the values: the form's own fields, without secrets. */
+export function withoutSecrets(form: Form, values: RawValues): RawValues {
+  const kept = Object.entries(form.fields).flatMap(([name, field]) => {
+    const raw = values[name];
+    return field.secret || raw === undefined || isBlank(raw)
+      ? []
+      : [[name, clipped(field, raw)] as const];
+  });
+  return Object.fromEntries(kept);
+}

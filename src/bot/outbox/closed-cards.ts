@@ -1,0 +1,51 @@
+/** Changes cards in the staff's channel to the outcome of their request, without buttons. */
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import type { Bank, ClosedCard } from '../../bank/bank.ts';
+import { BankError } from '../../bank/model/errors.ts';
+import type { Logger } from '../../log/logger.ts';
+import type { Messenger } from './messenger.ts';
+import { render } from '../cards/render.ts';
+import { decidedReply } from '../replies/staff.ts';
+import { startWorker, type Worker } from '../../lib/worker.ts';
+
+const everyMs = 1_000;
+const slowestMs = 10_000;
+const claimMax = 10;
+/** The card is gone, or no longer ours to change. */
+const finalCodes: readonly (number | string)[] = [
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+];
+
+export function startClosedCards(tools: {
+  readonly bank: Bank;
+  readonly logger: Logger;
+  readonly messenger: Messenger;
+}): Worker {
+  const { bank, logger, messenger } = tools;
+  const change = async ({ approval, messageId, channelId, attempts }: ClosedCard) => {
+    const outcome = render(decidedReply(approval, bank.currency), { path: 'help', row: null });
+    try {
+      await messenger.edit({ channelId, messageId }, outcome);
+    } catch (error) {
+      const known = error instanceof DiscordAPIError;
+      const code = known ? `DISCORD_${error.code}` : 'NOT_SENT';
+      logger.event('bot.notice', { code, attempts });
+      const isFinal = known && finalCodes.includes(error.code);
+      return bank.approvalCards.failed(messageId, code, isFinal);
+    }
+    await bank.approvalCards.closed(messageId);
+  };
+  const work = async (): Promise<boolean> => {
+    const cards = await bank.approvalCards.claim(claimMax);
+    for (const card of cards) await change(card);
+    return cards.length === claimMax;
+  };
+  const failed = (error: unknown): void => {
+    if (error instanceof BankError) return;
+    logger.event('bot.failed', { command: 'staff cards', step: 'send' }, error);
+  };
+  return startWorker({ everyMs, slowestMs, work, failed });
+}

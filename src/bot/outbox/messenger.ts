@@ -1,0 +1,100 @@
+/** Direct messages, sent by plain requests so that no channel or message is kept in memory. */
+import {
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+  type REST,
+  type RESTPostAPIChannelMessageResult,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+} from 'discord.js';
+import type { DiscordUserId } from '../../bank/model/types.ts';
+import { boundedMap } from '../../lib/bounded-map.ts';
+import type { Logger } from '../../log/logger.ts';
+import type { Rendered } from '../cards/render.ts';
+
+/** The person does not take our messages; asking again would change nothing. */
+export type Delivery = 'sent' | 'closed';
+
+export interface MessagePlace {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+export interface Messenger {
+  /**
+   * Throws when it may be tried again. `mark` is at most 25 characters; within some minutes Discord
+   * sends no second message of the same mark.
+   */
+  send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
+  /** Into a channel of a server, answering the message's id; throws when it did not arrive. */
+  post(channelId: string, rendered: Rendered, mark: string): Promise<string>;
+  /** Puts something else in the place of a message of ours; throws when that failed. */
+  edit(place: MessagePlace, rendered: Rendered): Promise<void>;
+}
+
+const channelsMax = 5_000;
+const noMutualServer = 50_278;
+const finalCodes: readonly (number | string)[] = [
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.InvalidRecipients,
+  noMutualServer,
+];
+
+/**
+ * Why a message did not go, in a word. Discord's own refusals are their number; a message that we
+ * cannot even write is a defect, which the log shows.
+ */
+export function unsentReason(error: unknown, logger: Logger, command: string): string {
+  if (error instanceof DiscordAPIError) return `DISCORD_${error.code}`;
+  if (error instanceof TypeError || error instanceof RangeError) {
+    logger.event('bot.failed', { command, step: 'send' }, error);
+  }
+  return 'NOT_SENT';
+}
+
+const bodyOf = ({ container }: Rendered) => ({
+  components: [container],
+  flags: MessageFlags.IsComponentsV2,
+  allowed_mentions: { parse: [] },
+});
+
+export function createMessenger(rest: REST): Messenger {
+  const channels = boundedMap<DiscordUserId, string>(channelsMax);
+  const channelOf = async (person: DiscordUserId): Promise<string> => {
+    const known = channels.get(person);
+    if (known !== undefined) return known;
+    const made = (await rest.post(Routes.userChannels(), {
+      body: { recipient_id: person },
+    })) as RESTPostAPICurrentUserCreateDMChannelResult;
+    channels.set(person, made.id);
+    return made.id;
+  };
+  const post = async (channelId: string, rendered: Rendered, mark: string): Promise<string> => {
+    const files = rendered.attachments.map(({ name, bytes }) => ({
+      name,
+      data: Buffer.from(bytes),
+    }));
+    const body = { ...bodyOf(rendered), nonce: mark, enforce_nonce: true };
+    const route = Routes.channelMessages(channelId);
+    const made = (await rest.post(route, { body, files })) as RESTPostAPIChannelMessageResult;
+    return made.id;
+  };
+  return {
+    post,
+    edit: async ({ channelId, messageId }, rendered) => {
+      const body = { ...bodyOf(rendered), attachments: [] };
+      await rest.patch(Routes.channelMessage(channelId, messageId), { body });
+    },
+    send: async (person, rendered, mark) => {
+      try {
+        await post(await channelOf(person), rendered, mark);
+        return 'sent';
+      } catch (error) {
+        if (error instanceof DiscordAPIError && finalCodes.includes(error.code)) return 'closed';
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** Sends what the bank has to tell people after the fact; closed messages never hurt anybody. */
+import type { Bank, OutboxMessage } from '../../bank/bank.ts';
+import type { Logger } from '../../log/logger.ts';
+import { unsentReason, type Messenger } from './messenger.ts';
+import { noticeReply } from '../replies/notices.ts';
+import { render } from '../cards/render.ts';
+import { startWorker, type Worker } from '../../lib/worker.ts';
+import { toldTo } from '../../log/failed-round.ts';
+
+const everyMs = 1_000;
+/** When more waits: payments to one person gather meanwhile, and Discord takes 50 a second. */
+const pauseMs = 200;
+const slowestMs = 10_000;
+const claimMax = 50;
+
+export function startOutbox(tools: {
+  readonly bank: Bank;
+  readonly bankName: string;
+  readonly logger: Logger;
+  readonly messenger: Messenger;
+}): Worker {
+  const { bank, bankName, logger, messenger } = tools;
+
+  const send = async ({ ids, recipient, notice, attempts }: OutboxMessage): Promise<void> => {
+    const lost = async (code: string, final: boolean): Promise<void> => {
+      logger.event('bot.notice', { discordUserId: recipient, code, attempts });
+      await bank.outbox.failed(ids, code, final);
+    };
+    let delivery;
+    try {
+      const reply = noticeReply(notice, { bankName, currency: bank.currency });
+      const rendered = render(reply, { path: 'help', row: null });
+      // More than was told before must not count as told.
+      delivery = await messenger.send(recipient, rendered, `${ids[0]}+${ids.length}`);
+    } catch (error) {
+      return lost(unsentReason(error, logger, 'outbox'), false);
+    }
+    if (delivery === 'closed') await lost('CLOSED', true);
+    else await bank.outbox.sent(ids);
+  };
+  const work = async (): Promise<boolean> => {
+    const messages = await bank.outbox.claim(claimMax);
+    await Promise.all(messages.map(send));
+    return messages.length === claimMax;
+  };
+  const failed = toldTo(logger, { command: 'outbox', step: 'send' });
+  return startWorker({ everyMs, pauseMs, slowestMs, work, failed });
+}

@@ -1,0 +1,43 @@
+/** Posts what waits for one of the staff's channels. */
+import type { Bank, DeskMessage, DeskOutboxService } from '../../bank/bank.ts';
+import type { Logger } from '../../log/logger.ts';
+import { unsentReason, type Messenger } from './messenger.ts';
+import { render } from '../cards/render.ts';
+import { deskReply } from '../replies/staff.ts';
+import { startWorker, type Worker } from '../../lib/worker.ts';
+import { toldTo } from '../../log/failed-round.ts';
+
+const everyMs = 1_000;
+const slowestMs = 10_000;
+const claimMax = 10;
+
+export function startDeskOutbox(tools: {
+  readonly bank: Bank;
+  readonly service: DeskOutboxService;
+  readonly channelId: string;
+  readonly logger: Logger;
+  readonly messenger: Messenger;
+}): Worker {
+  const { bank, service, channelId, logger, messenger } = tools;
+  const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
+    try {
+      const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
+      const messageId = await messenger.post(channelId, rendered, `${id}`);
+      if (notice.kind === 'APPROVAL') {
+        await bank.approvalCards.posted(notice.approval.id, { channelId, messageId });
+      }
+    } catch (error) {
+      const code = unsentReason(error, logger, 'staff outbox');
+      logger.event('bot.notice', { code, attempts });
+      return service.failed(id, code, false);
+    }
+    await service.sent(id);
+  };
+  const work = async (): Promise<boolean> => {
+    const messages = await service.claim(claimMax);
+    for (const message of messages) await post(message);
+    return messages.length === claimMax;
+  };
+  const failed = toldTo(logger, { command: 'staff outbox', step: 'send' });
+  return startWorker({ everyMs, slowestMs, work, failed });
+}

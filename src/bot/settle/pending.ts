@@ -1,0 +1,75 @@
+/** What a pending row holds: which form, its values without secrets, and what was settled. */
+import { z } from 'zod';
+import type { Bank, PendingAction, PendingKind } from '../../bank/bank.ts';
+import type { DiscordUserId } from '../../bank/model/types.ts';
+import type { Command } from '../command/command.ts';
+import type { Fields, RawValues } from '../forms/field.ts';
+import { withoutSecrets, type Form } from '../forms/form.ts';
+import type { Markup } from '../cards/markup.ts';
+
+export interface Kept {
+  /** Which of the command's forms *Edit* opens again. */
+  readonly form: 0 | 1;
+  readonly values: RawValues;
+  /** Values a confirm card has settled; they win over what was typed. */
+  readonly settled: RawValues;
+  /** What a confirm card confirms, in the bank's markup; empty for drafts. */
+  readonly confirms: string;
+}
+
+const raw = z.union([z.string(), z.boolean(), z.array(z.string())]);
+const values = z.record(z.string(), raw);
+const payload = z.object({
+  form: z.literal([0, 1]),
+  values,
+  settled: values.default({}),
+  confirms: z.string().default(''),
+});
+
+/** Null when it was written by a version that keeps something else. */
+export function keptIn(action: PendingAction): Kept | null {
+  try {
+    const parsed = payload.safeParse(JSON.parse(action.payload));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Both forms as one, for values that a draft carries from the first to the second. */
+export function wholeForm({ form, second }: Command): Form | null {
+  if (form === null) return second?.form ?? null;
+  if (second === null) return form;
+  const fields: Fields = { ...form.fields, ...second.form.fields };
+  return { title: form.title, fields };
+}
+
+export async function keep(
+  bank: Bank,
+  what: {
+    readonly person: DiscordUserId;
+    readonly kind: PendingKind;
+    readonly path: string;
+    readonly command: Command;
+    readonly form: 0 | 1;
+    readonly values: RawValues;
+    readonly settled?: RawValues;
+    readonly confirms?: Markup;
+    readonly needsProof?: boolean;
+  },
+): Promise<PendingAction> {
+  const whole = wholeForm(what.command);
+  const kept: Kept = {
+    form: what.form,
+    values: whole === null ? {} : withoutSecrets(whole, what.values),
+    settled: what.settled ?? {},
+    confirms: what.confirms?.markup ?? '',
+  };
+  return bank.pending.open({
+    discordUserId: what.person,
+    kind: what.kind,
+    command: what.path,
+    payload: JSON.stringify(kept),
+    needsProof: what.needsProof ?? false,
+  });
+}

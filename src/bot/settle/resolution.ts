@@ -1,0 +1,96 @@
+/** Runs one taken request again, whoever took it, and tells its owner what came out. */
+import type { Bank, PendingAction } from '../../bank/bank.ts';
+import type { DiscordUserId, Place, Session } from '../../bank/model/types.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Logger } from '../../log/logger.ts';
+import type { CommandSummary, Context } from '../command/command.ts';
+import type { Messenger } from '../outbox/messenger.ts';
+import { errorReply } from '../replies/problem.ts';
+import type { Registry } from '../command/registry.ts';
+import { render } from '../cards/render.ts';
+import { refuse, text, type Reply } from '../cards/reply.ts';
+import type { Outcome, Settler } from './settling.ts';
+import { lateReply } from '../replies/late.ts';
+
+export interface ResolutionTools {
+  readonly bank: Bank;
+  readonly bankName: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly registry: Registry;
+  readonly summaries: readonly CommandSummary[];
+  readonly messenger: Messenger;
+  readonly settler: Settler;
+}
+
+/** So often a taken row is run again, a minute apart, before it is given up. */
+export const attemptsMax = 10;
+
+export interface Resolution {
+  /** Whether it is over; throws when the bank or Discord was away. */
+  resolve(action: PendingAction, session: Session | null): Promise<boolean>;
+  /** A press that came to nothing: its card had ended, or was refused and that was not told. */
+  tellNothing(action: PendingAction): Promise<void>;
+}
+
+const nowhere: Place = { guildId: null, channelId: '0' };
+const nothing = (why: string): Reply => refuse('Your confirmation came to nothing', text(why));
+const lapsed = nothing(
+  'The bank was away when you pressed Confirm, and the card has ended. Nothing moved.',
+);
+const closed = nothing(
+  'The bank refused it, or the card was cancelled. Nothing moved. Start the command again to see.',
+);
+
+export function createResolution(tools: ResolutionTools): Resolution {
+  const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
+
+  const contextFor = (person: DiscordUserId, session: Session | null): Context => ({
+    bank,
+    bankName,
+    person,
+    place: session?.place ?? nowhere,
+    now: clock.now(),
+    identity: null,
+    isProved: false,
+    session,
+    commands: summaries,
+  });
+  const tell = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
+    const { requestId, discordUserId, command } = action;
+    const rendered = render(reply, { path: command, row: null });
+    await messenger.send(discordUserId, rendered, `${requestId}`);
+    logger.event('bot.resolved', { command, discordUserId, code });
+  };
+  const tellOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
+    if (outcome.kind === 'booked') {
+      await tell(action, outcome.reply, 'BOOKED');
+      await bank.pending.settle(action.requestId, 'DONE');
+    } else if (outcome.kind === 'refused') {
+      await tell(action, errorReply(outcome.error), outcome.error.code);
+    } else if (outcome.kind === 'gone') {
+      await tell(action, lateReply('no-command'), 'NO_COMMAND');
+    }
+  };
+  /** Not run any more; the message to its owner is written with its end. */
+  const end = async (action: PendingAction, way: 'conclude' | 'giveUp'): Promise<boolean> => {
+    const { command, discordUserId, requestId } = action;
+    const code = await bank.pending[way](requestId);
+    if (code !== null) logger.event('bot.resolved', { command, discordUserId, code });
+    return true;
+  };
+  return {
+    resolve: async (action, session) => {
+      if (settler.isUnderway(action.requestId)) return true;
+      if (action.attempts > attemptsMax) return end(action, 'giveUp');
+      const command = registry.get(action.command);
+      if (command === undefined) return end(action, 'conclude');
+      const context = contextFor(action.discordUserId, session);
+      const outcome = await settler.run({ action, command, context, isFirst: false });
+      await tellOutcome(action, outcome);
+      return outcome.kind !== 'unknown';
+    },
+    tellNothing: async (action) =>
+      tell(action, action.state === 'EXPIRED' ? lapsed : closed, action.state),
+  };
+}

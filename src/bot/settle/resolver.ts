@@ -1,0 +1,106 @@
+/**
+ * Finishes what was confirmed and whose outcome was not told: after a crash between taking and
+ * answering, or a lost COMMIT. It runs the same request again and tells the customer by message.
+ * Rows that are taken count their attempts in the database; what is watched here counts its own.
+ */
+import type { PendingAction } from '../../bank/bank.ts';
+import { BankError } from '../../bank/model/errors.ts';
+import type { RequestId, Session } from '../../bank/model/types.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import { doubled } from '../../lib/retry.ts';
+import { attemptsMax, createResolution, type ResolutionTools } from './resolution.ts';
+import { startWorker } from '../../lib/worker.ts';
+import { toldTo } from '../../log/failed-round.ts';
+
+const everyMs = 4_000;
+const slowestMs = 8_000;
+/** Longer than any answer under way takes; together with a pause well within half a minute. */
+const silentMs = 15_000;
+const claimMax = 20;
+const watchedMax = 1_000;
+const pauses = { baseMs: everyMs, capMs: 5 * 60_000 };
+
+/** A press whose row is, or may be, taken. */
+export interface Waiting {
+  readonly action: Pick<PendingAction, 'requestId' | 'discordUserId'>;
+  readonly context: { readonly session: Session | null };
+}
+interface Watched extends Waiting {
+  /** How often Discord, or we ourselves, failed at it. */
+  readonly failures: number;
+  readonly dueAt: number;
+}
+
+export interface Resolver {
+  /** Looks into it at the next round, without waiting for the row to count as silent. */
+  watch(waiting: Waiting): void;
+  close(): Promise<void>;
+}
+
+export function startResolver(tools: ResolutionTools): Resolver {
+  const { logger, bank } = tools;
+  const { pending } = bank;
+  const resolution = createResolution(tools);
+  const watched = new Map<RequestId, Watched>();
+
+  const keep = (waiting: Waiting, failures: number): void => {
+    const dueAt = failures === 0 ? 0 : elapsedMs() + doubled(failures - 1, pauses);
+    const { action, context } = waiting;
+    watched.set(action.requestId, { action, context, failures, dueAt });
+    if (watched.size > watchedMax) watched.delete(watched.keys().next().value!);
+  };
+  const lookAgain = async ({ action, context }: Waiting): Promise<boolean> => {
+    const { requestId, discordUserId } = action;
+    const taken = await pending.take(requestId, discordUserId, context.session);
+    if (taken === null || taken.action.state === 'DONE') return true;
+    if (taken.action.state === 'OPEN') {
+      // A proof is missing, and its card says by now that nobody knows: closed first, then told.
+      await pending.cancel(requestId, discordUserId);
+      return false;
+    }
+    if (taken.action.state === 'STUCK') return true;
+    // Whoever refused it may have been unable to tell; Discord drops the second of two messages.
+    if (taken.action.state !== 'TAKEN') {
+      await resolution.tellNothing(taken.action);
+      return true;
+    }
+    // Claimed meanwhile: it is run again from its row, which counts the attempts.
+    if (taken.action.attempts > 0) return true;
+    return resolution.resolve(taken.action, taken.action.session ?? context.session);
+  };
+  const failed = toldTo(logger, { command: 'resolver', step: 'resolve' });
+  /** A bank that is away is asked again for as long as it takes; all else a number of times. */
+  const afterFailure = (waiting: Waiting, failures: number, error: unknown): void => {
+    if (error instanceof BankError) return keep(waiting, failures);
+    failed(error);
+    if (failures < attemptsMax) return keep(waiting, failures + 1);
+    const { requestId, discordUserId } = waiting.action;
+    watched.delete(requestId);
+    logger.event('bot.notice', { discordUserId, code: 'GIVEN_UP', attempts: failures });
+  };
+  const attempt = async (waiting: Waiting, work: () => Promise<boolean>): Promise<void> => {
+    const failures = watched.get(waiting.action.requestId)?.failures ?? 0;
+    try {
+      if (await work()) watched.delete(waiting.action.requestId);
+      else keep(waiting, failures);
+    } catch (error) {
+      afterFailure(waiting, failures, error);
+    }
+  };
+  const work = async (): Promise<boolean> => {
+    const now = elapsedMs();
+    for (const waiting of Array.from(watched.values())) {
+      if (waiting.dueAt <= now) await attempt(waiting, async () => lookAgain(waiting));
+    }
+    const claimed = await pending.claimUnsettled(silentMs, claimMax);
+    for (const action of claimed) {
+      const { session } = action;
+      await attempt({ action, context: { session } }, async () =>
+        resolution.resolve(action, session),
+      );
+    }
+    return claimed.length === claimMax;
+  };
+  const worker = startWorker({ everyMs, slowestMs, work, failed });
+  return { watch: (waiting) => keep(waiting, 0), close: async () => worker.close() };
+}

@@ -1,0 +1,31 @@
+/** Parts of a WHERE that hold together, each with its values. */
+import type { Scalar } from './scalars.ts';
+import type { PageCursor } from '../bank/model/types.ts';
+
+export interface Condition {
+  readonly where: string;
+  readonly values: readonly Scalar[];
+}
+
+/** For LIKE: anything that has the text in it, which itself is no pattern. */
+export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+const isUpwards = (cursor: PageCursor): cursor is { readonly after: bigint } =>
+  cursor !== null && 'after' in cursor;
+
+/** What a page's cursor asks of its key column. */
+export function cursorConditions(key: string, cursor: PageCursor): Condition[] {
+  if (cursor === null) return [];
+  return isUpwards(cursor)
+    ? [{ where: `${key} > ?`, values: [cursor.after] }]
+    : [{ where: `${key} < ?`, values: [cursor.before] }];
+}
+
+/** Newest first, except upwards from `after`. */
+export const directionOf = (cursor: PageCursor): 'ASC' | 'DESC' =>
+  isUpwards(cursor) ? 'ASC' : 'DESC';
+
+export const allOf = (conditions: readonly Condition[]): Condition => ({
+  where: conditions.map(({ where }) => where).join(' AND '),
+  values: conditions.flatMap(({ values }) => values),
+});

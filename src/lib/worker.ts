@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isTold } from './retry.ts';
+
+export interface Worker {
+  /** Resolves when the round under way has ended; no other begins. */
+  close(): Promise<void>;
+}
+
+const slowestMs = 30_000;
+
+/**
+ * Does its work again and again, with a pause after each round, and a shorter one or none when
+ * there is more to do. Rounds that fail one after the other come ever more slowly.
+ */
+export function startWorker(options: {
+  readonly everyMs: number;
+  /** The same when there is more to do; none unless told. */
+  readonly pauseMs?: number;
+  /** The longest pause between rounds that fail; half a minute unless told. */
+  readonly slowestMs?: number;
+  /** Answers whether there is more to do. */
+  readonly work: () => Promise<boolean>;
+  /**
+   * Told about the first round that failed, and while more do so in a row about the 2nd, the 4th,
+   * the 8th …
+   */
+  readonly failed: (error: unknown) => void;
+}): Worker {
+  const stop = new AbortController();
+  let failures = 0;
+  /** How long to wait after it. */
+  const round = async (): Promise<number> => {
+    try {
+      const more = await options.work();
+      failures = 0;
+      return more ? (options.pauseMs ?? 0) : options.everyMs;
+    } catch (error) {
+      failures += 1;
+      if (isTold(failures)) options.failed(error);
+      return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs ?? slowestMs);
+    }
+  };
+  const loop = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      const pauseMs = await round();
+      if (pauseMs > 0) {
+        await sleep(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      }
+    }
+  };
+  const ended = loop();
+  return {
+    close: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
+}

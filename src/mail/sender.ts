@@ -1,0 +1,114 @@
+/** Sends what the bank tells by mail: at least once, in order per person, until it is given up. */
+import type { Bank, MailMessage } from '../bank/bank.ts';
+import { startWorker, type Worker } from '../lib/worker.ts';
+import { toldTo } from '../log/failed-round.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Lifecycle } from '../app/lifecycle.ts';
+import { mailText } from './text.ts';
+
+const everyMs = 1_000;
+const claimMax = 10;
+/** Well within the lease of a claimed message, so that nobody else sends it meanwhile. */
+const sendWithinMs = 30_000;
+const limitsMs = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000 };
+
+/** The sender: as set, else the mailbox that logs in, else one that nobody can answer. */
+export function senderOf(smtpUrl: string, mailFrom: string | null): string {
+  const { hostname, username } = new URL(smtpUrl);
+  const user = decodeURIComponent(username);
+  if (mailFrom !== null) return mailFrom;
+  if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(user)) return user;
+  const named = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(hostname);
+  return `no-reply@${named ? hostname : 'passbook.invalid'}`;
+}
+
+interface Failure {
+  readonly code?: unknown;
+  readonly responseCode?: unknown;
+}
+/** `final`: the server will never take this message, so asking again would change nothing. */
+export function failureOf(error: unknown): { readonly reason: string; readonly final: boolean } {
+  const { code, responseCode } = (error ?? {}) as Failure;
+  const refused = typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600;
+  const final = refused && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  if (typeof responseCode === 'number') return { reason: `SMTP_${responseCode}`, final };
+  return { reason: typeof code === 'string' ? code : 'NOT_SENT', final: false };
+}
+
+export async function startMail(tools: {
+  readonly bank: Pick<Bank, 'mail' | 'currency'>;
+  readonly bankName: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string | null;
+  readonly logger: Logger;
+}): Promise<Worker> {
+  // Loaded only where mail is sent.
+  const { createTransport } = await import('nodemailer');
+  const { bank, bankName, smtpUrl, logger } = tools;
+  const address = senderOf(smtpUrl, tools.mailFrom);
+  const domain = address.slice(address.indexOf('@') + 1);
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    // A mail server's password must not travel in clear.
+    requireTLS: new URL(smtpUrl).password !== '',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...limitsMs,
+  });
+
+  const send = async (message: MailMessage): Promise<void> => {
+    const { id, attempts } = message;
+    try {
+      const mail = mailText(message, { bankName, currency: bank.currency });
+      if (mail === null) return await bank.mail.sent(id);
+      await transport.sendMail({
+        from: { name: bankName, address },
+        to: { name: '', address: message.address },
+        ...mail,
+        // The same for every attempt, so that a mailbox can tell a twin.
+        messageId: `<notice-${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        signal: AbortSignal.timeout(sendWithinMs),
+      });
+    } catch (error) {
+      const { reason, final } = failureOf(error);
+      logger.event('mail.failed', { code: reason, attempts });
+      return bank.mail.failed(id, reason, final);
+    }
+    return bank.mail.sent(id);
+  };
+  const work = async (): Promise<boolean> => {
+    const messages = await bank.mail.claim(claimMax);
+    await Promise.all(messages.map(send));
+    return messages.length === claimMax;
+  };
+  const failed = toldTo(logger, { command: 'mail', step: 'send' });
+  const worker = startWorker({ everyMs, work, failed });
+  return {
+    close: async () => {
+      await worker.close();
+      transport.close();
+    },
+  };
+}
+
+/** Nothing where there is no mail server: then the bank writes no mail. */
+export async function openMail(tools: {
+  readonly bank: Bank;
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly lifecycle: Lifecycle;
+}): Promise<void> {
+  const { bank, config, logger, lifecycle } = tools;
+  const { smtpUrl, mailFrom } = config;
+  if (smtpUrl === null) return;
+  const bankName = config.bank.name;
+  await lifecycle.own(
+    'mail',
+    async () => startMail({ bank, bankName, smtpUrl, mailFrom, logger }),
+    async (worker) => worker.close(),
+  );
+}

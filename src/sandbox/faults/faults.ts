@@ -1,0 +1,166 @@
+/** Trouble on demand: what a bot must survive, and Discord does only now and then. */
+import { Refusal } from '../protocol/refusal.ts';
+import { readScript, whereIn } from './schemas.ts';
+import { FaultScript } from './script.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Interaction } from '../interactions/interactions.ts';
+import { canFit, fits } from './patterns.ts';
+import type * as p from '../protocol/protocol.ts';
+import type {
+  ArmedFault,
+  EventFault,
+  Fault,
+  GatewayFault,
+  RequestFault,
+} from '../protocol/protocol.ts';
+import type { World } from '../world/world.ts';
+
+const armedMax = 100;
+const gatewayKinds: ReadonlySet<string> = new Set<GatewayFault['kind']>([
+  'reconnect',
+  'invalid-session',
+  'cut-sockets',
+  'forget-sessions',
+]);
+const eventKinds: ReadonlySet<string> = new Set<EventFault['kind']>([
+  'lose-event',
+  'duplicate-event',
+]);
+
+const isGatewayFault = (fault: Fault): fault is GatewayFault => gatewayKinds.has(fault.kind);
+const isPersonFault = (fault: Fault): fault is p.PersonFault =>
+  fault.kind === 'close-dms' || fault.kind === 'open-dms';
+const isEventFault = (fault: Fault): fault is EventFault => eventKinds.has(fault.kind);
+
+interface Armed<Kind extends RequestFault | EventFault> {
+  readonly id: string;
+  readonly fault: Kind;
+  left: number;
+}
+
+export class Faults {
+  readonly script: FaultScript;
+  readonly #gateway: Gateway;
+  readonly #world: World;
+  readonly #routes: () => readonly string[];
+  #requests: Armed<RequestFault>[] = [];
+  #events: Armed<EventFault>[] = [];
+  #lastId = 0;
+  readonly #onChange: () => void;
+
+  constructor(options: {
+    readonly gateway: Gateway;
+    readonly world: World;
+    /** All that a bot may call, as `GET /users/:user`. */
+    readonly routes: () => readonly string[];
+    readonly onChange: () => void;
+  }) {
+    this.#gateway = options.gateway;
+    this.#world = options.world;
+    this.#routes = options.routes;
+    this.#onChange = options.onChange;
+    this.script = new FaultScript((fault) => this.arm(fault), options.onChange);
+  }
+
+  /**
+   * What befalls the gateway or comes of a person happens now; the others wait for the request or
+   * event they are meant for. Throws a Refusal when its route or person is unknown.
+   */
+  arm(fault: Fault): void {
+    const problem = this.#problemWith(fault);
+    if (problem) throw new Refusal(problem.status, problem.message);
+    if (isGatewayFault(fault)) return this.#strike(fault);
+    if (isPersonFault(fault)) return this.#close(fault);
+    const left = fault.times ?? 1;
+    this.#lastId += 1;
+    const id = `${this.#lastId}`;
+    if (isEventFault(fault)) this.#events = [...this.#events, { id, fault, left }].slice(-armedMax);
+    else this.#requests = [...this.#requests, { id, fault, left }].slice(-armedMax);
+    this.#onChange();
+  }
+
+  armed(): ArmedFault[] {
+    return [...this.#requests, ...this.#events].map(({ id, fault, left }) => ({
+      ...fault,
+      id,
+      times: left,
+    }));
+  }
+
+  /** Throws a Refusal that names the step and the field which are wrong; then nothing is played. */
+  play(json: unknown): void {
+    const steps = readScript(json);
+    steps.forEach(({ arm }, index) => {
+      const problem = this.#problemWith(arm);
+      if (!problem) return;
+      const where = whereIn(index, `arm.${problem.field}`);
+      throw new Refusal(problem.status, `${where}: ${problem.message}`);
+    });
+    this.script.play(steps);
+  }
+
+  /** All of them, and what a script has yet to bring; or one. */
+  disarm(id?: string): void {
+    if (id === undefined) this.script.stop();
+    const stays = (armed: { readonly id: string }): boolean => id !== undefined && armed.id !== id;
+    this.#requests = this.#requests.filter(stays);
+    this.#events = this.#events.filter(stays);
+    this.#onChange();
+  }
+
+  /** The first armed fault for `POST /interactions/…`, used up once. */
+  takeForRequest(route: string): RequestFault | null {
+    if (this.#requests.length === 0) return null;
+    const armed = this.#requests.find(({ fault }) => fits(route, fault.route ?? '*'));
+    if (!armed) return null;
+    armed.left -= 1;
+    if (armed.left <= 0) this.#requests = this.#requests.filter((other) => other !== armed);
+    return armed.fault;
+  }
+
+  /** How often this interaction is to be sent. */
+  takeForEvent(interaction: Interaction): number {
+    this.script.meets(interaction);
+    const armed = this.#events[0];
+    if (!armed) return 1;
+    armed.left -= 1;
+    if (armed.left <= 0) this.#events.shift();
+    return armed.fault.kind === 'lose-event' ? 0 : 2;
+  }
+
+  #person(name: string): p.Person | undefined {
+    const people = this.#world.people();
+    return people.find((person) => [person.id, person.displayName, person.username].includes(name));
+  }
+
+  /** What the world or the API does not have. */
+  #problemWith(fault: Fault) {
+    if (isPersonFault(fault)) {
+      const { person } = fault;
+      if (this.#person(person)) return null;
+      return { status: 404, field: 'person', message: `There is no person ${person}` } as const;
+    }
+    const route = 'route' in fault ? (fault.route ?? '*') : '*';
+    if (this.#routes().some((name) => canFit(name, route))) return null;
+    return { status: 400, field: 'route', message: `No request fits the route ${route}` } as const;
+  }
+
+  #close({ kind, person: name }: p.PersonFault): void {
+    const person = this.#person(name);
+    if (person) this.#world.putPerson({ ...person, dmsClosed: kind === 'close-dms' });
+  }
+
+  #strike(fault: GatewayFault): void {
+    this.#onChange();
+    switch (fault.kind) {
+      case 'reconnect':
+        return this.#gateway.askToReconnect();
+      case 'invalid-session':
+        return this.#gateway.invalidate(fault.resumable ?? false);
+      case 'cut-sockets':
+        return this.#gateway.cutSockets(fault.code ?? null);
+      case 'forget-sessions':
+        return this.#gateway.forgetSessions();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import type { Person } from '../../protocol/protocol.ts';
+import { addPerson, Refusal } from '../state/api.ts';
+
+/** Adds somebody to this world. */
+export function NewPerson({ onAdded }: { onAdded: (person: Person) => void }) {
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = async (): Promise<void> => {
+    if (!name.trim()) return setProblem('Give the new person a name.');
+    try {
+      onAdded(await addPerson(name.trim()));
+      setName('');
+      return setProblem(null);
+    } catch (error) {
+      return setProblem(error instanceof Refusal ? error.message : 'It did not work.');
+    }
+  };
+  return (
+    <form
+      class="new-person"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <input
+        class="text-input"
+        aria-label="Name of a new person"
+        placeholder="New person"
+        maxLength={32}
+        autocomplete="off"
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <button type="submit" class="button primary">
+        Add
+      </button>
+      {problem && (
+        <p class="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  InteractionType,
+  MessageType,
+  type APIMessageInteraction,
+  type APIMessageInteractionMetadata,
+} from 'discord-api-types/v10';
+import type { Interaction, Trigger } from '../../interactions/interactions.ts';
+import { userOf } from '../../world/objects.ts';
+import type { World } from '../../world/world.ts';
+
+/** Whose interaction a message answers, as it stands in the message. */
+export function metadataOf(
+  world: World,
+  interaction: Interaction,
+  originalResponseId: string | null,
+): APIMessageInteractionMetadata {
+  const person = world.person(interaction.personId);
+  if (!person) throw new Error(`Defect: interaction ${interaction.id} belongs to nobody`);
+  const part = (trigger: Trigger): Record<string, unknown> => {
+    const target = trigger.target.userId ? world.person(trigger.target.userId) : undefined;
+    return {
+      id: trigger.id,
+      type: trigger.type,
+      user: userOf(person),
+      authorizing_integration_owners: interaction.owners,
+      ...(target && { target_user: userOf(target) }),
+      ...(trigger.target.messageId && { target_message_id: trigger.target.messageId }),
+      ...(trigger.type === InteractionType.MessageComponent && {
+        interacted_message_id: trigger.messageId,
+      }),
+      ...(trigger.opener && { triggering_interaction_metadata: part(trigger.opener) }),
+    };
+  };
+  return {
+    ...part(interaction.trigger),
+    ...(originalResponseId !== null && { original_response_message_id: originalResponseId }),
+  } as unknown as APIMessageInteractionMetadata;
+}
+
+/** Answers to components, and to forms that a component opened, are replies to its message. */
+export function answerTypeOf({ trigger }: Interaction): MessageType {
+  if (trigger.messageId !== null) return MessageType.Reply;
+  const first = trigger.opener ?? trigger;
+  const isContextMenu = Object.keys(first.target).length > 0;
+  return isContextMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
+}
+
+/** The command that a message is the first answer to: an older field, which Discord still sends. */
+export function usedCommandOf(
+  world: World,
+  { originalId, trigger, usedCommand, personId }: Interaction,
+): { readonly usedCommand?: APIMessageInteraction } {
+  const person = world.person(personId);
+  const isFirst = originalId === null && trigger.type === InteractionType.ApplicationCommand;
+  if (!isFirst || usedCommand === null || !person) return {};
+  const { id, type } = trigger;
+  return { usedCommand: { id, type, name: usedCommand, user: userOf(person) } };
+}

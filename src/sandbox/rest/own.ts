@@ -1,8 +1,0 @@
-import type { Context } from './context.ts';
-import { segment, type RestDeps } from './deps.ts';
-import { ApiError } from './errors.ts';
-
-/** A bot reaches its own application and no other. */
-export function ofOwnApplication(context: Context, { application }: RestDeps): void {
-  if (segment(context, 'application') !== application.id) throw new ApiError('MissingAccess');
-}
