@@ -7,12 +7,12 @@ import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { headKeeper } from './app/heads.ts';
 import { createLifecycle } from './app/lifecycle.ts';
-import { openMail } from './mail/sender.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
 import type { Config } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './log/logger.ts';
+import { openMail } from './mail/sender.ts';
 
 export interface App {
   /** Throws what kept the bank from opening; close it then too. */

@@ -1,11 +1,11 @@
 /** Entry: reads the settings, opens the bank, and closes it when asked to. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './app/places.ts';
+import { type App, createApp } from './app.ts';
 import { explain } from './app/explain.ts';
+import { projectFolder } from './app/places.ts';
 import { outliveReaders } from './app/terminal.ts';
-import { createApp, type App } from './app.ts';
-import { loadConfig, type Config } from './config/config.ts';
+import { type Config, loadConfig } from './config/config.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);

@@ -1,5 +1,4 @@
-import type { Head } from '../bank/audit/chain/hash.ts';
-import type { BankEvent, ReportEvent } from '../bank/index.ts';
+import type { BankEvent, Head, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../log/logger.ts';
 
 /**

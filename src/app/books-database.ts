@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { parseDatabaseUrl, type DatabaseAddress } from '../db/address.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from '../db/address.ts';
 import { socketPath } from '../db/local-place.ts';
 import { startLocalServer } from '../db/local-server.ts';
 import { createPool, type Pool } from '../db/pool.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import { lockFolder, type FolderLock } from '../lib/folder-lock.ts';
+import { type FolderLock, lockFolder } from '../lib/folder-lock.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 

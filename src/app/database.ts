@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config/config.ts';
-import { parseDatabaseUrl, type DatabaseAddress } from '../db/address.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from '../db/address.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { inspectServer } from '../db/gate.ts';
 import { startLocalServer } from '../db/local-server.ts';
@@ -11,10 +11,10 @@ import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Lifecycle } from './lifecycle.ts';
 import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';
-import { fingerprint, piiKeyMark, SecretsError, type Secrets } from './secrets.ts';
+import { fingerprint, piiKeyMark, type Secrets, SecretsError } from './secrets.ts';
 import { StartError } from './start-error.ts';
 import { waitFor } from './waiting.ts';
 

@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Head } from '../bank/audit/chain/hash.ts';
+import type { Head } from '../bank/index.ts';
 import { appendWhole } from '../lib/append-whole.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 

@@ -1,6 +1,6 @@
 /** Folders of the project, found from this file both in `src` and in the compiled `dist/src`. */
-import { access, constants } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

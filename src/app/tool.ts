@@ -1,5 +1,5 @@
 /** What the tools beside the bank have in common: settings, words for people, an exit code. */
-import { loadConfig, type Config } from '../config/config.ts';
+import { type Config, loadConfig } from '../config/config.ts';
 import { explain } from './explain.ts';
 import { outliveReaders } from './terminal.ts';
 

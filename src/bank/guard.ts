@@ -1,5 +1,5 @@
 import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
-import { BankError } from './model/errors.ts';
+import { BankError } from './model/index.ts';
 
 type Service = Readonly<Record<string, unknown>>;
 
@@ -14,7 +14,7 @@ function translated(error: unknown): unknown {
 }
 
 /** The same service, whose promises reject with translated errors. */
-export function guarded<Guarded extends object>(service: Guarded): Guarded {
+function guarded<Guarded extends object>(service: Guarded): Guarded {
   const functions = Object.entries(service as Service).map(([name, member]) => {
     if (typeof member !== 'function') return [name, member];
     const call = (...given: unknown[]): unknown => {
@@ -28,3 +28,9 @@ export function guarded<Guarded extends object>(service: Guarded): Guarded {
   });
   return Object.fromEntries(functions) as Guarded;
 }
+
+/** The same services, each guarded: applied once, where the bank is composed. */
+export const guardedAll = <Services extends Record<string, object>>(services: Services): Services =>
+  Object.fromEntries(
+    Object.entries(services).map(([name, service]) => [name, guarded(service)]),
+  ) as Services;

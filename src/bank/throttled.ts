@@ -1,18 +1,16 @@
 /** The services of which nobody may ask too much, each with its count in front. */
+import type { Bank } from './bank.ts';
+import type * as m from './model/index.ts';
+import { BankError } from './model/index.ts';
+import type { PaymentsService } from './payments/index.ts';
 import type {
-  Bank,
   CustomersService,
   LocksService,
-  PaymentsService,
   ProfileService,
   RecoveryService,
   SessionsService,
-} from './bank.ts';
-import { BankError } from './model/errors.ts';
-import { guarded } from './guard.ts';
-import type * as m from './model/types.ts';
-import { missPoints } from './throttle/limits.ts';
-import type { Throttle } from './throttle/throttle.ts';
+} from './people/index.ts';
+import { missPoints, type Throttle } from './throttle/index.ts';
 
 const throttledSessions = (base: SessionsService, throttle: Throttle): SessionsService => ({
   ...base,
@@ -97,10 +95,10 @@ export type Throttled = Pick<
 >;
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
-  customers: guarded(throttledCustomers(base.customers, throttle)),
-  sessions: guarded(throttledSessions(base.sessions, throttle)),
-  locks: guarded(throttledLocks(base.locks, throttle)),
-  recovery: guarded(throttledRecovery(base.recovery, throttle)),
-  profile: guarded(throttledProfile(base.profile, throttle)),
-  payments: guarded(throttledPayments(base.payments, throttle)),
+  customers: throttledCustomers(base.customers, throttle),
+  sessions: throttledSessions(base.sessions, throttle),
+  locks: throttledLocks(base.locks, throttle),
+  recovery: throttledRecovery(base.recovery, throttle),
+  profile: throttledProfile(base.profile, throttle),
+  payments: throttledPayments(base.payments, throttle),
 });

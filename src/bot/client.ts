@@ -1,20 +1,20 @@
 /** The bot's life: one client, its commands, the router, and two workers; started and closed. */
-import { Client, Events, OAuth2Scopes, Options, type ClientOptions } from 'discord.js';
-import type { Bank } from '../bank/bank.ts';
-import { NotReady } from './away.ts';
+import { Client, type ClientOptions, Events, OAuth2Scopes, Options } from 'discord.js';
+import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Worker } from '../lib/worker.ts';
 import type { Logger } from '../log/logger.ts';
-import { startClosedCards } from './outbox/closed-cards.ts';
+import { NotReady } from './away.ts';
 import { deployCommands } from './command/deploy.ts';
 import { loadCommands } from './command/loader.ts';
-import { createMessenger, type Messenger } from './outbox/messenger.ts';
-import { startDeskOutbox } from './outbox/staff-channel.ts';
-import { startOutbox } from './outbox/personal.ts';
 import { summariesOf } from './command/registry.ts';
+import { startClosedCards } from './outbox/closed-cards.ts';
+import { createMessenger, type Messenger } from './outbox/messenger.ts';
+import { startOutbox } from './outbox/personal.ts';
+import { startDeskOutbox } from './outbox/staff-channel.ts';
 import { startResolver } from './settle/resolver.ts';
-import { createRouter } from './stages/router.ts';
 import { createSettler } from './settle/settling.ts';
-import type { Worker } from '../lib/worker.ts';
+import { createRouter } from './stages/router.ts';
 
 export interface BotSettings {
   readonly discord: {

@@ -3,8 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openBooks } from '../app/books-database.ts';
 import { runTool, say } from '../app/tool.ts';
-import { checkBackup } from '../bank/backup/read.ts';
-import { writeBackup } from '../bank/backup/write.ts';
+import { checkBackup, writeBackup } from '../bank/index.ts';
 import { instant, systemClock } from '../lib/clock.ts';
 
 await runTool(async (config, [given]) => {

@@ -1,11 +1,10 @@
 /** `npm run restore -- FILE`: fills an empty database from a backup and verifies the books. */
 import { resolve } from 'node:path';
 import { openBooks } from '../app/books-database.ts';
-import { loadSecrets, fingerprint } from '../app/secrets.ts';
+import { fingerprint, loadSecrets } from '../app/secrets.ts';
 import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
-import { restoreBackup } from '../bank/backup/restore.ts';
-import { verifyBooks } from '../bank/audit/verifier-full.ts';
+import { restoreBackup, verifyBooks } from '../bank/index.ts';
 import { keepMark } from '../db/marks.ts';
 import { ensureSchema } from '../db/migrate.ts';
 import { systemClock } from '../lib/clock.ts';

@@ -2,15 +2,13 @@
  * `npm run rotate-keys`: a new key for personal data, while the bank is closed. The new key is on
  * disk before the database knows it; when a crash comes between, the same command finishes.
  */
-import { openBooks, type BooksDatabase } from '../app/books-database.ts';
+import { type BooksDatabase, openBooks } from '../app/books-database.ts';
 import { lockDataFolder } from '../app/data-folder.ts';
 import { readHeads, replaceHeads } from '../app/heads.ts';
 import { fingerprint, loadSecrets, nextPiiKey, piiKeyMark, useNextPiiKey } from '../app/secrets.ts';
 import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
-import { isSigned, signHead } from '../bank/audit/chain/hash.ts';
-import { rotateKeys } from '../bank/backup/key-rotation.ts';
-import { deriveKeys } from '../bank/keys/keys.ts';
+import { deriveKeys, isSigned, rotateKeys, signHead } from '../bank/index.ts';
 import { keepMark } from '../db/marks.ts';
 
 await runTool(async (config, words) => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../app/places.ts';
-import { startSandbox, type FaultStep, type Sandbox, type WorldSeed } from '../sandbox/index.ts';
+import { type FaultStep, type Sandbox, startSandbox, type WorldSeed } from '../sandbox/index.ts';
 
 const usualPort = 4790;
 const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME] [--shards NUMBER]

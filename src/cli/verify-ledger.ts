@@ -6,10 +6,7 @@ import { openBooks } from '../app/books-database.ts';
 import { readHeads } from '../app/heads.ts';
 import { loadSecrets } from '../app/secrets.ts';
 import { runTool, say } from '../app/tool.ts';
-import { verifyChain } from '../bank/audit/chain/verify.ts';
-import { deriveKeys } from '../bank/keys/keys.ts';
-import { findHalt, liftAllHalts } from '../bank/audit/store/halts.ts';
-import { verifyBooks } from '../bank/audit/verifier-full.ts';
+import { deriveKeys, findHalt, liftAllHalts, verifyBooks, verifyChain } from '../bank/index.ts';
 import { systemClock } from '../lib/clock.ts';
 
 await runTool(async (config, words) => {

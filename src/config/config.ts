@@ -1,11 +1,11 @@
 /** The settings of one process, read once at start; nothing else looks at the environment. */
-import { config as readDotenv } from 'dotenv';
 import { resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
 import {
   isLoopbackApi,
   minorUnitsMax,
-  settings,
   type SettingName,
+  settings,
   type SettingValues,
 } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** Every setting: its form, what it is when absent, and the line `.env.example` says about it. */
 import { z } from 'zod';
-import { isPhoneRegion } from '../bank/model/parse/contact.ts';
+import { isPhoneRegion } from '../bank/index.ts';
 import { parseDatabaseUrl } from '../db/address.ts';
 
 export interface Setting<Schema extends z.ZodType = z.ZodType> {

@@ -1,4 +1,4 @@
-import { BankError } from '../bank/model/errors.ts';
+import { BankError } from '../bank/index.ts';
 import { DatabaseError, OutcomeUnknown } from '../db/errors.ts';
 import { LocalServerError } from '../db/local-place.ts';
 import { MigrationError } from '../db/migrate-files.ts';

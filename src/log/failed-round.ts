@@ -1,4 +1,4 @@
-import { BankError } from '../bank/model/errors.ts';
+import { BankError } from '../bank/index.ts';
 import type { Logger } from './logger.ts';
 
 /** Logs a failed round: a bank that is away as such, anything else as the defect it is. */

@@ -4,11 +4,11 @@
 import { pino } from 'pino';
 import { errorFacts } from './error-facts.ts';
 import {
-  factForms,
-  logEvents,
   type EventForm,
+  factForms,
   type FactName,
   type LogEventName,
+  logEvents,
   type LogFacts,
 } from './events.ts';
 import { openLogFile } from './file.ts';

@@ -1,10 +1,10 @@
 /** Sends what the bank tells by mail: at least once, in order per person, until it is given up. */
-import type { Bank, MailMessage } from '../bank/bank.ts';
+import type { Lifecycle } from '../app/lifecycle.ts';
+import type { Bank, MailMessage } from '../bank/index.ts';
+import type { Config } from '../config/config.ts';
 import { startWorker, type Worker } from '../lib/worker.ts';
 import { toldTo } from '../log/failed-round.ts';
-import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';
-import type { Lifecycle } from '../app/lifecycle.ts';
 import { mailText } from './text.ts';
 
 const everyMs = 1_000;

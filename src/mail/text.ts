@@ -1,6 +1,5 @@
 /** What mails say: plain text, so that nothing in them can be made to look like something else. */
-import type { CodeNotice, MailMessage, Notice } from '../bank/bank.ts';
-import type { Currency } from '../bank/model/types.ts';
+import type { CodeNotice, Currency, MailMessage, Notice } from '../bank/index.ts';
 import { movedFacts, movedTitle } from '../bot/replies/moved-by-staff.ts';
 import { securitySentence, securityTitle } from '../bot/replies/security.ts';
 

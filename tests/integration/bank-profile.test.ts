@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProfileChanges } from '../../src/bank/bank.ts';
+import type { ProfileChanges } from '../../src/bank/people/profile/details-change.ts';
 import type { BankError } from '../../src/bank/model/errors.ts';
 import {
   exactly,

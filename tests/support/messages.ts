@@ -1,5 +1,6 @@
 /** What the bank has to tell, taken as its senders take it. */
-import type { Bank, CodeNotice, MailMessage, OutboxMessage } from '../../src/bank/bank.ts';
+import type { Bank } from '../../src/bank/bank.ts';
+import type { CodeNotice, MailMessage, OutboxMessage } from '../../src/bank/messages/service.ts';
 import { parseProofCode } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model/types.ts';
 

@@ -1,7 +1,7 @@
 import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import { boundedMap } from '../../lib/bounded-map.ts';
-import type * as m from '../model/types.ts';
+import type * as m from '../model/index.ts';
 import { findAccountIds, findFirstAccountIds } from './store/directory.ts';
 
 /** Which account a number or a customer means never changes, so it may be remembered. */

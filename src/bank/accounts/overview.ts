@@ -1,9 +1,13 @@
 import type { Pool } from '../../db/pool.ts';
-import { createAccessLog } from '../people/access-log.ts';
-import type { AccountsService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import type { SessionLimits } from '../people/index.ts';
 import { accountsOfSession } from './store/accounts.ts';
-import type { SessionLimits } from '../people/store/sessions.ts';
+
+export interface AccountsService {
+  /** The session's accounts, oldest first. */
+  overview(session: m.Session): Promise<readonly m.AccountView[]>;
+}
 
 export const createAccounts = (pool: Pool, limits: SessionLimits): AccountsService => ({
   overview: async (session) => {
@@ -12,5 +16,4 @@ export const createAccounts = (pool: Pool, limits: SessionLimits): AccountsServi
     if (accounts.length === 0) throw new BankError('SESSION_EXPIRED');
     return accounts;
   },
-  accessLog: createAccessLog(pool, limits),
 });

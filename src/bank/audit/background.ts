@@ -1,6 +1,6 @@
 /** Work that the bank does by itself: it goes on after a failure, and each failure is heard of. */
 import { isTold } from '../../lib/retry.ts';
-import type { BackgroundWork, ReportEvent } from '../model/events.ts';
+import type { BackgroundWork, ReportEvent } from '../model/index.ts';
 
 /** Never rejects; reports the 1st, the 2nd, the 4th … failure in a row. */
 export function background(report: ReportEvent, work: BackgroundWork) {

@@ -3,11 +3,11 @@
  * check has found them right again (`npm run verify-ledger -- --resume`).
  */
 import type { Pool } from '../../db/pool.ts';
+import type { ReportEvent } from '../model/index.ts';
 import { background as inBackground } from './background.ts';
-import type { ReportEvent } from '../model/events.ts';
 import { findHalt, recordHalt } from './store/halts.ts';
-import { createVerifier } from './verifier.ts';
 import type { Violation } from './verifier-full.ts';
+import { createVerifier } from './verifier.ts';
 
 export interface Watch {
   /** Payments are stopped. */

@@ -1,5 +1,5 @@
 import type { Pool } from '../../db/pool.ts';
-import { withTransaction, type Tx } from '../../db/transaction.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { doneOrUnknown } from './outcome.ts';
 import { isAudited } from './store/trail.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { pauseMs } from '../../lib/retry.ts';
-import { BankError } from '../model/errors.ts';
+import { BankError } from '../model/index.ts';
 
 const pauses = { baseMs: 40, capMs: 500 };
 

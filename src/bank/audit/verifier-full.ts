@@ -1,7 +1,7 @@
 /** Reads the whole books in one snapshot and says what is wrong; changes nothing. */
 import type { Pool } from '../../db/pool.ts';
-import { hourMs } from '../../lib/durations.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
+import { hourMs } from '../../lib/durations.ts';
 import { askBooks, booksQuestions, countBooks } from './store/verifier-full.ts';
 
 export interface Violation {

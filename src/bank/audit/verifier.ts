@@ -5,8 +5,8 @@
  * All of the past is read by `npm run verify-ledger`.
  */
 import type { Pool, Reader } from '../../db/pool.ts';
-import type { AccountId } from '../model/types.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
+import type { AccountId } from '../model/index.ts';
 import * as store from './store/verifier.ts';
 import type { Violation } from './verifier-full.ts';
 

@@ -5,13 +5,18 @@
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { hourMs } from '../../lib/durations.ts';
-import { openMail, sealMail } from '../messages/letters.ts';
-import { wordIndexes } from '../people/details/name-words.ts';
-import { contactIndexes, rewrapKey, unsealDetails } from '../people/details/sealed.ts';
-import type { Keys } from '../keys/keys.ts';
+import type { Keys } from '../keys/index.ts';
+import { openMail, sealMail } from '../messages/index.ts';
+import {
+  contactIndexes,
+  openTotp,
+  replaceWords,
+  rewrapKey,
+  sealTotp,
+  unsealDetails,
+  wordIndexes,
+} from '../people/index.ts';
 import * as store from './store/key-rotation.ts';
-import { replaceWords } from '../people/store/name-words.ts';
-import { openTotp, sealTotp } from '../people/proofs/totp.ts';
 
 const pageSize = 200;
 

@@ -1,9 +1,9 @@
 /** Fills an empty schema from a backup, and closes what was open when it was taken. */
 import type { Pool } from '../../db/pool.ts';
 import type { DatabaseSession } from '../../db/session.ts';
-import * as store from './store/tables.ts';
 import { BackupError, fromJson, type TableLine } from './format.ts';
 import { checkBackup, readBackup } from './read.ts';
+import * as store from './store/tables.ts';
 
 export interface RestoreReport {
   readonly tables: number;

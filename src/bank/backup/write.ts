@@ -7,11 +7,11 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Pool, Reader } from '../../db/pool.ts';
-import { readPage, readShapes, type TableShape } from './store/tables.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
 import { databaseNow } from '../../db/time.ts';
 import { fileTrouble } from '../../lib/file-trouble.ts';
-import { BackupError, formatVersion, toJson, type Line } from './format.ts';
+import { BackupError, formatVersion, type Line, toJson } from './format.ts';
+import { readPage, readShapes, type TableShape } from './store/tables.ts';
 
 export interface BackupReport {
   readonly tables: number;

@@ -3,15 +3,14 @@
  * have come to nothing, or stuck, which staff settle.
  */
 import type { Pool } from '../../db/pool.ts';
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { IdSource } from '../../lib/ids.ts';
-import type { PendingService } from '../bank.ts';
-import type { ReportEvent } from '../model/events.ts';
-import type * as m from '../model/types.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import type { Desk } from '../staff/desk.ts';
-import { insertDeskMessages, insertMessages } from '../messages/store/outbox.ts';
 import { databaseNow } from '../../db/time.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { insertDeskMessages, insertMessages } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { referenceOf, type ReportEvent } from '../model/index.ts';
+import type { Desk } from '../staff/index.ts';
+import type { PendingService } from './pending.ts';
 import * as store from './store/unsettled.ts';
 
 /** Longer than any process works on what it has taken, however slow its database is. */

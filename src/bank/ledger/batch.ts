@@ -4,23 +4,19 @@
  */
 import { DatabaseError } from '../../db/errors.ts';
 import type { Pool } from '../../db/pool.ts';
-import { withTransaction, type Tx } from '../../db/transaction.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { accountsStatement, entriesStatement, transactionsStatement } from './store/rows.ts';
-import type { AccountState, BookedState } from './store/state.ts';
-import {
-  deskMessagesStatement,
-  messagesStatement,
-  type NewMessage,
-} from '../messages/store/outbox.ts';
-import { decide, type Booking, type LedgerRules } from './decide.ts';
-import { byKey, entriesOf, transactionOf, type PlacedBooking } from './entries.ts';
+import { deskMessagesStatement, messagesStatement, type NewMessage } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import { type Booking, decide, type LedgerRules } from './decide.ts';
+import { byKey, entriesOf, type PlacedBooking, transactionOf } from './entries.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import type { LedgerRequest } from './request.ts';
-import { lockState, withBookings, type LedgerState } from './state.ts';
+import { type LedgerState, lockState, withBookings } from './state.ts';
+import { accountsStatement, entriesStatement, transactionsStatement } from './store/rows.ts';
+import type { AccountState, BookedState } from './store/state.ts';
 
 export interface LedgerTools {
   readonly pool: Pool;

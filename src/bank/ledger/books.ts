@@ -1,7 +1,13 @@
 import type { Pool, Reader } from '../../db/pool.ts';
-import type { BooksService } from '../bank.ts';
-import type { AccountKind, TrialBalance, TrialBalanceLine } from '../model/types.ts';
+import type * as m from '../model/index.ts';
+import type { AccountKind, TrialBalance, TrialBalanceLine } from '../model/index.ts';
 import { selectTotalsByKind } from './store/chart.ts';
+
+/** What staff and operators ask of the whole ledger; nobody's session is needed or checked. */
+export interface BooksService {
+  /** Every kind of account with its balance; `debits` equals `credits` or the books are broken. */
+  trialBalance(): Promise<m.TrialBalance>;
+}
 
 /** Assets and expenses grow by debit; liabilities, income and equity by credit. */
 const normalSide = {

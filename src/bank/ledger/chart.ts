@@ -1,7 +1,7 @@
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction } from '../../db/transaction.ts';
-import type { AccountId, Currency, OwnAccountKind } from '../model/types.ts';
-import { insertChart, selectCurrencyList, type OwnAccountRow } from './store/chart.ts';
+import type { AccountId, Currency, OwnAccountKind } from '../model/index.ts';
+import { insertChart, type OwnAccountRow, selectCurrencyList } from './store/chart.ts';
 
 /** The bank's own accounts and what people read beside a booking with them. */
 const names = {

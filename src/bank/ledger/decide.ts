@@ -1,11 +1,16 @@
 /** Decides one request against a known state: no clock, no database, no change. */
 import { inWords } from '../../lib/durations.ts';
-import type { ErrorCode, ErrorDetails } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { amountOf, formatAmount, moneyMax } from '../model/money.ts';
-import type { AccountState, BookedState, SessionState } from './store/state.ts';
-import { isCorrection, paysIn, type LedgerRequest } from './request.ts';
+import type * as m from '../model/index.ts';
+import {
+  amountOf,
+  type ErrorCode,
+  type ErrorDetails,
+  formatAmount,
+  moneyMax,
+} from '../model/index.ts';
+import { isCorrection, type LedgerRequest, paysIn } from './request.ts';
 import type { LedgerState } from './state.ts';
+import type { AccountState, BookedState, SessionState } from './store/state.ts';
 
 export interface LedgerRules {
   readonly currency: m.Currency;

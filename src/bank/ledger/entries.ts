@@ -1,8 +1,8 @@
 /** From a booking to the rows of the books: one transaction, one debit, one credit. */
 import { assert } from '../../lib/assert.ts';
-import type { EntryRow, TransactionRow } from './store/rows.ts';
 import type { Booking } from './decide.ts';
 import { sourceOf, targetOf } from './request.ts';
+import type { EntryRow, TransactionRow } from './store/rows.ts';
 
 /** `ownSeq` is a fresh id: the place of the entry on the bank's own side, if there is one. */
 export interface PlacedBooking {

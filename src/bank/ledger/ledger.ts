@@ -1,22 +1,19 @@
 /** The ledger's entrance: one request in, one receipt out. Nothing else moves money. */
 import { isRefused, isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
-import { BankError } from '../model/errors.ts';
-import type { ReportEvent } from '../model/events.ts';
-import type * as m from '../model/types.ts';
-import { balanceOf } from '../model/money.ts';
-import { untilKnown } from '../audit/outcome.ts';
-import { referenceOf } from '../model/parse/reference.ts';
+import { untilKnown } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { balanceOf, BankError, referenceOf, type ReportEvent } from '../model/index.ts';
 import {
+  type Beside,
   executeAlone,
   executeBatch,
-  type Beside,
   type LedgerTools,
   type Outcome,
 } from './batch.ts';
 import { decide } from './decide.ts';
-import { defaultQueueLimits, requestQueue, type QueueLimits } from './queue.ts';
+import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
 import { noFee, partiesOf } from './receipt.ts';
-import { paysIn, type LedgerRequest } from './request.ts';
+import { type LedgerRequest, paysIn } from './request.ts';
 import { readState } from './state.ts';
 
 export interface Ledger {

@@ -5,8 +5,8 @@
  * use, they may go as soon as the batch before them holds its locks, and wait in the database.
  */
 import { elapsedMs } from '../../lib/clock.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
 import type { Outcome } from './batch.ts';
 import type { LedgerRequest } from './request.ts';
 import { accountsTouched } from './state.ts';

@@ -1,13 +1,11 @@
 import { assert } from '../../lib/assert.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, balanceOf, numberTail, referenceOf } from '../model/index.ts';
 import { cashAccount, ownAccountName } from './chart.ts';
-import type * as m from '../model/types.ts';
-import { amountOf, balanceOf } from '../model/money.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import type { AccountState, BookedState } from './store/state.ts';
 import type { Booking } from './decide.ts';
-import { paysIn, type LedgerRequest } from './request.ts';
+import { type LedgerRequest, paysIn } from './request.ts';
 import type { LedgerState } from './state.ts';
+import type { AccountState, BookedState } from './store/state.ts';
 
 /** There are no fees yet; every quote and receipt says so, so that none can ever surprise. */
 export const noFee = balanceOf(0n);

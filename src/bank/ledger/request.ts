@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import type * as m from '../model/index.ts';
 import { cashAccount } from './chart.ts';
-import type * as m from '../model/types.ts';
 
 export type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
 /** What staff put right: free of limits and of locks, never below zero. */

@@ -1,17 +1,17 @@
 import type { Reader } from '../../db/pool.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
-import type * as m from '../model/types.ts';
+import type * as m from '../model/index.ts';
+import type { LedgerRequest } from './request.ts';
 import {
-  lockParties,
-  readBookings,
-  readParties,
   type AccountState,
   type BookedState,
+  lockParties,
   type PartiesState,
+  readBookings,
+  readParties,
   type SessionState,
 } from './store/state.ts';
-import type { LedgerRequest } from './request.ts';
 
 /** Everything that decides about a batch, as it stands under the locks. */
 export interface LedgerState {

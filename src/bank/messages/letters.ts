@@ -1,8 +1,7 @@
 /**
  * What a mail row keeps to itself until it is sent: the address, and a code where it carries one.
  */
-import { seal, unseal } from '../keys/sealing.ts';
-import type { Keys } from '../keys/keys.ts';
+import { type Keys, seal, unseal } from '../keys/index.ts';
 
 export interface Letter {
   readonly address: string;

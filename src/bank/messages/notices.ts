@@ -1,20 +1,20 @@
 /** What a waiting message tells, read when it is sent. */
 import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
-import type { CodeNotice, Notice, ProfileField, SecurityEvent } from '../bank.ts';
-import { amountOf } from '../model/money.ts';
-import type * as m from '../model/types.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import { counterpartyOf } from '../records/history.ts';
-import { findApproval } from '../staff/store/approvals.ts';
-import { findAudit } from '../audit/store/trail.ts';
-import { findCode } from '../people/store/codes.ts';
-import { readEntries, type EntryPlace, type OwnEntryRow } from '../records/store/history.ts';
-import { movedNoticeOf } from '../staff/moved-notice.ts';
+import { findAudit } from '../audit/index.ts';
+import { hasHappened } from '../conversations/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, numberTail, type ProfileField, referenceOf } from '../model/index.ts';
+import { findCode, findSession, type SessionLimits } from '../people/index.ts';
+import {
+  counterpartyOf,
+  type EntryPlace,
+  type OwnEntryRow,
+  readEntries,
+} from '../records/index.ts';
+import { findApproval, movedNoticeOf } from '../staff/index.ts';
+import type { CodeNotice, Notice, SecurityEvent } from './service.ts';
 import type { PaymentSubject, PersonalSubject } from './store/outbox.ts';
-import { findSession, type SessionLimits } from '../people/store/sessions.ts';
-import { hasHappened } from '../conversations/store/unsettled.ts';
 
 const events: readonly SecurityEvent[] = [
   'PASSWORD_CHANGED',

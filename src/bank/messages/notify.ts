@@ -1,15 +1,14 @@
 /** Tells a customer what was done to their account, on every channel there is. */
+import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { sealMail, type Letter } from './letters.ts';
-import type * as m from '../model/types.ts';
+import { insertAudit } from '../audit/index.ts';
+import type { Keys } from '../keys/index.ts';
+import type * as m from '../model/index.ts';
+import { findDetails, unsealDetails } from '../people/index.ts';
+import { type Letter, sealMail } from './letters.ts';
 import { placeDetails } from './notices.ts';
-import { unsealDetails } from '../people/details/sealed.ts';
-import type { Keys } from '../keys/keys.ts';
-import { insertAudit } from '../audit/store/trail.ts';
-import { findDetails } from '../people/store/customers.ts';
 import { insertMails, insertMessages, type Subject } from './store/outbox.ts';
-import { databaseNow } from '../../db/time.ts';
 
 export interface TellingTools {
   readonly nextId: IdSource;

@@ -1,11 +1,16 @@
 /** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
-import { gathered } from '../../db/gathered.ts';
 import { isUnavailable } from '../../db/errors.ts';
+import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { doubled } from '../../lib/retry.ts';
+import type { Keys } from '../keys/index.ts';
+import type { ReportEvent } from '../model/index.ts';
+import { isErasedMark, type SessionLimits } from '../people/index.ts';
+import { openMail } from './letters.ts';
+import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
 import type {
   DeskMessage,
   DeskOutboxService,
@@ -13,17 +18,11 @@ import type {
   MailService,
   OutboxMessage,
   OutboxService,
-} from '../bank.ts';
-import type { ReportEvent } from '../model/events.ts';
-import { openMail } from './letters.ts';
-import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
-import type { Keys } from '../keys/keys.ts';
+} from './service.ts';
 import { deskNoticeOf } from './staff-cards.ts';
-import { claimRuns, unknownKinds, type ClaimedMessage, type Run } from './store/claims.ts';
-import { tellPayers } from './store/payers.ts';
+import { type ClaimedMessage, claimRuns, type Run, unknownKinds } from './store/claims.ts';
 import * as store from './store/outbox.ts';
-import { isErasedMark } from '../people/store/customers.ts';
-import type { SessionLimits } from '../people/store/sessions.ts';
+import { tellPayers } from './store/payers.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
 export const leaseMs = 60_000;

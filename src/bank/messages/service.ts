@@ -1,7 +1,6 @@
 /** What the bank tells people, and how it is handed to those who send it. */
-import type { ProfileField } from '../people/service.ts';
-import type { ApprovalView, StuckConfirmation } from '../staff/service.ts';
-import type * as m from '../model/types.ts';
+import type * as m from '../model/index.ts';
+import type { ApprovalView, ProfileField, StuckConfirmation } from '../model/index.ts';
 
 /** Messages to people, written with the change they tell of and sent after commit. */
 export type Notice =

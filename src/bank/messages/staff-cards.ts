@@ -1,20 +1,14 @@
 /** What waits for the staff's channels, read when it is posted. */
 import type { Pool } from '../../db/pool.ts';
+import { findParty } from '../accounts/index.ts';
+import { findAudit, findLink } from '../audit/index.ts';
+import { findUnsettled, freshMs } from '../conversations/index.ts';
+import { findTransaction } from '../ledger/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, numberTail, referenceOf } from '../model/index.ts';
+import { approvalView, findApproval, stuckView } from '../staff/index.ts';
 import type { DeskNotice } from './service.ts';
-import { amountOf } from '../model/money.ts';
-import type * as m from '../model/types.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import { findParty } from '../accounts/store/accounts.ts';
-import { findApproval } from '../staff/store/approvals.ts';
-import { findAudit } from '../audit/store/trail.ts';
 import type { DeskSubject } from './store/outbox.ts';
-import { findLink } from '../audit/store/chain.ts';
-import { findTransaction } from '../ledger/store/transactions.ts';
-import { freshMs } from '../conversations/unsettled.ts';
-import { findUnsettled } from '../conversations/store/unsettled.ts';
-import { approvalView } from '../staff/asking.ts';
-import { stuckView } from '../staff/stuck.ts';
 
 export const partyOf = (side: {
   readonly holderName: string;

@@ -3,6 +3,38 @@ import type { Page } from './pages.ts';
 
 export type { Page, PageCursor, PageRange } from './pages.ts';
 
+export type ProfileField = 'fullName' | 'email' | 'phone';
+
+/** A request that waits, or waited, for a second person. */
+export interface ApprovalView {
+  readonly id: RequestId;
+  readonly kind: ApprovalKind;
+  readonly maker: DiscordUserId;
+  /** Whose account it is about. */
+  readonly member: DiscordUserId;
+  readonly holder: PartyView;
+  /** What exactly was asked, by name. */
+  readonly content: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly state: ApprovalState;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
+  readonly checker: DiscordUserId | null;
+}
+
+export interface Asked {
+  readonly approval: ApprovalView;
+}
+
+/** Something a person confirmed that could not be finished, and waits for staff. */
+export interface StuckConfirmation {
+  readonly id: RequestId;
+  readonly member: DiscordUserId;
+  /** The command's path, for example `transfer`. */
+  readonly command: string;
+  readonly confirmedAt: Date;
+}
+
 /** Ids are 63-bit, time-ordered and made by the application (lib/ids.ts). */
 export type CustomerId = Brand<bigint, 'CustomerId'>;
 export type AccountId = Brand<bigint, 'AccountId'>;

@@ -1,17 +1,55 @@
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { accountDirectory } from '../accounts/directory.ts';
-import type { Order, PaymentsService, Target } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { fingerprintOf, type LedgerRequest, type PaymentKind } from '../ledger/request.ts';
-import type * as m from '../model/types.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { normalMemo } from '../model/parse/memo.ts';
-import { skeletonOf } from '../model/parse/skeleton.ts';
-import { accountNumberOfMember } from '../accounts/store/accounts.ts';
-import { hasPaid, paidParties } from '../records/store/history.ts';
+import { accountDirectory, accountNumberOfMember } from '../accounts/index.ts';
+import {
+  fingerprintOf,
+  type Ledger,
+  type LedgerRequest,
+  type PaymentKind,
+} from '../ledger/index.ts';
+import type * as m from '../model/index.ts';
+import { type Asked, BankError, normalMemo, numberTail, skeletonOf } from '../model/index.ts';
+import { hasPaid, paidParties } from '../records/index.ts';
+
+export interface Order {
+  readonly wish: m.AmountWish;
+  readonly memo: string | null;
+}
+
+export type Target =
+  { readonly accountNumber: m.AccountNumber } | { readonly discordUserId: m.DiscordUserId };
+
+/**
+ * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
+ * the same request again returns the same receipt with `replayed: true`. In order of precedence:
+ * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
+ * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
+ * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
+ * LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved)
+ * and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
+ * REQUESTS_TOO_MANY, before all else.
+ */
+export interface PaymentsService {
+  /** Whether deposits are booked at once, or asked for and approved by a teller. */
+  readonly deposits: 'open' | 'approval';
+  quoteDeposit(session: m.Session, order: Order): Promise<m.Quote>;
+  quoteWithdrawal(session: m.Session, order: Order): Promise<m.Quote>;
+  /** Resolves a member to the account number the booking must use, so that it cannot change. */
+  quoteTransfer(
+    session: m.Session,
+    order: Order & { readonly target: Target },
+  ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber }>;
+  /** Also throws DEPOSIT_NEEDS_APPROVAL, first. */
+  deposit(session: m.Session, booking: Order & m.Confirmed): Promise<m.Receipt>;
+  /** Books nothing yet; the same request again is the same one. Also throws DEPOSITS_WAITING. */
+  askDeposit(session: m.Session, booking: Order & m.Confirmed): Promise<Asked>;
+  withdraw(session: m.Session, booking: Order & m.Confirmed): Promise<m.Receipt>;
+  transfer(
+    session: m.Session,
+    booking: Order & m.Confirmed & { readonly accountNumber: m.AccountNumber },
+  ): Promise<m.Receipt>;
+}
 
 /** Older payments than the newest so many entries count as forgotten: the card warns again. */
 const payeeMemory = 5_000;

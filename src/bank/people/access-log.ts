@@ -1,14 +1,16 @@
 import type { Pool } from '../../db/pool.ts';
-import type { AccountsService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import { pageOf } from '../model/pages.ts';
+import type * as m from '../model/index.ts';
+import { BankError, pageOf } from '../model/index.ts';
 import { readAccessLog } from './store/access-log.ts';
 import { isLiveSession, type SessionLimits } from './store/sessions.ts';
 
 const sizeMax = 50;
 
+/** What staff did with the session's customer. Throws SESSION_EXPIRED. */
+export type AccessLog = (session: m.Session, range: m.PageRange) => Promise<m.AccessPage>;
+
 export const createAccessLog =
-  (pool: Pool, limits: SessionLimits): AccountsService['accessLog'] =>
+  (pool: Pool, limits: SessionLimits): AccessLog =>
   async (session, range) => {
     if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
     return pageOf(range, {

@@ -1,9 +1,17 @@
 import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
-import type { AccessService } from '../bank.ts';
-import type * as m from '../model/types.ts';
-import { helpsAsOwner, type Desk } from '../staff/desk.ts';
-import { findIdentities, slideSession, type SessionLimits } from './store/sessions.ts';
+import type * as m from '../model/index.ts';
+import { findIdentities, type SessionLimits, slideSession } from './store/sessions.ts';
+
+export interface AccessService {
+  /**
+   * By the password while no app is set up; once one is, by its code or a recovery code. Throws
+   * SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG: throttled like a login.
+   */
+  prove(session: m.Session, proof: string): Promise<void>;
+  /** One indexed read; also slides the session's idle limit. Throws BANK_BUSY. */
+  identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
+}
 
 /** A session in use is written to at most this often. */
 const slideAfterMs = 30_000;
@@ -11,13 +19,14 @@ const slideAfterMs = 30_000;
 export function createAccess({
   pool,
   limits,
-  desk,
   prove,
+  helpsAsOwner,
 }: {
   readonly pool: Pool;
   readonly limits: SessionLimits;
-  readonly desk: Desk;
   readonly prove: AccessService['prove'];
+  /** Whether the person is the bank's owner while there are fewer than two managers. */
+  readonly helpsAsOwner: (discordUserId: m.DiscordUserId) => Promise<boolean>;
 }): AccessService {
   const find = gatheredByKey(pool.limits, async (people: readonly m.DiscordUserId[]) =>
     findIdentities(pool, people, { ...limits, slideAfterMs }),
@@ -27,7 +36,7 @@ export function createAccess({
     identify: async (discordUserId) => {
       const found = await find(discordUserId);
       if (found?.slides && found.session) await slideSession(pool, found.session.id);
-      const isOwner = await helpsAsOwner(pool, desk, discordUserId);
+      const isOwner = await helpsAsOwner(discordUserId);
       return {
         discordUserId,
         customerId: found?.customerId ?? null,

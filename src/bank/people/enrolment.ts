@@ -1,23 +1,27 @@
 /** What a registration writes, in one database transaction that can be repeated after any doubt. */
 import { isDuplicate } from '../../db/errors.ts';
 import type { Pool } from '../../db/pool.ts';
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { Registration } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { randomAccountNumber } from '../model/parse/account-number.ts';
+import { databaseNow } from '../../db/time.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { type AccountRow, accountsOfSession, insertAccount } from '../accounts/index.ts';
+import { insertAudit } from '../audit/index.ts';
+import { type Keys, recoveryCodeHash } from '../keys/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError, maskedName, randomAccountNumber } from '../model/index.ts';
 import { wordIndexes } from './details/name-words.ts';
-import { maskedName } from '../model/parse/person-name.ts';
 import { sealDetails } from './details/sealed.ts';
-import { recoveryCodeHash } from '../keys/recovery-codes.ts';
-import type { Keys } from '../keys/keys.ts';
-import { accountsOfSession, insertAccount, type AccountRow } from '../accounts/store/accounts.ts';
-import { insertAudit } from '../audit/store/trail.ts';
+import type { Registration } from './registration.ts';
 import { insertCredential, insertRecoveryCodes, type PasswordHash } from './store/credentials.ts';
 import { findCustomer, insertCustomer, insertDetails } from './store/customers.ts';
-import { findSession, insertSession, type SessionLimits } from './store/sessions.ts';
 import { replaceWords } from './store/name-words.ts';
-import { databaseNow } from '../../db/time.ts';
+import { findSession, insertSession, type SessionLimits } from './store/sessions.ts';
+
+export interface Registered {
+  readonly account: m.AccountView;
+  readonly session: m.Session;
+  /** Shown once, stored hashed. */
+  readonly recoveryCodes: readonly string[];
+}
 
 export interface EnrolmentTools {
   readonly pool: Pool;

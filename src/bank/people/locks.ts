@@ -2,21 +2,40 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../db/transaction.ts';
 import { elapsedMs } from '../../lib/clock.ts';
-import type { LocksService } from '../bank.ts';
-import { judgeCode, refusalOf, spend, type Verdict } from './proofs/codes.ts';
-import { BankError } from '../model/errors.ts';
+import { changeOnce } from '../audit/index.ts';
+import { recoveryCodeHash } from '../keys/index.ts';
+import { noteOwnAct } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
 import type { LoginTools } from './login.ts';
+import { judgeCode, refusalOf, spend, type Verdict } from './proofs/codes.ts';
 import { forgive, judged } from './proofs/login-throttle.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
 import { noteFailure } from './proofs/proof.ts';
-import { recoveryCodeHash } from '../keys/recovery-codes.ts';
-import { noteOwnAct } from '../messages/notify.ts';
 import { findLoginOf, hasRecoveryCode } from './store/credentials.ts';
 import { findCustomer, lockCustomer } from './store/customers.ts';
 import { hasLock, lockAccounts, unlockAccounts } from './store/locks.ts';
 import type { CounterKey } from './store/login-counters.ts';
 import { endLiveSession } from './store/sessions.ts';
+
+/** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
+export interface LocksService {
+  /** Works without a session. False when it was locked already. Throws NOT_REGISTERED. */
+  lock(request: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+  }): Promise<boolean>;
+  /**
+   * By the password and the code that a login mailed, or a recovery code. False when nothing was
+   * locked. Throws LOCKED_OUT, CREDENTIALS_WRONG (also without an account), CODE_EXPIRED,
+   * CODE_WRONG.
+   */
+  unlock(proof: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly password: string;
+    readonly code: m.ProofCode;
+  }): Promise<boolean>;
+}
 
 const purpose = 'UNLOCK';
 type Proof = Parameters<LocksService['unlock']>[0];

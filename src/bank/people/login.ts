@@ -2,22 +2,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../db/transaction.ts';
 import { elapsedMs } from '../../lib/clock.ts';
-import type { SessionsService } from '../bank.ts';
-import { issueCode } from './proofs/codes.ts';
-import { BankError } from '../model/errors.ts';
-import { forgive, judged } from './proofs/login-throttle.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import { noteFailure, type ProofTools } from './proofs/proof.ts';
+import { changeOnce, insertAudit } from '../audit/index.ts';
+import { type TellingTools, tellOwner } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
 import { unsealDetails } from './details/sealed.ts';
-import { tellOwner, type TellingTools } from '../messages/notify.ts';
-import { insertAudit } from '../audit/store/trail.ts';
+import { issueCode } from './proofs/codes.ts';
+import { forgive, judged } from './proofs/login-throttle.ts';
+import { noteFailure, type ProofTools } from './proofs/proof.ts';
+import type { SessionsService } from './sessions.ts';
 import {
   findLogin,
   lockCredential,
-  replaceHash,
   type LoginRow,
   type PasswordHash,
+  replaceHash,
 } from './store/credentials.ts';
 import { findDetails, lockCustomer } from './store/customers.ts';
 import { hasLock } from './store/locks.ts';

@@ -1,23 +1,38 @@
 /** A customer takes along what the bank knows of them, or has it erased. */
 import { stringify } from 'csv-stringify/sync';
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { PrivacyService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { formatNumber } from '../model/money.ts';
-import { changeOnce } from '../audit/once.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { accountsOfSession } from '../accounts/index.ts';
+import { changeOnce, insertAudit, isAudited } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError, formatNumber, referenceOf } from '../model/index.ts';
+import { type HistoryRow, readHistory } from '../records/index.ts';
+import { unsealDetails } from './details/sealed.ts';
 import { lockOwn, type ProfileTools } from './profile/password-change.ts';
 import { assertProved, proveSelf } from './proofs/proof.ts';
-import { unsealDetails } from './details/sealed.ts';
-import { referenceOf } from '../model/parse/reference.ts';
 import { readAccessLog } from './store/access-log.ts';
-import { accountsOfSession } from '../accounts/store/accounts.ts';
-import { insertAudit, isAudited } from '../audit/store/trail.ts';
-import { readHistory, type HistoryRow } from '../records/store/history.ts';
 import { erasePerson, lockOwnAccounts } from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
 import { endLiveSession, recentSessions } from './store/sessions.ts';
 import { lockRole } from './store/staff.ts';
+
+/** What the law calls access and erasure. */
+export interface PrivacyService {
+  /**
+   * Everything the bank knows of the session's customer, as the text of two files. Throws as
+   * `AccessService.prove`.
+   */
+  export(
+    session: m.Session,
+    proof: string,
+  ): Promise<{ readonly json: string; readonly csv: string }>;
+  /** Throws what stands in the way of an erasure: SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
+  judgeErasure(session: m.Session): Promise<void>;
+  /**
+   * Closes the empty account and destroys the key of the personal data; the books stay. Once, and
+   * for ever. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
+   */
+  erase(session: m.Session, request: m.Confirmed): Promise<void>;
+}
 
 /** What one file holds; the newest, and it says so. */
 const entriesMax = 20_000;

@@ -7,30 +7,54 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../db/transaction.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
-import type { RecoveryService } from '../bank.ts';
+import { changeOnce, insertAudit } from '../audit/index.ts';
+import { noteOwnAct, placeDetails } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import { contactIndexes, unsealDetails } from './details/sealed.ts';
+import type { LoginTools } from './login.ts';
 import {
   issueCode,
   judgeCode,
   refusalOf,
+  type RightCode,
   spend,
   tooManyCodes,
-  type RightCode,
 } from './proofs/codes.ts';
-import type { CustomersService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import type { LoginTools } from './login.ts';
 import { forgive } from './proofs/login-throttle.ts';
-import type * as m from '../model/types.ts';
-import { placeDetails } from '../messages/notices.ts';
-import { changeOnce } from '../audit/once.ts';
-import { contactIndexes, unsealDetails } from './details/sealed.ts';
-import { noteOwnAct } from '../messages/notify.ts';
-import { insertAudit } from '../audit/store/trail.ts';
+import type { CustomersService } from './registration.ts';
 import { changePasswordHash, type PasswordHash } from './store/credentials.ts';
 import { findCustomer, findDetails, findRecoverable, lockCustomer } from './store/customers.ts';
 import { lowerLimit } from './store/locks.ts';
 import { lockCounter } from './store/login-counters.ts';
 import { endLiveSession } from './store/sessions.ts';
+
+/** For somebody who has forgotten the password; only for the Discord user of the account. */
+export interface RecoveryService {
+  /**
+   * Mails a code where account number, e-mail and phone are one customer's and the asker is their
+   * Discord user. The answer and its time are the same whether or not that is so. Throws
+   * CODES_TOO_MANY (3 a day for each Discord user).
+   */
+  request(request: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly accountNumber: m.AccountNumber;
+    readonly email: string;
+    readonly phone: string;
+  }): Promise<void>;
+  /**
+   * Sets the password by the newest request's code or a recovery code, ends all sessions and lowers
+   * the outgoing limit for a day. Throws PASSWORD_WEAK, CODE_EXPIRED (also after 5 tries),
+   * CODE_WRONG.
+   */
+  complete(proof: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly code: m.ProofCode;
+    readonly password: string;
+  }): Promise<void>;
+}
 
 const purpose = 'RECOVERY';
 const loweredForMs = dayMs;

@@ -1,19 +1,33 @@
 /** Registration: who may, with which password, and the one transaction that makes a customer. */
 import type { Clock } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import type { CustomersService } from '../bank.ts';
+import type { Result } from '../../lib/result.ts';
+import { doneOrUnknown } from '../audit/index.ts';
+import { newRecoveryCodes } from '../keys/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError, type BankSettings, isoDate } from '../model/index.ts';
 import { assertNormal, assertOldEnough } from './details/input.ts';
-import { enrol, type EnrolmentTools } from './enrolment.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { doneOrUnknown } from '../audit/outcome.ts';
-import { isoDate } from '../model/parse/birth-date.ts';
+import { contactIndexes } from './details/sealed.ts';
+import { enrol, type EnrolmentTools, type Registered } from './enrolment.ts';
 import type { Passwords } from './proofs/password-hashing.ts';
 import { judgePassword } from './proofs/password-strength.ts';
-import { contactIndexes } from './details/sealed.ts';
-import { newRecoveryCodes } from '../keys/recovery-codes.ts';
-import type { BankSettings } from '../model/settings.ts';
 import { contactTaken, findCustomer } from './store/customers.ts';
+
+export interface Registration {
+  readonly discordUserId: m.DiscordUserId;
+  readonly place: m.Place;
+  readonly details: m.PersonalDetails;
+  readonly password: string;
+}
+
+export interface CustomersService {
+  /** Throws ALREADY_REGISTERED, UNDER_AGE, CONTACT_TAKEN: asked after the first form. */
+  checkRegistration(discordUserId: m.DiscordUserId, details: m.PersonalDetails): Promise<void>;
+  /** Judges a password before it is hashed; the details are the words it must not contain. */
+  judgePassword(password: string, details: m.PersonalDetails | null): Result<string>;
+  /** Also throws PASSWORD_WEAK. Creates customer, account and session in one transaction. */
+  register(registration: Registration): Promise<Registered>;
+}
 
 export function createCustomers(
   tools: EnrolmentTools & {

@@ -1,21 +1,15 @@
 /** What concerns a person: registering, logging in, recovering, their details and their safety. */
-import type { Bank, CustomersService } from '../bank.ts';
-import { createCustomers } from './registration.ts';
 import { createLocks } from './locks.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
-import { createRecovery } from './recovery.ts';
 import { createSecondFactor, type SecondFactorTools } from './profile/second-factor.ts';
+import { createRecovery } from './recovery.ts';
+import { createCustomers, type CustomersService } from './registration.ts';
 import { createSessions } from './sessions.ts';
-
-export type PeopleServices = Pick<
-  Bank,
-  'customers' | 'sessions' | 'locks' | 'recovery' | 'profile' | 'secondFactor' | 'privacy'
->;
 
 type Tools = Omit<SecondFactorTools, 'judgePassword'> & Parameters<typeof createCustomers>[0];
 
-export function createPeopleServices(tools: Tools): PeopleServices {
+export function createPeopleServices(tools: Tools) {
   const customers = createCustomers(tools);
   const judgePassword: CustomersService['judgePassword'] = (password, details) =>
     customers.judgePassword(password, details);

@@ -1,11 +1,26 @@
 import { withTransaction } from '../../db/transaction.ts';
-import type { SessionsService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
+import { doneOrUnknown, insertAudit } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
 import { logIn, type LoginTools } from './login.ts';
-import type * as m from '../model/types.ts';
-import { doneOrUnknown } from '../audit/outcome.ts';
-import { insertAudit } from '../audit/store/trail.ts';
 import { endSession, isLiveSession, recentSessions } from './store/sessions.ts';
+
+export interface SessionsService {
+  /**
+   * Ends the former session. Throws LOCKED_OUT, CREDENTIALS_WRONG, ACCOUNT_LOCKED (which also
+   * mails a code that lifts the lock), BANK_BUSY.
+   */
+  login(login: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly accountNumber: m.AccountNumber;
+    readonly password: string;
+  }): Promise<m.Session>;
+  /** Ending an ended session is not an error. */
+  logout(session: m.Session): Promise<void>;
+  /** The newest logins, the live one first. Throws SESSION_EXPIRED. */
+  recent(session: m.Session, limit: number): Promise<readonly m.SessionView[]>;
+}
 
 async function logOut(tools: LoginTools, session: m.Session): Promise<void> {
   const id = tools.nextId();

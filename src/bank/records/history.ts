@@ -1,14 +1,16 @@
 import type { Pool } from '../../db/pool.ts';
-import type { StatementsService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { amountOf, balanceOf } from '../model/money.ts';
-import { pageOf } from '../model/pages.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import { accountsOfSession } from '../accounts/store/accounts.ts';
-import { readHistory, type HistoryRow } from './store/history.ts';
-import type { SessionLimits } from '../people/store/sessions.ts';
+import { accountsOfSession } from '../accounts/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, balanceOf, BankError, numberTail, pageOf, referenceOf } from '../model/index.ts';
+import type { SessionLimits } from '../people/index.ts';
+import { type HistoryRow, readHistory } from './store/history.ts';
+
+export interface StatementsService {
+  page(
+    session: m.Session,
+    query: m.PageRange & { readonly filter: m.HistoryFilter },
+  ): Promise<m.HistoryPage>;
+}
 
 const sizeMax = 100;
 

@@ -4,12 +4,17 @@
  * decides need not know of cards.
  */
 import type { Pool } from '../../db/pool.ts';
-import type { ApprovalCardsService, ClosedCard } from '../messages/service.ts';
-import type { ReportEvent } from '../model/events.ts';
-import { attemptsMax, leaseMs, pauseAfter } from '../messages/outbox.ts';
-import { findApproval } from './store/approvals.ts';
-import * as store from './store/approval-cards.ts';
+import {
+  type ApprovalCardsService,
+  attemptsMax,
+  type ClosedCard,
+  leaseMs,
+  pauseAfter,
+} from '../messages/index.ts';
+import type { ReportEvent } from '../model/index.ts';
 import { approvalView } from './asking.ts';
+import * as store from './store/approval-cards.ts';
+import { findApproval } from './store/approvals.ts';
 
 async function closedCard(pool: Pool, card: store.CardRow): Promise<ClosedCard | null> {
   const { messageId, channelId, approvalId, attempts } = card;

@@ -1,15 +1,42 @@
 /** Four eyes: what one asks, another decides, and both in transactions of their own. */
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
-import type { ApprovalsService, ApprovalView } from './service.ts';
-import { BankError, type ErrorCode } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import * as store from './store/approvals.ts';
+import { changeOnce } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { type ApprovalView, BankError, type ErrorCode } from '../model/index.ts';
 import { approvalView } from './asking.ts';
 import { closeDecision, type Decision, openDecision, rightFor } from './decisions.ts';
 import { admitStaff, type StaffTools } from './desk.ts';
 import { assertStaffProved, type StepUp } from './step-up.ts';
+import * as store from './store/approvals.ts';
+
+/** Also throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
+export interface ApprovalsService {
+  /** Those still open, oldest first, behind the one with the id `after`. */
+  open(
+    session: m.Session,
+    page: { readonly after: bigint; readonly limit: number },
+  ): Promise<readonly ApprovalView[]>;
+  /** The request, where the session's member of staff has decided it so; null otherwise. */
+  decided(
+    session: m.Session,
+    decision: { readonly id: m.RequestId; readonly verdict: 'APPROVED' | 'DECLINED' },
+  ): Promise<ApprovalView | null>;
+  /**
+   * Once, and never by the maker or for the decider's own good; the same decision again by the same
+   * person answers what came of it. Throws APPROVAL_UNKNOWN, APPROVAL_DECIDED (by another person or
+   * otherwise), APPROVAL_EXPIRED, APPROVAL_OWN, ACCOUNT_CLOSED (erased), STEP_UP_NEEDED where money
+   * moves, and what the approved act itself throws.
+   */
+  decide(
+    session: m.Session,
+    decision: {
+      readonly id: m.RequestId;
+      readonly verdict: 'APPROVED' | 'DECLINED';
+      readonly isProved?: boolean;
+    },
+  ): Promise<ApprovalView>;
+}
 
 /** What an approved request changes beside the books, in the transaction of its decision. */
 export type Perform = (

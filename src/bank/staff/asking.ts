@@ -1,16 +1,17 @@
 /** Asking a second person: the request, its audit row and its card. */
-import { type Tx } from '../../db/transaction.ts';
+import { databaseNow } from '../../db/time.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import { dayMs } from '../../lib/durations.ts';
-import type { ApprovalView } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import * as store from './store/approvals.ts';
-import { insertDeskMessages } from '../messages/store/outbox.ts';
-import { databaseNow } from '../../db/time.ts';
+import { insertDeskMessages } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { type ApprovalView, type Asked, BankError, numberTail } from '../model/index.ts';
 import { noteAct, type StaffTools } from './desk.ts';
 import type { Standing } from './rights.ts';
+import * as store from './store/approvals.ts';
+
+/** What became of an act that may need a second person. */
+export type Acted = { readonly kind: 'done' } | ({ readonly kind: 'asked' } & Asked);
 
 const liveMs = dayMs;
 

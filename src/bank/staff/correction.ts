@@ -1,14 +1,26 @@
 /** One correction as the ledger takes it: what is adjusted, or what a reversal mirrors. */
-import { suspenseAccount } from '../ledger/chart.ts';
-import { BankError } from '../model/errors.ts';
-import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
-import type * as m from '../model/types.ts';
-import { amountOf } from '../model/money.ts';
-import { parseAccountNumber } from '../model/parse/account-number.ts';
-import { normalMemo } from '../model/parse/memo.ts';
-import { findTransaction, type BookedTransaction } from '../ledger/store/transactions.ts';
+import {
+  type BookedTransaction,
+  findTransaction,
+  fingerprintOf,
+  type LedgerRequest,
+  suspenseAccount,
+} from '../ledger/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, BankError, normalMemo, parseAccountNumber } from '../model/index.ts';
 import type { StaffTools } from './desk.ts';
-import { servedBy } from './looking.ts';
+import { type About, servedBy } from './looking.ts';
+
+export interface Adjustment extends About {
+  readonly amount: m.Amount;
+  readonly side: 'credit' | 'debit';
+  readonly reason: string;
+}
+
+export interface Reversal {
+  readonly transaction: m.RequestId;
+  readonly reason: string;
+}
 
 export interface Correction {
   readonly kind: 'ADJUST' | 'REVERSE';

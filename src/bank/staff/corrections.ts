@@ -1,29 +1,46 @@
 /** Managers put right what was booked, by a further transaction; large sums take two of them. */
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { CorrectionsService, Corrected } from './service.ts';
-import { BankError, type ErrorCode } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import { isAnyClosed } from '../accounts/store/accounts.ts';
-import { findApproval } from './store/approvals.ts';
-import { lockCustomer } from '../people/store/customers.ts';
-import { lockReversal } from '../ledger/store/transactions.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { isAnyClosed } from '../accounts/index.ts';
+import { changeOnce } from '../audit/index.ts';
+import { lockReversal } from '../ledger/index.ts';
+import type * as m from '../model/index.ts';
+import { type Asked, BankError, type ErrorCode, referenceOf } from '../model/index.ts';
+import { lockCustomer } from '../people/index.ts';
+import type { Book } from './approvals.ts';
 import { approvalView, askApproval } from './asking.ts';
-import { closeDecision, openDecision, type Opened } from './decisions.ts';
-import { type Book } from './approvals.ts';
 import {
+  type Adjustment,
   adjustmentOf,
+  type Correction,
   correctionIn,
   requestOf,
+  type Reversal,
   reversalOf,
-  type Correction,
 } from './correction.ts';
 import type { CounterTools } from './counter.ts';
+import { closeDecision, openDecision, type Opened } from './decisions.ts';
 import { admitStaff, noteAct, tellParties } from './desk.ts';
 import { assertNoInsider, countAct } from './insider.ts';
 import type { Standing } from './rights.ts';
 import { assertStaffProved } from './step-up.ts';
+import { findApproval } from './store/approvals.ts';
+
+export type Corrected =
+  { readonly kind: 'booked'; readonly receipt: m.Receipt } | ({ readonly kind: 'asked' } & Asked);
+
+/**
+ * Putting right what was booked: never by editing, always by a further transaction. Above a limit a
+ * second manager decides. Also throws STEP_UP_NEEDED, STAFF_SELF, CUSTOMER_UNKNOWN,
+ * TRANSACTION_UNKNOWN, REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, REVERSAL_CLOSED,
+ * FUNDS_INSUFFICIENT.
+ */
+export interface CorrectionsService {
+  quoteAdjustment(session: m.Session, adjustment: Adjustment): Promise<m.Quote>;
+  /** The other side is SUSPENSE. */
+  adjust(session: m.Session, adjustment: Adjustment & m.Confirmed): Promise<Corrected>;
+  quoteReversal(session: m.Session, reversal: Reversal): Promise<m.Quote>;
+  reverse(session: m.Session, reversal: Reversal & m.Confirmed): Promise<Corrected>;
+}
 
 export interface CorrectionTools extends CounterTools {
   readonly fourEyesAbove: bigint;

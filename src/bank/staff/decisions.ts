@@ -1,11 +1,11 @@
 /** A request is opened for a decision and closed with it, in one transaction. */
-import { type Tx } from '../../db/transaction.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import * as store from './store/approvals.ts';
-import { isErased, lockCustomer } from '../people/store/customers.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import { isErased, lockCustomer } from '../people/index.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import type { StaffRight, Standing } from './rights.ts';
+import * as store from './store/approvals.ts';
 
 /** Who decides about what. */
 export const rightFor: Record<m.ApprovalKind, StaffRight> = {

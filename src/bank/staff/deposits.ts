@@ -1,25 +1,21 @@
 /** `DEPOSITS=approval`: a customer asks, and a teller who saw the money decides. */
-import type { Tx } from '../../db/transaction.ts';
-import { accountDirectory } from '../accounts/directory.ts';
-import type { PaymentsService } from '../bank.ts';
-import { BankError } from '../model/errors.ts';
-import { fingerprintOf, type LedgerRequest } from '../ledger/request.ts';
-import type * as m from '../model/types.ts';
-import { amountOf } from '../model/money.ts';
-import { changeOnce } from '../audit/once.ts';
-import { normalMemo } from '../model/parse/memo.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import * as store from './store/approvals.ts';
-import { lockCustomer } from '../people/store/customers.ts';
-import { insertMessages } from '../messages/store/outbox.ts';
-import { lockLiveSession } from '../people/store/sessions.ts';
 import { databaseNow } from '../../db/time.ts';
+import type { Tx } from '../../db/transaction.ts';
+import { accountDirectory } from '../accounts/index.ts';
+import { changeOnce } from '../audit/index.ts';
+import { fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
+import { insertMessages } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, BankError, normalMemo, referenceOf } from '../model/index.ts';
+import type { PaymentsService } from '../payments/index.ts';
+import { lockCustomer, lockLiveSession } from '../people/index.ts';
+import type { Book, Perform } from './approvals.ts';
 import { approvalView, openApproval } from './asking.ts';
-import { closeDecision, openDecision, type Opened } from './decisions.ts';
-import { type Book, type Perform } from './approvals.ts';
 import type { CounterTools } from './counter.ts';
-import { tellParties, type StaffTools } from './desk.ts';
+import { closeDecision, openDecision, type Opened } from './decisions.ts';
+import { type StaffTools, tellParties } from './desk.ts';
 import { assertNoInsider, countAct } from './insider.ts';
+import * as store from './store/approvals.ts';
 
 /** So many of one customer may wait at a time: staff read each of them. */
 const waitingMax = 5;

@@ -1,17 +1,30 @@
 /** What the acts of staff share: who may, inside the transaction, and what every act writes. */
-import type { Tx } from '../../db/transaction.ts';
-import type { DeskArrangement } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import type { Clock } from '../../lib/clock.ts';
 import type { Pool, Reader } from '../../db/pool.ts';
-import { tellOwner, type TellingTools } from '../messages/notify.ts';
-import { insertAudit } from '../audit/store/trail.ts';
-import { insertDeskMessages } from '../messages/store/outbox.ts';
-import { lockLiveSession, type SessionLimits } from '../people/store/sessions.ts';
-import { countManagers, lockRole, lockRoles } from '../people/store/staff.ts';
 import { databaseNow } from '../../db/time.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { insertAudit } from '../audit/index.ts';
+import { insertDeskMessages, type TellingTools, tellOwner } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import {
+  countManagers,
+  lockLiveSession,
+  lockRole,
+  lockRoles,
+  type SessionLimits,
+} from '../people/index.ts';
 import { managersEnough, mayAsStaff, type StaffRight, type Standing } from './rights.ts';
+
+/** What is known only when the bot has reached Discord. */
+export interface DeskArrangement {
+  /** Replaces the owners of the settings, when those name none. */
+  readonly ownerIds: readonly string[];
+  /** Somebody posts what waits for a decision. */
+  readonly cards: boolean;
+  /** Somebody posts a line for each movement and act of staff. */
+  readonly log: boolean;
+}
 
 export interface Desk {
   arrange(arrangement: DeskArrangement): void;

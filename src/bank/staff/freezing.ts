@@ -1,19 +1,17 @@
 /** Staff stop an account, and let it go on: stopping takes one person, freeing two. */
 import type { Tx } from '../../db/transaction.ts';
-import type { CounterService } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import { tellOwner } from '../messages/notify.ts';
-import { findServed, freezeAccounts, unfreezeAccounts, type ServedRow } from './store/customers.ts';
-import { lockCustomer } from '../people/store/customers.ts';
-import { unlockAccounts } from '../people/store/locks.ts';
-import { endLiveSession } from '../people/store/sessions.ts';
+import { changeOnce } from '../audit/index.ts';
+import { tellOwner } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import { endLiveSession, lockCustomer, unlockAccounts } from '../people/index.ts';
+import type { Perform } from './approvals.ts';
 import { askApproval } from './asking.ts';
-import { type Perform } from './approvals.ts';
+import type { CounterService } from './counter.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 import type { Standing } from './rights.ts';
+import { findServed, freezeAccounts, type ServedRow, unfreezeAccounts } from './store/customers.ts';
 
 interface Change {
   readonly session: m.Session;

@@ -1,8 +1,7 @@
 /** What keeps staff who move money from doing so for themselves, for each other, or without end. */
 import type { Tx } from '../../db/transaction.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { formatAmount } from '../model/money.ts';
+import type * as m from '../model/index.ts';
+import { BankError, formatAmount } from '../model/index.ts';
 import { hasServed, insertStaffAct, movedLately, type NewStaffAct } from './store/staff-acts.ts';
 
 export interface InsiderTools {

@@ -1,15 +1,28 @@
 /** Staff look at customers: every look is an audit row, which the customer can read. */
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { CounterService, ServedCustomer } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { wordIndexes } from '../people/details/name-words.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { parseCustomerQuery } from '../model/parse/customer-query.ts';
-import { contactIndexes, unsealDetails } from '../people/details/sealed.ts';
-import { findServed, searchServed, type Search, type ServedRow } from './store/customers.ts';
-import { findDetails } from '../people/store/customers.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import type * as m from '../model/index.ts';
+import { BankError, numberTail, parseCustomerQuery } from '../model/index.ts';
+import { contactIndexes, findDetails, unsealDetails, wordIndexes } from '../people/index.ts';
+import type { CounterService } from './counter.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import { findServed, type Search, searchServed, type ServedRow } from './store/customers.ts';
+
+/** A customer as staff see them, without personal details. */
+export interface ServedCustomer {
+  readonly account: m.AccountView;
+  readonly holder: m.PartyView;
+  readonly member: m.DiscordUserId;
+  readonly locked: boolean;
+  readonly registeredAt: Date;
+}
+
+export interface About {
+  readonly accountNumber: m.AccountNumber;
+}
+
+export interface Because extends About {
+  readonly reason: string;
+}
 
 const foundMax = 10;
 

@@ -1,13 +1,11 @@
 /** What a customer reads when staff have moved their money: what, why and in which role. */
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
-import { staffMoves, type Notice } from '../messages/service.ts';
-import type * as m from '../model/types.ts';
-import { amountOf } from '../model/money.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { parseReference } from '../model/parse/reference.ts';
-import { findAudit } from '../audit/store/trail.ts';
-import { findTransaction } from '../ledger/store/transactions.ts';
+import { findAudit } from '../audit/index.ts';
+import { findTransaction } from '../ledger/index.ts';
+import { type Notice, staffMoves } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, numberTail, parseReference } from '../model/index.ts';
 
 /** As the customer's own account shows it. Null when there is no such act. */
 export async function movedNoticeOf(

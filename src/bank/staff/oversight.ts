@@ -1,19 +1,77 @@
 /** Managers and auditors read the bank as a whole; that they did is a row of the audit too. */
+import { databaseNow } from '../../db/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
-import type { AuditEntry, BankReport, DayFlow, OversightService } from './service.ts';
-import { trialBalance } from '../ledger/books.ts';
-import type * as m from '../model/types.ts';
-import { pageOf } from '../model/pages.ts';
-import { isoDate } from '../model/parse/birth-date.ts';
-import { numberTail } from '../model/parse/account-number.ts';
-import { readAuditLog, type AuditLogRow } from './store/audit-log.ts';
-import { countAccounts, countCustomers, readFlow, type FlowRow } from './store/report.ts';
-import { databaseNow } from '../../db/time.ts';
+import { trialBalance } from '../ledger/index.ts';
+import type * as m from '../model/index.ts';
+import { isoDate, numberTail, pageOf } from '../model/index.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
+import { type AuditLogRow, readAuditLog } from './store/audit-log.ts';
+import { countAccounts, countCustomers, type FlowRow, readFlow } from './store/report.ts';
+
+/** One row of the audit trail, as managers and auditors read it. */
+export interface AuditEntry {
+  readonly id: bigint;
+  readonly at: Date;
+  /** Upper-case words, for example `ACCOUNT_FROZEN`. */
+  readonly action: string;
+  readonly actor: m.DiscordUserId;
+  /** Null where a customer acted for themselves. */
+  readonly role: m.ActorRole | null;
+  readonly about: m.PartyView | null;
+  readonly reason: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export type AuditPage = m.Page<AuditEntry>;
+
+export interface AuditFilter {
+  readonly actor?: m.DiscordUserId;
+  readonly target?: m.AccountNumber;
+  /** Part of the action’s name. */
+  readonly action?: string;
+  /** YYYY-MM-DD, UTC, both days included. */
+  readonly fromDate?: string;
+  readonly toDate?: string;
+}
+
+/** Sums in minor units of one day (UTC). What was reversed later is in none of them. */
+export interface DayFlow {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly deposited: bigint;
+  readonly withdrawn: bigint;
+  readonly transferred: bigint;
+  /** Adjustments in the customers' favour, and those against them. */
+  readonly adjustedIn: bigint;
+  readonly adjustedOut: bigint;
+  /** How many were booked, of every kind: also reversals, and what they reversed. */
+  readonly transactions: number;
+}
+
+export interface BankReport {
+  readonly at: Date;
+  readonly customers: number;
+  readonly accounts: Readonly<Record<m.AccountStatus | 'LOCKED', number>>;
+  /** What the bank owes its customers. */
+  readonly held: bigint;
+  /** Oldest first, today last; days without movements are there too. */
+  readonly days: readonly DayFlow[];
+  readonly trialBalance: m.TrialBalance;
+}
+
+/** Reading the bank as a whole. All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
+export interface OversightService {
+  /** Newest first, in pages that new rows do not shift. Throws CUSTOMER_UNKNOWN. */
+  audit(
+    session: m.Session,
+    query: m.PageRange & { readonly filter: AuditFilter },
+  ): Promise<AuditPage>;
+  report(session: m.Session): Promise<BankReport>;
+}
 
 const sizeMax = 50;
 const daysShown = 14;

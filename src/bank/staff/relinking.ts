@@ -1,17 +1,21 @@
 /** Another Discord user gets an account whose owner lost the first one: two managers, never one. */
 import { isDuplicate } from '../../db/errors.ts';
-import type { Tx } from '../../db/transaction.ts';
-import type { CounterService } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import { tellOwner } from '../messages/notify.ts';
-import { bindCustomer, findCustomer, isErased, lockCustomer } from '../people/store/customers.ts';
-import { insertMessages } from '../messages/store/outbox.ts';
-import { endLiveSession } from '../people/store/sessions.ts';
 import { databaseNow } from '../../db/time.ts';
+import type { Tx } from '../../db/transaction.ts';
+import { changeOnce } from '../audit/index.ts';
+import { insertMessages, tellOwner } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import {
+  bindCustomer,
+  endLiveSession,
+  findCustomer,
+  isErased,
+  lockCustomer,
+} from '../people/index.ts';
+import type { Perform } from './approvals.ts';
 import { askApproval } from './asking.ts';
-import { type Perform } from './approvals.ts';
+import type { CounterService } from './counter.ts';
 import { admitStaff, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 

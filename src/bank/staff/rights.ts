@@ -1,5 +1,5 @@
 /** What each role may do. The bot asks it before every step, the bank again when it acts. */
-import type { StaffRole } from '../model/types.ts';
+import type { StaffRole } from '../model/index.ts';
 
 const roleRights = {
   TELLER: ['look', 'serve', 'approvals'],

@@ -1,14 +1,45 @@
 /** Who works here: granted by two people, revoked by one, at once. */
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { Acted, StaffService } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import { findCustomer, isErased, lockCustomer } from '../people/store/customers.ts';
-import * as store from '../people/store/staff.ts';
-import { askApproval } from './asking.ts';
-import { type Perform } from './approvals.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { changeOnce } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import {
+  deleteRole,
+  findCustomer,
+  isErased,
+  listStaff,
+  lockCustomer,
+  lockRole,
+  saveRole,
+} from '../people/index.ts';
+import type { Perform } from './approvals.ts';
+import { type Acted, askApproval } from './asking.ts';
+import { admitStaff, type DeskArrangement, noteAct, type StaffTools } from './desk.ts';
+
+export interface StaffMember {
+  readonly discordUserId: m.DiscordUserId;
+  readonly role: m.StaffRole;
+  readonly grantedAt: Date;
+}
+
+export interface RoleChange {
+  readonly member: m.DiscordUserId;
+  readonly reason: string;
+}
+
+/** All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
+export interface StaffService {
+  /** Told by the bot at its start. */
+  arrange(arrangement: DeskArrangement): void;
+  /**
+   * The owner makes managers at once while there are fewer than two; all else is asked of a second
+   * person. Throws CUSTOMER_UNKNOWN, ROLE_UNCHANGED, STAFF_SELF, APPROVAL_WAITING.
+   */
+  grantRole(session: m.Session, grant: RoleChange & { readonly role: m.StaffRole }): Promise<Acted>;
+  /** Holds at once, also for what is under way. Throws CUSTOMER_UNKNOWN, ROLE_UNCHANGED. */
+  revokeRole(session: m.Session, change: RoleChange): Promise<m.StaffRole>;
+  listRoles(session: m.Session): Promise<readonly StaffMember[]>;
+}
 
 const listedMax = 100;
 const roleNames: Record<m.StaffRole, string> = {
@@ -35,12 +66,12 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
   await lockCustomer(tx, target);
   const standing = await admitStaff(tx, tools, session, 'roles');
   if (await isErased(tx, target)) throw new BankError('CUSTOMER_UNKNOWN');
-  const before = await store.lockRole(tx, target, 'update');
+  const before = await lockRole(tx, target, 'update');
   if (before === role) {
     throw new BankError('ROLE_UNCHANGED', { what: `is ${roleNames[role]} already` });
   }
   if (standing.helpsAsOwner === true && role === 'MANAGER') {
-    await store.saveRole(tx, target, role);
+    await saveRole(tx, target, role);
     const details = { before: before ?? 'none', after: role };
     const act = { auditId, action: 'ROLE_GRANTED', session, standing, target, reason };
     await noteAct(tx, tools, { ...act, details });
@@ -64,7 +95,7 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
 
 /** What an approved grant does. */
 export const performGrant: Perform = async (tx, { row }) => {
-  await store.saveRole(tx, row.target, row.content['role'] as m.StaffRole);
+  await saveRole(tx, row.target, row.content['role'] as m.StaffRole);
 };
 
 async function revokeIn(
@@ -75,9 +106,9 @@ async function revokeIn(
   const { session, target, reason, auditId } = change;
   await lockCustomer(tx, target);
   const standing = await admitStaff(tx, tools, session, 'roles');
-  const before = await store.lockRole(tx, target, 'update');
+  const before = await lockRole(tx, target, 'update');
   if (before === null) throw new BankError('ROLE_UNCHANGED', { what: 'has no role' });
-  await store.deleteRole(tx, target);
+  await deleteRole(tx, target);
   const details = { before, after: 'none' };
   const act = { auditId, action: 'ROLE_REVOKED', session, standing, target, reason };
   await noteAct(tx, tools, { ...act, details });
@@ -104,7 +135,7 @@ export const createStaff = (tools: StaffTools): StaffService => ({
   listRoles: async (session) =>
     withTransaction(tools.pool, async (tx) => {
       await admitStaff(tx, tools, session, 'roles');
-      const rows = await store.listStaff(tx, listedMax);
+      const rows = await listStaff(tx, listedMax);
       return rows.map(({ discordUserId, role, grantedAt }) => ({ discordUserId, role, grantedAt }));
     }),
 });

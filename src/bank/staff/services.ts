@@ -1,8 +1,6 @@
 /** Everything staff ask of the bank, and what a customer asks of them. */
-import type { Bank, PaymentsService } from '../bank.ts';
-import { guarded } from '../guard.ts';
 import { createApprovals } from './approvals.ts';
-import { createCorrections, type CorrectionTools } from './corrections.ts';
+import { type CorrectionTools, createCorrections } from './corrections.ts';
 import { createCounter } from './counter.ts';
 import { createDepositRequests } from './deposits.ts';
 import { performUnfreeze } from './freezing.ts';
@@ -11,30 +9,23 @@ import { performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
 import { createStuck } from './stuck.ts';
 
-export type StaffServices = Pick<
-  Bank,
-  'staff' | 'approvals' | 'corrections' | 'counter' | 'oversight' | 'stuck'
-> & { readonly askDeposit: PaymentsService['askDeposit'] };
-
-export function createStaffServices(tools: CorrectionTools): StaffServices {
+export function createStaffServices(tools: CorrectionTools) {
   const corrections = createCorrections(tools);
   const deposits = createDepositRequests(tools);
   return {
-    staff: guarded(createStaff(tools)),
-    approvals: guarded(
-      createApprovals(tools, {
-        ROLE_GRANT: { perform: performGrant },
-        UNFREEZE: { perform: performUnfreeze(tools) },
-        RELINK: { perform: performRelink(tools) },
-        ADJUST: { book: corrections.bookApproved },
-        REVERSE: { book: corrections.bookApproved },
-        DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
-      }),
-    ),
-    corrections: guarded(corrections.service),
-    counter: guarded(createCounter(tools)),
-    oversight: guarded(createOversight(tools)),
-    stuck: guarded(createStuck(tools)),
+    staff: createStaff(tools),
+    approvals: createApprovals(tools, {
+      ROLE_GRANT: { perform: performGrant },
+      UNFREEZE: { perform: performUnfreeze(tools) },
+      RELINK: { perform: performRelink(tools) },
+      ADJUST: { book: corrections.bookApproved },
+      REVERSE: { book: corrections.bookApproved },
+      DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
+    }),
+    corrections: corrections.service,
+    counter: createCounter(tools),
+    oversight: createOversight(tools),
+    stuck: createStuck(tools),
     askDeposit: deposits.ask,
   };
 }

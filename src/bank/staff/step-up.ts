@@ -1,8 +1,8 @@
 /** Staff who move money prove themselves each time: a session left open is not enough. */
 import type { Pool } from '../../db/pool.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { assertProved, provesByApp } from '../people/proofs/proof.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import { assertProved, provesByApp } from '../people/index.ts';
 
 export interface StepUp {
   readonly pool: Pool;

@@ -1,15 +1,32 @@
 /** Managers settle what was confirmed and could not be finished: once more, or given up. */
-import { withTransaction, type Tx } from '../../db/transaction.ts';
-import type { StuckConfirmation, StuckService } from './service.ts';
-import { BankError } from '../model/errors.ts';
-import type * as m from '../model/types.ts';
-import { changeOnce } from '../audit/once.ts';
-import { referenceOf } from '../model/parse/reference.ts';
-import * as store from '../conversations/store/unsettled.ts';
-import { endAndTell, freshMs } from '../conversations/unsettled.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { changeOnce } from '../audit/index.ts';
+import {
+  endAndTell,
+  freshMs,
+  lockUnsettled,
+  moveUnsettled,
+  stuckRows,
+  type UnsettledRow,
+} from '../conversations/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError, referenceOf, type StuckConfirmation } from '../model/index.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 
-export const stuckView = (row: store.UnsettledRow): StuckConfirmation => ({
+/** All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING; the acts also STUCK_SETTLED, STAFF_SELF. */
+export interface StuckService {
+  /** Oldest first, behind the one with the id `after`. */
+  list(
+    session: m.Session,
+    page: { readonly after: bigint; readonly limit: number },
+  ): Promise<readonly StuckConfirmation[]>;
+  /** It is run again, as often as after it was confirmed. */
+  tryAgain(session: m.Session, id: m.RequestId): Promise<void>;
+  /** It is not run any more. DONE: it had happened after all. Its owner is sent a message. */
+  giveUp(session: m.Session, id: m.RequestId): Promise<'DONE' | 'CANCELLED'>;
+}
+
+export const stuckView = (row: UnsettledRow): StuckConfirmation => ({
   id: row.id,
   member: row.discordUserId,
   command: row.command,
@@ -18,7 +35,7 @@ export const stuckView = (row: store.UnsettledRow): StuckConfirmation => ({
 
 const actions = { again: 'STUCK_TRIED_AGAIN', up: 'STUCK_GIVEN_UP' } as const;
 
-type Settle = (tx: Tx, row: store.UnsettledRow) => Promise<'TAKEN' | 'DONE' | 'CANCELLED'>;
+type Settle = (tx: Tx, row: UnsettledRow) => Promise<'TAKEN' | 'DONE' | 'CANCELLED'>;
 
 export function createStuck(tools: StaffTools): StuckService {
   const settle = async (
@@ -27,7 +44,7 @@ export function createStuck(tools: StaffTools): StuckService {
   ) => {
     const auditId = tools.nextId();
     return changeOnce(tools, auditId, async (tx) => {
-      const row = await store.lockUnsettled(tx, id, freshMs);
+      const row = await lockUnsettled(tx, id, freshMs);
       const standing = await admitStaff(tx, tools, session, 'manage');
       if (row?.state !== 'STUCK') throw new BankError('STUCK_SETTLED');
       if (row.discordUserId === session.discordUserId) throw new BankError('STAFF_SELF');
@@ -48,11 +65,11 @@ export function createStuck(tools: StaffTools): StuckService {
     list: async (session, page) =>
       withTransaction(tools.pool, async (tx) => {
         await admitStaff(tx, tools, session, 'manage');
-        return (await store.stuckRows(tx, { ...page, freshMs })).map(stuckView);
+        return (await stuckRows(tx, { ...page, freshMs })).map(stuckView);
       }),
     tryAgain: async (session, id) => {
       const work: Settle = async (tx) => {
-        await store.moveUnsettled(tx, id, 'TAKEN');
+        await moveUnsettled(tx, id, 'TAKEN');
         return 'TAKEN';
       };
       await settle(session, { id, way: 'again', work });

@@ -2,7 +2,7 @@
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
 import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
-import { giveBackPoints, spendInTurn, type Spending, type Spent } from './store/throttles.ts';
+import { giveBackPoints, type Spending, spendInTurn, type Spent } from './store/throttles.ts';
 
 type Spend = (spending: Spending) => Promise<Spent>;
 

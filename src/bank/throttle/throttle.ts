@@ -2,14 +2,17 @@
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import { inWords } from '../../lib/durations.ts';
-import type { ThrottleService } from '../bank.ts';
-import { background } from '../audit/background.ts';
-import { BankError } from '../model/errors.ts';
-import type { ReportEvent } from '../model/events.ts';
-import type * as m from '../model/types.ts';
-import { exactCounters, type ExactCounter } from './exact.ts';
-import { throttleLimits, type ThrottleKind, type ThrottleLimit } from './limits.ts';
+import { background } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { BankError, type ReportEvent } from '../model/index.ts';
+import { type ExactCounter, exactCounters } from './exact.ts';
+import { type ThrottleKind, type ThrottleLimit, throttleLimits } from './limits.ts';
 import { createTally } from './tally.ts';
+
+export interface ThrottleService {
+  /** Counts a form, list or button of a person, in memory. Throws REQUESTS_TOO_MANY. */
+  admitForm(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
+}
 
 export interface Asking {
   readonly discordUserId: m.DiscordUserId;

@@ -4,7 +4,7 @@
  * pending row in base 36, and behind a `.` whatever the step's own schema reads.
  */
 import { z } from 'zod';
-import type { RequestId } from '../../bank/model/types.ts';
+import type { RequestId } from '../../bank/index.ts';
 
 const version = 'v1';
 const lengthMax = 100;

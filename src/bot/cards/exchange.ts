@@ -4,14 +4,14 @@
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 import {
-  DiscordAPIError,
-  MessageFlags,
   type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
+  MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { DiscordUserId, Place } from '../../bank/model/types.ts';
+import type { DiscordUserId, Place } from '../../bank/index.ts';
 import type { Rendered } from './render.ts';
 
 export type Served = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;

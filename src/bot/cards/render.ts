@@ -3,14 +3,14 @@
  * https://discord.com/developers/docs/components/reference#container
  */
 import {
-  ButtonStyle,
-  ComponentType,
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  ButtonStyle,
+  ComponentType,
 } from 'discord.js';
-import type { RequestId } from '../../bank/model/types.ts';
+import type { RequestId } from '../../bank/index.ts';
 import { encodeCustomId, provedAct } from './custom-id.ts';
 import type { Attachment, Button, Mood, Part, Reply } from './reply.ts';
 

@@ -1,7 +1,11 @@
 /** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
-import { BankError, type ErrorCode } from '../../bank/model/errors.ts';
-import { mayAsStaff, type StaffRight } from '../../bank/index.ts';
-import type { Identity } from '../../bank/model/types.ts';
+import {
+  BankError,
+  type ErrorCode,
+  type Identity,
+  mayAsStaff,
+  type StaffRight,
+} from '../../bank/index.ts';
 
 export type Access = 'anyone' | 'customer' | { readonly staff: StaffRight };
 

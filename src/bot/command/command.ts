@@ -3,13 +3,12 @@
  * the router does everything between. It never sees Discord, never defers and never catches.
  */
 import type { z } from 'zod';
-import type { Bank } from '../../bank/bank.ts';
-import type { DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/model/types.ts';
-import type { Access } from './access.ts';
-import type { Fields, InputOf, RawValues } from '../forms/field.ts';
-import { formFor, type Form } from '../forms/form.ts';
+import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
 import type { Markup } from '../cards/markup.ts';
 import type { Reply } from '../cards/reply.ts';
+import type { Fields, InputOf, RawValues } from '../forms/field.ts';
+import { type Form, formFor } from '../forms/form.ts';
+import type { Access } from './access.ts';
 
 /** What `/help` and the documents tell of a command. */
 export interface CommandSummary {

@@ -1,7 +1,7 @@
 /** Registers the commands when they differ from what Discord lists, and only then. */
-import { DiscordAPIError, Routes, type APIApplicationCommand, type REST } from 'discord.js';
+import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Logger } from '../../log/logger.ts';
-import { registrationOf, type CommandBody } from './registration.ts';
+import { type CommandBody, registrationOf } from './registration.ts';
 import { partOfRegistry, type Registry } from './registry.ts';
 
 /** What the two have in common, in one order; Discord adds and leaves out defaults. */

@@ -1,11 +1,11 @@
 /** What would make Discord refuse a command, or a customer meet a form that cannot be shown. */
 import { z } from 'zod';
 import { staffRights } from '../../bank/index.ts';
-import { isCommand, type Command } from './command.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
 import type { Field } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { modalLimits, noticesOf, partCount } from '../forms/modal.ts';
+import { type Command, isCommand } from './command.ts';
 import { isOption } from './registration.ts';
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);

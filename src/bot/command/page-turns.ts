@@ -1,9 +1,9 @@
 /** What *Newer* and *Older* of a list do: the page that the button's cursor names. */
-import type { PageRange } from '../../bank/model/types.ts';
-import type { Access } from './access.ts';
-import type { Action, Context } from './command.ts';
+import type { PageRange } from '../../bank/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import { cursorToken } from '../forms/tokens.ts';
+import type { Access } from './access.ts';
+import type { Action, Context } from './command.ts';
 
 export type Turn = Omit<PageRange, 'size'>;
 

@@ -3,18 +3,18 @@
  * https://discord.com/developers/docs/interactions/application-commands
  */
 import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command } from './command.ts';
 import type { Field } from '../forms/field.ts';
+import type { Command } from './command.ts';
 import type { Registry } from './registry.ts';
 
 export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;

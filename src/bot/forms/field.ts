@@ -3,7 +3,7 @@
  * the command. It lives once and knows how it looks and what its text means.
  */
 import { z } from 'zod';
-import type { Currency } from '../../bank/model/types.ts';
+import type { Currency } from '../../bank/index.ts';
 import type { Result } from '../../lib/result.ts';
 
 /** What meaning may depend on besides the text. */

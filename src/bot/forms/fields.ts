@@ -1,29 +1,26 @@
 /** Every field a form of this bank has, once; commands give it the label that fits their form. */
 import { z } from 'zod';
 import {
+  type AccountNumber,
+  type AmountWish,
+  type DiscordUserId,
+  type Gender,
   parseAccountNumber,
   parseAmount,
+  parseAppCode,
   parseDateOfBirth,
   parseDay,
   parseEmail,
   parseFullName,
   parseMemo,
   parsePhone,
-  parseAppCode,
   parseProofCode,
+  type ProofCode,
+  type TransactionKind,
 } from '../../bank/index.ts';
-import type {
-  AccountNumber,
-  AmountWish,
-  DiscordUserId,
-  Gender,
-  ProofCode,
-  TransactionKind,
-} from '../../bank/model/types.ts';
-
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
-import { field, readWith, textControl, type Choice, type Field } from './field.ts';
+import { type Choice, field, type Field, readWith, textControl } from './field.ts';
 
 const passwordLengthMax = 128;
 

@@ -1,7 +1,15 @@
 /** A form: a title and its fields, what must hold between them, and how both are read. */
 import { codePoints } from '../../lib/text.ts';
-import type { Facts, Field, Fields, InputOf, Raw, RawValues } from './field.ts';
-import { emptyOf, isBlank } from './field.ts';
+import {
+  emptyOf,
+  type Facts,
+  type Field,
+  type Fields,
+  type InputOf,
+  isBlank,
+  type Raw,
+  type RawValues,
+} from './field.ts';
 
 export interface Form<F extends Fields = Fields> {
   readonly title: string;

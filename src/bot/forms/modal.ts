@@ -3,17 +3,17 @@
  * https://discord.com/developers/docs/components/reference
  */
 import {
-  ComponentType,
-  SelectMenuDefaultValueType,
-  TextInputStyle,
   type APIComponentInLabel,
   type APIModalInteractionResponseCallbackComponent,
   type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
 } from 'discord.js';
 import {
-  emptyOf,
   type Choice,
   type Control,
+  emptyOf,
   type Field,
   type Raw,
   type RawValues,

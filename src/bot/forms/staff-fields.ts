@@ -1,17 +1,19 @@
 /** Fields of the staff's forms. */
-import { BankError } from '../../bank/model/errors.ts';
-import { parseCustomerQuery, parseDiscordUser, parseReference } from '../../bank/index.ts';
-import type {
-  Amount,
-  AmountWish,
-  DiscordUserId,
-  RequestId,
-  StaffRole,
-} from '../../bank/model/types.ts';
+import {
+  type Amount,
+  type AmountWish,
+  BankError,
+  type DiscordUserId,
+  parseCustomerQuery,
+  parseDiscordUser,
+  parseReference,
+  type RequestId,
+  type StaffRole,
+} from '../../bank/index.ts';
 import { assert } from '../../lib/assert.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
-import { field, optional, readWith, textControl, type Choice } from './field.ts';
+import { type Choice, field, optional, readWith, textControl } from './field.ts';
 import { memberField, oneOf } from './fields.ts';
 
 const reasonMax = 140;

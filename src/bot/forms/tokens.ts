@@ -1,6 +1,6 @@
 /** What buttons of an action may carry; the text comes back from whoever presses. */
 import { z } from 'zod';
-import type { RequestId } from '../../bank/model/types.ts';
+import type { RequestId } from '../../bank/index.ts';
 
 const digitsMax = 19;
 

@@ -1,12 +1,11 @@
 /** Changes cards in the staff's channel to the outcome of their request, without buttons. */
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
-import type { Bank, ClosedCard } from '../../bank/bank.ts';
-import { BankError } from '../../bank/model/errors.ts';
+import { type Bank, BankError, type ClosedCard } from '../../bank/index.ts';
+import { startWorker, type Worker } from '../../lib/worker.ts';
 import type { Logger } from '../../log/logger.ts';
-import type { Messenger } from './messenger.ts';
 import { render } from '../cards/render.ts';
 import { decidedReply } from '../replies/staff.ts';
-import { startWorker, type Worker } from '../../lib/worker.ts';
+import type { Messenger } from './messenger.ts';
 
 const everyMs = 1_000;
 const slowestMs = 10_000;

@@ -2,13 +2,13 @@
 import {
   DiscordAPIError,
   MessageFlags,
-  RESTJSONErrorCodes,
-  Routes,
   type REST,
+  RESTJSONErrorCodes,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
 } from 'discord.js';
-import type { DiscordUserId } from '../../bank/model/types.ts';
+import type { DiscordUserId } from '../../bank/index.ts';
 import { boundedMap } from '../../lib/bounded-map.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Rendered } from '../cards/render.ts';

@@ -1,11 +1,11 @@
 /** Sends what the bank has to tell people after the fact; closed messages never hurt anybody. */
-import type { Bank, OutboxMessage } from '../../bank/bank.ts';
-import type { Logger } from '../../log/logger.ts';
-import { unsentReason, type Messenger } from './messenger.ts';
-import { noticeReply } from '../replies/notices.ts';
-import { render } from '../cards/render.ts';
+import type { Bank, OutboxMessage } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
+import type { Logger } from '../../log/logger.ts';
+import { render } from '../cards/render.ts';
+import { noticeReply } from '../replies/notices.ts';
+import { type Messenger, unsentReason } from './messenger.ts';
 
 const everyMs = 1_000;
 /** When more waits: payments to one person gather meanwhile, and Discord takes 50 a second. */

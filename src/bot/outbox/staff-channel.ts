@@ -1,11 +1,11 @@
 /** Posts what waits for one of the staff's channels. */
-import type { Bank, DeskMessage, DeskOutboxService } from '../../bank/bank.ts';
-import type { Logger } from '../../log/logger.ts';
-import { unsentReason, type Messenger } from './messenger.ts';
-import { render } from '../cards/render.ts';
-import { deskReply } from '../replies/staff.ts';
+import type { Bank, DeskMessage, DeskOutboxService } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
+import type { Logger } from '../../log/logger.ts';
+import { render } from '../cards/render.ts';
+import { deskReply } from '../replies/staff.ts';
+import { type Messenger, unsentReason } from './messenger.ts';
 
 const everyMs = 1_000;
 const slowestMs = 10_000;

@@ -1,7 +1,7 @@
 /** What staff did with a customer's account, for that customer. */
-import type { AccessEntry, AccessPage, ActorRole } from '../../bank/model/types.ts';
-import { code, joined, md, time, written, type Markup } from '../cards/markup.ts';
-import { show, small, text, turnButtons, withButtons, type Reply } from '../cards/reply.ts';
+import type { AccessEntry, AccessPage, ActorRole } from '../../bank/index.ts';
+import { code, joined, type Markup, md, time, written } from '../cards/markup.ts';
+import { type Reply, show, small, text, turnButtons, withButtons } from '../cards/reply.ts';
 
 export const roleNames: Record<ActorRole, string> = {
   TELLER: 'teller',

@@ -1,7 +1,12 @@
-import { formatAmount, numberTail } from '../../bank/index.ts';
-import type { AccountStatus, AccountView, Currency } from '../../bank/model/types.ts';
+import {
+  type AccountStatus,
+  type AccountView,
+  type Currency,
+  formatAmount,
+  numberTail,
+} from '../../bank/index.ts';
 import { code, written } from '../cards/markup.ts';
-import { actionButton, facts, show, withButtons, type Part, type Reply } from '../cards/reply.ts';
+import { actionButton, facts, type Part, type Reply, show, withButtons } from '../cards/reply.ts';
 
 const states: Record<AccountStatus, string | null> = {
   OPEN: null,

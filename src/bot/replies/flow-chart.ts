@@ -1,5 +1,5 @@
 /** What came in and went out by day, as a drawing: bars up and down from one line. */
-import type { DayFlow } from '../../bank/bank.ts';
+import type { DayFlow } from '../../bank/index.ts';
 
 export const chartFont = 'DejaVu Sans';
 

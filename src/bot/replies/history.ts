@@ -1,9 +1,14 @@
 /** A page of history: newest first, with the balance after each entry. */
-import { formatAmount, numberTail } from '../../bank/index.ts';
-import type { Currency, EntryView, HistoryPage } from '../../bank/model/types.ts';
-import { code, joined, md, time, written, type Markup } from '../cards/markup.ts';
-import { party } from './money.ts';
 import {
+  type Currency,
+  type EntryView,
+  formatAmount,
+  type HistoryPage,
+  numberTail,
+} from '../../bank/index.ts';
+import { code, joined, type Markup, md, time, written } from '../cards/markup.ts';
+import {
+  type Reply,
   show,
   small,
   stepButton,
@@ -11,8 +16,8 @@ import {
   turnButtons,
   withButtons,
   withParts,
-  type Reply,
 } from '../cards/reply.ts';
+import { party } from './money.ts';
 
 const memoMax = 60;
 

@@ -1,8 +1,8 @@
 /** Presses and forms that come too late, from elsewhere, or for nothing: one friendly sentence. */
-import type { PendingState } from '../../bank/bank.ts';
+import type { PendingState } from '../../bank/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
-import { refuse, text, type Reply } from '../cards/reply.ts';
+import { refuse, type Reply, text } from '../cards/reply.ts';
 
 export type Lateness =
   | 'expired'

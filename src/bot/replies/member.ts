@@ -1,5 +1,5 @@
-import type { DiscordUserId } from '../../bank/model/types.ts';
-import { written, type Markup } from '../cards/markup.ts';
+import type { DiscordUserId } from '../../bank/index.ts';
+import { type Markup, written } from '../cards/markup.ts';
 
 /** Shown as a name, without notifying; an erased customer has no Discord id any more. */
 export const member = (id: DiscordUserId): Markup =>

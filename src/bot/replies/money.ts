@@ -1,27 +1,28 @@
 /** The cards of a payment: what would happen, and what has happened. */
-import { formatAmount, referenceOf } from '../../bank/index.ts';
-import type { Asked } from '../../bank/bank.ts';
-import type {
-  Balance,
-  Currency,
-  PartyView,
-  Quote,
-  Receipt,
-  TransactionKind,
-} from '../../bank/model/types.ts';
-import type { Question } from '../command/command.ts';
-import { code, md, time, written, type Markup } from '../cards/markup.ts';
+import {
+  type Asked,
+  type Balance,
+  type Currency,
+  formatAmount,
+  type PartyView,
+  type Quote,
+  type Receipt,
+  referenceOf,
+  type TransactionKind,
+} from '../../bank/index.ts';
+import { code, type Markup, md, time, written } from '../cards/markup.ts';
 import {
   ask,
   done,
   facts,
   refuse,
+  type Reply,
   show,
   small,
   text,
   withParts,
-  type Reply,
 } from '../cards/reply.ts';
+import type { Question } from '../command/command.ts';
 
 const nameMax = 40;
 

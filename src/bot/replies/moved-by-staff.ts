@@ -1,9 +1,13 @@
 /** What a customer is told when staff have moved their money. */
-import type { Notice, StaffMove } from '../../bank/bank.ts';
-import { formatAmount } from '../../bank/index.ts';
-import type { ActorRole, Currency } from '../../bank/model/types.ts';
+import {
+  type ActorRole,
+  type Currency,
+  formatAmount,
+  type Notice,
+  type StaffMove,
+} from '../../bank/index.ts';
 import { code, md, time } from '../cards/markup.ts';
-import { facts, show, small, withButtons, type Button, type Reply } from '../cards/reply.ts';
+import { type Button, facts, type Reply, show, small, withButtons } from '../cards/reply.ts';
 import { lockButton } from './security.ts';
 
 type Moved = Extract<Notice, { readonly kind: 'MOVED_BY_STAFF' }>;

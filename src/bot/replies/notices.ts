@@ -1,22 +1,20 @@
 /** What people are told by direct message, after the fact. */
-import type { Notice, NoticeEntry } from '../../bank/bank.ts';
-import { formatAmount } from '../../bank/index.ts';
-import type { Currency } from '../../bank/model/types.ts';
-import { shortened } from './history.ts';
-import { code, joined, md, written, type Markup } from '../cards/markup.ts';
-import { party } from './money.ts';
-import { movedReply } from './moved-by-staff.ts';
+import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
+import { code, joined, type Markup, md, written } from '../cards/markup.ts';
 import {
+  type Button,
   done,
   facts,
   refuse,
+  type Reply,
   show,
   small,
   text,
   withButtons,
-  type Button,
-  type Reply,
 } from '../cards/reply.ts';
+import { shortened } from './history.ts';
+import { party } from './money.ts';
+import { movedReply } from './moved-by-staff.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 
 function depositReply(

@@ -1,14 +1,20 @@
 /** What managers and auditors read: the audit trail, and the bank as a whole. */
-import type { AuditEntry, AuditPage, BankReport, DayFlow } from '../../bank/bank.ts';
-import { formatAmount, formatNumber, referenceOf } from '../../bank/index.ts';
-import type { Currency, DiscordUserId, RequestId } from '../../bank/model/types.ts';
-import { actionText, roleNames } from './access-log.ts';
-import { flowChart } from './flow-chart.ts';
-import { channelLink, code, joined, md, time, written, type Markup } from '../cards/markup.ts';
-import { party } from './money.ts';
-import { picture } from './picture.ts';
+import {
+  type AuditEntry,
+  type AuditPage,
+  type BankReport,
+  type Currency,
+  type DayFlow,
+  type DiscordUserId,
+  formatAmount,
+  formatNumber,
+  referenceOf,
+  type RequestId,
+} from '../../bank/index.ts';
+import { channelLink, code, joined, type Markup, md, time, written } from '../cards/markup.ts';
 import {
   facts,
+  type Reply,
   rule,
   show,
   small,
@@ -16,9 +22,12 @@ import {
   text,
   turnButtons,
   withButtons,
-  type Reply,
 } from '../cards/reply.ts';
+import { actionText, roleNames } from './access-log.ts';
+import { flowChart } from './flow-chart.ts';
 import { member } from './member.ts';
+import { party } from './money.ts';
+import { picture } from './picture.ts';
 
 const valueMax = 60;
 const detailsMax = 4;

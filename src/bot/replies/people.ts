@@ -1,13 +1,12 @@
 /** The cards of becoming a customer, logging in and out, and help. */
-import type { Registered } from '../../bank/bank.ts';
-import type { PersonalDetails, Session } from '../../bank/model/types.ts';
-import { mayUse } from '../command/access.ts';
-import type { CommandSummary, Context } from '../command/command.ts';
-import { code, joined, mailAddress, md, time, written, type Markup } from '../cards/markup.ts';
+import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
+import { code, joined, mailAddress, type Markup, md, time, written } from '../cards/markup.ts';
 import {
   ask,
   done,
   facts,
+  type Part,
+  type Reply,
   rule,
   show,
   small,
@@ -15,7 +14,8 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
-import type { Part, Reply } from '../cards/reply.ts';
+import { mayUse } from '../command/access.ts';
+import type { CommandSummary, Context } from '../command/command.ts';
 
 export function detailsReply(details: PersonalDetails, age: number): Reply {
   const reply = ask(

@@ -1,7 +1,7 @@
 /** Data that is taken along, and data that is gone. */
-import type { Question } from '../command/command.ts';
 import { written } from '../cards/markup.ts';
-import { ask, done, small, text, type Reply } from '../cards/reply.ts';
+import { ask, done, type Reply, small, text } from '../cards/reply.ts';
+import type { Question } from '../command/command.ts';
 
 export function exportedReply(files: { readonly json: string; readonly csv: string }): Reply {
   const reply = done(

@@ -1,13 +1,11 @@
 /** What went wrong, in words: expected refusals by their own sentence, defects by a reference. */
 import { randomInt } from 'node:crypto';
-import { BankError, type ErrorCode } from '../../bank/model/errors.ts';
-import type { RequestId } from '../../bank/model/types.ts';
-import { referenceOf } from '../../bank/index.ts';
+import { BankError, type ErrorCode, referenceOf, type RequestId } from '../../bank/index.ts';
 import { base32Text } from '../../lib/base32.ts';
+import { code, md, written } from '../cards/markup.ts';
+import { type Button, refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';
-import { code, md, written } from '../cards/markup.ts';
-import { refuse, text, withButtons, type Button, type Reply } from '../cards/reply.ts';
 import { unlockButton } from './security.ts';
 
 /** The fields that another entry could help with, in the order in which they are looked for. */

@@ -1,21 +1,27 @@
 /** The cards of recovery, profile and session. */
-import type { ProfileUpdated } from '../../bank/bank.ts';
-import { ageOn, isoDate } from '../../bank/index.ts';
-import type { Profile, Session, SessionEnd, SessionView } from '../../bank/model/types.ts';
-import { code, joined, mailAddress, md, time, written, type Markup } from '../cards/markup.ts';
+import {
+  ageOn,
+  isoDate,
+  type Profile,
+  type ProfileUpdated,
+  type Session,
+  type SessionEnd,
+  type SessionView,
+} from '../../bank/index.ts';
+import { code, joined, mailAddress, type Markup, md, time, written } from '../cards/markup.ts';
 import {
   actionButton,
   ask,
   done,
   facts,
   formButton,
+  type Part,
+  type Reply,
   rule,
   show,
   small,
   text,
   withButtons,
-  type Part,
-  type Reply,
 } from '../cards/reply.ts';
 import { placeText } from './security.ts';
 

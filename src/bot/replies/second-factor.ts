@@ -5,11 +5,11 @@ import {
   actionButton,
   done,
   formButton,
+  type Reply,
   show,
   small,
   text,
   withButtons,
-  type Reply,
 } from '../cards/reply.ts';
 import { lockButton } from './security.ts';
 

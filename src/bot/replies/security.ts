@@ -1,18 +1,17 @@
 /** What people are told of their own safety, and the brake that comes with it. */
-import type { Notice, ProfileField, SecurityEvent } from '../../bank/bank.ts';
-import type { Place } from '../../bank/model/types.ts';
-import { channelLink, code, md, time, written, type Markup } from '../cards/markup.ts';
+import type { Notice, Place, ProfileField, SecurityEvent } from '../../bank/index.ts';
+import { channelLink, code, type Markup, md, time, written } from '../cards/markup.ts';
 import {
   actionButton,
+  type Button,
   done,
   formButton,
   refuse,
+  type Reply,
   show,
   small,
   text,
   withButtons,
-  type Button,
-  type Reply,
 } from '../cards/reply.ts';
 
 /**

@@ -1,20 +1,24 @@
 /** Customers as staff see them. */
-import type { ServedCustomer } from '../../bank/bank.ts';
-import { formatAmount } from '../../bank/index.ts';
-import type { AccountStatus, Currency, PersonalDetails } from '../../bank/model/types.ts';
-import { code, joined, mailAddress, md, time, type Markup } from '../cards/markup.ts';
-import { party } from './money.ts';
+import {
+  type AccountStatus,
+  type Currency,
+  formatAmount,
+  type PersonalDetails,
+  type ServedCustomer,
+} from '../../bank/index.ts';
+import { code, joined, mailAddress, type Markup, md, time } from '../cards/markup.ts';
 import {
   actionButton,
   done,
   facts,
+  type Reply,
   show,
   small,
   text,
   withButtons,
-  type Reply,
 } from '../cards/reply.ts';
 import { member } from './member.ts';
+import { party } from './money.ts';
 
 const states: Record<AccountStatus, string> = { OPEN: 'open', FROZEN: 'frozen', CLOSED: 'closed' };
 const stateOf = ({ account, locked }: ServedCustomer): string =>

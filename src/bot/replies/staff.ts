@@ -1,36 +1,35 @@
 /** What staff read: roles, requests that wait for a second person, and lines of the staff log. */
-import type {
-  Acted,
-  ApprovalView,
-  Bank,
-  Corrected,
-  DeskNotice,
-  StaffMember,
-} from '../../bank/bank.ts';
-import { formatAmount, referenceOf } from '../../bank/index.ts';
-import type {
-  ApprovalKind,
-  ApprovalState,
-  Currency,
-  DiscordUserId,
-  StaffRole,
-} from '../../bank/model/types.ts';
-import { code, joined, md, time, written, type Markup } from '../cards/markup.ts';
-import { member } from './member.ts';
-import { party, receiptReply } from './money.ts';
+import {
+  type Acted,
+  type ApprovalKind,
+  type ApprovalState,
+  type ApprovalView,
+  type Bank,
+  type Corrected,
+  type Currency,
+  type DeskNotice,
+  type DiscordUserId,
+  formatAmount,
+  referenceOf,
+  type StaffMember,
+  type StaffRole,
+} from '../../bank/index.ts';
+import { code, joined, type Markup, md, time, written } from '../cards/markup.ts';
 import {
   actionButton,
   ask,
   done,
   facts,
+  type Part,
   refuse,
+  type Reply,
   show,
   small,
   text,
   withButtons,
-  type Part,
-  type Reply,
 } from '../cards/reply.ts';
+import { member } from './member.ts';
+import { party, receiptReply } from './money.ts';
 import { stuckCard } from './stuck.ts';
 
 const kindNames: Record<ApprovalKind, string> = {

@@ -1,18 +1,17 @@
 /** Confirmations that could not be finished, as managers see them. */
-import type { StuckConfirmation } from '../../bank/bank.ts';
-import { referenceOf } from '../../bank/index.ts';
+import { referenceOf, type StuckConfirmation } from '../../bank/index.ts';
 import { code, md, time } from '../cards/markup.ts';
-import { member } from './member.ts';
 import {
   actionButton,
   ask,
   done,
   facts,
+  type Reply,
   show,
   text,
   withButtons,
-  type Reply,
 } from '../cards/reply.ts';
+import { member } from './member.ts';
 
 const command = 'staff stuck list';
 

@@ -1,11 +1,10 @@
 /** What a pending row holds: which form, its values without secrets, and what was settled. */
 import { z } from 'zod';
-import type { Bank, PendingAction, PendingKind } from '../../bank/bank.ts';
-import type { DiscordUserId } from '../../bank/model/types.ts';
+import type { Bank, DiscordUserId, PendingAction, PendingKind } from '../../bank/index.ts';
+import type { Markup } from '../cards/markup.ts';
 import type { Command } from '../command/command.ts';
 import type { Fields, RawValues } from '../forms/field.ts';
-import { withoutSecrets, type Form } from '../forms/form.ts';
-import type { Markup } from '../cards/markup.ts';
+import { type Form, withoutSecrets } from '../forms/form.ts';
 
 export interface Kept {
   /** Which of the command's forms *Edit* opens again. */

@@ -1,16 +1,15 @@
 /** Runs one taken request again, whoever took it, and tells its owner what came out. */
-import type { Bank, PendingAction } from '../../bank/bank.ts';
-import type { DiscordUserId, Place, Session } from '../../bank/model/types.ts';
+import type { Bank, DiscordUserId, PendingAction, Place, Session } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
-import type { CommandSummary, Context } from '../command/command.ts';
-import type { Messenger } from '../outbox/messenger.ts';
-import { errorReply } from '../replies/problem.ts';
-import type { Registry } from '../command/registry.ts';
 import { render } from '../cards/render.ts';
-import { refuse, text, type Reply } from '../cards/reply.ts';
-import type { Outcome, Settler } from './settling.ts';
+import { refuse, type Reply, text } from '../cards/reply.ts';
+import type { CommandSummary, Context } from '../command/command.ts';
+import type { Registry } from '../command/registry.ts';
+import type { Messenger } from '../outbox/messenger.ts';
 import { lateReply } from '../replies/late.ts';
+import { errorReply } from '../replies/problem.ts';
+import type { Outcome, Settler } from './settling.ts';
 
 export interface ResolutionTools {
   readonly bank: Bank;

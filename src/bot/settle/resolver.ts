@@ -3,14 +3,12 @@
  * answering, or a lost COMMIT. It runs the same request again and tells the customer by message.
  * Rows that are taken count their attempts in the database; what is watched here counts its own.
  */
-import type { PendingAction } from '../../bank/bank.ts';
-import { BankError } from '../../bank/model/errors.ts';
-import type { RequestId, Session } from '../../bank/model/types.ts';
+import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { doubled } from '../../lib/retry.ts';
-import { attemptsMax, createResolution, type ResolutionTools } from './resolution.ts';
 import { startWorker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
+import { attemptsMax, createResolution, type ResolutionTools } from './resolution.ts';
 
 const everyMs = 4_000;
 const slowestMs = 8_000;

@@ -2,17 +2,21 @@
  * Something confirmed is run under the id of its row, so that it happens at most once however often
  * it is pressed, resolved or replayed. What came out is a value; telling it is the caller's part.
  */
-import type { PendingAction } from '../../bank/bank.ts';
-import { BankError } from '../../bank/model/errors.ts';
-import { isoDate, isRefused, referenceOf } from '../../bank/index.ts';
-import type { RequestId } from '../../bank/model/types.ts';
+import {
+  BankError,
+  isoDate,
+  isRefused,
+  type PendingAction,
+  referenceOf,
+  type RequestId,
+} from '../../bank/index.ts';
 import type { Logger } from '../../log/logger.ts';
+import type { Reply } from '../cards/reply.ts';
 import type { Command, ConfirmedContext, Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { readForm } from '../forms/form.ts';
-import { keptIn } from './pending.ts';
 import { newErrorReference, unclearDefectReply, unknownOutcome } from '../replies/problem.ts';
-import type { Reply } from '../cards/reply.ts';
+import { keptIn } from './pending.ts';
 
 export type Outcome =
   | { readonly kind: 'booked'; readonly reply: Reply }

@@ -1,8 +1,8 @@
-import type { Question } from '../command/command.ts';
-import { keep } from '../settle/pending.ts';
 import { md, time } from '../cards/markup.ts';
 import { render } from '../cards/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../cards/reply.ts';
+import type { Question } from '../command/command.ts';
+import { keep } from '../settle/pending.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
 type Asked = Question & { readonly hasApp: boolean };

@@ -1,13 +1,11 @@
 /** One press of *Confirm*: acknowledge, look again who asks, take the row once, run, tell. */
-import type { PendingAction } from '../../bank/bank.ts';
-import { BankError } from '../../bank/model/errors.ts';
-import type { RequestId, Session } from '../../bank/model/types.ts';
-import type { Context } from '../command/command.ts';
-import { errorReply, refusalReply, unknownOutcome } from '../replies/problem.ts';
+import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { render } from '../cards/render.ts';
-import { fixRefused } from './fix.ts';
+import type { Context } from '../command/command.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
-import { admit, tellAside, type Desk, type Visit } from './visit.ts';
+import { errorReply, refusalReply, unknownOutcome } from '../replies/problem.ts';
+import { fixRefused } from './fix.ts';
+import { admit, type Desk, tellAside, type Visit } from './visit.ts';
 
 async function settleQuietly(desk: Desk, row: RequestId): Promise<void> {
   try {

@@ -1,8 +1,8 @@
 /** Shows a reply; buttons that carry the form's values get a row that keeps them. */
+import { render } from '../cards/render.ts';
+import { type Reply, stepButton } from '../cards/reply.ts';
 import { isBlank } from '../forms/field.ts';
 import { keep } from '../settle/pending.ts';
-import { render } from '../cards/render.ts';
-import { stepButton, type Reply } from '../cards/reply.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
 const carriesInput = (reply: Reply): boolean =>

@@ -1,12 +1,12 @@
 /** A wrong entry never costs a retype: the reasons, and *Edit* with everything else filled in. */
-import { BankError } from '../../bank/model/errors.ts';
-import type { Problem } from '../forms/form.ts';
-import { keep, wholeForm } from '../settle/pending.ts';
-import { errorReply, isEditable, problemsOf, refusalReply } from '../replies/problem.ts';
+import { BankError } from '../../bank/index.ts';
 import { joined, md } from '../cards/markup.ts';
 import { render } from '../cards/render.ts';
-import { refuse, small, stepButton, text, withButtons, type Reply } from '../cards/reply.ts';
+import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
 import type { Refusal } from '../command/access.ts';
+import type { Problem } from '../forms/form.ts';
+import { errorReply, isEditable, problemsOf, refusalReply } from '../replies/problem.ts';
+import { keep, wholeForm } from '../settle/pending.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
 const kept = 'Press Edit: everything but passwords is still filled in.';

@@ -2,19 +2,18 @@
  * A command was called: its form opens at once, filled with what is known. A form must be the first
  * answer and cannot follow a deferral, so one short read is all that may come before it.
  */
-import type { Identity } from '../../bank/model/types.ts';
+import { BankError, type Identity } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
-import { within } from './deadline.ts';
-import { BankError } from '../../bank/model/errors.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
+import { render } from '../cards/render.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import { formFor, isComplete } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
 import { errorReply } from '../replies/problem.ts';
-import { render } from '../cards/render.ts';
+import { within } from './deadline.ts';
 import { refuseAccess } from './fix.ts';
 import { proceed } from './submit.ts';
-import { admitAs, admitForm, identify, type Desk, type Visit } from './visit.ts';
+import { admitAs, admitForm, type Desk, identify, type Visit } from './visit.ts';
 
 /** Discord waits 3 s for a form; the network needs its share. */
 export const readBeforeFormMs = 1_000;

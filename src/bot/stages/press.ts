@@ -1,28 +1,26 @@
 /** Buttons that open a form, cancel a card, or run an action of the command. */
-import { BankError } from '../../bank/model/errors.ts';
-import type { PendingAction } from '../../bank/bank.ts';
-import type { RequestId, Session } from '../../bank/model/types.ts';
+import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { seenWithin } from '../../lib/retry.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
-import { within } from './deadline.ts';
-import { formFor, readForm, type Form } from '../forms/form.ts';
-import { modalOf } from '../forms/modal.ts';
-import { keptIn, type Kept } from '../settle/pending.ts';
-import { errorReply, refusalReply } from '../replies/problem.ts';
 import { render } from '../cards/render.ts';
-import { show, text, type Reply } from '../cards/reply.ts';
-import { refuseAccess } from './fix.ts';
+import { type Reply, show, text } from '../cards/reply.ts';
+import { type Form, formFor, readForm } from '../forms/form.ts';
+import { modalOf } from '../forms/modal.ts';
 import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
+import { errorReply, refusalReply } from '../replies/problem.ts';
+import { type Kept, keptIn } from '../settle/pending.ts';
+import { within } from './deadline.ts';
+import { refuseAccess } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
 import {
   admit,
   admitAs,
   admitForm,
+  type Desk,
   factsOf,
   identify,
   tellAside,
-  type Desk,
   type Visit,
 } from './visit.ts';
 

@@ -2,21 +2,19 @@
  * Some acts need a proof that it is really the person: their card's button opens a form with one
  * field, and what it carries comes true only when the proof is right.
  */
-import type { PendingAction } from '../../bank/bank.ts';
-import { BankError } from '../../bank/model/errors.ts';
-import type { RequestId } from '../../bank/model/types.ts';
+import { BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
 import { actProved, encodeCustomId } from '../cards/custom-id.ts';
-import { proofField } from '../forms/fields.ts';
-import type { RawValues } from '../forms/field.ts';
-import { formFor, readForm, type Form } from '../forms/form.ts';
-import { modalOf } from '../forms/modal.ts';
-import { keptIn } from '../settle/pending.ts';
-import { errorReply, refusalReply } from '../replies/problem.ts';
 import { refuse, text } from '../cards/reply.ts';
+import type { RawValues } from '../forms/field.ts';
+import { proofField } from '../forms/fields.ts';
+import { type Form, formFor, readForm } from '../forms/form.ts';
+import { modalOf } from '../forms/modal.ts';
+import { type Lateness, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
+import { errorReply, refusalReply } from '../replies/problem.ts';
+import { keptIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';
-import { latenessOf, strangerTo, tellLate, type Lateness } from '../replies/late.ts';
 import { act, look } from './press.ts';
-import { admitAs, admitForm, factsOf, tellAside, type Desk, type Visit } from './visit.ts';
+import { admitAs, admitForm, type Desk, factsOf, tellAside, type Visit } from './visit.ts';
 
 export const proofForm: Form = {
   title: 'Confirm it’s you',

@@ -1,21 +1,21 @@
 /** Sorts interactions to their stages. The only listener there is: nothing waits in memory. */
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
-import { decodeCustomId, type CustomId } from '../cards/custom-id.ts';
-import { exchangeOf, type Exchange, type Served } from '../cards/exchange.ts';
+import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
+import { type Exchange, exchangeOf, type Served } from '../cards/exchange.ts';
+import { render } from '../cards/render.ts';
+import { type Command, undoneBy } from '../command/command.ts';
+import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
-import { defectReply, newErrorReference } from '../replies/problem.ts';
-import { isOption } from '../command/registration.ts';
-import { render } from '../cards/render.ts';
-import { confirm } from './confirm.ts';
 import { tellLate } from '../replies/late.ts';
+import { defectReply, newErrorReference } from '../replies/problem.ts';
+import { confirm } from './confirm.ts';
 import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
 import { submitFirst, submitSecond } from './submit.ts';
 import type { Desk, Visit } from './visit.ts';
-import { undoneBy, type Command } from '../command/command.ts';
 
 /** More at once than one process can serve in time; each waits for nothing but an answer. */
 const underwayMax = 4_000;

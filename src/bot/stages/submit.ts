@@ -1,14 +1,13 @@
 /** A form came in: it is read as a whole, and leads to a fix card, a confirm card or an answer. */
-import { BankError } from '../../bank/model/errors.ts';
-import type { RequestId } from '../../bank/model/types.ts';
-import { readForm, type Reading } from '../forms/form.ts';
+import { BankError, type RequestId } from '../../bank/index.ts';
 import type { RawValues } from '../forms/field.ts';
+import { readForm, type Reading } from '../forms/form.ts';
+import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
 import { keptIn } from '../settle/pending.ts';
 import { ask } from './ask.ts';
-import { fix, fixRefused, refuseAccess } from './fix.ts';
-import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
 import { deliver } from './deliver.ts';
-import { admit, admitForm, factsOf, visitOf, type Desk, type Given, type Visit } from './visit.ts';
+import { fix, fixRefused, refuseAccess } from './fix.ts';
+import { admit, admitForm, type Desk, factsOf, type Given, type Visit, visitOf } from './visit.ts';
 
 const nothing: Reading = { ok: true, input: {} };
 

@@ -1,17 +1,14 @@
 /** What the stages share: the bank, the command, one interaction, and who is asking. */
-import type { Bank } from '../../bank/bank.ts';
-import { BankError } from '../../bank/model/errors.ts';
-import { isoDate } from '../../bank/index.ts';
-import type { Identity } from '../../bank/model/types.ts';
+import { type Bank, BankError, type Identity, isoDate } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
-import { refusalOf, type Refusal } from '../command/access.ts';
-import { commandFor, type Command, type CommandSummary, type Context } from '../command/command.ts';
 import type { Exchange } from '../cards/exchange.ts';
-import type { Facts, RawValues } from '../forms/field.ts';
 import { render } from '../cards/render.ts';
 import type { Reply } from '../cards/reply.ts';
+import { type Refusal, refusalOf } from '../command/access.ts';
+import { type Command, commandFor, type CommandSummary, type Context } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
+import type { Facts, RawValues } from '../forms/field.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 

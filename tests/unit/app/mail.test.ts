@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mailText } from '../../../src/mail/text.ts';
 import { failureOf, senderOf } from '../../../src/mail/sender.ts';
-import type { MailMessage, SecurityEvent } from '../../../src/bank/bank.ts';
+import type { MailMessage, SecurityEvent } from '../../../src/bank/messages/service.ts';
 import type * as m from '../../../src/bank/model/types.ts';
 
 describe('the sender', () => {

@@ -1,10 +1,10 @@
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, instantOf, textOf, type Row } from '../../../db/rows.ts';
+import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
-import { balanceOf } from '../../model/money.ts';
-import type { SessionLimits } from '../../people/store/sessions.ts';
+import type * as m from '../../model/index.ts';
+import { balanceOf } from '../../model/index.ts';
+import type { SessionLimits } from '../../people/index.ts';
 
 export interface NewAccount {
   readonly id: m.AccountId;

@@ -2,7 +2,7 @@
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, textOf } from '../../../db/rows.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 const selectByNumbers = `
   SELECT account_number, id

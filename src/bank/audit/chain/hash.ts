@@ -3,9 +3,9 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
+  type KeyObject,
   sign,
   verify,
-  type KeyObject,
 } from 'node:crypto';
 import type { ChainKind } from '../store/chain.ts';
 

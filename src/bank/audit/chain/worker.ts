@@ -4,16 +4,15 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from '../../../db/pool.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
+import { databaseNow } from '../../../db/time.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { hourMs } from '../../../lib/durations.ts';
 import { firstIdAt, type IdSource } from '../../../lib/ids.ts';
+import { insertDeskMessages } from '../../messages/index.ts';
+import type { CustomerId, ReportEvent } from '../../model/index.ts';
 import { background } from '../background.ts';
-import type { ReportEvent } from '../../model/events.ts';
-import type { CustomerId } from '../../model/types.ts';
 import * as store from '../store/chain.ts';
-import { insertDeskMessages } from '../../messages/store/outbox.ts';
-import { databaseNow } from '../../../db/time.ts';
 import { beginning, hashOf, signHead } from './hash.ts';
 
 /** Longer than any request may wait for a person. */

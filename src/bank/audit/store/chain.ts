@@ -1,7 +1,7 @@
 /** The chain's links, and the rows they cover as text that does not depend on how it was read. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bytesOf, instantOf, instantOrNull, textOf, type Row } from '../../../db/rows.ts';
+import { bigintOf, bytesOf, instantOf, instantOrNull, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 
 export const chainKinds = ['TRANSACTION', 'AUDIT'] as const;

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOrNull, instantOf, textOf, textOrNull } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { ActorRole, CustomerId, DiscordUserId, SessionId } from '../../model/types.ts';
+import type { ActorRole, CustomerId, DiscordUserId, SessionId } from '../../model/index.ts';
 
 export interface AuditRow {
   readonly id: bigint;

@@ -2,7 +2,7 @@
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, textOf } from '../../../db/rows.ts';
-import type { AccountId } from '../../model/types.ts';
+import type { AccountId } from '../../model/index.ts';
 
 export interface AccountHead {
   readonly id: AccountId;

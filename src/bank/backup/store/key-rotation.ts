@@ -1,8 +1,8 @@
 /** Every column that a key of the bank has sealed or hashed, read and replaced. */
 import { bigintOf, bytesOf, integerOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomerId } from '../../model/types.ts';
-import { detailsColumns, detailsOf, type DetailsRow } from '../../people/store/customers.ts';
+import type { CustomerId } from '../../model/index.ts';
+import { detailsColumns, detailsOf, type DetailsRow } from '../../people/index.ts';
 
 const countTaken = `
   SELECT COUNT(*) AS taken

@@ -1,6 +1,6 @@
 /** Reads and writes whole tables, whatever they are: for backups alone. */
-import type { Pool, Reader } from '../../../db/pool.ts';
 import { rowPlaceholders } from '../../../db/placeholders.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
 import { textOf } from '../../../db/rows.ts';
 import type { Scalar } from '../../../db/scalars.ts';
 import type { DatabaseSession } from '../../../db/session.ts';

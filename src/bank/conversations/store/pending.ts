@@ -7,18 +7,13 @@ import {
   bytesOf,
   instantOf,
   integerOf,
-  textOf,
   type Row,
+  textOf,
 } from '../../../db/rows.ts';
 import type { Statement } from '../../../db/session.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
-import {
-  micros,
-  sessionColumns,
-  sessionOf,
-  type SessionLimits,
-} from '../../people/store/sessions.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import type * as m from '../../model/index.ts';
+import { micros, sessionColumns, type SessionLimits, sessionOf } from '../../people/index.ts';
 
 export interface PendingRow {
   readonly id: m.RequestId;

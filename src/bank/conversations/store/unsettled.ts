@@ -6,11 +6,11 @@ import {
   bigintOrNull,
   booleanOf,
   instantOf,
-  textOf,
   type Row,
+  textOf,
 } from '../../../db/rows.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import type * as m from '../../model/index.ts';
 
 export interface UnsettledRow {
   readonly id: m.RequestId;

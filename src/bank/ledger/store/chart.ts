@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, integerOf, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { AccountId, AccountKind, Currency, OwnAccountKind } from '../../model/types.ts';
+import type { AccountId, AccountKind, Currency, OwnAccountKind } from '../../model/index.ts';
 
 export interface OwnAccountRow {
   readonly id: AccountId;

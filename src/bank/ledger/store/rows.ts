@@ -1,8 +1,8 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
-import { assert } from '../../../lib/assert.ts';
 import { rowsStatement } from '../../../db/pool.ts';
 import type { Statement } from '../../../db/session.ts';
-import type * as m from '../../model/types.ts';
+import { assert } from '../../../lib/assert.ts';
+import type * as m from '../../model/index.ts';
 import type { AccountState } from './state.ts';
 
 export interface TransactionRow {

@@ -8,11 +8,11 @@ import {
   bytesOf,
   instantOf,
   instantOrNull,
-  textOf,
   type Row,
+  textOf,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 export interface SessionState {
   readonly id: m.SessionId;

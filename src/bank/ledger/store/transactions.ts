@@ -4,12 +4,12 @@ import {
   bigintOf,
   bigintOrNull,
   instantOf,
+  type Row,
   textOf,
   textOrNull,
-  type Row,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 export interface TransactionSide {
   readonly accountId: m.AccountId;

@@ -1,10 +1,10 @@
 /** Messages that are due, claimed for a while by whoever sends them. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
-import { bigintOf, bytesOrNull, integerOf, textOf, type Row } from '../../../db/rows.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
-import { isPayment, knownKindsClause, subjectOf, type Channel, type NewMessage } from './outbox.ts';
+import { bigintOf, bytesOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import type * as m from '../../model/index.ts';
+import { type Channel, isPayment, knownKindsClause, type NewMessage, subjectOf } from './outbox.ts';
 
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;

@@ -1,10 +1,10 @@
 import { withList } from '../../../db/placeholders.ts';
-import { rowsStatement, type Pool, type Reader } from '../../../db/pool.ts';
-import { bigintOf, bigintOrNull, integerOf, textOf, type Row } from '../../../db/rows.ts';
+import { type Pool, type Reader, rowsStatement } from '../../../db/pool.ts';
+import { bigintOf, bigintOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Statement } from '../../../db/session.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
-import { erasedAmong } from '../../people/store/customers.ts';
+import type * as m from '../../model/index.ts';
+import { erasedAmong } from '../../people/index.ts';
 
 /** What a message tells of; the words are made when it is sent. */
 export type Subject =

@@ -2,10 +2,10 @@
 import { withList } from '../../../db/placeholders.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
-import { insertMessages, type PersonalSubject } from './outbox.ts';
 import { databaseNow } from '../../../db/time.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import type * as m from '../../model/index.ts';
+import { insertMessages, type PersonalSubject } from './outbox.ts';
 
 /** In one transaction; more wait for the next one. */
 const paymentsMax = 500;

@@ -1,7 +1,7 @@
 import {
+  type CountryCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
-  type CountryCode,
 } from 'libphonenumber-js';
 import { bad, good, type Result } from '../../../lib/result.ts';
 

@@ -1,7 +1,7 @@
 import { base32Symbols, base32Text } from '../../../lib/base32.ts';
 import { bad, good, type Result } from '../../../lib/result.ts';
+import { mailedCodeLength, recoveryCodeLength } from '../../keys/index.ts';
 import type { ProofCode } from '../types.ts';
-import { mailedCodeLength, recoveryCodeLength } from '../../keys/recovery-codes.ts';
 
 const example = 'ABCD-EFGH-JKMN-P';
 

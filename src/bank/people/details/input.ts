@@ -1,9 +1,13 @@
 import { assert } from '../../../lib/assert.ts';
-import { BankError } from '../../model/errors.ts';
-import type { PersonalDetails } from '../../model/types.ts';
-import { ageOn, parseDateOfBirth } from '../../model/parse/birth-date.ts';
-import { parseEmail, parsePhone } from '../../model/parse/contact.ts';
-import { parseFullName } from '../../model/parse/person-name.ts';
+import {
+  ageOn,
+  BankError,
+  parseDateOfBirth,
+  parseEmail,
+  parseFullName,
+  parsePhone,
+  type PersonalDetails,
+} from '../../model/index.ts';
 
 /** Forms read each field before; here it is certain that only normal forms are stored. */
 export function assertNormal(details: PersonalDetails, today: string): void {

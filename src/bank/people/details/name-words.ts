@@ -3,10 +3,10 @@ import { createHmac } from 'node:crypto';
 import type { Pool } from '../../../db/pool.ts';
 import { withTransaction } from '../../../db/transaction.ts';
 import { withoutJoiners } from '../../../lib/text.ts';
-import { unsealDetails } from './sealed.ts';
-import type { Keys } from '../../keys/keys.ts';
+import type { Keys } from '../../keys/index.ts';
 import { lockCustomer } from '../store/customers.ts';
 import { replaceWords, withoutWords } from '../store/name-words.ts';
+import { unsealDetails } from './sealed.ts';
 
 const wordsMax = 16;
 const pageSize = 200;

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { CustomerId, PersonalDetails } from '../../model/types.ts';
-import { seal, unseal } from '../../keys/sealing.ts';
-import type { Keys } from '../../keys/keys.ts';
+import { type Keys, seal, unseal } from '../../keys/index.ts';
+import type { CustomerId, PersonalDetails } from '../../model/index.ts';
 import type { ContactIndexes, SealedDetails } from '../store/customers.ts';
 
 const keyPlace = (id: CustomerId): string => `customer_details.wrapped_key ${id}`;

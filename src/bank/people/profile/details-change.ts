@@ -1,16 +1,26 @@
 /** Writes changed details: the version that was stays sealed, and the audit row names both. */
 import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
-import type { ProfileField } from '../../bank.ts';
-import type { LoginTools } from '../login.ts';
-import type * as m from '../../model/types.ts';
+import { renameHolder } from '../../accounts/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { maskedName, type ProfileField } from '../../model/index.ts';
 import { wordIndexes } from '../details/name-words.ts';
-import { maskedName } from '../../model/parse/person-name.ts';
 import { resealDetails, unsealDetails } from '../details/sealed.ts';
-import { noteOwnAct } from '../../messages/notify.ts';
-import { renameHolder } from '../../accounts/store/accounts.ts';
-import { findDetails, replaceDetails, type DetailsRow } from '../store/customers.ts';
+import type { LoginTools } from '../login.ts';
+import { type DetailsRow, findDetails, replaceDetails } from '../store/customers.ts';
 import { replaceWords } from '../store/name-words.ts';
+
+export interface ProfileChanges extends Pick<m.PersonalDetails, ProfileField> {
+  /** A proof as in `AccessService.prove`, judged before anything else is looked at. */
+  readonly currentPassword: string;
+}
+
+export interface ProfileUpdated {
+  /** What holds from now on; a new address holds only after its code. */
+  readonly changed: readonly ProfileField[];
+  readonly emailToConfirm: { readonly address: string; readonly until: Date } | null;
+}
 
 export interface Known {
   readonly row: DetailsRow;

@@ -3,6 +3,12 @@ import { isDuplicate } from '../../../db/errors.ts';
 import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
+import { changeOnce, insertAudit } from '../../audit/index.ts';
+import { type Keys, seal, unseal } from '../../keys/index.ts';
+import { noteOwnAct, placeDetails } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import type { LoginTools } from '../login.ts';
 import {
   issueCode,
   judgeCode,
@@ -11,18 +17,9 @@ import {
   tooManyCodes,
   type Verdict,
 } from '../proofs/codes.ts';
+import { type CodeRow, findNewestCode } from '../store/codes.ts';
 import { changeDetails, knownDetails } from './details-change.ts';
-import { BankError } from '../../model/errors.ts';
-import type { LoginTools } from '../login.ts';
-import type * as m from '../../model/types.ts';
-import { changeOnce } from '../../audit/once.ts';
 import { lockOwn } from './password-change.ts';
-import { seal, unseal } from '../../keys/sealing.ts';
-import type { Keys } from '../../keys/keys.ts';
-import { placeDetails } from '../../messages/notices.ts';
-import { noteOwnAct } from '../../messages/notify.ts';
-import { insertAudit } from '../../audit/store/trail.ts';
-import { findNewestCode, type CodeRow } from '../store/codes.ts';
 
 const purpose = 'EMAIL';
 const placeOf = (codeId: bigint): string => `codes.sealed ${codeId}`;

@@ -1,14 +1,15 @@
 /** A customer who knows the password changes it, or makes new recovery codes. */
+import { databaseNow } from '../../../db/time.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomersService, ProfileService } from '../../bank.ts';
-import { BankError } from '../../model/errors.ts';
-import type { LoginTools } from '../login.ts';
-import type * as m from '../../model/types.ts';
-import { changeOnce } from '../../audit/once.ts';
-import { proveSelf } from '../proofs/proof.ts';
+import { changeOnce } from '../../audit/index.ts';
+import { newRecoveryCodes, recoveryCodeHash } from '../../keys/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
 import { unsealDetails } from '../details/sealed.ts';
-import { newRecoveryCodes, recoveryCodeHash } from '../../keys/recovery-codes.ts';
-import { noteOwnAct } from '../../messages/notify.ts';
+import type { LoginTools } from '../login.ts';
+import { proveSelf } from '../proofs/proof.ts';
+import type { CustomersService } from '../registration.ts';
 import {
   changePasswordHash,
   deleteRecoveryCodes,
@@ -17,7 +18,7 @@ import {
 } from '../store/credentials.ts';
 import { findDetails, lockCustomer } from '../store/customers.ts';
 import { endLiveSession, findSession, insertSession, lockLiveSession } from '../store/sessions.ts';
-import { databaseNow } from '../../../db/time.ts';
+import type { ProfileService } from './profile.ts';
 
 export type ProfileTools = LoginTools & {
   readonly judgePassword: CustomersService['judgePassword'];

@@ -2,24 +2,46 @@
 import { isDuplicate } from '../../../db/errors.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
-import type { ProfileChanges, ProfileService, ProfileUpdated } from '../../bank.ts';
-import { changeDetails, knownDetails } from './details-change.ts';
+import { changeOnce } from '../../audit/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError, parseEmail, parseFullName, parsePhone } from '../../model/index.ts';
+import { contactIndexes, unsealDetails } from '../details/sealed.ts';
+import { proveSelf } from '../proofs/proof.ts';
+import { contactTaken } from '../store/customers.ts';
+import { findProfile } from '../store/profile.ts';
+import {
+  changeDetails,
+  knownDetails,
+  type ProfileChanges,
+  type ProfileUpdated,
+} from './details-change.ts';
 import { askForEmail, confirmEmail, emailToConfirm } from './email-change.ts';
-import { BankError } from '../../model/errors.ts';
-import type * as m from '../../model/types.ts';
-import { changeOnce } from '../../audit/once.ts';
-import { parseEmail, parsePhone } from '../../model/parse/contact.ts';
-import { parseFullName } from '../../model/parse/person-name.ts';
 import {
   changePassword,
   lockOwn,
-  renewRecoveryCodes,
   type ProfileTools,
+  renewRecoveryCodes,
 } from './password-change.ts';
-import { proveSelf } from '../proofs/proof.ts';
-import { contactIndexes, unsealDetails } from '../details/sealed.ts';
-import { contactTaken } from '../store/customers.ts';
-import { findProfile } from '../store/profile.ts';
+
+/** All throw SESSION_EXPIRED. */
+export interface ProfileService {
+  view(session: m.Session): Promise<m.Profile>;
+  /** Also throws MAIL_UNAVAILABLE, CONTACT_TAKEN, CODES_TOO_MANY; then nothing has changed. */
+  update(session: m.Session, changes: ProfileChanges): Promise<ProfileUpdated>;
+  /** Answers the address that holds now. Throws CODE_EXPIRED, CODE_WRONG, CONTACT_TAKEN. */
+  confirmEmail(session: m.Session, code: m.ProofCode): Promise<string>;
+  /** Answers the session that replaces the given one. Also throws PASSWORD_WEAK. */
+  changePassword(
+    session: m.Session,
+    change: {
+      readonly currentPassword: string;
+      readonly password: string;
+      readonly place: m.Place;
+    },
+  ): Promise<m.Session>;
+  /** Eight codes, to be shown once; the former ones are void. */
+  renewRecoveryCodes(session: m.Session, currentPassword: string): Promise<readonly string[]>;
+}
 
 /** What holds at once; an e-mail address waits for its code. */
 const immediate = ['fullName', 'phone'] as const;

@@ -1,18 +1,30 @@
 /** A customer sets up an authenticator app, and turns it off again. */
 import type { Tx } from '../../../db/transaction.ts';
-import type { SecondFactorService } from '../../bank.ts';
-import { BankError } from '../../model/errors.ts';
-import { judged, forgive } from '../proofs/login-throttle.ts';
-import type * as m from '../../model/types.ts';
-import { changeOnce } from '../../audit/once.ts';
-import { lockOwn, type ProfileTools } from './password-change.ts';
+import { changeOnce, insertAudit } from '../../audit/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import { forgive, judged } from '../proofs/login-throttle.ts';
 import { assertProved, noteFailure } from '../proofs/proof.ts';
-import { noteOwnAct } from '../../messages/notify.ts';
-import { insertAudit } from '../../audit/store/trail.ts';
+import { newTotp, sealTotp, stepOf } from '../proofs/totp.ts';
 import type { CounterKey } from '../store/login-counters.ts';
 import { isLiveSession } from '../store/sessions.ts';
 import { beginTotp, deleteTotp, enableTotp, findTotp } from '../store/totp.ts';
-import { newTotp, sealTotp, stepOf } from '../proofs/totp.ts';
+import { lockOwn, type ProfileTools } from './password-change.ts';
+
+/** The authenticator app. All throw SESSION_EXPIRED. */
+export interface SecondFactorService {
+  isEnabled(session: m.Session): Promise<boolean>;
+  /** A new secret, which proves nothing until confirmed. Throws STEP_UP_NEEDED, TOTP_ENABLED. */
+  begin(
+    session: m.Session,
+    proof: { readonly isProved: boolean },
+  ): Promise<{ readonly secret: string; readonly uri: string }>;
+  /** Throws TOTP_MISSING, TOTP_ENABLED, LOCKED_OUT, CODE_WRONG. */
+  confirm(session: m.Session, code: string): Promise<void>;
+  /** Throws STEP_UP_NEEDED, TOTP_MISSING. */
+  disable(session: m.Session, proof: { readonly isProved: boolean }): Promise<void>;
+}
 
 export interface SecondFactorTools extends ProfileTools {
   readonly bankName: string;

@@ -2,11 +2,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../../../db/transaction.ts';
 import { dayMs, inWords } from '../../../lib/durations.ts';
-import { BankError } from '../../model/errors.ts';
-import type * as m from '../../model/types.ts';
-import { mailedCodeHash, newMailedCode, recoveryCodeHash } from '../../keys/recovery-codes.ts';
-import type { Keys } from '../../keys/keys.ts';
-import { mailTo, type TellingTools } from '../../messages/notify.ts';
+import { type Keys, mailedCodeHash, newMailedCode, recoveryCodeHash } from '../../keys/index.ts';
+import { mailTo, type TellingTools } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
 import * as store from '../store/codes.ts';
 import { hasRecoveryCode, useRecoveryCode } from '../store/credentials.ts';
 

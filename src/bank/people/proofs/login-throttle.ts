@@ -1,14 +1,13 @@
 import type { Pool } from '../../../db/pool.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
-import type { Clock } from '../../../lib/clock.ts';
-import { instant } from '../../../lib/clock.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import { type Clock, instant } from '../../../lib/clock.ts';
 import { dayMs, inWords } from '../../../lib/durations.ts';
-import { BankError } from '../../model/errors.ts';
+import { BankError } from '../../model/index.ts';
 import {
   clearCounter,
+  type CounterKey,
   lockCounter,
   saveCounter,
-  type CounterKey,
 } from '../store/login-counters.ts';
 
 const forgottenAfterMs = dayMs;

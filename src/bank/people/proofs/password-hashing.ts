@@ -2,13 +2,12 @@
  * bcrypt over a peppered digest: no 72-byte limit, no NUL, and a stolen table is worthless without
  * the pepper. Everything waits in one bounded queue, so that logins cannot starve the rest.
  */
-import { compare, getRounds, hash } from 'bcrypt';
 import { createHmac, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { compare, getRounds, hash } from 'bcrypt';
 import { QueueRefusal, workQueue } from '../../../lib/work-queue.ts';
-import { BankError } from '../../model/errors.ts';
-import type { ReportEvent } from '../../model/events.ts';
-import type { Keys, Pepper } from '../../keys/keys.ts';
+import type { Keys, Pepper } from '../../keys/index.ts';
+import { BankError, type ReportEvent } from '../../model/index.ts';
 import type { PasswordHash } from '../store/credentials.ts';
 
 export interface Passwords {

@@ -2,7 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { bad, good, type Result } from '../../../lib/result.ts';
 import { codePoints } from '../../../lib/text.ts';
-import type { PersonalDetails } from '../../model/types.ts';
+import type { PersonalDetails } from '../../model/index.ts';
 
 export interface StrengthRules {
   readonly lengthMin: number;

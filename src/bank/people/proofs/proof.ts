@@ -4,25 +4,21 @@
  * same counter.
  */
 import type { Pool } from '../../../db/pool.ts';
-import { withTransaction, type Tx } from '../../../db/transaction.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import type { IdSource } from '../../../lib/ids.ts';
 import { seenWithin } from '../../../lib/retry.ts';
-import { BankError } from '../../model/errors.ts';
-import { confirmFailure, forgive, judged } from './login-throttle.ts';
-import type * as m from '../../model/types.ts';
-import { changeOnce } from '../../audit/once.ts';
-import { untilKnown } from '../../audit/outcome.ts';
-import { parseAppCode } from '../../model/parse/app-code.ts';
-import { parseProofCode } from '../../model/parse/proof-code.ts';
-import type { Passwords } from './password-hashing.ts';
-import { recoveryCodeHash } from '../../keys/recovery-codes.ts';
-import { noteOwnAct, type TellingTools } from '../../messages/notify.ts';
-import { insertAudit } from '../../audit/store/trail.ts';
-import { findLoginOf, useRecoveryCode, type LoginRow } from '../store/credentials.ts';
+import { changeOnce, insertAudit, untilKnown } from '../../audit/index.ts';
+import { recoveryCodeHash } from '../../keys/index.ts';
+import { noteOwnAct, type TellingTools } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError, parseAppCode, parseProofCode } from '../../model/index.ts';
+import { findLoginOf, type LoginRow, useRecoveryCode } from '../store/credentials.ts';
 import type { CounterKey } from '../store/login-counters.ts';
 import { isLiveSession, type SessionLimits } from '../store/sessions.ts';
 import { findTotp } from '../store/totp.ts';
+import { confirmFailure, forgive, judged } from './login-throttle.ts';
+import type { Passwords } from './password-hashing.ts';
 import { spendCode } from './totp.ts';
 
 export interface ProofTools extends TellingTools {

@@ -2,10 +2,8 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { Pool } from '../../../db/pool.ts';
 import type { Clock } from '../../../lib/clock.ts';
-import type { CustomerId } from '../../model/types.ts';
-import { parseAppCode } from '../../model/parse/app-code.ts';
-import { seal, unseal } from '../../keys/sealing.ts';
-import type { Keys } from '../../keys/keys.ts';
+import { type Keys, seal, unseal } from '../../keys/index.ts';
+import { type CustomerId, parseAppCode } from '../../model/index.ts';
 import { findTotp, spendStep } from '../store/totp.ts';
 
 const toleranceS = 30;

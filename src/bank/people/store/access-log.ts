@@ -1,8 +1,8 @@
 /** What staff did with one customer, as that customer may read it. */
+import { allOf, cursorConditions, directionOf } from '../../../db/conditions.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, textOf, textOrNull } from '../../../db/rows.ts';
-import type * as m from '../../model/types.ts';
-import { allOf, cursorConditions, directionOf } from '../../../db/conditions.ts';
+import type * as m from '../../model/index.ts';
 
 /** Newest first, except upwards from `after`. */
 export async function readAccessLog(

@@ -1,4 +1,5 @@
 /** One-time codes: asked for by a Discord user, tried a few times, used once. */
+import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
   bigintOrNull,
@@ -6,12 +7,11 @@ import {
   bytesOrNull,
   instantOf,
   integerOf,
-  textOf,
   type Row,
+  textOf,
 } from '../../../db/rows.ts';
-import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 /** RECOVERY: a new password. EMAIL: a changed address. UNLOCK: the owner's lock. */
 export type CodePurpose = 'RECOVERY' | 'EMAIL' | 'UNLOCK';

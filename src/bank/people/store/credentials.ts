@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bytesOf, textOf, type Row } from '../../../db/rows.ts';
+import { bigintOf, bytesOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/types.ts';
+import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/index.ts';
 
 export interface PasswordHash {
   /** bcrypt's own text, which carries its cost. */

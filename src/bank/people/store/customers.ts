@@ -1,8 +1,8 @@
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bytesOf, integerOf, textOf, type Row } from '../../../db/rows.ts';
+import { bigintOf, bytesOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/types.ts';
+import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/index.ts';
 
 export interface ContactIndexes {
   readonly emailIndex: Buffer;

@@ -4,7 +4,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomerId } from '../../model/types.ts';
+import type { CustomerId } from '../../model/index.ts';
 
 const lockAll = `
   UPDATE accounts

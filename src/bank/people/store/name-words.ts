@@ -1,6 +1,6 @@
 import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomerId } from '../../model/types.ts';
+import type { CustomerId } from '../../model/index.ts';
 import { detailsOf, type DetailsRow } from './customers.ts';
 
 const deleteOf = `

@@ -1,7 +1,7 @@
 /** What is left of a customer after an erasure: the books, and no person. */
 import { bigintOf, booleanOf, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 import { bindCustomer, erasedMark } from './customers.ts';
 
 const lockAccounts = `

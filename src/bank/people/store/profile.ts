@@ -1,7 +1,7 @@
 /** All a customer may read of themselves, with the session that entitles them. */
 import type { Reader } from '../../../db/pool.ts';
 import { bytesOf, instantOf, integerOf, textOf } from '../../../db/rows.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 import type { SessionLimits } from './sessions.ts';
 
 export interface ProfileRow {

@@ -6,12 +6,12 @@ import {
   booleanOf,
   instantOf,
   instantOrNull,
+  type Row,
   textOf,
   textOrNull,
-  type Row,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 /** How long a session lives, by the database's clock. */
 export interface SessionLimits {

@@ -1,9 +1,9 @@
 /** Who works at the bank, and as what; one role each. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, instantOf, textOf, type Row } from '../../../db/rows.ts';
+import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomerId, DiscordUserId, StaffRole } from '../../model/types.ts';
+import type { CustomerId, DiscordUserId, StaffRole } from '../../model/index.ts';
 
 export interface StaffRow {
   readonly customerId: CustomerId;

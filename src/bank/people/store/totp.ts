@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, bytesOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomerId } from '../../model/types.ts';
+import type { CustomerId } from '../../model/index.ts';
 
 export interface TotpRow {
   readonly sealed: Buffer;

@@ -4,7 +4,7 @@
  */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf } from '../../../db/rows.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 /** Fewer entries than this are read faster than they are halved. */
 const worthwhile = 1_000n;

@@ -1,14 +1,14 @@
-import { filledUp } from '../../../db/placeholders.ts';
-import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, instantOf, textOf, textOrNull, type Row } from '../../../db/rows.ts';
-import type * as m from '../../model/types.ts';
 import {
   allOf,
+  type Condition,
   containing,
   cursorConditions,
   directionOf,
-  type Condition,
 } from '../../../db/conditions.ts';
+import { filledUp } from '../../../db/placeholders.ts';
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, instantOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
+import type * as m from '../../model/index.ts';
 import { seqRangeOf } from './history-days.ts';
 
 export interface HistoryRow {

@@ -1,7 +1,7 @@
 /** Cards in the staff's channel whose request was open when they were posted. */
 import type { Pool, Reader } from '../../../db/pool.ts';
-import { bigintOf, integerOf, textOf, type Row } from '../../../db/rows.ts';
-import type * as m from '../../model/types.ts';
+import { bigintOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
+import type * as m from '../../model/index.ts';
 
 /** Where a card is on Discord. */
 export interface CardPlace {

@@ -5,12 +5,12 @@ import {
   instantOf,
   instantOrNull,
   integerOf,
+  type Row,
   textOf,
   textOrNull,
-  type Row,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
+import type * as m from '../../model/index.ts';
 
 export interface NewApproval {
   readonly id: m.RequestId;

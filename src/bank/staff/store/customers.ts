@@ -1,11 +1,11 @@
 /** What staff see of a customer, and the freeze they may set. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, booleanOf, instantOf, textOf, type Row } from '../../../db/rows.ts';
+import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Scalar } from '../../../db/scalars.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type * as m from '../../model/types.ts';
-import { balanceOf } from '../../model/money.ts';
+import type * as m from '../../model/index.ts';
+import { balanceOf } from '../../model/index.ts';
 
 export interface ServedRow {
   readonly customerId: m.CustomerId;

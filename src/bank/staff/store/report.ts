@@ -1,7 +1,7 @@
 /** Sums over the whole bank. */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, integerOf, textOf } from '../../../db/rows.ts';
-import type { AccountKind, TransactionKind } from '../../model/types.ts';
+import type { AccountKind, TransactionKind } from '../../model/index.ts';
 
 const selectCustomers = `
   SELECT COUNT(*) AS customers

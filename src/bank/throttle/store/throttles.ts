@@ -1,5 +1,5 @@
 import { withList } from '../../../db/placeholders.ts';
-import { rowsStatement, type Pool } from '../../../db/pool.ts';
+import { type Pool, rowsStatement } from '../../../db/pool.ts';
 import { integerOf, textOf } from '../../../db/rows.ts';
 import { writeAndReadAtOnce } from '../../../db/transaction.ts';
 

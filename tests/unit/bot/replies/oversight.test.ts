@@ -1,7 +1,7 @@
 /** The chart and the cards of those who oversee the bank. */
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { AuditEntry, BankReport, DayFlow } from '../../../../src/bank/bank.ts';
+import type { AuditEntry, BankReport, DayFlow } from '../../../../src/bank/staff/oversight.ts';
 import type * as m from '../../../../src/bank/model/types.ts';
 import { flowChart } from '../../../../src/bot/replies/flow-chart.ts';
 import { auditReply, reportReply } from '../../../../src/bot/replies/oversight.ts';

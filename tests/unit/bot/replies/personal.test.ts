@@ -1,7 +1,7 @@
 /** The cards of profile, recovery, lock, session and access log. */
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { Notice, SecurityEvent } from '../../../../src/bank/bank.ts';
+import type { Notice, SecurityEvent } from '../../../../src/bank/messages/service.ts';
 import type * as m from '../../../../src/bank/model/types.ts';
 import { accessReply, actionText } from '../../../../src/bot/replies/access-log.ts';
 import { mailAddress } from '../../../../src/bot/cards/markup.ts';

@@ -1,0 +1,12 @@
+/** The door of the room `audit`: what other rooms and the bank use of it. */
+export { background } from './background.ts';
+export { type Head, isSigned, signHead, signingKey } from './chain/hash.ts';
+export { verifyChain } from './chain/verify.ts';
+export { startChain } from './chain/worker.ts';
+export { watchBooks } from './halt.ts';
+export { changeOnce } from './once.ts';
+export { doneOrUnknown, untilKnown } from './outcome.ts';
+export { findLink } from './store/chain.ts';
+export { findHalt, liftAllHalts } from './store/halts.ts';
+export { findAudit, insertAudit, isAudited } from './store/trail.ts';
+export { verifyBooks } from './verifier-full.ts';

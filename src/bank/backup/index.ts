@@ -1,0 +1,5 @@
+/** The door of the room `backup`: what other rooms and the bank use of it. */
+export { rotateKeys } from './key-rotation.ts';
+export { checkBackup } from './read.ts';
+export { restoreBackup } from './restore.ts';
+export { writeBackup } from './write.ts';

@@ -1,0 +1,17 @@
+/** The door of the room `conversations`: what other rooms and the bank use of it. */
+export {
+  createPending,
+  type PendingAction,
+  type PendingKind,
+  type PendingService,
+  type PendingState,
+} from './pending.ts';
+export {
+  findUnsettled,
+  hasHappened,
+  lockUnsettled,
+  moveUnsettled,
+  stuckRows,
+  type UnsettledRow,
+} from './store/unsettled.ts';
+export { endAndTell, freshMs } from './unsettled.ts';

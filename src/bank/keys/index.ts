@@ -1,0 +1,11 @@
+/** The door of the room `keys`: what other rooms and the bank use of it. */
+export { deriveKeys, type Keys, type Pepper } from './keys.ts';
+export {
+  mailedCodeHash,
+  mailedCodeLength,
+  newMailedCode,
+  newRecoveryCodes,
+  recoveryCodeHash,
+  recoveryCodeLength,
+} from './recovery-codes.ts';
+export { opened, seal, unseal } from './sealing.ts';

@@ -1,0 +1,50 @@
+/** The door of the room `people`: what other rooms and the bank use of it. */
+export { type AccessLog, createAccessLog } from './access-log.ts';
+export { type AccessService, createAccess } from './access.ts';
+export { fillWords, wordIndexes } from './details/name-words.ts';
+export { contactIndexes, rewrapKey, unsealDetails } from './details/sealed.ts';
+export type { Registered } from './enrolment.ts';
+export type { LocksService } from './locks.ts';
+export type { PrivacyService } from './privacy.ts';
+export type { ProfileUpdated } from './profile/details-change.ts';
+export type { ProfileService } from './profile/profile.ts';
+export type { SecondFactorService } from './profile/second-factor.ts';
+export { createPasswords } from './proofs/password-hashing.ts';
+export { assertProved, provesByApp, proveSelf, type Purpose } from './proofs/proof.ts';
+export { openTotp, sealTotp } from './proofs/totp.ts';
+export type { RecoveryService } from './recovery.ts';
+export type { CustomersService } from './registration.ts';
+export { createPeopleServices } from './services.ts';
+export type { SessionsService } from './sessions.ts';
+export { findCode } from './store/codes.ts';
+export {
+  bindCustomer,
+  detailsColumns,
+  detailsOf,
+  type DetailsRow,
+  erasedAmong,
+  findCustomer,
+  findDetails,
+  isErased,
+  isErasedMark,
+  lockCustomer,
+} from './store/customers.ts';
+export { unlockAccounts } from './store/locks.ts';
+export { replaceWords } from './store/name-words.ts';
+export {
+  endLiveSession,
+  findSession,
+  lockLiveSession,
+  micros,
+  sessionColumns,
+  type SessionLimits,
+  sessionOf,
+} from './store/sessions.ts';
+export {
+  countManagers,
+  deleteRole,
+  listStaff,
+  lockRole,
+  lockRoles,
+  saveRole,
+} from './store/staff.ts';

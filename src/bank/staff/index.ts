@@ -1,0 +1,15 @@
+/** The door of the room `staff`: what other rooms and the bank use of it. */
+export { createApprovalCards } from './approval-cards.ts';
+export type { ApprovalsService } from './approvals.ts';
+export { type Acted, approvalView } from './asking.ts';
+export type { Corrected, CorrectionsService } from './corrections.ts';
+export type { CounterService } from './counter.ts';
+export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
+export type { ServedCustomer } from './looking.ts';
+export { movedNoticeOf } from './moved-notice.ts';
+export type { AuditEntry, AuditPage, BankReport, DayFlow, OversightService } from './oversight.ts';
+export type { StaffMember, StaffService } from './roles.ts';
+export { createStaffServices } from './services.ts';
+export { findApproval } from './store/approvals.ts';
+export { type StuckService, stuckView } from './stuck.ts';
+export { mayAsStaff, type StaffRight, staffRights } from './rights.ts';
