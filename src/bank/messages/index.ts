@@ -24,6 +24,7 @@ export {
   type OutboxMessage,
   type OutboxService,
   type SecurityEvent,
+  type StaffMove,
   staffMoves,
 } from './service.ts';
 export {
@@ -33,4 +34,3 @@ export {
   messagesStatement,
   type NewMessage,
 } from './store/outbox.ts';
-export type { ClosedCard, StaffMove } from './service.ts';
