@@ -109,7 +109,7 @@ function messageOf({ sql, values }: Statement): Message {
 
 type Run = (message: Message, timeoutMs: number) => Promise<unknown>;
 
-/** What the server cannot keep prepared was not begun: it goes as text, and so does all after it. */
+/** What the server cannot keep prepared was not begun: it and all after it go as text. */
 function orAsText(run: Run) {
   let isTextOnly = false;
   return async (statement: Statement, timeoutMs: number): Promise<unknown> => {
