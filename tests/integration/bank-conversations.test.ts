@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PendingAction, RequestId } from '../../src/bank/index.ts';
+import type { OutboxMessage, PendingAction, RequestId } from '../../src/bank/index.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
