@@ -73,9 +73,9 @@ export interface ApprovalsService {
   ): Promise<ApprovalView | null>;
   /**
    * Once, and never by the maker or for the decider's own good; the same decision again by the same
-   * person answers what came of it. Throws APPROVAL_UNKNOWN, APPROVAL_DECIDED (by another person, or
-   * otherwise), APPROVAL_EXPIRED, APPROVAL_OWN, ACCOUNT_CLOSED (erased), STEP_UP_NEEDED where money
-   * moves, and what the approved act itself throws.
+   * person answers what came of it. Throws APPROVAL_UNKNOWN, APPROVAL_DECIDED (otherwise, or by
+   * another person), APPROVAL_EXPIRED, APPROVAL_OWN, ACCOUNT_CLOSED (erased), STEP_UP_NEEDED where
+   * money moves, and what the approved act itself throws.
    */
   decide(
     session: m.Session,
