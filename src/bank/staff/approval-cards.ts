@@ -1,6 +1,6 @@
 /**
  * A request's card in the staff's channel becomes its outcome once it is decided, on that card or
- * anywhere else, or has expired. Which cards to change follows from the rows: no way of deciding has
+ * anywhere else, or has expired. Which cards to change follows from the rows: no way to decide has
  * to think of the card.
  */
 import type { Pool } from '../../db/pool.ts';
