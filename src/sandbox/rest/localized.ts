@@ -1,4 +1,4 @@
-/** Commands as a list shows them, where their dictionaries of names are left out unless asked for. */
+/** Commands as a list shows them: their dictionaries of names are left out unless asked for. */
 import type { Context } from './context.ts';
 
 type Names = Readonly<Record<string, string | null>> | null | undefined;
