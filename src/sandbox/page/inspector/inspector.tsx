@@ -32,9 +32,7 @@ export function Inspector() {
   useFocusInside(box);
   const close = (): void => setInspector({ open: false, interactionId: null });
   const open = (next: string | null): void => setInspector({ open: true, interactionId: next });
-  // On a phone it covers all else; beside a conversation, Back is for the conversation.
-  useBack(isNarrow(), close);
-  useBack(isNarrow() && interactionId !== null, () => open(null));
+  useBackOnPhone(interactionId, { close, leave: () => open(null) });
   return (
     <aside
       ref={box}
@@ -87,6 +85,15 @@ export function Inspector() {
       </div>
     </aside>
   );
+}
+
+/** On a phone it covers all else; beside a conversation, Back is for the conversation. */
+function useBackOnPhone(
+  interactionId: string | null,
+  { close, leave }: { readonly close: () => void; readonly leave: () => void },
+): void {
+  useBack(isNarrow(), close);
+  useBack(isNarrow() && interactionId !== null, leave);
 }
 
 function tabsFor(inspected: Inspected | null): Tab<TabName>[] {
