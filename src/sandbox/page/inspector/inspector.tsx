@@ -1,4 +1,5 @@
 /** The drawer that shows what passes between the sandbox and the bot, and makes trouble. */
+import type { RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
@@ -21,7 +22,6 @@ export function Inspector() {
   const [tab, setTab] = useState<TabName>('interactions');
   const [personId, onPerson] = useState<string | null>(null);
   const id = useId();
-  const box = useRef<HTMLElement>(null);
   const leftId = useRef<string | null>(null);
   const { interactionId } = inspector;
   useLayoutEffect(() => {
@@ -29,7 +29,7 @@ export function Inspector() {
     leftId.current = interactionId;
     setTab('interactions');
   }, [interactionId]);
-  useFocusInside(box);
+  const box = useFocusInside();
   const close = (): void => setInspector({ open: false, interactionId: null });
   const open = (next: string | null): void => setInspector({ open: true, interactionId: next });
   useBackOnPhone(interactionId, { close, leave: () => open(null) });
@@ -186,12 +186,14 @@ function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>
 }
 
 /** The keyboard comes along, and goes back to where it was when the drawer closes. */
-function useFocusInside(box: { readonly current: HTMLElement | null }): void {
+function useFocusInside(): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, [box]);
+  }, []);
+  return box;
 }
