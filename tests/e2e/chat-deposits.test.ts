@@ -30,7 +30,7 @@ test('a deposit waits on a card in the staff’s channel and is booked by its ap
   expect(textOf(card)).toContain('12.50 GEM');
   await mona.press('Approve', { on: card });
   await mona.seesChange(card, (one) => textOf(one).includes('approved'));
-  await anna.sees('Deposited 12.50 GEM', { dm: true });
+  await anna.sees('The bank’s staff added 12.50 GEM', { dm: true });
   expect(said(await anna.run('/balance'))).toContain('12.50 GEM');
 });
 

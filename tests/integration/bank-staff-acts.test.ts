@@ -166,11 +166,10 @@ test('acts that were audited before the table existed are filled in', async () =
   }
   const acts = async () =>
     database.pool.rows(
-      `SELECT s.audit_id, s.party_customer_id, s.actor_customer_id, s.amount,
-         s.acted_at - r.occurred_at AS apart
-       FROM staff_acts AS s JOIN audit AS r ON r.id = s.audit_id ORDER BY 1, 2`,
+      `SELECT audit_id, party_customer_id, actor_customer_id, amount
+       FROM staff_acts ORDER BY audit_id, party_customer_id`,
     );
-  const before = (await acts()).map(({ apart: _, ...act }) => act);
+  const before = await acts();
   expect(before.length).toBeGreaterThan(ways.length);
   await database.pool.write('DELETE FROM staff_acts');
   const migrations = await readMigrations('migrations');
@@ -178,8 +177,11 @@ test('acts that were audited before the table existed are filled in', async () =
   for (const { statements } of [...filling, ...filling]) {
     for (const statement of statements) await database.pool.write(statement);
   }
-  const filled = await acts();
-  expect(filled.map(({ apart: _, ...act }) => act)).toEqual(before);
-  for (const { apart } of filled) expect(Number(apart)).toBe(0);
+  expect(await acts()).toEqual(before);
+  const apart = await database.pool.rows(
+    `SELECT s.audit_id FROM staff_acts AS s JOIN audit AS r ON r.id = s.audit_id
+     WHERE s.acted_at <> r.occurred_at`,
+  );
+  expect(apart).toEqual([]);
   await free.close();
 });

@@ -100,7 +100,7 @@ describe('freezing', () => {
     const messages = (await takeMessages(bank)).filter(
       ({ recipient }) => recipient === anna.discordUserId,
     );
-    expect(messages.map(told)).toEqual(['ACCOUNT_FROZEN', 'ACCOUNT_UNFROZEN']);
+    expect(messages.map(told)).toEqual(['ACCOUNT_FROZEN', 'MOVED_BY_STAFF', 'ACCOUNT_UNFROZEN']);
   });
 
   test('an owner’s lock is lifted by staff, once', async () => {

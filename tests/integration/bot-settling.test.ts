@@ -66,20 +66,23 @@ const stateOf = async ({ requestId }: PendingAction) =>
   (await bank.pending.find(requestId, anna.discordUserId))?.state;
 
 describe('settling', () => {
-  test('never calls refused what an earlier run may have booked', async () => {
-    const action = await takenCard();
-    const its = troubled([
-      { booked: true, code: 'OUTCOME_UNKNOWN' },
-      { booked: false, code: 'BANK_BUSY' },
-    ]);
-    const settler = createSettler(logger);
-    expect((await settler.run(takenWith(action, its, true))).kind).toBe('unknown');
-    expect((await settler.run(takenWith(action, its, false))).kind).toBe('unknown');
-    expect(await stateOf(action)).toBe('TAKEN');
-    expect((await settler.run(takenWith(action, its, false))).kind).toBe('booked');
-    const [account] = await bank.accounts.overview(anna.session);
-    expect(account!.balance).toBe(500n);
-  });
+  test.each(['OUTCOME_UNKNOWN', 'CHANGE_UNKNOWN'] as const)(
+    'never calls refused what an earlier run may have done (%s)',
+    async (code) => {
+      const action = await takenCard();
+      const its = troubled([
+        { booked: true, code },
+        { booked: false, code: 'BANK_BUSY' },
+      ]);
+      const settler = createSettler(logger);
+      expect((await settler.run(takenWith(action, its, true))).kind).toBe('unknown');
+      expect((await settler.run(takenWith(action, its, false))).kind).toBe('unknown');
+      expect(await stateOf(action)).toBe('TAKEN');
+      expect((await settler.run(takenWith(action, its, false))).kind).toBe('booked');
+      const [account] = await bank.accounts.overview(anna.session);
+      expect(account!.balance).toBe(500n);
+    },
+  );
 
   test('a busy bank at the first run has moved nothing, and the card is closed', async () => {
     const action = await takenCard();

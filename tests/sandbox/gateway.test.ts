@@ -123,7 +123,7 @@ describe('a client that lost its connection', () => {
       const ready = new Promise((resolve) => client.once(Events.ShardReady, resolve));
       await driver.arm(fault);
       await expect(anna.run('/ping', {}, { withinMs: 0 })).rejects.toThrow('not connected');
-      // Meanwhile whoever acts waits until the bot is back.
+      // An act waits until the bot is back.
       expect((await anna.run('/ping')).text).toBe('pong');
       await ready;
     },

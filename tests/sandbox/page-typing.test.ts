@@ -119,6 +119,16 @@ describeInBrowser('what is typed into the page', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
+  test('is not there in a channel where it was not typed', async () => {
+    await run('marks');
+    await last().getByRole('button', { name: '/form texts' }).click();
+    await here.page.locator('.command-pill').waitFor();
+    await here.page.keyboard.press('Escape');
+    await here.page.getByRole('button', { name: 'quiet-corner' }).click();
+    await here.page.getByRole('heading', { name: 'Welcome to #quiet-corner!' }).waitFor();
+    expect(await composer().inputValue()).toBe('');
+  });
+
   test('stays in a command over a reload, and so do files', async () => {
     await here.page
       .getByLabel('Files to attach')

@@ -116,6 +116,21 @@ describeInBrowser('what is in view', () => {
     }
   });
 
+  test('of a command on a phone are all the words in its options, and its notice', async () => {
+    const narrow = await open(address(), { size: phone, touch: true });
+    await say('/lend attic @Bo 5 for pizza', narrow);
+    await narrow.locator('.chip[data-option="why"]').waitFor();
+    const cut = await narrow
+      .locator('.chip input')
+      .evaluateAll((all) => all.filter((input) => input.scrollWidth > input.clientWidth).length);
+    expect(cut).toBe(0);
+    await narrow.keyboard.press('Escape');
+    await say('/nonsense', narrow);
+    const notice = await narrow.getByRole('alert').boundingBox();
+    const list = await narrow.locator('.picker').boundingBox();
+    expect(list!.y + list!.height).toBeLessThanOrEqual(notice!.y);
+  });
+
   test('of a message on a phone is all of it: no words run out of it, none are cut', async () => {
     const narrow = await open(address(), { size: phone, touch: true });
     await run('wide', narrow);

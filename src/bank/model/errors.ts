@@ -5,7 +5,7 @@
  */
 const sentences = {
   REQUEST_REUSED:
-    'This confirmation was already used for something else. {undone} ' + 'Start the command again.',
+    'This confirmation was already used for something else. {undone} Start the command again.',
   SESSION_MISSING: 'You are not logged in. {undone} Log in with `/login` and try again.',
   SESSION_EXPIRED: 'Your session has ended. {undone} Log in with `/login` and try again.',
   NOT_REGISTERED: 'You have no account here yet. Open one with `/register`.',

@@ -57,10 +57,11 @@ function detailOf([name, value]: readonly [string, string], currency: Currency):
   return md`${name} ${show?.(value, currency) ?? shortened(value)}`;
 }
 
+const isPerson = ([name]: readonly [string, string]): boolean => numbersAs[name] === person;
+
 /** Who else took part comes first, since not everything may fit. */
 function detailsOf({ details }: AuditEntry, currency: Currency): Markup {
   const rows = Object.entries(details).filter(([name]) => !told.includes(name));
-  const isPerson = ([name]: readonly [string, string]): boolean => numbersAs[name] === person;
   const inOrder = [...rows.filter(isPerson), ...rows.filter((row) => !isPerson(row))];
   return joined(
     inOrder.slice(0, detailsMax).map((row) => detailOf(row, currency)),

@@ -61,12 +61,8 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     inspector.changed();
   };
   const gateway = new Gateway({ world, clock, application, url: gatewayUrl, onPresence });
-  const faults = new Faults({
-    gateway,
-    world,
-    routes: () => api.routes.map(({ name }) => name),
-    onChange: () => inspector.changed(),
-  });
+  const routes = (): string[] => api.routes.map(({ name }) => name);
+  const faults = new Faults({ gateway, world, routes, onChange: () => inspector.changed() });
   const modals = new Modals((personId, modal) => live.tell(personId, { type: 'modal', modal }));
   const deadlines = { firstAnswerMs, tokenMs, ...options.deadlines };
   const interactions = new Interactions({
@@ -97,8 +93,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     live.findingsChanged();
     inspector.changed();
   });
-  const botUser = botUserOf(application);
-  const composer: Composer = { world, files, clock, botUser, applicationId: application.id };
+  const composer = composerOf({ world, files, clock }, application);
   const answers = new Answers({ composer, interactions, modals });
   const rules = new Rules(options.checks ?? true);
   const shared = { world, gateway, interactions, files, faults, traffic, application };
@@ -122,6 +117,11 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     },
   };
 }
+
+const composerOf = (
+  parts: Pick<Composer, 'world' | 'files' | 'clock'>,
+  application: { readonly id: string; readonly name: string },
+): Composer => ({ ...parts, botUser: botUserOf(application), applicationId: application.id });
 
 function serveSocket(
   parts: {

@@ -14,7 +14,7 @@ const ephemeralMax = 200;
 /** Discord's flag of a deferred answer: "is thinking…". */
 const loading = 128;
 
-/** Whose list of a channel a message is in: everybody's, or an ephemeral one of one person. */
+/** Who sees a message: null for all who read the channel, else one person. */
 type Audience = string | null;
 
 const bySnowflake = (one: MessageRow, other: MessageRow): number =>
@@ -64,7 +64,7 @@ export class Messages {
     this.#byChannel.delete(channelId);
   }
 
-  /** Everybody's, oldest first. */
+  /** All messages there, ephemeral ones of each person included, oldest first. */
   in(channelId: string): MessageRow[] {
     const audiences = [...(this.#byChannel.get(channelId)?.keys() ?? [])];
     return audiences.flatMap((audience) => this.#rows(channelId, audience)).sort(bySnowflake);

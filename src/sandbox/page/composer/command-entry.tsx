@@ -1,4 +1,5 @@
 /** The composer while a command is filled in: a chip for each option, then a place for more. */
+import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../parts/choice.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -44,11 +45,7 @@ export function CommandEntry(props: CommandEntryProps) {
   const { focused, command } = draft;
   const latest = useRef(draft);
   latest.current = draft;
-  // Before the next key can be pressed; an effect after the painting would lose it.
-  useLayoutEffect(() => {
-    const chip = line.current?.querySelector(`[data-option="${focused}"]`);
-    chip?.querySelector<HTMLElement>('input:not([type="file"]), button')?.focus();
-  }, [focused, draft.shown, draft.tried]);
+  useFocusOn(line, draft);
   const option = focusedOption(draft);
   const made = useSuggestions(draft, channelId);
   const choicesOf: ChoicesOf = (other) => optionChoices(other, view, channelId);
@@ -106,6 +103,15 @@ export function CommandEntry(props: CommandEntryProps) {
       </div>
     </>
   );
+}
+
+function useFocusOn(line: RefObject<HTMLDivElement | null>, draft: Draft): void {
+  const { focused, shown, tried } = draft;
+  // Before the next key can be pressed; an effect after the painting would lose it.
+  useLayoutEffect(() => {
+    const chip = line.current?.querySelector(`[data-option="${focused}"]`);
+    chip?.querySelector<HTMLElement>('input:not([type="file"]), button')?.focus();
+  }, [line, focused, shown, tried]);
 }
 
 type OptionEntryProps = OptionChipProps & Pick<AttachmentChipProps, 'onFile'>;

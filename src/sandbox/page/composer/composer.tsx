@@ -1,5 +1,5 @@
 /** Where a person writes: plain messages, and commands once one is picked. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
@@ -7,21 +7,10 @@ import { useScene } from '../state/context.ts';
 import { useKept } from '../state/kept.ts';
 import { callableCommands, type CallableCommand } from './callable.ts';
 import { CommandEntry } from './command-entry.tsx';
-import {
-  draftProblems,
-  draftValues,
-  entryOf,
-  settleDraft,
-  showProblems,
-  startDraft,
-  tail,
-} from './draft.ts';
 import { Notice } from './notice.tsx';
-import { exactChoice, optionChoices } from './option-suggestions.ts';
 import { TextEntry } from './text-entry.tsx';
-import { fillTyped, type ChoicesOf } from './typed-words.ts';
 import { useAttachments } from './use-attachments.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { useCommand } from './use-command.ts';
 
 export interface ComposerProps {
   readonly channel: Channel;
@@ -36,12 +25,8 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
   const here = `${view.person.id} ${channel.id}`;
   const [text, setText] = useKept(`text ${here}`, '');
   const attachments = useAttachments(`files ${here}`);
-  const [draft, setDraft] = useKeptDraft(`command ${here}`, callable);
+  const { draft, setDraft, begin, settle } = useCommand(channel.id, callable, offered);
   const { busy, once } = useOnce();
-  useEffect(() => {
-    const command = callable.find((other) => other.path === offered?.path);
-    if (command) setDraft(startDraft(command));
-  }, [offered]);
   const sent = (): void => {
     setText('');
     attachments.clear();
@@ -52,23 +37,17 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     if (!content && ids.length === 0) return;
     void once(() => actions.say(channel.id, content, ids), sent);
   };
-  const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channel.id);
   const run = (): void => {
-    if (!draft) return;
-    const filled = fillTyped(draft, entryOf(draft, tail).text, choicesOf);
-    const settled = settleDraft(filled, (option, typed) =>
-      exactChoice(typed, choicesOf(option) ?? []),
-    );
-    if (Object.keys(draftProblems(settled)).length > 0) return setDraft(showProblems(settled));
-    const values = draftValues(settled);
+    const values = settle();
+    if (!draft || !values) return;
     void once(
-      () => actions.run(channel.id, settled.command.path, values),
+      () => actions.run(channel.id, draft.command.path, values),
       () => setDraft(null),
     );
   };
   const pick = (command: CallableCommand, words: string): void => {
     setText('');
-    setDraft(fillTyped(startDraft(command), words, choicesOf));
+    begin(command, words);
   };
   const type = (typed: string): void => {
     setText(typed);

@@ -31,6 +31,7 @@ export interface TextEntryProps {
 /** Discord's limit for a message. */
 const lengthMax = 2000;
 const plain = {
+  'aria-autocomplete': 'list',
   class: 'composer-text',
   rows: 1,
   autocomplete: 'off',
@@ -50,10 +51,8 @@ export function TextEntry(props: TextEntryProps) {
   const open = slash && !closed;
   const at = pointed ?? firstActive(text.slice(1), listed);
   useFocusAtStart(area);
-  const onPick = (command: CallableCommand): void => {
-    const typed = typedCommand(text.slice(1), [command]);
-    props.onPick(command, typed?.rest ?? '');
-  };
+  const onPick = (command: CallableCommand): void =>
+    props.onPick(command, typedCommand(text.slice(1), [command])?.rest ?? '');
   const onInput = (typed: string): void => {
     setClosed(false);
     setPointed(null);
@@ -97,9 +96,7 @@ export function TextEntry(props: TextEntryProps) {
           {...plain}
           aria-label={placeholder}
           placeholder={placeholder}
-          aria-autocomplete="list"
-          aria-controls={open ? listId : undefined}
-          aria-activedescendant={open && at in listed ? `${listId}-${at}` : undefined}
+          {...(open && listProps(listId, at in listed ? at : null))}
           value={text}
           onInput={(event) => onInput(event.currentTarget.value)}
           onKeyDown={onKeyDown}
@@ -110,6 +107,11 @@ export function TextEntry(props: TextEntryProps) {
     </>
   );
 }
+
+const listProps = (listId: string, at: number | null) => ({
+  'aria-controls': listId,
+  'aria-activedescendant': at === null ? undefined : `${listId}-${at}`,
+});
 
 /** The best match, which Enter takes; -1 when it is only a guess. */
 function firstActive(typed: string, listed: readonly CallableCommand[]): number {

@@ -1,4 +1,5 @@
 /** The drawer that shows what passes between the sandbox and the bot, and makes trouble. */
+import type { RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
@@ -21,7 +22,6 @@ export function Inspector() {
   const [tab, setTab] = useState<TabName>('interactions');
   const [personId, onPerson] = useState<string | null>(null);
   const id = useId();
-  const box = useRef<HTMLElement>(null);
   const leftId = useRef<string | null>(null);
   const { interactionId } = inspector;
   useLayoutEffect(() => {
@@ -29,12 +29,10 @@ export function Inspector() {
     leftId.current = interactionId;
     setTab('interactions');
   }, [interactionId]);
-  useFocusInside(box);
+  const box = useFocusInside();
   const close = (): void => setInspector({ open: false, interactionId: null });
   const open = (next: string | null): void => setInspector({ open: true, interactionId: next });
-  // On a phone it covers all else; beside a conversation, Back is for the conversation.
-  useBack(isNarrow(), close);
-  useBack(isNarrow() && interactionId !== null, () => open(null));
+  useBackOnPhone(interactionId, { close, leave: () => open(null) });
   return (
     <aside
       ref={box}
@@ -87,6 +85,15 @@ export function Inspector() {
       </div>
     </aside>
   );
+}
+
+/** On a phone it covers all else; beside a conversation, Back is for the conversation. */
+function useBackOnPhone(
+  interactionId: string | null,
+  { close, leave }: { readonly close: () => void; readonly leave: () => void },
+): void {
+  useBack(isNarrow(), close);
+  useBack(isNarrow() && interactionId !== null, leave);
 }
 
 function tabsFor(inspected: Inspected | null): Tab<TabName>[] {
@@ -179,12 +186,14 @@ function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>
 }
 
 /** The keyboard comes along, and goes back to where it was when the drawer closes. */
-function useFocusInside(box: { readonly current: HTMLElement | null }): void {
+function useFocusInside(): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, [box]);
+  }, []);
+  return box;
 }

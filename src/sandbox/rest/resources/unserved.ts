@@ -1,6 +1,6 @@
 /**
- * Every route of Discord's that the sandbox does not serve, by what it answers: as Discord answers a
- * bot that may not do this, or that asks for what does not exist, or that it is not served.
+ * Every route of Discord's that the sandbox does not serve, by what it answers: as Discord answers
+ * a bot that may not do this, or that asks for what is not there, or that it is not served here.
  * docs/sandbox.md lists them too, and a test holds both against what Discord publishes.
  */
 import { reachable } from './channels.ts';

@@ -1,0 +1,59 @@
+/** The command that is being filled in: how it begins, and when it can be sent. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { OptionValue } from '../../protocol.ts';
+import { useScene } from '../state/context.ts';
+import type { CallableCommand } from './callable.ts';
+import {
+  draftProblems,
+  draftValues,
+  entryOf,
+  settleDraft,
+  showProblems,
+  startDraft,
+  tail,
+  type Draft,
+} from './draft.ts';
+import { exactChoice, optionChoices } from './option-suggestions.ts';
+import { fillTyped, type ChoicesOf } from './typed-words.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
+
+export interface CommandDraft {
+  readonly draft: Draft | null;
+  readonly setDraft: (draft: Draft | null) => void;
+  readonly begin: (command: CallableCommand, words: string) => void;
+  /** What to send; null when something is wrong, which is then shown. */
+  readonly settle: () => Readonly<Record<string, OptionValue>> | null;
+}
+
+export function useCommand(
+  channelId: string,
+  commands: readonly CallableCommand[],
+  offered: { readonly path: string } | null,
+): CommandDraft {
+  const { view } = useScene();
+  const [draft, setDraft] = useKeptDraft(`command ${view.person.id} ${channelId}`, commands);
+  const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channelId);
+  const taken = useRef(offered);
+  useEffect(() => {
+    // What was clicked on in another channel is not for this one.
+    if (offered === taken.current) return;
+    taken.current = offered;
+    const command = commands.find((other) => other.path === offered?.path);
+    if (command) setDraft(startDraft(command));
+  }, [offered]);
+  return {
+    draft,
+    setDraft,
+    begin: (command, words) => setDraft(fillTyped(startDraft(command), words, choicesOf)),
+    settle: () => {
+      if (!draft) return null;
+      const filled = fillTyped(draft, entryOf(draft, tail).text, choicesOf);
+      const settled = settleDraft(filled, (option, typed) =>
+        exactChoice(typed, choicesOf(option) ?? []),
+      );
+      if (Object.keys(draftProblems(settled)).length === 0) return draftValues(settled);
+      setDraft(showProblems(settled));
+      return null;
+    },
+  };
+}
