@@ -1,6 +1,6 @@
 /** The command that is being filled in: how it begins, and when it can be sent. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { OptionValue } from '../../protocol.ts';
+import type { OptionValue } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import type { CallableCommand } from './callable.ts';
 import {
