@@ -18,31 +18,59 @@ const zones: readonly Zone[] = [
   { name: 'lib', owns: /^src\/lib\//, files: none, packages: none },
   { name: 'db', owns: /^src\/db\//, files: /^src\/lib\//, packages: /^mysql2/ },
   {
-    name: 'bank/store',
-    owns: /^src\/bank\/store\//,
-    files: /^src\/(lib|db)\/|^src\/bank\/(model|money)\.ts$/,
+    name: 'a store',
+    owns: /^src\/bank\/\w+\/store\//,
+    files: /^src\/(lib|db)\/|^src\/bank\/model\/index\.ts$|^src\/bank\/\w+\/(store\/|index\.ts$)/,
     packages: none,
   },
   {
     name: 'bank',
     owns: /^src\/bank\//,
-    files: /^src\/(lib|db)\/|^src\/bank\/store\//,
+    files: /^src\/(lib|db)\/|^src\/bank\/\w+\/store\//,
     packages:
       /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|csv-stringify|rate-limiter-flexible)/,
   },
   {
+    name: 'words',
+    owns: /^src\/words\//,
+    files: /^src\/lib\/|^src\/bank\/model\/index\.ts$/,
+    packages: none,
+  },
+  {
+    name: 'log',
+    owns: /^src\/log\//,
+    files: /^src\/(lib|db|words)\/|^src\/bank\/index\.ts$/,
+    packages: /^pino$/,
+  },
+  {
+    name: 'config',
+    owns: /^src\/config\//,
+    files: /^src\/(lib|words)\/|^src\/bank\/index\.ts$/,
+    packages: /^(zod|dotenv)$/,
+  },
+  {
+    name: 'mail',
+    owns: /^src\/mail\//,
+    files: /^src\/(lib|log|config|words)\/|^src\/bank\/index\.ts$/,
+    packages: /^nodemailer$/,
+  },
+  {
     name: 'bot',
     owns: /^src\/bot\//,
-    files:
-      /^src\/lib\/|^src\/bank\/(index|bank|model|errors|money)\.ts$|^src\/(config|logger)\.ts$/,
+    files: /^src\/(lib|log|words)\/|^src\/bank\/index\.ts$/,
     packages:
       /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|dejavu-fonts-ttf\/|qrcode$)/,
   },
-  { name: 'commands', owns: /^commands\//, files: /^src\/bot\/index\.ts$/, packages: none },
+  {
+    name: 'commands',
+    owns: /^commands\//,
+    files: /^src\/bot\/index\.ts$|^src\/words\/index\.ts$/,
+    packages: none,
+  },
   {
     name: 'sandbox page',
     owns: /^src\/sandbox\/page\//,
-    files: /^src\/sandbox\/protocol\.ts$/,
+    files: /^src\/sandbox\/protocol\//,
     packages: /^(preact|discord-api-types|@highlightjs\/)/,
   },
   {
@@ -54,10 +82,10 @@ const zones: readonly Zone[] = [
   },
   {
     name: 'app, main, cli',
-    owns: /^src\/(app|main|config|logger|app\/.*)(\.ts)?$|^src\/(cli|app)\//,
+    owns: /^src\/(app|main)\.ts$|^src\/(cli|app)\//,
     files:
-      /^src\/(lib|db|bank|bot|cli|app)\/|^src\/(app|config|logger)\.ts$|^src\/sandbox\/index\.ts$/,
-    packages: /^(zod|dotenv|pino|nodemailer|mysql2)/,
+      /^src\/(lib|db|bot|cli|app|config|log|mail|words)\/|^src\/app\.ts$|^src\/(bank|sandbox)\/index\.ts$/,
+    packages: /^(zod|dotenv|pino|mysql2)/,
   },
 ];
 

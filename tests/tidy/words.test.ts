@@ -20,15 +20,15 @@ const bans: readonly Ban[] = [
     pattern:
       /['"`]\s*(SELECT\s|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|REPLACE\s+INTO|ALTER\s|CREATE\s+TABLE|DROP\s)/,
     folders: ['src', 'commands'],
-    except: /^src\/bank\/store\/|^src\/db\//,
-    instead: 'a function in src/bank/store',
+    except: /^src\/bank\/\w+\/store\/|^src\/db\//,
+    instead: 'a function in the store of a room',
     where: 'text',
   },
   {
     what: 'values inside SQL text',
     pattern:
       /(SELECT|INSERT|UPDATE|DELETE|WHERE|VALUES)\b[^'"`]*\$\{(?!\w*([Cc]olumns|[Pp]laceholders|[Rr]ows|[Tt]able|[Ww]here|[Cc]lause|[Ll]ock|SQL))/,
-    folders: ['src/bank/store'],
+    folders: ['src/bank'],
     instead: 'a placeholder',
     where: 'text',
   },
@@ -36,7 +36,7 @@ const bans: readonly Ban[] = [
     what: 'the environment',
     pattern: /process\.env/,
     folders: ['src', 'commands'],
-    except: /^src\/config\.ts$/,
+    except: /^src\/config\/config\.ts$/,
     instead: 'a setting in src/config/config.ts',
   },
   {

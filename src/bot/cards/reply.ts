@@ -1,5 +1,5 @@
 import type { Page } from '../../bank/index.ts';
-import { type Markup, md, written } from './markup.ts';
+import { type Markup, md, written } from '../../words/markup.ts';
 
 /** One accent colour each: something is done, is asked, was refused, or is simply shown. */
 export type Mood = 'done' | 'ask' | 'refuse' | 'show';

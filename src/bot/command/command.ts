@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
-import type { Markup } from '../cards/markup.ts';
+import type { Markup } from '../../words/markup.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Fields, InputOf, RawValues } from '../forms/field.ts';
 import { type Form, formFor } from '../forms/form.ts';

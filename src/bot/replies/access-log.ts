@@ -1,6 +1,6 @@
 /** What staff did with a customer's account, for that customer. */
 import type { AccessEntry, AccessPage, ActorRole } from '../../bank/index.ts';
-import { code, joined, type Markup, md, time, written } from '../cards/markup.ts';
+import { code, joined, type Markup, md, time, written } from '../../words/markup.ts';
 import { type Reply, show, small, text, turnButtons, withButtons } from '../cards/reply.ts';
 
 export const roleNames: Record<ActorRole, string> = {

@@ -5,7 +5,7 @@ import {
   formatAmount,
   numberTail,
 } from '../../bank/index.ts';
-import { code, written } from '../cards/markup.ts';
+import { code, written } from '../../words/markup.ts';
 import { actionButton, facts, type Part, type Reply, show, withButtons } from '../cards/reply.ts';
 
 const states: Record<AccountStatus, string | null> = {

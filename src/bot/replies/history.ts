@@ -6,7 +6,7 @@ import {
   type HistoryPage,
   numberTail,
 } from '../../bank/index.ts';
-import { code, joined, type Markup, md, time, written } from '../cards/markup.ts';
+import { code, joined, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   type Reply,
   show,

@@ -10,7 +10,7 @@ import {
   referenceOf,
   type TransactionKind,
 } from '../../bank/index.ts';
-import { code, type Markup, md, time, written } from '../cards/markup.ts';
+import { code, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   ask,
   done,

@@ -6,7 +6,7 @@ import {
   type Notice,
   type StaffMove,
 } from '../../bank/index.ts';
-import { code, md, time } from '../cards/markup.ts';
+import { code, md, time } from '../../words/markup.ts';
 import { type Button, facts, type Reply, show, small, withButtons } from '../cards/reply.ts';
 import { lockButton } from './security.ts';
 

@@ -1,6 +1,6 @@
 /** What people are told by direct message, after the fact. */
 import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
-import { code, joined, type Markup, md, written } from '../cards/markup.ts';
+import { code, joined, type Markup, md, written } from '../../words/markup.ts';
 import {
   type Button,
   done,

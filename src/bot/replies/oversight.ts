@@ -11,7 +11,7 @@ import {
   referenceOf,
   type RequestId,
 } from '../../bank/index.ts';
-import { channelLink, code, joined, type Markup, md, time, written } from '../cards/markup.ts';
+import { channelLink, code, joined, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   facts,
   type Reply,

@@ -1,6 +1,6 @@
 /** The cards of becoming a customer, logging in and out, and help. */
 import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
-import { code, joined, mailAddress, type Markup, md, time, written } from '../cards/markup.ts';
+import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   ask,
   done,

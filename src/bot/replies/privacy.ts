@@ -1,5 +1,5 @@
 /** Data that is taken along, and data that is gone. */
-import { written } from '../cards/markup.ts';
+import { written } from '../../words/markup.ts';
 import { ask, done, type Reply, small, text } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
 

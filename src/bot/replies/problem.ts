@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { BankError, type ErrorCode, referenceOf, type RequestId } from '../../bank/index.ts';
 import { base32Text } from '../../lib/base32.ts';
-import { code, md, written } from '../cards/markup.ts';
+import { code, md, written } from '../../words/markup.ts';
 import { type Button, refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';

@@ -8,7 +8,7 @@ import {
   type SessionEnd,
   type SessionView,
 } from '../../bank/index.ts';
-import { code, joined, mailAddress, type Markup, md, time, written } from '../cards/markup.ts';
+import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   actionButton,
   ask,

@@ -1,6 +1,6 @@
 /** The authenticator app: its card, and the picture an app reads. */
 import qrcode from 'qrcode';
-import { code, md, written } from '../cards/markup.ts';
+import { code, md, written } from '../../words/markup.ts';
 import {
   actionButton,
   done,

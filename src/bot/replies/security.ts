@@ -1,6 +1,6 @@
 /** What people are told of their own safety, and the brake that comes with it. */
 import type { Notice, Place, ProfileField, SecurityEvent } from '../../bank/index.ts';
-import { channelLink, code, type Markup, md, time, written } from '../cards/markup.ts';
+import { channelLink, code, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   actionButton,
   type Button,

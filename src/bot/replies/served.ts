@@ -6,7 +6,7 @@ import {
   type PersonalDetails,
   type ServedCustomer,
 } from '../../bank/index.ts';
-import { code, joined, mailAddress, type Markup, md, time } from '../cards/markup.ts';
+import { code, joined, mailAddress, type Markup, md, time } from '../../words/markup.ts';
 import {
   actionButton,
   done,

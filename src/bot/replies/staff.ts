@@ -14,7 +14,7 @@ import {
   type StaffMember,
   type StaffRole,
 } from '../../bank/index.ts';
-import { code, joined, type Markup, md, time, written } from '../cards/markup.ts';
+import { code, joined, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   actionButton,
   ask,

@@ -1,6 +1,6 @@
 /** Confirmations that could not be finished, as managers see them. */
 import { referenceOf, type StuckConfirmation } from '../../bank/index.ts';
-import { code, md, time } from '../cards/markup.ts';
+import { code, md, time } from '../../words/markup.ts';
 import {
   actionButton,
   ask,

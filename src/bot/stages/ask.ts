@@ -1,4 +1,4 @@
-import { md, time } from '../cards/markup.ts';
+import { md, time } from '../../words/markup.ts';
 import { render } from '../cards/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';

@@ -1,6 +1,6 @@
 /** A wrong entry never costs a retype: the reasons, and *Edit* with everything else filled in. */
 import { BankError } from '../../bank/index.ts';
-import { joined, md } from '../cards/markup.ts';
+import { joined, md } from '../../words/markup.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
 import type { Refusal } from '../command/access.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Notice, SecurityEvent } from '../../../../src/bank/messages/service.ts';
 import type * as m from '../../../../src/bank/model/types.ts';
 import { accessReply, actionText } from '../../../../src/bot/replies/access-log.ts';
-import { mailAddress } from '../../../../src/bot/cards/markup.ts';
+import { mailAddress } from '../../../../src/words/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
 import {
   codeAskedReply,

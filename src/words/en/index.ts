@@ -1,0 +1,12 @@
+/** English: every sentence that the product shows to a person, by area. */
+import { commands } from './commands.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { help } from './help.ts';
+import { mail } from './mail.ts';
+import { notices } from './notices.ts';
+import { reasons } from './reasons.ts';
+import { replies } from './replies/index.ts';
+import { terminal } from './terminal.ts';
+
+export const en = { commands, errors, fields, help, mail, notices, reasons, replies, terminal };

@@ -1,0 +1,6 @@
+/** The words of the product. Another language is another object of the same shape. */
+import { en } from './en/index.ts';
+
+export type Words = typeof en;
+
+export const words: Words = en;
