@@ -15,7 +15,9 @@ import {
   ensureChart,
   type LedgerRules,
 } from './ledger/index.ts';
+import { messageSources } from './message-sources.ts';
 import {
+  announceHead,
   type ApprovalCardsService,
   createDeskOutbox,
   createMail,
@@ -37,6 +39,7 @@ import { createPayments, type PaymentsService } from './payments/index.ts';
 import {
   type AccessLog,
   type AccessService,
+  addressFinder,
   createAccess,
   createAccessLog,
   createPasswords,
@@ -156,11 +159,22 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const desk = createDesk(settings.ownerIds);
   const isLogged = () => desk.log;
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
-  const settling = { pool, clock, nextId, report, settledId, isLogged };
-  const chain = startChain({ ...settling, key: keys.chain, everyMs: settings.chainEveryMs });
+  const chain = startChain({
+    pool,
+    clock,
+    report,
+    settledId,
+    announce: async (tx, link) => {
+      if (desk.log) await announceHead(tx, nextId(), link);
+    },
+    key: keys.chain,
+    everyMs: settings.chainEveryMs,
+  });
   const { canMail, defaultRegion, loginFloorMs } = settings;
   const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
-  const shared = { pool, nextId, clock, defaultRegion, ...known };
+  const sources = messageSources(pool, limits);
+  const addressOf = addressFinder(keys);
+  const shared = { pool, nextId, clock, defaultRegion, addressOf, ...known };
   const prove = async (session: Session, proof: string, purpose?: Purpose) =>
     proveSelf(shared, session, proof, purpose);
   const { fourEyesAbove, staffLimitPerDay } = settings;
@@ -185,11 +199,11 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     statements: createStatements(pool, limits),
     throttle: throttle.service,
     pending: createPending({ ...shared, desk, report, key: keys.conversations, prove }),
-    outbox: createOutbox({ pool, limits, report, nextId }),
-    mail: createMail({ pool, limits, report, keys }),
+    outbox: createOutbox({ pool, sources, report, nextId }),
+    mail: createMail({ pool, sources, report, keys }),
     approvalCards: createApprovalCards({ pool, report }),
-    staffCards: createDeskOutbox({ pool, limits, report }, 'STAFF'),
-    staffLog: createDeskOutbox({ pool, limits, report }, 'LOG'),
+    staffCards: createDeskOutbox({ pool, sources, report }, 'STAFF'),
+    staffLog: createDeskOutbox({ pool, sources, report }, 'LOG'),
     books: createBooks(pool),
   });
   return {

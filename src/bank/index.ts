@@ -22,3 +22,4 @@ export type * from './conversations/index.ts';
 export type * from './people/index.ts';
 export type * from './payments/index.ts';
 export type * from './throttle/index.ts';
+export type { AuditActionName, StaffMove } from './audit/index.ts';

@@ -8,16 +8,16 @@ import { root, sourcesBelow, type Source } from '../support/source.ts';
 const rooms = [
   'model',
   'keys',
-  'throttle',
-  'messages',
   'audit',
+  'messages',
+  'throttle',
   'ledger',
   'accounts',
   'records',
   'people',
   'payments',
-  'staff',
   'conversations',
+  'staff',
   'backup',
 ] as const;
 const filesSideBySideMax = 25;

@@ -1,7 +1,6 @@
 import type { Pool } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
-import type { SessionLimits } from '../people/index.ts';
+import { BankError, type SessionLimits } from '../model/index.ts';
 import { accountsOfSession } from './store/accounts.ts';
 
 export interface AccountsService {

@@ -1,6 +1,13 @@
 /** The door of the room `audit`: what other rooms and the bank use of it. */
 export { background } from './background.ts';
-export { type Head, isSigned, signHead, signingKey } from './chain/hash.ts';
+export {
+  type AuditActionName,
+  type AuditDetails,
+  eventOf,
+  isStaffMove,
+  type StaffMove,
+} from './catalogue.ts';
+export { type Head, isSigned, signHead } from './chain/hash.ts';
 export { verifyChain } from './chain/verify.ts';
 export { startChain } from './chain/worker.ts';
 export { watchBooks } from './halt.ts';
@@ -8,5 +15,7 @@ export { changeOnce } from './once.ts';
 export { doneOrUnknown, untilKnown } from './outcome.ts';
 export { findLink } from './store/chain.ts';
 export { findHalt, liftAllHalts } from './store/halts.ts';
-export { findAudit, insertAudit, isAudited } from './store/trail.ts';
+export { placeDetails, placeIn } from './place.ts';
+export { findAudit, isAudited } from './store/trail.ts';
+export { insertAudit } from './trail.ts';
 export { verifyBooks } from './verifier-full.ts';

@@ -2,10 +2,9 @@
 export { deriveKeys, type Keys, type Pepper } from './keys.ts';
 export {
   mailedCodeHash,
-  mailedCodeLength,
   newMailedCode,
   newRecoveryCodes,
   recoveryCodeHash,
-  recoveryCodeLength,
 } from './recovery-codes.ts';
 export { opened, seal, unseal } from './sealing.ts';
+export { signingKey } from './signing.ts';

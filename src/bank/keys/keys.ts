@@ -1,7 +1,7 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 import { assert } from '../../lib/assert.ts';
-import { signingKey } from '../audit/index.ts';
 import type { BankSecrets } from '../model/index.ts';
+import { signingKey } from './signing.ts';
 
 export interface Pepper {
   /** Four bytes that tell peppers apart and give nothing away. */

@@ -1,14 +1,10 @@
 /** Codes that prove a person: eight kept on paper, and one at a time by mail. */
 import { createHmac, randomInt } from 'node:crypto';
 import { base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
+import { mailedCodeLength, recoveryCodeLength } from '../model/index.ts';
 import type { Keys } from './keys.ts';
 
 const recoveryCodeCount = 8;
-/** 80 bits: nobody guesses one, so one keyed hash is enough to store it. */
-export const recoveryCodeLength = 16;
-
-/** 65 bits, which five tries in ten minutes do not dent. */
-export const mailedCodeLength = 13;
 
 const randomCode = (length: number): string =>
   inGroupsOfFour(base32Text(Array.from({ length }, () => randomInt(32))));

@@ -1,7 +1,14 @@
 /** The door of the room `messages`: what other rooms and the bank use of it. */
 export { openMail, sealMail } from './letters.ts';
-export { placeDetails } from './notices.ts';
-export { mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
+export type {
+  DeskNotice,
+  DeskSubject,
+  Notice,
+  PersonalSubject,
+  Subject,
+} from './kinds/registry.ts';
+export type { MovedByStaff, NoticeEntry, Sources } from './kinds/sources.ts';
+export { announceHead, mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
 export {
   attemptsMax,
   createDeskOutbox,
@@ -15,17 +22,11 @@ export {
   type ClosedCard,
   type CodeNotice,
   type DeskMessage,
-  type DeskNotice,
   type DeskOutboxService,
   type MailMessage,
   type MailService,
-  type Notice,
-  type NoticeEntry,
   type OutboxMessage,
   type OutboxService,
-  type SecurityEvent,
-  type StaffMove,
-  staffMoves,
 } from './service.ts';
 export {
   deskMessagesStatement,

@@ -2,28 +2,29 @@
 import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { insertAudit } from '../audit/index.ts';
+import {
+  type AuditActionName,
+  type AuditDetails,
+  insertAudit,
+  placeDetails,
+} from '../audit/index.ts';
 import type { Keys } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
-import { findDetails, unsealDetails } from '../people/index.ts';
+import type { Subject } from './kinds/registry.ts';
 import { type Letter, sealMail } from './letters.ts';
-import { placeDetails } from './notices.ts';
-import { insertMails, insertMessages, type Subject } from './store/outbox.ts';
+import { insertDeskMessages, insertMails, insertMessages } from './store/outbox.ts';
 
 export interface TellingTools {
   readonly nextId: IdSource;
   readonly keys: Keys;
   readonly canMail: boolean;
-}
-
-async function addressOf(tx: Tx, keys: Keys, customerId: m.CustomerId): Promise<string | null> {
-  const row = await findDetails(tx, customerId);
-  return row === null ? null : unsealDetails(keys, row).email;
+  /** The e-mail address that holds in this transaction; null for an erased customer. */
+  readonly addressOf: (tx: Tx, customerId: m.CustomerId) => Promise<string | null>;
 }
 
 export async function mailTo(
   tx: Tx,
-  { nextId, keys, canMail }: TellingTools,
+  { nextId, keys, canMail }: Omit<TellingTools, 'addressOf'>,
   mail: { readonly customerId: m.CustomerId; readonly subject: Subject; readonly letter: Letter },
 ): Promise<void> {
   if (!canMail) return;
@@ -50,7 +51,7 @@ export async function tellOwner(
   const message = { id: tools.nextId(), customerId, subject };
   await insertMessages(tx, [message], await databaseNow(tx));
   if (!tools.canMail) return;
-  const own = told.addresses ? null : await addressOf(tx, tools.keys, customerId);
+  const own = told.addresses ? null : await tools.addressOf(tx, customerId);
   const addresses = told.addresses ?? (own === null ? [] : [own]);
   for (const address of addresses) {
     await mailTo(tx, tools, { customerId, subject, letter: { address } });
@@ -58,18 +59,18 @@ export async function tellOwner(
 }
 
 /** What somebody did about their own account: a row of the audit, of which its owner is told. */
-export async function noteOwnAct(
+export async function noteOwnAct<Name extends AuditActionName>(
   tx: Tx,
   tools: TellingTools,
   act: {
     readonly auditId: bigint;
-    readonly action: string;
+    readonly action: Name;
     readonly customerId: m.CustomerId;
     readonly discordUserId: m.DiscordUserId;
     readonly place: m.Place;
     readonly sessionId: m.SessionId | null;
     /** Facts without personal data, beside the place. */
-    readonly details?: Readonly<Record<string, string>>;
+    readonly details?: AuditDetails<Name>;
     readonly addresses?: readonly string[];
   },
 ): Promise<void> {
@@ -80,8 +81,16 @@ export async function noteOwnAct(
     actor: discordUserId,
     target: customerId,
     sessionId,
-    details: { ...placeDetails(place), ...act.details },
+    details: { ...placeDetails(place), ...act.details } as AuditDetails<Name>,
   });
   const subject = { kind: 'SECURITY', auditId } as const;
   await tellOwner(tx, tools, { customerId, subject, ...(addresses ? { addresses } : {}) });
+}
+
+/** The line in the staff log that tells how far the chain reaches. */
+export async function announceHead(tx: Tx, id: bigint, link: bigint): Promise<void> {
+  // It is about no customer; none has the id 0.
+  const customerId = 0n as m.CustomerId;
+  const message = { id, customerId, subject: { kind: 'CHAIN_HEAD', link } } as const;
+  await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
 }

@@ -7,10 +7,10 @@ import { elapsedMs } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { doubled } from '../../lib/retry.ts';
 import type { Keys } from '../keys/index.ts';
-import type { ReportEvent } from '../model/index.ts';
-import { isErasedMark, type SessionLimits } from '../people/index.ts';
+import { isErasedMark, type ReportEvent } from '../model/index.ts';
+import { type DeskNotice, isForStaff, isPersonal, type Notice, toldOf } from './kinds/registry.ts';
+import type { Sources } from './kinds/sources.ts';
 import { openMail } from './letters.ts';
-import { codeNoticeOf, inOne, noticeReader } from './notices.ts';
 import type {
   DeskMessage,
   DeskOutboxService,
@@ -19,7 +19,6 @@ import type {
   OutboxMessage,
   OutboxService,
 } from './service.ts';
-import { deskNoticeOf } from './staff-cards.ts';
 import { type ClaimedMessage, claimRuns, type Run, unknownKinds } from './store/claims.ts';
 import * as store from './store/outbox.ts';
 import { tellPayers } from './store/payers.ts';
@@ -38,7 +37,7 @@ export const pauseAfter = (attempts: number): number => doubled(attempts - 1, pa
 
 interface Tools {
   readonly pool: Pool;
-  readonly limits: SessionLimits;
+  readonly sources: Sources;
   readonly report: ReportEvent;
 }
 
@@ -91,7 +90,7 @@ function deliveries<Message>(
     if (final || message.attempts >= attemptsMax) return giveUp(id, message.kind, reason);
     await store.postponeMessage(pool, id, pauseAfter(message.attempts));
   };
-  const toldOf = async (run: Run): Promise<readonly Message[]> => {
+  const messagesOf = async (run: Run): Promise<readonly Message[]> => {
     const [head] = run;
     // Claimed too often, whatever became of it: its sender may have died of it each time.
     if (head.attempts > attemptsMax) {
@@ -103,7 +102,8 @@ function deliveries<Message>(
       if (message !== null) return [message];
     } catch (error) {
       if (isUnavailable(error)) throw error;
-      if (run.length > 1) return (await Promise.all(run.map(async (one) => toldOf([one])))).flat();
+      if (run.length > 1)
+        return (await Promise.all(run.map(async (one) => messagesOf([one])))).flat();
       report({ name: 'unreadable', what: 'message', id: head.id });
       await failed(head.id, 'UNREADABLE', false);
       return [];
@@ -115,7 +115,7 @@ function deliveries<Message>(
     claim: async (limit: number): Promise<readonly Message[]> => {
       await reportUnknownKinds();
       const runs = await claimRuns(pool, { channel, limit, runMax, leaseMs });
-      return (await Promise.all(runs.map(toldOf))).flat();
+      return (await Promise.all(runs.map(messagesOf))).flat();
     },
     sent: async (id: bigint): Promise<void> => {
       await forget(id);
@@ -124,35 +124,28 @@ function deliveries<Message>(
   };
 }
 
-const personalKinds: readonly store.Subject['kind'][] = [
-  'MONEY_RECEIVED',
-  'MONEY_SENT',
-  'MOVED_BY_STAFF',
-  'NEW_LOGIN',
-  'DEPOSIT_DECIDED',
-  'SETTLED',
-  'SECURITY',
-] satisfies readonly store.PersonalSubject['kind'][];
-
-const isPersonal = (subject: store.Subject): subject is store.PersonalSubject =>
-  personalKinds.includes(subject.kind);
+/** Several payments of one direction as one notice; of anything else there is only one. */
+function inOne(notices: readonly Notice[]): Notice | null {
+  const [first = null] = notices;
+  if (first === null || !('entries' in first)) return first;
+  const entries = notices.flatMap((one) => ('entries' in one ? one.entries : []));
+  return { ...first, entries };
+}
 
 export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
   return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {
     const { id, attempts, subject } = claimed;
-    assert(!isPersonal(subject) && subject.kind !== 'CODE', 'nothing personal stands in a channel');
-    const notice = await deskNoticeOf(tools.pool, subject);
+    assert(isForStaff(subject), 'only what is for staff is posted in their channels');
+    const notice = await toldOf<DeskNotice>(tools.sources, claimed);
     return notice && { id, notice, attempts };
   });
 }
 
-function personal({ subject, customerId }: ClaimedMessage) {
-  assert(isPersonal(subject), 'codes travel by mail, the staff’s matters to their channels');
-  return { subject, customerId };
-}
-
 export function createOutbox(tools: Tools & { readonly nextId: IdSource }): OutboxService {
-  const noticeOf = noticeReader(tools.pool, tools.limits);
+  const noticeOf = async (claimed: ClaimedMessage): Promise<Notice | null> => {
+    assert(isPersonal(claimed.subject), 'direct messages are for customers');
+    return toldOf<Notice>(tools.sources, claimed);
+  };
   const { claim, sent, failed } = deliveries(
     tools,
     { channel: 'DM', runMax: paymentsTogetherMax },
@@ -160,7 +153,7 @@ export function createOutbox(tools: Tools & { readonly nextId: IdSource }): Outb
       // Erased since it was written.
       if (isErasedMark(recipient)) return null;
       const ids = run.map(({ id }) => id);
-      const notices = await Promise.all(run.map(async (one) => noticeOf(personal(one))));
+      const notices = await Promise.all(run.map(noticeOf));
       const notice = inOne(notices.filter((one) => one !== null));
       return notice && { ids, channel: 'DM', recipient, notice, attempts };
     },
@@ -179,21 +172,25 @@ export function createOutbox(tools: Tools & { readonly nextId: IdSource }): Outb
   };
 }
 
+async function codeNotice({ code: find }: Sources, codeId: bigint, code: string) {
+  const found = await find(codeId);
+  return found && { kind: 'CODE' as const, ...found, code };
+}
+
 export function createMail(tools: Tools & { readonly keys: Keys }): MailService {
-  const { pool, limits, keys } = tools;
-  const noticeOf = noticeReader(pool, limits);
+  const { keys, sources } = tools;
   return deliveries(
     tools,
     { channel: 'MAIL', runMax: 1 },
     async (claimed): Promise<MailMessage | null> => {
-      const { id, customerId, attempts, subject, sealed } = claimed;
+      const { id, attempts, subject, sealed } = claimed;
       assert(sealed !== null, 'a mail has an address');
       const { address, code } = openMail(keys, id, sealed);
       const notice =
         subject.kind === 'CODE'
-          ? await codeNoticeOf(pool, subject.codeId, code ?? '')
+          ? await codeNotice(sources, subject.codeId, code ?? '')
           : isPersonal(subject)
-            ? await noticeOf({ subject, customerId })
+            ? await toldOf<Notice>(sources, claimed)
             : null;
       return notice && { id, channel: 'MAIL', address, notice, attempts };
     },

@@ -3,6 +3,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './money.ts';
 export * from './pages.ts';
+export * from './session.ts';
 export * from './settings.ts';
 export * from './types.ts';
 export * from './parse/account-number.ts';

@@ -1,8 +1,8 @@
 import type { Pool } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
-import { BankError, pageOf } from '../model/index.ts';
+import { BankError, pageOf, type SessionLimits } from '../model/index.ts';
 import { readAccessLog } from './store/access-log.ts';
-import { isLiveSession, type SessionLimits } from './store/sessions.ts';
+import { isLiveSession } from './store/sessions.ts';
 
 const sizeMax = 50;
 

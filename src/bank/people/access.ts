@@ -1,7 +1,8 @@
 import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
-import { findIdentities, type SessionLimits, slideSession } from './store/sessions.ts';
+import type { SessionLimits } from '../model/index.ts';
+import { findIdentities, slideSession } from './store/sessions.ts';
 
 export interface AccessService {
   /**

@@ -7,14 +7,14 @@ import { type AccountRow, accountsOfSession, insertAccount } from '../accounts/i
 import { insertAudit } from '../audit/index.ts';
 import { type Keys, recoveryCodeHash } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, maskedName, randomAccountNumber } from '../model/index.ts';
+import { BankError, maskedName, randomAccountNumber, type SessionLimits } from '../model/index.ts';
 import { wordIndexes } from './details/name-words.ts';
 import { sealDetails } from './details/sealed.ts';
 import type { Registration } from './registration.ts';
 import { insertCredential, insertRecoveryCodes, type PasswordHash } from './store/credentials.ts';
 import { findCustomer, insertCustomer, insertDetails } from './store/customers.ts';
 import { replaceWords } from './store/name-words.ts';
-import { findSession, insertSession, type SessionLimits } from './store/sessions.ts';
+import { findSession, insertSession } from './store/sessions.ts';
 
 export interface Registered {
   readonly account: m.AccountView;

@@ -2,7 +2,7 @@
 export { type AccessLog, createAccessLog } from './access-log.ts';
 export { type AccessService, createAccess } from './access.ts';
 export { fillWords, wordIndexes } from './details/name-words.ts';
-export { contactIndexes, rewrapKey, unsealDetails } from './details/sealed.ts';
+export { addressFinder, contactIndexes, rewrapKey, unsealDetails } from './details/sealed.ts';
 export type { Registered } from './enrolment.ts';
 export type { LocksService } from './locks.ts';
 export type { PrivacyService } from './privacy.ts';
@@ -22,11 +22,9 @@ export {
   detailsColumns,
   detailsOf,
   type DetailsRow,
-  erasedAmong,
   findCustomer,
   findDetails,
   isErased,
-  isErasedMark,
   lockCustomer,
 } from './store/customers.ts';
 export { unlockAccounts } from './store/locks.ts';
@@ -37,7 +35,6 @@ export {
   lockLiveSession,
   micros,
   sessionColumns,
-  type SessionLimits,
   sessionOf,
 } from './store/sessions.ts';
 export {

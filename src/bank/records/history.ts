@@ -1,8 +1,15 @@
 import type { Pool } from '../../db/pool.ts';
 import { accountsOfSession } from '../accounts/index.ts';
 import type * as m from '../model/index.ts';
-import { amountOf, balanceOf, BankError, numberTail, pageOf, referenceOf } from '../model/index.ts';
-import type { SessionLimits } from '../people/index.ts';
+import {
+  amountOf,
+  balanceOf,
+  BankError,
+  numberTail,
+  pageOf,
+  referenceOf,
+  type SessionLimits,
+} from '../model/index.ts';
 import { type HistoryRow, readHistory } from './store/history.ts';
 
 export interface StatementsService {

@@ -54,7 +54,7 @@ export async function openApproval(
     await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
   }
   const details = { ...content, approval: `${id}` };
-  const act = { auditId, action: `${kind}_ASKED`, session, standing, target, reason };
+  const act = { auditId, action: `${kind}_ASKED` as const, session, standing, target, reason };
   await noteAct(tx, tools, { ...act, details });
   const row = await store.findApproval(tx, id);
   assert(row !== null, 'what was just written is there');

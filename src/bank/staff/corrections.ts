@@ -119,7 +119,7 @@ async function bookAlone(
       await count(tx, tools, correction, { auditId, session });
       const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
       const details = { ...content, ...sums, reference: referenceOf(requestId) };
-      const act = { auditId, action: `${kind}_BOOKED`, session, standing, target, reason };
+      const act = { auditId, action: `${kind}_BOOKED` as const, session, standing, target, reason };
       await noteAct(tx, tools, { ...act, details });
       await tellParties(tx, tools, { auditId, parties: correction.parties });
     },

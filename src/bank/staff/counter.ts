@@ -107,7 +107,14 @@ async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
         before: `${balanceBefore}`,
         after: `${balanceAfter}`,
       };
-      const act = { auditId, action: `COUNTER_${kind}`, session, standing, target, details };
+      const act = {
+        auditId,
+        action: `COUNTER_${kind}` as const,
+        session,
+        standing,
+        target,
+        details,
+      };
       await noteAct(tx, tools, { ...act, reason: receipt.memo });
       await tellParties(tx, tools, { auditId, parties: [target] });
     },

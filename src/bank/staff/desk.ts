@@ -3,17 +3,11 @@ import type { Pool, Reader } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { insertAudit } from '../audit/index.ts';
+import { type AuditActionName, insertAudit } from '../audit/index.ts';
 import { insertDeskMessages, type TellingTools, tellOwner } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
-import {
-  countManagers,
-  lockLiveSession,
-  lockRole,
-  lockRoles,
-  type SessionLimits,
-} from '../people/index.ts';
+import { BankError, type SessionLimits } from '../model/index.ts';
+import { countManagers, lockLiveSession, lockRole, lockRoles } from '../people/index.ts';
 import { managersEnough, mayAsStaff, type StaffRight, type Standing } from './rights.ts';
 
 /** What is known only when the bot has reached Discord. */
@@ -96,7 +90,7 @@ export async function admitStaff(
 export interface StaffAct {
   readonly auditId: bigint;
   /** Upper-case words, for example `ROLE_GRANTED`. */
-  readonly action: string;
+  readonly action: AuditActionName;
   readonly session: m.Session;
   readonly target: m.CustomerId | null;
   /** Null where a customer acts. */

@@ -6,7 +6,7 @@ export type { Corrected, CorrectionsService } from './corrections.ts';
 export type { CounterService } from './counter.ts';
 export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
 export type { ServedCustomer } from './looking.ts';
-export { movedNoticeOf } from './moved-notice.ts';
+export { movedByStaff } from './moved-notice.ts';
 export type { AuditEntry, AuditPage, BankReport, DayFlow, OversightService } from './oversight.ts';
 export type { StaffMember, StaffService } from './roles.ts';
 export { createStaffServices } from './services.ts';

@@ -109,7 +109,13 @@ const createAudit =
       });
       // Turning a page is the same look.
       if (range.before === undefined && range.after === undefined) {
-        const act = { auditId: tools.nextId(), action: 'AUDIT_READ', session, standing, target };
+        const act = {
+          auditId: tools.nextId(),
+          action: 'AUDIT_READ' as const,
+          session,
+          standing,
+          target,
+        };
         await noteAct(tx, tools, { ...act, reason: null, details: {} });
       }
       return page;
@@ -146,7 +152,7 @@ const createReport =
       const days = Array.from({ length: daysShown }, (_, day) => isoDate(firstMs + day * dayMs));
       const { open, frozen, closed, locked } = await countAccounts(tx);
       const books = await trialBalance(tx);
-      const act = { auditId: tools.nextId(), action: 'REPORT_READ', session, standing };
+      const act = { auditId: tools.nextId(), action: 'REPORT_READ' as const, session, standing };
       await noteAct(tx, tools, { ...act, target: null, reason: null, details: {} });
       return {
         at,

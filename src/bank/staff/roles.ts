@@ -73,7 +73,7 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
   if (standing.helpsAsOwner === true && role === 'MANAGER') {
     await saveRole(tx, target, role);
     const details = { before: before ?? 'none', after: role };
-    const act = { auditId, action: 'ROLE_GRANTED', session, standing, target, reason };
+    const act = { auditId, action: 'ROLE_GRANTED' as const, session, standing, target, reason };
     await noteAct(tx, tools, { ...act, details });
     return { kind: 'done' };
   }
@@ -110,7 +110,7 @@ async function revokeIn(
   if (before === null) throw new BankError('ROLE_UNCHANGED', { what: 'has no role' });
   await deleteRole(tx, target);
   const details = { before, after: 'none' };
-  const act = { auditId, action: 'ROLE_REVOKED', session, standing, target, reason };
+  const act = { auditId, action: 'ROLE_REVOKED' as const, session, standing, target, reason };
   await noteAct(tx, tools, { ...act, details });
   return before;
 }

@@ -3,8 +3,7 @@ import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-import { balanceOf } from '../../model/index.ts';
-import type { SessionLimits } from '../../people/index.ts';
+import { balanceOf, type SessionLimits } from '../../model/index.ts';
 
 export interface NewAccount {
   readonly id: m.AccountId;

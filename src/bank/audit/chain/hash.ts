@@ -1,12 +1,5 @@
 /** One link's hash, and the signature over a head. */
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { ChainKind } from '../store/chain.ts';
 
 export const beginning = Buffer.alloc(32);
@@ -26,12 +19,6 @@ export interface Head {
   /** Base64, Ed25519. */
   readonly signature: string;
 }
-
-/** PKCS 8 around the 32 bytes of an Ed25519 key (RFC 8410). */
-const wrapper = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-export const signingKey = (seed: Buffer): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([wrapper, seed]), format: 'der', type: 'pkcs8' });
 
 const signed = ({ link, hash }: Pick<Head, 'link' | 'hash'>): Buffer =>
   Buffer.from(`passbook chain ${link} ${hash}`);

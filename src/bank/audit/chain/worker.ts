@@ -4,13 +4,11 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from '../../../db/pool.ts';
-import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import { hourMs } from '../../../lib/durations.ts';
-import { firstIdAt, type IdSource } from '../../../lib/ids.ts';
-import { insertDeskMessages } from '../../messages/index.ts';
-import type { CustomerId, ReportEvent } from '../../model/index.ts';
+import { firstIdAt } from '../../../lib/ids.ts';
+import type { ReportEvent } from '../../model/index.ts';
 import { background } from '../background.ts';
 import * as store from '../store/chain.ts';
 import { beginning, hashOf, signHead } from './hash.ts';
@@ -20,17 +18,16 @@ export const waitedMax = 26 * hourMs;
 /** What is found late must have happened since the last look, or somebody slipped it in. */
 const lateToleranceMs = 10 * 60_000;
 const pageSize = 1_000;
-const nobody = 0n as CustomerId;
 
 export interface ChainTools {
   readonly pool: Pool;
   readonly clock: Clock;
-  readonly nextId: IdSource;
   readonly report: ReportEvent;
   readonly key: KeyObject;
   /** An id below which nothing new can appear that was not asked for long before. */
   readonly settledId: () => bigint;
-  readonly isLogged: () => boolean;
+  /** Writes the line for the staff log, in the transaction that publishes the head. */
+  readonly announce: (tx: Tx, link: bigint) => Promise<void>;
   readonly everyMs: number;
 }
 
@@ -88,11 +85,7 @@ async function publish(tx: Tx, tools: ChainTools): Promise<store.Link | null> {
   const last = await store.lastLink(tx);
   if (last === null) return null;
   await store.saveProgress(tx, 'published');
-  if (tools.isLogged()) {
-    const subject = { kind: 'CHAIN_HEAD', link: last.link } as const;
-    const message = { id: tools.nextId(), customerId: nobody, subject };
-    await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
-  }
+  await tools.announce(tx, last.link);
   return last;
 }
 

@@ -18,7 +18,7 @@ export interface AuditRow {
   readonly details: Readonly<Record<string, string>>;
 }
 
-const insertRow = `
+const insertSql = `
   INSERT INTO audit
     (id, occurred_at, action, actor_discord_user_id, target_customer_id, session_id, details,
      actor_role, reason)
@@ -36,11 +36,11 @@ const selectSettled = `
   WHERE id = ?
   LOCK IN SHARE MODE`;
 
-/** In the transaction of the change it tells of. */
-export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
+/** Any action; `insertAudit` of the room takes only those of the catalogue. */
+export async function insertRow(tx: Tx, row: AuditRow): Promise<void> {
   const { id, action, actor, target, sessionId, details, role = null, reason = null } = row;
   const facts = JSON.stringify(details);
-  await tx.write(insertRow, [id, action, actor, target, sessionId, facts, role, reason]);
+  await tx.write(insertSql, [id, action, actor, target, sessionId, facts, role, reason]);
 }
 
 /** Null also tells that the transaction which would have written it was not committed. */

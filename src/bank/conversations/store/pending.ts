@@ -13,7 +13,8 @@ import {
 import type { Statement } from '../../../db/session.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-import { micros, sessionColumns, type SessionLimits, sessionOf } from '../../people/index.ts';
+import type { SessionLimits } from '../../model/index.ts';
+import { micros, sessionColumns, sessionOf } from '../../people/index.ts';
 
 export interface PendingRow {
   readonly id: m.RequestId;

@@ -4,7 +4,7 @@ import type { Pool, Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-import { type Channel, isPayment, knownKindsClause, type NewMessage, subjectOf } from './outbox.ts';
+import { type Channel, isPayment, knownKindsClause, type NewMessage, subjectIn } from './outbox.ts';
 
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
@@ -56,7 +56,7 @@ const leaseDue = `
 const messageOf = (row: Row): ClaimedMessage => ({
   id: bigintOf(row, 'id'),
   customerId: bigintOf(row, 'customer_id') as m.CustomerId,
-  subject: subjectOf(row),
+  subject: subjectIn(row),
   recipient: textOf(row, 'recipient') as m.DiscordUserId,
   attempts: integerOf(row, 'attempts') + 1,
   sealed: bytesOrNull(row, 'sealed'),

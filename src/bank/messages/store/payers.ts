@@ -5,7 +5,8 @@ import { bigintOf } from '../../../db/rows.ts';
 import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-import { insertMessages, type PersonalSubject } from './outbox.ts';
+import type { PersonalSubject } from '../kinds/registry.ts';
+import { insertMessages } from './outbox.ts';
 
 /** In one transaction; more wait for the next one. */
 const paymentsMax = 500;

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Tx } from '../../../db/transaction.ts';
 import { type Keys, seal, unseal } from '../../keys/index.ts';
 import type { CustomerId, PersonalDetails } from '../../model/index.ts';
-import type { ContactIndexes, SealedDetails } from '../store/customers.ts';
+import { type ContactIndexes, findDetails, type SealedDetails } from '../store/customers.ts';
 
 const keyPlace = (id: CustomerId): string => `customer_details.wrapped_key ${id}`;
 const detailsPlace = (id: CustomerId): string => `customer_details.sealed ${id}`;
@@ -65,3 +66,11 @@ export function unsealDetails(
   const plain = unseal(detailsKey(keys, row), row.sealed, detailsPlace(row.customerId));
   return JSON.parse(plain.toString()) as PersonalDetails;
 }
+
+/** Finds the e-mail address that holds in a transaction; null for an erased customer. */
+export const addressFinder =
+  (keys: Keys) =>
+  async (tx: Tx, customerId: CustomerId): Promise<string | null> => {
+    const row = await findDetails(tx, customerId);
+    return row === null ? null : unsealDetails(keys, row).email;
+  };

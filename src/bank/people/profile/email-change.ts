@@ -3,9 +3,9 @@ import { isDuplicate } from '../../../db/errors.ts';
 import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
-import { changeOnce, insertAudit } from '../../audit/index.ts';
+import { changeOnce, insertAudit, placeDetails } from '../../audit/index.ts';
 import { type Keys, seal, unseal } from '../../keys/index.ts';
-import { noteOwnAct, placeDetails } from '../../messages/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import type { LoginTools } from '../login.ts';
@@ -58,7 +58,7 @@ export async function askForEmail(
     seal: (id) => seal(tools.keys.conversations, Buffer.from(address), placeOf(id)),
   });
   if (!issued.ok) throw tooManyCodes(issued.againInMs);
-  const act = { auditId, action: 'EMAIL_CHANGE_ASKED', sessionId: session.id };
+  const act = { auditId, action: 'EMAIL_CHANGE_ASKED' as const, sessionId: session.id };
   await noteOwnAct(tx, tools, { ...session, ...act });
   const waiting = await emailToConfirm(tx, tools.keys, discordUserId);
   assert(waiting !== null, 'a code that was just made waits');
@@ -78,7 +78,7 @@ async function confirm(
   const verdict = await judgeCode(tx, tools.keys, { purpose, discordUserId }, code);
   if (verdict.kind !== 'right') {
     const details = placeDetails(place);
-    const row = { id: auditId, action: 'EMAIL_CODE_WRONG', actor: discordUserId, details };
+    const row = { id: auditId, action: 'EMAIL_CODE_WRONG' as const, actor: discordUserId, details };
     if (verdict.kind === 'wrong') {
       await insertAudit(tx, { ...row, target: customerId, sessionId: session.id });
     }

@@ -61,7 +61,7 @@ export async function changePassword(
     await changePasswordHash(tx, customerId, password);
     await endLiveSession(tx, customerId, { ...limits, reason: 'PASSWORD_CHANGED' });
     await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
-    const act = { auditId, action: 'PASSWORD_CHANGED' };
+    const act = { auditId, action: 'PASSWORD_CHANGED' as const };
     await noteOwnAct(tx, tools, { ...act, customerId, discordUserId, place, sessionId });
     const replacing = await findSession(tx, sessionId, limits);
     if (replacing === null) throw new BankError('SESSION_EXPIRED');
@@ -85,7 +85,7 @@ export async function renewRecoveryCodes(
       hashes: codes.map((code) => recoveryCodeHash(tools.keys, code)),
       createdAt: await databaseNow(tx),
     });
-    const act = { auditId, action: 'RECOVERY_CODES_RENEWED' };
+    const act = { auditId, action: 'RECOVERY_CODES_RENEWED' as const };
     await noteOwnAct(tx, tools, { ...session, ...act, sessionId: session.id });
     return codes;
   });

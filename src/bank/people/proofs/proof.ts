@@ -8,14 +8,14 @@ import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { Clock } from '../../../lib/clock.ts';
 import type { IdSource } from '../../../lib/ids.ts';
 import { seenWithin } from '../../../lib/retry.ts';
-import { changeOnce, insertAudit, untilKnown } from '../../audit/index.ts';
+import { type AuditActionName, changeOnce, insertAudit, untilKnown } from '../../audit/index.ts';
 import { recoveryCodeHash } from '../../keys/index.ts';
 import { noteOwnAct, type TellingTools } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, parseAppCode, parseProofCode } from '../../model/index.ts';
+import { BankError, parseAppCode, parseProofCode, type SessionLimits } from '../../model/index.ts';
 import { findLoginOf, type LoginRow, useRecoveryCode } from '../store/credentials.ts';
 import type { CounterKey } from '../store/login-counters.ts';
-import { isLiveSession, type SessionLimits } from '../store/sessions.ts';
+import { isLiveSession } from '../store/sessions.ts';
 import { findTotp } from '../store/totp.ts';
 import { confirmFailure, forgive, judged } from './login-throttle.ts';
 import type { Passwords } from './password-hashing.ts';
@@ -49,7 +49,7 @@ export async function noteFailure(
     readonly key: CounterKey;
     readonly actor: m.DiscordUserId;
     readonly target: m.CustomerId | null;
-    readonly action: string;
+    readonly action: AuditActionName;
   },
 ): Promise<void> {
   const { key, actor, target } = failure;
@@ -81,7 +81,7 @@ async function spendRecoveryCode(
   const auditId = tools.nextId();
   return changeOnce(tools, auditId, async (tx) => {
     if (!(await useRecoveryCode(tx, session.customerId, hash))) return false;
-    const act = { auditId, action: 'RECOVERY_CODE_USED', sessionId: session.id };
+    const act = { auditId, action: 'RECOVERY_CODE_USED' as const, sessionId: session.id };
     await noteOwnAct(tx, tools, { ...session, ...act });
     return true;
   });
@@ -90,7 +90,7 @@ async function spendRecoveryCode(
 interface Way {
   readonly verify: () => Promise<boolean>;
   /** In the audit. */
-  readonly action: string;
+  readonly action: AuditActionName;
   readonly refusal: BankError;
 }
 

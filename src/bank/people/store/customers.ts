@@ -127,8 +127,6 @@ export async function bindCustomer(
 
 /** Stands in the place of an erased customer's Discord id; no Discord id begins so. */
 export const erasedMark = (id: CustomerId): DiscordUserId => `x${id}` as DiscordUserId;
-export const isErasedMark = (discordUserId: DiscordUserId): boolean =>
-  discordUserId.startsWith('x');
 
 /** Those of the customers who have had themselves erased. */
 export async function erasedAmong(

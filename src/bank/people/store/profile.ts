@@ -2,7 +2,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import { bytesOf, instantOf, integerOf, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
-import type { SessionLimits } from './sessions.ts';
+import type { SessionLimits } from '../../model/index.ts';
 
 export interface ProfileRow {
   readonly customerId: m.CustomerId;

@@ -12,12 +12,7 @@ import {
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-
-/** How long a session lives, by the database's clock. */
-export interface SessionLimits {
-  readonly idleMs: number;
-  readonly absoluteMs: number;
-}
+import type { SessionLimits } from '../../model/index.ts';
 
 export interface NewSession {
   readonly id: m.SessionId;

@@ -1,0 +1,121 @@
+/**
+ * Every action that the audit trail knows: what its row tells beside who, whom and when, whether it
+ * counts as money moved by staff, and which event its owner is notified of. An action that is not
+ * listed cannot be written.
+ */
+import type { SecurityEvent } from '../model/index.ts';
+
+interface AuditAction {
+  /** Names of the details: facts without personal data. */
+  readonly details: readonly string[];
+  /** Money was moved by a member of staff: counted in `staff_acts`, and each party is notified. */
+  readonly movesMoney?: true;
+  /** The owner of the account is notified of this event. */
+  readonly notifies?: SecurityEvent;
+}
+
+const place = ['guild', 'channel'] as const;
+const approval = ['approval', 'maker'] as const;
+const profile = ['fields', 'from', 'to'] as const;
+const movement = [
+  'amount',
+  'memo',
+  'side',
+  'account',
+  'transaction',
+  'reference',
+  'before',
+  'after',
+] as const;
+
+export const auditActions = {
+  // People
+  REGISTERED: { details: [] },
+  LOGGED_IN: { details: ['place', 'replaced'] },
+  LOGGED_OUT: { details: [] },
+  LOGIN_FAILED: { details: ['counted'] },
+  LOGIN_REFUSED_LOCKED: { details: ['mailed'] },
+  LOCKED_OUT: { details: ['counted'] },
+  UNLOCK_FAILED: { details: ['counted'] },
+  CODE_REFUSED: { details: ['counted'] },
+  PASSWORD_REFUSED: { details: ['counted'] },
+  RECOVERY_ASKED: { details: [...place, 'matched'] },
+  RECOVERY_REFUSED: { details: [...place, 'matched'] },
+  RECOVERY_CODE_WRONG: { details: place },
+  EMAIL_CODE_WRONG: { details: place },
+  PASSWORD_RECOVERED: { details: [...place, 'by'], notifies: 'PASSWORD_RECOVERED' },
+  PASSWORD_CHANGED: { details: place, notifies: 'PASSWORD_CHANGED' },
+  RECOVERY_CODES_RENEWED: { details: place, notifies: 'RECOVERY_CODES_RENEWED' },
+  RECOVERY_CODE_USED: { details: place, notifies: 'RECOVERY_CODE_USED' },
+  PROFILE_CHANGED: { details: [...place, ...profile], notifies: 'PROFILE_CHANGED' },
+  EMAIL_CHANGE_ASKED: { details: place, notifies: 'EMAIL_CHANGE_ASKED' },
+  EMAIL_CHANGED: { details: [...place, ...profile], notifies: 'EMAIL_CHANGED' },
+  ACCOUNT_LOCKED: { details: place, notifies: 'ACCOUNT_LOCKED' },
+  ACCOUNT_UNLOCKED: { details: [...place, 'by', 'before', 'after'], notifies: 'ACCOUNT_UNLOCKED' },
+  TOTP_BEGUN: { details: [] },
+  TOTP_ENABLED: { details: place, notifies: 'TOTP_ENABLED' },
+  TOTP_DISABLED: { details: place, notifies: 'TOTP_DISABLED' },
+  PERSON_ERASED: { details: [] },
+  // Staff look
+  CUSTOMER_FOUND: { details: [] },
+  CUSTOMER_VIEWED: { details: [] },
+  DETAILS_SHOWN: { details: [] },
+  AUDIT_READ: { details: [] },
+  REPORT_READ: { details: [] },
+  // Staff act
+  ACCOUNT_FROZEN: { details: ['before', 'after'], notifies: 'ACCOUNT_FROZEN' },
+  ROLE_GRANTED: { details: ['before', 'after'] },
+  ROLE_REVOKED: { details: ['before', 'after'] },
+  STUCK_TRIED_AGAIN: { details: ['command', 'reference', 'after'] },
+  STUCK_GIVEN_UP: { details: ['command', 'reference', 'after'] },
+  COUNTER_DEPOSIT: { details: movement, movesMoney: true },
+  COUNTER_WITHDRAWAL: { details: movement, movesMoney: true },
+  ADJUST_BOOKED: { details: movement, movesMoney: true },
+  REVERSE_BOOKED: { details: movement, movesMoney: true },
+  // Requests for a second person
+  ROLE_GRANT_ASKED: { details: [...approval, 'role'] },
+  ROLE_GRANT_APPROVED: { details: [...approval, 'role'] },
+  ROLE_GRANT_DECLINED: { details: [...approval, 'role'] },
+  ROLE_GRANT_REFUSED: { details: [...approval, 'role'] },
+  UNFREEZE_ASKED: { details: approval },
+  UNFREEZE_APPROVED: { details: approval, notifies: 'ACCOUNT_UNFROZEN' },
+  UNFREEZE_DECLINED: { details: approval },
+  UNFREEZE_REFUSED: { details: approval },
+  RELINK_ASKED: { details: [...approval, 'member'] },
+  RELINK_APPROVED: { details: [...approval, 'member'], notifies: 'ACCOUNT_RELINKED' },
+  RELINK_DECLINED: { details: [...approval, 'member'] },
+  RELINK_REFUSED: { details: [...approval, 'member'] },
+  ADJUST_ASKED: { details: [...approval, ...movement] },
+  ADJUST_APPROVED: { details: [...approval, ...movement], movesMoney: true },
+  ADJUST_DECLINED: { details: [...approval, ...movement] },
+  ADJUST_REFUSED: { details: [...approval, ...movement] },
+  REVERSE_ASKED: { details: [...approval, ...movement] },
+  REVERSE_APPROVED: { details: [...approval, ...movement], movesMoney: true },
+  REVERSE_DECLINED: { details: [...approval, ...movement] },
+  REVERSE_REFUSED: { details: [...approval, ...movement] },
+  DEPOSIT_ASKED: { details: [...approval, ...movement] },
+  DEPOSIT_APPROVED: { details: [...approval, ...movement], movesMoney: true },
+  DEPOSIT_DECLINED: { details: [...approval, ...movement] },
+  DEPOSIT_REFUSED: { details: [...approval, ...movement] },
+} as const satisfies Readonly<Record<string, AuditAction>>;
+
+export type AuditActionName = keyof typeof auditActions;
+/** The details that an action may carry. */
+export type AuditDetails<Name extends AuditActionName> = Readonly<
+  Partial<Record<(typeof auditActions)[Name]['details'][number], string>>
+>;
+
+const known: Readonly<Record<string, AuditAction | undefined>> = auditActions;
+
+/** Null for an action of a newer version, or one without a notice. */
+export const eventOf = (action: string): SecurityEvent | null => known[action]?.notifies ?? null;
+
+/** The actions by which staff move money. */
+export type StaffMove = {
+  [Name in AuditActionName]: (typeof auditActions)[Name] extends { readonly movesMoney: true }
+    ? Name
+    : never;
+}[AuditActionName];
+
+export const isStaffMove = (action: string): action is StaffMove =>
+  known[action]?.movesMoney === true;

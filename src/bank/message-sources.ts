@@ -1,0 +1,129 @@
+/** Reads what messages say when they are sent: the rooms' readers, put together for the outbox. */
+import { gathered } from '../db/gathered.ts';
+import type { Pool } from '../db/pool.ts';
+import { findParty } from './accounts/index.ts';
+import { eventOf, findAudit, findLink, placeIn } from './audit/index.ts';
+import { findUnsettled, freshMs, hasHappened } from './conversations/index.ts';
+import { findTransaction } from './ledger/index.ts';
+import type { NoticeEntry, Sources } from './messages/index.ts';
+import type * as m from './model/index.ts';
+import { amountOf, numberTail, referenceOf } from './model/index.ts';
+import { findCode, findSession } from './people/index.ts';
+import { counterpartyOf, type EntryPlace, type OwnEntryRow, readEntries } from './records/index.ts';
+import { approvalView, findApproval, movedByStaff, stuckView } from './staff/index.ts';
+
+const profileFields: readonly m.ProfileField[] = ['fullName', 'email', 'phone'];
+
+const partyOf = (side: {
+  readonly holderName: string;
+  readonly accountNumber: m.AccountNumber | null;
+}): m.PartyView => ({
+  name: side.holderName,
+  numberTail: side.accountNumber === null ? null : numberTail(side.accountNumber),
+});
+
+const entryOf = (row: OwnEntryRow): NoticeEntry => ({
+  reference: referenceOf(row.transactionId),
+  amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
+  counterparty: counterpartyOf(row),
+  numberTail: numberTail(row.accountNumber),
+  memo: row.memo,
+});
+
+/** The entries of many notices are read together. */
+function entryReader(pool: Pool): Sources['entry'] {
+  const find = gathered(pool.limits, async (places: readonly EntryPlace[]) => {
+    const rows = await readEntries(pool, places);
+    const found = new Map(rows.map((row) => [`${row.accountId} ${row.seq}`, row]));
+    return places.map(({ accountId, seq }) => found.get(`${accountId} ${seq}`) ?? null);
+  });
+  return async (place) => {
+    const row = await find(place);
+    return row && entryOf(row);
+  };
+}
+
+const personalSources = (pool: Pool, limits: m.SessionLimits) =>
+  ({
+    entry: entryReader(pool),
+    movedByStaff: async (auditId, customerId) => movedByStaff(pool, auditId, customerId),
+    login: async (sessionId) => {
+      const session = await findSession(pool, sessionId, limits);
+      return session && { place: session.place };
+    },
+    depositDecision: async (approvalId) => {
+      const row = await findApproval(pool, approvalId);
+      return (
+        row && {
+          approved: row.state === 'APPROVED',
+          amount: amountOf(BigInt(row.content['amount'] ?? '')),
+          memo: row.content['memo'] ?? null,
+          reference: referenceOf(row.id),
+          numberTail: numberTail(row.accountNumber),
+        }
+      );
+    },
+    outcome: async (requestId) => ({
+      happened: await hasHappened(pool, requestId),
+      reference: referenceOf(requestId),
+    }),
+    security: async (auditId) => {
+      const row = await findAudit(pool, auditId);
+      const event = row && eventOf(row.action);
+      if (row === null || event === null) return null;
+      const changed = row.details['fields']?.split(' ') ?? [];
+      return {
+        event,
+        at: row.occurredAt,
+        place: placeIn(row.details),
+        changed: profileFields.filter((field) => changed.includes(field)),
+      };
+    },
+    code: async (codeId) => {
+      const row = await findCode(pool, codeId);
+      if (row === null || row.used || row.expired) return null;
+      return { purpose: row.purpose, expiresAt: row.expiresAt };
+    },
+  }) satisfies Partial<Sources>;
+
+const staffSources = (pool: Pool) =>
+  ({
+    openApproval: async (approvalId) => {
+      const row = await findApproval(pool, approvalId);
+      return row?.state === 'OPEN' ? approvalView(row) : null;
+    },
+    stuck: async (requestId) => {
+      const row = await findUnsettled(pool, requestId, freshMs);
+      return row?.state === 'STUCK' ? stuckView(row) : null;
+    },
+    staffAct: async (auditId) => {
+      const row = await findAudit(pool, auditId);
+      if (row === null) return null;
+      const { action, actor, target, occurredAt: at } = row;
+      const party = target === null ? null : await findParty(pool, target);
+      const about = party === null ? null : partyOf(party);
+      return { action, actor, about, reason: row.reason ?? null, at };
+    },
+    chainHead: async (link) => {
+      const found = await findLink(pool, link);
+      return found && { link, hash: found.hash.toString('hex') };
+    },
+    movement: async (id) => {
+      const found = await findTransaction(pool, id);
+      return (
+        found && {
+          transaction: found.kind,
+          reference: referenceOf(id),
+          amount: amountOf(found.amount),
+          from: partyOf(found.source),
+          to: partyOf(found.target),
+          at: found.bookedAt,
+        }
+      );
+    },
+  }) satisfies Partial<Sources>;
+
+export const messageSources = (pool: Pool, limits: m.SessionLimits): Sources => ({
+  ...personalSources(pool, limits),
+  ...staffSources(pool),
+});

@@ -1,0 +1,145 @@
+/**
+ * Every kind of message, a row each: what it is about, how that is kept in the outbox, and what is
+ * read when it is sent. Its words are in `src/words`. A kind that is missing here belongs to a newer
+ * version: its rows are left alone and reported.
+ */
+import type * as m from '../../model/index.ts';
+import type { EntryPlace, Sources } from './sources.ts';
+
+type Columns = readonly [id: bigint, seq: bigint | null];
+
+interface Kind<Subject, Told> {
+  /** What the outbox keeps of the subject. */
+  readonly columns: (subject: Subject) => Columns;
+  readonly subject: (...columns: Columns) => Subject;
+  /** Null: there is nothing to tell any more. */
+  readonly read: (
+    sources: Sources,
+    subject: Subject,
+    customerId: m.CustomerId,
+  ) => Promise<Told | null>;
+}
+
+const kind = <Subject, Told>(row: Kind<Subject, Told>): Kind<Subject, Told> => row;
+
+/** A subject that is one id, by the name that this id has. */
+const by = <Name extends string, Id extends bigint>(name: Name) => ({
+  columns: (subject: Readonly<Record<Name, Id>>): Columns => [subject[name], null],
+  subject: (id: bigint) => ({ [name]: id }) as Readonly<Record<Name, Id>>,
+});
+const byAudit = by<'auditId', bigint>('auditId');
+const byApproval = by<'approvalId', m.RequestId>('approvalId');
+const byRequest = by<'requestId', m.RequestId>('requestId');
+
+const byEntry = {
+  columns: ({ accountId, seq }: EntryPlace): Columns => [accountId, seq],
+  subject: (id: bigint, seq: bigint | null): EntryPlace => ({
+    accountId: id as m.AccountId,
+    seq: seq ?? 0n,
+  }),
+};
+/** Payments of one person that waited together travel in one message, oldest first. */
+const payment = kind({
+  ...byEntry,
+  read: async ({ entry }, place) => {
+    const found = await entry(place);
+    return found && { entries: [found] };
+  },
+});
+
+/** To customers, by direct message and where it is about security also by mail. */
+export const personalKinds = {
+  MONEY_RECEIVED: payment,
+  MONEY_SENT: payment,
+  MOVED_BY_STAFF: kind({
+    ...byAudit,
+    read: async ({ movedByStaff }, { auditId }, customerId) => movedByStaff(auditId, customerId),
+  }),
+  NEW_LOGIN: kind({
+    ...by<'sessionId', m.SessionId>('sessionId'),
+    read: async ({ login }, { sessionId }) => login(sessionId),
+  }),
+  DEPOSIT_DECIDED: kind({
+    ...byApproval,
+    read: async ({ depositDecision }, { approvalId }) => depositDecision(approvalId),
+  }),
+  SETTLED: kind({ ...byRequest, read: async ({ outcome }, { requestId }) => outcome(requestId) }),
+  SECURITY: kind({ ...byAudit, read: async ({ security }, { auditId }) => security(auditId) }),
+};
+
+/** By mail alone; the code itself is sealed in the row. */
+export const codeKinds = {
+  CODE: kind({
+    ...by<'codeId', bigint>('codeId'),
+    read: async ({ code }, { codeId }) => code(codeId),
+  }),
+};
+
+/** To the staff's channels. */
+export const staffKinds = {
+  APPROVAL: kind({
+    ...byApproval,
+    read: async ({ openApproval }, { approvalId }) => {
+      const approval = await openApproval(approvalId);
+      return approval && { approval };
+    },
+  }),
+  STUCK: kind({
+    ...byRequest,
+    read: async (sources, { requestId }) => {
+      const stuck = await sources.stuck(requestId);
+      return stuck && { stuck };
+    },
+  }),
+  STAFF_ACT: kind({ ...byAudit, read: async ({ staffAct }, { auditId }) => staffAct(auditId) }),
+  CHAIN_HEAD: kind({
+    ...by<'link', bigint>('link'),
+    read: async ({ chainHead }, { link }) => chainHead(link),
+  }),
+  MOVEMENT: kind({
+    ...by<'transactionId', m.RequestId>('transactionId'),
+    read: async ({ movement }, { transactionId }) => movement(transactionId),
+  }),
+};
+
+type SubjectIn<Kinds> = {
+  readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer Subject, infer _>
+    ? { readonly kind: Name } & Subject
+    : never;
+}[keyof Kinds];
+type ToldIn<Kinds> = {
+  readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer _, infer Told>
+    ? { readonly kind: Name } & Told
+    : never;
+}[keyof Kinds];
+
+export type PersonalSubject = SubjectIn<typeof personalKinds>;
+export type DeskSubject = SubjectIn<typeof staffKinds>;
+export type Subject = PersonalSubject | DeskSubject | SubjectIn<typeof codeKinds>;
+/** Messages to people, written with the change they tell of and sent after commit. */
+export type Notice = ToldIn<typeof personalKinds>;
+export type DeskNotice = ToldIn<typeof staffKinds>;
+
+type Name = Subject['kind'];
+type AnyKind = Kind<unknown, object>;
+const all = { ...personalKinds, ...codeKinds, ...staffKinds } as unknown as Readonly<
+  Record<Name, AnyKind>
+>;
+
+export const knownKinds = Object.keys(all) as readonly Name[];
+export const isPersonal = (subject: Subject): subject is PersonalSubject =>
+  subject.kind in personalKinds;
+export const isForStaff = (subject: Subject): subject is DeskSubject => subject.kind in staffKinds;
+
+export const columnsOf = (subject: Subject): Columns => all[subject.kind].columns(subject);
+export const subjectOf = (name: Name, ...columns: Columns): Subject =>
+  ({ kind: name, ...(all[name].subject(...columns) as object) }) as Subject;
+
+/** What the message says now; null: there is nothing to tell any more. */
+export async function toldOf<Told extends Notice | DeskNotice>(
+  sources: Sources,
+  { subject, customerId }: { readonly subject: Subject; readonly customerId: m.CustomerId },
+): Promise<Told | null> {
+  const told = await all[subject.kind].read(sources, subject, customerId);
+  return told && ({ kind: subject.kind, ...told } as Told);
+}

@@ -1,0 +1,100 @@
+/**
+ * What messages need to read when they are sent, each by the id that its row keeps. The bank gives
+ * them the rooms' readers; null: what was to be told is gone, or holds no longer.
+ */
+import type { StaffMove } from '../../audit/index.ts';
+import type * as m from '../../model/index.ts';
+
+/** One payment, as the owner of one of its accounts sees it. */
+export interface NoticeEntry {
+  readonly reference: m.Reference;
+  readonly amount: m.Amount;
+  /** The other side. */
+  readonly counterparty: m.PartyView;
+  /** Of the account whose owner is notified. */
+  readonly numberTail: string;
+  readonly memo: string | null;
+}
+
+/** What a member of staff did with a customer's money, as the customer's own account shows it. */
+export interface MovedByStaff {
+  readonly act: StaffMove;
+  readonly direction: 'in' | 'out';
+  readonly amount: m.Amount;
+  readonly role: m.ActorRole | null;
+  readonly reason: string | null;
+  readonly numberTail: string;
+  readonly reference: m.Reference;
+  readonly at: Date;
+}
+
+export interface DepositDecision {
+  readonly approved: boolean;
+  readonly amount: m.Amount;
+  readonly memo: string | null;
+  readonly reference: m.Reference;
+  readonly numberTail: string;
+}
+
+/** A confirmation whose outcome took long to find out. */
+export interface LateOutcome {
+  readonly happened: boolean;
+  readonly reference: m.Reference;
+}
+
+export interface SecurityFacts {
+  readonly event: m.SecurityEvent;
+  readonly at: Date;
+  /** Where it was done; null when it was not done on Discord. */
+  readonly place: m.Place | null;
+  /** Of PROFILE_CHANGED. */
+  readonly changed: readonly m.ProfileField[];
+}
+
+export interface CodeFacts {
+  readonly purpose: 'RECOVERY' | 'EMAIL' | 'UNLOCK';
+  readonly expiresAt: Date;
+}
+
+/** One line of the staff log: an act. */
+export interface StaffActFacts {
+  readonly action: string;
+  readonly actor: m.DiscordUserId;
+  readonly about: m.PartyView | null;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+/** One line of the staff log: money that moved. */
+export interface MovementFacts {
+  readonly transaction: m.TransactionKind;
+  readonly reference: m.Reference;
+  readonly amount: m.Amount;
+  readonly from: m.PartyView;
+  readonly to: m.PartyView;
+  readonly at: Date;
+}
+
+export interface EntryPlace {
+  readonly accountId: m.AccountId;
+  readonly seq: bigint;
+}
+
+type Found<Facts> = Promise<Facts | null>;
+
+export interface Sources {
+  entry(place: EntryPlace): Found<NoticeEntry>;
+  movedByStaff(auditId: bigint, customerId: m.CustomerId): Found<MovedByStaff>;
+  login(sessionId: m.SessionId): Found<{ readonly place: m.Place }>;
+  depositDecision(approvalId: m.RequestId): Found<DepositDecision>;
+  outcome(requestId: m.RequestId): Found<LateOutcome>;
+  security(auditId: bigint): Found<SecurityFacts>;
+  /** Null when the code is of no use any more. */
+  code(codeId: bigint): Found<CodeFacts>;
+  /** Null unless it still waits: a request may be decided before its card is posted. */
+  openApproval(approvalId: m.RequestId): Found<m.ApprovalView>;
+  stuck(requestId: m.RequestId): Found<m.StuckConfirmation>;
+  staffAct(auditId: bigint): Found<StaffActFacts>;
+  chainHead(link: bigint): Found<{ readonly link: bigint; readonly hash: string }>;
+  movement(transactionId: m.RequestId): Found<MovementFacts>;
+}
