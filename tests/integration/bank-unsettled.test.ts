@@ -227,7 +227,8 @@ describe('the outbox of an older version', () => {
     const other = await openBank(database.pool);
     for (let poll = 0; poll < 3; poll += 1) {
       const found = await other.outbox.claim(9);
-      if (poll === 0) expect(found).toMatchObject([{ notice: { kind: 'MONEY_RECEIVED' } }]);
+      const kinds = found.map(({ notice }) => notice.kind);
+      if (poll === 0) expect(kinds).toEqual(['MONEY_RECEIVED', 'MONEY_SENT']);
     }
     expect(other.events.filter(({ name }) => name === 'kindUnknown')).toEqual([
       { name: 'kindUnknown', kind: 'OF_TOMORROW' },
@@ -244,8 +245,11 @@ describe('the outbox of an older version', () => {
     const order = { requestId: await take(), wish: exactly(5n), memo: null, accountNumber };
     await bank.payments.transfer(anna.session, order);
     await database.pool.write('UPDATE outbox SET attempts = 12');
-    expect(await bank.outbox.claim(9)).toEqual([]);
-    expect(await database.pool.rows(`SELECT id FROM outbox WHERE channel = 'DM'`)).toEqual([]);
+    const found = await bank.outbox.claim(9);
+    // The payer's message is made by this claim, and so has no attempts behind it.
+    expect(found.map(({ notice }) => notice.kind)).toEqual(['MONEY_SENT']);
+    const left = await database.pool.rows(`SELECT kind FROM outbox WHERE channel = 'DM'`);
+    expect(left).toEqual([{ kind: 'MONEY_SENT' }]);
     const reason = 'ATTEMPTS';
     expect(bank.events).toContainEqual({ name: 'noticeGivenUp', kind: 'MONEY_RECEIVED', reason });
   });
