@@ -90,6 +90,7 @@ describeInBrowser('what is in view', () => {
       await problem.waitFor();
       await expect.poll(() => isSeen(problem)).toBe(true);
       await here.page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'detached' });
     }
   });
 
