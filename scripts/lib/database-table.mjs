@@ -23,7 +23,7 @@ export function tableText(runs) {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-const place = /(<!-- runs -->\n\n)[\s\S]*?(\n<!-- end runs -->)/;
+const place = /(<!-- runs -->\n)[\s\S]*?(<!-- end runs -->)/;
 const keyOf = ([name, , node]) => `${name} ${node}`;
 
 /** The document with these runs in it; rows of other servers and versions of Node stay. */
@@ -37,5 +37,5 @@ export function documented(text, runs) {
   );
   const lines = [columns, columns.map(() => '---'), ...rows.values()];
   const table = lines.map((row) => `| ${row.join(' | ')} |\n`).join('');
-  return text.replace(place, (_, head, tail) => `${head}${table}${tail}`);
+  return text.replace(place, (_, head, tail) => `${head}\n${table}\n${tail}`);
 }

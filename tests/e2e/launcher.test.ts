@@ -233,6 +233,13 @@ describe('the database tests', () => {
     expect(readFileSync(join(folder, 'docs/databases.md'), 'utf8')).toBe(text);
   });
 
+  test('write the first row of all', async () => {
+    write('docs/databases.md', '<!-- runs -->\n\n<!-- end runs -->\n');
+    await testOn('--only', 'mysql', '--document');
+    const text = readFileSync(join(folder, 'docs/databases.md'), 'utf8');
+    expect(text).toMatch(/^<!-- runs -->\n\n\| server [^]*\| mysql [^]*\|\n\n<!-- end runs -->\n$/);
+  });
+
   test('know their servers', async () => {
     const { code, output } = await testOn('--only', 'oracle');
     expect(code).toBe(1);

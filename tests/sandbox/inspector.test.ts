@@ -85,11 +85,11 @@ describe('the inspector', () => {
 
   test('shows requests of no interaction: unknown routes and what they were answered', async () => {
     const setting = await openSandbox();
-    await callApi(setting.sandbox, 'GET', '/guilds/1/emojis');
+    await callApi(setting.sandbox, 'GET', '/guilds/1/gifts');
     const { requests, findings } = await overview(setting);
     expect(requests[0]).toMatchObject({
       method: 'GET',
-      path: '/guilds/1/emojis',
+      path: '/guilds/1/gifts',
       status: 404,
       findings: 1,
     });

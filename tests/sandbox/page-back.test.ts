@@ -40,7 +40,9 @@ describeInBrowser('Back', () => {
     await goTo('quiet-corner');
     await isAt('quiet-corner');
     await run('form texts');
+    await dialog().waitFor();
     await here.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
     await run('form texts');
     await dialog().getByLabel('Name').fill('Annie');
     await here.page.keyboard.press('Enter');

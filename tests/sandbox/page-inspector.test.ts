@@ -76,13 +76,13 @@ describeInBrowser('the inspector in the page', () => {
     await inspector().getByRole('heading', { name: '/never' }).waitFor();
     await inspector().getByText('none within 1.2 s').waitFor();
     await inspector().getByText('The bot sent nothing.').waitFor();
-    await callApi(here.world.sandbox, 'GET', '/guilds/1/emojis');
+    await callApi(here.world.sandbox, 'GET', '/guilds/1/gifts');
     await tab(/^Rules/).click();
     await inspector().getByText('404: Not Found').first().waitFor();
     await inspector().getByRole('button', { name: 'Show the interaction' }).first().click();
     await inspector().getByRole('heading', { name: '/never' }).waitFor();
     await tab(/^Requests/).click();
-    const request = inspector().locator('.entry', { hasText: '/guilds/1/emojis' }).first();
+    const request = inspector().locator('.entry', { hasText: '/guilds/1/gifts' }).first();
     await request.locator('summary').click();
     await request.getByText('"message": "404: Not Found"').waitFor();
   });
@@ -172,7 +172,7 @@ describeInBrowser('the inspector in the page', () => {
     await run('never');
     await last().getByText('The application did not respond').waitFor();
     await run('hello');
-    await callApi(here.world.sandbox, 'GET', '/guilds/1/emojis');
+    await callApi(here.world.sandbox, 'GET', '/guilds/1/gifts');
     const narrow = await open(address(), { size: phone, touch: true });
     await narrow.getByRole('button', { name: /^Inspector/ }).click();
     await here.page.keyboard.press('Alt+i');

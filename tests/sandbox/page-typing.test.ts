@@ -83,6 +83,7 @@ describeInBrowser('what is typed into the page', () => {
     await here.page.getByText('Nothing found.').waitFor();
     await here.page.keyboard.press('Escape');
     await here.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
     await here.page.keyboard.press('Control+k');
     await here.page.keyboard.type('lby');
     await here.page.getByText('Nothing found.').waitFor();
@@ -151,9 +152,11 @@ describeInBrowser('what is typed into the page', () => {
     expect(await dialog().getByLabel('Story').inputValue()).toBe('Once');
     expect(await dialog().getByLabel('Town').inputValue()).toBe('Ulm');
     await here.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
     await run('form texts');
     expect(await dialog().getByLabel('Name').inputValue()).toBe('');
     await here.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
     await run('form secrets');
     await dialog().getByLabel('User').fill('annie');
     await dialog().getByLabel('Password').fill('walrus copper');

@@ -176,11 +176,10 @@ describe('a message that refers to another one', () => {
 });
 
 describe('a field of a message', () => {
-  const served = [
-    ...['content', 'embeds', 'allowed_mentions', 'components', 'flags', 'attachments'],
-    ...['message_reference', 'nonce', 'enforce_nonce', 'tts'],
-  ];
-  const known = new Set([...served, ...Object.keys(unservedFields)]);
+  const served =
+    'content embeds allowed_mentions components flags attachments message_reference nonce ' +
+    'enforce_nonce tts';
+  const known = new Set([...served.split(' '), ...Object.keys(unservedFields)]);
   const shapes = zod as unknown as Readonly<
     Record<string, { readonly def: { readonly shape: Readonly<Record<string, unknown>> } }>
   >;
