@@ -2,12 +2,12 @@
 import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
-import { firstIdAt, idSource, processNumbers } from '../lib/ids.ts';
+import { firstIdAt, type IdSource, idSource, processNumbers } from '../lib/ids.ts';
 import { type AccountsService, createAccounts } from './accounts/index.ts';
 import { startChain, watchBooks } from './audit/index.ts';
 import { createPending, type PendingService } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
-import { deriveKeys } from './keys/index.ts';
+import { deriveKeys, type Keys } from './keys/index.ts';
 import {
   type BooksService,
   createBooks,
@@ -139,6 +139,25 @@ const rulesOf = (
   },
 });
 
+/** What waits to be sent, by the way it leaves. */
+function createSenders(tools: {
+  readonly pool: Pool;
+  readonly limits: m.SessionLimits;
+  readonly report: ReportEvent;
+  readonly nextId: IdSource;
+  readonly keys: Keys;
+}) {
+  const { pool, limits, report, nextId, keys } = tools;
+  const sources = messageSources(pool, limits);
+  return {
+    outbox: createOutbox({ pool, sources, report, nextId }),
+    mail: createMail({ pool, sources, report, keys }),
+    approvalCards: createApprovalCards({ pool, report }),
+    staffCards: createDeskOutbox({ pool, sources, report }, 'STAFF'),
+    staffLog: createDeskOutbox({ pool, sources, report }, 'LOG'),
+  };
+}
+
 /** Throws CurrencyMismatch when the database keeps another currency than the settings say. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
@@ -172,7 +191,6 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   });
   const { canMail, defaultRegion, loginFloorMs } = settings;
   const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
-  const sources = messageSources(pool, limits);
   const addressOf = addressFinder(keys);
   const shared = { pool, nextId, clock, defaultRegion, addressOf, ...known };
   const prove = async (session: Session, proof: string, purpose?: Purpose) =>
@@ -199,11 +217,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     statements: createStatements(pool, limits),
     throttle: throttle.service,
     pending: createPending({ ...shared, desk, report, key: keys.conversations, prove }),
-    outbox: createOutbox({ pool, sources, report, nextId }),
-    mail: createMail({ pool, sources, report, keys }),
-    approvalCards: createApprovalCards({ pool, report }),
-    staffCards: createDeskOutbox({ pool, sources, report }, 'STAFF'),
-    staffLog: createDeskOutbox({ pool, sources, report }, 'LOG'),
+    ...createSenders({ pool, limits, report, nextId, keys }),
     books: createBooks(pool),
   });
   return {

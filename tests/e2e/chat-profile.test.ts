@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
-import type { DiscordUserId } from '../../src/bank/model/base/types.ts';
+import type { DiscordUserId } from '../../src/bank/model/index.ts';
 import { buttonsOf, fieldsOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
 import { newRequestId } from '../support/bank.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/base/types.ts';
+import type * as m from '../../src/bank/model/index.ts';
 import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
 import { discordId, newRequestId, openBank, openPerson, type TestBank } from '../support/bank.ts';

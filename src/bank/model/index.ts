@@ -6,6 +6,7 @@ export * from './base/pages.ts';
 export * from './base/session.ts';
 export * from './base/settings.ts';
 export * from './base/types.ts';
+export * from './base/views.ts';
 export * from './parse/account-number.ts';
 export * from './parse/amount.ts';
 export * from './parse/app-code.ts';

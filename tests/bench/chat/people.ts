@@ -1,5 +1,5 @@
 /** The people of the chat as customers with money, sessions and some history. */
-import type * as m from '../../../src/bank/model/base/types.ts';
+import type * as m from '../../../src/bank/model/index.ts';
 import { amountOf } from '../../../src/bank/model/base/money.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';

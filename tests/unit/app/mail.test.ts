@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mailText } from '../../../src/mail/text.ts';
 import { failureOf, senderOf } from '../../../src/mail/sender.ts';
 import type { MailMessage, SecurityEvent } from '../../../src/bank/index.ts';
-import type * as m from '../../../src/bank/model/base/types.ts';
+import type * as m from '../../../src/bank/model/index.ts';
 
 describe('the sender', () => {
   test.each([

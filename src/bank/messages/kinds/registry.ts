@@ -1,6 +1,6 @@
 /**
- * Every kind of message, a row each: what it is about, how that is kept in the outbox, and what is
- * read when it is sent. Its words are in `src/words`. A kind that is missing here belongs to a newer
+ * Every kind of message, a row each: what it is about, how the outbox keeps it, and what is read
+ * when it is sent. Its words are in `src/words`. A kind that is missing here belongs to a newer
  * version: its rows are left alone and reported.
  */
 import type * as m from '../../model/index.ts';

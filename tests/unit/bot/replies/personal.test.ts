@@ -2,7 +2,7 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Notice, SecurityEvent } from '../../../../src/bank/index.ts';
-import type * as m from '../../../../src/bank/model/base/types.ts';
+import type * as m from '../../../../src/bank/model/index.ts';
 import { accessReply, actionText } from '../../../../src/bot/replies/access-log.ts';
 import { mailAddress } from '../../../../src/words/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
