@@ -183,9 +183,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     clock,
     report,
     settledId,
-    announce: async (tx, link) => {
-      if (desk.log) await announceHead(tx, nextId(), link);
-    },
+    announce: async (tx, link) => (desk.log ? announceHead(tx, nextId(), link) : undefined),
     key: keys.chain,
     everyMs: settings.chainEveryMs,
   });
@@ -195,6 +193,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const shared = { pool, nextId, clock, defaultRegion, addressOf, ...known };
   const prove = async (session: Session, proof: string, purpose?: Purpose) =>
     proveSelf(shared, session, proof, purpose);
+  const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
   const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
@@ -207,12 +206,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,
-    access: createAccess({
-      pool,
-      limits,
-      prove,
-      helpsAsOwner: async (discordUserId) => helpsAsOwner(pool, desk, discordUserId),
-    }),
+    access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
     statements: createStatements(pool, limits),
     throttle: throttle.service,
