@@ -10,7 +10,7 @@ type Service = Readonly<Record<string, unknown>>;
  */
 function translated(error: unknown): unknown {
   const busy = isUnavailable(error) || error instanceof OutcomeUnknown;
-  return busy ? new BankError('BANK_BUSY', {}, error) : error;
+  return busy ? new BankError('BANK_BUSY', null, error) : error;
 }
 
 /** The same service, whose promises reject with translated errors. */

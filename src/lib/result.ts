@@ -1,6 +1,6 @@
-/** The outcome of reading what a person typed: the value, or a sentence that says what is wrong. */
-export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string };
+/** The outcome of reading or judging what a person typed: the value, or the reason against it. */
+export type Result<Value, Reason> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason };
 
-export const good = <Value>(value: Value): Result<Value> => ({ ok: true, value });
-export const bad = (reason: string): Result<never> => ({ ok: false, reason });
+export const good = <Value>(value: Value): Result<Value, never> => ({ ok: true, value });
+export const bad = <Reason>(reason: Reason): Result<never, Reason> => ({ ok: false, reason });

@@ -60,7 +60,7 @@ const refused = 'for the bank’s staff';
 
 describe('who gets nowhere with a staff button', () => {
   test('a visitor, who has no account either', async () => {
-    expect(await balance(who('Ben'), here)).toContain('no account here yet');
+    expect(await balance(who('Ben'), here)).toContain('not have an account here yet');
     expect(await pressStaffButton(who('Ben'), here)).toContain(refused);
   });
 

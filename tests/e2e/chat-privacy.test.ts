@@ -31,6 +31,6 @@ test('an account with money is not erased, an empty one for ever', async () => {
   expect(said(await anna.fill({ understood: true }))).toContain('Nobody can bring them back');
   await anna.press('Confirm');
   expect(said(await anna.fill({ proof: password }))).toContain('Your data is erased');
-  expect(said(await anna.run('/balance'))).toContain('no account here yet');
+  expect(said(await anna.run('/balance'))).toContain('not have an account here yet');
   await register(anna, 'Anna Miller');
 });

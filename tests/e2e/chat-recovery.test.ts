@@ -161,7 +161,7 @@ describe('the lock', () => {
     await calm();
     await anna.press('Edit');
     expect(said(await anna.fill({ password: renewed, code: '0000-0000-0000-0' }))).toContain(
-      'That code is not right',
+      'That code is wrong',
     );
     await calm();
     await anna.press('Edit');
@@ -191,7 +191,7 @@ describe('the lock', () => {
   test('locks only the account of the one who presses', async () => {
     const viktor = await chat.driver.person('Viktor');
     await viktor.run('/lock');
-    expect(said(await viktor.press('Lock my account'))).toContain('no account here yet');
+    expect(said(await viktor.press('Lock my account'))).toContain('not have an account here yet');
     expect(await balanceOf(ben)).toBe('99.00 GEM');
   });
 });

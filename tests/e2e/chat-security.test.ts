@@ -59,7 +59,9 @@ test('with the app on, forms and cards name the code, and the password proves no
   expect(form.text).toContain('You confirm: turn your authenticator app off.');
   expect(form.text).toContain('enter its six digits, or a recovery code');
   expect(form.text).not.toContain('bank** password');
-  expect(said(await anna.fill({ proof: password }))).toContain('your password proves nothing here');
+  expect(said(await anna.fill({ proof: password }))).toContain(
+    'your password is not accepted here',
+  );
   const card = said(await anna.run('/withdraw', { amount: '101' }));
   expect(card).toContain('asks for a code of your app, or a recovery code');
   expect((await anna.press('Confirm')).text).toContain('You confirm: withdraw **101.00 GEM**');

@@ -53,7 +53,7 @@ test('a forged press that passes the proof by moves nothing', async () => {
   const text = JSON.stringify(asked.message.components);
   const customId = /v1:withdraw:prove:[0-9a-z]+/.exec(text)![0].replace(':prove:', ':confirm:');
   await forge(chat, anna, { messageId: asked.message.id, customId });
-  await anna.sees('A proof is needed');
+  await anna.sees('Please confirm it’s you');
   expect(said(await anna.run('/balance'))).toContain('389.99 GEM');
 });
 

@@ -3,8 +3,8 @@
  * sessions and roles: who gets past the door, and what the others are told.
  */
 import { describe, expect, test } from 'vitest';
-import { BankError } from '../../src/bank/model/base/errors.ts';
 import { undoneBy } from '../../src/bot/command/command.ts';
+import { words } from '../../src/words/index.ts';
 import { openGround } from '../support/stage/ground.ts';
 import { recorderOf, type Recorder } from '../support/stage/recorder.ts';
 import {
@@ -31,8 +31,8 @@ function aimOf({ path, step, kind }: Handler): string {
 
 const sentenceOf = (verdict: Exclude<Verdict, 'admitted'>, path: string): string =>
   verdict === 'STAFF_ONLY'
-    ? 'for the bank’s staff'
-    : new BankError(verdict).told(undoneBy(ground.registry.get(path)!));
+    ? words.errors.staffOnly
+    : words.errors.sentence({ code: verdict, data: null }, undoneBy(ground.registry.get(path)!));
 
 /** What was seen, in one line. */
 function seen(answer: Answer, verdict: Verdict, path: string): string {

@@ -24,6 +24,7 @@ import {
   wrongCode,
   wrongRecoveryCode,
 } from '../support/messages.ts';
+import { sentenceOf } from '../support/words.ts';
 
 const database = testDatabase();
 let bank: TestBank;
@@ -88,7 +89,7 @@ describe('a lock', () => {
     );
     const refused = await pay(anna, ben).catch((error: BankError) => error);
     expect(refused).toMatchObject({ code: 'ACCOUNT_LOCKED' });
-    expect((refused as BankError).sentence).toContain('/unlock');
+    expect(sentenceOf(refused as BankError)).toContain('/unlock');
     const order = { requestId: newRequestId(), wish: exactly(5_00n), memo: null };
     await bank.payments.deposit(anna.session, order);
     expect(await balanceOf(bank, anna)).toBe(105_00n);
@@ -121,7 +122,7 @@ describe('a locked account', () => {
   test('refuses a login after the right password, and mails a code that lifts the lock', async () => {
     const refused = await logIn().catch((error: BankError) => error);
     expect(refused).toMatchObject({ code: 'ACCOUNT_LOCKED' });
-    expect((refused as BankError).sentence).toContain('just mailed');
+    expect(sentenceOf(refused as BankError)).toContain('just mailed');
     const { address, code } = await mailedCode(bank);
     expect(address).toBe(anna.details.email);
     expect(await unlock(code)).toBe(true);
@@ -198,8 +199,8 @@ describe('a locked account', () => {
       expect(await outcomeOf(logIn())).toBe('ACCOUNT_LOCKED');
     expect((await takeMail(bank)).map(told)).toEqual(Array(3).fill('CODE UNLOCK'));
     const fourth = await logIn().catch((error: BankError) => error);
-    expect((fourth as BankError).sentence).toContain('a recovery code');
-    expect((fourth as BankError).sentence).not.toContain('mailed');
+    expect(sentenceOf(fourth as BankError)).toContain('a recovery code');
+    expect(sentenceOf(fourth as BankError)).not.toContain('mailed');
     expect(await takeMail(bank)).toEqual([]);
   });
 });

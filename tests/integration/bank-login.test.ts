@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AccountNumber, DiscordUserId, Place } from '../../src/bank/index.ts';
+import type { AccountNumber, BankError, DiscordUserId, Place } from '../../src/bank/index.ts';
 import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';
+import { inTime } from '../../src/words/en/times.ts';
 import {
   balanceOf,
   discordId,
@@ -83,7 +84,7 @@ describe('logging in', () => {
     );
     const [first] = errors;
     for (const error of errors) expect(error).toEqual(first);
-    expect(first).toMatchObject({ code: 'CREDENTIALS_WRONG', details: {} });
+    expect(first).toMatchObject({ refused: { code: 'CREDENTIALS_WRONG', data: null } });
     expect(await live()).toEqual(anna.session);
   });
 
@@ -129,11 +130,17 @@ describe('logging in', () => {
   });
 });
 
+const waitOf = (error: unknown): string | null => {
+  const { refused } = error as BankError;
+  return refused.code === 'LOCKED_OUT' ? inTime(refused.data.waitMs) : null;
+};
+
 describe('throttling', () => {
   test('grows with each failure and opens again', async () => {
     expect(await codeOf(login({ secret: 'wrong' }))).toBe('CREDENTIALS_WRONG');
     const refusal = await login().catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'LOCKED_OUT', details: { when: 'in 1 second' } });
+    expect(refusal).toMatchObject({ code: 'LOCKED_OUT' });
+    expect(waitOf(refusal)).toBe('in 1 second');
     await unlock();
     expect(await codeOf(login())).toBe('in');
     expect(await database.pool.rows('SELECT * FROM login_counters')).toEqual([]);
@@ -146,7 +153,8 @@ describe('throttling', () => {
       if (failure < 9) await unlock();
     }
     const refusal = await login().catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'LOCKED_OUT', details: { when: 'in 15 minutes' } });
+    expect(refusal).toMatchObject({ code: 'LOCKED_OUT' });
+    expect(waitOf(refusal)).toBe('in 15 minutes');
     expect((await actions()).at(-1)).toBe('LOCKED_OUT');
   });
 
@@ -193,7 +201,7 @@ describe('throttling', () => {
     await database.pool.write('UPDATE login_counters SET failed_at = NOW(6) - INTERVAL 25 HOUR');
     await login({ secret: 'wrong' }).catch(() => {});
     const refusal = await login().catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ details: { when: 'in 1 second' } });
+    expect(waitOf(refusal)).toBe('in 1 second');
   });
 });
 

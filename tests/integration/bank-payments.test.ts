@@ -16,6 +16,7 @@ import {
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { takeMessages } from '../support/messages.ts';
+import { sentenceOf } from '../support/words.ts';
 
 const database = testDatabase();
 const settings = { limitPerTransaction: 1_000_00n, limitPerDay: 1_500_00n };
@@ -57,8 +58,7 @@ const codeOf = async (attempt: Promise<unknown>) =>
   );
 const count = async (table: string) => (await database.pool.rows(`SELECT 1 FROM ${table}`)).length;
 const counts = async () => [await count('entries'), await count('outbox')];
-const sentence = async (attempt: Promise<unknown>) =>
-  attempt.catch((error: { sentence: string }) => error.sentence);
+const sentence = async (attempt: Promise<unknown>) => attempt.catch(sentenceOf);
 const setAccount = async (person: Person, assignment: string) =>
   database.pool.write(`UPDATE accounts SET ${assignment} WHERE account_number = ?`, [
     person.accountNumber,

@@ -246,10 +246,12 @@ describe('another password', () => {
     expect(await outcomeOf(change({ currentPassword: renewed }))).toBe('PASSWORD_WRONG');
     await calm();
     const whyNot = async (chosen: string) =>
-      change({ password: chosen }).catch((error: BankError) => error.details['why']);
-    expect(await whyNot('short')).toContain('at least 10');
-    expect(await whyNot('miller glacier lantern')).toContain('your name');
-    expect(await whyNot(password)).toBe('It is the one you have now.');
+      change({ password: chosen }).catch((error: BankError) => error.refused.data);
+    expect(await whyNot('short')).toEqual({ fault: { kind: 'TOO_SHORT', lengthMin: 10 } });
+    expect(await whyNot('miller glacier lantern')).toEqual({
+      fault: { kind: 'HOLDS', what: 'NAME' },
+    });
+    expect(await whyNot(password)).toEqual({ fault: { kind: 'UNCHANGED' } });
   });
 });
 

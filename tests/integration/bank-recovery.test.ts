@@ -24,6 +24,7 @@ import {
   wrongCode,
   wrongRecoveryCode,
 } from '../support/messages.ts';
+import { sentenceOf } from '../support/words.ts';
 
 const database = testDatabase();
 const renewed = 'walrus copper meadow 77';
@@ -105,7 +106,7 @@ describe('a recovery', () => {
     await pay(session, 40_000n);
     const error = await pay(session, 10_001n).catch((thrown: BankError) => thrown);
     expect(error).toMatchObject({ code: 'LIMIT_LOWERED' });
-    expect((error as BankError).sentence).toContain('100.00 GEM is left today');
+    expect(sentenceOf(error as BankError)).toContain('100.00 GEM is left today');
     await pay(session, 10_000n);
     const order = { requestId: newRequestId(), wish: exactly(200_000n), memo: null };
     await bank.payments.deposit(session, order);
@@ -182,13 +183,13 @@ describe('a recovery is refused', () => {
     const lefts: unknown[] = [];
     for (let tries = 1; tries <= 5; tries += 1) {
       const guess = tries % 2 === 0 ? wrongCode : wrongRecoveryCode;
-      lefts.push(await complete(guess).catch((error: BankError) => error.details['next']));
+      lefts.push(await complete(guess).catch((error: BankError) => error.refused.data));
     }
     expect(lefts).toEqual([
-      '4 tries are left.',
-      '3 tries are left.',
-      '2 tries are left.',
-      'One try is left.',
+      { hint: { kind: 'TRIES_LEFT', triesLeft: 4 } },
+      { hint: { kind: 'TRIES_LEFT', triesLeft: 3 } },
+      { hint: { kind: 'TRIES_LEFT', triesLeft: 2 } },
+      { hint: { kind: 'TRIES_LEFT', triesLeft: 1 } },
       'Start again with `/forgot-password`.',
     ]);
     expect(await outcomeOf(complete(code))).toBe('CODE_EXPIRED');

@@ -1,12 +1,13 @@
 /** What a customer hears about a confirmed payment whose first run lost its answer. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import deposit from '../../commands/deposit.ts';
-import { BankError, type Bank, type ErrorCode, type PendingAction } from '../../src/bank/index.ts';
+import type { Bank, ErrorCode, PendingAction } from '../../src/bank/index.ts';
 import { createSettler, type Taken } from '../../src/bot/settle/settling.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { errorOf } from '../support/refusals.ts';
 
 const database = testDatabase();
 const logger: Logger = { event: () => {}, close: () => {} };
@@ -30,7 +31,7 @@ function troubled(fates: readonly { readonly booked: boolean; readonly code: Err
         const fate = left.shift();
         if (fate === undefined) return bank.payments.deposit(session, order);
         if (fate.booked) await bank.payments.deposit(session, order);
-        throw new BankError(fate.code);
+        throw errorOf(fate.code);
       },
     },
   };

@@ -96,7 +96,7 @@ export const exactly = (minorUnits: bigint): m.AmountWish => ({
 
 export function wishOf(text: string): m.AmountWish {
   const result = parseAmount(text, gems);
-  if (!result.ok) throw new Error(result.reason);
+  if (!result.ok) throw new Error(result.reason.code);
   return result.value;
 }
 

@@ -34,7 +34,7 @@ export const told = ({ notice }: { readonly notice: MailMessage['notice'] }): st
 
 export function proofCode(text: string): m.ProofCode {
   const result = parseProofCode(text);
-  if (!result.ok) throw new Error(result.reason);
+  if (!result.ok) throw new Error(result.reason.code);
   return result.value;
 }
 

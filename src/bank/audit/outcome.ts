@@ -37,6 +37,6 @@ export async function doneOrUnknown<Value>(work: () => Promise<Value>): Promise<
   try {
     return await untilKnown(work, { withinMs: knownWithinMs });
   } catch (error) {
-    throw error instanceof OutcomeUnknown ? new BankError('CHANGE_UNKNOWN', {}, error) : error;
+    throw error instanceof OutcomeUnknown ? new BankError('CHANGE_UNKNOWN', null, error) : error;
   }
 }

@@ -61,7 +61,7 @@ export function decideAll(
   const outcomes = requests.map((request): Outcome => {
     const verdict = decide(state, request, rules);
     if (verdict.kind === 'refused') {
-      return { ok: false, error: new BankError(verdict.code, verdict.details) };
+      return { ok: false, error: BankError.of(verdict) };
     }
     if (verdict.kind === 'replayed') {
       return { ok: true, receipt: receiptOfEarlier(request, verdict.earlier, state) };

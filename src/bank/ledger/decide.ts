@@ -1,12 +1,11 @@
 /** Decides one request against a known state: no clock, no database, no change. */
-import { inWords } from '../../lib/durations.ts';
 import type * as m from '../model/index.ts';
 import {
   amountOf,
-  type ErrorCode,
-  type ErrorDetails,
-  formatAmount,
   moneyMax,
+  type Refused,
+  type RefusedArguments,
+  refusedWith,
 } from '../model/index.ts';
 import { isCorrection, type LedgerRequest, paysIn } from './request.ts';
 import type { LedgerState } from './state.ts';
@@ -35,12 +34,11 @@ export interface Booking {
 export type Verdict =
   | { readonly kind: 'booked'; readonly booking: Booking }
   | { readonly kind: 'replayed'; readonly earlier: BookedState }
-  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails };
+  | ({ readonly kind: 'refused' } & Refused);
 
-const refused = (code: ErrorCode, details: ErrorDetails = {}): Verdict => ({
+const refused = (...args: RefusedArguments): Verdict => ({
   kind: 'refused',
-  code,
-  details,
+  ...refusedWith(...args),
 });
 
 function isLive(session: SessionState | undefined, now: Date, rules: LedgerRules): boolean {
@@ -88,7 +86,6 @@ function moved(
   };
 }
 
-const unlockHint = 'Its owner unlocks it with `/unlock`.';
 /** One part in so many of the day’s limit is left while a recovery is recent. */
 const loweredShare = 10n;
 
@@ -102,17 +99,17 @@ function dayRefusal(
   const { request, wanted } = order;
   const movedBefore = movedToday(own, request, state.nowText.slice(0, 10));
   const { limitedUntil } = own;
-  const forMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
-  const lowered = !paysIn(request) && forMs > 0;
+  const waitMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
+  const lowered = !paysIn(request) && waitMs > 0;
   const limit = lowered ? limitPerDay / loweredShare : limitPerDay;
   if (movedBefore + wanted <= limit) return null;
-  const details = {
-    limit: formatAmount(limit, currency),
-    left: formatAmount(movedBefore < limit ? limit - movedBefore : 0n, currency),
+  const sums = {
+    limit: { units: limit, currency },
+    left: { units: movedBefore < limit ? limit - movedBefore : 0n, currency },
   };
   return lowered
-    ? refused('LIMIT_LOWERED', { ...details, when: inWords(forMs) })
-    : refused('DAY_LIMIT_REACHED', details);
+    ? refused('LIMIT_LOWERED', { ...sums, waitMs })
+    : refused('DAY_LIMIT_REACHED', sums);
 }
 
 /** Checks in the order that `PaymentsService` documents; the first that fails is the answer. */
@@ -137,7 +134,7 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
   if (own.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
   if (own.status === 'FROZEN' && paysOut && !corrects) return refused('ACCOUNT_FROZEN');
-  if (own.locked && paysOut && !corrects) return refused('ACCOUNT_LOCKED', { how: unlockHint });
+  if (own.locked && paysOut && !corrects) return refused('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
   const isTransfer = request.kind === 'TRANSFER';
   if (isTransfer && request.payee === request.own) return refused('TARGET_SAME');
   const isPaid = isTransfer || request.payee !== null;
@@ -148,12 +145,12 @@ export function decide(state: LedgerState, request: LedgerRequest, rules: Ledger
   const available = own.balance - own.held;
   const wanted = wantedOf(request.wish, available);
   if (wanted > limitPerTransaction && !corrects) {
-    return refused('AMOUNT_ABOVE_LIMIT', { limit: formatAmount(limitPerTransaction, currency) });
+    return refused('AMOUNT_ABOVE_LIMIT', { limit: { units: limitPerTransaction, currency } });
   }
   if (wanted < 1n || (paysOut && wanted > available)) {
     return refused('FUNDS_INSUFFICIENT', {
-      available: formatAmount(available, currency),
-      needed: formatAmount(wanted < 1n ? 1n : wanted, currency),
+      available: { units: available, currency },
+      needed: { units: wanted < 1n ? 1n : wanted, currency },
     });
   }
   const limited = corrects ? null : dayRefusal(state, own, { request, wanted }, rules);

@@ -80,7 +80,7 @@ async function quote(tools: LedgerTools, request: LedgerRequest) {
   const state = await readState(tools.pool, [request]);
   // Whether it will need a proof is for the card to say.
   const verdict = decide(state, { ...request, isProved: true }, tools.rules);
-  if (verdict.kind === 'refused') throw new BankError(verdict.code, verdict.details);
+  if (verdict.kind === 'refused') throw BankError.of(verdict);
   // A quote's id is fresh, so nothing can have been booked under it.
   if (verdict.kind === 'replayed') throw new BankError('REQUEST_REUSED');
   const { amount, source, target } = verdict.booking;

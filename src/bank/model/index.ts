@@ -1,4 +1,5 @@
 /** What every room speaks: ids, money, errors, pages, settings, and readers of typed text. */
+export type * from './base/error-data.ts';
 export * from './base/errors.ts';
 export * from './base/events.ts';
 export * from './base/money.ts';
@@ -20,6 +21,7 @@ export * from './parse/memo.ts';
 export * from './parse/name-signs.ts';
 export * from './parse/person-name.ts';
 export * from './parse/proof-code.ts';
+export * from './parse/reasons.ts';
 export * from './parse/reference.ts';
 export * from './parse/skeleton.ts';
 export * from './parse/writing-systems.ts';

@@ -114,14 +114,14 @@ async function assertErasable(tx: Tx, tools: PrivacyTools, session: m.Session): 
   const { customerId: id } = session;
   await lockOwn(tx, tools, session);
   if ((await lockRole(tx, id, 'update')) !== null) {
-    throw new BankError('ERASURE_IMPOSSIBLE', { why: 'You work here: give up your role first.' });
+    throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'ROLE' });
   }
   const accounts = await lockOwnAccounts(tx, id);
   if (accounts.some(({ status, locked }) => status === 'FROZEN' || locked)) {
-    throw new BankError('ERASURE_IMPOSSIBLE', { why: 'Your account is frozen or locked.' });
+    throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'FROZEN_OR_LOCKED' });
   }
   if (accounts.some(({ isEmpty }) => !isEmpty)) {
-    throw new BankError('ERASURE_IMPOSSIBLE', { why: 'Take or send your money away first.' });
+    throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'BALANCE' });
   }
 }
 

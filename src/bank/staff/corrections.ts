@@ -4,7 +4,7 @@ import { isAnyClosed } from '../accounts/index.ts';
 import { changeOnce } from '../audit/index.ts';
 import { lockReversal } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
-import { type Asked, BankError, type ErrorCode, referenceOf } from '../model/index.ts';
+import { type Asked, BankError, referenceOf } from '../model/index.ts';
 import { lockCustomer } from '../people/index.ts';
 import type { Book } from './approvals.ts';
 import { approvalView, askApproval } from './asking.ts';
@@ -72,17 +72,16 @@ const count = async (
   { auditId, session }: { readonly auditId: bigint; readonly session: m.Session },
 ): Promise<void> => countAct(tx, tools, { auditId, actor: session.customerId, parties, amount });
 
-/** How a refusal reads where it refuses a reversal. */
-const ofReversal: Partial<Record<ErrorCode, ErrorCode>> = {
-  FUNDS_INSUFFICIENT: 'REVERSAL_SHORT',
-  ACCOUNT_CLOSED: 'REVERSAL_CLOSED',
-};
+/** What refuses a reversal has codes of its own. */
+function ofReversal(error: unknown): unknown {
+  const refused = error instanceof BankError ? error.refused : null;
+  if (refused?.code === 'FUNDS_INSUFFICIENT') return new BankError('REVERSAL_SHORT', refused.data);
+  return refused?.code === 'ACCOUNT_CLOSED' ? new BankError('REVERSAL_CLOSED') : error;
+}
 
-async function inItsWords<Value>({ kind }: Correction, work: Promise<Value>): Promise<Value> {
+async function withItsCodes<Value>({ kind }: Correction, work: Promise<Value>): Promise<Value> {
   return work.catch((error: unknown) => {
-    const code = error instanceof BankError ? ofReversal[error.code] : undefined;
-    if (kind !== 'REVERSE' || code === undefined) throw error;
-    throw new BankError(code, (error as BankError).details);
+    throw kind === 'REVERSE' ? ofReversal(error) : error;
   });
 }
 
@@ -94,7 +93,7 @@ async function quote(tools: CorrectionTools, session: m.Session, correction: Cor
   });
   const requestId = tools.nextId() as m.RequestId;
   const request = requestOf(correction, { requestId, session, currency: tools.currency });
-  const quoted = await inItsWords(correction, tools.ledger.quote(request));
+  const quoted = await withItsCodes(correction, tools.ledger.quote(request));
   return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
 }
 
@@ -124,7 +123,7 @@ async function bookAlone(
       await tellParties(tx, tools, { auditId, parties: correction.parties });
     },
   });
-  return { kind: 'booked', receipt: await inItsWords(correction, booking) };
+  return { kind: 'booked', receipt: await withItsCodes(correction, booking) };
 }
 
 async function askSecond(
@@ -143,7 +142,7 @@ async function askSecond(
     const standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
     await assertNoInsider(tx, session, correction.parties);
     await assertFirst(tx, correction);
-    await inItsWords(correction, assertOpen(tx, correction));
+    await withItsCodes(correction, assertOpen(tx, correction));
     const { kind, target, content, reason } = correction;
     const wish = { id, auditId, kind, session, standing, target, content, reason };
     const approval = await askApproval(tx, tools, wish);
@@ -173,7 +172,7 @@ export function createCorrections(tools: CorrectionTools): {
       before: async (tx) => {
         opened = await openDecision(tx, tools, decision, correction.parties);
         if (correction.parties.includes(session.customerId)) {
-          throw new BankError('APPROVAL_OWN', { whose: 'about your own account' });
+          throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
         }
         await assertNoInsider(tx, session, correction.parties);
         await assertFirst(tx, correction);
@@ -187,9 +186,9 @@ export function createCorrections(tools: CorrectionTools): {
         await tellParties(tx, tools, { auditId, parties: correction.parties });
       },
     });
-    const receipt = await inItsWords(correction, booking);
+    const receipt = await withItsCodes(correction, booking);
     // Found booked already, not booked now: somebody decided before.
-    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { how: 'approved' });
+    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { state: 'APPROVED' });
   };
   return {
     bookApproved,

@@ -28,14 +28,14 @@ export interface Decision {
 function assertDecidable(row: store.ApprovalRow, { verdict, session }: Decision): void {
   if (row.state === 'EXPIRED') throw new BankError('APPROVAL_EXPIRED');
   if (row.state !== 'OPEN') {
-    throw new BankError('APPROVAL_DECIDED', { how: row.state.toLowerCase() });
+    throw new BankError('APPROVAL_DECIDED', { state: row.state });
   }
   if (verdict === 'DECLINED') return;
   if (row.maker.customerId === session.customerId) {
-    throw new BankError('APPROVAL_OWN', { whose: 'your own' });
+    throw new BankError('APPROVAL_OWN', { decider: 'MAKER' });
   }
   if (row.target === session.customerId) {
-    throw new BankError('APPROVAL_OWN', { whose: 'about your own account' });
+    throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
   }
 }
 

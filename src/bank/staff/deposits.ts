@@ -77,7 +77,7 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
       const twin = await store.findApproval(tx, id);
       if (twin !== null) return { approval: approvalView(twin) };
       if ((await store.countOpen(tx, { target, kind: 'DEPOSIT' })) >= waitingMax) {
-        throw new BankError('DEPOSITS_WAITING', { count: `${waitingMax}` });
+        throw new BankError('DEPOSITS_WAITING', { count: waitingMax });
       }
       const content = contentOf(amount, memo);
       const wanted = { id, auditId, kind: 'DEPOSIT', session, target, content } as const;
@@ -109,7 +109,7 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
         },
       },
     );
-    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { how: 'approved' });
+    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { state: 'APPROVED' });
   };
   const tellDeclined: Perform = async (tx, { row }) => tellMaker(tx, tools, row);
   return { ask, bookApproved, tellDeclined };

@@ -49,7 +49,7 @@ async function freeze(tx: Tx, tools: StaffTools, change: Change): Promise<void> 
   const { customerId } = change.row;
   await endLiveSession(tx, customerId, { ...tools.limits, reason: 'FROZEN' });
   if (!(await freezeAccounts(tx, customerId))) {
-    throw new BankError('STATE_UNCHANGED', { what: 'is frozen already, or closed' });
+    throw new BankError('STATE_UNCHANGED', { state: 'FROZEN_OR_CLOSED' });
   }
   const states = { before: 'OPEN', after: 'FROZEN' };
   await note(tx, tools, { ...change, ...states, standing, action: 'ACCOUNT_FROZEN' });
@@ -58,7 +58,7 @@ async function freeze(tx: Tx, tools: StaffTools, change: Change): Promise<void> 
 async function unlock(tx: Tx, tools: StaffTools, change: Change): Promise<void> {
   const standing = await begin(tx, tools, change);
   if (!(await unlockAccounts(tx, change.row.customerId))) {
-    throw new BankError('STATE_UNCHANGED', { what: 'is not locked by its owner' });
+    throw new BankError('STATE_UNCHANGED', { state: 'NOT_LOCKED' });
   }
   const states = { before: 'LOCKED', after: 'UNLOCKED' };
   await note(tx, tools, { ...change, ...states, standing, action: 'ACCOUNT_UNLOCKED' });
@@ -69,7 +69,7 @@ export const performUnfreeze =
   (tools: StaffTools): Perform =>
   async (tx, { row, auditId }) => {
     if (!(await unfreezeAccounts(tx, row.target))) {
-      throw new BankError('STATE_UNCHANGED', { what: 'is not frozen' });
+      throw new BankError('STATE_UNCHANGED', { state: 'NOT_FROZEN' });
     }
     await tellOwner(tx, tools, {
       customerId: row.target,
@@ -101,7 +101,7 @@ export const createFreezing = (
         const standing = await begin(tx, tools, one);
         const now = await findServed(tx, given.accountNumber);
         if (now?.account.status !== 'FROZEN') {
-          throw new BankError('STATE_UNCHANGED', { what: 'is not frozen' });
+          throw new BankError('STATE_UNCHANGED', { state: 'NOT_FROZEN' });
         }
         const target = one.row.customerId;
         const wish = { ...one, id, standing, kind: 'UNFREEZE', target, content: {} } as const;

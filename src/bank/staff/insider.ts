@@ -1,7 +1,7 @@
 /** What keeps staff who move money from doing so for themselves, for each other, or without end. */
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model/index.ts';
-import { BankError, formatAmount } from '../model/index.ts';
+import { BankError } from '../model/index.ts';
 import { hasServed, insertStaffAct, movedLately, type NewStaffAct } from './store/staff-acts.ts';
 
 export interface InsiderTools {
@@ -41,8 +41,8 @@ export async function countAct(
   if (staffLimitPerDay !== null && moved + amount > staffLimitPerDay) {
     const left = moved < staffLimitPerDay ? staffLimitPerDay - moved : 0n;
     throw new BankError('STAFF_LIMIT_REACHED', {
-      limit: formatAmount(staffLimitPerDay, currency),
-      left: formatAmount(left, currency),
+      limit: { units: staffLimitPerDay, currency },
+      left: { units: left, currency },
     });
   }
   await insertStaffAct(tx, act);

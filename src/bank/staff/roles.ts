@@ -42,11 +42,6 @@ export interface StaffService {
 }
 
 const listedMax = 100;
-const roleNames: Record<m.StaffRole, string> = {
-  TELLER: 'a teller',
-  MANAGER: 'a manager',
-  AUDITOR: 'an auditor',
-};
 
 async function customerOf(tools: StaffTools, member: m.DiscordUserId): Promise<m.CustomerId> {
   const target = await findCustomer(tools.pool, member);
@@ -67,9 +62,7 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
   const standing = await admitStaff(tx, tools, session, 'roles');
   if (await isErased(tx, target)) throw new BankError('CUSTOMER_UNKNOWN');
   const before = await lockRole(tx, target, 'update');
-  if (before === role) {
-    throw new BankError('ROLE_UNCHANGED', { what: `is ${roleNames[role]} already` });
-  }
+  if (before === role) throw new BankError('ROLE_UNCHANGED', { role });
   if (standing.helpsAsOwner === true && role === 'MANAGER') {
     await saveRole(tx, target, role);
     const details = { before: before ?? 'none', after: role };
@@ -107,7 +100,7 @@ async function revokeIn(
   await lockCustomer(tx, target);
   const standing = await admitStaff(tx, tools, session, 'roles');
   const before = await lockRole(tx, target, 'update');
-  if (before === null) throw new BankError('ROLE_UNCHANGED', { what: 'has no role' });
+  if (before === null) throw new BankError('ROLE_UNCHANGED', { role: null });
   await deleteRole(tx, target);
   const details = { before, after: 'none' };
   const act = { auditId, action: 'ROLE_REVOKED' as const, session, standing, target, reason };

@@ -1,10 +1,9 @@
 /** Who has asked too much: the person first, then their server, then everybody together. */
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
-import { inWords } from '../../lib/durations.ts';
 import { background } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, type ReportEvent } from '../model/index.ts';
+import { BankError, type ErrorData, type ReportEvent } from '../model/index.ts';
 import { type ExactCounter, exactCounters } from './exact.ts';
 import { type ThrottleKind, type ThrottleLimit, throttleLimits } from './limits.ts';
 import { createTally } from './tally.ts';
@@ -30,15 +29,8 @@ export interface Throttle {
   close(): Promise<void>;
 }
 
-const whose = {
-  each: 'from one person',
-  server: 'from one server',
-  all: 'at once',
-} as const;
-
-const refuse = (from: keyof typeof whose, waitMs: number): void => {
-  if (waitMs === 0) return;
-  throw new BankError('REQUESTS_TOO_MANY', { from: whose[from], when: inWords(waitMs) });
+const refuse = (from: ErrorData['REQUESTS_TOO_MANY']['from'], waitMs: number): void => {
+  if (waitMs > 0) throw new BankError('REQUESTS_TOO_MANY', { from, waitMs });
 };
 
 const subjectOf = ({ customerId, discordUserId }: Asking): string =>
@@ -67,9 +59,9 @@ export function createThrottle(
     const guildId = place?.guildId ?? null;
     if (guildId !== null) {
       const points = server * factor;
-      refuse('server', tally.take(`${kind}:server ${guildId}`, { points, windowMs }));
+      refuse('SERVER', tally.take(`${kind}:server ${guildId}`, { points, windowMs }));
     }
-    refuse('all', tally.take(`${kind}:all`, { points: all * factor, windowMs }));
+    refuse('EVERYONE', tally.take(`${kind}:all`, { points: all * factor, windowMs }));
   };
   const admit: Throttle['admit'] = async (kind, asking, points = 1) => {
     const { windowMs, each } = limits[kind];
@@ -79,7 +71,7 @@ export function createThrottle(
       counter === undefined
         ? tally.take(`${kind}:${subject}`, { points: each * factor, windowMs })
         : await counter.take(subject, points);
-    refuse('each', waitMs);
+    refuse('PERSON', waitMs);
     admitTogether(kind, asking);
   };
   return {

@@ -1,11 +1,6 @@
 /** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
-import {
-  BankError,
-  type ErrorCode,
-  type Identity,
-  mayAsStaff,
-  type StaffRight,
-} from '../../bank/index.ts';
+import { type ErrorCode, type Identity, mayAsStaff, type StaffRight } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 
 export type Access = 'anyone' | 'customer' | { readonly staff: StaffRight };
 
@@ -15,27 +10,24 @@ export interface Refusal {
   readonly sentence: string;
 }
 
-const staffOnly: Refusal = {
-  code: 'STAFF_ONLY',
-  sentence: 'This command is for the bank’s staff, in the staff server. Nothing happened.',
-};
-const refused = (code: ErrorCode, undone: string): Refusal => ({
+const staffOnly: Refusal = { code: 'STAFF_ONLY', sentence: words.errors.staffOnly };
+const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone?: string): Refusal => ({
   code,
-  sentence: new BankError(code).told(undone),
+  sentence: words.errors.sentence({ code, data: null }, undone),
 });
 
 export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
   typeof access === 'object';
 
-/** Where and by whom something is asked; the identity is null for somebody not looked up. */
+/** Where and by whom something is asked; the identity is null where it was not looked up. */
 export interface Asker {
   readonly identity: Identity | null;
   readonly guildId: string | null;
   readonly staffGuildId: string | null;
 }
 
-/** Null when allowed; `undone` says what a refusal promises. */
-export function refusalOf(access: Access, asker: Asker, undone = 'Nothing moved.'): Refusal | null {
+/** Null when allowed; `undone` says what did not happen, as `undoneBy` of the command. */
+export function refusalOf(access: Access, asker: Asker, undone?: string): Refusal | null {
   if (access === 'anyone') return null;
   const { identity, guildId, staffGuildId } = asker;
   if (isStaff(access)) {
@@ -47,7 +39,7 @@ export function refusalOf(access: Access, asker: Asker, undone = 'Nothing moved.
   return identity.session === null ? refused('SESSION_MISSING', undone) : null;
 }
 
-/** Whether somebody could use it in the right place: for lists, never for a decision. */
+/** Whether the person could use it in the right place: for lists, never for a decision. */
 export function mayUse(access: Access, identity: Identity | null): boolean {
   if (access === 'anyone') return true;
   const isIn = identity !== null && identity.session !== null;

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import type { Markup } from '../../words/markup.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Fields, InputOf, RawValues } from '../forms/field.ts';
@@ -125,7 +126,7 @@ export function commandFor(command: Command, identity: Identity | null): Command
 
 /** What a refusal promises: of money only where money was meant. */
 export const undoneBy = ({ movesMoney }: Pick<Command, 'movesMoney'>): string =>
-  movesMoney ? 'Nothing moved.' : 'Nothing changed.';
+  movesMoney ? words.errors.nothing.moved : words.errors.nothing.changed;
 
 const made = new WeakSet<object>();
 

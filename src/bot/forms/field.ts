@@ -3,8 +3,9 @@
  * the command. It lives once and knows how it looks and what its text means.
  */
 import { z } from 'zod';
-import type { Currency } from '../../bank/index.ts';
+import type { Currency, Reason } from '../../bank/index.ts';
 import type { Result } from '../../lib/result.ts';
+import { words } from '../../words/index.ts';
 
 /** What meaning may depend on besides the text. */
 export interface Facts {
@@ -75,12 +76,15 @@ export function isBlank(raw: Raw | undefined): boolean {
   return raw === undefined || typeof raw === 'boolean' ? raw !== true : raw.length === 0;
 }
 
-/** A schema from a function that reads text and says what is wrong with it. */
-export const readWith = <Value>(read: (text: string) => Result<Value>): z.ZodType<Value> =>
+/** A schema from a function that reads text; it refuses with a reason, or with a sentence. */
+export const readWith = <Value>(
+  read: (text: string) => Result<Value, Reason | string>,
+): z.ZodType<Value> =>
   z.string().transform((text, context) => {
     const result = read(text);
     if (result.ok) return result.value;
-    context.addIssue(result.reason);
+    const { reason } = result;
+    context.addIssue(typeof reason === 'string' ? reason : words.reasons.sentence(reason));
     return z.NEVER;
   });
 

@@ -20,9 +20,11 @@ import {
 } from '../../bank/index.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
+import { words } from '../../words/index.ts';
 import { type Choice, field, type Field, readWith, textControl } from './field.ts';
 
 const passwordLengthMax = 128;
+const reasons = words.reasons.form;
 
 export const amountField = (label = 'Amount', options: { readonly shares?: boolean } = {}) =>
   field<AmountWish>({
@@ -46,8 +48,8 @@ export const memberField = (label: string) =>
     control: { kind: 'person' },
     schema: () =>
       z
-        .array(z.string().regex(/^\d{17,20}$/, 'Choose a member from the list.'))
-        .length(1, 'Choose one member.')
+        .array(z.string().regex(/^\d{17,20}$/, reasons.memberFromList))
+        .length(1, reasons.member)
         .transform(([id]) => id as DiscordUserId),
   });
 
@@ -96,11 +98,7 @@ export const dateOfBirthField = (label = 'Date of birth') =>
 
 export const oneOf = <Value extends string>(
   choices: readonly (Choice & { readonly value: Value })[],
-) =>
-  z.enum(
-    choices.map((choice) => choice.value) as [Value, ...Value[]],
-    'Choose one of the answers.',
-  );
+) => z.enum(choices.map((choice) => choice.value) as [Value, ...Value[]], reasons.choice);
 
 const genders: readonly (Choice & { readonly value: Gender })[] = [
   { value: 'female', label: 'Female' },
@@ -132,9 +130,9 @@ export const passwordField = (label = 'Password', hint: string | null = null) =>
     control: textControl(256),
     schema: () =>
       readWith((text) => {
-        if (text === '') return bad('Enter your password.');
+        if (text === '') return bad(reasons.password);
         return codePoints(text) > passwordLengthMax
-          ? bad(`A password has at most ${passwordLengthMax} characters.`)
+          ? bad(reasons.passwordTooLong(passwordLengthMax))
           : good(text);
       }),
   });
@@ -155,7 +153,7 @@ export const differing = (input: {
   readonly password?: string;
   readonly password_again?: string;
 }): { readonly password_again: string | undefined } => ({
-  password_again: input.password === input.password_again ? undefined : 'The two passwords differ.',
+  password_again: input.password === input.password_again ? undefined : reasons.passwordsDiffer,
 });
 
 /** A one-time code; never shown again, as it may still be good. */
@@ -198,7 +196,7 @@ export const dateField = (label: string) =>
 
 /** What a range of days must fulfil; both included. */
 export const datesInOrder = (from: string | null, to: string | null): string | undefined =>
-  from !== null && to !== null && to < from ? 'This day is before the first one.' : undefined;
+  from !== null && to !== null && to < from ? reasons.daysReversed : undefined;
 
 /** Words to look for; what they mean is the command's business. */
 export const searchField = (label: string, hint: string, lengthMax = 80) =>
@@ -208,10 +206,8 @@ export const searchField = (label: string, hint: string, lengthMax = 80) =>
     control: textControl(lengthMax),
     schema: () =>
       readWith((text) => {
-        const words = singleSpaced(withoutInvisible(text));
-        return codePoints(words) > lengthMax
-          ? bad(`Use at most ${lengthMax} characters.`)
-          : good(words);
+        const query = singleSpaced(withoutInvisible(text));
+        return codePoints(query) > lengthMax ? bad(reasons.lengthMax(lengthMax)) : good(query);
       }),
   });
 
@@ -229,5 +225,5 @@ export const kindsField = (label = 'Show only') =>
     label,
     required: false,
     control: { kind: 'choices', choices: kinds },
-    schema: () => z.array(oneOf(kinds)).max(kinds.length, 'Choose each kind once.'),
+    schema: () => z.array(oneOf(kinds)).max(kinds.length, reasons.choices),
   });

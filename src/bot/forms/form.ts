@@ -1,5 +1,6 @@
 /** A form: a title and its fields, what must hold between them, and how both are read. */
 import { codePoints } from '../../lib/text.ts';
+import { words } from '../../words/index.ts';
 import {
   emptyOf,
   type Facts,
@@ -38,6 +39,8 @@ export interface Problem {
   readonly label: string;
   /** A sentence for the customer. */
   readonly reason: string;
+  /** The reason says itself that nothing moved, changed or was saved. */
+  readonly assures?: boolean;
 }
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -45,8 +48,7 @@ export type Reading =
   | { readonly ok: true; readonly input: Input }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const missing = 'Please fill this in.';
-const tooLong = 'That is too long.';
+const reasons = words.reasons.form;
 /** Fields may hold what a client would not send; nothing longer is looked at. */
 const rawLengthMax = 4_000;
 
@@ -66,20 +68,20 @@ function readField(
   facts: Facts,
 ): { value: unknown } | { reason: string } {
   const raw = fitting(field, given);
-  if (typeof raw === 'string' && exceeds(field, raw)) return { reason: tooLong };
+  if (typeof raw === 'string' && exceeds(field, raw)) return { reason: reasons.tooLong };
   if (isBlank(raw) && field.required && field.control.kind !== 'checkbox')
-    return { reason: missing };
+    return { reason: reasons.missing };
   const result = field.schema(facts).safeParse(raw);
   if (result.success) return { value: result.data };
-  return { reason: result.error.issues[0]?.message ?? 'That does not fit here.' };
+  return { reason: result.error.issues[0]?.message ?? reasons.unfit };
 }
 
 function exclusionProblems(form: Form, values: RawValues): Problem[] {
   return (form.oneOf ?? []).flatMap((group) => {
     const filled = group.filter((name) => !isBlank(values[name]));
     if (filled.length === 1) return [];
-    const named = group.map((name) => `“${form.fields[name]?.label ?? name}”`).join(' or ');
-    const reason = filled.length === 0 ? `Fill in ${named}.` : `Fill in only one: ${named}.`;
+    const labels = group.map((name) => form.fields[name]?.label ?? name);
+    const reason = filled.length === 0 ? reasons.oneMissing(labels) : reasons.onlyOne(labels);
     const at = (filled.length === 0 ? group[0] : filled.at(-1)) ?? '';
     return [{ field: at, label: form.fields[at]?.label ?? at, reason }];
   });

@@ -13,6 +13,7 @@ import {
 import { assert } from '../../lib/assert.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
+import { words } from '../../words/index.ts';
 import { type Choice, field, optional, readWith, textControl } from './field.ts';
 import { memberField, oneOf } from './fields.ts';
 
@@ -28,9 +29,9 @@ export const reasonField = (label = 'Reason') =>
     schema: () =>
       readWith((text) => {
         const reason = singleSpaced(withoutInvisible(text));
-        if (codePoints(reason) < 3) return bad('Say why, in a few words.');
+        if (codePoints(reason) < 3) return bad(words.reasons.form.reason);
         return codePoints(reason) > reasonMax
-          ? bad(`Use at most ${reasonMax} characters.`)
+          ? bad(words.reasons.form.lengthMax(reasonMax))
           : good(reason);
       }),
   });
@@ -52,7 +53,7 @@ export const customerQueryField = (label = 'Number, phone, e-mail, name or Disco
     schema: ({ region = null }) =>
       readWith((text) => {
         const query = singleSpaced(withoutInvisible(text));
-        if (codePoints(query) > queryMax) return bad(`Use at most ${queryMax} characters.`);
+        if (codePoints(query) > queryMax) return bad(words.reasons.form.lengthMax(queryMax));
         const read = parseCustomerQuery(query, region);
         return read.ok ? good(query) : read;
       }),

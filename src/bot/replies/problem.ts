@@ -1,8 +1,15 @@
-/** What went wrong, in words: expected refusals by their own sentence, defects by a reference. */
+/** What went wrong: expected refusals by their own sentence, defects by a reference. */
 import { randomInt } from 'node:crypto';
-import { BankError, type ErrorCode, referenceOf, type RequestId } from '../../bank/index.ts';
+import {
+  assurances,
+  BankError,
+  type ErrorCode,
+  referenceOf,
+  type RequestId,
+} from '../../bank/index.ts';
 import { base32Text } from '../../lib/base32.ts';
-import { code, md, written } from '../../words/markup.ts';
+import { words } from '../../words/index.ts';
+import { written } from '../../words/markup.ts';
 import { type Button, refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';
@@ -49,7 +56,7 @@ export function problemsOf(
   error: BankError,
   form: Form,
   values: RawValues,
-  undone = 'Nothing moved.',
+  undone?: string,
 ): readonly Problem[] {
   const fields = (blamed[error.code] ?? []).filter((name) => {
     const field = form.fields[name];
@@ -58,41 +65,23 @@ export function problemsOf(
   const [field] = fields;
   if (field === undefined) return [];
   const label = fields.map((name) => form.fields[name]?.label ?? name).join(', ');
-  return [{ field, label, reason: error.told(undone) }];
+  const reason = words.errors.sentence(error.refused, undone);
+  return [{ field, label, reason, assures: assurances[error.code] !== 'NONE' }];
 }
 
-const titles: Partial<Record<ErrorCode, string>> = {
-  BANK_BUSY: 'The bank is busy',
-  BANK_HALTED: 'Payments are stopped',
-  OUTCOME_UNKNOWN: 'Not known yet',
-  SESSION_MISSING: 'Please log in',
-  SESSION_EXPIRED: 'Please log in again',
-  NOT_REGISTERED: 'No account yet',
-  ALREADY_REGISTERED: 'You are a customer already',
-  LOCKED_OUT: 'Please wait',
-  STEP_UP_NEEDED: 'A proof is needed',
-  CODE_NEEDED: 'A code is needed',
-  CHANGE_UNKNOWN: 'Not known yet',
-  REQUESTS_TOO_MANY: 'Please wait',
-  ACCOUNT_LOCKED: 'Your account is locked',
-  CODE_EXPIRED: 'This code has ended',
-  CODES_TOO_MANY: 'Enough codes for now',
-};
 /** The way on, where it is a press away. */
 const offers: Partial<Record<ErrorCode, Button>> = { ACCOUNT_LOCKED: unlockButton };
 
-/** The sentences are ours; amounts and times in them are the bank's own words. */
+/** The sentence is ours, as formatted text: what is put in are sums, times and references. */
 export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply {
-  const known = errorCode === 'STAFF_ONLY' ? null : errorCode;
-  const title = (known === null ? null : titles[known]) ?? 'That did not work';
-  const offer = known === null ? undefined : offers[known];
-  const reply = refuse(title, text(written(sentence)));
+  const offer = errorCode === 'STAFF_ONLY' ? undefined : offers[errorCode];
+  const reply = refuse(words.errors.title(errorCode), text(written(sentence)));
   return offer === undefined ? reply : withButtons(reply, offer);
 }
 
 /** `undone` says what did not happen, where it is not money that would have moved. */
 export const errorReply = (error: BankError, undone?: string): Reply =>
-  refusalReply(error.code, undone === undefined ? error.sentence : error.told(undone));
+  refusalReply(error.code, words.errors.sentence(error.refused, undone));
 
 export const unknownOutcome = (requestId: RequestId): BankError =>
   new BankError('OUTCOME_UNKNOWN', { reference: referenceOf(requestId) });
@@ -101,18 +90,11 @@ export const unknownOutcome = (requestId: RequestId): BankError =>
 export const newErrorReference = (): string =>
   base32Text(Array.from({ length: 8 }, () => randomInt(32)));
 
-export const defectReply = (reference: string): Reply =>
-  refuse(
-    'Something went wrong on our side',
-    text(md`Nothing was done. Try again; if it stays, tell the bank’s staff ${code(reference)}.`),
-  );
+const { defect } = words.errors;
 
-/** After a confirmation nobody may say that nothing happened before it is known. */
-export const unclearDefectReply = (reference: string, requestId: RequestId): Reply =>
-  refuse(
-    'Something went wrong on our side',
-    text(
-      md`We do not know yet whether this was booked. Do not send it again: we are looking it up and
-will tell you. Payment ${code(referenceOf(requestId))}, fault ${code(reference)}.`,
-    ),
-  );
+export const defectReply = (reference: string): Reply =>
+  refuse(defect.title, text(defect.known(reference)));
+
+/** After a confirmation nothing is promised before it is known. */
+export const unclearDefectReply = (fault: string, requestId: RequestId): Reply =>
+  refuse(defect.title, text(defect.unclear({ payment: referenceOf(requestId), fault })));

@@ -1,5 +1,6 @@
-/** A wrong entry never costs a retype: the reasons, and *Edit* with everything else filled in. */
+/** A wrong entry: the reasons, and *Edit* with everything else still filled in. */
 import { BankError } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { joined, md } from '../../words/markup.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
@@ -9,13 +10,13 @@ import { errorReply, isEditable, problemsOf, refusalReply } from '../replies/pro
 import { keep, wholeForm } from '../settle/pending.ts';
 import type { Desk, Given, Visit } from './visit.ts';
 
-const kept = 'Press Edit: everything but passwords is still filled in.';
+const { fix: said } = words.errors;
 
 export function fixReply(problems: readonly Problem[], undone: string): Reply {
   const lines = problems.map(({ label, reason }) => md`**${label}** – ${{ markup: reason }}`);
-  const title = problems.length === 1 ? 'One entry needs a change' : 'Some entries need a change';
-  const isSaid = problems.some(({ reason }) => /Nothing (moved|changed|was saved)/.test(reason));
-  const quiet = small(isSaid ? kept : `${undone} ${kept}`);
+  const title = problems.length === 1 ? said.one : said.several;
+  const isAssured = problems.some(({ assures }) => assures === true);
+  const quiet = small(isAssured ? said.kept : `${undone} ${said.kept}`);
   return refuse(title, text(joined(lines)), quiet);
 }
 
@@ -25,7 +26,7 @@ async function answerWithEdit(desk: Desk, visit: Visit, given: Given, reply: Rep
   try {
     const kept = { kind: 'DRAFT', path, command, ...given } as const;
     const draft = await keep(desk.bank, { person: exchange.person, ...kept });
-    const editable = withButtons(reply, stepButton('edit', 'Edit', 'primary'));
+    const editable = withButtons(reply, stepButton('edit', said.edit, 'primary'));
     await exchange.answer(render(editable, { path, row: draft.requestId }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
@@ -46,7 +47,7 @@ export async function fix(
   await answerWithEdit(desk, visit, given, fixReply(problems, exchange.undone));
 }
 
-/** A refusal by the bank after a form: told at its field, and with *Edit* where that can help. */
+/** A refusal by the bank after a form: shown at its field, with *Edit* where that can help. */
 export async function fixRefused(
   desk: Desk,
   visit: Visit,
@@ -73,7 +74,7 @@ export async function fixRefused(
   await answerWithEdit(desk, visit, { form, values: given.values }, reply);
 }
 
-/** Somebody may not do this, perhaps only until they log in: what they typed waits for them. */
+/** The person may not do this, perhaps only until they log in: what they typed is saved. */
 export async function refuseAccess(
   desk: Desk,
   visit: Visit,

@@ -1,1 +1,73 @@
-export const errors = {};
+/** Refusals and faults: sentences, titles, and what is said about an entry that needs a change. */
+import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
+import { code, type Markup, md } from '../markup.ts';
+import { type Sentences, sentences } from './error-sentences.ts';
+
+/** What did not happen. */
+const nothing = {
+  moved: 'Nothing moved.',
+  changed: 'Nothing changed.',
+  saved: 'Nothing was saved.',
+};
+
+function assuranceOf(errorCode: ErrorCode, byCommand: string): string {
+  switch (assurances[errorCode]) {
+    case 'NOTHING_MOVED':
+      return nothing.moved;
+    case 'NOTHING_CHANGED':
+      return nothing.changed;
+    case 'NOTHING_SAVED':
+      return nothing.saved;
+    case 'BY_COMMAND':
+    case 'NONE':
+      return byCommand;
+  }
+}
+
+/** `byCommand` is what the refused command would have done: `nothing.moved` or `.changed`. */
+function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand = nothing.moved): string {
+  const all: Sentences = sentences;
+  return all[refused.code](refused.data, assuranceOf(refused.code, byCommand));
+}
+
+const titles: Partial<Record<ErrorCode, string>> = {
+  BANK_BUSY: 'The bank is busy',
+  BANK_HALTED: 'Payments are stopped',
+  OUTCOME_UNKNOWN: 'Not known yet',
+  SESSION_MISSING: 'Please log in',
+  SESSION_EXPIRED: 'Please log in again',
+  NOT_REGISTERED: 'No account yet',
+  ALREADY_REGISTERED: 'You are already a customer',
+  LOCKED_OUT: 'Please wait',
+  STEP_UP_NEEDED: 'Please confirm it’s you',
+  CODE_NEEDED: 'Code needed',
+  CHANGE_UNKNOWN: 'Not known yet',
+  REQUESTS_TOO_MANY: 'Please wait',
+  ACCOUNT_LOCKED: 'Your account is locked',
+  CODE_EXPIRED: 'Code no longer valid',
+  CODES_TOO_MANY: 'Too many codes requested',
+};
+
+export const errors = {
+  nothing,
+  sentence,
+  title: (errorCode: ErrorCode | 'STAFF_ONLY'): string =>
+    (errorCode === 'STAFF_ONLY' ? undefined : titles[errorCode]) ?? 'That did not work',
+  staffOnly: 'This command is only for the bank’s staff, in the staff server. Nothing happened.',
+  fix: {
+    one: 'One entry needs a change',
+    several: 'Some entries need a change',
+    /** Under the reasons; the button is named so. */
+    kept: 'Press Edit: everything except passwords is still filled in.',
+    edit: 'Edit',
+  },
+  defect: {
+    title: 'Something went wrong on our side',
+    known: (reference: string): Markup =>
+      md`Nothing was done. Try again. If it keeps failing, give the bank’s staff this code:
+${code(reference)}.`,
+    unclear: ({ payment, fault }: { readonly payment: string; readonly fault: string }): Markup =>
+      md`We do not know yet whether this was booked. Do not send it again: we are checking it and
+will let you know. Payment ${code(payment)}, fault ${code(fault)}.`,
+  },
+};

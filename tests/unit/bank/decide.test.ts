@@ -6,7 +6,8 @@ import { entriesOf, transactionOf } from '../../../src/bank/ledger/entries.ts';
 import type { LedgerRequest, PaymentKind } from '../../../src/bank/ledger/request.ts';
 import type { LedgerState } from '../../../src/bank/ledger/state.ts';
 import type * as m from '../../../src/bank/model/index.ts';
-import { moneyMax } from '../../../src/bank/model/base/money.ts';
+import { formatAmount, moneyMax } from '../../../src/bank/model/base/money.ts';
+import { hourMs } from '../../../src/lib/durations.ts';
 import type { AccountState } from '../../../src/bank/ledger/store/state.ts';
 
 const now = new Date('2026-11-22T12:00:00.123Z');
@@ -89,11 +90,20 @@ function ask({ kind = 'TRANSFER', wish = 100n, payee, requestId, fingerprint }: 
   };
   return request;
 }
+/** A sum as people read it, a time to wait in hours, all else as it is. */
+function shown(fact: unknown): string {
+  if (typeof fact === 'number') return `${Math.ceil(fact / hourMs)} h`;
+  if (typeof fact !== 'object' || fact === null) return String(fact);
+  const { units, currency } = fact as m.Money;
+  return formatAmount(units, currency);
+}
 const verdictOf = (world: World, asked: Ask): string => {
   const verdict = decide(stateOf(world), ask(asked), rules);
   if (verdict.kind !== 'refused') return verdict.kind;
-  const details = Object.values(verdict.details).join(', ');
-  return details === '' ? verdict.code : `${verdict.code}: ${details}`;
+  const data = Object.values(verdict.data ?? {})
+    .map(shown)
+    .join(', ');
+  return data === '' ? verdict.code : `${verdict.code}: ${data}`;
 };
 
 describe('a payment is refused', () => {
@@ -112,7 +122,7 @@ describe('a payment is refused', () => {
       { payee: mine, wish: 1_001n },
     ],
     [
-      'ACCOUNT_LOCKED: Its owner unlocks it with `/unlock`.',
+      'ACCOUNT_LOCKED: OWNER',
       { ...everything, session: {}, own: { ...everything.own, status: 'OPEN', locked: true } },
       { payee: mine, wish: 1_001n },
     ],
@@ -139,7 +149,7 @@ describe('a payment is refused', () => {
       { wish: 1_000n },
     ],
     [
-      'LIMIT_LOWERED: 2.50 GEM, 0.50 GEM, in 23 hours',
+      'LIMIT_LOWERED: 2.50 GEM, 0.50 GEM, 23 h',
       {
         payee: { balance: moneyMax },
         own: { paidOutThatDay: 200n, limitedUntil: ago(-23 * 60) },

@@ -6,14 +6,16 @@ import {
   moneyMax,
   parseAccountNumber,
   parseReference,
+  type Read,
   referenceOf,
   type RequestId,
 } from '../../../src/bank/index.ts';
+import { words } from '../../../src/words/index.ts';
 import { checkSymbol } from '../../../src/lib/check-symbol.ts';
 import { randomAccountNumber } from '../../../src/bank/model/parse/account-number.ts';
 
-const reasonOf = (result: { readonly ok: boolean; readonly reason?: string }): string =>
-  result.ok ? 'accepted' : (result.reason ?? '');
+const reasonOf = (result: Read<unknown>): string =>
+  result.ok ? 'accepted' : words.reasons.sentence(result.reason);
 
 describe('account numbers', () => {
   test('are ten digits, not in sequence, and read back', () => {
@@ -70,7 +72,7 @@ describe('account numbers', () => {
     ['12345678901', 'this has 11'],
     ['12345678ab', 'only the digits'],
     ['１２３４５６７８９０', 'only the digits'],
-    ['0123456789', 'does not begin with 0'],
+    ['0123456789', 'never begins with 0'],
   ])('%s is refused with its reason', (text, part) => {
     expect(reasonOf(parseAccountNumber(text))).toContain(part);
   });

@@ -10,6 +10,7 @@ import { judgePassword } from '../../../src/bank/people/proofs/password-strength
 import { newRecoveryCodes, recoveryCodeHash } from '../../../src/bank/keys/recovery-codes.ts';
 import { seal, unseal } from '../../../src/bank/keys/sealing.ts';
 import { deriveKeys } from '../../../src/bank/keys/keys.ts';
+import { words } from '../../../src/words/index.ts';
 import type { BankEvent } from '../../../src/bank/model/base/events.ts';
 
 const secrets = { pepper: Buffer.alloc(32, 1), piiKey: Buffer.alloc(32, 2) };
@@ -25,7 +26,7 @@ const details: PersonalDetails = {
 const rules = { lengthMin: 10, bankName: 'Passbook' };
 const judged = (password: string) => {
   const result = judgePassword(password, details, rules);
-  return result.ok ? 'good' : result.reason;
+  return result.ok ? 'good' : words.reasons.passwordFault(result.reason);
 };
 
 describe('password strength', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BankError, errorCodes } from '../../../src/bank/model/base/errors.ts';
+import { BankError } from '../../../src/bank/model/base/errors.ts';
 import * as fields from '../../../src/bot/forms/fields.ts';
 import { optional } from '../../../src/bot/forms/field.ts';
 import type { Form } from '../../../src/bot/forms/form.ts';
@@ -13,6 +13,9 @@ import {
   unknownOutcome,
 } from '../../../src/bot/replies/problem.ts';
 import { render } from '../../../src/bot/cards/render.ts';
+import { words } from '../../../src/words/index.ts';
+import { refusals } from '../../support/refusals.ts';
+import { sentenceOf } from '../../support/words.ts';
 
 const transfer: Form = {
   title: 'Send money',
@@ -26,9 +29,11 @@ const shown = (reply: Parameters<typeof render>[0]): string =>
   JSON.stringify(render(reply, { path: 'help', row: null }).container);
 
 describe('a refusal', () => {
-  test.each(errorCodes)('%s is told by its own sentence', (code) => {
-    const error = new BankError(code, { reference: 'R', why: 'W', when: 'later' });
-    expect(shown(errorReply(error))).toContain(JSON.stringify(error.sentence).slice(1, -1));
+  test.each(refusals)('$code is told by its own sentence', (refused) => {
+    const sentence = words.errors.sentence(refused);
+    expect(shown(errorReply(BankError.of(refused)))).toContain(
+      JSON.stringify(sentence).slice(1, -1),
+    );
   });
 
   test('is told at the field that was filled in', () => {
@@ -62,6 +67,6 @@ describe('a defect', () => {
     const reply = shown(unclearDefectReply('ABCD1234', 5n as never));
     expect(reply).not.toContain('Nothing');
     expect(reply).toContain('Do not send it again');
-    expect(unknownOutcome(5n as never).sentence).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-/);
+    expect(sentenceOf(unknownOutcome(5n as never))).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-/);
   });
 });

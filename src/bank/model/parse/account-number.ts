@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { checkSymbol } from '../../../lib/check-symbol.ts';
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
 import type { AccountNumber } from '../base/types.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 const length = 10;
 
@@ -33,20 +34,15 @@ export function randomAccountNumber(): AccountNumber {
 }
 
 /** Spaces and hyphens between the digits are forgiven; nothing else is. */
-export function parseAccountNumber(text: string): Result<AccountNumber> {
+export function parseAccountNumber(text: string): Read<AccountNumber> {
   const number = text.replaceAll(/[ -]/g, '');
-  if (number === '') return bad('Enter the account number: 10 digits.');
-  if (!/^[0-9]+$/.test(number)) return bad('An account number has only the digits 0 to 9.');
+  if (number === '') return unreadable('ACCOUNT_NUMBER_EMPTY');
+  if (!/^[0-9]+$/.test(number)) return unreadable('ACCOUNT_NUMBER_NOT_DIGITS');
   if (number.length !== length) {
-    return bad(`An account number has ${length} digits; this has ${number.length}.`);
+    return unreadable('ACCOUNT_NUMBER_LENGTH', { expected: length, length: number.length });
   }
-  if (number.startsWith('0')) {
-    return bad('An account number does not begin with 0. Compare it digit by digit.');
-  }
-  if (!hasRightCheckDigit(number)) {
-    const why = 'its last digit does not fit the others';
-    return bad(`This account number has a typing mistake: ${why}. Compare it digit by digit.`);
-  }
+  if (number.startsWith('0')) return unreadable('ACCOUNT_NUMBER_ZERO');
+  if (!hasRightCheckDigit(number)) return unreadable('ACCOUNT_NUMBER_MISTYPED');
   return good(number as AccountNumber);
 }
 

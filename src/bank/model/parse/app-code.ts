@@ -1,9 +1,8 @@
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 /** Six digits that an authenticator app shows, as apps print them: spaces are forgiven. */
-export function parseAppCode(text: string): Result<string> {
+export function parseAppCode(text: string): Read<string> {
   const digits = text.replaceAll(' ', '');
-  return /^[0-9]{6}$/.test(digits)
-    ? good(digits)
-    : bad('A code has six digits. Enter the one that the app shows now.');
+  return /^[0-9]{6}$/.test(digits) ? good(digits) : unreadable('APP_CODE_SHAPE');
 }

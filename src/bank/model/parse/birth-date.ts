@@ -1,5 +1,6 @@
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
 import { parseDay } from './calendar-date.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 export { isoDate } from './calendar-date.ts';
 
@@ -23,12 +24,12 @@ export function parseDateOfBirth(
   text: string,
   today: string,
   locale: string | null = null,
-): Result<string> {
-  if (text.trim() === '') return bad('Enter your date of birth as YYYY-MM-DD.');
+): Read<string> {
+  if (text.trim() === '') return unreadable('BIRTH_DATE_EMPTY');
   const read = parseDay(text, { locale, example: '1990-12-31' });
   if (!read.ok) return read;
   const date = read.value;
-  if (date > today) return bad('That day is still to come. Check the year.');
-  if (ageOn({ born: date, today }) > ageMax) return bad('That is too long ago. Check the year.');
+  if (date > today) return unreadable('BIRTH_DATE_FUTURE');
+  if (ageOn({ born: date, today }) > ageMax) return unreadable('BIRTH_DATE_TOO_OLD');
   return good(date);
 }

@@ -1,6 +1,7 @@
 /** Days that people type: as YYYY-MM-DD, or as they are written where a person lives. */
 import { instant } from '../../../lib/clock.ts';
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 /** `2026-01-31`, in UTC. */
 export const isoDate = (epochMs: number): string => instant(epochMs).toISOString().slice(0, 10);
@@ -39,12 +40,6 @@ export function writesDayFirst(locale: string | null): boolean {
   }
 }
 
-const inWords = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});
-
 /**
  * The day as YYYY-MM-DD. Where a text may mean two days, the language decides only if it says the
  * day comes first: English (US) is what Discord takes where nobody chose, so it decides nothing.
@@ -52,13 +47,12 @@ const inWords = new Intl.DateTimeFormat('en-GB', {
 export function parseDay(
   text: string,
   { locale, example }: { readonly locale: string | null; readonly example: string },
-): Result<string> {
+): Read<string> {
   const typed = text.trim();
   const readings = readingsOf(typed);
-  if (readings === null) return bad(`Write the date as YYYY-MM-DD, for example ${example}.`);
+  if (readings === null) return unreadable('DATE_SHAPE', { example });
   const [date, other] = [...new Set(readings)].filter(isCalendarDate);
-  if (date === undefined) return bad('There is no such day in the calendar.');
+  if (date === undefined) return unreadable('DATE_UNKNOWN');
   if (other === undefined || writesDayFirst(locale)) return good(date);
-  const meant = [date, other].map((one) => `${one} for ${inWords.format(Date.parse(one))}`);
-  return bad(`“${typed}” may be two days. Write ${meant.join(' or ')}.`);
+  return unreadable('DATE_AMBIGUOUS', { typed, dates: [date, other] });
 }

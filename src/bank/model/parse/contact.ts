@@ -3,7 +3,8 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js';
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 const emailLengthMax = 254;
 const localPartMax = 64;
@@ -11,26 +12,23 @@ const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** The address in lower case: one mailbox is one customer's. */
-export function parseEmail(text: string): Result<string> {
+export function parseEmail(text: string): Read<string> {
   const email = text.trim().toLowerCase();
-  if (email === '') return bad('Enter an e-mail address: name@example.com.');
-  if (/[^\x20-\x7e]/.test(email))
-    return bad('Use only plain letters a to z, digits and signs in an e-mail address.');
-  if (/\s/.test(email))
-    return bad('An e-mail address has no spaces. Enter it alone: name@example.com.');
-  if (email.length > emailLengthMax)
-    return bad('That is too long for an e-mail address. Enter one alone.');
+  if (email === '') return unreadable('EMAIL_EMPTY');
+  if (/[^\x20-\x7e]/.test(email)) return unreadable('EMAIL_NOT_PLAIN');
+  if (/\s/.test(email)) return unreadable('EMAIL_SPACES');
+  if (email.length > emailLengthMax) return unreadable('EMAIL_TOO_LONG');
   const parts = email.split('@');
-  if (parts.length !== 2) return bad('An e-mail address has one “@”: name@example.com.');
+  if (parts.length !== 2) return unreadable('EMAIL_AT');
   const [local = '', domain = ''] = parts;
   if (local.length > localPartMax || !localPart.test(local)) {
-    return bad('The part before the “@” may have letters, digits, and signs like “.” inside it.');
+    return unreadable('EMAIL_LOCAL_PART');
   }
-  if (domain.endsWith('.')) return bad('Leave out the point at the end: name@example.com.');
+  if (domain.endsWith('.')) return unreadable('EMAIL_POINT_LAST');
   const labels = domain.split('.');
-  if (labels.length < 2) return bad('The part after the “@” needs an ending, like example.com.');
+  if (labels.length < 2) return unreadable('EMAIL_ENDING');
   if (!labels.every((label) => domainLabel.test(label)) || !/^[a-z]/.test(labels.at(-1) ?? '')) {
-    return bad('The part after the “@” is not a domain, like example.com.');
+    return unreadable('EMAIL_DOMAIN');
   }
   return good(email);
 }
@@ -57,24 +55,20 @@ function readPhone(phone: string, region: string | null) {
  * The number in E.164 form, for example +4930123456. `region` is the country whose numbers may be
  * written as they are dialled inside it, for example DE; null: none.
  */
-export function parsePhone(text: string, region: string | null = null): Result<string> {
+export function parsePhone(text: string, region: string | null = null): Read<string> {
   const phone = text.trim();
-  if (phone === '') return bad('Enter a phone number, for example +49 30 123456.');
-  if (!/^[\x20-\x7e\u00a0]*$/.test(phone)) return bad('Use only the plain digits 0 to 9.');
+  if (phone === '') return unreadable('PHONE_EMPTY');
+  if (!/^[\x20-\x7e\u00a0]*$/.test(phone)) return unreadable('PHONE_NOT_PLAIN');
   if (region === null && !phone.startsWith('+')) {
-    return bad('Begin with “+” and the country code, also instead of 00: +49 30 123456.');
+    return unreadable('PHONE_COUNTRY_CODE');
   }
   if (!/^\+?[\d ()./\u00a0-]+$/.test(phone)) {
-    return bad('A phone number has only digits, after a “+”; spaces and hyphens may part them.');
+    return unreadable('PHONE_NOT_DIGITS');
   }
-  if (phone.length > 40) return bad('That is too long for a phone number.');
+  if (phone.length > 40) return unreadable('PHONE_TOO_LONG');
   const parsed = readPhone(phone, region);
-  if (parsed === undefined) {
-    return bad('There is no country with this code, or digits are missing. Check the number.');
-  }
-  if (!parsed.isPossible()) {
-    return bad('This number is too short or too long for its country. Check the digits.');
-  }
-  if (!parsed.isValid()) return bad('There is no such number in its country. Check the digits.');
+  if (parsed === undefined) return unreadable('PHONE_COUNTRY_UNKNOWN');
+  if (!parsed.isPossible()) return unreadable('PHONE_LENGTH');
+  if (!parsed.isValid()) return unreadable('PHONE_UNKNOWN');
   return good(parsed.number);
 }

@@ -1,9 +1,10 @@
 /** What staff type to find a customer: the text itself tells which fact of the customer it is. */
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
 import type { AccountNumber, DiscordUserId } from '../base/types.ts';
 import { parseAccountNumber, parseNumberTail } from './account-number.ts';
 import { parseEmail, parsePhone } from './contact.ts';
 import { parseDiscordUser } from './discord-user.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 export type CustomerQuery =
   | { readonly by: 'number'; readonly number: AccountNumber }
@@ -16,18 +17,17 @@ export type CustomerQuery =
 /** Digits with what may part them; a name has none. */
 const onlyDigits = /^[+(]*[0-9][0-9 ()./\u00a0-]*$/;
 
-function digitsQuery(text: string, region: string | null): Result<CustomerQuery> {
+function digitsQuery(text: string, region: string | null): Read<CustomerQuery> {
   const number = parseAccountNumber(text);
   if (number.ok) return good({ by: 'number', number: number.value });
   const phone = parsePhone(text, region);
   if (phone.ok) return good({ by: 'phone', phone: phone.value });
   if (text.startsWith('+')) return phone;
-  const others = 'a phone number with + and the country code, or a Discord id of 17 to 20 digits';
-  return bad(`${number.reason} Enter it again, its last four digits, ${others}.`);
+  return unreadable('CUSTOMER_QUERY_DIGITS', { number: number.reason });
 }
 
 /** Throws nothing away: a text that can only be one thing and is wrong in it says why. */
-export function parseCustomerQuery(text: string, region: string | null): Result<CustomerQuery> {
+export function parseCustomerQuery(text: string, region: string | null): Read<CustomerQuery> {
   const query = text.trim();
   const member = parseDiscordUser(query);
   if (member.ok) return good({ by: 'member', member: member.value });

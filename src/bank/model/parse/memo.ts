@@ -1,6 +1,7 @@
 import { assert } from '../../../lib/assert.ts';
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../../lib/text.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 export const memoLengthMax = 140;
 
@@ -11,11 +12,11 @@ function seen(text: string): string {
 }
 
 /** One line of free text that both sides see; empty is none. Characters nobody sees are dropped. */
-export function parseMemo(text: string): Result<string | null> {
+export function parseMemo(text: string): Read<string | null> {
   const memo = seen(singleSpaced(text));
   const length = codePoints(memo);
   if (length > memoLengthMax) {
-    return bad(`A memo has at most ${memoLengthMax} characters; this has ${length}. Shorten it.`);
+    return unreadable('MEMO_TOO_LONG', { lengthMax: memoLengthMax, length });
   }
   return good(memo === '' ? null : memo);
 }

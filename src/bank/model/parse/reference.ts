@@ -1,7 +1,8 @@
 import { base32Digits, base32Symbols, base32Text, inGroupsOfFour } from '../../../lib/base32.ts';
 import { checkSymbol, swapCheckSymbol } from '../../../lib/check-symbol.ts';
-import { bad, good, type Result } from '../../../lib/result.ts';
+import { good } from '../../../lib/result.ts';
 import type { Reference, RequestId } from '../base/types.ts';
+import { type Read, unreadable } from './reasons.ts';
 
 /**
  * 13 symbols of 5 bits hold 63 bits. One more checks them, which is where older references end; the
@@ -10,8 +11,6 @@ import type { Reference, RequestId } from '../base/types.ts';
 const symbolCount = 13;
 const [formerLength, length] = [symbolCount + 1, symbolCount + 2];
 const idMax = 2n ** 63n - 1n;
-
-const typingMistake = 'its last characters do not fit the others';
 
 /** The public code of a request, which is also that of the transaction it becomes. */
 export function referenceOf(id: RequestId): Reference {
@@ -32,17 +31,13 @@ function fits(symbols: readonly number[]): boolean {
  * Forgives lower case, missing hyphens and the usual misreadings (O for 0, I and L for 1). Older
  * references are a symbol shorter and are told apart by it.
  */
-export function parseReference(text: string): Result<RequestId> {
+export function parseReference(text: string): Read<RequestId> {
   const symbols = base32Symbols(text);
   if (symbols === null || (symbols.length !== length && symbols.length !== formerLength)) {
-    return bad('A reference looks like 01AB-23CD-45EF-GHJ. Copy it from the receipt.');
+    return unreadable('REFERENCE_SHAPE');
   }
-  if (!fits(symbols)) {
-    return bad(`This reference has a typing mistake: ${typingMistake}. Copy it from the receipt.`);
-  }
+  if (!fits(symbols)) return unreadable('REFERENCE_MISTYPED');
   const body = symbols.slice(0, symbolCount);
   const id = body.reduce((sum, symbol) => (sum << 5n) | BigInt(symbol), 0n);
-  return id > idMax
-    ? bad('There is no such reference. Copy it from the receipt.')
-    : good(id as RequestId);
+  return id > idMax ? unreadable('REFERENCE_UNKNOWN') : good(id as RequestId);
 }

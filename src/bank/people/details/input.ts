@@ -28,5 +28,5 @@ export function assertOldEnough(
 ): void {
   const age = ageOn({ born: details.dateOfBirth, today: rules.today });
   if (age >= rules.minimumAge) return;
-  throw new BankError('UNDER_AGE', { minimumAge: `${rules.minimumAge}` });
+  throw new BankError('UNDER_AGE', { minimumAge: rules.minimumAge });
 }

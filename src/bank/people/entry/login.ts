@@ -66,7 +66,7 @@ interface Opening {
 
 type Opened =
   | { readonly kind: 'open'; readonly session: m.Session }
-  | { readonly kind: 'locked'; readonly how: string }
+  | { readonly kind: 'locked'; readonly mailed: boolean }
   /** The password was changed meanwhile. */
   | { readonly kind: 'refused' };
 
@@ -89,10 +89,7 @@ async function refuseLocked(tx: Tx, tools: LoginTools, opening: Opening): Promis
     sessionId: null,
     details: { mailed: `${mailed}` },
   });
-  const proof = mailed
-    ? 'the code we have just mailed to you, or a recovery code'
-    : 'a recovery code';
-  return { kind: 'locked', how: `Unlock it with your password and ${proof}.` };
+  return { kind: 'locked', mailed };
 }
 
 async function openSession(tx: Tx, tools: LoginTools, opening: Opening): Promise<Opened> {
@@ -148,7 +145,10 @@ export async function logIn(tools: LoginTools, login: Login): Promise<m.Session>
       openSession(tx, tools, opening),
     );
     if (opened.kind === 'open') return opened.session;
-    if (opened.kind === 'locked') throw new BankError('ACCOUNT_LOCKED', { how: opened.how });
+    if (opened.kind === 'locked') {
+      const unlockBy = opened.mailed ? 'MAILED_CODE' : 'RECOVERY_CODE';
+      throw new BankError('ACCOUNT_LOCKED', { unlockBy });
+    }
   }
   await noteFailure(tools, {
     key: keys[0],

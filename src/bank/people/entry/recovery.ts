@@ -65,7 +65,7 @@ type Proof = Parameters<RecoveryService['complete']>[0];
 type Judge = CustomersService['judgePassword'];
 export type RecoveryTools = LoginTools & { readonly judgePassword: Judge };
 
-const weak = (why: string): BankError => new BankError('PASSWORD_WEAK', { why });
+const weak = (fault: m.PasswordFault): BankError => new BankError('PASSWORD_WEAK', { fault });
 
 async function request(tools: RecoveryTools, asked: Request): Promise<void> {
   const { pool, keys, nextId } = tools;

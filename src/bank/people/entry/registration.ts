@@ -17,7 +17,10 @@ export interface CustomersService {
   /** Throws ALREADY_REGISTERED, UNDER_AGE, CONTACT_TAKEN: asked after the first form. */
   checkRegistration(discordUserId: m.DiscordUserId, details: m.PersonalDetails): Promise<void>;
   /** Judges a password before it is hashed; the details are the words it must not contain. */
-  judgePassword(password: string, details: m.PersonalDetails | null): Result<string>;
+  judgePassword(
+    password: string,
+    details: m.PersonalDetails | null,
+  ): Result<string, m.PasswordFault>;
   /** Also throws PASSWORD_WEAK. Creates customer, account and session in one transaction. */
   register(registration: Registration): Promise<Registered>;
 }
@@ -57,7 +60,7 @@ export function createCustomers(
       const { discordUserId, details, password } = registration;
       await check(discordUserId, details);
       const judged = judge(password, details);
-      if (!judged.ok) throw new BankError('PASSWORD_WEAK', { why: judged.reason });
+      if (!judged.ok) throw new BankError('PASSWORD_WEAK', { fault: judged.reason });
       const recoveryCodes = newRecoveryCodes();
       const plan = {
         registration,

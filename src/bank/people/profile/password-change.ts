@@ -39,10 +39,10 @@ async function assertStrong(tools: ProfileTools, session: m.Session, change: Pas
   const row = await findDetails(tools.pool, session.customerId);
   const details = row && unsealDetails(tools.keys, row);
   const judged = tools.judgePassword(change.password, details);
-  if (!judged.ok) throw new BankError('PASSWORD_WEAK', { why: judged.reason });
+  if (!judged.ok) throw new BankError('PASSWORD_WEAK', { fault: judged.reason });
   const present = await findLoginOf(tools.pool, session.discordUserId);
   if (await tools.passwords.verify(change.password, present)) {
-    throw new BankError('PASSWORD_WEAK', { why: 'It is the one you have now.' });
+    throw new BankError('PASSWORD_WEAK', { fault: { kind: 'UNCHANGED' } });
   }
 }
 

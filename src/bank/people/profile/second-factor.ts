@@ -58,7 +58,7 @@ async function judgeCode(
     action: 'CODE_REFUSED' as const,
   };
   await noteFailure(tools, failure);
-  throw new BankError('CODE_WRONG', { next: 'Wait for the next one that the app shows.' });
+  throw new BankError('CODE_WRONG', { hint: { kind: 'NEXT_APP_CODE' } });
 }
 
 export const createSecondFactor = (tools: SecondFactorTools): SecondFactorService => ({

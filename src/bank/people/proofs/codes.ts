@@ -1,7 +1,7 @@
 /** One-time codes: three a day for each purpose, ten minutes and five tries each, used once. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../../../db/transaction.ts';
-import { dayMs, inWords } from '../../../lib/durations.ts';
+import { dayMs } from '../../../lib/durations.ts';
 import { type Keys, mailedCodeHash, newMailedCode, recoveryCodeHash } from '../../keys/index.ts';
 import { mailTo, type TellingTools } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
@@ -50,7 +50,7 @@ export async function issueCode(tx: Tx, tools: TellingTools, issue: Issue): Prom
 }
 
 export const tooManyCodes = (againInMs: number): BankError =>
-  new BankError('CODES_TOO_MANY', { max: `${perDayMax}`, when: inWords(againInMs) });
+  new BankError('CODES_TOO_MANY', { max: perDayMax, waitMs: againInMs });
 
 /** A code that was right, with what makes it void. */
 export interface RightCode {
@@ -69,7 +69,7 @@ const isOpen = (row: store.CodeRow | null): row is store.CodeRow =>
 async function fits(
   tx: Tx,
   keys: Keys,
-  asked: { readonly purpose: store.CodePurpose; readonly row: store.CodeRow },
+  asked: { readonly purpose: m.CodePurpose; readonly row: store.CodeRow },
   code: m.ProofCode,
 ): Promise<RightCode | null> {
   const { purpose, row } = asked;
@@ -111,19 +111,14 @@ export async function spend(
   return row === null || store.useCode(tx, row.id);
 }
 
-const again: Record<store.CodePurpose, string> = {
-  RECOVERY: 'Start again with `/forgot-password`.',
-  EMAIL: 'Enter the address again with `/profile update`.',
-  UNLOCK: 'Log in with `/login` to get another one, or use a recovery code.',
-};
-
 /** What a verdict that is not right means to the person. */
 export function refusalOf(
-  purpose: store.CodePurpose,
+  purpose: m.CodePurpose,
   verdict: Exclude<Verdict, { kind: 'right' }>,
 ): BankError {
-  if (verdict.kind === 'none') return new BankError('CODE_EXPIRED', { next: again[purpose] });
+  if (verdict.kind === 'none') return new BankError('CODE_EXPIRED', { purpose });
   const { triesLeft } = verdict;
-  const left = triesLeft === 1 ? 'One try is left.' : `${triesLeft} tries are left.`;
-  return new BankError('CODE_WRONG', { next: triesLeft === 0 ? again[purpose] : left });
+  const hint: m.CodeHint =
+    triesLeft === 0 ? { kind: 'NEW_CODE', purpose } : { kind: 'TRIES_LEFT', triesLeft };
+  return new BankError('CODE_WRONG', { hint });
 }

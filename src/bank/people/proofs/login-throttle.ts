@@ -1,7 +1,7 @@
 import type { Pool } from '../../../db/pool.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { type Clock, instant } from '../../../lib/clock.ts';
-import { dayMs, inWords } from '../../../lib/durations.ts';
+import { dayMs } from '../../../lib/durations.ts';
 import { BankError } from '../../model/index.ts';
 import {
   clearCounter,
@@ -19,10 +19,8 @@ const pauseMaxMs = 60_000;
 export const pauseAfterFailures = (failures: number): number =>
   failures >= failuresBeforeLock ? lockMs : Math.min(pauseMaxMs, 1_000 * 2 ** (failures - 1));
 
-function lockedOut(lockedForMs: number, clock: Clock): BankError {
-  const until = instant(clock.now() + lockedForMs).toISOString();
-  return new BankError('LOCKED_OUT', { when: inWords(lockedForMs), until });
-}
+const lockedOut = (waitMs: number, clock: Clock): BankError =>
+  new BankError('LOCKED_OUT', { waitMs, until: instant(clock.now() + waitMs) });
 
 /**
  * Counts the attempt as failed before the password is looked at, so that guesses in parallel are

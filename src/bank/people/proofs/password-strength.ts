@@ -2,7 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { bad, good, type Result } from '../../../lib/result.ts';
 import { codePoints } from '../../../lib/text.ts';
-import type { PersonalDetails } from '../../model/index.ts';
+import type { PasswordFault, PasswordWord, PersonalDetails } from '../../model/index.ts';
 
 export interface StrengthRules {
   readonly lengthMin: number;
@@ -39,14 +39,14 @@ function datesOf(isoDate: string): string[] {
   return ['', '-', '.', '/'].flatMap((sign) => orders.map((parts) => parts.join(sign)));
 }
 
-/** Words about the customer that anybody who knows them would try, with what to call them. */
-function ownWords(details: PersonalDetails): [string, string[]][] {
+/** Words about the customer that anybody who knows them would try, with what they are. */
+function ownWords(details: PersonalDetails): [PasswordWord, string[]][] {
   const [mailbox = ''] = details.email.split('@');
   return [
-    ['your name', wordsOf(details.fullName)],
-    ['your e-mail address', [...wordsOf(mailbox), details.email]],
-    ['your phone number', [details.phone.slice(1), details.phone.slice(-7)]],
-    ['your date of birth', datesOf(details.dateOfBirth)],
+    ['NAME', wordsOf(details.fullName)],
+    ['EMAIL', [...wordsOf(mailbox), details.email]],
+    ['PHONE', [details.phone.slice(1), details.phone.slice(-7)]],
+    ['DATE_OF_BIRTH', datesOf(details.dateOfBirth)],
   ];
 }
 
@@ -58,21 +58,18 @@ export function judgePassword(
   password: string,
   details: PersonalDetails | null,
   rules: StrengthRules,
-): Result<string> {
+): Result<string, PasswordFault> {
   const normalised = password.normalize('NFKC');
   const length = codePoints(normalised);
-  if (length < rules.lengthMin) return bad(`Use at least ${rules.lengthMin} characters.`);
-  if (length > lengthMax) return bad(`Use at most ${lengthMax} characters.`);
+  if (length < rules.lengthMin) return bad({ kind: 'TOO_SHORT', lengthMin: rules.lengthMin });
+  if (length > lengthMax) return bad({ kind: 'TOO_LONG', lengthMax });
   const lower = normalised.toLowerCase();
-  const words: [string, string[]][] = [
+  const words: [PasswordWord, string[]][] = [
     ...(details ? ownWords(details) : []),
-    ['the bank’s name', [...wordsOf(rules.bankName), rules.bankName.toLowerCase(), 'passbook']],
+    ['BANK_NAME', [...wordsOf(rules.bankName), rules.bankName.toLowerCase(), 'passbook']],
   ];
   const own = words.find(([, list]) => list.some((word) => word !== '' && lower.includes(word)));
-  if (own) return bad(`Leave ${own[0]} out of it.`);
+  if (own) return bad({ kind: 'HOLDS', what: own[0] });
   const hints = [...words.flatMap(([, list]) => list), 'discord', 'password', 'bank'];
-  if (estimate(normalised, hints) < scoreMin) {
-    return bad('It is on lists of common passwords or follows a pattern. Use several rare words.');
-  }
-  return good(password);
+  return estimate(normalised, hints) < scoreMin ? bad({ kind: 'COMMON' }) : good(password);
 }

@@ -106,9 +106,7 @@ function byApp(tools: ProofTools, session: m.Session, proof: string): Way {
         ? spendCode(tools, session.customerId, proof)
         : spendRecoveryCode(tools, session, recovery),
     action: 'CODE_REFUSED',
-    refusal: new BankError('CODE_WRONG', {
-      next: 'Enter the next code that your app shows, or a recovery code.',
-    }),
+    refusal: new BankError('CODE_WRONG', { hint: { kind: 'APP_OR_RECOVERY_CODE' } }),
   };
 }
 

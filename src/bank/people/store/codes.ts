@@ -13,12 +13,9 @@ import {
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 
-/** RECOVERY: a new password. EMAIL: a changed address. UNLOCK: the owner's lock. */
-export type CodePurpose = 'RECOVERY' | 'EMAIL' | 'UNLOCK';
-
 /** Whose codes of which purpose; every purpose is counted by itself. */
 export interface CodeOwner {
-  readonly purpose: CodePurpose;
+  readonly purpose: m.CodePurpose;
   readonly discordUserId: m.DiscordUserId;
 }
 
@@ -122,10 +119,10 @@ export async function findNewestCode(reader: Reader, owner: CodeOwner): Promise<
 export async function findCode(
   reader: Reader,
   id: bigint,
-): Promise<(CodeRow & { readonly purpose: CodePurpose }) | null> {
+): Promise<(CodeRow & { readonly purpose: m.CodePurpose }) | null> {
   const [row] = await reader.rows(selectById, [id]);
   if (row === undefined) return null;
-  return { ...codeOf(row), purpose: textOf(row, 'purpose') as CodePurpose };
+  return { ...codeOf(row), purpose: textOf(row, 'purpose') as m.CodePurpose };
 }
 
 export async function countTry(tx: Tx, id: bigint): Promise<void> {

@@ -1,0 +1,110 @@
+/** What each refusal of the bank says besides its code: facts, never words. */
+import type { ApprovalState, Currency, Reference, StaffRole } from './types.ts';
+
+/** A sum as a refusal names it; also zero. */
+export interface Money {
+  readonly units: bigint;
+  readonly currency: Currency;
+}
+
+/** What is wrong with a new password. */
+export type PasswordFault =
+  | { readonly kind: 'TOO_SHORT'; readonly lengthMin: number }
+  | { readonly kind: 'TOO_LONG'; readonly lengthMax: number }
+  | { readonly kind: 'HOLDS'; readonly what: PasswordWord }
+  | { readonly kind: 'COMMON' | 'UNCHANGED' };
+/** Words that a password must not hold. */
+export type PasswordWord = 'NAME' | 'EMAIL' | 'PHONE' | 'DATE_OF_BIRTH' | 'BANK_NAME';
+
+/** RECOVERY: a new password. EMAIL: a changed address. UNLOCK: the owner's lock. */
+export type CodePurpose = 'RECOVERY' | 'EMAIL' | 'UNLOCK';
+/** How to go on after a wrong code. */
+export type CodeHint =
+  | { readonly kind: 'TRIES_LEFT'; readonly triesLeft: number }
+  | { readonly kind: 'NEW_CODE'; readonly purpose: CodePurpose }
+  | { readonly kind: 'NEXT_APP_CODE' | 'APP_OR_RECOVERY_CODE' };
+
+interface Limit {
+  readonly limit: Money;
+  readonly left: Money;
+}
+interface Shortage {
+  readonly available: Money;
+  readonly needed: Money;
+}
+interface Wait {
+  readonly waitMs: number;
+}
+
+/** What each code says besides itself; null: nothing. */
+export interface ErrorData {
+  readonly REQUEST_REUSED: null;
+  readonly SESSION_MISSING: null;
+  readonly SESSION_EXPIRED: null;
+  readonly NOT_REGISTERED: null;
+  readonly ALREADY_REGISTERED: null;
+  readonly CONTACT_TAKEN: null;
+  readonly UNDER_AGE: { readonly minimumAge: number };
+  readonly PASSWORD_WEAK: { readonly fault: PasswordFault };
+  readonly CREDENTIALS_WRONG: null;
+  readonly LOCKED_OUT: Wait & { readonly until: Date };
+  readonly PASSWORD_WRONG: null;
+  readonly CODE_NEEDED: null;
+  readonly CODE_WRONG: { readonly hint: CodeHint };
+  readonly CODE_EXPIRED: { readonly purpose: CodePurpose };
+  readonly CODES_TOO_MANY: Wait & { readonly max: number };
+  readonly MAIL_UNAVAILABLE: null;
+  readonly AMOUNT_UNCLEAR: null;
+  readonly AMOUNT_ABOVE_LIMIT: { readonly limit: Money };
+  readonly DAY_LIMIT_REACHED: Limit;
+  readonly LIMIT_LOWERED: Limit & Wait;
+  readonly FUNDS_INSUFFICIENT: Shortage;
+  readonly STEP_UP_NEEDED: null;
+  readonly TOTP_NEEDED: null;
+  readonly TOTP_ENABLED: null;
+  readonly TOTP_MISSING: null;
+  readonly BALANCE_TOO_LARGE: null;
+  readonly ACCOUNT_FROZEN: null;
+  readonly ACCOUNT_LOCKED: {
+    /** OWNER: somebody else asked for it. MAILED_CODE: one has just been mailed. */
+    readonly unlockBy: 'OWNER' | 'MAILED_CODE' | 'RECOVERY_CODE';
+  };
+  readonly ACCOUNT_CLOSED: null;
+  readonly ERASURE_IMPOSSIBLE: { readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'BALANCE' };
+  readonly TARGET_SAME: null;
+  readonly TARGET_UNAVAILABLE: null;
+  readonly MEMBER_UNAVAILABLE: null;
+  readonly STAFF_RIGHT_MISSING: null;
+  readonly STAFF_SELF: null;
+  readonly STAFF_CYCLE: null;
+  readonly STAFF_LIMIT_REACHED: Limit;
+  readonly CUSTOMER_UNKNOWN: null;
+  readonly STATE_UNCHANGED: {
+    readonly state: 'FROZEN_OR_CLOSED' | 'NOT_FROZEN' | 'NOT_LOCKED';
+  };
+  readonly MEMBER_HAS_ACCOUNT: null;
+  readonly TRANSACTION_UNKNOWN: null;
+  /** The reference of the reversal. */
+  readonly REVERSAL_DONE: { readonly reference: Reference };
+  readonly REVERSAL_IMPOSSIBLE: null;
+  readonly REVERSAL_SHORT: Shortage;
+  readonly REVERSAL_CLOSED: null;
+  /** The role the member has, also afterwards; null: none. */
+  readonly ROLE_UNCHANGED: { readonly role: StaffRole | null };
+  readonly APPROVAL_UNKNOWN: null;
+  readonly APPROVAL_DECIDED: { readonly state: Exclude<ApprovalState, 'OPEN' | 'EXPIRED'> };
+  readonly APPROVAL_EXPIRED: null;
+  /** What the decider is to the request. */
+  readonly APPROVAL_OWN: { readonly decider: 'MAKER' | 'BENEFICIARY' };
+  readonly APPROVAL_WAITING: null;
+  readonly STUCK_SETTLED: null;
+  readonly DEPOSIT_NEEDS_APPROVAL: null;
+  readonly DEPOSITS_WAITING: { readonly count: number };
+  /** Whose requests are too many. */
+  readonly REQUESTS_TOO_MANY: Wait & { readonly from: 'PERSON' | 'SERVER' | 'EVERYONE' };
+  readonly BANK_HALTED: null;
+  readonly NOT_BOOKABLE: { readonly reference: Reference };
+  readonly BANK_BUSY: null;
+  readonly CHANGE_UNKNOWN: null;
+  readonly OUTCOME_UNKNOWN: { readonly reference: Reference };
+}

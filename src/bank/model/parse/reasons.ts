@@ -1,0 +1,120 @@
+/** Why typed text was refused: a code with data. The sentences are in src/words. */
+import { bad, type Result } from '../../../lib/result.ts';
+import type { Money } from '../base/error-data.ts';
+
+interface Length {
+  readonly lengthMax: number;
+  readonly length: number;
+}
+interface Sign {
+  /** One character as it was typed. */
+  readonly sign: string;
+}
+
+/** What each reason says besides itself; null: nothing. */
+export interface ReasonData {
+  readonly ACCOUNT_NUMBER_EMPTY: null;
+  readonly ACCOUNT_NUMBER_NOT_DIGITS: null;
+  readonly ACCOUNT_NUMBER_LENGTH: { readonly expected: number; readonly length: number };
+  readonly ACCOUNT_NUMBER_ZERO: null;
+  readonly ACCOUNT_NUMBER_MISTYPED: null;
+
+  readonly AMOUNT_EMPTY: null;
+  readonly AMOUNT_TOO_LONG: null;
+  readonly AMOUNT_SHARE: { readonly share: 'half' | 'all' };
+  readonly AMOUNT_NOT_PLAIN: null;
+  readonly AMOUNT_SIGNED: null;
+  readonly AMOUNT_HEXADECIMAL: null;
+  readonly AMOUNT_EXPONENT: null;
+  readonly AMOUNT_UNDERSCORE: null;
+  readonly AMOUNT_SPACES: null;
+  readonly AMOUNT_POINTS: null;
+  readonly AMOUNT_POINT_FIRST: null;
+  readonly AMOUNT_POINT_LAST: null;
+  readonly AMOUNT_COMMA_LATE: null;
+  readonly AMOUNT_COMMAS: null;
+  readonly AMOUNT_SUFFIXES: null;
+  readonly AMOUNT_OTHER_CURRENCY: { readonly currency: string };
+  readonly AMOUNT_UNREADABLE: null;
+  readonly AMOUNT_ZEROS_FIRST: null;
+  readonly AMOUNT_DECIMALS: { readonly decimalsMax: number; readonly currency: string };
+  readonly AMOUNT_ZERO: null;
+  readonly AMOUNT_TOO_LARGE: { readonly max: Money };
+
+  readonly APP_CODE_SHAPE: null;
+  readonly PROOF_CODE_EMPTY: null;
+  readonly PROOF_CODE_SIGNS: null;
+  readonly PROOF_CODE_LENGTH: {
+    readonly mailed: number;
+    readonly recovery: number;
+    readonly length: number;
+  };
+
+  readonly BIRTH_DATE_EMPTY: null;
+  readonly BIRTH_DATE_FUTURE: null;
+  readonly BIRTH_DATE_TOO_OLD: null;
+  readonly DATE_SHAPE: { readonly example: string };
+  readonly DATE_UNKNOWN: null;
+  /** Both days that the text may mean, as YYYY-MM-DD. */
+  readonly DATE_AMBIGUOUS: { readonly typed: string; readonly dates: readonly [string, string] };
+
+  readonly EMAIL_EMPTY: null;
+  readonly EMAIL_NOT_PLAIN: null;
+  readonly EMAIL_SPACES: null;
+  readonly EMAIL_TOO_LONG: null;
+  readonly EMAIL_AT: null;
+  readonly EMAIL_LOCAL_PART: null;
+  readonly EMAIL_POINT_LAST: null;
+  readonly EMAIL_ENDING: null;
+  readonly EMAIL_DOMAIN: null;
+
+  readonly PHONE_EMPTY: null;
+  readonly PHONE_NOT_PLAIN: null;
+  readonly PHONE_COUNTRY_CODE: null;
+  readonly PHONE_NOT_DIGITS: null;
+  readonly PHONE_TOO_LONG: null;
+  readonly PHONE_COUNTRY_UNKNOWN: null;
+  readonly PHONE_LENGTH: null;
+  readonly PHONE_UNKNOWN: null;
+
+  /** Neither an account number, for this reason, nor anything else that has digits only. */
+  readonly CUSTOMER_QUERY_DIGITS: { readonly number: Reason };
+  readonly DISCORD_USER_SHAPE: null;
+
+  readonly MEMO_TOO_LONG: Length;
+
+  readonly NAME_HIDDEN: Sign;
+  readonly NAME_EMPTY: null;
+  readonly NAME_TOO_SHORT: { readonly lengthMin: number };
+  readonly NAME_TOO_LONG: Length;
+  readonly NAME_DIGITS: null;
+  readonly NAME_SIGN: Sign;
+  readonly NAME_BEGINNING: null;
+  readonly NAME_SIGNS_DOUBLED: null;
+  readonly NAME_RARE: Sign;
+  /** The sign is of one writing system, most of the name of another. */
+  readonly NAME_MIXED: Sign & { readonly of: string; readonly most: string };
+
+  readonly REFERENCE_SHAPE: null;
+  readonly REFERENCE_MISTYPED: null;
+  readonly REFERENCE_UNKNOWN: null;
+}
+
+export type ReasonCode = keyof ReasonData;
+export type Reason = {
+  readonly [Code in ReasonCode]: { readonly code: Code; readonly data: ReasonData[Code] };
+}[ReasonCode];
+
+type ReasonArguments = {
+  readonly [Code in ReasonCode]: ReasonData[Code] extends null
+    ? [code: Code]
+    : [code: Code, data: ReasonData[Code]];
+}[ReasonCode];
+
+/** What a reader of typed text gives: its meaning, or why it has none. */
+export type Read<Value> = Result<Value, Reason>;
+
+export const reason = (...[code, data]: ReasonArguments): Reason =>
+  ({ code, data: data ?? null }) as Reason;
+
+export const unreadable = (...args: ReasonArguments): Result<never, Reason> => bad(reason(...args));

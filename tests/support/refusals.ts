@@ -1,0 +1,53 @@
+/** Every refusal of the bank, with data as it might have. */
+import {
+  BankError,
+  type ErrorCode,
+  errorCodes,
+  type ErrorData,
+  type Reference,
+  type Refused,
+} from '../../src/bank/model/index.ts';
+
+const currency = { code: 'GEM', scale: 2 };
+const sum = { units: 125_050n, currency };
+const limit = { limit: sum, left: { units: 0n, currency } };
+const shortage = { available: sum, needed: sum };
+const waitMs = 90_000;
+const reference = '01AB-23CD-45EF-GHJ' as Reference;
+
+type Speaking = {
+  readonly [C in ErrorCode as ErrorData[C] extends null ? never : C]: ErrorData[C];
+};
+
+const data: Speaking = {
+  UNDER_AGE: { minimumAge: 18 },
+  PASSWORD_WEAK: { fault: { kind: 'HOLDS', what: 'NAME' } },
+  LOCKED_OUT: { waitMs, until: new Date(0) },
+  CODE_WRONG: { hint: { kind: 'TRIES_LEFT', triesLeft: 1 } },
+  CODE_EXPIRED: { purpose: 'EMAIL' },
+  CODES_TOO_MANY: { waitMs, max: 3 },
+  AMOUNT_ABOVE_LIMIT: { limit: sum },
+  DAY_LIMIT_REACHED: limit,
+  LIMIT_LOWERED: { ...limit, waitMs },
+  FUNDS_INSUFFICIENT: shortage,
+  ACCOUNT_LOCKED: { unlockBy: 'OWNER' },
+  ERASURE_IMPOSSIBLE: { obstacle: 'BALANCE' },
+  STAFF_LIMIT_REACHED: limit,
+  STATE_UNCHANGED: { state: 'NOT_FROZEN' },
+  REVERSAL_DONE: { reference },
+  REVERSAL_SHORT: shortage,
+  ROLE_UNCHANGED: { role: 'TELLER' },
+  APPROVAL_DECIDED: { state: 'DECLINED' },
+  APPROVAL_OWN: { decider: 'MAKER' },
+  DEPOSITS_WAITING: { count: 5 },
+  REQUESTS_TOO_MANY: { waitMs, from: 'SERVER' },
+  NOT_BOOKABLE: { reference },
+  OUTCOME_UNKNOWN: { reference },
+};
+
+export const refusals = errorCodes.map(
+  (code) => ({ code, data: code in data ? data[code as keyof Speaking] : null }) as Refused,
+);
+
+export const errorOf = (code: ErrorCode): BankError =>
+  BankError.of(refusals.find((one) => one.code === code)!);
