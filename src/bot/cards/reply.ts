@@ -1,5 +1,8 @@
 import type { Page } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { type Markup, md, written } from '../../words/markup.ts';
+
+const { buttons } = words.replies;
 
 /** One accent colour each: something is done, is asked, was refused, or is simply shown. */
 export type Mood = 'done' | 'ask' | 'refuse' | 'show';
@@ -126,7 +129,7 @@ export const turnButtons = (
 ): Button[] => {
   const turn = (action: string, label: string, cursor: bigint | null) =>
     cursor === null ? [] : [actionButton(action, label, { ...more, token: `${cursor}` })];
-  return [...turn('newer', 'Newer', newer), ...turn('older', 'Older', older)];
+  return [...turn('newer', buttons.newer, newer), ...turn('older', buttons.older, older)];
 };
 
 /** Opens a command's form, its first or its second, filled with what is known. */
