@@ -32,7 +32,7 @@ export const profile = {
     },
     note: 'Nothing has changed yet.',
     done: {
-      title: 'Your password is changed',
+      title: 'Your new password is set',
       sentence: limitLowered,
       note: 'You are not logged in yet. If your account was locked, it still is.',
     },
