@@ -4,7 +4,7 @@ import { type Markup, md, written } from '../../words/markup.ts';
 
 const { buttons } = words.replies;
 
-/** One accent colour each: something is done, is asked, was refused, or is simply shown. */
+/** Each has its accent colour: something is done, asked, refused, or simply shown. */
 export type Mood = 'done' | 'ask' | 'refuse' | 'show';
 
 export type Part =
@@ -15,7 +15,7 @@ export type Part =
 
 export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
-/** Steps that the router serves itself; every other button names an action of a command. */
+/** Steps that the router handles itself; every other button names an action of a command. */
 export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next';
 
 export type Button = {
@@ -41,7 +41,7 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** What a command answers: a value, so that a command is tested as a function. */
+/** What a command answers: a value, so that commands can be tested as functions. */
 export interface Reply {
   readonly mood: Mood;
   readonly title: string;
@@ -69,7 +69,7 @@ export const text = (content: Markup | string): Part => ({
   kind: 'text',
   text: typeof content === 'string' ? written(content) : content,
 });
-/** A quiet line under the rest. */
+/** A line in small print. */
 export const small = (content: Markup | string): Part => ({
   kind: 'small',
   text: typeof content === 'string' ? written(content) : content,
@@ -132,7 +132,7 @@ export const turnButtons = (
   return [...turn('newer', buttons.newer, newer), ...turn('older', buttons.older, older)];
 };
 
-/** Opens a command's form, its first or its second, filled with what is known. */
+/** Opens a command's first or second form, filled in where values are known. */
 export const formButton = (
   command: string,
   label: string,

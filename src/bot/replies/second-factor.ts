@@ -1,4 +1,4 @@
-/** The authenticator app: its card, and the picture an app reads. */
+/** The authenticator app: its card, and the QR code that an app reads. */
 import qrcode from 'qrcode';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/markup.ts';

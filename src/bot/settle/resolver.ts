@@ -1,6 +1,6 @@
 /**
- * Finishes confirmed requests whose outcome did not reach the customer: after a crash between taking
- * and answering, or a lost COMMIT. It runs the same request again and sends the outcome by message.
+ * Finishes confirmed requests whose outcome did not reach the customer: after a crash between
+ * taking and answering, or a lost COMMIT. It runs the same request again and sends the outcome by message.
  * Attempts of taken rows are counted in the database, those of watched presses here.
  */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
@@ -52,7 +52,7 @@ export function startResolver(tools: ResolutionTools): Resolver {
     const taken = await pending.take(requestId, discordUserId, context.session);
     if (taken === null || taken.action.state === 'DONE') return true;
     if (taken.action.state === 'OPEN') {
-      // A proof is missing, and the card says that the outcome is unknown: close it, then send that.
+      // A proof is missing, and the card says that the outcome is unknown: close it, then tell.
       await pending.cancel(requestId, discordUserId);
       return false;
     }

@@ -1,6 +1,6 @@
 /** Recovery, profile and session. */
 import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
-import { type Markup, md } from '../../markup.ts';
+import { joined, type Markup, md } from '../../markup.ts';
 import { detailNames, recoveryCodesLead } from '../shared.ts';
 
 const limitLowered = 'All logins have ended. For 24 hours, your limit for outgoing money is lower.';
@@ -43,7 +43,15 @@ export const profile = {
     lead: recoveryCodesLead,
   },
   emailWaits: (address: Markup, until: Markup): Markup =>
-    md`We have sent a code to ${address}. It works until ${until}. Your old address stays in use until you enter the code.`,
+    joined(
+      [
+        md`We have sent a code to ${address}. It works until ${until}.`,
+        md`
+Your old address stays in use until you enter the code.
+        `,
+      ],
+      ' ',
+    ),
   view: {
     title: 'Your details',
     passwordChanged: 'Password last changed',
