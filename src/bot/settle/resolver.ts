@@ -1,6 +1,6 @@
 /**
  * Finishes confirmed requests whose outcome did not reach the customer: after a crash between
- * taking and answering, or a lost COMMIT. It runs the same request again and sends the outcome by message.
+ * taking and answering, or a lost COMMIT. It runs the same request again and sends the outcome.
  * Attempts of taken rows are counted in the database, those of watched presses here.
  */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';

@@ -33,8 +33,8 @@ const security = {
   },
   EMAIL_CHANGE_ASKED: event(
     'New e-mail address entered',
-    'A new e-mail address was entered for your account. It replaces the old one when the code',
-    'sent to it is entered.',
+    'A new e-mail address was entered for your account.',
+    'It replaces the old one when the code sent to it is entered.',
   ),
   EMAIL_CHANGED: event('E-mail changed', 'The e-mail address of your account was changed.'),
   ACCOUNT_LOCKED: event(
@@ -50,13 +50,13 @@ const security = {
   ACCOUNT_UNFROZEN: event('Account unfrozen', 'Money can leave your account again.'),
   ACCOUNT_RELINKED: event(
     'Account moved to another Discord user',
-    'The bank’s staff have moved this account to another Discord user. All logins have ended. The',
-    'password has not changed. If you did not ask for this, contact the staff at once.',
+    'The bank’s staff have moved this account to another Discord user. All logins have ended.',
+    'The password has not changed. If you did not ask for this, contact the staff at once.',
   ),
   TOTP_ENABLED: event(
     'Authenticator app set up',
-    'From now on, codes from your authenticator app confirm it’s you, and your password no longer',
-    'does.',
+    'From now on, codes from your authenticator app confirm it’s you.',
+    'Your password no longer does.',
   ),
   TOTP_DISABLED: event(
     'Authenticator app turned off',
