@@ -149,7 +149,7 @@ describe('planted in every form', () => {
     );
     await recover();
     expect(said.join('\n')).toContain('Deposited 100.00 GEM');
-    expect(said.join('\n')).toContain('Your password is new');
+    expect(said.join('\n')).toContain('Your new password is set');
   });
 
   test('every form, with what does not belong there', async () => {

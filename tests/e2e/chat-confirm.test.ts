@@ -101,7 +101,7 @@ describe('one card', () => {
     const result = await changes(async () => {
       for (const step of ['confirm', 'cancel', 'edit']) {
         await forge(chat, ben, { messageId: own.message.id, customId: idOf(on, step) });
-        const answer = await ben.sees('This card leads nowhere');
+        const answer = await ben.sees('This card is no longer valid');
         await ben.dismiss(answer);
       }
     });
@@ -124,13 +124,13 @@ describe('one card', () => {
   });
 
   const forged = [
-    ['v1:transfer:confirm:zzzzzzzzzzzz', 'leads nowhere'],
-    ['v1:transfer:confirm:', 'leads nowhere'],
-    ['v0:transfer:confirm:abc', 'another version'],
+    ['v1:transfer:confirm:zzzzzzzzzzzz', 'no longer valid'],
+    ['v1:transfer:confirm:', 'no longer valid'],
+    ['v0:transfer:confirm:abc', 'out of date'],
     ['v1:no-such:confirm:abc', 'has changed'],
     ['v1:transfer:no-such:abc', 'has changed'],
     ['v1:history:older:.-1', 'has changed'],
-    ['something else', 'leads nowhere'],
+    ['something else', 'no longer valid'],
   ] as const;
 
   test.each(forged)('answers the forged button %s kindly', async (customId, words) => {

@@ -210,7 +210,7 @@ describe('options', () => {
     const wrong = await fred.run('/withdraw', { amount: '3,5' });
     expect(said(wrong)).toContain('One entry needs a change');
     const page = await fred.run('/history', { type: 'WITHDRAWAL' });
-    expect(said(page)).toContain('No entry fits this filter.');
+    expect(said(page)).toContain('No entries match this filter.');
   });
 });
 

@@ -91,7 +91,9 @@ describe('/profile', () => {
     expect(said(asked)).toContain(address);
     expect(asked.kind === 'message' && buttonsOf(asked.message)).toEqual(['Enter code']);
     const card = anna.message!;
-    expect(await nextMail(anna, /Another e-mail address/)).toContain('Another e-mail address');
+    expect(await nextMail(anna, /New e-mail address entered/)).toContain(
+      'New e-mail address entered',
+    );
     const toNew = async () => {
       const mails = await chat.driver.mail();
       return mails.filter(({ to }) => to.includes(address));
@@ -109,7 +111,7 @@ describe('/profile', () => {
     const shown = await anna.run('/profile view');
     expect(said(shown)).toContain(address);
     expect(prefilled(await anna.press('Enter code'))).toEqual({ code: '' });
-    expect(said(await anna.fill({ code }))).toContain('Your e-mail is changed');
+    expect(said(await anna.fill({ code }))).toContain('Your e-mail address is changed');
     expect(factIn(await view(), 'E-mail')).toContain(address);
     expect(await nextMail(anna, /E-mail changed/)).toContain('was changed');
     await expect.poll(async () => (await toNew()).length).toBe(2);
@@ -132,7 +134,7 @@ describe('/profile', () => {
     const changed = { current_password: password, password: renewed, password_again: renewed };
     expect(said(await anna.fill(changed))).toContain('Your password is changed');
     expect(said(await anna.run('/balance'))).toContain('Balance');
-    expect(said(await anna.run('/session'))).toContain('ended by a new password');
+    expect(said(await anna.run('/session'))).toContain('ended by a password change');
     await anna.sees('Password changed', { dm: true });
     await anna.run('/logout');
     await anna.run('/login');
@@ -143,7 +145,7 @@ describe('/profile', () => {
     await anna.run('/profile recovery-codes');
     const text = said(await anna.fill({ current_password: renewed }));
     expect(text.match(/`[0-9A-Z]{4}(-[0-9A-Z]{4}){3}`/g)).toHaveLength(8);
-    expect(text).toContain('The former ones are void');
+    expect(text).toContain('no longer work');
   });
 
   test('is closed to somebody who is not logged in', async () => {
@@ -156,7 +158,7 @@ describe('/profile', () => {
 });
 
 test('/account access-log shows who of the staff looked, when and why, page by page', async () => {
-  expect(said(await anna.run('/account access-log'))).toContain('Nobody of the staff');
+  expect(said(await anna.run('/account access-log'))).toContain('No member of staff');
   const { customerId } = await chat.bank.access.identify(anna.id as DiscordUserId);
   const look = async (index: number) =>
     withTransaction(chat.database.pool, async (tx) =>

@@ -44,7 +44,7 @@ describe('a forgotten password', () => {
     const form = await anna.run('/forgot-password');
     expect(form.text).toContain('Find your account');
     const asked = await anna.fill(facts());
-    expect(said(asked)).toContain('we have mailed a code');
+    expect(said(asked)).toContain('we have sent a code');
     expect(asked.kind === 'message' && buttonsOf(asked.message)).toEqual(['Enter code']);
     const code = codeIn(await nextMail(anna, /Code for a new password/));
 
@@ -60,11 +60,11 @@ describe('a forgotten password', () => {
     const answer = said(
       await anna.fill({ code: code.toLowerCase(), password: renewed, password_again: renewed }),
     );
-    expect(answer).toContain('Your password is new');
+    expect(answer).toContain('Your new password is set');
     expect(answer).toContain('24 hours');
     expect(said(await anna.run('/balance'))).toContain('/login');
-    expect(await nextMail(anna, /Password recovered/)).toContain('All logins have ended');
-    const notice = await anna.sees('Password recovered', { dm: true });
+    expect(await nextMail(anna, /Password reset/)).toContain('All logins have ended');
+    const notice = await anna.sees('Password reset', { dm: true });
     expect(buttonsOf(notice)).toEqual([lockLabel]);
 
     await anna.run('/login');
@@ -80,7 +80,7 @@ describe('a forgotten password', () => {
     const unknown = await anna.fill({ ...facts(), phone: '+493012345678' });
     const own = said(theirs).replaceAll(/<t:\d+:\w>/g, '');
     expect(own).toBe(said(unknown).replaceAll(/<t:\d+:\w>/g, ''));
-    expect(own).toContain('we have mailed a code');
+    expect(own).toContain('we have sent a code');
     await ben.press('Enter code');
     const refused = said(
       await ben.fill({ code: recoveryCodes[0]!, password: renewed, password_again: renewed }),
@@ -111,7 +111,7 @@ describe('a forgotten password', () => {
     await anna.press('Edit');
     const other = 'thunder olive basket 93';
     expect(said(await anna.fill({ code, password: other, password_again: other }))).toContain(
-      'Your password is new',
+      'Your new password is set',
     );
     // The button of the answer opens the login.
     const login = await anna.press('Log in');
@@ -148,7 +148,7 @@ describe('the lock', () => {
     const locked = said(await anna.press('Lock my account'));
     expect(locked).toContain('Your account is locked');
     expect(said(await anna.press('Confirm', { on: card }))).toContain('Nothing moved');
-    expect(await nextMail(anna, /Account locked/)).toContain('nobody can log in');
+    expect(await nextMail(anna, /Account locked/)).toContain('You cannot log in');
 
     await anna.run('/login');
     const refused = await anna.fill({ password: renewed });
@@ -177,7 +177,7 @@ describe('the lock', () => {
     expect(said(await anna.press('Lock my account'))).toContain('Your account is locked');
     expect(said(await anna.run('/balance'))).toContain('/login');
     const again = said(await anna.press('Lock my account'));
-    expect(again).toContain('was locked already');
+    expect(again).toContain('was already locked');
     await anna.run('/unlock');
     expect(said(await anna.fill({ password: renewed, code: recoveryCodes[7]! }))).toContain(
       'is unlocked',
@@ -204,8 +204,12 @@ describe('/session', () => {
     const text = said(shown);
     expect(text).toContain('Your login');
     expect(text).toMatch(/\*\*Ends\*\* <t:\d+:t>/);
-    expect(text).toContain('**now**');
-    for (const end of ['ended by a lock', 'ended by a recovery', 'ended by a new password']) {
+    expect(text).toContain('**active now**');
+    for (const end of [
+      'ended by a lock',
+      'ended by a password reset',
+      'ended by a password change',
+    ]) {
       expect(text).toContain(end);
     }
     expect(said(await anna.press('End session'))).toContain('Logged out');
@@ -219,7 +223,7 @@ describe('/session', () => {
     expect(textOf(notice)).toContain('in direct messages');
     expect(buttonsOf(notice)).toEqual([lockLabel]);
     expect(await nextMail(anna, /New login/)).toContain('in direct messages on Discord');
-    expect(said(await anna.run('/session'))).toContain('direct messages · **now**');
+    expect(said(await anna.run('/session'))).toContain('direct messages · **active now**');
   });
 });
 

@@ -33,7 +33,7 @@ test('an app is set up: the password, a picture with its key, and a code', async
   expect(said(await anna.fill({ code: '12345' }))).toContain('A code has six digits');
   await anna.press('Edit');
   expect(said(await anna.fill({ code: code() }))).toContain('Your app is set up');
-  await anna.sees('Codes of an authenticator app now prove', { dm: true });
+  await anna.sees('codes from your authenticator app confirm it’s you', { dm: true });
 });
 
 test('its next code proves a large payment, once', async () => {
@@ -54,17 +54,17 @@ test('with the app on, forms and cards name the code, and the password proves no
   await calm();
   const safety = said(await anna.run('/security'));
   expect(safety).toContain('**Authenticator app** on');
-  expect(safety).toContain('no longer your password');
+  expect(safety).toContain('not your password');
   const form = await anna.press('Turn the app off');
-  expect(form.text).toContain('You confirm: turn your authenticator app off.');
+  expect(form.text).toContain('You are about to turn off your authenticator app.');
   expect(form.text).toContain('enter its six digits, or a recovery code');
   expect(form.text).not.toContain('bank** password');
   expect(said(await anna.fill({ proof: password }))).toContain(
     'your password is not accepted here',
   );
   const card = said(await anna.run('/withdraw', { amount: '101' }));
-  expect(card).toContain('asks for a code of your app, or a recovery code');
-  expect((await anna.press('Confirm')).text).toContain('You confirm: withdraw **101.00 GEM**');
+  expect(card).toContain('asks for a code from your authenticator app, or a recovery code');
+  expect((await anna.press('Confirm')).text).toContain('You are about to withdraw **101.00 GEM**');
   expect(said(await anna.fill({ proof: password }))).toContain('Nothing changed');
   for (const command of ['/profile update', '/profile password', '/profile recovery-codes']) {
     const opened = await anna.run(command);
@@ -79,5 +79,5 @@ test('it is turned off with a recovery code, which is used up', async () => {
   expect(said(await anna.fill({ proof: recoveryCode }))).toContain('turned off');
   expect(said(await anna.run('/security'))).toContain('**Authenticator app** off');
   expect(said(await anna.run('/profile view'))).toContain('**Recovery codes left** 7');
-  await anna.sees('It is used up', { dm: true });
+  await anna.sees('It will not work again', { dm: true });
 });

@@ -41,7 +41,9 @@ describe('roles', () => {
     await max.press('Approve', { on: card });
     const decided = await max.seesChange(card, (one) => textOf(one).includes('approved'));
     expect(textOf(decided)).toContain(`Approved by <@${max.id}>`);
-    expect(said(await tara.run('/staff approvals list', {}, staff))).toContain('Nothing waits');
+    expect(said(await tara.run('/staff approvals list', {}, staff))).toContain(
+      'No requests are waiting',
+    );
     const line = await max.sees('role grant approved', { channel: 'staff-log' });
     expect(textOf(line)).toContain(reason);
   });
@@ -130,9 +132,9 @@ test('an account goes to another Discord user by two managers, who logs in with 
   const found = said(await mona.run('/staff customer find', { member: anna }, staff));
   const account_number = /`(\d{10})`/.exec(found)?.[1] ?? '';
   await mona.run('/staff customer relink', { account_number, member: viktor, reason }, staff);
-  const card = await max.sees('Give an account to another Discord user?', staff);
+  const card = await max.sees('Move an account to another Discord user?', staff);
   await max.press('Approve', { on: card });
-  await anna.sees('given this account to another Discord user', { dm: true });
+  await anna.sees('moved this account to another Discord user', { dm: true });
   await viktor.run('/login', {}, { channel: 'bank' });
   expect(said(await viktor.fill({ account_number, password }))).toContain('Logged in');
 });

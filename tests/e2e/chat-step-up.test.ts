@@ -29,7 +29,7 @@ test('a first payment asks for the password, and a wrong one leaves the card as 
   expect(form.kind).toBe('modal');
   expect(form.text).toContain('never your Discord password');
   expect(form.text).toContain('Confirm it’s you');
-  expect(form.text).toContain('You confirm: send **5.00 GEM** from Anna M.');
+  expect(form.text).toContain('You are about to send **5.00 GEM** from Anna M.');
   expect(said(await anna.fill({ proof: 'not my password' }))).toContain(
     'not your current password',
   );

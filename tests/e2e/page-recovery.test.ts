@@ -43,7 +43,7 @@ describeInBrowser('a customer in trouble', () => {
     await anna.press('Edit');
     expect(await anna.dialog().getByLabel('E-mail').inputValue()).toBe(details.email);
     await anna.fill({ phone: details.phone });
-    await anna.last().getByText('Look into your mail').waitFor();
+    await anna.last().getByText('Check your e-mail').waitFor();
     await anna.picture('recovery-asked');
 
     const code = codeIn(await anna.readMail('Code for a new password'));
@@ -57,7 +57,7 @@ describeInBrowser('a customer in trouble', () => {
     await anna.press('Edit');
     expect(await anna.dialog().getByLabel('Code').inputValue()).toBe('');
     await anna.fill({ code, password: renewed, password_again: renewed });
-    await anna.last().getByText('Your password is new').waitFor();
+    await anna.last().getByText('Your new password is set').waitFor();
     await anna.picture('recovery-done');
     await anna.press('Log in');
     await anna.fill({ password: renewed });
@@ -84,7 +84,7 @@ describeInBrowser('a customer in trouble', () => {
     await anna.goToServer('Gem Market');
     await anna.press('Enter code');
     await anna.fill({ code });
-    await anna.last().getByText('Your e-mail is changed').waitFor();
+    await anna.last().getByText('Your e-mail address is changed').waitFor();
     await anna.command('profile view');
     await anna.last().getByText('Anna Okafor').waitFor();
     await anna.last().getByText('anna.new@example.org').waitFor();

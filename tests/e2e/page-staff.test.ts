@@ -57,7 +57,7 @@ describeInBrowser('the staff in the page', () => {
 
   test('a customer’s deposit waits on a card, and is booked with one press', async () => {
     await ben.option('deposit', { amount: '250' });
-    await ben.last().getByText('A teller approves it').waitFor();
+    await ben.last().getByText('A teller must approve it').waitFor();
     await ben.press('Confirm');
     await ben.last().getByText('Nothing has moved yet').waitFor();
     await ben.picture('deposit-asked');
@@ -77,7 +77,7 @@ describeInBrowser('the staff in the page', () => {
     await mona.last().getByRole('button', { name: 'Confirm' }).waitFor();
     await mona.picture('adjust-confirm');
     await mona.press('Confirm');
-    await mona.page.getByText('Asked for a second person').waitFor();
+    await mona.page.getByText('Waiting for a second person').waitFor();
     const own = card(mona, 'Adjust a balance?');
     await own.getByRole('button', { name: 'Approve' }).click();
     await mona.page.getByText('another member of staff must decide').first().waitFor();

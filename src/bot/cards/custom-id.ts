@@ -1,7 +1,7 @@
 /**
- * `v1:<command path>:<step>:<token>`: where a press or a submitted form goes on. It carries no
- * authority and no money; who, how much and to whom come from the server. The token is the id of a
- * pending row in base 36, and behind a `.` whatever the step's own schema reads.
+ * `v1:<command path>:<step>:<token>`: the step that a press or a submitted form leads to. It
+ * carries no authority and no money; person, amount and payee come from the server. The token is
+ * the id of a pending row in base 36, then a `.` and the detail that the step's own schema reads.
  */
 import { z } from 'zod';
 import type { RequestId } from '../../bank/index.ts';
@@ -32,7 +32,7 @@ export function encodeCustomId({ path, step, row, detail }: CustomId): string {
   return id;
 }
 
-/** The detail of a proof: which action it is for, and that one's own token. */
+/** The detail of a proof: the action it is for, and that action's own token. */
 export const provedAct = ({
   action,
   token,
@@ -60,7 +60,7 @@ export type Decoded =
   | { readonly kind: 'other-version' }
   | { readonly kind: 'unknown' };
 
-/** Never throws: the text comes from whoever pressed. */
+/** Never throws: the text comes from outside and may be forged. */
 export function decodeCustomId(text: string): Decoded {
   if (!grammar.safeParse(text).success) {
     return { kind: /^v\d{1,3}:/.test(text) ? 'other-version' : 'unknown' };

@@ -16,21 +16,21 @@ import type { Rendered } from './render.ts';
 
 export type Served = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
 
-/** Where an answer goes: in the place of the card it came from, or as a message of its own. */
+/** Where an answer goes: it replaces the card that was pressed, or is a message of its own. */
 export type AnswerPlace = 'replace' | 'beside';
 
 export interface Exchange {
   readonly person: DiscordUserId;
   readonly place: Place;
-  /** The language the person chose at Discord, or that Discord took for them. */
+  /** The language that Discord shows to the person. */
   readonly locale: string;
   /** Whether a press or form came from a card that an answer can replace. */
   readonly hasCard: boolean;
   /** Whose card it is, where Discord says so. */
   readonly cardOwner: string | null;
-  /** A sentence for refusals: nothing moved, or nothing changed where money was not meant. */
+  /** A sentence for refusals: that no money moved, or that nothing changed. */
   readonly undone: string;
-  /** False when the interaction is no longer ours to answer: then nothing may be changed. */
+  /** False when the interaction can no longer be answered: then nothing may be changed. */
   acknowledge(where: AnswerPlace): Promise<boolean>;
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** The acknowledged answer, or the first one. False when it did not reach Discord. */
@@ -39,17 +39,17 @@ export interface Exchange {
   aside(rendered: Rendered): Promise<boolean>;
 }
 
-/** Told about every answer that Discord did not take; the code is Discord's, or null. */
+/** Called for each answer that Discord did not accept; the code is Discord's, or null. */
 export type LostAnswer = (code: number | string | null, error: unknown) => void;
 
-/** What every message has: components only, no mention, files by name. */
+/** The body of every message: components only, no mentions, files by name. */
 export const messageBody = ({ container, attachments }: Rendered) => ({
   components: [container],
   files: attachments.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
   allowedMentions: { parse: [] },
 });
 
-/** Files of the former answer go with it. */
+/** Removes the files of the previous answer. */
 const editBody = (rendered: Rendered) => ({
   ...messageBody(rendered),
   flags: MessageFlags.IsComponentsV2 as const,

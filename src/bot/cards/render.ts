@@ -31,7 +31,7 @@ const styles = {
 const textMax = 4_000;
 const rowMax = 5;
 
-/** Whose reply it is, and the row that its buttons carry on. */
+/** The command that replies, and the row that its buttons carry. */
 export interface Origin {
   readonly path: string;
   readonly row: RequestId | null;
@@ -87,7 +87,7 @@ function partOf(part: Part): APIComponentInContainer | null {
   }
 }
 
-/** Files that no part of the reply shows are offered for download. */
+/** Files that the reply does not show as images are offered for download. */
 function downloads({ attachments, parts }: Reply): APIComponentInContainer[] {
   const shown = new Set(parts.flatMap((part) => (part.kind === 'image' ? part.name : [])));
   return attachments
@@ -95,7 +95,7 @@ function downloads({ attachments, parts }: Reply): APIComponentInContainer[] {
     .map(({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }));
 }
 
-/** Too long a text would lose the whole answer; a cut one still says what happened first. */
+/** Discord would refuse a text that is too long; a shortened one still says what happened. */
 function withinLimit(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
   let left = textMax;
   return parts.flatMap((part) => {

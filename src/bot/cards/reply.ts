@@ -1,7 +1,10 @@
 import type { Page } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { type Markup, md, written } from '../../words/markup.ts';
 
-/** One accent colour each: something is done, is asked, was refused, or is simply shown. */
+const { buttons } = words.replies;
+
+/** Each has its accent colour: something is done, asked, refused, or simply shown. */
 export type Mood = 'done' | 'ask' | 'refuse' | 'show';
 
 export type Part =
@@ -12,7 +15,7 @@ export type Part =
 
 export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
-/** Steps that the router serves itself; every other button names an action of a command. */
+/** Steps that the router handles itself; every other button names an action of a command. */
 export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next';
 
 export type Button = {
@@ -38,7 +41,7 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** What a command answers: a value, so that a command is tested as a function. */
+/** What a command answers: a value, so that commands can be tested as functions. */
 export interface Reply {
   readonly mood: Mood;
   readonly title: string;
@@ -66,7 +69,7 @@ export const text = (content: Markup | string): Part => ({
   kind: 'text',
   text: typeof content === 'string' ? written(content) : content,
 });
-/** A quiet line under the rest. */
+/** A line in small print. */
 export const small = (content: Markup | string): Part => ({
   kind: 'small',
   text: typeof content === 'string' ? written(content) : content,
@@ -126,10 +129,10 @@ export const turnButtons = (
 ): Button[] => {
   const turn = (action: string, label: string, cursor: bigint | null) =>
     cursor === null ? [] : [actionButton(action, label, { ...more, token: `${cursor}` })];
-  return [...turn('newer', 'Newer', newer), ...turn('older', 'Older', older)];
+  return [...turn('newer', buttons.newer, newer), ...turn('older', buttons.older, older)];
 };
 
-/** Opens a command's form, its first or its second, filled with what is known. */
+/** Opens a command's first or second form, filled in where values are known. */
 export const formButton = (
   command: string,
   label: string,

@@ -1,4 +1,4 @@
-/** Changes cards in the staff's channel to the outcome of their request, without buttons. */
+/** Replaces cards in the staff channel by the outcome of their request, without buttons. */
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { type Bank, BankError, type ClosedCard } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';

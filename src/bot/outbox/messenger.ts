@@ -13,7 +13,7 @@ import { boundedMap } from '../../lib/bounded-map.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Rendered } from '../cards/render.ts';
 
-/** The person does not take our messages; asking again would change nothing. */
+/** `closed`: the person takes no messages from the bot, so that retrying is useless. */
 export type Delivery = 'sent' | 'closed';
 
 export interface MessagePlace {
@@ -29,7 +29,7 @@ export interface Messenger {
   send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
   /** Into a channel of a server, answering the message's id; throws when it did not arrive. */
   post(channelId: string, rendered: Rendered, mark: string): Promise<string>;
-  /** Puts something else in the place of a message of ours; throws when that failed. */
+  /** Replaces a message of the bot; throws when that failed. */
   edit(place: MessagePlace, rendered: Rendered): Promise<void>;
 }
 
@@ -43,8 +43,8 @@ const finalCodes: readonly (number | string)[] = [
 ];
 
 /**
- * Why a message did not go, in a word. Discord's own refusals are their number; a message that we
- * cannot even write is a defect, which the log shows.
+ * A short code for why a message was not sent: Discord's own number if it refused. A message that
+ * cannot even be written is a defect, which goes to the log.
  */
 export function unsentReason(error: unknown, logger: Logger, command: string): string {
   if (error instanceof DiscordAPIError) return `DISCORD_${error.code}`;

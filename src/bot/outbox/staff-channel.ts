@@ -1,4 +1,4 @@
-/** Posts what waits for one of the staff's channels. */
+/** Posts the messages for one of the staff channels. */
 import type { Bank, DeskMessage, DeskOutboxService } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';

@@ -1,39 +1,35 @@
-import {
-  type AccountStatus,
-  type AccountView,
-  type Currency,
-  formatAmount,
-  numberTail,
-} from '../../bank/index.ts';
+/** The balance card. */
+import { type AccountView, type Currency, formatAmount, numberTail } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, written } from '../../words/markup.ts';
 import { actionButton, facts, type Part, type Reply, show, withButtons } from '../cards/reply.ts';
 
-const states: Record<AccountStatus, string | null> = {
-  OPEN: null,
-  FROZEN: 'frozen: no money can leave it',
-  CLOSED: 'closed',
-};
+const { accounts: say, buttons, labels } = words.replies;
 
 function accountPart(account: AccountView, currency: Currency, numberShown: boolean): Part {
   const { accountNumber, status, balance, held, available } = account;
   const number = numberShown ? accountNumber : `…${numberTail(accountNumber)}`;
   return facts([
-    ['Account', code(number)],
-    ['State', states[status]],
-    ['Balance', written(`**${formatAmount(balance, currency)}**`)],
-    ['Held', formatAmount(held, currency)],
-    ['Available', formatAmount(available, currency)],
+    [labels.account, code(number)],
+    [labels.state, say.states[status]],
+    [labels.balance, written(`**${formatAmount(balance, currency)}**`)],
+    [labels.held, formatAmount(held, currency)],
+    [labels.available, formatAmount(available, currency)],
   ]);
 }
 
-/** The balance card; account numbers stay hidden until they are asked for. */
+/** Account numbers stay hidden until they are asked for. */
 export function balanceReply(
   accounts: readonly AccountView[],
   view: { readonly currency: Currency; readonly numberShown: boolean },
 ): Reply {
   const { currency, numberShown } = view;
   const parts = accounts.map((account) => accountPart(account, currency, numberShown));
-  const reply = show(accounts.length === 1 ? 'Your account' : 'Your accounts', ...parts);
-  const reveal = numberShown ? [] : [actionButton('number', 'Show account number')];
-  return withButtons(reply, ...reveal, actionButton('recent', 'Recent', { command: 'history' }));
+  const reply = show(say.title(accounts.length), ...parts);
+  const reveal = numberShown ? [] : [actionButton('number', buttons.showNumber)];
+  return withButtons(
+    reply,
+    ...reveal,
+    actionButton('recent', buttons.recent, { command: 'history' }),
+  );
 }

@@ -1,5 +1,6 @@
 /** What came in and went out by day, as a drawing: bars up and down from one line. */
 import type { DayFlow } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 
 export const chartFont = 'DejaVu Sans';
 
@@ -8,7 +9,7 @@ const edges = { right: 704, top: 52, bottom: 262 };
 const middle = (edges.top + edges.bottom) / 2;
 const fontSize = 13;
 const digitWidth = 8.3;
-/** Room for the labels of the axis, which a large bank needs more of. */
+/** The least room for the labels of the axis; large sums get more. */
 const leftMin = 84;
 const colours = {
   ground: '#1f2127',
@@ -46,7 +47,7 @@ interface Segment {
   readonly fill: string;
 }
 
-/** What stands on each side of the line, from the line outwards. */
+/** The bars above and below the line, from the line outwards. */
 const upOf = ({ deposited, adjustedIn }: DayFlow): Segment[] => [
   { sum: deposited, fill: colours.in },
   { sum: adjustedIn, fill: colours.adjusted },
@@ -98,7 +99,7 @@ function bars(
   });
 }
 
-/** What leaves is below zero, and its end of the axis says so. */
+/** Outgoing money is drawn below zero, so the lower end of the axis is negative. */
 function axis(ceiling: bigint, format: (sum: bigint) => string) {
   const marks = [
     { y: edges.top, content: format(ceiling) },
@@ -115,15 +116,16 @@ function axis(ceiling: bigint, format: (sum: bigint) => string) {
 }
 
 function legend(left: number): string[] {
+  const { deposits, withdrawals, adjustments } = words.replies.oversight.report.legend;
   const names = [
-    { name: 'Deposits', fill: colours.in },
-    { name: 'Withdrawals', fill: colours.out },
-    { name: 'Adjustments', fill: colours.adjusted },
+    { name: deposits, fill: colours.in },
+    { name: withdrawals, fill: colours.out },
+    { name: adjustments, fill: colours.adjusted },
   ];
   return names.flatMap(({ name, fill }, index) => {
     const x = left + index * 120;
     const square = `<rect x="${x}" y="18" width="12" height="12" rx="2" fill="${fill}"/>`;
-    return [square, label(name, { x: x + 18, y: 29, fill: colours.text })];
+    return [square, label(escaped(name), { x: x + 18, y: 29, fill: colours.text })];
   });
 }
 

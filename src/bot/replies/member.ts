@@ -1,6 +1,7 @@
 import type { DiscordUserId } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { type Markup, written } from '../../words/markup.ts';
 
-/** Shown as a name, without notifying; an erased customer has no Discord id any more. */
+/** Shown as a name, without notifying; an erased customer has no Discord id. */
 export const member = (id: DiscordUserId): Markup =>
-  written(/^[0-9]+$/.test(id) ? `<@${id}>` : 'a closed account');
+  written(/^[0-9]+$/.test(id) ? `<@${id}>` : words.replies.people.formerCustomer);

@@ -1,5 +1,6 @@
-/** What people are told by direct message, after the fact. */
+/** Direct messages about what has happened. */
 import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, written } from '../../words/markup.ts';
 import {
   type Button,
@@ -17,6 +18,15 @@ import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 
+const { deposit: depositWords, login, ownAccount, payments, settled } = words.notices;
+const { labels } = words.replies;
+
+const account = (numberTail: string): Markup => ownAccount(code(`…${numberTail}`));
+const memoFact = (memo: string | null): readonly [string, Markup | null] => [
+  labels.memo,
+  memo === null ? null : code(memo),
+];
+
 function depositReply(
   deposit: Extract<Notice, { kind: 'DEPOSIT_DECIDED' }>,
   { bankName, currency }: { readonly bankName: string; readonly currency: Currency },
@@ -24,17 +34,17 @@ function depositReply(
   const { approved, amount, memo, reference, numberTail } = deposit;
   const sum = formatAmount(amount, currency);
   const about = facts([
-    ['To', md`your account ${code(`…${numberTail}`)}`],
-    ['Memo', memo === null ? null : code(memo)],
-    ['Reference', code(reference)],
+    [labels.to, account(numberTail)],
+    memoFact(memo),
+    [labels.reference, code(reference)],
   ]);
   return approved
-    ? done(`Deposited ${sum}`, about, small(md`${bankName} · a teller approved your deposit`))
+    ? done(depositWords.approved(sum), about, small(depositWords.approvedNote(bankName)))
     : refuse(
-        `Your deposit of ${sum} was declined`,
-        text('Nothing moved. Ask the bank’s staff why, before you ask again.'),
+        depositWords.declined(sum),
+        text(depositWords.declinedSentence),
         about,
-        small(bankName),
+        small(md`${bankName}`),
       );
 }
 
@@ -42,74 +52,61 @@ function settledReply(
   { happened, reference }: Extract<Notice, { kind: 'SETTLED' }>,
   bankName: string,
 ): Reply {
-  const about = facts([['Reference', code(reference)]]);
+  const about = facts([[labels.reference, code(reference)]]);
+  const from = small(md`${bankName}`);
   return happened
-    ? done(
-        'Your confirmation went through',
-        text('It took long to find out. See it with `/history`; do not send it again.'),
-        about,
-        small(bankName),
-      )
-    : refuse(
-        'Your confirmation came to nothing',
-        text('The bank could not finish it. Nothing moved. Start the command again if you like.'),
-        about,
-        small(bankName),
-      );
+    ? done(settled.happened, text(settled.happenedSentence), about, from)
+    : refuse(settled.undone, text(settled.undoneSentence), about, from);
 }
 
 type Payments = Extract<Notice, { readonly entries: unknown }>;
 
-interface PaymentWords {
+interface PaymentCard {
   readonly title: (sum: string) => string;
-  /** Before the name of the other side. */
-  readonly word: string;
-  /** Labels of the other side and of the own account. */
+  readonly line: (sum: Markup, party: Markup) => Markup;
+  /** Labels of the other side and of the customer's own account. */
   readonly labels: readonly [other: string, own: string];
   readonly buttons: readonly Button[];
 }
-const paymentWords: Record<Payments['kind'], PaymentWords> = {
+const paymentCards: Record<Payments['kind'], PaymentCard> = {
   MONEY_RECEIVED: {
-    title: (sum) => `You received ${sum}`,
-    word: 'from',
-    labels: ['From', 'To'],
+    title: payments.received,
+    line: payments.from,
+    labels: [labels.from, labels.to],
     buttons: [],
   },
   MONEY_SENT: {
-    title: (sum) => `${sum} left your account`,
-    word: 'to',
-    labels: ['To', 'From'],
+    title: payments.sent,
+    line: payments.to,
+    labels: [labels.to, labels.from],
     buttons: [lockButton],
   },
 };
 
-function paymentLine(entry: NoticeEntry, word: string, currency: Currency): Markup {
+function paymentLine(entry: NoticeEntry, { line }: PaymentCard, currency: Currency): Markup {
   const { amount, counterparty, memo, reference } = entry;
-  const sum = written(`**${formatAmount(amount, currency)}**`);
-  const first = md`${sum} ${word} ${party(counterparty)}`;
+  const first = line(written(`**${formatAmount(amount, currency)}**`), party(counterparty));
   const second = md`-# ${code(reference)}`;
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 
 function paymentsOf({ kind, entries }: Payments, currency: Currency) {
-  const { title, word, labels } = paymentWords[kind];
+  const card = paymentCards[kind];
   const sum = entries.reduce((total, { amount }) => total + amount, 0n);
+  const title = card.title(formatAmount(sum, currency));
   const [first] = entries;
   if (first === undefined || entries.length > 1) {
-    const lines = entries.map((entry) => paymentLine(entry, word, currency));
-    return {
-      title: `${title(formatAmount(sum, currency))} in ${entries.length} payments`,
-      parts: [text(joined(lines))],
-    };
+    const lines = entries.map((entry) => paymentLine(entry, card, currency));
+    return { title: payments.inSeveral(title, entries.length), parts: [text(joined(lines))] };
   }
   const { counterparty, numberTail, memo, reference } = first;
   const about = facts([
-    [labels[0], party(counterparty)],
-    [labels[1], md`your account ${code(`…${numberTail}`)}`],
-    ['Memo', memo === null ? null : code(memo)],
-    ['Reference', code(reference)],
+    [card.labels[0], party(counterparty)],
+    [card.labels[1], account(numberTail)],
+    memoFact(memo),
+    [labels.reference, code(reference)],
   ]);
-  return { title: title(formatAmount(sum, currency)), parts: [about] };
+  return { title, parts: [about] };
 }
 
 export function noticeReply(
@@ -119,25 +116,17 @@ export function noticeReply(
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
     case 'MONEY_SENT': {
-      const seen = small(md`${bank.bankName} · see it with ${code('/history')}`);
       const { title, parts } = paymentsOf(notice, bank.currency);
-      const reply = done(title, ...parts, seen);
-      return withButtons(reply, ...paymentWords[notice.kind].buttons);
+      const reply = done(title, ...parts, small(payments.note(bank.bankName)));
+      return withButtons(reply, ...paymentCards[notice.kind].buttons);
     }
     case 'MOVED_BY_STAFF':
       return movedReply(notice, bank);
     case 'DEPOSIT_DECIDED':
       return depositReply(notice, bank);
     case 'NEW_LOGIN': {
-      const reply = show(
-        'New login',
-        text(
-          md`Somebody logged in to your account at ${bank.bankName} as you, in ${placeText(
-            notice.place,
-          )}, where you had not logged in before.`,
-        ),
-      );
-      return withButtons(reply, lockButton);
+      const sentence = login.sentence(bank.bankName, placeText(notice.place));
+      return withButtons(show(login.title, text(sentence)), lockButton);
     }
     case 'SETTLED':
       return settledReply(notice, bank.bankName);

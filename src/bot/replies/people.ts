@@ -1,5 +1,6 @@
-/** The cards of becoming a customer, logging in and out, and help. */
+/** The cards of registration, login, logout and help. */
 import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   ask,
@@ -17,58 +18,46 @@ import {
 import { mayUse } from '../command/access.ts';
 import type { CommandSummary, Context } from '../command/command.ts';
 
+const { people: say, buttons, labels } = words.replies;
+
 export function detailsReply(details: PersonalDetails, age: number): Reply {
   const reply = ask(
-    'Almost there',
+    say.register.title,
     facts([
-      ['Name', details.fullName],
-      ['E-mail', mailAddress(details.email)],
-      ['Phone', code(details.phone)],
-      ['Born', `${details.dateOfBirth} (age ${age})`],
+      [labels.name, details.fullName],
+      [labels.email, mailAddress(details.email)],
+      [labels.phone, code(details.phone)],
+      [labels.born, say.born(details.dateOfBirth, age)],
     ]),
-    text('Now choose a password for this bank. Nothing is saved before that.'),
+    text(say.register.next),
   );
-  return withButtons(reply, stepButton('edit', 'Edit'));
+  return withButtons(reply, stepButton('edit', buttons.edit));
 }
 
 const sessionLine = ({ expiresAt }: Session): Part =>
-  small(
-    md`Your login lasts until ${time(expiresAt, 'clock')}, longer if you go on, wherever you write.`,
-  );
+  small(say.sessionEnds(time(expiresAt, 'clock')));
 
 export function welcomeReply(
   { account, session, recoveryCodes }: Registered,
   person: { readonly bankName: string; readonly fullName: string; readonly age: number },
 ): Reply {
   return done(
-    'Your account is open',
-    text(md`Welcome to ${person.bankName}, ${person.fullName} (age ${`${person.age}`}).`),
-    facts([['Account number', code(account.accountNumber)]]),
+    say.welcome.title,
+    text(say.welcome.greeting(person.bankName, person)),
+    facts([[labels.accountNumber, code(account.accountNumber)]]),
     rule,
-    text(
-      joined([
-        written('**Recovery codes**, shown this once. Each works once. Keep them outside Discord.'),
-        // One a line: a phone would break two in the middle of a code.
-        joined(recoveryCodes.map(code)),
-      ]),
-    ),
+    // One code per line: a narrow screen would break two in the middle of a code.
+    text(joined([say.welcome.recoveryCodesLead, ...recoveryCodes.map(code)])),
     rule,
-    text('Next: `/deposit` to put money in, `/help` for all else.'),
+    text(say.welcome.next),
     sessionLine(session),
   );
 }
 
 export const loginReply = (session: Session): Reply =>
-  done(
-    'Logged in',
-    text('See your money with `/balance`. Any earlier login of yours has ended.'),
-    sessionLine(session),
-  );
+  done(say.login.title, text(say.login.next), sessionLine(session));
 
-export const logoutReply: Reply = done(
-  'Logged out',
-  text('Your login has ended everywhere. Log in again with `/login`.'),
-);
+export const logoutReply: Reply = done(say.logout.title, text(say.logout.next));
 
 const listed = (commands: readonly CommandSummary[]): Markup =>
   joined(commands.map(({ path, description }) => md`${code(`/${path}`)} ${description}`));
@@ -79,13 +68,9 @@ function section(heading: string, commands: readonly CommandSummary[]): Part[] {
 
 /** What this person can use now, and what a login or a registration would add. */
 export function helpReply({ bankName, commands, identity }: Context): Reply {
+  const { help } = say;
   const now = commands.filter(({ access }) => mayUse(access, identity));
   const later = commands.filter(({ access }) => access === 'customer' && !mayUse(access, identity));
-  const step = (identity?.customerId ?? null) === null ? 'After `/register`' : 'After `/login`';
-  return show(
-    bankName,
-    ...section('You can use', now),
-    ...section(step, later),
-    small('Amounts: `12`, `12.50`, `1.5k`, `half`, `all`. Only you can see these answers.'),
-  );
+  const step = (identity?.customerId ?? null) === null ? help.afterRegister : help.afterLogin;
+  return show(bankName, ...section(help.now, now), ...section(step, later), small(help.note));
 }

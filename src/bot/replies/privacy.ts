@@ -1,14 +1,13 @@
-/** Data that is taken along, and data that is gone. */
+/** Exporting and erasing a customer's data. */
+import { words } from '../../words/index.ts';
 import { written } from '../../words/markup.ts';
 import { ask, done, type Reply, small, text } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
 
+const { exported, erase } = words.replies.people;
+
 export function exportedReply(files: { readonly json: string; readonly csv: string }): Reply {
-  const reply = done(
-    'Your data',
-    text('All that the bank knows of you, and the entries of your account as a table.'),
-    small('Only you can see this. Save the files; who has them knows what they say.'),
-  );
+  const reply = done(exported.title, text(exported.content), small(exported.note));
   return {
     ...reply,
     attachments: [
@@ -18,25 +17,10 @@ export function exportedReply(files: { readonly json: string; readonly csv: stri
   };
 }
 
-const erasureCard: Reply = ask(
-  'Erase everything?',
-  text(
-    'Your account is closed, and your name, e-mail, phone, date of birth, password and codes are ' +
-      'destroyed. **Nobody can bring them back.**',
-  ),
-  text(
-    'What was paid stays in the books, without your name; so do the entries of the ' +
-      'audit trail, which name your Discord user.',
-  ),
-);
-
 export const erasureQuestion: Question = {
-  card: erasureCard,
+  card: ask(erase.question, text(erase.whatGoes), text(erase.whatStays)),
   needsProof: true,
-  confirms: written('close your account for ever and erase your personal data'),
+  confirms: written(erase.intent),
 };
 
-export const erasedReply: Reply = done(
-  'Your data is erased',
-  text('Your account is closed. You may open a new one at any time with `/register`.'),
-);
+export const erasedReply: Reply = done(erase.done, text(erase.next));

@@ -5,9 +5,9 @@ import {
   type Profile,
   type ProfileUpdated,
   type Session,
-  type SessionEnd,
   type SessionView,
 } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   actionButton,
@@ -25,62 +25,45 @@ import {
 } from '../cards/reply.ts';
 import { placeText } from './security.ts';
 
-/** The same whether or not an account was found. */
-export const codeAskedReply = (canMail: boolean): Reply =>
-  ask(
-    canMail ? 'Look into your mail' : 'Take a recovery code',
-    text(
-      canMail
-        ? 'If these belong to your account, we have mailed a code to its address. It works once, ' +
-            'for 10 minutes. One of your **recovery codes** works too.'
-        : 'This bank sends no mail. If these belong to your account, use one of the **recovery ' +
-            'codes** you got when you registered, within 10 minutes.',
-    ),
-    small('Nothing has changed yet.'),
-  );
+const { profile: say, people: sayPeople, buttons, labels } = words.replies;
 
+/** The same whether or not an account was found. */
+export function codeAskedReply(canMail: boolean): Reply {
+  const { title, sentence } = canMail ? say.recovery.byMail : say.recovery.byCode;
+  return ask(title, text(sentence), small(say.recovery.note));
+}
+
+const { done: recovered } = say.recovery;
 export const recoveredReply: Reply = withButtons(
-  done(
-    'Your password is new',
-    text('All logins have ended. For 24 hours less than usual can leave your account.'),
-    small('You are not logged in yet. A lock of the account, if there is one, is still there.'),
-  ),
-  formButton('login', 'Log in', 'primary'),
+  done(recovered.title, text(recovered.sentence), small(recovered.note)),
+  formButton('login', buttons.logIn, 'primary'),
 );
 
-const codesPart = (codes: readonly string[]): Part =>
-  text(
-    joined([
-      written('**Recovery codes**, shown this once. Each works once. Keep them outside Discord.'),
-      ...codes.map(code),
-    ]),
-  );
-
 export const recoveryCodesReply = (codes: readonly string[]): Reply =>
-  done('New recovery codes', text('The former ones are void.'), rule, codesPart(codes));
+  done(
+    say.recoveryCodes.title,
+    text(say.recoveryCodes.oldOnes),
+    rule,
+    text(joined([say.recoveryCodes.lead, ...codes.map(code)])),
+  );
 
 const waitingPart = ({ address, until }: { address: string; until: Date }): Part =>
-  text(
-    md`We have mailed a code to ${mailAddress(address)}, which works until ${time(
-      until,
-      'clock',
-    )}. The new address holds once you enter it; before that the old one does.`,
-  );
+  text(say.emailWaits(mailAddress(address), time(until, 'clock')));
 
 export function profileReply(profile: Profile, now: number): Reply {
   const { details, accountNumber, emailToConfirm, recoveryCodesLeft } = profile;
   const age = ageOn({ born: details.dateOfBirth, today: isoDate(now) });
   const reply = show(
-    'Your details',
+    say.view.title,
     facts([
-      ['Name', details.fullName],
-      ['E-mail', mailAddress(details.email)],
-      ['Phone', code(details.phone)],
-      ['Born', `${details.dateOfBirth} (age ${age})`],
-      ['Account', code(accountNumber)],
-      ['Customer since', time(profile.registeredAt, 'date')],
-      ['Password chosen', time(profile.passwordChangedAt, 'date')],
-      ['Recovery codes left', `${recoveryCodesLeft}`],
+      [labels.name, details.fullName],
+      [labels.email, mailAddress(details.email)],
+      [labels.phone, code(details.phone)],
+      [labels.born, sayPeople.born(details.dateOfBirth, age)],
+      [labels.account, code(accountNumber)],
+      [labels.customerSince, time(profile.registeredAt, 'date')],
+      [say.view.passwordChanged, time(profile.passwordChangedAt, 'date')],
+      [say.view.recoveryCodesLeft, `${recoveryCodesLeft}`],
     ]),
     ...(emailToConfirm === null ? [] : [rule, waitingPart(emailToConfirm)]),
   );
@@ -88,59 +71,46 @@ export function profileReply(profile: Profile, now: number): Reply {
     reply,
     ...(emailToConfirm === null
       ? []
-      : [formButton('profile update', 'Enter code', 'primary', 'second')]),
-    formButton('profile update', 'Change'),
+      : [formButton('profile update', buttons.enterCode, 'primary', 'second')]),
+    formButton('profile update', buttons.change),
   );
 }
 
-const fieldNames = { fullName: 'name', email: 'e-mail', phone: 'phone' } as const;
-
 export function profileUpdatedReply({ changed, emailToConfirm }: ProfileUpdated): Reply {
-  const names = changed.map((field) => fieldNames[field]).join(' and ');
-  const saved = names === '' ? [] : [facts([['Saved', names]])];
-  if (emailToConfirm !== null) return ask('Enter the code', ...saved, waitingPart(emailToConfirm));
-  return names === ''
-    ? show('Nothing to change', text('All of it was so already.'))
-    : done('Your details are changed', ...saved);
+  const { title, enterCode, saved: label, fields, unchanged } = say.updated;
+  const saved = changed.length === 0 ? [] : [facts([[label, fields(changed)]])];
+  if (emailToConfirm !== null) return ask(enterCode, ...saved, waitingPart(emailToConfirm));
+  return changed.length === 0
+    ? show(unchanged.title, text(unchanged.sentence))
+    : done(title, ...saved);
 }
 
 export const emailConfirmedReply = (address: string): Reply =>
-  done('Your e-mail is changed', text(md`We write to ${mailAddress(address)} from now on.`));
+  done(say.emailChanged.title, text(say.emailChanged.sentence(mailAddress(address))));
 
 export const passwordChangedReply = ({ expiresAt }: Session): Reply =>
   done(
-    'Your password is changed',
-    text('Any other login has ended; yours goes on.'),
-    small(md`It lasts until ${time(expiresAt, 'clock')}, longer if you go on.`),
+    say.passwordChanged.title,
+    text(say.passwordChanged.sentence),
+    small(say.passwordChanged.until(time(expiresAt, 'clock'))),
   );
 
-const ends: Record<SessionEnd, string> = {
-  LOGOUT: 'logged out',
-  REPLACED: 'ended by a newer login',
-  EXPIRED: 'ended by time',
-  PASSWORD_CHANGED: 'ended by a new password',
-  RECOVERED: 'ended by a recovery',
-  LOCKED: 'ended by a lock',
-  FROZEN: 'ended by staff',
-  RELINKED: 'given to another Discord user',
-};
-
 function loginLine({ place, createdAt, end }: SessionView): Markup {
-  const how = end === null ? written('**now**') : written(ends[end]);
-  return md`${time(createdAt)} · ${placeText(place)} · ${how}`;
+  const state = written(end === null ? say.session.now : say.session.endedBy(end));
+  return md`${time(createdAt)} · ${placeText(place)} · ${state}`;
 }
 
 export function sessionReply(session: Session, recent: readonly SessionView[]): Reply {
   const reply = show(
-    'Your login',
+    say.session.title,
     facts([
-      ['Since', time(session.createdAt)],
-      ['From', placeText(session.place)],
-      ['Ends', md`${time(session.expiresAt, 'clock')}, later if you go on`],
+      [say.session.since, time(session.createdAt)],
+      [labels.from, placeText(session.place)],
+      [say.session.ends, say.session.endsAt(time(session.expiresAt, 'clock'))],
     ]),
     rule,
-    text(joined([written('**The last logins**'), ...recent.map(loginLine)])),
-    small('Valid wherever you write. If one of them was not you: `/lock`.'),
+    text(joined([written(say.session.recent), ...recent.map(loginLine)])),
+    small(say.session.note),
   );
-  return withButtons(reply, actionButton('end', 'End session', { style: 'danger' }));
+  return withButtons(reply, actionButton('end', buttons.endSession, { style: 'danger' }));
 }

@@ -1,11 +1,11 @@
 /** Customers as staff see them. */
 import {
-  type AccountStatus,
   type Currency,
   formatAmount,
   type PersonalDetails,
   type ServedCustomer,
 } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, joined, mailAddress, type Markup, md, time } from '../../words/markup.ts';
 import {
   actionButton,
@@ -20,21 +20,21 @@ import {
 import { member } from './member.ts';
 import { party } from './money.ts';
 
-const states: Record<AccountStatus, string> = { OPEN: 'open', FROZEN: 'frozen', CLOSED: 'closed' };
-const stateOf = ({ account, locked }: ServedCustomer): string =>
-  `${states[account.status]}${locked ? ', locked by its owner' : ''}`;
+const { served: say, buttons, labels } = words.replies;
+
+const stateOf = ({ account, locked }: ServedCustomer): string => say.state(account.status, locked);
 
 function factsOf(customer: ServedCustomer, currency: Currency) {
   const { account, holder, registeredAt } = customer;
   return facts([
-    ['Account', code(account.accountNumber)],
-    ['Holder', party(holder)],
-    ['Discord user', member(customer.member)],
-    ['State', stateOf(customer)],
-    ['Balance', formatAmount(account.balance, currency)],
-    ['Held', formatAmount(account.held, currency)],
-    ['Available', formatAmount(account.available, currency)],
-    ['Customer since', time(registeredAt, 'date')],
+    [labels.account, code(account.accountNumber)],
+    [say.holder, party(holder)],
+    [labels.discordUser, member(customer.member)],
+    [labels.state, stateOf(customer)],
+    [labels.balance, formatAmount(account.balance, currency)],
+    [labels.held, formatAmount(account.held, currency)],
+    [labels.available, formatAmount(account.available, currency)],
+    [labels.customerSince, time(registeredAt, 'date')],
   ]);
 }
 
@@ -43,27 +43,16 @@ const lineOf = (customer: ServedCustomer): Markup =>
     customer.member,
   )} · ${stateOf(customer)}`;
 
-export function foundReply(found: readonly ServedCustomer[]): Reply {
-  const title = found.length === 1 ? 'One customer' : `${found.length} customers`;
-  return found.length === 0
-    ? show(
-        'No customer',
-        text('Nobody fits that. Names are searched by whole words: Anna Miller, or Miller.'),
-      )
-    : show(
-        title,
-        text(joined(found.map(lineOf))),
-        small('At most ten are shown. See one with `/staff customer view`.'),
-      );
-}
-
-const noted = small('Your look is written down; the customer can read it.');
+export const foundReply = (found: readonly ServedCustomer[]): Reply =>
+  found.length === 0
+    ? show(say.found.none.title, text(say.found.none.sentence))
+    : show(say.found.title(found.length), text(joined(found.map(lineOf))), small(say.found.note));
 
 /** Personal details stay hidden until they are asked for. */
 export const servedReply = (customer: ServedCustomer, currency: Currency): Reply =>
   withButtons(
-    show('Customer', factsOf(customer, currency), noted),
-    actionButton('details', 'Show details', { keepsInput: true }),
+    show(say.title, factsOf(customer, currency), small(say.note)),
+    actionButton('details', buttons.showDetails, { keepsInput: true }),
   );
 
 export function servedDetailsReply(
@@ -72,25 +61,19 @@ export function servedDetailsReply(
 ): Reply {
   const { fullName, email, phone, dateOfBirth, gender } = customer.details;
   return show(
-    'Customer, with details',
+    say.titleWithDetails,
     factsOf(customer, currency),
     facts([
-      ['Name', fullName],
-      ['E-mail', mailAddress(email)],
-      ['Phone', code(phone)],
-      ['Born', dateOfBirth],
-      ['Gender', gender],
+      [labels.name, fullName],
+      [labels.email, mailAddress(email)],
+      [labels.phone, code(phone)],
+      [labels.born, dateOfBirth],
+      [labels.gender, say.gender(gender)],
     ]),
-    noted,
+    small(say.note),
   );
 }
 
-export const frozenReply: Reply = done(
-  'Account frozen',
-  text('No money leaves it from now on, also where a card is open. The customer is told.'),
-  small('A second person must agree to `/staff customer unfreeze`.'),
-);
-export const staffUnlockedReply: Reply = done(
-  'Lock lifted',
-  text('The owner’s own lock is gone, and they can log in again. The customer is told.'),
-);
+const { frozen, unlocked } = say;
+export const frozenReply: Reply = done(frozen.title, text(frozen.sentence), small(frozen.note));
+export const staffUnlockedReply: Reply = done(unlocked.title, text(unlocked.sentence));

@@ -1,4 +1,4 @@
-/** What staff read: roles, requests that wait for a second person, and lines of the staff log. */
+/** Cards for staff: roles, requests that need a second person, and lines of the staff log. */
 import {
   type Acted,
   type ApprovalKind,
@@ -14,6 +14,7 @@ import {
   type StaffMember,
   type StaffRole,
 } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   actionButton,
@@ -32,22 +33,7 @@ import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import { stuckCard } from './stuck.ts';
 
-const kindNames: Record<ApprovalKind, string> = {
-  ROLE_GRANT: 'Grant a role',
-  UNFREEZE: 'Unfreeze an account',
-  RELINK: 'Give an account to another Discord user',
-  ADJUST: 'Adjust a balance',
-  REVERSE: 'Reverse a transaction',
-  DEPOSIT: 'Approve a deposit',
-};
-const labels: Readonly<Record<string, string>> = {
-  role: 'Role',
-  member: 'New Discord user',
-  amount: 'Amount',
-  side: 'Side',
-  memo: 'Memo',
-  transaction: 'Transaction',
-};
+const { staff: say, buttons, labels } = words.replies;
 
 function contentValue(name: string, value: string, currency: Currency): Markup | string {
   if (name === 'amount') return formatAmount(BigInt(value), currency);
@@ -56,21 +42,25 @@ function contentValue(name: string, value: string, currency: Currency): Markup |
 }
 
 function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
-  const { holder, content, reason, maker, expiresAt, state } = approval;
+  const { id, holder, content, reason, maker, expiresAt, state } = approval;
   const rows = Object.entries(content).flatMap(([name, value]): [string, Markup | string][] => {
-    const label = labels[name];
-    return label === undefined ? [] : [[label, contentValue(name, value, currency)]];
+    const label = say.approval.content(name);
+    return label === null ? [] : [[label, contentValue(name, value, currency)]];
   });
-  const ends = state === 'OPEN' ? md` · open until ${time(expiresAt)}` : written('');
+  const reference = code(referenceOf(id));
   return [
     facts([
-      ['Account', party(holder)],
-      ['Owner', member(approval.member)],
+      [labels.account, party(holder)],
+      [say.approval.owner, member(approval.member)],
       ...rows,
-      ['Reason', reason === '' ? null : code(reason)],
-      ['Asked by', member(maker)],
+      [labels.reason, reason === '' ? null : code(reason)],
+      [say.approval.requestedBy, member(maker)],
     ]),
-    small(md`Request ${code(referenceOf(approval.id))}${ends}`),
+    small(
+      state === 'OPEN'
+        ? say.approval.openRequest(reference, time(expiresAt))
+        : say.approval.request(reference),
+    ),
   ];
 }
 
@@ -83,87 +73,62 @@ const decisionButtons = ({ id, kind }: ApprovalView, { asksProof }: Desk) => {
   const carried = { command: 'staff approvals list', token: `${id}` };
   const needsProof = asksProof && moving.includes(kind);
   return [
-    actionButton('approve', 'Approve', { ...carried, needsProof, style: 'success' }),
-    actionButton('decline', 'Decline', { ...carried, style: 'danger' }),
+    actionButton('approve', buttons.approve, { ...carried, needsProof, style: 'success' }),
+    actionButton('decline', buttons.decline, { ...carried, style: 'danger' }),
   ];
 };
 
-/** Somebody else than the maker decides with a press. */
+/** A person other than the maker decides by pressing a button. */
 export const approvalCard = (approval: ApprovalView, bank: Desk): Reply =>
   withButtons(
-    ask(`${kindNames[approval.kind]}?`, ...approvalParts(approval, bank.currency)),
+    ask(say.approval.question(approval.kind), ...approvalParts(approval, bank.currency)),
     ...decisionButtons(approval, bank),
   );
 
 /** What the form for a proof says. */
 export const approvalConfirmed = (id: ApprovalView['id']): Markup =>
-  md`approve request ${code(referenceOf(id))}`;
+  say.approval.intent(code(referenceOf(id)));
 
-const by = ({ checker }: ApprovalView): Markup =>
-  checker === null ? written('') : md` by ${member(checker)}`;
+const checkerOf = ({ checker }: ApprovalView): Markup | null =>
+  checker === null ? null : member(checker);
 const outcomes: Record<
   Exclude<ApprovalState, 'OPEN'>,
-  { make: typeof done; word: string; sentence: (approval: ApprovalView) => Markup }
+  { make: typeof done; sentence: (approval: ApprovalView) => Markup }
 > = {
-  APPROVED: {
-    make: done,
-    word: 'approved',
-    sentence: (approval) => md`Approved${by(approval)}.`,
-  },
-  DECLINED: {
-    make: refuse,
-    word: 'declined',
-    sentence: (approval) => md`Declined${by(approval)}.`,
-  },
-  REFUSED: {
-    make: refuse,
-    word: 'not possible',
-    sentence: (approval) =>
-      md`Approved${by(approval)}, but the bank cannot do it any more, so it is closed. Nothing happened.`,
-  },
-  EXPIRED: {
-    make: show,
-    word: 'expired',
-    sentence: ({ expiresAt }) =>
-      md`It was not decided by ${time(expiresAt)}. Nothing happened. It can be asked again.`,
-  },
+  APPROVED: { make: done, sentence: (approval) => say.approval.approved(checkerOf(approval)) },
+  DECLINED: { make: refuse, sentence: (approval) => say.approval.declined(checkerOf(approval)) },
+  REFUSED: { make: refuse, sentence: (approval) => say.approval.notPossible(checkerOf(approval)) },
+  EXPIRED: { make: show, sentence: ({ expiresAt }) => say.approval.expired(time(expiresAt)) },
 };
 
-/** What became of a request; without buttons. */
+/** The outcome of a request; without buttons. */
 export function decidedReply(approval: ApprovalView, currency: Currency): Reply {
   if (approval.state === 'OPEN') throw new TypeError('The request is still open');
-  const { make, word, sentence } = outcomes[approval.state];
+  const { make, sentence } = outcomes[approval.state];
   return make(
-    `${kindNames[approval.kind]}: ${word}`,
+    say.approval.outcome(approval.kind, approval.state),
     ...approvalParts(approval, currency),
     text(sentence(approval)),
   );
 }
 
-/** The oldest of those that wait, with the next one a press away. */
+/** The oldest open request, with a button to the next one. */
 export function approvalsReply(waiting: readonly ApprovalView[], bank: Desk): Reply {
   const [first, second] = waiting;
-  if (first === undefined) {
-    return show('Open requests', text('Nothing waits for a decision here.'));
-  }
+  if (first === undefined) return show(say.approval.list, text(say.approval.none));
   const card = approvalCard(first, bank);
   if (second === undefined) return card;
-  return withButtons(card, actionButton('next-open', 'Next', { token: `${first.id}` }));
+  return withButtons(card, actionButton('next-open', buttons.next, { token: `${first.id}` }));
 }
 
 export function actedReply(
   acted: Acted,
-  words: { readonly title: string; readonly sentence: string },
+  told: { readonly title: string; readonly sentence: string },
   currency: Currency,
 ): Reply {
-  if (acted.kind === 'done') return done(words.title, text(words.sentence));
-  const { approval } = acted;
-  return show(
-    'Asked for a second person',
-    text('Nothing has happened yet: somebody else decides, from the card or the list.'),
-    ...approvalParts(approval, currency),
-    small('See `/staff approvals list`.'),
-  );
+  if (acted.kind === 'done') return done(told.title, text(told.sentence));
+  const { title, sentence, note } = say.approval.needed;
+  return show(title, text(sentence), ...approvalParts(acted.approval, currency), small(note));
 }
 
 export const correctedReply = (corrected: Corrected, currency: Currency): Reply =>
@@ -171,43 +136,33 @@ export const correctedReply = (corrected: Corrected, currency: Currency): Reply 
     ? receiptReply(corrected.receipt, currency)
     : actedReply(corrected, { title: '', sentence: '' }, currency);
 
-const roleNames: Record<StaffRole, string> = {
-  TELLER: 'teller',
-  MANAGER: 'manager',
-  AUDITOR: 'auditor',
-};
-
 export const revokedReply = (role: StaffRole, who: DiscordUserId): Reply =>
-  done('Role revoked', text(md`${member(who)} was ${roleNames[role]}. It holds at once.`));
+  done(say.roles.revoked, text(say.roles.was(member(who), role)));
 
 export function rolesReply(members: readonly StaffMember[]): Reply {
-  const lines = members.map(
-    ({ discordUserId, role, grantedAt }) =>
-      md`${member(discordUserId)} ${code(roleNames[role])} since ${time(grantedAt, 'date')}`,
+  const lines = members.map(({ discordUserId, role, grantedAt }) =>
+    say.roles.line(member(discordUserId), code(say.role(role)), time(grantedAt, 'date')),
   );
-  return show('Staff', text(lines.length === 0 ? written('Nobody yet.') : joined(lines)));
+  return show(say.roles.title, text(lines.length === 0 ? say.roles.none : joined(lines)));
 }
-
-const words = (action: string): string => action.toLowerCase().replaceAll('_', ' ');
 
 /** One line of the staff log. */
 function logLine(
   notice: Exclude<DeskNotice, { kind: 'APPROVAL' | 'STUCK' }>,
   currency: Currency,
 ): Markup {
-  if (notice.kind === 'CHAIN_HEAD') {
-    return md`chain reaches link **${`${notice.link}`}** · ${code(notice.hash)}`;
-  }
+  if (notice.kind === 'CHAIN_HEAD') return say.log.chainHead(`${notice.link}`, code(notice.hash));
   if (notice.kind === 'MOVEMENT') {
     const { transaction, amount, from, to, reference, at } = notice;
+    const what = say.log.movement(transaction);
     const sum = formatAmount(amount, currency);
     const way = md`${party(from)} → ${party(to)}`;
-    return md`${time(at)} · ${words(transaction)} · **${sum}** · ${way} · ${code(reference)}`;
+    return md`${time(at)} · ${what} · **${sum}** · ${way} · ${code(reference)}`;
   }
   const { action, actor, about, reason, at } = notice;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const why = reason === null ? written('') : md` · ${code(reason)}`;
-  return md`${time(at)} · ${words(action)} · ${member(actor)}${whom}${why}`;
+  return md`${time(at)} · ${say.actionWithin(action)} · ${member(actor)}${whom}${why}`;
 }
 
 export function deskReply(notice: DeskNotice, bank: Desk): Reply {

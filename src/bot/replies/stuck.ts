@@ -1,6 +1,7 @@
 /** Confirmations that could not be finished, as managers see them. */
 import { referenceOf, type StuckConfirmation } from '../../bank/index.ts';
-import { code, md, time } from '../../words/markup.ts';
+import { words } from '../../words/index.ts';
+import { code, time } from '../../words/markup.ts';
 import {
   actionButton,
   ask,
@@ -13,48 +14,40 @@ import {
 } from '../cards/reply.ts';
 import { member } from './member.ts';
 
+const { stuck: say, buttons, labels } = words.replies;
+
 const command = 'staff stuck list';
 
-/** A manager decides with a press. */
+/** A manager decides by pressing a button. */
 export function stuckCard(stuck: StuckConfirmation): Reply {
   const carried = { command, token: `${stuck.id}` };
   const card = ask(
-    'A confirmation is stuck',
-    text(
-      'The bank tried it again and again and could not finish it. As far as the books tell, ' +
-        'nothing has moved. See the log for the reason before you try it again.',
-    ),
+    say.title,
+    text(say.sentence),
     facts([
-      ['Command', code(`/${stuck.command}`)],
-      ['Confirmed by', member(stuck.member)],
-      ['Confirmed', time(stuck.confirmedAt)],
-      ['Reference', code(referenceOf(stuck.id))],
+      [say.command, code(`/${stuck.command}`)],
+      [say.confirmedBy, member(stuck.member)],
+      [say.confirmedAt, time(stuck.confirmedAt)],
+      [labels.reference, code(referenceOf(stuck.id))],
     ]),
   );
   return withButtons(
     card,
-    actionButton('try-again', 'Try again', { ...carried, style: 'success' }),
-    actionButton('give-up', 'Give up', { ...carried, style: 'danger' }),
+    actionButton('try-again', buttons.tryAgain, { ...carried, style: 'success' }),
+    actionButton('give-up', buttons.giveUp, { ...carried, style: 'danger' }),
   );
 }
 
-/** The oldest of them, with the next one a press away. */
+/** The oldest of them, with a button to the next one. */
 export function stuckReply(stuck: readonly StuckConfirmation[]): Reply {
   const [first, second] = stuck;
-  if (first === undefined) return show('Stuck confirmations', text('There are none.'));
+  if (first === undefined) return show(say.list, text(say.none));
   const card = stuckCard(first);
   if (second === undefined) return card;
-  return withButtons(card, actionButton('next-stuck', 'Next', { token: `${first.id}` }));
+  return withButtons(card, actionButton('next-stuck', buttons.next, { token: `${first.id}` }));
 }
 
-const ends = {
-  TAKEN: 'The bank tries it again now. Its owner is sent a message when the outcome is known.',
-  DONE: 'It had happened after all, and is closed as such. Its owner is sent a message.',
-  CANCELLED: 'Nothing has moved and nothing will. Its owner is sent a message.',
-} as const;
+type End = Parameters<typeof say.ended>[0];
 
-export const unstuckReply = (id: StuckConfirmation['id'], end: keyof typeof ends): Reply =>
-  done(
-    end === 'TAKEN' ? 'Tried again' : 'Given up',
-    text(md`${ends[end]} Reference ${code(referenceOf(id))}.`),
-  );
+export const unstuckReply = (id: StuckConfirmation['id'], end: End): Reply =>
+  done(say.ended(end), text(say.effect(end, code(referenceOf(id)))));

@@ -25,7 +25,7 @@ const payload = z.object({
   confirms: z.string().default(''),
 });
 
-/** Null when it was written by a version that keeps something else. */
+/** Null when another version wrote it in another shape. */
 export function keptIn(action: PendingAction): Kept | null {
   try {
     const parsed = payload.safeParse(JSON.parse(action.payload));

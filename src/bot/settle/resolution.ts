@@ -1,7 +1,8 @@
-/** Runs one taken request again, whoever took it, and tells its owner what came out. */
+/** Runs one taken request again and sends its owner the outcome. */
 import type { Bank, DiscordUserId, PendingAction, Place, Session } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
+import { words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, text } from '../cards/reply.ts';
 import type { CommandSummary, Context } from '../command/command.ts';
@@ -22,24 +23,19 @@ export interface ResolutionTools {
   readonly settler: Settler;
 }
 
-/** So often a taken row is run again, a minute apart, before it is given up. */
+/** How often a taken row is run again, a minute apart, before it is given up. */
 export const attemptsMax = 10;
 
 export interface Resolution {
-  /** Whether it is over; throws when the bank or Discord was away. */
+  /** Whether it is finished; throws when the bank or Discord was unavailable. */
   resolve(action: PendingAction, session: Session | null): Promise<boolean>;
-  /** A press that came to nothing: its card had ended, or was refused and that was not told. */
+  /** A press without effect: its card had ended, or the refusal did not reach the person. */
   tellNothing(action: PendingAction): Promise<void>;
 }
 
 const nowhere: Place = { guildId: null, channelId: '0' };
-const nothing = (why: string): Reply => refuse('Your confirmation came to nothing', text(why));
-const lapsed = nothing(
-  'The bank was away when you pressed Confirm, and the card has ended. Nothing moved.',
-);
-const closed = nothing(
-  'The bank refused it, or the card was cancelled. Nothing moved. Start the command again to see.',
-);
+const { expired, closed } = words.replies.flow.resolved;
+const undone = ({ title, sentence }: typeof expired): Reply => refuse(title, text(sentence));
 
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
@@ -71,7 +67,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
       await tell(action, lateReply('no-command'), 'NO_COMMAND');
     }
   };
-  /** Not run any more; the message to its owner is written with its end. */
+  /** Not run any more; the bank writes the message to its owner. */
   const end = async (action: PendingAction, way: 'conclude' | 'giveUp'): Promise<boolean> => {
     const { command, discordUserId, requestId } = action;
     const code = await bank.pending[way](requestId);
@@ -90,6 +86,6 @@ export function createResolution(tools: ResolutionTools): Resolution {
       return outcome.kind !== 'unknown';
     },
     tellNothing: async (action) =>
-      tell(action, action.state === 'EXPIRED' ? lapsed : closed, action.state),
+      tell(action, undone(action.state === 'EXPIRED' ? expired : closed), action.state),
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Finishes what was confirmed and whose outcome was not told: after a crash between taking and
- * answering, or a lost COMMIT. It runs the same request again and tells the customer by message.
- * Rows that are taken count their attempts in the database; what is watched here counts its own.
+ * Finishes confirmed requests whose outcome did not reach the customer: after a crash between
+ * taking and answering, or a lost COMMIT. It runs the same request again and sends the outcome.
+ * Attempts of taken rows are counted in the database, those of watched presses here.
  */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
@@ -12,7 +12,7 @@ import { attemptsMax, createResolution, type ResolutionTools } from './resolutio
 
 const everyMs = 4_000;
 const slowestMs = 8_000;
-/** Longer than any answer under way takes; together with a pause well within half a minute. */
+/** Longer than any answer takes; with the pause between rounds still well below 30 seconds. */
 const silentMs = 15_000;
 const claimMax = 20;
 const watchedMax = 1_000;
@@ -52,22 +52,22 @@ export function startResolver(tools: ResolutionTools): Resolver {
     const taken = await pending.take(requestId, discordUserId, context.session);
     if (taken === null || taken.action.state === 'DONE') return true;
     if (taken.action.state === 'OPEN') {
-      // A proof is missing, and its card says by now that nobody knows: closed first, then told.
+      // A proof is missing, and the card says that the outcome is unknown: close it, then tell.
       await pending.cancel(requestId, discordUserId);
       return false;
     }
     if (taken.action.state === 'STUCK') return true;
-    // Whoever refused it may have been unable to tell; Discord drops the second of two messages.
+    // The refusal may not have reached the person; Discord drops the second of two messages.
     if (taken.action.state !== 'TAKEN') {
       await resolution.tellNothing(taken.action);
       return true;
     }
-    // Claimed meanwhile: it is run again from its row, which counts the attempts.
+    // Claimed by another round: it is run again from its row, which counts the attempts.
     if (taken.action.attempts > 0) return true;
     return resolution.resolve(taken.action, taken.action.session ?? context.session);
   };
   const failed = toldTo(logger, { command: 'resolver', step: 'resolve' });
-  /** A bank that is away is asked again for as long as it takes; all else a number of times. */
+  /** An unavailable bank is asked again without limit; other failures are retried a few times. */
   const afterFailure = (waiting: Waiting, failures: number, error: unknown): void => {
     if (error instanceof BankError) return keep(waiting, failures);
     failed(error);

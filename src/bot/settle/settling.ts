@@ -1,6 +1,6 @@
 /**
- * Something confirmed is run under the id of its row, so that it happens at most once however often
- * it is pressed, resolved or replayed. What came out is a value; telling it is the caller's part.
+ * A confirmed request runs under the id of its row, so that it happens at most once however often
+ * it is pressed, resolved or replayed. The outcome is a value, which the caller shows.
  */
 import {
   BankError,
@@ -20,11 +20,11 @@ import { keptIn } from './pending.ts';
 
 export type Outcome =
   | { readonly kind: 'booked'; readonly reply: Reply }
-  /** Nothing moved, and the row says so: nobody can book it any more. */
+  /** Nothing moved, and the row says so: it can no longer be booked. */
   | { readonly kind: 'refused'; readonly error: BankError; readonly values: RawValues }
   /** The version that made the card knew another command: nothing moved. */
   | { readonly kind: 'gone' }
-  /** The same, after an earlier run: it is known whether that one did it, and a message says so. */
+  /** The same, after an earlier run; a message tells the owner whether that one did it. */
   | { readonly kind: 'concluded'; readonly happened: boolean }
   /** The row stays taken, and a resolver will know. */
   | { readonly kind: 'unknown'; readonly error: BankError; readonly reply: Reply | null };
@@ -64,13 +64,13 @@ function inputOf({ action, command, context }: Taken) {
 }
 
 /**
- * Whether nobody knows yet. A busy bank has done nothing this time, which tells nothing about an
- * earlier run of the same row whose answer was lost.
+ * Whether the outcome is still unknown. A busy bank has done nothing this time, but an earlier run
+ * of the same row, whose answer was lost, may have.
  */
 const isOpen = ({ code }: BankError, { isFirst }: Taken): boolean =>
   code === 'OUTCOME_UNKNOWN' || code === 'CHANGE_UNKNOWN' || (code === 'BANK_BUSY' && !isFirst);
 
-/** Only when the row can no longer be booked may a customer hear that nothing moved. */
+/** A customer may read that nothing moved only once the row can no longer be booked. */
 async function refuseForGood({ action, context }: Taken, outcome: Outcome): Promise<Outcome> {
   try {
     await context.bank.pending.settle(action.requestId, 'CANCELLED');

@@ -1,4 +1,5 @@
-import { md, time } from '../../words/markup.ts';
+import { words } from '../../words/index.ts';
+import { time } from '../../words/markup.ts';
 import { render } from '../cards/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
@@ -7,12 +8,9 @@ import type { Desk, Given, Visit } from './visit.ts';
 
 type Asked = Question & { readonly hasApp: boolean };
 
-const proofNotes = {
-  password: '*Confirm* asks for your password, to be sure that it is you.',
-  app: '*Confirm* asks for a code of your app, or a recovery code, to be sure that it is you.',
-};
+const { buttons, flow } = words.replies;
 
-/** Shows the confirm card; what it would do waits in a row for one press. */
+/** Shows the confirm card; a row keeps what it would do, for one press. */
 export async function ask(
   desk: Desk,
   { exchange, path, command }: Visit,
@@ -30,20 +28,15 @@ export async function ask(
     ...(settled === undefined ? {} : { settled }),
     ...(confirms === undefined ? {} : { confirms }),
   });
+  const say = flow.confirm;
+  const proof = text(hasApp ? say.asksCode : say.asksPassword);
+  const nothingYet = command.movesMoney ? say.nothingMovedYet : say.nothingChangedYet;
+  const until = time(action.expiresAt, 'clock');
   const complete = withButtons(
-    withParts(
-      card,
-      ...(needsProof ? [text(proofNotes[hasApp ? 'app' : 'password'])] : []),
-      small(
-        md`Nothing has ${command.movesMoney ? 'moved' : 'changed'} yet. *Confirm* works until ${time(
-          action.expiresAt,
-          'clock',
-        )}.`,
-      ),
-    ),
-    stepButton(needsProof ? 'prove' : 'confirm', 'Confirm', 'success'),
-    stepButton('edit', 'Edit'),
-    stepButton('cancel', 'Cancel'),
+    withParts(card, ...(needsProof ? [proof] : []), small(nothingYet(until))),
+    stepButton(needsProof ? 'prove' : 'confirm', buttons.confirm, 'success'),
+    stepButton('edit', buttons.edit),
+    stepButton('cancel', buttons.cancel),
   );
   await exchange.answer(render(complete, { path, row: action.requestId }));
 }

@@ -1,4 +1,4 @@
-/** One press of *Confirm*: acknowledge, look again who asks, take the row once, run, tell. */
+/** A press of *Confirm*: acknowledge, check access again, take the row once, run, answer. */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { render } from '../cards/render.ts';
 import type { Context } from '../command/command.ts';
@@ -11,7 +11,7 @@ async function settleQuietly(desk: Desk, row: RequestId): Promise<void> {
   try {
     await desk.bank.pending.settle(row, 'DONE');
   } catch (error) {
-    // The resolver will find it taken, replay it, and tell once more.
+    // The resolver will find it taken, replay it, and send the outcome again.
     if (!(error instanceof BankError)) throw error;
   }
 }
@@ -30,11 +30,11 @@ async function run(
       if (await exchange.answer(render(outcome.reply, { path, row: null }))) {
         return settleQuietly(desk, action.requestId);
       }
-      // Booked and not told: a message will tell.
+      // Booked, but the answer did not arrive: a direct message follows.
       desk.resolver.watch({ action, context });
       return;
     case 'refused':
-      // A twin of the press that took the row tells it, and keeps the one draft.
+      // Only the press that took the row answers, so that there is one draft.
       if (takenNow)
         await fixRefused(desk, visit, { form: 0, values: outcome.values }, outcome.error);
       return;
@@ -57,7 +57,7 @@ const orRefusal = (error: unknown): BankError => {
 const refusalBy = async (work: () => Promise<void>): Promise<BankError | null> =>
   work().then(() => null, orRefusal);
 
-/** Taking may have happened although its answer is lost; the resolver finds out and tells. */
+/** The row may be taken although the answer was lost; the resolver finds out and sends it. */
 async function takeUnclear(desk: Desk, visit: Visit, context: Context, requestId: RequestId) {
   const { exchange, path } = visit;
   desk.resolver.watch({ action: { requestId, discordUserId: exchange.person }, context });
@@ -71,7 +71,7 @@ export async function confirm(desk: Desk, visit: Visit, row: RequestId | null): 
   await confirmAcknowledged(desk, visit, row, async () => {});
 }
 
-/** `before` is asked once it is known who presses; what it throws leaves the card as it is. */
+/** `before` runs once the person is known; if it throws, the card stays as it is. */
 export async function confirmAcknowledged(
   desk: Desk,
   visit: Visit,

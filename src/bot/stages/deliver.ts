@@ -1,4 +1,4 @@
-/** Shows a reply; buttons that carry the form's values get a row that keeps them. */
+/** Shows a reply; buttons that carry the form's values get a row that stores them. */
 import { render } from '../cards/render.ts';
 import { type Reply, stepButton } from '../cards/reply.ts';
 import { isBlank } from '../forms/field.ts';
@@ -8,7 +8,7 @@ import type { Desk, Given, Visit } from './visit.ts';
 const carriesInput = (reply: Reply): boolean =>
   reply.buttons.some((button) => button.kind === 'step' || button.keepsInput);
 
-/** Without a row a button stands for an empty form. */
+/** A button without a row opens an empty form. */
 async function rowFor(desk: Desk, visit: Visit, reply: Reply, given: Given) {
   const { command, path, exchange } = visit;
   const isEmpty = Object.values(given.values).every(isBlank);

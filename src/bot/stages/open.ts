@@ -18,7 +18,7 @@ import { admitAs, admitForm, type Desk, identify, type Visit } from './visit.ts'
 /** Discord waits 3 s for a form; the network needs its share. */
 export const readBeforeFormMs = 1_000;
 
-/** Null where the person could not be looked up in time; throws where that decides on access. */
+/** Null if the person could not be looked up in time; throws where access depends on it. */
 export async function identifyQuickly(desk: Desk, visit: Visit): Promise<Identity | null> {
   const found = await within(readBeforeFormMs, identify(desk, visit));
   if (found.inTime) return found.value;

@@ -2,6 +2,7 @@
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { seenWithin } from '../../lib/retry.ts';
+import { words } from '../../words/index.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
 import { render } from '../cards/render.ts';
 import { type Reply, show, text } from '../cards/reply.ts';
@@ -27,7 +28,7 @@ import {
 const noForm: Form = { title: '', fields: {} };
 const nothing: Kept = { form: 0, values: {}, settled: {}, confirms: '' };
 
-/** Who presses, and their row: one read each, in the time there is before a form. */
+/** The person who pressed and their row: one read each, in the time there is before a form. */
 export async function look(desk: Desk, visit: Visit, row: RequestId | null) {
   const { person } = visit.exchange;
   const work = Promise.all([
@@ -81,7 +82,7 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
   if (!(await exchange.acknowledge('replace'))) return;
   try {
     if (row !== null && (await desk.bank.pending.cancel(row, exchange.person))) {
-      const reply = show('Cancelled', text(exchange.undone));
+      const reply = show(words.replies.flow.cancelled, text(exchange.undone));
       await exchange.answer(render(reply, { path, row: null }));
       return;
     }
@@ -96,7 +97,7 @@ export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): P
   }
 }
 
-/** The longest that a press waits for its twin to be proved and done. */
+/** The longest that a press waits for another press of the same button to be finished. */
 const twinWithinMs = 2_000;
 
 /** Null when the proof is right; a press whose twin was proved shows what came of that one. */

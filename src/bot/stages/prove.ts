@@ -1,8 +1,9 @@
 /**
- * Some acts need a proof that it is really the person: their card's button opens a form with one
- * field, and what it carries comes true only when the proof is right.
+ * Some acts need a proof of the person's identity: the card's button opens a form with one field,
+ * and the act happens only when the proof is right.
  */
 import { BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { actProved, encodeCustomId } from '../cards/custom-id.ts';
 import { refuse, text } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
@@ -16,9 +17,11 @@ import { confirmAcknowledged } from './confirm.ts';
 import { act, look } from './press.ts';
 import { admitAs, admitForm, type Desk, factsOf, tellAside, type Visit } from './visit.ts';
 
+const { proof: say } = words.replies.flow;
+
 export const proofForm: Form = {
-  title: 'Confirm it’s you',
-  fields: { proof: proofField('Password') },
+  title: say.title,
+  fields: { proof: proofField(say.label) },
 };
 
 interface Carried {
@@ -26,7 +29,7 @@ interface Carried {
   readonly detail: string;
 }
 
-/** What keeps a card from being confirmed at all; nothing where the proof is for a button. */
+/** Why a card cannot be confirmed at all; null where the proof is for a button. */
 function latenessIn(
   { exchange, path }: Visit,
   { row, detail }: Carried,
@@ -39,18 +42,18 @@ function latenessIn(
   return action.state === 'OPEN' ? null : latenessOf(action.state);
 }
 
-/** What the form says it is for: what the card shows, or what the button does. */
+/** What the form says it confirms: what the card shows, or what the button does. */
 function leadOf({ command }: Visit, detail: string, action: PendingAction | null): string {
   const carried = actProved(detail);
   const button = carried === null ? undefined : command.actions[carried.action];
   const token = button?.token.safeParse(carried?.token);
-  const said =
+  const intent =
     token?.success === true
       ? button?.confirms?.(token.data).markup
       : action === null
         ? undefined
         : keptIn(action)?.confirms;
-  return said === undefined || said === '' ? '' : `You confirm: ${said}.`;
+  return intent === undefined || intent === '' ? '' : say.lead(intent);
 }
 
 /** A form must be the first answer: before it come the two indexed reads that every form has. */
@@ -87,7 +90,7 @@ export async function submitProof(
   const reading = readForm(proofForm, values, factsOf(desk, visit));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
-    const reply = refuse('That did not work', text(`${reason} ${exchange.undone}`));
+    const reply = refuse(say.failed, text(`${reason} ${exchange.undone}`));
     await tellAside(visit, reply);
     return;
   }

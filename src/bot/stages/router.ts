@@ -1,4 +1,4 @@
-/** Sorts interactions to their stages. The only listener there is: nothing waits in memory. */
+/** Routes interactions to their stages. The only listener: no conversation is held in memory. */
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
 import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
@@ -17,10 +17,10 @@ import { askProof, proofForm, submitProof } from './prove.ts';
 import { submitFirst, submitSecond } from './submit.ts';
 import type { Desk, Visit } from './visit.ts';
 
-/** More at once than one process can serve in time; each waits for nothing but an answer. */
+/** More at once than one process can answer in time. */
 const underwayMax = 4_000;
 
-/** Nobody knows what it would have done: what matters most is said. */
+/** It is not known what the command would have done, so the answer says that no money moved. */
 const unknownCommand = { movesMoney: true };
 
 const isServed = (interaction: BaseInteraction): interaction is Served =>

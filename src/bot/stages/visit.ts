@@ -49,7 +49,7 @@ export const factsOf = ({ bank, clock }: Desk, { exchange }: Visit): Facts => ({
   region: bank.defaultRegion,
 });
 
-/** Where anyone may come, a database that is away must not keep them from a form or from help. */
+/** Where anyone is allowed, forms and help work even while the database is unavailable. */
 export async function identify(desk: Desk, { exchange, command }: Visit): Promise<Identity | null> {
   try {
     return await desk.bank.access.identify(exchange.person);
@@ -94,7 +94,7 @@ export const visitOf = (visit: Visit, identity: Identity | null): Visit => ({
 export const tellAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>
   exchange.aside(render(reply, { path, row: null }));
 
-/** Throws REQUESTS_TOO_MANY; counted in memory, so that it costs nobody a moment. */
+/** Throws REQUESTS_TOO_MANY; counted in memory, so that it takes no time. */
 export const admitForm = async (desk: Desk, { exchange }: Visit): Promise<void> =>
   desk.bank.throttle.admitForm(exchange.person, exchange.place);
 

@@ -1,1 +1,142 @@
-export const notices = {};
+/** What people are told after the fact. Cards and mails share what is plain text here. */
+import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
+import { type Markup, md } from '../markup.ts';
+import { detailNames, nothingMoved } from './shared.ts';
+
+interface Event {
+  readonly title: string;
+  readonly sentence: (changed: readonly ProfileField[]) => string;
+}
+const event = (title: string, ...sentences: readonly string[]): Event => ({
+  title,
+  sentence: () => sentences.join(' '),
+});
+const security = {
+  PASSWORD_CHANGED: event('Password changed', 'The password of your account was changed.'),
+  PASSWORD_RECOVERED: event(
+    'Password reset',
+    'Your password was reset with a code. All logins have ended.',
+    'For 24 hours, your limit for outgoing money is lower.',
+  ),
+  RECOVERY_CODES_RENEWED: event(
+    'New recovery codes',
+    'New recovery codes were made for your account. The old ones no longer work.',
+  ),
+  RECOVERY_CODE_USED: event(
+    'Recovery code used',
+    'A recovery code of your account was used to confirm it’s you. It will not work again.',
+  ),
+  PROFILE_CHANGED: {
+    title: 'Profile changed',
+    sentence: (changed: readonly ProfileField[]): string =>
+      `Your details were changed: ${changed.map((field) => detailNames[field]).join(', ')}.`,
+  },
+  EMAIL_CHANGE_ASKED: event(
+    'New e-mail address entered',
+    'A new e-mail address was entered for your account.',
+    'It replaces the old one when the code sent to it is entered.',
+  ),
+  EMAIL_CHANGED: event('E-mail changed', 'The e-mail address of your account was changed.'),
+  ACCOUNT_LOCKED: event(
+    'Account locked',
+    'Your account is locked. You cannot log in, and no money can leave the account.',
+  ),
+  ACCOUNT_UNLOCKED: event('Account unlocked', 'The lock on your account was removed.'),
+  ACCOUNT_FROZEN: event(
+    'Account frozen',
+    'The bank’s staff have frozen your account: no money can leave it. Ask them for help.',
+    '`/account access-log` shows who did it and why.',
+  ),
+  ACCOUNT_UNFROZEN: event('Account unfrozen', 'Money can leave your account again.'),
+  ACCOUNT_RELINKED: event(
+    'Account moved to another Discord user',
+    'The bank’s staff have moved this account to another Discord user. All logins have ended.',
+    'The password has not changed. If you did not ask for this, contact the staff at once.',
+  ),
+  TOTP_ENABLED: event(
+    'Authenticator app set up',
+    'From now on, codes from your authenticator app confirm it’s you.',
+    'Your password no longer does.',
+  ),
+  TOTP_DISABLED: event(
+    'Authenticator app turned off',
+    'Your authenticator app has been turned off. Your password confirms it’s you again.',
+  ),
+};
+
+const noReason = 'none given';
+const acts = {
+  COUNTER_DEPOSIT: { what: 'deposit at the counter', reason: noReason },
+  COUNTER_WITHDRAWAL: { what: 'withdrawal at the counter', reason: noReason },
+  DEPOSIT_APPROVED: { what: 'deposit', reason: 'you requested this deposit' },
+  ADJUST_BOOKED: { what: 'adjustment', reason: noReason },
+  ADJUST_APPROVED: { what: 'adjustment', reason: noReason },
+  REVERSE_BOOKED: { what: 'reversal of a transaction', reason: noReason },
+  REVERSE_APPROVED: { what: 'reversal of a transaction', reason: noReason },
+};
+const actors: Record<ActorRole, string> = {
+  TELLER: 'a teller',
+  MANAGER: 'a manager',
+  AUDITOR: 'an auditor',
+  OWNER: 'the owner of the bank',
+};
+
+/** What a notice of a movement by staff tells, besides how much. */
+interface Moved {
+  readonly act: keyof typeof acts;
+  readonly role: ActorRole | null;
+  readonly reason: string | null;
+  readonly numberTail: string;
+  readonly reference: string;
+}
+/** Label and value; the value of what staff typed still has to be made safe. */
+const facts = (moved: Moved) => ({
+  what: ['What', acts[moved.act].what] as const,
+  by: ['By', moved.role === null ? 'the bank’s staff' : actors[moved.role]] as const,
+  reason: ['Reason', moved.reason ?? acts[moved.act].reason] as const,
+  account: ['Account', `…${moved.numberTail}`] as const,
+  reference: ['Reference', moved.reference] as const,
+});
+
+export const notices = {
+  securityTitle: (of: keyof typeof security): string => security[of].title,
+  /** Without the place and the time, which each channel writes in its own way. */
+  securitySentence: (of: keyof typeof security, changed: readonly ProfileField[]): string =>
+    security[of].sentence(changed),
+  moved: {
+    title: (direction: 'in' | 'out', amount: string): string =>
+      direction === 'in'
+        ? `The bank’s staff added ${amount} to your account`
+        : `The bank’s staff took ${amount} from your account`,
+    facts,
+    note: (bankName: string, at: Markup): Markup =>
+      md`${bankName} · ${at} · see who did it with \`/account access-log\``,
+  },
+  login: {
+    title: 'New login',
+    sentence: (bankName: string, place: Markup): Markup =>
+      md`There was a login to your account at ${bankName} in ${place}, where you had not logged in before.`,
+  },
+  /** The customer's own account. */
+  ownAccount: (numberTail: Markup): Markup => md`your account ${numberTail}`,
+  payments: {
+    received: (amount: string): string => `You received ${amount}`,
+    sent: (amount: string): string => `${amount} left your account`,
+    inSeveral: (title: string, count: number): string => `${title} in ${count} payments`,
+    from: (amount: Markup, party: Markup): Markup => md`${amount} from ${party}`,
+    to: (amount: Markup, party: Markup): Markup => md`${amount} to ${party}`,
+    note: (bankName: string): Markup => md`${bankName} · see it with \`/history\``,
+  },
+  deposit: {
+    approved: (amount: string): string => `Deposited ${amount}`,
+    approvedNote: (bankName: string): Markup => md`${bankName} · a teller approved your deposit`,
+    declined: (amount: string): string => `Your deposit of ${amount} was declined`,
+    declinedSentence: `${nothingMoved} Ask the bank’s staff why before you request it again.`,
+  },
+  settled: {
+    happened: 'Your request was completed',
+    happenedSentence: 'This took longer than usual. See it with `/history`; do not send it again.',
+    undone: 'Your request was not completed',
+    undoneSentence: `The bank could not finish it. ${nothingMoved} Run the command again if you like.`,
+  },
+};

@@ -23,7 +23,7 @@ async function untoldNow(
     const player = players.find(({ id }) => id === person);
     const texts = ((await player?.dms()) ?? []).map(textOf);
     const receipt = new RegExp(String.raw`Sent [^]*\b${memo}\b`);
-    const truth = booked.has(memo) ? receipt : /Nothing moved|came to nothing/;
+    const truth = booked.has(memo) ? receipt : /Nothing moved|not completed/;
     if (!texts.some((text) => truth.test(text))) untold.push(memo);
   }
   return untold;

@@ -1,1 +1,86 @@
-export const staff = {};
+/** Roles, requests that need a second person, and lines of the staff log. */
+import type {
+  ActorRole,
+  ApprovalKind,
+  ApprovalState,
+  TransactionKind,
+} from '../../../bank/model/index.ts';
+import { type Markup, md } from '../../markup.ts';
+
+const kinds: Record<ApprovalKind, string> = {
+  ROLE_GRANT: 'Grant a role',
+  UNFREEZE: 'Unfreeze an account',
+  RELINK: 'Move an account to another Discord user',
+  ADJUST: 'Adjust a balance',
+  REVERSE: 'Reverse a transaction',
+  DEPOSIT: 'Approve a deposit',
+};
+const contents: Readonly<Record<string, string>> = {
+  role: 'Role',
+  member: 'New Discord user',
+  amount: 'Amount',
+  side: 'Side',
+  memo: 'Memo',
+  transaction: 'Transaction',
+};
+const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
+  APPROVED: 'approved',
+  DECLINED: 'declined',
+  REFUSED: 'not possible',
+  EXPIRED: 'expired',
+};
+const roles: Record<ActorRole, string> = {
+  TELLER: 'teller',
+  MANAGER: 'manager',
+  AUDITOR: 'auditor',
+  OWNER: 'owner',
+};
+const by = (checker: Markup | null): Markup => (checker === null ? md`` : md` by ${checker}`);
+const lower = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+export const staff = {
+  role: (role: ActorRole): string => roles[role],
+  /** `ACCOUNT_FROZEN` as people write it, at the beginning of a line and within one. */
+  action: (code: string): string => lower(code).replace(/^./, (first) => first.toUpperCase()),
+  actionWithin: lower,
+  approval: {
+    question: (kind: ApprovalKind): string => `${kinds[kind]}?`,
+    /** Null for content that the card does not show. */
+    content: (name: string): string | null => contents[name] ?? null,
+    owner: 'Owner',
+    requestedBy: 'Requested by',
+    request: (reference: Markup): Markup => md`Request ${reference}`,
+    openRequest: (reference: Markup, until: Markup): Markup =>
+      md`Request ${reference} · open until ${until}`,
+    /** Completes "You are about to ...". */
+    intent: (reference: Markup): Markup => md`approve request ${reference}`,
+    outcome: (kind: ApprovalKind, state: keyof typeof outcomes): string =>
+      `${kinds[kind]}: ${outcomes[state]}`,
+    approved: (checker: Markup | null): Markup => md`Approved${by(checker)}.`,
+    declined: (checker: Markup | null): Markup => md`Declined${by(checker)}.`,
+    notPossible: (checker: Markup | null): Markup =>
+      md`Approved${by(checker)}, but the bank can no longer do it, so the request is closed. Nothing happened.`,
+    expired: (at: Markup): Markup =>
+      md`It was not decided by ${at}. Nothing happened. It can be requested again.`,
+    list: 'Open requests',
+    none: 'No requests are waiting for a decision.',
+    needed: {
+      title: 'Waiting for a second person',
+      sentence: 'Nothing has happened yet. A second person must decide, on the card or the list.',
+      note: 'See `/staff approvals list`.',
+    },
+  },
+  roles: {
+    title: 'Staff',
+    none: 'No staff yet.',
+    line: (member: Markup, role: Markup, since: Markup): Markup =>
+      md`${member} ${role} since ${since}`,
+    revoked: 'Role revoked',
+    was: (member: Markup, role: ActorRole): Markup =>
+      md`${member} is no longer ${role === 'AUDITOR' ? 'an' : 'a'} ${roles[role]}, from now on.`,
+  },
+  log: {
+    chainHead: (link: string, hash: Markup): Markup => md`log reaches link **${link}** · ${hash}`,
+    movement: (kind: TransactionKind): string => lower(kind),
+  },
+};

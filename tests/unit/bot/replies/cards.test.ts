@@ -154,7 +154,7 @@ describe('cards of a payment', () => {
       'From',
       'To',
       '…1234',
-      'all that is available',
+      'the whole available balance',
       'Fee',
       'Balance after',
       'First payment',
@@ -162,10 +162,10 @@ describe('cards of a payment', () => {
       expect(shown).toContain(words);
     }
     expect(markupOf(quoteCard({ ...quote, firstPayment: false }, currency))).not.toContain('First');
-    expect(shown).not.toContain('Not the one');
+    expect(shown).not.toContain('Not the account');
     const alike = { name: 'Anna M.', numberTail: '9876' };
     const warned = markupOf(quoteCard({ ...quote, alike }, currency));
-    expect(warned).toContain('Not the one you paid before');
+    expect(warned).toContain('Not the account you paid before');
     expect(warned).toContain('Anna M. `…9876`');
   });
 
@@ -204,9 +204,9 @@ describe('a page of history', () => {
     expect(buttons(historyReply({ ...page, newer: null }, view))).toEqual(['Older', 'Filter']);
     const empty = { ...page, entries: [], older: null, newer: null };
     expect(buttons(historyReply(empty, view))).toEqual(['Filter']);
-    expect(markupOf(historyReply(empty, view))).toContain('no entry yet');
+    expect(markupOf(historyReply(empty, view))).toContain('No transactions yet');
     expect(markupOf(historyReply(empty, { currency, filtered: true }))).toContain(
-      'fits this filter',
+      'No entries match',
     );
   });
 

@@ -3,7 +3,8 @@ import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Notice, SecurityEvent } from '../../../../src/bank/index.ts';
 import type * as m from '../../../../src/bank/model/index.ts';
-import { accessReply, actionText } from '../../../../src/bot/replies/access-log.ts';
+import { accessReply } from '../../../../src/bot/replies/access-log.ts';
+import { words } from '../../../../src/words/index.ts';
 import { mailAddress } from '../../../../src/words/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
 import {
@@ -160,8 +161,8 @@ describe('a profile', () => {
 });
 
 test('an answer to a recovery says how, with and without mail', () => {
-  expect(markupOf(codeAskedReply(true))).toContain('mailed a code');
-  expect(markupOf(codeAskedReply(false))).toContain('This bank sends no mail');
+  expect(markupOf(codeAskedReply(true))).toContain('sent a code');
+  expect(markupOf(codeAskedReply(false))).toContain('This bank sends no e-mail');
   for (const canMail of [true, false]) {
     expect(markupOf(codeAskedReply(canMail))).toContain('recovery');
     expect(codeAskedReply(canMail).mood).toBe('ask');
@@ -169,7 +170,7 @@ test('an answer to a recovery says how, with and without mail', () => {
 });
 
 test('an access log names role, action and reason, and turns only where there is something', () => {
-  expect(actionText('DETAILS_SHOWN')).toBe('Details shown');
+  expect(words.replies.staff.action('DETAILS_SHOWN')).toBe('Details shown');
   expect(markupOf(cards['access']!)).toContain('<@333333333333333333>, manager');
   expect(buttons(cards['access']!)).toEqual(['Newer', 'Older']);
   expect(buttons(accessReply({ entries: [], older: null, newer: null }))).toEqual([]);

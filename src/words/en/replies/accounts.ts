@@ -1,0 +1,40 @@
+/** Balance, history and access log. */
+import type { AccountStatus } from '../../../bank/model/index.ts';
+import { type Markup, md, written } from '../../markup.ts';
+import { emptyPage, noMatches } from '../shared.ts';
+
+const states: Record<AccountStatus, string | null> = {
+  OPEN: null,
+  FROZEN: 'frozen: no money can leave this account',
+  CLOSED: 'closed',
+};
+const ways = {
+  in: { sign: '+', preposition: 'from' },
+  out: { sign: '−', preposition: 'to' },
+};
+
+export const accounts = {
+  states,
+  title: (count: number): string => (count === 1 ? 'Your account' : 'Your accounts'),
+  history: {
+    title: (numberTail: string): string => `History of …${numberTail}`,
+    noMatches,
+    empty: 'No transactions yet.',
+    filtered: 'Filtered.',
+    /** One entry: its amount, the other side, and when it was booked. */
+    entry: (
+      direction: 'in' | 'out',
+      { amount, party, at }: { amount: string; party: Markup; at: Markup },
+    ): Markup => {
+      const { sign, preposition } = ways[direction];
+      return md`${written(`**${sign}${amount}** ${preposition}`)} ${party} · ${at}`;
+    },
+    balance: (amount: string): string => `balance ${amount}`,
+  },
+  accessLog: {
+    title: 'Staff access to your account',
+    none: 'No member of staff has viewed or changed your account.',
+    emptyPage,
+    note: 'The bank records every time staff view your account.',
+  },
+};

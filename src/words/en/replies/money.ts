@@ -1,0 +1,70 @@
+/** Payments: what would happen, and what has happened. */
+import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
+import { type Markup, md, written } from '../../markup.ts';
+import { nothingMoved } from '../shared.ts';
+
+interface Act {
+  readonly question: string;
+  readonly done: (amount: string) => string;
+  /** What a person is about to do. */
+  readonly intent: string;
+}
+const acts: Record<TransactionKind, Act> = {
+  DEPOSIT: {
+    question: 'Deposit money?',
+    done: (amount) => `Deposited ${amount}`,
+    intent: 'deposit',
+  },
+  WITHDRAWAL: {
+    question: 'Withdraw money?',
+    done: (amount) => `Withdrawn ${amount}`,
+    intent: 'withdraw',
+  },
+  TRANSFER: { question: 'Send money?', done: (amount) => `Sent ${amount}`, intent: 'send' },
+  REVERSAL: {
+    question: 'Reverse this transaction?',
+    done: (amount) => `Reversed ${amount}`,
+    intent: 'reverse',
+  },
+  ADJUSTMENT: {
+    question: 'Adjust the balance?',
+    done: (amount) => `Adjusted ${amount}`,
+    intent: 'adjust the balance by',
+  },
+};
+const shares: Record<AmountWish['kind'], string> = {
+  exact: '',
+  half: ' (half of the available balance)',
+  all: ' (the whole available balance)',
+};
+const unsuccessful: Record<Exclude<ApprovalState, 'OPEN' | 'APPROVED'>, string> = {
+  DECLINED: 'was declined',
+  REFUSED: 'could not be booked',
+  EXPIRED: 'was not approved in time',
+};
+
+export const money = {
+  noFee: 'none',
+  question: (kind: TransactionKind): string => acts[kind].question,
+  done: (kind: TransactionKind, amount: string): string => acts[kind].done(amount),
+  /** A share of the balance is shown as the amount it means now. */
+  amount: (amount: string, wish: AmountWish['kind']): string => `${amount}${shares[wish]}`,
+  /** Completes "You are about to ...". */
+  intent: (kind: TransactionKind, amount: string, from: Markup, to: Markup): Markup =>
+    md`${written(`${acts[kind].intent} **${amount}**`)} from ${from} to ${to}`,
+  firstPayment:
+    '⚠️ **First payment to this account.** Check the name and the last digits of the number.',
+  alike: (party: Markup): Markup =>
+    md`⚠️ **Not the account you paid before.** That was ${party}, a different account.`,
+  bookedAt: (reference: Markup, at: Markup): Markup => md`Reference ${reference} · ${at}`,
+  deposit: {
+    needsTeller: 'A teller must approve it before it is booked.',
+    requested: (amount: string): string => `Deposit of ${amount} requested`,
+    waits: (until: Markup): Markup =>
+      md`Nothing has moved yet. A teller will decide by ${until}, and you will get a message.`,
+    unsuccessful: (amount: string, state: keyof typeof unsuccessful): string =>
+      `Your deposit of ${amount} ${unsuccessful[state]}`,
+    nothingMoved,
+    reference: (reference: Markup): Markup => md`Reference ${reference}`,
+  },
+};

@@ -1,0 +1,54 @@
+/** Becoming a customer, logging in and out, help, and leaving. */
+import { type Markup, md } from '../../markup.ts';
+import { recoveryCodesLead } from '../shared.ts';
+
+export const people = {
+  /** In the place of a Discord user who has erased their data. */
+  formerCustomer: 'a former customer',
+  born: (date: string, age: number): string => `${date} (age ${age})`,
+  sessionEnds: (until: Markup): Markup =>
+    md`You are logged in until ${until}, on every server and in direct messages. Using the bank extends this.`,
+  register: {
+    title: 'Almost there',
+    next: 'Now choose a password for this bank. Nothing is saved until then.',
+  },
+  welcome: {
+    title: 'Your account is open',
+    greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
+      md`Welcome to ${bankName}, ${person.fullName} (age ${`${person.age}`}).`,
+    recoveryCodesLead,
+    next: 'Next: add money with `/deposit`, or see every command with `/help`.',
+  },
+  login: {
+    title: 'Logged in',
+    next: 'See your balance with `/balance`. Any earlier login has ended.',
+  },
+  logout: {
+    title: 'Logged out',
+    next: 'You are logged out everywhere. Log in again with `/login`.',
+  },
+  help: {
+    now: 'You can use',
+    afterRegister: 'After `/register`',
+    afterLogin: 'After `/login`',
+    note: 'Amounts: `12`, `12.50`, `1.5k`, `half`, `all`. Only you can see these answers.',
+  },
+  exported: {
+    title: 'Your data',
+    content: 'Everything the bank knows about you, and the entries of your account as a table.',
+    note: 'Only you can see this message. Keep the files safe: they hold your personal data.',
+  },
+  erase: {
+    question: 'Erase everything?',
+    whatGoes:
+      'Your account will be closed, and your name, e-mail, phone, date of birth, password and ' +
+      'codes will be deleted. **This cannot be undone.**',
+    whatStays:
+      'Payments stay in the books, without your name. Entries of the audit trail stay too; they ' +
+      'name your Discord user.',
+    /** Completes "You are about to ...". */
+    intent: 'close your account permanently and erase your personal data',
+    done: 'Your data is erased',
+    next: 'Your account is closed. You can open a new one at any time with `/register`.',
+  },
+};

@@ -1,0 +1,32 @@
+/** Confirmations that could not be finished, as managers see them. */
+import { type Markup, md } from '../../markup.ts';
+
+const ends = {
+  TAKEN: {
+    title: 'Trying again',
+    sentence: 'The bank is trying again. The customer gets a message when the outcome is known.',
+  },
+  DONE: {
+    title: 'Closed as completed',
+    sentence: 'It had already been completed, and is now closed. The customer gets a message.',
+  },
+  CANCELLED: {
+    title: 'Given up',
+    sentence: 'Nothing has moved, and nothing will. The customer gets a message.',
+  },
+};
+
+export const stuck = {
+  title: 'A confirmation is stuck',
+  sentence:
+    'The bank tried several times and could not finish it. According to the books, nothing has ' +
+    'moved. Check the log for the reason before you try again.',
+  command: 'Command',
+  confirmedBy: 'Confirmed by',
+  confirmedAt: 'Confirmed',
+  list: 'Stuck confirmations',
+  none: 'There are no stuck confirmations.',
+  ended: (end: keyof typeof ends): string => ends[end].title,
+  effect: (end: keyof typeof ends, reference: Markup): Markup =>
+    md`${ends[end].sentence} Reference ${reference}.`,
+};
