@@ -9,17 +9,20 @@ import {
   quoteQuestion,
   receiptReply,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.transfer;
 
 export default defineCommand({
   name: 'transfer',
-  description: 'Send money to another account',
+  description: wording.description,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: 'Send money',
+    title: wording.title,
     fields: {
-      to: optional(accountNumberField('To account')),
-      member: optional(memberField('Or to a member')),
+      to: optional(accountNumberField('toAccount')),
+      member: optional(memberField('toMember')),
       amount: amountField(),
       memo: memoField(),
     },

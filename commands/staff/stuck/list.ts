@@ -7,14 +7,17 @@ import {
   unstuckReply,
   type Context,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
 
 async function page({ bank, session }: Context<{ staff: 'manage' }>, after: bigint) {
   return stuckReply(await bank.stuck.list(session, { after, limit: 2 }));
 }
 
+const wording = words.commands['staff stuck list'];
+
 export default defineCommand({
   name: 'list',
-  description: 'See confirmations that could not be finished',
+  description: wording.description,
   access: { staff: 'manage' },
   actions: {
     'try-again': {

@@ -1,5 +1,6 @@
 /** The cards of becoming a customer, logging in and out, and help. */
 import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
 import {
   ask,
@@ -77,15 +78,11 @@ function section(heading: string, commands: readonly CommandSummary[]): Part[] {
   return commands.length === 0 ? [] : [text(joined([written(`**${heading}**`), listed(commands)]))];
 }
 
-/** What this person can use now, and what a login or a registration would add. */
+/** The commands available to this person now, and those a login or a registration adds. */
 export function helpReply({ bankName, commands, identity }: Context): Reply {
   const now = commands.filter(({ access }) => mayUse(access, identity));
   const later = commands.filter(({ access }) => access === 'customer' && !mayUse(access, identity));
-  const step = (identity?.customerId ?? null) === null ? 'After `/register`' : 'After `/login`';
-  return show(
-    bankName,
-    ...section('You can use', now),
-    ...section(step, later),
-    small('Amounts: `12`, `12.50`, `1.5k`, `half`, `all`. Only you can see these answers.'),
-  );
+  const { available, afterRegistration, afterLogin, amounts } = words.help;
+  const step = (identity?.customerId ?? null) === null ? afterRegistration : afterLogin;
+  return show(bankName, ...section(available, now), ...section(step, later), small(amounts));
 }

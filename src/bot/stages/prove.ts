@@ -18,7 +18,7 @@ import { admitAs, admitForm, type Desk, factsOf, tellAside, type Visit } from '.
 
 export const proofForm: Form = {
   title: 'Confirm it’s you',
-  fields: { proof: proofField('Password') },
+  fields: { proof: proofField('password') },
 };
 
 interface Carried {

@@ -17,8 +17,8 @@ import { render } from '../../../src/bot/cards/render.ts';
 const transfer: Form = {
   title: 'Send money',
   fields: {
-    to: optional(fields.accountNumberField('To account')),
-    member: optional(fields.memberField('Or to a member')),
+    to: optional(fields.accountNumberField('toAccount')),
+    member: optional(fields.memberField('toMember')),
     amount: fields.amountField(),
   },
 };
