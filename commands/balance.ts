@@ -1,4 +1,4 @@
-/** A customer sees their money: balance, what is held, what is available. */
+/** A customer sees their money: balance, held amount, available amount. */
 import { balanceReply, defineCommand, noToken } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A customer puts money in; with `DEPOSITS=approval` a teller decides. */
+/** A customer deposits money; with `DEPOSITS=approval` a teller decides. */
 import {
   amountField,
   defineCommand,

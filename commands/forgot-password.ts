@@ -1,5 +1,5 @@
 /**
- * Somebody has forgotten the password: what they know finds the account, a code proves the person.
+ * For a forgotten password: details find the account, and a one-time code proves who it is.
  * The answers are the same whether or not there is such an account.
  */
 import {

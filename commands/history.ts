@@ -1,4 +1,4 @@
-/** A customer reads their entries, newest first, as a whole or filtered. */
+/** A customer reads their entries, newest first, all or filtered. */
 import {
   dateField,
   datesInOrder,

@@ -1,4 +1,4 @@
-/** Anybody with an account stops it, also without a login; it is asked once, wherever from. */
+/** A customer locks their account, also without a login. It asks for confirmation once. */
 import { defineCommand, lockedReply, lockQuestion, noToken } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A customer sets up an authenticator app or turns it off, and finds what else keeps them safe. */
+/** A customer sets up an authenticator app or turns it off, and finds the other security settings. */
 import {
   appCodeField,
   defineCommand,

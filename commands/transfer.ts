@@ -31,7 +31,7 @@ export default defineCommand({
   confirm: async ({ bank, session }, { to, member, amount, memo }) => {
     const target = to === null ? { discordUserId: member! } : { accountNumber: to };
     const quote = await bank.payments.quoteTransfer(session, { target, wish: amount, memo });
-    // The member's account is settled here: whoever confirms must pay what the card shows.
+    // The member's account is fixed here: the account that the card shows is the one that is paid.
     return {
       ...quoteQuestion(quote, bank.currency),
       settled: { to: quote.accountNumber, member: [] },

@@ -1,4 +1,4 @@
-/** The owner lifts the lock: by the password, and a mailed code or a recovery code. */
+/** The owner unlocks the account with the password and a mailed code or a recovery code. */
 import { defineCommand, passwordField, proofCodeField, unlockedReply } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A customer takes money out. */
+/** A customer withdraws money. */
 import {
   amountField,
   defineCommand,

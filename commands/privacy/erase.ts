@@ -1,4 +1,4 @@
-/** A customer closes their empty account for ever and has their personal data erased. */
+/** A customer closes their empty account permanently and has their personal data erased. */
 import { consentField, defineCommand, erasedReply, erasureQuestion } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A customer takes along everything the bank knows of them, as two files. */
+/** A customer downloads the data the bank holds about them, as two files. */
 import { defineCommand, exportedReply, proofField } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 

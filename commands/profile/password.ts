@@ -1,4 +1,4 @@
-/** A customer who knows the password chooses another; the login goes on under a new session. */
+/** A customer changes their password; a new session replaces the current one. */
 import {
   defineCommand,
   differing,

@@ -1,4 +1,4 @@
-/** A customer gets eight new recovery codes; the former ones are void. */
+/** A customer gets eight new recovery codes; the old ones stop working. */
 import { defineCommand, proofField, recoveryCodesReply } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 

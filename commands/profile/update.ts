@@ -1,4 +1,4 @@
-/** A customer changes their details; a new e-mail address holds once its code is entered. */
+/** A customer changes their details; a new e-mail address takes effect once its code is entered. */
 import {
   defineCommand,
   emailConfirmedReply,

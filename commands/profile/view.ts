@@ -1,4 +1,4 @@
-/** A customer reads what the bank knows of them. */
+/** A customer reads their personal details. */
 import { defineCommand, profileReply } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 

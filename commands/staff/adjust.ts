@@ -1,4 +1,4 @@
-/** A manager corrects a balance; the other side is the suspense account. */
+/** A manager corrects a balance; the counterpart is the suspense account. */
 import {
   accountNumberField,
   amountField,

@@ -1,4 +1,4 @@
-/** Over the counter: staff put money into an account. */
+/** Over the counter: staff deposit money into an account. */
 import {
   accountNumberField,
   amountField,

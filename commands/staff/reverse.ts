@@ -1,4 +1,4 @@
-/** A manager takes a transaction back, by one that mirrors it. */
+/** A manager reverses a transaction by booking one that mirrors it. */
 import {
   correctedReply,
   defineCommand,

@@ -1,4 +1,4 @@
-/** Over the counter: staff take money out of an account. */
+/** Over the counter: staff withdraw money from an account. */
 import {
   accountNumberField,
   amountField,

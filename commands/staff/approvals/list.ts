@@ -1,4 +1,4 @@
-/** What waits for a second person; cards in the staff’s channel have the same buttons. */
+/** Requests that wait for a second person; cards in the staff’s channel have the same buttons. */
 import {
   approvalConfirmed,
   approvalsReply,

@@ -1,4 +1,4 @@
-/** A manager asks a second one to give an account to another Discord user of the same person. */
+/** A manager asks a second one to link an account to another Discord user of the same person. */
 import {
   accountNumberField,
   actedReply,

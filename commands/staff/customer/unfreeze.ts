@@ -1,4 +1,4 @@
-/** Staff ask a second person to let money leave a frozen account again. */
+/** Staff ask a second person to unfreeze an account. */
 import {
   accountNumberField,
   actedReply,

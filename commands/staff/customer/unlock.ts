@@ -1,4 +1,4 @@
-/** Staff lift the lock that an owner has set with `/lock`. */
+/** Staff remove the lock that an owner has set with `/lock`. */
 import {
   accountNumberField,
   defineCommand,

@@ -1,4 +1,4 @@
-/** A manager, or the owner while there are too few, takes a member's role away, at once. */
+/** A manager, or the owner while there are too few, revokes a member's role at once. */
 import {
   chosenUser,
   defineCommand,

@@ -1,4 +1,4 @@
-/** Confirmations that could not be finished; cards in the staff’s channel have the same buttons. */
+/** Confirmations that could not be completed; cards in the staff’s channel have the same buttons. */
 import {
   cursorToken,
   defineCommand,
