@@ -1,4 +1,4 @@
-/** A customer sets up an authenticator app or turns it off, and finds the other security settings. */
+/** A customer turns an authenticator app on or off, and finds the other security settings. */
 import {
   appCodeField,
   defineCommand,

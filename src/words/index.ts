@@ -3,6 +3,6 @@ import { en } from './en/index.ts';
 
 export type Words = typeof en;
 export type FieldKey = keyof Words['fields'];
-export type { ChoiceText, CommandText, FieldText } from './shapes.ts';
+export type { ChoiceText, CommandText, FieldText } from './text/shapes.ts';
 
 export const words: Words = en;

@@ -2,7 +2,7 @@
  * What each command is called in Discord's list and in its forms, by the command's path. Every file
  * below `commands/` has a row here. Descriptions end without a full stop.
  */
-import type { CommandText } from '../shapes.ts';
+import type { CommandText } from '../text/shapes.ts';
 
 const customers = {
   'account access-log': {

@@ -1,5 +1,5 @@
 /** What the fields of forms are called and what stands beside them, by the use of the field. */
-import type { FieldText } from '../shapes.ts';
+import type { FieldText } from '../text/shapes.ts';
 
 const bankPassword =
   'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
