@@ -1,9 +1,12 @@
-/** A customer sees their money: balance, what is held, what is available. */
+/** A customer sees their money: balance, held amount, available amount. */
 import { balanceReply, defineCommand, noToken } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.balance;
 
 export default defineCommand({
   name: 'balance',
-  description: 'See your balance',
+  description: wording.description,
   access: 'customer',
   actions: {
     number: {

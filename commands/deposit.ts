@@ -1,4 +1,4 @@
-/** A customer puts money in; with `DEPOSITS=approval` a teller decides. */
+/** A customer deposits money; with `DEPOSITS=approval` a teller decides. */
 import {
   amountField,
   defineCommand,
@@ -8,15 +8,18 @@ import {
   receiptReply,
   waitsForTeller,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.deposit;
 
 export default defineCommand({
   name: 'deposit',
-  description: 'Put money into your account',
+  description: wording.description,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: 'Deposit money',
-    fields: { amount: amountField('Amount', { shares: false }), memo: memoField() },
+    title: wording.title,
+    fields: { amount: amountField({ shares: false }), memo: memoField() },
   },
   confirm: async ({ bank, session }, { amount, memo }) => {
     const quote = await bank.payments.quoteDeposit(session, { wish: amount, memo });

@@ -1,5 +1,5 @@
 /**
- * Somebody has forgotten the password: what they know finds the account, a code proves the person.
+ * For a forgotten password: details find the account, and a one-time code proves who it is.
  * The answers are the same whether or not there is such an account.
  */
 import {
@@ -13,24 +13,27 @@ import {
   proofCodeField,
   recoveredReply,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands['forgot-password'];
 
 export default defineCommand({
   name: 'forgot-password',
-  description: 'Choose a new password with a code',
+  description: wording.description,
   access: 'anyone',
   form: {
-    title: 'Find your account',
+    title: wording.title,
     fields: { account_number: accountNumberField(), email: emailField(), phone: phoneField() },
   },
   prefill: ({ accountNumber }) => (accountNumber === null ? {} : { account_number: accountNumber }),
   second: {
-    button: 'Enter code',
+    button: wording.second.button,
     form: {
-      title: 'New password',
+      title: wording.second.title,
       fields: {
-        code: proofCodeField('Code', 'From our mail, or a recovery code'),
-        password: passwordField('New password', 'At least 10 characters; a few words are good'),
-        password_again: passwordField('New password again'),
+        code: proofCodeField('recoveryCode'),
+        password: passwordField('newPassword'),
+        password_again: passwordField('newPasswordAgain'),
       },
       check: differing,
     },

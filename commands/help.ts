@@ -1,9 +1,12 @@
 /** Anyone sees what they can do here, made from the commands themselves. */
 import { defineCommand, helpReply } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.help;
 
 export default defineCommand({
   name: 'help',
-  description: 'See what you can do at this bank',
+  description: wording.description,
   access: 'anyone',
   run: async (context) => helpReply(context),
 });

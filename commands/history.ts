@@ -1,4 +1,4 @@
-/** A customer reads their entries, newest first, as a whole or filtered. */
+/** A customer reads their entries, newest first, all or filtered. */
 import {
   dateField,
   datesInOrder,
@@ -13,15 +13,16 @@ import {
   type InputOf,
   type Turn,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
 
 const pageSize = 8;
 
 const fields = {
   type: kindsField(),
-  from_date: optional(dateField('From')),
-  to_date: optional(dateField('To')),
-  counterparty: optional(searchField('Counterparty', 'Part of the name, or the number’s end')),
-  text: optional(searchField('Text', 'Part of a memo')),
+  from_date: optional(dateField('fromDate')),
+  to_date: optional(dateField('toDate')),
+  counterparty: optional(searchField('counterparty')),
+  text: optional(searchField('memoText')),
 };
 
 async function page(
@@ -41,12 +42,14 @@ async function page(
   return historyReply(found, { currency: bank.currency, filtered });
 }
 
+const wording = words.commands.history;
+
 export default defineCommand({
   name: 'history',
-  description: 'See what came in and went out',
+  description: wording.description,
   access: 'customer',
   form: {
-    title: 'Which entries?',
+    title: wording.title,
     fields,
     check: ({ from_date = null, to_date = null }) => ({
       to_date: datesInOrder(from_date, to_date),

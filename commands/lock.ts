@@ -1,9 +1,12 @@
-/** Anybody with an account stops it, also without a login; it is asked once, wherever from. */
+/** A customer locks their account, also without a login. It asks for confirmation once. */
 import { defineCommand, lockedReply, lockQuestion, noToken } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.lock;
 
 export default defineCommand({
   name: 'lock',
-  description: 'Stop all money from leaving your account, at once',
+  description: wording.description,
   access: 'anyone',
   actions: {
     /** The button of notices. */

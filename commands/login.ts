@@ -1,12 +1,15 @@
 /** A customer proves who they are; the account number of this Discord user is filled in. */
 import { accountNumberField, defineCommand, loginReply, passwordField } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.login;
 
 export default defineCommand({
   name: 'login',
-  description: 'Log in to your account',
+  description: wording.description,
   access: 'anyone',
   form: {
-    title: 'Log in',
+    title: wording.title,
     fields: { account_number: accountNumberField(), password: passwordField() },
   },
   prefill: ({ accountNumber }) => (accountNumber === null ? {} : { account_number: accountNumber }),

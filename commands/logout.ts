@@ -1,9 +1,12 @@
 /** A customer ends their login. */
 import { defineCommand, logoutReply } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.logout;
 
 export default defineCommand({
   name: 'logout',
-  description: 'End your login',
+  description: wording.description,
   access: 'customer',
   run: async ({ bank, session }) => {
     await bank.sessions.logout(session);

@@ -14,11 +14,14 @@ import {
   phoneField,
   welcomeReply,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.register;
 
 const age = (born: string, now: number): number => ageOn({ born, today: isoDate(now) });
 
 const details = {
-  title: 'Your details',
+  title: wording.title,
   fields: {
     full_name: fullNameField(),
     email: emailField(),
@@ -44,21 +47,17 @@ const detailsOf = (input: {
 
 export default defineCommand({
   name: 'register',
-  description: 'Open an account at this bank',
+  description: wording.description,
   access: 'anyone',
   form: details,
   second: {
-    button: 'Choose password',
+    button: wording.second.button,
     form: {
-      title: 'Your password',
+      title: wording.second.title,
       fields: {
-        password: passwordField('Password', 'At least 10 characters; a few words are good'),
-        password_again: passwordField('Password again'),
-        terms: consentField(
-          'I accept the terms',
-          'The bank keeps these details to serve you; its currency is no legal tender',
-          'An account needs your consent: tick the box.',
-        ),
+        password: passwordField('firstPassword'),
+        password_again: passwordField('firstPasswordAgain'),
+        terms: consentField('terms'),
       },
       check: differing,
     },

@@ -1,4 +1,4 @@
-/** A customer sets up an authenticator app or turns it off, and finds what else keeps them safe. */
+/** A customer turns an authenticator app on or off, and finds the other security settings. */
 import {
   appCodeField,
   defineCommand,
@@ -10,15 +10,18 @@ import {
   totpEnabledReply,
   turnOffConfirmed,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.security;
 
 export default defineCommand({
   name: 'security',
-  description: 'Set up an authenticator app, make recovery codes, lock your account',
+  description: wording.description,
   access: 'customer',
   second: {
-    button: 'Enter code',
+    button: wording.second.button,
     alone: true,
-    form: { title: 'Code of your app', fields: { code: appCodeField() } },
+    form: { title: wording.second.title, fields: { code: appCodeField() } },
     run: async ({ bank, session }, { code }) => {
       await bank.secondFactor.confirm(session, code);
       return totpEnabledReply;

@@ -1,11 +1,14 @@
 /** A customer sees where they are logged in, and ends it from there. */
 import { defineCommand, logoutReply, noToken, sessionReply } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
 
 const shown = 10;
 
+const wording = words.commands.session;
+
 export default defineCommand({
   name: 'session',
-  description: 'See your login and the last ones before it',
+  description: wording.description,
   access: 'customer',
   actions: {
     end: {

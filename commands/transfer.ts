@@ -9,17 +9,20 @@ import {
   quoteQuestion,
   receiptReply,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.transfer;
 
 export default defineCommand({
   name: 'transfer',
-  description: 'Send money to another account',
+  description: wording.description,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: 'Send money',
+    title: wording.title,
     fields: {
-      to: optional(accountNumberField('To account')),
-      member: optional(memberField('Or to a member')),
+      to: optional(accountNumberField('toAccount')),
+      member: optional(memberField('toMember')),
       amount: amountField(),
       memo: memoField(),
     },
@@ -28,7 +31,7 @@ export default defineCommand({
   confirm: async ({ bank, session }, { to, member, amount, memo }) => {
     const target = to === null ? { discordUserId: member! } : { accountNumber: to };
     const quote = await bank.payments.quoteTransfer(session, { target, wish: amount, memo });
-    // The member's account is settled here: whoever confirms must pay what the card shows.
+    // The member's account is fixed here: the account that the card shows is the one that is paid.
     return {
       ...quoteQuestion(quote, bank.currency),
       settled: { to: quote.accountNumber, member: [] },

@@ -1,15 +1,18 @@
-/** The owner lifts the lock: by the password, and a mailed code or a recovery code. */
+/** The owner unlocks the account with the password and a mailed code or a recovery code. */
 import { defineCommand, passwordField, proofCodeField, unlockedReply } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.unlock;
 
 export default defineCommand({
   name: 'unlock',
-  description: 'Lift the lock of your account',
+  description: wording.description,
   access: 'anyone',
   form: {
-    title: 'Unlock your account',
+    title: wording.title,
     fields: {
       password: passwordField(),
-      code: proofCodeField('Code', 'From our mail after a login, or a recovery code'),
+      code: proofCodeField('unlockCode'),
     },
   },
   run: async ({ bank, person, place }, { password, code }) =>

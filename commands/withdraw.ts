@@ -1,4 +1,4 @@
-/** A customer takes money out. */
+/** A customer withdraws money. */
 import {
   amountField,
   defineCommand,
@@ -6,14 +6,17 @@ import {
   quoteQuestion,
   receiptReply,
 } from '../src/bot/index.ts';
+import { words } from '../src/words/index.ts';
+
+const wording = words.commands.withdraw;
 
 export default defineCommand({
   name: 'withdraw',
-  description: 'Take money out of your account',
+  description: wording.description,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: 'Withdraw money',
+    title: wording.title,
     fields: { amount: amountField(), memo: memoField() },
   },
   confirm: async ({ bank, session }, { amount, memo }) => {

@@ -1,18 +1,17 @@
-/** A customer closes their empty account for ever and has their personal data erased. */
+/** A customer closes their empty account permanently and has their personal data erased. */
 import { consentField, defineCommand, erasedReply, erasureQuestion } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['privacy erase'];
 
 export default defineCommand({
   name: 'erase',
-  description: 'Close your account for ever and erase your personal data',
+  description: wording.description,
   access: 'customer',
   form: {
-    title: 'Erase your data',
+    title: wording.title,
     fields: {
-      understood: consentField(
-        'I know that this cannot be undone',
-        'Your account must be empty',
-        'Tick the box if you want this.',
-      ),
+      understood: consentField('erasure'),
     },
   },
   confirm: async ({ bank, session }) => {

@@ -1,12 +1,15 @@
-/** A customer takes along everything the bank knows of them, as two files. */
+/** A customer downloads the data the bank holds about them, as two files. */
 import { defineCommand, exportedReply, proofField } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['privacy export'];
 
 export default defineCommand({
   name: 'export',
-  description: 'Get everything the bank knows of you, as files',
+  description: wording.description,
   access: 'customer',
   form: {
-    title: 'Your data',
+    title: wording.title,
     fields: { current_password: proofField() },
   },
   run: async ({ bank, session }, { current_password: proof }) =>

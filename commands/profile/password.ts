@@ -1,4 +1,4 @@
-/** A customer who knows the password chooses another; the login goes on under a new session. */
+/** A customer changes their password; a new session replaces the current one. */
 import {
   defineCommand,
   differing,
@@ -6,17 +6,20 @@ import {
   passwordField,
   proofField,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['profile password'];
 
 export default defineCommand({
   name: 'password',
-  description: 'Choose another password',
+  description: wording.description,
   access: 'customer',
   form: {
-    title: 'New password',
+    title: wording.title,
     fields: {
       current_password: proofField(),
-      password: passwordField('New password', 'At least 10 characters; a few words are good'),
-      password_again: passwordField('New password again'),
+      password: passwordField('newPassword'),
+      password_again: passwordField('newPasswordAgain'),
     },
     check: differing,
   },

@@ -1,12 +1,15 @@
-/** A customer gets eight new recovery codes; the former ones are void. */
+/** A customer gets eight new recovery codes; the old ones stop working. */
 import { defineCommand, proofField, recoveryCodesReply } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['profile recovery-codes'];
 
 export default defineCommand({
   name: 'recovery-codes',
-  description: 'Make new recovery codes; the old ones stop working',
+  description: wording.description,
   access: 'customer',
   form: {
-    title: 'New recovery codes',
+    title: wording.title,
     fields: { current_password: proofField() },
   },
   run: async ({ bank, session }, { current_password: currentPassword }) =>

@@ -1,4 +1,4 @@
-/** A customer changes their details; a new e-mail address holds once its code is entered. */
+/** A customer changes their details; a new e-mail address takes effect once its code is entered. */
 import {
   defineCommand,
   emailConfirmedReply,
@@ -9,13 +9,16 @@ import {
   profileUpdatedReply,
   proofCodeField,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['profile update'];
 
 export default defineCommand({
   name: 'update',
-  description: 'Change your name, e-mail or phone',
+  description: wording.description,
   access: 'customer',
   form: {
-    title: 'Your details',
+    title: wording.title,
     fields: {
       full_name: fullNameField(),
       email: emailField(),
@@ -29,11 +32,11 @@ export default defineCommand({
     return { full_name: fullName, email, phone };
   },
   second: {
-    button: 'Enter code',
+    button: wording.second.button,
     alone: true,
     form: {
-      title: 'Confirm your e-mail',
-      fields: { code: proofCodeField('Code', 'From the mail to your new address') },
+      title: wording.second.title,
+      fields: { code: proofCodeField('emailCode') },
     },
     run: async ({ bank, session }, { code }) =>
       emailConfirmedReply(await bank.profile.confirmEmail(session, code)),

@@ -1,9 +1,12 @@
-/** A customer reads what the bank knows of them. */
+/** A customer reads their personal details. */
 import { defineCommand, profileReply } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['profile view'];
 
 export default defineCommand({
   name: 'view',
-  description: 'See your details',
+  description: wording.description,
   access: 'customer',
   run: async ({ bank, session, now }) => profileReply(await bank.profile.view(session), now),
 });

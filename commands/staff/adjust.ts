@@ -1,4 +1,4 @@
-/** A manager corrects a balance; the other side is the suspense account. */
+/** A manager corrects a balance; the counterpart is the suspense account. */
 import {
   accountNumberField,
   amountField,
@@ -9,17 +9,20 @@ import {
   reasonField,
   sideField,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['staff adjust'];
 
 export default defineCommand({
   name: 'adjust',
-  description: 'Correct a balance; large sums take a second manager',
+  description: wording.description,
   access: { staff: 'manage' },
   movesMoney: true,
   form: {
-    title: 'Adjust a balance',
+    title: wording.title,
     fields: {
       account_number: accountNumberField(),
-      amount: amountField('Amount', { shares: false }),
+      amount: amountField({ shares: false }),
       side: sideField(),
       reason: reasonField(),
     },

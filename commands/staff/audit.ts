@@ -13,15 +13,16 @@ import {
   type InputOf,
   type Turn,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
 
 const pageSize = 8;
 
 const fields = {
-  actor: optional(memberField('Who did it')),
-  target: optional(accountNumberField('To which account')),
-  action: optional(searchField('Action', 'Part of its name: frozen, role, deposit', 40)),
-  from: optional(dateField('From')),
-  to: optional(dateField('To')),
+  actor: optional(memberField('auditActor')),
+  target: optional(accountNumberField('auditAccount')),
+  action: optional(searchField('auditAction', 40)),
+  from: optional(dateField('fromDate')),
+  to: optional(dateField('toDate')),
 };
 
 async function page(
@@ -41,12 +42,14 @@ async function page(
   return auditReply(found, { currency: bank.currency, filtered });
 }
 
+const wording = words.commands['staff audit'];
+
 export default defineCommand({
   name: 'audit',
-  description: 'Read who did what to whom, when and why',
+  description: wording.description,
   access: { staff: 'oversee' },
   form: {
-    title: 'Which rows?',
+    title: wording.title,
     fields,
     check: ({ from = null, to = null }) => ({ to: datesInOrder(from, to) }),
   },

@@ -1,4 +1,4 @@
-/** Over the counter: staff put money into an account. */
+/** Over the counter: staff deposit money into an account. */
 import {
   accountNumberField,
   amountField,
@@ -7,17 +7,20 @@ import {
   quoteQuestion,
   receiptReply,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['staff deposit'];
 
 export default defineCommand({
   name: 'deposit',
-  description: 'Put money into a customer’s account',
+  description: wording.description,
   access: { staff: 'serve' },
   movesMoney: true,
   form: {
-    title: 'Deposit for a customer',
+    title: wording.title,
     fields: {
       account_number: accountNumberField(),
-      amount: amountField('Amount', { shares: false }),
+      amount: amountField({ shares: false }),
       memo: memoField(),
     },
   },

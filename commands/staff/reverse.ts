@@ -1,4 +1,4 @@
-/** A manager takes a transaction back, by one that mirrors it. */
+/** A manager reverses a transaction by booking one that mirrors it. */
 import {
   correctedReply,
   defineCommand,
@@ -6,14 +6,17 @@ import {
   reasonField,
   referenceField,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['staff reverse'];
 
 export default defineCommand({
   name: 'reverse',
-  description: 'Take a transaction back; large sums take a second manager',
+  description: wording.description,
   access: { staff: 'manage' },
   movesMoney: true,
   form: {
-    title: 'Reverse a transaction',
+    title: wording.title,
     fields: { reference: referenceField(), reason: reasonField() },
   },
   confirm: async ({ bank, session }, { reference: transaction, reason }) => {

@@ -1,4 +1,4 @@
-/** Over the counter: staff take money out of an account. */
+/** Over the counter: staff withdraw money from an account. */
 import {
   accountNumberField,
   amountField,
@@ -7,14 +7,17 @@ import {
   quoteQuestion,
   receiptReply,
 } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['staff withdraw'];
 
 export default defineCommand({
   name: 'withdraw',
-  description: 'Take money out of a customer’s account',
+  description: wording.description,
   access: { staff: 'serve' },
   movesMoney: true,
   form: {
-    title: 'Withdraw for a customer',
+    title: wording.title,
     fields: { account_number: accountNumberField(), amount: amountField(), memo: memoField() },
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {

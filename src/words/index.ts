@@ -2,5 +2,7 @@
 import { en } from './en/index.ts';
 
 export type Words = typeof en;
+export type FieldKey = keyof Words['fields'];
+export type { ChoiceText, CommandText, FieldText } from './text/shapes.ts';
 
 export const words: Words = en;

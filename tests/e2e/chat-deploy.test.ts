@@ -7,6 +7,7 @@ import { loadCommands, registryOf } from '../../src/bot/command/loader.ts';
 import { done } from '../../src/bot/cards/reply.ts';
 import { Client } from 'discord.js';
 import { openChat } from './chat.ts';
+import { words } from '../../src/words/index.ts';
 
 const chat = openChat();
 const registrations = (): number => chat.log().split('bot.commands-registered').length - 1;
@@ -40,9 +41,10 @@ test('staff commands stand in the staff server alone, and go when they are gone'
   const [staffGuildId, other] = [servers['staff']!, servers['customers']!];
   const events: string[] = [];
   const logger = { event: (name: string) => void events.push(name), close: () => {} };
+  const description = 'Stop all debits of an account';
   const freeze = defineCommand({
     name: 'freeze',
-    description: 'Stop all debits of an account',
+    description,
     access: { staff: 'serve' },
     run: async () => done('Frozen'),
   });
@@ -50,7 +52,10 @@ test('staff commands stand in the staff server alone, and go when they are gone'
     file: `${path.replaceAll(' ', '/')}.ts`,
     value,
   }));
-  const registry = registryOf([...own, { file: 'desk/customer/freeze.ts', value: freeze }]);
+  const registry = registryOf([...own, { file: 'desk/customer/freeze.ts', value: freeze }], {
+    ...words.commands,
+    'desk customer freeze': { description },
+  });
   const target = { applicationId, staffGuildId, logger };
   await deployCommands(rest, registry, target);
   expect(await list(staffGuildId)).toContain('desk');

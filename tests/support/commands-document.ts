@@ -69,10 +69,10 @@ function commandLines(path: string, command: Command): string[] {
 
 const intro = `# Commands
 
-Made from the files in \`commands/\`; \`tests/unit/commands/document.test.ts\` keeps it true. Without options a command opens its
-form; some options open it filled in; with all that it requires, the form is skipped. A wrong entry leads to a card with its
-reason and *Edit*, which opens the form again with everything else still there. Amounts: \`12\`, \`12.50\`, \`1,250.50\`,
-\`1.5k\`, \`2m\`, and where money goes out \`half\` and \`all\`. Answers are seen by the person alone.
+Generated from the files in \`commands/\`; \`tests/unit/commands/document.test.ts\` checks it. Without options a command opens its
+form; with some options the form opens pre-filled; with all required options the form is skipped. A wrong entry is answered by
+a card with the reason and *Edit*, which reopens the form with all other entries. Amounts: \`12\`, \`12.50\`, \`1,250.50\`,
+\`1.5k\`, \`2m\`, and where money goes out \`half\` and \`all\`. Only the person who ran the command sees the answer.
 `;
 
 export const commandsDocument = (registry: Registry): string =>

@@ -1,4 +1,4 @@
-/** What waits for a second person; cards in the staff’s channel have the same buttons. */
+/** Requests that wait for a second person; cards in the staff’s channel have the same buttons. */
 import {
   approvalConfirmed,
   approvalsReply,
@@ -8,15 +8,18 @@ import {
   requestToken,
   type Context,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
 
 async function page({ bank, session }: Context<{ staff: 'approvals' }>, after: bigint) {
   const waiting = await bank.approvals.open(session, { after, limit: 2 });
   return approvalsReply(waiting, bank);
 }
 
+const wording = words.commands['staff approvals list'];
+
 export default defineCommand({
   name: 'list',
-  description: 'See what waits for a second person',
+  description: wording.description,
   access: { staff: 'approvals' },
   movesMoney: true,
   actions: {

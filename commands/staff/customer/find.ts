@@ -6,16 +6,19 @@ import {
   memberField,
   optional,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff customer find'];
 
 export default defineCommand({
   name: 'find',
-  description: 'Look a customer up by number, phone, e-mail, name or member',
+  description: wording.description,
   access: { staff: 'look' },
   form: {
-    title: 'Find a customer',
+    title: wording.title,
     fields: {
       query: optional(customerQueryField()),
-      member: optional(memberField('Or a member')),
+      member: optional(memberField('findMember')),
     },
     oneOf: [['query', 'member']],
   },

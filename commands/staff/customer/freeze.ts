@@ -5,13 +5,16 @@ import {
   frozenReply,
   reasonField,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff customer freeze'];
 
 export default defineCommand({
   name: 'freeze',
-  description: 'Stop all money from leaving an account, at once',
+  description: wording.description,
   access: { staff: 'serve' },
   form: {
-    title: 'Freeze an account',
+    title: wording.title,
     fields: { account_number: accountNumberField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) => {

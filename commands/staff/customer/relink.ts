@@ -1,4 +1,4 @@
-/** A manager asks a second one to give an account to another Discord user of the same person. */
+/** A manager asks a second one to link an account to another Discord user of the same person. */
 import {
   accountNumberField,
   actedReply,
@@ -7,16 +7,19 @@ import {
   reasonField,
   userFields,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff customer relink'];
 
 export default defineCommand({
   name: 'relink',
-  description: 'Ask a second manager to give an account to another Discord user',
+  description: wording.description,
   access: { staff: 'manage' },
   form: {
-    title: 'Give an account to another user',
+    title: wording.title,
     fields: {
       account_number: accountNumberField(),
-      ...userFields('New Discord user'),
+      ...userFields('newUser'),
       reason: reasonField(),
     },
     oneOf: [['member', 'discord_id']],
@@ -24,7 +27,7 @@ export default defineCommand({
   run: async ({ bank, session }, { account_number: accountNumber, reason, ...user }) =>
     actedReply(
       await bank.counter.relink(session, { accountNumber, member: chosenUser(user), reason }),
-      { title: 'Account relinked', sentence: 'It answers to the other Discord user now.' },
+      wording.done,
       bank.currency,
     ),
 });

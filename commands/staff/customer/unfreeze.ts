@@ -1,23 +1,26 @@
-/** Staff ask a second person to let money leave a frozen account again. */
+/** Staff ask a second person to unfreeze an account. */
 import {
   accountNumberField,
   actedReply,
   defineCommand,
   reasonField,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff customer unfreeze'];
 
 export default defineCommand({
   name: 'unfreeze',
-  description: 'Ask a second person to let an account go on',
+  description: wording.description,
   access: { staff: 'serve' },
   form: {
-    title: 'Unfreeze an account',
+    title: wording.title,
     fields: { account_number: accountNumberField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) =>
     actedReply(
       await bank.counter.unfreeze(session, { accountNumber, reason }),
-      { title: 'Account unfrozen', sentence: 'Money can leave it again.' },
+      wording.done,
       bank.currency,
     ),
 });

@@ -1,17 +1,20 @@
-/** Staff lift the lock that an owner has set with `/lock`. */
+/** Staff remove the lock that an owner has set with `/lock`. */
 import {
   accountNumberField,
   defineCommand,
   staffUnlockedReply,
   reasonField,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff customer unlock'];
 
 export default defineCommand({
   name: 'unlock',
-  description: 'Lift the lock that the owner has set',
+  description: wording.description,
   access: { staff: 'serve' },
   form: {
-    title: 'Unlock an account',
+    title: wording.title,
     fields: { account_number: accountNumberField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) => {

@@ -6,12 +6,15 @@ import {
   servedDetailsReply,
   servedReply,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff customer view'];
 
 export default defineCommand({
   name: 'view',
-  description: 'See a customer’s account',
+  description: wording.description,
   access: { staff: 'look' },
-  form: { title: 'View a customer', fields: { account_number: accountNumberField() } },
+  form: { title: wording.title, fields: { account_number: accountNumberField() } },
   actions: {
     details: {
       answer: 'replace',

@@ -6,19 +6,18 @@ import {
   reasonField,
   roleField,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff role grant'];
 
 export default defineCommand({
   name: 'grant',
-  description: 'Give a member a role at the bank',
+  description: wording.description,
   access: { staff: 'roles' },
   form: {
-    title: 'Grant a role',
-    fields: { member: memberField('Member'), role: roleField(), reason: reasonField() },
+    title: wording.title,
+    fields: { member: memberField('roleMember'), role: roleField(), reason: reasonField() },
   },
   run: async ({ bank, session }, grant) =>
-    actedReply(
-      await bank.staff.grantRole(session, grant),
-      { title: 'Role granted', sentence: 'It holds at once: `/help` lists what it allows.' },
-      bank.currency,
-    ),
+    actedReply(await bank.staff.grantRole(session, grant), wording.done, bank.currency),
 });

@@ -1,9 +1,12 @@
 /** Who works at the bank, and as what. */
 import { defineCommand, rolesReply } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff role list'];
 
 export default defineCommand({
   name: 'list',
-  description: 'See who works at the bank',
+  description: wording.description,
   access: { staff: 'roles' },
   run: async ({ bank, session }) => rolesReply(await bank.staff.listRoles(session)),
 });

@@ -1,4 +1,4 @@
-/** A manager, or the owner while there are too few, takes a member's role away, at once. */
+/** A manager, or the owner while there are too few, revokes a member's role at once. */
 import {
   chosenUser,
   defineCommand,
@@ -6,14 +6,17 @@ import {
   revokedReply,
   userFields,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff role revoke'];
 
 export default defineCommand({
   name: 'revoke',
-  description: 'Take a member’s role at the bank away, at once',
+  description: wording.description,
   access: { staff: 'roles' },
   form: {
-    title: 'Revoke a role',
-    fields: { ...userFields('Member'), reason: reasonField() },
+    title: wording.title,
+    fields: { ...userFields('roleMember'), reason: reasonField() },
     oneOf: [['member', 'discord_id']],
   },
   run: async ({ bank, session }, { reason, ...user }) => {

@@ -1,4 +1,4 @@
-/** Confirmations that could not be finished; cards in the staff’s channel have the same buttons. */
+/** Confirmations that were not completed. Cards in the staff’s channel have the same buttons. */
 import {
   cursorToken,
   defineCommand,
@@ -7,14 +7,17 @@ import {
   unstuckReply,
   type Context,
 } from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
 
 async function page({ bank, session }: Context<{ staff: 'manage' }>, after: bigint) {
   return stuckReply(await bank.stuck.list(session, { after, limit: 2 }));
 }
 
+const wording = words.commands['staff stuck list'];
+
 export default defineCommand({
   name: 'list',
-  description: 'See confirmations that could not be finished',
+  description: wording.description,
   access: { staff: 'manage' },
   actions: {
     'try-again': {

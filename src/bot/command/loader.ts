@@ -2,7 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Command } from './command.ts';
+import { type CommandText, words } from '../../words/index.ts';
+import { type Command, isCommand } from './command.ts';
 import { faultsOf } from './faults.ts';
 import { registrationOf } from './registration.ts';
 import type { Registry } from './registry.ts';
@@ -49,13 +50,23 @@ function treeFaults(registry: Registry): string[] {
   ];
 }
 
+type Texts = Readonly<Record<string, CommandText>>;
+
+/** A command is described by the row of its own path. */
+function wordFaults(path: string, value: unknown, texts: Texts): string[] {
+  if (!isCommand(value)) return [];
+  const text = texts[path];
+  if (text === undefined) return [`no row “${path}” in src/words/en/commands.ts`];
+  return text.description === value.description ? [] : ['its words are those of another command'];
+}
+
 /** Throws one CommandFault that names every wrong file. */
-export function registryOf(files: readonly CommandFile[]): Registry {
+export function registryOf(files: readonly CommandFile[], texts: Texts = words.commands): Registry {
   const faults: string[] = [];
   const registry = new Map<string, Command>();
   for (const { file, value } of [...files].sort((a, b) => (a.file < b.file ? -1 : 1))) {
     const path = pathOf(file);
-    const found = faultsOf(value, path.split(' '));
+    const found = [...faultsOf(value, path.split(' ')), ...wordFaults(path, value, texts)];
     if (registry.has(path)) found.push('another file makes the same command');
     faults.push(...found.map((fault) => `commands/${file}: ${fault}`));
     if (found.length === 0) registry.set(path, value as Command);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Currency, Reason } from '../../bank/index.ts';
 import type { Result } from '../../lib/result.ts';
-import { words } from '../../words/index.ts';
+import { type ChoiceText, type FieldKey, type FieldText, words } from '../../words/index.ts';
 
 /** What meaning may depend on besides the text. */
 export interface Facts {
@@ -43,6 +43,8 @@ export type Control =
   | { readonly kind: 'checkbox' };
 
 export interface Field<Value = unknown> {
+  /** Where its words are. */
+  readonly key: FieldKey;
   readonly label: string;
   readonly hint: string | null;
   readonly control: Control;
@@ -51,20 +53,22 @@ export interface Field<Value = unknown> {
   readonly secret: boolean;
   /** Never an option, though not secret: personal data and consent. */
   readonly formOnly: boolean;
-  /** Stands above the fields of every form that has this one. */
+  /** Shown above the fields of every form that has this one. */
   readonly notice: string | null;
-  /** How it reads to a customer with an authenticator app, where that differs. */
-  readonly withApp: Pick<Field, 'label' | 'hint' | 'notice'> | null;
+  /** Its words for a customer with an authenticator app, where they differ. */
+  readonly withApp: FieldWords | null;
   /** From the raw value to a domain value; issues are sentences for the customer. */
   readonly schema: (facts: Facts) => z.ZodType<Value>;
 }
+
+type FieldWords = Pick<Field, 'key' | 'label' | 'hint' | 'notice'>;
 
 export type Fields = Readonly<Record<string, Field>>;
 export type InputOf<F extends Fields> = {
   readonly [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
 };
 
-/** What stands for nothing in each kind of control. */
+/** The empty value of each kind of control. */
 export function emptyOf(field: Field): Raw {
   if (field.control.kind === 'checkbox') return false;
   return field.control.kind === 'text' || field.control.kind === 'choice' ? '' : [];
@@ -88,17 +92,32 @@ export const readWith = <Value>(
     return z.NEVER;
   });
 
-export const textControl = (
-  lengthMax: number,
-  more: { readonly placeholder?: string; readonly lines?: 'one' | 'several' } = {},
-): Control => ({
+export const textControl = (lengthMax: number, lines: 'one' | 'several' = 'one'): Control => ({
   kind: 'text',
   lengthMax,
-  lines: more.lines ?? 'one',
-  placeholder: more.placeholder ?? null,
+  lines,
+  placeholder: null,
 });
 
-type Definition<Value> = Pick<Field<Value>, 'label' | 'control' | 'schema'> & Partial<Field<Value>>;
+/** Choices in this order, with their words. */
+export const choicesOf = <Value extends string>(
+  values: readonly Value[],
+  texts: Readonly<Record<Value, ChoiceText>>,
+): readonly (Choice & { readonly value: Value })[] =>
+  values.map((value) => ({ value, ...texts[value] }));
+
+export function fieldWords(key: FieldKey): FieldWords {
+  const text: FieldText = words.fields[key];
+  return { key, label: text.label, hint: text.hint ?? null, notice: text.notice ?? null };
+}
+
+function withExample(control: Control, key: FieldKey): Control {
+  const text: FieldText = words.fields[key];
+  return control.kind === 'text' ? { ...control, placeholder: text.example ?? null } : control;
+}
+
+type Definition<Value> = Pick<Field<Value>, 'control' | 'schema'> &
+  Partial<Omit<Field<Value>, keyof FieldWords>>;
 
 const factNames = ['currency', 'today', 'locale', 'region'] as const;
 
@@ -113,15 +132,15 @@ function keeping<Schema>(make: (facts: Facts) => Schema): (facts: Facts) => Sche
   };
 }
 
-/** A required field, unless the definition says otherwise. */
-export const field = <Value>(definition: Definition<Value>): Field<Value> => ({
-  hint: null,
+/** A field with the words of this key; required, unless the definition says otherwise. */
+export const field = <Value>(key: FieldKey, definition: Definition<Value>): Field<Value> => ({
+  ...fieldWords(key),
   required: true,
   secret: false,
   formOnly: false,
-  notice: null,
   withApp: null,
   ...definition,
+  control: withExample(definition.control, key),
   schema: keeping(definition.schema),
 });
 

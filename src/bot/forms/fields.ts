@@ -1,4 +1,4 @@
-/** Every field a form of this bank has, once; commands give it the label that fits their form. */
+/** Every field a form of this bank has, once; commands name the words that fit their form. */
 import { z } from 'zod';
 import {
   type AccountNumber,
@@ -20,31 +20,35 @@ import {
 } from '../../bank/index.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
-import { words } from '../../words/index.ts';
-import { type Choice, field, type Field, readWith, textControl } from './field.ts';
+import { type FieldKey, words } from '../../words/index.ts';
+import {
+  type Choice,
+  choicesOf,
+  field,
+  type Field,
+  fieldWords,
+  readWith,
+  textControl,
+} from './field.ts';
 
 const passwordLengthMax = 128;
 const reasons = words.reasons.form;
 
-export const amountField = (label = 'Amount', options: { readonly shares?: boolean } = {}) =>
-  field<AmountWish>({
-    label,
-    hint: options.shares === false ? '12, 12.50, 1.5k' : '12, 12.50, 1.5k, half, all',
-    control: textControl(60, { placeholder: '12.50' }),
+/** With `shares`, `half` and `all` are amounts too. */
+export const amountField = (options: { readonly shares?: boolean } = {}) =>
+  field<AmountWish>(options.shares === false ? 'exactAmount' : 'amount', {
+    control: textControl(60),
     schema: ({ currency }) => readWith((text) => parseAmount(text, currency, options)),
   });
 
-export const accountNumberField = (label = 'Account number') =>
-  field<AccountNumber>({
-    label,
-    hint: '10 digits',
+export const accountNumberField = (key: FieldKey = 'accountNumber') =>
+  field<AccountNumber>(key, {
     control: textControl(40),
     schema: () => readWith(parseAccountNumber),
   });
 
-export const memberField = (label: string) =>
-  field<DiscordUserId>({
-    label,
+export const memberField = (key: FieldKey) =>
+  field<DiscordUserId>(key, {
     control: { kind: 'person' },
     schema: () =>
       z
@@ -53,46 +57,38 @@ export const memberField = (label: string) =>
         .transform(([id]) => id as DiscordUserId),
   });
 
-export const memoField = (label = 'Memo'): Field<string | null> =>
-  field({
-    label,
-    hint: 'Both sides see it',
+export const memoField = (): Field<string | null> =>
+  field('memo', {
     required: false,
     control: textControl(200),
     schema: () => readWith(parseMemo),
   });
 
-export const fullNameField = (label = 'Full name') =>
-  field<string>({
-    label,
+export const fullNameField = () =>
+  field<string>('fullName', {
     formOnly: true,
-    control: textControl(120, { placeholder: 'Anna Miller' }),
+    control: textControl(120),
     schema: () => readWith(parseFullName),
   });
 
-export const emailField = (label = 'E-mail') =>
-  field<string>({
-    label,
+export const emailField = () =>
+  field<string>('email', {
     formOnly: true,
-    control: textControl(320, { placeholder: 'anna@example.com' }),
+    control: textControl(320),
     schema: () => readWith(parseEmail),
   });
 
-export const phoneField = (label = 'Phone') =>
-  field<string>({
-    label,
-    hint: 'With + and the country code',
+export const phoneField = () =>
+  field<string>('phone', {
     formOnly: true,
-    control: textControl(60, { placeholder: '+49 30 123456' }),
+    control: textControl(60),
     schema: ({ region = null }) => readWith((text) => parsePhone(text, region)),
   });
 
-export const dateOfBirthField = (label = 'Date of birth') =>
-  field<string>({
-    label,
-    hint: 'YYYY-MM-DD',
+export const dateOfBirthField = () =>
+  field<string>('dateOfBirth', {
     formOnly: true,
-    control: textControl(20, { placeholder: '1990-12-31' }),
+    control: textControl(20),
     schema: ({ today, locale = null }) => readWith((text) => parseDateOfBirth(text, today, locale)),
   });
 
@@ -100,33 +96,22 @@ export const oneOf = <Value extends string>(
   choices: readonly (Choice & { readonly value: Value })[],
 ) => z.enum(choices.map((choice) => choice.value) as [Value, ...Value[]], reasons.choice);
 
-const genders: readonly (Choice & { readonly value: Gender })[] = [
-  { value: 'female', label: 'Female' },
-  { value: 'male', label: 'Male' },
-  { value: 'other', label: 'Other' },
-  { value: 'undisclosed', label: 'Rather not say' },
-];
+const genders = choicesOf<Gender>(
+  ['female', 'male', 'other', 'undisclosed'],
+  words.fields.gender.choices,
+);
 
-export const genderField = (label = 'Gender') =>
-  field<Gender>({
-    label,
+export const genderField = () =>
+  field<Gender>('gender', {
     formOnly: true,
     control: { kind: 'choice', choices: genders },
     schema: () => oneOf(genders),
   });
 
-/** What each form that asks for the bank's password says above it. */
-export const passwordNotice =
-  'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
-  'your screen.';
-
 /** Any text: whether it is right, or good enough for a new one, only the bank can say. */
-export const passwordField = (label = 'Password', hint: string | null = null) =>
-  field<string>({
-    label,
-    hint,
+export const passwordField = (key: FieldKey = 'password') =>
+  field<string>(key, {
     secret: true,
-    notice: passwordNotice,
     control: textControl(256),
     schema: () =>
       readWith((text) => {
@@ -137,16 +122,11 @@ export const passwordField = (label = 'Password', hint: string | null = null) =>
       }),
   });
 
-const codeNotice =
-  'You have an authenticator app: enter its six digits, or a recovery code, which is then used ' +
-  'up. Your password proves nothing here.';
-
-/** What proves that it is the customer: the password, and from an app on its codes alone. */
-export const proofField = (label = 'Current password') =>
-  field<string>({
-    ...passwordField(label),
-    withApp: { label: 'Code', hint: 'Of your app, or a recovery code', notice: codeNotice },
-  });
+/** What proves that it is the customer: the password, or once they have an app only its codes. */
+export const proofField = (key: FieldKey = 'currentPassword'): Field<string> => ({
+  ...passwordField(key),
+  withApp: fieldWords('appProof'),
+});
 
 /** What two entries of a new password must fulfil. */
 export const differing = (input: {
@@ -156,42 +136,34 @@ export const differing = (input: {
   password_again: input.password === input.password_again ? undefined : reasons.passwordsDiffer,
 });
 
-/** A one-time code; never shown again, as it may still be good. */
-export const proofCodeField = (label: string, hint: string) =>
-  field<ProofCode>({
-    label,
-    hint,
+/** A one-time code; never shown again, since it may still be valid. */
+export const proofCodeField = (key: FieldKey) =>
+  field<ProofCode>(key, {
     secret: true,
-    control: textControl(60, { placeholder: 'ABCD-EFGH-JKMN-P' }),
+    control: textControl(60),
     schema: () => readWith(parseProofCode),
   });
 
-/** Six digits that an authenticator app shows; spent once they were right. */
-export const appCodeField = (label = 'Code') =>
-  field<string>({
-    label,
-    hint: 'Six digits that the app shows now',
+/** Six digits that an authenticator app shows; each code is accepted once. */
+export const appCodeField = () =>
+  field<string>('appCode', {
     secret: true,
-    control: textControl(12, { placeholder: '123456' }),
+    control: textControl(12),
     schema: () => readWith(parseAppCode),
   });
 
-export const consentField = (label: string, hint: string, reason: string) =>
-  field<true>({
-    label,
-    hint,
+export const consentField = (key: 'terms' | 'erasure') =>
+  field<true>(key, {
     formOnly: true,
     control: { kind: 'checkbox' },
-    schema: () => z.literal(true, reason),
+    schema: () => z.literal(true, words.fields[key].refusal),
   });
 
-export const dateField = (label: string) =>
-  field<string>({
-    label,
-    hint: 'YYYY-MM-DD',
-    control: textControl(20, { placeholder: '2026-01-31' }),
+export const dateField = (key: 'fromDate' | 'toDate') =>
+  field<string>(key, {
+    control: textControl(20),
     schema: ({ locale = null }) =>
-      readWith((text) => parseDay(text, { locale, example: '2026-01-31' })),
+      readWith((text) => parseDay(text, { locale, example: words.fields[key].example })),
   });
 
 /** What a range of days must fulfil; both included. */
@@ -199,10 +171,8 @@ export const datesInOrder = (from: string | null, to: string | null): string | u
   from !== null && to !== null && to < from ? reasons.daysReversed : undefined;
 
 /** Words to look for; what they mean is the command's business. */
-export const searchField = (label: string, hint: string, lengthMax = 80) =>
-  field<string>({
-    label,
-    hint,
+export const searchField = (key: FieldKey, lengthMax = 80) =>
+  field<string>(key, {
     control: textControl(lengthMax),
     schema: () =>
       readWith((text) => {
@@ -211,18 +181,14 @@ export const searchField = (label: string, hint: string, lengthMax = 80) =>
       }),
   });
 
-const kinds: readonly (Choice & { readonly value: TransactionKind })[] = [
-  { value: 'DEPOSIT', label: 'Deposits' },
-  { value: 'WITHDRAWAL', label: 'Withdrawals' },
-  { value: 'TRANSFER', label: 'Transfers' },
-  { value: 'REVERSAL', label: 'Reversals' },
-  { value: 'ADJUSTMENT', label: 'Adjustments' },
-];
+const kinds = choicesOf<TransactionKind>(
+  ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'REVERSAL', 'ADJUSTMENT'],
+  words.fields.transactionKinds.choices,
+);
 
 /** None chosen means all. */
-export const kindsField = (label = 'Show only') =>
-  field<readonly TransactionKind[]>({
-    label,
+export const kindsField = () =>
+  field<readonly TransactionKind[]>('transactionKinds', {
     required: false,
     control: { kind: 'choices', choices: kinds },
     schema: () => z.array(oneOf(kinds)).max(kinds.length, reasons.choices),

@@ -13,18 +13,16 @@ import {
 import { assert } from '../../lib/assert.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
-import { words } from '../../words/index.ts';
-import { type Choice, field, optional, readWith, textControl } from './field.ts';
+import { type FieldKey, words } from '../../words/index.ts';
+import { choicesOf, field, optional, readWith, textControl } from './field.ts';
 import { memberField, oneOf } from './fields.ts';
 
 const reasonMax = 140;
 const queryMax = 80;
 
-/** Why staff do something; it stands in the audit, and the customer can read it. */
-export const reasonField = (label = 'Reason') =>
-  field<string>({
-    label,
-    hint: 'The customer can read it',
+/** Why staff do something; it is recorded in the audit trail, and the customer can read it. */
+export const reasonField = () =>
+  field<string>('reason', {
     control: textControl(200),
     schema: () =>
       readWith((text) => {
@@ -36,19 +34,15 @@ export const reasonField = (label = 'Reason') =>
       }),
   });
 
-export const referenceField = (label = 'Reference') =>
-  field<RequestId>({
-    label,
-    hint: 'From the receipt or the history',
-    control: textControl(40, { placeholder: '01AB-23CD-45EF-GHJ' }),
+export const referenceField = () =>
+  field<RequestId>('reference', {
+    control: textControl(40),
     schema: () => readWith(parseReference),
   });
 
 /** What finds a customer; kept as text, since it is the bank that looks. */
-export const customerQueryField = (label = 'Number, phone, e-mail, name or Discord id') =>
-  field<string>({
-    label,
-    hint: 'Also the last four digits of a number, or whole words of a name: Anna Miller',
+export const customerQueryField = () =>
+  field<string>('customerQuery', {
     control: textControl(queryMax),
     schema: ({ region = null }) =>
       readWith((text) => {
@@ -59,20 +53,18 @@ export const customerQueryField = (label = 'Number, phone, e-mail, name or Disco
       }),
   });
 
-/** A Discord list shows only those in this server; others are named by their id or a mention. */
-export const userFields = (label: string) => ({
-  member: optional(memberField(label)),
+/** Discord lists only members of this server; others are named by their id or a mention. */
+export const userFields = (key: FieldKey) => ({
+  member: optional(memberField(key)),
   discord_id: optional(
-    field<DiscordUserId>({
-      label: 'Or their Discord id or a mention',
-      hint: 'For someone who is not in this server',
-      control: textControl(40, { placeholder: '123456789012345678' }),
+    field<DiscordUserId>('discordId', {
+      control: textControl(40),
       schema: () => readWith(parseDiscordUser),
     }),
   ),
 });
 
-/** Of a form that has `userFields` as one of which exactly one is filled. */
+/** The user of a form with `userFields`, exactly one of which is filled in. */
 export function chosenUser(chosen: {
   readonly member: DiscordUserId | null;
   readonly discord_id: DiscordUserId | null;
@@ -82,14 +74,10 @@ export function chosenUser(chosen: {
   return user;
 }
 
-const sides: readonly (Choice & { readonly value: 'credit' | 'debit' })[] = [
-  { value: 'credit', label: 'Credit', hint: 'The customer gets more' },
-  { value: 'debit', label: 'Debit', hint: 'The customer has less' },
-];
+const sides = choicesOf<'credit' | 'debit'>(['credit', 'debit'], words.fields.side.choices);
 
-export const sideField = (label = 'Side') =>
-  field<'credit' | 'debit'>({
-    label,
+export const sideField = () =>
+  field<'credit' | 'debit'>('side', {
     control: { kind: 'choice', choices: sides },
     schema: () => oneOf(sides),
   });
@@ -100,15 +88,10 @@ export function exactAmount(wish: AmountWish): Amount {
   return wish.amount;
 }
 
-const roles: readonly (Choice & { readonly value: StaffRole })[] = [
-  { value: 'TELLER', label: 'Teller', hint: 'Serves customers' },
-  { value: 'MANAGER', label: 'Manager', hint: 'Also approves, corrects and grants roles' },
-  { value: 'AUDITOR', label: 'Auditor', hint: 'Reads everything, changes nothing' },
-];
+const roles = choicesOf<StaffRole>(['TELLER', 'MANAGER', 'AUDITOR'], words.fields.role.choices);
 
-export const roleField = (label = 'Role') =>
-  field<StaffRole>({
-    label,
+export const roleField = () =>
+  field<StaffRole>('role', {
     control: { kind: 'choice', choices: roles },
     schema: () => oneOf(roles),
   });

@@ -66,11 +66,11 @@ function section(heading: string, commands: readonly CommandSummary[]): Part[] {
   return commands.length === 0 ? [] : [text(joined([written(`**${heading}**`), listed(commands)]))];
 }
 
-/** What this person can use now, and what a login or a registration would add. */
+/** The commands available to this person now, and those a login or a registration adds. */
 export function helpReply({ bankName, commands, identity }: Context): Reply {
-  const { help } = say;
   const now = commands.filter(({ access }) => mayUse(access, identity));
   const later = commands.filter(({ access }) => access === 'customer' && !mayUse(access, identity));
-  const step = (identity?.customerId ?? null) === null ? help.afterRegister : help.afterLogin;
-  return show(bankName, ...section(help.now, now), ...section(step, later), small(help.note));
+  const { available, afterRegistration, afterLogin, amounts } = words.help;
+  const step = (identity?.customerId ?? null) === null ? afterRegistration : afterLogin;
+  return show(bankName, ...section(available, now), ...section(step, later), small(amounts));
 }

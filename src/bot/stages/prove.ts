@@ -21,7 +21,7 @@ const { proof: say } = words.replies.flow;
 
 export const proofForm: Form = {
   title: say.title,
-  fields: { proof: proofField(say.label) },
+  fields: { proof: proofField('password') },
 };
 
 interface Carried {

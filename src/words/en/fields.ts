@@ -1,1 +1,124 @@
-export const fields = {};
+/** What the fields of forms are called and what stands beside them, by the use of the field. */
+import type { FieldText } from '../text/shapes.ts';
+
+const bankPassword =
+  'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
+  'your screen.';
+const goodPassword = 'At least 10 characters. Several words work well.';
+const day = { hint: 'YYYY-MM-DD', example: '2026-01-31' };
+const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
+
+const money = {
+  amount: { label: 'Amount', hint: '12, 12.50, 1.5k, half, all', example: '12.50' },
+  /** Without `half` and `all`. */
+  exactAmount: { label: 'Amount', hint: '12, 12.50, 1.5k', example: '12.50' },
+  accountNumber: { label: 'Account number', hint: '10 digits' },
+  toAccount: { label: 'To account', hint: '10 digits' },
+  toMember: { label: 'Or to a member' },
+  memo: { label: 'Memo', hint: 'Both parties can see it' },
+  transactionKinds: {
+    label: 'Show only',
+    choices: {
+      DEPOSIT: { label: 'Deposits' },
+      WITHDRAWAL: { label: 'Withdrawals' },
+      TRANSFER: { label: 'Transfers' },
+      REVERSAL: { label: 'Reversals' },
+      ADJUSTMENT: { label: 'Adjustments' },
+    },
+  },
+  fromDate: { label: 'From', ...day },
+  toDate: { label: 'To', ...day },
+  counterparty: {
+    label: 'Counterparty',
+    hint: 'Part of the name, or the last digits of the account number',
+  },
+  memoText: { label: 'Text', hint: 'Part of a memo' },
+} satisfies Record<string, FieldText>;
+
+const person = {
+  fullName: { label: 'Full name', example: 'Anna Miller' },
+  email: { label: 'E-mail', example: 'anna@example.com' },
+  phone: { label: 'Phone', hint: 'With + and the country code', example: '+49 30 123456' },
+  dateOfBirth: { label: 'Date of birth', hint: 'YYYY-MM-DD', example: '1990-12-31' },
+  gender: {
+    label: 'Gender',
+    choices: {
+      female: { label: 'Female' },
+      male: { label: 'Male' },
+      other: { label: 'Other' },
+      undisclosed: { label: 'Prefer not to say' },
+    },
+  },
+  terms: {
+    label: 'I accept the terms',
+    hint: 'The bank stores these details to serve you. Its currency is not legal tender.',
+    refusal: 'To open an account, accept the terms: tick the box.',
+  },
+  erasure: {
+    label: 'I know that this cannot be undone',
+    hint: 'Your account must be empty',
+    refusal: 'To erase your data, tick the box.',
+  },
+} satisfies Record<string, FieldText>;
+
+const secrets = {
+  password: { label: 'Password', notice: bankPassword },
+  firstPassword: { label: 'Password', hint: goodPassword, notice: bankPassword },
+  firstPasswordAgain: { label: 'Password again', notice: bankPassword },
+  newPassword: { label: 'New password', hint: goodPassword, notice: bankPassword },
+  newPasswordAgain: { label: 'New password again', notice: bankPassword },
+  currentPassword: { label: 'Current password', notice: bankPassword },
+  /** In place of a password that proves who it is, for customers with an authenticator app. */
+  appProof: {
+    label: 'Code',
+    hint: 'From your app, or a recovery code',
+    notice:
+      'Enter the six-digit code from your authenticator app, or a recovery code. A recovery code ' +
+      'works only once. Your password is not accepted here.',
+  },
+  appCode: { label: 'Code', hint: 'The six digits your app shows now', example: '123456' },
+  emailCode: { ...oneTimeCode, hint: 'From the e-mail to your new address' },
+  recoveryCode: { ...oneTimeCode, hint: 'From our e-mail, or a recovery code' },
+  unlockCode: { ...oneTimeCode, hint: 'From our e-mail after a login, or a recovery code' },
+} satisfies Record<string, FieldText>;
+
+const staff = {
+  reason: { label: 'Reason', hint: 'The customer can read it' },
+  reference: {
+    label: 'Reference',
+    hint: 'From the receipt or the history',
+    example: '01AB-23CD-45EF-GHJ',
+  },
+  customerQuery: {
+    label: 'Number, phone, e-mail, name or Discord ID',
+    hint: 'Or the last four digits of an account number, or whole words of a name: Anna Miller',
+  },
+  findMember: { label: 'Or a member' },
+  roleMember: { label: 'Member' },
+  newUser: { label: 'New Discord user' },
+  discordId: {
+    label: 'Or a Discord ID or mention',
+    hint: 'For someone who is not in this server',
+    example: '123456789012345678',
+  },
+  side: {
+    label: 'Side',
+    choices: {
+      credit: { label: 'Credit', hint: 'Increases the customer’s balance' },
+      debit: { label: 'Debit', hint: 'Decreases the customer’s balance' },
+    },
+  },
+  role: {
+    label: 'Role',
+    choices: {
+      TELLER: { label: 'Teller', hint: 'Serves customers' },
+      MANAGER: { label: 'Manager', hint: 'Also approves, corrects and grants roles' },
+      AUDITOR: { label: 'Auditor', hint: 'Reads everything, changes nothing' },
+    },
+  },
+  auditActor: { label: 'Done by' },
+  auditAccount: { label: 'Affected account', hint: '10 digits' },
+  auditAction: { label: 'Action', hint: 'Part of its name, for example: frozen, role, deposit' },
+} satisfies Record<string, FieldText>;
+
+export const fields = { ...money, ...person, ...secrets, ...staff };

@@ -4,14 +4,15 @@ import { randomAccountNumber } from '../../../src/bank/model/parse/account-numbe
 import { optional, type Facts } from '../../../src/bot/forms/field.ts';
 import * as fields from '../../../src/bot/forms/fields.ts';
 import { isComplete, readForm, withoutSecrets, type Form } from '../../../src/bot/forms/form.ts';
+import { words } from '../../../src/words/index.ts';
 
 const facts: Facts = { currency: { code: 'GEM', scale: 2 }, today: '2026-01-31' };
 
 const transfer: Form = {
   title: 'Send money',
   fields: {
-    to: optional(fields.accountNumberField('To account')),
-    member: optional(fields.memberField('Or to a member')),
+    to: optional(fields.accountNumberField('toAccount')),
+    member: optional(fields.memberField('toMember')),
     amount: fields.amountField(),
     memo: fields.memoField(),
   },
@@ -72,11 +73,11 @@ describe('a form', () => {
   test('asks for what is required and blank', () => {
     const form: Form = {
       title: 'x',
-      fields: { amount: fields.amountField(), terms: fields.consentField('T', 'h', 'Tick it.') },
+      fields: { amount: fields.amountField(), terms: fields.consentField('terms') },
     };
     expect(reasons(form, { amount: '   ' })).toEqual([
       ['amount', 'Please fill this in.'],
-      ['terms', 'Tick it.'],
+      ['terms', words.fields.terms.refusal],
     ]);
   });
 
@@ -115,7 +116,7 @@ describe('a form', () => {
 const all = {
   amount: fields.amountField(),
   account: fields.accountNumberField(),
-  member: fields.memberField('Member'),
+  member: fields.memberField('roleMember'),
   memo: fields.memoField(),
   name: fields.fullNameField(),
   email: fields.emailField(),
@@ -123,10 +124,10 @@ const all = {
   born: fields.dateOfBirthField(),
   gender: fields.genderField(),
   password: fields.passwordField(),
-  date: fields.dateField('Date'),
-  search: fields.searchField('Search', 'Hint'),
+  date: fields.dateField('fromDate'),
+  search: fields.searchField('memoText'),
   kinds: fields.kindsField(),
-  consent: fields.consentField('Terms', 'Hint', 'Tick it.'),
+  consent: fields.consentField('terms'),
 };
 const raw = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 5_000 }),
@@ -146,7 +147,7 @@ describe('every field', () => {
   });
 
   test('a date must exist', () => {
-    const form: Form = { title: 'x', fields: { date: fields.dateField('Date') } };
+    const form: Form = { title: 'x', fields: { date: fields.dateField('fromDate') } };
     expect(reasons(form, { date: '2026-02-29' })).toEqual([
       ['date', 'There is no such day in the calendar.'],
     ]);

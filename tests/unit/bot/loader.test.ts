@@ -8,6 +8,7 @@ import * as fields from '../../../src/bot/forms/fields.ts';
 import { loadCommands, registryOf } from '../../../src/bot/command/loader.ts';
 import { registrationOf } from '../../../src/bot/command/registration.ts';
 import { done } from '../../../src/bot/cards/reply.ts';
+import { words } from '../../../src/words/index.ts';
 
 const base = { description: 'Does it', access: 'anyone', run: async () => done('Done') } as const;
 const command = (name: string, more: object = {}) =>
@@ -16,9 +17,17 @@ const withFields = (all: Fields) => command('pay', { form: { title: 'Pay', field
 const amounts = (count: number): Fields =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, fields.amountField()]));
 
+/** A row of words for each path that the tests use. */
+const texts = Object.fromEntries(
+  ['pay', 'pay now', 'staff report', 'staff customer find', 'staff customer freeze'].map((path) => [
+    path,
+    { description: 'Does it' },
+  ]),
+);
+
 const faultOf = (file: string, value: unknown): string => {
   try {
-    registryOf([{ file, value }]);
+    registryOf([{ file, value }], texts);
     return '';
   } catch (error) {
     return (error as Error).message;
@@ -46,13 +55,13 @@ describe('the loader refuses, naming the file,', () => {
     [
       'a long label',
       'pay.ts',
-      withFields({ a: fields.amountField('x'.repeat(46)) }),
+      withFields({ a: { ...fields.amountField(), label: 'x'.repeat(46) } }),
       'label longer',
     ],
     [
       'a long hint',
       'pay.ts',
-      withFields({ a: fields.searchField('A', 'x'.repeat(101)) }),
+      withFields({ a: { ...fields.memoField(), hint: 'x'.repeat(101) } }),
       'too long a hint',
     ],
     [
@@ -66,6 +75,13 @@ describe('the loader refuses, naming the file,', () => {
       'pay.ts',
       command('pay', { form: { title: 'x'.repeat(46), fields: amounts(1) } }),
       'a title',
+    ],
+    ['no words', 'send.ts', command('send'), 'no row “send” in src/words/en/commands.ts'],
+    [
+      'the words of another command',
+      'pay.ts',
+      command('pay', { description: 'Sends' }),
+      'of another command',
     ],
     ['an upper-case file', 'Pay.ts', command('Pay'), 'is not a name'],
     ['a folder too deep', 'a/b/c/pay.ts', command('pay'), 'deeper than'],
@@ -110,8 +126,8 @@ describe('the loader refuses, naming the file,', () => {
   test('a command that is a folder too, and two files of one command', () => {
     const pay = { file: 'pay.ts', value: command('pay') };
     const child = { file: 'pay/now.ts', value: command('now') };
-    expect(() => registryOf([pay, child])).toThrow('is a command and a folder');
-    expect(() => registryOf([pay, { ...pay, file: 'pay.js' }])).toThrow('the same command');
+    expect(() => registryOf([pay, child], texts)).toThrow('is a command and a folder');
+    expect(() => registryOf([pay, { ...pay, file: 'pay.js' }], texts)).toThrow('the same command');
     expect(() => registryOf([])).toThrow('no command');
   });
 
@@ -141,11 +157,16 @@ describe('the loader', () => {
     );
   });
 
+  test('has a command for every row of words', async () => {
+    expect([...(await loadCommands()).keys()].sort()).toEqual(Object.keys(words.commands).sort());
+  });
+
   test('makes subcommands and groups of folders', () => {
     const registry = registryOf(
       ['staff/report.ts', 'staff/customer/find.ts', 'staff/customer/freeze.ts', 'pay.ts'].map(
         (file) => ({ file, value: command(/([a-z]+)\.ts$/.exec(file)?.[1] ?? '') }),
       ),
+      texts,
     );
     expect([...registry.keys()]).toEqual([
       'pay',

@@ -20,8 +20,8 @@ import { sentenceOf } from '../../support/words.ts';
 const transfer: Form = {
   title: 'Send money',
   fields: {
-    to: optional(fields.accountNumberField('To account')),
-    member: optional(fields.memberField('Or to a member')),
+    to: optional(fields.accountNumberField('toAccount')),
+    member: optional(fields.memberField('toMember')),
     amount: fields.amountField(),
   },
 };
