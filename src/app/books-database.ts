@@ -2,9 +2,9 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { type DatabaseAddress, parseDatabaseUrl } from '../db/address.ts';
-import { socketPath } from '../db/local-place.ts';
-import { startLocalServer } from '../db/local-server.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from '../lib/database-address.ts';
+import { socketPath } from '../db/local/place.ts';
+import { startLocalServer } from '../db/local/server.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import { cacheFolder } from './places.ts';
 import { StartError } from './start-error.ts';

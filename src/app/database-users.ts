@@ -1,5 +1,5 @@
 /** The database's users: what each needs of every table, and nothing more. */
-import type { DatabaseAddress } from '../db/address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import type { Pool } from '../db/pool.ts';
 import { changeable, ensureUser, grantsOfUser, type TableRights } from '../db/rights.ts';
 

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config/config.ts';
-import { type DatabaseAddress, parseDatabaseUrl } from '../db/address.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from '../lib/database-address.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { inspectServer } from '../db/gate.ts';
-import { startLocalServer } from '../db/local-server.ts';
+import { startLocalServer } from '../db/local/server.ts';
 import { keepMark } from '../db/marks.ts';
 import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';

@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config.ts';
 import { DatabaseError } from '../db/errors.ts';
-import { LocalServerError } from '../db/local-place.ts';
+import { LocalServerError } from '../db/local/place.ts';
 import { MigrationError } from '../db/migrate-files.ts';
 import { fileTrouble } from '../lib/file-trouble.ts';
 import { errorFacts } from '../log/error-facts.ts';

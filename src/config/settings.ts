@@ -1,7 +1,7 @@
 /** Every setting: its form, what it is when absent, and the line `.env.example` says about it. */
 import { z } from 'zod';
 import { isPhoneRegion } from '../bank/index.ts';
-import { parseDatabaseUrl } from '../db/address.ts';
+import { parseDatabaseUrl } from '../lib/database-address.ts';
 
 export interface Setting<Schema extends z.ZodType = z.ZodType> {
   /** From the variable's text to its value; the message says what is allowed. */

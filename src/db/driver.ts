@@ -1,6 +1,6 @@
 /** How the driver is set up; each option that differs from its default has bitten somebody. */
 import mysql, { type ConnectionOptions } from 'mysql2';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 
 export function connectionOptions(
   address: DatabaseAddress,

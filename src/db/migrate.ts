@@ -3,7 +3,7 @@
  * per file: a run that was cut off goes on where it stopped.
  */
 import { createHash } from 'node:crypto';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import { DatabaseError } from './errors.ts';
 import { MigrationError, readMigrations, type Migration } from './migrate-files.ts';
 import { createPool, type Pool } from './pool.ts';

@@ -4,7 +4,7 @@
  */
 import mysql, { type Pool as DriverPool } from 'mysql2';
 import { elapsedMs } from '../lib/clock.ts';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import { connectionOptions } from './driver.ts';
 
 export interface Server {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { startLocalServer } from '../../src/db/local-server.ts';
+import { startLocalServer } from '../../src/db/local/server.ts';
 import { ensureSchema, migrate } from '../../src/db/migrate.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { seedWorld } from '../../src/app/sandbox.ts';
-import { databaseUrl } from '../../src/db/address.ts';
+import { databaseUrl } from '../../src/lib/database-address.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { dropSchema, newSchemaAddress } from '../support/database.ts';
 import {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { databaseUrl } from '../../src/db/address.ts';
-import { startLocalServer, type LocalServer } from '../../src/db/local-server.ts';
+import { databaseUrl } from '../../src/lib/database-address.ts';
+import { startLocalServer, type LocalServer } from '../../src/db/local/server.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { lockFolder } from '../../src/lib/folder-lock.ts';
 

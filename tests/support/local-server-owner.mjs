@@ -1,7 +1,7 @@
 /** A process that owns a private database server, for tests that kill it: uses the built modules. */
-import { choosePrograms } from '../../dist/src/db/local-choose.js';
-import { startServerProcess } from '../../dist/src/db/local-process.js';
-import { startLocalServer } from '../../dist/src/db/local-server.js';
+import { choosePrograms } from '../../dist/src/db/local/choose.js';
+import { startServerProcess } from '../../dist/src/db/local/process.js';
+import { startLocalServer } from '../../dist/src/db/local/server.js';
 
 const [mode, folder, cacheFolder] = process.argv.slice(2);
 const print = (line) => process.stdout.write(`${line}\n`);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder, projectFolder } from '../../../src/app/places.ts';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
-import { choosePrograms } from '../../../src/db/local-choose.ts';
-import { startLocalServer } from '../../../src/db/local-server.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
+import { choosePrograms } from '../../../src/db/local/choose.ts';
+import { startLocalServer } from '../../../src/db/local/server.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { textOf } from '../../../src/db/rows.ts';

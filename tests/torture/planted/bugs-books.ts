@@ -144,7 +144,7 @@ export const bookBugs: readonly PlantedBug[] = [
     story: 'The private server writes its log at each commit and flushes it once a second.',
     edits: [
       {
-        file: 'src/db/local-process.ts',
+        file: 'src/db/local/process.ts',
         find: '--innodb-flush-log-at-trx-commit=${strict ? 1 : 0}',
         replace: '--innodb-flush-log-at-trx-commit=${strict ? 2 : 0}',
       },

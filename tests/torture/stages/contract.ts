@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseError } from '../../../src/db/errors.ts';
 import { inspectServer } from '../../../src/db/gate.ts';
-import { startLocalServer } from '../../../src/db/local-server.ts';
+import { startLocalServer } from '../../../src/db/local/server.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { bigintOf, integerOf, textOf } from '../../../src/db/rows.ts';

@@ -4,7 +4,7 @@ import { chmod, lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseProgram } from './local-program.ts';
+import type { DatabaseProgram } from './program.ts';
 
 /** A private server cannot be had or started; the message tells a person what to do. */
 export class LocalServerError extends Error {

@@ -6,15 +6,15 @@ import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lockFolder } from '../lib/folder-lock.ts';
-import { backOff } from '../lib/retry.ts';
-import type { DatabaseAddress } from './address.ts';
-import { choosePrograms, type ProgramChoice } from './local-choose.ts';
-import { initialise } from './local-initialise.ts';
-import * as place from './local-place.ts';
-import { lastComplaint, startServerProcess, type ServerProcess } from './local-process.ts';
-import type { DatabaseProgram } from './local-program.ts';
-import { createPool } from './pool.ts';
+import { lockFolder } from '../../lib/folder-lock.ts';
+import { backOff } from '../../lib/retry.ts';
+import type { DatabaseAddress } from '../../lib/database-address.ts';
+import { choosePrograms, type ProgramChoice } from './choose.ts';
+import { initialise } from './initialise.ts';
+import * as place from './place.ts';
+import { lastComplaint, startServerProcess, type ServerProcess } from './process.ts';
+import type { DatabaseProgram } from './program.ts';
+import { createPool } from '../pool.ts';
 
 export interface LocalServerOptions extends ProgramChoice {
   /** Holds the data, the log and, where it fits, the socket. */

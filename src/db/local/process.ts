@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { commonOptions } from './local-initialise.ts';
-import { programEnvironment, type DatabaseProgram } from './local-program.ts';
+import { commonOptions } from './initialise.ts';
+import { programEnvironment, type DatabaseProgram } from './program.ts';
 
 export interface ServerPlace {
   readonly folder: string;

@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { programEnvironment, type DatabaseProgram } from './local-program.ts';
+import { programEnvironment, type DatabaseProgram } from './program.ts';
 
 const limitMs = 120_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseUrl, parseDatabaseUrl } from '../../../src/db/address.ts';
+import { databaseUrl, parseDatabaseUrl } from '../../../src/lib/database-address.ts';
 
 test('reads every part of an address', () => {
   expect(parseDatabaseUrl('mysql://us%40er:p%3Aw%2F@db.example:3307/my-bank?tls=verify')).toEqual({

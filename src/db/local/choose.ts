@@ -1,7 +1,7 @@
-import { lockFolder } from '../lib/folder-lock.ts';
-import { fetchProgram } from './local-fetch.ts';
-import { fits, LocalServerError } from './local-place.ts';
-import { fetchedProgram, machinePrograms, type DatabaseProgram } from './local-program.ts';
+import { lockFolder } from '../../lib/folder-lock.ts';
+import { fetchProgram } from './fetch.ts';
+import { fits, LocalServerError } from './place.ts';
+import { fetchedProgram, machinePrograms, type DatabaseProgram } from './program.ts';
 import { join } from 'node:path';
 
 const fetchWaitMs = 300_000;

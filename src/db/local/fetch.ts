@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { fetchedProgram, type DatabaseProgram } from './local-program.ts';
+import { fetchedProgram, type DatabaseProgram } from './program.ts';
 
 const run = promisify(execFile);
 const stepMs = 300_000;
