@@ -51,6 +51,11 @@ const commands = {
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
     needs: ['packages'],
   },
+  'env-example': {
+    about: 'write .env.example from src/config/settings.ts',
+    run: cli('env-example'),
+    needs: ['packages', 'build'],
+  },
   screens: {
     about: 'make the pictures of the docs from the page itself; needs Chromium',
     run: screens,

@@ -91,7 +91,7 @@ describe('/profile', () => {
     expect(said(asked)).toContain(address);
     expect(asked.kind === 'message' && buttonsOf(asked.message)).toEqual(['Enter code']);
     const card = anna.message!;
-    expect(await nextMail(anna, /Another e-mail address/)).toContain('Another e-mail address');
+    expect(await nextMail(anna, /New e-mail address/)).toContain('A new e-mail address');
     const toNew = async () => {
       const mails = await chat.driver.mail();
       return mails.filter(({ to }) => to.includes(address));
@@ -111,7 +111,7 @@ describe('/profile', () => {
     expect(prefilled(await anna.press('Enter code'))).toEqual({ code: '' });
     expect(said(await anna.fill({ code }))).toContain('Your e-mail is changed');
     expect(factIn(await view(), 'E-mail')).toContain(address);
-    expect(await nextMail(anna, /E-mail changed/)).toContain('was changed');
+    expect(await nextMail(anna, /E-mail address changed/)).toContain('was changed');
     await expect.poll(async () => (await toNew()).length).toBe(2);
   });
 

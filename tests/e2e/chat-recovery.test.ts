@@ -63,7 +63,7 @@ describe('a forgotten password', () => {
     expect(answer).toContain('Your password is new');
     expect(answer).toContain('24 hours');
     expect(said(await anna.run('/balance'))).toContain('/login');
-    expect(await nextMail(anna, /Password recovered/)).toContain('All logins have ended');
+    expect(await nextMail(anna, /Password reset/)).toContain('logged out everywhere');
     const notice = await anna.sees('Password recovered', { dm: true });
     expect(buttonsOf(notice)).toEqual([lockLabel]);
 
@@ -148,7 +148,7 @@ describe('the lock', () => {
     const locked = said(await anna.press('Lock my account'));
     expect(locked).toContain('Your account is locked');
     expect(said(await anna.press('Confirm', { on: card }))).toContain('Nothing moved');
-    expect(await nextMail(anna, /Account locked/)).toContain('nobody can log in');
+    expect(await nextMail(anna, /Account locked/)).toContain('Logins and payments from it are blocked');
 
     await anna.run('/login');
     const refused = await anna.fill({ password: renewed });

@@ -67,7 +67,7 @@ async function startShared() {
     cacheFolder: testCacheFolder,
     searchPath: process.env['PATH'] ?? '',
     durability: 'relaxed',
-    progress: (line) => process.stderr.write(`${line}\n`),
+    progress: ({ code }) => process.stderr.write(`database server: ${code}\n`),
   });
   return {
     url: databaseUrl(server.address),

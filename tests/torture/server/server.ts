@@ -85,7 +85,7 @@ export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgr
   const [program] = await choosePrograms(oldest, {
     cacheFolder,
     searchPath: process.env['PATH'] ?? '',
-    progress: (line) => process.stderr.write(`${line}\n`),
+    progress: ({ code }) => process.stderr.write(`database server: ${code}\n`),
   });
   return program!;
 }
