@@ -44,7 +44,11 @@ const commands = {
     run: fetchDatabase,
     needs: [],
   },
-  check: { about: 'check format, lint, types and tests; -- --static leaves out the tests', run: check, needs: ['packages', 'build'] },
+  check: {
+    about: 'check format, lint, types and tests; -- --static leaves out the tests',
+    run: check,
+    needs: ['packages', 'build'],
+  },
   build: { about: 'compile into dist/', run: async () => 0, needs: ['packages', 'build'] },
   format: {
     about: 'format every file',
@@ -102,7 +106,11 @@ const commands = {
     run: torture,
     needs: ['packages'],
   },
-  soak: { about: 'run the torture suite for a longer time; -- --hours 1', run: soak, needs: ['packages'] },
+  soak: {
+    about: 'run the torture suite for a longer time; -- --hours 1',
+    run: soak,
+    needs: ['packages'],
+  },
 };
 
 function checkNode() {

@@ -24,7 +24,9 @@ function optionsOf(words) {
   const names = values.only.split(',');
   const unknown = names.filter((name) => !Object.hasOwn(servers, name));
   if (unknown.length > 0) {
-    fail(`Unknown server "${unknown.join(', ')}". Choose from: ${Object.keys(servers).join(', ')}.`);
+    fail(
+      `Unknown server "${unknown.join(', ')}". Choose from: ${Object.keys(servers).join(', ')}.`,
+    );
   }
   const projects = values.suites.split(',').flatMap((name) => ['--project', name]);
   const nodes = values.node.split(',');

@@ -58,7 +58,8 @@ export async function alone(name, work) {
   while (lock === null) {
     if (performance.now() > deadline)
       fail(`Another command has been running (${name}) for 10 minutes. Stop it, then try again.`);
-    if (!isReported) say('Waiting for another command that is installing or building in this folder…');
+    if (!isReported)
+      say('Waiting for another command that is installing or building in this folder…');
     isReported = true;
     await sleep(100);
     lock = await tryLock(name);

@@ -60,7 +60,10 @@ function openBank(data) {
   });
   let address = '';
   const pageUrl = new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error('The bank did not open in time')), startLimitMs);
+    const limit = setTimeout(
+      () => reject(new Error('The bank did not open in time')),
+      startLimitMs,
+    );
     void ended.then((code) => reject(new Error(`The bank exited with code ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       address = /^Sandbox: (\S+)/.exec(line)?.[1] ?? address;

@@ -148,7 +148,9 @@ describe('the lock', () => {
     const locked = said(await anna.press('Lock my account'));
     expect(locked).toContain('Your account is locked');
     expect(said(await anna.press('Confirm', { on: card }))).toContain('Nothing moved');
-    expect(await nextMail(anna, /Account locked/)).toContain('Logins and payments from it are blocked');
+    expect(await nextMail(anna, /Account locked/)).toContain(
+      'Logins and payments from it are blocked',
+    );
 
     await anna.run('/login');
     const refused = await anna.fill({ password: renewed });

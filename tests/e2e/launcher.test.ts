@@ -236,7 +236,9 @@ describe('the database tests', () => {
   test('know their servers', async () => {
     const { code, output } = await testOn('--only', 'oracle');
     expect(code).toBe(1);
-    expect(output).toContain('Unknown server "oracle". Choose from: mariadb-10.11, mariadb-11.8, mysql.');
+    expect(output).toContain(
+      'Unknown server "oracle". Choose from: mariadb-10.11, mariadb-11.8, mysql.',
+    );
   });
 });
 
