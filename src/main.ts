@@ -40,7 +40,7 @@ function openLog({ dataFolder, logLevel }: Config): Logger | null {
   }
 }
 
-/** Ctrl-C, SIGTERM, the launcher's stop message and the launcher's exit all close the bank, once. */
+/** Ctrl-C, SIGTERM, the launcher's stop message and its exit all close the bank, once. */
 function closeWhenAsked(app: App, logger: Logger): void {
   let interrupts = 0;
   const stop = async (name: string) => {

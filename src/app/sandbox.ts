@@ -9,7 +9,7 @@ import { StartError } from './start-error.ts';
 const usualPort = 4780;
 const say = words.terminal.sandbox.bankWorld;
 
-/** Two customers, two future members of staff, and a server whose administrator is not on the staff. */
+/** Two customers, two future members of staff, and a server that an outsider administers. */
 export function seedWorld(bankName: string): WorldSeed {
   return {
     application: { name: bankName, description: say.description },

@@ -1,4 +1,4 @@
-/** The database or Discord may start after the bank: waits for it up to two minutes, and says so. */
+/** The database or Discord may start after the bank: waits up to two minutes, and says so. */
 import { performance } from 'node:perf_hooks';
 import { backOff } from '../lib/retry.ts';
 import { words } from '../words/index.ts';

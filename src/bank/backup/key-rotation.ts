@@ -27,7 +27,7 @@ export interface Rotation {
   readonly mark: { readonly name: string; readonly value: string };
 }
 
-/** Confirmed payments have no outcome yet; the bank settles them once it is open, or its staff do. */
+/** Confirmed payments have no outcome yet; the open bank settles them, or its staff do. */
 export class UnsettledError extends Error {
   override readonly name = 'UnsettledError';
   readonly count: number;

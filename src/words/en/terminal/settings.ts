@@ -4,52 +4,65 @@
 const help = {
   DISCORD_TOKEN: 'Bot token. Without one, Passbook starts the sandbox: a local chat page.',
   DISCORD_API_URL:
-    'Address of the Discord API. Together with a token, an address on this machine makes the bot use that server.',
+    'Address of the Discord API. Together with a token, an address on this machine makes the ' +
+    'bot use that server.',
   DISCORD_STAFF_GUILD_ID:
     'Discord server where staff commands are registered. The sandbox sets its own.',
   DISCORD_STAFF_CHANNEL_ID: 'Channel for approval requests.',
   DISCORD_STAFF_LOG_CHANNEL_ID:
     'Channel that receives one line for each movement of money and each act of staff.',
   DATABASE_URL:
-    'Database server. Add ?tls=verify if it is on another machine; list a cluster as host1,host2,host3. Without a URL, a private server runs in the data folder.',
+    'Database server. Add ?tls=verify if it is on another machine; list a cluster as ' +
+    'host1,host2,host3. Without a URL, a private server runs in the data folder.',
   DATABASE_MIGRATION_URL:
-    'The same database, for a user that may change tables. Used only at start. If not set, DATABASE_URL is used.',
+    'The same database, for a user that may change tables. Used only at start. If not set, ' +
+    'DATABASE_URL is used.',
   DATABASE_DURABILITY:
-    'strict or relaxed. relaxed is faster but loses money in a power failure; use it only for testing.',
+    'strict or relaxed. relaxed is faster but loses money in a power failure; use it only ' +
+    'for testing.',
   SMTP_URL: 'Mail server for codes and notices. The sandbox has its own.',
   MAIL_FROM:
     'Sender of mail. If not set, the address that logs in to SMTP_URL, or else a no-reply address.',
   BANK_NAME: 'Name of the bank, as customers see it.',
   BANK_CURRENCY:
-    'Currency code shown after amounts; a community currency. Do not change it once money has moved.',
+    'Currency code shown after amounts; a community currency. Do not change it once money ' +
+    'has moved.',
   BANK_CURRENCY_SCALE: 'Number of decimals, 0 to 4. Do not change it once money has moved.',
   BANK_OWNER_IDS:
-    'Discord ids of the owners, who appoint the first managers, separated by commas. If not set, the owner of the Discord application.',
+    'Discord ids of the owners, who appoint the first managers, separated by commas. If not set, ' +
+    'the owner of the Discord application.',
   DEPOSITS:
-    'open books deposits immediately, within the limits. approval requires a teller to approve each deposit.',
+    'open books deposits immediately, within the limits. approval requires a teller to ' +
+    'approve each deposit.',
   LIMIT_PER_TRANSACTION: 'Maximum amount of one deposit, withdrawal or transfer.',
   LIMIT_PER_DAY: 'Maximum amount that can leave one account per day (UTC).',
   STEP_UP_ABOVE:
-    'Payments above this amount, and first payments to a new recipient, require the password or a code.',
+    'Payments above this amount, and first payments to a new recipient, require the password ' +
+    'or a code.',
   STAFF_LIMIT_PER_DAY:
     'Maximum amount that one member of staff can move or approve within 24 hours.',
   STAFF_TOTP:
-    'on requires staff who move money to use an authenticator app. If not set: off in the sandbox, otherwise on.',
+    'on requires staff who move money to use an authenticator app. If not set: off in the ' +
+    'sandbox, otherwise on.',
   FOUR_EYES_ABOVE: 'Adjustments and reversals above this amount require a second manager.',
   MINIMUM_AGE: 'Minimum age of customers in years, at least 13.',
   DEFAULT_REGION:
-    'Country whose phone numbers can be entered without a country code. If not set, every number needs one.',
+    'Country whose phone numbers can be entered without a country code. If not set, every ' +
+    'number needs one.',
   PASSWORD_LENGTH_MIN: 'Minimum password length in characters.',
   PASSWORD_PEPPER:
-    'Secret that is mixed into password hashes. If not set, the one in .local/secrets.json. Never lose it.',
+    'Secret that is mixed into password hashes. If not set, the one in .local/secrets.json. ' +
+    'Never lose it.',
   PII_KEY:
-    'Encryption key for personal data, 32 bytes in base64. If not set, the one in .local/secrets.json. Never lose it.',
+    'Encryption key for personal data, 32 bytes in base64. If not set, the one in ' +
+    '.local/secrets.json. Never lose it.',
   SESSION_IDLE_MINUTES: 'Minutes without activity after which a login ends.',
   SESSION_HOURS_MAX: 'Hours after which a login ends in any case.',
   THROTTLE_FACTOR:
     'Multiplies all rate limits. Values above 10 are allowed only with a local Discord.',
   SANDBOX_PORT:
-    'Port of the sandbox page; 0 means any free port. If not set: 4780, or any free port if 4780 is in use.',
+    'Port of the sandbox page; 0 means any free port. If not set: 4780, or any free port if ' +
+    '4780 is in use.',
   PASSBOOK_DATA: 'Folder for the private database, the secrets, the sandbox and the logs.',
   LOG_LEVEL: 'Lowest level that is written to logs/passbook.log.',
   PASSBOOK_TIMING: 'on prints how long each phase of the start takes.',
