@@ -94,6 +94,8 @@ test('trouble with a file is one sentence for the person at the terminal', () =>
   expect(explain(caught(() => readFileSync(path)))).toEqual([
     `Cannot open ${path}: no such file or folder.`,
   ]);
-  expect(explain(caught(() => writeFileSync('/dev/full', 'x')))[0]).toContain('no space left on the disk');
+  expect(explain(caught(() => writeFileSync('/dev/full', 'x')))[0]).toContain(
+    'no space left on the disk',
+  );
   expect(fileTrouble(new Error('another'))).toBeNull();
 });
