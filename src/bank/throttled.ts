@@ -1,5 +1,4 @@
 /** The services of which nobody may ask too much, each with its count in front. */
-import type { Bank } from './bank.ts';
 import type * as m from './model/index.ts';
 import { BankError } from './model/index.ts';
 import type { PaymentsService } from './payments/index.ts';
@@ -89,10 +88,14 @@ const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsS
   },
 });
 
-export type Throttled = Pick<
-  Bank,
-  'customers' | 'sessions' | 'locks' | 'recovery' | 'profile' | 'payments'
->;
+export interface Throttled {
+  readonly customers: CustomersService;
+  readonly sessions: SessionsService;
+  readonly locks: LocksService;
+  readonly recovery: RecoveryService;
+  readonly profile: ProfileService;
+  readonly payments: PaymentsService;
+}
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   customers: throttledCustomers(base.customers, throttle),

@@ -1,11 +1,13 @@
 /** Parts of a WHERE that hold together, each with its values. */
 import type { Scalar } from './scalars.ts';
-import type { PageCursor } from '../bank/model/types.ts';
 
 export interface Condition {
   readonly where: string;
   readonly values: readonly Scalar[];
 }
+
+/** Where a page begins: after or before a key; null: at the newest. */
+export type PageCursor = { readonly after: bigint } | { readonly before: bigint } | null;
 
 /** For LIKE: anything that has the text in it, which itself is no pattern. */
 export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;

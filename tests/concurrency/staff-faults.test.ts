@@ -1,7 +1,7 @@
 /** Lost COMMITs while staff act and customers leave: the outcome is shown, never "nothing moved". */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Asked } from '../../src/bank/model/types.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type { Asked } from '../../src/bank/model/base/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import {
   balanceOf,

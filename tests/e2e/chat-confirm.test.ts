@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DiscordUserId } from '../../src/bank/model/types.ts';
+import type { DiscordUserId } from '../../src/bank/model/base/types.ts';
 import { decodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';

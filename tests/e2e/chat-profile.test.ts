@@ -1,8 +1,8 @@
 /** The profile, its passwords and codes, and the access log, in the chat and its mailbox. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { insertAudit } from '../../src/bank/audit/store/trail.ts';
+import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
-import type { DiscordUserId } from '../../src/bank/model/types.ts';
+import type { DiscordUserId } from '../../src/bank/model/base/types.ts';
 import { buttonsOf, fieldsOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
 import { newRequestId } from '../support/bank.ts';
 import {

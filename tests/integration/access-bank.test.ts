@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfirmedContext, Context } from '../../src/bot/command/command.ts';
 import { readForm } from '../../src/bot/forms/form.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { newRequestId, place } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { facts, openGround } from '../support/stage/ground.ts';

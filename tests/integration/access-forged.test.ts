@@ -1,7 +1,7 @@
 /** Custom ids that somebody made up, kept too long, took from others or moved to another command. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { encodeCustomId } from '../../src/bot/cards/custom-id.ts';
-import type { RequestId } from '../../src/bank/model/types.ts';
+import type { RequestId } from '../../src/bank/model/base/types.ts';
 import { openGround } from '../support/stage/ground.ts';
 import type { Principal } from '../support/stage/principals.ts';
 import { recorderOf, type Recorder } from '../support/stage/recorder.ts';

@@ -3,7 +3,7 @@
  * sessions and roles: who gets past the door, and what the others are told.
  */
 import { describe, expect, test } from 'vitest';
-import { BankError } from '../../src/bank/model/errors.ts';
+import { BankError } from '../../src/bank/model/base/errors.ts';
 import { undoneBy } from '../../src/bot/command/command.ts';
 import { openGround } from '../support/stage/ground.ts';
 import { recorderOf, type Recorder } from '../support/stage/recorder.ts';

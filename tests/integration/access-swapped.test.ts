@@ -1,6 +1,6 @@
 /** Whatever somebody changes between a card and its *Confirm*: what the card showed is booked, or nothing. */
 import { describe, expect, test } from 'vitest';
-import type { RequestId } from '../../src/bank/model/types.ts';
+import type { RequestId } from '../../src/bank/model/base/types.ts';
 import { decodeCustomId, encodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import { openPerson, type Person } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';

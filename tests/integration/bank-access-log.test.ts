@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
-import { insertAudit } from '../../src/bank/audit/store/trail.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
+import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
 import { discordId, newRequestId, openBank, openPerson, type TestBank } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,9 +1,11 @@
 /** What was booked and audited cannot be changed, removed, swapped or slipped in unnoticed. */
 import { randomInt } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { signHead, signingKey, type Head } from '../../src/bank/audit/chain/hash.ts';
-import { verifyChain } from '../../src/bank/audit/chain/verify.ts';
-import { startChain, type Chain } from '../../src/bank/audit/chain/worker.ts';
+import { signHead, type Head } from '../../src/bank/audit/chain-hash.ts';
+import { signingKey } from '../../src/bank/keys/index.ts';
+import { announceHead } from '../../src/bank/messages/index.ts';
+import { verifyChain } from '../../src/bank/audit/chain-verify.ts';
+import { startChain, type Chain } from '../../src/bank/audit/chain-worker.ts';
 import type { BankEvent } from '../../src/bank/index.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -33,11 +35,10 @@ const openChain = (): Chain =>
   startChain({
     pool: database.pool,
     clock,
-    nextId,
+    announce: async (tx, link) => announceHead(tx, nextId(), link),
     report: (event) => events.push(event),
     key,
     settledId: () => firstIdAt(systemClock.now() + 1_000),
-    isLogged: () => true,
     everyMs: 3_600_000,
   });
 let chain: Chain;
@@ -231,14 +232,13 @@ describe('a round that fails', () => {
     const broken = startChain({
       pool: database.pool,
       clock,
-      nextId,
+      announce: async () => {},
       report: (event) => {
         events.push(event);
         if (event.name === 'chainHead') throw new Error('The disk is full');
       },
       key,
       settledId: () => firstIdAt(systemClock.now() + 1_000),
-      isLogged: () => false,
       everyMs: 5,
     });
     const failed = () => events.filter(({ name }) => name === 'backgroundFailed');

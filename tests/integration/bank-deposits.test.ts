@@ -1,6 +1,6 @@
 /** Deposits that a teller decides: nothing moves before, once after, never by oneself. */
 import { beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   balanceOf,
   exactly,

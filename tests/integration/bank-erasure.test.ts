@@ -1,6 +1,6 @@
 /** What an erasure removes, in every column of every table, and what it must leave alone. */
 import { beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { textOf, type Row } from '../../src/db/rows.ts';
 import {
   discordId,

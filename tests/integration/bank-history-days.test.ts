@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
 import { seqRangeOf } from '../../src/bank/records/store/history-days.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   exactly,
   newRequestId,

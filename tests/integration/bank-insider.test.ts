@@ -1,6 +1,6 @@
 /** What keeps staff from moving money for themselves, for each other, or too much of it. */
 import { beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   exactly,
   newRequestId,

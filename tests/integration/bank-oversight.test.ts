@@ -1,7 +1,7 @@
 /** Managers and auditors read the whole bank: the audit trail by filter and page, and the report. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../src/bank/staff/oversight.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { dayMs, hourMs } from '../../src/lib/durations.ts';
 import { firstIdAt } from '../../src/lib/ids.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProfileChanges } from '../../src/bank/people/profile/details-change.ts';
-import type { BankError } from '../../src/bank/model/errors.ts';
+import type { BankError } from '../../src/bank/model/base/errors.ts';
 import {
   exactly,
   newRequestId,

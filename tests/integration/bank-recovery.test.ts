@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { BankError } from '../../src/bank/model/errors.ts';
+import type { BankError } from '../../src/bank/model/base/errors.ts';
 import {
   balanceOf,
   discordId,

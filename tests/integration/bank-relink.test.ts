@@ -1,6 +1,6 @@
 /** An account that changes its Discord user: two managers, the old login ends, both users are told. */
 import { beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   balanceOf,
   discordId,

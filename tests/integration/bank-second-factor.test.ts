@@ -1,7 +1,7 @@
 /** An authenticator app as proof: enabled by a code, each code once, and what staff need it for. */
 import { generateSync } from 'otplib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   exactly,
   newRequestId,

@@ -1,6 +1,6 @@
 /** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   balanceOf,
   exactly,

@@ -1,6 +1,6 @@
 /** Staff look at customers, stop accounts and serve over the counter, on the real database. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   balanceOf,
   exactly,

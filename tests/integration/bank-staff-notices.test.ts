@@ -1,6 +1,6 @@
 /** Whoever’s money staff move is told once: what, how much, why and in which role. */
 import { beforeEach, expect, test } from 'vitest';
-import type { Notice, OutboxMessage } from '../../src/bank/messages/service.ts';
+import type { Notice, OutboxMessage } from '../../src/bank/index.ts';
 import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 /** One fault after the other is mended: staff hear of them in the order that docs/errors.md tells. */
 import { beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   exactly,
   newRequestId,

@@ -1,6 +1,6 @@
 /** Roles and requests for a second person, on the real database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { takeAll } from '../support/messages.ts';

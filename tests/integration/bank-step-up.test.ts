@@ -1,6 +1,6 @@
 /** A proof of its own for large and first payments and for staff who move money, decided here. */
 import { beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import {
   balanceOf,
   discordId,

@@ -1,6 +1,6 @@
 /** Who asks too much waits; nobody else does. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { missPoints, throttleLimits } from '../../src/bank/throttle/limits.ts';
 import { exactCounters, type ExactCounter } from '../../src/bank/throttle/exact.ts';
 import { createThrottle, type Throttle } from '../../src/bank/throttle/throttle.ts';

@@ -1,6 +1,6 @@
 /** One press in many twins, over many processes: each shows the outcome, and it happens once. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { encodeCustomId, provedAct } from '../../src/bot/cards/custom-id.ts';
 import { loadCommands } from '../../src/bot/command/loader.ts';
 import { keep } from '../../src/bot/settle/pending.ts';

@@ -7,7 +7,7 @@ import {
   type BankSettings,
 } from '../../src/bank/index.ts';
 import type { Bank } from '../../src/bank/bank.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { idSource } from '../../src/lib/ids.ts';
 

@@ -2,7 +2,7 @@
 import type { Bank } from '../../src/bank/bank.ts';
 import type { CodeNotice, MailMessage, OutboxMessage } from '../../src/bank/messages/service.ts';
 import { parseProofCode } from '../../src/bank/index.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 
 /** Takes and settles all; each round hands out at most one message per person, in order. */
 async function takeEach<Message>(

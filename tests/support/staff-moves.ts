@@ -1,6 +1,6 @@
 /** Every way in which a member of staff moves a customer's money, or asks for it. */
 import type { Bank } from '../../src/bank/bank.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { exactly, newRequestId, openPerson, type Person } from './bank.ts';
 import { reason } from './staff.ts';
 

@@ -1,7 +1,7 @@
 /** People of staff on the test database, made as the owner would make them. */
 import type { Bank } from '../../src/bank/bank.ts';
-import type { BankError } from '../../src/bank/model/errors.ts';
-import type * as m from '../../src/bank/model/types.ts';
+import type { BankError } from '../../src/bank/model/base/errors.ts';
+import type * as m from '../../src/bank/model/base/types.ts';
 import { openPerson, type Person } from './bank.ts';
 
 export const reason = 'by the book';

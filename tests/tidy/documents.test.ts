@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { botRights } from '../../src/app/database-users.ts';
-import { errorCodes } from '../../src/bank/model/errors.ts';
+import { errorCodes } from '../../src/bank/model/base/errors.ts';
 import { grantStatements } from '../../src/db/rights.ts';
 import { filesBelow, readSource, root, sourcesBelow } from '../support/source.ts';
 

@@ -20,7 +20,8 @@ const zones: readonly Zone[] = [
   {
     name: 'a store',
     owns: /^src\/bank\/\w+\/store\//,
-    files: /^src\/(lib|db)\/|^src\/bank\/model\/index\.ts$|^src\/bank\/\w+\/(store\/|index\.ts$)/,
+    files:
+      /^src\/(lib|db)\/|^src\/bank\/model\/index\.ts$|^src\/bank\/\w+\/(store\/|kinds\/|index\.ts$)/,
     packages: none,
   },
   {

@@ -7,9 +7,9 @@ export {
   isStaffMove,
   type StaffMove,
 } from './catalogue.ts';
-export { type Head, isSigned, signHead } from './chain/hash.ts';
-export { verifyChain } from './chain/verify.ts';
-export { startChain } from './chain/worker.ts';
+export { type Head, isSigned, signHead } from './chain-hash.ts';
+export { verifyChain } from './chain-verify.ts';
+export { startChain } from './chain-worker.ts';
 export { watchBooks } from './halt.ts';
 export { changeOnce } from './once.ts';
 export { doneOrUnknown, untilKnown } from './outcome.ts';

@@ -1,11 +1,11 @@
 /** The door of the room `conversations`: what other rooms and the bank use of it. */
+export { createPending } from './pending.ts';
 export {
-  createPending,
   type PendingAction,
   type PendingKind,
   type PendingService,
   type PendingState,
-} from './pending.ts';
+} from './service.ts';
 export {
   findUnsettled,
   hasHappened,

@@ -9,8 +9,7 @@ import type { IdSource } from '../../lib/ids.ts';
 import { insertDeskMessages, insertMessages } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { referenceOf, type ReportEvent } from '../model/index.ts';
-import type { Desk } from '../staff/index.ts';
-import type { PendingService } from './pending.ts';
+import type { PendingService } from './service.ts';
 import * as store from './store/unsettled.ts';
 
 /** Longer than any process works on what it has taken, however slow its database is. */
@@ -21,7 +20,8 @@ export interface UnsettledTools {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly report: ReportEvent;
-  readonly desk: Pick<Desk, 'cards'>;
+  /** Whether cards are posted to a staff channel. */
+  readonly desk: { readonly cards: boolean };
 }
 
 type Ended = 'DONE' | 'CANCELLED';

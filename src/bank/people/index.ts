@@ -3,8 +3,8 @@ export { type AccessLog, createAccessLog } from './access-log.ts';
 export { type AccessService, createAccess } from './access.ts';
 export { fillWords, wordIndexes } from './details/name-words.ts';
 export { addressFinder, contactIndexes, rewrapKey, unsealDetails } from './details/sealed.ts';
-export type { Registered } from './enrolment.ts';
-export type { LocksService } from './locks.ts';
+export type { Registered } from './entry/enrolment.ts';
+export type { LocksService } from './entry/locks.ts';
 export type { PrivacyService } from './privacy.ts';
 export type { ProfileUpdated } from './profile/details-change.ts';
 export type { ProfileService } from './profile/profile.ts';
@@ -12,10 +12,10 @@ export type { SecondFactorService } from './profile/second-factor.ts';
 export { createPasswords } from './proofs/password-hashing.ts';
 export { assertProved, provesByApp, proveSelf, type Purpose } from './proofs/proof.ts';
 export { openTotp, sealTotp } from './proofs/totp.ts';
-export type { RecoveryService } from './recovery.ts';
-export type { CustomersService } from './registration.ts';
+export type { RecoveryService } from './entry/recovery.ts';
+export type { CustomersService } from './entry/registration.ts';
 export { createPeopleServices } from './services.ts';
-export type { SessionsService } from './sessions.ts';
+export type { SessionsService } from './entry/login.ts';
 export { findCode } from './store/codes.ts';
 export {
   bindCustomer,

@@ -1,11 +1,11 @@
 /** What concerns a person: registering, logging in, recovering, their details and their safety. */
-import { createLocks } from './locks.ts';
+import { createLocks } from './entry/locks.ts';
+import { createRecovery } from './entry/recovery.ts';
+import { createCustomers, type CustomersService } from './entry/registration.ts';
+import { createSessions } from './entry/sessions.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor, type SecondFactorTools } from './profile/second-factor.ts';
-import { createRecovery } from './recovery.ts';
-import { createCustomers, type CustomersService } from './registration.ts';
-import { createSessions } from './sessions.ts';
 
 type Tools = Omit<SecondFactorTools, 'judgePassword'> & Parameters<typeof createCustomers>[0];
 

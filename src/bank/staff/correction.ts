@@ -9,7 +9,8 @@ import {
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, normalMemo, parseAccountNumber } from '../model/index.ts';
 import type { StaffTools } from './desk.ts';
-import { type About, servedBy } from './looking.ts';
+import { servedBy } from './looking.ts';
+import type { About } from './serving.ts';
 
 export interface Adjustment extends About {
   readonly amount: m.Amount;

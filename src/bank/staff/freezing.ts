@@ -7,10 +7,10 @@ import { BankError } from '../model/index.ts';
 import { endLiveSession, lockCustomer, unlockAccounts } from '../people/index.ts';
 import type { Perform } from './approvals.ts';
 import { askApproval } from './asking.ts';
-import type { CounterService } from './counter.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 import type { Standing } from './rights.ts';
+import type { CounterService } from './serving.ts';
 import { findServed, freezeAccounts, type ServedRow, unfreezeAccounts } from './store/customers.ts';
 
 interface Change {

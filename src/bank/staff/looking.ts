@@ -3,26 +3,9 @@ import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type * as m from '../model/index.ts';
 import { BankError, numberTail, parseCustomerQuery } from '../model/index.ts';
 import { contactIndexes, findDetails, unsealDetails, wordIndexes } from '../people/index.ts';
-import type { CounterService } from './counter.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { CounterService, ServedCustomer } from './serving.ts';
 import { findServed, type Search, searchServed, type ServedRow } from './store/customers.ts';
-
-/** A customer as staff see them, without personal details. */
-export interface ServedCustomer {
-  readonly account: m.AccountView;
-  readonly holder: m.PartyView;
-  readonly member: m.DiscordUserId;
-  readonly locked: boolean;
-  readonly registeredAt: Date;
-}
-
-export interface About {
-  readonly accountNumber: m.AccountNumber;
-}
-
-export interface Because extends About {
-  readonly reason: string;
-}
 
 const foundMax = 10;
 

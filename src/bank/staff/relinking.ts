@@ -15,9 +15,9 @@ import {
 } from '../people/index.ts';
 import type { Perform } from './approvals.ts';
 import { askApproval } from './asking.ts';
-import type { CounterService } from './counter.ts';
 import { admitStaff, type StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
+import type { CounterService } from './serving.ts';
 
 /** Whoever has an account keeps it: one account, one Discord user. */
 async function assertFree(tx: Tx, member: m.DiscordUserId): Promise<void> {

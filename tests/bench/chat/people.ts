@@ -1,11 +1,11 @@
 /** The people of the chat as customers with money, sessions and some history. */
-import type * as m from '../../../src/bank/model/types.ts';
-import { amountOf } from '../../../src/bank/model/money.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
+import { amountOf } from '../../../src/bank/model/base/money.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';
 import { createPasswords } from '../../../src/bank/people/proofs/password-hashing.ts';
 import { deriveKeys } from '../../../src/bank/keys/keys.ts';
-import { settingDefaults } from '../../../src/bank/model/settings.ts';
+import { settingDefaults } from '../../../src/bank/model/base/settings.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { openBank, pepperText } from '../support/bank.ts';
 import { customerAt, insertPopulation, type Customer } from '../support/population.ts';

@@ -5,7 +5,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import type { Bank } from '../../../src/bank/index.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import { openBank } from '../support/bank.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { median } from '../support/measure.ts';

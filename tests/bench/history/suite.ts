@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../../../src/bank/index.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import { readHistory } from '../../../src/bank/records/store/history.ts';
 import { openBank } from '../support/bank.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';

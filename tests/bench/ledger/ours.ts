@@ -4,8 +4,8 @@
  */
 import { createLedger } from '../../../src/bank/ledger/ledger.ts';
 import { fingerprintOf } from '../../../src/bank/ledger/request.ts';
-import type * as m from '../../../src/bank/model/types.ts';
-import { amountOf, moneyMax } from '../../../src/bank/model/money.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
+import { amountOf, moneyMax } from '../../../src/bank/model/base/money.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { currency } from '../support/population.ts';
 import type { Contender } from './contender.ts';

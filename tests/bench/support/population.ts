@@ -1,6 +1,6 @@
 /** Customers with an account and a live session each, written straight into the tables. */
 import { cashAccount, ensureChart } from '../../../src/bank/ledger/chart.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import type { Scalar } from '../../../src/db/scalars.ts';
 import { checkSymbol } from '../../../src/lib/check-symbol.ts';

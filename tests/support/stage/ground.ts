@@ -6,7 +6,7 @@ import type { RawValues } from '../../../src/bot/forms/field.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
 import { proofForm } from '../../../src/bot/stages/prove.ts';
 import { keep } from '../../../src/bot/settle/pending.ts';
-import type { RequestId } from '../../../src/bank/model/types.ts';
+import type { RequestId } from '../../../src/bank/model/base/types.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
 import { gems, openBank, password, type TestBank } from '../bank.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';

@@ -1,7 +1,7 @@
 /** The fourteen kinds of people who may ask something of the bank, and where from. */
 import { PermissionFlagsBits } from 'discord.js';
 import type { Bank } from '../../../src/bank/bank.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import {
   discordId,
   exactly,

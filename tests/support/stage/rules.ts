@@ -5,7 +5,7 @@
 import type { Access } from '../../../src/bot/command/access.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
 import type { StaffRight } from '../../../src/bank/index.ts';
-import type { StaffRole } from '../../../src/bank/model/types.ts';
+import type { StaffRole } from '../../../src/bank/model/base/types.ts';
 import { guilds, type Principal } from './principals.ts';
 
 export type Rule = 'anyone' | 'customer' | StaffRight;

@@ -1,6 +1,6 @@
 /** Values that a form takes, found by its own schemas, so that new fields are covered unasked. */
 import { referenceOf } from '../../../src/bank/index.ts';
-import type { RequestId } from '../../../src/bank/model/types.ts';
+import type { RequestId } from '../../../src/bank/model/base/types.ts';
 import type { Facts, Field, Raw, RawValues } from '../../../src/bot/forms/field.ts';
 import type { Form } from '../../../src/bot/forms/form.ts';
 

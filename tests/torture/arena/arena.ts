@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
 import { databaseUrl, type DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { Pool } from '../../../src/db/pool.ts';

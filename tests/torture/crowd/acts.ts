@@ -1,5 +1,5 @@
 /** What customers do, each written into the history before it begins and after it ended. */
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import type { BankHost } from '../bank/host.ts';
 import { Defect, Lost, Refusal } from '../bank/host.ts';
 import type { HistoryWriter } from '../history/file.ts';

@@ -1,6 +1,6 @@
 /** Many clients on few customers: everybody uses everybody's account at once, by a seeded choice. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import type { Answer, Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
 import { logIn, logOut, look, pay, tampered, type ActTools } from './acts.ts';

@@ -1,4 +1,4 @@
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import type { Payment } from '../history/model.ts';
 
 /** A payment that was asked for, with the session it was asked in. */

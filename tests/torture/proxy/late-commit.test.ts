@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createBank, type Bank } from '../../../src/bank/index.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { integerOf } from '../../../src/db/rows.ts';
 import { systemClock } from '../../../src/lib/clock.ts';

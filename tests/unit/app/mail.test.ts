@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mailText } from '../../../src/mail/text.ts';
 import { failureOf, senderOf } from '../../../src/mail/sender.ts';
-import type { MailMessage, SecurityEvent } from '../../../src/bank/messages/service.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type { MailMessage, SecurityEvent } from '../../../src/bank/index.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 
 describe('the sender', () => {
   test.each([

@@ -5,8 +5,8 @@ import { decide, type LedgerRules } from '../../../src/bank/ledger/decide.ts';
 import { entriesOf, transactionOf } from '../../../src/bank/ledger/entries.ts';
 import type { LedgerRequest, PaymentKind } from '../../../src/bank/ledger/request.ts';
 import type { LedgerState } from '../../../src/bank/ledger/state.ts';
-import type * as m from '../../../src/bank/model/types.ts';
-import { moneyMax } from '../../../src/bank/model/money.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
+import { moneyMax } from '../../../src/bank/model/base/money.ts';
 import type { AccountState } from '../../../src/bank/ledger/store/state.ts';
 
 const now = new Date('2026-11-22T12:00:00.123Z');

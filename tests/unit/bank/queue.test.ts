@@ -2,7 +2,7 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest';
 import { requestQueue, type QueueLimits, type RunBatch } from '../../../src/bank/ledger/queue.ts';
 import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 
 const limits: QueueLimits = { waitingMax: 100, batchMax: 10, batchesAtOnce: 2, waitMaxMs: 1_000 };
 

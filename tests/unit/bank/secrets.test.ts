@@ -10,7 +10,7 @@ import { judgePassword } from '../../../src/bank/people/proofs/password-strength
 import { newRecoveryCodes, recoveryCodeHash } from '../../../src/bank/keys/recovery-codes.ts';
 import { seal, unseal } from '../../../src/bank/keys/sealing.ts';
 import { deriveKeys } from '../../../src/bank/keys/keys.ts';
-import type { BankEvent } from '../../../src/bank/model/events.ts';
+import type { BankEvent } from '../../../src/bank/model/base/events.ts';
 
 const secrets = { pepper: Buffer.alloc(32, 1), piiKey: Buffer.alloc(32, 2) };
 const keys = deriveKeys(secrets);

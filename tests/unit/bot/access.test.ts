@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type * as m from '../../../src/bank/model/types.ts';
+import type * as m from '../../../src/bank/model/base/types.ts';
 import { mayUse, refusalOf, type Access } from '../../../src/bot/command/access.ts';
 
 const staffGuildId = '111111111111111111';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RequestId } from '../../../src/bank/model/types.ts';
+import type { RequestId } from '../../../src/bank/model/base/types.ts';
 import { decodeCustomId, encodeCustomId } from '../../../src/bot/cards/custom-id.ts';
 
 const word = fc.stringMatching(/^[a-z0-9-]{1,10}$/);

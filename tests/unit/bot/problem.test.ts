@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BankError, errorCodes } from '../../../src/bank/model/errors.ts';
+import { BankError, errorCodes } from '../../../src/bank/model/base/errors.ts';
 import * as fields from '../../../src/bot/forms/fields.ts';
 import { optional } from '../../../src/bot/forms/field.ts';
 import type { Form } from '../../../src/bot/forms/form.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { checkSymbol } from '../../../lib/check-symbol.ts';
 import { bad, good, type Result } from '../../../lib/result.ts';
-import type { AccountNumber } from '../types.ts';
+import type { AccountNumber } from '../base/types.ts';
 
 const length = 10;
 

@@ -1,7 +1,7 @@
 /** The one reader of amounts that people type; every refusal says what to change. */
 import { bad, good, type Result } from '../../../lib/result.ts';
-import { amountOf, formatAmount, moneyMax } from '../money.ts';
-import type { AmountWish, Currency } from '../types.ts';
+import { amountOf, formatAmount, moneyMax } from '../base/money.ts';
+import type { AmountWish, Currency } from '../base/types.ts';
 import { withoutCurrency } from './currency-name.ts';
 
 const grammar = /^(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<decimals>\d+))?(?<suffix>[km])?$/i;

@@ -1,5 +1,5 @@
 /** How people write the bank's currency beside an amount. */
-import type { Currency } from '../types.ts';
+import type { Currency } from '../base/types.ts';
 
 const escaped = (text: string): string => text.replaceAll(/[$.*+?^()[\]{}|\\]/g, '\\$&');
 

@@ -1,6 +1,6 @@
 /** What staff type to find a customer: the text itself tells which fact of the customer it is. */
 import { bad, good, type Result } from '../../../lib/result.ts';
-import type { AccountNumber, DiscordUserId } from '../types.ts';
+import type { AccountNumber, DiscordUserId } from '../base/types.ts';
 import { parseAccountNumber, parseNumberTail } from './account-number.ts';
 import { parseEmail, parsePhone } from './contact.ts';
 import { parseDiscordUser } from './discord-user.ts';

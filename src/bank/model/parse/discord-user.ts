@@ -1,5 +1,5 @@
 import { bad, good, type Result } from '../../../lib/result.ts';
-import type { DiscordUserId } from '../types.ts';
+import type { DiscordUserId } from '../base/types.ts';
 
 /** An id as Discord copies it, or a mention of the user as Discord sends it. */
 const idOrMention = /^(?:<@!?(?<mentioned>[0-9]{17,20})>|(?<id>[0-9]{17,20}))$/;

@@ -1,6 +1,6 @@
 import { base32Symbols, base32Text } from '../../../lib/base32.ts';
 import { bad, good, type Result } from '../../../lib/result.ts';
-import type { ProofCode } from '../types.ts';
+import type { ProofCode } from '../base/types.ts';
 
 /** 80 bits: too many to guess, so one keyed hash is enough to store it. */
 export const recoveryCodeLength = 16;

@@ -1,7 +1,7 @@
 import { base32Digits, base32Symbols, base32Text, inGroupsOfFour } from '../../../lib/base32.ts';
 import { checkSymbol, swapCheckSymbol } from '../../../lib/check-symbol.ts';
 import { bad, good, type Result } from '../../../lib/result.ts';
-import type { Reference, RequestId } from '../types.ts';
+import type { Reference, RequestId } from '../base/types.ts';
 
 /**
  * 13 symbols of 5 bits hold 63 bits. One more checks them, which is where older references end; the

@@ -7,7 +7,7 @@ import type * as m from '../../model/index.ts';
 import { maskedName, type ProfileField } from '../../model/index.ts';
 import { wordIndexes } from '../details/name-words.ts';
 import { resealDetails, unsealDetails } from '../details/sealed.ts';
-import type { LoginTools } from '../login.ts';
+import type { LoginTools } from '../entry/login.ts';
 import { type DetailsRow, findDetails, replaceDetails } from '../store/customers.ts';
 import { replaceWords } from '../store/name-words.ts';
 

@@ -7,9 +7,9 @@ import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import { unsealDetails } from '../details/sealed.ts';
-import type { LoginTools } from '../login.ts';
+import type { LoginTools } from '../entry/login.ts';
+import type { CustomersService } from '../entry/registration.ts';
 import { proveSelf } from '../proofs/proof.ts';
-import type { CustomersService } from '../registration.ts';
 import {
   changePasswordHash,
   deleteRecoveryCodes,
@@ -18,12 +18,15 @@ import {
 } from '../store/credentials.ts';
 import { findDetails, lockCustomer } from '../store/customers.ts';
 import { endLiveSession, findSession, insertSession, lockLiveSession } from '../store/sessions.ts';
-import type { ProfileService } from './profile.ts';
 
 export type ProfileTools = LoginTools & {
   readonly judgePassword: CustomersService['judgePassword'];
 };
-type Change = Parameters<ProfileService['changePassword']>[1];
+export interface PasswordChange {
+  readonly currentPassword: string;
+  readonly password: string;
+  readonly place: m.Place;
+}
 
 /** In the bank's lock order; throws SESSION_EXPIRED. */
 export async function lockOwn(tx: Tx, tools: LoginTools, session: m.Session): Promise<void> {
@@ -32,7 +35,7 @@ export async function lockOwn(tx: Tx, tools: LoginTools, session: m.Session): Pr
   if (!live) throw new BankError('SESSION_EXPIRED');
 }
 
-async function assertStrong(tools: ProfileTools, session: m.Session, change: Change) {
+async function assertStrong(tools: ProfileTools, session: m.Session, change: PasswordChange) {
   const row = await findDetails(tools.pool, session.customerId);
   const details = row && unsealDetails(tools.keys, row);
   const judged = tools.judgePassword(change.password, details);
@@ -46,7 +49,7 @@ async function assertStrong(tools: ProfileTools, session: m.Session, change: Cha
 export async function changePassword(
   tools: ProfileTools,
   session: m.Session,
-  change: Change,
+  change: PasswordChange,
 ): Promise<m.Session> {
   const { nextId, limits, passwords } = tools;
   const { customerId, discordUserId } = session;

@@ -21,6 +21,7 @@ import {
   lockOwn,
   type ProfileTools,
   renewRecoveryCodes,
+  type PasswordChange,
 } from './password-change.ts';
 
 /** All throw SESSION_EXPIRED. */
@@ -31,14 +32,7 @@ export interface ProfileService {
   /** Answers the address that holds now. Throws CODE_EXPIRED, CODE_WRONG, CONTACT_TAKEN. */
   confirmEmail(session: m.Session, code: m.ProofCode): Promise<string>;
   /** Answers the session that replaces the given one. Also throws PASSWORD_WEAK. */
-  changePassword(
-    session: m.Session,
-    change: {
-      readonly currentPassword: string;
-      readonly password: string;
-      readonly place: m.Place;
-    },
-  ): Promise<m.Session>;
+  changePassword(session: m.Session, change: PasswordChange): Promise<m.Session>;
   /** Eight codes, to be shown once; the former ones are void. */
   renewRecoveryCodes(session: m.Session, currentPassword: string): Promise<readonly string[]>;
 }

@@ -51,7 +51,12 @@ async function judgeCode(
   const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
   const step = await judged(tools.pool, [key], tools.clock, judge);
   if (step !== null) return step;
-  const failure = { key, actor: discordUserId, target: customerId, action: 'CODE_REFUSED' as const };
+  const failure = {
+    key,
+    actor: discordUserId,
+    target: customerId,
+    action: 'CODE_REFUSED' as const,
+  };
   await noteFailure(tools, failure);
   throw new BankError('CODE_WRONG', { next: 'Wait for the next one that the app shows.' });
 }

@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { NoticeEntry } from '../../../../src/bank/messages/service.ts';
-import type * as m from '../../../../src/bank/model/types.ts';
+import type { NoticeEntry } from '../../../../src/bank/index.ts';
+import type * as m from '../../../../src/bank/model/base/types.ts';
 import { balanceReply } from '../../../../src/bot/replies/accounts.ts';
 import { historyReply } from '../../../../src/bot/replies/history.ts';
 import { quoteCard, receiptReply } from '../../../../src/bot/replies/money.ts';

@@ -2,7 +2,7 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { AuditEntry, BankReport, DayFlow } from '../../../../src/bank/staff/oversight.ts';
-import type * as m from '../../../../src/bank/model/types.ts';
+import type * as m from '../../../../src/bank/model/base/types.ts';
 import { flowChart } from '../../../../src/bot/replies/flow-chart.ts';
 import { auditReply, reportReply } from '../../../../src/bot/replies/oversight.ts';
 import { render } from '../../../../src/bot/cards/render.ts';

@@ -1,8 +1,8 @@
 /** The cards of profile, recovery, lock, session and access log. */
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { Notice, SecurityEvent } from '../../../../src/bank/messages/service.ts';
-import type * as m from '../../../../src/bank/model/types.ts';
+import type { Notice, SecurityEvent } from '../../../../src/bank/index.ts';
+import type * as m from '../../../../src/bank/model/base/types.ts';
 import { accessReply, actionText } from '../../../../src/bot/replies/access-log.ts';
 import { mailAddress } from '../../../../src/words/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';

@@ -1,9 +1,9 @@
 /** Cards that stay in a channel: what they name, what can be copied, and how they read later. */
 import { describe, expect, test } from 'vitest';
-import type { ApprovalView } from '../../../../src/bank/model/types.ts';
+import type { ApprovalView } from '../../../../src/bank/model/base/types.ts';
 import type { AuditEntry } from '../../../../src/bank/staff/oversight.ts';
-import type { ServedCustomer } from '../../../../src/bank/staff/looking.ts';
-import type * as m from '../../../../src/bank/model/types.ts';
+import type { ServedCustomer } from '../../../../src/bank/staff/serving.ts';
+import type * as m from '../../../../src/bank/model/base/types.ts';
 import { auditReply } from '../../../../src/bot/replies/oversight.ts';
 import { render } from '../../../../src/bot/cards/render.ts';
 import type { Reply } from '../../../../src/bot/cards/reply.ts';

@@ -1,4 +1,4 @@
-import type { Brand } from '../../lib/brand.ts';
+import type { Brand } from '../../../lib/brand.ts';
 import type { Page } from './pages.ts';
 
 export type { Page, PageCursor, PageRange } from './pages.ts';

@@ -1,27 +1,43 @@
 /** A login: who may, what it writes, and the same answer for everything that is wrong. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Tx } from '../../db/transaction.ts';
-import { elapsedMs } from '../../lib/clock.ts';
-import { changeOnce, insertAudit } from '../audit/index.ts';
-import { type TellingTools, tellOwner } from '../messages/index.ts';
-import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
-import { unsealDetails } from './details/sealed.ts';
-import { issueCode } from './proofs/codes.ts';
-import { forgive, judged } from './proofs/login-throttle.ts';
-import { noteFailure, type ProofTools } from './proofs/proof.ts';
-import type { SessionsService } from './sessions.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { elapsedMs } from '../../../lib/clock.ts';
+import { changeOnce, insertAudit } from '../../audit/index.ts';
+import { type TellingTools, tellOwner } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import { unsealDetails } from '../details/sealed.ts';
+import { issueCode } from '../proofs/codes.ts';
+import { forgive, judged } from '../proofs/login-throttle.ts';
+import { noteFailure, type ProofTools } from '../proofs/proof.ts';
 import {
   findLogin,
   lockCredential,
   type LoginRow,
   type PasswordHash,
   replaceHash,
-} from './store/credentials.ts';
-import { findDetails, lockCustomer } from './store/customers.ts';
-import { hasLock } from './store/locks.ts';
-import type { CounterKey } from './store/login-counters.ts';
-import * as store from './store/sessions.ts';
+} from '../store/credentials.ts';
+import { findDetails, lockCustomer } from '../store/customers.ts';
+import { hasLock } from '../store/locks.ts';
+import type { CounterKey } from '../store/login-counters.ts';
+import * as store from '../store/sessions.ts';
+
+export interface SessionsService {
+  /**
+   * Ends the former session. Throws LOCKED_OUT, CREDENTIALS_WRONG, ACCOUNT_LOCKED (which also
+   * mails a code that lifts the lock), BANK_BUSY.
+   */
+  login(login: {
+    readonly discordUserId: m.DiscordUserId;
+    readonly place: m.Place;
+    readonly accountNumber: m.AccountNumber;
+    readonly password: string;
+  }): Promise<m.Session>;
+  /** Ending an ended session is not an error. */
+  logout(session: m.Session): Promise<void>;
+  /** The newest logins, the live one first. Throws SESSION_EXPIRED. */
+  recent(session: m.Session, limit: number): Promise<readonly m.SessionView[]>;
+}
 
 export interface LoginTools extends ProofTools, TellingTools {
   /** A refusal answers no earlier, so that time does not tell what was wrong. */

@@ -1,24 +1,17 @@
 /** Registration: who may, with which password, and the one transaction that makes a customer. */
-import type { Clock } from '../../lib/clock.ts';
-import type { IdSource } from '../../lib/ids.ts';
-import type { Result } from '../../lib/result.ts';
-import { doneOrUnknown } from '../audit/index.ts';
-import { newRecoveryCodes } from '../keys/index.ts';
-import type * as m from '../model/index.ts';
-import { BankError, type BankSettings, isoDate } from '../model/index.ts';
-import { assertNormal, assertOldEnough } from './details/input.ts';
-import { contactIndexes } from './details/sealed.ts';
-import { enrol, type EnrolmentTools, type Registered } from './enrolment.ts';
-import type { Passwords } from './proofs/password-hashing.ts';
-import { judgePassword } from './proofs/password-strength.ts';
-import { contactTaken, findCustomer } from './store/customers.ts';
-
-export interface Registration {
-  readonly discordUserId: m.DiscordUserId;
-  readonly place: m.Place;
-  readonly details: m.PersonalDetails;
-  readonly password: string;
-}
+import type { Clock } from '../../../lib/clock.ts';
+import type { IdSource } from '../../../lib/ids.ts';
+import type { Result } from '../../../lib/result.ts';
+import { doneOrUnknown } from '../../audit/index.ts';
+import { newRecoveryCodes } from '../../keys/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError, type BankSettings, isoDate } from '../../model/index.ts';
+import { assertNormal, assertOldEnough } from '../details/input.ts';
+import { contactIndexes } from '../details/sealed.ts';
+import type { Passwords } from '../proofs/password-hashing.ts';
+import { judgePassword } from '../proofs/password-strength.ts';
+import { contactTaken, findCustomer } from '../store/customers.ts';
+import { enrol, type EnrolmentTools, type Registered, type Registration } from './enrolment.ts';
 
 export interface CustomersService {
   /** Throws ALREADY_REGISTERED, UNDER_AGE, CONTACT_TAKEN: asked after the first form. */

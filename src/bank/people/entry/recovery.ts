@@ -4,15 +4,14 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Tx } from '../../db/transaction.ts';
-import { elapsedMs } from '../../lib/clock.ts';
-import { dayMs } from '../../lib/durations.ts';
-import { changeOnce, insertAudit, placeDetails } from '../audit/index.ts';
-import { noteOwnAct } from '../messages/index.ts';
-import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
-import { contactIndexes, unsealDetails } from './details/sealed.ts';
-import type { LoginTools } from './login.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { elapsedMs } from '../../../lib/clock.ts';
+import { dayMs } from '../../../lib/durations.ts';
+import { changeOnce, insertAudit, placeDetails } from '../../audit/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import { contactIndexes, unsealDetails } from '../details/sealed.ts';
 import {
   issueCode,
   judgeCode,
@@ -20,14 +19,15 @@ import {
   type RightCode,
   spend,
   tooManyCodes,
-} from './proofs/codes.ts';
-import { forgive } from './proofs/login-throttle.ts';
+} from '../proofs/codes.ts';
+import { forgive } from '../proofs/login-throttle.ts';
+import { changePasswordHash, type PasswordHash } from '../store/credentials.ts';
+import { findCustomer, findDetails, findRecoverable, lockCustomer } from '../store/customers.ts';
+import { lowerLimit } from '../store/locks.ts';
+import { lockCounter } from '../store/login-counters.ts';
+import { endLiveSession } from '../store/sessions.ts';
+import type { LoginTools } from './login.ts';
 import type { CustomersService } from './registration.ts';
-import { changePasswordHash, type PasswordHash } from './store/credentials.ts';
-import { findCustomer, findDetails, findRecoverable, lockCustomer } from './store/customers.ts';
-import { lowerLimit } from './store/locks.ts';
-import { lockCounter } from './store/login-counters.ts';
-import { endLiveSession } from './store/sessions.ts';
 
 /** For somebody who has forgotten the password; only for the Discord user of the account. */
 export interface RecoveryService {

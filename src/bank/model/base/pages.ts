@@ -1,5 +1,5 @@
 /** Pages of a list whose keys only rise: new rows never shift a page. */
-import { assert } from '../../lib/assert.ts';
+import { assert } from '../../../lib/assert.ts';
 
 /** Exclusive; `before` reads downwards from it, `after` upwards, null from the newest. */
 export type PageCursor = { readonly before: bigint } | { readonly after: bigint } | null;

@@ -1,21 +1,21 @@
 /** The owner's emergency brake, and how it is released. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Tx } from '../../db/transaction.ts';
-import { elapsedMs } from '../../lib/clock.ts';
-import { changeOnce } from '../audit/index.ts';
-import { recoveryCodeHash } from '../keys/index.ts';
-import { noteOwnAct } from '../messages/index.ts';
-import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { elapsedMs } from '../../../lib/clock.ts';
+import { changeOnce } from '../../audit/index.ts';
+import { recoveryCodeHash } from '../../keys/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import { judgeCode, refusalOf, spend, type Verdict } from '../proofs/codes.ts';
+import { forgive, judged } from '../proofs/login-throttle.ts';
+import { noteFailure } from '../proofs/proof.ts';
+import { findLoginOf, hasRecoveryCode } from '../store/credentials.ts';
+import { findCustomer, lockCustomer } from '../store/customers.ts';
+import { hasLock, lockAccounts, unlockAccounts } from '../store/locks.ts';
+import type { CounterKey } from '../store/login-counters.ts';
+import { endLiveSession } from '../store/sessions.ts';
 import type { LoginTools } from './login.ts';
-import { judgeCode, refusalOf, spend, type Verdict } from './proofs/codes.ts';
-import { forgive, judged } from './proofs/login-throttle.ts';
-import { noteFailure } from './proofs/proof.ts';
-import { findLoginOf, hasRecoveryCode } from './store/credentials.ts';
-import { findCustomer, lockCustomer } from './store/customers.ts';
-import { hasLock, lockAccounts, unlockAccounts } from './store/locks.ts';
-import type { CounterKey } from './store/login-counters.ts';
-import { endLiveSession } from './store/sessions.ts';
 
 /** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
 export interface LocksService {

@@ -1,20 +1,31 @@
 /** What a registration writes, in one database transaction that can be repeated after any doubt. */
-import { isDuplicate } from '../../db/errors.ts';
-import type { Pool } from '../../db/pool.ts';
-import { databaseNow } from '../../db/time.ts';
-import { type Tx, withTransaction } from '../../db/transaction.ts';
-import { type AccountRow, accountsOfSession, insertAccount } from '../accounts/index.ts';
-import { insertAudit } from '../audit/index.ts';
-import { type Keys, recoveryCodeHash } from '../keys/index.ts';
-import type * as m from '../model/index.ts';
-import { BankError, maskedName, randomAccountNumber, type SessionLimits } from '../model/index.ts';
-import { wordIndexes } from './details/name-words.ts';
-import { sealDetails } from './details/sealed.ts';
-import type { Registration } from './registration.ts';
-import { insertCredential, insertRecoveryCodes, type PasswordHash } from './store/credentials.ts';
-import { findCustomer, insertCustomer, insertDetails } from './store/customers.ts';
-import { replaceWords } from './store/name-words.ts';
-import { findSession, insertSession } from './store/sessions.ts';
+import { isDuplicate } from '../../../db/errors.ts';
+import type { Pool } from '../../../db/pool.ts';
+import { databaseNow } from '../../../db/time.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import { type AccountRow, accountsOfSession, insertAccount } from '../../accounts/index.ts';
+import { insertAudit } from '../../audit/index.ts';
+import { type Keys, recoveryCodeHash } from '../../keys/index.ts';
+import type * as m from '../../model/index.ts';
+import {
+  BankError,
+  maskedName,
+  randomAccountNumber,
+  type SessionLimits,
+} from '../../model/index.ts';
+import { wordIndexes } from '../details/name-words.ts';
+import { sealDetails } from '../details/sealed.ts';
+import { insertCredential, insertRecoveryCodes, type PasswordHash } from '../store/credentials.ts';
+import { findCustomer, insertCustomer, insertDetails } from '../store/customers.ts';
+import { replaceWords } from '../store/name-words.ts';
+import { findSession, insertSession } from '../store/sessions.ts';
+
+export interface Registration {
+  readonly discordUserId: m.DiscordUserId;
+  readonly place: m.Place;
+  readonly details: m.PersonalDetails;
+  readonly password: string;
+}
 
 export interface Registered {
   readonly account: m.AccountView;

@@ -1,12 +1,12 @@
 /** Holds the chain against the rows it covers, and against the heads that were published. */
 import type { KeyObject } from 'node:crypto';
-import type { Pool, Reader } from '../../../db/pool.ts';
-import { withSnapshot } from '../../../db/snapshot.ts';
-import { hourMs } from '../../../lib/durations.ts';
-import { firstIdAt } from '../../../lib/ids.ts';
-import * as store from '../store/chain.ts';
-import { beginning, hashOf, type Head, isSigned } from './hash.ts';
-import { waitedMax } from './worker.ts';
+import type { Pool, Reader } from '../../db/pool.ts';
+import { withSnapshot } from '../../db/snapshot.ts';
+import { hourMs } from '../../lib/durations.ts';
+import { firstIdAt } from '../../lib/ids.ts';
+import { beginning, hashOf, type Head, isSigned } from './chain-hash.ts';
+import { waitedMax } from './chain-worker.ts';
+import * as store from './store/chain.ts';
 
 const pageSize = 2_000;
 const shownMax = 5;

@@ -1,5 +1,5 @@
 /** Sums of money: whole minor units as bigint, never a JavaScript number. */
-import { assert } from '../../lib/assert.ts';
+import { assert } from '../../../lib/assert.ts';
 import type { Amount, Balance, Currency } from './types.ts';
 
 /**

@@ -3,15 +3,15 @@
  * can appear, but for requests that waited for a person and bring the id they were asked with.
  */
 import type { KeyObject } from 'node:crypto';
-import type { Pool } from '../../../db/pool.ts';
-import { type Tx, withTransaction } from '../../../db/transaction.ts';
-import type { Clock } from '../../../lib/clock.ts';
-import { hourMs } from '../../../lib/durations.ts';
-import { firstIdAt } from '../../../lib/ids.ts';
-import type { ReportEvent } from '../../model/index.ts';
-import { background } from '../background.ts';
-import * as store from '../store/chain.ts';
-import { beginning, hashOf, signHead } from './hash.ts';
+import type { Pool } from '../../db/pool.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { hourMs } from '../../lib/durations.ts';
+import { firstIdAt } from '../../lib/ids.ts';
+import type { ReportEvent } from '../model/index.ts';
+import { background } from './background.ts';
+import { beginning, hashOf, signHead } from './chain-hash.ts';
+import * as store from './store/chain.ts';
 
 /** Longer than any request may wait for a person. */
 export const waitedMax = 26 * hourMs;

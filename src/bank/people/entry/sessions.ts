@@ -1,0 +1,33 @@
+import { withTransaction } from '../../../db/transaction.ts';
+import { doneOrUnknown, insertAudit } from '../../audit/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import { endSession, isLiveSession, recentSessions } from '../store/sessions.ts';
+import { logIn, type LoginTools, type SessionsService } from './login.ts';
+
+async function logOut(tools: LoginTools, session: m.Session): Promise<void> {
+  const id = tools.nextId();
+  await withTransaction(tools.pool, async (tx) => {
+    if (!(await endSession(tx, session))) return;
+    await insertAudit(tx, {
+      id,
+      action: 'LOGGED_OUT',
+      actor: session.discordUserId,
+      target: session.customerId,
+      sessionId: session.id,
+      details: {},
+    });
+  });
+}
+
+export const createSessions = (tools: LoginTools): SessionsService => ({
+  login: async (login) => logIn(tools, login),
+  logout: async (session) => {
+    await doneOrUnknown(async () => logOut(tools, session));
+  },
+  recent: async (session, limit) => {
+    const { pool, limits } = tools;
+    if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
+    return recentSessions(pool, session.customerId, { ...limits, limit });
+  },
+});

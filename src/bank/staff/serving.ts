@@ -1,0 +1,65 @@
+/** What staff at the desk ask for a customer. */
+import type * as m from '../model/index.ts';
+import type { Acted } from './asking.ts';
+
+/** A customer as staff see them, without personal details. */
+export interface ServedCustomer {
+  readonly account: m.AccountView;
+  readonly holder: m.PartyView;
+  readonly member: m.DiscordUserId;
+  readonly locked: boolean;
+  readonly registeredAt: Date;
+}
+
+export interface About {
+  readonly accountNumber: m.AccountNumber;
+}
+
+export interface Because extends About {
+  readonly reason: string;
+}
+
+export interface CounterOrder extends About {
+  readonly wish: m.AmountWish;
+  readonly memo: string | null;
+}
+
+/**
+ * Serving customers. All throw SESSION_EXPIRED, STAFF_RIGHT_MISSING and CUSTOMER_UNKNOWN; what
+ * changes something throws STAFF_SELF, and STATE_UNCHANGED where there is nothing to change; what
+ * moves money throws STEP_UP_NEEDED.
+ */
+export interface CounterService {
+  /**
+   * By account number or its last four digits, phone number, e-mail, Discord id or mention, or
+   * whole words of the name; at most ten.
+   */
+  find(
+    session: m.Session,
+    wanted: { readonly query: string } | { readonly member: m.DiscordUserId },
+  ): Promise<readonly ServedCustomer[]>;
+  view(session: m.Session, about: About): Promise<ServedCustomer>;
+  details(
+    session: m.Session,
+    about: About,
+  ): Promise<ServedCustomer & { readonly details: m.PersonalDetails }>;
+  /** No money leaves from now on, also where a card is open; ends the customer's session. */
+  freeze(session: m.Session, change: Because): Promise<void>;
+  /** Asked of a second person. */
+  unfreeze(session: m.Session, change: Because): Promise<Acted>;
+  /**
+   * Asked of a second manager: the account will answer to another Discord user, who still needs its
+   * password. Throws MEMBER_HAS_ACCOUNT, APPROVAL_WAITING.
+   */
+  relink(
+    session: m.Session,
+    change: Because & { readonly member: m.DiscordUserId },
+  ): Promise<Acted>;
+  /** Lifts the owner's own lock. */
+  unlock(session: m.Session, change: Because): Promise<void>;
+  /** As the quotes and bookings of `PaymentsService`, for the account of somebody else. */
+  quoteDeposit(session: m.Session, order: CounterOrder): Promise<m.Quote>;
+  quoteWithdrawal(session: m.Session, order: CounterOrder): Promise<m.Quote>;
+  deposit(session: m.Session, order: CounterOrder & m.Confirmed): Promise<m.Receipt>;
+  withdraw(session: m.Session, order: CounterOrder & m.Confirmed): Promise<m.Receipt>;
+}
