@@ -67,7 +67,7 @@ export function splitStatements(text: string): string[] {
   return statements.map((statement) => statement.trim()).filter((statement) => statement !== '');
 }
 
-/** A subject may begin a ten of its own, so that work on two at once takes no number twice. */
+/** A number may also skip to the next ten, so that parallel work does not use the same number. */
 const follows = (number: number, former: number): boolean =>
   number === former + 1 || (former > 0 && number > former && number % 10 === 0);
 
