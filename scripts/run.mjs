@@ -1,6 +1,6 @@
 /**
- * What stands behind `npm start`, `npm test` and the other commands. It needs nothing but Node: it
- * installs the packages, builds, and hands over.
+ * The launcher behind `npm start`, `npm test` and the other commands. It needs only Node: it installs
+ * the packages, builds, and runs the command.
  */
 import { endWithNpm } from './lib/parent.mjs';
 import { audit } from './lib/audit.mjs';
@@ -25,79 +25,92 @@ const commands = {
     needs: ['packages'],
   },
   sandbox: {
-    about: 'run the local Discord alone, for any bot; -- --help',
+    about: 'run only the local Discord, for any bot; see -- --help',
     run: startSandbox,
     needs: ['packages', 'build'],
   },
   test: {
-    about: 'run the tests; words after -- choose files',
+    about: 'run the tests; -- FILE runs one file',
     run: test,
     needs: ['packages', 'build'],
   },
   'test:databases': {
-    about: 'the database tests on each server; -- --only mysql --node 22,24',
+    about: 'run the database tests on each server; -- --only mysql --node 22,24',
     run: testDatabases,
     needs: ['packages', 'build'],
   },
   'fetch-database': {
-    about: 'a server to try; -- mysql and two more',
+    about: 'download a database server to try; -- mysql (or mariadb-10.11, mariadb-11.8)',
     run: fetchDatabase,
     needs: [],
   },
-  check: { about: 'format, lint, types and tests', run: check, needs: ['packages', 'build'] },
+  check: {
+    about: 'check format, lint, types and tests; -- --static leaves out the tests',
+    run: check,
+    needs: ['packages', 'build'],
+  },
   build: { about: 'compile into dist/', run: async () => 0, needs: ['packages', 'build'] },
   format: {
-    about: 'write every file in the common form',
+    about: 'format every file',
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),
     needs: ['packages'],
   },
+  'env-example': {
+    about: 'write .env.example from src/config/settings.ts',
+    run: cli('env-example'),
+    needs: ['packages', 'build'],
+  },
   screens: {
-    about: 'make the pictures of the docs from the page itself; needs Chromium',
+    about: 'take the screenshots for the docs; needs Chromium',
     run: screens,
     needs: ['packages', 'build'],
   },
   bench: {
     about:
-      'measure; -- --only ledger,chat,history,logins,startup,growth,enumeration,sandbox and -- --quick',
+      'run the benchmarks; -- --only ledger,chat,history,logins,startup,growth,enumeration,sandbox and -- --quick',
     run: bench,
     needs: ['packages'],
   },
   'security:audit': {
-    about: 'known faults and licences of all packages',
+    about: 'check all packages for known vulnerabilities and licences',
     run: audit,
     needs: ['packages'],
   },
   'security:timing': {
-    about: 'whether the time of an answer tells that an account exists; minutes',
+    about: 'check that response times do not reveal whether an account exists (takes minutes)',
     run: async (words) => bench(['--only', 'enumeration', ...words]),
     needs: ['packages'],
   },
   'verify-ledger': {
-    about: 'read the whole books; -- --resume lets stopped payments go on',
+    about: 'verify all the books; -- --resume also resumes stopped payments',
     run: cli('verify-ledger'),
     needs: ['packages', 'build'],
   },
   backup: {
-    about: 'write everything into one file; -- FILE names it',
+    about: 'back up the database into one file; -- FILE names it',
     run: cli('backup'),
     needs: ['packages', 'build'],
   },
   'rotate-keys': {
-    about: 'put personal data under a new key, while the bank is closed',
+    about: 'encrypt personal data with a new key, while the bank is closed',
     run: cli('rotate-keys'),
     needs: ['packages', 'build'],
   },
   restore: {
-    about: 'fill an empty database from -- FILE',
+    about: 'restore a backup into an empty database; -- FILE names it',
     run: cli('restore'),
     needs: ['packages', 'build'],
   },
   torture: {
-    about: 'break everything and count the money; -- --list names the stages',
+    about: 'inject faults and check that the books stay correct; -- --list shows the stages',
     run: torture,
     needs: ['packages'],
   },
-  soak: { about: 'the same for -- --hours 1', run: soak, needs: ['packages'] },
+  soak: {
+    about: 'run the torture suite for a longer time; -- --hours 1',
+    run: soak,
+    needs: ['packages'],
+  },
 };
 
 function checkNode() {
@@ -113,7 +126,7 @@ async function main() {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
   if (!command) {
     const known = Object.entries(commands).map(([key, { about }]) => `  npm run ${key}  ${about}`);
-    fail(`There is no command "${name ?? ''}". Known:\n${known.join('\n')}`);
+    fail(`There is no command "${name ?? ''}". The commands are:\n${known.join('\n')}`);
   }
   process.chdir(root);
   if (command.needs.includes('packages')) await install();

@@ -7,17 +7,18 @@ import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { headKeeper } from './app/heads.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { openMail } from './app/mail.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
 import type { Config } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './log/logger.ts';
-import { openMail } from './mail/sender.ts';
+import { words } from './words/index.ts';
 
 export interface App {
-  /** Throws what kept the bank from opening; close it then too. */
+  /** Throws why the bank could not open; call close() in that case too. */
   open(): Promise<void>;
-  /** Answers whether everything closed cleanly and in time. */
+  /** Returns whether everything closed cleanly and in time. */
   close(): Promise<boolean>;
   readonly isClosing: boolean;
 }
@@ -31,9 +32,7 @@ export interface AppOptions {
 }
 
 const clock = systemClock;
-/** Whoever set one should not have to guess why nothing is reached. */
-const proxyNotice = (name: string): string =>
-  `${name} is set and not used: Discord, the database and the mail server are reached directly.`;
+const say = words.terminal.start;
 
 /** Loading them takes longer than the database needs to start, so both happen at once. */
 const loadParts = async () =>
@@ -44,13 +43,13 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
   const began = performance.now();
   const isSandbox = config.discord.token === null;
   const phase = (name: string) => {
-    if (config.machine.timing) print(`[${Math.round(performance.now() - began)} ms] ${name}`);
+    if (config.machine.timing) print(say.phase(Math.round(performance.now() - began), name));
   };
   const openBank = async () => {
     const { secrets, madeNow } = await loadSecrets(config);
     if (madeNow) {
       logger.event('secrets.made', {});
-      print(`Made ${config.dataFolder}/secrets.json. Back it up: without it nobody can log in.`);
+      print(say.secretsMade(config.dataFolder));
     }
     const tools = { config, logger, clock, lifecycle, progress: print };
     const [pool, [bankPart]] = await Promise.all([openDatabase(tools, secrets), loadParts()]);
@@ -72,11 +71,11 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
   const openDiscord = async () => {
     if (!isSandbox) {
       const { proxyVariable } = config.machine;
-      if (proxyVariable !== null) print(proxyNotice(proxyVariable));
+      if (proxyVariable !== null) print(say.proxyIgnored(proxyVariable));
       return { botConfig: config, pageUrl: null };
     }
     const sandbox = await openSandbox(config, lifecycle);
-    print(`Sandbox: ${sandbox.pageUrl}`);
+    print(say.sandbox(sandbox.pageUrl));
     phase('sandbox');
     if (config.machine.hasDesktop) openBrowser(sandbox.pageUrl);
     const { pageUrl } = sandbox;
@@ -94,11 +93,8 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
     const start = async () => startBot({ config: botConfig, bank, logger, clock, signal });
     const bot = await openBot(start, { config: botConfig, logger, lifecycle, progress: print });
     phase('bot');
-    const servers = `${bot.serverCount} ${bot.serverCount === 1 ? 'server' : 'servers'}`;
-    if (pageUrl === null) print(`It serves ${servers}.`);
-    const where =
-      pageUrl === null ? `Invite the bot: ${bot.inviteUrl}` : `Open ${pageUrl} in a browser`;
-    print(`Passbook is open\n${where} (Ctrl-C stops the bank)`);
+    if (pageUrl === null) print(say.servers(bot.serverCount));
+    print(say.open(pageUrl === null ? say.invite(bot.inviteUrl) : say.openPage(pageUrl)));
     logger.event('app.open', { ms: Math.round(performance.now() - began) });
   };
   return {

@@ -7,7 +7,9 @@ import { projectFolder } from './app/places.ts';
 import { outliveReaders } from './app/terminal.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { createLogger, type Logger } from './log/logger.ts';
+import { words } from './words/index.ts';
 
+const say = words.terminal.start;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -16,37 +18,37 @@ function readVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Answers null after telling what is wrong with each variable. */
+/** Returns null after printing what is wrong with each variable. */
 function settings(): Config | null {
   try {
     return loadConfig();
   } catch (error) {
-    complain('Passbook did not start. Wrong settings:');
+    complain(say.wrongSettings);
     for (const line of explain(error)) complain(`  ${line}`);
     return null;
   }
 }
 
-/** The same for a log that cannot be kept. */
+/** Returns null after printing why the log cannot be opened. */
 function openLog({ dataFolder, logLevel }: Config): Logger | null {
   try {
     return createLogger({ folder: join(dataFolder, 'logs'), level: logLevel });
   } catch (error) {
-    complain('Passbook did not start.');
+    complain(say.failed);
     for (const line of explain(error)) complain(`  ${line}`);
     return null;
   }
 }
 
-/** Ctrl-C, SIGTERM, the launcher's wish and the launcher's death all close the bank, once. */
+/** Ctrl-C, SIGTERM, the launcher's stop message and its exit all close the bank, once. */
 function closeWhenAsked(app: App, logger: Logger): void {
   let interrupts = 0;
   const stop = async (name: string) => {
     if (app.isClosing) return;
     logger.event('app.closing', { name });
-    print('Closing…');
+    print(say.closing);
     const isClean = await app.close();
-    print(isClean ? 'Passbook is closed' : 'Passbook closed in a hurry; nothing confirmed is lost');
+    print(isClean ? say.closed : say.closedUncleanly);
     logger.close();
     process.exit(isClean ? 0 : 1);
   };
@@ -63,7 +65,7 @@ function closeWhenAsked(app: App, logger: Logger): void {
   });
 }
 
-/** A stray rejection is a defect to be mended, not a reason to shut everybody out. */
+/** An unhandled rejection is a defect to fix, but no reason to close the bank. */
 function watchDefects(app: App, logger: Logger): void {
   process.on('unhandledRejection', (reason) => {
     logger.event('app.defect', { name: 'unhandledRejection' }, reason);
@@ -91,9 +93,9 @@ async function main(): Promise<void> {
   try {
     await app.open();
   } catch (error) {
-    // Asked to stop during the start: whatever broke because of it is no news.
+    // Asked to stop during the start: errors caused by that need no report.
     if (app.isClosing) return;
-    complain('Passbook did not start.');
+    complain(say.failed);
     for (const line of explain(error)) complain(`  ${line}`);
     logger.event('app.start-failed', {}, error);
     await app.close();

@@ -1,10 +1,10 @@
-/** Known faults and licences of everything that the lockfile names. */
+/** Checks known vulnerabilities and licences of every package in the lockfile. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, say } from './machine.mjs';
 
-/** Free to use, change and pass on with a project under the MIT licence. */
+/** Licences that allow use, change and redistribution in a project under the MIT licence. */
 const free = [
   '0BSD',
   'Apache-2.0',
@@ -13,15 +13,15 @@ const free = [
   'ISC',
   'MIT',
   'MIT-0',
-  // Of the file alone: used as it comes, never changed here.
+  // Covers its own files only; we use them unchanged.
   'MPL-2.0',
 ];
-/** Licences in words of their own, each read. */
+/** Packages with a licence text of their own, each of which we have read. */
 const read = new Map([['dejavu-fonts-ttf', 'Bitstream Vera: free to use, embed and pass on']]);
 
 const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
-/** `name: licence` of each package that may not be used. */
+/** `name: licence` of each package whose licence is not allowed. */
 export function strangeLicences({ packages }) {
   return Object.entries(packages)
     .filter(([path]) => path !== '')
@@ -29,7 +29,7 @@ export function strangeLicences({ packages }) {
     .map(([path, { license = 'none' }]) => `${nameOf(path)}: ${license}`);
 }
 
-/** What the registry says of the lockfile; null where it does not offer that, or not in time. */
+/** The registry's audit report; null if it offers none or does not answer in time. */
 async function askRegistry() {
   const words = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
   const output = await new Promise((resolve) => {
@@ -46,21 +46,21 @@ async function askRegistry() {
 
 const grave = ['high', 'critical'];
 
-/** Fails for a grave known fault or a strange licence; says so when nobody could be asked. */
+/** Fails on a serious vulnerability or a licence that is not allowed. */
 export async function audit() {
   const strange = strangeLicences(
     JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')),
   );
-  for (const line of strange) say(`Licence not among those that may be used: ${line}`);
+  for (const line of strange) say(`Licence not allowed: ${line}`);
   if (strange.length === 0) say('ok     licences');
   const report = await askRegistry();
   if (report === null) {
-    say('NOT CHECKED for known faults: the registry offers no audit, or did not answer.');
+    say('NOT CHECKED for known vulnerabilities: the registry offers no audit or did not answer.');
     return strange.length === 0 ? 0 : 1;
   }
   const faults = Object.values(report.vulnerabilities);
   for (const { name, severity } of faults) say(`${severity}: ${name}`);
   const isGrave = faults.some(({ severity }) => grave.includes(severity));
-  say(isGrave ? 'FAILED known faults' : 'ok     known faults');
+  say(isGrave ? 'FAILED known vulnerabilities' : 'ok     known vulnerabilities');
   return isGrave || strange.length > 0 ? 1 : 0;
 }

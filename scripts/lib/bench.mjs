@@ -5,7 +5,7 @@ import { run, tool } from './tool.mjs';
 
 const built = join(root, '.local/bench/build/tests/bench/main.js');
 
-/** Compiles the benchmarks beside the product and runs them; figures are only as good as the quiet. */
+/** Compiles and runs the benchmarks. Measure on an otherwise idle machine. */
 export async function bench(words) {
   if ((await tool('tsc', ['-p', 'tests/bench'])) !== 0) fail('The benchmarks do not compile.');
   const env = { UV_THREADPOOL_SIZE: '16', ...process.env };

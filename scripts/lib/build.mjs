@@ -44,7 +44,7 @@ function inputsHash() {
 
 const isCurrent = (hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 
-/** A command whose file is gone must not live on in `dist`. */
+/** Removes compiled files whose source file no longer exists. */
 function removeOrphans() {
   for (const { path } of filesBelow(output)) {
     const source = join(root, relative(output, path)).replace(/\.js(\.map)?$/, '');
@@ -53,9 +53,9 @@ function removeOrphans() {
   }
 }
 
-/** The compiler would say it in hundreds of lines, one for each file. */
+/** Otherwise the compiler would report it once for each file. */
 function refuseReadOnly() {
-  refuseUnwritable('dist', 'What is built is not of these sources', () => {
+  refuseUnwritable('dist', 'The build is out of date', () => {
     mkdirSync(output, { recursive: true });
     const probe = join(output, '.probe');
     writeFileSync(probe, '');
@@ -74,7 +74,7 @@ export async function build() {
     const begun = performance.now();
     say('Building…');
     const codes = await Promise.all(projects.map((project) => tool('tsc', ['-p', project])));
-    if (codes.some((code) => code !== 0)) fail('The build failed; the compiler says why above.');
+    if (codes.some((code) => code !== 0)) fail('The build failed. See the compiler errors above.');
     removeOrphans();
     writeFileSync(stamp, hash);
     phase('build', begun);

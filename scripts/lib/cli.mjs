@@ -2,6 +2,6 @@ import { join } from 'node:path';
 import { root } from './machine.mjs';
 import { run } from './tool.mjs';
 
-/** A tool of `src/cli`, with the words after the two hyphens. */
+/** Runs a tool of `src/cli` with the arguments after the two hyphens. */
 export const cli = (name) => (words) =>
   run(process.execPath, ['--enable-source-maps', join(root, `dist/src/cli/${name}.js`), ...words]);

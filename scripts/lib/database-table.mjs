@@ -1,10 +1,10 @@
-/** The table of `npm run test:databases`, for people, and as it stands in docs/databases.md. */
+/** The table of `npm run test:databases`, for the terminal and for docs/databases.md. */
 import { countsText } from './test.mjs';
 
 const suites = ['integration', 'concurrency', 'property', 'torture'];
 const columns = ['server', 'version', 'Node', ...suites, 'minutes', 'date'];
 
-/** Only what differs from "all passed" is said. */
+/** Leaves out counts of zero. */
 const cell = (counts) =>
   counts === undefined ? '—' : countsText(counts).replace(/, 0 (failed|skipped)/g, '');
 

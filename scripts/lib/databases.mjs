@@ -1,4 +1,4 @@
-/** The database tests on every server and Node that was asked for, and one table of how they went. */
+/** Runs the database tests on every requested server and Node, and prints one table of results. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,19 +24,21 @@ function optionsOf(words) {
   const names = values.only.split(',');
   const unknown = names.filter((name) => !Object.hasOwn(servers, name));
   if (unknown.length > 0) {
-    fail(`No server "${unknown.join(', ')}"; there are ${Object.keys(servers).join(', ')}.`);
+    fail(
+      `Unknown server "${unknown.join(', ')}". Choose from: ${Object.keys(servers).join(', ')}.`,
+    );
   }
   const projects = values.suites.split(',').flatMap((name) => ['--project', name]);
   const nodes = values.node.split(',');
   return { names, nodes, words: [...projects, ...positionals], document: values.document };
 }
 
-/** Null when it cannot be had today, which is said in one line and keeps nobody from going on. */
-function had(what, get) {
+/** Null when it is not available, which is reported in one line; the other runs continue. */
+function ifAvailable(what, get) {
   try {
     return get();
   } catch (error) {
-    say(`NOT TESTED: ${what} cannot be had here: ${error.message}`);
+    say(`NOT TESTED: ${what} is not available here: ${error.message}`);
     return null;
   }
 }
@@ -46,7 +48,7 @@ async function runOn({ name, bin, node, words }) {
   const version = versionOf(bin);
   say(`Testing on ${version}, Node ${node.version}…`);
   const path = [bin, dirname(node.file), process.env.PATH].join(delimiter);
-  // A server that is named elsewhere would be tested instead.
+  // Otherwise the server in DATABASE_URL would be tested instead.
   const env = { PATH: path, DATABASE_URL: '' };
   const begun = performance.now();
   const { code, results } = await runTests(words, { file: node.file, env });
@@ -55,14 +57,14 @@ async function runOn({ name, bin, node, words }) {
   return { name, version, node: node.version, code, minutes, ...told };
 }
 
-/** Ends with 0 when every test that could be run has passed. */
+/** Returns 0 when every test that could run has passed. */
 export async function testDatabases(given) {
   const { names, nodes, words, document: isDocumented } = optionsOf(given);
   const runs = [];
   for (const name of names) {
-    const bin = had(name, () => fetchServer(name));
+    const bin = ifAvailable(name, () => fetchServer(name));
     for (const wanted of bin === null ? [] : nodes) {
-      const node = had(`Node ${wanted}`, () => fetchNode(wanted));
+      const node = ifAvailable(`Node ${wanted}`, () => fetchNode(wanted));
       if (node !== null) runs.push(await runOn({ name, bin, node, words }));
     }
   }
@@ -74,15 +76,15 @@ export async function testDatabases(given) {
   return runs.every(({ code }) => code === 0) ? 0 : 1;
 }
 
-/** `npm run fetch-database -- mysql` says which folder to put first in PATH. */
+/** `npm run fetch-database -- mysql` prints the folder to put first in PATH. */
 export async function fetchDatabase(words) {
   const [name = ''] = words;
-  if (!Object.hasOwn(servers, name)) fail(`Name one of ${Object.keys(servers).join(', ')}.`);
+  if (!Object.hasOwn(servers, name)) fail(`Name a server: ${Object.keys(servers).join(', ')}.`);
   try {
     process.stdout.write(`${fetchServer(name)}\n`);
     return 0;
   } catch (error) {
-    say(`${name} cannot be had here: ${error.message}`);
+    say(`${name} is not available here: ${error.message}`);
     return 1;
   }
 }

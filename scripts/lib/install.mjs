@@ -16,7 +16,7 @@ import { npm } from './tool.mjs';
 const lockFile = join(root, 'package-lock.json');
 const modules = join(root, 'node_modules');
 const installed = join(modules, '.package-lock.json');
-/** Written last, so a cut-off installation is never taken for a whole one. */
+/** Written last, so that an interrupted installation never counts as complete. */
 const stamp = join(modules, '.passbook-lock');
 
 const read = (path) => {
@@ -30,32 +30,32 @@ const read = (path) => {
 function isCurrent(hash) {
   const known = read(stamp);
   if (known !== null) return known === hash && read(installed) !== null;
-  // Somebody ran npm by hand: believe npm's own list when it is newer than ours.
+  // npm was run by hand: trust npm's own list when it is newer than the lockfile.
   const list = statSync(installed, { throwIfNoEntry: false });
   return list !== undefined && list.mtimeMs >= statSync(lockFile).mtimeMs;
 }
 
-/** npm empties the folder before it fills it, and would do so through a link to somebody else's. */
+/** npm empties the folder before it fills it; through a link it would empty another project's. */
 function refuseLink() {
   const link = lstatSync(modules, { throwIfNoEntry: false });
   if (link?.isSymbolicLink() !== true) return;
   fail(
-    'node_modules is a link and not the packages of the lockfile. Nothing was installed, because ' +
-      'that would empty the folder it points to. Remove the link and try again.',
+    'node_modules is a link, and its packages do not match the lockfile. Nothing was installed, ' +
+      'because that would empty the folder the link points to. Remove the link and try again.',
   );
 }
 
-/** npm removes the folder and makes it anew, and would say in many lines that it cannot. */
+/** npm recreates the folder; otherwise it would fail with many lines of errors. */
 function refuseReadOnly() {
   const probe = join(root, `.passbook-probe-${process.pid}`);
-  refuseUnwritable('node_modules', 'The packages are not those of the lockfile', () => {
+  refuseUnwritable('node_modules', 'The installed packages do not match the lockfile', () => {
     writeFileSync(probe, '');
     rmSync(probe);
     if (existsSync(modules)) accessSync(modules, constants.W_OK);
   });
 }
 
-/** `npm ci` when the packages are missing or are not those of the lockfile. */
+/** Runs `npm ci` when packages are missing or do not match the lockfile. */
 export async function install() {
   const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (isCurrent(hash)) return;
@@ -64,10 +64,10 @@ export async function install() {
     refuseLink();
     refuseReadOnly();
     const begun = performance.now();
-    say('Installing packages (once; a minute on a slow line)…');
+    say('Installing packages (once; about a minute on a slow connection)…');
     const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
     if (code !== 0) {
-      fail('The packages could not be installed; what npm says above tells why. Then try again.');
+      fail('The packages could not be installed. See the npm errors above, then try again.');
     }
     writeFileSync(stamp, hash);
     phase('packages', begun);

@@ -13,7 +13,7 @@ const timing = process.env.PASSBOOK_TIMING === 'on';
 
 export const say = (line) => process.stderr.write(`${line}\n`);
 
-/** Says how long a phase took, where that was asked for. */
+/** Prints how long a phase took, if PASSBOOK_TIMING is on. */
 export function phase(name, sinceMs) {
   const now = performance.now();
   if (timing) say(`[${Math.round(now - begun)} ms] ${name}: ${Math.round(now - sinceMs)} ms`);
@@ -24,19 +24,19 @@ export function fail(message) {
   process.exit(1);
 }
 
-/** Ends with one sentence where `attempt` finds that a folder cannot be written. */
+/** Exits with one sentence if `attempt` fails because a folder is not writable. */
 export function refuseUnwritable(name, why, attempt) {
   try {
     attempt();
   } catch (error) {
     fail(
-      `${why}, and the folder ${name} cannot be written (${error.code}). Make it writable, or run ` +
-        'npm run build in a copy that is, and use that copy.',
+      `${why}, and the folder ${name} is not writable (${error.code}). Make it writable, or run ` +
+        'npm run build in a writable copy and use that copy.',
     );
   }
 }
 
-/** A listening socket is a lock that the system frees when its owner dies, however it dies. */
+/** A listening socket is a lock that the system releases when its owner exits for any reason. */
 function tryLock(name) {
   const hash = createHash('sha256').update(root).digest('hex').slice(0, 24);
   const key = `passbook-${name}-${hash}`;
@@ -50,16 +50,17 @@ function tryLock(name) {
 
 const lockLimitMs = 600_000;
 
-/** Runs `work` while no other launcher of this folder does; waits for one that is at it. */
+/** Runs `work` while no other launcher of this folder does the same; waits for one that does. */
 export async function alone(name, work) {
-  let told = false;
+  let isReported = false;
   const deadline = performance.now() + lockLimitMs;
   let lock = await tryLock(name);
   while (lock === null) {
     if (performance.now() > deadline)
-      fail(`Another command has been busy (${name}) for 10 minutes.`);
-    if (!told) say('Another command of this folder is setting up; waiting…');
-    told = true;
+      fail(`Another command has been running (${name}) for 10 minutes. Stop it, then try again.`);
+    if (!isReported)
+      say('Waiting for another command that is installing or building in this folder…');
+    isReported = true;
     await sleep(100);
     lock = await tryLock(name);
   }

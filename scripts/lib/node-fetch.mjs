@@ -1,4 +1,4 @@
-/** Another version of Node, from the packages that npm's `node` is made of. */
+/** Fetches another version of Node from the npm packages that contain it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { root } from './machine.mjs';
 const versionOf = (file) =>
   execFileSync(file, ['--version'], { encoding: 'utf8' }).trim().replace('v', '');
 
-/** `20`, `22` or a whole version; throws with one line that says why it cannot be had. */
+/** `20`, `22` or a whole version; throws with a one-line reason if it is not available. */
 export function fetchNode(wanted) {
   const own = process.versions.node;
   if (own === wanted || own.startsWith(`${wanted}.`))

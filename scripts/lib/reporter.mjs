@@ -1,7 +1,7 @@
-/** Counts what vitest ran and why something was skipped, for the last lines of `npm test`. */
+/** Counts test results and collects the reasons for skips, for the last lines of `npm test`. */
 import { writeFileSync } from 'node:fs';
 
-/** `context.skip(reason)` leaves a note; a skipped group says it in its name. */
+/** `context.skip(reason)` leaves a note; a skipped group has the reason in its name. */
 function reasonOf(test) {
   const note = test.result().note;
   if (note) return note;
@@ -22,7 +22,7 @@ export default class Reporter {
         counts[kind] += 1;
         suite[kind] += 1;
       };
-      // A file that cannot be loaded has no tests, and is a failure all the same.
+      // A file that cannot be loaded has no tests, but counts as a failure.
       if (module.errors().length > 0) count('failed');
       for (const test of module.children.allTests()) {
         const { state } = test.result();

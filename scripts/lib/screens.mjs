@@ -18,10 +18,10 @@ const browsers = [
 const desktop = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
 
-/** Plays two of the sample people in the page of a new bank, and keeps the pictures for the docs. */
+/** Acts as two sample people in the page of a new bank and saves the pictures for the docs. */
 export async function screens() {
   const executablePath = process.env.CHROMIUM ?? browsers.find((path) => existsSync(path));
-  if (!executablePath) fail('There is no Chromium here. Install it or set CHROMIUM to its path.');
+  if (!executablePath) fail('Chromium was not found. Install it or set CHROMIUM to its path.');
   const data = mkdtempSync(join(tmpdir(), 'passbook-screens-'));
   const bank = openBank(data);
   try {
@@ -40,7 +40,7 @@ export async function screens() {
   return 0;
 }
 
-/** A bank of its own: no token, no database and no setting of whoever runs this. */
+/** A separate bank, without the token, database or settings of the person who runs this. */
 function openBank(data) {
   const child = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
     cwd: root,
@@ -60,8 +60,11 @@ function openBank(data) {
   });
   let address = '';
   const pageUrl = new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error('The bank did not open')), startLimitMs);
-    void ended.then((code) => reject(new Error(`The bank ended with ${code}`)));
+    const limit = setTimeout(
+      () => reject(new Error('The bank did not open in time')),
+      startLimitMs,
+    );
+    void ended.then((code) => reject(new Error(`The bank exited with code ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       address = /^Sandbox: (\S+)/.exec(line)?.[1] ?? address;
       if (!address || !/ is open/.test(line)) return;
@@ -110,7 +113,7 @@ async function play(browser, pageUrl) {
 
 async function picture({ page }, name) {
   const path = join(folder, `${name}.png`);
-  // No pointer over anything, and the last transition done.
+  // No hover effects, and all transitions finished.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(300);
   await page.screenshot({ path });

@@ -1,7 +1,7 @@
 /**
- * Fetches a database server of another Debian release into a folder of its own, without root and
- * without a change to the system, and makes a program of it that runs here: put `FOLDER/bin` first
- * in PATH. It brings its own C library, so it is started through its own loader.
+ * Downloads a database server of another Debian release into its own folder, without root and
+ * without changing the system. To use it, put `FOLDER/bin` first in PATH. It brings its own C
+ * library, so it is started through its own loader.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root } from './machine.mjs';
 
-/** By the name that `--only` takes; which version a release brings is told by the program. */
+/** By the name that `--only` takes. The program itself reports its exact version. */
 export const servers = {
   'mariadb-10.11': { release: 'bookworm', package: 'mariadb-server-core', program: 'mariadbd' },
   'mariadb-11.8': { release: 'trixie', package: 'mariadb-server-core', program: 'mariadbd' },
@@ -18,26 +18,26 @@ export const servers = {
 
 const stepMs = 600_000;
 
-/** Throws with the last line that the program said. */
+/** Throws with the last line of the program's output. */
 function run(file, words) {
   try {
     return execFileSync(file, words, { stdio: 'pipe', timeout: stepMs, encoding: 'utf8' });
   } catch (error) {
-    if (error.code === 'ENOENT') throw new Error(`this system has no ${file}`, { cause: error });
+    if (error.code === 'ENOENT') throw new Error(`${file} is not installed`, { cause: error });
     const told = String(error.stderr ?? error.message).trim();
     throw new Error(told.split('\n').at(-1), { cause: error });
   }
 }
 
-/** Where this system takes its packages from, in whatever form that is written down. */
+/** The package mirror that this system is configured to use. */
 function mirror() {
   const targets = run('apt-get', ['indextargets', '--format', '$(REPO_URI) $(RELEASE)']);
   const [found] = /^https?:\S+(?= [a-z]+$)/m.exec(targets) ?? [];
-  if (found === undefined) throw new Error('apt-get names no mirror');
+  if (found === undefined) throw new Error('apt-get has no mirror configured');
   return found;
 }
 
-/** An apt of its own, which knows one release and no installed package. */
+/** A separate apt configuration with one release and no installed packages. */
 function aptOptions(apt, release) {
   mkdirSync(join(apt, 'lists/partial'), { recursive: true });
   mkdirSync(join(apt, 'cache/archives/partial'), { recursive: true });
@@ -61,7 +61,7 @@ function aptOptions(apt, release) {
 
 const filesBelow = (folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
-/** MySQL looks for its texts and plug-ins where Debian has them; MariaDB is told by Passbook. */
+/** MySQL needs the paths of its messages and plug-ins; for MariaDB Passbook passes them itself. */
 const moreOptions = (folder) => ({
   mariadbd: [],
   mysqld: [
@@ -75,7 +75,7 @@ const moreOptions = (folder) => ({
 function makeProgram(folder, program) {
   const files = join(folder, 'files');
   const loader = filesBelow(files).find((path) => /-linux-gnu.*\/ld-linux[^/]*$/.test(path));
-  if (loader === undefined) throw new Error('the packages hold no loader');
+  if (loader === undefined) throw new Error('the packages contain no loader');
   const machine = basename(dirname(loader));
   const libraries = ['usr/lib', 'lib'].map((part) => join(files, part, machine));
   // MySQL keeps some of its own beside them.
@@ -90,7 +90,7 @@ function makeProgram(folder, program) {
   chmodSync(file, 0o755);
 }
 
-/** The folder with the program in it; throws with one line that says why it cannot be had. */
+/** The folder with the program in it; throws with a one-line reason if it is not available. */
 export function fetchServer(name) {
   const { release, package: wanted, program } = servers[name];
   const folder = join(root, '.local/servers', name);
@@ -118,7 +118,7 @@ export function fetchServer(name) {
   }
 }
 
-/** For example `MySQL 9.7.4`, as the program says it. */
+/** For example `MySQL 9.7.4`, as the program reports it. */
 export function versionOf(bin) {
   const [program] = readdirSync(bin);
   const told = run(join(bin, program), ['--no-defaults', '--version']);

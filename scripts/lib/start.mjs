@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, say } from './machine.mjs';
 
-/** The bot ends by itself within 20 s of being asked; after this it is ended. */
+/** The bot normally stops within 20 s; after this time it is killed. */
 const stopLimitMs = 30_000;
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 
@@ -13,9 +13,10 @@ export const startSandbox = (words) =>
   start(words, { program: 'dist/src/cli/sandbox.js', name: 'The sandbox' });
 
 /**
- * The bank keeps some 50 MB alive. Left to itself the collector lets old things pile up to several
- * times that before it looks; now it looks when they have doubled. More room for what is young
- * (64 MB) would let a thousand callers at once book a quarter more, and takes 100 MB from everybody.
+ * The bank keeps about 50 MB alive. By default the garbage collector lets the old generation grow to
+ * several times that before it runs; with these options it runs when the size has doubled. A larger
+ * young generation (64 MB) would raise throughput by a quarter with a thousand concurrent callers,
+ * but costs every bank 100 MB.
  */
 export const nodeOptions = [
   '--enable-source-maps',
@@ -25,19 +26,19 @@ export const nodeOptions = [
 ];
 
 /**
- * Runs the bank. The channel between the two processes closes when this one dies, which the bank
- * takes as a wish to stop; so not even `kill -9` of the launcher leaves it behind.
+ * Runs the bank. When this process dies, even by `kill -9`, the channel between the two closes, and
+ * the bank stops.
  */
 export function start(words, { program, name } = bank) {
   const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...words], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
-      // Password hashing must not keep other work of the thread pool waiting.
+      // So that password hashing does not block other work in the thread pool.
       UV_THREADPOOL_SIZE: '16',
-      // Each of these threads would keep memory of its own.
+      // Otherwise each of these threads would reserve memory of its own.
       MALLOC_ARENA_MAX: '2',
-      // Node 22 and later keep compiled modules there; the next start is quicker.
+      // Node 22 and later cache compiled modules there, which speeds up the next start.
       NODE_COMPILE_CACHE: join(root, '.local/cache/node'),
       ...process.env,
     },
@@ -48,11 +49,11 @@ export function start(words, { program, name } = bank) {
     stopping = true;
     if (child.connected) child.send('stop');
     setTimeout(() => {
-      say(`${name} did not stop in time; ending it. Nothing that was confirmed is lost.`);
+      say(`${name} did not stop in time and is being killed. No confirmed payment is lost.`);
       child.kill('SIGKILL');
     }, stopLimitMs).unref();
   };
-  // In a terminal Ctrl-C reaches the bank directly, and a second one means "at once".
+  // In a terminal Ctrl-C reaches the bank directly; a second one stops it immediately.
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) stop();
   });

@@ -8,7 +8,7 @@ const results = join(root, '.local/test-results.json');
 export const countsText = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-/** Runs vitest to its end, perhaps under another Node; null instead of results when it broke off. */
+/** Runs vitest, optionally under another Node; results are null if the run was aborted. */
 export async function runTests(words, { file = process.execPath, env = {} } = {}) {
   mkdirSync(dirname(results), { recursive: true });
   rmSync(results, { force: true });
@@ -19,11 +19,11 @@ export async function runTests(words, { file = process.execPath, env = {} } = {}
   for (const [where, why, count] of told?.lines ?? []) {
     say(`${count} skipped in ${where}: ${why}`);
   }
-  if (told === null) say('The tests were broken off before their end.');
+  if (told === null) say('The test run was aborted.');
   return { code: told === null ? code || 1 : code, results: told };
 }
 
-/** Runs vitest and ends with one plain line that people and programs can read. */
+/** Runs vitest and prints one last line with the counts, for people and programs. */
 export async function test(words) {
   const begun = performance.now();
   const { code, results: told } = await runTests(words);

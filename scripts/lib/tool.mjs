@@ -10,14 +10,14 @@ function programOf(name, packageName) {
   return join(folder, typeof bin === 'string' ? bin : bin[name]);
 }
 
-/** Ctrl-C reaches the program by itself; this process waits for how it ends. */
+/** Ctrl-C reaches the program directly; this process waits until it exits. */
 const ignore = () => {};
 
 const stoppedCode = 143;
 
 /**
- * Runs a program to its end with this terminal; answers its exit code. Asked to stop meanwhile, this
- * process ends with the program: whatever was to follow is not wanted any more.
+ * Runs a program in this terminal and returns its exit code. On SIGTERM this process forwards the
+ * signal and exits together with the program, without running any later step.
  */
 export function run(file, words, options = {}) {
   return new Promise((resolve, reject) => {
@@ -46,7 +46,7 @@ export function tool(name, words, { file = process.execPath, ...options } = {}) 
   return run(file, [programOf(name, packages[name]), ...words], options);
 }
 
-/** npm as it was called, or the one that comes with this Node. */
+/** The npm that started this process, or the one that comes with this Node. */
 export function npm(words) {
   const called = process.env.npm_execpath;
   if (called?.endsWith('.js')) return run(process.execPath, [called, ...words]);

@@ -4,7 +4,7 @@ import { run, tool } from './tool.mjs';
 
 const program = join(root, '.local/torture/build/tests/torture/run.js');
 
-/** Builds the torture suite beside the product and runs it; words after -- choose stages. */
+/** Builds and runs the torture suite; arguments after -- choose stages. */
 export async function torture(words) {
   const code = await tool('tsc', ['-p', 'tests/torture']);
   if (code !== 0) return code;

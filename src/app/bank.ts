@@ -1,10 +1,7 @@
 import type { BankEvent, Head, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../log/logger.ts';
 
-/**
- * Passes what the bank reports to the log, without the parts that could hold more than facts, and
- * the chain's heads to whoever keeps them.
- */
+/** Writes the bank's events to the log, facts only, and passes the chain's heads to `keepHead`. */
 export function reportTo(logger: Logger, keepHead: (head: Head) => void): ReportEvent {
   return (event: BankEvent) => {
     switch (event.name) {

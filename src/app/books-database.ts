@@ -2,11 +2,13 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { type DatabaseAddress, parseDatabaseUrl } from '../db/address.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from '../lib/database-address.ts';
 import { socketPath } from '../db/local/place.ts';
 import { startLocalServer } from '../db/local/server.ts';
 import { createPool, type Pool } from '../db/pool.ts';
+import { words } from '../words/index.ts';
 import { cacheFolder } from './places.ts';
+import { stepSentence } from './sentences.ts';
 import { StartError } from './start-error.ts';
 
 export interface BooksDatabase {
@@ -49,7 +51,7 @@ const opened = (
   return { pool, address, isShared, close };
 };
 
-/** Throws StartError when there is no database yet and none is wanted. */
+/** Throws StartError when there is no database yet and none may be made. */
 export async function openBooks(
   config: Config,
   options: { readonly mayBeNew: boolean; readonly progress: (line: string) => void },
@@ -64,7 +66,7 @@ export async function openBooks(
     () => false,
   );
   if (!hasData && !options.mayBeNew) {
-    throw new StartError(`There is no database in ${folder} yet: nothing to do`);
+    throw new StartError(words.terminal.database.none(folder));
   }
   const server = await startLocalServer({
     folder,
@@ -72,7 +74,7 @@ export async function openBooks(
     cacheFolder: await cacheFolder(config.dataFolder),
     searchPath: config.machine.searchPath,
     durability,
-    progress: options.progress,
+    progress: (step) => options.progress(stepSentence(step)),
   });
   return opened(server.address, false, async () => server.stop());
 }

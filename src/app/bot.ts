@@ -1,26 +1,28 @@
-/** The bot, once Discord answers. */
+/** Opens the bot as soon as Discord answers. */
 import { awayCode } from '../bot/away.ts';
 import type { Bot } from '../bot/client.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';
+import { words } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 import { waitFor } from './waiting.ts';
 
+const say = words.terminal.start.discord;
+
 function refused(error: unknown): unknown {
   const { code } = error instanceof Error ? (error as { code?: unknown }) : {};
   if (code !== 'TokenInvalid') return error;
-  return new StartError('DISCORD_TOKEN is not accepted by Discord; copy it again', {
-    cause: error,
-  });
+  return new StartError(say.tokenRefused, { cause: error });
 }
 
 const asReason = (code: string | null): string | null => {
   if (code === null) return null;
-  return code.startsWith('HTTP_') ? `it answers ${code.slice(5)}` : `it does not answer (${code})`;
+  if (code === 'NO_ANSWER') return say.silent;
+  return code.startsWith('HTTP_') ? say.status(code.slice(5)) : say.unreachable(code);
 };
 
-/** `start` is asked again while Discord is away. */
+/** Calls `start` again while Discord is unavailable. */
 export async function openBot(
   start: () => Promise<Bot>,
   tools: {
@@ -35,7 +37,7 @@ export async function openBot(
     waitFor(
       {
         setting: 'DISCORD_API_URL',
-        name: 'Discord',
+        name: say.name,
         place: config.discord.apiUrl,
         reach: start,
         whyAway: (error) => asReason(awayCode(error)),

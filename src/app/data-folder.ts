@@ -1,24 +1,22 @@
 import type { Config } from '../config/config.ts';
 import { type FolderLock, lockFolder } from '../lib/folder-lock.ts';
+import { words } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
-/** A bank that was killed a moment ago may hold it until the system has cleared it away. */
+/** A bank that was just killed may hold the folder until the system has removed its process. */
 const waitMs = 1_500;
 
-/** Throws StartError when a bank, or a tool that needs it closed, has the folder. */
+/** Throws StartError while a bank, or a tool that needs the bank closed, uses the folder. */
 export async function lockDataFolder(config: Config): Promise<FolderLock> {
   const lock = await lockFolder(config.dataFolder, waitMs);
   if (lock !== null) return lock;
-  throw new StartError(
-    `Another Passbook is running on ${config.dataFolder}. Stop it first, or give this one ` +
-      'its own PASSBOOK_DATA.',
-  );
+  throw new StartError(words.terminal.start.folderTaken(config.dataFolder));
 }
 
 /**
- * Makes sure that no other bank lives in the folder, before anything in it is made or read. Banks
- * that share a given database and a given Discord keep nothing there that they could spoil.
+ * Makes sure that no other bank uses the folder, before anything in it is created or read. Banks
+ * that share a database and a Discord server of their own store nothing there that could conflict.
  */
 export async function holdDataFolder(config: Config, lifecycle: Lifecycle): Promise<void> {
   if (config.database.url !== null && config.discord.token !== null) return;

@@ -1,9 +1,9 @@
-/** The database's users: what each needs of every table, and nothing more. */
-import type { DatabaseAddress } from '../db/address.ts';
+/** The database users, each with the fewest rights it needs on every table. */
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import type { Pool } from '../db/pool.ts';
 import { changeable, ensureUser, grantsOfUser, type TableRights } from '../db/rights.ts';
 
-/** What is booked and audited stays as it is: the bot adds to it, and cannot change it. */
+/** Booked and audited rows are append-only for the bot. */
 export const botRights: TableRights = {
   transactions: 'append',
   entries: 'append',
@@ -40,7 +40,7 @@ export const readingRights: TableRights = Object.fromEntries(
   Object.keys(botRights).map((table) => [table, 'read'] as const),
 );
 
-/** Tables whose rows nobody may change or remove once they are written. */
+/** Append-only tables. */
 export const keptTables = Object.entries(botRights)
   .filter(([, right]) => right === 'append')
   .map(([table]) => table);
@@ -65,6 +65,6 @@ export const asBot = (address: DatabaseAddress): DatabaseAddress => ({
   password: '',
 });
 
-/** Names of kept tables that the bot's own user could change; none where rights are least. */
+/** Append-only tables that the bot's own user could still change. */
 export const excessOf = async (pool: Pool, schema: string): Promise<string[]> =>
   changeable(await grantsOfUser(pool), { schema, kept: keptTables });

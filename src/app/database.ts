@@ -1,8 +1,8 @@
-/** From settings to a pool of a migrated schema on a server that keeps what it acknowledges. */
+/** From settings to a pool of a migrated schema on a server with durable commits. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config/config.ts';
-import { type DatabaseAddress, parseDatabaseUrl } from '../db/address.ts';
+import { type DatabaseAddress, parseDatabaseUrl } from '../lib/database-address.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { inspectServer } from '../db/gate.ts';
 import { startLocalServer } from '../db/local/server.ts';
@@ -11,10 +11,12 @@ import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../log/logger.ts';
+import { words } from '../words/index.ts';
 import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';
 import { fingerprint, piiKeyMark, type Secrets, SecretsError } from './secrets.ts';
+import { databaseAnswer, stepSentence } from './sentences.ts';
 import { StartError } from './start-error.ts';
 import { waitFor } from './waiting.ts';
 
@@ -27,6 +29,7 @@ export interface DatabaseTools {
 }
 
 const localSchema = 'passbook';
+const say = words.terminal.database;
 
 async function localAddress(tools: DatabaseTools): Promise<DatabaseAddress> {
   const { config, logger, lifecycle, progress } = tools;
@@ -39,7 +42,7 @@ async function localAddress(tools: DatabaseTools): Promise<DatabaseAddress> {
         cacheFolder: await cacheFolder(config.dataFolder),
         searchPath: config.machine.searchPath,
         durability: config.database.durability,
-        progress,
+        progress: (step) => progress(stepSentence(step)),
         onChange: (change) => logger.event(`database.${change}`, {}),
       }),
     async (started) => started.stop(),
@@ -54,9 +57,9 @@ async function reach(address: DatabaseAddress, tools: DatabaseTools): Promise<vo
   const { logger } = tools;
   const database = {
     setting: 'DATABASE_URL',
-    name: 'the database',
+    name: say.name,
     place: address.socketPath ?? `${address.host}:${address.port}`,
-    whyAway: (error: unknown) => (isAway(error) ? error.message : null),
+    whyAway: (error: unknown) => (isAway(error) ? databaseAnswer(error) : null),
     failed: (attempts: number, error: unknown) => {
       const errno = isAway(error) ? error.errno : null;
       logger.event('database.waiting', { attempts, errno });
@@ -65,26 +68,30 @@ async function reach(address: DatabaseAddress, tools: DatabaseTools): Promise<vo
   };
   await waitFor(database, tools).catch((error: unknown) => {
     if (error instanceof StartError || isAway(error)) throw error;
-    const why = error instanceof DatabaseError ? error.message : 'it cannot be used';
-    throw new StartError(`DATABASE_URL: ${why}`, { cause: error });
+    const why = error instanceof DatabaseError ? databaseAnswer(error) : say.unusable;
+    throw new StartError(say.urlRefused(why), { cause: error });
   });
 }
 
 async function passGate(pool: Pool, { config, logger, clock, progress }: DatabaseTools) {
-  const { version, findings } = await inspectServer(pool, clock);
+  const { version, skewMs, findings } = await inspectServer(pool, clock);
   const isRelaxed = config.database.durability === 'relaxed';
   const refused = findings.filter(({ isDurability }) => !(isDurability && isRelaxed));
   if (refused.length > 0) {
-    throw new StartError(refused.map(({ sentence }) => sentence).join('\n'));
+    const seconds = Math.abs(Math.round(skewMs / 1_000));
+    const sentences = refused.map(({ name }) =>
+      name === 'clock' ? say.gate.clock(seconds) : say.gate[name],
+    );
+    throw new StartError(sentences.join('\n'));
   }
   for (const { name } of findings) logger.event('database.not-durable', { name });
   if (isRelaxed) {
-    progress('DATABASE_DURABILITY=relaxed: a power cut may lose money. Only for trying out.');
+    progress(say.relaxed);
   }
   return version;
 }
 
-/** Peppers and keys that differ from those a database was made with would lock everyone out. */
+/** With a pepper or key other than the database was created with, no customer could log in. */
 async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   for (const [name, secret] of [
     ['pepper', secrets.pepper],
@@ -92,14 +99,11 @@ async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   ] as const) {
     const value = fingerprint(secret);
     if ((await keepMark(pool, { name, value })) === value) continue;
-    throw new SecretsError(
-      'This database was made with other secrets (password pepper and key of personal data). ' +
-        'Put the secrets.json back that belongs to it, or set PASSWORD_PEPPER and PII_KEY.',
-    );
+    throw new SecretsError(words.terminal.start.secrets.otherDatabase);
   }
 }
 
-/** Everything that needs more rights than the bot has, by a user of its own. */
+/** Everything that needs more rights than the bot has, done by a separate database user. */
 async function prepare(
   tools: DatabaseTools,
   secrets: Secrets,
@@ -136,10 +140,7 @@ export async function openDatabase(tools: DatabaseTools, secrets: Secrets): Prom
   const excess = await excessOf(pool, address.schema);
   if (excess.length > 0) {
     logger.event('database.excess-rights', { count: excess.length });
-    progress(
-      'The bank’s database user could change what is booked. docs/operations.md shows how to ' +
-        'give it less.',
-    );
+    progress(say.excessRights);
   }
   const mode = isLocal ? 'local' : 'given';
   logger.event('database.ready', { mode, version, ms: Math.round(performance.now() - begun) });

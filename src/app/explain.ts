@@ -1,28 +1,18 @@
 import { ConfigError } from '../config/config.ts';
-import { DatabaseError } from '../db/errors.ts';
-import { LocalServerError } from '../db/local/place.ts';
-import { MigrationError } from '../db/migrate-files.ts';
-import { fileTrouble } from '../lib/file-trouble.ts';
 import { errorFacts } from '../log/error-facts.ts';
+import { words } from '../words/index.ts';
 import { SecretsError } from './secrets.ts';
+import { sentenceOf } from './sentences.ts';
 import { StartError } from './start-error.ts';
 
-const bankErrors = ['CurrencyMismatch', 'BackupError', 'UnsettledError'];
-const forPeople = [DatabaseError, LocalServerError, MigrationError, SecretsError, StartError];
-
-/** Lines for the person who tried to start the bank; where there is nothing to do but report. */
+/** Lines for the person who started the bank or a tool. */
 export function explain(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.lines;
-  // By name, since importing the bank here would hold up the start.
-  const ofBank = error instanceof Error && bankErrors.includes(error.name);
-  if (error instanceof Error && (ofBank || forPeople.some((own) => error instanceof own))) {
+  if (error instanceof StartError || error instanceof SecretsError) {
     return error.message.split('\n');
   }
-  const trouble = fileTrouble(error);
-  if (trouble !== null) return [`${trouble}.`];
+  const sentence = sentenceOf(error);
+  if (sentence !== null) return sentence.split('\n');
   const { class: kind, code, stack } = errorFacts(error);
-  return [
-    `An unexpected error: ${kind}${code === undefined ? '' : ` ${code}`}. The log has more.`,
-    ...stack.slice(0, 3),
-  ];
+  return [words.terminal.start.unexpected(kind, code), ...stack.slice(0, 3)];
 }

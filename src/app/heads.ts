@@ -1,4 +1,4 @@
-/** The chain's published heads, outside the database: a line each, only ever appended. */
+/** The chain's published heads, stored outside the database: one line each, append-only. */
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -28,12 +28,12 @@ export function headKeeper(dataFolder: string): (head: Head) => void {
   };
 }
 
-/** After another key signs them; whole or not at all. */
+/** After they were signed with a new key; replaces all of them or none. */
 export async function replaceHeads(dataFolder: string, heads: readonly Head[]): Promise<void> {
   if (heads.length > 0) await replaceFile(fileIn(dataFolder), heads.map(lineOf).join(''));
 }
 
-/** Throws when a line was damaged; none where no head was published yet. */
+/** Throws when a line is damaged; empty when no head was published yet. */
 export function readHeads(dataFolder: string): Head[] {
   let text = '';
   try {

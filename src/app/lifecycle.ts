@@ -1,4 +1,4 @@
-/** Closes what was opened, in reverse order, each once, within a limit for all of it. */
+/** Closes everything that was opened, once, in reverse order, within one time limit. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../log/logger.ts';
@@ -17,7 +17,7 @@ export interface Lifecycle {
   close(): Promise<boolean>;
 }
 
-/** Somebody asked to stop while the start was still under way. */
+/** The bank was asked to stop during its start. */
 export class StartAborted extends Error {
   override readonly name = 'StartAborted';
 }
@@ -54,7 +54,7 @@ export function createLifecycle(logger: Logger, limitMs = closeLimitMs): Lifecyc
   const closeAll = async () => {
     const begun = performance.now();
     const leftMs = () => limitMs - (performance.now() - begun);
-    // What is half open must be whole before it can be closed.
+    // Parts that are still opening must finish before they can be closed.
     const opened = Promise.allSettled(opening);
     await Promise.race([opened, sleep(leftMs(), undefined, { ref: false })]);
     let isClean = true;

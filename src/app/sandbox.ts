@@ -1,23 +1,23 @@
-/** The local stand-in for Discord that a bank without a token gets, and who lives in it. */
+/** The local Discord that a bank without a token uses, and the people in it. */
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Sandbox, WorldSeed } from '../sandbox/index.ts';
+import { words } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
 const usualPort = 4780;
+const say = words.terminal.sandbox.bankWorld;
 
-/**
- * Two customers, two people who will be staff, and a server whose administrator is none of ours.
- */
+/** Two customers, two future members of staff, and a server that an outsider administers. */
 export function seedWorld(bankName: string): WorldSeed {
   return {
-    application: { name: bankName, description: 'A bank you use by chatting with it.' },
+    application: { name: bankName, description: say.description },
     people: [
       { key: 'anna', displayName: 'Anna' },
       { key: 'ben', displayName: 'Ben' },
-      { key: 'mona', displayName: 'Mona (staff)', ownsApplication: true },
-      { key: 'tariq', displayName: 'Tariq (staff)' },
+      { key: 'mona', displayName: say.staffMember('Mona'), ownsApplication: true },
+      { key: 'tariq', displayName: say.staffMember('Tariq') },
       { key: 'viktor', displayName: 'Viktor' },
     ],
     servers: [
@@ -30,9 +30,9 @@ export function seedWorld(bankName: string): WorldSeed {
           {
             key: 'bank',
             name: 'bank',
-            topic: 'Talk to the bank here. Its answers are yours alone.',
+            topic: say.bankTopic,
           },
-          { key: 'chat', name: 'chat', topic: 'Everything else' },
+          { key: 'chat', name: 'chat', topic: say.chatTopic },
         ],
       },
       {
@@ -42,8 +42,8 @@ export function seedWorld(bankName: string): WorldSeed {
         members: ['tariq'],
         isPrivate: true,
         channels: [
-          { key: 'staff', name: 'staff', topic: 'Staff commands and approvals' },
-          { key: 'staff-log', name: 'staff-log', topic: 'One line per movement and staff act' },
+          { key: 'staff', name: 'staff', topic: say.staffTopic },
+          { key: 'staff-log', name: 'staff-log', topic: say.staffLogTopic },
         ],
       },
       {
@@ -51,12 +51,10 @@ export function seedWorld(bankName: string): WorldSeed {
         name: 'Another server',
         owner: 'viktor',
         members: ['anna'],
-        channels: [
-          { key: 'general', name: 'general', topic: 'Its administrator is not our staff' },
-        ],
+        channels: [{ key: 'general', name: 'general', topic: say.otherTopic }],
       },
     ],
-    hint: 'Type /register to open an account. Then switch to Ben, register him too, and pay him with /transfer.',
+    hint: say.hint,
   };
 }
 
@@ -77,7 +75,7 @@ export async function openSandbox(config: Config, lifecycle: Lifecycle): Promise
       } catch (error) {
         if (!isPortTaken(error)) throw error;
         if (config.sandbox.port !== null) {
-          throw new StartError(`SANDBOX_PORT ${config.sandbox.port} is taken by another program`, {
+          throw new StartError(words.terminal.start.portTaken(config.sandbox.port), {
             cause: error,
           });
         }

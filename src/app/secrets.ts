@@ -1,10 +1,11 @@
-/** The two secrets that no one can do without: made once, kept beside the data, or given. */
+/** The bank's two secrets: created once and stored beside the data, or given by the settings. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { moveInto, replaceFile } from '../lib/replace-file.ts';
+import { words } from '../words/index.ts';
 
 export interface Secrets {
   /** At least 32 bytes. */
@@ -18,6 +19,7 @@ export class SecretsError extends Error {
   override readonly name = 'SecretsError';
 }
 
+const say = words.terminal.start.secrets;
 const fileName = 'secrets.json';
 const fileForm = z.strictObject({
   version: z.literal(1),
@@ -36,7 +38,7 @@ async function readExisting(path: string): Promise<SecretsFile | null> {
   try {
     return fileForm.parse(JSON.parse(text));
   } catch (error) {
-    throw new SecretsError(`${path} is damaged; put its backup back`, { cause: error });
+    throw new SecretsError(say.damaged(path), { cause: error });
   }
 }
 
@@ -51,7 +53,7 @@ async function makeNew(folder: string): Promise<SecretsFile> {
   return made;
 }
 
-/** The mark by which a database tells the key of its personal data. */
+/** The name under which a database stores the fingerprint of its personal data key. */
 export const piiKeyMark = 'pii-key';
 
 const nextName = 'secrets.next.json';
@@ -61,7 +63,7 @@ export async function nextPiiKey(folder: string): Promise<Buffer> {
   const begun = await readExisting(join(folder, nextName));
   if (begun !== null) return decode(begun.piiKey);
   const present = await readExisting(join(folder, fileName));
-  if (present === null) throw new SecretsError(`There is no ${fileName} in ${folder}`);
+  if (present === null) throw new SecretsError(say.missing(fileName, folder));
   const next = { ...present, piiKey: newKey() };
   await write(join(folder, nextName), next);
   return decode(next.piiKey);
@@ -91,7 +93,7 @@ export async function loadSecrets(
   };
 }
 
-/** Tells whether a database was written with these secrets, and nothing about them. */
+/** Shows whether a database was written with this secret, and reveals nothing about it. */
 export function fingerprint(secret: Buffer): string {
   return createHmac('sha256', secret).update('passbook secrets').digest('hex').slice(0, 32);
 }

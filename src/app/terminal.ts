@@ -1,4 +1,4 @@
-/** A terminal or a pipe that is closed takes no more lines, which is no reason to end. */
+/** Ignores write errors: a closed terminal or pipe must not end the bank. */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

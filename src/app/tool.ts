@@ -1,4 +1,4 @@
-/** What the tools beside the bank have in common: settings, words for people, an exit code. */
+/** Shared by the command-line tools: settings, output and exit code. */
 import { type Config, loadConfig } from '../config/config.ts';
 import { explain } from './explain.ts';
 import { outliveReaders } from './terminal.ts';
@@ -6,9 +6,9 @@ import { outliveReaders } from './terminal.ts';
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Runs a tool and ends the process with its answer: 0 for good, 1 for bad, 2 for could not. */
+/** Runs a tool and sets the exit code: 0 good, 1 bad, 2 could not run. */
 export async function runTool(
-  work: (config: Config, words: readonly string[]) => Promise<0 | 1>,
+  work: (config: Config, options: readonly string[]) => Promise<0 | 1>,
 ): Promise<void> {
   outliveReaders();
   try {

@@ -1,6 +1,7 @@
-/** A neighbour often comes up after the bank: waits for it, saying so, but not for ever. */
+/** The database or Discord may start after the bank: waits up to two minutes, and says so. */
 import { performance } from 'node:perf_hooks';
 import { backOff } from '../lib/retry.ts';
+import { words } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
@@ -13,10 +14,11 @@ export interface Neighbour<Reached> {
   reach(): Promise<Reached>;
   /** In words; null where waiting would not help. */
   whyAway(error: unknown): string | null;
-  /** Told of each attempt that failed, for the log. */
+  /** Called for each failed attempt, for the log. */
   failed(attempts: number, error: unknown): void;
 }
 
+const say = words.terminal.start;
 const limitMs = 120_000;
 const pauses = { baseMs: 200, capMs: 5_000 };
 
@@ -35,10 +37,10 @@ export async function waitFor<Reached>(
       const why = neighbour.whyAway(error);
       if (why === null || lifecycle.isClosing) throw error;
       if (performance.now() - begun > limitMs) {
-        const sentence = `${setting}: ${name} did not answer for two minutes`;
+        const sentence = say.noAnswer(setting, name);
         throw new StartError(sentence, { cause: error });
       }
-      if (attempt === 0) progress(`Waiting up to two minutes for ${name} at ${place}: ${why}`);
+      if (attempt === 0) progress(say.waiting(name, place, why));
       neighbour.failed(attempt + 1, error);
       await backOff(attempt, pauses, lifecycle.signal);
       if (lifecycle.isClosing) throw error;

@@ -5,6 +5,7 @@ import { openBooks } from '../app/books-database.ts';
 import { runTool, say } from '../app/tool.ts';
 import { checkBackup, writeBackup } from '../bank/index.ts';
 import { instant, systemClock } from '../lib/clock.ts';
+import { words } from '../words/index.ts';
 
 await runTool(async (config, [given]) => {
   const time = instant(systemClock.now()).toISOString().slice(0, 19).replaceAll(':', '-');
@@ -15,9 +16,9 @@ await runTool(async (config, [given]) => {
     const { tables, rows, takenAt } = await writeBackup(books.pool, path);
     await checkBackup(path);
     const { size } = await stat(path);
-    say(`${path}: ${rows} rows of ${tables} tables as of ${takenAt}, ${size} bytes, read back.`);
-    say('It is useless without the secrets: keep secrets.json, or PASSWORD_PEPPER and PII_KEY,');
-    say('in another place than the backup.');
+    const { written, keepSecrets } = words.terminal.tools.backup;
+    say(written({ path, rows, tables, takenAt, bytes: size }));
+    say(keepSecrets);
     return 0;
   } finally {
     await books.close();

@@ -9,26 +9,27 @@ import { keepMark } from '../db/marks.ts';
 import { ensureSchema } from '../db/migrate.ts';
 import { systemClock } from '../lib/clock.ts';
 import { firstIdAt } from '../lib/ids.ts';
+import { words } from '../words/index.ts';
+
+const { restore, verify } = words.terminal.tools;
 
 await runTool(async (config, [given]) => {
-  if (given === undefined) throw new StartError('Name the backup: npm run restore -- FILE');
+  if (given === undefined) throw new StartError(restore.nameIt);
   const books = await openBooks(config, { mayBeNew: true, progress: say });
   try {
     await ensureSchema(books.address);
     const auditId = firstIdAt(systemClock.now());
     const { tables, rows, takenAt } = await restoreBackup(books.pool, resolve(given), auditId);
-    say(`Restored ${rows} rows of ${tables} tables as of ${takenAt}.`);
+    say(restore.restored(rows, tables, takenAt));
     const { secrets } = await loadSecrets(config);
     const value = fingerprint(secrets.pepper);
     if ((await keepMark(books.pool, { name: 'pepper', value })) !== value) {
-      say(
-        'These are not the secrets it was made with: put its secrets.json back before you start.',
-      );
+      say(restore.otherSecrets);
     }
     const { violations, transactions } = await verifyBooks(books.pool);
-    for (const { invariant, sentence } of violations) say(`${invariant} is violated: ${sentence}.`);
+    for (const { invariant, sentence } of violations) say(verify.violated(invariant, sentence));
     if (violations.length > 0) return 1;
-    say(`The books are right: ${transactions} transactions. Everybody has to log in again.`);
+    say(restore.correct(transactions));
     return 0;
   } finally {
     await books.close();

@@ -10,20 +10,21 @@ import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
 import { deriveKeys, isSigned, rotateKeys, signHead } from '../bank/index.ts';
 import { keepMark } from '../db/marks.ts';
+import { words } from '../words/index.ts';
 
-await runTool(async (config, words) => {
+const sentences = words.terminal.tools.rotateKeys;
+
+await runTool(async (config, options) => {
   if (config.bank.piiKey !== null) {
-    throw new StartError('The key is given by PII_KEY; rotate it where it stands in secrets.json');
+    throw new StartError(sentences.givenKey);
   }
-  // Nor may a bank start in the middle: it would seal new data under the key that ends.
+  // No bank may start meanwhile: it would encrypt new data with the old key.
   const lock = await lockDataFolder(config);
   let books: BooksDatabase | null = null;
   try {
     books = await openBooks(config, { mayBeNew: false, progress: say });
-    if (books.isShared && !words.includes('--closed')) {
-      throw new StartError(
-        'Close every bank that uses this database first; then: npm run rotate-keys -- --closed',
-      );
+    if (books.isShared && !options.includes('--closed')) {
+      throw new StartError(sentences.closeFirst);
     }
     const { secrets } = await loadSecrets(config);
     const piiKey = await nextPiiKey(config.dataFolder);
@@ -35,7 +36,7 @@ await runTool(async (config, words) => {
     });
     if (current !== value) {
       const count = await rotateKeys(books.pool, { from, to, mark: { name: piiKeyMark, value } });
-      say(`The data of ${count} customers is under a new key.`);
+      say(sentences.rotated(count));
     }
     const heads = readHeads(config.dataFolder);
     const resigned = heads.map((head) =>
@@ -43,7 +44,7 @@ await runTool(async (config, words) => {
     );
     await replaceHeads(config.dataFolder, resigned);
     await useNextPiiKey(config.dataFolder);
-    say('secrets.json holds the new key. Back it up; older backups need the older one.');
+    say(sentences.done);
     return 0;
   } finally {
     await books?.close();

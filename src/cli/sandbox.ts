@@ -4,21 +4,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../app/places.ts';
 import { type FaultStep, type Sandbox, startSandbox, type WorldSeed } from '../sandbox/index.ts';
+import { words } from '../words/index.ts';
 
 const usualPort = 4790;
-const usage = `npm run sandbox -- [--port PORT] [--folder FOLDER] [--name NAME] [--shards NUMBER]
-                   [--faults FILE] [--checks on|off]
-
-  --port    where it listens on 127.0.0.1; 0 for any. Without one ${usualPort}, or any when that is taken.
-  --folder  where people, messages and mail are kept; .local/sandbox-alone unless told
-  --name    what the bot is called in a new world
-  --shards  how many shards a bot that asks is told to open; 1 unless told
-  --faults  a script of trouble to play, as JSON; docs/sandbox.md
-  --checks  off takes the bot's bodies as they come, which is faster; on unless told`;
+const say = words.terminal.sandbox;
+const usage = say.usage(usualPort);
 
 const shardsMax = 100;
 
-interface Wishes {
+interface Options {
   readonly port: number | null;
   readonly folder: string;
   readonly name: string;
@@ -34,10 +28,10 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-/** Answers null when somebody only asks what there is. */
-function readWishes(words: readonly string[]): Wishes | null {
+/** Returns null for --help. */
+function readOptions(args: readonly string[]): Options | null {
   const { values } = parseArgs({
-    args: [...words],
+    args: [...args],
     options: {
       port: { type: 'string' },
       folder: { type: 'string', default: '.local/sandbox-alone' },
@@ -60,31 +54,30 @@ function readWishes(words: readonly string[]): Wishes | null {
   };
 }
 
-/** Whether it is a script at all is for the sandbox to say. */
+/** The sandbox checks that it is a script of faults. */
 function readFaults(path: string): readonly FaultStep[] {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as readonly FaultStep[];
   } catch (cause) {
-    throw new Error(`--faults: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(say.faultsFile(why), { cause });
   }
 }
 
 function isOn(word: string, text: string): boolean {
   if (text === 'on' || text === 'off') return text === 'on';
-  throw new Error(`--${word} is on or off`);
+  throw new Error(say.onOrOff(word));
 }
 
 function numberOf(word: string, text: string, [least, most]: readonly [number, number]): number {
   const number = Number(text);
   if (text !== '' && Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new Error(`--${word} is a whole number from ${least} to ${most}`);
+  throw new Error(say.wholeNumber(word, least, most));
 }
 
 /** Two people and a server with two channels; more are added in the page. */
 const seedWorld = (name: string): WorldSeed => ({
-  application: { name, description: 'A bot under construction.' },
+  application: { name, description: say.aloneWorld.description },
   people: [
     { key: 'anna', displayName: 'Anna', ownsApplication: true },
     { key: 'ben', displayName: 'Ben' },
@@ -96,15 +89,15 @@ const seedWorld = (name: string): WorldSeed => ({
       owner: 'anna',
       members: ['ben'],
       channels: [
-        { key: 'general', name: 'general', topic: 'Try the bot here' },
+        { key: 'general', name: 'general', topic: say.aloneWorld.generalTopic },
         { key: 'second', name: 'second', topic: '' },
       ],
     },
   ],
-  hint: 'Connect a bot, then type / to see its commands.',
+  hint: say.aloneWorld.hint,
 });
 
-async function open({ port, folder, name, shards, checks, faults }: Wishes): Promise<Sandbox> {
+async function open({ port, folder, name, shards, checks, faults }: Options): Promise<Sandbox> {
   const options = { seed: seedWorld(name), folder, shards, checks, ...(faults && { faults }) };
   try {
     return await startSandbox({ ...options, port: port ?? usualPort });
@@ -112,27 +105,16 @@ async function open({ port, folder, name, shards, checks, faults }: Wishes): Pro
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken) throw error;
     if (port !== null) {
-      throw new Error(`Port ${port} is taken by another program`, { cause: error });
+      throw new Error(say.portTaken(port), { cause: error });
     }
     return startSandbox({ ...options, port: 0 });
   }
 }
 
-const recipe = (sandbox: Sandbox): string => `Sandbox: ${sandbox.pageUrl}
+const recipe = (sandbox: Sandbox): string =>
+  say.recipe({ ...sandbox, serverId: sandbox.servers['workshop'] ?? '' });
 
-Give your bot these two:
-  DISCORD_API_URL=${sandbox.apiUrl}
-  DISCORD_TOKEN=${sandbox.botToken}
-
-and in discord.js:
-  const client = new Client({ intents: [], rest: { api: process.env.DISCORD_API_URL } });
-  await client.login(process.env.DISCORD_TOKEN);
-
-A script that registers commands needs: application ${sandbox.applicationId}, server ${sandbox.servers['workshop']}
-Mail that the page shows: ${sandbox.smtpUrl}
-Ctrl-C ends it.`;
-
-/** Ctrl-C, SIGTERM, the launcher's wish and the launcher's death all end it, once. */
+/** Ctrl-C, SIGTERM, the launcher's stop message and the launcher's exit all end it, once. */
 function closeWhenAsked(sandbox: Sandbox): void {
   let isClosing = false;
   const stop = () => {
@@ -148,12 +130,12 @@ function closeWhenAsked(sandbox: Sandbox): void {
 }
 
 try {
-  const wishes = readWishes(process.argv.slice(2));
-  if (wishes === null) {
+  const options = readOptions(process.argv.slice(2));
+  if (options === null) {
     print(usage);
     process.exit(0);
   }
-  const sandbox = await open(wishes);
+  const sandbox = await open(options);
   closeWhenAsked(sandbox);
   print(recipe(sandbox));
 } catch (error) {

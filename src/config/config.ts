@@ -1,9 +1,11 @@
 /** The settings of one process, read once at start; nothing else looks at the environment. */
 import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
+import { words } from '../words/index.ts';
+import { compare, isReal, minorUnits, type Problems } from './rules.ts';
 import {
-  isLoopbackApi,
-  minorUnitsMax,
+  scaleMax,
+  type Setting,
   type SettingName,
   settings,
   type SettingValues,
@@ -58,7 +60,7 @@ export interface Config {
     /** Null: the usual port, or any free one when that is taken. */
     readonly port: number | null;
   };
-  /** Absolute path; `.local` unless PASSBOOK_DATA moves it. */
+  /** Absolute path. */
   readonly dataFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Facts about where the process runs. */
@@ -86,81 +88,30 @@ export class ConfigError extends Error {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-type Problems = Map<SettingName, string>;
 
 const names = Object.keys(settings) as SettingName[];
 
+/** A wrong variable is noted and counts as absent. */
 function readSettings(environment: Environment, problems: Problems): SettingValues {
   const values: Partial<Record<SettingName, unknown>> = {};
   for (const name of names) {
-    const { schema, otherwise } = settings[name];
+    const row: Setting = settings[name];
     // `NAME=` in a file means absent, not empty.
-    const text = environment[name]?.trim() || otherwise;
-    const parsed = text === null ? null : schema.safeParse(text);
-    values[name] = parsed?.success === true ? parsed.data : null;
+    const text = environment[name]?.trim() || row.default;
+    const parsed = text === null ? null : row.schema.safeParse(text);
     if (parsed?.success === false) {
-      problems.set(name, parsed.error.issues[0]?.message ?? 'is not valid');
+      const { valid } = words.terminal.settings.mustBe;
+      problems.set(name, parsed.error.issues[0]?.message ?? valid);
     }
+    const fallback = row.default === null ? null : row.schema.parse(row.default);
+    values[name] = parsed?.success === true ? parsed.data : fallback;
   }
   return values as SettingValues;
 }
 
-/** `10000` or `99.50` in minor units. */
-function minorUnits(name: SettingName, text: string | null, scale: number, problems: Problems) {
-  const [units = '0', decimals = ''] = (text ?? '0').split('.');
-  if (decimals.length > scale) {
-    problems.set(name, `must have at most ${scale} decimals, as BANK_CURRENCY_SCALE says`);
-    return 0n;
-  }
-  const amount = BigInt(units + decimals.padEnd(scale, '0'));
-  if (amount > minorUnitsMax) problems.set(name, `must be at most ${minorUnitsMax} minor units`);
-  return amount;
-}
-
-/** The bot serves Discord itself, and not a stand-in on this machine. */
-const isReal = ({ DISCORD_TOKEN: token, DISCORD_API_URL: api }: SettingValues): boolean =>
-  token !== null && api !== null && !isLoopbackApi(api);
-
-/** Rules between variables; a variable that is wrong by itself keeps its first reason. */
-function compare(values: SettingValues, bank: Config['bank'], problems: Problems): void {
-  const complain = (name: SettingName, why: string) => {
-    if (!problems.has(name)) problems.set(name, why);
-  };
-  const api = values.DISCORD_API_URL;
-  const real = isReal(values);
-  const noToken = values.DISCORD_TOKEN === null && !problems.has('DISCORD_TOKEN');
-  if (noToken && api !== null && isLoopbackApi(api)) {
-    complain('DISCORD_API_URL', 'needs DISCORD_TOKEN; without a token the sandbox sets its own');
-  }
-  if (values.DATABASE_MIGRATION_URL !== null && values.DATABASE_URL === null) {
-    complain('DATABASE_MIGRATION_URL', 'needs DATABASE_URL, the user that serves');
-  }
-  if (real && values.DATABASE_DURABILITY === 'relaxed') {
-    complain('DATABASE_DURABILITY', 'must be strict when the bot serves the real Discord');
-  }
-  for (const name of ['DISCORD_STAFF_CHANNEL_ID', 'DISCORD_STAFF_LOG_CHANNEL_ID'] as const) {
-    if (values[name] !== null && values.DISCORD_STAFF_GUILD_ID === null) {
-      complain(name, 'needs DISCORD_STAFF_GUILD_ID');
-    }
-  }
-  if (real && bank.throttleFactor > 10) {
-    complain('THROTTLE_FACTOR', 'must be at most 10 when the bot serves the real Discord');
-  }
-  // Nobody could ever decide them.
-  if (values.DEPOSITS === 'approval' && real && values.DISCORD_STAFF_GUILD_ID === null) {
-    complain('DEPOSITS', 'needs DISCORD_STAFF_GUILD_ID, where tellers approve');
-  }
-  if (bank.limitPerTransaction === 0n) complain('LIMIT_PER_TRANSACTION', 'must be above 0');
-  if (bank.limitPerDay < bank.limitPerTransaction) {
-    complain('LIMIT_PER_DAY', 'must be at least LIMIT_PER_TRANSACTION');
-  }
-  if (bank.sessionAbsoluteMs < bank.sessionIdleMs) {
-    complain('SESSION_HOURS_MAX', 'must be at least SESSION_IDLE_MINUTES');
-  }
-}
-
 function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
-  const scale = values.BANK_CURRENCY_SCALE ?? 4;
+  // Where the scale itself is wrong, no amount is refused because of it.
+  const scale = problems.has('BANK_CURRENCY_SCALE') ? scaleMax : values.BANK_CURRENCY_SCALE;
   const amount = (
     name:
       | 'LIMIT_PER_TRANSACTION'
@@ -168,27 +119,27 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
       | 'STEP_UP_ABOVE'
       | 'FOUR_EYES_ABOVE'
       | 'STAFF_LIMIT_PER_DAY',
-  ) => (problems.has(name) ? 0n : minorUnits(name, values[name], scale, problems));
+  ) => (problems.has(name) ? 0n : minorUnits(values[name], { name, scale, problems }));
   return {
-    name: values.BANK_NAME ?? '',
-    currency: { code: values.BANK_CURRENCY ?? '', scale },
+    name: values.BANK_NAME,
+    currency: { code: values.BANK_CURRENCY, scale },
     ownerIds: values.BANK_OWNER_IDS ?? [],
-    deposits: values.DEPOSITS ?? 'open',
+    deposits: values.DEPOSITS,
     limitPerTransaction: amount('LIMIT_PER_TRANSACTION'),
     limitPerDay: amount('LIMIT_PER_DAY'),
     stepUpAbove: amount('STEP_UP_ABOVE'),
     staffLimitPerDay: amount('STAFF_LIMIT_PER_DAY'),
-    // In the sandbox nobody has an app at hand.
+    // In the sandbox people have no authenticator app at hand.
     staffTotp: (values.STAFF_TOTP ?? (isReal(values) ? 'on' : 'off')) === 'on',
     fourEyesAbove: amount('FOUR_EYES_ABOVE'),
-    minimumAge: values.MINIMUM_AGE ?? 13,
+    minimumAge: values.MINIMUM_AGE,
     defaultRegion: values.DEFAULT_REGION,
-    passwordLengthMin: values.PASSWORD_LENGTH_MIN ?? 10,
+    passwordLengthMin: values.PASSWORD_LENGTH_MIN,
     passwordPepper: values.PASSWORD_PEPPER,
     piiKey: values.PII_KEY,
-    sessionIdleMs: (values.SESSION_IDLE_MINUTES ?? 15) * 60_000,
-    sessionAbsoluteMs: (values.SESSION_HOURS_MAX ?? 8) * 3_600_000,
-    throttleFactor: values.THROTTLE_FACTOR ?? 1,
+    sessionIdleMs: values.SESSION_IDLE_MINUTES * 60_000,
+    sessionAbsoluteMs: values.SESSION_HOURS_MAX * 3_600_000,
+    throttleFactor: values.THROTTLE_FACTOR,
   };
 }
 
@@ -204,7 +155,7 @@ export function readConfig(environment: Environment): Config {
   return {
     discord: {
       token: values.DISCORD_TOKEN,
-      apiUrl: values.DISCORD_API_URL ?? '',
+      apiUrl: values.DISCORD_API_URL,
       staffGuildId: values.DISCORD_STAFF_GUILD_ID,
       staffChannelId: values.DISCORD_STAFF_CHANNEL_ID,
       staffLogChannelId: values.DISCORD_STAFF_LOG_CHANNEL_ID,
@@ -212,14 +163,14 @@ export function readConfig(environment: Environment): Config {
     database: {
       url: values.DATABASE_URL,
       migrationUrl: values.DATABASE_MIGRATION_URL,
-      durability: values.DATABASE_DURABILITY ?? 'strict',
+      durability: values.DATABASE_DURABILITY,
     },
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     bank,
     sandbox: { port: values.SANDBOX_PORT },
-    dataFolder: resolve(values.PASSBOOK_DATA ?? '.local'),
-    logLevel: values.LOG_LEVEL ?? 'info',
+    dataFolder: resolve(values.PASSBOOK_DATA),
+    logLevel: values.LOG_LEVEL,
     machine: {
       searchPath: environment['PATH'] ?? '',
       hasDesktop: hasDesktop(environment),

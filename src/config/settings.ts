@@ -1,27 +1,36 @@
-/** Every setting: its form, what it is when absent, and the line `.env.example` says about it. */
+/** Every setting, one row each: its schema, its default, its help and an example. */
 import { z } from 'zod';
 import { isPhoneRegion } from '../bank/index.ts';
-import { parseDatabaseUrl } from '../db/address.ts';
+import { AddressError, parseDatabaseUrl } from '../lib/database-address.ts';
+import { words } from '../words/index.ts';
 
-export interface Setting<Schema extends z.ZodType = z.ZodType> {
+export interface Setting<
+  Schema extends z.ZodType = z.ZodType,
+  Default extends string | null = string | null,
+> {
   /** From the variable's text to its value; the message says what is allowed. */
   readonly schema: Schema;
   /** As it would be written in `.env`; null when there is none. */
-  readonly otherwise: string | null;
-  readonly about: string;
+  readonly default: Default;
+  /** What the setting is for. */
+  readonly help: string;
+  /** A value to copy the form from, where the default does not show it. */
+  readonly example: string | null;
 }
 
 /** The largest integer that every client of the ledger can hold exactly. */
 export const minorUnitsMax = 2n ** 53n - 1n;
+export const scaleMax = 4;
 
-const setting = <Schema extends z.ZodType>(
+const { help, mustBe, databaseUrl: databaseUrlFaults } = words.terminal.settings;
+
+const setting = <Schema extends z.ZodType, const Default extends string | null>(
   schema: Schema,
-  otherwise: string | null,
-  about: string,
-): Setting<Schema> => ({ schema, otherwise, about });
+  row: { readonly default: Default; readonly help: string; readonly example?: string },
+): Setting<Schema, Default> => ({ example: null, ...row, schema });
 
 const whole = (from: number, to: number) => {
-  const allowed = `must be a whole number from ${from} to ${to}`;
+  const allowed = mustBe.wholeNumber(from, to);
   return z
     .string()
     .regex(/^\d{1,9}$/, allowed)
@@ -29,199 +38,155 @@ const whole = (from: number, to: number) => {
     .refine((value) => value >= from && value <= to, allowed);
 };
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, `must be one of: ${values.join(', ')}`);
-const money = z
+  z.enum(values, mustBe.oneOf(values));
+const money = z.string().regex(/^\d{1,16}(\.\d{1,4})?$/, mustBe.amount);
+const discordId = z.string().regex(/^\d{17,20}$/, mustBe.discordId);
+const discordIds = z
   .string()
-  .regex(/^\d{1,16}(\.\d{1,4})?$/, 'must be an amount such as 10000 or 99.50, without separators');
-const discordId = z
-  .string()
-  .regex(/^\d{17,20}$/, 'must be a Discord id: 17 to 20 digits (Copy ID in developer mode)');
+  .regex(/^\d{17,20}(\s*,\s*\d{17,20}){0,9}$/, mustBe.discordIds)
+  .transform((text) => text.split(',').map((id) => id.trim()));
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}\/api$/;
 const discord = /^https:\/\/(?:canary\.|ptb\.)?discord\.com\/api$/;
 
 /** Whether an API address is a server on this machine, where nothing can leak. */
 export const isLoopbackApi = (url: string): boolean => loopback.test(url);
 
-const apiUrl = z
-  .string()
-  .refine(
-    (url) => discord.test(url) || isLoopbackApi(url),
-    'must be https://discord.com/api or a server on this machine, http://127.0.0.1:PORT/api, ' +
-      'without a version: anything else would be sent the token',
-  );
+const apiUrl = z.string().refine((url) => discord.test(url) || isLoopbackApi(url), mustBe.apiUrl);
 const databaseUrl = z.string().superRefine((text, context) => {
   try {
     parseDatabaseUrl(text);
   } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'wrong' });
+    const fault = error instanceof AddressError ? error.fault : 'form';
+    context.addIssue({ code: 'custom', message: databaseUrlFaults[fault] });
   }
 });
 const smtpUrl = z
   .string()
-  .refine(
-    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol),
-    'must be an address like smtp://user:password@host:587 or smtps://host:465',
-  );
+  .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), mustBe.smtpUrl);
+const mailAddress = z
+  .string()
+  .max(254)
+  .regex(/^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, mustBe.mailAddress);
+const pepper = z.string().min(32, mustBe.characters(32, 512)).max(512, mustBe.characters(32, 512));
 const piiKey = z
   .string()
   .refine(
     (text) => Buffer.from(text, 'base64').length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(text),
-    'must be 32 bytes in base64, as made by: openssl rand -base64 32',
+    mustBe.key,
   );
 
 export const settings = {
-  DISCORD_TOKEN: setting(
-    z.string().regex(/^[\w.-]{20,200}$/, 'must be a bot token: letters, digits, ".", "_", "-"'),
-    null,
-    'Bot token. Without one the sandbox starts: a local chat page.',
-  ),
-  DISCORD_API_URL: setting(
-    apiUrl,
-    'https://discord.com/api',
-    'Where Discord is. With a token and a loopback address the bot runs against that server.',
-  ),
-  DISCORD_STAFF_GUILD_ID: setting(
-    discordId,
-    null,
-    'The server where staff commands are registered. The sandbox sets its own.',
-  ),
-  DISCORD_STAFF_CHANNEL_ID: setting(discordId, null, 'The channel where approvals are asked.'),
-  DISCORD_STAFF_LOG_CHANNEL_ID: setting(
-    discordId,
-    null,
-    'The channel that gets one line per movement and staff act.',
-  ),
-  DATABASE_URL: setting(
-    databaseUrl,
-    null,
-    'mysql://user:password@host:3306/name, with ?tls=verify where the server is elsewhere; ' +
-      'a cluster as host1,host2,host3. ' +
-      'Without one a private server runs in the data folder.',
-  ),
-  DATABASE_MIGRATION_URL: setting(
-    databaseUrl,
-    null,
-    'The same database by a user that may change tables, at the start only. Without one DATABASE_URL.',
-  ),
-  DATABASE_DURABILITY: setting(
-    oneOf(['strict', 'relaxed']),
-    'strict',
-    'relaxed is faster and loses money at a power cut; only for trying out.',
-  ),
-  SMTP_URL: setting(
-    smtpUrl,
-    null,
-    'Mail server for codes and notices. The sandbox has its own mailbox.',
-  ),
-  MAIL_FROM: setting(
-    z
-      .string()
-      .max(254)
-      .regex(/^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'must be an address like bank@example.com'),
-    null,
-    'Sender of mail; else the mailbox that logs in to SMTP_URL, or one nobody can answer.',
-  ),
-  BANK_NAME: setting(
-    z.string().min(1).max(32, 'must have 1 to 32 characters').trim(),
-    'Passbook',
-    'The name customers see.',
-  ),
-  BANK_CURRENCY: setting(
-    z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/, 'must be 2 to 6 capital letters or digits'),
-    'GEM',
-    'Code after amounts. A community currency; do not change it once money has moved.',
-  ),
-  BANK_CURRENCY_SCALE: setting(
-    whole(0, 4),
-    '2',
-    'Decimals of an amount, 0 to 4. Do not change it once money has moved.',
-  ),
-  BANK_OWNER_IDS: setting(
-    z
-      .string()
-      .regex(/^\d{17,20}(\s*,\s*\d{17,20}){0,9}$/, 'must be up to 10 Discord ids with commas')
-      .transform((text) => text.split(',').map((id) => id.trim())),
-    null,
-    "Discord ids of those who grant the first managers, with commas; else the application's owner.",
-  ),
-  DEPOSITS: setting(
-    oneOf(['open', 'approval']),
-    'open',
-    'open books deposits at once, within the limits; approval lets a teller decide each.',
-  ),
-  LIMIT_PER_TRANSACTION: setting(
-    money,
-    '10000',
-    'Most that one deposit, withdrawal or transfer moves.',
-  ),
-  LIMIT_PER_DAY: setting(money, '50000', 'Most that leaves one account in a day (UTC).'),
-  STEP_UP_ABOVE: setting(
-    money,
-    '1000',
-    'Larger payments, and first ones to an account, ask for the password or a code.',
-  ),
-  STAFF_LIMIT_PER_DAY: setting(
-    money,
-    '100000',
-    'Most that one member of staff moves or approves within 24 hours.',
-  ),
-  STAFF_TOTP: setting(
-    oneOf(['on', 'off']),
-    null,
-    'Staff who move money prove themselves with an authenticator app. Without one on, and off in the sandbox.',
-  ),
-  FOUR_EYES_ABOVE: setting(
-    money,
-    '5000',
-    'Larger adjustments and reversals need a second manager.',
-  ),
-  MINIMUM_AGE: setting(whole(13, 120), '13', 'Youngest customer, in years; at least 13.'),
-  DEFAULT_REGION: setting(
-    z.string().refine(isPhoneRegion, 'must be a country of two capital letters, such as DE or US'),
-    null,
-    'Country whose phone numbers need no country code, such as DE. Without one all need it.',
-  ),
-  PASSWORD_LENGTH_MIN: setting(whole(8, 64), '10', 'Shortest password, in characters.'),
-  PASSWORD_PEPPER: setting(
-    z.string().min(32, 'must have 32 to 512 characters').max(512, 'must have 32 to 512 characters'),
-    null,
-    'Secret mixed into password hashes; else the one in .local/secrets.json. Never lose it.',
-  ),
-  PII_KEY: setting(
-    piiKey,
-    null,
-    'Key of personal data, 32 bytes in base64; else the one in .local/secrets.json.',
-  ),
-  SESSION_IDLE_MINUTES: setting(whole(1, 480), '15', 'A login ends after so long without use.'),
-  SESSION_HOURS_MAX: setting(whole(1, 24), '8', 'A login ends after so long in any case.'),
-  THROTTLE_FACTOR: setting(
-    whole(1, 1_000),
-    '1',
-    'So many times as often may people try things; above 10 only with a local Discord.',
-  ),
-  SANDBOX_PORT: setting(
-    whole(0, 65_535),
-    null,
-    "Port of the sandbox's page, 0 for any. Without one 4780, or any when that is taken.",
-  ),
-  PASSBOOK_DATA: setting(
-    z.string().max(200, 'must have at most 200 characters'),
-    '.local',
-    'Folder for the private database, secrets, sandbox and logs.',
-  ),
-  LOG_LEVEL: setting(
-    oneOf(['debug', 'info', 'warn', 'error', 'silent']),
-    'info',
-    'How much goes to logs/passbook.log.',
-  ),
-  PASSBOOK_TIMING: setting(
-    oneOf(['off', 'on']),
-    'off',
-    'on prints how long each phase of the start took.',
-  ),
-} satisfies Record<string, Setting>;
+  DISCORD_TOKEN: setting(z.string().regex(/^[\w.-]{20,200}$/, mustBe.token), {
+    default: null,
+    help: help.DISCORD_TOKEN,
+  }),
+  DISCORD_API_URL: setting(apiUrl, {
+    default: 'https://discord.com/api',
+    help: help.DISCORD_API_URL,
+    example: 'http://127.0.0.1:4790/api',
+  }),
+  DISCORD_STAFF_GUILD_ID: setting(discordId, {
+    default: null,
+    help: help.DISCORD_STAFF_GUILD_ID,
+    example: '123456789012345678',
+  }),
+  DISCORD_STAFF_CHANNEL_ID: setting(discordId, {
+    default: null,
+    help: help.DISCORD_STAFF_CHANNEL_ID,
+    example: '123456789012345678',
+  }),
+  DISCORD_STAFF_LOG_CHANNEL_ID: setting(discordId, {
+    default: null,
+    help: help.DISCORD_STAFF_LOG_CHANNEL_ID,
+    example: '123456789012345678',
+  }),
+  DATABASE_URL: setting(databaseUrl, {
+    default: null,
+    help: help.DATABASE_URL,
+    example: 'mysql://user:password@host:3306/name',
+  }),
+  DATABASE_MIGRATION_URL: setting(databaseUrl, {
+    default: null,
+    help: help.DATABASE_MIGRATION_URL,
+    example: 'mysql://admin:password@host:3306/name',
+  }),
+  DATABASE_DURABILITY: setting(oneOf(['strict', 'relaxed']), {
+    default: 'strict',
+    help: help.DATABASE_DURABILITY,
+  }),
+  SMTP_URL: setting(smtpUrl, {
+    default: null,
+    help: help.SMTP_URL,
+    example: 'smtps://user:password@mail.example.com:465',
+  }),
+  MAIL_FROM: setting(mailAddress, {
+    default: null,
+    help: help.MAIL_FROM,
+    example: 'bank@example.com',
+  }),
+  BANK_NAME: setting(z.string().min(1).max(32, mustBe.characters(1, 32)).trim(), {
+    default: 'Passbook',
+    help: help.BANK_NAME,
+  }),
+  BANK_CURRENCY: setting(z.string().regex(/^[A-Z][A-Z0-9]{1,5}$/, mustBe.currency), {
+    default: 'GEM',
+    help: help.BANK_CURRENCY,
+  }),
+  BANK_CURRENCY_SCALE: setting(whole(0, scaleMax), {
+    default: '2',
+    help: help.BANK_CURRENCY_SCALE,
+  }),
+  BANK_OWNER_IDS: setting(discordIds, {
+    default: null,
+    help: help.BANK_OWNER_IDS,
+    example: '123456789012345678,123456789012345679',
+  }),
+  DEPOSITS: setting(oneOf(['open', 'approval']), { default: 'open', help: help.DEPOSITS }),
+  LIMIT_PER_TRANSACTION: setting(money, { default: '10000', help: help.LIMIT_PER_TRANSACTION }),
+  LIMIT_PER_DAY: setting(money, { default: '50000', help: help.LIMIT_PER_DAY }),
+  STEP_UP_ABOVE: setting(money, { default: '1000', help: help.STEP_UP_ABOVE }),
+  STAFF_LIMIT_PER_DAY: setting(money, { default: '100000', help: help.STAFF_LIMIT_PER_DAY }),
+  /** Its default depends on whether the bot serves the real Discord. */
+  STAFF_TOTP: setting(oneOf(['on', 'off']), { default: null, help: help.STAFF_TOTP }),
+  FOUR_EYES_ABOVE: setting(money, { default: '5000', help: help.FOUR_EYES_ABOVE }),
+  MINIMUM_AGE: setting(whole(13, 120), { default: '13', help: help.MINIMUM_AGE }),
+  DEFAULT_REGION: setting(z.string().refine(isPhoneRegion, mustBe.region), {
+    default: null,
+    help: help.DEFAULT_REGION,
+    example: 'DE',
+  }),
+  PASSWORD_LENGTH_MIN: setting(whole(8, 64), { default: '10', help: help.PASSWORD_LENGTH_MIN }),
+  PASSWORD_PEPPER: setting(pepper, { default: null, help: help.PASSWORD_PEPPER }),
+  PII_KEY: setting(piiKey, { default: null, help: help.PII_KEY }),
+  SESSION_IDLE_MINUTES: setting(whole(1, 480), {
+    default: '15',
+    help: help.SESSION_IDLE_MINUTES,
+  }),
+  SESSION_HOURS_MAX: setting(whole(1, 24), { default: '8', help: help.SESSION_HOURS_MAX }),
+  THROTTLE_FACTOR: setting(whole(1, 1_000), { default: '1', help: help.THROTTLE_FACTOR }),
+  SANDBOX_PORT: setting(whole(0, 65_535), {
+    default: null,
+    help: help.SANDBOX_PORT,
+    example: '4780',
+  }),
+  PASSBOOK_DATA: setting(z.string().max(200, mustBe.charactersMax(200)), {
+    default: '.local',
+    help: help.PASSBOOK_DATA,
+  }),
+  LOG_LEVEL: setting(oneOf(['debug', 'info', 'warn', 'error', 'silent']), {
+    default: 'info',
+    help: help.LOG_LEVEL,
+  }),
+  PASSBOOK_TIMING: setting(oneOf(['off', 'on']), { default: 'off', help: help.PASSBOOK_TIMING }),
+} satisfies Record<keyof typeof help, Setting>;
 
 export type SettingName = keyof typeof settings;
+/** Null only for a setting that is absent and has no default. */
 export type SettingValues = {
-  readonly [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> | null;
+  readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<
+    infer Schema,
+    infer Default
+  >
+    ? z.output<Schema> | (Default extends string ? never : null)
+    : never;
 };

@@ -1,6 +1,6 @@
-/** How the driver is set up; each option that differs from its default has bitten somebody. */
+/** The driver's options. Each one that differs from its default prevents a known problem. */
 import mysql, { type ConnectionOptions } from 'mysql2';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 
 export function connectionOptions(
   address: DatabaseAddress,
@@ -35,8 +35,8 @@ export function connectionOptions(
 }
 
 /**
- * Ends what was given up: a server does not notice that nobody waits for a statement any more, and
- * keeps its locks until it is done. Best effort, in the background, on a connection of its own.
+ * Kills an abandoned statement: the server does not notice that its client is gone and would keep
+ * the locks until the statement ends. Best effort, in the background, on a separate connection.
  */
 export function endThread(
   address: DatabaseAddress,

@@ -24,6 +24,10 @@ export class DatabaseError extends Error {
   readonly key: string | null;
   /** The server has said nothing within the deadline. */
   readonly isSilent: boolean;
+  /** The system's or the driver's code where the server did not answer, such as ECONNREFUSED. */
+  readonly code: string | null;
+  /** The server's own message, where it repeats no value. */
+  readonly detail: string | null;
 
   constructor(
     message: string,
@@ -32,6 +36,8 @@ export class DatabaseError extends Error {
       errno?: number | null;
       key?: string | null;
       isSilent?: boolean;
+      code?: string;
+      detail?: string | null;
     },
   ) {
     super(message);
@@ -39,6 +45,8 @@ export class DatabaseError extends Error {
     this.errno = facts.errno ?? null;
     this.key = facts.key ?? null;
     this.isSilent = facts.isSilent ?? false;
+    this.code = facts.code ?? null;
+    this.detail = facts.detail ?? null;
   }
 }
 
@@ -117,12 +125,14 @@ export function databaseError(thrown: unknown): DatabaseError {
   const message = thrown instanceof Error ? thrown.message : '';
   if (errno === null) {
     const code = typeof raw.code === 'string' ? raw.code : 'connection';
-    return new DatabaseError(`The database did not answer (${code})`, { kind });
+    return new DatabaseError(`The database did not answer (${code})`, { kind, code });
   }
-  const told = tellable.has(errno) ? `: ${message}` : '';
-  return new DatabaseError(`Database error ${errno} (${kind})${told}`, {
+  const detail = tellable.has(errno) ? message : null;
+  const suffix = detail === null ? '' : `: ${detail}`;
+  return new DatabaseError(`Database error ${errno} (${kind})${suffix}`, {
     kind,
     errno,
+    detail,
     key: kind === 'duplicate' || kind === 'constraint' ? keyOf(message) : null,
   });
 }

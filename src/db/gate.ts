@@ -1,4 +1,4 @@
-/** Asks the server whether it keeps what it acknowledges; money is served only when it does. */
+/** Checks the server's settings: the bank serves money only where acknowledged data is durable. */
 import type { Clock } from '../lib/clock.ts';
 import type { Pool } from './pool.ts';
 import { instantOf, integerOf, textOf, type Row } from './rows.ts';
@@ -15,14 +15,14 @@ const showRedoLog = `SHOW GLOBAL STATUS LIKE 'Innodb_redo_log_enabled'`;
 
 export interface GateFinding {
   readonly name: 'version' | 'flush' | 'redo' | 'binlog' | 'strict' | 'clock';
-  /** What is wrong and what to do, for a person. */
-  readonly sentence: string;
   /** Set aside by DATABASE_DURABILITY=relaxed. */
   readonly isDurability: boolean;
 }
 
 export interface GateReport {
   readonly version: string;
+  /** How far the database's clock is ahead of this machine's. */
+  readonly skewMs: number;
   readonly findings: readonly GateFinding[];
 }
 
@@ -39,30 +39,15 @@ function isTooOld(version: string): boolean {
 function judge(row: Row, facts: { skewMs: number; hasRedoLog: boolean }): GateFinding[] {
   const { skewMs, hasRedoLog } = facts;
   const findings: GateFinding[] = [];
-  const find = (name: GateFinding['name'], sentence: string, isDurability = false) =>
-    findings.push({ name, sentence, isDurability });
-  if (isTooOld(textOf(row, 'version'))) {
-    find('version', 'The database server is too old: MariaDB 10.6 or MySQL 8.0 are needed.');
-  }
-  if (integerOf(row, 'flush_log') !== 1) {
-    const fix = 'SET GLOBAL innodb_flush_log_at_trx_commit = 1, and in its configuration file';
-    find('flush', `The database may lose the last second at a power cut: ${fix}.`, true);
-  }
-  if (!hasRedoLog) {
-    const fix = 'ALTER INSTANCE ENABLE INNODB REDO_LOG';
-    find('redo', `A crash of the database may lose everything in it: ${fix}.`, true);
-  }
-  if (integerOf(row, 'log_bin') === 1 && integerOf(row, 'sync_binlog') !== 1) {
-    const fix = 'SET GLOBAL sync_binlog = 1, and in its configuration file';
-    find('binlog', `The database does not flush its binary log: ${fix}.`, true);
-  }
-  if (!/STRICT_(TRANS|ALL)_TABLES/.test(textOf(row, 'sql_mode'))) {
-    find('strict', 'The database does not keep strict mode; a proxy in between may reset it.');
-  }
-  if (Math.abs(skewMs) > skewMaxMs) {
-    const seconds = Math.round(skewMs / 1_000);
-    find('clock', `The clocks of this machine and of the database differ by ${seconds} s.`);
-  }
+  const find = (name: GateFinding['name'], isDurability = false) =>
+    findings.push({ name, isDurability });
+  if (isTooOld(textOf(row, 'version'))) find('version');
+  if (integerOf(row, 'flush_log') !== 1) find('flush', true);
+  if (!hasRedoLog) find('redo', true);
+  const hasBinaryLog = integerOf(row, 'log_bin') === 1;
+  if (hasBinaryLog && integerOf(row, 'sync_binlog') !== 1) find('binlog', true);
+  if (!/STRICT_(TRANS|ALL)_TABLES/.test(textOf(row, 'sql_mode'))) find('strict');
+  if (Math.abs(skewMs) > skewMaxMs) find('clock');
   return findings;
 }
 
@@ -71,8 +56,8 @@ export async function inspectServer(pool: Pool, clock: Clock): Promise<GateRepor
   const [row] = await pool.rows(selectSettings);
   const after = clock.now();
   const [redoLog] = await pool.rows(showRedoLog);
-  if (row === undefined) throw new TypeError('The server told nothing about itself');
+  if (row === undefined) throw new TypeError('The server returned no settings');
   const skewMs = instantOf(row, 'now').getTime() - (before + after) / 2;
   const hasRedoLog = redoLog === undefined || textOf(redoLog, 'Value') === 'ON';
-  return { version: textOf(row, 'version'), findings: judge(row, { skewMs, hasRedoLog }) };
+  return { version: textOf(row, 'version'), skewMs, findings: judge(row, { skewMs, hasRedoLog }) };
 }

@@ -1,15 +1,15 @@
 /**
- * What many ask at once goes to the database together: one message and one commit instead of one
- * each. What comes while others are under way goes when those are back, or turn out to be slow.
+ * Batches concurrent requests to the database: one message and one commit instead of one each.
+ * Requests that arrive while a batch is running go out when it returns or turns out to be slow.
  */
 import { elapsedMs } from '../lib/clock.ts';
 import { DatabaseError } from './errors.ts';
 import type { PoolLimits } from './pool.ts';
 
-/** As many as the ledger lets wait. */
+/** The same limit as the ledger's queue. */
 const waitingMax = 10_000;
 const togetherMax = 128;
-/** From then on a batch keeps nobody waiting: it may have met a row that is locked. */
+/** A slower batch no longer blocks the next one: it may be waiting for a locked row. */
 const slowMs = 25;
 const slowMax = 4;
 
@@ -21,16 +21,16 @@ interface Waiting<Ask, Answer> {
 }
 
 export interface Gathering extends Pick<PoolLimits, 'acquireMs'> {
-  /** For what nobody waits for: batches begin at least so far apart. */
+  /** Minimum time between the starts of two batches, for work that is not urgent. */
   readonly spacingMs?: number;
 }
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
 /**
- * `work` answers in the order it is asked, and its failure is everybody's who asked with it. Too
- * many that wait, and those who wait too long, are refused like callers of the pool: a
- * DatabaseError of the kind `busy`, and nothing has happened.
+ * `work` returns its answers in the order of the requests; if it fails, every request of the batch
+ * fails. When too many requests wait, or one waits too long, it is refused with a DatabaseError of
+ * kind `busy`, and nothing has happened.
  */
 export function gathered<Ask, Answer>(
   { acquireMs, spacingMs = 0 }: Gathering,
@@ -73,7 +73,7 @@ export function gathered<Ask, Answer>(
     }
     void send(batch);
   };
-  /** What is asked in the same moment goes together. */
+  /** Requests made in the same tick go together. */
   const sendSoon = (): void => {
     if (isUnderway || isComing || waiting.size === 0) return;
     isComing = true;

@@ -1,6 +1,4 @@
-/**
- * Facts that a database keeps about those who use it, set by the first and compared by the rest.
- */
+/** Facts about the programs that use a database: the first one stores them, later ones compare. */
 import type { Pool } from './pool.ts';
 import { textOf } from './rows.ts';
 

@@ -10,9 +10,32 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** A migration folder or a database history that does not fit; the message says what to do. */
+export type MigrationTrouble =
+  | { readonly code: 'bad-name'; readonly file: string }
+  | { readonly code: 'bad-number'; readonly file: string; readonly expected: number }
+  /** The database was migrated by a newer version. */
+  | { readonly code: 'newer'; readonly file: string }
+  | { readonly code: 'changed'; readonly file: string; readonly ranAs: string }
+  | {
+      readonly code: 'failed';
+      readonly file: string;
+      readonly statement: number;
+      readonly errno: number | null;
+      /** The server's own message, where it is known. */
+      readonly detail: string | null;
+    }
+  /** Another process is still migrating. */
+  | { readonly code: 'locked'; readonly seconds: number };
+
+/** The migrations do not match each other or the database, or one of them failed. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
+  readonly trouble: MigrationTrouble;
+
+  constructor(trouble: MigrationTrouble, options?: ErrorOptions) {
+    super(JSON.stringify(trouble), options);
+    this.trouble = trouble;
+  }
 }
 
 /** Comments, quoted text and everything else, so that a `;` inside either does not end anything. */
@@ -44,7 +67,7 @@ export function splitStatements(text: string): string[] {
   return statements.map((statement) => statement.trim()).filter((statement) => statement !== '');
 }
 
-/** A subject may begin a ten of its own, so that work on two at once takes no number twice. */
+/** A number may also skip to the next ten, so that parallel work does not use the same number. */
 const follows = (number: number, former: number): boolean =>
   number === former + 1 || (former > 0 && number > former && number % 10 === 0);
 
@@ -56,10 +79,10 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   for (const file of files) {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(file)?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) {
-      throw new MigrationError(`migrations/${file} is not named like 0001_create_accounts.sql`);
+      throw new MigrationError({ code: 'bad-name', file });
     }
     if (!follows(number, former)) {
-      throw new MigrationError(`migrations/${file}: the number should be ${former + 1}, no gaps`);
+      throw new MigrationError({ code: 'bad-number', file, expected: former + 1 });
     }
     former = number;
     const text = await readFile(join(folder, file), 'utf8');

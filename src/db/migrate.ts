@@ -3,7 +3,7 @@
  * per file: a run that was cut off goes on where it stopped.
  */
 import { createHash } from 'node:crypto';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import { DatabaseError } from './errors.ts';
 import { MigrationError, readMigrations, type Migration } from './migrate-files.ts';
 import { createPool, type Pool } from './pool.ts';
@@ -81,22 +81,22 @@ function compare(history: readonly Row[], migrations: readonly Migration[]): Map
     const name = textOf(row, 'name');
     const migration = migrations.find((candidate) => candidate.number === number);
     if (migration === undefined) {
-      throw new MigrationError(
-        `The database has ${name}, which this version does not know: run the newer version`,
-      );
+      throw new MigrationError({ code: 'newer', file: name });
     }
     const isWhole = integerOf(row, 'statements_done') === integerOf(row, 'statements_total');
     // One that failed half-way may be mended; what it did before must stay as it is.
     if (isWhole && migration.sha256 !== textOf(row, 'sha256')) {
-      throw new MigrationError(
-        `migrations/${migration.name} was changed after it ran as ${name}: restore it and add a ` +
-          'new file instead',
-      );
+      throw new MigrationError({ code: 'changed', file: migration.name, ranAs: name });
     }
     done.set(number, integerOf(row, 'statements_done'));
   }
   return done;
 }
+
+const serverSaid = (error: unknown): { errno: number | null; detail: string | null } =>
+  error instanceof DatabaseError
+    ? { errno: error.errno, detail: error.detail ?? error.message }
+    : { errno: null, detail: error instanceof Error ? error.message : null };
 
 async function applyOne(session: DatabaseSession, migration: Migration, done: number | undefined) {
   const { number, name, sha256, statements } = migration;
@@ -110,8 +110,11 @@ async function applyOne(session: DatabaseSession, migration: Migration, done: nu
     } catch (error) {
       const cutOff = done !== undefined && index === done && error instanceof DatabaseError;
       if (!cutOff || !alreadyDone.has(error.errno ?? 0)) {
-        const why = error instanceof Error ? error.message : '';
-        throw new MigrationError(`migrations/${name}, statement ${index + 1}: ${why}`);
+        const place = { file: name, statement: index + 1 };
+        throw new MigrationError(
+          { code: 'failed', ...place, ...serverSaid(error) },
+          { cause: error },
+        );
       }
     }
     const progress = [sha256, statements.length, index + 1, number];
@@ -146,7 +149,7 @@ export async function migrate(
     const waitMs = (lockWaitS + 5) * 1_000;
     const [lock] = await session.rows('SELECT GET_LOCK(?, ?) AS got', [name, lockWaitS], waitMs);
     if (lock === undefined || lock['got'] === null || integerOf(lock, 'got') !== 1) {
-      throw new MigrationError(`Another process has been migrating for ${lockWaitS} s; try again`);
+      throw new MigrationError({ code: 'locked', seconds: lockWaitS });
     }
     try {
       return await lockedRun(session, migrations);

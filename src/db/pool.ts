@@ -1,5 +1,5 @@
 import type { Pool as DriverPool, PoolConnection } from 'mysql2';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import { endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
 import { preparedValuesMax, rowLiterals } from './literals.ts';

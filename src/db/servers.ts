@@ -4,7 +4,7 @@
  */
 import mysql, { type Pool as DriverPool } from 'mysql2';
 import { elapsedMs } from '../lib/clock.ts';
-import type { DatabaseAddress } from './address.ts';
+import type { DatabaseAddress } from '../lib/database-address.ts';
 import { connectionOptions } from './driver.ts';
 
 export interface Server {
@@ -16,8 +16,8 @@ export interface Servers {
   readonly count: number;
   current(): Server;
   /**
-   * Goes on to the next one, unless somebody has done so already; alone, a server is kept. It is
-   * not tried again within `restMs`, unless all rest and it has the least left.
+   * Switches to the next server, unless another caller already has; a single server is kept. The
+   * failed one is not tried again within `restMs`, unless all servers rest and it is due first.
    */
   leave(failed: Server, restMs: number): void;
   close(): Promise<void>;
@@ -25,7 +25,7 @@ export interface Servers {
 
 const goodbyeMs = 2_000;
 
-/** Waits for goodbyes, but not for a server that no longer answers. */
+/** Closes the connections, but does not wait for a server that no longer answers. */
 function endDriver(driver: DriverPool): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, goodbyeMs);

@@ -109,7 +109,7 @@ function messageOf({ sql, values }: Statement): Message {
 
 type Run = (message: Message, timeoutMs: number) => Promise<unknown>;
 
-/** A statement that could not be prepared was not begun: it goes as text, as do all after it. */
+/** A statement that could not be prepared did not start: it and all later ones are sent as text. */
 function orAsText(run: Run) {
   let isTextOnly = false;
   return async (statement: Statement, timeoutMs: number): Promise<unknown> => {
@@ -125,7 +125,7 @@ function orAsText(run: Run) {
   };
 }
 
-/** `onAbandoned` is told when a statement was given up that the server may still be working on. */
+/** `onAbandoned` is called for a statement that timed out and may still run on the server. */
 export function databaseSession(
   connection: Connection & { threadId: number },
   onAbandoned: (threadId: number) => void,
@@ -166,7 +166,7 @@ export function databaseSession(
       if (thrown instanceof TypeError) throw thrown;
       const error = databaseError(thrown);
       if (error.kind === 'lost') discard();
-      // Made here and not in the driver's callback, so that the stack shows who asked.
+      // Captured here and not in the driver's callback, so that the stack shows the caller.
       Error.captureStackTrace(error, run);
       throw error;
     }
@@ -195,7 +195,7 @@ export function databaseSession(
 const unknownVariable = 1193;
 const waitedInVain = 1205;
 const detached = () =>
-  new DatabaseError('This server is no part of the cluster now', { kind: 'lost', errno: 1047 });
+  new DatabaseError('This server is not part of the cluster', { kind: 'lost', errno: 1047 });
 
 /**
  * On a cluster each transaction first waits for what the others have committed: a request that was

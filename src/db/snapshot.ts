@@ -5,7 +5,7 @@ const begin = 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY';
 const end = 'ROLLBACK';
 const setUpMs = 10_000;
 
-/** Everything `work` reads is of one moment, and nobody waits for it. */
+/** Everything `work` reads is from one moment; it takes no locks. */
 export async function withSnapshot<Value>(
   pool: Pool,
   work: (reader: Reader) => Promise<Value>,

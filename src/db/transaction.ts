@@ -79,7 +79,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
       try {
         return (await session.together([...first, ...statements], ms)).slice(first.length);
       } catch (error) {
-        // Nobody can tell how many of them were done.
+        // It is unknown how many of the statements ran.
         broken ??= error;
         throw error;
       }
@@ -186,7 +186,7 @@ export async function writeAndReadAtOnce(
       if (!writtenOf(results.at(-1)).idle) session.discard();
       return rowsOf(results.at(-2));
     } catch (error) {
-      // Nobody can tell how many of them were done; without a connection the server rolls back.
+      // It is unknown how many statements ran; without a connection the server rolls back.
       session.discard();
       if (!(error instanceof DatabaseError) || error.kind !== 'lost') throw error;
       throw new OutcomeUnknown('A transaction was sent and its answer was lost', { cause: error });

@@ -1,6 +1,6 @@
 import { BankError } from '../bank/index.ts';
 import { DatabaseError, OutcomeUnknown } from '../db/errors.ts';
-import { LocalServerError } from '../db/local/place.ts';
+import { LocalServerError } from '../db/local/reports.ts';
 import { MigrationError } from '../db/migrate-files.ts';
 
 /** What a log may keep of something thrown. */

@@ -1,6 +1,6 @@
 /**
- * All that may be logged. An event names its facts; a fact has a form, and a value that does not
- * have that form is left out. So no password, memo or token can slip in as "some text".
+ * Everything that may be logged. An event lists its facts; a fact has a form, and values of another
+ * form are left out, so that no password, memo or token can get into the log as free text.
  */
 const digits = /^\d{1,20}$/;
 const word = /^[\w.:$-]{1,80}$/;
@@ -32,7 +32,7 @@ export type Level = 'debug' | 'info' | 'warn' | 'error';
 export interface EventForm {
   readonly level: Level;
   readonly facts: readonly FactName[];
-  /** The person at the terminal is told in words of its own. */
+  /** The terminal shows a sentence instead of this event. */
   readonly isToldApart?: boolean;
 }
 

@@ -1,8 +1,9 @@
-/** The log's file. What cannot be written is lost and said once: a full disk stops no bank. */
+/** The log's file. On a full disk lines are lost, which is reported once; the bank continues. */
 import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendWhole } from '../lib/append-whole.ts';
 import { fileTrouble } from '../lib/file-trouble.ts';
+import { words } from '../words/index.ts';
 
 export interface LogFile {
   write(line: string): void;
@@ -35,8 +36,8 @@ export function openLogFile(folder: string, bytesMax: number): LogFile {
       } catch (error) {
         if (isLosing) return;
         isLosing = true;
-        const why = fileTrouble(error) ?? 'it cannot be written';
-        process.stderr.write(`error: the log loses lines: ${path}: ${why}\n`);
+        const reason = fileTrouble(error)?.reason ?? null;
+        process.stderr.write(`${words.terminal.files.logLost(path, reason)}\n`);
       }
     },
     end: () => closeSync(file),

@@ -1,7 +1,5 @@
-/** Sends what the bank tells by mail: at least once, in order per person, until it is given up. */
-import type { Lifecycle } from '../app/lifecycle.ts';
+/** Sends the bank's mail: at least once, in order per person, until it gives a message up. */
 import type { Bank, MailMessage } from '../bank/index.ts';
-import type { Config } from '../config/config.ts';
 import { startWorker, type Worker } from '../lib/worker.ts';
 import { toldTo } from '../log/failed-round.ts';
 import type { Logger } from '../log/logger.ts';
@@ -9,11 +7,11 @@ import { mailText } from './text.ts';
 
 const everyMs = 1_000;
 const claimMax = 10;
-/** Well within the lease of a claimed message, so that nobody else sends it meanwhile. */
+/** Well within the lease of a claimed message, so that no other process sends it meanwhile. */
 const sendWithinMs = 30_000;
 const limitsMs = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000 };
 
-/** The sender: as set, else the mailbox that logs in, else one that nobody can answer. */
+/** The sender: as set, else the mailbox that logs in, else a no-reply address. */
 export function senderOf(smtpUrl: string, mailFrom: string | null): string {
   const { hostname, username } = new URL(smtpUrl);
   const user = decodeURIComponent(username);
@@ -52,7 +50,7 @@ export async function startMail(tools: {
     url: smtpUrl,
     pool: true,
     maxConnections: 2,
-    // A mail server's password must not travel in clear.
+    // A mail server's password must not be sent unencrypted.
     requireTLS: new URL(smtpUrl).password !== '',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -68,7 +66,7 @@ export async function startMail(tools: {
         from: { name: bankName, address },
         to: { name: '', address: message.address },
         ...mail,
-        // The same for every attempt, so that a mailbox can tell a twin.
+        // The same for every attempt, so that a mailbox can recognise a duplicate.
         messageId: `<notice-${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(sendWithinMs),
@@ -93,22 +91,4 @@ export async function startMail(tools: {
       transport.close();
     },
   };
-}
-
-/** Nothing where there is no mail server: then the bank writes no mail. */
-export async function openMail(tools: {
-  readonly bank: Bank;
-  readonly config: Config;
-  readonly logger: Logger;
-  readonly lifecycle: Lifecycle;
-}): Promise<void> {
-  const { bank, config, logger, lifecycle } = tools;
-  const { smtpUrl, mailFrom } = config;
-  if (smtpUrl === null) return;
-  const bankName = config.bank.name;
-  await lifecycle.own(
-    'mail',
-    async () => startMail({ bank, bankName, smtpUrl, mailFrom, logger }),
-    async (worker) => worker.close(),
-  );
 }

@@ -1,9 +1,14 @@
-/** What mails say: plain text, so that nothing in them can be made to look like something else. */
-import type { CodeNotice, Currency, MailMessage, Notice } from '../bank/index.ts';
-import { movedFacts, movedTitle } from '../bot/replies/moved-by-staff.ts';
-import { securitySentence, securityTitle } from '../bot/replies/security.ts';
+/** The texts of mails: plain text, so that nothing in them can imitate something else. */
+import {
+  type CodeNotice,
+  type Currency,
+  formatAmount,
+  type MailMessage,
+  type Notice,
+} from '../bank/index.ts';
+import { words } from '../words/index.ts';
 
-/** Whose mail it is, and in which money it counts. */
+/** Which bank sends the mail, and its currency. */
 export interface MailOrigin {
   readonly bankName: string;
   readonly currency: Currency;
@@ -14,94 +19,72 @@ export interface MailText {
   readonly text: string;
 }
 
+type Of<Kind extends Notice['kind']> = Extract<Notice, { readonly kind: Kind }>;
+
+const say = words.mail;
+const paragraphs = (...parts: readonly string[]): string => parts.join('\n\n');
+
 /** `2026-11-22 18:30 UTC`: a mail cannot know its reader's time zone. */
 const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-interface CodeWords {
-  readonly subject: string;
-  readonly asked: (bankName: string) => string;
-  readonly otherwise: string;
-}
-const codeWords: Record<CodeNotice['purpose'], CodeWords> = {
-  RECOVERY: {
-    subject: 'Code for a new password',
-    asked: (bankName) => `Somebody asked for a new password for your account at ${bankName}.`,
-    otherwise: 'If this was not you, do nothing: without the code nothing changes.',
-  },
-  EMAIL: {
-    subject: 'Code for your new e-mail address',
-    asked: (bankName) => `This e-mail address was entered for an account at ${bankName}.`,
-    otherwise: 'If this was not you, do nothing: without the code the address is not used.',
-  },
-  UNLOCK: {
-    subject: 'Code to unlock your account',
-    asked: (bankName) =>
-      `Somebody entered your password at ${bankName}, where your account is locked.`,
-    otherwise:
-      'If this was not you, somebody knows your password: change it with /forgot-password.',
-  },
-};
-
 function codeText({ purpose, code, expiresAt }: CodeNotice, bankName: string): MailText {
-  const { subject, asked, otherwise } = codeWords[purpose];
+  const { subject, why, notYou } = say.code.purposes[purpose];
+  const use = say.code.use(moment(expiresAt));
   return {
-    subject: `${bankName}: ${subject}`,
-    text: [
-      asked(bankName),
-      `Your code: ${code}`,
-      `It works once, until ${moment(expiresAt)}. Enter it in the form that the bank opens on ` +
-        'Discord, and nowhere else: nobody from the bank ever asks you for it.',
-      otherwise,
-    ].join('\n\n'),
+    subject: say.subject(bankName, subject),
+    text: paragraphs(why(bankName), say.code.yours(code), use, notYou),
   };
 }
 
-const wasNotYou =
-  'If this was not you, lock your account on Discord with /lock: it works without a login.';
-
-const askStaff =
-  'If you did not expect this, ask the bank’s staff; /account access-log on Discord shows who did it.';
-
 function placeName(place: { readonly guildId: string | null } | null): string {
   if (place === null) return '';
-  return place.guildId === null ? ' (in direct messages on Discord)' : ' (in a server on Discord)';
+  return place.guildId === null ? say.places.directMessages : say.places.server;
 }
 
-/** What staff typed stays on its line. */
+/** Line breaks in what staff typed would look like lines of ours. */
 const onOneLine = (typed: string): string => typed.replaceAll(/\s+/g, ' ');
 
-function noticeText(notice: Notice, { bankName, currency }: MailOrigin): MailText | null {
+function movedText(notice: Of<'MOVED_BY_STAFF'>, { bankName, currency }: MailOrigin): MailText {
+  const { fact, titleAt, unexpected } = say.movedByStaff;
+  const title = words.notices.moved.title(notice.direction, formatAmount(notice.amount, currency));
+  const facts = Object.values(words.notices.moved.facts(notice));
+  const lines = facts.map(([label, value]) => fact(label, onOneLine(value)));
+  return {
+    subject: say.subject(bankName, title),
+    text: paragraphs(titleAt(title, moment(notice.at)), lines.join('\n'), unexpected),
+  };
+}
+
+function securityText({ event, changed, at, place }: Of<'SECURITY'>, bankName: string): MailText {
+  const { securityTitle, securitySentence } = words.notices;
+  // The sentences mark commands for Discord; a mail has no such marks.
+  const sentence = securitySentence(event, changed).replaceAll('`', '');
+  return {
+    subject: say.subject(bankName, securityTitle(event)),
+    text: paragraphs(sentence, `${moment(at)}${placeName(place)}`, say.notYou),
+  };
+}
+
+function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
+  const { bankName } = origin;
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
     case 'MONEY_SENT':
     case 'DEPOSIT_DECIDED':
     case 'SETTLED':
       return null;
-    case 'MOVED_BY_STAFF': {
-      const facts = movedFacts(notice).map(([label, value]) => `${label}: ${onOneLine(value)}`);
-      const title = movedTitle(notice, currency);
-      return {
-        subject: `${bankName}: ${title}`,
-        text: [`${title}, ${moment(notice.at)}.`, facts.join('\n'), askStaff].join('\n\n'),
-      };
-    }
+    case 'MOVED_BY_STAFF':
+      return movedText(notice, origin);
     case 'NEW_LOGIN':
       return {
-        subject: `${bankName}: New login`,
-        text:
-          `Somebody logged in to your account from a place where you had not logged in ` +
-          `before${placeName(notice.place)}.\n\n${wasNotYou}`,
+        subject: say.subject(bankName, say.newLogin.title),
+        text: paragraphs(say.newLogin.text(placeName(notice.place)), say.notYou),
       };
-    case 'SECURITY': {
-      const when = `${moment(notice.at)}${placeName(notice.place)}`;
-      return {
-        subject: `${bankName}: ${securityTitle(notice)}`,
-        text: [securitySentence(notice), when, wasNotYou].join('\n\n'),
-      };
-    }
+    case 'SECURITY':
+      return securityText(notice, bankName);
   }
 }
 
-/** Null for what is told on Discord alone. */
+/** Null for notices that are sent on Discord alone. */
 export const mailText = ({ notice }: MailMessage, origin: MailOrigin): MailText | null =>
   notice.kind === 'CODE' ? codeText(notice, origin.bankName) : noticeText(notice, origin);

@@ -113,7 +113,7 @@ describe('/profile', () => {
     expect(prefilled(await anna.press('Enter code'))).toEqual({ code: '' });
     expect(said(await anna.fill({ code }))).toContain('Your e-mail address is changed');
     expect(factIn(await view(), 'E-mail')).toContain(address);
-    expect(await nextMail(anna, /E-mail changed/)).toContain('was changed');
+    expect(await nextMail(anna, /E-mail address changed/)).toContain('was changed');
     await expect.poll(async () => (await toNew()).length).toBe(2);
   });
 

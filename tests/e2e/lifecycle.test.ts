@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { seedWorld } from '../../src/app/sandbox.ts';
-import { databaseUrl } from '../../src/db/address.ts';
+import { databaseUrl } from '../../src/lib/database-address.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 import { dropSchema, newSchemaAddress } from '../support/database.ts';
 import {
@@ -63,7 +63,7 @@ describe('the bank', () => {
     const first = startBankProcess(home);
     const { page } = await opened(first);
     const last = first.output.trimEnd().split('\n').at(-1);
-    expect(last).toBe(`Open ${page} in a browser (Ctrl-C stops the bank)`);
+    expect(last).toBe(`Open ${page} in a browser (press Ctrl-C to stop)`);
     expect((await fetch(page)).status).toBe(200);
     const before = await people(page);
     expect(await first.stop()).toEqual({ code: 0, signal: null });
@@ -128,7 +128,7 @@ describe('the bank', () => {
     const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], home);
     renameSync(`${secrets}.kept`, secrets);
     expect(code).toBe(1);
-    expect(output).toMatch(/made with other secrets/);
+    expect(output).toMatch(/created with other secrets/);
     await opened(startBankProcess(home));
   });
 });
@@ -177,13 +177,13 @@ describe('a database of others', () => {
     context.skip(!inject('databaseUrl').includes('passbook-test-'), 'DATABASE_URL is set');
     const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], given);
     expect(code).toBe(1);
-    expect(output).toMatch(/may lose the last second at a power cut/);
+    expect(output).toMatch(/may lose the last second of data in a power failure/);
   });
 
   test('is accepted as relaxed for trying out, with a warning', async () => {
     const bank = startBankProcess({ ...given, DATABASE_DURABILITY: 'relaxed' });
     await opened(bank);
-    expect(bank.output).toMatch(/DATABASE_DURABILITY=relaxed: a power cut may lose money/);
+    expect(bank.output).toMatch(/DATABASE_DURABILITY=relaxed: a power failure may lose money/);
     expect(processesNaming(`--datadir=${folder}`)).toEqual([]);
   });
 
@@ -206,7 +206,7 @@ describe('Discord that is away', () => {
     await before.close();
     const there = { ...home, DISCORD_TOKEN: botToken, DISCORD_API_URL: apiUrl };
     const bank = started(startBankProcess(there));
-    await bank.line(/^Waiting up to two minutes for Discord at http\S+: it does not answer/m);
+    await bank.line(/^Waiting up to two minutes for Discord at http\S+: no connection/m);
     const sandbox = await startSandbox({ ...options, port: Number(new URL(apiUrl).port) });
     try {
       await bank.line(/^Passbook is open$/m);
@@ -224,8 +224,8 @@ describe('Discord that is away', () => {
     const { port } = server.address() as AddressInfo;
     const api = { DISCORD_API_URL: `http://127.0.0.1:${port}/api` };
     const bank = started(startBankProcess({ ...home, ...gone, ...api }));
-    await bank.line(/^HTTPS_PROXY is set and not used: Discord/m);
-    await bank.line(/^Waiting up to two minutes for Discord at http\S+: it answers 503$/m);
+    await bank.line(/^HTTPS_PROXY is set but not used: Passbook connects directly/m);
+    await bank.line(/^Waiting up to two minutes for Discord at http\S+: HTTP 503$/m);
     expect(await bank.stop()).toEqual({ code: 0, signal: null });
     expect(bank.output).not.toContain('unexpected');
     server.close();
@@ -242,9 +242,9 @@ test('runs headless against any server that speaks the protocol', async () => {
     });
     await started(bank).line(/^Passbook is open$/m);
     expect(bank.output).toMatch(
-      /\nInvite the bot: http\S+scope=bot\S* \(Ctrl-C stops the bank\)\n$/,
+      /\nInvite the bot: http\S+scope=bot\S* \(press Ctrl-C to stop\)\n$/,
     );
-    expect(bank.output).toMatch(/It serves 3 servers/);
+    expect(bank.output).toMatch(/The bot is in 3 servers/);
     expect(bank.output).not.toContain('Sandbox:');
     await bank.stop();
   } finally {

@@ -79,7 +79,7 @@ test('it waits for payments that were confirmed and have no outcome yet', async 
   });
   await bank.pending.take(requestId, anna.discordUserId, anna.session);
   await bank.close();
-  await expect(rotate()).rejects.toThrow('no outcome yet');
+  await expect(rotate()).rejects.toMatchObject({ name: 'UnsettledError', count: 1 });
   const again = await openBank(database.pool);
   expect((await again.profile.view(anna.session)).details).toEqual(anna.details);
   await again.close();

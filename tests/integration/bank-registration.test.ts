@@ -150,9 +150,11 @@ describe('the bank’s own books', () => {
       { code: 'GEM', scale: 0 },
       { code: 'EUR', scale: 2 },
     ]) {
-      await expect(openBank(database.pool, { settings: { currency } })).rejects.toThrow(
-        'The database keeps money in GEM with 2 decimals',
-      );
+      await expect(openBank(database.pool, { settings: { currency } })).rejects.toMatchObject({
+        name: 'CurrencyMismatch',
+        stored: { code: 'GEM', scale: 2 },
+        wanted: currency,
+      });
     }
   });
 

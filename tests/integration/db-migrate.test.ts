@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DatabaseAddress } from '../../src/db/address.ts';
+import type { DatabaseAddress } from '../../src/lib/database-address.ts';
 import { keepMark } from '../../src/db/marks.ts';
 import { ensureSchema, migrate } from '../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
@@ -65,7 +65,9 @@ test('refuses a file that was changed after it ran', async () => {
   file('0001_create_one.sql', table('one'));
   await run();
   file('0001_create_one.sql', `${table('one')} -- only a comment`);
-  await expect(run()).rejects.toThrow('0001_create_one.sql was changed after it ran');
+  await expect(run()).rejects.toMatchObject({
+    trouble: { code: 'changed', file: '0001_create_one.sql', ranAs: '0001_create_one.sql' },
+  });
 });
 
 test('refuses a database that is newer than the folder', async () => {
@@ -73,14 +75,17 @@ test('refuses a database that is newer than the folder', async () => {
   file('0002_create_two.sql', table('two'));
   await run();
   unlinkSync(join(folder, '0002_create_two.sql'));
-  await expect(run()).rejects.toThrow('0002_create_two.sql, which this version does not know');
+  await expect(run()).rejects.toMatchObject({
+    trouble: { code: 'newer', file: '0002_create_two.sql' },
+  });
 });
 
 test('stops at a wrong statement, names it, and goes on there when it is mended', async () => {
   file('0001_create_one.sql', `${table('one')} ${table('two')} ALTER TABLE one ADD x NOTYPE;`);
-  await expect(run()).rejects.toThrow('0001_create_one.sql, statement 3');
+  const wrong = { trouble: { code: 'failed', file: '0001_create_one.sql', statement: 3 } };
+  await expect(run()).rejects.toMatchObject(wrong);
   expect(await tables()).toEqual(['marks', 'migrations', 'one', 'two']);
-  await expect(run()).rejects.toThrow('statement 3');
+  await expect(run()).rejects.toMatchObject(wrong);
   file('0001_create_one.sql', `${table('one')} ${table('two')} ALTER TABLE one ADD x INT;`);
   expect(await run()).toEqual({ applied: ['0001_create_one.sql'], total: 1 });
   expect(await pool.rows('SELECT x FROM one')).toEqual([]);
@@ -99,7 +104,7 @@ test('goes on after it was cut off between a statement and its note', async () =
 test('does not take a first failure for work that was done before', async () => {
   await pool.write(table('one').replace(';', ''));
   file('0001_create_one.sql', table('one'));
-  await expect(run()).rejects.toThrow('1050');
+  await expect(run()).rejects.toMatchObject({ trouble: { code: 'failed', errno: 1050 } });
 });
 
 test('brings the real schema up', async () => {

@@ -163,7 +163,7 @@ describe('a mail', () => {
       'Passbook: Profile changed',
       'Passbook: Account locked',
     ]);
-    expect(received[0]!.mail.text).toContain('Your details were changed: phone.');
+    expect(received[0]!.mail.text).toContain('Your details were changed: phone number.');
   });
 
   test('waits for a server that is away, and is given up after twelve attempts', async () => {

@@ -101,9 +101,9 @@ describe('the sandbox alone', () => {
   });
 
   test.each([
-    ['a port that is none', ['--port', '70000'], '--port is a whole number'],
-    ['no shards at all', ['--shards', '0'], '--shards is a whole number from 1 to 100'],
-    ['checks that are neither on nor off', ['--checks', 'maybe'], '--checks is on or off'],
+    ['a port that is none', ['--port', '70000'], '--port must be a whole number'],
+    ['no shards at all', ['--shards', '0'], '--shards must be a whole number from 1 to 100'],
+    ['checks that are neither on nor off', ['--checks', 'maybe'], '--checks must be on or off'],
     ['a word it does not know', ['--prot', '1'], '--prot'],
   ])('refuses %s and says what it takes', async (_, words, reason) => {
     const { code, complaints } = await begin(words).ended;
@@ -148,6 +148,6 @@ describe('the sandbox alone', () => {
     const { port } = new URL(alone.pageUrl);
     const { code, complaints } = await begin(['--port', port, '--folder', newFolder()]).ended;
     expect(code).toBe(1);
-    expect(complaints).toContain(`Port ${port} is taken`);
+    expect(complaints).toContain(`Port ${port} is in use`);
   });
 });

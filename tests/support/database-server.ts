@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { databaseUrl } from '../../src/db/address.ts';
+import { databaseUrl } from '../../src/lib/database-address.ts';
 import { startLocalServer, type LocalServer } from '../../src/db/local/server.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { lockFolder } from '../../src/lib/folder-lock.ts';
@@ -67,7 +67,7 @@ async function startShared() {
     cacheFolder: testCacheFolder,
     searchPath: process.env['PATH'] ?? '',
     durability: 'relaxed',
-    progress: (line) => process.stderr.write(`${line}\n`),
+    progress: ({ code }) => process.stderr.write(`database server: ${code}\n`),
   });
   return {
     url: databaseUrl(server.address),

@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { asBot, ensureLocalUsers } from '../../src/app/database-users.ts';
-import { databaseUrl, parseDatabaseUrl, type DatabaseAddress } from '../../src/db/address.ts';
+import {
+  databaseUrl,
+  parseDatabaseUrl,
+  type DatabaseAddress,
+} from '../../src/lib/database-address.ts';
 import { ensureSchema, migrate } from '../../src/db/migrate.ts';
 import { createPool, type Pool, type PoolLimits } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';

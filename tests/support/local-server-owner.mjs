@@ -1,16 +1,21 @@
 /** A process that owns a private database server, for tests that kill it: uses the built modules. */
+import { explain } from '../../dist/src/app/explain.js';
 import { choosePrograms } from '../../dist/src/db/local/choose.js';
 import { startServerProcess } from '../../dist/src/db/local/process.js';
 import { startLocalServer } from '../../dist/src/db/local/server.js';
 
 const [mode, folder, cacheFolder] = process.argv.slice(2);
 const print = (line) => process.stdout.write(`${line}\n`);
-const choice = { cacheFolder, searchPath: process.env.PATH ?? '', progress: print };
+const choice = {
+  cacheFolder,
+  searchPath: process.env.PATH ?? '',
+  progress: ({ code }) => print(code),
+};
 
 if (mode === 'choose') {
   await choosePrograms(null, choice).then(
     (programs) => print(`found ${programs.length}`),
-    (error) => print(error.message),
+    (error) => print(explain(error).join('\n')),
   );
 } else if (mode === 'watched' || mode === 'unwatched') {
   // Watched: as on a system whose kernel cannot tie a child to its parent.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { envExample } from '../../src/config/env-example.ts';
 import { settings, type Setting } from '../../src/config/settings.ts';
 import { ConfigError, readConfig, type Environment } from '../../src/config/config.ts';
 
@@ -131,18 +132,17 @@ describe('settings', () => {
   });
 });
 
-/** What `.env.example` must say: explanation, then the variable with its default, all commented. */
-function example(entries: Readonly<Record<string, Setting>>): string {
-  const head = [
-    '# Settings of Passbook. Copy this file to .env, remove the "#" before a name and change it.',
-    '# All have the default that stands here; those without a value have none.',
-  ];
-  const body = Object.entries(entries).map(
-    ([name, { about, otherwise }]) => `\n# ${about}\n#${name}=${otherwise ?? ''}`,
-  );
-  return `${[...head, ...body].join('\n')}\n`;
-}
+describe('.env.example', () => {
+  test('is what the settings generate: npm run env-example', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(envExample());
+  });
 
-test('.env.example lists every setting with its default and a line about it', () => {
-  expect(readFileSync('.env.example', 'utf8')).toBe(example(settings));
+  test('shows help, an example that is accepted, and the default of every setting', () => {
+    for (const [name, row] of Object.entries<Setting>(settings)) {
+      expect(envExample()).toContain(`\n# ${row.help}\n`);
+      expect(envExample()).toContain(`\n#${name}=${row.default ?? ''}\n`);
+      const shown = [row.example, row.default].filter((text) => text !== null);
+      for (const text of shown) expect(row.schema.safeParse(text).success, name).toBe(true);
+    }
+  });
 });

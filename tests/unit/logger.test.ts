@@ -106,7 +106,7 @@ test('goes on when the disk is full, and says so once', () => {
   for (let ms = 0; ms < 3; ms += 1) losing.event('app.open', { ms });
   losing.close();
   expect(shown).toHaveLength(1);
-  expect(shown[0]).toMatch(/the log loses lines: .*passbook\.log.*no space is left on the disk/);
+  expect(shown[0]).toMatch(/log lines are being lost: .*passbook\.log.*no space left on the disk/);
 });
 
 test('says a failed start once: the log has it, the terminal gets it in words', () => {

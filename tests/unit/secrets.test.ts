@@ -53,7 +53,7 @@ test.each(['', '{', '{}', '{"version":1,"passwordPepper":"short","piiKey":"short
   'are not made anew over a damaged file: %s',
   async (text) => {
     writeFileSync(path(), text);
-    await expect(load()).rejects.toThrow('is damaged; put its backup back');
+    await expect(load()).rejects.toThrow('is damaged. Restore it from your backup.');
     expect(readFileSync(path(), 'utf8')).toBe(text);
   },
 );

@@ -3,6 +3,7 @@
  * its rows, at last the number of lines and the SHA-256 of all before it, so that half a file is
  * refused.
  */
+import type { FileTrouble } from '../../lib/file-trouble.ts';
 import type { Cell } from './store/tables.ts';
 
 export const formatVersion = 1;
@@ -38,7 +39,21 @@ export const toJson = (cell: Cell): JsonCell =>
 export const fromJson = (cell: JsonCell): Cell =>
   typeof cell === 'object' && cell !== null ? Buffer.from(cell.b, 'base64') : cell;
 
-/** The file is damaged, cut off, or of another program; the message tells a person which. */
+export type BackupTrouble =
+  | { readonly code: 'not-a-backup' | 'damaged' | 'cut-off' | 'empty' }
+  /** Written by a newer version. */
+  | { readonly code: 'format'; readonly format: number }
+  /** The database that is to be filled holds data. */
+  | { readonly code: 'database-in-use' }
+  | { readonly code: 'not-read' | 'not-written'; readonly file: FileTrouble };
+
+/** A backup cannot be written or restored. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
+  readonly trouble: BackupTrouble;
+
+  constructor(trouble: BackupTrouble, options?: ErrorOptions) {
+    super(JSON.stringify(trouble), options);
+    this.trouble = trouble;
+  }
 }

@@ -27,9 +27,15 @@ export interface Rotation {
   readonly mark: { readonly name: string; readonly value: string };
 }
 
-/** A confirmation has no outcome yet: the bank, opened once more, or its staff settle it. */
+/** Confirmed payments have no outcome yet; the open bank settles them, or its staff do. */
 export class UnsettledError extends Error {
   override readonly name = 'UnsettledError';
+  readonly count: number;
+
+  constructor(count: number) {
+    super(`${count}`);
+    this.count = count;
+  }
 }
 
 /** While no bank uses the database. Answers how many customers there are. */
@@ -38,12 +44,7 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
     pool,
     async (tx) => {
       const unsettled = await store.countUnsettled(tx);
-      if (unsettled > 0) {
-        throw new UnsettledError(
-          `${unsettled} confirmed payments have no outcome yet. Open the bank for some minutes; ` +
-            'what is left then, a manager settles with /staff stuck list',
-        );
-      }
+      if (unsettled > 0) throw new UnsettledError(unsettled);
       await store.endConversations(tx);
       let count = 0;
       let last = 0n;

@@ -7,10 +7,10 @@ import { fileTrouble } from '../../lib/file-trouble.ts';
 import { BackupError, formatVersion, type Head, type Line, type Tail } from './format.ts';
 
 function checkHead(line: Line): Head {
-  if (line.kind !== 'passbook backup') throw new BackupError('This is no backup of Passbook');
+  if (line.kind !== 'passbook backup') throw new BackupError({ code: 'not-a-backup' });
   const format: number = line.format;
   if (format !== formatVersion) {
-    throw new BackupError(`This backup has format ${format}, which this version does not know`);
+    throw new BackupError({ code: 'format', format });
   }
   return line;
 }
@@ -19,14 +19,14 @@ function parsed(text: string): Line {
   try {
     return JSON.parse(text) as Line;
   } catch {
-    throw new BackupError('This backup is damaged: a line of it cannot be read');
+    throw new BackupError({ code: 'damaged' });
   }
 }
 
 function checkTail(tail: Tail | null, seen: { readonly lines: number; readonly sha256: string }) {
-  if (tail === null) throw new BackupError('This backup is cut off: its end is missing');
+  if (tail === null) throw new BackupError({ code: 'cut-off' });
   if (tail.lines !== seen.lines || tail.sha256 !== seen.sha256) {
-    throw new BackupError('This backup is damaged: its content has changed since it was written');
+    throw new BackupError({ code: 'damaged' });
   }
 }
 
@@ -43,7 +43,7 @@ export async function* readBackup(path: string): AsyncGenerator<Line> {
     for await (const text of createInterface({ input: gunzip, crlfDelay: Infinity })) {
       const line = parsed(text);
       if (lines === 0) checkHead(line);
-      if (tail !== null) throw new BackupError('This backup is damaged: it goes on after its end');
+      if (tail !== null) throw new BackupError({ code: 'damaged' });
       if (line.kind === 'end') {
         tail = line;
         continue;
@@ -55,10 +55,10 @@ export async function* readBackup(path: string): AsyncGenerator<Line> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code?.startsWith('Z_')) {
-      throw new BackupError('This backup is damaged or cut off', { cause: error });
+      throw new BackupError({ code: 'damaged' }, { cause: error });
     }
-    const trouble = fileTrouble(error);
-    if (trouble !== null) throw new BackupError(trouble, { cause: error });
+    const file = fileTrouble(error);
+    if (file !== null) throw new BackupError({ code: 'not-read', file }, { cause: error });
     throw error;
   } finally {
     file.destroy();
@@ -71,6 +71,6 @@ export async function* readBackup(path: string): AsyncGenerator<Line> {
 export async function checkBackup(path: string): Promise<Head> {
   let head: Head | null = null;
   for await (const line of readBackup(path)) head ??= checkHead(line);
-  if (head === null) throw new BackupError('This backup is empty');
+  if (head === null) throw new BackupError({ code: 'empty' });
   return head;
 }

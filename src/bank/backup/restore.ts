@@ -26,7 +26,7 @@ async function load(
       count.tables += 1;
       await store.createTable(session, line.ddl);
     } else if (line.kind === 'rows') {
-      if (table === null) throw new BackupError('This backup is damaged: rows without a table');
+      if (table === null) throw new BackupError({ code: 'damaged' });
       const atOnce = Math.max(1, Math.floor(cellsAtOnce / table.columns.length));
       const rows = line.rows.map((row) => row.map(fromJson));
       for (let from = 0; from < rows.length; from += atOnce) {
@@ -49,9 +49,7 @@ export async function restoreBackup(
   auditId: bigint,
 ): Promise<RestoreReport> {
   if ((await store.countTables(pool)) > 0) {
-    throw new BackupError(
-      'This database is not empty; a backup is restored into an empty one only',
-    );
+    throw new BackupError({ code: 'database-in-use' });
   }
   const { takenAt } = await checkBackup(path);
   return store.withLoading(pool, async (session) => {

@@ -115,11 +115,10 @@ export async function writeBackup(pool: Pool, path: string): Promise<BackupRepor
     await flush(dirname(path));
     return report;
   } catch (error) {
-    // Where even this fails, what kept it from being written is the news.
+    // If this fails too, the first error is the one to report.
     await rm(unfinished, { force: true }).catch(() => {});
     const trouble = fileTrouble(error);
     if (trouble === null) throw error;
-    const left = 'Nothing is left of it; earlier backups are as they were';
-    throw new BackupError(`There is no backup: ${trouble}. ${left}`, { cause: error });
+    throw new BackupError({ code: 'not-written', file: trouble }, { cause: error });
   }
 }

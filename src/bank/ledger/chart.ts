@@ -30,6 +30,14 @@ export const ownAccountName = (id: AccountId): string =>
 /** The database holds money of another currency or scale than the settings say. */
 export class CurrencyMismatch extends Error {
   override readonly name = 'CurrencyMismatch';
+  readonly stored: Currency;
+  readonly wanted: Currency;
+
+  constructor(stored: Currency, wanted: Currency) {
+    super(`${stored.code}/${stored.scale}, not ${wanted.code}/${wanted.scale}`);
+    this.stored = stored;
+    this.wanted = wanted;
+  }
 }
 
 /** Writes what is missing, and refuses to give stored sums another meaning. */
@@ -39,9 +47,5 @@ export async function ensureChart(pool: Pool, currency: Currency, today: string)
   const other = stored.find(
     ({ code, scale }) => code !== currency.code || scale !== currency.scale,
   );
-  if (!other) return;
-  throw new CurrencyMismatch(
-    `The database keeps money in ${other.code} with ${other.scale} decimals, the settings say ` +
-      `${currency.code} with ${currency.scale}. Change the settings back or use another database.`,
-  );
+  if (other) throw new CurrencyMismatch(other, currency);
 }

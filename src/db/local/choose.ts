@@ -1,30 +1,21 @@
-import { lockFolder } from '../../lib/folder-lock.ts';
-import { fetchProgram } from './fetch.ts';
-import { fits, LocalServerError } from './place.ts';
-import { fetchedProgram, machinePrograms, type DatabaseProgram } from './program.ts';
+/** Chooses the server programs that can run on the data: one of the machine, or a fetched one. */
 import { join } from 'node:path';
+import { lockFolder } from '../../lib/folder-lock.ts';
+import { FetchError, fetchProgram } from './fetch.ts';
+import { fits } from './place.ts';
+import { fetchedProgram, machinePrograms, type DatabaseProgram } from './program.ts';
+import { LocalServerError, type NoProgram, type ReportStep } from './reports.ts';
 
 const fetchWaitMs = 300_000;
 
-function noProgram(why: string): LocalServerError {
-  return new LocalServerError(
-    [
-      `Passbook found no database to use: ${why}.`,
-      'Choose one:',
-      '  1. Set DATABASE_URL=mysql://user:password@host:3306/passbook (MariaDB 10.6+ or MySQL 8+).',
-      '  2. Install a server: apt-get install mariadb-server-core · dnf install mariadb-server ·',
-      '     brew install mariadb. Passbook runs it privately; no service needs to be started.',
-      '  3. docker run -d -p 127.0.0.1:3306:3306 -e MARIADB_ROOT_PASSWORD=secret mariadb:11',
-      '     and DATABASE_URL=mysql://root:secret@127.0.0.1:3306/passbook',
-    ].join('\n'),
-  );
-}
+const noProgram = (reason: NoProgram): LocalServerError =>
+  new LocalServerError({ code: 'no-program', ...reason });
 
 export interface ProgramChoice {
   readonly cacheFolder: string;
   /** PATH. */
   readonly searchPath: string;
-  readonly progress: (line: string) => void;
+  readonly progress: ReportStep;
 }
 
 /** Candidates that can read the data, best first; fetches one only when the machine has none. */
@@ -38,23 +29,19 @@ export async function choosePrograms(
   const fitting = known.filter((program) => fits(program, mark));
   if (fitting.length > 0) return fitting;
   if (mark !== null && (cached !== null || mark.startsWith('mysql'))) {
-    throw noProgram(`the data was written by ${mark}, and no server that can read it is here`);
+    throw noProgram({ why: 'unreadable', writtenBy: mark });
   }
   const lock = await lockFolder(cacheFolder, fetchWaitMs);
-  if (lock === null) throw noProgram('another process has been fetching one for minutes');
+  if (lock === null) throw noProgram({ why: 'fetched-elsewhere' });
   try {
     // Another process may have fetched it while this one waited.
     const program = (await fetchedProgram(target)) ?? (await fetchProgram(cacheFolder, progress));
     if (fits(program, mark)) return [program];
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'failed';
-    const without =
-      mark === null
-        ? 'none is installed'
-        : `the data was written by ${mark}, which no server here can read`;
-    throw noProgram(`${without}, and ${why}`);
+    if (!(error instanceof FetchError)) throw error;
+    throw noProgram({ why: 'not-fetched', writtenBy: mark, fetch: error.trouble });
   } finally {
     await lock.release();
   }
-  throw noProgram(`the data folder was written by ${mark}, and only an older server is here now`);
+  throw noProgram({ why: 'older', writtenBy: mark ?? '' });
 }

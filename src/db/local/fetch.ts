@@ -7,6 +7,17 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fetchedProgram, type DatabaseProgram } from './program.ts';
+import type { FetchTrouble, ReportStep } from './reports.ts';
+
+export class FetchError extends Error {
+  override readonly name = 'FetchError';
+  readonly trouble: FetchTrouble;
+
+  constructor(trouble: FetchTrouble, options?: ErrorOptions) {
+    super(trouble.code, options);
+    this.trouble = trouble;
+  }
+}
 
 const run = promisify(execFile);
 const stepMs = 300_000;
@@ -34,7 +45,7 @@ async function packageName(options: readonly string[]): Promise<string> {
   const [best] = known.sort((one, other) =>
     other.localeCompare(one, 'en', { numeric: true, sensitivity: 'base' }),
   );
-  if (best === undefined) throw new Error('apt-get knows no package mariadb-server-core');
+  if (best === undefined) throw new FetchError({ code: 'no-package' });
   return known.includes('mariadb-server-core') ? 'mariadb-server-core' : best;
 }
 
@@ -50,25 +61,26 @@ async function download(apt: string): Promise<string[]> {
   return files.filter((file) => file.endsWith('.deb')).map((file) => join(apt, 'archives', file));
 }
 
-function reason(error: unknown): string {
+function troubleOf(error: unknown): FetchTrouble {
+  if (error instanceof FetchError) return error.trouble;
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    return 'this system has no apt-get';
+    return { code: 'no-apt' };
   }
-  const told = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-  const text = told || (error instanceof Error ? error.message : String(error));
-  return text.split('\n').at(-1)!.slice(0, 200);
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  const text = said || (error instanceof Error ? error.message : String(error));
+  return { code: 'failed', detail: text.split('\n').at(-1)!.slice(0, 200) };
 }
 
-/** Throws with one line that says why it could not be had. */
+/** Throws FetchError. */
 export async function fetchProgram(
   cacheFolder: string,
-  progress: (line: string) => void,
+  progress: ReportStep,
 ): Promise<DatabaseProgram> {
   const target = join(cacheFolder, 'mariadb');
   const fresh = `${target}.new`;
   const apt = join(cacheFolder, 'apt');
   try {
-    progress('Fetching MariaDB into a private folder (7 MB, once)…');
+    progress({ code: 'fetching' });
     const packages = await download(apt);
     await rm(fresh, { recursive: true, force: true });
     for (const file of packages) await run('dpkg-deb', ['-x', file, fresh], { timeout: stepMs });
@@ -76,9 +88,9 @@ export async function fetchProgram(
     await rename(fresh, target);
     await rm(apt, { recursive: true, force: true });
   } catch (error) {
-    throw new Error(`fetching it failed: ${reason(error)}`, { cause: error });
+    throw new FetchError(troubleOf(error), { cause: error });
   }
   const program = await fetchedProgram(target);
-  if (program === null) throw new Error('the fetched program does not run on this machine');
+  if (program === null) throw new FetchError({ code: 'does-not-run' });
   return program;
 }

@@ -5,16 +5,17 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { programEnvironment, type DatabaseProgram } from './program.ts';
+import { LocalServerError } from './reports.ts';
 
 const limitMs = 120_000;
 
-/** MariaDB is told where its texts are; MySQL opens no second port and keeps no binary log. */
+/** Where MariaDB finds its messages; for MySQL, no second port and no binary log. */
 const familyOptions: Record<DatabaseProgram['family'], (share: string) => string[]> = {
   mariadb: (share) => [`--lc-messages-dir=${share}`, `--character-sets-dir=${share}/charsets`],
   mysql: () => ['--loose-mysqlx=OFF', '--skip-log-bin'],
 };
 
-/** Options that every start of a program needs; `--no-defaults` must stand first. */
+/** Options that every start of a program needs; `--no-defaults` must come first. */
 export function commonOptions(program: DatabaseProgram, folder: string): string[] {
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   return [
@@ -51,9 +52,9 @@ function runOnce(program: DatabaseProgram, options: string[], input: string): Pr
       timeout: limitMs,
       killSignal: 'SIGKILL',
     });
-    let told = '';
+    let output = '';
     child.stderr.on('data', (data: Buffer) => {
-      told = (told + data.toString()).slice(-4_000);
+      output = (output + data.toString()).slice(-4_000);
     });
     child.once('error', reject);
     // A program that gives up early closes its input; its exit code tells more than EPIPE.
@@ -61,8 +62,9 @@ function runOnce(program: DatabaseProgram, options: string[], input: string): Pr
     child.stdin.end(input);
     child.once('close', (code) => {
       if (code === 0) return resolve();
-      const line = told.split('\n').findLast((text) => /error/i.test(text)) ?? `code ${code}`;
-      return reject(new Error(`the database could not be set up: ${line.trim().slice(0, 300)}`));
+      const line = output.split('\n').findLast((text) => /error/i.test(text)) ?? `code ${code}`;
+      const detail = line.trim().slice(0, 300);
+      return reject(new LocalServerError({ code: 'not-set-up', detail }));
     });
   });
 }

@@ -5,23 +5,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseProgram } from './program.ts';
-
-/** A private server cannot be had or started; the message tells a person what to do. */
-export class LocalServerError extends Error {
-  override readonly name = 'LocalServerError';
-}
+import { LocalServerError, type ReportStep } from './reports.ts';
 
 /** Linux allows 107 bytes in the path of a socket, other systems 103. */
 const socketPathMax = 100;
 const pollMs = 50;
 
-/** The private folder itself: whoever may enter it is root in the database. */
+/** The private folder. Any user who may enter it is root in the database. */
 export async function makePrivateFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const real = await realpath(folder);
   const { uid } = await lstat(real);
   if (uid !== process.getuid?.() && process.getuid !== undefined) {
-    throw new LocalServerError(`${real} belongs to another user; give it back or move it away`);
+    throw new LocalServerError({ code: 'folder-of-others', folder: real });
   }
   await chmod(real, 0o700);
   return real;
@@ -69,7 +65,7 @@ async function leftoverPid(folder: string): Promise<number | null> {
   } catch {
     return null;
   }
-  // A process id may have been given to somebody else since.
+  // The process id may belong to another program by now.
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
   return command === null || command.includes(join(folder, 'data')) ? pid : null;
 }
@@ -83,15 +79,15 @@ async function gone(folder: string, withinMs: number): Promise<boolean> {
 }
 
 /** Waits for a server whose bot was killed; ends it when it does not end by itself. */
-export async function endLeftover(folder: string, progress: (line: string) => void): Promise<void> {
+export async function endLeftover(folder: string, progress: ReportStep): Promise<void> {
   const pid = await leftoverPid(folder);
   if (pid !== null) {
-    progress('Waiting for the former database server to end…');
+    progress({ code: 'former-server' });
     const ended =
       (await gone(folder, 3_000)) ||
       (process.kill(pid, 'SIGTERM') && (await gone(folder, 20_000))) ||
       (process.kill(pid, 'SIGKILL') && (await gone(folder, 5_000)));
-    if (!ended) throw new LocalServerError(`Process ${pid} still uses ${folder}; end it first`);
+    if (!ended) throw new LocalServerError({ code: 'former-server', pid, folder });
   }
   await rm(join(folder, 'db.pid'), { force: true });
   await rm(await socketPath(folder), { force: true });

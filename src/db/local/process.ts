@@ -101,17 +101,17 @@ function serverOptions(program: DatabaseProgram, place: ServerPlace): string[] {
   ];
 }
 
-/** The last complaint in the server's log, for a person to read. */
-export async function lastComplaint(folder: string): Promise<string> {
+/** The last error in the server's log; null where it has none. */
+export async function lastComplaint(folder: string): Promise<string | null> {
   const file = await open(join(folder, 'db.log')).catch(() => null);
-  if (file === null) return 'it left no log';
+  if (file === null) return null;
   try {
     const { size } = await file.stat();
     const length = Math.min(size, 8_000);
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
     const lines = buffer.toString().split('\n');
     const line = lines.findLast((text) => /\[ERROR\]/.test(text) && !/Aborting/.test(text));
-    return line?.replace(/^.*\[ERROR\]\s*/, '').slice(0, 300) ?? 'its log names no error';
+    return line?.replace(/^.*\[ERROR\]\s*/, '').slice(0, 300) ?? null;
   } finally {
     await file.close();
   }

@@ -8,12 +8,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockFolder } from '../../lib/folder-lock.ts';
 import { backOff } from '../../lib/retry.ts';
-import type { DatabaseAddress } from '../address.ts';
+import type { DatabaseAddress } from '../../lib/database-address.ts';
 import { choosePrograms, type ProgramChoice } from './choose.ts';
 import { initialise } from './initialise.ts';
 import * as place from './place.ts';
 import { lastComplaint, startServerProcess, type ServerProcess } from './process.ts';
 import type { DatabaseProgram } from './program.ts';
+import { LocalServerError, type ReportStep } from './reports.ts';
 import { createPool } from '../pool.ts';
 
 export interface LocalServerOptions extends ProgramChoice {
@@ -23,7 +24,7 @@ export interface LocalServerOptions extends ProgramChoice {
   /** Relaxed keeps nothing after a crash of the machine; for tests. */
   readonly durability: 'strict' | 'relaxed';
   /** It died and will be started again, or is back. */
-  readonly onChange?: (change: 'died' | 'restarted', detail: string) => void;
+  readonly onChange?: (change: 'died' | 'restarted') => void;
 }
 
 export interface LocalServer {
@@ -34,7 +35,7 @@ export interface LocalServer {
 
 const lockWaitMs = 1_500;
 const readyMs = 120_000;
-const tellEveryMs = 5_000;
+const reportEveryMs = 5_000;
 const restartPauses = { baseMs: 100, capMs: 5_000 };
 
 async function isThere(path: string): Promise<boolean> {
@@ -52,11 +53,11 @@ function socketAddress(socket: string, schema: string): DatabaseAddress {
 /** Waits until it answers a statement; throws when it ends before that or takes too long. */
 async function ready(
   server: ServerProcess,
-  { address, folder, progress }: { address: DatabaseAddress; folder: string; progress: Progress },
+  { address, folder, progress }: { address: DatabaseAddress; folder: string; progress: ReportStep },
 ): Promise<void> {
   const pool = createPool(address, { schema: null, limits: { connections: 1, acquireMs: 2_000 } });
   const begun = performance.now();
-  let told = begun;
+  let reportedAt = begun;
   let isOver = false;
   void server.exited.then(() => {
     isOver = true;
@@ -67,13 +68,12 @@ async function ready(
       if (answers !== null) return;
       const now = performance.now();
       if (isOver || now - begun > readyMs) {
-        const what = isOver ? 'ended at once' : 'did not answer for two minutes';
-        const why = await lastComplaint(folder);
-        throw new place.LocalServerError(`The private database server ${what}: ${why}`);
+        const code = isOver ? 'ended' : 'silent';
+        throw new LocalServerError({ code, complaint: await lastComplaint(folder) });
       }
-      if (now - told > tellEveryMs) {
-        progress('The database server is still starting (recovering after a crash takes longer)…');
-        told = now;
+      if (now - reportedAt > reportEveryMs) {
+        progress({ code: 'starting' });
+        reportedAt = now;
       }
       await sleep(20);
     }
@@ -81,8 +81,6 @@ async function ready(
     await pool.close();
   }
 }
-
-type Progress = (line: string) => void;
 
 interface Running {
   readonly program: DatabaseProgram;
@@ -102,7 +100,7 @@ async function startWith(
 ): Promise<Running> {
   const { progress, schema, durability } = options;
   if (!(await isThere(join(folder, 'data')))) {
-    progress(`Setting up a private database (${program.family} ${program.version})…`);
+    progress({ code: 'setting-up', family: program.family, version: program.version });
     await initialise(program, folder);
     await place.writeMark(folder, program);
   }
@@ -131,18 +129,18 @@ function supervise(running: Running, onChange: NonNullable<LocalServerOptions['o
     for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
       try {
         current = await running.launch();
-        return onChange('restarted', `after ${attempt + 1} attempts`);
-      } catch (error) {
-        onChange('died', error instanceof Error ? error.message : 'unknown');
+        return onChange('restarted');
+      } catch {
+        onChange('died');
         await backOff(attempt, restartPauses, stopping.signal);
       }
     }
   };
   const watch = async () => {
     while (!stopping.signal.aborted && current !== null) {
-      const code = await current.exited;
+      await current.exited;
       if (stopping.signal.aborted) return;
-      onChange('died', `exit code ${code ?? 'none, killed'}`);
+      onChange('died');
       current = null;
       await restart();
     }
@@ -157,17 +155,12 @@ function supervise(running: Running, onChange: NonNullable<LocalServerOptions['o
   };
 }
 
-/** Throws LocalServerError when another bot owns the folder or no server can be had. */
+/** Throws LocalServerError when another bot owns the folder or no server can be found. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const folder = await place.makePrivateFolder(options.folder);
   // A bot that was killed a moment ago may hold it until the system has cleared it away.
   const lock = await lockFolder(folder, lockWaitMs);
-  if (lock === null) {
-    throw new place.LocalServerError(
-      `Another Passbook is running on ${folder}. Stop it first, or give this one its own ` +
-        'PASSBOOK_DATA or a shared DATABASE_URL.',
-    );
-  }
+  if (lock === null) throw new LocalServerError({ code: 'folder-taken', folder });
   try {
     await place.endLeftover(folder, options.progress);
     await mkdir(join(folder, 'tmp'), { recursive: true });

@@ -1,1 +1,9 @@
-export const terminal = {};
+/** What an operator reads: at the start of the bank, in its tools and in its settings. */
+import { database } from './terminal/database.ts';
+import { files } from './terminal/files.ts';
+import { sandbox } from './terminal/sandbox.ts';
+import { settings } from './terminal/settings.ts';
+import { start } from './terminal/start.ts';
+import { tools } from './terminal/tools.ts';
+
+export const terminal = { database, files, sandbox, settings, start, tools };

@@ -9,7 +9,7 @@ import { settingDefaults } from '../../../src/bank/model/base/settings.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { openBank, pepperText } from '../support/bank.ts';
 import { customerAt, insertPopulation, type Customer } from '../support/population.ts';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 
 const nextId = idSource({ clock: systemClock, processNumber: 1_021n });
 const entriesEach = 12;

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { databaseUrl } from '../../../src/db/address.ts';
+import { databaseUrl } from '../../../src/lib/database-address.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';

@@ -1,5 +1,5 @@
 /** One bank process of several on one database: asks as many callers as it is told, and reports. */
-import { parseDatabaseUrl } from '../../../src/db/address.ts';
+import { parseDatabaseUrl } from '../../../src/lib/database-address.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';
 import { ours } from '../ledger/ours.ts';

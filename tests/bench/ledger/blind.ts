@@ -5,7 +5,7 @@
  */
 import mysql from 'mysql2';
 import { performance } from 'node:perf_hooks';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { IdSource } from '../../../src/lib/ids.ts';
 import { startBalance, type Customer } from '../support/population.ts';
 import { someFingerprint } from './contender.ts';

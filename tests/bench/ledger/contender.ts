@@ -1,4 +1,4 @@
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { IdSource } from '../../../src/lib/ids.ts';
 import type { Customer } from '../support/population.ts';
 

@@ -1,6 +1,6 @@
 /** Connections for the competitors: the driver as its documentation shows it. */
 import mysql from 'mysql2';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 
 export function driverOptions(address: DatabaseAddress): mysql.PoolOptions {
   return {

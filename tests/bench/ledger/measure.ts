@@ -1,6 +1,6 @@
 /** One measurement of one way to book, on books that are empty at its beginning and right at its end. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';

@@ -8,7 +8,7 @@ import {
   type Model,
   type ModelStatic,
 } from 'sequelize';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import { connectionsFor, someFingerprint, type Contender } from './contender.ts';
 
 const big = DataTypes.BIGINT;

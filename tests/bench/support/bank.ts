@@ -1,7 +1,7 @@
 /** The real bank on a schema of the benchmark, without limits that a load would run into. */
 import { createBank, moneyMax, type Bank } from '../../../src/bank/index.ts';
 import type { BankSettings } from '../../../src/bank/model/base/settings.ts';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { currency } from './population.ts';

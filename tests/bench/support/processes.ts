@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { databaseUrl, type DatabaseAddress } from '../../../src/db/address.ts';
+import { databaseUrl, type DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from '../chat/tasks.ts';
 import { pepperText, piiKeyText } from './bank.ts';
 import { currency } from './population.ts';

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder, projectFolder } from '../../../src/app/places.ts';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import { choosePrograms } from '../../../src/db/local/choose.ts';
+import type { ReportStep } from '../../../src/db/local/reports.ts';
 import { startLocalServer } from '../../../src/db/local/server.ts';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
@@ -37,7 +38,8 @@ async function onServer<Value>(
 
 export async function startServer(progress: (line: string) => void): Promise<BenchServer> {
   const cacheFolder = join(projectFolder, '.local/cache');
-  const choice = { cacheFolder, searchPath: process.env['PATH'] ?? '', progress };
+  const steps: ReportStep = ({ code }) => progress(`database server: ${code}`);
+  const choice = { cacheFolder, searchPath: process.env['PATH'] ?? '', progress: steps };
   // A folder for each, so that the first in PATH is the one that is measured.
   const [program] = await choosePrograms(null, choice);
   const folder = join(benchFolder, `database-${program!.family}-${program!.version}`);

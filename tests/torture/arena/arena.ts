@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
-import { databaseUrl, type DatabaseAddress } from '../../../src/db/address.ts';
+import { databaseUrl, type DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource, processNumbers } from '../../../src/lib/ids.ts';

@@ -1,7 +1,7 @@
 /** A bank in a process of its own, so that it can be killed while its customers live on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BankError, createBank, type Bank } from '../../../src/bank/index.ts';
-import { parseDatabaseUrl } from '../../../src/db/address.ts';
+import { parseDatabaseUrl } from '../../../src/lib/database-address.ts';
 import { DatabaseError } from '../../../src/db/errors.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';

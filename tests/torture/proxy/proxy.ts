@@ -3,7 +3,7 @@
  * what goes by, so that the bank cannot know what became of its commits.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import { databaseUrl, type DatabaseAddress } from '../../../src/db/address.ts';
+import { databaseUrl, type DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { Random } from '../support/random.ts';
 import { isCommit, PacketReader, type Packet } from './packets.ts';
 

@@ -7,7 +7,7 @@ import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import { commonOptions, initialise } from '../../../src/db/local/initialise.ts';
 import { makePrivateFolder, socketPath } from '../../../src/db/local/place.ts';
 import { lastComplaint } from '../../../src/db/local/process.ts';

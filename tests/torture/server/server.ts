@@ -8,7 +8,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseAddress } from '../../../src/db/address.ts';
+import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import { choosePrograms } from '../../../src/db/local/choose.ts';
 import { commonOptions, initialise } from '../../../src/db/local/initialise.ts';
 import { makePrivateFolder, socketPath } from '../../../src/db/local/place.ts';
@@ -85,7 +85,7 @@ export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgr
   const [program] = await choosePrograms(oldest, {
     cacheFolder,
     searchPath: process.env['PATH'] ?? '',
-    progress: (line) => process.stderr.write(`${line}\n`),
+    progress: ({ code }) => process.stderr.write(`database server: ${code}\n`),
   });
   return program!;
 }

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { databaseUrl } from '../../../src/db/address.ts';
+import { databaseUrl } from '../../../src/lib/database-address.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { integerOf } from '../../../src/db/rows.ts';
 import { verifyBooks } from '../../../src/bank/audit/verifier-full.ts';

@@ -90,7 +90,7 @@ describe('every mail', () => {
       expect(mail.text).toContain('2026-11-22 18:30 UTC (in direct messages on Discord)');
       expect(mail.text).toContain('/lock');
     }
-    expect(all[3]!.text).toContain('Your details were changed: name, phone.');
+    expect(all[3]!.text).toContain('Your details were changed: name, phone number.');
   });
 
   test('of what staff moved says how much, why and in which role, each on its line', () => {

@@ -52,14 +52,16 @@ describe('a migrations folder', () => {
   });
 
   test.each([
-    ['a ten first', ['0100_a.sql']],
-    ['a gap within a ten', ['0001_a.sql', '0100_b.sql', '0102_c.sql']],
-    ['a gap', ['0001_a.sql', '0003_c.sql']],
-    ['a number given twice', ['0001_a.sql', '0001_b.sql']],
-    ['another name', ['0001_a.sql', 'notes.sql']],
-    ['capital letters', ['0001_Add.sql']],
-  ])('is refused with %s', async (_, names) => {
+    ['a ten first', ['0100_a.sql'], 'bad-number'],
+    ['a gap within a ten', ['0001_a.sql', '0100_b.sql', '0102_c.sql'], 'bad-number'],
+    ['a gap', ['0001_a.sql', '0003_c.sql'], 'bad-number'],
+    ['a number given twice', ['0001_a.sql', '0001_b.sql'], 'bad-number'],
+    ['another name', ['0001_a.sql', 'notes.sql'], 'bad-name'],
+    ['capital letters', ['0001_Add.sql'], 'bad-name'],
+  ])('is refused with %s', async (_, names, code) => {
     for (const name of names) write(name);
-    await expect(readMigrations(folder)).rejects.toThrow(/migrations\/.*(named|number)/);
+    await expect(readMigrations(folder)).rejects.toMatchObject({
+      trouble: { code, file: names.at(-1) },
+    });
   });
 });

@@ -43,7 +43,7 @@ test('an append that does not fit leaves the file as it was, and the next one fo
     const file = openSync(path, 'a');
     appendWhole(file, `${'a'.repeat(5_000)}\n`);
     const error = caught(() => appendWhole(file, 'b'.repeat(5_000)));
-    expect(fileTrouble(error)).toContain('no space is left on the disk');
+    expect(fileTrouble(error)).toMatchObject({ isWriting: true, reason: 'ENOSPC' });
     appendWhole(file, 'c\n');
     closeSync(file);
     expect(readFileSync(path, 'utf8')).toBe(`${'a'.repeat(5_000)}\nc\n`);
@@ -92,8 +92,10 @@ test('the journal of the sandbox keeps what it had when it cannot be written ane
 test('trouble with a file is one sentence for the person at the terminal', () => {
   const path = join(folder, 'none', 'x');
   expect(explain(caught(() => readFileSync(path)))).toEqual([
-    `${path} cannot be opened: there is no such file or folder.`,
+    `Cannot open ${path}: no such file or folder.`,
   ]);
-  expect(explain(caught(() => writeFileSync('/dev/full', 'x')))[0]).toContain('no space is left');
+  expect(explain(caught(() => writeFileSync('/dev/full', 'x')))[0]).toContain(
+    'no space left on the disk',
+  );
   expect(fileTrouble(new Error('another'))).toBeNull();
 });

@@ -1,3 +1,4 @@
+/** The address of a database, as a URL names it. */
 export interface ServerPlace {
   readonly host: string;
   readonly port: number;
@@ -14,6 +15,18 @@ export interface DatabaseAddress extends ServerPlace {
   readonly schema: string;
   /** `verify` checks the server's certificate, `unverified` only encrypts. */
   readonly tls: 'off' | 'verify' | 'unverified';
+}
+
+export type AddressFault = 'form' | 'hosts' | 'parameter' | 'schema' | 'scheme' | 'tls';
+
+export class AddressError extends Error {
+  override readonly name = 'AddressError';
+  readonly fault: AddressFault;
+
+  constructor(fault: AddressFault) {
+    super(fault);
+    this.fault = fault;
+  }
 }
 
 const schemaName = /^[A-Za-z0-9_-]{1,64}$/;
@@ -36,28 +49,27 @@ const placeOf = (url: URL): ServerPlace => ({
 function placesOf(texts: readonly string[]): readonly ServerPlace[] {
   return texts.map((text) => {
     const place = `mysql://${text}/`;
-    if (text === '' || !URL.canParse(place)) throw new TypeError('has a wrong host in its list');
+    if (text === '' || !URL.canParse(place)) throw new AddressError('hosts');
     return placeOf(new URL(place));
   });
 }
 
-/** Throws TypeError with one sentence that does not repeat the address: it holds a password. */
+/** Throws AddressError, which never repeats the address: it holds a password. */
 export function parseDatabaseUrl(text: string): DatabaseAddress {
   const { first, others } = splitHosts(text);
-  if (!URL.canParse(first))
-    throw new TypeError('is not an address like mysql://user:password@host/name');
+  if (!URL.canParse(first)) throw new AddressError('form');
   const url = new URL(first);
   if (url.protocol !== 'mysql:' && url.protocol !== 'mariadb:') {
-    throw new TypeError('must begin with mysql:// or mariadb://');
+    throw new AddressError('scheme');
   }
   const schema = decodeURIComponent(url.pathname.slice(1));
   if (!schemaName.test(schema)) {
-    throw new TypeError('must end in a database name of letters, digits, "_" and "-"');
+    throw new AddressError('schema');
   }
   const tls = tlsModes.find((mode) => mode === (url.searchParams.get('tls') ?? 'off'));
-  if (tls === undefined) throw new TypeError(`knows tls=${tlsModes.join(', tls=')}`);
+  if (tls === undefined) throw new AddressError('tls');
   const unknown = [...url.searchParams.keys()].find((key) => key !== 'tls' && key !== 'socket');
-  if (unknown !== undefined) throw new TypeError('takes only "socket" and "tls" after the "?"');
+  if (unknown !== undefined) throw new AddressError('parameter');
   return {
     ...placeOf(url),
     ...(others.length === 0 ? {} : { others: placesOf(others) }),

@@ -1,0 +1,10 @@
+/** `npm run env-example`: writes `.env.example` from the settings. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../app/places.ts';
+import { say } from '../app/tool.ts';
+import { envExample } from '../config/env-example.ts';
+import { words } from '../words/index.ts';
+
+writeFileSync(join(projectFolder, '.env.example'), envExample());
+say(words.terminal.tools.envExample.written);

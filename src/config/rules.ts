@@ -1,0 +1,70 @@
+/** Rules that need more than one setting. */
+import { words } from '../words/index.ts';
+import { isLoopbackApi, minorUnitsMax, type SettingName, type SettingValues } from './settings.ts';
+
+/** What is wrong, by setting. */
+export type Problems = Map<SettingName, string>;
+
+const say = words.terminal.settings.together;
+
+/** `10000` or `99.50` in minor units. */
+export function minorUnits(
+  text: string,
+  { name, scale, problems }: { name: SettingName; scale: number; problems: Problems },
+): bigint {
+  const [units = '0', decimals = ''] = text.split('.');
+  if (decimals.length > scale) {
+    problems.set(name, say.decimalsMax(scale));
+    return 0n;
+  }
+  const amount = BigInt(units + decimals.padEnd(scale, '0'));
+  if (amount > minorUnitsMax) problems.set(name, say.minorUnitsMax(minorUnitsMax));
+  return amount;
+}
+
+/** The bot serves Discord itself, and not a stand-in on this machine. */
+export const isReal = ({ DISCORD_TOKEN: token, DISCORD_API_URL: api }: SettingValues): boolean =>
+  token !== null && !isLoopbackApi(api);
+
+interface BankLimits {
+  readonly limitPerTransaction: bigint;
+  readonly limitPerDay: bigint;
+  readonly sessionIdleMs: number;
+  readonly sessionAbsoluteMs: number;
+}
+
+/** Rules between variables; a variable that is wrong by itself keeps its first reason. */
+export function compare(values: SettingValues, bank: BankLimits, problems: Problems): void {
+  const refuse = (name: SettingName, why: string) => {
+    if (!problems.has(name)) problems.set(name, why);
+  };
+  // A wrong address says nothing about where the bot was meant to run.
+  const real = isReal(values) && !problems.has('DISCORD_API_URL');
+  const noToken = values.DISCORD_TOKEN === null && !problems.has('DISCORD_TOKEN');
+  if (noToken && isLoopbackApi(values.DISCORD_API_URL)) {
+    refuse('DISCORD_API_URL', say.apiNeedsToken);
+  }
+  if (values.DATABASE_MIGRATION_URL !== null && values.DATABASE_URL === null) {
+    refuse('DATABASE_MIGRATION_URL', say.migrationNeedsUrl);
+  }
+  if (real && values.DATABASE_DURABILITY === 'relaxed') {
+    refuse('DATABASE_DURABILITY', say.strictOnDiscord);
+  }
+  for (const name of ['DISCORD_STAFF_CHANNEL_ID', 'DISCORD_STAFF_LOG_CHANNEL_ID'] as const) {
+    if (values[name] !== null && values.DISCORD_STAFF_GUILD_ID === null) {
+      refuse(name, say.needsStaffServer);
+    }
+  }
+  if (real && values.THROTTLE_FACTOR > 10) refuse('THROTTLE_FACTOR', say.factorOnDiscord);
+  // Without a staff server there would be no teller to approve them.
+  if (values.DEPOSITS === 'approval' && real && values.DISCORD_STAFF_GUILD_ID === null) {
+    refuse('DEPOSITS', say.depositsNeedStaffServer);
+  }
+  if (bank.limitPerTransaction === 0n) refuse('LIMIT_PER_TRANSACTION', say.above0);
+  if (bank.limitPerDay < bank.limitPerTransaction) {
+    refuse('LIMIT_PER_DAY', say.atLeast('LIMIT_PER_TRANSACTION'));
+  }
+  if (bank.sessionAbsoluteMs < bank.sessionIdleMs) {
+    refuse('SESSION_HOURS_MAX', say.atLeast('SESSION_IDLE_MINUTES'));
+  }
+}

@@ -1,0 +1,76 @@
+/** The tools beside the bank: verify-ledger, backup, restore, rotate-keys, env-example. */
+
+const backupTrouble = {
+  notABackup: 'This file is not a Passbook backup.',
+  format: (format: number) =>
+    `This backup has format ${format}, which this version of Passbook cannot read.`,
+  damaged: 'This backup is damaged.',
+  cutOff: 'This backup is incomplete: its end is missing.',
+  empty: 'This backup is empty.',
+  databaseInUse: 'The database is not empty. A backup can only be restored into an empty one.',
+  notRead: (why: string) => `${why}.`,
+  notWritten: (why: string) =>
+    `No backup was made. ${why}. The unfinished file was removed; earlier backups are unchanged.`,
+};
+
+const verify = {
+  readBooks: (accounts: string, transactions: string, entries: string) =>
+    `Read ${accounts} accounts, ${transactions} transactions and ${entries} entries.`,
+  violated: (invariant: string, finding: string) => `${invariant} is violated: ${finding}.`,
+  row: (row: string) => `  ${row}`,
+  readChain: (links: string | number | bigint, heads: number) =>
+    `Read ${links} links of the chain and ${heads} published heads.`,
+  broken: (fault: string) => `The chain is broken: ${fault}.`,
+  halted: (since: string, finding: string) => `Payments stopped at ${since}: ${finding}`,
+  correct: 'The books are correct.',
+  resumed: 'Payments resume within five seconds.',
+  howToResume: 'To resume payments, run: npm run verify-ledger -- --resume',
+};
+
+const backup = {
+  trouble: backupTrouble,
+  written: (of: {
+    readonly path: string;
+    readonly rows: number;
+    readonly tables: number;
+    readonly takenAt: string;
+    readonly bytes: number;
+  }) =>
+    `Wrote ${of.path}: ${of.rows} rows in ${of.tables} tables as of ${of.takenAt}, ` +
+    `${of.bytes} bytes. The file was read back and is complete.`,
+  keepSecrets:
+    'The backup cannot be used without the secrets. Store secrets.json, or PASSWORD_PEPPER and\n' +
+    'PII_KEY, in a different place from the backup.',
+};
+
+const restore = {
+  nameIt: 'Name the backup file: npm run restore -- FILE',
+  restored: (rows: number, tables: number, takenAt: string) =>
+    `Restored ${rows} rows in ${tables} tables as of ${takenAt}.`,
+  otherSecrets:
+    'This backup was made with other secrets. Restore its secrets.json before you start the bank.',
+  correct: (transactions: string) =>
+    `The books are correct: ${transactions} transactions. All customers have to log in again.`,
+};
+
+const rotateKeys = {
+  givenKey: 'The key is set by PII_KEY. Only a key in secrets.json can be rotated.',
+  closeFirst:
+    'First close every bank that uses this database. Then run: npm run rotate-keys -- --closed',
+  rotated: (count: number) =>
+    `The personal data of ${count} ${count === 1 ? 'customer' : 'customers'} is now under a new key.`,
+  done:
+    'secrets.json now holds the new key. Back it up. Earlier backups still need the earlier ' +
+    'secrets.json.',
+  unsettled: (count: number) =>
+    `${count} confirmed ${count === 1 ? 'payment has' : 'payments have'} no outcome yet. Open the ` +
+    'bank for a few minutes. If any remain, a manager settles them with /staff stuck list.',
+};
+
+export const tools = {
+  verify,
+  backup,
+  restore,
+  rotateKeys,
+  envExample: { written: 'Wrote .env.example from src/config/settings.ts.' },
+};
