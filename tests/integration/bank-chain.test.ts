@@ -55,10 +55,10 @@ afterEach(async () => {
   await bank.close();
 });
 
-const paid = async (amount: bigint, memo: string | null = null) =>
+const payBen = async (amount: bigint, memo: string | null = null) =>
   pay(bank, anna, ben, amount, memo);
 const payMany = async (count: number) =>
-  Promise.all(Array.from({ length: count }, async (_, index) => paid(BigInt(index + 1))));
+  Promise.all(Array.from({ length: count }, async (_, index) => payBen(BigInt(index + 1))));
 async function chained(): Promise<number> {
   let count = 0;
   for (let more = 1; more > 0; count += more) more = await chain.round();
@@ -98,7 +98,7 @@ test('a request that waited is chained late, with the older id it was asked with
 
 test('one that was slipped in long ago is not chained, and is found', async () => {
   await payMany(3);
-  const { requestId } = await paid(9n);
+  const { requestId } = await payBen(9n);
   await chained();
   await database.pool.write('DELETE FROM chain WHERE subject_id = ?', [requestId]);
   const [row] = await database.pool.rows('SELECT MAX(link) AS last FROM chain');
@@ -129,7 +129,7 @@ describe('against the published heads', () => {
     expect((await faults()).join()).toContain('the chain was cut');
     await database.pool.write('DELETE FROM transactions ORDER BY id DESC LIMIT 2');
     await database.pool.write('UPDATE chain_state SET scanned_to = 0');
-    await paid(1n);
+    await payBen(1n);
     await chained();
     expect(await faults()).not.toEqual([]);
   });
@@ -223,7 +223,7 @@ async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
 
 describe('a round that fails', () => {
   test('is reported, and one that cannot keep its head goes on chaining', async () => {
-    await paid(5n);
+    await payBen(5n);
     const broken = startChain({
       pool: database.pool,
       clock,

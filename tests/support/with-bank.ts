@@ -27,18 +27,21 @@ type Opened<Name extends string> = Readonly<Record<Name, Person>> & {
 };
 
 /** Stands for an object that each test has anew, so that a file can name it once, at its top. */
-function live<T extends object>(name: string, current: ReadonlyMap<string, object>): T {
+function live(name: string, current: ReadonlyMap<string, object>): object {
   const now = (): object => {
     const found = current.get(name);
     if (found === undefined) throw new Error(`${name} exists only inside tests`);
     return found;
   };
-  return new Proxy({} as T, {
-    get: (_, key) => Reflect.get(now(), key) as unknown,
-    has: (_, key) => Reflect.has(now(), key),
-    ownKeys: () => Reflect.ownKeys(now()),
-    getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(now(), key),
-  });
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => Reflect.get(now(), key) as unknown,
+      has: (_, key) => Reflect.has(now(), key),
+      ownKeys: () => Reflect.ownKeys(now()),
+      getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(now(), key),
+    },
+  );
 }
 
 /**
