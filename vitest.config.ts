@@ -1,8 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { Order } from './tests/support/order.ts';
 
-/** Pure tests share threads; tests that own a server or a process run isolated, one file at a time. */
+/**
+ * Files of one project share processes, so that each process loads the bank once. Every file that
+ * needs them has its own schema, sandbox and ports; whatever it starts, it ends.
+ */
 export default defineConfig({
   test: {
+    // Vitest's own choice leaves one core to itself, which on two cores means one file at a time.
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: Order },
+    experimental: { fsModuleCache: true, fsModuleCachePath: '.local/cache/vitest' },
+    isolate: false,
     // Shared machines stall: in CI a test that fails is judged by its second run, and both show.
     retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 30_000,
@@ -10,16 +20,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: {
-          name: 'pure',
-          include: ['tests/{unit,tidy}/**/*.test.ts'],
-          pool: 'threads',
-          isolate: false,
-        },
+        test: { name: 'pure', include: ['tests/{unit,tidy}/**/*.test.ts'], pool: 'threads' },
       },
       {
         extends: true,
-        test: { name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'], pool: 'forks' },
+        test: {
+          name: 'sandbox',
+          include: ['tests/sandbox/**/*.test.ts'],
+          globalSetup: ['tests/support/browser-server.ts'],
+          pool: 'forks',
+        },
       },
       {
         extends: true,
@@ -37,9 +47,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/database-server.ts'],
+          globalSetup: ['tests/support/database-server.ts', 'tests/support/browser-server.ts'],
           pool: 'forks',
-          maxWorkers: 1,
           testTimeout: 120_000,
         },
       },
@@ -49,7 +58,6 @@ export default defineConfig({
           name: 'torture',
           include: ['tests/torture/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 1,
           testTimeout: 180_000,
         },
       },

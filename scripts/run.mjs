@@ -13,7 +13,7 @@ import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
 import { screens } from './lib/screens.mjs';
 import { start, startSandbox } from './lib/start.mjs';
-import { check, test } from './lib/test.mjs';
+import { check, needsBuild, test } from './lib/test.mjs';
 import { tool } from './lib/tool.mjs';
 import { soak, torture } from './lib/torture.mjs';
 
@@ -32,7 +32,7 @@ const commands = {
   test: {
     about: 'run the tests; -- FILE runs one file',
     run: test,
-    needs: ['packages', 'build'],
+    needs: (words) => (needsBuild(words) ? ['packages', 'build'] : ['packages']),
   },
   'test:databases': {
     about: 'run the database tests on each server; -- --only mysql --node 22,24',
@@ -129,8 +129,9 @@ async function main() {
     fail(`There is no command "${name ?? ''}". The commands are:\n${known.join('\n')}`);
   }
   process.chdir(root);
-  if (command.needs.includes('packages')) await install();
-  if (command.needs.includes('build')) await build();
+  const needs = typeof command.needs === 'function' ? command.needs(words) : command.needs;
+  if (needs.includes('packages')) await install();
+  if (needs.includes('build')) await build();
   process.exitCode = await command.run(words);
 }
 

@@ -23,6 +23,15 @@ export async function runTests(words, { file = process.execPath, env = {} } = {}
   return { code: told === null ? code || 1 : code, results: told };
 }
 
+/** Tests below these folders run the sources; what needs more of them builds it itself. */
+const fromSources = /^(?:\.\/)?tests\/(?:unit|tidy|integration|concurrency|property|torture)\//;
+
+/** Whether the files that the words choose may run what is built; without words, all files do. */
+export function needsBuild(words) {
+  const paths = words.filter((word) => !word.startsWith('-'));
+  return paths.length === 0 || !paths.every((path) => fromSources.test(path));
+}
+
 /** Runs vitest and prints one last line with the counts, for people and programs. */
 export async function test(words) {
   const begun = performance.now();

@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
-import { discordId, newRequestId, openBank, openPerson, type TestBank } from '../support/bank.ts';
-import { testDatabase } from '../support/database.ts';
+import { discordId, newRequestId, openPerson } from '../support/bank.ts';
 import { outcomeOf } from '../support/messages.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-});
-afterEach(async () => bank.close());
+const { database, bank } = withBank({ leavesBooksUnchecked: true });
 
 const teller = discordId();
 /** What a staff act writes beside its change. */

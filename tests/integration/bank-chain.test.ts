@@ -17,6 +17,7 @@ import {
   openPerson,
   type Person,
   type TestBank,
+  pay,
 } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -55,15 +56,10 @@ afterEach(async () => {
   await bank.close();
 });
 
-const pay = async (amount: bigint, memo: string | null = null) =>
-  bank.payments.transfer(anna.session, {
-    requestId: newRequestId(),
-    wish: exactly(amount),
-    memo,
-    accountNumber: ben.accountNumber,
-  });
+const payBen = async (amount: bigint, memo: string | null = null) =>
+  pay(bank, anna, ben, amount, memo);
 const payMany = async (count: number) =>
-  Promise.all(Array.from({ length: count }, async (_, index) => pay(BigInt(index + 1))));
+  Promise.all(Array.from({ length: count }, async (_, index) => payBen(BigInt(index + 1))));
 async function chained(): Promise<number> {
   let count = 0;
   for (let more = 1; more > 0; count += more) more = await chain.round();
@@ -103,7 +99,7 @@ test('a request that waited is chained late, with the older id it was asked with
 
 test('one that was slipped in long ago is not chained, and is found', async () => {
   await payMany(3);
-  const { requestId } = await pay(9n);
+  const { requestId } = await payBen(9n);
   await chained();
   await database.pool.write('DELETE FROM chain WHERE subject_id = ?', [requestId]);
   const [row] = await database.pool.rows('SELECT MAX(link) AS last FROM chain');
@@ -134,7 +130,7 @@ describe('against the published heads', () => {
     expect((await faults()).join()).toContain('the chain was cut');
     await database.pool.write('DELETE FROM transactions ORDER BY id DESC LIMIT 2');
     await database.pool.write('UPDATE chain_state SET scanned_to = 0');
-    await pay(1n);
+    await payBen(1n);
     await chained();
     expect(await faults()).not.toEqual([]);
   });
@@ -228,7 +224,7 @@ async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
 
 describe('a round that fails', () => {
   test('is reported, and one that cannot keep its head goes on chaining', async () => {
-    await pay(5n);
+    await payBen(5n);
     const broken = startChain({
       pool: database.pool,
       clock,

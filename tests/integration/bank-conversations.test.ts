@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { OutboxMessage, PendingAction, RequestId } from '../../src/bank/index.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
@@ -6,28 +6,11 @@ import { bigintOf } from '../../src/db/rows.ts';
 import type { Scalar } from '../../src/db/scalars.ts';
 import type { DatabaseSession, Statement } from '../../src/db/session.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import {
-  discordId,
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { discordId, exactly, newRequestId, openBank, openPerson, pay } from '../support/bank.ts';
 import { takeMessages } from '../support/messages.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-  anna = await openPerson(bank);
-});
-closesBalanced(database, () => bank);
+const { database, bank, anna } = withBank({ balances: { anna: 0n } });
 
 const payload = '{"memo":"for pizza 🍕"}';
 const open = async (changes: Partial<PendingAction> = {}) =>
@@ -193,13 +176,6 @@ describe('what nobody settled', () => {
   });
 });
 
-const pay = async (from: Person, to: Person, units: bigint) =>
-  bank.payments.transfer(from.session, {
-    requestId: newRequestId(),
-    accountNumber: to.accountNumber,
-    wish: exactly(units),
-    memo: null,
-  });
 const amountsOf = ({ notice }: OutboxMessage) =>
   'entries' in notice ? notice.entries.map(({ amount }) => amount) : [];
 /** What payees are told; what payers are told is settled at once. */
@@ -227,10 +203,10 @@ describe('the outbox', () => {
   test('keeps the order per person, whatever fails', async () => {
     const ben = await openPerson(bank);
     await rich();
-    await pay(anna, ben, 1n);
+    await pay(bank, anna, ben, 1n);
     const [first] = await told();
     expect(first?.amounts).toEqual([1n]);
-    for (const units of [2n, 3n]) await pay(anna, ben, units);
+    for (const units of [2n, 3n]) await pay(bank, anna, ben, units);
     // What is under way holds back what came later.
     expect(await told()).toEqual([]);
     await bank.outbox.failed(first!.ids, '500', false);
@@ -245,7 +221,7 @@ describe('the outbox', () => {
   test('tells ten payments at once, and what lies between two of them in its place', async () => {
     const ben = await openPerson(bank);
     await rich();
-    for (let count = 0; count < 12; count += 1) await pay(anna, ben, 1n);
+    for (let count = 0; count < 12; count += 1) await pay(bank, anna, ben, 1n);
     const [ten] = await told();
     expect(ten?.amounts).toHaveLength(10);
     await bank.outbox.sent(ten!.ids);
@@ -257,7 +233,7 @@ describe('the outbox', () => {
       'NEW_LOGIN',
       bigintOf(last!, 'id'),
     ]);
-    await pay(anna, ben, 2n);
+    await pay(bank, anna, ben, 2n);
     const [one] = await told();
     expect(one?.amounts).toEqual([1n]);
     await bank.outbox.sent(one!.ids);
@@ -269,7 +245,7 @@ describe('the outbox', () => {
   test('is shared by processes without sending twice', async () => {
     await rich();
     const people = await Promise.all(Array.from({ length: 10 }, async () => openPerson(bank)));
-    for (const person of people) await pay(anna, person, 5n);
+    for (const person of people) await pay(bank, anna, person, 5n);
     const other = await openBank(database.pool);
     const claims = await Promise.all([bank, other, bank, other].map(async (one) => told(one, 4)));
     const ids = claims.flat().flatMap((one) => one.ids);
@@ -285,7 +261,7 @@ describe('the outbox', () => {
   test('tells a payer of ten payments at once, and of none twice', async () => {
     await rich();
     const ben = await openPerson(bank);
-    for (let count = 0; count < 12; count += 1) await pay(anna, ben, 1n);
+    for (let count = 0; count < 12; count += 1) await pay(bank, anna, ben, 1n);
     const other = await openBank(database.pool);
     const claims = await Promise.all(
       [bank, other, bank, other].map(async (one) => one.outbox.claim(50)),
@@ -312,7 +288,7 @@ describe('the outbox', () => {
       wish: exactly(100n),
       memo: null,
     });
-    await pay(anna, await openPerson(bank), 5n);
+    await pay(bank, anna, await openPerson(bank), 5n);
     const first = await bank.outbox.claim(10);
     expect(first.map(({ notice }) => notice.kind)).toEqual(['MONEY_RECEIVED', 'MONEY_SENT']);
     expect(await bank.outbox.claim(10)).toEqual([]);
@@ -323,8 +299,8 @@ describe('the outbox', () => {
   test('gives up after twelve attempts, or at once when told so', async () => {
     await rich();
     const [ben, eve] = [await openPerson(bank), await openPerson(bank)];
-    await pay(anna, ben, 5n);
-    await pay(anna, eve, 6n);
+    await pay(bank, anna, ben, 5n);
+    await pay(bank, anna, eve, 6n);
     const [toBen, toEve] = await told();
     await bank.outbox.failed(toEve!.ids, '50007', true);
     for (let attempt = 2; attempt <= 12; attempt += 1) {

@@ -1,32 +1,16 @@
 /** Deposits that a teller decides: nothing moves before, once after, never by oneself. */
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  balanceOf,
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { balanceOf, exactly, newRequestId, type Person } from '../support/bank.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const limitPerTransaction = 50_000n;
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  const settings = { deposits: 'approval', limitPerTransaction } as const;
-  bank = await openBank(database.pool, { settings });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank);
+const { bank, staff, anna } = withBank({
+  settings: { deposits: 'approval', limitPerTransaction },
+  hasStaff: true,
+  balances: { anna: 0n },
 });
-closesBalanced(database, () => bank);
 
 const order = (amount = 1_200n, memo: string | null = 'cash at the desk') => ({
   requestId: newRequestId(),

@@ -1,27 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { HistoryFilter, HistoryPage } from '../../src/bank/index.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { exactly, newRequestId, pay } from '../support/bank.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let anna: Person;
-let ben: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-  anna = await openPerson(bank);
-  ben = await openPerson(bank);
-});
-closesBalanced(database, () => bank);
+const { database, bank, anna, ben } = withBank({ balances: { anna: 0n, ben: 0n } });
 
 const deposit = async (units: bigint, memo: string | null = null) =>
   bank.payments.deposit(anna.session, { requestId: newRequestId(), wish: exactly(units), memo });
@@ -107,12 +89,7 @@ describe('filters', () => {
     await deposit(500_00n, 'Salary 100%');
     const booking = { wish: exactly(5_00n), memo: 'Café' };
     await bank.payments.withdraw(anna.session, { ...booking, requestId: newRequestId() });
-    await bank.payments.transfer(anna.session, {
-      requestId: newRequestId(),
-      wish: exactly(10_00n),
-      memo: 'Pizza night',
-      accountNumber: ben.accountNumber,
-    });
+    await pay(bank, anna, ben, 10_00n, 'Pizza night');
     await database.pool.write(
       `UPDATE entries SET booked_at = '2026-03-01 23:59:59.999999' WHERE seq = 1`,
     );

@@ -1,31 +1,16 @@
 /** What keeps staff from moving money for themselves, for each other, or too much of it. */
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { exactly, newRequestId, type Person } from '../support/bank.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const limit = 10_000n;
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  const settings = { staffLimitPerDay: limit, fourEyesAbove: 5_000n };
-  bank = await openBank(database.pool, { settings });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 1_000n);
+const { bank, staff, anna } = withBank({
+  settings: { staffLimitPerDay: limit, fourEyesAbove: 5_000n },
+  hasStaff: true,
+  balances: { anna: 1_000n },
 });
-closesBalanced(database, () => bank);
 
 const give = async (by: Person, to: Person, amount: bigint) =>
   bank.counter.deposit(by.session, {

@@ -11,6 +11,7 @@ import {
   place,
   type Person,
   type TestBank,
+  pay,
 } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
@@ -54,13 +55,6 @@ const logIn = async (person = anna) =>
     accountNumber: person.accountNumber,
     password,
   });
-const pay = async (from: Person, to: Person) =>
-  bank.payments.transfer(from.session, {
-    requestId: newRequestId(),
-    accountNumber: to.accountNumber,
-    wish: exactly(1_00n),
-    memo: null,
-  });
 /** The pause after a refusal. */
 const calm = async () => database.pool.write('DELETE FROM login_counters');
 const recoveryCode = (index: number) => proofCode(anna.recoveryCodes[index]!);
@@ -76,7 +70,7 @@ describe('a lock', () => {
     expect(await lock(ben.discordUserId)).toBe(true);
     expect(await lock()).toBe(true);
     // The card of the quote was open; its confirmation comes too late.
-    expect(await outcomeOf(pay(anna, ben))).toBe('SESSION_EXPIRED');
+    expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('SESSION_EXPIRED');
     expect(await bank.access.identify(anna.discordUserId)).toMatchObject({ session: null });
   });
 
@@ -87,7 +81,7 @@ describe('a lock', () => {
        WHERE id = ?`,
       [anna.session.id],
     );
-    const refused = await pay(anna, ben).catch((error: BankError) => error);
+    const refused = await pay(bank, anna, ben, 1_00n).catch((error: BankError) => error);
     expect(refused).toMatchObject({ code: 'ACCOUNT_LOCKED' });
     expect(sentenceOf(refused as BankError)).toContain('/unlock');
     const order = { requestId: newRequestId(), wish: exactly(5_00n), memo: null };
@@ -97,7 +91,7 @@ describe('a lock', () => {
 
   test('lets money in', async () => {
     await lock();
-    expect(await outcomeOf(pay(ben, anna))).toBe('done');
+    expect(await outcomeOf(pay(bank, ben, anna, 1_00n))).toBe('done');
   });
 
   test('is told once on both channels; locking again is no error', async () => {
@@ -109,7 +103,7 @@ describe('a lock', () => {
 
   test('by somebody without an account says so and locks nobody', async () => {
     expect(await outcomeOf(lock(discordId()))).toBe('NOT_REGISTERED');
-    expect(await outcomeOf(pay(anna, ben))).toBe('done');
+    expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('done');
   });
 });
 
@@ -127,7 +121,7 @@ describe('a locked account', () => {
     expect(address).toBe(anna.details.email);
     expect(await unlock(code)).toBe(true);
     anna = { ...anna, session: await logIn() };
-    expect(await outcomeOf(pay(anna, ben))).toBe('done');
+    expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('done');
     expect((await takeMail(bank)).map(told)).toEqual(['ACCOUNT_UNLOCKED']);
     const [, former] = await bank.sessions.recent(anna.session, 10);
     expect(former).toMatchObject({ end: 'LOCKED' });

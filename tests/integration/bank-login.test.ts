@@ -1,32 +1,14 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AccountNumber, BankError, DiscordUserId, Place } from '../../src/bank/index.ts';
 import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';
 import { inTime } from '../../src/words/en/times.ts';
-import {
-  balanceOf,
-  discordId,
-  openBank,
-  openPerson,
-  password,
-  place,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
+import { balanceOf, discordId, openBank, openPerson, password, place } from '../support/bank.ts';
 import { startCommitProxy } from '../support/commit-proxy.ts';
-import { testDatabase } from '../support/database.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-  anna = await openPerson(bank);
-});
-closesBalanced(database, () => bank);
+const { database, bank, anna } = withBank({ balances: { anna: 0n } });
 
 interface Attempt {
   readonly who?: DiscordUserId;

@@ -1,32 +1,18 @@
 /** Managers and auditors read the whole bank: the audit trail by filter and page, and the report. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../src/bank/staff/oversight.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import { dayMs, hourMs } from '../../src/lib/durations.ts';
 import { firstIdAt } from '../../src/lib/ids.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { exactly, newRequestId, openBank, openPerson } from '../support/bank.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { fourEyesAbove: 100_000n } });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 30_000n);
+const { database, bank, staff, anna } = withBank({
+  settings: { fourEyesAbove: 100_000n },
+  hasStaff: true,
+  balances: { anna: 30_000n },
 });
-closesBalanced(database, () => bank);
 
 const about = () => ({ accountNumber: anna.accountNumber, reason });
 const audit = async (

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AccountNumber } from '../../src/bank/index.ts';
 import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
 import { referenceOf } from '../../src/bank/index.ts';
@@ -7,29 +7,16 @@ import {
   discordId,
   exactly,
   newRequestId,
-  openBank,
   openPerson,
   wishOf,
   type Person,
-  type TestBank,
 } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
 import { takeMessages } from '../support/messages.ts';
+import { withBank } from '../support/with-bank.ts';
 import { sentenceOf } from '../support/words.ts';
 
-const database = testDatabase();
 const settings = { limitPerTransaction: 1_000_00n, limitPerDay: 1_500_00n };
-let bank: TestBank;
-let anna: Person;
-let ben: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings });
-  anna = await openPerson(bank, 100_00n);
-  ben = await openPerson(bank);
-});
-closesBalanced(database, () => bank);
+const { database, bank, anna, ben } = withBank({ settings, balances: { anna: 100_00n, ben: 0n } });
 
 interface Transfer {
   readonly wish?: string;

@@ -1,47 +1,25 @@
 /** Data that is taken along is complete and harmless; data that is erased is gone, the books stay. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { integerOf } from '../../src/db/rows.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  password,
-  place,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { newRequestId, password, place, pay } from '../support/bank.ts';
 import { openStaff, reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let anna: Person;
-let ben: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.botPool, { settings: { canMail: true } });
-  anna = await openPerson(bank, 900n);
-  ben = await openPerson(bank);
+const { database, bank, anna, ben } = withBank({
+  asBot: true,
+  settings: { canMail: true },
+  balances: { anna: 900n, ben: 0n },
 });
-closesBalanced(database, () => bank);
 
-const pay = async (amount: bigint, memo: string | null) =>
-  bank.payments.transfer(anna.session, {
-    requestId: newRequestId(),
-    wish: exactly(amount),
-    memo,
-    accountNumber: ben.accountNumber,
-  });
+const payBen = async (amount: bigint, memo: string | null) => pay(bank, anna, ben, amount, memo);
 const erase = async (isProved = true, requestId = newRequestId()) =>
   bank.privacy.erase(anna.session, { requestId, isProved });
 
 describe('an export', () => {
   test('holds details, account, logins, looks by staff and every entry', async () => {
     const { teller } = await openStaff(bank);
-    await pay(100n, 'for pizza');
+    await payBen(100n, 'for pizza');
     await bank.counter.view(teller.session, { accountNumber: anna.accountNumber });
     const { json, csv } = await bank.privacy.export(anna.session, password);
     const told = JSON.parse(json) as Record<string, unknown>;
@@ -61,7 +39,8 @@ describe('an export', () => {
   });
 
   test('runs nothing in a spreadsheet, whatever a memo says', async () => {
-    for (const memo of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '"=1"', 'a,b\n=c']) await pay(1n, memo);
+    for (const memo of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '"=1"', 'a,b\n=c'])
+      await payBen(1n, memo);
     const { csv } = await bank.privacy.export(anna.session, password);
     for (const cell of csv.matchAll(/(?:^|,)"?([^",\n]*)/gm)) {
       expect(cell[1]).not.toMatch(/^[=+@\t\r-]/);
@@ -79,7 +58,7 @@ describe('an erasure', () => {
   test('waits for an empty account, a proof, and no role or freeze', async () => {
     expect(await refusal(erase(false))).toBe('STEP_UP_NEEDED');
     expect(await refusal(erase())).toBe('ERASURE_IMPOSSIBLE');
-    await pay(900n, null);
+    await payBen(900n, null);
     const { mona, teller } = await openStaff(bank);
     const about = { accountNumber: anna.accountNumber, reason };
     expect(
@@ -92,11 +71,11 @@ describe('an erasure', () => {
   });
 
   test('leaves nothing of the person, and the books whole', async () => {
-    await pay(400n, null);
+    await payBen(400n, null);
     const { email, phone } = anna.details;
     const changes = { fullName: 'Anna Quist', email, phone };
     await bank.profile.update(anna.session, { ...changes, currentPassword: password });
-    await pay(500n, null);
+    await payBen(500n, null);
     const requestId = newRequestId();
     await erase(true, requestId);
     await erase(true, requestId);
@@ -122,26 +101,17 @@ describe('an erasure', () => {
   });
 
   test('lets the same person begin anew, with the same e-mail and phone', async () => {
-    await pay(900n, null);
+    await payBen(900n, null);
     await erase();
     const { discordUserId, details } = anna;
     const again = await bank.customers.register({ discordUserId, place, details, password });
     expect(again.account.accountNumber).not.toBe(anna.accountNumber);
-    expect(
-      await refusal(
-        bank.payments.transfer(ben.session, {
-          requestId: newRequestId(),
-          wish: exactly(1n),
-          memo: null,
-          accountNumber: anna.accountNumber,
-        }),
-      ),
-    ).toBe('TARGET_UNAVAILABLE');
+    expect(await refusal(pay(bank, ben, anna, 1n))).toBe('TARGET_UNAVAILABLE');
   });
 
   test('of two at once with a payment, the money is nowhere lost', async () => {
-    await pay(890n, null);
-    const outcomes = await Promise.all([refusal(erase()), refusal(pay(10n, null))]);
+    await payBen(890n, null);
+    const outcomes = await Promise.all([refusal(erase()), refusal(payBen(10n, null))]);
     expect(outcomes.filter((code) => code === null).length).toBeGreaterThan(0);
   });
 });

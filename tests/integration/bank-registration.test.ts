@@ -1,19 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PersonalDetails } from '../../src/bank/index.ts';
 import { bytesOf, textOf } from '../../src/db/rows.ts';
-import { detailsOf, discordId, openBank, password, place, type TestBank } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
+import { detailsOf, discordId, openBank, password, place } from '../support/bank.ts';
 import { startCommitProxy } from '../support/commit-proxy.ts';
-import { testDatabase } from '../support/database.ts';
 import { createPool } from '../../src/db/pool.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-});
-closesBalanced(database, () => bank);
+const { database, bank } = withBank();
 
 let number = 5_000;
 const fresh = (changes: Partial<PersonalDetails> = {}): PersonalDetails => ({

@@ -1,31 +1,15 @@
 /** An account that changes its Discord user: two managers, the old login ends, both users are told. */
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  balanceOf,
-  discordId,
-  openBank,
-  openPerson,
-  password,
-  place,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { balanceOf, discordId, openPerson, password, place, type Person } from '../support/bank.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { canMail: true } });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 5_000n);
+const { bank, staff, anna } = withBank({
+  settings: { canMail: true },
+  hasStaff: true,
+  balances: { anna: 5_000n },
 });
-closesBalanced(database, () => bank);
 
 const ask = async (member: m.DiscordUserId, by = staff.mona) =>
   bank.counter.relink(by.session, { accountNumber: anna.accountNumber, member, reason });

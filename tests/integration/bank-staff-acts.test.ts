@@ -1,5 +1,5 @@
 /** Every act of staff that moves money counts for the person, by what was decided, at any time. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMigrations } from '../../src/db/migrate-files.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import {
@@ -11,10 +11,7 @@ import {
   password,
   place,
   type Person,
-  type TestBank,
 } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
 import {
   approve,
   approved,
@@ -25,23 +22,18 @@ import {
   give,
   take,
 } from '../support/staff-moves.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const limit = 1_000n;
 const settings = { staffLimitPerDay: limit, fourEyesAbove };
 const ways = Object.entries({ ...bookedAlone, ...askedOnly, ...approved });
 const dayMs = 86_400_000;
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 800n);
+const { database, bank, staff, anna } = withBank({
+  settings,
+  hasStaff: true,
+  balances: { anna: 800n },
 });
-closesBalanced(database, () => bank);
 
 /** Two managers give the account of `person` to a new Discord user, who logs in. */
 async function relink(person: Person): Promise<Person> {

@@ -1,33 +1,16 @@
 /** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  balanceOf,
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { balanceOf, exactly, newRequestId, type Person, pay } from '../support/bank.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const limit = 10_000n;
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-let ben: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { fourEyesAbove: limit } });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 100_000n);
-  ben = await openPerson(bank);
+const { bank, staff, anna, ben } = withBank({
+  settings: { fourEyesAbove: limit },
+  hasStaff: true,
+  balances: { anna: 100_000n, ben: 0n },
 });
-closesBalanced(database, () => bank);
 
 const adjustment = (amount: bigint, side: 'credit' | 'debit' = 'credit') => ({
   accountNumber: anna.accountNumber,
@@ -37,13 +20,7 @@ const adjustment = (amount: bigint, side: 'credit' | 'debit' = 'credit') => ({
 });
 const adjust = async (amount: bigint, side: 'credit' | 'debit' = 'credit', by = staff.mona) =>
   bank.corrections.adjust(by.session, { ...adjustment(amount, side), requestId: newRequestId() });
-const pay = async (amount: bigint) =>
-  bank.payments.transfer(anna.session, {
-    requestId: newRequestId(),
-    wish: exactly(amount),
-    memo: null,
-    accountNumber: ben.accountNumber,
-  });
+const payBen = async (amount: bigint) => pay(bank, anna, ben, amount);
 const reverse = async (transaction: m.RequestId, by = staff.mona) =>
   bank.corrections.reverse(by.session, { requestId: newRequestId(), transaction, reason });
 const decide = async (by: Person, id: m.RequestId) =>
@@ -92,7 +69,7 @@ describe('adjusting', () => {
 
 describe('reversing', () => {
   test('mirrors a transfer once, however often it is asked', async () => {
-    const { requestId } = await pay(4_000n);
+    const { requestId } = await payBen(4_000n);
     const codes = await Promise.all(
       Array.from({ length: 6 }, async () => refusal(reverse(requestId))),
     );
@@ -124,8 +101,8 @@ describe('reversing', () => {
   });
 
   test('is refused at quote, request and booking when the payer has erased themselves', async () => {
-    const [small, large] = [await pay(4_000n), await pay(20_000n)];
-    const { requestId: late } = await pay(21_000n);
+    const [small, large] = [await payBen(4_000n), await payBen(20_000n)];
+    const { requestId: late } = await payBen(21_000n);
     const asked = idOf(await reverse(late));
     await bank.payments.withdraw(anna.session, {
       requestId: newRequestId(),
@@ -145,7 +122,7 @@ describe('reversing', () => {
   });
 
   test('says so when the money is gone, and takes two above the limit', async () => {
-    const { requestId } = await pay(20_000n);
+    const { requestId } = await payBen(20_000n);
     const id = idOf(await reverse(requestId));
     await bank.payments.withdraw(ben.session, {
       requestId: newRequestId(),

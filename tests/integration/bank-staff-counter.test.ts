@@ -1,31 +1,12 @@
 /** Staff look at customers, stop accounts and serve over the counter, on the real database. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  balanceOf,
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { balanceOf, exactly, newRequestId } from '../support/bank.ts';
 import { takeMessages, told } from '../support/messages.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 100_000n);
-});
-closesBalanced(database, () => bank);
+const { bank, staff, anna } = withBank({ hasStaff: true, balances: { anna: 100_000n } });
 
 const about = () => ({ accountNumber: anna.accountNumber });
 const because = () => ({ ...about(), reason });

@@ -1,9 +1,7 @@
 /** Whoever’s money staff move is told once: what, how much, why and in which role. */
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Notice, OutboxMessage } from '../../src/bank/index.ts';
-import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { openBank } from '../support/bank.ts';
 import { takeMail, takeMessages } from '../support/messages.ts';
 import {
   approve,
@@ -14,21 +12,16 @@ import {
   fourEyesAbove,
   give,
 } from '../support/staff-moves.ts';
-import { openStaff, reason, type Staff } from '../support/staff.ts';
+import { reason } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
 type Moved = Extract<Notice, { readonly kind: 'MOVED_BY_STAFF' }>;
 
-const database = testDatabase();
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { canMail: true, fourEyesAbove } });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 800n);
+const { database, bank, staff, anna } = withBank({
+  settings: { canMail: true, fourEyesAbove },
+  hasStaff: true,
+  balances: { anna: 800n },
 });
-closesBalanced(database, () => bank);
 
 const movedIn = (messages: readonly Pick<OutboxMessage, 'notice'>[]): Moved[] =>
   messages.flatMap(({ notice }) => (notice.kind === 'MOVED_BY_STAFF' ? [notice] : []));

@@ -1,5 +1,5 @@
 /** A proof of its own for large and first payments and for staff who move money, decided here. */
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import {
   balanceOf,
@@ -7,28 +7,17 @@ import {
   exactly,
   newRequestId,
   openBank,
-  openPerson,
   password,
   place,
-  type Person,
-  type TestBank,
 } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const above = 1_000n;
-let bank: TestBank;
-let anna: Person;
-let ben: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { stepUpAbove: above, fourEyesAbove: 0n } });
-  anna = await openPerson(bank, 50_000n);
-  ben = await openPerson(bank);
+const { database, bank, anna, ben } = withBank({
+  settings: { stepUpAbove: above, fourEyesAbove: 0n },
+  balances: { anna: 50_000n, ben: 0n },
 });
-closesBalanced(database, () => bank);
 
 const order = (amount: bigint) => ({ wish: exactly(amount), memo: null });
 const withdraw = async (amount: bigint, isProved = false) =>

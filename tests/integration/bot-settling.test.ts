@@ -1,24 +1,15 @@
 /** What a customer hears about a confirmed payment whose first run lost its answer. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import deposit from '../../commands/deposit.ts';
 import type { Bank, ErrorCode, PendingAction } from '../../src/bank/index.ts';
 import { createSettler, type Taken } from '../../src/bot/settle/settling.ts';
 import type { Logger } from '../../src/log/logger.ts';
-import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { place } from '../support/bank.ts';
+import { withBank } from '../support/with-bank.ts';
 import { errorOf } from '../support/refusals.ts';
 
-const database = testDatabase();
 const logger: Logger = { event: () => {}, close: () => {} };
-let bank: TestBank;
-let anna: Person;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool);
-  anna = await openPerson(bank);
-});
-closesBalanced(database, () => bank);
+const { bank, anna } = withBank({ balances: { anna: 0n } });
 
 /** The same bank, whose deposits meet these fates in turn; `booked` lets the money move first. */
 function troubled(fates: readonly { readonly booked: boolean; readonly code: ErrorCode }[]): Bank {

@@ -1,29 +1,21 @@
 /** Random lives of a small bank, held against a model of a few lines. */
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AmountWish, RequestId } from '../../src/bank/index.ts';
 import {
   exactly,
   newRequestId,
-  openBank,
   openPerson,
   place,
   password,
   type Person,
-  type TestBank,
 } from '../support/bank.ts';
 import { brokenInvariants } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const limits = { limitPerTransaction: 500n, limitPerDay: 2_000n };
 const peopleCount = 3;
-let bank: TestBank;
-
-beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: limits });
-});
-afterEach(async () => bank.close());
+const { database, bank } = withBank({ settings: limits, leavesBooksUnchecked: true });
 
 type Kind = 'deposit' | 'withdraw' | 'transfer';
 interface Payment {

@@ -100,6 +100,21 @@ export function wishOf(text: string): m.AmountWish {
   return result.value;
 }
 
+/** Sends so many minor units from one to the other, by the number of the account. */
+export const pay = async (
+  bank: Bank,
+  from: Person,
+  to: Person,
+  minorUnits: bigint,
+  memo: string | null = null,
+): Promise<m.Receipt> =>
+  bank.payments.transfer(from.session, {
+    requestId: newRequestId(),
+    accountNumber: to.accountNumber,
+    wish: exactly(minorUnits),
+    memo,
+  });
+
 export async function balanceOf(bank: Bank, person: Person): Promise<bigint> {
   const [account] = await bank.accounts.overview(person.session);
   return account!.balance;

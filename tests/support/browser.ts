@@ -1,18 +1,7 @@
 /** A real Chromium for the tests of the page; where there is none they say so and are skipped. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { describe } from 'vitest';
-import { root } from './source.ts';
-
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
+import { describe, inject } from 'vitest';
+import { executablePath } from './browser-path.ts';
 
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
@@ -24,20 +13,12 @@ export function describeInBrowser(name: string, work: () => void): void {
   describe.skipIf(!executablePath)(name + why, work);
 }
 
+/** A connection to the run's one Chromium; closing it closes the windows opened through it. */
 export async function launchBrowser(): Promise<Browser> {
-  buildPage();
-  return chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const answer = await fetch(inject('browserUrl'));
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return chromium.connect(text);
 }
 
 export interface Visit {
@@ -73,18 +54,4 @@ export async function visit(
   page.setDefaultTimeout(8_000);
   await page.goto(url);
   return { context, page, complaints };
-}
-
-/** Compiles the page when its source is newer than what is built. */
-function buildPage(): void {
-  const built = join(root, 'dist/src/sandbox/page/main.js');
-  const source = join(root, 'src/sandbox/page');
-  const newest = Math.max(
-    ...readdirSync(source, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-  );
-  if (existsSync(built) && statSync(built).mtimeMs >= newest) return;
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', source], { cwd: root, stdio: 'inherit' });
 }

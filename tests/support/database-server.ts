@@ -1,6 +1,6 @@
 /**
  * Vitest's global set-up: one private server for the whole run, in memory where the system allows
- * it, or the server that DATABASE_URL names. Tests make their schemas on it (database.ts).
+ * it, or the server that DATABASE_URL names, with one migrated schema that tests copy (database.ts).
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,17 +11,23 @@ import { databaseUrl } from '../../src/lib/database-address.ts';
 import { startLocalServer, type LocalServer } from '../../src/db/local/server.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { lockFolder } from '../../src/lib/folder-lock.ts';
+import { makeTemplate, type Template } from './database-template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the test server; its schema is `passbook_test`, which nothing uses itself. */
     databaseUrl: string;
+    databaseTemplate: Template;
   }
 }
 
 interface Shared {
   users: number;
-  readonly server: Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+  readonly server: Promise<{
+    readonly url: string;
+    readonly template: Template;
+    readonly stop: () => Promise<void>;
+  }>;
 }
 
 /** Both database projects run this file, each in its own copy; the server is one. */
@@ -56,7 +62,7 @@ async function removeAbandoned(): Promise<void> {
   }
 }
 
-async function startShared() {
+async function startServer() {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined && given !== '') return { url: given, stop: async () => {} };
   await removeAbandoned();
@@ -78,11 +84,22 @@ async function startShared() {
   };
 }
 
+async function startShared() {
+  const { url, stop } = await startServer();
+  const { template, drop } = await makeTemplate(url);
+  const end = async () => {
+    await drop();
+    await stop();
+  };
+  return { url, template, stop: end };
+}
+
 export default async function setup(project: TestProject) {
   const shared = (holder.passbookTestServer ??= { users: 0, server: startShared() });
   shared.users += 1;
-  const { url, stop } = await shared.server;
+  const { url, template, stop } = await shared.server;
   project.provide('databaseUrl', url);
+  project.provide('databaseTemplate', template);
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
-import { asBot, ensureLocalUsers } from '../../src/app/database-users.ts';
+import { asBot, botRights, localUsers } from '../../src/app/database-users.ts';
 import {
   databaseUrl,
   parseDatabaseUrl,
   type DatabaseAddress,
 } from '../../src/lib/database-address.ts';
-import { ensureSchema, migrate } from '../../src/db/migrate.ts';
+import { ensureSchema } from '../../src/db/migrate.ts';
 import { createPool, type Pool, type PoolLimits } from '../../src/db/pool.ts';
-import { textOf } from '../../src/db/rows.ts';
+import { ensureUser } from '../../src/db/rights.ts';
+import { copyTemplate, emptyTables } from './database-template.ts';
 
-export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+export { migrationsFolder } from './database-template.ts';
 
 /** Address of a schema that does not exist yet, on the run's server. */
 export function newSchemaAddress(): DatabaseAddress {
@@ -25,11 +25,6 @@ export async function dropSchema(address: DatabaseAddress): Promise<void> {
   await pool.close();
 }
 
-const selectTables = `
-  SELECT table_name AS name
-  FROM information_schema.tables
-  WHERE table_schema = ? AND table_type = 'BASE TABLE' AND table_name NOT IN ('migrations', 'marks')`;
-
 export interface TestDatabase {
   readonly pool: Pool;
   readonly address: DatabaseAddress;
@@ -42,42 +37,17 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** What the migrations put into tables, read once so that `empty` can restore it. */
-async function readRows(pool: Pool, tables: readonly string[]) {
-  const kept: { table: string; rows: Readonly<Record<string, unknown>>[] }[] = [];
-  for (const table of tables) {
-    const rows = await pool.rows(`SELECT * FROM \`${table}\``);
-    if (rows.length > 0) kept.push({ table, rows });
-  }
-  return kept;
-}
-
-/** A migrated schema of its own. Tests of one file share it through `useDatabase`. */
+/** A copy of the migrated schema. Tests of one file share it through `testDatabase`. */
 export async function createTestDatabase(limits: Partial<PoolLimits> = {}): Promise<TestDatabase> {
+  const template = inject('databaseTemplate');
   const address = newSchemaAddress();
   await ensureSchema(address);
   const pool = createPool(address, { limits });
-  await migrate(pool, { folder: migrationsFolder, schema: address.schema });
-  const tables = (await pool.rows(selectTables, [address.schema])).map((row) =>
-    textOf(row, 'name'),
-  );
-  const seeds = await readRows(pool, tables);
-  await ensureLocalUsers(pool, address.schema);
+  await copyTemplate(pool, template);
+  const grantee = { schema: address.schema, user: `'${localUsers.bot}'@'localhost'` };
+  await ensureUser(pool, grantee, botRights);
   const botPool = createPool(asBot(address), { limits });
-  const empty = async () =>
-    pool.use(async (session) => {
-      await session.write('SET SESSION foreign_key_checks = 0', [], 5_000);
-      for (const table of tables) await session.write(`DELETE FROM \`${table}\``, [], 60_000);
-      for (const { table, rows } of seeds) {
-        for (const row of rows) {
-          const columns = Object.keys(row).map((column) => `\`${column}\``);
-          const marks = columns.map(() => '?').join(', ');
-          const insert = `INSERT INTO \`${table}\` (${columns.join(', ')}) VALUES (${marks})`;
-          await session.write(insert, Object.values(row) as never, 60_000);
-        }
-      }
-      await session.write('SET SESSION foreign_key_checks = 1', [], 5_000);
-    });
+  const empty = async () => emptyTables(pool, template);
   const close = async () => {
     await botPool.close();
     await pool.close();

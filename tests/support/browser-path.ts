@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Where Chromium is; undefined on a machine that has none. */
+export const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
