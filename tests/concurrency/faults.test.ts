@@ -78,7 +78,7 @@ describe('a lost COMMIT', () => {
     const begun = performance.now();
     const refusal = await pay(5_00n, requestId).catch((error: unknown) => error);
     const reference = referenceOf(requestId);
-    expect(refusal).toMatchObject({ code: 'OUTCOME_UNKNOWN', details: { reference } });
+    expect(refusal).toMatchObject({ refused: { code: 'OUTCOME_UNKNOWN', data: { reference } } });
     expect(performance.now() - begun).toBeLessThan(12_000);
     expect(bank.events.at(-1)).toEqual({ name: 'outcomeUnknown', requestId, reference });
     const receipt = await pay(5_00n, requestId, direct);

@@ -190,7 +190,7 @@ describe('a recovery is refused', () => {
       { hint: { kind: 'TRIES_LEFT', triesLeft: 3 } },
       { hint: { kind: 'TRIES_LEFT', triesLeft: 2 } },
       { hint: { kind: 'TRIES_LEFT', triesLeft: 1 } },
-      'Start again with `/forgot-password`.',
+      { hint: { kind: 'NEW_CODE', purpose: 'RECOVERY' } },
     ]);
     expect(await outcomeOf(complete(code))).toBe('CODE_EXPIRED');
     await logIn(password);
@@ -211,7 +211,7 @@ describe('a recovery is refused', () => {
       await ask({ email });
     }
     const error = await ask().catch((thrown: BankError) => thrown);
-    expect(error).toMatchObject({ code: 'CODES_TOO_MANY', details: { max: '3' } });
+    expect(error).toMatchObject({ refused: { code: 'CODES_TOO_MANY', data: { max: 3 } } });
     expect((await takeMail(bank)).map(told)).toEqual(['CODE RECOVERY']);
     await database.pool.write('UPDATE codes SET asked_at = asked_at - INTERVAL 25 HOUR');
     await ask();
