@@ -92,7 +92,7 @@ describe('/profile', () => {
     expect(asked.kind === 'message' && buttonsOf(asked.message)).toEqual(['Enter code']);
     const card = anna.message!;
     expect(await nextMail(anna, /New e-mail address entered/)).toContain(
-      'New e-mail address entered',
+      'A new e-mail address was entered',
     );
     const toNew = async () => {
       const mails = await chat.driver.mail();

@@ -7,7 +7,7 @@ export const people = {
   formerCustomer: 'a former customer',
   born: (date: string, age: number): string => `${date} (age ${age})`,
   sessionEnds: (until: Markup): Markup =>
-    md`You are logged in until ${until}, on every server and in direct messages. Using the bank extends this.`,
+    md`Your login is valid everywhere on Discord until ${until}. Using the bank extends it.`,
   register: {
     title: 'Almost there',
     next: 'Now choose a password for this bank. Nothing is saved until then.',
@@ -25,7 +25,7 @@ export const people = {
   },
   logout: {
     title: 'Logged out',
-    next: 'You are logged out everywhere. Log in again with `/login`.',
+    next: 'Your login has ended everywhere. Log in again with `/login`.',
   },
   help: {
     now: 'You can use',

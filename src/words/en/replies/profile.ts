@@ -74,9 +74,8 @@ Your old address stays in use until you enter the code.
   },
   passwordChanged: {
     title: 'Your password is changed',
-    sentence: 'You stay logged in. Any other login has ended.',
-    until: (until: Markup): Markup =>
-      md`You are logged in until ${until}. Using the bank extends this.`,
+    sentence: 'Any other login has ended; this one continues.',
+    until: (until: Markup): Markup => md`It is valid until ${until}. Using the bank extends it.`,
   },
   session: {
     title: 'Your login',
