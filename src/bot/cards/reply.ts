@@ -1,6 +1,6 @@
 import type { Page } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { type Markup, md, written } from '../../words/markup.ts';
+import { type Markup, md, written } from '../../words/text/markup.ts';
 
 const { buttons } = words.replies;
 

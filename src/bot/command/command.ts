@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import type { Markup } from '../../words/markup.ts';
+import type { Markup } from '../../words/text/markup.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Fields, InputOf, RawValues } from '../forms/field.ts';
 import { type Form, formFor } from '../forms/form.ts';

@@ -1,7 +1,7 @@
 /** What staff did with a customer's account, for that customer. */
 import type { AccessEntry, AccessPage } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, type Markup, md, time, written } from '../../words/markup.ts';
+import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import { type Reply, show, small, text, turnButtons, withButtons } from '../cards/reply.ts';
 
 const say = words.replies.accounts.accessLog;

@@ -7,7 +7,7 @@ import {
   numberTail,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, type Markup, md, time } from '../../words/markup.ts';
+import { code, joined, type Markup, md, time } from '../../words/text/markup.ts';
 import {
   type Reply,
   show,

@@ -1,6 +1,6 @@
 import type { DiscordUserId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { type Markup, written } from '../../words/markup.ts';
+import { type Markup, written } from '../../words/text/markup.ts';
 
 /** Shown as a name, without notifying; an erased customer has no Discord id. */
 export const member = (id: DiscordUserId): Markup =>

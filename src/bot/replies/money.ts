@@ -10,7 +10,7 @@ import {
   referenceOf,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, type Markup, md, time } from '../../words/markup.ts';
+import { code, type Markup, md, time } from '../../words/text/markup.ts';
 import {
   ask,
   done,

@@ -1,7 +1,7 @@
 /** The notice to a customer whose money staff have moved. */
 import { type Currency, formatAmount, type Notice, type StaffMove } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, time } from '../../words/markup.ts';
+import { code, time } from '../../words/text/markup.ts';
 import { facts, type Reply, show, small, withButtons } from '../cards/reply.ts';
 import { lockButton } from './security.ts';
 

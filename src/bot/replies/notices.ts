@@ -1,7 +1,7 @@
 /** Direct messages about what has happened. */
 import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, type Markup, md, written } from '../../words/markup.ts';
+import { code, joined, type Markup, md, written } from '../../words/text/markup.ts';
 import {
   type Button,
   done,

@@ -12,7 +12,15 @@ import {
   type RequestId,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { channelLink, code, joined, type Markup, md, time, written } from '../../words/markup.ts';
+import {
+  channelLink,
+  code,
+  joined,
+  type Markup,
+  md,
+  time,
+  written,
+} from '../../words/text/markup.ts';
 import {
   facts,
   type Reply,

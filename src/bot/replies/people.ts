@@ -1,7 +1,15 @@
 /** The cards of registration, login, logout and help. */
 import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
+import {
+  code,
+  joined,
+  mailAddress,
+  type Markup,
+  md,
+  time,
+  written,
+} from '../../words/text/markup.ts';
 import {
   ask,
   done,

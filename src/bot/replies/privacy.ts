@@ -1,6 +1,6 @@
 /** Exporting and erasing a customer's data. */
 import { words } from '../../words/index.ts';
-import { written } from '../../words/markup.ts';
+import { written } from '../../words/text/markup.ts';
 import { ask, done, type Reply, small, text } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../bank/index.ts';
 import { base32Text } from '../../lib/base32.ts';
 import { words } from '../../words/index.ts';
-import { written } from '../../words/markup.ts';
+import { written } from '../../words/text/markup.ts';
 import { type Button, refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';

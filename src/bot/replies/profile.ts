@@ -8,7 +8,15 @@ import {
   type SessionView,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, mailAddress, type Markup, md, time, written } from '../../words/markup.ts';
+import {
+  code,
+  joined,
+  mailAddress,
+  type Markup,
+  md,
+  time,
+  written,
+} from '../../words/text/markup.ts';
 import {
   actionButton,
   ask,

@@ -1,7 +1,7 @@
 /** The authenticator app: its card, and the QR code that an app reads. */
 import qrcode from 'qrcode';
 import { words } from '../../words/index.ts';
-import { code, written } from '../../words/markup.ts';
+import { code, written } from '../../words/text/markup.ts';
 import {
   actionButton,
   done,

@@ -1,7 +1,7 @@
 /** Security notices, and locking and unlocking an account. */
 import type { Notice, Place } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { channelLink, type Markup, md, time, written } from '../../words/markup.ts';
+import { channelLink, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
   actionButton,
   type Button,

@@ -6,7 +6,7 @@ import {
   type ServedCustomer,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, mailAddress, type Markup, md, time } from '../../words/markup.ts';
+import { code, joined, mailAddress, type Markup, md, time } from '../../words/text/markup.ts';
 import {
   actionButton,
   done,

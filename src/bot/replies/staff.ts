@@ -15,7 +15,7 @@ import {
   type StaffRole,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, type Markup, md, time, written } from '../../words/markup.ts';
+import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
   actionButton,
   ask,

@@ -1,7 +1,7 @@
 /** Confirmations that could not be finished, as managers see them. */
 import { referenceOf, type StuckConfirmation } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, time } from '../../words/markup.ts';
+import { code, time } from '../../words/text/markup.ts';
 import {
   actionButton,
   ask,

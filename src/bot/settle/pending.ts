@@ -1,7 +1,7 @@
 /** What a pending row holds: which form, its values without secrets, and what was settled. */
 import { z } from 'zod';
 import type { Bank, DiscordUserId, PendingAction, PendingKind } from '../../bank/index.ts';
-import type { Markup } from '../../words/markup.ts';
+import type { Markup } from '../../words/text/markup.ts';
 import type { Command } from '../command/command.ts';
 import type { Fields, RawValues } from '../forms/field.ts';
 import { type Form, withoutSecrets } from '../forms/form.ts';

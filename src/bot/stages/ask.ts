@@ -1,5 +1,5 @@
 import { words } from '../../words/index.ts';
-import { time } from '../../words/markup.ts';
+import { time } from '../../words/text/markup.ts';
 import { render } from '../cards/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';

@@ -1,7 +1,7 @@
 /** A wrong entry: the reasons, and *Edit* with everything else still filled in. */
 import { BankError } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { joined, md } from '../../words/markup.ts';
+import { joined, md } from '../../words/text/markup.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
 import type { Refusal } from '../command/access.ts';

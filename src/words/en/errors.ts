@@ -1,6 +1,6 @@
 /** Refusals and faults: sentences, titles, and what is said about an entry that needs a change. */
 import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
-import { code, type Markup, md } from '../markup.ts';
+import { code, type Markup, md } from '../text/markup.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
 
 /** What did not happen. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Field } from '../../../src/bot/forms/field.ts';
 import { isBlank } from '../../../src/bot/forms/field.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
-import { code, joined, md, plain } from '../../../src/words/markup.ts';
+import { code, joined, md, plain } from '../../../src/words/text/markup.ts';
 import { activeIn } from '../../support/corpus/active.ts';
 import { corpus } from '../../support/corpus/corpus.ts';
 import { judgement } from '../../support/corpus/oracle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { code, joined, md, plain, time, written } from '../../../src/words/markup.ts';
+import { code, joined, md, plain, time, written } from '../../../src/words/text/markup.ts';
 
 /** What Discord would act on: mentions, timestamps, commands, emoji, links and addresses. */
 const active = /@(everyone|here)|<(@|#|t:|\/|:|a:|id:|https?:)|(?<!\\)\]\(|https?:\/\//i;

@@ -1,6 +1,6 @@
 /** Balance, history and access log. */
 import type { AccountStatus } from '../../../bank/model/index.ts';
-import { type Markup, md, written } from '../../markup.ts';
+import { type Markup, md, written } from '../../text/markup.ts';
 import { emptyPage, noMatches } from '../shared.ts';
 
 const states: Record<AccountStatus, string | null> = {

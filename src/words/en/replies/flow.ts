@@ -1,5 +1,5 @@
 /** What the steps of a conversation say: confirming, proving, cancelling. */
-import { type Markup, md } from '../../markup.ts';
+import { type Markup, md } from '../../text/markup.ts';
 import { nothingMoved } from '../shared.ts';
 
 const undecided = 'Your request was not completed';

@@ -1,6 +1,6 @@
 /** Payments: what would happen, and what has happened. */
 import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
-import { type Markup, md, written } from '../../markup.ts';
+import { type Markup, md, written } from '../../text/markup.ts';
 import { nothingMoved } from '../shared.ts';
 
 interface Act {

@@ -1,5 +1,5 @@
 /** Becoming a customer, logging in and out, help, and leaving. */
-import { type Markup, md } from '../../markup.ts';
+import { type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../shared.ts';
 
 export const people = {

@@ -1,6 +1,6 @@
 /** Recovery, profile and session. */
 import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
-import { joined, type Markup, md } from '../../markup.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
 import { detailNames, recoveryCodesLead } from '../shared.ts';
 
 const limitLowered = 'All logins have ended. For 24 hours, your limit for outgoing money is lower.';

@@ -1,5 +1,5 @@
 /** Lock, authenticator app and recovery codes. */
-import { type Markup, md } from '../../markup.ts';
+import { type Markup, md } from '../../text/markup.ts';
 
 export const security = {
   place: {

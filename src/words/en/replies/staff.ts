@@ -5,7 +5,7 @@ import type {
   ApprovalState,
   TransactionKind,
 } from '../../../bank/model/index.ts';
-import { type Markup, md } from '../../markup.ts';
+import { type Markup, md } from '../../text/markup.ts';
 
 const kinds: Record<ApprovalKind, string> = {
   ROLE_GRANT: 'Grant a role',

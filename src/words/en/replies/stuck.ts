@@ -1,5 +1,5 @@
 /** Confirmations that could not be finished, as managers see them. */
-import { type Markup, md } from '../../markup.ts';
+import { type Markup, md } from '../../text/markup.ts';
 
 const ends = {
   TAKEN: {

@@ -5,7 +5,7 @@ import type { Notice, SecurityEvent } from '../../../../src/bank/index.ts';
 import type * as m from '../../../../src/bank/model/index.ts';
 import { accessReply } from '../../../../src/bot/replies/access-log.ts';
 import { words } from '../../../../src/words/index.ts';
-import { mailAddress } from '../../../../src/words/markup.ts';
+import { mailAddress } from '../../../../src/words/text/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
 import {
   codeAskedReply,

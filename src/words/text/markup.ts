@@ -2,7 +2,7 @@
  * Text for Discord in which nothing a customer typed can mention, link or format. Only this file
  * makes `Markup`, so a plain string can reach a message in no other way than escaped.
  */
-import { singleSpaced, withoutInvisible } from '../lib/text.ts';
+import { singleSpaced, withoutInvisible } from '../../lib/text.ts';
 
 export interface Markup {
   readonly markup: string;
