@@ -83,18 +83,18 @@ export interface EntryPlace {
 type Found<Facts> = Promise<Facts | null>;
 
 export interface Sources {
-  entry(place: EntryPlace): Found<NoticeEntry>;
-  movedByStaff(auditId: bigint, customerId: m.CustomerId): Found<MovedByStaff>;
-  login(sessionId: m.SessionId): Found<{ readonly place: m.Place }>;
-  depositDecision(approvalId: m.RequestId): Found<DepositDecision>;
-  outcome(requestId: m.RequestId): Found<LateOutcome>;
-  security(auditId: bigint): Found<SecurityFacts>;
+  readonly entry: (place: EntryPlace) => Found<NoticeEntry>;
+  readonly movedByStaff: (auditId: bigint, customerId: m.CustomerId) => Found<MovedByStaff>;
+  readonly login: (sessionId: m.SessionId) => Found<{ readonly place: m.Place }>;
+  readonly depositDecision: (approvalId: m.RequestId) => Found<DepositDecision>;
+  readonly outcome: (requestId: m.RequestId) => Found<LateOutcome>;
+  readonly security: (auditId: bigint) => Found<SecurityFacts>;
   /** Null when the code is of no use any more. */
-  code(codeId: bigint): Found<CodeFacts>;
+  readonly code: (codeId: bigint) => Found<CodeFacts>;
   /** Null unless it still waits: a request may be decided before its card is posted. */
-  openApproval(approvalId: m.RequestId): Found<m.ApprovalView>;
-  stuck(requestId: m.RequestId): Found<m.StuckConfirmation>;
-  staffAct(auditId: bigint): Found<StaffActFacts>;
-  chainHead(link: bigint): Found<{ readonly link: bigint; readonly hash: string }>;
-  movement(transactionId: m.RequestId): Found<MovementFacts>;
+  readonly openApproval: (approvalId: m.RequestId) => Found<m.ApprovalView>;
+  readonly stuck: (requestId: m.RequestId) => Found<m.StuckConfirmation>;
+  readonly staffAct: (auditId: bigint) => Found<StaffActFacts>;
+  readonly chainHead: (link: bigint) => Found<{ readonly link: bigint; readonly hash: string }>;
+  readonly movement: (transactionId: m.RequestId) => Found<MovementFacts>;
 }
