@@ -3,7 +3,7 @@ import type { AccountNumber, BankError, DiscordUserId, Place } from '../../src/b
 import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';
-import { inTime } from '../../src/words/en/times.ts';
+import { inTime } from '../../src/words/en/common/times.ts';
 import { balanceOf, discordId, openBank, openPerson, password, place } from '../support/bank.ts';
 import { startCommitProxy } from '../support/commit-proxy.ts';
 import { withBank } from '../support/with-bank.ts';

@@ -12,6 +12,22 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/bot/command/loader.ts': 'faults of a command file, read by its developer',
   'src/bot/replies/flow-chart.ts': 'the name of a font',
   'src/bank/model/parse/writing-systems.ts': 'names of scripts, as Unicode has them',
+  'src/bank/audit/chain-verify.ts': 'findings of the verifier, kept with a halt, for operators',
+  'src/bank/audit/verifier.ts': 'findings of the verifier, kept with a halt, for operators',
+  'src/bank/audit/store/verifier-full.ts': 'findings of the verifier, for operators',
+  'src/bank/ledger/chart.ts': 'names of the bank’s own accounts, as the books keep them',
+  'src/bank/people/privacy.ts': 'the name that the books keep in place of an erased one',
+  'src/bot/client.ts': 'an internal error, which only the log shows',
+  'src/app/heads.ts': 'the format of a file',
+  'src/app/sandbox.ts': 'names of the sample servers of the sandbox',
+  'src/cli/sandbox.ts': 'the name of the sample bot of the sandbox',
+  'src/db/errors.ts': 'internal errors, which only the log shows',
+  'src/db/gathered.ts': 'internal errors, which only the log shows',
+  'src/db/pool.ts': 'internal errors, which only the log shows',
+  'src/db/rows.ts': 'internal errors, which only the log shows',
+  'src/db/session.ts': 'internal errors, which only the log shows',
+  'src/db/transaction.ts': 'internal errors, which only the log shows',
+  'src/lib/work-queue.ts': 'internal errors, which only the log shows',
 };
 
 /** Literals and comments, in the order of the text; a comment is matched so that it is skipped. */
@@ -21,7 +37,8 @@ const tokens =
 const sql =
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|SET|START|WITH|GRANT|REVOKE|LOCK|UNLOCK|SHOW|FROM|WHERE|AND|OR|JOIN|LEFT|ORDER|GROUP|LIMIT|VALUES|ON|FOR|COUNT|COALESCE|CALL|DO|KILL|FLUSH|EXPLAIN|UNION|BEGIN|COMMIT|ROLLBACK|USE|IF|CASE|MAX|MIN|SUM|USING|IN|NOT|EXISTS|PRIMARY|INTO|AS)\b[^a-z]/;
 /** Pieces of statements, in files that hold SQL. */
-const sqlPiece = /\b(?:SELECT|FROM|JOIN|WHERE|LOCK IN|CREATE|Create Table)\b|\b\w\.\w+,|`\)/;
+const sqlPiece =
+  /\b(?:SELECT|FROM|JOIN|WHERE|LOCK IN|CREATE|Create Table|AS|AND|LIKE|INTERVAL|FOR UPDATE)\b|\b\w\.\w+,|= \?|\w+, \w+_\w+|`\)/;
 const sqlFile = /\/store\/|^src\/db\//;
 /** What precedes a message that only developers read: an import, an assertion, a defect. */
 const internal =

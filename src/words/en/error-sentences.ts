@@ -9,7 +9,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
-import { inTime } from './times.ts';
+import { inTime } from './common/times.ts';
 
 export type Sentences = {
   readonly [C in ErrorCode]: (data: ErrorData[C], nothing: string) => string;

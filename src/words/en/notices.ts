@@ -1,7 +1,7 @@
 /** What people are told after the fact. Cards and mails share what is plain text here. */
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
-import { detailNames, nothingMoved } from './shared.ts';
+import { detailNames, nothingMoved } from './common/shared.ts';
 
 interface Event {
   readonly title: string;

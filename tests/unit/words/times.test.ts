@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTime } from '../../../src/words/en/times.ts';
+import { inTime } from '../../../src/words/en/common/times.ts';
 
 test.each([
   [-5, 'in 1 second'],

@@ -1,7 +1,7 @@
 /** Balance, history and access log. */
 import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
-import { emptyPage, noMatches } from '../shared.ts';
+import { emptyPage, noMatches } from '../common/shared.ts';
 
 const states: Record<AccountStatus, string | null> = {
   OPEN: null,

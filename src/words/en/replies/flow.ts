@@ -1,6 +1,6 @@
 /** What the steps of a conversation say: confirming, proving, cancelling. */
 import { type Markup, md } from '../../text/markup.ts';
-import { nothingMoved } from '../shared.ts';
+import { nothingMoved } from '../common/shared.ts';
 
 const undecided = 'Your request was not completed';
 

@@ -1,5 +1,5 @@
 /** Presses and forms that come too late, from another person, or for nothing. */
-import { nothingMoved, runAgain } from '../shared.ts';
+import { nothingMoved, runAgain } from '../common/shared.ts';
 
 /** `undone` says what did not happen, where the command is known. */
 export const late = {

@@ -1,7 +1,7 @@
 /** Payments: what would happen, and what has happened. */
 import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
-import { nothingMoved } from '../shared.ts';
+import { nothingMoved } from '../common/shared.ts';
 
 interface Act {
   readonly question: string;

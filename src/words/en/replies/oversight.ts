@@ -1,7 +1,7 @@
 /** What managers and auditors read: the audit trail, and the bank as a whole. */
 import type { AccountKind, AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
-import { emptyPage, noMatches } from '../shared.ts';
+import { emptyPage, noMatches } from '../common/shared.ts';
 
 const kinds: Record<AccountKind, string> = {
   CUSTOMER: 'Customers',

@@ -1,6 +1,6 @@
 /** Becoming a customer, logging in and out, help, and leaving. */
 import { type Markup, md } from '../../text/markup.ts';
-import { recoveryCodesLead } from '../shared.ts';
+import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
   /** In the place of a Discord user who has erased their data. */

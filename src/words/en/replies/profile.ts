@@ -1,7 +1,7 @@
 /** Recovery, profile and session. */
 import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
 import { joined, type Markup, md } from '../../text/markup.ts';
-import { detailNames, recoveryCodesLead } from '../shared.ts';
+import { detailNames, recoveryCodesLead } from '../common/shared.ts';
 
 const limitLowered = 'All logins have ended. For 24 hours, your limit for outgoing money is lower.';
 

@@ -1,6 +1,6 @@
 /** Phrases that several areas share. */
-import type { ProfileField } from '../../bank/model/index.ts';
-import { written } from '../text/markup.ts';
+import type { ProfileField } from '../../../bank/model/index.ts';
+import { written } from '../../text/markup.ts';
 
 export const nothingMoved = 'Nothing moved.';
 export const runAgain = 'Run the command again.';
