@@ -129,7 +129,7 @@ describe('/profile', () => {
   test('password replaces the login; the new password counts', async () => {
     await anna.run('/profile password');
     const same = { current_password: password, password, password_again: password };
-    expect(said(await anna.fill(same))).toContain('the one you have now');
+    expect(said(await anna.fill(same))).toContain('your current password');
     await anna.press('Edit');
     const changed = { current_password: password, password: renewed, password_again: renewed };
     expect(said(await anna.fill(changed))).toContain('Your password is changed');
