@@ -16,6 +16,8 @@ export default defineConfig({
     // Shared machines stall: in CI a test that fails is judged by its second run, and both show.
     retry: process.env['CI'] === undefined ? 0 : 1,
     testTimeout: 30_000,
+    // The bank looks for mail and messages once a second; Vitest would poll for no longer than that.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 90_000,
     projects: [
       {
