@@ -16,6 +16,7 @@ import {
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
 import { openStaff, refusal, type Staff } from '../support/staff.ts';
+import { words } from '../../src/words/index.ts';
 
 const database = testDatabase();
 let bank: TestBank;
@@ -114,7 +115,11 @@ describe('a row that was run again and again', () => {
     await bank.pending.giveUp(id);
     const keys = { from: deriveKeys(testSecrets), to: deriveKeys(testSecrets) };
     const mark = { name: 'none', value: 'none' };
-    await expect(rotateKeys(database.pool, { ...keys, mark })).rejects.toThrow('/staff stuck list');
+    await expect(rotateKeys(database.pool, { ...keys, mark })).rejects.toMatchObject({
+      name: 'UnsettledError',
+      count: 1,
+    });
+    expect(words.terminal.tools.rotateKeys.unsettled(1)).toContain('/staff stuck list');
     await bank.stuck.giveUp(staff.mona.session, id);
     await rotateKeys(database.pool, { ...keys, mark });
   });

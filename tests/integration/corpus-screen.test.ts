@@ -1,5 +1,5 @@
 /** A thousand strings of the corpus, typed into forms, booked, and read again from the screen. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { corpus } from '../support/corpus/corpus.ts';
 import { activeIn } from '../support/corpus/active.ts';
 import { isSeen, isWholeEmoji, piecesOf } from '../support/corpus/unseen.ts';
@@ -8,6 +8,8 @@ import { openGround } from '../support/stage/ground.ts';
 import { submittedParts } from '../support/stage/samples.ts';
 import type { Answer } from '../support/stage/wire.ts';
 
+// A thousand strings take half a minute here, and longer on slow machines.
+vi.setConfig({ testTimeout: 240_000 });
 const ground = openGround();
 
 /** Every nth, so that each kind of string is among them. */
