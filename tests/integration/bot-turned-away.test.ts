@@ -42,7 +42,9 @@ test('an amount is taken as cards print it', async () => {
   const card = await submit(ground.who('customer'), 'deposit', { amount: '5.00 GEM' });
   expect(card.text).toContain('Deposit money?');
   const other = await submit(ground.who('customer'), 'deposit', { amount: '5 EUR' });
-  expect(other.text).toContain('**Amount** – Enter the number alone, or with GEM');
+  expect(other.text).toContain(
+    '**Amount** – This bank’s only currency is GEM. Enter the number alone',
+  );
 });
 
 describe('staff find a customer', () => {

@@ -14,6 +14,6 @@ export const recoveryCodesLead = written(
 /** The parts of a customer's details that can be changed. */
 export const detailNames: Record<ProfileField, string> = {
   fullName: 'name',
-  email: 'e-mail',
-  phone: 'phone',
+  email: 'e-mail address',
+  phone: 'phone number',
 };
