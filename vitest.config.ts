@@ -15,10 +15,10 @@ export default defineConfig({
     isolate: false,
     // Shared machines stall: in CI a test that fails is judged by its second run, and both show.
     retry: process.env['CI'] === undefined ? 0 : 1,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     // The bank looks for mail and messages once a second; Vitest would poll for no longer than that.
     expect: { poll: { timeout: 10_000 } },
-    hookTimeout: 90_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
@@ -41,7 +41,7 @@ export default defineConfig({
           globalSetup: ['tests/support/database-server.ts'],
           pool: 'forks',
           // MySQL takes longer than MariaDB, and most of all to set up and to start.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
@@ -51,7 +51,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts', 'tests/support/browser-server.ts'],
           pool: 'forks',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'torture',
           include: ['tests/torture/**/*.test.ts'],
           pool: 'forks',
-          testTimeout: 180_000,
+          testTimeout: 900_000,
         },
       },
     ],

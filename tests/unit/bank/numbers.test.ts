@@ -48,7 +48,7 @@ describe('account numbers', () => {
   const formerNumber = (body: string) => `${body}${checkSymbol(Array.from(body, Number), 10)}`;
 
   test('every wrong digit and every swap is found, in each of many numbers', () => {
-    for (const number of Array.from({ length: 20_000 }, randomAccountNumber)) {
+    for (const number of Array.from({ length: 5_000 }, randomAccountNumber)) {
       const taken = oneMistake(number, '0123456789').filter((one) => parseAccountNumber(one).ok);
       expect(taken).toEqual([]);
     }
