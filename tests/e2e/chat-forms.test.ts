@@ -18,7 +18,7 @@ describe('registration', () => {
     ['phone', '030 123456', 'Begin with “+”'],
     ['date_of_birth', '03/04/1990', 'Write 1990-04-03 for 3 April or 1990-03-04 for 4 March'],
     ['date_of_birth', '31.12.90', 'Write the date as YYYY-MM-DD'],
-    ['date_of_birth', '2999-01-01', 'That day is still to come.'],
+    ['date_of_birth', '2999-01-01', 'That date is in the future.'],
   ] as const;
 
   test.each(wrong)('explains a wrong %s (%s) and keeps the rest', async (field, text, reason) => {
@@ -117,7 +117,7 @@ describe('money forms', () => {
     ['0x10', 'with the digits 0 to 9 only'],
     ['-5', 'Leave out the sign'],
     ['１２', 'Use only the plain digits'],
-    ['1.005', 'Use at most 2 decimals'],
+    ['1.005', 'GEM has at most 2 decimals'],
     ['9007199254740993', 'more than an account can hold'],
     ['0', 'must be above zero'],
     ['12\u200b', 'Use only the plain digits'],

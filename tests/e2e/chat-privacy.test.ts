@@ -24,7 +24,9 @@ test('a customer gets their data as two files', async () => {
 
 test('an account with money is not erased, an empty one for ever', async () => {
   await anna.run('/privacy erase');
-  expect(said(await anna.fill({ understood: true }))).toContain('Take or send your money away');
+  expect(said(await anna.fill({ understood: true }))).toContain(
+    'Withdraw or send all your money first',
+  );
   await anna.run('/withdraw', { amount: 'all' });
   await anna.press('Confirm');
   await anna.run('/privacy erase');

@@ -124,7 +124,7 @@ describe('a forgotten password', () => {
 
   test('is asked for three times a day', async () => {
     await anna.run('/forgot-password');
-    expect(said(await anna.fill(facts()))).toContain('3 codes within a day');
+    expect(said(await anna.fill(facts()))).toContain('3 codes in 24 hours');
   });
 });
 

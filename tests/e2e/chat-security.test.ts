@@ -57,7 +57,9 @@ test('with the app on, forms and cards name the code, and the password proves no
   expect(safety).toContain('not your password');
   const form = await anna.press('Turn the app off');
   expect(form.text).toContain('You are about to turn off your authenticator app.');
-  expect(form.text).toContain('enter its six digits, or a recovery code');
+  expect(form.text).toContain(
+    'Enter the six-digit code from your authenticator app, or a recovery code',
+  );
   expect(form.text).not.toContain('bank** password');
   expect(said(await anna.fill({ proof: password }))).toContain(
     'your password is not accepted here',

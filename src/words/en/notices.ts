@@ -36,7 +36,7 @@ const security = {
     'A new e-mail address was entered for your account.',
     'It replaces the old one when the code sent to it is entered.',
   ),
-  EMAIL_CHANGED: event('E-mail changed', 'The e-mail address of your account was changed.'),
+  EMAIL_CHANGED: event('E-mail address changed', 'The e-mail address of your account was changed.'),
   ACCOUNT_LOCKED: event(
     'Account locked',
     'Your account is locked. You cannot log in, and no money can leave the account.',
