@@ -93,7 +93,10 @@ describeInBrowser('a customer in trouble', () => {
 
   test('locks the account from a notice, and lifts the lock by mail', async () => {
     await anna.page.getByRole('button', { name: 'Direct messages' }).click();
-    const notice = anna.page.locator('.message').filter({ hasText: 'E-mail address changed' }).last();
+    const notice = anna.page
+      .locator('.message')
+      .filter({ hasText: 'E-mail address changed' })
+      .last();
     await notice.getByRole('button', { name: "Wasn't you?" }).click();
     await anna.last().getByText('Lock your account?').waitFor();
     await anna.press('Lock my account');

@@ -134,7 +134,9 @@ describe('a notice', () => {
 
   test('names what was changed, and where', () => {
     const fields = { ...security('PROFILE_CHANGED'), changed: ['phone', 'email'] as const };
-    expect(securitySentence(fields)).toBe('Your details were changed: phone number, e-mail address.');
+    expect(securitySentence(fields)).toBe(
+      'Your details were changed: phone number, e-mail address.',
+    );
     expect(markupOf(cards['login']!)).toContain('<#222222222222222222>');
     expect(markupOf(cards['nowhere']!)).not.toContain('<#');
   });
