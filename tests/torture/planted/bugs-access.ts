@@ -38,25 +38,25 @@ export const accessBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/audit/store/trail.ts',
-        find: '  await tx.write(insertRow, [',
-        replace: '  await (auditOn.pool ?? tx).write(insertRow, [',
+        find: '  await tx.write(insertSql, [',
+        replace: '  await (auditOn.pool ?? tx).write(insertSql, [',
       },
       {
         file: 'src/bank/audit/store/trail.ts',
-        find: 'const insertRow = `',
+        find: 'const insertSql = `',
         replace:
-          "export const auditOn: { pool: Pick<Tx, 'write'> | null } = { pool: null };\n\nconst insertRow = `",
+          "export const auditOn: { pool: Pick<Tx, 'write'> | null } = { pool: null };\n\nconst insertSql = `",
       },
       {
-        file: 'src/bank/index.ts',
+        file: 'src/bank/bank.ts',
         find: '  await ensureChart(pool, currency',
         replace: '  auditOn.pool = pool;\n  await ensureChart(pool, currency',
       },
       {
-        file: 'src/bank/index.ts',
-        find: "import { insertProcess } from './store/processes.ts';",
+        file: 'src/bank/bank.ts',
+        find: "import { insertProcess } from '../db/processes.ts';",
         replace:
-          "import { auditOn } from './store/audit.ts';\nimport { insertProcess } from './store/processes.ts';",
+          "import { auditOn } from './audit/store/trail.ts';\nimport { insertProcess } from '../db/processes.ts';",
       },
     ],
     stages: ['lost answers'],
