@@ -30,6 +30,7 @@ export {
 } from './service.ts';
 export {
   deskMessagesStatement,
+  erasedAmong,
   insertDeskMessages,
   insertMessages,
   messagesStatement,

@@ -72,8 +72,12 @@ export const messagesStatement = (messages: readonly NewMessage[], dueAt: string
     }),
   );
 
-async function erasedAmong(reader: Reader, ids: readonly m.CustomerId[]) {
-  if (ids.length === 0) return new Set<bigint>();
+/** Those of the customers who have had themselves erased. */
+export async function erasedAmong(
+  reader: Reader,
+  ids: readonly m.CustomerId[],
+): Promise<ReadonlySet<bigint>> {
+  if (ids.length === 0) return new Set();
   const { sql, values } = withList(selectErased, ids);
   return new Set((await reader.rows(sql, values)).map((row) => bigintOf(row, 'id')));
 }

@@ -1,7 +1,7 @@
-import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { erasedAmong } from '../../messages/index.ts';
 import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/index.ts';
 
 export interface ContactIndexes {
@@ -42,10 +42,6 @@ const selectForUpdate = `
   FROM customers
   WHERE id = ?
   FOR UPDATE`;
-const selectErased = `
-  SELECT id
-  FROM customers
-  WHERE id IN (:list) AND discord_user_id LIKE 'x%'`;
 const updateDiscordUser = `
   UPDATE customers
   SET discord_user_id = ?
@@ -127,17 +123,6 @@ export async function bindCustomer(
 
 /** Stands in the place of an erased customer's Discord id; no Discord id begins so. */
 export const erasedMark = (id: CustomerId): DiscordUserId => `x${id}` as DiscordUserId;
-
-/** Those of the customers who have had themselves erased. */
-export async function erasedAmong(
-  reader: Reader,
-  ids: readonly CustomerId[],
-): Promise<ReadonlySet<CustomerId>> {
-  if (ids.length === 0) return new Set();
-  const { sql, values } = withList(selectErased, ids);
-  const rows = await reader.rows(sql, values);
-  return new Set(rows.map((row) => bigintOf(row, 'id') as CustomerId));
-}
 
 export const isErased = async (reader: Reader, id: CustomerId): Promise<boolean> =>
   (await erasedAmong(reader, [id])).has(id);

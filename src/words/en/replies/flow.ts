@@ -18,7 +18,6 @@ export const flow = {
   },
   proof: {
     title: 'Confirm it’s you',
-    label: 'Password',
     /** `intent` is what a card or a button names as its purpose, in markup. */
     lead: (intent: string): string => `You are about to ${intent}.`,
     failed: 'That did not work',

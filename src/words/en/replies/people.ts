@@ -27,12 +27,6 @@ export const people = {
     title: 'Logged out',
     next: 'Your login has ended everywhere. Log in again with `/login`.',
   },
-  help: {
-    now: 'You can use',
-    afterRegister: 'After `/register`',
-    afterLogin: 'After `/login`',
-    note: 'Amounts: `12`, `12.50`, `1.5k`, `half`, `all`. Only you can see these answers.',
-  },
   exported: {
     title: 'Your data',
     content: 'Everything the bank knows about you, and the entries of your account as a table.',
