@@ -113,6 +113,7 @@ const staffSources = (pool: Pool) =>
       return (
         found && {
           transaction: found.kind,
+          initiator: found.initiator,
           reference: referenceOf(id),
           amount: amountOf(found.amount),
           from: partyOf(found.source),

@@ -10,7 +10,7 @@ import {
   openPerson,
   password,
   place,
-  wishOf,
+  shareOf,
   type Person,
   type TestBank,
 } from '../support/bank.ts';
@@ -168,17 +168,28 @@ describe('payments against each other', () => {
     expect(balances.reduce((sum, one) => sum + one, 0n)).toBe(60_00n);
   });
 
-  test('`all` takes what is there at that moment, never a stale sum', async () => {
+  const share = async (index: number, eve: Person) => {
+    const kind = index % 10 === 0 ? 'all' : 'half';
+    const order = { wish: { kind }, memo: null } as const;
+    const { accountNumber } = ben;
+    const { payments } = either(index);
+    const quoted = await payments.quoteTransfer(eve.session, {
+      ...order,
+      target: { accountNumber },
+    });
+    const shown = shareOf(kind, quoted.amount);
+    const booking = { ...order, wish: shown, requestId: newRequestId(), accountNumber };
+    const receipt = await payments.transfer(eve.session, booking);
+    expect(receipt.amount).toBe(quoted.amount);
+    return receipt;
+  };
+
+  test('`all` and `half` book the sum that was shown, or nothing', async () => {
     for (let round = 0; round < 10; round += 1) {
       const eve = await openPerson(bank, 1_00n);
       const outcomes = await times(20, async (index) =>
         index % 5 === 0
-          ? either(index).payments.transfer(eve.session, {
-              requestId: newRequestId(),
-              accountNumber: ben.accountNumber,
-              wish: wishOf(index % 10 === 0 ? 'all' : 'half'),
-              memo: null,
-            })
+          ? share(index, eve)
           : either(index).payments.deposit(eve.session, {
               requestId: newRequestId(),
               wish: exactly(3n),
@@ -192,6 +203,10 @@ describe('payments against each other', () => {
       );
       const sum = moved.reduce<bigint>((total, amount) => total + amount, 0n);
       expect(await balanceOf(bank, eve)).toBe(1_00n + 16n * 3n - sum);
+      const codes = Object.keys(tally(outcomes));
+      expect(['booked', 'AMOUNT_CHANGED', 'FUNDS_INSUFFICIENT']).toEqual(
+        expect.arrayContaining(codes),
+      );
     }
   });
 

@@ -4,6 +4,7 @@ import type { Asked } from '../../src/bank/model/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import {
+  allOf,
   balanceOf,
   discordId,
   exactly,
@@ -184,7 +185,8 @@ test('what stays unknown is never called undone', async () => {
 });
 
 test('an erasure goes through a lost COMMIT once, and again shows that it is done', async () => {
-  const order = { requestId: newRequestId(), wish: { kind: 'all' }, memo: null } as const;
+  const wish = await allOf(direct, anna);
+  const order = { requestId: newRequestId(), wish, memo: null };
   await direct.payments.withdraw(anna.session, order);
   const erasure = { requestId: newRequestId(), isProved: true };
   proxy.loseNext('answer');

@@ -165,7 +165,7 @@ const harms: Readonly<Record<string, Harm>> = {
     await database.pool.write('UPDATE transactions SET id = ? WHERE id = 1', [other]);
   },
   'one inserted': async ({ id }) => {
-    const columns = `kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+    const columns = `kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
       target_account_id, target_seq, amount, booked_at`;
     await database.pool.write(
       `INSERT INTO transactions (id, ${columns})

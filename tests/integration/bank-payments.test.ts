@@ -8,6 +8,7 @@ import {
   exactly,
   newRequestId,
   openPerson,
+  shareOf,
   wishOf,
   type Person,
 } from '../support/bank.ts';
@@ -20,16 +21,25 @@ const { database, bank, anna, ben } = withBank({ settings, balances: { anna: 100
 
 interface Transfer {
   readonly wish?: string;
+  /** What the card of a share showed. */
+  readonly shown?: bigint;
   readonly requestId?: ReturnType<typeof newRequestId>;
   readonly to?: AccountNumber;
   readonly memo?: string | null;
   readonly from?: Person;
 }
-const transfer = async ({ wish = '30', requestId, to, memo = null, from = anna }: Transfer = {}) =>
+const transfer = async ({
+  wish = '30',
+  shown,
+  requestId,
+  to,
+  memo = null,
+  from = anna,
+}: Transfer = {}) =>
   bank.payments.transfer(from.session, {
     requestId: requestId ?? newRequestId(),
     accountNumber: to ?? ben.accountNumber,
-    wish: wishOf(wish),
+    wish: shown === undefined ? wishOf(wish) : shareOf(wish as 'half' | 'all', shown),
     memo,
   });
 const deposit = async (wish: string, person = anna) =>
@@ -177,11 +187,17 @@ describe('a quote', () => {
 });
 
 describe('the same request again', () => {
-  test.each(['30', 'half', 'all'])('shows the same receipt (%s)', async (wish) => {
+  test.each<[string, bigint | undefined]>([
+    ['30', undefined],
+    ['half', 50_00n],
+    ['all', 100_00n],
+  ])('shows the same receipt (%s)', async (wish, shown) => {
     const requestId = newRequestId();
-    const first = await transfer({ wish, requestId, memo: 'once' });
+    const card = shown === undefined ? {} : { shown };
+    const asked = { wish, ...card, requestId, memo: 'once' };
+    const first = await transfer(asked);
     await deposit('500');
-    expect(await transfer({ wish, requestId, memo: 'once' })).toEqual({
+    expect(await transfer(asked)).toEqual({
       ...first,
       replayed: true,
     });

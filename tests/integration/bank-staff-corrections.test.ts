@@ -1,7 +1,7 @@
 /** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
 import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import { balanceOf, exactly, newRequestId, type Person, pay } from '../support/bank.ts';
+import { allOf, balanceOf, exactly, newRequestId, type Person, pay } from '../support/bank.ts';
 import { reason, refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
 
@@ -106,7 +106,7 @@ describe('reversing', () => {
     const asked = idOf(await reverse(late));
     await bank.payments.withdraw(anna.session, {
       requestId: newRequestId(),
-      wish: { kind: 'all' },
+      wish: await allOf(bank, anna),
       memo: null,
     });
     await bank.privacy.erase(anna.session, { requestId: newRequestId(), isProved: true });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import {
+  allOf,
   balanceOf,
   discordId,
   exactly,
@@ -53,7 +54,8 @@ test('quotes ask for a proof above the limit and for a first payment, not for a 
 test('booking above the limit without a proof is refused under the lock, also for a share', async () => {
   expect(await refusal(withdraw(above))).toBeNull();
   expect(await refusal(withdraw(above + 1n))).toBe('STEP_UP_NEEDED');
-  const all = { requestId: newRequestId(), wish: { kind: 'all' }, memo: null } as const;
+  const wish = await allOf(bank, anna);
+  const all = { requestId: newRequestId(), wish, memo: null };
   expect(await refusal(bank.payments.withdraw(anna.session, all))).toBe('STEP_UP_NEEDED');
   expect(await refusal(withdraw(50_000n))).toBe('FUNDS_INSUFFICIENT');
   expect(await refusal(withdraw(above + 1n, true))).toBeNull();

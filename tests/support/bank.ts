@@ -100,6 +100,16 @@ export function wishOf(text: string): m.AmountWish {
   return result.value;
 }
 
+/** A share of the balance as its card showed it. */
+export const shareOf = (kind: 'half' | 'all', shown: bigint): m.AmountWish => ({
+  kind,
+  shown: shown as m.Amount,
+});
+
+/** All that the account can pay, as a card would show it. */
+export const allOf = async (bank: Bank, person: Person): Promise<m.AmountWish> =>
+  shareOf('all', await balanceOf(bank, person));
+
 /** Sends so many minor units from one to the other, by the number of the account. */
 export const pay = async (
   bank: Bank,

@@ -30,6 +30,8 @@ const data: Speaking = {
   DAY_LIMIT_REACHED: limit,
   LIMIT_LOWERED: { ...limit, waitMs },
   FUNDS_INSUFFICIENT: shortage,
+  AMOUNT_CHANGED: { now: sum },
+  HOLD_ENDED: { ending: 'VOIDED' },
   ACCOUNT_LOCKED: { unlockBy: 'OWNER' },
   ERASURE_IMPOSSIBLE: { obstacle: 'BALANCE' },
   STAFF_LIMIT_REACHED: limit,

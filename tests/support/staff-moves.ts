@@ -1,7 +1,15 @@
 /** Every way in which a member of staff moves a customer's money, or asks for it. */
 import type { Bank } from '../../src/bank/bank.ts';
 import type * as m from '../../src/bank/model/index.ts';
-import { exactly, newRequestId, openPerson, type Person } from './bank.ts';
+import {
+  allOf,
+  balanceOf,
+  exactly,
+  newRequestId,
+  openPerson,
+  type Person,
+  shareOf,
+} from './bank.ts';
 import { reason } from './staff.ts';
 
 /** Corrections above it take a second manager, in a bank opened with these settings. */
@@ -72,9 +80,9 @@ export const bookedAlone: Readonly<Record<string, Way>> = {
   'a deposit': async (bank, { by, to }) => (await give(bank, by, to, small)).amount,
   'a withdrawal': async (bank, { by, to }) => (await take(bank, by, to, exactly(small))).amount,
   'a withdrawal of half': async (bank, { by, to }) =>
-    (await take(bank, by, to, { kind: 'half' })).amount,
+    (await take(bank, by, to, shareOf('half', (await balanceOf(bank, to)) / 2n))).amount,
   'a withdrawal of all': async (bank, { by, to }) =>
-    (await take(bank, by, to, { kind: 'all' })).amount,
+    (await take(bank, by, to, await allOf(bank, to))).amount,
   'an adjustment that adds': async (bank, movers) => {
     await adjust(bank, movers, small);
     return small;

@@ -27,6 +27,7 @@ const movement = [
   'before',
   'after',
 ] as const;
+const unattended = ['movement', 'amount', 'reference', 'initiator'] as const;
 
 export const auditActions = {
   // People
@@ -72,6 +73,9 @@ export const auditActions = {
   COUNTER_WITHDRAWAL: { details: movement, movesMoney: true },
   ADJUST_BOOKED: { details: movement, movesMoney: true },
   REVERSE_BOOKED: { details: movement, movesMoney: true },
+  // Without a session
+  BOOKED_BY_ORDER: { details: unattended },
+  BOOKED_BY_BANK: { details: unattended },
   // Requests for a second person
   ROLE_GRANT_ASKED: { details: [...approval, 'role'] },
   ROLE_GRANT_APPROVED: { details: [...approval, 'role'] },

@@ -7,15 +7,24 @@ import type { Pool } from '../../db/pool.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { deskMessagesStatement, messagesStatement, type NewMessage } from '../messages/index.ts';
+import { deskMessagesStatement, messagesStatement } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
-import { type Booking, decide, type LedgerRules } from './decide.ts';
-import { byKey, entriesOf, type PlacedBooking, transactionOf } from './entries.ts';
+import { noteBooking } from './audited.ts';
+import type { Booking } from './booking.ts';
+import { decide, type LedgerRules } from './decide.ts';
+import { byKey, entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
+import { endDueHolds, keepHeld } from './held.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
-import type { LedgerRequest } from './request.ts';
+import { noticesOf } from './notices.ts';
+import { customerOf, type LedgerRequest } from './request.ts';
 import { type LedgerState, lockState, withBookings } from './state.ts';
-import { accountsStatement, entriesStatement, transactionsStatement } from './store/rows.ts';
+import {
+  accountsStatement,
+  entriesStatement,
+  postingsStatement,
+  transactionsStatement,
+} from './store/rows.ts';
 import type { AccountState, BookedState } from './store/state.ts';
 
 export interface LedgerTools {
@@ -30,6 +39,9 @@ export type Outcome =
   | { readonly ok: true; readonly receipt: m.Receipt }
   | { readonly ok: false; readonly error: BankError };
 
+/** In messages that no customer asked for. */
+const theBank = 0n as m.CustomerId;
+
 interface Decided {
   readonly outcomes: readonly Outcome[];
   readonly bookings: readonly Booking[];
@@ -37,14 +49,13 @@ interface Decided {
   readonly changed: readonly AccountState[];
 }
 
-const bookedOf = ({ request, amount, source, target }: Booking, now: Date): BookedState => ({
+const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedState => ({
   requestId: request.requestId,
-  customerId: request.session.customerId,
+  customerId: customerOf(request.initiator),
   fingerprint: request.fingerprint,
-  amount,
   bookedAt: now,
-  sourceBalanceAfter: source?.balance ?? null,
-  targetBalanceAfter: target?.balance ?? null,
+  postings,
+  balances: new Map(changed.map(({ id, balance }) => [id, balance])),
 });
 
 /** Each decision sees what the earlier ones of the batch have changed. */
@@ -55,7 +66,8 @@ export function decideAll(
 ): Decided {
   const accounts = new Map(start.accounts);
   const booked = new Map(start.booked);
-  const state: LedgerState = { ...start, accounts, booked };
+  const holds = new Map(start.holds);
+  const state: LedgerState = { ...start, accounts, booked, holds };
   const changed = new Map<m.AccountId, AccountState>();
   const bookings: Booking[] = [];
   const outcomes = requests.map((request): Outcome => {
@@ -67,61 +79,55 @@ export function decideAll(
       return { ok: true, receipt: receiptOfEarlier(request, verdict.earlier, state) };
     }
     const { booking } = verdict;
-    for (const account of [booking.source, booking.target]) {
-      if (account === null) continue;
+    for (const account of booking.changed) {
       accounts.set(account.id, account);
       changed.set(account.id, account);
     }
     booked.set(request.requestId, bookedOf(booking, start.now));
+    const hold = request.links?.captures && holds.get(request.links.captures);
+    if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
     bookings.push(booking);
     return { ok: true, receipt: receiptOfBooking(booking, state) };
   });
   return { outcomes, bookings, changed: [...changed.values()] };
 }
 
-/** A transfer is one row for payee and payer. Of what staff move, their own act tells. */
-function noticeOf({ request, source, target }: Booking, id: bigint): NewMessage[] {
-  const told = target ?? source;
-  if (told === null || request.byStaff === true) return [];
-  const { id: accountId, customerId, lastSeq: seq } = told;
-  const message = { id, customerId };
-  switch (request.kind) {
-    case 'TRANSFER':
-      return [{ ...message, subject: { kind: 'MONEY_RECEIVED', accountId, seq }, channel: 'BOTH' }];
-    case 'WITHDRAWAL':
-      return [{ ...message, subject: { kind: 'MONEY_SENT', accountId, seq } }];
-    case 'DEPOSIT':
-    case 'REVERSAL':
-    case 'ADJUSTMENT':
-      return [];
-  }
-}
-
 const lineOf = ({ request }: Booking, id: bigint) => ({
   id,
-  customerId: request.session.customerId,
+  customerId: customerOf(request.initiator) ?? theBank,
   subject: { kind: 'MOVEMENT', transactionId: request.requestId } as const,
 });
 
 async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: Decided) {
-  const placed = decided.bookings.map((booking): PlacedBooking => ({
-    booking,
-    ownSeq: tools.nextId(),
-  }));
-  const notices = decided.bookings.flatMap((booking) => noticeOf(booking, tools.nextId()));
+  const { bookings, changed } = decided;
+  const rows = bookings.map((booking) => placed(booking, tools.nextId));
+  const further = rows.flatMap(furtherOf);
+  const notices = bookings.flatMap((booking) => noticesOf(booking, tools.nextId));
   const isLogged = tools.isLogged?.() === true;
-  const lines = isLogged ? decided.bookings.map((one) => lineOf(one, tools.nextId())) : [];
+  const lines = isLogged ? bookings.map((one) => lineOf(one, tools.nextId())) : [];
   const at = state.nowText;
+  await keepHeld(tx, state, bookings);
   const written = await tx.writeTogether([
-    transactionsStatement(placed.map(transactionOf), at),
+    transactionsStatement(rows.map(transactionOf), at),
+    ...(further.length === 0 ? [] : [postingsStatement(further)]),
     // In the order of their key, so that the server fills one page after the other.
-    entriesStatement(placed.flatMap(entriesOf).toSorted(byKey), at),
+    entriesStatement(rows.flatMap(entriesOf).toSorted(byKey), at),
     ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
     ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),
-    accountsStatement(decided.changed),
+    accountsStatement(changed),
   ]);
   const found = written.at(-1)?.affectedRows;
-  assert(found === decided.changed.length, 'every locked account takes its new balance');
+  assert(found === changed.length, 'every locked account takes its new balance');
+  for (const booking of bookings) await noteBooking(tx, booking, tools.nextId);
+}
+
+/** Holds that are over no longer count, whether or not anything has ended them before. */
+export async function lockedState(
+  tx: Tx,
+  requests: readonly LedgerRequest[],
+): Promise<LedgerState> {
+  const state = await lockState(tx, requests);
+  return (await endDueHolds(tx, state, requests)) ? lockState(tx, requests) : state;
 }
 
 /** Shorter than other work: people wait for it, and its accounts wait with them. */
@@ -136,7 +142,7 @@ async function decideUnderLocks(
   requests: readonly LedgerRequest[],
   { rules, onLocked }: { readonly rules: LedgerRules; readonly onLocked: () => void },
 ): Promise<{ readonly state: LedgerState; readonly decided: Decided }> {
-  const state = await lockState(tx, requests);
+  const state = await lockedState(tx, requests);
   onLocked();
   const decided = decideAll(state, requests, rules);
   const refused = requests.filter((_, index) => decided.outcomes[index]?.ok === false);
@@ -165,7 +171,7 @@ export async function executeBatch(
     return finish(tx, state, decided);
   };
   const again = async (tx: Tx) => {
-    const state = await lockState(tx, requests);
+    const state = await lockedState(tx, requests);
     const known = await withBookings(tx, state, requests);
     return finish(tx, known, decideAll(known, requests, rules));
   };
@@ -197,11 +203,14 @@ export async function executeAlone(
       if (error instanceof BankError) return error;
       throw error;
     });
-    const locked = await lockState(tx, [request]);
+    const locked = await lockedState(tx, [request]);
     const state = await withBookings(tx, locked, [request]);
     // What the same person booked before is answered, whatever would refuse it now.
     const earlier = state.booked.get(request.requestId);
-    if (refusal && earlier?.customerId !== request.session.customerId) {
+    if (
+      refusal &&
+      (earlier === undefined || earlier.customerId !== customerOf(request.initiator))
+    ) {
       return { ok: false, error: refusal };
     }
     const decided = decideAll(state, [request], tools.rules);

@@ -22,7 +22,12 @@ const accounts: readonly OwnAccountRow[] = [
 ];
 
 export const cashAccount = accounts[0]!;
+export const feesAccount = accounts[1]!;
 export const suspenseAccount = accounts[3]!;
+export const equityAccount = accounts[4]!;
+
+/** Whether the account is the bank's own; customers' ids are made by `lib/ids.ts`. */
+export const isOwnAccount = (id: AccountId): boolean => id <= accounts.at(-1)!.id;
 
 export const ownAccountName = (id: AccountId): string =>
   accounts.find((account) => account.id === id)?.name ?? cashAccount.name;

@@ -1,20 +1,30 @@
 /** Decides one request against a known state: no clock, no database, no change. */
+import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import {
-  amountOf,
-  moneyMax,
+  initiatorOf,
+  policyOf,
   type Refused,
   type RefusedArguments,
   refusedWith,
 } from '../model/index.ts';
-import { isCorrection, type LedgerRequest, paysIn } from './request.ts';
+import { isOwnAccount } from './chart.ts';
+import { type Booking, bookingOf } from './booking.ts';
+import { captureRefusal } from './capture.ts';
+import { countsOf, dayRefusal, type DayLimits, isLimited } from './limits.ts';
+import {
+  customerOf,
+  kindOf,
+  type LedgerRequest,
+  type Posting,
+  principalOf,
+  sessionOf,
+} from './request.ts';
 import type { LedgerState } from './state.ts';
 import type { AccountState, BookedState, SessionState } from './store/state.ts';
 
-export interface LedgerRules {
-  readonly currency: m.Currency;
+export interface LedgerRules extends DayLimits {
   readonly limitPerTransaction: bigint;
-  readonly limitPerDay: bigint;
   readonly idleMs: number;
   readonly absoluteMs: number;
   /** What customers send or take out above it needs a proof. */
@@ -23,18 +33,13 @@ export interface LedgerRules {
   readonly isHalted?: boolean;
 }
 
-/** What shall be booked: customers' accounts as they will be; null stands for the bank's own. */
-export interface Booking {
-  readonly request: LedgerRequest;
-  readonly amount: m.Amount;
-  readonly source: AccountState | null;
-  readonly target: AccountState | null;
-}
-
 export type Verdict =
   | { readonly kind: 'booked'; readonly booking: Booking }
   | { readonly kind: 'replayed'; readonly earlier: BookedState }
   | ({ readonly kind: 'refused' } & Refused);
+
+/** `quote`: what booking would do once the card's sum is confirmed and proved. */
+export type Mode = 'book' | 'quote';
 
 const refused = (...args: RefusedArguments): Verdict => ({
   kind: 'refused',
@@ -50,129 +55,139 @@ function isLive(session: SessionState | undefined, now: Date, rules: LedgerRules
   );
 }
 
+/** Whether the one who asks is still admitted, and asks about money of their own. */
+function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRules): boolean {
+  const { initiator, postings } = request;
+  const { hasSession, ownsMoney } = initiatorOf(initiator.kind);
+  const session = sessionOf(request);
+  if (hasSession && session === null) return false;
+  if (session !== null && !isLive(state.sessions.get(session.id), state.now, rules)) return false;
+  const principal = state.accounts.get(principalOf(request));
+  if (principal === undefined) return false;
+  if (!ownsMoney) return true;
+  const customer = customerOf(initiator);
+  const isOwn = (id: m.AccountId) => state.accounts.get(id)?.customerId === customer;
+  return (
+    policyOf(kindOf(request)).counts !== null &&
+    principal.customerId === customer &&
+    postings.every(({ source }) => isOwnAccount(source) || isOwn(source))
+  );
+}
+
+/** Null when the state of both ends allows the posting. */
+function endsRefusal(state: LedgerState, { kind, source, target }: Posting<unknown>) {
+  const policy = policyOf(kind);
+  const payer = state.accounts.get(source);
+  if (payer !== undefined) {
+    if (payer.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
+    if (policy.source === 'ACTIVE') {
+      if (payer.status === 'FROZEN') return refused('ACCOUNT_FROZEN');
+      if (payer.locked) return refused('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
+    }
+    if (source === target) return refused('TARGET_SAME');
+  }
+  if (target !== null && isOwnAccount(target)) return null;
+  const receiver = target === null ? undefined : state.accounts.get(target);
+  if (receiver === undefined || receiver.status === 'CLOSED') return refused(policy.targetClosed);
+  return null;
+}
+
 /** Zero when the share of an empty account was asked for. */
 function wantedOf(wish: m.AmountWish, available: bigint): bigint {
   if (wish.kind === 'exact') return wish.amount;
   return wish.kind === 'all' ? available : available / 2n;
 }
 
-/** What the account has moved in the way of `request` on the day of `now`. */
-function movedToday(account: AccountState, request: LedgerRequest, today: string): bigint {
-  if (account.countedDay !== today) return 0n;
-  return paysIn(request) ? account.depositedThatDay : account.paidOutThatDay;
+/** The principal as the decision finds it: a captured hold no longer takes money from it. */
+interface Payable {
+  readonly principal: AccountState;
+  readonly available: bigint;
+  readonly wanted: bigint;
+  /** All that leaves the principal. */
+  readonly needed: bigint;
 }
 
-/** The account after one more entry. What it moved on an earlier day is forgotten with the day. */
-function moved(
-  account: AccountState,
-  change: bigint,
-  counted: { readonly today: string; readonly paidOut: bigint; readonly deposited: bigint },
-): AccountState {
-  const isToday = account.countedDay === counted.today;
-  return {
-    id: account.id,
-    customerId: account.customerId,
-    accountNumber: account.accountNumber,
-    holderName: account.holderName,
-    status: account.status,
-    balance: account.balance + change,
-    held: account.held,
-    lastSeq: account.lastSeq + 1n,
-    countedDay: counted.today,
-    paidOutThatDay: (isToday ? account.paidOutThatDay : 0n) + counted.paidOut,
-    depositedThatDay: (isToday ? account.depositedThatDay : 0n) + counted.deposited,
-    locked: account.locked,
-    limitedUntil: account.limitedUntil,
-  };
+function payableOf(state: LedgerState, request: LedgerRequest): Payable {
+  const { postings, links } = request;
+  const found = state.accounts.get(principalOf(request));
+  assert(found !== undefined, 'an admitted request has a principal');
+  const hold = links?.captures === undefined ? undefined : state.holds.get(links.captures);
+  const principal = hold === undefined ? found : { ...found, held: found.held - hold.amount };
+  const available = principal.balance - principal.held;
+  const [first, ...others] = postings;
+  const further = others.reduce(
+    (sum, { source, amount }) => (source === principal.id ? sum + amount : sum),
+    0n,
+  );
+  const share = available > further ? available - further : 0n;
+  const wanted = wantedOf(first.amount, share);
+  return { principal, available, wanted, needed: further + (pays(request) ? wanted : 0n) };
 }
 
-/** One part in so many of the day’s limit is left while a recovery is recent. */
-const loweredShare = 10n;
+/** Whether the principal is the one that pays. */
+const pays = (request: LedgerRequest): boolean =>
+  request.postings[0].source === principalOf(request);
 
-/** Null when the day's limits allow it. */
-function dayRefusal(
-  state: LedgerState,
-  own: AccountState,
-  order: { readonly request: LedgerRequest; readonly wanted: bigint },
-  { currency, limitPerDay }: LedgerRules,
-): Verdict | null {
-  const { request, wanted } = order;
-  const movedBefore = movedToday(own, request, state.nowText.slice(0, 10));
-  const { limitedUntil } = own;
-  const waitMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
-  const lowered = !paysIn(request) && waitMs > 0;
-  const limit = lowered ? limitPerDay / loweredShare : limitPerDay;
-  if (movedBefore + wanted <= limit) return null;
-  const sums = {
-    limit: { units: limit, currency },
-    left: { units: movedBefore < limit ? limit - movedBefore : 0n, currency },
-  };
-  return lowered
-    ? refused('LIMIT_LOWERED', { ...sums, waitMs })
-    : refused('DAY_LIMIT_REACHED', sums);
+/** Null when the sum may be moved, apart from the limits of the day. */
+function sumRefusal(request: LedgerRequest, payable: Payable, rules: LedgerRules, mode: Mode) {
+  const { currency, limitPerTransaction } = rules;
+  const { available, wanted, needed } = payable;
+  const [{ amount: wish }] = request.postings;
+  if (isLimited(request) && wanted > limitPerTransaction) {
+    return refused('AMOUNT_ABOVE_LIMIT', { limit: { units: limitPerTransaction, currency } });
+  }
+  if (wanted < 1n || needed > available) {
+    return refused('FUNDS_INSUFFICIENT', {
+      available: { units: available, currency },
+      needed: { units: needed < 1n ? 1n : needed, currency },
+    });
+  }
+  if (mode === 'book' && wish.kind !== 'exact' && wish.shown !== wanted) {
+    return refused('AMOUNT_CHANGED', { now: { units: wanted, currency } });
+  }
+  return null;
+}
+
+function needsProof(request: LedgerRequest, wanted: bigint, rules: LedgerRules): boolean {
+  const { stepUpAbove = null } = rules;
+  if (stepUpAbove === null || wanted <= stepUpAbove || request.isProved === true) return false;
+  return initiatorOf(request.initiator.kind).proves && policyOf(kindOf(request)).asksProof;
 }
 
 /** Checks in the order that `PaymentsService` documents; the first that fails is the answer. */
-export function decide(state: LedgerState, request: LedgerRequest, rules: LedgerRules): Verdict {
-  const { currency, limitPerTransaction } = rules;
+export function decide(
+  state: LedgerState,
+  request: LedgerRequest,
+  rules: LedgerRules,
+  mode: Mode = 'book',
+): Verdict {
   const earlier = state.booked.get(request.requestId);
   if (earlier) {
     const same =
-      earlier.customerId === request.session.customerId &&
+      earlier.customerId === customerOf(request.initiator) &&
       earlier.fingerprint.equals(request.fingerprint);
     return same ? { kind: 'replayed', earlier } : refused('REQUEST_REUSED');
   }
   if (rules.isHalted === true) return refused('BANK_HALTED');
-  const session = state.sessions.get(request.session.id);
-  const own = state.accounts.get(request.own);
-  if (!isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');
-  const isOwn = own?.customerId === session?.customerId || request.byStaff === true;
-  if (own === undefined || !isOwn) return refused('SESSION_EXPIRED');
-
-  const paysOut = !paysIn(request);
-  const corrects = isCorrection(request);
-  const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
-  if (own.status === 'CLOSED') return refused('ACCOUNT_CLOSED');
-  if (own.status === 'FROZEN' && paysOut && !corrects) return refused('ACCOUNT_FROZEN');
-  if (own.locked && paysOut && !corrects) return refused('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
-  const isTransfer = request.kind === 'TRANSFER';
-  if (isTransfer && request.payee === request.own) return refused('TARGET_SAME');
-  const isPaid = isTransfer || request.payee !== null;
-  if (isPaid && (payee === undefined || payee.status === 'CLOSED')) {
-    return refused(isTransfer ? 'TARGET_UNAVAILABLE' : 'ACCOUNT_CLOSED');
+  if (!isAdmitted(state, request, rules)) return refused('SESSION_EXPIRED');
+  for (const posting of request.postings) {
+    const refusal = endsRefusal(state, posting);
+    if (refusal) return refusal;
   }
-
-  const available = own.balance - own.held;
-  const wanted = wantedOf(request.wish, available);
-  if (wanted > limitPerTransaction && !corrects) {
-    return refused('AMOUNT_ABOVE_LIMIT', { limit: { units: limitPerTransaction, currency } });
-  }
-  if (wanted < 1n || (paysOut && wanted > available)) {
-    return refused('FUNDS_INSUFFICIENT', {
-      available: { units: available, currency },
-      needed: { units: wanted < 1n ? 1n : wanted, currency },
-    });
-  }
-  const limited = corrects ? null : dayRefusal(state, own, { request, wanted }, rules);
-  if (limited) return limited;
-  const { stepUpAbove = null } = rules;
-  const needsProof = paysOut && request.byStaff !== true && request.isProved !== true;
-  if (needsProof && stepUpAbove !== null && wanted > stepUpAbove) return refused('STEP_UP_NEEDED');
-  const receiver = paysOut ? payee : own;
-  if (receiver && receiver.balance + wanted > moneyMax) return refused('BALANCE_TOO_LARGE');
-
-  const uncounted = { today: state.nowText.slice(0, 10), paidOut: 0n, deposited: 0n };
-  const counted = {
-    today: uncounted.today,
-    paidOut: paysOut && !corrects ? wanted : 0n,
-    deposited: paysOut || corrects ? 0n : wanted,
-  };
-  const ownAfter = moved(own, paysOut ? -wanted : wanted, counted);
-  const booking: Booking = {
-    request,
-    amount: amountOf(wanted),
-    source: paysOut ? ownAfter : null,
-    target: paysOut ? (payee ? moved(payee, wanted, uncounted) : null) : ownAfter,
-  };
-  return { kind: 'booked', booking };
+  const uncaptured = captureRefusal(state, request);
+  if (uncaptured) return { kind: 'refused', ...uncaptured };
+  const payable = payableOf(state, request);
+  const { wanted } = payable;
+  const refusal = sumRefusal(request, payable, rules, mode);
+  if (refusal) return refusal;
+  const counts = countsOf(state, request, wanted);
+  const limited = counts && dayRefusal(state, counts, rules);
+  if (limited) return { kind: 'refused', ...limited };
+  if (mode === 'book' && needsProof(request, wanted, rules)) return refused('STEP_UP_NEEDED');
+  const { principal } = payable;
+  const { currency } = rules;
+  const decided = bookingOf(state, request, { wanted, principal, counts, currency });
+  return 'booking' in decided
+    ? { kind: 'booked', booking: decided.booking }
+    : { kind: 'refused', ...decided.refusal };
 }

@@ -1,72 +1,95 @@
-/** From a booking to the rows of the books: one transaction, one debit, one credit. */
-import { assert } from '../../lib/assert.ts';
-import type { Booking } from './decide.ts';
-import { sourceOf, targetOf } from './request.ts';
-import type { EntryRow, TransactionRow } from './store/rows.ts';
+/** From a booking to the rows of the books: each posting is one debit and one credit. */
+import type { IdSource } from '../../lib/ids.ts';
+import type { Booking, BookedPosting } from './booking.ts';
+import { customerOf, initiatorId, kindOf } from './request.ts';
+import type { EntryRow, PostingRow, TransactionRow } from './store/rows.ts';
 
-/** `ownSeq` is a fresh id: the place of the entry on the bank's own side, if there is one. */
+/** A posting with the place of both its entries: on the bank's own side, a fresh id. */
+interface PlacedPosting extends BookedPosting {
+  readonly sourceSeq: bigint;
+  readonly targetSeq: bigint;
+}
+
 export interface PlacedBooking {
   readonly booking: Booking;
-  readonly ownSeq: bigint;
+  readonly postings: readonly PlacedPosting[];
 }
 
-function sidesOf({ booking, ownSeq }: PlacedBooking) {
-  const { request, source, target } = booking;
-  const [sourceId, targetId] = [sourceOf(request), targetOf(request)];
-  assert(targetId !== null && sourceId !== targetId, 'a booking has two different sides');
-  return {
-    sourceId,
-    targetId,
-    sourceSeq: source?.lastSeq ?? ownSeq,
-    targetSeq: target?.lastSeq ?? ownSeq,
-  };
-}
+export const placed = (booking: Booking, nextId: IdSource): PlacedBooking => ({
+  booking,
+  postings: booking.postings.map((posting) => ({
+    kind: posting.kind,
+    sourceId: posting.sourceId,
+    targetId: posting.targetId,
+    amount: posting.amount,
+    source: posting.source,
+    target: posting.target,
+    sourceSeq: posting.source?.lastSeq ?? nextId(),
+    targetSeq: posting.target?.lastSeq ?? nextId(),
+  })),
+});
 
-export function transactionOf(placed: PlacedBooking): TransactionRow {
-  const { request, amount } = placed.booking;
-  const { sourceId, sourceSeq, targetId, targetSeq } = sidesOf(placed);
+export function transactionOf({ booking: { request }, postings }: PlacedBooking): TransactionRow {
+  const { sourceId, sourceSeq, targetId, targetSeq, amount } = postings[0]!;
+  const { initiator } = request;
   return {
     id: request.requestId,
-    kind: request.kind,
-    customerId: request.session.customerId,
-    sessionId: request.session.id,
+    kind: kindOf(request),
+    customerId: customerOf(initiator),
+    initiatorKind: initiator.kind,
+    initiatorId: initiatorId(initiator),
     fingerprint: request.fingerprint,
     sourceAccountId: sourceId,
     sourceSeq,
     targetAccountId: targetId,
     targetSeq,
     amount,
-    reversesId: request.reverses ?? null,
+    reversesId: request.links?.reverses ?? null,
   };
 }
 
-/** The memo stands where a customer reads it, not on the bank's own side. */
-export function entriesOf(placed: PlacedBooking): readonly EntryRow[] {
-  const { request, amount, source, target } = placed.booking;
-  const { sourceId, sourceSeq, targetId, targetSeq } = sidesOf(placed);
-  const { requestId: transactionId, kind } = request;
-  return [
-    {
-      accountId: sourceId,
-      seq: sourceSeq,
-      transactionId,
-      kind,
-      amount: -BigInt(amount),
-      balanceAfter: source?.balance ?? null,
-      counterpartyAccountId: targetId,
-      memo: source ? request.memo : null,
-    },
-    {
-      accountId: targetId,
-      seq: targetSeq,
-      transactionId,
-      kind,
-      amount,
-      balanceAfter: target?.balance ?? null,
-      counterpartyAccountId: sourceId,
-      memo: target ? request.memo : null,
-    },
-  ];
+/** Those that the row of the transaction does not hold. */
+export const furtherOf = ({ booking: { request }, postings }: PlacedBooking): PostingRow[] =>
+  postings.slice(1).map((posting, index) => ({
+    transactionId: request.requestId,
+    number: index + 2,
+    kind: posting.kind,
+    sourceAccountId: posting.sourceId,
+    sourceSeq: posting.sourceSeq,
+    targetAccountId: posting.targetId,
+    targetSeq: posting.targetSeq,
+    amount: posting.amount,
+  }));
+
+/** The memo is on customers' entries, not on the bank's own. */
+export function entriesOf({ booking: { request }, postings }: PlacedBooking): EntryRow[] {
+  const { requestId: transactionId, memo } = request;
+  const entries: EntryRow[] = [];
+  for (const { kind, amount, source, target, ...at } of postings) {
+    entries.push(
+      {
+        accountId: at.sourceId,
+        seq: at.sourceSeq,
+        transactionId,
+        kind,
+        amount: -amount,
+        balanceAfter: source?.balance ?? null,
+        counterpartyAccountId: at.targetId,
+        memo: source ? memo : null,
+      },
+      {
+        accountId: at.targetId,
+        seq: at.targetSeq,
+        transactionId,
+        kind,
+        amount,
+        balanceAfter: target?.balance ?? null,
+        counterpartyAccountId: at.sourceId,
+        memo: target ? memo : null,
+      },
+    );
+  }
+  return entries;
 }
 
 /** The order of the entries' primary key. */

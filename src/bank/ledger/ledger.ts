@@ -2,7 +2,7 @@
 import { isRefused, isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
 import { untilKnown } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
-import { balanceOf, BankError, referenceOf, type ReportEvent } from '../model/index.ts';
+import { amountOf, balanceOf, BankError, referenceOf, type ReportEvent } from '../model/index.ts';
 import {
   type Beside,
   executeAlone,
@@ -11,9 +11,10 @@ import {
   type Outcome,
 } from './batch.ts';
 import { decide } from './decide.ts';
+import { createHolds, type Holds } from './holds.ts';
 import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
-import { noFee, partiesOf } from './receipt.ts';
-import { type LedgerRequest, paysIn } from './request.ts';
+import { effectOn, partiesOf } from './receipt.ts';
+import { kindOf, type LedgerRequest, principalOf } from './request.ts';
 import { readState } from './state.ts';
 
 export interface Ledger {
@@ -23,6 +24,7 @@ export interface Ledger {
   bookWith(request: LedgerRequest, beside: Beside): Promise<m.Receipt>;
   /** What booking would do now: reads without locks and moves nothing. Throws the same. */
   quote(request: LedgerRequest): Promise<Omit<m.Quote, 'firstPayment' | 'needsProof'>>;
+  readonly holds: Holds;
   /** Finishes what was accepted. */
   close(): Promise<void>;
 }
@@ -78,22 +80,22 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {
   const state = await readState(tools.pool, [request]);
-  // Whether it will need a proof is for the card to say.
-  const verdict = decide(state, { ...request, isProved: true }, tools.rules);
+  const verdict = decide(state, request, tools.rules, 'quote');
   if (verdict.kind === 'refused') throw BankError.of(verdict);
   // A quote's id is fresh, so nothing can have been booked under it.
   if (verdict.kind === 'replayed') throw new BankError('REQUEST_REUSED');
-  const { amount, source, target } = verdict.booking;
-  const own = state.accounts.get(request.own);
-  const after = paysIn(request) ? target : source;
+  const { postings, changed } = verdict.booking;
+  const principal = principalOf(request);
+  const { change, fee } = effectOn(principal, postings);
+  const after = changed.find(({ id }) => id === principal)?.balance ?? 0n;
   return {
-    kind: request.kind,
+    kind: kindOf(request),
     ...partiesOf(request, state),
-    wish: request.wish,
-    amount,
-    fee: noFee,
-    balanceBefore: balanceOf(own?.balance ?? 0n),
-    balanceAfter: balanceOf(after?.balance ?? 0n),
+    wish: request.postings[0].amount,
+    amount: amountOf(postings[0].amount),
+    fee,
+    balanceBefore: balanceOf(after - change),
+    balanceAfter: balanceOf(after),
     memo: request.memo,
   };
 }
@@ -137,6 +139,7 @@ export function createLedger(
     },
     bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),
     quote: async (request) => quote(tools, request),
+    holds: createHolds(tools),
     close: async () => queue.close(),
   };
 }

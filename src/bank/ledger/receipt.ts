@@ -1,89 +1,92 @@
+/** What a booking is to the customer it is about. */
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, balanceOf, numberTail, referenceOf } from '../model/index.ts';
-import { cashAccount, ownAccountName } from './chart.ts';
-import type { Booking } from './decide.ts';
-import { type LedgerRequest, paysIn } from './request.ts';
+import type { Booking } from './booking.ts';
+import { ownAccountName } from './chart.ts';
+import { kindOf, type LedgerRequest, principalOf } from './request.ts';
 import type { LedgerState } from './state.ts';
-import type { AccountState, BookedState } from './store/state.ts';
+import type { BookedState } from './store/state.ts';
 
-/** There are no fees yet; every quote and receipt says so, so that none can ever surprise. */
-export const noFee = balanceOf(0n);
+/** Null stands for an account that nobody has. */
+function partyOf(id: m.AccountId | null, { accounts }: LedgerState): m.PartyView {
+  const account = id === null ? undefined : accounts.get(id);
+  if (account !== undefined) {
+    return { name: account.holderName, numberTail: numberTail(account.accountNumber) };
+  }
+  return { name: id === null ? '' : ownAccountName(id), numberTail: null };
+}
 
-/** The bank's own side. */
-const counterParty = ({ counter }: LedgerRequest): m.PartyView => ({
-  name: ownAccountName(counter ?? cashAccount.id),
-  numberTail: null,
-});
-
-const partyOf = (account: AccountState): m.PartyView => ({
-  name: account.holderName,
-  numberTail: numberTail(account.accountNumber),
-});
-
-export function partiesOf(
-  request: LedgerRequest,
+export const partiesOf = (
+  { postings: [{ source, target }] }: LedgerRequest,
   state: LedgerState,
-): { readonly from: m.PartyView; readonly to: m.PartyView } {
-  const found = state.accounts.get(request.own);
-  const own = found === undefined ? counterParty(request) : partyOf(found);
-  if (paysIn(request)) return { from: counterParty(request), to: own };
-  const payee = request.payee === null ? undefined : state.accounts.get(request.payee);
-  return { from: own, to: payee === undefined ? counterParty(request) : partyOf(payee) };
+): { readonly from: m.PartyView; readonly to: m.PartyView } => ({
+  from: partyOf(source, state),
+  to: partyOf(target, state),
+});
+
+type Moved = Pick<Booking['postings'][number], 'kind' | 'sourceId' | 'targetId' | 'amount'>;
+
+/** What a transaction did to one account: all of it, and what of that were fees. */
+export function effectOn(id: m.AccountId, postings: readonly Moved[]) {
+  let [change, fee] = [0n, 0n];
+  for (const { kind, sourceId, targetId, amount } of postings) {
+    if (sourceId === id) change -= amount;
+    if (targetId === id) change += amount;
+    if (kind === 'FEE' && sourceId === id) fee += amount;
+  }
+  return { change, fee: balanceOf(fee) };
 }
 
 function receiptOf(
   request: LedgerRequest,
   state: LedgerState,
   facts: {
-    readonly amount: bigint;
-    readonly ownBalanceAfter: bigint | null;
+    readonly postings: readonly Moved[];
+    readonly balanceAfter: bigint | undefined;
     readonly bookedAt: Date;
     readonly replayed: boolean;
   },
 ): m.Receipt {
-  const { amount, ownBalanceAfter, bookedAt, replayed } = facts;
-  assert(ownBalanceAfter !== null, 'a customer’s entry carries its balance');
-  const change = paysIn(request) ? amount : -amount;
+  const { postings, balanceAfter, bookedAt, replayed } = facts;
+  assert(balanceAfter !== undefined, 'a customer’s entry carries its balance');
+  const { change, fee } = effectOn(principalOf(request), postings);
   const { from, to } = partiesOf(request, state);
   return {
     reference: referenceOf(request.requestId),
     requestId: request.requestId,
-    kind: request.kind,
+    kind: kindOf(request),
     from,
     to,
-    amount: amountOf(amount),
-    fee: noFee,
-    balanceBefore: balanceOf(ownBalanceAfter - change),
-    balanceAfter: balanceOf(ownBalanceAfter),
+    amount: amountOf(postings[0]!.amount),
+    fee,
+    balanceBefore: balanceOf(balanceAfter - change),
+    balanceAfter: balanceOf(balanceAfter),
     memo: request.memo,
     bookedAt,
     replayed,
   };
 }
 
-export function receiptOfBooking(booking: Booking, state: LedgerState): m.Receipt {
-  const { request, amount, source, target } = booking;
-  const own = paysIn(request) ? target : source;
+export function receiptOfBooking({ request, postings, changed }: Booking, state: LedgerState) {
+  const principal = principalOf(request);
   return receiptOf(request, state, {
-    amount,
-    ownBalanceAfter: own?.balance ?? null,
+    postings,
+    balanceAfter: changed.find(({ id }) => id === principal)?.balance,
     bookedAt: state.now,
     replayed: false,
   });
 }
 
 /** The request is the one that was booked: its fingerprint says so. */
-export function receiptOfEarlier(
+export const receiptOfEarlier = (
   request: LedgerRequest,
-  earlier: BookedState,
+  { postings, balances, bookedAt }: BookedState,
   state: LedgerState,
-): m.Receipt {
-  const { amount, bookedAt, sourceBalanceAfter, targetBalanceAfter } = earlier;
-  return receiptOf(request, state, {
-    amount,
-    ownBalanceAfter: paysIn(request) ? targetBalanceAfter : sourceBalanceAfter,
+): m.Receipt =>
+  receiptOf(request, state, {
+    postings,
+    balanceAfter: balances.get(principalOf(request)),
     bookedAt,
     replayed: true,
   });
-}

@@ -1,64 +1,79 @@
+/** What enters the ledger: postings, who asks for them, and what kind of movement they are. */
 import { hash } from 'node:crypto';
 import type * as m from '../model/index.ts';
-import { cashAccount } from './chart.ts';
+import { isOwnAccount } from './chart.ts';
 
-export type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
-/** What staff put right: free of limits and of locks, never below zero. */
-export type CorrectionKind = 'REVERSAL' | 'ADJUSTMENT';
+/** Who or what asks; `initiators` in the model says what each may. */
+export type Initiator =
+  | { readonly kind: 'SESSION' | 'STAFF'; readonly session: Pick<m.Session, 'id' | 'customerId'> }
+  | { readonly kind: 'ORDER'; readonly id: bigint; readonly customerId: m.CustomerId }
+  /** The bank itself: `id` is of what made it act, for example a job; 0 where nothing has an id. */
+  | { readonly kind: 'BANK'; readonly id: bigint };
 
-/** What enters the ledger: one payment that a customer asked for, complete and immutable. */
+/** One movement between two accounts, each a customer's or the bank's own. */
+export interface Posting<Amount = m.Amount> {
+  readonly kind: m.TransactionKind;
+  readonly source: m.AccountId;
+  /** Null when no account has the number that was given. */
+  readonly target: m.AccountId | null;
+  readonly amount: Amount;
+}
+
+/** The first posting gives the transaction its kind; the others, such as a fee, follow it. */
+export type Postings = readonly [Posting<m.AmountWish>, ...Posting[]];
+
+/** One transaction as it is asked for: complete and immutable. */
 export interface LedgerRequest {
   /** Idempotency key, and the id of the transaction it becomes. */
   readonly requestId: m.RequestId;
-  readonly kind: PaymentKind | CorrectionKind;
-  readonly session: Pick<m.Session, 'id' | 'customerId'>;
-  /** The customer's account: paying, or receiving a deposit. */
-  readonly own: m.AccountId;
-  /** The receiving account of a transfer; null when there is none with the number given. */
-  readonly payee: m.AccountId | null;
-  readonly wish: m.AmountWish;
+  readonly initiator: Initiator;
+  readonly postings: Postings;
+  /**
+   * The account whose row keeps the sums of the day of the customer who is limited: that
+   * customer's first account. Unless given, the one that the first posting counts at.
+   */
+  readonly countedAt?: m.AccountId;
   readonly memo: string | null;
-  /** Its customer proved themselves for it. */
+  /** The customer has proved themselves for this request. */
   readonly isProved?: boolean;
-  /** The session is one of staff, who have been admitted in the same transaction. */
-  readonly byStaff?: true;
-  /** Of a correction: whether `own` receives. */
-  readonly into?: boolean;
-  /** The bank's own account on the other side; the cash desk unless given. */
-  readonly counter?: m.AccountId;
-  /** The transaction that a reversal mirrors. */
-  readonly reverses?: m.RequestId;
-  /** What the request asked for; the same key with another fingerprint is refused. */
+  readonly links?: {
+    /** The transaction that this one mirrors. */
+    readonly reverses?: m.RequestId;
+    /** The hold whose money it takes. */
+    readonly captures?: m.HoldId;
+  };
+  /** What was asked for; the same key with another fingerprint is refused. */
   readonly fingerprint: Buffer;
 }
 
-export const isCorrection = ({ kind }: LedgerRequest): boolean =>
-  kind === 'REVERSAL' || kind === 'ADJUSTMENT';
+export const kindOf = ({ postings }: LedgerRequest): m.TransactionKind => postings[0].kind;
 
-/** Whether the customer's account receives. */
-export const paysIn = ({ kind, into }: LedgerRequest): boolean =>
-  kind === 'DEPOSIT' || into === true;
+export const sessionOf = ({ initiator }: LedgerRequest) =>
+  'session' in initiator ? initiator.session : null;
 
-const counterOf = (request: LedgerRequest): m.AccountId => request.counter ?? cashAccount.id;
+/** Null: the bank itself. */
+export function customerOf({ kind, ...initiator }: Initiator): m.CustomerId | null {
+  if ('session' in initiator) return initiator.session.customerId;
+  return 'customerId' in initiator ? initiator.customerId : null;
+}
 
-export const sourceOf = (request: LedgerRequest): m.AccountId =>
-  paysIn(request) ? counterOf(request) : request.own;
+export const initiatorId = (initiator: Initiator): bigint =>
+  'session' in initiator ? initiator.session.id : initiator.id;
 
-/** Null when the payee is unknown. */
-export const targetOf = (request: LedgerRequest): m.AccountId | null => {
-  if (paysIn(request)) return request.own;
-  return request.kind === 'TRANSFER' ? request.payee : (request.payee ?? counterOf(request));
-};
+/** The account whose owner the request is about: the payer, or the receiver if the bank pays. */
+export function principalOf({ postings: [{ source, target }] }: LedgerRequest): m.AccountId {
+  return isOwnAccount(source) && target !== null ? target : source;
+}
 
 /** SHA-256 over everything that decides where how much goes; a share stays a share. */
 export function fingerprintOf(payment: {
-  readonly kind: PaymentKind | CorrectionKind;
+  readonly kind: m.TransactionKind;
   readonly own: m.AccountId;
   readonly payeeNumber: m.AccountNumber | null;
   readonly wish: m.AmountWish;
   readonly currency: string;
   readonly memo: string | null;
-  /** What else decides about a correction. */
+  /** What else decides about it. */
   readonly more?: string;
 }): Buffer {
   const { kind, own, payeeNumber, wish, currency, memo, more } = payment;

@@ -2,7 +2,9 @@ import type { Reader } from '../../db/pool.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
-import type { LedgerRequest } from './request.ts';
+import { isOwnAccount } from './chart.ts';
+import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
+import { type HoldState, readDueHolds, readHolds } from './store/holds.ts';
 import {
   type AccountState,
   type BookedState,
@@ -21,19 +23,33 @@ export interface LedgerState {
   readonly sessions: ReadonlyMap<m.SessionId, SessionState>;
   readonly accounts: ReadonlyMap<m.AccountId, AccountState>;
   readonly booked: ReadonlyMap<m.RequestId, BookedState>;
+  /** Those that requests of the batch capture. */
+  readonly holds: ReadonlyMap<m.HoldId, HoldState>;
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
 const distinct = <Id extends bigint>(ids: readonly Id[]): Id[] => [...new Set(ids)].sort(ascending);
 const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> =>
   new Map(rows.map((row) => [row.id, row]));
+const present = <Value>(value: Value | null | undefined): value is Value =>
+  value !== null && value !== undefined;
 
 /** Customers' accounts a request touches; the bank's own are never locked. */
-export const accountsTouched = (request: LedgerRequest): m.AccountId[] =>
-  request.payee === null ? [request.own] : [request.own, request.payee];
+export function accountsTouched({ postings, countedAt }: LedgerRequest): m.AccountId[] {
+  const touched: m.AccountId[] = [];
+  const add = (id: m.AccountId | null | undefined) => {
+    if (present(id) && !isOwnAccount(id) && !touched.includes(id)) touched.push(id);
+  };
+  for (const { source, target } of postings) {
+    add(source);
+    add(target);
+  }
+  add(countedAt);
+  return touched;
+}
 
 const partiesAsked = (requests: readonly LedgerRequest[]) => ({
-  sessionIds: distinct(requests.map((request) => request.session.id)),
+  sessionIds: distinct(requests.map((request) => sessionOf(request)?.id).filter(present)),
   accountIds: distinct(requests.flatMap(accountsTouched)),
 });
 
@@ -48,16 +64,55 @@ function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerState {
     sessions: byId(sessions),
     accounts: byId(accounts),
     booked: new Map(),
+    holds: new Map(),
   };
 }
 
-/** As it stands, without locks; earlier bookings are not looked up. */
-export const readState = async (reader: Reader, requests: readonly LedgerRequest[]) =>
-  stateOf(await readParties(reader, partiesAsked(requests)));
+async function withHolds(
+  reader: Reader,
+  state: LedgerState,
+  requests: readonly LedgerRequest[],
+): Promise<LedgerState> {
+  const captured = requests.map(({ links }) => links?.captures).filter(present);
+  if (captured.length === 0) return state;
+  return { ...state, holds: byId(await readHolds(reader, distinct(captured))) };
+}
+
+/** Holds of those who pay that are over by now, and that nothing has ended yet. */
+export async function dueHolds(
+  reader: Reader,
+  { accounts, nowText }: LedgerState,
+  requests: readonly LedgerRequest[],
+): Promise<HoldState[]> {
+  const payers = distinct(requests.map(principalOf));
+  const holding = payers.filter((id) => (accounts.get(id)?.held ?? 0n) > 0n);
+  return holding.length === 0 ? [] : readDueHolds(reader, holding, nowText);
+}
+
+/** As it stands, without locks; a hold that is over by now holds nothing. */
+export async function readState(
+  reader: Reader,
+  requests: readonly LedgerRequest[],
+): Promise<LedgerState> {
+  const state = stateOf(await readParties(reader, partiesAsked(requests)));
+  const accounts = new Map(state.accounts);
+  for (const { source, amount } of await dueHolds(reader, state, requests)) {
+    const account = accounts.get(source)!;
+    accounts.set(source, { ...account, held: account.held - amount });
+  }
+  return withHolds(reader, { ...state, accounts }, requests);
+}
 
 /** Under the locks; earlier bookings are not looked up, see `withBookings`. */
-export const lockState = async (tx: Tx, requests: readonly LedgerRequest[]) =>
-  stateOf(await lockParties(tx, partiesAsked(requests)));
+export const lockState = async (tx: Tx, requests: readonly LedgerRequest[]): Promise<LedgerState> =>
+  withHolds(tx, stateOf(await lockParties(tx, partiesAsked(requests))), requests);
+
+/** These accounts alone, under their locks. */
+export const lockAccounts = async (
+  tx: Tx,
+  accountIds: readonly m.AccountId[],
+): Promise<LedgerState> =>
+  stateOf(await lockParties(tx, { sessionIds: [], accountIds: distinct(accountIds) }));
 
 /** The same state, knowing which of the requests were booked before. */
 export async function withBookings(

@@ -2,12 +2,7 @@ import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { accountDirectory, accountNumberOfMember } from '../accounts/index.ts';
-import {
-  fingerprintOf,
-  type Ledger,
-  type LedgerRequest,
-  type PaymentKind,
-} from '../ledger/index.ts';
+import { cashAccount, fingerprintOf, type Ledger, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError, normalMemo, numberTail, skeletonOf } from '../model/index.ts';
 import { hasPaid, paidParties } from '../records/index.ts';
@@ -26,7 +21,7 @@ export type Target =
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
  * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
  * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
- * LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved)
+ * AMOUNT_CHANGED, LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved)
  * and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
  * REQUESTS_TOO_MANY, before all else.
  */
@@ -55,7 +50,7 @@ export interface PaymentsService {
 const payeeMemory = 5_000;
 
 interface Wanted extends Order {
-  readonly kind: PaymentKind;
+  readonly kind: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
   readonly requestId: m.RequestId;
   readonly payeeNumber: m.AccountNumber | null;
   readonly isProved?: boolean;
@@ -97,15 +92,29 @@ export function createPayments(tools: {
     if (own === null) throw new BankError('SESSION_EXPIRED');
     const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
     const fingerprint = fingerprintOf(asked);
-    return { requestId, kind, session, own, payee, wish, memo, isProved, fingerprint };
+    const [source, target] = {
+      DEPOSIT: [cashAccount.id, own] as const,
+      WITHDRAWAL: [own, cashAccount.id] as const,
+      TRANSFER: [own, payee] as const,
+    }[kind];
+    return {
+      requestId,
+      initiator: { kind: 'SESSION', session },
+      postings: [{ kind, source, target, amount: wish }],
+      memo,
+      isProved,
+      fingerprint,
+    };
   };
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
     const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
     const quoted = await ledger.quote(request);
+    const [{ source: from, target: to }] = request.postings;
     const firstPayment =
-      request.payee !== null &&
-      !(await hasPaid(pool, { from: request.own, to: request.payee }, payeeMemory));
-    const alike = firstPayment ? await payeeLike(pool, request.own, quoted.to) : null;
+      wanted.kind === 'TRANSFER' &&
+      to !== null &&
+      !(await hasPaid(pool, { from, to }, payeeMemory));
+    const alike = firstPayment ? await payeeLike(pool, from, quoted.to) : null;
     const isLarge = stepUpAbove !== null && quoted.amount > stepUpAbove;
     const isOutgoing = stepUpAbove !== null && wanted.kind !== 'DEPOSIT';
     const needsProof = isOutgoing && (isLarge || firstPayment);

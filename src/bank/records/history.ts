@@ -30,6 +30,7 @@ const entryOf = (row: HistoryRow): m.EntryView => ({
   seq: row.seq,
   reference: referenceOf(row.transactionId),
   kind: row.kind,
+  initiator: row.initiator,
   direction: row.amount > 0n ? 'in' : 'out',
   amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
   balanceAfter: balanceOf(row.balanceAfter),

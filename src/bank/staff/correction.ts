@@ -3,9 +3,11 @@ import {
   type BookedTransaction,
   findTransaction,
   fingerprintOf,
+  isOwnAccount,
   type LedgerRequest,
   suspenseAccount,
 } from '../ledger/index.ts';
+import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, normalMemo, parseAccountNumber } from '../model/index.ts';
 import type { StaffTools } from './desk.ts';
@@ -33,8 +35,10 @@ export interface Correction {
   readonly target: m.CustomerId;
   /** Whose money it is about: none of them may ask or decide. */
   readonly parties: readonly m.CustomerId[];
-  /** Without what belongs to one attempt. */
-  readonly booking: Omit<LedgerRequest, 'requestId' | 'session' | 'fingerprint'>;
+  /** Whose entries a reversal mirrors; null for an adjustment. */
+  readonly reverses: m.RequestId | null;
+  readonly postings: LedgerRequest['postings'];
+  readonly memo: string | null;
 }
 
 export async function adjustmentOf(
@@ -48,6 +52,8 @@ export async function adjustmentOf(
 ): Promise<Correction> {
   const { accountNumber, amount, side, reason } = asked;
   const row = await servedBy(tools, accountNumber);
+  const ends = [suspenseAccount.id, row.accountId] as const;
+  const [source, target] = side === 'credit' ? ends : [ends[1], ends[0]];
   return {
     kind: 'ADJUST',
     reason,
@@ -55,27 +61,22 @@ export async function adjustmentOf(
     content: { amount: `${amount}`, side, account: accountNumber },
     target: row.customerId,
     parties: [row.customerId],
-    booking: {
-      kind: 'ADJUSTMENT',
-      own: row.accountId,
-      payee: null,
-      wish: { kind: 'exact', amount },
-      memo: normalMemo(reason),
-      byStaff: true,
-      into: side === 'credit',
-      counter: suspenseAccount.id,
-    },
+    reverses: null,
+    postings: [{ kind: 'ADJUSTMENT', source, target, amount: { kind: 'exact', amount } }],
+    memo: normalMemo(reason),
   };
 }
 
-/** The customer who received pays back; where the bank received, the customer gets it back. */
-function mirrored({ source, target }: BookedTransaction) {
-  if (target.customerId === null) {
-    return { own: source.accountId, payee: null, into: true, counter: target.accountId };
-  }
-  return source.customerId === null
-    ? { own: target.accountId, payee: null, into: false, counter: source.accountId }
-    : { own: target.accountId, payee: source.accountId, into: false };
+/** Each posting backwards. */
+function mirrored({ postings }: BookedTransaction): LedgerRequest['postings'] {
+  const [first, ...others] = postings.map(({ sourceId, targetId, amount }) => ({
+    kind: 'REVERSAL' as const,
+    source: targetId,
+    target: sourceId,
+    amount: amountOf(amount),
+  }));
+  assert(first !== undefined, 'a transaction has a posting');
+  return [{ ...first, amount: { kind: 'exact', amount: first.amount } }, ...others];
 }
 
 export async function reversalOf(
@@ -85,8 +86,7 @@ export async function reversalOf(
   const original = await findTransaction(tools.pool, transaction);
   if (original === null) throw new BankError('TRANSACTION_UNKNOWN');
   if (original.kind === 'REVERSAL') throw new BankError('REVERSAL_IMPOSSIBLE');
-  const customers = [original.source.customerId, original.target.customerId];
-  const parties = customers.filter((one) => one !== null);
+  const { customers: parties } = original;
   const amount = amountOf(original.amount);
   return {
     kind: 'REVERSE',
@@ -95,14 +95,9 @@ export async function reversalOf(
     content: { amount: `${amount}`, transaction: `${transaction}` },
     target: parties[0]!,
     parties,
-    booking: {
-      kind: 'REVERSAL',
-      ...mirrored(original),
-      wish: { kind: 'exact', amount },
-      memo: normalMemo(reason),
-      byStaff: true,
-      reverses: transaction,
-    },
+    reverses: transaction,
+    postings: mirrored(original),
+    memo: normalMemo(reason),
   };
 }
 
@@ -127,7 +122,7 @@ export async function correctionIn(
 }
 
 export function requestOf(
-  { booking, content }: Correction,
+  { postings, memo, reverses, content }: Correction,
   attempt: {
     readonly requestId: m.RequestId;
     readonly session: m.Session;
@@ -135,8 +130,16 @@ export function requestOf(
   },
 ): LedgerRequest {
   const { requestId, session, currency } = attempt;
-  const { kind, own, wish, memo } = booking;
+  const [{ kind, source, target, amount: wish }] = postings;
+  const own = isOwnAccount(source) && target !== null ? target : source;
   const more = JSON.stringify(content);
   const asked = { kind, own, payeeNumber: null, wish, memo, currency: currency.code, more };
-  return { ...booking, requestId, session, fingerprint: fingerprintOf(asked) };
+  return {
+    requestId,
+    initiator: { kind: 'STAFF', session },
+    postings,
+    memo,
+    ...(reverses === null ? {} : { links: { reverses } }),
+    fingerprint: fingerprintOf(asked),
+  };
 }

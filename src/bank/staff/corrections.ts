@@ -47,18 +47,19 @@ export interface CorrectionTools extends CounterTools {
 }
 
 /** In the transaction of the booking: a transaction is reversed once. */
-async function assertFirst(tx: Tx, { booking }: Correction): Promise<void> {
-  if (booking.reverses === undefined) return;
-  const earlier = await lockReversal(tx, booking.reverses);
+async function assertFirst(tx: Tx, { reverses }: Correction): Promise<void> {
+  if (reverses === null) return;
+  const earlier = await lockReversal(tx, reverses);
   if (earlier !== null) {
     throw new BankError('REVERSAL_DONE', { reference: referenceOf(earlier) });
   }
 }
 
 /** A closed account stays closed, so a second person is not asked about it. */
-async function assertOpen(tx: Tx, { booking: { own, payee } }: Correction): Promise<void> {
-  const touched = [own, ...(payee === null ? [] : [payee])];
-  if (await isAnyClosed(tx, touched)) throw new BankError('ACCOUNT_CLOSED');
+async function assertOpen(tx: Tx, { postings }: Correction): Promise<void> {
+  const touched = postings.flatMap(({ source, target }) => [source, target]);
+  const accounts = touched.filter((id) => id !== null);
+  if (await isAnyClosed(tx, accounts)) throw new BankError('ACCOUNT_CLOSED');
 }
 
 function assertStranger({ parties }: Correction, session: m.Session): void {

@@ -1,7 +1,7 @@
 /** Over the counter: staff put money in and take it out for a customer, in their own name. */
 
 import { withTransaction } from '../../db/transaction.ts';
-import { fingerprintOf, type Ledger, type LedgerRequest } from '../ledger/index.ts';
+import { cashAccount, fingerprintOf, type Ledger, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo, referenceOf } from '../model/index.ts';
 import { admitStaff, noteAct, type StaffTools, tellParties } from './desk.ts';
@@ -31,7 +31,14 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
   const own = row.accountId;
   const asked = { kind, own, payeeNumber: null, wish, memo, currency: currency.code };
   const fingerprint = fingerprintOf(asked);
-  return { requestId, kind, session, own, payee: null, wish, memo, byStaff: true, fingerprint };
+  const [source, target] = kind === 'DEPOSIT' ? [cashAccount.id, own] : [own, cashAccount.id];
+  return {
+    requestId,
+    initiator: { kind: 'STAFF', session },
+    postings: [{ kind, source, target, amount: wish }],
+    memo,
+    fingerprint,
+  };
 }
 
 async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {

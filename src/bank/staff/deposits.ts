@@ -3,7 +3,7 @@ import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { accountDirectory } from '../accounts/index.ts';
 import { changeOnce } from '../audit/index.ts';
-import { fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
+import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import { insertMessages } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, normalMemo, referenceOf } from '../model/index.ts';
@@ -28,12 +28,22 @@ interface Wanted {
   readonly memo: string | null;
 }
 
-function bookingOf({ currency }: CounterTools, wanted: Wanted): LedgerRequest {
+function bookingOf(
+  { currency }: CounterTools,
+  by: 'SESSION' | 'STAFF',
+  wanted: Wanted,
+): LedgerRequest {
   const { requestId, session, own, amount, memo } = wanted;
   const wish = { kind: 'exact', amount } as const;
   const asked = { kind: 'DEPOSIT', own, payeeNumber: null, wish, memo } as const;
   const fingerprint = fingerprintOf({ ...asked, currency: currency.code, more: 'approval' });
-  return { kind: 'DEPOSIT', requestId, session, own, payee: null, wish, memo, fingerprint };
+  return {
+    requestId,
+    initiator: { kind: by, session },
+    postings: [{ kind: 'DEPOSIT', source: cashAccount.id, target: own, amount: wish }],
+    memo,
+    fingerprint,
+  };
 }
 
 const contentOf = (amount: m.Amount, memo: string | null): Record<string, string> => ({
@@ -66,7 +76,8 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
     // Asked before, by an attempt whose answer was lost: whatever would refuse it now.
     if (earlier !== null) return { approval: approvalView(earlier) };
     // The limits are looked at again when it is booked.
-    await tools.ledger.quote(bookingOf(tools, { requestId: id, session, own, amount, memo }));
+    const wanted = { requestId: id, session, own, amount, memo };
+    await tools.ledger.quote(bookingOf(tools, 'SESSION', wanted));
     const auditId = tools.nextId();
     return changeOnce(tools, auditId, async (tx) => {
       const { customerId: target } = session;
@@ -80,8 +91,8 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
         throw new BankError('DEPOSITS_WAITING', { count: waitingMax });
       }
       const content = contentOf(amount, memo);
-      const wanted = { id, auditId, kind: 'DEPOSIT', session, target, content } as const;
-      return { approval: await openApproval(tx, tools, { ...wanted, reason: '' }) };
+      const asked = { id, auditId, kind: 'DEPOSIT', session, target, content } as const;
+      return { approval: await openApproval(tx, tools, { ...asked, reason: '' }) };
     });
   };
   const bookApproved: Book = async (row, decision) => {
@@ -91,24 +102,21 @@ export function createDepositRequests(tools: CounterTools): DepositRequests {
     const amount = amountOf(BigInt(row.content['amount'] ?? ''));
     const wanted = { requestId, session, own, amount, memo: row.content['memo'] ?? null };
     let opened: Opened | null = null;
-    const receipt = await tools.ledger.bookWith(
-      { ...bookingOf(tools, wanted), byStaff: true },
-      {
-        before: async (tx) => {
-          opened = await openDecision(tx, tools, decision, [row.target]);
-          await assertNoInsider(tx, session, [row.target]);
-        },
-        after: async (tx, { balanceBefore, balanceAfter }) => {
-          const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
-          const more = { ...sums, reference: referenceOf(requestId) };
-          await closeDecision(tx, tools, decision, opened!, more);
-          const { auditId } = decision;
-          const { customerId: actor } = session;
-          await countAct(tx, tools, { auditId, actor, parties: [row.target], amount });
-          await tellParties(tx, tools, { auditId, parties: [row.target] });
-        },
+    const receipt = await tools.ledger.bookWith(bookingOf(tools, 'STAFF', wanted), {
+      before: async (tx) => {
+        opened = await openDecision(tx, tools, decision, [row.target]);
+        await assertNoInsider(tx, session, [row.target]);
       },
-    );
+      after: async (tx, { balanceBefore, balanceAfter }) => {
+        const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
+        const more = { ...sums, reference: referenceOf(requestId) };
+        await closeDecision(tx, tools, decision, opened!, more);
+        const { auditId } = decision;
+        const { customerId: actor } = session;
+        await countAct(tx, tools, { auditId, actor, parties: [row.target], amount });
+        await tellParties(tx, tools, { auditId, parties: [row.target] });
+      },
+    });
     if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { state: 'APPROVED' });
   };
   const tellDeclined: Perform = async (tx, { row }) => tellMaker(tx, tools, row);

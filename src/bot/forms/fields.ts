@@ -17,6 +17,7 @@ import {
   parseProofCode,
   type ProofCode,
   type TransactionKind,
+  transactionKinds,
 } from '../../bank/index.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
@@ -181,10 +182,7 @@ export const searchField = (key: FieldKey, lengthMax = 80) =>
       }),
   });
 
-const kinds = choicesOf<TransactionKind>(
-  ['DEPOSIT', 'WITHDRAWAL', 'TRANSFER', 'REVERSAL', 'ADJUSTMENT'],
-  words.fields.transactionKinds.choices,
-);
+const kinds = choicesOf<TransactionKind>(transactionKinds, words.fields.transactionKinds.choices);
 
 /** None chosen means all. */
 export const kindsField = () =>

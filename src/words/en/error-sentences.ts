@@ -71,6 +71,12 @@ const senders: Record<ErrorData['REQUESTS_TOO_MANY']['from'], string> = {
   EVERYONE: 'The bank is receiving too many requests.',
 };
 
+const holdEndings = {
+  CAPTURED: 'This payment has already been made.',
+  VOIDED: 'This payment was cancelled.',
+  EXPIRED: 'This payment has expired.',
+} as const;
+
 export const sentences = {
   REQUEST_REUSED: (_, nothing) =>
     `This confirmation was already used for something else. ${nothing} Start the command again.`,
@@ -130,6 +136,8 @@ export const sentences = {
   BALANCE_TOO_LARGE: (_, nothing) =>
     'The balance would exceed the maximum that one account can hold. ' +
     `${nothing} Enter a smaller amount.`,
+  AMOUNT_CHANGED: ({ now }, nothing) =>
+    `The balance has changed since this card was shown: it would be ${sum(now)} now. ${nothing}`,
   ACCOUNT_FROZEN: (_, nothing) =>
     `This account is frozen: no money can leave it. ${nothing} Ask the bank’s staff for help.`,
   ACCOUNT_LOCKED: ({ unlockBy }, nothing) =>
@@ -196,6 +204,9 @@ export const sentences = {
     `${nothing} Try again when one of them has been decided.`,
   REQUESTS_TOO_MANY: ({ from, waitMs }, nothing) =>
     `${senders[from]} ${nothing} Try again ${inTime(waitMs)}.`,
+  HOLD_UNKNOWN: (_, nothing) => `No such payment is waiting. ${nothing}`,
+  HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]} ${nothing}`,
+  HOLD_EXCEEDED: (_, nothing) => `This is more than was set aside for this payment. ${nothing}`,
   BANK_HALTED: (_, nothing) =>
     'The bank has stopped all payments while its books are checked. ' +
     `${nothing} Ask the bank’s staff, and try again later.`,

@@ -24,6 +24,8 @@ const money = {
       TRANSFER: { label: 'Transfers' },
       REVERSAL: { label: 'Reversals' },
       ADJUSTMENT: { label: 'Adjustments' },
+      FEE: { label: 'Fees' },
+      ROUND_UP: { label: 'Round-ups' },
     },
   },
   fromDate: { label: 'From', ...day },

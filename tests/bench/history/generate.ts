@@ -38,7 +38,7 @@ const timeOf = (r: string) =>
 
 const insertTransactions = `
   INSERT INTO transactions
-    (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+    (id, kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
      target_account_id, target_seq, amount, booked_at)
   SELECT ? + r, 'TRANSFER', IF(r % 2 = 1, ?, other), IF(r % 2 = 1, ?, other), REPEAT('f', 32),
     IF(r % 2 = 1, ?, other), IF(r % 2 = 1, r, other_seq),

@@ -28,7 +28,7 @@ type Value = string | bigint | Buffer;
 type Batch = readonly string[];
 
 const insertTransactions = `INSERT INTO transactions
-  (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+  (id, kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
    target_account_id, target_seq, amount, booked_at) VALUES `;
 const insertEntries = `INSERT INTO entries
   (account_id, seq, transaction_id, kind, amount, balance_after, counterparty_account_id, memo,

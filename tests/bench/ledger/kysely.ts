@@ -17,7 +17,7 @@ interface Tables {
     id: bigint;
     kind: string;
     customer_id: bigint;
-    session_id: bigint;
+    initiator_id: bigint;
     fingerprint: Buffer;
     source_account_id: bigint;
     source_seq: bigint;
@@ -78,7 +78,7 @@ export const kysely: Contender = {
               id,
               kind: 'TRANSFER',
               customer_id: from.session.customerId,
-              session_id: from.session.id,
+              initiator_id: from.session.id,
               fingerprint: someFingerprint,
               source_account_id: from.accountId,
               source_seq: sourceSeq,

@@ -30,10 +30,10 @@ export const ours: Contender = {
         const own = from.accountId;
         const facts = { kind: 'TRANSFER', own, wish, memo } as const;
         return ledger.book({
-          ...facts,
           requestId: nextId() as m.RequestId,
-          session: from.session,
-          payee: to.accountId,
+          initiator: { kind: 'SESSION', session: from.session },
+          postings: [{ kind: 'TRANSFER', source: own, target: to.accountId, amount: wish }],
+          memo,
           fingerprint: fingerprintOf({
             ...facts,
             payeeNumber: to.accountNumber,

@@ -30,7 +30,7 @@ const createProcedure = `
       SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused';
     END IF;
     INSERT INTO transactions
-      (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+      (id, kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
        target_account_id, target_seq, amount, booked_at)
     VALUES (the_id, 'TRANSFER', the_customer, the_session, the_fingerprint, source,
       source_last + 1, target, target_last + 1, the_amount, NOW(6));

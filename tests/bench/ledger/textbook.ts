@@ -14,7 +14,7 @@ export const selectLocked = `
   FOR UPDATE`;
 const insertTransaction = `
   INSERT INTO transactions
-    (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+    (id, kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
      target_account_id, target_seq, amount, booked_at)
   VALUES (?, 'TRANSFER', ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))`;
 const insertEntries = `

@@ -67,7 +67,7 @@ async function inParts(
 
 const insertTransactions = `
   INSERT INTO transactions
-    (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
+    (id, kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
      target_account_id, target_seq, amount, booked_at)
   VALUES :rows`;
 const insertEntries = `

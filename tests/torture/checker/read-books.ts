@@ -9,7 +9,7 @@ const selectAccounts = `
   SELECT id, kind, account_number, customer_id, balance, held, last_seq
   FROM accounts`;
 const selectTransactions = `
-  SELECT id, kind, customer_id, session_id, source_account_id, source_seq, target_account_id,
+  SELECT id, kind, customer_id, initiator_id, source_account_id, source_seq, target_account_id,
     target_seq, amount
   FROM transactions
   WHERE id > ?
@@ -57,7 +57,7 @@ export async function readBooks(pool: Pool): Promise<Books> {
         id: bigintOf(row, 'id'),
         kind: textOf(row, 'kind'),
         customerId: bigintOf(row, 'customer_id'),
-        sessionId: bigintOf(row, 'session_id'),
+        sessionId: bigintOf(row, 'initiator_id'),
         source: bigintOf(row, 'source_account_id'),
         sourceSeq: bigintOf(row, 'source_seq'),
         target: bigintOf(row, 'target_account_id'),

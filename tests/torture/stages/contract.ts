@@ -98,7 +98,7 @@ const entry = (seq: bigint, amount: bigint, after: bigint) =>
      counterparty_account_id, booked_at)
    VALUES (7, ${seq}, 1, 'DEPOSIT', ${amount}, ${after}, 1, NOW(6))`;
 const booked = (amount: bigint, target: bigint) =>
-  `INSERT INTO transactions (id, kind, customer_id, session_id, fingerprint, source_account_id,
+  `INSERT INTO transactions (id, kind, customer_id, initiator_id, fingerprint, source_account_id,
      source_seq, target_account_id, target_seq, amount, booked_at)
    VALUES (5, 'DEPOSIT', 1, 1, REPEAT('x', 32), 1, 1, ${target}, 1, ${amount}, NOW(6))`;
 

@@ -1,9 +1,10 @@
 /** One table walks every refusal of a payment in its documented order. */
 import { describe, expect, test } from 'vitest';
+import { cashAccount } from '../../../src/bank/ledger/chart.ts';
 import { decideAll } from '../../../src/bank/ledger/batch.ts';
 import { decide, type LedgerRules } from '../../../src/bank/ledger/decide.ts';
-import { entriesOf, transactionOf } from '../../../src/bank/ledger/entries.ts';
-import type { LedgerRequest, PaymentKind } from '../../../src/bank/ledger/request.ts';
+import { entriesOf, placed, transactionOf } from '../../../src/bank/ledger/entries.ts';
+import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
 import type { LedgerState } from '../../../src/bank/ledger/state.ts';
 import type * as m from '../../../src/bank/model/index.ts';
 import { formatAmount, moneyMax } from '../../../src/bank/model/base/money.ts';
@@ -66,25 +67,38 @@ function stateOf(world: World): LedgerState {
       [theirs, account(theirs, world.payee)],
     ]),
     booked: new Map(),
+    holds: new Map(),
   };
 }
+
+type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
+const cash = cashAccount.id;
 
 let id = 1_000n;
 interface Ask {
   readonly kind?: PaymentKind;
   readonly wish?: bigint | 'half' | 'all';
+  /** What the card of a share showed. */
+  readonly shown?: bigint;
   readonly payee?: m.AccountId | null;
   readonly requestId?: bigint;
   readonly fingerprint?: string;
 }
-function ask({ kind = 'TRANSFER', wish = 100n, payee, requestId, fingerprint }: Ask) {
+function ask({ kind = 'TRANSFER', wish = 100n, shown: card, payee, ...more }: Ask) {
+  const { requestId, fingerprint } = more;
+  const amount: m.AmountWish =
+    typeof wish === 'bigint'
+      ? { kind: 'exact', amount: wish as m.Amount }
+      : { kind: wish, ...(card === undefined ? {} : { shown: card as m.Amount }) };
+  const [source, target] = {
+    DEPOSIT: [cash, mine] as const,
+    WITHDRAWAL: [mine, cash] as const,
+    TRANSFER: [mine, payee === undefined ? theirs : payee] as const,
+  }[kind];
   const request: LedgerRequest = {
     requestId: (requestId ?? (id += 1n)) as m.RequestId,
-    kind,
-    session: { id: sessionId, customerId },
-    own: mine,
-    payee: kind === 'TRANSFER' ? (payee === undefined ? theirs : payee) : null,
-    wish: typeof wish === 'bigint' ? { kind: 'exact', amount: wish as m.Amount } : { kind: wish },
+    initiator: { kind: 'SESSION', session: { id: sessionId, customerId } },
+    postings: [{ kind, source, target, amount }],
     memo: null,
     fingerprint: Buffer.from(fingerprint ?? 'as asked'),
   };
@@ -97,6 +111,7 @@ function shown(fact: unknown): string {
   const { units, currency } = fact as m.Money;
   return formatAmount(units, currency);
 }
+const exactly = (amount: bigint): m.AmountWish => ({ kind: 'exact', amount: amount as m.Amount });
 const verdictOf = (world: World, asked: Ask): string => {
   const verdict = decide(stateOf(world), ask(asked), rules);
   if (verdict.kind !== 'refused') return verdict.kind;
@@ -174,10 +189,12 @@ describe('a payment is refused', () => {
       requestId: 5n as m.RequestId,
       customerId,
       fingerprint: Buffer.from('as asked'),
-      amount: 100n,
       bookedAt: ago(5),
-      sourceBalanceAfter: 700n,
-      targetBalanceAfter: 900n,
+      postings: [{ kind: 'TRANSFER' as const, sourceId: mine, targetId: theirs, amount: 100n }],
+      balances: new Map([
+        [mine, 700n],
+        [theirs, 900n],
+      ]),
     };
     const decideAfter = (changes: Partial<typeof earlier>) => {
       const booked = new Map([[earlier.requestId, { ...earlier, ...changes }]]);
@@ -192,11 +209,10 @@ describe('a payment is refused', () => {
 
 describe('what staff correct', () => {
   const reversal = (): LedgerRequest => ({
-    ...ask({ wish: 100n }),
-    kind: 'REVERSAL',
-    byStaff: true,
-    into: false,
-    reverses: 3n as m.RequestId,
+    ...ask({}),
+    initiator: { kind: 'STAFF', session: { id: sessionId, customerId } },
+    postings: [{ kind: 'REVERSAL', source: mine, target: theirs, amount: exactly(100n) }],
+    links: { reverses: 3n as m.RequestId },
   });
   test.each<[string, World, string]>([
     ['the account that pays back', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
@@ -285,8 +301,17 @@ describe('shares', () => {
     ['half, rounded down', 801n, 0n, 'half', 400n],
     ['all of the last unit', 1n, 0n, 'all', 1n],
   ])('%s', (_, balance, held, wish, amount) => {
-    const verdict = decide(stateOf({ own: { balance, held } }), ask({ wish }), rules);
-    expect(verdict).toMatchObject({ kind: 'booked', booking: { amount } });
+    const state = stateOf({ own: { balance, held } });
+    const booked = { kind: 'booked', booking: { postings: [{ amount }] } };
+    expect(decide(state, ask({ wish }), rules, 'quote')).toMatchObject(booked);
+    expect(decide(state, ask({ wish, shown: amount }), rules)).toMatchObject(booked);
+  });
+
+  test('are booked as the sum that their card showed, or refused', () => {
+    expect(verdictOf({}, { wish: 'all', shown: 800n })).toBe('booked');
+    expect(verdictOf({}, { wish: 'all', shown: 799n })).toBe('AMOUNT_CHANGED: 8.00 GEM');
+    expect(verdictOf({}, { wish: 'half', shown: 401n })).toBe('AMOUNT_CHANGED: 4.00 GEM');
+    expect(verdictOf({}, { wish: 'all' })).toBe('AMOUNT_CHANGED: 8.00 GEM');
   });
 
   test('of nothing are refused', () => {
@@ -302,7 +327,8 @@ describe('shares', () => {
 describe('a batch', () => {
   test('decides each request on what the earlier ones left', () => {
     const twin = ask({ wish: 300n, requestId: 50n });
-    const requests = [twin, twin, ask({ wish: 600n }), ask({ wish: 'all' }), ask({ wish: 'all' })];
+    const all = () => ask({ wish: 'all', shown: 500n });
+    const requests = [twin, twin, ask({ wish: 600n }), all(), all()];
     const decided = decideAll(stateOf({}), requests, rules);
     const told = decided.outcomes.map((outcome) =>
       outcome.ok
@@ -326,9 +352,9 @@ describe('a batch', () => {
     'writes %s as one debit and one credit',
     (kind) => {
       const { bookings } = decideAll(stateOf({}), [ask({ kind })], rules);
-      const placed = { booking: bookings[0]!, ownSeq: 77n };
-      const [debit, credit] = entriesOf(placed);
-      const transaction = transactionOf(placed);
+      const rows = placed(bookings[0]!, () => 77n);
+      const [debit, credit] = entriesOf(rows);
+      const transaction = transactionOf(rows);
       expect(debit).toMatchObject({ amount: -100n, seq: kind === 'DEPOSIT' ? 77n : 5n });
       expect(credit).toMatchObject({ amount: 100n, seq: kind === 'WITHDRAWAL' ? 77n : 5n });
       expect(transaction).toMatchObject({

@@ -6,11 +6,14 @@ import type * as m from '../../../src/bank/model/index.ts';
 
 const limits: QueueLimits = { waitingMax: 100, batchMax: 10, batchesAtOnce: 2, waitMaxMs: 1_000 };
 
+/** Above the ids of the bank's own accounts. */
+const account = (number: number) => BigInt(number + 100);
+const cash = 1n;
+
 const request = (number: number, own: number, payee: number | null = null) =>
   ({
     requestId: BigInt(number),
-    own: BigInt(own),
-    payee: payee === null ? null : BigInt(payee),
+    postings: [{ source: account(own), target: payee === null ? cash : account(payee) }],
   }) as unknown as LedgerRequest;
 const receipt = (one: LedgerRequest) => ({ requestId: one.requestId }) as m.Receipt;
 

@@ -64,13 +64,14 @@ const selectPage = `
 const insertRows = `
   INSERT INTO chain (link, kind, subject_id, hash)
   VALUES :rows`;
-const transactionFields = `t.id, t.kind, t.customer_id, t.session_id, HEX(t.fingerprint) AS fingerprint,
-    t.source_account_id, t.source_seq, t.target_account_id, t.target_seq, t.amount, t.booked_at,
-    t.reverses_id, s.transaction_id AS s_transaction, s.kind AS s_kind, s.amount AS s_amount,
+const entryFields = `s.transaction_id AS s_transaction, s.kind AS s_kind, s.amount AS s_amount,
     s.balance_after AS s_after, s.counterparty_account_id AS s_other, s.memo AS s_memo,
     s.booked_at AS s_at, g.transaction_id AS g_transaction, g.kind AS g_kind, g.amount AS g_amount,
     g.balance_after AS g_after, g.counterparty_account_id AS g_other, g.memo AS g_memo,
     g.booked_at AS g_at`;
+const transactionFields = `t.id, t.kind, t.customer_id, t.initiator_id, HEX(t.fingerprint) AS fingerprint,
+    t.source_account_id, t.source_seq, t.target_account_id, t.target_seq, t.amount, t.booked_at,
+    t.reverses_id, ${entryFields}, t.initiator_kind`;
 const transactionTables = `transactions AS t
   LEFT JOIN entries AS s ON s.account_id = t.source_account_id AND s.seq = t.source_seq
   LEFT JOIN entries AS g ON g.account_id = t.target_account_id AND g.seq = t.target_seq`;
@@ -94,15 +95,51 @@ function plain(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'bigint') return `${value}`;
   throw new TypeError('A chained column is text or a number');
 }
-const contentOf = (row: Row): string => JSON.stringify(Object.values(row).map(plain));
+const plainOf = (row: Row): (string | null)[] => Object.values(row).map(plain);
 
-const subjectOf =
-  (kind: ChainKind) =>
-  (row: Row): Subject => ({
-    id: bigintOf(row, 'id'),
-    at: instantOf(row, sources[kind].at),
-    content: contentOf(row),
+/**
+ * What a session asked for, of one posting, is the columns of its row and its two entries: so it
+ * was before there were other initiators, and so it stays, since the hash of every link is made
+ * again from it. Anything else is added behind.
+ */
+function contentOf(row: Row, further: readonly Row[]): string {
+  const { initiator_kind: initiator = null, ...columns } = row;
+  const isPlain = initiator === null || initiator === 'SESSION';
+  const more = isPlain && further.length === 0 ? [] : [initiator, ...further.map(plainOf)];
+  return JSON.stringify([...plainOf(columns), ...more]);
+}
+
+const selectFurther = `
+  SELECT p.transaction_id, p.number, p.kind, p.source_account_id, p.source_seq,
+    p.target_account_id, p.target_seq, p.amount, ${entryFields}
+  FROM postings AS p
+  LEFT JOIN entries AS s ON s.account_id = p.source_account_id AND s.seq = p.source_seq
+  LEFT JOIN entries AS g ON g.account_id = p.target_account_id AND g.seq = p.target_seq
+  WHERE p.transaction_id IN (:list)
+  ORDER BY p.transaction_id, p.number`;
+
+async function subjectsIn(
+  reader: Reader,
+  kind: ChainKind,
+  rows: readonly Row[],
+): Promise<Subject[]> {
+  const further = new Map<bigint, Row[]>();
+  if (kind === 'TRANSACTION' && rows.length > 0) {
+    const { sql, values } = withList(
+      selectFurther,
+      rows.map((row) => bigintOf(row, 'id')),
+    );
+    for (const row of await reader.rows(sql, values)) {
+      const id = bigintOf(row, 'transaction_id');
+      further.set(id, [...(further.get(id) ?? []), row]);
+    }
+  }
+  return rows.map((row) => {
+    const id = bigintOf(row, 'id');
+    const content = contentOf(row, further.get(id) ?? []);
+    return { id, at: instantOf(row, sources[kind].at), content };
   });
+}
 
 /** Null when another process is at it. */
 export async function lockChain(tx: Tx): Promise<ChainState | null> {
@@ -164,7 +201,7 @@ export async function unchained(
   LIMIT ?`,
     [kind, range.from, range.below, range.limit],
   );
-  return rows.map(subjectOf(kind));
+  return subjectsIn(reader, kind, rows);
 }
 
 export async function subjectsOf(
@@ -181,6 +218,6 @@ export async function subjectsOf(
   WHERE t.id IN (:list)`,
     ids,
   );
-  const found = (await reader.rows(sql, values)).map(subjectOf(kind));
+  const found = await subjectsIn(reader, kind, await reader.rows(sql, values));
   return new Map(found.map((one) => [one.id, one]));
 }

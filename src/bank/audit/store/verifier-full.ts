@@ -2,11 +2,19 @@
 import type { Reader } from '../../../db/pool.ts';
 
 export interface BooksQuestion {
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I7' | 'I9';
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I7' | 'I8' | 'I9';
   /** What is wrong with the rows found. */
   readonly broken: string;
   readonly sql: string;
 }
+
+/** Every posting with its transaction; the first one is in the row of the transaction itself. */
+const allPostings = `
+    SELECT id, source_account_id, source_seq, target_account_id, target_seq, amount
+    FROM transactions
+    UNION ALL
+    SELECT transaction_id, source_account_id, source_seq, target_account_id, target_seq, amount
+    FROM postings`;
 
 export const booksQuestions: readonly BooksQuestion[] = [
   {
@@ -47,10 +55,10 @@ export const booksQuestions: readonly BooksQuestion[] = [
   },
   {
     invariant: 'I7',
-    broken: 'a transaction does not have exactly its two entries',
+    broken: 'a posting does not have exactly its two entries',
     sql: `
   SELECT t.id, t.amount
-  FROM transactions AS t
+  FROM (${allPostings}) AS t
   LEFT JOIN entries AS source
     ON source.account_id = t.source_account_id AND source.seq = t.source_seq
   LEFT JOIN entries AS target
@@ -68,7 +76,51 @@ export const booksQuestions: readonly BooksQuestion[] = [
   LEFT JOIN transactions AS t ON t.id = e.transaction_id
   WHERE t.id IS NULL
     OR NOT ((t.source_account_id = e.account_id AND t.source_seq = e.seq)
-      OR (t.target_account_id = e.account_id AND t.target_seq = e.seq))`,
+      OR (t.target_account_id = e.account_id AND t.target_seq = e.seq)
+      OR EXISTS (
+        SELECT 1
+        FROM postings AS p
+        WHERE p.transaction_id = t.id
+          AND ((p.source_account_id = e.account_id AND p.source_seq = e.seq)
+            OR (p.target_account_id = e.account_id AND p.target_seq = e.seq))))`,
+  },
+  {
+    invariant: 'I7',
+    broken: 'a further posting belongs to no transaction, or its numbers have a gap',
+    sql: `
+  SELECT p.transaction_id, COUNT(*) AS postings, MAX(p.number) AS highest
+  FROM postings AS p
+  LEFT JOIN transactions AS t ON t.id = p.transaction_id
+  GROUP BY p.transaction_id
+  HAVING COUNT(*) <> COUNT(t.id) OR MAX(p.number) <> COUNT(*) + 1`,
+  },
+  {
+    invariant: 'I8',
+    broken: 'what is held is not the sum of the holds that nothing has ended',
+    sql: `
+  SELECT a.account_number, a.held, COALESCE(SUM(h.amount), 0) AS total
+  FROM accounts AS a
+  LEFT JOIN (
+    SELECT h.source_account_id, h.amount
+    FROM holds AS h
+    LEFT JOIN hold_endings AS e ON e.hold_id = h.id
+    WHERE e.hold_id IS NULL
+  ) AS h ON h.source_account_id = a.id
+  WHERE a.kind = 'CUSTOMER'
+  GROUP BY a.id, a.account_number, a.held
+  HAVING a.held <> total`,
+  },
+  {
+    invariant: 'I8',
+    broken: 'a captured hold paid more than was held, or something else',
+    sql: `
+  SELECT h.id, h.amount, t.amount AS captured
+  FROM hold_endings AS e
+  JOIN holds AS h ON h.id = e.hold_id
+  LEFT JOIN transactions AS t ON t.id = e.transaction_id
+  WHERE e.ending = 'CAPTURED'
+    AND (t.id IS NULL OR t.amount > h.amount OR t.kind <> h.kind
+      OR t.source_account_id <> h.source_account_id OR t.target_account_id <> h.target_account_id)`,
   },
   {
     invariant: 'I9',

@@ -8,8 +8,10 @@ import type { AccountState } from './state.ts';
 export interface TransactionRow {
   readonly id: m.RequestId;
   readonly kind: m.TransactionKind;
-  readonly customerId: m.CustomerId;
-  readonly sessionId: m.SessionId;
+  /** Null: the bank itself. */
+  readonly customerId: m.CustomerId | null;
+  readonly initiatorKind: m.InitiatorKind;
+  readonly initiatorId: bigint;
   readonly fingerprint: Buffer;
   readonly sourceAccountId: m.AccountId;
   readonly sourceSeq: bigint;
@@ -18,6 +20,19 @@ export interface TransactionRow {
   readonly amount: bigint;
   /** The transaction that a reversal mirrors. */
   readonly reversesId: m.RequestId | null;
+}
+
+/** A posting behind the first one of its transaction. */
+export interface PostingRow {
+  readonly transactionId: m.RequestId;
+  /** 2 is the second. */
+  readonly number: number;
+  readonly kind: m.TransactionKind;
+  readonly sourceAccountId: m.AccountId;
+  readonly sourceSeq: bigint;
+  readonly targetAccountId: m.AccountId;
+  readonly targetSeq: bigint;
+  readonly amount: bigint;
 }
 
 export interface EntryRow {
@@ -35,8 +50,13 @@ export interface EntryRow {
 
 const insertTransactionRows = `
   INSERT INTO transactions
-    (id, kind, customer_id, session_id, fingerprint, source_account_id, source_seq,
-     target_account_id, target_seq, amount, booked_at, reverses_id)
+    (id, kind, customer_id, initiator_id, initiator_kind, fingerprint, source_account_id,
+     source_seq, target_account_id, target_seq, amount, booked_at, reverses_id)
+  VALUES :rows`;
+const insertPostingRows = `
+  INSERT INTO postings
+    (transaction_id, number, kind, source_account_id, source_seq, target_account_id, target_seq,
+     amount)
   VALUES :rows`;
 const insertEntryRows = `
   INSERT INTO entries
@@ -54,7 +74,8 @@ export const transactionsStatement = (
       row.id,
       row.kind,
       row.customerId,
-      row.sessionId,
+      row.initiatorId,
+      row.initiatorKind,
       row.fingerprint,
       row.sourceAccountId,
       row.sourceSeq,
@@ -63,6 +84,21 @@ export const transactionsStatement = (
       row.amount,
       bookedAt,
       row.reversesId,
+    ]),
+  );
+
+export const postingsStatement = (rows: readonly PostingRow[]): Statement =>
+  rowsStatement(
+    insertPostingRows,
+    rows.map((row) => [
+      row.transactionId,
+      row.number,
+      row.kind,
+      row.sourceAccountId,
+      row.sourceSeq,
+      row.targetAccountId,
+      row.targetSeq,
+      row.amount,
     ]),
   );
 

@@ -42,15 +42,21 @@ export interface AccountState {
   readonly limitedUntil: Date | null;
 }
 
-/** A request that has been booked, with the balances it left on customers' accounts. */
+/** A request that has been booked. */
 export interface BookedState {
   readonly requestId: m.RequestId;
-  readonly customerId: m.CustomerId;
+  /** Null: the bank itself asked. */
+  readonly customerId: m.CustomerId | null;
   readonly fingerprint: Buffer;
-  readonly amount: bigint;
   readonly bookedAt: Date;
-  readonly sourceBalanceAfter: bigint | null;
-  readonly targetBalanceAfter: bigint | null;
+  readonly postings: readonly {
+    readonly kind: m.TransactionKind;
+    readonly sourceId: m.AccountId;
+    readonly targetId: m.AccountId;
+    readonly amount: bigint;
+  }[];
+  /** What it left on customers' accounts. */
+  readonly balances: ReadonlyMap<m.AccountId, bigint>;
 }
 
 // Unlike NOW, SYSDATE is the time of each row: of a locked one, the time when its lock was held.
@@ -70,13 +76,20 @@ const selectAccounts = `
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
 const selectAccountsLocked = `${selectAccounts}\n  FOR UPDATE`;
+const entriesJoined = `
+  JOIN entries AS s ON s.account_id = p.source_account_id AND s.seq = p.source_seq
+  JOIN entries AS g ON g.account_id = p.target_account_id AND g.seq = p.target_seq`;
+const postingColumns = `p.kind, p.source_account_id, p.target_account_id, p.amount,
+    s.balance_after AS source_after, g.balance_after AS target_after`;
 const selectBookings = `
-  SELECT t.id, t.customer_id, t.fingerprint, t.amount, t.booked_at,
-    source.balance_after AS source_balance_after, target.balance_after AS target_balance_after
-  FROM transactions AS t
-  JOIN entries AS source ON source.account_id = t.source_account_id AND source.seq = t.source_seq
-  JOIN entries AS target ON target.account_id = t.target_account_id AND target.seq = t.target_seq
-  WHERE t.id IN (:list)`;
+  SELECT p.id, p.customer_id, p.fingerprint, p.booked_at, ${postingColumns}
+  FROM transactions AS p${entriesJoined}
+  WHERE p.id IN (:list)`;
+const selectFurther = `
+  SELECT p.transaction_id AS id, ${postingColumns}
+  FROM postings AS p${entriesJoined}
+  WHERE p.transaction_id IN (:list)
+  ORDER BY p.transaction_id, p.number`;
 
 const sessionOf = (row: Row): SessionState => ({
   id: bigintOf(row, 'id') as m.SessionId,
@@ -102,15 +115,37 @@ const accountOf = (row: Row): AccountState => ({
   limitedUntil: instantOrNull(row, 'limited_until'),
 });
 
-const bookedOf = (row: Row): BookedState => ({
-  requestId: bigintOf(row, 'id') as m.RequestId,
-  customerId: bigintOf(row, 'customer_id') as m.CustomerId,
-  fingerprint: bytesOf(row, 'fingerprint'),
+const postingOf = (row: Row): BookedState['postings'][number] => ({
+  kind: textOf(row, 'kind') as m.TransactionKind,
+  sourceId: bigintOf(row, 'source_account_id') as m.AccountId,
+  targetId: bigintOf(row, 'target_account_id') as m.AccountId,
   amount: bigintOf(row, 'amount'),
-  bookedAt: instantOf(row, 'booked_at'),
-  sourceBalanceAfter: bigintOrNull(row, 'source_balance_after'),
-  targetBalanceAfter: bigintOrNull(row, 'target_balance_after'),
 });
+
+/** What the postings left behind, the last of each account; nothing on the bank's own. */
+function balancesOf(postings: readonly Row[]): Map<m.AccountId, bigint> {
+  const balances = new Map<m.AccountId, bigint>();
+  for (const row of postings) {
+    const { sourceId, targetId } = postingOf(row);
+    const [source, target] = [bigintOrNull(row, 'source_after'), bigintOrNull(row, 'target_after')];
+    if (source !== null) balances.set(sourceId, source);
+    if (target !== null) balances.set(targetId, target);
+  }
+  return balances;
+}
+
+function bookedOf(row: Row, further: readonly Row[]): BookedState {
+  const requestId = bigintOf(row, 'id') as m.RequestId;
+  const postings = [row, ...further.filter((one) => bigintOf(one, 'id') === requestId)];
+  return {
+    requestId,
+    customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
+    fingerprint: bytesOf(row, 'fingerprint'),
+    bookedAt: instantOf(row, 'booked_at'),
+    postings: postings.map(postingOf),
+    balances: balancesOf(postings),
+  };
+}
 
 /** Shared, so that a revocation waits and then wins. */
 const sessionsStatement = (ids: readonly m.SessionId[], locked: boolean) =>
@@ -127,7 +162,23 @@ export interface PartiesState {
   readonly readAt: string | null;
 }
 
-const partiesOf = (sessions: readonly Row[], accounts: readonly Row[]): PartiesState => {
+interface PartiesAsked {
+  readonly sessionIds: readonly m.SessionId[];
+  readonly accountIds: readonly m.AccountId[];
+}
+
+/** No session is read where nothing asks in one. */
+const partiesStatements = ({ sessionIds, accountIds }: PartiesAsked, locked: boolean) => [
+  ...(sessionIds.length === 0 ? [] : [sessionsStatement(sessionIds, locked)]),
+  accountsStatement(accountIds, locked),
+];
+
+const partiesOf = (
+  answers: readonly (readonly Row[])[],
+  sessionIds: readonly m.SessionId[],
+): PartiesState => {
+  const accounts = answers.at(-1) ?? [];
+  const sessions = sessionIds.length === 0 ? [] : (answers[0] ?? []);
   const last = accounts.at(-1) ?? sessions.at(-1);
   return {
     sessions: sessions.map(sessionOf),
@@ -136,22 +187,16 @@ const partiesOf = (sessions: readonly Row[], accounts: readonly Row[]): PartiesS
   };
 };
 
-interface PartiesAsked {
-  readonly sessionIds: readonly m.SessionId[];
-  readonly accountIds: readonly m.AccountId[];
-}
-
 /** As they are, without locks. */
 export async function readParties(
   reader: Reader,
   { sessionIds, accountIds }: PartiesAsked,
 ): Promise<PartiesState> {
-  const [sessions, accounts] = [
-    sessionsStatement(sessionIds, false),
-    accountsStatement(accountIds, false),
-  ];
-  const sessionRows = await reader.rows(sessions.sql, sessions.values);
-  return partiesOf(sessionRows, await reader.rows(accounts.sql, accounts.values));
+  const answers: Row[][] = [];
+  for (const { sql, values } of partiesStatements({ sessionIds, accountIds }, false)) {
+    answers.push(await reader.rows(sql, values));
+  }
+  return partiesOf(answers, sessionIds);
 }
 
 /** In the lock order of the whole bank: sessions, then accounts. */
@@ -159,11 +204,8 @@ export async function lockParties(
   tx: Tx,
   { sessionIds, accountIds }: PartiesAsked,
 ): Promise<PartiesState> {
-  const [sessions = [], accounts = []] = await tx.rowsTogether([
-    sessionsStatement(sessionIds, true),
-    accountsStatement(accountIds, true),
-  ]);
-  return partiesOf(sessions, accounts);
+  const statements = partiesStatements({ sessionIds, accountIds }, true);
+  return partiesOf(await tx.rowsTogether(statements), sessionIds);
 }
 
 /** Must come after the locks: a twin that held them first is visible then. */
@@ -171,7 +213,12 @@ export async function readBookings(
   reader: Reader,
   requestIds: readonly m.RequestId[],
 ): Promise<BookedState[]> {
-  const { sql, values } = withList(selectBookings, requestIds);
-  const rows = await reader.rows(sql, values);
-  return rows.map(bookedOf);
+  const [first, further] = [
+    withList(selectBookings, requestIds),
+    withList(selectFurther, requestIds),
+  ];
+  const rows = await reader.rows(first.sql, first.values);
+  if (rows.length === 0) return [];
+  const others = await reader.rows(further.sql, further.values);
+  return rows.map((row) => bookedOf(row, others));
 }

@@ -68,6 +68,7 @@ export interface StaffActFacts {
 /** One line of the staff log: money that moved. */
 export interface MovementFacts {
   readonly transaction: m.TransactionKind;
+  readonly initiator: m.InitiatorKind;
   readonly reference: m.Reference;
   readonly amount: m.Amount;
   readonly from: m.PartyView;

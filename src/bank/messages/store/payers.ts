@@ -28,7 +28,7 @@ const selectPayers = `
   JOIN entries AS e ON e.account_id = o.subject_id AND e.seq = o.subject_seq
   JOIN transactions AS t ON t.id = e.transaction_id
   JOIN accounts AS a ON a.id = t.source_account_id
-  WHERE o.id IN (:list)
+  WHERE o.id IN (:list) AND a.customer_id IS NOT NULL
   ORDER BY o.id`;
 const leaveToPayees = `
   UPDATE outbox

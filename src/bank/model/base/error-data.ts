@@ -1,5 +1,5 @@
 /** What each refusal of the bank says besides its code: facts, never words. */
-import type { ApprovalState, Currency, Reference, StaffRole } from './types.ts';
+import type { ApprovalState, Currency, HoldEnding, Reference, StaffRole } from './types.ts';
 
 /** A sum as a refusal names it; also zero. */
 export interface Money {
@@ -59,6 +59,8 @@ export interface ErrorData {
   readonly DAY_LIMIT_REACHED: Limit;
   readonly LIMIT_LOWERED: Limit & Wait;
   readonly FUNDS_INSUFFICIENT: Shortage;
+  /** What the share of the balance that was asked for is now. */
+  readonly AMOUNT_CHANGED: { readonly now: Money };
   readonly STEP_UP_NEEDED: null;
   readonly TOTP_NEEDED: null;
   readonly TOTP_ENABLED: null;
@@ -102,6 +104,9 @@ export interface ErrorData {
   readonly DEPOSITS_WAITING: { readonly count: number };
   /** Whose requests are too many. */
   readonly REQUESTS_TOO_MANY: Wait & { readonly from: 'PERSON' | 'SERVER' | 'EVERYONE' };
+  readonly HOLD_UNKNOWN: null;
+  readonly HOLD_ENDED: { readonly ending: HoldEnding };
+  readonly HOLD_EXCEEDED: null;
   readonly BANK_HALTED: null;
   readonly NOT_BOOKABLE: { readonly reference: Reference };
   readonly BANK_BUSY: null;

@@ -10,6 +10,8 @@ export type AccountId = Brand<bigint, 'AccountId'>;
 export type SessionId = Brand<bigint, 'SessionId'>;
 /** Made before the first attempt; it is the idempotency key and becomes the transaction's id. */
 export type RequestId = Brand<bigint, 'RequestId'>;
+/** The id of the request that asked for the hold. */
+export type HoldId = Brand<bigint, 'HoldId'>;
 /** Discord's id of a person, a decimal snowflake. */
 export type DiscordUserId = Brand<string, 'DiscordUserId'>;
 /** Ten digits, the last one a check digit; the only identifier a customer types. */
@@ -21,9 +23,13 @@ export type Reference = Brand<string, 'Reference'>;
 export type Amount = Brand<bigint, 'Amount'>;
 /** Minor units of one customer's account or one fee: from 0 to 2^53 - 1. Sums are plain bigint. */
 export type Balance = Brand<bigint, 'Balance'>;
-/** What a person asked to move: a sum, or a share of the available balance at booking time. */
+/**
+ * What a person asked to move: a sum, or a share of the available balance. A share is booked only
+ * as the sum that its card showed; without one it can only be quoted.
+ */
 export type AmountWish =
-  { readonly kind: 'exact'; readonly amount: Amount } | { readonly kind: 'half' | 'all' };
+  | { readonly kind: 'exact'; readonly amount: Amount }
+  | { readonly kind: 'half' | 'all'; readonly shown?: Amount };
 
 export interface Currency {
   /** Short code printed after amounts, for example `GEM`. */
@@ -42,8 +48,9 @@ export type ActorRole = StaffRole | 'OWNER';
 /** Who an account belongs to; everything but CUSTOMER is the bank's own. */
 export type AccountKind = 'CUSTOMER' | OwnAccountKind;
 export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY';
+/** How money that was set aside ended. */
+export type HoldEnding = 'CAPTURED' | 'VOIDED' | 'EXPIRED';
 export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
-export type TransactionKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'REVERSAL' | 'ADJUSTMENT';
 export type Gender = 'female' | 'male' | 'other' | 'undisclosed';
 
 /** Where on Discord something was asked: a server and channel, or a direct message. */

@@ -1,4 +1,5 @@
 /** What the bank shows of its rows to those who may see them. */
+import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
 import type { Page } from './pages.ts';
 import type {
   AccountNumber,
@@ -13,7 +14,6 @@ import type {
   DiscordUserId,
   Reference,
   RequestId,
-  TransactionKind,
 } from './types.ts';
 
 /** A request that waits, or waited, for a second person. */
@@ -113,6 +113,8 @@ export interface EntryView {
   readonly seq: bigint;
   readonly reference: Reference;
   readonly kind: TransactionKind;
+  /** Who or what asked for it. */
+  readonly initiator: InitiatorKind;
   readonly direction: 'in' | 'out';
   readonly amount: Amount;
   readonly balanceAfter: Balance;

@@ -15,6 +15,7 @@ export interface HistoryRow {
   readonly seq: bigint;
   readonly transactionId: m.RequestId;
   readonly kind: m.TransactionKind;
+  readonly initiator: m.InitiatorKind;
   /** Credits above zero, debits below. */
   readonly amount: bigint;
   readonly balanceAfter: bigint;
@@ -25,8 +26,11 @@ export interface HistoryRow {
   readonly bookedAt: Date;
 }
 
+// The initiator is read for the entries of the page alone, not for all that a filter looks at.
 const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_after, e.memo,
-    e.booked_at, other.holder_name, other.account_number`;
+    e.booked_at, other.holder_name, other.account_number, (
+      SELECT t.initiator_kind FROM transactions AS t WHERE t.id = e.transaction_id
+    ) AS initiator_kind`;
 const historyTables = `
   FROM entries AS e
   JOIN accounts AS other ON other.id = e.counterparty_account_id`;
@@ -57,6 +61,7 @@ const rowOf = (row: Row): HistoryRow => ({
   seq: bigintOf(row, 'seq'),
   transactionId: bigintOf(row, 'transaction_id') as m.RequestId,
   kind: textOf(row, 'kind') as m.TransactionKind,
+  initiator: textOf(row, 'initiator_kind') as m.InitiatorKind,
   amount: bigintOf(row, 'amount'),
   balanceAfter: bigintOf(row, 'balance_after'),
   counterpartyName: textOf(row, 'holder_name'),

@@ -31,6 +31,8 @@ const acts: Record<TransactionKind, Act> = {
     done: (amount) => `Adjusted ${amount}`,
     intent: 'adjust the balance by',
   },
+  FEE: { question: 'Charge a fee?', done: (amount) => `Charged ${amount}`, intent: 'charge' },
+  ROUND_UP: { question: 'Save the rest?', done: (amount) => `Saved ${amount}`, intent: 'save' },
 };
 const shares: Record<AmountWish['kind'], string> = {
   exact: '',

@@ -52,6 +52,7 @@ const entry = (seq: bigint): m.EntryView => ({
   seq,
   reference: receipt.reference,
   kind: 'TRANSFER',
+  initiator: 'SESSION',
   direction: seq % 2n === 0n ? 'in' : 'out',
   amount: payment.amount,
   balanceAfter: payment.balanceBefore,

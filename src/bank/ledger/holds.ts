@@ -1,0 +1,174 @@
+/**
+ * Money set aside for a payment that may follow. A hold is asked for as a transaction is, and meets
+ * the same refusals; it ends once: captured (all of it or less), voided, or expired by the
+ * database's time. What has ended is available again, apart from what was captured.
+ */
+import { OutcomeUnknown } from '../../db/errors.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { assert } from '../../lib/assert.ts';
+import { untilKnown } from '../audit/index.ts';
+import type * as m from '../model/index.ts';
+import { amountOf, BankError, referenceOf } from '../model/index.ts';
+import { decideAll, type LedgerTools, lockedState } from './batch.ts';
+import { endHolds } from './held.ts';
+import { countsOf } from './limits.ts';
+import { customerOf, initiatorId, kindOf, type LedgerRequest } from './request.ts';
+import { type LedgerState, lockAccounts } from './state.ts';
+import { type HoldState, insertHold, readActiveHolds, readHolds, saveHeld } from './store/holds.ts';
+
+export interface HoldView {
+  readonly id: m.HoldId;
+  readonly amount: m.Amount;
+  readonly expiresAt: Date;
+  /** Null while it is active; by its time it may be over before anything has ended it. */
+  readonly ending: m.HoldEnding | null;
+}
+
+export interface Holds {
+  /**
+   * Sets the amount of the one posting aside, once per request id. Throws what booking it throws.
+   */
+  authorise(request: LedgerRequest, expiresInMs: number): Promise<HoldView>;
+  /**
+   * The request that takes the money of a hold, or less of it, for `Ledger.book`. Throws
+   * HOLD_UNKNOWN; booking it throws HOLD_ENDED and HOLD_EXCEEDED.
+   */
+  captureRequest(
+    id: m.HoldId,
+    capture: Pick<LedgerRequest, 'requestId' | 'initiator' | 'fingerprint'> & {
+      /** All of it unless given. */
+      readonly amount?: m.Amount;
+    },
+  ): Promise<LedgerRequest>;
+  /** How it ended: EXPIRED where its time was over, CAPTURED where that came first. */
+  void(id: m.HoldId): Promise<m.HoldEnding>;
+  /** Null while its time is not over. */
+  expire(id: m.HoldId): Promise<m.HoldEnding | null>;
+  /** What is set aside on the account now, oldest first. */
+  active(account: m.AccountId): Promise<readonly HoldView[]>;
+}
+
+const viewOf = ({ id, amount, expiresAt, ending }: HoldState): HoldView => ({
+  id,
+  amount: amountOf(amount),
+  expiresAt,
+  ending,
+});
+
+async function findHold(tx: Parameters<typeof readHolds>[0], id: m.HoldId) {
+  const [hold] = await readHolds(tx, [id]);
+  return hold ?? null;
+}
+
+function answered(hold: HoldState, request: LedgerRequest): HoldView {
+  const isSame =
+    hold.customerId === customerOf(request.initiator) &&
+    hold.fingerprint.equals(request.fingerprint);
+  if (!isSame) throw new BankError('REQUEST_REUSED');
+  return viewOf(hold);
+}
+
+/** The accounts with the money set aside, and counted; nothing is booked. */
+function setAside(state: LedgerState, request: LedgerRequest, amount: bigint) {
+  const [{ source }] = request.postings;
+  const today = state.nowText.slice(0, 10);
+  const counts = countsOf(state, request, amount);
+  const payer = state.accounts.get(source)!;
+  const accounts = new Map([[source, { ...payer, held: payer.held + amount }]]);
+  if (counts !== null) {
+    const counter = accounts.get(counts.at) ?? state.accounts.get(counts.at)!;
+    const isToday = counter.countedDay === today;
+    accounts.set(counter.id, {
+      ...counter,
+      countedDay: today,
+      paidOutThatDay: (isToday ? counter.paidOutThatDay : 0n) + counts.paidOut,
+    });
+  }
+  return { countedAt: counts?.at ?? null, accounts: [...accounts.values()] };
+}
+
+async function authorise(
+  tx: Tx,
+  tools: LedgerTools,
+  asked: { readonly request: LedgerRequest; readonly expiresInMs: number },
+): Promise<HoldView> {
+  const { request, expiresInMs } = asked;
+  const [{ source, target }] = request.postings;
+  assert(target !== null && request.postings.length === 1, 'a hold is of one posting');
+  const state = await lockedState(tx, [request]);
+  const id = request.requestId as bigint as m.HoldId;
+  const earlier = await findHold(tx, id);
+  if (earlier !== null) return answered(earlier, request);
+  const { outcomes, bookings } = decideAll(state, [request], tools.rules);
+  const [outcome] = outcomes;
+  if (outcome?.ok !== true) throw outcome?.error ?? new BankError('BANK_BUSY');
+  const { amount } = bookings[0]!.postings[0];
+  const { countedAt, accounts } = setAside(state, request, amount);
+  const { fingerprint, memo, initiator } = request;
+  const asHold = {
+    id,
+    kind: kindOf(request),
+    source,
+    target,
+    countedAt,
+    amount,
+    memo,
+    fingerprint,
+  };
+  const by = { customerId: customerOf(initiator), initiatorKind: initiator.kind };
+  const hold = { ...asHold, ...by, initiatorId: initiatorId(initiator), expiresInMs };
+  await insertHold(tx, hold, state.nowText);
+  await saveHeld(tx, accounts);
+  return viewOf((await findHold(tx, id))!);
+}
+
+/** Under the lock of the account that pays, where every ending is written. */
+async function end(tx: Tx, id: m.HoldId, wanted: 'VOIDED' | 'EXPIRED') {
+  const known = await findHold(tx, id);
+  if (known === null) throw new BankError('HOLD_UNKNOWN');
+  const accounts = [known.source, ...(known.countedAt === null ? [] : [known.countedAt])];
+  const state = await lockAccounts(tx, accounts);
+  const hold = (await findHold(tx, id))!;
+  if (hold.ending !== null) return hold.ending;
+  const isOver = hold.expiresAt.getTime() <= state.now.getTime();
+  if (wanted === 'EXPIRED' && !isOver) return null;
+  const ending = isOver ? 'EXPIRED' : 'VOIDED';
+  await endHolds(tx, state, { holds: [hold], ending });
+  return ending;
+}
+
+/** The longest that an answer lost with its connection is looked for. */
+const knownWithinMs = 8_000;
+
+export function createHolds(tools: LedgerTools): Holds {
+  const { pool } = tools;
+  const once = async <Value>(id: bigint, work: (tx: Tx) => Promise<Value>): Promise<Value> => {
+    try {
+      const attempt = async () => withTransaction(pool, work);
+      return await untilKnown(attempt, { withinMs: knownWithinMs });
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknown)) throw error;
+      throw new BankError('OUTCOME_UNKNOWN', { reference: referenceOf(id as m.RequestId) });
+    }
+  };
+  return {
+    authorise: async (request, expiresInMs) =>
+      once(request.requestId, async (tx) => authorise(tx, tools, { request, expiresInMs })),
+    captureRequest: async (id, { amount, ...asked }) => {
+      const hold = await findHold(pool, id);
+      if (hold === null) throw new BankError('HOLD_UNKNOWN');
+      const { kind, source, target, memo, countedAt } = hold;
+      const exact = { kind: 'exact', amount: amount ?? amountOf(hold.amount) } as const;
+      const counted = countedAt === null ? {} : { countedAt };
+      const postings = [{ kind, source, target, amount: exact }] as const;
+      return { ...asked, postings, ...counted, memo, links: { captures: id } };
+    },
+    void: async (id) => {
+      const ending = await once(id, async (tx) => end(tx, id, 'VOIDED'));
+      assert(ending !== null, 'a hold that is voided has ended');
+      return ending;
+    },
+    expire: async (id) => once(id, async (tx) => end(tx, id, 'EXPIRED')),
+    active: async (account) => (await readActiveHolds(pool, account)).map(viewOf),
+  };
+}

@@ -1,0 +1,83 @@
+/** What one customer may move in a day, over all of their accounts. */
+import type * as m from '../model/index.ts';
+import { initiatorOf, policyOf, type Refused, refusedWith } from '../model/index.ts';
+import { kindOf, type LedgerRequest, principalOf } from './request.ts';
+import type { LedgerState } from './state.ts';
+import type { HoldState } from './store/holds.ts';
+import type { AccountState } from './store/state.ts';
+
+export interface DayLimits {
+  readonly currency: m.Currency;
+  /** Of one customer. */
+  readonly limitPerDay: bigint;
+}
+
+/** What one request adds to the sums of a customer's day. */
+export interface Counts {
+  /** The account whose row keeps these sums. */
+  readonly at: m.AccountId;
+  readonly paidOut: bigint;
+  readonly deposited: bigint;
+}
+
+export const isLimited = (request: LedgerRequest): boolean =>
+  policyOf(kindOf(request)).counts !== null && initiatorOf(request.initiator.kind).isLimited;
+
+/**
+ * Null where nothing counts, such as a correction. A hold has been counted as a whole: what its
+ * capture leaves is given back to the sums of the same day.
+ */
+export function countsOf(
+  state: LedgerState,
+  request: LedgerRequest,
+  wanted: bigint,
+): Counts | null {
+  const hold = request.links?.captures && state.holds.get(request.links.captures);
+  if (hold) return returnedBy(hold, hold.amount - wanted, state.nowText);
+  if (!isLimited(request)) return null;
+  const at = request.countedAt ?? principalOf(request);
+  return policyOf(kindOf(request)).counts === 'target'
+    ? { at, paidOut: 0n, deposited: wanted }
+    : { at, paidOut: wanted, deposited: 0n };
+}
+
+/** What is no longer held is no longer counted, as long as the day is the same. */
+export function returnedBy(hold: HoldState, amount: bigint, nowText: string): Counts | null {
+  const isToday = hold.heldOn === nowText.slice(0, 10);
+  if (hold.countedAt === null || !isToday || amount === 0n) return null;
+  return { at: hold.countedAt, paidOut: -amount, deposited: 0n };
+}
+
+/** One part in so many of the day’s limit is left while a recovery is recent. */
+const loweredShare = 10n;
+
+function movedToday(account: AccountState, today: string, paysOut: boolean): bigint {
+  if (account.countedDay !== today) return 0n;
+  return paysOut ? account.paidOutThatDay : account.depositedThatDay;
+}
+
+/** Null when the day's limits allow it. */
+export function dayRefusal(
+  state: LedgerState,
+  counts: Counts,
+  { currency, limitPerDay }: DayLimits,
+): Refused | null {
+  if (counts.paidOut < 0n) return null;
+  const counter = state.accounts.get(counts.at);
+  if (counter === undefined) return refusedWith('SESSION_EXPIRED');
+  const paysOut = counts.paidOut > 0n;
+  const wanted = counts.paidOut + counts.deposited;
+  const movedBefore = movedToday(counter, state.nowText.slice(0, 10), paysOut);
+  const { limitedUntil } = counter;
+  const waitMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
+  const lowered = paysOut && waitMs > 0;
+  const limit = lowered ? limitPerDay / loweredShare : limitPerDay;
+  if (movedBefore + wanted <= limit) return null;
+  const sums = {
+    limit: { units: limit, currency },
+    left: { units: movedBefore < limit ? limit - movedBefore : 0n, currency },
+  };
+  return lowered
+    ? refusedWith('LIMIT_LOWERED', { ...sums, waitMs })
+    : refusedWith('DAY_LIMIT_REACHED', sums);
+}

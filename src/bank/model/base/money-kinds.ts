@@ -1,0 +1,132 @@
+/**
+ * Every kind of money movement, a row each: what the ledger asks of it. Nothing else decides by
+ * kind; what people read about it is in src/words.
+ */
+import type { ErrorCode } from './errors.ts';
+
+interface MoneyKind {
+  /**
+   * The end whose owner's limits and sums of the day count it, and who must be the customer that
+   * asks. Null: it is free of limits, and customers cannot ask for it.
+   */
+  readonly counts: 'source' | 'target' | null;
+  /** Whether a customer's account that pays must be open and unlocked, or only not closed. */
+  readonly source: 'ACTIVE' | 'NOT_CLOSED';
+  /** What refuses it where the receiving account is closed or unknown. */
+  readonly targetClosed: Extract<ErrorCode, 'ACCOUNT_CLOSED' | 'TARGET_UNAVAILABLE'>;
+  /** Whether a customer must prove themselves above the sum that the settings name. */
+  readonly asksProof: boolean;
+  /** The message about it: to the receiver, and then the payer; or to the payer alone. */
+  readonly notice: 'MONEY_RECEIVED' | 'MONEY_SENT' | null;
+}
+
+export const moneyKinds = {
+  DEPOSIT: {
+    counts: 'target',
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+  WITHDRAWAL: {
+    counts: 'source',
+    source: 'ACTIVE',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: true,
+    notice: 'MONEY_SENT',
+  },
+  TRANSFER: {
+    counts: 'source',
+    source: 'ACTIVE',
+    targetClosed: 'TARGET_UNAVAILABLE',
+    asksProof: true,
+    notice: 'MONEY_RECEIVED',
+  },
+  REVERSAL: {
+    counts: null,
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+  ADJUSTMENT: {
+    counts: null,
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+  FEE: {
+    counts: null,
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+  ROUND_UP: {
+    counts: null,
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+} as const satisfies Readonly<Record<string, MoneyKind>>;
+
+export type TransactionKind = keyof typeof moneyKinds;
+export const transactionKinds = Object.keys(moneyKinds) as readonly TransactionKind[];
+
+/** What the ledger asks of a kind. */
+export const policyOf = (kind: TransactionKind): MoneyKind => moneyKinds[kind];
+
+interface InitiatorPolicy {
+  /** It asks in a session, which must be live when it is booked. */
+  readonly hasSession: boolean;
+  /** Whether limits hold for it, and whether it may be asked for a proof. */
+  readonly isLimited: boolean;
+  readonly proves: boolean;
+  /** It may move only the money of its own customer. */
+  readonly ownsMoney: boolean;
+  /** Whether the ledger writes the messages about it; who acts for staff writes their own. */
+  readonly notifies: boolean;
+  /** The audit row that the ledger writes beside it. */
+  readonly audits: 'BOOKED_BY_ORDER' | 'BOOKED_BY_BANK' | null;
+}
+
+/** Who or what asks for a movement, a row each. */
+export const initiators = {
+  SESSION: {
+    hasSession: true,
+    isLimited: true,
+    proves: true,
+    ownsMoney: true,
+    notifies: true,
+    audits: null,
+  },
+  STAFF: {
+    hasSession: true,
+    isLimited: true,
+    proves: false,
+    ownsMoney: false,
+    notifies: false,
+    audits: null,
+  },
+  ORDER: {
+    hasSession: false,
+    isLimited: true,
+    proves: false,
+    ownsMoney: true,
+    notifies: true,
+    audits: 'BOOKED_BY_ORDER',
+  },
+  BANK: {
+    hasSession: false,
+    isLimited: false,
+    proves: false,
+    ownsMoney: false,
+    notifies: true,
+    audits: 'BOOKED_BY_BANK',
+  },
+} as const satisfies Readonly<Record<string, InitiatorPolicy>>;
+
+export type InitiatorKind = keyof typeof initiators;
+export const initiatorOf = (kind: InitiatorKind): InitiatorPolicy => initiators[kind];
