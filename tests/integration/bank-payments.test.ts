@@ -203,6 +203,13 @@ describe('the same request again', () => {
     });
   });
 
+  test('of a share is refused when the balance has changed since its card', async () => {
+    await deposit('1');
+    expect(await codeOf(transfer({ wish: 'all', shown: 100_00n }))).toBe('AMOUNT_CHANGED');
+    expect(await codeOf(transfer({ wish: 'half' }))).toBe('AMOUNT_CHANGED');
+    expect(await codeOf(transfer({ wish: 'all', shown: 101_00n }))).toBe('booked');
+  });
+
   test('is answered after the session ended too', async () => {
     const requestId = newRequestId();
     const first = await transfer({ requestId });

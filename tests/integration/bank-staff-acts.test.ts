@@ -10,7 +10,6 @@ import {
   openPerson,
   password,
   place,
-  shareOf,
   type Person,
 } from '../support/bank.ts';
 import {
@@ -105,7 +104,7 @@ describe('the limit of a day', () => {
     const { mona } = staff;
     const codes = await Promise.all([
       ...ids.map(async (id) => refusal(approve(bank, mona, id))),
-      ...people.map(async (to) => refusal(take(bank, mona, to, shareOf('all', 600n)))),
+      ...people.map(async (to) => refusal(take(bank, mona, to, exactly(600n)))),
     ]);
     expect(codes.filter((code) => code === null)).toHaveLength(1);
     expect(new Set(codes)).toEqual(new Set([null, 'STAFF_LIMIT_REACHED']));

@@ -34,6 +34,35 @@ const invariants: Readonly<Record<string, string>> = {
     WHERE source.transaction_id IS NULL OR target.transaction_id IS NULL
       OR source.transaction_id <> t.id OR target.transaction_id <> t.id
       OR source.amount <> -t.amount OR target.amount <> t.amount`,
+  'I7: each further posting has its two entries': `
+    SELECT p.transaction_id, p.number FROM postings AS p
+    LEFT JOIN transactions AS t ON t.id = p.transaction_id
+    LEFT JOIN entries AS source
+      ON source.account_id = p.source_account_id AND source.seq = p.source_seq
+    LEFT JOIN entries AS target
+      ON target.account_id = p.target_account_id AND target.seq = p.target_seq
+    WHERE t.id IS NULL OR source.transaction_id IS NULL OR target.transaction_id IS NULL
+      OR source.transaction_id <> t.id OR target.transaction_id <> t.id
+      OR source.kind <> p.kind OR target.kind <> p.kind
+      OR source.amount <> -p.amount OR target.amount <> p.amount`,
+  'I7: a transaction has two entries for each of its postings': `
+    SELECT e.transaction_id FROM entries AS e
+    GROUP BY e.transaction_id
+    HAVING COUNT(*) <> 2 * (1 + (
+      SELECT COUNT(*) FROM postings AS p WHERE p.transaction_id = e.transaction_id))`,
+  'I8: what is held is the sum of the holds that nothing has ended': `
+    SELECT a.id, a.held FROM accounts AS a
+    WHERE a.held <> COALESCE((
+      SELECT SUM(h.amount) FROM holds AS h
+      LEFT JOIN hold_endings AS e ON e.hold_id = h.id
+      WHERE h.source_account_id = a.id AND e.hold_id IS NULL), 0)`,
+  'I8: a capture takes what its hold allows': `
+    SELECT h.id FROM hold_endings AS e
+    JOIN holds AS h ON h.id = e.hold_id
+    LEFT JOIN transactions AS t ON t.id = e.transaction_id
+    WHERE e.ending = 'CAPTURED' AND (t.id IS NULL OR t.amount > h.amount
+      OR t.source_account_id <> h.source_account_id
+      OR t.target_account_id <> h.target_account_id)`,
   'I7: no entry without its transaction': `
     SELECT e.account_id, e.seq FROM entries AS e
     LEFT JOIN transactions AS t ON t.id = e.transaction_id

@@ -1,5 +1,5 @@
 /** The door of the room `accounts`: what other rooms and the bank use of it. */
-export { accountDirectory } from './directory.ts';
+export { accountDirectory, type AccountDirectory } from './directory.ts';
 export { type AccountsService, createAccounts } from './overview.ts';
 export {
   accountNumberOfMember,

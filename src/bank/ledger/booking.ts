@@ -1,4 +1,4 @@
-/** From a decision to what is booked: each posting in turn, on the accounts as the former left them. */
+/** What is booked: each posting in turn, on the accounts as the one before left them. */
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { moneyMax, type Refused, refusedWith } from '../model/index.ts';

@@ -52,7 +52,7 @@ export const sessionOf = ({ initiator }: LedgerRequest) =>
   'session' in initiator ? initiator.session : null;
 
 /** Null: the bank itself. */
-export function customerOf({ kind, ...initiator }: Initiator): m.CustomerId | null {
+export function customerOf(initiator: Initiator): m.CustomerId | null {
   if ('session' in initiator) return initiator.session.customerId;
   return 'customerId' in initiator ? initiator.customerId : null;
 }

@@ -2,10 +2,11 @@ import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { accountDirectory, accountNumberOfMember } from '../accounts/index.ts';
-import { cashAccount, fingerprintOf, type Ledger, type LedgerRequest } from '../ledger/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
-import { type Asked, BankError, normalMemo, numberTail, skeletonOf } from '../model/index.ts';
+import { type Asked, BankError, numberTail, skeletonOf } from '../model/index.ts';
 import { hasPaid, paidParties } from '../records/index.ts';
+import { requestMaker, type Wanted } from './request.ts';
 
 export interface Order {
   readonly wish: m.AmountWish;
@@ -21,8 +22,9 @@ export type Target =
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED,
  * ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
  * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
- * AMOUNT_CHANGED, LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved)
- * and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
+ * AMOUNT_CHANGED (a share of the balance that is not what its card showed), LIMIT_LOWERED,
+ * DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and
+ * OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
  * REQUESTS_TOO_MANY, before all else.
  */
 export interface PaymentsService {
@@ -49,13 +51,6 @@ export interface PaymentsService {
 /** Older payments than the newest so many entries count as forgotten: the card warns again. */
 const payeeMemory = 5_000;
 
-interface Wanted extends Order {
-  readonly kind: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
-  readonly requestId: m.RequestId;
-  readonly payeeNumber: m.AccountNumber | null;
-  readonly isProved?: boolean;
-}
-
 /** Somebody paid before whose name looks like this one's, who is paid for the first time. */
 async function payeeLike(
   pool: Pool,
@@ -80,32 +75,7 @@ export function createPayments(tools: {
   const { pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove } = tools;
   const directory = accountDirectory(pool);
 
-  const requestOf = async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
-    const { kind, requestId, payeeNumber, wish, isProved = false } = wanted;
-    if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
-    const memo = normalMemo(wanted.memo);
-    const [own, payee] = await Promise.all([
-      directory.ofCustomer(session.customerId),
-      payeeNumber === null ? null : directory.ofNumber(payeeNumber),
-    ]);
-    // A session whose customer is gone cannot be one of ours.
-    if (own === null) throw new BankError('SESSION_EXPIRED');
-    const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
-    const fingerprint = fingerprintOf(asked);
-    const [source, target] = {
-      DEPOSIT: [cashAccount.id, own] as const,
-      WITHDRAWAL: [own, cashAccount.id] as const,
-      TRANSFER: [own, payee] as const,
-    }[kind];
-    return {
-      requestId,
-      initiator: { kind: 'SESSION', session },
-      postings: [{ kind, source, target, amount: wish }],
-      memo,
-      isProved,
-      fingerprint,
-    };
-  };
+  const requestOf = requestMaker({ directory, currency });
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
     const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
     const quoted = await ledger.quote(request);
