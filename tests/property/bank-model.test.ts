@@ -7,6 +7,7 @@ import {
   newRequestId,
   openPerson,
   place,
+  shareOf,
   password,
   type Person,
 } from '../support/bank.ts';
@@ -24,6 +25,8 @@ interface Payment {
   readonly who: number;
   readonly to: number;
   readonly wish: AmountWish;
+  /** What its card showed, for a share; set when it is first asked. */
+  readonly shown?: bigint;
 }
 type Step =
   | Payment
@@ -87,6 +90,7 @@ class Model {
     const amount = this.#amount(asked.wish, own.balance);
     if (amount > limits.limitPerTransaction) return 'AMOUNT_ABOVE_LIMIT';
     if (amount === 0n || (outgoing && amount > own.balance)) return 'FUNDS_INSUFFICIENT';
+    if (asked.wish.kind !== 'exact' && asked.shown !== amount) return 'AMOUNT_CHANGED';
     const moved = outgoing ? own.out : own.deposited;
     if (moved + amount > limits.limitPerDay) return 'DAY_LIMIT_REACHED';
     own.balance += outgoing ? -amount : amount;
@@ -95,6 +99,11 @@ class Model {
     if (asked.kind === 'transfer') payee.balance += amount;
     this.booked.set(id, { payment: asked, amount });
     return `moved ${amount}`;
+  }
+
+  /** As its card would show it now. */
+  shown({ who, wish: asked }: Payment): bigint {
+    return this.#amount(asked, this.people[who]!.balance);
   }
 
   #amount(asked: AmountWish, balance: bigint): bigint {
@@ -112,9 +121,11 @@ class RealLife {
     while (this.people.length < peopleCount) this.people.push(await openPerson(bank));
   }
 
-  async #book(id: RequestId, { kind, who, to, wish: asked }: Payment): Promise<string> {
+  async #book(id: RequestId, payment: Payment): Promise<string> {
+    const { kind, who, to, wish: asked, shown = 0n } = payment;
     const { session } = this.people[who]!;
-    const booking = { requestId: id, wish: asked, memo: null };
+    const settled = asked.kind === 'exact' ? asked : shareOf(asked.kind, shown);
+    const booking = { requestId: id, wish: settled, memo: null };
     const { accountNumber } = this.people[to]!;
     const booked =
       kind === 'transfer'
@@ -148,8 +159,9 @@ class RealLife {
   async live(one: Step): Promise<void> {
     if (one.does === 'pay') {
       const id = newRequestId();
-      this.asked.push({ id, payment: one });
-      expect(await this.#book(id, one)).toBe(this.model.pay(id, one));
+      const payment = { ...one, shown: this.model.shown(one) };
+      this.asked.push({ id, payment });
+      expect(await this.#book(id, payment)).toBe(this.model.pay(id, payment));
     } else if (one.does === 'repeat') {
       const earlier = this.asked.at(-1 - one.back);
       if (!earlier) return;
