@@ -33,7 +33,7 @@ function optionsOf(words) {
   return { names, nodes, words: [...projects, ...positionals], document: values.document };
 }
 
-/** Null when it is not available, which is reported in one line; the other runs continue. */
+/** Null if the server is not available, which is reported in one line; other runs continue. */
 function ifAvailable(what, get) {
   try {
     return get();
@@ -48,13 +48,13 @@ async function runOn({ name, bin, node, words }) {
   const version = versionOf(bin);
   say(`Testing on ${version}, Node ${node.version}…`);
   const path = [bin, dirname(node.file), process.env.PATH].join(delimiter);
-  // Otherwise the server in DATABASE_URL would be tested instead.
+  // Otherwise the tests would use the server in DATABASE_URL.
   const env = { PATH: path, DATABASE_URL: '' };
   const begun = performance.now();
   const { code, results } = await runTests(words, { file: node.file, env });
   const minutes = (performance.now() - begun) / 60_000;
-  const told = results ?? { counts: { passed: 0, failed: 1, skipped: 0 }, suites: {} };
-  return { name, version, node: node.version, code, minutes, ...told };
+  const report = results ?? { counts: { passed: 0, failed: 1, skipped: 0 }, suites: {} };
+  return { name, version, node: node.version, code, minutes, ...report };
 }
 
 /** Returns 0 when every test that could run has passed. */

@@ -24,8 +24,8 @@ export function fetchNode(wanted) {
     try {
       execFileSync(program, words, { cwd: folder, stdio: 'pipe' });
     } catch (error) {
-      const told = String(error.stderr ?? error.message).trim();
-      throw new Error(told.split('\n')[0], { cause: error });
+      const output = String(error.stderr ?? error.message).trim();
+      throw new Error(output.split('\n')[0], { cause: error });
     }
   }
   return { file, version: versionOf(file) };

@@ -15,18 +15,18 @@ export async function runTests(words, { file = process.execPath, env = {} } = {}
   const reporters = ['--reporter=default', '--reporter=./scripts/lib/reporter.mjs'];
   const all = { UV_THREADPOOL_SIZE: '16', ...process.env, PASSBOOK_TEST_RESULTS: results, ...env };
   const code = await tool('vitest', ['run', ...reporters, ...words], { file, env: all });
-  const told = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null;
-  for (const [where, why, count] of told?.lines ?? []) {
+  const report = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null;
+  for (const [where, why, count] of report?.lines ?? []) {
     say(`${count} skipped in ${where}: ${why}`);
   }
-  if (told === null) say('The test run was aborted.');
-  return { code: told === null ? code || 1 : code, results: told };
+  if (report === null) say('The test run was aborted.');
+  return { code: report === null ? code || 1 : code, results: report };
 }
 
-/** Tests below these folders run the sources; what needs more of them builds it itself. */
+/** Tests in these folders run the sources; those that need the build make it themselves. */
 const fromSources = /^(?:\.\/)?tests\/(?:unit|tidy|integration|concurrency|property|torture)\//;
 
-/** Whether the files that the words choose may run what is built; without words, all files do. */
+/** Whether the chosen test files may need the build; true when none are named. */
 export function needsBuild(words) {
   const paths = words.filter((word) => !word.startsWith('-'));
   return paths.length === 0 || !paths.every((path) => fromSources.test(path));
@@ -35,9 +35,9 @@ export function needsBuild(words) {
 /** Runs vitest and prints one last line with the counts, for people and programs. */
 export async function test(words) {
   const begun = performance.now();
-  const { code, results: told } = await runTests(words);
+  const { code, results: report } = await runTests(words);
   phase('tests', begun);
-  if (told !== null) process.stdout.write(`${countsText(told.counts)}\n`);
+  if (report !== null) process.stdout.write(`${countsText(report.counts)}\n`);
   return code;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run verify-ledger`: verifies all the books; exits 0 when they are correct, 1 when not.
+ * `npm run verify-ledger`: verifies all the books; exits 0 if they are correct, 1 if not.
  * `-- --resume` also resumes payments that the online check had stopped, if the books are correct.
  */
 import { openBooks } from '../app/books-database.ts';
@@ -22,7 +22,7 @@ await runTool(async (config, options) => {
       for (const row of rows) say(verify.row(row));
     }
     const heads = readHeads(config.dataFolder);
-    // Without heads nothing is signed, and no secrets are made just to look.
+    // Without heads there is no signature to check, and verifying must not create secrets.
     const { secrets } = heads.length === 0 ? { secrets: null } : await loadSecrets(config);
     const known = { heads, nowMs: systemClock.now() };
     const key = secrets && deriveKeys(secrets).chain;

@@ -114,7 +114,7 @@ describe('one statement', () => {
     const within = withTransaction(database.pool, async (tx) =>
       tx.writeTogether([{ sql, values }]),
     );
-    await expect(within).rejects.toThrow('A statement holds no semicolon');
+    await expect(within).rejects.toThrow('A statement must not contain a semicolon');
     expect(await amountsOf()).toEqual([100n, 100n]);
   });
 });

@@ -226,7 +226,7 @@ describe('limits', () => {
         const refused = await Promise.allSettled([small.rows('SELECT 1'), small.rows('SELECT 1')]);
         expect(refused).toMatchObject([
           { reason: { kind: 'busy', message: 'No database connection was free in time' } },
-          { reason: { kind: 'busy', message: 'Too many wait for the database' } },
+          { reason: { kind: 'busy', message: 'Too many requests are waiting for the database' } },
         ]);
       });
       expect(await small.rows('SELECT 1 AS one')).toHaveLength(1);

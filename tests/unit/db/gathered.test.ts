@@ -97,7 +97,7 @@ describe('what is gathered', () => {
     await sleep(30);
     const waiting = Array.from({ length: 10_000 }, async () => ask(3));
     const late = Promise.allSettled(waiting);
-    await expect(ask(4)).rejects.toThrow('Too many wait');
+    await expect(ask(4)).rejects.toThrow('Too many requests are waiting');
     await expect(waiting[9_999]).rejects.toMatchObject({ kind: 'busy' });
     expect((await late).every(({ status }) => status === 'rejected')).toBe(true);
     for (const { land } of flights) land();

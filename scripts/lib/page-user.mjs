@@ -1,10 +1,10 @@
-/** Somebody at the chat page, with what hands can do there. */
+/** Acts as one person in the chat page, for the screenshots. */
 
 const password = 'quartz lantern voyage 41';
 let phones = 2_000_000;
 
-export class Sitter {
-  static async sit(browser, address, size) {
+export class PageUser {
+  static async open(browser, address, size) {
     const context = await browser.newContext({
       viewport: size,
       locale: 'en-US',
@@ -14,9 +14,9 @@ export class Sitter {
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     await page.goto(address);
-    const sitter = new Sitter(page);
-    await sitter.#composer().waitFor();
-    return sitter;
+    const user = new PageUser(page);
+    await user.#composer().waitFor();
+    return user;
   }
 
   constructor(page) {
@@ -56,7 +56,7 @@ export class Sitter {
     await this.submit();
   }
 
-  /** Presses a button of the last answer, and waits for what follows. */
+  /** Presses a button of the last answer, and waits for the result. */
   async press(label, text) {
     await this.last().getByRole('button', { name: label, exact: true }).click();
     if (text) await this.last().getByText(text).first().waitFor();
