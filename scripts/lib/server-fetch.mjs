@@ -19,9 +19,9 @@ export const servers = {
 const stepMs = 600_000;
 
 /** Throws with the last line of the program's output. */
-function run(file, words) {
+function run(file, args) {
   try {
-    return execFileSync(file, words, { stdio: 'pipe', timeout: stepMs, encoding: 'utf8' });
+    return execFileSync(file, args, { stdio: 'pipe', timeout: stepMs, encoding: 'utf8' });
   } catch (error) {
     if (error.code === 'ENOENT') throw new Error(`${file} is not installed`, { cause: error });
     const output = String(error.stderr ?? error.message).trim();
@@ -81,12 +81,12 @@ function makeProgram(folder, program) {
   // MySQL keeps some of its own beside them.
   const paths = libraries.flatMap((path) => [path, `${path}/mysql/private`, `${path}/mysql`]);
   const start = [join(files, loader), '--library-path', paths.join(':')];
-  const words = [...start, join(files, 'usr/sbin', program)].map((word) => `'${word}'`);
-  const more = moreOptions(folder)[program].map((word) => `'${word}'`);
+  const args = [...start, join(files, 'usr/sbin', program)].map((arg) => `'${arg}'`);
+  const more = moreOptions(folder)[program].map((arg) => `'${arg}'`);
   symlinkSync('files/usr/share', join(folder, 'share'));
   mkdirSync(join(folder, 'bin'));
   const file = join(folder, 'bin', program);
-  writeFileSync(file, `#!/bin/sh\nexec ${words.join(' ')} "$@" ${more.join(' ')}\n`);
+  writeFileSync(file, `#!/bin/sh\nexec ${args.join(' ')} "$@" ${more.join(' ')}\n`);
   chmodSync(file, 0o755);
 }
 
