@@ -1,4 +1,4 @@
-/** What a person does in their client, and the interactions that come of it. */
+/** What a person does in their client, and the interactions it causes. */
 import {
   ApplicationCommandType,
   ComponentType,
@@ -78,7 +78,7 @@ export class Actor {
     });
   }
 
-  /** Resolves once the bot answered, or can no longer. */
+  /** Resolves when the bot has answered or can no longer answer. */
   suggest(personId: string, request: p.AskForChoices): Promise<p.Suggestions> {
     return suggest(this.#deps, personId, request);
   }
@@ -91,7 +91,7 @@ export class Actor {
     if (!found && !request.unchecked) {
       throw new Refusal(404, 'The message has no such button or menu');
     }
-    // A forged or stale press: of a button that the message does not have, or no longer.
+    // A forged or outdated press: the message has no such button, or no longer has it.
     const component = found ?? { type: ComponentType.Button, id: 0 };
     if (component.disabled && !request.unchecked) throw new Refusal(400, 'It is disabled');
     const resolver = this.#resolver(place);
@@ -159,7 +159,7 @@ export class Actor {
     });
   }
 
-  /** Dismissing is the client's affair; the bot is told nothing. */
+  /** Dismissing happens only in the client; nothing is sent to the bot. */
   dismiss(personId: string, messageId: string): void {
     const row = this.#visible(personId, messageId);
     if (row.visibleTo === null) throw new Refusal(400, 'Only messages for you alone can go');

@@ -4,7 +4,7 @@ import type { ChannelRow, MemberRow, ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 import { Refusal } from '../protocol/refusal.ts';
 
-/** Where a person acts, and what they may do there. */
+/** The channel a person acts in, and their permissions there. */
 export interface Place {
   readonly person: Person;
   readonly channel: ChannelRow;

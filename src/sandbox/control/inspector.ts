@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import type { ControlDeps } from './deps.ts';
 
-/** What the bot did lately, and which rules it broke. */
+/** What the bot did recently, and which rules it broke. */
 export function inspectorRoutes(
   app: Hono,
   { inspector, findings }: Pick<ControlDeps, 'inspector' | 'findings'>,

@@ -1,4 +1,4 @@
-/** A server as whoever arranges it sees it. */
+/** A server with all details, as the management dialogs show it. */
 import type { Context } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import type { ManagedServer } from '../protocol/protocol.ts';

@@ -6,14 +6,14 @@ import * as bodies from './bodies.ts';
 import { isMember, put, serverIn } from './managed.ts';
 import { personIn } from './person.ts';
 
-/** Who is in a server, and with which roles. */
+/** The members of a server and their roles. */
 export function memberRoutes(app: Hono, world: World): void {
   const route = '/servers/:server/members/:person';
   app.put(route, async (context) => {
     const { roles } = await bodies.read(context.req, bodies.memberChange);
     const { id } = personIn(context, world);
     const old = serverIn(context, world);
-    // Everyone has @everyone without being given it.
+    // Every member has @everyone implicitly.
     const known = new Set(old.roles.map((role) => role.id).filter((role) => role !== old.id));
     const strange = roles.find((role) => !known.has(role));
     if (strange !== undefined) throw new Refusal(404, 'There is no such role');

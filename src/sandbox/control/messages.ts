@@ -15,7 +15,7 @@ import { personIn } from './person.ts';
 const pageMax = 200;
 const pageByDefault = 50;
 
-/** What people say, see and dismiss. */
+/** Messages that people send, read and dismiss. */
 export function messageRoutes(app: Hono, deps: ControlDeps): void {
   const { world, actor } = deps;
   app.get('/people/:person/channels/:channel/messages', (context) => {

@@ -1,4 +1,4 @@
-/** What a server's managers let people do with the bot's commands. */
+/** The command permissions that a server's managers set. */
 import type { Hono } from 'hono';
 import {
   APIApplicationCommandPermissionsConstant as constants,

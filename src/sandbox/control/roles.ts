@@ -7,7 +7,7 @@ import { put, serverIn } from './managed.ts';
 
 const rolesMax = 100;
 
-/** A server's roles: names, colours, and what they allow. */
+/** A server's roles: names, colours and permissions. */
 export function roleRoutes(app: Hono, world: World): void {
   app.post('/servers/:server/roles', async (context) => {
     const change = await bodies.read(context.req, bodies.roleChange);

@@ -1,4 +1,4 @@
-/** `/control`: what the page, tests and scripts do in a person's name. See protocol.ts. */
+/** `/control`: everything the page, tests and scripts can do as a person. See protocol.ts. */
 import { Hono } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import { limitBody } from '../web/limit-body.ts';

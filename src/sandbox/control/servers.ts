@@ -1,4 +1,4 @@
-/** Servers and their channels, as whoever runs the sandbox arranges them. */
+/** Managing servers and their channels. */
 import type { Context, Hono } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import { hueOf } from '../world/people.ts';
@@ -106,7 +106,7 @@ function newServer(
     members: [newMember(world, ownerId)],
     roles: [everyone],
   };
-  // The channel first, so that the bot hears of a server that has it.
+  // The channel first, so that the server's event contains it.
   const channel = { serverId: id, recipientId: null, name: 'general', topic: '', position: 0 };
   world.putChannel({ id: world.ids.next(), ...channel });
   world.putServer(server);

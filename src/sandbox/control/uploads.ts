@@ -5,11 +5,11 @@ import { limitBody } from '../web/limit-body.ts';
 import type { ControlDeps } from './deps.ts';
 import { personIn } from './person.ts';
 
-/** What Discord takes from people without a subscription. */
+/** Discord's limit for people without a subscription. */
 const fileBytesMax = 10 * 1024 * 1024;
 const route = '/people/:person/files';
 
-/** Files that people attach. Their limit is larger than that of every other body here. */
+/** Files that people attach; only these bodies may be so large. */
 export function uploadRoutes(
   app: Hono,
   { world, files }: Pick<ControlDeps, 'world' | 'files'>,

@@ -1,4 +1,4 @@
-/** Reads the address, finds somebody to be, and shows their client. */
+/** Reads the address, chooses a person, and shows their client. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { PersonScene } from './scene.tsx';
 import { readAddress, writeAddress, type Address } from './state/address.ts';
@@ -18,7 +18,7 @@ export function App() {
     return () => removeEventListener('hashchange', onHash);
   }, []);
   const { personId } = address;
-  // An address may name somebody of another world, or nobody at all.
+  // The address may name a person of another world, or none.
   useEffect(() => {
     if (personId !== null && personId === checkedId) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +55,7 @@ export function App() {
   );
 }
 
-/** The person asked for when there is one, else the last one played here, else the first. */
+/** The person in the address, else the last one used in this browser, else the first. */
 async function someoneToBe(wanted: string | null): Promise<string | null> {
   const ids = (await listPeople()).map((person) => person.id);
   const last = localStorage.getItem(lastPersonKey);

@@ -2,7 +2,7 @@ import { MessageReferenceType } from 'discord-api-types/v10';
 import type { Upload } from '../world/files.ts';
 import type { MessageBody } from '../http/bodies.ts';
 
-/** Fields of messages that the sandbox has no use for, and why it refuses them. */
+/** Message fields that the sandbox does not support, and the reason given when refusing them. */
 export const unservedFields: Readonly<Record<string, string>> = {
   poll: 'The sandbox has no polls',
   sticker_ids: 'The sandbox has no stickers',
@@ -13,14 +13,14 @@ export const unservedFields: Readonly<Record<string, string>> = {
   applied_tags: 'The sandbox has no forum channels',
 };
 
-/** Not given, or given as nothing. */
+/** Missing or empty. */
 export const isAbsent = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   value === '' ||
   (Array.isArray(value) && value.length === 0);
 
-/** Nothing to see: no text, embed, component or file, and nothing forwarded. */
+/** Nothing visible: no text, embed, component or file, and no forward. */
 export const isNothing = (body: MessageBody, uploads: readonly Upload[]): boolean =>
   (body.content ?? '').trim() === '' &&
   (body.embeds ?? []).length === 0 &&

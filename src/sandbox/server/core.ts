@@ -1,4 +1,4 @@
-/** All parts of a sandbox, put together; `index.ts` opens its ports. */
+/** Builds all parts of a sandbox; `index.ts` opens its ports. */
 import type { Hono } from 'hono';
 import type { WebSocket } from 'ws';
 import { systemClock, type Clock } from '../../lib/clock.ts';
@@ -47,7 +47,7 @@ export interface Core {
   };
 }
 
-/** `port` is asked for when a link is made, since it is known only once the server listens. */
+/** `port` is a function, because the port is known only once the server listens. */
 export function buildCore(options: SandboxOptions, port: () => number): Core {
   const { seed, folder, clock = systemClock, shards = 1, checksItself = false } = options;
   const world = new World({ folder, clock });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Files } from '../world/files.ts';
 
-/** Kinds a browser may show; the rest is downloaded, so that no upload can run as a page. */
+/** Types a browser may display; others are downloaded, so that no upload can run as a page. */
 const shown: ReadonlySet<string> = new Set([
   'image/png',
   'image/jpeg',
@@ -14,7 +14,7 @@ const shown: ReadonlySet<string> = new Set([
   'video/webm',
 ]);
 
-/** `/cdn`: attachments by the links in messages. */
+/** `/cdn`: attachments, as linked in messages. */
 export function fileRoutes(files: Files): Hono {
   const app = new Hono();
   app.get('/attachments/:channel/:file/:name', (context) => {

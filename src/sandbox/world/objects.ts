@@ -49,7 +49,7 @@ export const botUserOf = (application: {
   ...bare,
 });
 
-/** The member part that stands in `resolved.members`, without its user. */
+/** A member without its user, as in `resolved.members`. */
 export const memberPartOf = (member: MemberRow) =>
   ({
     roles: [...member.roles],
@@ -72,7 +72,7 @@ export const memberOf = (member: MemberRow, user: APIUser): APIGuildMember => ({
   mute: false,
 });
 
-/** The bot, which has been in every server of its own from the beginning. */
+/** The bot as a member, which joined each server when it was created. */
 export const botMemberOf = (
   server: Pick<ServerRow, 'id'>,
   bot: { readonly id: string; readonly name: string },
@@ -135,7 +135,7 @@ export function channelOf(
   return directChannelOf(channel, person);
 }
 
-/** The part of a guild that stands in every answer; the gateway and REST add their own. */
+/** The fields of a guild that gateway and REST have in common. */
 export const guildPartOf = (server: ServerRow) =>
   ({
     id: server.id,

@@ -7,8 +7,8 @@ import { createdAt } from './snowflakes.ts';
 import type { World } from './world.ts';
 
 /**
- * Begins an empty world, and adds to an old one what the seed names and it does not have yet. What
- * is there already stays as it is, ids included.
+ * Fills an empty world from the seed, or adds missing parts to an existing one. Existing parts,
+ * including their ids, are not changed.
  */
 export function sow(world: World, seed: WorldSeed): void {
   if (!world.hasBegun) begin(world);
@@ -24,7 +24,7 @@ function begin(world: World): void {
   const applicationId = world.ids.next();
   world.meta = {
     applicationId,
-    // Shaped like Discord's, and saying plainly that it opens nothing there.
+    // Has the format of Discord's tokens, but is recognisably not a real one.
     botToken: [
       Buffer.from(applicationId).toString('base64url'),
       'SANDBX',
@@ -68,7 +68,7 @@ function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
     });
     world.meta = { ...meta, servers: { ...meta.servers, [wanted.key]: serverId } };
   }
-  // One that was deleted stays away, and so do channels that a newer seed names for it.
+  // A deleted server is not added again, nor are new channels of the seed for it.
   if (!world.server(serverId)) return;
   wanted.channels.forEach((channel, position) => {
     if (world.meta.channels[channel.key] !== undefined) return;

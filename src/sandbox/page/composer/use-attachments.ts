@@ -1,4 +1,4 @@
-/** The files that go with the next message. */
+/** The files attached to the next message. */
 import type { UploadedFile } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import { useKept } from '../state/kept.ts';
@@ -13,7 +13,7 @@ export interface Attachments {
   readonly clear: () => void;
 }
 
-/** They are kept under a name until they are sent. */
+/** Stored under a key until they are sent. */
 export function useAttachments(name: string): Attachments {
   const { actions } = useScene();
   const [files, setFiles] = useKept<readonly UploadedFile[]>(name, []);

@@ -1,4 +1,4 @@
-/** The command that is being filled in: how it begins, and when it can be sent. */
+/** The command being filled in: starting it, and checking whether it can be sent. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { OptionValue } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
@@ -21,7 +21,7 @@ export interface CommandDraft {
   readonly draft: Draft | null;
   readonly setDraft: (draft: Draft | null) => void;
   readonly begin: (command: CallableCommand, words: string) => void;
-  /** What to send; null when something is wrong, which is then shown. */
+  /** The values to send; null after showing problems. */
   readonly settle: () => Readonly<Record<string, OptionValue>> | null;
 }
 
@@ -35,7 +35,7 @@ export function useCommand(
   const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channelId);
   const taken = useRef(offered);
   useEffect(() => {
-    // What was clicked on in another channel is not for this one.
+    // A command clicked in another channel is not for this one.
     if (offered === taken.current) return;
     taken.current = offered;
     const command = commands.find((other) => other.path === offered?.path);

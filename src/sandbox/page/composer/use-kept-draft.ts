@@ -1,4 +1,4 @@
-/** The command being filled in, kept over a reload without what is secret. */
+/** The command being filled in, stored across a reload, except for secret values. */
 import { useLayoutEffect, useState, type Dispatch, type StateUpdater } from 'preact/hooks';
 import { isSecret, keep, readKept } from '../state/kept.ts';
 import type { CallableCommand } from './callable.ts';
@@ -13,7 +13,7 @@ export function useKeptDraft(
   return [draft, setDraft];
 }
 
-/** With the command as it is now; null when there is none of that name any more. */
+/** The stored draft with the current command; null if that no longer exists. */
 function asBefore(kept: Draft | null, commands: readonly CallableCommand[]): Draft | null {
   const command = commands.find(({ path }) => path === kept?.command.path);
   return kept && command ? { ...kept, command } : null;

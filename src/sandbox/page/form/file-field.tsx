@@ -1,4 +1,4 @@
-/** A field of a form that takes files: chosen, or dropped onto it. */
+/** A form field for files, which are chosen or dropped onto it. */
 import { useRef, useState } from 'preact/hooks';
 import type { UploadedFile } from '../../protocol/protocol.ts';
 import { formatSize } from '../parts/media-url.ts';
@@ -87,7 +87,7 @@ export interface FileListProps {
   readonly onRemove: (id: string) => void;
 }
 
-/** Files that wait to be sent. */
+/** Files to be sent. */
 export function FileList({ files, onRemove }: FileListProps) {
   if (files.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** What was typed into an open form, kept over a reload without what is secret. */
+/** The values of an open form, stored across a reload, except for secret ones. */
 import { useLayoutEffect, useState, type Dispatch, type StateUpdater } from 'preact/hooks';
 import { componentKind } from '../parts/component-kinds.ts';
 import { isSecret, keep, readKept } from '../state/kept.ts';
@@ -15,7 +15,7 @@ interface Kept {
   readonly fields: Fields;
 }
 
-/** A person has one form open at a time. */
+/** One key per person, because each has at most one open form. */
 const nameFor = (personId: string): string => `form ${personId}`;
 
 export function useKeptFields(
@@ -39,6 +39,6 @@ export function useKeptFields(
 
 export const forgetFields = (personId: string): void => keep(nameFor(personId), null);
 
-/** Files are chosen again, since their names are known to the field alone. */
+/** Files are not stored: only the field knows their names. */
 const isKept = ({ customId, label, component }: FieldPart): boolean =>
   !isSecret(customId) && !isSecret(label) && component.type !== componentKind.fileUpload;

@@ -1,4 +1,4 @@
-/** The kinds of trouble on demand, in words. */
+/** Names and descriptions of the faults. */
 import type { Fault, FaultStep, GatewayFault, RequestFault } from '../../protocol/protocol.ts';
 
 export const requestFaults: readonly { kind: RequestFault['kind']; name: string }[] = [
@@ -51,7 +51,7 @@ export const gatewayActs: readonly { fault: GatewayFault; name: string; about: s
 
 const eventNames = { 'lose-event': 'Event lost', 'duplicate-event': 'Event sent twice' } as const;
 
-/** One fault as a line. */
+/** Describes a fault in one line. */
 export function describeFault(fault: Fault): string {
   switch (fault.kind) {
     case 'lose-event':
@@ -71,7 +71,7 @@ export function describeFault(fault: Fault): string {
   }
 }
 
-/** `After /transfer, 500 ms: Ask to reconnect`, as a step of a script reads. */
+/** Describes a script step: `After /transfer, 500 ms: Ask to reconnect`. */
 export function describeStep({ onInteraction, afterMs, arm }: FaultStep): string {
   const waits = [onInteraction, afterMs ? `${afterMs} ms` : undefined].filter(Boolean);
   const what = describeFault(arm);

@@ -1,4 +1,4 @@
-/** One interaction closely: its limits, what it broke, and everything sent either way. */
+/** Details of one interaction: limits, broken rules, and everything sent in both directions. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InspectedInteractionDetail } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -24,7 +24,7 @@ export function InteractionDetail({ inspected, id, onBack }: InteractionDetailPr
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => back.current?.focus(), [id]);
   const { overview } = inspected;
-  // Whatever changed may be about this one; the sandbox tells at most a few times a second.
+  // Any change may concern this interaction; there are at most a few per second.
   useEffect(() => {
     let left = false;
     inspectInteraction(id).then(

@@ -1,4 +1,4 @@
-/** Trouble on demand: what waits for its moment, and buttons for more. */
+/** Fault injection: armed faults, and buttons to add more. */
 import { useState } from 'preact/hooks';
 import type { ArmedFault, Fault, ScriptProgress } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -108,7 +108,7 @@ interface ScriptProps {
   readonly onStop: () => void;
 }
 
-/** A script that a test or the command line plays. */
+/** The fault script run by a test or the command line. */
 function Script({ script: { steps, done }, onStop }: ScriptProps) {
   return (
     <section>

@@ -1,4 +1,4 @@
-/** A server's channels: names, topics, new ones and those that go. */
+/** A server's channels: adding, renaming and deleting them, and their topics. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { addChannel, changeChannel, removeChannel } from '../state/api.ts';

@@ -1,4 +1,4 @@
-/** Who may use the bot's commands in a server, and where: of all commands, or of one. */
+/** Who may use the bot's commands in a server, and where: for all commands or for one. */
 import type {
   APIApplicationCommandPermission,
   ApplicationCommandType,
@@ -9,7 +9,7 @@ import { useScene } from '../state/context.ts';
 import { overwriteKind, verdictOf, withVerdict, type Verdict } from './overwrites.ts';
 import type { SettingsProps } from './use-managed.ts';
 
-/** What overwrites are set for, or about. */
+/** The subject of overwrites. */
 interface Target {
   readonly id: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Everybody in this world: who they are, and where they belong. */
+/** The dialog for all people: their settings, servers and roles. */
 import { useState } from 'preact/hooks';
 import type { Person } from '../../protocol/protocol.ts';
 import { NewPerson } from './new-person.tsx';
@@ -12,7 +12,7 @@ import { CheckSetting, TextSetting, ToldLine } from './settings.tsx';
 import { useAct, useServers } from './use-managed.ts';
 
 export interface PeopleDialogProps {
-  /** Whose settings are shown first. */
+  /** The person whose settings are shown first. */
   readonly personId: string;
   readonly onClose: () => void;
 }

@@ -1,4 +1,4 @@
-/** What a role may allow, as far as it means something here. */
+/** The role permissions that have an effect in the sandbox. */
 
 export interface Permission {
   readonly name: string;
@@ -31,7 +31,7 @@ export const permissions: readonly Permission[] = [
 
 export const allows = (bits: string, { bit }: Permission): boolean => (BigInt(bits) & bit) !== 0n;
 
-/** Bits that are not listed above stay as they are. */
+/** Sets one permission; bits not listed above are kept. */
 export function withPermission(bits: string, { bit }: Permission, allowed: boolean): string {
   return (allowed ? BigInt(bits) | bit : BigInt(bits) & ~bit).toString();
 }

@@ -1,4 +1,4 @@
-/** A server's roles: names, colours, and what they allow. */
+/** A server's roles: names, colours and permissions. */
 import { useState } from 'preact/hooks';
 import type { ManagedRole } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';

@@ -1,4 +1,4 @@
-/** One server: what it is called, who is in it, and what they may do there. */
+/** The settings of one server: name, owner, roles, members, channels and commands. */
 import { useId, useState } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';

@@ -1,4 +1,4 @@
-/** The small controls of which settings are made; each saves at once. */
+/** The controls of the settings; each saves immediately. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Told } from './use-managed.ts';
 
@@ -11,12 +11,12 @@ export interface TextSettingProps {
   readonly onSave: (text: string) => void;
 }
 
-/** Saved with Enter or by leaving it; Escape puts back what was there. */
+/** Saved with Enter or on losing focus; Escape restores the old value. */
 export function TextSetting(props: TextSettingProps) {
   const { label, value, max, disabled = false, mayBeEmpty = false, onSave } = props;
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
-  // At once: an effect would come late, and take away what somebody typed meanwhile.
+  // Set while rendering: an effect would run later and overwrite newly typed text.
   if (shown !== value) {
     setShown(value);
     setText(value);
@@ -85,7 +85,7 @@ export interface AddFormProps {
   readonly onAdd: (name: string) => void;
 }
 
-/** A name and a button. */
+/** A name field with a button. */
 export function AddForm({ label, max, onAdd }: AddFormProps) {
   const [name, setName] = useState('');
   return (
@@ -116,14 +116,14 @@ export function AddForm({ label, max, onAdd }: AddFormProps) {
 }
 
 export interface DeleteButtonProps {
-  /** What is deleted: `the role`, `#general`. */
+  /** The thing to delete: `the role`, `#general`. */
   readonly what: string;
-  /** What goes with it. */
+  /** What else will be deleted. */
   readonly warning: string;
   readonly onDelete: () => void;
 }
 
-/** Asks once more before it does it. */
+/** Asks for confirmation before it deletes. */
 export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
   const [asked, setAsked] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);

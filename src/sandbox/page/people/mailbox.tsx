@@ -1,4 +1,4 @@
-/** The mail that arrived at the sandbox's own mail server: this person's, or everybody's. */
+/** Mail received by the sandbox's mail server: this person's, or all. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Mail } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';

@@ -1,4 +1,4 @@
-/** Who is sitting here: everybody in this world can be played, and new people can be added. */
+/** Shows the current person, and switches to another or adds a new one. */
 import { useRef, useState } from 'preact/hooks';
 import type { Person } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';

@@ -1,4 +1,4 @@
-/** Who somebody is, and what one can do with them. */
+/** A person's profile, with actions. */
 import type { Person } from '../../protocol/protocol.ts';
 import { contextCommands } from '../message/context-commands.ts';
 import { RoleTicks } from '../manage/memberships.tsx';
@@ -53,7 +53,7 @@ export function Profile({ userId, anchor, onClose }: ProfileProps) {
   );
 }
 
-/** What somebody is in the server at hand, to be changed on the spot. */
+/** The person's roles in the current server; they can be changed here. */
 function Roles({ personId }: { personId: string }) {
   const { view, place } = useScene();
   const { told, act } = useAct();
@@ -73,7 +73,7 @@ function Roles({ personId }: { personId: string }) {
   );
 }
 
-/** The bot's commands that are called on a person. */
+/** The bot's user commands. */
 function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
   const { view, place, actions } = useScene();
   const commands = contextCommands(view, place, 'user');

@@ -1,4 +1,4 @@
-/** One person's client: the model kept live, and what the page can ask of it. */
+/** One person's client: the live model, and the page's actions. */
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import type {
   AskForChoices,
@@ -12,7 +12,7 @@ import { openLive } from './live.ts';
 import { applyChange, emptyModel, type Change, type Model } from './model.ts';
 
 const pageSize = 50;
-/** The sandbox refuses more; this spares the way there. */
+/** The sandbox's limit, checked here first to avoid a useless upload. */
 const fileBytesMax = 10 * 1024 * 1024;
 
 export interface Actions {
@@ -24,9 +24,9 @@ export interface Actions {
     content: string,
     attachments: readonly string[],
   ) => Promise<boolean>;
-  /** Null when it was refused, which is then told. */
+  /** Null if it was refused; the reason is then shown. */
   readonly upload: (file: File) => Promise<UploadedFile | null>;
-  /** Null when the bot did not answer in time. */
+  /** Null if the bot did not answer in time. */
   readonly suggest: (request: AskForChoices) => Promise<readonly Choice[] | null>;
   readonly run: (
     channelId: string,
@@ -160,5 +160,5 @@ function readActions(
 const reasonOf = (error: unknown): string =>
   error instanceof Refusal ? error.message : 'Something went wrong in this page.';
 
-/** For what nobody waits for and the next event puts right. */
+/** Ignores errors of background calls that the next event corrects. */
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);

@@ -1,14 +1,14 @@
-/** What somebody has typed and not sent outlives a reload of the tab, and a look elsewhere. */
+/** Stores unsent input, so that it survives a reload and switching channels. */
 import { useLayoutEffect, useState, type Dispatch, type StateUpdater } from 'preact/hooks';
 
-/** A state kept under a name, in this tab alone. `empty` is what needs no keeping. */
+/** A state stored under a name, only in this tab. The value `empty` is not stored. */
 export function useKept<T>(name: string, empty: T): [T, Dispatch<StateUpdater<T>>] {
   const [value, setValue] = useState<T>(() => (readKept(name) as T | null) ?? empty);
   useLayoutEffect(() => keep(name, isEmpty(value) ? null : value), [name, value]);
   return [value, setValue];
 }
 
-/** As it was kept; null when there is nothing. */
+/** The stored value, or null. */
 export function readKept(name: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? 'null');
@@ -17,13 +17,13 @@ export function readKept(name: string): unknown {
   }
 }
 
-/** Null forgets it. */
+/** Null removes it. */
 export function keep(name: string, value: unknown): void {
   try {
     if (value === null) sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, JSON.stringify(value));
   } catch {
-    // There is no room left: then it is not kept.
+    // Storage is full: the value is not stored.
   }
 }
 
@@ -32,7 +32,7 @@ const isEmpty = (value: unknown): boolean =>
 
 const secretWords = ['pin', 'code', 'secret', 'token', 'key', 'otp', 'credential'];
 
-/** Whether a field of this name or label asks for what must not be kept anywhere. */
+/** Whether a field with this name or label asks for a secret, which must not be stored. */
 export function isSecret(name: string): boolean {
   const words = name.toLowerCase().split(/[^\p{L}]+/u);
   return words.some(
