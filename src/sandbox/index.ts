@@ -13,7 +13,7 @@ const warmUpAfterMs = 100;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder } = options;
   const lock = folder === null ? null : await lockFolder(folder);
-  if (folder !== null && !lock) throw new Error(`Another sandbox keeps its world in ${folder}`);
+  if (folder !== null && !lock) throw new Error(`Another sandbox is using ${folder}`);
   try {
     return await open(options, async () => lock?.release());
   } catch (error) {

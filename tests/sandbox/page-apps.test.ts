@@ -162,13 +162,13 @@ describeInBrowser('the page, called on messages, people and files', () => {
     expect(await axeFindings(here.page)).toEqual([]);
     const picker = dialog().getByLabel('Files for Papers');
     await picker.setInputFiles([file('a.txt', 'A'), file('b.txt', 'B'), file('c.txt', 'C')]);
-    await dialog().getByText('There is no room for all of them.').waitFor();
+    await dialog().getByText('There are too many files.').waitFor();
     await dialog().getByText('b.txt').waitFor();
     expect(await dialog().getByText('c.txt').count()).toBe(0);
     await dialog().getByRole('button', { name: 'Remove a.txt' }).click();
     await picker.setInputFiles(file('empty.txt', ''));
     await dialog()
-      .getByText(/A file was not taken/)
+      .getByText(/A file was not added/)
       .waitFor();
     await dialog().getByRole('button', { name: 'Submit' }).click();
     await dialog().waitFor({ state: 'detached' });

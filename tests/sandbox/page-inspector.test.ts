@@ -105,10 +105,10 @@ describeInBrowser('the inspector in the page', () => {
       .getByRole('button', { name: /\/hello/ })
       .first()
       .click();
-    await expect.poll(() => trouble.getByText('on demand: server-error').count()).toBe(2);
+    await expect.poll(() => trouble.getByText('fault: server-error').count()).toBe(2);
     await tab(/^Trouble/).click();
-    await trouble.getByRole('button', { name: 'Lose it' }).click();
-    await trouble.getByRole('button', { name: 'Call off: Event lost' }).click();
+    await trouble.getByRole('button', { name: 'Lose', exact: true }).click();
+    await trouble.getByRole('button', { name: 'Cancel: Event lost' }).click();
     await trouble.getByText('Nothing is armed.').waitFor();
   });
 
@@ -139,12 +139,12 @@ describeInBrowser('the inspector in the page', () => {
   test('loses an event, and makes the bot reconnect', async () => {
     await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
-    await inspector().getByRole('button', { name: 'Lose it' }).click();
+    await inspector().getByRole('button', { name: 'Lose', exact: true }).click();
     await inspector().getByText('Event lost').waitFor();
     await run('ping');
     await last().getByText('The application did not respond').waitFor();
     await last().getByRole('button', { name: 'Inspect' }).click();
-    await inspector().getByText('lost on demand').waitFor();
+    await inspector().getByText('lost by a fault').waitFor();
     await tab(/^Trouble/).click();
     const resumed = new Promise((resolve) => here.world.client.once('shardResume', resolve));
     await inspector().getByRole('button', { name: 'Ask to reconnect' }).click();
@@ -186,7 +186,7 @@ describeInBrowser('the inspector in the page', () => {
         .getByRole('button', { name: /\/hello/ })
         .first()
         .click();
-      await side.getByText('What passed').waitFor();
+      await side.getByText('Traffic').waitFor();
       for (const summary of await side.locator('.entry summary').all()) await summary.click();
       await side.getByLabel('The bot sent', { exact: true }).first().waitFor();
       expect(await axeFindings(on)).toEqual([]);

@@ -153,7 +153,7 @@ describeInBrowser('people and servers in the page', () => {
     await here.page.keyboard.press('Enter');
     await here.page.getByRole('heading', { name: 'Welcome to #general!' }).waitFor();
     await dialog().getByRole('button', { name: 'Delete the server' }).click();
-    await dialog().getByText('Shed goes for everybody').waitFor();
+    await dialog().getByText('Shed will be deleted').waitFor();
     await dialog().getByRole('button', { name: 'Yes, delete the server' }).click();
     await dialog().waitFor({ state: 'detached' });
     await here.page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
@@ -182,7 +182,7 @@ describeInBrowser('people and servers in the page', () => {
       await keepers.click();
       await expect.poll(() => keepers.isChecked()).toBe(isIn);
     }
-    await dialog().getByRole('button', { name: 'Be Dora Dahl' }).click();
+    await dialog().getByRole('button', { name: 'Switch to Dora Dahl' }).click();
     await here.page.getByRole('button', { name: 'Keepers' }).waitFor();
     const { body } = await fetch(`${here.world.sandbox.pageUrl}control/people`).then(
       async (answer) => ({

@@ -138,7 +138,7 @@ describeInBrowser('people at the page', () => {
     await page.getByRole('heading', { name: 'Parrot', exact: true }).first().waitFor();
     await page.goBack();
     await members.getByRole('button', { name: /^Cem/ }).click();
-    await page.getByRole('button', { name: 'Be this person' }).click();
+    await page.getByRole('button', { name: 'Switch to this person' }).click();
     await expect.poll(() => switcher(page).innerText()).toContain('Cem');
   });
 

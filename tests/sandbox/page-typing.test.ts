@@ -36,7 +36,7 @@ describeInBrowser('what is typed into the page', () => {
   test('is never dropped: what no option takes is shown, and nothing is sent', async () => {
     await composer().pressSequentially('/ping please');
     await here.page.keyboard.press('Enter');
-    await here.page.getByText('No option takes “please”.').waitFor();
+    await here.page.getByText('No option accepts “please”.').waitFor();
     await here.page.keyboard.press('Escape');
     const shown = await here.page.locator('.message').count();
     await composer().pressSequentially('/lend @Nobody 5');

@@ -244,7 +244,7 @@ describe('the control interface', () => {
     await expect(driver.permissions('Moon', 'ping', [])).rejects.toThrow('There is no server Moon');
     const route = `/servers/${sandbox.servers['town']}/commands/1/permissions`;
     const refused = await control({ sandbox }, 'PUT', route, { permissions: [] });
-    expect(refused).toMatchObject({ status: 404, body: { message: 'There is no such command' } });
+    expect(refused).toMatchObject({ status: 404, body: { message: 'Command not found' } });
   });
 
   test('keeps them with the world', async () => {

@@ -101,7 +101,7 @@ describe('a server', () => {
     await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('no such channel');
     expect(await control('DELETE', channel(market))).toMatchObject({
       status: 400,
-      body: { message: 'A server keeps one channel; delete the server instead' },
+      body: { message: 'A server needs at least one channel. Delete the server instead.' },
     });
     const renamed = await control('PATCH', channel(market), { name: 'Old Market' });
     expect(renamed.body.channels).toMatchObject([{ name: 'old-market', topic: '' }]);
@@ -111,7 +111,7 @@ describe('a server', () => {
     const { control } = await open();
     expect(await control('PATCH', '/servers/1', {})).toMatchObject({
       status: 404,
-      body: { message: 'There is no such server' },
+      body: { message: 'Server not found' },
     });
   });
 });

@@ -127,7 +127,7 @@ export class Actor {
 
   submit(personId: string, modalId: string, request: p.SubmitModal): p.Started {
     const open = this.#deps.modals.of(personId);
-    if (open?.modal.id !== modalId) throw new Refusal(404, 'The form is not open');
+    if (open?.modal.id !== modalId) throw new Refusal(404, 'The form is no longer open');
     const { opener, modal } = open;
     const place = placeOf(this.#deps.world, personId, opener.channelId);
     const resolver = this.#resolver(place);
@@ -162,7 +162,8 @@ export class Actor {
   /** Dismissing happens only in the client; nothing is sent to the bot. */
   dismiss(personId: string, messageId: string): void {
     const row = this.#visible(personId, messageId);
-    if (row.visibleTo === null) throw new Refusal(400, 'Only messages for you alone can go');
+    if (row.visibleTo === null)
+      throw new Refusal(400, 'Only messages that only you can see can be dismissed');
     this.#deps.world.messages.remove(row.id);
   }
 
@@ -170,7 +171,7 @@ export class Actor {
     const id = request.targetId ?? '';
     const isUser = type === ApplicationCommandType.User;
     if (!(isUser ? resolver.user(id) : resolver.message(id))) {
-      throw new Refusal(404, isUser ? 'There is no such person' : 'There is no such message');
+      throw new Refusal(404, isUser ? 'Person not found' : 'Message not found');
     }
     return isUser ? { userId: id } : { messageId: id };
   }
@@ -184,9 +185,9 @@ export class Actor {
   #visible(personId: string, messageId: string): MessageRow {
     const row = this.#deps.world.messages.get(messageId);
     const isVisible = row && (row.visibleTo === null || row.visibleTo === personId);
-    if (!isVisible) throw new Refusal(404, 'There is no such message');
+    if (!isVisible) throw new Refusal(404, 'Message not found');
     if (((row.body.flags ?? 0) & MessageFlags.Loading) !== 0) {
-      throw new Refusal(400, 'The message is not there yet');
+      throw new Refusal(400, 'The message has not been sent yet');
     }
     return row;
   }

@@ -101,7 +101,7 @@ function problemWith(field: FormPart, value: FieldValue, check: FormCheck): stri
     case Type.TextInput:
       return textProblem(field, value);
     case Type.Checkbox:
-      return typeof value === 'boolean' ? null : 'Tick the box or leave it';
+      return typeof value === 'boolean' ? null : 'Tick the box or leave it empty';
     case Type.RadioGroup:
       if (value === null) return isRequired ? 'Choose one' : null;
       return field.options?.some((option) => option.value === value) ? null : 'Choose one of these';

@@ -142,7 +142,7 @@ function problemWith(option: CommandOption, value: OptionValue, check: OptionChe
       return resolver.attachment(id) ? null : 'Attach a file';
     case Type.Subcommand:
     case Type.SubcommandGroup:
-      return 'This is no option';
+      return 'This option cannot have a value';
   }
 }
 

@@ -82,7 +82,7 @@ export async function read<Schema extends z.ZodMiniType>(
   try {
     json = await request.json();
   } catch {
-    throw new Refusal(400, 'The body is no JSON');
+    throw new Refusal(400, 'The body is not valid JSON');
   }
   const result = schema.safeParse(json, { error: z.locales.en().localeError });
   if (result.success) return result.data;

@@ -15,7 +15,7 @@ export function uploadRoutes(
   { world, files }: Pick<ControlDeps, 'world' | 'files'>,
 ): void {
   const limit = limitBody(fileBytesMax, () => {
-    throw new Refusal(400, 'The file has more than 10 MiB');
+    throw new Refusal(400, 'The file is larger than 10 MiB');
   });
   app.post(route, limit, async (context) => {
     personIn(context, world);

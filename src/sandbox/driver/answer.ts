@@ -1,5 +1,5 @@
 import type { ChatMessage, OpenModal } from '../protocol/protocol.ts';
-import { WaitedInVain, type Feed } from './feed.ts';
+import { WaitTimeout, type Feed } from './feed.ts';
 import { formTextOf, textOf } from './text.ts';
 
 /** The result of a command, a press or a submitted form. */
@@ -32,7 +32,7 @@ export async function awaitAnswer(
   if (first.kind !== 'updating') return first;
   const edited = feed.until(answered, { what, withinMs: editWithinMs });
   return edited.catch((error: unknown) => {
-    if (error instanceof WaitedInVain) return updating() ?? first;
+    if (error instanceof WaitTimeout) return updating() ?? first;
     throw error;
   });
 }

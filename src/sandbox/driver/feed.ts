@@ -8,8 +8,8 @@ interface Waiter {
 }
 
 /** The expected event did not come in time. */
-export class WaitedInVain extends Error {
-  override readonly name = 'WaitedInVain';
+export class WaitTimeout extends Error {
+  override readonly name = 'WaitTimeout';
 }
 
 const openTimeoutMs = 10_000;
@@ -75,7 +75,7 @@ export class Feed {
       };
       const timer = setTimeout(() => {
         this.#waiters.delete(waiter);
-        reject(new WaitedInVain(`Waited ${limit.withinMs} ms in vain for ${limit.what}`));
+        reject(new WaitTimeout(`Waited ${limit.withinMs} ms for ${limit.what}`));
       }, limit.withinMs);
       this.#waiters.add(waiter);
     });

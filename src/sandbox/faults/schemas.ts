@@ -45,7 +45,7 @@ const script = z.array(step).check(z.minLength(1), z.maxLength(stepsMax));
 export function readScript(json: unknown): FaultStep[] {
   const result = script.safeParse(json, { error: z.locales.en().localeError });
   if (result.success) return result.data as FaultStep[];
-  const [{ path, message } = { path: [], message: 'It is none' }] = result.error.issues;
+  const [{ path, message } = { path: [], message: 'This is not a fault' }] = result.error.issues;
   const [index, ...fields] = path;
   throw new Refusal(400, `${whereIn(Number(index ?? -1), fields.join('.'))}: ${message}`);
 }

@@ -112,7 +112,7 @@ function readAll(incoming: IncomingMessage): Promise<Buffer> {
       else reject(new ApiError('RequestTooLarge'));
     });
     incoming.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    incoming.once('close', () => reject(new Error('The request broke off')));
+    incoming.once('close', () => reject(new Error('The request ended early')));
     if (Number(incoming.headers['content-length'] ?? 0) > bodyBytesMax) {
       reject(new ApiError('RequestTooLarge'));
     }

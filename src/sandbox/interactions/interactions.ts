@@ -176,7 +176,7 @@ export class Interactions {
   #giveUp(interaction: Interaction): void {
     this.#options.findings.add({
       route: 'PATCH /webhooks/{id}/{token}/messages/@original',
-      rule: 'a deferred answer is filled while its token lives',
+      rule: 'a deferred answer must be sent before its token expires',
       detail: `${interaction.kind} ${interaction.label} was deferred and never answered`,
       interactionId: interaction.id,
     });

@@ -24,7 +24,7 @@ export function App() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let left = false;
     const find = async (): Promise<void> => {
-      const id = await someoneToBe(personId).catch(() => null);
+      const id = await choosePerson(personId).catch(() => null);
       if (left) return;
       setTrouble(id === null);
       if (id === null) timer = setTimeout(() => void find(), retryMs);
@@ -56,7 +56,7 @@ export function App() {
 }
 
 /** The person in the address, else the last one used in this browser, else the first. */
-async function someoneToBe(wanted: string | null): Promise<string | null> {
+async function choosePerson(wanted: string | null): Promise<string | null> {
   const ids = (await listPeople()).map((person) => person.id);
   const last = localStorage.getItem(lastPersonKey);
   return (

@@ -16,7 +16,7 @@ export function selfCheck(): SelfCheck {
     const body: unknown = json === undefined ? null : JSON.parse(JSON.stringify(json));
     const issues = answerIssues(schemas, { route, status, body });
     if (issues.length === 0) return;
-    const told = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
-    throw new Error(`Defect: ${route} answered ${status} with ${JSON.stringify(body)}\n${told}`);
+    const details = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
+    throw new Error(`Defect: ${route} answered ${status} with ${JSON.stringify(body)}\n${details}`);
   };
 }

@@ -112,9 +112,9 @@ type Misfit = Pick<Issue, 'path' | 'message'>;
 export function answerIssues(schemas: Schemas, { route, status, body }: OwnAnswer): Misfit[] {
   if (status >= 400) return refusalIssues(schemas, status, body);
   const shape = answerShapes[route ?? '']?.[status];
-  if (shape === undefined) return [{ path: [], message: 'Not foreseen' }];
+  if (shape === undefined) return [{ path: [], message: 'Not expected' }];
   if (shape !== null) return shapeIssues(schemas, shape, forwardsAsReplies(body));
-  return body === null ? [] : [{ path: [], message: 'There must be no body' }];
+  return body === null ? [] : [{ path: [], message: 'There must not be a body' }];
 }
 
 function shapeIssues(schemas: Schemas, shape: string, body: unknown): Misfit[] {

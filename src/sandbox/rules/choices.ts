@@ -9,7 +9,7 @@ const valueMax = 100;
 function problemWith(type: Type | null, value: unknown) {
   if (!fits(type, value)) {
     const code = 'APPLICATION_COMMAND_OPTIONS_CHOICES_VALUE_TYPE';
-    return { code, message: 'The value is not of the kind that the option takes' };
+    return { code, message: 'The value does not have the type of the option' };
   }
   if (typeof value !== 'string' || lengthOf(value) <= valueMax) return null;
   return { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${valueMax} or fewer in length.` };

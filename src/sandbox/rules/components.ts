@@ -148,7 +148,7 @@ function rowIssues(row: Component): Issue[] {
     (child) => child.type !== ComponentType.Button && children.length > 1,
   );
   if (!alone) return [];
-  const message = 'The width of this row exceeds 5: a select or text input stands alone in its row';
+  const message = 'The width of this row exceeds 5: a select or text input needs its own row';
   return [{ path: ['components'], code: 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', message }];
 }
 

@@ -7,8 +7,8 @@ export const unservedFields: Readonly<Record<string, string>> = {
   poll: 'The sandbox has no polls',
   sticker_ids: 'The sandbox has no stickers',
   shared_client_theme: 'The sandbox has no client themes',
-  username: 'Answers to interactions come from the bot itself',
-  avatar_url: 'Answers to interactions come from the bot itself',
+  username: 'Answers to interactions cannot have another name or avatar',
+  avatar_url: 'Answers to interactions cannot have another name or avatar',
   thread_name: 'The sandbox has no forum channels',
   applied_tags: 'The sandbox has no forum channels',
 };

@@ -83,7 +83,7 @@ function forwardIssues(body: MessageBody, { uploads }: MessageContext): Issue[] 
   if (body.message_reference?.type !== MessageReferenceType.Forward) return [];
   const extra = notWithForward.filter((key) => !isAbsent(body[key]));
   const said = extra.length > 0 || uploads.length === 0 ? extra : (['attachments'] as const);
-  const message = 'A forward carries nothing but what it forwards';
+  const message = 'A forward must not contain anything else';
   return said.map((key) => ({ path: [key], code: 'MESSAGE_FORWARD_CANNOT_HAVE_CONTENT', message }));
 }
 
@@ -196,7 +196,7 @@ function mediaIssues(
       const mustBeAttached = name !== undefined || component.type === ComponentType.File;
       const isKept = kept.some((attachment) => attachment.url === url);
       if (!mustBeAttached || isKept || (name !== undefined && names.has(name))) return [];
-      const message = `${url} is no attachment of this message`;
+      const message = `${url} is not an attachment of this message`;
       const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
       return [{ path: [...path, ...at, 'url'], code, message }];
     }),

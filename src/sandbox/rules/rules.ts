@@ -205,7 +205,7 @@ function deferIssues(data: MessageBody): Issue[] {
     ...extra.map((key) => ({
       path: [key],
       code: 'DEFER_IGNORES_FIELD',
-      message: 'A deferred answer carries flags only; send this with the edit.',
+      message: 'A deferred answer can only have flags. Send this with the edit.',
     })),
     ...((flags & ~MessageFlags.Ephemeral) === 0
       ? []
@@ -213,7 +213,7 @@ function deferIssues(data: MessageBody): Issue[] {
           {
             path: ['flags'],
             code: 'MESSAGE_FLAGS_INVALID',
-            message: 'Only EPHEMERAL (64) can be set at a defer.',
+            message: 'Only EPHEMERAL (64) can be set in a deferred answer.',
           },
         ]),
   ];

@@ -22,7 +22,7 @@ export function unknownKeys(
   return Object.entries(given).flatMap(([key, value]) => {
     if (Object.hasOwn(parsed, key)) return unknownKeys(value, parsed[key], allowed, [...path, key]);
     if (allowed.has(key)) return [];
-    const message = `"${key}" is no field of this object.`;
+    const message = `"${key}" is not a field of this object.`;
     return [{ path: [...path, key], code: 'UNKNOWN_FIELD', message }];
   });
 }

@@ -24,7 +24,7 @@ import { Views } from '../world/views.ts';
 import { fileRoutes } from '../web/files.ts';
 import { pageRoutes } from '../web/routes.ts';
 import { botUserOf } from '../world/objects.ts';
-import { sow } from '../world/seed.ts';
+import { applySeed } from '../world/seed.ts';
 import { World } from '../world/world.ts';
 
 const firstAnswerMs = 3_000;
@@ -51,7 +51,7 @@ export interface Core {
 export function buildCore(options: SandboxOptions, port: () => number): Core {
   const { seed, folder, clock = systemClock, shards = 1, checksItself = false } = options;
   const world = new World({ folder, clock });
-  sow(world, seed);
+  applySeed(world, seed);
   const application = { id: world.meta.applicationId, ...seed.application };
   const gatewayUrl = (): string => `ws://127.0.0.1:${port()}/gateway`;
   const findings = new Findings(clock);
@@ -140,5 +140,5 @@ function serveSocket(
   if (/^\/gateway\/?$/.test(url.pathname)) {
     return serveGatewaySocket(parts.gateway, socket, url.searchParams);
   }
-  socket.close(1008, 'There is no such socket');
+  socket.close(1008, 'Route not found');
 }

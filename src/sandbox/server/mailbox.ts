@@ -45,7 +45,7 @@ async function answer(
   done: (error?: Error) => void,
 ): Promise<void> {
   done(
-    await work.catch((error: unknown) => new Error('The mail cannot be read', { cause: error })),
+    await work.catch((error: unknown) => new Error('The mail could not be read', { cause: error })),
   );
 }
 

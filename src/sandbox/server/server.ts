@@ -66,7 +66,7 @@ export async function listen(routes: Routes, port: number): Promise<Listening> {
 /** Refuses requests from other pages or through other host names. */
 function refuse(response: ServerResponse): void {
   response.writeHead(403, { 'content-type': 'text/plain' });
-  response.end('This server is for this machine and its own page only');
+  response.end('Only this machine and the page of this server have access');
 }
 
 /** Also closes idle keep-alive connections, which would keep the server open for ever. */

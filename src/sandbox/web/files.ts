@@ -19,7 +19,7 @@ export function fileRoutes(files: Files): Hono {
   const app = new Hono();
   app.get('/attachments/:channel/:file/:name', (context) => {
     const found = files.read(context.req.param('file'));
-    if (!found) return context.text('There is no such file', 404);
+    if (!found) return context.text('File not found', 404);
     const { row, bytes } = found;
     const disposition = shown.has(row.contentType) ? 'inline' : 'attachment';
     return context.body(new Uint8Array(bytes), 200, {

@@ -28,7 +28,7 @@ export function pageRoutes(): Hono {
   const { source, built, library } = pageFolders();
   app.get('/', (context) => {
     const page = readInside(source, 'index.html');
-    if (!page) return context.text('The page is not here', 404);
+    if (!page) return context.text('The page was not found', 404);
     return context.html(page.toString('utf8'), 200, {
       'Content-Security-Policy': policyFor(page.toString('utf8')),
       'Cache-Control': 'no-cache',
@@ -78,7 +78,7 @@ function policyFor(page: string): string {
 
 function send(context: Context, file: { readonly folder: string; readonly path: string }) {
   const bytes = readInside(file.folder, file.path);
-  if (!bytes) return context.text('There is no such file', 404);
+  if (!bytes) return context.text('File not found', 404);
   return context.body(new Uint8Array(bytes), 200, {
     'Content-Type': types[extname(file.path)] ?? 'application/octet-stream',
     'Cache-Control': 'no-cache',

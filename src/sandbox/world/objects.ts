@@ -131,7 +131,7 @@ export function channelOf(
 ): APITextChannel | Omit<APIDMChannel, 'name'> {
   if (channel.serverId !== null) return textChannelOf(channel, channel.serverId);
   const person = world.person(channel.recipientId ?? '');
-  if (!person) throw new Error(`Defect: channel ${channel.id} belongs to nobody`);
+  if (!person) throw new Error(`Defect: channel ${channel.id} belongs to no person`);
   return directChannelOf(channel, person);
 }
 

@@ -10,14 +10,14 @@ import type { World } from './world.ts';
  * Fills an empty world from the seed, or adds missing parts to an existing one. Existing parts,
  * including their ids, are not changed.
  */
-export function sow(world: World, seed: WorldSeed): void {
+export function applySeed(world: World, seed: WorldSeed): void {
   if (!world.hasBegun) begin(world);
   for (const wanted of seed.people) {
     if (world.meta.people[wanted.key] !== undefined) continue;
     const { id } = addPerson(world, wanted);
     world.meta = { ...world.meta, people: { ...world.meta.people, [wanted.key]: id } };
   }
-  for (const wanted of seed.servers) sowServer(world, wanted);
+  for (const wanted of seed.servers) addSeedServer(world, wanted);
 }
 
 function begin(world: World): void {
@@ -38,7 +38,7 @@ function begin(world: World): void {
   };
 }
 
-function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
+function addSeedServer(world: World, wanted: WorldSeed['servers'][number]): void {
   const { meta } = world;
   const serverId = meta.servers[wanted.key] ?? world.ids.next();
   if (meta.servers[wanted.key] === undefined) {

@@ -45,7 +45,7 @@ export class World {
 
   get meta(): MetaRow {
     const meta = this.store.get('meta', 'meta');
-    if (!meta) throw new Error('Defect: the world has no beginning');
+    if (!meta) throw new Error('Defect: the world has no metadata');
     return meta;
   }
   set meta(meta: MetaRow) {

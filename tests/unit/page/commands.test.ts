@@ -183,7 +183,7 @@ describe('words typed after a command', () => {
 
   test('that no option takes stay at the end and are told, with the cursor there', () => {
     const filled = fill('5 nobody there');
-    expect(draftProblems(filled)).toEqual({ [tail]: 'No option takes “nobody there”.' });
+    expect(draftProblems(filled)).toEqual({ [tail]: 'No option accepts “nobody there”.' });
     expect(filled.focused).toBe(tail);
     expect(fill('5 @Nobody')).toMatchObject({ focused: 'member' });
   });

@@ -124,7 +124,7 @@ export function draftProblems(draft: Draft): Record<string, string> {
     if (problem) problems[option.name] = problem;
   }
   const left = entryOf(draft, tail).text.trim();
-  if (left) problems[tail] = `No option takes “${left}”.`;
+  if (left) problems[tail] = `No option accepts “${left}”.`;
   return problems;
 }
 

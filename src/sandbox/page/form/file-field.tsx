@@ -29,7 +29,7 @@ export function FileField({ ids, max, control }: FileFieldProps) {
     const added = uploads.filter((file) => file !== null);
     const wrong = added.length < Math.min(chosen.length, room);
     setProblem(
-      wrong ? 'A file was not taken: it is empty, or has more than 10 MiB.' : tooMany(chosen, room),
+      wrong ? 'A file was not added: it is empty or larger than 10 MiB.' : tooMany(chosen, room),
     );
     setKnown([...known, ...added]);
     control.onChange([...ids, ...added.map((file) => file.id)]);
@@ -80,7 +80,7 @@ export function FileField({ ids, max, control }: FileFieldProps) {
 }
 
 const tooMany = (chosen: readonly File[], room: number): string | null =>
-  chosen.length > room ? 'There is no room for all of them.' : null;
+  chosen.length > room ? 'There are too many files.' : null;
 
 export interface FileListProps {
   readonly files: readonly UploadedFile[];

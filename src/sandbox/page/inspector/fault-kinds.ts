@@ -4,11 +4,11 @@ import type { Fault, FaultStep, GatewayFault, RequestFault } from '../../protoco
 export const requestFaults: readonly { kind: RequestFault['kind']; name: string }[] = [
   { kind: 'delay-request', name: 'Arrives late' },
   { kind: 'delay-answer', name: 'Is answered late' },
-  { kind: 'lose-request', name: 'Is lost on the way' },
-  { kind: 'lose-answer', name: 'Is done, its answer lost' },
-  { kind: 'double-request', name: 'Is done twice' },
-  { kind: 'rate-limit', name: 'Meets a rate limit (429)' },
-  { kind: 'server-error', name: 'Meets a server error (5xx)' },
+  { kind: 'lose-request', name: 'Is lost' },
+  { kind: 'lose-answer', name: 'Is handled, but its answer is lost' },
+  { kind: 'double-request', name: 'Is handled twice' },
+  { kind: 'rate-limit', name: 'Gets a rate limit (429)' },
+  { kind: 'server-error', name: 'Gets a server error (5xx)' },
   { kind: 'expire-token', name: 'Has an expired token (50027)' },
 ];
 
@@ -25,7 +25,7 @@ export const gatewayActs: readonly { fault: GatewayFault; name: string; about: s
   {
     fault: { kind: 'reconnect' },
     name: 'Ask to reconnect',
-    about: 'Opcode 7: the bot goes and resumes.',
+    about: 'Opcode 7: the bot reconnects and resumes.',
   },
   {
     fault: { kind: 'invalid-session', resumable: true },
@@ -35,17 +35,17 @@ export const gatewayActs: readonly { fault: GatewayFault; name: string; about: s
   {
     fault: { kind: 'invalid-session', resumable: false },
     name: 'Invalid session',
-    about: 'Opcode 9 with d: false: the bot has to identify anew.',
+    about: 'Opcode 9 with d: false: the bot must identify again.',
   },
   {
     fault: { kind: 'cut-sockets' },
     name: 'Cut the connections',
-    about: 'Without a word, as when a cable is pulled.',
+    about: 'Without a close frame, as when a cable is pulled.',
   },
   {
     fault: { kind: 'forget-sessions' },
     name: 'Restart without sessions',
-    about: 'Connections close and nobody can resume.',
+    about: 'Connections close and no session can be resumed.',
   },
 ];
 

@@ -139,9 +139,7 @@ function Requests({ inspected }: { inspected: Inspected }) {
     return (
       <div class="nothing">
         <Icon name="pulse" size={40} />
-        <p>
-          No request outside an interaction: no commands registered, no routes that are unknown.
-        </p>
+        <p>No requests outside interactions, such as registering commands.</p>
       </div>
     );
   }
@@ -166,7 +164,7 @@ function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>
     return (
       <div class="nothing">
         <Icon name="check" size={40} />
-        <p>The bot broke none of Discord’s rules so far.</p>
+        <p>The bot has broken none of Discord’s rules.</p>
       </div>
     );
   }

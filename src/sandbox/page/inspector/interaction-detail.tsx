@@ -30,7 +30,7 @@ export function InteractionDetail({ inspected, id, onBack }: InteractionDetailPr
     inspectInteraction(id).then(
       (found) => !left && setDetail(found),
       (error: unknown) =>
-        !left && setProblem(error instanceof Refusal ? error.message : 'It cannot be shown.'),
+        !left && setProblem(error instanceof Refusal ? error.message : 'It could not be loaded.'),
     );
     return () => {
       left = true;
@@ -72,7 +72,7 @@ function Detail({ detail, inspected }: DetailProps) {
       {ownFindings.map((finding, index) => (
         <FindingCard key={index} finding={finding} />
       ))}
-      <h4>What passed</h4>
+      <h4>Traffic</h4>
       <ol class="entries">
         <li>
           <EventEntry detail={detail} />
@@ -136,7 +136,7 @@ function Limits({ detail, inspected }: DetailProps) {
 function EventEntry({ detail }: { detail: InspectedInteractionDetail }) {
   const [open, setOpen] = useState(false);
   const { deliveries, event } = detail;
-  const note = deliveries === 0 ? 'lost on demand' : `sent ${deliveries} times on demand`;
+  const note = deliveries === 0 ? 'lost by a fault' : `sent ${deliveries} times by a fault`;
   return (
     <details class="entry" onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
       <summary>

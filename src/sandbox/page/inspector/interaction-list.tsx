@@ -43,7 +43,7 @@ export function InteractionList(props: InteractionListProps) {
     return (
       <div class="nothing">
         <Icon name="pulse" size={40} />
-        <p>Nothing yet. Run a command, press a button, and what passes to and fro stands here.</p>
+        <p>No traffic yet. Run a command or press a button.</p>
       </div>
     );
   }

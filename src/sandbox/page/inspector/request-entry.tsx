@@ -37,7 +37,7 @@ export function RequestEntry({ request, detail: given, when }: RequestEntryProps
             {` ${shortened(request.path)}`}
           </span>
           {meaning && <span class="entry-note">{meaning}</span>}
-          {request.fault && <span class="entry-fault">{`on demand: ${request.fault}`}</span>}
+          {request.fault && <span class="entry-fault">{`fault: ${request.fault}`}</span>}
         </span>
         <span class={refused ? 'status refused' : 'status'}>{statusText(request)}</span>
       </summary>

@@ -62,7 +62,7 @@ function ChannelSettings({ server, channel, act }: ChannelProps) {
       {server.channels.length > 1 && (
         <DeleteButton
           what={`#${channel.name}`}
-          warning="All that was said there goes with it."
+          warning="Its messages will be deleted too."
           onDelete={() => act(removeChannel(server.id, channel.id))}
         />
       )}

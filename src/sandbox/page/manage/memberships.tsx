@@ -32,7 +32,7 @@ function Membership({ personId, server, act }: MembershipProps) {
       <div class="membership-head">
         <CheckSetting
           label={server.name}
-          {...(owns && { note: 'Owns it, and may do everything there.' })}
+          {...(owns && { note: 'Owns this server and can do everything in it.' })}
           checked={member !== undefined}
           disabled={owns}
           onChange={(joins) =>

@@ -13,7 +13,7 @@ export function NewPerson({ onAdded }: { onAdded: (person: Person) => void }) {
       setName('');
       return setProblem(null);
     } catch (error) {
-      return setProblem(error instanceof Refusal ? error.message : 'It did not work.');
+      return setProblem(error instanceof Refusal ? error.message : 'Something went wrong.');
     }
   };
   return (

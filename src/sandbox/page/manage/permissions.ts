@@ -8,11 +8,11 @@ export interface Permission {
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
 export const permissions: readonly Permission[] = [
-  { name: 'Administrator', bit: 1n << 3n, note: 'May do everything, whatever else is ticked.' },
+  { name: 'Administrator', bit: 1n << 3n, note: 'Allows everything, whatever else is ticked.' },
   {
     name: 'Use application commands',
     bit: 1n << 31n,
-    note: 'Without it the bot’s commands cannot be called.',
+    note: 'Without it, the bot’s commands cannot be used.',
   },
   { name: 'Manage server', bit: 1n << 5n },
   { name: 'Manage roles', bit: 1n << 28n },

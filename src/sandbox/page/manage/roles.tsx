@@ -86,7 +86,7 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
       {!isEveryone && (
         <DeleteButton
           what="the role"
-          warning={`Whoever is ${role.name} no longer is.`}
+          warning={`Members with ${role.name} will lose it.`}
           onDelete={() => act(removeRole(server.id, role.id))}
         />
       )}

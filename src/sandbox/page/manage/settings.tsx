@@ -1,6 +1,6 @@
 /** The controls of the settings; each saves immediately. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Told } from './use-managed.ts';
+import type { Outcome } from './use-managed.ts';
 
 export interface TextSettingProps {
   readonly label: string;
@@ -144,16 +144,16 @@ export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
         {`Yes, delete ${what}`}
       </button>
       <button type="button" class="button" ref={keep} onClick={() => setAsked(false)}>
-        Keep it
+        Cancel
       </button>
     </div>
   );
 }
 
-export function ToldLine({ told }: { told: Told | null }) {
+export function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
   return (
-    <p role="status" class={told?.wrong ? 'told wrong' : 'told'}>
-      {told?.text}
+    <p role="status" class={outcome?.wrong ? 'outcome wrong' : 'outcome'}>
+      {outcome?.text}
     </p>
   );
 }

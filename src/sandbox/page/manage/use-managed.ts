@@ -27,25 +27,25 @@ export interface SettingsProps {
   readonly act: (work: Promise<unknown>) => void;
 }
 
-export interface Told {
+export interface Outcome {
   readonly text: string;
   readonly wrong: boolean;
 }
 
 /** Runs an action and reports the outcome. */
 export function useAct(): {
-  readonly told: Told | null;
+  readonly outcome: Outcome | null;
   readonly act: (work: Promise<unknown>) => void;
 } {
-  const [told, setTold] = useState<Told | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const act = (work: Promise<unknown>): void => {
     work.then(
-      () => setTold({ text: 'Saved.', wrong: false }),
+      () => setOutcome({ text: 'Saved.', wrong: false }),
       (error: unknown) => {
-        const text = error instanceof Refusal ? error.message : 'It did not work.';
-        setTold({ text, wrong: true });
+        const text = error instanceof Refusal ? error.message : 'Something went wrong.';
+        setOutcome({ text, wrong: true });
       },
     );
   };
-  return { told, act };
+  return { outcome, act };
 }

@@ -14,6 +14,6 @@ export const MessageContext = createContext<MessageScene | null>(null);
 
 export function useMessage(): MessageScene {
   const scene = useContext(MessageContext);
-  if (!scene) throw new Error('This part stands outside a message.');
+  if (!scene) throw new Error('This part is used outside a message.');
   return scene;
 }

@@ -36,7 +36,7 @@ export function Mailbox() {
       {mail !== null && listed.length === 0 && (
         <div class="nothing">
           <Icon name="mail" size={48} />
-          <p>No mail yet. What is sent to your address arrives here and goes nowhere else.</p>
+          <p>No mail yet. Mail to your address arrives here and is not sent anywhere else.</p>
         </div>
       )}
       <ol class="mails">

@@ -77,7 +77,7 @@ function People({ onDone }: { onDone: () => void }) {
               href={`#/${person.id}`}
               target="_blank"
               rel="noreferrer noopener"
-              aria-label={`Be ${person.displayName} in a new tab`}
+              aria-label={`Open ${person.displayName} in a new tab`}
               title="In a new tab"
             >
               <Icon name="open" size={16} />

@@ -2,7 +2,7 @@
 import type { Person } from '../../protocol/protocol.ts';
 import { contextCommands } from '../message/context-commands.ts';
 import { RoleTicks } from '../manage/memberships.tsx';
-import { ToldLine } from '../manage/settings.tsx';
+import { OutcomeLine } from '../manage/settings.tsx';
 import { useAct } from '../manage/use-managed.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
@@ -56,7 +56,7 @@ export function Profile({ userId, anchor, onClose }: ProfileProps) {
 /** The person's roles in the current server; they can be changed here. */
 function Roles({ personId }: { personId: string }) {
   const { view, place } = useScene();
-  const { told, act } = useAct();
+  const { outcome, act } = useAct();
   const server = serverOf(view, place);
   const isMember = server?.members.some(({ id }) => id === personId);
   if (!server || !isMember || server.roles.length === 0) return null;
@@ -68,7 +68,7 @@ function Roles({ personId }: { personId: string }) {
         held={server.memberRoles[personId] ?? []}
         onChange={(roles) => act(putMember(server.id, personId, roles))}
       />
-      {told?.wrong && <ToldLine told={told} />}
+      {outcome?.wrong && <OutcomeLine outcome={outcome} />}
     </section>
   );
 }
@@ -155,7 +155,7 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
     return (
       <div class="profile-actions">
         <button type="button" class="button primary" onClick={act(() => becomePerson(userId))}>
-          Be this person
+          Switch to this person
         </button>
         <button
           type="button"

@@ -58,6 +58,6 @@ const people = (view: View): Choice[] =>
     .filter(({ id }) => id !== view.person.id)
     .flatMap(({ id, displayName }) => {
       const face = faceOf(view, id);
-      const description = 'Be this person';
+      const description = 'Switch to this person';
       return face ? [{ id: personMark + id, label: displayName, face, description }] : [];
     });

@@ -123,7 +123,7 @@ export const permitCommand = (
   call('PUT', `${server(id)}/commands/${commandId}/permissions`, { permissions });
 
 /** All calls that are made as one person. */
-export function handsOf(personId: string) {
+export function callsOf(personId: string) {
   const own = `/people/${personId}`;
   return {
     change: (change: PersonChange) => call<Person>('PATCH', own, change),
@@ -150,4 +150,4 @@ export function handsOf(personId: string) {
     close: (modalId: string) => call<void>('DELETE', `${own}/modals/${modalId}`),
   };
 }
-export type Hands = ReturnType<typeof handsOf>;
+export type PersonCalls = ReturnType<typeof callsOf>;

@@ -7,7 +7,7 @@ import type {
   SubmitModal,
   UploadedFile,
 } from '../../protocol/protocol.ts';
-import { handsOf, listMail, Refusal, type Hands } from './api.ts';
+import { callsOf, listMail, Refusal, type PersonCalls } from './api.ts';
 import { openLive } from './live.ts';
 import { applyChange, emptyModel, type Change, type Model } from './model.ts';
 
@@ -59,7 +59,7 @@ export interface Client {
 
 export function useClient(personId: string): Client {
   const [model, change] = useReducer(applyChange, emptyModel);
-  const hands = useMemo(() => handsOf(personId), [personId]);
+  const calls = useMemo(() => callsOf(personId), [personId]);
   useEffect(
     () =>
       openLive(personId, {
@@ -69,11 +69,11 @@ export function useClient(personId: string): Client {
       }),
     [personId],
   );
-  const actions = useMemo(() => createActions(hands, change), [hands]);
+  const actions = useMemo(() => createActions(calls, change), [calls]);
   return useMemo(() => ({ model, actions }), [model, actions]);
 }
 
-function createActions(hands: Hands, change: (change: Change) => void): Actions {
+function createActions(calls: PersonCalls, change: (change: Change) => void): Actions {
   const tell = (error: unknown): void => change({ type: 'notice', text: reasonOf(error) });
   const done = async (work: Promise<unknown>): Promise<boolean> => {
     try {
@@ -86,44 +86,44 @@ function createActions(hands: Hands, change: (change: Change) => void): Actions 
     }
   };
   return {
-    ...readActions(hands, change, tell),
-    say: (channelId, content, attachments) => done(hands.say({ channelId, content, attachments })),
+    ...readActions(calls, change, tell),
+    say: (channelId, content, attachments) => done(calls.say({ channelId, content, attachments })),
     upload: async (file) => {
       try {
         if (file.size === 0) throw new Refusal(`${file.name} is empty.`, 400);
         if (file.size > fileBytesMax) throw new Refusal(`${file.name} has more than 10 MiB.`, 400);
-        return await hands.upload(file);
+        return await calls.upload(file);
       } catch (error) {
         tell(error);
         return null;
       }
     },
     suggest: (request) =>
-      hands.suggest(request).then(
+      calls.suggest(request).then(
         ({ choices }) => choices,
         () => null,
       ),
     run: (channelId, command, options, targetId) =>
-      done(hands.run({ channelId, command, options, ...(targetId ? { targetId } : {}) })),
+      done(calls.run({ channelId, command, options, ...(targetId ? { targetId } : {}) })),
     use: (messageId, customId, values) =>
-      done(hands.use({ messageId, customId, ...(values ? { values } : {}) })),
-    dismiss: (messageId) => done(hands.dismiss(messageId)),
+      done(calls.use({ messageId, customId, ...(values ? { values } : {}) })),
+    dismiss: (messageId) => done(calls.dismiss(messageId)),
     submit: (modalId, fields) =>
-      hands.submit(modalId, fields).catch((error: unknown) => ({ refusal: reasonOf(error) })),
+      calls.submit(modalId, fields).catch((error: unknown) => ({ refusal: reasonOf(error) })),
     closeModal: async (modalId) => {
       change({ type: 'close-modal' });
-      await hands.close(modalId).catch(() => undefined);
+      await calls.close(modalId).catch(() => undefined);
     },
-    markSeen: (channelId) => quietly(hands.seen(channelId)),
-    markMailSeen: () => quietly(hands.mailSeen()),
-    setDmsClosed: (dmsClosed) => done(hands.change({ dmsClosed })),
+    markSeen: (channelId) => quietly(calls.seen(channelId)),
+    markMailSeen: () => quietly(calls.mailSeen()),
+    setDmsClosed: (dmsClosed) => done(calls.change({ dmsClosed })),
     forget: (interactionId) => change({ type: 'forget', interactionId }),
     notify: (text) => change({ type: 'notice', text }),
   };
 }
 
 function readActions(
-  hands: Hands,
+  calls: PersonCalls,
   change: (change: Change) => void,
   tell: (error: unknown) => void,
 ): Pick<Actions, 'openChannel' | 'loadOlder' | 'openMailbox'> {
@@ -131,7 +131,7 @@ function readActions(
     openChannel: async (channelId) => {
       change({ type: 'fetching', channelId });
       try {
-        const messages = await hands.messages(channelId, { limit: pageSize });
+        const messages = await calls.messages(channelId, { limit: pageSize });
         const whole = messages.length < pageSize;
         change({ type: 'page', channelId, messages, whole, latest: true });
       } catch (error) {
@@ -140,7 +140,7 @@ function readActions(
     },
     loadOlder: async (channelId, before) => {
       try {
-        const messages = await hands.messages(channelId, { before, limit: pageSize });
+        const messages = await calls.messages(channelId, { before, limit: pageSize });
         const whole = messages.length < pageSize;
         change({ type: 'page', channelId, messages, whole, latest: false });
       } catch (error) {

@@ -36,7 +36,7 @@ export const SceneContext = createContext<Scene | null>(null);
 
 export function useScene(): Scene {
   const scene = useContext(SceneContext);
-  if (!scene) throw new Error('This part stands outside the scene.');
+  if (!scene) throw new Error('This part is used outside a scene.');
   return scene;
 }
 

@@ -15,7 +15,7 @@ export function metadataOf(
   originalResponseId: string | null,
 ): APIMessageInteractionMetadata {
   const person = world.person(interaction.personId);
-  if (!person) throw new Error(`Defect: interaction ${interaction.id} belongs to nobody`);
+  if (!person) throw new Error(`Defect: interaction ${interaction.id} belongs to no person`);
   const part = (trigger: Trigger): Record<string, unknown> => {
     const target = trigger.target.userId ? world.person(trigger.target.userId) : undefined;
     return {
