@@ -1,4 +1,4 @@
-/** `/privacy` in the chat: files to take along, and an account that is erased for ever. */
+/** `/privacy` in the chat: exporting data and erasing an account. */
 import { beforeAll, expect, test } from 'vitest';
 import { type Player } from '../../src/sandbox/driver.ts';
 import { deposit, openChat, password, register, said } from './chat.ts';
@@ -22,7 +22,7 @@ test('a customer gets their data as two files', async () => {
   expect(csv).toContain(',DEPOSIT,5.00,,5.00,Cash desk,');
 });
 
-test('an account with money is not erased, an empty one for ever', async () => {
+test('an account with money is not erased; an empty one is', async () => {
   await anna.run('/privacy erase');
   expect(said(await anna.fill({ understood: true }))).toContain(
     'Withdraw or send all your money first',
