@@ -95,7 +95,7 @@ describeInBrowser('the inspector in the page', () => {
     await trouble.getByLabel('Status').selectOption('503');
     await trouble.getByLabel('How often').fill('2');
     await trouble.getByRole('button', { name: 'Arm' }).click();
-    await trouble.getByText('First answer: meets a server error (5xx)').waitFor();
+    await trouble.getByText('First answer: gets a server error (5xx)').waitFor();
     await trouble.getByText('2×').waitFor();
     await run('hello');
     await last().getByText('Hello from').waitFor();
@@ -124,7 +124,7 @@ describeInBrowser('the inspector in the page', () => {
     });
     expect(play.status).toBe(200);
     const step = (text: string) => inspector().getByRole('listitem').filter({ hasText: text });
-    await step('After hello: First answer: meets a server error').getByText('Waiting').waitFor();
+    await step('After hello: First answer: gets a server error').getByText('Waiting').waitFor();
     await run('hello');
     await last().getByText('Hello from').waitFor();
     await inspector().getByText('Script: 1 of 2 steps done').waitFor();

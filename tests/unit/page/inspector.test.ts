@@ -84,7 +84,7 @@ test('an armed fault is described in one line', () => {
     'First answer: is handled, but its answer is lost',
   );
   expect(describeFault({ kind: 'rate-limit', route: 'GET /x' })).toBe(
-    'GET /x: meets a rate limit (429)',
+    'GET /x: gets a rate limit (429)',
   );
   expect(describeFault({ kind: 'server-error' })).toMatch(/^Any request/);
 });
