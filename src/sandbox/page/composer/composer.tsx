@@ -4,7 +4,7 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { useScene } from '../state/context.ts';
-import { useKept } from '../state/kept.ts';
+import { useStored } from '../state/stored.ts';
 import { callableCommands, type CallableCommand } from './callable.ts';
 import { CommandEntry } from './command-entry.tsx';
 import { Notice } from './notice.tsx';
@@ -23,7 +23,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
   const { model, view, actions } = useScene();
   const callable = useMemo(() => callableCommands(commands), [commands]);
   const here = `${view.person.id} ${channel.id}`;
-  const [text, setText] = useKept(`text ${here}`, '');
+  const [text, setText] = useStored(`text ${here}`, '');
   const attachments = useAttachments(`files ${here}`);
   const { draft, setDraft, begin, settle } = useCommand(channel.id, callable, offered);
   const { busy, once } = useOnce();

@@ -15,7 +15,7 @@ import {
 } from './draft.ts';
 import { exactChoice, optionChoices } from './option-suggestions.ts';
 import { fillTyped, type ChoicesOf } from './typed-words.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { useStoredDraft } from './use-stored-draft.ts';
 
 export interface CommandDraft {
   readonly draft: Draft | null;
@@ -31,7 +31,7 @@ export function useCommand(
   offered: { readonly path: string } | null,
 ): CommandDraft {
   const { view } = useScene();
-  const [draft, setDraft] = useKeptDraft(`command ${view.person.id} ${channelId}`, commands);
+  const [draft, setDraft] = useStoredDraft(`command ${view.person.id} ${channelId}`, commands);
   const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channelId);
   const taken = useRef(offered);
   useEffect(() => {

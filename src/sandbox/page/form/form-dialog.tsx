@@ -7,7 +7,7 @@ import { useBack } from '../state/back.ts';
 import { useScene } from '../state/context.ts';
 import { FormField } from './form-field.tsx';
 import { formParts, formProblems, type Fields } from './form-parts.ts';
-import { useKeptFields } from './use-kept-fields.ts';
+import { useStoredFields } from './use-stored-fields.ts';
 
 export interface FormDialogProps {
   readonly modal: OpenModal;
@@ -22,7 +22,7 @@ export interface FormDialogProps {
 export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDialogProps) {
   const { view } = useScene();
   const parts = formParts(modal.data);
-  const [fields, setFields] = useKeptFields(view.person.id, modal.id, parts);
+  const [fields, setFields] = useStoredFields(view.person.id, modal.id, parts);
   const [tried, setTried] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

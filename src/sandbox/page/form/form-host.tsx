@@ -4,7 +4,7 @@ import type { OpenModal } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import { FormDialog } from './form-dialog.tsx';
 import type { Fields } from './form-parts.ts';
-import { forgetFields } from './use-kept-fields.ts';
+import { forgetFields } from './use-stored-fields.ts';
 
 interface Sent {
   readonly modal: OpenModal;

@@ -2,14 +2,14 @@
 import { useLayoutEffect, useState, type Dispatch, type StateUpdater } from 'preact/hooks';
 
 /** A state stored under a name, only in this tab. The value `empty` is not stored. */
-export function useKept<T>(name: string, empty: T): [T, Dispatch<StateUpdater<T>>] {
-  const [value, setValue] = useState<T>(() => (readKept(name) as T | null) ?? empty);
-  useLayoutEffect(() => keep(name, isEmpty(value) ? null : value), [name, value]);
+export function useStored<T>(name: string, empty: T): [T, Dispatch<StateUpdater<T>>] {
+  const [value, setValue] = useState<T>(() => (readStored(name) as T | null) ?? empty);
+  useLayoutEffect(() => store(name, isEmpty(value) ? null : value), [name, value]);
   return [value, setValue];
 }
 
 /** The stored value, or null. */
-export function readKept(name: string): unknown {
+export function readStored(name: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? 'null');
   } catch {
@@ -18,7 +18,7 @@ export function readKept(name: string): unknown {
 }
 
 /** Null removes it. */
-export function keep(name: string, value: unknown): void {
+export function store(name: string, value: unknown): void {
   try {
     if (value === null) sessionStorage.removeItem(name);
     else sessionStorage.setItem(name, JSON.stringify(value));
