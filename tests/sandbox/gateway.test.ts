@@ -111,7 +111,7 @@ describe('a client that lost its connection', () => {
   });
 
   test.each([
-    ['sessions forgotten', { kind: 'forget-sessions' }],
+    ['its session was forgotten', { kind: 'forget-sessions' }],
     ['told that its session is invalid for ever', { kind: 'invalid-session' }],
   ] as const)(
     'identifies anew when %s',
