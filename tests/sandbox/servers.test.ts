@@ -98,7 +98,7 @@ describe('a server', () => {
     expect((await control('DELETE', channel(desk))).status).toBe(404);
     const left = await control('DELETE', channel(general));
     expect(left.body.channels.map(({ name }) => name)).toEqual(['market']);
-    await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('no such channel');
+    await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('Channel not found');
     expect(await control('DELETE', channel(market))).toMatchObject({
       status: 400,
       body: { message: 'A server needs at least one channel. Delete the server instead.' },
