@@ -24,6 +24,7 @@ export {
   searchField,
 } from './forms/fields.ts';
 export { accessReply } from './replies/access-log.ts';
+export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
 export {
@@ -83,6 +84,7 @@ export { cursorToken, noToken, requestToken } from './forms/tokens.ts';
 export {
   chosenUser,
   customerQueryField,
+  discordUserField,
   exactAmount,
   reasonField,
   referenceField,

@@ -53,15 +53,17 @@ export const customerQueryField = () =>
       }),
   });
 
-/** Discord lists only members of this server; others are named by their id or a mention. */
+/** A Discord user by id or mention, who need not be a member of this server. */
+export const discordUserField = (key: FieldKey) =>
+  field<DiscordUserId>(key, {
+    control: textControl(40),
+    schema: () => readWith(parseDiscordUser),
+  });
+
+/** Discord's picker offers only members of this server, so an id or a mention is accepted too. */
 export const userFields = (key: FieldKey) => ({
   member: optional(memberField(key)),
-  discord_id: optional(
-    field<DiscordUserId>('discordId', {
-      control: textControl(40),
-      schema: () => readWith(parseDiscordUser),
-    }),
-  ),
+  discord_id: optional(discordUserField('discordId')),
 });
 
 /** The user of a form with `userFields`, exactly one of which is filled in. */

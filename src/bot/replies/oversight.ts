@@ -32,13 +32,14 @@ import {
   turnButtons,
   withButtons,
 } from '../cards/reply.ts';
+import { actionLabel } from './audit-action.ts';
 import { flowChart } from './flow-chart.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
 
 const { audit: sayAudit, report: sayReport } = words.replies.oversight;
-const { action: actionText, role: roleName } = words.replies.staff;
+const { role: roleName } = words.replies.staff;
 
 const valueMax = 60;
 const detailsMax = 4;
@@ -88,7 +89,7 @@ function lineOf(entry: AuditEntry, currency: Currency): Markup {
   const more = detailsOf(entry, currency);
   const what = more.markup === '' ? more : md` · ${more}`;
   return joined([
-    md`**${actionText(action)}** · ${time(at)}${whom}`,
+    md`**${actionLabel(action)}** · ${time(at)}${whom}`,
     md`-# ${member(actor)}, ${who}${why}${what}`,
   ]);
 }

@@ -29,6 +29,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { actionWithin } from './audit-action.ts';
 import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import { stuckCard } from './stuck.ts';
@@ -162,7 +163,7 @@ function logLine(
   const { action, actor, about, reason, at } = notice;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const why = reason === null ? written('') : md` · ${code(reason)}`;
-  return md`${time(at)} · ${say.actionWithin(action)} · ${member(actor)}${whom}${why}`;
+  return md`${time(at)} · ${actionWithin(action)} · ${member(actor)}${whom}${why}`;
 }
 
 export function deskReply(notice: DeskNotice, bank: Desk): Reply {

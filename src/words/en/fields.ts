@@ -116,7 +116,7 @@ const staff = {
       AUDITOR: { label: 'Auditor', hint: 'Reads everything, changes nothing' },
     },
   },
-  auditActor: { label: 'Done by' },
+  auditActor: { label: 'Done by', hint: 'A Discord ID or mention', example: '123456789012345678' },
   auditAccount: { label: 'Affected account', hint: '10 digits' },
   auditAction: { label: 'Action', hint: 'Part of its name, for example: frozen, role, deposit' },
 } satisfies Record<string, FieldText>;

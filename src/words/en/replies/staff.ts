@@ -36,13 +36,16 @@ const roles: Record<ActorRole, string> = {
   OWNER: 'owner',
 };
 const by = (checker: Markup | null): Markup => (checker === null ? md`` : md` by ${checker}`);
-const lower = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+const movements: Record<TransactionKind, string> = {
+  DEPOSIT: 'deposit',
+  WITHDRAWAL: 'withdrawal',
+  TRANSFER: 'transfer',
+  REVERSAL: 'reversal',
+  ADJUSTMENT: 'adjustment',
+};
 
 export const staff = {
   role: (role: ActorRole): string => roles[role],
-  /** `ACCOUNT_FROZEN` as people write it, at the beginning of a line and within one. */
-  action: (code: string): string => lower(code).replace(/^./, (first) => first.toUpperCase()),
-  actionWithin: lower,
   approval: {
     question: (kind: ApprovalKind): string => `${kinds[kind]}?`,
     /** Null for content that the card does not show. */
@@ -81,6 +84,6 @@ export const staff = {
   },
   log: {
     chainHead: (link: string, hash: Markup): Markup => md`log reaches link **${link}** · ${hash}`,
-    movement: (kind: TransactionKind): string => lower(kind),
+    movement: (kind: TransactionKind): string => movements[kind],
   },
 };
