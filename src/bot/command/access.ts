@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 const staffOnly: Refusal = { code: 'STAFF_ONLY', sentence: words.errors.staffOnly };
-const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone?: string): Refusal => ({
+const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone: string): Refusal => ({
   code,
   sentence: words.errors.sentence({ code, data: null }, undone),
 });
@@ -26,8 +26,8 @@ export interface Asker {
   readonly staffGuildId: string | null;
 }
 
-/** Null when allowed; `undone` says what did not happen, as `undoneBy` of the command. */
-export function refusalOf(access: Access, asker: Asker, undone?: string): Refusal | null {
+/** Null when allowed; `undone` is the assurance of the command, from `undoneBy`. */
+export function refusalOf(access: Access, asker: Asker, undone: string): Refusal | null {
   if (access === 'anyone') return null;
   const { identity, guildId, staffGuildId } = asker;
   if (isStaff(access)) {

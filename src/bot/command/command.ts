@@ -124,9 +124,12 @@ export function commandFor(command: Command, identity: Identity | null): Command
   };
 }
 
-/** What a refusal promises: of money only where money was meant. */
-export const undoneBy = ({ movesMoney }: Pick<Command, 'movesMoney'>): string =>
-  movesMoney ? words.errors.nothing.moved : words.errors.nothing.changed;
+/**
+ * The assurance of a refusal: money is mentioned only for a command that moves money. An unknown
+ * command might have been one.
+ */
+export const undoneBy = (command: Pick<Command, 'movesMoney'> | undefined): string =>
+  command?.movesMoney === false ? words.errors.nothing.changed : words.errors.nothing.moved;
 
 const made = new WeakSet<object>();
 

@@ -8,8 +8,8 @@ import { refuse, type Reply, text } from '../cards/reply.ts';
 const sentences = words.replies.late;
 export type Lateness = keyof typeof sentences;
 
-/** `undone` says what did not happen, where the card's command is known. */
-export function lateReply(lateness: Lateness, undone?: string): Reply {
+/** `undone` is the assurance of the card's command, from `undoneBy`. */
+export function lateReply(lateness: Lateness, undone: string): Reply {
   const { title, sentence } = sentences[lateness];
   return refuse(title, text(sentence(undone)));
 }

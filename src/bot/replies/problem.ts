@@ -56,7 +56,7 @@ export function problemsOf(
   error: BankError,
   form: Form,
   values: RawValues,
-  undone?: string,
+  undone: string,
 ): readonly Problem[] {
   const fields = (blamed[error.code] ?? []).filter((name) => {
     const field = form.fields[name];
@@ -79,8 +79,8 @@ export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: stri
   return offer === undefined ? reply : withButtons(reply, offer);
 }
 
-/** `undone` says what did not happen, where it is not money that would have moved. */
-export const errorReply = (error: BankError, undone?: string): Reply =>
+/** `undone` is the assurance of the command, from `undoneBy`. */
+export const errorReply = (error: BankError, undone: string): Reply =>
   refusalReply(error.code, words.errors.sentence(error.refused, undone));
 
 export const unknownOutcome = (requestId: RequestId): BankError =>
@@ -93,8 +93,8 @@ export const newErrorReference = (): string =>
 const { defect } = words.errors;
 
 export const defectReply = (reference: string): Reply =>
-  refuse(defect.title, text(defect.known(reference)));
+  refuse(defect.title, text(defect.sentence(reference)));
 
 /** After a confirmation nothing is promised before it is known. */
 export const unclearDefectReply = (fault: string, requestId: RequestId): Reply =>
-  refuse(defect.title, text(defect.unclear({ payment: referenceOf(requestId), fault })));
+  refuse(defect.title, text(defect.confirmed({ payment: referenceOf(requestId), fault })));

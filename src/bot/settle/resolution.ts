@@ -5,7 +5,7 @@ import type { Logger } from '../../log/logger.ts';
 import { words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, text } from '../cards/reply.ts';
-import type { CommandSummary, Context } from '../command/command.ts';
+import { type CommandSummary, type Context, undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 import { lateReply } from '../replies/late.ts';
@@ -34,8 +34,7 @@ export interface Resolution {
 }
 
 const nowhere: Place = { guildId: null, channelId: '0' };
-const { expired, closed } = words.replies.flow.resolved;
-const undone = ({ title, sentence }: typeof expired): Reply => refuse(title, text(sentence));
+const { title, expired, closed } = words.replies.flow.resolved;
 
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
@@ -57,14 +56,15 @@ export function createResolution(tools: ResolutionTools): Resolution {
     await messenger.send(discordUserId, rendered, `${requestId}`);
     logger.event('bot.resolved', { command, discordUserId, code });
   };
+  const undoneOf = ({ command }: PendingAction): string => undoneBy(registry.get(command));
   const tellOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
     if (outcome.kind === 'booked') {
       await tell(action, outcome.reply, 'BOOKED');
       await bank.pending.settle(action.requestId, 'DONE');
     } else if (outcome.kind === 'refused') {
-      await tell(action, errorReply(outcome.error), outcome.error.code);
+      await tell(action, errorReply(outcome.error, undoneOf(action)), outcome.error.code);
     } else if (outcome.kind === 'gone') {
-      await tell(action, lateReply('no-command'), 'NO_COMMAND');
+      await tell(action, lateReply('no-command', undoneOf(action)), 'NO_COMMAND');
     }
   };
   /** Not run any more; the bank writes the message to its owner. */
@@ -85,7 +85,9 @@ export function createResolution(tools: ResolutionTools): Resolution {
       await tellOutcome(action, outcome);
       return outcome.kind !== 'unknown';
     },
-    tellNothing: async (action) =>
-      tell(action, undone(action.state === 'EXPIRED' ? expired : closed), action.state),
+    tellNothing: async (action) => {
+      const sentence = action.state === 'EXPIRED' ? expired : closed;
+      await tell(action, refuse(title, text(sentence(undoneOf(action)))), action.state);
+    },
   };
 }

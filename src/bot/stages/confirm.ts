@@ -61,7 +61,9 @@ const refusalBy = async (work: () => Promise<void>): Promise<BankError | null> =
 async function takeUnclear(desk: Desk, visit: Visit, context: Context, requestId: RequestId) {
   const { exchange, path } = visit;
   desk.resolver.watch({ action: { requestId, discordUserId: exchange.person }, context });
-  await exchange.answer(render(errorReply(unknownOutcome(requestId)), { path, row: null }));
+  await exchange.answer(
+    render(errorReply(unknownOutcome(requestId), exchange.undone), { path, row: null }),
+  );
 }
 
 export async function confirm(desk: Desk, visit: Visit, row: RequestId | null): Promise<void> {
@@ -121,7 +123,7 @@ export async function confirmAcknowledged(
   if (action.state === 'CANCELLED') return tellLate(exchange, latenessOf(action.state));
   if (action.state === 'STUCK') {
     // Staff decide whether it is run again; the card stays as it is.
-    await tellAside(visit, errorReply(unknownOutcome(row)));
+    await tellAside(visit, errorReply(unknownOutcome(row), exchange.undone));
     return;
   }
   await run(desk, visit, context, taken);

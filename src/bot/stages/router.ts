@@ -20,9 +20,6 @@ import type { Desk, Visit } from './visit.ts';
 /** More at once than one process can answer in time. */
 const underwayMax = 4_000;
 
-/** It is not known what the command would have done, so the answer says that no money moved. */
-const unknownCommand = { movesMoney: true };
-
 const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isChatInputCommand() || interaction.isModalSubmit() || interaction.isButton();
 
@@ -41,14 +38,20 @@ function optionsOf(command: Command, { options }: ChatInputCommandInteraction): 
   return Object.fromEntries(given);
 }
 
-/** What is asked: a command's path, a step, and whatever the custom id carries. */
-function targetOf(interaction: Served): CustomId | 'other-version' | 'unknown' {
+type Target = CustomId | 'other-version' | 'unknown';
+
+/** The command's path, the step, and what else the custom id carries. */
+function targetOf(interaction: Served): Target {
   if (interaction.isChatInputCommand()) {
     return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
   }
   const decoded = decodeCustomId(interaction.customId);
   return decoded.kind === 'ours' ? decoded.id : decoded.kind;
 }
+
+/** The path is empty where the custom id names no command. */
+const namedIn = (target: Target): Pick<CustomId, 'path' | 'step'> =>
+  typeof target === 'string' ? { path: '', step: target } : target;
 
 async function submitted(desk: Desk, visit: Visit, interaction: Served, target: CustomId) {
   if (!interaction.isModalSubmit()) return tellLate(visit.exchange, 'no-command');
@@ -98,11 +101,11 @@ async function tellDefect(desk: Desk, exchange: Exchange, target: CustomId, erro
 async function handle(desk: Desk, interaction: Served): Promise<void> {
   const begun = elapsedMs();
   const target = targetOf(interaction);
-  const named = typeof target === 'string' ? { path: '', step: target } : target;
+  const named = namedIn(target);
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
   const command = desk.registry.get(named.path);
   const exchange = exchangeOf(interaction, {
-    undone: undoneBy(command ?? unknownCommand),
+    undone: undoneBy(command),
     lost: (code, error) => desk.logger.event('bot.late', { ...facts, code }, error),
   });
   if (typeof target === 'string') return tellLate(exchange, target);
@@ -129,7 +132,7 @@ export function createRouter(desk: Desk): Router {
     route: async (interaction) => {
       if (!isServed(interaction)) return;
       if (underway.size >= underwayMax) {
-        const undone = undoneBy(unknownCommand);
+        const undone = undoneBy(desk.registry.get(namedIn(targetOf(interaction)).path));
         const exchange = exchangeOf(interaction, { undone, lost: () => {} });
         await tellLate(exchange, 'crowded');
         return;

@@ -24,8 +24,8 @@ function assuranceOf(errorCode: ErrorCode, byCommand: string): string {
   }
 }
 
-/** `byCommand` is what the refused command would have done: `nothing.moved` or `.changed`. */
-function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand = nothing.moved): string {
+/** `byCommand` is the assurance of the refused command: `nothing.moved` or `nothing.changed`. */
+function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): string {
   const all: Sentences = sentences;
   return all[refused.code](refused.data, assuranceOf(refused.code, byCommand));
 }
@@ -63,10 +63,11 @@ export const errors = {
   },
   defect: {
     title: 'Something went wrong on our side',
-    known: (reference: string): Markup =>
-      md`Nothing was done. Try again. If it keeps failing, give the bank’s staff this code:
+    /** The fault may have come before or after the change. */
+    sentence: (reference: string): Markup =>
+      md`This may not have been done. Check before you try again. If it keeps failing, give the bank’s staff this code:
 ${code(reference)}.`,
-    unclear: ({ payment, fault }: { readonly payment: string; readonly fault: string }): Markup =>
+    confirmed: ({ payment, fault }: { readonly payment: string; readonly fault: string }): Markup =>
       md`We do not know yet whether this was booked. Do not send it again: we are checking it and
 will let you know. Payment ${code(payment)}, fault ${code(fault)}.`,
   },

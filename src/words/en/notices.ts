@@ -137,6 +137,7 @@ export const notices = {
     happened: 'Your request was completed',
     happenedSentence: 'This took longer than usual. See it with `/history`; do not send it again.',
     undone: 'Your request was not completed',
-    undoneSentence: `The bank could not finish it. ${nothingMoved} Run the command again if you like.`,
+    undoneSentence:
+      'The bank could not finish it, and nothing was done. You can run the command again.',
   },
 };
