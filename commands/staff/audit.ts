@@ -1,4 +1,4 @@
-/** Managers and auditors read who did what to whom, when and why. */
+/** Managers and auditors read the audit trail. */
 import {
   accountNumberField,
   actionsMatching,

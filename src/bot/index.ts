@@ -1,4 +1,4 @@
-/** All that a command file may import. */
+/** Everything that a command file may import from the bot. */
 export { ageOn, isoDate } from '../bank/index.ts';
 export { defineCommand, type Context } from './command/command.ts';
 export { optional, type InputOf } from './forms/field.ts';

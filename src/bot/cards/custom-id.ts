@@ -1,6 +1,6 @@
 /**
  * `v1:<command path>:<step>:<token>`: the step that a press or a submitted form leads to. It
- * carries no authority and no money; person, amount and payee come from the server. The token is
+ * grants no rights and names no amount: person, amount and payee come from the database. The token is
  * the id of a pending row in base 36, then a `.` and the detail that the step's own schema reads.
  */
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
+/** Access to commands. Rights come from the bank's database; Discord's permissions only hide. */
 import { type ErrorCode, type Identity, mayAsStaff, type StaffRight } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 
@@ -19,7 +19,7 @@ const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone: string): Re
 export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
   typeof access === 'object';
 
-/** Where and by whom something is asked; the identity is null where it was not looked up. */
+/** The person and the server of a request; the identity is null if it was not looked up. */
 export interface Asker {
   readonly identity: Identity | null;
   readonly guildId: string | null;
@@ -39,7 +39,7 @@ export function refusalOf(access: Access, asker: Asker, undone: string): Refusal
   return identity.session === null ? refused('SESSION_MISSING', undone) : null;
 }
 
-/** Whether the person could use it in the right place: for lists, never for a decision. */
+/** Whether the person could use it in the right server. For lists, not for access checks. */
 export function mayUse(access: Access, identity: Identity | null): boolean {
   if (access === 'anyone') return true;
   const isIn = identity !== null && identity.session !== null;

@@ -1,4 +1,4 @@
-/** What staff did with a customer's account, for that customer. */
+/** The customer's view of what staff did with their account. */
 import type { AccessEntry, AccessPage } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
@@ -9,7 +9,7 @@ const say = words.replies.accounts.accessLog;
 const { role: roleName } = words.replies.staff;
 
 function lineOf({ at, actor, role, action, reason }: AccessEntry): Markup {
-  // The id shows as a name, and mentions no one: the bank's messages allow no mentions.
+  // Discord shows the id as a name. It notifies no one: the bank's messages allow no mentions.
   const who = written(`<@${actor}>, ${roleName(role)}`);
   const first = md`**${actionLabel(action)}** · ${time(at)}`;
   const second = md`-# ${who}`;

@@ -1,4 +1,4 @@
-/** What an action of the audit trail is called, and which actions a search text means. */
+/** Labels of audit actions, and the search for actions by label. */
 import type { AuditActionName } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 

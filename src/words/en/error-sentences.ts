@@ -1,4 +1,4 @@
-/** What each refusal says: what happened, what did not (`nothing`), and what to do next. */
+/** The sentence of each refusal: what happened, the assurance (`nothing`), and what to do next. */
 import {
   type CodeHint,
   type CodePurpose,

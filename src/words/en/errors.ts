@@ -1,9 +1,9 @@
-/** Refusals and faults: sentences, titles, and what is said about an entry that needs a change. */
+/** Refusals and defects: sentences, titles, and the card for wrong entries. */
 import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
 import { code, type Markup, md } from '../text/markup.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
 
-/** What did not happen. */
+/** Assurances. */
 const nothing = {
   moved: 'Nothing moved.',
   changed: 'Nothing changed.',
@@ -33,7 +33,7 @@ function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): 
 const titles: Partial<Record<ErrorCode, string>> = {
   BANK_BUSY: 'The bank is busy',
   BANK_HALTED: 'Payments are stopped',
-  OUTCOME_UNKNOWN: 'Not known yet',
+  OUTCOME_UNKNOWN: 'Outcome not known yet',
   SESSION_MISSING: 'Please log in',
   SESSION_EXPIRED: 'Please log in again',
   NOT_REGISTERED: 'No account yet',
@@ -41,7 +41,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   LOCKED_OUT: 'Please wait',
   STEP_UP_NEEDED: 'Please confirm it’s you',
   CODE_NEEDED: 'Code needed',
-  CHANGE_UNKNOWN: 'Not known yet',
+  CHANGE_UNKNOWN: 'Outcome not known',
   REQUESTS_TOO_MANY: 'Please wait',
   ACCOUNT_LOCKED: 'Your account is locked',
   CODE_EXPIRED: 'Code no longer valid',
@@ -57,13 +57,13 @@ export const errors = {
   fix: {
     one: 'One entry needs a change',
     several: 'Some entries need a change',
-    /** Under the reasons; the button is named so. */
-    kept: 'Press Edit: everything except passwords is still filled in.',
+    /** Shown under the reasons; names the button `edit`. */
+    stillFilledIn: 'Press Edit: everything except passwords is still filled in.',
     edit: 'Edit',
   },
   defect: {
     title: 'Something went wrong on our side',
-    /** The fault may have come before or after the change. */
+    /** The error may have occurred before or after the change. */
     sentence: (reference: string): Markup =>
       md`This may not have been done. Check before you try again. If it keeps failing, give the bank’s staff this code:
 ${code(reference)}.`,

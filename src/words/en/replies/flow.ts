@@ -1,4 +1,4 @@
-/** What the steps of a conversation say: confirming, proving, cancelling. */
+/** The steps of a conversation: confirming, proving, cancelling. */
 import { type Markup, md } from '../../text/markup.ts';
 
 export const flow = {
@@ -15,7 +15,7 @@ export const flow = {
   },
   proof: {
     title: 'Confirm it’s you',
-    /** `intent` is what a card or a button names as its purpose, in markup. */
+    /** `intent` is the purpose of the card or button, in markup. */
     lead: (intent: string): string => `You are about to ${intent}.`,
     failed: 'That did not work',
   },

@@ -1,4 +1,4 @@
-/** What cards say, by the subject of the card. */
+/** Texts of cards, by subject. */
 import { accounts } from './accounts.ts';
 import { auditActions } from './audit-actions.ts';
 import { buttons, labels } from './labels.ts';

@@ -1,4 +1,4 @@
-/** Presses and forms that come too late, from another person, or for nothing. */
+/** Replies to presses and forms that are too late, from another person or for an unknown card. */
 import { runAgain } from '../common/shared.ts';
 
 /** `undone` is the assurance of the command: that no money moved, or that nothing changed. */

@@ -69,7 +69,7 @@ export const staff = {
     none: 'No requests are waiting for a decision.',
     needed: {
       title: 'Waiting for a second person',
-      sentence: 'Nothing has happened yet. A second person must decide, on the card or the list.',
+      sentence: 'Nothing has happened yet. A second person must approve or decline it.',
       note: 'See `/staff approvals list`.',
     },
   },
@@ -80,10 +80,11 @@ export const staff = {
       md`${member} ${role} since ${since}`,
     revoked: 'Role revoked',
     was: (member: Markup, role: ActorRole): Markup =>
-      md`${member} is no longer ${role === 'AUDITOR' ? 'an' : 'a'} ${roles[role]}, from now on.`,
+      md`${member} is no longer ${role === 'AUDITOR' ? 'an' : 'a'} ${roles[role]}.`,
   },
   log: {
-    chainHead: (link: string, hash: Markup): Markup => md`log reaches link **${link}** · ${hash}`,
+    chainHead: (link: string, hash: Markup): Markup =>
+      md`checkpoint of the log: link **${link}** · ${hash}`,
     movement: (kind: TransactionKind): string => movements[kind],
   },
 };
