@@ -21,7 +21,7 @@ const network = [
 ];
 const timeouts = ['AbortError', 'TimeoutError', 'NotReady'];
 
-/** A short code for the log, such as `ECONNREFUSED` or `HTTP_503`; null when Discord is available. */
+/** A code for the log, such as `ECONNREFUSED` or `HTTP_503`; null when Discord is available. */
 export function awayCode(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { code, status, cause } = error as { code?: unknown; status?: unknown; cause?: unknown };

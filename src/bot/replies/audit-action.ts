@@ -17,9 +17,10 @@ export const actionWithin = (action: string): string =>
 
 const searchable = (text: string): string => text.toLowerCase().replaceAll(/[ _-]+/g, ' ');
 
-/** The actions whose label or code contains the text. A label without an action does not compile. */
+/** The actions whose label or code contains the text. */
 export function actionsMatching(text: string): readonly AuditActionName[] {
   const wanted = searchable(text);
+  // A label without an action in the catalogue does not compile.
   const names = Object.keys(auditActions) as (keyof typeof auditActions)[];
   return names.filter((name) =>
     [labels[name], name].some((label) => searchable(label).includes(wanted)),

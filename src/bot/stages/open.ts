@@ -1,6 +1,6 @@
 /**
- * Opens the command's form, filled with the known values. A form must be the first answer and cannot
- * follow a deferral, so only one short read may come before it.
+ * Opens the command's form, filled with the known values. A form must be the first answer and
+ * cannot follow a deferral, so only one short read may come before it.
  */
 import { BankError, type Identity } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';

@@ -49,8 +49,8 @@ export async function proceed(tools: Tools, asked: Visit, given: Given): Promise
 }
 
 /**
- * Cancels the card from which the form was opened, since the form's own card replaces it. False when
- * the card was confirmed in the meantime, so that the form is out of date.
+ * Cancels the card from which the form was opened, since the form's own card replaces it. False
+ * when the card was confirmed in the meantime, so that the form is out of date.
  */
 async function supersede(tools: Tools, { exchange }: Visit, row: RequestId): Promise<boolean> {
   if (await tools.bank.pending.cancel(row, exchange.person)) return true;

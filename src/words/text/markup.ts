@@ -53,8 +53,8 @@ type TimeStyle = 'date' | 'moment' | 'clock';
 const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', clock: 't' };
 
 /**
- * A time, shown in the reader's time zone and language. Never a countdown: a card stays in the chat,
- * and the countdown would later say “ends 5 minutes ago”.
+ * A time, shown in the reader's time zone and language. Never a countdown: a card stays in the
+ * chat, and the countdown would later say “ends 5 minutes ago”.
  */
 export const time = (moment: Date, style: TimeStyle = 'moment'): Markup => ({
   markup: `<t:${Math.floor(moment.getTime() / 1000)}:${styles[style]}>`,
