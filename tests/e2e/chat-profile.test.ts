@@ -77,7 +77,7 @@ describe('/profile', () => {
     await calm();
     await anna.press('Edit');
     const saved = said(await anna.fill({ current_password: password }));
-    expect(saved).toContain('Your details are changed');
+    expect(saved).toContain('Your details have been changed');
     expect(factIn(saved, 'Saved')).toBe('name');
     expect(factIn(await view(), 'Name')).toBe('Anna Okafor');
     expect(await nextMail(anna, /Profile changed/)).toContain('name');
