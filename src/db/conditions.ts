@@ -1,4 +1,5 @@
 /** Conditions of a WHERE clause, each with its values. */
+import { filledUp } from './placeholders.ts';
 import type { Scalar } from './scalars.ts';
 
 export interface Condition {
@@ -26,6 +27,13 @@ export function cursorConditions(key: string, cursor: PageCursor): Condition[] {
 /** Newest first, except for a page that continues from `after`. */
 export const directionOf = (cursor: PageCursor): 'ASC' | 'DESC' =>
   isUpwards(cursor) ? 'ASC' : 'DESC';
+
+/** The column has one of the values. An empty list matches nothing. */
+export function anyOf(column: string, list: readonly Scalar[]): Condition {
+  if (list.length === 0) return { where: 'FALSE', values: [] };
+  const values = filledUp(list);
+  return { where: `${column} IN (${values.map(() => '?').join(', ')})`, values };
+}
 
 export const allOf = (conditions: readonly Condition[]): Condition => ({
   where: conditions.map(({ where }) => where).join(' AND '),

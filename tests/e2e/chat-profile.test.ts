@@ -77,7 +77,7 @@ describe('/profile', () => {
     await calm();
     await anna.press('Edit');
     const saved = said(await anna.fill({ current_password: password }));
-    expect(saved).toContain('Your details are changed');
+    expect(saved).toContain('Your details have been changed');
     expect(factIn(saved, 'Saved')).toBe('name');
     expect(factIn(await view(), 'Name')).toBe('Anna Okafor');
     expect(await nextMail(anna, /Profile changed/)).toContain('name');
@@ -111,7 +111,7 @@ describe('/profile', () => {
     const shown = await anna.run('/profile view');
     expect(said(shown)).toContain(address);
     expect(prefilled(await anna.press('Enter code'))).toEqual({ code: '' });
-    expect(said(await anna.fill({ code }))).toContain('Your e-mail address is changed');
+    expect(said(await anna.fill({ code }))).toContain('Your e-mail address has been changed');
     expect(factIn(await view(), 'E-mail')).toContain(address);
     expect(await nextMail(anna, /E-mail address changed/)).toContain('was changed');
     await expect.poll(async () => (await toNew()).length).toBe(2);
@@ -132,7 +132,7 @@ describe('/profile', () => {
     expect(said(await anna.fill(same))).toContain('your current password');
     await anna.press('Edit');
     const changed = { current_password: password, password: renewed, password_again: renewed };
-    expect(said(await anna.fill(changed))).toContain('Your password is changed');
+    expect(said(await anna.fill(changed))).toContain('Your password has been changed');
     expect(said(await anna.run('/balance'))).toContain('Balance');
     expect(said(await anna.run('/session'))).toContain('ended by a password change');
     await anna.sees('Password changed', { dm: true });

@@ -63,7 +63,7 @@ describe('a forgotten password', () => {
     expect(answer).toContain('Your new password is set');
     expect(answer).toContain('24 hours');
     expect(said(await anna.run('/balance'))).toContain('/login');
-    expect(await nextMail(anna, /Password reset/)).toContain('All logins have ended');
+    expect(await nextMail(anna, /Password reset/)).toContain('You have been logged out everywhere');
     const notice = await anna.sees('Password reset', { dm: true });
     expect(buttonsOf(notice)).toEqual([lockLabel]);
 
@@ -119,7 +119,7 @@ describe('a forgotten password', () => {
     expect(said(await anna.fill({ password: other }))).toContain('Logged in');
     await anna.run('/profile password');
     const back = { current_password: other, password: renewed, password_again: renewed };
-    expect(said(await anna.fill(back))).toContain('Your password is changed');
+    expect(said(await anna.fill(back))).toContain('Your password has been changed');
   });
 
   test('can be requested three times a day', async () => {

@@ -84,7 +84,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.goToServer('Gem Market');
     await anna.press('Enter code');
     await anna.fill({ code });
-    await anna.last().getByText('Your e-mail address is changed').waitFor();
+    await anna.last().getByText('Your e-mail address has been changed').waitFor();
     await anna.command('profile view');
     await anna.last().getByText('Anna Okafor').waitFor();
     await anna.last().getByText('anna.new@example.org').waitFor();

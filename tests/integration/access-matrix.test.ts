@@ -32,7 +32,7 @@ function aimOf({ path, step, kind }: Handler): string {
 const sentenceOf = (verdict: Exclude<Verdict, 'admitted'>, path: string): string =>
   verdict === 'STAFF_ONLY'
     ? words.errors.staffOnly
-    : words.errors.sentence({ code: verdict, data: null }, undoneBy(ground.registry.get(path)!));
+    : words.errors.sentence({ code: verdict, data: null }, undoneBy(ground.registry.get(path)));
 
 /** What was seen, in one line. */
 function seen(answer: Answer, verdict: Verdict, path: string): string {

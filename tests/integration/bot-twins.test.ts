@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { encodeCustomId, provedAct } from '../../src/bot/cards/custom-id.ts';
 import { loadCommands } from '../../src/bot/command/loader.ts';
-import { keep } from '../../src/bot/settle/pending.ts';
+import { savePending } from '../../src/bot/settle/pending.ts';
 import { proofForm } from '../../src/bot/stages/prove.ts';
 import {
   balanceOf,
@@ -68,7 +68,8 @@ async function everywhere(by: Principal, customId: string, proof = password): Pr
 const card = async (values: Record<string, string>): Promise<m.RequestId> => {
   const command = (await loadCommands()).get('withdraw')!;
   const kept = { kind: 'CONFIRM', path: 'withdraw', command, form: 0, values } as const;
-  return (await keep(bank, { ...kept, person: anna.discordUserId, needsProof: true })).requestId;
+  return (await savePending(bank, { ...kept, person: anna.discordUserId, needsProof: true }))
+    .requestId;
 };
 const by = (person: Person, guildId: string): Principal =>
   of(person, { name: 'somebody', place: at(guildId), role: null });

@@ -3,7 +3,8 @@ import type { BankError, Reason } from '../../src/bank/model/index.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { words } from '../../src/words/index.ts';
 
-export const sentenceOf = ({ refused }: BankError): string => words.errors.sentence(refused);
+export const sentenceOf = ({ refused }: BankError): string =>
+  words.errors.sentence(refused, words.errors.nothing.moved);
 
 /** The value as it was read, or the sentence that refuses the text. */
 export const saidOf = (result: Result<unknown, Reason>): unknown =>

@@ -4,6 +4,7 @@ import { withTransaction } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
+import type { AuditActionName } from '../audit/index.ts';
 import { trialBalance } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { isoDate, numberTail, pageOf } from '../model/index.ts';
@@ -31,8 +32,8 @@ export type AuditPage = m.Page<AuditEntry>;
 export interface AuditFilter {
   readonly actor?: m.DiscordUserId;
   readonly target?: m.AccountNumber;
-  /** Part of the action’s name. */
-  readonly action?: string;
+  /** Any of these; none matches no entry. */
+  readonly actions?: readonly AuditActionName[];
   /** YYYY-MM-DD, UTC, both days included. */
   readonly fromDate?: string;
   readonly toDate?: string;
@@ -92,12 +93,11 @@ const entryOf = ({ holderName, accountNumber, ...row }: AuditLogRow): AuditEntry
 const createAudit =
   (tools: StaffTools): OversightService['audit'] =>
   async (session, { filter, ...range }) => {
-    const { target: number, action, ...rest } = filter;
+    const { target: number, ...rest } = filter;
     const target = number === undefined ? null : (await servedBy(tools, number)).customerId;
     const wanted = {
       ...rest,
       ...(target === null ? {} : { target }),
-      ...(action === undefined ? {} : { action: action.toUpperCase().replaceAll(/[ -]+/g, '_') }),
     };
     return withTransaction(tools.pool, async (tx) => {
       const standing = await admitStaff(tx, tools, session, 'oversee');

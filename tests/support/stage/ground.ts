@@ -5,7 +5,7 @@ import { encodeCustomId } from '../../../src/bot/cards/custom-id.ts';
 import type { RawValues } from '../../../src/bot/forms/field.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
 import { proofForm } from '../../../src/bot/stages/prove.ts';
-import { keep } from '../../../src/bot/settle/pending.ts';
+import { savePending } from '../../../src/bot/settle/pending.ts';
 import type { RequestId } from '../../../src/bank/model/index.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
 import { gems, openBank, password, type TestBank } from '../bank.ts';
@@ -105,7 +105,7 @@ function helpers({
       const person = by.discordUserId;
       const command = registry.get(path)!;
       const row = { person, kind, path, command, form: 0, values: values(path, 0) } as const;
-      return (await keep(bank, row)).requestId;
+      return (await savePending(bank, row)).requestId;
     },
   };
 }

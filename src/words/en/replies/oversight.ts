@@ -1,4 +1,4 @@
-/** What managers and auditors read: the audit trail, and the bank as a whole. */
+/** Cards for managers and auditors: the audit trail and the report. */
 import type { AccountKind, AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { emptyPage, noMatches } from '../common/shared.ts';
