@@ -54,7 +54,7 @@ const transfers = async () => {
 };
 
 describe('a lost COMMIT', () => {
-  test.each(['request', 'answer'] as const)('(%s) is found out: paid once', async (loss) => {
+  test.each(['request', 'answer'] as const)('(%s) is resolved: paid once', async (loss) => {
     proxy.loseNext(loss);
     const receipt = await pay();
     expect([receipt.amount, proxy.lost]).toEqual([1_00n, 1]);
@@ -62,7 +62,7 @@ describe('a lost COMMIT', () => {
     expect(await transfers()).toBe(1n);
   });
 
-  test('many lost ones among many payments double and drop nothing', async () => {
+  test('among many payments loses and doubles none', async () => {
     for (let round = 0; round < 12; round += 1) {
       proxy.loseNext(round % 2 === 0 ? 'answer' : 'request', 1 + (round % 3));
       const receipts = await Promise.all(Array.from({ length: 8 }, async () => pay(10n)));
@@ -72,7 +72,7 @@ describe('a lost COMMIT', () => {
     expect([await transfers(), await balanceOf(direct, ben)]).toEqual([96n, 9_60n]);
   });
 
-  test('that stays unknown says so with the reference, and the same request tells later', async () => {
+  test('that stays unknown is reported with the reference, and the same request resolves it', async () => {
     const requestId = newRequestId();
     proxy.loseNext('answer', 1_000);
     const begun = performance.now();
@@ -155,7 +155,7 @@ describe('while the database is away', () => {
 });
 
 describe('a request the database refuses', () => {
-  test('does not take its neighbours with it', async () => {
+  test('does not affect other requests of the batch', async () => {
     // A row in the way of Ben's next entry, as a lost update would leave it.
     const [row] = await database.pool.rows('SELECT id FROM accounts WHERE account_number = ?', [
       ben.accountNumber,

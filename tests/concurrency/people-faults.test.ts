@@ -49,7 +49,7 @@ const opens = async (secret: string): Promise<boolean> => {
 };
 
 describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
-  test('of a lock is found out: locked once, told once', async () => {
+  test('of a lock is resolved: locked once, reported once', async () => {
     proxy.loseNext(loss);
     expect(await bank.locks.lock({ discordUserId: anna.discordUserId, place })).toBe(true);
     expect(proxy.lost).toBe(1);
@@ -58,7 +58,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
     expect((await takeMail(direct)).map(told)).toEqual(['ACCOUNT_LOCKED']);
   });
 
-  test('of a request for a code is found out: one code, one mail', async () => {
+  test('of a request for a code is resolved: one code, one mail', async () => {
     proxy.loseNext(loss);
     const { discordUserId, accountNumber, details } = anna;
     const { email, phone } = details;
@@ -72,7 +72,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
     ['BANK_BUSY', 0],
     ['done', 1],
     ['done', 2],
-  ])('during a password change: %s after %i that passed', async (expected, passing) => {
+  ])('during a password change: %s after %i commits', async (expected, passing) => {
     proxy.letPass(passing);
     proxy.loseNext(loss);
     const change = { currentPassword: password, password: renewed, place };
@@ -84,7 +84,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
   });
 });
 
-test('a recovery goes through lost COMMITs once', async () => {
+test('a recovery with lost COMMITs happens once', async () => {
   const { discordUserId, accountNumber, details } = anna;
   const { email, phone } = details;
   await direct.recovery.request({ discordUserId, place, accountNumber, email, phone });

@@ -96,7 +96,7 @@ describe('a lost COMMIT of an approval', () => {
     expect(await approve(id, direct)).toMatchObject({ state: 'APPROVED' });
   });
 
-  test('that stays unknown is called so, and shown when asked again', async () => {
+  test('that stays unknown is reported as unknown, and shown when repeated', async () => {
     const ids = [idOf(await asksOf.adjust()), idOf(await asksOf.role())];
     proxy.loseNext('answer', 1_000);
     const outcomes = await Promise.all(ids.map(async (id) => outcomeOf(approve(id))));
@@ -168,7 +168,7 @@ const acts: Readonly<Record<string, readonly [action: string, run: () => Promise
 const audited = async (action: string): Promise<number> =>
   (await database.pool.rows('SELECT id FROM audit WHERE action = ?', [action])).length;
 
-test.each(Object.keys(acts))('a lost answer to %s is found out: done once', async (name) => {
+test.each(Object.keys(acts))('a lost answer to %s is resolved: done once', async (name) => {
   const [action, run] = acts[name]!;
   proxy.loseNext('answer');
   expect(await outcomeOf(run())).toBe('done');
@@ -176,14 +176,14 @@ test.each(Object.keys(acts))('a lost answer to %s is found out: done once', asyn
   expect(await audited(action)).toBe(1);
 });
 
-test('what stays unknown is never called undone', async () => {
+test('an unknown outcome is never reported as not done', async () => {
   proxy.loseNext('answer', 1_000);
   const runs = ['an adjustment', 'a deposit over the counter', 'a revoked role', 'a logout'];
   const outcomes = await Promise.all(runs.map(async (name) => outcomeOf(acts[name]![1]())));
   expect(new Set(outcomes)).toEqual(new Set(['OUTCOME_UNKNOWN', 'CHANGE_UNKNOWN']));
 });
 
-test('an erasure goes through a lost COMMIT once, and again shows that it is done', async () => {
+test('an erasure with a lost COMMIT happens once, and a repeat shows that it is done', async () => {
   const order = { requestId: newRequestId(), wish: { kind: 'all' }, memo: null } as const;
   await direct.payments.withdraw(anna.session, order);
   const erasure = { requestId: newRequestId(), isProved: true };
@@ -193,7 +193,7 @@ test('an erasure goes through a lost COMMIT once, and again shows that it is don
   expect(await audited('PERSON_ERASED')).toBe(1);
 });
 
-test('a correction that was asked is found again, also after its session has ended', async () => {
+test('a requested correction is found again, even after its session has ended', async () => {
   const asked = adjustment(fourEyesAbove + 1n);
   proxy.loseNext('answer', 1_000);
   const { session } = staff.mona;

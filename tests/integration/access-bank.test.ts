@@ -112,8 +112,8 @@ async function digest(): Promise<unknown> {
   return ground.database.pool.rows(`CHECKSUM TABLE ${kept.join(', ')} EXTENDED`);
 }
 
-describe('the bank itself', () => {
-  test('refuses every act of staff to whoever lacks the role, and changes nothing', async () => {
+describe('the bank’s own checks', () => {
+  test('refuses every staff act to customers without the role, and changes nothing', async () => {
     const before = await digest();
     const wrong: string[] = [];
     let refused = 0;
@@ -131,7 +131,7 @@ describe('the bank itself', () => {
     expect(await digest()).toEqual(before);
   });
 
-  test('refuses every act of a customer in a session that has ended or never was', async () => {
+  test('refuses every customer act in an ended or invented session', async () => {
     const before = await digest();
     const wrong: string[] = [];
     for (const { name, rule, run } of acts()) {
@@ -145,7 +145,7 @@ describe('the bank itself', () => {
     expect(await digest()).toEqual(before);
   });
 
-  test('lets nothing leave a frozen account, and lets money in', async () => {
+  test('refuses debits of a frozen account and accepts credits', async () => {
     const frozen = ground.who('frozen customer');
     const ruleOfCard = (name: string) => moneyRules[name.replace(':confirm', '')] ?? 'none';
     const cards = acts().filter(({ name }) => ruleOfCard(name) !== 'none');
@@ -160,7 +160,7 @@ describe('the bank itself', () => {
     await expectBooksBalanced(ground.database.pool);
   });
 
-  test('serves each act of staff to whoever has the role', async () => {
+  test('allows each staff act to members with the role', async () => {
     const wrong: string[] = [];
     for (const { name, rule, run } of acts()) {
       if (rule === 'anyone' || rule === 'customer') continue;

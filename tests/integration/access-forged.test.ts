@@ -49,13 +49,13 @@ const markRow = async (row: RequestId, column: string, value: string): Promise<v
   expect((await ground.database.pool.write(update, [row])).affectedRows).toBe(1);
 };
 
-describe('a row', () => {
-  test('that nobody has made leads nowhere', async () => {
+describe('a row of a card', () => {
+  test('that does not exist has no effect', async () => {
     const unknown = [0n, 1n, (1n << 63n) - 1n, 123_456_789_012_345n] as RequestId[];
     for (const row of unknown) expect(await passing(async () => row)).toEqual([]);
   });
 
-  test('of somebody else leads nowhere, and stays theirs', async () => {
+  test('of another person has no effect and is unchanged', async () => {
     const rows: RequestId[] = [];
     const found = await passing(async (handler, by) => {
       const owner = ground.who(by.name === 'customer' ? 'revoked staff' : 'customer');
@@ -71,7 +71,7 @@ describe('a row', () => {
     }
   });
 
-  test('that has expired leads nowhere', async () => {
+  test('that has expired has no effect', async () => {
     const found = await passing(async (handler, by) => {
       const row = await ground.rowOf(handler.path, rowKindOf(handler), by);
       await markRow(row, 'expires_at', 'NOW(6) - INTERVAL 1 SECOND');
@@ -80,7 +80,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('that was cancelled leads nowhere', async () => {
+  test('that was cancelled has no effect', async () => {
     const found = await passing(async (handler, by) => {
       const row = await ground.rowOf(handler.path, rowKindOf(handler), by);
       await ground.bank.pending.cancel(row, by.discordUserId);
@@ -89,7 +89,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('of another command leads nowhere', async () => {
+  test('of another command has no effect', async () => {
     const found = await passing(async (handler, by) => {
       const other = handler.path === 'transfer' ? 'withdraw' : 'transfer';
       return ground.rowOf(other, rowKindOf(handler), by);
@@ -97,7 +97,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('of another kind neither confirms nor goes on', async () => {
+  test('of another kind cannot be confirmed or continued', async () => {
     const found = await passing(async (handler, by) => {
       if (handler.kind === 'confirm') return ground.rowOf(handler.path, 'DRAFT', by);
       return handler.kind === 'form2' ? ground.rowOf(handler.path, 'CONFIRM', by) : null;
@@ -105,7 +105,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('is confirmed once, however often it is pressed', async () => {
+  test('is confirmed once by many presses', async () => {
     for (const handler of rowHandlers().filter(({ kind }) => kind === 'confirm')) {
       const by = entitledTo(handler);
       const row = await ground.rowOf(handler.path, 'CONFIRM', by);
@@ -148,7 +148,7 @@ describe('a custom id', () => {
     'v1:' + 'a'.repeat(97),
   ];
 
-  test('that was made up reaches nothing, by a press or by a form', async () => {
+  test('that was invented has no effect, as a press or as a form', async () => {
     const by = ground.who('manager');
     for (const customId of odd) {
       for (const send of [ground.wire.press, ground.wire.submit]) {
@@ -160,7 +160,7 @@ describe('a custom id', () => {
     }
   });
 
-  test('of a step as a form, and of a form as a press, reaches nothing', async () => {
+  test('of a step used as a form, or of a form used as a press, has no effect', async () => {
     for (const { path, step, kind } of handlersOf(ground.registry)) {
       if (kind === 'open' || kind === 'edit' || kind === 'next') continue;
       const by = ground.who('manager');

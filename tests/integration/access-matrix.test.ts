@@ -46,7 +46,7 @@ function seen(answer: Answer, verdict: Verdict, path: string): string {
   return told ? String(refused?.facts['code']) : `said: ${answer.text}`;
 }
 
-test('every person at every handler: admitted, or refused with the reason', async () => {
+test('every kind of person at every handler is admitted, or refused with the reason', async () => {
   const handlers = handlersOf(ground.registry);
   const wrong: string[] = [];
   let cells = 0;
@@ -70,8 +70,8 @@ test('every person at every handler: admitted, or refused with the reason', asyn
   expect(cells).toBe(handlers.length * 14);
 });
 
-describe('the fourteen', () => {
-  test('are who their names say', () => {
+describe('the fourteen kinds of people', () => {
+  test('have the roles that their names say', () => {
     const told = ground.cast.principals.map(({ name, isLoggedIn, role, place }) =>
       [name, isLoggedIn ? 'in' : 'out', role ?? '–', place.guildId ?? 'direct'].join(' | '),
     );

@@ -59,7 +59,7 @@ async function rowsOf(pool: Pool): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(all)) as Record<string, unknown>;
 }
 
-test('a backup is restored on the other family, and its backup here again', async (context) => {
+test('a backup can be restored on the other database family and back', async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-families-'));
   const other = await startOther(join(folder, 'server'));
   const address = newSchemaAddress();

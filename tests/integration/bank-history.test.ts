@@ -29,7 +29,7 @@ describe('history', () => {
     });
   });
 
-  test('runs newest first with the balance after each entry', async () => {
+  test('lists newest first with the balance after each entry', async () => {
     await deposits(3);
     const { entries } = await page();
     expect(entries.map((entry) => [entry.seq, entry.amount, entry.balanceAfter])).toEqual([
@@ -44,7 +44,7 @@ describe('history', () => {
     });
   });
 
-  test('pages to the end and back', async () => {
+  test('can be paged to the end and back', async () => {
     await deposits(20);
     const first = await page();
     expect([seqs(first), first.newer]).toEqual([down(20, 13), null]);
@@ -58,7 +58,7 @@ describe('history', () => {
     expect([seqs(top), top.newer]).toEqual([down(20, 13), null]);
   });
 
-  test('keeps its place while new entries arrive', async () => {
+  test('keeps its position while new entries arrive', async () => {
     await deposits(16);
     const first = await page();
     await deposits(5);
@@ -71,12 +71,12 @@ describe('history', () => {
     expect([seqs(newest), newest.newer]).toEqual([down(21, 14), null]);
   });
 
-  test('a full last page knows that it is the last', async () => {
+  test('a full last page has no next page', async () => {
     await deposits(8);
     expect(await page()).toMatchObject({ older: null, newer: null });
   });
 
-  test('a page below everything leads back up', async () => {
+  test('a page after the end leads back', async () => {
     await deposits(3);
     const empty = await page({ before: 1n });
     expect(empty).toMatchObject({ entries: [], older: null });
@@ -115,7 +115,7 @@ describe('filters', () => {
     expect(seqs(await page({}, filter()))).toEqual(expected);
   });
 
-  test('page like the whole history', async () => {
+  test('can be paged like the whole history', async () => {
     await deposits(10);
     const first = await page({}, { kinds: ['DEPOSIT'] }, 4);
     expect(seqs(first)).toEqual([13, 12, 11, 10]);
@@ -127,7 +127,7 @@ describe('filters', () => {
   });
 });
 
-describe('somebody else’s history', () => {
+describe('another customer’s history', () => {
   test('is not shown with a forged session', async () => {
     const forged = { ...ben.session, customerId: anna.session.customerId };
     await expect(bank.statements.page(forged, { filter: {}, size: 8 })).rejects.toMatchObject({

@@ -77,7 +77,7 @@ const failing = (error: () => Error): Bank => ({
 });
 
 describe('a row that was taken', () => {
-  test('for a command that is gone is closed, and its owner is sent a message', async () => {
+  test('for a removed command is closed, and its owner gets a message', async () => {
     const id = await leaveTaken('pay-by-pigeon');
     await start();
     await becomes(id, 'CANCELLED');
@@ -86,7 +86,7 @@ describe('a row that was taken', () => {
     ]);
   });
 
-  test('with a form that has changed, and booked before, is not called “nothing moved”', async () => {
+  test('for a changed form, booked before, is not reported as “nothing moved”', async () => {
     const id = await leaveTaken('deposit', { sum: '5' });
     const wish = { kind: 'exact', amount: 5n } as never;
     await bank.payments.deposit(anna.session, { requestId: id, wish, memo: null });
@@ -98,7 +98,7 @@ describe('a row that was taken', () => {
     expect(told).toEqual([]);
   });
 
-  test('which the database refuses to write comes to nothing at once', async () => {
+  test('that the database refuses to write is refused at once', async () => {
     const id = await leaveTaken('deposit');
     await start(failing(() => new DatabaseError('CHECK', { kind: 'constraint', errno: 4025 })));
     await becomes(id, 'CANCELLED');
@@ -106,7 +106,7 @@ describe('a row that was taken', () => {
     expect(logged).toContain('bot.failed');
   });
 
-  test('whose run fails every time is given up after so many attempts', async () => {
+  test('that fails every time is given up after the attempt limit', async () => {
     const id = await leaveTaken('deposit');
     await database.pool.write('UPDATE pending SET attempts = ?', [BigInt(attemptsMax - 1)]);
     await start(failing(() => new TypeError('a defect')));
@@ -120,7 +120,7 @@ describe('a row that was taken', () => {
   });
 });
 
-test('what the database refuses to write is a refusal with a reference, and reported', async () => {
+test('a write that the database refuses is refused with a reference, and reported', async () => {
   await database.pool.write('ALTER TABLE entries ADD CONSTRAINT no_five CHECK (amount <> 500)');
   try {
     const id = await leaveTaken('deposit');

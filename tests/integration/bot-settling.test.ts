@@ -59,7 +59,7 @@ const stateOf = async ({ requestId }: PendingAction) =>
 
 describe('settling', () => {
   test.each(['OUTCOME_UNKNOWN', 'CHANGE_UNKNOWN'] as const)(
-    'never calls refused what an earlier run may have done (%s)',
+    'never reports a refusal if an earlier run may have booked (%s)',
     async (code) => {
       const action = await takenCard();
       const its = troubled([
@@ -76,7 +76,7 @@ describe('settling', () => {
     },
   );
 
-  test('a busy bank at the first run has moved nothing, and the card is closed', async () => {
+  test('a busy bank at the first run moves nothing, and the card is closed', async () => {
     const action = await takenCard();
     const its = troubled([{ booked: false, code: 'BANK_BUSY' }]);
     const settler = createSettler(logger);

@@ -73,7 +73,7 @@ const card = async (values: Record<string, string>): Promise<m.RequestId> => {
 const by = (person: Person, guildId: string): Principal =>
   of(person, { name: 'somebody', place: at(guildId), role: null });
 
-test('twenty right proofs of one payment show twenty receipts of it', async () => {
+test('twenty right proofs of one payment show its receipt twenty times', async () => {
   const row = await card({ amount: '50', memo: '' });
   const customId = encodeCustomId({ path: 'withdraw', step: 'proof', row, detail: '' });
   const answers = await everywhere(by(anna, guilds.customers), customId);
@@ -81,7 +81,7 @@ test('twenty right proofs of one payment show twenty receipts of it', async () =
   expect(await balanceOf(bank, anna)).toBe(5_000n);
 });
 
-test('twenty right proofs of one approval show twenty times that it is approved', async () => {
+test('twenty right proofs of one approval show its approval twenty times', async () => {
   const asked = await bank.corrections.adjust(staff.mona.session, {
     requestId: newRequestId(),
     accountNumber: anna.accountNumber,

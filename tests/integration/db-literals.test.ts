@@ -44,7 +44,7 @@ test('a long statement stores and finds the same values as a prepared one', asyn
   await database.pool.write('DROP TABLE literal_try');
 });
 
-test('a server that keeps no more prepared statements is served text, also in the middle', async () => {
+test('a server out of prepared statements gets text, even in mid-transaction', async () => {
   const read = 'SELECT ? AS id, ? AS label, ? AS bytes';
   const values: Scalar[] = [2n ** 62n + 1n, nasty[1]!, Buffer.from([0, 39, 255])];
   const [{ former }] = (await database.pool.rows(
@@ -67,7 +67,7 @@ test('a server that keeps no more prepared statements is served text, also in th
   }
 });
 
-test('neighbouring 64-bit integers stay apart in a long list', async () => {
+test('neighbouring 64-bit integers stay distinct in a long list', async () => {
   const ids = Array.from(
     { length: preparedValuesMax + 1 },
     (_, index) => 2n ** 62n + BigInt(index),

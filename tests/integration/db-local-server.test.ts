@@ -94,7 +94,7 @@ describe('a private server', () => {
     expect(await countNotes(again)).toBe(1);
   });
 
-  test('that is killed comes back with every acknowledged row', async () => {
+  test('restarts after a kill with every acknowledged row', async () => {
     const pool = await openPool(await start());
     await pool.write('CREATE TABLE notes (id INT PRIMARY KEY) ENGINE=InnoDB');
     let acknowledged = 0;
@@ -126,7 +126,7 @@ describe('a private server', () => {
     expect(await countNotes(pool)).toBeGreaterThanOrEqual(acknowledged);
   });
 
-  test('that is away makes calls fail in time, as having changed nothing', async () => {
+  test('makes calls fail in time, with nothing changed, while it is away', async () => {
     const server = await start();
     const pool = await openPool(server);
     await server.stop();
@@ -135,7 +135,7 @@ describe('a private server', () => {
     expect(isUnavailable(error)).toBe(true);
   });
 
-  test('serves one bot: a second one is told to stop', async () => {
+  test('serves one bot, and a second one must stop', async () => {
     await start();
     await expect(start()).rejects.toMatchObject({ trouble: { code: 'folder-taken', folder } });
   });
@@ -147,7 +147,7 @@ describe('a private server', () => {
     expect(await (await openPool(server)).rows('SELECT 1')).toHaveLength(1);
   });
 
-  test('is open to nobody but its owner', async () => {
+  test('is open only to its owner', async () => {
     await start();
     expect(statSync(folder).mode & 0o077).toBe(0);
   });
@@ -176,7 +176,7 @@ describe('a private server', () => {
     return join(base, 'bin');
   };
 
-  test('passes over a program of the machine that does not work', async () => {
+  test('skips a program that does not work', async () => {
     const broken = pretend('mariadbd', '11.4.2-MariaDB');
     const [found] = await machinePrograms(broken);
     expect(found).toMatchObject({ family: 'mariadb', version: '11.4' });
@@ -184,7 +184,7 @@ describe('a private server', () => {
     expect(server.program.version).not.toBe('11.4');
   });
 
-  test('is of the family that comes first in PATH', async () => {
+  test('uses the family that comes first in PATH', async () => {
     const folders = [pretend('mysqld', '9.1.0'), pretend('mariadbd', '11.4.2-MariaDB')];
     const families = async (path: readonly string[]) =>
       (await machinePrograms(path.join(':'))).slice(0, 2).map(({ family }) => family);
@@ -193,7 +193,7 @@ describe('a private server', () => {
   });
 });
 
-describe('a server that is still starting', () => {
+describe('a starting server', () => {
   /** MariaDB that is asked to end in the middle of its start may hang for ever. */
   const moments = [0, 60, 200];
 
@@ -226,7 +226,7 @@ describe('a server that is still starting', () => {
 });
 
 describe('a bot that is killed', () => {
-  test('takes its server with it, and the next one finds every row', async () => {
+  test('ends its server, and the next one finds every row', async () => {
     const bot = owner('owned');
     await bot.line(/started/);
     process.kill(bot.pid, 'SIGKILL');
@@ -236,7 +236,7 @@ describe('a bot that is killed', () => {
     expect(processesNaming(`--datadir=${folder}`)).toHaveLength(1);
   });
 
-  test('takes its server with it where the kernel does not help', async () => {
+  test('ends its server without help of the kernel', async () => {
     const server = await start();
     await server.stop();
     for (const signal of ['SIGKILL', 'SIGTERM'] as const) {

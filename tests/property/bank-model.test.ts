@@ -172,8 +172,8 @@ class RealLife {
   }
 }
 
-describe('any life of the bank', () => {
-  test('is the model’s life, and the books balance', { timeout: 120_000 }, async () => {
+describe('any sequence of operations', () => {
+  test('matches the model, and the books balance', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 50 }), async (steps) => {
         const life = new RealLife();

@@ -31,7 +31,7 @@ describe('documents', () => {
     expect(broken).toEqual([]);
   });
 
-  test('show every picture that is kept, and none is heavy', () => {
+  test('show every picture, and none is too large', () => {
     const text = documents.map(read).join('\n');
     const wrong = filesBelow('docs/images', '.png').filter(
       (path) =>

@@ -105,7 +105,7 @@ function forbidden(source: Source): string[] {
 }
 
 describe('imports', () => {
-  test('stay inside the zones', () => {
+  test('stay inside the allowed zones', () => {
     expect(sources.flatMap(forbidden)).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe('imports', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('reach every file', () => {
+  test('leave no file unused', () => {
     const entries =
       /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/sandbox\/page\/main\.tsx?$|\.d\.ts$/;
     const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));
@@ -138,7 +138,7 @@ describe('imports', () => {
     expect(dead).toEqual([]);
   });
 
-  test('are written with their .ts ending', () => {
+  test('have the .ts extension', () => {
     const wrong = sources.flatMap((source) =>
       source.imports
         .filter((target) => /^(src|commands)\//.test(target) && !/\.(ts|tsx)$/.test(target))

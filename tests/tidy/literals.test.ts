@@ -83,11 +83,11 @@ describe('literals', () => {
     expect(readsLikeText(literal)).toBe(expected);
   });
 
-  test('outside src/words hold no sentence or label', () => {
+  test('outside src/words are no sentences or labels', () => {
     expect(sources.flatMap(textsOf)).toEqual([]);
   });
 
-  test('are excepted only in files that exist', () => {
+  test('have exceptions only for files that exist', () => {
     const paths = sources.map(({ path }) => path);
     expect(Object.keys(exceptions).filter((path) => !paths.includes(path))).toEqual([]);
   });

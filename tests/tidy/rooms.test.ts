@@ -63,7 +63,7 @@ function circles(arrows: Map<string, Map<string, string>>): string[][] {
 }
 
 describe('rooms', () => {
-  test('are those listed here', () => {
+  test('are the ones listed here', () => {
     const found = readdirSync(join(root, 'src/bank'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)

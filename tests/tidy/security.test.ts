@@ -52,7 +52,7 @@ describe('SECURITY.md', () => {
     expect(missing).toEqual([]);
   });
 
-  test('says of every section whether it is met, and why not', () => {
+  test('says for every section whether it is met, or why not', () => {
     expect(sections.length).toBeGreaterThan(40);
     const wrong = sections
       .filter(([, met = '', how = '', deviation = '']) => {

@@ -49,7 +49,7 @@ describe('sizes', () => {
     expect(product.flatMap(longFunctions)).toEqual([]);
   });
 
-  test(`lines have at most ${limits.lineColumns} columns, but for one long literal or table row`, () => {
+  test(`lines have at most ${limits.lineColumns} columns, except one long literal or table row`, () => {
     const wide = product.flatMap((source) => {
       const code = source.code.split('\n');
       return lines(source).flatMap((line, index) => {
@@ -68,7 +68,7 @@ describe('sizes', () => {
     expect(wide).toEqual([]);
   });
 
-  test('a file says in its first sentence what it is, or its name does', () => {
+  test('long files have a comment', () => {
     const silent = product
       .filter((source) => lines(source).length > 60 && !/^\s*(\/\*\*|\/\/|\/\*)/m.test(source.text))
       .map((source) => source.path);

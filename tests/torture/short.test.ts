@@ -23,7 +23,7 @@ function run(program: string, words: readonly string[]): Promise<{ code: number;
 }
 
 test(
-  'every fault in its short form: nothing lost, nothing doubled, nothing unknown for ever',
+  'every stage in its short form: nothing lost, nothing doubled, nothing unknown',
   async () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const built = await run(compiler, ['-p', 'tests/torture']);

@@ -85,12 +85,12 @@ test.each(cases.births)(
 );
 
 describe('cases that name a setting', () => {
-  test('P04: 00 is the international prefix where the bank’s country says so', () => {
+  test('P04: 00 is the international prefix if the bank’s country uses it', () => {
     expect(parsePhone('001 202 555 0123', 'DE')).toEqual({ ok: true, value: '+12025550123' });
     expect(parsePhone('001 202 555 0123', 'US').ok).toBe(false);
   });
 
-  test('A37: another bank’s currency is refused with this bank’s named', () => {
+  test('A37: another currency is refused, and the bank’s own is named', () => {
     const result = parseAmount('12 GEM', { code: 'TOK', scale: 2 });
     expect(result).toMatchObject({ ok: false });
     expect(saidOf(result)).toContain('12 TOK');

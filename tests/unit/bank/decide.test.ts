@@ -168,7 +168,7 @@ describe('a payment is refused', () => {
     expect(verdictOf(world, asked)).toBe(expected);
   });
 
-  test('with a request id that was used otherwise, before anything else', () => {
+  test('for a reused request id, before all other checks', () => {
     const request = ask({ requestId: 5n });
     const earlier = {
       requestId: 5n as m.RequestId,
@@ -190,7 +190,7 @@ describe('a payment is refused', () => {
   });
 });
 
-describe('what staff correct', () => {
+describe('a correction by staff', () => {
   const reversal = (): LedgerRequest => ({
     ...ask({ wish: 100n }),
     kind: 'REVERSAL',
@@ -225,7 +225,7 @@ describe('a session counts', () => {
     expect(verdictOf(session === undefined ? {} : { session }, {})).toBe(expected);
   });
 
-  test('only for its own customer’s account', () => {
+  test('only for its customer’s account', () => {
     expect(verdictOf({ own: { customerId: 999n as m.CustomerId } }, {})).toBe('SESSION_EXPIRED');
   });
 });
@@ -279,7 +279,7 @@ describe('deposits and withdrawals', () => {
   });
 });
 
-describe('shares', () => {
+describe('shares of the balance', () => {
   test.each<[string, bigint, bigint, 'half' | 'all', bigint]>([
     ['all of what is available', 800n, 300n, 'all', 500n],
     ['half, rounded down', 801n, 0n, 'half', 400n],
@@ -289,18 +289,18 @@ describe('shares', () => {
     expect(verdict).toMatchObject({ kind: 'booked', booking: { amount } });
   });
 
-  test('of nothing are refused', () => {
+  test('of zero are refused', () => {
     expect(verdictOf({ own: { balance: 0n } }, { wish: 'all' })).toContain('FUNDS_INSUFFICIENT');
     expect(verdictOf({ own: { balance: 1n } }, { wish: 'half' })).toContain('FUNDS_INSUFFICIENT');
   });
 
-  test('above the limit are refused like sums', () => {
+  test('above the limit are refused like amounts', () => {
     expect(verdictOf({ own: { balance: 1_001n } }, { wish: 'all' })).toContain('ABOVE_LIMIT');
   });
 });
 
 describe('a batch', () => {
-  test('decides each request on what the earlier ones left', () => {
+  test('decides each request on the state after the earlier ones', () => {
     const twin = ask({ wish: 300n, requestId: 50n });
     const requests = [twin, twin, ask({ wish: 600n }), ask({ wish: 'all' }), ask({ wish: 'all' })];
     const decided = decideAll(stateOf({}), requests, rules);
