@@ -65,12 +65,12 @@ const damage: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a transaction removed', `DELETE FROM transactions WHERE kind = 'TRANSFER'`, ['I7']],
   [
-    'a balance on the way changed',
+    'a running balance changed',
     `UPDATE entries SET balance_after = balance_after + 1 WHERE kind = 'DEPOSIT' AND seq = 1`,
     ['I9'],
   ],
   [
-    'an entry put away under another number',
+    'an entry moved to another number',
     `UPDATE entries SET seq = 9 WHERE kind = 'TRANSFER' AND amount > 0`,
     ['I7', 'I9'],
   ],

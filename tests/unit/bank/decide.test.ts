@@ -199,9 +199,9 @@ describe('a correction by staff', () => {
     reverses: 3n as m.RequestId,
   });
   test.each<[string, World, string]>([
-    ['the account that pays back', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
+    ['the account that repays', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
     [
-      'the account that gets it back',
+      'the account that is repaid',
       { payee: { status: 'CLOSED', balance: 0n } },
       'ACCOUNT_CLOSED',
     ],
@@ -239,7 +239,7 @@ describe('deposits and withdrawals', () => {
       'booked',
     ],
     [
-      'and pays nothing out',
+      'a frozen account pays nothing out',
       { own: { status: 'FROZEN' } },
       { kind: 'WITHDRAWAL' },
       'ACCOUNT_FROZEN',
@@ -251,25 +251,25 @@ describe('deposits and withdrawals', () => {
       'FUNDS_INSUFFICIENT: 0.50 GEM, 1.00 GEM',
     ],
     [
-      'deposits have a day of their own',
+      'deposits have a daily limit of their own',
       { own: { paidOutThatDay: 2_500n, depositedThatDay: 2_400n } },
       { kind: 'DEPOSIT' },
       'booked',
     ],
     [
-      'which ends too',
+      'the daily limit of deposits is enforced',
       { own: { depositedThatDay: 2_401n } },
       { kind: 'DEPOSIT' },
       'DAY_LIMIT_REACHED: 25.00 GEM, 0.99 GEM',
     ],
     [
-      'yesterday does not count',
+      'the day before does not count',
       { own: { countedDay: '2026-11-21', paidOutThatDay: 2_500n } },
       { kind: 'WITHDRAWAL' },
       'booked',
     ],
     [
-      'a lowered limit leaves nothing, not less',
+      'a lowered limit leaves zero, not less',
       { own: { paidOutThatDay: 9_999n } },
       { kind: 'WITHDRAWAL' },
       'DAY_LIMIT_REACHED: 25.00 GEM, 0.00 GEM',
@@ -281,7 +281,7 @@ describe('deposits and withdrawals', () => {
 
 describe('shares of the balance', () => {
   test.each<[string, bigint, bigint, 'half' | 'all', bigint]>([
-    ['all of what is available', 800n, 300n, 'all', 500n],
+    ['all of the available balance', 800n, 300n, 'all', 500n],
     ['half, rounded down', 801n, 0n, 'half', 400n],
     ['all of the last unit', 1n, 0n, 'all', 1n],
   ])('%s', (_, balance, held, wish, amount) => {

@@ -284,7 +284,7 @@ describe('memos', () => {
   test.each([
     ['any characters', fc.string({ unit: 'binary', maxLength: 60 })],
     [
-      'characters that shape others',
+      'joining characters',
       fc.string({ unit: fc.constantFrom(...shaping), maxLength: 12 }),
     ],
   ])('of %s are unchanged when read twice', (_, texts) => {
