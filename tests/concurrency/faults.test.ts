@@ -1,4 +1,4 @@
-/** Lost answers, killed connections, a database that is away: never a wrong word about money. */
+/** Lost answers, killed connections, no database: the answer about money is never wrong. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
@@ -19,7 +19,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 let proxy: CommitProxy;
 let pool: Pool;
-/** Reaches the database through the proxy. */
+/** Uses the database through the proxy. */
 let bank: TestBank;
 let direct: TestBank;
 let anna: Person;
@@ -112,7 +112,7 @@ describe('a connection killed while paying', () => {
     for (const [index, id] of ids.entries()) {
       const first = outcomes[index];
       const again = await pay(10n, id, direct);
-      // What was acknowledged had been booked; what was called "nothing moved" had not.
+      // Acknowledged payments are booked; those answered with "nothing moved" are not.
       if (!(first instanceof Error)) expect(again.replayed).toBe(true);
       else if ((first as { code?: string }).code === 'BANK_BUSY')
         expect(again.replayed).toBe(false);
@@ -156,7 +156,7 @@ describe('while the database is away', () => {
 
 describe('a request the database refuses', () => {
   test('does not affect other requests of the batch', async () => {
-    // A row in the way of Ben's next entry, as a lost update would leave it.
+    // A row with the key of Ben's next entry, as after a lost update.
     const [row] = await database.pool.rows('SELECT id FROM accounts WHERE account_number = ?', [
       ben.accountNumber,
     ]);

@@ -1,4 +1,4 @@
-/** Many at once on the same accounts: who wins is open, that the books stay right is not. */
+/** Many simultaneous payments on the same accounts: any may succeed, but the books stay correct. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../src/bank/index.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
@@ -20,7 +20,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 let secondPool: Pool;
 let bank: TestBank;
-/** Another process on the same database, as far as the bank can tell. */
+/** A second bank on the same database, like another process. */
 let other: TestBank;
 let anna: Person;
 let ben: Person;
@@ -118,7 +118,7 @@ describe('requests booked before, among others', () => {
   test('show their receipts, and the others are booked', async () => {
     const known = await times(8, async () => pay(bank, anna, ben, 5_00n));
     const ids = known.map((one) => (one as PromiseFulfilledResult<Receipt>).value.requestId);
-    // In one turn of the event loop, so that they travel together.
+    // In one turn of the event loop, so that they share a batch.
     const [again, fresh] = await Promise.all([
       times(8, async (index) => pay(bank, anna, ben, 5_00n, ids[index])),
       times(8, async () => pay(bank, ben, anna, 1_00n)),
@@ -213,7 +213,7 @@ describe('crossing payments', () => {
   });
 });
 
-/** Payments keep coming while `end` is done; none that begins after it may succeed. */
+/** Makes payments while `end` runs; none that begins after it may succeed. */
 const streams = async (end: () => Promise<unknown>) => {
   let ended = false;
   const late: unknown[] = [];

@@ -1,4 +1,4 @@
-/** Lost COMMITs while people change passwords, details and locks: done once, or truly not done. */
+/** Lost COMMITs while people change passwords, details and locks: done once, or not at all. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import {
@@ -18,7 +18,7 @@ const renewed = 'walrus copper meadow 77';
 const settings = { canMail: true };
 let proxy: CommitProxy;
 let pool: Pool;
-/** Reaches the database through the proxy. */
+/** Uses the database through the proxy. */
 let bank: TestBank;
 let direct: TestBank;
 let anna: Person;
@@ -67,7 +67,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
     expect((await takeMail(direct)).map(told)).toEqual(['CODE RECOVERY']);
   });
 
-  // The attempt is counted, then forgiven, then the password is changed: three COMMITs.
+  // The attempt is counted, then cleared, then the password is changed: three COMMITs.
   test.each([
     ['BANK_BUSY', 0],
     ['done', 1],

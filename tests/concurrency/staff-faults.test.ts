@@ -1,4 +1,4 @@
-/** Lost COMMITs while staff act and customers leave: the outcome is shown, never "nothing moved". */
+/** Lost COMMITs of staff acts and erasures: the outcome is shown, never "nothing moved". */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Asked } from '../../src/bank/model/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
@@ -24,7 +24,7 @@ const database = testDatabase();
 const fourEyesAbove = 1_000n;
 let proxy: CommitProxy;
 let pool: Pool;
-/** Reaches the database through the proxy. */
+/** Uses the database through the proxy. */
 let bank: TestBank;
 let direct: TestBank;
 let staff: Staff;
@@ -111,7 +111,7 @@ const reversible = async (): Promise<m.RequestId> => {
   await direct.payments.withdraw(anna.session, order);
   return requestId;
 };
-/** Each with the row whose one existence tells that it was done once. */
+/** Each with the row that must exist exactly once afterwards. */
 const acts: Readonly<Record<string, readonly [action: string, run: () => Promise<unknown>]>> = {
   'an adjustment': [
     'ADJUST_BOOKED',

@@ -1,6 +1,6 @@
 /**
- * Past the door: every command and button is run by everybody, as if the bot had not looked. The bank
- * itself must refuse, by the session and the role as they are in its own rows.
+ * Every command and button is run by every kind of person, without the bot's checks. The bank
+ * itself must refuse, by the session and the role in its own rows.
  */
 import { describe, expect, test } from 'vitest';
 import type { ConfirmedContext, Context } from '../../src/bot/command/command.ts';
@@ -21,7 +21,7 @@ import {
 
 const ground = openGround();
 
-/** Of somebody without a session: one that was never opened. */
+/** For a person without a session: one that was never opened. */
 const madeUp = { id: 1n, customerId: 1n, place } as unknown as m.Session;
 
 function contextOf(by: Principal): ConfirmedContext {
@@ -32,7 +32,7 @@ function contextOf(by: Principal): ConfirmedContext {
     place,
     now: Date.now(),
     identity: null,
-    // Given, so that only session and role can be what refuses.
+    // Given, so that only session and role can cause a refusal.
     isProved: true,
     session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
     commands: [],
@@ -46,7 +46,7 @@ interface Act {
   run(by: Principal): Promise<unknown>;
 }
 
-/** Each function that a person can make run; what they type is good. */
+/** Each function that a person can run, with valid input. */
 function acts(): Act[] {
   return [...ground.registry].flatMap(([path, command]) => {
     const read = (which: 0 | 1): unknown => {
@@ -85,7 +85,7 @@ function acts(): Act[] {
   });
 }
 
-/** The code of a refusal, `done`, or whatever else was thrown. */
+/** The code of a refusal, `done`, or any other error. */
 const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -166,7 +166,7 @@ describe('the bank’s own checks', () => {
       if (rule === 'anyone' || rule === 'customer') continue;
       for (const by of ground.cast.principals.filter(({ role }) => mayByRole(rule, role))) {
         const outcome = await outcomeOf(run(by));
-        // Whom the act is about may refuse it; that the person may do it is not in question.
+        // The act's target may cause a refusal; the person's right must not.
         if (/STAFF_RIGHT_MISSING|SESSION_EXPIRED|Error/.test(outcome)) {
           wrong.push(`${by.name}, ${name}: ${outcome}`);
         }

@@ -1,4 +1,4 @@
-/** Custom ids that somebody made up, kept too long, took from others or moved to another command. */
+/** Custom ids that are invented, too old, of other people or of another command. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { encodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import type { RequestId } from '../../src/bank/model/index.ts';
@@ -10,7 +10,7 @@ import { handlersOf, ruleFor, verdictOf, type Handler } from '../support/stage/r
 let recorder: Recorder;
 const ground = openGround((registry) => (recorder = recorderOf(registry)).registry);
 
-/** Somebody who may do it, so that only the row or the id can be what stops them. */
+/** A person with the right, so that only the row or the id can cause a refusal. */
 function entitledTo(handler: Handler): Principal {
   const rule = ruleFor(ground.registry, handler)!;
   return ground.cast.principals.find(
@@ -18,7 +18,7 @@ function entitledTo(handler: Handler): Principal {
   )!;
 }
 
-/** Handlers that go by a row: all but a fresh command and a complete form. */
+/** Handlers that use a row: all except a new command and a complete form. */
 const rowHandlers = () =>
   handlersOf(ground.registry).filter(({ kind }) => kind !== 'open' && kind !== 'form');
 const rowKindOf = ({ kind }: Handler) =>
@@ -26,7 +26,7 @@ const rowKindOf = ({ kind }: Handler) =>
 
 beforeEach(() => recorder.reached());
 
-/** Plays each handler with a row that must not serve, and answers where it got somewhere. */
+/** Runs each handler with a row that must be refused, and returns those that had an effect. */
 async function passing(
   rowFor: (handler: Handler, by: Principal) => Promise<RequestId | null>,
 ): Promise<string[]> {
@@ -64,7 +64,7 @@ describe('a row of a card', () => {
       return row;
     });
     expect(found).toEqual([]);
-    // A person keeps twenty open rows at most, so only the last ones can still be open.
+    // A person has at most twenty open rows, so only the last ones can still be open.
     const select = `SELECT state FROM pending WHERE id = ?`;
     for (const row of rows.slice(-5)) {
       expect(await ground.database.pool.rows(select, [row])).toEqual([{ state: 'OPEN' }]);
@@ -112,7 +112,7 @@ describe('a row of a card', () => {
       await ground.play(handler, by, row);
       expect(recorder.reached()).toEqual([`${handler.path}:run`]);
       await ground.play(handler, by, row);
-      // A settled row may be told again, never as another request.
+      // A settled row may be shown again, never as another request.
       expect(recorder.reached().filter((one) => one !== `${handler.path}:run`)).toEqual([]);
     }
   });

@@ -1,4 +1,4 @@
-/** Whatever somebody changes between a card and its *Confirm*: what the card showed is booked, or nothing. */
+/** Changes between a card and its *Confirm*: the booking matches the card, or nothing is booked. */
 import { describe, expect, test } from 'vitest';
 import type { RequestId } from '../../src/bank/model/index.ts';
 import { decodeCustomId, encodeCustomId } from '../../src/bot/cards/custom-id.ts';
@@ -20,7 +20,7 @@ async function newcomer(balance: bigint): Promise<Person & Principal> {
 const balanceOf = async ({ session }: Person): Promise<bigint> =>
   (await ground.bank.accounts.overview(session))[0]!.balance;
 
-/** Fills in `/transfer` and answers the custom id of *Confirm*. */
+/** Fills in `/transfer` and returns the custom id of *Confirm*. */
 async function cardFor(by: Principal, to: string, amount: string): Promise<string> {
   const { form } = ground.registry.get('transfer')!;
   const parts = submittedParts(form!, { to, amount });

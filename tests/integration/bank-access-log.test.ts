@@ -9,7 +9,7 @@ import { withBank } from '../support/with-bank.ts';
 const { database, bank } = withBank({ leavesBooksUnchecked: true });
 
 const teller = discordId();
-/** What a staff act writes beside its change. */
+/** The audit row that a staff act writes with its change. */
 const act = async (target: m.CustomerId, more: { role?: m.ActorRole; reason?: string } = {}) =>
   withTransaction(database.pool, async (tx) =>
     insertAudit(tx, {

@@ -1,4 +1,4 @@
-/** A backup is worth what can be restored from it. */
+/** Backups: complete, private, and restorable. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,7 +129,7 @@ describe('a backup', () => {
     const disk = smallDisk(4);
     const path = join(disk?.folder ?? folder, 'some.backup');
     if (disk === null) linkToFullDisk(`${path}.unfinished`);
-    // Noise, so that it does not compress: pages of rows are still to come when the disk is full.
+    // Noise, which does not compress, so that the disk fills before the last rows.
     for (let count = 0; count < 40; count += 1) await openPerson(bank);
     try {
       const work = writeBackup(database.pool, path);

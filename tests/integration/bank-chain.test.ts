@@ -1,4 +1,4 @@
-/** What was booked and audited cannot be changed, removed, swapped or slipped in unnoticed. */
+/** Changed, removed, swapped and inserted rows of books and audit are detected. */
 import { randomInt } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signHead, type Head } from '../../src/bank/audit/chain-hash.ts';
@@ -28,7 +28,7 @@ let bank: TestBank;
 let anna: Person;
 let ben: Person;
 let events: BankEvent[];
-/** Milliseconds by which this bank's clock is ahead of the one its rows were made by. */
+/** Milliseconds by which this bank's clock is ahead of the clock that made its rows. */
 let aheadMs = 0;
 
 const clock = { now: () => systemClock.now() + aheadMs };
@@ -145,7 +145,7 @@ describe('compared with the published heads', () => {
 
 type Harm = (subject: { readonly id: bigint; readonly other: bigint }) => Promise<void>;
 
-/** A change by somebody who has the database, and nothing else. */
+/** A change by an intruder with access only to the database. */
 const harms: Readonly<Record<string, Harm>> = {
   'an amount changed': async ({ id }) => {
     await database.pool.write('UPDATE transactions SET amount = amount + 1 WHERE id = ?', [id]);
@@ -202,7 +202,7 @@ test('all of 100 changes in random places are found', async () => {
 
 const tables = ['transactions', 'entries', 'audit', 'chain'];
 
-/** Does harm, and answers what puts everything back. */
+/** Does harm, and returns a function that undoes it. */
 async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
   for (const table of tables) {
     const [known] = await database.pool.rows(

@@ -178,7 +178,7 @@ describe('an unsettled row', () => {
 
 const amountsOf = ({ notice }: OutboxMessage) =>
   'entries' in notice ? notice.entries.map(({ amount }) => amount) : [];
-/** What payees are told; what payers are told is settled at once. */
+/** Notices to payees; those to payers are settled at once. */
 async function told(on = bank, limit = 50) {
   const claimed = await on.outbox.claim(limit);
   const sent = claimed.filter(({ notice }) => notice.kind === 'MONEY_SENT');
@@ -207,7 +207,7 @@ describe('the outbox', () => {
     const [first] = await told();
     expect(first?.amounts).toEqual([1n]);
     for (const units of [2n, 3n]) await pay(bank, anna, ben, units);
-    // What is under way holds back what came later.
+    // A message under way holds back later ones.
     expect(await told()).toEqual([]);
     await bank.outbox.failed(first!.ids, '500', false);
     expect(await told()).toEqual([]);
@@ -225,7 +225,7 @@ describe('the outbox', () => {
     const [ten] = await told();
     expect(ten?.amounts).toHaveLength(10);
     await bank.outbox.sent(ten!.ids);
-    // Between the two that are left.
+    // Between the two that remain.
     const [last] = await database.pool.rows(
       "SELECT MAX(id) AS id FROM outbox WHERE kind = 'MONEY_RECEIVED'",
     );
@@ -237,7 +237,7 @@ describe('the outbox', () => {
     const [one] = await told();
     expect(one?.amounts).toEqual([1n]);
     await bank.outbox.sent(one!.ids);
-    // A session that nobody finds is nothing to tell.
+    // A session that does not exist needs no notice.
     expect(await told()).toEqual([]);
     expect((await told()).map(({ amounts }) => amounts)).toEqual([[2n]]);
   });

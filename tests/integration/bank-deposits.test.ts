@@ -1,4 +1,4 @@
-/** Deposits that a teller decides: nothing moves before, once after, never by oneself. */
+/** Deposits that a teller decides: nothing moves before, and once after. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, exactly, newRequestId, type Person } from '../support/bank.ts';
@@ -64,7 +64,7 @@ test('ten simultaneous approvals book it once', async () => {
       refusal(decide(at % 2 === 0 ? staff.teller : staff.max, id)),
     ),
   );
-  // Whoever was first sees it with each press, the other that it is decided.
+  // The first teller sees the result with each press, the other that it is decided.
   expect(codes.filter((code) => code === null)).toHaveLength(5);
   expect(new Set(codes)).toEqual(new Set([null, 'APPROVAL_DECIDED']));
   expect(await balanceOf(bank, anna)).toBe(1_200n);

@@ -1,4 +1,4 @@
-/** What an erasure removes, in every column of every table, and what it must leave alone. */
+/** What an erasure removes, in every column of every table, and what it must keep. */
 import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { textOf, type Row } from '../../src/db/rows.ts';
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 closesBalanced(database, () => bank);
 
-/** The audit trail is append-only; a throttle's window keeps its count until it ends, then goes. */
+/** The audit trail is append-only; a throttle's count is deleted when its window ends. */
 const kept = ['audit.actor_discord_user_id', 'audit.details', 'throttles.name'];
 
 const selectColumns = `
@@ -40,7 +40,7 @@ const selectColumns = `
   WHERE table_schema = ?
     AND data_type IN ('varchar', 'char', 'text', 'varbinary', 'binary', 'blob', 'enum')`;
 
-/** The columns that hold one of the texts, as `table.column`. */
+/** The columns that contain one of the texts, as `table.column`. */
 async function columnsWith(texts: readonly string[]): Promise<string[]> {
   const columns = await database.pool.rows(selectColumns, [database.address.schema]);
   const found: string[] = [];

@@ -1,4 +1,4 @@
-/** Days of a long history are found by halving: the same entries as reading every one of them. */
+/** Days of a long history are found by binary search: the result is the same as a full scan. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
 import { seqRangeOf } from '../../src/bank/records/store/history-days.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
     anna.accountNumber,
   ]);
   accountId = bigintOf(row!, 'id') as m.AccountId;
-  // As if they had come over three hundred days.
+  // As if made over three hundred days.
   await database.pool.write(
     `UPDATE entries SET booked_at = '2025-01-01 12:00:00' + INTERVAL seq * ${hoursBetween} HOUR
      WHERE account_id = ?`,

@@ -67,7 +67,7 @@ describe('history', () => {
     const back = await page({ after: second.newer! });
     expect(seqs(back)).toEqual(down(16, 9));
     const newest = await page({ after: back.newer! });
-    // Five entries would make a short page: the newest full one is shown.
+    // Five entries would be a short page: the newest full page is shown.
     expect([seqs(newest), newest.newer]).toEqual([down(21, 14), null]);
   });
 

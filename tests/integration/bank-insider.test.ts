@@ -1,4 +1,4 @@
-/** What keeps staff from moving money for themselves, for each other, or too much of it. */
+/** Staff cannot move money for themselves, for each other, or above a limit. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { exactly, newRequestId, type Person } from '../support/bank.ts';

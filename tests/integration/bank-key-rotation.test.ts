@@ -1,4 +1,4 @@
-/** Another key for personal data: everything is found and read with it, nothing with the old one. */
+/** A new key for personal data: everything can be read with it, nothing with the old one. */
 import { randomBytes } from 'node:crypto';
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';

@@ -69,7 +69,7 @@ describe('a lock', () => {
     await bank.sessions.logout(ben.session);
     expect(await lock(ben.discordUserId)).toBe(true);
     expect(await lock()).toBe(true);
-    // The card of the quote was open; its confirmation comes too late.
+    // The card of the quote was open; its confirmation is too late.
     expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('SESSION_EXPIRED');
     expect(await bank.access.identify(anna.discordUserId)).toMatchObject({ session: null });
   });

@@ -141,7 +141,7 @@ describe('throttling', () => {
   });
 
   test('parallel guesses are checked one by one', async () => {
-    // From the fourth failure on the pause is so long that a slow machine does not outlast it.
+    // From the fourth failure on, the pause is longer than a slow machine needs.
     for (let failure = 0; failure < 4; failure += 1) {
       expect(await codeOf(login({ secret: 'wrong' }))).toBe('CREDENTIALS_WRONG');
       await unlock();
@@ -205,7 +205,7 @@ describe('a session ends', () => {
   test('after 15 idle minutes', async () => {
     await age('last_seen_at', 14);
     expect(await live()).not.toBeNull();
-    // Asking was activity: it counts from now again.
+    // The request was activity: the time starts again.
     await age('created_at', 60);
     expect((await live())!.expiresAt.getTime()).toBeGreaterThan(Date.now() + 14 * 60_000);
     await age('last_seen_at', 15);

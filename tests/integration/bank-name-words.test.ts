@@ -1,4 +1,4 @@
-/** Whole words of names are found, also of customers from before, and never stand in the clear. */
+/** Words of names can be found, also for earlier customers, and are not stored in clear. */
 import { expect, test } from 'vitest';
 import { openBank, openPerson, password } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';

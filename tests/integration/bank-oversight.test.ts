@@ -1,4 +1,4 @@
-/** Managers and auditors read the whole bank: the audit trail by filter and page, and the report. */
+/** Managers and auditors read the audit trail by filter and page, and the report. */
 import { describe, expect, test } from 'vitest';
 import type { AuditFilter } from '../../src/bank/staff/oversight.ts';
 import type * as m from '../../src/bank/model/index.ts';

@@ -1,4 +1,4 @@
-/** Data that is taken along is complete and harmless; data that is erased is gone, the books stay. */
+/** Exported data is complete and harmless; erased data is gone, and the books stay. */
 import { describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { integerOf } from '../../src/db/rows.ts';

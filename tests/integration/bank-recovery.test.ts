@@ -172,7 +172,7 @@ describe('a recovery is refused', () => {
     const ownName = 'anna miller glacier 5';
     expect(await outcomeOf(complete(wrongCode, ownName))).toBe('CODE_WRONG');
     expect(await outcomeOf(complete(code, ownName))).toBe('PASSWORD_WEAK');
-    // A weak password costs neither the code nor a try.
+    // A weak password uses neither the code nor a try.
     await complete(code);
     expect(await outcomeOf(complete(code, 'thunder olive basket 93'))).toBe('CODE_EXPIRED');
   });

@@ -1,4 +1,4 @@
-/** An account that changes its Discord user: two managers, the old login ends, both users are told. */
+/** Relinking an account: by two managers; the old login ends, and both users are notified. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, discordId, openPerson, password, place, type Person } from '../support/bank.ts';
@@ -45,7 +45,7 @@ test('the previous user, the new one and the e-mail address are notified', async
   const member = discordId();
   await approve(staff.max, await asked(member));
   const told = [];
-  // What one customer is told leaves in order: one claim, one message.
+  // One customer's messages are sent in order: one per claim.
   for (;;) {
     const messages = await bank.outbox.claim(10);
     if (messages.length === 0) break;

@@ -1,4 +1,4 @@
-/** An authenticator app as proof: enabled by a code, each code once, and what staff need it for. */
+/** An authenticator app as proof: enabled by a code, each code valid once, required for staff. */
 import { generateSync } from 'otplib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';

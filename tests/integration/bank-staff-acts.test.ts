@@ -1,4 +1,4 @@
-/** Every act of staff that moves money counts for the person, by what was decided, at any time. */
+/** Every staff act that moves money counts for the person, with the decided amount. */
 import { describe, expect, test } from 'vitest';
 import { readMigrations } from '../../src/db/migrate-files.ts';
 import { systemClock } from '../../src/lib/clock.ts';

@@ -1,4 +1,4 @@
-/** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
+/** Adjustments and reversals on the real database: mirrored, once, by two people above a limit. */
 import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, exactly, newRequestId, type Person, pay } from '../support/bank.ts';

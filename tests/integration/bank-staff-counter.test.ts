@@ -1,4 +1,4 @@
-/** Staff look at customers, stop accounts and serve over the counter, on the real database. */
+/** Staff look up customers, freeze accounts and serve at the counter, on the real database. */
 import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, exactly, newRequestId } from '../support/bank.ts';

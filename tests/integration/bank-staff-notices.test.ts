@@ -1,4 +1,4 @@
-/** Whoever’s money staff move is told once: what, how much, why and in which role. */
+/** A customer whose money staff move is notified once: what, how much, why and in which role. */
 import { expect, test } from 'vitest';
 import type { Notice, OutboxMessage } from '../../src/bank/index.ts';
 import { openBank } from '../support/bank.ts';
@@ -47,7 +47,7 @@ test.each(Object.entries({ ...bookedAlone, ...approved }))(
     expect(entries[0]?.reference).toBe(told?.reference);
     const mails = (await takeMail(bank)).filter(({ address }) => address === anna.details.email);
     expect(mails.map(({ notice }) => notice)).toEqual([told]);
-    // The decision of a deposit that was asked for is told by this notice alone.
+    // This notice alone reports the decision on a requested deposit.
     expect(messages.map(({ notice }) => notice.kind)).not.toContain('DEPOSIT_DECIDED');
   },
 );

@@ -1,4 +1,4 @@
-/** Roles and requests for a second person, on the real database. */
+/** Roles and approval requests, on the real database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
@@ -88,7 +88,7 @@ describe('four eyes', () => {
     const approved = await decide(staff.max, id, 'APPROVED');
     expect(approved).toMatchObject({ state: 'APPROVED', checker: staff.max.discordUserId });
     expect(await roleOf(person)).toBe('TELLER');
-    // The same press again shows what came of it; another person's is refused.
+    // The same press again shows the result; another person's is refused.
     expect(await decide(staff.max, id, 'APPROVED')).toEqual(approved);
     expect(await refusal(decide(staff.mona, id, 'DECLINED'))).toBe('APPROVAL_DECIDED');
     const rows = await actions(person);

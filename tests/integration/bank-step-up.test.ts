@@ -1,4 +1,4 @@
-/** A proof of its own for large and first payments and for staff who move money, decided here. */
+/** Large payments, first payments and staff acts that move money need a proof. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import {
@@ -106,7 +106,7 @@ test('twenty simultaneous right proofs count as one, and none is reported as wro
   );
   expect(new Set(found)).toEqual(new Set([null]));
   expect((await take(requestId))?.takenNow).toBe(true);
-  // A later twin is not judged, so that a code is not used up and nothing is counted.
+  // A later duplicate is not checked, so that no code is used up and nothing is counted.
   expect(await refusal(bank.pending.prove(requestId, anna.session, 'not my password'))).toBeNull();
   expect(await database.pool.rows('SELECT subject FROM login_counters')).toEqual([]);
   await other.close();

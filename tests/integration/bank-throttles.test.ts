@@ -1,4 +1,4 @@
-/** Who asks too much waits; nobody else does. */
+/** Rate limits delay only the people who exceed them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { missPoints, throttleLimits } from '../../src/bank/throttle/limits.ts';
@@ -90,7 +90,7 @@ describe('one person', () => {
     expect(tally(logins)['REQUESTS_TOO_MANY']).toBe(40 - throttleLimits.login.each);
 
     const proof = { discordUserId, place, code: wrongCode, password };
-    // The password is asked for there too, so it is the same window.
+    // The password is needed there too, so it is the same window.
     expect(await outcomeOf(bank.locks.unlock(proof))).toBe('REQUESTS_TOO_MANY');
     const recoveries = await Promise.all(
       times(30).map(async () => outcomeOf(bank.recovery.complete(proof))),
@@ -141,7 +141,7 @@ describe('other customers', () => {
     expect(await cardFor({ ...anna, session }, ben.accountNumber)).toBe('done');
     expect(await outcomeOf(bank.throttle.admitForm(anna.discordUserId, place))).toBe('done');
     await Promise.all(flood);
-    // The flood is not on the server's bill either: only what was admitted counts there.
+    // The flood does not count for the server either: only admitted requests count there.
     const select = `SELECT points FROM throttles WHERE name = 'login:all'`;
     await bank.close();
     const [row] = await database.pool.rows(select);
@@ -233,7 +233,7 @@ describe('many people together', () => {
     const select = `SELECT points FROM throttles WHERE name = 'form:server 1'`;
     const counted = async () => database.pool.rows(select);
     await expect.poll(counted, { timeout: 10_000 }).toEqual([{ points: 120 }]);
-    // It has counted nothing itself yet, and learns with its first exchange.
+    // It has counted nothing itself yet, and learns the counts with its first exchange.
     expect(await ask(other)).toBe('done');
     await expect.poll(async () => ask(other), { timeout: 10_000 }).toBe('REQUESTS_TOO_MANY');
     await other.close();

@@ -1,4 +1,4 @@
-/** Every confirmation ends: done, come to nothing, or stuck until a manager settles it. */
+/** Every confirmation ends: done, cancelled, or stuck until a manager settles it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PendingAction, RequestId } from '../../src/bank/index.ts';
 import { rotateKeys } from '../../src/bank/backup/key-rotation.ts';
@@ -251,7 +251,7 @@ describe('the outbox of an older version', () => {
     await bank.payments.transfer(anna.session, order);
     await database.pool.write('UPDATE outbox SET attempts = 12');
     const found = await bank.outbox.claim(9);
-    // The payer's message is made by this claim, and so has no attempts behind it.
+    // The payer's message is made by this claim, and so has no attempts.
     expect(found.map(({ notice }) => notice.kind)).toEqual(['MONEY_SENT']);
     const left = await database.pool.rows(`SELECT kind FROM outbox WHERE channel = 'DM'`);
     expect(left).toEqual([{ kind: 'MONEY_SENT' }]);

@@ -1,4 +1,4 @@
-/** The books are watched while the bank is open, and read whole on demand. */
+/** The books are checked continuously while the bank is open, and completely on demand. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { watchBooks } from '../../src/bank/audit/halt.ts';
@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(async () => bank.close());
 
-/** What somebody with access to the database might do behind the bank's back. */
+/** Changes that an intruder with access to the database could make. */
 const damage: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a balance raised',

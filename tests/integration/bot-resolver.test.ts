@@ -1,4 +1,4 @@
-/** What the resolver does with rows that cannot be finished: each ends, and its owner hears of it. */
+/** The resolver and rows that cannot be finished: each ends, and its owner is notified. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BankError, type Bank, type RequestId } from '../../src/bank/index.ts';

@@ -1,4 +1,4 @@
-/** What a customer hears about a confirmed payment whose first run lost its answer. */
+/** The answer about a confirmed payment whose first run lost its answer. */
 import { describe, expect, test } from 'vitest';
 import deposit from '../../commands/deposit.ts';
 import type { Bank, ErrorCode, PendingAction } from '../../src/bank/index.ts';
@@ -11,7 +11,7 @@ import { errorOf } from '../support/refusals.ts';
 const logger: Logger = { event: () => {}, close: () => {} };
 const { bank, anna } = withBank({ balances: { anna: 0n } });
 
-/** The same bank, whose deposits meet these fates in turn; `booked` lets the money move first. */
+/** The same bank, whose deposits end in these ways in turn; `booked` lets the money move first. */
 function troubled(fates: readonly { readonly booked: boolean; readonly code: ErrorCode }[]): Bank {
   const left = [...fates];
   return {

@@ -1,4 +1,4 @@
-/** A flood of interactions through the real router: the one who floods waits, nobody else does. */
+/** A flood of interactions through the real router delays only its author. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCommands } from '../../src/bot/command/loader.ts';
 import { throttleLimits } from '../../src/bank/throttle/limits.ts';

@@ -1,4 +1,4 @@
-/** People and customers whom a form once turned away: what they type is taken, or asked again. */
+/** Input that forms used to refuse: it is accepted, or asked again. */
 import { describe, expect, test } from 'vitest';
 import type { RawValues } from '../../src/bot/forms/field.ts';
 import { openGround } from '../support/stage/ground.ts';

@@ -18,7 +18,7 @@ const chosen = corpus
   .filter((_, index, all) => index % Math.floor(all.length / 1_000) === 0)
   .slice(0, 1_000);
 
-/** Moments that the bank wrote are of these days; those that were typed are not. */
+/** Times that the bank wrote are recent; typed ones are not. */
 const isOurs = (seconds: number): boolean => Math.abs(seconds - Date.now() / 1_000) < 2 * 86_400;
 
 function faultsOf(answer: Answer): string[] {
@@ -29,7 +29,7 @@ function faultsOf(answer: Answer): string[] {
   return [...failed.map(({ error }) => `failed: ${String(error)}`), ...active, ...pings, ...silent];
 }
 
-/** A message that does not say that it mentions nobody. */
+/** Whether a message does not forbid mentions. */
 function mentionsOf(body: unknown): string[] {
   const message = ((body as { data?: unknown }).data ?? body) as Readonly<Record<string, unknown>>;
   if (!('components' in message) || !('flags' in message) || 'title' in message) return [];
@@ -37,7 +37,7 @@ function mentionsOf(body: unknown): string[] {
   return allowed.includes('"parse":[]') ? [] : [`mentions allowed: ${allowed}`];
 }
 
-/** What the bank keeps of a memo, said without its reader. */
+/** What the bank stores of a memo, computed without its reader. */
 const keptOf = (text: string): string =>
   piecesOf(text)
     .filter((one) => isWholeEmoji(one) || /\s/u.test(one) || isSeen(one))
@@ -105,7 +105,7 @@ test('strings in every other form are refused or accepted without an error', asy
     );
     const by = ground.who(path.startsWith('staff ') ? 'manager' : 'visitor');
     for (const text of texts.length === 0 ? [] : sampled) {
-      // Each text field at once, and whatever else the form needs as it should be.
+      // All text fields at once, and valid values for the other fields.
       const values = {
         ...ground.values(path, 0),
         ...Object.fromEntries(texts.map(([name]) => [name, text])),

@@ -9,7 +9,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 
-/** All characters of one byte, and those that escaping, charsets or terminals get wrong. */
+/** All one-byte characters, and those that escaping, charsets or terminals often break. */
 const nasty = [
   Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join(''),
   `'"\`\\\\' -- ? ?? /* */ ; %_ \\`,
@@ -37,7 +37,7 @@ test('a long statement stores and finds the same values as a prepared one', asyn
   expect(found).toHaveLength(rows.length);
   for (const [index, row] of found.entries()) {
     expect([bigintOf(row, 'id'), textOf(row, 'label'), bytesOf(row, 'bytes')]).toEqual(rows[index]);
-    // The same value, bound to a prepared statement, means the same.
+    // The same value bound to a prepared statement gives the same result.
     const same = 'SELECT id FROM literal_try WHERE id = ? AND label = ? AND bytes = ?';
     expect(await database.pool.rows(same, rows[index])).toHaveLength(1);
   }

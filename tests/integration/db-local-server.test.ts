@@ -22,7 +22,7 @@ import { integerOf } from '../../src/db/rows.ts';
 import { testCacheFolder } from '../support/database-server.ts';
 import { ensureBuilt, nothingLeft, processesNaming, run } from '../support/process.ts';
 
-/** What a first start leaves behind: MySQL takes seconds to set up an empty folder. */
+/** The folder of a first start: MySQL takes seconds to set up an empty one. */
 let prepared: string;
 /** On disk and with durable settings, since these tests kill. */
 let folder: string;
@@ -162,7 +162,7 @@ describe('a private server', () => {
     }
   });
 
-  /** A program that tells a version and can do nothing else. */
+  /** A program that prints a version and can do nothing else. */
   const pretend = (name: 'mariadbd' | 'mysqld', version: string): string => {
     const base = join(folder, `pretended-${version}`);
     mkdirSync(join(base, 'bin'), { recursive: true });
@@ -194,7 +194,7 @@ describe('a private server', () => {
 });
 
 describe('a starting server', () => {
-  /** MariaDB that is asked to end in the middle of its start may hang for ever. */
+  /** MariaDB may hang for ever if it gets SIGTERM during its start. */
   const moments = [0, 60, 200];
 
   test('ends at once, at any moment', async () => {
@@ -230,7 +230,7 @@ describe('a bot that is killed', () => {
     const bot = owner('owned');
     await bot.line(/started/);
     process.kill(bot.pid, 'SIGKILL');
-    // At once, while the old server may still be closing.
+    // Immediately, while the old server may still be closing.
     const server = await start();
     expect(await (await openPool(server)).rows('SELECT 1')).toHaveLength(1);
     expect(processesNaming(`--datadir=${folder}`)).toHaveLength(1);

@@ -94,7 +94,7 @@ test('stops at a wrong statement, names it, and continues there after a fix', as
 test('continues after an interruption between a statement and its record', async () => {
   file('0001_create_one.sql', table('one') + table('two'));
   await run();
-  // As a crash leaves it: the second table stands, the note says one statement is done.
+  // As after a crash: the second table exists, and the record says that one statement is done.
   await pool.write('UPDATE migrations SET statements_done = 1');
   expect(await run()).toEqual({ applied: ['0001_create_one.sql'], total: 1 });
   const [row] = await pool.rows('SELECT statements_done AS done FROM migrations');

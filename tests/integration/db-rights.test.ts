@@ -1,4 +1,4 @@
-/** The bank's own user can add to the books and cannot change them. */
+/** The bank's database user can insert into the books and cannot change them. */
 import { describe, expect, test } from 'vitest';
 import { botRights, excessOf, keptTables } from '../../src/app/database-users.ts';
 import { textOf } from '../../src/db/rows.ts';

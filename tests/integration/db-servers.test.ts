@@ -1,4 +1,4 @@
-/** A list of servers: used in order, kept while it works, left when it is gone or silent. */
+/** A list of servers: used in order, kept while it works, changed if it is gone or silent. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPool, type Pool } from '../../src/db/pool.ts';
@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 
-/** A door to the one test server, which counts who comes in, and can be closed or go silent. */
+/** A proxy to the test server that counts connections, and can be closed or go silent. */
 class Door {
   visitors = 0;
   silent = false;

@@ -1,4 +1,4 @@
-/** Several statements in one message: one way to the server and back, and all or nothing. */
+/** Several statements in one message: one round trip, all or nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
 import { withTransaction, writeAndReadAtOnce } from '../../src/db/transaction.ts';
@@ -38,7 +38,7 @@ describe('statements sent together', () => {
       const [before = []] = await tx.rowsTogether([read, read]);
       const written = await tx.writeTogether([add(-40, 1), add(40, 2), add(1, 3)]);
       const [after = []] = await tx.rowsTogether([read]);
-      // Nobody else sees it before the end.
+      // Not visible to other connections before the end.
       expect(await amountsOf()).toEqual([100n, 100n]);
       return [
         ...[before, after].map(([row = {}]) => bigintOf(row, 'amount')),
@@ -53,7 +53,7 @@ describe('statements sent together', () => {
     const work = withTransaction(database.pool, async (tx) => {
       const failed = tx.writeTogether([add(-40, 1), add(-101, 2), add(500, 1)]);
       await expect(failed).rejects.toMatchObject({ kind: 'constraint', key: 'jars_amount' });
-      // Nobody can tell how far it came, so nothing more is done in this transaction.
+      // It is unknown how far it came, so this transaction cannot continue.
       await expect(tx.write(add(7, 1).sql, [7, 1])).rejects.toMatchObject({ kind: 'constraint' });
     });
     await expect(work).rejects.toMatchObject({ key: 'jars_amount' });
@@ -92,7 +92,7 @@ describe('a whole transaction in one message', () => {
 
   test('reads nothing written later', async () => {
     const sums = await Promise.all(Array.from({ length: 40 }, async () => sumAfter(add(1, 1))));
-    // Each has seen its own addition, and no two the same sum.
+    // Each has seen its own addition, and all sums differ.
     expect(new Set(sums)).toEqual(new Set(sums.map((_, index) => 201n + BigInt(index))));
   });
 

@@ -214,7 +214,7 @@ describe('limits', () => {
     );
     const error = await work.catch((thrown: unknown) => thrown);
     expect(isUnavailable(error)).toBe(true);
-    // The server rolls back when it notices that the connection is gone; this waits for the lock.
+    // The server rolls back when it notices the lost connection; this waits for the lock.
     await pool.write(add, [1, 1]);
     expect(await amounts()).toEqual([101n, 100n]);
   });
@@ -245,7 +245,7 @@ describe('limits', () => {
 
 describe('a connection', () => {
   test('is strict, at READ COMMITTED, in UTC, each time it is used', async () => {
-    // Some versions know the isolation by its old name, some by its new one, some by both.
+    // Versions use the old name of the isolation level, the new one, or both.
     const settings = `
       SHOW VARIABLES WHERE variable_name
       IN ('sql_mode', 'time_zone', 'tx_isolation', 'transaction_isolation')`;

@@ -47,7 +47,7 @@ function fastPlace(): string {
 
 const fastFolder = (): string => mkdtempSync(join(fastPlace(), prefix));
 
-/** Takes away what runs that were killed left in memory: folders that no server holds any more. */
+/** Deletes folders in memory that killed runs left behind. */
 async function removeAbandoned(): Promise<void> {
   const now = systemClock.now();
   for (const name of readdirSync(fastPlace())) {

@@ -1,4 +1,4 @@
-/** Documents that nobody checks drift from the code; these are held against it. */
+/** Compares the documents with the code. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';

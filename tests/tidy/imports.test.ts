@@ -1,4 +1,4 @@
-/** The folder tree is the architecture: who may import whom is decided here, and nowhere else. */
+/** Which folder may import which: this is the only list. */
 import { describe, expect, test } from 'vitest';
 import { sourcesBelow, type Source } from '../support/source.ts';
 
@@ -130,7 +130,7 @@ describe('imports', () => {
     const entries =
       /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/sandbox\/page\/main\.tsx?$|\.d\.ts$/;
     const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));
-    // The driver is the sandbox's public tool for tests and scripts: nothing in the product runs it.
+    // The driver is the sandbox's public tool for tests and scripts; the product does not use it.
     const forTests = /^src\/sandbox\/driver(\/index)?\.ts$/;
     const dead = sources
       .map((source) => source.path)

@@ -1,4 +1,4 @@
-/** The sandbox's refusals: none is added without a test that meets it. */
+/** Every refusal of the sandbox has a test. */
 import { describe, expect, test } from 'vitest';
 import { apiErrorCodes } from '../../src/sandbox/http/errors.ts';
 import { sourcesBelow } from '../support/source.ts';

@@ -1,4 +1,4 @@
-/** A file that fits a screen or three is read; a limit that hurts hints that two things live in one. */
+/** Limits on the size of files, functions and lines. */
 import { describe, expect, test } from 'vitest';
 import { sourcesBelow, type Source } from '../support/source.ts';
 
@@ -19,7 +19,7 @@ const tooLong = (sources: readonly Source[], max: number): string[] =>
     .filter((source) => lines(source).length > max)
     .map((source) => `${source.path}: ${lines(source).length} lines`);
 
-/** Prettier indents, so a function ends at the first closing brace as deep as its first line. */
+/** A function ends at the first closing brace with the indentation of its first line (Prettier). */
 function longFunctions(source: Source): string[] {
   const code = source.code.split('\n');
   const opening =
@@ -54,7 +54,7 @@ describe('sizes', () => {
       const code = source.code.split('\n');
       return lines(source).flatMap((line, index) => {
         const isComment = /^\s*(\/\/|\/?\*)/.test(line);
-        // A blanked literal counts as one space: what cannot be broken is not held against anybody.
+        // A blanked literal counts as one space, because it cannot be broken.
         const indent = line.length - line.trimStart().length;
         const rest = (code[index] ?? '').slice(indent).replace(/ +/g, ' ').trim();
         const measured = isComment ? line : ' '.repeat(indent) + rest;

@@ -1,4 +1,4 @@
-/** What people type, with the expected answer: the table of `tests/cases/inputs.json`. */
+/** Typed input with the expected answer: the table of `tests/cases/inputs.json`. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
@@ -30,7 +30,7 @@ const path = new URL('../../cases/inputs.json', import.meta.url);
 const cases = JSON.parse(readFileSync(path, 'utf8')) as Cases;
 const today = '2026-11-28';
 
-/** The value as text, or null where it is refused. */
+/** The value as text, or null if it is refused. */
 type Reader = (input: string) => Read<unknown>;
 const readers: Readonly<Record<Kind, Reader>> = {
   names: parseFullName,
@@ -40,7 +40,7 @@ const readers: Readonly<Record<Kind, Reader>> = {
   dates: (input) => parseDateOfBirth(input, today, 'en-US'),
 };
 
-/** A sentence that ends, and says more than that it is wrong. */
+/** A complete sentence that says more than that the input is wrong. */
 const useful = /^.{15,}[.”)]$/u;
 const minorUnits = (sum: string): bigint => BigInt(sum.replace('.', ''));
 
@@ -49,7 +49,7 @@ function expectRefused(result: Read<unknown>): void {
   expect(saidOf(result)).toMatch(useful);
 }
 
-/** Amounts are written out where a number is expected. */
+/** Amounts are written as numbers where a number is expected. */
 const values: readonly (readonly [RegExp, (found: string) => unknown])[] = [
   [/^(?<found>\d+\.\d\d)\b/, (found) => ({ kind: 'exact', amount: minorUnits(found) })],
   [/^(?<found>\d{16}) minor units/, (found) => ({ kind: 'exact', amount: BigInt(found) })],

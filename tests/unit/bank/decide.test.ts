@@ -1,4 +1,4 @@
-/** One table walks every refusal of a payment in its documented order. */
+/** One table tests every refusal of a payment in its documented order. */
 import { describe, expect, test } from 'vitest';
 import { decideAll } from '../../../src/bank/ledger/batch.ts';
 import { decide, type LedgerRules } from '../../../src/bank/ledger/decide.ts';
@@ -90,7 +90,7 @@ function ask({ kind = 'TRANSFER', wish = 100n, payee, requestId, fingerprint }: 
   };
   return request;
 }
-/** A sum as people read it, a time to wait in hours, all else as it is. */
+/** An amount as shown to people, a waiting time in hours, everything else unchanged. */
 function shown(fact: unknown): string {
   if (typeof fact === 'number') return `${Math.ceil(fact / hourMs)} h`;
   if (typeof fact !== 'object' || fact === null) return String(fact);
@@ -112,7 +112,7 @@ describe('a payment is refused', () => {
     own: { status: 'CLOSED', balance: 0n, paidOutThatDay: 2_500n },
     payee: { status: 'CLOSED', balance: moneyMax },
   };
-  // Each row repairs what the former refused; all later faults are still there.
+  // Each row fixes the fault of the previous row; all later faults remain.
   const worlds: readonly (readonly [string, World, Ask])[] = [
     ['SESSION_EXPIRED', everything, { payee: mine, wish: 1_001n }],
     ['ACCOUNT_CLOSED', { ...everything, session: {} }, { payee: mine, wish: 1_001n }],

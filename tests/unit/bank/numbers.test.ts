@@ -44,7 +44,7 @@ describe('account numbers', () => {
     }
   });
 
-  /** As every number was made before: any nine digits and the check digit of ISO 7064. */
+  /** How numbers were made before: any nine digits and the check digit of ISO 7064. */
   const formerNumber = (body: string) => `${body}${checkSymbol(Array.from(body, Number), 10)}`;
 
   test('every wrong digit and every swap is detected, in many numbers', () => {
@@ -60,7 +60,7 @@ describe('account numbers', () => {
       fc.property(body, (digits) => parseAccountNumber(formerNumber(`${digits}`)).ok),
       { numRuns: 20_000 },
     );
-    // Two numbers that are a swap apart: both may have been given out, and neither is any more.
+    // Two numbers that differ by a swap: both may exist, and neither is given out any more.
     for (const former of ['1234567901', '1234567910']) {
       expect(parseAccountNumber(former).ok).toBe(true);
     }

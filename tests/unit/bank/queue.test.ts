@@ -14,7 +14,7 @@ const request = (number: number, own: number, payee: number | null = null) =>
   }) as unknown as LedgerRequest;
 const receipt = (one: LedgerRequest) => ({ requestId: one.requestId }) as m.Receipt;
 
-/** Batches stay in flight until they are let go. */
+/** Batches stay under way until they are released. */
 function harness(changes: Partial<QueueLimits> = {}) {
   type Flight = { readonly ids: number[]; readonly lock: () => void; readonly land: () => void };
   const flights: Flight[] = [];
@@ -103,7 +103,7 @@ describe('the request queue', () => {
     const all = Array.from({ length: 40 }, async (_, index) => queue.add(request(index, index)));
     await turn();
     expect(batches().map((ids) => ids.length)).toEqual([20, 20]);
-    // Few are better off together.
+    // A small number shares one batch.
     flights[0]?.land();
     await all[0];
     const few = Array.from({ length: 12 }, async (_, index) => queue.add(request(50, 50 + index)));
