@@ -1,7 +1,7 @@
 /**
- * A proxy between a pool and the server that loses COMMITs, before or after the server gets them. It
- * listens like the server, on a socket or a port: MySQL's client sends a plain password if
- * it considers the connection safe, and the server must agree.
+ * A proxy between a pool and the server that loses COMMITs, before or after the server gets them.
+ * It listens like the server, on a socket or a port: MySQL's client sends a plain password if it
+ * considers the connection safe, and the server must agree.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';

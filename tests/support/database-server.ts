@@ -1,6 +1,7 @@
 /**
  * Vitest's global set-up: one private server for the whole run, in memory where the system allows
- * it, or the server that DATABASE_URL names, with one migrated schema that tests copy (database.ts).
+ * it, or the server that DATABASE_URL names, with one migrated schema that tests copy
+ * (database.ts).
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Every invariant has a crafted story that violates it: a checker that passes all sees nothing. */
+/** Every invariant has a crafted history that violates it. */
 import { describe, expect, test } from 'vitest';
 import type { Books } from './books.ts';
 import { brokenInvariants, check, checkRestored } from './check.ts';
@@ -25,7 +25,7 @@ const ok = { outcome: 'ok' } as const;
 const poor = { outcome: 'declined', code: 'FUNDS_INSUFFICIENT' } as const;
 const lost = { outcome: 'unknown', why: 'connection lost' } as const;
 
-/** The tale after one change to it. */
+/** The history after one change to it. */
 function spoilt(change: (tale: Tale) => void): Tale {
   const tale = trueTale();
   change(tale);

@@ -1,4 +1,4 @@
-/** Planted bugs must fit the code of today, or the proof they give is one about yesterday. */
+/** Planted bugs must fit the current code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,6 @@
-/** The proxy loses exactly what it says: each fault leaves the database in the state it promises. */
+/**
+ * The proxy loses exactly what it says: each fault leaves the database in the state it promises.
+ */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

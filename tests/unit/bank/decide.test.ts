@@ -200,11 +200,7 @@ describe('a correction by staff', () => {
   });
   test.each<[string, World, string]>([
     ['the account that repays', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
-    [
-      'the account that is repaid',
-      { payee: { status: 'CLOSED', balance: 0n } },
-      'ACCOUNT_CLOSED',
-    ],
+    ['the account that is repaid', { payee: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
   ])('is refused when %s is closed', (_, world, code) => {
     expect(decide(stateOf(world), reversal(), rules)).toMatchObject({ kind: 'refused', code });
   });

@@ -283,10 +283,7 @@ describe('memos', () => {
   ];
   test.each([
     ['any characters', fc.string({ unit: 'binary', maxLength: 60 })],
-    [
-      'joining characters',
-      fc.string({ unit: fc.constantFrom(...shaping), maxLength: 12 }),
-    ],
+    ['joining characters', fc.string({ unit: fc.constantFrom(...shaping), maxLength: 12 })],
   ])('of %s are unchanged when read twice', (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
