@@ -73,7 +73,7 @@ test('a member with an account gets no second one, even if opened meanwhile', as
   expect((await bank.access.identify(anna.discordUserId)).customerId).not.toBeNull();
 });
 
-test('tellers cannot request it, nobody for themselves, and the same request waits once', async () => {
+test('tellers cannot request it, managers not for themselves, and the same request waits once', async () => {
   expect(await refusal(ask(discordId(), staff.teller))).toBe('STAFF_RIGHT_MISSING');
   const own = { accountNumber: staff.mona.accountNumber, member: discordId(), reason };
   expect(await refusal(bank.counter.relink(staff.mona.session, own))).toBe('STAFF_SELF');
