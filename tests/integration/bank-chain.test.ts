@@ -1,4 +1,4 @@
-/** What was booked and audited cannot be changed, removed, swapped or slipped in unnoticed. */
+/** Changed, removed, swapped and inserted rows of books and audit are detected. */
 import { randomInt } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { signHead, type Head } from '../../src/bank/audit/chain-hash.ts';
@@ -28,7 +28,7 @@ let bank: TestBank;
 let anna: Person;
 let ben: Person;
 let events: BankEvent[];
-/** Milliseconds by which this bank's clock is ahead of the one its rows were made by. */
+/** Milliseconds by which this bank's clock is ahead of the clock that made its rows. */
 let aheadMs = 0;
 
 const clock = { now: () => systemClock.now() + aheadMs };
@@ -70,7 +70,7 @@ const faults = async (published = heads()) =>
   (await verifyChain(database.pool, { key, heads: published, nowMs: clock.now() })).faults;
 const inTwoDays = () => (aheadMs = 3 * 24 * 3_600_000);
 
-test('chains every transaction and audit row once, whoever works', async () => {
+test('chains every transaction and audit row once, with several workers', async () => {
   await payMany(30);
   const other = openChain();
   await Promise.all([chain.round(), other.round(), chain.round()]);
@@ -86,7 +86,7 @@ test('chains every transaction and audit row once, whoever works', async () => {
   expect(await faults()).toEqual([]);
 });
 
-test('a request that waited is chained late, with the older id it was asked with', async () => {
+test('a request that waited for approval is chained late, under its older id', async () => {
   const old = newRequestId();
   await payMany(3);
   await chained();
@@ -97,7 +97,7 @@ test('a request that waited is chained late, with the older id it was asked with
   expect(await faults()).toEqual([]);
 });
 
-test('one that was slipped in long ago is not chained, and is found', async () => {
+test('a row inserted with an old id is not chained, and is found', async () => {
   await payMany(3);
   const { requestId } = await payBen(9n);
   await chained();
@@ -113,7 +113,7 @@ test('one that was slipped in long ago is not chained, and is found', async () =
   expect(row).toBeDefined();
 });
 
-test('publishes a signed head each hour, for the staff’s log and outside the database', async () => {
+test('publishes a signed head each hour, in the staff log and outside the database', async () => {
   await payMany(2);
   await chained();
   await chained();
@@ -122,8 +122,8 @@ test('publishes a signed head each hour, for the staff’s log and outside the d
   expect(message?.notice).toMatchObject({ kind: 'CHAIN_HEAD', hash: heads()[0]!.hash });
 });
 
-describe('against the published heads', () => {
-  test('a tail that was cut off is missed, also when it was made anew', async () => {
+describe('compared with the published heads', () => {
+  test('a removed tail is noticed, even if the chain was rebuilt', async () => {
     await payMany(10);
     await chained();
     await database.pool.write('DELETE FROM chain ORDER BY link DESC LIMIT 4');
@@ -135,7 +135,7 @@ describe('against the published heads', () => {
     expect(await faults()).not.toEqual([]);
   });
 
-  test('a head that somebody else signed is worth nothing', async () => {
+  test('a head with another signature is not accepted', async () => {
     await chained();
     const { link, hash } = heads()[0]!;
     const forged = signHead(signingKey(Buffer.alloc(32, 6)), { link, hash });
@@ -145,7 +145,7 @@ describe('against the published heads', () => {
 
 type Harm = (subject: { readonly id: bigint; readonly other: bigint }) => Promise<void>;
 
-/** A change by somebody who has the database, and nothing else. */
+/** A change by an intruder with access only to the database. */
 const harms: Readonly<Record<string, Harm>> = {
   'an amount changed': async ({ id }) => {
     await database.pool.write('UPDATE transactions SET amount = amount + 1 WHERE id = ?', [id]);
@@ -181,7 +181,7 @@ const harms: Readonly<Record<string, Harm>> = {
   },
 };
 
-test('100 changes in random places are found, 100 of them', async () => {
+test('all of 100 changes in random places are found', async () => {
   await payMany(60);
   await chained();
   const rows = await database.pool.rows('SELECT id FROM transactions ORDER BY id');
@@ -202,7 +202,7 @@ test('100 changes in random places are found, 100 of them', async () => {
 
 const tables = ['transactions', 'entries', 'audit', 'chain'];
 
-/** Does harm, and answers what puts everything back. */
+/** Does harm, and returns a function that undoes it. */
 async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
   for (const table of tables) {
     const [known] = await database.pool.rows(
@@ -222,8 +222,8 @@ async function harmed(work: () => Promise<void>): Promise<() => Promise<void>> {
   };
 }
 
-describe('a round that fails', () => {
-  test('is reported, and one that cannot keep its head goes on chaining', async () => {
+describe('a failed round', () => {
+  test('is reported, and a failure to store the head does not stop chaining', async () => {
     await payBen(5n);
     const broken = startChain({
       pool: database.pool,

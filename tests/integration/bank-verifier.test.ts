@@ -1,4 +1,4 @@
-/** The books are watched while the bank is open, and read whole on demand. */
+/** The books are checked continuously while the bank is open, and completely on demand. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { watchBooks } from '../../src/bank/audit/halt.ts';
@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(async () => bank.close());
 
-/** What somebody with access to the database might do behind the bank's back. */
+/** Changes that an intruder with access to the database could make. */
 const damage: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a balance raised',
@@ -65,19 +65,19 @@ const damage: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a transaction removed', `DELETE FROM transactions WHERE kind = 'TRANSFER'`, ['I7']],
   [
-    'a balance on the way changed',
+    'a running balance changed',
     `UPDATE entries SET balance_after = balance_after + 1 WHERE kind = 'DEPOSIT' AND seq = 1`,
     ['I9'],
   ],
   [
-    'an entry put away under another number',
+    'an entry moved to another number',
     `UPDATE entries SET seq = 9 WHERE kind = 'TRANSFER' AND amount > 0`,
     ['I7', 'I9'],
   ],
 ];
 
 describe('the full check', () => {
-  test('finds nothing wrong in true books, and counts them', async () => {
+  test('finds no fault in correct books, and counts them', async () => {
     const report = await verifyBooks(database.pool);
     expect(report.violations).toEqual([]);
     expect(report).toMatchObject({ accounts: '2', transactions: '3', entries: '6' });
@@ -95,7 +95,7 @@ describe('the full check', () => {
 describe('a round of the online check', () => {
   const rounds = async (verifier: Verifier) => (await verifier.round())?.invariant ?? null;
 
-  test('passes true books again and again while money moves', async () => {
+  test('accepts correct books repeatedly while money moves', async () => {
     const verifier = createVerifier(database.pool, settledId);
     for (let round = 0; round < 5; round += 1) {
       expect(await rounds(verifier)).toBeNull();
@@ -104,7 +104,7 @@ describe('a round of the online check', () => {
     expect(await rounds(verifier)).toBeNull();
   });
 
-  test('counts the bank’s own entries once, wherever the settled ones end', async () => {
+  test('counts the bank’s own entries once, at any boundary', async () => {
     let settled = 0n;
     const verifier = createVerifier(database.pool, () => settled);
     for (let round = 0; round < 4; round += 1) {
@@ -115,14 +115,14 @@ describe('a round of the online check', () => {
     expect(await rounds(verifier)).toBeNull();
   });
 
-  test('sees money that appears from nowhere', async () => {
+  test('finds money that was created', async () => {
     const verifier = createVerifier(database.pool, settledId);
     await rounds(verifier);
     await database.pool.write(damage[0]![1]);
     expect(await rounds(verifier)).toBe('I1');
   });
 
-  test('sees money moved from one balance to another without entries', async () => {
+  test('finds money moved between balances without entries', async () => {
     const verifier = createVerifier(database.pool, settledId);
     await rounds(verifier);
     await database.pool.write(
@@ -133,7 +133,7 @@ describe('a round of the online check', () => {
     expect(await rounds(verifier)).toBe('I2');
   });
 
-  test('sees new entries that do not follow', async () => {
+  test('finds new entries that do not follow from earlier ones', async () => {
     const verifier = createVerifier(database.pool, settledId);
     await rounds(verifier);
     await transfer(anna, ben, 30n);
@@ -148,10 +148,10 @@ describe('a round of the online check', () => {
   });
 });
 
-describe('a bank whose books are wrong', () => {
+describe('a bank with wrong books', () => {
   const halted = () => bank.events.some(({ name }) => name === 'halted');
 
-  test('stops payments, still shows earlier receipts, and opens again when told', async () => {
+  test('stops payments, shows earlier receipts, and resumes on command', async () => {
     const first = order(20n);
     const receipt = await bank.payments.deposit(anna.session, first);
     await database.pool.write(
@@ -185,7 +185,7 @@ describe('a bank whose books are wrong', () => {
 });
 
 describe('a halt that cannot be recorded', () => {
-  test('is reported, and holds until the database has recorded it and then lifts it', async () => {
+  test('is reported, and holds until the database has recorded and lifted it', async () => {
     const events: BankEvent[] = [];
     let isAway = true;
     const write: Pool['write'] = async (sql, values) => {

@@ -1,4 +1,4 @@
-/** What the access tests share: a bank with its people, and rows and forms for any command. */
+/** Shared by the access tests: a bank with its people, and rows and forms for any command. */
 import { afterAll, beforeAll } from 'vitest';
 import { isoDate } from '../../../src/bank/index.ts';
 import { encodeCustomId } from '../../../src/bot/cards/custom-id.ts';
@@ -24,17 +24,17 @@ export interface Ground {
   who(name: string): Principal;
   /** Complete values of the first form, or of both. */
   values(path: string, which: 0 | 1): RawValues;
-  /** A row of the person's own, as only somebody who had been admitted before would have it. */
+  /** A row of the person's own, as after an earlier admission. */
   rowOf(path: string, kind: 'DRAFT' | 'CONFIRM', by: Principal): Promise<RequestId>;
-  /** A text that the button's own schema takes. */
+  /** A text that the button's schema accepts. */
   detailOf(path: string, button: string): string;
-  /** Goes to one handler, with all that it needs. */
+  /** Calls one handler, with everything it needs. */
   play(handler: Handler, by: Principal, row: RequestId | null): Promise<Answer>;
 }
 
 export const facts = () => ({ currency: gems, today: isoDate(Date.now()) });
 
-/** Called at the top of a test file; `seen` may replace the commands the router serves. */
+/** Called at the top of a test file; `seen` can replace the commands that the router serves. */
 export function openGround(seen: (registry: Registry) => Registry = (same) => same): Ground {
   let ground: Ground;
   beforeAll(async () => {

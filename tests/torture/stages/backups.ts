@@ -1,4 +1,4 @@
-/** I15: backups taken under load, restored into a fresh server, and held against the same history. */
+/** I15: backups made under load, restored into a new server, and compared with the same history. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -47,7 +47,7 @@ async function take(server: TortureServer, arena: Arena, number: number): Promis
   return { path, begunAt, endedAt, ms };
 }
 
-/** What is wrong with it, in words; null when nothing is. */
+/** Its faults, in words; null if there are none. */
 async function drill(fresh: TortureServer, taken: Taken, arena: Arena): Promise<string | null> {
   const schema = `restored_${taken.begunAt}`;
   await ensureSchema(fresh.address(schema));
