@@ -55,6 +55,9 @@ export const settingDefaults = {
   deposits: 'open' as 'open' | 'approval',
 } as const;
 
+export const withDefaults = (settings: BankSettings) => ({ ...settingDefaults, ...settings });
+export type FullSettings = ReturnType<typeof withDefaults>;
+
 /** Secrets that never reach the database, of at least 32 bytes. */
 export interface BankSecrets {
   readonly pepper: Uint8Array;
