@@ -22,7 +22,7 @@ const payloadBytesMax = 16_000;
 /** How long a claimed row is reserved for the process that claimed it. */
 const leaseMs = 60_000;
 /** Rows are deleted after a day; buttons on older messages find nothing. */
-const keptMs = dayMs;
+const retentionMs = dayMs;
 const sweepEveryMs = 60_000;
 const sweepSize = 500;
 const takenWithinMs = 4_000;
@@ -102,7 +102,7 @@ export function createPending(tools: {
     const now = clock.now();
     if (now - sweptAt < sweepEveryMs) return;
     sweptAt = now;
-    await store.deletePendingBefore(pool, firstIdAt(now - keptMs), sweepSize);
+    await store.deletePendingBefore(pool, firstIdAt(now - retentionMs), sweepSize);
   };
 
   return {

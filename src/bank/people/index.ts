@@ -1,4 +1,4 @@
-/** The door of the room `people`: what other rooms and the bank use of it. */
+/** What other rooms and the bank use of the room `people`. */
 export { type AccessLog, createAccessLog } from './access-log.ts';
 export { type AccessService, createAccess } from './access.ts';
 export { fillWords, wordIndexes } from './details/name-words.ts';

@@ -8,7 +8,7 @@ import type * as m from '../model/index.ts';
 import { BankError, formatNumber, referenceOf } from '../model/index.ts';
 import { type HistoryRow, readHistory } from '../records/index.ts';
 import { unsealDetails } from './details/sealed.ts';
-import { lockOwn, type OwnData } from './own.ts';
+import { lockOwn, type OwnData } from './details/own.ts';
 import { assertProved, type Prove } from './proofs/proof.ts';
 import { readAccessLog } from './store/access-log.ts';
 import { erasePerson, lockOwnAccounts } from './store/privacy.ts';

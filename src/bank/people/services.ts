@@ -5,7 +5,7 @@ import { createLocks } from './entry/locks.ts';
 import { createRecovery } from './entry/recovery.ts';
 import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
-import type { OwnData } from './own.ts';
+import type { OwnData } from './details/own.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor } from './profile/second-factor.ts';

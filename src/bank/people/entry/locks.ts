@@ -6,7 +6,7 @@ import { type Keys, recoveryCodeHash } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import { changeOwn, type OwnData } from '../own.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import { judgeCode, refusalOf, spend, type Verdict } from '../proofs/codes.ts';
 import { type Attempts, forgive } from '../proofs/login-throttle.ts';
 import type { Passwords } from '../proofs/password-hashing.ts';

@@ -11,7 +11,7 @@ import { insertAudit, placeDetails } from '../../audit/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import { changeOwn, type OwnData } from '../own.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import { contactIndexes, unsealDetails } from '../details/sealed.ts';
 import {
   issueCode,

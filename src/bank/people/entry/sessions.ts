@@ -2,7 +2,7 @@ import { withTransaction } from '../../../db/transaction.ts';
 import { doneOrUnknown, insertAudit } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import type { OwnData } from '../own.ts';
+import type { OwnData } from '../details/own.ts';
 import { endSession, isLiveSession, recentSessions } from '../store/sessions.ts';
 import { logIn, type LoginTools, type SessionsService } from './login.ts';
 

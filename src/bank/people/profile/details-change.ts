@@ -6,9 +6,9 @@ import type { Keys } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { maskedName, type ProfileField } from '../../model/index.ts';
+import type { OwnData } from '../details/own.ts';
 import { wordIndexes } from '../details/name-words.ts';
 import { resealDetails, unsealDetails } from '../details/sealed.ts';
-import type { OwnData } from '../own.ts';
 import { type DetailsRow, findDetails, replaceDetails } from '../store/customers.ts';
 import { replaceWords } from '../store/name-words.ts';
 

@@ -8,7 +8,7 @@ import { type Keys, seal, unseal } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import { changeOwn, lockOwn, type OwnData } from '../own.ts';
+import { changeOwn, lockOwn, type OwnData } from '../details/own.ts';
 import {
   issueCode,
   judgeCode,

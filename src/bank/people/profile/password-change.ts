@@ -4,7 +4,7 @@ import { newRecoveryCodes, recoveryCodeHash } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import { changeOwn, lockOwn, type OwnData } from '../own.ts';
+import { changeOwn, lockOwn, type OwnData } from '../details/own.ts';
 import { unsealDetails } from '../details/sealed.ts';
 import type { Passwords } from '../proofs/password-hashing.ts';
 import type { JudgePassword } from '../proofs/password-strength.ts';

@@ -4,8 +4,8 @@ import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, parseEmail, parseFullName, parsePhone } from '../../model/index.ts';
+import { changeOwn, lockOwn, type OwnData } from '../details/own.ts';
 import { contactIndexes, unsealDetails } from '../details/sealed.ts';
-import { changeOwn, lockOwn, type OwnData } from '../own.ts';
 import { contactTaken } from '../store/customers.ts';
 import { findProfile } from '../store/profile.ts';
 import {
@@ -45,7 +45,7 @@ function assertNormal({ fullName, email, phone }: ProfileChanges): void {
     [parsePhone(phone), phone],
   ] as const;
   const normal = fields.every(([result, given]) => result.ok && result.value === given);
-  assert(normal, 'personal details are read by their parsers before they are used');
+  assert(normal, 'personal details are parsed before they are stored');
 }
 
 async function view({ pool, limits, keys }: OwnData, session: m.Session): Promise<m.Profile> {

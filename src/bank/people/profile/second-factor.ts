@@ -5,7 +5,7 @@ import { insertAudit } from '../../audit/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import { changeOwn, lockOwn, type OwnData } from '../own.ts';
+import { changeOwn, lockOwn, type OwnData } from '../details/own.ts';
 import { type Attempts, forgive } from '../proofs/login-throttle.ts';
 import { assertProved } from '../proofs/proof.ts';
 import { newTotp, sealTotp, stepOf } from '../proofs/totp.ts';

@@ -26,7 +26,7 @@ export type Issued =
 /** The person's row or counter must be locked, so that parallel requests are counted in turn. */
 export async function issueCode(tx: Tx, notify: TellingTools, issue: Issue): Promise<Issued> {
   const { purpose, discordUserId, match } = issue;
-  await store.forgetCodes(tx, discordUserId, 2 * dayMs);
+  await store.deleteOldCodes(tx, discordUserId, 2 * dayMs);
   const { asked, oldestAgeMs } = await store.recentCodes(tx, issue, dayMs);
   if (asked >= perDayMax) return { ok: false, againInMs: dayMs - oldestAgeMs };
   const id = notify.nextId();

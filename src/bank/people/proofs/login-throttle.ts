@@ -6,7 +6,7 @@ import { dayMs } from '../../../lib/durations.ts';
 import { type AuditActionName, insertAudit } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import { changeOwn, type OwnData } from '../own.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import {
   clearCounter,
   type CounterKey,

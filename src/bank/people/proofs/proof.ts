@@ -12,7 +12,7 @@ import { recoveryCodeHash } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, parseAppCode, parseProofCode } from '../../model/index.ts';
-import { changeOwn, type OwnData } from '../own.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import { findLoginOf, type LoginRow, useRecoveryCode } from '../store/credentials.ts';
 import type { CounterKey } from '../store/login-counters.ts';
 import { isLiveSession } from '../store/sessions.ts';

@@ -1,4 +1,4 @@
-/** Codes of an authenticator app: RFC 6238, six digits, thirty seconds, one step either way. */
+/** Codes of an authenticator app: RFC 6238, six digits, 30 s steps, one step tolerance. */
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { Pool } from '../../../db/pool.ts';
 import type { Clock } from '../../../lib/clock.ts';
@@ -25,11 +25,11 @@ export function newTotp(issuer: string, label: string): NewTotp {
 export const sealTotp = (keys: Keys, id: CustomerId, secret: string): Buffer =>
   seal(keys.totp, Buffer.from(secret), placeOf(id));
 
-/** Throws when it was not sealed for this customer with this key. */
+/** Throws when the secret was sealed for another customer or with another key. */
 export const openTotp = (keys: Keys, id: CustomerId, sealed: Buffer): string =>
   unseal(keys.totp, sealed, placeOf(id)).toString();
 
-/** The time step that the code belongs to; null when it belongs to none of the three. */
+/** The time step of a right code; null when the code is wrong. */
 export function stepOf(
   { keys, clock }: { readonly keys: Keys; readonly clock: Clock },
   id: CustomerId,
@@ -44,7 +44,7 @@ export function stepOf(
   return result.valid && 'timeStep' in result ? BigInt(result.timeStep) : null;
 }
 
-/** Whether the code is right, and was not used before; it is used from now on. */
+/** Uses up a code; false when it is wrong or was used before. */
 export async function spendCode(
   tools: { readonly pool: Pool; readonly keys: Keys; readonly clock: Clock },
   id: CustomerId,
