@@ -1,11 +1,11 @@
-/** The services for a customer: registration, login, recovery, details, safety and privacy. */
+/** The services for a customer: registration, login, recovery, details, security and privacy. */
 import type { Clock } from '../../lib/clock.ts';
 import type { FullSettings } from '../model/index.ts';
+import type { OwnData } from './details/own.ts';
 import { createLocks } from './entry/locks.ts';
 import { createRecovery } from './entry/recovery.ts';
 import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
-import type { OwnData } from './details/own.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor } from './profile/second-factor.ts';

@@ -1,4 +1,4 @@
-/** How a customer's own data is read and changed. */
+/** Reads and changes a customer makes to their own data. */
 import type { Pool } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { IdSource } from '../../../lib/ids.ts';
@@ -10,6 +10,7 @@ import { BankError } from '../../model/index.ts';
 import { lockCustomer } from '../store/customers.ts';
 import { lockLiveSession } from '../store/sessions.ts';
 
+/** What every service for a customer uses. */
 export interface OwnData {
   readonly pool: Pool;
   readonly nextId: IdSource;

@@ -93,7 +93,7 @@ async function enrolOnce(tx: Tx, own: OwnData, plan: Enrolment): Promise<Enrolle
   return { account, session };
 }
 
-/** Duplicates worth another attempt: a taken number, or the rows of an attempt committed late. */
+/** Duplicates that allow another attempt: a taken number, or rows of an attempt committed late. */
 const retried = ['accounts_number', 'customers_discord_user', 'PRIMARY'];
 
 /** Throws CONTACT_TAKEN and ALREADY_REGISTERED; tries other numbers while one is taken. */

@@ -62,7 +62,7 @@ async function lock(
   });
 }
 
-/** A recovery code may be guessed as often as the password, whose attempts are throttled. */
+/** A recovery code works without a mailed code; the password check before it limits guesses. */
 async function judge(
   tx: Tx,
   keys: Keys,

@@ -87,7 +87,7 @@ async function apply(
     const action = 'PROFILE_CHANGED' as const;
     await changeDetails(tx, own, { session, known, after, fields, auditId, action });
   }
-  // The first audit row has the id by which `change` finds out whether the work was committed.
+  // The first audit row has the id by which `changeOwn` finds out whether the work was committed.
   const emailAuditId = fields.length > 0 ? own.nextId() : auditId;
   const asked = newEmail
     ? await askForEmail(tx, own, { session, address: email, auditId: emailAuditId })

@@ -91,7 +91,7 @@ export const createSecondFactor = ({
     if (row === null) throw new BankError('TOTP_MISSING');
     if (row.isEnabled) throw new BankError('TOTP_ENABLED');
     const step = await judgeCode(attempts, session, async () =>
-      stepOf({ ...own, clock }, customerId, { sealed: row.sealed, code }),
+      stepOf(own.keys, customerId, { sealed: row.sealed, code, now: clock.now() }),
     );
     await changeOwn(own, async (tx, auditId) => {
       await lockOwn(tx, own, session);

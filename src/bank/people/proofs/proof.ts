@@ -80,7 +80,7 @@ function byApp({ own, clock }: ProofTools, session: m.Session, proof: string): W
   return {
     verify: async () =>
       recovery === null
-        ? spendCode({ ...own, clock }, session.customerId, proof)
+        ? spendCode(own, session.customerId, { code: proof, now: clock.now() })
         : spendRecoveryCode(own, session, recovery),
     action: 'CODE_REFUSED',
     refusal: new BankError('CODE_WRONG', { hint: { kind: 'APP_OR_RECOVERY_CODE' } }),
