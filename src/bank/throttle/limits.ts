@@ -32,5 +32,5 @@ export const throttleLimits = {
 
 export type ThrottleKind = keyof typeof throttleLimits;
 
-/** A transfer to an unknown payee counts as twelve cards, against guessing account numbers. */
+/** A card for an unavailable payee counts as twelve, against guessing account numbers. */
 export const missPoints = 12;

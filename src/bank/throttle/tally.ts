@@ -67,7 +67,7 @@ export function createTally(
   };
   const makeRoom = (now: number): void => {
     if (counts.size < namesMax) return;
-    // At most once a second: looking through all names for each new one would make floods slower.
+    // At most once a second: a search for each new name would let a flood slow the bank.
     if (now - tidiedAt >= shareEveryMs) {
       tidiedAt = now;
       for (const [name, { endsAt }] of counts) if (endsAt <= now) counts.delete(name);

@@ -87,7 +87,7 @@ export async function giveBackPoints(pool: Pool, name: string, points: number): 
   await pool.write(takePointsOff, [points, name]);
 }
 
-/** Deletes rows older than the longest window. */
+/** Deletes rows older than a day, which is longer than any window. */
 export async function forgetThrottles(pool: Pool): Promise<void> {
   await pool.write(deleteOld);
 }
