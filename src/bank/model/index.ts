@@ -1,4 +1,4 @@
-/** What every room speaks: ids, money, errors, pages, settings, and readers of typed text. */
+/** Shared by all rooms: ids, money, errors, pages, settings, and parsers of typed text. */
 export type * from './base/error-data.ts';
 export * from './base/errors.ts';
 export * from './base/events.ts';
