@@ -8,7 +8,7 @@ import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { hourMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
-import type { ReportEvent } from '../model/index.ts';
+import type { ChainKind, ReportEvent } from '../model/index.ts';
 import { background } from './background.ts';
 import { beginning, hashOf, signHead } from './chain-hash.ts';
 import * as store from './store/chain.ts';
@@ -37,7 +37,7 @@ export interface Chain {
   close(): Promise<void>;
 }
 
-async function extend(tx: Tx, found: ReadonlyMap<store.ChainKind, readonly store.Subject[]>) {
+async function extend(tx: Tx, found: ReadonlyMap<ChainKind, readonly store.Subject[]>) {
   const last = await store.lastLink(tx);
   let [link, hash] = [last?.link ?? 0n, last?.hash ?? beginning];
   const links: store.Link[] = [];
@@ -53,7 +53,7 @@ async function extend(tx: Tx, found: ReadonlyMap<store.ChainKind, readonly store
 }
 
 async function scan(tx: Tx, range: { readonly from: bigint; readonly below: bigint }) {
-  const found = new Map<store.ChainKind, readonly store.Subject[]>();
+  const found = new Map<ChainKind, readonly store.Subject[]>();
   let reached = range.below;
   for (const kind of store.chainKinds) {
     const subjects = await store.unchained(tx, kind, { ...range, limit: pageSize });

@@ -3,9 +3,9 @@ import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOf, instantOf, instantOrNull, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { ChainKind } from '../../model/index.ts';
 
-export const chainKinds = ['TRANSACTION', 'AUDIT'] as const;
-export type ChainKind = (typeof chainKinds)[number];
+export const chainKinds: readonly ChainKind[] = ['TRANSACTION', 'AUDIT'];
 export interface Subject {
   readonly id: bigint;
   /** When it says that it happened. */
