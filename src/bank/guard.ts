@@ -4,9 +4,9 @@ import { BankError } from './model/index.ts';
 type Service = Readonly<Record<string, unknown>>;
 
 /**
- * Callers meet only BankErrors and defects: a database that is away, full or slow is BANK_BUSY. The
- * ledger and every change that is done once have told apart by then what is unknown; what is left
- * changed nothing for anybody.
+ * Callers get only BankErrors and defects. A database that is unreachable, full or slow becomes
+ * BANK_BUSY: bookings and `changeOnce` have already reported unknown outcomes with codes of their
+ * own, so whatever else failed has changed nothing.
  */
 function translated(error: unknown): unknown {
   const busy = isUnavailable(error) || error instanceof OutcomeUnknown;

@@ -1,4 +1,4 @@
-/** Reads what messages say when they are sent: the rooms' readers, put together for the outbox. */
+/** Reads the content of messages when they are sent, with the readers of the rooms. */
 import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import { findParty } from './accounts/index.ts';

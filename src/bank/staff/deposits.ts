@@ -92,11 +92,12 @@ const createAsk =
 
 export function createDepositRequests(tools: Tools): DepositRequests {
   const { pool, nextId, money } = tools;
-  const { ofCustomer } = accountDirectory(pool);
+  const directory = accountDirectory(pool);
+  const ownAccount: OwnAccount = async (customerId) => directory.ofCustomer(customerId);
   return {
-    ask: createAsk(tools, ofCustomer),
+    ask: createAsk(tools, ownAccount),
     bookApproved: async (row, decision) => {
-      const own = await ofCustomer(row.target);
+      const own = await ownAccount(row.target);
       if (own === null) throw new BankError('CUSTOMER_UNKNOWN');
       const { session, id: requestId } = decision;
       const amount = amountOf(BigInt(row.content['amount'] ?? ''));
