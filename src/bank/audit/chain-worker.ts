@@ -1,6 +1,6 @@
 /**
- * Adds transactions and audit rows to the chain some minutes after they were written. By then no row
- * with an older id can appear, except of requests that waited for approval and keep their first id.
+ * Adds transactions and audit rows to the chain some minutes after they were written. By then no
+ * row with an older id can appear, except of requests that waited for approval.
  */
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from '../../db/pool.ts';
@@ -15,7 +15,7 @@ import * as store from './store/chain.ts';
 
 /** Longer than a request may wait for approval. */
 export const waitedMax = 26 * hourMs;
-/** A late row must be dated after the last scan for late rows; an older one was inserted by hand. */
+/** A late row must be dated after the last scan for late rows, or it was inserted by hand. */
 const lateToleranceMs = 10 * 60_000;
 const pageSize = 1_000;
 

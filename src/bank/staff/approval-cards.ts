@@ -1,7 +1,7 @@
 /**
- * The card of a request in the staff channel shows its outcome once the request is decided, there or
- * elsewhere, or has expired. The rows show which cards to change, so that the code that decides does
- * not deal with cards.
+ * The card of a request in the staff channel shows its outcome once the request is decided, there
+ * or elsewhere, or has expired. The rows show which cards to change, so that the code that decides
+ * does not deal with cards.
  */
 import type { Pool } from '../../db/pool.ts';
 import {

@@ -66,8 +66,8 @@ export async function findAudit(
 }
 
 /**
- * Whether the change with this audit row was committed. Waits for a transaction that has written the
- * row and is still committing; a plain read would not see that row.
+ * Whether the change with this audit row was committed. Waits for a transaction that has written
+ * the row and is still committing; a plain read would not see that row.
  */
 export async function isAudited(tx: Tx, id: bigint): Promise<boolean> {
   const rows = await tx.rows(selectSettled, [id]);

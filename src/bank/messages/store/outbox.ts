@@ -13,8 +13,8 @@ import {
 } from '../kinds/registry.ts';
 
 /**
- * DM: a direct message on Discord. BOTH: a direct message about a payment whose payer still gets one
- * too, see `tellPayers`. STAFF and LOG: the staff channels on Discord.
+ * DM: a direct message on Discord. BOTH: one about a payment whose payer still gets one too, see
+ * `tellPayers`. STAFF and LOG: the staff channels on Discord.
  */
 export type Channel = 'DM' | 'BOTH' | 'MAIL' | DeskChannel;
 export type DeskChannel = 'STAFF' | 'LOG';
