@@ -41,18 +41,18 @@ export async function mailTo(
 export async function tellOwner(
   tx: Tx,
   tools: TellingTools,
-  told: {
+  notice: {
     readonly customerId: m.CustomerId;
     readonly subject: Subject;
     readonly addresses?: readonly string[];
   },
 ): Promise<void> {
-  const { customerId, subject } = told;
+  const { customerId, subject } = notice;
   const message = { id: tools.nextId(), customerId, subject };
   await insertMessages(tx, [message], await databaseNow(tx));
   if (!tools.canMail) return;
-  const own = told.addresses ? null : await tools.addressOf(tx, customerId);
-  const addresses = told.addresses ?? (own === null ? [] : [own]);
+  const own = notice.addresses ? null : await tools.addressOf(tx, customerId);
+  const addresses = notice.addresses ?? (own === null ? [] : [own]);
   for (const address of addresses) {
     await mailTo(tx, tools, { customerId, subject, letter: { address } });
   }

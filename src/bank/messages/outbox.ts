@@ -8,7 +8,13 @@ import type { IdSource } from '../../lib/ids.ts';
 import { doubled } from '../../lib/retry.ts';
 import type { Keys } from '../keys/index.ts';
 import { isErasedMark, type ReportEvent } from '../model/index.ts';
-import { type DeskNotice, isForStaff, isPersonal, type Notice, toldOf } from './kinds/registry.ts';
+import {
+  type DeskNotice,
+  isForStaff,
+  isPersonal,
+  type Notice,
+  contentOf,
+} from './kinds/registry.ts';
 import type { Sources } from './kinds/sources.ts';
 import { openMail } from './letters.ts';
 import type {
@@ -136,7 +142,7 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
   return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {
     const { id, attempts, subject } = claimed;
     assert(isForStaff(subject), 'staff channels get only messages for staff');
-    const notice = await toldOf<DeskNotice>(tools.sources, claimed);
+    const notice = await contentOf<DeskNotice>(tools.sources, claimed);
     return notice && { id, notice, attempts };
   });
 }
@@ -144,7 +150,7 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
 export function createOutbox(tools: Tools & { readonly nextId: IdSource }): OutboxService {
   const noticeOf = async (claimed: ClaimedMessage): Promise<Notice | null> => {
     assert(isPersonal(claimed.subject), 'direct messages are for customers');
-    return toldOf<Notice>(tools.sources, claimed);
+    return contentOf<Notice>(tools.sources, claimed);
   };
   const { claim, sent, failed } = deliveries(
     tools,
@@ -190,7 +196,7 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
         subject.kind === 'CODE'
           ? await codeNotice(sources, subject.codeId, code ?? '')
           : isPersonal(subject)
-            ? await toldOf<Notice>(sources, claimed)
+            ? await contentOf<Notice>(sources, claimed)
             : null;
       return notice && { id, channel: 'MAIL', address, notice, attempts };
     },

@@ -8,7 +8,7 @@ import type { EntryPlace, Sources } from './sources.ts';
 
 type Columns = readonly [id: bigint, seq: bigint | null];
 
-interface Kind<Subject, Told> {
+interface Kind<Subject, Content> {
   /** The subject as the outbox stores it. */
   readonly columns: (subject: Subject) => Columns;
   readonly subject: (...columns: Columns) => Subject;
@@ -17,10 +17,10 @@ interface Kind<Subject, Told> {
     sources: Sources,
     subject: Subject,
     customerId: m.CustomerId,
-  ) => Promise<Told | null>;
+  ) => Promise<Content | null>;
 }
 
-const kind = <Subject, Told>(row: Kind<Subject, Told>): Kind<Subject, Told> => row;
+const kind = <Subject, Content>(row: Kind<Subject, Content>): Kind<Subject, Content> => row;
 
 /** A subject with one id, named `name`. */
 const by = <Name extends string, Id extends bigint>(name: Name) => ({
@@ -107,9 +107,9 @@ type SubjectIn<Kinds> = {
     ? { readonly kind: Name } & Subject
     : never;
 }[keyof Kinds];
-type ToldIn<Kinds> = {
-  readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer _, infer Told>
-    ? { readonly kind: Name } & Told
+type ContentIn<Kinds> = {
+  readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer _, infer Content>
+    ? { readonly kind: Name } & Content
     : never;
 }[keyof Kinds];
 
@@ -117,8 +117,8 @@ export type PersonalSubject = SubjectIn<typeof personalKinds>;
 export type DeskSubject = SubjectIn<typeof staffKinds>;
 export type Subject = PersonalSubject | DeskSubject | SubjectIn<typeof codeKinds>;
 /** Messages to customers, written in the transaction of the change and sent after its commit. */
-export type Notice = ToldIn<typeof personalKinds>;
-export type DeskNotice = ToldIn<typeof staffKinds>;
+export type Notice = ContentIn<typeof personalKinds>;
+export type DeskNotice = ContentIn<typeof staffKinds>;
 
 type Name = Subject['kind'];
 type AnyKind = Kind<unknown, object>;
@@ -136,10 +136,10 @@ export const subjectOf = (name: Name, ...columns: Columns): Subject =>
   ({ kind: name, ...(all[name].subject(...columns) as object) }) as Subject;
 
 /** The content of the message now; null: it is no longer needed. */
-export async function toldOf<Told extends Notice | DeskNotice>(
+export async function contentOf<Content extends Notice | DeskNotice>(
   sources: Sources,
   { subject, customerId }: { readonly subject: Subject; readonly customerId: m.CustomerId },
-): Promise<Told | null> {
-  const told = await all[subject.kind].read(sources, subject, customerId);
-  return told && ({ kind: subject.kind, ...told } as Told);
+): Promise<Content | null> {
+  const content = await all[subject.kind].read(sources, subject, customerId);
+  return content && ({ kind: subject.kind, ...content } as Content);
 }

@@ -93,8 +93,8 @@ export async function insertMessages(
     tx,
     bound.map(({ customerId }) => customerId),
   );
-  const told = messages.filter((one) => !bound.includes(one) || !erased.has(one.customerId));
-  if (told.length > 0) await tx.writeTogether([messagesStatement(told, dueAt)]);
+  const wanted = messages.filter((one) => !bound.includes(one) || !erased.has(one.customerId));
+  if (wanted.length > 0) await tx.writeTogether([messagesStatement(wanted, dueAt)]);
 }
 
 export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: string): Promise<void> {
