@@ -88,7 +88,7 @@ test('a backup can be restored on the other database family and back', async (co
   await restoreBackup(here!, second!, newRequestId());
   expect(await rowsOf(here!)).toEqual(await rowsOf(database.pool));
   for (const pool of [there!, here!]) {
-    expect(await verifyBooks(pool)).toMatchObject({ violations: [], transactions: '2' });
+    expect(await verifyBooks(pool)).toMatchObject({ findings: [], transactions: '2' });
   }
 
   const again = await openBank(here!);

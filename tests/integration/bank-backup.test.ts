@@ -74,7 +74,7 @@ describe('a backup', () => {
     for (const table of [...tables, 'entries', 'recovery_codes', 'migrations', 'marks']) {
       expect(await rowsOf(target, table)).toEqual(await rowsOf(database.pool, table));
     }
-    expect(await verifyBooks(target)).toMatchObject({ violations: [], transactions: '2' });
+    expect(await verifyBooks(target)).toMatchObject({ findings: [], transactions: '2' });
   });
 
   test('is readable only by its owner, and gets its name only when it is complete', async () => {
@@ -119,7 +119,7 @@ describe('a backup', () => {
       await writeBackup(database.pool, join(folder, name));
       const target = await emptySchema();
       await restoreBackup(target, join(folder, name), newRequestId());
-      expect((await verifyBooks(target)).violations).toEqual([]);
+      expect((await verifyBooks(target)).findings).toEqual([]);
     }
     isOver = true;
     await Promise.all(busy);

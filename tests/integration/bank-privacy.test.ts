@@ -92,7 +92,7 @@ describe('an erasure', () => {
     );
     const counts = ['details', 'credentials', 'codes', 'words', 'former', 'closed', 'erased'];
     expect(counts.map((name) => integerOf(row!, name))).toEqual([1, 1, 1, 1, 1, 1, 1]);
-    expect((await verifyBooks(database.pool)).violations).toEqual([]);
+    expect((await verifyBooks(database.pool)).findings).toEqual([]);
     const page = await bank.statements.page(ben.session, { filter: {}, size: 5 });
     expect(page.entries.map(({ counterparty }) => counterparty.name)).toEqual([
       'Closed account',

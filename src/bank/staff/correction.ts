@@ -1,4 +1,5 @@
-/** One correction as the ledger takes it: what is adjusted, or what a reversal mirrors. */
+/** One correction as the ledger takes it: an adjustment, or a reversal of a transaction. */
+import type { Pool } from '../../db/pool.ts';
 import {
   type BookedTransaction,
   findTransaction,
@@ -8,7 +9,6 @@ import {
 } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, normalMemo, parseAccountNumber } from '../model/index.ts';
-import type { StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 import type { About } from './serving.ts';
 
@@ -27,18 +27,18 @@ export interface Correction {
   readonly kind: 'ADJUST' | 'REVERSE';
   readonly reason: string;
   readonly amount: m.Amount;
-  /** What a request for a second person keeps, and from which it is made again. */
+  /** Stored with a request for approval; `correctionIn` makes the correction from it again. */
   readonly content: Readonly<Record<string, string>>;
-  /** Who gains, or at least is concerned. */
+  /** The customer whom the audit row and the request name. */
   readonly target: m.CustomerId;
-  /** Whose money it is about: none of them may ask or decide. */
+  /** The customers whose money moves; none of them may ask or decide. */
   readonly parties: readonly m.CustomerId[];
-  /** Without what belongs to one attempt. */
+  /** Without the fields that belong to one attempt. */
   readonly booking: Omit<LedgerRequest, 'requestId' | 'session' | 'fingerprint'>;
 }
 
 export async function adjustmentOf(
-  tools: StaffTools,
+  pool: Pool,
   asked: {
     readonly accountNumber: m.AccountNumber;
     readonly amount: m.Amount;
@@ -47,7 +47,7 @@ export async function adjustmentOf(
   },
 ): Promise<Correction> {
   const { accountNumber, amount, side, reason } = asked;
-  const row = await servedBy(tools, accountNumber);
+  const row = await servedBy(pool, accountNumber);
   return {
     kind: 'ADJUST',
     reason,
@@ -68,7 +68,7 @@ export async function adjustmentOf(
   };
 }
 
-/** The customer who received pays back; where the bank received, the customer gets it back. */
+/** The receiving customer pays back; where the bank received, it pays the customer back. */
 function mirrored({ source, target }: BookedTransaction) {
   if (target.customerId === null) {
     return { own: source.accountId, payee: null, into: true, counter: target.accountId };
@@ -79,10 +79,10 @@ function mirrored({ source, target }: BookedTransaction) {
 }
 
 export async function reversalOf(
-  tools: StaffTools,
+  pool: Pool,
   { transaction, reason }: { readonly transaction: m.RequestId; readonly reason: string },
 ): Promise<Correction> {
-  const original = await findTransaction(tools.pool, transaction);
+  const original = await findTransaction(pool, transaction);
   if (original === null) throw new BankError('TRANSACTION_UNKNOWN');
   if (original.kind === 'REVERSAL') throw new BankError('REVERSAL_IMPOSSIBLE');
   const customers = [original.source.customerId, original.target.customerId];
@@ -106,19 +106,19 @@ export async function reversalOf(
   };
 }
 
-/** From what a request for a second person keeps. */
+/** From the content of a request for approval. */
 export async function correctionIn(
-  tools: StaffTools,
+  pool: Pool,
   row: { readonly content: Readonly<Record<string, string>>; readonly reason: string },
 ): Promise<Correction> {
   const { transaction, account = '', amount = '', side } = row.content;
   if (transaction !== undefined) {
     const id = BigInt(transaction) as m.RequestId;
-    return reversalOf(tools, { transaction: id, reason: row.reason });
+    return reversalOf(pool, { transaction: id, reason: row.reason });
   }
   const number = parseAccountNumber(account);
   if (!number.ok) throw new BankError('CUSTOMER_UNKNOWN');
-  return adjustmentOf(tools, {
+  return adjustmentOf(pool, {
     accountNumber: number.value,
     amount: amountOf(BigInt(amount)),
     side: side === 'credit' ? 'credit' : 'debit',

@@ -149,7 +149,7 @@ const countTold = ({ payments }: ChatHistory, told: Told): number =>
 
 async function verdictOf(direct: Pool, history: ChatHistory): Promise<readonly Figure[]> {
   const { lost, doubled, ghosts } = await judgeChat(direct, history);
-  const broken = (await verifyBooks(direct)).violations.map(({ invariant }) => invariant);
+  const broken = (await verifyBooks(direct)).findings.map(({ code }) => code);
   const named = (memos: readonly string[]) => memos.slice(0, 3).join(', ') || 'none';
   return [
     figure('payments', history.payments.size),

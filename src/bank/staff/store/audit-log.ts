@@ -1,4 +1,4 @@
-/** The audit trail as a whole, for those who oversee the bank. */
+/** Reads the whole audit trail, for managers and auditors. */
 import {
   allOf,
   anyOf,
