@@ -149,9 +149,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const { askDeposit, ...staffServices } = createStaffServices({
-    ...notify,
     pool,
-    clock,
+    nextId,
+    keys,
+    notify,
     limits,
     desk,
     ledger,

@@ -26,8 +26,7 @@ export interface StaffDependencies {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly keys: Keys;
-  readonly canMail: TellingTools['canMail'];
-  readonly addressOf: TellingTools['addressOf'];
+  readonly notify: TellingTools;
   readonly desk: Desk;
   readonly ledger: Ledger;
   readonly currency: m.Currency;
@@ -42,10 +41,9 @@ export interface StaffDependencies {
 }
 
 export function createStaffServices(given: StaffDependencies) {
-  const { pool, nextId, keys, canMail, addressOf, desk, ledger, currency } = given;
+  const { pool, nextId, keys, notify: notices, desk, ledger, currency } = given;
   const { limits: sessionLimits, defaultRegion, fourEyesAbove } = given;
   const { staffLimitPerDay, asksProof, staffTotp } = given;
-  const notices = { nextId, keys, canMail, addressOf };
   const acts = createStaffActs({ pool, nextId, desk, sessionLimits });
   const requests = createApprovalRequests({ nextId, desk, acts });
   const money = createStaffMoney({ ledger, currency, notices, staffLimitPerDay, asksProof });
