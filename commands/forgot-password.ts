@@ -1,5 +1,5 @@
 /**
- * For a forgotten password: details find the account, and a one-time code proves who it is.
+ * Resets a forgotten password: details find the account, and a one-time code proves identity.
  * The answers are the same whether or not there is such an account.
  */
 import {

@@ -1,4 +1,4 @@
-/** Anyone sees what they can do here, made from the commands themselves. */
+/** Lists the commands that the person can use. */
 import { defineCommand, helpReply } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

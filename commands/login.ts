@@ -1,4 +1,4 @@
-/** A customer proves who they are; the account number of this Discord user is filled in. */
+/** A customer logs in; the account number of this Discord user is filled in. */
 import { accountNumberField, defineCommand, loginReply, passwordField } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

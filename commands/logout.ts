@@ -1,4 +1,4 @@
-/** A customer ends their login. */
+/** A customer logs out. */
 import { defineCommand, logoutReply } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A visitor opens an account: two forms, since one holds at most five parts. */
+/** A visitor opens an account. Two forms, because one holds at most five parts. */
 import {
   ageOn,
   consentField,

@@ -1,4 +1,4 @@
-/** A customer sees where they are logged in, and ends it from there. */
+/** A customer sees their current and recent logins, and can end the current one. */
 import { defineCommand, logoutReply, noToken, sessionReply } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A customer sends money to another account, by its number or by its owner on Discord. */
+/** A customer sends money to another account, named by its number or its owner on Discord. */
 import {
   accountNumberField,
   amountField,
@@ -31,7 +31,7 @@ export default defineCommand({
   confirm: async ({ bank, session }, { to, member, amount, memo }) => {
     const target = to === null ? { discordUserId: member! } : { accountNumber: to };
     const quote = await bank.payments.quoteTransfer(session, { target, wish: amount, memo });
-    // The member's account is fixed here: the account that the card shows is the one that is paid.
+    // Fixes the member's account, so that the account on the card is the one that is paid.
     return {
       ...quoteQuestion(quote, bank.currency),
       settled: { to: quote.accountNumber, member: [] },

@@ -32,7 +32,7 @@ const commands = {
   test: {
     about: 'run the tests; -- FILE runs one file',
     run: test,
-    needs: (words) => (needsBuild(words) ? ['packages', 'build'] : ['packages']),
+    needs: (args) => (needsBuild(args) ? ['packages', 'build'] : ['packages']),
   },
   'test:databases': {
     about: 'run the database tests on each server; -- --only mysql --node 22,24',
@@ -78,7 +78,7 @@ const commands = {
   },
   'security:timing': {
     about: 'check that response times do not reveal whether an account exists (takes minutes)',
-    run: async (words) => bench(['--only', 'enumeration', ...words]),
+    run: async (args) => bench(['--only', 'enumeration', ...args]),
     needs: ['packages'],
   },
   'verify-ledger': {
@@ -122,17 +122,17 @@ function checkNode() {
 async function main() {
   endWithNpm();
   checkNode();
-  const [name, ...words] = process.argv.slice(2);
+  const [name, ...args] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
   if (!command) {
     const known = Object.entries(commands).map(([key, { about }]) => `  npm run ${key}  ${about}`);
     fail(`There is no command "${name ?? ''}". The commands are:\n${known.join('\n')}`);
   }
   process.chdir(root);
-  const needs = typeof command.needs === 'function' ? command.needs(words) : command.needs;
+  const needs = typeof command.needs === 'function' ? command.needs(args) : command.needs;
   if (needs.includes('packages')) await install();
   if (needs.includes('build')) await build();
-  process.exitCode = await command.run(words);
+  process.exitCode = await command.run(args);
 }
 
 await main();

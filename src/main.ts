@@ -1,4 +1,4 @@
-/** Entry: reads the settings, opens the bank, and closes it when asked to. */
+/** The entry point: reads the settings, opens the bank, and closes it on request. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
@@ -65,7 +65,7 @@ function closeWhenAsked(app: App, logger: Logger): void {
   });
 }
 
-/** An unhandled rejection is a defect to fix, but no reason to close the bank. */
+/** An unhandled rejection is a defect, but does not close the bank. */
 function watchDefects(app: App, logger: Logger): void {
   process.on('unhandledRejection', (reason) => {
     logger.event('app.defect', { name: 'unhandledRejection' }, reason);
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   try {
     await app.open();
   } catch (error) {
-    // Asked to stop during the start: errors caused by that need no report.
+    // The bank was asked to stop during its start; errors caused by that are not reported.
     if (app.isClosing) return;
     complain(say.failed);
     for (const line of explain(error)) complain(`  ${line}`);

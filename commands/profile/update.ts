@@ -1,4 +1,4 @@
-/** A customer changes their details; a new e-mail address takes effect once its code is entered. */
+/** A customer changes their details. A new e-mail address must be confirmed by a code. */
 import {
   defineCommand,
   emailConfirmedReply,

@@ -1,11 +1,12 @@
-/** Managers and auditors read who did what to whom, when and why. */
+/** Managers and auditors read the audit trail. */
 import {
   accountNumberField,
+  actionsMatching,
   auditReply,
   dateField,
   datesInOrder,
   defineCommand,
-  memberField,
+  discordUserField,
   optional,
   pageTurns,
   searchField,
@@ -18,7 +19,7 @@ import { words } from '../../src/words/index.ts';
 const pageSize = 8;
 
 const fields = {
-  actor: optional(memberField('auditActor')),
+  actor: optional(discordUserField('auditActor')),
   target: optional(accountNumberField('auditAccount')),
   action: optional(searchField('auditAction', 40)),
   from: optional(dateField('fromDate')),
@@ -33,7 +34,7 @@ async function page(
   const filter = {
     ...(actor === null ? {} : { actor }),
     ...(target === null ? {} : { target }),
-    ...(action === null ? {} : { action }),
+    ...(action === null ? {} : { actions: actionsMatching(action) }),
     ...(from === null ? {} : { fromDate: from }),
     ...(to === null ? {} : { toDate: to }),
   };

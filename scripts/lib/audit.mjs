@@ -31,10 +31,10 @@ export function strangeLicences({ packages }) {
 
 /** The registry's audit report; null if it offers none or does not answer in time. */
 async function askRegistry() {
-  const words = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
+  const args = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000'];
   const output = await new Promise((resolve) => {
     const options = { cwd: root, timeout: 60_000, maxBuffer: 50_000_000 };
-    execFile('npm', words, options, (_, stdout) => resolve(stdout));
+    execFile('npm', args, options, (_, stdout) => resolve(stdout));
   });
   try {
     const report = JSON.parse(output);

@@ -29,8 +29,8 @@ function filesBelow(path) {
 }
 
 /**
- * Changes whenever an input appears, disappears or has other content. Neither copying the folder nor
- * another version of Node changes what the compiler makes of it.
+ * Changes whenever an input is added, removed or edited, but not when the folder is copied or
+ * another version of Node is used.
  */
 function inputsHash() {
   const hash = createHash('sha256');

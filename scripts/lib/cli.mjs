@@ -3,5 +3,5 @@ import { root } from './machine.mjs';
 import { run } from './tool.mjs';
 
 /** Runs a tool of `src/cli` with the arguments after the two hyphens. */
-export const cli = (name) => (words) =>
-  run(process.execPath, ['--enable-source-maps', join(root, `dist/src/cli/${name}.js`), ...words]);
+export const cli = (name) => (args) =>
+  run(process.execPath, ['--enable-source-maps', join(root, `dist/src/cli/${name}.js`), ...args]);

@@ -10,9 +10,9 @@ import { countsText, runTests } from './test.mjs';
 
 const document = join(root, 'docs/databases.md');
 
-function optionsOf(words) {
+function optionsOf(args) {
   const { values, positionals } = parseArgs({
-    args: words,
+    args,
     allowPositionals: true,
     options: {
       only: { type: 'string', default: Object.keys(servers).join(',') },
@@ -30,10 +30,10 @@ function optionsOf(words) {
   }
   const projects = values.suites.split(',').flatMap((name) => ['--project', name]);
   const nodes = values.node.split(',');
-  return { names, nodes, words: [...projects, ...positionals], document: values.document };
+  return { names, nodes, args: [...projects, ...positionals], document: values.document };
 }
 
-/** Null when it is not available, which is reported in one line; the other runs continue. */
+/** Null if the server is not available, which is reported in one line; other runs continue. */
 function ifAvailable(what, get) {
   try {
     return get();
@@ -44,28 +44,28 @@ function ifAvailable(what, get) {
 }
 
 /** One server under one Node. */
-async function runOn({ name, bin, node, words }) {
+async function runOn({ name, bin, node, args }) {
   const version = versionOf(bin);
   say(`Testing on ${version}, Node ${node.version}…`);
   const path = [bin, dirname(node.file), process.env.PATH].join(delimiter);
-  // Otherwise the server in DATABASE_URL would be tested instead.
+  // Otherwise the tests would use the server in DATABASE_URL.
   const env = { PATH: path, DATABASE_URL: '' };
   const begun = performance.now();
-  const { code, results } = await runTests(words, { file: node.file, env });
+  const { code, results } = await runTests(args, { file: node.file, env });
   const minutes = (performance.now() - begun) / 60_000;
-  const told = results ?? { counts: { passed: 0, failed: 1, skipped: 0 }, suites: {} };
-  return { name, version, node: node.version, code, minutes, ...told };
+  const report = results ?? { counts: { passed: 0, failed: 1, skipped: 0 }, suites: {} };
+  return { name, version, node: node.version, code, minutes, ...report };
 }
 
 /** Returns 0 when every test that could run has passed. */
 export async function testDatabases(given) {
-  const { names, nodes, words, document: isDocumented } = optionsOf(given);
+  const { names, nodes, args, document: isDocumented } = optionsOf(given);
   const runs = [];
   for (const name of names) {
     const bin = ifAvailable(name, () => fetchServer(name));
     for (const wanted of bin === null ? [] : nodes) {
       const node = ifAvailable(`Node ${wanted}`, () => fetchNode(wanted));
-      if (node !== null) runs.push(await runOn({ name, bin, node, words }));
+      if (node !== null) runs.push(await runOn({ name, bin, node, args }));
     }
   }
   process.stdout.write(tableText(runs));
@@ -77,8 +77,8 @@ export async function testDatabases(given) {
 }
 
 /** `npm run fetch-database -- mysql` prints the folder to put first in PATH. */
-export async function fetchDatabase(words) {
-  const [name = ''] = words;
+export async function fetchDatabase(args) {
+  const [name = ''] = args;
   if (!Object.hasOwn(servers, name)) fail(`Name a server: ${Object.keys(servers).join(', ')}.`);
   try {
     process.stdout.write(`${fetchServer(name)}\n`);

@@ -9,8 +9,8 @@ const watched = ['src', 'commands', 'migrations'];
 const settleMs = 200;
 const launcher = join(root, 'scripts/run.mjs');
 
-const launch = (words, options = {}) =>
-  spawn(process.execPath, [launcher, ...words], { cwd: root, stdio: 'inherit', ...options });
+const launch = (args, options = {}) =>
+  spawn(process.execPath, [launcher, ...args], { cwd: root, stdio: 'inherit', ...options });
 
 const ended = (child) =>
   new Promise((resolve) => {
@@ -38,7 +38,7 @@ function nextChange(stop) {
 }
 
 /** Runs until Ctrl-C or SIGTERM. A build that fails leaves the bank stopped until the next change. */
-export async function dev(words) {
+export async function dev(args) {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => stop.abort());
@@ -46,7 +46,7 @@ export async function dev(words) {
   while (!stop.signal.aborted) {
     const change = nextChange(stop.signal);
     const isBuilt = (await ended(launch(['build']))) === 0;
-    const bank = isBuilt ? launch(['start', ...words]) : null;
+    const bank = isBuilt ? launch(['start', ...args]) : null;
     if (bank === null) say('The build failed. Waiting for the next change…');
     const bankEnded = bank === null ? null : ended(bank);
     const why = await change;

@@ -30,7 +30,7 @@ const read = (path) => {
 function isCurrent(hash) {
   const known = read(stamp);
   if (known !== null) return known === hash && read(installed) !== null;
-  // npm was run by hand: trust npm's own list when it is newer than the lockfile.
+  // npm was run by hand: trust its own list if that is newer than the lockfile.
   const list = statSync(installed, { throwIfNoEntry: false });
   return list !== undefined && list.mtimeMs >= statSync(lockFile).mtimeMs;
 }

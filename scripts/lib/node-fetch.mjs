@@ -19,13 +19,13 @@ export function fetchNode(wanted) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     const npm = join(dirname(process.execPath), 'npm');
-    const words = ['install', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${wanted}`];
+    const args = ['install', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${wanted}`];
     const program = existsSync(npm) ? npm : 'npm';
     try {
-      execFileSync(program, words, { cwd: folder, stdio: 'pipe' });
+      execFileSync(program, args, { cwd: folder, stdio: 'pipe' });
     } catch (error) {
-      const told = String(error.stderr ?? error.message).trim();
-      throw new Error(told.split('\n')[0], { cause: error });
+      const output = String(error.stderr ?? error.message).trim();
+      throw new Error(output.split('\n')[0], { cause: error });
     }
   }
   return { file, version: versionOf(file) };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fail, root, say } from './machine.mjs';
-import { Sitter } from './sitter.mjs';
+import { PageUser } from './page-user.mjs';
 
 const folder = join(root, 'docs/images');
 const bytesMax = 150_000;
@@ -40,7 +40,7 @@ export async function screens() {
   return 0;
 }
 
-/** A separate bank, without the token, database or settings of the person who runs this. */
+/** A separate bank that ignores the token, database and settings of the developer. */
 function openBank(data) {
   const child = spawn(process.execPath, [join(root, 'dist/src/main.js')], {
     cwd: root,
@@ -84,11 +84,11 @@ function openBank(data) {
 async function play(browser, pageUrl) {
   const people = await (await fetch(new URL('control/people', pageUrl))).json();
   const idOf = (name) => people.find(({ displayName }) => displayName === name).id;
-  const sit = (name, size) => Sitter.sit(browser, `${pageUrl}#/${idOf(name)}`, size);
+  const openAs = (name, size) => PageUser.open(browser, `${pageUrl}#/${idOf(name)}`, size);
 
-  const ben = await sit('Ben', desktop);
+  const ben = await openAs('Ben', desktop);
   await ben.register({ full_name: 'Ben Okafor', email: 'ben@sandbox.example' }, 'Male');
-  const anna = await sit('Anna', desktop);
+  const anna = await openAs('Anna', desktop);
   await anna.register({ full_name: 'Anna Miller', email: 'anna@sandbox.example' }, 'Female');
   await anna.command('deposit');
   await anna.fill({ amount: '1,250.50', memo: 'first savings' });
@@ -105,7 +105,7 @@ async function play(browser, pageUrl) {
   await anna.inspectLast();
   await picture(anna, 'inspector');
 
-  const onPhone = await sit('Ben', phone);
+  const onPhone = await openAs('Ben', phone);
   await onPhone.command('balance');
   await onPhone.last().getByText('12.50 GEM').first().waitFor();
   await picture(onPhone, 'phone');

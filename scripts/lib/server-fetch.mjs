@@ -9,7 +9,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root } from './machine.mjs';
 
-/** By the name that `--only` takes. The program itself reports its exact version. */
+/** By the names `--only` accepts. The program itself reports its exact version. */
 export const servers = {
   'mariadb-10.11': { release: 'bookworm', package: 'mariadb-server-core', program: 'mariadbd' },
   'mariadb-11.8': { release: 'trixie', package: 'mariadb-server-core', program: 'mariadbd' },
@@ -19,13 +19,13 @@ export const servers = {
 const stepMs = 600_000;
 
 /** Throws with the last line of the program's output. */
-function run(file, words) {
+function run(file, args) {
   try {
-    return execFileSync(file, words, { stdio: 'pipe', timeout: stepMs, encoding: 'utf8' });
+    return execFileSync(file, args, { stdio: 'pipe', timeout: stepMs, encoding: 'utf8' });
   } catch (error) {
     if (error.code === 'ENOENT') throw new Error(`${file} is not installed`, { cause: error });
-    const told = String(error.stderr ?? error.message).trim();
-    throw new Error(told.split('\n').at(-1), { cause: error });
+    const output = String(error.stderr ?? error.message).trim();
+    throw new Error(output.split('\n').at(-1), { cause: error });
   }
 }
 
@@ -53,7 +53,7 @@ function aptOptions(apt, release) {
     'Debug::NoLocking=1',
     'Acquire::Languages=none',
     'Acquire::Retries=3',
-    // As root, apt would step down to a user who cannot write here.
+    // When run as root, apt would otherwise switch to a user who cannot write here.
     ...(process.getuid?.() === 0 ? ['APT::Sandbox::User=root'] : []),
   ];
   return ['-qq', ...settings.flatMap((setting) => ['-o', setting])];
@@ -81,12 +81,12 @@ function makeProgram(folder, program) {
   // MySQL keeps some of its own beside them.
   const paths = libraries.flatMap((path) => [path, `${path}/mysql/private`, `${path}/mysql`]);
   const start = [join(files, loader), '--library-path', paths.join(':')];
-  const words = [...start, join(files, 'usr/sbin', program)].map((word) => `'${word}'`);
-  const more = moreOptions(folder)[program].map((word) => `'${word}'`);
+  const args = [...start, join(files, 'usr/sbin', program)].map((arg) => `'${arg}'`);
+  const more = moreOptions(folder)[program].map((arg) => `'${arg}'`);
   symlinkSync('files/usr/share', join(folder, 'share'));
   mkdirSync(join(folder, 'bin'));
   const file = join(folder, 'bin', program);
-  writeFileSync(file, `#!/bin/sh\nexec ${words.join(' ')} "$@" ${more.join(' ')}\n`);
+  writeFileSync(file, `#!/bin/sh\nexec ${args.join(' ')} "$@" ${more.join(' ')}\n`);
   chmodSync(file, 0o755);
 }
 
@@ -121,8 +121,8 @@ export function fetchServer(name) {
 /** For example `MySQL 9.7.4`, as the program reports it. */
 export function versionOf(bin) {
   const [program] = readdirSync(bin);
-  const told = run(join(bin, program), ['--no-defaults', '--version']);
-  const [, number, isMariaDb] = /Ver (\d+(?:\.\d+)+)(-MariaDB)?/.exec(told) ?? [];
+  const output = run(join(bin, program), ['--no-defaults', '--version']);
+  const [, number, isMariaDb] = /Ver (\d+(?:\.\d+)+)(-MariaDB)?/.exec(output) ?? [];
   if (number === undefined) throw new Error(`${basename(program)} does not run on this machine`);
   return `${isMariaDb === undefined ? 'MySQL' : 'MariaDB'} ${number}`;
 }

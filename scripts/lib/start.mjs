@@ -9,8 +9,8 @@ const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 const bank = { program: 'dist/src/main.js', name: 'The bank' };
 
 /** Runs the sandbox alone, in the same way. */
-export const startSandbox = (words) =>
-  start(words, { program: 'dist/src/cli/sandbox.js', name: 'The sandbox' });
+export const startSandbox = (args) =>
+  start(args, { program: 'dist/src/cli/sandbox.js', name: 'The sandbox' });
 
 /**
  * The bank keeps about 50 MB alive. By default the garbage collector lets the old generation grow to
@@ -29,8 +29,8 @@ export const nodeOptions = [
  * Runs the bank. When this process dies, even by `kill -9`, the channel between the two closes, and
  * the bank stops.
  */
-export function start(words, { program, name } = bank) {
-  const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...words], {
+export function start(args, { program, name } = bank) {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {

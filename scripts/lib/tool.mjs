@@ -19,9 +19,9 @@ const stoppedCode = 143;
  * Runs a program in this terminal and returns its exit code. On SIGTERM this process forwards the
  * signal and exits together with the program, without running any later step.
  */
-export function run(file, words, options = {}) {
+export function run(file, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, words, { cwd: root, stdio: 'inherit', ...options });
+    const child = spawn(file, args, { cwd: root, stdio: 'inherit', ...options });
     let isStopping = false;
     const pass = () => {
       isStopping = true;
@@ -42,13 +42,13 @@ export function run(file, words, options = {}) {
 const packages = { tsc: 'typescript', vitest: 'vitest', oxlint: 'oxlint', prettier: 'prettier' };
 
 /** Runs one of the development tools, with this Node unless `file` is another. */
-export function tool(name, words, { file = process.execPath, ...options } = {}) {
-  return run(file, [programOf(name, packages[name]), ...words], options);
+export function tool(name, args, { file = process.execPath, ...options } = {}) {
+  return run(file, [programOf(name, packages[name]), ...args], options);
 }
 
 /** The npm that started this process, or the one that comes with this Node. */
-export function npm(words) {
+export function npm(args) {
   const called = process.env.npm_execpath;
-  if (called?.endsWith('.js')) return run(process.execPath, [called, ...words]);
-  return run(join(dirname(process.execPath), 'npm'), words).catch(() => run('npm', words));
+  if (called?.endsWith('.js')) return run(process.execPath, [called, ...args]);
+  return run(join(dirname(process.execPath), 'npm'), args).catch(() => run('npm', args));
 }

@@ -5,10 +5,10 @@ import { run, tool } from './tool.mjs';
 const program = join(root, '.local/torture/build/tests/torture/run.js');
 
 /** Builds and runs the torture suite; arguments after -- choose stages. */
-export async function torture(words) {
+export async function torture(args) {
   const code = await tool('tsc', ['-p', 'tests/torture']);
   if (code !== 0) return code;
-  return run(process.execPath, [program, ...words]);
+  return run(process.execPath, [program, ...args]);
 }
 
-export const soak = (words) => torture(['--soak', ...words]);
+export const soak = (args) => torture(['--soak', ...args]);

@@ -1,7 +1,7 @@
 import type { BankEvent, Head, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../log/logger.ts';
 
-/** Writes the bank's events to the log, facts only, and passes the chain's heads to `keepHead`. */
+/** Logs the bank's events, as facts only, and passes the chain's heads to `keepHead`. */
 export function reportTo(logger: Logger, keepHead: (head: Head) => void): ReportEvent {
   return (event: BankEvent) => {
     switch (event.name) {

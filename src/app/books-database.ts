@@ -1,4 +1,4 @@
-/** The bank's database for a tool: beside a running bank, or with a private server of its own. */
+/** Opens the bank's database for a tool: on the running server, or by starting a private one. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
@@ -14,7 +14,7 @@ import { StartError } from './start-error.ts';
 export interface BooksDatabase {
   readonly pool: Pool;
   readonly address: DatabaseAddress;
-  /** The bank, or another tool, is using the private server at this moment. */
+  /** Whether the bank or another tool is using the private server now. */
   readonly isShared: boolean;
   close(): Promise<void>;
 }
@@ -51,7 +51,7 @@ const opened = (
   return { pool, address, isShared, close };
 };
 
-/** Throws StartError when there is no database yet and none may be made. */
+/** Throws StartError if there is no database yet and the tool must not create one. */
 export async function openBooks(
   config: Config,
   options: { readonly mayBeNew: boolean; readonly progress: (line: string) => void },

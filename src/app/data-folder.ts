@@ -15,8 +15,8 @@ export async function lockDataFolder(config: Config): Promise<FolderLock> {
 }
 
 /**
- * Makes sure that no other bank uses the folder, before anything in it is created or read. Banks
- * that share a database and a Discord server of their own store nothing there that could conflict.
+ * Makes sure that no other bank uses the folder before anything in it is created or read. Not
+ * needed with DATABASE_URL and a Discord token: such banks store nothing there that can conflict.
  */
 export async function holdDataFolder(config: Config, lifecycle: Lifecycle): Promise<void> {
   if (config.database.url !== null && config.discord.token !== null) return;

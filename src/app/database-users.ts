@@ -35,7 +35,7 @@ export const botRights: TableRights = {
   totp: 'change',
 };
 
-/** For the auditor's tools, and for backups. */
+/** For the audit tools and backups. */
 export const readingRights: TableRights = Object.fromEntries(
   Object.keys(botRights).map((table) => [table, 'read'] as const),
 );

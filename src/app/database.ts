@@ -1,4 +1,4 @@
-/** From settings to a pool of a migrated schema on a server with durable commits. */
+/** Opens the database from the settings: connects, checks durability, migrates. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config/config.ts';
@@ -91,7 +91,7 @@ async function passGate(pool: Pool, { config, logger, clock, progress }: Databas
   return version;
 }
 
-/** With a pepper or key other than the database was created with, no customer could log in. */
+/** Refuses a different pepper or key than the database was created with: no login would work. */
 async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   for (const [name, secret] of [
     ['pepper', secrets.pepper],
@@ -103,7 +103,7 @@ async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   }
 }
 
-/** Everything that needs more rights than the bot has, done by a separate database user. */
+/** Steps that need more rights than the bot has, done as a separate database user. */
 async function prepare(
   tools: DatabaseTools,
   secrets: Secrets,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Shows a page to the person at the desktop; where that fails, the printed address is enough. */
+/** Opens a page in the browser. Failures are ignored, because the address is also printed. */
 export function openBrowser(url: string): void {
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
   const child = spawn(opener, [url], { detached: true, stdio: 'ignore' });

@@ -5,7 +5,7 @@ import { SecretsError } from './secrets.ts';
 import { sentenceOf } from './sentences.ts';
 import { StartError } from './start-error.ts';
 
-/** Lines for the person who started the bank or a tool. */
+/** Explains an error in lines for the terminal. */
 export function explain(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return error.lines;
   if (error instanceof StartError || error instanceof SecretsError) {

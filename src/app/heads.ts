@@ -28,12 +28,12 @@ export function headKeeper(dataFolder: string): (head: Head) => void {
   };
 }
 
-/** After they were signed with a new key; replaces all of them or none. */
+/** Replaces all heads, after they were signed with a new key; all of them or none. */
 export async function replaceHeads(dataFolder: string, heads: readonly Head[]): Promise<void> {
   if (heads.length > 0) await replaceFile(fileIn(dataFolder), heads.map(lineOf).join(''));
 }
 
-/** Throws when a line is damaged; empty when no head was published yet. */
+/** Throws if a line is damaged; empty if no head was published yet. */
 export function readHeads(dataFolder: string): Head[] {
   let text = '';
   try {

@@ -11,9 +11,9 @@ export interface Lifecycle {
     close: (thing: Thing) => Promise<void>,
   ): Promise<Thing>;
   readonly isClosing: boolean;
-  /** Aborts waiting during the start. */
+  /** Aborted when closing begins, to stop waits during the start. */
   readonly signal: AbortSignal;
-  /** Answers whether everything closed in time. Further calls wait for the first. */
+  /** Returns whether everything closed in time. Further calls wait for the first. */
   close(): Promise<boolean>;
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from '../log/logger.ts';
 import { startMail } from '../mail/sender.ts';
 import type { Lifecycle } from './lifecycle.ts';
 
-/** Does nothing without a mail server: then the bank writes no mail. */
+/** Does nothing without SMTP_URL: then the bank writes no mail. */
 export async function openMail(tools: {
   readonly bank: Bank;
   readonly config: Config;

@@ -1,4 +1,4 @@
-/** Folders of the project, found from this file both in `src` and in the compiled `dist/src`. */
+/** Folders of the project, found both from `src` and from the compiled `dist/src`. */
 import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ function findRoot(): string {
 export const projectFolder = findRoot();
 export const migrationsFolder = join(projectFolder, 'migrations');
 
-/** A fetched program serves every data folder, so it stays with the project where it can. */
+/** Fetched programs work for every data folder, so they are kept with the project if possible. */
 export async function cacheFolder(dataFolder: string): Promise<string> {
   const home = await access(projectFolder, constants.W_OK).then(
     () => join(projectFolder, '.local'),

@@ -1,4 +1,4 @@
-/** The local Discord that a bank without a token uses, and the people in it. */
+/** The sandbox used when there is no Discord token, and the people in it. */
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Sandbox, WorldSeed } from '../sandbox/index.ts';
@@ -9,7 +9,7 @@ import { StartError } from './start-error.ts';
 const usualPort = 4780;
 const say = words.terminal.sandbox.bankWorld;
 
-/** Two customers, two future members of staff, and a server that an outsider administers. */
+/** Two customers, two people to become staff, and a server whose administrator is not staff. */
 export function seedWorld(bankName: string): WorldSeed {
   return {
     application: { name: bankName, description: say.description },
@@ -86,7 +86,7 @@ export async function openSandbox(config: Config, lifecycle: Lifecycle): Promise
   );
 }
 
-/** The bot's settings when the sandbox is its Discord. */
+/** The bot's settings for connecting to the sandbox. */
 export function sandboxConfig(config: Config, sandbox: Sandbox): Config {
   return {
     ...config,

@@ -1,4 +1,4 @@
-/** The bank's two secrets: created once and stored beside the data, or given by the settings. */
+/** The bank's two secrets: created once and stored with the data, or given by the settings. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ export const piiKeyMark = 'pii-key';
 
 const nextName = 'secrets.next.json';
 
-/** The key that will replace the present one; the same one until it has. */
+/** The key that will replace the current one. Created once, so an interrupted rotation goes on. */
 export async function nextPiiKey(folder: string): Promise<Buffer> {
   const begun = await readExisting(join(folder, nextName));
   if (begun !== null) return decode(begun.piiKey);
@@ -75,7 +75,7 @@ export async function useNextPiiKey(folder: string): Promise<void> {
 
 const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');
 
-/** Makes the file on the first start, unless the settings give both secrets. */
+/** Creates the file on the first start, unless the settings give both secrets. */
 export async function loadSecrets(
   config: Config,
 ): Promise<{ readonly secrets: Secrets; readonly madeNow: boolean }> {
@@ -93,7 +93,7 @@ export async function loadSecrets(
   };
 }
 
-/** Shows whether a database was written with this secret, and reveals nothing about it. */
+/** Identifies the secret a database was written with, without revealing it. */
 export function fingerprint(secret: Buffer): string {
   return createHmac('sha256', secret).update('passbook secrets').digest('hex').slice(0, 32);
 }

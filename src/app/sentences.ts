@@ -1,4 +1,4 @@
-/** Errors that carry data, put into words for the person at the terminal. */
+/** Turns errors with data into sentences for the terminal. */
 import type { BackupError, CurrencyMismatch, UnsettledError } from '../bank/index.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { LocalServerError, type LocalStep, type NoProgram } from '../db/local/reports.ts';
@@ -22,7 +22,7 @@ export function stepSentence(step: LocalStep): string {
   }
 }
 
-/** What the database answered; in the middle of a sentence. */
+/** What the database answered, as part of a sentence. */
 export function databaseAnswer({ errno, code, detail, isSilent }: DatabaseError): string {
   if (errno !== null) return answer.error(errno, detail);
   if (code !== null) return answer.unreachable(code);
@@ -108,7 +108,7 @@ function backupSentence({ trouble }: BackupError): string {
   }
 }
 
-/** Errors of the bank, by name: importing the bank here would delay the start. */
+/** The bank's errors, matched by name, because importing the bank here would delay the start. */
 function bankSentence(error: Error): string | null {
   switch (error.name) {
     case 'BackupError':

@@ -1,4 +1,4 @@
-/** A reason not to start, written for the person at the terminal: no stack, no log needed. */
+/** A reason not to start, as a sentence for the terminal, printed without a stack. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -1,4 +1,4 @@
-/** The database or Discord may start after the bank: waits up to two minutes, and says so. */
+/** Waits up to two minutes for a database or Discord that starts after the bank, and says so. */
 import { performance } from 'node:perf_hooks';
 import { backOff } from '../lib/retry.ts';
 import { words } from '../words/index.ts';
@@ -6,13 +6,13 @@ import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
 export interface Neighbour<Reached> {
-  /** The setting that says where it is. */
+  /** The setting with its address. */
   readonly setting: string;
-  /** As in the middle of a sentence, for example `the database`. */
+  /** Its name within a sentence, for example `the database`. */
   readonly name: string;
   readonly place: string;
   reach(): Promise<Reached>;
-  /** In words; null where waiting would not help. */
+  /** The reason as a sentence; null if waiting would not help. */
   whyAway(error: unknown): string | null;
   /** Called for each failed attempt, for the log. */
   failed(attempts: number, error: unknown): void;
@@ -22,7 +22,7 @@ const say = words.terminal.start;
 const limitMs = 120_000;
 const pauses = { baseMs: 200, capMs: 5_000 };
 
-/** Throws what `reach` throws where waiting would not help, or the bank is asked to stop. */
+/** Rethrows the error of `reach` if waiting would not help, or when the bank is asked to stop. */
 export async function waitFor<Reached>(
   neighbour: Neighbour<Reached>,
   tools: { readonly lifecycle: Lifecycle; readonly progress: (line: string) => void },

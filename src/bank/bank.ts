@@ -2,22 +2,15 @@
 import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
-import { firstIdAt, type IdSource, idSource, processNumbers } from '../lib/ids.ts';
+import { type IdSource, idSource, processNumbers } from '../lib/ids.ts';
 import { type AccountsService, createAccounts } from './accounts/index.ts';
-import { startChain, watchBooks } from './audit/index.ts';
+import { startBooks } from './books.ts';
 import { createPending, type PendingService } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
 import { deriveKeys, type Keys } from './keys/index.ts';
-import {
-  type BooksService,
-  createBooks,
-  createLedger,
-  ensureChart,
-  type LedgerRules,
-} from './ledger/index.ts';
+import { type BooksService, createBooks, ensureChart } from './ledger/index.ts';
 import { messageSources } from './message-sources.ts';
 import {
-  announceHead,
   type ApprovalCardsService,
   createDeskOutbox,
   createMail,
@@ -32,8 +25,7 @@ import {
   type BankSettings,
   isoDate,
   type ReportEvent,
-  type Session,
-  settingDefaults,
+  withDefaults,
 } from './model/index.ts';
 import { createPayments, type PaymentsService } from './payments/index.ts';
 import {
@@ -49,8 +41,6 @@ import {
   type LocksService,
   type PrivacyService,
   type ProfileService,
-  proveSelf,
-  type Purpose,
   type RecoveryService,
   type SecondFactorService,
   type SessionsService,
@@ -71,14 +61,14 @@ import {
 import { createThrottle, type ThrottleService } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
 
-/** The bank as the bot sees it: bound plain functions, grouped by subject. Made by `createBank`. */
+/** The bank as the bot sees it: plain functions, grouped by subject. Made by `createBank`. */
 export interface Bank {
   readonly currency: m.Currency;
   /** The country whose phone numbers need no country code; null: none. */
   readonly defaultRegion: string | null;
-  /** Whether codes and notices leave by mail; without it recovery codes are the only codes. */
+  /** Whether codes and notices are mailed; without mail, only recovery codes exist. */
   readonly canMail: boolean;
-  /** Whether large and first payments and the staff's money acts need a proof of their own. */
+  /** Whether large and first payments, and payments by staff, need a proof each. */
   readonly asksProof: boolean;
   readonly access: AccessService;
   readonly customers: CustomersService;
@@ -97,7 +87,7 @@ export interface Bank {
   readonly mail: MailService;
   /** Cards for the staff's channel. */
   readonly staffCards: DeskOutboxService;
-  /** Cards that stand there already. */
+  /** Cards already posted there, which show the decision. */
   readonly approvalCards: ApprovalCardsService;
   /** Lines for the staff's log. */
   readonly staffLog: DeskOutboxService;
@@ -108,12 +98,12 @@ export interface Bank {
   readonly oversight: OversightService;
   readonly stuck: StuckService;
   readonly books: BooksService;
-  /** Waits for work under way; called once at shutdown, before the pool closes. */
+  /** Waits for running work; call it once at shutdown, before the pool is closed. */
   close(): Promise<void>;
 }
 
 export interface BankDependencies {
-  /** Of a migrated schema; stays the caller's to close, after the bank. */
+  /** Its schema is migrated; the caller closes it after the bank. */
   readonly pool: Pool;
   readonly clock: Clock;
   readonly report: ReportEvent;
@@ -121,25 +111,7 @@ export interface BankDependencies {
   readonly secrets: BankSecrets;
 }
 
-/** By then every batch that took its ids has been committed or given up. */
-const settledAfterMs = 120_000;
-
-const rulesOf = (
-  settings: BankSettings & { readonly stepUpAbove: bigint | null },
-  watch: { readonly isHalted: boolean },
-): LedgerRules => ({
-  currency: settings.currency,
-  limitPerTransaction: settings.limitPerTransaction,
-  limitPerDay: settings.limitPerDay,
-  stepUpAbove: settings.stepUpAbove,
-  idleMs: settings.sessionIdleMs,
-  absoluteMs: settings.sessionAbsoluteMs,
-  get isHalted() {
-    return watch.isHalted;
-  },
-});
-
-/** What waits to be sent, by the way it leaves. */
+/** The queues of messages to send, one for each channel. */
 function createSenders(tools: {
   readonly pool: Pool;
   readonly limits: m.SessionLimits;
@@ -158,11 +130,11 @@ function createSenders(tools: {
   };
 }
 
-/** Throws CurrencyMismatch when the database keeps another currency than the settings say. */
+/** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
-  const settings = { ...settingDefaults, ...dependencies.settings };
-  const { currency, deposits, stepUpAbove, staffTotp } = settings;
+  const settings = withDefaults(dependencies.settings);
+  const { currency, canMail, defaultRegion, deposits, stepUpAbove, staffTotp } = settings;
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
@@ -171,36 +143,39 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const nextId = idSource({ clock, processNumber });
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
 
-  const settledId = () => firstIdAt(clock.now() - settledAfterMs);
-  const { verifyEveryMs } = settings;
-  const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
-  const rules = rulesOf(settings, watch);
   const desk = createDesk(settings.ownerIds);
-  const isLogged = () => desk.log;
-  const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
-  const chain = startChain({
-    pool,
-    clock,
-    report,
-    settledId,
-    announce: async (tx, link) => (desk.log ? announceHead(tx, nextId(), link) : undefined),
-    key: keys.chain,
-    everyMs: settings.chainEveryMs,
-  });
-  const { canMail, defaultRegion, loginFloorMs } = settings;
-  const known = { keys, limits, currency, settings, passwords, canMail, staffTotp };
-  const addressOf = addressFinder(keys);
-  const shared = { pool, nextId, clock, defaultRegion, addressOf, ...known };
-  const prove = async (session: Session, proof: string, purpose?: Purpose) =>
-    proveSelf(shared, session, proof, purpose);
-  const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
-  const { fourEyesAbove, staffLimitPerDay } = settings;
+  const books = startBooks({ pool, nextId, clock, report, keys, desk, settings });
+  const { ledger } = books;
+  const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
-  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
-  const { askDeposit, ...staffServices } = createStaffServices(serving);
+  const { askDeposit, ...staffServices } = createStaffServices({
+    pool,
+    nextId,
+    keys,
+    notify,
+    limits,
+    desk,
+    ledger,
+    currency,
+    defaultRegion,
+    asksProof,
+    staffTotp,
+    fourEyesAbove: settings.fourEyesAbove,
+    staffLimitPerDay: settings.staffLimitPerDay,
+  });
+  const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
-  const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });
-  const payments = createPayments({ ...shared, ledger, deposits, askDeposit, stepUpAbove });
+  const own = { pool, nextId, limits, keys, notify };
+  const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings });
+  const payments = createPayments({
+    pool,
+    nextId,
+    ledger,
+    currency,
+    deposits,
+    stepUpAbove,
+    askDeposit,
+  });
   const services = guardedAll({
     ...throttled(throttle, { ...people, payments }),
     ...staffServices,
@@ -210,7 +185,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
     statements: createStatements(pool, limits),
     throttle: throttle.service,
-    pending: createPending({ ...shared, desk, report, key: keys.conversations, prove }),
+    pending: createPending({ pool, nextId, clock, limits, keys, report, desk, prove }),
     ...createSenders({ pool, limits, report, nextId, keys }),
     books: createBooks(pool),
   });
@@ -222,9 +197,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...services,
     close: async () => {
       await throttle.close();
-      await ledger.close();
-      await watch.close();
-      await chain.close();
+      await books.close();
       await passwords.close();
     },
   };

@@ -4,16 +4,15 @@ import { BankError } from './model/index.ts';
 type Service = Readonly<Record<string, unknown>>;
 
 /**
- * Callers meet only BankErrors and defects: a database that is away, full or slow is BANK_BUSY. The
- * ledger and every change that is done once have told apart by then what is unknown; what is left
- * changed nothing for anybody.
+ * Callers get only BankErrors and defects: a database that is down, full or slow is BANK_BUSY. The
+ * ledger and `changeOnce` have already reported unknown outcomes as their own errors.
  */
 function translated(error: unknown): unknown {
   const busy = isUnavailable(error) || error instanceof OutcomeUnknown;
   return busy ? new BankError('BANK_BUSY', null, error) : error;
 }
 
-/** The same service, whose promises reject with translated errors. */
+/** The same service; its promises reject with translated errors. */
 function guarded<Guarded extends object>(service: Guarded): Guarded {
   const functions = Object.entries(service as Service).map(([name, member]) => {
     if (typeof member !== 'function') return [name, member];
@@ -29,7 +28,7 @@ function guarded<Guarded extends object>(service: Guarded): Guarded {
   return Object.fromEntries(functions) as Guarded;
 }
 
-/** The same services, each guarded: applied once, where the bank is composed. */
+/** Applied once, where the bank is composed. */
 export const guardedAll = <Services extends Record<string, object>>(services: Services): Services =>
   Object.fromEntries(
     Object.entries(services).map(([name, service]) => [name, guarded(service)]),

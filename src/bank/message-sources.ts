@@ -1,4 +1,4 @@
-/** Reads what messages say when they are sent: the rooms' readers, put together for the outbox. */
+/** Reads the content of messages when they are sent, from several rooms, for the outbox. */
 import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
 import { findParty } from './accounts/index.ts';
@@ -30,7 +30,7 @@ const entryOf = (row: OwnEntryRow): NoticeEntry => ({
   memo: row.memo,
 });
 
-/** The entries of many notices are read together. */
+/** Entries of several notices are read in one query. */
 function entryReader(pool: Pool): Sources['entry'] {
   const find = gathered(pool.limits, async (places: readonly EntryPlace[]) => {
     const rows = await readEntries(pool, places);

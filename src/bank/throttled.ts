@@ -1,4 +1,4 @@
-/** The services of which nobody may ask too much, each with its count in front. */
+/** Throttles the services that can be used to guess or to flood. */
 import type * as m from './model/index.ts';
 import { BankError } from './model/index.ts';
 import type { PaymentsService } from './payments/index.ts';
@@ -39,7 +39,7 @@ const throttledRecovery = (base: RecoveryService, throttle: Throttle): RecoveryS
   },
 });
 
-/** Both forms tell whether an e-mail or a phone is somebody's. */
+/** Both calls show whether a customer has an e-mail or a phone. */
 const throttledCustomers = (base: CustomersService, throttle: Throttle): CustomersService => ({
   ...base,
   checkRegistration: async (discordUserId, details) => {
@@ -70,12 +70,12 @@ const isMiss = (error: unknown): boolean =>
   error instanceof BankError &&
   (error.code === 'TARGET_UNAVAILABLE' || error.code === 'MEMBER_UNAVAILABLE');
 
-/** Where the card is made, and beside the work for it: a booking waits for no count. */
+/** Only quotes count, and in parallel with their work, so that bookings are never delayed. */
 const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsService => ({
   ...base,
   quoteTransfer: async (session, order) => {
     const asking = accountOf(session);
-    // Until it is known that the payee can be paid, a card costs as much as a miss.
+    // Takes the points of a miss first; those of a found payee are given back.
     const [admission, quote] = await Promise.allSettled([
       throttle.admit('transfer', asking, missPoints),
       base.quoteTransfer(session, order),

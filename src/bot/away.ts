@@ -1,6 +1,6 @@
-/** Whether Discord is away, which waiting may mend, or has refused us, which it cannot. */
+/** Whether Discord is unavailable, so that a retry may help, or has refused the request. */
 
-/** Discord did not say that the bot is ready, nor that it refuses it. */
+/** Discord neither accepted nor refused the login in time. */
 export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
@@ -21,7 +21,7 @@ const network = [
 ];
 const timeouts = ['AbortError', 'TimeoutError', 'NotReady'];
 
-/** A short code for the log, such as `ECONNREFUSED` or `HTTP_503`; null when it is not away. */
+/** A code for the log, such as `ECONNREFUSED` or `HTTP_503`; null when Discord is available. */
 export function awayCode(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { code, status, cause } = error as { code?: unknown; status?: unknown; cause?: unknown };

@@ -1,4 +1,4 @@
-/** The bot's life: one client, its commands, the router, and two workers; started and closed. */
+/** Starts and closes the bot: the Discord client, the commands, the router and the workers. */
 import { Client, type ClientOptions, Events, OAuth2Scopes, Options } from 'discord.js';
 import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -11,7 +11,7 @@ import { summariesOf } from './command/registry.ts';
 import { startClosedCards } from './outbox/closed-cards.ts';
 import { createMessenger, type Messenger } from './outbox/messenger.ts';
 import { startOutbox } from './outbox/personal.ts';
-import { startDeskOutbox } from './outbox/staff-channel.ts';
+import { startStaffChannel } from './outbox/staff-channel.ts';
 import { startResolver } from './settle/resolver.ts';
 import { createSettler } from './settle/settling.ts';
 import { createRouter } from './stages/router.ts';
@@ -22,9 +22,9 @@ export interface BotSettings {
     /** Ends in `/api`, without a version. */
     readonly apiUrl: string;
     readonly staffGuildId: string | null;
-    /** Where requests for a second person are posted. */
+    /** Channel for requests that need a second person. */
     readonly staffChannelId?: string | null;
-    /** Where each movement and act of staff is a line. */
+    /** Channel for one line per transaction and staff action. */
     readonly staffLogChannelId?: string | null;
   };
   readonly bank: { readonly name: string };
@@ -35,7 +35,7 @@ export interface BotDependencies {
   readonly bank: Bank;
   readonly logger: Logger;
   readonly clock: Clock;
-  /** Ends a login that waits for Discord. */
+  /** Aborts a login that is waiting for Discord. */
   readonly signal?: AbortSignal;
 }
 
@@ -43,7 +43,7 @@ export interface Bot {
   /** Invites the bot to a server with the least rights it needs. */
   readonly inviteUrl: string;
   readonly serverCount: number;
-  /** Takes no more interactions, answers those under way, then leaves Discord. */
+  /** Accepts no more interactions, answers the running ones, then disconnects. */
   close(): Promise<void>;
 }
 
@@ -51,15 +51,15 @@ const cached = 1_000;
 const readyWithinMs = 60_000;
 const answerWithinMs = 10_000;
 
-/** Interactions belong to no intent, so none is asked for; caches stay small. */
+/** Interactions need no intent, so none is requested. Caches stay small. */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
   intents: [],
   allowedMentions: { parse: [] },
   rest: {
     api: apiUrl,
-    // The default throttles answers too, which Discord does not count against its limit.
+    // The default limit would also delay answers, which Discord does not count.
     globalRequestsPerSecond: 10_000,
-    // There is one handler per interaction; the default keeps each for an hour.
+    // Each interaction has a handler, which the default sweep would keep for an hour.
     handlerSweepInterval: 10_000,
   },
   makeCache: Options.cacheWithLimits({
@@ -73,7 +73,7 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
   }),
 });
 
-/** A lost address would send the token to Discord: the client must use what was set. */
+/** If the address were lost, the token would be sent to Discord. */
 export function assertApiUrl(client: Client, apiUrl: string): void {
   if (client.rest.options.api !== apiUrl) {
     throw new Error('The Discord client does not use the address that was set');
@@ -107,7 +107,7 @@ function watchConnection(client: Client, logger: Logger): void {
   client.on(Events.Invalidated, () => logger.event('bot.gateway', { name: 'invalidated' }));
 }
 
-/** The application's owner, or its team's; nobody when Discord does not say. */
+/** The owner of the application or of its team; empty when Discord does not answer. */
 async function ownersOf(client: Client<true>, logger: Logger): Promise<readonly string[]> {
   try {
     const { owner } = await client.application.fetch();
@@ -119,8 +119,8 @@ async function ownersOf(client: Client<true>, logger: Logger): Promise<readonly 
   }
 }
 
-/** The staff's channels; each needs to be set, and a bank that writes for it. */
-function startDesk(
+/** Starts a worker for each staff channel that is configured. */
+function startStaffChannels(
   tools: Pick<BotDependencies, 'bank' | 'logger'> & { readonly messenger: Messenger },
   { staffChannelId, staffLogChannelId }: BotSettings['discord'],
 ): Worker[] {
@@ -130,7 +130,7 @@ function startDesk(
     { service: staffLog, channelId: staffLogChannelId ?? null },
   ];
   const workers = channels.flatMap(({ service, channelId }) =>
-    channelId === null ? [] : [startDeskOutbox({ ...tools, service, channelId })],
+    channelId === null ? [] : [startStaffChannel({ ...tools, service, channelId })],
   );
   return workers.length === 0 ? [] : [...workers, startClosedCards(tools)];
 }
@@ -174,7 +174,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
     throw error;
   }
   const outbox = startOutbox({ bank, bankName, logger, messenger });
-  const desk = startDesk({ bank, logger, messenger }, config.discord);
+  const staffChannels = startStaffChannels({ bank, logger, messenger }, config.discord);
   const serverCount = client.guilds.cache.size;
   logger.event('bot.ready', { count: serverCount, ms: clock.now() - begun });
   return {
@@ -190,7 +190,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
         router.idle(),
         new Promise((resolve) => setTimeout(resolve, answerWithinMs).unref()),
       ]);
-      await Promise.all([outbox, ...desk].map(async (worker) => worker.close()));
+      await Promise.all([outbox, ...staffChannels].map(async (worker) => worker.close()));
       await leave();
     },
   };

@@ -1,4 +1,4 @@
-/** All that a command file may import. */
+/** Everything that a command file may import from the bot. */
 export { ageOn, isoDate } from '../bank/index.ts';
 export { defineCommand, type Context } from './command/command.ts';
 export { optional, type InputOf } from './forms/field.ts';
@@ -24,6 +24,7 @@ export {
   searchField,
 } from './forms/fields.ts';
 export { accessReply } from './replies/access-log.ts';
+export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
 export {
@@ -83,6 +84,7 @@ export { cursorToken, noToken, requestToken } from './forms/tokens.ts';
 export {
   chosenUser,
   customerQueryField,
+  discordUserField,
   exactAmount,
   reasonField,
   referenceField,

@@ -1,4 +1,4 @@
-/** `npm run backup`: one file with everything the database holds, also while the bank is open. */
+/** `npm run backup`: backs up the whole database into one file, also while the bank is open. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openBooks } from '../app/books-database.ts';

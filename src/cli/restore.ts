@@ -26,9 +26,9 @@ await runTool(async (config, [given]) => {
     if ((await keepMark(books.pool, { name: 'pepper', value })) !== value) {
       say(restore.otherSecrets);
     }
-    const { violations, transactions } = await verifyBooks(books.pool);
-    for (const { invariant, sentence } of violations) say(verify.violated(invariant, sentence));
-    if (violations.length > 0) return 1;
+    const { findings, transactions } = await verifyBooks(books.pool);
+    for (const finding of findings) say(verify.violated(finding));
+    if (findings.length > 0) return 1;
     say(restore.correct(transactions));
     return 0;
   } finally {

@@ -1,6 +1,6 @@
 /**
- * `npm run rotate-keys`: a new key for personal data, while the bank is closed. The new key is on
- * disk before the database knows it; when a crash comes between, the same command finishes.
+ * `npm run rotate-keys`: encrypts personal data with a new key, while the bank is closed. The new
+ * key is on disk before the database uses it; after a crash, run the same command again to finish.
  */
 import { type BooksDatabase, openBooks } from '../app/books-database.ts';
 import { lockDataFolder } from '../app/data-folder.ts';
@@ -18,7 +18,7 @@ await runTool(async (config, options) => {
   if (config.bank.piiKey !== null) {
     throw new StartError(sentences.givenKey);
   }
-  // No bank may start meanwhile: it would encrypt new data with the old key.
+  // No bank may start during this: it would encrypt new data with the old key.
   const lock = await lockDataFolder(config);
   let books: BooksDatabase | null = null;
   try {

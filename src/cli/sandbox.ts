@@ -1,4 +1,4 @@
-/** `npm run sandbox`: the local Discord by itself, for any bot. */
+/** `npm run sandbox`: runs only the sandbox, for any bot. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -54,7 +54,7 @@ function readOptions(args: readonly string[]): Options | null {
   };
 }
 
-/** The sandbox checks that it is a script of faults. */
+/** Reads the file as JSON; the sandbox checks that it is a fault script. */
 function readFaults(path: string): readonly FaultStep[] {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as readonly FaultStep[];
@@ -75,7 +75,7 @@ function numberOf(word: string, text: string, [least, most]: readonly [number, n
   throw new Error(say.wholeNumber(word, least, most));
 }
 
-/** Two people and a server with two channels; more are added in the page. */
+/** Two people and a server with two channels; more can be added in the page. */
 const seedWorld = (name: string): WorldSeed => ({
   application: { name, description: say.aloneWorld.description },
   people: [

@@ -1,5 +1,5 @@
 /**
- * `npm run verify-ledger`: verifies all the books; exits 0 when they are correct, 1 when not.
+ * `npm run verify-ledger`: verifies all the books; exits 0 if they are correct, 1 if not.
  * `-- --resume` also resumes payments that the online check had stopped, if the books are correct.
  */
 import { openBooks } from '../app/books-database.ts';
@@ -15,25 +15,20 @@ const { verify } = words.terminal.tools;
 await runTool(async (config, options) => {
   const books = await openBooks(config, { mayBeNew: false, progress: say });
   try {
-    const { violations, accounts, transactions, entries } = await verifyBooks(books.pool);
+    const { findings, accounts, transactions, entries } = await verifyBooks(books.pool);
     say(verify.readBooks(accounts, transactions, entries));
-    for (const { invariant, sentence, rows } of violations) {
-      say(verify.violated(invariant, sentence));
-      for (const row of rows) say(verify.row(row));
-    }
+    for (const finding of findings) say(verify.violated(finding));
     const heads = readHeads(config.dataFolder);
-    // Without heads nothing is signed, and no secrets are made just to look.
+    // Without heads there is no signature to check, and verifying must not create secrets.
     const { secrets } = heads.length === 0 ? { secrets: null } : await loadSecrets(config);
     const known = { heads, nowMs: systemClock.now() };
     const key = secrets && deriveKeys(secrets).chain;
-    const { links, faults } = await verifyChain(books.pool, { ...known, key });
-    say(verify.readChain(links, heads.length));
-    for (const fault of faults) say(verify.broken(fault));
+    const chain = await verifyChain(books.pool, { ...known, key });
+    say(verify.readChain(chain.links, heads.length));
+    for (const finding of chain.findings) say(verify.broken(finding));
     const halt = await findHalt(books.pool);
-    if (halt !== null) {
-      say(verify.halted(halt.haltedAt.toISOString(), halt.finding));
-    }
-    if (violations.length > 0 || faults.length > 0) return 1;
+    if (halt !== null) say(verify.halted(halt.haltedAt.toISOString(), halt.reason));
+    if (findings.length > 0 || chain.findings.length > 0) return 1;
     say(verify.correct);
     if (halt !== null && options.includes('--resume')) {
       await liftAllHalts(books.pool);

@@ -24,12 +24,12 @@ export interface Config {
   readonly database: {
     /** Null: run a private server. */
     readonly url: string | null;
-    /** A user that may change tables; null: the same one. */
+    /** Connects as a database user that may change tables. Null: `url` is used. */
     readonly migrationUrl: string | null;
     readonly durability: 'strict' | 'relaxed';
   };
   readonly smtpUrl: string | null;
-  /** Null: what `smtpUrl` suggests. */
+  /** Null: derived from `smtpUrl`. */
   readonly mailFrom: string | null;
   readonly bank: {
     readonly name: string;
@@ -63,13 +63,13 @@ export interface Config {
   /** Absolute path. */
   readonly dataFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** Facts about where the process runs. */
+  /** Facts about the machine and terminal the process runs on. */
   readonly machine: {
     /** PATH. */
     readonly searchPath: string;
-    /** A person sits at this terminal and has a desktop. */
+    /** Started by hand, on a machine with a desktop, so a browser can be opened. */
     readonly hasDesktop: boolean;
-    /** The variable that names a proxy for what goes out, where one is set. */
+    /** The environment variable that sets an outgoing proxy; null when there is none. */
     readonly proxyVariable: string | null;
     /** Print how long each phase of the start took. */
     readonly timing: boolean;
@@ -91,7 +91,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const names = Object.keys(settings) as SettingName[];
 
-/** A wrong variable is noted and counts as absent. */
+/** An invalid variable is recorded in `problems` and treated as absent. */
 function readSettings(environment: Environment, problems: Problems): SettingValues {
   const values: Partial<Record<SettingName, unknown>> = {};
   for (const name of names) {
@@ -110,7 +110,7 @@ function readSettings(environment: Environment, problems: Problems): SettingValu
 }
 
 function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
-  // Where the scale itself is wrong, no amount is refused because of it.
+  // With an invalid scale, amounts are not also reported for having too many decimals.
   const scale = problems.has('BANK_CURRENCY_SCALE') ? scaleMax : values.BANK_CURRENCY_SCALE;
   const amount = (
     name:
@@ -129,7 +129,7 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     limitPerDay: amount('LIMIT_PER_DAY'),
     stepUpAbove: amount('STEP_UP_ABOVE'),
     staffLimitPerDay: amount('STAFF_LIMIT_PER_DAY'),
-    // In the sandbox people have no authenticator app at hand.
+    // Staff in the sandbox have no authenticator app.
     staffTotp: (values.STAFF_TOTP ?? (isReal(values) ? 'on' : 'off')) === 'on',
     fourEyesAbove: amount('FOUR_EYES_ABOVE'),
     minimumAge: values.MINIMUM_AGE,

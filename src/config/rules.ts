@@ -2,7 +2,7 @@
 import { words } from '../words/index.ts';
 import { isLoopbackApi, minorUnitsMax, type SettingName, type SettingValues } from './settings.ts';
 
-/** What is wrong, by setting. */
+/** What is wrong with each invalid setting. */
 export type Problems = Map<SettingName, string>;
 
 const say = words.terminal.settings.together;
@@ -22,7 +22,7 @@ export function minorUnits(
   return amount;
 }
 
-/** The bot serves Discord itself, and not a stand-in on this machine. */
+/** Whether the bot connects to Discord itself, not to a server on this machine. */
 export const isReal = ({ DISCORD_TOKEN: token, DISCORD_API_URL: api }: SettingValues): boolean =>
   token !== null && !isLoopbackApi(api);
 
@@ -33,12 +33,12 @@ interface BankLimits {
   readonly sessionAbsoluteMs: number;
 }
 
-/** Rules between variables; a variable that is wrong by itself keeps its first reason. */
+/** Checks rules between variables; a variable that is already invalid keeps its first reason. */
 export function compare(values: SettingValues, bank: BankLimits, problems: Problems): void {
   const refuse = (name: SettingName, why: string) => {
     if (!problems.has(name)) problems.set(name, why);
   };
-  // A wrong address says nothing about where the bot was meant to run.
+  // An invalid address does not show whether the bot was meant for Discord.
   const real = isReal(values) && !problems.has('DISCORD_API_URL');
   const noToken = values.DISCORD_TOKEN === null && !problems.has('DISCORD_TOKEN');
   if (noToken && isLoopbackApi(values.DISCORD_API_URL)) {

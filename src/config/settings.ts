@@ -8,17 +8,17 @@ export interface Setting<
   Schema extends z.ZodType = z.ZodType,
   Default extends string | null = string | null,
 > {
-  /** From the variable's text to its value; the message says what is allowed. */
+  /** Parses the variable's text; its error message says what is allowed. */
   readonly schema: Schema;
   /** As it would be written in `.env`; null when there is none. */
   readonly default: Default;
   /** What the setting is for. */
   readonly help: string;
-  /** A value to copy the form from, where the default does not show it. */
+  /** A sample value, where the default does not show the format. */
   readonly example: string | null;
 }
 
-/** The largest integer that every client of the ledger can hold exactly. */
+/** The largest integer that a JavaScript number holds exactly. */
 export const minorUnitsMax = 2n ** 53n - 1n;
 export const scaleMax = 4;
 
@@ -48,7 +48,7 @@ const discordIds = z
 const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}\/api$/;
 const discord = /^https:\/\/(?:canary\.|ptb\.)?discord\.com\/api$/;
 
-/** Whether an API address is a server on this machine, where nothing can leak. */
+/** Whether the API address is a server on this machine, so that no data leaves it. */
 export const isLoopbackApi = (url: string): boolean => loopback.test(url);
 
 const apiUrl = z.string().refine((url) => discord.test(url) || isLoopbackApi(url), mustBe.apiUrl);

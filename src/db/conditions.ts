@@ -1,4 +1,5 @@
-/** Parts of a WHERE that hold together, each with its values. */
+/** Conditions of a WHERE clause, each with its values. */
+import { filledUp } from './placeholders.ts';
 import type { Scalar } from './scalars.ts';
 
 export interface Condition {
@@ -6,16 +7,16 @@ export interface Condition {
   readonly values: readonly Scalar[];
 }
 
-/** Where a page begins: after or before a key; null: at the newest. */
+/** Where a page begins: after or before a key, or at the newest row (null). */
 export type PageCursor = { readonly after: bigint } | { readonly before: bigint } | null;
 
-/** For LIKE: anything that has the text in it, which itself is no pattern. */
+/** A LIKE pattern for any value that contains the text; wildcards in the text are escaped. */
 export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 const isUpwards = (cursor: PageCursor): cursor is { readonly after: bigint } =>
   cursor !== null && 'after' in cursor;
 
-/** What a page's cursor asks of its key column. */
+/** The condition a page's cursor puts on its key column. */
 export function cursorConditions(key: string, cursor: PageCursor): Condition[] {
   if (cursor === null) return [];
   return isUpwards(cursor)
@@ -23,9 +24,16 @@ export function cursorConditions(key: string, cursor: PageCursor): Condition[] {
     : [{ where: `${key} < ?`, values: [cursor.before] }];
 }
 
-/** Newest first, except upwards from `after`. */
+/** Newest first, except for a page that continues from `after`. */
 export const directionOf = (cursor: PageCursor): 'ASC' | 'DESC' =>
   isUpwards(cursor) ? 'ASC' : 'DESC';
+
+/** The column has one of the values. An empty list matches nothing. */
+export function anyOf(column: string, list: readonly Scalar[]): Condition {
+  if (list.length === 0) return { where: 'FALSE', values: [] };
+  const values = filledUp(list);
+  return { where: `${column} IN (${values.map(() => '?').join(', ')})`, values };
+}
 
 export const allOf = (conditions: readonly Condition[]): Condition => ({
   where: conditions.map(({ where }) => where).join(' AND '),

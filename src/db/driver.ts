@@ -23,20 +23,20 @@ export function connectionOptions(
     jsonStrings: true,
     timezone: 'Z',
     stringifyObjects: true,
-    // Never within one text of ours: session.ts refuses those, and joins what shall go together.
+    // Only session.ts joins statements; a single statement that contains a semicolon is refused.
     multipleStatements: true,
     connectTimeout: connectMs,
     maxPreparedStatements: 256,
     enableKeepAlive: true,
     keepAliveInitialDelay: 10_000,
-    // No server may ask for a local file, whatever a statement says.
+    // Never let a server read a local file.
     flags: ['-LOCAL_FILES'],
   };
 }
 
 /**
- * Kills an abandoned statement: the server does not notice that its client is gone and would keep
- * the locks until the statement ends. Best effort, in the background, on a separate connection.
+ * Kills a statement that timed out: the server does not notice that its client is gone and would
+ * keep the locks until the statement ends. Best effort, in the background, on a new connection.
  */
 export function endThread(
   address: DatabaseAddress,
@@ -45,7 +45,7 @@ export function endThread(
   const connection = mysql.createConnection(
     connectionOptions(address, { schema: null, connectMs }),
   );
-  // It may have ended by itself, or the whole server has.
+  // The statement, or the whole server, may have ended already.
   connection.on('error', () => {});
   connection.query(`KILL ${threadId}`, () => connection.destroy());
 }

@@ -1,32 +1,32 @@
 /**
- * What the driver threw, judged by `errno` alone: mysql2 names some MariaDB errors wrongly.
- * Messages never repeat bound values; a duplicate key names its key and nothing else.
+ * Classifies driver errors by `errno` alone, because mysql2 misnames some MariaDB errors.
+ * Messages never repeat bound values; a duplicate-key error gives only the name of the key.
  */
 export type DatabaseErrorKind =
-  /** The whole transaction may be run again: 1213, 1205, 1020 and TiDB's conflicts. */
+  /** The whole transaction may be retried: 1213, 1205, 1020 and TiDB's conflicts. */
   | 'conflict'
   | 'duplicate'
-  /** A CHECK, a foreign key or a NOT NULL refused the row. */
+  /** The row violates a CHECK, a foreign key or a NOT NULL. */
   | 'constraint'
-  /** The connection is gone or in doubt; before COMMIT nothing has happened. */
+  /** The connection is gone or unreliable; if COMMIT was not sent, nothing was changed. */
   | 'lost'
-  /** No connection or no time: nothing has happened. */
+  /** No connection was free, or the deadline passed: nothing was changed. */
   | 'busy'
-  /** The statement is wrong or not allowed: a defect or a wrong set-up. */
+  /** The statement is invalid or not permitted: a defect or a wrong set-up. */
   | 'refused';
 
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
   readonly kind: DatabaseErrorKind;
-  /** The server's number, or null when it did not answer. */
+  /** The server's error number, or null when it did not answer. */
   readonly errno: number | null;
-  /** For duplicates: the name of the key. For constraints: the constraint's, where it is told. */
+  /** The name of the violated key or constraint, if the server gave it. */
   readonly key: string | null;
-  /** The server has said nothing within the deadline. */
+  /** The server did not answer before the deadline. */
   readonly isSilent: boolean;
-  /** The system's or the driver's code where the server did not answer, such as ECONNREFUSED. */
+  /** The system's or driver's code, such as ECONNREFUSED, when the server did not answer. */
   readonly code: string | null;
-  /** The server's own message, where it repeats no value. */
+  /** The server's own message, if it contains no bound value. */
   readonly detail: string | null;
 
   constructor(
@@ -50,27 +50,27 @@ export class DatabaseError extends Error {
   }
 }
 
-/** COMMIT was sent and not answered: ask again with the same idempotent request, never assume. */
+/** COMMIT was sent and not answered: retry the same idempotent request; assume neither outcome. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
-/** 1615: the tables changed under a prepared statement, which is prepared anew. */
+/** 1615: the tables changed since the statement was prepared; a retry prepares it again. */
 const conflicts = new Set([1213, 1205, 1020, 1615, 9007, 8002, 8022, 8028, 8147]);
 const duplicates = new Set([1062, 1586]);
 const constraints = new Set([4025, 3819, 1451, 1452, 1048, 1364, 1406, 1264, 1690]);
 /**
- * Shutdown, kill, aborted, idle for too long, read-only after a failover, not a member of the
- * cluster, or a statement that was prepared elsewhere.
+ * Shutdown, killed, aborted, idle for too long, read-only after a failover, not a member of the
+ * cluster, or a statement prepared on another connection.
  */
 const losses = new Set([
   1053, 1927, 4031, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160, 1243,
 ]);
-/** The server keeps no more prepared statements; the same statement as text is served. */
+/** The server's limit of prepared statements is reached; the same statement works as text. */
 export const preparedTooMany = 1461;
-/** What MySQL says of some statements that were killed between two of their steps. */
+/** MySQL's answer to some statements that were killed between two of their steps. */
 const interrupted = 1105;
-/** Connections, time, disk, memory or room for locks: the statement was undone. */
+/** Out of connections, time, disk, memory or lock memory: the statement was undone. */
 const shortages = new Set([
   interrupted,
   1040,
@@ -89,7 +89,7 @@ const shortages = new Set([
   1206,
   preparedTooMany,
 ]);
-/** Messages that name tables, columns and constraints but repeat no value. */
+/** Errors whose messages name tables, columns and constraints but contain no bound value. */
 const tellable = new Set([
   1044, 1045, 1049, 1050, 1054, 1060, 1061, 1064, 1091, 1136, 1142, 1146, 1193, 1227, 1305, 1048,
   1364, 1406, 1264, 4025, 3819, 1698,
@@ -109,17 +109,17 @@ function keyOf(message: string): string | null {
   const named =
     /for key '([^']*)'$/.exec(message)?.[1] ??
     /CONSTRAINT `([^`]*)`/.exec(message)?.[1] ??
-    // MySQL's words for what MariaDB says with CONSTRAINT.
+    // MySQL's wording; MariaDB writes CONSTRAINT.
     /^Check constraint '([^']*)'/.exec(message)?.[1];
   // MySQL 8 says `table.key`, MariaDB `key`.
   return named?.split('.').at(-1) ?? null;
 }
 
-/** Turns whatever the driver threw into our error, without the statement and its values. */
+/** Turns any driver error into a DatabaseError, without the statement and its values. */
 export function databaseError(thrown: unknown): DatabaseError {
   if (thrown instanceof DatabaseError) return thrown;
   const raw = (thrown ?? {}) as { errno?: unknown; fatal?: unknown; code?: unknown };
-  // System errors carry negative numbers; only the server's own count.
+  // System errors have negative numbers; only positive ones come from the server.
   const errno = typeof raw.errno === 'number' && raw.errno > 0 ? raw.errno : null;
   const kind = kindOf(errno, raw.fatal === true);
   const message = thrown instanceof Error ? thrown.message : '';
@@ -137,7 +137,7 @@ export function databaseError(thrown: unknown): DatabaseError {
   });
 }
 
-/** Whether a unique key refused the row; name the key where a table has several. */
+/** Whether the row violates a unique key; pass `key` for a table with several. */
 export function isDuplicate(error: unknown, key?: string): boolean {
   return (
     error instanceof DatabaseError &&
@@ -147,8 +147,8 @@ export function isDuplicate(error: unknown, key?: string): boolean {
 }
 
 /**
- * The database took its statement and said no: a constraint, a key or the statement itself. Nothing
- * was changed, and asking the same again brings the same answer.
+ * Whether the database rejected the statement: a constraint, a key or the statement itself. Nothing
+ * was changed, and a retry would fail in the same way.
  */
 export function isRefused(error: unknown): boolean {
   return (
@@ -156,7 +156,7 @@ export function isRefused(error: unknown): boolean {
   );
 }
 
-/** The database is away, full or too slow, and nothing was changed. */
+/** Whether the database was unreachable, full or too slow; nothing was changed. */
 export function isUnavailable(error: unknown): boolean {
   return error instanceof DatabaseError && ['lost', 'busy', 'conflict'].includes(error.kind);
 }

@@ -10,18 +10,18 @@ const selectSettings = `
     @@log_bin AS log_bin,
     @@SESSION.sql_mode AS sql_mode,
     UTC_TIMESTAMP(6) AS now`;
-/** MySQL's alone: it can be switched off for a quick import, and then a crash loses the data. */
+/** MySQL only: its redo log can be turned off for a fast import; then a crash loses data. */
 const showRedoLog = `SHOW GLOBAL STATUS LIKE 'Innodb_redo_log_enabled'`;
 
 export interface GateFinding {
   readonly name: 'version' | 'flush' | 'redo' | 'binlog' | 'strict' | 'clock';
-  /** Set aside by DATABASE_DURABILITY=relaxed. */
+  /** Ignored with DATABASE_DURABILITY=relaxed. */
   readonly isDurability: boolean;
 }
 
 export interface GateReport {
   readonly version: string;
-  /** How far the database's clock is ahead of this machine's. */
+  /** How far the database's clock is ahead of this machine's; negative when behind. */
   readonly skewMs: number;
   readonly findings: readonly GateFinding[];
 }

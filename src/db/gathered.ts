@@ -1,15 +1,15 @@
 /**
  * Batches concurrent requests to the database: one message and one commit instead of one each.
- * Requests that arrive while a batch is running go out when it returns or turns out to be slow.
+ * Requests that arrive while a batch runs are sent when it returns or has taken `slowMs`.
  */
 import { elapsedMs } from '../lib/clock.ts';
 import { DatabaseError } from './errors.ts';
 import type { PoolLimits } from './pool.ts';
 
-/** The same limit as the ledger's queue. */
+/** Equal to the limit of the ledger's queue. */
 const waitingMax = 10_000;
 const togetherMax = 128;
-/** A slower batch no longer blocks the next one: it may be waiting for a locked row. */
+/** A batch that takes longer no longer blocks the next one: it may be waiting for a locked row. */
 const slowMs = 25;
 const slowMax = 4;
 
@@ -29,8 +29,8 @@ const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
 /**
  * `work` returns its answers in the order of the requests; if it fails, every request of the batch
- * fails. When too many requests wait, or one waits too long, it is refused with a DatabaseError of
- * kind `busy`, and nothing has happened.
+ * fails. A request is refused with a DatabaseError of kind `busy`, before any work was done, when
+ * too many requests wait or when it waited longer than `acquireMs`.
  */
 export function gathered<Ask, Answer>(
   { acquireMs, spacingMs = 0 }: Gathering,
@@ -53,7 +53,8 @@ export function gathered<Ask, Answer>(
     }, slowMs);
     try {
       const answers = await work(batch.map(({ ask }) => ask));
-      if (answers.length !== batch.length) throw new TypeError('An answer for each that asked');
+      if (answers.length !== batch.length)
+        throw new TypeError('A batch must return one answer per request');
       for (const [index, one] of batch.entries()) one.resolve(answers[index]!);
     } catch (error) {
       for (const one of batch) one.reject(error);
@@ -73,7 +74,7 @@ export function gathered<Ask, Answer>(
     }
     void send(batch);
   };
-  /** Requests made in the same tick go together. */
+  /** Requests made in the same tick share a batch. */
   const sendSoon = (): void => {
     if (isUnderway || isComing || waiting.size === 0) return;
     isComing = true;
@@ -83,7 +84,8 @@ export function gathered<Ask, Answer>(
   };
   return async (ask) =>
     new Promise((resolve, reject) => {
-      if (waiting.size >= waitingMax) return reject(busy('Too many wait for the database'));
+      if (waiting.size >= waitingMax)
+        return reject(busy('Too many requests are waiting for the database'));
       const timer = setTimeout(() => {
         waiting.delete(entry);
         reject(busy('The database was not free in time'));
@@ -94,7 +96,7 @@ export function gathered<Ask, Answer>(
     });
 }
 
-/** Answers the value of a key, or null; `find` is asked for distinct keys. */
+/** Looks up the value of a key, or null; `find` gets distinct keys. */
 export const gatheredByKey = <Key, Value>(
   limits: Gathering,
   find: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,

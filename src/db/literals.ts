@@ -1,16 +1,16 @@
 /**
- * Long statements go as text: preparing one that never comes again costs the server more than it
- * saves, and the driver's binary form of a 64-bit integer costs six times its digits.
+ * Long statements are sent as text: preparing one that is not repeated costs the server more than
+ * it saves, and the driver's binary form of a 64-bit integer is six times as long as its digits.
  */
 import { bindable, type Scalar } from './scalars.ts';
 
-/** Longer lists of values than this are written into the text. */
+/** With more values than this, they are written into the text. */
 export const preparedValuesMax = 32;
 
-/** No character of it means anything to a server. */
+/** Contains no character with a meaning in SQL. */
 const plainText = /^[\w .:-]*$/;
 
-/** Anything but plain text goes as the digits of its bytes: nothing is ever escaped. */
+/** Anything but plain text is written in hexadecimal, so nothing needs escaping. */
 function textLiteral(value: string): string {
   if (plainText.test(value)) return `'${value}'`;
   return `_utf8mb4 x'${Buffer.from(value).toString('hex')}'`;
@@ -22,7 +22,7 @@ function literal(value: string | bigint | Buffer | null): string {
   return value === null ? 'NULL' : `x'${value.toString('hex')}'`;
 }
 
-/** Puts each value in the place of its `?`. Our statements hold no other `?`. */
+/** Replaces each `?` by its value. Our statements contain no other `?`. */
 export function withLiterals(
   sql: string,
   values: readonly (string | bigint | Buffer | null)[],
@@ -38,7 +38,7 @@ export function withLiterals(
   return text;
 }
 
-/** `(1,'b'),(2,NULL)`: many rows at once, without a list of all their values in between. */
+/** `(1,'b'),(2,NULL)`: written directly, without first building a list of all values. */
 export function rowLiterals(rows: readonly (readonly Scalar[])[]): string {
   let text = '';
   for (const row of rows) {

@@ -1,4 +1,4 @@
-/** Facts about the programs that use a database: the first one stores them, later ones compare. */
+/** Facts about the programs that use a database. The first one stores them; later ones compare. */
 import type { Pool } from './pool.ts';
 import { textOf } from './rows.ts';
 
@@ -11,7 +11,7 @@ const selectMark = `
   FROM marks
   WHERE name = ?`;
 
-/** Keeps the value if there is none yet; answers the one that is kept. */
+/** Stores the value if there is none yet; returns the stored one. */
 export async function keepMark(
   pool: Pool,
   { name, value }: { readonly name: string; readonly value: string },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** One file of `migrations/`, read whole. */
+/** One file of `migrations/`. */
 export interface Migration {
   readonly number: number;
   readonly name: string;
@@ -21,7 +21,7 @@ export type MigrationTrouble =
       readonly file: string;
       readonly statement: number;
       readonly errno: number | null;
-      /** The server's own message, where it is known. */
+      /** The server's own message, or null. */
       readonly detail: string | null;
     }
   /** Another process is still migrating. */
@@ -38,7 +38,7 @@ export class MigrationError extends Error {
   }
 }
 
-/** Comments, quoted text and everything else, so that a `;` inside either does not end anything. */
+/** Matches comments and quoted text as a whole, so that a `;` in them does not end a statement. */
 const pieces = new RegExp(
   [
     /--(?=\s|$)[^\n]*/,
@@ -56,7 +56,7 @@ const pieces = new RegExp(
   'g',
 );
 
-/** The statements of a SQL text, without comments. */
+/** Splits SQL text into statements, without comments. */
 export function splitStatements(text: string): string[] {
   const statements = [''];
   for (const piece of text.match(pieces) ?? []) {
@@ -67,11 +67,11 @@ export function splitStatements(text: string): string[] {
   return statements.map((statement) => statement.trim()).filter((statement) => statement !== '');
 }
 
-/** A number may also skip to the next ten, so that parallel work does not use the same number. */
+/** A number may also skip to the next ten, so that parallel branches do not collide. */
 const follows = (number: number, former: number): boolean =>
   number === former + 1 || (former > 0 && number > former && number % 10 === 0);
 
-/** Reads `NNNN_verb_noun.sql` files in order; refuses other names, gaps and double numbers. */
+/** Reads `NNNN_verb_noun.sql` files in order; refuses other names, gaps and duplicate numbers. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => !file.startsWith('.')).sort();
   const migrations: Migration[] = [];

@@ -1,6 +1,6 @@
 /**
- * Brings a schema up to date. DDL commits by itself, so the number of finished statements is kept
- * per file: a run that was cut off goes on where it stopped.
+ * Brings a schema up to date. DDL commits by itself, so the number of finished statements is
+ * stored per file, and an interrupted run continues where it stopped.
  */
 import { createHash } from 'node:crypto';
 import type { DatabaseAddress } from '../lib/database-address.ts';
@@ -36,7 +36,7 @@ const updateProgress = `
   SET sha256 = ?, statements_total = ?, statements_done = ?, applied_at = UTC_TIMESTAMP(6)
   WHERE number = ?`;
 
-/** Table, column or key exists already; column or key is gone already. */
+/** The table, column or key already exists, or the column or key is already gone. */
 const alreadyDone = new Set([1050, 1060, 1061, 1091]);
 const unknownSchema = 1049;
 const statementMs = 600_000;
@@ -50,7 +50,7 @@ export interface MigrationResult {
 async function createSchema(address: DatabaseAddress): Promise<void> {
   const pool = createPool(address, { schema: null, limits: { connections: 1 } });
   try {
-    // The name was checked when the address was read: letters, digits, "_" and "-".
+    // The name was checked when the address was parsed: letters, digits, "_" and "-".
     await pool.write(
       `CREATE DATABASE IF NOT EXISTS \`${address.schema}\`
        CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
@@ -60,7 +60,7 @@ async function createSchema(address: DatabaseAddress): Promise<void> {
   }
 }
 
-/** Creates the schema when the server does not know it. */
+/** Creates the schema if it does not exist. */
 export async function ensureSchema(address: DatabaseAddress): Promise<void> {
   const pool = createPool(address, { limits: { connections: 1 } });
   try {
@@ -73,7 +73,7 @@ export async function ensureSchema(address: DatabaseAddress): Promise<void> {
   }
 }
 
-/** Throws when the history holds what the folder does not; answers how far each number came. */
+/** Returns each migration's progress; throws if the history does not match the folder. */
 function compare(history: readonly Row[], migrations: readonly Migration[]): Map<number, number> {
   const done = new Map<number, number>();
   for (const row of history) {
@@ -84,7 +84,7 @@ function compare(history: readonly Row[], migrations: readonly Migration[]): Map
       throw new MigrationError({ code: 'newer', file: name });
     }
     const isWhole = integerOf(row, 'statements_done') === integerOf(row, 'statements_total');
-    // One that failed half-way may be mended; what it did before must stay as it is.
+    // A migration that failed half-way may be edited; its finished statements stay as they are.
     if (isWhole && migration.sha256 !== textOf(row, 'sha256')) {
       throw new MigrationError({ code: 'changed', file: migration.name, ranAs: name });
     }
@@ -133,12 +133,12 @@ async function lockedRun(session: DatabaseSession, migrations: readonly Migratio
   return { applied: open.map(({ name }) => name), total: migrations.length };
 }
 
-/** Names the lock by schema: two banks on one server must not wait for each other. */
+/** Locks by schema, so that two banks on one server do not wait for each other. */
 function lockName(schema: string): string {
   return `passbook-${createHash('sha256').update(schema).digest('hex').slice(0, 40)}`;
 }
 
-/** Applies what is missing; of two processes at once, one applies and the other waits. */
+/** Applies missing migrations; if two processes start at once, one applies and the other waits. */
 export async function migrate(
   pool: Pool,
   { folder, schema }: { readonly folder: string; readonly schema: string },

@@ -1,14 +1,14 @@
 import { assert } from '../lib/assert.ts';
 
-/** `(?, ?), (?, ?)` for so many rows of so many columns. */
+/** `(?, ?), (?, ?)` for the given number of rows and columns. */
 export function rowPlaceholders(size: { readonly rows: number; readonly columns: number }): string {
   const row = `(${Array.from({ length: size.columns }, () => '?').join(', ')})`;
   return Array.from({ length: size.rows }, () => row).join(', ');
 }
 
 /**
- * The list filled up to the next power of two by repeating its last value, which changes no
- * `IN (…)` and keeps the number of different statement texts, and so of prepared statements, small.
+ * Pads the list to the next power of two by repeating its last value. This does not change the
+ * meaning of `IN (…)` and keeps the number of different prepared statements small.
  */
 export function filledUp<Value>(list: readonly Value[]): readonly Value[] {
   assert(list.length > 0, 'an empty list matches nothing: do not ask the database');
@@ -18,7 +18,7 @@ export function filledUp<Value>(list: readonly Value[]): readonly Value[] {
   return values;
 }
 
-/** Writes `?, ?, …` for `:list`, filled up, and answers the statement with its values. */
+/** Replaces `:list` by `?, ?, …`, padded, and returns the statement with its values. */
 export function withList<Value>(
   sql: string,
   list: readonly Value[],

@@ -9,20 +9,20 @@ import type { Scalar } from './scalars.ts';
 import { openServers, type Server, type Servers } from './servers.ts';
 import { databaseSession, prepareSession, type DatabaseSession, type Written } from './session.ts';
 
-/** Reads may run anywhere. Placeholders are `?` only; values never become part of the text. */
+/** Runs reads. Placeholders are `?` only; pass values separately, never in the text. */
 export interface Reader {
   rows(sql: string, values?: readonly Scalar[]): Promise<Row[]>;
 }
 
 export interface Writer extends Reader {
   write(sql: string, values?: readonly Scalar[]): Promise<Written>;
-  /** Writes many rows by one statement that says `VALUES :rows`; an empty list writes nothing. */
+  /** Writes many rows with one statement that contains `VALUES :rows`; none for an empty list. */
   writeRows(sql: string, rows: readonly (readonly Scalar[])[]): Promise<Written>;
 }
 
 /** Single statements commit by themselves; for more than one use `withTransaction`. */
 export interface Pool extends Writer {
-  /** Hands out a connection for one piece of work and takes it back, or discards it in doubt. */
+  /** Lends a connection for `work`, then takes it back, or discards it after a doubtful error. */
   use<Value>(work: (session: DatabaseSession) => Promise<Value>): Promise<Value>;
   readonly limits: PoolLimits;
   close(): Promise<void>;
@@ -30,10 +30,10 @@ export interface Pool extends Writer {
 
 export interface PoolLimits {
   readonly connections: number;
-  /** Callers that may wait for a connection; more are refused at once. */
+  /** How many callers may wait for a connection; further ones are refused at once. */
   readonly waiting: number;
   readonly acquireMs: number;
-  /** One statement, lock waits included. */
+  /** Time limit of one statement, including lock waits. */
   readonly statementMs: number;
 }
 
@@ -44,15 +44,15 @@ export const defaultLimits: PoolLimits = {
   statementMs: 10_000,
 };
 
-/** Where another server can take over, a silent one is waited for less long. */
+/** Shorter, because another server can take over from one that does not answer. */
 const clusterLimits: Partial<PoolLimits> = { statementMs: 5_000 };
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
 
-/** Fills in `:rows`, few as placeholders; every row must have as many values as the first. */
+/** Fills in `:rows`, as placeholders if they are few. All rows must be equally long. */
 export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[]) {
   const columns = rows[0]?.length ?? 0;
-  if (!sql.includes(':rows')) throw new TypeError('The statement does not say :rows');
+  if (!sql.includes(':rows')) throw new TypeError('The statement does not contain :rows');
   if (rows.some((row) => row.length !== columns)) throw new TypeError('Rows differ in length');
   if (rows.length * columns > preparedValuesMax) {
     return { sql: sql.replace(':rows', () => rowLiterals(rows)), values: [] };
@@ -65,7 +65,7 @@ export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[])
 
 export const nothingWritten: Written = { affectedRows: 0, insertId: 0n, idle: true };
 
-/** The driver queues without a deadline; whoever is served too late hands the connection back. */
+/** The driver queues without a deadline, so a connection that arrives too late is released. */
 function acquire(driver: DriverPool, withinMs: number): Promise<PoolConnection> {
   return new Promise((resolve, reject) => {
     let late = false;
@@ -78,29 +78,31 @@ function acquire(driver: DriverPool, withinMs: number): Promise<PoolConnection> 
       if (late) return error ? undefined : connection.release();
       if (!error) return resolve(connection);
       const full = error.message === 'Queue limit reached.';
-      return reject(full ? busy('Too many wait for the database') : databaseError(error));
+      return reject(
+        full ? busy('Too many requests are waiting for the database') : databaseError(error),
+      );
     });
   });
 }
 
 /**
- * Servers that are left need seconds to agree that one is gone, and are silent meanwhile. Waiting
- * for the next in the list keeps all processes on the same one.
+ * When a cluster loses a server, the others need seconds to agree on it and do not answer until
+ * then. Waiting for the next in the list keeps all processes on the same server.
  */
 const clusterAgreesMs = 10_000;
 
-/** Errors that speak of the server and not of the connection: another one may serve. */
+/** Errors about the server, not the connection: another server may work. */
 const unfitNumbers = new Set([1047, 1290, 1792, 1836]);
 
-/** How long a server that failed is left alone, when there are others. */
+/** How long a failed server is not used, when there are others. */
 const rests = {
-  /** Dead, paused or cut off: it answers to nobody. */
+  /** It is dead, paused or unreachable, and does not answer. */
   goneMs: 15_000,
-  /** It answers that it cannot serve yet, which changes as soon as the others agree. */
+  /** It answers that it is not ready, which changes as soon as the cluster agrees. */
   notReadyMs: 300,
 };
 
-/** Null for errors that do not speak against the server. */
+/** Null for errors that are not the server's fault. */
 function restAfter(error: unknown): number | null {
   const reason = error instanceof OutcomeUnknown ? error.cause : error;
   if (!(reason instanceof DatabaseError)) return null;
@@ -108,7 +110,7 @@ function restAfter(error: unknown): number | null {
   return reason.isSilent ? rests.goneMs : null;
 }
 
-/** Connections of whichever server serves, each prepared once. */
+/** Opens connections to the server in use; each is set up once. */
 function openConnections(
   servers: Servers,
   { acquireMs, connectMs }: { readonly acquireMs: number; readonly connectMs: number },
@@ -128,7 +130,7 @@ function openConnections(
     }
     return { connection, session };
   };
-  /** Nothing has been asked of a server that cannot be reached, so another may be tried at once. */
+  /** An unreachable server has received nothing, so the next one may be tried at once. */
   return async () => {
     for (let tries = 1; ; tries += 1) {
       const server = servers.current();
@@ -143,7 +145,7 @@ function openConnections(
   };
 }
 
-/** Opens no connection yet. `schema: null` connects without choosing a database. */
+/** Connects on first use. `schema: null` connects without choosing a database. */
 export function createPool(
   address: DatabaseAddress,
   options: { readonly limits?: Partial<PoolLimits>; readonly schema?: string | null } = {},
@@ -152,7 +154,7 @@ export function createPool(
   const usual = isCluster ? { ...defaultLimits, ...clusterLimits } : defaultLimits;
   const limits = { ...usual, ...options.limits };
   const schema = options.schema === undefined ? address.schema : options.schema;
-  // Given up before its caller is: else a server silent from the start only ever looked busy.
+  // Shorter than the caller's deadline: otherwise a server that never answers would look busy.
   const connectMs = Math.min(limits.acquireMs / (isCluster ? 2 : 1), 3_000);
   const servers = openServers(address, { ...limits, schema, connectMs });
   const open = openConnections(servers, { acquireMs: limits.acquireMs, connectMs });
@@ -174,7 +176,7 @@ export function createPool(
       try {
         return await session.write(sql, values, limits.statementMs);
       } catch (error) {
-        // It commits by itself: with the answer lost, nobody knows.
+        // A single statement commits by itself: without an answer, its outcome is unknown.
         if (error instanceof DatabaseError && error.kind === 'lost') {
           throw new OutcomeUnknown('The answer to a single statement was lost', { cause: error });
         }

@@ -4,7 +4,7 @@ const insertStart = `
   INSERT INTO processes (started_at)
   VALUES (NOW(6))`;
 
-/** A number that no other start has; read for its last ten bits by `lib/ids.ts`. */
+/** A number that is unique to this start; `lib/ids.ts` uses its last ten bits. */
 export async function insertProcess(pool: Pool): Promise<bigint> {
   const { insertId } = await pool.write(insertStart);
   return insertId;

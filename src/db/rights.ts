@@ -1,8 +1,8 @@
-/** Who may do what with which table, as statements for a server, and as a question to one. */
+/** Rights of database users on tables: granting them, and finding excess ones. */
 import type { Pool } from './pool.ts';
 import { textOf } from './rows.ts';
 
-/** `append`: read and add, and never change or remove. */
+/** `append`: SELECT and INSERT only. */
 export type TableRight = 'read' | 'append' | 'change';
 export type TableRights = Readonly<Record<string, TableRight>>;
 
@@ -18,7 +18,7 @@ export interface Grantee {
   readonly user: string;
 }
 
-/** MySQL asks for LOCK TABLES where rows are locked that must not be changed. */
+/** MySQL requires LOCK TABLES for locking rows without the right to change them. */
 export const grantStatements = ({ schema, user }: Grantee, rights: TableRights): string[] => [
   `GRANT LOCK TABLES ON \`${schema}\`.* TO ${user}`,
   ...Object.entries(rights).map(
@@ -28,7 +28,7 @@ export const grantStatements = ({ schema, user }: Grantee, rights: TableRights):
 
 const changing = /\b(ALL PRIVILEGES|UPDATE|DELETE|DROP|ALTER)\b/;
 
-/** Tables of `kept` that whoever holds these grants could change, beyond adding to them. */
+/** Tables of `kept` whose rows these grants allow to be changed or deleted. */
 export function changeable(
   grants: readonly string[],
   { schema, kept }: { readonly schema: string; readonly kept: readonly string[] },
@@ -46,7 +46,7 @@ export async function grantsOfUser(pool: Pool): Promise<string[]> {
   return rows.map((row) => textOf(row, Object.keys(row)[0] ?? ''));
 }
 
-/** Makes the user where it is missing, without a password: for a server nobody else can reach. */
+/** Creates a missing user without a password: for a server only this user can reach. */
 export async function ensureUser(pool: Pool, grantee: Grantee, rights: TableRights): Promise<void> {
   await pool.write(`CREATE USER IF NOT EXISTS ${grantee.user}`);
   for (const statement of grantStatements(grantee, rights)) await pool.write(statement);

@@ -1,6 +1,6 @@
 import { instantFromSql } from '../lib/clock.ts';
 
-/** One result row, column by name. Read it with the functions below: they check what came. */
+/** One result row, by column name. Read it with the functions below, which check the types. */
 export type Row = Readonly<Record<string, unknown>>;
 
 function fail(column: string, wanted: string, value: unknown): never {
@@ -51,7 +51,7 @@ export function bytesOrNull(row: Row, column: string): Buffer | null {
   return row[column] === null ? null : bytesOf(row, column);
 }
 
-/** A DATETIME column, kept in UTC. */
+/** A DATETIME column, stored in UTC. */
 export function instantOf(row: Row, column: string): Date {
   const text = textOf(row, column);
   const value = instantFromSql(text);

@@ -1,6 +1,6 @@
 /**
- * What may be bound to a placeholder. Checked before it leaves the process, since the server is
- * lenient: NaN into a BIGINT stored INT64_MIN in strict mode, an array expands, an object matches.
+ * What may be bound to a placeholder. Checked before it is sent, since the server is lenient: NaN
+ * into a BIGINT stores INT64_MIN even in strict mode, an array expands, an object matches rows.
  */
 export type Scalar = string | bigint | number | boolean | Date | Uint8Array | null;
 
@@ -14,7 +14,7 @@ export function sqlDateTime(date: Date): string {
 }
 
 /**
- * The value as the driver may have it; throws TypeError, naming the position and never the value.
+ * The value in a form the driver accepts; throws a TypeError with the position, never the value.
  */
 export function bindable(value: unknown, position: number): string | bigint | Buffer | null {
   const place = `Parameter ${position + 1}`;

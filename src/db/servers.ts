@@ -1,6 +1,6 @@
 /**
- * The servers of one address. One of them is used until it fails, then the next in the order given:
- * a cluster works best, and keeps its locks, with a single writer.
+ * The servers of one address. One is used until it fails, then the next in the given order: a
+ * cluster is fastest, and its locks hold, with a single writer.
  */
 import mysql, { type Pool as DriverPool } from 'mysql2';
 import { elapsedMs } from '../lib/clock.ts';
@@ -16,8 +16,8 @@ export interface Servers {
   readonly count: number;
   current(): Server;
   /**
-   * Switches to the next server, unless another caller already has; a single server is kept. The
-   * failed one is not tried again within `restMs`, unless all servers rest and it is due first.
+   * Switches to the next server, unless another caller already has; with one server, does nothing.
+   * The failed one is not used for `restMs`, unless all servers have failed and it is due first.
    */
   leave(failed: Server, restMs: number): void;
   close(): Promise<void>;
@@ -58,12 +58,12 @@ export function openServers(
       maxIdle: limits.connections,
       queueLimit: limits.waiting,
     });
-    // The driver listens once; a second error on a dying connection must not end the process.
+    // The driver listens once; a second error on a closing connection must not end the process.
     driver.on('connection', (connection) => connection.on('error', () => {}));
     return { address: place, driver };
   };
   const restsUntil = places.map(() => 0);
-  /** The first in order after `from` that does not rest, or the one that rests the shortest. */
+  /** The first usable server after `from`, or the one that becomes usable first. */
   const nextAfter = (from: number): number => {
     const inOrder = places.map((_, step) => (from + 1 + step) % places.length);
     const now = elapsedMs();

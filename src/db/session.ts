@@ -4,14 +4,14 @@ import { preparedValuesMax, withLiterals } from './literals.ts';
 import { bindable, type Scalar } from './scalars.ts';
 import type { Row } from './rows.ts';
 
-// Looked up once: the driver loads it anew at every look, which cost most of a payment's time.
+// Read once: each access of the driver's property loads it again, which is slow.
 const { TypedParameter } = mysql;
 
-/** Bits of the status that the server sends with each OK. */
+/** Bits of the status flags in the server's OK packets. */
 const inTransaction = 1;
 const autocommit = 2;
 
-/** What every connection is set to before its first statement. */
+/** Session settings, made before a connection's first statement. */
 const strictMode = [
   'STRICT_TRANS_TABLES',
   'STRICT_ALL_TABLES',
@@ -23,33 +23,33 @@ const strictMode = [
 ].join(',');
 const setUp = [
   `SET SESSION sql_mode = '${strictMode}', time_zone = '+00:00', innodb_lock_wait_timeout = 4`,
-  // A statement of its own, since the variable's name differs between MySQL and MariaDB.
+  // Separate, because the variable's name differs between MySQL and MariaDB.
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];
 
 export interface Written {
-  /** Rows matched for updates, inserted or deleted otherwise. */
+  /** The number of rows matched (UPDATE), inserted or deleted. */
   readonly affectedRows: number;
   readonly insertId: bigint;
-  /** The server's word, after this statement, that no transaction is open on the connection. */
+  /** After this statement the server reported that no transaction is open. */
   readonly idle: boolean;
 }
 
-/** A text with a `?` for each value. */
+/** SQL text with a `?` for each value. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Scalar[];
 }
 
-/** One connection to the server. After any doubt it is discarded, never reused. */
+/** One connection to the server. After a doubtful error it is discarded, never reused. */
 export interface DatabaseSession {
   readonly threadId: number;
   readonly discarded: boolean;
   rows(sql: string, values: readonly Scalar[], timeoutMs: number): Promise<Row[]>;
   write(sql: string, values: readonly Scalar[], timeoutMs: number): Promise<Written>;
   /**
-   * Several statements in one message, which saves the way there and back between them. They run
-   * one after the other; the first that fails is the error and ends it.
+   * Sends several statements in one message, which saves round trips. They run in order; the
+   * first that fails rejects, and later ones do not run.
    */
   together(statements: readonly Statement[], timeoutMs: number): Promise<readonly unknown[]>;
   /** Closes the socket at once, without waiting for answers. */
@@ -66,15 +66,15 @@ function isHeader(result: unknown): result is Header {
   return typeof result === 'object' && result !== null && 'serverStatus' in result;
 }
 
-/** Throws when the statement answered no rows. */
+/** Throws if the statement returned no result set. */
 export function rowsOf(result: unknown): Row[] {
-  if (!Array.isArray(result)) throw new TypeError('This statement answers no rows');
+  if (!Array.isArray(result)) throw new TypeError('This statement returns no rows');
   return result as Row[];
 }
 
-/** Throws when the statement answered rows. */
+/** Throws if the statement returned a result set. */
 export function writtenOf(result: unknown): Written {
-  if (!isHeader(result)) throw new TypeError('This statement answers rows');
+  if (!isHeader(result)) throw new TypeError('This statement returns rows');
   return {
     affectedRows: Number(result.affectedRows),
     insertId: BigInt(result.insertId),
@@ -82,20 +82,20 @@ export function writtenOf(result: unknown): Written {
   };
 }
 
-/** Integers go as 64-bit integers; as text or as a double they would compare inexactly. */
+/** Integers are sent as 64-bit integers; as text or doubles they would compare inexactly. */
 const typed = (value: string | bigint | Buffer | null): unknown =>
   typeof value === 'bigint' ? TypedParameter.LONGLONG(value) : value;
 
-/** As the driver gets it: a text by itself, or one to be prepared with its values. */
+/** For the driver: SQL text alone, or text to be prepared, with its values. */
 interface Message {
   readonly text: string;
   readonly bound: readonly unknown[] | null;
 }
 
-/** One statement as text. The server would take several, so that one text may not hold another. */
+/** One statement as text. The server accepts several, so a semicolon is refused. */
 function textOf({ sql, values }: Statement): string {
   const text = values.length === 0 ? sql : withLiterals(sql, values.map(bindable));
-  if (text.includes(';')) throw new TypeError('A statement holds no semicolon');
+  if (text.includes(';')) throw new TypeError('A statement must not contain a semicolon');
   return text;
 }
 
@@ -109,7 +109,7 @@ function messageOf({ sql, values }: Statement): Message {
 
 type Run = (message: Message, timeoutMs: number) => Promise<unknown>;
 
-/** A statement that could not be prepared did not start: it and all later ones are sent as text. */
+/** A statement that could not be prepared has not run: it and later ones are sent as text. */
 function orAsText(run: Run) {
   let isTextOnly = false;
   return async (statement: Statement, timeoutMs: number): Promise<unknown> => {
@@ -134,7 +134,7 @@ export function databaseSession(
   const discard = () => {
     discarded = true;
     connection.destroy();
-    // `destroy` only says goodbye; a server that is stopped would keep the socket half open.
+    // `destroy` only ends our side; a stopped server would leave the socket half open.
     (connection as unknown as { stream: { destroy(): void } }).stream.destroy();
   };
   const send = (message: Message, timeoutMs: number) =>
@@ -155,7 +155,7 @@ export function databaseSession(
         else reject(error);
       };
       const { text, bound } = message;
-      // With null in place of values the driver does not look for places in the text.
+      // With null for the values the driver does not search the text for placeholders.
       if (bound === null) connection.query(text, null, answered);
       else connection.execute(text, bound as never, answered);
     });
@@ -166,7 +166,7 @@ export function databaseSession(
       if (thrown instanceof TypeError) throw thrown;
       const error = databaseError(thrown);
       if (error.kind === 'lost') discard();
-      // Captured here and not in the driver's callback, so that the stack shows the caller.
+      // Captured here, not in the driver's callback, so that the stack shows the caller.
       Error.captureStackTrace(error, run);
       throw error;
     }
@@ -198,9 +198,9 @@ const detached = () =>
   new DatabaseError('This server is not part of the cluster', { kind: 'lost', errno: 1047 });
 
 /**
- * On a cluster each transaction first waits for what the others have committed: a request that was
- * booked on a server that died must be seen on the next one. A server that is not part of the
- * cluster any more refuses a look at tables with 1047, and at these, which are its own, with 1205.
+ * On a cluster each transaction first waits until it sees all earlier commits: a request booked on
+ * a server that died must be visible on the next. A server outside the cluster refuses ordinary
+ * tables with 1047, and these, which are local to it, with 1205.
  */
 async function joinCluster(session: DatabaseSession, timeoutMs: number): Promise<void> {
   try {
@@ -215,7 +215,7 @@ async function joinCluster(session: DatabaseSession, timeoutMs: number): Promise
     });
 }
 
-/** Prepares a new connection; throws DatabaseError and leaves it discarded when that fails. */
+/** Sets up a new connection; on failure discards it and throws a DatabaseError. */
 export async function prepareSession(
   session: DatabaseSession,
   { timeoutMs, isCluster }: { readonly timeoutMs: number; readonly isCluster: boolean },

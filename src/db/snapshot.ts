@@ -5,7 +5,7 @@ const begin = 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY';
 const end = 'ROLLBACK';
 const setUpMs = 10_000;
 
-/** Everything `work` reads is from one moment; it takes no locks. */
+/** All reads of `work` see the data of one moment; no locks are taken. */
 export async function withSnapshot<Value>(
   pool: Pool,
   work: (reader: Reader) => Promise<Value>,

@@ -13,22 +13,22 @@ import {
 } from './session.ts';
 
 interface TransactionWriter extends Writer {
-  /** Several reads, one after the other, for one way to the server and back. */
+  /** Several reads, in order, in one round trip. */
   rowsTogether(statements: readonly Statement[]): Promise<readonly Row[][]>;
-  /** The same for writes. */
+  /** Several writes, in order, in one round trip. */
   writeTogether(statements: readonly Statement[]): Promise<readonly Written[]>;
-  /** Writes, and a look at what they have left. */
+  /** Writes, then reads their result, in one round trip. */
   writeAndRead(writes: readonly Statement[], read: Statement): Promise<Row[]>;
 }
 
-/** An open database transaction at READ COMMITTED; dead after its end. */
+/** An open database transaction at READ COMMITTED; unusable after its end. */
 export type Tx = Brand<TransactionWriter, 'Tx'>;
 
 export interface TransactionLimits {
   readonly attemptsMax: number;
-  /** No further attempt begins after this, counted from the first. */
+  /** No new attempt begins later than this after the first. */
   readonly retryWithinMs: number;
-  /** One attempt, from START TRANSACTION to COMMIT. */
+  /** Time limit of one attempt, from START TRANSACTION to COMMIT. */
   readonly workMs: number;
 }
 
@@ -37,13 +37,13 @@ const pauses = { baseMs: 4, capMs: 250 };
 
 interface OpenTransaction {
   readonly tx: Tx;
-  /** Waits for statements under way; throws when one of them broke the transaction. */
+  /** Waits for running statements; throws if one of them broke the transaction. */
   readonly finish: () => Promise<void>;
 }
 
 /**
- * Runs one statement after the other. After a conflict or a lost connection the server has ended
- * the transaction, and a next statement would commit by itself: every later one is refused.
+ * Runs statements in order. After a conflict or a lost connection the server has ended the
+ * transaction, and another statement would commit by itself, so all later ones are refused.
  */
 function openTransaction(session: DatabaseSession, timeLeftMs: () => number): OpenTransaction {
   let tail: Promise<unknown> = Promise.resolve();
@@ -71,7 +71,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
     started = true;
     return session;
   };
-  /** The first message also begins the transaction. */
+  /** The first message also starts the transaction. */
   const together = async (statements: readonly Statement[]) =>
     inTurn(async (ms) => {
       const first = started ? [] : [start];
@@ -79,7 +79,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
       try {
         return (await session.together([...first, ...statements], ms)).slice(first.length);
       } catch (error) {
-        // It is unknown how many of the statements ran.
+        // How many of the statements ran is unknown.
         broken ??= error;
         throw error;
       }
@@ -105,7 +105,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
   return { tx: writer as Tx, finish };
 }
 
-/** Leaves the connection provably without a transaction, or discards it; never throws. */
+/** Makes sure no transaction is open on the connection, or discards it; never throws. */
 async function rollBack(session: DatabaseSession, timeoutMs: number): Promise<void> {
   if (session.discarded) return;
   try {
@@ -121,7 +121,7 @@ async function commit(session: DatabaseSession, timeoutMs: number): Promise<void
     const { idle } = await session.write('COMMIT', [], timeoutMs);
     if (!idle) session.discard();
   } catch (error) {
-    // A cluster refuses at COMMIT what collides; the server then has rolled back.
+    // A cluster reports conflicts at COMMIT; the server has then rolled back.
     if (error instanceof DatabaseError && error.errno === 1213) throw error;
     session.discard();
     throw new OutcomeUnknown('COMMIT was sent and its answer was lost', { cause: error });
@@ -152,10 +152,10 @@ async function attempt<Value>(
 }
 
 /**
- * Commits what `work` does when it returns and rolls everything back when it throws, keeping its
- * error. Conflicts and lost connections run the whole of `work` again, so it must have no effect
- * outside the database. When that does not help, a DatabaseError for which `isUnavailable` holds:
- * nothing has changed. OutcomeUnknown: it may have been committed.
+ * Commits when `work` returns; rolls back and rethrows when it throws. After a conflict or a lost
+ * connection `work` runs again, so it must have no effect outside the database. If retries fail,
+ * throws a DatabaseError for which `isUnavailable` is true: nothing was changed. Throws
+ * OutcomeUnknown if the transaction may have been committed.
  */
 export async function withTransaction<Value>(
   pool: Pool,
@@ -170,8 +170,8 @@ export async function withTransaction<Value>(
 }
 
 /**
- * A whole transaction in one message, for writes that need no decision in between, and a look at
- * what they have left before anything else can change it. Fails like `withTransaction`.
+ * A whole transaction in one message, for writes without decisions in between, and a read of
+ * their result before others can change it. Throws like `withTransaction`.
  */
 export async function writeAndReadAtOnce(
   pool: Pool,
@@ -186,7 +186,7 @@ export async function writeAndReadAtOnce(
       if (!writtenOf(results.at(-1)).idle) session.discard();
       return rowsOf(results.at(-2));
     } catch (error) {
-      // It is unknown how many statements ran; without a connection the server rolls back.
+      // How many statements ran is unknown; without a connection the server rolls back.
       session.discard();
       if (!(error instanceof DatabaseError) || error.kind !== 'lost') throw error;
       throw new OutcomeUnknown('A transaction was sent and its answer was lost', { cause: error });

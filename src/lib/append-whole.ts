@@ -1,8 +1,8 @@
 import { fstatSync, ftruncateSync, writeSync } from 'node:fs';
 
 /**
- * Appends all of it or nothing: a disk that is full in the middle leaves the file as it was. Throws
- * what the system says.
+ * Appends the whole text or nothing: if the disk fills up in the middle, the file is cut back to
+ * its old length. Throws the system's error.
  */
 export function appendWhole(file: number, text: string): void {
   const bytes = Buffer.from(text);

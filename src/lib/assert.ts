@@ -1,4 +1,4 @@
-/** Stops at once when something that must be true is not: a defect, never a person's mistake. */
+/** Throws when the condition is false: for defects, never for invalid input. */
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Defect: ${message}`);
 }

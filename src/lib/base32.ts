@@ -1,4 +1,4 @@
-/** Crockford's base 32: no I, L, O or U, so codes survive being read aloud and typed again. */
+/** Crockford's base 32: without I, L, O and U, so that codes can be read aloud and typed. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const values = new Map<string, number>([
   ...Array.from(alphabet, (symbol, value) => [symbol, value] as const),
@@ -15,11 +15,11 @@ export function base32Text(symbols: readonly number[]): string {
 
 const lowBits = 2n ** 30n - 1n;
 
-/** The last `count` digits of a number that is not negative, the first of them first. */
+/** The last `count` digits of a non-negative number, most significant first. */
 export function base32Digits(value: bigint, count: number): number[] {
   const digits = Array.from({ length: count }, () => 0);
   let rest = value;
-  // Six at a time fit into a number, which is far quicker to take apart than a bigint.
+  // Six digits at a time fit into a number, which is much faster to split than a bigint.
   for (let end = count; end > 0; end -= 6) {
     let bits = Number(rest & lowBits);
     for (let place = end - 1; place >= Math.max(0, end - 6); place -= 1) {
@@ -31,7 +31,7 @@ export function base32Digits(value: bigint, count: number): number[] {
   return digits;
 }
 
-/** Accepts lower case, the usual misreadings, spaces and hyphens; null for anything else. */
+/** Accepts lower case, commonly misread letters, spaces and hyphens; null for anything else. */
 export function base32Symbols(text: string): number[] | null {
   const symbols = Array.from(text.toUpperCase().replaceAll(/[ -]/g, ''), (one) => values.get(one));
   return symbols.includes(undefined) ? null : (symbols as number[]);

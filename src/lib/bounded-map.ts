@@ -1,4 +1,4 @@
-/** Remembers the most recently used entries, never more than `sizeMax`. */
+/** A map that keeps at most `sizeMax` entries, the most recently used ones. */
 export interface BoundedMap<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): void;

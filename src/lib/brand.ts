@@ -1,4 +1,4 @@
 declare const brand: unique symbol;
 
-/** A primitive that only its own constructor function may make, so two ids cannot be confused. */
+/** A distinct primitive type, made by one constructor function, so that ids cannot be mixed up. */
 export type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };

@@ -1,9 +1,9 @@
-/** Symbols that tell whether a code was typed rightly. */
+/** Check symbols, which detect typing errors in codes. */
 import { assert } from './assert.ts';
 
 /**
- * The hybrid system of ISO 7064, as in MOD 11,10: finds every single wrong symbol and nearly all
- * swapped neighbours. Symbols are numbers from 0 to `modulus` - 1.
+ * The hybrid system of ISO 7064, as in MOD 11,10: detects every single wrong symbol and nearly all
+ * swaps of neighbours. Symbols are numbers from 0 to `modulus` - 1.
  */
 export function checkSymbol(symbols: readonly number[], modulus: number): number {
   let product = modulus;
@@ -15,12 +15,12 @@ export function checkSymbol(symbols: readonly number[], modulus: number): number
   return (modulus + 1 - product) % modulus;
 }
 
-/** The element x of the field of 32 elements, of which each power from 0 to 30 is another one. */
+/** Multiplies by x in the field of 32 elements; its powers from 0 to 30 are all different. */
 const timesX = (value: number): number => (value < 16 ? value * 2 : (value * 2) ^ 0b100101);
 
 /**
- * Damm's algorithm for symbols from 0 to 31: finds every single wrong symbol and every two swapped
- * neighbours, the check symbol included, since no two neighbours have the same weight.
+ * Damm's algorithm for symbols from 0 to 31: detects every single wrong symbol and every swap of
+ * neighbours, including the check symbol, because no two neighbours have the same weight.
  * https://en.wikipedia.org/wiki/Damm_algorithm
  */
 export function swapCheckSymbol(symbols: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** The only place that asks the machine for the time; tests pass their own clock. */
+/** The only module that reads the machine's clock; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
@@ -9,19 +9,19 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() };
 
 /**
- * Milliseconds since the process began, for measuring how long something takes: it runs on evenly
- * when somebody sets the machine's clock.
+ * Milliseconds since the process started, for measuring durations: not affected when the machine's
+ * clock is set.
  */
 export const elapsedMs = (): number => performance.now();
 
-/** Makes a date from milliseconds since 1970, so that nothing else constructs dates. */
+/** Makes a date from milliseconds since 1970. No other module constructs dates. */
 export const instant = (epochMs: number): Date => new Date(epochMs);
 
 const sqlMoment = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/;
 
 /**
- * Reads the driver's text of a DATETIME(6) column, which the bank keeps in UTC; an invalid date for
- * anything else. Taken apart by hand: the engine's own reader of dates is many times slower.
+ * Reads the driver's text of a DATETIME(6) column, stored in UTC; an invalid date for any other
+ * text. Parsed by hand, because the engine's own date parser is many times slower.
  */
 export function instantFromSql(text: string): Date {
   if (!sqlMoment.test(text)) return new Date(Number.NaN);

@@ -1,4 +1,4 @@
-/** The address of a database, as a URL names it. */
+/** Database addresses, given as URLs. */
 export interface ServerPlace {
   readonly host: string;
   readonly port: number;
@@ -6,7 +6,7 @@ export interface ServerPlace {
 
 /** Read from `mysql://user:password@host:port,host:port/schema?socket=…&tls=…`. */
 export interface DatabaseAddress extends ServerPlace {
-  /** Further servers of the same cluster, in the order in which they are tried. */
+  /** Other servers of the same cluster, in the order they are tried. */
   readonly others?: readonly ServerPlace[];
   /** Path of a local socket; used instead of host and port. */
   readonly socketPath: string | null;
@@ -34,7 +34,7 @@ const tlsModes = ['off', 'verify', 'unverified'] as const;
 
 const hostPart = /^([a-z]+:\/\/(?:[^/?#]*@)?)([^/?#@]*)(.*)$/s;
 
-/** The address of the first server alone, and the places of the others. */
+/** The URL with the first server only, and the host and port of the others. */
 function splitHosts(text: string): { readonly first: string; readonly others: readonly string[] } {
   const [, head = '', hosts = '', rest = ''] = hostPart.exec(text) ?? [];
   const [first = '', ...others] = hosts.split(',');
@@ -54,7 +54,7 @@ function placesOf(texts: readonly string[]): readonly ServerPlace[] {
   });
 }
 
-/** Throws AddressError, which never repeats the address: it holds a password. */
+/** Throws AddressError, which never repeats the address, because it contains a password. */
 export function parseDatabaseUrl(text: string): DatabaseAddress {
   const { first, others } = splitHosts(text);
   if (!URL.canParse(first)) throw new AddressError('form');
@@ -81,7 +81,7 @@ export function parseDatabaseUrl(text: string): DatabaseAddress {
   };
 }
 
-/** The same database as a URL; only for handing to another process, since it holds the password. */
+/** The same address as a URL, for another process; it contains the password. */
 export function databaseUrl(address: DatabaseAddress): string {
   const url = new URL(`mysql://${encodeURIComponent(address.user)}@localhost/${address.schema}`);
   url.password = encodeURIComponent(address.password);

@@ -1,4 +1,4 @@
-/** What keeps a file from being read or written, as data. */
+/** Why a file could not be read or written, as data. */
 
 const reasons = [
   'EACCES',
@@ -27,7 +27,7 @@ export interface FileTrouble {
 
 const writing = /^(write|fsync|fdatasync|ftruncate|mkdir|rename|copyfile|chmod|unlink|rmdir)/;
 
-/** Null for errors that are not about a file. */
+/** Null if the error is not about a file. */
 export function fileTrouble(error: unknown): FileTrouble | null {
   if (!(error instanceof Error)) return null;
   const { code, syscall, path } = error as NodeJS.ErrnoException;

@@ -1,6 +1,6 @@
 /**
- * One process at a time may own a folder. The lock is a listening local socket, so the system
- * itself frees it when the owner dies, however it dies: no stale files, no reused process ids.
+ * Lets one process at a time own a folder. The lock is a listening local socket, which the system
+ * releases however the owner dies: no stale files, no reused process ids.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, realpath, unlink } from 'node:fs/promises';
@@ -16,7 +16,7 @@ export interface FolderLock {
 const pollMs = 100;
 
 /**
- * Linux keeps such names in memory only; elsewhere a file in the temporary folder stands for it.
+ * On Linux an abstract socket, which has no file; elsewhere a socket file in the temporary folder.
  */
 async function lockAddress(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -36,7 +36,7 @@ function listen(address: string): Promise<Server | null> {
       else reject(error);
     });
     server.listen(address, () => {
-      // Holding a lock must not keep a process alive.
+      // Holding the lock must not keep the process alive.
       server.unref();
       resolve(server);
     });
@@ -57,12 +57,12 @@ function isAnswered(address: string): Promise<boolean> {
 async function tryLock(address: string): Promise<Server | null> {
   const server = await listen(address);
   if (server !== null || address.startsWith('\0') || (await isAnswered(address))) return server;
-  // The file outlived its owner.
+  // A socket file left by a process that has died.
   await unlink(address).catch(() => {});
   return listen(address);
 }
 
-/** Null when another process owns the folder and keeps it for all of `waitMs`. */
+/** Null if another process still owns the folder after `waitMs`. */
 export async function lockFolder(folder: string, waitMs = 0): Promise<FolderLock | null> {
   const address = await lockAddress(folder);
   for (let left = waitMs; ; left -= pollMs) {

@@ -2,7 +2,7 @@ import { assert } from './assert.ts';
 import type { Clock } from './clock.ts';
 
 /**
- * Ids are 63-bit integers that sort by time and need no database to be made:
+ * Ids are 63-bit integers that sort by time and are made without a database:
  * milliseconds since 2026 (41 bits) | process (10 bits) | counter (12 bits).
  */
 export type IdSource = () => bigint;
@@ -13,17 +13,17 @@ const counterBits = 12n;
 export const processNumbers = 1n << processBits;
 const counterMax = (1n << counterBits) - 1n;
 
-/** Below every id made at or after this time, above every id made before. */
+/** Lower than every id made at or after this time, and higher than every id made before. */
 export const firstIdAt = (epochTimeMs: number): bigint =>
   BigInt(Math.max(0, Math.floor(epochTimeMs) - epochMs)) << (processBits + counterBits);
 
 /**
- * Ids of one source rise strictly, also when the clock stands still or steps back: a full
- * millisecond borrows the next one. Sources with different process numbers never collide.
+ * Ids of one source always increase, even if the clock stops or is set back. When a millisecond's
+ * counter is used up, the next millisecond is used. Different process numbers never collide.
  */
 export function idSource(options: {
   readonly clock: Clock;
-  /** 0 to 1023, different in every process that is alive. */
+  /** 0 to 1023; unique among the running processes. */
   readonly processNumber: bigint;
 }): IdSource {
   const { clock, processNumber } = options;

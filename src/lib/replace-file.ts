@@ -1,8 +1,8 @@
-/** Files that only this user reads, written whole: a crash leaves all of it or what was before. */
+/** Writes files readable only by this user. A crash leaves either the old or the new content. */
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Takes another file's place; both names are flushed before this returns. */
+/** Renames a file over another; the directory is flushed to disk before this returns. */
 export async function moveInto(from: string, to: string): Promise<void> {
   await rename(from, to);
   const directory = await open(dirname(to), 'r');
@@ -10,7 +10,7 @@ export async function moveInto(from: string, to: string): Promise<void> {
   await directory.close();
 }
 
-/** The text is on disk before its name appears; what could not be written whole is removed. */
+/** The text is flushed before the file gets its name; an incomplete file is removed. */
 export async function replaceFile(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.new`;

@@ -1,4 +1,4 @@
-/** The outcome of reading or judging what a person typed: the value, or the reason against it. */
+/** The outcome of parsing or checking typed text: the value, or the reason it is refused. */
 export type Result<Value, Reason> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Reason };
 

@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { elapsedMs } from './clock.ts';
 
 export interface BackOff {
-  /** The longest possible first pause, doubled at each attempt. */
+  /** The maximum first pause, doubled at each attempt. */
   readonly baseMs: number;
   readonly capMs: number;
 }
 
 /**
- * A pause before the next attempt, anywhere between 0 and the doubled base ("full jitter"), so that
- * those who collided once do not collide again.
+ * A random pause between 0 and the doubled base ("full jitter"), so that callers that collided do
+ * not collide again.
  */
 export function pauseMs(attempt: number, { baseMs, capMs }: BackOff): number {
   return Math.random() * doubled(attempt, { baseMs, capMs });
@@ -19,7 +19,7 @@ export function pauseMs(attempt: number, { baseMs, capMs }: BackOff): number {
 export const doubled = (attempt: number, { baseMs, capMs }: BackOff): number =>
   Math.min(capMs, baseMs * 2 ** Math.max(0, attempt));
 
-/** Waits before the next attempt; an aborted signal ends the pause at once, without an error. */
+/** Waits before the next attempt. An abort ends the wait early, without an error. */
 export async function backOff(attempt: number, limits: BackOff, signal?: AbortSignal) {
   const options = signal === undefined ? {} : { signal };
   await sleep(pauseMs(attempt, limits), undefined, options).catch((error: unknown) => {
@@ -27,12 +27,12 @@ export async function backOff(attempt: number, limits: BackOff, signal?: AbortSi
   });
 }
 
-/** Of failures in a row the 1st, the 2nd, the 4th, the 8th … are told: an outage is a few lines. */
+/** Whether to report the nth failure in a row: the 1st, 2nd, 4th, 8th …, to limit log lines. */
 export const isTold = (inARow: number): boolean => Number.isInteger(Math.log2(inARow));
 
 const lookEveryMs = 100;
 
-/** Looks again and again until it is so; false when it still is not after `ms`. */
+/** Calls `look` every 100 ms until it returns true; returns false after `ms`. */
 export async function seenWithin(ms: number, look: () => Promise<boolean>): Promise<boolean> {
   const deadline = elapsedMs() + ms;
   for (;;) {

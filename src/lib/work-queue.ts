@@ -1,4 +1,4 @@
-/** Too many wait, the wait took too long, or the queue is closed: the work was not begun. */
+/** The queue is full or closed, or the wait took too long: the work was not started. */
 export class QueueRefusal extends Error {
   override readonly name = 'QueueRefusal';
 }
@@ -6,7 +6,7 @@ export class QueueRefusal extends Error {
 export interface WorkQueue {
   /** Runs `work` when its turn comes; throws QueueRefusal when it does not. */
   run<Value>(work: () => Promise<Value>): Promise<Value>;
-  /** Refuses new work and waits for what was accepted. */
+  /** Refuses new work and waits for the accepted work. */
   close(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** First come, first served, `atOnce` at a time. */
+/** Runs work in the order it arrives, at most `atOnce` at a time. */
 export function workQueue(limits: {
   readonly atOnce: number;
   readonly waitingMax: number;
@@ -31,7 +31,7 @@ export function workQueue(limits: {
       running += 1;
       return;
     }
-    if (waiting.size >= limits.waitingMax) throw new QueueRefusal('too many wait');
+    if (waiting.size >= limits.waitingMax) throw new QueueRefusal('the queue is full');
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         waiting.delete(entry);
@@ -41,7 +41,7 @@ export function workQueue(limits: {
       waiting.add(entry);
     });
   };
-  /** Hands the turn on, or gives it back. */
+  /** Starts the next waiting work, or frees the place. */
   const done = (): void => {
     const [next] = waiting;
     if (next === undefined) {

@@ -2,33 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isTold } from './retry.ts';
 
 export interface Worker {
-  /** Resolves when the round under way has ended; no other begins. */
+  /** Starts no further round; resolves when the current one has ended. */
   close(): Promise<void>;
 }
 
 const slowestMs = 30_000;
 
 /**
- * Does its work again and again, with a pause after each round, and a shorter one or none when
- * there is more to do. Rounds that fail one after the other come ever more slowly.
+ * Repeats `work` with a pause of `everyMs` after each round, or of `pauseMs` while there is more to
+ * do. After failures in a row the pause doubles each time, up to `slowestMs`.
  */
 export function startWorker(options: {
   readonly everyMs: number;
-  /** The same when there is more to do; none unless told. */
+  /** The pause while there is more to do; default 0. */
   readonly pauseMs?: number;
-  /** The longest pause between rounds that fail; half a minute unless told. */
+  /** The maximum pause after failures; default 30 s. */
   readonly slowestMs?: number;
-  /** Answers whether there is more to do. */
+  /** Does one round; returns whether there is more to do. */
   readonly work: () => Promise<boolean>;
   /**
-   * Told about the first round that failed, and while more do so in a row about the 2nd, the 4th,
-   * the 8th …
+   * Called for the 1st failed round, and for the 2nd, 4th, 8th … of failures in a row.
    */
   readonly failed: (error: unknown) => void;
 }): Worker {
   const stop = new AbortController();
   let failures = 0;
-  /** How long to wait after it. */
+  /** Returns how long to wait after the round. */
   const round = async (): Promise<number> => {
     try {
       const more = await options.work();

@@ -3,14 +3,14 @@ import { DatabaseError, OutcomeUnknown } from '../db/errors.ts';
 import { LocalServerError } from '../db/local/reports.ts';
 import { MigrationError } from '../db/migrate-files.ts';
 
-/** What a log may keep of something thrown. */
+/** The parts of an error that may be logged. */
 export interface ErrorFacts {
   readonly class: string;
   readonly code?: string;
   readonly errno?: number;
-  /** Only of our own classes, whose messages hold no values. */
+  /** Only for our own error classes, whose messages contain no values. */
   readonly detail?: string;
-  /** Where it happened: frames, without the message that stands above them. */
+  /** Stack frames, without the message above them. */
   readonly stack: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const framesMax = 12;
 export function errorFacts(thrown: unknown): ErrorFacts {
   if (!(thrown instanceof Error)) return { class: typeof thrown, stack: [] };
   const { code, errno } = thrown as { code?: unknown; errno?: unknown };
-  // A message may span lines that look like anything; frames begin after it, at the first "at".
+  // A message may contain lines that look like frames, so only the text after it is read.
   const after = thrown.stack?.split(thrown.message).at(-1) ?? '';
   const frames = after.split('\n').map((line) => line.trim());
   return {

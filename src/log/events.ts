@@ -1,11 +1,11 @@
 /**
- * Everything that may be logged. An event lists its facts; a fact has a form, and values of another
- * form are left out, so that no password, memo or token can get into the log as free text.
+ * Every event that may be logged. An event lists its facts, and each fact has a format. Values in
+ * another format are dropped, so that no password, memo or token can reach the log as free text.
  */
 const digits = /^\d{1,20}$/;
 const word = /^[\w.:$-]{1,80}$/;
 
-/** Facts by name: a pattern for text, or the kind of number. */
+/** The format of each fact: a pattern for text, or `number`. */
 export const factForms = {
   attempts: 'number',
   channelId: digits,
@@ -32,8 +32,8 @@ export type Level = 'debug' | 'info' | 'warn' | 'error';
 export interface EventForm {
   readonly level: Level;
   readonly facts: readonly FactName[];
-  /** The terminal shows a sentence instead of this event. */
-  readonly isToldApart?: boolean;
+  /** The terminal shows a full sentence, so this event is not printed there. */
+  readonly hasOwnSentence?: boolean;
 }
 
 export const logEvents = {
@@ -42,14 +42,14 @@ export const logEvents = {
   'app.closing': { level: 'info', facts: ['name'] },
   'app.closed': { level: 'info', facts: ['ms'] },
   'app.close-failed': { level: 'error', facts: ['phase'] },
-  'app.start-failed': { level: 'error', facts: ['phase'], isToldApart: true },
+  'app.start-failed': { level: 'error', facts: ['phase'], hasOwnSentence: true },
   'app.defect': { level: 'error', facts: ['name'] },
   'database.ready': { level: 'info', facts: ['mode', 'version', 'ms'] },
-  'database.waiting': { level: 'warn', facts: ['attempts', 'errno'], isToldApart: true },
-  'discord.waiting': { level: 'warn', facts: ['attempts', 'code'], isToldApart: true },
+  'database.waiting': { level: 'warn', facts: ['attempts', 'errno'], hasOwnSentence: true },
+  'discord.waiting': { level: 'warn', facts: ['attempts', 'code'], hasOwnSentence: true },
   'database.died': { level: 'error', facts: [] },
   'database.restarted': { level: 'warn', facts: [] },
-  'database.excess-rights': { level: 'warn', facts: ['count'], isToldApart: true },
+  'database.excess-rights': { level: 'warn', facts: ['count'], hasOwnSentence: true },
   'database.migrated': { level: 'info', facts: ['count'] },
   'database.not-durable': { level: 'warn', facts: ['name'] },
   'secrets.made': { level: 'info', facts: [] },

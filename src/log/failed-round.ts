@@ -1,7 +1,7 @@
 import { BankError } from '../bank/index.ts';
 import type { Logger } from './logger.ts';
 
-/** Logs a failed round: a bank that is away as such, anything else as the defect it is. */
+/** Logs a failed round of a worker: as unavailable for a BankError, else as a defect. */
 export const toldTo =
   (logger: Logger, worker: { readonly command: string; readonly step: string }) =>
   (error: unknown): void => {

@@ -1,4 +1,4 @@
-/** The log's file. On a full disk lines are lost, which is reported once; the bank continues. */
+/** The log file. On a full disk, lines are lost; this is reported once, and the bank continues. */
 import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendWhole } from '../lib/append-whole.ts';
@@ -10,7 +10,7 @@ export interface LogFile {
   end(): void;
 }
 
-/** Appends lines at once, so that `kill -9` loses none, and starts a new file when one is full. */
+/** Writes each line immediately, so that `kill -9` loses none; starts a new file when full. */
 export function openLogFile(folder: string, bytesMax: number): LogFile {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'passbook.log');

@@ -1,5 +1,5 @@
 /**
- * The log: allow-listed events to a file, and the grave ones as one short line to standard error.
+ * The log: allow-listed events go to a file; warnings and errors also to standard error, in short.
  */
 import { pino } from 'pino';
 import { errorFacts } from './error-facts.ts';
@@ -14,12 +14,12 @@ import {
 import { openLogFile } from './file.ts';
 
 export interface Logger {
-  /** Facts that are not in the event's list, or not in their form, are left out. */
+  /** Drops facts that are not in the event's list or not in their format. */
   event<Name extends LogEventName>(name: Name, facts: LogFacts<Name>, error?: unknown): void;
   close(): void;
 }
 
-/** One former file is kept, so the log never takes more than twice this. */
+/** One older file is kept, so the log never takes more than twice this size. */
 const fileBytesMax = 20_000_000;
 
 type FactValue = string | number | bigint | null | undefined;
@@ -68,13 +68,13 @@ export function createLogger(options: {
   );
   return {
     event: (name, facts, error) => {
-      const { level, isToldApart = false }: EventForm = logEvents[name];
+      const { level, hasOwnSentence = false }: EventForm = logEvents[name];
       const record = {
         ...pick(name, facts),
         ...(error === undefined ? {} : { error: errorFacts(error) }),
       };
       log[level](record, name);
-      if (!isToldApart && (level === 'warn' || level === 'error')) {
+      if (!hasOwnSentence && (level === 'warn' || level === 'error')) {
         process.stderr.write(shortLine(level, name, record));
       }
     },

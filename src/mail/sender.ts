@@ -1,4 +1,4 @@
-/** Sends the bank's mail: at least once, in order per person, until it gives a message up. */
+/** Sends the bank's mail: at least once and in order per customer, unless a message is given up. */
 import type { Bank, MailMessage } from '../bank/index.ts';
 import { startWorker, type Worker } from '../lib/worker.ts';
 import { toldTo } from '../log/failed-round.ts';
@@ -7,11 +7,11 @@ import { mailText } from './text.ts';
 
 const everyMs = 1_000;
 const claimMax = 10;
-/** Well within the lease of a claimed message, so that no other process sends it meanwhile. */
+/** Well within the lease of a claimed message, so that no other process sends it too. */
 const sendWithinMs = 30_000;
 const limitsMs = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000 };
 
-/** The sender: as set, else the mailbox that logs in, else a no-reply address. */
+/** The sender: the setting, else the SMTP user if it is an address, else a no-reply address. */
 export function senderOf(smtpUrl: string, mailFrom: string | null): string {
   const { hostname, username } = new URL(smtpUrl);
   const user = decodeURIComponent(username);
@@ -25,7 +25,7 @@ interface Failure {
   readonly code?: unknown;
   readonly responseCode?: unknown;
 }
-/** `final`: the server will never take this message, so asking again would change nothing. */
+/** `final`: the server will never accept this message, so it is not sent again. */
 export function failureOf(error: unknown): { readonly reason: string; readonly final: boolean } {
   const { code, responseCode } = (error ?? {}) as Failure;
   const refused = typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600;
@@ -41,7 +41,7 @@ export async function startMail(tools: {
   readonly mailFrom: string | null;
   readonly logger: Logger;
 }): Promise<Worker> {
-  // Loaded only where mail is sent.
+  // Loaded only when mail is sent.
   const { createTransport } = await import('nodemailer');
   const { bank, bankName, smtpUrl, logger } = tools;
   const address = senderOf(smtpUrl, tools.mailFrom);
@@ -66,7 +66,7 @@ export async function startMail(tools: {
         from: { name: bankName, address },
         to: { name: '', address: message.address },
         ...mail,
-        // The same for every attempt, so that a mailbox can recognise a duplicate.
+        // The same at every attempt, so that mailboxes can recognise duplicates.
         messageId: `<notice-${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(sendWithinMs),

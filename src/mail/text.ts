@@ -1,4 +1,4 @@
-/** The texts of mails: plain text, so that nothing in them can imitate something else. */
+/** The texts of mails: plain text, so that no content can look like formatting or a link. */
 import {
   type CodeNotice,
   type Currency,
@@ -8,7 +8,7 @@ import {
 } from '../bank/index.ts';
 import { words } from '../words/index.ts';
 
-/** Which bank sends the mail, and its currency. */
+/** The bank that sends the mail, and its currency. */
 export interface MailOrigin {
   readonly bankName: string;
   readonly currency: Currency;
@@ -24,7 +24,7 @@ type Of<Kind extends Notice['kind']> = Extract<Notice, { readonly kind: Kind }>;
 const say = words.mail;
 const paragraphs = (...parts: readonly string[]): string => parts.join('\n\n');
 
-/** `2026-11-22 18:30 UTC`: a mail cannot know its reader's time zone. */
+/** `2026-11-22 18:30 UTC`: the reader's time zone is unknown. */
 const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function codeText({ purpose, code, expiresAt }: CodeNotice, bankName: string): MailText {
@@ -41,7 +41,7 @@ function placeName(place: { readonly guildId: string | null } | null): string {
   return place.guildId === null ? say.places.directMessages : say.places.server;
 }
 
-/** Line breaks in what staff typed would look like lines of ours. */
+/** Line breaks in text typed by staff would look like lines of the bank. */
 const onOneLine = (typed: string): string => typed.replaceAll(/\s+/g, ' ');
 
 function movedText(notice: Of<'MOVED_BY_STAFF'>, { bankName, currency }: MailOrigin): MailText {
@@ -57,7 +57,7 @@ function movedText(notice: Of<'MOVED_BY_STAFF'>, { bankName, currency }: MailOri
 
 function securityText({ event, changed, at, place }: Of<'SECURITY'>, bankName: string): MailText {
   const { securityTitle, securitySentence } = words.notices;
-  // The sentences mark commands for Discord; a mail has no such marks.
+  // Sentences for Discord mark commands as code; mails have no such marks.
   const sentence = securitySentence(event, changed).replaceAll('`', '');
   return {
     subject: say.subject(bankName, securityTitle(event)),
@@ -85,6 +85,6 @@ function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
   }
 }
 
-/** Null for notices that are sent on Discord alone. */
+/** Null for notices that are sent only on Discord. */
 export const mailText = ({ notice }: MailMessage, origin: MailOrigin): MailText | null =>
   notice.kind === 'CODE' ? codeText(notice, origin.bankName) : noticeText(notice, origin);

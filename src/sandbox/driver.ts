@@ -1,6 +1,6 @@
 /**
- * Plays people against a bot in the sandbox, from a test or a script. It speaks to the control
- * interface alone, so the sandbox may run in another process.
+ * Acts as people who use a bot in the sandbox, from a test or a script. It uses only the control
+ * interface, so the sandbox may run in another process.
  *
  *     const driver = openDriver(sandbox.pageUrl);
  *     const anna = await driver.person('Anna');
@@ -28,13 +28,13 @@ export { Player } from './driver/player.ts';
 export { buttonsOf, controlsOf, fieldsOf, textOf } from './driver/text.ts';
 
 export interface Driver {
-  /** By id, display name or username; whoever is not there yet is added, and joins the servers. */
+  /** By id, display name or username; an unknown person is added and joins the servers. */
   person(name: string): Promise<Player>;
-  /** Uploads a file in somebody's name; the id is what options, fields and messages take. */
+  /** Uploads a file as a person; its id can be used in options, fields and messages. */
   upload(player: Player, file: NewFile): Promise<UploadedFile>;
   /**
-   * What a server's managers let people do with a command; null for all of the bot's. It replaces
-   * what was set before, and an empty list gives back to the default.
+   * Sets who may use a command in a server; null for all commands of the bot. Replaces the earlier
+   * setting; an empty list restores the default.
    *
    *     await driver.permissions('Town', '/pay', [{ role: '@everyone', allow: false }]);
    */
@@ -45,22 +45,22 @@ export interface Driver {
   ): Promise<void>;
   /** All mail, newest first. */
   mail(): Promise<Mail[]>;
-  /** The rules the bot broke so far. */
+  /** The rules the bot has broken so far. */
   findings(): Promise<Finding[]>;
-  /** Trouble on demand: now for the gateway, else with the next fitting request or event. */
+  /** Injects a fault: at once for the gateway, else with the next matching request or event. */
   arm(fault: Fault): Promise<void>;
   disarm(): Promise<void>;
-  /** Trouble in sequence, in place of the script that plays. */
+  /** Runs a script of faults, replacing the one that is running. */
   play(script: readonly FaultStep[]): Promise<void>;
-  /** How far the script is; null without one. */
+  /** The progress of the script; null without one. */
   script(): Promise<ScriptProgress | null>;
   close(): void;
 }
 
 export interface DriverOptions {
   /**
-   * How long after type 6 an act waits for an edit before it is `updating`: 5 s unless told. An
-   * act's own `withinMs` counts instead.
+   * How long an act waits for an edit after type 6 before its answer is `updating`. Default 5 s; an
+   * act's own `withinMs` overrides it.
    */
   readonly editWithinMs?: number;
 }

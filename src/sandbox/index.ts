@@ -1,4 +1,4 @@
-/** A local Discord for any bot that lives on interactions: `startSandbox` is the only door. */
+/** A local Discord for any bot that uses interactions. Only `startSandbox` is public. */
 import { lockFolder } from '../lib/folder-lock.ts';
 import { buildCore } from './server/core.ts';
 import { startMailbox } from './server/mailbox.ts';
@@ -13,7 +13,7 @@ const warmUpAfterMs = 100;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder } = options;
   const lock = folder === null ? null : await lockFolder(folder);
-  if (folder !== null && !lock) throw new Error(`Another sandbox keeps its world in ${folder}`);
+  if (folder !== null && !lock) throw new Error(`Another sandbox is using ${folder}`);
   try {
     return await open(options, async () => lock?.release());
   } catch (error) {
@@ -34,8 +34,8 @@ async function open(options: SandboxOptions, unlock: () => Promise<unknown>): Pr
   });
   port = server.port;
   files.moveTo(port);
-  // Loading holds the event loop for a while, which neither the page nor a login has to wait for.
-  // What is to be judged before that loads them itself, and meets the error should there be one.
+  // Loading the schemas blocks the event loop, so it waits until the page and a login are served.
+  // A request that needs them earlier loads them itself and reports any error.
   const warmUp = setTimeout(() => void rules.load().catch(() => undefined), warmUpAfterMs);
   const close = async (): Promise<void> => {
     clearTimeout(warmUp);

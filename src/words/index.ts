@@ -1,4 +1,4 @@
-/** The words of the product. Another language is another object of the same shape. */
+/** All texts of the product. Another language is another object of the same type. */
 import { en } from './en/index.ts';
 
 export type Words = typeof en;

@@ -1,4 +1,4 @@
-/** Lost answers, killed connections, a database that is away: never a wrong word about money. */
+/** Lost answers, killed connections, no database: the answer about money is never wrong. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
@@ -19,7 +19,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 let proxy: CommitProxy;
 let pool: Pool;
-/** Reaches the database through the proxy. */
+/** Uses the database through the proxy. */
 let bank: TestBank;
 let direct: TestBank;
 let anna: Person;
@@ -54,7 +54,7 @@ const transfers = async () => {
 };
 
 describe('a lost COMMIT', () => {
-  test.each(['request', 'answer'] as const)('(%s) is found out: paid once', async (loss) => {
+  test.each(['request', 'answer'] as const)('(%s) is resolved: paid once', async (loss) => {
     proxy.loseNext(loss);
     const receipt = await pay();
     expect([receipt.amount, proxy.lost]).toEqual([1_00n, 1]);
@@ -62,7 +62,7 @@ describe('a lost COMMIT', () => {
     expect(await transfers()).toBe(1n);
   });
 
-  test('many lost ones among many payments double and drop nothing', async () => {
+  test('among many payments loses and doubles none', async () => {
     for (let round = 0; round < 12; round += 1) {
       proxy.loseNext(round % 2 === 0 ? 'answer' : 'request', 1 + (round % 3));
       const receipts = await Promise.all(Array.from({ length: 8 }, async () => pay(10n)));
@@ -72,7 +72,7 @@ describe('a lost COMMIT', () => {
     expect([await transfers(), await balanceOf(direct, ben)]).toEqual([96n, 9_60n]);
   });
 
-  test('that stays unknown says so with the reference, and the same request tells later', async () => {
+  test('that stays unknown is reported with the reference, and the same request resolves it', async () => {
     const requestId = newRequestId();
     proxy.loseNext('answer', 1_000);
     const begun = performance.now();
@@ -112,7 +112,7 @@ describe('a connection killed while paying', () => {
     for (const [index, id] of ids.entries()) {
       const first = outcomes[index];
       const again = await pay(10n, id, direct);
-      // What was acknowledged had been booked; what was called "nothing moved" had not.
+      // Acknowledged payments are booked; those answered with "nothing moved" are not.
       if (!(first instanceof Error)) expect(again.replayed).toBe(true);
       else if ((first as { code?: string }).code === 'BANK_BUSY')
         expect(again.replayed).toBe(false);
@@ -155,8 +155,8 @@ describe('while the database is away', () => {
 });
 
 describe('a request the database refuses', () => {
-  test('does not take its neighbours with it', async () => {
-    // A row in the way of Ben's next entry, as a lost update would leave it.
+  test('does not affect other requests of the batch', async () => {
+    // A row with the key of Ben's next entry, as after a lost update.
     const [row] = await database.pool.rows('SELECT id FROM accounts WHERE account_number = ?', [
       ben.accountNumber,
     ]);

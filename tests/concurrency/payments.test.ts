@@ -1,4 +1,4 @@
-/** Many at once on the same accounts: who wins is open, that the books stay right is not. */
+/** Many simultaneous payments on the same accounts: any may succeed, but the books stay correct. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../src/bank/index.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
@@ -20,7 +20,7 @@ import { testDatabase } from '../support/database.ts';
 const database = testDatabase();
 let secondPool: Pool;
 let bank: TestBank;
-/** Another process on the same database, as far as the bank can tell. */
+/** A second bank on the same database, like another process. */
 let other: TestBank;
 let anna: Person;
 let ben: Person;
@@ -61,14 +61,14 @@ function tally(outcomes: readonly PromiseSettledResult<unknown>[]): Record<strin
   return counts;
 }
 
-describe('one balance, many payments', () => {
+describe('many payments from one balance', () => {
   test('50 parallel transfers of the full balance: exactly one succeeds', async () => {
     const outcomes = await times(50, async (index) => pay(either(index), anna, ben, 100_00n));
     expect(tally(outcomes)).toEqual({ booked: 1, FUNDS_INSUFFICIENT: 49 });
     expect([await balanceOf(bank, anna), await balanceOf(bank, ben)]).toEqual([0n, 100_00n]);
   });
 
-  test('64 withdrawals of a part: as many as fit succeed', async () => {
+  test('of 64 partial withdrawals, as many as fit succeed', async () => {
     const outcomes = await times(64, async (index) =>
       either(index).payments.withdraw(anna.session, {
         requestId: newRequestId(),
@@ -91,8 +91,8 @@ describe('one balance, many payments', () => {
   });
 });
 
-describe('one request, many presses', () => {
-  test('100 times the same request books once and shows one receipt', async () => {
+describe('many presses of one request', () => {
+  test('the same request 100 times books once and shows one receipt', async () => {
     const id = newRequestId();
     const outcomes = await times(100, async (index) => pay(either(index), anna, ben, 40_00n, id));
     expect(tally(outcomes)).toEqual({ booked: 100 });
@@ -105,7 +105,7 @@ describe('one request, many presses', () => {
     expect(await balanceOf(bank, ben)).toBe(40_00n);
   });
 
-  test('the same id for different payments books one of them', async () => {
+  test('one id for different payments books one of them', async () => {
     const id = newRequestId();
     const outcomes = await times(40, async (index) =>
       pay(either(index), anna, ben, BigInt(1 + (index % 4)), id),
@@ -114,11 +114,11 @@ describe('one request, many presses', () => {
   });
 });
 
-describe('requests that were booked before, among others', () => {
+describe('requests booked before, among others', () => {
   test('show their receipts, and the others are booked', async () => {
     const known = await times(8, async () => pay(bank, anna, ben, 5_00n));
     const ids = known.map((one) => (one as PromiseFulfilledResult<Receipt>).value.requestId);
-    // In one turn of the event loop, so that they travel together.
+    // In one turn of the event loop, so that they share a batch.
     const [again, fresh] = await Promise.all([
       times(8, async (index) => pay(bank, anna, ben, 5_00n, ids[index])),
       times(8, async () => pay(bank, ben, anna, 1_00n)),
@@ -130,7 +130,7 @@ describe('requests that were booked before, among others', () => {
     expect(await balanceOf(bank, anna)).toBe(68_00n);
   });
 
-  test('show their receipts when they would be refused now', async () => {
+  test('show their receipts even if they would be refused now', async () => {
     const { requestId } = await pay(bank, anna, ben, 100_00n);
     const outcomes = await Promise.allSettled([
       pay(bank, anna, ben, 100_00n, requestId),
@@ -142,8 +142,8 @@ describe('requests that were booked before, among others', () => {
   });
 });
 
-describe('payments against each other', () => {
-  test('opposite transfers never deadlock to the caller’s face', async () => {
+describe('crossing payments', () => {
+  test('opposite transfers never show a deadlock to the caller', async () => {
     await pay(bank, anna, ben, 50_00n);
     const outcomes = await times(200, async (index) => {
       const [from, to] = index % 4 < 2 ? [anna, ben] : [ben, anna];
@@ -210,7 +210,7 @@ describe('payments against each other', () => {
     }
   });
 
-  test('many deposits do not wait for each other at the cash desk, and it adds up', async () => {
+  test('many deposits do not wait for each other, and the total is right', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, async () => openPerson(bank)));
     await Promise.all(
       people.map(async (person, index) =>
@@ -228,7 +228,7 @@ describe('payments against each other', () => {
   });
 });
 
-/** Payments keep coming while `end` is done; none that begins after it may succeed. */
+/** Makes payments while `end` runs; none that begins after it may succeed. */
 const streams = async (end: () => Promise<unknown>) => {
   let ended = false;
   const late: unknown[] = [];
@@ -248,14 +248,14 @@ const streams = async (end: () => Promise<unknown>) => {
   return counts;
 };
 
-describe('what ends a right ends it now', () => {
+describe('losing a right takes effect at once', () => {
   test('no payment succeeds after the session was ended', async () => {
     const counts = await streams(async () => bank.sessions.logout(anna.session));
     expect(counts['SESSION_EXPIRED']).toBeGreaterThan(0);
     expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
   });
 
-  test('no payment leaves after the account was frozen', async () => {
+  test('no payment leaves after the account is frozen', async () => {
     const counts = await streams(async () =>
       database.pool.write(`UPDATE accounts SET status = 'FROZEN' WHERE account_number = ?`, [
         anna.accountNumber,
@@ -265,7 +265,7 @@ describe('what ends a right ends it now', () => {
     expect((counts['ACCOUNT_FROZEN'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
   });
 
-  test('no payment leaves after its owner locked the account, from any process', async () => {
+  test('no payment leaves after its owner locked the account, in any process', async () => {
     const { discordUserId } = anna;
     const counts = await streams(async () => other.locks.lock({ discordUserId, place }));
     expect(counts['SESSION_EXPIRED']).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-/** Lost COMMITs while people change passwords, details and locks: done once, or truly not done. */
+/** Lost COMMITs while people change passwords, details and locks: done once, or not at all. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import {
@@ -18,7 +18,7 @@ const renewed = 'walrus copper meadow 77';
 const settings = { canMail: true };
 let proxy: CommitProxy;
 let pool: Pool;
-/** Reaches the database through the proxy. */
+/** Uses the database through the proxy. */
 let bank: TestBank;
 let direct: TestBank;
 let anna: Person;
@@ -49,7 +49,7 @@ const opens = async (secret: string): Promise<boolean> => {
 };
 
 describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
-  test('of a lock is found out: locked once, told once', async () => {
+  test('of a lock is resolved: locked once, reported once', async () => {
     proxy.loseNext(loss);
     expect(await bank.locks.lock({ discordUserId: anna.discordUserId, place })).toBe(true);
     expect(proxy.lost).toBe(1);
@@ -58,7 +58,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
     expect((await takeMail(direct)).map(told)).toEqual(['ACCOUNT_LOCKED']);
   });
 
-  test('of a request for a code is found out: one code, one mail', async () => {
+  test('of a request for a code is resolved: one code, one mail', async () => {
     proxy.loseNext(loss);
     const { discordUserId, accountNumber, details } = anna;
     const { email, phone } = details;
@@ -67,12 +67,12 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
     expect((await takeMail(direct)).map(told)).toEqual(['CODE RECOVERY']);
   });
 
-  // The attempt is counted, then forgiven, then the password is changed: three COMMITs.
+  // The attempt is counted, then cleared, then the password is changed: three COMMITs.
   test.each([
     ['BANK_BUSY', 0],
     ['done', 1],
     ['done', 2],
-  ])('during a password change: %s after %i that passed', async (expected, passing) => {
+  ])('during a password change: %s after %i commits', async (expected, passing) => {
     proxy.letPass(passing);
     proxy.loseNext(loss);
     const change = { currentPassword: password, password: renewed, place };
@@ -84,7 +84,7 @@ describe.each(['request', 'answer'] as const)('a lost COMMIT (%s)', (loss) => {
   });
 });
 
-test('a recovery goes through lost COMMITs once', async () => {
+test('a recovery with lost COMMITs happens once', async () => {
   const { discordUserId, accountNumber, details } = anna;
   const { email, phone } = details;
   await direct.recovery.request({ discordUserId, place, accountNumber, email, phone });

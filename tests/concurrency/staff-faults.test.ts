@@ -1,4 +1,4 @@
-/** Lost COMMITs while staff act and customers leave: the outcome is shown, never "nothing moved". */
+/** Lost COMMITs of staff acts and erasures: the outcome is shown, never "nothing moved". */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Asked } from '../../src/bank/model/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
@@ -25,7 +25,7 @@ const database = testDatabase();
 const fourEyesAbove = 1_000n;
 let proxy: CommitProxy;
 let pool: Pool;
-/** Reaches the database through the proxy. */
+/** Uses the database through the proxy. */
 let bank: TestBank;
 let direct: TestBank;
 let staff: Staff;
@@ -97,7 +97,7 @@ describe('a lost COMMIT of an approval', () => {
     expect(await approve(id, direct)).toMatchObject({ state: 'APPROVED' });
   });
 
-  test('that stays unknown is called so, and shown when asked again', async () => {
+  test('that stays unknown is reported as unknown, and shown when repeated', async () => {
     const ids = [idOf(await asksOf.adjust()), idOf(await asksOf.role())];
     proxy.loseNext('answer', 1_000);
     const outcomes = await Promise.all(ids.map(async (id) => outcomeOf(approve(id))));
@@ -112,7 +112,7 @@ const reversible = async (): Promise<m.RequestId> => {
   await direct.payments.withdraw(anna.session, order);
   return requestId;
 };
-/** Each with the row whose one existence tells that it was done once. */
+/** Each with the row that must exist exactly once afterwards. */
 const acts: Readonly<Record<string, readonly [action: string, run: () => Promise<unknown>]>> = {
   'an adjustment': [
     'ADJUST_BOOKED',
@@ -169,7 +169,7 @@ const acts: Readonly<Record<string, readonly [action: string, run: () => Promise
 const audited = async (action: string): Promise<number> =>
   (await database.pool.rows('SELECT id FROM audit WHERE action = ?', [action])).length;
 
-test.each(Object.keys(acts))('a lost answer to %s is found out: done once', async (name) => {
+test.each(Object.keys(acts))('a lost answer to %s is resolved: done once', async (name) => {
   const [action, run] = acts[name]!;
   proxy.loseNext('answer');
   expect(await outcomeOf(run())).toBe('done');
@@ -177,14 +177,14 @@ test.each(Object.keys(acts))('a lost answer to %s is found out: done once', asyn
   expect(await audited(action)).toBe(1);
 });
 
-test('what stays unknown is never called undone', async () => {
+test('an unknown outcome is never reported as not done', async () => {
   proxy.loseNext('answer', 1_000);
   const runs = ['an adjustment', 'a deposit over the counter', 'a revoked role', 'a logout'];
   const outcomes = await Promise.all(runs.map(async (name) => outcomeOf(acts[name]![1]())));
   expect(new Set(outcomes)).toEqual(new Set(['OUTCOME_UNKNOWN', 'CHANGE_UNKNOWN']));
 });
 
-test('an erasure goes through a lost COMMIT once, and again shows that it is done', async () => {
+test('an erasure with a lost COMMIT happens once, and a repeat shows that it is done', async () => {
   const wish = await allOf(direct, anna);
   const order = { requestId: newRequestId(), wish, memo: null };
   await direct.payments.withdraw(anna.session, order);
@@ -195,7 +195,7 @@ test('an erasure goes through a lost COMMIT once, and again shows that it is don
   expect(await audited('PERSON_ERASED')).toBe(1);
 });
 
-test('a correction that was asked is found again, also after its session has ended', async () => {
+test('a requested correction is found again, even after its session has ended', async () => {
   const asked = adjustment(fourEyesAbove + 1n);
   proxy.loseNext('answer', 1_000);
   const { session } = staff.mona;

@@ -1,6 +1,6 @@
 /**
- * Secrets and personal data are planted in every form, also while the database fails, and looked for
- * afterwards: in the log, in all mails, in all that the bot said, and in every row of the database.
+ * Enters marked secrets and personal data in every form, also while the database fails. Then
+ * searches for them in the log, all mails, all bot messages and every row of the database.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/bot/command/loader.ts';
@@ -54,7 +54,7 @@ beforeAll(async () => {
   heard(await anna.fill(details()));
   await anna.press('Choose password');
   const { password } = typed;
-  // Shown this once: the one message that may hold recovery codes is not among what was said.
+  // The one message that may contain recovery codes is not searched.
   const welcome = (await anna.fill({ password, password_again: password, terms: true })).text;
   number = /`(\d{10})`/.exec(welcome)![1]!;
   recoveryCodes = welcome.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g)!;
@@ -100,7 +100,7 @@ async function logIn(): Promise<void> {
   );
 }
 
-/** Fills every text field of a form with a canary of its kind, whether or not it belongs there. */
+/** Fills every text field of a form with a canary, even one of the wrong kind. */
 function planted(path: string, second: boolean): Record<string, string> {
   const { form, second: other } = registry.get(path)!;
   const fields = Object.entries((second ? other?.form : form)?.fields ?? {});
@@ -120,8 +120,8 @@ function planted(path: string, second: boolean): Record<string, string> {
 
 const tripped = ['credentials', 'customer_details', 'codes', 'pending', 'audit', 'accounts'];
 
-describe('planted in every form', () => {
-  test('a customer’s and a manager’s whole day', async () => {
+describe('canaries entered in every form', () => {
+  test('through the commands of a customer and a manager', async () => {
     for (const memo of [typed.memo, typed.memo.repeat(8)]) {
       heard(await anna.run('/deposit', { amount: '100', memo }));
     }
@@ -152,7 +152,7 @@ describe('planted in every form', () => {
     expect(said.join('\n')).toContain('Your new password is set');
   });
 
-  test('every form, with what does not belong there', async () => {
+  test('with values of the wrong kind in every form', async () => {
     await logIn();
     for (const [path, { form }] of registry) {
       if (form === null) continue;
@@ -167,7 +167,7 @@ describe('planted in every form', () => {
     expect(said.length).toBeGreaterThan(20);
   });
 
-  test('every second form, and the proof that some cards ask for', async () => {
+  test('in every second form and in the password prompts of cards', async () => {
     await logIn();
     for (const [path, { second }] of registry) {
       if (second === null) continue;
@@ -184,14 +184,14 @@ describe('planted in every form', () => {
     expect(said.at(-1)).toContain('Nothing');
     await anna.run('/security', {}, { channel: 'bank' });
     await anna.press('Set up an app');
-    // Shown this once, as the recovery codes are.
+    // Recovery codes may be shown here, and only here.
     const begun = (await anna.fill({ proof: typed.renewed })).text;
     appSecret = /`((?:[A-Z2-7]{4} ?)+)`/.exec(begun)![1]!;
     await anna.press('Enter code');
     heard(await anna.fill({ code: '000000' }));
   });
 
-  test('while the database fails in the middle of it', async () => {
+  test('while the database fails', async () => {
     const { pool } = chat.database;
     const { password, renewed } = typed;
     const good = {
@@ -215,7 +215,7 @@ describe('planted in every form', () => {
   });
 });
 
-describe('and looked for afterwards', () => {
+describe('searching for the canaries', () => {
   const mails = async () => {
     const inboxes = await Promise.all(sentTo.map(async (one) => one.mail()));
     return [...inboxes.flat(), ...(await chat.driver.mail())];
@@ -255,7 +255,7 @@ describe('and looked for afterwards', () => {
     ];
   };
 
-  test('no secret and nothing personal stands where it does not belong', async () => {
+  test('finds no secret or personal data where it must not be', async () => {
     const places: Place[] = [
       { where: 'log', content: chat.log() },
       ...(await mails()).map(({ subject, text }) => ({
@@ -271,7 +271,7 @@ describe('and looked for afterwards', () => {
     ];
     expect(escaped(canaries(), places)).toEqual([]);
     expect(canaries().length).toBeGreaterThanOrEqual(14);
-    // Each was really planted: what may be somewhere is there.
+    // Proves that each canary was entered: it is found where it may be.
     expect(
       places.some(({ where, content }) => where === 'entries.memo' && content === typed.memo),
     ).toBe(true);
@@ -280,7 +280,7 @@ describe('and looked for afterwards', () => {
     expect(appSecret.length).toBeGreaterThan(20);
   });
 
-  test('and the search finds what is planted in any form', () => {
+  test('finds canaries in every encoding', () => {
     const canary = { name: 'x', values: ['Canary 1'], home: ['home'] };
     const forms = ['a Canary 1 b', 'canary 1', 'Canary%201', Buffer.from('Canary 1')];
     for (const content of forms)

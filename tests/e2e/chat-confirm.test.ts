@@ -39,7 +39,7 @@ const balances = async (): Promise<bigint> => {
 const textOfColumn = (row: object, column: string): string =>
   String((row as Record<string, unknown>)[column]);
 
-/** What a block changed: transfers booked, and what the payer has less, in minor units. */
+/** Returns the number of transfers booked and the payer's loss, in minor units. */
 async function changes(act: () => Promise<void>): Promise<{ booked: number; spent: bigint }> {
   const [count, balance] = [await bookedTransfers(), await balances()];
   await act();
@@ -49,7 +49,7 @@ async function changes(act: () => Promise<void>): Promise<{ booked: number; spen
 const idOf = (card: ChatMessage, step: string): string =>
   new RegExp(`v1:transfer:${step}:[0-9a-z]+`).exec(JSON.stringify(card.components))?.[0] ?? '';
 
-/** The late press of a button that has gone from the card meanwhile. */
+/** Presses a button that the card no longer has. */
 async function pressLate(on: ChatMessage, step: string, expected: string): Promise<void> {
   await forge(chat, anna, { messageId: on.id, customId: idOf(on, step) });
   await anna.sees(expected);
@@ -59,7 +59,7 @@ describe('one card', () => {
   test('pays once when Confirm is pressed 20 times at once, and each press shows its receipt', async () => {
     const result = await changes(async () => {
       const on = await cardFor('5');
-      // Some leave before, and arrive after, the receipt took the button's place.
+      // Some presses are sent before the receipt replaces the button, and arrive after it.
       const late = { on, unchecked: true };
       const presses = Array.from({ length: 20 }, async () => anna.press('Confirm', late));
       const answers = await Promise.all(presses);
@@ -68,7 +68,7 @@ describe('one card', () => {
     expect(result).toEqual({ booked: 1, spent: 500n });
   });
 
-  test('shows the same receipt to a press that comes again later', async () => {
+  test('shows the same receipt for a later press', async () => {
     const on = await cardFor('1');
     const first = said(await anna.press('Confirm', { on }));
     await anna.dismiss(on);
@@ -94,7 +94,7 @@ describe('one card', () => {
     expect(result.booked).toBe(0);
   });
 
-  test('does nothing for another person, on none of its buttons', async () => {
+  test('ignores presses of all its buttons by another person', async () => {
     const on = await cardFor('3');
     const own = await ben.run('/balance');
     if (own.kind !== 'message') throw new Error(own.text);
@@ -109,7 +109,7 @@ describe('one card', () => {
     expect(said(await anna.press('Confirm', { on }))).toContain('Sent 3.00 GEM');
   });
 
-  test('is dead once it was cancelled, and once its edited form was sent', async () => {
+  test('is invalid after Cancel, and after its edited form was submitted', async () => {
     const cancelled = await cardFor('4');
     expect(said(await anna.press('Cancel', { on: cancelled }))).toContain('Cancelled');
     const edited = await cardFor('4');
@@ -133,7 +133,7 @@ describe('one card', () => {
     ['something else', 'no longer valid'],
   ] as const;
 
-  test.each(forged)('answers the forged button %s kindly', async (customId, words) => {
+  test.each(forged)('answers the forged button %s politely', async (customId, words) => {
     const on = await cardFor('3');
     await forge(chat, anna, { messageId: on.id, customId });
     await anna.dismiss(await anna.sees(words));
@@ -152,7 +152,7 @@ describe('one card', () => {
     expect(result).toEqual({ booked: 1, spent: 100n });
   });
 
-  test('stays when the login has ended, and works after the next one', async () => {
+  test('stays open after a logout, and works after the next login', async () => {
     const on = await cardFor('7');
     await anna.run('/logout');
     const refused = await anna.press('Confirm', { on });
@@ -171,7 +171,7 @@ describe('one card', () => {
     expect(result).toEqual({ booked: 1, spent: 800n });
   });
 
-  test('that was refused stays refused when the money comes later', async () => {
+  test('once refused, stays refused even if money arrives later', async () => {
     const on = await cardFor('10');
     await anna.run('/withdraw', { amount: 'all' });
     expect(said(await anna.press('Confirm'))).toContain('Withdrawn');
@@ -185,8 +185,8 @@ describe('one card', () => {
   });
 });
 
-describe('Discord', () => {
-  test('delivers an event twice: one payment', async () => {
+describe('when Discord', () => {
+  test('delivers an event twice, one payment is made', async () => {
     const on = await cardFor('1');
     await chat.driver.arm({ kind: 'duplicate-event', times: 1 });
     const result = await changes(async () => {
@@ -195,7 +195,7 @@ describe('Discord', () => {
     expect(result).toEqual({ booked: 1, spent: 100n });
   });
 
-  test('delivers a registration twice: one account', async () => {
+  test('delivers a registration twice, one account is opened', async () => {
     const greta = await chat.driver.person('Greta');
     await greta.run('/register');
     await greta.fill(detailsFor('Greta Lang'));
@@ -210,7 +210,7 @@ describe('Discord', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('delivers to two processes on one token: one payment', async () => {
+  test('delivers to two processes with one token, one payment is made', async () => {
     const close = await chat.twin();
     const result = await changes(async () => {
       const on = await cardFor('2');
@@ -220,7 +220,7 @@ describe('Discord', () => {
     expect(result).toEqual({ booked: 1, spent: 200n });
   });
 
-  test('loses the acknowledgement: nothing is booked before it is known', async () => {
+  test('loses the acknowledgement, nothing is booked before the retry succeeds', async () => {
     const on = await cardFor('3');
     await chat.driver.arm({ kind: 'expire-token', route: 'POST /interactions/*' });
     const result = await changes(async () => {
@@ -230,7 +230,7 @@ describe('Discord', () => {
     expect(said(await anna.press('Confirm', { on }))).toContain('Sent 3.00 GEM');
   });
 
-  test('loses the receipt: the money moved once, and a message tells', async () => {
+  test('loses the receipt, the payment is made once and a direct message reports it', async () => {
     const on = await cardFor('9');
     const before = (await dmTexts(anna)).length;
     await chat.driver.arm({ kind: 'expire-token', route: 'PATCH /webhooks/*', times: 1 });
@@ -241,12 +241,12 @@ describe('Discord', () => {
     await chat.driver.disarm();
     const told = await anna.sees('Sent 9.00 GEM', { dm: true, withinMs: 30_000 });
     expect(textOf(told)).toContain('Reference');
-    // Besides the notice that every payer gets, one message replaces the lost receipt.
+    // One message replaces the lost receipt, besides the notice that every payer gets.
     await expect.poll(async () => (await dmTexts(anna)).length).toBe(before + 2);
   }, 60_000);
 });
 
-/** Takes the row as a process does that then never answers. */
+/** Marks the row as taken, like a process that then dies. */
 async function takeAndDie(on: ChatMessage): Promise<void> {
   const { session } = await chat.bank.access.identify(anna.id as DiscordUserId);
   const row = decodeCustomId(idOf(on, 'confirm'));
@@ -254,8 +254,8 @@ async function takeAndDie(on: ChatMessage): Promise<void> {
   await chat.bank.pending.take(row.id.row, anna.id as DiscordUserId, session);
 }
 
-describe('a process that dies between taking and answering', () => {
-  test('leaves a payment that is made, and told by message, within half a minute', async () => {
+describe('a process that dies between taking a row and answering', () => {
+  test('has its payment made and reported by direct message within 30 s', async () => {
     const on = await cardFor('11');
     const result = await changes(async () => {
       await takeAndDie(on);
@@ -265,7 +265,7 @@ describe('a process that dies between taking and answering', () => {
     expect(result).toEqual({ booked: 1, spent: 1100n });
   }, 60_000);
 
-  test('leaves a card whose next press makes the payment, once', async () => {
+  test('leaves a card whose next press makes the payment once', async () => {
     const on = await cardFor('12');
     const result = await changes(async () => {
       await takeAndDie(on);
@@ -276,7 +276,7 @@ describe('a process that dies between taking and answering', () => {
 });
 
 describe('the receiver', () => {
-  test('has closed messages: the money moved and the payer sees success', async () => {
+  test('with closed direct messages still gets the money, and the payer sees success', async () => {
     await ben.change({ dmsClosed: true });
     const result = await changes(async () => {
       const on = await cardFor('1', { memo: 'closed' });
@@ -287,7 +287,7 @@ describe('the receiver', () => {
     await ben.change({ dmsClosed: false });
   });
 
-  test('is told once although Discord fails for a while', async () => {
+  test('gets one notice although Discord fails for a while', async () => {
     await chat.driver.arm({ kind: 'server-error', route: 'POST /channels/*', times: 5 });
     await cardFor('1', { memo: 'at last' });
     await anna.press('Confirm');

@@ -25,7 +25,7 @@ function restClient() {
   return { rest, list };
 }
 
-test('a start registers the commands once, and another start leaves them alone', async () => {
+test('the first start registers the commands, and another start does not change them', async () => {
   const { list } = restClient();
   const names = [...new Set([...(await loadCommands()).keys()].map((path) => path.split(' ')[0]))];
   expect((await list(null)).sort()).toEqual(expect.arrayContaining(['balance', 'transfer']));
@@ -35,7 +35,7 @@ test('a start registers the commands once, and another start leaves them alone',
   expect(registrations()).toBe(before);
 });
 
-test('staff commands stand in the staff server alone, and go when they are gone', async () => {
+test('staff commands exist only in the staff server, and removed ones are deleted', async () => {
   const { rest, list } = restClient();
   const { applicationId, servers } = chat.sandbox;
   const [staffGuildId, other] = [servers['staff']!, servers['customers']!];
@@ -68,7 +68,7 @@ test('staff commands stand in the staff server alone, and go when they are gone'
   expect(await list(staffGuildId)).not.toContain('desk');
 });
 
-test('a staff server the bot is not in is told, and customers are served all the same', async () => {
+test('reports a staff server the bot is not in, and still serves customers', async () => {
   const { rest, list } = restClient();
   const events: string[] = [];
   const logger = { event: (name: string) => void events.push(name), close: () => {} };
@@ -79,7 +79,7 @@ test('a staff server the bot is not in is told, and customers are served all the
   expect(await list(null)).toContain('transfer');
 });
 
-test('the client refuses to start towards another address than the one that was set', () => {
+test('the client refuses to connect to another address than the configured one', () => {
   const local = 'http://127.0.0.1:1/api';
   const client = new Client(clientOptions(local));
   onTestFinished(async () => client.destroy());

@@ -1,4 +1,4 @@
-/** `DEPOSITS=approval` in the chat: asked by a customer, decided on a card by a teller. */
+/** `DEPOSITS=approval` in the chat: requested by a customer, decided by a teller on a card. */
 import { beforeAll, expect, test } from 'vitest';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import { openChat, register, said } from './chat.ts';
@@ -23,7 +23,7 @@ async function ask(amount: string): Promise<void> {
   expect(asked).toContain('Nothing has moved yet');
 }
 
-test('a deposit waits on a card in the staff’s channel and is booked by its approval', async () => {
+test('a deposit waits on a card in the staff channel and is booked when approved', async () => {
   await ask('12.50');
   expect(said(await anna.run('/balance'))).toContain('0.00 GEM');
   const card = await mona.sees('Approve a deposit?', staff);
@@ -34,7 +34,7 @@ test('a deposit waits on a card in the staff’s channel and is booked by its ap
   expect(said(await anna.run('/balance'))).toContain('12.50 GEM');
 });
 
-test('the card in the channel shows the outcome, however it was decided', async () => {
+test('the card shows the outcome, however the deposit was decided', async () => {
   await ask('3.21');
   const card = await mona.sees('3.21 GEM', staff);
   const labels = (one: typeof card) => JSON.stringify(one.components);

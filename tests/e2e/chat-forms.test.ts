@@ -4,7 +4,7 @@ import { balanceOf, deposit, detailsFor, openChat, password, register, said } fr
 
 const chat = openChat();
 
-/** What the form that *Edit* opens is filled with, by field. */
+/** The pre-filled values of the form opened by *Edit*, by field. */
 async function editedFields(person: Player): Promise<Record<string, unknown>> {
   const form = await person.press('Edit');
   if (form.kind !== 'modal') throw new Error(`Expected a form, got: ${form.text}`);
@@ -21,16 +21,19 @@ describe('registration', () => {
     ['date_of_birth', '2999-01-01', 'That date is in the future.'],
   ] as const;
 
-  test.each(wrong)('explains a wrong %s (%s) and keeps the rest', async (field, text, reason) => {
-    const carla = await chat.driver.person('Carla');
-    const details = { ...detailsFor('Carla Braun'), [field]: text };
-    await carla.run('/register');
-    expect(said(await carla.fill(details))).toContain(reason);
-    expect(await editedFields(carla)).toEqual(details);
-    await carla.closeForm();
-  });
+  test.each(wrong)(
+    'explains an invalid %s (%s) and keeps the other values',
+    async (field, text, reason) => {
+      const carla = await chat.driver.person('Carla');
+      const details = { ...detailsFor('Carla Braun'), [field]: text };
+      await carla.run('/register');
+      expect(said(await carla.fill(details))).toContain(reason);
+      expect(await editedFields(carla)).toEqual(details);
+      await carla.closeForm();
+    },
+  );
 
-  test('explains all wrong fields at once', async () => {
+  test('explains all invalid fields at once', async () => {
     const carla = await chat.driver.person('Carla');
     await carla.run('/register');
     const answer = await carla.fill(
@@ -42,7 +45,7 @@ describe('registration', () => {
     }
   });
 
-  test('refuses a child at once, with the first form to edit', async () => {
+  test('refuses a child after the first form, which can be edited', async () => {
     const carla = await chat.driver.person('Carla');
     await carla.run('/register');
     const year = new Date().getUTCFullYear() - 10;
@@ -55,7 +58,7 @@ describe('registration', () => {
     await carla.closeForm();
   });
 
-  test('judges the password, and Edit leaves it blank', async () => {
+  test('checks the password, and Edit leaves it blank', async () => {
     const carla = await chat.driver.person('Carla');
     const details = detailsFor('Carla Braun');
     await carla.run('/register');
@@ -79,7 +82,7 @@ describe('registration', () => {
     expect(said(await carla.fill(details))).toContain('You already have an account here.');
   });
 
-  test('gives one sentence for a taken e-mail or phone, and Edit opens the first form', async () => {
+  test('has one message for a taken e-mail or phone, and Edit opens the first form', async () => {
     const dora = await chat.driver.person('Dora');
     const emil = await chat.driver.person('Emil');
     const doras = detailsFor('Dora Klein');
@@ -124,7 +127,7 @@ describe('money forms', () => {
     ['NaN', 'not an amount'],
   ] as const;
 
-  test.each(amounts)('never books a wrong sum for %s', async (amount, reason) => {
+  test.each(amounts)('does not book %s', async (amount, reason) => {
     for (const command of ['/deposit', '/withdraw']) {
       await anna.run(command);
       expect(said(await anna.fill({ amount, memo: 'a memo' }))).toContain(reason);
@@ -139,7 +142,7 @@ describe('money forms', () => {
     expect(await balanceOf(anna)).toBe('100.00 GEM');
   });
 
-  test('corrects a wrong amount without typing the rest again', async () => {
+  test('lets a wrong amount be corrected without retyping the rest', async () => {
     await anna.run('/transfer');
     await anna.fill({ to: bensNumber, amount: '1,5', memo: 'lunch' });
     await anna.press('Edit');
@@ -156,12 +159,12 @@ describe('money forms', () => {
     [{}, 'Fill in “To account” or “Or to a member”.'],
   ] as const;
 
-  test.each(targets)('explains a wrong target %o', async (target, reason) => {
+  test.each(targets)('explains the invalid target %o', async (target, reason) => {
     await anna.run('/transfer');
     expect(said(await anna.fill({ amount: '1', ...target }))).toContain(reason);
   });
 
-  test('takes a number or a member, never both', async () => {
+  test('accepts an account number or a member, not both', async () => {
     const ben = await chat.driver.person('Ben');
     await anna.run('/transfer');
     const both = await anna.fill({ to: bensNumber, member: [ben.id], amount: '1' });
@@ -172,7 +175,7 @@ describe('money forms', () => {
     await anna.press('Cancel');
   });
 
-  test('names one’s own account, an unknown one and a member without one', async () => {
+  test('explains the own account, an unknown one, and a member without one', async () => {
     const stranger = await chat.driver.person('Stranger');
     const cases = [
       [{ member: [anna.id] }, 'That is your own account.'],
@@ -185,7 +188,7 @@ describe('money forms', () => {
     }
   });
 
-  test('says available and nothing moved when the money does not suffice', async () => {
+  test('states the available balance and that nothing moved when there is too little money', async () => {
     const answer = said(await anna.run('/transfer', { to: bensNumber, amount: '100.01' }));
     expect(answer).toContain('**Amount**');
     expect(answer).toContain('Your available balance is 100.00 GEM');
@@ -196,7 +199,7 @@ describe('money forms', () => {
 });
 
 describe('options', () => {
-  test('fill the form, skip it when complete, and are explained when wrong', async () => {
+  test('fill the form, skip it when complete, and are explained when invalid', async () => {
     const fred = await chat.driver.person('Fred');
     await register(fred, 'Fred Brandt');
     await deposit(fred, '10');
@@ -215,7 +218,7 @@ describe('options', () => {
 });
 
 describe('login', () => {
-  test('gives one answer for a wrong number and a wrong password, with the number kept', async () => {
+  test('answers a wrong number and a wrong password alike, and keeps the number', async () => {
     const gina = await chat.driver.person('Gina');
     const number = await register(gina, 'Gina Albrecht');
     await gina.run('/logout');

@@ -14,7 +14,7 @@ import {
 const chat = openChat();
 
 describe('two people', () => {
-  test('go from registration to a transfer that the other sees', async () => {
+  test('register, and one sends money that the other sees', async () => {
     const [anna, ben] = await Promise.all([chat.driver.person('Anna'), chat.driver.person('Ben')]);
     const form = await anna.run('/register');
     expect(form.text).toContain('Your details');

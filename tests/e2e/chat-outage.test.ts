@@ -1,4 +1,4 @@
-/** The database dies under people's hands: no answer may be wrong, and each unknown becomes known. */
+/** The database dies during payments: no answer may be false, and each unknown is resolved. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { deposit, dmTexts, openChat, register, said, type ChatDatabase } from '.
 const folder = mkdtempSync(join(tmpdir(), 'passbook-outage-'));
 const schema = 'passbook_outage';
 
-/** On disk and durable, since it is killed; it starts again by itself. */
+/** On disk and durable, because it is killed; it restarts automatically. */
 async function ownServer(): Promise<ChatDatabase> {
   const server = await startLocalServer({
     folder,
@@ -64,7 +64,7 @@ const referenceIn = (text: string): string | null =>
 
 type Told = 'paid' | 'nothing' | 'unknown';
 
-/** What an answer claims; anything that claims none of the three is wrong. */
+/** The outcome an answer states; throws if it states none of the three. */
 function claimOf(text: string): Told {
   if (text.includes('### Sent')) return 'paid';
   if (text.includes('do not know yet')) return 'unknown';
@@ -72,7 +72,7 @@ function claimOf(text: string): Told {
   throw new Error(`This claims nothing: ${text}`);
 }
 
-/** Pays once through the card; every answer on the way must be one that is true. */
+/** Pays once through the card and checks that every answer is true. */
 async function pay(payer: Player): Promise<{ told: Told; reference: string | null }> {
   const card = await payer.run('/transfer', { to: bensNumber, amount: '1' }, { withinMs: 40_000 });
   if (!said(card).includes('Send money?')) return { told: claimOf(said(card)), reference: null };
@@ -80,7 +80,7 @@ async function pay(payer: Player): Promise<{ told: Told; reference: string | nul
   return { told: claimOf(text), reference: referenceIn(text) };
 }
 
-test('kill -9 during payments: every answer is true, and unknowns are told by message', async () => {
+test('kill -9 during payments: every answer is true, and unknowns are resolved by message', async () => {
   const outcomes: { told: Told; reference: string | null; payer: Player }[] = [];
   const end = new AbortController();
   const killer = (async () => {
@@ -109,7 +109,7 @@ test('kill -9 during payments: every answer is true, and unknowns are told by me
   for (const { payer, reference } of unknown) {
     expect(reference).not.toBeNull();
     const texts = await dmTexts(payer);
-    // A refusal by message says that nothing moved; a receipt carries the reference.
+    // A refusal by message says that nothing moved; a receipt has the reference.
     if (texts.some((text) => text.includes(reference ?? ''))) paidLater += 1;
   }
   const resolved = await Promise.all(payers.map(dmTexts));
@@ -119,7 +119,7 @@ test('kill -9 during payments: every answer is true, and unknowns are told by me
   await expectBooksBalanced(chat.database.pool);
 }, 120_000);
 
-test('a database that hangs: forms and cards still answer, and say that nothing moved', async () => {
+test('with a hanging database, forms and cards answer that nothing moved', async () => {
   const [anna] = payers;
   const card = await anna!.run('/transfer', { to: bensNumber, amount: '2' });
   if (card.kind !== 'message') throw new Error(card.text);

@@ -1,6 +1,6 @@
 /**
- * A sample of the access matrix over the whole way: each kind of person, in their own place, calls a
- * customer's command and presses a staff button that somebody showed them.
+ * A sample of the access matrix, end to end: each kind of person uses a customer's command and
+ * presses a forged staff button.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 type Place = typeof here | typeof direct;
 
-/** Presses a staff button on a card of their own, and answers what they see of it. */
+/** Presses a staff button forged onto the person's own card; returns the answer. */
 async function pressStaffButton(person: Player, place: Place): Promise<string> {
   const card = await person.run('/help', {}, place);
   if (card.kind !== 'message') throw new Error(card.text);
@@ -58,13 +58,13 @@ const balance = async (person: Player, place: Place): Promise<string> =>
 
 const refused = 'for the bank’s staff';
 
-describe('who gets nowhere with a staff button', () => {
-  test('a visitor, who has no account either', async () => {
+describe('a staff button is refused for', () => {
+  test('a visitor without an account', async () => {
     expect(await balance(who('Ben'), here)).toContain('not have an account here yet');
     expect(await pressStaffButton(who('Ben'), here)).toContain(refused);
   });
 
-  test('a customer, logged in and logged out', async () => {
+  test('a customer, logged in or logged out', async () => {
     expect(await balance(who('Anna'), here)).toContain('Balance');
     expect(await pressStaffButton(who('Anna'), here)).toContain(refused);
     await who('Anna').run('/logout', {}, here);
@@ -74,12 +74,12 @@ describe('who gets nowhere with a staff button', () => {
     expect(said(await who('Anna').fill({ password }))).toContain('Logged in');
   });
 
-  test('the owner of a foreign server, who may do everything there', async () => {
+  test('the owner of another server', async () => {
     expect(await balance(who('Viktor'), foreign)).toContain('Balance');
     expect(await pressStaffButton(who('Viktor'), foreign)).toContain(refused);
   });
 
-  test('a manager anywhere but in the staff’s server', async () => {
+  test('a manager outside the staff server', async () => {
     for (const place of [here, direct]) {
       expect(await balance(who('Max'), place)).toContain('Balance');
       expect(await pressStaffButton(who('Max'), place)).toContain(refused);
@@ -97,7 +97,7 @@ describe('who gets nowhere with a staff button', () => {
   });
 });
 
-describe('who is served in the staff’s server', () => {
+describe('a staff button in the staff server works for', () => {
   const approve = async (): Promise<void> => {
     await who('Max').run('/staff approvals list', {}, staff);
     await who('Max').press('Approve');

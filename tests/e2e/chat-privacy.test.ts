@@ -1,4 +1,4 @@
-/** `/privacy` in the chat: files to take along, and an account that is erased for ever. */
+/** `/privacy` in the chat: exporting data and erasing an account. */
 import { beforeAll, expect, test } from 'vitest';
 import { type Player } from '../../src/sandbox/driver.ts';
 import { deposit, openChat, password, register, said } from './chat.ts';
@@ -15,14 +15,14 @@ beforeAll(async () => {
 test('a customer gets their data as two files', async () => {
   await anna.run('/privacy export');
   const answer = await anna.fill({ current_password: password });
-  expect(said(answer)).toContain('Everything the bank knows about you');
+  expect(said(answer)).toContain('All data the bank holds about you');
   const files = answer.kind === 'message' ? answer.message.attachments : [];
   expect(files.map(({ filename }) => filename)).toEqual(['passbook.json', 'entries.csv']);
   const csv = await (await fetch(files[1]!.url)).text();
   expect(csv).toContain(',DEPOSIT,5.00,,5.00,Cash desk,');
 });
 
-test('an account with money is not erased, an empty one for ever', async () => {
+test('an account with money is not erased; an empty one is', async () => {
   await anna.run('/privacy erase');
   expect(said(await anna.fill({ understood: true }))).toContain(
     'Withdraw or send all your money first',
@@ -32,7 +32,7 @@ test('an account with money is not erased, an empty one for ever', async () => {
   await anna.run('/privacy erase');
   expect(said(await anna.fill({ understood: true }))).toContain('This cannot be undone');
   await anna.press('Confirm');
-  expect(said(await anna.fill({ proof: password }))).toContain('Your data is erased');
+  expect(said(await anna.fill({ proof: password }))).toContain('Your data has been erased');
   expect(said(await anna.run('/balance'))).toContain('not have an account here yet');
   await register(anna, 'Anna Miller');
 });

@@ -1,4 +1,4 @@
-/** The profile, its passwords and codes, and the access log, in the chat and its mailbox. */
+/** The profile, password, codes and access log, in chat and mailbox. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
@@ -40,7 +40,7 @@ function prefilled(answer: Answer): Record<string, unknown> {
 const view = async (person = anna) => said(await person.run('/profile view'));
 
 describe('/profile', () => {
-  test('view shows everything, with a way to change it', async () => {
+  test('view shows everything, with a button to change it', async () => {
     const shown = await anna.run('/profile view');
     const text = said(shown);
     expect(factIn(text, 'Name')).toBe('Anna Miller');
@@ -53,7 +53,7 @@ describe('/profile', () => {
     await anna.closeForm();
   });
 
-  test('update opens filled in, names each wrong entry and keeps the rest', async () => {
+  test('update opens pre-filled, explains each invalid field and keeps the others', async () => {
     const form = await anna.run('/profile update');
     expect(prefilled(form)).toEqual({
       full_name: 'Anna Miller',
@@ -77,14 +77,14 @@ describe('/profile', () => {
     await calm();
     await anna.press('Edit');
     const saved = said(await anna.fill({ current_password: password }));
-    expect(saved).toContain('Your details are changed');
+    expect(saved).toContain('Your details have been changed');
     expect(factIn(saved, 'Saved')).toBe('name');
     expect(factIn(await view(), 'Name')).toBe('Anna Okafor');
     expect(await nextMail(anna, /Profile changed/)).toContain('name');
     await anna.sees('Profile changed', { dm: true });
   });
 
-  test('a new address holds after its code; both addresses are told', async () => {
+  test('a new address is valid after its code; both addresses get mail', async () => {
     const address = 'anna.new@example.org';
     await anna.run('/profile update');
     const asked = await anna.fill({ email: address, current_password: password });
@@ -107,17 +107,17 @@ describe('/profile', () => {
     expect(said(await anna.fill({ code: '0000-0000-0000-0' }))).toContain('4 tries are left');
     await anna.press('Edit');
     await anna.closeForm();
-    // The view leads to the same form, for those who have lost the card.
+    // The view opens the same form, in case the card was lost.
     const shown = await anna.run('/profile view');
     expect(said(shown)).toContain(address);
     expect(prefilled(await anna.press('Enter code'))).toEqual({ code: '' });
-    expect(said(await anna.fill({ code }))).toContain('Your e-mail address is changed');
+    expect(said(await anna.fill({ code }))).toContain('Your e-mail address has been changed');
     expect(factIn(await view(), 'E-mail')).toContain(address);
     expect(await nextMail(anna, /E-mail address changed/)).toContain('was changed');
     await expect.poll(async () => (await toNew()).length).toBe(2);
   });
 
-  test('refuses what belongs to somebody else', async () => {
+  test('refuses details of another customer', async () => {
     await ben.run('/profile update');
     const taken = await ben.fill({ phone: details.phone, current_password: password });
     expect(said(taken)).toContain('cannot be used here');
@@ -126,13 +126,13 @@ describe('/profile', () => {
     await ben.closeForm();
   });
 
-  test('password replaces the login; the new password counts', async () => {
+  test('password ends the login; only the new password works', async () => {
     await anna.run('/profile password');
     const same = { current_password: password, password, password_again: password };
     expect(said(await anna.fill(same))).toContain('your current password');
     await anna.press('Edit');
     const changed = { current_password: password, password: renewed, password_again: renewed };
-    expect(said(await anna.fill(changed))).toContain('Your password is changed');
+    expect(said(await anna.fill(changed))).toContain('Your password has been changed');
     expect(said(await anna.run('/balance'))).toContain('Balance');
     expect(said(await anna.run('/session'))).toContain('ended by a password change');
     await anna.sees('Password changed', { dm: true });
@@ -141,14 +141,14 @@ describe('/profile', () => {
     expect(said(await anna.fill({ password: renewed }))).toContain('Logged in');
   });
 
-  test('recovery-codes shows eight new ones once', async () => {
+  test('recovery-codes shows eight new codes once', async () => {
     await anna.run('/profile recovery-codes');
     const text = said(await anna.fill({ current_password: renewed }));
     expect(text.match(/`[0-9A-Z]{4}(-[0-9A-Z]{4}){3}`/g)).toHaveLength(8);
     expect(text).toContain('no longer work');
   });
 
-  test('is closed to somebody who is not logged in', async () => {
+  test('requires a login', async () => {
     await ben.run('/logout');
     for (const command of ['view', 'update', 'password', 'recovery-codes']) {
       expect(said(await ben.run(`/profile ${command}`))).toContain('/login');
@@ -157,7 +157,7 @@ describe('/profile', () => {
   });
 });
 
-test('/account access-log shows who of the staff looked, when and why, page by page', async () => {
+test('/account access-log pages through staff access with name, time and reason', async () => {
   expect(said(await anna.run('/account access-log'))).toContain('No member of staff');
   const { customerId } = await chat.bank.access.identify(anna.id as DiscordUserId);
   const look = async (index: number) =>
@@ -183,7 +183,7 @@ test('/account access-log shows who of the staff looked, when and why, page by p
   expect(said(await anna.press('Newer'))).toContain('Visit 9');
 });
 
-test('nothing personal is in the log or in audit rows; the bot kept Discord’s rules', async () => {
+test('no personal data is in the log or audit rows; the bot broke no rule of Discord', async () => {
   const audit = JSON.stringify(await chat.database.pool.rows('SELECT details FROM audit'));
   const dms = (await dmTexts(anna)).join('\n');
   for (const secret of [anna.email, 'anna.new@example.org', details.phone, 'Okafor', renewed]) {

@@ -22,7 +22,7 @@ const buttons = (answer: Answer): string[] =>
 const sums = (answer: Answer): string[] => said(answer).match(/[+−][\d.,]+(?= GEM)/g) ?? [];
 
 describe('/history', () => {
-  test('turns pages of eight both ways, stable while new entries arrive', async () => {
+  test('turns pages of eight in both directions, stable while new entries arrive', async () => {
     await anna.run('/history');
     const first = await anna.fill();
     expect(sums(first)).toEqual([
@@ -61,7 +61,7 @@ describe('/history', () => {
     expect(sums(await anna.press('Newer'))[0]).toBe('+1.00');
   });
 
-  test('filters, keeps the filter while turning, and opens it again filled in', async () => {
+  test('filters, keeps the filter across pages, and reopens it pre-filled', async () => {
     await anna.run('/history', { type: 'DEPOSIT' });
     const second = await anna.press('Older');
     expect(sums(second)[0]).toBe('+11.00');
@@ -81,7 +81,7 @@ describe('/history', () => {
     expect(buttons(found)).toEqual(['Filter']);
   });
 
-  test('finds by counterparty and by day, and explains wrong days', async () => {
+  test('finds entries by counterparty and day, and explains invalid days', async () => {
     expect(sums(await anna.run('/history', { counterparty: bensNumber.slice(-4) }))).toHaveLength(
       2,
     );
@@ -96,13 +96,13 @@ describe('/history', () => {
     expect(said(await anna.run('/history', { from_date: 'yesterday' }))).toContain('YYYY-MM-DD');
   });
 
-  test('shows a memo that cannot mention anybody', async () => {
+  test('shows a memo without mentioning anyone', async () => {
     const page = said(await anna.run('/history', { text: 'garden' }));
     expect(page).not.toContain('@everyone');
     expect(page.replaceAll('\u200b', '')).toContain('`garden @everyone chairs`');
   });
 
-  test('says kindly when a filtered list has become too old', async () => {
+  test('explains that a filtered list has expired', async () => {
     const list = await anna.run('/history', { type: 'DEPOSIT' });
     if (list.kind !== 'message') throw new Error(list.text);
     await chat.database.pool.write(
@@ -111,7 +111,7 @@ describe('/history', () => {
     expect(said(await anna.press('Older', { on: list.message }))).toContain('has expired');
   });
 
-  test('shows nobody else’s entries, whatever a button says', async () => {
+  test('never shows entries of another customer, even for a forged button', async () => {
     const own = await ben.run('/history', { type: 'TRANSFER' });
     if (own.kind !== 'message') throw new Error(own.text);
     await forge(chat, ben, { messageId: own.message.id, customId: 'v1:history:older:.15' });
@@ -121,7 +121,7 @@ describe('/history', () => {
 });
 
 describe('/balance', () => {
-  test('shows the number when asked, and the recent entries beside it', async () => {
+  test('shows the account number on request, and recent entries', async () => {
     const card = await anna.run('/balance');
     expect(said(card)).not.toContain(annasNumber);
     expect(buttons(card)).toEqual(['Show account number', 'Recent']);
@@ -137,7 +137,7 @@ describe('/balance', () => {
 });
 
 describe('/help', () => {
-  test('tells visitors, customers and logged-in customers what they can do', async () => {
+  test('lists what visitors, customers and logged-in customers can do', async () => {
     const visitor = await chat.driver.person('Vera');
     const asVisitor = said(await visitor.run('/help'));
     expect(asVisitor.indexOf('`/register`')).toBeLessThan(asVisitor.indexOf('After `/register`'));
@@ -151,7 +151,7 @@ describe('/help', () => {
     await anna.fill({ password });
   });
 
-  test('is as good in direct messages, where one login serves everywhere', async () => {
+  test('works in direct messages too, with the same login', async () => {
     expect(said(await anna.run('/balance', {}, { dm: true }))).toContain('Balance');
     expect(said(await anna.run('/help', {}, { dm: true }))).toContain('`/transfer`');
   });
@@ -169,7 +169,7 @@ describe('access', () => {
     expect(said(await walter.run(command))).toContain('/login');
   });
 
-  test('a form that was open when the login ended keeps what was typed', async () => {
+  test('a form that was open when the login ended keeps its values', async () => {
     await anna.run('/transfer');
     await chat.database.pool.write(
       'UPDATE sessions SET last_seen_at = NOW(6) - INTERVAL 1 HOUR WHERE ended_at IS NULL',
@@ -191,7 +191,7 @@ describe('access', () => {
   });
 });
 
-test('the sandbox found no broken rule, and the log holds nobody’s words', async () => {
+test('the bot broke no rule of Discord, and the log contains no typed text', async () => {
   expect(await chat.driver.findings()).toEqual([]);
   const log = chat.log();
   expect(log).toContain('bot.command');

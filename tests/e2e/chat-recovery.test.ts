@@ -1,4 +1,4 @@
-/** A forgotten password, the owner's lock and the last logins, in the chat and its mailbox. */
+/** A forgotten password, the account lock and the last logins, in chat and mailbox. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Player } from '../../src/sandbox/driver.ts';
 import {
@@ -40,7 +40,7 @@ const codeIn = (text: string): string => codePattern.exec(text)![0];
 const calm = async () => chat.database.pool.write('DELETE FROM login_counters');
 
 describe('a forgotten password', () => {
-  test('is replaced with the code from the mail, and everybody is told', async () => {
+  test('is replaced with the mailed code, and notices are sent', async () => {
     const form = await anna.run('/forgot-password');
     expect(form.text).toContain('Find your account');
     const asked = await anna.fill(facts());
@@ -63,7 +63,7 @@ describe('a forgotten password', () => {
     expect(answer).toContain('Your new password is set');
     expect(answer).toContain('24 hours');
     expect(said(await anna.run('/balance'))).toContain('/login');
-    expect(await nextMail(anna, /Password reset/)).toContain('All logins have ended');
+    expect(await nextMail(anna, /Password reset/)).toContain('You have been logged out everywhere');
     const notice = await anna.sees('Password reset', { dm: true });
     expect(buttonsOf(notice)).toEqual([lockLabel]);
 
@@ -72,7 +72,7 @@ describe('a forgotten password', () => {
     expect(await balanceOf(anna)).toBe('100.00 GEM');
   });
 
-  test('gives the same answer to somebody who matches nothing, and mails nobody', async () => {
+  test('gets the same answer for unknown details, and no mail is sent', async () => {
     const before = (await chat.driver.mail()).length;
     await ben.run('/forgot-password');
     const theirs = await ben.fill({ ...facts(), account_number: number });
@@ -89,7 +89,7 @@ describe('a forgotten password', () => {
     expect((await chat.driver.mail()).length).toBe(before);
   });
 
-  test('tells each wrong entry at its field, without a retype of the first form', async () => {
+  test('explains each invalid field without retyping the first form', async () => {
     await anna.run('/forgot-password');
     const wrong = said(await anna.fill({ account_number: '123', email: 'x', phone: '030' }));
     for (const label of ['Account number', 'E-mail', 'Phone']) expect(wrong).toContain(label);
@@ -113,23 +113,23 @@ describe('a forgotten password', () => {
     expect(said(await anna.fill({ code, password: other, password_again: other }))).toContain(
       'Your new password is set',
     );
-    // The button of the answer opens the login.
+    // The answer's button opens the login.
     const login = await anna.press('Log in');
     expect(login.text).toContain('Log in');
     expect(said(await anna.fill({ password: other }))).toContain('Logged in');
     await anna.run('/profile password');
     const back = { current_password: other, password: renewed, password_again: renewed };
-    expect(said(await anna.fill(back))).toContain('Your password is changed');
+    expect(said(await anna.fill(back))).toContain('Your password has been changed');
   });
 
-  test('is asked for three times a day', async () => {
+  test('can be requested three times a day', async () => {
     await anna.run('/forgot-password');
     expect(said(await anna.fill(facts()))).toContain('3 codes in 24 hours');
   });
 });
 
 describe('the lock', () => {
-  test('behind a notice works without a login, stops an open card, and lifts by code', async () => {
+  test('from a notice works without a login, stops an open card, and is lifted by a code', async () => {
     await ben.run('/transfer', { to: number, amount: '1' });
     await ben.press('Confirm');
     expect(buttonsOf(await anna.sees('You received 1.00 GEM', { dm: true }))).toEqual([]);
@@ -171,7 +171,7 @@ describe('the lock', () => {
     expect(await balanceOf(anna)).toBe('99.00 GEM');
   });
 
-  test('ends a live login at once, and takes a recovery code', async () => {
+  test('ends an active login at once, and is lifted by a recovery code', async () => {
     const question = await anna.run('/lock');
     expect(said(question)).toContain('Lock your account?');
     expect(said(await anna.press('Lock my account'))).toContain('Your account is locked');
@@ -188,7 +188,7 @@ describe('the lock', () => {
     );
   });
 
-  test('locks only the account of the one who presses', async () => {
+  test('locks only the account of the person who presses', async () => {
     const viktor = await chat.driver.person('Viktor');
     await viktor.run('/lock');
     expect(said(await viktor.press('Lock my account'))).toContain('not have an account here yet');
@@ -197,7 +197,7 @@ describe('the lock', () => {
 });
 
 describe('/session', () => {
-  test('shows the live login and the last ones, and ends it', async () => {
+  test('shows and ends the active login, and shows earlier ones', async () => {
     await anna.run('/login');
     await anna.fill({ password: renewed });
     const shown = await anna.run('/session');
@@ -216,7 +216,7 @@ describe('/session', () => {
     expect(said(await anna.run('/session'))).toContain('/login');
   });
 
-  test('a login from another place is told by message and mail', async () => {
+  test('a login from another place is reported by message and mail', async () => {
     await anna.run('/login', {}, { dm: true });
     await anna.fill({ password: renewed });
     const notice = await anna.sees('New login', { dm: true });
@@ -227,7 +227,7 @@ describe('/session', () => {
   });
 });
 
-test('no code, password or address is in the log; the bot kept Discord’s rules', async () => {
+test('no code, password or address is in the log; the bot broke no rule of Discord', async () => {
   const log = chat.log();
   for (const secret of [password, renewed, anna.email, ...recoveryCodes]) {
     expect(log).not.toContain(secret);

@@ -1,17 +1,17 @@
-/** What the resolver found out is told, also when Discord was away at that moment. */
+/** The resolver reports its results even if Discord was unavailable at first. */
 import { expect, test } from 'vitest';
 import { deposit, dmTexts, openChat, register, said } from './chat.ts';
 
 const chat = openChat();
 
-/** As if the bot had died between taking the row and answering. */
+/** As if the bot had died after taking the row and before answering. */
 const leaveTaken = `
   UPDATE pending
   SET state = 'TAKEN', taken_by = 1, taken_at = NOW(6) - INTERVAL 60 SECOND,
     session_id = (SELECT id FROM sessions WHERE live_customer_id IS NOT NULL LIMIT 1)
   WHERE kind = 'CONFIRM' AND state = 'OPEN'`;
 
-test('a refusal that Discord did not take is told when Discord is back', async () => {
+test('a refusal that could not be sent is sent when Discord is back', async () => {
   const ben = await chat.driver.person('Ben');
   const to = await register(ben, 'Ben Okafor');
   await ben.run('/logout');

@@ -1,4 +1,4 @@
-/** `/security` in the chat: an app is set up by its picture or key, and proves a payment. */
+/** `/security` in the chat: setting up an authenticator app and confirming a payment with it. */
 import { generateSync } from 'otplib';
 import { beforeAll, expect, test } from 'vitest';
 import { type Player } from '../../src/sandbox/driver.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const code = () => generateSync({ secret, epoch: Math.floor(clock.now() / 1_000) });
 
-test('an app is set up: the password, a picture with its key, and a code', async () => {
+test('an app is set up with the password, a QR code and key, and a code', async () => {
   expect(said(await anna.run('/security'))).toContain('**Authenticator app** off');
   expect((await anna.press('Set up an app')).kind).toBe('modal');
   const begun = await anna.fill({ proof: password });
@@ -36,7 +36,7 @@ test('an app is set up: the password, a picture with its key, and a code', async
   await anna.sees('codes from your authenticator app confirm it’s you', { dm: true });
 });
 
-test('its next code proves a large payment, once', async () => {
+test('its next code confirms one large payment', async () => {
   offsetMs += 30_000;
   const used = code();
   await anna.run('/withdraw', { amount: '101' });
@@ -47,10 +47,10 @@ test('its next code proves a large payment, once', async () => {
   expect(said(await anna.fill({ proof: used }))).toContain('Nothing changed');
 });
 
-/** A refused attempt makes the next one wait a second. */
+/** After a refused attempt, the next one is allowed after a second. */
 const calm = async () => new Promise((resolve) => setTimeout(resolve, 1_100));
 
-test('with the app on, forms and cards name the code, and the password proves nothing', async () => {
+test('with the app on, forms and cards ask for a code and refuse the password', async () => {
   await calm();
   const safety = said(await anna.run('/security'));
   expect(safety).toContain('**Authenticator app** on');
@@ -75,7 +75,7 @@ test('with the app on, forms and cards name the code, and the password proves no
   expect(said(await anna.fill({ current_password: password }))).toContain('**Code**');
 });
 
-test('it is turned off with a recovery code, which is used up', async () => {
+test('a recovery code turns it off and is used up', async () => {
   await anna.run('/security');
   await anna.press('Turn the app off');
   expect(said(await anna.fill({ proof: recoveryCode }))).toContain('turned off');

@@ -1,4 +1,4 @@
-/** Staff at work in the chat: the first manager, a second one, and what needs both. */
+/** Staff in the chat: the first manager, a second one, and tasks that need both. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import { openChat, password, register, said } from './chat.ts';
@@ -25,7 +25,7 @@ const grant = async (by: Player, member: Player, role: string) =>
   said(await by.run('/staff role grant', { member, role, reason }, staff));
 
 describe('roles', () => {
-  test('the owner’s first act is a grant to themselves', async () => {
+  test('the owner can grant themselves the first role', async () => {
     expect(await grant(mona, mona, 'MANAGER')).toContain('Role granted');
     expect(await grant(mona, max, 'MANAGER')).toContain('Role granted');
     const list = said(await mona.run('/staff role list', {}, staff));
@@ -33,7 +33,7 @@ describe('roles', () => {
     expect(list).toContain(max.id);
   });
 
-  test('a further grant waits on a card in the staff’s channel for the other manager', async () => {
+  test('another grant waits on a card in the staff channel for the other manager', async () => {
     expect(await grant(mona, tara, 'TELLER')).toContain('Nothing has happened yet');
     const card = await max.sees('Grant a role?', staff);
     const own = said(await mona.press('Approve', { on: card }));
@@ -48,7 +48,7 @@ describe('roles', () => {
     expect(textOf(line)).toContain(reason);
   });
 
-  test('a revoked teller is refused at the next step', async () => {
+  test('a teller is refused right after the role was revoked', async () => {
     const by = await mona.run('/staff role revoke', { member: tara, reason }, staff);
     expect(said(by)).toContain('Role revoked');
     const refused = said(await tara.run('/staff approvals list', {}, staff));
@@ -65,7 +65,7 @@ describe('a customer is served', () => {
   });
   const about = { account_number: '' };
 
-  test('over the counter, looked at, and read by the customer', async () => {
+  test('with a deposit and a look-up, which the customer sees in the access log', async () => {
     about.account_number = number;
     await max.run('/staff deposit', { ...about, amount: '250' }, staff);
     expect(said(await max.press('Confirm'))).toContain('Deposited 250.00 GEM');
@@ -79,7 +79,7 @@ describe('a customer is served', () => {
     expect(log).toContain('Details shown');
   });
 
-  test('a freeze stops a card that is already open', async () => {
+  test('and a freeze stops a card that is already open', async () => {
     await anna.run('/withdraw', { amount: '10' }, { channel: 'bank' });
     const frozen = said(await max.run('/staff customer freeze', { ...about, reason }, staff));
     expect(frozen).toContain('Account frozen');
@@ -92,7 +92,7 @@ describe('a customer is served', () => {
   });
 });
 
-test('a mistake is put right: adjusted, and reversed by its reference, each by two', async () => {
+test('and a mistake is adjusted and reversed, each by two staff members', async () => {
   const ben = await chat.driver.person('Ben');
   const account_number = await register(ben, 'Ben Okafor');
   await max.run('/staff adjust', { account_number, amount: '5', side: 'credit', reason }, staff);
@@ -112,7 +112,7 @@ test('a mistake is put right: adjusted, and reversed by its reference, each by t
   expect(balance).toContain('5.00 GEM');
 });
 
-test('managers oversee the bank: the audit by filter, and the report with its picture', async () => {
+test('managers filter the audit trail and read the report with its chart', async () => {
   const audit = said(await mona.run('/staff audit', { action: 'frozen' }, staff));
   expect(audit).toContain('Account frozen');
   expect(audit).toContain(reason);
@@ -124,7 +124,7 @@ test('managers oversee the bank: the audit by filter, and the report with its pi
   expect(file.headers.get('content-type')).toBe('image/png');
 });
 
-test('an account goes to another Discord user by two managers, who logs in with its password', async () => {
+test('two managers move an account to another Discord user, who logs in with its password', async () => {
   const [anna, viktor] = await Promise.all([
     chat.driver.person('Anna'),
     chat.driver.person('Viktor'),

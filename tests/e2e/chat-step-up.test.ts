@@ -1,4 +1,4 @@
-/** *Confirm* asks for the password where the rules want a proof: played by a customer and by staff. */
+/** *Confirm* asks for the password when a proof is required, for customers and staff. */
 import { beforeAll, expect, test } from 'vitest';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import { deposit, forge, openChat, password, register, said } from './chat.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await deposit(anna, '500');
 });
 
-test('a first payment asks for the password, and a wrong one leaves the card as it is', async () => {
+test('a first payment asks for the password, and a wrong one leaves the card unchanged', async () => {
   const card = said(await anna.run('/transfer', { to: number, amount: '5' }));
   expect(card).toContain('First payment to this account');
   expect(card).toContain('asks for your password');
@@ -33,13 +33,13 @@ test('a first payment asks for the password, and a wrong one leaves the card as 
   expect(said(await anna.fill({ proof: 'not my password' }))).toContain(
     'not your current password',
   );
-  // A wrong guess makes the next one wait a second.
+  // After a wrong password, the next attempt is allowed after a second.
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   await anna.press('Confirm');
   expect(said(await anna.fill({ proof: password }))).toContain('Sent 5.00 GEM');
 });
 
-test('a small payment to a known account asks for nothing more, a large one does', async () => {
+test('a small payment to a known account needs no password, a large one does', async () => {
   await anna.run('/transfer', { to: number, amount: '5' });
   expect(said(await anna.press('Confirm'))).toContain('Sent 5.00 GEM');
   await anna.run('/withdraw', { amount: '100.01' });
@@ -47,7 +47,7 @@ test('a small payment to a known account asks for nothing more, a large one does
   expect(said(await anna.fill({ proof: password }))).toContain('Withdrawn 100.01 GEM');
 });
 
-test('a forged press that passes the proof by moves nothing', async () => {
+test('a forged press that skips the proof moves nothing', async () => {
   const asked = await anna.run('/withdraw', { amount: '101' });
   if (asked.kind !== 'message') throw new Error('no card');
   const text = JSON.stringify(asked.message.components);
@@ -57,7 +57,7 @@ test('a forged press that passes the proof by moves nothing', async () => {
   expect(said(await anna.run('/balance'))).toContain('389.99 GEM');
 });
 
-test('staff prove themselves for what they book, and for approving it', async () => {
+test('staff enter their password for booking and for approving', async () => {
   const reason = 'by the book';
   const grant = async (member: Player) =>
     mona.run('/staff role grant', { member, role: 'MANAGER', reason }, staff);

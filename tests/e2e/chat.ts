@@ -1,4 +1,4 @@
-/** A bank in a chat: real bot, sandbox, real database, and people to play. */
+/** A bank in a chat: real bot, sandbox, real database, and simulated people. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,18 +65,18 @@ export interface Chat {
   readonly database: ChatDatabase;
   readonly bank: Bank;
   readonly bot: Bot;
-  /** Everything that was logged. */
+  /** All log lines. */
   log(): string;
-  /** Ends the bot and its bank and starts them again, on the same world. */
+  /** Restarts the bot and its bank with the same sandbox. */
   restart(): Promise<void>;
-  /** One more bot on the same token and database; the answer ends it. */
+  /** Starts another bot with the same token and database; the returned function stops it. */
   twin(): Promise<() => Promise<void>>;
 }
 
-/** Rules that a file breaks on purpose: lost and doubled answers, a server the bot is not in. */
+/** Rules that a test file breaks on purpose: lost and repeated answers, a missing server. */
 const demanded = /^(40060|50027|50001|answer within)/;
 
-/** The database of one chat; a file may bring its own. */
+/** The database of one chat; a test file may use its own. */
 export type ChatDatabase = Pick<TestDatabase, 'pool' | 'close'> &
   Partial<Pick<TestDatabase, 'botPool'>>;
 
@@ -85,11 +85,11 @@ export interface ChatOptions {
   readonly clock?: Clock;
   readonly minimumAge?: number;
   readonly settings?: Partial<BankSettings>;
-  /** Mails go to the sandbox's mailbox; without it the bank cannot mail. */
+  /** Sends mail to the sandbox's mailbox; without it the bank sends no mail. */
   readonly mail?: boolean;
 }
 
-/** Called at the top of a test file; read the fields only inside tests and hooks. */
+/** Call at the top of a test file; read the fields only inside tests and hooks. */
 export function openChat(options: ChatOptions = {}): Chat {
   const clock = options.clock ?? systemClock;
   let database: ChatDatabase;
@@ -103,7 +103,7 @@ export function openChat(options: ChatOptions = {}): Chat {
     const { minimumAge, mail: canMail = false } = options;
     const age = minimumAge === undefined ? {} : { minimumAge };
     const settings = { canMail, ...age, ...options.settings };
-    // With no more rights than in service, so that a missing one is found.
+    // With the rights of the real bot, so that a missing right is found.
     const bank = await openBank(database.botPool ?? database.pool, { clock, settings });
     const { botToken: token, apiUrl, servers, channels } = sandbox;
     const discord = {
@@ -173,7 +173,7 @@ export const password = 'quartz lantern voyage 41';
 
 let registered = 0;
 
-/** What a person with this name writes into the first form; e-mail and phone are their own. */
+/** Values for the first form of a person with this name; e-mail and phone are unique. */
 export function detailsFor(fullName: string) {
   registered += 1;
   return {
@@ -185,13 +185,13 @@ export function detailsFor(fullName: string) {
   };
 }
 
-/** Whatever came back, it must be a message; its text. */
+/** The text of an answer, which must be a message. */
 export function said(answer: Answer): string {
   if (answer.kind !== 'message') throw new Error(`Expected a message, got: ${answer.text}`);
   return answer.text;
 }
 
-/** Registers through both forms and answers the new account number. */
+/** Registers through both forms and returns the new account number. */
 export async function register(person: Player, fullName: string): Promise<string> {
   const welcome = await registerAs(person, detailsFor(fullName));
   const number = /`(\d{10})`/.exec(welcome)?.[1];
@@ -199,7 +199,7 @@ export async function register(person: Player, fullName: string): Promise<string
   return number;
 }
 
-/** Registers with these details and answers the welcome card. */
+/** Registers with these details and returns the welcome card. */
 export async function registerAs(
   person: Player,
   details: ReturnType<typeof detailsFor>,
@@ -215,7 +215,7 @@ export async function deposit(person: Player, amount: string): Promise<string> {
   return said(await person.press('Confirm'));
 }
 
-/** What the card says after the label, for example the balance. */
+/** The text after a label on a card, for example the balance. */
 export const factIn = (text: string, label: string): string | undefined =>
   new RegExp(`^\\*\\*${label}\\*\\* (.*)$`, 'm').exec(text)?.[1]?.replaceAll('**', '');
 
@@ -229,7 +229,7 @@ export const dmTexts = async (person: Player): Promise<string[]> =>
 
 const readMails = new Set<string>();
 
-/** Waits for mail that this has not answered before; its text. */
+/** Waits for mail not returned before; returns its text. */
 export async function nextMail(person: Player, pattern: RegExp): Promise<string> {
   const giveUpAt = performance.now() + 15_000;
   while (performance.now() < giveUpAt) {
@@ -245,7 +245,7 @@ export async function nextMail(person: Player, pattern: RegExp): Promise<string>
   throw new Error(`No new mail with ${pattern} for ${person.email}`);
 }
 
-/** Presses a button that the message does not have, or no longer: a forged or a late press. */
+/** Presses a button that the message does not have: a forged or late press. */
 export async function forge(
   chat: Chat,
   person: Player,

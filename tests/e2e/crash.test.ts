@@ -1,7 +1,7 @@
 /**
- * Goal: an acknowledged transfer survives whatever is killed, and nothing is booked twice or behind
- * a refusal. Method: 200 people's presses at once, the database killed, then the bot, both started
- * again; then what was said is held against the books.
+ * Goal: an acknowledged transfer survives any kill, and nothing is booked twice or after a refusal.
+ * Method: 200 people press at once, the database is killed, then the bot, both are restarted, and
+ * all answers are compared with the books.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,12 +77,12 @@ afterAll(async () => {
 interface Press {
   readonly person: Player;
   readonly card: ChatMessage;
-  /** Unique, so that the books tell which press a transfer belongs to. */
+  /** Unique, so that each transfer in the books can be matched to a press. */
   readonly memo: string;
   readonly cents: number;
 }
 
-/** The first payment to an account asks for the password; those after it do not. */
+/** The first payment to an account needs the password; later ones do not. */
 async function payFirst(person: Player, to: string): Promise<void> {
   await person.run('/transfer', { to, amount: '1' });
   await person.press('Confirm');

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nothingLeft, projectFolder, run, runToEnd } from '../support/process.ts';
 
-/** A small project with our launcher and our packages, so that its build takes no time. */
+/** A small project with our launcher and packages, which builds quickly. */
 let folder: string;
 
 function write(path: string, text: string): void {
@@ -24,8 +24,8 @@ function write(path: string, text: string): void {
 }
 
 /**
- * A folder of its own with links to the few packages that a build needs: whatever a launcher does
- * to it, the real packages stay. It counts as installed, so no test installs by accident.
+ * A separate folder with links to the few packages that a build needs, so that the launcher cannot
+ * damage the real packages. It counts as installed, so no test installs by accident.
  */
 function providePackages(): void {
   for (const name of [
@@ -44,7 +44,7 @@ function providePackages(): void {
   write('node_modules/.passbook-lock', createHash('sha256').update(lock).digest('hex'));
 }
 
-/** Stands in for npm in every launch: notes how it was called, and downloads nothing. */
+/** Replaces npm in every launch: records its arguments and downloads nothing. */
 function fakeNpm(exitCode: 0 | 1): void {
   write('npm/package.json', '{}');
   write(
@@ -78,13 +78,13 @@ const launch = async (...words: string[]) => runToEnd(process.execPath, launcher
 const built = (path: string) => join(folder, 'dist', path);
 
 describe('the launcher', () => {
-  test('lists its commands when it does not know one', async () => {
+  test('lists its commands for an unknown one', async () => {
     const { code, output } = await launch('fly');
     expect(code).toBe(1);
     expect(output).toMatch(/There is no command "fly"[\s\S]*npm run start +run the bank/);
   });
 
-  test('builds what is new, says so, and nothing twice', async () => {
+  test('builds changed files once, and says so', async () => {
     const first = await launch('build');
     expect(first).toMatchObject({ code: 0 });
     expect(first.output).toContain('Building…');
@@ -97,7 +97,7 @@ describe('the launcher', () => {
     expect(existsSync(built('src/more.js'))).toBe(true);
   });
 
-  test('takes a command whose file is gone out of the build', async () => {
+  test('removes a deleted command from the build', async () => {
     await launch('build');
     expect(existsSync(built('commands/one.js'))).toBe(true);
     rmSync(join(folder, 'commands/one.ts'));
@@ -109,7 +109,7 @@ describe('the launcher', () => {
     ]);
   });
 
-  test('does not start what does not compile', async () => {
+  test('does not start if the build fails', async () => {
     write('src/main.ts', 'const text: string = 1;\nprocess.stdout.write(text);\n');
     const { code, output } = await launch('start');
     expect(code).toBe(1);
@@ -117,7 +117,7 @@ describe('the launcher', () => {
     expect((await launch('start')).code).toBe(1);
   });
 
-  test('hands its words over and ends with the code of the bank', async () => {
+  test('passes its arguments to the bank and exits with its code', async () => {
     expect(await launch('start', 'with', 'words')).toMatchObject({
       code: 0,
       output: expect.stringContaining('ran with words') as unknown,
@@ -126,12 +126,12 @@ describe('the launcher', () => {
     expect((await launch('start')).code).toBe(7);
   });
 
-  test('gives password hashing a thread pool of its own size', async () => {
+  test('sets the thread pool size for password hashing', async () => {
     write('src/main.ts', 'process.stdout.write(`pool ${process.env["UV_THREADPOOL_SIZE"]}\\n`);\n');
     expect((await launch('start')).output).toContain('pool 16');
   });
 
-  test('builds nothing for a copied folder or another version of Node', async () => {
+  test('does not rebuild for a copied folder or another version of Node', async () => {
     await launch('build');
     for (const name of ['src/main.ts', 'commands/one.ts', 'tsconfig.json', 'package-lock.json']) {
       utimesSync(join(folder, name), 1, 1);
@@ -142,8 +142,8 @@ describe('the launcher', () => {
     expect([code, output]).toEqual([0, '']);
   });
 
-  test('says in a sentence that it must build and cannot write', async () => {
-    // Nobody can write there, not even root.
+  test('explains in one sentence that it must build but cannot write', async () => {
+    // Not even root can write there.
     symlinkSync('/proc', join(folder, 'dist'));
     const { code, output } = await launch('build');
     expect(code).toBe(1);
@@ -151,7 +151,7 @@ describe('the launcher', () => {
     expect(output).toMatch(/The build is out of date, and the folder dist is not writable/);
   });
 
-  test('does not start the bank when npm ended while it built', async () => {
+  test('does not start the bank if npm exited during the build', async () => {
     rmSync(join(folder, 'node_modules/typescript'));
     write('node_modules/typescript/package.json', '{ "bin": { "tsc": "tsc.cjs" } }');
     write('node_modules/typescript/tsc.cjs', 'setTimeout(() => {}, 4_000);\n');
@@ -166,7 +166,7 @@ describe('the launcher', () => {
     expect(existsSync(join(folder, 'started'))).toBe(false);
   });
 
-  test('lets one of two build while the other waits', async () => {
+  test('lets only one of two launchers build at a time', async () => {
     const both = [
       run(process.execPath, launcher('build'), npm()),
       run(process.execPath, launcher('build'), npm()),
@@ -183,7 +183,7 @@ describe('the database tests', () => {
     write(path, text);
     chmodSync(join(folder, path), 0o755);
   };
-  /** Stands in for the test runner: tells which server it found and what it was asked for. */
+  /** Replaces the test runner: prints the server it found and its arguments. */
   const runner = `
     const { execFileSync } = require('child_process');
     const version = execFileSync('mysqld', ['--version'], { encoding: 'utf8' });
@@ -210,7 +210,7 @@ describe('the database tests', () => {
       DATABASE_URL: 'mysql://elsewhere/passbook',
     });
 
-  test('run on the server that was fetched, and one that cannot be had is named', async () => {
+  test('run on the fetched server, and report an unavailable one', async () => {
     const { code, output } = await testOn('--only', 'mariadb-11.8,mysql');
     expect(output).toContain(
       'NOT TESTED: mariadb-11.8 is not available here: E: no way to the mirror',
@@ -221,7 +221,7 @@ describe('the database tests', () => {
     expect(code).toBe(0);
   });
 
-  test('write their rows into the document and leave the others there', async () => {
+  test('update their rows in the document and keep the others', async () => {
     await testOn('--only', 'mysql', '--suites', 'database', '--document');
     const text = readFileSync(join(folder, 'docs/databases.md'), 'utf8');
     expect(text).toMatch(/^Before\.\n\n<!-- runs -->\n\n\| server \|/);
@@ -233,14 +233,14 @@ describe('the database tests', () => {
     expect(readFileSync(join(folder, 'docs/databases.md'), 'utf8')).toBe(text);
   });
 
-  test('write the first row of all', async () => {
+  test('write the first row of an empty table', async () => {
     write('docs/databases.md', '<!-- runs -->\n\n<!-- end runs -->\n');
     await testOn('--only', 'mysql', '--document');
     const text = readFileSync(join(folder, 'docs/databases.md'), 'utf8');
     expect(text).toMatch(/^<!-- runs -->\n\n\| server [^]*\| mysql [^]*\|\n\n<!-- end runs -->\n$/);
   });
 
-  test('know their servers', async () => {
+  test('list the known servers', async () => {
     const { code, output } = await testOn('--only', 'oracle');
     expect(code).toBe(1);
     expect(output).toContain(
@@ -261,33 +261,33 @@ const install = async (exitCode: 0 | 1 = 0) => {
 describe('packages', () => {
   beforeEach(() => rmSync(packages(), { recursive: true }));
 
-  test('are installed when they are missing, with those for development', async () => {
+  test('are installed when missing, including development packages', async () => {
     const { output, words } = await install();
     expect(words).toMatch(/^ci --include=dev/);
     expect(output).toContain('Installing packages');
   });
 
-  test('are left alone while the lockfile stays the same, and not when it changes', async () => {
+  test('are reinstalled only when the lockfile changes', async () => {
     await install();
     expect((await install()).words).toBeNull();
     write('package-lock.json', '{}');
     expect((await install()).words).toMatch(/^ci/);
   });
 
-  test('that somebody installed by hand are believed when newer than the lockfile', async () => {
+  test('installed by hand are accepted if newer than the lockfile', async () => {
     write('node_modules/.package-lock.json', '{}');
     expect((await install()).words).toBeNull();
     utimesSync(join(packages(), '.package-lock.json'), 0, 0);
     expect((await install()).words).toMatch(/^ci/);
   });
 
-  test('that cannot be installed end with one clear line', async () => {
+  test('that cannot be installed cause one clear error line', async () => {
     const { code, output } = await install(1);
     expect(code).toBe(1);
     expect(output).toMatch(/The packages could not be installed. See the npm errors above/);
   });
 
-  test('are never installed through a link, which would empty the folder of others', async () => {
+  test('are never installed through a link, which would empty another folder', async () => {
     const others = join(folder, 'others');
     write('others/precious.txt', 'keep me');
     symlinkSync(others, packages());

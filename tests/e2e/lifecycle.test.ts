@@ -19,7 +19,7 @@ import {
   type Running,
 } from '../support/process.ts';
 
-/** One folder for all, as on a machine where the bank is started again and again. */
+/** One folder for all tests, as on a machine where the bank is restarted often. */
 const folder = mkdtempSync(join(tmpdir(), 'passbook-life-'));
 const home = { PASSBOOK_DATA: folder };
 let running: Running[] = [];
@@ -28,7 +28,7 @@ beforeAll(ensureBuilt);
 afterEach(async () => {
   for (const process of running) await process.stop();
   running = [];
-  // What a failed test left must not fail the next ones too.
+  // Processes left by a failed test must not make the next ones fail.
   const isClean = await nothingLeft(folder);
   for (const pid of isClean ? [] : processesNaming(folder)) process.kill(pid, 'SIGKILL');
   expect(isClean).toBe(true);
@@ -50,7 +50,7 @@ const people = async (page: string): Promise<unknown> =>
   (await fetch(new URL('control/people', page))).json();
 
 describe('the bank', () => {
-  test('refuses wrong settings, a line for each, before it touches anything', async () => {
+  test('refuses invalid settings, with one line each, before any other step', async () => {
     const nowhere = join(folder, 'untouched');
     const wrong = { DEPOSITS: 'closed', LIMIT_PER_DAY: '1e9', PASSBOOK_DATA: nowhere };
     const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], wrong);
@@ -59,7 +59,7 @@ describe('the bank', () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 
-  test('opens a page that answers, closes on SIGTERM, and knows its people again', async () => {
+  test('opens a page, closes on SIGTERM, and keeps its people', async () => {
     const first = startBankProcess(home);
     const { page } = await opened(first);
     const last = first.output.trimEnd().split('\n').at(-1);
@@ -74,14 +74,14 @@ describe('the bank', () => {
     expect(await people(again.page)).toEqual(before);
   });
 
-  test('leaves nothing behind when it is killed, and opens again', async () => {
+  test('leaves no process behind when killed, and opens again', async () => {
     const first = startBankProcess(home);
     await opened(first);
     process.kill(first.pid, 'SIGKILL');
     await opened(startBankProcess(home));
   });
 
-  test('refuses to be second on one folder, and leaves the first alone', async () => {
+  test('refuses to use a folder that another bank uses', async () => {
     const { page } = await opened(startBankProcess(home));
     const second = await runToEnd(process.execPath, ['dist/src/main.js'], home);
     expect(second.code).toBe(1);
@@ -89,7 +89,7 @@ describe('the bank', () => {
     expect((await fetch(page)).status).toBe(200);
   });
 
-  test('changes its key only while it is closed, and opens with the new one', async () => {
+  test('changes its key only while closed, and opens with the new key', async () => {
     const rotate = ['dist/src/cli/rotate-keys.js', '--closed'];
     const secrets = () => readFileSync(join(folder, 'secrets.json'), 'utf8');
     const bank = startBankProcess(home);
@@ -105,7 +105,7 @@ describe('the bank', () => {
     expect(await people((await opened(startBankProcess(home))).page)).toEqual(known);
   });
 
-  test('starts its database again when that is killed', async () => {
+  test('restarts its database when it is killed', async () => {
     const bank = startBankProcess(home);
     await opened(bank);
     const [pid] = processesNaming('--datadir=').filter((id) =>
@@ -116,13 +116,13 @@ describe('the bank', () => {
     await bank.line(/database\.restarted/);
   });
 
-  test('stops at once when asked to during its start', async () => {
+  test('stops at once when asked during its start', async () => {
     const bank = started(startBankProcess(home));
     await bank.line(/Sandbox:/);
     expect((await bank.stop()).code).toBe(0);
   });
 
-  test('does not start without the secrets that its books were made with', async () => {
+  test('does not start without the secrets its database was created with', async () => {
     const secrets = join(folder, 'secrets.json');
     renameSync(secrets, `${secrets}.kept`);
     const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], home);
@@ -134,14 +134,14 @@ describe('the bank', () => {
 });
 
 describe('the launcher', () => {
-  test('passes the wish to stop on, and its exit code', async () => {
+  test('passes on the stop signal and the exit code', async () => {
     const launcher = startLauncher(home);
     await opened(launcher);
     expect(await launcher.stop()).toEqual({ code: 0, signal: null });
     expect(launcher.output).toContain('Passbook is closed');
   });
 
-  test('takes the bank with it when it is killed', async () => {
+  test('ends the bank when it is killed', async () => {
     const launcher = startLauncher(home);
     await opened(launcher);
     process.kill(launcher.pid, 'SIGKILL');
@@ -149,14 +149,14 @@ describe('the launcher', () => {
     expect(await nothingLeft(folder)).toBe(true);
   });
 
-  test.each(['SIGTERM', 'SIGKILL'] as const)('notices that npm got %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGKILL'] as const)('stops when npm gets %s', async (signal) => {
     const npm = run('npm', ['start', '--silent'], home);
     await opened(npm);
     process.kill(npm.pid, signal);
     expect(await nothingLeft(folder, 20_000)).toBe(true);
   });
 
-  test('ends with the code of a bank that was killed', async () => {
+  test('exits with the code of a killed bank', async () => {
     const launcher = startLauncher(home);
     await opened(launcher);
     const bank = processesNaming('dist/src/main.js').find((pid) =>
@@ -167,27 +167,27 @@ describe('the launcher', () => {
   });
 });
 
-describe('a database of others', () => {
+describe('an external database', () => {
   const address = newSchemaAddress();
   const given = { ...home, DATABASE_URL: databaseUrl(address) };
   afterAll(async () => dropSchema(address));
 
-  test('that may lose acknowledged money is refused, and told why', async (context) => {
-    // A server that the tester gave may be durable; the run's own server never is.
+  test('without durable commits is refused, with the reason', async (context) => {
+    // A server in DATABASE_URL may be durable; the test run's own server never is.
     context.skip(!inject('databaseUrl').includes('passbook-test-'), 'DATABASE_URL is set');
     const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], given);
     expect(code).toBe(1);
     expect(output).toMatch(/may lose the last second of data in a power failure/);
   });
 
-  test('is accepted as relaxed for trying out, with a warning', async () => {
+  test('is accepted with DATABASE_DURABILITY=relaxed, with a warning', async () => {
     const bank = startBankProcess({ ...given, DATABASE_DURABILITY: 'relaxed' });
     await opened(bank);
     expect(bank.output).toMatch(/DATABASE_DURABILITY=relaxed: a power failure may lose money/);
     expect(processesNaming(`--datadir=${folder}`)).toEqual([]);
   });
 
-  test('that is away is waited for, and not longer than wished', async () => {
+  test('that is unavailable is waited for, until the bank is stopped', async () => {
     const away = { ...home, DATABASE_URL: 'mysql://root@127.0.0.1:1/passbook' };
     const bank = started(startBankProcess(away));
     await bank.line(/for the database at 127\.0\.0\.1/);
@@ -195,10 +195,10 @@ describe('a database of others', () => {
   });
 });
 
-describe('Discord that is away', () => {
+describe('while Discord is unavailable', () => {
   const gone = { DISCORD_TOKEN: 'a'.repeat(40), HTTPS_PROXY: 'http://127.0.0.1:9' };
 
-  test('is waited for, and the bank opens when it is back', async () => {
+  test('the bank waits and opens when it is back', async () => {
     const world = mkdtempSync(join(tmpdir(), 'passbook-world-'));
     const options = { seed: seedWorld('Away'), folder: world };
     const before = await startSandbox({ ...options, port: 0 });
@@ -218,7 +218,7 @@ describe('Discord that is away', () => {
     }
   });
 
-  test('or answers 503 is waited for until somebody stops it, and a proxy is declared', async () => {
+  test('or answers 503, the bank waits until it is stopped, and mentions a proxy', async () => {
     const server = createServer((_, answer) => answer.writeHead(503).end('<h1>down</h1>'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -232,7 +232,7 @@ describe('Discord that is away', () => {
   });
 });
 
-test('runs headless against any server that speaks the protocol', async () => {
+test('the bank runs against any server with Discord’s API', async () => {
   const sandbox = await startSandbox({ seed: seedWorld('Elsewhere'), folder: null, port: 0 });
   try {
     const bank = startBankProcess({

@@ -1,4 +1,4 @@
-/** The bank as people see it: the chat page in Chromium, the real bot, a real database. */
+/** The bank in the browser: the chat page in Chromium, the real bot, a real database. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, desktop, launchBrowser, phone, visit } from '../support/browser.ts';
@@ -26,19 +26,19 @@ describeInBrowser('the bank in the page', () => {
     return new Person(made);
   }
 
-  test('a first-time visitor is told what to type', async () => {
+  test('a first-time visitor sees a hint what to type', async () => {
     await anna.page.getByText('Type /register').waitFor();
     await anna.picture('arrived');
   });
 
-  test('a word that names no command runs none, whatever its letters are', async () => {
+  test('a word that names no command runs none', async () => {
     await anna.command('pay');
     await anna.page.getByRole('alert').getByText('There is no command /pay here').waitFor();
     expect(await anna.dialog().count()).toBe(0);
     await anna.page.getByRole('textbox', { name: /^Message/ }).fill('');
   });
 
-  test('a visitor registers, and each wrong field is theirs to correct without retyping', async () => {
+  test('a visitor registers, and corrects each invalid field without retyping', async () => {
     await anna.command('register');
     const details = detailsFor('Anna Miller');
     await anna.fill({ ...details, phone: '12', date_of_birth: '1990-13-01' }, ['Female']);
@@ -74,7 +74,7 @@ describeInBrowser('the bank in the page', () => {
     await anna.page.setViewportSize(desktop);
   });
 
-  test('a customer logs out and in again, with the number filled in', async () => {
+  test('a customer logs out and in again, with the number pre-filled', async () => {
     await anna.command('logout');
     await anna.last().getByText('Logged out').waitFor();
     await anna.command('login');
@@ -82,7 +82,7 @@ describeInBrowser('the bank in the page', () => {
     await anna.fill({ password: 'wrong horse battery' });
     await anna.last().getByRole('button', { name: 'Edit' }).waitFor();
     await anna.picture('wrong-password');
-    // A wrong guess makes the next one wait a second.
+    // After a wrong password, the next attempt is allowed after a second.
     await anna.page.waitForTimeout(1_100);
     await anna.press('Edit');
     expect(await anna.dialog().getByLabel('Password').inputValue()).toBe('');
@@ -90,7 +90,7 @@ describeInBrowser('the bank in the page', () => {
     await anna.last().getByText('Logged in').waitFor();
   });
 
-  test('a customer deposits after a wrong amount, which comes back to be corrected', async () => {
+  test('a customer corrects a wrong amount and deposits', async () => {
     await anna.command('deposit');
     await anna.fill({ amount: '1e9', memo: 'first savings' });
     await anna.last().getByRole('button', { name: 'Edit' }).waitFor();
@@ -106,7 +106,7 @@ describeInBrowser('the bank in the page', () => {
     await anna.picture('deposit-receipt');
   });
 
-  test('money goes to a second person, who sees it at once', async () => {
+  test('a second person sees received money at once', async () => {
     await ben.command('register');
     await ben.fill(detailsFor('Ben Okafor'), ['Male']);
     await ben.press('Choose password');
@@ -136,7 +136,7 @@ describeInBrowser('the bank in the page', () => {
     await ben.picture('balance');
   });
 
-  test('nothing of it broke a rule of Discord, or of the page', async () => {
+  test('no rule of Discord was broken, and the page had no error', async () => {
     expect(await chat.driver.findings()).toEqual([]);
     expect([...anna.complaints, ...ben.complaints]).toEqual([]);
     expect(await ben.page.getByText(anna.number).count()).toBe(0);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Visit } from '../support/browser.ts';
 
-/** A folder for a picture of each step. */
+/** A folder for screenshots of each step. */
 const pictures = process.env['PAGE_PICTURES'];
 
-/** Somebody at their own computer: only what hands and eyes can do. */
+/** A person at the page: uses only visible controls. */
 export class Person {
   readonly page: Page;
   readonly complaints: readonly string[];
@@ -36,7 +36,7 @@ export class Person {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Types into fields by their ids, ticks boxes by their labels, and submits. */
+  /** Fills fields by id, ticks boxes by label, and submits. */
   async fill(
     values: Readonly<Record<string, string>>,
     ticked: readonly string[] = [],
@@ -60,7 +60,7 @@ export class Person {
     await this.last().getByRole('button', { name: label, exact: true }).click();
   }
 
-  /** Opens the mailbox beside the direct messages and answers a mail's text, once it is there. */
+  /** Opens the mailbox and returns the text of a mail once it arrives. */
   async readMail(subject: string, more: { readonly toOthers?: boolean } = {}): Promise<string> {
     await this.page.getByRole('button', { name: 'Direct messages' }).click();
     await this.page.getByRole('button', { name: /Mailbox/ }).click();

@@ -1,4 +1,4 @@
-/** A forgotten password, the profile and the lock as people see them: page, mailbox and messages. */
+/** A forgotten password, the profile and the account lock in the page. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
@@ -9,7 +9,7 @@ const chat = openChat({ mail: true });
 const renewed = 'walrus copper meadow 77';
 const codeIn = (text: string): string => /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}-[0-9A-Z]\b/.exec(text)![0];
 
-describeInBrowser('a customer in trouble', () => {
+describeInBrowser('a customer in the page', () => {
   let browser: Browser;
   let anna: Person;
   let details: ReturnType<typeof detailsFor>;
@@ -34,7 +34,7 @@ describeInBrowser('a customer in trouble', () => {
     await browser.close();
   });
 
-  test('gets back in with the code from the mailbox', async () => {
+  test('recovers access with the code from the mailbox', async () => {
     await anna.command('forgot-password');
     expect(await anna.dialog().getByLabel('Account number').inputValue()).toBe(anna.number);
     await anna.fill({ email: details.email, phone: '030 12' });
@@ -64,7 +64,7 @@ describeInBrowser('a customer in trouble', () => {
     await anna.last().getByText('Logged in').waitFor();
   });
 
-  test('changes the profile, which opens filled in, and confirms a new address', async () => {
+  test('changes the pre-filled profile and confirms a new address', async () => {
     await anna.command('profile update');
     const form = anna.dialog();
     expect(await form.getByLabel('Full name').inputValue()).toBe('Anna Miller');
@@ -84,7 +84,7 @@ describeInBrowser('a customer in trouble', () => {
     await anna.goToServer('Gem Market');
     await anna.press('Enter code');
     await anna.fill({ code });
-    await anna.last().getByText('Your e-mail address is changed').waitFor();
+    await anna.last().getByText('Your e-mail address has been changed').waitFor();
     await anna.command('profile view');
     await anna.last().getByText('Anna Okafor').waitFor();
     await anna.last().getByText('anna.new@example.org').waitFor();
@@ -120,7 +120,7 @@ describeInBrowser('a customer in trouble', () => {
     await anna.picture('session');
   });
 
-  test('nothing of it broke a rule of Discord, or of the page', async () => {
+  test('no rule of Discord was broken, and the page had no error', async () => {
     expect(await chat.driver.findings()).toEqual([]);
     expect(anna.complaints).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Staff at work in the page: a correction that two must agree to, the audit and the report. */
+/** Staff in the page: a correction by two people, the audit trail and the report. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
@@ -55,7 +55,7 @@ describeInBrowser('the staff in the page', () => {
     await mona.picture('staff-granted');
   });
 
-  test('a customer’s deposit waits on a card, and is booked with one press', async () => {
+  test('a customer’s deposit waits on a card and is booked with one press', async () => {
     await ben.option('deposit', { amount: '250' });
     await ben.last().getByText('A teller must approve it').waitFor();
     await ben.press('Confirm');
@@ -87,7 +87,7 @@ describeInBrowser('the staff in the page', () => {
     await max.picture('adjust-approved');
   });
 
-  test('the report shows the bank with a chart, the audit who did what', async () => {
+  test('the report has a chart, and the audit trail lists who did what', async () => {
     await mona.command('staff report');
     const picture = mona.last().getByRole('img', { name: /last 14 days/ });
     await picture.waitFor();
@@ -104,7 +104,7 @@ describeInBrowser('the staff in the page', () => {
     await mona.picture('staff-audit');
   });
 
-  test('nothing of it broke a rule of Discord, or of the page', async () => {
+  test('no rule of Discord was broken, and the page had no error', async () => {
     const findings = await chat.driver.findings();
     expect(findings).toEqual([]);
     expect([mona, max, ben].flatMap(({ complaints }) => complaints)).toEqual([]);

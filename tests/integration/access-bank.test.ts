@@ -1,6 +1,6 @@
 /**
- * Past the door: every command and button is run by everybody, as if the bot had not looked. The bank
- * itself must refuse, by the session and the role as they are in its own rows.
+ * Every command and button is run by every kind of person, without the bot's checks. The bank
+ * itself must refuse, by the session and the role in its own rows.
  */
 import { describe, expect, test } from 'vitest';
 import type { ConfirmedContext, Context } from '../../src/bot/command/command.ts';
@@ -21,7 +21,7 @@ import {
 
 const ground = openGround();
 
-/** Of somebody without a session: one that was never opened. */
+/** For a person without a session: one that was never opened. */
 const madeUp = { id: 1n, customerId: 1n, place } as unknown as m.Session;
 
 function contextOf(by: Principal): ConfirmedContext {
@@ -32,7 +32,7 @@ function contextOf(by: Principal): ConfirmedContext {
     place,
     now: Date.now(),
     identity: null,
-    // Given, so that only session and role can be what refuses.
+    // Given, so that only session and role can cause a refusal.
     isProved: true,
     session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
     commands: [],
@@ -46,7 +46,7 @@ interface Act {
   run(by: Principal): Promise<unknown>;
 }
 
-/** Each function that a person can make run; what they type is good. */
+/** Each function that a person can run, with valid input. */
 function acts(): Act[] {
   return [...ground.registry].flatMap(([path, command]) => {
     const read = (which: 0 | 1): unknown => {
@@ -85,7 +85,7 @@ function acts(): Act[] {
   });
 }
 
-/** The code of a refusal, `done`, or whatever else was thrown. */
+/** The code of a refusal, `done`, or any other error. */
 const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -112,8 +112,8 @@ async function digest(): Promise<unknown> {
   return ground.database.pool.rows(`CHECKSUM TABLE ${kept.join(', ')} EXTENDED`);
 }
 
-describe('the bank itself', () => {
-  test('refuses every act of staff to whoever lacks the role, and changes nothing', async () => {
+describe('the bank’s own checks', () => {
+  test('refuses every staff act to customers without the role, and changes nothing', async () => {
     const before = await digest();
     const wrong: string[] = [];
     let refused = 0;
@@ -131,7 +131,7 @@ describe('the bank itself', () => {
     expect(await digest()).toEqual(before);
   });
 
-  test('refuses every act of a customer in a session that has ended or never was', async () => {
+  test('refuses every customer act in an ended or invented session', async () => {
     const before = await digest();
     const wrong: string[] = [];
     for (const { name, rule, run } of acts()) {
@@ -145,7 +145,7 @@ describe('the bank itself', () => {
     expect(await digest()).toEqual(before);
   });
 
-  test('lets nothing leave a frozen account, and lets money in', async () => {
+  test('refuses debits of a frozen account and accepts credits', async () => {
     const frozen = ground.who('frozen customer');
     const ruleOfCard = (name: string) => moneyRules[name.replace(':confirm', '')] ?? 'none';
     const cards = acts().filter(({ name }) => ruleOfCard(name) !== 'none');
@@ -160,13 +160,13 @@ describe('the bank itself', () => {
     await expectBooksBalanced(ground.database.pool);
   });
 
-  test('serves each act of staff to whoever has the role', async () => {
+  test('allows each staff act to members with the role', async () => {
     const wrong: string[] = [];
     for (const { name, rule, run } of acts()) {
       if (rule === 'anyone' || rule === 'customer') continue;
       for (const by of ground.cast.principals.filter(({ role }) => mayByRole(rule, role))) {
         const outcome = await outcomeOf(run(by));
-        // Whom the act is about may refuse it; that the person may do it is not in question.
+        // The act's target may cause a refusal; the person's right must not.
         if (/STAFF_RIGHT_MISSING|SESSION_EXPIRED|Error/.test(outcome)) {
           wrong.push(`${by.name}, ${name}: ${outcome}`);
         }

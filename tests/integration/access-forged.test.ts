@@ -1,5 +1,6 @@
-/** Custom ids that somebody made up, kept too long, took from others or moved to another command. */
+/** Custom ids that are invented, too old, of other people or of another command. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { undoneBy } from '../../src/bot/command/command.ts';
 import { encodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import type { RequestId } from '../../src/bank/model/index.ts';
 import { openGround } from '../support/stage/ground.ts';
@@ -10,7 +11,7 @@ import { handlersOf, ruleFor, verdictOf, type Handler } from '../support/stage/r
 let recorder: Recorder;
 const ground = openGround((registry) => (recorder = recorderOf(registry)).registry);
 
-/** Somebody who may do it, so that only the row or the id can be what stops them. */
+/** A person with the right, so that only the row or the id can cause a refusal. */
 function entitledTo(handler: Handler): Principal {
   const rule = ruleFor(ground.registry, handler)!;
   return ground.cast.principals.find(
@@ -18,7 +19,7 @@ function entitledTo(handler: Handler): Principal {
   )!;
 }
 
-/** Handlers that go by a row: all but a fresh command and a complete form. */
+/** Handlers that use a row: all except a new command and a complete form. */
 const rowHandlers = () =>
   handlersOf(ground.registry).filter(({ kind }) => kind !== 'open' && kind !== 'form');
 const rowKindOf = ({ kind }: Handler) =>
@@ -26,7 +27,7 @@ const rowKindOf = ({ kind }: Handler) =>
 
 beforeEach(() => recorder.reached());
 
-/** Plays each handler with a row that must not serve, and answers where it got somewhere. */
+/** Runs each handler with a row that must be refused, and returns those that had an effect. */
 async function passing(
   rowFor: (handler: Handler, by: Principal) => Promise<RequestId | null>,
 ): Promise<string[]> {
@@ -49,13 +50,13 @@ const markRow = async (row: RequestId, column: string, value: string): Promise<v
   expect((await ground.database.pool.write(update, [row])).affectedRows).toBe(1);
 };
 
-describe('a row', () => {
-  test('that nobody has made leads nowhere', async () => {
+describe('a row of a card', () => {
+  test('that does not exist has no effect', async () => {
     const unknown = [0n, 1n, (1n << 63n) - 1n, 123_456_789_012_345n] as RequestId[];
     for (const row of unknown) expect(await passing(async () => row)).toEqual([]);
   });
 
-  test('of somebody else leads nowhere, and stays theirs', async () => {
+  test('of another person has no effect and is unchanged', async () => {
     const rows: RequestId[] = [];
     const found = await passing(async (handler, by) => {
       const owner = ground.who(by.name === 'customer' ? 'revoked staff' : 'customer');
@@ -64,14 +65,14 @@ describe('a row', () => {
       return row;
     });
     expect(found).toEqual([]);
-    // A person keeps twenty open rows at most, so only the last ones can still be open.
+    // A person has at most twenty open rows, so only the last ones can still be open.
     const select = `SELECT state FROM pending WHERE id = ?`;
     for (const row of rows.slice(-5)) {
       expect(await ground.database.pool.rows(select, [row])).toEqual([{ state: 'OPEN' }]);
     }
   });
 
-  test('that has expired leads nowhere', async () => {
+  test('that has expired has no effect', async () => {
     const found = await passing(async (handler, by) => {
       const row = await ground.rowOf(handler.path, rowKindOf(handler), by);
       await markRow(row, 'expires_at', 'NOW(6) - INTERVAL 1 SECOND');
@@ -80,7 +81,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('that was cancelled leads nowhere', async () => {
+  test('that was cancelled has no effect', async () => {
     const found = await passing(async (handler, by) => {
       const row = await ground.rowOf(handler.path, rowKindOf(handler), by);
       await ground.bank.pending.cancel(row, by.discordUserId);
@@ -89,7 +90,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('of another command leads nowhere', async () => {
+  test('of another command has no effect', async () => {
     const found = await passing(async (handler, by) => {
       const other = handler.path === 'transfer' ? 'withdraw' : 'transfer';
       return ground.rowOf(other, rowKindOf(handler), by);
@@ -97,7 +98,7 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('of another kind neither confirms nor goes on', async () => {
+  test('of another kind cannot be confirmed or continued', async () => {
     const found = await passing(async (handler, by) => {
       if (handler.kind === 'confirm') return ground.rowOf(handler.path, 'DRAFT', by);
       return handler.kind === 'form2' ? ground.rowOf(handler.path, 'CONFIRM', by) : null;
@@ -105,14 +106,14 @@ describe('a row', () => {
     expect(found).toEqual([]);
   });
 
-  test('is confirmed once, however often it is pressed', async () => {
+  test('is confirmed once by many presses', async () => {
     for (const handler of rowHandlers().filter(({ kind }) => kind === 'confirm')) {
       const by = entitledTo(handler);
       const row = await ground.rowOf(handler.path, 'CONFIRM', by);
       await ground.play(handler, by, row);
       expect(recorder.reached()).toEqual([`${handler.path}:run`]);
       await ground.play(handler, by, row);
-      // A settled row may be told again, never as another request.
+      // A settled row may be shown again, never as another request.
       expect(recorder.reached().filter((one) => one !== `${handler.path}:run`)).toEqual([]);
     }
   });
@@ -148,19 +149,20 @@ describe('a custom id', () => {
     'v1:' + 'a'.repeat(97),
   ];
 
-  test('that was made up reaches nothing, by a press or by a form', async () => {
+  test('that was invented has no effect, as a press or as a form', async () => {
     const by = ground.who('manager');
     for (const customId of odd) {
       for (const send of [ground.wire.press, ground.wire.submit]) {
         const { form, text, events } = await send(by, customId, [] as never);
         expect([customId, form, recorder.reached()]).toEqual([customId, null, []]);
         expect(events.filter(({ name }) => name === 'bot.failed')).toEqual([]);
-        expect(text).toContain('Nothing moved');
+        const command = ground.registry.get(customId.split(':')[1] ?? '');
+        expect([customId, text]).toEqual([customId, expect.stringContaining(undoneBy(command))]);
       }
     }
   });
 
-  test('of a step as a form, and of a form as a press, reaches nothing', async () => {
+  test('of a step used as a form, or of a form used as a press, has no effect', async () => {
     for (const { path, step, kind } of handlersOf(ground.registry)) {
       if (kind === 'open' || kind === 'edit' || kind === 'next') continue;
       const by = ground.who('manager');

@@ -1,6 +1,6 @@
 /**
  * Every command, form, card and button × every kind of person, through the real router, with real
- * sessions and roles: who gets past the door, and what the others are told.
+ * sessions and roles: who is admitted, and how the others are answered.
  */
 import { describe, expect, test } from 'vitest';
 import { undoneBy } from '../../src/bot/command/command.ts';
@@ -19,7 +19,7 @@ import type { Answer } from '../support/stage/wire.ts';
 let recorder: Recorder;
 const ground = openGround((registry) => (recorder = recorderOf(registry)).registry);
 
-/** What must be reached by somebody who is admitted; `form` where a form opens. */
+/** The step that an admitted person must reach; `form` where a form opens. */
 function aimOf({ path, step, kind }: Handler): string {
   const { form, confirm } = ground.registry.get(path)!;
   if (kind === 'edit' || kind === 'next' || kind === 'prove' || (kind === 'open' && form !== null))
@@ -32,9 +32,9 @@ function aimOf({ path, step, kind }: Handler): string {
 const sentenceOf = (verdict: Exclude<Verdict, 'admitted'>, path: string): string =>
   verdict === 'STAFF_ONLY'
     ? words.errors.staffOnly
-    : words.errors.sentence({ code: verdict, data: null }, undoneBy(ground.registry.get(path)!));
+    : words.errors.sentence({ code: verdict, data: null }, undoneBy(ground.registry.get(path)));
 
-/** What was seen, in one line. */
+/** The result, in one line. */
 function seen(answer: Answer, verdict: Verdict, path: string): string {
   const reached = recorder.reached();
   const failed = answer.events.filter(({ name }) => name === 'bot.failed' || name === 'bot.late');
@@ -46,7 +46,7 @@ function seen(answer: Answer, verdict: Verdict, path: string): string {
   return told ? String(refused?.facts['code']) : `said: ${answer.text}`;
 }
 
-test('every person at every handler: admitted, or refused with the reason', async () => {
+test('every kind of person at every handler is admitted, or refused with the reason', async () => {
   const handlers = handlersOf(ground.registry);
   const wrong: string[] = [];
   let cells = 0;
@@ -70,8 +70,8 @@ test('every person at every handler: admitted, or refused with the reason', asyn
   expect(cells).toBe(handlers.length * 14);
 });
 
-describe('the fourteen', () => {
-  test('are who their names say', () => {
+describe('the fourteen kinds of people', () => {
+  test('have the roles that their names say', () => {
     const told = ground.cast.principals.map(({ name, isLoggedIn, role, place }) =>
       [name, isLoggedIn ? 'in' : 'out', role ?? '–', place.guildId ?? 'direct'].join(' | '),
     );

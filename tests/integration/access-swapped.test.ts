@@ -1,4 +1,4 @@
-/** Whatever somebody changes between a card and its *Confirm*: what the card showed is booked, or nothing. */
+/** Changes between a card and its *Confirm*: the booking matches the card, or nothing is booked. */
 import { describe, expect, test } from 'vitest';
 import type { RequestId } from '../../src/bank/model/index.ts';
 import { decodeCustomId, encodeCustomId } from '../../src/bot/cards/custom-id.ts';
@@ -20,7 +20,7 @@ async function newcomer(balance: bigint): Promise<Person & Principal> {
 const balanceOf = async ({ session }: Person): Promise<bigint> =>
   (await ground.bank.accounts.overview(session))[0]!.balance;
 
-/** Fills in `/transfer` and answers the custom id of *Confirm*. */
+/** Fills in `/transfer` and returns the custom id of *Confirm*. */
 async function cardFor(by: Principal, to: string, amount: string): Promise<string> {
   const { form } = ground.registry.get('transfer')!;
   const parts = submittedParts(form!, { to, amount });
@@ -37,14 +37,14 @@ const rowIn = (customId: string): RequestId => {
 };
 
 describe('between card and confirm', () => {
-  test('the custom id names a row and nothing else: no amount, no account, no person', async () => {
+  test('the custom id contains only a row: no amount, no account, no person', async () => {
     const anna = await newcomer(10_000n);
     const ben = await newcomer(0n);
     const confirm = await cardFor(anna, ben.accountNumber, '7.77');
     expect(confirm).toMatch(/^v1:transfer:confirm:[0-9a-z]{1,13}$/);
   });
 
-  test('a row’s content moved to another row is not read, and nothing moves', async () => {
+  test('content copied to another row is not read, and nothing moves', async () => {
     const [anna, ben, eve] = [await newcomer(10_000n), await newcomer(0n), await newcomer(0n)];
     const seen = await cardFor(anna, ben.accountNumber, '1');
     const hidden = await cardFor(anna, eve.accountNumber, '99');
@@ -56,7 +56,7 @@ describe('between card and confirm', () => {
     expect(await Promise.all([anna, ben, eve].map(balanceOf))).toEqual([10_000n, 0n, 0n]);
   });
 
-  test('a row given to somebody else cannot be read by them', async () => {
+  test('a row assigned to another person cannot be read', async () => {
     const [anna, eve] = [await newcomer(10_000n), await newcomer(0n)];
     const confirm = await cardFor(eve, anna.accountNumber, '1').catch(() => null);
     expect(confirm).toBeNull();
@@ -65,7 +65,7 @@ describe('between card and confirm', () => {
     expect(await balanceOf(anna)).toBe(10_000n);
   });
 
-  test('the same row under another command moves nothing, and is void', async () => {
+  test('the same row under another command moves nothing and is cancelled', async () => {
     const [anna, ben] = [await newcomer(10_000n), await newcomer(0n)];
     const confirm = await cardFor(anna, ben.accountNumber, '5');
     const row = rowIn(confirm);
@@ -76,7 +76,7 @@ describe('between card and confirm', () => {
     expect(await balanceOf(anna)).toBe(10_000n);
   });
 
-  test('an edited form makes a new card, and the former one no longer pays', async () => {
+  test('an edited form makes a new card, and the previous card cannot pay', async () => {
     const [anna, ben] = [await newcomer(10_000n), await newcomer(0n)];
     const former = await cardFor(anna, ben.accountNumber, '5');
     const { form } = ground.registry.get('transfer')!;

@@ -9,7 +9,7 @@ import { withBank } from '../support/with-bank.ts';
 const { database, bank } = withBank({ leavesBooksUnchecked: true });
 
 const teller = discordId();
-/** What a staff act writes beside its change. */
+/** The audit row that a staff act writes with its change. */
 const act = async (target: m.CustomerId, more: { role?: m.ActorRole; reason?: string } = {}) =>
   withTransaction(database.pool, async (tx) =>
     insertAudit(tx, {
@@ -24,7 +24,7 @@ const act = async (target: m.CustomerId, more: { role?: m.ActorRole; reason?: st
   );
 
 describe('an access log', () => {
-  test('shows what staff did, with role and reason, and nothing that customers did', async () => {
+  test('shows staff acts with role and reason, and no acts of customers', async () => {
     const anna = await openPerson(bank);
     const ben = await openPerson(bank);
     const { customerId } = anna.session;
@@ -41,7 +41,7 @@ describe('an access log', () => {
     });
   });
 
-  test('pages both ways and keeps its place while new rows arrive', async () => {
+  test('pages both ways and keeps its position while new rows arrive', async () => {
     const { session } = await openPerson(bank);
     const write = async (reason: number) =>
       act(session.customerId, { role: 'AUDITOR', reason: `${reason}` });

@@ -1,4 +1,4 @@
-/** A backup belongs to the bank and not to the server: MariaDB's is restored on MySQL, and back. */
+/** A backup of MariaDB can be restored on MySQL, and the reverse. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -22,14 +22,14 @@ const isMariaDb = async (pool: Pool) => {
   return /mariadb/i.test(textOf(row!, 'version'));
 };
 
-/** Folders of programs: those in PATH, and those that `npm run fetch-database` brought. */
+/** Folders with programs: those in PATH, and those of `npm run fetch-database`. */
 function searchPath(): string {
   const fetched = join(testCacheFolder, '../servers');
   const names = existsSync(fetched) ? readdirSync(fetched) : [];
   return [process.env['PATH'], ...names.map((name) => join(fetched, name, 'bin'))].join(delimiter);
 }
 
-/** A server of the family that the tests do not run on; null when there is none. */
+/** A server of the other family; null if there is none. */
 async function startOther(folder: string): Promise<LocalServer | null> {
   const other = (await isMariaDb(database.pool)) ? 'mysql' : 'mariadb';
   const cached = await fetchedProgram(join(testCacheFolder, 'mariadb'));
@@ -59,7 +59,7 @@ async function rowsOf(pool: Pool): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(all)) as Record<string, unknown>;
 }
 
-test('a backup is restored on the other family, and its backup here again', async (context) => {
+test('a backup can be restored on the other database family and back', async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-families-'));
   const other = await startOther(join(folder, 'server'));
   const address = newSchemaAddress();
@@ -88,7 +88,7 @@ test('a backup is restored on the other family, and its backup here again', asyn
   await restoreBackup(here!, second!, newRequestId());
   expect(await rowsOf(here!)).toEqual(await rowsOf(database.pool));
   for (const pool of [there!, here!]) {
-    expect(await verifyBooks(pool)).toMatchObject({ violations: [], transactions: '2' });
+    expect(await verifyBooks(pool)).toMatchObject({ findings: [], transactions: '2' });
   }
 
   const again = await openBank(here!);

@@ -1,4 +1,4 @@
-/** A backup is worth what can be restored from it. */
+/** Backups: complete, private, and restorable. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +66,7 @@ const rowsOf = async (pool: Pool, table: string) => pool.rows(`SELECT * FROM ${t
 const countOf = async (pool: Pool, sql: string) => integerOf((await pool.rows(sql))[0]!, 'found');
 
 describe('a backup', () => {
-  test('brings back every row as it was, and books that are right', async () => {
+  test('restores every row unchanged, and correct books', async () => {
     const written = await writeBackup(database.pool, file);
     const target = await emptySchema();
     const restored = await restoreBackup(target, file, newRequestId());
@@ -74,16 +74,16 @@ describe('a backup', () => {
     for (const table of [...tables, 'entries', 'recovery_codes', 'migrations', 'marks']) {
       expect(await rowsOf(target, table)).toEqual(await rowsOf(database.pool, table));
     }
-    expect(await verifyBooks(target)).toMatchObject({ violations: [], transactions: '2' });
+    expect(await verifyBooks(target)).toMatchObject({ findings: [], transactions: '2' });
   });
 
-  test('is readable by its owner alone, and has its name only when it is whole', async () => {
+  test('is readable only by its owner, and gets its name only when it is complete', async () => {
     await writeBackup(database.pool, file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(() => statSync(`${file}.unfinished`)).toThrow('ENOENT');
   });
 
-  test('opens a bank whose customers log in again and find their money', async () => {
+  test('is restored to a bank where customers log in again and find their money', async () => {
     const card = await bank.pending.open({
       discordUserId: anna.discordUserId,
       kind: 'CONFIRM',
@@ -106,7 +106,7 @@ describe('a backup', () => {
     await again.close();
   });
 
-  test('is of one moment, though money moves meanwhile', async () => {
+  test('is a snapshot of one moment while money moves', async () => {
     let isOver = false;
     const { accountNumber } = ben;
     const busy = Array.from({ length: 4 }, async () => {
@@ -119,17 +119,17 @@ describe('a backup', () => {
       await writeBackup(database.pool, join(folder, name));
       const target = await emptySchema();
       await restoreBackup(target, join(folder, name), newRequestId());
-      expect((await verifyBooks(target)).violations).toEqual([]);
+      expect((await verifyBooks(target)).findings).toEqual([]);
     }
     isOver = true;
     await Promise.all(busy);
   });
 
-  test('that does not fit on the disk is refused in a sentence, and leaves nothing', async () => {
+  test('that does not fit on the disk is refused with a message and leaves no file', async () => {
     const disk = smallDisk(4);
     const path = join(disk?.folder ?? folder, 'some.backup');
     if (disk === null) linkToFullDisk(`${path}.unfinished`);
-    // Noise, so that it does not compress: pages of rows are still to come when the disk is full.
+    // Noise, which does not compress, so that the disk fills before the last rows.
     for (let count = 0; count < 40; count += 1) await openPerson(bank);
     try {
       const work = writeBackup(database.pool, path);
@@ -143,7 +143,7 @@ describe('a backup', () => {
     }
   });
 
-  test('that cannot be opened is said to be so, for reading and for writing', async () => {
+  test('that cannot be opened is reported, for reading and for writing', async () => {
     for (const path of [join(folder, 'none.backup'), folder]) {
       await expect(checkBackup(path)).rejects.toThrow(BackupError);
     }
@@ -152,14 +152,14 @@ describe('a backup', () => {
     await expect(writeBackup(database.pool, below)).rejects.toThrow(BackupError);
   });
 
-  test('is restored into an empty database only', async () => {
+  test('is restored only into an empty database', async () => {
     await writeBackup(database.pool, file);
     const restoring = restoreBackup(database.pool, file, newRequestId());
     await expect(restoring).rejects.toMatchObject({ trouble: { code: 'database-in-use' } });
   });
 });
 
-describe('a damaged backup is refused before anything is made:', () => {
+describe('a damaged backup is refused before anything is created:', () => {
   const spoil = async (change: (bytes: Buffer) => Buffer): Promise<Pool> => {
     await writeBackup(database.pool, file);
     writeFileSync(file, change(readFileSync(file)));
@@ -175,7 +175,7 @@ describe('a damaged backup is refused before anything is made:', () => {
     ['cut off in the middle', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ['cut off at a line', inText((text) => text.split('\n').slice(0, -2).join('\n'))],
     ['changed by one digit', inText((text) => text.replace('9750', '9751'))],
-    ['with a line twice', inText((text) => text.replace(/\n(.*)\n/, '\n$1\n$1\n'))],
+    ['with a repeated line', inText((text) => text.replace(/\n(.*)\n/, '\n$1\n$1\n'))],
     ['not a backup', () => gzipSync('{"kind":"something"}\n')],
     ['not compressed', () => Buffer.from('hello')],
     ['empty', () => Buffer.alloc(0)],

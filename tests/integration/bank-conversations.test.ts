@@ -46,7 +46,7 @@ const losingCommit = (session: DatabaseSession, losses: ('request' | 'answer')[]
 };
 
 describe('a conversation', () => {
-  test('keeps what was said, sealed, for its person alone', async () => {
+  test('keeps its values sealed, readable only by its person', async () => {
     const action = await open();
     expect(action).toMatchObject({ kind: 'CONFIRM', payload, state: 'OPEN', session: null });
     const lifeMs = action.expiresAt.getTime() - Date.now();
@@ -59,7 +59,7 @@ describe('a conversation', () => {
     expect(String(row!['payload'])).not.toContain('pizza');
   });
 
-  test('is taken once, by however many presses', async () => {
+  test('is taken once by many presses', async () => {
     const { requestId } = await open();
     const presses = await Promise.all(Array.from({ length: 20 }, async () => take(requestId)));
     expect(presses.filter((press) => press?.takenNow)).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('a conversation', () => {
     expect(await take(requestId, discordId())).toBeNull();
   });
 
-  test('is not taken when cancelled or expired', async () => {
+  test('is not taken if cancelled or expired', async () => {
     const cancelled = await open();
     expect(await bank.pending.cancel(cancelled.requestId, discordId())).toBe(false);
     expect(await bank.pending.cancel(cancelled.requestId, anna.discordUserId)).toBe(true);
@@ -96,7 +96,7 @@ describe('a conversation', () => {
     expect(await find(draft.requestId)).toMatchObject({ state: 'EXPIRED' });
   });
 
-  test('settles once; what was refused stays refused', async () => {
+  test('settles once, and a refusal is final', async () => {
     const [done, refused] = [await open(), await open()];
     await take(done.requestId);
     await take(refused.requestId);
@@ -111,7 +111,7 @@ describe('a conversation', () => {
     expect(await find(open1.requestId)).toMatchObject({ state: 'OPEN' });
   });
 
-  test('gives way to newer ones beyond twenty open', async () => {
+  test('is cancelled when its person opens more than twenty', async () => {
     const first = await open();
     const second = await open();
     for (let count = 0; count < 19; count += 1) await open();
@@ -119,14 +119,14 @@ describe('a conversation', () => {
     expect(await find(second.requestId)).toMatchObject({ state: 'OPEN' });
   });
 
-  test('takes a long form, and refuses to keep more than a form can hold', async () => {
+  test('accepts a long form, and refuses more than a form can hold', async () => {
     const long = '🍕'.repeat(3_900);
     expect((await open({ payload: long })).payload).toBe(long);
     await expect(open({ payload: 'x'.repeat(16_001) })).rejects.toThrow('Defect');
   });
 
   test.each(['request', 'answer'] as const)(
-    'a lost %s is taken once all the same',
+    'is taken once although the %s of COMMIT is lost',
     async (loss) => {
       const { requestId } = await open();
       const losses = [loss];
@@ -143,8 +143,8 @@ describe('a conversation', () => {
   );
 });
 
-describe('what nobody settled', () => {
-  test('is claimed by one process, in the name of its session', async () => {
+describe('an unsettled row', () => {
+  test('is claimed by one process, with its session', async () => {
     const [taken, settled] = [await open(), await open()];
     await take(taken.requestId);
     await take(settled.requestId);
@@ -163,7 +163,7 @@ describe('what nobody settled', () => {
     expect(await bank.pending.claimUnsettled(10_000, 10)).toHaveLength(1);
   });
 
-  test('is kept; settled and forgotten rows go after a day', async () => {
+  test('is kept, while settled and abandoned rows are deleted after a day', async () => {
     const [taken, forgotten] = [await open(), await open()];
     await take(taken.requestId);
     const clock = { now: () => systemClock.now() + 25 * 3_600_000 };
@@ -178,7 +178,7 @@ describe('what nobody settled', () => {
 
 const amountsOf = ({ notice }: OutboxMessage) =>
   'entries' in notice ? notice.entries.map(({ amount }) => amount) : [];
-/** What payees are told; what payers are told is settled at once. */
+/** Notices to payees; those to payers are settled at once. */
 async function told(on = bank, limit = 50) {
   const claimed = await on.outbox.claim(limit);
   const sent = claimed.filter(({ notice }) => notice.kind === 'MONEY_SENT');
@@ -200,14 +200,14 @@ describe('the outbox', () => {
       memo: null,
     });
 
-  test('keeps the order per person, whatever fails', async () => {
+  test('keeps the order per person when sending fails', async () => {
     const ben = await openPerson(bank);
     await rich();
     await pay(bank, anna, ben, 1n);
     const [first] = await told();
     expect(first?.amounts).toEqual([1n]);
     for (const units of [2n, 3n]) await pay(bank, anna, ben, units);
-    // What is under way holds back what came later.
+    // A message under way holds back later ones.
     expect(await told()).toEqual([]);
     await bank.outbox.failed(first!.ids, '500', false);
     expect(await told()).toEqual([]);
@@ -218,14 +218,14 @@ describe('the outbox', () => {
     expect(await database.pool.rows('SELECT id FROM outbox')).toEqual([]);
   });
 
-  test('tells ten payments at once, and what lies between two of them in its place', async () => {
+  test('combines ten payments in one message, and keeps other notices in order', async () => {
     const ben = await openPerson(bank);
     await rich();
     for (let count = 0; count < 12; count += 1) await pay(bank, anna, ben, 1n);
     const [ten] = await told();
     expect(ten?.amounts).toHaveLength(10);
     await bank.outbox.sent(ten!.ids);
-    // Between the two that are left.
+    // Between the two that remain.
     const [last] = await database.pool.rows(
       "SELECT MAX(id) AS id FROM outbox WHERE kind = 'MONEY_RECEIVED'",
     );
@@ -237,12 +237,12 @@ describe('the outbox', () => {
     const [one] = await told();
     expect(one?.amounts).toEqual([1n]);
     await bank.outbox.sent(one!.ids);
-    // A session that nobody finds is nothing to tell.
+    // A session that does not exist needs no notice.
     expect(await told()).toEqual([]);
     expect((await told()).map(({ amounts }) => amounts)).toEqual([[2n]]);
   });
 
-  test('is shared by processes without sending twice', async () => {
+  test('is shared by several processes without sending twice', async () => {
     await rich();
     const people = await Promise.all(Array.from({ length: 10 }, async () => openPerson(bank)));
     for (const person of people) await pay(bank, anna, person, 5n);
@@ -258,7 +258,7 @@ describe('the outbox', () => {
     expect([ids.length, new Set(ids).size]).toEqual([10, 10]);
   });
 
-  test('tells a payer of ten payments at once, and of none twice', async () => {
+  test('combines ten payments for a payer, and none is sent twice', async () => {
     await rich();
     const ben = await openPerson(bank);
     for (let count = 0; count < 12; count += 1) await pay(bank, anna, ben, 1n);
@@ -282,7 +282,7 @@ describe('the outbox', () => {
     await other.close();
   });
 
-  test('a sender that died gives its messages back after the lease', async () => {
+  test('messages of a dead sender are available again after the lease', async () => {
     await bank.payments.deposit(anna.session, {
       requestId: newRequestId(),
       wish: exactly(100n),
@@ -296,7 +296,7 @@ describe('the outbox', () => {
     expect(await bank.outbox.claim(10)).toEqual(first.map((one) => ({ ...one, attempts: 2 })));
   });
 
-  test('gives up after twelve attempts, or at once when told so', async () => {
+  test('gives up after twelve attempts, or at once after a final failure', async () => {
     await rich();
     const [ben, eve] = [await openPerson(bank), await openPerson(bank)];
     await pay(bank, anna, ben, 5n);

@@ -1,4 +1,4 @@
-/** Deposits that a teller decides: nothing moves before, once after, never by oneself. */
+/** Deposits that a teller decides: nothing moves before, and once after. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, exactly, newRequestId, type Person } from '../support/bank.ts';
@@ -29,7 +29,7 @@ const told = async () => {
   return messages.filter(({ recipient }) => recipient === anna.discordUserId);
 };
 
-test('nothing moves until a teller approves, and the customer is told', async () => {
+test('nothing moves until a teller approves, and the customer is notified', async () => {
   const wanted = order();
   const id = await ask(anna, wanted);
   expect(id).toBe(wanted.requestId);
@@ -47,7 +47,7 @@ test('nothing moves until a teller approves, and the customer is told', async ()
   expect(log.entries.map(({ action }) => action)).toEqual(['DEPOSIT_APPROVED']);
 });
 
-test('a declined deposit moves nothing, and the customer is told', async () => {
+test('a declined deposit moves nothing, and the customer is notified', async () => {
   const id = await ask();
   expect(await decide(staff.teller, id, 'DECLINED')).toMatchObject({ state: 'DECLINED' });
   expect(await refusal(decide(staff.max, id))).toBe('APPROVAL_DECIDED');
@@ -57,20 +57,20 @@ test('a declined deposit moves nothing, and the customer is told', async () => {
   ]);
 });
 
-test('ten tellers who press at once book it once', async () => {
+test('ten simultaneous approvals book it once', async () => {
   const id = await ask();
   const codes = await Promise.all(
     Array.from({ length: 10 }, async (_, at) =>
       refusal(decide(at % 2 === 0 ? staff.teller : staff.max, id)),
     ),
   );
-  // Whoever was first sees it with each press, the other that it is decided.
+  // The first teller sees the result with each press, the other that it is decided.
   expect(codes.filter((code) => code === null)).toHaveLength(5);
   expect(new Set(codes)).toEqual(new Set([null, 'APPROVAL_DECIDED']));
   expect(await balanceOf(bank, anna)).toBe(1_200n);
 });
 
-test('the same request again is the same one, whatever became of it', async () => {
+test('a repeated request is the same one, in any state', async () => {
   const wanted = order();
   const ids = await Promise.all(Array.from({ length: 5 }, async () => ask(anna, wanted)));
   expect(new Set(ids)).toEqual(new Set([wanted.requestId]));
@@ -81,14 +81,14 @@ test('the same request again is the same one, whatever became of it', async () =
   expect(await balanceOf(bank, anna)).toBe(1_200n);
 });
 
-test('nobody approves their own deposit, and an auditor approves none', async () => {
+test('customers cannot approve their own deposit, and auditors cannot approve any', async () => {
   const own = await ask(staff.teller);
   expect(await refusal(decide(staff.teller, own))).toBe('APPROVAL_OWN');
   expect(await refusal(decide(staff.auditor, own))).toBe('STAFF_RIGHT_MISSING');
   expect(await refusal(decide(anna, own))).toBe('STAFF_RIGHT_MISSING');
 });
 
-test('booking at once is closed, and limits hold when asking and when booking', async () => {
+test('direct booking is refused, and limits apply when requesting and when booking', async () => {
   expect(await refusal(bank.payments.deposit(anna.session, order()))).toBe(
     'DEPOSIT_NEEDS_APPROVAL',
   );
@@ -108,7 +108,7 @@ test('a frozen account still receives what a teller approves', async () => {
   expect(view.account.balance).toBe(1_200n);
 });
 
-test('five may wait, a sixth is refused until one is decided', async () => {
+test('five requests can wait, and a sixth is refused until one is decided', async () => {
   const ids = [];
   for (let number = 0; number < 5; number += 1) ids.push(await ask(anna, order()));
   expect(await refusal(ask(anna, order()))).toBe('DEPOSITS_WAITING');

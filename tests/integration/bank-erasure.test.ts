@@ -1,4 +1,4 @@
-/** What an erasure removes, in every column of every table, and what it must leave alone. */
+/** What an erasure removes, in every column of every table, and what it must keep. */
 import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { textOf, type Row } from '../../src/db/rows.ts';
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 closesBalanced(database, () => bank);
 
-/** The audit trail is append-only; a throttle's window keeps its count until it ends, then goes. */
+/** The audit trail is append-only; a throttle's count is deleted when its window ends. */
 const kept = ['audit.actor_discord_user_id', 'audit.details', 'throttles.name'];
 
 const selectColumns = `
@@ -40,7 +40,7 @@ const selectColumns = `
   WHERE table_schema = ?
     AND data_type IN ('varchar', 'char', 'text', 'varbinary', 'binary', 'blob', 'enum')`;
 
-/** The columns that hold one of the texts, as `table.column`. */
+/** The columns that contain one of the texts, as `table.column`. */
 async function columnsWith(texts: readonly string[]): Promise<string[]> {
   const columns = await database.pool.rows(selectColumns, [database.address.schema]);
   const found: string[] = [];
@@ -85,7 +85,7 @@ async function live(): Promise<void> {
   await askDeposit();
 }
 
-test('leaves the person in no column of any table but the audit trail and counts that end', async () => {
+test('removes the person from every column except the audit trail and expiring counts', async () => {
   const { discordUserId, accountNumber, details } = anna;
   const former = discordId();
   await database.pool.write('UPDATE customers SET discord_user_id = ? WHERE discord_user_id = ?', [
@@ -120,7 +120,7 @@ test('leaves the person in no column of any table but the audit trail and counts
   expect(places).toEqual([]);
 });
 
-test('leaves the lines of the staff’s channels, and removes the person’s own messages', async () => {
+test('keeps lines for the staff channels, and removes the person’s own messages', async () => {
   await bank.counter.view(staff.teller.session, { accountNumber: anna.accountNumber });
   await askDeposit();
   await bank.locks.lock({ discordUserId: anna.discordUserId, place });
@@ -136,14 +136,14 @@ test('leaves the lines of the staff’s channels, and removes the person’s own
   expect(await outboxOf('MAIL')).toBe(0);
 });
 
-test('a declined deposit of somebody who has left makes no message', async () => {
+test('a declined deposit of an erased customer writes no message', async () => {
   const id = await askDeposit();
   await erase();
   expect(await decide(staff.teller, id, 'DECLINED')).toMatchObject({ state: 'DECLINED' });
   expect(await outboxOf('DM')).toBe(0);
 });
 
-test('a message written while the person left is given to nobody', async () => {
+test('a message written during an erasure is not delivered', async () => {
   const [row] = await database.pool.rows('SELECT id FROM customers WHERE discord_user_id = ?', [
     anna.discordUserId,
   ]);
@@ -160,7 +160,7 @@ test('a message written while the person left is given to nobody', async () => {
   expect(await outboxOf('DM')).toBe(0);
 });
 
-test('an erased account is bound to no Discord user again, and gets no money or role', async () => {
+test('an erased account cannot be bound to a Discord user again, or get money or a role', async () => {
   const { accountNumber, discordUserId } = anna;
   const relink = async () =>
     bank.counter.relink(staff.mona.session, { accountNumber, member: discordId(), reason });

@@ -1,4 +1,4 @@
-/** Days of a long history are found by halving: the same entries as reading every one of them. */
+/** Days of a long history are found by binary search: the result is the same as a full scan. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
 import { seqRangeOf } from '../../src/bank/records/store/history-days.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
     anna.accountNumber,
   ]);
   accountId = bigintOf(row!, 'id') as m.AccountId;
-  // As if they had come over three hundred days.
+  // As if made over three hundred days.
   await database.pool.write(
     `UPDATE entries SET booked_at = '2025-01-01 12:00:00' + INTERVAL seq * ${hoursBetween} HOUR
      WHERE account_id = ?`,
@@ -59,7 +59,7 @@ async function slowly(filter: m.HistoryFilter): Promise<readonly bigint[]> {
 const day = (number: number): string =>
   new Date(Date.UTC(2024, 11, 25 + number)).toISOString().slice(0, 10);
 
-test('every range of days has the entries it would have if all were read', async () => {
+test('every range of days has the same entries as a full scan', async () => {
   for (let number = 0; number < 330; number += 13) {
     for (const length of [0, 1, 40, 400]) {
       const filter = { fromDate: day(number), toDate: day(number + length) };
@@ -72,7 +72,7 @@ test('every range of days has the entries it would have if all were read', async
   }
 });
 
-test('pages of some days are theirs alone, and new entries stay out of them', async () => {
+test('pages of a range of days have only its entries, and no new ones', async () => {
   const filter = { fromDate: day(60), toDate: day(61) };
   const expected = (await slowly(filter)).toReversed();
   const page = async () => bank.statements.page(anna.session, { filter, size: 20 });

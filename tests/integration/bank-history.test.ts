@@ -29,7 +29,7 @@ describe('history', () => {
     });
   });
 
-  test('runs newest first with the balance after each entry', async () => {
+  test('lists newest first with the balance after each entry', async () => {
     await deposits(3);
     const { entries } = await page();
     expect(entries.map((entry) => [entry.seq, entry.amount, entry.balanceAfter])).toEqual([
@@ -44,7 +44,7 @@ describe('history', () => {
     });
   });
 
-  test('pages to the end and back', async () => {
+  test('can be paged to the end and back', async () => {
     await deposits(20);
     const first = await page();
     expect([seqs(first), first.newer]).toEqual([down(20, 13), null]);
@@ -58,7 +58,7 @@ describe('history', () => {
     expect([seqs(top), top.newer]).toEqual([down(20, 13), null]);
   });
 
-  test('keeps its place while new entries arrive', async () => {
+  test('keeps its position while new entries arrive', async () => {
     await deposits(16);
     const first = await page();
     await deposits(5);
@@ -67,16 +67,16 @@ describe('history', () => {
     const back = await page({ after: second.newer! });
     expect(seqs(back)).toEqual(down(16, 9));
     const newest = await page({ after: back.newer! });
-    // Five entries would make a short page: the newest full one is shown.
+    // Five entries would be a short page: the newest full page is shown.
     expect([seqs(newest), newest.newer]).toEqual([down(21, 14), null]);
   });
 
-  test('a full last page knows that it is the last', async () => {
+  test('a full last page has no next page', async () => {
     await deposits(8);
     expect(await page()).toMatchObject({ older: null, newer: null });
   });
 
-  test('a page below everything leads back up', async () => {
+  test('a page after the end leads back', async () => {
     await deposits(3);
     const empty = await page({ before: 1n });
     expect(empty).toMatchObject({ entries: [], older: null });
@@ -98,24 +98,24 @@ describe('filters', () => {
   test.each<[string, () => HistoryFilter, number[]]>([
     ['by one kind', () => ({ kinds: ['DEPOSIT'] }), [1]],
     ['by two kinds', () => ({ kinds: ['WITHDRAWAL', 'TRANSFER'] }), [3, 2]],
-    ['by no kind at all', () => ({ kinds: [] }), [3, 2, 1]],
-    ['until a day, included', () => ({ toDate: '2026-03-01' }), [1]],
+    ['by an empty list of kinds', () => ({ kinds: [] }), [3, 2, 1]],
+    ['until a day, inclusive', () => ({ toDate: '2026-03-01' }), [1]],
     ['from the next day', () => ({ fromDate: '2026-03-02' }), [3, 2]],
-    ['by text, without minding case', () => ({ text: 'pizza' }), [3]],
-    ['by text, without minding accents', () => ({ text: 'CAFE' }), [2]],
-    ['by text with signs that SQL knows', () => ({ text: '100%' }), [1]],
-    ['by a sign alone, taken literally', () => ({ text: '_' }), []],
+    ['by text, ignoring case', () => ({ text: 'pizza' }), [3]],
+    ['by text, ignoring accents', () => ({ text: 'CAFE' }), [2]],
+    ['by text with SQL wildcards', () => ({ text: '100%' }), [1]],
+    ['by a wildcard alone, taken literally', () => ({ text: '_' }), []],
     ['by the name of the other side', () => ({ counterparty: 'anna' }), [3]],
     ['by its number', () => ({ counterparty: ben.accountNumber }), [3]],
-    ['by its number’s tail', () => ({ counterparty: ben.accountNumber.slice(-4) }), [3]],
+    ['by the end of its number', () => ({ counterparty: ben.accountNumber.slice(-4) }), [3]],
     ['by the cash desk', () => ({ counterparty: 'cash' }), [2, 1]],
-    ['by several together', () => ({ kinds: ['TRANSFER'], text: 'night' }), [3]],
-    ['that nothing fits', () => ({ kinds: ['DEPOSIT'], text: 'night' }), []],
+    ['by several filters', () => ({ kinds: ['TRANSFER'], text: 'night' }), [3]],
+    ['that match nothing', () => ({ kinds: ['DEPOSIT'], text: 'night' }), []],
   ])('%s', async (_, filter, expected) => {
     expect(seqs(await page({}, filter()))).toEqual(expected);
   });
 
-  test('page like the whole history', async () => {
+  test('can be paged like the whole history', async () => {
     await deposits(10);
     const first = await page({}, { kinds: ['DEPOSIT'] }, 4);
     expect(seqs(first)).toEqual([13, 12, 11, 10]);
@@ -127,7 +127,7 @@ describe('filters', () => {
   });
 });
 
-describe('somebody else’s history', () => {
+describe('another customer’s history', () => {
   test('is not shown with a forged session', async () => {
     const forged = { ...ben.session, customerId: anna.session.customerId };
     await expect(bank.statements.page(forged, { filter: {}, size: 8 })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** What keeps staff from moving money for themselves, for each other, or too much of it. */
+/** Staff cannot move money for themselves, for each other, or above a limit. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { exactly, newRequestId, type Person } from '../support/bank.ts';
@@ -28,7 +28,7 @@ const adjust = async (by: Person, to: Person, amount: bigint) =>
     reason,
   });
 
-test('one member of staff moves so much a day, over the counter and by corrections together', async () => {
+test('the daily limit of a staff member covers counter acts and corrections together', async () => {
   await give(staff.mona, anna, 4_000n);
   await adjust(staff.mona, anna, 5_000n);
   expect(await refusal(give(staff.mona, anna, 1_001n))).toBe('STAFF_LIMIT_REACHED');
@@ -36,12 +36,12 @@ test('one member of staff moves so much a day, over the counter and by correctio
   expect(await refusal(give(staff.max, anna, 1_001n))).toBeNull();
 });
 
-test('what waits for a second person counts for whoever asked', async () => {
+test('a request for approval counts for the member who made it', async () => {
   expect((await adjust(staff.mona, anna, 6_000n)).kind).toBe('asked');
   expect(await refusal(give(staff.mona, anna, 4_001n))).toBe('STAFF_LIMIT_REACHED');
 });
 
-test('ten acts at once do not pass the limit together', async () => {
+test('ten simultaneous acts do not pass the limit together', async () => {
   const codes = await Promise.all(
     Array.from({ length: 10 }, async () => refusal(give(staff.teller, anna, 3_000n))),
   );
@@ -49,7 +49,7 @@ test('ten acts at once do not pass the limit together', async () => {
   expect(new Set(codes)).toEqual(new Set([null, 'STAFF_LIMIT_REACHED']));
 });
 
-test('two who serve each other are stopped, on either way', async () => {
+test('two members who serve each other are stopped, in both directions', async () => {
   await give(staff.mona, staff.max, 10n);
   expect(await refusal(give(staff.max, staff.mona, 10n))).toBe('STAFF_CYCLE');
   expect(await refusal(adjust(staff.max, staff.mona, 10n))).toBe('STAFF_CYCLE');
@@ -59,7 +59,7 @@ test('two who serve each other are stopped, on either way', async () => {
   expect(await refusal(give(staff.max, anna, 10n))).toBeNull();
 });
 
-test('nobody serves themselves', async () => {
+test('staff cannot serve themselves', async () => {
   expect(await refusal(give(staff.mona, staff.mona, 1n))).toBe('STAFF_SELF');
   expect(await refusal(adjust(staff.mona, staff.mona, 6_000n))).toBe('STAFF_SELF');
 });

@@ -1,4 +1,4 @@
-/** Another key for personal data: everything is found and read with it, nothing with the old one. */
+/** A new key for personal data: everything can be read with it, nothing with the old one. */
 import { randomBytes } from 'node:crypto';
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';
@@ -33,7 +33,7 @@ const reopen = async (piiKey: Buffer) =>
     secrets: { ...testSecrets, piiKey },
   });
 
-test('after it customers log in, are found, prove with their app, and get their mail', async () => {
+test('afterwards customers log in, are found, prove with their app, and get their mail', async () => {
   await keepMark(database.pool, { name: mark.name, value: 'old' });
   const before = await openBank(database.pool, { settings: { canMail: true } });
   const { teller } = await openStaff(before);
@@ -68,7 +68,7 @@ test('after it customers log in, are found, prove with their app, and get their 
   await old.close();
 });
 
-test('it waits for payments that were confirmed and have no outcome yet', async () => {
+test('it is refused while confirmed payments have no outcome', async () => {
   const bank = await openBank(database.pool);
   const anna = await openPerson(bank);
   const { requestId } = await bank.pending.open({

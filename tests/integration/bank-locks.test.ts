@@ -69,12 +69,12 @@ describe('a lock', () => {
     await bank.sessions.logout(ben.session);
     expect(await lock(ben.discordUserId)).toBe(true);
     expect(await lock()).toBe(true);
-    // The card of the quote was open; its confirmation comes too late.
+    // The card of the quote was open; its confirmation is too late.
     expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('SESSION_EXPIRED');
     expect(await bank.access.identify(anna.discordUserId)).toMatchObject({ session: null });
   });
 
-  test('holds in the ledger by itself, whatever session there is', async () => {
+  test('is enforced by the ledger in any session', async () => {
     await lock();
     await database.pool.write(
       `UPDATE sessions SET ended_at = NULL, end_reason = NULL, live_customer_id = customer_id
@@ -94,14 +94,14 @@ describe('a lock', () => {
     expect(await outcomeOf(pay(bank, ben, anna, 1_00n))).toBe('done');
   });
 
-  test('is told once on both channels; locking again is no error', async () => {
+  test('is reported once on both channels, and can be repeated', async () => {
     await lock();
     expect(await lock()).toBe(false);
     expect((await takeMail(bank)).map(told)).toEqual(['ACCOUNT_LOCKED']);
     expect((await takeMessages(bank)).map(told)).toEqual(['ACCOUNT_LOCKED']);
   });
 
-  test('by somebody without an account says so and locks nobody', async () => {
+  test('by a person without an account is refused and locks nothing', async () => {
     expect(await outcomeOf(lock(discordId()))).toBe('NOT_REGISTERED');
     expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('done');
   });
@@ -127,7 +127,7 @@ describe('a locked account', () => {
     expect(former).toMatchObject({ end: 'LOCKED' });
   });
 
-  test('answers a wrong password as ever', async () => {
+  test('answers a wrong password as usual', async () => {
     const wrong = bank.sessions.login({
       discordUserId: anna.discordUserId,
       place,
@@ -138,7 +138,7 @@ describe('a locked account', () => {
     expect(await takeMail(bank)).toEqual([]);
   });
 
-  test('opens with a recovery code that nobody asked for, once', async () => {
+  test('opens once with a recovery code, without a request', async () => {
     expect(await unlock(recoveryCode(0))).toBe(true);
     await lock();
     expect(await outcomeOf(unlock(recoveryCode(0)))).toBe('CODE_WRONG');
@@ -146,7 +146,7 @@ describe('a locked account', () => {
     expect(await unlock(recoveryCode(1))).toBe(true);
   });
 
-  test('stays locked, in this order, for wrong passwords, missing and wrong codes', async () => {
+  test('checks in this order: wrong password, missing code, wrong code', async () => {
     expect(await outcomeOf(unlock(wrongCode, { password: 'not my password' }))).toBe(
       'CREDENTIALS_WRONG',
     );
@@ -162,7 +162,7 @@ describe('a locked account', () => {
     expect(await outcomeOf(logIn())).toBe('ACCOUNT_LOCKED');
   });
 
-  test('opens for nobody else, not even with its own codes', async () => {
+  test('cannot be opened by another person with its codes', async () => {
     await lock(ben.discordUserId);
     expect(await outcomeOf(unlock(recoveryCode(0), { person: ben }))).toBe('CODE_WRONG');
     const stranger = { ...ben, discordUserId: discordId() };
@@ -173,7 +173,7 @@ describe('a locked account', () => {
     expect(await unlock(recoveryCode(0))).toBe(true);
   });
 
-  test('is still locked after a recovered password', async () => {
+  test('stays locked after a password recovery', async () => {
     const { discordUserId, accountNumber, details } = anna;
     const { email, phone } = details;
     await bank.recovery.request({ discordUserId, place, accountNumber, email, phone });
@@ -188,7 +188,7 @@ describe('a locked account', () => {
     expect(await outcomeOf(again)).toBe('ACCOUNT_LOCKED');
   });
 
-  test('after three codes in a day points to the recovery codes', async () => {
+  test('refers to the recovery codes after three codes in a day', async () => {
     for (let asked = 1; asked <= 3; asked += 1)
       expect(await outcomeOf(logIn())).toBe('ACCOUNT_LOCKED');
     expect((await takeMail(bank)).map(told)).toEqual(Array(3).fill('CODE UNLOCK'));
@@ -199,12 +199,12 @@ describe('a locked account', () => {
   });
 });
 
-test('unlocking what is not locked uses nothing up', async () => {
+test('unlocking an unlocked account uses no code', async () => {
   expect(await unlock(recoveryCode(0))).toBe(false);
   expect((await bank.profile.view(anna.session)).recoveryCodesLeft).toBe(8);
 });
 
-test('a login and a lock at once: whoever wins, nobody is logged in to a locked account', async () => {
+test('a simultaneous login and lock never leave a session on a locked account', async () => {
   for (let round = 0; round < 15; round += 1) {
     await Promise.all([outcomeOf(logIn()), lock()]);
     const { session } = await bank.access.identify(anna.discordUserId);
@@ -216,7 +216,7 @@ test('a login and a lock at once: whoever wins, nobody is logged in to a locked 
 });
 
 describe('the last logins', () => {
-  test('are listed with place and end, newest first, ten at most', async () => {
+  test('are listed with place and end, newest first, at most ten', async () => {
     for (let index = 0; index < 11; index += 1) anna = { ...anna, session: await logIn() };
     const recent = await bank.sessions.recent(anna.session, 10);
     expect(recent).toHaveLength(10);
@@ -226,7 +226,7 @@ describe('the last logins', () => {
     expect(times).toEqual([...times].sort((one, other) => other - one));
   });
 
-  test('show one that nobody ended as expired when its time was over', async () => {
+  test('show an old session as expired when its time is over', async () => {
     await database.pool.write(
       'UPDATE sessions SET last_seen_at = last_seen_at - INTERVAL 1 HOUR WHERE id = ?',
       [anna.session.id],

@@ -36,7 +36,7 @@ const actions = async () =>
 const live = async (person = anna) => (await bank.access.identify(person.discordUserId)).session;
 
 describe('logging in', () => {
-  test('opens one session and ends the former', async () => {
+  test('opens one session and ends the previous one', async () => {
     const session = await login();
     expect(await live()).toEqual(session);
     await expect(bank.accounts.overview(anna.session)).rejects.toMatchObject({
@@ -47,13 +47,13 @@ describe('logging in', () => {
     expect(rows).toEqual([{ end_reason: 'REPLACED' }, { end_reason: null }]);
   });
 
-  test('ten logins at once leave one session', async () => {
+  test('ten simultaneous logins leave one session', async () => {
     await Promise.all(Array.from({ length: 10 }, async () => codeOf(login())));
     const rows = await database.pool.rows('SELECT id FROM sessions WHERE ended_at IS NULL');
     expect(rows).toHaveLength(1);
   });
 
-  test('says the same for a wrong password, an unknown account and a foreign account', async () => {
+  test('gives one answer for a wrong password, an unknown account and another’s account', async () => {
     const ben = await openPerson(bank);
     const attempts: Attempt[] = [
       { secret: 'not the password' },
@@ -70,7 +70,7 @@ describe('logging in', () => {
     expect(await live()).toEqual(anna.session);
   });
 
-  test('takes the floor’s time for every refusal', async () => {
+  test('takes the minimum time for every refusal', async () => {
     const slow = await openBank(database.pool, { settings: { loginFloorMs: 120 } });
     for (const attempt of [{ secret: 'wrong' }, { who: discordId() }]) {
       const begun = performance.now();
@@ -79,7 +79,7 @@ describe('logging in', () => {
     }
   });
 
-  test('hashes again when the cost has changed, and the password still fits', async () => {
+  test('hashes again if the cost has changed, and the password stays valid', async () => {
     const dearer = await openBank(database.pool, { settings: { bcryptCost: 5 } });
     await login({}, dearer);
     const [row] = await database.pool.rows('SELECT password_hash FROM credentials');
@@ -118,7 +118,7 @@ const waitOf = (error: unknown): string | null => {
 };
 
 describe('throttling', () => {
-  test('grows with each failure and opens again', async () => {
+  test('grows with each failure and ends', async () => {
     expect(await codeOf(login({ secret: 'wrong' }))).toBe('CREDENTIALS_WRONG');
     const refusal = await login().catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: 'LOCKED_OUT' });
@@ -129,7 +129,7 @@ describe('throttling', () => {
     expect(await actions()).toEqual(['REGISTERED', 'LOGIN_FAILED', 'LOGGED_IN']);
   });
 
-  test('locks for 15 minutes after ten failures, the right password included', async () => {
+  test('refuses for 15 minutes after ten failures, even the right password', async () => {
     for (let failure = 0; failure < 10; failure += 1) {
       expect(await codeOf(login({ secret: 'wrong' }))).toBe('CREDENTIALS_WRONG');
       if (failure < 9) await unlock();
@@ -140,8 +140,8 @@ describe('throttling', () => {
     expect((await actions()).at(-1)).toBe('LOCKED_OUT');
   });
 
-  test('parallel guesses are judged one by one', async () => {
-    // From the fourth failure on the pause is so long that a slow machine does not outlast it.
+  test('parallel guesses are checked one by one', async () => {
+    // From the fourth failure on, the pause is longer than a slow machine needs.
     for (let failure = 0; failure < 4; failure += 1) {
       expect(await codeOf(login({ secret: 'wrong' }))).toBe('CREDENTIALS_WRONG');
       await unlock();
@@ -152,7 +152,7 @@ describe('throttling', () => {
     expect(codes.filter((code) => code === 'LOCKED_OUT')).toHaveLength(19);
   });
 
-  test('others’ failures never lock the owner out, only themselves', async () => {
+  test('failures of other people lock out only themselves, never the owner', async () => {
     const stranger = discordId();
     for (let failure = 0; failure < 10; failure += 1) {
       await login({ who: stranger, secret: 'wrong' }).catch(() => {});
@@ -166,7 +166,7 @@ describe('throttling', () => {
     );
   });
 
-  test('what the bank was too busy to judge does not count', async () => {
+  test('an attempt that the bank was too busy to check does not count', async () => {
     const closing = await openBank(database.pool);
     await closing.close();
     for (let attempt = 0; attempt < 12; attempt += 1) {
@@ -202,17 +202,17 @@ describe('a session ends', () => {
     await expect(balanceOf(bank, anna)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
-  test('when it was idle for 15 minutes', async () => {
+  test('after 15 idle minutes', async () => {
     await age('last_seen_at', 14);
     expect(await live()).not.toBeNull();
-    // Asking was activity: it counts from now again.
+    // The request was activity: the time starts again.
     await age('created_at', 60);
     expect((await live())!.expiresAt.getTime()).toBeGreaterThan(Date.now() + 14 * 60_000);
     await age('last_seen_at', 15);
     expect(await live()).toBeNull();
   });
 
-  test('after 8 hours however busy', async () => {
+  test('after 8 hours of activity', async () => {
     await age('created_at', 8 * 60 - 1);
     const session = await live();
     expect(session!.expiresAt.getTime()).toBeLessThan(Date.now() + 61_000);
@@ -223,7 +223,7 @@ describe('a session ends', () => {
     expect(rows).toEqual([{ end_reason: 'EXPIRED' }, { end_reason: null }]);
   });
 
-  test('sliding writes at most every 30 seconds', async () => {
+  test('activity is written at most every 30 seconds', async () => {
     const seen = async () =>
       textOf((await database.pool.rows('SELECT last_seen_at FROM sessions'))[0]!, 'last_seen_at');
     const before = await seen();
@@ -236,7 +236,7 @@ describe('a session ends', () => {
 });
 
 describe('identifying', () => {
-  test('a stranger is nobody', async () => {
+  test('a stranger has no identity', async () => {
     const discordUserId = discordId();
     expect(await bank.access.identify(discordUserId)).toEqual({
       discordUserId,
@@ -247,7 +247,7 @@ describe('identifying', () => {
     });
   });
 
-  test('a member of staff is known by their row', async () => {
+  test('a staff member is identified by their row', async () => {
     const { customerId } = anna.session;
     await database.pool.write(
       `INSERT INTO staff (customer_id, role, granted_at) VALUES (?, 'MANAGER', NOW(6))`,
@@ -262,7 +262,7 @@ describe('a login from a new place', () => {
   const elsewhere: Place = { guildId: '333333333333333333', channelId: '444444444444444444' };
   const directMessage: Place = { guildId: null, channelId: '555555555555555555' };
 
-  test('is told once per server, and for direct messages', async () => {
+  test('is reported once per server, and once for direct messages', async () => {
     await login();
     expect(await bank.outbox.claim(10)).toEqual([]);
     for (const from of [elsewhere, directMessage]) {

@@ -1,4 +1,4 @@
-/** Whole words of names are found, also of customers from before, and never stand in the clear. */
+/** Words of names can be found, also for earlier customers, and are not stored in clear. */
 import { expect, test } from 'vitest';
 import { openBank, openPerson, password } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
@@ -6,7 +6,7 @@ import { openStaff } from '../support/staff.ts';
 
 const database = testDatabase();
 
-test('a changed name is found by its new words and not by the old ones', async () => {
+test('a changed name is found by its new words, not by the old ones', async () => {
   const bank = await openBank(database.pool);
   const { teller } = await openStaff(bank);
   const anna = await openPerson(bank);
@@ -20,7 +20,7 @@ test('a changed name is found by its new words and not by the old ones', async (
   await bank.close();
 });
 
-test('customers from before names had words are found after the next start', async () => {
+test('customers registered before the word index are found after the next start', async () => {
   const first = await openBank(database.pool);
   const { teller } = await openStaff(first);
   await database.pool.write('DELETE FROM name_words');

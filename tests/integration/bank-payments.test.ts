@@ -88,7 +88,7 @@ describe('a transfer', () => {
     }
   });
 
-  test('tells the payee and the payer, once each', async () => {
+  test('notifies payee and payer, once each', async () => {
     const requestId = newRequestId();
     const { reference } = await transfer({ requestId, memo: 'hello' });
     await transfer({ requestId, memo: 'hello' });
@@ -134,7 +134,7 @@ describe('a transfer', () => {
 });
 
 describe('a quote', () => {
-  test('shows what booking would do and moves nothing', async () => {
+  test('shows the result of a booking and moves nothing', async () => {
     const order = { wish: wishOf('half'), memo: 'rent' };
     const target = { discordUserId: ben.discordUserId };
     const quote = await bank.payments.quoteTransfer(anna.session, { ...order, target });
@@ -155,7 +155,7 @@ describe('a quote', () => {
     expect(again).toMatchObject({ firstPayment: false, amount: 35_00n });
   });
 
-  test('of a first payment names whoever was paid before under a name that looks the same', async () => {
+  test('of a first payment warns of an earlier payee with a name that looks the same', async () => {
     await transfer();
     const eve = await openPerson(bank);
     const target = { accountNumber: eve.accountNumber };
@@ -210,7 +210,7 @@ describe('the same request again', () => {
     expect(await codeOf(transfer({ wish: 'all', shown: 101_00n }))).toBe('booked');
   });
 
-  test('is answered after the session ended too', async () => {
+  test('is also answered after the session ended', async () => {
     const requestId = newRequestId();
     const first = await transfer({ requestId });
     await bank.sessions.logout(anna.session);
@@ -218,7 +218,7 @@ describe('the same request again', () => {
     expect(await codeOf(transfer())).toBe('SESSION_EXPIRED');
   });
 
-  test('with other content, by another kind or customer, is refused and reported', async () => {
+  test('with other content, kind or customer is refused and reported', async () => {
     const requestId = newRequestId();
     await transfer({ requestId });
     await deposit('50', ben);
@@ -280,7 +280,7 @@ describe('refusals change nothing', () => {
     expect(await codeOf(deposit('1', ben))).toBe('ACCOUNT_CLOSED');
   });
 
-  test('quotes refuse alike, a member by name', async () => {
+  test('quotes are refused in the same way, a member by name', async () => {
     const order = { wish: wishOf('100.01'), memo: null };
     const quote = async (target: Parameters<typeof bank.payments.quoteTransfer>[1]['target']) =>
       codeOf(bank.payments.quoteTransfer(anna.session, { ...order, target }));
@@ -291,7 +291,7 @@ describe('refusals change nothing', () => {
     expect(await quote({ discordUserId: discordId() })).toBe('SESSION_EXPIRED');
   });
 
-  test('sentences say what is available, what is left and the limit', async () => {
+  test('sentences name the available amount, the rest and the limit', async () => {
     expect(await sentence(transfer({ wish: '100.01' }))).toContain(
       'Your available balance is 100.00 GEM, which is less than 100.01 GEM.',
     );
@@ -302,7 +302,7 @@ describe('refusals change nothing', () => {
 });
 
 describe('day limits', () => {
-  test('count per day of the database and begin again', async () => {
+  test('count per day of the database and start again', async () => {
     await deposit('1000');
     await transfer({ wish: '900' });
     await setAccount(anna, 'paid_out_that_day = 150000');
@@ -317,8 +317,8 @@ describe('day limits', () => {
   });
 });
 
-describe('sums the database cannot be talked into', () => {
-  test('reads never write: a balance above every limit is shown as it is', async () => {
+describe('amounts outside the range', () => {
+  test('a stored balance above every limit is shown unchanged', async () => {
     await deposit('1000');
     await setAccount(ben, 'balance = 9007199254740991');
     expect(await balanceOf(bank, ben)).toBe(2n ** 53n - 1n);
@@ -332,7 +332,7 @@ describe('sums the database cannot be talked into', () => {
     },
   );
 
-  test('an amount outside the range never reaches the ledger', async () => {
+  test('are refused before they reach the ledger', async () => {
     const wish = exactly(2n ** 53n);
     const booking = { requestId: newRequestId(), wish, memo: null };
     expect(await codeOf(bank.payments.deposit(anna.session, booking))).toBe('AMOUNT_ABOVE_LIMIT');

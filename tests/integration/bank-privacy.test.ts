@@ -1,4 +1,4 @@
-/** Data that is taken along is complete and harmless; data that is erased is gone, the books stay. */
+/** Exported data is complete and harmless; erased data is gone, and the books stay. */
 import { describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { integerOf } from '../../src/db/rows.ts';
@@ -17,7 +17,7 @@ const erase = async (isProved = true, requestId = newRequestId()) =>
   bank.privacy.erase(anna.session, { requestId, isProved });
 
 describe('an export', () => {
-  test('holds details, account, logins, looks by staff and every entry', async () => {
+  test('has details, account, logins, staff look-ups and every entry', async () => {
     const { teller } = await openStaff(bank);
     await payBen(100n, 'for pizza');
     await bank.counter.view(teller.session, { accountNumber: anna.accountNumber });
@@ -38,7 +38,7 @@ describe('an export', () => {
     expect(rest).toBe('');
   });
 
-  test('runs nothing in a spreadsheet, whatever a memo says', async () => {
+  test('has no memo that a spreadsheet would run as a formula', async () => {
     for (const memo of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '"=1"', 'a,b\n=c'])
       await payBen(1n, memo);
     const { csv } = await bank.privacy.export(anna.session, password);
@@ -55,7 +55,7 @@ describe('an export', () => {
 });
 
 describe('an erasure', () => {
-  test('waits for an empty account, a proof, and no role or freeze', async () => {
+  test('needs an empty account, a proof, and no role or freeze', async () => {
     expect(await refusal(erase(false))).toBe('STEP_UP_NEEDED');
     expect(await refusal(erase())).toBe('ERASURE_IMPOSSIBLE');
     await payBen(900n, null);
@@ -70,7 +70,7 @@ describe('an erasure', () => {
     expect(await refusal(erase())).toBe('SESSION_EXPIRED');
   });
 
-  test('leaves nothing of the person, and the books whole', async () => {
+  test('removes the person and keeps the books correct', async () => {
     await payBen(400n, null);
     const { email, phone } = anna.details;
     const changes = { fullName: 'Anna Quist', email, phone };
@@ -92,7 +92,7 @@ describe('an erasure', () => {
     );
     const counts = ['details', 'credentials', 'codes', 'words', 'former', 'closed', 'erased'];
     expect(counts.map((name) => integerOf(row!, name))).toEqual([1, 1, 1, 1, 1, 1, 1]);
-    expect((await verifyBooks(database.pool)).violations).toEqual([]);
+    expect((await verifyBooks(database.pool)).findings).toEqual([]);
     const page = await bank.statements.page(ben.session, { filter: {}, size: 5 });
     expect(page.entries.map(({ counterparty }) => counterparty.name)).toEqual([
       'Closed account',
@@ -100,7 +100,7 @@ describe('an erasure', () => {
     ]);
   });
 
-  test('lets the same person begin anew, with the same e-mail and phone', async () => {
+  test('allows the person to register again with the same e-mail and phone', async () => {
     await payBen(900n, null);
     await erase();
     const { discordUserId, details } = anna;
@@ -109,7 +109,7 @@ describe('an erasure', () => {
     expect(await refusal(pay(bank, ben, anna, 1n))).toBe('TARGET_UNAVAILABLE');
   });
 
-  test('of two at once with a payment, the money is nowhere lost', async () => {
+  test('simultaneous with a payment loses no money', async () => {
     await payBen(890n, null);
     const outcomes = await Promise.all([refusal(erase()), refusal(payBen(10n, null))]);
     expect(outcomes.filter((code) => code === null).length).toBeGreaterThan(0);

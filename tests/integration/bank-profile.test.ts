@@ -46,7 +46,7 @@ const audits = async (action: string) =>
 const calm = async () => database.pool.write('DELETE FROM login_counters');
 
 describe('a profile', () => {
-  test('shows what the bank knows', async () => {
+  test('shows the stored details', async () => {
     const profile = await bank.profile.view(anna.session);
     expect(profile).toMatchObject({
       details: anna.details,
@@ -56,7 +56,7 @@ describe('a profile', () => {
     });
   });
 
-  test('takes another name and phone at once, and tells on both channels', async () => {
+  test('changes name and phone at once, and reports it on both channels', async () => {
     const changes = { fullName: 'Anna Maria Okafor', phone: '+4930555123' };
     expect(await update(changes)).toEqual({
       changed: ['fullName', 'phone'],
@@ -73,7 +73,7 @@ describe('a profile', () => {
     expect((await takeMessages(bank)).map(told)).toEqual(['PROFILE_CHANGED']);
   });
 
-  test('changes what others see of the name, from the next payment on', async () => {
+  test('changes the name that others see, from the next payment on', async () => {
     const ben = await openPerson(bank);
     await update({ fullName: 'Zoe Young' });
     const { accountNumber } = ben;
@@ -96,7 +96,7 @@ describe('a profile', () => {
     for (const name of ['Zoe', 'Yara', 'Miller']) expect(dump).not.toContain(name);
   });
 
-  test('that is the same changes nothing and tells nobody', async () => {
+  test('with the same values changes nothing and sends nothing', async () => {
     expect(await update({})).toEqual({ changed: [], emailToConfirm: null });
     expect(await takeMail(bank)).toEqual([]);
     expect(await audits('PROFILE_CHANGED')).toEqual([]);
@@ -106,7 +106,7 @@ describe('a profile', () => {
 describe('a new e-mail address', () => {
   const email = 'anna.new@example.org';
 
-  test('holds once its code is entered; the old and the new one are told', async () => {
+  test('is valid once its code is entered, and both addresses are notified', async () => {
     const updated = await update({ email });
     expect(updated).toMatchObject({ changed: [], emailToConfirm: { address: email } });
     expect((await bank.profile.view(anna.session)).details.email).toBe(anna.details.email);
@@ -128,7 +128,7 @@ describe('a new e-mail address', () => {
     expect(await outcomeOf(bank.profile.confirmEmail(anna.session, code))).toBe('CODE_EXPIRED');
   });
 
-  test('finds the account in a recovery only from then on', async () => {
+  test('identifies the account in a recovery only from then on', async () => {
     const { discordUserId, accountNumber, details } = anna;
     const ask = async (address: string) =>
       bank.recovery.request({
@@ -148,7 +148,7 @@ describe('a new e-mail address', () => {
     expect((await takeMail(bank)).map((mail) => mail.address)).toEqual([email]);
   });
 
-  test('is refused when somebody else has it, then or by the time of the code', async () => {
+  test('is refused if another customer has it, at the request or at the code', async () => {
     const ben = await openPerson(bank);
     expect(await outcomeOf(update({ email: ben.details.email }))).toBe('CONTACT_TAKEN');
     await update({ email });
@@ -172,14 +172,14 @@ describe('a new e-mail address', () => {
     expect(await audits('EMAIL_CODE_WRONG')).toHaveLength(5);
   });
 
-  test('is asked for three times a day at most, so that nobody’s mailbox is flooded', async () => {
+  test('can be requested three times a day, so that no mailbox is flooded', async () => {
     for (const name of ['a', 'b', 'c']) await update({ email: `${name}@example.org` });
     const refused = update({ email: 'd@example.org', phone: '+4930555123' });
     expect(await outcomeOf(refused)).toBe('CODES_TOO_MANY');
     expect((await bank.profile.view(anna.session)).details.phone).toBe(anna.details.phone);
   });
 
-  test('is refused by a bank that sends no mail; the rest can be changed', async () => {
+  test('is refused by a bank without mail, and other fields can be changed', async () => {
     await bank.close();
     bank = await openBank(database.pool, { settings: { canMail: false } });
     expect(await outcomeOf(update({ email }))).toBe('MAIL_UNAVAILABLE');
@@ -188,7 +188,7 @@ describe('a new e-mail address', () => {
 });
 
 describe('a change is refused', () => {
-  test('in this order: no session, locked out, wrong password, then what it asks for', async () => {
+  test('in this order: no session, locked out, wrong password, then the change itself', async () => {
     const ben = await openPerson(bank);
     const taken = { email: ben.details.email };
     await bank.sessions.logout(anna.session);
@@ -208,7 +208,7 @@ describe('a change is refused', () => {
     expect(await outcomeOf(update({ phone: ben.details.phone }))).toBe('CONTACT_TAKEN');
   });
 
-  test('two changes to one phone at once: one of them wins', async () => {
+  test('only one of two simultaneous changes to the same phone succeeds', async () => {
     const ben = await openPerson(bank);
     const phone = '+4930555123';
     const outcomes = await Promise.all([
@@ -219,7 +219,7 @@ describe('a change is refused', () => {
   });
 });
 
-describe('another password', () => {
+describe('a password change', () => {
   const change = async (more: { currentPassword?: string; password?: string } = {}) =>
     bank.profile.changePassword(anna.session, {
       currentPassword: password,
@@ -228,7 +228,7 @@ describe('another password', () => {
       ...more,
     });
 
-  test('is set, a new session replaces the old one, and both channels tell', async () => {
+  test('replaces the session and is reported on both channels', async () => {
     const session = await change();
     expect(session.id).not.toBe(anna.session.id);
     expect(await outcomeOf(bank.accounts.overview(anna.session))).toBe('SESSION_EXPIRED');
@@ -242,7 +242,7 @@ describe('another password', () => {
     expect(await bank.profile.update(session, proof)).toMatchObject({ changed: [] });
   });
 
-  test('is refused when the current one is wrong, or the new one weak, own or the same', async () => {
+  test('is refused for a wrong current password, or a weak, personal or unchanged new one', async () => {
     expect(await outcomeOf(change({ currentPassword: renewed }))).toBe('PASSWORD_WRONG');
     await calm();
     const whyNot = async (chosen: string) =>
@@ -255,7 +255,7 @@ describe('another password', () => {
   });
 });
 
-test('new recovery codes void the former ones', async () => {
+test('new recovery codes invalidate the previous ones', async () => {
   const codes = await bank.profile.renewRecoveryCodes(anna.session, password);
   expect(new Set([...codes, ...anna.recoveryCodes]).size).toBe(16);
   const { discordUserId, accountNumber, details } = anna;

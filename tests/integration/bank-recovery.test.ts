@@ -77,7 +77,7 @@ describe('a recovery', () => {
     expect(last).toMatchObject({ end: 'RECOVERED' });
   });
 
-  test('is told by direct message and by mail', async () => {
+  test('is reported by direct message and by mail', async () => {
     await ask();
     await complete((await mailedCode(bank)).code);
     const mails = await takeMail(bank);
@@ -97,7 +97,7 @@ describe('a recovery', () => {
     expect(await count(used)).toBe(2);
   });
 
-  test('lowers what may leave the account for a day, and not what may come in', async () => {
+  test('lowers the outgoing limit for a day, not the incoming one', async () => {
     await bank.close();
     bank = await openBank(database.pool, { settings: { ...settings, limitPerDay: 500_000n } });
     await ask();
@@ -115,14 +115,14 @@ describe('a recovery', () => {
   });
 });
 
-describe('nothing outside tells whether an account was found', () => {
+describe('the answer does not reveal whether an account was found', () => {
   const strangers: readonly (readonly [string, () => Asked])[] = [
     ['another Discord user', () => ({ discordUserId: discordId() })],
     ['another e-mail', () => ({ email: 'nobody@example.com' })],
     ['another phone', () => ({ phone: '+493099999999' })],
     ['an unknown number', () => ({ accountNumber: '9999999994' as Person['accountNumber'] })],
   ];
-  test.each(strangers)('with %s nothing is sent and no code is right', async (_, asked) => {
+  test.each(strangers)('with %s nothing is sent and no code is accepted', async (_, asked) => {
     const given = asked();
     await ask(given);
     expect(await takeMail(bank)).toEqual([]);
@@ -132,7 +132,7 @@ describe('nothing outside tells whether an account was found', () => {
     await logIn(password);
   });
 
-  test('somebody else’s right code is wrong', async () => {
+  test('another customer’s valid code is refused', async () => {
     await ask();
     const { code } = await mailedCode(bank);
     const other = discordId();
@@ -140,7 +140,7 @@ describe('nothing outside tells whether an account was found', () => {
     expect(await outcomeOf(complete(code, renewed, other))).toBe('CODE_WRONG');
   });
 
-  test('every answer comes at the floor', async () => {
+  test('every answer takes the minimum time', async () => {
     const slow = await openBank(database.pool, { settings: { canMail: true, loginFloorMs: 300 } });
     const timed = async (work: () => Promise<unknown>) => {
       const begun = performance.now();
@@ -172,12 +172,12 @@ describe('a recovery is refused', () => {
     const ownName = 'anna miller glacier 5';
     expect(await outcomeOf(complete(wrongCode, ownName))).toBe('CODE_WRONG');
     expect(await outcomeOf(complete(code, ownName))).toBe('PASSWORD_WEAK');
-    // A weak password costs neither the code nor a try.
+    // A weak password uses neither the code nor a try.
     await complete(code);
     expect(await outcomeOf(complete(code, 'thunder olive basket 93'))).toBe('CODE_EXPIRED');
   });
 
-  test('after five wrong tries, also with the right code', async () => {
+  test('after five wrong tries, even with the right code', async () => {
     await ask();
     const { code } = await mailedCode(bank);
     const lefts: unknown[] = [];
@@ -196,7 +196,7 @@ describe('a recovery is refused', () => {
     await logIn(password);
   });
 
-  test('when ten minutes are over, and when a newer code was asked for', async () => {
+  test('after ten minutes, and after a newer code was requested', async () => {
     await ask();
     const { code } = await mailedCode(bank);
     await ask();
@@ -227,7 +227,7 @@ describe('a recovery is refused', () => {
   });
 });
 
-test('a code asked for before the account got another Discord user is worth nothing', async () => {
+test('a code requested before the account was relinked is refused', async () => {
   await ask();
   const { code } = await mailedCode(bank);
   const now = discordId();
@@ -239,7 +239,7 @@ test('a code asked for before the account got another Discord user is worth noth
   expect(await outcomeOf(complete(code, renewed, now))).toBe('CODE_EXPIRED');
 });
 
-test('twenty uses of one code in parallel change the password once', async () => {
+test('twenty parallel uses of one code change the password once', async () => {
   await ask();
   const { code } = await mailedCode(bank);
   const outcomes = await Promise.all(
@@ -252,7 +252,7 @@ test('twenty uses of one code in parallel change the password once', async () =>
   expect(await count(recovered)).toBe(1);
 });
 
-test('without mail a recovery code still works, and nothing is written to be sent', async () => {
+test('without mail a recovery code works, and no mail is queued', async () => {
   await bank.close();
   bank = await openBank(database.pool, { settings: { canMail: false } });
   await ask();
@@ -263,7 +263,7 @@ test('without mail a recovery code still works, and nothing is written to be sen
   expect(await count("SELECT COUNT(*) AS n FROM outbox WHERE channel = 'MAIL'")).toBe(0);
 });
 
-test('no code, address or password stands anywhere in clear', async () => {
+test('no code, address or password is stored in clear', async () => {
   await ask();
   const rows = await database.pool.rows('SELECT * FROM outbox');
   const codes = await database.pool.rows('SELECT * FROM codes');

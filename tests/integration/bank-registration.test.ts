@@ -26,7 +26,7 @@ const tally = (list: (string | undefined)[]) =>
   [...new Set(list)].toSorted((one, other) => `${one}`.localeCompare(`${other}`));
 
 describe('registration', () => {
-  test('makes a customer, an empty account, a session and eight codes', async () => {
+  test('creates a customer, an empty account, a session and eight codes', async () => {
     const discordUserId = discordId();
     const { account, session, recoveryCodes } = await register(fresh(), discordUserId);
     expect(account).toMatchObject({ status: 'OPEN', balance: 0n, held: 0n, available: 0n });
@@ -43,7 +43,7 @@ describe('registration', () => {
     expect(audit).toEqual([{ action: 'REGISTERED', actor_discord_user_id: discordUserId }]);
   });
 
-  test('keeps no personal data, password or code in clear', async () => {
+  test('stores no personal data, password or code in clear', async () => {
     const details = fresh();
     const { recoveryCodes } = await register(details);
     const tables = ['customers', 'customer_details', 'credentials', 'recovery_codes', 'accounts'];
@@ -71,7 +71,7 @@ describe('registration', () => {
     expect(await count('customers')).toBe('0');
   });
 
-  test('a taken e-mail and a taken phone read the same', async () => {
+  test('a taken e-mail and a taken phone get the same answer', async () => {
     const first = fresh();
     await register(first);
     const taken = [fresh({ email: first.email }), fresh({ phone: first.phone })];
@@ -84,7 +84,7 @@ describe('registration', () => {
     }
   });
 
-  test('one Discord user registers once', async () => {
+  test('a Discord user can register only once', async () => {
     const discordUserId = discordId();
     await register(fresh(), discordUserId);
     await expect(register(fresh(), discordUserId)).rejects.toMatchObject({
@@ -92,7 +92,7 @@ describe('registration', () => {
     });
   });
 
-  test('ten at once for one person or one e-mail: one account', async () => {
+  test('ten simultaneous registrations of one person or e-mail make one account', async () => {
     const discordUserId = discordId();
     const samePerson = Array.from({ length: 10 }, async () => register(fresh(), discordUserId));
     const { email } = fresh();
@@ -103,7 +103,7 @@ describe('registration', () => {
     expect(await count('accounts WHERE customer_id IS NOT NULL')).toBe('2');
   });
 
-  test('a form that was not read by the parsers is a defect, not a customer', async () => {
+  test('unparsed input is a defect and registers no customer', async () => {
     await expect(register(fresh({ email: 'Not Normal@Example.com' }))).rejects.toThrow('Defect');
   });
 
@@ -138,7 +138,7 @@ describe('registration', () => {
 });
 
 describe('the bank’s own books', () => {
-  test('another currency or scale is refused before anything can be misread', async () => {
+  test('another currency or scale is refused at the start', async () => {
     for (const currency of [
       { code: 'GEM', scale: 0 },
       { code: 'EUR', scale: 2 },
@@ -151,7 +151,7 @@ describe('the bank’s own books', () => {
     }
   });
 
-  test('opening again changes nothing', async () => {
+  test('a second start changes nothing', async () => {
     const before = await database.pool.rows('SELECT * FROM accounts ORDER BY id');
     await openBank(database.pool);
     expect(await database.pool.rows('SELECT * FROM accounts ORDER BY id')).toEqual(before);

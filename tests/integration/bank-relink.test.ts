@@ -1,4 +1,4 @@
-/** An account that changes its Discord user: two managers, the old login ends, both users are told. */
+/** Relinking an account: by two managers; the old login ends, and both users are notified. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, discordId, openPerson, password, place, type Person } from '../support/bank.ts';
@@ -23,7 +23,7 @@ const approve = async (by: Person, id: m.RequestId) =>
 const logIn = async (discordUserId: m.DiscordUserId) =>
   bank.sessions.login({ discordUserId, place, accountNumber: anna.accountNumber, password });
 
-test('an account goes to another Discord user by two managers, with its money and password', async () => {
+test('two managers relink an account to another Discord user, with money and password', async () => {
   const member = discordId();
   const id = await asked(member);
   expect(await refusal(approve(staff.mona, id))).toBe('APPROVAL_OWN');
@@ -41,11 +41,11 @@ test('an account goes to another Discord user by two managers, with its money an
   });
 });
 
-test('the former user, the new one and the address are told', async () => {
+test('the previous user, the new one and the e-mail address are notified', async () => {
   const member = discordId();
   await approve(staff.max, await asked(member));
   const told = [];
-  // What one customer is told leaves in order: one claim, one message.
+  // One customer's messages are sent in order: one per claim.
   for (;;) {
     const messages = await bank.outbox.claim(10);
     if (messages.length === 0) break;
@@ -62,7 +62,7 @@ test('the former user, the new one and the address are told', async () => {
   expect(mails.map(({ address }) => address)).toContain(anna.details.email);
 });
 
-test('a member with an account of their own gets no second one, also when they open it meanwhile', async () => {
+test('a member with an account gets no second one, even if opened meanwhile', async () => {
   expect(await refusal(ask(staff.teller.discordUserId))).toBe('MEMBER_HAS_ACCOUNT');
   const late = { discordUserId: discordId() };
   const id = await asked(late.discordUserId);
@@ -73,7 +73,7 @@ test('a member with an account of their own gets no second one, also when they o
   expect((await bank.access.identify(anna.discordUserId)).customerId).not.toBeNull();
 });
 
-test('tellers ask for none, nobody for their own, and the same is asked once', async () => {
+test('tellers cannot request it, managers not for themselves, and the same request waits once', async () => {
   expect(await refusal(ask(discordId(), staff.teller))).toBe('STAFF_RIGHT_MISSING');
   const own = { accountNumber: staff.mona.accountNumber, member: discordId(), reason };
   expect(await refusal(bank.counter.relink(staff.mona.session, own))).toBe('STAFF_SELF');

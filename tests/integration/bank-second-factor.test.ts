@@ -1,4 +1,4 @@
-/** An authenticator app as proof: enabled by a code, each code once, and what staff need it for. */
+/** An authenticator app as proof: enabled by a code, each code valid once, required for staff. */
 import { generateSync } from 'otplib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
@@ -43,7 +43,7 @@ async function setUp(by = anna): Promise<string> {
   return secret;
 }
 
-test('an app counts only once a code of it was entered, and needs a proof to begin', async () => {
+test('an app is active only after its code was entered, and setting it up needs a proof', async () => {
   const unproved = bank.secondFactor.begin(anna.session, { isProved: false });
   expect(await refusal(unproved)).toBe('STEP_UP_NEEDED');
   expect(await refusal(bank.secondFactor.confirm(anna.session, '123456'))).toBe('TOTP_MISSING');
@@ -53,7 +53,7 @@ test('an app counts only once a code of it was entered, and needs a proof to beg
   expect(await refusal(prove(codeAt(secret)))).toBe('PASSWORD_WRONG');
 });
 
-test('is confirmed by the right code, told by message, and begun only once', async () => {
+test('is confirmed by the right code, reported by message, and set up only once', async () => {
   const { secret } = await bank.secondFactor.begin(anna.session, proved);
   const wrong = codeAt(secret, 40);
   expect(await refusal(bank.secondFactor.confirm(anna.session, wrong))).toBe('CODE_WRONG');
@@ -66,7 +66,7 @@ test('is confirmed by the right code, told by message, and begun only once', asy
   expect(message?.notice).toMatchObject({ kind: 'SECURITY', event: 'TOTP_ENABLED' });
 });
 
-test('a code proves once, one step early or late, and never again', async () => {
+test('a code is accepted once, up to one step early or late', async () => {
   const secret = await setUp();
   const code = codeAt(secret);
   expect(await refusal(prove(code))).toBeNull();
@@ -79,14 +79,14 @@ test('a code proves once, one step early or late, and never again', async () => 
   expect(await refusal(prove(codeAt(secret, 2)))).toBe('CODE_WRONG');
 });
 
-test('of ten that use one code at once, one is believed', async () => {
+test('one of ten simultaneous uses of a code is accepted', async () => {
   const secret = await setUp();
   const code = codeAt(secret);
   const found = await Promise.all(Array.from({ length: 10 }, async () => refusal(prove(code))));
   expect(found.filter((one) => one === null)).toHaveLength(1);
 });
 
-test('the secret is sealed, and of no use in another customer’s row', async () => {
+test('the secret is sealed and useless in another customer’s row', async () => {
   const ben = await openPerson(bank);
   const secret = await setUp();
   const rows = await database.pool.rows('SELECT sealed FROM totp');
@@ -99,13 +99,13 @@ test('the secret is sealed, and of no use in another customer’s row', async ()
   await expect(prove(codeAt(secret, 1))).rejects.toThrow();
 });
 
-test('until an app is set up the password proves, and a recovery code does not', async () => {
+test('without an app the password is the proof, and a recovery code is not', async () => {
   expect(await refusal(prove(anna.recoveryCodes[0]!))).toBe('PASSWORD_WRONG');
   await database.pool.write('DELETE FROM login_counters');
   expect(await refusal(prove(password))).toBeNull();
 });
 
-test('with an app the password proves nothing anywhere, and is not even judged', async () => {
+test('with an app the password is no proof anywhere and is not checked', async () => {
   const secret = await setUp();
   const { session, details } = anna;
   const { fullName, email, phone } = details;
@@ -137,7 +137,7 @@ test('with an app the password proves nothing anywhere, and is not even judged',
   expect(await refusal(bank.profile.changePassword(session, proof))).toBeNull();
 });
 
-test('a recovery code proves too, once, and its owner is told', async () => {
+test('a recovery code is accepted once, and its owner is notified', async () => {
   await setUp();
   const [code, other] = anna.recoveryCodes;
   expect(await refusal(prove(code!))).toBeNull();
@@ -150,7 +150,7 @@ test('a recovery code proves too, once, and its owner is told', async () => {
   expect(found.filter((one) => one === null)).toHaveLength(1);
 });
 
-test('it is turned off with a proof, and the password proves again', async () => {
+test('it is turned off with a proof, and the password is the proof again', async () => {
   const secret = await setUp();
   const off = async (isProved: boolean) => bank.secondFactor.disable(anna.session, { isProved });
   expect(await refusal(off(false))).toBe('STEP_UP_NEEDED');
@@ -161,7 +161,7 @@ test('it is turned off with a proof, and the password proves again', async () =>
   expect(await refusal(prove(password))).toBeNull();
 });
 
-test('staff move money with an app alone', async () => {
+test('staff can move money only with an app', async () => {
   const { mona } = await openStaff(bank);
   const order = { accountNumber: anna.accountNumber, wish: exactly(5n), memo: null };
   const give = async () =>

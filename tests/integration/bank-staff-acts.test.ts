@@ -1,4 +1,4 @@
-/** Every act of staff that moves money counts for the person, by what was decided, at any time. */
+/** Every staff act that moves money counts for the person, with the decided amount. */
 import { describe, expect, test } from 'vitest';
 import { readMigrations } from '../../src/db/migrate-files.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -47,7 +47,7 @@ async function relink(person: Person): Promise<Person> {
   return { ...person, discordUserId, session: await bank.sessions.login(login) };
 }
 
-describe('the limit of a day', () => {
+describe('the daily limit', () => {
   test.each(ways)('counts %s', async (_, move) => {
     const { mona: by, max: second } = staff;
     const moved = await move(bank, { by, second, to: anna });
@@ -55,7 +55,7 @@ describe('the limit of a day', () => {
     if (moved < limit) expect(await refusal(give(bank, by, anna, limit - moved))).toBeNull();
   });
 
-  test.each(ways)('refuses %s beyond it, and then nothing has moved', async (_, move) => {
+  test.each(ways)('refuses %s above it, and nothing moves', async (_, move) => {
     const { mona: by, max: second } = staff;
     await give(bank, by, await openPerson(bank), limit - 100n);
     const booked = async () =>
@@ -65,7 +65,7 @@ describe('the limit of a day', () => {
     expect(await booked()).toBe(before);
   });
 
-  test('counts more acts than any list would hold', async () => {
+  test('counts any number of acts', async () => {
     const wide = await openBank(database.pool, { settings: { staffLimitPerDay: 6_001n } });
     const { teller } = staff;
     await give(wide, teller, anna, 1n);
@@ -81,14 +81,14 @@ describe('the limit of a day', () => {
     await wide.close();
   });
 
-  test('goes with the person to another Discord user', async () => {
+  test('stays with the person after relinking', async () => {
     await give(bank, staff.teller, anna, limit - 100n);
     const teller = await relink(staff.teller);
     expect(await refusal(give(bank, teller, anna, 101n))).toBe('STAFF_LIMIT_REACHED');
     expect(await refusal(give(bank, teller, anna, 100n))).toBeNull();
   });
 
-  test('is a day of the database, whatever a process takes for the time', async () => {
+  test('uses the database’s clock', async () => {
     await give(bank, staff.teller, anna, limit);
     const clock = { ...systemClock, now: () => Date.now() + 3 * dayMs };
     const fast = await openBank(database.pool, { settings, clock });
@@ -98,7 +98,7 @@ describe('the limit of a day', () => {
     expect(await refusal(give(bank, staff.teller, anna, 1n))).toBeNull();
   });
 
-  test('holds for acts of every kind at once', async () => {
+  test('holds for simultaneous acts of every kind', async () => {
     const people = await Promise.all([1, 2, 3].map(async () => openPerson(bank, 600n)));
     const ids = await Promise.all(people.map(async (one) => askDeposit(bank, one)));
     const { mona } = staff;
@@ -111,7 +111,7 @@ describe('the limit of a day', () => {
   });
 });
 
-describe('two who serve each other', () => {
+describe('two members who serve each other', () => {
   test.each(ways)('are stopped at %s', async (_, move) => {
     const { mona: by, max: second, teller: to } = staff;
     await bank.payments.deposit(to.session, {
@@ -123,7 +123,7 @@ describe('two who serve each other', () => {
     expect(await refusal(move(bank, { by, second, to }))).toBe('STAFF_CYCLE');
   });
 
-  test('are stopped after one of them has another Discord user', async () => {
+  test('are stopped after one of them was relinked', async () => {
     await give(bank, staff.teller, staff.mona, 10n);
     const teller = await relink(staff.teller);
     expect(await refusal(give(bank, staff.mona, teller, 10n))).toBe('STAFF_CYCLE');
@@ -134,7 +134,7 @@ describe('two who serve each other', () => {
     expect(await refusal(give(bank, staff.mona, staff.teller, 10n))).toBe('STAFF_CYCLE');
   });
 
-  test('are stopped when they do it at the same time', async () => {
+  test('are stopped when they act at the same time', async () => {
     const { mona, max, teller } = staff;
     const pairs = [
       [mona, max],
@@ -150,7 +150,7 @@ describe('two who serve each other', () => {
   });
 });
 
-test('acts that were audited before the table existed are filled in', async () => {
+test('acts audited before the table existed are filled in', async () => {
   const [manager, second] = [staff.mona, staff.max];
   const free = await openBank(database.pool, { settings: { fourEyesAbove } });
   for (const [, move] of ways) {

@@ -1,4 +1,4 @@
-/** Adjustments and reversals on the real database: mirrored, once, and by two above a limit. */
+/** Adjustments and reversals on the real database: mirrored, once, by two people above a limit. */
 import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { allOf, balanceOf, exactly, newRequestId, type Person, pay } from '../support/bank.ts';
@@ -42,7 +42,7 @@ describe('adjusting', () => {
     expect(lines).toContainEqual({ kind: 'SUSPENSE', side: 'DEBIT', balance: 5_000n });
   });
 
-  test('above the limit waits for a second manager, and is booked once', async () => {
+  test('above the limit waits for a second manager and is booked once', async () => {
     const id = idOf(await adjust(limit + 1n));
     expect(await balanceOf(bank, anna)).toBe(100_000n);
     expect(await refusal(decide(staff.mona, id))).toBe('APPROVAL_OWN');
@@ -54,7 +54,7 @@ describe('adjusting', () => {
     expect(await balanceOf(bank, anna)).toBe(110_001n);
   });
 
-  test('nobody adjusts their own account, nor below zero', async () => {
+  test('refuses one’s own account and a result below zero', async () => {
     const own = { ...adjustment(1n), accountNumber: staff.mona.accountNumber };
     const mine = bank.corrections.adjust(staff.mona.session, { ...own, requestId: newRequestId() });
     expect(await refusal(mine)).toBe('STAFF_SELF');
@@ -68,7 +68,7 @@ describe('adjusting', () => {
 });
 
 describe('reversing', () => {
-  test('mirrors a transfer once, however often it is asked', async () => {
+  test('mirrors a transfer once for many requests', async () => {
     const { requestId } = await payBen(4_000n);
     const codes = await Promise.all(
       Array.from({ length: 6 }, async () => refusal(reverse(requestId))),
@@ -100,7 +100,7 @@ describe('reversing', () => {
     expect(await refusal(reverse(1n as m.RequestId))).toBe('TRANSACTION_UNKNOWN');
   });
 
-  test('is refused at quote, request and booking when the payer has erased themselves', async () => {
+  test('is refused at quote, request and booking if the payer has been erased', async () => {
     const [small, large] = [await payBen(4_000n), await payBen(20_000n)];
     const { requestId: late } = await payBen(21_000n);
     const asked = idOf(await reverse(late));
@@ -121,7 +121,7 @@ describe('reversing', () => {
     expect(await refusal(decide(staff.max, asked))).toBe('APPROVAL_DECIDED');
   });
 
-  test('says so when the money is gone, and takes two above the limit', async () => {
+  test('reports that the money is gone, and needs two people above the limit', async () => {
     const { requestId } = await payBen(20_000n);
     const id = idOf(await reverse(requestId));
     await bank.payments.withdraw(ben.session, {

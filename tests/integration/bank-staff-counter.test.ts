@@ -1,4 +1,4 @@
-/** Staff look at customers, stop accounts and serve over the counter, on the real database. */
+/** Staff look up customers, freeze accounts and serve at the counter, on the real database. */
 import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, exactly, newRequestId } from '../support/bank.ts';
@@ -24,7 +24,7 @@ const order = (amount: bigint, requestId = newRequestId()) => ({
 });
 
 describe('looking', () => {
-  test('finds by number, member, e-mail and whole words of the name; each look is read by the customer', async () => {
+  test('finds by number, member, e-mail and words of the name, and customers see each look', async () => {
     const { session } = staff.auditor;
     const queries = [anna.accountNumber, 'Anna Miller', 'MÍLLER', 'maria anna'];
     for (const query of queries) {
@@ -49,7 +49,7 @@ describe('looking', () => {
     expect(log.entries[0]).toMatchObject({ actor: staff.auditor.discordUserId, role: 'AUDITOR' });
   });
 
-  test('shows nothing to customers, and nothing where there is nobody', async () => {
+  test('is refused to customers, and finds nothing for unknown ones', async () => {
     expect(await refusal(bank.counter.view(anna.session, about()))).toBe('STAFF_RIGHT_MISSING');
     const nobody = { accountNumber: '1234567897' as m.AccountNumber };
     expect(await refusal(bank.counter.view(staff.teller.session, nobody))).toBe('CUSTOMER_UNKNOWN');
@@ -60,7 +60,7 @@ describe('looking', () => {
 });
 
 describe('freezing', () => {
-  test('ends the session, stops debits at once, and takes two people to lift', async () => {
+  test('ends the session, stops debits at once, and needs two people to lift', async () => {
     await bank.counter.freeze(staff.teller.session, because());
     expect(await refusal(spend())).toBe('SESSION_EXPIRED');
     expect(await refusal(bank.counter.freeze(staff.teller.session, because()))).toBe(
@@ -84,7 +84,7 @@ describe('freezing', () => {
     expect(messages.map(told)).toEqual(['ACCOUNT_FROZEN', 'MOVED_BY_STAFF', 'ACCOUNT_UNFROZEN']);
   });
 
-  test('an owner’s lock is lifted by staff, once', async () => {
+  test('staff lift an owner’s lock, once', async () => {
     const place = { guildId: null, channelId: '1' };
     await bank.locks.lock({ discordUserId: anna.discordUserId, place });
     await bank.counter.unlock(staff.teller.session, because());
@@ -92,7 +92,7 @@ describe('freezing', () => {
     expect(await refusal(again)).toBe('STATE_UNCHANGED');
   });
 
-  test('auditors change nothing, and nobody serves themselves', async () => {
+  test('auditors change nothing, and staff cannot serve themselves', async () => {
     for (const act of [bank.counter.freeze, bank.counter.unfreeze, bank.counter.unlock]) {
       expect(await refusal(act(staff.auditor.session, because()))).toBe('STAFF_RIGHT_MISSING');
     }
@@ -102,7 +102,7 @@ describe('freezing', () => {
 });
 
 describe('over the counter', () => {
-  test('books once per request in the name of the teller, and tells by whom', async () => {
+  test('books once per request in the name of the teller, and reports the teller', async () => {
     const { session } = staff.teller;
     const placed = order(5_000n);
     const receipts = await Promise.all(
@@ -120,7 +120,7 @@ describe('over the counter', () => {
     ]);
   });
 
-  test('quotes what it would book, and refuses what it would refuse', async () => {
+  test('quotes and refuses as booking would', async () => {
     const { session } = staff.teller;
     const quote = await bank.counter.quoteWithdrawal(session, order(1_000n));
     expect(quote).toMatchObject({ kind: 'WITHDRAWAL', balanceAfter: 99_000n });

@@ -1,4 +1,4 @@
-/** Whoever’s money staff move is told once: what, how much, why and in which role. */
+/** A customer whose money staff move is notified once: what, how much, why and in which role. */
 import { expect, test } from 'vitest';
 import type { Notice, OutboxMessage } from '../../src/bank/index.ts';
 import { openBank } from '../support/bank.ts';
@@ -27,7 +27,7 @@ const movedIn = (messages: readonly Pick<OutboxMessage, 'notice'>[]): Moved[] =>
   messages.flatMap(({ notice }) => (notice.kind === 'MOVED_BY_STAFF' ? [notice] : []));
 
 test.each(Object.entries({ ...bookedAlone, ...approved }))(
-  'of %s its customer is told by message and by mail, once',
+  'the customer is notified of %s by message and by mail, once',
   async (name, move) => {
     const amount = await move(bank, { by: staff.mona, second: staff.max, to: anna });
     const messages = (await takeMessages(bank)).filter(
@@ -47,17 +47,17 @@ test.each(Object.entries({ ...bookedAlone, ...approved }))(
     expect(entries[0]?.reference).toBe(told?.reference);
     const mails = (await takeMail(bank)).filter(({ address }) => address === anna.details.email);
     expect(mails.map(({ notice }) => notice)).toEqual([told]);
-    // The decision of a deposit that was asked for is told by this notice alone.
+    // This notice alone reports the decision on a requested deposit.
     expect(messages.map(({ notice }) => notice.kind)).not.toContain('DEPOSIT_DECIDED');
   },
 );
 
-test.each(Object.entries(askedOnly))('of %s nobody is told before it moves', async (_, move) => {
+test.each(Object.entries(askedOnly))('no notice of %s is sent before it moves', async (_, move) => {
   await move(bank, { by: staff.mona, second: staff.max, to: anna });
   expect(movedIn(await takeMessages(bank))).toEqual([]);
 });
 
-test('of a reversal both sides are told, each of their own account', async () => {
+test('both sides of a reversal are notified, each of their own account', async () => {
   const move = bookedAlone['a reversal']!;
   await move(bank, { by: staff.mona, second: staff.max, to: anna });
   const moved = movedIn(await takeMessages(bank));
@@ -66,7 +66,7 @@ test('of a reversal both sides are told, each of their own account', async () =>
   expect(new Set(moved.map(({ reference }) => reference)).size).toBe(1);
 });
 
-test('names the role of who acted, and the memo where there is no reason', async () => {
+test('names the actor’s role, and the memo if there is no reason', async () => {
   await give(bank, staff.teller, anna, 10n);
   await approve(bank, staff.teller, await askDeposit(bank, anna, 10n));
   const moved = movedIn(await takeMessages(bank));
@@ -76,7 +76,7 @@ test('names the role of who acted, and the memo where there is no reason', async
   ]);
 });
 
-test('a refused act tells nobody', async () => {
+test('a refused act sends no notice', async () => {
   const limited = await openBank(database.pool, { settings: { staffLimitPerDay: 1n } });
   await expect(give(limited, staff.mona, anna, 10n)).rejects.toThrow();
   await limited.close();

@@ -1,4 +1,4 @@
-/** One fault after the other is mended: staff hear of them in the order that docs/errors.md tells. */
+/** Faults are fixed one after another: staff see them in the order of docs/errors.md. */
 import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import {

@@ -1,4 +1,4 @@
-/** Roles and requests for a second person, on the real database. */
+/** Roles and approval requests, on the real database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
@@ -40,7 +40,7 @@ const actions = async (target: Person) => {
 };
 
 describe('before there are managers', () => {
-  test('the owner makes two managers, and then has no power any more', async () => {
+  test('the owner appoints two managers and then has no rights any more', async () => {
     const [owner, first, second, third] = [
       await openPerson(bank),
       await openPerson(bank),
@@ -88,7 +88,7 @@ describe('four eyes', () => {
     const approved = await decide(staff.max, id, 'APPROVED');
     expect(approved).toMatchObject({ state: 'APPROVED', checker: staff.max.discordUserId });
     expect(await roleOf(person)).toBe('TELLER');
-    // The same press again shows what came of it; another person's is refused.
+    // The same press again shows the result; another person's is refused.
     expect(await decide(staff.max, id, 'APPROVED')).toEqual(approved);
     expect(await refusal(decide(staff.mona, id, 'DECLINED'))).toBe('APPROVAL_DECIDED');
     const rows = await actions(person);
@@ -99,7 +99,7 @@ describe('four eyes', () => {
     expect(JSON.parse(rows.at(-1)!.details)).toMatchObject({ role: 'TELLER' });
   });
 
-  test('twenty approvals at once make one, and each shows it', async () => {
+  test('twenty simultaneous approvals act once, and each shows the result', async () => {
     const person = await openPerson(bank);
     const id = await ask(staff.mona, person, 'AUDITOR');
     const views = await Promise.all(
@@ -110,7 +110,7 @@ describe('four eyes', () => {
     expect(made).toHaveLength(1);
   });
 
-  test('a declined one stays declined, and the maker may take a request back', async () => {
+  test('a declined request stays declined, and its maker can withdraw one', async () => {
     const person = await openPerson(bank);
     const declined = await ask(staff.mona, person, 'TELLER');
     expect(await decide(staff.max, declined, 'DECLINED')).toMatchObject({ state: 'DECLINED' });
@@ -120,7 +120,7 @@ describe('four eyes', () => {
     expect(await roleOf(person)).toBeNull();
   });
 
-  test('an expired one cannot be approved, and is no longer listed', async () => {
+  test('an expired request cannot be approved and is not listed', async () => {
     const person = await openPerson(bank);
     const id = await ask(staff.mona, person, 'TELLER');
     const listed = async () =>
@@ -134,14 +134,14 @@ describe('four eyes', () => {
     expect(await listed()).not.toContain(id);
   });
 
-  test('nobody decides about their own good, nor asks for it', async () => {
+  test('staff cannot approve or request anything for themselves', async () => {
     expect(await refusal(grant(staff.mona, staff.mona, 'TELLER'))).toBe('STAFF_SELF');
     const id = await ask(staff.mona, staff.max, 'TELLER');
     expect(await refusal(decide(staff.max, id, 'APPROVED'))).toBe('APPROVAL_OWN');
     await decide(staff.mona, id, 'DECLINED');
   });
 
-  test('a revoked role or an ended session ends at once what was about to be done', async () => {
+  test('a revoked role or an ended session stops a waiting confirmation at once', async () => {
     const person = await openPerson(bank);
     const third = await openPerson(bank);
     await decide(staff.max, await ask(staff.mona, third, 'MANAGER'), 'APPROVED');
@@ -163,7 +163,7 @@ describe('four eyes', () => {
     expect(await refusal(stranger)).toBe('CUSTOMER_UNKNOWN');
   });
 
-  test('its card is handed out to be changed once it is decided, or has expired', async () => {
+  test('its card is changed once it is decided or expired', async () => {
     const place = (messageId: string) => ({ channelId: '111111111111111111', messageId });
     const post = async (messageId: string) => {
       const id = await ask(staff.mona, await openPerson(bank), 'TELLER');
@@ -198,7 +198,7 @@ describe('four eyes', () => {
     await bank.approvalCards.closed('3');
   });
 
-  test('the staff’s channels hear of it', async () => {
+  test('the staff channels are notified', async () => {
     const person = await openPerson(bank);
     await database.pool.write('DELETE FROM outbox');
     const id = await ask(staff.mona, person, 'TELLER');

@@ -1,4 +1,4 @@
-/** A proof of its own for large and first payments and for staff who move money, decided here. */
+/** Large payments, first payments and staff acts that move money need a proof. */
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import {
@@ -51,7 +51,7 @@ test('quotes ask for a proof above the limit and for a first payment, not for a 
   expect((await bank.payments.quoteDeposit(anna.session, large)).needsProof).toBe(false);
 });
 
-test('booking above the limit without a proof is refused under the lock, also for a share', async () => {
+test('booking above the limit without a proof is refused under the lock, even for a share', async () => {
   expect(await refusal(withdraw(above))).toBeNull();
   expect(await refusal(withdraw(above + 1n))).toBe('STEP_UP_NEEDED');
   const wish = await allOf(bank, anna);
@@ -62,7 +62,7 @@ test('booking above the limit without a proof is refused under the lock, also fo
   expect(await balanceOf(bank, anna)).toBe(50_000n - above - above - 1n);
 });
 
-test('a card that needs a proof is not taken without one, and one proof serves one card', async () => {
+test('a card that needs a proof is not taken without one, and a proof is valid for one card', async () => {
   const [first, second] = [await card(), await card()];
   expect((await take(first.requestId))?.action.state).toBe('OPEN');
   await bank.pending.prove(first.requestId, anna.session, password);
@@ -71,7 +71,7 @@ test('a card that needs a proof is not taken without one, and one proof serves o
   expect(taken).toMatchObject({ takenNow: true, action: { state: 'TAKEN', isProved: true } });
 });
 
-test('a wrong proof takes nothing and makes the next guess wait', async () => {
+test('a wrong proof takes no card and delays the next guess', async () => {
   const { requestId } = await card();
   const prove = async (guess: string) => bank.pending.prove(requestId, anna.session, guess);
   expect(await refusal(prove('not my password'))).toBe('PASSWORD_WRONG');
@@ -79,7 +79,7 @@ test('a wrong proof takes nothing and makes the next guess wait', async () => {
   expect((await take(requestId))?.action.state).toBe('OPEN');
 });
 
-test('a proof given in an ended session serves no later one', async () => {
+test('a proof of an ended session is not valid in a later one', async () => {
   const { requestId } = await card();
   await bank.pending.prove(requestId, anna.session, password);
   const { discordUserId, accountNumber } = anna;
@@ -90,7 +90,7 @@ test('a proof given in an ended session serves no later one', async () => {
   );
 });
 
-test('somebody else’s session proves nothing for a card that is not theirs', async () => {
+test('another person’s session cannot prove for a card', async () => {
   const { requestId } = await card();
   await bank.pending.prove(requestId, ben.session, password);
   expect((await take(requestId))?.action.state).toBe('OPEN');
@@ -98,7 +98,7 @@ test('somebody else’s session proves nothing for a card that is not theirs', a
   expect(await bank.pending.take(requestId, discordId(), ben.session)).toBeNull();
 });
 
-test('twenty right proofs at once are one: nobody is told of a wrong attempt', async () => {
+test('twenty simultaneous right proofs count as one, and none is reported as wrong', async () => {
   const other = await openBank(database.pool, { settings: { stepUpAbove: above } });
   const { requestId } = await card();
   const found = await Promise.all(
@@ -108,20 +108,20 @@ test('twenty right proofs at once are one: nobody is told of a wrong attempt', a
   );
   expect(new Set(found)).toEqual(new Set([null]));
   expect((await take(requestId))?.takenNow).toBe(true);
-  // A later twin is not judged, so that a code is not used up and nothing is counted.
+  // A later duplicate is not checked, so that no code is used up and nothing is counted.
   expect(await refusal(bank.pending.prove(requestId, anna.session, 'not my password'))).toBeNull();
   expect(await database.pool.rows('SELECT subject FROM login_counters')).toEqual([]);
   await other.close();
 });
 
-test('twenty presses at once with one proof take the card once', async () => {
+test('twenty simultaneous presses with one proof take the card once', async () => {
   const { requestId } = await card();
   await bank.pending.prove(requestId, anna.session, password);
   const taken = await Promise.all(Array.from({ length: 20 }, async () => take(requestId)));
   expect(taken.filter((one) => one?.takenNow === true)).toHaveLength(1);
 });
 
-test('staff prove themselves for every act that moves money, and for approving one', async () => {
+test('staff need a proof for every act that moves money, and for approving one', async () => {
   const staff: Staff = await openStaff(bank);
   const { accountNumber } = anna;
   const { session } = staff.mona;

@@ -1,4 +1,4 @@
-/** Who asks too much waits; nobody else does. */
+/** Rate limits delay only the people who exceed them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { missPoints, throttleLimits } from '../../src/bank/throttle/limits.ts';
@@ -52,7 +52,7 @@ const cardFor = async (from: Person, to: m.AccountNumber, at: TestBank = bank) =
   );
 
 describe('one person', () => {
-  test('tries so many account numbers as payees and no more, over all processes', async () => {
+  test('can try a limited count of account numbers as payees, over all processes', async () => {
     const anna = await openPerson(bank, 10_000n);
     const tries = throttleLimits.transfer.each / missPoints;
     const outcomes: string[] = [];
@@ -62,14 +62,14 @@ describe('one person', () => {
     expect(tally(outcomes)).toEqual({ TARGET_UNAVAILABLE: tries, REQUESTS_TOO_MANY: 10 });
   });
 
-  test('learns no more by asking all at once', async () => {
+  test('learns no more by asking simultaneously', async () => {
     const anna = await openPerson(bank, 10_000n);
     const tries = throttleLimits.transfer.each / missPoints;
     const outcomes = await Promise.all(times(100).map(async () => cardFor(anna, nobody)));
     expect(tally(outcomes)).toEqual({ TARGET_UNAVAILABLE: tries, REQUESTS_TOO_MANY: 100 - tries });
   });
 
-  test('pays known accounts as often as people do, and what is confirmed is never throttled', async () => {
+  test('can pay known accounts often, and confirmations are never throttled', async () => {
     const [anna, ben] = [await openPerson(bank, 10_000n), await openPerson(bank)];
     const outcomes: string[] = [];
     for (const _ of times(60)) outcomes.push(await cardFor(anna, ben.accountNumber));
@@ -81,7 +81,7 @@ describe('one person', () => {
     expect(await balanceOf(bank, ben)).toBe(5n);
   });
 
-  test('logs in, recovers and registers so often within a window', async () => {
+  test('has a limit per window for login, recovery and registration', async () => {
     const discordUserId = discordId();
     const login = { discordUserId, place, accountNumber: nobody, password };
     const logins = await Promise.all(
@@ -90,7 +90,7 @@ describe('one person', () => {
     expect(tally(logins)['REQUESTS_TOO_MANY']).toBe(40 - throttleLimits.login.each);
 
     const proof = { discordUserId, place, code: wrongCode, password };
-    // The password is asked for there too, so it is the same window.
+    // The password is needed there too, so it is the same window.
     expect(await outcomeOf(bank.locks.unlock(proof))).toBe('REQUESTS_TOO_MANY');
     const recoveries = await Promise.all(
       times(30).map(async () => outcomeOf(bank.recovery.complete(proof))),
@@ -108,7 +108,7 @@ describe('one person', () => {
     });
   });
 
-  test('cannot ask by profile changes whose an e-mail is, more often than that', async () => {
+  test('has the same limit for profile changes that reveal taken contacts', async () => {
     const [anna, ben] = [await openPerson(bank), await openPerson(bank)];
     const { fullName, phone } = anna.details;
     const { email } = ben.details;
@@ -121,8 +121,8 @@ describe('one person', () => {
   });
 });
 
-describe('everybody else', () => {
-  test('logs in and pays while somebody floods every door', async () => {
+describe('other customers', () => {
+  test('log in and pay while one person floods every command', async () => {
     const [anna, ben] = [await openPerson(bank, 10_000n), await openPerson(bank)];
     const flooder = discordId();
     const eve = await openPerson(bank, 10_000n);
@@ -141,14 +141,14 @@ describe('everybody else', () => {
     expect(await cardFor({ ...anna, session }, ben.accountNumber)).toBe('done');
     expect(await outcomeOf(bank.throttle.admitForm(anna.discordUserId, place))).toBe('done');
     await Promise.all(flood);
-    // The flood is not on the server's bill either: only what was admitted counts there.
+    // The flood does not count for the server either: only admitted requests count there.
     const select = `SELECT points FROM throttles WHERE name = 'login:all'`;
     await bank.close();
     const [row] = await database.pool.rows(select);
     expect(Number(row?.['points'] ?? 0)).toBeLessThanOrEqual(throttleLimits.login.each + 1);
   });
 
-  test('is not locked out by strangers who try their account', async () => {
+  test('are not locked out by strangers who try their account', async () => {
     const anna = await openPerson(bank);
     const { accountNumber, discordUserId } = anna;
     await Promise.all(
@@ -167,7 +167,7 @@ describe('a count in the database', () => {
   const takes = async (counter: ExactCounter, subject: string, count: number) =>
     Promise.all(times(count).map(async () => counter.take(subject, 1)));
 
-  test('admits as many as it says, however many ask at once and in however many processes', async () => {
+  test('admits exactly the limit, with many simultaneous requests in several processes', async () => {
     const counters = [bank, twin].map(() => exactCounters(database.pool)(kinds));
     const subjects = ['person 1', 'person 2', 'account 3'];
     const waits = await Promise.all(
@@ -182,7 +182,7 @@ describe('a count in the database', () => {
     }
   });
 
-  test('begins again after its window, and takes back what was given back', async () => {
+  test('starts again after its window, and subtracts points that were given back', async () => {
     const counter = exactCounters(database.pool)({ ...kinds, points: 2 });
     expect(await takes(counter, 'person', 3)).toEqual([0, 0, expect.any(Number)]);
     await counter.giveBack('person', 2);
@@ -195,14 +195,14 @@ describe('a count in the database', () => {
   });
 });
 
-describe('many together', () => {
+describe('many people together', () => {
   let throttle: Throttle;
   beforeEach(() => {
     throttle = createThrottle(database.pool, 0.01);
   });
   afterEach(async () => throttle.close());
 
-  test('are stopped for their server before they are for all', async () => {
+  test('reach the limit of their server before the total limit', async () => {
     const { server, all } = throttleLimits.form;
     const one = { guildId: '1', channelId: '1' };
     const there = await Promise.all(
@@ -224,7 +224,7 @@ describe('many together', () => {
     expect(tally(elsewhere)['done']).toBe((all - server) * 0.01);
   });
 
-  test('are counted over all processes within a moment', async () => {
+  test('are counted over all processes within a second', async () => {
     const other = createThrottle(database.pool, 0.01);
     const one = { guildId: '1', channelId: '1' };
     const ask = async (at: Throttle) =>
@@ -233,7 +233,7 @@ describe('many together', () => {
     const select = `SELECT points FROM throttles WHERE name = 'form:server 1'`;
     const counted = async () => database.pool.rows(select);
     await expect.poll(counted, { timeout: 10_000 }).toEqual([{ points: 120 }]);
-    // It has counted nothing itself yet, and learns with its first exchange.
+    // It has counted nothing itself yet, and learns the counts with its first exchange.
     expect(await ask(other)).toBe('done');
     await expect.poll(async () => ask(other), { timeout: 10_000 }).toBe('REQUESTS_TOO_MANY');
     await other.close();

@@ -1,4 +1,4 @@
-/** Every confirmation ends: done, come to nothing, or stuck until a manager settles it. */
+/** Every confirmation ends: done, cancelled, or stuck until a manager settles it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PendingAction, RequestId } from '../../src/bank/index.ts';
 import { rotateKeys } from '../../src/bank/backup/key-rotation.ts';
@@ -53,12 +53,12 @@ const notices = async () => (await bank.outbox.claim(50)).map(({ notice }) => no
 const claim = async (): Promise<readonly PendingAction[]> => bank.pending.claimUnsettled(15_000, 9);
 const page = { after: 0n, limit: 9 };
 
-describe('a row that cannot be run any more', () => {
+describe('a row that can no longer run', () => {
   test.each([
     [true, 'DONE'],
     [false, 'CANCELLED'],
   ] as const)(
-    'whose request is booked: %s, ends as %s and tells its owner',
+    'with its request booked: %s, ends as %s and notifies its owner',
     async (booked, end) => {
       const id = await takeSilent();
       if (booked) await book(id);
@@ -69,7 +69,7 @@ describe('a row that cannot be run any more', () => {
     },
   );
 
-  test('is left alone while a process may be running it', async () => {
+  test('is left alone while a process may still run it', async () => {
     const id = await take();
     expect(await bank.pending.conclude(id)).toBeNull();
     expect(await bank.pending.giveUp(id)).toBeNull();
@@ -78,7 +78,7 @@ describe('a row that cannot be run any more', () => {
   });
 });
 
-describe('a row that was run again and again', () => {
+describe('a row that was run repeatedly', () => {
   test('counts each claim, also across processes', async () => {
     const id = await takeSilent();
     const other = await openBank(database.pool);
@@ -88,7 +88,7 @@ describe('a row that was run again and again', () => {
     await other.close();
   });
 
-  test('gets stuck, is reported once and posted to the staff', async () => {
+  test('gets stuck, is reported once and posted to staff', async () => {
     const id = await takeSilent();
     expect(await bank.pending.giveUp(id)).toBe('STUCK');
     expect(await bank.pending.giveUp(id)).toBeNull();
@@ -103,14 +103,14 @@ describe('a row that was run again and again', () => {
     expect(state).toBe('STUCK');
   });
 
-  test('that had been booked after all is done, and its owner is told', async () => {
+  test('that was booked after all is done, and its owner is notified', async () => {
     const id = await takeSilent();
     await book(id);
     expect(await bank.pending.giveUp(id)).toBe('DONE');
     expect(await notices()).toMatchObject([{ kind: 'SETTLED', happened: true }]);
   });
 
-  test('stays for more than a day, and keeps a key from being changed until it is settled', async () => {
+  test('is kept for more than a day, and blocks a key rotation until it is settled', async () => {
     const id = await takeSilent();
     await bank.pending.giveUp(id);
     const keys = { from: deriveKeys(testSecrets), to: deriveKeys(testSecrets) };
@@ -136,7 +136,7 @@ describe('a stuck confirmation', () => {
       (row) => row['action'],
     );
 
-  test('is listed for managers, who settle those of others only', async () => {
+  test('is listed for managers, who can settle only those of others', async () => {
     expect(await bank.stuck.list(staff.mona.session, page)).toMatchObject([{ id }]);
     expect(await bank.stuck.list(staff.mona.session, { ...page, after: id })).toEqual([]);
     for (const by of [staff.teller, staff.auditor, anna]) {
@@ -149,14 +149,14 @@ describe('a stuck confirmation', () => {
     expect(await refusal(bank.stuck.giveUp(staff.mona.session, own))).toBe('STAFF_SELF');
   });
 
-  test('is tried again as often as before', async () => {
+  test('gets as many new attempts', async () => {
     await bank.stuck.tryAgain(staff.mona.session, id);
     expect(await refusal(bank.stuck.tryAgain(staff.max.session, id))).toBe('STUCK_SETTLED');
     expect(await claim()).toMatchObject([{ requestId: id, attempts: 1, state: 'TAKEN' }]);
     expect(await actions()).toEqual(['STUCK_TRIED_AGAIN']);
   });
 
-  test('is given up once, by two managers at the same moment', async () => {
+  test('is given up once by two managers at the same time', async () => {
     const codes = await Promise.all(
       [staff.mona, staff.max].map(async ({ session }) => refusal(bank.stuck.giveUp(session, id))),
     );
@@ -167,15 +167,15 @@ describe('a stuck confirmation', () => {
     expect(await actions()).toEqual(['STUCK_GIVEN_UP']);
   });
 
-  test('that was booked meanwhile is done when given up', async () => {
+  test('that was booked meanwhile ends as done when given up', async () => {
     await book(id);
     expect(await bank.stuck.giveUp(staff.mona.session, id)).toBe('DONE');
     expect(await balanceOf(bank, anna)).toBe(700n);
   });
 });
 
-describe('what cannot be unsealed', () => {
-  test('is a conversation without its values, and keeps no other from being claimed', async () => {
+describe('unreadable content', () => {
+  test('of a conversation does not prevent others from being claimed', async () => {
     const [bad, good] = [await takeSilent(), await takeSilent()];
     await database.pool.write(`UPDATE pending SET payload = x'00' WHERE id = ?`, [bad]);
     const claimed = await claim();
@@ -186,7 +186,7 @@ describe('what cannot be unsealed', () => {
     expect(bank.events).toContainEqual({ name: 'unreadable', what: 'conversation', id: bad });
   });
 
-  test('is a message that fails alone until it is given up', async () => {
+  test('of a message fails alone until it is given up', async () => {
     const mailing = await openBank(database.pool, { settings: { canMail: true } });
     const two = [await openPerson(mailing), await openPerson(mailing)];
     for (const { discordUserId, accountNumber, details } of two) {
@@ -215,7 +215,7 @@ describe('what cannot be unsealed', () => {
 });
 
 describe('the outbox of an older version', () => {
-  test('leaves kinds it does not know to a newer one, and reports each once', async () => {
+  test('leaves unknown kinds to a newer version, and reports each once', async () => {
     const ben = await openPerson(bank);
     for (const id of [1n, 2n]) {
       await database.pool.write(
@@ -243,7 +243,7 @@ describe('the outbox of an older version', () => {
     await other.close();
   });
 
-  test('gives up a message that was claimed too often, however its sender ended', async () => {
+  test('gives up a message that was claimed too often', async () => {
     const ben = await openPerson(bank);
     await book(await take());
     const { accountNumber } = ben;
@@ -251,7 +251,7 @@ describe('the outbox of an older version', () => {
     await bank.payments.transfer(anna.session, order);
     await database.pool.write('UPDATE outbox SET attempts = 12');
     const found = await bank.outbox.claim(9);
-    // The payer's message is made by this claim, and so has no attempts behind it.
+    // The payer's message is made by this claim, and so has no attempts.
     expect(found.map(({ notice }) => notice.kind)).toEqual(['MONEY_SENT']);
     const left = await database.pool.rows(`SELECT kind FROM outbox WHERE channel = 'DM'`);
     expect(left).toEqual([{ kind: 'MONEY_SENT' }]);

@@ -1,17 +1,24 @@
 /** What the resolver does with rows that cannot be finished: each ends, and its owner hears of it. */
+import { ComponentType } from 'discord.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BankError, type Bank, type RequestId } from '../../src/bank/index.ts';
+import { BankError, type Bank, referenceOf, type RequestId } from '../../src/bank/index.ts';
 import type { LogEventName } from '../../src/log/events.ts';
+import { render } from '../../src/bot/cards/render.ts';
 import { loadCommands } from '../../src/bot/command/loader.ts';
+import type { RawValues } from '../../src/bot/forms/field.ts';
+import { deskReply } from '../../src/bot/replies/staff.ts';
 import { attemptsMax } from '../../src/bot/settle/resolution.ts';
 import { startResolver, type Resolver } from '../../src/bot/settle/resolver.ts';
 import { createSettler } from '../../src/bot/settle/settling.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Logger } from '../../src/log/logger.ts';
-import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
+import { balanceOf, openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { at, guilds, of, type Principal } from '../support/stage/principals.ts';
+import { openWire, type Wire } from '../support/stage/wire.ts';
+import { openStaff, type Staff } from '../support/staff.ts';
 
 const database = testDatabase();
 let bank: TestBank;
@@ -50,7 +57,7 @@ async function start(its: Bank = bank): Promise<void> {
 }
 
 /** Confirmed a while ago by a process that ended. */
-async function leaveTaken(command: string, values: Record<string, string> = { amount: '5' }) {
+async function leaveTaken(command: string, values: RawValues = { amount: '5' }) {
   const { discordUserId, session } = anna;
   const payload = JSON.stringify({ form: 0, values, settled: {} });
   const { requestId } = await bank.pending.open({
@@ -106,6 +113,15 @@ describe('a row that was taken', () => {
     expect(logged).toContain('bot.failed');
   });
 
+  test('of a command that moves no money is refused without a word about money', async () => {
+    const id = await leaveTaken('privacy erase', { understood: true });
+    const erase = async () => Promise.reject(new BankError('SESSION_EXPIRED'));
+    await start({ ...bank, privacy: { ...bank.privacy, erase } });
+    await becomes(id, 'CANCELLED');
+    await expect.poll(() => told.join('')).toContain('Nothing changed');
+    expect(told.join('')).not.toContain('moved');
+  });
+
   test('whose run fails every time is given up after so many attempts', async () => {
     const id = await leaveTaken('deposit');
     await database.pool.write('UPDATE pending SET attempts = ?', [BigInt(attemptsMax - 1)]);
@@ -132,4 +148,71 @@ test('what the database refuses to write is a refusal with a reference, and repo
   } finally {
     await database.pool.write('ALTER TABLE entries DROP CONSTRAINT no_five');
   }
+});
+
+describe('the card of a stuck confirmation in the staff channel', () => {
+  let staff: Staff;
+  let wire: Wire;
+  let id: RequestId;
+  let buttons: { readonly tryAgain: string; readonly giveUp: string };
+
+  beforeEach(async () => {
+    staff = await openStaff(bank);
+    id = await leaveTaken('deposit');
+    await bank.pending.giveUp(id);
+    const cards = await bank.staffCards.claim(9);
+    const { notice } = cards.find((card) => card.notice.kind === 'STUCK')!;
+    const { container } = render(deskReply(notice, bank), { path: 'help', row: null });
+    const ids = container.components.flatMap((part) =>
+      part.type === ComponentType.ActionRow
+        ? part.components.map((button) => ('custom_id' in button ? button.custom_id : ''))
+        : [],
+    );
+    expect(ids).toHaveLength(2);
+    buttons = { tryAgain: ids[0]!, giveUp: ids[1]! };
+    const registry = await loadCommands();
+    wire = openWire({ bank, registry, staffGuildId: guilds.staff });
+  });
+  afterEach(async () => wire.close());
+
+  const by = (person: Person): Principal =>
+    of(person, { name: 'staff', place: at(guilds.staff), role: null });
+
+  test('runs it again by its first button, and its owner gets the receipt', async () => {
+    const { text, buttons: left } = await wire.press(by(staff.mona), buttons.tryAgain);
+    expect(text).toContain('Trying again');
+    expect(text).toContain(referenceOf(id));
+    expect(left).toEqual([]);
+    await wire.close();
+    await start();
+    await becomes(id, 'DONE');
+    expect(await balanceOf(bank, anna)).toBe(500n);
+    expect(told.join('')).toContain('Deposited 5.00 GEM');
+  });
+
+  test('ends it by its second button, once, and its owner gets a message', async () => {
+    const { text, buttons: left } = await wire.press(by(staff.mona), buttons.giveUp);
+    expect(text).toContain('Given up');
+    expect(text).toContain(referenceOf(id));
+    expect(left).toEqual([]);
+    expect(await stateOf(id)).toBe('CANCELLED');
+    expect(await balanceOf(bank, anna)).toBe(0n);
+    expect((await bank.outbox.claim(9)).map(({ notice }) => notice)).toContainEqual(
+      expect.objectContaining({ kind: 'SETTLED', happened: false }),
+    );
+    for (const customId of Object.values(buttons)) {
+      const again = await wire.press(by(staff.max), customId);
+      expect(again.text).toContain('no longer stuck');
+    }
+  });
+
+  test('has no effect when a person without the right presses', async () => {
+    for (const person of [staff.teller, staff.auditor, anna]) {
+      for (const customId of Object.values(buttons)) {
+        const { text } = await wire.press(by(person), customId);
+        expect(text).toContain('only for the bank’s staff');
+      }
+    }
+    expect(await stateOf(id)).toBe('STUCK');
+  });
 });

@@ -1,4 +1,4 @@
-/** What a customer hears about a confirmed payment whose first run lost its answer. */
+/** The answer about a confirmed payment whose first run lost its answer. */
 import { describe, expect, test } from 'vitest';
 import deposit from '../../commands/deposit.ts';
 import type { Bank, ErrorCode, PendingAction } from '../../src/bank/index.ts';
@@ -11,7 +11,7 @@ import { errorOf } from '../support/refusals.ts';
 const logger: Logger = { event: () => {}, close: () => {} };
 const { bank, anna } = withBank({ balances: { anna: 0n } });
 
-/** The same bank, whose deposits meet these fates in turn; `booked` lets the money move first. */
+/** The same bank, whose deposits end in these ways in turn; `booked` lets the money move first. */
 function troubled(fates: readonly { readonly booked: boolean; readonly code: ErrorCode }[]): Bank {
   const left = [...fates];
   return {
@@ -59,7 +59,7 @@ const stateOf = async ({ requestId }: PendingAction) =>
 
 describe('settling', () => {
   test.each(['OUTCOME_UNKNOWN', 'CHANGE_UNKNOWN'] as const)(
-    'never calls refused what an earlier run may have done (%s)',
+    'never reports a refusal if an earlier run may have booked (%s)',
     async (code) => {
       const action = await takenCard();
       const its = troubled([
@@ -76,7 +76,7 @@ describe('settling', () => {
     },
   );
 
-  test('a busy bank at the first run has moved nothing, and the card is closed', async () => {
+  test('a busy bank at the first run moves nothing, and the card is closed', async () => {
     const action = await takenCard();
     const its = troubled([{ booked: false, code: 'BANK_BUSY' }]);
     const settler = createSettler(logger);

@@ -1,4 +1,4 @@
-/** A flood of interactions through the real router: the one who floods waits, nobody else does. */
+/** A flood of interactions through the real router delays only its author. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCommands } from '../../src/bot/command/loader.ts';
 import { throttleLimits } from '../../src/bank/throttle/limits.ts';
@@ -57,7 +57,7 @@ test('forms that open, forms that are sent, lists and buttons count together', a
   ).toEqual([]);
 });
 
-test('whoever is refused makes the database keep nothing', async () => {
+test('refused requests write nothing to the database', async () => {
   const flooder = at(discordId());
   const login = { account_number: '1', password: 'x' };
   const { form } = (await loadCommands()).get('login')!;
@@ -70,7 +70,7 @@ test('whoever is refused makes the database keep nothing', async () => {
   expect(await database.pool.rows(count)).toEqual(before);
 });
 
-test('nobody else notices, not even in the same server', async () => {
+test('other people are not affected, even in the same server', async () => {
   const anna = await openPerson(bank);
   const other = { ...at(anna.discordUserId), session: anna.session, isLoggedIn: true };
   expect((await wire.command(other, 'deposit')).form).toContain('v1:deposit:form');

@@ -1,4 +1,4 @@
-/** People and customers whom a form once turned away: what they type is taken, or asked again. */
+/** Input that forms used to refuse: it is accepted, or asked again. */
 import { describe, expect, test } from 'vitest';
 import type { RawValues } from '../../src/bot/forms/field.ts';
 import { openGround } from '../support/stage/ground.ts';
@@ -19,13 +19,13 @@ describe('a registration', () => {
     return submit({ ...ground.who('visitor'), locale }, 'register', details);
   };
 
-  test('takes a name with marks that its script needs', async () => {
+  test('accepts a name with marks that its script needs', async () => {
     for (const full_name of ['ローラ スミス', 'Kaʻiulani', 'علی‌رضا', 'ක්‍රිෂාන්']) {
       expect((await register({ full_name })).text).not.toContain('needs a change');
     }
   });
 
-  test('takes a date as the person’s language writes it, and asks where it may be two', async () => {
+  test('accepts a date in the person’s language, and asks again if it is ambiguous', async () => {
     const date_of_birth = '3.4.1990';
     const german = await register({ date_of_birth }, 'de');
     expect(german.text).not.toContain('needs a change');
@@ -38,7 +38,7 @@ describe('a registration', () => {
   });
 });
 
-test('an amount is taken as cards print it', async () => {
+test('an amount is accepted as cards print it', async () => {
   const card = await submit(ground.who('customer'), 'deposit', { amount: '5.00 GEM' });
   expect(card.text).toContain('Deposit money?');
   const other = await submit(ground.who('customer'), 'deposit', { amount: '5 EUR' });
@@ -48,7 +48,7 @@ test('an amount is taken as cards print it', async () => {
 });
 
 describe('staff find a customer', () => {
-  test('by what they read on a card, hear on the phone or copy in Discord', async () => {
+  test('by text from a card, a phone call or Discord', async () => {
     const anna = await openPerson(ground.bank);
     const { accountNumber, discordUserId, details } = anna;
     const queries = [
@@ -79,7 +79,7 @@ describe('staff find a customer', () => {
   });
 });
 
-test('a national phone number finds a customer where the bank has a country', async () => {
+test('a national phone number finds a customer if the bank has a country', async () => {
   const bank = await openBank(ground.database.pool, { settings: { defaultRegion: 'DE' } });
   const anna = await openPerson(bank);
   const query = anna.details.phone.replace('+4930', '030 ');
@@ -89,7 +89,7 @@ test('a national phone number finds a customer where the bank has a country', as
   await bank.close();
 });
 
-describe('a Discord user who is in no list', () => {
+describe('a Discord user outside the server', () => {
   const relink = async (values: RawValues) => {
     const { accountNumber: account_number } = await openPerson(ground.bank);
     const more = { account_number, reason: 'lost the old account' };
@@ -103,7 +103,7 @@ describe('a Discord user who is in no list', () => {
     }
   });
 
-  test('is named in one way only, and rightly', async () => {
+  test('must be named in exactly one valid way', async () => {
     expect((await relink({})).text).toContain('Fill in “New Discord user” or');
     const both = { member: [discordId()], discord_id: discordId() };
     expect((await relink(both)).text).toContain('Fill in only one');
@@ -111,7 +111,7 @@ describe('a Discord user who is in no list', () => {
     expect(wrong.text).toContain('17 to 20 digits');
   });
 
-  test('loses a role though they have left the server', async () => {
+  test('can lose a role after leaving the server', async () => {
     const gone = await openPerson(ground.bank);
     const values = { discord_id: gone.discordUserId, reason: 'left the staff' };
     const answer = await submit(ground.who('manager'), 'staff role revoke', values);

@@ -1,9 +1,9 @@
-/** One press in many twins, over many processes: each shows the outcome, and it happens once. */
+/** Duplicates of one press in many processes: each shows the outcome, and it happens once. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { encodeCustomId, provedAct } from '../../src/bot/cards/custom-id.ts';
 import { loadCommands } from '../../src/bot/command/loader.ts';
-import { keep } from '../../src/bot/settle/pending.ts';
+import { savePending } from '../../src/bot/settle/pending.ts';
 import { proofForm } from '../../src/bot/stages/prove.ts';
 import {
   balanceOf,
@@ -31,7 +31,7 @@ let banks: TestBank[];
 let wires: Wire[];
 
 beforeEach(async () => {
-  // A hash that takes its time, as in service: the twins come while the first is judged.
+  // A slow hash, as in production: the duplicates arrive while the first is checked.
   const settings = { stepUpAbove: 1_000n, fourEyesAbove: 0n, bcryptCost: 10 };
   const registry = await loadCommands();
   banks = [];
@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 closesBalanced(database, () => bank);
 
-/** Every process gets it at once, and then again and again. */
+/** Every process gets it at once, and then repeatedly. */
 async function everywhere(by: Principal, customId: string, proof = password): Promise<Answer[]> {
   const parts = submittedParts(proofForm, { proof });
   const each = wires.map(async (wire) => {
@@ -68,12 +68,13 @@ async function everywhere(by: Principal, customId: string, proof = password): Pr
 const card = async (values: Record<string, string>): Promise<m.RequestId> => {
   const command = (await loadCommands()).get('withdraw')!;
   const kept = { kind: 'CONFIRM', path: 'withdraw', command, form: 0, values } as const;
-  return (await keep(bank, { ...kept, person: anna.discordUserId, needsProof: true })).requestId;
+  return (await savePending(bank, { ...kept, person: anna.discordUserId, needsProof: true }))
+    .requestId;
 };
 const by = (person: Person, guildId: string): Principal =>
   of(person, { name: 'somebody', place: at(guildId), role: null });
 
-test('twenty right proofs of one payment show twenty receipts of it', async () => {
+test('twenty right proofs of one payment show its receipt twenty times', async () => {
   const row = await card({ amount: '50', memo: '' });
   const customId = encodeCustomId({ path: 'withdraw', step: 'proof', row, detail: '' });
   const answers = await everywhere(by(anna, guilds.customers), customId);
@@ -81,7 +82,7 @@ test('twenty right proofs of one payment show twenty receipts of it', async () =
   expect(await balanceOf(bank, anna)).toBe(5_000n);
 });
 
-test('twenty right proofs of one approval show twenty times that it is approved', async () => {
+test('twenty right proofs of one approval show its approval twenty times', async () => {
   const asked = await bank.corrections.adjust(staff.mona.session, {
     requestId: newRequestId(),
     accountNumber: anna.accountNumber,

@@ -18,7 +18,7 @@ const chosen = corpus
   .filter((_, index, all) => index % Math.floor(all.length / 1_000) === 0)
   .slice(0, 1_000);
 
-/** Moments that the bank wrote are of these days; those that were typed are not. */
+/** Times that the bank wrote are recent; typed ones are not. */
 const isOurs = (seconds: number): boolean => Math.abs(seconds - Date.now() / 1_000) < 2 * 86_400;
 
 function faultsOf(answer: Answer): string[] {
@@ -29,7 +29,7 @@ function faultsOf(answer: Answer): string[] {
   return [...failed.map(({ error }) => `failed: ${String(error)}`), ...active, ...pings, ...silent];
 }
 
-/** A message that does not say that it mentions nobody. */
+/** Whether a message does not forbid mentions. */
 function mentionsOf(body: unknown): string[] {
   const message = ((body as { data?: unknown }).data ?? body) as Readonly<Record<string, unknown>>;
   if (!('components' in message) || !('flags' in message) || 'title' in message) return [];
@@ -37,7 +37,7 @@ function mentionsOf(body: unknown): string[] {
   return allowed.includes('"parse":[]') ? [] : [`mentions allowed: ${allowed}`];
 }
 
-/** What the bank keeps of a memo, said without its reader. */
+/** What the bank stores of a memo, computed without its reader. */
 const keptOf = (text: string): string =>
   piecesOf(text)
     .filter((one) => isWholeEmoji(one) || /\s/u.test(one) || isSeen(one))
@@ -46,7 +46,7 @@ const keptOf = (text: string): string =>
     .replaceAll(/[\s\u00a0]+/gu, ' ')
     .trim();
 
-test('a thousand strings as memos: booked as they were typed, and dead on the screen', async () => {
+test('a thousand strings as memos are booked as typed and inactive on the screen', async () => {
   const anna = ground.who('customer');
   const { form } = ground.registry.get('deposit')!;
   const faults: string[] = [];
@@ -74,7 +74,7 @@ test('a thousand strings as memos: booked as they were typed, and dead on the sc
   await expectBooksBalanced(ground.database.pool);
 });
 
-test('the same entries are dead in the history too, and by every filter', async () => {
+test('the same entries are inactive in the history, under every filter', async () => {
   const anna = ground.who('customer');
   const { form } = ground.registry.get('history')!;
   const faults: string[] = [];
@@ -96,7 +96,7 @@ test('the same entries are dead in the history too, and by every filter', async 
   expect(faults.slice(0, 20)).toEqual([]);
 });
 
-test('strings in every other form are refused or served, and nothing breaks', async () => {
+test('strings in every other form are refused or accepted without an error', async () => {
   const faults: string[] = [];
   const sampled = chosen.filter((_, index) => index % 20 === 0);
   for (const [path, command] of ground.registry) {
@@ -105,7 +105,7 @@ test('strings in every other form are refused or served, and nothing breaks', as
     );
     const by = ground.who(path.startsWith('staff ') ? 'manager' : 'visitor');
     for (const text of texts.length === 0 ? [] : sampled) {
-      // Each text field at once, and whatever else the form needs as it should be.
+      // All text fields at once, and valid values for the other fields.
       const values = {
         ...ground.values(path, 0),
         ...Object.fromEntries(texts.map(([name]) => [name, text])),

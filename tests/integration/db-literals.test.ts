@@ -9,7 +9,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 
-/** All characters of one byte, and those that escaping, charsets or terminals get wrong. */
+/** All one-byte characters, and those that escaping, charsets or terminals often break. */
 const nasty = [
   Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join(''),
   `'"\`\\\\' -- ? ?? /* */ ; %_ \\`,
@@ -37,14 +37,14 @@ test('a long statement stores and finds the same values as a prepared one', asyn
   expect(found).toHaveLength(rows.length);
   for (const [index, row] of found.entries()) {
     expect([bigintOf(row, 'id'), textOf(row, 'label'), bytesOf(row, 'bytes')]).toEqual(rows[index]);
-    // The same value, bound to a prepared statement, means the same.
+    // The same value bound to a prepared statement gives the same result.
     const same = 'SELECT id FROM literal_try WHERE id = ? AND label = ? AND bytes = ?';
     expect(await database.pool.rows(same, rows[index])).toHaveLength(1);
   }
   await database.pool.write('DROP TABLE literal_try');
 });
 
-test('a server that keeps no more prepared statements is served text, also in the middle', async () => {
+test('a server out of prepared statements gets text, even in mid-transaction', async () => {
   const read = 'SELECT ? AS id, ? AS label, ? AS bytes';
   const values: Scalar[] = [2n ** 62n + 1n, nasty[1]!, Buffer.from([0, 39, 255])];
   const [{ former }] = (await database.pool.rows(
@@ -67,7 +67,7 @@ test('a server that keeps no more prepared statements is served text, also in th
   }
 });
 
-test('neighbouring 64-bit integers stay apart in a long list', async () => {
+test('neighbouring 64-bit integers stay distinct in a long list', async () => {
   const ids = Array.from(
     { length: preparedValuesMax + 1 },
     (_, index) => 2n ** 62n + BigInt(index),

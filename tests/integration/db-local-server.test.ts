@@ -22,7 +22,7 @@ import { integerOf } from '../../src/db/rows.ts';
 import { testCacheFolder } from '../support/database-server.ts';
 import { ensureBuilt, nothingLeft, processesNaming, run } from '../support/process.ts';
 
-/** What a first start leaves behind: MySQL takes seconds to set up an empty folder. */
+/** The folder of a first start: MySQL takes seconds to set up an empty one. */
 let prepared: string;
 /** On disk and with durable settings, since these tests kill. */
 let folder: string;
@@ -94,7 +94,7 @@ describe('a private server', () => {
     expect(await countNotes(again)).toBe(1);
   });
 
-  test('that is killed comes back with every acknowledged row', async () => {
+  test('restarts after a kill with every acknowledged row', async () => {
     const pool = await openPool(await start());
     await pool.write('CREATE TABLE notes (id INT PRIMARY KEY) ENGINE=InnoDB');
     let acknowledged = 0;
@@ -126,7 +126,7 @@ describe('a private server', () => {
     expect(await countNotes(pool)).toBeGreaterThanOrEqual(acknowledged);
   });
 
-  test('that is away makes calls fail in time, as having changed nothing', async () => {
+  test('makes calls fail in time, with nothing changed, while it is away', async () => {
     const server = await start();
     const pool = await openPool(server);
     await server.stop();
@@ -135,7 +135,7 @@ describe('a private server', () => {
     expect(isUnavailable(error)).toBe(true);
   });
 
-  test('serves one bot: a second one is told to stop', async () => {
+  test('serves one bot, and a second one must stop', async () => {
     await start();
     await expect(start()).rejects.toMatchObject({ trouble: { code: 'folder-taken', folder } });
   });
@@ -147,7 +147,7 @@ describe('a private server', () => {
     expect(await (await openPool(server)).rows('SELECT 1')).toHaveLength(1);
   });
 
-  test('is open to nobody but its owner', async () => {
+  test('is open only to its owner', async () => {
     await start();
     expect(statSync(folder).mode & 0o077).toBe(0);
   });
@@ -162,7 +162,7 @@ describe('a private server', () => {
     }
   });
 
-  /** A program that tells a version and can do nothing else. */
+  /** A program that prints a version and can do nothing else. */
   const pretend = (name: 'mariadbd' | 'mysqld', version: string): string => {
     const base = join(folder, `pretended-${version}`);
     mkdirSync(join(base, 'bin'), { recursive: true });
@@ -176,7 +176,7 @@ describe('a private server', () => {
     return join(base, 'bin');
   };
 
-  test('passes over a program of the machine that does not work', async () => {
+  test('skips a program that does not work', async () => {
     const broken = pretend('mariadbd', '11.4.2-MariaDB');
     const [found] = await machinePrograms(broken);
     expect(found).toMatchObject({ family: 'mariadb', version: '11.4' });
@@ -184,7 +184,7 @@ describe('a private server', () => {
     expect(server.program.version).not.toBe('11.4');
   });
 
-  test('is of the family that comes first in PATH', async () => {
+  test('uses the family that comes first in PATH', async () => {
     const folders = [pretend('mysqld', '9.1.0'), pretend('mariadbd', '11.4.2-MariaDB')];
     const families = async (path: readonly string[]) =>
       (await machinePrograms(path.join(':'))).slice(0, 2).map(({ family }) => family);
@@ -193,8 +193,8 @@ describe('a private server', () => {
   });
 });
 
-describe('a server that is still starting', () => {
-  /** MariaDB that is asked to end in the middle of its start may hang for ever. */
+describe('a starting server', () => {
+  /** MariaDB may hang for ever if it gets SIGTERM during its start. */
   const moments = [0, 60, 200];
 
   test('ends at once, at any moment', async () => {
@@ -226,17 +226,17 @@ describe('a server that is still starting', () => {
 });
 
 describe('a bot that is killed', () => {
-  test('takes its server with it, and the next one finds every row', async () => {
+  test('ends its server, and the next one finds every row', async () => {
     const bot = owner('owned');
     await bot.line(/started/);
     process.kill(bot.pid, 'SIGKILL');
-    // At once, while the old server may still be closing.
+    // Immediately, while the old server may still be closing.
     const server = await start();
     expect(await (await openPool(server)).rows('SELECT 1')).toHaveLength(1);
     expect(processesNaming(`--datadir=${folder}`)).toHaveLength(1);
   });
 
-  test('takes its server with it where the kernel does not help', async () => {
+  test('ends its server without help of the kernel', async () => {
     const server = await start();
     await server.stop();
     for (const signal of ['SIGKILL', 'SIGTERM'] as const) {

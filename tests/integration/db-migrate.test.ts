@@ -33,13 +33,13 @@ async function tables(): Promise<string[]> {
 }
 const table = (name: string) => `CREATE TABLE ${name} (id INT PRIMARY KEY) ENGINE=InnoDB;\n`;
 
-test('makes the schema with a binary collation, once', async () => {
+test('creates the schema with a binary collation, once', async () => {
   await ensureSchema(address);
   const [row] = await pool.rows('SELECT @@collation_database AS name');
   expect(textOf(row!, 'name')).toBe('utf8mb4_bin');
 });
 
-test('applies what is new, and nothing twice', async () => {
+test('applies new migrations, and none twice', async () => {
   file('0001_create_one.sql', table('one'));
   expect(await run()).toEqual({ applied: ['0001_create_one.sql'], total: 1 });
   file('0002_create_two.sql', table('two') + table('three'));
@@ -80,7 +80,7 @@ test('refuses a database that is newer than the folder', async () => {
   });
 });
 
-test('stops at a wrong statement, names it, and goes on there when it is mended', async () => {
+test('stops at a wrong statement, names it, and continues there after a fix', async () => {
   file('0001_create_one.sql', `${table('one')} ${table('two')} ALTER TABLE one ADD x NOTYPE;`);
   const wrong = { trouble: { code: 'failed', file: '0001_create_one.sql', statement: 3 } };
   await expect(run()).rejects.toMatchObject(wrong);
@@ -91,23 +91,23 @@ test('stops at a wrong statement, names it, and goes on there when it is mended'
   expect(await pool.rows('SELECT x FROM one')).toEqual([]);
 });
 
-test('goes on after it was cut off between a statement and its note', async () => {
+test('continues after an interruption between a statement and its record', async () => {
   file('0001_create_one.sql', table('one') + table('two'));
   await run();
-  // As a crash leaves it: the second table stands, the note says one statement is done.
+  // As after a crash: the second table exists, and the record says that one statement is done.
   await pool.write('UPDATE migrations SET statements_done = 1');
   expect(await run()).toEqual({ applied: ['0001_create_one.sql'], total: 1 });
   const [row] = await pool.rows('SELECT statements_done AS done FROM migrations');
   expect(integerOf(row!, 'done')).toBe(2);
 });
 
-test('does not take a first failure for work that was done before', async () => {
+test('does not treat a first failure as earlier work', async () => {
   await pool.write(table('one').replace(';', ''));
   file('0001_create_one.sql', table('one'));
   await expect(run()).rejects.toMatchObject({ trouble: { code: 'failed', errno: 1050 } });
 });
 
-test('brings the real schema up', async () => {
+test('applies the real migrations', async () => {
   const { applied, total } = await migrate(pool, {
     folder: migrationsFolder,
     schema: address.schema,
@@ -116,7 +116,7 @@ test('brings the real schema up', async () => {
   expect(await tables()).toContain('entries');
 });
 
-test('keeps a mark as the first one set it', async () => {
+test('keeps the first value of a mark', async () => {
   await run();
   expect(await keepMark(pool, { name: 'key', value: 'one' })).toBe('one');
   expect(await keepMark(pool, { name: 'key', value: 'two' })).toBe('one');

@@ -1,4 +1,4 @@
-/** The bank's own user can add to the books and cannot change them. */
+/** The bank's database user can insert into the books and cannot change them. */
 import { describe, expect, test } from 'vitest';
 import { botRights, excessOf, keptTables } from '../../src/app/database-users.ts';
 import { textOf } from '../../src/db/rows.ts';
@@ -8,7 +8,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 
-test('every table has its right written down', async () => {
+test('every table has its rights listed', async () => {
   const rows = await database.pool.rows(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?`,
     [database.address.schema],
@@ -16,7 +16,7 @@ test('every table has its right written down', async () => {
   expect(new Set(rows.map((row) => textOf(row, 'name')))).toEqual(new Set(Object.keys(botRights)));
 });
 
-test('the bank works with it, and nothing booked or audited can be changed or removed', async () => {
+test('the bank works with them, and booked or audited rows cannot be changed or deleted', async () => {
   const bank = await openBank(database.botPool);
   const anna = await openPerson(bank, 1_000n);
   const order = { requestId: newRequestId(), wish: exactly(5n), memo: null };
@@ -46,8 +46,8 @@ test('the bank works with it, and nothing booked or audited can be changed or re
   await bank.close();
 });
 
-describe('the look at the start', () => {
-  test('finds a user that holds more, and is content with ours', async () => {
+describe('the check of rights at the start', () => {
+  test('reports a user with more rights, and accepts ours', async () => {
     const { schema } = database.address;
     expect(await excessOf(database.pool, schema)).toEqual(keptTables);
     expect(await excessOf(database.botPool, schema)).toEqual([]);

@@ -1,4 +1,4 @@
-/** A list of servers: used in order, kept while it works, left when it is gone or silent. */
+/** A list of servers: used in order, kept while it works, changed if it is gone or silent. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPool, type Pool } from '../../src/db/pool.ts';
@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
 
-/** A door to the one test server, which counts who comes in, and can be closed or go silent. */
+/** A proxy to the test server that counts connections, and can be closed or go silent. */
 class Door {
   visitors = 0;
   silent = false;
@@ -72,12 +72,12 @@ afterEach(async () => {
 const one = async (): Promise<number> => integerOf((await pool.rows('SELECT 1 AS one'))[0]!, 'one');
 const visitors = () => doors.map((door) => door.visitors);
 
-test('the first of the list serves, and the second is left alone', async () => {
+test('the first server of the list is used, and the second is not', async () => {
   for (let number = 0; number < 5; number += 1) expect(await one()).toBe(1);
   expect(visitors()).toEqual([1, 0]);
 });
 
-test('when it is gone the next one serves at once, and goes on serving when it is back', async () => {
+test('if it is gone the next one is used at once, and stays in use', async () => {
   await one();
   await doors[0].close();
   await one().catch(() => null);
@@ -87,7 +87,7 @@ test('when it is gone the next one serves at once, and goes on serving when it i
   expect(doors[0].visitors).toBe(1);
 });
 
-test('when it falls silent the next one serves after one statement’s patience', async () => {
+test('if it falls silent the next one is used after one statement’s deadline', async () => {
   await one();
   doors[0].silent = true;
   await expect(one()).rejects.toMatchObject({ isSilent: true });
@@ -95,7 +95,7 @@ test('when it falls silent the next one serves after one statement’s patience'
   expect(doors[1].visitors).toBeGreaterThan(0);
 });
 
-test('a silent one is not asked again while the other cannot be reached for a moment', async () => {
+test('a silent one is not tried again while the other is briefly unreachable', async () => {
   await one();
   doors[0].silent = true;
   await one().catch(() => null);
@@ -109,14 +109,14 @@ test('a silent one is not asked again while the other cannot be reached for a mo
   expect(doors[0].visitors).toBe(asked);
 });
 
-test('one that is silent from the start is passed over within the patience for a connection', async () => {
+test('one that is silent from the start is skipped within the connection timeout', async () => {
   doors[0].silent = true;
   expect(await one()).toBe(1);
   expect(doors[0].visitors).toBeGreaterThan(0);
   expect(doors[1].visitors).toBe(1);
 });
 
-test('one that says it is no part of the cluster is left, and the statement fails as lost', async () => {
+test('one that has left the cluster is skipped, and the statement fails as lost', async () => {
   await one();
   const detached = "SIGNAL SQLSTATE '08S01' SET MYSQL_ERRNO = 1047, MESSAGE_TEXT = 'not ready'";
   await expect(pool.write(detached)).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** Several statements in one message: one way to the server and back, and all or nothing. */
+/** Several statements in one message: one round trip, all or nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
 import { withTransaction, writeAndReadAtOnce } from '../../src/db/transaction.ts';
@@ -38,7 +38,7 @@ describe('statements sent together', () => {
       const [before = []] = await tx.rowsTogether([read, read]);
       const written = await tx.writeTogether([add(-40, 1), add(40, 2), add(1, 3)]);
       const [after = []] = await tx.rowsTogether([read]);
-      // Nobody else sees it before the end.
+      // Not visible to other connections before the end.
       expect(await amountsOf()).toEqual([100n, 100n]);
       return [
         ...[before, after].map(([row = {}]) => bigintOf(row, 'amount')),
@@ -49,18 +49,18 @@ describe('statements sent together', () => {
     expect(await amountsOf()).toEqual([60n, 140n]);
   });
 
-  test('end with the first that fails, and nothing of them stays', async () => {
+  test('end with the first that fails, and are rolled back', async () => {
     const work = withTransaction(database.pool, async (tx) => {
       const failed = tx.writeTogether([add(-40, 1), add(-101, 2), add(500, 1)]);
       await expect(failed).rejects.toMatchObject({ kind: 'constraint', key: 'jars_amount' });
-      // Nobody can tell how far it came, so nothing more is done in this transaction.
+      // It is unknown how far it came, so this transaction cannot continue.
       await expect(tx.write(add(7, 1).sql, [7, 1])).rejects.toMatchObject({ kind: 'constraint' });
     });
     await expect(work).rejects.toMatchObject({ key: 'jars_amount' });
     expect(await amountsOf()).toEqual([100n, 100n]);
   });
 
-  test('are begun by their own message when they come first, and end when it fails', async () => {
+  test('start the transaction in their own message, and end it if they fail', async () => {
     const work = withTransaction(database.pool, async (tx) => {
       await tx.writeTogether([add(-40, 1), { sql: 'UPDATE nowhere SET x = 1', values: [] }]);
     });
@@ -68,7 +68,7 @@ describe('statements sent together', () => {
     expect(await amountsOf()).toEqual([100n, 100n]);
   });
 
-  test('keep a value apart that looks like a statement', async () => {
+  test('do not run a value that looks like a statement', async () => {
     const label = "'; DELETE FROM jars; -- ";
     const set = (id: number) => ({
       sql: 'UPDATE jars SET label = ? WHERE id = ?',
@@ -85,18 +85,18 @@ describe('a whole transaction in one message', () => {
   const sumAfter = async (...writes: readonly ReturnType<typeof add>[]) =>
     bigintOf((await writeAndReadAtOnce(database.pool, writes, sum))[0]!, 'amount');
 
-  test('reads what it has written, and keeps it', async () => {
+  test('reads its own writes and commits them', async () => {
     expect(await sumAfter(add(5, 1), add(7, 2))).toBe(212n);
     expect(await amountsOf()).toEqual([105n, 107n]);
   });
 
-  test('reads nothing that came later', async () => {
+  test('reads nothing written later', async () => {
     const sums = await Promise.all(Array.from({ length: 40 }, async () => sumAfter(add(1, 1))));
-    // Each has seen its own addition, and no two the same sum.
+    // Each has seen its own addition, and all sums differ.
     expect(new Set(sums)).toEqual(new Set(sums.map((_, index) => 201n + BigInt(index))));
   });
 
-  test('leaves nothing behind when one of its statements fails', async () => {
+  test('leaves nothing behind if one of its statements fails', async () => {
     const failed = sumAfter(add(-40, 1), add(-101, 2));
     await expect(failed).rejects.toMatchObject({ kind: 'constraint' });
     expect(await amountsOf()).toEqual([100n, 100n]);
@@ -108,13 +108,13 @@ describe('one statement', () => {
   test.each([
     ['as it stands', 'SELECT 1; DROP TABLE jars', []],
     ['with values', 'UPDATE jars SET amount = 1; DELETE FROM jars WHERE id = ?', [1]],
-  ])('never holds a second, %s', async (_, sql, values) => {
+  ])('never contains a second, %s', async (_, sql, values) => {
     const call = database.pool.rows(sql, values);
     await expect(call).rejects.toThrow();
     const within = withTransaction(database.pool, async (tx) =>
       tx.writeTogether([{ sql, values }]),
     );
-    await expect(within).rejects.toThrow('A statement holds no semicolon');
+    await expect(within).rejects.toThrow('A statement must not contain a semicolon');
     expect(await amountsOf()).toEqual([100n, 100n]);
   });
 });

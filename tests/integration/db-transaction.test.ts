@@ -43,7 +43,7 @@ const threadId = async (tx: Tx) =>
 const kill = async (id: bigint) => pool.write(`KILL ${id}`);
 
 describe('a transaction', () => {
-  test('keeps everything when the work returns, and hands its value on', async () => {
+  test('commits when the work returns, and returns its value', async () => {
     const value = await withTransaction(pool, async (tx) => {
       await tx.write(add, [-40, 1]);
       await tx.write(add, [40, 2]);
@@ -52,7 +52,7 @@ describe('a transaction', () => {
     expect([value, await amounts()]).toEqual(['done', [60n, 140n]]);
   });
 
-  test('keeps nothing when the work throws, and throws the same', async () => {
+  test('rolls back when the work throws, and throws the same error', async () => {
     const reason = new Error('changed my mind');
     const work = withTransaction(pool, async (tx) => {
       await tx.write(add, [-40, 1]);
@@ -62,7 +62,7 @@ describe('a transaction', () => {
     expect(await amounts()).toEqual([100n, 100n]);
   });
 
-  test('keeps nothing when a statement that nobody awaited fails', async () => {
+  test('rolls back when a statement that was not awaited fails', async () => {
     const work = withTransaction(pool, async (tx) => {
       await tx.write(add, [-40, 1]);
       tx.write('UPDATE nowhere SET x = 1').catch(() => {});
@@ -71,7 +71,7 @@ describe('a transaction', () => {
     expect(await amounts()).toEqual([100n, 100n]);
   });
 
-  test('may go on after a refused row', async () => {
+  test('can continue after a refused row', async () => {
     await withTransaction(pool, async (tx) => {
       const refused = await tx.write(add, [-101, 1]).catch((error: unknown) => error);
       expect(refused).toMatchObject({ kind: 'constraint', key: 'boxes_amount' });
@@ -84,7 +84,7 @@ describe('a transaction', () => {
     expect(await amounts()).toEqual([100n, 101n]);
   });
 
-  test('is dead after its end', async () => {
+  test('cannot be used after its end', async () => {
     let escaped: Tx | undefined;
     await withTransaction(pool, async (tx) => {
       escaped = tx;
@@ -93,7 +93,7 @@ describe('a transaction', () => {
     expect(await amounts()).toEqual([100n, 100n]);
   });
 
-  test('does not see what another has not committed', async () => {
+  test('does not see uncommitted rows of another', async () => {
     await withTransaction(pool, async (tx) => {
       await tx.write(add, [-40, 1]);
       expect(await amounts()).toEqual([100n, 100n]);
@@ -102,7 +102,7 @@ describe('a transaction', () => {
 });
 
 describe('conflicts', () => {
-  test('of opposite lock orders end with both done', async () => {
+  test('of opposite lock orders end with both committed', async () => {
     let attempts = 0;
     const both = (first: number, second: number) => {
       let isFirstTry = true;
@@ -121,7 +121,7 @@ describe('conflicts', () => {
     expect(attempts).toBe(3);
   });
 
-  test('are not hidden from the end of the transaction by work that ignores them', async () => {
+  test('are noticed at the end even if the work ignores them', async () => {
     let attempts = 0;
     await withTransaction(pool, async (holder) => {
       await holder.rows(lock, [1]);
@@ -157,7 +157,7 @@ describe('conflicts', () => {
 });
 
 describe('a lost connection', () => {
-  test('before COMMIT runs the work again', async () => {
+  test('before COMMIT repeats the work', async () => {
     let attempts = 0;
     await withTransaction(pool, async (tx) => {
       attempts += 1;
@@ -171,7 +171,7 @@ describe('a lost connection', () => {
   test.each([
     ['request', [100n, 100n]],
     ['answer', [110n, 100n]],
-  ] as const)('with the %s of COMMIT is unknown, and not run again', async (loss, after) => {
+  ] as const)('with the %s of COMMIT is unknown, and not repeated', async (loss, after) => {
     const proxy = await startCommitProxy(address);
     const through = createPool(proxy.address);
     try {
@@ -190,7 +190,7 @@ describe('a lost connection', () => {
     }
   });
 
-  test('of a single write is unknown, of a read is not', async () => {
+  test('of a single write is unknown, of a read it is not', async () => {
     const slow = createPool(address, { limits: { statementMs: 200 } });
     try {
       const write = slow.write('UPDATE boxes SET amount = amount + SLEEP(1) WHERE id = 1');
@@ -203,7 +203,7 @@ describe('a lost connection', () => {
 });
 
 describe('limits', () => {
-  test('of time end work that hangs, and roll it back', async () => {
+  test('of time end hanging work and roll it back', async () => {
     const work = withTransaction(
       pool,
       async (tx) => {
@@ -214,19 +214,19 @@ describe('limits', () => {
     );
     const error = await work.catch((thrown: unknown) => thrown);
     expect(isUnavailable(error)).toBe(true);
-    // The server rolls back when it notices that the connection is gone; this waits for the lock.
+    // The server rolls back when it notices the lost connection; this waits for the lock.
     await pool.write(add, [1, 1]);
     expect(await amounts()).toEqual([101n, 100n]);
   });
 
-  test('of connections make others wait, then refuse them', async () => {
+  test('of connections make callers wait, then refuse them', async () => {
     const small = createPool(address, { limits: { connections: 1, waiting: 1, acquireMs: 150 } });
     try {
       await withTransaction(small, async () => {
         const refused = await Promise.allSettled([small.rows('SELECT 1'), small.rows('SELECT 1')]);
         expect(refused).toMatchObject([
           { reason: { kind: 'busy', message: 'No database connection was free in time' } },
-          { reason: { kind: 'busy', message: 'Too many wait for the database' } },
+          { reason: { kind: 'busy', message: 'Too many requests are waiting for the database' } },
         ]);
       });
       expect(await small.rows('SELECT 1 AS one')).toHaveLength(1);
@@ -235,7 +235,7 @@ describe('limits', () => {
     }
   });
 
-  test('of values are kept before anything is sent', async () => {
+  test('of values are checked before anything is sent', async () => {
     await expect(pool.write(add, [Number.NaN, 1])).rejects.toThrow(TypeError);
     await expect(pool.write(add, [undefined as never, 1])).rejects.toThrow(TypeError);
     await expect(pool.write(add, [{ amount: 1 } as never, 1])).rejects.toThrow(TypeError);
@@ -245,7 +245,7 @@ describe('limits', () => {
 
 describe('a connection', () => {
   test('is strict, at READ COMMITTED, in UTC, each time it is used', async () => {
-    // Some versions know the isolation by its old name, some by its new one, some by both.
+    // Versions use the old name of the isolation level, the new one, or both.
     const settings = `
       SHOW VARIABLES WHERE variable_name
       IN ('sql_mode', 'time_zone', 'tx_isolation', 'transaction_isolation')`;
@@ -258,7 +258,7 @@ describe('a connection', () => {
     }
   });
 
-  test('comes back without a transaction, however the work ended', async () => {
+  test('returns to the pool without a transaction after any end', async () => {
     const one = createPool(address, { limits: { connections: 1 } });
     try {
       const ends = [
@@ -279,7 +279,7 @@ describe('a connection', () => {
     }
   });
 
-  test('carries integers above 2^53 exactly, and adds to them exactly', async () => {
+  test('transfers and adds integers above 2^53 exactly', async () => {
     const large = 2n ** 53n + 1n;
     await pool.write('UPDATE boxes SET amount = ? WHERE id = 1', [large]);
     await pool.write(add, [2n, 1]);
@@ -292,7 +292,7 @@ describe('a connection', () => {
     expect(await pool.write(add, [0, 9])).toMatchObject({ affectedRows: 0 });
   });
 
-  test('is replaced after it was killed while nobody used it', async () => {
+  test('is replaced after it was killed while idle', async () => {
     const one = createPool(address, { limits: { connections: 1 } });
     try {
       const id = integerOf((await one.rows('SELECT CONNECTION_ID() AS id'))[0]!, 'id');

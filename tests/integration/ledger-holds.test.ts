@@ -164,7 +164,7 @@ describe('many ends of one hold at once', () => {
     expect(captures).toHaveLength(captured ? 1 : 0);
     expect(await balanceOf(bank, ben)).toBe(captured ? 500n : 0n);
     expect(await account()).toMatchObject({ held: 0n, balance: captured ? 500n : 1_000n });
-    expect((await verifyBooks(database.pool)).violations).toEqual([]);
+    expect((await verifyBooks(database.pool)).findings).toEqual([]);
   });
 
   test('holds and payments together never spend what is not there', async () => {

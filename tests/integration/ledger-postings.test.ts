@@ -90,12 +90,12 @@ describe('a transaction of three postings', () => {
 
   test('verifies, and a changed or missing posting is found', async () => {
     await current().ledger.book(await threefold());
-    expect((await verifyBooks(database.pool)).violations).toEqual([]);
+    expect((await verifyBooks(database.pool)).findings).toEqual([]);
     await database.pool.write('UPDATE postings SET amount = amount + 1 WHERE number = 2');
-    expect((await verifyBooks(database.pool)).violations.length).toBeGreaterThan(0);
+    expect((await verifyBooks(database.pool)).findings.length).toBeGreaterThan(0);
     await database.pool.write('UPDATE postings SET amount = amount - 1 WHERE number = 2');
     await database.pool.write('DELETE FROM postings WHERE number = 3');
-    expect((await verifyBooks(database.pool)).violations.length).toBeGreaterThan(0);
+    expect((await verifyBooks(database.pool)).findings.length).toBeGreaterThan(0);
     const columns = 'kind, source_account_id, source_seq, target_account_id, target_seq, amount';
     await database.pool.write(`INSERT INTO postings (transaction_id, number, ${columns})
       SELECT s.transaction_id, 3, s.kind, s.account_id, s.seq, g.account_id, g.seq, g.amount

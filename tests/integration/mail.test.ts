@@ -117,7 +117,7 @@ describe('a mail', () => {
     expect(log).not.toContain(anna.details.email);
   });
 
-  test('has no more headers than we gave it, whatever the bank is called', async () => {
+  test('has only our headers, for any name of the bank', async () => {
     const { received, url } = await openServer();
     await openMailer(url, 'Gem\r\nBcc: all@example.com\r\n\r\n<b>"Bank"</b>, x@example.com');
     await ask(anna);
@@ -129,7 +129,7 @@ describe('a mail', () => {
     expect(mail.text).toContain('Your code: ');
   });
 
-  test('that a server refuses for good is given up; others go their way', async () => {
+  test('that a server refuses for good is given up, and others are sent', async () => {
     const { received, url } = await openServer((address) =>
       address === anna.details.email ? { responseCode: 550 } : null,
     );
@@ -144,7 +144,7 @@ describe('a mail', () => {
     });
   });
 
-  test('that a server refuses for now waits, and what follows waits behind it', async () => {
+  test('that a server refuses for now waits, and later ones wait behind it', async () => {
     let busy = true;
     const { received, url } = await openServer(() => (busy ? { responseCode: 451 } : null));
     await openMailer(url);
@@ -166,7 +166,7 @@ describe('a mail', () => {
     expect(received[0]!.mail.text).toContain('Your details were changed: phone number.');
   });
 
-  test('waits for a server that is away, and is given up after twelve attempts', async () => {
+  test('waits for an unavailable server, and is given up after twelve attempts', async () => {
     const { url, close } = await openServer();
     await close();
     closing.pop();
@@ -185,7 +185,7 @@ describe('a mail', () => {
     expect(await attempts()).toBeNull();
   });
 
-  test('with a code that has ended is not sent at all', async () => {
+  test('with an expired code is not sent', async () => {
     await ask(anna);
     await database.pool.write('UPDATE codes SET expires_at = NOW(6)');
     const { received, url } = await openServer();

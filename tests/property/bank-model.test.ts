@@ -1,4 +1,4 @@
-/** Random lives of a small bank, held against a model of a few lines. */
+/** Random sequences of operations of a small bank, compared with a simple model. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AmountWish, RequestId } from '../../src/bank/index.ts';
@@ -30,7 +30,7 @@ interface Payment {
 }
 type Step =
   | Payment
-  /** The payment of so many steps ago comes again, as it was or with another sum. */
+  /** An earlier payment is repeated, unchanged or with another amount. */
   | { readonly does: 'repeat'; readonly back: number; readonly changed: boolean }
   | { readonly does: 'logout' | 'login' | 'freeze' | 'thaw'; readonly who: number };
 
@@ -65,7 +65,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** What the bank should be: three balances and a few flags. */
+/** The expected state of the bank: three balances and a few flags. */
 class Model {
   readonly people = Array.from({ length: peopleCount }, () => ({
     balance: 0n,
@@ -76,7 +76,7 @@ class Model {
   }));
   readonly booked = new Map<RequestId, { payment: Payment; amount: bigint }>();
 
-  /** The error's code, or what was moved. */
+  /** The error's code, or the moved amount. */
   pay(id: RequestId, asked: Payment): string {
     if (asked.kind === 'deposit' && asked.wish.kind !== 'exact') return 'AMOUNT_UNCLEAR';
     const earlier = this.booked.get(id);
@@ -165,7 +165,7 @@ class RealLife {
     } else if (one.does === 'repeat') {
       const earlier = this.asked.at(-1 - one.back);
       if (!earlier) return;
-      // A sum that no first payment asks for, so that it is never the same by chance.
+      // An amount that no first payment uses, so that it is never equal by chance.
       const again = one.changed ? { ...earlier.payment, wish: exactly(521n) } : earlier.payment;
       expect(await this.#book(earlier.id, again)).toBe(this.model.pay(earlier.id, again));
     } else {
@@ -184,8 +184,8 @@ class RealLife {
   }
 }
 
-describe('any life of the bank', () => {
-  test('is the model’s life, and the books balance', { timeout: 120_000 }, async () => {
+describe('any sequence of operations', () => {
+  test('matches the model, and the books balance', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 50 }), async (steps) => {
         const life = new RealLife();

@@ -229,6 +229,6 @@ test(
       }),
       { numRuns: 40 },
     );
-    expect((await verifyBooks(database.pool)).violations).toEqual([]);
+    expect((await verifyBooks(database.pool)).findings).toEqual([]);
   },
 );

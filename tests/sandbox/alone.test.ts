@@ -1,4 +1,4 @@
-/** `npm run sandbox` as a stranger uses it: what it prints is enough for a bot of their own. */
+/** `npm run sandbox` for any bot: following its printed instructions is enough. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ interface Alone {
   stop(): Promise<Ended>;
 }
 
-/** Runs the compiled program, which the build that precedes every test run has made. */
+/** Runs the compiled program; the build runs before the tests. */
 function begin(words: readonly string[]) {
   const program = join(import.meta.dirname, '../../dist/src/cli/sandbox.js');
   const child = spawn(process.execPath, [program, ...words]);
@@ -64,8 +64,8 @@ function newFolder(): string {
   return folder;
 }
 
-describe('the sandbox alone', () => {
-  test('serves a bot by the recipe it prints, and keeps its world', async () => {
+describe('npm run sandbox', () => {
+  test('serves a bot as its instructions say, and stores its world', async () => {
     const words = ['--port', '0', '--folder', newFolder(), '--name', 'Pingpong', '--shards', '3'];
     const alone = await startAlone(words);
     const rest = new REST({ api: alone.apiUrl }).setToken(alone.token);
@@ -101,10 +101,10 @@ describe('the sandbox alone', () => {
   });
 
   test.each([
-    ['a port that is none', ['--port', '70000'], '--port must be a whole number'],
+    ['an invalid port', ['--port', '70000'], '--port must be a whole number'],
     ['no shards at all', ['--shards', '0'], '--shards must be a whole number from 1 to 100'],
     ['checks that are neither on nor off', ['--checks', 'maybe'], '--checks must be on or off'],
-    ['a word it does not know', ['--prot', '1'], '--prot'],
+    ['an unknown option', ['--prot', '1'], '--prot'],
   ])('refuses %s and says what it takes', async (_, words, reason) => {
     const { code, complaints } = await begin(words).ended;
     expect(code).toBe(1);
@@ -112,7 +112,7 @@ describe('the sandbox alone', () => {
     expect(complaints).toContain('npm run sandbox');
   });
 
-  test('plays a script of trouble from a file, and says which step of it is wrong', async () => {
+  test('runs a fault script from a file, and names an invalid step', async () => {
     const folder = newFolder();
     const path = join(folder, 'faults.json');
     const words = ['--port', '0', '--folder', folder, '--faults', path];
@@ -132,7 +132,7 @@ describe('the sandbox alone', () => {
     expect((await begin(words).ended).complaints).toContain('--faults: Unexpected token');
   });
 
-  test('takes what does not fit when its checks are off', async () => {
+  test('accepts invalid bodies with checks off', async () => {
     const words = ['--port', '0', '--folder', newFolder(), '--checks', 'off'];
     const alone = await startAlone(words);
     const rest = new REST({ api: alone.apiUrl }).setToken(alone.token);
@@ -143,7 +143,7 @@ describe('the sandbox alone', () => {
     await alone.stop();
   });
 
-  test('says so when the port that was asked for is taken', async () => {
+  test('reports that the given port is in use', async () => {
     const alone = await startAlone(['--port', '0', '--folder', newFolder()]);
     const { port } = new URL(alone.pageUrl);
     const { code, complaints } = await begin(['--port', port, '--folder', newFolder()]).ended;

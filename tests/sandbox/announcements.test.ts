@@ -1,4 +1,4 @@
-/** What a bot with the intents for it hears when servers are arranged; its caches follow. */
+/** Events that a bot with the intents gets when servers change; its caches are updated. */
 import { Events, GatewayIntentBits, type Client, type Guild } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { controlOf } from './control.ts';
@@ -14,7 +14,7 @@ async function open(intents: readonly GatewayIntentBits[]) {
   return { ...setting, client, heard: hear(client), control, guild, path, people, channels };
 }
 
-/** The events as they come, each with what it is about. */
+/** Records the events and their subjects. */
 function hear(client: Client): string[] {
   const heard: string[] = [];
   const say = (text: string): void => void heard.push(text);
@@ -37,19 +37,19 @@ function hear(client: Client): string[] {
 
 const { Guilds, GuildMembers } = GatewayIntentBits;
 
-describe('with the intent Guilds a bot hears of', () => {
-  test('another name and another owner', async () => {
+describe('with the Guilds intent, a bot gets events about', () => {
+  test('a new name and a new owner', async () => {
     const { control, heard, guild, path, people } = await open([Guilds]);
     await control('PATCH', path, { name: 'City', ownerId: people['ben'] });
     await expect.poll(() => heard).toEqual(['server Town → City']);
     expect([guild.name, guild.ownerId]).toEqual(['City', people['ben']]);
-    // Whether new people join by themselves is no affair of the bot's.
+    // Bots get no event when only automatic joining changes.
     await control('PATCH', path, { isPrivate: true });
     await control('PATCH', path, { name: 'Town' });
     await expect.poll(() => heard).toEqual(['server Town → City', 'server City → Town']);
   });
 
-  test('channels that come, change and go', async () => {
+  test('added, changed and deleted channels', async () => {
     const { control, heard, guild, path } = await open([Guilds]);
     const { body } = await control('POST', `${path}/channels`, { name: 'Garden' });
     const id = body.channels.at(-1)?.id ?? '';
@@ -60,7 +60,7 @@ describe('with the intent Guilds a bot hears of', () => {
     expect(heard).toEqual(['channel garden', `channel now <#${id}>`, `channel ${id} gone`]);
   });
 
-  test('roles that come, change and go, and of the places of the others', async () => {
+  test('added, changed and deleted roles, and the positions of the others', async () => {
     const { control, heard, guild, path } = await open([Guilds]);
     for (const name of ['Baker', 'Smith']) await control('POST', `${path}/roles`, { name });
     await expect.poll(() => guild.roles.cache.size).toBe(3);
@@ -79,7 +79,7 @@ describe('with the intent Guilds a bot hears of', () => {
     ]);
   });
 
-  test('a server that is deleted, once', async () => {
+  test('a deleted server, once', async () => {
     const { sandbox, control, heard, client, path, driver } = await open([Guilds]);
     const anna = await driver.person('Anna');
     await anna.say('There was a town', { channel: 'general' });
@@ -101,8 +101,8 @@ describe('with the intent Guilds a bot hears of', () => {
   });
 });
 
-describe('with the intent GuildMembers a bot', () => {
-  test('hears of members that come, change and go', async () => {
+describe('with the GuildMembers intent, a bot', () => {
+  test('gets events about added, changed and removed members', async () => {
     const { control, heard, guild, path, people } = await open([Guilds, GuildMembers]);
     const olga = people['olga'] ?? '';
     await control('PUT', `${path}/members/${olga}`, { roles: [] });
@@ -120,19 +120,19 @@ describe('with the intent GuildMembers a bot', () => {
       'member Olga',
       'role Baker',
       'member Olga → Olga 2',
-      // The name is the user's, and discord.js says so of the event about the member.
+      // The name belongs to the user, so discord.js emits it for the user.
       'user Olga → Olga O.',
       'member Olga O. gone',
     ]);
   });
 
-  test('hears of a new person, who joins the open servers', async () => {
+  test('gets an event for a new person, who joins the open servers', async () => {
     const { heard, driver } = await open([Guilds, GuildMembers]);
     await driver.person('Zoe');
     await expect.poll(() => heard).toEqual(['member Zoe']);
   });
 
-  test('gets all members on request, or those it names', async () => {
+  test('can request all members, or those it names', async () => {
     const { guild, people } = await open([Guilds, GuildMembers]);
     const all = await guild.members.fetch();
     expect(all.map((member) => member.displayName).sort()).toEqual(['Anna', 'Ben', 'Demo']);
@@ -144,7 +144,7 @@ describe('with the intent GuildMembers a bot', () => {
   });
 });
 
-test('a bot without intents hears of nothing', async () => {
+test('a bot without intents gets no events', async () => {
   const { control, heard, client, path } = await open([]);
   await control('POST', `${path}/channels`, { name: 'Garden' });
   await control('DELETE', path);

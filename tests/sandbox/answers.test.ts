@@ -1,4 +1,4 @@
-/** The state machine of an interaction, and the refusal for each step out of order. */
+/** The states of an interaction, and the error for each step out of order. */
 import { describe, expect, test } from 'vitest';
 import { callApi, openSandbox, openSilentBot } from './support.ts';
 
@@ -12,7 +12,7 @@ async function open(deadlines?: { readonly firstAnswerMs?: number; readonly toke
 }
 
 describe('a first answer', () => {
-  test('is acknowledged without a body, or with the message on demand', async () => {
+  test('is acknowledged without a body, or with the message if requested', async () => {
     const { ping } = await open();
     expect(await (await ping()).callback(reply)).toMatchObject({ status: 204, body: null });
     const pending = await ping();
@@ -26,14 +26,14 @@ describe('a first answer', () => {
     });
   });
 
-  test('comes once: the second is 40060', async () => {
+  test('is accepted once: the second gets 40060', async () => {
     const { ping } = await open();
     const { callback } = await ping();
     await callback(reply);
     expect(await callback(reply)).toMatchObject({ status: 400, body: { code: 40060 } });
   });
 
-  test('of two at the same time counts once', async () => {
+  test('sent twice at the same time counts once', async () => {
     const { ping, anna } = await open();
     const { callback } = await ping();
     const answers = await Promise.all([callback(reply), callback(reply), callback(reply)]);
@@ -43,7 +43,7 @@ describe('a first answer', () => {
     expect(await anna.messages()).toHaveLength(1);
   });
 
-  test('to an unknown id or token, or after the limit, is 10062', async () => {
+  test('to an unknown id or token, or after the limit, gets 10062', async () => {
     const { ping, sandbox } = await open({ firstAnswerMs: 80 });
     const { id, token, callback } = await ping();
     const unknown = { status: 404, body: { code: 10062, message: 'Unknown interaction' } };
@@ -55,7 +55,7 @@ describe('a first answer', () => {
     expect(await callback(reply)).toMatchObject(unknown);
   });
 
-  test('that is refused for its body leaves the interaction open', async () => {
+  test('with an invalid body leaves the interaction open', async () => {
     const { ping } = await open();
     const { callback } = await ping();
     expect(await callback({ type: 4, data: {} })).toMatchObject({ body: { code: 50006 } });
@@ -63,7 +63,7 @@ describe('a first answer', () => {
   });
 
   test.each([
-    ['an update of a message there is none of', { type: 7, data: { content: 'x' } }],
+    ['an update without a message', { type: 7, data: { content: 'x' } }],
     ['a deferred update likewise', { type: 6 }],
     ['choices for what is no autocomplete', { type: 8, data: { choices: [] } }],
     ['a pong', { type: 1 }],
@@ -77,7 +77,7 @@ describe('a first answer', () => {
     });
   });
 
-  test('to a submitted form cannot be another form', async () => {
+  test('to a submitted form cannot open another form', async () => {
     const { ping, pendingAfter, anna } = await open();
     const input = { type: 4, custom_id: 'f', style: 1, required: false };
     const components = [{ type: 18, label: 'Field', component: input }];
@@ -91,7 +91,7 @@ describe('a first answer', () => {
 });
 
 describe('a webhook of an interaction', () => {
-  test('is unknown before the first answer, and with a wrong token or application', async () => {
+  test('does not exist before the first answer, or with a wrong token or application', async () => {
     const { ping, sandbox } = await open();
     const { callback, webhook, token } = await ping();
     const unknown = { status: 404, body: { code: 10015, message: 'Unknown Webhook' } };
@@ -102,7 +102,7 @@ describe('a webhook of an interaction', () => {
     expect(await callApi(sandbox, 'POST', elsewhere, { content: 'x' })).toMatchObject(unknown);
   });
 
-  test('edits, reads and deletes the original, also when @ is encoded', async () => {
+  test('edits, reads and deletes the original message, also with an encoded @', async () => {
     const { ping, anna } = await open();
     const { callback, webhook } = await ping();
     await callback(reply);
@@ -117,7 +117,7 @@ describe('a webhook of an interaction', () => {
     expect(await anna.messages()).toEqual([]);
   });
 
-  test('has no original after a form', async () => {
+  test('has no original message after a form', async () => {
     const { ping } = await open();
     const { callback, webhook } = await ping();
     const components = [{ type: 10, content: 'Text' }];
@@ -125,7 +125,7 @@ describe('a webhook of an interaction', () => {
     expect(await webhook('GET', '/messages/@original')).toMatchObject({ body: { code: 10008 } });
   });
 
-  test('reaches its own messages only', async () => {
+  test('can access only its own messages', async () => {
     const { ping } = await open();
     const one = await ping();
     const two = await ping();
@@ -136,7 +136,7 @@ describe('a webhook of an interaction', () => {
     expect(await two.webhook('GET', `/messages/${id}`)).toMatchObject({ status: 200 });
   });
 
-  test('is closed after its time: 50027', async () => {
+  test('is closed after the token expires: 50027', async () => {
     const { ping } = await open({ tokenMs: 150 });
     const { callback, webhook } = await ping();
     await callback(reply);
@@ -148,7 +148,7 @@ describe('a webhook of an interaction', () => {
 });
 
 describe('a deferred answer', () => {
-  test('thinks, keeps the privacy chosen then, and is filled by the first edit', async () => {
+  test('shows "is thinking…", keeps its privacy, and is filled by the first edit', async () => {
     const { ping, anna } = await open();
     const { callback, webhook } = await ping();
     const deferred = await callback({ type: 5, data: { flags: ephemeral } }, '?with_response=true');
@@ -161,7 +161,7 @@ describe('a deferred answer', () => {
     expect(filled).toMatchObject({ body: { content: 'done', flags: ephemeral | 4 } });
   });
 
-  test('is filled by the first follow-up, whose privacy does not count', async () => {
+  test('is filled by the first follow-up, whose EPHEMERAL flag is ignored', async () => {
     const { ping, anna } = await open();
     const { callback, webhook } = await ping();
     await callback({ type: 5 });
@@ -183,7 +183,7 @@ describe('a deferred answer', () => {
     expect(answer.body).toHaveProperty(['errors', 'data', key, '_errors', 0, 'code'], code);
   });
 
-  test('that is never filled fails when its token is void', async () => {
+  test('that is never filled fails when its token expires', async () => {
     const { ping, anna, driver } = await open({ tokenMs: 200 });
     const { callback, id } = await ping();
     await callback({ type: 5 });
@@ -203,7 +203,7 @@ describe('a deferred answer', () => {
 });
 
 describe('follow-ups', () => {
-  test('have no number in a server that has the app', async () => {
+  test('are unlimited in a server that has the app', async () => {
     const { ping } = await open();
     const { callback, webhook } = await ping();
     await callback(reply);
@@ -212,7 +212,7 @@ describe('follow-ups', () => {
     }
   });
 
-  test('are five when only the person has the app: the sixth is 40094', async () => {
+  test('are limited to five when only the person has the app: the sixth gets 40094', async () => {
     const { sandbox, pendingAfter, anna } = await open();
     const commands = `/applications/${sandbox.applicationId}/commands`;
     const mine = { name: 'mine', description: 'Mine', integration_types: [1], contexts: [1] };
@@ -220,7 +220,7 @@ describe('follow-ups', () => {
     await expect.poll(() => anna.view.directMessages.commands).toHaveLength(1);
     const { callback, webhook } = await pendingAfter(() => anna.run('/mine', {}, { dm: true }));
     await callback({ type: 5 });
-    // This one fills the message that thinks, so it is none of the five.
+    // This one fills the deferred message, so it does not count.
     await webhook('POST', '', { content: 'first' });
     for (let sent = 0; sent < 5; sent += 1) {
       const answer = await webhook('POST', '', { content: `${sent}` });
@@ -236,8 +236,8 @@ describe('follow-ups', () => {
   });
 });
 
-describe('what broke a rule', () => {
-  test('is kept as a finding', async () => {
+describe('a broken rule', () => {
+  test('is recorded as a finding', async () => {
     const { ping, driver, sandbox } = await open({ firstAnswerMs: 50 });
     const { id } = await ping();
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,4 +1,4 @@
-/** Choices that the bot offers while a person types an option. */
+/** Autocomplete: choices offered by the bot while a person types an option. */
 import {
   ApplicationCommandOptionType,
   InteractionType,
@@ -46,7 +46,7 @@ async function guideBot(onType: (interaction: AutocompleteInteraction) => Promis
 const pages = ['Popular Topics: Threads', 'Sharding: Getting started', 'Library: Voice'];
 
 describe('autocomplete', () => {
-  test('offers what fits, and the choice is sent with the command', async () => {
+  test('offers matching choices, and the choice is sent with the command', async () => {
     const bot = await guideBot((interaction) => {
       const typed = interaction.options.getFocused();
       const found = pages.filter((page) => page.startsWith(typed));
@@ -63,7 +63,7 @@ describe('autocomplete', () => {
     expect(await bot.driver.findings()).toEqual([]);
   });
 
-  test('tells the bot what else is filled in, which option is typed, and nothing is required yet', async () => {
+  test('sends the other options and the focused one, and requires none', async () => {
     const seen: unknown[] = [];
     const bot = await guideBot((interaction) => {
       const { options, commandName, type, user } = interaction;
@@ -94,7 +94,7 @@ describe('autocomplete', () => {
     expect(bot.errors).toEqual([]);
   });
 
-  test('is refused with a language Discord does not have', async () => {
+  test('refuses names in a language Discord does not have', async () => {
     const bot = await guideBot((interaction) => {
       const nameLocalizations = { xx: 'Hilfe' } as never;
       return interaction.respond([{ name: 'Help', value: 'help', nameLocalizations }]);
@@ -123,7 +123,7 @@ describe('autocomplete', () => {
     ]);
   });
 
-  test('fails in the client when the bot is too slow, and is a finding', async () => {
+  test('fails in the client if the bot is too slow, and adds a finding', async () => {
     const setting = await openSandbox({ deadlines: { firstAnswerMs: 60 } });
     const { client } = await openBot(setting.sandbox);
     await client.application.commands.set([guide]);
@@ -134,7 +134,7 @@ describe('autocomplete', () => {
     expect(finding?.detail).toContain('/guide find query');
   });
 
-  test('is asked only for options that have it', async () => {
+  test('is requested only for options that have it', async () => {
     const bot = await guideBot((interaction) => interaction.respond([]));
     const anna = await bot.driver.person('Anna');
     const ask = (command: string, option: string) => anna.suggestions(command, { option });

@@ -1,4 +1,4 @@
-/** A bot with a few commands, whose listener each test gives. */
+/** A bot with a few commands; each test gives its listener. */
 import {
   ActionRowBuilder,
   ApplicationCommandType,

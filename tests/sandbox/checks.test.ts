@@ -1,9 +1,9 @@
-/** Checks of what the bot sends can be switched off; authority, states and amounts stay. */
+/** Checks of bodies can be turned off; permissions, states and limits are still checked. */
 import { describe, expect, test } from 'vitest';
 import { button, row, times } from './parts.ts';
 import { callApi, openSandbox, openSilentBot, type Setting } from './support.ts';
 
-/** What it lets through would not pass as an answer of Discord's either. */
+/** Unchecked bodies lead to answers that Discord would not give. */
 const open = (checks: boolean): Promise<Setting> => openSandbox({ checks, checksItself: checks });
 
 const misfits: [string, object][] = [
@@ -37,7 +37,7 @@ describe.each([
 });
 
 describe('without checks', () => {
-  test('an interaction is answered once, in a way that fits it', async () => {
+  test('an interaction is still answered once, with an allowed type', async () => {
     const { ping } = await openSilentBot(await open(false));
     const { callback } = await ping();
     expect(await callback({ type: 8, data: { choices: [] } })).toMatchObject({ status: 400 });
@@ -45,13 +45,13 @@ describe('without checks', () => {
     expect(await callback({ type: 5 })).toMatchObject({ status: 400, body: { code: 40_060 } });
   });
 
-  test('the token is asked for', async () => {
+  test('the token is still required', async () => {
     const { sandbox } = await open(false);
     const stranger = { ...sandbox, botToken: 'another' };
     expect(await callApi(stranger, 'GET', '/users/@me')).toMatchObject({ status: 401 });
   });
 
-  test('there are 100 commands at most', async () => {
+  test('at most 100 commands are still allowed', async () => {
     const { sandbox } = await open(false);
     const commands = times(101, (index) => ({ name: `c${index}`, description: 'x' }));
     const path = `/applications/${sandbox.applicationId}/commands`;
@@ -59,7 +59,7 @@ describe('without checks', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 30_032 } });
   });
 
-  test.each([['text'], [1], [null], [[]]])('%j is no message', async (body) => {
+  test.each([['text'], [1], [null], [[]]])('%j is refused as a message', async (body) => {
     const { sandbox } = await open(false);
     const path = `/channels/${sandbox.channels['general']}/messages`;
     const answer = await callApi(sandbox, 'POST', path, JSON.stringify(body));

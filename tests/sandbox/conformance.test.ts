@@ -1,4 +1,4 @@
-/** What the sandbox itself answers fits Discord's published schemas, unknown keys included. */
+/** The sandbox's answers match Discord's published schemas, without unknown keys. */
 import { GatewayIntentBits, type Client } from 'discord.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Schemas } from '../../src/sandbox/rules/schemas.ts';
@@ -173,7 +173,7 @@ describe('discord.js', () => {
     expect(await fetch(client, ids)).toBeTruthy();
   });
 
-  test('learns who owns the application', async () => {
+  test('finds the owner of the application', async () => {
     const { sandbox } = await openSandbox();
     const { client } = await openBot(sandbox);
     const application = await client.application.fetch();

@@ -1,4 +1,4 @@
-/** The control interface as whoever arranges servers uses it. */
+/** The control interface for managing servers. */
 import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
 import type { Setting } from './support.ts';
 

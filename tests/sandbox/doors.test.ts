@@ -1,4 +1,4 @@
-/** Who may knock: this machine's own page and programs, nobody else; and where mail arrives. */
+/** Access control: only this machine's page and programs; and receiving mail. */
 import { request } from 'node:http';
 import { createTransport } from 'nodemailer';
 import { describe, expect, test } from 'vitest';
@@ -30,8 +30,8 @@ describe('requests', () => {
   test.each([
     ['the loopback address', {}, 200],
     ['the name localhost', { host: 'localhost:1' }, 200],
-    ['a name that was rebound to us', { host: 'evil.example' }, 403],
-    ['a page elsewhere', { origin: 'https://evil.example' }, 403],
+    ['a host name rebound to this machine', { host: 'evil.example' }, 403],
+    ['another page', { origin: 'https://evil.example' }, 403],
     ['a file opened in a browser', { origin: 'null' }, 403],
   ])('by %s', async (_, headers, status) => {
     const { sandbox } = await openSandbox();
@@ -40,7 +40,7 @@ describe('requests', () => {
     }
   });
 
-  test('of sockets are judged alike', async () => {
+  test('for sockets have the same rules', async () => {
     const { sandbox } = await openSandbox();
     const { host } = new URL(sandbox.pageUrl);
     const live = `ws://${host}/control/people/${sandbox.people['anna']}/live`;
@@ -53,7 +53,7 @@ describe('requests', () => {
     }
   });
 
-  test('of a bot need its token, except for what a token is in the path', async () => {
+  test('of a bot need its token, except with a token in the path', async () => {
     const { sandbox } = await openSandbox();
     const url = `${sandbox.apiUrl}/v10`;
     const answer = await fetch(`${url}/gateway/bot`, { headers: { authorization: 'Bot x' } });
@@ -76,7 +76,7 @@ describe('requests', () => {
     expect(await answer.json()).toMatchObject({ code: 40005 });
   });
 
-  test('that are no JSON are refused', async () => {
+  test('with invalid JSON are refused', async () => {
     const { sandbox } = await openSandbox();
     const path = `/v10/channels/${sandbox.channels['general']}/messages`;
     const answer = await fetch(`${sandbox.apiUrl}${path}`, {
@@ -105,7 +105,7 @@ describe('the control interface', () => {
     expect(await answer.json()).toHaveProperty('message', expect.any(String));
   });
 
-  test('shows nobody the direct messages of another', async () => {
+  test('does not show the direct messages of another person', async () => {
     const { sandbox, driver } = await openSandbox();
     const anna = await driver.person('Anna');
     const ben = sandbox.people['ben'];
@@ -113,14 +113,14 @@ describe('the control interface', () => {
     expect((await fetch(`${sandbox.pageUrl}${path}`)).status).toBe(404);
   });
 
-  test('lets new people in, with a name, a mail address and the servers', async () => {
+  test('adds people with a name, a mail address and the servers', async () => {
     const { driver } = await openSandbox();
     const first = await driver.person('Zoë Ünal');
     expect(first.person).toMatchObject({ username: 'zoe_unal', email: 'zoe.unal@sandbox.example' });
     expect(first.view.servers.map((server) => server.name)).toEqual(['Town']);
   });
 
-  test('counts what has not been seen', async () => {
+  test('counts unread messages and mail', async () => {
     const { sandbox, driver } = await openSandbox();
     const anna = await driver.person('Anna');
     const ben = await driver.person('Ben');
@@ -138,7 +138,7 @@ describe('the control interface', () => {
 });
 
 describe('mail', () => {
-  test('arrives with its person, headers decoded', async () => {
+  test('reaches its person, with decoded headers', async () => {
     const { sandbox, driver } = await openSandbox();
     const anna = await driver.person('Anna');
     const ben = await driver.person('Ben');
@@ -165,7 +165,7 @@ describe('mail', () => {
 });
 
 describe('the page', () => {
-  test('comes with a policy that runs nothing but its own files', async () => {
+  test('has a policy that allows only its own files', async () => {
     const { sandbox } = await openSandbox();
     const answer = await fetch(sandbox.pageUrl);
     expect(answer.status).toBe(200);

@@ -1,4 +1,4 @@
-/** What a test's author meets first: acts that wait, forms by their labels. */
+/** The driver's basics: acts that wait for answers, forms filled by label. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDriver } from '../../src/sandbox/driver.ts';
@@ -32,7 +32,7 @@ describe('an act answered by type 6', () => {
     return anna;
   }
 
-  test('alone is updating', async () => {
+  test('is updating without an edit', async () => {
     const anna = await open();
     const answer = await anna.press('alone');
     expect(answer).toMatchObject({ kind: 'updating', text: 'card' });
@@ -40,7 +40,7 @@ describe('an act answered by type 6', () => {
     expect(await anna.press('alone', { withinMs: 50 })).toMatchObject({ kind: 'updating' });
   });
 
-  test('and an edit is the edited message', async () => {
+  test('returns the edited message after an edit', async () => {
     const anna = await open();
     expect(await anna.press('edited')).toMatchObject({ kind: 'message', text: 'changed' });
   });
@@ -56,7 +56,7 @@ describe('a form', () => {
   }
   const named = (custom_id: string, more: object = {}) => input({ custom_id, ...more });
 
-  test('is filled by labels as well as custom ids', async () => {
+  test('is filled by label or custom id', async () => {
     const { anna, pendingAfter } = await open([
       label(named('to'), { label: 'Send to' }),
       { type: 1, components: [named('amount', { label: 'How much' })] },
@@ -69,7 +69,7 @@ describe('a form', () => {
     expect(values).toEqual(['Ben', '5', 'Rent']);
   });
 
-  test('is filled by custom ids where a label says the same, and each field once', async () => {
+  test('prefers custom ids to equal labels, and refuses a field named twice', async () => {
     const { anna } = await open([
       label(named('to'), { label: 'memo' }),
       label(named('memo'), { label: 'Note' }),

@@ -1,8 +1,8 @@
-/** Limits at their edge: as much as is allowed passes, and one more is refused where it stands. */
+/** Limits: the allowed amount passes, and one more is refused at its path. */
 import { expect, test } from 'vitest';
 import { times } from './parts.ts';
 
-/** What is limited, to how much, a body that has this much, and what is said beyond. */
+/** Name, limit, a body with the given amount, and the issue beyond the limit. */
 export type Limit = readonly [string, number, (much: number) => object, string];
 type Judge = (body: object) => string[];
 

@@ -1,4 +1,4 @@
-/** What an edit keeps, adds and takes away: files, and the flag of Components V2. */
+/** What an edit keeps, adds and removes: files, and the Components V2 flag. */
 import {
   AttachmentBuilder,
   MessageFlags,
@@ -24,7 +24,7 @@ async function open(onInteraction: (interaction: Interaction) => unknown = () =>
   return { ...setting, errors, channel, anna: await setting.driver.person('Anna') };
 }
 
-/** A PATCH of a message with files, as a bot without discord.js sends it. */
+/** Edits a message with files, without discord.js. */
 async function patch(
   { sandbox }: Pick<Setting, 'sandbox'>,
   message: { readonly channelId: string; readonly id: string },
@@ -45,7 +45,7 @@ async function patch(
 }
 
 describe('files', () => {
-  test('that an edit lists remain, new ones come, and the others go', async () => {
+  test('listed by an edit are kept, new ones added, and others removed', async () => {
     const { channel } = await open();
     const sent = await channel.send({ files: [file('a.txt'), file('b.txt')] });
     const [a] = sent.attachments.values();
@@ -65,7 +65,7 @@ describe('files', () => {
     expect(untouched.attachments.map(({ name }) => name)).toEqual(['d.txt']);
   });
 
-  test('keep their description, or get another', async () => {
+  test('keep their description, or get a new one', async () => {
     const { sandbox, channel } = await open();
     const sent = await channel.send({ files: [file('a.txt', 'First'), file('b.txt', 'Second')] });
     const [a, b] = [...sent.attachments.values()];
@@ -77,7 +77,7 @@ describe('files', () => {
     });
   });
 
-  test('that are uploaded come only where they are listed, or nothing is', async () => {
+  test('that are uploaded are added if listed, or if no files are listed', async () => {
     const { sandbox, channel } = await open();
     const sent = await channel.send({ files: [file('a.txt')] });
     const files = ['b.txt', 'c.txt'];
@@ -87,7 +87,7 @@ describe('files', () => {
     expect((await patch({ sandbox }, sent, { body, files })).names).toEqual(['renamed.txt']);
   });
 
-  test('that nobody sent cannot be listed, nor more than ten be there', async () => {
+  test('that were not sent cannot be listed, and ten is the maximum', async () => {
     const { sandbox, channel } = await open();
     const sent = await channel.send({ files: [file('a.txt')] });
     const [a] = sent.attachments.values();
@@ -106,7 +106,7 @@ describe('files', () => {
     expect(fits.names).toHaveLength(10);
   });
 
-  test('can be changed with an answer, and by a button', async () => {
+  test('can be changed by an answer and by a button', async () => {
     const { anna } = await open(async (interaction) => {
       if (interaction.isButton()) {
         const attachments = [...interaction.message.attachments.values()].slice(0, 1);
@@ -123,7 +123,7 @@ describe('files', () => {
     expect(names(messageOf(await anna.press('Go')))).toEqual(['a.txt', 'c.txt']);
   });
 
-  test('that go cannot be shown by what comes with the same edit', async () => {
+  test('removed by an edit cannot be shown in it', async () => {
     const { sandbox, channel } = await open();
     const components = [{ type: 13, file: { url: 'attachment://a.txt' } }] as const;
     const sent = await channel.send({ flags: v2, files: [file('a.txt')], components });
@@ -135,7 +135,7 @@ describe('files', () => {
 });
 
 describe('Components V2', () => {
-  test('can be set by an edit, and never taken away', async () => {
+  test('can be set by an edit, but not removed', async () => {
     const { sandbox, channel, driver } = await open();
     const sent = await channel.send('words');
     const card = await sent.edit({ content: null, flags: v2, components: [text('card')] });
@@ -152,7 +152,7 @@ describe('Components V2', () => {
     expect(refused).toMatchObject({ status: 400, body: { code: 50035 } });
   });
 
-  test('stay when a button updates them, whether it says so or not', async () => {
+  test('remain after an update by a button, with or without the flag', async () => {
     const { anna, errors } = await open((interaction) => {
       if (interaction.isButton()) return interaction.update({ components: [text('second')] });
       const components = [text('first'), button('go', 'Go')];
@@ -165,7 +165,7 @@ describe('Components V2', () => {
     expect(errors).toEqual([]);
   });
 
-  test('take no words by an update, and the bot may try again', async () => {
+  test('cannot get content by an update, and the bot may try again', async () => {
     const { anna, errors } = await open(async (interaction) => {
       if (!interaction.isButton()) {
         const components = [text('first'), button('go', 'Go')];
@@ -180,7 +180,7 @@ describe('Components V2', () => {
   });
 });
 
-test('an update that leaves nothing is refused, and the bot may try again', async () => {
+test('an update to an empty message is refused, and the bot may try again', async () => {
   const { anna, errors } = await open(async (interaction) => {
     if (!interaction.isButton()) {
       const components = [button('go', 'Go')];

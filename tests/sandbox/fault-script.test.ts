@@ -1,4 +1,4 @@
-/** Trouble in sequence, by a script. */
+/** Fault scripts. */
 import { MessageFlags, type Interaction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { startSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
@@ -37,7 +37,7 @@ async function open(options: Partial<SandboxOptions> = { deadlines: { firstAnswe
 const at = async (path: string, init?: RequestInit) => fetch(path, init);
 
 describe('a script', () => {
-  test('meets the very interactions it names, one step after the other', async () => {
+  test('applies each step to the interaction it names, in order', async () => {
     const { driver, anna, errors } = await open();
     await driver.play([
       { onInteraction: 'ask', arm: { kind: 'lose-event' } },
@@ -53,12 +53,12 @@ describe('a script', () => {
     await expect.poll(() => errors).toMatchObject([{ code: 40060 }]);
     expect(await driver.script()).toMatchObject({ done: 2 });
     expect((await anna.run('/ask')).text).toContain('ask');
-    // discord.js repeats what met a 5xx.
+    // discord.js retries after a 5xx.
     expect((await anna.press('Go')).text).toBe('pressed');
     expect(await driver.script()).toMatchObject({ done: 3 });
   });
 
-  test('arms several faults for one interaction, and some time after one', async () => {
+  test('arms several faults for one interaction, and one after a delay', async () => {
     const { driver, anna } = await open();
     await driver.play([
       { onInteraction: 'ping', arm: { kind: 'lose-event' } },
@@ -74,7 +74,7 @@ describe('a script', () => {
     expect(await driver.script()).toMatchObject({ done: 4 });
   });
 
-  test('plays from the start of the sandbox, and breaks the connection meanwhile', async () => {
+  test('runs from the start of the sandbox, and cuts the connection', async () => {
     const faults: readonly FaultStep[] = [
       { onInteraction: 'ping', afterMs: 1, arm: { kind: 'cut-sockets' } },
       { onInteraction: '*', arm: { kind: 'reconnect' } },
@@ -86,7 +86,7 @@ describe('a script', () => {
     await expect.poll(() => driver.script()).toMatchObject({ done: 2 });
   });
 
-  test('is shown by the inspector, stopped, replaced, and called off with all else', async () => {
+  test('is shown in the inspector, and can be stopped, replaced and cancelled', async () => {
     const { sandbox, driver, anna } = await open();
     const base = `${sandbox.pageUrl}control`;
     const steps: FaultStep[] = [{ onInteraction: 'ping', arm: { kind: 'lose-event' } }];
@@ -130,7 +130,7 @@ const wrong: [string, unknown, string][] = [
   ],
 ];
 
-describe('a wrong script is refused, and the one before plays on', () => {
+describe('an invalid script is refused, and the earlier one continues', () => {
   test.each(wrong)('%s', async (_, script, reason) => {
     const { driver } = await openSandbox();
     const good: FaultStep[] = [{ onInteraction: 'ping', arm: event }];
@@ -146,7 +146,7 @@ describe('a wrong script is refused, and the one before plays on', () => {
     );
   });
 
-  test('and so is a single fault with a person nobody knows', async () => {
+  test('and a single fault with an unknown person is refused', async () => {
     const { driver } = await openSandbox();
     const fault = { kind: 'close-dms', person: 'Nobody' } as const;
     await expect(driver.arm(fault)).rejects.toThrow('There is no person Nobody');

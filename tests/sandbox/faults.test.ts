@@ -1,4 +1,4 @@
-/** Trouble on demand, and what discord.js makes of it. */
+/** Faults, and the reactions of discord.js. */
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/sandbox/driver.ts';
@@ -22,7 +22,7 @@ async function open(options: BotOptions & { readonly firstAnswerMs?: number } = 
 }
 
 describe('a request', () => {
-  test('that is lost is sent again by discord.js only when the connection was reset', async () => {
+  test('that is lost is retried by discord.js only if the connection was reset', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'lose-request', route: callback });
     const answer = await Promise.race([
@@ -35,7 +35,7 @@ describe('a request', () => {
     expect(['done', 'other side closed', 'fetch failed']).toContain(answer);
   });
 
-  test('whose answer is lost was done all the same', async () => {
+  test('whose answer is lost was still handled', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'lose-answer', route: callback });
     await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
@@ -44,21 +44,21 @@ describe('a request', () => {
     expect(message?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.Loading);
   });
 
-  test('whose answer is late is repeated, and refused as already done', async () => {
+  test('whose answer is late is repeated, and refused as a duplicate', async () => {
     const { driver, anna, errors } = await open({ client: { rest: { timeout: 200 } } });
     await driver.arm({ kind: 'delay-answer', route: callback, delayMs: 600 });
     await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
     await expect.poll(() => errors[0]).toMatchObject({ code: 40060 });
   });
 
-  test('that is late finds the interaction gone', async () => {
+  test('that is late finds the interaction expired', async () => {
     const { driver, anna, errors } = await open({ firstAnswerMs: 100 });
     await driver.arm({ kind: 'delay-request', route: callback, delayMs: 200 });
     expect((await anna.run('/ping')).kind).toBe('failed');
     await expect.poll(() => errors[0]).toMatchObject({ code: 10062 });
   });
 
-  test('that meets a rate limit or a server error is repeated until it works', async () => {
+  test('with a rate limit or server error is repeated until it works', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'rate-limit', route: 'PATCH /webhooks/*', delayMs: 50 });
     expect((await anna.run('/ping')).text).toBe('done');
@@ -67,14 +67,14 @@ describe('a request', () => {
     expect(errors).toEqual([]);
   });
 
-  test('that meets a rate limit on everything is repeated too', async () => {
+  test('with a global rate limit is repeated too', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'rate-limit', global: true, delayMs: 50, route: callback });
     expect((await anna.run('/ping')).text).toBe('done');
     expect(errors).toEqual([]);
   });
 
-  test('that is done twice is refused the second time', async () => {
+  test('that is handled twice is refused the second time', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'double-request', route: callback });
     await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
@@ -83,14 +83,14 @@ describe('a request', () => {
     expect(message?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.Loading);
   });
 
-  test('through an expired token is refused', async () => {
+  test('with an expired token is refused', async () => {
     const { driver, anna, errors } = await open();
     await driver.arm({ kind: 'expire-token', route: 'PATCH /webhooks/*' });
     await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
     await expect.poll(() => errors[0]).toMatchObject({ code: 50027, status: 401 });
   });
 
-  test('is left alone when the route is another, or the fault was called off', async () => {
+  test('is not affected on another route, or after the fault was cancelled', async () => {
     const { driver, anna, sandbox } = await open();
     await driver.arm({ kind: 'server-error', route: 'GET /users/*' });
     expect((await anna.run('/ping')).text).toBe('done');
@@ -125,7 +125,7 @@ describe('a route', () => {
     },
   );
 
-  test('names the original answer as the documents do, however the bot writes it', async () => {
+  test('matches @original, however the bot encodes it', async () => {
     const { driver, anna, errors } = await open();
     const route = 'PATCH /webhooks/*/messages/@original';
     await driver.arm({ kind: 'expire-token', route });
@@ -135,7 +135,7 @@ describe('a route', () => {
 });
 
 describe('a person with closed direct messages', () => {
-  test('gets none, and the bot is told so', async () => {
+  test('gets no messages, and the bot gets an error', async () => {
     const { anna, driver, sandbox } = await open();
     const { client } = await openBot(sandbox);
     const user = await client.users.fetch(anna.id);

@@ -1,4 +1,4 @@
-/** A real discord.js bot opens forms and takes what people fill in. */
+/** A real discord.js bot opens forms and reads the submitted values. */
 import {
   ComponentType,
   LabelBuilder,
@@ -28,7 +28,7 @@ describe('forms', () => {
     .setTitle('A form')
     .addLabelComponents(field('first', 'First'));
 
-  test('open for the caller alone and bring back what was typed', async () => {
+  test('open only for the caller and return the typed values', async () => {
     const { driver, errors } = await withBot(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.showModal(form);
       else if (interaction.isModalSubmit()) {
@@ -51,7 +51,7 @@ describe('forms', () => {
     expect(errors).toEqual([]);
   });
 
-  test('send unchecked what the client would not', async () => {
+  test('can be submitted unchecked with invalid values', async () => {
     const { driver } = await withBot(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.showModal(form);
       else if (interaction.isModalSubmit()) {
@@ -64,7 +64,7 @@ describe('forms', () => {
     expect(answer.text).toBe('much too long');
   });
 
-  test('opened from a button update the message the button is on', async () => {
+  test('opened from a button update the button’s message', async () => {
     const { driver, errors } = await withBot(async (interaction) => {
       if (interaction.isChatInputCommand()) {
         await interaction.reply({ content: 'before', components: [button('edit', 'Edit')] });
@@ -82,7 +82,7 @@ describe('forms', () => {
     expect(errors).toEqual([]);
   });
 
-  test('that are closed tell the bot nothing, and cannot be sent any more', async () => {
+  test('that are closed send nothing to the bot, and cannot be submitted', async () => {
     const seen: Interaction[] = [];
     const { driver } = await withBot(async (interaction) => {
       seen.push(interaction);
@@ -96,7 +96,7 @@ describe('forms', () => {
     await expect(anna.fill({ first: 'good' })).rejects.toThrow('no form open');
   });
 
-  test('stay open when the submit is not sent', async () => {
+  test('stay open if the submit is lost', async () => {
     const { driver } = await withBot(
       (interaction) => interaction.isChatInputCommand() && interaction.showModal(form),
     );

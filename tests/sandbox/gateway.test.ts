@@ -1,4 +1,4 @@
-/** The gateway as discord.js meets it: login, servers, resume, reconnect, faults. */
+/** The gateway with discord.js: login, servers, resume, reconnect, faults. */
 import { Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { closeCodeAfter, firstEvent, openBot, openSandbox } from './support.ts';
@@ -22,7 +22,7 @@ describe('login', () => {
 
   test('is refused with another token', async () => {
     const { sandbox } = await openSandbox();
-    // discord.js asks REST for the gateway first, which refuses the token too.
+    // discord.js first requests the gateway over REST, which also refuses the token.
     await expect(openBot(sandbox, { token: 'not.the.token' })).rejects.toThrow('token');
     const closed = await closeCodeAfter(sandbox.apiUrl, {
       op: 2,
@@ -64,7 +64,7 @@ describe('login', () => {
 
 describe('frames', () => {
   test.each([
-    ['no JSON', 'hello', 4002],
+    ['invalid JSON', 'hello', 4002],
     ['an unknown opcode', { op: 77, d: null }, 4001],
     ['a presence before identifying', { op: 3, d: {} }, 4003],
     ['an identify without a token', { op: 2, d: { intents: 0, properties: {} } }, 4002],
@@ -94,7 +94,7 @@ describe('frames', () => {
 
 describe('a client that lost its connection', () => {
   test.each([
-    ['cut without a word', { kind: 'cut-sockets' }],
+    ['cut without a close frame', { kind: 'cut-sockets' }],
     ['closed with 4000', { kind: 'cut-sockets', code: 4000 }],
     ['asked to reconnect', { kind: 'reconnect' }],
     ['told that its session is invalid for now', { kind: 'invalid-session', resumable: true }],
@@ -111,7 +111,7 @@ describe('a client that lost its connection', () => {
   });
 
   test.each([
-    ['nobody can resume', { kind: 'forget-sessions' }],
+    ['its session was forgotten', { kind: 'forget-sessions' }],
     ['told that its session is invalid for ever', { kind: 'invalid-session' }],
   ] as const)(
     'identifies anew when %s',
@@ -132,7 +132,7 @@ describe('a client that lost its connection', () => {
 });
 
 describe('events', () => {
-  test('reach every client with the token, and only the first answer counts', async () => {
+  test('are sent to every client with the token, and only the first answer counts', async () => {
     const { sandbox, driver } = await openSandbox();
     const one = await openBot(sandbox, { onInteraction: answer });
     const two = await openBot(sandbox, { onInteraction: answer });
@@ -144,7 +144,7 @@ describe('events', () => {
     expect(await anna.messages()).toHaveLength(1);
   });
 
-  test('can be doubled and lost on demand', async () => {
+  test('can be repeated or lost by a fault', async () => {
     const { sandbox, driver } = await openSandbox({ deadlines: { firstAnswerMs: 100 } });
     let count = 0;
     const { client, errors } = await openBot(sandbox, {

@@ -1,6 +1,6 @@
 /**
- * Bots in the shapes that the discord.js guide teaches, one file of commands each with `data` and
- * `execute`, written as a newcomer writes them: collectors, awaited components, modals, selects.
+ * Bots structured as in the discord.js guide, with one file per command that exports `data` and
+ * `execute`: collectors, awaited components, modals, selects.
  */
 import {
   ActionRowBuilder,
@@ -227,7 +227,7 @@ describe("the guide's bots", () => {
     await expectClean(bot);
   });
 
-  test('tell about people and servers, by options and subcommands', async () => {
+  test('show information about people and servers, by options and subcommands', async () => {
     const bot = await guideBot([inform]);
     const anna = await bot.driver.person('Anna');
     const ben = await bot.driver.person('Ben');
@@ -243,7 +243,7 @@ describe("the guide's bots", () => {
     await expectClean(bot);
   });
 
-  test('ask with buttons, and only who may ban sees the command', async () => {
+  test('ask with buttons, and only members who may ban see the command', async () => {
     const bot = await guideBot([ban]);
     const anna = await bot.driver.person('Anna');
     const ben = await bot.driver.person('Ben');
@@ -258,7 +258,7 @@ describe("the guide's bots", () => {
     await expectClean(bot);
   });
 
-  test('collect what is chosen in menus', async () => {
+  test('collect choices in menus', async () => {
     const bot = await guideBot([starter]);
     const anna = await bot.driver.person('Anna');
     const ben = await bot.driver.person('Ben');

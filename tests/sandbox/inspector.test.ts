@@ -1,4 +1,4 @@
-/** What the inspector tells of a real bot's traffic. */
+/** The inspector with a real bot's traffic. */
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -73,7 +73,7 @@ describe('the inspector', () => {
     expect(JSON.parse(detail.requestDetails[0]?.answer?.text ?? '')).toMatchObject({ code: 50035 });
   });
 
-  test('attaches a missed deadline, though no request belongs to it', async () => {
+  test('attaches a missed deadline, which has no request', async () => {
     const setting = await openSandbox({ deadlines: { firstAnswerMs: 50 } });
     const { ping } = await openSilentBot(setting);
     const { id } = await ping();
@@ -83,7 +83,7 @@ describe('the inspector', () => {
     expect(detail.findingDetails[0]?.rule).toBe('answer within 50 ms');
   });
 
-  test('shows requests of no interaction: unknown routes and what they were answered', async () => {
+  test('shows requests outside interactions, such as unknown routes, with answers', async () => {
     const setting = await openSandbox();
     await callApi(setting.sandbox, 'GET', '/guilds/1/gifts');
     const { requests, findings } = await overview(setting);
@@ -128,7 +128,7 @@ describe('the inspector', () => {
     expect(text).not.toContain(`${pending.id}/${pending.token}`);
   });
 
-  test('says what trouble on demand befell an event or a request', async () => {
+  test('shows the fault injected into an event or a request', async () => {
     const setting = await openSandbox({ deadlines: { firstAnswerMs: 200 } });
     const { anna, ping } = await openSilentBot(setting);
     await setting.driver.arm({ kind: 'lose-event' });
@@ -145,7 +145,7 @@ describe('the inspector', () => {
     expect(detail.requestDetails[0]).toMatchObject({ status: 502, fault: 'server-error' });
   });
 
-  test('keeps the newest 200 interactions, and the beginning of what is too long', async () => {
+  test('keeps the newest 200 interactions, and only the beginning of long bodies', async () => {
     const setting = await withBot((received) =>
       received.isChatInputCommand() ? received.reply('x'.repeat(1_900)) : undefined,
     );
@@ -163,7 +163,7 @@ describe('the inspector', () => {
     expect(detail.sent?.text.length).toBeLessThan(100);
   });
 
-  test('tells those who watch, and lets one fault be called off', async () => {
+  test('sends updates to its listeners, and can cancel one fault', async () => {
     const setting = await openSandbox();
     const heard: InspectorOverview[] = [];
     const address = setting.sandbox.pageUrl.replace('http', 'ws');

@@ -1,4 +1,4 @@
-/** A real discord.js bot answers commands and components in every way there is. */
+/** A real discord.js bot answers commands and components in all possible ways. */
 import {
   ActionRowBuilder,
   ApplicationIntegrationType,
@@ -28,7 +28,7 @@ describe('commands', () => {
     expect(errors).toEqual([]);
   });
 
-  test('are deferred, edited and followed up for the caller alone', async () => {
+  test('are deferred, edited and followed up only for the caller', async () => {
     const { driver, errors } = await withBot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -48,7 +48,7 @@ describe('commands', () => {
     expect(errors).toEqual([]);
   });
 
-  test('carry every kind of option with what it stands for', async () => {
+  test('contain options of every type with their resolved objects', async () => {
     const { driver, sandbox, errors } = await withBot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       const { options } = interaction;
@@ -95,7 +95,7 @@ describe('commands', () => {
     await expect(anna.run('/give', options)).rejects.toThrow(reason);
   });
 
-  test('are sent unchecked on demand', async () => {
+  test('can be sent unchecked', async () => {
     const { driver } = await withBot(
       (interaction) =>
         interaction.isChatInputCommand() &&
@@ -158,7 +158,7 @@ describe('commands', () => {
     expect(errors).toEqual([]);
   });
 
-  test('say through whose installation they came, and so do buttons of their answers', async () => {
+  test('contain the owner of the app installation, as do buttons of their answers', async () => {
     const seen: unknown[] = [];
     const setting = await openSandbox();
     const { client } = await openBot(setting.sandbox, {
@@ -190,7 +190,7 @@ describe('commands', () => {
     }
   });
 
-  test('that nobody answers in time fail in the client, and late answers are unknown', async () => {
+  test('not answered in time fail in the client, and late answers are refused', async () => {
     const setting = await openSandbox({ deadlines: { firstAnswerMs: 60 } });
     const { client, errors } = await openBot(setting.sandbox, {
       onInteraction: async (interaction) => {
@@ -209,7 +209,7 @@ describe('commands', () => {
 });
 
 describe('components', () => {
-  test('update their message, in place or after a deferral', async () => {
+  test('update their message, at once or after a deferral', async () => {
     const { driver, errors } = await withBot(async (interaction) => {
       if (interaction.isChatInputCommand()) {
         await interaction.reply({ content: 'one', components: [button('next', 'Next')] });
@@ -247,7 +247,7 @@ describe('components', () => {
     expect((await anna.messages()).map(textOf)).toEqual(['ask']);
   });
 
-  test('carry what was chosen in menus', async () => {
+  test('contain the choices made in menus', async () => {
     const { driver, errors } = await withBot(async (interaction) => {
       if (interaction.isChatInputCommand()) {
         const fruits = new StringSelectMenuBuilder()
@@ -302,7 +302,7 @@ describe('components', () => {
     expect(await driver.findings()).toEqual([]);
   });
 
-  test('that are disabled cannot be pressed, nor those that are not there', async () => {
+  test('that are disabled or missing cannot be pressed', async () => {
     const { driver } = await withBot(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       const row = button('dead', 'Dead');

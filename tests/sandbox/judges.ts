@@ -1,4 +1,4 @@
-/** What the schemas and the rules say of a body, in brief. */
+/** The issues that schemas and rules find in a body, in short form. */
 import type { APIMessage } from 'discord-api-types/v10';
 import { allowedKeys } from '../../src/sandbox/rules/allowed-keys.ts';
 import { commandIssues, type CommandBody } from '../../src/sandbox/rules/command.ts';
@@ -11,7 +11,7 @@ import { brief } from './parts.ts';
 const schemas = new Schemas();
 await schemas.load();
 
-/** As the routes do it: the rules between fields are asked only about the right shape. */
+/** As in the routes, rules between fields are checked only if the body matches its schema. */
 function judge(schema: string, body: object, rules: () => Issue[]): string[] {
   const shape = schemas.judge(schema, body, { allowed: allowedKeys });
   return brief(shape.length > 0 ? shape : rules());

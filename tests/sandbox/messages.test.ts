@@ -1,4 +1,4 @@
-/** Messages the bot sends by itself, with files, in channels and to people. */
+/** Messages that the bot sends on its own, with files, to channels and people. */
 import { AttachmentBuilder, MessageFlags, type SendableChannels } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../src/sandbox/driver.ts';
@@ -30,7 +30,7 @@ describe('a message of the bot', () => {
     expect((await anna.messages({ channel: 'general' })).map(textOf)).toEqual(['three']);
   });
 
-  test('mentions only whom it may', async () => {
+  test('mentions only allowed people', async () => {
     const { channel, driver } = await open();
     const anna = await driver.person('Anna');
     const loud = await channel.send(`<@${anna.id}> @everyone`);
@@ -42,7 +42,7 @@ describe('a message of the bot', () => {
     expect([quiet.mentions.users.size, quiet.mentions.everyone]).toEqual([0, false]);
   });
 
-  test('reaches a person directly, always in the same channel', async () => {
+  test('can be sent to a person, always in the same channel', async () => {
     const { client, driver } = await open();
     const anna = await driver.person('Anna');
     const one = await client.users.send(anna.id, 'one');
@@ -51,7 +51,7 @@ describe('a message of the bot', () => {
     expect((await anna.dms()).map(textOf)).toEqual(['one', 'two']);
   });
 
-  test('cannot change what people say, nor what only one person sees', async () => {
+  test('cannot change messages of people or ephemeral ones', async () => {
     const { sandbox, driver, general } = await open();
     const anna = await driver.person('Anna');
     const said = await anna.say('mine', { channel: 'general' });
@@ -72,7 +72,7 @@ describe('a message of the bot', () => {
 });
 
 describe('many messages', () => {
-  test('are deleted at once, as the guide prunes a channel', async () => {
+  test('are deleted in bulk, as in the guide', async () => {
     const { channel, driver } = await open();
     if (channel.isDMBased()) throw new Error('It is a channel of a server');
     const anna = await driver.person('Anna');
@@ -83,7 +83,7 @@ describe('many messages', () => {
     expect((await anna.messages({ channel: 'general' })).map(textOf)).toEqual(['by a person']);
   });
 
-  test('are 2 to 100, of the last 14 days, and of no direct messages', async () => {
+  test('can be deleted if 2 to 100, at most 14 days old, and not direct messages', async () => {
     const { sandbox, driver, general, channel } = await open();
     const anna = await driver.person('Anna');
     const drop = (place: string, messages: unknown) =>
@@ -104,7 +104,7 @@ describe('many messages', () => {
 });
 
 describe('in direct messages', () => {
-  test('the bot cannot delete what a person said: 50013', async () => {
+  test('the bot cannot delete a person’s message: 50013', async () => {
     const { sandbox, driver } = await open();
     const anna = await driver.person('Anna');
     const said = await anna.say('mine', { dm: true });
@@ -130,7 +130,7 @@ test.each([
 
 describe('routes', () => {
   test.each<[string, (ids: Ids) => [string, string, object?], number, number]>([
-    ['of a channel that is none', () => ['GET', '/channels/123456789012345678'], 404, 10003],
+    ['of an unknown channel', () => ['GET', '/channels/123456789012345678'], 404, 10003],
     ['of a server the bot is not in', ({ lobby }) => ['GET', `/channels/${lobby}`], 403, 50001],
     [
       'of a message that is none',
@@ -179,7 +179,7 @@ describe('routes', () => {
     expect(answer).toMatchObject({ status, body: { code } });
   });
 
-  test('carry rate-limit headers', async () => {
+  test('have rate-limit headers', async () => {
     const { sandbox } = await openSandbox();
     const { headers } = await callApi(sandbox, 'GET', '/users/@me');
     expect(Number(headers.get('x-ratelimit-limit'))).toBeGreaterThan(0);
@@ -197,7 +197,7 @@ interface Ids {
 }
 
 describe('files', () => {
-  test('come with a message and can be fetched by its link', async () => {
+  test('are sent with a message and can be fetched by its link', async () => {
     const { channel, driver } = await open();
     const anna = await driver.person('Anna');
     const file = new AttachmentBuilder(Buffer.from('a,b\n1,2\n'), {
@@ -216,7 +216,7 @@ describe('files', () => {
     expect(removed.attachments.size).toBe(0);
   });
 
-  test('stand in file components and pictures of Components V2', async () => {
+  test('can be used in file components and pictures of Components V2', async () => {
     const { channel, driver } = await open();
     const anna = await driver.person('Anna');
     await channel.send({
@@ -229,7 +229,7 @@ describe('files', () => {
     expect(message?.components?.[0]).toMatchObject({ name: 'a.txt', size: 1, file: { url } });
   });
 
-  test('and all else that was received can be sent back as it came', async () => {
+  test('and all other received parts can be sent back unchanged', async () => {
     const { channel } = await open();
     const embed = {
       title: 'Title',

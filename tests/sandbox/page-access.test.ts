@@ -1,4 +1,4 @@
-/** The page for people who use no mouse, or a screen reader: axe in every state, and keys alone. */
+/** The page for keyboard and screen reader users: axe in every state, and keyboard only. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
@@ -91,7 +91,7 @@ describeInBrowser('the page without a mouse', () => {
     await context.close();
   });
 
-  test('nothing moves for whoever asked for that', async () => {
+  test('nothing is animated with reduced motion', async () => {
     const { page, context } = await visit(browser, world.sandbox.pageUrl);
     await composer(page).waitFor();
     await run(page, 'slow');
@@ -104,7 +104,7 @@ describeInBrowser('the page without a mouse', () => {
     await context.close();
   });
 
-  test('everything can be reached and pressed with keys alone', async () => {
+  test('everything can be reached and pressed with the keyboard', async () => {
     const { page, context } = await visit(browser, world.sandbox.pageUrl);
     await composer(page).waitFor();
     await run(page, 'card');
@@ -121,7 +121,7 @@ describeInBrowser('the page without a mouse', () => {
         return node && node !== document.body ? getComputedStyle(node).outlineStyle : 'auto';
       });
       const name = await focused();
-      // A text field shows the focus by the frame of the composer around it.
+      // For a text field, the composer's frame shows the focus.
       if (!/^(Message|Add an)/.test(name)) expect([name, outline]).not.toEqual([name, 'none']);
       seen.push(name);
     }
@@ -143,5 +143,5 @@ describeInBrowser('the page without a mouse', () => {
   });
 });
 
-/** Put into the page by the test. */
+/** Added to the page by the test. */
 declare function nameOf(node: Element | null): string;

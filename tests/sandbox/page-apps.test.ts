@@ -1,4 +1,4 @@
-/** What people call on messages and on each other, and files both ways, in a real browser. */
+/** Commands for messages and people, and files, in a real browser. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
@@ -33,7 +33,7 @@ async function recordClip(page: Page): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
-/** One second of nothing: 8,000 samples of 8 bits. */
+/** One second of silence: 8,000 samples of 8 bits. */
 function silence(): Buffer {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);
@@ -51,7 +51,7 @@ function silence(): Buffer {
   return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
 }
 
-describeInBrowser('the page, called on messages, people and files', () => {
+describeInBrowser('apps and files in the page', () => {
   const here = pageTest();
   const { address, open, composer, last, dialog } = here;
   const menu = () => here.page.getByRole('menu', { name: 'Message actions' });
@@ -66,7 +66,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     await last().getByText(text).waitFor();
   }
 
-  test('calls an app on a message, by a right press and by keyboard alone', async () => {
+  test('runs a message command, by right click and by keyboard', async () => {
     await say('to be quoted');
     await last().getByText('to be quoted').click({ button: 'right' });
     await menu().getByText('Apps').waitFor();
@@ -89,7 +89,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     expect(back).toBe('Message actions');
   });
 
-  test('calls none on what only one person sees, but dismisses it', async () => {
+  test('offers no commands for an ephemeral message, but dismisses it', async () => {
     await pick('ping');
     await here.page.keyboard.press('Enter');
     await last().getByText('Pong').waitFor();
@@ -100,7 +100,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     await expect.poll(() => last().getByText('Pong').count()).toBe(0);
   });
 
-  test('leads from a message to its interaction in the inspector', async () => {
+  test('opens a message’s interaction in the inspector', async () => {
     await pick('hello');
     await here.page.keyboard.press('Enter');
     await last().getByText('Hello from').waitFor();
@@ -110,7 +110,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     await inspector.getByRole('heading', { name: '/hello' }).waitFor();
   });
 
-  test('calls an app on a person from their profile', async () => {
+  test('runs a user command from a profile', async () => {
     await here.page.getByRole('complementary').getByRole('button', { name: /^Bo/ }).click();
     const profile = here.page.getByRole('dialog', { name: 'Profile of Bo' });
     await profile.getByRole('heading', { name: 'Apps' }).waitFor();
@@ -119,7 +119,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     await last().getByText('Waved at Bo').waitFor();
   });
 
-  test('shows what the bot suggests while an option is typed, and sends what was chosen', async () => {
+  test('shows the bot’s autocomplete choices, and sends the chosen one', async () => {
     await pick('find');
     await expect.poll(() => listed().count()).toBe(4);
     await here.page.keyboard.type('ap');
@@ -140,7 +140,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     await here.page.getByText('Loading options failed.').waitFor();
   });
 
-  test('attaches a file to a command; the bot reads it and sends it back to be downloaded', async () => {
+  test('attaches a file to a command, and downloads the bot’s copy', async () => {
     await pick('keep');
     await here.page.getByRole('button', { name: 'file: choose a file' }).waitFor();
     expect(await axeFindings(here.page)).toEqual([]);
@@ -154,7 +154,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     expect((await download).suggestedFilename()).toBe('list.txt');
   });
 
-  test('uploads files in a form: some are required, too many are not taken', async () => {
+  test('uploads files in a form: some are required, too many are refused', async () => {
     await pick('form files');
     await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'Submit' }).click();
@@ -162,13 +162,13 @@ describeInBrowser('the page, called on messages, people and files', () => {
     expect(await axeFindings(here.page)).toEqual([]);
     const picker = dialog().getByLabel('Files for Papers');
     await picker.setInputFiles([file('a.txt', 'A'), file('b.txt', 'B'), file('c.txt', 'C')]);
-    await dialog().getByText('There is no room for all of them.').waitFor();
+    await dialog().getByText('There are too many files.').waitFor();
     await dialog().getByText('b.txt').waitFor();
     expect(await dialog().getByText('c.txt').count()).toBe(0);
     await dialog().getByRole('button', { name: 'Remove a.txt' }).click();
     await picker.setInputFiles(file('empty.txt', ''));
     await dialog()
-      .getByText(/A file was not taken/)
+      .getByText(/A file was not added/)
       .waitFor();
     await dialog().getByRole('button', { name: 'Submit' }).click();
     await dialog().waitFor({ state: 'detached' });
@@ -177,7 +177,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
       .waitFor();
   });
 
-  test('sends files with a message, and everybody can fetch them', async () => {
+  test('sends files with a message that everyone can download', async () => {
     await here.page
       .getByLabel('Files to attach')
       .setInputFiles([file('x.txt', 'X'), file('y.txt', 'Y')]);
@@ -191,7 +191,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
     expect(bytes.headers()['content-disposition']).toContain('attachment');
   });
 
-  test('plays video and sound, and says what cannot be played', async () => {
+  test('plays video and sound, and reports unplayable files', async () => {
     const clip = { name: 'clip.webm', mimeType: 'video/webm', buffer: await recordClip(here.page) };
     const sound = { name: 'beep.wav', mimeType: 'audio/wav', buffer: silence() };
     const torn = { name: 'torn.mp4', mimeType: 'video/mp4', buffer: Buffer.from('no video') };
@@ -210,7 +210,7 @@ describeInBrowser('the page, called on messages, people and files', () => {
   test('opens the menu of a message on a phone, inside the window', async () => {
     await say('on the phone');
     const narrow = await open(address(), { size: phone, touch: true });
-    // What a long press becomes.
+    // The event of a long press.
     await narrow
       .getByText('on the phone')
       .last()

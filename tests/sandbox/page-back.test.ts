@@ -1,4 +1,4 @@
-/** The browser's Back in the page: it closes what is open, and leads from place to place. */
+/** The browser's Back in the page: closes open layers and returns to earlier channels. */
 import { expect, test } from 'vitest';
 import { describeInBrowser, phone } from '../support/browser.ts';
 import { pageTest } from '../support/page-test.ts';
@@ -11,7 +11,7 @@ describeInBrowser('Back', () => {
   const isAt = (channel: string) =>
     here.page.getByRole('heading', { name: channel, exact: true, level: 1 }).waitFor();
 
-  test('closes a form, and the page stays where it was', async () => {
+  test('closes a form, and the page stays in its channel', async () => {
     await run('form texts');
     await dialog().getByLabel('Name').fill('Annie');
     await here.page.goBack();
@@ -21,7 +21,7 @@ describeInBrowser('Back', () => {
     await last().getByText('Pong').waitFor();
   });
 
-  test('closes a list in a form first, and then the form, after a reload too', async () => {
+  test('closes a list in a form first, then the form, also after a reload', async () => {
     await run('form selects');
     await dialog().getByRole('combobox', { name: 'Channel' }).click();
     const options = here.page.getByRole('option');
@@ -36,7 +36,7 @@ describeInBrowser('Back', () => {
     await isAt('lobby');
   });
 
-  test('does not stop at what was closed otherwise', async () => {
+  test('skips layers that were closed in another way', async () => {
     await goTo('quiet-corner');
     await isAt('quiet-corner');
     await run('form texts');
@@ -51,7 +51,7 @@ describeInBrowser('Back', () => {
     await isAt('lobby');
   });
 
-  test('leads back over a place reached through a dialog', async () => {
+  test('returns from a channel opened through a dialog', async () => {
     await here.page.keyboard.press('Control+k');
     await here.page.keyboard.type('quiet');
     await here.page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-/** The page in a real browser, with a real bot behind it: commands, messages, forms. */
+/** The page in a real browser, with a real bot: commands, messages, forms. */
 import { expect, test } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { pageTest } from '../support/page-test.ts';
@@ -7,7 +7,7 @@ describeInBrowser('the page', () => {
   const here = pageTest();
   const { address, open, composer, last, dialog, run } = here;
 
-  test('finds commands by a few letters and runs one by keyboard alone', async () => {
+  test('finds commands by a few letters and runs one by keyboard', async () => {
     await composer().pressSequentially('/');
     const options = here.page.getByRole('listbox', { name: 'Commands' }).getByRole('option');
     await expect.poll(() => options.count()).toBe(25);
@@ -24,7 +24,7 @@ describeInBrowser('the page', () => {
     expect(await last().locator('.used').innerText()).toMatch(/Anna Albers\s+used\s+\/ping/);
   });
 
-  test('says when there is no such command, and keeps what was typed', async () => {
+  test('reports an unknown command, and keeps the typed text', async () => {
     await composer().fill('/nonsense');
     await composer().press('Enter');
     await here.page.getByRole('alert').getByText('There is no command /nonsense here').waitFor();
@@ -58,7 +58,7 @@ describeInBrowser('the page', () => {
     await last().getByText('cake | bo | fast | 1 | true').waitFor();
   });
 
-  test('shows an ephemeral answer to one person alone, until it is dismissed', async () => {
+  test('shows an ephemeral answer to only one person, until it is dismissed', async () => {
     const other = await open(address('bo'));
     await run('ping');
     await last().getByText('Pong').waitFor();
@@ -75,7 +75,7 @@ describeInBrowser('the page', () => {
     expect(await dismissals.count()).toBe(before - 1);
   });
 
-  test('says that the bot is thinking, and that it did not respond', async () => {
+  test('shows that the bot is thinking, and that it did not respond', async () => {
     await run('slow');
     await here.page.getByText('Parrot is thinking…').waitFor();
     await last().getByText('Done thinking').waitFor();
@@ -85,7 +85,7 @@ describeInBrowser('the page', () => {
     await here.page.getByText('The application did not respond').waitFor({ state: 'detached' });
   });
 
-  test('draws a card with everything on it, and its buttons work', async () => {
+  test('shows a card with all parts, and its buttons work', async () => {
     await run('card');
     const card = here.page.locator('.card').last();
     await card.getByRole('heading', { name: 'A card' }).waitFor();
@@ -116,7 +116,7 @@ describeInBrowser('the page', () => {
     await here.page.getByText('You pressed Confirm').waitFor();
   });
 
-  test('draws classic messages, and marks a press that nobody answered', async () => {
+  test('shows classic messages, and marks an unanswered press', async () => {
     await run('classic');
     const message = here.page.locator('.message', { has: here.page.locator('.embed') }).last();
     await message.getByText('Of the old kind').waitFor();
@@ -126,7 +126,7 @@ describeInBrowser('the page', () => {
     expect(await message.getByRole('button', { name: 'Ignore' }).isEnabled()).toBe(true);
   });
 
-  test('reads the marks of the language and runs nothing of it', async () => {
+  test('renders markdown without running any of it', async () => {
     await run('marks');
     const text = last().locator('.markdown');
     await text.getByRole('heading', { name: 'First heading' }).waitFor();
@@ -146,7 +146,7 @@ describeInBrowser('the page', () => {
     await here.page.getByRole('dialog', { name: 'Profile of Anna Albers' }).waitFor();
   });
 
-  test('fills a form of texts, with what is missing marked and nothing lost', async () => {
+  test('fills a text form, marking missing values and keeping the others', async () => {
     await run('form texts');
     const name = dialog().getByLabel('Name');
     await expect.poll(() => name.evaluate((node) => node === document.activeElement)).toBe(true);
@@ -166,7 +166,7 @@ describeInBrowser('the page', () => {
     expect(await last().innerText()).toContain('town="Ulm"');
   });
 
-  test('keeps a form that was not answered, to be sent again', async () => {
+  test('keeps an unanswered form, which can be submitted again', async () => {
     await run('form texts');
     await dialog().getByLabel('Name').fill('silence');
     await dialog().getByRole('button', { name: 'Submit' }).click();
@@ -176,7 +176,7 @@ describeInBrowser('the page', () => {
     await last().getByText('name="words"').waitFor();
   });
 
-  test('leaves a form by Escape, and the focus is back where it was', async () => {
+  test('closes a form with Escape and restores the focus', async () => {
     await run('form texts');
     await dialog().waitFor();
     for (let presses = 0; presses < 12; presses += 1) {
@@ -194,7 +194,7 @@ describeInBrowser('the page', () => {
       .toBe(true);
   });
 
-  test('fills a form of things to pick', async () => {
+  test('fills a form with choices', async () => {
     await run('form picks');
     await dialog().getByRole('button', { name: 'Submit' }).click();
     await expect.poll(() => dialog().getByText('This field is required.').count()).toBe(4);

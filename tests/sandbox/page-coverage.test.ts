@@ -1,10 +1,10 @@
-/** The rest of what a bot may send and ask, drawn and used in a real browser. */
+/** Less common parts of messages, commands and forms, in a real browser. */
 import { beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { pageTest } from '../support/page-test.ts';
 
-describeInBrowser('the page, with the rest of what there is', () => {
+describeInBrowser('less common parts in the page', () => {
   const here = pageTest();
   const { composer, last, dialog, run } = here;
   let roleId: string;
@@ -18,7 +18,7 @@ describeInBrowser('the page, with the rest of what there is', () => {
     roleId = roles.at(-1)?.id ?? '';
   });
 
-  test('runs a command of a group, with a role, a channel and a number', async () => {
+  test('runs a command in a group, with a role, a channel and a number', async () => {
     await composer().pressSequentially('/leaf');
     await here.page.keyboard.press('Enter');
     await here.page.keyboard.type('kee');
@@ -31,7 +31,7 @@ describeInBrowser('the page, with the rest of what there is', () => {
     await last().getByText(`${roleId} | ${channels['quiet']} | 2.5`).waitFor();
   });
 
-  test('chooses in each menu that fills itself; one was chosen before, one is off', async () => {
+  test('chooses in each auto-filled menu; one has a default, one is disabled', async () => {
     const { people, channels } = here.world.sandbox;
     await run('menus');
     const message = here.page
@@ -54,7 +54,7 @@ describeInBrowser('the page, with the rest of what there is', () => {
     expect(await axeFindings(here.page)).toEqual([]);
   });
 
-  test('uncovers a container, and a picture in it', async () => {
+  test('reveals a spoiler container, and a picture in it', async () => {
     await run('covered');
     await last().getByRole('button', { name: 'Spoiler' }).waitFor();
     expect(await last().getByText('Now you see me').count()).toBe(0);
@@ -68,7 +68,7 @@ describeInBrowser('the page, with the rest of what there is', () => {
     await last().getByRole('link', { name: 'Hidden' }).waitFor();
   });
 
-  test('fills a form of the old kind', async () => {
+  test('fills an old-style form', async () => {
     await run('old');
     await dialog().getByLabel('Nickname').fill('Annie');
     await here.page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-/** The inspector in a real browser: what it tells, and trouble made from it. */
+/** The inspector in a real browser: showing traffic and injecting faults. */
 import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, phone } from '../support/browser.ts';
@@ -11,12 +11,12 @@ describeInBrowser('the inspector in the page', () => {
   const inspector = () => here.page.getByRole('complementary', { name: 'Inspector' });
   const tab = (name: RegExp) => inspector().getByRole('tab', { name });
 
-  test('shows an interaction by keyboard alone: limits, the event, requests, answers', async () => {
+  test('shows an interaction by keyboard: limits, event, requests, answers', async () => {
     await run('slow');
     await last().getByText('Done thinking').waitFor();
     await here.page.keyboard.press('Alt+i');
     await inspector().getByText('/slow').first().waitFor();
-    // Past the tabs' one stop and the panel, to the newest interaction.
+    // Past the tabs (one stop) and the panel, to the newest interaction.
     await here.page.keyboard.press('Tab');
     await here.page.keyboard.press('Tab');
     await here.page.keyboard.press('Enter');
@@ -44,7 +44,7 @@ describeInBrowser('the inspector in the page', () => {
       .toBe(true);
   });
 
-  test('shows the interactions of one person, on demand', async () => {
+  test('can show only the interactions of one person', async () => {
     await run('hello');
     const { people } = here.world.sandbox;
     const bo = await open(address('bo'));
@@ -58,7 +58,7 @@ describeInBrowser('the inspector in the page', () => {
     const filter = inspector().getByLabel('Interactions of');
     await filter.selectOption({ label: 'Bo' });
     expect((await lines.allInnerTexts()).every((line) => line.includes('Bo'))).toBe(true);
-    // What was chosen holds while one of them is looked at.
+    // The selection is kept while the details of one are shown.
     await lines.first().click();
     await here.page.keyboard.press('Escape');
     expect(await filter.inputValue()).toBe(people['bo']);
@@ -67,7 +67,7 @@ describeInBrowser('the inspector in the page', () => {
     expect((await lines.allInnerTexts()).join()).toContain('/hello');
   });
 
-  test('counts rules broken as it happens, and leads from one to its interaction', async () => {
+  test('counts broken rules live, and opens the interaction of one', async () => {
     const button = here.page.getByRole('button', { name: /^Inspector/ });
     await run('never');
     await last().getByText('The application did not respond').waitFor();
@@ -87,7 +87,7 @@ describeInBrowser('the inspector in the page', () => {
     await request.getByText('"message": "404: Not Found"').waitFor();
   });
 
-  test('arms trouble for a request, shows it waiting, and calls it off', async () => {
+  test('arms a fault for a request, shows it, and cancels it', async () => {
     await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
     const trouble = inspector();
@@ -95,7 +95,7 @@ describeInBrowser('the inspector in the page', () => {
     await trouble.getByLabel('Status').selectOption('503');
     await trouble.getByLabel('How often').fill('2');
     await trouble.getByRole('button', { name: 'Arm' }).click();
-    await trouble.getByText('First answer: meets a server error (5xx)').waitFor();
+    await trouble.getByText('First answer: gets a server error (5xx)').waitFor();
     await trouble.getByText('2×').waitFor();
     await run('hello');
     await last().getByText('Hello from').waitFor();
@@ -105,14 +105,14 @@ describeInBrowser('the inspector in the page', () => {
       .getByRole('button', { name: /\/hello/ })
       .first()
       .click();
-    await expect.poll(() => trouble.getByText('on demand: server-error').count()).toBe(2);
+    await expect.poll(() => trouble.getByText('fault: server-error').count()).toBe(2);
     await tab(/^Trouble/).click();
-    await trouble.getByRole('button', { name: 'Lose it' }).click();
-    await trouble.getByRole('button', { name: 'Call off: Event lost' }).click();
+    await trouble.getByRole('button', { name: 'Lose', exact: true }).click();
+    await trouble.getByRole('button', { name: 'Cancel: Event lost' }).click();
     await trouble.getByText('Nothing is armed.').waitFor();
   });
 
-  test('shows how far a script of trouble is, and stops it', async () => {
+  test('shows the progress of a fault script, and stops it', async () => {
     await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
     const play = await fetch(`${here.world.sandbox.pageUrl}control/faults/script`, {
@@ -124,7 +124,7 @@ describeInBrowser('the inspector in the page', () => {
     });
     expect(play.status).toBe(200);
     const step = (text: string) => inspector().getByRole('listitem').filter({ hasText: text });
-    await step('After hello: First answer: meets a server error').getByText('Waiting').waitFor();
+    await step('After hello: First answer: gets a server error').getByText('Waiting').waitFor();
     await run('hello');
     await last().getByText('Hello from').waitFor();
     await inspector().getByText('Script: 1 of 2 steps done').waitFor();
@@ -136,15 +136,15 @@ describeInBrowser('the inspector in the page', () => {
       .waitFor({ state: 'detached' });
   });
 
-  test('loses an event, and makes the bot reconnect', async () => {
+  test('drops an event, and makes the bot reconnect', async () => {
     await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
-    await inspector().getByRole('button', { name: 'Lose it' }).click();
+    await inspector().getByRole('button', { name: 'Lose', exact: true }).click();
     await inspector().getByText('Event lost').waitFor();
     await run('ping');
     await last().getByText('The application did not respond').waitFor();
     await last().getByRole('button', { name: 'Inspect' }).click();
-    await inspector().getByText('lost on demand').waitFor();
+    await inspector().getByText('lost by a fault').waitFor();
     await tab(/^Trouble/).click();
     const resumed = new Promise((resolve) => here.world.client.once('shardResume', resolve));
     await inspector().getByRole('button', { name: 'Ask to reconnect' }).click();
@@ -154,7 +154,7 @@ describeInBrowser('the inspector in the page', () => {
     await last().getByText('Pong').waitFor();
   });
 
-  test('closes and opens direct messages of anybody', async () => {
+  test('closes and opens any person’s direct messages', async () => {
     await here.page.keyboard.press('Alt+i');
     await tab(/^Trouble/).click();
     const { people } = here.world.sandbox;
@@ -168,7 +168,7 @@ describeInBrowser('the inspector in the page', () => {
     await send();
   });
 
-  test('axe finds nothing wrong in any of its tabs, nor on a phone, where it fits', async () => {
+  test('axe finds nothing wrong in any tab, also on a phone, where it fits', async () => {
     await run('never');
     await last().getByText('The application did not respond').waitFor();
     await run('hello');
@@ -186,7 +186,7 @@ describeInBrowser('the inspector in the page', () => {
         .getByRole('button', { name: /\/hello/ })
         .first()
         .click();
-      await side.getByText('What passed').waitFor();
+      await side.getByText('Traffic').waitFor();
       for (const summary of await side.locator('.entry summary').all()) await summary.click();
       await side.getByLabel('The bot sent', { exact: true }).first().waitFor();
       expect(await axeFindings(on)).toEqual([]);

@@ -1,4 +1,4 @@
-/** People, servers and roles arranged in a real browser. */
+/** Managing people, servers and roles in a real browser. */
 import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, phone } from '../support/browser.ts';
@@ -9,7 +9,7 @@ describeInBrowser('people and servers in the page', () => {
   const { address, open, composer, dialog } = here;
   const members = () => here.page.getByRole('complementary', { name: 'Members' });
 
-  test('makes a role, gives it a colour and a member, by keyboard where it types', async () => {
+  test('adds a role and gives it a colour and a member', async () => {
     await here.page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
     await dialog()
       .getByRole('tab', { name: /^Roles/ })
@@ -40,7 +40,7 @@ describeInBrowser('people and servers in the page', () => {
     await expect.poll(() => own.isChecked()).toBe(false);
   });
 
-  test('closes a command to everyone, opens it to one, and keeps it out of a channel', async () => {
+  test('denies a command to everyone, allows it to one person, and denies it in a channel', async () => {
     const bo = await open(address('bo'));
     const offers = async (): Promise<number> => {
       const box = bo.getByRole('textbox', { name: /^Message/ });
@@ -74,7 +74,7 @@ describeInBrowser('people and servers in the page', () => {
     await expect.poll(offers).toBe(1);
   });
 
-  test('leads to any place and into any person by a few letters', async () => {
+  test('finds any channel and person by a few letters', async () => {
     await here.page.keyboard.press('Control+k');
     expect(await axeFindings(here.page)).toEqual([]);
     await here.page.keyboard.type('quco');
@@ -92,7 +92,7 @@ describeInBrowser('people and servers in the page', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
-  test('hands a server over, renames it, and adds a channel', async () => {
+  test('transfers a server, renames it, and adds a channel', async () => {
     await here.page.getByRole('button', { name: 'Settings of The Cage' }).click();
     const owner = dialog().getByLabel('Owner');
     await owner.selectOption({ label: 'Bo' });
@@ -119,7 +119,7 @@ describeInBrowser('people and servers in the page', () => {
     expect(await axeFindings(here.page)).toEqual([]);
   });
 
-  test('renames a channel, and deletes it when asked twice', async () => {
+  test('renames a channel, and deletes it after confirmation', async () => {
     await here.page.getByRole('button', { name: 'Settings of The Cage' }).click();
     await dialog()
       .getByRole('tab', { name: /^Channels/ })
@@ -140,20 +140,20 @@ describeInBrowser('people and servers in the page', () => {
     await dialog().getByRole('button', { name: 'spare-room', exact: true }).waitFor();
     await dialog().getByRole('button', { name: 'Delete #spare-room' }).press('Enter');
     expect(await axeFindings(here.page)).toEqual([]);
-    // What is focused then keeps it.
+    // The Cancel button has the focus.
     await here.page.keyboard.press('Enter');
     await dialog().getByRole('button', { name: 'Delete #spare-room' }).press('Enter');
     await dialog().getByRole('button', { name: 'Yes, delete #spare-room' }).press('Enter');
     await expect.poll(() => here.page.getByText('spare-room').count()).toBe(0);
   });
 
-  test('deletes a server, and leads whoever looks at it elsewhere', async () => {
+  test('deletes a server, and moves people who had it open to another channel', async () => {
     await here.page.getByRole('button', { name: 'Add a server' }).click();
     await dialog().getByLabel('Name of the server').fill('Shed');
     await here.page.keyboard.press('Enter');
     await here.page.getByRole('heading', { name: 'Welcome to #general!' }).waitFor();
     await dialog().getByRole('button', { name: 'Delete the server' }).click();
-    await dialog().getByText('Shed goes for everybody').waitFor();
+    await dialog().getByText('Shed will be deleted').waitFor();
     await dialog().getByRole('button', { name: 'Yes, delete the server' }).click();
     await dialog().waitFor({ state: 'detached' });
     await here.page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
@@ -176,13 +176,13 @@ describeInBrowser('people and servers in the page', () => {
     const closed = dialog().getByLabel('Lets apps send direct messages');
     await closed.click();
     await expect.poll(() => closed.isChecked()).toBe(false);
-    // Whoever is added joins the open servers.
+    // A new person joins the open servers.
     const keepers = dialog().getByRole('checkbox', { name: 'Keepers' });
     for (const isIn of [false, true]) {
       await keepers.click();
       await expect.poll(() => keepers.isChecked()).toBe(isIn);
     }
-    await dialog().getByRole('button', { name: 'Be Dora Dahl' }).click();
+    await dialog().getByRole('button', { name: 'Switch to Dora Dahl' }).click();
     await here.page.getByRole('button', { name: 'Keepers' }).waitFor();
     const { body } = await fetch(`${here.world.sandbox.pageUrl}control/people`).then(
       async (answer) => ({
@@ -196,7 +196,7 @@ describeInBrowser('people and servers in the page', () => {
     expect(body.at(-1)).toMatchObject({ displayName: 'Dora Dahl', dmsClosed: true, locale: 'de' });
   });
 
-  test('says why something is refused, and what to do', async () => {
+  test('explains refusals and what to do', async () => {
     await here.page.getByRole('button', { name: 'Add a server' }).click();
     await dialog().getByLabel('Name of the server').fill('Nest');
     await here.page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-/** The page as several people use it: switching, badges, mail, drops of the connection, a phone. */
+/** The page with several people: switching, badges, mail, lost connections, a phone. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ describeInBrowser('people at the page', () => {
   const at = (person: string, channel = 'lobby'): string =>
     `#/${world.sandbox.people[person]}/${world.sandbox.channels[channel]}`;
 
-  test('a newcomer is somebody, somewhere, and is told what to type until they do', async () => {
+  test('a first-time visitor has a person and a channel, and sees a hint until it is followed', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
     const hint = page.getByText('Type /hello and press Enter twice.');
@@ -64,7 +64,7 @@ describeInBrowser('people at the page', () => {
     await anna.locator('.message').last().getByText('good morning').waitFor();
   });
 
-  test('a private message to somebody else shows at the switcher, and leads there', async () => {
+  test('a direct message to another person is counted at the switcher, and opens from there', async () => {
     const anna = await open(at('anna'));
     const bo = await open(at('bo'));
     await run(bo, 'letter');
@@ -80,7 +80,7 @@ describeInBrowser('people at the page', () => {
     });
   });
 
-  test('a new person joins and is played at once', async () => {
+  test('a new person joins and becomes the current one', async () => {
     const page = await open(at('anna'));
     await switcher(page).click();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -93,19 +93,19 @@ describeInBrowser('people at the page', () => {
     await page.locator('.message').last().getByText('Pong').waitFor();
   });
 
-  test('a server is shown to its members alone', async () => {
+  test('a server is shown only to its members', async () => {
     const anna = await open(at('anna'));
     expect(await anna.getByRole('button', { name: 'Keepers' }).count()).toBe(0);
     const cem = await open(at('cem'));
     await cem.getByRole('button', { name: 'Keepers' }).click();
     await cem.getByRole('heading', { name: 'desk', exact: true }).waitFor();
-    // An address somebody else left behind leads to a place of one's own.
+    // Another person's address opens one of the current person's own channels.
     const lost = await open(at('anna', 'desk'));
     await lost.getByRole('heading', { name: 'lobby', exact: true }).waitFor();
     await open(`#/404/404`);
   });
 
-  test('mail arrives in the mailbox of its address', async () => {
+  test('mail arrives in the right mailbox', async () => {
     const page = await open(at('bo'));
     const mailer = createTransport(world.sandbox.smtpUrl);
     const send = (to: string, subject: string): Promise<unknown> =>
@@ -124,7 +124,7 @@ describeInBrowser('people at the page', () => {
     mailer.close();
   });
 
-  test('profiles say who somebody is and lead to the bot or into their skin', async () => {
+  test('profiles show facts and lead to the bot or switch the person', async () => {
     const page = await open(at('anna'));
     const members = page.getByRole('complementary', { name: 'Members' });
     await members.getByRole('button', { name: /^Cem/ }).click();
@@ -138,7 +138,7 @@ describeInBrowser('people at the page', () => {
     await page.getByRole('heading', { name: 'Parrot', exact: true }).first().waitFor();
     await page.goBack();
     await members.getByRole('button', { name: /^Cem/ }).click();
-    await page.getByRole('button', { name: 'Be this person' }).click();
+    await page.getByRole('button', { name: 'Switch to this person' }).click();
     await expect.poll(() => switcher(page).innerText()).toContain('Cem');
   });
 
@@ -146,7 +146,7 @@ describeInBrowser('people at the page', () => {
     const page = await open(at('anna'));
     await page.getByRole('complementary').getByRole('button', { name: /^Anna/ }).click();
     const box = page.getByLabel('Let apps send me direct messages');
-    // The box follows the sandbox, so it changes with the answer and not with the click.
+    // The checkbox shows the sandbox's state, so it changes after the answer, not the click.
     await box.click();
     await expect.poll(async () => box.isChecked()).toBe(false);
     await page.reload();
@@ -183,8 +183,8 @@ describeInBrowser('people at the page', () => {
   });
 });
 
-describeInBrowser('a page whose sandbox or bot goes away', () => {
-  test('says so, and comes back without losing a message', async () => {
+describeInBrowser('a page that loses its sandbox or bot', () => {
+  test('says so, and recovers without losing a message', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'page-'));
     const world = await startPageWorld({ folder });
     const browser = await launchBrowser();

@@ -1,4 +1,4 @@
-/** How messages read in a real browser: replies, code in colours, pictures, staying at the end. */
+/** Messages in a real browser: replies, coloured code, pictures, staying at the end. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
@@ -16,7 +16,7 @@ describeInBrowser('messages in the page', () => {
     return channel.send(body);
   }
 
-  test('show what they answer, and lead there', async () => {
+  test('show the message they answer, and scroll to it', async () => {
     const first = await send({ content: '**The first** of many <@1>' });
     for (let more = 0; more < 30; more += 1) await send({ content: `Number ${more}` });
     const reply = await first.reply('An answer');
@@ -34,14 +34,14 @@ describeInBrowser('messages in the page', () => {
     expect(await axeFindings(here.page)).toEqual([]);
   });
 
-  test('say whom a press was answered for', async () => {
+  test('name the person whose press was answered', async () => {
     await run('card');
     await last().getByRole('button', { name: 'Later' }).click();
     await last().getByText('It is later now').waitFor();
     await last().getByRole('button', { name: 'Click to see attachment' }).waitFor();
   });
 
-  test('have code in colours, which everybody can read', async () => {
+  test('have code in colours with sufficient contrast', async () => {
     await run('marks');
     const keyword = last().locator('pre .hljs-keyword');
     expect(await keyword.innerText()).toBe('const');
@@ -56,7 +56,7 @@ describeInBrowser('messages in the page', () => {
     expect(await axeFindings(here.page)).toEqual([]);
   });
 
-  test('show several pictures together', async () => {
+  test('show several pictures as a gallery', async () => {
     await run('album');
     const pictures = last().locator('.gallery.count-3 img');
     await expect.poll(() => pictures.count()).toBe(3);
@@ -64,13 +64,13 @@ describeInBrowser('messages in the page', () => {
       all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => [top, height]),
     );
     const [large = [], upper = [], lower = []] = boxes;
-    // One large at the left, two above one another at the right.
+    // A large one on the left, two stacked on the right.
     expect(large[0]).toBe(upper[0]);
     expect(lower[0]).toBeGreaterThan(upper[0] ?? 0);
     expect(large[1]).toBeGreaterThan(upper[1] ?? 0);
   });
 
-  test('show emoji alone large, and say at the end of a text that it was edited', async () => {
+  test('show only-emoji texts large, and mark edited texts at the end', async () => {
     await say('😀 🎉');
     await last().locator('.jumbo').waitFor();
     const sent = await send({ content: 'One\nTwo' });
@@ -79,7 +79,7 @@ describeInBrowser('messages in the page', () => {
     await expect.poll(() => text.innerText()).toBe('One\nThree (edited)');
   });
 
-  test('keep the newest in view while what is above grows and shrinks', async () => {
+  test('keep the newest in view while content above changes size', async () => {
     for (const command of ['card', 'classic', 'never', 'marks']) {
       await run(command);
       const end = here.page.locator('.scroller-inside');

@@ -1,16 +1,16 @@
-/** What a person types into the page: options after a command, names, notices, what is kept. */
+/** Typing in the page: options after a command, names, notices, stored drafts. */
 import { expect, test } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { pageTest } from '../support/page-test.ts';
 
-describeInBrowser('what is typed into the page', () => {
+describeInBrowser('text typed into the page', () => {
   const here = pageTest();
   const { address, composer, last, dialog, open, run, say } = here;
   const notice = (text: string | RegExp) => here.page.getByRole('alert').getByText(text);
   const chip = (name: string) => here.page.locator(`.chip[data-option="${name}"]`);
   const isFocused = () => composer().evaluate((node) => node === document.activeElement);
 
-  test('after a command fills its options in their order', async () => {
+  test('after a command fills its options in order', async () => {
     await say('/send cake @Bo fast 3 true');
     expect(await chip('member').locator('input').inputValue()).toBe('Bo');
     await here.page.keyboard.press('Enter');
@@ -20,7 +20,7 @@ describeInBrowser('what is typed into the page', () => {
     await last().getByText('two words | nobody | slow | once | false').waitFor();
   });
 
-  test('goes to optional options too, key by key, and one Enter sends it', async () => {
+  test('fills optional options too, and one Enter sends it', async () => {
     await composer().pressSequentially('/lend @Bo 5');
     await here.page.getByText('to: Bo, amount: 5').waitFor();
     await here.page.keyboard.press('Enter');
@@ -33,10 +33,10 @@ describeInBrowser('what is typed into the page', () => {
     await last().getByText('nowhere | anna_albers | 5 | no reason').waitFor();
   });
 
-  test('is never dropped: what no option takes is shown, and nothing is sent', async () => {
+  test('is never dropped: words that fit no option are shown, and nothing is sent', async () => {
     await composer().pressSequentially('/ping please');
     await here.page.keyboard.press('Enter');
-    await here.page.getByText('No option takes “please”.').waitFor();
+    await here.page.getByText('No option accepts “please”.').waitFor();
     await here.page.keyboard.press('Escape');
     const shown = await here.page.locator('.message').count();
     await composer().pressSequentially('/lend @Nobody 5');
@@ -71,7 +71,7 @@ describeInBrowser('what is typed into the page', () => {
     },
   );
 
-  test('finds no person, choice or place by letters in between', async () => {
+  test('does not match people, choices or channels by scattered letters', async () => {
     await composer().pressSequentially('/send cake');
     await here.page.keyboard.press('Tab');
     await here.page.keyboard.type('member:nabr');
@@ -89,7 +89,7 @@ describeInBrowser('what is typed into the page', () => {
     await here.page.getByText('Nothing found.').waitFor();
   });
 
-  test('makes a notice go, and so does time', async () => {
+  test('hides a notice, as does time', async () => {
     await say('/nonsense');
     await notice('There is no command /nonsense here').waitFor();
     await composer().press('End');
@@ -102,7 +102,7 @@ describeInBrowser('what is typed into the page', () => {
     await notice('There is no command /nonsensex here').waitFor();
   });
 
-  test('stays over a reload and a look into another channel', async () => {
+  test('is kept across a reload and a switch of channels', async () => {
     await composer().fill('half a sentence');
     await here.page.reload();
     await expect.poll(() => composer().inputValue()).toBe('half a sentence');
@@ -120,7 +120,7 @@ describeInBrowser('what is typed into the page', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
-  test('is not there in a channel where it was not typed', async () => {
+  test('does not appear in another channel', async () => {
     await run('marks');
     await last().getByRole('button', { name: '/form texts' }).click();
     await here.page.locator('.command-pill').waitFor();
@@ -130,7 +130,7 @@ describeInBrowser('what is typed into the page', () => {
     expect(await composer().inputValue()).toBe('');
   });
 
-  test('stays in a command over a reload, and so do files', async () => {
+  test('in a command is kept across a reload, as are files', async () => {
     await here.page
       .getByLabel('Files to attach')
       .setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('X') });
@@ -143,7 +143,7 @@ describeInBrowser('what is typed into the page', () => {
     await here.page.getByRole('button', { name: 'Remove x.txt' }).click();
   });
 
-  test('stays in an open form over a reload, secrets excepted, until it is left', async () => {
+  test('in an open form is kept across a reload, except secrets, until it is closed', async () => {
     await run('form texts');
     await dialog().getByLabel('Name').fill('Annie');
     await dialog().getByLabel('Story').fill('Once');

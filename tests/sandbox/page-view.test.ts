@@ -1,4 +1,4 @@
-/** What the page brings into view, and that it never grows beyond its window. */
+/** Scrolling to the right content, and fitting into the window. */
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, phone } from '../support/browser.ts';
@@ -7,7 +7,7 @@ import { pageTest } from '../support/page-test.ts';
 const toTop = (page: Page): Promise<void> =>
   page.locator('.scroller').evaluate((box) => void (box.scrollTop = 0));
 
-/** Whether all of it can be seen: inside the window, and inside whatever scrolls around it. */
+/** Whether an element is fully visible in the window and all its scrolling parents. */
 const isSeen = (part: Locator): Promise<boolean> =>
   part.evaluate((node) => {
     const { top, bottom } = node.getBoundingClientRect();
@@ -15,7 +15,7 @@ const isSeen = (part: Locator): Promise<boolean> =>
     return top >= (around?.top ?? 0) && bottom <= (around?.bottom ?? innerHeight);
   });
 
-describeInBrowser('what is in view', () => {
+describeInBrowser('the visible content', () => {
   const here = pageTest();
   const { address, composer, dialog, last, open, run, say } = here;
   async function fillChannel(): Promise<void> {
@@ -23,7 +23,7 @@ describeInBrowser('what is in view', () => {
     await expect.poll(() => here.page.locator('.message .card').count()).toBeGreaterThan(1);
   }
 
-  test('is the answer to one’s own command, wherever one was reading', async () => {
+  test('includes the answer to an own command, wherever the person had scrolled', async () => {
     await fillChannel();
     await toTop(here.page);
     await here.page.getByRole('button', { name: 'Jump to present' }).waitFor();
@@ -36,7 +36,7 @@ describeInBrowser('what is in view', () => {
     await expect.poll(() => isSeen(last())).toBe(true);
   });
 
-  test('is the answer to a press and to a form, far above the end', async () => {
+  test('includes the answer to a press and to a form, far above the end', async () => {
     await run('card');
     await last().getByRole('button', { name: 'Later' }).waitFor();
     const card = here.page.locator('.card').last();
@@ -53,7 +53,7 @@ describeInBrowser('what is in view', () => {
     await expect.poll(() => isSeen(last())).toBe(true);
   });
 
-  test('is what a press has changed, though it grew', async () => {
+  test('includes a message changed by a press, although it grew', async () => {
     await run('grow');
     const grown = last();
     await grown.getByRole('button', { name: 'Grow' }).waitFor();
@@ -70,7 +70,7 @@ describeInBrowser('what is in view', () => {
     await expect.poll(() => isSeen(text)).toBe(true);
   });
 
-  test('is not moved by what others say', async () => {
+  test('does not move for messages of others', async () => {
     await fillChannel();
     await toTop(here.page);
     const bo = await open(address('bo'));
@@ -80,11 +80,11 @@ describeInBrowser('what is in view', () => {
   });
 
   test(
-    'is a field that is missing, with what is wrong below its choices',
+    'includes a missing field with the error below its choices',
     { timeout: 90_000 },
     async () => {
       const problem = dialog().getByText('This field is required.');
-      // At one height or another the first choice can be seen and the last one cannot.
+      // At some of these heights the first choice is visible and the last one is not.
       for (let height = 420; height <= 820; height += 50) {
         await here.page.setViewportSize({ width: phone.width, height });
         await run('form choices');
@@ -98,7 +98,7 @@ describeInBrowser('what is in view', () => {
     },
   );
 
-  test('is never more than the window holds', { timeout: 90_000 }, async () => {
+  test('always fits into the window', { timeout: 90_000 }, async () => {
     const narrow = await open(address(), { size: phone, touch: true });
     for (const on of [here.page, narrow]) {
       const beyond = () =>
@@ -121,7 +121,7 @@ describeInBrowser('what is in view', () => {
     }
   });
 
-  test('of a command on a phone are all the words in its options, and its notice', async () => {
+  test('includes all words of a command’s options and its notice, on a phone', async () => {
     const narrow = await open(address(), { size: phone, touch: true });
     await say('/lend attic @Bo 5 for pizza', narrow);
     await narrow.locator('.chip[data-option="why"]').waitFor();
@@ -136,7 +136,7 @@ describeInBrowser('what is in view', () => {
     expect(list!.y + list!.height).toBeLessThanOrEqual(notice!.y);
   });
 
-  test('of a message on a phone is all of it: no words run out of it, none are cut', async () => {
+  test('includes the whole message on a phone: no text overflows or is cut', async () => {
     const narrow = await open(address(), { size: phone, touch: true });
     await run('wide', narrow);
     await last(narrow).getByText('VERYLONG').first().waitFor();

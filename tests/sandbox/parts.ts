@@ -1,7 +1,7 @@
-/** Parts of messages and forms, and a brief way to say what is wrong with them. */
+/** Parts of messages and forms, and a short form of their issues. */
 import type { Issue } from '../../src/sandbox/http/issue.ts';
 
-/** Where and what: `components.0.label BASE_TYPE_MAX_LENGTH`. */
+/** Path and code: `components.0.label BASE_TYPE_MAX_LENGTH`. */
 export const brief = (issues: readonly Issue[]): string[] =>
   issues.map(({ path, code }) => `${path.join('.')} ${code}`);
 

@@ -1,4 +1,4 @@
-/** What a server's managers let people do with commands: seen, obeyed, told to the bot, kept. */
+/** Command permissions set by managers: their effect, events for the bot, and storage. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ const channel = (name: string, allow: boolean): Overwrite => ({ channel: name, a
 
 describe('a command', () => {
   test.each<[string, string, Overwrite[], boolean]>([
-    ['is closed to everyone', 'ping', [everyone(false)], false],
+    ['is denied to everyone', 'ping', [everyone(false)], false],
     ['is opened to everyone though its default is closed', 'lock', [everyone(true)], true],
     ['that nobody may use is opened to a person', 'never', [ben(true)], true],
     ['is opened to one of their roles', 'ping', [everyone(false), role('Red', true)], true],
@@ -94,7 +94,7 @@ describe('a command', () => {
   });
 
   test.each<[string, string, Overwrite[], Overwrite[], boolean]>([
-    ['follows the application where it says nothing', 'ping', [everyone(false)], [], false],
+    ['follows the application without its own setting', 'ping', [everyone(false)], [], false],
     ['is not opened by it beyond its default', 'lock', [ben(true)], [], false],
     ['beats it for people', 'ping', [ben(false)], [everyone(true)], true],
     ['beats it in channels', 'ping', [channel('*', false)], [channel('general', true)], true],
@@ -107,7 +107,7 @@ describe('a command', () => {
     await expect.poll(() => shownTo(player, 'general').includes(name)).toBe(expected);
   });
 
-  test('is never closed to an owner or an administrator, nor in direct messages', async () => {
+  test('is never denied to an owner or administrator, or in direct messages', async () => {
     const { sandbox, driver, ben: player } = await open();
     const anna = await driver.person('Anna');
     const closed = [everyone(false), ben(false), channel('*', false)];
@@ -123,7 +123,7 @@ describe('a command', () => {
     expect(await may(player, 'ping')).toBe(true);
   });
 
-  test('loses what names a channel that goes', async () => {
+  test('loses overwrites for a deleted channel', async () => {
     const { sandbox, driver } = await open();
     await driver.permissions('Town', 'ping', [channel('market', false), channel('general', true)]);
     const { market, general } = sandbox.channels;
@@ -134,7 +134,7 @@ describe('a command', () => {
     ]);
   });
 
-  test('goes back to its default, and loses what names a role that goes', async () => {
+  test('can be reset, and loses overwrites for a deleted role', async () => {
     const { sandbox, driver, ben: player } = await open();
     const [red] = await giveRoles({ sandbox, driver });
     await driver.permissions('Town', 'ping', [everyone(false)]);
@@ -150,7 +150,7 @@ describe('a command', () => {
 });
 
 describe('a bot', () => {
-  test('reads what is set, and hears of each change', async () => {
+  test('reads the overwrites, and gets an event for each change', async () => {
     const { sandbox, driver, client } = await open();
     const guild = sandbox.servers['town'] ?? '';
     const ping = client.application.commands.cache.find(({ name }) => name === 'ping');
@@ -179,7 +179,7 @@ describe('a bot', () => {
     expect(await driver.findings()).toEqual([]);
   });
 
-  test('hears of its own shard alone', async () => {
+  test('gets events only for its own shard', async () => {
     const { sandbox, driver } = await openSandbox();
     const heard: string[] = [];
     const { client } = await openBot(sandbox, {
@@ -194,7 +194,7 @@ describe('a bot', () => {
     expect(new Set(heard)).toEqual(new Set([town, staff]));
   });
 
-  test('cannot set them, nor read what was never set', async () => {
+  test('cannot set them, or read ones never set', async () => {
     const { sandbox, driver, client } = await open();
     const guild = sandbox.servers['town'] ?? '';
     const ping = client.application.commands.cache.find(({ name }) => name === 'ping');
@@ -233,7 +233,7 @@ describe('the control interface', () => {
     expect(refused.body.message).toContain(reason);
   });
 
-  test('refuses one named twice, a command that is none, and names nobody has', async () => {
+  test('refuses duplicates, unknown commands and unknown names', async () => {
     const { sandbox, driver } = await open();
     await expect(driver.permissions('Town', 'ping', [ben(true), ben(false)])).rejects.toThrow(
       'twice',
@@ -244,10 +244,10 @@ describe('the control interface', () => {
     await expect(driver.permissions('Moon', 'ping', [])).rejects.toThrow('There is no server Moon');
     const route = `/servers/${sandbox.servers['town']}/commands/1/permissions`;
     const refused = await control({ sandbox }, 'PUT', route, { permissions: [] });
-    expect(refused).toMatchObject({ status: 404, body: { message: 'There is no such command' } });
+    expect(refused).toMatchObject({ status: 404, body: { message: 'Command not found' } });
   });
 
-  test('keeps them with the world', async () => {
+  test('stores them with the world', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-permissions-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const first = await startSandbox({ seed, folder, port: 0 });

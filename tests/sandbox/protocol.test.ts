@@ -1,4 +1,4 @@
-/** Fields and spellings that bots use and that were dropped, ignored or taken for others. */
+/** Fields and spellings of bots that were once dropped, ignored or misread. */
 import { MessageFlags, type SendableChannels } from 'discord.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as zod from 'discord-api-spec/zod';
@@ -23,21 +23,21 @@ async function open() {
 }
 const idOf = ({ body }: { readonly body: unknown }): string => (body as { id: string }).id;
 
-describe('a yes or no of a query', () => {
-  test.each(['true', 'True', 'TRUE', '1'])('%s is yes', async (spelling) => {
+describe('a boolean in a query', () => {
+  test.each(['true', 'True', 'TRUE', '1'])('%s is true', async (spelling) => {
     const { ping } = await openSilentBot(await openSandbox());
     const { callback } = await ping();
     const answer = await callback({ type: 5 }, `?with_response=${spelling}`);
     expect(answer).toMatchObject({ status: 200, body: { interaction: { type: 2 } } });
   });
 
-  test.each(['false', 'False', '0'])('%s is no', async (spelling) => {
+  test.each(['false', 'False', '0'])('%s is false', async (spelling) => {
     const { ping } = await openSilentBot(await openSandbox());
     const { callback } = await ping();
     expect((await callback({ type: 5 }, `?with_response=${spelling}`)).status).toBe(204);
   });
 
-  test('is nothing else, and what asks so is not done', async () => {
+  test('refuses other values without handling the request', async () => {
     const { ping } = await openSilentBot(await openSandbox());
     const { callback } = await ping();
     const refused = await callback({ type: 5 }, '?with_response=maybe');
@@ -54,7 +54,7 @@ describe('mentions', () => {
     ...more,
   });
 
-  test('are found in texts of Components V2, when they are edited too', async () => {
+  test('are found in texts of Components V2, also after an edit', async () => {
     const { say, call, general, sandbox, anna } = await open();
     const said = await say(v2(`<@${anna.id}> and <@${sandbox.applicationId}>`));
     expect(said.body).toMatchObject({ mentions: [{ id: anna.id }, { id: sandbox.applicationId }] });
@@ -66,7 +66,7 @@ describe('mentions', () => {
     expect(quiet.body).toMatchObject({ mentions: [] });
   });
 
-  test('name the roles that may be mentioned', async () => {
+  test('include the roles that may be mentioned', async () => {
     const setting = await open();
     const { say, sandbox, anna } = setting;
     const town = sandbox.servers['town'];
@@ -85,7 +85,7 @@ describe('mentions', () => {
     expect((await webhook('GET', '/messages/@original')).body).toMatchObject({ mention_roles: [] });
   });
 
-  test('of a reply include whom it answers, unless they are not to be', async () => {
+  test('of a reply include the answered author, unless turned off', async () => {
     const { say, anna } = await open();
     const { id } = await anna.say('Hello', { channel: 'general' });
     const reply = (more: object) =>
@@ -98,7 +98,7 @@ describe('mentions', () => {
   });
 });
 
-test('the first answer to a command names it, and nothing else does', async () => {
+test('only the first answer to a command names it', async () => {
   const setting = await openSandbox();
   const { ping, pendingAfter, anna } = await openSilentBot(setting);
   const { callback, webhook, id } = await ping();
@@ -114,7 +114,7 @@ test('the first answer to a command names it, and nothing else does', async () =
 });
 
 describe('a message that refers to another one', () => {
-  test('shows what it forwards as it was', async () => {
+  test('forwards the message as it was', async () => {
     const { sandbox, driver, anna, call } = await open();
     const { client } = await openBot(sandbox);
     const fetched = async (key: string) =>
@@ -125,7 +125,7 @@ describe('a message that refers to another one', () => {
     expect(forward.reference).toMatchObject({ type: 1, messageId: sent.id, channelId: general.id });
     await sent.edit('Old news');
     const again = await (await market.messages.fetch(forward.id)).forward(general);
-    // Read plainly: discord.js writes what a forward shows over the message that it refers to.
+    // Read without discord.js, which overwrites the referenced message with the forward's copy.
     for (const { channelId, id } of [forward, again]) {
       const { body } = await call('GET', `/channels/${channelId}/messages/${id}`);
       expect(body).toMatchObject({
@@ -139,7 +139,7 @@ describe('a message that refers to another one', () => {
     expect(await driver.findings()).toEqual([]);
   });
 
-  test('carries nothing else, and forwards what the bot sees', async () => {
+  test('contains nothing else in a forward, which the bot must be able to read', async () => {
     const { say, general, anna, sandbox, driver } = await open();
     const { id } = await anna.say('Hello', { channel: 'general' });
     const reference = (more: object = {}) => ({
@@ -162,7 +162,7 @@ describe('a message that refers to another one', () => {
     expect(JSON.stringify(unseen.body)).toContain('REPLIES_UNKNOWN_MESSAGE');
   });
 
-  test('answers one that is there, or says that it may be gone', async () => {
+  test('replies to an existing message, or allows it to be missing', async () => {
     const { say } = await open();
     const reply = (more: object) =>
       say({ content: 'x', message_reference: { message_id: '7', ...more } });
@@ -208,7 +208,7 @@ describe('a field of a message', () => {
     });
   });
 
-  test('likewise in an answer, in a follow-up and in an edit', async () => {
+  test('is treated alike in an answer, a follow-up and an edit', async () => {
     const { ping } = await openSilentBot(await openSandbox());
     const { callback, webhook } = await ping();
     const refused = { status: 400, body: { code: 50035 } };
@@ -219,7 +219,7 @@ describe('a field of a message', () => {
     expect(await webhook('POST', '', { content: 'x', thread_name: 'x' })).toMatchObject(refused);
   });
 
-  test('sticker_ids goes with no Components V2', async () => {
+  test('sticker_ids cannot be combined with Components V2', async () => {
     const { say } = await open();
     const flags = MessageFlags.IsComponentsV2;
     const refused = await say({ flags, components: [text('x')], sticker_ids: ['7'] });
@@ -228,7 +228,7 @@ describe('a field of a message', () => {
     );
   });
 
-  test('nonce says that a message was sent before, where it is enforced', async () => {
+  test('nonce finds an earlier message, if enforced', async () => {
     const { say, anna } = await open();
     const send = (more: object) => say({ content: 'x', nonce: 'n1', ...more });
     const first = await send({ enforce_nonce: true });
@@ -238,13 +238,13 @@ describe('a field of a message', () => {
     expect(await anna.messages({ channel: 'general' })).toHaveLength(3);
   });
 
-  test('tts comes back', async () => {
+  test('tts is returned', async () => {
     const { say } = await open();
     expect((await say({ content: 'x', tts: true })).body).toMatchObject({ tts: true });
   });
 });
 
-test('a list of commands has translations in one language, in all, or none', async () => {
+test('a list of commands has translations in one language, all or none', async () => {
   const { sandbox, call } = await open();
   const path = `/applications/${sandbox.applicationId}/commands`;
   const de = (name: string) => ({ name_localizations: { de: name } });
@@ -285,7 +285,7 @@ test('a list of commands has translations in one language, in all, or none', asy
   }
 });
 
-describe('an id that is none', () => {
+describe('an invalid id', () => {
   test.each<[string, string, string]>([
     ['GET', '/channels/general', 'channel_id'],
     ['GET', '/channels/1/messages/x', 'message_id'],
@@ -319,7 +319,7 @@ describe('an id that is none', () => {
     );
   });
 
-  test('among those of a body too, and one that is too large', async () => {
+  test('is refused in a body too, as is one that is too large', async () => {
     const { call, general } = await open();
     const dropped = await call('POST', `/channels/${general}/messages/bulk-delete`, {
       messages: ['1', 'x'],

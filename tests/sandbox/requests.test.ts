@@ -1,4 +1,4 @@
-/** How a request finds its route, and what becomes of one that breaks off. */
+/** Matching requests to routes, and requests that end early. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
@@ -33,7 +33,7 @@ describe('a route', () => {
   });
 });
 
-test('a request that breaks off is nobody’s fault, and the next one is served', async () => {
+test('a request that ends early adds no finding, and the next one is served', async () => {
   const { sandbox, driver } = await openSandbox();
   const { port } = new URL(sandbox.apiUrl);
   const socket = connect(Number(port), '127.0.0.1');
@@ -50,7 +50,7 @@ test('a request that breaks off is nobody’s fault, and the next one is served'
   expect(await driver.findings()).toEqual([]);
 });
 
-test('keys of a body change nothing but its refusal, whatever they are called', async () => {
+test('keys of a body, such as __proto__, affect only its refusal', async () => {
   const { sandbox } = await openSandbox();
   for (const key of ['__proto__', 'constructor']) {
     const response = await fetch(

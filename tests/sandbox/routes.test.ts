@@ -1,4 +1,4 @@
-/** Every route that Discord publishes is served or refused here, and the document tells which. */
+/** Every published Discord route is served or refused, as documented. */
 import { readFileSync } from 'node:fs';
 import { Routes as Types } from 'discord-api-types/v10';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -13,24 +13,24 @@ function ownRoutes() {
 }
 
 type Paths = Readonly<Record<string, readonly string[]>>;
-/** By a name that the compiler does not follow: the package's own types do not compile here. */
+/** Imported by a computed name, because the package's own types do not compile here. */
 const published: string = 'discord-api-spec';
 const { pathsList } = (await import(published)) as { readonly pathsList: Paths };
 
-/** Parameters have other names elsewhere. */
+/** Removes parameter names, which differ. */
 const bare = (route: string): string => route.replaceAll(/:\w+|\{\w+\}/g, '{}');
 const namesOf = (lists: Paths): string[] =>
   Object.entries(lists).flatMap(([method, paths]) =>
     paths.map((path) => `${method.toUpperCase()} ${path}`),
   );
 
-/** Where a parameter is one of a few words, one of the paths stands for all. */
+/** For a parameter with a few fixed values, one path is used. */
 const choices = new Map([
   ['/channels/{}/threads/archived/{}', '/channels/{}/threads/archived/public'],
   ['/webhooks/{}/{}/{}', '/webhooks/{}/{}/slack'],
 ]);
 
-/** Of discord-api-types, whose routes are functions of their parameters. */
+/** The routes of discord-api-types, which are functions of their parameters. */
 function typedPaths(): string[] {
   const makers = Types as unknown as Readonly<Record<string, (...ids: string[]) => string>>;
   const ids = ['ID', 'ID', 'ID', 'ID'];
@@ -41,18 +41,18 @@ function typedPaths(): string[] {
 }
 
 describe('the routes', () => {
-  test('are all that Discord publishes', () => {
+  test('include all that Discord publishes', () => {
     const own = new Set(ownRoutes().map(({ name }) => bare(name)));
     expect(namesOf(pathsList).filter((name) => !own.has(bare(name)))).toEqual([]);
   });
 
-  test('are all that discord-api-types knows', () => {
+  test('include all of discord-api-types', () => {
     const own = new Set(ownRoutes().map(({ path }) => bare(path)));
     const unknown = typedPaths().filter((path) => !own.has(path));
     expect(unknown).toEqual([]);
   });
 
-  test('stand in docs/sandbox.md, served or refused with what it says', () => {
+  test('are listed in docs/sandbox.md as served or refused', () => {
     const { served, refused } = documented();
     const own = ownRoutes();
     const names = (isServed: boolean) =>
@@ -61,14 +61,14 @@ describe('the routes', () => {
     expect([...refused.keys()].sort()).toEqual(names(false).sort());
   });
 
-  test('that are refused answer what the document says', async () => {
+  test('that are refused answer as documented', async () => {
     const { sandbox } = await openSandbox();
     const wrong: string[] = [];
     for (const [route, code] of documented().refused) {
       const [method = '', path = ''] = route.split(' ');
       const answer = await callApi(sandbox, method, pathIn(sandbox, path));
       const { code: given } = answer.body as { code: number };
-      // What is not served has no code of its own.
+      // Routes that are not served have no error code.
       const told = given === 0 ? answer.status : given;
       if (told !== code) wrong.push(`${route}: ${answer.status} ${given}`);
     }
@@ -99,7 +99,7 @@ test.each<[string, number, number, string]>([
   expect(await driver.findings()).toMatchObject([{ route: expect.stringContaining(method) }]);
 });
 
-test('what a refused route names has to be there, and direct messages have less', async () => {
+test('refused routes check their ids first, and direct messages have fewer routes', async () => {
   const { sandbox, driver } = await openSandbox();
   const anna = await driver.person('Anna');
   const call = (path: string) => callApi(sandbox, 'GET', path);
@@ -123,7 +123,7 @@ function pathIn(sandbox: Sandbox, path: string): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '123456789012345678');
 }
 
-/** From the lists under "Routes": `GET PUT /path`, and before those refused their code. */
+/** From the lists under "Routes": `GET PUT /path`, with the code before refused ones. */
 function documented() {
   const text = readFileSync(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
   const [, section = ''] = /^## Routes\n([\s\S]*?)^## /m.exec(text) ?? [];

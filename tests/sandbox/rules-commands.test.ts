@@ -1,4 +1,4 @@
-/** Commands: each limit and each rule, through the routes that register them. */
+/** Commands: each limit and rule, through the routes that register them. */
 import { describe, expect, test } from 'vitest';
 import { times } from './parts.ts';
 import { callApi, openBot, openSandbox } from './support.ts';
@@ -15,7 +15,7 @@ async function open() {
 }
 
 describe('a command', () => {
-  test('gets an id, a version and what Discord fills in', async () => {
+  test('gets an id, a version and Discord’s defaults', async () => {
     const { call, sandbox } = await open();
     const created = await call('POST', '', command({ default_member_permissions: '8' }));
     expect(created).toMatchObject({
@@ -40,7 +40,7 @@ describe('a command', () => {
     expect(await call('GET', `/${id}`)).toMatchObject({ status: 404, body: { code: 10063 } });
   });
 
-  test('keeps its id when all are replaced, and goes when it is left out', async () => {
+  test('keeps its id when all are replaced, and is deleted when omitted', async () => {
     const { call } = await open();
     const first = await call('PUT', '', [command(), command({ name: 'take' })]);
     const second = await call('PUT', '', [command({ description: 'Changed' })]);
@@ -216,13 +216,13 @@ describe('a command', () => {
     expect((await call('GET')).body).toEqual([]);
   });
 
-  test('comes in a list, when all are replaced', async () => {
+  test('must be in a list when all are replaced', async () => {
     const { call } = await open();
     const answer = await call('PUT', '', command());
     expect(answer.body).toHaveProperty('errors._errors.0.code', 'LIST_TYPE_CONVERT');
   });
 
-  test('may not have the name of another of its kind', async () => {
+  test('must have a unique name among its type', async () => {
     const { call } = await open();
     const twice = await call('PUT', '', [command(), command()]);
     expect(twice.body).toHaveProperty(
@@ -234,8 +234,8 @@ describe('a command', () => {
   });
 });
 
-describe('of commands', () => {
-  test('there are at most 100, and 15 of each context menu', async () => {
+describe('the number of commands', () => {
+  test('is at most 100, and 15 per context menu', async () => {
     const { call } = await open();
     const many = times(101, (index) => command({ name: `c${index}` }));
     expect(await call('PUT', '', many)).toMatchObject({ status: 400, body: { code: 30032 } });
@@ -246,7 +246,7 @@ describe('of commands', () => {
     expect(await call('PUT', '', menus.slice(1))).toMatchObject({ status: 200 });
   });
 
-  test('200 can be created a day; changes are free', async () => {
+  test('is limited to 200 creations a day; changes are free', async () => {
     const { call, sandbox } = await open();
     const hundred = (prefix: string) =>
       times(100, (index) => command({ name: `${prefix}${index}` }));
@@ -255,14 +255,14 @@ describe('of commands', () => {
     expect(await call('PUT', '', hundred('b'))).toMatchObject({ status: 200 });
     const third = await call('PUT', '', [command()]);
     expect(third).toMatchObject({ status: 400, body: { code: 30034 } });
-    // Each server has a budget of its own.
+    // Each server has its own budget.
     const town = `/applications/${sandbox.applicationId}/guilds/${sandbox.servers['town']}/commands`;
     expect(await callApi(sandbox, 'PUT', town, hundred('c'))).toMatchObject({ status: 200 });
   });
 });
 
-describe('whoever may use them', () => {
-  test('sees them: by permission, by place, by server', async () => {
+describe('people', () => {
+  test('see commands by permission, channel type and server', async () => {
     const { sandbox, driver, call } = await open();
     await openBot(sandbox);
     const names = async (name: string, channel: string | null): Promise<string[]> => {
@@ -293,7 +293,7 @@ describe('whoever may use them', () => {
     expect(await names('Ben', 'lobby')).toEqual([]);
   });
 
-  test('cannot run what they do not see', async () => {
+  test('cannot run commands they do not see', async () => {
     const { sandbox, driver, call } = await open();
     await openBot(sandbox);
     const permissions = { default_member_permissions: '0' };
@@ -303,7 +303,7 @@ describe('whoever may use them', () => {
     await expect(ben.run('/give', {}, { channel: 'desk' })).rejects.toThrow('no channel desk');
   });
 
-  test('of a server the bot is not in get none registered: 50001', async () => {
+  test('cannot get commands in a server the bot is not in: 50001', async () => {
     const { sandbox } = await open();
     const { elsewhere } = sandbox.servers;
     const path = `/applications/${sandbox.applicationId}/guilds/${elsewhere}/commands`;

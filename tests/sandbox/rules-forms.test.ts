@@ -1,4 +1,4 @@
-/** Forms: each limit and each rule between fields. */
+/** Forms: each limit and rule between fields. */
 import { describe, expect, test } from 'vitest';
 import { judgeModal } from './judges.ts';
 import { button, input, label, menu, row, text, times } from './parts.ts';
@@ -6,7 +6,7 @@ import { button, input, label, menu, row, text, times } from './parts.ts';
 const modal = (...components: object[]) => ({ custom_id: 'm', title: 'Title', components });
 
 describe('forms', () => {
-  test('may hold every part there is', () => {
+  test('may contain every part', () => {
     const options = times(2, (index) => ({ label: `${index}`, value: `${index}` }));
     const parts = [
       input({ max_length: 4000, placeholder: 'x'.repeat(100) }),

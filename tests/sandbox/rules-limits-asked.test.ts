@@ -1,4 +1,4 @@
-/** Every limit of what people are asked, forms and commands, at its edge. */
+/** Every limit of forms and commands. */
 import { describe } from 'vitest';
 import { atLeast, atMost, options, tooLittle, tooLong, tooMuch, x } from './edges.ts';
 import { judgeCommand, judgeModal } from './judges.ts';
@@ -141,7 +141,7 @@ describe('commands', () => {
   const subs = (count: number) =>
     times(count, (n) => ({ type: 1, name: `s${n}`, description: 'S' }));
   const whole = 2 ** 53 - 1;
-  /** 25 options of 134 and the command's own 9; the 50 values of the choices share the rest. */
+  /** 25 options of 134 characters, the command's own 9; the 50 choice values share the rest. */
   const ofCharacters = (total: number) => {
     const value = (index: number): string => x(Math.floor((total - 3359 + index) / 50));
     return command({

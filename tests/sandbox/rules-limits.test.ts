@@ -1,4 +1,4 @@
-/** Every limit of messages and their components, at its edge. */
+/** Every limit of messages and their components. */
 import { describe } from 'vitest';
 import { atLeast, atMost, options, tooLittle, tooLong, tooMuch, x } from './edges.ts';
 import { judgeChannelMessage, judgeMessage } from './judges.ts';
@@ -45,7 +45,7 @@ describe('messages', () => {
       `embeds.0.fields.0.value ${tooLong}`,
     ],
     [
-      // Every text there is, over several embeds: 256 + 256 + 4,096 stand beside the rest.
+      // All texts, over several embeds: 256 + 256 + 4,096 besides the rest.
       'of all embeds',
       6000,
       (n) => ({

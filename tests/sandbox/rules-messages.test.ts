@@ -1,4 +1,4 @@
-/** Messages: each limit and each rule between fields: what breaks it is refused where Discord refuses it. */
+/** Messages: each limit and rule between fields, refused as on Discord. */
 import { describe, expect, test } from 'vitest';
 import type { APIMessage } from 'discord-api-types/v10';
 import { judgeMessage } from './judges.ts';
@@ -320,7 +320,7 @@ describe('messages', () => {
     expect(judgeMessage(body)).toContain(issue);
   });
 
-  test('keep the flag of Components V2 when they are edited', () => {
+  test('keep the Components V2 flag when edited', () => {
     const old = { flags: v2, attachments: [] } as unknown as APIMessage;
     expect(judgeMessage({ content: 'x' }, old)).toEqual([
       'content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
@@ -328,7 +328,7 @@ describe('messages', () => {
     expect(judgeMessage({ components: [text('x')] }, old)).toEqual([]);
   });
 
-  test('become Components V2 by an edit only when text and embeds are taken away', () => {
+  test('become Components V2 by an edit only if text and embeds are removed', () => {
     const old = { content: 'x', embeds: [{}], attachments: [] } as unknown as APIMessage;
     const edit = { flags: v2, components: [text('x')] };
     expect(judgeMessage(edit, old)).toEqual([

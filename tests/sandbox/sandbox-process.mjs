@@ -1,4 +1,4 @@
-// A sandbox of its own process, so that a test can kill it: needs the build, which `npm test` makes.
+// A sandbox in its own process, so that a test can kill it. Needs the build, made by `npm test`.
 import { startSandbox } from '../../dist/src/sandbox/index.js';
 
 const sandbox = await startSandbox({

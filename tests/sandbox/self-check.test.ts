@@ -1,4 +1,4 @@
-/** The table by which the sandbox judges its own answers: whole, true, and sharp. */
+/** The table for checking the sandbox's own answers is complete and correct. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildCore } from '../../src/sandbox/server/core.ts';
@@ -15,7 +15,7 @@ describe('the table', () => {
     expect(Object.keys(answerShapes).sort()).toEqual(served.sort());
   });
 
-  test('says what Discord published', () => {
+  test('matches Discord’s published answers', () => {
     const published = publishedShapes();
     const wrong = Object.entries(answerShapes).flatMap(([route, shapes]) => {
       const statuses = published.get(bare(route));
@@ -24,25 +24,25 @@ describe('the table', () => {
         .map(([status, shape]) => `${route} ${status} ${shape}`);
     });
     expect(wrong).toEqual([
-      // Published as a list of a choice, of which the sandbox has one.
+      // Published as a list of alternatives, of which the sandbox has one.
       'GET /guilds/:guild/channels 200 GuildChannelResponse[]',
-      // Likewise, and the sandbox has none at all.
+      // Also a list of alternatives, of which the sandbox has none.
       'GET /guilds/:guild/scheduled-events 200 ExternalScheduledEventResponse[]',
     ]);
   });
 });
 
-/** Parameters have other names here. */
+/** Removes parameter names, which differ. */
 const bare = (route: string): string => route.replaceAll(/:\w+|\{\w+\}/g, '{}');
 
-/** Ours may be narrower: of all kinds of channels there are two. */
+/** Ours may be narrower: the sandbox has only two kinds of channels. */
 function isAmong(shape: string | null, published: string | undefined): boolean {
   if (published === undefined || shape === null) return published === 'unknown';
   const theirs = published.split('|').map((name) => name.trim());
   return shape.split(' | ').every((name) => theirs.includes(name));
 }
 
-/** Route → status → the type that the package's own declarations give. */
+/** Route → status → type, from the package's own declarations. */
 function publishedShapes(): Map<string, Map<string, string>> {
   const path = new URL(
     '../../node_modules/discord-api-spec/build/discord-api-spec.ts',
@@ -66,7 +66,7 @@ function publishedShapes(): Map<string, Map<string, string>> {
   return found;
 }
 
-describe('judging', () => {
+describe('checking an answer', () => {
   const schemas = new Schemas();
   beforeAll(() => schemas.load());
   const gateway = { route: 'GET /gateway', status: 200, body: { url: 'ws://127.0.0.1' } };
@@ -93,7 +93,7 @@ describe('judging', () => {
     ['a missing key', { ...gateway, body: {} }],
     ['a wrong type', { ...gateway, body: { url: 1 } }],
     ['an unknown key', { ...gateway, body: { ...gateway.body, extra: 1 } }],
-    ['a status not foreseen', { ...gateway, status: 201 }],
+    ['an unexpected status', { ...gateway, status: 201 }],
     [
       'a body where there is none',
       { ...gateway, route: 'POST /channels/:channel/typing', status: 204 },
@@ -115,15 +115,15 @@ describe('judging', () => {
 describe('the check of the answers', () => {
   const check = selfCheck();
 
-  test('lets a good one pass', async () => {
+  test('accepts a valid one', async () => {
     const json = { url: 'ws://127.0.0.1', not: undefined };
     await expect(check('GET /gateway', { status: 200, json })).resolves.toBeUndefined();
   });
-  test('throws at a bad one, with what is wrong', async () => {
+  test('throws for an invalid one, with the reason', async () => {
     const json = { uri: 'ws://127.0.0.1' };
     await expect(check('GET /gateway', { status: 200, json })).rejects.toThrow('url: ');
   });
-  test('has no opinion on a broken proxy', async () => {
+  test('ignores proxy errors', async () => {
     const answer = { status: 502, text: 'upstream error' };
     await expect(check('GET /gateway', answer)).resolves.toBeUndefined();
   });

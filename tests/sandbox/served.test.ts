@@ -1,4 +1,4 @@
-/** Routes of servers, members, reactions and pins, as discord.js and plain requests meet them. */
+/** Routes of servers, members, reactions and pins, by discord.js and plain requests. */
 import { Events, GatewayIntentBits, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { controlOf } from './control.ts';
@@ -21,7 +21,7 @@ async function open() {
 }
 
 describe('members', () => {
-  test('are listed in the order of their ids, page by page', async () => {
+  test('are listed by id, page by page', async () => {
     const { guild, sandbox, call, town } = await open();
     const { anna = '', ben = '' } = sandbox.people;
     const ids = [sandbox.applicationId, anna, ben];
@@ -43,7 +43,7 @@ describe('members', () => {
 });
 
 describe('servers', () => {
-  test('are listed, with counts when they are asked for', async () => {
+  test('are listed, with counts on request', async () => {
     const { client, sandbox, call } = await open();
     const { town = '', staff = '' } = sandbox.servers;
     expect([...(await client.guilds.fetch()).keys()]).toEqual([town, staff]);
@@ -63,7 +63,7 @@ describe('servers', () => {
     expect(await call('DELETE', `/users/@me/guilds/${town}`)).toMatchObject({ status: 404 });
   });
 
-  test('have roles that can be asked for one by one', async () => {
+  test('have roles that can be fetched one by one', async () => {
     const setting = await open();
     const made = await controlOf(setting)('POST', `/servers/${setting.town}/roles`, {
       name: 'Cook',
@@ -87,7 +87,7 @@ describe('servers', () => {
     expect(await client.application.fetchRoleConnectionMetadataRecords()).toEqual([]);
   });
 
-  test('and the application is found by its id', async () => {
+  test('and the application are found by id', async () => {
     const { sandbox, call } = await open();
     const { applicationId } = sandbox;
     expect(await call('GET', `/applications/${applicationId}`)).toMatchObject({ status: 200 });
@@ -96,7 +96,7 @@ describe('servers', () => {
 });
 
 describe('reactions', () => {
-  test('of the bot are set, listed and taken away', async () => {
+  test('of the bot are set, listed and removed', async () => {
     const { channel, client, call } = await open();
     const sent = await channel.send('x');
     await sent.react('👍');
@@ -116,7 +116,7 @@ describe('reactions', () => {
     expect(bare.body).not.toHaveProperty('reactions');
   });
 
-  test('stay when the message is edited, and are not part of what a reply repeats', async () => {
+  test('are kept when the message is edited, and are not in a reply’s copy', async () => {
     const { channel } = await open();
     const sent = await channel.send('x');
     await sent.react('👍');
@@ -124,7 +124,7 @@ describe('reactions', () => {
     await expect(sent.reply('z')).resolves.toBeTruthy();
   });
 
-  test('are emojis, 20 kinds at most', async () => {
+  test('are emoji, at most 20 different ones', async () => {
     const { channel, call } = await open();
     const { id } = await channel.send('x');
     const react = (emoji: string) =>
@@ -141,7 +141,7 @@ describe('reactions', () => {
 });
 
 describe('pins', () => {
-  test('are set, listed newest first, and taken away', async () => {
+  test('are set, listed newest first, and removed', async () => {
     const { channel, call } = await open();
     const [one, two] = [await channel.send('one'), await channel.send('two')];
     await two.pin();
@@ -170,7 +170,7 @@ describe('pins', () => {
   });
 });
 
-test('a list of messages can be around one of them', async () => {
+test('messages can be listed around one of them', async () => {
   const { channel } = await open();
   const sent = [];
   for (const text of ['1', '2', '3', '4', '5']) sent.push(await channel.send(text));

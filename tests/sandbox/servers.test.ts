@@ -1,4 +1,4 @@
-/** Servers, roles and people as they are arranged by hand, and what the bot sees of it. */
+/** Managing servers, roles and people, and what the bot sees. */
 import { Events, GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/sandbox/protocol/protocol.ts';
@@ -12,7 +12,7 @@ async function open() {
 }
 
 describe('a role', () => {
-  test('is given, lets its members call a command that needs it, and goes', async () => {
+  test('is given, allows its members a command, and is deleted', async () => {
     const { sandbox, driver, control, town } = await open();
     const { client } = await openBot(sandbox);
     const needed = PermissionFlagsBits.ManageMessages;
@@ -38,7 +38,7 @@ describe('a role', () => {
     await expect.poll(mayCall).toBe(false);
   });
 
-  test('@everyone can be changed in what it allows, and in nothing else', async () => {
+  test('@everyone can have only its permissions changed', async () => {
     const { control, town } = await open();
     const route = `/servers/${town}/roles/${town}`;
     const changed = await control('PATCH', route, { permissions: '0' });
@@ -56,7 +56,7 @@ describe('a role', () => {
 });
 
 describe('a server', () => {
-  test('is added with an owner, a channel and the bot, which hears of it', async () => {
+  test('is added with an owner, a channel and the bot, which gets an event', async () => {
     const { sandbox, driver, control, people } = await open();
     const { client } = await openBot(sandbox, {
       client: { intents: [GatewayIntentBits.Guilds] },
@@ -76,7 +76,7 @@ describe('a server', () => {
     expect(more.body.channels.map(({ name }) => name)).toEqual(['general', 'apple-trees']);
   });
 
-  test('is left by its members, but not by its owner; only a member can own it', async () => {
+  test('can be left by members but not by its owner, who must be a member', async () => {
     const { driver, control, town, people } = await open();
     const ben = await driver.person('Ben');
     const { anna, olga } = people;
@@ -89,7 +89,7 @@ describe('a server', () => {
       .toMatchObject({ ownerId: ben.id, members: [{ id: ben.id }] });
   });
 
-  test('keeps one channel; a deleted one takes what was said there with it', async () => {
+  test('keeps at least one channel; deleting one deletes its messages', async () => {
     const { sandbox, driver, control, town } = await open();
     const anna = await driver.person('Anna');
     await anna.say('gone', { channel: 'general' });
@@ -98,26 +98,26 @@ describe('a server', () => {
     expect((await control('DELETE', channel(desk))).status).toBe(404);
     const left = await control('DELETE', channel(general));
     expect(left.body.channels.map(({ name }) => name)).toEqual(['market']);
-    await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('no such channel');
+    await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('Channel not found');
     expect(await control('DELETE', channel(market))).toMatchObject({
       status: 400,
-      body: { message: 'A server keeps one channel; delete the server instead' },
+      body: { message: 'A server needs at least one channel. Delete the server instead.' },
     });
     const renamed = await control('PATCH', channel(market), { name: 'Old Market' });
     expect(renamed.body.channels).toMatchObject([{ name: 'old-market', topic: '' }]);
   });
 
-  test('that does not exist is said not to', async () => {
+  test('that does not exist is reported', async () => {
     const { control } = await open();
     expect(await control('PATCH', '/servers/1', {})).toMatchObject({
       status: 404,
-      body: { message: 'There is no such server' },
+      body: { message: 'Server not found' },
     });
   });
 });
 
 describe('a person', () => {
-  test('gets another name, and owns the application in place of who did', async () => {
+  test('gets another name, and becomes the owner of the application', async () => {
     const { control, people } = await open();
     const change = { displayName: 'Benjamin', ownsApplication: true };
     const changed = await control<Person>('PATCH', `/people/${people['ben']}`, change);

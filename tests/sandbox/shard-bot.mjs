@@ -1,4 +1,4 @@
-// What a ShardingManager starts once for each shard: an ordinary bot that says which one it is.
+// Started by a ShardingManager for each shard: an ordinary bot that names its shard.
 import { Client, Events } from 'discord.js';
 
 const client = new Client({ intents: [], rest: { api: process.argv[2] } });

@@ -10,7 +10,7 @@ const ping = [{ name: 'ping', description: 'Answers' }];
 const shardOf = (serverId: string, count: number): number =>
   Number((BigInt(serverId) >> 22n) % BigInt(count));
 
-/** A channel of a server in each shard: servers of Ben's are added until there is one. */
+/** One server channel in each shard: adds servers for Ben until each shard has one. */
 async function channelsOfAll({ sandbox }: Setting, count: number): Promise<string[]> {
   const channels: (string | undefined)[] = Array.from({ length: count });
   for (let made = 0; channels.includes(undefined) && made < 40; made += 1) {
@@ -24,7 +24,7 @@ async function channelsOfAll({ sandbox }: Setting, count: number): Promise<strin
   return channels.map((channel) => channel ?? '');
 }
 
-/** What Ben is answered in each of the channels, then in direct messages. */
+/** The answers Ben gets in each of the channels, then in direct messages. */
 async function answers(driver: Driver, channels: readonly string[]): Promise<string[]> {
   const ben = await driver.person('Ben');
   const texts: string[] = [];
@@ -35,7 +35,7 @@ async function answers(driver: Driver, channels: readonly string[]): Promise<str
 describe('one client with three shards', () => {
   const options = { shards: [0, 1, 2], shardCount: 3, intents: [GatewayIntentBits.Guilds] };
 
-  test('answers in servers of each, and in direct messages by the first', async () => {
+  test('answers in servers of each shard, and in direct messages on the first', async () => {
     const setting = await openSandbox();
     const channels = await channelsOfAll(setting, 3);
     const { client } = await openBot(setting.sandbox, {
@@ -50,7 +50,7 @@ describe('one client with three shards', () => {
     }
   });
 
-  test('resumes each of them, and gets what it missed meanwhile', async () => {
+  test('resumes each shard, and gets missed events', async () => {
     const setting = await openSandbox();
     const channels = await channelsOfAll(setting, 3);
     const { client } = await openBot(setting.sandbox, {
@@ -67,7 +67,7 @@ describe('one client with three shards', () => {
 });
 
 describe('clients with a shard each', () => {
-  test('are told of their servers alone', async () => {
+  test('get events only for their servers', async () => {
     const setting = await openSandbox();
     const channels = await channelsOfAll(setting, 2);
     const openShard = async (shard: number) => {
@@ -86,7 +86,7 @@ describe('clients with a shard each', () => {
     });
   });
 
-  test('of which one is missing leave its servers without the bot', async () => {
+  test('leave the servers of a missing shard without the bot', async () => {
     const setting = await openSandbox();
     const channels = await channelsOfAll(setting, 2);
     const { client } = await openBot(setting.sandbox, {
@@ -100,7 +100,7 @@ describe('clients with a shard each', () => {
     await expect(second).rejects.toThrow('not connected');
   });
 
-  test('that take the same shard all hear, and only the first answer counts', async () => {
+  test('with the same shard all get its events, and only the first answer counts', async () => {
     const { sandbox, driver } = await openSandbox();
     const heard: string[] = [];
     const openTwin = (name: string) =>
@@ -142,7 +142,7 @@ describe('processes of a ShardingManager', () => {
 });
 
 describe('the gateway', () => {
-  test("recommends as many shards as it was told to, and discord.js's auto takes them", async () => {
+  test("recommends the configured number of shards, which discord.js's auto uses", async () => {
     const { sandbox } = await openSandbox({ shards: 2 });
     const { body } = await callApi(sandbox, 'GET', '/gateway/bot');
     expect(body).toMatchObject({ shards: 2, session_start_limit: { max_concurrency: 1_000 } });
@@ -151,7 +151,7 @@ describe('the gateway', () => {
   });
 
   test.each([
-    ['that there are not', [2, 2]],
+    ['out of range', [2, 2]],
     ['below none', [-1, 2]],
     ['of none', [0, 0]],
   ])('refuses a shard %s', async (_, shard) => {
@@ -160,7 +160,7 @@ describe('the gateway', () => {
     expect(await closeCodeAfter(sandbox.apiUrl, { op: 2, d })).toBe(4010);
   });
 
-  test('wants shards for more than 2,500 servers', async () => {
+  test('requires shards for more than 2,500 servers', async () => {
     const servers = Array.from({ length: 2_501 }, (_, index) => ({
       key: `s${index}`,
       name: `Server ${index}`,

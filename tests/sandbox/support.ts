@@ -1,4 +1,4 @@
-/** A sandbox with two servers and a real discord.js client, for the tests beside this file. */
+/** A sandbox with two servers and a real discord.js client, for the tests in this folder. */
 import { Client, Events, type ClientOptions, type Interaction } from 'discord.js';
 import { expect, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -48,7 +48,7 @@ export interface Setting {
   readonly driver: Driver;
 }
 
-/** Everything it starts is stopped when the test ends; a defect of the sandbox fails the test. */
+/** Stops everything when the test ends; a defect of the sandbox fails the test. */
 export async function openSandbox(options: Partial<SandboxOptions> = {}): Promise<Setting> {
   const sandbox = await startSandbox({
     seed,
@@ -73,7 +73,7 @@ export interface BotOptions {
   readonly onInteraction?: (interaction: Interaction) => unknown;
 }
 
-/** A logged-in, unmodified discord.js client; what its listener throws is kept in `errors`. */
+/** A logged-in, unmodified discord.js client; errors of its listener are stored in `errors`. */
 export async function openBot(
   sandbox: Sandbox,
   options: BotOptions = {},
@@ -96,7 +96,7 @@ export async function openBot(
   return { client: await ready, errors };
 }
 
-/** Calls the API as a bot does, without discord.js's own checks in the way. */
+/** Calls the API like a bot, but without discord.js's own checks. */
 export async function callApi(
   sandbox: Sandbox,
   method: string,
@@ -145,7 +145,7 @@ interface Dispatched {
   readonly d: unknown;
 }
 
-/** Sends a frame after the hello and waits for the first event; the socket goes without a word. */
+/** Sends a frame after the hello, waits for the first event, and cuts the socket. */
 export async function firstEvent(apiUrl: string, frame: unknown): Promise<Dispatched> {
   const { host } = new URL(apiUrl);
   const socket = new WebSocket(`ws://${host}/gateway?v=10&encoding=json`);
@@ -161,7 +161,7 @@ export async function firstEvent(apiUrl: string, frame: unknown): Promise<Dispat
   return received.finally(() => socket.terminate());
 }
 
-/** An interaction that reached the bot and waits for its first answer. */
+/** An interaction that has reached the bot and has no answer yet. */
 export interface Pending {
   readonly id: string;
   readonly token: string;
@@ -172,8 +172,8 @@ export interface Pending {
 export type ApiAnswer = Awaited<ReturnType<typeof callApi>>;
 
 /**
- * A bot that answers nothing by itself: each call makes Anna run /ping (or do something else) and
- * hands over the interaction, to be answered by plain requests.
+ * A bot that answers nothing on its own: each call makes Anna run /ping (or another act) and
+ * returns the interaction, to be answered by plain requests.
  */
 export async function openSilentBot(setting: Setting) {
   const { sandbox, driver } = setting;
@@ -185,7 +185,7 @@ export async function openSilentBot(setting: Setting) {
   const anna = await driver.person('Anna');
   const pendingAfter = async (act: () => Promise<unknown>): Promise<Pending> => {
     const arrives = new Promise<Interaction>((resolve) => waiting.push(resolve));
-    // Its answer may never come, and then is not what the test is about.
+    // The answer may never come, which these tests do not check.
     act().catch(() => undefined);
     const interaction = await arrives;
     const { id, token } = interaction;

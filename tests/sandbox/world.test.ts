@@ -1,4 +1,4 @@
-/** The world outlives its process: same ids, messages, commands and mail, whatever ended it. */
+/** The world survives its process: same ids, messages, commands and mail. */
 import { fork, type ChildProcess } from 'node:child_process';
 import {
   appendFileSync,
@@ -66,7 +66,7 @@ describe('after a restart', () => {
     expect(before.commands).toHaveLength(1);
   });
 
-  test('messages are there, and new ones come after them', async () => {
+  test('messages are kept, and new ones come after them', async () => {
     const folder = newFolder();
     await during(folder, (sandbox) => say(sandbox, 'before'));
     const contents = await during(folder, async (sandbox) => {
@@ -79,7 +79,7 @@ describe('after a restart', () => {
     expect(contents).toEqual(['before', 'after']);
   });
 
-  test('links to files lead to where the sandbox is now', async () => {
+  test('links to files use the current port', async () => {
     const folder = newFolder();
     await during(folder, async (sandbox) => {
       const form = new FormData();
@@ -102,7 +102,7 @@ describe('after a restart', () => {
     });
   });
 
-  test('what a newer seed names is added, and what is there stays', async () => {
+  test('new parts of the seed are added, and existing ones are kept', async () => {
     const folder = newFolder();
     const before = await during(folder, async (sandbox) => sandbox);
     const [town, ...others] = seed.servers;
@@ -121,7 +121,7 @@ describe('after a restart', () => {
     expect(sandbox.channels).toEqual({ ...before.channels, news: expect.stringMatching(/^\d+$/) });
   });
 
-  test('an answer that was still awaited is gone, since it will never come', async () => {
+  test('an answer that was still awaited is removed', async () => {
     const store = new Store(null);
     expect(store.size('messages')).toBe(0);
     const folder = newFolder();
@@ -139,7 +139,7 @@ describe('after a restart', () => {
   });
 });
 
-describe('what a channel keeps', () => {
+describe('the messages of a channel', () => {
   const manyOf = (world: World, channelId: string, visibleTo: string | null, count: number) => {
     for (let number = 0; number < count; number += 1) {
       const id = world.ids.next();
@@ -149,7 +149,7 @@ describe('what a channel keeps', () => {
   };
   const texts = (rows: readonly MessageRow[]) => rows.map(({ body }) => body.content);
 
-  test('for one person pushes out nothing that others see, and has a limit of its own', () => {
+  test('for one person do not displace public ones, and have their own limit', () => {
     const world = new World({ folder: null, clock: systemClock });
     manyOf(world, 'a', null, 1);
     manyOf(world, 'a', 'anna', 550);
@@ -167,7 +167,7 @@ describe('what a channel keeps', () => {
   });
 });
 
-test('a folder belongs to one sandbox at a time', async () => {
+test('a folder can be used by one sandbox at a time', async () => {
   const folder = newFolder();
   await during(folder, async () => {
     await expect(startSandbox({ seed, folder, port: 0 })).rejects.toThrow('Another sandbox');
@@ -176,7 +176,7 @@ test('a folder belongs to one sandbox at a time', async () => {
 });
 
 describe('the journal', () => {
-  test('survives a torn last line, and refuses a damaged one in the middle', () => {
+  test('accepts an incomplete last line, and refuses a damaged one in the middle', () => {
     const folder = newFolder();
     const path = join(folder, 'world.jsonl');
     const journal = new Journal(folder);
@@ -192,7 +192,7 @@ describe('the journal', () => {
     expect(() => new Store(folder)).toThrow('line 1 is damaged');
   });
 
-  test('is readable by its owner alone, and shrinks at every start', () => {
+  test('is readable only by its owner, and is compacted at every start', () => {
     const folder = newFolder();
     const path = join(folder, 'world.jsonl');
     const store = new Store(folder);
@@ -204,7 +204,7 @@ describe('the journal', () => {
     expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(1);
   });
 
-  test('is rewritten while running when most of it is dead', () => {
+  test('is rewritten while running when most lines are outdated', () => {
     const folder = newFolder();
     const store = new Store(folder);
     for (let round = 0; round < 120_000; round += 1) store.put('seen', 'a', { lastId: `${round}` });
@@ -241,7 +241,7 @@ describe('the journal', () => {
     });
     expect(acknowledged).toBeGreaterThanOrEqual(60);
     expect(kept).toBeGreaterThanOrEqual(acknowledged);
-    // At most one more per sender: done, but the killed process could not say so.
+    // At most one more per sender: stored, but not acknowledged before the kill.
     expect(kept).toBeLessThanOrEqual(acknowledged + 3);
   });
 });

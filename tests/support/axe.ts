@@ -8,11 +8,11 @@ interface AxeResults {
   }[];
 }
 
-/** The list above the composer follows the arrow keys; axe knows that only of comboboxes. */
+/** The list above the composer follows the arrow keys, which axe expects only of comboboxes. */
 const isScrolledByKeys = (rule: string, html: string): boolean =>
   rule === 'scrollable-region-focusable' && html.includes('class="picker-list"');
 
-/** What axe finds wrong in a page as it stands, one line each. */
+/** Problems that axe finds in the current page, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const results: AxeResults = await page.evaluate('axe.run(document)');

@@ -1,4 +1,4 @@
-/** A real bank on the test database, and people to use it. */
+/** A real bank on the test database, and customers. */
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import {
   createBank,
@@ -25,7 +25,7 @@ export const testSettings: BankSettings = {
   sessionAbsoluteMs: 8 * 3_600_000,
   bcryptCost: 4,
   loginFloorMs: 0,
-  // Tests do in a second what a person does in a day; those of the limits say 1.
+  // Tests make a day's requests in a second; tests of the limits use 1.
   throttleFactor: 1_000,
 };
 
@@ -48,7 +48,7 @@ export async function openBank(
   return { ...bank, events };
 }
 
-// Not one of the process numbers that a bank on a young test database takes.
+// A process number that no bank on a new test database takes.
 const nextId = idSource({ clock: systemClock, processNumber: 1023n });
 export const newRequestId = (): m.RequestId => nextId() as m.RequestId;
 
@@ -75,7 +75,7 @@ export interface Person {
   readonly details: m.PersonalDetails;
 }
 
-/** A registered, logged-in customer with so many minor units. */
+/** A registered, logged-in customer with this many minor units. */
 export async function openPerson(bank: Bank, balance = 0n): Promise<Person> {
   const discordUserId = discordId();
   const details = detailsOf(people);
@@ -110,7 +110,7 @@ export const shareOf = (kind: 'half' | 'all', shown: bigint): m.AmountWish => ({
 export const allOf = async (bank: Bank, person: Person): Promise<m.AmountWish> =>
   shareOf('all', await balanceOf(bank, person));
 
-/** Sends so many minor units from one to the other, by the number of the account. */
+/** Sends minor units from one customer to another, by account number. */
 export const pay = async (
   bank: Bank,
   from: Person,

@@ -1,4 +1,4 @@
-/** The invariants that hold in every database at any quiet moment, whatever was done to it. */
+/** The invariants that hold in every database when no work is under way. */
 import { afterEach, expect } from 'vitest';
 import type { Pool } from '../../src/db/pool.ts';
 import type { Row } from '../../src/db/rows.ts';
@@ -97,7 +97,7 @@ const invariants: Readonly<Record<string, string>> = {
     GROUP BY customer_id HAVING COUNT(*) > 1`,
 };
 
-/** The first rows that break each invariant; empty when the books balance. */
+/** The first rows that violate each invariant; empty if the books are correct. */
 export async function brokenInvariants(pool: Pool): Promise<Record<string, Row[]>> {
   const broken: Record<string, Row[]> = {};
   for (const [name, sql] of Object.entries(invariants)) {
@@ -111,7 +111,7 @@ export async function expectBooksBalanced(pool: Pool): Promise<void> {
   expect(await brokenInvariants(pool)).toEqual({});
 }
 
-/** After each test of a file its bank closes, and the books that it leaves are right. */
+/** Closes the bank after each test of a file and checks its books. */
 export function closesBalanced(
   database: { readonly pool: Pool },
   bank: () => { close(): Promise<void> },

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './source.ts';
 
-/** Compiles the page when its source is newer than what is built. */
+/** Compiles the page if its source is newer than the build. */
 export function buildPage(): void {
   const built = join(root, 'dist/src/sandbox/page/main.js');
   const source = join(root, 'src/sandbox/page');

@@ -7,5 +7,5 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Where Chromium is; undefined on a machine that has none. */
+/** Path of Chromium; undefined if there is none. */
 export const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));

@@ -11,7 +11,7 @@ import { executablePath } from './browser-path.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers the address at which the shared browser is reached. */
+    /** Returns the address of the shared browser. */
     browserUrl: string;
   }
 }
@@ -22,7 +22,7 @@ interface Shared {
   readonly stop: () => Promise<void>;
 }
 
-/** Two projects run this file, each in its own copy; the browser is one. */
+/** Two projects run this file, each in its own copy, but share one browser. */
 const holder = globalThis as { passbookTestBrowser?: Shared | undefined };
 
 async function launch(): Promise<BrowserServer> {

@@ -1,4 +1,4 @@
-/** A real Chromium for the tests of the page; where there is none they say so and are skipped. */
+/** A real Chromium for the tests of the page; without one they are skipped with a message. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { describe, inject } from 'vitest';
 import { executablePath } from './browser-path.ts';
@@ -6,14 +6,14 @@ import { executablePath } from './browser-path.ts';
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
-/** `describe` for what needs a browser. */
+/** `describe` for tests that need a browser. */
 export function describeInBrowser(name: string, work: () => void): void {
   // The reporter of `npm test` reads the reason from the name.
   const why = executablePath ? '' : ' (skipped: no Chromium here; install it or set CHROMIUM)';
   describe.skipIf(!executablePath)(name + why, work);
 }
 
-/** A connection to the run's one Chromium; closing it closes the windows opened through it. */
+/** A connection to the run's Chromium; closing it closes the windows opened through it. */
 export async function launchBrowser(): Promise<Browser> {
   const answer = await fetch(inject('browserUrl'));
   const text = await answer.text();
@@ -28,7 +28,7 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** A window of its own, as another person's computer would have. */
+/** A separate window, as on another person's computer. */
 export async function visit(
   browser: Browser,
   url: string,

@@ -1,11 +1,11 @@
-/** Looks for planted secrets wherever they could have been left. */
+/** Searches for planted secrets in every place where they could have been stored. */
 import type { Pool } from '../../src/db/pool.ts';
 
 export interface Canary {
   readonly name: string;
-  /** Every form in which it was or may be written. */
+  /** Every form in which it may be written. */
   readonly values: readonly string[];
-  /** Where it belongs: `entries.memo`, `mail`. */
+  /** Where it is allowed: `entries.memo`, `mail`. */
   readonly home: readonly string[];
 }
 
@@ -23,12 +23,12 @@ const formsOf = (value: string): string[] => [
   Buffer.from(value).toString('hex'),
 ];
 
-/** `name at place` of every canary that is where it does not belong. */
+/** `name at place` of every canary in a place that is not allowed. */
 export function escaped(canaries: readonly Canary[], places: readonly Place[]): string[] {
   const contents = places.map(({ where, content }) => {
     const bytes = Buffer.from(content);
     const text = bytes.toString('utf8');
-    // Bytes are looked through as what they are and as what they would be printed as.
+    // Bytes are searched as they are and as they would be printed.
     const shown = typeof content === 'string' ? '' : bytes.toString('hex');
     return { where, text: `${text}\n${text.toLowerCase()}\n${shown}` };
   });
@@ -46,7 +46,7 @@ const selectTables = `
   FROM information_schema.tables
   WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'`;
 
-/** Every value of every row, by column: what a stolen dump would hold. */
+/** Every value of every row, by column: the content of a stolen dump. */
 export async function dumpOf(pool: Pool): Promise<Place[]> {
   const places: Place[] = [];
   for (const { name: table } of await pool.rows(selectTables)) {

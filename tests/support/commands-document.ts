@@ -1,4 +1,4 @@
-/** `docs/commands.md`, written from the registry, so that it cannot lag behind. */
+/** The text of `docs/commands.md`, generated from the registry. */
 import type { Access } from '../../src/bot/command/access.ts';
 import type { Command } from '../../src/bot/command/command.ts';
 import type { Control, Field } from '../../src/bot/forms/field.ts';

@@ -1,7 +1,7 @@
 /**
- * Stands between a pool and the server and loses COMMITs: before the server hears them, or after. It
- * listens as the server does, on a socket or a port: MySQL's client sends a password as it is where
- * it believes the way to be safe, and the server must believe the same.
+ * A proxy between a pool and the server that loses COMMITs, before or after the server gets them.
+ * It listens like the server, on a socket or a port: MySQL's client sends a plain password if it
+ * considers the connection safe, and the server must agree.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
@@ -10,16 +10,16 @@ import { join } from 'node:path';
 import type { DatabaseAddress } from '../../src/lib/database-address.ts';
 import { isCommit, PacketReader } from '../torture/proxy/packets.ts';
 
-/** The request is never delivered, or its answer is. */
+/** Whether the request or its answer is lost. */
 export type Loss = 'request' | 'answer';
 
 export interface CommitProxy {
   readonly address: DatabaseAddress;
   /** Number of COMMITs lost so far. */
   readonly lost: number;
-  /** The next COMMITs, so many of them, are lost. */
+  /** Loses this many of the next COMMITs. */
   loseNext(loss: Loss, count?: number): void;
-  /** So many COMMITs pass before those that are lost. */
+  /** This many COMMITs pass before one is lost. */
   letPass(count: number): void;
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
     const lose = (loss: Loss, commit: Buffer): void => {
       lost += 1;
       if (loss === 'request') return void client.destroy();
-      // The server commits and answers; the answer arrives here and goes no further.
+      // The server commits and answers; the answer is not forwarded.
       upstream.removeAllListeners('data');
       upstream.once('data', () => client.destroy());
       upstream.write(commit);
@@ -65,7 +65,7 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
     if (isSocket) listener.listen(socketPath, resolve);
     else listener.listen(0, '127.0.0.1', resolve);
   });
-  // Commits are seen in plain text only.
+  // COMMITs are recognised only in plain text.
   const place = isSocket
     ? { socketPath }
     : { host: '127.0.0.1', port: (listener.address() as AddressInfo).port };

@@ -1,6 +1,7 @@
 /**
  * Vitest's global set-up: one private server for the whole run, in memory where the system allows
- * it, or the server that DATABASE_URL names, with one migrated schema that tests copy (database.ts).
+ * it, or the server that DATABASE_URL names, with one migrated schema that tests copy
+ * (database.ts).
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ function fastPlace(): string {
 
 const fastFolder = (): string => mkdtempSync(join(fastPlace(), prefix));
 
-/** Takes away what runs that were killed left in memory: folders that no server holds any more. */
+/** Deletes folders in memory that killed runs left behind. */
 async function removeAbandoned(): Promise<void> {
   const now = systemClock.now();
   for (const name of readdirSync(fastPlace())) {

@@ -1,4 +1,4 @@
-/** A schema that was migrated once per run, and copies of it, which take a fraction of the time. */
+/** A schema that is migrated once per run, and fast copies of it. */
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseDatabaseUrl } from '../../src/lib/database-address.ts';
@@ -67,7 +67,7 @@ async function unchecked(pool: Pool, work: (session: DatabaseSession) => Promise
 const fill = (session: DatabaseSession, { schema }: Template, { name }: TemplateTable) =>
   session.write(`INSERT INTO \`${name}\` SELECT * FROM \`${schema}\`.\`${name}\``, [], 60_000);
 
-/** Makes all tables, as the migrations would, in the empty schema that the pool is for. */
+/** Creates all tables, as the migrations would, in the pool's empty schema. */
 export async function copyTemplate(pool: Pool, template: Template): Promise<void> {
   await unchecked(pool, async (session) => {
     for (const { create } of template.tables) await session.write(create, [], 60_000);
@@ -75,7 +75,7 @@ export async function copyTemplate(pool: Pool, template: Template): Promise<void
   });
 }
 
-/** Deletes all rows, then puts back what the migrations themselves insert. */
+/** Deletes all rows, then restores the rows that the migrations insert. */
 export async function emptyTables(pool: Pool, template: Template): Promise<void> {
   const tables = template.tables.filter(({ name }) => !kept.has(name));
   await unchecked(pool, async (session) => {

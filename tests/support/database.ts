@@ -28,11 +28,11 @@ export async function dropSchema(address: DatabaseAddress): Promise<void> {
 export interface TestDatabase {
   readonly pool: Pool;
   readonly address: DatabaseAddress;
-  /** The same schema with no more rights than the bank has in service. */
+  /** The same schema with only the rights of the bank in production. */
   readonly botPool: Pool;
   /** For another process. */
   readonly url: string;
-  /** Deletes all rows, then puts back what the migrations themselves insert. */
+  /** Deletes all rows, then restores the rows that the migrations insert. */
   empty(): Promise<void>;
   close(): Promise<void>;
 }

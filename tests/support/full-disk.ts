@@ -1,10 +1,10 @@
-/** Disks that are full: the system's own, and a small one of memory where this user may make one. */
+/** Full disks: the system's device, and a small one in memory if this user can mount it. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Whoever opens this name for writing finds no space on the disk. */
+/** Writing to this path fails: no space on the disk. */
 export function linkToFullDisk(path: string): void {
   symlinkSync('/dev/full', path);
 }
@@ -14,7 +14,7 @@ export interface SmallDisk {
   remove(): void;
 }
 
-/** Null where this user may not make one. */
+/** Null if this user cannot mount one. */
 export function smallDisk(kilobytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-small-disk-'));
   const end = () => rmSync(folder, { recursive: true, force: true });

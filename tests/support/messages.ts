@@ -1,10 +1,10 @@
-/** What the bank has to tell, taken as its senders take it. */
+/** Messages of the bank, claimed as its senders claim them. */
 import type { Bank } from '../../src/bank/bank.ts';
 import type { CodeNotice, MailMessage, OutboxMessage } from '../../src/bank/messages/service.ts';
 import { parseProofCode } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
 
-/** Takes and settles all; each round hands out at most one message per person, in order. */
+/** Claims and settles all; each round returns at most one message per person, in order. */
 async function takeEach<Message>(
   service: { claim(limit: number): Promise<readonly Message[]> },
   settle: (message: Message) => Promise<void>,
@@ -26,7 +26,7 @@ export const takeMail = async (bank: Bank): Promise<MailMessage[]> => takeAll(ba
 export const takeMessages = async ({ outbox }: Bank): Promise<OutboxMessage[]> =>
   takeEach(outbox, async ({ ids }) => outbox.sent(ids));
 
-/** What each message tells, in short: `PASSWORD_CHANGED`, `CODE RECOVERY`, `NEW_LOGIN`. */
+/** The content of each message, in short: `PASSWORD_CHANGED`, `CODE RECOVERY`, `NEW_LOGIN`. */
 export const told = ({ notice }: { readonly notice: MailMessage['notice'] }): string => {
   if (notice.kind === 'SECURITY') return notice.event;
   return notice.kind === 'CODE' ? `CODE ${notice.purpose}` : notice.kind;
@@ -47,11 +47,11 @@ export async function mailedCode(bank: Bank): Promise<{ address: string; code: m
   return { address: last.address, code: proofCode((last.notice as CodeNotice).code) };
 }
 
-/** A code that fits the grammar and nothing else. */
+/** A valid code that was not issued. */
 export const wrongCode = proofCode('0000-0000-0000-0');
 export const wrongRecoveryCode = proofCode('0000-0000-0000-0000');
 
-/** How something ended: `done`, or the code it was refused with. */
+/** The result: `done`, or the code of the refusal. */
 export const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',

@@ -1,4 +1,4 @@
-/** Which test files start first: with several workers, a long one that starts last is waited for. */
+/** The order of test files: with several workers, the longest must start first. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest files, longest first. */
@@ -19,7 +19,7 @@ function rankOf({ moduleId }: TestSpecification): number {
 }
 
 export class Order extends BaseSequencer {
-  /** The rest by project, so that files which share a process follow each other. */
+  /** The rest by project, so that files that share a process run one after another. */
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const names = [...new Set(files.map(({ project }) => project.name))];

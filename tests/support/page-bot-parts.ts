@@ -1,4 +1,4 @@
-/** What the bot for the page's tests shows: a card, forms, and text with every mark. */
+/** Content of the bot for the page's tests: a card, forms, and text with every markup. */
 import {
   ActionRowBuilder,
   ButtonBuilder,
@@ -208,7 +208,7 @@ export function selectsForm(): ModalBuilder {
     );
 }
 
-/** A form as bots made them before labels: text inputs in rows. */
+/** A form in the format before labels: text inputs in rows. */
 export const oldForm: APIModalInteractionResponseCallbackData = {
   custom_id: 'old',
   title: 'Of the old kind',
@@ -227,7 +227,7 @@ export const oldForm: APIModalInteractionResponseCallbackData = {
   ],
 };
 
-/** Every menu that fills itself, one of them with a choice made before. */
+/** Every menu that Discord fills, one of them with a default choice. */
 export function menus(chosenId: string) {
   const row = () => new ActionRowBuilder<MessageActionRowComponentBuilder>();
   return [
@@ -259,7 +259,7 @@ export function menus(chosenId: string) {
   ];
 }
 
-/** A container to be uncovered, with pictures to be uncovered in it. */
+/** A container marked as a spoiler, with pictures marked as spoilers. */
 export function covered(): ContainerBuilder {
   const media = { url: 'attachment://dot.png' };
   return new ContainerBuilder()
@@ -333,13 +333,13 @@ export function choicesForm(): ModalBuilder {
     );
 }
 
-/** As many as make a message grow beyond what it replaces. */
+/** Enough to make a message larger than the one that it replaces. */
 export const lines = [
   ...Array.from({ length: 8 }, (_none, n) => `Line ${n}`),
   'The last line of it',
 ].join('\n');
 
-/** Long words everywhere a word can be. */
+/** Long words in every place for text. */
 export function wide(): ContainerBuilder {
   const word = 'VERYLONG'.repeat(9);
   return new ContainerBuilder()

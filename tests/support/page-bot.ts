@@ -1,4 +1,4 @@
-/** A small real bot that answers with everything the page has to draw. It knows no bank. */
+/** A small real bot that answers with everything the page can draw, without a bank. */
 import {
   ActionRowBuilder,
   ApplicationCommandType,

@@ -1,4 +1,4 @@
-/** What every test of the page begins with: a world, a browser, and Anna in the lobby. */
+/** The start of every page test: a sandbox, a browser, and Anna in the lobby. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchBrowser, visit, type Visit } from './browser.ts';
@@ -11,20 +11,20 @@ export interface PageTest {
   readonly browser: Browser;
   /** Anna's page, opened anew for each test. */
   readonly page: Page;
-  /** Where somebody is: the part of the address after the page's own. */
+  /** The person's place: the part of the address after the page's own. */
   address(person?: string, channel?: string): string;
-  /** One more window, closed after the test. No error may appear in it either. */
+  /** Another window, closed after the test; errors in it also fail the test. */
   open(address: string, options?: VisitOptions): Promise<Page>;
   composer(on?: Page): Locator;
   last(on?: Page): Locator;
   dialog(on?: Page): Locator;
-  /** Writes a line and sends it; of a command, it picks the one that the line names. */
+  /** Types a line and sends it; a command is picked by its name. */
   say(text: string, on?: Page): Promise<void>;
   /** Picks a command and sends it without options. */
   run(command: string, on?: Page): Promise<void>;
 }
 
-/** Prepares each test of the `describe` around it; afterwards no page may have complained. */
+/** Prepares each test of the surrounding `describe`; page errors fail the test. */
 export function pageTest(): PageTest {
   let world: PageWorld;
   let browser: Browser;

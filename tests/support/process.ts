@@ -1,4 +1,4 @@
-/** The built bank as a child process, and what is left of it after it was killed. */
+/** The built bank as a child process, and processes that remain after it was killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,16 +16,16 @@ export interface Exit {
 export interface Running {
   readonly pid: number;
   readonly child: ChildProcess;
-  /** Everything it wrote so far, to both outputs. */
+  /** Everything it has written so far, to both outputs. */
   readonly output: string;
   readonly exited: Promise<Exit>;
   /** The first line that matches; throws with all output when it ends or takes too long. */
   line(pattern: RegExp, withinMs?: number): Promise<RegExpExecArray>;
-  /** Asks it to end, and kills it when it does not within 25 s. */
+  /** Stops it, and kills it after 25 s. */
   stop(): Promise<Exit>;
 }
 
-/** Nothing of the tester's own settings, not even from `.env`: an empty variable means absent. */
+/** Without the tester's own settings, even from `.env`: an empty variable counts as not set. */
 export function cleanEnvironment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const empty = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
   const { PATH = '', HOME = '', LANG = 'C.UTF-8' } = process.env;
@@ -91,7 +91,7 @@ export function run(
   };
 }
 
-/** Runs one command to its end. */
+/** Runs one command until it exits. */
 export async function runToEnd(
   file: string,
   words: readonly string[],
@@ -102,7 +102,7 @@ export async function runToEnd(
   return { ...exit, output: running.output };
 }
 
-/** Compiles what changed, so that a test never meets an old build. */
+/** Compiles changed files, so that no test runs an old build. */
 export async function ensureBuilt(): Promise<void> {
   const { code, output } = await runToEnd(process.execPath, ['scripts/run.mjs', 'build']);
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
@@ -132,7 +132,7 @@ export function processesNaming(text: string): number[] {
     .map(Number);
 }
 
-/** Whether nothing that names the text is left, at the latest after `withinMs`. */
+/** Whether no process that names the text is left, at the latest after `withinMs`. */
 export async function nothingLeft(text: string, withinMs = 10_000): Promise<boolean> {
   for (let left = withinMs; left > 0; left -= 50) {
     if (processesNaming(text).length === 0) return true;

@@ -1,4 +1,4 @@
-/** Every refusal of the bank, with data as it might have. */
+/** Every refusal of the bank, with sample data. */
 import {
   BankError,
   type ErrorCode,

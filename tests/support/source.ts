@@ -14,7 +14,7 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-/** All files below a folder whose name ends so. */
+/** All files below a folder with one of these endings. */
 export function filesBelow(folder: string, ...endings: string[]): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))

@@ -1,4 +1,4 @@
-/** Every way in which a member of staff moves a customer's money, or asks for it. */
+/** Every way in which staff move a customer's money, or request it. */
 import type { Bank } from '../../src/bank/bank.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import {
@@ -12,12 +12,12 @@ import {
 } from './bank.ts';
 import { reason } from './staff.ts';
 
-/** Corrections above it take a second manager, in a bank opened with these settings. */
+/** Corrections above it need a second manager, in a bank with these settings. */
 export const fourEyesAbove = 500n;
 const [small, large] = [400n, 600n];
 
 export interface Movers {
-  /** The manager whose act it is. */
+  /** The acting manager. */
   readonly by: Person;
   /** Another manager. */
   readonly second: Person;
@@ -63,7 +63,7 @@ const pay = async (bank: Bank, from: Person, amount: bigint) =>
     wish: exactly(amount),
     memo: null,
   });
-/** Of a payment by `to`: the audit names the payee, and `to` is the other one. */
+/** For a payment by `to`: the audit names the payee, and `to` is the other party. */
 const reverse = async (bank: Bank, { by, to }: Pick<Movers, 'by' | 'to'>, amount: bigint) => {
   const { requestId: transaction } = await pay(bank, to, amount);
   return bank.corrections.reverse(by.session, { requestId: newRequestId(), transaction, reason });
@@ -73,7 +73,7 @@ export const askDeposit = async (bank: Bank, to: Person, amount = large): Promis
   return (await bank.payments.askDeposit(to.session, order)).approval.id;
 };
 
-/** Each answers how many minor units were moved, or asked to be. */
+/** Each returns the minor units that were moved or requested. */
 export type Way = (bank: Bank, movers: Movers) => Promise<bigint>;
 
 export const bookedAlone: Readonly<Record<string, Way>> = {

@@ -1,4 +1,4 @@
-/** People of staff on the test database, made as the owner would make them. */
+/** Staff members on the test database, appointed as by the owner. */
 import type { Bank } from '../../src/bank/bank.ts';
 import type { BankError } from '../../src/bank/model/base/errors.ts';
 import type * as m from '../../src/bank/model/index.ts';
@@ -7,14 +7,14 @@ import { openPerson, type Person } from './bank.ts';
 export const reason = 'by the book';
 
 export interface Staff {
-  /** Two managers, who can check each other. */
+  /** Two managers, who can approve each other's requests. */
   readonly mona: Person;
   readonly max: Person;
   readonly teller: Person;
   readonly auditor: Person;
 }
 
-/** The owner makes two managers; they make the others, one asking and one deciding. */
+/** The owner appoints two managers; they appoint the others, one requesting and one approving. */
 export async function openStaff(bank: Bank): Promise<Staff> {
   const [mona, max, teller, auditor] = [
     await openPerson(bank),
@@ -38,7 +38,7 @@ export async function openStaff(bank: Bank): Promise<Staff> {
   return { mona, max, teller, auditor };
 }
 
-/** The code of what a promise is refused with; null when it is not. */
+/** The code of a promise's refusal; null if it was not refused. */
 export async function refusal(work: Promise<unknown>): Promise<string | null> {
   return work.then(
     () => null,

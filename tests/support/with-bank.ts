@@ -1,4 +1,4 @@
-/** What most tests of the bank begin with: a bank on an empty database, and people who have money. */
+/** The start of most bank tests: a bank on an empty database, and customers with money. */
 import { afterEach, beforeEach } from 'vitest';
 import type { BankSettings } from '../../src/bank/index.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -10,11 +10,11 @@ import { openStaff, type Staff } from './staff.ts';
 interface Options<Name extends string> {
   readonly settings?: Partial<BankSettings>;
   readonly clock?: Clock;
-  /** With no more rights at the database than the bank has in service. */
+  /** With only the database rights of the bank in production. */
   readonly asBot?: boolean;
   /** Opens two managers, a teller and an auditor before the customers. */
   readonly hasStaff?: boolean;
-  /** Customers by name, with the minor units each begins with. */
+  /** Customers by name, with their initial minor units. */
   readonly balances?: Readonly<Record<Name, bigint>>;
   /** For tests that damage the books on purpose. */
   readonly leavesBooksUnchecked?: boolean;
@@ -26,7 +26,7 @@ type Opened<Name extends string> = Readonly<Record<Name, Person>> & {
   readonly staff: Staff;
 };
 
-/** Stands for an object that each test has anew, so that a file can name it once, at its top. */
+/** A proxy for an object that is new in each test, so that a file can name it once at its top. */
 function live(name: string, current: ReadonlyMap<string, object>): object {
   const now = (): object => {
     const found = current.get(name);
@@ -45,8 +45,8 @@ function live(name: string, current: ReadonlyMap<string, object>): object {
 }
 
 /**
- * Called at the top of a test file or a `describe`. Before each test everything is made anew; after
- * it the bank is closed and the books must be right. Read the answers only inside tests and hooks.
+ * Called at the top of a test file or a `describe`. Everything is created before each test; after
+ * it the bank is closed and the books are checked. Read the result only inside tests and hooks.
  */
 export function withBank<Name extends string = never>(options: Options<Name> = {}): Opened<Name> {
   const { settings, clock, asBot = false, hasStaff = false, leavesBooksUnchecked } = options;

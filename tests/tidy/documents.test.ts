@@ -1,4 +1,4 @@
-/** Documents that nobody checks drift from the code; these are held against it. */
+/** Compares the documents with the code. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ describe('documents', () => {
     expect(broken).toEqual([]);
   });
 
-  test('show every picture that is kept, and none is heavy', () => {
+  test('show every picture, and none is too large', () => {
     const text = documents.map(read).join('\n');
     const wrong = filesBelow('docs/images', '.png').filter(
       (path) =>

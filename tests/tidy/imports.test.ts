@@ -1,4 +1,4 @@
-/** The folder tree is the architecture: who may import whom is decided here, and nowhere else. */
+/** Which folder may import which: this is the only list. */
 import { describe, expect, test } from 'vitest';
 import { sourcesBelow, type Source } from '../support/source.ts';
 
@@ -105,7 +105,7 @@ function forbidden(source: Source): string[] {
 }
 
 describe('imports', () => {
-  test('stay inside the zones', () => {
+  test('stay inside the allowed zones', () => {
     expect(sources.flatMap(forbidden)).toEqual([]);
   });
 
@@ -126,11 +126,11 @@ describe('imports', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('reach every file', () => {
+  test('leave no file unused', () => {
     const entries =
       /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/sandbox\/page\/main\.tsx?$|\.d\.ts$/;
     const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));
-    // The driver is the sandbox's public tool for tests and scripts: nothing in the product runs it.
+    // The driver is the sandbox's public tool for tests and scripts; the product does not use it.
     const forTests = /^src\/sandbox\/driver(\/index)?\.ts$/;
     const dead = sources
       .map((source) => source.path)
@@ -138,7 +138,7 @@ describe('imports', () => {
     expect(dead).toEqual([]);
   });
 
-  test('are written with their .ts ending', () => {
+  test('have the .ts extension', () => {
     const wrong = sources.flatMap((source) =>
       source.imports
         .filter((target) => /^(src|commands)\//.test(target) && !/\.(ts|tsx)$/.test(target))

@@ -1,4 +1,4 @@
-/** Every sentence that a person reads is in `src/words`: no other file holds one as a literal. */
+/** Every sentence for people is in `src/words`: no other file may have one as a literal. */
 import { describe, expect, test } from 'vitest';
 import { words } from '../../src/words/index.ts';
 import { sourcesBelow, type Source } from '../support/source.ts';
@@ -6,15 +6,12 @@ import { sourcesBelow, type Source } from '../support/source.ts';
 const folders = ['src/bank', 'src/bot', 'src/app', 'src/cli', 'src/config', 'src/mail', 'src/log'];
 const sources = sourcesBelow(...folders, 'src/db', 'src/lib', 'commands');
 
-/** Files that may hold such literals, each with its reason. */
+/** Files that may have such literals, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'src/bot/command/faults.ts': 'faults of a command file, read by its developer',
   'src/bot/command/loader.ts': 'faults of a command file, read by its developer',
   'src/bot/replies/flow-chart.ts': 'the name of a font',
   'src/bank/model/parse/writing-systems.ts': 'names of scripts, as Unicode has them',
-  'src/bank/audit/chain-verify.ts': 'findings of the verifier, kept with a halt, for operators',
-  'src/bank/audit/verifier.ts': 'findings of the verifier, kept with a halt, for operators',
-  'src/bank/audit/store/verifier-full.ts': 'findings of the verifier, for operators',
   'src/bank/ledger/chart.ts': 'names of the bank’s own accounts, as the books keep them',
   'src/bank/people/privacy.ts': 'the name that the books keep in place of an erased one',
   'src/bot/client.ts': 'an internal error, which only the log shows',
@@ -30,21 +27,21 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/lib/work-queue.ts': 'internal errors, which only the log shows',
 };
 
-/** Literals and comments, in the order of the text; a comment is matched so that it is skipped. */
+/** Literals and comments, in the order of the text; comments are matched in order to skip them. */
 const tokens =
   /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|(?<=[(,=:[!&|?{};\n]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[dgimsuvy]*/g;
 
 const sql =
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|SET|START|WITH|GRANT|REVOKE|LOCK|UNLOCK|SHOW|FROM|WHERE|AND|OR|JOIN|LEFT|ORDER|GROUP|LIMIT|VALUES|ON|FOR|COUNT|COALESCE|CALL|DO|KILL|FLUSH|EXPLAIN|UNION|BEGIN|COMMIT|ROLLBACK|USE|IF|CASE|MAX|MIN|SUM|USING|IN|NOT|EXISTS|PRIMARY|INTO|AS)\b[^a-z]/;
-/** Pieces of statements, in files that hold SQL. */
+/** Pieces of statements, in files with SQL. */
 const sqlPiece =
   /\b(?:SELECT|FROM|JOIN|WHERE|LOCK IN|CREATE|Create Table|AS|AND|LIKE|INTERVAL|FOR UPDATE)\b|\b\w\.\w+,|= \?|\w+, \w+_\w+|`\)/;
 const sqlFile = /\/store\/|^src\/db\//;
-/** What precedes a message that only developers read: an import, an assertion, a defect. */
+/** The text before a message for developers only: an import, an assertion, a defect. */
 const internal =
   /(?:\bfrom|\bimport\(?|\bassert\([^;]*,|\bnew (?:Type|Range|Syntax)?Error\(|\bnew \w+(?:Fault|Defect)\()\s*$/;
 
-/** Two words with a space between, that begin like a sentence or label, or three words. */
+/** Whether a literal is two words that begin like a sentence or label, or three words. */
 export function readsLikeText(literal: string): boolean {
   const text = literal
     .slice(1, -1)
@@ -83,11 +80,11 @@ describe('literals', () => {
     expect(readsLikeText(literal)).toBe(expected);
   });
 
-  test('outside src/words hold no sentence or label', () => {
+  test('outside src/words are no sentences or labels', () => {
     expect(sources.flatMap(textsOf)).toEqual([]);
   });
 
-  test('are excepted only in files that exist', () => {
+  test('have exceptions only for files that exist', () => {
     const paths = sources.map(({ path }) => path);
     expect(Object.keys(exceptions).filter((path) => !paths.includes(path))).toEqual([]);
   });

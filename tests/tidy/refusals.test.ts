@@ -1,4 +1,4 @@
-/** The sandbox's refusals: none is added without a test that meets it. */
+/** Every refusal of the sandbox has a test. */
 import { describe, expect, test } from 'vitest';
 import { apiErrorCodes } from '../../src/sandbox/http/errors.ts';
 import { sourcesBelow } from '../support/source.ts';
@@ -8,8 +8,8 @@ const tests = sourcesBelow('tests/sandbox')
   .join('\n');
 const refusing = sourcesBelow('src/sandbox/rules', 'src/sandbox/rest');
 
-describe('every refusal is met by a test', () => {
-  test('by its number', () => {
+describe('every refusal has a test', () => {
+  test('by its code', () => {
     // Written 50035 or 50_035.
     const written = (code: number) => `${code}`.replace(/(?=\d{3}$)/, '_?');
     const silent = apiErrorCodes.filter(
@@ -18,7 +18,7 @@ describe('every refusal is met by a test', () => {
     expect(silent).toEqual([]);
   });
 
-  test('and by what is wrong with which field', () => {
+  test('and by field and reason', () => {
     const codes = refusing.flatMap(({ text }) =>
       [...text.matchAll(/'([A-Z]+(?:_[A-Z0-9]+)+)'/g)].map((match) => match[1] ?? ''),
     );

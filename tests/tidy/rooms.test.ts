@@ -1,4 +1,4 @@
-/** The rooms of `src/bank`, and the folders of the whole source: who is above whom. */
+/** The order of the rooms of `src/bank`, and of all source folders. */
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ const bank = sources.filter(({ path }) => path.startsWith('src/bank/'));
 const roomOf = (path: string): string | null => /^src\/bank\/([^/]+)\//.exec(path)?.[1] ?? null;
 const level = (room: string): number => rooms.findIndex((one) => one === room);
 
-/** Every import between folders, with the files that make it. */
+/** Every import between folders, with its files. */
 function folderArrows(files: readonly Source[]): Map<string, Map<string, string>> {
   const arrows = new Map<string, Map<string, string>>();
   for (const { path, imports } of files) {
@@ -42,7 +42,7 @@ function folderArrows(files: readonly Source[]): Map<string, Map<string, string>
   return arrows;
 }
 
-/** Circles of folders, each as the imports that close it. */
+/** Cycles of folders, each as its list of imports. */
 function circles(arrows: Map<string, Map<string, string>>): string[][] {
   const found: string[][] = [];
   const done = new Set<string>();
@@ -63,7 +63,7 @@ function circles(arrows: Map<string, Map<string, string>>): string[][] {
 }
 
 describe('rooms', () => {
-  test('are those listed here', () => {
+  test('are the ones listed here', () => {
     const found = readdirSync(join(root, 'src/bank'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name)

@@ -1,4 +1,4 @@
-/** SECURITY.md promises tests by name: each must be there. */
+/** SECURITY.md names tests: each must exist. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ function rowsUnder(heading: string): string[][] {
   );
 }
 
-/** `path: name` of each promise in a cell; a path counts until the next one. */
+/** `path: name` of each test in a cell; a path applies until the next one. */
 function promisesIn(cell: string): { readonly path: string; readonly name: string }[] {
   let path = '';
   return [...cell.matchAll(/`(tests\/[\w./-]+\.test\.ts)`|“([^”]+)”/g)].flatMap((match) => {
@@ -30,7 +30,7 @@ function promisesIn(cell: string): { readonly path: string; readonly name: strin
   });
 }
 
-/** Titles of tests and of rows of tables that become titles. */
+/** Titles of tests, and rows of tables that become titles. */
 const hasTest = (path: string, name: string): boolean =>
   existsSync(join(root, path)) &&
   [`'${name}'`, `"${name}"`, `\`${name}\``, `\`${name} `].some((title) =>
@@ -52,7 +52,7 @@ describe('SECURITY.md', () => {
     expect(missing).toEqual([]);
   });
 
-  test('says of every section whether it is met, and why not', () => {
+  test('says for every section whether it is met, or why not', () => {
     expect(sections.length).toBeGreaterThan(40);
     const wrong = sections
       .filter(([, met = '', how = '', deviation = '']) => {

@@ -1,4 +1,4 @@
-/** A file that fits a screen or three is read; a limit that hurts hints that two things live in one. */
+/** Limits on the size of files, functions and lines. */
 import { describe, expect, test } from 'vitest';
 import { sourcesBelow, type Source } from '../support/source.ts';
 
@@ -19,7 +19,7 @@ const tooLong = (sources: readonly Source[], max: number): string[] =>
     .filter((source) => lines(source).length > max)
     .map((source) => `${source.path}: ${lines(source).length} lines`);
 
-/** Prettier indents, so a function ends at the first closing brace as deep as its first line. */
+/** A function ends at the first closing brace with the indentation of its first line (Prettier). */
 function longFunctions(source: Source): string[] {
   const code = source.code.split('\n');
   const opening =
@@ -49,12 +49,12 @@ describe('sizes', () => {
     expect(product.flatMap(longFunctions)).toEqual([]);
   });
 
-  test(`lines have at most ${limits.lineColumns} columns, but for one long literal or table row`, () => {
+  test(`lines have at most ${limits.lineColumns} columns, except one long literal or table row`, () => {
     const wide = product.flatMap((source) => {
       const code = source.code.split('\n');
       return lines(source).flatMap((line, index) => {
         const isComment = /^\s*(\/\/|\/?\*)/.test(line);
-        // A blanked literal counts as one space: what cannot be broken is not held against anybody.
+        // A blanked literal counts as one space, because it cannot be broken.
         const indent = line.length - line.trimStart().length;
         const rest = (code[index] ?? '').slice(indent).replace(/ +/g, ' ').trim();
         const measured = isComment ? line : ' '.repeat(indent) + rest;
@@ -68,7 +68,7 @@ describe('sizes', () => {
     expect(wide).toEqual([]);
   });
 
-  test('a file says in its first sentence what it is, or its name does', () => {
+  test('long files have a comment', () => {
     const silent = product
       .filter((source) => lines(source).length > 60 && !/^\s*(\/\*\*|\/\/|\/\*)/m.test(source.text))
       .map((source) => source.path);

@@ -1,4 +1,4 @@
-/** Calls and words that are banned where a mistake with them would cost money, time or trust. */
+/** Banned calls and words. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** `npm run torture`: runs the stages, prints a table of figures and JSON, and says red or green. */
+/** `npm run torture`: runs the stages, prints a table of figures and JSON, and passes or fails. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -71,7 +71,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const wanted = values.only.split(',').filter(Boolean);
-  // The drill at its end restores what was backed up under load.
+  // The drill at its end restores the backups made under load.
   const asked = values.soak ? [soakOf(Number(values.hours)), backups] : stages;
   const names = (values.planted ? plantedBugs : asked).map(({ name }) => name);
   const strange = wanted.find((word) => !names.some((name) => name.startsWith(word)));

@@ -1,13 +1,13 @@
-/** The short form of the whole suite, so that no change gets by without having been killed once. */
+/** The short form of the whole suite, run with the other tests. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root, tortureFolder } from './support/folders.ts';
 
-/** MySQL needs the most of it, to start anew for every stage. */
+/** MySQL needs most of this time, to start again for every stage. */
 const limitMs = 480_000;
 
-/** Runs a program of Node to its end; answers its exit code and all it said. */
+/** Runs a Node program until it exits; returns its exit code and output. */
 function run(program: string, words: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...words], { cwd: root, timeout: limitMs });
@@ -23,7 +23,7 @@ function run(program: string, words: readonly string[]): Promise<{ code: number;
 }
 
 test(
-  'every fault in its short form: nothing lost, nothing doubled, nothing unknown for ever',
+  'every stage in its short form: nothing lost, nothing doubled, nothing unknown',
   async () => {
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const built = await run(compiler, ['-p', 'tests/torture']);

@@ -1,9 +1,9 @@
-/** What all stages of one run did together, against what a whole run is to reach. */
+/** The totals of all stages of one run, compared with those required of a whole run. */
 import { atLeast, exactly, figure, type Figure, type StageResult } from './stages/stage.ts';
 
 type Results = Readonly<Record<string, StageResult>>;
 
-/** Each with the figures of the stages that it adds up. */
+/** Each with the figures of the stages that are added up. */
 const sums: readonly (readonly [name: string, figures: readonly string[], least: number])[] = [
   ['database kills', ['database kills'], 60],
   ['bot and bank kills', ['bot kills', 'bank kills'], 30],
@@ -16,7 +16,7 @@ const sums: readonly (readonly [name: string, figures: readonly string[], least:
   ['full bootstraps on Galera', ['full bootstraps'], 1],
 ];
 
-/** The stages that found something by the figure of this name. */
+/** The stages whose figure of this name is not zero. */
 const stagesWith = (results: Results, name: string, nothing: number | string): string =>
   Object.entries(results)
     .filter(([, { figures }]) => figures.some((one) => one.name === name && one.value !== nothing))
@@ -27,7 +27,7 @@ export function wholeRun(results: Results): StageResult {
   const all = Object.values(results).flatMap(({ figures }) => figures);
   const added = sums.map(([name, parts, least]): Figure => {
     const values = all.filter((one) => parts.includes(one.name)).map(({ value }) => Number(value));
-    // A stage that cannot run on this machine has said why.
+    // A stage that cannot run on this machine has given the reason.
     if (values.length === 0) return figure(name, 'not run here');
     return atLeast(
       name,

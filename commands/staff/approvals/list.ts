@@ -1,4 +1,4 @@
-/** Requests that wait for a second person; cards in the staff’s channel have the same buttons. */
+/** Requests that need a second person. Cards in the staff channel have the same buttons. */
 import {
   approvalConfirmed,
   approvalsReply,

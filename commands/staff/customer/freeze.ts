@@ -1,4 +1,4 @@
-/** Staff stop all debits of an account, at once. */
+/** Staff stop all debits of an account immediately. */
 import {
   accountNumberField,
   defineCommand,

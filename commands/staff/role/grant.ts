@@ -1,4 +1,4 @@
-/** A manager, or the owner while there are too few, gives a member a role. */
+/** A manager, or the owner while there are too few managers, gives a member a role. */
 import {
   actedReply,
   defineCommand,

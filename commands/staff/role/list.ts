@@ -1,4 +1,4 @@
-/** Who works at the bank, and as what. */
+/** Lists the bank's staff and their roles. */
 import { defineCommand, rolesReply } from '../../../src/bot/index.ts';
 import { words } from '../../../src/words/index.ts';
 

@@ -1,4 +1,4 @@
-/** A manager, or the owner while there are too few, revokes a member's role at once. */
+/** A manager, or the owner while there are too few managers, revokes a member's role. */
 import {
   chosenUser,
   defineCommand,

@@ -1,4 +1,4 @@
-/** Confirmations that were not completed. Cards in the staff’s channel have the same buttons. */
+/** Confirmations that were not completed. Cards in the staff channel have the same buttons. */
 import {
   cursorToken,
   defineCommand,

@@ -4,7 +4,7 @@ import { boundedMap } from '../../lib/bounded-map.ts';
 import type * as m from '../model/index.ts';
 import { findAccountIds, findFirstAccountIds } from './store/directory.ts';
 
-/** Which account a number or a customer means never changes, so it may be remembered. */
+/** Cached: a number's account and a customer's first account never change. */
 export interface AccountDirectory {
   /** Null when no account has the number. */
   ofNumber(number: m.AccountNumber): Promise<m.AccountId | null>;

@@ -1,4 +1,4 @@
-/** The door of the room `accounts`: what other rooms and the bank use of it. */
+/** What other rooms and the bank use of the room `accounts`. */
 export { accountDirectory, type AccountDirectory } from './directory.ts';
 export { type AccountsService, createAccounts } from './overview.ts';
 export {

@@ -11,7 +11,7 @@ export interface AccountsService {
 export const createAccounts = (pool: Pool, limits: SessionLimits): AccountsService => ({
   overview: async (session) => {
     const accounts = await accountsOfSession(pool, session, limits);
-    // Every customer has an account, so nothing found means that the session is over.
+    // Every customer has an account, so no rows mean that the session is over.
     if (accounts.length === 0) throw new BankError('SESSION_EXPIRED');
     return accounts;
   },

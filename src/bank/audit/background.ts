@@ -1,8 +1,8 @@
-/** Work that the bank does by itself: it goes on after a failure, and each failure is heard of. */
+/** Background work: continues after a failure and reports it. */
 import { isTold } from '../../lib/retry.ts';
 import type { BackgroundWork, ReportEvent } from '../model/index.ts';
 
-/** Never rejects; reports the 1st, the 2nd, the 4th … failure in a row. */
+/** Never rejects; reports the 1st, 2nd, 4th … failure in a row. */
 export function background(report: ReportEvent, work: BackgroundWork) {
   let times = 0;
   return async (run: () => Promise<unknown>): Promise<void> => {

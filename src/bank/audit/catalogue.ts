@@ -1,7 +1,6 @@
 /**
- * Every action that the audit trail knows: what its row tells beside who, whom and when, whether it
- * counts as money moved by staff, and which event its owner is notified of. An action that is not
- * listed cannot be written.
+ * Every action of the audit trail: the details of its row, whether it counts as money moved by
+ * staff, and the event that the account's owner is notified of. Other actions cannot be written.
  */
 import type { SecurityEvent } from '../model/index.ts';
 
@@ -57,7 +56,7 @@ export const auditActions = {
   TOTP_ENABLED: { details: place, notifies: 'TOTP_ENABLED' },
   TOTP_DISABLED: { details: place, notifies: 'TOTP_DISABLED' },
   PERSON_ERASED: { details: [] },
-  // Staff look
+  // Staff read
   CUSTOMER_FOUND: { details: [] },
   CUSTOMER_VIEWED: { details: [] },
   DETAILS_SHOWN: { details: [] },

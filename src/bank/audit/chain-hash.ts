@@ -1,6 +1,6 @@
-/** One link's hash, and the signature over a head. */
+/** The hash of a link, and the signature of a head. */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import type { ChainKind } from './store/chain.ts';
+import type { ChainKind } from '../model/index.ts';
 
 export const beginning = Buffer.alloc(32);
 

@@ -1,76 +1,78 @@
-/** Holds the chain against the rows it covers, and against the heads that were published. */
+/** Compares the chain with the rows it covers and with the published heads. */
 import type { KeyObject } from 'node:crypto';
 import type { Pool, Reader } from '../../db/pool.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
 import { hourMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
+import type { ChainFinding, ChainKind } from '../model/index.ts';
 import { beginning, hashOf, type Head, isSigned } from './chain-hash.ts';
 import { waitedMax } from './chain-worker.ts';
 import * as store from './store/chain.ts';
 
 const pageSize = 2_000;
-const shownMax = 5;
+const findingsMax = 5;
 const statementMs = hourMs;
-/** A round may be late, or its process down for a night. */
+/** Allows for late rounds and for a process that was down overnight. */
 const chainedWithinMs = 2 * waitedMax;
 
 export interface ChainReport {
   readonly links: bigint;
-  /** In words, for the operator; the first few. */
-  readonly faults: readonly string[];
+  /** The first few; empty when the chain is correct. */
+  readonly findings: readonly ChainFinding[];
 }
 
-async function walk(reader: Reader, faults: string[]): Promise<bigint> {
+async function checkLinks(reader: Reader, findings: ChainFinding[]): Promise<bigint> {
   let at = 0n;
   let hash: Buffer = beginning;
   for (;;) {
     const links = await store.linksAfter(reader, at, pageSize);
     if (links.length === 0) return at;
-    const idsOf = (kind: store.ChainKind) =>
+    const idsOf = (kind: ChainKind) =>
       links.filter((link) => link.kind === kind).map(({ subjectId }) => subjectId);
     const subjects = {
       TRANSACTION: await store.subjectsOf(reader, 'TRANSACTION', idsOf('TRANSACTION')),
       AUDIT: await store.subjectsOf(reader, 'AUDIT', idsOf('AUDIT')),
     };
-    for (const { link, kind, subjectId, hash: kept } of links) {
-      const subject = subjects[kind].get(subjectId);
-      const what = `${kind.toLowerCase()} ${subjectId}`;
-      if (link !== at + 1n) faults.push(`link ${at + 1n} is missing`);
-      if (subject === undefined) faults.push(`${what} is gone (link ${link})`);
-      else if (!hashOf(hash, { kind, content: subject.content }).equals(kept)) {
-        faults.push(`${what} is not as it was chained (link ${link})`);
+    for (const { link, kind, subjectId: id, hash: stored } of links) {
+      const subject = subjects[kind].get(id);
+      if (link !== at + 1n) findings.push({ code: 'LINK_MISSING', link: at + 1n });
+      if (subject === undefined) findings.push({ code: 'ROW_MISSING', kind, id, link });
+      else if (!hashOf(hash, { kind, content: subject.content }).equals(stored)) {
+        findings.push({ code: 'ROW_CHANGED', kind, id, link });
       }
-      // Each link is judged by itself, so that one fault does not hide the next.
+      // The next link is checked against this one as stored, so that one fault is reported once.
       at = link;
-      hash = kept;
-      if (faults.length >= shownMax) return at;
+      hash = stored;
+      if (findings.length >= findingsMax) return at;
     }
   }
 }
 
-async function strangers(reader: Reader, nowMs: number, faults: string[]): Promise<void> {
+async function checkUnchained(
+  reader: Reader,
+  nowMs: number,
+  findings: ChainFinding[],
+): Promise<void> {
   const below = firstIdAt(nowMs - chainedWithinMs);
   for (const kind of store.chainKinds) {
-    const found = await store.unchained(reader, kind, { from: 0n, below, limit: shownMax });
-    for (const { id } of found) faults.push(`${kind.toLowerCase()} ${id} was never chained`);
+    const found = await store.unchained(reader, kind, { from: 0n, below, limit: findingsMax });
+    for (const { id } of found) findings.push({ code: 'ROW_UNCHAINED', kind, id });
   }
 }
 
-async function headFault(
+async function headFinding(
   reader: Reader,
   key: KeyObject | null,
   head: Head,
-): Promise<string | null> {
-  if (key === null || !isSigned(key, head))
-    return `the published head of link ${head.link} has a false signature`;
-  const kept = await store.findLink(reader, head.link);
-  if (kept === null) return `link ${head.link} was published and is gone: the chain was cut`;
-  return kept.hash.toString('hex') === head.hash
-    ? null
-    : `link ${head.link} is not the one that was published`;
+): Promise<ChainFinding | null> {
+  const { link } = head;
+  if (key === null || !isSigned(key, head)) return { code: 'HEAD_SIGNATURE_INVALID', link };
+  const stored = await store.findLink(reader, link);
+  if (stored === null) return { code: 'HEAD_MISSING', link };
+  return stored.hash.toString('hex') === head.hash ? null : { code: 'HEAD_DIFFERS', link };
 }
 
-/** Everything in one snapshot; `heads` come from outside the database. */
+/** Reads everything in one snapshot; `heads` come from outside the database. */
 export async function verifyChain(
   pool: Pool,
   known: {
@@ -82,15 +84,15 @@ export async function verifyChain(
   return withSnapshot(
     pool,
     async (reader) => {
-      const faults: string[] = [];
-      const links = await walk(reader, faults);
-      await strangers(reader, known.nowMs, faults);
+      const findings: ChainFinding[] = [];
+      const links = await checkLinks(reader, findings);
+      await checkUnchained(reader, known.nowMs, findings);
       for (const head of known.heads) {
-        const fault = await headFault(reader, known.key, head);
-        if (fault !== null) faults.push(fault);
-        if (faults.length >= 2 * shownMax) break;
+        const finding = await headFinding(reader, known.key, head);
+        if (finding !== null) findings.push(finding);
+        if (findings.length >= 2 * findingsMax) break;
       }
-      return { links, faults: faults.slice(0, shownMax) };
+      return { links, findings: findings.slice(0, findingsMax) };
     },
     statementMs,
   );

@@ -1,6 +1,6 @@
 /**
- * Chains what was booked and audited, a while after it happened: by then nothing with an older id
- * can appear, but for requests that waited for a person and bring the id they were asked with.
+ * Adds transactions and audit rows to the chain some minutes after they were written. By then no
+ * row with an older id can appear, except of requests that waited for approval.
  */
 import type { KeyObject } from 'node:crypto';
 import type { Pool } from '../../db/pool.ts';
@@ -8,14 +8,14 @@ import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { hourMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
-import type { ReportEvent } from '../model/index.ts';
+import type { ChainKind, ReportEvent } from '../model/index.ts';
 import { background } from './background.ts';
 import { beginning, hashOf, signHead } from './chain-hash.ts';
 import * as store from './store/chain.ts';
 
-/** Longer than any request may wait for a person. */
+/** Longer than a request may wait for approval. */
 export const waitedMax = 26 * hourMs;
-/** What is found late must have happened since the last look, or somebody slipped it in. */
+/** A late row must be dated after the last scan for late rows, or it was inserted by hand. */
 const lateToleranceMs = 10 * 60_000;
 const pageSize = 1_000;
 
@@ -24,7 +24,7 @@ export interface ChainTools {
   readonly clock: Clock;
   readonly report: ReportEvent;
   readonly key: KeyObject;
-  /** An id below which nothing new can appear that was not asked for long before. */
+  /** An id below which only rows of requests that waited can still appear. */
   readonly settledId: () => bigint;
   /** Writes the line for the staff log, in the transaction that publishes the head. */
   readonly announce: (tx: Tx, link: bigint) => Promise<void>;
@@ -32,12 +32,12 @@ export interface ChainTools {
 }
 
 export interface Chain {
-  /** One round, now; how many rows it chained. For tests and for the timer. */
+  /** Runs one round now; returns how many rows it chained. */
   round(): Promise<number>;
   close(): Promise<void>;
 }
 
-async function extend(tx: Tx, found: ReadonlyMap<store.ChainKind, readonly store.Subject[]>) {
+async function extend(tx: Tx, found: ReadonlyMap<ChainKind, readonly store.Subject[]>) {
   const last = await store.lastLink(tx);
   let [link, hash] = [last?.link ?? 0n, last?.hash ?? beginning];
   const links: store.Link[] = [];
@@ -53,19 +53,19 @@ async function extend(tx: Tx, found: ReadonlyMap<store.ChainKind, readonly store
 }
 
 async function scan(tx: Tx, range: { readonly from: bigint; readonly below: bigint }) {
-  const found = new Map<store.ChainKind, readonly store.Subject[]>();
+  const found = new Map<ChainKind, readonly store.Subject[]>();
   let reached = range.below;
   for (const kind of store.chainKinds) {
     const subjects = await store.unchained(tx, kind, { ...range, limit: pageSize });
     found.set(kind, subjects);
-    // A full page may have more behind it: go on from there next time.
+    // A full page may be followed by more rows: the next round continues there.
     const last = subjects.at(-1);
     if (subjects.length === pageSize && last && last.id < reached) reached = last.id;
   }
   return { found, reached };
 }
 
-/** Rows whose ids are older than what was scanned: their request waited for somebody. */
+/** Chains rows with ids older than the scanned ones: their requests waited for approval. */
 async function chainLate(tx: Tx, tools: ChainTools, state: store.ChainState): Promise<number> {
   const from = firstIdAt(tools.clock.now() - waitedMax);
   const { found } = await scan(tx, { from, below: state.scannedTo });
@@ -80,7 +80,7 @@ async function chainLate(tx: Tx, tools: ChainTools, state: store.ChainState): Pr
   return extend(tx, honest);
 }
 
-/** The head to publish once this is committed. */
+/** Returns the head to publish after the commit. */
 async function publish(tx: Tx, tools: ChainTools): Promise<store.Link | null> {
   const last = await store.lastLink(tx);
   if (last === null) return null;
@@ -107,7 +107,7 @@ async function round(tools: ChainTools): Promise<number> {
     const isHeadDue = isDue(state.publishedAt, state.now);
     return { count, head: isHeadDue ? await publish(tx, tools) : null };
   });
-  // Where it cannot be kept, that is reported, and the chain goes on: the next head covers it.
+  // When storing the head fails, the chain goes on: the next head covers this one.
   if (head !== null) {
     const signed = signHead(tools.key, { link: head.link, hash: head.hash.toString('hex') });
     tools.report({ name: 'chainHead', ...signed });
@@ -119,7 +119,7 @@ export function startChain(tools: ChainTools): Chain {
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
   const inBackground = background(tools.report, 'chain');
-  /** What fails is reported, and the next round goes on. */
+  /** A failure is reported and does not stop the next round. */
   const tick = (): void => {
     running = running.then(async () => {
       if (!isClosed) await inBackground(async () => round(tools));

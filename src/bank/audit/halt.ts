@@ -1,20 +1,19 @@
 /**
- * Stops all payments when the books are found wrong, in every process of the bank and until a full
- * check has found them right again (`npm run verify-ledger -- --resume`).
+ * Stops all payments when a check finds the books wrong: in every process of the bank, and until a
+ * full check finds them correct (`npm run verify-ledger -- --resume`).
  */
 import type { Pool } from '../../db/pool.ts';
-import type { ReportEvent } from '../model/index.ts';
+import { type BooksFinding, invariants, type ReportEvent } from '../model/index.ts';
 import { background as inBackground } from './background.ts';
 import { findHalt, recordHalt } from './store/halts.ts';
-import type { Violation } from './verifier-full.ts';
 import { createVerifier } from './verifier.ts';
 
 export interface Watch {
   /** Payments are stopped. */
   readonly isHalted: boolean;
-  /** Looks once, now; for tests and for the timer. */
+  /** Checks the books once, now. */
   look(): Promise<void>;
-  /** Records what was found, and hears what other processes have found; for the same. */
+  /** Records an unrecorded halt, then reads whether any process has recorded one. */
   ask(): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,7 +26,7 @@ export interface WatchOptions {
   readonly verifyEveryMs: number;
 }
 
-/** Another process may have found something: its word is looked for this often. */
+/** How often the halts of other processes are read. */
 const askEveryMs = 5_000;
 
 const backgroundOf = (report: ReportEvent) => ({
@@ -39,8 +38,8 @@ const backgroundOf = (report: ReportEvent) => ({
 export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOptions): Watch {
   let verifier = createVerifier(pool, settledId);
   let isHalted = false;
-  /** Found here and not recorded yet: until it is, the database cannot say that it is lifted. */
-  let unrecorded: Violation | null = null;
+  /** Found here and not recorded yet; only a recorded halt can be lifted. */
+  let unrecorded: BooksFinding | null = null;
   let running: Promise<void> = Promise.resolve();
   let isClosed = false;
   const background = backgroundOf(report);
@@ -48,8 +47,7 @@ export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOpti
   /** The row stops the other processes, and this one after a restart. */
   const record = async (): Promise<void> => {
     if (unrecorded === null) return;
-    const { invariant, sentence } = unrecorded;
-    await recordHalt(pool, { invariant, finding: sentence });
+    await recordHalt(pool, unrecorded);
     unrecorded = null;
   };
   const ask = async (): Promise<void> => {
@@ -60,9 +58,9 @@ export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOpti
     if (halt === null && isHalted) report({ name: 'resumed' });
     isHalted = halt !== null;
   };
-  /** The running total trusts clocks; before a bank is stopped for it, it is counted from zero. */
-  const confirmed = async (found: Violation): Promise<Violation | null> => {
-    if (found.invariant !== 'I1') return found;
+  /** The running total depends on clocks, so a wrong one is summed again from the first entry. */
+  const confirmed = async (found: BooksFinding): Promise<BooksFinding | null> => {
+    if (found.code !== 'SUM_NOT_ZERO') return found;
     verifier = createVerifier(pool, settledId);
     return verifier.round();
   };
@@ -71,13 +69,13 @@ export function watchBooks({ pool, report, settledId, verifyEveryMs }: WatchOpti
     const suspicion = await verifier.round();
     const found = suspicion === null ? null : await confirmed(suspicion);
     if (found === null) return;
-    // At once here, whether or not it can be recorded.
+    // Stops this process at once, also when the halt cannot be recorded.
     isHalted = true;
     unrecorded = found;
-    report({ name: 'halted', invariant: found.invariant });
+    report({ name: 'halted', invariant: invariants[found.code] });
     await background.record(record);
   };
-  /** One thing at a time. */
+  /** One check at a time. */
   const inTurn = (way: (run: () => Promise<void>) => Promise<void>, work: () => Promise<void>) => {
     running = running.then(async () => {
       if (!isClosed) await way(work);

@@ -1,4 +1,4 @@
-/** The door of the room `audit`: what other rooms and the bank use of it. */
+/** Exports of the room `audit`. */
 export { background } from './background.ts';
 export {
   type AuditActionName,

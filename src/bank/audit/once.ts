@@ -4,9 +4,9 @@ import { doneOrUnknown } from './outcome.ts';
 import { isAudited } from './store/trail.ts';
 
 /**
- * Commits a change that writes the audit row `auditId`, once: where the answer to a COMMIT was lost
- * the row tells whether it happened, and the value is then that of the attempt which wrote it.
- * Throws CHANGE_UNKNOWN when nobody can tell in time.
+ * Commits a change that writes the audit row `auditId`, once. When the answer to a COMMIT is lost,
+ * the row shows whether it was committed; the value is then that of the attempt that wrote it.
+ * Throws CHANGE_UNKNOWN when that cannot be found out in time.
  */
 export async function changeOnce<Value>(
   tools: { readonly pool: Pool },

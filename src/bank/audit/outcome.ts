@@ -7,9 +7,9 @@ import { BankError } from '../model/index.ts';
 const pauses = { baseMs: 40, capMs: 500 };
 
 /**
- * Runs idempotent work again, on a fresh connection each time, while nobody knows whether it was
- * committed. Asking with a plain read would not do: the lost COMMIT may still be under way. Throws
- * OutcomeUnknown when the time is over, and passes every other error on.
+ * Repeats idempotent work, on a fresh connection each time, while it is unknown whether it was
+ * committed. A plain read would not answer that: the lost COMMIT may still be in progress. Throws
+ * OutcomeUnknown after `withinMs`; rethrows every other error.
  */
 export async function untilKnown<Value>(
   work: () => Promise<Value>,
@@ -29,10 +29,10 @@ export async function untilKnown<Value>(
   }
 }
 
-/** The longest a person waits for a lost answer. */
+/** The longest that a customer waits for a lost answer. */
 const knownWithinMs = 8_000;
 
-/** For idempotent changes that are no booking: throws CHANGE_UNKNOWN when the time is over. */
+/** For idempotent changes other than bookings. Throws CHANGE_UNKNOWN after 8 seconds. */
 export async function doneOrUnknown<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await untilKnown(work, { withinMs: knownWithinMs });

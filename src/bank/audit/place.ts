@@ -1,6 +1,6 @@
 import type { Place } from '../model/index.ts';
 
-/** How an audit row keeps a place: ids only. */
+/** A place as the details of an audit row: ids only. */
 export const placeDetails = ({
   guildId,
   channelId,
@@ -9,6 +9,6 @@ export const placeDetails = ({
   channel: channelId,
 });
 
-/** Null where it was not done on Discord. */
+/** Null where the act was not done on Discord. */
 export const placeIn = ({ guild, channel }: Readonly<Record<string, string>>): Place | null =>
   channel === undefined ? null : { guildId: guild ?? null, channelId: channel };

@@ -1,4 +1,4 @@
-/** Writing the audit trail: only actions of the catalogue, with the details it lists for them. */
+/** Writes the audit trail: only actions of the catalogue, with the details listed there. */
 import type { Tx } from '../../db/transaction.ts';
 import type { AuditActionName, AuditDetails } from './catalogue.ts';
 import { type AuditRow, insertRow } from './store/trail.ts';
@@ -8,7 +8,7 @@ export type NewAudit<Name extends AuditActionName = AuditActionName> = Omit<
   'action' | 'details'
 > & { readonly action: Name; readonly details: AuditDetails<Name> };
 
-/** In the transaction of the change that it reports. */
+/** Call it in the transaction of the change. */
 export async function insertAudit<Name extends AuditActionName>(
   tx: Tx,
   row: NewAudit<Name>,

@@ -1,25 +1,19 @@
-/** Reads the whole books in one snapshot and says what is wrong; changes nothing. */
+/** Verifies all of the books in one snapshot; reads only. */
 import type { Pool } from '../../db/pool.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
 import { hourMs } from '../../lib/durations.ts';
+import type { BooksFinding } from '../model/index.ts';
 import { askBooks, booksQuestions, countBooks } from './store/verifier-full.ts';
 
-export interface Violation {
-  readonly invariant: string;
-  /** In words, for the operator: never shown to customers. */
-  readonly sentence: string;
-  /** The first rows that are wrong. */
-  readonly rows: readonly string[];
-}
-
 export interface BooksReport {
-  readonly violations: readonly Violation[];
+  /** The first few of each kind; empty when the books are correct. */
+  readonly findings: readonly BooksFinding[];
   readonly accounts: string;
   readonly transactions: string;
   readonly entries: string;
 }
 
-const rowsShown = 5;
+const findingsPerQuestionMax = 5;
 /** One statement may read every entry there is. */
 const statementMs = hourMs;
 
@@ -27,13 +21,11 @@ export async function verifyBooks(pool: Pool): Promise<BooksReport> {
   return withSnapshot(
     pool,
     async (reader) => {
-      const violations: Violation[] = [];
+      const findings: BooksFinding[] = [];
       for (const question of booksQuestions) {
-        const rows = await askBooks(reader, question, rowsShown);
-        if (rows.length === 0) continue;
-        violations.push({ invariant: question.invariant, sentence: question.broken, rows });
+        findings.push(...(await askBooks(reader, question, findingsPerQuestionMax)));
       }
-      return { violations, ...(await countBooks(reader)) };
+      return { findings, ...(await countBooks(reader)) };
     },
     statementMs,
   );

@@ -1,14 +1,13 @@
 /**
- * Checks the books while the bank is open: that all accounts sum to zero (I1), that each balance
- * is what the entries say (I2) and that each entry follows from the one before (I9). A round reads
- * what is new since the last one; the first takes the newest entry of each account as its start.
- * All of the past is read by `npm run verify-ledger`.
+ * Checks the books while the bank is open: all accounts sum to zero (I1), each balance is the sum
+ * of its entries (I2), and each entry follows from the one before (I9). A round reads what is new
+ * since the round before; the first one starts at the newest entry of each account. Only
+ * `npm run verify-ledger` reads all entries.
  */
 import type { Pool, Reader } from '../../db/pool.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
-import type { AccountId } from '../model/index.ts';
+import type { AccountId, BooksFinding } from '../model/index.ts';
 import * as store from './store/verifier.ts';
-import type { Violation } from './verifier-full.ts';
 
 interface Verified {
   readonly seq: bigint;
@@ -16,8 +15,8 @@ interface Verified {
 }
 
 export interface Verifier {
-  /** Null when everything it looked at is right. Throws when the database is away. */
-  round(): Promise<Violation | null>;
+  /** Null when everything it read is correct. Throws when the database cannot be reached. */
+  round(): Promise<BooksFinding | null>;
 }
 
 const statementMs = 60_000;
@@ -25,64 +24,51 @@ const pageSize = 5_000;
 const headsAtOnce = 500;
 const firstSeq = 0n;
 
-const violation = (invariant: string, sentence: string): Violation => ({
-  invariant,
-  sentence,
-  rows: [],
-});
-
-/** Follows one account's entries from what was verified to what its row says now. */
+/** Adds up one account's entries, from the last verified one to the newest. */
 async function followChain(
   reader: Reader,
   head: store.AccountHead,
   from: Verified,
-): Promise<Violation | null> {
-  const { id, accountNumber, balance, lastSeq } = head;
-  let { seq, balance: running } = from;
+): Promise<BooksFinding | null> {
+  const { id, accountNumber: account, balance: stored, lastSeq } = head;
+  let { seq, balance: summed } = from;
   for (;;) {
     const links = await store.readLinks(reader, id, { after: seq, limit: pageSize });
     for (const link of links) {
-      const follows = link.seq === seq + 1n && link.balanceAfter === running + link.amount;
-      if (!follows) {
-        const what = `seq ${link.seq} makes ${running} + ${link.amount} into ${link.balanceAfter}`;
-        return violation('I9', `Account ${accountNumber} after seq ${seq}: ${what}`);
+      const { amount, balanceAfter } = link;
+      if (link.seq !== seq + 1n || balanceAfter !== summed + amount) {
+        const entry = { seq: link.seq, balanceBefore: summed, amount, balanceAfter };
+        return { code: 'ENTRY_NOT_FOLLOWING', account, ...entry };
       }
       seq = link.seq;
-      running += link.amount;
+      summed += amount;
     }
     if (links.length < pageSize) break;
   }
-  if (seq === lastSeq && running === balance) return null;
-  const stored = `stores ${balance} at seq ${lastSeq}`;
-  return violation(
-    'I2',
-    `Account ${accountNumber} ${stored}, its entries say ${running} at ${seq}`,
-  );
+  if (seq === lastSeq && summed === stored) return null;
+  return { code: 'ACCOUNT_DIFFERS', account, stored, lastSeq, summed, summedToSeq: seq };
 }
 
 function* pagesOf<Value>(values: readonly Value[], size: number): Generator<readonly Value[]> {
   for (let from = 0; from < values.length; from += size) yield values.slice(from, from + size);
 }
 
-/** Where following begins: accounts whose row and newest entry agree. */
+/** The first round: compares each account's balance with its newest entry. */
 async function firstLook(
   reader: Reader,
   heads: readonly store.AccountHead[],
   verified: Map<AccountId, Verified>,
-): Promise<Violation | null> {
+): Promise<BooksFinding | null> {
   for (const page of pagesOf(heads, headsAtOnce)) {
     const links = await store.readLastLinks(
       reader,
       page.map(({ id }) => id),
     );
     const last = new Map(links.map((link) => [link.accountId, link]));
-    for (const { id, accountNumber, balance, lastSeq } of page) {
-      const said = last.get(id)?.balanceAfter ?? 0n;
-      if (said !== balance || (lastSeq > 0n && !last.has(id))) {
-        return violation(
-          'I2',
-          `Account ${accountNumber} stores ${balance}, its last entry ${said}`,
-        );
+    for (const { id, accountNumber: account, balance, lastSeq } of page) {
+      const balanceAfter = last.get(id)?.balanceAfter ?? 0n;
+      if (balanceAfter !== balance || (lastSeq > 0n && !last.has(id))) {
+        return { code: 'LAST_ENTRY_DIFFERS', account, stored: balance, balanceAfter };
       }
       verified.set(id, { seq: lastSeq, balance });
     }
@@ -91,14 +77,17 @@ async function firstLook(
 }
 
 /**
- * `settledId` answers an id below which no new entry can appear any more: one of some minutes ago.
+ * `settledId` returns an id below which no new entry can appear: one made some minutes ago.
  */
 export function createVerifier(pool: Pool, settledId: () => bigint): Verifier {
   const verified = new Map<AccountId, Verified>();
   let isFirst = true;
   let own = { upTo: firstSeq, total: 0n };
 
-  const zeroSum = async (reader: Reader, heads: readonly store.AccountHead[]) => {
+  const zeroSum = async (
+    reader: Reader,
+    heads: readonly store.AccountHead[],
+  ): Promise<BooksFinding | null> => {
     const upTo = settledId();
     const settled = upTo > own.upTo ? await store.sumOwn(reader, { after: own.upTo, upTo }) : 0n;
     const next = upTo > own.upTo ? { upTo, total: own.total + settled } : own;
@@ -106,9 +95,9 @@ export function createVerifier(pool: Pool, settledId: () => bigint): Verifier {
     const customers = heads.reduce((total, { balance }) => total + balance, 0n);
     const total = customers + next.total + open;
     own = next;
-    return total === 0n ? null : violation('I1', `All accounts together hold ${total}`);
+    return total === 0n ? null : { code: 'SUM_NOT_ZERO', total };
   };
-  const look = async (reader: Reader): Promise<Violation | null> => {
+  const look = async (reader: Reader): Promise<BooksFinding | null> => {
     const heads = await store.readHeads(reader);
     const unbalanced = await zeroSum(reader, heads);
     if (unbalanced !== null) return unbalanced;

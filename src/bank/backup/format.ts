@@ -1,6 +1,6 @@
 /**
- * The form of a backup file: gzip of JSON lines. First a head, then for each table its shape and
- * its rows, at last the number of lines and the SHA-256 of all before it, so that half a file is
+ * The format of a backup file: gzipped JSON lines. A head; for each table its shape and its rows;
+ * at the end the number of lines and the SHA-256 of all before it, so that a cut-off file is
  * refused.
  */
 import type { FileTrouble } from '../../lib/file-trouble.ts';
@@ -20,7 +20,7 @@ export interface TableLine {
   readonly columns: readonly string[];
   readonly ddl: string;
 }
-/** Binary values stand as `{ "b": base64 }`, everything else as itself. */
+/** Binary values are `{ "b": base64 }`. */
 export type JsonCell = string | number | null | { readonly b: string };
 export interface RowsLine {
   readonly kind: 'rows';
@@ -43,7 +43,7 @@ export type BackupTrouble =
   | { readonly code: 'not-a-backup' | 'damaged' | 'cut-off' | 'empty' }
   /** Written by a newer version. */
   | { readonly code: 'format'; readonly format: number }
-  /** The database that is to be filled holds data. */
+  /** The target database holds data. */
   | { readonly code: 'database-in-use' }
   | { readonly code: 'not-read' | 'not-written'; readonly file: FileTrouble };
 

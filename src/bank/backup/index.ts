@@ -1,4 +1,4 @@
-/** The door of the room `backup`: what other rooms and the bank use of it. */
+/** Exports of the room `backup`. */
 export type { BackupError } from './format.ts';
 export type { UnsettledError } from './key-rotation.ts';
 export { rotateKeys } from './key-rotation.ts';

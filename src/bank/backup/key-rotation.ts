@@ -1,6 +1,6 @@
 /**
- * Another key for personal data: every customer's own key is wrapped anew, and everything that is
- * found by hash is hashed anew. All in one database transaction: a crash leaves one or the other.
+ * Replaces the key for personal data: wraps every customer's own key with it, and renews every hash
+ * made with it. In one database transaction, so that a crash leaves either key in place.
  */
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction } from '../../db/transaction.ts';
@@ -23,11 +23,11 @@ const pageSize = 200;
 export interface Rotation {
   readonly from: Keys;
   readonly to: Keys;
-  /** What the database shall say of its key from now on. */
+  /** The new value of the mark by which the database names its key. */
   readonly mark: { readonly name: string; readonly value: string };
 }
 
-/** Confirmed payments have no outcome yet; the open bank settles them, or its staff do. */
+/** Confirmed payments have no outcome yet; the running bank or its staff must settle them first. */
 export class UnsettledError extends Error {
   override readonly name = 'UnsettledError';
   readonly count: number;
@@ -38,7 +38,7 @@ export class UnsettledError extends Error {
   }
 }
 
-/** While no bank uses the database. Answers how many customers there are. */
+/** No bank may use the database meanwhile. Returns the number of customers. */
 export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Promise<number> {
   return withTransaction(
     pool,

@@ -1,4 +1,4 @@
-/** Reads a backup file line by line and refuses what is not whole. */
+/** Reads a backup file line by line and refuses an incomplete one. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -30,7 +30,7 @@ function checkTail(tail: Tail | null, seen: { readonly lines: number; readonly s
   }
 }
 
-/** Gives out each line in order; throws BackupError, at the latest after the last one. */
+/** Yields each line in order; throws BackupError, at the latest after the last line. */
 export async function* readBackup(path: string): AsyncGenerator<Line> {
   const file = createReadStream(path);
   const gunzip = createGunzip();
@@ -67,7 +67,7 @@ export async function* readBackup(path: string): AsyncGenerator<Line> {
   checkTail(tail, { lines, sha256: hash.digest('hex') });
 }
 
-/** Reads all of it and changes nothing; answers when it was taken. */
+/** Reads the whole file and returns its head. */
 export async function checkBackup(path: string): Promise<Head> {
   let head: Head | null = null;
   for await (const line of readBackup(path)) head ??= checkHead(line);

@@ -1,4 +1,4 @@
-/** Fills an empty schema from a backup, and closes what was open when it was taken. */
+/** Fills an empty schema from a backup; ends the sessions and cards that were open in it. */
 import type { Pool } from '../../db/pool.ts';
 import type { DatabaseSession } from '../../db/session.ts';
 import { BackupError, fromJson, type TableLine } from './format.ts';
@@ -39,9 +39,9 @@ async function load(
 }
 
 /**
- * The schema must exist and have no tables. The whole file is read and checked before the first
- * table is made. Sessions that were live are ended and open cards cancelled: what their people did
- * afterwards is not in these books.
+ * The schema must exist and have no tables. The whole file is checked before the first table is
+ * created. Live sessions are ended and open cards cancelled: what customers did after the backup is
+ * missing from these books.
  */
 export async function restoreBackup(
   pool: Pool,

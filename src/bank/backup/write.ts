@@ -1,4 +1,4 @@
-/** Writes a backup of one moment while the bank goes on; nobody waits for it. */
+/** Writes a backup from one snapshot, without blocking the running bank. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -38,7 +38,7 @@ async function writeTable(reader: Reader, shape: TableShape, write: Write): Prom
   }
 }
 
-/** The rename must survive a power cut as well as the bytes. */
+/** Syncs a file, or a folder so that a rename in it survives a power cut. */
 async function flush(path: string): Promise<void> {
   const file = await open(path, 'r');
   await file.sync();
@@ -50,7 +50,7 @@ function openFile(path: string) {
   const gzip = createGzip();
   const written = pipeline(gzip, createWriteStream(path, { mode: 0o600 }));
   const failure = written.then(async () => new Promise<never>(() => {}));
-  // Both are waited for further down; until then a failure is no unhandled one.
+  // Both are awaited below; this keeps an early failure from being an unhandled rejection.
   written.catch(() => {});
   failure.catch(() => {});
   return {
@@ -102,8 +102,8 @@ async function writeAll(pool: Pool, path: string): Promise<BackupReport> {
 }
 
 /**
- * Writes to another name first, so that a backup that has its name is whole; what is not whole is
- * removed. Throws BackupError when the disk does not take it.
+ * Writes under another name first, so that a file named `path` is complete; an incomplete file is
+ * removed. Throws BackupError when the file cannot be written.
  */
 export async function writeBackup(pool: Pool, path: string): Promise<BackupReport> {
   const unfinished = `${path}.unfinished`;

@@ -1,4 +1,4 @@
-/** The door of the room `conversations`: what other rooms and the bank use of it. */
+/** What other rooms and the bank use of the room `conversations`. */
 export { createPending } from './pending.ts';
 export {
   type PendingAction,

@@ -1,28 +1,28 @@
-/** Unfinished conversations: sealed, owned by one Discord user, taken once. */
+/** Drafts and confirm cards: sealed, owned by one Discord user, taken once. */
 import { gathered, gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
-import { firstIdAt } from '../../lib/ids.ts';
+import { firstIdAt, type IdSource } from '../../lib/ids.ts';
 import { untilKnown } from '../audit/index.ts';
-import { opened, seal } from '../keys/index.ts';
+import { type Keys, opened, seal } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
-import type { SessionLimits } from '../model/index.ts';
-import type { Purpose } from '../people/index.ts';
+import type { ReportEvent, SessionLimits } from '../model/index.ts';
+import type { Prove, Purpose } from '../people/index.ts';
 import type { PendingAction, PendingService } from './service.ts';
 import * as store from './store/pending.ts';
 import { claimUnsettled } from './store/unsettled.ts';
-import { createEnds, type UnsettledTools } from './unsettled.ts';
+import { createEnds } from './unsettled.ts';
 
 const liveMs = { DRAFT: 15 * 60_000, CONFIRM: 5 * 60_000 } as const;
 const openMax = 20;
 const payloadBytesMax = 16_000;
-/** A claimed row is left to its claimer for so long. */
+/** How long a claimed row is reserved for the process that claimed it. */
 const leaseMs = 60_000;
-/** Discord keeps a message's buttons for as long as it is shown; a day covers it. */
-const keptMs = dayMs;
+/** Rows are deleted after a day; buttons on older messages find nothing. */
+const retentionMs = dayMs;
 const sweepEveryMs = 60_000;
 const sweepSize = 500;
 const takenWithinMs = 4_000;
@@ -30,7 +30,7 @@ const finishSpacingMs = 10;
 
 const placeOf = (id: m.RequestId): string => `pending.payload ${id}`;
 
-/** What presses of one moment ask of their rows, in one message and one commit. */
+/** Reads and changes from presses at the same moment share one query and one commit. */
 function togetherOf(pool: Pool, limits: SessionLimits) {
   const findById = gatheredByKey(pool.limits, async (ids: readonly m.RequestId[]) =>
     store.findPendings(pool, ids, limits),
@@ -43,7 +43,7 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
     await store.settlePendings(pool, ids, outcome);
     return ids;
   };
-  // A customer waits for the one; whoever is done has been told.
+  // DONE is written later, in batches: the customer already has the receipt.
   const cancelTaken = gathered(pool.limits, settleAs('CANCELLED'));
   const finish = gathered({ ...pool.limits, spacingMs: finishSpacingMs }, settleAs('DONE'));
   const find = async (id: m.RequestId, discordUserId: m.DiscordUserId) => {
@@ -53,7 +53,7 @@ function togetherOf(pool: Pool, limits: SessionLimits) {
   return { find, take, cancelTaken, finish };
 }
 
-/** A card is proved once in a session; one that is no longer open needs no proof. */
+/** A card needs one proof per session, and none once it is no longer open. */
 function purposeOf(
   find: (id: m.RequestId, by: m.DiscordUserId) => Promise<store.PendingRow | null>,
   id: m.RequestId,
@@ -68,19 +68,11 @@ function purposeOf(
   };
 }
 
-interface PendingTools extends UnsettledTools {
-  readonly clock: Clock;
-  readonly key: Buffer;
-  readonly limits: SessionLimits;
-  /** Throws when the proof is not the session's customer's. */
-  readonly prove: (session: m.Session, proof: string, purpose: Purpose) => Promise<void>;
-}
-
 const actionReader =
-  ({ key, report }: Pick<PendingTools, 'key' | 'report'>) =>
+  (key: Buffer, report: ReportEvent) =>
   (row: store.PendingRow): PendingAction => {
     const { id: requestId, discordUserId, kind, command, state, session, expiresAt } = row;
-    // Null stands for nobody, and nobody has proved anything.
+    // Two nulls are equal but prove nothing.
     const isProved = row.provedSessionId !== null && row.provedSessionId === session?.id;
     const plain = opened(key, row.payload, placeOf(requestId));
     if (plain === null) report({ name: 'unreadable', what: 'conversation', id: requestId });
@@ -89,33 +81,47 @@ const actionReader =
     return { ...about, needsProof: row.needsProof, isProved, attempts: row.attempts };
   };
 
-export function createPending(tools: PendingTools): PendingService {
-  const { pool, nextId, clock, key, limits, prove } = tools;
+export function createPending(tools: {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly clock: Clock;
+  readonly limits: SessionLimits;
+  readonly keys: Keys;
+  readonly report: ReportEvent;
+  /** Whether cards are posted to a staff channel. */
+  readonly desk: { readonly cards: boolean };
+  readonly prove: Prove;
+}): PendingService {
+  const { pool, nextId, clock, limits, report, desk, prove } = tools;
+  const key = tools.keys.conversations;
   let sweptAt = 0;
 
-  const actionOf = actionReader(tools);
+  const actionOf = actionReader(key, report);
   const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
   const sweep = async (): Promise<void> => {
     const now = clock.now();
     if (now - sweptAt < sweepEveryMs) return;
     sweptAt = now;
-    await store.deletePendingBefore(pool, firstIdAt(now - keptMs), sweepSize);
+    await store.deletePendingBefore(pool, firstIdAt(now - retentionMs), sweepSize);
   };
 
   return {
     open: async ({ discordUserId, kind, command, payload, needsProof = false }) => {
       const bytes = Buffer.from(payload);
-      assert(bytes.length <= payloadBytesMax, `a conversation keeps ${payloadBytesMax} bytes`);
+      assert(
+        bytes.length <= payloadBytesMax,
+        `a conversation has at most ${payloadBytesMax} bytes`,
+      );
       const id = nextId() as m.RequestId;
       const sealed = seal(key, bytes, placeOf(id));
-      const kept = { discordUserId, kind, command, payload: sealed, needsProof };
-      const row = { id, ...kept, liveMs: liveMs[kind] };
+      const content = { discordUserId, kind, command, payload: sealed, needsProof };
+      const row = { id, ...content, liveMs: liveMs[kind] };
       await withTransaction(pool, async (tx) => {
         await store.insertPending(tx, row);
         await store.cancelSurplusOf(tx, discordUserId, openMax);
       });
       const written = await find(id, discordUserId);
-      assert(written !== null, 'what was just written is there');
+      assert(written !== null, 'the new row can be read');
       return actionOf(written);
     },
     find: async (id, discordUserId) => {
@@ -124,7 +130,7 @@ export function createPending(tools: PendingTools): PendingService {
     },
     prove: async (id, session, proof) => prove(session, proof, purposeOf(find, id, session)),
     take: async (id, discordUserId, session) => {
-      // The mark makes taking idempotent: after a lost answer we see whether it was us.
+      // The mark makes taking idempotent: after a lost answer it shows whether this call took it.
       const takenBy = nextId();
       const sessionId = session?.id ?? null;
       const row = await untilKnown(async () => take({ id, discordUserId, takenBy, sessionId }), {
@@ -144,6 +150,6 @@ export function createPending(tools: PendingTools): PendingService {
       const found = await store.findPendings(pool, ids, limits);
       return ids.flatMap((id) => found.get(id) ?? []).map(actionOf);
     },
-    ...createEnds(tools),
+    ...createEnds({ pool, nextId, report, desk }),
   };
 }

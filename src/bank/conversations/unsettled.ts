@@ -1,6 +1,6 @@
 /**
- * The end of what was confirmed and cannot be run any more: it is known to have happened, known to
- * have come to nothing, or stuck, which staff settle.
+ * Ends a confirmed action that cannot be run again: as done, as cancelled, or as stuck until staff
+ * decide.
  */
 import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
@@ -12,11 +12,12 @@ import { referenceOf, type ReportEvent } from '../model/index.ts';
 import type { PendingService } from './service.ts';
 import * as store from './store/unsettled.ts';
 
-/** Longer than any process works on what it has taken, however slow its database is. */
+/** Longer than any process works on an action, however slow its database is. */
 export const freshMs = 60_000;
-export const nobody = 0n as m.CustomerId;
+/** For messages without a customer: no customer has the id 0. */
+const noCustomer = 0n as m.CustomerId;
 
-export interface UnsettledTools {
+interface UnsettledTools {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly report: ReportEvent;
@@ -26,17 +27,17 @@ export interface UnsettledTools {
 
 type Ended = 'DONE' | 'CANCELLED';
 
-/** DONE where it has happened, else CANCELLED; its owner is sent a message. The row is locked. */
+/** DONE if it has happened, else CANCELLED; notifies its owner. The row must be locked. */
 export async function endAndTell(
   tx: Tx,
-  { nextId }: Pick<UnsettledTools, 'nextId'>,
+  { nextId }: { readonly nextId: IdSource },
   row: store.UnsettledRow,
 ): Promise<Ended> {
   const { id, customerId, discordUserId } = row;
   const ended = (await store.hasHappenedSurely(tx, id)) ? 'DONE' : 'CANCELLED';
   await store.moveUnsettled(tx, id, ended);
   const subject = { kind: 'SETTLED', requestId: id } as const;
-  const message = { id: nextId(), customerId: customerId ?? nobody, subject };
+  const message = { id: nextId(), customerId: customerId ?? noCustomer, subject };
   await insertMessages(tx, [{ ...message, recipient: discordUserId }], await databaseNow(tx));
   return ended;
 }
@@ -45,11 +46,11 @@ async function getStuck(tx: Tx, tools: UnsettledTools, row: store.UnsettledRow):
   await store.moveUnsettled(tx, row.id, 'STUCK');
   if (!tools.desk.cards) return;
   const subject = { kind: 'STUCK', requestId: row.id } as const;
-  const message = { id: tools.nextId(), customerId: nobody, subject };
+  const message = { id: tools.nextId(), customerId: noCustomer, subject };
   await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
 }
 
-/** Locked; null where there is nothing to end, or not yet. */
+/** Locks the row; null when it is not TAKEN, or taken too recently to be ended. */
 async function taken(tx: Tx, id: m.RequestId): Promise<store.UnsettledRow | null> {
   const row = await store.lockUnsettled(tx, id, freshMs);
   return row?.state === 'TAKEN' && !row.isFresh ? row : null;

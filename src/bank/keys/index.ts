@@ -1,4 +1,4 @@
-/** The door of the room `keys`: what other rooms and the bank use of it. */
+/** What other rooms and the bank use of the room `keys`. */
 export { deriveKeys, type Keys, type Pepper } from './keys.ts';
 export {
   mailedCodeHash,

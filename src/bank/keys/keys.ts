@@ -4,24 +4,24 @@ import type { BankSecrets } from '../model/index.ts';
 import { signingKey } from './signing.ts';
 
 export interface Pepper {
-  /** Four bytes that tell peppers apart and give nothing away. */
+  /** Four derived bytes that identify the pepper without revealing it. */
   readonly id: Buffer;
   readonly key: Buffer;
 }
 
-/** One key per purpose, so that none can be used for another. */
+/** One key per purpose. */
 export interface Keys {
   readonly pepper: Pepper;
   readonly formerPeppers: readonly Pepper[];
-  /** Hashes recovery codes. */
+  /** Hashes recovery codes and mailed codes. */
   readonly codes: Buffer;
   /** Wraps the keys of customers' details. */
   readonly wrapping: Buffer;
-  /** Makes e-mail and phone findable without storing them. */
+  /** Hashes e-mail, phone and the words of names, to find them without storing them. */
   readonly blindIndex: Buffer;
-  /** Seals what people typed before a conversation ends. */
+  /** Seals the input of unfinished conversations, and new addresses. */
   readonly conversations: Buffer;
-  /** Seals the addresses and codes of mail that waits to be sent. */
+  /** Seals the addresses and codes of queued mail. */
   readonly mail: Buffer;
   /** Seals the secrets of authenticator apps. */
   readonly totp: Buffer;

@@ -1,4 +1,4 @@
-/** Codes that prove a person: eight kept on paper, and one at a time by mail. */
+/** Recovery codes, eight for each customer, and codes sent by mail. */
 import { createHmac, randomInt } from 'node:crypto';
 import { base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
 import { mailedCodeLength, recoveryCodeLength } from '../model/index.ts';
@@ -14,18 +14,18 @@ export const newRecoveryCodes = (): string[] =>
 
 export const newMailedCode = (): string => randomCode(mailedCodeLength);
 
-/** Upper case, without hyphens, look-alikes resolved; empty when it cannot be a code. */
+/** Upper case, without hyphens, look-alikes replaced; empty when it cannot be a code. */
 function canonical(code: string): string {
   const symbols = base32Symbols(code);
   return symbols === null ? '' : base32Text(symbols);
 }
 
-/** The same for every way of typing the code: case, hyphens and look-alikes do not count. */
+/** Ignores case, hyphens and look-alikes. */
 export function recoveryCodeHash(keys: Keys, code: string): Buffer {
   return createHmac('sha256', keys.codes).update(canonical(code)).digest();
 }
 
-/** A code that was made for one purpose fits no other. */
+/** A code for one purpose is wrong for every other. */
 export function mailedCodeHash(keys: Keys, purpose: string, code: string): Buffer {
   return createHmac('sha256', keys.codes)
     .update(`${purpose}\0${canonical(code)}`)

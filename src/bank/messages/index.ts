@@ -1,4 +1,4 @@
-/** The door of the room `messages`: what other rooms and the bank use of it. */
+/** Exports of the room `messages`. */
 export { openMail, sealMail } from './letters.ts';
 export type {
   DeskNotice,

@@ -1,5 +1,5 @@
 /**
- * What a mail row keeps to itself until it is sent: the address, and a code where it carries one.
+ * The sealed part of a mail row: the address and, in some mails, a one-time code.
  */
 import { type Keys, seal, unseal } from '../keys/index.ts';
 

@@ -1,4 +1,4 @@
-/** Tells a customer what was done to their account, on every channel there is. */
+/** Notifies customers of changes to their account, by direct message and by mail. */
 import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
@@ -18,7 +18,7 @@ export interface TellingTools {
   readonly nextId: IdSource;
   readonly keys: Keys;
   readonly canMail: boolean;
-  /** The e-mail address that holds in this transaction; null for an erased customer. */
+  /** The e-mail address valid in this transaction; null for an erased customer. */
   readonly addressOf: (tx: Tx, customerId: m.CustomerId) => Promise<string | null>;
 }
 
@@ -35,30 +35,30 @@ export async function mailTo(
 }
 
 /**
- * By direct message and by mail: to the address that holds in this transaction, or to those given.
- * Whoever has stolen the Discord account reads the one and not the other.
+ * By direct message, and by mail to the address valid in this transaction or to those given. The
+ * mail reaches the customer even when the Discord account has been stolen.
  */
 export async function tellOwner(
   tx: Tx,
   tools: TellingTools,
-  told: {
+  notice: {
     readonly customerId: m.CustomerId;
     readonly subject: Subject;
     readonly addresses?: readonly string[];
   },
 ): Promise<void> {
-  const { customerId, subject } = told;
+  const { customerId, subject } = notice;
   const message = { id: tools.nextId(), customerId, subject };
   await insertMessages(tx, [message], await databaseNow(tx));
   if (!tools.canMail) return;
-  const own = told.addresses ? null : await tools.addressOf(tx, customerId);
-  const addresses = told.addresses ?? (own === null ? [] : [own]);
+  const own = notice.addresses ? null : await tools.addressOf(tx, customerId);
+  const addresses = notice.addresses ?? (own === null ? [] : [own]);
   for (const address of addresses) {
     await mailTo(tx, tools, { customerId, subject, letter: { address } });
   }
 }
 
-/** What somebody did about their own account: a row of the audit, of which its owner is told. */
+/** A customer's act on their own account: writes its audit row and notifies the customer. */
 export async function noteOwnAct<Name extends AuditActionName>(
   tx: Tx,
   tools: TellingTools,
@@ -87,9 +87,9 @@ export async function noteOwnAct<Name extends AuditActionName>(
   await tellOwner(tx, tools, { customerId, subject, ...(addresses ? { addresses } : {}) });
 }
 
-/** The line in the staff log that tells how far the chain reaches. */
+/** Writes the line for the staff log with the head of the chain. */
 export async function announceHead(tx: Tx, id: bigint, link: bigint): Promise<void> {
-  // It is about no customer; none has the id 0.
+  // No customer has the id 0.
   const customerId = 0n as m.CustomerId;
   const message = { id, customerId, subject: { kind: 'CHAIN_HEAD', link } } as const;
   await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));

@@ -1,4 +1,4 @@
-/** Messages that wait to be sent: claimed for a while, deleted when sent, given up after a time. */
+/** The outbox: messages are leased, deleted when sent, and given up after too many attempts. */
 import { isUnavailable } from '../../db/errors.ts';
 import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
@@ -8,7 +8,13 @@ import type { IdSource } from '../../lib/ids.ts';
 import { doubled } from '../../lib/retry.ts';
 import type { Keys } from '../keys/index.ts';
 import { isErasedMark, type ReportEvent } from '../model/index.ts';
-import { type DeskNotice, isForStaff, isPersonal, type Notice, toldOf } from './kinds/registry.ts';
+import {
+  type DeskNotice,
+  isForStaff,
+  isPersonal,
+  type Notice,
+  contentOf,
+} from './kinds/registry.ts';
 import type { Sources } from './kinds/sources.ts';
 import { openMail } from './letters.ts';
 import type {
@@ -23,13 +29,13 @@ import { type ClaimedMessage, claimRuns, type Run, unknownKinds } from './store/
 import * as store from './store/outbox.ts';
 import { tellPayers } from './store/payers.ts';
 
-/** Longer than sending may take; a sender that died gives its messages back after it. */
+/** Longer than sending may take; afterwards the messages of a dead sender are due again. */
 export const leaseMs = 60_000;
 export const attemptsMax = 12;
 const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
-/** Of one direction; more would make a message too long to read. */
+/** Payments of one direction in one message; more would be too long to read. */
 const paymentsTogetherMax = 10;
-/** What was sent is forgotten together with what is sent a moment later. */
+/** Deletes of sent messages are batched every 10 ms. */
 const forgetSpacingMs = 10;
 const lookEveryMs = 60_000;
 
@@ -41,7 +47,7 @@ interface Tools {
   readonly report: ReportEvent;
 }
 
-/** Reports each kind once that only a newer version knows; looks for them now and then. */
+/** Reports each kind of a newer version once; looks for them once a minute. */
 function unknownKindsReporter({ pool, report }: Tools, channel: store.Channel) {
   const reported = new Set<string>();
   let lookedAt = -Infinity;
@@ -56,12 +62,12 @@ function unknownKindsReporter({ pool, report }: Tools, channel: store.Channel) {
   };
 }
 
-/** How a claimed message becomes one that can be sent; null: there is nothing to tell any more. */
+/** Makes a claimed message ready to send; null: it is no longer needed. */
 type ToMessage<Message> = (claimed: ClaimedMessage, run: Run) => Promise<Message | null>;
 
 interface Delivering {
   readonly channel: store.Channel;
-  /** So many payments that a person has received, or sent, travel in one message. */
+  /** At most this many payments of one direction are sent in one message. */
   readonly runMax: number;
 }
 
@@ -92,7 +98,7 @@ function deliveries<Message>(
   };
   const messagesOf = async (run: Run): Promise<readonly Message[]> => {
     const [head] = run;
-    // Claimed too often, whatever became of it: its sender may have died of it each time.
+    // Claimed too often without an outcome: sending it may have crashed the sender each time.
     if (head.attempts > attemptsMax) {
       await Promise.all(run.map(async ({ id, subject }) => giveUp(id, subject.kind, 'ATTEMPTS')));
       return [];
@@ -124,7 +130,7 @@ function deliveries<Message>(
   };
 }
 
-/** Several payments of one direction as one notice; of anything else there is only one. */
+/** Merges payments of one direction into one notice; other runs have one notice. */
 function inOne(notices: readonly Notice[]): Notice | null {
   const [first = null] = notices;
   if (first === null || !('entries' in first)) return first;
@@ -135,8 +141,8 @@ function inOne(notices: readonly Notice[]): Notice | null {
 export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): DeskOutboxService {
   return deliveries(tools, { channel, runMax: 1 }, async (claimed): Promise<DeskMessage | null> => {
     const { id, attempts, subject } = claimed;
-    assert(isForStaff(subject), 'only what is for staff is posted in their channels');
-    const notice = await toldOf<DeskNotice>(tools.sources, claimed);
+    assert(isForStaff(subject), 'staff channels get only messages for staff');
+    const notice = await contentOf<DeskNotice>(tools.sources, claimed);
     return notice && { id, notice, attempts };
   });
 }
@@ -144,13 +150,13 @@ export function createDeskOutbox(tools: Tools, channel: store.DeskChannel): Desk
 export function createOutbox(tools: Tools & { readonly nextId: IdSource }): OutboxService {
   const noticeOf = async (claimed: ClaimedMessage): Promise<Notice | null> => {
     assert(isPersonal(claimed.subject), 'direct messages are for customers');
-    return toldOf<Notice>(tools.sources, claimed);
+    return contentOf<Notice>(tools.sources, claimed);
   };
   const { claim, sent, failed } = deliveries(
     tools,
     { channel: 'DM', runMax: paymentsTogetherMax },
     async ({ recipient, attempts }, run): Promise<OutboxMessage | null> => {
-      // Erased since it was written.
+      // The customer was erased after the message was written.
       if (isErasedMark(recipient)) return null;
       const ids = run.map(({ id }) => id);
       const notices = await Promise.all(run.map(noticeOf));
@@ -190,7 +196,7 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
         subject.kind === 'CODE'
           ? await codeNotice(sources, subject.codeId, code ?? '')
           : isPersonal(subject)
-            ? await toldOf<Notice>(sources, claimed)
+            ? await contentOf<Notice>(sources, claimed)
             : null;
       return notice && { id, channel: 'MAIL', address, notice, attempts };
     },

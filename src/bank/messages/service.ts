@@ -1,11 +1,11 @@
-/** What the bank tells people, and how it is handed to those who send it. */
+/** Services for the senders of messages. */
 import type * as m from '../model/index.ts';
 import type { ApprovalView } from '../model/index.ts';
 import type { DeskNotice, Notice } from './kinds/registry.ts';
 import type { CodeFacts } from './kinds/sources.ts';
 
 export interface OutboxMessage {
-  /** What it tells: several when payments travel together. */
+  /** Several when payments are sent in one message. */
   readonly ids: readonly bigint[];
   readonly channel: 'DM';
   readonly recipient: m.DiscordUserId;
@@ -13,7 +13,7 @@ export interface OutboxMessage {
   readonly attempts: number;
 }
 export interface OutboxService {
-  /** At-least-once, in order per person; claimed rows return after a lease if never settled. */
+  /** At least once, in order per customer; claimed messages are due again after the lease. */
   claim(limit: number): Promise<readonly OutboxMessage[]>;
   sent(ids: readonly bigint[]): Promise<void>;
   /** Retried with back-off up to a cap, unless `final`. */
@@ -25,35 +25,35 @@ export interface DeskMessage {
   readonly notice: DeskNotice;
   readonly attempts: number;
 }
-/** As the outbox, for one of the staff's channels. */
+/** As `OutboxService`, for one of the staff channels. */
 export interface DeskOutboxService {
   claim(limit: number): Promise<readonly DeskMessage[]>;
   sent(id: bigint): Promise<void>;
   failed(id: bigint, reason: string, final: boolean): Promise<void>;
 }
 
-/** A card whose request is decided or has expired, and which still shows it as open. */
+/** A card that still shows its request as open although it is decided or has expired. */
 export interface ClosedCard {
   readonly channelId: string;
   readonly messageId: string;
   readonly approval: ApprovalView;
   readonly attempts: number;
 }
-/** Which cards stand in the staff's channel, until each shows what became of its request. */
+/** The cards in the staff channel, until each shows the outcome of its request. */
 export interface ApprovalCardsService {
-  /** The same message may be told twice. */
+  /** May be called twice for the same message. */
   posted(
     approvalId: m.RequestId,
     place: { readonly channelId: string; readonly messageId: string },
   ): Promise<void>;
-  /** Claimed cards return after a lease if they are neither closed nor failed. */
+  /** Claimed cards are due again after the lease unless `closed` or `failed` is called. */
   claim(limit: number): Promise<readonly ClosedCard[]>;
   closed(messageId: string): Promise<void>;
   /** Retried with back-off up to a cap, unless `final`. */
   failed(messageId: string, reason: string, final: boolean): Promise<void>;
 }
 
-/** A one-time code; it travels by mail alone. */
+/** A one-time code; sent by mail only. */
 export interface CodeNotice extends CodeFacts {
   readonly kind: 'CODE';
   readonly code: string;
@@ -66,7 +66,7 @@ export interface MailMessage {
   readonly notice: Notice | CodeNotice;
   readonly attempts: number;
 }
-/** As the outbox; empty where the bank cannot mail. */
+/** As `OutboxService`; empty where the bank cannot mail. */
 export interface MailService {
   claim(limit: number): Promise<readonly MailMessage[]>;
   sent(id: bigint): Promise<void>;

@@ -1,7 +1,8 @@
-/** What every room speaks: ids, money, errors, pages, settings, and readers of typed text. */
+/** Shared by all rooms: ids, money, errors, pages, settings, and parsers of typed text. */
 export type * from './base/error-data.ts';
 export * from './base/errors.ts';
 export * from './base/events.ts';
+export * from './base/findings.ts';
 export * from './base/money-kinds.ts';
 export * from './base/money.ts';
 export * from './base/pages.ts';

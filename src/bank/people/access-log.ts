@@ -6,7 +6,7 @@ import { isLiveSession } from './store/sessions.ts';
 
 const sizeMax = 50;
 
-/** What staff did with the session's customer. Throws SESSION_EXPIRED. */
+/** What staff did with the account of the session's customer. Throws SESSION_EXPIRED. */
 export type AccessLog = (session: m.Session, range: m.PageRange) => Promise<m.AccessPage>;
 
 export const createAccessLog =

@@ -2,19 +2,20 @@ import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
 import type { SessionLimits } from '../model/index.ts';
+import type { Prove } from './proofs/proof.ts';
 import { findIdentities, slideSession } from './store/sessions.ts';
 
 export interface AccessService {
   /**
-   * By the password while no app is set up; once one is, by its code or a recovery code. Throws
-   * SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG: throttled like a login.
+   * Takes the password, or once an app is set up its code or a recovery code. Throttled like a
+   * login. Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG.
    */
   prove(session: m.Session, proof: string): Promise<void>;
-  /** One indexed read; also slides the session's idle limit. Throws BANK_BUSY. */
+  /** One indexed read; also restarts the session's idle limit. Throws BANK_BUSY. */
   identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
 }
 
-/** A session in use is written to at most this often. */
+/** The idle limit of a session in use is written at most this often. */
 const slideAfterMs = 30_000;
 
 export function createAccess({
@@ -25,8 +26,8 @@ export function createAccess({
 }: {
   readonly pool: Pool;
   readonly limits: SessionLimits;
-  readonly prove: AccessService['prove'];
-  /** Whether the person is the bank's owner while there are fewer than two managers. */
+  readonly prove: Prove;
+  /** Whether the person is the bank's owner and there are fewer than two managers. */
   readonly helpsAsOwner: (discordUserId: m.DiscordUserId) => Promise<boolean>;
 }): AccessService {
   const find = gatheredByKey(pool.limits, async (people: readonly m.DiscordUserId[]) =>

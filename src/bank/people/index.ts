@@ -1,4 +1,4 @@
-/** The door of the room `people`: what other rooms and the bank use of it. */
+/** What other rooms and the bank use of the room `people`. */
 export { type AccessLog, createAccessLog } from './access-log.ts';
 export { type AccessService, createAccess } from './access.ts';
 export { fillWords, wordIndexes } from './details/name-words.ts';
@@ -10,7 +10,7 @@ export type { ProfileUpdated } from './profile/details-change.ts';
 export type { ProfileService } from './profile/profile.ts';
 export type { SecondFactorService } from './profile/second-factor.ts';
 export { createPasswords } from './proofs/password-hashing.ts';
-export { assertProved, provesByApp, proveSelf, type Purpose } from './proofs/proof.ts';
+export { assertProved, type Prove, provesByApp, type Purpose } from './proofs/proof.ts';
 export { openTotp, sealTotp } from './proofs/totp.ts';
 export type { RecoveryService } from './entry/recovery.ts';
 export type { CustomersService } from './entry/registration.ts';

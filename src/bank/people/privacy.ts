@@ -1,5 +1,6 @@
-/** A customer takes along what the bank knows of them, or has it erased. */
+/** A customer exports their data, or has their personal data erased. */
 import { stringify } from 'csv-stringify/sync';
+import type { Pool } from '../../db/pool.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { accountsOfSession } from '../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../audit/index.ts';
@@ -7,43 +8,47 @@ import type * as m from '../model/index.ts';
 import { BankError, formatNumber, referenceOf } from '../model/index.ts';
 import { type HistoryRow, readHistory } from '../records/index.ts';
 import { unsealDetails } from './details/sealed.ts';
-import { lockOwn, type ProfileTools } from './profile/password-change.ts';
-import { assertProved, proveSelf } from './proofs/proof.ts';
+import { lockOwn, type OwnData } from './details/own.ts';
+import { assertProved, type Prove } from './proofs/proof.ts';
 import { readAccessLog } from './store/access-log.ts';
 import { erasePerson, lockOwnAccounts } from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
 import { endLiveSession, recentSessions } from './store/sessions.ts';
 import { lockRole } from './store/staff.ts';
 
-/** What the law calls access and erasure. */
+/** The customer's rights of access and erasure. */
 export interface PrivacyService {
   /**
-   * Everything the bank knows of the session's customer, as the text of two files. Throws as
+   * All data about the session's customer, as the text of two files. Throws as
    * `AccessService.prove`.
    */
   export(
     session: m.Session,
     proof: string,
   ): Promise<{ readonly json: string; readonly csv: string }>;
-  /** Throws what stands in the way of an erasure: SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
+  /** Throws if `erase` would: SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
   judgeErasure(session: m.Session): Promise<void>;
   /**
-   * Closes the empty account and destroys the key of the personal data; the books stay. Once, and
-   * for ever. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
+   * Closes the empty account and destroys the key of the personal data; the books stay. Cannot be
+   * undone. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
    */
   erase(session: m.Session, request: m.Confirmed): Promise<void>;
 }
 
-/** What one file holds; the newest, and it says so. */
+/** Most of each kind in one export: the newest; the file says whether entries are missing. */
 const entriesMax = 20_000;
 const pageSize = 2_000;
 const looksMax = 1_000;
 const loginsMax = 100;
 const erasedName = 'Closed account';
 
-export type PrivacyTools = ProfileTools & { readonly currency: m.Currency };
+interface PrivacyTools {
+  readonly own: OwnData;
+  readonly prove: Prove;
+  readonly currency: m.Currency;
+}
 
-async function entriesOf({ pool }: ProfileTools, accountId: m.AccountId): Promise<HistoryRow[]> {
+async function entriesOf(pool: Pool, accountId: m.AccountId): Promise<HistoryRow[]> {
   const all: HistoryRow[] = [];
   let before: bigint | null = null;
   while (all.length < entriesMax) {
@@ -60,7 +65,7 @@ async function entriesOf({ pool }: ProfileTools, accountId: m.AccountId): Promis
 const sumOf = (sum: bigint, currency: m.Currency): string =>
   formatNumber(sum, currency).replaceAll(',', '');
 
-/** Cells that a spreadsheet would run as a formula are made text. */
+/** Cells that a spreadsheet would run as a formula are escaped. */
 const csvOf = (entries: readonly HistoryRow[], currency: m.Currency): string =>
   stringify(
     entries.map((entry) => [
@@ -83,13 +88,17 @@ const csvOf = (entries: readonly HistoryRow[], currency: m.Currency): string =>
 const asText = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? `${value}` : value;
 
-async function exportAll(tools: PrivacyTools, session: m.Session, proof: string) {
-  await proveSelf(tools, session, proof);
-  const { pool, limits, keys, currency } = tools;
+async function exportAll(
+  { own, prove, currency }: PrivacyTools,
+  session: m.Session,
+  proof: string,
+) {
+  await prove(session, proof);
+  const { pool, limits, keys } = own;
   const profile = await findProfile(pool, session, limits);
   const [account] = await accountsOfSession(pool, session, limits);
   if (profile === null || account === undefined) throw new BankError('SESSION_EXPIRED');
-  const entries = await entriesOf(tools, account.id);
+  const entries = await entriesOf(pool, account.id);
   const looks = await readAccessLog(pool, session.customerId, { cursor: null, limit: looksMax });
   const logins = await recentSessions(pool, session.customerId, { ...limits, limit: loginsMax });
   const { id: _, ...shown } = account;
@@ -109,10 +118,10 @@ async function exportAll(tools: PrivacyTools, session: m.Session, proof: string)
   return { json: JSON.stringify(known, asText, 2), csv: csvOf(entries, currency) };
 }
 
-/** Locks everything that decides, and the customer; throws SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
-async function assertErasable(tx: Tx, tools: PrivacyTools, session: m.Session): Promise<void> {
+/** Locks customer, session, role and accounts. Throws SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
+async function assertErasable(tx: Tx, own: OwnData, session: m.Session): Promise<void> {
   const { customerId: id } = session;
-  await lockOwn(tx, tools, session);
+  await lockOwn(tx, own, session);
   if ((await lockRole(tx, id, 'update')) !== null) {
     throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'ROLE' });
   }
@@ -126,18 +135,18 @@ async function assertErasable(tx: Tx, tools: PrivacyTools, session: m.Session): 
 }
 
 async function erase(
-  tools: PrivacyTools,
+  own: OwnData,
   session: m.Session,
   { requestId, isProved }: m.Confirmed,
 ): Promise<void> {
-  // The request's id is the audit row's: asked again it finds itself done.
+  // The audit row has the request's id, so that a repeated request finds itself done.
   const auditId: bigint = requestId;
   const { customerId: id, discordUserId } = session;
   assertProved(isProved);
-  await changeOnce(tools, auditId, async (tx) => {
+  await changeOnce(own, auditId, async (tx) => {
     if (await isAudited(tx, auditId)) return;
-    await assertErasable(tx, tools, session);
-    await endLiveSession(tx, id, { ...tools.limits, reason: 'LOGOUT' });
+    await assertErasable(tx, own, session);
+    await endLiveSession(tx, id, { ...own.limits, reason: 'LOGOUT' });
     await erasePerson(tx, { id, discordUserId, holderName: erasedName });
     const who = { actor: discordUserId, target: id, sessionId: session.id };
     await insertAudit(tx, { id: auditId, action: 'PERSON_ERASED', ...who, details: {} });
@@ -147,6 +156,6 @@ async function erase(
 export const createPrivacy = (tools: PrivacyTools): PrivacyService => ({
   export: async (session, proof) => exportAll(tools, session, proof),
   judgeErasure: async (session) =>
-    withTransaction(tools.pool, async (tx) => assertErasable(tx, tools, session)),
-  erase: async (session, request) => erase(tools, session, request),
+    withTransaction(tools.own.pool, async (tx) => assertErasable(tx, tools.own, session)),
+  erase: async (session, request) => erase(tools.own, session, request),
 });

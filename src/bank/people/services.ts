@@ -1,26 +1,39 @@
-/** What concerns a person: registering, logging in, recovering, their details and their safety. */
+/** The services for a customer: registration, login, recovery, details, security and privacy. */
+import type { Clock } from '../../lib/clock.ts';
+import type { FullSettings } from '../model/index.ts';
+import type { OwnData } from './details/own.ts';
 import { createLocks } from './entry/locks.ts';
 import { createRecovery } from './entry/recovery.ts';
-import { createCustomers, type CustomersService } from './entry/registration.ts';
+import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
 import { createPrivacy } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
-import { createSecondFactor, type SecondFactorTools } from './profile/second-factor.ts';
+import { createSecondFactor } from './profile/second-factor.ts';
+import { createAttempts } from './proofs/login-throttle.ts';
+import type { Passwords } from './proofs/password-hashing.ts';
+import { type JudgePassword, judgePassword as judge } from './proofs/password-strength.ts';
+import { createProve } from './proofs/proof.ts';
 
-type Tools = Omit<SecondFactorTools, 'judgePassword'> & Parameters<typeof createCustomers>[0];
-
-export function createPeopleServices(tools: Tools) {
-  const customers = createCustomers(tools);
-  const judgePassword: CustomersService['judgePassword'] = (password, details) =>
-    customers.judgePassword(password, details);
-  const personal = { ...tools, judgePassword };
+export function createPeopleServices(tools: {
+  readonly own: OwnData;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+  readonly settings: FullSettings;
+}) {
+  const { own, clock, passwords, settings } = tools;
+  const { name: bankName, currency, loginFloorMs, minimumAge } = settings;
+  const rules = { lengthMin: settings.passwordLengthMin, bankName };
+  const judgePassword: JudgePassword = (password, details) => judge(password, details, rules);
+  const attempts = createAttempts(own, clock);
+  const prove = createProve({ own, clock, attempts, passwords });
   return {
-    customers,
-    sessions: createSessions(personal),
-    locks: createLocks(personal),
-    recovery: createRecovery(personal),
-    profile: createProfile(personal),
-    secondFactor: createSecondFactor(personal),
-    privacy: createPrivacy(personal),
+    prove,
+    customers: createCustomers({ own, clock, currency, minimumAge, passwords, judgePassword }),
+    sessions: createSessions({ own, attempts, passwords, loginFloorMs }),
+    locks: createLocks({ own, attempts, passwords, loginFloorMs }),
+    recovery: createRecovery({ own, passwords, judgePassword, loginFloorMs }),
+    profile: createProfile({ own, prove, passwords, judgePassword }),
+    secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
+    privacy: createPrivacy({ own, prove, currency }),
   };
 }

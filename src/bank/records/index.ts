@@ -1,4 +1,4 @@
-/** The door of the room `records`: what other rooms and the bank use of it. */
+/** Exports of the room `records`. */
 export { counterpartyOf, createStatements, type StatementsService } from './history.ts';
 export {
   type EntryPlace,

@@ -1,7 +1,7 @@
 /**
- * A request's card in the staff's channel becomes its outcome once it is decided, on that card or
- * anywhere else, or has expired. Which cards to change follows from the rows, so that code which
- * decides need not know of cards.
+ * The card of a request in the staff channel shows its outcome once the request is decided, there
+ * or elsewhere, or has expired. The rows show which cards to change, so that the code that decides
+ * does not deal with cards.
  */
 import type { Pool } from '../../db/pool.ts';
 import {

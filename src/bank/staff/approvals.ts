@@ -1,32 +1,33 @@
-/** Four eyes: what one asks, another decides, and both in transactions of their own. */
-import { type Tx, withTransaction } from '../../db/transaction.ts';
+/** Four eyes: one member of staff asks, another decides, each in a transaction of their own. */
+import type { Pool } from '../../db/pool.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
-import { changeOnce } from '../audit/index.ts';
+import type { IdSource } from '../../lib/ids.ts';
 import type * as m from '../model/index.ts';
 import { type ApprovalView, BankError, type ErrorCode } from '../model/index.ts';
+import type { StaffActs } from './acts.ts';
 import { approvalView } from './asking.ts';
 import { closeDecision, type Decision, openDecision, rightFor } from './decisions.ts';
-import { admitStaff, type StaffTools } from './desk.ts';
-import { assertStaffProved, type StepUp } from './step-up.ts';
+import type { StaffProof } from './step-up.ts';
 import * as store from './store/approvals.ts';
 
 /** Also throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
 export interface ApprovalsService {
-  /** Those still open, oldest first, behind the one with the id `after`. */
+  /** The open requests, oldest first, that follow the one with the id `after`. */
   open(
     session: m.Session,
     page: { readonly after: bigint; readonly limit: number },
   ): Promise<readonly ApprovalView[]>;
-  /** The request, where the session's member of staff has decided it so; null otherwise. */
+  /** The request if this session's member of staff has already decided it so; null otherwise. */
   decided(
     session: m.Session,
     decision: { readonly id: m.RequestId; readonly verdict: 'APPROVED' | 'DECLINED' },
   ): Promise<ApprovalView | null>;
   /**
-   * Once, and never by the maker or for the decider's own good; the same decision again by the same
-   * person answers what came of it. Throws APPROVAL_UNKNOWN, APPROVAL_DECIDED (by another person or
-   * otherwise), APPROVAL_EXPIRED, APPROVAL_OWN, ACCOUNT_CLOSED (erased), STEP_UP_NEEDED where money
-   * moves, and what the approved act itself throws.
+   * Decides a request once, never by its maker or its beneficiary; the same decision by the same
+   * person again returns the decided request. Throws APPROVAL_UNKNOWN, APPROVAL_DECIDED (by another
+   * person or otherwise), APPROVAL_EXPIRED, APPROVAL_OWN, ACCOUNT_CLOSED (erased), STEP_UP_NEEDED
+   * where money moves, and what the approved act itself throws.
    */
   decide(
     session: m.Session,
@@ -38,7 +39,7 @@ export interface ApprovalsService {
   ): Promise<ApprovalView>;
 }
 
-/** What an approved request changes beside the books, in the transaction of its decision. */
+/** What an approved request changes outside the books, in the transaction of its decision. */
 export type Perform = (
   tx: Tx,
   approved: {
@@ -48,27 +49,30 @@ export type Perform = (
   },
 ) => Promise<void>;
 
-/** What an approved request books, with its decision in the ledger's transaction. */
+/** Books an approved request; the decision is in the ledger's transaction. */
 export type Book = (row: store.ApprovalRow, decision: Decision) => Promise<void>;
 
-/** How an approved request is done, and what else its refusal brings. */
+/** How an approved request is carried out, and what else a declined or refused one changes. */
 export type Way = ({ readonly perform: Perform } | { readonly book: Book }) & {
   readonly declined?: Perform;
 };
 export type Performances = Readonly<Partial<Record<m.ApprovalKind, Way>>>;
 
-async function decideHere(tools: StaffTools, decision: Decision, way: Way): Promise<void> {
-  const { verdict, session, auditId } = decision;
+type Request = Omit<Decision, 'auditId'>;
+
+async function decideHere(acts: StaffActs, request: Request, way: Way): Promise<void> {
+  const { verdict, session } = request;
   const perform =
     verdict !== 'APPROVED' ? way.declined : 'perform' in way ? way.perform : undefined;
-  await changeOnce(tools, auditId, async (tx) => {
-    const opened = await openDecision(tx, tools, decision);
+  await acts.change(async (tx, auditId) => {
+    const decision = { ...request, auditId };
+    const opened = await openDecision(tx, acts, decision);
     await perform?.(tx, { row: opened.row, session, auditId });
-    await closeDecision(tx, tools, decision, opened);
+    await closeDecision(tx, acts, decision, opened);
   });
 }
 
-/** What no later press could change: such a request is closed with its refusal. */
+/** Refusals that are permanent: such a request is closed as REFUSED. */
 const lasting: readonly ErrorCode[] = [
   'ACCOUNT_CLOSED',
   'NOT_BOOKABLE',
@@ -76,70 +80,69 @@ const lasting: readonly ErrorCode[] = [
   'REVERSAL_DONE',
 ];
 
+interface Tools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly acts: StaffActs;
+  readonly proof: StaffProof;
+}
+
 async function book(
-  tools: StaffTools,
-  { row, decision, way }: { row: store.ApprovalRow; decision: Decision; way: { book: Book } },
+  { nextId, acts }: Tools,
+  { row, request, way }: { row: store.ApprovalRow; request: Request; way: Way & { book: Book } },
 ): Promise<void> {
   try {
-    await way.book(row, decision);
+    await way.book(row, { ...request, auditId: nextId() });
   } catch (error) {
     if (error instanceof BankError && lasting.includes(error.code)) {
-      const refusal = { ...decision, verdict: 'REFUSED', auditId: tools.nextId() } as const;
-      await decideHere(tools, refusal, way);
+      await decideHere(acts, { ...request, verdict: 'REFUSED' }, way);
     }
     throw error;
   }
 }
 
-/** Null unless the same member of staff has decided it so before. Throws as `admitStaff`. */
+/** Null unless the same member of staff has already decided it so. Throws as `StaffActs.admit`. */
 async function decidedBefore(
-  tools: StaffTools,
-  { id, verdict, session }: Pick<Decision, 'id' | 'verdict' | 'session'>,
+  { pool, acts }: Tools,
+  { id, verdict, session }: Request,
 ): Promise<ApprovalView | null> {
-  const row = await store.findApproval(tools.pool, id);
+  const row = await store.findApproval(pool, id);
   if (row?.state !== verdict || row.checker !== session.discordUserId) return null;
-  await withTransaction(tools.pool, async (tx) =>
-    admitStaff(tx, tools, session, rightFor[row.kind]),
-  );
-  return approvalView(row);
+  return acts.read(session, rightFor[row.kind], async () => approvalView(row));
 }
 
 async function decide(
-  tools: StaffTools & StepUp,
+  tools: Tools,
   performances: Performances,
-  decision: Decision & { readonly isProved: boolean },
+  request: Request & { readonly isProved: boolean },
 ): Promise<void> {
-  const { id, verdict, session, isProved } = decision;
-  const known = await store.findApproval(tools.pool, id);
-  if (known === null) throw new BankError('APPROVAL_UNKNOWN');
-  const way = performances[known.kind];
+  const { id, verdict, session, isProved } = request;
+  const row = await store.findApproval(tools.pool, id);
+  if (row === null) throw new BankError('APPROVAL_UNKNOWN');
+  const way = performances[row.kind];
   assert(way !== undefined, 'every kind of request can be done');
   if (verdict === 'APPROVED' && 'book' in way) {
-    await assertStaffProved(tools, session, isProved);
-    await book(tools, { row: known, decision, way });
-  } else await decideHere(tools, decision, way);
+    await tools.proof.assertProved(session, isProved);
+    await book(tools, { row, request, way });
+  } else await decideHere(tools.acts, request, way);
 }
 
 const isDecided = (error: unknown): boolean =>
   error instanceof BankError && error.code === 'APPROVAL_DECIDED';
 
-export const createApprovals = (
-  tools: StaffTools & StepUp,
-  performances: Performances,
-): ApprovalsService => ({
+export const createApprovals = (tools: Tools, performances: Performances): ApprovalsService => ({
   open: async (session, page) =>
-    withTransaction(tools.pool, async (tx) => {
-      await admitStaff(tx, tools, session, 'approvals');
-      return (await store.openApprovals(tx, page)).map(approvalView);
-    }),
+    tools.acts.read(session, 'approvals', async (tx) =>
+      (await store.openApprovals(tx, page)).map(approvalView),
+    ),
   decided: async (session, decision) => decidedBefore(tools, { ...decision, session }),
   decide: async (session, { id, verdict, isProved = false }) => {
-    const decision = { id, verdict, session, isProved, auditId: tools.nextId() };
+    const request = { id, verdict, session, isProved };
     try {
-      await decide(tools, performances, decision);
+      await decide(tools, performances, request);
     } catch (error) {
-      // By an earlier press of the same person, or by this one, whose answer was lost.
-      const before = isDecided(error) ? await decidedBefore(tools, decision) : null;
+      // Decided by an earlier press of the same person, or by this one, whose answer was lost.
+      const before = isDecided(error) ? await decidedBefore(tools, request) : null;
       if (before === null) throw error;
       return before;
     }

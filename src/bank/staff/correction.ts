@@ -1,4 +1,6 @@
-/** One correction as the ledger takes it: what is adjusted, or what a reversal mirrors. */
+/** One correction as the ledger takes it: an adjustment, or a reversal of a transaction. */
+import type { Pool } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
 import {
   type BookedTransaction,
   findTransaction,
@@ -7,10 +9,8 @@ import {
   type LedgerRequest,
   suspenseAccount,
 } from '../ledger/index.ts';
-import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, normalMemo, parseAccountNumber } from '../model/index.ts';
-import type { StaffTools } from './desk.ts';
 import { servedBy } from './looking.ts';
 import type { About } from './serving.ts';
 
@@ -29,20 +29,20 @@ export interface Correction {
   readonly kind: 'ADJUST' | 'REVERSE';
   readonly reason: string;
   readonly amount: m.Amount;
-  /** What a request for a second person keeps, and from which it is made again. */
+  /** Stored with a request for approval; `correctionIn` makes the correction from it again. */
   readonly content: Readonly<Record<string, string>>;
-  /** Who gains, or at least is concerned. */
+  /** The customer whom the audit row and the request name. */
   readonly target: m.CustomerId;
-  /** Whose money it is about: none of them may ask or decide. */
+  /** The customers whose money moves; none of them may ask or decide. */
   readonly parties: readonly m.CustomerId[];
-  /** Whose entries a reversal mirrors; null for an adjustment. */
+  /** The transaction that a reversal mirrors; null for an adjustment. */
   readonly reverses: m.RequestId | null;
   readonly postings: LedgerRequest['postings'];
   readonly memo: string | null;
 }
 
 export async function adjustmentOf(
-  tools: StaffTools,
+  pool: Pool,
   asked: {
     readonly accountNumber: m.AccountNumber;
     readonly amount: m.Amount;
@@ -51,7 +51,7 @@ export async function adjustmentOf(
   },
 ): Promise<Correction> {
   const { accountNumber, amount, side, reason } = asked;
-  const row = await servedBy(tools, accountNumber);
+  const row = await servedBy(pool, accountNumber);
   const ends = [suspenseAccount.id, row.accountId] as const;
   const [source, target] = side === 'credit' ? ends : [ends[1], ends[0]];
   return {
@@ -80,10 +80,10 @@ function mirrored({ postings }: BookedTransaction): LedgerRequest['postings'] {
 }
 
 export async function reversalOf(
-  tools: StaffTools,
+  pool: Pool,
   { transaction, reason }: { readonly transaction: m.RequestId; readonly reason: string },
 ): Promise<Correction> {
-  const original = await findTransaction(tools.pool, transaction);
+  const original = await findTransaction(pool, transaction);
   if (original === null) throw new BankError('TRANSACTION_UNKNOWN');
   if (original.kind === 'REVERSAL') throw new BankError('REVERSAL_IMPOSSIBLE');
   const { customers: parties } = original;
@@ -101,19 +101,19 @@ export async function reversalOf(
   };
 }
 
-/** From what a request for a second person keeps. */
+/** From the content of a request for approval. */
 export async function correctionIn(
-  tools: StaffTools,
+  pool: Pool,
   row: { readonly content: Readonly<Record<string, string>>; readonly reason: string },
 ): Promise<Correction> {
   const { transaction, account = '', amount = '', side } = row.content;
   if (transaction !== undefined) {
     const id = BigInt(transaction) as m.RequestId;
-    return reversalOf(tools, { transaction: id, reason: row.reason });
+    return reversalOf(pool, { transaction: id, reason: row.reason });
   }
   const number = parseAccountNumber(account);
   if (!number.ok) throw new BankError('CUSTOMER_UNKNOWN');
-  return adjustmentOf(tools, {
+  return adjustmentOf(pool, {
     accountNumber: number.value,
     amount: amountOf(BigInt(amount)),
     side: side === 'credit' ? 'credit' : 'debit',

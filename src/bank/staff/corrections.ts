@@ -1,13 +1,15 @@
-/** Managers put right what was booked, by a further transaction; large sums take two of them. */
-import { type Tx, withTransaction } from '../../db/transaction.ts';
+/** Managers correct bookings by a further transaction; large sums need two managers. */
+import type { Pool } from '../../db/pool.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type { IdSource } from '../../lib/ids.ts';
 import { isAnyClosed } from '../accounts/index.ts';
-import { changeOnce } from '../audit/index.ts';
 import { lockReversal } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError, referenceOf } from '../model/index.ts';
 import { lockCustomer } from '../people/index.ts';
+import type { StaffActs } from './acts.ts';
 import type { Book } from './approvals.ts';
-import { approvalView, askApproval } from './asking.ts';
+import { type ApprovalRequests, approvalView } from './asking.ts';
 import {
   type Adjustment,
   adjustmentOf,
@@ -17,20 +19,18 @@ import {
   type Reversal,
   reversalOf,
 } from './correction.ts';
-import type { CounterTools } from './counter.ts';
-import { closeDecision, openDecision, type Opened } from './decisions.ts';
-import { admitStaff, noteAct, tellParties } from './desk.ts';
-import { assertNoInsider, countAct } from './insider.ts';
-import type { Standing } from './rights.ts';
-import { assertStaffProved } from './step-up.ts';
+import { bookDecided } from './decisions.ts';
+import { assertNoInsider } from './insider.ts';
+import type { StaffMoney } from './money.ts';
+import type { StaffProof } from './step-up.ts';
 import { findApproval } from './store/approvals.ts';
 
 export type Corrected =
   { readonly kind: 'booked'; readonly receipt: m.Receipt } | ({ readonly kind: 'asked' } & Asked);
 
 /**
- * Putting right what was booked: never by editing, always by a further transaction. Above a limit a
- * second manager decides. Also throws STEP_UP_NEEDED, STAFF_SELF, CUSTOMER_UNKNOWN,
+ * Corrects bookings by a further transaction, never by an edit. Above a limit a second manager
+ * decides. Also throws STEP_UP_NEEDED, STAFF_SELF, CUSTOMER_UNKNOWN,
  * TRANSACTION_UNKNOWN, REVERSAL_DONE, REVERSAL_IMPOSSIBLE, REVERSAL_SHORT, REVERSAL_CLOSED,
  * FUNDS_INSUFFICIENT.
  */
@@ -42,11 +42,18 @@ export interface CorrectionsService {
   reverse(session: m.Session, reversal: Reversal & m.Confirmed): Promise<Corrected>;
 }
 
-export interface CorrectionTools extends CounterTools {
+interface Tools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly acts: StaffActs;
+  readonly requests: ApprovalRequests;
+  readonly money: StaffMoney;
+  readonly proof: StaffProof;
+  /** Minor units; a correction of a larger sum needs a second manager. */
   readonly fourEyesAbove: bigint;
 }
 
-/** In the transaction of the booking: a transaction is reversed once. */
+/** In the transaction of the booking: a transaction is reversed at most once. */
 async function assertFirst(tx: Tx, { reverses }: Correction): Promise<void> {
   if (reverses === null) return;
   const earlier = await lockReversal(tx, reverses);
@@ -66,14 +73,7 @@ function assertStranger({ parties }: Correction, session: m.Session): void {
   if (parties.includes(session.customerId)) throw new BankError('STAFF_SELF');
 }
 
-const count = async (
-  tx: Tx,
-  tools: CorrectionTools,
-  { parties, amount }: Correction,
-  { auditId, session }: { readonly auditId: bigint; readonly session: m.Session },
-): Promise<void> => countAct(tx, tools, { auditId, actor: session.customerId, parties, amount });
-
-/** What refuses a reversal has codes of its own. */
+/** Refusals of a reversal have codes of their own. */
 function ofReversal(error: unknown): unknown {
   const refused = error instanceof BankError ? error.refused : null;
   if (refused?.code === 'FUNDS_INSUFFICIENT') return new BankError('REVERSAL_SHORT', refused.data);
@@ -86,122 +86,95 @@ async function withItsCodes<Value>({ kind }: Correction, work: Promise<Value>): 
   });
 }
 
-async function quote(tools: CorrectionTools, session: m.Session, correction: Correction) {
+async function quote(tools: Tools, session: m.Session, correction: Correction): Promise<m.Quote> {
   assertStranger(correction, session);
-  await withTransaction(tools.pool, async (tx) => {
-    await admitStaff(tx, tools, session, 'manage');
-    await assertFirst(tx, correction);
-  });
+  await tools.acts.read(session, 'manage', async (tx) => assertFirst(tx, correction));
   const requestId = tools.nextId() as m.RequestId;
-  const request = requestOf(correction, { requestId, session, currency: tools.currency });
-  const quoted = await withItsCodes(correction, tools.ledger.quote(request));
-  return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
+  const request = requestOf(correction, { requestId, session, currency: tools.money.currency });
+  return withItsCodes(correction, tools.money.quote(request));
 }
 
 type Attempt = m.Confirmed & { readonly session: m.Session };
 
 async function bookAlone(
-  tools: CorrectionTools,
+  tools: Tools,
   correction: Correction,
   { requestId, session }: Attempt,
 ): Promise<Corrected> {
-  const auditId = tools.nextId();
-  let standing: Standing = { staffRole: null };
-  const request = requestOf(correction, { requestId, session, currency: tools.currency });
-  const booking = tools.ledger.bookWith(request, {
-    before: async (tx) => {
-      standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
-      await assertNoInsider(tx, session, correction.parties);
-      await assertFirst(tx, correction);
-    },
-    after: async (tx, { balanceBefore, balanceAfter }) => {
-      const { kind, target, reason, content } = correction;
-      await count(tx, tools, correction, { auditId, session });
-      const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
-      const details = { ...content, ...sums, reference: referenceOf(requestId) };
+  const { acts, money, nextId } = tools;
+  const { kind, target, reason, content, parties } = correction;
+  const auditId = nextId();
+  const request = requestOf(correction, { requestId, session, currency: money.currency });
+  const booking = money.book(request, {
+    session,
+    auditId,
+    parties,
+    admit: async (tx) => acts.admit(tx, session, 'manage', parties),
+    check: async (tx) => assertFirst(tx, correction),
+    note: async (tx, standing, booked) => {
+      const details = { ...content, ...booked };
       const act = { auditId, action: `${kind}_BOOKED` as const, session, standing, target, reason };
-      await noteAct(tx, tools, { ...act, details });
-      await tellParties(tx, tools, { auditId, parties: correction.parties });
+      await acts.note(tx, { ...act, details });
     },
   });
   return { kind: 'booked', receipt: await withItsCodes(correction, booking) };
 }
 
 async function askSecond(
-  tools: CorrectionTools,
+  tools: Tools,
   correction: Correction,
   { requestId: id, session }: Attempt,
 ): Promise<Corrected> {
-  const auditId = tools.nextId();
-  return changeOnce(tools, auditId, async (tx): Promise<Corrected> => {
+  return tools.acts.change(async (tx, auditId): Promise<Corrected> => {
     await lockCustomer(tx, correction.target);
-    // Asked before, by an attempt whose answer was lost: whatever would refuse it now.
+    // An earlier attempt asked and its answer was lost; the checks below no longer matter.
     const earlier = await findApproval(tx, id);
     if (earlier?.maker.customerId === session.customerId) {
       return { kind: 'asked', approval: approvalView(earlier) };
     }
-    const standing = await admitStaff(tx, tools, session, 'manage', correction.parties);
+    const standing = await tools.acts.admit(tx, session, 'manage', correction.parties);
     await assertNoInsider(tx, session, correction.parties);
     await assertFirst(tx, correction);
     await withItsCodes(correction, assertOpen(tx, correction));
-    const { kind, target, content, reason } = correction;
-    const wish = { id, auditId, kind, session, standing, target, content, reason };
-    const approval = await askApproval(tx, tools, wish);
-    await count(tx, tools, correction, { auditId, session });
+    const { kind, target, content, reason, parties, amount } = correction;
+    const request = { id, auditId, kind, session, standing, target, content, reason };
+    const approval = await tools.requests.ask(tx, request);
+    await tools.money.count(tx, { auditId, actor: session.customerId, parties, amount });
     return { kind: 'asked', approval };
   });
 }
 
 const confirmed = ({ requestId, isProved = false }: m.Confirmed) => ({ requestId, isProved });
 
-export function createCorrections(tools: CorrectionTools): {
+export function createCorrections(tools: Tools): {
   readonly service: CorrectionsService;
   readonly bookApproved: Book;
 } {
   const correct = async (correction: Correction, attempt: Attempt): Promise<Corrected> => {
-    await assertStaffProved(tools, attempt.session, attempt.isProved);
+    await tools.proof.assertProved(attempt.session, attempt.isProved);
     return correction.amount > tools.fourEyesAbove
       ? askSecond(tools, correction, attempt)
       : bookAlone(tools, correction, attempt);
   };
   const bookApproved: Book = async (row, decision) => {
     const { session, id: requestId } = decision;
-    const correction = await correctionIn(tools, row);
-    let opened: Opened | null = null;
-    const request = requestOf(correction, { requestId, session, currency: tools.currency });
-    const booking = tools.ledger.bookWith(request, {
-      before: async (tx) => {
-        opened = await openDecision(tx, tools, decision, correction.parties);
-        if (correction.parties.includes(session.customerId)) {
-          throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
-        }
-        await assertNoInsider(tx, session, correction.parties);
-        await assertFirst(tx, correction);
-      },
-      after: async (tx, { balanceBefore, balanceAfter }) => {
-        const sums = { before: `${balanceBefore}`, after: `${balanceAfter}` };
-        const more = { ...sums, reference: referenceOf(requestId) };
-        await closeDecision(tx, tools, decision, opened!, more);
-        await count(tx, tools, correction, decision);
-        const { auditId } = decision;
-        await tellParties(tx, tools, { auditId, parties: correction.parties });
-      },
-    });
-    const receipt = await withItsCodes(correction, booking);
-    // Found booked already, not booked now: somebody decided before.
-    if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { state: 'APPROVED' });
+    const correction = await correctionIn(tools.pool, row);
+    const request = requestOf(correction, { requestId, session, currency: tools.money.currency });
+    const check = async (tx: Tx) => assertFirst(tx, correction);
+    const { parties } = correction;
+    await withItsCodes(correction, bookDecided(tools, request, { decision, parties, check }));
   };
   return {
     bookApproved,
     service: {
       quoteAdjustment: async (session, asked) =>
-        quote(tools, session, await adjustmentOf(tools, asked)),
+        quote(tools, session, await adjustmentOf(tools.pool, asked)),
       adjust: async (session, asked) =>
-        correct(await adjustmentOf(tools, asked), { ...confirmed(asked), session }),
+        correct(await adjustmentOf(tools.pool, asked), { ...confirmed(asked), session }),
       quoteReversal: async (session, asked) =>
-        quote(tools, session, await reversalOf(tools, asked)),
+        quote(tools, session, await reversalOf(tools.pool, asked)),
       reverse: async (session, asked) =>
-        correct(await reversalOf(tools, asked), { ...confirmed(asked), session }),
+        correct(await reversalOf(tools.pool, asked), { ...confirmed(asked), session }),
     },
   };
 }

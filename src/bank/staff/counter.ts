@@ -1,22 +1,22 @@
-/** Over the counter: staff put money in and take it out for a customer, in their own name. */
-
-import { withTransaction } from '../../db/transaction.ts';
-import { cashAccount, fingerprintOf, type Ledger, type LedgerRequest } from '../ledger/index.ts';
+/** Over the counter: staff deposit and withdraw for a customer, in their own name. */
+import type { Pool } from '../../db/pool.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, normalMemo, referenceOf } from '../model/index.ts';
-import { admitStaff, noteAct, type StaffTools, tellParties } from './desk.ts';
-import { createFreezing } from './freezing.ts';
-import { assertNoInsider, countAct, type InsiderTools } from './insider.ts';
-import { createLooking, servedBy } from './looking.ts';
-import { createRelinking } from './relinking.ts';
-import type { Standing } from './rights.ts';
+import { BankError, normalMemo } from '../model/index.ts';
+import type { StaffActs } from './acts.ts';
+import { servedBy } from './looking.ts';
+import type { StaffMoney } from './money.ts';
 import type { CounterOrder, CounterService } from './serving.ts';
-import { assertStaffProved, type StepUp } from './step-up.ts';
+import type { StaffProof } from './step-up.ts';
 import type { ServedRow } from './store/customers.ts';
 
-export interface CounterTools extends StaffTools, StepUp, InsiderTools {
-  readonly ledger: Ledger;
-  readonly currency: m.Currency;
+interface Tools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly acts: StaffActs;
+  readonly money: StaffMoney;
+  readonly proof: StaffProof;
 }
 
 interface Order extends CounterOrder, m.Confirmed {
@@ -41,57 +41,38 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
   };
 }
 
-async function book(tools: CounterTools, order: Order): Promise<m.Receipt> {
-  const { session, kind, requestId } = order;
-  const row = await servedBy(tools, order.accountNumber);
-  await assertStaffProved(tools, session, order.isProved);
+async function book({ pool, nextId, acts, money, proof }: Tools, order: Order): Promise<m.Receipt> {
+  const { session, kind } = order;
+  const row = await servedBy(pool, order.accountNumber);
+  await proof.assertProved(session, order.isProved);
   const target = row.customerId;
-  const auditId = tools.nextId();
-  let standing: Standing = { staffRole: null };
-  return tools.ledger.bookWith(requestOf(order, row, tools.currency), {
-    before: async (tx) => {
-      standing = await admitStaff(tx, tools, session, 'serve', [target]);
-      await assertNoInsider(tx, session, [target]);
-    },
-    after: async (tx, receipt) => {
-      const { amount, balanceBefore, balanceAfter } = receipt;
-      const { customerId: actor } = session;
-      await countAct(tx, tools, { auditId, actor, parties: [target], amount });
-      const details = {
-        reference: referenceOf(requestId),
-        amount: `${amount}`,
-        before: `${balanceBefore}`,
-        after: `${balanceAfter}`,
-      };
-      const act = {
-        auditId,
-        action: `COUNTER_${kind}` as const,
-        session,
-        standing,
-        target,
-        details,
-      };
-      await noteAct(tx, tools, { ...act, reason: receipt.memo });
-      await tellParties(tx, tools, { auditId, parties: [target] });
+  const parties = [target];
+  const auditId = nextId();
+  return money.book(requestOf(order, row, money.currency), {
+    session,
+    auditId,
+    parties,
+    admit: async (tx) => acts.admit(tx, session, 'serve', parties),
+    note: async (tx, standing, booked, { amount, memo: reason }) => {
+      const details = { ...booked, amount: `${amount}` };
+      const act = { auditId, action: `COUNTER_${kind}` as const, session, standing, target };
+      await acts.note(tx, { ...act, reason, details });
     },
   });
 }
 
-async function quote(tools: CounterTools, order: Omit<Order, 'requestId'>): Promise<m.Quote> {
+async function quote(tools: Tools, order: Omit<Order, 'requestId'>): Promise<m.Quote> {
   const { session, accountNumber } = order;
-  const row = await servedBy(tools, accountNumber);
-  await withTransaction(tools.pool, async (tx) => admitStaff(tx, tools, session, 'serve'));
+  const row = await servedBy(tools.pool, accountNumber);
+  await tools.acts.read(session, 'serve', async () => {});
   if (row.customerId === session.customerId) throw new BankError('STAFF_SELF');
   const requestId = tools.nextId() as m.RequestId;
-  const request = requestOf({ ...order, requestId }, row, tools.currency);
-  const quoted = await tools.ledger.quote(request);
-  return { ...quoted, firstPayment: false, needsProof: tools.asksProof };
+  return tools.money.quote(requestOf({ ...order, requestId }, row, tools.money.currency));
 }
 
-export const createCounter = (tools: CounterTools): CounterService => ({
-  ...createLooking(tools),
-  ...createFreezing(tools),
-  relink: createRelinking(tools),
+export const createCounter = (
+  tools: Tools,
+): Pick<CounterService, 'quoteDeposit' | 'quoteWithdrawal' | 'deposit' | 'withdraw'> => ({
   quoteDeposit: async (session, order) => quote(tools, { ...order, session, kind: 'DEPOSIT' }),
   quoteWithdrawal: async (session, order) =>
     quote(tools, { ...order, session, kind: 'WITHDRAWAL' }),

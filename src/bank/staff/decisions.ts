@@ -1,13 +1,15 @@
-/** A request is opened for a decision and closed with it, in one transaction. */
+/** Opens a request for a decision and closes it, in one transaction. */
 import type { Tx } from '../../db/transaction.ts';
+import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { isErased, lockCustomer } from '../people/index.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { StaffActs } from './acts.ts';
+import type { MoneyAct, StaffMoney } from './money.ts';
 import type { StaffRight, Standing } from './rights.ts';
 import * as store from './store/approvals.ts';
 
-/** Who decides about what. */
+/** The right that each kind of request needs. */
 export const rightFor: Record<m.ApprovalKind, StaffRight> = {
   ROLE_GRANT: 'roles',
   UNFREEZE: 'manage',
@@ -24,7 +26,7 @@ export interface Decision {
   readonly auditId: bigint;
 }
 
-/** Whose hands must stay off: the maker may take a request back, but never approve it. */
+/** The maker may decline the request, but neither maker nor beneficiary may approve it. */
 function assertDecidable(row: store.ApprovalRow, { verdict, session }: Decision): void {
   if (row.state === 'EXPIRED') throw new BankError('APPROVAL_EXPIRED');
   if (row.state !== 'OPEN') {
@@ -39,26 +41,26 @@ function assertDecidable(row: store.ApprovalRow, { verdict, session }: Decision)
   }
 }
 
-/** A request that can be decided, and who decides. */
+/** A request that can be decided, and the decider's role. */
 export interface Opened {
   readonly row: store.ApprovalRow;
   readonly standing: Standing;
 }
 
 /**
- * Locks the request, its target and the checker's role, where money moves with those of its
- * `parties`; the request can be decided.
+ * Locks the request, its target and the checker's role, and where money moves the roles of its
+ * `parties`. Throws unless the checker may decide it now.
  */
 export async function openDecision(
   tx: Tx,
-  tools: StaffTools,
+  acts: StaffActs,
   decision: Decision,
   parties: readonly m.CustomerId[] = [],
 ): Promise<Opened> {
   const row = await store.lockApproval(tx, decision.id);
   if (row === null) throw new BankError('APPROVAL_UNKNOWN');
   await lockCustomer(tx, row.target);
-  const standing = await admitStaff(tx, tools, decision.session, rightFor[row.kind], parties);
+  const standing = await acts.admit(tx, decision.session, rightFor[row.kind], parties);
   assertDecidable(row, decision);
   if (decision.verdict === 'APPROVED' && (await isErased(tx, row.target))) {
     throw new BankError('ACCOUNT_CLOSED');
@@ -68,7 +70,7 @@ export async function openDecision(
 
 export async function closeDecision(
   tx: Tx,
-  tools: StaffTools,
+  acts: StaffActs,
   decision: Decision,
   { row, standing }: Opened,
   more: Readonly<Record<string, string>> = {},
@@ -76,7 +78,7 @@ export async function closeDecision(
   const { id, verdict, session, auditId } = decision;
   await store.closeApproval(tx, id, { state: verdict, checker: session });
   const { kind, target, content, reason, maker } = row;
-  await noteAct(tx, tools, {
+  await acts.note(tx, {
     auditId,
     action: `${kind}_${verdict}`,
     session,
@@ -85,4 +87,31 @@ export async function closeDecision(
     reason,
     details: { ...content, ...more, approval: `${id}`, maker: maker.discordUserId },
   });
+}
+
+/**
+ * Books an approved request in one transaction with its decision. Throws APPROVAL_DECIDED where it
+ * was booked by an earlier decision.
+ */
+export async function bookDecided(
+  { acts, money }: { readonly acts: StaffActs; readonly money: StaffMoney },
+  request: LedgerRequest,
+  decided: Pick<MoneyAct<Opened>, 'parties' | 'check'> & { readonly decision: Decision },
+): Promise<void> {
+  const { decision, ...act } = decided;
+  const { session, auditId } = decision;
+  const receipt = await money.book(request, {
+    ...act,
+    session,
+    auditId,
+    admit: async (tx) => {
+      const opened = await openDecision(tx, acts, decision, act.parties);
+      if (act.parties.includes(session.customerId)) {
+        throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
+      }
+      return opened;
+    },
+    note: async (tx, opened, details) => closeDecision(tx, acts, decision, opened, details),
+  });
+  if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { state: 'APPROVED' });
 }

@@ -1,13 +1,14 @@
-/** Staff stop an account, and let it go on: stopping takes one person, freeing two. */
+/** Staff freeze, unfreeze and unlock accounts; only unfreezing needs a second person. */
+import type { Pool } from '../../db/pool.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { changeOnce } from '../audit/index.ts';
-import { tellOwner } from '../messages/index.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { type TellingTools, tellOwner } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { endLiveSession, lockCustomer, unlockAccounts } from '../people/index.ts';
+import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
-import { askApproval } from './asking.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { ApprovalRequests } from './asking.ts';
 import { servedBy } from './looking.ts';
 import type { Standing } from './rights.ts';
 import type { CounterService } from './serving.ts';
@@ -20,17 +21,26 @@ interface Change {
   readonly reason: string;
 }
 
-/** The target's row is locked, and the actor is admitted and somebody else. */
-async function begin(tx: Tx, tools: StaffTools, { session, row }: Change): Promise<Standing> {
+interface Tools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly acts: StaffActs;
+  readonly requests: ApprovalRequests;
+  readonly notices: TellingTools;
+  readonly sessionLimits: m.SessionLimits;
+}
+
+/** Locks the target's row and admits the actor. Throws STAFF_SELF. */
+async function begin(tx: Tx, acts: StaffActs, { session, row }: Change): Promise<Standing> {
   await lockCustomer(tx, row.customerId);
-  const standing = await admitStaff(tx, tools, session, 'serve');
+  const standing = await acts.admit(tx, session, 'serve');
   if (row.customerId === session.customerId) throw new BankError('STAFF_SELF');
   return standing;
 }
 
 async function note(
   tx: Tx,
-  tools: StaffTools,
+  { acts, notices }: Pick<Tools, 'acts' | 'notices'>,
   change: Change & {
     readonly standing: Standing;
     readonly action: 'ACCOUNT_FROZEN' | 'ACCOUNT_UNLOCKED';
@@ -40,14 +50,14 @@ async function note(
 ): Promise<void> {
   const { row, auditId, before, after } = change;
   const target = row.customerId;
-  await noteAct(tx, tools, { ...change, target, details: { before, after } });
-  await tellOwner(tx, tools, { customerId: target, subject: { kind: 'SECURITY', auditId } });
+  await acts.note(tx, { ...change, target, details: { before, after } });
+  await tellOwner(tx, notices, { customerId: target, subject: { kind: 'SECURITY', auditId } });
 }
 
-async function freeze(tx: Tx, tools: StaffTools, change: Change): Promise<void> {
-  const standing = await begin(tx, tools, change);
+async function freeze(tx: Tx, tools: Tools, change: Change): Promise<void> {
+  const standing = await begin(tx, tools.acts, change);
   const { customerId } = change.row;
-  await endLiveSession(tx, customerId, { ...tools.limits, reason: 'FROZEN' });
+  await endLiveSession(tx, customerId, { ...tools.sessionLimits, reason: 'FROZEN' });
   if (!(await freezeAccounts(tx, customerId))) {
     throw new BankError('STATE_UNCHANGED', { state: 'FROZEN_OR_CLOSED' });
   }
@@ -55,8 +65,8 @@ async function freeze(tx: Tx, tools: StaffTools, change: Change): Promise<void> 
   await note(tx, tools, { ...change, ...states, standing, action: 'ACCOUNT_FROZEN' });
 }
 
-async function unlock(tx: Tx, tools: StaffTools, change: Change): Promise<void> {
-  const standing = await begin(tx, tools, change);
+async function unlock(tx: Tx, tools: Tools, change: Change): Promise<void> {
+  const standing = await begin(tx, tools.acts, change);
   if (!(await unlockAccounts(tx, change.row.customerId))) {
     throw new BankError('STATE_UNCHANGED', { state: 'NOT_LOCKED' });
   }
@@ -64,31 +74,28 @@ async function unlock(tx: Tx, tools: StaffTools, change: Change): Promise<void> 
   await note(tx, tools, { ...change, ...states, standing, action: 'ACCOUNT_UNLOCKED' });
 }
 
-/** What an approved unfreezing does. */
+/** Carries out an approved unfreezing. */
 export const performUnfreeze =
-  (tools: StaffTools): Perform =>
+  (notices: TellingTools): Perform =>
   async (tx, { row, auditId }) => {
     if (!(await unfreezeAccounts(tx, row.target))) {
       throw new BankError('STATE_UNCHANGED', { state: 'NOT_FROZEN' });
     }
-    await tellOwner(tx, tools, {
-      customerId: row.target,
-      subject: { kind: 'SECURITY', auditId },
-    });
+    const subject = { kind: 'SECURITY', auditId } as const;
+    await tellOwner(tx, notices, { customerId: row.target, subject });
   };
 
 export const createFreezing = (
-  tools: StaffTools,
+  tools: Tools,
 ): Pick<CounterService, 'freeze' | 'unfreeze' | 'unlock'> => {
   const change = async <Value>(
     session: m.Session,
     given: { readonly accountNumber: m.AccountNumber; readonly reason: string },
     work: (tx: Tx, change: Change) => Promise<Value>,
   ): Promise<Value> => {
-    const row = await servedBy(tools, given.accountNumber);
-    const auditId = tools.nextId();
+    const row = await servedBy(tools.pool, given.accountNumber);
     const { reason } = given;
-    return changeOnce(tools, auditId, async (tx) => work(tx, { session, row, auditId, reason }));
+    return tools.acts.change(async (tx, auditId) => work(tx, { session, row, auditId, reason }));
   };
   return {
     freeze: async (session, given) =>
@@ -98,14 +105,14 @@ export const createFreezing = (
     unfreeze: async (session, given) => {
       const id = tools.nextId() as m.RequestId;
       return change(session, given, async (tx, one) => {
-        const standing = await begin(tx, tools, one);
+        const standing = await begin(tx, tools.acts, one);
         const now = await findServed(tx, given.accountNumber);
         if (now?.account.status !== 'FROZEN') {
           throw new BankError('STATE_UNCHANGED', { state: 'NOT_FROZEN' });
         }
         const target = one.row.customerId;
-        const wish = { ...one, id, standing, kind: 'UNFREEZE', target, content: {} } as const;
-        return { kind: 'asked', approval: await askApproval(tx, tools, wish) };
+        const request = { ...one, id, standing, kind: 'UNFREEZE', target, content: {} } as const;
+        return { kind: 'asked', approval: await tools.requests.ask(tx, request) };
       });
     },
   };

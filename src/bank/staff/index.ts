@@ -1,4 +1,4 @@
-/** The door of the room `staff`: what other rooms and the bank use of it. */
+/** Exports of the room `staff`. */
 export { createApprovalCards } from './approval-cards.ts';
 export type { ApprovalsService } from './approvals.ts';
 export { type Acted, approvalView } from './asking.ts';

@@ -1,9 +1,10 @@
-/** Staff look at customers: every look is an audit row, which the customer can read. */
-import { type Tx, withTransaction } from '../../db/transaction.ts';
+/** Staff view customers: each view is an audit row, which the customer can read. */
+import type { Reader } from '../../db/pool.ts';
+import type { Keys } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, numberTail, parseCustomerQuery } from '../model/index.ts';
 import { contactIndexes, findDetails, unsealDetails, wordIndexes } from '../people/index.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { StaffActs } from './acts.ts';
 import type { CounterService, ServedCustomer } from './serving.ts';
 import { findServed, type Search, searchServed, type ServedRow } from './store/customers.ts';
 
@@ -17,25 +18,32 @@ export const servedView = (row: ServedRow): ServedCustomer => ({
   registeredAt: row.registeredAt,
 });
 
-export async function servedBy(tools: StaffTools, number: m.AccountNumber): Promise<ServedRow> {
-  const row = await findServed(tools.pool, number);
+/** Throws CUSTOMER_UNKNOWN. */
+export async function servedBy(reader: Reader, number: m.AccountNumber): Promise<ServedRow> {
+  const row = await findServed(reader, number);
   if (row === null) throw new BankError('CUSTOMER_UNKNOWN');
   return row;
 }
 
-/** Names are kept sealed; their whole words can be searched, and all of them must fit. */
-function searchOf(tools: StaffTools, query: string): Search {
-  const read = parseCustomerQuery(query, tools.defaultRegion);
+interface SearchTools {
+  readonly keys: Keys;
+  /** The country whose phone numbers need no country code; null: none. */
+  readonly defaultRegion: string | null;
+}
+
+/** Names are stored sealed; only whole words can be searched, and all of them must match. */
+function searchOf({ keys, defaultRegion }: SearchTools, query: string): Search {
+  const read = parseCustomerQuery(query, defaultRegion);
   if (!read.ok) throw new BankError('CUSTOMER_UNKNOWN');
   const wanted = read.value;
   const contact = { email: '', phone: '', ...wanted };
   switch (wanted.by) {
     case 'email':
-      return { by: 'email', index: contactIndexes(tools.keys, contact).emailIndex };
+      return { by: 'email', index: contactIndexes(keys, contact).emailIndex };
     case 'phone':
-      return { by: 'phone', index: contactIndexes(tools.keys, contact).phoneIndex };
+      return { by: 'phone', index: contactIndexes(keys, contact).phoneIndex };
     case 'name': {
-      const indexes = wordIndexes(tools.keys, wanted.name);
+      const indexes = wordIndexes(keys, wanted.name);
       if (indexes.length === 0) throw new BankError('CUSTOMER_UNKNOWN');
       return { by: 'name', indexes };
     }
@@ -44,50 +52,38 @@ function searchOf(tools: StaffTools, query: string): Search {
   }
 }
 
-async function look(
-  tx: Tx,
-  tools: StaffTools,
-  looked: {
-    readonly session: m.Session;
-    readonly target: m.CustomerId;
-    readonly action: 'CUSTOMER_FOUND' | 'CUSTOMER_VIEWED' | 'DETAILS_SHOWN';
-  },
-): Promise<void> {
-  const standing = await admitStaff(tx, tools, looked.session, 'look');
-  const auditId = tools.nextId();
-  await noteAct(tx, tools, { ...looked, auditId, standing, reason: null, details: {} });
-}
-
-export const createLooking = (
-  tools: StaffTools,
-): Pick<CounterService, 'find' | 'view' | 'details'> => ({
+export const createLooking = ({
+  acts,
+  search: tools,
+}: {
+  readonly acts: StaffActs;
+  readonly search: SearchTools;
+}): Pick<CounterService, 'find' | 'view' | 'details'> => ({
   find: async (session, wanted) => {
     const search: Search =
       'member' in wanted ? { by: 'member', member: wanted.member } : searchOf(tools, wanted.query);
-    return withTransaction(tools.pool, async (tx) => {
-      await admitStaff(tx, tools, session, 'look');
+    return acts.read(session, 'look', async (tx, standing) => {
       const rows = await searchServed(tx, search, foundMax);
       for (const { customerId: target } of rows) {
-        await look(tx, tools, { session, target, action: 'CUSTOMER_FOUND' });
+        await acts.note(tx, { action: 'CUSTOMER_FOUND', session, standing, target });
       }
       return rows.map(servedView);
     });
   },
   view: async (session, { accountNumber }) =>
-    withTransaction(tools.pool, async (tx) => {
-      await admitStaff(tx, tools, session, 'look');
-      const row = await findServed(tx, accountNumber);
-      if (row === null) throw new BankError('CUSTOMER_UNKNOWN');
-      await look(tx, tools, { session, target: row.customerId, action: 'CUSTOMER_VIEWED' });
+    acts.read(session, 'look', async (tx, standing) => {
+      const row = await servedBy(tx, accountNumber);
+      const { customerId: target } = row;
+      await acts.note(tx, { action: 'CUSTOMER_VIEWED', session, standing, target });
       return servedView(row);
     }),
   details: async (session, { accountNumber }) =>
-    withTransaction(tools.pool, async (tx) => {
-      await admitStaff(tx, tools, session, 'look');
-      const row = await findServed(tx, accountNumber);
-      const sealed = row === null ? null : await findDetails(tx, row.customerId);
-      if (row === null || sealed === null) throw new BankError('CUSTOMER_UNKNOWN');
-      await look(tx, tools, { session, target: row.customerId, action: 'DETAILS_SHOWN' });
+    acts.read(session, 'look', async (tx, standing) => {
+      const row = await servedBy(tx, accountNumber);
+      const { customerId: target } = row;
+      const sealed = await findDetails(tx, target);
+      if (sealed === null) throw new BankError('CUSTOMER_UNKNOWN');
+      await acts.note(tx, { action: 'DETAILS_SHOWN', session, standing, target });
       return { ...servedView(row), details: unsealDetails(tools.keys, sealed) };
     }),
 });

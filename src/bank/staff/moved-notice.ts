@@ -1,13 +1,14 @@
-/** What a customer reads when staff have moved their money: what, why and in which role. */
+/** Notices to customers whose money staff have moved. */
 import type { Pool } from '../../db/pool.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import { findAudit, isStaffMove } from '../audit/index.ts';
 import { findTransaction } from '../ledger/index.ts';
-import type { MovedByStaff } from '../messages/index.ts';
+import { type MovedByStaff, type TellingTools, tellOwner } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, numberTail, parseReference } from '../model/index.ts';
 
-/** As the customer's own account shows it. Null when there is no such act. */
+/** The movement as the customer's own account shows it; null when there is no such act. */
 export async function movedByStaff(
   pool: Pool,
   auditId: bigint,
@@ -19,7 +20,7 @@ export async function movedByStaff(
   if (row === null || !isStaffMove(row.action) || found === null) return null;
   const isPayer = found.source.customerId === customerId;
   const { accountNumber } = isPayer ? found.source : found.target;
-  assert(accountNumber !== null, 'whoever is told has an account in it');
+  assert(accountNumber !== null, 'each party has an account in the transaction');
   return {
     act: row.action,
     direction: isPayer ? 'out' : 'in',
@@ -30,4 +31,16 @@ export async function movedByStaff(
     reference: row.details['reference'] as m.Reference,
     at: row.occurredAt,
   };
+}
+
+/** Notifies every customer whose money it is, in the transaction that booked the act. */
+export async function tellParties(
+  tx: Tx,
+  notices: TellingTools,
+  act: { readonly auditId: bigint; readonly parties: readonly m.CustomerId[] },
+): Promise<void> {
+  const subject = { kind: 'MOVED_BY_STAFF', auditId: act.auditId } as const;
+  for (const customerId of new Set(act.parties)) {
+    await tellOwner(tx, notices, { customerId, subject });
+  }
 }

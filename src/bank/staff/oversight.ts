@@ -1,13 +1,14 @@
-/** Managers and auditors read the bank as a whole; that they did is a row of the audit too. */
+/** Managers and auditors read the bank as a whole; each reading is an audit row too. */
+import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
-import { withTransaction } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
+import type { AuditActionName } from '../audit/index.ts';
 import { trialBalance } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { isoDate, numberTail, pageOf } from '../model/index.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { StaffActs } from './acts.ts';
 import { servedBy } from './looking.ts';
 import { type AuditLogRow, readAuditLog } from './store/audit-log.ts';
 import { countAccounts, countCustomers, type FlowRow, readFlow } from './store/report.ts';
@@ -31,14 +32,14 @@ export type AuditPage = m.Page<AuditEntry>;
 export interface AuditFilter {
   readonly actor?: m.DiscordUserId;
   readonly target?: m.AccountNumber;
-  /** Part of the action’s name. */
-  readonly action?: string;
+  /** Any of these; none matches no entry. */
+  readonly actions?: readonly AuditActionName[];
   /** YYYY-MM-DD, UTC, both days included. */
   readonly fromDate?: string;
   readonly toDate?: string;
 }
 
-/** Sums in minor units of one day (UTC). What was reversed later is in none of them. */
+/** Sums in minor units of one day (UTC), without transactions that were reversed later. */
 export interface DayFlow {
   /** YYYY-MM-DD. */
   readonly day: string;
@@ -48,7 +49,7 @@ export interface DayFlow {
   /** Adjustments in the customers' favour, and those against them. */
   readonly adjustedIn: bigint;
   readonly adjustedOut: bigint;
-  /** How many were booked, of every kind: also reversals, and what they reversed. */
+  /** Number of bookings of every kind, reversals and reversed ones included. */
   readonly transactions: number;
 }
 
@@ -56,9 +57,9 @@ export interface BankReport {
   readonly at: Date;
   readonly customers: number;
   readonly accounts: Readonly<Record<m.AccountStatus | 'LOCKED', number>>;
-  /** What the bank owes its customers. */
+  /** The sum of all customers' balances. */
   readonly held: bigint;
-  /** Oldest first, today last; days without movements are there too. */
+  /** Oldest first, today last; days without movements included. */
   readonly days: readonly DayFlow[];
   readonly trialBalance: m.TrialBalance;
 }
@@ -90,33 +91,24 @@ const entryOf = ({ holderName, accountNumber, ...row }: AuditLogRow): AuditEntry
 });
 
 const createAudit =
-  (tools: StaffTools): OversightService['audit'] =>
+  (pool: Pool, acts: StaffActs): OversightService['audit'] =>
   async (session, { filter, ...range }) => {
-    const { target: number, action, ...rest } = filter;
-    const target = number === undefined ? null : (await servedBy(tools, number)).customerId;
+    const { target: number, ...rest } = filter;
+    const target = number === undefined ? null : (await servedBy(pool, number)).customerId;
     const wanted = {
       ...rest,
       ...(target === null ? {} : { target }),
-      ...(action === undefined ? {} : { action: action.toUpperCase().replaceAll(/[ -]+/g, '_') }),
     };
-    return withTransaction(tools.pool, async (tx) => {
-      const standing = await admitStaff(tx, tools, session, 'oversee');
+    return acts.read(session, 'oversee', async (tx, standing) => {
       const page = await pageOf(range, {
         sizeMax,
         read: async (cursor, limit) =>
           (await readAuditLog(tx, { ...wanted, cursor, limit })).map(entryOf),
         keyOf: ({ id }) => id,
       });
-      // Turning a page is the same look.
+      // Only the first page is noted.
       if (range.before === undefined && range.after === undefined) {
-        const act = {
-          auditId: tools.nextId(),
-          action: 'AUDIT_READ' as const,
-          session,
-          standing,
-          target,
-        };
-        await noteAct(tx, tools, { ...act, reason: null, details: {} });
+        await acts.note(tx, { action: 'AUDIT_READ', session, standing, target });
       }
       return page;
     });
@@ -140,10 +132,9 @@ function flowOf(day: string, rows: readonly FlowRow[]): DayFlow {
 }
 
 const createReport =
-  (tools: StaffTools): OversightService['report'] =>
+  (acts: StaffActs): OversightService['report'] =>
   async (session) =>
-    withTransaction(tools.pool, async (tx): Promise<BankReport> => {
-      const standing = await admitStaff(tx, tools, session, 'oversee');
+    acts.read(session, 'oversee', async (tx, standing): Promise<BankReport> => {
       const at = instantFromSql(await databaseNow(tx));
       const midnightMs = at.getTime() - (at.getTime() % dayMs);
       const firstMs = midnightMs - (daysShown - 1) * dayMs;
@@ -152,8 +143,7 @@ const createReport =
       const days = Array.from({ length: daysShown }, (_, day) => isoDate(firstMs + day * dayMs));
       const { open, frozen, closed, locked } = await countAccounts(tx);
       const books = await trialBalance(tx);
-      const act = { auditId: tools.nextId(), action: 'REPORT_READ' as const, session, standing };
-      await noteAct(tx, tools, { ...act, target: null, reason: null, details: {} });
+      await acts.note(tx, { action: 'REPORT_READ', session, standing, target: null });
       return {
         at,
         customers: await countCustomers(tx),
@@ -164,7 +154,13 @@ const createReport =
       };
     });
 
-export const createOversight = (tools: StaffTools): OversightService => ({
-  audit: createAudit(tools),
-  report: createReport(tools),
+export const createOversight = ({
+  pool,
+  acts,
+}: {
+  readonly pool: Pool;
+  readonly acts: StaffActs;
+}): OversightService => ({
+  audit: createAudit(pool, acts),
+  report: createReport(acts),
 });

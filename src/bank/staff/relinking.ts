@@ -1,9 +1,10 @@
-/** Another Discord user gets an account whose owner lost the first one: two managers, never one. */
+/** Binds an account to another Discord user of its owner; needs two managers. */
 import { isDuplicate } from '../../db/errors.ts';
+import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
-import { changeOnce } from '../audit/index.ts';
-import { insertMessages, tellOwner } from '../messages/index.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import { insertMessages, type TellingTools, tellOwner } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import {
@@ -13,49 +14,56 @@ import {
   isErased,
   lockCustomer,
 } from '../people/index.ts';
+import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
-import { askApproval } from './asking.ts';
-import { admitStaff, type StaffTools } from './desk.ts';
+import type { ApprovalRequests } from './asking.ts';
 import { servedBy } from './looking.ts';
 import type { CounterService } from './serving.ts';
 
-/** Whoever has an account keeps it: one account, one Discord user. */
+interface Tools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly acts: StaffActs;
+  readonly requests: ApprovalRequests;
+}
+
+/** A Discord user has one account. Throws MEMBER_HAS_ACCOUNT. */
 async function assertFree(tx: Tx, member: m.DiscordUserId): Promise<void> {
   if ((await findCustomer(tx, member)) !== null) throw new BankError('MEMBER_HAS_ACCOUNT');
 }
 
 export const createRelinking =
-  (tools: StaffTools): CounterService['relink'] =>
+  ({ pool, nextId, acts, requests }: Tools): CounterService['relink'] =>
   async (session, { accountNumber, member, reason }) => {
-    const { customerId: target } = await servedBy(tools, accountNumber);
-    const [auditId, id] = [tools.nextId(), tools.nextId() as m.RequestId];
-    return changeOnce(tools, auditId, async (tx) => {
+    const { customerId: target } = await servedBy(pool, accountNumber);
+    const id = nextId() as m.RequestId;
+    return acts.change(async (tx, auditId) => {
       await lockCustomer(tx, target);
-      const standing = await admitStaff(tx, tools, session, 'manage');
+      const standing = await acts.admit(tx, session, 'manage');
       if (target === session.customerId) throw new BankError('STAFF_SELF');
       if (await isErased(tx, target)) throw new BankError('ACCOUNT_CLOSED');
       await assertFree(tx, member);
       const content = { member };
-      const asker = { session, standing, auditId };
-      const wish = { id, kind: 'RELINK', target, content, reason, ...asker } as const;
-      return { kind: 'asked', approval: await askApproval(tx, tools, wish) };
+      const maker = { session, standing, auditId };
+      const request = { id, kind: 'RELINK', target, content, reason, ...maker } as const;
+      return { kind: 'asked', approval: await requests.ask(tx, request) };
     });
   };
 
-/** What an approved relinking does: both Discord users and the address of the account are told. */
+/** Carries out an approved relinking; notifies both Discord users and the account's address. */
 export const performRelink =
-  (tools: StaffTools): Perform =>
+  (notices: TellingTools, sessionLimits: m.SessionLimits): Perform =>
   async (tx, { row, auditId }) => {
     const { target: customerId, member: former, content } = row;
     const member = content['member'] as m.DiscordUserId;
     await assertFree(tx, member);
-    await endLiveSession(tx, customerId, { ...tools.limits, reason: 'RELINKED' });
+    await endLiveSession(tx, customerId, { ...sessionLimits, reason: 'RELINKED' });
     await bindCustomer(tx, customerId, member).catch((error: unknown) => {
-      // Somebody registered between the look and the change.
+      // The member registered after the check above.
       throw isDuplicate(error) ? new BankError('MEMBER_HAS_ACCOUNT') : error;
     });
     const subject = { kind: 'SECURITY', auditId } as const;
-    await tellOwner(tx, tools, { customerId, subject });
-    const message = { id: tools.nextId(), customerId, subject, recipient: former };
+    await tellOwner(tx, notices, { customerId, subject });
+    const message = { id: notices.nextId(), customerId, subject, recipient: former };
     await insertMessages(tx, [message], await databaseNow(tx));
   };

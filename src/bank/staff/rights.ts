@@ -1,4 +1,4 @@
-/** What each role may do. The bot asks it before every step, the bank again when it acts. */
+/** What each role may do. Checked by the bot before every step, and by the bank in every act. */
 import type { StaffRole } from '../model/index.ts';
 
 const roleRights = {
@@ -16,11 +16,11 @@ export type StaffRight = (typeof roleRights)[StaffRole][number];
 
 export const staffRights: readonly StaffRight[] = roleRights.MANAGER;
 
-/** While there are too few managers to check each other. */
+/** Rights of the owner while there are fewer than two managers. */
 const ownerRights: readonly StaffRight[] = ['roles', 'approvals'];
 export const managersEnough = 2n;
 
-/** Who is asking, as staff. */
+/** The role in which a member of staff acts. */
 export interface Standing {
   readonly staffRole: StaffRole | null;
   readonly helpsAsOwner?: boolean;

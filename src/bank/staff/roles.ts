@@ -1,6 +1,7 @@
-/** Who works here: granted by two people, revoked by one, at once. */
-import { type Tx, withTransaction } from '../../db/transaction.ts';
-import { changeOnce } from '../audit/index.ts';
+/** Staff roles: granting needs two people; one person revokes, with immediate effect. */
+import type { Pool, Reader } from '../../db/pool.ts';
+import type { Tx } from '../../db/transaction.ts';
+import type { IdSource } from '../../lib/ids.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import {
@@ -12,9 +13,10 @@ import {
   lockRole,
   saveRole,
 } from '../people/index.ts';
+import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
-import { type Acted, askApproval } from './asking.ts';
-import { admitStaff, type DeskArrangement, noteAct, type StaffTools } from './desk.ts';
+import type { Acted, ApprovalRequests } from './asking.ts';
+import type { Desk, DeskArrangement } from './desk.ts';
 
 export interface StaffMember {
   readonly discordUserId: m.DiscordUserId;
@@ -29,22 +31,28 @@ export interface RoleChange {
 
 /** All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
 export interface StaffService {
-  /** Told by the bot at its start. */
+  /** Called by the bot when it starts. */
   arrange(arrangement: DeskArrangement): void;
   /**
-   * The owner makes managers at once while there are fewer than two; all else is asked of a second
-   * person. Throws CUSTOMER_UNKNOWN, ROLE_UNCHANGED, STAFF_SELF, APPROVAL_WAITING.
+   * The owner grants MANAGER directly while there are fewer than two managers; every other grant
+   * needs a second person. Throws CUSTOMER_UNKNOWN, ROLE_UNCHANGED, STAFF_SELF, APPROVAL_WAITING.
    */
   grantRole(session: m.Session, grant: RoleChange & { readonly role: m.StaffRole }): Promise<Acted>;
-  /** Holds at once, also for what is under way. Throws CUSTOMER_UNKNOWN, ROLE_UNCHANGED. */
+  /** Takes effect at once, also for acts in progress. Throws CUSTOMER_UNKNOWN, ROLE_UNCHANGED. */
   revokeRole(session: m.Session, change: RoleChange): Promise<m.StaffRole>;
   listRoles(session: m.Session): Promise<readonly StaffMember[]>;
 }
 
 const listedMax = 100;
 
-async function customerOf(tools: StaffTools, member: m.DiscordUserId): Promise<m.CustomerId> {
-  const target = await findCustomer(tools.pool, member);
+const memberOf = ({ discordUserId, role, grantedAt }: StaffMember): StaffMember => ({
+  discordUserId,
+  role,
+  grantedAt,
+});
+
+async function customerOf(reader: Reader, member: m.DiscordUserId): Promise<m.CustomerId> {
+  const target = await findCustomer(reader, member);
   if (target === null) throw new BankError('CUSTOMER_UNKNOWN');
   return target;
 }
@@ -56,10 +64,14 @@ type Grant = Parameters<StaffService['grantRole']>[1] & {
   readonly approvalId: m.RequestId;
 };
 
-async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> {
+async function grantIn(
+  tx: Tx,
+  { acts, requests }: { readonly acts: StaffActs; readonly requests: ApprovalRequests },
+  grant: Grant,
+): Promise<Acted> {
   const { session, target, role, reason, auditId } = grant;
   await lockCustomer(tx, target);
-  const standing = await admitStaff(tx, tools, session, 'roles');
+  const standing = await acts.admit(tx, session, 'roles');
   if (await isErased(tx, target)) throw new BankError('CUSTOMER_UNKNOWN');
   const before = await lockRole(tx, target, 'update');
   if (before === role) throw new BankError('ROLE_UNCHANGED', { role });
@@ -67,13 +79,13 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
     await saveRole(tx, target, role);
     const details = { before: before ?? 'none', after: role };
     const act = { auditId, action: 'ROLE_GRANTED' as const, session, standing, target, reason };
-    await noteAct(tx, tools, { ...act, details });
+    await acts.note(tx, { ...act, details });
     return { kind: 'done' };
   }
-  // The owner makes managers, and nobody else.
+  // The owner may grant only the role MANAGER.
   if (standing.staffRole !== 'MANAGER') throw new BankError('STAFF_RIGHT_MISSING');
   if (target === session.customerId) throw new BankError('STAFF_SELF');
-  const approval = await askApproval(tx, tools, {
+  const approval = await requests.ask(tx, {
     id: grant.approvalId,
     auditId,
     kind: 'ROLE_GRANT',
@@ -86,49 +98,52 @@ async function grantIn(tx: Tx, tools: StaffTools, grant: Grant): Promise<Acted> 
   return { kind: 'asked', approval };
 }
 
-/** What an approved grant does. */
+/** Carries out an approved grant. */
 export const performGrant: Perform = async (tx, { row }) => {
   await saveRole(tx, row.target, row.content['role'] as m.StaffRole);
 };
 
 async function revokeIn(
   tx: Tx,
-  tools: StaffTools,
+  acts: StaffActs,
   change: Omit<Grant, 'role' | 'approvalId'>,
 ): Promise<m.StaffRole> {
   const { session, target, reason, auditId } = change;
   await lockCustomer(tx, target);
-  const standing = await admitStaff(tx, tools, session, 'roles');
+  const standing = await acts.admit(tx, session, 'roles');
   const before = await lockRole(tx, target, 'update');
   if (before === null) throw new BankError('ROLE_UNCHANGED', { role: null });
   await deleteRole(tx, target);
   const details = { before, after: 'none' };
   const act = { auditId, action: 'ROLE_REVOKED' as const, session, standing, target, reason };
-  await noteAct(tx, tools, { ...act, details });
+  await acts.note(tx, { ...act, details });
   return before;
 }
 
-export const createStaff = (tools: StaffTools): StaffService => ({
-  arrange: (arrangement) => tools.desk.arrange(arrangement),
-  grantRole: async (session, grant) => {
-    const target = await customerOf(tools, grant.member);
-    const auditId = tools.nextId();
-    const approvalId = tools.nextId() as m.RequestId;
-    return changeOnce(tools, auditId, async (tx) =>
-      grantIn(tx, tools, { ...grant, session, target, auditId, approvalId }),
-    );
-  },
-  revokeRole: async (session, change) => {
-    const target = await customerOf(tools, change.member);
-    const auditId = tools.nextId();
-    return changeOnce(tools, auditId, async (tx) =>
-      revokeIn(tx, tools, { ...change, session, target, auditId }),
-    );
-  },
-  listRoles: async (session) =>
-    withTransaction(tools.pool, async (tx) => {
-      await admitStaff(tx, tools, session, 'roles');
-      const rows = await listStaff(tx, listedMax);
-      return rows.map(({ discordUserId, role, grantedAt }) => ({ discordUserId, role, grantedAt }));
-    }),
-});
+export function createStaff(given: {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly desk: Desk;
+  readonly acts: StaffActs;
+  readonly requests: ApprovalRequests;
+}): StaffService {
+  const { pool, nextId, desk, acts, requests } = given;
+  return {
+    arrange: (arrangement) => desk.arrange(arrangement),
+    grantRole: async (session, grant) => {
+      const target = await customerOf(pool, grant.member);
+      const approvalId = nextId() as m.RequestId;
+      return acts.change(async (tx, auditId) =>
+        grantIn(tx, { acts, requests }, { ...grant, session, target, auditId, approvalId }),
+      );
+    },
+    revokeRole: async (session, change) => {
+      const target = await customerOf(pool, change.member);
+      return acts.change(async (tx, auditId) =>
+        revokeIn(tx, acts, { ...change, session, target, auditId }),
+      );
+    },
+    listRoles: async (session) =>
+      acts.read(session, 'roles', async (tx) => (await listStaff(tx, listedMax)).map(memberOf)),
+  };
+}

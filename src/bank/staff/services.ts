@@ -1,31 +1,80 @@
-/** Everything staff ask of the bank, and what a customer asks of them. */
+/** Composes the services for staff, and the deposits that a customer asks staff to approve. */
+import type { Pool } from '../../db/pool.ts';
+import type { IdSource } from '../../lib/ids.ts';
+import type { Keys } from '../keys/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { TellingTools } from '../messages/index.ts';
+import type * as m from '../model/index.ts';
+import { createStaffActs } from './acts.ts';
 import { createApprovals } from './approvals.ts';
-import { type CorrectionTools, createCorrections } from './corrections.ts';
+import { createApprovalRequests } from './asking.ts';
+import { createCorrections } from './corrections.ts';
 import { createCounter } from './counter.ts';
 import { createDepositRequests } from './deposits.ts';
-import { performUnfreeze } from './freezing.ts';
+import type { Desk } from './desk.ts';
+import { createFreezing, performUnfreeze } from './freezing.ts';
+import { createLooking } from './looking.ts';
+import { createStaffMoney } from './money.ts';
 import { createOversight } from './oversight.ts';
-import { performRelink } from './relinking.ts';
+import { createRelinking, performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
+import type { CounterService } from './serving.ts';
+import { createStaffProof } from './step-up.ts';
 import { createStuck } from './stuck.ts';
 
-export function createStaffServices(tools: CorrectionTools) {
-  const corrections = createCorrections(tools);
-  const deposits = createDepositRequests(tools);
-  return {
-    staff: createStaff(tools),
-    approvals: createApprovals(tools, {
+export interface StaffDependencies {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly keys: Keys;
+  readonly notify: TellingTools;
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly currency: m.Currency;
+  /** Of sessions. */
+  readonly limits: m.SessionLimits;
+  /** The country whose phone numbers need no country code; null: none. */
+  readonly defaultRegion: string | null;
+  readonly fourEyesAbove: bigint;
+  readonly staffLimitPerDay: bigint | null;
+  readonly asksProof: boolean;
+  readonly staffTotp: boolean;
+}
+
+export function createStaffServices(given: StaffDependencies) {
+  const { pool, nextId, keys, notify: notices, desk, ledger, currency } = given;
+  const { limits: sessionLimits, defaultRegion, fourEyesAbove } = given;
+  const { staffLimitPerDay, asksProof, staffTotp } = given;
+  const acts = createStaffActs({ pool, nextId, desk, sessionLimits });
+  const requests = createApprovalRequests({ nextId, desk, acts });
+  const money = createStaffMoney({ ledger, currency, notices, staffLimitPerDay, asksProof });
+  const proof = createStaffProof({ pool, asksProof, staffTotp });
+  const correcting = { pool, nextId, acts, requests, money, proof, fourEyesAbove };
+  const corrections = createCorrections(correcting);
+  const deposits = createDepositRequests({ pool, nextId, acts, requests, money, sessionLimits });
+  const counter: CounterService = {
+    ...createLooking({ acts, search: { keys, defaultRegion } }),
+    ...createFreezing({ pool, nextId, acts, requests, notices, sessionLimits }),
+    relink: createRelinking({ pool, nextId, acts, requests }),
+    ...createCounter({ pool, nextId, acts, money, proof }),
+  };
+  const approvals = createApprovals(
+    { pool, nextId, acts, proof },
+    {
       ROLE_GRANT: { perform: performGrant },
-      UNFREEZE: { perform: performUnfreeze(tools) },
-      RELINK: { perform: performRelink(tools) },
+      UNFREEZE: { perform: performUnfreeze(notices) },
+      RELINK: { perform: performRelink(notices, sessionLimits) },
       ADJUST: { book: corrections.bookApproved },
       REVERSE: { book: corrections.bookApproved },
       DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
-    }),
+    },
+  );
+  return {
+    staff: createStaff({ pool, nextId, desk, acts, requests }),
+    approvals,
     corrections: corrections.service,
-    counter: createCounter(tools),
-    oversight: createOversight(tools),
-    stuck: createStuck(tools),
+    counter,
+    oversight: createOversight({ pool, acts }),
+    stuck: createStuck({ nextId, acts }),
     askDeposit: deposits.ask,
   };
 }

@@ -1,4 +1,4 @@
-/** What staff at the desk ask for a customer. */
+/** The service by which staff serve customers. */
 import type * as m from '../model/index.ts';
 import type { Acted } from './asking.ts';
 
@@ -43,21 +43,21 @@ export interface CounterService {
     session: m.Session,
     about: About,
   ): Promise<ServedCustomer & { readonly details: m.PersonalDetails }>;
-  /** No money leaves from now on, also where a card is open; ends the customer's session. */
+  /** Stops outgoing payments, open cards included; ends the customer's session. */
   freeze(session: m.Session, change: Because): Promise<void>;
-  /** Asked of a second person. */
+  /** Needs a second person. */
   unfreeze(session: m.Session, change: Because): Promise<Acted>;
   /**
-   * Asked of a second manager: the account will answer to another Discord user, who still needs its
-   * password. Throws MEMBER_HAS_ACCOUNT, APPROVAL_WAITING.
+   * Binds the account to another Discord user, who still needs its password; needs a second
+   * manager. Throws MEMBER_HAS_ACCOUNT, APPROVAL_WAITING.
    */
   relink(
     session: m.Session,
     change: Because & { readonly member: m.DiscordUserId },
   ): Promise<Acted>;
-  /** Lifts the owner's own lock. */
+  /** Removes the lock that the owner has set. */
   unlock(session: m.Session, change: Because): Promise<void>;
-  /** As the quotes and bookings of `PaymentsService`, for the account of somebody else. */
+  /** As the quotes and bookings of `PaymentsService`, for the account of a customer. */
   quoteDeposit(session: m.Session, order: CounterOrder): Promise<m.Quote>;
   quoteWithdrawal(session: m.Session, order: CounterOrder): Promise<m.Quote>;
   deposit(session: m.Session, order: CounterOrder & m.Confirmed): Promise<m.Receipt>;

@@ -1,6 +1,6 @@
-/** Managers settle what was confirmed and could not be finished: once more, or given up. */
-import { type Tx, withTransaction } from '../../db/transaction.ts';
-import { changeOnce } from '../audit/index.ts';
+/** Managers settle confirmed commands that could not be finished: they retry or cancel them. */
+import type { Tx } from '../../db/transaction.ts';
+import type { IdSource } from '../../lib/ids.ts';
 import {
   endAndTell,
   freshMs,
@@ -11,18 +11,18 @@ import {
 } from '../conversations/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, referenceOf, type StuckConfirmation } from '../model/index.ts';
-import { admitStaff, noteAct, type StaffTools } from './desk.ts';
+import type { StaffActs } from './acts.ts';
 
 /** All throw SESSION_EXPIRED and STAFF_RIGHT_MISSING; the acts also STUCK_SETTLED, STAFF_SELF. */
 export interface StuckService {
-  /** Oldest first, behind the one with the id `after`. */
+  /** Oldest first, those that follow the one with the id `after`. */
   list(
     session: m.Session,
     page: { readonly after: bigint; readonly limit: number },
   ): Promise<readonly StuckConfirmation[]>;
-  /** It is run again, as often as after it was confirmed. */
+  /** Runs it again, with the same number of attempts as after it was confirmed. */
   tryAgain(session: m.Session, id: m.RequestId): Promise<void>;
-  /** It is not run any more. DONE: it had happened after all. Its owner is sent a message. */
+  /** Stops running it and sends its owner a message. DONE: it had happened after all. */
   giveUp(session: m.Session, id: m.RequestId): Promise<'DONE' | 'CANCELLED'>;
 }
 
@@ -37,36 +37,38 @@ const actions = { again: 'STUCK_TRIED_AGAIN', up: 'STUCK_GIVEN_UP' } as const;
 
 type Settle = (tx: Tx, row: UnsettledRow) => Promise<'TAKEN' | 'DONE' | 'CANCELLED'>;
 
-export function createStuck(tools: StaffTools): StuckService {
+export function createStuck({
+  nextId,
+  acts,
+}: {
+  readonly nextId: IdSource;
+  readonly acts: StaffActs;
+}): StuckService {
   const settle = async (
     session: m.Session,
     { id, way, work }: { id: m.RequestId; way: keyof typeof actions; work: Settle },
-  ) => {
-    const auditId = tools.nextId();
-    return changeOnce(tools, auditId, async (tx) => {
+  ) =>
+    acts.change(async (tx, auditId) => {
       const row = await lockUnsettled(tx, id, freshMs);
-      const standing = await admitStaff(tx, tools, session, 'manage');
+      const standing = await acts.admit(tx, session, 'manage');
       if (row?.state !== 'STUCK') throw new BankError('STUCK_SETTLED');
       if (row.discordUserId === session.discordUserId) throw new BankError('STAFF_SELF');
       const after = await work(tx, row);
-      await noteAct(tx, tools, {
+      await acts.note(tx, {
         auditId,
         action: actions[way],
         session,
         standing,
         target: row.customerId,
-        reason: null,
         details: { command: row.command, reference: referenceOf(id), after },
       });
       return after;
     });
-  };
   return {
     list: async (session, page) =>
-      withTransaction(tools.pool, async (tx) => {
-        await admitStaff(tx, tools, session, 'manage');
-        return (await stuckRows(tx, { ...page, freshMs })).map(stuckView);
-      }),
+      acts.read(session, 'manage', async (tx) =>
+        (await stuckRows(tx, { ...page, freshMs })).map(stuckView),
+      ),
     tryAgain: async (session, id) => {
       const work: Settle = async (tx) => {
         await moveUnsettled(tx, id, 'TAKEN');
@@ -78,7 +80,7 @@ export function createStuck(tools: StaffTools): StuckService {
       const after = await settle(session, {
         id,
         way: 'up',
-        work: async (tx, row) => endAndTell(tx, tools, row),
+        work: async (tx, row) => endAndTell(tx, { nextId }, row),
       });
       return after === 'DONE' ? 'DONE' : 'CANCELLED';
     },

@@ -1,4 +1,4 @@
-/** Counts in the database before the answer is given; those who ask in the same moment together. */
+/** Counts in the database before the answer; requests at the same moment share one query. */
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
 import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
@@ -7,8 +7,8 @@ import { giveBackPoints, type Spending, spendInTurn, type Spent } from './store/
 type Spend = (spending: Spending) => Promise<Spent>;
 
 /**
- * The package's limiter, with another way to its table: its own takes four round trips and a
- * transaction for each count, and trusts each process's clock (decision 0022).
+ * The package's limiter with its own query: the package takes four round trips and a transaction
+ * for each count, and uses each process's clock (decision 0022).
  */
 class DatabaseLimiter extends RateLimiterMySQL {
   readonly #spend: Spend;
@@ -25,7 +25,7 @@ class DatabaseLimiter extends RateLimiterMySQL {
       keyPrefix: kind,
       points,
       duration: windowMs / 1_000,
-      // Whoever goes on regardless is answered from memory, without the database.
+      // Callers who continue are refused from memory, without the database.
       inMemoryBlockOnConsumed: points * 2,
     });
     this.#spend = spend;
@@ -48,12 +48,12 @@ export interface CounterOptions {
 }
 
 export interface ExactCounter {
-  /** Milliseconds until more is welcome; 0 when this is. */
+  /** Milliseconds until a retry is allowed; 0 when the request is admitted. */
   take(subject: string, points: number): Promise<number>;
   giveBack(subject: string, points: number): Promise<void>;
 }
 
-/** Makes counters that go to the database together. */
+/** Makes counters that share their queries. */
 export function exactCounters(pool: Pool): (options: CounterOptions) => ExactCounter {
   const spend = gathered(pool.limits, async (asks: readonly Spending[]) => spendInTurn(pool, asks));
   return (options) => {

@@ -1,16 +1,16 @@
 import { hourMs } from '../../lib/durations.ts';
 
 /**
- * How much of each kind is served within a window. One person is stopped first, so that nobody can
- * use up what is meant for a server or for all; those two only keep the bank on its feet.
+ * How many requests of a kind are served within a window. The limit of one person is reached first,
+ * so that one person cannot use up the limits of a server or of the bank, which prevent overload.
  */
 export interface ThrottleLimit {
   readonly windowMs: number;
-  /** By Discord user; by account where a session says whose it is. */
+  /** By account where there is a session, else by Discord user. */
   readonly each: number;
   readonly server: number;
   readonly all: number;
-  /** Looked at before the answer is given, by all processes at once, instead of a second later. */
+  /** Counted across all processes before the answer, instead of up to a second later. */
   readonly exact: boolean;
 }
 
@@ -18,12 +18,12 @@ const minute = 60_000;
 
 export const throttleLimits = {
   /**
-   * Every form that opens or is sent, every list and button but *Confirm* and *Cancel*, which end
-   * what was begun; counted in memory, so that it costs nobody a moment.
+   * Every form that is opened or sent, every list and every button except *Confirm* and *Cancel*;
+   * counted in memory, to add no delay.
    */
   form: { windowMs: minute, each: 120, server: 12_000, all: 60_000, exact: false },
   login: { windowMs: 10 * minute, each: 30, server: 1_500, all: 6_000, exact: true },
-  /** Also a change of e-mail or phone: the answer tells whether somebody has it. */
+  /** Also changes of e-mail or phone: the answer shows whether a customer has them. */
   registration: { windowMs: hourMs, each: 20, server: 600, all: 3_000, exact: true },
   recovery: { windowMs: hourMs, each: 20, server: 300, all: 1_500, exact: true },
   /** Cards, not bookings; see `missPoints`. */
@@ -32,5 +32,5 @@ export const throttleLimits = {
 
 export type ThrottleKind = keyof typeof throttleLimits;
 
-/** A payee who cannot be paid costs as much as twelve cards: nobody tries numbers for long. */
+/** A card for an unavailable payee counts as twelve, against guessing account numbers. */
 export const missPoints = 12;

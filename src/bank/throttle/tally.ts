@@ -1,6 +1,6 @@
 /**
- * Counts in memory, and once a second together with the other processes: for what is asked so
- * often, or by so many at once, that a row of its own for each would be what slows the bank.
+ * Counts in memory and exchanges the counts with other processes once a second, for requests too
+ * frequent for a database write each.
  */
 import type { Pool } from '../../db/pool.ts';
 import { elapsedMs } from '../../lib/clock.ts';
@@ -9,26 +9,26 @@ import { forgetThrottles, spendMany } from './store/throttles.ts';
 const shareEveryMs = 1_000;
 const sweepEveryMs = 10 * 60_000;
 const shareMax = 1_000;
-/** Names remembered; those of ended windows go first. */
+/** Most names in memory; those of ended windows are dropped first. */
 const namesMax = 50_000;
 
 interface Count {
   readonly windowMs: number;
-  /** As the database said at the last exchange. */
+  /** The total of all processes at the last exchange. */
   shared: number;
-  /** Counted here since. */
+  /** Counted in this process since then. */
   own: number;
   endsAt: number;
 }
 
 export interface Tally {
-  /** Milliseconds until more is welcome; 0 when this is, and then it counts. */
+  /** Milliseconds until a retry is allowed; 0 when the request is admitted and counted. */
   take(name: string, limit: { readonly points: number; readonly windowMs: number }): number;
-  /** Waits for an exchange under way. */
+  /** Waits for a running exchange. */
   close(): Promise<void>;
 }
 
-/** `inBackground` runs the exchanges, and hears of those that fail. */
+/** `inBackground` runs the exchanges and reports their failures. */
 export function createTally(
   pool: Pool,
   inBackground: (run: () => Promise<void>) => Promise<void>,
@@ -45,11 +45,11 @@ export function createTally(
     const spent = await spendMany(pool, added);
     for (const { name, points } of added) {
       const count = counts.get(name);
-      const said = spent.get(name);
-      if (count === undefined || said === undefined) continue;
+      const total = spent.get(name);
+      if (count === undefined || total === undefined) continue;
       count.own = Math.max(0, count.own - points);
-      count.shared = said.points;
-      count.endsAt = elapsedMs() + said.leftMs;
+      count.shared = total.points;
+      count.endsAt = elapsedMs() + total.leftMs;
     }
     if (elapsedMs() - sweptAt < sweepEveryMs) return;
     sweptAt = elapsedMs();
@@ -58,7 +58,7 @@ export function createTally(
   const soon = (): void => {
     timer ??= setTimeout(() => {
       timer = null;
-      // A database that is away shares nothing; the counts stay and go with the next exchange.
+      // If the database is down, the counts go with the next exchange.
       exchange = inBackground(share);
       void exchange.then(() => {
         exchange = null;
@@ -67,7 +67,7 @@ export function createTally(
   };
   const makeRoom = (now: number): void => {
     if (counts.size < namesMax) return;
-    // Looking through all of them for each newcomer would be a flood's second success.
+    // At most once a second: a search for each new name would let a flood slow the bank.
     if (now - tidiedAt >= shareEveryMs) {
       tidiedAt = now;
       for (const [name, { endsAt }] of counts) if (endsAt <= now) counts.delete(name);

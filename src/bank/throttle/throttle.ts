@@ -1,4 +1,4 @@
-/** Who has asked too much: the person first, then their server, then everybody together. */
+/** Limits requests: of one person first, then of a server, then of the whole bank. */
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import { background } from '../audit/index.ts';
@@ -16,7 +16,7 @@ export interface ThrottleService {
 export interface Asking {
   readonly discordUserId: m.DiscordUserId;
   readonly place?: m.Place;
-  /** Counts on the account instead of the Discord user, who may change. */
+  /** Counts on the account instead of the Discord user, who may be replaced. */
   readonly customerId?: m.CustomerId;
 }
 
@@ -24,7 +24,7 @@ export interface Throttle {
   readonly service: ThrottleService;
   /** Throws REQUESTS_TOO_MANY. */
   admit(kind: ThrottleKind, asking: Asking, points?: number): Promise<void>;
-  /** What turned out to cost less; nobody waits for it. */
+  /** Returns points in the background. */
   giveBack(kind: ThrottleKind, asking: Asking, points: number): void;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ const refuse = (from: ErrorData['REQUESTS_TOO_MANY']['from'], waitMs: number): v
 const subjectOf = ({ customerId, discordUserId }: Asking): string =>
   customerId === undefined ? `person ${discordUserId}` : `account ${customerId}`;
 
-/** `factor` lifts every limit, for a bank under a measured load. */
+/** `factor` multiplies every limit, for load tests. */
 export function createThrottle(
   pool: Pool,
   factor: number,
@@ -53,7 +53,7 @@ export function createThrottle(
   }
   const givingBack = new Set<Promise<void>>();
 
-  /** Only what a person was admitted with counts on their server and on all. */
+  /** Requests refused to a person do not count for the server and the bank. */
   const admitTogether = (kind: ThrottleKind, { place }: Asking): void => {
     const { windowMs, server, all } = limits[kind];
     const guildId = place?.guildId ?? null;
@@ -79,8 +79,8 @@ export function createThrottle(
     admit,
     giveBack: (kind, asking, points) => {
       const counter = exact.get(kind);
-      assert(counter !== undefined, 'only what is counted exactly is given back');
-      // A database that is away keeps the points; the window ends all the same.
+      assert(counter !== undefined, 'only exact counters give points back');
+      // If the database is down, the points stay spent until the window ends.
       const given = inBackground(async () => counter.giveBack(subjectOf(asking), points)).finally(
         () => givingBack.delete(given),
       );

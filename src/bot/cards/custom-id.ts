@@ -1,7 +1,7 @@
 /**
  * `v1:<command path>:<step>:<token>`: the step that a press or a submitted form leads to. It
- * carries no authority and no money; person, amount and payee come from the server. The token is
- * the id of a pending row in base 36, then a `.` and the detail that the step's own schema reads.
+ * grants no rights and names no amount: person, amount and payee come from the database. The token
+ * is the id of a pending row in base 36, then a `.` and the detail for the step.
  */
 import { z } from 'zod';
 import type { RequestId } from '../../bank/index.ts';

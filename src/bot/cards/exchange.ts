@@ -1,5 +1,5 @@
 /**
- * One interaction as the stages see it: who, where, and the few answers there are. A press or a
+ * One interaction as the stages see it: person, place and the possible answers. A press or a
  * submitted form must be acknowledged within 3 s, before the database is touched.
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
@@ -16,7 +16,7 @@ import type { Rendered } from './render.ts';
 
 export type Served = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
 
-/** Where an answer goes: it replaces the card that was pressed, or is a message of its own. */
+/** An answer replaces the pressed card, or is a message of its own. */
 export type AnswerPlace = 'replace' | 'beside';
 
 export interface Exchange {
@@ -26,11 +26,11 @@ export interface Exchange {
   readonly locale: string;
   /** Whether a press or form came from a card that an answer can replace. */
   readonly hasCard: boolean;
-  /** Whose card it is, where Discord says so. */
+  /** The card's owner, if Discord names one. */
   readonly cardOwner: string | null;
-  /** A sentence for refusals: that no money moved, or that nothing changed. */
+  /** The assurance in refusals: that no money moved, or that nothing changed. */
   readonly undone: string;
-  /** False when the interaction can no longer be answered: then nothing may be changed. */
+  /** False when the interaction can no longer be answered; then nothing may be changed. */
   acknowledge(where: AnswerPlace): Promise<boolean>;
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** The acknowledged answer, or the first one. False when it did not reach Discord. */

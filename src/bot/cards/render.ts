@@ -95,7 +95,7 @@ function downloads({ attachments, parts }: Reply): APIComponentInContainer[] {
     .map(({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }));
 }
 
-/** Discord would refuse a text that is too long; a shortened one still says what happened. */
+/** Discord refuses text beyond the limit, so the last parts are cut. */
 function withinLimit(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
   let left = textMax;
   return parts.flatMap((part) => {

@@ -4,7 +4,7 @@ import { type Markup, md, written } from '../../words/text/markup.ts';
 
 const { buttons } = words.replies;
 
-/** Each has its accent colour: something is done, asked, refused, or simply shown. */
+/** Sets the accent colour of the card. */
 export type Mood = 'done' | 'ask' | 'refuse' | 'show';
 
 export type Part =
@@ -26,12 +26,12 @@ export type Button = {
   | {
       readonly kind: 'action';
       readonly action: string;
-      /** The path of another command; the replying command's own unless given. */
+      /** The path of another command. Default: the replying command. */
       readonly command?: string;
       readonly token: string;
-      /** Opens the form that asks for a proof, and runs when it is given. */
+      /** Opens the proof form, and runs when the proof is right. */
       readonly needsProof: boolean;
-      /** Carries the form's values along, kept in a draft. */
+      /** Carries the form's values, stored in a draft. */
       readonly keepsInput: boolean;
     }
 );
@@ -41,7 +41,7 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** What a command answers: a value, so that commands can be tested as functions. */
+/** A command's answer, as a value, so that commands can be tested as functions. */
 export interface Reply {
   readonly mood: Mood;
   readonly title: string;
@@ -122,7 +122,7 @@ export const actionButton = (
   ...(more.command === undefined ? {} : { command: more.command }),
 });
 
-/** *Newer* and *Older*, where there are such pages; `pageTurns` answers them. */
+/** *Newer* and *Older*, if there are such pages; `pageTurns` answers them. */
 export const turnButtons = (
   { older, newer }: Pick<Page<unknown>, 'older' | 'newer'>,
   more: { readonly keepsInput?: boolean } = {},
@@ -132,7 +132,7 @@ export const turnButtons = (
   return [...turn('newer', buttons.newer, newer), ...turn('older', buttons.older, older)];
 };
 
-/** Opens a command's first or second form, filled in where values are known. */
+/** Opens a command's first or second form, filled with the known values. */
 export const formButton = (
   command: string,
   label: string,

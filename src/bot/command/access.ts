@@ -1,4 +1,4 @@
-/** Who may use a command. Rights come from the bank's own rows; Discord's permissions only hide. */
+/** Access to commands. Rights come from the bank's database; Discord's permissions only hide. */
 import { type ErrorCode, type Identity, mayAsStaff, type StaffRight } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 
@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 const staffOnly: Refusal = { code: 'STAFF_ONLY', sentence: words.errors.staffOnly };
-const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone?: string): Refusal => ({
+const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone: string): Refusal => ({
   code,
   sentence: words.errors.sentence({ code, data: null }, undone),
 });
@@ -19,15 +19,15 @@ const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone?: string): R
 export const isStaff = (access: Access): access is { readonly staff: StaffRight } =>
   typeof access === 'object';
 
-/** Where and by whom something is asked; the identity is null where it was not looked up. */
+/** The person and the server of a request; the identity is null if it was not looked up. */
 export interface Asker {
   readonly identity: Identity | null;
   readonly guildId: string | null;
   readonly staffGuildId: string | null;
 }
 
-/** Null when allowed; `undone` says what did not happen, as `undoneBy` of the command. */
-export function refusalOf(access: Access, asker: Asker, undone?: string): Refusal | null {
+/** Null when allowed; `undone` is the assurance of the command, from `undoneBy`. */
+export function refusalOf(access: Access, asker: Asker, undone: string): Refusal | null {
   if (access === 'anyone') return null;
   const { identity, guildId, staffGuildId } = asker;
   if (isStaff(access)) {
@@ -39,7 +39,7 @@ export function refusalOf(access: Access, asker: Asker, undone?: string): Refusa
   return identity.session === null ? refused('SESSION_MISSING', undone) : null;
 }
 
-/** Whether the person could use it in the right place: for lists, never for a decision. */
+/** Whether the person could use it in the right server. For lists, not for access checks. */
 export function mayUse(access: Access, identity: Identity | null): boolean {
   if (access === 'anyone') return true;
   const isIn = identity !== null && identity.session !== null;

@@ -1,6 +1,6 @@
 /**
- * The shape of a command file. A command declares who may use it, what it asks and what it answers;
- * the router does everything between. It never sees Discord, never defers and never catches.
+ * The shape of a command file. A command declares its access, its fields and its answer; the router
+ * does the rest. A command never uses Discord, never defers and never catches errors.
  */
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
@@ -11,7 +11,7 @@ import type { Fields, InputOf, RawValues } from '../forms/field.ts';
 import { type Form, formFor } from '../forms/form.ts';
 import type { Access } from './access.ts';
 
-/** What `/help` and the documents tell of a command. */
+/** A command as `/help` and docs/commands.md list it. */
 export interface CommandSummary {
   readonly path: string;
   readonly description: string;
@@ -25,47 +25,47 @@ export interface Context<A extends Access = Access> {
   readonly place: Place;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Null only where anyone may come, when the person could not be looked up. */
+  /** Null only for commands open to anyone, when the person could not be looked up. */
   readonly identity: Identity | null;
-  /** The person proved themselves for this very act. */
+  /** The person gave a proof of identity for this action. */
   readonly isProved: boolean;
   readonly session: A extends 'anyone' ? Session | null : Session;
   readonly commands: readonly CommandSummary[];
 }
 
-/** A context of something confirmed: the request id makes it happen at most once. */
+/** The context of a confirmed request; its id makes the request run at most once. */
 export type ConfirmedContext<A extends Access = Access> = Context<A> & {
   readonly requestId: RequestId;
 };
 
-/** A confirm card, and the values that are settled with it and can no longer change. */
+/** A confirm card and the values that it fixes. */
 export interface Question {
   readonly card: Reply;
   readonly settled?: RawValues;
-  /** *Confirm* asks for a proof that it is really them. */
+  /** *Confirm* asks for a proof of identity. */
   readonly needsProof?: boolean;
-  /** What they confirm, as the form for the proof says it; without a full stop. */
+  /** The intent shown in the proof form, without a full stop. */
   readonly confirms?: Markup;
 }
 
-/** A button of a reply that does something at once. */
+/** A button of a reply that runs without a form. */
 export interface Action<A extends Access, Given, Token> {
-  /** Whether the answer replaces the card or stands beside it. */
+  /** Whether the answer replaces the card or is a message of its own. */
   readonly answer: 'replace' | 'beside';
-  /** Reads the button's own text, which comes from whoever pressed. */
+  /** Reads the button's token, which may be forged. */
   readonly token: z.ZodType<Token>;
-  /** What is confirmed, as the form for the proof says it; for buttons that need one. */
+  /** The intent shown in the proof form; for buttons that need a proof. */
   readonly confirms?: (token: Token) => Markup;
-  /** What an earlier press of the same person has done already: no second proof is needed. */
+  /** The reply if an earlier press has already done it; then no second proof is needed. */
   readonly done?: (context: Context<A>, token: Token) => Promise<Reply | null>;
   run(context: Context<A>, input: Given, token: Token): Promise<Reply>;
 }
 
-/** A second form, opened by a button on the first one's answer; both inputs arrive together. */
+/** A second form, opened by a button on the answer to the first; `run` gets both inputs. */
 export interface Second<A extends Access, Given, G extends Fields> {
   readonly button: string;
   readonly form: Form<G>;
-  /** It needs nothing of the first form, whose values are neither read nor asked for again. */
+  /** Independent of the first form, whose values are not read. */
   readonly alone?: boolean;
   run(context: Context<A>, input: Given & InputOf<G>): Promise<Reply>;
 }
@@ -75,10 +75,10 @@ interface Base<A extends Access, F extends Fields, G extends Fields, T> {
   readonly name: string;
   readonly description: string;
   readonly access: A;
-  /** It, or a button of its cards, is meant to move money: what refuses it says that none did. */
+  /** It, or a button of its cards, moves money: its refusals say that no money moved. */
   readonly movesMoney?: boolean;
   readonly form?: Form<F>;
-  /** Values the form opens with: what is known by then, and at most one indexed read more. */
+  /** Values the form opens with; makes at most one indexed read. */
   prefill?(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second?: Second<A, InputOf<F>, G>;
   readonly actions?: { readonly [Name in keyof T]: Action<A, InputOf<F>, T[Name]> };
@@ -94,12 +94,12 @@ interface Confirmed<A extends Access, F extends Fields, G extends Fields, T> ext
   G,
   T
 > {
-  /** Says what will happen; nothing has yet. */
+  /** Makes the confirm card; changes nothing. */
   confirm(context: Context<A>, input: InputOf<F>): Promise<Question>;
   run(context: ConfirmedContext<A>, input: InputOf<F>): Promise<Reply>;
 }
 
-/** A command as the router handles it: what the types promised has been checked by its forms. */
+/** A command as the router handles it, without the types of its input. */
 export interface Command {
   readonly name: string;
   readonly description: string;
@@ -113,7 +113,7 @@ export interface Command {
   run(context: Context, input: unknown): Promise<Reply>;
 }
 
-/** The command with its forms as they read to this person. */
+/** The command with its forms as this person sees them. */
 export function commandFor(command: Command, identity: Identity | null): Command {
   if (identity?.hasApp !== true) return command;
   const { form, second } = command;
@@ -124,13 +124,16 @@ export function commandFor(command: Command, identity: Identity | null): Command
   };
 }
 
-/** What a refusal promises: of money only where money was meant. */
-export const undoneBy = ({ movesMoney }: Pick<Command, 'movesMoney'>): string =>
-  movesMoney ? words.errors.nothing.moved : words.errors.nothing.changed;
+/**
+ * The assurance of a refusal: money is mentioned only for a command that moves money. An unknown
+ * command might have been one.
+ */
+export const undoneBy = (command: Pick<Command, 'movesMoney'> | undefined): string =>
+  command?.movesMoney === false ? words.errors.nothing.changed : words.errors.nothing.moved;
 
 const made = new WeakSet<object>();
 
-/** Whether a value was made by `defineCommand`, and so has the right shape. */
+/** Whether the value was made by `defineCommand`. */
 export const isCommand = (value: unknown): value is Command =>
   typeof value === 'object' && value !== null && made.has(value);
 

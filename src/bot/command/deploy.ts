@@ -1,10 +1,10 @@
-/** Registers the commands when they differ from what Discord lists, and only then. */
+/** Registers the commands with Discord if they differ from the registered ones. */
 import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Logger } from '../../log/logger.ts';
 import { type CommandBody, registrationOf } from './registration.ts';
 import { partOfRegistry, type Registry } from './registry.ts';
 
-/** What the two have in common, in one order; Discord adds and leaves out defaults. */
+/** The compared properties. Discord adds others and omits defaults. */
 const compared = [
   'type',
   'name',
@@ -69,7 +69,7 @@ export async function deployCommands(
       logger.event('bot.commands-registered', { count: staff.length, guildId: staffGuildId });
     }
   } catch (error) {
-    // Not a member of the staff server yet: customers are served all the same.
+    // The bot is not in the staff server yet; customers are served anyway.
     if (!(error instanceof DiscordAPIError) || error.status < 400 || error.status >= 500)
       throw error;
     logger.event('bot.gateway', { name: 'staff-server', code: `${error.code}` }, error);

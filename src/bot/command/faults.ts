@@ -1,4 +1,4 @@
-/** What would make Discord refuse a command, or a customer meet a form that cannot be shown. */
+/** Checks a command file for what Discord would refuse and for forms that cannot be shown. */
 import { z } from 'zod';
 import { staffRights } from '../../bank/index.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
@@ -21,7 +21,7 @@ const access = z.union([
   z.strictObject({ staff: z.literal(staffRights) }),
 ]);
 const optionsMax = 25;
-/** Steps that the router serves itself; no action may be called so. */
+/** Steps of the router; no action may have such a name. */
 export const routerSteps = [
   'form',
   'form2',
@@ -91,7 +91,7 @@ function formFaults(form: Form, which: string): string[] {
 function idFaults(path: string, command: Command): string[] {
   return [...routerSteps, ...Object.keys(command.actions)].flatMap((step) => {
     try {
-      // The longest row and cursor there can be.
+      // The longest possible row and cursor.
       encodeCustomId({ path, step, row: (2n ** 63n - 1n) as never, detail: '9'.repeat(19) });
       return [];
     } catch {
@@ -111,7 +111,7 @@ function secondFaults({ form, second }: Command): string[] {
   ];
 }
 
-/** What waits for a press is kept, and secrets are never kept. */
+/** The values of a confirm card are stored, and secrets are never stored. */
 function secretFaults({ confirm, form }: Command): string[] {
   if (confirm === null) return [];
   return Object.entries(form?.fields ?? {})
@@ -119,7 +119,7 @@ function secretFaults({ confirm, form }: Command): string[] {
     .map(([id]) => `field ${id} is secret and cannot wait on a confirm card`);
 }
 
-/** Sentences about what is wrong; none for a command that can be served. */
+/** The faults of a command file; none for a valid command. */
 export function faultsOf(value: unknown, words: readonly string[]): string[] {
   if (value === undefined) return ['no default export'];
   if (!isCommand(value)) return ['the default export is not made by defineCommand'];

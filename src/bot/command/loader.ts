@@ -1,4 +1,4 @@
-/** Finds every command file; one that cannot be served stops the start, with its name. */
+/** Loads every command file. An invalid file stops the start and is named. */
 import { readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,7 +24,7 @@ const childrenMax = 25;
 
 const pathOf = (file: string): string => file.slice(0, -extname(file).length).split('/').join(' ');
 
-/** Texts that Discord counts: names, descriptions and values of a whole command. */
+/** The length that Discord limits: names, descriptions and values of a whole command. */
 function lengthOf(body: unknown): number {
   if (Array.isArray(body)) return body.reduce<number>((sum, one) => sum + lengthOf(one), 0);
   if (typeof body !== 'object' || body === null) return 0;
@@ -86,7 +86,7 @@ async function defaultExport(path: string, file: string): Promise<unknown> {
   }
 }
 
-/** The commands' folder of the build that this file belongs to. */
+/** The commands folder of this build. */
 const ownFolder = fileURLToPath(new URL('../../../commands', import.meta.url));
 const ownEnding = extname(fileURLToPath(import.meta.url));
 

@@ -1,4 +1,4 @@
-/** What *Newer* and *Older* of a list do: the page that the button's cursor names. */
+/** The actions of *Newer* and *Older*: they show the page at the button's cursor. */
 import type { PageRange } from '../../bank/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import { cursorToken } from '../forms/tokens.ts';

@@ -56,7 +56,7 @@ const subcommand = (command: Command): APIApplicationCommandSubcommandOption => 
   options: optionsOf(command),
 });
 
-/** Discord shows only the subcommands' own descriptions; a folder lists what it holds. */
+/** Discord never shows a folder's description, so it only lists the subcommands. */
 const folderDescription = (names: readonly string[]): string =>
   names.join(' · ').slice(0, descriptionMax);
 
@@ -102,7 +102,7 @@ function bodyOf(name: string, placed: readonly Placed[]): CommandBody {
   };
 }
 
-/** Only commands for everywhere say where: a server's own cannot be used in direct messages. */
+/** Only global commands have contexts: a server's commands cannot be used in direct messages. */
 const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],

@@ -7,7 +7,7 @@ export type Registry = ReadonlyMap<string, Command>;
 export const summariesOf = (registry: Registry): CommandSummary[] =>
   [...registry].map(([path, { description, access }]) => ({ path, description, access }));
 
-/** Staff commands live in the staff server alone, the others everywhere. */
+/** Staff commands are registered only in the staff server, the others everywhere. */
 export function partOfRegistry(registry: Registry, kind: 'staff' | 'customers'): Registry {
   return new Map([...registry].filter(([, { access }]) => isStaff(access) === (kind === 'staff')));
 }

@@ -1,24 +1,24 @@
 /**
- * A field is one part of a form and, unless it must stay out of the chat's history, one option of
- * the command. It lives once and knows how it looks and what its text means.
+ * A field is one part of a form and, unless it must stay out of the chat history, one option of the
+ * command. It defines its look and how its text is read.
  */
 import { z } from 'zod';
 import type { Currency, Reason } from '../../bank/index.ts';
 import type { Result } from '../../lib/result.ts';
 import { type ChoiceText, type FieldKey, type FieldText, words } from '../../words/index.ts';
 
-/** What meaning may depend on besides the text. */
+/** What reading a value depends on besides the text. */
 export interface Facts {
   readonly currency: Currency;
   /** The date, as 2026-01-31. */
   readonly today: string;
-  /** The person's language at Discord; null where it is not known. */
+  /** The person's language in Discord; null if unknown. */
   readonly locale?: string | null;
-  /** The country whose phone numbers need no country code; null: none. */
+  /** The country whose phone numbers need no country code; null for none. */
   readonly region?: string | null;
 }
 
-/** A field's value as Discord sends it and as drafts keep it; '' , [] and false mean nothing. */
+/** A field's value as Discord sends it and as drafts store it; '', [] and false are empty. */
 export type Raw = string | boolean | readonly string[];
 export type RawValues = Readonly<Record<string, Raw>>;
 
@@ -43,13 +43,13 @@ export type Control =
   | { readonly kind: 'checkbox' };
 
 export interface Field<Value = unknown> {
-  /** Where its words are. */
+  /** The key of its words. */
   readonly key: FieldKey;
   readonly label: string;
   readonly hint: string | null;
   readonly control: Control;
   readonly required: boolean;
-  /** Never an option, never kept in a draft, never pre-filled, never shown. */
+  /** Never an option, never stored in a draft, never filled in, never shown. */
   readonly secret: boolean;
   /** Never an option, though not secret: personal data and consent. */
   readonly formOnly: boolean;
@@ -74,7 +74,7 @@ export function emptyOf(field: Field): Raw {
   return field.control.kind === 'text' || field.control.kind === 'choice' ? '' : [];
 }
 
-/** Nothing given; spaces alone are nothing. */
+/** Empty, or only spaces. */
 export function isBlank(raw: Raw | undefined): boolean {
   if (typeof raw === 'string') return raw.trim() === '';
   return raw === undefined || typeof raw === 'boolean' ? raw !== true : raw.length === 0;
@@ -121,7 +121,7 @@ type Definition<Value> = Pick<Field<Value>, 'control' | 'schema'> &
 
 const factNames = ['currency', 'today', 'locale', 'region'] as const;
 
-/** To make a schema takes longer than to read with it: the last one is kept. */
+/** Building a schema takes longer than using it, so the last one is cached. */
 function keeping<Schema>(make: (facts: Facts) => Schema): (facts: Facts) => Schema {
   let last: { readonly facts: Facts; readonly schema: Schema } | null = null;
   return (facts) => {

@@ -109,7 +109,7 @@ export const genderField = () =>
     schema: () => oneOf(genders),
   });
 
-/** Any text: whether it is right, or good enough for a new one, only the bank can say. */
+/** Any text; the bank checks the password. */
 export const passwordField = (key: FieldKey = 'password') =>
   field<string>(key, {
     secret: true,
@@ -129,7 +129,7 @@ export const proofField = (key: FieldKey = 'currentPassword'): Field<string> => 
   withApp: fieldWords('appProof'),
 });
 
-/** What two entries of a new password must fulfil. */
+/** The two entries of a new password must be equal. */
 export const differing = (input: {
   readonly password?: string;
   readonly password_again?: string;
@@ -167,11 +167,11 @@ export const dateField = (key: 'fromDate' | 'toDate') =>
       readWith((text) => parseDay(text, { locale, example: words.fields[key].example })),
   });
 
-/** What a range of days must fulfil; both included. */
+/** The first day must not be after the last; both are included. */
 export const datesInOrder = (from: string | null, to: string | null): string | undefined =>
   from !== null && to !== null && to < from ? reasons.daysReversed : undefined;
 
-/** Words to look for; what they mean is the command's business. */
+/** A search text, which the command interprets. */
 export const searchField = (key: FieldKey, lengthMax = 80) =>
   field<string>(key, {
     control: textControl(lengthMax),
@@ -184,7 +184,7 @@ export const searchField = (key: FieldKey, lengthMax = 80) =>
 
 const kinds = choicesOf<TransactionKind>(transactionKinds, words.fields.transactionKinds.choices);
 
-/** None chosen means all. */
+/** No choice means all kinds. */
 export const kindsField = () =>
   field<readonly TransactionKind[]>('transactionKinds', {
     required: false,

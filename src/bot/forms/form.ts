@@ -1,4 +1,4 @@
-/** A form: a title and its fields, what must hold between them, and how both are read. */
+/** A form: title, fields, rules between fields, and reading submitted values. */
 import { codePoints } from '../../lib/text.ts';
 import { words } from '../../words/index.ts';
 import {
@@ -17,13 +17,13 @@ export interface Form<F extends Fields = Fields> {
   readonly fields: F;
   /** Groups of fields of which exactly one must be filled. */
   readonly oneOf?: readonly (readonly (keyof F & string)[])[];
-  /** What must hold between fields; those that are wrong by themselves are not in the input. */
+  /** Rules between fields; fields that are invalid on their own are not in the input. */
   check?(
     input: Partial<InputOf<F>>,
   ): Readonly<Partial<Record<keyof F & string, string | undefined>>>;
 }
 
-/** The form as it reads to a customer with an authenticator app, or without one. */
+/** The form for a customer with or without an authenticator app. */
 export function formFor(form: Form, hasApp: boolean): Form {
   if (!hasApp) return form;
   const fields = Object.entries(form.fields).map(([name, field]): [string, Field] => [
@@ -39,7 +39,7 @@ export interface Problem {
   readonly label: string;
   /** A sentence for the customer. */
   readonly reason: string;
-  /** The reason says itself that nothing moved, changed or was saved. */
+  /** The reason already says that nothing moved, changed or was saved. */
   readonly assures?: boolean;
 }
 
@@ -49,14 +49,14 @@ export type Reading =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const reasons = words.reasons.form;
-/** Fields may hold what a client would not send; nothing longer is looked at. */
+/** Longer values, which no real client sends, are refused unread. */
 const rawLengthMax = 4_000;
 
-/** More than the field takes: a draft would keep less than what a card has shown. */
+/** Too long for the field: a draft would cut it, and no longer match the card. */
 const exceeds = ({ control }: Field, raw: string): boolean =>
   raw.length > rawLengthMax || (control.kind === 'text' && codePoints(raw) > control.lengthMax);
 
-/** A value of another kind than the control's was not sent by a client; it is none. */
+/** A value of the wrong type, which no real client sends, counts as empty. */
 function fitting(field: Field, raw: Raw | undefined): Raw {
   const empty = emptyOf(field);
   return typeof raw === typeof empty ? (raw ?? empty) : empty;
@@ -87,7 +87,7 @@ function exclusionProblems(form: Form, values: RawValues): Problem[] {
   });
 }
 
-/** Reads all fields, so that every problem is told at once. */
+/** Reads all fields, so that all problems are shown at once. */
 export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   const input: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -107,18 +107,18 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   return problems.length === 0 ? { ok: true, input } : { ok: false, problems };
 }
 
-/** Whether options alone say enough, so that the form need not be opened. */
+/** Whether the command's options fill every required field, so that no form is needed. */
 export const isComplete = (form: Form, values: RawValues): boolean =>
   Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
   (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
 
-/** As much of a value as its field can show again. */
+/** The value, cut to what its field can show again. */
 const clipped = ({ control }: Field, raw: Raw): Raw =>
   control.kind === 'text' && typeof raw === 'string'
     ? Array.from(raw.slice(0, rawLengthMax)).slice(0, control.lengthMax).join('')
     : raw;
 
-/** What a draft may keep of the values: the form's own fields, without secrets. */
+/** The values that a draft may store: those of the form's fields, without secrets. */
 export function withoutSecrets(form: Form, values: RawValues): RawValues {
   const kept = Object.entries(form.fields).flatMap(([name, field]) => {
     const raw = values[name];

@@ -1,5 +1,5 @@
 /**
- * A form as Discord shows it, and what Discord sends back, as raw values.
+ * Converts a form to Discord's modal, and a submitted modal to raw values.
  * https://discord.com/developers/docs/components/reference
  */
 import {
@@ -25,7 +25,7 @@ export const modalLimits = { parts: 5, title: 45, label: 45, hint: 100, placehol
 type TextField = Extract<Control, { kind: 'text' }>;
 
 function textInput(id: string, field: Field, control: TextField, raw: Raw): APIComponentInLabel {
-  // Cut where Discord may count halves of a character, and no half of one is left.
+  // Discord may count UTF-16 units, so cut by those and drop a trailing half character.
   const cut = typeof raw === 'string' ? raw.slice(0, control.lengthMax) : '';
   const value = cut.replace(/[\ud800-\udbff]$/, '');
   return {
@@ -75,7 +75,7 @@ function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
         type: ComponentType.CheckboxGroup,
         custom_id: id,
         required,
-        // A group that may stay empty must say so twice.
+        // An optional group needs both `required: false` and `min_values: 0`.
         ...(required ? {} : { min_values: 0 }),
         max_values: control.choices.length,
         options: chosen(control.choices, raw),
@@ -85,7 +85,7 @@ function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
   }
 }
 
-/** The distinct notices of the form's fields, which stand above them. */
+/** The distinct notices of the form's fields, shown above them. */
 export const noticesOf = (form: Form): string[] => [
   ...new Set(Object.values(form.fields).flatMap((field) => field.notice ?? [])),
 ];
@@ -98,7 +98,7 @@ export function modalOf(
   opening: {
     readonly customId: string;
     readonly values: RawValues;
-    /** Stands above everything else; in Discord's markup. */
+    /** Shown above everything else; in Discord's markup. */
     readonly lead?: string;
   },
 ): APIModalInteractionResponseCallbackData {
@@ -119,7 +119,7 @@ export function modalOf(
   return { custom_id: opening.customId, title: form.title, components: [...notices, ...labels] };
 }
 
-/** One submitted component; the text comes from whoever submitted and may be anything. */
+/** One submitted component. Its values are untrusted. */
 export interface SubmittedPart {
   readonly value?: unknown;
   readonly values?: unknown;
@@ -143,7 +143,7 @@ function rawOf(field: Field, part: SubmittedPart | undefined): Raw {
   }
 }
 
-/** The raw values of the form's own fields; whatever else was sent is not looked at. */
+/** The raw values of the form's own fields; anything else is ignored. */
 export const submittedValues = (form: Form, parts: ReadonlyMap<string, SubmittedPart>): RawValues =>
   Object.fromEntries(
     Object.entries(form.fields).map(([id, field]) => [id, rawOf(field, parts.get(id))]),

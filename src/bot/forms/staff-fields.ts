@@ -20,7 +20,7 @@ import { memberField, oneOf } from './fields.ts';
 const reasonMax = 140;
 const queryMax = 80;
 
-/** Why staff do something; it is recorded in the audit trail, and the customer can read it. */
+/** The reason for a staff action, recorded in the audit trail; the customer can read it. */
 export const reasonField = () =>
   field<string>('reason', {
     control: textControl(200),
@@ -40,7 +40,7 @@ export const referenceField = () =>
     schema: () => readWith(parseReference),
   });
 
-/** What finds a customer; kept as text, since it is the bank that looks. */
+/** A search for a customer; stays text, because the bank interprets it. */
 export const customerQueryField = () =>
   field<string>('customerQuery', {
     control: textControl(queryMax),
@@ -53,15 +53,17 @@ export const customerQueryField = () =>
       }),
   });
 
-/** Discord lists only members of this server; others are named by their id or a mention. */
+/** A Discord user by id or mention; works for users outside this server. */
+export const discordUserField = (key: FieldKey) =>
+  field<DiscordUserId>(key, {
+    control: textControl(40),
+    schema: () => readWith(parseDiscordUser),
+  });
+
+/** Discord's picker offers only members of this server, so an id or a mention is accepted too. */
 export const userFields = (key: FieldKey) => ({
   member: optional(memberField(key)),
-  discord_id: optional(
-    field<DiscordUserId>('discordId', {
-      control: textControl(40),
-      schema: () => readWith(parseDiscordUser),
-    }),
-  ),
+  discord_id: optional(discordUserField('discordId')),
 });
 
 /** The user of a form with `userFields`, exactly one of which is filled in. */
@@ -82,7 +84,7 @@ export const sideField = () =>
     schema: () => oneOf(sides),
   });
 
-/** Of a field that takes no shares. */
+/** The amount of a field that does not accept `half` and `all`. */
 export function exactAmount(wish: AmountWish): Amount {
   if (wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
   return wish.amount;

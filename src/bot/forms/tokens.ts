@@ -1,16 +1,16 @@
-/** What buttons of an action may carry; the text comes back from whoever presses. */
+/** Schemas for the tokens of action buttons, which may be forged. */
 import { z } from 'zod';
 import type { RequestId } from '../../bank/index.ts';
 
 const digitsMax = 19;
 
-/** The place in a list from which a page goes on. */
+/** The cursor from which a page of a list continues. */
 export const cursorToken: z.ZodType<bigint> = z
   .string()
   .regex(new RegExp(`^\\d{1,${digitsMax}}$`))
   .transform((text) => BigInt(text));
 
-/** The id of a request that waits for a decision. */
+/** The id of a request that is waiting for a decision. */
 export const requestToken: z.ZodType<RequestId> = z
   .string()
   .regex(new RegExp(`^\\d{1,${digitsMax}}$`))

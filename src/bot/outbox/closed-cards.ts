@@ -1,4 +1,4 @@
-/** Replaces cards in the staff channel by the outcome of their request, without buttons. */
+/** Replaces decided cards in the staff channel by their outcome, without buttons. */
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { type Bank, BankError, type ClosedCard } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
@@ -10,7 +10,7 @@ import type { Messenger } from './messenger.ts';
 const everyMs = 1_000;
 const slowestMs = 10_000;
 const claimMax = 10;
-/** The card is gone, or no longer ours to change. */
+/** The card was deleted, or the bot may no longer edit it. */
 const finalCodes: readonly (number | string)[] = [
   RESTJSONErrorCodes.UnknownMessage,
   RESTJSONErrorCodes.UnknownChannel,

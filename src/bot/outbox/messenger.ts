@@ -1,4 +1,4 @@
-/** Direct messages, sent by plain requests so that no channel or message is kept in memory. */
+/** Sends messages by plain requests, so that discord.js caches no channel or message. */
 import {
   DiscordAPIError,
   MessageFlags,
@@ -13,7 +13,7 @@ import { boundedMap } from '../../lib/bounded-map.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Rendered } from '../cards/render.ts';
 
-/** `closed`: the person takes no messages from the bot, so that retrying is useless. */
+/** `closed`: the person does not accept messages from the bot, so a retry is useless. */
 export type Delivery = 'sent' | 'closed';
 
 export interface MessagePlace {
@@ -23,11 +23,11 @@ export interface MessagePlace {
 
 export interface Messenger {
   /**
-   * Throws when it may be tried again. `mark` is at most 25 characters; within some minutes Discord
-   * sends no second message of the same mark.
+   * Throws when a retry may help. `mark` has at most 25 characters; within a few minutes, Discord
+   * does not send a second message with the same mark.
    */
   send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
-  /** Into a channel of a server, answering the message's id; throws when it did not arrive. */
+  /** Posts into a server's channel and returns the message's id; throws when that failed. */
   post(channelId: string, rendered: Rendered, mark: string): Promise<string>;
   /** Replaces a message of the bot; throws when that failed. */
   edit(place: MessagePlace, rendered: Rendered): Promise<void>;
@@ -43,8 +43,8 @@ const finalCodes: readonly (number | string)[] = [
 ];
 
 /**
- * A short code for why a message was not sent: Discord's own number if it refused. A message that
- * cannot even be written is a defect, which goes to the log.
+ * A short code for why a message was not sent, with Discord's number if Discord refused it. An
+ * error while building the message is a defect and is logged.
  */
 export function unsentReason(error: unknown, logger: Logger, command: string): string {
   if (error instanceof DiscordAPIError) return `DISCORD_${error.code}`;

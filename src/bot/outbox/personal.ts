@@ -1,4 +1,4 @@
-/** Sends the bank's direct messages; a person who takes none blocks no other person. */
+/** Sends the bank's direct messages. Failed messages do not delay those of other people. */
 import type { Bank, OutboxMessage } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
@@ -8,7 +8,7 @@ import { noticeReply } from '../replies/notices.ts';
 import { type Messenger, unsentReason } from './messenger.ts';
 
 const everyMs = 1_000;
-/** While more are waiting: payments to one person are combined, and Discord takes 50 a second. */
+/** Between full batches: Discord accepts 50 a second, and payments to one person are combined. */
 const pauseMs = 200;
 const slowestMs = 10_000;
 const claimMax = 50;
@@ -30,7 +30,7 @@ export function startOutbox(tools: {
     try {
       const reply = noticeReply(notice, { bankName, currency: bank.currency });
       const rendered = render(reply, { path: 'help', row: null });
-      // A message that combines more than before gets another mark, so that it is sent.
+      // The count makes the mark differ when more payments are combined, so that it is sent.
       delivery = await messenger.send(recipient, rendered, `${ids[0]}+${ids.length}`);
     } catch (error) {
       return lost(unsentReason(error, logger, 'outbox'), false);

@@ -1,4 +1,4 @@
-/** Posts the messages for one of the staff channels. */
+/** Posts the messages of one staff channel. */
 import type { Bank, DeskMessage, DeskOutboxService } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
@@ -11,7 +11,7 @@ const everyMs = 1_000;
 const slowestMs = 10_000;
 const claimMax = 10;
 
-export function startDeskOutbox(tools: {
+export function startStaffChannel(tools: {
   readonly bank: Bank;
   readonly service: DeskOutboxService;
   readonly channelId: string;

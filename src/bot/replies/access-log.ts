@@ -1,16 +1,17 @@
-/** What staff did with a customer's account, for that customer. */
+/** The customer's view of what staff did with their account. */
 import type { AccessEntry, AccessPage } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import { type Reply, show, small, text, turnButtons, withButtons } from '../cards/reply.ts';
+import { actionLabel } from './audit-action.ts';
 
 const say = words.replies.accounts.accessLog;
-const { action: actionText, role: roleName } = words.replies.staff;
+const { role: roleName } = words.replies.staff;
 
 function lineOf({ at, actor, role, action, reason }: AccessEntry): Markup {
-  // The id shows as a name, and mentions no one: the bank's messages allow no mentions.
+  // Discord shows the id as a name. It notifies no one: the bank's messages allow no mentions.
   const who = written(`<@${actor}>, ${roleName(role)}`);
-  const first = md`**${actionText(action)}** · ${time(at)}`;
+  const first = md`**${actionLabel(action)}** · ${time(at)}`;
   const second = md`-# ${who}`;
   return joined([first, reason === null ? second : md`${second} · ${code(reason)}`]);
 }

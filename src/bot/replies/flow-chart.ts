@@ -1,4 +1,4 @@
-/** What came in and went out by day, as a drawing: bars up and down from one line. */
+/** A chart of money in and out per day, as bars above and below a zero line. */
 import type { DayFlow } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 
@@ -9,7 +9,7 @@ const edges = { right: 704, top: 52, bottom: 262 };
 const middle = (edges.top + edges.bottom) / 2;
 const fontSize = 13;
 const digitWidth = 8.3;
-/** The least room for the labels of the axis; large sums get more. */
+/** Minimum width for the axis labels; large sums get more. */
 const leftMin = 84;
 const colours = {
   ground: '#1f2127',

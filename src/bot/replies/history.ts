@@ -7,7 +7,7 @@ import {
   numberTail,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, type Markup, md, time } from '../../words/text/markup.ts';
+import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
   type Reply,
   show,
@@ -30,14 +30,16 @@ export function shortened(memo: string): string {
 }
 
 function lineOf(entry: EntryView, currency: Currency): Markup {
-  const { direction, amount, balanceAfter, counterparty, memo, reference, bookedAt } = entry;
+  const { direction, amount, counterparty, memo, reference, bookedAt } = entry;
   const first = say.entry(direction, {
     amount: formatAmount(amount, currency),
     party: party(counterparty),
     at: time(bookedAt),
   });
-  const balance = say.balance(formatAmount(balanceAfter, currency));
-  const second = md`-# ${balance} · ${code(reference)}`;
+  const balance = say.balance(formatAmount(entry.balanceAfter, currency));
+  const by = say.askedBy[entry.initiator];
+  const asked = by === null ? written('') : written(` · ${by}`);
+  const second = md`-# ${balance} · ${code(reference)}${asked}`;
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 

@@ -1,4 +1,4 @@
-/** The cards of a payment: what would happen, and what has happened. */
+/** Payment cards: the confirm card and the receipt. */
 import {
   type Asked,
   type Balance,
@@ -27,7 +27,7 @@ import type { Question } from '../command/command.ts';
 const { money: say, labels } = words.replies;
 const nameMax = 40;
 
-/** Two people can have the same name; the end of the account number tells them apart. */
+/** Two people can have the same name, so the end of the account number is shown too. */
 export function party({ name, numberTail }: PartyView): Markup {
   const shown = Array.from(name).slice(0, nameMax).join('');
   return numberTail === null ? md`${shown}` : md`${shown} ${code(`…${numberTail}`)}`;
@@ -58,7 +58,7 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
   );
 }
 
-/** The card with what its *Confirm* needs. */
+/** The confirm card, and whether its *Confirm* asks for a proof. */
 export const quoteQuestion = (quote: Quote, currency: Currency): Question => ({
   card: quoteCard(quote, currency),
   needsProof: quote.needsProof,
@@ -70,7 +70,7 @@ export const quoteQuestion = (quote: Quote, currency: Currency): Question => ({
   ),
 });
 
-/** The same for every replay of one request. */
+/** Identical for every replay of one request. */
 export function receiptReply(receipt: Receipt, currency: Currency): Reply {
   return done(
     say.done(receipt.kind, formatAmount(receipt.amount, currency)),
@@ -86,11 +86,11 @@ export function receiptReply(receipt: Receipt, currency: Currency): Reply {
   );
 }
 
-/** A confirm card whose *Confirm* asks a teller. */
+/** A confirm card whose *Confirm* sends a request to a teller. */
 export const waitsForTeller = (card: Reply): Reply =>
   withParts(card, text(say.deposit.needsTeller));
 
-/** The same for every replay, with what has become of it since. */
+/** The deposit request with its current state. */
 export function depositAskedReply({ approval }: Asked, currency: Currency): Reply {
   const { id, content, holder, state, expiresAt } = approval;
   const sum = formatAmount(BigInt(content['amount'] ?? ''), currency);

@@ -1,4 +1,4 @@
-/** The notice to a customer whose money staff have moved. */
+/** The notice to a customer that staff moved their money. */
 import { type Currency, formatAmount, type Notice, type StaffMove } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, time } from '../../words/text/markup.ts';
@@ -9,13 +9,13 @@ type Moved = Extract<Notice, { readonly kind: 'MOVED_BY_STAFF' }>;
 
 const say = words.notices.moved;
 
-/** Another person may have been served at the counter: the notice can lock the account. */
+/** Staff may have served an impostor, so the notice offers to lock the account. */
 const suspicious: readonly StaffMove[] = ['COUNTER_WITHDRAWAL'];
 
 export const movedTitle = ({ direction, amount }: Moved, currency: Currency): string =>
   say.title(direction, formatAmount(amount, currency));
 
-/** Label and value, as each channel writes them in its own way. */
+/** Labels and values, which mail and Discord format differently. */
 export const movedFacts = (moved: Moved): readonly (readonly [string, string])[] =>
   Object.values(say.facts(moved));
 

@@ -1,4 +1,4 @@
-/** Direct messages about what has happened. */
+/** Direct messages that report an event. */
 import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, written } from '../../words/text/markup.ts';

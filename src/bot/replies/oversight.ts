@@ -1,4 +1,4 @@
-/** What managers and auditors read: the audit trail, and the bank as a whole. */
+/** Cards for managers and auditors: the audit trail and the report. */
 import {
   type AuditEntry,
   type AuditPage,
@@ -32,17 +32,18 @@ import {
   turnButtons,
   withButtons,
 } from '../cards/reply.ts';
+import { actionLabel } from './audit-action.ts';
 import { flowChart } from './flow-chart.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
 
 const { audit: sayAudit, report: sayReport } = words.replies.oversight;
-const { action: actionText, role: roleName } = words.replies.staff;
+const { role: roleName } = words.replies.staff;
 
 const valueMax = 60;
 const detailsMax = 4;
-/** Details that the line shows in another way. */
+/** Details that the line already shows in another form. */
 const leftOut = ['account'];
 
 const shortened = (value: string): Markup => code(Array.from(value).slice(0, valueMax).join(''));
@@ -70,7 +71,7 @@ function detailOf([name, value]: readonly [string, string], currency: Currency):
 
 const isPerson = ([name]: readonly [string, string]): boolean => numbersAs[name] === person;
 
-/** People come first, since not everything may fit. */
+/** People first, since not all details may fit. */
 function detailsOf({ details }: AuditEntry, currency: Currency): Markup {
   const rows = Object.entries(details).filter(([name]) => !leftOut.includes(name));
   const inOrder = [...rows.filter(isPerson), ...rows.filter((row) => !isPerson(row))];
@@ -88,8 +89,8 @@ function lineOf(entry: AuditEntry, currency: Currency): Markup {
   const more = detailsOf(entry, currency);
   const what = more.markup === '' ? more : md` · ${more}`;
   return joined([
-    md`**${actionText(action)}** · ${time(at)}${whom}`,
-    md`-# ${member(actor)}, ${who}${why}${what}`,
+    md`**${actionLabel(action)}** · ${time(at)}${whom}`,
+    md`-# ${actor === '' ? written(sayAudit.bank) : md`${member(actor)}, ${who}`}${why}${what}`,
   ]);
 }
 

@@ -54,7 +54,7 @@ export function welcomeReply(
     text(say.welcome.greeting(person.bankName, person)),
     facts([[labels.accountNumber, code(account.accountNumber)]]),
     rule,
-    // One code per line: a narrow screen would break two in the middle of a code.
+    // One code per line: on a narrow screen, two would wrap in the middle of a code.
     text(joined([say.welcome.recoveryCodesLead, ...recoveryCodes.map(code)])),
     rule,
     text(say.welcome.next),

@@ -1,4 +1,4 @@
-/** What went wrong: expected refusals by their own sentence, defects by a reference. */
+/** Cards for refusals, with their sentence, and for defects, with a reference to the log. */
 import { randomInt } from 'node:crypto';
 import {
   assurances,
@@ -15,7 +15,7 @@ import { isBlank, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';
 import { unlockButton } from './security.ts';
 
-/** The fields that another entry could help with, in the order in which they are looked for. */
+/** The fields whose correction could help; the first that was filled in is named. */
 const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   AMOUNT_ABOVE_LIMIT: ['amount'],
   DAY_LIMIT_REACHED: ['amount'],
@@ -36,8 +36,8 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   AMOUNT_UNCLEAR: ['amount'],
 };
 /**
- * Nothing to correct, but the same entries may do later. Not those of somebody who asks too much:
- * keeping them would cost the database what the refusal saves.
+ * Refusals without a field to correct, after which the same entries may be accepted later. Entries
+ * refused by a rate limit are not saved: saving them would load the database the limit protects.
  */
 const passing: readonly ErrorCode[] = [
   'SESSION_MISSING',
@@ -47,16 +47,16 @@ const passing: readonly ErrorCode[] = [
   'STEP_UP_NEEDED',
 ];
 
-/** Whether the form is worth opening again with what was entered. */
+/** Whether reopening the form with the same entries can help. */
 export const isEditable = (errorCode: ErrorCode | 'STAFF_ONLY'): boolean =>
   errorCode !== 'STAFF_ONLY' && (errorCode in blamed || passing.includes(errorCode));
 
-/** The bank's refusal as a problem of the fields it is about, where there are such. */
+/** The bank's refusal as a problem of a field; empty when no field of the form caused it. */
 export function problemsOf(
   error: BankError,
   form: Form,
   values: RawValues,
-  undone?: string,
+  undone: string,
 ): readonly Problem[] {
   const fields = (blamed[error.code] ?? []).filter((name) => {
     const field = form.fields[name];
@@ -69,18 +69,18 @@ export function problemsOf(
   return [{ field, label, reason, assures: assurances[error.code] !== 'NONE' }];
 }
 
-/** The way on, where it is a press away. */
+/** Buttons that resolve a refusal. */
 const offers: Partial<Record<ErrorCode, Button>> = { ACCOUNT_LOCKED: unlockButton };
 
-/** The sentence is ours, as formatted text: what is put in are sums, times and references. */
+/** The sentence is not escaped: it contains only our words, sums, times and references. */
 export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply {
   const offer = errorCode === 'STAFF_ONLY' ? undefined : offers[errorCode];
   const reply = refuse(words.errors.title(errorCode), text(written(sentence)));
   return offer === undefined ? reply : withButtons(reply, offer);
 }
 
-/** `undone` says what did not happen, where it is not money that would have moved. */
-export const errorReply = (error: BankError, undone?: string): Reply =>
+/** `undone` is the assurance of the command, from `undoneBy`. */
+export const errorReply = (error: BankError, undone: string): Reply =>
   refusalReply(error.code, words.errors.sentence(error.refused, undone));
 
 export const unknownOutcome = (requestId: RequestId): BankError =>
@@ -93,8 +93,8 @@ export const newErrorReference = (): string =>
 const { defect } = words.errors;
 
 export const defectReply = (reference: string): Reply =>
-  refuse(defect.title, text(defect.known(reference)));
+  refuse(defect.title, text(defect.sentence(reference)));
 
-/** After a confirmation nothing is promised before it is known. */
+/** After a confirmation: the outcome is not known yet, so nothing is promised. */
 export const unclearDefectReply = (fault: string, requestId: RequestId): Reply =>
-  refuse(defect.title, text(defect.unclear({ payment: referenceOf(requestId), fault })));
+  refuse(defect.title, text(defect.confirmed({ payment: referenceOf(requestId), fault })));

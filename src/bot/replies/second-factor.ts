@@ -20,7 +20,7 @@ const pictureName = 'app.png';
 const recoveryButton = formButton('profile recovery-codes', buttons.recoveryCodes);
 const lockOwn = { ...lockButton, label: buttons.lockAccount };
 
-/** What the form for a proof says. */
+/** The intents shown in the proof form. */
 export const setUpConfirmed = written(say.app.setUpIntent);
 export const turnOffConfirmed = written(say.app.turnOffIntent);
 

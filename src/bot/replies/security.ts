@@ -18,8 +18,8 @@ import {
 const { security: say, buttons } = words.replies;
 
 /**
- * On notices of logins, changes and outgoing payments: asks once, then locks. Works without a
- * session, for the account's own Discord user alone.
+ * On notices of logins, changes and outgoing payments: asks for confirmation, then locks. Needs no
+ * session, and works only for the account's own Discord user.
  */
 export const lockButton: Button = actionButton('now', buttons.wasNotYou, {
   command: 'lock',
@@ -34,7 +34,7 @@ type Security = Extract<Notice, { readonly kind: 'SECURITY' }>;
 
 export const securityTitle = ({ event }: Security): string => words.notices.securityTitle(event);
 
-/** Without the place and the time, which each channel writes in its own way. */
+/** Without place and time, which mail and Discord format differently. */
 export const securitySentence = ({ event, changed }: Security): string =>
   words.notices.securitySentence(event, changed);
 
@@ -46,7 +46,7 @@ export function securityReply(notice: Security, bankName: string): Reply {
     text(securitySentence(notice)),
     small(md`${bankName} · ${time(at)}${where}`),
   );
-  // It goes to two people, and one of them has no account left to lock.
+  // It is sent to both Discord users, and the former one has no account to lock.
   if (event === 'ACCOUNT_RELINKED') return reply;
   return withButtons(reply, event === 'ACCOUNT_LOCKED' ? unlockButton : lockButton);
 }

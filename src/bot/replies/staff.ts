@@ -29,6 +29,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { actionWithin } from './audit-action.ts';
 import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import { stuckCard } from './stuck.ts';
@@ -66,10 +67,10 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
 
 const moving: readonly ApprovalKind[] = ['ADJUST', 'REVERSE', 'DEPOSIT'];
 
-/** What the cards need to know of the bank. */
-export type Desk = Pick<Bank, 'currency' | 'asksProof'>;
+/** The parts of the bank that the cards need. */
+export type BankFacts = Pick<Bank, 'currency' | 'asksProof'>;
 
-const decisionButtons = ({ id, kind }: ApprovalView, { asksProof }: Desk) => {
+const decisionButtons = ({ id, kind }: ApprovalView, { asksProof }: BankFacts) => {
   const carried = { command: 'staff approvals list', token: `${id}` };
   const needsProof = asksProof && moving.includes(kind);
   return [
@@ -79,13 +80,13 @@ const decisionButtons = ({ id, kind }: ApprovalView, { asksProof }: Desk) => {
 };
 
 /** A person other than the maker decides by pressing a button. */
-export const approvalCard = (approval: ApprovalView, bank: Desk): Reply =>
+export const approvalCard = (approval: ApprovalView, bank: BankFacts): Reply =>
   withButtons(
     ask(say.approval.question(approval.kind), ...approvalParts(approval, bank.currency)),
     ...decisionButtons(approval, bank),
   );
 
-/** What the form for a proof says. */
+/** The intent shown in the proof form. */
 export const approvalConfirmed = (id: ApprovalView['id']): Markup =>
   say.approval.intent(code(referenceOf(id)));
 
@@ -112,8 +113,8 @@ export function decidedReply(approval: ApprovalView, currency: Currency): Reply 
   );
 }
 
-/** The oldest open request, with a button to the next one. */
-export function approvalsReply(waiting: readonly ApprovalView[], bank: Desk): Reply {
+/** The oldest open request, with a button to the next. */
+export function approvalsReply(waiting: readonly ApprovalView[], bank: BankFacts): Reply {
   const [first, second] = waiting;
   if (first === undefined) return show(say.approval.list, text(say.approval.none));
   const card = approvalCard(first, bank);
@@ -123,10 +124,10 @@ export function approvalsReply(waiting: readonly ApprovalView[], bank: Desk): Re
 
 export function actedReply(
   acted: Acted,
-  told: { readonly title: string; readonly sentence: string },
+  texts: { readonly title: string; readonly sentence: string },
   currency: Currency,
 ): Reply {
-  if (acted.kind === 'done') return done(told.title, text(told.sentence));
+  if (acted.kind === 'done') return done(texts.title, text(texts.sentence));
   const { title, sentence, note } = say.approval.needed;
   return show(title, text(sentence), ...approvalParts(acted.approval, currency), small(note));
 }
@@ -153,8 +154,8 @@ function logLine(
 ): Markup {
   if (notice.kind === 'CHAIN_HEAD') return say.log.chainHead(`${notice.link}`, code(notice.hash));
   if (notice.kind === 'MOVEMENT') {
-    const { transaction, amount, from, to, reference, at } = notice;
-    const what = say.log.movement(transaction);
+    const { transaction, initiator, amount, from, to, reference, at } = notice;
+    const what = say.log.movement(transaction, initiator);
     const sum = formatAmount(amount, currency);
     const way = md`${party(from)} → ${party(to)}`;
     return md`${time(at)} · ${what} · **${sum}** · ${way} · ${code(reference)}`;
@@ -162,10 +163,10 @@ function logLine(
   const { action, actor, about, reason, at } = notice;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const why = reason === null ? written('') : md` · ${code(reason)}`;
-  return md`${time(at)} · ${say.actionWithin(action)} · ${member(actor)}${whom}${why}`;
+  return md`${time(at)} · ${actionWithin(action)} · ${member(actor)}${whom}${why}`;
 }
 
-export function deskReply(notice: DeskNotice, bank: Desk): Reply {
+export function deskReply(notice: DeskNotice, bank: BankFacts): Reply {
   if (notice.kind === 'APPROVAL') return approvalCard(notice.approval, bank);
   if (notice.kind === 'STUCK') return stuckCard(notice.stuck);
   return show('', small(logLine(notice, bank.currency)));

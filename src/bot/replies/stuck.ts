@@ -38,7 +38,7 @@ export function stuckCard(stuck: StuckConfirmation): Reply {
   );
 }
 
-/** The oldest of them, with a button to the next one. */
+/** The oldest stuck confirmation, with a button to the next. */
 export function stuckReply(stuck: readonly StuckConfirmation[]): Reply {
   const [first, second] = stuck;
   if (first === undefined) return show(say.list, text(say.none));

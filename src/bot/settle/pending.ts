@@ -1,4 +1,4 @@
-/** What a pending row holds: which form, its values without secrets, and what was settled. */
+/** The content of a pending row: the form, its values without secrets, and the settled values. */
 import { z } from 'zod';
 import type { Bank, DiscordUserId, PendingAction, PendingKind } from '../../bank/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
@@ -6,13 +6,13 @@ import type { Command } from '../command/command.ts';
 import type { Fields, RawValues } from '../forms/field.ts';
 import { type Form, withoutSecrets } from '../forms/form.ts';
 
-export interface Kept {
+export interface Stored {
   /** Which of the command's forms *Edit* opens again. */
   readonly form: 0 | 1;
   readonly values: RawValues;
-  /** Values a confirm card has settled; they win over what was typed. */
+  /** Values fixed by the confirm card; they replace what was typed. */
   readonly settled: RawValues;
-  /** What a confirm card confirms, in the bank's markup; empty for drafts. */
+  /** The intent of a confirm card, in Discord's markup; empty for drafts. */
   readonly confirms: string;
 }
 
@@ -25,8 +25,8 @@ const payload = z.object({
   confirms: z.string().default(''),
 });
 
-/** Null when another version wrote it in another shape. */
-export function keptIn(action: PendingAction): Kept | null {
+/** Null when another version wrote it in another format. */
+export function storedIn(action: PendingAction): Stored | null {
   try {
     const parsed = payload.safeParse(JSON.parse(action.payload));
     return parsed.success ? parsed.data : null;
@@ -35,7 +35,7 @@ export function keptIn(action: PendingAction): Kept | null {
   }
 }
 
-/** Both forms as one, for values that a draft carries from the first to the second. */
+/** Both forms as one: a draft carries values from the first to the second. */
 export function wholeForm({ form, second }: Command): Form | null {
   if (form === null) return second?.form ?? null;
   if (second === null) return form;
@@ -43,7 +43,7 @@ export function wholeForm({ form, second }: Command): Form | null {
   return { title: form.title, fields };
 }
 
-export async function keep(
+export async function savePending(
   bank: Bank,
   what: {
     readonly person: DiscordUserId;
@@ -58,7 +58,7 @@ export async function keep(
   },
 ): Promise<PendingAction> {
   const whole = wholeForm(what.command);
-  const kept: Kept = {
+  const stored: Stored = {
     form: what.form,
     values: whole === null ? {} : withoutSecrets(whole, what.values),
     settled: what.settled ?? {},
@@ -68,7 +68,7 @@ export async function keep(
     discordUserId: what.person,
     kind: what.kind,
     command: what.path,
-    payload: JSON.stringify(kept),
+    payload: JSON.stringify(stored),
     needsProof: what.needsProof ?? false,
   });
 }

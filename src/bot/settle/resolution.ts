@@ -1,11 +1,11 @@
-/** Runs one taken request again and sends its owner the outcome. */
+/** Runs a taken request again and sends its owner the outcome. */
 import type { Bank, DiscordUserId, PendingAction, Place, Session } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, text } from '../cards/reply.ts';
-import type { CommandSummary, Context } from '../command/command.ts';
+import { type CommandSummary, type Context, undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 import { lateReply } from '../replies/late.ts';
@@ -23,19 +23,18 @@ export interface ResolutionTools {
   readonly settler: Settler;
 }
 
-/** How often a taken row is run again, a minute apart, before it is given up. */
+/** Runs of a taken row, a minute apart, before it is given up. */
 export const attemptsMax = 10;
 
 export interface Resolution {
   /** Whether it is finished; throws when the bank or Discord was unavailable. */
   resolve(action: PendingAction, session: Session | null): Promise<boolean>;
-  /** A press without effect: its card had ended, or the refusal did not reach the person. */
-  tellNothing(action: PendingAction): Promise<void>;
+  /** Reports a press without effect: the card had expired, or the refusal may not have arrived. */
+  reportNoEffect(action: PendingAction): Promise<void>;
 }
 
 const nowhere: Place = { guildId: null, channelId: '0' };
-const { expired, closed } = words.replies.flow.resolved;
-const undone = ({ title, sentence }: typeof expired): Reply => refuse(title, text(sentence));
+const { title, expired, closed } = words.replies.flow.resolved;
 
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
@@ -51,23 +50,24 @@ export function createResolution(tools: ResolutionTools): Resolution {
     session,
     commands: summaries,
   });
-  const tell = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
+  const send = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
     const { requestId, discordUserId, command } = action;
     const rendered = render(reply, { path: command, row: null });
     await messenger.send(discordUserId, rendered, `${requestId}`);
     logger.event('bot.resolved', { command, discordUserId, code });
   };
-  const tellOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
+  const undoneOf = ({ command }: PendingAction): string => undoneBy(registry.get(command));
+  const sendOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
     if (outcome.kind === 'booked') {
-      await tell(action, outcome.reply, 'BOOKED');
+      await send(action, outcome.reply, 'BOOKED');
       await bank.pending.settle(action.requestId, 'DONE');
     } else if (outcome.kind === 'refused') {
-      await tell(action, errorReply(outcome.error), outcome.error.code);
+      await send(action, errorReply(outcome.error, undoneOf(action)), outcome.error.code);
     } else if (outcome.kind === 'gone') {
-      await tell(action, lateReply('no-command'), 'NO_COMMAND');
+      await send(action, lateReply('no-command', undoneOf(action)), 'NO_COMMAND');
     }
   };
-  /** Not run any more; the bank writes the message to its owner. */
+  /** No longer run; the bank sends the owner a message. */
   const end = async (action: PendingAction, way: 'conclude' | 'giveUp'): Promise<boolean> => {
     const { command, discordUserId, requestId } = action;
     const code = await bank.pending[way](requestId);
@@ -82,10 +82,12 @@ export function createResolution(tools: ResolutionTools): Resolution {
       if (command === undefined) return end(action, 'conclude');
       const context = contextFor(action.discordUserId, session);
       const outcome = await settler.run({ action, command, context, isFirst: false });
-      await tellOutcome(action, outcome);
+      await sendOutcome(action, outcome);
       return outcome.kind !== 'unknown';
     },
-    tellNothing: async (action) =>
-      tell(action, undone(action.state === 'EXPIRED' ? expired : closed), action.state),
+    reportNoEffect: async (action) => {
+      const sentence = action.state === 'EXPIRED' ? expired : closed;
+      await send(action, refuse(title, text(sentence(undoneOf(action)))), action.state);
+    },
   };
 }

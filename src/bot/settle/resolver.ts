@@ -12,25 +12,25 @@ import { attemptsMax, createResolution, type ResolutionTools } from './resolutio
 
 const everyMs = 4_000;
 const slowestMs = 8_000;
-/** Longer than any answer takes; with the pause between rounds still well below 30 seconds. */
+/** Longer than any answer takes; together with the pause between rounds well below 30 s. */
 const silentMs = 15_000;
 const claimMax = 20;
 const watchedMax = 1_000;
 const pauses = { baseMs: everyMs, capMs: 5 * 60_000 };
 
-/** A press whose row is, or may be, taken. */
+/** A press whose row is taken, or may be. */
 export interface Waiting {
   readonly action: Pick<PendingAction, 'requestId' | 'discordUserId'>;
   readonly context: { readonly session: Session | null };
 }
 interface Watched extends Waiting {
-  /** How often Discord, or we ourselves, failed at it. */
+  /** Failed attempts, by Discord or by the bot. */
   readonly failures: number;
   readonly dueAt: number;
 }
 
 export interface Resolver {
-  /** Looks into it at the next round, without waiting for the row to count as silent. */
+  /** Resolves it in the next round, without waiting `silentMs`. */
   watch(waiting: Waiting): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export function startResolver(tools: ResolutionTools): Resolver {
   const resolution = createResolution(tools);
   const watched = new Map<RequestId, Watched>();
 
-  const keep = (waiting: Waiting, failures: number): void => {
+  const schedule = (waiting: Waiting, failures: number): void => {
     const dueAt = failures === 0 ? 0 : elapsedMs() + doubled(failures - 1, pauses);
     const { action, context } = waiting;
     watched.set(action.requestId, { action, context, failures, dueAt });
@@ -52,26 +52,26 @@ export function startResolver(tools: ResolutionTools): Resolver {
     const taken = await pending.take(requestId, discordUserId, context.session);
     if (taken === null || taken.action.state === 'DONE') return true;
     if (taken.action.state === 'OPEN') {
-      // A proof is missing, and the card says that the outcome is unknown: close it, then tell.
+      // A proof is missing, and the card says that the outcome is unknown: cancel, then report.
       await pending.cancel(requestId, discordUserId);
       return false;
     }
     if (taken.action.state === 'STUCK') return true;
-    // The refusal may not have reached the person; Discord drops the second of two messages.
+    // The refusal may not have arrived. If it did, Discord drops this second message.
     if (taken.action.state !== 'TAKEN') {
-      await resolution.tellNothing(taken.action);
+      await resolution.reportNoEffect(taken.action);
       return true;
     }
-    // Claimed by another round: it is run again from its row, which counts the attempts.
+    // Already claimed from its row, which counts the attempts.
     if (taken.action.attempts > 0) return true;
     return resolution.resolve(taken.action, taken.action.session ?? context.session);
   };
   const failed = toldTo(logger, { command: 'resolver', step: 'resolve' });
-  /** An unavailable bank is asked again without limit; other failures are retried a few times. */
+  /** Retried without limit while the bank is unavailable, and a few times after other failures. */
   const afterFailure = (waiting: Waiting, failures: number, error: unknown): void => {
-    if (error instanceof BankError) return keep(waiting, failures);
+    if (error instanceof BankError) return schedule(waiting, failures);
     failed(error);
-    if (failures < attemptsMax) return keep(waiting, failures + 1);
+    if (failures < attemptsMax) return schedule(waiting, failures + 1);
     const { requestId, discordUserId } = waiting.action;
     watched.delete(requestId);
     logger.event('bot.notice', { discordUserId, code: 'GIVEN_UP', attempts: failures });
@@ -80,7 +80,7 @@ export function startResolver(tools: ResolutionTools): Resolver {
     const failures = watched.get(waiting.action.requestId)?.failures ?? 0;
     try {
       if (await work()) watched.delete(waiting.action.requestId);
-      else keep(waiting, failures);
+      else schedule(waiting, failures);
     } catch (error) {
       afterFailure(waiting, failures, error);
     }
@@ -100,5 +100,5 @@ export function startResolver(tools: ResolutionTools): Resolver {
     return claimed.length === claimMax;
   };
   const worker = startWorker({ everyMs, slowestMs, work, failed });
-  return { watch: (waiting) => keep(waiting, 0), close: async () => worker.close() };
+  return { watch: (waiting) => schedule(waiting, 0), close: async () => worker.close() };
 }

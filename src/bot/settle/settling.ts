@@ -1,6 +1,6 @@
 /**
- * A confirmed request runs under the id of its row, so that it happens at most once however often
- * it is pressed, resolved or replayed. The outcome is a value, which the caller shows.
+ * Runs a confirmed request under the id of its row, so that it is carried out at most once, however
+ * often *Confirm* is pressed or the request is retried. The caller shows the outcome.
  */
 import {
   BankError,
@@ -16,24 +16,24 @@ import type { Command, ConfirmedContext, Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { readForm } from '../forms/form.ts';
 import { newErrorReference, unclearDefectReply, unknownOutcome } from '../replies/problem.ts';
-import { keptIn } from './pending.ts';
+import { storedIn } from './pending.ts';
 
 export type Outcome =
   | { readonly kind: 'booked'; readonly reply: Reply }
-  /** Nothing moved, and the row says so: it can no longer be booked. */
+  /** Not carried out; the row is cancelled, so it never will be. */
   | { readonly kind: 'refused'; readonly error: BankError; readonly values: RawValues }
-  /** The version that made the card knew another command: nothing moved. */
+  /** The card was made by a version with another form of the command: not carried out. */
   | { readonly kind: 'gone' }
-  /** The same, after an earlier run; a message tells the owner whether that one did it. */
+  /** As `gone`, but an earlier run may have succeeded; a message reports that to the owner. */
   | { readonly kind: 'concluded'; readonly happened: boolean }
-  /** The row stays taken, and a resolver will know. */
+  /** The row stays taken; the resolver will find the outcome. */
   | { readonly kind: 'unknown'; readonly error: BankError; readonly reply: Reply | null };
 
 export interface Taken {
   readonly action: PendingAction;
   readonly command: Command;
   readonly context: Context;
-  /** No run before this one can have booked it: the row was taken for this very run. */
+  /** The row was taken for this run, so no earlier run can have booked it. */
   readonly isFirst: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface Settler {
 
 interface Defect {
   readonly error: unknown;
-  /** Under which the log has it. */
+  /** Identifies the error in the log. */
   readonly reference: string;
 }
 
@@ -55,22 +55,22 @@ const unknown = (requestId: RequestId, reply: Reply | null = null): Outcome => (
 });
 
 function inputOf({ action, command, context }: Taken) {
-  const kept = keptIn(action);
-  if (kept === null || command.form === null || command.confirm === null) return null;
-  const values = { ...kept.values, ...kept.settled };
+  const stored = storedIn(action);
+  if (stored === null || command.form === null || command.confirm === null) return null;
+  const values = { ...stored.values, ...stored.settled };
   const facts = { currency: context.bank.currency, today: isoDate(context.now) };
   const reading = readForm(command.form, values, facts);
-  return reading.ok ? { kept, input: reading.input } : null;
+  return reading.ok ? { stored, input: reading.input } : null;
 }
 
 /**
- * Whether the outcome is still unknown. A busy bank has done nothing this time, but an earlier run
- * of the same row, whose answer was lost, may have.
+ * Whether the outcome is still unknown. BANK_BUSY means that this run did nothing, but an earlier
+ * run of the same row may have succeeded without its answer arriving.
  */
 const isOpen = ({ code }: BankError, { isFirst }: Taken): boolean =>
   code === 'OUTCOME_UNKNOWN' || code === 'CHANGE_UNKNOWN' || (code === 'BANK_BUSY' && !isFirst);
 
-/** A customer may read that nothing moved only once the row can no longer be booked. */
+/** The row is cancelled before the customer reads that nothing moved. */
 async function refuseForGood({ action, context }: Taken, outcome: Outcome): Promise<Outcome> {
   try {
     await context.bank.pending.settle(action.requestId, 'CANCELLED');
@@ -81,14 +81,14 @@ async function refuseForGood({ action, context }: Taken, outcome: Outcome): Prom
   }
 }
 
-/** The command cannot be run any more, but an earlier run may have done it. */
+/** The command can no longer be run, but an earlier run may have succeeded. */
 async function conclude({ action: { requestId }, context }: Taken): Promise<Outcome> {
   const end = await context.bank.pending.conclude(requestId);
   if (end === null) return unknown(requestId);
   return { kind: 'concluded', happened: end === 'DONE' };
 }
 
-/** A defect; where the database refused to write it and rolled back, nothing has moved. */
+/** A defect. If the database refused the write and rolled back, nothing was done. */
 async function failed(taken: Taken, values: RawValues, defect: Defect): Promise<Outcome> {
   const { error, reference } = defect;
   const { requestId } = taken.action;
@@ -109,18 +109,18 @@ async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
     return { kind: 'booked', reply: await command.run(confirmed, read.input) };
   } catch (error) {
     if (error instanceof BankError && !isOpen(error, taken)) {
-      return refuseForGood(taken, { kind: 'refused', error, values: read.kept.values });
+      return refuseForGood(taken, { kind: 'refused', error, values: read.stored.values });
     }
     if (error instanceof BankError) return unknown(requestId);
     const reference = newErrorReference();
     const { command: path, discordUserId } = action;
     const facts = { command: path, step: 'confirm', discordUserId, reference };
     logger.event('bot.failed', facts, error);
-    return failed(taken, read.kept.values, { error, reference });
+    return failed(taken, read.stored.values, { error, reference });
   }
 }
 
-/** Presses of one card that come together share one run and its outcome. */
+/** Simultaneous presses of one card share one run and its outcome. */
 export function createSettler(logger: Logger): Settler {
   const underway = new Map<RequestId, Promise<Outcome>>();
   return {

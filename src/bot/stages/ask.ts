@@ -3,21 +3,21 @@ import { time } from '../../words/text/markup.ts';
 import { render } from '../cards/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
-import { keep } from '../settle/pending.ts';
-import type { Desk, Given, Visit } from './visit.ts';
+import { savePending } from '../settle/pending.ts';
+import type { Tools, Given, Visit } from './visit.ts';
 
 type Asked = Question & { readonly hasApp: boolean };
 
 const { buttons, flow } = words.replies;
 
-/** Shows the confirm card; a row keeps what it would do, for one press. */
+/** Shows the confirm card and stores its request in a row that can be confirmed once. */
 export async function ask(
-  desk: Desk,
+  tools: Tools,
   { exchange, path, command }: Visit,
   given: Given,
   { card, settled, confirms, needsProof = false, hasApp }: Asked,
 ): Promise<void> {
-  const action = await keep(desk.bank, {
+  const action = await savePending(tools.bank, {
     person: exchange.person,
     kind: 'CONFIRM',
     path,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type InTime<Value> =
   { readonly inTime: true; readonly value: Value } | { readonly inTime: false };
 
-/** The work's value if it comes in time; late work goes on, and its error is ignored. */
+/** The value if the work finishes in time. Late work continues, and its error is ignored. */
 export async function within<Value>(ms: number, work: Promise<Value>): Promise<InTime<Value>> {
   const timer = new AbortController();
   const late = sleep(ms, { inTime: false } as const, { signal: timer.signal }).catch(

@@ -1,4 +1,4 @@
-/** A wrong entry: the reasons, and *Edit* with everything else still filled in. */
+/** The card for wrong entries: the reasons, and *Edit*, which reopens the filled-in form. */
 import { BankError } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { joined, md } from '../../words/text/markup.ts';
@@ -7,8 +7,8 @@ import { refuse, type Reply, small, stepButton, text, withButtons } from '../car
 import type { Refusal } from '../command/access.ts';
 import type { Problem } from '../forms/form.ts';
 import { errorReply, isEditable, problemsOf, refusalReply } from '../replies/problem.ts';
-import { keep, wholeForm } from '../settle/pending.ts';
-import type { Desk, Given, Visit } from './visit.ts';
+import { savePending, wholeForm } from '../settle/pending.ts';
+import type { Tools, Given, Visit } from './visit.ts';
 
 const { fix: said } = words.errors;
 
@@ -16,16 +16,21 @@ export function fixReply(problems: readonly Problem[], undone: string): Reply {
   const lines = problems.map(({ label, reason }) => md`**${label}** – ${{ markup: reason }}`);
   const title = problems.length === 1 ? said.one : said.several;
   const isAssured = problems.some(({ assures }) => assures === true);
-  const quiet = small(isAssured ? said.kept : `${undone} ${said.kept}`);
+  const quiet = small(isAssured ? said.stillFilledIn : `${undone} ${said.stillFilledIn}`);
   return refuse(title, text(joined(lines)), quiet);
 }
 
-/** Shows a refusal; where the entries are worth keeping and can be kept, with *Edit*. */
-async function answerWithEdit(desk: Desk, visit: Visit, given: Given, reply: Reply): Promise<void> {
+/** Shows a refusal with *Edit*; without it when the entries cannot be saved. */
+async function answerWithEdit(
+  tools: Tools,
+  visit: Visit,
+  given: Given,
+  reply: Reply,
+): Promise<void> {
   const { exchange, path, command } = visit;
   try {
-    const kept = { kind: 'DRAFT', path, command, ...given } as const;
-    const draft = await keep(desk.bank, { person: exchange.person, ...kept });
+    const stored = { kind: 'DRAFT', path, command, ...given } as const;
+    const draft = await savePending(tools.bank, { person: exchange.person, ...stored });
     const editable = withButtons(reply, stepButton('edit', said.edit, 'primary'));
     await exchange.answer(render(editable, { path, row: draft.requestId }));
   } catch (error) {
@@ -36,27 +41,27 @@ async function answerWithEdit(desk: Desk, visit: Visit, given: Given, reply: Rep
 }
 
 export async function fix(
-  desk: Desk,
+  tools: Tools,
   visit: Visit,
   given: Given,
   problems: readonly Problem[],
 ): Promise<void> {
   const { exchange, path, step } = visit;
   const facts = { command: path, step, discordUserId: exchange.person, code: 'FIELDS' };
-  desk.logger.event('bot.refused', facts);
-  await answerWithEdit(desk, visit, given, fixReply(problems, exchange.undone));
+  tools.logger.event('bot.refused', facts);
+  await answerWithEdit(tools, visit, given, fixReply(problems, exchange.undone));
 }
 
-/** A refusal by the bank after a form: shown at its field, with *Edit* where that can help. */
+/** The bank refused a form: shows the refusal at its field, with *Edit* where that can help. */
 export async function fixRefused(
-  desk: Desk,
+  tools: Tools,
   visit: Visit,
   given: Given,
   error: BankError,
 ): Promise<void> {
   const { exchange, path, step, command } = visit;
   const { person, undone } = exchange;
-  desk.logger.event('bot.refused', {
+  tools.logger.event('bot.refused', {
     command: path,
     step,
     discordUserId: person,
@@ -71,12 +76,12 @@ export async function fixRefused(
   const at = problems[0]?.field ?? '';
   const form = command.form !== null && at in command.form.fields ? 0 : given.form;
   const reply = problems.length > 0 ? fixReply(problems, undone) : errorReply(error, undone);
-  await answerWithEdit(desk, visit, { form, values: given.values }, reply);
+  await answerWithEdit(tools, visit, { form, values: given.values }, reply);
 }
 
-/** The person may not do this, perhaps only until they log in: what they typed is saved. */
+/** Access was refused. If a login is missing, the entries are saved for afterwards. */
 export async function refuseAccess(
-  desk: Desk,
+  tools: Tools,
   visit: Visit,
   given: Given | null,
   { code, sentence }: Refusal,
@@ -84,6 +89,6 @@ export async function refuseAccess(
   const reply = refusalReply(code, sentence);
   const isWorthKeeping = given !== null && visit.command.form !== null;
   if (isWorthKeeping && code === 'SESSION_MISSING') {
-    await answerWithEdit(desk, visit, given, reply);
+    await answerWithEdit(tools, visit, given, reply);
   } else await visit.exchange.answer(render(reply, { path: visit.path, row: null }));
 }

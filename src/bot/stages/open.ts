@@ -1,6 +1,6 @@
 /**
- * A command was called: its form opens at once, filled with what is known. A form must be the first
- * answer and cannot follow a deferral, so one short read is all that may come before it.
+ * Opens the command's form, filled with the known values. A form must be the first answer and
+ * cannot follow a deferral, so only one short read may come before it.
  */
 import { BankError, type Identity } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
@@ -13,28 +13,28 @@ import { errorReply } from '../replies/problem.ts';
 import { within } from './deadline.ts';
 import { refuseAccess } from './fix.ts';
 import { proceed } from './submit.ts';
-import { admitAs, admitForm, type Desk, identify, type Visit } from './visit.ts';
+import { admitAs, admitForm, type Tools, identify, type Visit } from './visit.ts';
 
-/** Discord waits 3 s for a form; the network needs its share. */
+/** Discord waits 3 s for a form, including the time on the network. */
 export const readBeforeFormMs = 1_000;
 
 /** Null if the person could not be looked up in time; throws where access depends on it. */
-export async function identifyQuickly(desk: Desk, visit: Visit): Promise<Identity | null> {
-  const found = await within(readBeforeFormMs, identify(desk, visit));
+export async function identifyQuickly(tools: Tools, visit: Visit): Promise<Identity | null> {
+  const found = await within(readBeforeFormMs, identify(tools, visit));
   if (found.inTime) return found.value;
   if (visit.command.access === 'anyone') return null;
   throw new BankError('BANK_BUSY');
 }
 
-/** What the form is filled with; a read that takes too long leaves it blank. */
+/** The values to fill in; none when reading them takes too long. */
 export async function prefillQuickly(
-  desk: Desk,
+  tools: Tools,
   { command }: Visit,
   identity: Identity | null,
   withinMs: number,
 ): Promise<RawValues> {
   if (identity === null) return {};
-  const filled = Promise.resolve(command.prefill(identity, desk.bank)).catch((error: unknown) => {
+  const filled = Promise.resolve(command.prefill(identity, tools.bank)).catch((error: unknown) => {
     if (!(error instanceof BankError)) throw error;
     return {};
   });
@@ -42,23 +42,23 @@ export async function prefillQuickly(
   return found.inTime ? found.value : {};
 }
 
-export async function open(desk: Desk, visit: Visit, options: RawValues): Promise<void> {
+export async function open(tools: Tools, visit: Visit, options: RawValues): Promise<void> {
   const { exchange, command, path } = visit;
   const { form } = command;
   const given = { form: 0, values: options } as const;
   const optionGiven = Object.values(options).some((raw) => !isBlank(raw));
   if (form === null || (optionGiven && isComplete(form, options))) {
-    if (await exchange.acknowledge('beside')) await proceed(desk, visit, given);
+    if (await exchange.acknowledge('beside')) await proceed(tools, visit, given);
     return;
   }
   const begun = elapsedMs();
   try {
-    await admitForm(desk, visit);
-    const identity = await identifyQuickly(desk, visit);
-    const admission = admitAs(desk, visit, identity);
-    if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);
+    await admitForm(tools, visit);
+    const identity = await identifyQuickly(tools, visit);
+    const admission = admitAs(tools, visit, identity);
+    if (!admission.ok) return await refuseAccess(tools, visit, null, admission.refusal);
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
-    const prefilled = await prefillQuickly(desk, visit, identity, leftMs);
+    const prefilled = await prefillQuickly(tools, visit, identity, leftMs);
     const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
     const shown = formFor(form, identity?.hasApp === true);
     await exchange.openForm(modalOf(shown, { customId, values: { ...prefilled, ...options } }));

@@ -8,9 +8,9 @@ import { render } from '../cards/render.ts';
 import { type Reply, show, text } from '../cards/reply.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { closeCard, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
+import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
 import { errorReply, refusalReply } from '../replies/problem.ts';
-import { type Kept, keptIn } from '../settle/pending.ts';
+import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
 import { refuseAccess } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
@@ -18,89 +18,89 @@ import {
   admit,
   admitAs,
   admitForm,
-  type Desk,
+  type Tools,
   factsOf,
   identify,
-  tellAside,
+  answerAside,
   type Visit,
 } from './visit.ts';
 
 const noForm: Form = { title: '', fields: {} };
-const nothing: Kept = { form: 0, values: {}, settled: {}, confirms: '' };
+const nothing: Stored = { form: 0, values: {}, settled: {}, confirms: '' };
 
-/** The person who pressed and their row: one read each, in the time there is before a form. */
-export async function look(desk: Desk, visit: Visit, row: RequestId | null) {
+/** Reads the person and the row, within the time allowed before a form. */
+export async function look(tools: Tools, visit: Visit, row: RequestId | null) {
   const { person } = visit.exchange;
   const work = Promise.all([
-    identify(desk, visit),
-    row === null ? null : desk.bank.pending.find(row, person),
+    identify(tools, visit),
+    row === null ? null : tools.bank.pending.find(row, person),
   ]);
   const found = await within(readBeforeFormMs, work);
   if (!found.inTime) throw new BankError('BANK_BUSY');
   return found.value;
 }
 
-const keptFor = (visit: Visit, action: PendingAction | null): Kept | null =>
-  action !== null && action.command === visit.path ? keptIn(action) : null;
+const storedFor = (visit: Visit, action: PendingAction | null): Stored | null =>
+  action !== null && action.command === visit.path ? storedIn(action) : null;
 
-/** *Edit*, *Filter* and the like, and the button to a second form: what is known is filled in. */
+/** Opens a form from a button such as *Edit* or *Filter*, filled with the known values. */
 export async function reopen(
-  desk: Desk,
+  tools: Tools,
   visit: Visit,
   row: RequestId | null,
-  which: 'kept' | 'second',
+  which: 'stored' | 'second',
 ): Promise<void> {
   const { exchange, command, path } = visit;
   const begun = elapsedMs();
   try {
-    await admitForm(desk, visit);
-    const [identity, action] = await look(desk, visit, row);
-    const admission = admitAs(desk, visit, identity);
-    if (!admission.ok) return await refuseAccess(desk, visit, null, admission.refusal);
-    const kept = row === null ? nothing : keptFor(visit, action);
-    if (kept === null) return await tellLate(exchange, strangerTo(exchange));
+    await admitForm(tools, visit);
+    const [identity, action] = await look(tools, visit, row);
+    const admission = admitAs(tools, visit, identity);
+    if (!admission.ok) return await refuseAccess(tools, visit, null, admission.refusal);
+    const stored = row === null ? nothing : storedFor(visit, action);
+    if (stored === null) return await answerLate(exchange, latenessWithoutRow(exchange));
     if (action !== null && action.state !== 'OPEN') {
-      return await tellLate(exchange, latenessOf(action.state));
+      return await answerLate(exchange, latenessOf(action.state));
     }
-    const second = which === 'second' || kept.form === 1;
+    const second = which === 'second' || stored.form === 1;
     const asked = second ? (command.second?.form ?? null) : command.form;
-    if (asked === null) return await tellLate(exchange, 'no-command');
+    if (asked === null) return await answerLate(exchange, 'no-command');
     const form = formFor(asked, identity?.hasApp === true);
     const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const isFresh = row === null && !second;
-    const values = isFresh ? await prefillQuickly(desk, visit, identity, leftMs) : kept.values;
+    const values = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : stored.values;
     await exchange.openForm(modalOf(form, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error, visit.exchange.undone));
+    await answerAside(visit, errorReply(error, visit.exchange.undone));
   }
 }
 
-export async function cancel(desk: Desk, visit: Visit, row: RequestId | null): Promise<void> {
+export async function cancel(tools: Tools, visit: Visit, row: RequestId | null): Promise<void> {
   const { exchange, path } = visit;
   if (!(await exchange.acknowledge('replace'))) return;
   try {
-    if (row !== null && (await desk.bank.pending.cancel(row, exchange.person))) {
+    if (row !== null && (await tools.bank.pending.cancel(row, exchange.person))) {
       const reply = show(words.replies.flow.cancelled, text(exchange.undone));
       await exchange.answer(render(reply, { path, row: null }));
       return;
     }
-    const action = row === null ? null : await desk.bank.pending.find(row, exchange.person);
-    if (action === null) return await tellLate(exchange, strangerTo(exchange));
-    // Cancelled by a twin of this press: the card says so already.
+    const action = row === null ? null : await tools.bank.pending.find(row, exchange.person);
+    if (action === null) return await answerLate(exchange, latenessWithoutRow(exchange));
+    // Cancelled by another press of this button, which has updated the card.
     if (action.state === 'CANCELLED' || action.state === 'OPEN') return;
     await closeCard(exchange, latenessOf(action.state));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error, visit.exchange.undone));
+    await answerAside(visit, errorReply(error, visit.exchange.undone));
   }
 }
 
-/** The longest that a press waits for another press of the same button to be finished. */
+/** Maximum wait for another press of the same button to finish. */
 const twinWithinMs = 2_000;
 
-/** Null when the proof is right; a press whose twin was proved shows what came of that one. */
+/** Null when the proof is right. If another press of the button succeeded, its reply. */
 async function proveUnlessDone(
   prove: () => Promise<void>,
   done: () => Promise<Reply | null>,
@@ -113,22 +113,22 @@ async function proveUnlessDone(
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     const look = async (): Promise<boolean> => (reply = await done()) !== null;
-    // Turned away, since attempts are judged one by one: the twin may be under way.
+    // Proofs are checked one at a time, so another press may still be running.
     await seenWithin(error.code === 'LOCKED_OUT' ? twinWithinMs : 0, look);
     if (reply === null) throw error;
     return reply;
   }
 }
 
-/** A command's own button. What it carries is read by its schema, the values by the form's. */
+/** A command's own button: its token is checked by the action, the row's values by the form. */
 export async function act(
-  desk: Desk,
+  tools: Tools,
   visit: Visit,
   pressed: {
     readonly step: string;
     readonly row: RequestId | null;
     readonly detail: string;
-    /** Given with a proof, which must be right before anything is done. */
+    /** Checks the proof before the action runs. */
     readonly prove?: (session: Session) => Promise<void>;
   },
 ): Promise<void> {
@@ -136,24 +136,24 @@ export async function act(
   const { step, row, prove } = pressed;
   const action = Object.hasOwn(command.actions, step) ? command.actions[step] : undefined;
   const token = action?.token.safeParse(pressed.detail);
-  if (action === undefined || token?.success !== true) return tellLate(exchange, 'no-command');
+  if (action === undefined || token?.success !== true) return answerLate(exchange, 'no-command');
   if (!(await exchange.acknowledge(action.answer))) return;
   try {
-    await admitForm(desk, visit);
-    const admission = await admit(desk, visit);
+    await admitForm(tools, visit);
+    const admission = await admit(tools, visit);
     if (!admission.ok) {
       const { code, sentence } = admission.refusal;
-      await tellAside(visit, refusalReply(code, sentence));
+      await answerAside(visit, refusalReply(code, sentence));
       return;
     }
-    const found = row === null ? null : await desk.bank.pending.find(row, exchange.person);
-    const kept = row === null ? nothing : keptFor(visit, found);
-    if (kept === null) return await tellLate(exchange, strangerTo(exchange));
+    const found = row === null ? null : await tools.bank.pending.find(row, exchange.person);
+    const stored = row === null ? nothing : storedFor(visit, found);
+    if (stored === null) return await answerLate(exchange, latenessWithoutRow(exchange));
     if (found !== null && found.state !== 'OPEN') {
-      return await tellLate(exchange, latenessOf(found.state));
+      return await answerLate(exchange, latenessOf(found.state));
     }
-    const reading = readForm(command.form ?? noForm, kept.values, factsOf(desk, visit));
-    if (!reading.ok) return await tellLate(exchange, 'no-command');
+    const reading = readForm(command.form ?? noForm, stored.values, factsOf(tools, visit));
+    if (!reading.ok) return await answerLate(exchange, 'no-command');
     const { context } = admission;
     const isProved = prove !== undefined && context.session !== null;
     const done = async () => (await action.done?.(context, token.data)) ?? null;
@@ -164,6 +164,6 @@ export async function act(
     await exchange.answer(render(earlier ?? (await run()), { path, row }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error, visit.exchange.undone));
+    await answerAside(visit, errorReply(error, visit.exchange.undone));
   }
 }

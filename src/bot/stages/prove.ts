@@ -1,6 +1,6 @@
 /**
- * Some acts need a proof of the person's identity: the card's button opens a form with one field,
- * and the act happens only when the proof is right.
+ * Some actions need a proof of identity: the card's button opens a form with one field, and the
+ * action runs only when the proof is right.
  */
 import { BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
@@ -10,12 +10,12 @@ import type { RawValues } from '../forms/field.ts';
 import { proofField } from '../forms/fields.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { type Lateness, latenessOf, strangerTo, tellLate } from '../replies/late.ts';
+import { type Lateness, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
 import { errorReply, refusalReply } from '../replies/problem.ts';
-import { keptIn } from '../settle/pending.ts';
+import { storedIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';
 import { act, look } from './press.ts';
-import { admitAs, admitForm, type Desk, factsOf, tellAside, type Visit } from './visit.ts';
+import { admitAs, admitForm, type Tools, factsOf, answerAside, type Visit } from './visit.ts';
 
 const { proof: say } = words.replies.flow;
 
@@ -29,7 +29,7 @@ interface Carried {
   readonly detail: string;
 }
 
-/** Why a card cannot be confirmed at all; null where the proof is for a button. */
+/** Why the card cannot be confirmed; null if it can, or if the proof is for a button. */
 function latenessIn(
   { exchange, path }: Visit,
   { row, detail }: Carried,
@@ -37,12 +37,12 @@ function latenessIn(
 ): Lateness | null {
   if (row === null) return detail === '' ? 'unknown' : null;
   if (action === null || action.command !== path || action.kind !== 'CONFIRM') {
-    return strangerTo(exchange);
+    return latenessWithoutRow(exchange);
   }
   return action.state === 'OPEN' ? null : latenessOf(action.state);
 }
 
-/** What the form says it confirms: what the card shows, or what the button does. */
+/** The form's first line: the intent of the card or of the button. */
 function leadOf({ command }: Visit, detail: string, action: PendingAction | null): string {
   const carried = actProved(detail);
   const button = carried === null ? undefined : command.actions[carried.action];
@@ -52,53 +52,53 @@ function leadOf({ command }: Visit, detail: string, action: PendingAction | null
       ? button?.confirms?.(token.data).markup
       : action === null
         ? undefined
-        : keptIn(action)?.confirms;
+        : storedIn(action)?.confirms;
   return intent === undefined || intent === '' ? '' : say.lead(intent);
 }
 
-/** A form must be the first answer: before it come the two indexed reads that every form has. */
-export async function askProof(desk: Desk, visit: Visit, carried: Carried): Promise<void> {
+/** A form must be the first answer: only two indexed reads come before it. */
+export async function askProof(tools: Tools, visit: Visit, carried: Carried): Promise<void> {
   const { exchange, path } = visit;
   const { row, detail } = carried;
   try {
-    const [identity, action] = await look(desk, visit, row);
-    const admission = admitAs(desk, visit, identity);
+    const [identity, action] = await look(tools, visit, row);
+    const admission = admitAs(tools, visit, identity);
     if (!admission.ok) {
       const { code, sentence } = admission.refusal;
-      await tellAside(visit, refusalReply(code, sentence));
+      await answerAside(visit, refusalReply(code, sentence));
       return;
     }
     const lateness = latenessIn(visit, carried, action);
-    if (lateness !== null) return await tellLate(exchange, lateness);
+    if (lateness !== null) return await answerLate(exchange, lateness);
     const customId = encodeCustomId({ path, step: 'proof', row, detail });
     const form = formFor(proofForm, identity?.hasApp === true);
     const lead = leadOf(visit, detail, action);
     await exchange.openForm(modalOf(form, { customId, values: {}, lead }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await tellAside(visit, errorReply(error, exchange.undone));
+    await answerAside(visit, errorReply(error, exchange.undone));
   }
 }
 
 export async function submitProof(
-  desk: Desk,
+  tools: Tools,
   visit: Visit,
   { row, detail, values }: Carried & { readonly values: RawValues },
 ): Promise<void> {
   const { exchange } = visit;
-  const { bank } = desk;
-  const reading = readForm(proofForm, values, factsOf(desk, visit));
+  const { bank } = tools;
+  const reading = readForm(proofForm, values, factsOf(tools, visit));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
     const reply = refuse(say.failed, text(`${reason} ${exchange.undone}`));
-    await tellAside(visit, reply);
+    await answerAside(visit, reply);
     return;
   }
   const { proof } = reading.input as { readonly proof: string };
   const carried = actProved(detail);
   if (carried !== null) {
     const { action: step, token } = carried;
-    await act(desk, visit, {
+    await act(tools, visit, {
       step,
       row,
       detail: token,
@@ -107,9 +107,9 @@ export async function submitProof(
     return;
   }
   if (!(await exchange.acknowledge('replace'))) return;
-  if (row === null) return tellLate(exchange, 'unknown');
-  await confirmAcknowledged(desk, visit, row, async (session) => {
-    await admitForm(desk, visit);
+  if (row === null) return answerLate(exchange, 'unknown');
+  await confirmAcknowledged(tools, visit, row, async (session) => {
+    await admitForm(tools, visit);
     await bank.pending.prove(row, session, proof);
   });
 }

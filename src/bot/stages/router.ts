@@ -8,20 +8,17 @@ import { type Command, undoneBy } from '../command/command.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
-import { tellLate } from '../replies/late.ts';
+import { answerLate } from '../replies/late.ts';
 import { defectReply, newErrorReference } from '../replies/problem.ts';
 import { confirm } from './confirm.ts';
 import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
 import { submitFirst, submitSecond } from './submit.ts';
-import type { Desk, Visit } from './visit.ts';
+import type { Tools, Visit } from './visit.ts';
 
-/** More at once than one process can answer in time. */
+/** Interactions that one process can answer in time. */
 const underwayMax = 4_000;
-
-/** It is not known what the command would have done, so the answer says that no money moved. */
-const unknownCommand = { movesMoney: true };
 
 const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isChatInputCommand() || interaction.isModalSubmit() || interaction.isButton();
@@ -41,8 +38,10 @@ function optionsOf(command: Command, { options }: ChatInputCommandInteraction): 
   return Object.fromEntries(given);
 }
 
-/** What is asked: a command's path, a step, and whatever the custom id carries. */
-function targetOf(interaction: Served): CustomId | 'other-version' | 'unknown' {
+type Target = CustomId | 'other-version' | 'unknown';
+
+/** The command's path, the step, and the row and detail of the custom id. */
+function targetOf(interaction: Served): Target {
   if (interaction.isChatInputCommand()) {
     return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
   }
@@ -50,91 +49,95 @@ function targetOf(interaction: Served): CustomId | 'other-version' | 'unknown' {
   return decoded.kind === 'ours' ? decoded.id : decoded.kind;
 }
 
-async function submitted(desk: Desk, visit: Visit, interaction: Served, target: CustomId) {
-  if (!interaction.isModalSubmit()) return tellLate(visit.exchange, 'no-command');
+/** The path is empty where the custom id names no command. */
+const namedIn = (target: Target): Pick<CustomId, 'path' | 'step'> =>
+  typeof target === 'string' ? { path: '', step: target } : target;
+
+async function submitted(tools: Tools, visit: Visit, interaction: Served, target: CustomId) {
+  if (!interaction.isModalSubmit()) return answerLate(visit.exchange, 'no-command');
   if (target.step === 'proof') {
     const values = submittedValues(proofForm, interaction.fields.fields);
-    return submitProof(desk, visit, { ...target, values });
+    return submitProof(tools, visit, { ...target, values });
   }
   const isSecond = target.step === 'form2';
-  if (!isSecond && target.step !== 'form') return tellLate(visit.exchange, 'no-command');
+  if (!isSecond && target.step !== 'form') return answerLate(visit.exchange, 'no-command');
   const form = isSecond ? visit.command.second?.form : visit.command.form;
-  if (form === undefined || form === null) return tellLate(visit.exchange, 'no-command');
+  if (form === undefined || form === null) return answerLate(visit.exchange, 'no-command');
   const values = submittedValues(form, interaction.fields.fields);
   const submit = isSecond ? submitSecond : submitFirst;
-  return submit(desk, visit, { row: target.row, values });
+  return submit(tools, visit, { row: target.row, values });
 }
 
-async function serve(desk: Desk, visit: Visit, interaction: Served, target: CustomId) {
+async function serve(tools: Tools, visit: Visit, interaction: Served, target: CustomId) {
   const { row, step, detail } = target;
   if (interaction.isChatInputCommand()) {
-    return open(desk, visit, optionsOf(visit.command, interaction));
+    return open(tools, visit, optionsOf(visit.command, interaction));
   }
-  if (interaction.isModalSubmit()) return submitted(desk, visit, interaction, target);
+  if (interaction.isModalSubmit()) return submitted(tools, visit, interaction, target);
   switch (step) {
     case 'confirm':
-      return confirm(desk, visit, row);
+      return confirm(tools, visit, row);
     case 'prove':
-      return askProof(desk, visit, target);
+      return askProof(tools, visit, target);
     case 'cancel':
-      return cancel(desk, visit, row);
+      return cancel(tools, visit, row);
     case 'edit':
-      return reopen(desk, visit, row, 'kept');
+      return reopen(tools, visit, row, 'stored');
     case 'next':
-      return reopen(desk, visit, row, 'second');
+      return reopen(tools, visit, row, 'second');
     default:
-      return act(desk, visit, { step, row, detail });
+      return act(tools, visit, { step, row, detail });
   }
 }
 
-async function tellDefect(desk: Desk, exchange: Exchange, target: CustomId, error: unknown) {
+async function answerDefect(tools: Tools, exchange: Exchange, target: CustomId, error: unknown) {
   const reference = newErrorReference();
   const { path: command, step } = target;
   const facts = { command, step, discordUserId: exchange.person, reference };
-  desk.logger.event('bot.failed', facts, error);
+  tools.logger.event('bot.failed', facts, error);
   await exchange.aside(render(defectReply(reference), { path: 'help', row: null }));
 }
 
-async function handle(desk: Desk, interaction: Served): Promise<void> {
+async function handle(tools: Tools, interaction: Served): Promise<void> {
   const begun = elapsedMs();
   const target = targetOf(interaction);
-  const named = typeof target === 'string' ? { path: '', step: target } : target;
+  const named = namedIn(target);
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
-  const command = desk.registry.get(named.path);
+  const command = tools.registry.get(named.path);
   const exchange = exchangeOf(interaction, {
-    undone: undoneBy(command ?? unknownCommand),
-    lost: (code, error) => desk.logger.event('bot.late', { ...facts, code }, error),
+    undone: undoneBy(command),
+    lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
   });
-  if (typeof target === 'string') return tellLate(exchange, target);
-  if (command === undefined) return tellLate(exchange, 'no-command');
+  if (typeof target === 'string') return answerLate(exchange, target);
+  if (command === undefined) return answerLate(exchange, 'no-command');
   const visit = { exchange, command, path: target.path, step: target.step };
   try {
-    await serve(desk, visit, interaction, target);
+    await serve(tools, visit, interaction, target);
   } catch (error) {
-    await tellDefect(desk, exchange, target, error);
+    await answerDefect(tools, exchange, target, error);
   }
   const ms = elapsedMs() - begun;
-  desk.logger.event('bot.command', { ...facts, guildId: interaction.guildId, ms });
+  tools.logger.event('bot.command', { ...facts, guildId: interaction.guildId, ms });
 }
 
 export interface Router {
   route(interaction: BaseInteraction): Promise<void>;
-  /** Resolves when everything under way has been answered. */
+  /** Resolves when every running interaction has been answered. */
   idle(): Promise<void>;
 }
 
-export function createRouter(desk: Desk): Router {
+export function createRouter(tools: Tools): Router {
   const underway = new Set<Promise<void>>();
   return {
     route: async (interaction) => {
       if (!isServed(interaction)) return;
       if (underway.size >= underwayMax) {
-        const undone = undoneBy(unknownCommand);
+        const undone = undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
         const exchange = exchangeOf(interaction, { undone, lost: () => {} });
-        await tellLate(exchange, 'crowded');
+        await answerLate(exchange, 'crowded');
         return;
       }
-      const work = handle(desk, interaction);
+      const work = handle(tools, interaction);
       underway.add(work);
       try {
         await work;

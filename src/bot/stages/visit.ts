@@ -1,4 +1,4 @@
-/** What the stages share: the bank, the command, one interaction, and who is asking. */
+/** Shared by the stages: the bank, the command, the interaction and the access check. */
 import { type Bank, BankError, type Identity, isoDate } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
@@ -12,7 +12,7 @@ import type { Facts, RawValues } from '../forms/field.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 
-export interface Desk {
+export interface Tools {
   readonly bank: Bank;
   readonly bankName: string;
   readonly clock: Clock;
@@ -42,7 +42,7 @@ export type Admission =
   | { readonly ok: true; readonly context: Context }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const factsOf = ({ bank, clock }: Desk, { exchange }: Visit): Facts => ({
+export const factsOf = ({ bank, clock }: Tools, { exchange }: Visit): Facts => ({
   currency: bank.currency,
   today: isoDate(clock.now()),
   locale: exchange.locale,
@@ -50,54 +50,57 @@ export const factsOf = ({ bank, clock }: Desk, { exchange }: Visit): Facts => ({
 });
 
 /** Where anyone is allowed, forms and help work even while the database is unavailable. */
-export async function identify(desk: Desk, { exchange, command }: Visit): Promise<Identity | null> {
+export async function identify(
+  tools: Tools,
+  { exchange, command }: Visit,
+): Promise<Identity | null> {
   try {
-    return await desk.bank.access.identify(exchange.person);
+    return await tools.bank.access.identify(exchange.person);
   } catch (error) {
     if (command.access === 'anyone' && error instanceof BankError) return null;
     throw error;
   }
 }
 
-export function admitAs(desk: Desk, visit: Visit, identity: Identity | null): Admission {
+export function admitAs(tools: Tools, visit: Visit, identity: Identity | null): Admission {
   const { exchange, command, path, step } = visit;
   const { guildId } = exchange.place;
-  const asker = { identity, guildId, staffGuildId: desk.staffGuildId };
+  const asker = { identity, guildId, staffGuildId: tools.staffGuildId };
   const refusal = refusalOf(command.access, asker, exchange.undone);
   if (refusal !== null) {
     const facts = { command: path, step, discordUserId: exchange.person, code: refusal.code };
-    desk.logger.event('bot.refused', facts);
+    tools.logger.event('bot.refused', facts);
     return { ok: false, refusal };
   }
   const context = {
-    bank: desk.bank,
-    bankName: desk.bankName,
+    bank: tools.bank,
+    bankName: tools.bankName,
     person: exchange.person,
     place: exchange.place,
-    now: desk.clock.now(),
+    now: tools.clock.now(),
     identity,
     isProved: false,
-    // `refusalOf` has made sure of a session wherever the command's access promises one.
+    // `refusalOf` refuses a missing session where the command's access requires one.
     session: identity?.session ?? null,
-    commands: desk.summaries,
+    commands: tools.summaries,
   } as Context;
   return { ok: true, context };
 }
 
-/** The visit with the command's forms as they read to this person. */
+/** The visit with the command's forms as this person sees them. */
 export const visitOf = (visit: Visit, identity: Identity | null): Visit => ({
   ...visit,
   command: commandFor(visit.command, identity),
 });
 
-/** Beside the card, which stays as it is. */
-export const tellAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>
+/** As a message of its own; the card stays as it is. */
+export const answerAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>
   exchange.aside(render(reply, { path, row: null }));
 
 /** Throws REQUESTS_TOO_MANY; counted in memory, so that it takes no time. */
-export const admitForm = async (desk: Desk, { exchange }: Visit): Promise<void> =>
-  desk.bank.throttle.admitForm(exchange.person, exchange.place);
+export const admitForm = async (tools: Tools, { exchange }: Visit): Promise<void> =>
+  tools.bank.throttle.admitForm(exchange.person, exchange.place);
 
 /** Checked at every step, since a session or a role may have ended since the last. */
-export const admit = async (desk: Desk, visit: Visit): Promise<Admission> =>
-  admitAs(desk, visit, await identify(desk, visit));
+export const admit = async (tools: Tools, visit: Visit): Promise<Admission> =>
+  admitAs(tools, visit, await identify(tools, visit));

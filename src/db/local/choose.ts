@@ -1,4 +1,4 @@
-/** Chooses the server programs that can run on the data: one of the machine, or a fetched one. */
+/** Chooses a server program that can run on the data: one on the machine, or a fetched one. */
 import { join } from 'node:path';
 import { lockFolder } from '../../lib/folder-lock.ts';
 import { FetchError, fetchProgram } from './fetch.ts';
@@ -18,7 +18,7 @@ export interface ProgramChoice {
   readonly progress: ReportStep;
 }
 
-/** Candidates that can read the data, best first; fetches one only when the machine has none. */
+/** Programs that can read the data, best first; fetches one only if the machine has none. */
 export async function choosePrograms(
   mark: string | null,
   { cacheFolder, searchPath, progress }: ProgramChoice,
@@ -34,7 +34,7 @@ export async function choosePrograms(
   const lock = await lockFolder(cacheFolder, fetchWaitMs);
   if (lock === null) throw noProgram({ why: 'fetched-elsewhere' });
   try {
-    // Another process may have fetched it while this one waited.
+    // Another process may have fetched it while this one waited for the lock.
     const program = (await fetchedProgram(target)) ?? (await fetchProgram(cacheFolder, progress));
     if (fits(program, mark)) return [program];
   } catch (error) {

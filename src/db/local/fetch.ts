@@ -1,6 +1,6 @@
 /**
  * Fetches Debian's (or Ubuntu's) MariaDB server with the system's own `apt-get`, which checks the
- * signatures, into a private folder: no root, no change to the system.
+ * signatures, into a private folder. Runs without root and changes nothing else on the system.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
@@ -30,13 +30,13 @@ function aptOptions(folder: string): string[] {
     'Debug::NoLocking=1',
     'Acquire::Languages=none',
     'Acquire::Retries=3',
-    // As root, apt would step down to a user who cannot write here.
+    // When run as root, apt would otherwise switch to a user who cannot write here.
     ...(process.getuid?.() === 0 ? ['APT::Sandbox::User=root'] : []),
   ];
   return ['-qq', ...settings.flatMap((setting) => ['-o', setting])];
 }
 
-/** `mariadb-server-core`, or the newest `mariadb-server-core-10.6` of releases that number it. */
+/** `mariadb-server-core`, or the newest numbered one, such as `mariadb-server-core-10.6`. */
 async function packageName(options: readonly string[]): Promise<string> {
   const { stdout } = await run('apt-cache', [...options, 'pkgnames', 'mariadb-server-core'], {
     timeout: stepMs,

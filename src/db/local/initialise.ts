@@ -1,5 +1,6 @@
 /**
- * Makes an empty data folder for a private server, in a second folder that is renamed when whole.
+ * Makes an empty data folder for a private server. It is built under another name and renamed
+ * when complete.
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
@@ -9,13 +10,13 @@ import { LocalServerError } from './reports.ts';
 
 const limitMs = 120_000;
 
-/** Where MariaDB finds its messages; for MySQL, no second port and no binary log. */
+/** For MariaDB, the folder of its messages; for MySQL, no second port and no binary log. */
 const familyOptions: Record<DatabaseProgram['family'], (share: string) => string[]> = {
   mariadb: (share) => [`--lc-messages-dir=${share}`, `--character-sets-dir=${share}/charsets`],
   mysql: () => ['--loose-mysqlx=OFF', '--skip-log-bin'],
 };
 
-/** Options that every start of a program needs; `--no-defaults` must come first. */
+/** Options needed at every start; `--no-defaults` must come first. */
 export function commonOptions(program: DatabaseProgram, folder: string): string[] {
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   return [
@@ -27,7 +28,7 @@ export function commonOptions(program: DatabaseProgram, folder: string): string[
   ];
 }
 
-/** The system tables, and no user but root at the socket, whose folder only its owner may enter. */
+/** Creates the system tables. The only user is root through the socket, in a private folder. */
 async function systemTables(program: DatabaseProgram): Promise<string> {
   const parts = ['system_tables', 'performance_tables', 'system_tables_data'];
   const prefix = program.share.endsWith('mariadb') ? 'mariadb' : 'mysql';
@@ -57,7 +58,7 @@ function runOnce(program: DatabaseProgram, options: string[], input: string): Pr
       output = (output + data.toString()).slice(-4_000);
     });
     child.once('error', reject);
-    // A program that gives up early closes its input; its exit code tells more than EPIPE.
+    // A program that exits early closes its input; its exit code is more useful than EPIPE.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
     child.once('close', (code) => {

@@ -1,4 +1,4 @@
-/** Where a private server keeps its files, and what a former run may have left there. */
+/** Where a private server keeps its files, and what an earlier run may have left there. */
 import { createHash } from 'node:crypto';
 import { chmod, lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { LocalServerError, type ReportStep } from './reports.ts';
 const socketPathMax = 100;
 const pollMs = 50;
 
-/** The private folder. Any user who may enter it is root in the database. */
+/** The private folder. Any user who can enter it is root in the database. */
 export async function makePrivateFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const real = await realpath(folder);
@@ -23,7 +23,7 @@ export async function makePrivateFolder(folder: string): Promise<string> {
   return real;
 }
 
-/** In the folder where it fits; else in a private folder of the system's temporary one. */
+/** In the data folder if the path is short enough, else in a private temporary folder. */
 export async function socketPath(folder: string): Promise<string> {
   const near = join(folder, 'db.sock');
   if (Buffer.byteLength(near) <= socketPathMax) return near;
@@ -31,13 +31,13 @@ export async function socketPath(folder: string): Promise<string> {
   return join(await makePrivateFolder(join(tmpdir(), `passbook-${hash}`)), 'db.sock');
 }
 
-/** Takes the folder in the temporary one away again, where there is one. */
+/** Removes the temporary folder of the socket, if there is one. */
 export async function removeSocketFolder(folder: string): Promise<void> {
   const socket = await socketPath(folder);
   if (dirname(socket) !== folder) await rm(dirname(socket), { recursive: true, force: true });
 }
 
-/** What wrote the data last, for example `mariadb 10.11`; null for a folder without data. */
+/** The server that wrote the data last, for example `mariadb 10.11`; null without data. */
 export async function readMark(folder: string): Promise<string | null> {
   const text = await readFile(join(folder, 'version'), 'utf8').catch(() => '');
   return text.trim() || null;
@@ -47,7 +47,7 @@ export async function writeMark(folder: string, program: DatabaseProgram): Promi
   await writeFile(join(folder, 'version'), `${program.family} ${program.version}\n`);
 }
 
-/** Older programs cannot read newer data, and MySQL and MariaDB not each other's. */
+/** An older program cannot read newer data, and MySQL and MariaDB cannot read each other's. */
 export function fits(program: DatabaseProgram, mark: string | null): boolean {
   if (mark === null) return true;
   const [family, version = ''] = mark.split(' ');
@@ -55,7 +55,7 @@ export function fits(program: DatabaseProgram, mark: string | null): boolean {
   return program.family === family && order >= 0;
 }
 
-/** The process that the pid file names, if it still runs on this very folder. */
+/** The process named in the pid file, if it still runs on this folder. */
 async function leftoverPid(folder: string): Promise<number | null> {
   const text = await readFile(join(folder, 'db.pid'), 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
@@ -65,7 +65,7 @@ async function leftoverPid(folder: string): Promise<number | null> {
   } catch {
     return null;
   }
-  // The process id may belong to another program by now.
+  // The process id may have been reused by another program.
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
   return command === null || command.includes(join(folder, 'data')) ? pid : null;
 }
@@ -78,7 +78,7 @@ async function gone(folder: string, withinMs: number): Promise<boolean> {
   return false;
 }
 
-/** Waits for a server whose bot was killed; ends it when it does not end by itself. */
+/** Waits for the server of a killed bot to exit, and kills it if it does not. */
 export async function endLeftover(folder: string, progress: ReportStep): Promise<void> {
   const pid = await leftoverPid(folder);
   if (pid !== null) {

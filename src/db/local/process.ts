@@ -1,4 +1,4 @@
-/** Runs one server process in such a way that it ends when its owner ends, even by `kill -9`. */
+/** Runs one server process that ends when its owner ends, even by `kill -9`. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { totalmem } from 'node:os';
@@ -16,8 +16,8 @@ export interface ServerPlace {
 export interface ServerProcess {
   readonly exited: Promise<number | null>;
   /**
-   * Gently asks it and waits, and forces it after 15 s. Only for a server that has answered once:
-   * one that is asked while it starts may hang for ever, so it is ended at once.
+   * By default sends SIGTERM, and SIGKILL after 15 s. Use `at once` for a server that has never
+   * answered: one that gets SIGTERM while it starts may hang for ever.
    */
   stop(how: 'gently' | 'at once'): Promise<void>;
 }
@@ -25,8 +25,8 @@ export interface ServerProcess {
 const stopLimitMs = 15_000;
 
 /**
- * For systems whose kernel cannot tie a child to its parent: ends the server when input closes. It
- * asks again and again, because a server that is still starting may miss the first time.
+ * For systems whose kernel cannot tie a child to its parent: stops the server when input closes.
+ * Repeats the signal, because a server that is still starting may miss the first one.
  */
 const watcher = `exec 3<&0
 "$@" </dev/null 3<&- &
@@ -45,14 +45,14 @@ kill $guard 2>/dev/null
 exit $code`;
 
 /**
- * The signal that follows the bot's death comes once, and a server that is still starting misses
- * SIGTERM. SIGKILL cannot be missed, and loses nothing that was acknowledged.
+ * The kernel sends this signal once when the bot dies, and a server that is still starting can
+ * miss SIGTERM. SIGKILL cannot be missed, and no acknowledged write is lost.
  */
 const deathSignal = ['--pdeathsig', 'KILL'];
 
 let deathSignalKnown: boolean | undefined;
 
-/** util-linux has it since 2.33; BusyBox and other systems do not. */
+/** Whether `setpriv` supports it: util-linux since 2.33; BusyBox and other systems do not. */
 async function knowsDeathSignal(): Promise<boolean> {
   deathSignalKnown ??= await promisify(execFile)('setpriv', [...deathSignal, 'true']).then(
     () => true,
@@ -63,16 +63,16 @@ async function knowsDeathSignal(): Promise<boolean> {
 
 const mebibyte = 2 ** 20;
 
-/** MySQL before 8.0.30 does not know the name, and keeps its own size. */
+/** MySQL before 8.0.30 does not have this option and keeps its default size. */
 const redoLog: Record<DatabaseProgram['family'], string> = {
   mariadb: '--innodb-log-file-size',
   mysql: '--loose-innodb-redo-log-capacity',
 };
 
 /**
- * Room for a ledger of millions of entries, whose ends are written at thousands of places: pages
- * take memory as they fill, at most an eighth of the machine's; a longer redo log lets them wait to
- * be written.
+ * Sized for a ledger of millions of entries, where each batch writes to thousands of pages. The
+ * buffer pool grows as it fills, to at most an eighth of the machine's memory; a larger redo log
+ * lets changed pages be written later.
  */
 function roomOptions({ family }: DatabaseProgram): string[] {
   const poolMiB = Math.floor(totalmem() / 8 / mebibyte);
@@ -101,7 +101,7 @@ function serverOptions(program: DatabaseProgram, place: ServerPlace): string[] {
   ];
 }
 
-/** The last error in the server's log; null where it has none. */
+/** The last error in the server's log; null when there is none. */
 export async function lastComplaint(folder: string): Promise<string | null> {
   const file = await open(join(folder, 'db.log')).catch(() => null);
   if (file === null) return null;
@@ -131,7 +131,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const options = serverOptions(program, place);
   const byKernel = !forceWatcher && (await knowsDeathSignal());
-  // A session of its own: Ctrl-C in the terminal is for the bot, which then stops the server.
+  // In its own session, so that Ctrl-C reaches only the bot, which then stops the server.
   const settings = {
     cwd: place.folder,
     detached: true,
@@ -152,7 +152,7 @@ export async function startServerProcess(
   return {
     exited,
     stop: async (how) => {
-      // The whole session: the server, and the watcher where there is one.
+      // Kills the whole session: the server and, if there is one, the watcher.
       const force = () => {
         if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       };

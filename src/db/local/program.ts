@@ -11,16 +11,16 @@ export interface DatabaseProgram {
   readonly family: 'mariadb' | 'mysql';
   /** For example 10.11. */
   readonly version: string;
-  /** The folder with the texts and, for MariaDB, the SQL of the system tables. */
+  /** The folder with the server's messages and, for MariaDB, the SQL of the system tables. */
   readonly share: string;
   readonly base: string;
-  /** Where its own libraries are, for a fetched program. */
+  /** The folders of a fetched program's own libraries. */
   readonly libraries: string | null;
 }
 
 const run = promisify(execFile);
 const names = ['mariadbd', 'mysqld'];
-/** Server programs often stand outside PATH. */
+/** Server programs are often outside PATH. */
 const usualFolders = [
   '/usr/sbin',
   '/usr/local/sbin',
@@ -56,15 +56,15 @@ export function programEnvironment(libraries: string | null): NodeJS.ProcessEnv 
   return libraries === null ? {} : { LD_LIBRARY_PATH: libraries };
 }
 
-/** Null when it does not run here or is not a server that we know how to set up. */
+/** Null if it does not run here, or is not a server that we can set up. */
 async function inspect(file: string, isFetched: boolean): Promise<DatabaseProgram | null> {
   const base = dirname(dirname(await realpath(file)));
   const libraries = isFetched ? await librariesOf(base) : null;
   const env = programEnvironment(libraries);
-  const told = await run(file, ['--no-defaults', '--version'], { env, timeout: 10_000 }).catch(
+  const output = await run(file, ['--no-defaults', '--version'], { env, timeout: 10_000 }).catch(
     () => null,
   );
-  const version = /Ver (\d+\.\d+)\.\d+(-MariaDB)?/.exec(told?.stdout ?? '');
+  const version = /Ver (\d+\.\d+)\.\d+(-MariaDB)?/.exec(output?.stdout ?? '');
   if (version === null) return null;
   const family = version[2] === undefined ? 'mysql' : 'mariadb';
   const shares = [base, ...(isFetched ? [] : ['/usr', '/usr/local'])].flatMap((root) => [
@@ -82,7 +82,7 @@ async function inspect(file: string, isFetched: boolean): Promise<DatabaseProgra
   return { file, family, version: version[1]!, share, base, libraries };
 }
 
-/** Programs of the machine, in the order of PATH; MariaDB before MySQL in the same folder. */
+/** Programs on the machine, in the order of PATH; MariaDB before MySQL in the same folder. */
 export async function machinePrograms(searchPath: string): Promise<DatabaseProgram[]> {
   const folders = [...searchPath.split(delimiter).filter(Boolean), ...usualFolders];
   const files = folders.flatMap((folder) => names.map((name) => join(folder, name)));
@@ -98,7 +98,7 @@ export async function machinePrograms(searchPath: string): Promise<DatabaseProgr
   return programs;
 }
 
-/** The program that `fetchProgram` put there, if it did. */
+/** The program that `fetchProgram` stored there, or null. */
 export async function fetchedProgram(folder: string): Promise<DatabaseProgram | null> {
   const file = join(folder, 'usr/sbin/mariadbd');
   return (await isThere(file, constants.X_OK)) ? inspect(file, true) : null;

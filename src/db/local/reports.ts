@@ -1,4 +1,4 @@
-/** What a private server reports, as data: `src/app` puts it into words. */
+/** What a private server reports, as data. `src/app` turns it into sentences. */
 
 /** Why no server program could be fetched. */
 export type FetchTrouble =
@@ -6,12 +6,12 @@ export type FetchTrouble =
   | { readonly code: 'no-package' }
   /** `detail` is the last line of the program that failed. */
   | { readonly code: 'failed'; readonly detail: string }
-  /** It was fetched, and does not run on this machine. */
+  /** The program was fetched but does not run on this machine. */
   | { readonly code: 'does-not-run' };
 
 /** Why no server program could be chosen. */
 export type NoProgram =
-  /** None of the servers here can read the data. */
+  /** No server program on this machine can read the data. */
   | { readonly why: 'unreadable'; readonly writtenBy: string }
   | { readonly why: 'fetched-elsewhere' }
   | {
@@ -19,7 +19,7 @@ export type NoProgram =
       readonly writtenBy: string | null;
       readonly fetch: FetchTrouble;
     }
-  /** The fetched one is older than the server that wrote the data. */
+  /** The fetched server is older than the one that wrote the data. */
   | { readonly why: 'older'; readonly writtenBy: string };
 
 export type LocalTrouble =
@@ -28,10 +28,10 @@ export type LocalTrouble =
   | { readonly code: 'folder-of-others'; readonly folder: string }
   | { readonly code: 'former-server'; readonly pid: number; readonly folder: string }
   | { readonly code: 'not-set-up'; readonly detail: string }
-  /** `complaint` is the last error in the server's own log, where there is one. */
+  /** `complaint` is the last error in the server's own log, or null. */
   | { readonly code: 'ended' | 'silent'; readonly complaint: string | null };
 
-/** A private server cannot be found, set up or started. */
+/** A private server could not be found, set up or started. */
 export class LocalServerError extends Error {
   override readonly name = 'LocalServerError';
   readonly trouble: LocalTrouble;
@@ -42,7 +42,7 @@ export class LocalServerError extends Error {
   }
 }
 
-/** What the person at the terminal may have to wait for. */
+/** A slow step, reported so that the terminal can say what is happening. */
 export type LocalStep =
   | { readonly code: 'fetching' }
   | { readonly code: 'setting-up'; readonly family: string; readonly version: string }

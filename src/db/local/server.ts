@@ -1,6 +1,6 @@
 /**
- * A private database server for a bank that was given none: found or fetched, set up, started,
- * watched and stopped with the bot. Nothing but this user's processes can reach it.
+ * A private database server for a bank without DATABASE_URL: found or fetched, set up, started,
+ * restarted when it dies, and stopped with the bot. Only processes of this user can reach it.
  */
 import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,12 +18,12 @@ import { LocalServerError, type ReportStep } from './reports.ts';
 import { createPool } from '../pool.ts';
 
 export interface LocalServerOptions extends ProgramChoice {
-  /** Holds the data, the log and, where it fits, the socket. */
+  /** Holds the data, the log and, if the path is short enough, the socket. */
   readonly folder: string;
   readonly schema: string;
-  /** Relaxed keeps nothing after a crash of the machine; for tests. */
+  /** Relaxed may lose data when the machine crashes; for tests. */
   readonly durability: 'strict' | 'relaxed';
-  /** It died and will be started again, or is back. */
+  /** Called when the server has died and will be restarted, and when it is back. */
   readonly onChange?: (change: 'died' | 'restarted') => void;
 }
 
@@ -50,7 +50,7 @@ function socketAddress(socket: string, schema: string): DatabaseAddress {
   return { ...local, socketPath: socket, schema };
 }
 
-/** Waits until it answers a statement; throws when it ends before that or takes too long. */
+/** Waits until it answers a statement; throws if it exits first or takes too long. */
 async function ready(
   server: ServerProcess,
   { address, folder, progress }: { address: DatabaseAddress; folder: string; progress: ReportStep },
@@ -90,8 +90,8 @@ interface Running {
 }
 
 /**
- * Sets up and starts with the first candidate that works; one that fails on empty data is passed
- * over.
+ * Sets up and starts the first program that works. With no data yet, a program that fails is
+ * skipped.
  */
 async function startWith(
   program: DatabaseProgram,
@@ -121,7 +121,7 @@ async function startWith(
   return { program, address, launch, first };
 }
 
-/** Starts the server again whenever it ends unasked, for as long as the bot lives. */
+/** Restarts the server whenever it exits unexpectedly, until `stop` is called. */
 function supervise(running: Running, onChange: NonNullable<LocalServerOptions['onChange']>) {
   const stopping = new AbortController();
   let current: ServerProcess | null = running.first;
@@ -150,15 +150,15 @@ function supervise(running: Running, onChange: NonNullable<LocalServerOptions['o
     stopping.abort();
     await current?.stop('gently');
     await watching;
-    // A restart may have succeeded while this was under way.
+    // A restart may have succeeded in the meantime.
     await current?.stop('gently');
   };
 }
 
-/** Throws LocalServerError when another bot owns the folder or no server can be found. */
+/** Throws LocalServerError if another bot uses the folder or no server can be found. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const folder = await place.makePrivateFolder(options.folder);
-  // A bot that was killed a moment ago may hold it until the system has cleared it away.
+  // A bot that was just killed may hold the lock until the system has removed its process.
   const lock = await lockFolder(folder, lockWaitMs);
   if (lock === null) throw new LocalServerError({ code: 'folder-taken', folder });
   try {

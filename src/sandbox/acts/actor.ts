@@ -1,4 +1,4 @@
-/** What a person does in their client, and the interactions that come of it. */
+/** What a person does in their client, and the interactions it causes. */
 import {
   ApplicationCommandType,
   ComponentType,
@@ -78,7 +78,7 @@ export class Actor {
     });
   }
 
-  /** Resolves once the bot answered, or can no longer. */
+  /** Resolves when the bot has answered or can no longer answer. */
   suggest(personId: string, request: p.AskForChoices): Promise<p.Suggestions> {
     return suggest(this.#deps, personId, request);
   }
@@ -91,7 +91,7 @@ export class Actor {
     if (!found && !request.unchecked) {
       throw new Refusal(404, 'The message has no such button or menu');
     }
-    // A forged or stale press: of a button that the message does not have, or no longer.
+    // A forged or outdated press: the message has no such button, or no longer has it.
     const component = found ?? { type: ComponentType.Button, id: 0 };
     if (component.disabled && !request.unchecked) throw new Refusal(400, 'It is disabled');
     const resolver = this.#resolver(place);
@@ -127,7 +127,7 @@ export class Actor {
 
   submit(personId: string, modalId: string, request: p.SubmitModal): p.Started {
     const open = this.#deps.modals.of(personId);
-    if (open?.modal.id !== modalId) throw new Refusal(404, 'The form is not open');
+    if (open?.modal.id !== modalId) throw new Refusal(404, 'The form is no longer open');
     const { opener, modal } = open;
     const place = placeOf(this.#deps.world, personId, opener.channelId);
     const resolver = this.#resolver(place);
@@ -159,10 +159,11 @@ export class Actor {
     });
   }
 
-  /** Dismissing is the client's affair; the bot is told nothing. */
+  /** Dismissing happens only in the client; nothing is sent to the bot. */
   dismiss(personId: string, messageId: string): void {
     const row = this.#visible(personId, messageId);
-    if (row.visibleTo === null) throw new Refusal(400, 'Only messages for you alone can go');
+    if (row.visibleTo === null)
+      throw new Refusal(400, 'Only messages that only you can see can be dismissed');
     this.#deps.world.messages.remove(row.id);
   }
 
@@ -170,7 +171,7 @@ export class Actor {
     const id = request.targetId ?? '';
     const isUser = type === ApplicationCommandType.User;
     if (!(isUser ? resolver.user(id) : resolver.message(id))) {
-      throw new Refusal(404, isUser ? 'There is no such person' : 'There is no such message');
+      throw new Refusal(404, isUser ? 'Person not found' : 'Message not found');
     }
     return isUser ? { userId: id } : { messageId: id };
   }
@@ -184,9 +185,9 @@ export class Actor {
   #visible(personId: string, messageId: string): MessageRow {
     const row = this.#deps.world.messages.get(messageId);
     const isVisible = row && (row.visibleTo === null || row.visibleTo === personId);
-    if (!isVisible) throw new Refusal(404, 'There is no such message');
+    if (!isVisible) throw new Refusal(404, 'Message not found');
     if (((row.body.flags ?? 0) & MessageFlags.Loading) !== 0) {
-      throw new Refusal(400, 'The message is not there yet');
+      throw new Refusal(400, 'The message has not been sent yet');
     }
     return row;
   }

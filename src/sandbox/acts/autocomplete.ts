@@ -1,4 +1,4 @@
-/** What a client asks the bot for while a person types an option. */
+/** Autocomplete: asks the bot for choices while a person types an option. */
 import { InteractionType, type APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { Files } from '../world/files.ts';
 import type * as p from '../protocol/protocol.ts';
@@ -9,7 +9,7 @@ import { Refusal } from '../protocol/refusal.ts';
 import { Resolver } from './resolved.ts';
 import { commandAt, sendInteraction, type SendDeps } from './send.ts';
 
-/** Resolves with the bot's choices, or with null once it is too late for them. */
+/** Resolves with the bot's choices, or with null when the time limit has passed. */
 export async function suggest(
   deps: SendDeps & { readonly files: Files },
   personId: string,
@@ -26,7 +26,7 @@ export async function suggest(
   const { channel, server, permissions } = place;
   const options = sentOptions({
     found,
-    // As in Discord's client: what is being typed is text, whatever the option's kind.
+    // As in Discord's client, the option being typed is sent as text, whatever its type.
     given: { ...request.options, [focused]: String(request.options?.[focused] ?? '') },
     resolver: new Resolver({ world, files, application, server, channelId: channel.id }),
     permissions,

@@ -1,4 +1,4 @@
-/** A form's way back: what was filled in, checked as a client does, in the shape a submit has. */
+/** Submitting a form: checks the values as a client does, and puts them in a submit's shape. */
 import {
   ComponentType as Type,
   type APIModalInteractionResponseCallbackData,
@@ -9,7 +9,7 @@ import { Refusal } from '../protocol/refusal.ts';
 import type { Resolver } from './resolved.ts';
 import { isSelect, problemWithValues, type Choosable } from './values.ts';
 
-/** All that fields of a form may have; which of it, depends on the type. */
+/** Every property that a form field may have; the type decides which ones. */
 interface FormPart extends Choosable {
   readonly id: number;
   readonly custom_id: string;
@@ -77,7 +77,7 @@ function submitted(field: FormPart, label: string | undefined, check: FormCheck)
   return { type, id, custom_id, ...(isList ? { values: value } : { value }) };
 }
 
-/** What the form showed before anyone touched it. */
+/** The values that the form was opened with. */
 function prefilled(field: FormPart): FieldValue {
   const chosen = (field.options ?? []).filter((option) => option.default).map(({ value }) => value);
   switch (field.type) {
@@ -101,7 +101,7 @@ function problemWith(field: FormPart, value: FieldValue, check: FormCheck): stri
     case Type.TextInput:
       return textProblem(field, value);
     case Type.Checkbox:
-      return typeof value === 'boolean' ? null : 'Tick the box or leave it';
+      return typeof value === 'boolean' ? null : 'Tick the box or leave it empty';
     case Type.RadioGroup:
       if (value === null) return isRequired ? 'Choose one' : null;
       return field.options?.some((option) => option.value === value) ? null : 'Choose one of these';

@@ -1,4 +1,4 @@
-/** What a client asks of a command's options before it sends them. */
+/** The checks a client makes on a command's options before it sends them. */
 import {
   ApplicationCommandOptionType as Type,
   type APIApplicationCommand,
@@ -38,7 +38,7 @@ export interface FoundCommand {
 const isSub = (option: CommandOption): boolean =>
   option.type === Type.Subcommand || option.type === Type.SubcommandGroup;
 
-/** Finds `staff customer freeze` among what a person may use; null when there is none. */
+/** Finds `staff customer freeze` among the commands a person may use, or null. */
 export function findCommand(
   commands: readonly APIApplicationCommand[],
   name: string,
@@ -59,7 +59,7 @@ export function findCommand(
   return null;
 }
 
-/** Context-menu names may hold spaces themselves, so only a whole name is a beginning. */
+/** The words after a command's name, or null. Context-menu names may contain spaces themselves. */
 function restAfter(name: string, commandName: string): string[] | null {
   if (!name.startsWith(`${commandName} `)) return null;
   return name.slice(commandName.length + 1).split(/\s+/);
@@ -71,7 +71,7 @@ export interface OptionCheck {
   readonly resolver: Resolver;
   readonly permissions: bigint;
   readonly unchecked: boolean;
-  /** The option being typed, for an autocomplete: nothing else is required then. */
+  /** The option being typed, for an autocomplete, which needs no other required option. */
   readonly focused?: string;
 }
 
@@ -118,7 +118,7 @@ function guessed(
     .map(([name, value]) => ({ name, type: typeOf(value), value }));
 }
 
-/** Null when the value fits; remembers the objects that ids stand for. */
+/** Null if the value is valid; records the objects that its ids refer to. */
 function problemWith(option: CommandOption, value: OptionValue, check: OptionCheck): string | null {
   const { resolver, permissions } = check;
   const id = String(value);
@@ -142,7 +142,7 @@ function problemWith(option: CommandOption, value: OptionValue, check: OptionChe
       return resolver.attachment(id) ? null : 'Attach a file';
     case Type.Subcommand:
     case Type.SubcommandGroup:
-      return 'This is no option';
+      return 'This option cannot have a value';
   }
 }
 

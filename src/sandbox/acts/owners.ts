@@ -1,4 +1,4 @@
-/** Through whose installation of the app a person acts. */
+/** Whose installation of the app an interaction is made through. */
 import {
   ApplicationIntegrationType as Installed,
   type APIApplicationCommand,
@@ -7,12 +7,12 @@ import {
 } from 'discord-api-types/v10';
 import type { Place } from './place.ts';
 
-/** In direct messages with the bot, Discord says 0 for the server there is none of. */
+/** In direct messages with the bot, Discord gives 0 for the missing server. */
 const byServer = ({ server }: Place): APIAuthorizingIntegrationOwnersMap => ({
   [Installed.GuildInstall]: server?.id ?? '0',
 });
 
-/** A command for people's own installations alone comes through that of whoever calls it. */
+/** A command only for user installations is authorised by the person who calls it. */
 export function ownersOf(
   { integration_types: types }: APIApplicationCommand,
   place: Place,
@@ -21,7 +21,7 @@ export function ownersOf(
   return isForPeople ? { [Installed.UserInstall]: place.person.id } : byServer(place);
 }
 
-/** A component acts through what its message came through. */
+/** A component has the same owners as its message. */
 export const ownersBehind = (
   message: APIMessage,
   place: Place,

@@ -1,4 +1,4 @@
-/** INTERACTION_CREATE: what every interaction carries besides its data. */
+/** INTERACTION_CREATE: the fields of every interaction besides its data. */
 import {
   InteractionContextType,
   Locale,
@@ -37,8 +37,8 @@ interface FormData extends Pick<APIModalSubmission, 'custom_id'> {
   readonly resolved?: ResolvedData;
 }
 /**
- * Discord's types say which values go with which type of option, component or field. These do not:
- * it is judged while the person chooses, and an unchecked act may send what no type allows.
+ * Discord's types say which values each type of option, component or field takes. These do not:
+ * values are checked while the person chooses, and an unchecked act may send any value.
  */
 export type InteractionData = CommandData | ComponentData | FormData;
 
@@ -89,7 +89,7 @@ export function payloadOf(
   return payload as Events['INTERACTION_CREATE'];
 }
 
-/** Discord's types do not know it of the channel an interaction came from. */
+/** Discord's types lack this field for the channel of an interaction. */
 const withPermissions = <Channel extends object>(
   channel: Channel,
   permissions: bigint,

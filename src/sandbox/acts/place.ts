@@ -4,7 +4,7 @@ import type { ChannelRow, MemberRow, ServerRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
 import { Refusal } from '../protocol/refusal.ts';
 
-/** Where a person acts, and what they may do there. */
+/** The channel a person acts in, and their permissions there. */
 export interface Place {
   readonly person: Person;
   readonly channel: ChannelRow;
@@ -18,10 +18,10 @@ export interface Place {
 export function placeOf(world: World, personId: string, channelId: string): Place {
   const person = world.person(personId);
   const channel = world.channel(channelId);
-  if (!person) throw new Refusal(404, 'There is no such person');
-  if (!channel) throw new Refusal(404, 'There is no such channel');
+  if (!person) throw new Refusal(404, 'Person not found');
+  if (!channel) throw new Refusal(404, 'Channel not found');
   if (channel.serverId === null) {
-    if (channel.recipientId !== personId) throw new Refusal(404, 'There is no such channel');
+    if (channel.recipientId !== personId) throw new Refusal(404, 'Channel not found');
     const permissions = everyPermission;
     return {
       person,
@@ -34,7 +34,7 @@ export function placeOf(world: World, personId: string, channelId: string): Plac
   }
   const server = world.server(channel.serverId);
   const member = server?.members.find((row) => row.personId === personId);
-  if (!server || !member) throw new Refusal(404, 'There is no such channel');
+  if (!server || !member) throw new Refusal(404, 'Channel not found');
   const permissions = permissionsOf(server, member);
   return { person, channel, server, member, permissions, botPermissions };
 }

@@ -1,4 +1,4 @@
-/** The objects behind the ids a person chose, as interactions carry them. */
+/** The objects for the ids a person chose: `resolved` in interactions. */
 import type { APIInteractionDataResolved, APIMessage } from 'discord-api-types/v10';
 import type { Files } from '../world/files.ts';
 import { memberPartOf, roleOf, textChannelOf, userOf, botUserOf } from '../world/objects.ts';
@@ -18,7 +18,7 @@ export interface ResolvePlace {
   readonly channelId: string;
 }
 
-/** What may be chosen by id; undefined when there is no such thing here. */
+/** Looks up objects by id and records them; undefined if the id does not exist here. */
 export class Resolver {
   readonly #place: ResolvePlace;
   readonly #found: Required<ResolvedData>;
@@ -88,7 +88,7 @@ export class Resolver {
     return true;
   }
 
-  /** Only the kinds that hold something; undefined when nothing was chosen by id. */
+  /** Only the non-empty kinds; undefined if nothing was chosen by id. */
   get data(): ResolvedData | undefined {
     const filled = Object.entries(this.#found).filter(([, kind]) => Object.keys(kind).length > 0);
     return filled.length === 0 ? undefined : Object.fromEntries(filled);

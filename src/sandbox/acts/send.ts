@@ -1,4 +1,4 @@
-/** Sends an interaction to the bot: what every act of a person ends with. */
+/** Sends an interaction to the bot, the last step of every act of a person. */
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Faults } from '../faults/faults.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -27,7 +27,7 @@ export type Sending = Pick<NewInteraction, Kept> & {
   readonly message?: APIMessage;
 };
 
-/** The command of this name that a person may use in this place. */
+/** The command of this name, if the person may use it in this channel. */
 export function commandAt(world: World, place: Place, name: string): FoundCommand {
   const here = { serverId: place.server?.id ?? null, channelId: place.channel.id };
   const found = findCommand(commandsIn(world, { personId: place.person.id, ...here }), name);

@@ -1,4 +1,4 @@
-/** What a client asks of the values chosen in a select, in messages and forms alike. */
+/** The checks a client makes on the values chosen in a select, in messages and forms. */
 import { ComponentType as Type } from 'discord-api-types/v10';
 import type { Resolver } from './resolved.ts';
 
@@ -16,7 +16,7 @@ export const isSelect = (type: Type): boolean =>
   type === Type.MentionableSelect ||
   type === Type.ChannelSelect;
 
-/** Null when the values may be sent; remembers the objects that ids stand for. */
+/** Null if the values are valid; records the objects that ids refer to. */
 export function problemWithValues(
   component: Choosable,
   values: readonly string[],
@@ -24,7 +24,7 @@ export function problemWithValues(
     readonly resolver: Resolver;
     readonly permissions: bigint;
     readonly mayBeEmpty: boolean;
-    /** When neither the component nor Discord says how many. */
+    /** The default when neither the component nor Discord gives a number. */
     readonly maxByDefault: number;
   },
 ): string | null {

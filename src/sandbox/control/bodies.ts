@@ -63,7 +63,7 @@ export const commandPermissions = z.strictObject({
     .array(z.strictObject({ id, type: z.literal([1, 2, 3]), permission: z.boolean() }))
     .check(z.maxLength(100)),
 });
-// As Discord's client makes of it: lower-case letters, and dashes in place of spaces.
+// As Discord's client does: lower case, with dashes instead of spaces.
 const channelName = z.pipe(
   named(100),
   z.transform((name) => name.toLowerCase().replace(/\s+/g, '-')),
@@ -82,7 +82,7 @@ export async function read<Schema extends z.ZodMiniType>(
   try {
     json = await request.json();
   } catch {
-    throw new Refusal(400, 'The body is no JSON');
+    throw new Refusal(400, 'The body is not valid JSON');
   }
   const result = schema.safeParse(json, { error: z.locales.en().localeError });
   if (result.success) return result.data;

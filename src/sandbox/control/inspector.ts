@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import type { ControlDeps } from './deps.ts';
 
-/** What the bot did lately, and which rules it broke. */
+/** What the bot did recently, and which rules it broke. */
 export function inspectorRoutes(
   app: Hono,
   { inspector, findings }: Pick<ControlDeps, 'inspector' | 'findings'>,
@@ -11,12 +11,12 @@ export function inspectorRoutes(
   app.get('/inspector', (context) => context.json(inspector.overview()));
   app.get('/inspector/interactions/:interaction', (context) => {
     const found = inspector.interaction(context.req.param('interaction'));
-    if (!found) throw new Refusal(404, 'The interaction is too old to be shown');
+    if (!found) throw new Refusal(404, 'This interaction is no longer stored');
     return context.json(found);
   });
   app.get('/inspector/requests/:request', (context) => {
     const found = inspector.request(context.req.param('request'));
-    if (!found) throw new Refusal(404, 'The request is too old to be shown');
+    if (!found) throw new Refusal(404, 'This request is no longer stored');
     return context.json(found);
   });
 }

@@ -1,4 +1,4 @@
-/** A server as whoever arranges it sees it. */
+/** A server with all details, as the management dialogs show it. */
 import type { Context } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import type { ManagedServer } from '../protocol/protocol.ts';
@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 /** The server in a route's path. */
 export function serverIn(context: Context, world: World): ServerRow {
   const server = world.server(context.req.param('server') ?? '');
-  if (!server) throw new Refusal(404, 'There is no such server');
+  if (!server) throw new Refusal(404, 'Server not found');
   return server;
 }
 

@@ -15,7 +15,7 @@ import { personIn } from './person.ts';
 const pageMax = 200;
 const pageByDefault = 50;
 
-/** What people say, see and dismiss. */
+/** Messages that people send, read and dismiss. */
 export function messageRoutes(app: Hono, deps: ControlDeps): void {
   const { world, actor } = deps;
   app.get('/people/:person/channels/:channel/messages', (context) => {
@@ -36,8 +36,7 @@ export function messageRoutes(app: Hono, deps: ControlDeps): void {
     const place = placeOf(world, personIn(context, world).id, channelId);
     const content = said.content.trim();
     const row = chatRow(deps, { person: place.person, channelId, content, attachments });
-    if (content === '' && attachments.length === 0)
-      throw new Refusal(400, 'There is nothing to send');
+    if (content === '' && attachments.length === 0) throw new Refusal(400, 'The message is empty');
     world.messages.put(row);
     return context.json(chatMessageOf(row), 201);
   });
@@ -77,7 +76,7 @@ function chatRow(
       ...mentionsIn(content, place, { parse: ['users', 'roles', 'everyone'] }),
       attachments: said.attachments.map((fileId) => {
         const file = files.row(fileId);
-        if (!file) throw new Refusal(404, 'There is no such file');
+        if (!file) throw new Refusal(404, 'File not found');
         return files.attachmentOf(file, { channelId, ephemeral: false });
       }),
       embeds: [],

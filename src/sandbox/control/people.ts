@@ -13,7 +13,7 @@ import { personIn } from './person.ts';
 
 const peopleMax = 100;
 
-/** Who there is, and what each of them has seen. */
+/** The people of the world, and what each of them has read. */
 export function peopleRoutes(app: Hono, deps: ControlDeps): void {
   const { world, views, live } = deps;
   app.get('/people', (context) => context.json(world.people()));
@@ -68,7 +68,7 @@ function disown(world: World): void {
   for (const owner of owners) world.putPerson({ ...owner, ownsApplication: false });
 }
 
-/** A new person comes into every open server that the bot is in. */
+/** Adds a new person to every open server that the bot is in. */
 function joinServers(world: World, personId: string): void {
   for (const server of world
     .servers()

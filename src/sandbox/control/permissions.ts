@@ -1,4 +1,4 @@
-/** What a server's managers let people do with the bot's commands. */
+/** The command permissions that a server's managers set. */
 import type { Hono } from 'hono';
 import {
   APIApplicationCommandPermissionsConstant as constants,
@@ -22,7 +22,7 @@ export function permissionRoutes(app: Hono, deps: Pick<ControlDeps, 'world' | 'g
     const { applicationId } = world.meta;
     const commands = [...world.commands(server.id), ...world.commands(null)];
     if (id !== applicationId && !commands.some((command) => command.id === id)) {
-      throw new Refusal(404, 'There is no such command');
+      throw new Refusal(404, 'Command not found');
     }
     const overwrites = permissions as readonly CommandOverwrite[];
     overwrites.forEach((overwrite, index) => {

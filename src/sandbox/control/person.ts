@@ -6,6 +6,6 @@ import type { World } from '../world/world.ts';
 /** The person in a route's path. */
 export function personIn(context: Context, world: World): Person {
   const person = world.person(context.req.param('person') ?? '');
-  if (!person) throw new Refusal(404, 'There is no such person');
+  if (!person) throw new Refusal(404, 'Person not found');
   return person;
 }

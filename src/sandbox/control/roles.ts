@@ -7,7 +7,7 @@ import { put, serverIn } from './managed.ts';
 
 const rolesMax = 100;
 
-/** A server's roles: names, colours, and what they allow. */
+/** A server's roles: names, colours and permissions. */
 export function roleRoutes(app: Hono, world: World): void {
   app.post('/servers/:server/roles', async (context) => {
     const change = await bodies.read(context.req, bodies.roleChange);
@@ -28,7 +28,7 @@ export function roleRoutes(app: Hono, world: World): void {
     const { id } = roleIn(context, old);
     const isEveryone = id === old.id;
     if (isEveryone && (change.name !== undefined || change.color !== undefined)) {
-      throw new Refusal(400, '@everyone keeps its name and has no colour');
+      throw new Refusal(400, '@everyone cannot be renamed or have a colour');
     }
     const roles = old.roles.map((role) =>
       role.id === id
@@ -45,7 +45,7 @@ export function roleRoutes(app: Hono, world: World): void {
   app.delete('/servers/:server/roles/:role', (context) => {
     const old = serverIn(context, world);
     const { id } = roleIn(context, old);
-    if (id === old.id) throw new Refusal(400, '@everyone stays');
+    if (id === old.id) throw new Refusal(400, '@everyone cannot be deleted');
     const roles = old.roles.filter((role) => role.id !== id);
     world.forgetOverwritesOf(old.id, id);
     const members = old.members.map((member) => ({
@@ -58,6 +58,6 @@ export function roleRoutes(app: Hono, world: World): void {
 
 function roleIn(context: Context, server: ServerRow): RoleRow {
   const role = server.roles.find(({ id }) => id === context.req.param('role'));
-  if (!role) throw new Refusal(404, 'There is no such role');
+  if (!role) throw new Refusal(404, 'Role not found');
   return role;
 }

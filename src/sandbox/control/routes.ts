@@ -1,4 +1,4 @@
-/** `/control`: what the page, tests and scripts do in a person's name. See protocol.ts. */
+/** `/control`: everything the page, tests and scripts can do as a person. See protocol.ts. */
 import { Hono } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import { limitBody } from '../web/limit-body.ts';
@@ -35,7 +35,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
   });
   faultRoutes(app, deps.faults);
   inspectorRoutes(app, deps);
-  app.all('*', (context) => context.json({ message: 'There is no such route' }, 404));
+  app.all('*', (context) => context.json({ message: 'Route not found' }, 404));
   app.onError((error, context) => {
     if (error instanceof Refusal) return context.json({ message: error.message }, error.status);
     return context.json({ message: error.message }, 500);
@@ -64,7 +64,7 @@ function actRoutes(app: Hono, deps: ControlDeps): void {
   });
   app.delete('/people/:person/modals/:modal', (context) => {
     if (!modals.close(personIn(context, world).id, context.req.param('modal'))) {
-      throw new Refusal(404, 'The form is not open');
+      throw new Refusal(404, 'The form is no longer open');
     }
     return context.body(null, 204);
   });

@@ -1,4 +1,4 @@
-/** Servers and their channels, as whoever runs the sandbox arranges them. */
+/** Managing servers and their channels. */
 import type { Context, Hono } from 'hono';
 import { Refusal } from '../protocol/refusal.ts';
 import { hueOf } from '../world/people.ts';
@@ -21,7 +21,7 @@ export function serverRoutes(app: Hono, { world }: Pick<ControlDeps, 'world'>): 
   );
   app.post('/servers', async (context) => {
     const wanted = await bodies.read(context.req, bodies.newServer);
-    if (!world.person(wanted.ownerId)) throw new Refusal(404, 'There is no such person');
+    if (!world.person(wanted.ownerId)) throw new Refusal(404, 'Person not found');
     if (world.servers().length >= serversMax) throw new Refusal(400, `${serversMax} are enough`);
     return context.json(managed(world, newServer(world, wanted)), 201);
   });
@@ -72,7 +72,7 @@ function channelRoutes(app: Hono, world: World): void {
     const server = serverIn(context, world);
     const { id } = channelIn(context, world, server);
     if (world.channelsOf(server.id).length === 1) {
-      throw new Refusal(400, 'A server keeps one channel; delete the server instead');
+      throw new Refusal(400, 'A server needs at least one channel. Delete the server instead.');
     }
     world.removeChannel(id);
     return context.json(managed(world, server));
@@ -81,7 +81,7 @@ function channelRoutes(app: Hono, world: World): void {
 
 function channelIn(context: Context, world: World, server: ServerRow): ChannelRow {
   const channel = world.channel(context.req.param('channel') ?? '');
-  if (channel?.serverId !== server.id) throw new Refusal(404, 'There is no such channel');
+  if (channel?.serverId !== server.id) throw new Refusal(404, 'Channel not found');
   return channel;
 }
 
@@ -106,7 +106,7 @@ function newServer(
     members: [newMember(world, ownerId)],
     roles: [everyone],
   };
-  // The channel first, so that the bot hears of a server that has it.
+  // The channel first, so that the server's event contains it.
   const channel = { serverId: id, recipientId: null, name: 'general', topic: '', position: 0 };
   world.putChannel({ id: world.ids.next(), ...channel });
   world.putServer(server);

@@ -5,17 +5,17 @@ import { limitBody } from '../web/limit-body.ts';
 import type { ControlDeps } from './deps.ts';
 import { personIn } from './person.ts';
 
-/** What Discord takes from people without a subscription. */
+/** Discord's limit for people without a subscription. */
 const fileBytesMax = 10 * 1024 * 1024;
 const route = '/people/:person/files';
 
-/** Files that people attach. Their limit is larger than that of every other body here. */
+/** Files that people attach; only these bodies may be so large. */
 export function uploadRoutes(
   app: Hono,
   { world, files }: Pick<ControlDeps, 'world' | 'files'>,
 ): void {
   const limit = limitBody(fileBytesMax, () => {
-    throw new Refusal(400, 'The file has more than 10 MiB');
+    throw new Refusal(400, 'The file is larger than 10 MiB');
   });
   app.post(route, limit, async (context) => {
     personIn(context, world);

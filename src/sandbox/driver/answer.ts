@@ -1,22 +1,22 @@
 import type { ChatMessage, OpenModal } from '../protocol/protocol.ts';
-import { WaitedInVain, type Feed } from './feed.ts';
+import { WaitTimeout, type Feed } from './feed.ts';
 import { formTextOf, textOf } from './text.ts';
 
-/** What came of a command, a press or a submitted form. */
+/** The result of a command, a press or a submitted form. */
 export type Answer =
   | { readonly kind: 'message'; readonly text: string; readonly message: ChatMessage }
   | { readonly kind: 'modal'; readonly text: string; readonly modal: OpenModal }
-  /** Acknowledged by type 6 alone: the message the act came from, which may still change. */
+  /** Acknowledged only with type 6: the message the act came from, which may still change. */
   | { readonly kind: 'updating'; readonly text: string; readonly message: ChatMessage }
-  /** No answer within the limit: what the client shows is the text. */
+  /** No answer within the time limit; `text` is what the client shows. */
   | { readonly kind: 'failed'; readonly text: string };
 
 export interface Patience {
-  /** What is waited for, as an error says it. */
+  /** What the wait is for, as named in errors. */
   readonly what: string;
-  /** For the first answer, and for a message that is still thinking. */
+  /** Time limit for the first answer, and for a message that is still thinking. */
   readonly withinMs: number;
-  /** For an edit after type 6; without one by then the act is `updating`. */
+  /** Time limit for an edit after type 6; without one the answer is `updating`. */
   readonly editWithinMs: number;
 }
 
@@ -32,7 +32,7 @@ export async function awaitAnswer(
   if (first.kind !== 'updating') return first;
   const edited = feed.until(answered, { what, withinMs: editWithinMs });
   return edited.catch((error: unknown) => {
-    if (error instanceof WaitedInVain) return updating() ?? first;
+    if (error instanceof WaitTimeout) return updating() ?? first;
     throw error;
   });
 }

@@ -6,8 +6,8 @@ const conflict = 409;
 const againAfterMs = 50;
 
 /**
- * A bot that reconnects is away for a moment, and what a person does meanwhile waits for it. When
- * it stays away the last refusal is thrown.
+ * Retries an act while the bot reconnects. If it does not come back in time, throws the last
+ * refusal.
  */
 export async function onceConnected<Value>(
   act: () => Promise<Value>,

@@ -1,7 +1,7 @@
-/** The control interface over HTTP, with its refusals as errors. */
+/** The control interface over HTTP; refusals are thrown as errors. */
 import type * as p from '../protocol/protocol.ts';
 
-/** The sandbox would not do it: a client-side rule, something unknown, or no bot connected. */
+/** The sandbox refused: a client-side rule, something unknown, or no bot connected. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
   readonly status: number;

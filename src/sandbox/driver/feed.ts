@@ -1,4 +1,4 @@
-/** One person's live events, and what follows from them: the client as it stands now. */
+/** One person's live events, and the client state built from them. */
 import { WebSocket } from 'ws';
 import type * as p from '../protocol/protocol.ts';
 
@@ -7,13 +7,13 @@ interface Waiter {
   readonly fail: (error: Error) => void;
 }
 
-/** What was waited for did not come. */
-export class WaitedInVain extends Error {
-  override readonly name = 'WaitedInVain';
+/** The expected event did not come in time. */
+export class WaitTimeout extends Error {
+  override readonly name = 'WaitTimeout';
 }
 
 const openTimeoutMs = 10_000;
-/** Messages and interactions remembered; a driver that runs for hours forgets the oldest. */
+/** How many messages and interactions are kept; older ones are dropped in long runs. */
 const rememberedMax = 5_000;
 
 export class Feed {
@@ -36,7 +36,7 @@ export class Feed {
         waiter.fail(new Error('The sandbox closed the connection'));
       this.#waiters.clear();
     });
-    // 'close' follows and tells the waiters.
+    // 'close' follows and rejects the waiters.
     socket.on('error', () => undefined);
   }
 
@@ -49,7 +49,7 @@ export class Feed {
     return feed;
   }
 
-  /** The first value that is not undefined, now or after any event to come. */
+  /** Resolves with the first value that is not undefined, checked now and after each event. */
   until<Value>(
     look: () => Value | undefined,
     limit: { readonly what: string; readonly withinMs: number },
@@ -75,7 +75,7 @@ export class Feed {
       };
       const timer = setTimeout(() => {
         this.#waiters.delete(waiter);
-        reject(new WaitedInVain(`Waited ${limit.withinMs} ms in vain for ${limit.what}`));
+        reject(new WaitTimeout(`Waited ${limit.withinMs} ms for ${limit.what}`));
       }, limit.withinMs);
       this.#waiters.add(waiter);
     });
@@ -93,7 +93,7 @@ export class Feed {
   #take(event: p.LiveEvent): void {
     switch (event.type) {
       case 'view':
-        // The first view tells of a form that was open before; later ones are no newer than events.
+        // The first view shows a form that was already open; later views add nothing to the events.
         if (this.view === null) this.modal = event.view.modal;
         this.view = event.view;
         return;

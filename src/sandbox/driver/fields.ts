@@ -4,8 +4,8 @@ import { fieldsOf } from './text.ts';
 type Fields = Readonly<Record<string, FieldValue>>;
 
 /**
- * What is to stand in a form, by custom id: a field may be named by its label too. Names that mean
- * no field stay as they are, for the sandbox to refuse.
+ * Values for a form by custom id; a field may also be named by its label. Unknown names are kept,
+ * so that the sandbox refuses them.
  */
 export function byCustomId(modal: OpenModal, named: Fields): Fields {
   const fields = fieldsOf(modal);

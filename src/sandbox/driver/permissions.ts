@@ -1,4 +1,4 @@
-/** Overwrites of command permissions as a test writes them: by names. */
+/** Command permission overwrites, written with names for tests. */
 import {
   APIApplicationCommandPermissionsConstant as constants,
   ApplicationCommandPermissionType as Kind,
@@ -7,14 +7,14 @@ import type * as p from '../protocol/protocol.ts';
 import type { Control } from './control.ts';
 import type { Player } from './player.ts';
 
-/** Names or ids. The role `@everyone` and the channel `*` mean all there are. */
+/** Names or ids. The role `@everyone` means all members, the channel `*` all channels. */
 export type Overwrite = { readonly allow: boolean } & (
   { readonly role: string } | { readonly person: string | Player } | { readonly channel: string }
 );
 
 /**
- * Sets what a server lets people do with a command, a path's first word; null means all commands of
- * the bot. It replaces what was set before, and an empty list gives back to the default.
+ * Sets who may use a command (the first word of its path) in a server; null for all commands of the
+ * bot. Replaces the earlier setting; an empty list restores the default.
  */
 export async function setPermissions(
   control: Control,

@@ -1,7 +1,7 @@
 import type * as p from '../protocol/protocol.ts';
 import type { PlaceOptions } from './options.ts';
 
-/** The channel that is meant: the one named, else where the person is, else the first there is. */
+/** The named channel, else the one the person is in, else the first one. */
 export function channelIn(
   view: p.View,
   place: PlaceOptions & { readonly current: string | null },

@@ -1,4 +1,4 @@
-/** A person of the sandbox as a test plays them: act, then wait for what the bot answers. */
+/** A person of the sandbox, played by a test: acts, then waits for the bot's answer. */
 import { ComponentType } from 'discord-api-types/v10';
 import type * as p from '../protocol/protocol.ts';
 import { awaitAnswer, type Answer } from './answer.ts';
@@ -37,7 +37,7 @@ export class Player extends Reader {
     return this.#act(() => this.control.run(this.id, request), more);
   }
 
-  /** What the bot offers while an option is typed; null when it did not answer in time. */
+  /** The bot's autocomplete choices for an option; null if it did not answer in time. */
   async suggestions(
     command: string,
     typing: { readonly option: string; readonly typed?: string; readonly options?: PlayerOptions },
@@ -50,8 +50,8 @@ export class Player extends Reader {
   }
 
   /**
-   * Submits the open form; fields go by custom id or label, and what is not named keeps what it was
-   * pre-filled with.
+   * Submits the open form. Fields are named by custom id or label; the others keep their pre-filled
+   * values.
    */
   async fill(
     fields: Readonly<Record<string, p.FieldValue>> = {},
@@ -63,7 +63,7 @@ export class Player extends Reader {
     return this.#act(() => this.control.submit(this.id, modal.id, request), more);
   }
 
-  /** Presses a button by its label or custom id: on the last message that has it, unless told. */
+  /** Presses a button by label or custom id, by default on the last message that has it. */
   async press(
     label: string,
     more: ActOptions & { readonly on?: p.ChatMessage } = {},
@@ -71,7 +71,7 @@ export class Player extends Reader {
     return this.choose(label, [], more);
   }
 
-  /** Chooses in a menu by its placeholder or custom id. */
+  /** Chooses in a menu, named by its placeholder or custom id. */
   async choose(
     label: string,
     values: readonly (string | Player)[],
@@ -108,7 +108,7 @@ export class Player extends Reader {
     await this.control.changePerson(this.id, change);
   }
 
-  /** Goes to the place and waits until the bot's commands are known there. */
+  /** Enters the channel and waits until the bot's commands are available there. */
   async #prepare(
     command: string,
     options: PlayerOptions,
@@ -124,7 +124,7 @@ export class Player extends Reader {
     return { channelId, command: name, options: Object.fromEntries(values) };
   }
 
-  /** Begins an act and waits for what the bot makes of it. */
+  /** Starts an act and waits for the bot's answer. */
   async #act(begin: () => Promise<p.Started>, more: ActOptions): Promise<Answer> {
     const { interactionId } = await onceConnected(begin, more);
     const answer = await awaitAnswer(this.feed, interactionId, {

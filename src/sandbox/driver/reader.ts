@@ -1,4 +1,4 @@
-/** What one person's client shows, now or before long. */
+/** Reads what one person's client shows, now or soon. */
 import type * as p from '../protocol/protocol.ts';
 import type { Control } from './control.ts';
 import type { Feed } from './feed.ts';
@@ -16,9 +16,9 @@ export class Reader {
   readonly person: p.Person;
   protected readonly control: Control;
   protected readonly feed: Feed;
-  /** Where the person is. */
+  /** The channel the person is in. */
   protected channelId: string | null = null;
-  /** The last message that answered them. */
+  /** The id of the last message that answered the person. */
   protected messageId: string | null = null;
 
   constructor({ person, control, feed }: ReaderDeps) {
@@ -41,12 +41,12 @@ export class Reader {
   get modal(): p.OpenModal | null {
     return this.feed.modal;
   }
-  /** The last message that answered them, as it stands now; null when it was deleted. */
+  /** The current form of the last message that answered the person; null if it was deleted. */
   get message(): p.ChatMessage | null {
     return this.feed.messages.get(this.messageId ?? '') ?? null;
   }
 
-  /** What this person sees in a channel, oldest first. */
+  /** The messages this person sees in a channel, oldest first. */
   async messages(place: PlaceOptions = {}): Promise<p.ChatMessage[]> {
     return this.control.messages(this.id, this.channelIdOf(place));
   }
@@ -58,7 +58,7 @@ export class Reader {
     return this.control.mail(this.email);
   }
 
-  /** Waits for a message, old or new, whose text has this; the newest when there are several. */
+  /** Waits for a message, old or new, that contains this text; the newest of several. */
   async sees(
     pattern: string | RegExp,
     more: PlaceOptions & { readonly withinMs?: number } = {},
@@ -79,7 +79,7 @@ export class Reader {
     );
   }
 
-  /** Waits for a message to change until this holds. */
+  /** Waits until a message has changed so that the condition is true. */
   async seesChange(
     message: p.ChatMessage,
     holds: (changed: p.ChatMessage) => boolean,
@@ -92,7 +92,7 @@ export class Reader {
     return this.feed.until(look, within(`message ${message.id} to change`, more));
   }
 
-  /** Waits for an interaction of theirs to reach a state, such as `failed`. */
+  /** Waits until one of this person's interactions reaches a state, such as `failed`. */
   async seesState(
     interactionId: string,
     state: p.InteractionState,
@@ -105,7 +105,7 @@ export class Reader {
     return this.feed.until(look, within(`interaction ${interactionId} to be ${state}`, more));
   }
 
-  /** Waits for mail to this person, old or new, whose subject or text has this. */
+  /** Waits for mail to this person, old or new, whose subject or text contains this. */
   async receivesMail(
     pattern: string | RegExp,
     more: { readonly withinMs?: number } = {},

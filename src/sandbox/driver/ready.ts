@@ -1,8 +1,8 @@
 import type { View } from '../protocol/protocol.ts';
 
 /**
- * Whether running a command makes sense yet: a bot that just started has not registered any, and
- * one that has some will not get this one later.
+ * Whether a command can be run yet. A bot that just started has not registered any; one that has
+ * registered some will not add this one later.
  */
 export function isReady(
   view: View,
@@ -18,7 +18,7 @@ export function isReady(
     (known) =>
       !closed.includes(known.id) && (name === known.name || name.startsWith(`${known.name} `)),
   );
-  // Where managers closed every command to a person, direct messages still have them.
+  // If managers closed every command to a person, direct messages still have them.
   const isRegistered = commands.length > 0 || directMessages.commands.length > 0;
   return knows || (bot.online && isRegistered);
 }

@@ -1,8 +1,8 @@
-/** What a message or form says, as plain text, and what can be pressed on it. */
+/** The plain text of messages and forms, and their buttons and menus. */
 import { ComponentType, type APIEmbed } from 'discord-api-types/v10';
 import type { ChatMessage, OpenModal } from '../protocol/protocol.ts';
 
-/** All that a part may have; which of it, depends on the type. */
+/** Every property that a component may have; the type decides which ones. */
 interface Part {
   readonly type: ComponentType;
   readonly content?: string;
@@ -41,8 +41,8 @@ const embedText = (embed: APIEmbed): string[] => [
 type Said = Pick<ChatMessage, 'content' | 'embeds' | 'components'>;
 
 /**
- * All text of a message from top to bottom, one part a line, and what it forwards; buttons and
- * menus are left out.
+ * All text of a message from top to bottom, one part per line, including forwarded messages but not
+ * buttons and menus.
  */
 export function textOf(message: ChatMessage): string {
   const forwarded = (message.message_snapshots ?? []).map((snapshot) => snapshot.message);
@@ -92,7 +92,7 @@ export function controlsOf(message: ChatMessage): Control[] {
   });
 }
 
-/** The first message that has it, by label, placeholder or custom id, and its custom id. */
+/** The first message with this label, placeholder or custom id, and the custom id. */
 export function findControl(
   messages: readonly ChatMessage[],
   label: string,
@@ -106,7 +106,7 @@ export function findControl(
   return null;
 }
 
-/** The labels of the buttons that can be pressed. */
+/** The labels of the enabled buttons. */
 export const buttonsOf = (message: ChatMessage): string[] =>
   controlsOf(message)
     .filter((control) => control.type === ComponentType.Button && !control.disabled)
@@ -117,7 +117,7 @@ export interface Field {
   readonly type: ComponentType;
   readonly label: string;
   readonly required: boolean;
-  /** What stands in it before anyone types: a text, a tick, the values chosen. */
+  /** Its pre-filled value: a text, a tick or the chosen values. */
   readonly prefilled: string | boolean | readonly string[] | null;
 }
 

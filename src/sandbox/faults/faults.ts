@@ -1,4 +1,4 @@
-/** Trouble on demand: what a bot must survive, and Discord does only now and then. */
+/** Fault injection: failures that a bot must survive and that are rare on Discord. */
 import { Refusal } from '../protocol/refusal.ts';
 import { readScript, whereIn } from './schemas.ts';
 import { FaultScript } from './script.ts';
@@ -51,7 +51,7 @@ export class Faults {
   constructor(options: {
     readonly gateway: Gateway;
     readonly world: World;
-    /** All that a bot may call, as `GET /users/:user`. */
+    /** Every route a bot may call, such as `GET /users/:user`. */
     readonly routes: () => readonly string[];
     readonly onChange: () => void;
   }) {
@@ -63,8 +63,8 @@ export class Faults {
   }
 
   /**
-   * What befalls the gateway or comes of a person happens now; the others wait for the request or
-   * event they are meant for. Throws a Refusal when its route or person is unknown.
+   * Gateway faults and faults by people happen at once; the others wait for a matching request or
+   * event. Throws a Refusal if the route or person is unknown.
    */
   arm(fault: Fault): void {
     const problem = this.#problemWith(fault);
@@ -87,7 +87,7 @@ export class Faults {
     }));
   }
 
-  /** Throws a Refusal that names the step and the field which are wrong; then nothing is played. */
+  /** Throws a Refusal that names the first invalid step and field, without starting the script. */
   play(json: unknown): void {
     const steps = readScript(json);
     steps.forEach(({ arm }, index) => {
@@ -99,7 +99,7 @@ export class Faults {
     this.script.play(steps);
   }
 
-  /** All of them, and what a script has yet to bring; or one. */
+  /** Cancels one fault, or all of them and the rest of the script. */
   disarm(id?: string): void {
     if (id === undefined) this.script.stop();
     const stays = (armed: { readonly id: string }): boolean => id !== undefined && armed.id !== id;
@@ -108,7 +108,7 @@ export class Faults {
     this.#onChange();
   }
 
-  /** The first armed fault for `POST /interactions/…`, used up once. */
+  /** The first armed fault for a request such as `POST /interactions/…`, counted as used once. */
   takeForRequest(route: string): RequestFault | null {
     if (this.#requests.length === 0) return null;
     const armed = this.#requests.find(({ fault }) => fits(route, fault.route ?? '*'));
@@ -118,7 +118,7 @@ export class Faults {
     return armed.fault;
   }
 
-  /** How often this interaction is to be sent. */
+  /** How many times to send this interaction. */
   takeForEvent(interaction: Interaction): number {
     this.script.meets(interaction);
     const armed = this.#events[0];
@@ -133,7 +133,7 @@ export class Faults {
     return people.find((person) => [person.id, person.displayName, person.username].includes(name));
   }
 
-  /** What the world or the API does not have. */
+  /** Why the fault cannot be armed: an unknown person or route. */
   #problemWith(fault: Fault) {
     if (isPersonFault(fault)) {
       const { person } = fault;

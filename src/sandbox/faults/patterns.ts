@@ -1,15 +1,15 @@
-/** `*` stands for anything: `POST /interactions/*`. */
+/** `*` matches anything: `POST /interactions/*`. */
 export function fits(text: string, pattern: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
 }
 
-/** One character, `*` for any number of them, or a parameter: at least one, and no slash. */
+/** One character, `*` (any number of characters), or a parameter (one or more, no slash). */
 type Step = string | typeof anything | typeof parameter;
 const anything = Symbol('*');
 const parameter = Symbol(':parameter');
 
-/** Whether a request of this route, `GET /users/:user`, can fit the pattern. */
+/** Whether the pattern can match a request of this route, such as `GET /users/:user`. */
 export function canFit(route: string, pattern: string): boolean {
   const one = [...pattern].map((step) => (step === '*' ? anything : step));
   const other = route
@@ -18,7 +18,7 @@ export function canFit(route: string, pattern: string): boolean {
   return meet(one, other);
 }
 
-/** Looks from each place of both to their ends, the last places first. */
+/** For each position in both, whether the rests can match; computed from the end. */
 function meet(pattern: readonly Step[], route: readonly Step[]): boolean {
   const reached = new Set<string>();
   const ends = (i: number, j: number): boolean => reached.has(`${i} ${j}`);

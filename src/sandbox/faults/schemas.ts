@@ -1,4 +1,4 @@
-/** Reads faults and scripts of faults, strictly, and says where they are wrong. */
+/** Strict parsing of faults and fault scripts; errors name the step and field. */
 import * as z from 'zod/mini';
 import { Refusal } from '../protocol/refusal.ts';
 import type { FaultStep } from '../protocol/protocol.ts';
@@ -41,11 +41,11 @@ const step = z.strictObject({
 });
 const script = z.array(step).check(z.minLength(1), z.maxLength(stepsMax));
 
-/** Throws a Refusal that names the first wrong step and its field. */
+/** Throws a Refusal that names the first invalid step and field. */
 export function readScript(json: unknown): FaultStep[] {
   const result = script.safeParse(json, { error: z.locales.en().localeError });
   if (result.success) return result.data as FaultStep[];
-  const [{ path, message } = { path: [], message: 'It is none' }] = result.error.issues;
+  const [{ path, message } = { path: [], message: 'This is not a fault' }] = result.error.issues;
   const [index, ...fields] = path;
   throw new Refusal(400, `${whereIn(Number(index ?? -1), fields.join('.'))}: ${message}`);
 }

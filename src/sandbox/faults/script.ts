@@ -1,4 +1,4 @@
-/** Faults in sequence: each step waits for its moment, arms its fault, and the next one begins. */
+/** Runs faults in sequence: each step waits for its trigger and arms its fault. */
 import type { Interaction } from '../interactions/interactions.ts';
 import { fits } from './patterns.ts';
 import type { Fault, FaultStep, ScriptProgress } from '../protocol/protocol.ts';
@@ -8,7 +8,7 @@ export class FaultScript {
   readonly #onChange: () => void;
   #steps: readonly FaultStep[] = [];
   #done = 0;
-  /** The step at hand saw the interaction it waits for. */
+  /** The current step has seen the interaction it waits for. */
   #hasMet = false;
   #timer: NodeJS.Timeout | null = null;
 
@@ -17,12 +17,12 @@ export class FaultScript {
     this.#onChange = onChange;
   }
 
-  /** Null when none was played, or it was stopped. */
+  /** Null if no script was run, or it was stopped. */
   get progress(): ScriptProgress | null {
     return this.#steps.length === 0 ? null : { steps: this.#steps, done: this.#done };
   }
 
-  /** In place of the one that is playing. */
+  /** Replaces the running script. */
   play(steps: readonly FaultStep[]): void {
     this.stop();
     this.#steps = steps;
@@ -39,7 +39,7 @@ export class FaultScript {
     this.#onChange();
   }
 
-  /** To be told before the event is sent, so that a step can meet this very interaction. */
+  /** Call before the event is sent, so that a step's fault can apply to this interaction. */
   meets(interaction: Interaction): void {
     const wanted = this.#steps[this.#done]?.onInteraction;
     if (wanted === undefined || this.#hasMet || !isMeant(interaction, wanted)) return;
@@ -72,7 +72,7 @@ export class FaultScript {
   }
 }
 
-/** By the words of a command, or the custom id of a component or form. */
+/** Matches the path of a command, or the custom id of a component or form. */
 function isMeant({ kind, usedCommand, customId }: Interaction, pattern: string): boolean {
   if (kind === 'autocomplete') return false;
   const name = kind === 'command' ? usedCommand : customId;

@@ -1,6 +1,6 @@
 /**
- * What a change of servers, channels, roles, members and names is to a bot: the events of
- * https://docs.discord.com/developers/events/gateway-events, found by comparing before and after.
+ * Turns changes of servers, channels, roles, members and names into gateway events
+ * (https://docs.discord.com/developers/events/gateway-events), by comparing before and after.
  */
 import { GatewayIntentBits, type APIUser } from 'discord-api-types/v10';
 import type { Person } from '../protocol/protocol.ts';
@@ -12,10 +12,10 @@ import { guildOf, type Bot } from './guild.ts';
 
 const { Guilds, GuildMembers } = GatewayIntentBits;
 
-/** Has the compiler hold the data against the event's type. */
+/** Lets the compiler check the data against the event's type. */
 const event = <Name extends EventName>(wanted: GatewayEvent<Name>): GatewayEvent => wanted;
 
-/** In the order in which they are sent; none for what only people see. */
+/** In sending order; empty for changes that bots do not see. */
 export function eventsOf(world: World, bot: Bot, change: WorldChange): GatewayEvent[] {
   switch (change.type) {
     case 'server':
@@ -48,7 +48,7 @@ function ofServer(world: World, bot: Bot, { old, now }: Changed<ServerRow>): Gat
   ];
 }
 
-/** A role's place is part of it, so those above one that goes change too. */
+/** A role includes its position, so deleting one also changes the roles above it. */
 function ofRoles(before: ServerRow, after: ServerRow): GatewayEvent[] {
   const guild_id = after.id;
   const about = { serverId: guild_id, intent: Guilds };
@@ -79,7 +79,7 @@ function ofMembers(world: World, before: ServerRow, after: ServerRow): GatewayEv
   });
 }
 
-/** Discord tells of another name once for each server where the bot may see it. */
+/** Discord announces a new name once for each server in which the bot may see members. */
 function ofPerson(world: World, { old, now }: Changed<Person>): GatewayEvent[] {
   if (!old || !now || same(userOf(old), userOf(now))) return [];
   const user = userOf(now);
@@ -102,7 +102,7 @@ function aboutMember(
   return event({ type, serverId, intent: GuildMembers, data });
 }
 
-/** Nothing of a server that is gone, or that the bot is not in. */
+/** No events for a server that was deleted or that the bot is not in. */
 function ofChannel(world: World, { old, now }: Changed<ChannelRow>): GatewayEvent[] {
   const row = now ?? old;
   const serverId = row?.serverId ?? null;
@@ -113,7 +113,7 @@ function ofChannel(world: World, { old, now }: Changed<ChannelRow>): GatewayEven
   return [event({ type, serverId, intent: Guilds, data })];
 }
 
-/** What came, went or became another; what stayed the same is left out. */
+/** Added, removed and changed items. */
 function differences<Row>(
   before: readonly Row[],
   after: readonly Row[],
@@ -126,6 +126,6 @@ function differences<Row>(
   return [...kept.filter(({ old, now }) => !now || !same(old, now)), ...added];
 }
 
-/** Rows are plain JSON, and what is compared was made by the same code. */
+/** Rows are plain JSON with the same key order, so comparing their text is enough. */
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,4 @@
-/** One socket of a bot: hello, heartbeats, then identify or resume. */
+/** One bot connection: hello, heartbeats, then identify or resume. */
 import type { RawData, WebSocket } from 'ws';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { readFrame } from './frames.ts';
@@ -6,7 +6,7 @@ import type { Gateway } from './gateway.ts';
 import type { GatewaySession } from './session.ts';
 
 const heartbeatIntervalMs = 41_250;
-/** https://docs.discord.com/developers/events/gateway: at most so many bytes and frames. */
+/** Limits of https://docs.discord.com/developers/events/gateway. */
 const frameBytesMax = 4_096;
 const framesMax = 120;
 const framesWindowMs = 60_000;
@@ -52,7 +52,7 @@ export function serveGatewaySocket(gateway: Gateway, socket: WebSocket, query: U
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
       case GatewayOpcodes.RequestSoundboardSounds:
-        // Taken and ignored: nothing here shows presence or voice to a bot.
+        // Accepted and ignored: the sandbox has no presence or voice for bots.
         if (!session) socket.close(GatewayCloseCodes.NotAuthenticated);
         return;
       default:

@@ -1,4 +1,4 @@
-/** The events a bot hears of, and what each carries. */
+/** The events sent to a bot, and their data. */
 import type {
   GatewayApplicationCommandPermissionsUpdateDispatchData as PermissionsUpdate,
   GatewayChannelCreateDispatchData,
@@ -39,7 +39,7 @@ export interface Events {
 }
 export type EventName = keyof Events;
 
-/** Only who has the intent is told; what concerns no server goes to the first shard. */
+/** Sent only to sessions with the intent; events without a server go to shard 0. */
 export interface GatewayEvent<Name extends EventName = EventName> {
   readonly type: Name;
   readonly serverId: string | null;

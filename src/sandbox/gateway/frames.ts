@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 
-/** What a client sends, read strictly: a frame that does not fit closes the connection. */
+/** Strict parsing of client frames: an invalid one closes the connection. */
 const frame = z.object({ op: z.int(), d: z.unknown() });
 
-/** Production takes it with or without `Bot ` before it. */
+/** Discord accepts it with or without the prefix `Bot `. */
 const token = z.pipe(
   z.string(),
   z.transform((text) => text.replace(/^Bot /, '')),
@@ -27,7 +27,7 @@ const resume = z.object({
 });
 export type Resume = z.infer<typeof resume>;
 
-/** Who is asked for: by id, or by the beginning of a name; an empty one means everybody. */
+/** By ids, or by the beginning of a name; an empty one means all members. */
 const requestMembers = z.object({
   guild_id: z.string(),
   query: z.optional(z.string()),

@@ -1,4 +1,4 @@
-/** Discord's gateway: who is connected, and what is sent to whom. */
+/** Discord's gateway: its sessions, and sending events to them. */
 import type { WebSocket } from 'ws';
 import {
   GatewayCloseCodes,
@@ -16,7 +16,7 @@ import { guildOf } from './guild.ts';
 import { membersChunk } from './members.ts';
 import { GatewaySession, serves, type Shard } from './session.ts';
 
-/** https://docs.discord.com/developers/events/gateway#sharding: of servers in one shard. */
+/** Servers per shard: https://docs.discord.com/developers/events/gateway#sharding */
 const serversMax = 2_500;
 const sessionsMax = 100;
 const resumableMs = 5 * 60_000;
@@ -25,7 +25,7 @@ export interface GatewayOptions {
   readonly world: World;
   readonly clock: Clock;
   readonly application: { readonly id: string; readonly name: string };
-  /** `ws://127.0.0.1:PORT/gateway`; known once the server listens. */
+  /** `ws://127.0.0.1:PORT/gateway`; available once the server listens. */
   readonly url: () => string;
   readonly onPresence: () => void;
 }
@@ -46,7 +46,7 @@ export class Gateway {
     return this.sessions.some((session) => session.socket !== null);
   }
 
-  /** Sends to every session that serves this place, also to those that will resume. */
+  /** Sends to every session responsible for this server, including disconnected resumable ones. */
   dispatch<Name extends EventName>(event: GatewayEvent<Name>): number {
     const { type, serverId, data, intent = 0 } = event;
     const receivers = this.sessions.filter(
@@ -81,7 +81,7 @@ export class Gateway {
     return session;
   }
 
-  /** Null and opcode 9 when the session is unknown or too old: the client identifies anew. */
+  /** Null, and opcode 9 is sent, if the session is unknown or too old: the client must identify. */
   resume(socket: WebSocket, data: unknown): GatewaySession | null {
     const resume = readResume(data);
     if (resume && resume.token !== this.#options.world.meta.botToken) {
@@ -106,12 +106,12 @@ export class Gateway {
   detach(session: GatewaySession, options: { readonly socket: WebSocket; readonly code: number }) {
     if (session.socket !== options.socket) return;
     this.#leave(session);
-    // A client that says goodbye with these codes ends its session.
+    // A client that closes with these codes ends its session.
     if (options.code === 1000 || options.code === 1001) this.#sessions.delete(session.id);
     this.#options.onPresence();
   }
 
-  /** Opcode 8: false when what is asked for cannot be read. */
+  /** Opcode 8; false if the request is invalid. */
   sendMembers(session: GatewaySession, data: unknown): boolean {
     const request = readRequestMembers(data);
     const { world, application } = this.#options;
@@ -121,12 +121,12 @@ export class Gateway {
     return request !== null;
   }
 
-  /** Opcode 7: the client goes and resumes. */
+  /** Opcode 7: the client reconnects and resumes. */
   askToReconnect(): void {
     this.#toAll({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null });
   }
 
-  /** Opcode 9: the client may resume, or has to begin anew. */
+  /** Opcode 9: the client may resume, or must identify again. */
   invalidate(resumable: boolean): void {
     this.#toAll({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null });
     for (const session of this.sessions) this.#leave(session);
@@ -134,7 +134,7 @@ export class Gateway {
     this.#options.onPresence();
   }
 
-  /** Without a code the connections go without a word. */
+  /** Without a code, connections are cut without a close frame. */
   cutSockets(code: number | null): void {
     for (const { socket } of this.sessions) {
       if (code === null) socket?.terminate();
@@ -142,7 +142,7 @@ export class Gateway {
     }
   }
 
-  /** As after a restart of Discord's: nobody can resume. */
+  /** As after a restart of Discord: no session can be resumed. */
   forgetSessions(): void {
     const sockets = this.sessions.map((session) => session.socket);
     this.#sessions.clear();

@@ -10,7 +10,7 @@ export interface Bot {
   readonly name: string;
 }
 
-/** Without the presence intent, which nothing here serves, a bot sees only itself at first. */
+/** Without the presence intent, which the sandbox lacks, a bot at first sees only itself. */
 export function guildOf(world: World, server: ServerRow, bot: Bot): GatewayGuildCreateDispatchData {
   const self = botMemberOf(server, bot);
   return {

@@ -1,4 +1,4 @@
-/** Opcode 8: a bot asks for the members of a server, since GUILD_CREATE names only the bot. */
+/** Opcode 8: a bot requests a server's members, since GUILD_CREATE contains only the bot. */
 import {
   GatewayIntentBits,
   type GatewayGuildMembersChunkDispatchData,
@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 import type { RequestMembers } from './frames.ts';
 import type { Bot } from './guild.ts';
 
-/** Null when the bot may not know: it is elsewhere, or has no intent for the whole list. */
+/** Null if the bot may not see them: it is not in the server, or lacks the intent. */
 export function membersChunk(
   world: World,
   bot: Bot,

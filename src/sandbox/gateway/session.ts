@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { EventName, Events } from './events.ts';
 
-/** Dispatches kept for a resume; a bot that missed more has to identify again. */
+/** How many dispatches are kept for a resume; a bot that missed more must identify again. */
 const logMax = 1_000;
 
-/** Which of how many. */
+/** Shard number and number of shards. */
 export type Shard = readonly [index: number, count: number];
 
 /** Direct messages go to shard 0: https://docs.discord.com/developers/events/gateway#sharding */
@@ -19,12 +19,12 @@ interface Logged {
   readonly text: string;
 }
 
-/** One identified client: it outlives its socket, so that the client can resume. */
+/** One identified client. It outlives its socket, so that the client can resume. */
 export class GatewaySession {
   readonly id = randomBytes(16).toString('hex');
   readonly shard: Shard;
   readonly intents: number;
-  /** Null while the client is away. */
+  /** Null while the client is disconnected. */
   socket: WebSocket | null;
   detachedAtMs = 0;
   #sequence = 0;
@@ -48,12 +48,12 @@ export class GatewaySession {
     this.#sequence += 1;
     const text = JSON.stringify({ op: 0, t: type, s: this.#sequence, d: data });
     this.#log.push({ sequence: this.#sequence, text });
-    // Cut in halves, so that the bound costs nothing per dispatch.
+    // Half is dropped at once, so that a dispatch costs constant time on average.
     if (this.#log.length > 2 * logMax) this.#log = this.#log.slice(-logMax);
     this.socket?.send(text);
   }
 
-  /** False when the log no longer reaches back that far, or the number was never sent. */
+  /** False if the log does not reach back that far, or the number was never sent. */
   canReplay(after: number): boolean {
     const oldest = this.#log[0]?.sequence ?? this.#sequence + 1;
     return after <= this.#sequence && after >= oldest - 1;

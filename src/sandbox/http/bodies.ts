@@ -1,4 +1,4 @@
-/** The bodies a bot sends, as they are once the rules let them through. */
+/** Bodies sent by a bot, after they passed the rules. */
 import type {
   APIEmbed,
   APIMessageTopLevelComponent,

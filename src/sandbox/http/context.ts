@@ -1,6 +1,6 @@
 /**
- * One request of a bot as the routes see it, and the ways to answer. It stands on Node's own
- * objects: what a framework made for every request took a seventh of the time.
+ * One request of a bot, and the ways to answer it. Uses Node's own objects, because a framework's
+ * request objects took a seventh of the time.
  */
 import type { IncomingMessage } from 'node:http';
 import type { RequestRecord, Traffic } from '../inspector/traffic.ts';
@@ -9,28 +9,28 @@ import { idIssue } from './ids.ts';
 
 export interface Answer {
   readonly status: number;
-  /** Undefined where there is no body. */
+  /** Undefined if there is no body. */
   readonly json?: unknown;
-  /** Instead, from whatever stands in front of Discord. */
+  /** Instead of JSON: text, as from a proxy in front of Discord. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** All below it is the bot's; other versions than this have no routes. */
+/** Everything below it is for bots. */
 export const apiRoot = '/api';
-/** Where the routes begin. */
+/** Prefix of all routes; other versions have none. */
 const apiPath = `${apiRoot}/v10`;
 
-/** https://docs.discord.com/developers/reference#uploading-files, and room for multipart borders. */
+/** https://docs.discord.com/developers/reference#uploading-files, plus multipart borders. */
 const bodyBytesMax = (25 * 1024 + 64) * 1024;
 
 export class Context {
   readonly method: string;
-  /** Behind `/api/v10`, or whole when it does not begin so; without the query, still encoded. */
+  /** The path after `/api/v10` (whole if it has another prefix), still encoded, without query. */
   readonly path: string;
-  /** What the inspector keeps of it. */
+  /** The inspector's record of it. */
   readonly record: RequestRecord;
-  /** The steps of the path by their names in the route, once that is found. */
+  /** Path parameters by name, set once the route is found. */
   params: Readonly<Record<string, string>> = {};
   readonly #incoming: IncomingMessage;
   readonly #query: string;
@@ -50,7 +50,7 @@ export class Context {
     this.#isOfVersion = isOfVersion;
   }
 
-  /** As a finding names it: `POST /api/v10/channels/7/messages`. */
+  /** For findings: `POST /api/v10/channels/7/messages`. */
   get shown(): string {
     return `${this.method} ${this.#isOfVersion ? apiPath : ''}${this.path}`;
   }
@@ -64,7 +64,7 @@ export class Context {
     return new URLSearchParams(this.#query).get(name) ?? undefined;
   }
 
-  /** A yes or no of the query, in any spelling Discord takes; no unless told. */
+  /** A boolean of the query, in any spelling Discord accepts; default false. */
   flag(name: string): boolean {
     const text = this.query(name)?.toLowerCase() ?? 'false';
     if (text === 'true' || text === '1') return true;
@@ -82,13 +82,13 @@ export class Context {
     return text;
   }
 
-  /** The whole body, read once however often it is asked for. Throws when it is too large. */
+  /** The whole body, read once and then cached. Throws if it is too large. */
   body(): Promise<Buffer> {
     this.#body ??= readAll(this.#incoming);
     return this.#body;
   }
 
-  /** True when the bot hung up before it had said everything. */
+  /** Whether the bot disconnected before it had sent the whole request. */
   get isGone(): boolean {
     return this.#incoming.destroyed && !this.#incoming.complete;
   }
@@ -112,7 +112,7 @@ function readAll(incoming: IncomingMessage): Promise<Buffer> {
       else reject(new ApiError('RequestTooLarge'));
     });
     incoming.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    incoming.once('close', () => reject(new Error('The request broke off')));
+    incoming.once('close', () => reject(new Error('The request ended early')));
     if (Number(incoming.headers['content-length'] ?? 0) > bodyBytesMax) {
       reject(new ApiError('RequestTooLarge'));
     }

@@ -15,7 +15,7 @@ const table = {
   UnknownRole: [404, 10_011, 'Unknown Role'],
   UnknownUser: [404, 10_013, 'Unknown User'],
   UnknownEmoji: [404, 10_014, 'Unknown Emoji'],
-  /** In a reaction. */
+  /** In reactions, with another code than elsewhere. */
   InvalidEmoji: [400, 10_014, 'Unknown Emoji'],
   UnknownWebhook: [404, 10_015, 'Unknown Webhook'],
   UnknownTemplate: [404, 10_057, 'Unknown guild template'],
@@ -59,7 +59,7 @@ const table = {
   FileTooLarge: [400, 50_045, 'File uploaded exceeds the maximum size'],
   InvalidJson: [400, 50_109, 'The request body contains invalid JSON.'],
 } as const satisfies Record<string, readonly [status: number, code: number, message: string]>;
-/** All that can be refused, as Discord numbers it. */
+/** Every error code of the table. */
 export const apiErrorCodes: readonly number[] = Object.values(table).map(([, code]) => code);
 export type ApiErrorName = keyof typeof table;
 
@@ -83,7 +83,7 @@ export class ApiError extends Error {
     return { message: this.message, code: this.code, ...errors };
   }
 
-  /** Refusals that a correct bot meets too are no findings. */
+  /** Refusals that a correct bot can also get are not findings. */
   get isFinding(): boolean {
     return this.reason !== 'CannotMessageUser' && this.reason !== 'UnknownCommandPermissions';
   }

@@ -1,8 +1,8 @@
-/** Whether what stands for an id can be one at all, as Discord judges before it looks for it. */
+/** Checks whether a path segment can be an id, as Discord does before looking it up. */
 import type { Issue } from './issue.ts';
 import { ApiError } from './errors.ts';
 
-/** What Discord calls the ids that stand in paths. */
+/** Discord's names for the ids in paths. */
 const idNames: Readonly<Record<string, string>> = {
   application: 'application_id',
   channel: 'channel_id',
@@ -17,7 +17,7 @@ const idNames: Readonly<Record<string, string>> = {
 };
 const largest = 2n ** 63n - 1n;
 
-/** Null for an id: digits that fit 63 bits. */
+/** Null for a valid id: digits that fit into 63 bits. */
 export function idIssue(text: string, path: Issue['path']): Issue | null {
   if (!/^\d{1,20}$/.test(text)) {
     return { path, code: 'NUMBER_TYPE_COERCE', message: `Value "${text}" is not snowflake.` };

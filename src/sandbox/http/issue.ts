@@ -13,10 +13,10 @@ export interface ErrorTree {
   [key: string]: ErrorTree | Leaf[];
 }
 
-/** Keys come from whoever sent the body: `__proto__` must be one like any other. */
+/** Keys come from the request body, so `__proto__` must be an ordinary key. */
 const emptyTree = (): ErrorTree => Object.create(null) as ErrorTree;
 
-/** Discord nests errors by path, and puts the list of one place under `_errors`. */
+/** Discord nests errors by path, with the list for each place under `_errors`. */
 export function nestIssues(issues: readonly Issue[]): ErrorTree {
   const root = emptyTree();
   for (const { path, code, message } of issues) {

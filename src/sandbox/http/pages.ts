@@ -1,4 +1,4 @@
-/** Which part of a list a query asks for. */
+/** Paging: the part of a list that a query asks for. */
 import type { Issue } from './issue.ts';
 import { isLater } from '../world/snowflakes.ts';
 import type { Context } from './context.ts';
@@ -29,7 +29,7 @@ export function readLimit(
 
 type Row = { readonly id: string };
 
-/** Of rows whose oldest is first: the newest, or those next to the id that the query names. */
+/** From rows sorted oldest first: the newest, or those next to the id in the query. */
 export function newestOrNextTo<Item extends Row>(
   context: Context,
   rows: readonly Item[],

@@ -1,4 +1,4 @@
-/** Reads what a bot sends: JSON, or multipart with files beside a `payload_json`. */
+/** Reads request bodies: JSON, or multipart with files and a `payload_json`. */
 import type { Upload } from '../world/files.ts';
 import { bodyCharactersMax, type RequestRecord } from '../inspector/traffic.ts';
 import type { Context } from './context.ts';
@@ -9,7 +9,7 @@ const fileBytesMax = 10 * 1024 * 1024;
 const filesMax = 10;
 
 export interface NamedUpload extends Upload {
-  /** The n of `files[n]`, by which attachments refer to it. */
+  /** The n of `files[n]`, which attachments refer to. */
   readonly index: string;
 }
 
@@ -61,7 +61,7 @@ async function readForm(context: Context, type: string): Promise<RequestBody> {
   return { json, uploads };
 }
 
-/** For the inspector. */
+/** Records the body for the inspector. */
 function observeBody(
   { record }: Context,
   sent: { readonly json: unknown; readonly characters: number },

@@ -1,4 +1,4 @@
-/** A step of a path as it was meant: discord.js encodes `@original`. Wrong codes stay. */
+/** Decodes a path segment, such as discord.js's encoded `@original`; invalid codes are kept. */
 export function decoded(step: string): string {
   if (!step.includes('%')) return step;
   try {

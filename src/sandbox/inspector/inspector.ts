@@ -1,4 +1,4 @@
-/** The inspector's views of the traffic, made when somebody asks. */
+/** The inspector's views of the traffic, made on request. */
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../lib/clock.ts';
 import type { Faults } from '../faults/faults.ts';
@@ -11,7 +11,7 @@ import { bodyCharactersMax, shownPath } from './traffic.ts';
 import type { InteractionRecord, Kept, RequestRecord, Traffic } from './traffic.ts';
 
 const listenersMax = 20;
-/** A burst of traffic is shown once. */
+/** A burst of traffic causes one update. */
 const tellDelayMs = 120;
 
 export interface InspectorSources {
@@ -21,7 +21,7 @@ export interface InspectorSources {
   readonly findings: Findings;
   readonly faults: Faults;
   readonly gateway: Gateway;
-  /** Never shown, should a bot write it into a body of its own. */
+  /** Hidden in the views, in case a bot puts it into a body. */
   readonly secret: () => string;
 }
 
@@ -42,7 +42,7 @@ export class Inspector {
     socket.send(JSON.stringify(this.overview()));
   }
 
-  /** Costs nothing while nobody looks. */
+  /** Does nothing while no inspector is open. */
   changed(): void {
     if (this.#sockets.size === 0 || this.#isOld) return;
     this.#isOld = true;

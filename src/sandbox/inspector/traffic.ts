@@ -1,6 +1,6 @@
 /**
- * What passed between the sandbox and the bot lately. It keeps references to what was sent anyway,
- * so that it costs next to nothing until somebody looks.
+ * Recent traffic between the sandbox and the bot. It keeps references to the sent objects, so that
+ * it costs almost nothing until the inspector is opened.
  */
 import { decoded } from './decoded.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -8,13 +8,13 @@ import type { Interaction, Interactions } from '../interactions/interactions.ts'
 import type { Fault } from '../protocol/protocol.ts';
 
 export const interactionsMax = 200;
-/** Of those that belong to no interaction. */
+/** Limit for requests that belong to no interaction. */
 const requestsMax = 200;
 const requestsOfOneMax = 50;
-/** A longer body is not kept. */
+/** Longer bodies are not kept. */
 export const bodyCharactersMax = 64 * 1024;
 
-/** What was sent, or why it is not here. */
+/** What was sent, or why it was not kept. */
 export type Kept =
   | { readonly kind: 'json'; readonly json: unknown }
   | { readonly kind: 'too-long'; readonly characters: number };
@@ -24,7 +24,7 @@ export interface RequestRecord {
   readonly interactionId: string | null;
   readonly atMs: number;
   readonly method: string;
-  /** As it came, with the token that opens an interaction: not to be shown. */
+  /** As received, including an interaction's token; must not be shown. */
   readonly path: string;
   status: number | null;
   endedAtMs: number | null;
@@ -67,7 +67,7 @@ export class Traffic {
     return this.#records.get(id);
   }
 
-  /** Those of no interaction, oldest first. */
+  /** Requests without an interaction, oldest first. */
   get requests(): readonly RequestRecord[] {
     return this.#requests.slice(-requestsMax);
   }
@@ -101,7 +101,7 @@ export class Traffic {
     };
     if (!interaction) {
       this.#requests.push(record);
-      // Cut in halves, so that the bound costs nothing per request.
+      // Half is dropped at once, so that a request costs constant time on average.
       if (this.#requests.length > 2 * requestsMax) this.#requests = [...this.requests];
     } else {
       const requests = this.#records.get(interaction.id)?.requests;

@@ -3,7 +3,7 @@ import type { Finding } from '../protocol/protocol.ts';
 
 const findingsMax = 500;
 
-/** What the bot did that Discord would not have taken, newest last. */
+/** What the bot did that Discord would have refused, newest last. */
 export class Findings {
   readonly #clock: Clock;
   readonly #list: Finding[] = [];
@@ -14,12 +14,12 @@ export class Findings {
     this.#clock = clock;
   }
 
-  /** One listener is enough: whoever puts the parts together passes it on. */
+  /** Sets the only listener. */
   onAdd(listener: () => void): void {
     this.#onAdd = listener;
   }
 
-  /** All there ever were, those included that are no longer kept. */
+  /** All findings since the start, including those no longer kept. */
   get count(): number {
     return this.#count;
   }

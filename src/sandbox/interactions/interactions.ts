@@ -1,6 +1,6 @@
 /**
- * One interaction's life: sent to the bot, answered once within 3 s, then editable by its token for
- * 15 min. https://docs.discord.com/developers/interactions/receiving-and-responding
+ * The life of an interaction: sent to the bot, answered once within 3 s, then editable through its
+ * token for 15 min. https://docs.discord.com/developers/interactions/receiving-and-responding
  */
 import { randomUUID } from 'node:crypto';
 import type {
@@ -13,7 +13,7 @@ import type { Findings } from './findings.ts';
 import type { InteractionState, InteractionView } from '../protocol/protocol.ts';
 import { createdAtMs, isSnowflake } from '../world/snowflakes.ts';
 
-/** What led to an interaction; a form remembers what opened it. */
+/** What caused an interaction; for a form, also what opened it. */
 export interface Trigger {
   readonly id: string;
   readonly type: InteractionType;
@@ -32,26 +32,26 @@ export interface NewInteraction {
   readonly usedCommand: string | null;
   readonly customId: string | null;
   readonly trigger: Trigger;
-  /** By whose installation of the app it came. */
+  /** Whose installation of the app it was made through. */
   readonly owners: APIAuthorizingIntegrationOwnersMap;
 }
 
 export interface Interaction extends NewInteraction {
   readonly token: string;
-  /** Whether its first answer came, or can no longer come. */
+  /** Whether its first answer came or can no longer come. */
   phase: 'pending' | 'acknowledged' | 'late';
   state: InteractionState;
-  /** What `@original` means: the answer, or the message a component was on. */
+  /** The `@original` message: the answer, or the component's message. */
   originalId: string | null;
   /** The message that shows the answer, once there is one. */
   answerId: string | null;
-  /** New messages after the first answer. */
+  /** Number of new messages after the first answer. */
   followUps: number;
-  /** Every message this token may change. */
+  /** Every message that this token may change. */
   readonly messageIds: string[];
-  /** Takes the choices of an autocomplete, or null once none can come. */
+  /** Receives the choices of an autocomplete, or null when none can come any more. */
   onChoices: ((choices: unknown) => void) | null;
-  /** What kind of option an autocomplete is about. */
+  /** The type of option that is autocompleted. */
   focusedType: ApplicationCommandOptionType | null;
   deadline: NodeJS.Timeout | null;
   /** When the first answer came. */
@@ -63,9 +63,9 @@ export interface Deadlines {
   readonly tokenMs: number;
 }
 
-/** Interactions remembered; the oldest are forgotten first. */
+/** How many interactions are kept; the oldest are dropped first. */
 const interactionsMax = 20_000;
-/** So many go at once: a map that keeps losing its first entry is slow to find the next. */
+/** Dropped in batches: a map that keeps losing its first entry is slow to find the next. */
 const forgottenAtOnce = 2_000;
 const sweepMaxMs = 30_000;
 
@@ -92,11 +92,11 @@ export class Interactions {
     this.#sweeper = setInterval(() => this.#forgetOld(), everyMs).unref();
   }
 
-  /** The clock for the first answer starts here. */
+  /** Starts the time limit for the first answer. */
   open(fields: NewInteraction): Interaction {
     const interaction: Interaction = {
       ...fields,
-      // As Discord's: the id can be read from the token, so an old token is known to be old.
+      // As on Discord, the token contains the id, so the age of an old token is known.
       token: Buffer.from(`interaction:${fields.id}:${randomUUID()}`).toString('base64url'),
       phase: 'pending',
       state: 'sent',
@@ -126,7 +126,7 @@ export class Interactions {
     return this.#byToken.get(token);
   }
 
-  /** True also for tokens that were forgotten because of their age. */
+  /** Also true for tokens that were dropped because of their age. */
   isExpired(token: string): boolean {
     const id = this.#byToken.get(token)?.id ?? idIn(token);
     if (id === null) return false;
@@ -145,7 +145,7 @@ export class Interactions {
     this.#tell(interaction);
   }
 
-  /** Nothing came within the limit: the token is void, and the client says so. */
+  /** No answer came within the limit: the token becomes invalid, and the client shows it. */
   #miss(interaction: Interaction): void {
     if (interaction.phase !== 'pending') return;
     interaction.phase = 'late';
@@ -172,11 +172,11 @@ export class Interactions {
     }
   }
 
-  /** A deferred answer whose token is void can never come. */
+  /** A deferred answer with an expired token can no longer come. */
   #giveUp(interaction: Interaction): void {
     this.#options.findings.add({
       route: 'PATCH /webhooks/{id}/{token}/messages/@original',
-      rule: 'a deferred answer is filled while its token lives',
+      rule: 'a deferred answer must be sent before its token expires',
       detail: `${interaction.kind} ${interaction.label} was deferred and never answered`,
       interactionId: interaction.id,
     });
@@ -193,7 +193,7 @@ export class Interactions {
   }
 }
 
-/** Null for what is no token. */
+/** Null for anything but a token. */
 function idIn(token: string): string | null {
   const [kind, id] = Buffer.from(token, 'base64url').toString('utf8').split(':');
   return kind === 'interaction' && id !== undefined && isSnowflake(id) ? id : null;

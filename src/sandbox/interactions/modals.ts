@@ -7,7 +7,7 @@ interface Opened {
   readonly opener: Interaction;
 }
 
-/** The one form each person may have open; a new one takes the place of the old. */
+/** The one form that each person may have open; a new one replaces it. */
 export class Modals {
   readonly #byPerson = new Map<string, Opened>();
   readonly #onChange: (personId: string, modal: OpenModal | null) => void;

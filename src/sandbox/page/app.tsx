@@ -1,4 +1,4 @@
-/** Reads the address, finds somebody to be, and shows their client. */
+/** Reads the address, chooses a person, and shows their client. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { PersonScene } from './scene.tsx';
 import { readAddress, writeAddress, type Address } from './state/address.ts';
@@ -18,13 +18,13 @@ export function App() {
     return () => removeEventListener('hashchange', onHash);
   }, []);
   const { personId } = address;
-  // An address may name somebody of another world, or nobody at all.
+  // The address may name a person of another world, or none.
   useEffect(() => {
     if (personId !== null && personId === checkedId) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let left = false;
     const find = async (): Promise<void> => {
-      const id = await someoneToBe(personId).catch(() => null);
+      const id = await choosePerson(personId).catch(() => null);
       if (left) return;
       setTrouble(id === null);
       if (id === null) timer = setTimeout(() => void find(), retryMs);
@@ -55,8 +55,8 @@ export function App() {
   );
 }
 
-/** The person asked for when there is one, else the last one played here, else the first. */
-async function someoneToBe(wanted: string | null): Promise<string | null> {
+/** The person in the address, else the last one used in this browser, else the first. */
+async function choosePerson(wanted: string | null): Promise<string | null> {
   const ids = (await listPeople()).map((person) => person.id);
   const last = localStorage.getItem(lastPersonKey);
   return (

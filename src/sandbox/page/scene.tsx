@@ -1,4 +1,4 @@
-/** One person's whole client, laid out. */
+/** The layout of one person's client. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Composer } from './composer/composer.tsx';
 import { FormHost } from './form/form-host.tsx';
@@ -76,7 +76,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
 
 const inspectorKey = 'inspector-open';
 
-/** Open or closed is remembered, since another person's client begins anew. */
+/** Stores whether the inspector is open, because switching people rebuilds the client. */
 function useInspectorState(): [InspectorState, (state: InspectorState) => void] {
   const [state, setState] = useState<InspectorState>(() => ({
     open: sessionStorage.getItem(inspectorKey) !== null,
@@ -101,7 +101,7 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
   useBack(drawer !== 'none', () => setDrawer('none'));
   useKey('Escape', () => setDrawer('none'));
   useKey('Control k', () => setSwitching(true));
-  // By its place on the keyboard: with Alt held, a Mac makes another letter of it.
+  // By key position, because Alt changes the letter on a Mac.
   useKey('Alt KeyI', () => setInspector({ open: !inspector.open, interactionId: null }));
   const channel = findChannel(view, place);
   const toggleMembers = (): void => {
@@ -156,7 +156,7 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
   );
 }
 
-/** Cmd on a Mac is what Control is elsewhere. */
+/** Cmd on a Mac corresponds to Control elsewhere. */
 function nameOf(event: KeyboardEvent): string {
   if (event.altKey) return `Alt ${event.code}`;
   return event.ctrlKey || event.metaKey ? `Control ${event.key}` : event.key;
@@ -168,7 +168,7 @@ function useKey(wanted: string, work: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (nameOf(event) !== wanted) return;
-      // Escape is for whatever else is open as well.
+      // Escape must also reach other open layers.
       if (wanted !== 'Escape') event.preventDefault();
       latest.current();
     };
@@ -177,14 +177,14 @@ function useKey(wanted: string, work: () => void): void {
   }, [wanted]);
 }
 
-/** Where the person is; the first channel when the address names none of theirs. */
+/** The current channel; the first one if the address names none of theirs. */
 function placeOf(view: View, wanted: string | null): string {
   if (wanted === mailboxPlace) return wanted;
   const known = wanted ? findChannel(view, wanted) : null;
   return known?.id ?? view.servers[0]?.channels[0]?.id ?? view.directMessages.id;
 }
 
-/** Another person begins in the same place when it is theirs too. */
+/** The channel to keep when switching to another person who also has it. */
 function sharedPlace(view: View, personId: string, place: string): string | null {
   if (place === mailboxPlace) return place;
   const server = serverOf(view, place);

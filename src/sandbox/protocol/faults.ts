@@ -1,37 +1,37 @@
-/** Trouble on demand, as the control interface takes it. Part of `protocol.ts`. */
+/** Fault injection in the control interface. Part of `protocol.ts`. */
 
-/** What may happen to the bot's requests. */
+/** Faults in the bot's requests. */
 export interface RequestFault {
   readonly kind:
-    /** The connection goes before anything is done, or after all is done. */
+    /** The connection is cut before the request is handled, or after. */
     | 'lose-request'
     | 'lose-answer'
-    /** Done twice, as when something on the way repeats it; the second answer is the one sent. */
+    /** Handled twice, as when a proxy repeats it; the second answer is sent. */
     | 'double-request'
-    /** The request waits before it is looked at, or its answer before it is sent. */
+    /** The request is delayed before it is handled, or its answer before it is sent. */
     | 'delay-request'
     | 'delay-answer'
     | 'rate-limit'
     | 'server-error'
     /** 50027, as if the interaction were older than 15 min. */
     | 'expire-token';
-  /** `POST /interactions/*`: method and path after `/api/v10`; any request unless told. */
+  /** `POST /interactions/*`: method and path after `/api/v10`; default: any request. */
   readonly route?: string;
-  /** How many requests it meets; 1 unless told. */
+  /** How many requests it affects; default 1. */
   readonly times?: number;
-  /** Milliseconds of a delay (4 s unless told) or of a rate limit (1 s unless told). */
+  /** Milliseconds of a delay (default 4 s) or of a rate limit (default 1 s). */
   readonly delayMs?: number;
-  /** For a rate limit on everything the bot does. */
+  /** Whether a rate limit is global. */
   readonly global?: boolean;
-  /** Of a server error; 502 unless told. */
+  /** Status of a server error; default 502. */
   readonly status?: 500 | 502 | 503 | 504;
 }
-/** What may happen to the next interactions on their way to the bot. */
+/** Faults in the next interactions sent to the bot. */
 export interface EventFault {
   readonly kind: 'lose-event' | 'duplicate-event';
   readonly times?: number;
 }
-/** What may happen to the bot's gateway connections, at once. */
+/** Faults in the bot's gateway connections; they happen at once. */
 export interface GatewayFault {
   readonly kind:
     /** Opcode 7. */
@@ -39,16 +39,16 @@ export interface GatewayFault {
     /** Opcode 9. */
     | 'invalid-session'
     | 'cut-sockets'
-    /** Cuts them, and nobody can resume: missed events are lost. */
+    /** Cuts the connections and ends the sessions: missed events are lost. */
     | 'forget-sessions';
   readonly resumable?: boolean;
-  /** A close code such as 4000; without one the connection just goes. */
+  /** A close code such as 4000; without one the connection is cut without a close frame. */
   readonly code?: number;
 }
 
-/** What a person may do to the bot, at once. */
+/** Changes a person's settings at once. */
 export interface PersonFault {
-  /** The bot is refused with 50007 from now on, or no longer. */
+  /** From now on direct messages to the person are refused with 50007, or accepted again. */
   readonly kind: 'close-dms' | 'open-dms';
   /** Id, display name or username. */
   readonly person: string;
@@ -56,19 +56,19 @@ export interface PersonFault {
 
 export type Fault = RequestFault | EventFault | GatewayFault | PersonFault;
 
-/** One step of a script. It waits for what it names, or begins at once after the one before. */
+/** One step of a script. Waits for its trigger, or begins right after the previous step. */
 export interface FaultStep {
   /**
-   * The next interaction of this command (`transfer`, `staff freeze`) or custom id; `*` stands for
-   * anything. The fault is armed before the bot hears of it.
+   * The next interaction of this command (`transfer`, `staff freeze`) or custom id; `*` matches
+   * anything. The fault is armed before the interaction is sent to the bot.
    */
   readonly onInteraction?: string;
-  /** So long after the step before, or after the interaction. */
+  /** Milliseconds to wait after the previous step, or after the interaction. */
   readonly afterMs?: number;
   readonly arm: Fault;
 }
 export interface ScriptProgress {
   readonly steps: readonly FaultStep[];
-  /** How many of them are done. */
+  /** How many steps are done. */
   readonly done: number;
 }

@@ -1,5 +1,5 @@
 /**
- * What passes between the sandbox and the bot, as the inspector shows it. Part of `protocol.ts`.
+ * Traffic between the sandbox and the bot, as the inspector shows it. Part of `protocol.ts`.
  * Times are milliseconds since 1970 by the sandbox's clock.
  */
 import type { Fault, ScriptProgress } from './faults.ts';
@@ -8,7 +8,7 @@ import type { Finding, InteractionView } from './interactions.ts';
 /** JSON as text, indented. */
 export interface InspectedBody {
   readonly text: string;
-  /** False when only its beginning is here, because it is too long to show. */
+  /** False if only the beginning is included, because the body is too long. */
   readonly isWhole: boolean;
 }
 
@@ -17,12 +17,12 @@ export interface InspectedRequest {
   readonly id: string;
   readonly atMs: number;
   readonly method: string;
-  /** After `/api/v10`, with `{token}` in place of an interaction's. */
+  /** The path after `/api/v10`, with `{token}` instead of an interaction's token. */
   readonly path: string;
-  /** Null while it is under way, or when the connection was cut. */
+  /** Null while it is being handled, or if the connection was cut. */
   readonly status: number | null;
   readonly tookMs: number | null;
-  /** The trouble on demand that befell it. */
+  /** The fault that was injected into it. */
   readonly fault: Fault['kind'] | null;
   readonly findings: number;
 }
@@ -39,9 +39,9 @@ export interface InspectedInteraction extends Pick<
 > {
   readonly personId: string;
   readonly sentAtMs: number;
-  /** How long the bot took to its first answer; null when none came. */
+  /** Milliseconds until the bot's first answer; null if none came. */
   readonly answeredAfterMs: number | null;
-  /** How often the event was sent: 0 when it was lost on demand, 2 when it was doubled. */
+  /** How many times the event was sent: 0 or 2 because of an injected fault. */
   readonly deliveries: number;
   readonly requests: number;
   readonly findings: number;
@@ -53,7 +53,7 @@ export interface InspectedInteractionDetail extends InspectedInteraction {
   readonly findingDetails: readonly Finding[];
 }
 
-/** All lists newest first. */
+/** All lists are newest first. */
 export interface InspectorOverview {
   readonly nowMs: number;
   readonly limits: { readonly firstAnswerMs: number; readonly tokenMs: number };
@@ -62,14 +62,14 @@ export interface InspectorOverview {
   readonly requests: readonly InspectedRequest[];
   readonly findings: readonly Finding[];
   readonly faults: readonly ArmedFault[];
-  /** The script of faults that was played last, unless it was stopped. */
+  /** The last fault script, unless it was stopped. */
   readonly script: ScriptProgress | null;
   readonly sessions: readonly {
     readonly shard: readonly [index: number, count: number];
-    /** False for one that went and may still resume. */
+    /** False for a disconnected session that can still be resumed. */
     readonly isConnected: boolean;
   }[];
 }
 
-/** A fault that waits for its moment; `times` says how often it will still happen. */
+/** A fault that waits to happen; `times` is how often it will still happen. */
 export type ArmedFault = Fault & { readonly id: string };

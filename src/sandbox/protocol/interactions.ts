@@ -1,9 +1,9 @@
-/** How an interaction stands, and what the bot did wrong. Part of `protocol.ts`. */
+/** The states of an interaction, and rules the bot broke. Part of `protocol.ts`. */
 export type InteractionState =
   | 'sent'
   /** Deferred with a new message: "is thinking…". */
   | 'thinking'
-  /** Deferred without one, or still working on the message it came from. */
+  /** Deferred without a new message, or still updating the message it came from. */
   | 'updating'
   | 'answered'
   | 'modal'
@@ -21,13 +21,13 @@ export interface InteractionView {
   readonly customId: string | null;
 }
 
-/** A rule of Discord's that the bot broke, and where. */
+/** A rule of Discord that the bot broke, and where. */
 export interface Finding {
   readonly at: string;
   readonly route: string;
   readonly rule: string;
   readonly detail: string;
-  /** What it belongs to, for the inspector. */
+  /** The interaction or request it belongs to, for the inspector. */
   readonly interactionId?: string;
   readonly requestId?: string;
 }

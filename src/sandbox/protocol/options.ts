@@ -1,11 +1,11 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { FaultStep } from './protocol.ts';
 
-/** What a world begins with when its folder is empty; afterwards the folder is the truth. */
+/** The content of a new world. Once the folder has content, the folder counts. */
 export interface WorldSeed {
   readonly application: { readonly name: string; readonly description: string };
   readonly people: readonly {
-    /** Names the person in `servers` below. */
+    /** Identifies the person in `servers` below. */
     readonly key: string;
     readonly displayName: string;
     readonly ownsApplication?: boolean;
@@ -22,34 +22,34 @@ export interface WorldSeed {
     }[];
     /** False for a server the bot has not been invited to yet. */
     readonly hasBot?: boolean;
-    /** True for a server that people added later do not join by themselves. */
+    /** True if people added later do not join this server automatically. */
     readonly isPrivate?: boolean;
   }[];
-  /** One line for a first-time visitor. */
+  /** One line for first-time visitors. */
   readonly hint: string;
 }
 
 export interface SandboxOptions {
   readonly seed: WorldSeed;
-  /** Where people, messages and mail are kept; null keeps nothing. */
+  /** Where people, messages and mail are stored; null stores nothing. */
   readonly folder: string | null;
   /** 0 picks a free port. */
   readonly port: number;
   readonly clock?: Clock;
-  /** A script of faults that plays from the start; a wrong one throws, naming step and field. */
+  /** A fault script to run from the start; an invalid one throws, naming step and field. */
   readonly faults?: readonly FaultStep[];
-  /** How many shards `GET /gateway/bot` recommends; 1 unless told. A bot may take any number. */
+  /** How many shards `GET /gateway/bot` recommends; default 1. A bot may use any number. */
   readonly shards?: number;
-  /** Milliseconds; Discord's 3 s and 15 min unless told. */
+  /** Milliseconds; by default 3 s and 15 min, as on Discord. */
   readonly deadlines?: { readonly firstAnswerMs?: number; readonly tokenMs?: number };
   /**
-   * False takes the bot's bodies unread: no schema and no rule between fields is asked, and a body
-   * of the wrong shape gets a 500. Who may do what, and when, is judged all the same.
+   * False skips all checks of the bot's bodies: an invalid one may get a 500. Permissions and time
+   * limits are still checked.
    */
   readonly checks?: boolean;
   /**
-   * Judges its own answers too: one that Discord would never give becomes a 500 and a finding. For
-   * the sandbox's own tests; false unless told.
+   * Checks the sandbox's own answers too: one that Discord would never give becomes a 500 and a
+   * finding. For the sandbox's own tests; default false.
    */
   readonly checksItself?: boolean;
 }
@@ -57,7 +57,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** `http://127.0.0.1:PORT/` — the chat page. */
   readonly pageUrl: string;
-  /** `http://127.0.0.1:PORT/api` — what a bot takes for Discord. */
+  /** `http://127.0.0.1:PORT/api` — the API address for a bot. */
   readonly apiUrl: string;
   /** `smtp://127.0.0.1:PORT` */
   readonly smtpUrl: string;

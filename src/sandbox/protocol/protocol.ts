@@ -1,6 +1,6 @@
 /**
- * The control interface: what a person can click in the page, a test or a script can do. Types
- * only, shared by the server, the page and the driver. Nothing in it knows what the bot is about.
+ * The control interface: everything a person can do in the page, for tests and scripts. Types
+ * only, shared by the server, the page and the driver. It knows nothing about a particular bot.
  *
  * | method and path (under /control) | body → answer |
  * |---|---|
@@ -9,8 +9,8 @@
  * | PATCH  /people/:person                           | PersonChange → Person |
  * | GET    /people/:person/view                      | → View |
  * | GET    /people/:person/channels/:channel/messages?before&limit | → ChatMessage[], oldest first |
- * | POST   /people/:person/channels/:channel/seen    | all of its messages are seen now → 204 |
- * | POST   /people/:person/mail/seen                 | all mail to this person is seen now → 204 |
+ * | POST   /people/:person/channels/:channel/seen    | marks its messages as read → 204 |
+ * | POST   /people/:person/mail/seen                 | marks the mail as read → 204 |
  * | POST   /people/:person/messages                  | NewChatMessage → ChatMessage |
  * | POST   /people/:person/files?name=               | bytes, their type in Content-Type → UploadedFile |
  * | DELETE /people/:person/messages/:message         | dismisses an ephemeral message → 204 |
@@ -18,11 +18,11 @@
  * | POST   /people/:person/suggestions               | AskForChoices → Suggestions, when the bot answered |
  * | POST   /people/:person/components                | UseComponent → Started |
  * | POST   /people/:person/modals/:modal             | SubmitModal → Started |
- * | DELETE /people/:person/modals/:modal             | closes the form; the bot is told nothing → 204 |
+ * | DELETE /people/:person/modals/:modal             | closes the form in the client only → 204 |
  * | GET    /servers                                  | → ManagedServer[] |
  * | POST   /servers                                  | NewServer → ManagedServer |
  * | PATCH  /servers/:server                          | ServerChange → ManagedServer |
- * | PUT    /servers/:server/members/:person          | MemberChange → ManagedServer; who is not in it, joins |
+ * | PUT    /servers/:server/members/:person          | MemberChange → ManagedServer; joins if needed |
  * | DELETE /servers/:server/members/:person          | leaves; not the owner → ManagedServer |
  * | POST   /servers/:server/roles                    | RoleChange with a name → ManagedServer |
  * | PATCH  /servers/:server/roles/:role              | RoleChange → ManagedServer |
@@ -31,12 +31,12 @@
  * | PUT    /servers/:server/commands/:command/permissions | CommandPermissionsChange → ManagedServer |
  * | GET    /mail?address=                            | → Mail[], newest first; no address: all mail |
  * | GET    /findings                                 | → Finding[]: every rule the bot broke |
- * | GET    /faults                                   | → ArmedFault[]: trouble that still waits |
- * | POST   /faults                                   | Fault → 204; trouble on demand |
- * | DELETE /faults                                   | calls off what waits, a script too → 204 |
- * | DELETE /faults/:fault                            | calls off one → 204 |
+ * | GET    /faults                                   | → ArmedFault[]: faults that wait to happen |
+ * | POST   /faults                                   | Fault → 204; injects it |
+ * | DELETE /faults                                   | cancels all faults and the script → 204 |
+ * | DELETE /faults/:fault                            | cancels one → 204 |
  * | GET    /faults/script                            | → ScriptProgress, or null |
- * | POST   /faults/script                            | FaultStep[] → ScriptProgress; plays it |
+ * | POST   /faults/script                            | FaultStep[] → ScriptProgress; runs it |
  * | DELETE /faults/script                            | stops it → 204 |
  * | GET    /inspector                                | → InspectorOverview |
  * | GET    /inspector/interactions/:interaction      | → InspectedInteractionDetail |
@@ -74,7 +74,7 @@ export interface NewPerson {
 }
 export interface PersonChange {
   readonly displayName?: string;
-  /** Of all people one owns the application: this one from now on. */
+  /** Makes this person the one owner of the application. */
   readonly ownsApplication?: true;
   readonly dmsClosed?: boolean;
   readonly locale?: string;
@@ -86,7 +86,7 @@ export interface Channel {
   readonly serverId: string | null;
   readonly name: string;
   readonly topic: string;
-  /** Ids of those of the server's commands that its managers keep out of this channel. */
+  /** Ids of the commands that the server's managers do not allow in this channel. */
   readonly closedCommands: readonly string[];
 }
 export interface Role {
@@ -102,11 +102,11 @@ export interface Server {
   readonly ownerId: string;
   readonly channels: readonly Channel[];
   readonly members: readonly Person[];
-  /** Ids of roles by person; who has none is absent. */
+  /** Role ids by person; people without roles are absent. */
   readonly memberRoles: Readonly<Record<string, readonly string[]>>;
   /** Without @everyone. */
   readonly roles: readonly Role[];
-  /** What this person may call here, by permission: global and server commands. */
+  /** The global and server commands this person may use here. */
   readonly commands: readonly APIApplicationCommand[];
 }
 export interface Bot {
@@ -115,10 +115,10 @@ export interface Bot {
   readonly name: string;
   readonly hue: number;
   readonly description: string;
-  /** A gateway session is live. */
+  /** Whether a gateway session is connected. */
   readonly online: boolean;
 }
-/** All that one person's client shows, without the messages. */
+/** Everything that one person's client shows, except messages. */
 export interface View {
   readonly person: Person;
   readonly people: readonly Person[];
@@ -126,22 +126,22 @@ export interface View {
   readonly servers: readonly Server[];
   /** The direct-message channel with the bot; it exists from the start. */
   readonly directMessages: Channel & { readonly commands: readonly APIApplicationCommand[] };
-  /** One line for a first-time visitor, given by whoever started the sandbox. */
+  /** One line for first-time visitors, from the sandbox's options. */
   readonly hint: string;
-  /** A form that is open for this person, if any. */
+  /** The form that is open for this person, or null. */
   readonly modal: OpenModal | null;
   readonly unread: Unread;
 }
-/** What has not been seen; a page that shows a channel or the mailbox says `seen`. */
+/** Unread counts; a page that shows a channel or the mailbox posts `seen`. */
 export interface Unread {
-  /** Messages by channel, of this person; channels without any are absent. */
+  /** Unread messages of this person by channel; channels without any are absent. */
   readonly channels: Readonly<Record<string, number>>;
   readonly mail: number;
-  /** Direct messages and mail of every other person together, for the person switcher. */
+  /** Unread direct messages and mail of all other people together, for the person switcher. */
   readonly people: Readonly<Record<string, number>>;
 }
 
-/** A message as Discord would send it, and what only a client knows of it. */
+/** A message as Discord sends it, and facts that only a client has. */
 export type ChatMessage = APIMessage & {
   /** The one person who can see it, for ephemeral messages. */
   readonly visible_to?: string;
@@ -152,11 +152,11 @@ export type ChatMessage = APIMessage & {
 export interface NewChatMessage {
   readonly channelId: string;
   readonly content: string;
-  /** Ids of uploaded files; with any, the content may be empty. */
+  /** Ids of uploaded files; with files, the content may be empty. */
   readonly attachments?: readonly string[];
 }
 
-/** Its id is what attachment options, upload fields and messages take. */
+/** Its id can be used in attachment options, upload fields and messages. */
 export interface UploadedFile {
   readonly id: string;
   readonly name: string;
@@ -178,19 +178,19 @@ export interface RunCommand {
 export interface AskForChoices {
   readonly channelId: string;
   readonly command: string;
-  /** What is filled in so far, the option being typed included. */
+  /** The options filled in so far, including the one being typed. */
   readonly options?: Readonly<Record<string, OptionValue>>;
   /** The option being typed. */
   readonly focused: string;
 }
 export interface Choice {
-  /** In the person's language where the bot gave it. */
+  /** In the person's language, if the bot provides it. */
   readonly name: string;
   readonly value: string | number;
 }
 export interface Suggestions {
   readonly interactionId: string;
-  /** Null when the bot did not answer in time: "Loading options failed". */
+  /** Null if the bot did not answer in time: "Loading options failed". */
   readonly choices: readonly Choice[] | null;
 }
 export interface UseComponent {
@@ -211,8 +211,8 @@ export interface Started {
 }
 
 /**
- * Closes when the bot acknowledges its submit (`modal: null` is told then); left without an answer
- * it stays open and can be submitted again, as in Discord's client.
+ * Closes when the bot acknowledges the submit (the event has `modal: null`). Without an answer it
+ * stays open and can be submitted again, as in Discord's client.
  */
 export interface OpenModal {
   /** The id of the interaction it answered. */

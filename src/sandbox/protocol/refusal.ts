@@ -1,4 +1,4 @@
-/** Why a client would not let a person do this; the bot is told nothing. */
+/** Why a client would not let a person do this; nothing is sent to the bot. */
 export class Refusal extends Error {
   readonly status: 400 | 404 | 409 | 429;
 

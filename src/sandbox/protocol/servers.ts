@@ -1,11 +1,11 @@
-/** Servers as whoever runs the sandbox arranges them. Part of `protocol.ts`. */
+/** Managing servers. Part of `protocol.ts`. */
 import type {
   APIApplicationCommandPermission as CommandOverwrite,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
 
 export interface ManagedRole {
-  /** That of @everyone is the server's. */
+  /** The id of @everyone is the server's id. */
   readonly id: string;
   readonly name: string;
   /** RGB, 0 for none. */
@@ -14,14 +14,14 @@ export interface ManagedRole {
   readonly permissions: string;
 }
 
-/** All of a server, whoever its members are. */
+/** A server with all its details. */
 export interface ManagedServer {
   readonly id: string;
   readonly name: string;
   readonly hue: number;
   readonly ownerId: string;
   readonly hasBot: boolean;
-  /** People who are added later do not join it by themselves. */
+  /** Whether people added later do not join automatically. */
   readonly isPrivate: boolean;
   readonly members: readonly { readonly personId: string; readonly roles: readonly string[] }[];
   /** @everyone first, then the lowest. */
@@ -31,15 +31,15 @@ export interface ManagedServer {
     readonly name: string;
     readonly topic: string;
   }[];
-  /** The bot's. */
+  /** The application's id. */
   readonly applicationId: string;
-  /** Global ones and those of this server. */
+  /** Global commands and those of this server. */
   readonly commands: readonly {
     readonly id: string;
     readonly name: string;
     readonly type: ApplicationCommandType;
   }[];
-  /** Of the commands that have any, and under the application's id what holds for all others. */
+  /** Overwrites by command id; under the application's id, those for all other commands. */
   readonly commandPermissions: Readonly<Record<string, readonly CommandOverwrite[]>>;
 }
 
@@ -49,7 +49,7 @@ export interface NewServer {
 }
 export interface ServerChange {
   readonly name?: string;
-  /** A member. */
+  /** Must be a member. */
   readonly ownerId?: string;
   /** Inviting the bot, or removing it. */
   readonly hasBot?: boolean;
@@ -63,9 +63,9 @@ export interface RoleChange {
   readonly color?: number;
   readonly permissions?: string;
 }
-/** In place of what held until now; none at all gives back to the default. */
+/** Replaces the earlier overwrites; an empty list restores the default. */
 export interface CommandPermissionsChange {
-  /** Each for one role, person or channel; the server's id is @everyone, one less all channels. */
+  /** For a role, person or channel. The server's id means @everyone; that id - 1, all channels. */
   readonly permissions: readonly CommandOverwrite[];
 }
 export type { CommandOverwrite };

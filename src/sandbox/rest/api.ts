@@ -1,4 +1,4 @@
-/** `/api/v10`: every route a bot may call, and Discord's refusals for what it may not. */
+/** `/api/v10`: all routes for bots, and Discord's errors for invalid requests. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { authorize } from './authority.ts';
 import { bulkDeleteRoute } from './resources/bulk-delete.ts';

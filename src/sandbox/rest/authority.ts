@@ -3,7 +3,7 @@ import type { Context } from '../http/context.ts';
 import { ApiError } from '../http/errors.ts';
 import type { Route } from './core/routes.ts';
 
-/** Interactions and webhooks carry their authority in the token; a gateway is no secret. */
+/** Interaction and webhook routes are authorised by the token in the path; `/gateway` is public. */
 const open = /^\/(?:interactions\/|webhooks\/[^/]+\/|gateway$)/;
 
 export function authorize(route: Route, context: Context, world: World): void {

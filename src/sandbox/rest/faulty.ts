@@ -1,4 +1,4 @@
-/** Lets armed faults happen to requests, before, after or instead of the real answer. */
+/** Applies armed faults to requests, before, after or instead of the real answer. */
 import { decoded } from '../inspector/decoded.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { RequestFault } from '../protocol/protocol.ts';
@@ -7,7 +7,7 @@ import { ApiError } from '../http/errors.ts';
 
 const delayMaxMs = 120_000;
 
-/** Null when the connection goes without a byte of an answer, as when a proxy dies. */
+/** Null if the connection is cut without an answer, as when a proxy dies. */
 export async function withFaults(
   faults: Faults,
   context: Context,

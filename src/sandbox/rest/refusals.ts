@@ -1,4 +1,4 @@
-/** Answers to what went wrong, each with its finding. */
+/** Error answers, each recorded as a finding. */
 import type { Answer, Context } from '../http/context.ts';
 import type { RestDeps } from './core/deps.ts';
 import type { ApiError } from '../http/errors.ts';
@@ -19,7 +19,7 @@ export function defect(context: Context, deps: RestDeps, error: Error): Answer {
   return context.json({ message: '500: Internal Server Error', code: 0 }, 500);
 }
 
-/** Where the inspector shows a finding. */
+/** The interaction or request under which the inspector shows a finding. */
 function placeOf({ shown, record: { id, interactionId } }: Context) {
   return {
     route: shown,

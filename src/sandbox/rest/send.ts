@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer, Context } from '../http/context.ts';
 
-/** A body of known length goes out with its headers in one piece. */
+/** Sends body and headers in one piece. */
 export function send(outgoing: ServerResponse, context: Context, answer: Answer): void {
   const { status, json, text, headers } = answer;
   const body = json === undefined ? text : JSON.stringify(json);
@@ -16,9 +16,9 @@ export function send(outgoing: ServerResponse, context: Context, answer: Answer)
   outgoing.end(body);
 }
 
-/** Generous and never exhausted: what the sandbox does not imitate is said in docs/sandbox.md. */
+/** Fixed headers of a limit that is never reached; see docs/sandbox.md. */
 function rateLimitHeaders({ method, path }: Context) {
-  // A bucket is a route with its major parameter, which is the first id in its path.
+  // A bucket is a route with its major parameter, the first id in the path.
   const [, kind = '', major = ''] = path.split('/', 3);
   return {
     'X-RateLimit-Limit': '1000',

@@ -1,6 +1,6 @@
 /**
- * Keys that no schema of a request names and that correct bots send all the same: discord.js adds
- * some to every message, and sends embeds, attachments and commands back as it got them.
+ * Keys that are in no request schema but that correct bots send: discord.js adds some to every
+ * message, and sends embeds, attachments and commands back as received.
  */
 const withEveryMessage = ['tts', 'enforce_nonce', 'nonce'];
 
@@ -20,10 +20,10 @@ const ofReceivedEmbeds = [
 
 const ofReceivedMedia = ['id', 'attachment_id', 'loading_state', 'name', 'size'];
 
-/** An emoji of a button or an option: discord.js says of each whether it moves. */
+/** Emoji of buttons and options: discord.js always sends `animated`. */
 const ofEmoji = ['animated'];
 
-/** As discord.js names them in its own class. */
+/** As named in discord.js's Attachment class. */
 const ofReceivedAttachments = [
   'attachment',
   'url',

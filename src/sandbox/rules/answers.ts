@@ -1,7 +1,7 @@
 /**
- * What each route may answer, by status, in the words of discord-api-spec: schema names without
- * their ending, `[]` for a list, `|` for a choice, null for no body. The sandbox judges its own
- * answers by this when it is asked to.
+ * The answers of each route by status: schema names of discord-api-spec without their ending, `[]`
+ * for a list, `|` for alternatives, null for no body. With `checksItself`, the sandbox checks its
+ * own answers against this table.
  */
 import { forwardsAsReplies } from './forwards.ts';
 import type { Issue } from '../http/issue.ts';
@@ -13,7 +13,7 @@ const message: Shapes = { 200: 'MessageResponse' };
 const removed: Shapes = { 204: null };
 const command: Shapes = { 200: 'ApplicationCommandResponse' };
 const commandList: Shapes = { 200: 'ApplicationCommandResponse[]' };
-/** A new command is 201, one that took the place of an old one 200. */
+/** 201 for a new command, 200 if it replaced an old one. */
 const commandMade: Shapes = { ...command, 201: 'ApplicationCommandResponse' };
 const application: Shapes = { 200: 'PrivateApplicationResponse' };
 
@@ -99,22 +99,22 @@ export const answerShapes: Readonly<Record<string, Shapes>> = {
 };
 
 export interface OwnAnswer {
-  /** Method and path as the routes are mounted; null when no route fits. */
+  /** Method and path of the route; null if none matched. */
   readonly route: string | null;
   readonly status: number;
-  /** Null when there is none. */
+  /** Null without a body. */
   readonly body: unknown;
 }
 
 type Misfit = Pick<Issue, 'path' | 'message'>;
 
-/** Why an answer is none that Discord would give; empty when it fits. */
+/** Why Discord would not give this answer; empty if it would. */
 export function answerIssues(schemas: Schemas, { route, status, body }: OwnAnswer): Misfit[] {
   if (status >= 400) return refusalIssues(schemas, status, body);
   const shape = answerShapes[route ?? '']?.[status];
-  if (shape === undefined) return [{ path: [], message: 'Not foreseen' }];
+  if (shape === undefined) return [{ path: [], message: 'Not expected' }];
   if (shape !== null) return shapeIssues(schemas, shape, forwardsAsReplies(body));
-  return body === null ? [] : [{ path: [], message: 'There must be no body' }];
+  return body === null ? [] : [{ path: [], message: 'There must not be a body' }];
 }
 
 function shapeIssues(schemas: Schemas, shape: string, body: unknown): Misfit[] {
@@ -133,9 +133,9 @@ function shapeIssues(schemas: Schemas, shape: string, body: unknown): Misfit[] {
 }
 
 /**
- * What the schemas get wrong, by Discord's reference: `errors` carries names as codes
- * (BASE_TYPE_MAX_LENGTH) where they ask for numbers, and a rate limit need not have a code. They
- * say nothing of answers from 500 on.
+ * Corrects the schemas according to Discord's reference: `errors` has names as codes
+ * (BASE_TYPE_MAX_LENGTH) where the schema asks for numbers, and a rate limit may lack a code.
+ * Answers from 500 on have no schema.
  */
 function refusalIssues(schemas: Schemas, status: number, body: unknown): Misfit[] {
   if (status >= 500) return [];

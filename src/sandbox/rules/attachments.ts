@@ -1,4 +1,4 @@
-/** Files of a message: an edit lists all that remain, old ones by id and new ones by index. */
+/** Files of a message: an edit lists all remaining ones, old ones by id and new ones by index. */
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import type { MessageBody } from '../http/bodies.ts';
 import type { NamedUpload } from '../http/read.ts';
@@ -7,12 +7,12 @@ import type { Issue } from '../http/issue.ts';
 const attachmentsMax = 10;
 
 export interface Files {
-  /** The message that is edited, if one is. */
+  /** The message being edited, or null. */
   readonly old: Pick<APIMessage, 'attachments'> | null;
   readonly uploads: readonly Pick<NamedUpload, 'index' | 'name'>[];
 }
 
-/** Those of the old message that an edit leaves there: all when it names none. */
+/** Old attachments that an edit keeps: all of them if it lists none. */
 export function keptAttachments(
   { attachments: named }: MessageBody,
   old: Files['old'],
@@ -22,7 +22,7 @@ export function keptAttachments(
   return all.filter(({ id }) => named?.some((entry) => `${entry.id}` === id));
 }
 
-/** A new message takes all that is uploaded; an edit that names attachments only what it names. */
+/** A new message gets all uploads; an edit that lists attachments gets only those. */
 export function addedUploads<Added extends Files['uploads'][number]>(
   { attachments: named }: MessageBody,
   files: { readonly old: Files['old']; readonly uploads: readonly Added[] },

@@ -1,4 +1,4 @@
-/** The rules for an autocomplete's answer that no schema can say. */
+/** Rules for autocomplete answers that the schemas do not contain. */
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { lengthOf } from '../protocol/lengths.ts';
 import { localeIssues, type Named } from './command-names.ts';
@@ -9,7 +9,7 @@ const valueMax = 100;
 function problemWith(type: Type | null, value: unknown) {
   if (!fits(type, value)) {
     const code = 'APPLICATION_COMMAND_OPTIONS_CHOICES_VALUE_TYPE';
-    return { code, message: 'The value is not of the kind that the option takes' };
+    return { code, message: 'The value does not have the type of the option' };
   }
   if (typeof value !== 'string' || lengthOf(value) <= valueMax) return null;
   return { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${valueMax} or fewer in length.` };
@@ -22,8 +22,8 @@ const fits = (type: Type | null, value: unknown): boolean => {
 };
 
 /**
- * A choice's value is of the kind of the option that is being typed, and not too long; its names
- * are in languages that Discord has.
+ * A choice's value must have the type of the option being typed, and not be too long; its names
+ * must be in Discord's languages.
  */
 export function choicesIssues(choices: unknown, type: Type | null): Issue[] {
   const list = (choices ?? []) as readonly (Named & { readonly value: unknown })[];

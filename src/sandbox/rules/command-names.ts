@@ -20,7 +20,7 @@ export const required = (path: Path): Issue => ({
   message: 'This field is required',
 });
 
-/** Lower case where the letter has one, in other languages too. Context menus are free in this. */
+/** Names must be in lower case, also in other languages, except for context-menu commands. */
 export function nameIssues({ name, name_localizations: others }: Named, base: Path): Issue[] {
   const named: [Path, string | null | undefined][] = [
     [['name'], name],

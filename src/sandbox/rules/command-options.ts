@@ -23,7 +23,7 @@ const isSub = (option: AnyOption): boolean =>
   option.type === ApplicationCommandOptionType.Subcommand ||
   option.type === ApplicationCommandOptionType.SubcommandGroup;
 
-/** Which kinds may stand in which is in the schemas; here is what they cannot say. */
+/** Rules that the schemas do not contain; these already restrict the nesting of types. */
 export function optionIssues(options: readonly AnyOption[], path: Path): Issue[] {
   const issues: Issue[] = [];
   const names = new Set<string>();
@@ -96,7 +96,7 @@ function rangeIssues(option: AnyOption, path: Path): Issue[] {
   });
 }
 
-/** What an option for whole numbers offers or allows has no fraction. */
+/** The choices and limits of an integer option must be whole numbers. */
 function fractionIssues(option: AnyOption, path: Path): Issue[] {
   const { min_value: min, max_value: max } = option as {
     readonly min_value?: number;

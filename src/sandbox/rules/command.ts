@@ -53,7 +53,7 @@ const longest = (text: unknown, others: Named['name_localizations']): number =>
     ),
   );
 
-/** Names, descriptions and choice values together; of several languages the longest counts. */
+/** Total length of names, descriptions and choice values, each in its longest language. */
 function sizeOf(named: Named & { readonly options?: readonly unknown[] | null }): number {
   const inner = [
     ...((named.options ?? []) as (Named & { readonly options?: readonly unknown[] })[]),

@@ -1,4 +1,4 @@
-/** What Discord asks of components beyond their shape, in messages and forms alike. */
+/** Discord's rules for components beyond the schemas, in messages and forms. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { lengthOf } from '../protocol/lengths.ts';
 import type { Issue } from '../http/issue.ts';
@@ -13,7 +13,7 @@ export interface Placed {
 const isComponent = (value: unknown): value is Component =>
   typeof value === 'object' && value !== null && 'type' in value;
 
-/** Every component with its place, parents before children. */
+/** Every component with its path, parents before children. */
 export function placedComponents(value: unknown, path: Path): Placed[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => placedComponents(item, [...path, index]));
@@ -63,7 +63,7 @@ function duplicates(
   });
 }
 
-/** No number of a component has a fraction; the schemas do not say so of each. */
+/** All numbers of a component must be whole, which the schemas do not always say. */
 function wholeNumberIssues(component: Component): Issue[] {
   return Object.entries(component).flatMap(([key, value]) =>
     typeof value !== 'number' || Number.isInteger(value)
@@ -148,7 +148,7 @@ function rowIssues(row: Component): Issue[] {
     (child) => child.type !== ComponentType.Button && children.length > 1,
   );
   if (!alone) return [];
-  const message = 'The width of this row exceeds 5: a select or text input stands alone in its row';
+  const message = 'The width of this row exceeds 5: a select or text input needs its own row';
   return [{ path: ['components'], code: 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', message }];
 }
 
@@ -172,7 +172,7 @@ function rangeIssues(component: Component): Issue[] {
   return issues;
 }
 
-/** People, roles or channels chosen from the start are as many as may be chosen. */
+/** The number of default people, roles or channels must be within the limits. */
 function defaultIssues(component: Component): Issue[] {
   const chosen =
     (component['default_values'] as readonly unknown[] | null | undefined)?.length ?? 0;

@@ -1,8 +1,8 @@
 import { MessageReferenceType } from 'discord-api-types/v10';
 
 /**
- * Discord's schemas know replies alone: what refers to another message to forward it is judged as
- * if it answered it, which has the same shape. Wherever it stands in a body.
+ * Discord's schemas contain only replies, so forward references, anywhere in a body, are checked as
+ * if they were replies, which have the same shape.
  */
 export function forwardsAsReplies(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(forwardsAsReplies);

@@ -1,4 +1,4 @@
-/** Messages: which parts go together, and how much of each. */
+/** Messages: which parts can be combined, and their limits. */
 import {
   ComponentType,
   MessageFlags,
@@ -13,7 +13,7 @@ import { componentIssues, placedComponents, type Component, type Placed } from '
 import type { Issue } from '../http/issue.ts';
 import { isAbsent, unservedFields } from './message-content.ts';
 
-/** The schemas of channel messages allow what only subscribers may send. */
+/** The schemas of channel messages allow the longer text of subscribers. */
 const contentMax = 2_000;
 const rowsMax = 5;
 const componentsMax = 40;
@@ -38,7 +38,7 @@ const onlyV2: ReadonlySet<ComponentType> = new Set([
 
 const notWithV2 = ['content', 'embeds', 'poll', 'sticker_ids'] as const;
 
-/** What a forward carries besides its reference is refused. */
+/** A forward must not contain any of these. */
 const notWithForward = [...notWithV2, 'components', 'attachments'] as const;
 
 export interface MessageContext extends Files {
@@ -71,7 +71,7 @@ function flagIssues(body: MessageBody): Issue[] {
   return [{ path: ['flags'], code, message: `${message}IS_COMPONENTS_V2 can be set` }];
 }
 
-/** Refused, since dropping it would let a bot believe that people see it. */
+/** Refused, because a bot would otherwise assume that people see it. */
 function unservedIssues(body: MessageBody): Issue[] {
   const given = body as Readonly<Record<string, unknown>>;
   return Object.entries(unservedFields)
@@ -83,7 +83,7 @@ function forwardIssues(body: MessageBody, { uploads }: MessageContext): Issue[] 
   if (body.message_reference?.type !== MessageReferenceType.Forward) return [];
   const extra = notWithForward.filter((key) => !isAbsent(body[key]));
   const said = extra.length > 0 || uploads.length === 0 ? extra : (['attachments'] as const);
-  const message = 'A forward carries nothing but what it forwards';
+  const message = 'A forward must not contain anything else';
   return said.map((key) => ({ path: [key], code: 'MESSAGE_FORWARD_CANNOT_HAVE_CONTENT', message }));
 }
 
@@ -93,7 +93,7 @@ function contentIssues({ content }: MessageBody): Issue[] {
   return [{ path: ['content'], code: 'BASE_TYPE_MAX_LENGTH', message }];
 }
 
-/** What an edit does not name stays, so text and embeds have to be taken away with null. */
+/** Fields missing from an edit are kept, so text and embeds must be removed with null. */
 function v2Issues(
   body: MessageBody,
   placed: readonly Placed[],
@@ -178,7 +178,7 @@ function mentionIssues(body: MessageBody): Issue[] {
   });
 }
 
-/** `attachment://` means one of this very message; a file component shows nothing else. */
+/** `attachment://` refers to this message's attachments; a file component allows nothing else. */
 function mediaIssues(
   placed: readonly Placed[],
   context: MessageContext,
@@ -196,7 +196,7 @@ function mediaIssues(
       const mustBeAttached = name !== undefined || component.type === ComponentType.File;
       const isKept = kept.some((attachment) => attachment.url === url);
       if (!mustBeAttached || isKept || (name !== undefined && names.has(name))) return [];
-      const message = `${url} is no attachment of this message`;
+      const message = `${url} is not an attachment of this message`;
       const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
       return [{ path: [...path, ...at, 'url'], code, message }];
     }),

@@ -45,7 +45,7 @@ function inModal({ component, path }: Placed): Issue[] {
   if (component.type === ComponentType.ActionRow) {
     const inputs = component['components'] as readonly unknown[];
     if (inputs.length > 1) {
-      const message = 'A row of a modal holds one text input';
+      const message = 'A row of a modal can have only one text input';
       const code = 'COMPONENT_LAYOUT_WIDTH_EXCEEDED';
       issues.push({ path: [...path, 'components'], code, message });
     }
@@ -62,7 +62,7 @@ function inModal({ component, path }: Placed): Issue[] {
     inner?.label !== undefined &&
     inner.label !== null
   ) {
-    const message = 'A text input inside a label has no label of its own';
+    const message = 'A text input inside a label must not have its own label';
     const at = [...path, 'component', 'label'];
     issues.push({ path: at, code: 'TEXT_INPUT_LABEL_IN_LABEL', message });
   }

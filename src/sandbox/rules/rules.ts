@@ -1,4 +1,4 @@
-/** Judges what the bot sends by Discord's schemas and by the rules no schema can say. */
+/** Checks what the bot sends against Discord's schemas and the rules they do not contain. */
 import {
   InteractionResponseType,
   InteractionType,
@@ -37,7 +37,7 @@ export class Rules {
   readonly #schemas = new Schemas();
   readonly #isOn: boolean;
 
-  /** When off, every object is taken for what it should be. */
+  /** When off, every object is accepted unchecked. */
   constructor(isOn: boolean) {
     this.#isOn = isOn;
   }
@@ -51,7 +51,7 @@ export class Rules {
     json: unknown,
     interaction: Interaction,
     files: {
-      /** The message that an update changes. */
+      /** The message that an update edits. */
       readonly source: APIMessage | null;
       readonly uploads: readonly NamedUpload[];
     },
@@ -148,7 +148,7 @@ export class Rules {
     return issues().map((issue) => ({ ...issue, path: ['data', ...issue.path] }));
   }
 
-  /** The cross-field rules are asked only about bodies of the right shape. */
+  /** Rules between fields are checked only if the body matches its schema. */
   async #judge(
     schema: string,
     value: unknown,
@@ -166,7 +166,7 @@ export class Rules {
     if (broken.length > 0) throw new ApiError('InvalidFormBody', broken);
   }
 
-  /** For bodies whose rules live with their routes; `base` is where the value stands. */
+  /** For bodies whose other rules are in their routes; `base` is the path of the value. */
   async schema(
     name: string,
     body: {
@@ -179,7 +179,7 @@ export class Rules {
   }
 }
 
-/** Which answers fit which interactions. */
+/** Which answer types are allowed for which interactions. */
 function suits(type: InteractionResponseType, { trigger }: Interaction): boolean {
   switch (type) {
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
@@ -197,7 +197,7 @@ function suits(type: InteractionResponseType, { trigger }: Interaction): boolean
   }
 }
 
-/** Only EPHEMERAL can be chosen at a defer; what else is sent there is lost. */
+/** Only EPHEMERAL can be set in a defer; Discord drops everything else. */
 function deferIssues(data: MessageBody): Issue[] {
   const extra = Object.keys(data).filter((key) => key !== 'flags' && !allowedKeys.has(key));
   const flags = data.flags ?? 0;
@@ -205,7 +205,7 @@ function deferIssues(data: MessageBody): Issue[] {
     ...extra.map((key) => ({
       path: [key],
       code: 'DEFER_IGNORES_FIELD',
-      message: 'A deferred answer carries flags only; send this with the edit.',
+      message: 'A deferred answer can only have flags. Send this with the edit.',
     })),
     ...((flags & ~MessageFlags.Ephemeral) === 0
       ? []
@@ -213,13 +213,13 @@ function deferIssues(data: MessageBody): Issue[] {
           {
             path: ['flags'],
             code: 'MESSAGE_FLAGS_INVALID',
-            message: 'Only EPHEMERAL (64) can be set at a defer.',
+            message: 'Only EPHEMERAL (64) can be set in a deferred answer.',
           },
         ]),
   ];
 }
 
-/** Discord takes attachment ids as numbers too; its schema says text. */
+/** Discord also accepts numbers as attachment ids, although its schema says text. */
 function tidied(json: unknown): unknown {
   if (!isRecord(json)) return json;
   const data = isRecord(json['data']) ? { data: tidied(json['data']) } : {};

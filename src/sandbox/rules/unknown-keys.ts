@@ -4,8 +4,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * A parsed value holds only the keys its schema names, so a key that went missing was unknown.
- * Discord ignores such keys; here they are refused, because they are nearly always misspelt.
+ * A parsed value contains only the keys of its schema, so a missing key was unknown. Discord
+ * ignores unknown keys; the sandbox refuses them, because they are usually misspelt.
  */
 export function unknownKeys(
   given: unknown,
@@ -22,7 +22,7 @@ export function unknownKeys(
   return Object.entries(given).flatMap(([key, value]) => {
     if (Object.hasOwn(parsed, key)) return unknownKeys(value, parsed[key], allowed, [...path, key]);
     if (allowed.has(key)) return [];
-    const message = `"${key}" is no field of this object.`;
+    const message = `"${key}" is not a field of this object.`;
     return [{ path: [...path, key], code: 'UNKNOWN_FIELD', message }];
   });
 }

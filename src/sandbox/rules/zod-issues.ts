@@ -1,10 +1,10 @@
-/** Says what a schema found in Discord's own codes and words. */
+/** Turns schema issues into Discord's error codes and messages. */
 import { lengthOf } from '../protocol/lengths.ts';
 import type { Issue } from '../http/issue.ts';
 
 type Path = readonly (string | number)[];
 
-/** The parts of zod's issues that matter here. */
+/** The parts of zod's issues used here. */
 export interface ParseIssue {
   readonly code: string;
   readonly path: Path;
@@ -26,21 +26,21 @@ export function issuesOf(issues: readonly ParseIssue[], root: unknown, base: Pat
   });
 }
 
-/** The schemas count UTF-16 units, Discord counts code points. */
+/** The schemas count UTF-16 units; Discord counts code points. */
 const fitsInCodePoints = (issue: ParseIssue, value: unknown): boolean =>
   issue.code === 'too_big' &&
   issue.origin === 'string' &&
   typeof value === 'string' &&
   lengthOf(value) <= Number(issue.maximum);
 
-/** Unions of Discord's differ by `type`: the branch whose type fits is the one that was meant. */
+/** Discord's unions differ by `type`: the branch with the matching type is used. */
 function ofUnion(issue: ParseIssue, root: unknown, path: Path): Issue[] {
   const branches = issue.errors ?? [];
   const aboutType = (candidate: ParseIssue): boolean =>
     candidate.path.length === 1 && candidate.path[0] === 'type';
   const meant = branches.filter((branch) => !branch.some(aboutType));
   if (meant.length > 0) {
-    // What fits but for something inside was meant rather than what does not fit at all.
+    // Prefer a branch with only inner issues to one that does not match at all.
     const near = meant.filter((branch) => branch.some((inner) => inner.path.length > 0));
     const judged = near.length > 0 ? near : meant;
     const fewest = [...judged].sort((one, other) => one.length - other.length)[0];

@@ -1,4 +1,4 @@
-/** All parts of a sandbox, put together; `index.ts` opens its ports. */
+/** Builds all parts of a sandbox; `index.ts` opens its ports. */
 import type { Hono } from 'hono';
 import type { WebSocket } from 'ws';
 import { systemClock, type Clock } from '../../lib/clock.ts';
@@ -24,7 +24,7 @@ import { Views } from '../world/views.ts';
 import { fileRoutes } from '../web/files.ts';
 import { pageRoutes } from '../web/routes.ts';
 import { botUserOf } from '../world/objects.ts';
-import { sow } from '../world/seed.ts';
+import { applySeed } from '../world/seed.ts';
 import { World } from '../world/world.ts';
 
 const firstAnswerMs = 3_000;
@@ -47,11 +47,11 @@ export interface Core {
   };
 }
 
-/** `port` is asked for when a link is made, since it is known only once the server listens. */
+/** `port` is a function, because the port is known only once the server listens. */
 export function buildCore(options: SandboxOptions, port: () => number): Core {
   const { seed, folder, clock = systemClock, shards = 1, checksItself = false } = options;
   const world = new World({ folder, clock });
-  sow(world, seed);
+  applySeed(world, seed);
   const application = { id: world.meta.applicationId, ...seed.application };
   const gatewayUrl = (): string => `ws://127.0.0.1:${port()}/gateway`;
   const findings = new Findings(clock);
@@ -140,5 +140,5 @@ function serveSocket(
   if (/^\/gateway\/?$/.test(url.pathname)) {
     return serveGatewaySocket(parts.gateway, socket, url.searchParams);
   }
-  socket.close(1008, 'There is no such socket');
+  socket.close(1008, 'Route not found');
 }

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 
 const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** True for `127.0.0.1:PORT` and the like: a page elsewhere that rebinds its name to us is not. */
+/** Whether the Host is a loopback name; protects against DNS rebinding by other pages. */
 export function isLoopbackHost(host: string | undefined): boolean {
   const name = /^(.*?)(?::\d+)?$/.exec(host ?? '')?.[1] ?? '';
   return loopbackNames.has(name.toLowerCase());
 }
 
-/** A browser names the page that asks; what is no browser names none. */
+/** Browsers send the Origin of the requesting page; other clients send none. */
 export function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {
   return origin === undefined || origin === `http://${host ?? ''}`;
 }

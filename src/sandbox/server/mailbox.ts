@@ -1,5 +1,5 @@
 /**
- * A real SMTP server that keeps what it is given, so that mail can be read where the bot is tried.
+ * A real SMTP server that stores all mail, so that it can be read in the page.
  */
 import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
@@ -27,7 +27,7 @@ export async function startMailbox(world: World, clock: Clock): Promise<Mailbox>
       void answer(receive({ world, clock, stream, session }), done);
     },
   });
-  // A client that hangs up mid-way is its own affair.
+  // A client that disconnects early is not an error of the sandbox.
   server.on('error', () => undefined);
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
@@ -45,7 +45,7 @@ async function answer(
   done: (error?: Error) => void,
 ): Promise<void> {
   done(
-    await work.catch((error: unknown) => new Error('The mail cannot be read', { cause: error })),
+    await work.catch((error: unknown) => new Error('The mail could not be read', { cause: error })),
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * One port of 127.0.0.1 for everything: Discord's REST and gateway, the control interface, the
+ * One port of 127.0.0.1 for everything: Discord's REST and gateway, the control interface and the
  * page.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -13,7 +13,7 @@ import { apiRoot } from '../http/context.ts';
 import { mayEnter } from './guard.ts';
 
 const socketsMax = 500;
-/** More than Discord's 4 KiB, so that the gateway itself can refuse what is too large. */
+/** More than Discord's 4 KiB, so that the gateway itself refuses larger frames. */
 const frameBytesMax = 64 * 1024;
 
 export interface Routes {
@@ -21,7 +21,7 @@ export interface Routes {
   readonly control: Hono;
   readonly files: Hono;
   readonly page: Hono;
-  /** Takes over a socket, or says why not. */
+  /** Accepts a socket, or returns why it is refused. */
   readonly onSocket: (socket: WebSocket, url: URL) => void;
 }
 
@@ -63,13 +63,13 @@ export async function listen(routes: Routes, port: number): Promise<Listening> {
   };
 }
 
-/** A page elsewhere, or a name that was made to lead here. */
+/** Refuses requests from other pages or through other host names. */
 function refuse(response: ServerResponse): void {
   response.writeHead(403, { 'content-type': 'text/plain' });
-  response.end('This server is for this machine and its own page only');
+  response.end('Only this machine and the page of this server have access');
 }
 
-/** Idle keep-alive connections of the bot would hold the server open for ever. */
+/** Also closes idle keep-alive connections, which would keep the server open for ever. */
 async function closeAll(server: Server, sockets: WebSocketServer): Promise<void> {
   for (const client of sockets.clients) client.terminate();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Files } from '../world/files.ts';
 
-/** Kinds a browser may show; the rest is downloaded, so that no upload can run as a page. */
+/** Types a browser may display; others are downloaded, so that no upload can run as a page. */
 const shown: ReadonlySet<string> = new Set([
   'image/png',
   'image/jpeg',
@@ -14,12 +14,12 @@ const shown: ReadonlySet<string> = new Set([
   'video/webm',
 ]);
 
-/** `/cdn`: attachments by the links in messages. */
+/** `/cdn`: attachments, as linked in messages. */
 export function fileRoutes(files: Files): Hono {
   const app = new Hono();
   app.get('/attachments/:channel/:file/:name', (context) => {
     const found = files.read(context.req.param('file'));
-    if (!found) return context.text('There is no such file', 404);
+    if (!found) return context.text('File not found', 404);
     const { row, bytes } = found;
     const disposition = shown.has(row.contentType) ? 'inline' : 'attachment';
     return context.body(new Uint8Array(bytes), 200, {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, whether this runs as source or as built. */
+/** The project's folder, found from both source and build. */
 function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
@@ -14,11 +14,11 @@ function projectFolder(): string {
   return folder;
 }
 
-/** Where the page's files lie: HTML and styles in the source, modules as built. */
+/** The folders of the page's files: HTML and styles in the source, modules in the build. */
 export interface PageFolders {
   readonly source: string;
   readonly built: string;
-  /** Where a package is installed. */
+  /** The folder of an installed package. */
   readonly library: (name: string) => string;
 }
 

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
 /**
- * Refuses bodies that are too large. Nearly all requests name their length, and looking at that
- * leaves the body to be read the fast way; the others are counted as they come.
+ * Refuses bodies that are too large. Nearly all requests state their length, so the body need not
+ * be touched; the others are counted while they are read.
  */
 export function limitBody(bytesMax: number, onTooLarge: () => never): MiddlewareHandler {
   const count = bodyLimit({ maxSize: bytesMax, onError: onTooLarge });

@@ -1,4 +1,4 @@
-/** Tells each person's open pages and drivers what their client would show, as it happens. */
+/** Sends live events to each person's open pages and drivers. */
 import type { WebSocket } from 'ws';
 import type { Findings } from '../interactions/findings.ts';
 import type { LiveEvent, Person } from '../protocol/protocol.ts';
@@ -7,7 +7,7 @@ import { chatMessageOf } from '../world/chat.ts';
 import type { World, WorldChange } from '../world/world.ts';
 
 const listenersMax = 200;
-/** Counting is not free, so a burst of messages is counted once. */
+/** Counting is slow, so a burst of messages is counted once. */
 const unreadDelayMs = 40;
 const findingsDelayMs = 40;
 
@@ -52,7 +52,7 @@ export class Live {
     for (const socket of sockets) socket.send(text);
   }
 
-  /** Unread counts change for everyone, since each person sees the others' sums. */
+  /** Unread counts change for all people, because each one sees the sum of the others. */
   unreadChanged(): void {
     if (this.#unreadIsOld) return;
     this.#unreadIsOld = true;
@@ -102,7 +102,7 @@ export class Live {
     }
   }
 
-  /** Many changes in one turn of the event loop make one view. */
+  /** Changes in one turn of the event loop are combined into one view. */
   #viewChanged(): void {
     if (this.#viewsAreOld) return;
     this.#viewsAreOld = true;

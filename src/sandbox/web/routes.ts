@@ -1,6 +1,6 @@
 /**
- * Serves the page: `/` and its styles from the source folder, `/page/*.js` as built, and libraries
- * under `/page/lib/`, for the import map in the HTML. Nothing is bundled.
+ * Serves the page: `/` and its styles from the source folder, `/page/*.js` from the build, and
+ * libraries under `/page/lib/`, for the import map in the HTML. Nothing is bundled.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -28,7 +28,7 @@ export function pageRoutes(): Hono {
   const { source, built, library } = pageFolders();
   app.get('/', (context) => {
     const page = readInside(source, 'index.html');
-    if (!page) return context.text('The page is not here', 404);
+    if (!page) return context.text('The page was not found', 404);
     return context.html(page.toString('utf8'), 200, {
       'Content-Security-Policy': policyFor(page.toString('utf8')),
       'Cache-Control': 'no-cache',
@@ -53,7 +53,7 @@ export function pageRoutes(): Hono {
 const pathAfter = (context: Context, prefix: string): string =>
   decodeURIComponent(context.req.path).slice(prefix.length);
 
-/** Only what comes from here runs; an inline import map is let in by its hash. */
+/** Only scripts from this server run; the inline import map is allowed by its hash. */
 function policyFor(page: string): string {
   const inline = [...page.matchAll(/<script type="importmap">([\s\S]*?)<\/script>/g)].map(
     (match) =>
@@ -78,7 +78,7 @@ function policyFor(page: string): string {
 
 function send(context: Context, file: { readonly folder: string; readonly path: string }) {
   const bytes = readInside(file.folder, file.path);
-  if (!bytes) return context.text('There is no such file', 404);
+  if (!bytes) return context.text('File not found', 404);
   return context.body(new Uint8Array(bytes), 200, {
     'Content-Type': types[extname(file.path)] ?? 'application/octet-stream',
     'Cache-Control': 'no-cache',
@@ -86,7 +86,7 @@ function send(context: Context, file: { readonly folder: string; readonly path: 
   });
 }
 
-/** Null outside the folder, for unknown kinds of files, and for what is no file. */
+/** Null for anything outside the folder, unknown types, and anything but a file. */
 function readInside(folder: string, path: string): Buffer | null {
   const full = normalize(join(folder, path));
   if (!full.startsWith(`${normalize(folder)}${sep}`) || !(extname(full) in types)) return null;

@@ -1,6 +1,6 @@
 /**
- * Who may call a command in a server, and in which channels. Discord publishes no algorithm; this
- * is what its own client does with the overwrites that the server's managers set.
+ * Who may use a command in a server, and in which channels. Discord publishes no algorithm; this
+ * imitates its client's use of the overwrites set by the server's managers.
  */
 import {
   APIApplicationCommandPermissionsConstant as constants,
@@ -30,7 +30,7 @@ export function accessOf(world: World, server: ServerRow, member: MemberRow): Co
       if (!has(bits.UseApplicationCommands)) return false;
       const verdict = verdictOnMember(ofOne(command), server, member);
       if (verdict !== null) return verdict;
-      // The application's overwrites can forbid, but not give what the command's default withholds.
+      // The application's overwrites can forbid, but not grant what the command's default denies.
       if (verdictOnMember(ofAll, server, member) === false) return false;
       return meetsDefault(command.default_member_permissions, has);
     },
@@ -41,7 +41,7 @@ export function accessOf(world: World, server: ServerRow, member: MemberRow): Co
   };
 }
 
-/** `default_member_permissions`: null lets everyone, "0" nobody but administrators. */
+/** `default_member_permissions`: null allows everyone, "0" only administrators. */
 function meetsDefault(
   required: string | null | undefined,
   has: (needed: bigint) => boolean,
@@ -51,7 +51,7 @@ function meetsDefault(
   return needed !== 0n && has(needed);
 }
 
-/** The person beats their roles, a role that allows those that deny, and any role @everyone. */
+/** Order: the person, then a role that allows, then a role that denies, then @everyone. */
 function verdictOnMember(
   overwrites: readonly Overwrite[],
   server: ServerRow,

@@ -1,11 +1,11 @@
-/** Bytes that people and the bot attach, served again under `/cdn`. */
+/** Files attached by people and the bot, served under `/cdn`. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIAttachment } from 'discord-api-types/v10';
 import type { FileRow, MessageRow } from './rows.ts';
 import type { World } from './world.ts';
 
-/** All kept files together; the oldest go when more come. */
+/** Limit for all files together; the oldest are removed first. */
 const totalBytesMax = 256 * 1024 * 1024;
 
 export interface Upload {
@@ -95,7 +95,7 @@ export class Files {
     };
   }
 
-  /** Links in kept messages follow the sandbox to the port it has now. */
+  /** Updates the links in stored messages to the current port. */
   moveTo(port: number): void {
     const { meta } = this.#world;
     if (meta.port === port) return;
@@ -123,7 +123,7 @@ export class Files {
   }
 }
 
-/** What the disk does not take whole leaves nothing there. */
+/** Writes the whole file, or removes it on an error. */
 function writeWhole(path: string, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes, { mode: 0o600 });
@@ -133,7 +133,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Discord keeps letters, digits, dots, dashes and underscores of a file's name. */
+/** Discord keeps only letters, digits, dots, dashes and underscores of a file's name. */
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).pop() ?? '';
   const safe = last.replace(/\s+/g, '_').replace(/[^\p{L}\p{N}._-]/gu, '');

@@ -1,7 +1,7 @@
 /**
- * The world on disk: one JSON line per change, appended before the change is acknowledged. A line
- * is handed to the operating system at once, so killing the process loses nothing that was told to
- * anyone.
+ * The world on disk: one JSON line per change, appended before the change is acknowledged. Each
+ * line is passed to the operating system at once, so killing the process loses no acknowledged
+ * change.
  */
 import {
   closeSync,
@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { appendWhole } from '../../lib/append-whole.ts';
 
-/** `[table, id, row]` puts a row, `[table, id]` removes it. */
+/** `[table, id, row]` stores a row, `[table, id]` removes it. */
 export type JournalLine = readonly [table: string, id: string, row?: unknown];
 
 const fileName = 'world.jsonl';
@@ -34,12 +34,12 @@ export class Journal {
     this.#path = join(folder, fileName);
   }
 
-  /** Lines written since the last rewrite, dead ones included. */
+  /** Lines written since the last rewrite, including outdated ones. */
   get lines(): number {
     return this.#lines;
   }
 
-  /** A torn last line is what a killed process leaves; its change was never acknowledged. */
+  /** A killed process can leave an incomplete last line; its change was never acknowledged. */
   read(): JournalLine[] {
     if (!existsSync(this.#path)) return [];
     const texts = readFileSync(this.#path, 'utf8').split('\n');
@@ -56,8 +56,8 @@ export class Journal {
   }
 
   /**
-   * Replaces the file by these lines, whole or not at all, and goes on appending to it; when the
-   * disk does not take them, to the one there was.
+   * Replaces the file by these lines, completely or not at all. If writing fails, the old file
+   * stays in use.
    */
   rewrite(lines: Iterable<JournalLine>): void {
     const next = `${this.#path}.new`;

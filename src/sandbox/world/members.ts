@@ -1,4 +1,4 @@
-/** The members of a server as a bot sees them, itself included. */
+/** The members of a server as a bot sees them, including the bot. */
 import type { APIGuildMember } from 'discord-api-types/v10';
 import { botMemberOf, memberOf, userOf } from './objects.ts';
 import type { ServerRow } from './rows.ts';
@@ -16,7 +16,7 @@ export function membersOf(
   return [botMemberOf(server, bot), ...people];
 }
 
-/** By the beginning of any of their names, in whatever case. */
+/** By the beginning of any of their names, ignoring case. */
 export const isCalled = ({ nick, user }: APIGuildMember, query: string): boolean =>
   [nick, user.global_name, user.username].some((name) =>
     name?.toLowerCase().startsWith(query.toLowerCase()),

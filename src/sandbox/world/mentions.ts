@@ -1,11 +1,11 @@
-/** Whom and what a text mentions. */
+/** The mentions in a text. */
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { userOf } from './objects.ts';
 import type { World } from './world.ts';
 
 export type MentionKind = 'users' | 'roles' | 'everyone';
 
-/** Kinds that are parsed from the text, and single people and roles. */
+/** Kinds parsed from the text, and individually allowed people and roles. */
 export interface Allowed {
   readonly parse: readonly string[];
   readonly users?: readonly string[];

@@ -6,15 +6,15 @@ export type MessageChange =
   | { readonly type: 'message'; readonly message: MessageRow }
   | { readonly type: 'message-removed'; readonly message: MessageRow };
 
-/** Messages kept in one channel for all who read it; the oldest goes when another comes. */
+/** Public messages kept per channel; the oldest is removed first. */
 const perChannelMax = 500;
-/** And in one channel for one person alone, so that theirs never push out what everybody sees. */
+/** Ephemeral messages kept per channel and person, so that they do not displace public ones. */
 const ephemeralMax = 200;
 
 /** Discord's flag of a deferred answer: "is thinking…". */
 const loading = 128;
 
-/** Who sees a message: null for all who read the channel, else one person. */
+/** Who sees a message: everyone in the channel (null), or one person. */
 type Audience = string | null;
 
 const bySnowflake = (one: MessageRow, other: MessageRow): number =>
@@ -26,7 +26,7 @@ export class Messages {
   readonly #tell: (change: MessageChange) => void;
   readonly #byChannel = new Map<string, Map<Audience, Set<string>>>();
 
-  /** An answer that was still awaited when the sandbox stopped will never come. */
+  /** Answers that were still awaited when the sandbox stopped never come. */
   constructor(store: Store, tell: (change: MessageChange) => void) {
     this.#store = store;
     this.#tell = tell;
@@ -58,31 +58,31 @@ export class Messages {
     this.#tell({ type: 'message-removed', message });
   }
 
-  /** Nobody is told of each, since the channel goes with them. */
+  /** Without an event for each, because the channel is removed too. */
   removeAllIn(channelId: string): void {
     for (const { id } of this.in(channelId)) this.#store.delete('messages', id);
     this.#byChannel.delete(channelId);
   }
 
-  /** All messages there, ephemeral ones of each person included, oldest first. */
+  /** All messages in the channel, including everyone's ephemeral ones, oldest first. */
   in(channelId: string): MessageRow[] {
     const audiences = [...(this.#byChannel.get(channelId)?.keys() ?? [])];
     return audiences.flatMap((audience) => this.#rows(channelId, audience)).sort(bySnowflake);
   }
 
-  /** What all who read a channel see there, oldest first. */
+  /** The public messages of a channel, oldest first. */
   publicIn(channelId: string): MessageRow[] {
     return this.#rows(channelId, null);
   }
 
-  /** What one person sees there, oldest first. */
+  /** The messages one person sees in a channel, oldest first. */
   visibleTo(personId: string, channelId: string): MessageRow[] {
     const own = this.#rows(channelId, personId);
     const all = this.#rows(channelId, null);
     return own.length === 0 ? all : [...all, ...own].sort(bySnowflake);
   }
 
-  /** A page of it: the newest `limit`, oldest first. */
+  /** One page: the newest `limit` messages, oldest first. */
   seenBy(
     personId: string,
     page: { readonly channelId: string; readonly before?: string; readonly limit: number },

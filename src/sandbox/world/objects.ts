@@ -49,7 +49,7 @@ export const botUserOf = (application: {
   ...bare,
 });
 
-/** The member part that stands in `resolved.members`, without its user. */
+/** A member without its user, as in `resolved.members`. */
 export const memberPartOf = (member: MemberRow) =>
   ({
     roles: [...member.roles],
@@ -72,7 +72,7 @@ export const memberOf = (member: MemberRow, user: APIUser): APIGuildMember => ({
   mute: false,
 });
 
-/** The bot, which has been in every server of its own from the beginning. */
+/** The bot as a member, which joined each server when it was created. */
 export const botMemberOf = (
   server: Pick<ServerRow, 'id'>,
   bot: { readonly id: string; readonly name: string },
@@ -131,11 +131,11 @@ export function channelOf(
 ): APITextChannel | Omit<APIDMChannel, 'name'> {
   if (channel.serverId !== null) return textChannelOf(channel, channel.serverId);
   const person = world.person(channel.recipientId ?? '');
-  if (!person) throw new Error(`Defect: channel ${channel.id} belongs to nobody`);
+  if (!person) throw new Error(`Defect: channel ${channel.id} belongs to no person`);
   return directChannelOf(channel, person);
 }
 
-/** The part of a guild that stands in every answer; the gateway and REST add their own. */
+/** The fields of a guild that gateway and REST have in common. */
 export const guildPartOf = (server: ServerRow) =>
   ({
     id: server.id,

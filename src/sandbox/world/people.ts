@@ -1,7 +1,7 @@
 import type { Person } from '../protocol/protocol.ts';
 import type { World } from './world.ts';
 
-/** Hues far apart for neighbours: the golden angle. */
+/** The golden angle gives consecutive people very different hues. */
 export const hueOf = (index: number): number => Math.round(index * 137.5) % 360;
 
 const usernameMax = 24;

@@ -7,7 +7,7 @@ export const everyPermission: bigint = Object.values(PermissionFlagsBits).reduce
 );
 
 const bits = PermissionFlagsBits;
-/** What @everyone may do in a new server. */
+/** Permissions of @everyone in a new server. */
 export const defaultPermissions: bigint =
   bits.ViewChannel |
   bits.SendMessages |
@@ -21,10 +21,10 @@ export const defaultPermissions: bigint =
   bits.ChangeNickname |
   bits.CreateInstantInvite;
 
-/** What the invite link of a bot usually asks for. */
+/** Permissions of a bot's typical invite link. */
 export const botPermissions: bigint = defaultPermissions | bits.ManageMessages | bits.PinMessages;
 
-/** A server's owner, and whoever is administrator by a role, may do everything. */
+/** The owner and members with an administrator role have all permissions. */
 export function permissionsOf(server: ServerRow, member: MemberRow): bigint {
   if (server.ownerId === member.personId) return everyPermission;
   const held = new Set([server.id, ...member.roles]);

@@ -1,4 +1,4 @@
-/** What the world consists of, as it is kept: one row type per table, all plain JSON. */
+/** The stored world: one row type per table, all plain JSON. */
 import type {
   APIApplicationCommand,
   APIApplicationCommandPermission,
@@ -10,7 +10,7 @@ export interface MetaRow {
   readonly applicationId: string;
   readonly botToken: string;
   readonly verifyKey: string;
-  /** The port that the links in kept messages name; 0 before there are any. */
+  /** The port in the links of stored messages; 0 before the first one. */
   readonly port: number;
   /** Ids by the keys of the seed. */
   readonly people: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface MemberRow {
 }
 
 export interface RoleRow {
-  /** The id of @everyone is the server's. */
+  /** The id of @everyone is the server's id. */
   readonly id: string;
   readonly name: string;
   /** Decimal bits. */
@@ -59,7 +59,7 @@ export interface ChannelRow {
 export interface MessageRow {
   readonly id: string;
   readonly channelId: string;
-  /** The only person who sees an ephemeral message. */
+  /** The person who sees an ephemeral message; null for public ones. */
   readonly visibleTo: string | null;
   readonly usedCommand: string | null;
   /** Set while it is pinned. */
@@ -67,15 +67,15 @@ export interface MessageRow {
   readonly body: APIMessage;
 }
 
-/** What a server's managers let people do with one command, or with all of an application's. */
+/** Permissions set by a server's managers for one command or for the whole application. */
 export interface CommandPermissionsRow {
-  /** A command's, or the application's for what holds where its commands say nothing. */
+  /** A command's id, or the application's id for commands without their own permissions. */
   readonly id: string;
   readonly serverId: string;
   readonly overwrites: readonly APIApplicationCommandPermission[];
 }
 
-/** The newest message or mail a person has seen in one place. */
+/** The newest message or mail that a person has read in one channel or the mailbox. */
 export interface SeenRow {
   readonly lastId: string;
 }

@@ -7,24 +7,24 @@ import { createdAt } from './snowflakes.ts';
 import type { World } from './world.ts';
 
 /**
- * Begins an empty world, and adds to an old one what the seed names and it does not have yet. What
- * is there already stays as it is, ids included.
+ * Fills an empty world from the seed, or adds missing parts to an existing one. Existing parts,
+ * including their ids, are not changed.
  */
-export function sow(world: World, seed: WorldSeed): void {
+export function applySeed(world: World, seed: WorldSeed): void {
   if (!world.hasBegun) begin(world);
   for (const wanted of seed.people) {
     if (world.meta.people[wanted.key] !== undefined) continue;
     const { id } = addPerson(world, wanted);
     world.meta = { ...world.meta, people: { ...world.meta.people, [wanted.key]: id } };
   }
-  for (const wanted of seed.servers) sowServer(world, wanted);
+  for (const wanted of seed.servers) addSeedServer(world, wanted);
 }
 
 function begin(world: World): void {
   const applicationId = world.ids.next();
   world.meta = {
     applicationId,
-    // Shaped like Discord's, and saying plainly that it opens nothing there.
+    // Has the format of Discord's tokens, but is recognisably not a real one.
     botToken: [
       Buffer.from(applicationId).toString('base64url'),
       'SANDBX',
@@ -38,7 +38,7 @@ function begin(world: World): void {
   };
 }
 
-function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
+function addSeedServer(world: World, wanted: WorldSeed['servers'][number]): void {
   const { meta } = world;
   const serverId = meta.servers[wanted.key] ?? world.ids.next();
   if (meta.servers[wanted.key] === undefined) {
@@ -68,7 +68,7 @@ function sowServer(world: World, wanted: WorldSeed['servers'][number]): void {
     });
     world.meta = { ...meta, servers: { ...meta.servers, [wanted.key]: serverId } };
   }
-  // One that was deleted stays away, and so do channels that a newer seed names for it.
+  // A deleted server is not added again, nor are new channels of the seed for it.
   if (!world.server(serverId)) return;
   wanted.channels.forEach((channel, position) => {
     if (world.meta.channels[channel.key] !== undefined) return;

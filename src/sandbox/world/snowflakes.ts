@@ -7,7 +7,7 @@ import { instant, type Clock } from '../../lib/clock.ts';
 const discordEpochMs = 1_420_070_400_000n;
 const millisecondShift = 22n;
 
-/** Ids as Discord makes them: their time stands in the upper bits, and later ids are larger. */
+/** Ids like Discord's: the upper bits are the time, so later ids are larger. */
 export class Snowflakes {
   readonly #clock: Clock;
   #last: bigint;
@@ -29,7 +29,7 @@ export const createdAtMs = (id: string): number =>
 
 export const createdAt = (id: string): string => instant(createdAtMs(id)).toISOString();
 
-/** Decimal numbers of different lengths compare by length first. */
+/** Compares decimal numbers: first by length, then by digits. */
 export const isLater = (id: string, than: string): boolean =>
   id.length === than.length ? id > than : id.length > than.length;
 

@@ -3,7 +3,7 @@ import { tableNames, type TableName, type Tables } from './rows.ts';
 
 type Maps = { readonly [Name in TableName]: Map<string, Tables[Name]> };
 
-/** Dead lines the journal may hold beyond the living rows before it is rewritten. */
+/** Outdated lines allowed in the journal before it is rewritten. */
 const deadLinesMax = 50_000;
 
 /** Tables in memory, each change written to the journal first. */
@@ -12,7 +12,7 @@ export class Store {
   readonly #journal: Journal | null;
   #deadLines = deadLinesMax;
 
-  /** A null folder keeps nothing. */
+  /** With a null folder, nothing is stored on disk. */
   constructor(folder: string | null) {
     this.#maps = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as Maps;
     this.#journal = folder === null ? null : new Journal(folder);
@@ -29,7 +29,7 @@ export class Store {
     return this.#maps[table].get(id);
   }
 
-  /** In the order of first putting. */
+  /** In the order they were first stored. */
   all<Name extends TableName>(table: Name): Tables[Name][] {
     return [...this.#maps[table].values()] as Tables[Name][];
   }
@@ -51,7 +51,7 @@ export class Store {
     this.#compact();
   }
 
-  /** The largest id of any table whose ids are Discord's, so that new ones come after it. */
+  /** The largest Discord id in any table, so that new ids are larger. */
   largestId(): bigint {
     let largest = 0n;
     for (const name of ['people', 'channels', 'messages', 'commands', 'mail', 'files'] as const) {
@@ -75,7 +75,7 @@ export class Store {
       this.#journal.rewrite(this.#lines());
       this.#deadLines = deadLinesMax;
     } catch {
-      // It is whole as it is, only long: a disk that has no room for both is asked again later.
+      // The long journal is still complete; rewriting it is tried again later.
       this.#deadLines += deadLinesMax;
     }
   }

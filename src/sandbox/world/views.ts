@@ -1,4 +1,4 @@
-/** What one person's client shows, made from the world. */
+/** Builds one person's view from the world. */
 import { InteractionContextType, type APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel, OpenModal, Person, Server, Unread, View } from '../protocol/protocol.ts';
 import { accessOf } from './command-access.ts';
@@ -7,7 +7,7 @@ import type { ChannelRow, ServerRow } from './rows.ts';
 import { isLater } from './snowflakes.ts';
 import type { World } from './world.ts';
 
-/** The place of a `SeenRow` that is not a channel. */
+/** The place of a `SeenRow` for the mailbox. */
 export const mailPlace = 'mail';
 
 export interface ViewSources {
@@ -25,13 +25,13 @@ export interface ViewSources {
 const works = (command: APIApplicationCommand, context: InteractionContextType): boolean =>
   command.contexts === null || command.contexts === undefined || command.contexts.includes(context);
 
-/** Server commands stand before global ones, so that they win when both have one name. */
+/** Server commands come before global ones, so that they win if both have the same name. */
 export function commandsIn(
   world: World,
   place: {
     readonly personId: string;
     readonly serverId: string | null;
-    /** Null for what can be called in any channel of the server. */
+    /** Null if it can be used in every channel of the server. */
     readonly channelId: string | null;
   },
 ): APIApplicationCommand[] {

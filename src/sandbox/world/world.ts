@@ -1,6 +1,6 @@
 /**
- * All that is: people, servers, channels, messages, commands and mail. It tells listeners what
- * changes.
+ * The state of the sandbox: people, servers, channels, messages, commands and mail. Listeners are
+ * notified of changes.
  */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
@@ -16,10 +16,10 @@ export type WorldChange =
   | ({ readonly type: 'server' } & Changed<ServerRow>)
   | ({ readonly type: 'channel' } & Changed<ChannelRow>)
   | ({ readonly type: 'person' } & Changed<Person>)
-  /** Something else that a person's `View` shows. */
+  /** Another part of a person's `View` changed. */
   | { readonly type: 'view' };
 
-/** Null before it came, and after it went. */
+/** `old` is null when it was added, `now` when it was removed. */
 export interface Changed<Row> {
   readonly old: Row | null;
   readonly now: Row | null;
@@ -45,7 +45,7 @@ export class World {
 
   get meta(): MetaRow {
     const meta = this.store.get('meta', 'meta');
-    if (!meta) throw new Error('Defect: the world has no beginning');
+    if (!meta) throw new Error('Defect: the world has no metadata');
     return meta;
   }
   set meta(meta: MetaRow) {
@@ -78,7 +78,7 @@ export class World {
     this.store.put('servers', now.id, now);
     this.#tell({ type: 'server', old, now });
   }
-  /** Its channels and commands go with it. */
+  /** Also removes its channels and commands. */
   removeServer(id: string): void {
     const old = this.server(id);
     if (!old) return;
@@ -95,7 +95,7 @@ export class World {
   channel(id: string): ChannelRow | undefined {
     return this.store.get('channels', id);
   }
-  /** A server's, in their order. */
+  /** The channels of a server, in order. */
   channelsOf(serverId: string): ChannelRow[] {
     return this.channels()
       .filter((channel) => channel.serverId === serverId)
@@ -106,7 +106,7 @@ export class World {
     this.store.put('channels', now.id, now);
     this.#tell({ type: 'channel', old, now });
   }
-  /** What was said there goes with it. */
+  /** Also removes its messages. */
   removeChannel(id: string): void {
     const old = this.channel(id);
     if (!old) return;
@@ -116,21 +116,21 @@ export class World {
     this.store.delete('channels', id);
     this.#tell({ type: 'channel', old, now: null });
   }
-  /** The direct messages between this person and the bot; everyone has them from the start. */
+  /** The direct-message channel of a person and the bot; it always exists. */
   directChannelOf(personId: string): ChannelRow {
     const channel = this.channels().find((row) => row.recipientId === personId);
     if (!channel) throw new Error(`Defect: person ${personId} has no direct messages`);
     return channel;
   }
 
-  /** Who can look into a channel. */
+  /** The people who can read a channel. */
   readersOf(channel: ChannelRow): readonly string[] {
     if (channel.recipientId !== null) return [channel.recipientId];
     const server = this.server(channel.serverId ?? '');
     return server?.members.map((member) => member.personId) ?? [];
   }
 
-  /** Global commands for null, a server's own otherwise. */
+  /** The commands of a server, or global ones for null. */
   commands(serverId: string | null): APIApplicationCommand[] {
     const all = this.store.all('commands');
     return all.filter((command) => (command.guild_id ?? null) === serverId);
@@ -147,11 +147,11 @@ export class World {
     this.#tell({ type: 'view' });
   }
 
-  /** Only of commands, or of the application, that have any overwrites in this server. */
+  /** Permissions of the commands (or the application) that have overwrites in this server. */
   permissions(serverId: string): CommandPermissionsRow[] {
     return this.store.all('permissions').filter((row) => row.serverId === serverId);
   }
-  /** Of a role or a channel that goes. */
+  /** Removes the overwrites of a deleted role or channel. */
   forgetOverwritesOf(serverId: string, id: string): void {
     for (const row of this.permissions(serverId)) {
       const overwrites = row.overwrites.filter((overwrite) => overwrite.id !== id);
@@ -183,7 +183,7 @@ export class World {
     this.store.put('seen', `${personId}:${place}`, { lastId });
   }
 
-  /** For what is part of a `View` without being kept, such as whether the bot is online. */
+  /** Signals changes in a `View` that are not stored, such as whether the bot is online. */
   touch(): void {
     this.#tell({ type: 'view' });
   }

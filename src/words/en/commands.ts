@@ -1,6 +1,6 @@
 /**
- * What each command is called in Discord's list and in its forms, by the command's path. Every file
- * below `commands/` has a row here. Descriptions end without a full stop.
+ * Descriptions and form titles of each command, by its path. Every file below `commands/` has a row
+ * here. Descriptions end without a full stop.
  */
 import type { CommandText } from '../text/shapes.ts';
 
@@ -111,7 +111,7 @@ const staff = {
       sentence: 'The role is active now. `/help` lists the commands it allows.',
     },
   },
-  'staff role list': { description: 'See who works at the bank' },
+  'staff role list': { description: 'See the bank’s staff and their roles' },
   'staff role revoke': {
     description: 'Remove a member’s role at the bank',
     title: 'Revoke a role',

@@ -1,4 +1,4 @@
-/** What each refusal says: what happened, what did not (`nothing`), and what to do next. */
+/** The sentence of each refusal: what happened, the assurance (`nothing`), and what to do next. */
 import {
   type CodeHint,
   type CodePurpose,
@@ -211,7 +211,7 @@ export const sentences = {
     'The bank has stopped all payments while its books are checked. ' +
     `${nothing} Ask the bank’s staff, and try again later.`,
   NOT_BOOKABLE: ({ reference }, nothing) =>
-    'The database did not accept this transaction, so it was not booked. ' +
+    'The database did not accept this request, so it was not carried out. ' +
     `${nothing} Give the bank’s staff this reference: ${reference}.`,
   BANK_BUSY: (_, nothing) =>
     `The bank is busy or its database is unavailable. ${nothing} Try again in a moment.`,

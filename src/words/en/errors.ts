@@ -1,9 +1,9 @@
-/** Refusals and faults: sentences, titles, and what is said about an entry that needs a change. */
+/** Refusals and defects: sentences, titles, and the card for wrong entries. */
 import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
 import { code, type Markup, md } from '../text/markup.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
 
-/** What did not happen. */
+/** Assurances. */
 const nothing = {
   moved: 'Nothing moved.',
   changed: 'Nothing changed.',
@@ -24,8 +24,8 @@ function assuranceOf(errorCode: ErrorCode, byCommand: string): string {
   }
 }
 
-/** `byCommand` is what the refused command would have done: `nothing.moved` or `.changed`. */
-function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand = nothing.moved): string {
+/** `byCommand` is the assurance of the refused command: `nothing.moved` or `nothing.changed`. */
+function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): string {
   const all: Sentences = sentences;
   return all[refused.code](refused.data, assuranceOf(refused.code, byCommand));
 }
@@ -33,7 +33,7 @@ function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand = nothing.
 const titles: Partial<Record<ErrorCode, string>> = {
   BANK_BUSY: 'The bank is busy',
   BANK_HALTED: 'Payments are stopped',
-  OUTCOME_UNKNOWN: 'Not known yet',
+  OUTCOME_UNKNOWN: 'Outcome not known yet',
   SESSION_MISSING: 'Please log in',
   SESSION_EXPIRED: 'Please log in again',
   NOT_REGISTERED: 'No account yet',
@@ -41,7 +41,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   LOCKED_OUT: 'Please wait',
   STEP_UP_NEEDED: 'Please confirm it’s you',
   CODE_NEEDED: 'Code needed',
-  CHANGE_UNKNOWN: 'Not known yet',
+  CHANGE_UNKNOWN: 'Outcome not known',
   REQUESTS_TOO_MANY: 'Please wait',
   ACCOUNT_LOCKED: 'Your account is locked',
   CODE_EXPIRED: 'Code no longer valid',
@@ -57,16 +57,17 @@ export const errors = {
   fix: {
     one: 'One entry needs a change',
     several: 'Some entries need a change',
-    /** Under the reasons; the button is named so. */
-    kept: 'Press Edit: everything except passwords is still filled in.',
+    /** Shown under the reasons; names the button `edit`. */
+    stillFilledIn: 'Press Edit: everything except passwords is still filled in.',
     edit: 'Edit',
   },
   defect: {
     title: 'Something went wrong on our side',
-    known: (reference: string): Markup =>
-      md`Nothing was done. Try again. If it keeps failing, give the bank’s staff this code:
+    /** The error may have occurred before or after the change. */
+    sentence: (reference: string): Markup =>
+      md`This may not have been done. Check before you try again. If it keeps failing, give the bank’s staff this code:
 ${code(reference)}.`,
-    unclear: ({ payment, fault }: { readonly payment: string; readonly fault: string }): Markup =>
+    confirmed: ({ payment, fault }: { readonly payment: string; readonly fault: string }): Markup =>
       md`We do not know yet whether this was booked. Do not send it again: we are checking it and
 will let you know. Payment ${code(payment)}, fault ${code(fault)}.`,
   },

@@ -1,4 +1,4 @@
-/** What the fields of forms are called and what stands beside them, by the use of the field. */
+/** Labels, hints and examples of form fields, by the use of the field. */
 import type { FieldText } from '../text/shapes.ts';
 
 const bankPassword =
@@ -70,7 +70,7 @@ const secrets = {
   newPassword: { label: 'New password', hint: goodPassword, notice: bankPassword },
   newPasswordAgain: { label: 'New password again', notice: bankPassword },
   currentPassword: { label: 'Current password', notice: bankPassword },
-  /** In place of a password that proves who it is, for customers with an authenticator app. */
+  /** Replaces the password as a proof, for customers with an authenticator app. */
   appProof: {
     label: 'Code',
     hint: 'From your app, or a recovery code',
@@ -118,7 +118,7 @@ const staff = {
       AUDITOR: { label: 'Auditor', hint: 'Reads everything, changes nothing' },
     },
   },
-  auditActor: { label: 'Done by' },
+  auditActor: { label: 'Done by', hint: 'A Discord ID or mention', example: '123456789012345678' },
   auditAccount: { label: 'Affected account', hint: '10 digits' },
   auditAction: { label: 'Action', hint: 'Part of its name, for example: frozen, role, deposit' },
 } satisfies Record<string, FieldText>;

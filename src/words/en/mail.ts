@@ -1,4 +1,4 @@
-/** What mails say. They are plain text and go to people who may not be customers any more. */
+/** Texts of mails. Mails are plain text, and the recipient may no longer be a customer. */
 
 /** One-time codes, by purpose. */
 const codes = {
@@ -39,7 +39,7 @@ export const mail = {
   },
   newLogin: {
     title: 'New login',
-    text: (where: string) => `Your account was logged in to from a new place${where}.`,
+    text: (where: string) => `There was a login to your account from a new place${where}.`,
   },
   places: {
     directMessages: ' (in direct messages on Discord)',

@@ -1,4 +1,4 @@
-/** What people are told after the fact. Cards and mails share what is plain text here. */
+/** Notices of what has happened. Cards and mails share the plain texts. */
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { detailNames, nothingMoved } from './common/shared.ts';
@@ -15,8 +15,8 @@ const security = {
   PASSWORD_CHANGED: event('Password changed', 'The password of your account was changed.'),
   PASSWORD_RECOVERED: event(
     'Password reset',
-    'Your password was reset with a code. All logins have ended.',
-    'For 24 hours, your limit for outgoing money is lower.',
+    'Your password was reset with a code. You have been logged out everywhere.',
+    'For 24 hours, your limit for outgoing payments is lower.',
   ),
   RECOVERY_CODES_RENEWED: event(
     'New recovery codes',
@@ -50,13 +50,13 @@ const security = {
   ACCOUNT_UNFROZEN: event('Account unfrozen', 'Money can leave your account again.'),
   ACCOUNT_RELINKED: event(
     'Account moved to another Discord user',
-    'The bank’s staff have moved this account to another Discord user. All logins have ended.',
+    'The bank’s staff have moved this account to another Discord user. All sessions have ended.',
     'The password has not changed. If you did not ask for this, contact the staff at once.',
   ),
   TOTP_ENABLED: event(
     'Authenticator app set up',
-    'From now on, codes from your authenticator app confirm it’s you.',
-    'Your password no longer does.',
+    'From now on, confirm it’s you with a code from your authenticator app.',
+    'Your password is no longer accepted for this.',
   ),
   TOTP_DISABLED: event(
     'Authenticator app turned off',
@@ -81,7 +81,7 @@ const actors: Record<ActorRole, string> = {
   OWNER: 'the owner of the bank',
 };
 
-/** What a notice of a movement by staff tells, besides how much. */
+/** The facts in a notice of money moved by staff, besides the amount. */
 interface Moved {
   readonly act: keyof typeof acts;
   readonly role: ActorRole | null;
@@ -89,7 +89,7 @@ interface Moved {
   readonly numberTail: string;
   readonly reference: string;
 }
-/** Label and value; the value of what staff typed still has to be made safe. */
+/** Labels and values. Values that staff typed are not escaped yet. */
 const facts = (moved: Moved) => ({
   what: ['What', acts[moved.act].what] as const,
   by: ['By', moved.role === null ? 'the bank’s staff' : actors[moved.role]] as const,
@@ -100,7 +100,7 @@ const facts = (moved: Moved) => ({
 
 export const notices = {
   securityTitle: (of: keyof typeof security): string => security[of].title,
-  /** Without the place and the time, which each channel writes in its own way. */
+  /** Without place and time, which mail and Discord format differently. */
   securitySentence: (of: keyof typeof security, changed: readonly ProfileField[]): string =>
     security[of].sentence(changed),
   moved: {
@@ -137,6 +137,7 @@ export const notices = {
     happened: 'Your request was completed',
     happenedSentence: 'This took longer than usual. See it with `/history`; do not send it again.',
     undone: 'Your request was not completed',
-    undoneSentence: `The bank could not finish it. ${nothingMoved} Run the command again if you like.`,
+    undoneSentence:
+      'The bank could not finish it, and nothing was done. You can run the command again.',
   },
 };

@@ -1,4 +1,4 @@
-/** Why something typed was refused, and what to change. */
+/** Why an entry was refused, and what to change. */
 import {
   formatAmount,
   type PasswordFault,
@@ -14,7 +14,7 @@ const amounts = 'Enter for example 12, 12.50, 1,250.50 or 1.5k.';
 const reference = 'Copy it from the receipt.';
 const address = 'name@example.com';
 
-/** Signs that a sentence may hold: none of them formats or mentions. */
+/** Characters that can be shown in a sentence: none of them formats or mentions. */
 const printable = /^[\p{L}\p{Extended_Pictographic},;:!?()"&/+=%$€£]$/u;
 const codePointOf = (sign: string): string =>
   `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -80,13 +80,14 @@ const typed = {
     `“${text}” could mean two dates. Write ${dayText(one)} or ${dayText(other)}.`,
 
   EMAIL_EMPTY: () => `Enter an e-mail address: ${address}.`,
-  EMAIL_NOT_PLAIN: () => 'An e-mail address may have only plain letters a to z, digits and signs.',
+  EMAIL_NOT_PLAIN: () =>
+    'An e-mail address may have only plain letters a to z, digits and symbols.',
   EMAIL_SPACES: () => `An e-mail address has no spaces. Enter only the address: ${address}.`,
   EMAIL_TOO_LONG: () => 'That is too long for an e-mail address. Enter only one address.',
   EMAIL_AT: () => `An e-mail address has one “@”: ${address}.`,
   EMAIL_LOCAL_PART: () =>
-    'The part before the “@” may have letters, digits, and signs like “.” in between.',
-  EMAIL_POINT_LAST: () => `Leave out the point at the end: ${address}.`,
+    'The part before the “@” may have letters, digits, and symbols such as “.” in between.',
+  EMAIL_POINT_LAST: () => `Leave out the dot at the end: ${address}.`,
   EMAIL_ENDING: () => 'The part after the “@” needs an ending, like example.com.',
   EMAIL_DOMAIN: () => 'The part after the “@” is not a domain, like example.com.',
 
@@ -121,11 +122,12 @@ const typed = {
     `A name has at most ${lengthMax} characters; this has ${length}. Leave out a middle name.`,
   NAME_DIGITS: () => 'A name has no digits. Write numbers in letters.',
   NAME_SIGN: ({ sign }) =>
-    `Leave out ${shown(sign)}. A name has only letters, spaces, hyphens, points and apostrophes.`,
+    `Leave out ${shown(sign)}. A name has only letters, spaces, hyphens, periods and apostrophes.`,
   NAME_BEGINNING: () => 'A name begins with a letter. Leave out what is before it.',
   NAME_SIGNS_DOUBLED: () =>
-    'Write the name as in your passport, with at most one sign between two letters.',
-  NAME_RARE: ({ sign }) => `Write the name in letters in everyday use; ${shown(sign)} is not.`,
+    'Write the name as in your passport, with at most one symbol between two letters.',
+  NAME_RARE: ({ sign }) =>
+    `Write the name in letters in everyday use: ${shown(sign)} is not one of them.`,
   NAME_MIXED: ({ sign, of, most }) =>
     `Write the whole name in one alphabet: ${shown(sign)} is ${of}, but most of it is ${most}.`,
 
@@ -172,7 +174,7 @@ export function passwordFault(fault: PasswordFault): string {
 export const reasons = {
   sentence: (reason: Reason): string => sentence(reason),
   passwordFault,
-  /** Of forms, whatever the field is. */
+  /** For any field of a form. */
   form: {
     missing: 'Please fill this in.',
     tooLong: 'That is too long.',

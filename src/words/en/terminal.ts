@@ -1,4 +1,4 @@
-/** What an operator reads: at the start of the bank, in its tools and in its settings. */
+/** Texts for operators: start, tools and settings. */
 import { database } from './terminal/database.ts';
 import { files } from './terminal/files.ts';
 import { sandbox } from './terminal/sandbox.ts';

@@ -8,40 +8,40 @@ export interface Markup {
   readonly markup: string;
 }
 
-/** One line without characters that cannot be seen. */
+/** One line without invisible characters. */
 const visible = (text: string): string => withoutInvisible(singleSpaced(text));
 
 /**
- * Discord's `escapeMarkdown` leaves mentions, timestamps, commands and bare addresses active; an
- * invisible space behind the character that begins each of them takes their life.
+ * Discord's `escapeMarkdown` leaves mentions, timestamps, commands and bare addresses active. An
+ * invisible space after their first character disables them.
  */
-const deaden = (text: string): string =>
+const disable = (text: string): string =>
   text.replaceAll('@', '@\u200b').replaceAll('<', '<\u200b').replaceAll('://', ':\u200b//');
 
-/** Marks count anywhere; headings, quotes and lists only where a line begins. */
+/** Marks are escaped anywhere; headings, quotes and lists only at the beginning. */
 const escape = (text: string): string =>
-  deaden(
+  disable(
     visible(text)
       .replace(/[\\*_~|`[\]]/g, '\\$&')
       .replace(/^[#>+-]/, '\\$&')
       .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2'),
   );
 
-/** Text that we wrote ourselves, with its formatting. */
+/** Our own text, with its formatting. */
 export const written = (text: string): Markup => ({ markup: text });
 
-/** Text that somebody typed, shown as it is and without effect. */
+/** Text typed by a person, shown literally. */
 export const plain = (text: string): Markup => ({ markup: escape(text) });
 
 /** A code span; also the safe place for memos, numbers to copy and references. */
 export function code(text: string): Markup {
-  const shown = deaden(visible(text)).replaceAll('`', 'ˋ').trim();
+  const shown = disable(visible(text)).replaceAll('`', 'ˋ').trim();
   return { markup: shown === '' ? '–' : `\`${shown}\`` };
 }
 
 /**
- * An e-mail address that can be copied: nothing is inserted. In a code span its `@` names nobody,
- * and the parser of addresses lets no other character through that could end the span.
+ * An e-mail address that can be copied: nothing is inserted. In a code span its `@` mentions
+ * no one, and the address parser refuses characters that could end the span.
  */
 export const mailAddress = (address: string): Markup =>
   /^[\w.!#$%&'*+/=?^{|}~-]+@[\w.-]+$/.test(address) ? { markup: `\`${address}\`` } : code(address);
@@ -53,14 +53,14 @@ type TimeStyle = 'date' | 'moment' | 'clock';
 const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', clock: 't' };
 
 /**
- * A moment that each reader sees in their own time zone and language. Never as a countdown: a card
- * stays in the chat, and would say afterwards that it ends some minutes ago.
+ * A time, shown in the reader's time zone and language. Never a countdown: a card stays in the
+ * chat, and the countdown would later say “ends 5 minutes ago”.
  */
 export const time = (moment: Date, style: TimeStyle = 'moment'): Markup => ({
   markup: `<t:${Math.floor(moment.getTime() / 1000)}:${styles[style]}>`,
 });
 
-/** Template text is ours and formats; what is put in is escaped unless it is markup already. */
+/** The template text is ours and may format. Inserted strings are escaped, markup is not. */
 export function md(ours: TemplateStringsArray, ...theirs: readonly (Markup | string)[]): Markup {
   const text = ours.reduce((before, part, index) => {
     const value = theirs[index - 1];
@@ -69,7 +69,7 @@ export function md(ours: TemplateStringsArray, ...theirs: readonly (Markup | str
   return { markup: text };
 }
 
-/** Pieces of markup, one per line unless told otherwise. */
+/** Joins pieces of markup, by default one per line. */
 export const joined = (pieces: readonly Markup[], between = '\n'): Markup => ({
   markup: pieces.map((piece) => piece.markup).join(between),
 });

@@ -1,4 +1,4 @@
-/** What a row of words may hold, in every language. */
+/** The texts of a command, a choice and a field, in every language. */
 
 /** A command's description is at most 100 characters long, a form's title at most 45. */
 export interface CommandText {
@@ -7,7 +7,7 @@ export interface CommandText {
   readonly title?: string;
   /** The button that opens its second form, and that form's title. */
   readonly second?: { readonly button: string; readonly title: string };
-  /** What its answer says when the work is done. */
+  /** The reply after success. */
   readonly done?: { readonly title: string; readonly sentence: string };
 }
 

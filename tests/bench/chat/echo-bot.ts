@@ -1,6 +1,6 @@
 /**
- * A bot of the same library and options that does what discord.js must do and nothing else: defer,
- * then edit in a card as large as ours.
+ * A bot with the same library and options that does only the necessary: defer,
+ * then edit in a card as large as the bank's.
  */
 import {
   ApplicationCommandOptionType,

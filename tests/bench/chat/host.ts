@@ -1,6 +1,6 @@
 /**
- * A process of its own with the sandbox in it, and the people who use the bot: they act through the
- * control interface's routes and see their answers without sockets, so that the bot is the load.
+ * A process with the sandbox and the people who use the bot: they act through the control
+ * interface's routes and see their answers without sockets, so that the bot is the bottleneck.
  */
 import { performance } from 'node:perf_hooks';
 import { ComponentType } from 'discord-api-types/v10';
@@ -13,11 +13,11 @@ import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from
 
 const [peopleText = '10'] = process.argv.slice(2);
 const peopleCount = Number(peopleText);
-/** The bot's first answer has 3 s in Discord, and every answer 15 min; a load waits shorter. */
+/** Discord allows 3 s for the first answer and 15 min for every answer; a load waits less. */
 const answerWithinMs = 300_000;
 
 const keys = Array.from({ length: peopleCount }, (_, index) => `person${index}`);
-/** The sandbox keeps 500 messages of a channel; the cards of a load are more. */
+/** The sandbox keeps 500 messages per channel; a load has more cards. */
 const channelKeys = Array.from({ length: 50 }, (_, index) => `bank-${index}`);
 let port = 0;
 const core: Core = buildCore(
@@ -57,13 +57,13 @@ const channelOf = new Map(
 );
 
 interface Waiting {
-  /** Gets the message that answers, or the form that opens. */
+  /** Gets the message of the answer, or the form that opens. */
   readonly resolve: (id: string) => void;
   readonly reject: (error: Error) => void;
 }
 const waiting = new Map<string, Waiting>();
 
-/** Every change of an interaction's state passes here; only the final ones matter to a load. */
+/** Gets every change of an interaction's state; only final ones matter to a load. */
 const setState = interactions.setState.bind(interactions);
 interactions.setState = (interaction, state) => {
   setState(interaction, state);
@@ -128,7 +128,7 @@ async function makeCard(personId: string, accountNumber: string): Promise<Card> 
   return { personId, messageId, customId: button.customId };
 }
 
-/** `accounts` are the numbers of the people, in their order; everybody pays their neighbour. */
+/** `accounts` are the people's account numbers, in order; everybody pays the next person. */
 async function makeCards(count: number, accounts: readonly string[]): Promise<void> {
   const made: Card[] = [];
   let next = 0;
@@ -170,7 +170,7 @@ async function logins(task: HostTask & { readonly kind: 'logins' }): Promise<Log
   return { latenciesMs, refused: [...refused] };
 }
 
-/** What each load asks of one person, and how its answer begins. */
+/** The action of one person in each load, and the beginning of its answer. */
 const asks: Record<Load['what'], (person: string) => Promise<void>> = {
   confirm: async () => {
     const card = cards.pop();
@@ -216,7 +216,7 @@ async function repeat({ what, count, callers }: Repeat): Promise<void> {
   await Promise.all(Array.from({ length: callers }, worker));
 }
 
-/** Old messages are dismissed, so that the world stays as small as a client's view of it. */
+/** Old messages are dismissed, so that the sandbox's data stays small. */
 function forget(): void {
   for (const channelId of channelIds) {
     for (const message of world.messages.in(channelId)) world.messages.remove(message.id);

@@ -1,4 +1,4 @@
-/** The people of the chat as customers with money, sessions and some history. */
+/** The people in the chat as customers with money, sessions and some history. */
 import type * as m from '../../../src/bank/model/index.ts';
 import { amountOf } from '../../../src/bank/model/base/money.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
@@ -32,7 +32,7 @@ export async function openAccounts(
     ),
   );
   await Promise.all(payments);
-  // Their messages are not what is measured.
+  // Their messages are not measured.
   await pool.write('DELETE FROM outbox');
   await close();
   return customers;

@@ -1,4 +1,4 @@
-/** Everything a load on the chat needs: people with accounts, their sandbox, and a bot. */
+/** The parts of a chat load: people with accounts, their sandbox, and a bot. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { integerOf } from '../../../src/db/rows.ts';
@@ -32,7 +32,7 @@ export async function noticesSent(pool: Pool): Promise<void> {
   throw new Error('Notices were still waiting after two minutes');
 }
 
-/** A bot with everybody's account, on a world of its own. */
+/** A bot with everybody's account, on a sandbox of its own. */
 export async function withStage(
   context: SuiteContext,
   kind: BotKind,

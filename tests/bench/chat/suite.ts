@@ -1,4 +1,4 @@
-/** What a person waits for in the chat, and what it costs: our bot beside one that only answers. */
+/** Waiting time and cost in the chat: the bank's bot compared with one that only answers. */
 import type { Pool } from '../../../src/db/pool.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { residentMb, watchCpu, processCpuMs, type CpuUse } from '../support/cpu.ts';
@@ -15,7 +15,7 @@ const callers = 64;
 interface Case {
   readonly bot: BotKind;
   readonly what: Load['what'];
-  /** Asked per second; null for a closed loop. */
+  /** Requests per second; null for a closed loop. */
   readonly rate: number | null;
 }
 
@@ -26,7 +26,7 @@ interface ChatMeasured extends LoadResult {
   readonly databaseMs: number;
   readonly hostMs: number;
   readonly botMb: number;
-  /** Statements that the database was asked per interaction. */
+  /** Statements per interaction. */
   readonly statements: number;
 }
 
@@ -39,7 +39,7 @@ async function measure(stage: Stage, { bot: kind, what, rate }: Case): Promise<C
       ? ({ kind: 'closed', callers, warmMs, measureMs } as const)
       : ({ kind: 'open', perSecond: rate, measureMs } as const);
   if (what === 'confirm') {
-    // The closed loop takes what it can get, which no bot has made more than 4,000 a second.
+    // The closed loop runs as fast as possible; no bot has reached more than 4,000 a second.
     const most = rate ?? (kind === 'echo' ? 4_000 : 2_000);
     await host.cards(Math.ceil((most * (measureMs + warmMs)) / 1_000), accounts);
   }

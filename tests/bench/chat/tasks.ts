@@ -1,9 +1,9 @@
-/** What the suite asks of the process with the sandbox. */
+/** Requests of the suite to the process with the sandbox. */
 import type { OpenMeasured } from '../support/measure.ts';
 
 export interface Load {
   readonly what: 'confirm' | 'balance' | 'history';
-  /** People before this one are left alone. */
+  /** People before this one are not used. */
   readonly firstPerson?: number;
   readonly loop:
     | {
@@ -22,17 +22,17 @@ export interface Repeat {
 }
 
 export type HostTask =
-  /** Confirm cards for coming presses; account numbers in the order of the people. */
+  /** Confirm cards for later presses; account numbers in the order of the people. */
   | { readonly kind: 'cards'; readonly count: number; readonly accounts: readonly string[] }
   | { readonly kind: 'load'; readonly load: Load }
-  /** The first so many people log in, all at the same moment. */
+  /** The first people log in, all at the same moment. */
   | {
       readonly kind: 'logins';
       readonly count: number;
       readonly accounts: readonly string[];
       readonly password: string;
     }
-  /** So many interactions, by so many at a time. */
+  /** Number of interactions, and how many at a time. */
   | { readonly kind: 'repeat'; readonly repeat: Repeat }
   | { readonly kind: 'forget' };
 
@@ -48,8 +48,8 @@ export interface LoadResult extends OpenMeasured {
 }
 
 export interface LoginsResult {
-  /** From the form's submit to the answer, of those who got in. */
+  /** From the form's submit to the answer, for successful logins. */
   readonly latenciesMs: readonly number[];
-  /** What everybody else was told. */
+  /** The answers to all others. */
   readonly refused: readonly (readonly [string, number])[];
 }

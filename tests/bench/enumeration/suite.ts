@@ -1,7 +1,7 @@
 /**
- * Whether the time of an answer tells that an account exists. Somebody who wants to know measures
- * answers for accounts that are and accounts that are not; AUC is how often one of the first takes
- * longer than one of the second: 0.5 when it tells nothing.
+ * Whether the time of an answer reveals that an account exists. An attacker measures
+ * answers for existing and missing accounts; AUC is how often one of the first takes
+ * longer than one of the second: 0.5 reveals nothing.
  */
 import { performance } from 'node:perf_hooks';
 import type { Bank } from '../../../src/bank/index.ts';
@@ -14,7 +14,7 @@ import type { Target } from '../support/report.ts';
 
 const password = 'quartz lantern voyage 41';
 const place: m.Place = { guildId: null, channelId: '100000000000000001' };
-/** Each may ask for three codes a day. */
+/** Each may request three codes a day. */
 const codesEach = 3;
 const least = 0.45;
 const most = 0.55;
@@ -43,13 +43,13 @@ async function register(bank: Bank, number: number): Promise<Owner> {
   return { discordUserId, accountNumber: account.accountNumber, email, phone };
 }
 
-/** Ways to ask about an account that is, and about one that is not. */
+/** Requests about an existing account, and about a missing one. */
 interface Probe {
   readonly known: (index: number) => Promise<unknown>;
   readonly unknown: (index: number) => Promise<unknown>;
 }
 
-/** A stranger tries passwords: the account number is somebody's, or nobody's. */
+/** A stranger tries passwords: the account number exists, or does not. */
 const loginProbe = (bank: Bank, owners: readonly Owner[]): Probe => {
   const logIn = async (accountNumber: m.AccountNumber) =>
     bank.sessions.login({ discordUserId: stranger(), place, accountNumber, password: 'a guess' });
@@ -59,7 +59,7 @@ const loginProbe = (bank: Bank, owners: readonly Owner[]): Probe => {
   };
 };
 
-/** The hardest to hide: for the owner's own facts a code is made and mailed. */
+/** The hardest to hide: for the owner's correct details a code is made and mailed. */
 const recoveryProbe = (bank: Bank, owners: readonly Owner[]): Probe => ({
   known: async (index) => {
     const owner = owners[Math.floor(index / codesEach) % owners.length]!;
@@ -81,7 +81,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
-/** In turn, and in changing order, so that a slow moment of the machine is both's. */
+/** In turn, and in changing order, so that a slow moment of the machine affects both. */
 async function sample(probe: Probe, count: number): Promise<Samples> {
   const known: number[] = [];
   const unknown: number[] = [];

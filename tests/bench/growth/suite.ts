@@ -1,4 +1,4 @@
-/** What more processes bring, and what a longer ledger costs. */
+/** The gain of more processes, and the cost of a longer ledger. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,7 +29,7 @@ async function startWorker(task: WorkerTask): Promise<ChildProcess> {
   return child;
 }
 
-/** Transfers per second of so many processes together. */
+/** Transfers per second of several processes together. */
 async function measureProcesses(context: SuiteContext, url: string, count: number) {
   const times = context.quick
     ? { warmMs: 500, measureMs: 1_000 }
@@ -87,7 +87,7 @@ const sizes = [10_000, 1_000_000, 10_000_000] as const;
 const nextId = idSource({ clock: systemClock, processNumber: 1_022n });
 const callerCounts = [1, 64] as const;
 
-/** Transfers among the customers beside the one with the long history, which so stays as it was. */
+/** Transfers among the other customers, so that the long history stays unchanged. */
 async function measureSize(context: SuiteContext, entries: number) {
   const { pool, address } = await longLedger(context.server, entries, context.progress);
   const parties = Array.from({ length: others }, (_, index) => otherAt(index));

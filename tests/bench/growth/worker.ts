@@ -1,4 +1,4 @@
-/** One bank process of several on one database: asks as many callers as it is told, and reports. */
+/** One of several bank processes on one database: runs the given number of callers, and reports. */
 import { parseDatabaseUrl } from '../../../src/lib/database-address.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { idSource } from '../../../src/lib/ids.ts';

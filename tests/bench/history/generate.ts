@@ -1,5 +1,5 @@
 /**
- * A ledger in which one customer has so many entries and ten thousand others have as many together:
+ * A ledger in which one customer has many entries and ten thousand others have as many together:
  * transfers between the one and each of the others in turn, written by the server itself.
  */
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ export const others = 10_000;
 /** The first of the population has the long history. */
 export const reader = customerAt(0);
 export const otherAt = (index: number) => customerAt(1 + index);
-/** Ids of these transactions lie below all that `lib/ids.ts` makes. */
+/** Ids of these transactions are below all ids of `lib/ids.ts`. */
 const firstTransaction = 1_000_000_000n;
 const amount = 100;
 const rowsAtOnce = 500_000;
@@ -56,7 +56,7 @@ const insertOfReader = `
     ? - IF(r % 2 = 1, ${amount}, 0), ? + r % ?, ${memoOf('r')}, ${timeOf('r')}
   FROM (SELECT ? + n AS r FROM numbers WHERE n < ? ORDER BY n) AS made
   ORDER BY r`;
-// In the order of the primary key: account by account. The r-th transaction is with r % others.
+// In the order of the primary key, account by account. The r-th transaction is with r % others.
 const insertOfOthers = `
   INSERT INTO entries
     (account_id, seq, transaction_id, kind, amount, balance_after, counterparty_account_id, memo,
@@ -88,7 +88,7 @@ async function fillNumbers(pool: Pool): Promise<void> {
   }
 }
 
-/** In parts, so that no statement holds minutes of work. */
+/** In parts, so that no statement takes minutes. */
 async function inParts(
   total: number,
   write: (from: number, count: number) => Promise<unknown>,
@@ -128,14 +128,14 @@ async function fill(pool: Pool, entries: number, progress: (line: string) => voi
   }
 }
 
-/** Changes with the schema and with this file, so that an old data set is made anew. */
+/** Changes with the schema and with this file, so that an old data set is rebuilt. */
 async function versionOf(entries: number): Promise<string> {
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
   for (const { sha256 } of await readMigrations(migrationsFolder)) hash.update(sha256);
   return `${entries} ${hash.digest('hex')}`;
 }
 
-/** Whose sessions a former run left expired begin again. */
+/** Expired sessions of an earlier run start again. */
 const refreshSessions = `
   UPDATE sessions
   SET created_at = NOW(6), last_seen_at = NOW(6)`;
@@ -145,7 +145,7 @@ export interface LongLedger {
   readonly address: ReturnType<BenchServer['address']>;
 }
 
-/** Kept from run to run, since ten million entries take minutes to make. */
+/** Kept between runs, because ten million entries take minutes to make. */
 export async function longLedger(
   server: BenchServer,
   entries: number,

@@ -1,4 +1,4 @@
-/** How the server finds what a page asks for: the statements as they run, and their plans. */
+/** The statements of a history page and their query plans. */
 import type { Reader } from '../../../src/db/pool.ts';
 import type { Row } from '../../../src/db/rows.ts';
 import type { Scalar } from '../../../src/db/scalars.ts';
@@ -10,11 +10,11 @@ interface Asked {
 
 export interface Plan {
   readonly sql: string;
-  /** One line per table: how it is read, by which key, and rows expected and met. */
+  /** One line per table: access type, key, and rows expected and read. */
   readonly steps: readonly Row[];
 }
 
-/** Runs `work` and explains each statement that it asked. */
+/** Runs `work` and explains each of its statements. */
 export async function plansOf(
   reader: Reader,
   work: (reader: Reader) => Promise<unknown>,

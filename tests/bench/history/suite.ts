@@ -1,4 +1,4 @@
-/** Pages of a history of ten thousand, a million and ten million entries, through the bank's door. */
+/** Pages of a history of ten thousand, a million and ten million entries, read through the bank. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../../../src/bank/index.ts';
@@ -53,7 +53,7 @@ const pageOf = async (bank: Bank, read: Read, entries: number) =>
     ...(read.before ? { before: read.before(entries) } : {}),
   });
 
-/** A page that is not what was asked for must not count as a fast one. */
+/** A wrong page must not count as a fast one. */
 async function check(bank: Bank, entries: number): Promise<void> {
   for (const read of reads.filter(({ session }) => session === undefined)) {
     const { entries: shown } = await pageOf(bank, read, entries);
@@ -67,7 +67,7 @@ async function check(bank: Bank, entries: number): Promise<void> {
 async function measure(bank: Bank, read: Read, entries: number, quick: boolean) {
   const measureMs = read.isLong || quick ? 1_000 : 2_000;
   const work = async () => pageOf(bank, read, entries);
-  // One that takes longer than the whole measurement is measured by itself.
+  // A page that takes longer than the whole measurement is measured by itself.
   const begun = performance.now();
   await work();
   const onceMs = performance.now() - begun;

@@ -1,6 +1,6 @@
 /**
- * The blind writer with callers: the same statements, made while it runs for whoever waits, in one
- * message and a commit. Nothing is read, checked or locked, and one process alone may write.
+ * The blind writer with callers: the same statements, made during the run for waiting callers, in
+ * one message and a commit. Nothing is read, checked or locked, and only one process may write.
  */
 import { blindBatches, connectBlind } from './blind.ts';
 import type { Contender, Transfer } from './contender.ts';
@@ -28,7 +28,7 @@ export const blindWithCallers: Contender = {
     let waiting: Waiting[] = [];
     let scheduled = false;
 
-    /** Batches in flight share no account: their balances are made beforehand. */
+    /** Batches under way share no account, because their balances are computed before. */
     const take = (share: number): Waiting[] => {
       const batch: Waiting[] = [];
       const rest: Waiting[] = [];

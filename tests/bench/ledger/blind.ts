@@ -1,7 +1,7 @@
 /**
- * The limit of every design that writes these rows: nothing is read, checked or locked; balances are
- * computed and statements bound before the clock starts; batches of many rows, in key order, on as
- * many connections as the server can use, which share no account.
+ * The limit of every design that writes these rows: nothing is read, checked or locked; balances
+ * are computed and statements bound before the clock starts; batches of many rows, in key order, on
+ * as many connections as the server can use, which share no account.
  */
 import mysql from 'mysql2';
 import { performance } from 'node:perf_hooks';
@@ -24,7 +24,7 @@ export interface BlindSetting {
 }
 
 type Value = string | bigint | Buffer;
-/** Whole statements as text: of all forms tried the cheapest for client and server together. */
+/** Whole statements as text: the cheapest form for client and server together. */
 type Batch = readonly string[];
 
 const insertTransactions = `INSERT INTO transactions
@@ -54,7 +54,7 @@ interface Running {
 
 const ascending = (one: bigint, other: bigint) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Of seven ways to set many rows to given values, this took the server least. */
+/** Of seven ways to set many rows to given values, this was the cheapest for the server. */
 function updateAccounts(changed: ReadonlyMap<bigint, Running>): string {
   const rows = [...changed]
     .sort(([one], [other]) => ascending(one, other))
@@ -68,7 +68,7 @@ function updateAccounts(changed: ReadonlyMap<bigint, Running>): string {
 
 type Pair = readonly [from: Customer, to: Customer];
 
-/** Remembers all balances, and makes the statements that book these transfers on top of them. */
+/** Keeps all balances, and makes the statements that book these transfers. */
 export function blindBatches(nextId: IdSource) {
   const accounts = new Map<bigint, Running>();
   const accountOf = (id: bigint): Running => {
@@ -118,7 +118,7 @@ export function blindBatches(nextId: IdSource) {
   };
 }
 
-/** Who pays whom in the next batch, among the customers of one connection. */
+/** Payers and payees of the next batch, among the customers of one connection. */
 function pairMaker({ hotPayee, transfersPerBatch }: BlindSetting, customers: readonly Customer[]) {
   const pick = () => customers[Math.floor(Math.random() * customers.length)]!;
   const pair = (): Pair => {
@@ -140,8 +140,8 @@ export async function connectBlind(
 }
 
 /**
- * Makes all batches, then hands out the run: transfers per second over the whole of them, a few
- * batches first left out.
+ * Makes all batches, then returns the run: transfers per second over all of them, without a few
+ * batches at the start.
  */
 export async function prepareBlind(
   setting: BlindSetting,

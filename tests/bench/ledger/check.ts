@@ -1,4 +1,4 @@
-/** A figure counts only when the books are right: what was acknowledged is there, and balances. */
+/** A figure is valid only if the books are right: acknowledged transfers exist and balance. */
 import type { Pool } from '../../../src/db/pool.ts';
 import { bigintOf, integerOf } from '../../../src/db/rows.ts';
 import { startBalance } from '../support/population.ts';
@@ -18,7 +18,7 @@ const selectAccounts = `
   FROM accounts
   WHERE kind = 'CUSTOMER'`;
 
-/** Compared here: straight after a load a server plans a join of the two from old statistics. */
+/** Compared here, because right after a load the server plans a join from old statistics. */
 async function wrongAccounts(pool: Pool): Promise<number> {
   const sums = new Map((await pool.rows(selectSums)).map((row) => [bigintOf(row, 'id'), row]));
   const accounts = await pool.rows(selectAccounts);
@@ -31,7 +31,7 @@ async function wrongAccounts(pool: Pool): Promise<number> {
   }).length;
 }
 
-/** Throws when the tables do not hold at least `acknowledged` whole transfers. */
+/** Throws unless the tables have at least `acknowledged` complete transfers. */
 export async function checkBooks(pool: Pool, acknowledged: number): Promise<void> {
   const [row = {}] = await pool.rows(selectCounts);
   const of = (column: string) => integerOf(row, column);

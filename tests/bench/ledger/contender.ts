@@ -15,7 +15,7 @@ export interface Contender {
   open(setting: {
     readonly address: DatabaseAddress;
     readonly nextId: IdSource;
-    /** How many will ask at once. */
+    /** Number of simultaneous callers. */
     readonly callers: number;
   }): Promise<OpenContender>;
 }

@@ -1,4 +1,6 @@
-/** One measurement of one way to book, on books that are empty at its beginning and right at its end. */
+/**
+ * One measurement of one way to book, on books that are empty at the start and checked at the end.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { Pool } from '../../../src/db/pool.ts';
@@ -31,10 +33,10 @@ export interface LedgerMeasured extends Measured {
 }
 
 const nextId = idSource({ clock: systemClock, processNumber: 1_023n });
-/** Lets the server write out what the former measurement left. */
+/** Lets the server flush the pages of the previous measurement. */
 const settleMs = 400;
 
-/** One caller alone takes longer until all code on its way is compiled. */
+/** With one caller it takes longer until all code is compiled. */
 const warmMsFor = (callers: number, quick: boolean): number =>
   callers === 1 ? (quick ? 2_000 : 4_000) : quick ? 500 : 1_500;
 

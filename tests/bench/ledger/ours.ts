@@ -1,6 +1,6 @@
 /**
- * The bank's own way: the ledger's entrance, with every check a payment gets there. Who an account
- * number means is known beforehand, as it is for the others; the bank remembers that too.
+ * The bank's own way: the ledger, with every check of a payment. The customer of an account
+ * number is known before, as for the others; the bank caches that too.
  */
 import { createLedger } from '../../../src/bank/ledger/ledger.ts';
 import { fingerprintOf } from '../../../src/bank/ledger/request.ts';

@@ -1,4 +1,6 @@
-/** The whole transfer inside the server: one round trip, one call, the same checks as the textbook. */
+/**
+ * The whole transfer inside the server: one round trip, one call, the same checks as the textbook.
+ */
 import { connectionsFor, someFingerprint, type Contender } from './contender.ts';
 import { driverPool, ended } from './driver.ts';
 

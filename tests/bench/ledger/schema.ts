@@ -1,4 +1,4 @@
-/** Back to the beginning between two measurements, so that each works on tables of equal size. */
+/** Resets the tables between two measurements, so that all have the same size. */
 import type { Pool } from '../../../src/db/pool.ts';
 import { startBalance } from '../support/population.ts';
 

@@ -1,4 +1,4 @@
-/** The textbook transaction through an ORM, without the parts of it that cost and are not needed. */
+/** The textbook transaction through an ORM, without its expensive unneeded parts. */
 import {
   DataTypes,
   literal,

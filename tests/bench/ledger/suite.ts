@@ -1,4 +1,7 @@
-/** Transfers per second and the time of one: ours beside the usual ways, on one server, durably. */
+/**
+ * Transfers per second and the time of one: the bank compared with usual ways, on one durable
+ * server.
+ */
 import { createPool } from '../../../src/db/pool.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { median, medianOf, type Measured } from '../support/measure.ts';
@@ -34,7 +37,7 @@ const patterns: readonly Pattern[] = ['uniform', 'hot payee'];
 const callerCounts = [1, 64, 1_000] as const;
 const accounts = 10_000;
 
-/** The fastest of several settings counts; two writers of one hot account would only wait. */
+/** The fastest of several settings counts; two writers of one busy account would only wait. */
 const blindCases: readonly BlindCase[] = [
   { pattern: 'uniform', connections: 2, transfersPerBatch: 500 },
   { pattern: 'uniform', connections: 4, transfersPerBatch: 250 },
@@ -43,7 +46,7 @@ const blindCases: readonly BlindCase[] = [
   { pattern: 'hot payee', connections: 1, transfersPerBatch: 1_000 },
 ];
 
-/** Processor microseconds that one transfer took here and in the server. */
+/** Processor microseconds of one transfer, here and in the server. */
 const perTransfer = ({ cpu, count }: { cpu: LedgerMeasured['cpu']; count: number }) => ({
   here: (cpu.hereMs * 1_000) / count,
   server: (cpu.serverMs * 1_000) / count,
@@ -198,7 +201,7 @@ async function run(context: SuiteContext) {
       cases: new Map(chosenCases(context).map((one) => [one, []])),
       blind: new Map(chosenBlind(context).map((one) => [one, []])),
     };
-    // Round after round, so that a slow minute of the machine falls on all of them.
+    // In rounds, so that a slow minute of the machine affects all of them.
     for (let round = 1; round <= count; round += 1) {
       for (const [one, results] of rounds.cases) {
         const result = await quietly(patienceMs, async () => measureCase(place, one, quick));
@@ -219,7 +222,7 @@ async function run(context: SuiteContext) {
     const isWhole = Object.values(filters).every((filter) => filter === undefined);
     return {
       tables: [...patterns.map((pattern) => rateTable(pattern, rounds)), cpuTable(rounds)],
-      // With a part of the cases only there is nothing to compare.
+      // With only some of the cases there is nothing to compare.
       targets: isWhole ? targetsOf(rounds) : [],
       values: {
         cases: [...rounds.cases].map(([one, results]) => ({

@@ -1,5 +1,5 @@
 /**
- * A transfer as every tutorial writes it: one connection, one transaction, rows locked in order,
+ * A transfer as in tutorials: one connection, one transaction, rows locked in order,
  * prepared statements, as few of them as the rows allow. It checks funds and status and nothing
  * else: no session, no limits, no earlier booking but by the primary key.
  */

@@ -7,7 +7,7 @@ export type Pattern = 'uniform' | 'hot payee';
 const memo = 'Pizza night';
 const amount = 100n;
 
-/** Who pays whom: anybody anybody, or everybody the first of them. */
+/** Payers and payees: random pairs, or everybody pays the first. */
 export function transferMaker(customers: readonly Customer[], pattern: Pattern): () => Transfer {
   const last = customers.length;
   return () => {

@@ -1,4 +1,4 @@
-/** Five hundred people log in at the same moment: what everybody else waits meanwhile. */
+/** Five hundred people log in at the same moment: the waiting time of all others. */
 import { withStage } from '../chat/stage.ts';
 import { password } from '../chat/people.ts';
 import type { LoadResult, LoginsResult } from '../chat/tasks.ts';
@@ -34,7 +34,7 @@ async function measure(context: SuiteContext, count: number): Promise<Round> {
 async function run(context: SuiteContext) {
   const count = context.quick ? 50 : 500;
   const rounds: Round[] = [];
-  // One storm lasts minutes, so three rounds must do.
+  // One round lasts minutes, so there are three.
   for (let round = 1; round <= Math.min(3, context.rounds); round += 1) {
     const result = await measure(context, count);
     rounds.push(result);

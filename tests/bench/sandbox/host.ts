@@ -1,6 +1,6 @@
 /**
- * A process with the sandbox, and people who run a command in it. They act without HTTP and see
- * their answers without sockets, so that what is measured is what the bot makes it do.
+ * A process with the sandbox and people who run a command in it. They act without HTTP and see
+ * their answers without sockets, so that only work caused by the bot is measured.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildCore } from '../../../src/sandbox/server/core.ts';
@@ -10,7 +10,7 @@ import type { HostAnswers, HostReady, HostTask } from './tasks.ts';
 
 const [checks = 'on', folder = ''] = process.argv.slice(2);
 const keys = Array.from({ length: 10 }, (_, index) => `person${index}`);
-/** Of each, 500 messages are kept; those that are still to be edited must be among them. */
+/** 500 messages per channel are kept, which must include those that will be edited. */
 const channelKeys = Array.from({ length: 10 }, (_, index) => `channel${index}`);
 let port = 0;
 const { world, interactions, routes, rules, actor } = buildCore(

@@ -1,4 +1,4 @@
-/** A process of its own that logs in once, as discord.js comes, and tells how long that took. */
+/** A process that logs in once with plain discord.js, and reports the time. */
 import { performance } from 'node:perf_hooks';
 import { Client, Events } from 'discord.js';
 

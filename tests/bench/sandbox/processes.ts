@@ -14,7 +14,7 @@ const program = fileURLToPath(new URL('../../../src/cli/sandbox.js', import.meta
 
 export interface HostOptions {
   readonly checks: boolean;
-  /** Whether what happens is kept on disk. */
+  /** Whether the data is kept on disk. */
   readonly isKept: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Stage extends HostReady {
   cpuMs(): { readonly sandbox: number; readonly bot: number };
 }
 
-/** A sandbox with an echo bot that is ready, each a process of its own. */
+/** A sandbox and a ready echo bot, each in a process of its own. */
 export async function withStage<Value>(
   { checks, isKept }: HostOptions,
   work: (stage: Stage) => Promise<Value>,
@@ -55,7 +55,7 @@ export async function withStage<Value>(
   }
 }
 
-/** Milliseconds from login to ready in a process that did nothing before. */
+/** Milliseconds from login to ready in a new process. */
 export async function loginMs({ apiUrl, botToken }: HostReady): Promise<number> {
   const child = fork(own('login.js'), [apiUrl, botToken]);
   const [readyMs] = (await once(child, 'message')) as [number];

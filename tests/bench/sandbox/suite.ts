@@ -72,7 +72,7 @@ async function run(context: SuiteContext) {
   const kept = await growth(context);
   const each = (quick ? 2_000 : 20_000) / 1_000;
   const perSecond = (index: number) => median(found[index]!.results.map((one) => one.perSecond));
-  // The first step fills what is bounded: 500 messages a channel, 20,000 interactions.
+  // The first step fills the bounded stores: 500 messages per channel, 20,000 interactions.
   const grown = (pick: (one: Kept) => number) => pick(kept.at(-1)!) / pick(kept[1]!);
   return {
     tables: [

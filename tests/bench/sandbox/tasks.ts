@@ -1,15 +1,15 @@
-/** What the suite asks of the process with the sandbox, and what that answers. */
+/** Requests of the suite to the process with the sandbox, and the answers. */
 import type { Measured } from '../support/measure.ts';
 
 export type HostTask =
-  /** People run `/ping`, so many at a time, each again once they are answered. */
+  /** People run `/ping`, several at a time, each again after an answer. */
   | {
       readonly kind: 'load';
       readonly callers: number;
       readonly warmMs: number;
       readonly measureMs: number;
     }
-  /** So many interactions, then what the process keeps once garbage is collected. */
+  /** Memory of the process after this many interactions and a garbage collection. */
   | { readonly kind: 'grow'; readonly count: number; readonly callers: number };
 
 export interface HostReady {

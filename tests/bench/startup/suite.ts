@@ -1,4 +1,4 @@
-/** How long a start takes, and what memory the bot keeps, at once and after a long day. */
+/** Duration of a start, and memory of the bot, at first and after a long day. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { benchFolder } from '../support/server.ts';
 
 const people = 500;
 
-/** A person's day: mostly looking, sometimes paying. */
+/** A person's day: mostly reading, sometimes paying. */
 const mix = [
   { what: 'balance', share: 0.7 },
   { what: 'history', share: 0.15 },
@@ -38,7 +38,7 @@ async function memoryOf(context: SuiteContext, kind: BotKind): Promise<Memory> {
     for (let part = 0; part < parts; part += 1) {
       for (const { what, share } of mix) {
         const count = Math.round((total / parts) * share);
-        // A card takes an interaction of its own before the press that is counted here.
+        // A card takes one more interaction before the press that is counted here.
         if (what === 'confirm') await host.cards(count, accounts);
         await host.repeat({ what, count, callers: 32 });
         await host.forget();

@@ -1,4 +1,4 @@
-/** The real bank on a schema of the benchmark, without limits that a load would run into. */
+/** The real bank on a schema of the benchmark, with limits above the load. */
 import { createBank, moneyMax, type Bank } from '../../../src/bank/index.ts';
 import type { BankSettings } from '../../../src/bank/model/base/settings.ts';
 import type { DatabaseAddress } from '../../../src/lib/database-address.ts';

@@ -1,4 +1,4 @@
-/** Processor time that was used, here, in the database server and by everybody else (Linux). */
+/** Processor time used here, in the database server and by other processes (Linux). */
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 /** Clock ticks of /proc are hundredths of a second everywhere Node runs. */
 const tickMs = 10;
 
-/** Milliseconds of one process since its start; zero once it is gone or where /proc is missing. */
+/** Milliseconds of one process since its start; zero if it is gone or there is no /proc. */
 export function processCpuMs(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
@@ -16,7 +16,7 @@ export function processCpuMs(pid: number): number {
   }
 }
 
-/** Megabytes of memory that one process keeps. */
+/** Memory of one process in megabytes. */
 export function residentMb(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1] ?? 0) / 1_024;
@@ -29,11 +29,11 @@ export interface CpuUse {
   readonly spentMs: number;
   readonly hereMs: number;
   readonly serverMs: number;
-  /** Cores that processes outside this benchmark kept busy; figures suffer above some tenths. */
+  /** Cores used by processes outside this benchmark; above some tenths, figures are unreliable. */
   readonly othersCores: number;
 }
 
-/** Starts counting; the answer stops and tells. `alsoOurs` are further processes of the benchmark. */
+/** Starts counting; the returned function stops and reports. `alsoOurs`: more own processes. */
 export function watchCpu(serverPid: number, alsoOurs: readonly number[] = []): () => CpuUse {
   const begun = performance.now();
   const here = process.cpuUsage();

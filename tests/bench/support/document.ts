@@ -1,4 +1,4 @@
-/** Puts what was measured into `docs/performance.md`, between the marks of each suite. */
+/** Writes the figures into `docs/performance.md`, between the marks of each suite. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../../src/app/places.ts';
@@ -11,7 +11,7 @@ function section({ tables, targets }: SuiteResult): string {
   return all.join('\n\n');
 }
 
-/** Throws when the document has no place for a suite. */
+/** Throws if the document has no place for a suite. */
 export function documentResults(
   results: Readonly<Record<string, SuiteResult>>,
   measuredOn: string,

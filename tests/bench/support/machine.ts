@@ -1,4 +1,4 @@
-/** What the figures of a run depend on: processor, disk and versions. */
+/** The machine of a run: processor, disk and versions. */
 import { closeSync, fdatasyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { arch, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';

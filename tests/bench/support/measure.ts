@@ -1,4 +1,4 @@
-/** Loads that are generated in this process, and what their answers took. */
+/** Loads generated in this process, and the times of their answers. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -18,7 +18,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
-/** The value that `share` of the values do not exceed. */
+/** The quantile: `share` of the values are not above it. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   const place = Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1);
@@ -48,16 +48,16 @@ export function medianOf(rounds: readonly Measured[]): Measured {
 }
 
 export interface ClosedLoop {
-  /** Each asks again as soon as it has its answer. */
+  /** Each caller starts again after its answer. */
   readonly callers: number;
   readonly warmMs: number;
   readonly measureMs: number;
   readonly work: (caller: number) => Promise<unknown>;
-  /** Called when the warm-up is over, and its answer at the end. */
+  /** Called after the warm-up; the returned function is called at the end. */
   readonly watch?: () => () => void;
 }
 
-/** Counts what was answered between the warm-up and the end; a failure ends the run. */
+/** Counts answers between the warm-up and the end; a failure ends the run. */
 export async function closedLoop({
   callers,
   warmMs,
@@ -94,7 +94,7 @@ export async function closedLoop({
     ),
   );
   for (const timer of timers) clearTimeout(timer);
-  // Where the timer came too late because the machine was busy.
+  // If the timer was late because the machine was busy.
   stop();
   if (failure !== null) throw failure;
   return summary(latencies, measureMs);
@@ -103,13 +103,13 @@ export async function closedLoop({
 export interface OpenLoop {
   readonly perSecond: number;
   readonly measureMs: number;
-  /** Begun on time whether or not earlier ones are answered. */
+  /** Requests start on time, without waiting for earlier answers. */
   readonly work: (number: number) => Promise<unknown>;
 }
 
 export interface OpenMeasured extends Measured {
   readonly failed: number;
-  /** How many were begun; the machine may not even manage to ask in time. */
+  /** Number of started requests; a slow machine may not start all of them. */
   readonly asked: number;
 }
 

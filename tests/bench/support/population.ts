@@ -13,10 +13,10 @@ export interface Customer {
 
 export const currency: m.Currency = { code: 'GEM', scale: 2 };
 export const startBalance = 1_000_000_000n;
-/** Above everything that `lib/ids.ts` made before today, and below what it makes from now on. */
+/** Above all ids that `lib/ids.ts` made before today, and below those made from now on. */
 const firstId = 1_000_000n;
 
-/** Valid numbers in order: nine digits and the check digit of all our numbers. */
+/** Valid numbers in order: nine digits and the check digit. */
 export function accountNumberOf(position: number): m.AccountNumber {
   const body = `${100_000_000 + position}`;
   return `${body}${checkSymbol(Array.from(body, Number), 10)}` as m.AccountNumber;
@@ -76,7 +76,7 @@ const insertEntries = `
      booked_at)
   VALUES :rows`;
 
-/** What everybody begins with came in at the cash desk, so that the books are right. */
+/** Initial money is booked as deposits, so that the books are right. */
 async function insertDeposits(pool: Pool, part: readonly Customer[], at: Date): Promise<void> {
   const cash = cashAccount.id;
   await pool.writeRows(
@@ -95,7 +95,7 @@ async function insertDeposits(pool: Pool, part: readonly Customer[], at: Date): 
   );
 }
 
-/** Their sessions begin now, so a suite has the idle limit's time. */
+/** Their sessions begin now, so a suite can take as long as the idle limit. */
 export async function insertPopulation(
   pool: Pool,
   customers: readonly Customer[],

@@ -80,7 +80,7 @@ export async function startHost(people: number): Promise<ChatHost> {
 
 export interface BotProcess {
   readonly pid: number;
-  /** From the start of the process to the moment when it serves. */
+  /** From the start of the process until it is ready. */
   readonly readyMs: number;
   close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ async function startProcess(
   settings: Readonly<Record<string, string>>,
 ): Promise<BotProcess> {
   const begun = performance.now();
-  // As `npm start` sets it up; this process was started alike.
+  // With the settings of `npm start`; this process has the same.
   const child = spawn(process.execPath, [...process.execArgv, ...profiling(), botFile], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -126,7 +126,7 @@ async function startProcess(
   return { pid: child.pid!, readyMs, close: async () => end(child) };
 }
 
-/** The real bot as `npm start` runs it, on a database and a Discord that are there already. */
+/** The real bot as `npm start` runs it, on an existing database and Discord. */
 export async function startOurBot(
   { apiUrl, botToken }: HostReady,
   address: DatabaseAddress,

@@ -1,9 +1,9 @@
-/** Measurements that others disturbed say little: wait for quiet, and measure again. */
+/** Waits for a quiet machine, and repeats disturbed measurements. */
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Cores that others may keep busy while we measure. */
+/** Cores that other processes may use during a measurement. */
 export const quietCores = 0.25;
 const lookMs = 400;
 
@@ -17,8 +17,8 @@ async function busyCores(): Promise<number> {
 }
 
 /**
- * Runs `measure` when the machine is quiet, and again while others came in between, as long as
- * `patienceMs` lasts; the least disturbed result counts.
+ * Runs `measure` when the machine is quiet, and again if it was disturbed, for up to
+ * `patienceMs`; the least disturbed result counts.
  */
 export async function quietly<Result extends { readonly cpu: { readonly othersCores: number } }>(
   patienceMs: number,

@@ -1,4 +1,4 @@
-/** What a suite found: tables for people, the same values for machines, and the targets met. */
+/** The results of a suite: tables, the same values as JSON, and the targets met. */
 
 export type Cell = string | number;
 
@@ -18,11 +18,11 @@ export interface Target {
 export interface SuiteResult {
   readonly tables: readonly Table[];
   readonly targets: readonly Target[];
-  /** Everything behind the tables, for the JSON file. */
+  /** All values of the tables, for the JSON file. */
   readonly values: unknown;
 }
 
-/** Three significant digits, thousands apart: 21,686 · 4.13 · 0.062. */
+/** Three significant digits, with thousands separators: 21,686 · 4.13 · 0.062. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
@@ -35,7 +35,7 @@ export function figure(value: number): string {
 
 const text = (cell: Cell): string => (typeof cell === 'number' ? figure(cell) : cell);
 
-/** A table in Markdown, padded so that it reads well in a terminal too. */
+/** A table in Markdown, padded so that it is readable in a terminal too. */
 export function tableText({ title, columns, rows }: Table): string {
   const cells = [columns, ...rows.map((row) => row.map(text))];
   const widths = columns.map((_, column) =>

@@ -1,4 +1,4 @@
-/** One durable database server on disk for the whole run, set up as `npm start` would do it. */
+/** One durable database server on disk for the whole run, set up as by `npm start`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder, projectFolder } from '../../../src/app/places.ts';
@@ -17,7 +17,7 @@ export interface BenchServer {
   readonly pid: number;
   /** The same server, another schema. */
   address(schema: string): DatabaseAddress;
-  /** A migrated schema; an old one of that name is dropped first. */
+  /** A migrated schema; an existing one of that name is dropped first. */
   freshSchema(schema: string): Promise<DatabaseAddress>;
   dropSchema(schema: string): Promise<void>;
   stop(): Promise<void>;
@@ -40,7 +40,7 @@ export async function startServer(progress: (line: string) => void): Promise<Ben
   const cacheFolder = join(projectFolder, '.local/cache');
   const steps: ReportStep = ({ code }) => progress(`database server: ${code}`);
   const choice = { cacheFolder, searchPath: process.env['PATH'] ?? '', progress: steps };
-  // A folder for each, so that the first in PATH is the one that is measured.
+  // A folder for each, so that the first in PATH is measured.
   const [program] = await choosePrograms(null, choice);
   const folder = join(benchFolder, `database-${program!.family}-${program!.version}`);
   const durability = 'strict';

@@ -1,4 +1,4 @@
-/** What would live in a message: read by the chat page's own parser, which knows nothing of the bot. */
+/** Finds active constructs in a message with the chat page's parser, independent of the bot. */
 import { parseMarkdown } from '../../../src/sandbox/page/text/markdown.ts';
 
 interface Node {
@@ -14,7 +14,7 @@ function nodesIn(value: unknown): Node[] {
 
 const active = ['link', 'user', 'role', 'channel', 'command', 'everyone', 'emoji', 'time'];
 
-/** Kinds of what mentions, links or tells a time; `ours` are moments that the bank itself wrote. */
+/** Kinds of mentions, links and times; `ours` are times that the bank wrote. */
 export const activeIn = (
   text: string,
   ours: (seconds: number) => boolean = () => false,

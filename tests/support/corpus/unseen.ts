@@ -1,4 +1,4 @@
-/** What nobody sees of a text, said without the bank's own reader: emoji are judged as a whole. */
+/** Finds invisible characters without the bank's own reader; an emoji counts as a whole. */
 const hidden = /[\p{C}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]/u;
 const wholeEmoji = new RegExp('^\\p{RGI_Emoji}$', 'v');
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

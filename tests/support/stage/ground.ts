@@ -1,11 +1,11 @@
-/** What the access tests share: a bank with its people, and rows and forms for any command. */
+/** Shared by the access tests: a bank with its people, and rows and forms for any command. */
 import { afterAll, beforeAll } from 'vitest';
 import { isoDate } from '../../../src/bank/index.ts';
 import { encodeCustomId } from '../../../src/bot/cards/custom-id.ts';
 import type { RawValues } from '../../../src/bot/forms/field.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
 import { proofForm } from '../../../src/bot/stages/prove.ts';
-import { keep } from '../../../src/bot/settle/pending.ts';
+import { savePending } from '../../../src/bot/settle/pending.ts';
 import type { RequestId } from '../../../src/bank/model/index.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
 import { gems, openBank, password, type TestBank } from '../bank.ts';
@@ -24,17 +24,17 @@ export interface Ground {
   who(name: string): Principal;
   /** Complete values of the first form, or of both. */
   values(path: string, which: 0 | 1): RawValues;
-  /** A row of the person's own, as only somebody who had been admitted before would have it. */
+  /** A row of the person's own, as after an earlier admission. */
   rowOf(path: string, kind: 'DRAFT' | 'CONFIRM', by: Principal): Promise<RequestId>;
-  /** A text that the button's own schema takes. */
+  /** A text that the button's schema accepts. */
   detailOf(path: string, button: string): string;
-  /** Goes to one handler, with all that it needs. */
+  /** Calls one handler, with everything it needs. */
   play(handler: Handler, by: Principal, row: RequestId | null): Promise<Answer>;
 }
 
 export const facts = () => ({ currency: gems, today: isoDate(Date.now()) });
 
-/** Called at the top of a test file; `seen` may replace the commands the router serves. */
+/** Called at the top of a test file; `seen` can replace the commands that the router serves. */
 export function openGround(seen: (registry: Registry) => Registry = (same) => same): Ground {
   let ground: Ground;
   beforeAll(async () => {
@@ -105,7 +105,7 @@ function helpers({
       const person = by.discordUserId;
       const command = registry.get(path)!;
       const row = { person, kind, path, command, form: 0, values: values(path, 0) } as const;
-      return (await keep(bank, row)).requestId;
+      return (await savePending(bank, row)).requestId;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The fourteen kinds of people who may ask something of the bank, and where from. */
+/** The fourteen kinds of people who can use the bank, and their places. */
 import { PermissionFlagsBits } from 'discord.js';
 import type { Bank } from '../../../src/bank/bank.ts';
 import type * as m from '../../../src/bank/model/index.ts';
@@ -22,23 +22,23 @@ export const guilds = {
 export interface PrincipalPlace {
   /** Null: a direct message. */
   readonly guildId: string | null;
-  /** Discord's permissions there, which must give no right at the bank. */
+  /** Discord permissions there, which must give no rights at the bank. */
   readonly permissions: string;
   /** Reached through an install on the person's own account. */
   readonly byUser: boolean;
 }
 
-/** What the tests know of somebody by having made them: never asked of the code under test. */
+/** What the tests know about a person they created: never read from the code under test. */
 export interface Principal {
   readonly name: string;
   readonly discordUserId: m.DiscordUserId;
   readonly isCustomer: boolean;
-  /** Their own last session, also where it has ended; null for a visitor. */
+  /** Their own last session, even if it has ended; null for a visitor. */
   readonly session: m.Session | null;
   readonly isLoggedIn: boolean;
   readonly role: m.StaffRole | null;
   readonly isFrozen: boolean;
-  /** Their language at Discord; English (US) where nothing is said. */
+  /** Their Discord language; English (US) by default. */
   readonly locale?: string;
   readonly place: PrincipalPlace;
 }
@@ -68,7 +68,7 @@ async function logIn(bank: Bank, { discordUserId, accountNumber }: Person): Prom
   return bank.sessions.login({ discordUserId, place, accountNumber, password });
 }
 
-/** Somebody who was of staff, logged in as before, in the staff's server. */
+/** A former staff member, still logged in, in the staff server. */
 async function openRevoked(bank: Bank, { mona, max }: Staff): Promise<Person> {
   const person = await openPerson(bank, 1_000n);
   const member = person.discordUserId;
@@ -82,11 +82,11 @@ async function openRevoked(bank: Bank, { mona, max }: Staff): Promise<Person> {
 export interface Cast {
   readonly staff: Staff;
   readonly principals: readonly Principal[];
-  /** Nobody of them: whom the others' requests are about. */
+  /** A customer whom the others' requests are about. */
   readonly served: Person;
   /** A deposit of theirs, which can be reversed. */
   readonly transaction: m.RequestId;
-  /** A role for them that waits for a second manager. */
+  /** A role for them that waits for approval. */
   readonly approval: m.RequestId;
 }
 
@@ -125,7 +125,7 @@ export async function openCast(bank: Bank): Promise<Cast> {
     visitor,
     of(loggedOut, ended),
     of(await open(), { name: 'customer', place: at(customers) }),
-    // A customer who got into the staff's server: being there gives no right.
+    // A customer in the staff server: being there gives no rights.
     of(await open(), { name: 'other customer', place: at(guilds.staff, administrator) }),
     { ...of(frozen, held), session: frozenSession },
     of(teller, { name: 'teller', place: atStaff, role: 'TELLER' }),

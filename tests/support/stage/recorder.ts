@@ -1,4 +1,4 @@
-/** The same commands, of which only the last step is replaced: it notes that it was reached. */
+/** The same commands with the last step replaced: it records that it was reached. */
 import type { Action, Command, Second } from '../../../src/bot/command/command.ts';
 import type { Fields } from '../../../src/bot/forms/field.ts';
 import type { Access } from '../../../src/bot/command/access.ts';
@@ -7,7 +7,7 @@ import { ask, show } from '../../../src/bot/cards/reply.ts';
 
 export interface Recorder {
   readonly registry: Registry;
-  /** What was reached since the last look, as `path:step`. */
+  /** Steps reached since the last call, as `path:step`. */
   reached(): string[];
 }
 

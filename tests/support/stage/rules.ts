@@ -1,6 +1,6 @@
 /**
- * Who may do what, written down a second time and by hand. For commands, their forms and their cards
- * it follows from the access that the command declares; every button of a command is listed here.
+ * The access rules, written a second time by hand. For commands, their forms and their cards
+ * they follow from the access that the command declares; every button of a command is listed here.
  */
 import type { Access } from '../../../src/bot/command/access.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
@@ -34,13 +34,13 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'staff stuck list:try-again': 'manage',
 };
 
-/** Where the bank asks for more than the door: a decision takes the right that its request took. */
+/** Where the bank checks more than the router: a decision needs the same right as its request. */
 export const innerRules: Readonly<Record<string, StaffRight>> = {
   'staff approvals list:approve': 'roles',
   'staff approvals list:decline': 'roles',
 };
 
-/** What confirming does to the customer's own account: a frozen one still takes money in. */
+/** The effect of confirming on the customer's own account: a frozen one still receives money. */
 export const moneyRules: Readonly<Record<string, 'in' | 'out' | 'none'>> = {
   deposit: 'in',
   'privacy erase': 'none',
@@ -48,7 +48,7 @@ export const moneyRules: Readonly<Record<string, 'in' | 'out' | 'none'>> = {
   withdraw: 'out',
 };
 
-/** What each role may, as the bank's rules say; a right that is missing here belongs to nobody. */
+/** The rights of each role; a right that is missing here belongs to no role. */
 const holders: Readonly<Record<StaffRight, readonly StaffRole[]>> = {
   look: ['TELLER', 'MANAGER', 'AUDITOR'],
   serve: ['TELLER', 'MANAGER'],
@@ -66,7 +66,7 @@ export const mayByRole = (rule: Rule, role: StaffRole | null): boolean =>
 
 export type Verdict = 'admitted' | 'STAFF_ONLY' | 'NOT_REGISTERED' | 'SESSION_MISSING';
 
-/** Whether somebody gets past the door, and if not, why. */
+/** Whether a person is admitted, and if not, why. */
 export function verdictOf(rule: Rule, principal: Principal): Verdict {
   if (rule === 'anyone') return 'admitted';
   const { role, place, isCustomer, isLoggedIn } = principal;
@@ -79,14 +79,14 @@ export function verdictOf(rule: Rule, principal: Principal): Verdict {
 
 export interface Handler {
   readonly path: string;
-  /** What the custom id says; `open` is the command itself. */
+  /** The custom id's step; `open` is the command itself. */
   readonly step: string;
-  /** Of a command's own button, or a step that the router serves for every command. */
+  /** A command's own button, or a step that the router serves for every command. */
   readonly kind:
     'button' | 'open' | 'form' | 'form2' | 'edit' | 'next' | 'confirm' | 'prove' | 'proof';
 }
 
-/** Everything that a person can make the bot do, besides cancelling what is their own. */
+/** Everything that a person can make the bot do, except cancelling their own cards. */
 export const handlersOf = (registry: Registry): Handler[] =>
   [...registry].flatMap(([path, command]) => {
     const steps: Handler['kind'][] = ['open'];
@@ -99,7 +99,7 @@ export const handlersOf = (registry: Registry): Handler[] =>
     ];
   });
 
-/** Undefined where a button has no rule. */
+/** Undefined if a button has no rule. */
 export function ruleFor(registry: Registry, { path, step, kind }: Handler): Rule | undefined {
   if (kind === 'button') return buttonRules[`${path}:${step}`];
   return ruleOf(registry.get(path)!.access);

@@ -1,4 +1,4 @@
-/** Values that a form takes, found by its own schemas, so that new fields are covered unasked. */
+/** Valid values for a form, found with its schemas, so that new fields are covered too. */
 import { referenceOf } from '../../../src/bank/index.ts';
 import type { RequestId } from '../../../src/bank/model/index.ts';
 import type { Facts, Field, Raw, RawValues } from '../../../src/bot/forms/field.ts';
@@ -10,7 +10,7 @@ export interface About {
   readonly transaction: RequestId;
 }
 
-/** Tried in turn; the first that the field's schema takes is its sample. */
+/** Tried in turn; the first that the field's schema accepts is its sample. */
 const texts = ({ accountNumber, member, transaction }: About): readonly string[] => [
   accountNumber,
   '1',
@@ -41,7 +41,7 @@ function candidates(field: Field, about: About): readonly Raw[] {
   }
 }
 
-/** Throws where none fits: then a sample for the new kind of text is missing above. */
+/** Throws if none fits: then a sample for a new kind of text is missing above. */
 export function sampleOf(name: string, field: Field, facts: Facts, about: About): Raw {
   const wanted = /amount/.test(name) ? ['1'] : candidates(field, about);
   const found = wanted.find((raw) => field.schema(facts).safeParse(raw).success);
@@ -49,7 +49,7 @@ export function sampleOf(name: string, field: Field, facts: Facts, about: About)
   return found;
 }
 
-/** A complete form; of fields that exclude each other the first is filled. */
+/** A complete form; of mutually exclusive fields the first is filled. */
 export function sampleValues(form: Form, facts: Facts, about: About): RawValues {
   const left = new Set((form.oneOf ?? []).flatMap(([, ...others]) => others));
   return Object.fromEntries(

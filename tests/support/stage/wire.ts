@@ -1,6 +1,6 @@
 /**
- * The bot's router behind an unmodified discord.js client whose wire ends in memory: interactions go
- * in as Discord's own payloads, and what the bot would send is kept. For tests of thousands of steps.
+ * The bot's router behind an unmodified discord.js client, with the network in memory. Interactions
+ * go in as Discord payloads, and the bot's requests are recorded. For tests of thousands of steps.
  */
 import { Client, Events, InteractionContextType, InteractionType } from 'discord.js';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -21,17 +21,17 @@ export interface LoggedEvent {
   readonly error: unknown;
 }
 
-/** What came back for one interaction. */
+/** The answers to one interaction. */
 export interface Answer {
   /** Every text of every message, and the labels of a form. */
   readonly text: string;
-  /** Custom id of the form that opened; null when none did. */
+  /** Custom id of the opened form; null if none opened. */
   readonly form: string | null;
   /** Values the form was filled with, by field. */
   readonly filled: Readonly<Record<string, unknown>>;
   /** Custom ids of the buttons. */
   readonly buttons: readonly string[];
-  /** What was sent, as it was sent. */
+  /** The sent bodies, unchanged. */
   readonly bodies: readonly unknown[];
   readonly events: readonly LoggedEvent[];
 }
@@ -51,7 +51,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** All objects in a body, whatever they are nested in. */
+/** All objects in a body, at any depth. */
 function nodesIn(body: unknown): Node[] {
   if (Array.isArray(body)) return body.flatMap(nodesIn);
   if (typeof body !== 'object' || body === null) return [];
@@ -82,7 +82,7 @@ function answerOf(bodies: readonly unknown[], events: readonly LoggedEvent[]): A
 
 const person = (id: string) => ({ id, username: `u${id}`, discriminator: '0', avatar: null });
 
-/** What every interaction carries besides its data, as Discord writes it for each place. */
+/** Fields of every interaction besides its data, as Discord sends them for each place. */
 function envelope(by: Principal, id: string) {
   const { discordUserId, place } = by;
   const user = person(discordUserId);

@@ -1,4 +1,4 @@
-/** One bank under torture: a schema, bank processes, customers, a history, and the verdict over it. */
+/** One bank under torture: a schema, bank processes, customers, a history, and the check of it. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,9 +24,9 @@ import { randomOf, type Random } from '../support/random.ts';
 export interface ArenaOptions {
   readonly name: string;
   readonly seed: string;
-  /** Past every fault, for set-up and verdict. */
+  /** A connection without faults, for set-up and checks. */
   readonly direct: Pool;
-  /** What the bank processes are given; may lead through a proxy. */
+  /** The address for the bank processes; may lead through a proxy. */
   readonly address: DatabaseAddress;
   readonly processes: number;
   readonly customers: number;
@@ -34,7 +34,7 @@ export interface ArenaOptions {
   readonly clients: number;
   readonly opening?: number;
   readonly bank?: Partial<BankOptions>;
-  /** After this an answer counts as lost, and as too late. */
+  /** After this time an answer counts as lost and as too late. */
   readonly callMs?: number;
 }
 
@@ -47,11 +47,11 @@ export interface Arena {
   readonly tools: ActTools;
   readonly nextKey: () => m.RequestId;
   startCrowd(options?: Partial<CrowdOptions>): Crowd;
-  /** One more bank process, which the crowd does not use. */
+  /** Another bank process, which the crowd does not use. */
   startBank(more?: Partial<BankOptions>): Promise<BankHost>;
-  /** Milliseconds until the next acknowledgement, from now; Infinity when none comes in time. */
+  /** Milliseconds until the next acknowledgement, from now; Infinity if none comes in time. */
   nextSuccess(withinMs: number): Promise<number>;
-  /** After the crowd has stopped: what the books say against the history. */
+  /** After the crowd has stopped: compares the books with the history. */
   verdict(): Promise<Verdict>;
   close(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export interface Verdict {
   readonly halts: number;
 }
 
-/** A process that is up; when none is, the call is lost at once, as for a person. */
+/** A running process; if there is none, the call is lost at once, as for a person. */
 function chooser(banks: readonly BankHost[], random: Random): () => BankHost {
   return () => {
     const up = banks.filter(({ isReady }) => isReady);
@@ -126,7 +126,7 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
     await Promise.all(banks.map(async (bank) => bank.start()));
     return openCustomers(tools, options, nextKey);
   };
-  // Banks left running would keep a failed run from its end.
+  // Running banks would keep a failed run from ending.
   const customers = await populate().catch(async (error: unknown) => {
     await close();
     throw error;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bank } from '../../../src/bank/index.ts';
 import type { BankOptions, FromBank, ServiceName, ToBank } from './protocol.ts';
 
-/** The bank said no, or that it does not know: `code` tells. */
+/** The bank refused, or the outcome is unknown: see `code`. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: string;
@@ -19,7 +19,7 @@ export class Refusal extends Error {
 export class Lost extends Error {
   override readonly name = 'Lost';
 }
-/** The bank threw what is not one of its refusals. */
+/** The bank threw an unexpected error. */
 export class Defect extends Error {
   override readonly name = 'Defect';
 }
@@ -69,7 +69,7 @@ interface Waiting {
 
 const program = fileURLToPath(new URL('process.js', import.meta.url));
 const defectsKept = 20;
-/** The database may be on its way back; a bank that needs longer has a defect. */
+/** The database may be restarting; a bank that needs longer has a defect. */
 const startMs = 60_000;
 
 export function bankHost(options: BankOptions, limits: { readonly callMs: number }): BankHost {

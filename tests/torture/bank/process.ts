@@ -1,4 +1,4 @@
-/** A bank in a process of its own, so that it can be killed while its customers live on. */
+/** A bank in a process of its own, so that it can be killed while its customers go on. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BankError, createBank, type Bank } from '../../../src/bank/index.ts';
 import { parseDatabaseUrl } from '../../../src/lib/database-address.ts';
@@ -25,7 +25,7 @@ async function openBank(): Promise<Bank> {
   });
 }
 
-/** The database may be down just now. */
+/** The database may be down at this moment. */
 async function openUntilItWorks(): Promise<Bank> {
   for (;;) {
     try {
@@ -36,7 +36,7 @@ async function openUntilItWorks(): Promise<Bank> {
   }
 }
 
-/** A duplicate's text leaves out which key it was, and that is what one wants to know. */
+/** The error text of a duplicate omits the key, which is needed here. */
 function storyOf(error: unknown): string {
   const key = error instanceof DatabaseError ? ` (key ${error.key})` : '';
   return error instanceof Error ? `${error.stack ?? error.message}${key}` : 'not an error';

@@ -1,4 +1,4 @@
-/** What the harness and a bank process say to each other over the process's own channel. */
+/** Messages between the harness and a bank process over the process's channel. */
 import type { Bank, BankEvent } from '../../../src/bank/index.ts';
 
 /** The services of a bank, which are groups of asynchronous functions. */
@@ -26,7 +26,7 @@ export type ToBank =
       readonly method: string;
       readonly given: readonly unknown[];
     }
-  /** The process believes that so much more, or less, time has passed. */
+  /** Moves the process's clock forward or back. */
   | { readonly kind: 'clock'; readonly offsetMs: number }
   | { readonly kind: 'memory'; readonly id: number };
 

@@ -1,6 +1,6 @@
 import type { BankSettings } from '../../../src/bank/index.ts';
 
-/** Generous limits: the torture wants payments to be decided by money and sessions alone. */
+/** Generous limits: only money and sessions should decide payments here. */
 export function bankSettings(wanted: {
   readonly bcryptCost: number;
   readonly sessionIdleMs: number;
@@ -17,7 +17,7 @@ export function bankSettings(wanted: {
     bcryptCost: wanted.bcryptCost,
     loginFloorMs: 0,
     throttleFactor: 1_000,
-    // Often, so that a false alarm of the online check shows itself.
+    // Often, so that a false alarm of the online check is noticed.
     verifyEveryMs: 1_000,
   };
 }

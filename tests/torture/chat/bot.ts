@@ -1,4 +1,4 @@
-/** The real bot as a process of its own, as `npm start` runs it headless, to be killed at will. */
+/** The real bot as a process of its own, headless as `npm start` runs it, which can be killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,11 +1,11 @@
-/** People at their screens: each pays the next one again and again, and notes what they were told. */
+/** Simulated people in the chat: each pays the next one repeatedly and records the answers. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Driver, Player } from '../../../src/sandbox/driver.ts';
 import type { Random } from '../support/random.ts';
 import type { ChatHistory, Told } from './history.ts';
 
 const password = 'quartz lantern voyage 41';
-/** Longer than the bank tries to learn what came out. */
+/** Longer than the bank tries to find the outcome. */
 const answerMs = 20_000;
 
 interface Person {
@@ -41,7 +41,7 @@ async function register(driver: Driver, index: number): Promise<Person> {
   return { player, number: /`(\d{10})`/.exec(welcome)![1]! };
 }
 
-/** Money, and a first payment to the next one, which asks for the password. */
+/** Deposits money and makes a first payment to the next person, which needs the password. */
 async function prepare({ player }: Person, to: string): Promise<void> {
   await player.run('/deposit', { amount: '1000' });
   said(await player.press('Confirm'), /Deposited/);
@@ -54,7 +54,7 @@ export interface ChatCrowd {
   readonly players: readonly Player[];
   /** The moment of the last receipt, by `performance.now()`. */
   readonly lastSentAt: number;
-  /** Everybody waits with a card before them, and presses when the answer is called. */
+  /** Everybody opens a card, and presses when the returned function is called. */
   hold(): () => void;
   stop(): Promise<void>;
 }

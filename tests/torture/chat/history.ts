@@ -1,4 +1,6 @@
-/** What people asked and were told, in a file outside the database, and its verdict on the books. */
+/**
+ * Requests and answers of people, in a file outside the database, and the check against the books.
+ */
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Pool } from '../../../src/db/pool.ts';
@@ -16,7 +18,7 @@ export interface ChatHistory {
   asked(payment: Asked): void;
   told(answer: { memo: string; told: Told; messageId: string }): void;
   note(text: string): void;
-  /** Payments, and every answer each of them got. */
+  /** Payments, with every answer to each. */
   readonly payments: ReadonlyMap<string, Asked & { readonly told: readonly Told[] }>;
   close(): void;
 }
@@ -53,7 +55,7 @@ export interface ChatVerdict {
   readonly ghosts: readonly string[];
 }
 
-/** Lost: told that it was sent, and it is not there. Ghost: told that nothing moved, and it did. */
+/** Lost: reported as sent, but not booked. Ghost: reported as not moved, but booked. */
 export async function judgeChat(pool: Pool, { payments }: ChatHistory): Promise<ChatVerdict> {
   const booked = new Map<string, bigint[]>();
   for (const row of await pool.rows(selectBooked)) {
@@ -66,7 +68,7 @@ export async function judgeChat(pool: Pool, { payments }: ChatHistory): Promise<
     const isOnce = sums.length === 2 && sums.every((sum) => sum * sum === BigInt(cents) ** 2n);
     if (sums.length > 2) verdict.doubled.push(memo);
     else if (told.includes('sent') && !isOnce) verdict.lost.push(memo);
-    // A second press of one card hears that nothing more moved with it.
+    // A second press of one card is told that nothing more moved.
     else if (told.every((one) => one === 'nothing moved') && told.length > 0 && sums.length > 0) {
       verdict.ghosts.push(memo);
     }

@@ -1,4 +1,4 @@
-/** A way to the mail server that can be closed: then it refuses, as a server that is down. */
+/** A proxy to the mail server that can be closed: then it refuses connections. */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
 export interface MailGate {

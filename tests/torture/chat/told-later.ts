@@ -1,4 +1,4 @@
-/** Whoever heard that nobody knows yet is told by message what came out. */
+/** Checks that every payer with an unknown outcome gets a message with the outcome. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from '../../../src/db/pool.ts';
 import { textOf as columnOf } from '../../../src/db/rows.ts';
@@ -10,7 +10,7 @@ const selectBooked = `
   FROM entries
   WHERE memo LIKE 'press %'`;
 
-/** Payments of those who were left with "we do not know yet", and have no true message about it. */
+/** Payments answered with "we do not know yet" and without a correct message afterwards. */
 async function untoldNow(
   pool: Pool,
   { payments }: ChatHistory,
@@ -29,7 +29,7 @@ async function untoldNow(
   return untold;
 }
 
-/** Waits for the messages; answers what is untold after that. */
+/** Waits for the messages; returns the payments without one. */
 export async function untoldAfter(
   pool: Pool,
   history: ChatHistory,

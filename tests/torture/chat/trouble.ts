@@ -1,10 +1,10 @@
-/** What Discord does to a bot on a bad day, armed one after the other. */
+/** Discord faults, armed one after another. */
 import type { Fault } from '../../../src/sandbox/protocol/protocol.ts';
 
 const callback = 'POST /interactions/*';
 const edit = 'PATCH /webhooks/*';
 
-/** Each with the name that the figures show. */
+/** Each with its name in the figures. */
 export const troubles: readonly (readonly [name: string, fault: Fault])[] = [
   ['10062 and late', { kind: 'delay-request', route: callback, delayMs: 3_500, times: 3 }],
   ['answer late', { kind: 'delay-answer', route: callback, delayMs: 2_000, times: 3 }],

@@ -1,9 +1,9 @@
-/** What the database holds, as plain data: read from a server, or written by hand in a test. */
+/** The content of the database as plain data: read from a server, or written by hand in a test. */
 
 export interface BookAccount {
   readonly id: bigint;
   readonly kind: string;
-  /** Null for the bank's own accounts, which keep no balance either. */
+  /** Null for the bank's own accounts, which store no balance either. */
   readonly number: string | null;
   readonly customerId: bigint | null;
   readonly balance: bigint | null;
@@ -37,7 +37,7 @@ export interface BookAudit {
   readonly action: string;
   readonly actor: string;
   readonly sessionId: bigint | null;
-  /** Account number or other subject, where the action has one. */
+  /** Account number or other subject, if the action has one. */
   readonly customerId: bigint | null;
 }
 

@@ -1,4 +1,4 @@
-/** One history, many checkers: what the customers saw against what the database holds. */
+/** Runs all checkers: the customers' history against the database. */
 import type { Act, History } from '../history/model.ts';
 import type { Books } from './books.ts';
 import { findings, type Findings, type Invariant } from './finding.ts';
@@ -30,8 +30,8 @@ export function check(
 }
 
 /**
- * I15. A backup holds all that was acknowledged before it began, nothing that was asked after it
- * ended, and of what ran beside it each thing whole or not at all.
+ * I15. A backup has everything acknowledged before it began, nothing requested after it
+ * ended, and each simultaneous operation completely or not at all.
  */
 export function checkRestored(
   history: History,

@@ -1,4 +1,4 @@
-/** Every invariant has a crafted story that violates it: a checker that passes all sees nothing. */
+/** Every invariant has a crafted history that violates it. */
 import { describe, expect, test } from 'vitest';
 import type { Books } from './books.ts';
 import { brokenInvariants, check, checkRestored } from './check.ts';
@@ -25,7 +25,7 @@ const ok = { outcome: 'ok' } as const;
 const poor = { outcome: 'declined', code: 'FUNDS_INSUFFICIENT' } as const;
 const lost = { outcome: 'unknown', why: 'connection lost' } as const;
 
-/** The tale after one change to it. */
+/** The history after one change to it. */
 function spoilt(change: (tale: Tale) => void): Tale {
   const tale = trueTale();
   change(tale);
@@ -45,24 +45,24 @@ function changeEntry(
 }
 
 describe('the checker', () => {
-  test('passes a true story', () => {
+  test('accepts a correct history', () => {
     expect(broken(trueTale())).toEqual([]);
   });
 
-  test('I1 and I2: sees money that was made by changing a balance', () => {
+  test('I1 and I2: finds money created by changing a balance', () => {
     const tale = spoilt(({ books }) => {
       books.accounts[1] = { ...books.accounts[1]!, balance: 61n };
     });
     expect(broken(tale)).toEqual(['I1', 'I2']);
   });
 
-  test('I1: sees entries with one side only', () => {
+  test('I1: finds entries with one side only', () => {
     const tale = spoilt((each) => changeEntry(each, ben, { amount: 41n, balanceAfter: 41n }));
     tale.books.accounts[2] = { ...tale.books.accounts[2]!, balance: 41n };
     expect(broken(tale)).toContain('I1');
   });
 
-  test('I3: sees a balance below zero in the past, though it is fine now', () => {
+  test('I3: finds an earlier balance below zero', () => {
     const tale = spoilt(({ script, books }) => {
       const [out, back] = [transfer(ben, anna, '50'), transfer(anna, ben, '50')];
       script.did(ben, pay('103', out), receipt(50, 40, -10));
@@ -73,14 +73,14 @@ describe('the checker', () => {
     expect(broken(tale)).toEqual(['I3']);
   });
 
-  test('I4: sees an acknowledged payment that is not there', () => {
+  test('I4: finds a missing acknowledged payment', () => {
     const tale = spoilt(({ script }) => {
       script.did(anna, pay('103', transfer(anna, ben, '10')), receipt(10, 60, 50));
     });
     expect(broken(tale)).toEqual(['I4']);
   });
 
-  test('I4: sees one that was booked to somebody else, or with another sum', () => {
+  test('I4: finds one booked to another account, or with another amount', () => {
     const toSelf = spoilt(({ script, books }) => {
       script.did(ben, pay('103', transfer(ben, anna, '10')), receipt(10, 40, 30));
       books.book('103', transfer(ben, anna, '11'));
@@ -93,7 +93,7 @@ describe('the checker', () => {
     expect(broken(turned)).toContain('I4');
   });
 
-  test('I5: sees money that moved for a refused payment', () => {
+  test('I5: finds money that moved for a refused payment', () => {
     const tale = spoilt(({ script, books }) => {
       script.did(anna, pay('103', transfer(anna, ben, '10')), poor);
       books.book('103', transfer(anna, ben, '10'));
@@ -107,7 +107,7 @@ describe('the checker', () => {
     expect(broken(busy)).toEqual(['I5']);
   });
 
-  test('I6: sees an outcome that stayed unknown, booked or not', () => {
+  test('I6: finds an outcome that stayed unknown, booked or not', () => {
     const unbooked = spoilt(({ script }) => {
       script.did(anna, pay('103', transfer(anna, ben, '10')), lost);
     });
@@ -119,14 +119,14 @@ describe('the checker', () => {
     expect(broken(unanswered)).toEqual(['I6']);
   });
 
-  test('I6: sees a key that is refused after it was acknowledged', () => {
+  test('I6: finds a key that was refused after it was acknowledged', () => {
     const tale = spoilt(({ script }) => {
       script.did(anna, pay('102', transfer(anna, ben, '40')), poor);
     });
     expect(broken(tale)).toEqual(['I6']);
   });
 
-  test('I6: accepts an unknown outcome that asking again has told', () => {
+  test('I6: accepts an unknown outcome that a repeated request resolved', () => {
     const tale = spoilt(({ script, books }) => {
       script.did(anna, pay('103', transfer(anna, ben, '10')), lost);
       books.book('103', transfer(anna, ben, '10'));
@@ -135,7 +135,7 @@ describe('the checker', () => {
     expect(broken(tale)).toEqual([]);
   });
 
-  test('I7: sees a transaction with one leg, and entries without a transaction', () => {
+  test('I7: finds a transaction with one leg, and entries without a transaction', () => {
     const half = spoilt(({ books }) => {
       books.entries.splice(lastEntryOf(books, ben), 1);
     });
@@ -146,17 +146,17 @@ describe('the checker', () => {
     expect(broken(orphans)).toEqual(['I4', 'I7']);
   });
 
-  test('I8: sees a transaction that nobody asked for', () => {
+  test('I8: finds a transaction without a request', () => {
     const tale = spoilt(({ books }) => books.book('666', transfer(ben, anna, '40')));
     expect(broken(tale)).toEqual(['I8']);
   });
 
-  test('I4 and I8: sees a doubled transfer under a second key, though every total is right', () => {
+  test('I4 and I8: finds a doubled transfer under a second key, with correct totals', () => {
     const tale = spoilt(({ books }) => books.book('103', transfer(anna, ben, '40')));
     expect(broken(tale)).toEqual(['I8']);
   });
 
-  test('I9: sees a lost update: two entries that start from the same balance', () => {
+  test('I9: finds a lost update: two entries that start from the same balance', () => {
     const tale = spoilt((each) => {
       each.script.did(anna, pay('103', transfer(anna, ben, '10')), receipt(10, 100, 90));
       each.books.book('103', transfer(anna, ben, '10'));
@@ -165,12 +165,12 @@ describe('the checker', () => {
     expect(broken(tale)).toContain('I9');
   });
 
-  test('I9: sees a gap in the numbers', () => {
+  test('I9: finds a gap in the numbers', () => {
     const tale = spoilt((each) => changeEntry(each, anna, { seq: 3n }));
     expect(broken(tale)).toContain('I9');
   });
 
-  test('I10: sees two payments that stand in the books the wrong way round', () => {
+  test('I10: finds two payments booked in the wrong order', () => {
     const tale = spoilt(({ script, books }) => {
       const [first, second] = [transfer(anna, ben, '10'), transfer(anna, ben, '20')];
       script.did(anna, pay('103', first), receipt(10, 40, 30));
@@ -181,7 +181,7 @@ describe('the checker', () => {
     expect(broken(tale)).toEqual(['I10']);
   });
 
-  test('I10: accepts any order of two payments under way at once', () => {
+  test('I10: accepts any order of two simultaneous payments', () => {
     const tale = spoilt(({ script, books }) => {
       const [first, second] = [transfer(anna, ben, '10'), transfer(anna, ben, '20')];
       const asked = script.ask(anna, pay('103', first));
@@ -193,28 +193,28 @@ describe('the checker', () => {
     expect(broken(tale)).toEqual([]);
   });
 
-  test('I11: sees a read that misses the reader’s own acknowledged payment', () => {
+  test('I11: finds a read that misses the reader’s own acknowledged payment', () => {
     const tale = spoilt(({ script }) => {
       script.did(anna, { kind: 'read', session: annaSession, account: anna }, read(100, 1));
     });
     expect(broken(tale)).toEqual(['I11']);
   });
 
-  test('I11: sees a balance that never was', () => {
+  test('I11: finds a balance that never existed', () => {
     const tale = spoilt(({ script }) => {
       script.did(anna, { kind: 'read', session: annaSession, account: anna }, read(77, 2, 60));
     });
     expect(broken(tale)).toEqual(['I11']);
   });
 
-  test('I12: sees a replay that tells something else', () => {
+  test('I12: finds a replay with another answer', () => {
     const tale = spoilt(({ script }) => {
       script.did(anna, pay('102', transfer(anna, ben, '40')), receipt(40, 60, 20));
     });
     expect(broken(tale)).toEqual(['I12']);
   });
 
-  test('I12: sees a key that serves another payload or another customer', () => {
+  test('I12: finds a key used for another payload or another customer', () => {
     const payload = spoilt(({ script }) => {
       script.did(anna, pay('102', transfer(anna, ben, '41')), receipt(40, 100, 60));
     });
@@ -225,7 +225,7 @@ describe('the checker', () => {
     expect(broken(customer)).toEqual(['I12']);
   });
 
-  test('I13: sees a missing and a surplus audit row', () => {
+  test('I13: finds a missing and a surplus audit row', () => {
     const missing = spoilt(({ script }) => {
       const session = { session: '73', account: anna };
       script.did(anna, login(), { outcome: 'ok', session });
@@ -237,7 +237,7 @@ describe('the checker', () => {
     expect(broken(silent)).toEqual(['I13']);
   });
 
-  test('I14: sees a payment and a read in a session that had ended', () => {
+  test('I14: finds a payment and a read in an ended session', () => {
     const paid = spoilt(({ script, books }) => {
       script.did(anna, logout(annaSession), ok);
       const row = { action: 'LOGGED_OUT', actor: '901', customerId: null } as const;
@@ -260,7 +260,7 @@ describe('the checker', () => {
     expect(broken(tale)).toEqual([]);
   });
 
-  test('I14: sees money that left a frozen account, and lets money in', () => {
+  test('I14: finds a debit of a frozen account, and accepts credits', () => {
     const out = spoilt(({ script, books }) => {
       script.did('staff', freeze, ok);
       script.did(anna, pay('103', transfer(anna, ben, '10')), receipt(10, 60, 50));
@@ -275,7 +275,7 @@ describe('the checker', () => {
     expect(broken(inwards)).toEqual([]);
   });
 
-  test('I15: sees what a restored backup lost, and what it holds too much', () => {
+  test('I15: finds missing and surplus rows of a restored backup', () => {
     const { script } = trueTale();
     const backup = { begunAt: script.events.length, endedAt: script.events.length };
     const later = deposit(anna, '5');

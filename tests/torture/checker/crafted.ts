@@ -1,4 +1,4 @@
-/** A small true story with its books, for tests that spoil one thing and see who notices. */
+/** A small correct history with its books, for tests that damage one thing and expect a finding. */
 import type { Answer, HistoryEvent, Operation, Payment } from '../history/model.ts';
 import { historyOf } from '../history/model.ts';
 import type { BookAccount, BookAudit, BookEntry, Books, BookTransaction } from './books.ts';
@@ -41,7 +41,7 @@ export const read = (balance: number, seq: number, balanceAfter = balance): Answ
   read: { balance: `${balance}`, seq: `${seq}`, balanceAfter: `${balanceAfter}` },
 });
 
-/** Lines of a history, written the way a harness would. */
+/** Lines of a history, as the harness writes them. */
 export class Script {
   readonly events: HistoryEvent[] = [];
   #asks = 0;
@@ -65,7 +65,7 @@ export class Script {
   }
 }
 
-/** Rows as the bank would have written them; a test may push, drop or change any. */
+/** Rows as the bank would write them; a test can add, remove or change any. */
 export class BookScript implements Books {
   accounts: BookAccount[] = [];
   transactions: BookTransaction[] = [];
@@ -122,7 +122,9 @@ export interface Tale {
   readonly books: BookScript;
 }
 
-/** Two people register; Anna deposits 100 and sends Ben 40; both look; all of it is true. */
+/**
+ * Two people register; Anna deposits 100 and sends Ben 40; both read their balance; all is correct.
+ */
 export function trueTale(): Tale {
   const script = new Script();
   const books = new BookScript();

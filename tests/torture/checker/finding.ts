@@ -1,6 +1,6 @@
 import type { Act } from '../history/model.ts';
 
-/** What must hold whatever happens; the names are those of the design. */
+/** The invariants of the torture suite. */
 export const invariants = {
   I1: 'the sum over all accounts, the bank’s own included, is zero',
   I2: 'a stored balance is the sum of its entries',
@@ -25,11 +25,11 @@ export interface Finding {
   readonly invariant: Invariant;
   /** The case, in one sentence with its figures. */
   readonly sentence: string;
-  /** The operations involved, in the order they were asked. */
+  /** The operations involved, in the order of their requests. */
   readonly acts: readonly Act[];
 }
 
-/** Stops collecting after so many of one kind: the first is what a person reads. */
+/** Stops collecting after this many of one kind: people read the first ones. */
 const keptPerInvariant = 20;
 
 export interface Findings {

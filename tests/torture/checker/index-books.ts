@@ -4,7 +4,7 @@ import type { BookAccount, BookEntry, Books, BookTransaction } from './books.ts'
 export interface IndexedBooks extends Books {
   readonly byNumber: ReadonlyMap<string, BookAccount>;
   readonly byId: ReadonlyMap<bigint, BookAccount>;
-  /** More than one transaction under a key is a finding, not an accident of this index. */
+  /** All transactions under a key, because more than one is a finding. */
   readonly byKey: ReadonlyMap<string, readonly BookTransaction[]>;
   readonly entriesOf: ReadonlyMap<bigint, readonly BookEntry[]>;
   /** By account, in the order of `seq`. */

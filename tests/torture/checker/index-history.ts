@@ -3,19 +3,19 @@ import { grouped } from './index-books.ts';
 
 export type Verdict = 'ok' | 'declined' | 'busy' | 'unknown';
 
-/** One key with everything that was ever asked under it. */
+/** One key with all its requests. */
 export interface KeyStory {
   readonly key: string;
-  /** The first ask, whose payload and session the key belongs to. */
+  /** The first request, whose payload and session own the key. */
   readonly owner: PayAct;
-  /** Asks of the same client with the same payload, in order. */
+  /** Requests of the same client with the same payload, in order. */
   readonly own: readonly PayAct[];
-  /** Asks with another payload or by somebody else. */
+  /** Requests with another payload or by another customer. */
   readonly foreign: readonly PayAct[];
-  /** What the customer was finally told. */
+  /** The final answer to the customer. */
   readonly verdict: Verdict;
   readonly askedAt: number;
-  /** When the first acknowledgement was over; Infinity without one. */
+  /** When the first acknowledgement ended; Infinity without one. */
   readonly acknowledgedAt: number;
   readonly receipts: readonly ReceiptFacts[];
 }
@@ -29,7 +29,7 @@ const payloadOf = (act: PayAct): string => {
   return JSON.stringify([own, payee, kind, wish, memo]);
 };
 
-/** An acknowledgement settles it; else a refusal; else it is busy only if every ask was. */
+/** An acknowledgement decides; else a refusal; else it is busy if every request was. */
 function verdictOf(own: readonly Act[]): Verdict {
   const outcomes = new Set(own.map(({ answer }) => answer.outcome));
   if (outcomes.has('ok')) return 'ok';

@@ -1,4 +1,4 @@
-/** Reads the whole books of one schema past the bank, in pages that fit memory. */
+/** Reads the whole books of one schema directly, in pages that fit into memory. */
 import type { Pool } from '../../../src/db/pool.ts';
 import { bigintOf, bigintOrNull, textOf, textOrNull, type Row } from '../../../src/db/rows.ts';
 import type { Books } from './books.ts';

@@ -1,4 +1,4 @@
-/** A finding as a person reads it: what must hold, what was found, who did what, how to repeat it. */
+/** A finding as text: the invariant, the violation, the operations, how to repeat it. */
 import type { Act, History } from '../history/model.ts';
 import { brokenInvariants } from './check.ts';
 import { invariants, type Finding, type Findings } from './finding.ts';
@@ -38,7 +38,7 @@ const actText = (act: Act): string =>
   `    #${act.ask} ${act.client}, lines ${act.askedAt}–${timeText(act.answeredAt)}: ` +
   `${operationText(act)} ⇒ ${answerText(act)}`;
 
-/** The faults that stood nearest before the operations ended. */
+/** The last faults before the operations ended. */
 function notesFor(finding: Finding, history: History): string[] {
   const first = Math.min(...finding.acts.map(({ askedAt }) => askedAt));
   const last = Math.max(...finding.acts.map(({ answeredAt }) => answeredAt));

@@ -1,4 +1,4 @@
-/** I13 and I14: who may do what, and whether each security action left its audit row. */
+/** I13 and I14: access rights, and the audit row of each security action. */
 import type { Act } from '../history/model.ts';
 import type { Findings } from './finding.ts';
 import { grouped, type IndexedBooks } from './index-books.ts';
@@ -7,7 +7,7 @@ import type { IndexedHistory, KeyStory } from './index-history.ts';
 interface SessionStory {
   readonly discordUserId: string;
   readonly openedBy: Act;
-  /** When its end was acknowledged; Infinity while it lives. */
+  /** When its end was acknowledged; Infinity while it is live. */
   endedAt: number;
   endedBy: Act | null;
 }
@@ -34,7 +34,7 @@ function sessionStories(history: IndexedHistory): Map<string, SessionStory> {
     const { session } = answer.session;
     const discordUserId = personOf(act) ?? '';
     const own = live.get(discordUserId) ?? new Set();
-    // A new login ends the former sessions that were told of before it began.
+    // A new login ends the sessions that were acknowledged before it began.
     for (const former of own) {
       if ((stories.get(former)?.openedBy.answeredAt ?? Infinity) < act.askedAt) end(former, act);
     }
@@ -44,7 +44,7 @@ function sessionStories(history: IndexedHistory): Map<string, SessionStory> {
   return stories;
 }
 
-/** The first ask that can have booked it: one that was neither refused nor turned away. */
+/** The first request that can have booked it: neither refused nor busy. */
 const bookingAsk = (story: KeyStory) =>
   story.own.find(({ answer }) => answer.outcome === 'ok' || answer.outcome === 'unknown') ??
   story.owner;

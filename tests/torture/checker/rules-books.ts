@@ -1,4 +1,4 @@
-/** I1, I2, I3, I7 and I9: what the books must say by themselves, whatever the customers saw. */
+/** I1, I2, I3, I7 and I9: invariants of the books alone, without the history. */
 import type { BookAccount, BookEntry } from './books.ts';
 import type { Findings } from './finding.ts';
 import type { IndexedBooks } from './index-books.ts';
@@ -6,7 +6,9 @@ import type { IndexedBooks } from './index-books.ts';
 const sum = (entries: readonly BookEntry[]): bigint =>
   entries.reduce((total, { amount }) => total + amount, 0n);
 
-/** The bank's own accounts are the sum of their entries; customers' are what their row says. */
+/**
+ * Balances of the bank's own accounts are the sum of their entries; customers' are in their row.
+ */
 function zeroSum(books: IndexedBooks, found: Findings): void {
   let total = 0n;
   for (const account of books.accounts) {

@@ -1,11 +1,11 @@
-/** I4, I5, I6, I8 and I12: what each key was told against what stands in the books. */
+/** I4, I5, I6, I8 and I12: the answers to each key against the books. */
 import type { PayAct } from '../history/model.ts';
 import type { BookEntry, BookTransaction } from './books.ts';
 import type { Findings } from './finding.ts';
 import type { IndexedBooks } from './index-books.ts';
 import type { IndexedHistory, KeyStory } from './index-history.ts';
 
-/** The sides a payment must have in the books, as account numbers; null is the bank's own. */
+/** The sides that a payment must have in the books, as account numbers; null is the bank's own. */
 function sidesAsked(act: PayAct): readonly [string | null, string | null] {
   const { kind, own, payee } = act.operation.payment;
   if (kind === 'DEPOSIT') return [null, own];
@@ -18,7 +18,7 @@ const ownEntry = (act: PayAct, booked: BookTransaction, books: IndexedBooks) => 
   return books.ledgerOf.get(account ?? -1n)?.[Number(seq) - 1];
 };
 
-/** What differs between a payment as asked and as booked, in words; null when nothing does. */
+/** The difference between a payment as requested and as booked, in words; null if there is none. */
 function difference(act: PayAct, booked: BookTransaction, books: IndexedBooks): string | null {
   const { kind, wish, memo } = act.operation.payment;
   const numberOf = (id: bigint) => books.byId.get(id)?.number ?? null;
@@ -86,7 +86,7 @@ function unacknowledged(
   if (other !== null) found.add('I6', `Unknown key ${key} is booked otherwise: ${other}`, ...own);
 }
 
-/** After the first acknowledgement no ask of the same payment may be refused. */
+/** After the first acknowledgement no request of the same payment may be refused. */
 function alwaysTheSame(story: KeyStory, found: Findings): void {
   const acts = story.own.filter(
     ({ answer, askedAt }) => answer.outcome === 'declined' && askedAt > story.acknowledgedAt,

@@ -1,10 +1,10 @@
-/** I10 and I11: the order of the books agrees with the order the customers saw. */
+/** I10 and I11: the order of the books agrees with the order that customers saw. */
 import type { Act, Operation } from '../history/model.ts';
 import type { Findings } from './finding.ts';
 import { grouped, type IndexedBooks } from './index-books.ts';
 import type { IndexedHistory, KeyStory } from './index-history.ts';
 
-/** From the newest entry down: nothing above may have been over before something below began. */
+/** From the newest entry down: no later entry may have ended before an earlier one began. */
 function inOrder(account: bigint, history: IndexedHistory, books: IndexedBooks, found: Findings) {
   let earliest: KeyStory | null = null;
   for (const { transactionId, seq } of (books.ledgerOf.get(account) ?? []).toReversed()) {
@@ -34,7 +34,7 @@ interface Seen {
   readonly act: Act;
 }
 
-/** Acknowledgements of the account's own customer, in the order they came. */
+/** Acknowledgements of the account's own customer, in order. */
 function acknowledgements(account: bigint, history: IndexedHistory, books: IndexedBooks): Seen[] {
   const number = books.byId.get(account)?.number;
   return (books.ledgerOf.get(account) ?? [])
@@ -84,7 +84,7 @@ function readsOwnWrites(
         act,
       );
     }
-    // Read just before the newest entry, so it may be older than that, but not than what was known.
+    // Read just before the newest entry, so it may be older, but not older than acknowledged ones.
     const possible = entries.slice(Math.max(0, Number(least) - 1), Number(seq));
     const none = least === 0n && balance === '0';
     if (!none && !possible.some((entry) => `${entry.balanceAfter}` === balance)) {

@@ -1,4 +1,4 @@
-/** What customers do, each written into the history before it begins and after it ended. */
+/** Operations of customers, each written into the history before it begins and after it ended. */
 import type * as m from '../../../src/bank/model/index.ts';
 import type { BankHost } from '../bank/host.ts';
 import { Defect, Lost, Refusal } from '../bank/host.ts';
@@ -6,7 +6,7 @@ import type { HistoryWriter } from '../history/file.ts';
 import type { Answer, Operation, Payment, ReceiptFacts } from '../history/model.ts';
 import { detailsOf, placeOf, remember, type AskedPayment, type Customer } from './customer.ts';
 
-/** An answer that tells nothing final; the same request must be asked again. */
+/** An answer that is not final; the same request must be repeated. */
 const busyCodes = new Set(['BANK_BUSY']);
 const unknownCodes = new Set(['OUTCOME_UNKNOWN']);
 
@@ -17,14 +17,14 @@ export interface ActTools {
   readonly tally: Tally;
 }
 
-/** What came of all acts, for the table of figures. */
+/** The outcomes of all acts, for the table of figures. */
 export interface Tally {
   ok: number;
   declined: number;
   busy: number;
   unknown: number;
   overdue: number;
-  /** When the last acknowledgement came, by the machine's clock. */
+  /** Time of the last acknowledgement, by the machine's clock. */
   lastOkAt: number;
 }
 
@@ -118,7 +118,7 @@ export async function pay(
   return answer;
 }
 
-/** Balance first, newest entry second, as the checker expects. */
+/** Reads the balance first, then the newest entry, as the checker expects. */
 export async function look(tools: ActTools, customer: Customer, session: m.Session): Promise<void> {
   await recorded(
     tools,
@@ -183,7 +183,7 @@ export async function register(
   };
 }
 
-/** Ends the session, perhaps, and opens a new one; tries until a new session is there. */
+/** Sometimes ends the session, and opens a new one; tries until there is one. */
 export async function logOut(tools: ActTools, customer: Customer): Promise<Answer> {
   const { session, discordUserId, name } = customer;
   const operation = { kind: 'logout', session: `${session.id}`, discordUserId } as const;
@@ -221,7 +221,7 @@ export async function logIn(tools: ActTools, customer: Customer): Promise<Answer
   return answer;
 }
 
-/** The payment with another sum: the same key must not serve it. */
+/** The payment with another amount: the same key must be refused. */
 export const tampered = (payment: Payment): Payment => ({
   ...payment,
   wish: /^\d+$/.test(payment.wish) ? `${BigInt(payment.wish) + 1n}` : '1',

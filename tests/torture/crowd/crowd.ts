@@ -1,4 +1,4 @@
-/** Many clients on few customers: everybody uses everybody's account at once, by a seeded choice. */
+/** Many clients share a few customers and act simultaneously, by seeded choice. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Answer, Payment } from '../history/model.ts';
@@ -6,7 +6,7 @@ import type { Random } from '../support/random.ts';
 import { logIn, logOut, look, pay, tampered, type ActTools } from './acts.ts';
 import type { AskedPayment, Customer } from './customer.ts';
 
-/** How often a client chooses what. */
+/** Weights of the client's choices. */
 export const usualWeights = {
   transfer: 58,
   share: 4,
@@ -25,15 +25,15 @@ export type ActName = keyof typeof usualWeights;
 export interface CrowdOptions {
   readonly tools: ActTools;
   readonly customers: readonly Customer[];
-  /** Customers with a greater part in everything; taken from the beginning of the list. */
+  /** The first customers of the list, which are used more often. */
   readonly hot: number;
   readonly clients: number;
   readonly random: Random;
   readonly nextKey: () => m.RequestId;
   readonly weights?: Readonly<Partial<Record<ActName, number>>>;
-  /** Milliseconds that a client waits after each act; none unless told. */
+  /** Milliseconds that a client waits after each act; by default none. */
   readonly pauseMs?: readonly [least: number, most: number];
-  /** Share of unknown outcomes that nobody asks about before the end. */
+  /** Share of unknown outcomes that are not repeated before the end. */
   readonly leftUnknown?: number;
 }
 
@@ -52,7 +52,7 @@ export class Crowd {
   readonly #lives: readonly Promise<void>[];
   #isOver = false;
 
-  /** The clients begin at once. */
+  /** The clients start immediately. */
   constructor(options: CrowdOptions) {
     this.#options = options;
     const { clients, random, weights } = options;
@@ -61,13 +61,13 @@ export class Crowd {
     );
   }
 
-  /** Clients finish what they are doing. */
+  /** Clients finish their current act. */
   async stop(): Promise<void> {
     this.#isOver = true;
     await Promise.all(this.#lives);
   }
 
-  /** Asks again about everything unknown until it is known; how many stayed unknown. */
+  /** Repeats everything unknown until it is known; returns how many stayed unknown. */
   async resolve(withinMs: number): Promise<number> {
     const { tools, clients } = this.#options;
     const deadline = performance.now() + withinMs;
@@ -104,7 +104,7 @@ export class Crowd {
     }
   }
 
-  /** Asks until it is known; busy at the first ask is an answer, since nothing has moved. */
+  /** Repeats until it is known; busy at the first request is final, because nothing has moved. */
   async #settle(customer: Customer, asked: AskedPayment, chance: Random): Promise<void> {
     const { tools, leftUnknown = 0.1 } = this.#options;
     let answer = await pay(tools, customer, asked);
@@ -152,7 +152,7 @@ export class Crowd {
     await pay(this.#options.tools, thief, { key, session: thief.session, payment: stolen });
   }
 
-  /** One key, several times at once, perhaps at several processes. */
+  /** One key, several times at once, at one or several processes. */
   async #twins(chance: Random): Promise<void> {
     const { customer, asked } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
     const settled = Array.from({ length: chance.between(2, 5) }, async (_, index) =>
@@ -170,7 +170,7 @@ export class Crowd {
     const wish = `${chance.between(1, 50)}`;
     const kind = chance.pick(['DEPOSIT', 'WITHDRAWAL'] as const);
     const payment = { kind, own: customer.account, payee: null, wish, memo: null };
-    // A lost answer is open like any other, until the bank refuses it.
+    // A lost answer stays unknown until the bank refuses the request.
     await this.#settle(customer, { key: nextKey(), session, payment }, chance);
   }
 

@@ -1,7 +1,7 @@
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Payment } from '../history/model.ts';
 
-/** A payment that was asked for, with the session it was asked in. */
+/** A requested payment, with its session. */
 export interface AskedPayment {
   readonly key: m.RequestId;
   readonly session: m.Session;
@@ -17,16 +17,16 @@ export interface Customer {
   session: m.Session;
   /** Sessions whose end was acknowledged. */
   readonly ended: m.Session[];
-  /** Payments with a receipt, the newest last; a few are asked again. */
+  /** Payments with a receipt, the newest last; a few are repeated. */
   readonly acknowledged: AskedPayment[];
-  /** Whether a client is changing the session just now. */
+  /** Whether a client is changing the session. */
   isAtTheDoor: boolean;
   isFrozen: boolean;
 }
 
 const keptMax = 20;
 
-/** Remembers one more and forgets the oldest. */
+/** Adds one and drops the oldest. */
 export function remember<Value>(list: Value[], value: Value): void {
   list.push(value);
   if (list.length > keptMax) list.shift();

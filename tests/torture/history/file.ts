@@ -1,4 +1,4 @@
-/** The history file: one JSON line per event, handed to the system before the operation goes on. */
+/** The history file: one JSON line per event, written before the operation continues. */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import {
   historyOf,
@@ -10,11 +10,11 @@ import {
 
 export interface HistoryWriter {
   readonly path: string;
-  /** Operations asked so far. */
+  /** Operations requested so far. */
   readonly asked: number;
   /** Lines written so far: the present, as the checker counts time. */
   readonly now: number;
-  /** Must be called before the operation begins; answers its number. */
+  /** Must be called before the operation begins; returns its number. */
   ask(client: string, operation: Operation): number;
   answer(ask: number, answer: Answer): void;
   note(note: string): void;

@@ -1,19 +1,19 @@
 /**
- * What the simulated customers did and were told, as it is kept in a file outside the database. An
- * operation leaves two lines: `asked` before it begins and `answered` after it ended. The number of
- * a line is its time: what stands earlier was over before what stands later began.
+ * Requests and answers of the simulated customers, as stored in a file outside the database. An
+ * operation writes two lines: `asked` before it begins and `answered` after it ended. The number of
+ * a line is its time: an earlier line was written before a later one.
  */
 
 export type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
 
-/** A payment as its customer asked for it. Sums are minor units in decimal. */
+/** A payment as requested. Amounts are minor units in decimal. */
 export interface Payment {
   readonly kind: PaymentKind;
-  /** The asking customer's account number: it pays, or receives a deposit. */
+  /** The requesting customer's account number: it pays, or receives a deposit. */
   readonly own: string;
   /** The account number a transfer goes to; null for the cash desk. */
   readonly payee: string | null;
-  /** A sum, or `half` or `all` of what is available. */
+  /** An amount, or `half` or `all` of the available balance. */
   readonly wish: string;
   readonly memo: string | null;
 }
@@ -31,7 +31,7 @@ export type Operation =
       readonly payment: Payment;
     }
   | { readonly kind: 'read'; readonly session: string; readonly account: string }
-  /** Staff stop and allow debits of an account. */
+  /** Staff freeze and unfreeze an account. */
   | { readonly kind: 'freeze'; readonly account: string }
   | { readonly kind: 'unfreeze'; readonly account: string };
 
@@ -63,9 +63,9 @@ export type Answer =
       readonly read?: ReadFacts;
       readonly session?: SessionFacts;
     }
-  /** Decided and refused: nothing moved, and never will. */
+  /** Decided and refused: nothing moved, and nothing ever will. */
   | { readonly outcome: 'declined'; readonly code: string }
-  /** Not decided; this ask moved nothing. */
+  /** Not decided; this request moved nothing. */
   | { readonly outcome: 'busy'; readonly code: string }
   | { readonly outcome: 'unknown'; readonly why: string };
 
@@ -81,7 +81,7 @@ export interface Answered {
   readonly ask: number;
   readonly answer: Answer;
 }
-/** Everything else worth knowing when a violation is read: seeds, faults, recoveries. */
+/** Further facts about a violation: seeds, faults, recoveries. */
 export interface Noted {
   readonly event: 'noted';
   readonly note: string;
@@ -94,7 +94,7 @@ export interface Act {
   readonly client: string;
   readonly operation: Operation;
   readonly askedAt: number;
-  /** Infinity when it was never answered. */
+  /** Infinity if it was never answered. */
   readonly answeredAt: number;
   readonly answer: Answer;
 }
@@ -110,7 +110,7 @@ export interface History {
 
 const neverAnswered: Answer = { outcome: 'unknown', why: 'never answered' };
 
-/** Joins each question with its answer; the position in the list is the time. */
+/** Joins each request with its answer; the position in the list is the time. */
 export function historyOf(events: readonly HistoryEvent[], seed: string): History {
   const acts = new Map<number, Act>();
   const notes: { at: number; note: string }[] = [];

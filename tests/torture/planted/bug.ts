@@ -1,17 +1,17 @@
-/** A mistake planted into a copy of the project: an exact text replaced, and who must notice. */
+/** A bug planted into a copy of the project: a replaced text, and the stages that must fail. */
 export interface Edit {
   readonly file: string;
-  /** Stands in the file exactly once; a bug that no longer fits its file is an error of the suite. */
+  /** Must be in the file exactly once; otherwise the suite fails. */
   readonly find: string;
   readonly replace: string;
 }
 
 export interface PlantedBug {
   readonly name: string;
-  /** What a programmer might have thought. */
+  /** The plausible reason for the mistake. */
   readonly story: string;
   readonly edits: readonly Edit[];
-  /** Stages in their short form, in the order they are tried until one is red. */
+  /** Stages in their short form, tried in this order until one fails. */
   readonly stages: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export class StaleEdit extends Error {
   override readonly name = 'StaleEdit';
 }
 
-/** The text after the edit; throws StaleEdit when it does not fit exactly once. */
+/** The text after the edit; throws StaleEdit unless it fits exactly once. */
 export function edited(text: string, edit: Edit): string {
   const count = text.split(edit.find).length - 1;
   if (count !== 1) throw new StaleEdit(`${edit.file}: found ${count} times: ${edit.find}`);

@@ -1,4 +1,4 @@
-/** Mistakes about sessions, audit, reads and waiting. */
+/** Bugs in sessions, audit, reads and waiting. */
 import type { PlantedBug } from './bug.ts';
 
 export const accessBugs: readonly PlantedBug[] = [

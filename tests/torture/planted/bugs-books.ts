@@ -1,4 +1,4 @@
-/** Mistakes about locks, transactions and what is written. */
+/** Bugs in locks, transactions and written rows. */
 import type { PlantedBug } from './bug.ts';
 
 const state = 'src/bank/ledger/store/state.ts';

@@ -1,4 +1,4 @@
-/** Mistakes about keys and unknown outcomes: the ones that keep every total right. */
+/** Bugs in keys and unknown outcomes, which keep every total right. */
 import type { PlantedBug } from './bug.ts';
 
 const entries = 'src/bank/ledger/entries.ts';

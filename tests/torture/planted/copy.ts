@@ -1,4 +1,4 @@
-/** A second tree to plant bugs in; the project itself is never touched. */
+/** A copy of the project for planted bugs; the project itself is not changed. */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -12,11 +12,11 @@ const shared = ['node_modules', '.local/cache'];
 
 export interface TreeCopy {
   readonly folder: string;
-  /** Plants the edits, or none, and builds; throws StaleEdit when one does not fit. */
+  /** Plants the edits, or none, and builds; throws StaleEdit if one does not fit. */
   plant(edits: readonly Edit[]): Promise<void>;
 }
 
-/** Wrong types are how such bugs look; a text that is no TypeScript is a mistake of the edit. */
+/** Type errors are expected in such bugs; a syntax error is a mistake in the edit. */
 async function build(folder: string): Promise<void> {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
   const told = await run(process.execPath, [compiler, '-p', 'tests/torture'], { cwd: folder }).then(

@@ -1,4 +1,4 @@
-/** Planted bugs must fit the code of today, or the proof they give is one about yesterday. */
+/** Planted bugs must fit the current code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,12 +15,12 @@ describe('planted bugs', () => {
     }
   });
 
-  test('are at least twenty, with names of their own', () => {
+  test('are at least twenty, with unique names', () => {
     expect(new Set(plantedBugs.map(({ name }) => name)).size).toBe(plantedBugs.length);
     expect(plantedBugs.length).toBeGreaterThanOrEqual(20);
   });
 
-  test('an edit that fits nowhere or twice is refused', () => {
+  test('an edit that matches nowhere or twice is refused', () => {
     const edit = { file: 'any', find: 'a', replace: 'b' };
     expect(() => edited('none', edit)).toThrow(StaleEdit);
     expect(() => edited('a a', edit)).toThrow(StaleEdit);

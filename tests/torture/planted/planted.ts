@@ -1,6 +1,6 @@
 /**
  * `npm run torture -- --planted`: plants one bug at a time into a copy of the project and runs the
- * stages that should notice. A suite that stays green over a planted bug proves nothing.
+ * stages that must fail.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -17,17 +17,17 @@ const stageMs = 240_000;
 interface Outcome {
   readonly bug: string;
   readonly caughtBy: string | null;
-  /** What the stage said first. */
+  /** The stage's first message. */
   readonly evidence: string;
   readonly seconds: number;
 }
 
-/** The first complaint in the output of a run. */
+/** The first error in the output of a run. */
 function complaint(output: string): string {
   const lines = output.split('\n');
   const violated = lines.find((line) => / is violated: /.test(line));
   const at = lines.findIndex((line) => /\bRED \(wanted/.test(line));
-  // A stage that broke off says why in the next line.
+  // An aborted stage gives the reason in the next line.
   const red = lines.slice(at, at + (/ stage +failed/.test(lines[at] ?? '') ? 2 : 1)).join(': ');
   const words = violated ?? (at < 0 ? lines.findLast(Boolean) : red) ?? '';
   return words.trim().replaceAll(/\s{2,}/g, ' ');
@@ -67,7 +67,7 @@ async function tryBug(copy: TreeCopy, bug: PlantedBug, seed: string): Promise<Ou
   return over(null, `green in ${bug.stages.join(', ')}`);
 }
 
-/** The unspoilt copy must be green in every stage that is to catch something. */
+/** The unchanged copy must pass every stage that is used. */
 async function control(copy: TreeCopy, bugs: readonly PlantedBug[], seed: string) {
   await copy.plant([]);
   const stages = new Set(bugs.flatMap((bug) => bug.stages));

@@ -1,6 +1,6 @@
 /**
- * A COMMIT that is still under way when its change is asked for again: a plain look says that nothing
- * has happened, and a moment later it has. Everything the bank commits must survive that.
+ * A COMMIT that is still under way when its change is requested again: a plain read says that
+ * nothing has happened, and a moment later it has. Every commit of the bank must handle that.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ describe.each(['late request', 'drop answer', 'drop request'] as const)('%s', (f
   });
   beforeEach(() => proxy.setPlan(peaceful));
 
-  /** One COMMIT suffers, after so many that do not. */
+  /** One COMMIT is affected, after this many others. */
   const spoilNext = (unspoilt = 0) => {
     const faults: (CommitFault | null)[] = [...Array.from({ length: unspoilt }, () => null), fault];
     proxy.setPlan({ ...peaceful, atCommit: () => faults.shift() ?? null, pauseMs: () => lateMs });

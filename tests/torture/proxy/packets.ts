@@ -8,16 +8,16 @@ const maxPayload = 0xffffff;
 const queryCommand = 0x03;
 
 export interface Packet {
-  /** Head and payload, as they came. */
+  /** Header and payload, unchanged. */
   readonly bytes: Buffer;
   readonly sequence: number;
 }
 
-/** Collects chunks and gives out whole packets. */
+/** Collects chunks and returns whole packets. */
 export class PacketReader {
   #rest: Buffer = Buffer.alloc(0);
 
-  /** Bytes of a packet that has not come completely. */
+  /** Bytes of an incomplete packet. */
   get rest(): Buffer {
     return this.#rest;
   }

@@ -1,4 +1,6 @@
-/** The proxy loses exactly what it says: each fault leaves the database in the state it promises. */
+/**
+ * The proxy loses exactly what it says: each fault leaves the database in the state it promises.
+ */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +26,7 @@ function packet(text: string, sequence = 0): Buffer {
 }
 
 describe('packets', () => {
-  test('are found in any chunking', () => {
+  test('are found in any chunks', () => {
     const stream = Buffer.concat([packet('SELECT 1'), packet('COMMIT'), packet('ROLLBACK')]);
     for (let size = 1; size <= stream.length; size += 1) {
       const reader = new PacketReader();
@@ -43,7 +45,7 @@ describe('packets', () => {
     expect([queryText(found!), isCommit(found!)]).toEqual(['COMMIT', true]);
   });
 
-  test('of a handshake are no commands', () => {
+  test('of a handshake are not commands', () => {
     const [found] = new PacketReader().push(packet('COMMIT', 1));
     expect(isCommit(found!)).toBe(false);
   });
@@ -94,7 +96,7 @@ describe('the proxy', () => {
     }
   };
 
-  test('passes everything on while it is peaceful', async () => {
+  test('forwards everything without a fault', async () => {
     await withTransaction(pool, async (tx) => tx.write("INSERT INTO words VALUES ('one')"));
     expect(await count()).toBe(1);
   });
@@ -130,7 +132,7 @@ describe('the proxy', () => {
     expect(await count()).toBe(1);
   });
 
-  test('cuts in the middle of other statements: nothing is committed, the work runs again', async () => {
+  test('cuts in other statements commit nothing, and the work is repeated', async () => {
     const cuts = [false, true, false];
     proxy.setPlan({ ...peaceful, cutsElsewhere: () => cuts.shift() ?? false });
     await withTransaction(pool, async (tx) => tx.write("INSERT INTO words VALUES ('one')"));

@@ -1,6 +1,6 @@
 /**
- * A TCP proxy that knows COMMIT. It stands between a bank and its database and loses, delays or cuts
- * what goes by, so that the bank cannot know what became of its commits.
+ * A TCP proxy that recognises COMMIT. It is between a bank and its database and loses, delays or
+ * cuts packets, so that the outcome of commits is unknown to the bank.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { databaseUrl, type DatabaseAddress } from '../../../src/lib/database-address.ts';
@@ -9,15 +9,15 @@ import { isCommit, PacketReader, type Packet } from './packets.ts';
 
 /** What can happen to a COMMIT. The database has committed in all but the first three. */
 export const commitFaults = [
-  /** Never reaches the server, which rolls back when the connection falls. */
+  /** Never reaches the server, which rolls back when the connection ends. */
   'drop request',
   /** Half of it reaches the server. */
   'cut request',
-  /** The client's connection falls at once, and the server hears of the COMMIT only later. */
+  /** The client's connection ends at once, and the server gets the COMMIT only later. */
   'late request',
   /** The server commits; its answer is lost. */
   'drop answer',
-  /** Half of the answer comes through. */
+  /** Half of the answer is forwarded. */
   'cut answer',
   'delay request',
   'delay answer',
@@ -25,11 +25,11 @@ export const commitFaults = [
 export type CommitFault = (typeof commitFaults)[number];
 
 export interface ProxyPlan {
-  /** Asked at each COMMIT; null lets it pass. */
+  /** Called at each COMMIT; null forwards it. */
   readonly atCommit: () => CommitFault | null;
-  /** Asked at each other packet of the client: true cuts the connection in its middle. */
+  /** Called at each other packet of the client: true cuts the connection in its middle. */
   readonly cutsElsewhere: () => boolean;
-  /** Pause of the late and the delayed, in milliseconds. */
+  /** Pause of late and delayed packets, in milliseconds. */
   readonly pauseMs: () => number;
 }
 
@@ -39,7 +39,7 @@ export const peaceful: ProxyPlan = {
   pauseMs: () => 0,
 };
 
-/** Faults by weight at a share of all COMMITs. */
+/** Weighted faults at a share of all COMMITs. */
 export function randomPlan(
   random: Random,
   options: {
@@ -64,7 +64,7 @@ export interface TortureProxy {
   readonly url: string;
   readonly counts: Readonly<Record<CommitFault | 'commits' | 'cut elsewhere', number>>;
   setPlan(plan: ProxyPlan): void;
-  /** Cuts every connection there is; new ones are welcome. */
+  /** Cuts every connection; new ones are accepted. */
   cutAll(): void;
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ class Relay {
   readonly #plan: () => ProxyPlan;
   readonly #counts: ReturnType<typeof noCounts>;
   readonly #reader = new PacketReader();
-  /** What to do with the next answer instead of passing it on. */
+  /** What to do with the next answer instead of forwarding it. */
   #atAnswer: ((answer: Buffer) => void) | null = null;
 
   constructor(

@@ -1,4 +1,6 @@
-/** Fetches Debian's Galera library into the project's cache, without root and without installing. */
+/**
+ * Fetches Debian's Galera library into the project's cache, without root and without installing.
+ */
 import { execFile } from 'node:child_process';
 import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,7 +31,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Path of the library; throws with the reason when it cannot be had. */
+/** Path of the library; throws with the reason if it is not available. */
 export async function galeraLibrary(): Promise<string> {
   const target = join(cacheFolder, 'galera');
   const file = join(target, library);
@@ -39,7 +41,7 @@ export async function galeraLibrary(): Promise<string> {
   await mkdir(join(apt, 'lists/partial'), { recursive: true });
   await mkdir(join(apt, 'archives/partial'), { recursive: true });
   const options = aptOptions(apt);
-  // Where the system has the package already, nothing would be fetched otherwise.
+  // Otherwise nothing would be fetched if the system has the package.
   const install = ['install', '-y', '--reinstall', '--no-install-recommends', '--download-only'];
   await run('apt-get', [...options, 'update'], { timeout: stepMs });
   await run('apt-get', [...options, ...install, 'galera-4'], { timeout: stepMs });

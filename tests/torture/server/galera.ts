@@ -1,6 +1,6 @@
 /**
- * Three MariaDB nodes on this machine that form a Galera cluster. They begin from copies of one data
- * folder, so that a joining node only ever needs what it missed, never a whole copy.
+ * Three MariaDB nodes on this machine that form a Galera cluster. They start from copies of one
+ * data folder, so that a joining node needs only missed changes, never a whole copy.
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -28,33 +28,33 @@ export interface GaleraNode {
   readonly port: number;
   /** A direct connection over the private socket; the caller closes it. */
   pool(schema: string | null): Pool;
-  /** The value of a `wsrep_…` status variable; null when the node does not answer. */
+  /** The value of a `wsrep_…` status variable; null if the node does not answer. */
   status(name: string): Promise<string | null>;
   readonly isRunning: boolean;
   kill(): Promise<void>;
   pause(): void;
   resume(): void;
-  /** Cuts it off from the others, or lets it back, as a broken network would. */
+  /** Disconnects it from the others, or reconnects it, like a broken network. */
   isolate(on: boolean): Promise<void>;
-  /** Joins the cluster, or begins it anew, from where its own log ends; waits until it is ready. */
+  /** Joins the cluster, or bootstraps it, from the end of its log; waits until it is ready. */
   start(isFirst?: boolean): Promise<void>;
-  /** The last change its log holds: the highest begins a cluster that died as a whole. */
+  /** The last change in its log: the node with the highest one bootstraps a dead cluster. */
   position(): Promise<bigint>;
   stop(): Promise<void>;
 }
 
 export interface GaleraCluster {
   readonly nodes: readonly GaleraNode[];
-  /** The ordered list that `DATABASE_URL` takes. */
+  /** The ordered list for `DATABASE_URL`. */
   address(schema: string): DatabaseAddress;
-  /** After all were killed: begins again from the node that knows most, and lets the others join. */
+  /** After all were killed: bootstraps from the most recent node, and lets the others join. */
   bootstrap(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * What the server calls when a node joins. It only hands over from where the joining node goes on;
- * the changes themselves come through Galera. A node that needs more than the others' history is
+ * Called by the server when a node joins. It only reports the position where the node continues;
+ * Galera sends the changes. A node that needs more than the others' history is
  * refused: nothing here copies whole data folders.
  */
 const stateTransfer = `#!/bin/sh
@@ -93,7 +93,7 @@ interface Place {
 }
 
 interface Setting {
-  /** Where the server finds the script of the state transfer. */
+  /** The folder in which the server looks for the state transfer script. */
   readonly tools: string;
   readonly program: DatabaseProgram;
   readonly library: string;
@@ -180,7 +180,7 @@ function openNode(setting: Setting, place: Place): GaleraNode {
       return rows[0] === undefined ? null : textOf(rows[0], 'Value');
     }).catch(() => null);
   const isRunning = () => child !== null && child.exitCode === null && child.signalCode === null;
-  /** `uuid:seqno` of the last change that its own log holds. */
+  /** `uuid:seqno` of the last change in its own log. */
   const recovered = async (): Promise<string> => {
     const log = join(folder, 'recover.log');
     await writeFile(log, '');
@@ -217,7 +217,7 @@ function openNode(setting: Setting, place: Place): GaleraNode {
       await sleep(50);
     }
   };
-  /** The state file of a node that was killed forbids it to begin a cluster. */
+  /** The state file of a killed node forbids it to bootstrap a cluster. */
   const allowFirst = async (): Promise<void> => {
     const file = join(folder, 'data/grastate.dat');
     const text = await readFile(file, 'utf8').catch(() => '');
@@ -280,7 +280,7 @@ async function seedData(setting: Setting, schemas: readonly string[]): Promise<v
   }
 }
 
-/** Throws when Galera cannot be fetched or does not run here. */
+/** Throws if Galera cannot be fetched or does not run here. */
 export async function startCluster(
   parent: string,
   schemas: readonly string[],

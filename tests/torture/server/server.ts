@@ -1,6 +1,6 @@
 /**
- * A private database server that the torture may kill, pause and start again at will. It is set up
- * as `npm start` does it, but nobody restarts it except the stage that killed it.
+ * A private database server that the suite can kill, pause and restart. It is set up
+ * as by `npm start`, but only the stage that killed it restarts it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -25,17 +25,19 @@ export interface TortureServer {
   address(schema: string): DatabaseAddress;
   /** A new migrated schema. */
   freshSchema(schema: string): Promise<DatabaseAddress>;
-  /** A direct connection past every fault; the caller closes it. */
+  /** A direct connection without faults; the caller closes it. */
   pool(schema: string | null): Pool;
   readonly pid: number;
   readonly isRunning: boolean;
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>;
-  /** Starts it, perhaps with further options, and waits until it answers; the milliseconds it took. */
+  /**
+   * Starts it, optionally with more options, and waits until it answers; returns the milliseconds.
+   */
   start(extra?: readonly string[]): Promise<number>;
   pause(): void;
   resume(): void;
-  /** Asks it to end and waits. */
+  /** Stops it and waits. */
   stop(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -43,7 +45,7 @@ export interface TortureServer {
 const readyMs = 60_000;
 const stopMs = 30_000;
 
-/** The options of a durable server, without what a stage wants to choose. */
+/** The options of a durable server, except those that a stage chooses. */
 function optionsOf(program: DatabaseProgram, folder: string, socket: string): string[] {
   return [
     ...commonOptions(program, folder),
@@ -77,8 +79,8 @@ async function answers(address: DatabaseAddress): Promise<boolean> {
 }
 
 /**
- * The program that every stage uses, fetched once into the project's cache; of MariaDB's where a
- * stage is about Galera.
+ * The program for every stage, fetched once into the project's cache; MariaDB for a
+ * Galera stage.
  */
 export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgram> {
   const oldest = wanted === undefined ? null : `${wanted} 10.6`;
@@ -105,7 +107,7 @@ async function setUp(program: DatabaseProgram, folder: string): Promise<void> {
 
 export async function createTortureServer(wanted: {
   readonly folder: string;
-  /** Options after the usual ones; the later wins. */
+  /** Options after the usual ones; the last one is used. */
   readonly options?: readonly string[];
 }): Promise<TortureServer> {
   const program = await databaseProgram();

@@ -1,4 +1,4 @@
-/** I15: backups taken under load, restored into a fresh server, and held against the same history. */
+/** I15: backups made under load, restored into a new server, and compared with the same history. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { writeBackup } from '../../../src/bank/backup/write.ts';
 import { verifyBooks } from '../../../src/bank/audit/verifier-full.ts';
 import { ensureSchema } from '../../../src/db/migrate.ts';
 import { createPool } from '../../../src/db/pool.ts';
+import { words } from '../../../src/words/index.ts';
 import type { Arena } from '../arena/arena.ts';
 import { brokenInvariants, checkRestored } from '../checker/check.ts';
 import { readBooks } from '../checker/read-books.ts';
@@ -47,15 +48,15 @@ async function take(server: TortureServer, arena: Arena, number: number): Promis
   return { path, begunAt, endedAt, ms };
 }
 
-/** What is wrong with it, in words; null when nothing is. */
+/** Its faults, in words; null if there are none. */
 async function drill(fresh: TortureServer, taken: Taken, arena: Arena): Promise<string | null> {
   const schema = `restored_${taken.begunAt}`;
   await ensureSchema(fresh.address(schema));
   const pool = fresh.pool(schema);
   try {
     await restoreBackup(pool, taken.path, 1n);
-    const { violations } = await verifyBooks(pool);
-    if (violations.length > 0) return violations.map(({ sentence }) => sentence).join('; ');
+    const { findings } = await verifyBooks(pool);
+    if (findings.length > 0) return findings.map(words.terminal.tools.verify.violated).join(' ');
     const history = readHistory(arena.history.path);
     const found = checkRestored(history, await readBooks(pool), taken);
     return brokenInvariants(found).length === 0 ? null : reportText(found, history);

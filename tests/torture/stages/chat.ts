@@ -1,6 +1,6 @@
 /**
- * People in the chat with the real bot, twice on one token: database and bots killed, Discord in
- * trouble, mail down. What people were told is held against the books.
+ * People in the chat with two real bots on one token: database and bots killed, Discord
+ * failing, mail down. The answers are compared with the books.
  */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,9 +36,9 @@ import {
 const schema = 'torture_chat';
 const healedMs = 30_000;
 const mailMs = 90_000;
-/** Longer than the bank tries to learn what came out: who pressed then hears that nobody knows. */
+/** Longer than the bank tries to find the outcome: then people read that it is unknown. */
 const awayMs = 10_000;
-/** From when everybody presses until the database dies, round by round. */
+/** Time from the presses until the database dies, per round. */
 const deathsMs = [15, 30, 60];
 const cardsMs = 3_000;
 const countTaken = `
@@ -55,7 +55,7 @@ interface Scene {
   readonly history: ChatHistory;
 }
 
-/** Milliseconds until somebody gets the next receipt; Infinity when nobody does. */
+/** Milliseconds until the next receipt; Infinity if there is none. */
 async function nextReceipt(crowd: ChatCrowd): Promise<number> {
   const begun = performance.now();
   while (performance.now() - begun < 60_000) {
@@ -102,7 +102,7 @@ async function kills(scene: Scene): Promise<{ database: number; bots: number; sl
   return { database: rounds + both, bots: rounds, slowest: Math.max(...waits) };
 }
 
-/** The database dies under sixteen presses, and stays away. */
+/** The database dies during sixteen presses, and stays down. */
 async function longDeaths({ server, crowd, history }: Scene): Promise<number[]> {
   const waits: number[] = [];
   for (const ms of deathsMs) {
@@ -119,7 +119,7 @@ async function longDeaths({ server, crowd, history }: Scene): Promise<number[]> 
   return waits;
 }
 
-/** A code is asked for while mail is down, and arrives when it is back. */
+/** A code is requested while mail is down, and arrives when it is back. */
 async function mailHeals({ crowd }: Scene, gate: MailGate): Promise<number> {
   const [player] = crowd.players;
   gate.open = false;
@@ -149,7 +149,7 @@ const countTold = ({ payments }: ChatHistory, told: Told): number =>
 
 async function verdictOf(direct: Pool, history: ChatHistory): Promise<readonly Figure[]> {
   const { lost, doubled, ghosts } = await judgeChat(direct, history);
-  const broken = (await verifyBooks(direct)).violations.map(({ invariant }) => invariant);
+  const broken = (await verifyBooks(direct)).findings.map(({ code }) => code);
   const named = (memos: readonly string[]) => memos.slice(0, 3).join(', ') || 'none';
   return [
     figure('payments', history.payments.size),

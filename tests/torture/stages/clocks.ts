@@ -11,7 +11,7 @@ export const clocks: Stage = {
   run: async (context) =>
     withServer('clocks', async (server) => {
       const awayMs = context.isShort ? 2_000 : 30_000;
-      // A person waits this long at most, whatever the clock says.
+      // A person waits at most this long, for any clock.
       const callMs = 22_000;
       const wishes = { name: 'clock jumps', processes: 2, customers: 53, hot: 3, clients: 24 };
       return underTorture(context, server, { ...wishes, callMs }, async ({ arena }) => {

@@ -1,4 +1,4 @@
-/** Galera: the writer killed, paused and cut off, and the whole cluster killed and begun again. */
+/** Galera: the writer killed, paused and cut off, and the whole cluster killed and restarted. */
 import { createHash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ async function clientsOf(node: GaleraNode): Promise<number> {
   }
 }
 
-/** The node that most of the banks' connections lead to. */
+/** The node with most of the banks' connections. */
 async function writerOf({ nodes }: GaleraCluster): Promise<GaleraNode> {
   const counts = await Promise.all(
     nodes.map(async (node) => ({ node, count: await clientsOf(node) })),
@@ -90,7 +90,7 @@ async function suffer(
   return { fault, ms };
 }
 
-/** How long a process that starts now, and has the broken node first in its list, cannot work. */
+/** How long a new process with the broken node first in its list cannot work. */
 async function newcomerMs(cluster: GaleraCluster, broken: GaleraNode): Promise<number> {
   const sound = cluster.nodes.filter((node) => node !== broken);
   const others = sound.map(({ port }) => ({ host: '127.0.0.1', port }));
@@ -148,7 +148,7 @@ async function allFaults(
   return { waits, newcomers };
 }
 
-/** Every node is killed at once; the wait counts from when the cluster is there again. */
+/** All nodes are killed at once; the wait counts from when the cluster is back. */
 async function everythingDies(arena: Arena, cluster: GaleraCluster): Promise<Wait> {
   arena.history.note('all nodes killed');
   await Promise.all(cluster.nodes.map(async (node) => node.kill()));
@@ -160,7 +160,7 @@ async function everythingDies(arena: Arena, cluster: GaleraCluster): Promise<Wai
   return { fault: 'all nodes killed', ms };
 }
 
-/** One fingerprint of the books as each node has them. */
+/** A fingerprint of the books on each node. */
 async function differentBooks(cluster: GaleraCluster): Promise<number> {
   const prints = new Set<string>();
   for (const node of cluster.nodes) {

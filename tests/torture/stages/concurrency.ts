@@ -1,4 +1,4 @@
-/** No faults, only haste: many clients, few accounts, two bank processes on one database. */
+/** Load without faults: many clients, few accounts, two bank processes on one database. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atLeast, underTorture, withServer, type Stage } from './stage.ts';
 

@@ -1,4 +1,6 @@
-/** What the bank relies on in its database server and driver, each behaviour asked of the real thing. */
+/**
+ * The behaviour of database server and driver that the bank relies on, tested on the real server.
+ */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseError } from '../../../src/db/errors.ts';
@@ -12,7 +14,7 @@ import { cacheFolder, migrationsFolder, tortureFolder } from '../support/folders
 import { atLeast, exactly, type Figure, type Stage } from './stage.ts';
 
 const commits = 200;
-/** MySQL counts those of its log apart; MariaDB knows one number for both. */
+/** MySQL counts flushes of its log separately; MariaDB has one number for both. */
 const showFsyncs = `
   SHOW GLOBAL STATUS WHERE variable_name IN ('Innodb_data_fsyncs', 'Innodb_os_log_fsyncs')`;
 /** Text in a key compares byte for byte; `ascii` and `utf8mb4` have one such collation each. */
@@ -24,7 +26,7 @@ const selectLooseKeys = `
 const selectSession = `
   SELECT @@SESSION.sql_mode AS sql_mode, @@SESSION.innodb_lock_wait_timeout AS lock_wait,
     @@SESSION.time_zone AS time_zone`;
-/** MariaDB and MySQL name it differently, and some versions know both names. */
+/** MariaDB and MySQL name it differently, and some versions have both names. */
 const showIsolation = `
   SHOW VARIABLES WHERE variable_name IN ('tx_isolation', 'transaction_isolation')`;
 
@@ -33,7 +35,7 @@ async function fsyncs(pool: Pool): Promise<number> {
   return counted.reduce((sum, one) => sum + one, 0);
 }
 
-/** kill -9 cannot see a log that is written and not flushed; counting flushes can. */
+/** kill -9 does not reveal a log that is written but not flushed; counting flushes does. */
 async function flushed(pool: Pool): Promise<Figure> {
   await pool.write('CREATE TABLE flushed (id INT PRIMARY KEY) ENGINE=InnoDB');
   const before = await fsyncs(pool);
@@ -48,7 +50,7 @@ async function refusals(work: readonly (() => Promise<unknown>)[]): Promise<numb
   return results.filter(({ status }) => status === 'rejected').length;
 }
 
-/** The gate must see each setting that would lose what was acknowledged. */
+/** The start check must find each setting that could lose acknowledged payments. */
 async function gate(pool: Pool, family: 'mariadb' | 'mysql'): Promise<Figure> {
   const names: string[] = [];
   const find = async () => {
@@ -102,7 +104,7 @@ const booked = (amount: bigint, target: bigint) =>
      source_seq, target_account_id, target_seq, amount, booked_at)
    VALUES (5, 'DEPOSIT', 1, 1, REPEAT('x', 32), 1, 1, ${target}, 1, ${amount}, NOW(6))`;
 
-/** The last line: what no statement may write, however wrong the code has become. */
+/** Constraints: rows that no statement can write, even with wrong code. */
 async function constraints(pool: Pool): Promise<Figure> {
   await pool.write("INSERT INTO currencies (code, scale) VALUES ('GEM', 2)");
   await pool.write(

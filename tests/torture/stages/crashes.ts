@@ -1,4 +1,6 @@
-/** `kill -9` of the database, of the bank's processes, of both, and `KILL` of single connections. */
+/**
+ * `kill -9` of the database, of the bank's processes, of both, and `KILL` of single connections.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bigintOf } from '../../../src/db/rows.ts';
 import type { Arena } from '../arena/arena.ts';
@@ -21,7 +23,7 @@ const giveUpMs = 30_000;
 
 const population = { customers: 53, hot: 3, clients: 24 };
 
-/** Kills the database, starts it again; answers how long the customers then waited. */
+/** Kills the database and restarts it; returns how long the customers then waited. */
 async function killDatabase(arena: Arena, server: TortureServer, random: Random): Promise<number> {
   arena.history.note('database killed');
   await server.kill();
@@ -138,7 +140,7 @@ export const connectionKills: Stage = {
           const rows = await pool.rows(selectVictims, ['torture_connection_kills']);
           if (rows.length === 0) continue;
           const id = bigintOf(random.pick(rows), 'id');
-          // One that ended meanwhile is no victim.
+          // One that ended meanwhile does not count.
           done += await pool.write(`KILL ${id}`).then(
             () => 1,
             () => 0,

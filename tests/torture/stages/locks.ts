@@ -1,5 +1,5 @@
 /**
- * Somebody else's transactions in the bank's tables: rows held for longer than a lock wait, locks
+ * Foreign transactions in the bank's tables: rows locked for longer than a lock wait, locks
  * taken in the wrong order so that the bank is the deadlock's victim, and statements interrupted
  * with KILL QUERY, after which the transaction is still open.
  */
@@ -47,7 +47,9 @@ interface Ground {
   readonly ids: readonly bigint[];
 }
 
-/** Whatever the server thinks of it, the locks are gone afterwards; answers whether it went well. */
+/**
+ * Ends the transaction in any case, so that the locks are released; returns whether it succeeded.
+ */
 async function withLocks(
   { pool }: Ground,
   work: (session: DatabaseSession) => Promise<void>,
@@ -59,7 +61,7 @@ async function withLocks(
       await work(session);
       return true;
     } catch {
-      // Now and then it is this side that loses; the bank must not care.
+      // Sometimes this side is the victim, which must not affect the bank.
       return false;
     } finally {
       if (!session.discarded) await session.write('ROLLBACK', [], statementMs);
@@ -68,8 +70,8 @@ async function withLocks(
 }
 
 /**
- * A customer alone with a process of their own asks for a payment while somebody holds their account
- * for longer than a lock wait: they must hear that nothing moved, or that it was booked.
+ * A customer with a process of their own requests a payment while another transaction locks the
+ * account for longer than a lock wait: the answer must be that nothing moved, or a receipt.
  */
 async function payWhileHeld(ground: Ground): Promise<string> {
   const { arena, pool } = ground;
@@ -89,7 +91,9 @@ async function payWhileHeld(ground: Ground): Promise<string> {
   return outcome;
 }
 
-/** The bank locks in ascending order; this one does not, and is heavier, so the bank must yield. */
+/**
+ * The bank locks in ascending order; this does not and is heavier, so the bank becomes the victim.
+ */
 async function embrace(ground: Ground): Promise<boolean> {
   const { random, ids } = ground;
   const [low, high] = [ids[random.between(0, 2)]!, ids[random.between(3, 8)]!];

@@ -1,4 +1,4 @@
-/** A proxy that knows COMMIT loses requests and answers: nobody may be doubled, nobody forgotten. */
+/** A proxy loses COMMIT requests and answers: no payment may be doubled or lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomPlan, peaceful, startTortureProxy, type TortureProxy } from '../proxy/proxy.ts';
 import { atLeast, figure, underTorture, withServer, type Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-/** SIGSTOP: a database, or a bank process, that is there and does not answer. */
+/** SIGSTOP: a database or bank process that is running but does not answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atLeast, atMost, seconds, underTorture, withServer, type Stage } from './stage.ts';
 
@@ -16,7 +16,7 @@ export const pauses: Stage = {
         const waits: number[] = [];
         for (let round = 0; round < rounds; round += 1) {
           await sleep(500);
-          // The first pauses are short, the last ones outlast a statement's patience in pairs.
+          // The first pauses are short; the last ones exceed a statement's deadline in pairs.
           const longMs = context.isShort
             ? 1_500
             : 1_000 + Math.round((7_000 * round) / (rounds - 1));

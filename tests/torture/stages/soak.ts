@@ -1,4 +1,4 @@
-/** `npm run soak`: a long time at a person's pace, the database killed again and again. */
+/** `npm run soak`: a long run at a person's pace, with the database killed repeatedly. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arena } from '../arena/arena.ts';
 import {
@@ -15,7 +15,7 @@ const hourMs = 3_600_000;
 const killEveryMs = [2_000, 7_000] as const;
 const sampleEveryMs = 10_000;
 const recoveryS = 5;
-/** Caches fill and code is compiled first. */
+/** First, caches fill and code is compiled. */
 const warmUpShare = 0.25;
 const slopeMax = 1;
 const megabyte = 1024 * 1024;
@@ -50,7 +50,7 @@ function memoryFigures(samples: readonly Sample[], lastsMs: number): Figure[] {
   const name = 'memory, megabytes an hour after the warm-up';
   return [
     figure('memory at the end, megabytes', Math.round(warm.at(-1)!.megabytes)),
-    // A short soak is too short to tell a slope from noise.
+    // In a short soak a slope cannot be told from noise.
     lastsMs >= hourMs ? atMost(name, slope, slopeMax) : figure(name, slope),
   ];
 }

@@ -1,4 +1,4 @@
-/** What every stage has in common: how it is asked, what it answers, and how that is judged. */
+/** Common parts of every stage: options, figures, and their evaluation. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brokenInvariants } from '../checker/check.ts';
@@ -10,9 +10,9 @@ import { tortureFolder } from '../support/folders.ts';
 
 export interface StageContext {
   readonly seed: string;
-  /** Short stages show that everything works; full ones reach the figures. */
+  /** Short stages show that everything works; full ones reach the required figures. */
   readonly isShort: boolean;
-  /** For soaks: multiplies what a full stage does. */
+  /** For soaks: multiplies the work of a full stage. */
   readonly factor: number;
   readonly log: (line: string) => void;
 }
@@ -20,15 +20,15 @@ export interface StageContext {
 export interface Figure {
   readonly name: string;
   readonly value: number | string;
-  /** What the value must be; none for figures that only inform. */
+  /** The required value; none for information only. */
   readonly wanted?: { readonly text: string; readonly isMet: boolean };
 }
 
 export interface StageResult {
   readonly figures: readonly Figure[];
-  /** Set when the stage cannot run here; the reason for a person. */
+  /** The reason why the stage cannot run here. */
   readonly skipped?: string;
-  /** The checker's words; null where nothing was checked. */
+  /** The checker's report; null if nothing was checked. */
   readonly verdict: string | null;
 }
 
@@ -61,7 +61,7 @@ export const seconds = (ms: number): number => Math.round(ms / 10) / 100;
 export const isRed = (result: StageResult): boolean =>
   result.figures.some(({ wanted }) => wanted?.isMet === false);
 
-/** A server of the stage's own, gone when the work is done. */
+/** A server of the stage's own, removed when the work is done. */
 export async function withServer<Value>(
   name: string,
   work: (server: TortureServer) => Promise<Value>,
@@ -87,7 +87,7 @@ export interface ArenaWork {
 export type ArenaWishes = Omit<ArenaOptions, 'direct' | 'address' | 'seed'> &
   Partial<Pick<ArenaOptions, 'address'>>;
 
-/** Figures that every crowd's verdict has; the names are those of the issue. */
+/** Figures of every crowd. */
 export function verdictFigures(arena: Arena, verdict: Verdict, leftUnknown: number): Figure[] {
   const { tally, history } = arena;
   const broken = brokenInvariants(verdict.findings);
@@ -111,7 +111,9 @@ const resolveMs = 30_000;
 type Faults = (work: ArenaWork) => Promise<readonly Figure[]>;
 type CrowdWishes = Parameters<Arena['startCrowd']>[0];
 
-/** A crowd at work while `faults` happen; then peace, resolution and the verdict. */
+/**
+ * A crowd works while `faults` happen; then faults end, unknown outcomes are resolved and checked.
+ */
 export async function tortured(
   context: StageContext,
   wishes: Omit<ArenaOptions, 'seed'>,

@@ -1,4 +1,4 @@
-/** Not enough of something: connections, disk, or time of the password hashing queue. */
+/** Shortage of connections, disk, or the password hashing queue. */
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ import {
 const population = { customers: 53, hot: 3, clients: 24 };
 const recoveryS = 5;
 
-/** Takes every connection there is; nobody is let in until they are given back. */
+/** Takes every connection; no other can connect until they are released. */
 async function takeAllConnections(server: TortureServer): Promise<Pool> {
   const pool = createPool(server.address('mysql'), { limits: { connections: 60, waiting: 500 } });
   const holds = Array.from({ length: 60 }, async () =>
@@ -37,7 +37,7 @@ export const connections: Stage = {
   name: 'no connections',
   about: 'somebody else takes every connection the database has',
   run: async (context) => {
-    // MySQL does not know the second, and lets one administrator in besides.
+    // MySQL does not have the second, and allows one extra administrator.
     const options = ['--max-connections=40', '--loose-extra-max-connections=5'];
     return withServer('connections', async (server) => starveConnections(context, server), options);
   },
@@ -55,7 +55,7 @@ async function starveConnections(
       await sleep(500);
       arena.history.note('all connections are taken');
       const taken = await takeAllConnections(server);
-      // Those that the banks have open already must fall too.
+      // The banks' open connections must end too.
       for (const bank of arena.banks) await bank.kill();
       const starts = arena.banks.map(async (bank) => bank.start());
       await sleep(context.isShort ? 1_000 : 4_000);
@@ -100,12 +100,12 @@ export const passwords: Stage = {
         hot: 0,
         clients: 0,
         bank: { bcryptCost: 4 },
-        // Whoever logs in waits for the queue of hashes; nobody else may.
+        // Only logins may wait for the queue of hashes.
         callMs: 190_000,
       };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const bank = arena.banks[0]!;
-        // The dear cost shows at the first login, which re-hashes the cheap password.
+        // The high cost applies at the first login, which hashes the cheap password again.
         await bank.stop();
         const dear = await arena.startBank({ bcryptCost: 12 });
         const tools = { ...arena.tools, bank: () => dear };
@@ -173,7 +173,7 @@ async function fill(file: string): Promise<void> {
 }
 
 async function onSmallDisk(context: StageContext, folder: string): Promise<StageResult> {
-  // Each family knows one of the two names.
+  // Each family has one of the two names.
   const log = ['--loose-innodb-log-file-size=16M', '--loose-innodb-redo-log-capacity=16M'];
   const options = [...log, '--innodb-buffer-pool-size=64M'];
   const server = await createTortureServer({ folder: join(folder, 'server'), options });

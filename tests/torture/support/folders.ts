@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The tree this code belongs to, whether it runs as source or built below `.local`. */
+/** The project folder, for code that runs as source or built below `.local`. */
 function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'migrations')) || !existsSync(join(folder, 'package.json'))) {

@@ -1,4 +1,4 @@
-/** Chance that a seed repeats: the same seed gives the same choices in the same order. */
+/** Random choices from a seed: the same seed gives the same choices in the same order. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   next(): number;
@@ -21,7 +21,7 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The generator mulberry32: small, fast, and good enough to choose what to break next. */
+/** The generator mulberry32: small, fast, and good enough to choose faults. */
 export function randomOf(seed: string): Random {
   let state = hashOf(seed);
   const next = (): number => {

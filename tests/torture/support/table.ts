@@ -1,6 +1,6 @@
 import type { StageResult } from '../stages/stage.ts';
 
-/** One line per figure: name, value, and what was wanted where something was. */
+/** One line per figure: name, value, and the required value if there is one. */
 export function stageTable({ figures }: StageResult): string {
   const nameWidth = Math.max(0, ...figures.map(({ name }) => name.length));
   const valueWidth = Math.max(0, ...figures.map(({ value }) => `${value}`.length));

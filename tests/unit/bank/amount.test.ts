@@ -60,11 +60,11 @@ describe('amounts that are accepted', () => {
     expect(parseAmount(text, { code, scale: 2 })).toEqual({ ok: true, value });
   });
 
-  test('a code that ends in a digit takes none of the number', () => {
+  test('a currency code that ends in a digit takes no digit of the amount', () => {
     expect(reasonOf('A15', { code: 'A1', scale: 2 })).toContain('only currency');
   });
 
-  test('every sum reads back from how it is printed', () => {
+  test('every printed amount can be read back', () => {
     const anySum = fc.record({
       units: fc.bigInt({ min: 1n, max: moneyMax }),
       scale: fc.integer({ min: 0, max: 4 }),
@@ -137,17 +137,17 @@ describe('amounts that are refused, each with its own reason', () => {
     expect(reasonOf(text)).toContain(part);
   });
 
-  test('decimals where there are none', () => {
+  test('decimals of a currency without decimals', () => {
     expect(reasonOf('1.5', coins)).toContain('whole number');
     expect(reasonOf('1.255k', coins)).toContain('at most 2 decimals');
   });
 
-  test('shares where there is no balance to share', () => {
+  test('shares without a balance', () => {
     const result = parseAmount('all', gems, { shares: false });
     expect(result).toEqual({ ok: false, reason: { code: 'AMOUNT_SHARE', data: { share: 'all' } } });
   });
 
-  test('nothing but the grammar is ever accepted', () => {
+  test('only the grammar is accepted', () => {
     const grammar =
       /^ *((\d{1,3}(,\d{3})+|\d+)(\.\d{1,2})?[kmKM]?( *GEM)?|GEM *[\d.,]+[km]?|half|all) *$/i;
     fc.assert(

@@ -1,4 +1,4 @@
-/** What people type, with the expected answer: the table of `tests/cases/inputs.json`. */
+/** Typed input with the expected answer: the table of `tests/cases/inputs.json`. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
@@ -30,7 +30,7 @@ const path = new URL('../../cases/inputs.json', import.meta.url);
 const cases = JSON.parse(readFileSync(path, 'utf8')) as Cases;
 const today = '2026-11-28';
 
-/** The value as text, or null where it is refused. */
+/** The value as text, or null if it is refused. */
 type Reader = (input: string) => Read<unknown>;
 const readers: Readonly<Record<Kind, Reader>> = {
   names: parseFullName,
@@ -40,7 +40,7 @@ const readers: Readonly<Record<Kind, Reader>> = {
   dates: (input) => parseDateOfBirth(input, today, 'en-US'),
 };
 
-/** A sentence that ends, and says more than that it is wrong. */
+/** A complete sentence that says more than that the input is wrong. */
 const useful = /^.{15,}[.”)]$/u;
 const minorUnits = (sum: string): bigint => BigInt(sum.replace('.', ''));
 
@@ -49,7 +49,7 @@ function expectRefused(result: Read<unknown>): void {
   expect(saidOf(result)).toMatch(useful);
 }
 
-/** Amounts are written out where a number is expected. */
+/** Amounts are written as numbers where a number is expected. */
 const values: readonly (readonly [RegExp, (found: string) => unknown])[] = [
   [/^(?<found>\d+\.\d\d)\b/, (found) => ({ kind: 'exact', amount: minorUnits(found) })],
   [/^(?<found>\d{16}) minor units/, (found) => ({ kind: 'exact', amount: BigInt(found) })],
@@ -85,12 +85,12 @@ test.each(cases.births)(
 );
 
 describe('cases that name a setting', () => {
-  test('P04: 00 is the international prefix where the bank’s country says so', () => {
+  test('P04: 00 is the international prefix if the bank’s country uses it', () => {
     expect(parsePhone('001 202 555 0123', 'DE')).toEqual({ ok: true, value: '+12025550123' });
     expect(parsePhone('001 202 555 0123', 'US').ok).toBe(false);
   });
 
-  test('A37: another bank’s currency is refused with this bank’s named', () => {
+  test('A37: another currency is refused, and the bank’s own is named', () => {
     const result = parseAmount('12 GEM', { code: 'TOK', scale: 2 });
     expect(result).toMatchObject({ ok: false });
     expect(saidOf(result)).toContain('12 TOK');

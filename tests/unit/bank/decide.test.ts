@@ -1,4 +1,4 @@
-/** One table walks every refusal of a payment in its documented order. */
+/** One table tests every refusal of a payment in its documented order. */
 import { describe, expect, test } from 'vitest';
 import { cashAccount } from '../../../src/bank/ledger/chart.ts';
 import { decideAll } from '../../../src/bank/ledger/batch.ts';
@@ -104,7 +104,7 @@ function ask({ kind = 'TRANSFER', wish = 100n, shown: card, payee, ...more }: As
   };
   return request;
 }
-/** A sum as people read it, a time to wait in hours, all else as it is. */
+/** An amount as shown to people, a waiting time in hours, everything else unchanged. */
 function shown(fact: unknown): string {
   if (typeof fact === 'number') return `${Math.ceil(fact / hourMs)} h`;
   if (typeof fact !== 'object' || fact === null) return String(fact);
@@ -127,7 +127,7 @@ describe('a payment is refused', () => {
     own: { status: 'CLOSED', balance: 0n, paidOutThatDay: 2_500n },
     payee: { status: 'CLOSED', balance: moneyMax },
   };
-  // Each row repairs what the former refused; all later faults are still there.
+  // Each row fixes the fault of the previous row; all later faults remain.
   const worlds: readonly (readonly [string, World, Ask])[] = [
     ['SESSION_EXPIRED', everything, { payee: mine, wish: 1_001n }],
     ['ACCOUNT_CLOSED', { ...everything, session: {} }, { payee: mine, wish: 1_001n }],
@@ -183,7 +183,7 @@ describe('a payment is refused', () => {
     expect(verdictOf(world, asked)).toBe(expected);
   });
 
-  test('with a request id that was used otherwise, before anything else', () => {
+  test('for a reused request id, before all other checks', () => {
     const request = ask({ requestId: 5n });
     const earlier = {
       requestId: 5n as m.RequestId,
@@ -207,7 +207,7 @@ describe('a payment is refused', () => {
   });
 });
 
-describe('what staff correct', () => {
+describe('a correction by staff', () => {
   const reversal = (): LedgerRequest => ({
     ...ask({}),
     initiator: { kind: 'STAFF', session: { id: sessionId, customerId } },
@@ -215,12 +215,8 @@ describe('what staff correct', () => {
     links: { reverses: 3n as m.RequestId },
   });
   test.each<[string, World, string]>([
-    ['the account that pays back', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
-    [
-      'the account that gets it back',
-      { payee: { status: 'CLOSED', balance: 0n } },
-      'ACCOUNT_CLOSED',
-    ],
+    ['the account that repays', { own: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
+    ['the account that is repaid', { payee: { status: 'CLOSED', balance: 0n } }, 'ACCOUNT_CLOSED'],
   ])('is refused when %s is closed', (_, world, code) => {
     expect(decide(stateOf(world), reversal(), rules)).toMatchObject({ kind: 'refused', code });
   });
@@ -241,7 +237,7 @@ describe('a session counts', () => {
     expect(verdictOf(session === undefined ? {} : { session }, {})).toBe(expected);
   });
 
-  test('only for its own customer’s account', () => {
+  test('only for its customer’s account', () => {
     expect(verdictOf({ own: { customerId: 999n as m.CustomerId } }, {})).toBe('SESSION_EXPIRED');
   });
 });
@@ -255,7 +251,7 @@ describe('deposits and withdrawals', () => {
       'booked',
     ],
     [
-      'and pays nothing out',
+      'a frozen account pays nothing out',
       { own: { status: 'FROZEN' } },
       { kind: 'WITHDRAWAL' },
       'ACCOUNT_FROZEN',
@@ -267,25 +263,25 @@ describe('deposits and withdrawals', () => {
       'FUNDS_INSUFFICIENT: 0.50 GEM, 1.00 GEM',
     ],
     [
-      'deposits have a day of their own',
+      'deposits have a daily limit of their own',
       { own: { paidOutThatDay: 2_500n, depositedThatDay: 2_400n } },
       { kind: 'DEPOSIT' },
       'booked',
     ],
     [
-      'which ends too',
+      'the daily limit of deposits is enforced',
       { own: { depositedThatDay: 2_401n } },
       { kind: 'DEPOSIT' },
       'DAY_LIMIT_REACHED: 25.00 GEM, 0.99 GEM',
     ],
     [
-      'yesterday does not count',
+      'the day before does not count',
       { own: { countedDay: '2026-11-21', paidOutThatDay: 2_500n } },
       { kind: 'WITHDRAWAL' },
       'booked',
     ],
     [
-      'a lowered limit leaves nothing, not less',
+      'a lowered limit leaves zero, not less',
       { own: { paidOutThatDay: 9_999n } },
       { kind: 'WITHDRAWAL' },
       'DAY_LIMIT_REACHED: 25.00 GEM, 0.00 GEM',
@@ -295,9 +291,9 @@ describe('deposits and withdrawals', () => {
   });
 });
 
-describe('shares', () => {
+describe('shares of the balance', () => {
   test.each<[string, bigint, bigint, 'half' | 'all', bigint]>([
-    ['all of what is available', 800n, 300n, 'all', 500n],
+    ['all of the available balance', 800n, 300n, 'all', 500n],
     ['half, rounded down', 801n, 0n, 'half', 400n],
     ['all of the last unit', 1n, 0n, 'all', 1n],
   ])('%s', (_, balance, held, wish, amount) => {
@@ -314,18 +310,18 @@ describe('shares', () => {
     expect(verdictOf({}, { wish: 'all' })).toBe('AMOUNT_CHANGED: 8.00 GEM');
   });
 
-  test('of nothing are refused', () => {
+  test('of zero are refused', () => {
     expect(verdictOf({ own: { balance: 0n } }, { wish: 'all' })).toContain('FUNDS_INSUFFICIENT');
     expect(verdictOf({ own: { balance: 1n } }, { wish: 'half' })).toContain('FUNDS_INSUFFICIENT');
   });
 
-  test('above the limit are refused like sums', () => {
+  test('above the limit are refused like amounts', () => {
     expect(verdictOf({ own: { balance: 1_001n } }, { wish: 'all' })).toContain('ABOVE_LIMIT');
   });
 });
 
 describe('a batch', () => {
-  test('decides each request on what the earlier ones left', () => {
+  test('decides each request on the state after the earlier ones', () => {
     const twin = ask({ wish: 300n, requestId: 50n });
     const all = () => ask({ wish: 'all', shown: 500n });
     const requests = [twin, twin, ask({ wish: 600n }), all(), all()];

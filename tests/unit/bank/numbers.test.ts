@@ -18,7 +18,7 @@ const reasonOf = (result: Read<unknown>): string =>
   result.ok ? 'accepted' : words.reasons.sentence(result.reason);
 
 describe('account numbers', () => {
-  test('are ten digits, not in sequence, and read back', () => {
+  test('have ten digits, are not in sequence, and can be read', () => {
     const numbers = Array.from({ length: 2_000 }, randomAccountNumber);
     expect(new Set(numbers).size).toBe(2_000);
     for (const number of numbers) {
@@ -27,13 +27,13 @@ describe('account numbers', () => {
     }
   });
 
-  test('forgive spaces and hyphens between digits', () => {
+  test('can have spaces and hyphens between digits', () => {
     const number = randomAccountNumber();
     const typed = ` ${number.slice(0, 4)} ${number.slice(4, 8)}-${number.slice(8)} `;
     expect(parseAccountNumber(typed)).toEqual({ ok: true, value: number });
   });
 
-  test('every single wrong digit is found', () => {
+  test('every single wrong digit is detected', () => {
     const number = randomAccountNumber();
     for (let index = 0; index < 10; index += 1) {
       for (const digit of '0123456789') {
@@ -44,23 +44,23 @@ describe('account numbers', () => {
     }
   });
 
-  /** As every number was made before: any nine digits and the check digit of ISO 7064. */
+  /** How numbers were made before: any nine digits and the check digit of ISO 7064. */
   const formerNumber = (body: string) => `${body}${checkSymbol(Array.from(body, Number), 10)}`;
 
-  test('every wrong digit and every swap is found, in each of many numbers', () => {
+  test('every wrong digit and every swap is detected, in many numbers', () => {
     for (const number of Array.from({ length: 5_000 }, randomAccountNumber)) {
       const taken = oneMistake(number, '0123456789').filter((one) => parseAccountNumber(one).ok);
       expect(taken).toEqual([]);
     }
   });
 
-  test('those given out before are still read, and still by one rule', () => {
+  test('older ones are still accepted, by the same rule', () => {
     const body = fc.integer({ min: 100_000_000, max: 999_999_999 });
     fc.assert(
       fc.property(body, (digits) => parseAccountNumber(formerNumber(`${digits}`)).ok),
       { numRuns: 20_000 },
     );
-    // Two numbers that are a swap apart: both may have been given out, and neither is any more.
+    // Two numbers that differ by a swap: both may exist, and neither is given out any more.
     for (const former of ['1234567901', '1234567910']) {
       expect(parseAccountNumber(former).ok).toBe(true);
     }
@@ -77,7 +77,7 @@ describe('account numbers', () => {
     expect(reasonOf(parseAccountNumber(text))).toContain(part);
   });
 
-  test('a wrong check digit is called a typing mistake', () => {
+  test('a wrong check digit is reported as a typing mistake', () => {
     const number = randomAccountNumber();
     const last = (+number.slice(-1) + 1) % 10;
     expect(reasonOf(parseAccountNumber(`${number.slice(0, 9)}${last}`))).toContain('mistake');
@@ -98,7 +98,7 @@ function oneMistake(text: string, alphabet: string): string[] {
 }
 
 describe('references', () => {
-  test('read back, whatever the id', () => {
+  test('can be read back for any id', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         const result = parseReference(referenceOf(id as RequestId));
@@ -108,12 +108,12 @@ describe('references', () => {
     );
   });
 
-  test('look the same everywhere', () => {
+  test('have one format', () => {
     expect(referenceOf(0n as RequestId)).toMatch(/^0000-0000-0000-0[0-9A-Z]{2}$/);
     expect(referenceOf((2n ** 63n - 1n) as RequestId)).toMatch(/^7ZZZ-ZZZZ-ZZZZ-Z[0-9A-Z]{2}$/);
   });
 
-  test('forgive case, missing hyphens and misread letters', () => {
+  test('can have other case, missing hyphens and misread letters', () => {
     const reference = referenceOf(123_456_789_012_345n as RequestId);
     const typed = reference.toLowerCase().replaceAll('-', '').replaceAll('0', 'o');
     expect(parseReference(typed.replaceAll('1', 'l'))).toEqual({
@@ -122,7 +122,7 @@ describe('references', () => {
     });
   });
 
-  test('every single wrong symbol is found', () => {
+  test('every single wrong symbol is detected', () => {
     const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
     fc.assert(
       fc.property(anyId, fc.nat(13), fc.nat(31), (id, index, symbol) => {
@@ -135,7 +135,7 @@ describe('references', () => {
     );
   });
 
-  test('every wrong symbol and every swap is found', () => {
+  test('every wrong symbol and every swap is detected', () => {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
     fc.assert(
       fc.property(anyId, (id) => {
@@ -146,7 +146,7 @@ describe('references', () => {
     );
   });
 
-  test('older ones, a symbol shorter, are read as before', () => {
+  test('older ones, a symbol shorter, are still accepted', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         const former = referenceOf(id as RequestId).slice(0, -1);
@@ -167,7 +167,7 @@ describe('references', () => {
   });
 });
 
-describe('printed sums', () => {
+describe('printed amounts', () => {
   test.each([
     [125_050n, 2, '1,250.50'],
     [1n, 2, '0.01'],

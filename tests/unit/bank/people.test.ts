@@ -84,7 +84,7 @@ describe('names', () => {
     expect(said(parseFullName(text))).toContain(part);
   });
 
-  test('that are accepted read the same again', () => {
+  test('that are accepted are unchanged when read again', () => {
     const letters = fc.stringMatching(/^[\p{L}\p{M} '.\u00a0\u0301\uff21-\uff3a-]{2,30}$/u);
     fc.assert(
       fc.property(letters, (text) => {
@@ -165,7 +165,7 @@ describe('phone numbers', () => {
   });
 });
 
-describe('phone numbers where the bank has a country', () => {
+describe('phone numbers of a bank with a country', () => {
   test.each([
     ['030 123456', 'DE', '+4930123456'],
     ['(030) 12 34 56', 'DE', '+4930123456'],
@@ -214,7 +214,7 @@ describe('dates as people write them', () => {
   });
 
   test.each(['en-US', 'ja', 'sv-SE', 'zh-CN', 'no locale at all!', null])(
-    'one that may be two days is asked again in %s, with both named',
+    'an ambiguous date is asked again in %s, with both meanings',
     (locale) => {
       expect(read('03/04/1990', locale)).toBe(
         '“03/04/1990” could mean two dates. Write 1990-04-03 for 3 April or 1990-03-04 for 4 March.',
@@ -237,7 +237,7 @@ describe('dates as people write them', () => {
 describe('dates of birth', () => {
   const today = '2026-11-22';
 
-  test('a day in the calendar is kept', () => {
+  test('a calendar day is accepted', () => {
     expect(parseDateOfBirth(' 2000-02-29 ', today)).toEqual({ ok: true, value: '2000-02-29' });
   });
 
@@ -261,12 +261,12 @@ describe('dates of birth', () => {
 });
 
 describe('memos', () => {
-  test('are one line without what nobody sees', () => {
+  test('are one line without invisible characters', () => {
     expect(parseMemo(' for\n\tpizza \u202e\u200b ')).toEqual({ ok: true, value: 'for pizza' });
     expect(parseMemo(' \u200b ')).toEqual({ ok: true, value: null });
   });
 
-  test('have 140 characters at most, emoji counted once', () => {
+  test('have at most 140 characters, emoji counted once', () => {
     expect(parseMemo('🍕'.repeat(140))).toMatchObject({ ok: true });
     expect(said(parseMemo('🍕'.repeat(141)))).toContain('this has 141');
   });
@@ -283,11 +283,8 @@ describe('memos', () => {
   ];
   test.each([
     ['any characters', fc.string({ unit: 'binary', maxLength: 60 })],
-    [
-      'characters that shape others',
-      fc.string({ unit: fc.constantFrom(...shaping), maxLength: 12 }),
-    ],
-  ])('of %s, read twice, stay the same', (_, texts) => {
+    ['joining characters', fc.string({ unit: fc.constantFrom(...shaping), maxLength: 12 })],
+  ])('of %s are unchanged when read twice', (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
         const once = parseMemo(text);

@@ -13,7 +13,7 @@ import { saidOf } from '../../support/words.ts';
 const keys = deriveKeys(testSecrets);
 
 describe('a code', () => {
-  test('is told apart by its length, however it was typed', () => {
+  test('is identified by its length, in any spelling', () => {
     for (const text of ['ABCD-EFGH-JKMN-P', 'abcdefghjkmnp', ' ABCD EFGH JKMN P ']) {
       expect(parseProofCode(text)).toEqual({
         ok: true,
@@ -40,7 +40,7 @@ describe('a code', () => {
     expect(saidOf(result)).toBe(reason);
   });
 
-  test('that we make fits the reader, and none comes twice', () => {
+  test('that the bank makes can be read, and none repeats', () => {
     const mailed = Array.from({ length: 500 }, newMailedCode);
     const recovery = Array.from({ length: 60 }, newRecoveryCodes).flat();
     expect(new Set([...mailed, ...recovery]).size).toBe(500 + 480);
@@ -51,7 +51,7 @@ describe('a code', () => {
     }
   });
 
-  test('has one hash for every way of typing it, and another for every purpose', () => {
+  test('has one hash for all spellings, and another for each purpose', () => {
     const hash = (text: string, purpose = 'EMAIL') =>
       mailedCodeHash(keys, purpose, text).toString('hex');
     expect(hash('abcd efgh jkmn p')).toBe(hash('ABCD-EFGH-JKMN-P'));

@@ -17,7 +17,7 @@ const request = (number: number, own: number, payee: number | null = null) =>
   }) as unknown as LedgerRequest;
 const receipt = (one: LedgerRequest) => ({ requestId: one.requestId }) as m.Receipt;
 
-/** Batches stay in flight until they are let go. */
+/** Batches stay under way until they are released. */
 function harness(changes: Partial<QueueLimits> = {}) {
   type Flight = { readonly ids: number[]; readonly lock: () => void; readonly land: () => void };
   const flights: Flight[] = [];
@@ -33,7 +33,7 @@ function harness(changes: Partial<QueueLimits> = {}) {
 }
 
 describe('the request queue', () => {
-  test('gathers what arrives together, and then while a batch is under way', async () => {
+  test('batches requests that arrive together, or while a batch is under way', async () => {
     const { queue, flights, batches } = harness({ batchesAtOnce: 1 });
     const first = [queue.add(request(1, 1)), queue.add(request(2, 2))];
     await turn();
@@ -51,7 +51,7 @@ describe('the request queue', () => {
     expect((await Promise.all(second)).map((one) => one.requestId)).toEqual([3n, 4n, 5n]);
   });
 
-  test('runs batches beside each other only when they share no account', async () => {
+  test('runs batches in parallel only if they share no account', async () => {
     const { queue, flights, batches } = harness();
     const all = [queue.add(request(1, 1, 2))];
     await turn();
@@ -67,7 +67,7 @@ describe('the request queue', () => {
     await Promise.all(all);
   });
 
-  test('sends a batch after the one that holds its accounts, and no third', async () => {
+  test('sends one batch after the batch that holds its accounts, not a third', async () => {
     const { queue, flights, batches } = harness({ batchesAtOnce: 4 });
     const all = [queue.add(request(1, 1, 2))];
     await turn();
@@ -89,7 +89,7 @@ describe('the request queue', () => {
     await Promise.all(all);
   });
 
-  test('never takes more than a batch holds', async () => {
+  test('never exceeds the batch size', async () => {
     const { queue, flights, batches } = harness({ batchMax: 2, batchesAtOnce: 1 });
     const all = [1, 2, 3].map(async (number) => queue.add(request(number, number)));
     await turn();
@@ -101,12 +101,12 @@ describe('the request queue', () => {
     await Promise.all(all);
   });
 
-  test('shares what waits out among the batches that are free', async () => {
+  test('divides waiting requests among free batches', async () => {
     const { queue, flights, batches } = harness({ batchMax: 100 });
     const all = Array.from({ length: 40 }, async (_, index) => queue.add(request(index, index)));
     await turn();
     expect(batches().map((ids) => ids.length)).toEqual([20, 20]);
-    // Few are better off together.
+    // A small number shares one batch.
     flights[0]?.land();
     await all[0];
     const few = Array.from({ length: 12 }, async (_, index) => queue.add(request(50, 50 + index)));
@@ -116,7 +116,7 @@ describe('the request queue', () => {
     await Promise.all([...all, ...few]);
   });
 
-  test('refuses at once when full, and in time what could not begin', async () => {
+  test('refuses at once when full, and on timeout if not started', async () => {
     const { queue, flights } = harness({ waitingMax: 2, batchesAtOnce: 1, waitMaxMs: 20 });
     const running = queue.add(request(1, 1));
     await turn();
@@ -131,7 +131,7 @@ describe('the request queue', () => {
     expect(flights.length).toBe(1);
   });
 
-  test('tells each caller their own outcome', async () => {
+  test('gives each caller its own outcome', async () => {
     const queue = requestQueue(
       async (requests) =>
         requests.map((one) =>
@@ -147,7 +147,7 @@ describe('the request queue', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
-  test('closing finishes what was accepted and refuses more', async () => {
+  test('closing finishes accepted requests and refuses new ones', async () => {
     const { queue, flights } = harness({ batchesAtOnce: 1 });
     const done: string[] = [];
     const first = queue.add(request(1, 1)).then(() => done.push('first'));

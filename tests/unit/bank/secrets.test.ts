@@ -56,7 +56,7 @@ describe('password strength', () => {
     expect(judged(password)).toContain(part);
   });
 
-  test('without details only the bank’s own words count', () => {
+  test('without details only the bank’s own words are checked', () => {
     expect(judgePassword('miller-quartz-41', null, rules).ok).toBe(true);
   });
 });
@@ -70,7 +70,7 @@ describe('password hashes', () => {
       report: (event) => events.push(event),
     });
 
-  test('know their password beyond 72 bytes, after a NUL and in any normal form', async () => {
+  test('cover passwords beyond 72 bytes, after a NUL and in any normal form', async () => {
     const passwords = await make();
     const long = 'x'.repeat(100);
     const stored = await passwords.hash(`${long}1`);
@@ -82,12 +82,12 @@ describe('password hashes', () => {
     expect(await passwords.verify('cafe\u0301 lantern', composed)).toBe(true);
   });
 
-  test('of nobody never match', async () => {
+  test('of unknown accounts never match', async () => {
     const passwords = await make();
     expect(await passwords.verify('quartz lantern', null)).toBe(false);
   });
 
-  test('depend on the pepper; a former one is known and outdated', async () => {
+  test('depend on the pepper, and a previous one is valid but outdated', async () => {
     const old = Buffer.alloc(32, 3);
     const stored = await (await make(old)).hash('quartz lantern');
     expect(await (await make()).verify('quartz lantern', stored)).toBe(false);
@@ -107,7 +107,7 @@ describe('password hashes', () => {
 describe('sealing', () => {
   const plain = Buffer.from('anna');
 
-  test('opens only with the key, at its place, unchanged', () => {
+  test('opens only with the key, in its place, unchanged', () => {
     const sealed = seal(keys.wrapping, plain, 'here');
     expect(unseal(keys.wrapping, sealed, 'here')).toEqual(plain);
     expect(() => unseal(keys.conversations, sealed, 'here')).toThrow();
@@ -146,7 +146,7 @@ describe('sealing', () => {
 });
 
 describe('recovery codes', () => {
-  test('are eight different ones that survive being typed', () => {
+  test('are eight different ones that can be typed', () => {
     const codes = newRecoveryCodes();
     expect(new Set(codes).size).toBe(8);
     const [code = ''] = codes;

@@ -39,7 +39,7 @@ describe('names that look alike', () => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other));
   });
 
-  test('need a whole name in another alphabet, since one name mixes none', () => {
+  test('need a whole name in another alphabet, because a name cannot mix alphabets', () => {
     expect(parseFullName('Аnnа Miller').ok).toBe(false);
     expect(parseFullName('Рор Сора').ok).toBe(true);
   });

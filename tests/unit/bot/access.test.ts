@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type * as m from '../../../src/bank/model/index.ts';
 import { mayUse, refusalOf, type Access } from '../../../src/bot/command/access.ts';
 
+const undone = 'Nothing changed.';
 const staffGuildId = '111111111111111111';
 const session = { id: 1n } as m.Session;
 const person = (more: Partial<m.Identity> = {}): m.Identity => ({
@@ -74,13 +75,15 @@ describe('access', () => {
   test.each(rows)(
     '$access for $who: $code',
     ({ access, identity, guildId = staffGuildId, code }) => {
-      expect(refusalOf(access, { identity, guildId, staffGuildId })?.code ?? null).toBe(code);
+      expect(refusalOf(access, { identity, guildId, staffGuildId }, undone)?.code ?? null).toBe(
+        code,
+      );
     },
   );
 
   test('without a staff server nobody is staff anywhere', () => {
     const asker = { identity: staff('MANAGER'), guildId: null, staffGuildId: null };
-    expect(refusalOf(manage, asker)?.code).toBe('STAFF_ONLY');
+    expect(refusalOf(manage, asker, undone)?.code).toBe('STAFF_ONLY');
   });
 
   test('lists only what one may use', () => {

@@ -25,13 +25,14 @@ const transfer: Form = {
     amount: fields.amountField(),
   },
 };
+const { moved } = words.errors.nothing;
 const shown = (reply: Parameters<typeof render>[0]): string =>
   JSON.stringify(render(reply, { path: 'help', row: null }).container);
 
 describe('a refusal', () => {
   test.each(refusals)('$code is told by its own sentence', (refused) => {
-    const sentence = words.errors.sentence(refused);
-    expect(shown(errorReply(BankError.of(refused)))).toContain(
+    const sentence = words.errors.sentence(refused, moved);
+    expect(shown(errorReply(BankError.of(refused), moved))).toContain(
       JSON.stringify(sentence).slice(1, -1),
     );
   });
@@ -39,10 +40,10 @@ describe('a refusal', () => {
   test('is told at the field that was filled in', () => {
     const error = new BankError('TARGET_UNAVAILABLE');
     const at = (values: Record<string, string | string[]>) =>
-      problemsOf(error, transfer, values).map(({ label }) => label);
+      problemsOf(error, transfer, values, moved).map(({ label }) => label);
     expect(at({ to: '1234567893', amount: '1' })).toEqual(['To account']);
     expect(at({ member: ['1'], amount: '1' })).toEqual(['Or to a member']);
-    expect(problemsOf(new BankError('BANK_BUSY'), transfer, { amount: '1' })).toEqual([]);
+    expect(problemsOf(new BankError('BANK_BUSY'), transfer, { amount: '1' }, moved)).toEqual([]);
   });
 
   test('offers Edit only where another entry or another moment can help', () => {
@@ -61,6 +62,10 @@ describe('a defect', () => {
     expect(references.size).toBe(200);
     for (const reference of references) expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
     expect(shown(defectReply('ABCD1234'))).toContain('`ABCD1234`');
+  });
+
+  test('is not said to have done nothing, since the change may have come before it', () => {
+    expect(shown(defectReply('ABCD1234'))).not.toMatch(/Nothing/);
   });
 
   test('after a confirmation never says that nothing happened', () => {

@@ -25,7 +25,7 @@ describe('money is meant', () => {
   test.each(['register', 'login', 'profile update', 'security', 'privacy erase', 'unlock'])(
     'not by /%s, whose refusals do not speak of it',
     (path) => {
-      const undone = undoneBy(registry.get(path)!);
+      const undone = undoneBy(registry.get(path));
       const problem = { field: 'full_name', label: 'Full name', reason: 'Enter a name.' };
       for (const reply of [fixReply([problem], undone), lateReply('expired', undone)]) {
         expect(JSON.stringify(reply)).not.toMatch(/moved/);
@@ -35,7 +35,7 @@ describe('money is meant', () => {
   );
 
   test('by /transfer, whose refusals say that none moved', () => {
-    const undone = undoneBy(registry.get('transfer')!);
+    const undone = undoneBy(registry.get('transfer'));
     const problem = { field: 'amount', label: 'Amount', reason: 'Enter a number.' };
     expect(JSON.stringify(fixReply([problem], undone))).toContain('Nothing moved.');
     expect(JSON.stringify(lateReply('expired', undone))).toContain('Nothing moved.');

@@ -27,7 +27,7 @@ test.each([
   expect(databaseError(thrown(errno)).kind).toBe(kind);
 });
 
-test('judges by number, whatever name the driver gives', () => {
+test('are classified by number, not by the driver’s name', () => {
   expect(databaseError(thrown(4025, 'x', { code: 'ER_DUP_ENTRY' })).kind).toBe('constraint');
 });
 
@@ -56,7 +56,7 @@ test.each([1366, 1292, 1062, 1525])('keeps values out of the message of %i', (er
   expect(error.cause).toBeUndefined();
 });
 
-test('tells what nobody changed from what may have changed', () => {
+test('separate certain failures from unknown outcomes', () => {
   expect(isUnavailable(databaseError(thrown(1213)))).toBe(true);
   expect(isUnavailable(databaseError(thrown(undefined)))).toBe(true);
   expect(isUnavailable(databaseError(thrown(1062)))).toBe(false);

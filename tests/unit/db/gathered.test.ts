@@ -4,7 +4,7 @@ import { gathered, gatheredByKey, type Gathering } from '../../../src/db/gathere
 
 const limits: Gathering = { acquireMs: 1_000 };
 
-/** Batches stay under way until they are let go. */
+/** Batches run until the test lets them finish. */
 function harness(changes: Partial<Gathering> = {}) {
   const flights: { readonly asks: readonly number[]; readonly land: () => void }[] = [];
   const ask = gathered({ ...limits, ...changes }, async (asks: readonly number[]) => {
@@ -15,8 +15,8 @@ function harness(changes: Partial<Gathering> = {}) {
   return { ask, flights, batches: () => flights.map(({ asks }) => asks) };
 }
 
-describe('what is gathered', () => {
-  test('goes together in one moment, and then with what came meanwhile', async () => {
+describe('batched requests', () => {
+  test('share a batch with those of the same tick, and then with later arrivals', async () => {
     const { ask, flights, batches } = harness();
     const first = [1, 2].map(ask);
     await turn();
@@ -32,7 +32,7 @@ describe('what is gathered', () => {
     expect(await Promise.all([...second, third])).toEqual([6, 8, 10]);
   });
 
-  test('does not wait for a batch that is slow, unless several are', async () => {
+  test('do not wait for a slow batch, unless four are slow', async () => {
     const { ask, flights, batches } = harness();
     const all = [ask(1)];
     for (const next of [2, 3, 4]) {
@@ -49,7 +49,7 @@ describe('what is gathered', () => {
     expect(await Promise.all(all)).toEqual([2, 4, 6, 8, 10]);
   });
 
-  test('may leave with a distance', async () => {
+  test('can be sent with a minimum time between batches', async () => {
     const { ask, flights, batches } = harness({ spacingMs: 400 });
     const all = [ask(1)];
     await turn();
@@ -64,7 +64,7 @@ describe('what is gathered', () => {
     expect(await Promise.all(all)).toEqual([2, 4, 6]);
   });
 
-  test('has a largest size', async () => {
+  test('are split at the maximum batch size', async () => {
     const { ask, flights, batches } = harness();
     const all = Array.from({ length: 130 }, (_, index) => ask(index + 20));
     await turn();
@@ -74,7 +74,7 @@ describe('what is gathered', () => {
     expect(await Promise.all(all)).toHaveLength(130);
   });
 
-  test('fails together, and nobody later', async () => {
+  test('fail together, without affecting later ones', async () => {
     const { ask, flights } = harness();
     const failing = Promise.allSettled([1, 13].map(ask));
     await turn();
@@ -86,7 +86,7 @@ describe('what is gathered', () => {
     expect(await later).toBe(8);
   });
 
-  test('is refused when it waits too long or too many wait', async () => {
+  test('are refused after waiting too long, or when too many wait', async () => {
     const { ask, flights, batches } = harness({ acquireMs: 60 });
     const underway = [ask(1)];
     for (const next of [2, 3, 4]) {
@@ -97,14 +97,14 @@ describe('what is gathered', () => {
     await sleep(30);
     const waiting = Array.from({ length: 10_000 }, async () => ask(3));
     const late = Promise.allSettled(waiting);
-    await expect(ask(4)).rejects.toThrow('Too many wait');
+    await expect(ask(4)).rejects.toThrow('Too many requests are waiting');
     await expect(waiting[9_999]).rejects.toMatchObject({ kind: 'busy' });
     expect((await late).every(({ status }) => status === 'rejected')).toBe(true);
     for (const { land } of flights) land();
     expect(await Promise.all(underway)).toEqual([2, 4, 6, 8]);
   });
 
-  test('asks once for a key that many want', async () => {
+  test('look up a repeated key once', async () => {
     const asked: string[][] = [];
     const find = gatheredByKey(limits, async (keys: readonly string[]) => {
       asked.push([...keys]);

@@ -22,7 +22,7 @@ describe('values written into a long statement', () => {
     expect(withLiterals('SELECT ?, 1', [value])).toBe(`SELECT ${literal}, 1`);
   });
 
-  test('stand in the order of their places', () => {
+  test('replace the placeholders in order', () => {
     expect(withLiterals('(?, ?), (?)', [1n, 'b', null])).toBe("(1, 'b'), (NULL)");
   });
 
@@ -34,7 +34,7 @@ describe('values written into a long statement', () => {
   });
 });
 
-test('rows are written out value by value, as many as there are', () => {
+test('rows are written value by value', () => {
   expect(rowLiterals([])).toBe('');
   expect(
     rowLiterals([

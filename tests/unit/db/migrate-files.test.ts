@@ -45,7 +45,7 @@ describe('a migrations folder', () => {
     expect(windows!.sha256).toBe(unix!.sha256);
   });
 
-  test('may begin a new ten', async () => {
+  test('may skip to the next ten', async () => {
     for (const name of ['0001_a.sql', '0100_b.sql', '0101_c.sql', '0310_d.sql']) write(name);
     const migrations = await readMigrations(folder);
     expect(migrations.map(({ number }) => number)).toEqual([1, 100, 101, 310]);

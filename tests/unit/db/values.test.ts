@@ -53,7 +53,7 @@ describe('row readers', () => {
     bytes: Buffer.from([1]),
   };
 
-  test('read what is there', () => {
+  test('read values of their type', () => {
     expect(rows.bigintOf(row, 'small')).toBe(7n);
     expect(rows.bigintOf(row, 'large')).toBe(9_007_199_254_740_993n);
     expect(rows.bigintOf(row, 'sum')).toBe(-12n);
@@ -64,7 +64,7 @@ describe('row readers', () => {
     expect(rows.bytesOf(row, 'bytes')).toEqual(Buffer.from([1]));
   });
 
-  test('tell null from a value', () => {
+  test('distinguish null from a value', () => {
     expect(rows.bigintOrNull(row, 'nothing')).toBeNull();
     expect(rows.textOrNull(row, 'nothing')).toBeNull();
     expect(rows.instantOrNull(row, 'nothing')).toBeNull();
@@ -98,12 +98,12 @@ describe('placeholders', () => {
     expect(statement.values).toEqual([1, 'x', 2, 'y']);
   });
 
-  test('refuse rows of different length and statements without a place for them', () => {
+  test('refuse rows of different lengths and statements without :rows', () => {
     expect(() => rowsStatement('VALUES :rows', [[1], [1, 2]])).toThrow('length');
     expect(() => rowsStatement('VALUES (?)', [[1]])).toThrow(':rows');
   });
 
-  test('fill a list up to a power of two, so that few statement texts exist', () => {
+  test('pad a list to a power of two, so that few statement texts exist', () => {
     const sql = 'SELECT id FROM t WHERE id IN (:list)';
     const texts = Array.from({ length: 64 }, (_, index) => {
       const list = Array.from({ length: index + 1 }, (_value, position) => BigInt(position));

@@ -18,7 +18,7 @@ test('reads every part of an address', () => {
   });
 });
 
-test('reads the servers of a cluster in their order', () => {
+test('reads the servers of a cluster in order', () => {
   const url = 'mysql://bank:a%2Cb@one:3307,two,[::1]:3309/passbook?tls=verify';
   expect(parseDatabaseUrl(url)).toMatchObject({
     host: 'one',

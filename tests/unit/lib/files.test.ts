@@ -1,4 +1,4 @@
-/** What is written to a disk that is full: all of it or nothing, and a sentence that says why. */
+/** Writes to a full disk: all or nothing, with an explanation. */
 import {
   closeSync,
   existsSync,
@@ -34,9 +34,9 @@ const caught = (work: () => unknown): unknown => {
   return null;
 };
 
-test('an append that does not fit leaves the file as it was, and the next one follows it', () => {
+test('an append that does not fit leaves the file unchanged, and the next one works', () => {
   const disk = smallDisk(8);
-  // Only where this user may make a disk of memory.
+  // Needs the right to mount a memory disk.
   if (disk === null) return;
   try {
     const path = join(disk.folder, 'lines');
@@ -52,7 +52,7 @@ test('an append that does not fit leaves the file as it was, and the next one fo
   }
 });
 
-test('a replacement that does not fit leaves what was there, and no remains', async () => {
+test('a replacement that does not fit leaves the old file and no temporary file', async () => {
   const path = join(folder, 'secrets.json');
   writeFileSync(path, 'before');
   linkToFullDisk(`${path}.new`);
@@ -61,7 +61,7 @@ test('a replacement that does not fit leaves what was there, and no remains', as
   expect(existsSync(`${path}.new`)).toBe(false);
 });
 
-test('a head that cannot be kept is no damaged line among the others', () => {
+test('a head that does not fit leaves no damaged line', () => {
   const disk = smallDisk(4);
   if (disk === null) return;
   try {
@@ -79,7 +79,7 @@ test('a head that cannot be kept is no damaged line among the others', () => {
   }
 });
 
-test('the journal of the sandbox keeps what it had when it cannot be written anew', () => {
+test('the sandbox keeps its old journal if rewriting fails', () => {
   const journal = new Journal(folder);
   journal.rewrite([['people', '1', { name: 'Anna' }]]);
   linkToFullDisk(join(folder, 'world.jsonl.new'));
@@ -89,7 +89,7 @@ test('the journal of the sandbox keeps what it had when it cannot be written ane
   expect(new Journal(folder).read().map(([, id]) => id)).toEqual(['1', '3']);
 });
 
-test('trouble with a file is one sentence for the person at the terminal', () => {
+test('a file error becomes one sentence for the terminal', () => {
   const path = join(folder, 'none', 'x');
   expect(explain(caught(() => readFileSync(path)))).toEqual([
     `Cannot open ${path}: no such file or folder.`,

@@ -10,7 +10,7 @@ const start = Date.UTC(2026, 0, 1);
 const at = (ms: number): bigint => idSource({ clock: { now: () => ms }, processNumber: 1023n })();
 
 describe('ids', () => {
-  test('rise strictly while the clock stands still, runs and steps back', () => {
+  test('always increase, even if the clock stops or steps back', () => {
     const times = [start, start, start + 5, start + 2, start - 10, start + 6];
     let step = 0;
     const next = idSource({ clock: { now: () => times[step]! }, processNumber: 3n });
@@ -22,7 +22,7 @@ describe('ids', () => {
     expect(ids.every((id) => id < 2n ** 63n)).toBe(true);
   });
 
-  test('of different processes never meet', () => {
+  test('of different processes never collide', () => {
     const clock = { now: () => start + 1_000 };
     const sources = [0n, 1n, 1023n].map((processNumber) => idSource({ clock, processNumber }));
     const ids = sources.flatMap((next) => Array.from({ length: 20_000 }, next));
@@ -46,7 +46,7 @@ describe('check symbols', () => {
     expect(checkSymbol([0, 7, 9, 4], 10)).toBe(5);
   });
 
-  test.each([10, 32])('find every single error, modulus %s', (modulus) => {
+  test.each([10, 32])('detect every single error, modulus %s', (modulus) => {
     const symbol = fc.nat(modulus - 1);
     const error = fc.record({
       symbols: fc.array(symbol, { minLength: 1, maxLength: 13 }),
@@ -68,7 +68,7 @@ describe('check symbols by Damm', () => {
   const all = Array.from({ length: 32 }, (_, symbol) => symbol);
   const step = (interim: number, symbol: number) => swapCheckSymbol([interim ^ symbol]);
 
-  test('find every wrong symbol and every swap, looked at in every place', () => {
+  test('detect every wrong symbol and every swap in every position', () => {
     const pairs = all.flatMap((one) => all.map((other) => [one, other] as const));
     for (const interim of all) {
       expect(new Set(all.map((symbol) => step(interim, symbol))).size).toBe(32);
@@ -85,7 +85,7 @@ describe('check symbols by Damm', () => {
 });
 
 describe('base 32', () => {
-  test('reads what it writes, with misreadings forgiven', () => {
+  test('decodes what it encodes, with common misreadings', () => {
     const symbols = Array.from({ length: 32 }, (_, value) => value);
     expect(base32Symbols(base32Text(symbols).toLowerCase())).toEqual(symbols);
     expect(base32Symbols('oO iIlL')).toEqual([0, 0, 1, 1, 1, 1]);
@@ -95,7 +95,7 @@ describe('base 32', () => {
 });
 
 describe('a bounded map', () => {
-  test('forgets what was not used for longest', () => {
+  test('drops the least recently used entry', () => {
     const map = boundedMap<string, number>(2);
     map.set('a', 1);
     map.set('b', 2);

@@ -1,8 +1,8 @@
-/** What a reader sees stays as it was typed; what nobody sees goes. */
+/** Visible characters are kept as typed; invisible ones are removed. */
 import { describe, expect, test } from 'vitest';
 import { firstInvisible, withoutInvisible, withoutJoiners } from '../../../src/lib/text.ts';
 
-describe('what is seen stays whole', () => {
+describe('visible text is kept', () => {
   test.each([
     ['a family', '👨‍👩‍👧'],
     ['hearts', '❤️ and ❤️‍🔥'],
@@ -23,7 +23,7 @@ describe('what is seen stays whole', () => {
   });
 });
 
-describe('what nobody sees goes', () => {
+describe('invisible characters are removed', () => {
   test.each([
     ['a joiner between letters', 'a\u200db\u200cc', 'abc'],
     ['a joiner at an end', '👨\u200d', '👨'],
@@ -39,7 +39,7 @@ describe('what nobody sees goes', () => {
   });
 });
 
-test('a joiner counts as hidden only where the script does not need it', () => {
+test('a joiner is invisible only where the script does not need it', () => {
   expect(firstInvisible('علی‌رضا')).toBeNull();
   expect(firstInvisible('An\u200cna')).toBe('\u200c');
   expect(withoutJoiners('ක්‍රිෂාන්')).toBe('ක්රිෂාන්');

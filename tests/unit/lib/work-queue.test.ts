@@ -11,7 +11,7 @@ function gate() {
 }
 
 describe('a work queue', () => {
-  test('runs so many at once, in order of arrival', async () => {
+  test('runs a limited number at once, in order of arrival', async () => {
     const queue = workQueue({ atOnce: 2, waitingMax: 100, waitMaxMs: 1_000 });
     let running = 0;
     let most = 0;
@@ -28,7 +28,7 @@ describe('a work queue', () => {
     expect(order).toEqual(Array.from({ length: 20 }, (_, number) => number));
   });
 
-  test('refuses when too many wait, and when the wait is too long', async () => {
+  test('refuses work when too many wait, and after waiting too long', async () => {
     const queue = workQueue({ atOnce: 1, waitingMax: 1, waitMaxMs: 10 });
     const { opened, open } = gate();
     const first = queue.run(async () => opened);
@@ -40,7 +40,7 @@ describe('a work queue', () => {
     expect(await queue.run(async () => 'again')).toBe('again');
   });
 
-  test('goes on after work that fails', async () => {
+  test('continues after work that fails', async () => {
     const queue = workQueue({ atOnce: 1, waitingMax: 5, waitMaxMs: 1_000 });
     const failing = queue.run(async () => Promise.reject(new Error('no')));
     const next = queue.run(async () => 'yes');
@@ -48,7 +48,7 @@ describe('a work queue', () => {
     expect(await next).toBe('yes');
   });
 
-  test('closing waits for what was accepted and refuses the rest', async () => {
+  test('waits for accepted work when closed, and refuses new work', async () => {
     const queue = workQueue({ atOnce: 1, waitingMax: 5, waitMaxMs: 1_000 });
     const { opened, open } = gate();
     const done: string[] = [];

@@ -1,4 +1,4 @@
-/** Code blocks in colours: cut into pieces, with nothing lost and no markup left. */
+/** Coloured code blocks: split into pieces without losing text or leaving markup. */
 import { describe, expect, test } from 'vitest';
 import { codePieces, piecesOf } from '../../../src/sandbox/page/text/code-pieces.ts';
 
@@ -25,7 +25,7 @@ describe('code', () => {
     },
   );
 
-  test('takes the innermost of spans within spans', () => {
+  test('uses the innermost of nested spans', () => {
     const markup = '<span class="a">x<span class="b c">&lt;</span>y</span>z';
     expect(piecesOf(markup)).toEqual([
       { text: 'x', kind: 'a' },
@@ -37,7 +37,7 @@ describe('code', () => {
 });
 
 describe('ansi', () => {
-  test('colours text and what is behind it until it ends', async () => {
+  test('colours text and background until reset', async () => {
     const text = `a${esc}[1;31mb${esc}[45mc${esc}[0md${esc}[32;4me${esc}[99mf`;
     expect(await codePieces('ansi', text)).toEqual([
       { text: 'a', kind: '' },

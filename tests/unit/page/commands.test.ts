@@ -50,7 +50,7 @@ const paths = (found: readonly CallableCommand[]): string[] => found.map(({ path
 const transfer = commands.find(({ path }) => path === 'transfer')!;
 
 describe('commands', () => {
-  test('are listed with their whole paths, and without those of context menus', () => {
+  test('are listed with full paths, without context-menu commands', () => {
     expect(paths(commands)).toEqual([
       'balance',
       'staff customer freeze',
@@ -77,7 +77,7 @@ describe('commands', () => {
     },
   );
 
-  test('are named by what begins a word of their name, and only guessed by the rest', () => {
+  test('match strongly at the start of a word of their name, else weakly', () => {
     const named = ['tra', 'report', 'staff rep', 'Transfer 5', ''];
     const guessed = ['scf', 'money', 'ransfer'];
     const isNamed = (typed: string): boolean =>
@@ -86,7 +86,7 @@ describe('commands', () => {
     expect(guessed.map(isNamed)).toEqual(guessed.map(() => false));
   });
 
-  test('are searched in no time, however the names are made', () => {
+  test('are searched quickly, whatever their names', () => {
     const long = command('a-'.repeat(16), 'Slow');
     const began = performance.now();
     expect(searchCommands('a'.repeat(31) + 'b', callableCommands([long]))).toEqual([]);
@@ -102,7 +102,7 @@ describe('commands', () => {
     expect(typedCommand('transferred', commands)).toBeNull();
   });
 
-  test('rank a beginning above a middle, and a middle above scattered letters', () => {
+  test('rank a match at the start above the middle, and the middle above scattered letters', () => {
     const scores = ['balance', 'my balance', 'unbalanced', 'b a l'].map((text) =>
       fuzzyScore('bal', text),
     );
@@ -114,12 +114,12 @@ const type = (draft: Draft, name: string, text: string): Draft =>
   typeText(focusOn(draft, name), text);
 
 describe('a command being filled in', () => {
-  test('begins at its first required option', () => {
+  test('starts at its first required option', () => {
     expect(startDraft(transfer)).toMatchObject({ focused: 'amount', shown: ['amount'] });
     expect(startDraft(commands[0]!)).toMatchObject({ focused: tail, shown: [] });
   });
 
-  test('cannot be sent while a required option is empty or one is wrong', () => {
+  test('cannot be sent with an empty required option or an invalid one', () => {
     const draft = startDraft(transfer);
     expect(draftProblems(draft)).toEqual({ amount: 'This option is required.' });
     expect(draftProblems(type(draft, 'amount', '123456789'))).toEqual({
@@ -135,7 +135,7 @@ describe('a command being filled in', () => {
     expect(times('2')).toBeUndefined();
   });
 
-  test('sends ids of what was picked and nothing for what was left empty', () => {
+  test('sends ids of picked values, and omits empty options', () => {
     let draft = type(startDraft(transfer), 'amount', '5');
     draft = typeText(focusOn(draft, tail), 'member:');
     draft = pickChoice(draft, { id: '77', label: 'Bo' });
@@ -144,7 +144,7 @@ describe('a command being filled in', () => {
     expect(draftValues(type(draft, 'times', '3'))).toEqual({ amount: '5', member: '77', times: 3 });
   });
 
-  test('takes a name typed in full for the thing it names', () => {
+  test('picks the value whose full name was typed', () => {
     const choices = [{ id: 'f', label: 'Fast' }];
     const draft = type(typeText(focusOn(startDraft(transfer), tail), 'speed:'), 'speed', ' fast');
     expect(draftProblems(draft)['speed']).toBe('Choose one from the list.');
@@ -181,14 +181,14 @@ describe('words typed after a command', () => {
     expect(filled.focused).toBe(tail);
   });
 
-  test('that no option takes stay at the end and are told, with the cursor there', () => {
+  test('that fit no option stay at the end with a message and the cursor', () => {
     const filled = fill('5 nobody there');
-    expect(draftProblems(filled)).toEqual({ [tail]: 'No option takes “nobody there”.' });
+    expect(draftProblems(filled)).toEqual({ [tail]: 'No option accepts “nobody there”.' });
     expect(filled.focused).toBe(tail);
     expect(fill('5 @Nobody')).toMatchObject({ focused: 'member' });
   });
 
-  test('are the whole rest for the last option', () => {
+  test('all go to the last option', () => {
     const [say] = callableCommands([
       command('say', 'Says it', [
         { type: 3, name: 'to', description: 'Where' },
@@ -208,7 +208,7 @@ describe('keys', () => {
     { id: '1', label: 'Anna' },
     { id: '2', label: 'Bo' },
   ];
-  test('Enter takes the suggestion at hand, and sends when there is none', () => {
+  test('Enter accepts the active suggestion, or sends without one', () => {
     const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
     expect(pressKey(draft, people, key('Enter'))).toMatchObject({
       kind: 'draft',
@@ -219,7 +219,7 @@ describe('keys', () => {
     expect(pressKey(focusOn(draft, tail), options, key('Enter'))).toEqual({ kind: 'send' });
   });
 
-  test('arrows go round', () => {
+  test('arrow keys wrap around', () => {
     const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
     expect(pressKey(draft, people, key('ArrowUp'))).toMatchObject({ draft: { active: 1 } });
     expect(pressKey({ ...draft, active: 1 }, people, key('ArrowDown'))).toMatchObject({
@@ -227,14 +227,14 @@ describe('keys', () => {
     });
   });
 
-  test('Tab is left to the browser unless something was typed to pick', () => {
+  test('Tab is left to the browser unless a typed value can be picked', () => {
     const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
     expect(pressKey(draft, people, key('Tab'))).toEqual({ kind: 'none' });
     expect(pressKey(typeText(draft, 'an'), people, key('Tab'))).toMatchObject({ kind: 'draft' });
     expect(pressKey(typeText(draft, 'an'), people, key('Tab', true))).toEqual({ kind: 'none' });
   });
 
-  test('Backspace takes empty options away one by one, then the command', () => {
+  test('Backspace removes empty options one by one, then the command', () => {
     const draft = typeText(focusOn(startDraft(transfer), tail), 'member:');
     const once = pressKey(draft, [], key('Backspace'));
     expect(once).toMatchObject({ kind: 'draft', draft: { focused: 'amount', shown: ['amount'] } });

@@ -20,7 +20,7 @@ interface Made {
   readonly used?: string;
 }
 
-/** Only what the page reads of a message. */
+/** A message with only the fields the page reads. */
 function message({ id, minute = 0, author = '1', flags = 0, used }: Made): ChatMessage {
   return {
     id: String(id),
@@ -67,7 +67,7 @@ const rows = (messages: ChatMessage[], interactions: InteractionView[] = [], see
   );
 
 describe('rows', () => {
-  test('group one author within seven minutes, and nobody else', () => {
+  test('group messages of one author within seven minutes', () => {
     expect(
       rows([
         message({ id: 1 }),
@@ -80,7 +80,7 @@ describe('rows', () => {
     ).toEqual(['day', 'lead 1', 'more 2', 'lead 3', 'lead 4', 'lead 5', 'lead 6']);
   });
 
-  test('divide the days, and what is new from what was seen', () => {
+  test('have dividers between days and before unread messages', () => {
     expect(
       rows([message({ id: 1 }), message({ id: 2, minute: 1 }), message({ id: 3, minute: 1440 })]),
     ).toEqual(['day', 'lead 1', 'more 2', 'day', 'lead 3']);
@@ -93,7 +93,7 @@ describe('rows', () => {
     ]);
   });
 
-  test('show a command under way or unanswered where it happened', () => {
+  test('show a pending or unanswered command at its time', () => {
     expect(
       rows(
         [message({ id: 10 }), message({ id: 20 })],
@@ -102,7 +102,7 @@ describe('rows', () => {
     ).toEqual(['day', 'lead 10', 'failed 15', 'lead 20', 'sent 30']);
   });
 
-  test('leave an interaction to its message when there is one', () => {
+  test('omit an interaction that has a message', () => {
     expect(rows([message({ id: 10 })], [interaction(11, 'failed', '10')])).toEqual([
       'day',
       'lead 10',
@@ -129,7 +129,7 @@ const latest = (...messages: ChatMessage[]): Change => ({
 const told = (view: InteractionView): Change => live({ type: 'interaction', interaction: view });
 
 describe('the model', () => {
-  test('keeps messages in order and takes the newer form of each', () => {
+  test('keeps messages in order and replaces edited ones', () => {
     const edited = { ...message({ id: 2 }), content: 'edited' };
     const model = after(
       latest(message({ id: 2 }), message({ id: 10 })),
@@ -140,7 +140,7 @@ describe('the model', () => {
     expect(model.conversations['9']?.messages[0]?.content).toBe('edited');
   });
 
-  test('loses nothing that comes while it fetches, and forgets what was deleted meanwhile', () => {
+  test('keeps messages that arrive during a fetch, and drops those deleted during it', () => {
     const model = after(
       latest(message({ id: 1 }), message({ id: 2 })),
       { type: 'lost' },
@@ -152,7 +152,7 @@ describe('the model', () => {
     expect(ids(model)).toEqual(['1', '3', '4']);
   });
 
-  test('puts older pages before what is known', () => {
+  test('puts older pages before known messages', () => {
     const model = after(latest(message({ id: 5 })), {
       type: 'page',
       channelId: '9',
@@ -163,14 +163,14 @@ describe('the model', () => {
     expect(ids(model)).toEqual(['3', '4', '5']);
   });
 
-  test('remembers only interactions under way or failed, and a success clears old failures', () => {
+  test('keeps only pending and failed interactions, and a success clears old failures', () => {
     const failed = after(told(interaction(1, 'sent', '7')), told(interaction(1, 'failed', '7')));
     expect(failed.interactions.map(({ state }) => state)).toEqual(['failed']);
     expect(applyChange(failed, told(interaction(2, 'answered', '7'))).interactions).toEqual([]);
     expect(applyChange(failed, { type: 'forget', interactionId: '1' }).interactions).toEqual([]);
   });
 
-  test('remembers no more than fifty', () => {
+  test('keeps at most fifty interactions', () => {
     const many = Array.from({ length: 80 }, (_nothing, index) =>
       live({ type: 'interaction', interaction: interaction(index + 1, 'failed') }),
     );
@@ -178,7 +178,7 @@ describe('the model', () => {
   });
 });
 
-test('ids are ordered as numbers', () => {
+test('ids are sorted as numbers', () => {
   expect(compareIds('9', '10')).toBeLessThan(0);
   expect(compareIds('123', '122')).toBeGreaterThan(0);
   expect(withItem([{ id: '9' }, { id: '11' }], { id: '10' })).toEqual([
@@ -198,7 +198,7 @@ test.each([
   expect(readAddress(hash)).toEqual({ personId, place });
 });
 
-test('an address is written as it is read', () => {
+test('an address is written in the form it is read', () => {
   expect(readAddress(writeAddress({ personId: '5', place: 'mail' }))).toEqual({
     personId: '5',
     place: 'mail',

@@ -52,7 +52,7 @@ const parts = formParts(form);
 const start = initialFields(parts);
 
 describe('a form', () => {
-  test('begins with what the bot filled in', () => {
+  test('starts with the bot’s pre-filled values', () => {
     expect(start).toEqual({
       name: '',
       note: 'pre',
@@ -64,7 +64,7 @@ describe('a form', () => {
     });
   });
 
-  test('says what is missing or wrong in each field, and nothing else', () => {
+  test('reports missing and invalid values by field', () => {
     expect(formProblems(parts, start)).toEqual({
       name: 'This field is required.',
       toppings: 'Choose at least 2.',
@@ -78,17 +78,17 @@ describe('a form', () => {
     ).toEqual({ name: 'Use at most 5 characters.' });
   });
 
-  test('can be sent once all is right', () => {
+  test('can be submitted when all values are valid', () => {
     const right = { ...start, name: 'abc', old: 'x', toppings: ['a', 'b'] };
     expect(formProblems(parts, right)).toEqual({});
   });
 
-  test('keeps the label of a text input of the old kind', () => {
+  test('keeps the label of an old-style text input', () => {
     expect(parts.at(-1)).toMatchObject({ kind: 'field', label: 'Old way', required: true });
   });
 });
 
-test('a choice of one changes over, a choice of many is limited', () => {
+test('a single choice is replaced, a multiple choice is limited', () => {
   expect(toggleChoice(['a'], 'b', { min: 1, max: 1 })).toEqual(['b']);
   expect(toggleChoice(['a'], 'a', { min: 1, max: 1 })).toEqual(['a']);
   expect(toggleChoice(['a'], 'a', { min: 0, max: 1 })).toEqual([]);
@@ -96,7 +96,7 @@ test('a choice of one changes over, a choice of many is limited', () => {
   expect(toggleChoice(['a', 'b'], 'c', { min: 1, max: 2 })).toEqual(['a', 'b']);
 });
 
-test('choices are found by name and by what stands beside it', () => {
+test('choices are found by name and description', () => {
   const choices = [
     { id: '1', label: 'Anna', description: 'anna_albers' },
     { id: '2', label: 'Bo', description: 'bo' },
@@ -106,7 +106,7 @@ test('choices are found by name and by what stands beside it', () => {
   expect(searchChoices('', choices)).toHaveLength(2);
 });
 
-test('files come from the message itself or from the web, and nowhere else', () => {
+test('file addresses are attachments of the message or https links only', () => {
   const file = { id: '1', filename: 'a.png', url: 'http://127.0.0.1:1/cdn/a.png' };
   const message = { attachments: [file], embeds: [], components: [] } as unknown as APIMessage;
   expect(mediaUrl(message, 'attachment://a.png')).toBe(file.url);
@@ -138,7 +138,7 @@ test.each([
   expect(initialsOf(name)).toBe(letters);
 });
 
-test('what pops up stays inside the window and turns over where there is no room', () => {
+test('pop-ups stay inside the window and switch sides without room', () => {
   const window = { width: 400, height: 300 };
   const size = { width: 200, height: 100 };
   const at = (left: number, top: number, side: 'below' | 'left') =>

@@ -51,7 +51,7 @@ describe('a request in the inspector', () => {
     expect(meaningOf(request({ method, path }))).toBe(meaning);
   });
 
-  test('says how it ended, or that it has not', () => {
+  test('shows its status, or that it is pending', () => {
     expect(statusText(request({}))).toBe('204');
     expect(statusText(request({ status: null, tookMs: null }))).toBe('…');
     expect(statusText(request({ status: null, tookMs: 5 }))).toBe('cut');
@@ -74,17 +74,17 @@ test.each([
   expect(formatTook(ms)).toBe(text);
 });
 
-test('a limit is written without what it does not need', () => {
+test('a limit is written in short form', () => {
   expect([3_000, 1_200, 900_000, 50].map(formatLimit)).toEqual(['3 s', '1.2 s', '15 min', '50 ms']);
 });
 
-test('an armed fault is a line that says what it meets', () => {
+test('an armed fault is described in one line', () => {
   expect(describeFault({ kind: 'lose-event' })).toBe('Event lost');
   expect(describeFault({ kind: 'lose-answer', route: 'POST /interactions/*' })).toBe(
-    'First answer: is done, its answer lost',
+    'First answer: is handled, but its answer is lost',
   );
   expect(describeFault({ kind: 'rate-limit', route: 'GET /x' })).toBe(
-    'GET /x: meets a rate limit (429)',
+    'GET /x: gets a rate limit (429)',
   );
   expect(describeFault({ kind: 'server-error' })).toMatch(/^Any request/);
 });
@@ -105,7 +105,7 @@ test.each<[string, FaultStep]>([
   expect(describeStep(step)).toBe(text);
 });
 
-test('a permission is given and taken without touching the others', () => {
+test('a permission is set and cleared without changing others', () => {
   const [administrator] = permissions;
   if (!administrator) throw new Error('There are no permissions');
   const unknown = 1n << 60n;

@@ -42,7 +42,7 @@ function brief(nodes: readonly Inline[]): string {
     .join('');
 }
 
-describe('marks inside a line', () => {
+describe('inline marks', () => {
   test.each([
     ['plain', 'plain'],
     ['**bold** and *italic*', 'b(bold) and i(italic)'],
@@ -68,7 +68,7 @@ describe('marks inside a line', () => {
     expect(brief(parseInline(text))).toBe(tree);
   });
 
-  test('leads only to the web, whatever the text says', () => {
+  test('only web addresses become links', () => {
     expect(brief(parseInline('[here](https://example.com/a_b)'))).toBe(
       'link(https://example.com/a_b: here)',
     );
@@ -88,7 +88,7 @@ describe('marks inside a line', () => {
     }
   });
 
-  test('stays quick and bounded on text made to be slow', () => {
+  test('parsing stays fast on text designed to be slow', () => {
     const nasty = ['*'.repeat(4000), '||'.repeat(2000), '**a'.repeat(1300), '['.repeat(4000)];
     const started = performance.now();
     for (const text of [...nasty, '_*'.repeat(2000), '`'.repeat(4000), '<'.repeat(4000)]) {
@@ -124,7 +124,7 @@ function shape(blocks: readonly Block[]): unknown[] {
 }
 
 describe('lines', () => {
-  test('begin headings, subtext and quotes only at their start', () => {
+  test('have headings, subtext and quotes only at their start', () => {
     expect(shape(parseMarkdown('# One\n## Two\n### Three\n#### Four\n-# small\na # b'))).toEqual([
       'h1 One',
       'h2 Two',
@@ -143,7 +143,7 @@ describe('lines', () => {
     ]);
   });
 
-  test('make lists, nested and numbered', () => {
+  test('form nested and numbered lists', () => {
     expect(shape(parseMarkdown('- a\n- b\n  - c\n- d'))).toEqual([
       { start: null, items: ['a', ['b', { start: null, items: ['c'] }], 'd'] },
     ]);
@@ -156,7 +156,7 @@ describe('lines', () => {
     ]);
   });
 
-  test('leave everything inside a code block alone', () => {
+  test('are not parsed inside a code block', () => {
     expect(shape(parseMarkdown('before\n```ts\n# no **heading**\n```\nafter'))).toEqual([
       'before',
       { code: '# no **heading**', language: 'ts' },

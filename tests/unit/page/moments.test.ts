@@ -35,11 +35,11 @@ describe('a timestamp', () => {
     expect(formatTimestamp(noon / 1000 + away, 'R', reader)).toBe(text);
   });
 
-  test('beyond what a date can hold is shown as its number', () => {
+  test('beyond the range of dates is shown as a number', () => {
     expect(formatTimestamp(9_999_999_999_999, 'f', reader)).toBe('9999999999999');
   });
 
-  test('follows the language of its reader, and survives an unknown one', () => {
+  test('uses the reader’s language, and accepts an unknown one', () => {
     expect(formatTimestamp(noon / 1000, 'D', { ...reader, locale: 'de' })).toBe(
       '22. November 2026',
     );
@@ -49,7 +49,7 @@ describe('a timestamp', () => {
 
 const at = (ms: number): string => plain(formatMessageTime(new Date(ms).toISOString(), reader));
 
-test('the time beside a message says the day once it is another one', () => {
+test('the time beside a message includes the day if it is not today', () => {
   expect(at(noon)).toBe('12:00 PM');
   expect(at(noon - 86_400_000)).toBe('Yesterday at 12:00 PM');
   expect(at(noon - 3 * 86_400_000)).toBe('11/19/26, 12:00 PM');

@@ -1,4 +1,4 @@
-/** The small judgements about how a message is laid out. */
+/** Details of message layout. */
 import { describe, expect, test } from 'vitest';
 import { fieldsInRows } from '../../../src/sandbox/page/text/embed-fields.ts';
 import { isOnlyEmoji } from '../../../src/sandbox/page/text/only-emoji.ts';
@@ -28,7 +28,7 @@ describe('emoji', () => {
   });
 });
 
-describe('a reply shows what it answers', () => {
+describe('the line above a reply', () => {
   test.each([
     ['**bold** and `code`', 'bold and code'],
     ['# Title\nand\n> quote', 'Title and quote'],

@@ -26,13 +26,14 @@ describe('the sentence of a refusal', () => {
     const currency = { code: 'GEM', scale: 2 };
     const sum = (units: bigint) => ({ units, currency });
     const lowered = { limit: sum(10_000n), left: sum(50n), waitMs: 7_200_000 };
-    expect(sentence({ code: 'LIMIT_LOWERED', data: lowered })).toBe(
+    expect(sentence({ code: 'LIMIT_LOWERED', data: lowered }, nothing.moved)).toBe(
       'Your password was recently reset, so your daily limit is temporarily 100.00 GEM; ' +
         '0.50 GEM is left today. Nothing moved. Your usual limit applies again in 2 hours.',
     );
-    expect(
-      sentence({ code: 'CODE_WRONG', data: { hint: { kind: 'TRIES_LEFT', triesLeft: 1 } } }),
-    ).toBe('That code is wrong or has already been used. Nothing changed. One try is left.');
+    const hint = { kind: 'TRIES_LEFT', triesLeft: 1 } as const;
+    expect(sentence({ code: 'CODE_WRONG', data: { hint } }, nothing.moved)).toBe(
+      'That code is wrong or has already been used. Nothing changed. One try is left.',
+    );
   });
 });
 

@@ -9,7 +9,7 @@ export interface NewAccount {
   readonly id: m.AccountId;
   readonly customerId: m.CustomerId;
   readonly accountNumber: m.AccountNumber;
-  /** What others see of the holder's name. */
+  /** The holder's name as other people see it. */
   readonly holderName: string;
   readonly currency: string;
 }
@@ -54,7 +54,7 @@ const selectFirstOfMember = `
   ORDER BY a.id
   LIMIT 1`;
 
-/** A number that is taken is a duplicate of `accounts_number`. */
+/** A taken number is a duplicate of `accounts_number`. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
   await tx.write(insertRow, [
     account.id,
@@ -89,7 +89,7 @@ export async function accountsOfSession(
   return rows.map(accountOf);
 }
 
-/** How the customer's first account looks to others. */
+/** The customer's first account as other people see it. */
 export async function findParty(
   reader: Reader,
   customerId: m.CustomerId,
@@ -102,7 +102,7 @@ export async function findParty(
   };
 }
 
-/** What others see of the holder's name changes with the name; the customer's row is locked. */
+/** The customer's row must be locked. */
 export async function renameHolder(
   tx: Tx,
   customerId: m.CustomerId,
@@ -111,7 +111,7 @@ export async function renameHolder(
   await tx.write(updateHolder, [holderName, customerId]);
 }
 
-/** The account a member of the server receives money on. */
+/** The account that receives transfers to this Discord user: the first that is not closed. */
 export async function accountNumberOfMember(
   reader: Reader,
   discordUserId: m.DiscordUserId,
@@ -120,7 +120,7 @@ export async function accountNumberOfMember(
   return row === undefined ? null : (textOf(row, 'account_number') as m.AccountNumber);
 }
 
-/** Whether one of them is closed. */
+/** Whether any of the accounts is closed. */
 export async function isAnyClosed(reader: Reader, ids: readonly m.AccountId[]): Promise<boolean> {
   const { sql, values } = withList(selectClosed, ids);
   return (await reader.rows(sql, values)).length > 0;

@@ -1,4 +1,4 @@
-/** Which account is meant: facts that never change, asked for many at once. */
+/** Account ids by number and by customer, for many at once. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, textOf } from '../../../db/rows.ts';

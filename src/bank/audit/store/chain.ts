@@ -1,14 +1,14 @@
-/** The chain's links, and the rows they cover as text that does not depend on how it was read. */
+/** The links of the chain, and the rows they cover as text that is the same on every driver. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOf, instantOf, instantOrNull, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { ChainKind } from '../../model/index.ts';
 
-export const chainKinds = ['TRANSACTION', 'AUDIT'] as const;
-export type ChainKind = (typeof chainKinds)[number];
+export const chainKinds: readonly ChainKind[] = ['TRANSACTION', 'AUDIT'];
 export interface Subject {
   readonly id: bigint;
-  /** When it says that it happened. */
+  /** The time stored in the row. */
   readonly at: Date;
   /** Every column, in order. */
   readonly content: string;
@@ -89,7 +89,7 @@ const linkOf = (row: Row): Link => ({
   hash: bytesOf(row, 'hash'),
 });
 
-/** The driver answers integers as text or as numbers; as text they are the same everywhere. */
+/** The driver returns integers as text or as numbers; both become the same text. */
 function plain(value: unknown): string | null {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return `${value}`;
@@ -141,7 +141,7 @@ async function subjectsIn(
   });
 }
 
-/** Null when another process is at it. */
+/** Null when another process holds the lock. */
 export async function lockChain(tx: Tx): Promise<ChainState | null> {
   await tx.write(ensureState);
   const [row] = await tx.rows(lockState);

@@ -43,7 +43,7 @@ export async function insertRow(tx: Tx, row: AuditRow): Promise<void> {
   await tx.write(insertSql, [id, action, actor, target, sessionId, facts, role, reason]);
 }
 
-/** Null also tells that the transaction which would have written it was not committed. */
+/** Null also when the transaction that writes it has not been committed. */
 export async function findAudit(
   reader: Reader,
   id: bigint,
@@ -66,8 +66,8 @@ export async function findAudit(
 }
 
 /**
- * Whether the change with this audit row happened. Waits for a transaction that has written the row
- * and whose COMMIT is still under way; a plain read would not see it and say no.
+ * Whether the change with this audit row was committed. Waits for a transaction that has written
+ * the row and is still committing; a plain read would not see that row.
  */
 export async function isAudited(tx: Tx, id: bigint): Promise<boolean> {
   const rows = await tx.rows(selectSettled, [id]);

@@ -1,4 +1,4 @@
-/** What the online verifier reads: little, and all of one moment. */
+/** Reads of the online verifier, all in one snapshot. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, textOf } from '../../../db/rows.ts';
@@ -40,7 +40,7 @@ const sumOwnEntries = `
   JOIN entries AS e ON e.account_id = a.id
   WHERE a.kind <> 'CUSTOMER' AND e.seq > ? AND e.seq <= ?`;
 
-/** Every customer's account; the bank's largest table that is read as a whole each time. */
+/** Every customer's account. The largest table that is read in full each round. */
 export async function readHeads(reader: Reader): Promise<AccountHead[]> {
   const rows = await reader.rows(selectHeads);
   return rows.map((row) => ({
@@ -78,7 +78,7 @@ export async function readLastLinks(
   return rows.map(linkOf);
 }
 
-/** What the bank's own accounts moved between two ids, the first not included. */
+/** Sum of the bank's own entries with `seq` above `after` and up to `upTo`. */
 export async function sumOwn(
   reader: Reader,
   range: { readonly after: bigint; readonly upTo: bigint },

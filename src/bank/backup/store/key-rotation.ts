@@ -1,4 +1,4 @@
-/** Every column that a key of the bank has sealed or hashed, read and replaced. */
+/** Reads and replaces every column sealed or hashed with a key of the bank. */
 import { bigintOf, bytesOf, integerOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CustomerId } from '../../model/index.ts';
@@ -49,13 +49,13 @@ const updateMark = `
   SET value = ?
   WHERE name = ?`;
 
-/** Confirmed, and not settled yet: their outcome must be known before their text is lost. */
+/** Confirmed and not settled; rotation would make their text unreadable. */
 export async function countUnsettled(tx: Tx): Promise<number> {
   const [row] = await tx.rows(countTaken);
   return integerOf(row!, 'taken');
 }
 
-/** Open cards, drafts and codes end; people begin them again. */
+/** Deletes open cards, drafts and codes. */
 export async function endConversations(tx: Tx): Promise<void> {
   await tx.write(deleteConversations);
   await tx.write(deleteCodes);

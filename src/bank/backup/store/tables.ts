@@ -1,4 +1,4 @@
-/** Reads and writes whole tables, whatever they are: for backups alone. */
+/** Reads and writes any table in full; only for backups. */
 import { rowPlaceholders } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { textOf } from '../../../db/rows.ts';
@@ -12,7 +12,7 @@ export interface TableShape {
   readonly key: readonly string[];
   /** Columns whose values are integers, so that they can be compared exactly. */
   readonly integers: ReadonlySet<string>;
-  /** The statement that makes it. */
+  /** The CREATE TABLE statement. */
   readonly ddl: string;
 }
 
@@ -67,14 +67,14 @@ export async function readShapes(reader: Reader): Promise<TableShape[]> {
   return shapes;
 }
 
-/** As the driver gave it: text, number, bytes or null; integers of keys become exact. */
+/** As the driver returned it: text, number, bytes or null. */
 export type Cell = string | number | Buffer | null;
 
 function bound(shape: TableShape, column: string, value: Cell): Scalar {
   return value !== null && shape.integers.has(column) ? BigInt(value as string) : value;
 }
 
-/** The next rows in the order of the primary key, each as a list in the order of the columns. */
+/** The next rows by primary key, each with its values in the order of the columns. */
 export async function readPage(
   reader: Reader,
   shape: TableShape,
@@ -100,7 +100,7 @@ export async function countTables(reader: Reader): Promise<number> {
   return (await reader.rows(selectTableNames)).length;
 }
 
-/** One connection that takes tables in any order, without minding what refers to what. */
+/** One connection without foreign key checks, so that tables load in any order. */
 export async function withLoading<Value>(
   pool: Pool,
   work: (session: DatabaseSession) => Promise<Value>,
@@ -110,7 +110,7 @@ export async function withLoading<Value>(
     try {
       return await work(session);
     } finally {
-      // The next user of this connection must find the checks in place.
+      // Discarded, because its foreign key checks are off.
       session.discard();
     }
   });
@@ -150,7 +150,7 @@ const insertAuditRow = `
   VALUES (?, NOW(6), 'RESTORED', 'operator', NULL, NULL, ?)`;
 
 /**
- * What was open when the backup was made is not open any more, and the restore leaves its trace.
+ * Ends the sessions and cancels the cards that were open in the backup; writes the audit row.
  */
 export async function closeTheDay(
   session: DatabaseSession,

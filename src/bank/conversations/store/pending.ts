@@ -22,17 +22,17 @@ export interface PendingRow {
   readonly kind: 'DRAFT' | 'CONFIRM';
   readonly command: string;
   readonly payload: Buffer;
-  /** EXPIRED is not stored: it is what OPEN becomes with time. */
+  /** EXPIRED is not stored: an OPEN row past `expiresAt`. */
   readonly state: 'OPEN' | 'TAKEN' | 'DONE' | 'CANCELLED' | 'STUCK' | 'EXPIRED';
-  /** In whose name it was taken; ended and expired ones too. */
+  /** The session that took it, also after its end. */
   readonly session: m.Session | null;
-  /** A mark of the call that took it. */
+  /** Identifies the call that took it. */
   readonly takenBy: bigint | null;
-  /** How often it was claimed to be run again. */
+  /** How often it was claimed for another run. */
   readonly attempts: number;
   readonly expiresAt: Date;
   readonly needsProof: boolean;
-  /** The session that proved itself for it. */
+  /** The session that gave the proof. */
   readonly provedSessionId: m.SessionId | null;
 }
 
@@ -106,7 +106,7 @@ export async function insertPending(tx: Tx, pending: NewPending): Promise<void> 
   await tx.write(insertRow, [id, discordUserId, ...kept, liveMs * 1000]);
 }
 
-/** The person's open rows beyond the newest `keep` are cancelled. */
+/** Cancels the person's open rows except the newest `keep`. */
 export async function cancelSurplusOf(
   tx: Tx,
   discordUserId: m.DiscordUserId,
@@ -139,7 +139,7 @@ export async function findPendings(
   return byId(await reader.rows(sql, values));
 }
 
-/** Of an open row: the session has proved itself. */
+/** Notes the proof on an open row. */
 export async function provePending(
   writer: Writer,
   proved: {
@@ -154,21 +154,20 @@ export async function provePending(
 export interface Take {
   readonly id: m.RequestId;
   readonly discordUserId: m.DiscordUserId;
-  /** The mark. */
   readonly takenBy: bigint;
   readonly sessionId: m.SessionId | null;
 }
 
 /**
- * OPEN → TAKEN, each marked with `takenBy`; does nothing to any other state, nor where a proof is
- * missing that the card needs. Answers what has become of them.
+ * OPEN → TAKEN, each marked with `takenBy`; rows in another state or without the proof they need
+ * stay unchanged. Returns the current rows.
  */
 export async function takePendings(
   pool: Pool,
   takes: readonly Take[],
   limits: SessionLimits,
 ): Promise<PendingRows> {
-  // One order for all, so that none wait for each other in a ring.
+  // The same order in all processes prevents deadlocks.
   const inOrder = takes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const statements = inOrder.map(({ id, discordUserId, takenBy, sessionId }) => ({
     sql: takeOne,
@@ -198,7 +197,7 @@ export async function settlePendings(
   await writer.write(sql, [outcome, ...values]);
 }
 
-/** Removes rows whose ids are older; those still unsettled stay until they are. */
+/** Deletes rows with smaller ids, except unsettled ones. */
 export async function deletePendingBefore(
   writer: Writer,
   id: bigint,

@@ -1,4 +1,4 @@
-/** What was confirmed and has no outcome yet: taken and run again, or stuck until staff decide. */
+/** Confirmed actions without an outcome: TAKEN ones are run again, STUCK ones wait for staff. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
@@ -17,10 +17,10 @@ export interface UnsettledRow {
   readonly discordUserId: m.DiscordUserId;
   readonly command: string;
   readonly state: 'TAKEN' | 'STUCK';
-  /** In whose name it was taken, where it was taken with a session. */
+  /** The customer of the session that took it; null when taken without one. */
   readonly customerId: m.CustomerId | null;
   readonly takenAt: Date;
-  /** Taken so lately that a process may still be running it. */
+  /** Taken so recently that a process may still be running it. */
   readonly isFresh: boolean;
 }
 
@@ -59,7 +59,7 @@ const updateState = `
   UPDATE pending
   SET state = ?, attempts = 0, claimed_until = NULL
   WHERE id = ?`;
-// MariaDB has no FOR SHARE; MySQL still knows the older words.
+// MariaDB has no FOR SHARE; MySQL still accepts the older syntax.
 const traces = ['transactions', 'approvals', 'audit'].map(
   (table) => `
   SELECT id
@@ -80,8 +80,8 @@ const unsettledOf = (row: Row): UnsettledRow => ({
 });
 
 /**
- * Rows taken long ago and not settled, each counting one more attempt; no other process gets them
- * for `leaseMs`.
+ * Claims rows taken at least `olderThanMs` ago and not settled, and counts an attempt; no other
+ * process gets them for `leaseMs`.
  */
 export async function claimUnsettled(
   pool: Pool,
@@ -97,7 +97,7 @@ export async function claimUnsettled(
   });
 }
 
-/** Null when it is settled, or was never taken. Fresh: taken less than `freshMs` ago. */
+/** Null when settled or never taken. Fresh: taken less than `freshMs` ago. */
 export async function lockUnsettled(
   tx: Tx,
   id: m.RequestId,
@@ -116,7 +116,7 @@ export async function findUnsettled(
   return row === undefined ? null : unsettledOf(row);
 }
 
-/** Oldest first, behind the one with the id `after`. */
+/** Oldest first, with ids above `after`. */
 export async function stuckRows(
   reader: Reader,
   { after, limit, freshMs }: { after: bigint; limit: number; freshMs: number },
@@ -124,7 +124,7 @@ export async function stuckRows(
   return (await reader.rows(selectStuck, [freshMs * 1000, after, limit])).map(unsettledOf);
 }
 
-/** The row must be locked; its attempts are counted anew. */
+/** The row must be locked; resets its attempts. */
 export async function moveUnsettled(
   tx: Tx,
   id: m.RequestId,
@@ -134,15 +134,15 @@ export async function moveUnsettled(
 }
 
 /**
- * Whether the request has left what it asked for: a transaction, a request for a second person or
- * an audit row, each under the request's own id.
+ * Whether the request has happened: a transaction, an approval request or an audit row has the
+ * request's id.
  */
 export async function hasHappened(reader: Reader, id: m.RequestId): Promise<boolean> {
   for (const select of traces) if ((await reader.rows(select, [id])).length > 0) return true;
   return false;
 }
 
-/** The same, and waits for a database transaction under way that is about to leave it. */
+/** The same, but waits for running database transactions that may still write such a row. */
 export async function hasHappenedSurely(tx: Tx, id: m.RequestId): Promise<boolean> {
   for (const select of traces) {
     if ((await tx.rows(select + waiting, [id])).length > 0) return true;

@@ -1,28 +1,28 @@
 /**
- * Every kind of message, a row each: what it is about, how the outbox keeps it, and what is read
- * when it is sent. Its words are in `src/words`. A kind that is missing here belongs to a newer
- * version: its rows are left alone and reported.
+ * Every kind of message, a row each: its subject, the columns that store it in the outbox, and what
+ * is read when it is sent. Its words are in `src/words`. A kind that is missing here belongs to a
+ * newer version: its rows are left alone and reported.
  */
 import type * as m from '../../model/index.ts';
 import type { EntryPlace, Sources } from './sources.ts';
 
 type Columns = readonly [id: bigint, seq: bigint | null];
 
-interface Kind<Subject, Told> {
-  /** What the outbox keeps of the subject. */
+interface Kind<Subject, Content> {
+  /** The subject as the outbox stores it. */
   readonly columns: (subject: Subject) => Columns;
   readonly subject: (...columns: Columns) => Subject;
-  /** Null: there is nothing to tell any more. */
+  /** Null: the message is no longer needed. */
   readonly read: (
     sources: Sources,
     subject: Subject,
     customerId: m.CustomerId,
-  ) => Promise<Told | null>;
+  ) => Promise<Content | null>;
 }
 
-const kind = <Subject, Told>(row: Kind<Subject, Told>): Kind<Subject, Told> => row;
+const kind = <Subject, Content>(row: Kind<Subject, Content>): Kind<Subject, Content> => row;
 
-/** A subject that is one id, by the name that this id has. */
+/** A subject with one id, named `name`. */
 const by = <Name extends string, Id extends bigint>(name: Name) => ({
   columns: (subject: Readonly<Record<Name, Id>>): Columns => [subject[name], null],
   subject: (id: bigint) => ({ [name]: id }) as Readonly<Record<Name, Id>>,
@@ -38,7 +38,7 @@ const byEntry = {
     seq: seq ?? 0n,
   }),
 };
-/** Payments of one person that waited together travel in one message, oldest first. */
+/** Waiting payments of one customer are sent in one message, oldest first. */
 const payment = kind({
   ...byEntry,
   read: async ({ entry }, place) => {
@@ -47,7 +47,7 @@ const payment = kind({
   },
 });
 
-/** To customers, by direct message and where it is about security also by mail. */
+/** To customers, by direct message; those about security also by mail. */
 export const personalKinds = {
   MONEY_RECEIVED: payment,
   MONEY_SENT: payment,
@@ -67,7 +67,7 @@ export const personalKinds = {
   SECURITY: kind({ ...byAudit, read: async ({ security }, { auditId }) => security(auditId) }),
 };
 
-/** By mail alone; the code itself is sealed in the row. */
+/** By mail only; the code itself is sealed in the row. */
 export const codeKinds = {
   CODE: kind({
     ...by<'codeId', bigint>('codeId'),
@@ -75,7 +75,7 @@ export const codeKinds = {
   }),
 };
 
-/** To the staff's channels. */
+/** To the staff channels. */
 export const staffKinds = {
   APPROVAL: kind({
     ...byApproval,
@@ -107,18 +107,18 @@ type SubjectIn<Kinds> = {
     ? { readonly kind: Name } & Subject
     : never;
 }[keyof Kinds];
-type ToldIn<Kinds> = {
-  readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer _, infer Told>
-    ? { readonly kind: Name } & Told
+type ContentIn<Kinds> = {
+  readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer _, infer Content>
+    ? { readonly kind: Name } & Content
     : never;
 }[keyof Kinds];
 
 export type PersonalSubject = SubjectIn<typeof personalKinds>;
 export type DeskSubject = SubjectIn<typeof staffKinds>;
 export type Subject = PersonalSubject | DeskSubject | SubjectIn<typeof codeKinds>;
-/** Messages to people, written with the change they tell of and sent after commit. */
-export type Notice = ToldIn<typeof personalKinds>;
-export type DeskNotice = ToldIn<typeof staffKinds>;
+/** Messages to customers, written in the transaction of the change and sent after its commit. */
+export type Notice = ContentIn<typeof personalKinds>;
+export type DeskNotice = ContentIn<typeof staffKinds>;
 
 type Name = Subject['kind'];
 type AnyKind = Kind<unknown, object>;
@@ -135,11 +135,11 @@ export const columnsOf = (subject: Subject): Columns => all[subject.kind].column
 export const subjectOf = (name: Name, ...columns: Columns): Subject =>
   ({ kind: name, ...(all[name].subject(...columns) as object) }) as Subject;
 
-/** What the message says now; null: there is nothing to tell any more. */
-export async function toldOf<Told extends Notice | DeskNotice>(
+/** The content of the message now; null: it is no longer needed. */
+export async function contentOf<Content extends Notice | DeskNotice>(
   sources: Sources,
   { subject, customerId }: { readonly subject: Subject; readonly customerId: m.CustomerId },
-): Promise<Told | null> {
-  const told = await all[subject.kind].read(sources, subject, customerId);
-  return told && ({ kind: subject.kind, ...told } as Told);
+): Promise<Content | null> {
+  const content = await all[subject.kind].read(sources, subject, customerId);
+  return content && ({ kind: subject.kind, ...content } as Content);
 }

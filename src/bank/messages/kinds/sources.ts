@@ -1,6 +1,6 @@
 /**
- * What messages need to read when they are sent, each by the id that its row keeps. The bank gives
- * them the rooms' readers; null: what was to be told is gone, or holds no longer.
+ * Readers of the content of messages, by the ids that the outbox stores. The bank passes the
+ * readers of the rooms. Null: the content is gone or no longer valid.
  */
 import type { StaffMove } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
@@ -16,7 +16,7 @@ export interface NoticeEntry {
   readonly memo: string | null;
 }
 
-/** What a member of staff did with a customer's money, as the customer's own account shows it. */
+/** A movement by staff, as the customer's own account shows it. */
 export interface MovedByStaff {
   readonly act: StaffMove;
   readonly direction: 'in' | 'out';
@@ -36,7 +36,7 @@ export interface DepositDecision {
   readonly numberTail: string;
 }
 
-/** A confirmation whose outcome took long to find out. */
+/** The outcome of a confirmed command, found out late. */
 export interface LateOutcome {
   readonly happened: boolean;
   readonly reference: m.Reference;
@@ -45,7 +45,7 @@ export interface LateOutcome {
 export interface SecurityFacts {
   readonly event: m.SecurityEvent;
   readonly at: Date;
-  /** Where it was done; null when it was not done on Discord. */
+  /** Null when the act was not done on Discord. */
   readonly place: m.Place | null;
   /** Of PROFILE_CHANGED. */
   readonly changed: readonly m.ProfileField[];
@@ -90,9 +90,9 @@ export interface Sources {
   readonly depositDecision: (approvalId: m.RequestId) => Found<DepositDecision>;
   readonly outcome: (requestId: m.RequestId) => Found<LateOutcome>;
   readonly security: (auditId: bigint) => Found<SecurityFacts>;
-  /** Null when the code is of no use any more. */
+  /** Null when the code is used or expired. */
   readonly code: (codeId: bigint) => Found<CodeFacts>;
-  /** Null unless it still waits: a request may be decided before its card is posted. */
+  /** Null unless the request is open: it may be decided before its card is posted. */
   readonly openApproval: (approvalId: m.RequestId) => Found<m.ApprovalView>;
   readonly stuck: (requestId: m.RequestId) => Found<m.StuckConfirmation>;
   readonly staffAct: (auditId: bigint) => Found<StaffActFacts>;

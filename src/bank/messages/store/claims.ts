@@ -1,4 +1,4 @@
-/** Messages that are due, claimed for a while by whoever sends them. */
+/** Claims due messages for a sender, for the time of a lease. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
@@ -13,7 +13,7 @@ export interface ClaimedMessage extends NewMessage {
   readonly sealed: Buffer | null;
 }
 
-/** What one person is told at once: at least one, oldest first. */
+/** Messages to one customer that are sent together, oldest first. */
 export type Run = readonly [ClaimedMessage, ...ClaimedMessage[]];
 
 const messageColumns = `o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed,
@@ -21,8 +21,8 @@ const messageColumns = `o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq
 const messageTables = `
   FROM outbox AS o
   LEFT JOIN customers AS c ON c.id = o.customer_id`;
-// What a person is told leaves in order, on each channel by itself: only the oldest may be claimed,
-// and with it what stands directly behind it. Kinds of a newer version are left to it.
+// Messages to one customer are sent in order on each channel: only the oldest may be claimed, with
+// those that directly follow it. Kinds of a newer version are left to that version.
 const selectDue = `
   SELECT ${messageColumns} ${messageTables}
   WHERE o.channel = ? AND o.due_at <= NOW(6) AND o.kind IN ${knownKindsClause}
@@ -62,18 +62,18 @@ const messageOf = (row: Row): ClaimedMessage => ({
   sealed: bytesOrNull(row, 'sealed'),
 });
 
-/** Kinds of messages that wait here and that this version does not know. */
+/** Kinds of waiting messages that this version does not know. */
 export async function unknownKinds(reader: Reader, channel: Channel): Promise<string[]> {
   return (await reader.rows(selectUnknown, [channel])).map((row) => textOf(row, 'kind'));
 }
 
-/** As many from the beginning as fit. */
+/** The items before the first one that does not fit. */
 function prefix<One>(list: readonly One[], fits: (one: One) => boolean): readonly One[] {
   const end = list.findIndex((one) => !fits(one));
   return end === -1 ? list : list.slice(0, end);
 }
 
-/** The payments that stand directly behind a payment of the same direction, up to a number. */
+/** Adds to each payment those of the same direction that directly follow, up to `runMax`. */
 async function runsFrom(
   reader: Reader,
   heads: readonly ClaimedMessage[],
@@ -104,8 +104,8 @@ async function lockedOf(tx: Tx, runs: readonly Run[]): Promise<ReadonlySet<bigin
 }
 
 /**
- * Takes due messages for `leaseMs`, counting the attempt; what is not settled by then is due again,
- * here or in another process. At most `limit` people, and up to `runMax` payments for each.
+ * Leases due messages for `leaseMs` and counts the attempt; those not settled by then are due again
+ * in any process. At most `limit` customers, and up to `runMax` payments for each.
  */
 export async function claimRuns(
   pool: Pool,
@@ -122,7 +122,7 @@ export async function claimRuns(
   return withTransaction(pool, async (tx) => {
     const locked = await lockedOf(tx, wanted);
     const runs = wanted.flatMap((run): Run[] => {
-      // One that is not due, or somebody else's, holds back what stands behind it.
+      // A message that is not due or is leased elsewhere holds back those that follow it.
       const [head, ...behind] = prefix(run, ({ id }) => locked.has(id));
       return head === undefined ? [] : [[head, ...behind]];
     });

@@ -13,8 +13,8 @@ import {
 } from '../kinds/registry.ts';
 
 /**
- * DM: a direct message on Discord. BOTH: the same, of a payment whose payer is told as well, see
- * `tellPayers`. STAFF and LOG: the staff's channels there.
+ * DM: a direct message on Discord. BOTH: one about a payment whose payer still gets one too, see
+ * `tellPayers`. STAFF and LOG: the staff channels on Discord.
  */
 export type Channel = 'DM' | 'BOTH' | 'MAIL' | DeskChannel;
 export type DeskChannel = 'STAFF' | 'LOG';
@@ -23,9 +23,9 @@ export interface NewMessage {
   readonly id: bigint;
   readonly customerId: m.CustomerId;
   readonly subject: Subject;
-  /** Whoever the customer's account is bound to when it is sent, unless given. */
+  /** Default: the Discord user to whom the account is bound when the message is sent. */
   readonly recipient?: m.DiscordUserId;
-  /** A direct message unless given. */
+  /** Default: DM. */
   readonly channel?: 'DM' | 'BOTH';
 }
 
@@ -72,7 +72,7 @@ export const messagesStatement = (messages: readonly NewMessage[], dueAt: string
     }),
   );
 
-/** Those of the customers who have had themselves erased. */
+/** The ids of those customers who are erased. */
 export async function erasedAmong(
   reader: Reader,
   ids: readonly m.CustomerId[],
@@ -82,7 +82,7 @@ export async function erasedAmong(
   return new Set((await reader.rows(sql, values)).map((row) => bigintOf(row, 'id')));
 }
 
-/** An erased customer gets none; a message with a recipient of its own leaves in any case. */
+/** Skips messages to erased customers, except those with a recipient of their own. */
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
@@ -93,8 +93,8 @@ export async function insertMessages(
     tx,
     bound.map(({ customerId }) => customerId),
   );
-  const told = messages.filter((one) => !bound.includes(one) || !erased.has(one.customerId));
-  if (told.length > 0) await tx.writeTogether([messagesStatement(told, dueAt)]);
+  const wanted = messages.filter((one) => !bound.includes(one) || !erased.has(one.customerId));
+  if (wanted.length > 0) await tx.writeTogether([messagesStatement(wanted, dueAt)]);
 }
 
 export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: string): Promise<void> {
@@ -109,7 +109,7 @@ export async function insertMails(tx: Tx, mails: readonly NewMail[], dueAt: stri
 
 type DeskMessages = readonly (NewMessage & { readonly subject: DeskSubject })[];
 
-/** To a channel of the staff, in order for each customer whose act or money it is. */
+/** To a staff channel, in order per customer whose act or money it is. */
 export const deskMessagesStatement = (
   channel: DeskChannel,
   messages: DeskMessages,
@@ -133,7 +133,7 @@ export async function insertDeskMessages(
     await tx.writeTogether([deskMessagesStatement(channel, messages, dueAt)]);
 }
 
-/** As a list in SQL; the rows of other kinds are for a newer version. */
+/** As a list in SQL; rows of other kinds belong to a newer version. */
 export const knownKindsClause = `('${knownKinds.join("', '")}')`;
 
 /** Of a row of a known kind. */

@@ -1,4 +1,4 @@
-/** One row tells of a payment until it is sent; then its payer gets a message of their own. */
+/** A booking writes one message, to the payee; the payer's is made when messages are claimed. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
@@ -8,7 +8,7 @@ import type * as m from '../../model/index.ts';
 import type { PersonalSubject } from '../kinds/registry.ts';
 import { insertMessages } from './outbox.ts';
 
-/** In one transaction; more wait for the next one. */
+/** Per transaction. */
 const paymentsMax = 500;
 const selectPayments = `
   SELECT id
@@ -52,7 +52,7 @@ async function payersOf(tx: Tx, ids: readonly bigint[]): Promise<Payer[]> {
   }));
 }
 
-/** Of each payment once, also when several processes do it at the same time. */
+/** Makes the message to the payer of each payment once, also when several processes do so. */
 export async function tellPayers(pool: Pool, nextId: () => bigint): Promise<void> {
   const waiting = (await pool.rows(selectPayments)).map((row) => bigintOf(row, 'id'));
   if (waiting.length === 0) return;

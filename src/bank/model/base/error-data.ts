@@ -1,7 +1,7 @@
-/** What each refusal of the bank says besides its code: facts, never words. */
+/** The data of each error code: facts, never text. */
 import type { ApprovalState, Currency, HoldEnding, Reference, StaffRole } from './types.ts';
 
-/** A sum as a refusal names it; also zero. */
+/** A sum in an error; may be zero. */
 export interface Money {
   readonly units: bigint;
   readonly currency: Currency;
@@ -13,12 +13,12 @@ export type PasswordFault =
   | { readonly kind: 'TOO_LONG'; readonly lengthMax: number }
   | { readonly kind: 'HOLDS'; readonly what: PasswordWord }
   | { readonly kind: 'COMMON' | 'UNCHANGED' };
-/** Words that a password must not hold. */
+/** What a password must not contain. */
 export type PasswordWord = 'NAME' | 'EMAIL' | 'PHONE' | 'DATE_OF_BIRTH' | 'BANK_NAME';
 
-/** RECOVERY: a new password. EMAIL: a changed address. UNLOCK: the owner's lock. */
+/** RECOVERY: a new password. EMAIL: a changed address. UNLOCK: lifting the owner's lock. */
 export type CodePurpose = 'RECOVERY' | 'EMAIL' | 'UNLOCK';
-/** How to go on after a wrong code. */
+/** What the customer can do after a wrong code. */
 export type CodeHint =
   | { readonly kind: 'TRIES_LEFT'; readonly triesLeft: number }
   | { readonly kind: 'NEW_CODE'; readonly purpose: CodePurpose }
@@ -36,7 +36,7 @@ interface Wait {
   readonly waitMs: number;
 }
 
-/** What each code says besides itself; null: nothing. */
+/** Null: the code has no data. */
 export interface ErrorData {
   readonly REQUEST_REUSED: null;
   readonly SESSION_MISSING: null;
@@ -68,7 +68,7 @@ export interface ErrorData {
   readonly BALANCE_TOO_LARGE: null;
   readonly ACCOUNT_FROZEN: null;
   readonly ACCOUNT_LOCKED: {
-    /** OWNER: somebody else asked for it. MAILED_CODE: one has just been mailed. */
+    /** OWNER: the request came from another person. MAILED_CODE: a code has just been mailed. */
     readonly unlockBy: 'OWNER' | 'MAILED_CODE' | 'RECOVERY_CODE';
   };
   readonly ACCOUNT_CLOSED: null;
@@ -86,23 +86,23 @@ export interface ErrorData {
   };
   readonly MEMBER_HAS_ACCOUNT: null;
   readonly TRANSACTION_UNKNOWN: null;
-  /** The reference of the reversal. */
+  /** The reference of the existing reversal. */
   readonly REVERSAL_DONE: { readonly reference: Reference };
   readonly REVERSAL_IMPOSSIBLE: null;
   readonly REVERSAL_SHORT: Shortage;
   readonly REVERSAL_CLOSED: null;
-  /** The role the member has, also afterwards; null: none. */
+  /** The member's role before and after; null: none. */
   readonly ROLE_UNCHANGED: { readonly role: StaffRole | null };
   readonly APPROVAL_UNKNOWN: null;
   readonly APPROVAL_DECIDED: { readonly state: Exclude<ApprovalState, 'OPEN' | 'EXPIRED'> };
   readonly APPROVAL_EXPIRED: null;
-  /** What the decider is to the request. */
+  /** The decider's part in the request. */
   readonly APPROVAL_OWN: { readonly decider: 'MAKER' | 'BENEFICIARY' };
   readonly APPROVAL_WAITING: null;
   readonly STUCK_SETTLED: null;
   readonly DEPOSIT_NEEDS_APPROVAL: null;
   readonly DEPOSITS_WAITING: { readonly count: number };
-  /** Whose requests are too many. */
+  /** Whose requests exceed the limit. */
   readonly REQUESTS_TOO_MANY: Wait & { readonly from: 'PERSON' | 'SERVER' | 'EVERYONE' };
   readonly HOLD_UNKNOWN: null;
   readonly HOLD_ENDED: { readonly ending: HoldEnding };

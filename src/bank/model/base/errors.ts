@@ -1,11 +1,11 @@
-/** Everything the bank may refuse: a code with typed data. The words are in src/words. */
+/** Expected errors of the bank: a code with typed data. The words are in src/words. */
 import type { ErrorData } from './error-data.ts';
 
 export type ErrorCode = keyof ErrorData;
 
 /**
- * What a refusal promises. BY_COMMAND: that no money moved or that nothing changed, whichever the
- * refused command would have done. NONE: it says itself what happened, or nobody knows.
+ * What an error assures the customer of. BY_COMMAND: that no money moved or that nothing changed,
+ * depending on the command. NONE: its own text says what happened, or the outcome is unknown.
  */
 export type Assurance =
   'NOTHING_MOVED' | 'NOTHING_CHANGED' | 'NOTHING_SAVED' | 'BY_COMMAND' | 'NONE';
@@ -71,7 +71,7 @@ export const assurances: Readonly<Record<ErrorCode, Assurance>> = {
   HOLD_ENDED: 'NOTHING_MOVED',
   HOLD_EXCEEDED: 'NOTHING_MOVED',
   BANK_HALTED: 'NOTHING_MOVED',
-  NOT_BOOKABLE: 'NOTHING_MOVED',
+  NOT_BOOKABLE: 'BY_COMMAND',
   BANK_BUSY: 'BY_COMMAND',
   CHANGE_UNKNOWN: 'NONE',
   OUTCOME_UNKNOWN: 'NONE',
@@ -84,7 +84,7 @@ export type Refused<C extends ErrorCode = ErrorCode> = {
   readonly [Code in C]: { readonly code: Code; readonly data: ErrorData[Code] };
 }[C];
 
-/** The arguments that make a refusal: the data may be left out where there is none. */
+/** Arguments of a BankError; the data is optional where the code has none. */
 export type RefusedArguments<C extends ErrorCode = ErrorCode> = {
   readonly [Code in C]: ErrorData[Code] extends null
     ? [code: Code, data?: null, cause?: unknown]
@@ -94,7 +94,7 @@ export type RefusedArguments<C extends ErrorCode = ErrorCode> = {
 export const refusedWith = (...[code, data]: RefusedArguments): Refused =>
   ({ code, data: data ?? null }) as Refused;
 
-/** An expected refusal. Anything else that is thrown is a defect. */
+/** An expected error. Any other error that is thrown is a defect. */
 export class BankError extends Error {
   override readonly name = 'BankError';
   readonly code: ErrorCode;

@@ -1,22 +1,22 @@
-/** What the bank does by itself, beside its answers. */
+/** Work that runs in the background. */
 export type BackgroundWork =
   'chain' | 'check-books' | 'look-for-halts' | 'record-halt' | 'throttle';
 
-/** What the bank tells its operator beside answers: facts without personal data or secrets. */
+/** Events for the operator, without personal data or secrets. */
 export type BankEvent =
-  /** A request id came again with other content: a defect in a client, or an attack. */
+  /** A request id arrived again with other content: a defect in a client, or an attack. */
   | { readonly name: 'requestReused'; readonly requestId: bigint; readonly reference: string }
-  /** Nobody knows yet whether it was booked; the same request, asked again, will tell. */
+  /** It is unknown whether it was booked; the same request, sent again, finds out. */
   | { readonly name: 'outcomeUnknown'; readonly requestId: bigint; readonly reference: string }
-  /** The database refused what a payment would write; nothing moved. A defect to be mended. */
+  /** The database refused a booking; nothing moved. A defect. */
   | { readonly name: 'bookingRefused'; readonly reference: string; readonly error: unknown }
-  /** Confirmed, run again as often as it may be, and without an outcome: staff decide. */
+  /** A confirmed action has no outcome after the last retry: staff decide. */
   | { readonly name: 'stuck'; readonly reference: string }
-  /** Something sealed cannot be opened: damaged, or sealed with another key. */
+  /** Sealed data cannot be opened: damaged, or sealed with another key. */
   | { readonly name: 'unreadable'; readonly what: 'conversation' | 'message'; readonly id: bigint }
-  /** Messages of a kind that this process does not know wait for a newer one. */
+  /** Messages of a kind that this version does not know wait for a newer process. */
   | { readonly name: 'kindUnknown'; readonly kind: string }
-  /** Work in the background failed so many times in a row, and goes on trying. */
+  /** Background work failed `times` times in a row; it is retried. */
   | {
       readonly name: 'backgroundFailed';
       readonly work: BackgroundWork;
@@ -24,12 +24,12 @@ export type BankEvent =
       readonly error: unknown;
     }
   | { readonly name: 'noticeGivenUp'; readonly kind: string; readonly reason: string }
-  /** One request spoilt a batch; its neighbours are booked without it. */
+  /** One request made a batch fail; the other requests are booked without it. */
   | { readonly name: 'batchSplit'; readonly requests: number }
-  /** The books are wrong: no money moves until they have been found right again. */
+  /** The books are wrong: no money moves until a check finds them right. */
   | { readonly name: 'halted'; readonly invariant: string }
   | { readonly name: 'resumed' }
-  /** How far the chain reaches, signed: to be kept where the database's owner cannot reach. */
+  /** The chain's newest link, signed: to be stored out of reach of the database's owner. */
   | {
       readonly name: 'chainHead';
       readonly link: bigint;

@@ -3,8 +3,8 @@ import { assert } from '../../../lib/assert.ts';
 import type { Amount, Balance, Currency } from './types.ts';
 
 /**
- * The most one account may hold and one payment may move. Larger integers are exact here, but not
- * in every database driver and not in JSON, so nothing may ever reach them.
+ * The maximum of one account and one payment, in minor units. Larger integers are not exact in
+ * every database driver, nor in JSON.
  */
 export const moneyMax = 2n ** 53n - 1n;
 
@@ -39,7 +39,7 @@ function formatOf(scale: number): Intl.NumberFormat {
   return made;
 }
 
-/** `1,250.50`: what a person may type again as an amount. */
+/** `1,250.50`; `parseAmount` reads it back. */
 export const formatNumber = (minorUnits: bigint, currency: Currency): string =>
   formatOf(currency.scale).format(
     decimalText(minorUnits, currency.scale) as Intl.StringNumericLiteral,

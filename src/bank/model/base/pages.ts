@@ -1,15 +1,15 @@
-/** Pages of a list whose keys only rise: new rows never shift a page. */
+/** Pages of a list whose keys only increase, so that new rows never shift a page. */
 import { assert } from '../../../lib/assert.ts';
 
-/** Exclusive; `before` reads downwards from it, `after` upwards, null from the newest. */
+/** Exclusive; `before` reads older rows, `after` newer ones, null the newest. */
 export type PageCursor = { readonly before: bigint } | { readonly after: bigint } | null;
-/** What a reader asks for: at most one of the two cursors. */
+/** At most one of the two cursors. */
 export interface PageRange {
   readonly size: number;
   readonly before?: bigint;
   readonly after?: bigint;
 }
-/** Newest first; cursors are keys that only rise, so new entries never shift it. */
+/** Newest first. */
 export interface Page<Entry> {
   readonly entries: readonly Entry[];
   /** Pass as `before` to read the next older page; null at the end. */
@@ -21,7 +21,7 @@ export interface Page<Entry> {
 export interface Listing<Row> {
   readonly sizeMax: number;
   readonly keyOf: (row: Row) => bigint;
-  /** At most `limit` rows: newest first, except upwards from `after`. */
+  /** At most `limit` rows: newest first, but oldest first with `after`. */
   readonly read: (cursor: PageCursor, limit: number) => Promise<readonly Row[]>;
 }
 

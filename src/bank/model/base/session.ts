@@ -1,17 +1,17 @@
-/** What the bank knows of people and their sessions, as other rooms read it. */
+/** Sessions and security events, for several rooms. */
 import type { DiscordUserId } from './types.ts';
 
-/** How long a session lives: without use, and at most. */
+/** How long a session lives without use, and at most. */
 export interface SessionLimits {
   readonly idleMs: number;
   readonly absoluteMs: number;
 }
 
-/** Of an erased customer; it is no Discord id. */
+/** Whether this replaces the Discord id of an erased customer; see `erasedMark`. */
 export const isErasedMark = (discordUserId: DiscordUserId): boolean =>
   discordUserId.startsWith('x');
 
-/** What a customer is notified of for the safety of their account. */
+/** Events that a customer is notified of for the security of the account. */
 export type SecurityEvent =
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RECOVERED'

@@ -1,41 +1,41 @@
 import type { Currency } from './types.ts';
 
-/** What the operator decides; `Config['bank']` fits. Times in milliseconds, sums in minor units. */
+/** The operator's settings, as in `Config['bank']`. Sums are in minor units. */
 export interface BankSettings {
   readonly name: string;
   readonly currency: Currency;
   readonly limitPerTransaction: bigint;
-  /** Per account and UTC day: once for what goes out, once for deposits. */
+  /** Per account and UTC day, for outgoing payments and for deposits separately. */
   readonly limitPerDay: bigint;
   readonly minimumAge: number;
   readonly passwordLengthMin: number;
   readonly sessionIdleMs: number;
   readonly sessionAbsoluteMs: number;
-  /** 2^n rounds; a change re-hashes each password at its next login. */
+  /** 2^n rounds; after a change each password is hashed again at the next login. */
   readonly bcryptCost?: number;
-  /** A refused login, and any answer of a recovery, comes no earlier, whatever was wrong. */
+  /** Refused logins and all answers to recoveries take at least this long. */
   readonly loginFloorMs?: number;
-  /** Discord users; empty: the owner of the Discord application, whom the bot looks up. */
+  /** Discord user ids; empty: the owner of the Discord application, whom the bot looks up. */
   readonly ownerIds?: readonly string[];
   /** Corrections above it need a second manager. */
   readonly fourEyesAbove?: bigint;
-  /** Payments out above it, first payments and the staff's money acts need a proof; null: none. */
+  /** Outgoing payments above it, first payments and payments by staff need a proof; null: none. */
   readonly stepUpAbove?: bigint | null;
-  /** Most that one member of staff moves within 24 hours; null: any. */
+  /** The most that one member of staff may move within 24 hours; null: no limit. */
   readonly staffLimitPerDay?: bigint | null;
   /** Staff who move money must prove themselves with an authenticator app. */
   readonly staffTotp?: boolean;
-  /** Whether customers' deposits are booked at once, or when a teller approves. */
+  /** Whether customers' deposits are booked at once, or after a teller's approval. */
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
   readonly verifyEveryMs?: number;
-  /** How often what was booked and audited is chained. */
+  /** How often new transactions and audit rows are added to the chain. */
   readonly chainEveryMs?: number;
-  /** Lifts every limit of `throttle/limits.ts`, for a bank under a measured load. */
+  /** Multiplies every limit of `throttle/limits.ts`, for load tests. */
   readonly throttleFactor?: number;
   /** The country whose phone numbers need no country code, for example DE; null: none. */
   readonly defaultRegion?: string | null;
-  /** Somebody sends what `Bank.mail` hands out. */
+  /** Whether mail is configured, so that `Bank.mail` is sent. */
   readonly canMail?: boolean;
 }
 
@@ -55,10 +55,13 @@ export const settingDefaults = {
   deposits: 'open' as 'open' | 'approval',
 } as const;
 
+export const withDefaults = (settings: BankSettings) => ({ ...settingDefaults, ...settings });
+export type FullSettings = ReturnType<typeof withDefaults>;
+
 /** Secrets that never reach the database, of at least 32 bytes. */
 export interface BankSecrets {
   readonly pepper: Uint8Array;
-  /** Earlier peppers: their passwords are still known and re-hashed at login. */
+  /** Earlier peppers: passwords hashed with them still work, and are hashed again at login. */
   readonly formerPeppers?: readonly Uint8Array[];
   readonly piiKey: Uint8Array;
 }

@@ -12,11 +12,11 @@ export type SessionId = Brand<bigint, 'SessionId'>;
 export type RequestId = Brand<bigint, 'RequestId'>;
 /** The id of the request that asked for the hold. */
 export type HoldId = Brand<bigint, 'HoldId'>;
-/** Discord's id of a person, a decimal snowflake. */
+/** A Discord user's id, a decimal snowflake. */
 export type DiscordUserId = Brand<string, 'DiscordUserId'>;
 /** Ten digits, the last one a check digit; the only identifier a customer types. */
 export type AccountNumber = Brand<string, 'AccountNumber'>;
-/** Short public code of a request and of the transaction it becomes; known before booking. */
+/** Short public code of a request and of its transaction; known before booking. */
 export type Reference = Brand<string, 'Reference'>;
 
 /** Minor units, always above zero and at most 2^53 - 1. */
@@ -39,13 +39,13 @@ export interface Currency {
 }
 
 export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
-/** What needs a second person of staff before it happens. */
+/** Requests that need a second member of staff. */
 export type ApprovalKind = 'ROLE_GRANT' | 'UNFREEZE' | 'RELINK' | 'ADJUST' | 'REVERSE' | 'DEPOSIT';
-/** REFUSED: approved, and the bank can never do it. */
+/** REFUSED: approved, but the bank cannot do it. */
 export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'REFUSED' | 'EXPIRED';
-/** OWNER: grants the first managers, and has no other power. */
+/** OWNER: may grant the first managers, and nothing else. */
 export type ActorRole = StaffRole | 'OWNER';
-/** Who an account belongs to; everything but CUSTOMER is the bank's own. */
+/** All kinds but CUSTOMER are the bank's own accounts. */
 export type AccountKind = 'CUSTOMER' | OwnAccountKind;
 export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY';
 /** How money that was set aside ended. */
@@ -53,7 +53,7 @@ export type HoldEnding = 'CAPTURED' | 'VOIDED' | 'EXPIRED';
 export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
 export type Gender = 'female' | 'male' | 'other' | 'undisclosed';
 
-/** Where on Discord something was asked: a server and channel, or a direct message. */
+/** Where on Discord a request was made: a channel of a server, or a direct message. */
 export interface Place {
   readonly guildId: string | null;
   readonly channelId: string;
@@ -76,11 +76,11 @@ export interface Session {
   readonly discordUserId: DiscordUserId;
   readonly place: Place;
   readonly createdAt: Date;
-  /** The earlier of the idle and the absolute limit, as of now. */
+  /** The earlier of the idle and the absolute limit, without further use. */
   readonly expiresAt: Date;
 }
 
-/** Why a session is over; EXPIRED also stands for one that nobody has ended yet. */
+/** Why a session is over; EXPIRED also for one whose row has not been ended yet. */
 export type SessionEnd =
   | 'LOGOUT'
   | 'REPLACED'
@@ -91,42 +91,42 @@ export type SessionEnd =
   | 'FROZEN'
   | 'RELINKED';
 
-/** One login as its customer may see it. */
+/** One login, as shown to its customer. */
 export interface SessionView {
   readonly place: Place;
   readonly createdAt: Date;
-  /** The live session has neither. */
+  /** Null for the live session, as is `end`. */
   readonly endedAt: Date | null;
   readonly end: SessionEnd | null;
-  /** When it ends by itself, as of now. */
+  /** When it expires without further use. */
   readonly expiresAt: Date;
 }
 
-/** What a customer sees of themselves. */
+/** A customer's own profile. */
 export interface Profile {
   readonly details: PersonalDetails;
   readonly accountNumber: AccountNumber;
   readonly registeredAt: Date;
   readonly passwordChangedAt: Date;
   readonly recoveryCodesLeft: number;
-  /** A new address that waits for its code. */
+  /** A new address that has not been confirmed by its code. */
   readonly emailToConfirm: { readonly address: string; readonly until: Date } | null;
 }
 
-/** A code as typed, told apart by its length; whether it is right only the bank knows. */
+/** A code as typed; its kind follows from its length. */
 export type ProofCode =
   | { readonly kind: 'mailed'; readonly text: string }
   | { readonly kind: 'recovery'; readonly text: string };
 
-/** All the bot may know before it answers; found with one indexed read. */
+/** The caller of a command; found with one indexed read. */
 export interface Identity {
   readonly discordUserId: DiscordUserId;
   readonly customerId: CustomerId | null;
   readonly accountNumber: AccountNumber | null;
   readonly session: Session | null;
   readonly staffRole: StaffRole | null;
-  /** An authenticator app is set up: its codes prove that it is them, and the password does not. */
+  /** An authenticator app is set up: its codes are the customer's proof, not the password. */
   readonly hasApp?: boolean;
-  /** The bank's owner, while there are fewer than two managers: may make managers, no more. */
+  /** The bank's owner while there are fewer than two managers: may only grant managers. */
   readonly helpsAsOwner?: boolean;
 }

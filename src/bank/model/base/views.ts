@@ -1,4 +1,4 @@
-/** What the bank shows of its rows to those who may see them. */
+/** What the bank returns of its rows to callers who may see them. */
 import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
 import type { Page } from './pages.ts';
 import type {
@@ -16,15 +16,15 @@ import type {
   RequestId,
 } from './types.ts';
 
-/** A request that waits, or waited, for a second person. */
+/** A request for a second member of staff, open or decided. */
 export interface ApprovalView {
   readonly id: RequestId;
   readonly kind: ApprovalKind;
   readonly maker: DiscordUserId;
-  /** Whose account it is about. */
+  /** The Discord user of the account concerned. */
   readonly member: DiscordUserId;
   readonly holder: PartyView;
-  /** What exactly was asked, by name. */
+  /** The details of the request, by name. */
   readonly content: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly state: ApprovalState;
@@ -37,7 +37,7 @@ export interface Asked {
   readonly approval: ApprovalView;
 }
 
-/** Something a person confirmed that could not be finished, and waits for staff. */
+/** A confirmed action that could not be finished and waits for a decision of staff. */
 export interface StuckConfirmation {
   readonly id: RequestId;
   readonly member: DiscordUserId;
@@ -46,7 +46,7 @@ export interface StuckConfirmation {
   readonly confirmedAt: Date;
 }
 
-/** A party of a payment as another person may see it. */
+/** A party of a payment, as shown to other people. */
 export interface PartyView {
   /** For example `Anna M.` for a counterparty, `Cash desk` for the bank's own accounts. */
   readonly name: string;
@@ -70,23 +70,23 @@ export interface Quote {
   readonly from: PartyView;
   readonly to: PartyView;
   readonly wish: AmountWish;
-  /** What `wish` means at this moment. */
+  /** The current amount of `wish`. */
   readonly amount: Amount;
   readonly fee: Balance;
   readonly balanceBefore: Balance;
   readonly balanceAfter: Balance;
   readonly firstPayment: boolean;
-  /** Its booking needs a proof that it is really the customer, or the member of staff. */
+  /** Its booking needs a proof of the customer or the member of staff. */
   readonly needsProof: boolean;
-  /** Somebody else who was paid before and whose name looks the same. */
+  /** Another payee, paid before, whose name looks the same. */
   readonly alike?: PartyView;
   readonly memo: string | null;
 }
 
-/** Of what somebody confirms. */
+/** A confirmed request. */
 export interface Confirmed {
   readonly requestId: RequestId;
-  /** They proved themselves for this very request. */
+  /** Confirmed with a proof for this request. */
   readonly isProved?: boolean;
 }
 
@@ -138,9 +138,9 @@ export interface HistoryPage extends Page<EntryView> {
   readonly accountNumber: AccountNumber;
 }
 
-/** Somebody of the staff looked at an account or changed it. */
+/** One act of staff on a customer's account. */
 export interface AccessEntry {
-  /** The cursor of its page; also its place in time. */
+  /** The cursor of its page; increases with time. */
   readonly id: bigint;
   readonly at: Date;
   readonly actor: DiscordUserId;
@@ -156,8 +156,8 @@ export interface TrialBalanceLine {
   readonly kind: AccountKind;
   readonly side: 'DEBIT' | 'CREDIT';
   /**
-   * Positive on the account's side, which is its normal one unless something is overdrawn. A sum
-   * of many accounts and years: the limit of one customer's account does not hold for it.
+   * Positive on `side`, the kind's normal side unless it is overdrawn. A sum of many accounts, so
+   * it may exceed the maximum of one account.
    */
   readonly balance: bigint;
 }

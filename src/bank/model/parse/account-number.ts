@@ -13,7 +13,7 @@ function hasRightCheckDigit(number: string): boolean {
   return checkSymbol(digits.slice(0, -1), 10) === digits.at(-1);
 }
 
-/** The number with two neighbours swapped, once for each pair that differs. */
+/** The number with two adjacent digits swapped, once for each pair that differs. */
 const swapped = (number: string): string[] =>
   Array.from({ length: number.length - 1 }, (_, at) => {
     const [left = '', right = ''] = number.slice(at, at + 2);
@@ -21,9 +21,9 @@ const swapped = (number: string): string[] =>
   }).filter((other) => other !== number);
 
 /**
- * Nine random digits, the first not 0, and a check digit: none can be guessed from another. The
- * check digit finds every wrong digit, but lets one swap in 45 pass; numbers that have such a swap
- * are not given out. Older ones may have one. See docs/decisions/0033-numbers-without-swaps.md.
+ * Nine random digits, the first not 0, and a check digit. The check digit detects every wrong
+ * digit and all but one in 45 swaps; numbers with an undetected swap are not issued, but older ones
+ * may have one. See docs/decisions/0033-numbers-without-swaps.md.
  */
 export function randomAccountNumber(): AccountNumber {
   for (;;) {
@@ -33,7 +33,7 @@ export function randomAccountNumber(): AccountNumber {
   }
 }
 
-/** Spaces and hyphens between the digits are forgiven; nothing else is. */
+/** Allows spaces and hyphens between the digits. */
 export function parseAccountNumber(text: string): Read<AccountNumber> {
   const number = text.replaceAll(/[ -]/g, '');
   if (number === '') return unreadable('ACCOUNT_NUMBER_EMPTY');
@@ -46,7 +46,7 @@ export function parseAccountNumber(text: string): Read<AccountNumber> {
   return good(number as AccountNumber);
 }
 
-/** The last four digits, which stand beside a name wherever one is shown. */
+/** The last four digits, shown beside a party's name. */
 export const numberTail = (number: AccountNumber): string => number.slice(-4);
 
 /** `1234`, or `…1234` as cards show it; null for anything else. */

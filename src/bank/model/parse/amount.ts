@@ -1,4 +1,4 @@
-/** The one reader of amounts that people type; every reason says what to change. */
+/** The only parser of typed amounts; every reason says what to change. */
 import { bad, good } from '../../../lib/result.ts';
 import { amountOf, moneyMax } from '../base/money.ts';
 import type { AmountWish, Currency } from '../base/types.ts';
@@ -12,7 +12,7 @@ const suffixZeros = new Map([
   ['m', 6],
 ]);
 
-/** Looked through in this order when the grammar does not fit; the first match explains why. */
+/** Tried in this order when the grammar does not match; the first match gives the reason. */
 const explanations: readonly (readonly [RegExp, Reason])[] = [
   [/[^\x20-\x7e]/, reason('AMOUNT_NOT_PLAIN')],
   [/^[+-]/, reason('AMOUNT_SIGNED')],
@@ -66,8 +66,7 @@ function exact(text: string, currency: Currency): Read<AmountWish> {
 
 /**
  * Reads `12`, `12.50`, `1,250.50`, `1.5k` and `2m`, each also with the bank's currency before or
- * behind it as cards print it, and the shares `half` and `all` of the available balance.
- * `shares: false` refuses the words, where there is no balance to take a share of.
+ * after it, and `half` and `all` of the available balance. `shares: false` refuses the two words.
  */
 export function parseAmount(
   text: string,

@@ -17,8 +17,8 @@ export function ageOn(dates: { readonly born: string; readonly today: string }):
 }
 
 /**
- * `today` is YYYY-MM-DD in UTC; `locale` is the person's language at Discord, where it is known.
- * The minimum age is the bank's rule, not the calendar's.
+ * `today` is YYYY-MM-DD in UTC; `locale` is the person's Discord language, or null. The minimum age
+ * is checked elsewhere.
  */
 export function parseDateOfBirth(
   text: string,

@@ -1,4 +1,4 @@
-/** Days that people type: as YYYY-MM-DD, or as they are written where a person lives. */
+/** Typed dates: YYYY-MM-DD, or as written in the person's country. */
 import { instant } from '../../../lib/clock.ts';
 import { good } from '../../../lib/result.ts';
 import { type Read, unreadable } from './reasons.ts';
@@ -18,7 +18,7 @@ function isCalendarDate(text: string): boolean {
 const dateOf = (year = '', month = '', day = ''): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
-/** What the text may mean, the day before the month first; null when it is no date at all. */
+/** Possible readings, day before month first; null when the text is not a date. */
 function readingsOf(text: string): readonly string[] | null {
   if (iso.test(text)) return [text];
   const first = yearFirst.exec(text)?.groups;
@@ -29,7 +29,7 @@ function readingsOf(text: string): readonly string[] | null {
   return [dateOf(y, b, a), dateOf(y, a, b)];
 }
 
-/** Whether people who chose this language write the day before the month. */
+/** Whether dates of this language have the day before the month. */
 export function writesDayFirst(locale: string | null): boolean {
   if (locale === null) return false;
   try {
@@ -41,8 +41,8 @@ export function writesDayFirst(locale: string | null): boolean {
 }
 
 /**
- * The day as YYYY-MM-DD. Where a text may mean two days, the language decides only if it says the
- * day comes first: English (US) is what Discord takes where nobody chose, so it decides nothing.
+ * The day as YYYY-MM-DD. An ambiguous text is read day first if the language says so. It is never
+ * read month first: English (US) is Discord's default, so it does not show what the person meant.
  */
 export function parseDay(
   text: string,

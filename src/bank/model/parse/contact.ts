@@ -11,7 +11,7 @@ const localPartMax = 64;
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** The address in lower case: one mailbox is one customer's. */
+/** The address in lower case, so that one mailbox belongs to one customer. */
 export function parseEmail(text: string): Read<string> {
   const email = text.trim().toLowerCase();
   if (email === '') return unreadable('EMAIL_EMPTY');
@@ -33,10 +33,10 @@ export function parseEmail(text: string): Read<string> {
   return good(email);
 }
 
-/** Whether a country's phone numbers are known by this code of two letters. */
+/** Whether phone numbers of the country with this two-letter code can be parsed. */
 export const isPhoneRegion = (code: string): code is CountryCode => isSupportedCountry(code);
 
-/** In parentheses some write the zero that is dialled only inside the country. */
+/** `(0)`: a zero that is dialled only inside the country. */
 const innerZero = /\( ?0 ?\)/;
 
 function readPhone(phone: string, region: string | null) {
@@ -52,8 +52,8 @@ function readPhone(phone: string, region: string | null) {
 }
 
 /**
- * The number in E.164 form, for example +4930123456. `region` is the country whose numbers may be
- * written as they are dialled inside it, for example DE; null: none.
+ * The number in E.164 form, for example +4930123456. `region` is the country whose numbers need no
+ * country code, for example DE; null: none.
  */
 export function parsePhone(text: string, region: string | null = null): Read<string> {
   const phone = text.trim();

@@ -1,9 +1,9 @@
-/** How people write the bank's currency beside an amount. */
+/** The bank's currency beside a typed amount. */
 import type { Currency } from '../base/types.ts';
 
 const escaped = (text: string): string => text.replaceAll(/[$.*+?^()[\]{}|\\]/g, '\\$&');
 
-/** The sign of a currency that has one, such as `€`; for others their code. */
+/** The currency's sign, such as `€`; its code when it has none. */
 function symbolOf(code: string): string {
   // Intl knows only codes of three letters.
   if (!/^[A-Z]{3}$/.test(code)) return code;
@@ -18,13 +18,13 @@ function symbolOf(code: string): string {
 function patternOf(code: string): RegExp {
   const names = [...new Set([code, symbolOf(code)])].map(escaped).join('|');
   const space = '[ \\u00a0]*';
-  // A code that ends in a digit needs a space before the number, or it would take part of it.
+  // A code that ends in a digit needs a space before the number.
   return new RegExp(`^(?:${names})(?<!\\d(?=\\d))${space}|${space}(?:${names})$`, 'i');
 }
 
 const patterns = new Map<string, RegExp>();
 
-/** `5 GEM`, `GEM 5` and `5GEM` without the code; anything else as it is. */
+/** `5 GEM`, `GEM 5` and `5GEM` without the code; other texts unchanged. */
 export function withoutCurrency(text: string, { code }: Currency): string {
   const pattern = patterns.get(code) ?? patternOf(code);
   patterns.set(code, pattern);

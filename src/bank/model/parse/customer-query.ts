@@ -1,4 +1,4 @@
-/** What staff type to find a customer: the text itself tells which fact of the customer it is. */
+/** What staff type to find a customer; the form of the text decides what is searched. */
 import { good } from '../../../lib/result.ts';
 import type { AccountNumber, DiscordUserId } from '../base/types.ts';
 import { parseAccountNumber, parseNumberTail } from './account-number.ts';
@@ -14,7 +14,7 @@ export type CustomerQuery =
   | { readonly by: 'email'; readonly email: string }
   | { readonly by: 'name'; readonly name: string };
 
-/** Digits with what may part them; a name has none. */
+/** Digits with separators; a name contains no digits. */
 const onlyDigits = /^[+(]*[0-9][0-9 ()./\u00a0-]*$/;
 
 function digitsQuery(text: string, region: string | null): Read<CustomerQuery> {
@@ -26,7 +26,7 @@ function digitsQuery(text: string, region: string | null): Read<CustomerQuery> {
   return unreadable('CUSTOMER_QUERY_DIGITS', { number: number.reason });
 }
 
-/** Throws nothing away: a text that can only be one thing and is wrong in it says why. */
+/** A text that can only be a phone, an e-mail and so on, but is invalid, gives that reason. */
 export function parseCustomerQuery(text: string, region: string | null): Read<CustomerQuery> {
   const query = text.trim();
   const member = parseDiscordUser(query);

@@ -5,13 +5,13 @@ import { type Read, unreadable } from './reasons.ts';
 
 export const memoLengthMax = 140;
 
-/** What stood around a dropped character may compose only then, and change what else is seen. */
+/** Repeats: dropping a character may let its neighbours combine into a new one. */
 function seen(text: string): string {
   const next = singleSpaced(withoutInvisible(text).normalize('NFC'));
   return next === text ? text : seen(next);
 }
 
-/** One line of free text that both sides see; empty is none. Characters nobody sees are dropped. */
+/** One line of text that both sides see; null when empty. Invisible characters are dropped. */
 export function parseMemo(text: string): Read<string | null> {
   const memo = seen(singleSpaced(text));
   const length = codePoints(memo);
@@ -21,9 +21,9 @@ export function parseMemo(text: string): Read<string | null> {
   return good(memo === '' ? null : memo);
 }
 
-/** For memos that a form has read before: whatever it was, it is stored only in this form. */
+/** For memos that a form has parsed: makes sure that only normal forms are stored. */
 export function normalMemo(memo: string | null): string | null {
   const result = parseMemo(memo ?? '');
-  assert(result.ok, 'memos are read by parseMemo before they are booked');
+  assert(result.ok, 'memos are parsed before they are booked');
   return result.value;
 }

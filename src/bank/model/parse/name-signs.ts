@@ -1,22 +1,22 @@
-/** What stands between the letters of names, in the writing systems that names may have. */
+/** Signs between the letters of names, in all allowed writing systems. */
 
-/** Those Unicode calls letters count as apostrophes too: the ʻokina, ʿayn and hamza. */
+/** Includes ʻokina, ʿayn and hamza, which Unicode classes as letters. */
 const apostrophes = "'’‘ʼʻʾʿ՚׳״";
 const hyphens = '\\-‐֊־゠';
 const points = '.·‧・་';
 
-/** Signs of names, without the space; for a character class. */
+/** All signs but the space; for a character class. */
 export const nameSigns = `${apostrophes}${hyphens}${points}`;
-/** Those that every writing system uses; the others are of one. */
+/** Signs that every writing system uses. */
 export const neutralSigns = /['’‘ʼʻʾʿ\-‐.·‧ ]/u;
 
-/** A letter, and none of the apostrophes. */
+/** A letter that is not an apostrophe. */
 export const nameLetter = `[[\\p{L}〇]--[${apostrophes}]]`;
 
-/** A letter comes first, behind an apostrophe at most: `’t Hooft`. */
+/** A letter, or an apostrophe and a letter: `’t Hooft`. */
 export const beginsAsName = new RegExp(`^[${apostrophes}]?${nameLetter}`, 'v');
 
-/** `J.-P.` is a name, `O''Neill` is none. */
+/** `J.-P.` is allowed, `O''Neill` is not. */
 export const doubledSigns = new RegExp(
   `[${apostrophes}${points}]{2}|[${hyphens}][${nameSigns}]`,
   'v',

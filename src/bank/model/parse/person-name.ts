@@ -9,15 +9,15 @@ const lengthMax = 80;
 
 const foreign = new RegExp(`[^\\p{L}\\p{M}〇${nameSigns} ]`, 'v');
 const letter = new RegExp(nameLetter, 'v');
-/** Marks without a letter, or more of them than any language puts on one. */
+/** Marks without a letter, or more on one letter than any language uses. */
 const strayMarks = new RegExp(
   '(?<![\\p{L}\\p{M}])\\p{M}|[\\p{M}&&\\p{Script=Inherited}]{4}|\\p{M}{7}',
   'v',
 );
 
-/** What is wrong with the letters and signs; null when nothing is. */
+/** Null when letters and signs are valid. */
 function signProblem(name: string): Reason | null {
-  // The zero of Chinese is written like a letter.
+  // 〇, the Chinese zero, is allowed.
   if (/(?!〇)\p{N}/u.test(name)) return reason('NAME_DIGITS');
   const sign = foreign.exec(name)?.[0];
   if (sign !== undefined) return reason('NAME_SIGN', { sign });
@@ -39,11 +39,11 @@ function writingProblem(name: string): Reason | null {
   }
 }
 
-/** A person's name in one writing system, so that nobody can look like somebody else. */
+/** A person's name in one writing system: mixed ones can imitate another person's name. */
 export function parseFullName(text: string): Read<string> {
   const hidden = firstInvisible(text.replaceAll(/[\t\r\n]/g, ' '));
   if (hidden !== null) return unreadable('NAME_HIDDEN', { sign: hidden });
-  // An accent that stands alone is how many keyboards write an apostrophe.
+  // Many people type ´ as an apostrophe.
   const name = singleSpaced(text.replaceAll('´', '’').normalize('NFKC'));
   const length = codePoints(name);
   if (length === 0) return unreadable('NAME_EMPTY');
@@ -54,10 +54,10 @@ export function parseFullName(text: string): Read<string> {
   return problem === null ? good(name) : bad(problem);
 }
 
-/** Between the words of a name; in Chinese a point parts them, in Catalan it is inside one. */
+/** Separates the words of a name. The point · does in Chinese, but is inside words in Catalan. */
 const betweenWords = /[ ・‧]|(?<=\p{Script=Han})·/u;
 
-/** What others see of a name: `Anna Maria Miller` is `Anna M.`. */
+/** The name as other people see it: `Anna Maria Miller` is `Anna M.`. */
 export function maskedName(fullName: string): string {
   const words = fullName.split(betweenWords);
   const [first = ''] = words;

@@ -3,12 +3,12 @@ import { good } from '../../../lib/result.ts';
 import type { ProofCode } from '../base/types.ts';
 import { type Read, unreadable } from './reasons.ts';
 
-/** 80 bits: too many to guess, so one keyed hash is enough to store it. */
+/** 80 bits cannot be guessed, so a keyed hash without a work factor is enough. */
 export const recoveryCodeLength = 16;
-/** 65 bits: five tries in ten minutes are no danger to it. */
+/** 65 bits are safe against five tries in ten minutes. */
 export const mailedCodeLength = 13;
 
-/** Tells a mailed code from a recovery code; forgives case, spaces, hyphens and look-alikes. */
+/** Mailed code or recovery code, by its length; ignores case, spaces, hyphens and look-alikes. */
 export function parseProofCode(text: string): Read<ProofCode> {
   const trimmed = text.trim();
   if (trimmed === '') return unreadable('PROOF_CODE_EMPTY');

@@ -7,11 +7,11 @@ interface Length {
   readonly length: number;
 }
 interface Sign {
-  /** One character as it was typed. */
+  /** One character, as typed. */
   readonly sign: string;
 }
 
-/** What each reason says besides itself; null: nothing. */
+/** Null: the reason has no data. */
 export interface ReasonData {
   readonly ACCOUNT_NUMBER_EMPTY: null;
   readonly ACCOUNT_NUMBER_NOT_DIGITS: null;
@@ -55,7 +55,7 @@ export interface ReasonData {
   readonly BIRTH_DATE_TOO_OLD: null;
   readonly DATE_SHAPE: { readonly example: string };
   readonly DATE_UNKNOWN: null;
-  /** Both days that the text may mean, as YYYY-MM-DD. */
+  /** The two possible days, as YYYY-MM-DD. */
   readonly DATE_AMBIGUOUS: { readonly typed: string; readonly dates: readonly [string, string] };
 
   readonly EMAIL_EMPTY: null;
@@ -77,7 +77,7 @@ export interface ReasonData {
   readonly PHONE_LENGTH: null;
   readonly PHONE_UNKNOWN: null;
 
-  /** Neither an account number, for this reason, nor anything else that has digits only. */
+  /** Not a phone number, and for this reason not an account number. */
   readonly CUSTOMER_QUERY_DIGITS: { readonly number: Reason };
   readonly DISCORD_USER_SHAPE: null;
 
@@ -92,7 +92,7 @@ export interface ReasonData {
   readonly NAME_BEGINNING: null;
   readonly NAME_SIGNS_DOUBLED: null;
   readonly NAME_RARE: Sign;
-  /** The sign is of one writing system, most of the name of another. */
+  /** The sign belongs to the writing system `of`, most of the name to `most`. */
   readonly NAME_MIXED: Sign & { readonly of: string; readonly most: string };
 
   readonly REFERENCE_SHAPE: null;
@@ -111,7 +111,7 @@ type ReasonArguments = {
     : [code: Code, data: ReasonData[Code]];
 }[ReasonCode];
 
-/** What a reader of typed text gives: its meaning, or why it has none. */
+/** The parsed value, or the reason why the text is invalid. */
 export type Read<Value> = Result<Value, Reason>;
 
 export const reason = (...[code, data]: ReasonArguments): Reason =>

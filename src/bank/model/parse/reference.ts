@@ -5,14 +5,14 @@ import type { Reference, RequestId } from '../base/types.ts';
 import { type Read, unreadable } from './reasons.ts';
 
 /**
- * 13 symbols of 5 bits hold 63 bits. One more checks them, which is where older references end; the
- * last checks all before it and finds every swap as well.
+ * 13 symbols of 5 bits hold 63 bits. The 14th is a check symbol, the last one of older references;
+ * the 15th also detects every swap.
  */
 const symbolCount = 13;
 const [formerLength, length] = [symbolCount + 1, symbolCount + 2];
 const idMax = 2n ** 63n - 1n;
 
-/** The public code of a request, which is also that of the transaction it becomes. */
+/** The public code of a request and of its transaction. */
 export function referenceOf(id: RequestId): Reference {
   const symbols = base32Digits(id, symbolCount);
   symbols.push(checkSymbol(symbols, 32));
@@ -28,8 +28,8 @@ function fits(symbols: readonly number[]): boolean {
 }
 
 /**
- * Forgives lower case, missing hyphens and the usual misreadings (O for 0, I and L for 1). Older
- * references are a symbol shorter and are told apart by it.
+ * Allows lower case, missing hyphens and common misreadings (O for 0, I and L for 1). Older
+ * references are one symbol shorter.
  */
 export function parseReference(text: string): Read<RequestId> {
   const symbols = base32Symbols(text);

@@ -1,13 +1,13 @@
 /**
- * What a name looks like at a glance: two names with one skeleton are easily taken for each other.
- * A part of UTS #39 for the alphabets that names may be written in, see
+ * Names with the same skeleton look alike. A part of UTS #39 for the alphabets that names may use,
+ * see
  * https://www.unicode.org/reports/tr39/#Confusable_Detection
  */
 
 import { withoutJoiners } from '../../../lib/text.ts';
 import { nameSigns } from './name-signs.ts';
 
-/** Behind a letter those that look like it. Capitals are compared as small ones. */
+/** A letter, then letters that look like it. All in lower case. */
 const lookalikes = [
   'aаαɑａ',
   'bвβь',
@@ -57,7 +57,7 @@ const likeness = new Map(
 );
 
 const signs = new RegExp(`[${nameSigns} ]`, 'gv');
-/** What only makes a letter longer: of Arabic, and behind a kana, where a dash looks the same. */
+/** Lengthening strokes: Arabic tatweel, and dashes after a kana, which look the same. */
 const strokes = /ـ|(?<=\p{Script_Extensions=Katakana})[ー一]/gu;
 
 export function skeletonOf(name: string): string {

@@ -1,6 +1,6 @@
-/** In which writing system a name is written, judged as Unicode's Script_Extensions say. */
+/** The writing system of a name, by Unicode's Script_Extensions. */
 
-/** Writing systems in everyday use; those that look alike or are historical are left out. */
+/** Scripts in everyday use, without historical ones and look-alikes. */
 const scripts = (
   'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Ethiopic Devanagari Bengali Gurmukhi ' +
   'Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Thaana ' +
@@ -14,13 +14,13 @@ const families = [
 ];
 const systems = [...scripts.map((script) => [script]), ...families].map((names) => ({
   main: names[0] ?? '',
-  /** A letter, mark or sign that the system has; `ー` is of two, `ʼ` of many. */
+  /** One letter, mark or sign of the system; `ー` belongs to two, `ʼ` to many. */
   pattern: new RegExp(`^[${names.map((name) => `\\p{Script_Extensions=${name}}`).join('')}]$`, 'u'),
 }));
 
 export type Writing =
   | { readonly kind: 'one' }
-  /** The first letter that is of another system than most, and both systems' names. */
+  /** The first letter of another system than most letters, and the names of both systems. */
   | { readonly kind: 'mixed'; readonly odd: string; readonly of: string; readonly most: string }
   | { readonly kind: 'rare'; readonly odd: string };
 

@@ -9,7 +9,7 @@ import {
   type PersonalDetails,
 } from '../../model/index.ts';
 
-/** Forms read each field before; here it is certain that only normal forms are stored. */
+/** Forms have parsed each field; asserts that only normal forms are stored. */
 export function assertNormal(details: PersonalDetails, today: string): void {
   const fields = [
     [parseFullName(details.fullName), details.fullName],
@@ -18,7 +18,7 @@ export function assertNormal(details: PersonalDetails, today: string): void {
     [parseDateOfBirth(details.dateOfBirth, today), details.dateOfBirth],
   ] as const;
   const normal = fields.every(([result, given]) => result.ok && result.value === given);
-  assert(normal, 'personal details are read by their parsers before they are used');
+  assert(normal, 'personal details are parsed before they are stored');
 }
 
 /** Throws UNDER_AGE. `today` is YYYY-MM-DD in UTC. */

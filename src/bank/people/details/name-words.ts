@@ -1,4 +1,4 @@
-/** Whole words of names, found without being stored. */
+/** Keyed hashes of the words of names: staff can search for whole words. */
 import { createHmac } from 'node:crypto';
 import type { Pool } from '../../../db/pool.ts';
 import { withTransaction } from '../../../db/transaction.ts';
@@ -11,10 +11,10 @@ import { unsealDetails } from './sealed.ts';
 const wordsMax = 16;
 const pageSize = 200;
 
-/** What parts words: an apostrophe does, however it is written. */
+/** Separators of words, including all forms of the apostrophe. */
 const betweenWords = /[ʼʻʾʿ]|[^\p{L}\p{N}]/u;
 
-/** Without case and accents, as people search: `José-María` is `jose` and `maria`. */
+/** The words without case and accents: `José-María` gives `jose` and `maria`. */
 export function wordsOf(name: string): string[] {
   const plain = withoutJoiners(name)
     .normalize('NFKD')
@@ -29,7 +29,7 @@ export const wordIndexes = (keys: Keys, name: string): Buffer[] =>
     createHmac('sha256', keys.blindIndex).update(`name\0${word}`).digest(),
   );
 
-/** For customers from before names had words: once, at the start. */
+/** At the start, for customers registered before names were indexed. */
 export async function fillWords(tools: {
   readonly pool: Pool;
   readonly keys: Keys;

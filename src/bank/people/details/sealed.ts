@@ -1,3 +1,4 @@
+/** Personal details: sealed, and found by keyed hashes of e-mail and phone. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Tx } from '../../../db/transaction.ts';
 import { type Keys, seal, unseal } from '../../keys/index.ts';
@@ -10,7 +11,7 @@ const detailsPlace = (id: CustomerId): string => `customer_details.sealed ${id}`
 const blindIndex = (keys: Keys, kind: 'email' | 'phone', value: string): Buffer =>
   createHmac('sha256', keys.blindIndex).update(`${kind}\0${value}`).digest();
 
-/** Equal for equal contacts; without the key nobody can tell which. */
+/** Equal contacts have equal indexes, which show nothing without the key. */
 export const contactIndexes = (
   keys: Keys,
   contact: Pick<PersonalDetails, 'email' | 'phone'>,
@@ -24,7 +25,7 @@ const plainOf = (details: PersonalDetails): Buffer => {
   return Buffer.from(JSON.stringify({ fullName, email, phone, dateOfBirth, gender }));
 };
 
-/** Sealed with a fresh key of the customer's own, which is itself wrapped by the bank's. */
+/** Seals with a new key of the customer's own, which is wrapped with the bank's key. */
 export function sealDetails(
   keys: Keys,
   customerId: CustomerId,
@@ -42,13 +43,13 @@ export function sealDetails(
 const detailsKey = (keys: Keys, row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>): Buffer =>
   unseal(keys.wrapping, row.wrappedKey, keyPlace(row.customerId));
 
-/** The customer's own key stays; what wraps it is another one. */
+/** Wraps the customer's own key with another bank key. */
 export const rewrapKey = (
   keys: { readonly from: Keys; readonly to: Keys },
   row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>,
 ): Buffer => seal(keys.to.wrapping, detailsKey(keys.from, row), keyPlace(row.customerId));
 
-/** Changed details under the key the customer has: destroying it erases every version. */
+/** Seals changed details with the customer's own key: deleting that key erases all versions. */
 export function resealDetails(
   keys: Keys,
   row: Pick<SealedDetails, 'customerId' | 'wrappedKey'>,
@@ -67,7 +68,7 @@ export function unsealDetails(
   return JSON.parse(plain.toString()) as PersonalDetails;
 }
 
-/** Finds the e-mail address that holds in a transaction; null for an erased customer. */
+/** Reads the customer's e-mail address; null for an erased customer. */
 export const addressFinder =
   (keys: Keys) =>
   async (tx: Tx, customerId: CustomerId): Promise<string | null> => {

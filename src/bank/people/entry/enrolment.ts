@@ -1,18 +1,13 @@
-/** What a registration writes, in one database transaction that can be repeated after any doubt. */
+/** The rows of a registration, in one database transaction that may be repeated. */
 import { isDuplicate } from '../../../db/errors.ts';
-import type { Pool } from '../../../db/pool.ts';
 import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { type AccountRow, accountsOfSession, insertAccount } from '../../accounts/index.ts';
 import { insertAudit } from '../../audit/index.ts';
-import { type Keys, recoveryCodeHash } from '../../keys/index.ts';
+import { recoveryCodeHash } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
-import {
-  BankError,
-  maskedName,
-  randomAccountNumber,
-  type SessionLimits,
-} from '../../model/index.ts';
+import { BankError, maskedName, randomAccountNumber } from '../../model/index.ts';
+import type { OwnData } from '../details/own.ts';
 import { wordIndexes } from '../details/name-words.ts';
 import { sealDetails } from '../details/sealed.ts';
 import { insertCredential, insertRecoveryCodes, type PasswordHash } from '../store/credentials.ts';
@@ -34,14 +29,7 @@ export interface Registered {
   readonly recoveryCodes: readonly string[];
 }
 
-export interface EnrolmentTools {
-  readonly pool: Pool;
-  readonly keys: Keys;
-  readonly limits: SessionLimits;
-  readonly currency: m.Currency;
-}
-
-/** All ids and secrets are made before the first attempt; only the account number may change. */
+/** Ids and secrets are made before the first attempt; each attempt draws an account number. */
 export interface Enrolment {
   readonly registration: Registration;
   readonly customerId: m.CustomerId;
@@ -50,6 +38,7 @@ export interface Enrolment {
   readonly auditId: bigint;
   readonly password: PasswordHash;
   readonly recoveryCodes: readonly string[];
+  readonly currency: m.Currency;
 }
 
 export interface Enrolled {
@@ -59,28 +48,28 @@ export interface Enrolled {
 
 const numberAttemptsMax = 8;
 
-async function insertCustomerRows(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promise<void> {
+async function insertCustomerRows(tx: Tx, own: OwnData, plan: Enrolment): Promise<void> {
   const { customerId, registration, password, recoveryCodes } = plan;
   await insertCustomer(tx, { id: customerId, discordUserId: registration.discordUserId });
-  await insertDetails(tx, sealDetails(tools.keys, customerId, registration.details));
-  await replaceWords(tx, customerId, wordIndexes(tools.keys, registration.details.fullName));
+  await insertDetails(tx, sealDetails(own.keys, customerId, registration.details));
+  await replaceWords(tx, customerId, wordIndexes(own.keys, registration.details.fullName));
   await insertCredential(tx, customerId, password);
   await insertRecoveryCodes(tx, customerId, {
-    hashes: recoveryCodes.map((code) => recoveryCodeHash(tools.keys, code)),
+    hashes: recoveryCodes.map((code) => recoveryCodeHash(own.keys, code)),
     createdAt: await databaseNow(tx),
   });
 }
 
-async function insertAll(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promise<void> {
+async function insertAll(tx: Tx, own: OwnData, plan: Enrolment): Promise<void> {
   const { customerId, sessionId, registration } = plan;
   const { discordUserId, place, details } = registration;
-  await insertCustomerRows(tx, tools, plan);
+  await insertCustomerRows(tx, own, plan);
   await insertAccount(tx, {
     id: plan.accountId,
     customerId,
     accountNumber: randomAccountNumber(),
     holderName: maskedName(details.fullName),
-    currency: tools.currency.code,
+    currency: plan.currency.code,
   });
   await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
   await insertAudit(tx, {
@@ -93,31 +82,30 @@ async function insertAll(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promis
   });
 }
 
-/** Writes nothing when an earlier attempt with this plan was committed after all. */
-async function enrolOnce(tx: Tx, tools: EnrolmentTools, plan: Enrolment): Promise<Enrolled> {
+/** Writes nothing when an earlier attempt with this plan was committed. */
+async function enrolOnce(tx: Tx, own: OwnData, plan: Enrolment): Promise<Enrolled> {
   const known = await findCustomer(tx, plan.registration.discordUserId);
-  if (known === null) await insertAll(tx, tools, plan);
-  const session = await findSession(tx, plan.sessionId, tools.limits);
+  if (known === null) await insertAll(tx, own, plan);
+  const session = await findSession(tx, plan.sessionId, own.limits);
   if (session === null) throw new BankError('ALREADY_REGISTERED');
-  const [account] = await accountsOfSession(tx, session, tools.limits);
+  const [account] = await accountsOfSession(tx, session, own.limits);
   if (account === undefined) throw new BankError('ALREADY_REGISTERED');
   return { account, session };
 }
 
-/** The same number again, or our own rows from an attempt whose COMMIT came through late. */
-const passing = ['accounts_number', 'customers_discord_user', 'PRIMARY'];
+/** Duplicates that allow another attempt: a taken number, or rows of an attempt committed late. */
+const retried = ['accounts_number', 'customers_discord_user', 'PRIMARY'];
 
 /** Throws CONTACT_TAKEN and ALREADY_REGISTERED; tries other numbers while one is taken. */
-export async function enrol(tools: EnrolmentTools, plan: Enrolment): Promise<Enrolled> {
+export async function enrol(own: OwnData, plan: Enrolment): Promise<Enrolled> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withTransaction(tools.pool, async (tx) => enrolOnce(tx, tools, plan));
+      return await withTransaction(own.pool, async (tx) => enrolOnce(tx, own, plan));
     } catch (error) {
       const taken = ['customer_details_email', 'customer_details_phone'];
       if (taken.some((key) => isDuplicate(error, key))) throw new BankError('CONTACT_TAKEN');
-      // Looked at again, a customer who is there now is either this one or registered already.
-      const isPassing = passing.some((key) => isDuplicate(error, key));
-      if (!isPassing || attempt >= numberAttemptsMax) throw error;
+      const isRetried = retried.some((key) => isDuplicate(error, key));
+      if (!isRetried || attempt >= numberAttemptsMax) throw error;
     }
   }
 }

@@ -1,23 +1,22 @@
-/** The owner's emergency brake, and how it is released. */
+/** A customer locks their own account in an emergency, and unlocks it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../../db/transaction.ts';
 import { elapsedMs } from '../../../lib/clock.ts';
-import { changeOnce } from '../../audit/index.ts';
-import { recoveryCodeHash } from '../../keys/index.ts';
+import { type Keys, recoveryCodeHash } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import { judgeCode, refusalOf, spend, type Verdict } from '../proofs/codes.ts';
-import { forgive, judged } from '../proofs/login-throttle.ts';
-import { noteFailure } from '../proofs/proof.ts';
+import { type Attempts, forgive } from '../proofs/login-throttle.ts';
+import type { Passwords } from '../proofs/password-hashing.ts';
 import { findLoginOf, hasRecoveryCode } from '../store/credentials.ts';
 import { findCustomer, lockCustomer } from '../store/customers.ts';
 import { hasLock, lockAccounts, unlockAccounts } from '../store/locks.ts';
 import type { CounterKey } from '../store/login-counters.ts';
 import { endLiveSession } from '../store/sessions.ts';
-import type { LoginTools } from './login.ts';
 
-/** The owner's lock: nobody can log in and no money can leave, until it is lifted. */
+/** The owner's lock: until it is lifted, the customer cannot log in and no money can leave. */
 export interface LocksService {
   /** Works without a session. False when it was locked already. Throws NOT_REGISTERED. */
   lock(request: {
@@ -25,8 +24,8 @@ export interface LocksService {
     readonly place: m.Place;
   }): Promise<boolean>;
   /**
-   * By the password and the code that a login mailed, or a recovery code. False when nothing was
-   * locked. Throws LOCKED_OUT, CREDENTIALS_WRONG (also without an account), CODE_EXPIRED,
+   * Needs the password and the code that a login mailed, or a recovery code. False when nothing
+   * was locked. Throws LOCKED_OUT, CREDENTIALS_WRONG (also without an account), CODE_EXPIRED,
    * CODE_WRONG.
    */
   unlock(proof: {
@@ -37,41 +36,46 @@ export interface LocksService {
   }): Promise<boolean>;
 }
 
+interface LockTools {
+  readonly own: OwnData;
+  readonly attempts: Attempts;
+  readonly passwords: Passwords;
+  readonly loginFloorMs: number;
+}
+
 const purpose = 'UNLOCK';
 type Proof = Parameters<LocksService['unlock']>[0];
 
 async function lock(
-  tools: LoginTools,
+  own: OwnData,
   { discordUserId, place }: Parameters<LocksService['lock']>[0],
 ): Promise<boolean> {
-  const customerId = await findCustomer(tools.pool, discordUserId);
+  const customerId = await findCustomer(own.pool, discordUserId);
   if (customerId === null) throw new BankError('NOT_REGISTERED');
-  const auditId = tools.nextId();
-  return changeOnce(tools, auditId, async (tx) => {
+  return changeOwn(own, async (tx, auditId) => {
     await lockCustomer(tx, customerId);
-    await endLiveSession(tx, customerId, { ...tools.limits, reason: 'LOCKED' });
+    await endLiveSession(tx, customerId, { ...own.limits, reason: 'LOCKED' });
     if (!(await lockAccounts(tx, customerId))) return false;
-    const who = { customerId, discordUserId, place, sessionId: null };
-    const action = 'ACCOUNT_LOCKED';
-    await noteOwnAct(tx, tools, { ...who, auditId, action });
+    const act = { auditId, action: 'ACCOUNT_LOCKED', sessionId: null } as const;
+    await noteOwnAct(tx, own.notify, { ...act, customerId, discordUserId, place });
     return true;
   });
 }
 
-/** A recovery code needs nobody to have asked for one; the password has throttled guessing. */
+/** A recovery code works without a mailed code; the password check before it limits guesses. */
 async function judge(
   tx: Tx,
-  tools: LoginTools,
+  keys: Keys,
   customerId: m.CustomerId,
   { discordUserId, code }: Proof,
 ): Promise<Verdict> {
   if (code.kind === 'mailed') {
-    const verdict = await judgeCode(tx, tools.keys, { purpose, discordUserId }, code);
-    // Asked for when this Discord user was somebody else's.
+    const verdict = await judgeCode(tx, keys, { purpose, discordUserId }, code);
+    // The code was mailed while this Discord user was bound to another customer.
     const foreign = verdict.kind === 'right' && verdict.code.row?.customerId !== customerId;
     return foreign ? { kind: 'none' } : verdict;
   }
-  const recoveryHash = recoveryCodeHash(tools.keys, code.text);
+  const recoveryHash = recoveryCodeHash(keys, code.text);
   const known = await hasRecoveryCode(tx, customerId, recoveryHash);
   return known
     ? { kind: 'right', code: { row: null, recoveryHash } }
@@ -82,7 +86,7 @@ type Released = Verdict | { readonly kind: 'open' };
 
 async function release(
   tx: Tx,
-  tools: LoginTools,
+  { keys, notify }: OwnData,
   act: {
     readonly auditId: bigint;
     readonly customerId: m.CustomerId;
@@ -97,45 +101,42 @@ async function release(
     await forgive(tx, [key]);
     return { kind: 'open' };
   }
-  const verdict = await judge(tx, tools, customerId, proof);
+  const verdict = await judge(tx, keys, customerId, proof);
   if (verdict.kind !== 'right') return verdict;
   if (!(await spend(tx, customerId, verdict.code))) return { kind: 'none' };
   await unlockAccounts(tx, customerId);
   await forgive(tx, [key]);
-  const who = { customerId, discordUserId, place, sessionId: null };
-  const action = 'ACCOUNT_UNLOCKED';
-  await noteOwnAct(tx, tools, { ...who, auditId, action });
+  const noted = { auditId, action: 'ACCOUNT_UNLOCKED', sessionId: null } as const;
+  await noteOwnAct(tx, notify, { ...noted, customerId, discordUserId, place });
   return verdict;
 }
 
-async function unlock(tools: LoginTools, proof: Proof): Promise<boolean> {
-  const { pool, clock, passwords, nextId } = tools;
+async function unlock(tools: LockTools, proof: Proof): Promise<boolean> {
+  const { own, attempts, passwords } = tools;
   const { discordUserId: actor } = proof;
-  const found = await findLoginOf(pool, actor);
+  const found = await findLoginOf(own.pool, actor);
   const target = found?.customerId ?? null;
   const key: CounterKey =
     target === null
       ? { scope: 'PERSON', subject: actor }
       : { scope: 'ACCOUNT', subject: `${target}` };
-  const matches = await judged(pool, [key], clock, async () =>
-    passwords.verify(proof.password, found),
-  );
+  const failure = { key, actor, target, action: 'UNLOCK_FAILED' } as const;
+  const matches = await attempts.judged([key], async () => passwords.verify(proof.password, found));
   if (!matches || target === null) {
-    await noteFailure(tools, { key, actor, target, action: 'UNLOCK_FAILED' });
+    await attempts.noteFailure(failure);
     throw new BankError('CREDENTIALS_WRONG');
   }
-  const auditId = nextId();
-  const released = await changeOnce(tools, auditId, async (tx) =>
-    release(tx, tools, { auditId, customerId: target, key, proof }),
+  const released = await changeOwn(own, async (tx, auditId) =>
+    release(tx, own, { auditId, customerId: target, key, proof }),
   );
   if (released.kind === 'open') return false;
   if (released.kind === 'right') return true;
-  await noteFailure(tools, { key, actor, target, action: 'UNLOCK_FAILED' });
+  await attempts.noteFailure(failure);
   throw refusalOf(purpose, released);
 }
 
-export const createLocks = (tools: LoginTools): LocksService => ({
-  lock: async (request) => lock(tools, request),
+export const createLocks = (tools: LockTools): LocksService => ({
+  lock: async (request) => lock(tools.own, request),
   unlock: async (proof) => {
     const startedAt = elapsedMs();
     try {

@@ -1,15 +1,16 @@
-/** A login: who may, what it writes, and the same answer for everything that is wrong. */
+/** Logging in: every wrong login gets the same answer after the same time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Tx } from '../../../db/transaction.ts';
 import { elapsedMs } from '../../../lib/clock.ts';
-import { changeOnce, insertAudit } from '../../audit/index.ts';
-import { type TellingTools, tellOwner } from '../../messages/index.ts';
+import { insertAudit } from '../../audit/index.ts';
+import { tellOwner } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import { unsealDetails } from '../details/sealed.ts';
 import { issueCode } from '../proofs/codes.ts';
-import { forgive, judged } from '../proofs/login-throttle.ts';
-import { noteFailure, type ProofTools } from '../proofs/proof.ts';
+import { type Attempts, type CounterKeys, forgive } from '../proofs/login-throttle.ts';
+import type { Passwords } from '../proofs/password-hashing.ts';
 import {
   findLogin,
   lockCredential,
@@ -24,8 +25,8 @@ import * as store from '../store/sessions.ts';
 
 export interface SessionsService {
   /**
-   * Ends the former session. Throws LOCKED_OUT, CREDENTIALS_WRONG, ACCOUNT_LOCKED (which also
-   * mails a code that lifts the lock), BANK_BUSY.
+   * Ends the former session. Throws LOCKED_OUT, CREDENTIALS_WRONG, ACCOUNT_LOCKED (and mails a
+   * code that lifts the lock), BANK_BUSY.
    */
   login(login: {
     readonly discordUserId: m.DiscordUserId;
@@ -39,28 +40,30 @@ export interface SessionsService {
   recent(session: m.Session, limit: number): Promise<readonly m.SessionView[]>;
 }
 
-export interface LoginTools extends ProofTools, TellingTools {
-  /** A refusal answers no earlier, so that time does not tell what was wrong. */
+export interface LoginTools {
+  readonly own: OwnData;
+  readonly attempts: Attempts;
+  readonly passwords: Passwords;
+  /** A refusal takes at least this long, so that its time does not show what was wrong. */
   readonly loginFloorMs: number;
 }
 
 export type Login = Parameters<SessionsService['login']>[0];
-type CounterKeys = readonly [CounterKey, ...CounterKey[]];
 
-/** The bound person's failures count on the account, anybody else's on themselves. */
+/** Failures of the account's own Discord user count on the account, other people's on them. */
 function counterKeys(login: Login, bound: LoginRow | null): CounterKeys {
   const person: CounterKey = { scope: 'PERSON', subject: login.discordUserId };
   return bound ? [{ scope: 'ACCOUNT', subject: `${bound.customerId}` }, person] : [person];
 }
 
-/** Everything a login writes, with ids made before the first attempt. */
+/** What a login writes; the session's id is made before the first attempt. */
 interface Opening {
   readonly login: Login;
   readonly found: LoginRow;
   readonly keys: CounterKeys;
   readonly sessionId: m.SessionId;
   readonly auditId: bigint;
-  /** The password in today's form, when the stored one is older. */
+  /** The new hash, where the stored one is outdated. */
   readonly renewed: PasswordHash | null;
 }
 
@@ -70,16 +73,16 @@ type Opened =
   /** The password was changed meanwhile. */
   | { readonly kind: 'refused' };
 
-/** The password was right but the account is locked: the way out is mailed. */
-async function refuseLocked(tx: Tx, tools: LoginTools, opening: Opening): Promise<Opened> {
+/** The password was right but the account is locked: mails a code that lifts the lock. */
+async function refuseLocked(tx: Tx, own: OwnData, opening: Opening): Promise<Opened> {
   const { login, found, auditId } = opening;
   const { customerId } = found;
   const { discordUserId } = login;
   const details = await findDetails(tx, customerId);
-  const address = details === null ? null : unsealDetails(tools.keys, details).email;
+  const address = details === null ? null : unsealDetails(own.keys, details).email;
   const match = address === null ? null : { customerId, address };
-  const issued = await issueCode(tx, tools, { purpose: 'UNLOCK', discordUserId, match });
-  const mailed = issued.ok && tools.canMail;
+  const issued = await issueCode(tx, own.notify, { purpose: 'UNLOCK', discordUserId, match });
+  const mailed = issued.ok && own.notify.canMail;
   await forgive(tx, opening.keys);
   await insertAudit(tx, {
     id: auditId,
@@ -92,15 +95,15 @@ async function refuseLocked(tx: Tx, tools: LoginTools, opening: Opening): Promis
   return { kind: 'locked', mailed };
 }
 
-async function openSession(tx: Tx, tools: LoginTools, opening: Opening): Promise<Opened> {
+async function openSession(tx: Tx, own: OwnData, opening: Opening): Promise<Opened> {
   const { login, found, sessionId } = opening;
   const { customerId } = found;
   const { discordUserId, place } = login;
   await lockCustomer(tx, customerId);
   const stored = await lockCredential(tx, customerId);
   if (stored?.hash !== found.hash) return { kind: 'refused' };
-  if (await hasLock(tx, customerId)) return refuseLocked(tx, tools, opening);
-  const ending = { ...tools.limits, reason: 'REPLACED' } as const;
+  if (await hasLock(tx, customerId)) return refuseLocked(tx, own, opening);
+  const ending = { ...own.limits, reason: 'REPLACED' } as const;
   const replaced = await store.endLiveSession(tx, customerId, ending);
   const knownPlace = await store.isKnownPlace(tx, customerId, place);
   await store.insertSession(tx, { id: sessionId, customerId, discordUserId, place });
@@ -115,34 +118,31 @@ async function openSession(tx: Tx, tools: LoginTools, opening: Opening): Promise
     details: { place: place.guildId ?? 'direct message', replaced: `${replaced}` },
   });
   if (!knownPlace) {
-    await tellOwner(tx, tools, { customerId, subject: { kind: 'NEW_LOGIN', sessionId } });
+    await tellOwner(tx, own.notify, { customerId, subject: { kind: 'NEW_LOGIN', sessionId } });
   }
-  const session = await store.findSession(tx, sessionId, tools.limits);
+  const session = await store.findSession(tx, sessionId, own.limits);
   return session ? { kind: 'open', session } : { kind: 'refused' };
 }
 
 export async function logIn(tools: LoginTools, login: Login): Promise<m.Session> {
-  const { pool, clock, nextId, passwords } = tools;
+  const { own, attempts, passwords } = tools;
   const startedAt = elapsedMs();
-  const row = await findLogin(pool, login.accountNumber);
-  // Only the bound Discord user may log in; everybody else gets the answer of a wrong password.
+  const row = await findLogin(own.pool, login.accountNumber);
+  // Only the account's Discord user may log in; other people get the answer of a wrong password.
   const found = row?.discordUserId === login.discordUserId ? row : null;
   const keys = counterKeys(login, found);
-  const matches = await judged(pool, keys, clock, async () =>
-    passwords.verify(login.password, row),
-  );
+  const matches = await attempts.judged(keys, async () => passwords.verify(login.password, row));
   if (matches && found) {
     const outdated = passwords.isOutdated(found);
-    const opening: Opening = {
+    const opening = {
       login,
       found,
       keys,
-      sessionId: nextId() as m.SessionId,
-      auditId: nextId(),
+      sessionId: own.nextId() as m.SessionId,
       renewed: outdated ? await passwords.hash(login.password) : null,
     };
-    const opened = await changeOnce(tools, opening.auditId, async (tx) =>
-      openSession(tx, tools, opening),
+    const opened = await changeOwn(own, async (tx, auditId) =>
+      openSession(tx, own, { ...opening, auditId }),
     );
     if (opened.kind === 'open') return opened.session;
     if (opened.kind === 'locked') {
@@ -150,7 +150,7 @@ export async function logIn(tools: LoginTools, login: Login): Promise<m.Session>
       throw new BankError('ACCOUNT_LOCKED', { unlockBy });
     }
   }
-  await noteFailure(tools, {
+  await attempts.noteFailure({
     key: keys[0],
     actor: login.discordUserId,
     target: row?.customerId ?? null,

@@ -1,43 +1,39 @@
-/** Registration: who may, with which password, and the one transaction that makes a customer. */
+/** Registration: checks the details and the password, and creates the customer. */
 import type { Clock } from '../../../lib/clock.ts';
-import type { IdSource } from '../../../lib/ids.ts';
-import type { Result } from '../../../lib/result.ts';
 import { doneOrUnknown } from '../../audit/index.ts';
 import { newRecoveryCodes } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, type BankSettings, isoDate } from '../../model/index.ts';
+import { BankError, isoDate } from '../../model/index.ts';
 import { assertNormal, assertOldEnough } from '../details/input.ts';
+import type { OwnData } from '../details/own.ts';
 import { contactIndexes } from '../details/sealed.ts';
 import type { Passwords } from '../proofs/password-hashing.ts';
-import { judgePassword } from '../proofs/password-strength.ts';
+import type { JudgePassword } from '../proofs/password-strength.ts';
 import { contactTaken, findCustomer } from '../store/customers.ts';
-import { enrol, type EnrolmentTools, type Registered, type Registration } from './enrolment.ts';
+import { enrol, type Registered, type Registration } from './enrolment.ts';
 
 export interface CustomersService {
-  /** Throws ALREADY_REGISTERED, UNDER_AGE, CONTACT_TAKEN: asked after the first form. */
+  /** For the first form. Throws ALREADY_REGISTERED, UNDER_AGE, CONTACT_TAKEN. */
   checkRegistration(discordUserId: m.DiscordUserId, details: m.PersonalDetails): Promise<void>;
-  /** Judges a password before it is hashed; the details are the words it must not contain. */
-  judgePassword(
-    password: string,
-    details: m.PersonalDetails | null,
-  ): Result<string, m.PasswordFault>;
-  /** Also throws PASSWORD_WEAK. Creates customer, account and session in one transaction. */
+  readonly judgePassword: JudgePassword;
+  /**
+   * Creates customer, account and session in one transaction. Throws as `checkRegistration`, and
+   * PASSWORD_WEAK.
+   */
   register(registration: Registration): Promise<Registered>;
 }
 
-export function createCustomers(
-  tools: EnrolmentTools & {
-    readonly nextId: IdSource;
-    readonly clock: Clock;
-    readonly settings: BankSettings;
-    readonly passwords: Passwords;
-  },
-): CustomersService {
-  const { pool, keys, nextId, clock, settings, passwords } = tools;
-  const { passwordLengthMin: lengthMin, name: bankName, minimumAge } = settings;
+export function createCustomers(tools: {
+  readonly own: OwnData;
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+  readonly judgePassword: JudgePassword;
+  readonly currency: m.Currency;
+  readonly minimumAge: number;
+}): CustomersService {
+  const { clock, passwords, judgePassword, minimumAge } = tools;
+  const { pool, keys, nextId } = tools.own;
 
-  const judge = (password: string, details: m.PersonalDetails | null) =>
-    judgePassword(password, details, { lengthMin, bankName });
   const check = async (
     discordUserId: m.DiscordUserId,
     details: m.PersonalDetails,
@@ -55,11 +51,11 @@ export function createCustomers(
 
   return {
     checkRegistration: check,
-    judgePassword: judge,
+    judgePassword,
     register: async (registration) => {
       const { discordUserId, details, password } = registration;
       await check(discordUserId, details);
-      const judged = judge(password, details);
+      const judged = judgePassword(password, details);
       if (!judged.ok) throw new BankError('PASSWORD_WEAK', { fault: judged.reason });
       const recoveryCodes = newRecoveryCodes();
       const plan = {
@@ -70,8 +66,9 @@ export function createCustomers(
         auditId: nextId(),
         password: await passwords.hash(password),
         recoveryCodes,
+        currency: tools.currency,
       };
-      const enrolled = await doneOrUnknown(async () => enrol(tools, plan));
+      const enrolled = await doneOrUnknown(async () => enrol(tools.own, plan));
       return { ...enrolled, recoveryCodes };
     },
   };

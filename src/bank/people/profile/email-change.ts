@@ -1,14 +1,14 @@
-/** A new e-mail address holds once its owner has typed the code that was sent there. */
+/** A new e-mail address takes effect when the customer types the code mailed to it. */
 import { isDuplicate } from '../../../db/errors.ts';
 import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
-import { changeOnce, insertAudit, placeDetails } from '../../audit/index.ts';
+import { insertAudit, placeDetails } from '../../audit/index.ts';
 import { type Keys, seal, unseal } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
-import type { LoginTools } from '../entry/login.ts';
+import { changeOwn, lockOwn, type OwnData } from '../details/own.ts';
 import {
   issueCode,
   judgeCode,
@@ -19,7 +19,6 @@ import {
 } from '../proofs/codes.ts';
 import { type CodeRow, findNewestCode } from '../store/codes.ts';
 import { changeDetails, knownDetails } from './details-change.ts';
-import { lockOwn } from './password-change.ts';
 
 const purpose = 'EMAIL';
 const placeOf = (codeId: bigint): string => `codes.sealed ${codeId}`;
@@ -39,10 +38,10 @@ export async function emailToConfirm(
   return address === null ? null : { address, until: row.expiresAt };
 }
 
-/** Mails a code to the new address and tells the old one. Throws CODES_TOO_MANY. */
+/** Mails a code to the new address and a notice to the old one. Throws CODES_TOO_MANY. */
 export async function askForEmail(
   tx: Tx,
-  tools: LoginTools,
+  { keys, notify }: OwnData,
   change: {
     readonly session: m.Session;
     readonly address: string;
@@ -51,17 +50,17 @@ export async function askForEmail(
 ): Promise<EmailToConfirm> {
   const { session, address, auditId } = change;
   const { customerId, discordUserId } = session;
-  const issued = await issueCode(tx, tools, {
+  const issued = await issueCode(tx, notify, {
     purpose,
     discordUserId,
     match: { customerId, address },
-    seal: (id) => seal(tools.keys.conversations, Buffer.from(address), placeOf(id)),
+    seal: (id) => seal(keys.conversations, Buffer.from(address), placeOf(id)),
   });
   if (!issued.ok) throw tooManyCodes(issued.againInMs);
   const act = { auditId, action: 'EMAIL_CHANGE_ASKED' as const, sessionId: session.id };
-  await noteOwnAct(tx, tools, { ...session, ...act });
-  const waiting = await emailToConfirm(tx, tools.keys, discordUserId);
-  assert(waiting !== null, 'a code that was just made waits');
+  await noteOwnAct(tx, notify, { ...session, ...act });
+  const waiting = await emailToConfirm(tx, keys, discordUserId);
+  assert(waiting !== null, 'the new code can be read');
   return waiting;
 }
 
@@ -69,13 +68,13 @@ type Outcome = Exclude<Verdict, { kind: 'right' }> | { kind: 'changed'; address:
 
 async function confirm(
   tx: Tx,
-  tools: LoginTools,
+  own: OwnData,
   asked: { readonly session: m.Session; readonly code: m.ProofCode; readonly auditId: bigint },
 ): Promise<Outcome> {
   const { session, code, auditId } = asked;
   const { discordUserId, customerId, place } = session;
-  await lockOwn(tx, tools, session);
-  const verdict = await judgeCode(tx, tools.keys, { purpose, discordUserId }, code);
+  await lockOwn(tx, own, session);
+  const verdict = await judgeCode(tx, own.keys, { purpose, discordUserId }, code);
   if (verdict.kind !== 'right') {
     const details = placeDetails(place);
     const row = { id: auditId, action: 'EMAIL_CODE_WRONG' as const, actor: discordUserId, details };
@@ -85,10 +84,10 @@ async function confirm(
     return verdict;
   }
   const { row } = verdict.code;
-  const address = row === null ? null : addressIn(tools.keys, row);
+  const address = row === null ? null : addressIn(own.keys, row);
   if (address === null || !(await spend(tx, customerId, verdict.code))) return { kind: 'none' };
-  const known = await knownDetails(tx, tools, customerId);
-  await changeDetails(tx, tools, {
+  const known = await knownDetails(tx, own.keys, customerId);
+  await changeDetails(tx, own, {
     session,
     known,
     after: { ...known.details, email: address },
@@ -101,19 +100,18 @@ async function confirm(
 }
 
 export async function confirmEmail(
-  tools: LoginTools,
+  own: OwnData,
   session: m.Session,
   code: m.ProofCode,
 ): Promise<string> {
-  const auditId = tools.nextId();
   try {
-    const outcome = await changeOnce(tools, auditId, async (tx) =>
-      confirm(tx, tools, { session, code, auditId }),
+    const outcome = await changeOwn(own, async (tx, auditId) =>
+      confirm(tx, own, { session, code, auditId }),
     );
     if (outcome.kind === 'changed') return outcome.address;
     throw refusalOf(purpose, outcome);
   } catch (error) {
-    // Somebody else has taken it since it was asked for.
+    // Another customer has taken the address since the code was mailed.
     throw isDuplicate(error, 'customer_details_email') ? new BankError('CONTACT_TAKEN') : error;
   }
 }

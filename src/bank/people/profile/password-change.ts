@@ -1,46 +1,43 @@
-/** A customer who knows the password changes it, or makes new recovery codes. */
+/** A customer changes the password, or replaces the recovery codes. */
 import { databaseNow } from '../../../db/time.ts';
-import type { Tx } from '../../../db/transaction.ts';
-import { changeOnce } from '../../audit/index.ts';
 import { newRecoveryCodes, recoveryCodeHash } from '../../keys/index.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
+import { changeOwn, lockOwn, type OwnData } from '../details/own.ts';
 import { unsealDetails } from '../details/sealed.ts';
-import type { LoginTools } from '../entry/login.ts';
-import type { CustomersService } from '../entry/registration.ts';
-import { proveSelf } from '../proofs/proof.ts';
+import type { Passwords } from '../proofs/password-hashing.ts';
+import type { JudgePassword } from '../proofs/password-strength.ts';
+import type { Prove } from '../proofs/proof.ts';
 import {
   changePasswordHash,
   deleteRecoveryCodes,
   findLoginOf,
   insertRecoveryCodes,
 } from '../store/credentials.ts';
-import { findDetails, lockCustomer } from '../store/customers.ts';
-import { endLiveSession, findSession, insertSession, lockLiveSession } from '../store/sessions.ts';
+import { findDetails } from '../store/customers.ts';
+import { endLiveSession, findSession, insertSession } from '../store/sessions.ts';
 
-export type ProfileTools = LoginTools & {
-  readonly judgePassword: CustomersService['judgePassword'];
-};
+export interface ProfileTools {
+  readonly own: OwnData;
+  readonly prove: Prove;
+  readonly passwords: Passwords;
+  readonly judgePassword: JudgePassword;
+}
+
 export interface PasswordChange {
   readonly currentPassword: string;
   readonly password: string;
   readonly place: m.Place;
 }
 
-/** In the bank's lock order; throws SESSION_EXPIRED. */
-export async function lockOwn(tx: Tx, tools: LoginTools, session: m.Session): Promise<void> {
-  await lockCustomer(tx, session.customerId);
-  const live = await lockLiveSession(tx, session, tools.limits);
-  if (!live) throw new BankError('SESSION_EXPIRED');
-}
-
 async function assertStrong(tools: ProfileTools, session: m.Session, change: PasswordChange) {
-  const row = await findDetails(tools.pool, session.customerId);
-  const details = row && unsealDetails(tools.keys, row);
+  const { pool, keys } = tools.own;
+  const row = await findDetails(pool, session.customerId);
+  const details = row && unsealDetails(keys, row);
   const judged = tools.judgePassword(change.password, details);
   if (!judged.ok) throw new BankError('PASSWORD_WEAK', { fault: judged.reason });
-  const present = await findLoginOf(tools.pool, session.discordUserId);
+  const present = await findLoginOf(pool, session.discordUserId);
   if (await tools.passwords.verify(change.password, present)) {
     throw new BankError('PASSWORD_WEAK', { fault: { kind: 'UNCHANGED' } });
   }
@@ -51,21 +48,21 @@ export async function changePassword(
   session: m.Session,
   change: PasswordChange,
 ): Promise<m.Session> {
-  const { nextId, limits, passwords } = tools;
+  const { own, passwords } = tools;
+  const { limits, notify } = own;
   const { customerId, discordUserId } = session;
   const { place } = change;
-  await proveSelf(tools, session, change.currentPassword);
+  await tools.prove(session, change.currentPassword);
   await assertStrong(tools, session, change);
   const password = await passwords.hash(change.password);
-  const auditId = nextId();
-  const sessionId = nextId() as m.SessionId;
-  return changeOnce(tools, auditId, async (tx) => {
-    await lockOwn(tx, tools, session);
+  const sessionId = own.nextId() as m.SessionId;
+  return changeOwn(own, async (tx, auditId) => {
+    await lockOwn(tx, own, session);
     await changePasswordHash(tx, customerId, password);
     await endLiveSession(tx, customerId, { ...limits, reason: 'PASSWORD_CHANGED' });
     await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
     const act = { auditId, action: 'PASSWORD_CHANGED' as const };
-    await noteOwnAct(tx, tools, { ...act, customerId, discordUserId, place, sessionId });
+    await noteOwnAct(tx, notify, { ...act, customerId, discordUserId, place, sessionId });
     const replacing = await findSession(tx, sessionId, limits);
     if (replacing === null) throw new BankError('SESSION_EXPIRED');
     return replacing;
@@ -73,23 +70,22 @@ export async function changePassword(
 }
 
 export async function renewRecoveryCodes(
-  tools: ProfileTools,
+  { own, prove }: ProfileTools,
   session: m.Session,
   currentPassword: string,
 ): Promise<readonly string[]> {
   const { customerId } = session;
-  await proveSelf(tools, session, currentPassword);
+  await prove(session, currentPassword);
   const codes = newRecoveryCodes();
-  const auditId = tools.nextId();
-  return changeOnce(tools, auditId, async (tx) => {
-    await lockOwn(tx, tools, session);
+  return changeOwn(own, async (tx, auditId) => {
+    await lockOwn(tx, own, session);
     await deleteRecoveryCodes(tx, customerId);
     await insertRecoveryCodes(tx, customerId, {
-      hashes: codes.map((code) => recoveryCodeHash(tools.keys, code)),
+      hashes: codes.map((code) => recoveryCodeHash(own.keys, code)),
       createdAt: await databaseNow(tx),
     });
     const act = { auditId, action: 'RECOVERY_CODES_RENEWED' as const };
-    await noteOwnAct(tx, tools, { ...session, ...act, sessionId: session.id });
+    await noteOwnAct(tx, own.notify, { ...session, ...act, sessionId: session.id });
     return codes;
   });
 }

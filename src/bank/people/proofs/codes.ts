@@ -1,4 +1,4 @@
-/** One-time codes: three a day for each purpose, ten minutes and five tries each, used once. */
+/** Mailed codes: three a day for each purpose, valid for ten minutes and five tries, used once. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../../../db/transaction.ts';
 import { dayMs } from '../../../lib/durations.ts';
@@ -14,37 +14,37 @@ const liveMs = 10 * 60_000;
 export const triesMax = 5;
 
 export interface Issue extends store.CodeOwner {
-  /** Null when nothing matched: the row is written all the same. */
+  /** Null when no customer matched; the request is still written and counted. */
   readonly match: { readonly customerId: m.CustomerId; readonly address: string } | null;
-  /** Seals what the code confirms. */
+  /** Seals what the code confirms, for example a new address. */
   readonly seal?: (codeId: bigint) => Buffer;
 }
 
 export type Issued =
   { readonly ok: true; readonly id: bigint } | { readonly ok: false; readonly againInMs: number };
 
-/** The person's row or counter must be locked, so that requests are counted one by one. */
-export async function issueCode(tx: Tx, tools: TellingTools, issue: Issue): Promise<Issued> {
+/** The person's row or counter must be locked, so that parallel requests are counted in turn. */
+export async function issueCode(tx: Tx, notify: TellingTools, issue: Issue): Promise<Issued> {
   const { purpose, discordUserId, match } = issue;
-  await store.forgetCodes(tx, discordUserId, 2 * dayMs);
+  await store.deleteOldCodes(tx, discordUserId, 2 * dayMs);
   const { asked, oldestAgeMs } = await store.recentCodes(tx, issue, dayMs);
   if (asked >= perDayMax) return { ok: false, againInMs: dayMs - oldestAgeMs };
-  const id = tools.nextId();
+  const id = notify.nextId();
   const code = newMailedCode();
-  const sent = match !== null && tools.canMail;
+  const sent = match !== null && notify.canMail;
   await store.insertCode(tx, {
     id,
     purpose,
     discordUserId,
     customerId: match?.customerId ?? null,
-    codeHash: sent ? mailedCodeHash(tools.keys, purpose, code) : null,
+    codeHash: sent ? mailedCodeHash(notify.keys, purpose, code) : null,
     sealed: issue.seal?.(id) ?? null,
     liveMs,
   });
   if (sent) {
     const { customerId, address } = match;
     const subject = { kind: 'CODE', codeId: id } as const;
-    await mailTo(tx, tools, { customerId, subject, letter: { address, code } });
+    await mailTo(tx, notify, { customerId, subject, letter: { address, code } });
   }
   return { ok: true, id };
 }
@@ -52,7 +52,7 @@ export async function issueCode(tx: Tx, tools: TellingTools, issue: Issue): Prom
 export const tooManyCodes = (againInMs: number): BankError =>
   new BankError('CODES_TOO_MANY', { max: perDayMax, waitMs: againInMs });
 
-/** A code that was right, with what makes it void. */
+/** A right code, with the rows that `spend` marks as used. */
 export interface RightCode {
   readonly row: store.CodeRow | null;
   readonly recoveryHash: Buffer | null;
@@ -60,7 +60,7 @@ export interface RightCode {
 export type Verdict =
   | { readonly kind: 'right'; readonly code: RightCode }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
-  /** Nothing was asked for, or it is over. */
+  /** No code was asked for, or it is used, expired or out of tries. */
   | { readonly kind: 'none' };
 
 const isOpen = (row: store.CodeRow | null): row is store.CodeRow =>
@@ -75,7 +75,7 @@ async function fits(
   const { purpose, row } = asked;
   if (row.customerId === null) return null;
   if (code.kind === 'recovery') {
-    // A new address is proven by what was sent to it, and by nothing else.
+    // Only the code that was sent to a new address confirms the address.
     if (purpose === 'EMAIL') return null;
     const hash = recoveryCodeHash(keys, code.text);
     const known = await hasRecoveryCode(tx, row.customerId, hash);
@@ -86,7 +86,7 @@ async function fits(
   return right ? { row, recoveryHash: null } : null;
 }
 
-/** Counts a wrong try; a right one may be judged again until it is used. */
+/** Counts a wrong try; a right code stays valid until `spend`. */
 export async function judgeCode(
   tx: Tx,
   keys: Keys,
@@ -101,7 +101,7 @@ export async function judgeCode(
   return { kind: 'wrong', triesLeft: triesMax - row.tries - 1 };
 }
 
-/** False when it was used meanwhile. */
+/** Marks the code as used; false when it was used meanwhile. */
 export async function spend(
   tx: Tx,
   customerId: m.CustomerId,
@@ -111,7 +111,7 @@ export async function spend(
   return row === null || store.useCode(tx, row.id);
 }
 
-/** What a verdict that is not right means to the person. */
+/** The error for a code that is not right: CODE_EXPIRED or CODE_WRONG. */
 export function refusalOf(
   purpose: m.CodePurpose,
   verdict: Exclude<Verdict, { kind: 'right' }>,

@@ -1,8 +1,12 @@
+/** Wrong passwords and codes: counted, answered with a pause, and locked out after ten. */
 import type { Pool } from '../../../db/pool.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { type Clock, instant } from '../../../lib/clock.ts';
 import { dayMs } from '../../../lib/durations.ts';
+import { type AuditActionName, insertAudit } from '../../audit/index.ts';
+import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import {
   clearCounter,
   type CounterKey,
@@ -22,15 +26,27 @@ export const pauseAfterFailures = (failures: number): number =>
 const lockedOut = (waitMs: number, clock: Clock): BankError =>
   new BankError('LOCKED_OUT', { waitMs, until: instant(clock.now() + waitMs) });
 
+/** Failures count on the first key; a lock on any of them refuses the attempt. */
+export type CounterKeys = readonly [CounterKey, ...CounterKey[]];
+
+/** Attempts to log in or to prove oneself. */
+export interface Attempts {
+  /** Throws LOCKED_OUT. An attempt that `judge` throws for does not count. */
+  judged<Answer>(keys: CounterKeys, judge: () => Promise<Answer>): Promise<Answer>;
+  /** Counts a failure and audits it: as `action`, or as LOCKED_OUT where it locks for long. */
+  noteFailure(failure: {
+    readonly key: CounterKey;
+    readonly actor: m.DiscordUserId;
+    readonly target: m.CustomerId | null;
+    readonly action: AuditActionName;
+  }): Promise<void>;
+}
+
 /**
- * Counts the attempt as failed before the password is looked at, so that guesses in parallel are
- * judged one after the other. The first key is the one that counts; any may be locked.
+ * Counts the attempt as failed before it is judged, so that parallel guesses are judged one after
+ * the other.
  */
-async function admit(
-  pool: Pool,
-  keys: readonly [CounterKey, ...CounterKey[]],
-  clock: Clock,
-): Promise<void> {
+async function admit(pool: Pool, keys: CounterKeys, clock: Clock): Promise<void> {
   const lockedForMs = await withTransaction(pool, async (tx) => {
     const counters = [];
     for (const key of keys) counters.push(await lockCounter(tx, key, forgottenAfterMs));
@@ -43,7 +59,7 @@ async function admit(
   if (lockedForMs > 0) throw lockedOut(lockedForMs, clock);
 }
 
-/** An attempt that could not be judged does not count: the bank was busy, not the person wrong. */
+/** The attempt could not be judged, for example because the bank was busy. */
 async function takeBack(pool: Pool, key: CounterKey): Promise<void> {
   await withTransaction(pool, async (tx) => {
     const { failures } = await lockCounter(tx, key, forgottenAfterMs);
@@ -51,28 +67,31 @@ async function takeBack(pool: Pool, key: CounterKey): Promise<void> {
   });
 }
 
-/** Admits and judges; the attempt stays counted only when `judge` came to an answer. */
-export async function judged<Answer>(
-  pool: Pool,
-  keys: readonly [CounterKey, ...CounterKey[]],
-  clock: Clock,
-  judge: () => Promise<Answer>,
-): Promise<Answer> {
-  await admit(pool, keys, clock);
-  try {
-    return await judge();
-  } catch (error) {
-    await takeBack(pool, keys[0]);
-    throw error;
-  }
-}
-
-/** The pause begins when the answer is given; tells whether this failure locks for long. */
-export async function confirmFailure(tx: Tx, key: CounterKey): Promise<{ locked: boolean }> {
+/** Starts the pause anew; true when this failure locks for long. */
+async function confirmFailure(tx: Tx, key: CounterKey): Promise<boolean> {
   const { failures } = await lockCounter(tx, key, forgottenAfterMs);
   await saveCounter(tx, key, { failures, lockedForMs: pauseAfterFailures(failures) });
-  return { locked: failures >= failuresBeforeLock };
+  return failures >= failuresBeforeLock;
 }
+
+export const createAttempts = (own: OwnData, clock: Clock): Attempts => ({
+  judged: async (keys, judge) => {
+    await admit(own.pool, keys, clock);
+    try {
+      return await judge();
+    } catch (error) {
+      await takeBack(own.pool, keys[0]);
+      throw error;
+    }
+  },
+  noteFailure: async (failure) =>
+    changeOwn(own, async (tx, id) => {
+      const { key, actor, target } = failure;
+      const action = (await confirmFailure(tx, key)) ? 'LOCKED_OUT' : failure.action;
+      const details = { counted: key.scope };
+      await insertAudit(tx, { id, action, actor, target, sessionId: null, details });
+    }),
+});
 
 export async function forgive(tx: Tx, keys: readonly CounterKey[]): Promise<void> {
   for (const key of keys) await clearCounter(tx, key);

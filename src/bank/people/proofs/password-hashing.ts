@@ -1,6 +1,6 @@
 /**
- * bcrypt over a peppered digest: no 72-byte limit, no NUL, and a stolen table is worthless without
- * the pepper. Everything waits in one bounded queue, so that logins cannot starve the rest.
+ * bcrypt over a peppered digest: no 72-byte limit, no NUL, and a stolen table cannot be attacked
+ * without the pepper. One bounded queue keeps logins from using all processor time.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -11,16 +11,16 @@ import { BankError, type ReportEvent } from '../../model/index.ts';
 import type { PasswordHash } from '../store/credentials.ts';
 
 export interface Passwords {
-  /** Throws BANK_BUSY when too many wait. */
+  /** Throws BANK_BUSY when the queue is full or the wait too long; `verify` also. */
   hash(password: string): Promise<PasswordHash>;
   /** Takes as long for `null` (no such account) as for a wrong password. */
   verify(password: string, stored: PasswordHash | null): Promise<boolean>;
-  /** The stored form is older than today's cost or pepper. */
+  /** The stored hash has another cost or pepper than new ones get. */
   isOutdated(stored: PasswordHash): boolean;
   close(): Promise<void>;
 }
 
-/** One core stays free for everybody else; a reply may be edited for 15 minutes. */
+/** One core stays free for other work; Discord lets a reply be edited for 15 minutes. */
 const queueLimits = {
   atOnce: Math.max(1, availableParallelism() - 1),
   waitingMax: 1_000,
@@ -38,7 +38,7 @@ export async function createPasswords(options: {
   const { keys, cost, report } = options;
   const queue = workQueue(queueLimits);
   const peppers = [keys.pepper, ...keys.formerPeppers];
-  const nobody: PasswordHash = {
+  const noAccount: PasswordHash = {
     hash: await hash(randomBytes(32).toString('base64'), cost),
     pepperId: keys.pepper.id,
   };
@@ -52,7 +52,7 @@ export async function createPasswords(options: {
       pepperId: keys.pepper.id,
     }),
     verify: async (password, stored) => {
-      const known = stored ?? nobody;
+      const known = stored ?? noAccount;
       const pepper = peppers.find(({ id }) => id.equals(known.pepperId));
       if (!pepper) report({ name: 'pepperMissing', pepperId: known.pepperId.toString('hex') });
       const text = digest(pepper ?? keys.pepper, password);

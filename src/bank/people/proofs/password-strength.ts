@@ -10,9 +10,9 @@ export interface StrengthRules {
 }
 
 const lengthMax = 128;
-/** Of 0 to 4; 3 withstands moderate guessing offline, and ours are peppered and slow besides. */
+/** zxcvbn scores 0 to 4; 3 resists offline guessing, and our hashes are slow and peppered too. */
 const scoreMin = 3;
-/** Estimating takes longer than linear; what follows can only make a password stronger. */
+/** The estimate is slower than linear; further characters only make a password stronger. */
 const judgedLength = 64;
 const wordLengthMin = 4;
 
@@ -28,7 +28,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => codePoints(word) >= wordLengthMin);
 
-/** The usual ways to write a day: in three orders, with and without signs between. */
+/** A date in three orders, with four separators. */
 function datesOf(isoDate: string): string[] {
   const [year = '', month = '', day = ''] = isoDate.split('-');
   const orders = [
@@ -39,7 +39,7 @@ function datesOf(isoDate: string): string[] {
   return ['', '-', '.', '/'].flatMap((sign) => orders.map((parts) => parts.join(sign)));
 }
 
-/** Words about the customer that anybody who knows them would try, with what they are. */
+/** Words that a person who knows the customer would try. */
 function ownWords(details: PersonalDetails): [PasswordWord, string[]][] {
   const [mailbox = ''] = details.email.split('@');
   return [
@@ -50,9 +50,15 @@ function ownWords(details: PersonalDetails): [PasswordWord, string[]][] {
   ];
 }
 
+/** Judges a password before it is hashed; the details are words it must not contain. */
+export type JudgePassword = (
+  password: string,
+  details: PersonalDetails | null,
+) => Result<string, PasswordFault>;
+
 /**
- * Judges a password before it is hashed; the value is the password itself. Any characters are
- * welcome and none is demanded: only length and how many guesses it would take count.
+ * The value is the password itself. All characters are allowed and none is required: only the
+ * length and the number of guesses count.
  */
 export function judgePassword(
   password: string,

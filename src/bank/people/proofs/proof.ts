@@ -1,101 +1,78 @@
 /**
- * A proof that it is the person of a session. Until an app is set up that is the password; from
- * then on a code of the app, or a recovery code, which is used up. Throttled as a login is, by the
- * same counter.
+ * Proves that the person asking is the session's customer: by the password until an authenticator
+ * app is set up, then by a code of the app or a recovery code, which is used up. Wrong proofs count
+ * like failed logins.
  */
 import type { Pool } from '../../../db/pool.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { Clock } from '../../../lib/clock.ts';
-import type { IdSource } from '../../../lib/ids.ts';
 import { seenWithin } from '../../../lib/retry.ts';
-import { type AuditActionName, changeOnce, insertAudit, untilKnown } from '../../audit/index.ts';
+import { type AuditActionName, untilKnown } from '../../audit/index.ts';
 import { recoveryCodeHash } from '../../keys/index.ts';
-import { noteOwnAct, type TellingTools } from '../../messages/index.ts';
+import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, parseAppCode, parseProofCode, type SessionLimits } from '../../model/index.ts';
+import { BankError, parseAppCode, parseProofCode } from '../../model/index.ts';
+import { changeOwn, type OwnData } from '../details/own.ts';
 import { findLoginOf, type LoginRow, useRecoveryCode } from '../store/credentials.ts';
 import type { CounterKey } from '../store/login-counters.ts';
 import { isLiveSession } from '../store/sessions.ts';
 import { findTotp } from '../store/totp.ts';
-import { confirmFailure, forgive, judged } from './login-throttle.ts';
+import { type Attempts, forgive } from './login-throttle.ts';
 import type { Passwords } from './password-hashing.ts';
 import { spendCode } from './totp.ts';
 
-export interface ProofTools extends TellingTools {
-  readonly pool: Pool;
-  readonly nextId: IdSource;
+interface ProofTools {
+  readonly own: OwnData;
   readonly clock: Clock;
-  readonly limits: SessionLimits;
+  readonly attempts: Attempts;
   readonly passwords: Passwords;
 }
 
-/** What is proved once, however often the proof arrives. */
+/** What a proof is for, where the same proof may arrive twice. */
 export interface Purpose {
-  /** An earlier proof has done it: this one is not looked at and not used up. */
+  /** True once an earlier proof was accepted; the new one is then neither judged nor used up. */
   readonly isDone: () => Promise<boolean>;
-  /** In the transaction that accepts the proof. */
+  /** Runs in the transaction that accepts the proof. */
   readonly write: (tx: Tx) => Promise<void>;
 }
 
-const nothingElse: Purpose = { isDone: async () => false, write: async () => {} };
-/** The longest that a proof waits for its twin to be judged. */
+/** Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, and PASSWORD_WRONG or CODE_WRONG. */
+export type Prove = (session: m.Session, proof: string, purpose?: Purpose) => Promise<void>;
+
+const noPurpose: Purpose = { isDone: async () => false, write: async () => {} };
+/** How long a proof waits for the same proof, sent twice, to be judged. */
 const twinWithinMs = 2_000;
 const knownWithinMs = 8_000;
 
-/** Counts a failure and writes it down; `action` unless it locks the person out. */
-export async function noteFailure(
-  tools: Pick<ProofTools, 'pool' | 'nextId'>,
-  failure: {
-    readonly key: CounterKey;
-    readonly actor: m.DiscordUserId;
-    readonly target: m.CustomerId | null;
-    readonly action: AuditActionName;
-  },
-): Promise<void> {
-  const { key, actor, target } = failure;
-  const id = tools.nextId();
-  await changeOnce(tools, id, async (tx) => {
-    const { locked } = await confirmFailure(tx, key);
-    const action = locked ? 'LOCKED_OUT' : failure.action;
-    const details = { counted: key.scope };
-    await insertAudit(tx, { id, action, actor, target, sessionId: null, details });
-  });
-}
-
-/** What is confirmed says itself whether it was with a proof. Throws STEP_UP_NEEDED. */
+/** Throws STEP_UP_NEEDED. */
 export function assertProved(isProved: boolean | undefined): void {
   if (isProved !== true) throw new BankError('STEP_UP_NEEDED');
 }
 
-/** Whether the app, and no longer the password, proves that it is this customer. */
+/** Whether the customer proves themselves by an authenticator app instead of the password. */
 export const provesByApp = async (pool: Pool, customerId: m.CustomerId): Promise<boolean> =>
   (await findTotp(pool, customerId))?.isEnabled === true;
 
-/** False when there is no such code, or it was used before; its owner is told of the use. */
-async function spendRecoveryCode(
-  tools: ProofTools,
-  session: m.Session,
-  code: string,
-): Promise<boolean> {
-  const hash = recoveryCodeHash(tools.keys, code);
-  const auditId = tools.nextId();
-  return changeOnce(tools, auditId, async (tx) => {
+/** False when there is no such code, or it was used before. Notifies the customer of the use. */
+async function spendRecoveryCode(own: OwnData, session: m.Session, code: string): Promise<boolean> {
+  const hash = recoveryCodeHash(own.keys, code);
+  return changeOwn(own, async (tx, auditId) => {
     if (!(await useRecoveryCode(tx, session.customerId, hash))) return false;
     const act = { auditId, action: 'RECOVERY_CODE_USED' as const, sessionId: session.id };
-    await noteOwnAct(tx, tools, { ...session, ...act });
+    await noteOwnAct(tx, own.notify, { ...session, ...act });
     return true;
   });
 }
 
 interface Way {
   readonly verify: () => Promise<boolean>;
-  /** In the audit. */
+  /** The audit action of a wrong proof. */
   readonly action: AuditActionName;
   readonly refusal: BankError;
 }
 
-/** Throws CODE_NEEDED, before anything is judged, for what cannot be a code. */
-function byApp(tools: ProofTools, session: m.Session, proof: string): Way {
+/** Throws CODE_NEEDED when the proof has the form of neither code. */
+function byApp({ own, clock }: ProofTools, session: m.Session, proof: string): Way {
   const isAppCode = parseAppCode(proof).ok;
   const code = parseProofCode(proof);
   const recovery = code.ok && code.value.kind === 'recovery' ? code.value.text : null;
@@ -103,8 +80,8 @@ function byApp(tools: ProofTools, session: m.Session, proof: string): Way {
   return {
     verify: async () =>
       recovery === null
-        ? spendCode(tools, session.customerId, proof)
-        : spendRecoveryCode(tools, session, recovery),
+        ? spendCode(own, session.customerId, { code: proof, now: clock.now() })
+        : spendRecoveryCode(own, session, recovery),
     action: 'CODE_REFUSED',
     refusal: new BankError('CODE_WRONG', { hint: { kind: 'APP_OR_RECOVERY_CODE' } }),
   };
@@ -116,41 +93,38 @@ const byPassword = ({ passwords }: ProofTools, found: LoginRow, proof: string): 
   refusal: new BankError('PASSWORD_WRONG'),
 });
 
-/** Attempts are judged one by one: a twin of a right one is turned away, and need not be. */
+/** Of the same right proof sent twice, one is refused as LOCKED_OUT: it waits for the other. */
 async function orDoneByTwin(attempt: Promise<boolean>, isDone: Purpose['isDone']) {
   return attempt.catch(async (error: unknown) => {
-    const isTurnedAway = error instanceof BankError && error.code === 'LOCKED_OUT';
-    if (isTurnedAway && (await seenWithin(twinWithinMs, isDone))) return true;
+    const isLockedOut = error instanceof BankError && error.code === 'LOCKED_OUT';
+    if (isLockedOut && (await seenWithin(twinWithinMs, isDone))) return true;
     throw error;
   });
 }
 
-/** Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, and PASSWORD_WRONG or CODE_WRONG. */
-export async function proveSelf(
-  tools: ProofTools,
-  session: m.Session,
-  proof: string,
-  purpose?: Purpose,
-): Promise<void> {
-  const { pool, clock, limits } = tools;
-  const { discordUserId, customerId } = session;
-  if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
-  const found = await findLoginOf(pool, discordUserId);
-  if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
-  const { isDone, write } = purpose ?? nothingElse;
-  if (await isDone()) return;
-  const way = (await provesByApp(pool, customerId))
-    ? byApp(tools, session, proof)
-    : byPassword(tools, found, proof);
-  const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
-  const accept = async (): Promise<void> =>
-    withTransaction(pool, async (tx) => {
-      await forgive(tx, [key]);
-      await write(tx);
-    });
-  const attempt = judged(pool, [key], clock, async () => (await isDone()) || way.verify());
-  const isRight = await (purpose === undefined ? attempt : orDoneByTwin(attempt, isDone));
-  if (isRight) return untilKnown(accept, { withinMs: knownWithinMs });
-  await noteFailure(tools, { key, actor: discordUserId, target: customerId, action: way.action });
-  throw way.refusal;
+export function createProve(tools: ProofTools): Prove {
+  const { attempts } = tools;
+  const { pool, limits } = tools.own;
+  return async (session, proof, purpose) => {
+    const { discordUserId, customerId } = session;
+    if (!(await isLiveSession(pool, session, limits))) throw new BankError('SESSION_EXPIRED');
+    const found = await findLoginOf(pool, discordUserId);
+    if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
+    const { isDone, write } = purpose ?? noPurpose;
+    if (await isDone()) return;
+    const { verify, action, refusal } = (await provesByApp(pool, customerId))
+      ? byApp(tools, session, proof)
+      : byPassword(tools, found, proof);
+    const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
+    const accept = async (): Promise<void> =>
+      withTransaction(pool, async (tx) => {
+        await forgive(tx, [key]);
+        await write(tx);
+      });
+    const attempt = attempts.judged([key], async () => (await isDone()) || verify());
+    const isRight = await (purpose === undefined ? attempt : orDoneByTwin(attempt, isDone));
+    if (isRight) return untilKnown(accept, { withinMs: knownWithinMs });
+    await attempts.noteFailure({ key, actor: discordUserId, target: customerId, action });
+    throw refusal;
+  };
 }

@@ -1,7 +1,6 @@
-/** Codes of an authenticator app: RFC 6238, six digits, thirty seconds, one step either way. */
+/** Codes of an authenticator app: RFC 6238, six digits, 30 s steps, one step tolerance. */
 import { generateSecret, generateURI, verifySync } from 'otplib';
 import type { Pool } from '../../../db/pool.ts';
-import type { Clock } from '../../../lib/clock.ts';
 import { type Keys, seal, unseal } from '../../keys/index.ts';
 import { type CustomerId, parseAppCode } from '../../model/index.ts';
 import { findTotp, spendStep } from '../store/totp.ts';
@@ -25,33 +24,33 @@ export function newTotp(issuer: string, label: string): NewTotp {
 export const sealTotp = (keys: Keys, id: CustomerId, secret: string): Buffer =>
   seal(keys.totp, Buffer.from(secret), placeOf(id));
 
-/** Throws when it was not sealed for this customer with this key. */
+/** Throws when the secret was sealed for another customer or with another key. */
 export const openTotp = (keys: Keys, id: CustomerId, sealed: Buffer): string =>
   unseal(keys.totp, sealed, placeOf(id)).toString();
 
-/** The time step that the code belongs to; null when it belongs to none of the three. */
+/** The time step of a right code at `now` (epoch milliseconds); null when the code is wrong. */
 export function stepOf(
-  { keys, clock }: { readonly keys: Keys; readonly clock: Clock },
+  keys: Keys,
   id: CustomerId,
-  { sealed, code }: { readonly sealed: Buffer; readonly code: string },
+  { sealed, code, now }: { readonly sealed: Buffer; readonly code: string; readonly now: number },
 ): bigint | null {
   const secret = openTotp(keys, id, sealed);
   const read = parseAppCode(code);
   if (!read.ok) return null;
   const token = read.value;
-  const epoch = Math.floor(clock.now() / 1_000);
+  const epoch = Math.floor(now / 1_000);
   const result = verifySync({ secret, token, epoch, epochTolerance: toleranceS });
   return result.valid && 'timeStep' in result ? BigInt(result.timeStep) : null;
 }
 
-/** Whether the code is right, and was not used before; it is used from now on. */
+/** Uses up a code; false when it is wrong or was used before. */
 export async function spendCode(
-  tools: { readonly pool: Pool; readonly keys: Keys; readonly clock: Clock },
+  { pool, keys }: { readonly pool: Pool; readonly keys: Keys },
   id: CustomerId,
-  code: string,
+  { code, now }: { readonly code: string; readonly now: number },
 ): Promise<boolean> {
-  const row = await findTotp(tools.pool, id);
+  const row = await findTotp(pool, id);
   if (row?.isEnabled !== true) return false;
-  const step = stepOf(tools, id, { sealed: row.sealed, code });
-  return step !== null && (await spendStep(tools.pool, id, step));
+  const step = stepOf(keys, id, { sealed: row.sealed, code, now });
+  return step !== null && (await spendStep(pool, id, step));
 }

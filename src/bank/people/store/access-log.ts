@@ -1,4 +1,4 @@
-/** What staff did with one customer, as that customer may read it. */
+/** What staff did with one customer's account, for that customer to read. */
 import { allOf, cursorConditions, directionOf } from '../../../db/conditions.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, textOf, textOrNull } from '../../../db/rows.ts';

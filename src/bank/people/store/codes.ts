@@ -1,4 +1,4 @@
-/** One-time codes: asked for by a Discord user, tried a few times, used once. */
+/** Mailed codes, each for one Discord user and purpose. */
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
@@ -13,7 +13,7 @@ import {
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 
-/** Whose codes of which purpose; every purpose is counted by itself. */
+/** Requests are counted for each Discord user and purpose. */
 export interface CodeOwner {
   readonly purpose: m.CodePurpose;
   readonly discordUserId: m.DiscordUserId;
@@ -21,9 +21,9 @@ export interface CodeOwner {
 
 interface CodeContent {
   readonly id: bigint;
-  /** Null when nothing matched: such a code is never right. */
+  /** Null when no customer matched: such a code is never right. */
   readonly customerId: m.CustomerId | null;
-  /** Null when nothing matched or nothing could be sent. */
+  /** Null when no customer matched or mail is off. */
   readonly codeHash: Buffer | null;
   /** For EMAIL the new address. */
   readonly sealed: Buffer | null;
@@ -92,7 +92,7 @@ export async function insertCode(tx: Tx, code: NewCode): Promise<void> {
   await tx.write(insertRow, [id, purpose, discordUserId, ...content, liveMs * 1000]);
 }
 
-/** How many were asked for lately, and how long ago the oldest of them was. */
+/** Codes asked for within `withinMs`, and the age of the oldest. */
 export async function recentCodes(
   tx: Tx,
   { purpose, discordUserId }: CodeOwner,
@@ -105,7 +105,7 @@ export async function recentCodes(
   };
 }
 
-/** Only the newest counts; locked until the end of the transaction, so tries are judged in turn. */
+/** Only the newest code is valid; the lock makes tries on it be judged one by one. */
 export async function lockNewestCode(tx: Tx, owner: CodeOwner): Promise<CodeRow | null> {
   const [row] = await tx.rows(selectNewestLocked, [owner.discordUserId, owner.purpose]);
   return row === undefined ? null : codeOf(row);
@@ -129,14 +129,14 @@ export async function countTry(tx: Tx, id: bigint): Promise<void> {
   await tx.write(countTryOnce, [id]);
 }
 
-/** False when it had been used before. */
+/** False when the code was used before. */
 export async function useCode(tx: Tx, id: bigint): Promise<boolean> {
   const { affectedRows } = await tx.write(useOnce, [id]);
   return affectedRows > 0;
 }
 
-/** The person's codes of long ago, which count for nothing any more. */
-export async function forgetCodes(
+/** Deletes the Discord user's old codes. */
+export async function deleteOldCodes(
   tx: Tx,
   discordUserId: m.DiscordUserId,
   olderThanMs: number,

@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/index.ts';
 
 export interface PasswordHash {
-  /** bcrypt's own text, which carries its cost. */
+  /** bcrypt's text form, which includes the cost. */
   readonly hash: string;
   readonly pepperId: Buffer;
 }
@@ -69,7 +69,7 @@ export async function insertCredential(
   await tx.write(insertCredentialRow, [customerId, password.hash, password.pepperId]);
 }
 
-/** The same password in a newer form; the day it was chosen stays. */
+/** Stores a new hash of the same password; `changed_at` stays. */
 export async function replaceHash(
   tx: Tx,
   customerId: CustomerId,
@@ -78,7 +78,7 @@ export async function replaceHash(
   await tx.write(updateCredentialRow, [password.hash, password.pepperId, customerId]);
 }
 
-/** Another password, chosen now. */
+/** Stores another password and sets `changed_at`. */
 export async function changePasswordHash(
   tx: Tx,
   customerId: CustomerId,
@@ -98,13 +98,13 @@ const loginOf = (row: Row): LoginRow => ({
   discordUserId: textOf(row, 'discord_user_id') as DiscordUserId,
 });
 
-/** Whom an account number belongs to, and what proves it. */
+/** The customer of an account number, with the password hash. */
 export async function findLogin(reader: Reader, number: AccountNumber): Promise<LoginRow | null> {
   const [row] = await reader.rows(selectLogin, [number]);
   return row === undefined ? null : loginOf(row);
 }
 
-/** The customer of a Discord user. */
+/** The customer of a Discord user, with the password hash. */
 export async function findLoginOf(
   reader: Reader,
   discordUserId: DiscordUserId,
@@ -133,7 +133,7 @@ export async function hasRecoveryCode(
   return rows.length > 0;
 }
 
-/** False when there is no such code, or it was used before. */
+/** False when the code is unknown or was used before. */
 export async function useRecoveryCode(
   tx: Tx,
   customerId: CustomerId,
@@ -143,7 +143,7 @@ export async function useRecoveryCode(
   return affectedRows > 0;
 }
 
-/** Those used stay as a record. */
+/** Deletes unused codes; used ones are kept as a record. */
 export async function deleteRecoveryCodes(tx: Tx, customerId: CustomerId): Promise<void> {
   await tx.write(deleteUnusedCodes, [customerId]);
 }

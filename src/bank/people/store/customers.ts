@@ -112,7 +112,7 @@ export async function lockCustomer(tx: Tx, id: CustomerId): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** The customer's row must be locked. A member with an account of their own is a duplicate. */
+/** The customer's row must be locked. A Discord user who has an account is a duplicate. */
 export async function bindCustomer(
   tx: Tx,
   id: CustomerId,
@@ -121,13 +121,13 @@ export async function bindCustomer(
   await tx.write(updateDiscordUser, [discordUserId, id]);
 }
 
-/** Stands in the place of an erased customer's Discord id; no Discord id begins so. */
+/** Replaces an erased customer's Discord id; no Discord id begins with x. */
 export const erasedMark = (id: CustomerId): DiscordUserId => `x${id}` as DiscordUserId;
 
 export const isErased = async (reader: Reader, id: CustomerId): Promise<boolean> =>
   (await erasedAmong(reader, [id])).has(id);
 
-/** By somebody else than `but`. */
+/** Whether a customer other than `but` has the e-mail or the phone. */
 export async function contactTaken(
   reader: Reader,
   contact: ContactIndexes,
@@ -147,7 +147,7 @@ export async function findDetails(
   return row === undefined ? null : detailsOf(row);
 }
 
-/** Keeps the version that was; the customer's row must be locked. Duplicates as in the insert. */
+/** Keeps the former version; the customer's row must be locked. Duplicates as in the insert. */
 export async function replaceDetails(
   tx: Tx,
   details: Omit<SealedDetails, 'wrappedKey'>,
@@ -157,7 +157,7 @@ export async function replaceDetails(
   await tx.write(updateDetails, [sealed, emailIndex, phoneIndex, customerId]);
 }
 
-/** Whom an account number belongs to, and what must fit before a code is sent. */
+/** The customer of an account number, with the contacts that a recovery request must match. */
 export async function findRecoverable(
   reader: Reader,
   number: AccountNumber,

@@ -1,6 +1,4 @@
-/**
- * What keeps money in a customer's accounts beside the balance: the owner's lock, a lowered limit.
- */
+/** Limits on what may leave a customer's accounts: the owner's lock, a lowered daily limit. */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
@@ -40,7 +38,7 @@ export async function hasLock(reader: Reader, customerId: CustomerId): Promise<b
   return bigintOf(row ?? {}, 'locked') > 0n;
 }
 
-/** For so long the ledger lets less than usual leave the customer's accounts. */
+/** Lowers the customer's daily outgoing limit for `forMs`. */
 export async function lowerLimit(tx: Tx, customerId: CustomerId, forMs: number): Promise<void> {
   await tx.write(limitAll, [forMs * 1000, customerId]);
 }

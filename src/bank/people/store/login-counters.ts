@@ -3,17 +3,17 @@ import type { Tx } from '../../../db/transaction.ts';
 
 export interface CounterKey {
   /**
-   * ACCOUNT: the bound person's own failures. PERSON: a Discord user's failures elsewhere. CODES
-   * counts nothing: its lock makes a Discord user's requests for codes come one after the other.
+   * ACCOUNT: failures of the account's own Discord user. PERSON: a Discord user's failures on other
+   * accounts. CODES counts nothing: its lock serialises a Discord user's requests for codes.
    */
   readonly scope: 'ACCOUNT' | 'PERSON' | 'CODES';
   readonly subject: string;
 }
 
 export interface LoginCounter {
-  /** Without those that are long enough ago to be forgotten. */
+  /** Without those older than `forgottenAfterMs`. */
   readonly failures: number;
-  /** 0 when another attempt is welcome. */
+  /** 0 when another attempt is allowed. */
   readonly lockedForMs: number;
 }
 
@@ -35,7 +35,7 @@ const deleteCounter = `
   DELETE FROM login_counters
   WHERE scope = ? AND subject = ?`;
 
-/** Locks the counter until the end of the transaction, so that guesses are judged one by one. */
+/** Locks the counter until the transaction ends, so that attempts are judged one by one. */
 export async function lockCounter(
   tx: Tx,
   key: CounterKey,

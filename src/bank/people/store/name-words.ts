@@ -29,7 +29,7 @@ export async function replaceWords(
   );
 }
 
-/** Customers whose names nobody finds yet. */
+/** Customers whose names have not been indexed yet. */
 export async function withoutWords(reader: Reader, limit: number): Promise<DetailsRow[]> {
   return (await reader.rows(selectWithout, [limit])).map(detailsOf);
 }

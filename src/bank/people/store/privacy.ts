@@ -1,4 +1,4 @@
-/** What is left of a customer after an erasure: the books, and no person. */
+/** Erases a customer's personal data; accounts and books stay. */
 import { bigintOf, booleanOf, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
@@ -21,7 +21,7 @@ const ofCustomer = [
   'DELETE FROM recovery_codes WHERE customer_id = ?',
   'DELETE FROM totp WHERE customer_id = ?',
   'DELETE FROM codes WHERE customer_id = ?',
-  // What is for other readers stays: the staff's channels, and the Discord user before a relink.
+  // Messages to staff channels and to the Discord user before a relink stay.
   `DELETE FROM outbox
    WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
 ];
@@ -31,7 +31,7 @@ const ofDiscordUser = [
   "DELETE FROM login_counters WHERE subject = ? AND scope IN ('PERSON', 'CODES')",
   'DELETE FROM outbox WHERE recipient = ?',
 ];
-/** The mark, then the customer's id: their Discord id, and where they logged in. */
+/** Replace the Discord id, here and below. Values: the mark, then the customer's id. */
 const markSessions = `
   UPDATE sessions
   SET discord_user_id = ?, guild_id = NULL, channel_id = '0'
@@ -44,7 +44,7 @@ const markChecker = `
   UPDATE approvals
   SET checker_discord_user_id = ?
   WHERE checker_customer_id = ?`;
-/** A relinking names the Discord user who gets the account. */
+/** A relink request contains the new Discord user's id. */
 const markContent = `
   UPDATE approvals
   SET content = REPLACE(content, ?, ?)
@@ -66,7 +66,7 @@ export async function lockOwnAccounts(tx: Tx, id: m.CustomerId): Promise<ErasedA
   }));
 }
 
-/** Everything personal goes, and with the customer's key every former version of it. */
+/** Deleting the customer's key also makes former versions of the details unreadable. */
 export async function erasePerson(
   tx: Tx,
   person: {
@@ -84,6 +84,6 @@ export async function erasePerson(
     await tx.write(statement, [mark, id]);
   }
   await tx.write(markContent, [discordUserId, mark, id]);
-  // The column stays unique, and the person may register anew.
+  // The column stays unique, and the person may register again.
   await bindCustomer(tx, id, mark);
 }

@@ -1,4 +1,4 @@
-/** All a customer may read of themselves, with the session that entitles them. */
+/** A customer's own profile, read only with a live session. */
 import type { Reader } from '../../../db/pool.ts';
 import { bytesOf, instantOf, integerOf, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

@@ -23,7 +23,7 @@ export interface NewSession {
 
 export const micros = ({ idleMs, absoluteMs }: SessionLimits) => [idleMs * 1000, absoluteMs * 1000];
 
-/** Two values: how long a session may idle, and live. */
+/** Takes the two values of `micros`. */
 export const sessionColumns = `
     s.id AS session_id, s.customer_id AS session_customer_id,
     s.discord_user_id AS session_discord_user_id, s.guild_id, s.channel_id, s.created_at,
@@ -103,14 +103,14 @@ export const sessionOf = (row: Row): m.Session => ({
   expiresAt: instantOf(row, 'expires_at'),
 });
 
-/** The customer's row must be locked and no session be live. */
+/** The customer's row must be locked, and no session may be live. */
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   const { id, customerId, discordUserId, place } = session;
   const values = [id, customerId, discordUserId, place.guildId, place.channelId, customerId];
   await tx.write(insertRow, values);
 }
 
-/** Ends the customer's live session, if any; one that was over anyway is noted as expired. */
+/** Ends the customer's live session; an expired one gets the reason EXPIRED. False when none. */
 export async function endLiveSession(
   tx: Tx,
   customerId: m.CustomerId,
@@ -129,7 +129,7 @@ export async function isLiveSession(
   return rows.length > 0;
 }
 
-/** Checked where something is changed in its name; nobody can end it before the change commits. */
+/** For changes made with the session: it cannot be ended before the change commits. */
 export async function lockLiveSession(
   tx: Tx,
   session: Pick<m.Session, 'id' | 'customerId'>,
@@ -140,7 +140,7 @@ export async function lockLiveSession(
   return rows.length > 0;
 }
 
-/** The customer's newest logins; one that lapsed counts as expired when its time was over. */
+/** The customer's newest logins; an expired session that nothing has ended counts as ended. */
 export async function recentSessions(
   reader: Reader,
   customerId: m.CustomerId,
@@ -161,13 +161,13 @@ export async function recentSessions(
   });
 }
 
-/** False when it had ended before. */
+/** False when it was over before. */
 export async function endSession(tx: Tx, session: m.Session): Promise<boolean> {
   const { affectedRows } = await tx.write(endOne, [session.id, session.customerId]);
   return affectedRows > 0;
 }
 
-/** Counts as activity: the idle limit starts again. */
+/** Restarts the idle limit. */
 export async function slideSession(writer: Writer, id: m.SessionId): Promise<void> {
   await writer.write(slideOne, [id]);
 }
@@ -188,7 +188,7 @@ export interface IdentityRow {
   readonly staffRole: m.StaffRole | null;
   readonly hasApp: boolean;
   readonly session: m.Session | null;
-  /** The session was last seen long enough ago to be slid; `expiresAt` is as if it had been. */
+  /** The idle limit is to be restarted; `expiresAt` is already computed as if it were. */
   readonly slides: boolean;
 }
 
@@ -206,7 +206,7 @@ function identityOf(row: Row): IdentityRow {
   };
 }
 
-/** Customer, first account, live session, role and app of each, with one indexed read. */
+/** Customer, first account, live session, role and app of each Discord user, in one query. */
 export async function findIdentities(
   reader: Reader,
   discordUserIds: readonly m.DiscordUserId[],
@@ -219,7 +219,7 @@ export async function findIdentities(
   const found = new Map<m.DiscordUserId, IdentityRow>();
   for (const row of await reader.rows(sql, all)) {
     const id = textOf(row, 'discord_user_id') as m.DiscordUserId;
-    // The first account comes first.
+    // Rows are ordered by account id.
     if (!found.has(id)) found.set(id, identityOf(row));
   }
   return found;

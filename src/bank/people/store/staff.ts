@@ -1,4 +1,4 @@
-/** Who works at the bank, and as what; one role each. */
+/** Members of staff; each has one role. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
@@ -16,7 +16,7 @@ const selectRole = `
   SELECT role
   FROM staff
   WHERE customer_id = ?`;
-// MariaDB has no FOR SHARE; MySQL still knows the older words.
+// MariaDB has no FOR SHARE; MySQL still accepts the older syntax.
 const selectRoleShared = `${selectRole}
   LOCK IN SHARE MODE`;
 const selectRoleLocked = `${selectRole}
@@ -48,7 +48,7 @@ const deleteOne = `
 const roleIn = ([row]: readonly Row[]): StaffRole | null =>
   row === undefined ? null : (textOf(row, 'role') as StaffRole);
 
-/** Shared, for whoever acts with the role; for update, where the role itself changes. */
+/** Shared where staff act with the role, for update where the role changes. */
 export async function lockRole(
   tx: Tx,
   customerId: CustomerId,
@@ -58,7 +58,7 @@ export async function lockRole(
   return roleIn(await tx.rows(sql, [customerId]));
 }
 
-/** Of those of these people who have one, locked for update in the order of their ids. */
+/** The roles of these customers; those without one are left out. Locked in order of their ids. */
 export async function lockRoles(
   tx: Tx,
   customerIds: readonly CustomerId[],

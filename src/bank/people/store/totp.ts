@@ -6,7 +6,7 @@ import type { CustomerId } from '../../model/index.ts';
 export interface TotpRow {
   readonly sealed: Buffer;
   readonly isEnabled: boolean;
-  /** Of the newest code that was accepted. */
+  /** The time step of the newest accepted code. */
   readonly lastStep: bigint;
 }
 
@@ -40,17 +40,17 @@ export async function findTotp(reader: Reader, id: CustomerId): Promise<TotpRow 
   };
 }
 
-/** In the place of one that was begun; the customer's row is locked and none is enabled. */
+/** Replaces a secret that was not confirmed. The customer's row is locked, and none is enabled. */
 export async function beginTotp(tx: Tx, id: CustomerId, sealed: Buffer): Promise<void> {
   await tx.write(insertOne, [id, sealed]);
 }
 
-/** False when it was enabled before, or there is none. */
+/** False when an app is enabled already, or no set-up was begun. */
 export async function enableTotp(tx: Tx, id: CustomerId, step: bigint): Promise<boolean> {
   return (await tx.write(enableOne, [step, id])).affectedRows > 0;
 }
 
-/** False when this step or a later one was spent before: of two at once, one is false. */
+/** False when this step or a later one was used before. */
 export async function spendStep(writer: Writer, id: CustomerId, step: bigint): Promise<boolean> {
   return (await writer.write(spendOne, [step, id, step])).affectedRows > 0;
 }

@@ -1,12 +1,12 @@
 /**
- * Where days begin in an account's entries. Time never runs back along `seq`, so a day is one range
- * of the key, and halving finds its ends without reading what lies between.
+ * Finds where days begin in an account's entries. Booking times rise with `seq`, so a day is one
+ * range of the key, and a binary search finds its ends.
  */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
 
-/** Fewer entries than this are read faster than they are halved. */
+/** With fewer entries, reading all of them is faster than a binary search. */
 const worthwhile = 1_000n;
 
 const selectLastSeq = `
@@ -19,9 +19,9 @@ const selectIsBefore = `
   WHERE account_id = ? AND seq = ?`;
 
 export interface SeqRange {
-  /** Included; null where nothing limits it. */
+  /** Inclusive; null: no limit. */
   readonly from: bigint | null;
-  /** Excluded. */
+  /** Exclusive; null: no limit. */
   readonly below: bigint | null;
 }
 
@@ -31,7 +31,7 @@ interface Moment {
   readonly plusDays: number;
 }
 
-/** The first entry booked at or after the moment; one behind the last when there is none. */
+/** The first entry booked at or after the moment; the last `seq` + 1 when there is none. */
 async function firstSeqAt(
   reader: Reader,
   account: { readonly id: m.AccountId; readonly lastSeq: bigint },
@@ -47,7 +47,7 @@ async function firstSeqAt(
   return low;
 }
 
-/** The entries of the filter's days; those that arrive meanwhile lie behind and stay out of it. */
+/** The entries of the filter's days; entries booked meanwhile come after the range. */
 export async function seqRangeOf(
   reader: Reader,
   id: m.AccountId,
@@ -63,7 +63,7 @@ export async function seqRangeOf(
   const below = toDate === undefined ? null : await at(toDate, 1);
   return {
     from: fromDate === undefined ? null : await at(fromDate, 0),
-    // Up to the very end nothing is cut off: more may have been booked since.
+    // No upper limit at the end of the entries: more may have been booked meanwhile.
     below: below !== null && below <= lastSeq ? below : null,
   };
 }

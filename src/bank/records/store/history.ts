@@ -54,7 +54,7 @@ const selectPaid = `
   JOIN accounts AS other ON other.id = recent.counterparty_account_id
   WHERE recent.amount < 0 AND other.account_number IS NOT NULL
   LIMIT 1000`;
-// People search without minding case or accents; keys never use this collation.
+// Searches ignore case and accents; keys never use this collation.
 const likeClause = 'COLLATE utf8mb4_unicode_ci LIKE ?';
 
 const rowOf = (row: Row): HistoryRow => ({
@@ -120,7 +120,7 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
   return rows.map(rowOf);
 }
 
-/** Where an entry stands: in whose account, and as which of its entries. */
+/** Identifies an entry. */
 export interface EntryPlace {
   readonly accountId: m.AccountId;
   readonly seq: bigint;
@@ -157,7 +157,7 @@ export async function hasPaid(
   return rows.length > 0;
 }
 
-/** Whom the account paid within its newest `depth` entries. */
+/** The payees among the newest `depth` entries of the account. */
 export async function paidParties(
   reader: Reader,
   from: m.AccountId,

@@ -1,4 +1,4 @@
-/** Cards in the staff's channel whose request was open when they were posted. */
+/** Cards in the staff channel whose requests were open when they were posted. */
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { bigintOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
@@ -47,7 +47,7 @@ const cardOf = (row: Row): CardRow => ({
   attempts: integerOf(row, 'attempts'),
 });
 
-/** The same message twice is the same card. */
+/** May be called twice for the same message. */
 export async function insertCard(
   pool: Pool,
   { messageId, channelId, approvalId }: Omit<CardRow, 'attempts'>,
@@ -65,7 +65,7 @@ export async function findCard(reader: Reader, messageId: string): Promise<CardR
   return row === undefined ? null : cardOf(row);
 }
 
-/** Takes a due card for a while and counts the attempt; false when somebody else has it. */
+/** Leases a due card and counts the attempt; false when another process has leased it. */
 export async function leaseCard(pool: Pool, messageId: string, leaseMs: number): Promise<boolean> {
   const { affectedRows } = await pool.write(leaseOne, [leaseMs * 1000, messageId]);
   return affectedRows === 1;

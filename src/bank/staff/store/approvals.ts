@@ -1,4 +1,4 @@
-/** Requests of staff that wait for somebody else's decision. */
+/** Requests that wait for the decision of a second person. */
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
@@ -17,7 +17,7 @@ export interface NewApproval {
   readonly kind: m.ApprovalKind;
   readonly maker: Pick<m.Session, 'customerId' | 'discordUserId'>;
   readonly target: m.CustomerId;
-  /** What exactly was asked. */
+  /** The details of the request. */
   readonly content: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly liveMs: number;
@@ -119,7 +119,7 @@ export async function lockApproval(tx: Tx, id: m.RequestId): Promise<ApprovalRow
   return findApproval(tx, id);
 }
 
-/** Oldest first, behind the one with the id `after`. */
+/** Oldest first, those that follow the one with the id `after`. */
 export async function openApprovals(
   reader: Reader,
   page: { readonly after: bigint; readonly limit: number },
@@ -127,7 +127,7 @@ export async function openApprovals(
   return (await reader.rows(selectOpen, [page.after, page.limit])).map(approvalOf);
 }
 
-/** An open request that asks the very same of the same customer, whose row must be locked. */
+/** An open request with the same kind, content and target; the target's row must be locked. */
 export async function findSameApproval(
   tx: Tx,
   { target, kind, content }: Pick<NewApproval, 'target' | 'kind' | 'content'>,
@@ -136,7 +136,7 @@ export async function findSameApproval(
   return row === undefined ? null : (bigintOf(row, 'id') as m.RequestId);
 }
 
-/** Of a customer whose row must be locked. */
+/** The number of open requests; the target's row must be locked. */
 export async function countOpen(
   tx: Tx,
   { target, kind }: Pick<NewApproval, 'target' | 'kind'>,

@@ -1,8 +1,8 @@
-/** The audit trail as a whole, for those who oversee the bank. */
+/** Reads the whole audit trail, for managers and auditors. */
 import {
   allOf,
+  anyOf,
   type Condition,
-  containing,
   cursorConditions,
   directionOf,
 } from '../../../db/conditions.ts';
@@ -25,8 +25,8 @@ export interface AuditLogRow {
 export interface AuditLogRange {
   readonly actor?: m.DiscordUserId;
   readonly target?: m.CustomerId;
-  /** Upper-case words, part of an action. */
-  readonly action?: string;
+  /** Any of these; none matches no row. */
+  readonly actions?: readonly string[];
   /** YYYY-MM-DD, both included. */
   readonly fromDate?: string;
   readonly toDate?: string;
@@ -50,12 +50,12 @@ const rowOf = (row: Row): AuditLogRow => ({
 });
 
 function conditions(range: AuditLogRange): Condition[] {
-  const { actor, target, action, fromDate, toDate, cursor } = range;
+  const { actor, target, actions, fromDate, toDate, cursor } = range;
   return [
     { where: 'r.id > 0', values: [] },
     ...(actor ? [{ where: 'r.actor_discord_user_id = ?', values: [actor] }] : []),
     ...(target ? [{ where: 'r.target_customer_id = ?', values: [target] }] : []),
-    ...(action ? [{ where: 'r.action LIKE ?', values: [containing(action)] }] : []),
+    ...(actions ? [anyOf('r.action', actions)] : []),
     ...(fromDate ? [{ where: 'r.occurred_at >= ?', values: [fromDate] }] : []),
     ...(toDate ? [{ where: 'r.occurred_at < ? + INTERVAL 1 DAY', values: [toDate] }] : []),
     ...cursorConditions('r.id', cursor),

@@ -1,4 +1,4 @@
-/** What staff see of a customer, and the freeze they may set. */
+/** Reads customers as staff see them; freezes and unfreezes their accounts. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
@@ -47,7 +47,7 @@ const selectByPhone = `
   WHERE d.phone_index = ?
   ORDER BY a.id
   LIMIT ?`;
-/** Reads the index of numbers, in which one in ten thousand fits, until there are enough. */
+/** Scans the index of account numbers until `LIMIT`; one in ten thousand matches. */
 const selectByTail = `
   SELECT ${servedColumns}
   FROM (
@@ -144,7 +144,7 @@ export async function searchServed(
   }
 }
 
-/** The customer's row must be locked; waits for payments under way. False when none was open. */
+/** The customer's row must be locked; waits for payments in progress. False when none was open. */
 export async function freezeAccounts(tx: Tx, customerId: m.CustomerId): Promise<boolean> {
   return (await tx.write(freezeAll, [customerId])).affectedRows > 0;
 }

@@ -36,9 +36,9 @@ export interface FlowRow {
   readonly kind: TransactionKind;
   /** Where the money came from. */
   readonly source: AccountKind;
-  /** All that were booked. */
+  /** Number of bookings. */
   readonly transactions: number;
-  /** Of those that were not reversed since. */
+  /** Sum of those that were not reversed later, in minor units. */
   readonly total: bigint;
 }
 
@@ -57,7 +57,7 @@ export async function countAccounts(reader: Reader): Promise<AccountCounts> {
   };
 }
 
-/** What was booked from the day `since` on; no id made before it is below `firstId`. */
+/** Bookings since the day `since`; all of them have ids from `firstId` on. */
 export async function readFlow(
   reader: Reader,
   { firstId, since }: { readonly firstId: bigint; readonly since: string },

@@ -1,4 +1,4 @@
-/** What members of staff moved, or asked a second person to move. */
+/** Money that staff moved, or asked a second person to move. */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
@@ -8,7 +8,7 @@ export interface NewStaffAct {
   /** The act's row in the audit. */
   readonly auditId: bigint;
   readonly actor: CustomerId;
-  /** Every customer whose money it is; at least one, and never the actor. */
+  /** Every customer whose money moves; at least one, and never the actor. */
   readonly parties: readonly CustomerId[];
   /** Minor units, as decided: never a share of a balance. */
   readonly amount: bigint;

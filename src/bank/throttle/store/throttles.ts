@@ -18,7 +18,7 @@ export interface Spent {
 const overClause = 'begun_at + INTERVAL window_ms * 1000 MICROSECOND <= NOW(6)';
 const leftClause = `GREATEST(0, TIMESTAMPDIFF(MICROSECOND, NOW(6),
       begun_at + INTERVAL window_ms * 1000 MICROSECOND) DIV 1000)`;
-/** The points first: what follows changes the window that they are judged by. */
+/** `points` must come first: it reads the window's begin, which the next line changes. */
 const addPoints = `
   INSERT INTO throttles (name, points, window_ms)
   VALUES :rows
@@ -40,15 +40,15 @@ const deleteOld = `
   LIMIT 5000`;
 
 /**
- * Adds to each name, in a new window where the last is over, and answers what is spent with it. The
- * rows stay locked until the sums are read, so that they hold nothing that came later.
+ * Adds to each name, in a new window if the last is over, and returns the new sums. The rows stay
+ * locked until the sums are read, so that later points are not included.
  */
 export async function spendMany(
   pool: Pool,
   added: readonly Spending[],
 ): Promise<Map<string, Spent>> {
   if (added.length === 0) return new Map();
-  // One order for all processes, so that they do not wait for each other in a ring.
+  // The same order in all processes prevents deadlocks.
   const sorted = added.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const rows = sorted.map(({ name, points, windowMs }) => [name, points, windowMs]);
   const names = sorted.map(({ name }) => name);
@@ -62,7 +62,7 @@ export async function spendMany(
   );
 }
 
-/** Those who spend in the same moment, each as if alone and in this order. */
+/** Several requests in one query; each gets the sum as if they came one by one. */
 export async function spendInTurn(
   pool: Pool,
   asks: readonly Spending[],
@@ -76,7 +76,7 @@ export async function spendInTurn(
   const answers = asks.toReversed().map(({ name, points }) => {
     const all = spent.get(name);
     if (all === undefined) throw new TypeError('A count that was written cannot be read');
-    // Who asks before this one has not spent what this one does.
+    // Earlier requests do not include the points of later ones.
     spent.set(name, { ...all, points: all.points - points });
     return all;
   });
@@ -87,7 +87,7 @@ export async function giveBackPoints(pool: Pool, name: string, points: number): 
   await pool.write(takePointsOff, [points, name]);
 }
 
-/** The longest window is shorter than what is kept. */
+/** Deletes rows older than a day, which is longer than any window. */
 export async function forgetThrottles(pool: Pool): Promise<void> {
   await pool.write(deleteOld);
 }

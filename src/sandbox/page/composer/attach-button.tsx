@@ -1,4 +1,4 @@
-/** Chooses files for a message. */
+/** The button that chooses files for a message. */
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 

@@ -31,7 +31,7 @@ export function AttachmentChip(props: AttachmentChipProps) {
     if (uploaded) onFile(uploaded);
   };
   const onKey = (event: KeyboardEvent): void => {
-    // Without a file, Enter opens the choice of one instead of sending the command.
+    // Without a file, Enter opens the file dialog instead of sending the command.
     if (event.key === 'Enter' && text === '') return;
     if (event.key === 'Backspace' && text !== '') onInput('');
     else onKeyDown(event);

@@ -1,4 +1,4 @@
-/** The commands a person can call, flat: each subcommand is a path of its own. */
+/** The commands a person can use, as a flat list with one path per subcommand. */
 import type {
   APIApplicationCommand,
   APIApplicationCommandBasicOption,
@@ -45,7 +45,7 @@ function paths(
   return [{ path, description, options: own }];
 }
 
-/** What somebody typing `/text` may mean, best first; all of them for a bare slash. */
+/** The commands that match a typed `/text`, best first; all of them for a single slash. */
 export function searchCommands(
   typed: string,
   commands: readonly CallableCommand[],
@@ -57,17 +57,17 @@ export function searchCommands(
   return fuzzySort(query, commands, (command) => [command.path, command.description]);
 }
 
-/** Whether its name has what was typed. What is only guessed at takes more than Enter. */
+/** Whether the typed text is in the command's name. Enter does not accept weaker matches. */
 export const isCommandNamedBy = (typed: string, command: CallableCommand): boolean =>
   isNamedBy(typed.trim().replace(/\s+/g, ' '), command.path) ||
   typedCommand(typed, [command]) !== null;
 
-/** The command whose whole path has been typed, and what follows it. */
+/** The command whose whole path was typed, and the text after it. */
 export function typedCommand(
   typed: string,
   commands: readonly CallableCommand[],
 ): { readonly command: CallableCommand; readonly rest: string } | null {
-  // A phone begins a line with a capital letter.
+  // Phones capitalise the first letter of a line.
   const lower = typed.toLowerCase();
   const matches = commands
     .filter(({ path }) => lower === path || lower.startsWith(`${path} `))

@@ -1,4 +1,4 @@
-/** The composer while a command is filled in: a chip for each option, then a place for more. */
+/** The composer while a command is filled in: one chip per option, then an input for more. */
 import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../parts/choice.ts';
@@ -92,7 +92,7 @@ export function CommandEntry(props: CommandEntryProps) {
               option={shown}
               face={pickedFace(shown.name, draft, choicesOf(shown))}
               invalid={problems[shown.name] !== undefined}
-              // Uploading takes its time, and more may have been typed meanwhile.
+              // More may have been typed while the file was uploaded.
               onFile={(file) => onDraft(fillWithFile(latest.current, shown.name, file))}
               {...chip(shown.name)}
             />
@@ -107,7 +107,7 @@ export function CommandEntry(props: CommandEntryProps) {
 
 function useFocusOn(line: RefObject<HTMLDivElement | null>, draft: Draft): void {
   const { focused, shown, tried } = draft;
-  // Before the next key can be pressed; an effect after the painting would lose it.
+  // A layout effect, because an effect after painting could lose the next key press.
   useLayoutEffect(() => {
     const chip = line.current?.querySelector(`[data-option="${focused}"]`);
     chip?.querySelector<HTMLElement>('input:not([type="file"]), button')?.focus();
@@ -145,7 +145,7 @@ function LineButtons({ busy, onSend, onCancel }: LineButtonsProps) {
   );
 }
 
-/** Values for the option at hand; at the tail, the options that could be added. */
+/** Values for the focused option; at the tail, the options that can be added. */
 function suggest(draft: Draft, choicesOf: ChoicesOf): Choice[] {
   const option = focusedOption(draft);
   const choices = option && choicesOf(option);
@@ -156,11 +156,11 @@ function suggest(draft: Draft, choicesOf: ChoicesOf): Choice[] {
     label: name,
     description,
   }));
-  // By their names alone: other words are values, for the options in their order.
+  // Matched only by name: other words are values, for the options in order.
   return fuzzySort(text, hidden, (choice) => [choice.label]);
 }
 
-/** Where the words at the end of the line go, before Enter puts them there. */
+/** Previews which options Enter will fill with the words at the end of the line. */
 function whatEnterFills(draft: Draft, choicesOf: ChoicesOf): string | null {
   const words = entryOf(draft, tail).text.trim();
   if (!words || draft.tried) return null;

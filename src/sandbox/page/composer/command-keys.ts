@@ -1,4 +1,4 @@
-/** What each key does while a command is being filled in. */
+/** Keyboard handling while a command is filled in. */
 import type { Choice } from '../parts/choice.ts';
 import { entryOf, focusedOption, pickChoice, pointAt, stepBack, type Draft } from './draft.ts';
 
@@ -6,7 +6,7 @@ export type KeyResult =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'send' }
   | { readonly kind: 'cancel' }
-  /** The browser does what it always does. */
+  /** The browser's default action. */
   | { readonly kind: 'none' };
 
 export interface Key {
@@ -18,7 +18,7 @@ export function pressKey(draft: Draft, suggestions: readonly Choice[], key: Key)
   const { text } = entryOf(draft, draft.focused);
   const at = Math.min(draft.active, suggestions.length - 1);
   const suggestion = suggestions[at];
-  // At the tail the list only offers; Enter without a word sends the command.
+  // At the tail, Enter without a typed word sends the command instead of taking a suggestion.
   const wanted = suggestion && (focusedOption(draft) !== null || text !== '');
   switch (key.key) {
     case 'Enter':

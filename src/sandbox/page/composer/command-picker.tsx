@@ -1,4 +1,4 @@
-/** The list above the composer while a slash command is being typed. */
+/** The list above the composer while a slash command is typed. */
 import { useEffect } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.tsx';
 import { useScene } from '../state/context.ts';
@@ -32,7 +32,7 @@ export function CommandPicker({ id, commands, active, onPoint, onPick }: Command
             aria-selected={index === active}
             class={index === active ? 'picker-row active' : 'picker-row'}
             onPointerMove={() => onPoint(index)}
-            // The press must not take the focus out of the composer.
+            // A press must not move the focus out of the composer.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(command)}
           >

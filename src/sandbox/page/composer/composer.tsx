@@ -1,10 +1,10 @@
-/** Where a person writes: plain messages, and commands once one is picked. */
+/** The composer, for plain messages and for a picked command. */
 import { useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { useScene } from '../state/context.ts';
-import { useKept } from '../state/kept.ts';
+import { useStored } from '../state/stored.ts';
 import { callableCommands, type CallableCommand } from './callable.ts';
 import { CommandEntry } from './command-entry.tsx';
 import { Notice } from './notice.tsx';
@@ -15,7 +15,7 @@ import { useCommand } from './use-command.ts';
 export interface ComposerProps {
   readonly channel: Channel;
   readonly commands: readonly APIApplicationCommand[];
-  /** A command somebody clicked on, to be filled in here. */
+  /** A command that was clicked elsewhere, to be filled in here. */
   readonly offered: { readonly path: string } | null;
 }
 
@@ -23,7 +23,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
   const { model, view, actions } = useScene();
   const callable = useMemo(() => callableCommands(commands), [commands]);
   const here = `${view.person.id} ${channel.id}`;
-  const [text, setText] = useKept(`text ${here}`, '');
+  const [text, setText] = useStored(`text ${here}`, '');
   const attachments = useAttachments(`files ${here}`);
   const { draft, setDraft, begin, settle } = useCommand(channel.id, callable, offered);
   const { busy, once } = useOnce();
@@ -90,7 +90,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
 const unknown = (typed: string): string =>
   `There is no command ${typed} here. Type / to see them all.`;
 
-/** Does one thing at a time: what comes while it is under way is a second press. */
+/** Ignores further calls while one is running, such as a second press. */
 function useOnce() {
   const [busy, setBusy] = useState(false);
   const once = async (work: () => Promise<boolean>, done: () => void): Promise<void> => {

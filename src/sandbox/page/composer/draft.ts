@@ -1,4 +1,4 @@
-/** A command being filled in: which options show, what stands in them, and where the cursor is. */
+/** A command being filled in: visible options, their values, and the cursor. */
 import type { OptionValue, UploadedFile } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import type { CallableCommand, CommandOption } from './callable.ts';
@@ -6,24 +6,24 @@ import { isPicked, optionProblem, optionValue } from './option-value.ts';
 
 export interface Entry {
   readonly text: string;
-  /** What was picked for an option that is not free text: an id or a choice's value. */
+  /** The picked value of an option that is not free text: an id or a choice's value. */
   readonly pickedId: string | null;
 }
 
 export interface Draft {
   readonly command: CallableCommand;
-  /** Names of the options on show, in their order; the required ones always are. */
+  /** Names of the visible options, in order; required ones are always included. */
   readonly shown: readonly string[];
   readonly entries: Readonly<Record<string, Entry>>;
   /** The option with the cursor, or `tail`. */
   readonly focused: string;
-  /** Which suggestion Enter takes. */
+  /** Index of the suggestion that Enter accepts. */
   readonly active: number;
-  /** Problems are shown once sending was tried. */
+  /** Problems are shown after the first attempt to send. */
   readonly tried: boolean;
 }
 
-/** The place after the last option, where another one can be named. */
+/** The input after the last option, where another option can be named. */
 export const tail = '';
 
 const emptyEntry: Entry = { text: '', pickedId: null };
@@ -55,7 +55,7 @@ export const focusOn = (draft: Draft, focused: string): Draft =>
 
 export const pointAt = (draft: Draft, active: number): Draft => ({ ...draft, active });
 
-/** Typing takes back what was picked; `name:` at the end opens the option of that name. */
+/** Typing clears a picked value; `name:` at the end opens the option of that name. */
 export function typeText(draft: Draft, text: string): Draft {
   const named = draft.focused === tail ? /^\s*([^\s:]+):$/.exec(text)?.[1] : undefined;
   if (hiddenOptions(draft).some((option) => option.name === named)) {
@@ -64,13 +64,13 @@ export function typeText(draft: Draft, text: string): Draft {
   return { ...withEntry(draft, draft.focused, { text, pickedId: null }), active: 0 };
 }
 
-/** Shows an option and puts the cursor into it. */
+/** Shows an option and focuses it. */
 export function openOption(draft: Draft, name: string): Draft {
   const shown = draft.shown.includes(name) ? draft.shown : [...draft.shown, name];
   return { ...withEntry(draft, tail, emptyEntry), shown, focused: name, active: 0 };
 }
 
-/** Shows an option with its value: what was picked, or what was typed. */
+/** Shows an option with a picked or typed value. */
 export function fillOption(draft: Draft, name: string, text: string, choice: Choice | null): Draft {
   const shown = draft.shown.includes(name) ? draft.shown : [...draft.shown, name];
   const entry = choice ? { text: choice.label, pickedId: choice.id } : { text, pickedId: null };
@@ -80,7 +80,7 @@ export function fillOption(draft: Draft, name: string, text: string, choice: Cho
 export const fillWithFile = (draft: Draft, name: string, file: UploadedFile): Draft =>
   withEntry(draft, name, { text: file.name, pickedId: file.id });
 
-/** Takes a suggestion: at the tail an option to add, else a value; goes on to the next option. */
+/** Accepts a suggestion (at the tail an option, else a value) and moves to the next option. */
 export function pickChoice(draft: Draft, choice: Choice): Draft {
   const option = focusedOption(draft);
   if (!option) return openOption(draft, choice.id);
@@ -88,7 +88,7 @@ export function pickChoice(draft: Draft, choice: Choice): Draft {
   return focusOn(filled, draft.shown[draft.shown.indexOf(option.name) + 1] ?? tail);
 }
 
-/** Backspace in an empty place: null when nothing is left to take away. */
+/** Backspace in an empty input; null if there is nothing left to remove. */
 export function stepBack(draft: Draft): Draft | null {
   const option = focusedOption(draft);
   const last = option?.name ?? draft.shown.at(-1);
@@ -100,7 +100,7 @@ export function stepBack(draft: Draft): Draft | null {
   return focusOn({ ...withEntry(draft, last, emptyEntry), shown }, before);
 }
 
-/** Takes what was typed in full for what it names, as if it had been picked. */
+/** Picks the value whose full name was typed. */
 export function settleDraft(
   draft: Draft,
   exact: (option: CommandOption, text: string) => Choice | null,
@@ -112,7 +112,7 @@ export function settleDraft(
   }, draft);
 }
 
-/** By option name; empty when the command can be sent. */
+/** Problems by option name; empty if the command can be sent. */
 export function draftProblems(draft: Draft): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const option of shownOptions(draft)) {
@@ -124,17 +124,17 @@ export function draftProblems(draft: Draft): Record<string, string> {
     if (problem) problems[option.name] = problem;
   }
   const left = entryOf(draft, tail).text.trim();
-  if (left) problems[tail] = `No option takes “${left}”.`;
+  if (left) problems[tail] = `No option accepts “${left}”.`;
   return problems;
 }
 
-/** Marks what is wrong, with the cursor in the first of it. */
+/** Shows the problems and focuses the first one. */
 export function showProblems(draft: Draft): Draft {
   const first = Object.keys(draftProblems(draft))[0];
   return { ...draft, tried: true, focused: first ?? draft.focused, active: 0 };
 }
 
-/** What is sent; options left empty are not. */
+/** The values to send, without empty options. */
 export function draftValues(draft: Draft): Record<string, OptionValue> {
   const values: Record<string, OptionValue> = {};
   for (const option of shownOptions(draft)) {
@@ -146,7 +146,7 @@ export function draftValues(draft: Draft): Record<string, OptionValue> {
 
 function given(draft: Draft, option: CommandOption): string {
   const { text, pickedId } = entryOf(draft, option.name);
-  // What a bot suggests for free text has a name and a value, which may differ.
+  // An autocomplete choice for free text has a name and a value, which may differ.
   return isPicked(option) ? (pickedId ?? '') : (pickedId ?? text);
 }
 

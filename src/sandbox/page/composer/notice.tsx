@@ -1,13 +1,13 @@
-/** Why something was refused, for as long as it takes to read it. */
+/** Shows why something was refused, long enough to read it. */
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 
-/** Long enough for two sentences. */
+/** Enough time to read two sentences. */
 const shownMs = 6_000;
 
 export interface NoticeProps {
   readonly text: string;
-  /** Another one for each refusal, so that the same words are shown and read out again. */
+  /** Different for each refusal, so that a repeated text is shown and read out again. */
   readonly number: number;
   readonly onClose: () => void;
 }

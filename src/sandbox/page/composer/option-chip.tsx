@@ -1,4 +1,4 @@
-/** One option of a command being filled in: its name, and where its value goes. */
+/** One option of a command being filled in: its name and an input for its value. */
 import { Avatar } from '../parts/avatar.tsx';
 import type { Face } from '../state/context.ts';
 import type { CommandOption } from './callable.ts';
@@ -7,13 +7,13 @@ import { optionKind } from './option-kinds.ts';
 
 export interface OptionChipProps {
   readonly option: CommandOption;
-  /** What stands in it: typed text, or the name of what was picked. */
+  /** The displayed text: typed, or the name of the picked value. */
   readonly text: string;
-  /** Whoever was picked. */
+  /** The picked person. */
   readonly face: Face | null;
   readonly invalid: boolean;
   readonly panelId: string;
-  /** The id of the suggestion that Enter would take. */
+  /** The id of the suggestion that Enter accepts. */
   readonly activeId: string | undefined;
   readonly onFocus: () => void;
   readonly onInput: (text: string) => void;

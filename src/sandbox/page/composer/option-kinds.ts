@@ -1,4 +1,4 @@
-/** The kinds of command options by name; the page loads no enums at run time. */
+/** Command option types by name, because the page loads no enums at run time. */
 import type { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 export const optionKind = {

@@ -1,4 +1,4 @@
-/** Above a command being filled in: what the option at hand means, and what can be picked. */
+/** The panel above a command being filled in: the focused option's description and choices. */
 import { Avatar } from '../parts/avatar.tsx';
 import type { Choice } from '../parts/choice.ts';
 
@@ -7,7 +7,7 @@ export interface OptionPanelProps {
   readonly title: string;
   readonly text: string;
   readonly problem: string | null;
-  /** How it stands with suggestions that the bot makes. */
+  /** The state of the bot's autocomplete choices. */
   readonly progress: string | null;
   readonly suggestions: readonly Choice[];
   readonly active: number;
@@ -38,7 +38,7 @@ export function OptionPanel(props: OptionPanelProps) {
               aria-selected={index === active}
               class={index === active ? 'picker-row one-line active' : 'picker-row one-line'}
               onPointerMove={() => props.onPoint(index)}
-              // The press must not take the focus out of the option.
+              // A press must not move the focus out of the option.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onPick(choice)}
             >

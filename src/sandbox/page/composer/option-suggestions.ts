@@ -1,11 +1,11 @@
-/** What can be picked for an option, where it is not free text. */
+/** The choices of options that are not free text. */
 import type { View } from '../../protocol/protocol.ts';
 import { searchChoices, type Choice } from '../parts/choice.ts';
 import { channelChoices, roleChoices, userChoices } from '../parts/component-choices.ts';
 import type { CommandOption } from './callable.ts';
 import { optionKind } from './option-kinds.ts';
 
-/** Null when the option takes what is typed. */
+/** Null if the option takes typed text. */
 export function optionChoices(
   option: CommandOption,
   view: View,
@@ -40,13 +40,13 @@ export function suggestionsFor(typed: string, choices: readonly Choice[]): Choic
   return searchChoices(typed, choices).slice(0, 25);
 }
 
-/** The one choice whose name is exactly what was typed. */
+/** The only choice whose name equals the typed text. */
 export function exactChoice(typed: string, choices: readonly Choice[]): Choice | null {
   const found = choiceAtStart(typed.trim(), choices);
   return found?.length === typed.trim().length ? found.choice : null;
 }
 
-/** The choice that the words begin with, by the longest of its names, and that name's length. */
+/** The choice with the longest name that the text begins with, and that name's length. */
 export function choiceAtStart(
   words: string,
   choices: readonly Choice[],
@@ -63,7 +63,7 @@ export function choiceAtStart(
   return found.sort((one, other) => other.length - one.length)[0] ?? null;
 }
 
-/** As messages carry it, which is what a copied mention is. */
+/** The form in messages, which a copied mention has. */
 const mentionsOf = ({ id }: Choice): string[] => [`<@${id}>`, `<@!${id}>`, `<@&${id}>`, `<#${id}>`];
 
 const beginsWith = (words: string, name: string): boolean =>

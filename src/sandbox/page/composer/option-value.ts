@@ -1,9 +1,9 @@
-/** From what a person typed into an option to what is sent, and what a client refuses to send. */
+/** Turns the text typed into an option into the value to send, and checks it. */
 import type { OptionValue } from '../../protocol/protocol.ts';
 import type { CommandOption } from './callable.ts';
 import { optionKind } from './option-kinds.ts';
 
-/** Whether it takes one of a list rather than what is typed. */
+/** Whether the option takes a choice from a list, not typed text. */
 export function isPicked(option: CommandOption): boolean {
   if (option.type === optionKind.string || isNumeric(option)) {
     return 'choices' in option && (option.choices?.length ?? 0) > 0;
@@ -11,14 +11,14 @@ export function isPicked(option: CommandOption): boolean {
   return true;
 }
 
-/** The value to send; null for nothing. */
+/** The value to send, or null. */
 export function optionValue(option: CommandOption, typed: string): OptionValue | null {
   if (typed === '') return null;
   if (option.type === optionKind.boolean) return typed === 'true';
   return isNumeric(option) ? readNumber(typed) : typed;
 }
 
-/** Why a client would not send it; null when it would. */
+/** Why a client would not send it, or null. */
 export function optionProblem(option: CommandOption, typed: string): string | null {
   if (typed === '') return option.required ? 'This option is required.' : null;
   switch (option.type) {

@@ -1,4 +1,4 @@
-/** The composer while it holds plain text; a slash at its start opens the command picker. */
+/** The composer for plain text; a slash at the start opens the command picker. */
 import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FileList } from '../form/file-field.tsx';
@@ -21,10 +21,10 @@ export interface TextEntryProps {
   readonly text: string;
   readonly attachments: Attachments;
   readonly onText: (text: string) => void;
-  /** With the words that follow its name. */
+  /** With the words after its name. */
   readonly onPick: (command: CallableCommand, words: string) => void;
   readonly onSend: () => void;
-  /** Nothing matches what begins with a slash. */
+  /** Called if no command matches the text after a slash. */
   readonly onUnknown: (typed: string) => void;
 }
 
@@ -41,7 +41,7 @@ const plain = {
 export function TextEntry(props: TextEntryProps) {
   const { commands, placeholder, text, onText, onSend } = props;
   const { files, attach, remove } = props.attachments;
-  // Null until one of the list was pointed at.
+  // Null until an entry of the list was selected.
   const [pointed, setPointed] = useState<number | null>(null);
   const [closed, setClosed] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -113,13 +113,13 @@ const listProps = (listId: string, at: number | null) => ({
   'aria-activedescendant': at === null ? undefined : `${listId}-${at}`,
 });
 
-/** The best match, which Enter takes; -1 when it is only a guess. */
+/** The index of the match that Enter accepts; -1 if it is too weak. */
 function firstActive(typed: string, listed: readonly CallableCommand[]): number {
   const [best] = listed;
   return best && isCommandNamedBy(typed, best) ? 0 : -1;
 }
 
-/** Round and round, from before the first one on. */
+/** The next index, wrapping around; -1 is before the first. */
 const stepFrom = (at: number, step: number, count: number): number =>
   at < 0 && step < 0 ? count - 1 : (at + step + count) % count;
 
@@ -140,9 +140,9 @@ function SendButton({ disabled, onSend }: { disabled: boolean; onSend: () => voi
 }
 
 function useFocusAtStart(area: RefObject<HTMLTextAreaElement | null>): void {
-  // Before the next key can be pressed; an effect after the painting would lose it.
+  // A layout effect, because an effect after painting could lose the next key press.
   useLayoutEffect(() => {
-    // On a phone the keyboard would cover half of what there is to read.
+    // Not on phones, where the keyboard would cover half of the screen.
     if (matchMedia('(pointer: fine)').matches) area.current?.focus({ preventScroll: true });
   }, [area]);
 }

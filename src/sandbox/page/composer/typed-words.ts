@@ -1,4 +1,4 @@
-/** Words typed after a command's name go to its options, in their order. */
+/** Assigns the words typed after a command's name to its options, in order. */
 import type { Choice } from '../parts/choice.ts';
 import type { CallableCommand, CommandOption } from './callable.ts';
 import {
@@ -14,12 +14,12 @@ import { optionKind } from './option-kinds.ts';
 import { choiceAtStart, exactChoice } from './option-suggestions.ts';
 import { isPicked, optionProblem } from './option-value.ts';
 
-/** What can be picked for an option; null where it takes what is typed. */
+/** The choices of an option; null if it takes typed text. */
 export type ChoicesOf = (option: CommandOption) => readonly Choice[] | null;
 
 /**
- * The draft with what was typed in its empty options. `name: value` goes to the option of that
- * name. What fits no option stays at the end of the line, and the cursor goes to what is wrong.
+ * Fills empty options with the typed words. `name: value` goes to the option of that name. Words
+ * that fit no option stay at the end of the line, and the first problem gets the focus.
  */
 export function fillTyped(draft: Draft, typed: string, choicesOf: ChoicesOf): Draft {
   const { words, named } = splitNames(draft.command, typed);
@@ -34,7 +34,7 @@ export function fillTyped(draft: Draft, typed: string, choicesOf: ChoicesOf): Dr
     const isLast = queue.every((other) => other === option || isFile(other));
     const taken = takeFrom(rest, option, choicesOf(option), isLast);
     const at = queue.indexOf(option);
-    // A required option that a mention passes over waits for the next word.
+    // A required option skipped by a mention gets the next word.
     queue = queue.filter((other, index) => index > at || (index < at && other.required));
     if (!taken) continue;
     filled = fillOption(filled, option.name, taken.text, taken.choice);
@@ -44,7 +44,7 @@ export function fillTyped(draft: Draft, typed: string, choicesOf: ChoicesOf): Dr
   return focusOn(filled, Object.keys(draftProblems(filled))[0] ?? tail);
 }
 
-/** The first option; for a mention the first that takes one, where there is any. */
+/** The first option, or for a mention the first one that accepts mentions. */
 function nextFor(words: string, queue: readonly CommandOption[]): CommandOption {
   const mentioned = isMention(words) ? queue.find(takesMention) : undefined;
   return mentioned ?? queue[0]!;
@@ -53,11 +53,11 @@ function nextFor(words: string, queue: readonly CommandOption[]): CommandOption 
 interface Taken {
   readonly text: string;
   readonly choice: Choice | null;
-  /** How many characters it used up. */
+  /** The number of characters used. */
   readonly length: number;
 }
 
-/** What an option takes from the start of the words; null leaves them to the next one. */
+/** The value an option takes from the start of the words; null leaves them to the next option. */
 function takeFrom(
   words: string,
   option: CommandOption,
@@ -98,7 +98,7 @@ interface Named {
   readonly text: string;
 }
 
-/** Cuts `5 memo: for pizza` into the words before the first name, and the text after each name. */
+/** Splits `5 memo: for pizza` into the words before the first name and the text of each name. */
 function splitNames(
   { options }: CallableCommand,
   typed: string,

@@ -1,7 +1,7 @@
-/** The files that go with the next message. */
+/** The files attached to the next message. */
 import type { UploadedFile } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
-import { useKept } from '../state/kept.ts';
+import { useStored } from '../state/stored.ts';
 
 /** Discord's limit for a message. */
 const attachmentsMax = 10;
@@ -13,10 +13,10 @@ export interface Attachments {
   readonly clear: () => void;
 }
 
-/** They are kept under a name until they are sent. */
+/** Stored under a key until they are sent. */
 export function useAttachments(name: string): Attachments {
   const { actions } = useScene();
-  const [files, setFiles] = useKept<readonly UploadedFile[]>(name, []);
+  const [files, setFiles] = useStored<readonly UploadedFile[]>(name, []);
   const attach = async (chosen: readonly File[]): Promise<void> => {
     const room = attachmentsMax - files.length;
     const uploads = await Promise.all(chosen.slice(0, room).map((file) => actions.upload(file)));

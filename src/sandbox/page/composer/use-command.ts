@@ -1,4 +1,4 @@
-/** The command that is being filled in: how it begins, and when it can be sent. */
+/** The command being filled in: starting it, and checking whether it can be sent. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { OptionValue } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
@@ -15,13 +15,13 @@ import {
 } from './draft.ts';
 import { exactChoice, optionChoices } from './option-suggestions.ts';
 import { fillTyped, type ChoicesOf } from './typed-words.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { useStoredDraft } from './use-stored-draft.ts';
 
 export interface CommandDraft {
   readonly draft: Draft | null;
   readonly setDraft: (draft: Draft | null) => void;
   readonly begin: (command: CallableCommand, words: string) => void;
-  /** What to send; null when something is wrong, which is then shown. */
+  /** The values to send; null after showing problems. */
   readonly settle: () => Readonly<Record<string, OptionValue>> | null;
 }
 
@@ -31,11 +31,11 @@ export function useCommand(
   offered: { readonly path: string } | null,
 ): CommandDraft {
   const { view } = useScene();
-  const [draft, setDraft] = useKeptDraft(`command ${view.person.id} ${channelId}`, commands);
+  const [draft, setDraft] = useStoredDraft(`command ${view.person.id} ${channelId}`, commands);
   const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channelId);
   const taken = useRef(offered);
   useEffect(() => {
-    // What was clicked on in another channel is not for this one.
+    // A command clicked in another channel is not for this one.
     if (offered === taken.current) return;
     taken.current = offered;
     const command = commands.find((other) => other.path === offered?.path);

@@ -1,11 +1,11 @@
-/** What the bot suggests while an option is typed that it completes. */
+/** The bot's choices while an option with autocomplete is typed. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice as Suggested } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { useScene } from '../state/context.ts';
 import { draftValues, entryOf, focusedOption, type Draft } from './draft.ts';
 
-/** A person who types on is not asked about each letter. */
+/** Pause in typing before the bot is asked, so that not every letter is sent. */
 const pauseMs = 200;
 
 export interface SuggestionsMade {
@@ -18,7 +18,7 @@ interface Answer {
   readonly choices: readonly Suggested[] | null;
 }
 
-/** Null for an option that the bot does not complete. */
+/** Null for an option without autocomplete. */
 export function useSuggestions(draft: Draft, channelId: string): SuggestionsMade | null {
   const { actions } = useScene();
   const [answer, setAnswer] = useState<Answer | null>(null);

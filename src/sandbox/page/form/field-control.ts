@@ -1,4 +1,4 @@
-/** What every kind of field gets from the form around it. */
+/** The properties that a form passes to every kind of field. */
 import type { FieldValue } from '../../protocol/protocol.ts';
 
 export interface FieldControl {

@@ -1,4 +1,4 @@
-/** A field of a form that takes files: chosen, or dropped onto it. */
+/** A form field for files, which are chosen or dropped onto it. */
 import { useRef, useState } from 'preact/hooks';
 import type { UploadedFile } from '../../protocol/protocol.ts';
 import { formatSize } from '../parts/media-url.ts';
@@ -29,7 +29,7 @@ export function FileField({ ids, max, control }: FileFieldProps) {
     const added = uploads.filter((file) => file !== null);
     const wrong = added.length < Math.min(chosen.length, room);
     setProblem(
-      wrong ? 'A file was not taken: it is empty, or has more than 10 MiB.' : tooMany(chosen, room),
+      wrong ? 'A file was not added: it is empty or larger than 10 MiB.' : tooMany(chosen, room),
     );
     setKnown([...known, ...added]);
     control.onChange([...ids, ...added.map((file) => file.id)]);
@@ -80,14 +80,14 @@ export function FileField({ ids, max, control }: FileFieldProps) {
 }
 
 const tooMany = (chosen: readonly File[], room: number): string | null =>
-  chosen.length > room ? 'There is no room for all of them.' : null;
+  chosen.length > room ? 'There are too many files.' : null;
 
 export interface FileListProps {
   readonly files: readonly UploadedFile[];
   readonly onRemove: (id: string) => void;
 }
 
-/** Files that wait to be sent. */
+/** Files to be sent. */
 export function FileList({ files, onRemove }: FileListProps) {
   if (files.length === 0) return null;
   return (

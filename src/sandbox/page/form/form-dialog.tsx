@@ -1,4 +1,4 @@
-/** A form the bot opened. Leaving it tells the bot nothing. */
+/** A form opened by the bot. Closing it sends nothing to the bot. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenModal } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -7,13 +7,13 @@ import { useBack } from '../state/back.ts';
 import { useScene } from '../state/context.ts';
 import { FormField } from './form-field.tsx';
 import { formParts, formProblems, type Fields } from './form-parts.ts';
-import { useKeptFields } from './use-kept-fields.ts';
+import { useStoredFields } from './use-stored-fields.ts';
 
 export interface FormDialogProps {
   readonly modal: OpenModal;
-  /** Sent, and not yet acknowledged by the bot. */
+  /** Submitted, and not yet acknowledged by the bot. */
   readonly busy: boolean;
-  /** Why it could not be sent or was not answered. */
+  /** Why the submit failed. */
   readonly failure: string | null;
   readonly onSubmit: (fields: Fields) => void;
   readonly onClose: () => void;
@@ -22,7 +22,7 @@ export interface FormDialogProps {
 export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDialogProps) {
   const { view } = useScene();
   const parts = formParts(modal.data);
-  const [fields, setFields] = useKeptFields(view.person.id, modal.id, parts);
+  const [fields, setFields] = useStoredFields(view.person.id, modal.id, parts);
   const [tried, setTried] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -107,7 +107,7 @@ function FormFoot({ busy, failure, onClose }: FormFootProps) {
   );
 }
 
-/** Shows it above all else, and leaves the focus where it was before. */
+/** Shows the dialog as a modal, and restores the focus afterwards. */
 function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void {
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -116,7 +116,7 @@ function useOpened(dialog: { readonly current: HTMLDialogElement | null }): void
     element?.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       element?.close();
-      // The command line that opened the form is gone by now; writing goes on where it stood.
+      // The command line that opened the form is gone, so the focus goes to the composer.
       const back = before?.isConnected ? before : document.querySelector('.composer textarea');
       if (back instanceof HTMLElement) back.focus();
     };
@@ -130,6 +130,6 @@ function focusFirstWrong(dialog: HTMLDialogElement | null): void {
   const wrong = dialog?.querySelector<HTMLElement>('[aria-invalid], .option-group.invalid');
   const inside = wrong?.matches('[tabindex="-1"]') ? wrong.querySelector('input') : null;
   (inside ?? wrong)?.focus();
-  // The focus brings the first choice into view, and not the words below the last one.
+  // Focusing scrolls to the first choice, but the problem's text is below the last one.
   wrong?.closest('.field')?.scrollIntoView({ block: 'nearest' });
 }

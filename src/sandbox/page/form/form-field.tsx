@@ -1,4 +1,4 @@
-/** One labelled part of a form, whatever it asks for. */
+/** One labelled field of a form, of any type. */
 import { useId } from 'preact/hooks';
 import type { FieldValue } from '../../protocol/protocol.ts';
 import { selectChoices } from '../parts/component-choices.ts';

@@ -1,21 +1,21 @@
-/** Keeps a sent form on the screen until the bot has acknowledged it, as Discord does. */
+/** Keeps a submitted form open until the bot has acknowledged it, as Discord does. */
 import { useEffect, useState } from 'preact/hooks';
 import type { OpenModal } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import { FormDialog } from './form-dialog.tsx';
 import type { Fields } from './form-parts.ts';
-import { forgetFields } from './use-kept-fields.ts';
+import { forgetFields } from './use-stored-fields.ts';
 
 interface Sent {
   readonly modal: OpenModal;
-  /** Null until the sandbox has taken it. */
+  /** Null until the sandbox has accepted it. */
   readonly interactionId: string | null;
 }
 
 export function FormHost() {
   const { model, view, actions } = useScene();
   const [sent, setSent] = useState<Sent | null>(null);
-  // A form that failed stays, with what was typed, though the sandbox may have closed it.
+  // A failed form stays open with the typed values, even if the sandbox has closed it.
   const [failed, setFailed] = useState<{ modal: OpenModal; text: string } | null>(null);
   const interaction = model.interactions.find((other) => other.id === sent?.interactionId);
   const state = interaction?.state;

@@ -1,4 +1,4 @@
-/** What a form asks, read from the bot's components; and what a client refuses to send. */
+/** The fields of a form, read from the bot's components, and their checks. */
 import type {
   APIComponentInLabel,
   APIModalInteractionResponseCallbackData,
@@ -44,7 +44,7 @@ function fieldPart(
 export const fieldsOf = (parts: readonly FormPart[]): FieldPart[] =>
   parts.filter((part): part is FieldPart => part.kind === 'field');
 
-/** What the bot filled in beforehand. */
+/** The values pre-filled by the bot. */
 export function initialFields(parts: readonly FormPart[]): Fields {
   return Object.fromEntries(
     fieldsOf(parts).map((part) => [part.customId, initialValue(part.component)]),
@@ -72,7 +72,7 @@ function initialValue(component: APIComponentInLabel): FieldValue {
   }
 }
 
-/** By custom id; empty when the form can be sent. */
+/** Problems by custom id; empty if the form can be submitted. */
 export function formProblems(parts: readonly FormPart[], fields: Fields): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const part of fieldsOf(parts)) {
@@ -102,7 +102,7 @@ function lengthProblem(text: string, min: number, max: number): string | null {
   return text.length > max ? `Use at most ${max} characters.` : null;
 }
 
-/** How many entries may be chosen. */
+/** The minimum and maximum number of chosen entries. */
 export function countLimits(component: APIComponentInLabel): { min: number; max: number } {
   switch (component.type) {
     case componentKind.textInput:

@@ -1,4 +1,4 @@
-/** Choices that stand open in a form: one of several, several of them, or a single box to tick. */
+/** Radio buttons, checkboxes and single checkboxes in a form. */
 import type { APICheckboxGroupOption } from 'discord-api-types/v10';
 import { toggleChoice } from '../parts/choice.ts';
 import type { FieldControl } from './field-control.ts';

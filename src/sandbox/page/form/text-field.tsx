@@ -1,4 +1,4 @@
-/** A line or a paragraph of text, with the number of characters where there is a limit. */
+/** A line or a paragraph of text, with a character count if there is a limit. */
 import type { APITextInputComponent, TextInputStyle } from 'discord-api-types/v10';
 import type { FieldControl } from './field-control.ts';
 
@@ -26,7 +26,7 @@ export function TextField({
   } as const;
   const max = input.max_length;
   const isParagraph = input.style === paragraph;
-  // A single line says how much is left only once that matters.
+  // A single line shows the count only near the limit.
   const counted = max !== undefined && (isParagraph || value.length >= max * 0.8);
   return (
     <div class="text-field">

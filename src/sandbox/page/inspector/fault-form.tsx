@@ -1,4 +1,4 @@
-/** Arms a fault for the bot's next requests. */
+/** The form that arms a fault for the bot's next requests. */
 import { useState } from 'preact/hooks';
 import type { RequestFault } from '../../protocol/protocol.ts';
 import { requestFaults, routes } from './fault-kinds.ts';
@@ -106,7 +106,7 @@ function Choose({ label, value, options, onChoose }: ChooseProps) {
 interface TypeProps {
   readonly label: string;
   readonly value: string;
-  /** A number from 1 on; text without it. */
+  /** An input for a number from 1 on; without `number`, for text. */
   readonly max?: number;
   readonly onType: (text: string) => void;
 }

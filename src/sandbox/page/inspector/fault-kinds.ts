@@ -1,14 +1,14 @@
-/** The kinds of trouble on demand, in words. */
+/** Names and descriptions of the faults. */
 import type { Fault, FaultStep, GatewayFault, RequestFault } from '../../protocol/protocol.ts';
 
 export const requestFaults: readonly { kind: RequestFault['kind']; name: string }[] = [
   { kind: 'delay-request', name: 'Arrives late' },
   { kind: 'delay-answer', name: 'Is answered late' },
-  { kind: 'lose-request', name: 'Is lost on the way' },
-  { kind: 'lose-answer', name: 'Is done, its answer lost' },
-  { kind: 'double-request', name: 'Is done twice' },
-  { kind: 'rate-limit', name: 'Meets a rate limit (429)' },
-  { kind: 'server-error', name: 'Meets a server error (5xx)' },
+  { kind: 'lose-request', name: 'Is lost' },
+  { kind: 'lose-answer', name: 'Is handled, but its answer is lost' },
+  { kind: 'double-request', name: 'Is handled twice' },
+  { kind: 'rate-limit', name: 'Gets a rate limit (429)' },
+  { kind: 'server-error', name: 'Gets a server error (5xx)' },
   { kind: 'expire-token', name: 'Has an expired token (50027)' },
 ];
 
@@ -25,7 +25,7 @@ export const gatewayActs: readonly { fault: GatewayFault; name: string; about: s
   {
     fault: { kind: 'reconnect' },
     name: 'Ask to reconnect',
-    about: 'Opcode 7: the bot goes and resumes.',
+    about: 'Opcode 7: the bot reconnects and resumes.',
   },
   {
     fault: { kind: 'invalid-session', resumable: true },
@@ -35,23 +35,23 @@ export const gatewayActs: readonly { fault: GatewayFault; name: string; about: s
   {
     fault: { kind: 'invalid-session', resumable: false },
     name: 'Invalid session',
-    about: 'Opcode 9 with d: false: the bot has to identify anew.',
+    about: 'Opcode 9 with d: false: the bot must identify again.',
   },
   {
     fault: { kind: 'cut-sockets' },
     name: 'Cut the connections',
-    about: 'Without a word, as when a cable is pulled.',
+    about: 'Without a close frame, as when a cable is pulled.',
   },
   {
     fault: { kind: 'forget-sessions' },
     name: 'Restart without sessions',
-    about: 'Connections close and nobody can resume.',
+    about: 'Connections close and no session can be resumed.',
   },
 ];
 
 const eventNames = { 'lose-event': 'Event lost', 'duplicate-event': 'Event sent twice' } as const;
 
-/** One fault as a line. */
+/** Describes a fault in one line. */
 export function describeFault(fault: Fault): string {
   switch (fault.kind) {
     case 'lose-event':
@@ -71,7 +71,7 @@ export function describeFault(fault: Fault): string {
   }
 }
 
-/** `After /transfer, 500 ms: Ask to reconnect`, as a step of a script reads. */
+/** Describes a script step: `After /transfer, 500 ms: Ask to reconnect`. */
 export function describeStep({ onInteraction, afterMs, arm }: FaultStep): string {
   const waits = [onInteraction, afterMs ? `${afterMs} ms` : undefined].filter(Boolean);
   const what = describeFault(arm);

@@ -6,7 +6,7 @@ import { formatClock } from './moments.ts';
 
 export interface FindingCardProps {
   readonly finding: Finding;
-  /** Leads to the interaction, where it is shown in a list of all. */
+  /** Opens the interaction, when the card is in the list of all findings. */
   readonly onInteraction?: (id: string) => void;
 }
 
@@ -31,7 +31,7 @@ export function FindingCard({ finding, onInteraction }: FindingCardProps) {
   );
 }
 
-/** The route as it came names a token, which is long and says nothing. */
+/** Hides the token in a route, because it is long and not informative. */
 const withoutToken = (route: string): string =>
   route
     .replace('/api/v10', '')

@@ -1,4 +1,4 @@
-/** The drawer that shows what passes between the sandbox and the bot, and makes trouble. */
+/** The drawer that shows the traffic between sandbox and bot, and injects faults. */
 import type { RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
@@ -87,7 +87,7 @@ export function Inspector() {
   );
 }
 
-/** On a phone it covers all else; beside a conversation, Back is for the conversation. */
+/** On a phone the drawer covers the page, so Back closes it; on wide screens it does not. */
 function useBackOnPhone(
   interactionId: string | null,
   { close, leave }: { readonly close: () => void; readonly leave: () => void },
@@ -139,9 +139,7 @@ function Requests({ inspected }: { inspected: Inspected }) {
     return (
       <div class="nothing">
         <Icon name="pulse" size={40} />
-        <p>
-          No request outside an interaction: no commands registered, no routes that are unknown.
-        </p>
+        <p>No requests outside interactions, such as registering commands.</p>
       </div>
     );
   }
@@ -166,7 +164,7 @@ function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>
     return (
       <div class="nothing">
         <Icon name="check" size={40} />
-        <p>The bot broke none of Discord’s rules so far.</p>
+        <p>The bot has broken none of Discord’s rules.</p>
       </div>
     );
   }
@@ -185,7 +183,7 @@ function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>
   );
 }
 
-/** The keyboard comes along, and goes back to where it was when the drawer closes. */
+/** Moves the focus into the drawer, and back when it closes. */
 function useFocusInside(): RefObject<HTMLElement | null> {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** One interaction closely: its limits, what it broke, and everything sent either way. */
+/** Details of one interaction: limits, broken rules, and everything sent in both directions. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { InspectedInteractionDetail } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -24,13 +24,13 @@ export function InteractionDetail({ inspected, id, onBack }: InteractionDetailPr
   const back = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => back.current?.focus(), [id]);
   const { overview } = inspected;
-  // Whatever changed may be about this one; the sandbox tells at most a few times a second.
+  // Any change may concern this interaction; there are at most a few per second.
   useEffect(() => {
     let left = false;
     inspectInteraction(id).then(
       (found) => !left && setDetail(found),
       (error: unknown) =>
-        !left && setProblem(error instanceof Refusal ? error.message : 'It cannot be shown.'),
+        !left && setProblem(error instanceof Refusal ? error.message : 'It could not be loaded.'),
     );
     return () => {
       left = true;
@@ -72,7 +72,7 @@ function Detail({ detail, inspected }: DetailProps) {
       {ownFindings.map((finding, index) => (
         <FindingCard key={index} finding={finding} />
       ))}
-      <h4>What passed</h4>
+      <h4>Traffic</h4>
       <ol class="entries">
         <li>
           <EventEntry detail={detail} />
@@ -136,7 +136,7 @@ function Limits({ detail, inspected }: DetailProps) {
 function EventEntry({ detail }: { detail: InspectedInteractionDetail }) {
   const [open, setOpen] = useState(false);
   const { deliveries, event } = detail;
-  const note = deliveries === 0 ? 'lost on demand' : `sent ${deliveries} times on demand`;
+  const note = deliveries === 0 ? 'lost by a fault' : `sent ${deliveries} times by a fault`;
   return (
     <details class="entry" onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
       <summary>

@@ -1,4 +1,4 @@
-/** Every interaction of late, newest first. */
+/** Recent interactions, newest first. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { InspectedInteraction, InteractionState } from '../../protocol/protocol.ts';
 import { arrowStep } from '../parts/arrow-step.ts';
@@ -20,10 +20,10 @@ export const stateNames: Readonly<Record<InteractionState, string>> = {
 
 export interface InteractionListProps {
   readonly inspected: Inspected;
-  /** Whose details were just left, so that the keyboard is where it was before. */
+  /** The interaction whose details were just closed; it gets the focus back. */
   readonly leftId: string | null;
   readonly onOpen: (id: string) => void;
-  /** Whose interactions are shown; null for everybody's. */
+  /** The person whose interactions are shown; null for all. */
   readonly personId: string | null;
   readonly onPerson: (personId: string | null) => void;
 }
@@ -31,7 +31,7 @@ export interface InteractionListProps {
 export function InteractionList(props: InteractionListProps) {
   const { inspected, leftId, onOpen, personId, onPerson } = props;
   const list = useRef<HTMLUListElement>(null);
-  // At once: a key pressed before the next frame must still find the drawer.
+  // A layout effect, so that a key pressed before the next frame still reaches the drawer.
   useLayoutEffect(() => {
     const left = [...(list.current?.querySelectorAll<HTMLElement>('[data-interaction]') ?? [])];
     left.find((button) => button.dataset['interaction'] === leftId)?.focus();
@@ -43,11 +43,11 @@ export function InteractionList(props: InteractionListProps) {
     return (
       <div class="nothing">
         <Icon name="pulse" size={40} />
-        <p>Nothing yet. Run a command, press a button, and what passes to and fro stands here.</p>
+        <p>No traffic yet. Run a command or press a button.</p>
       </div>
     );
   }
-  /** The arrows walk the list, so that Tab needs only one step past it. */
+  /** Arrow keys move in the list, so that Tab skips it in one step. */
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = arrowStep(event);
     if (step === 0) return;
@@ -81,7 +81,7 @@ type FilterProps = Pick<InteractionListProps, 'personId' | 'onPerson'> & {
   readonly interactions: readonly InspectedInteraction[];
 };
 
-/** Everybody who did something of late, and whoever is chosen; not worth its room for one. */
+/** The people with recent interactions, and the selected one; hidden for only one person. */
 function PersonFilter({ interactions, personId, onPerson }: FilterProps) {
   const { view } = useScene();
   const ids = [...new Set(interactions.map((interaction) => interaction.personId))];

@@ -1,9 +1,9 @@
-/** JSON to be read and copied. */
+/** Shows JSON, with a copy button. */
 import { useState } from 'preact/hooks';
 import type { InspectedBody } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 
-/** Longer texts stay in one colour: thousands of coloured pieces would be slow to draw. */
+/** Longer texts have no colours, because thousands of coloured pieces are slow to draw. */
 const colouredMax = 20_000;
 
 export function JsonView({ label, body }: { label: string; body: InspectedBody }) {

@@ -1,11 +1,11 @@
-/** How much of a limit is used up. */
+/** Shows how much of a time limit was used. */
 import { formatLimit, formatTook } from './moments.ts';
 
 export interface LimitBarProps {
   readonly label: string;
   readonly usedMs: number;
   readonly limitMs: number;
-  /** It was missed, however long it took. */
+  /** The limit was missed. */
   readonly missed?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Times as the inspector writes them. */
+/** Formats times for the inspector. */
 
 /** `12 ms`, `1.25 s`, `4:05 min`. */
 export function formatTook(ms: number): string {
@@ -8,7 +8,7 @@ export function formatTook(ms: number): string {
   return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')} min`;
 }
 
-/** A limit, without what is not needed: `3 s`, `15 min`. */
+/** A limit in short form: `3 s`, `15 min`. */
 export function formatLimit(ms: number): string {
   if (ms < 1_000) return `${ms} ms`;
   return ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`;

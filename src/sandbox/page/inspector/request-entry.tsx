@@ -1,4 +1,4 @@
-/** One request of the bot: a line that opens to what was sent and answered. */
+/** One request of the bot: a line that expands to show request and answer. */
 import { useEffect, useState } from 'preact/hooks';
 import type { InspectedRequest, InspectedRequestDetail } from '../../protocol/protocol.ts';
 import { formatSize } from '../parts/media-url.ts';
@@ -10,9 +10,9 @@ import { isRefused, meaningOf, statusText } from './request-meaning.ts';
 
 export interface RequestEntryProps {
   readonly request: InspectedRequest;
-  /** Known already, or fetched when it is opened. */
+  /** Given, or fetched when the line is expanded. */
   readonly detail: InspectedRequestDetail | null;
-  /** When, as it is written. */
+  /** The displayed time. */
   readonly when: string;
 }
 
@@ -37,7 +37,7 @@ export function RequestEntry({ request, detail: given, when }: RequestEntryProps
             {` ${shortened(request.path)}`}
           </span>
           {meaning && <span class="entry-note">{meaning}</span>}
-          {request.fault && <span class="entry-fault">{`on demand: ${request.fault}`}</span>}
+          {request.fault && <span class="entry-fault">{`fault: ${request.fault}`}</span>}
         </span>
         <span class={refused ? 'status refused' : 'status'}>{statusText(request)}</span>
       </summary>
@@ -67,7 +67,7 @@ function RequestBodies({ detail }: { detail: InspectedRequestDetail }) {
   );
 }
 
-/** An interaction's own ids stand above its requests already. */
+/** Shortens an interaction's own ids, which are already shown above its requests. */
 const shortened = (path: string): string =>
   path
     .replace(/^\/(interactions|webhooks)\/\d+\/\{token\}/, '/$1/…')

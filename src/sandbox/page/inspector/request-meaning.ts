@@ -1,4 +1,4 @@
-/** What a request of the bot does, in a word or two. */
+/** Describes a request of the bot in one or two words. */
 import type { InspectedRequest, InspectedRequestDetail } from '../../protocol/protocol.ts';
 
 const callbacks: Readonly<Record<number, string>> = {
@@ -11,7 +11,7 @@ const callbacks: Readonly<Record<number, string>> = {
   9: 'form',
 };
 
-/** Null where method and path say it all. */
+/** Null if method and path are clear enough. */
 export function meaningOf(request: InspectedRequestDetail): string | null {
   const { method, path, sent } = request;
   if (path.includes('/callback')) {

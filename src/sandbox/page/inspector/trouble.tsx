@@ -1,4 +1,4 @@
-/** Trouble on demand: what waits for its moment, and buttons for more. */
+/** Fault injection: armed faults, and buttons to add more. */
 import { useState } from 'preact/hooks';
 import type { ArmedFault, Fault, ScriptProgress } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -9,24 +9,27 @@ import { describeFault, describeStep, gatewayActs } from './fault-kinds.ts';
 import type { Inspected } from './use-inspector.ts';
 
 export function Trouble({ inspected }: { inspected: Inspected }) {
-  const [told, setTold] = useState<{ text: string; wrong: boolean } | null>(null);
+  const [outcome, setOutcome] = useState<{ text: string; wrong: boolean } | null>(null);
   const act = async (work: Promise<unknown>, done: string): Promise<void> => {
     try {
       await work;
-      setTold({ text: done, wrong: false });
+      setOutcome({ text: done, wrong: false });
     } catch (error) {
-      setTold({ text: error instanceof Refusal ? error.message : 'It did not work.', wrong: true });
+      setOutcome({
+        text: error instanceof Refusal ? error.message : 'Something went wrong.',
+        wrong: true,
+      });
     }
   };
   const arm = (fault: Fault, done: string): void => void act(armFault(fault), done);
   return (
     <div class="trouble">
-      <p role="status" class={told?.wrong ? 'told wrong' : 'told'}>
-        {told?.text}
+      <p role="status" class={outcome?.wrong ? 'outcome wrong' : 'outcome'}>
+        {outcome?.text}
       </p>
       <Armed
         faults={inspected.overview.faults}
-        onDisarm={(id) => void act(disarmFaults(id), 'Called off.')}
+        onDisarm={(id) => void act(disarmFaults(id), 'Cancelled.')}
       />
       {inspected.overview.script && (
         <Script
@@ -46,14 +49,14 @@ export function Trouble({ inspected }: { inspected: Inspected }) {
             class="button"
             onClick={() => arm({ kind: 'lose-event' }, 'The next event will be lost.')}
           >
-            Lose it
+            Lose
           </button>
           <button
             type="button"
             class="button"
             onClick={() => arm({ kind: 'duplicate-event' }, 'The next event will be sent twice.')}
           >
-            Send it twice
+            Send twice
           </button>
         </div>
       </section>
@@ -73,7 +76,7 @@ interface ArmedProps {
 function Armed({ faults, onDisarm }: ArmedProps) {
   return (
     <section>
-      <h3>Waiting for its moment</h3>
+      <h3>Armed faults</h3>
       {faults.length === 0 ? (
         <p class="entry-note">Nothing is armed.</p>
       ) : (
@@ -85,10 +88,10 @@ function Armed({ faults, onDisarm }: ArmedProps) {
               <button
                 type="button"
                 class="link"
-                aria-label={`Call off: ${describeFault(fault)}`}
+                aria-label={`Cancel: ${describeFault(fault)}`}
                 onClick={() => onDisarm(fault.id)}
               >
-                Call off
+                Cancel
               </button>
             </li>
           ))}
@@ -96,7 +99,7 @@ function Armed({ faults, onDisarm }: ArmedProps) {
       )}
       {faults.length > 1 && (
         <button type="button" class="link" onClick={() => onDisarm()}>
-          Call off all
+          Cancel all
         </button>
       )}
     </section>
@@ -108,7 +111,7 @@ interface ScriptProps {
   readonly onStop: () => void;
 }
 
-/** A script that a test or the command line plays. */
+/** The fault script run by a test or the command line. */
 function Script({ script: { steps, done }, onStop }: ScriptProps) {
   return (
     <section>
@@ -168,7 +171,7 @@ function ClosedMessages({ onChange }: ClosedMessagesProps) {
   return (
     <section>
       <h3>Closed direct messages</h3>
-      <p class="entry-note">Whoever is ticked gets none, and the bot is refused with 50007.</p>
+      <p class="entry-note">People ticked here accept none: the bot gets error 50007.</p>
       {view.people.map((person) => (
         <label key={person.id} class="option-row">
           <input

@@ -9,7 +9,7 @@ export interface Inspected {
   readonly skewMs: number;
 }
 
-/** Null until the sandbox has told for the first time. */
+/** Null until the first overview arrives. */
 export function useInspected(): Inspected | null {
   const [inspected, setInspected] = useState<Inspected | null>(null);
   useEffect(
@@ -24,6 +24,6 @@ export function useInspected(): Inspected | null {
   return inspected;
 }
 
-/** The sandbox's time, moving. */
+/** The sandbox's current time, updated regularly. */
 export const useSandboxNow = ({ skewMs }: Inspected, everyMs: number): number =>
   useNow(everyMs) - skewMs;

@@ -1,4 +1,4 @@
-/** A server's channels: names, topics, new ones and those that go. */
+/** A server's channels: adding, renaming and deleting them, and their topics. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { addChannel, changeChannel, removeChannel } from '../state/api.ts';
@@ -62,7 +62,7 @@ function ChannelSettings({ server, channel, act }: ChannelProps) {
       {server.channels.length > 1 && (
         <DeleteButton
           what={`#${channel.name}`}
-          warning="All that was said there goes with it."
+          warning="Its messages will be deleted too."
           onDelete={() => act(removeChannel(server.id, channel.id))}
         />
       )}

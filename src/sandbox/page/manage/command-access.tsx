@@ -1,4 +1,4 @@
-/** Who may use the bot's commands in a server, and where: of all commands, or of one. */
+/** Who may use the bot's commands in a server, and where: for all commands or for one. */
 import type {
   APIApplicationCommandPermission,
   ApplicationCommandType,
@@ -9,7 +9,7 @@ import { useScene } from '../state/context.ts';
 import { overwriteKind, verdictOf, withVerdict, type Verdict } from './overwrites.ts';
 import type { SettingsProps } from './use-managed.ts';
 
-/** What overwrites are set for, or about. */
+/** The subject of overwrites. */
 interface Target {
   readonly id: string;
   readonly name: string;
@@ -66,8 +66,8 @@ function Overwrites({ server, act, target }: SettingsProps & { readonly target: 
       <h3>{target.name}</h3>
       <p class="entry-note">
         {isAll
-          ? 'Holds for every command that says nothing else itself.'
-          : 'A person beats their roles, and what is set here beats what is set for all commands.'}
+          ? 'Applies to every command without its own setting.'
+          : 'A setting for a person overrides their roles; one for this command overrides “All commands”.'}
       </p>
       <Choices title="Roles" type={overwriteKind.role} of={server.roles} {...shared} />
       <Choices
@@ -111,7 +111,7 @@ function Choices({ title, type, of, overwrites, onChange }: ChoicesProps) {
                 onChange(withVerdict(overwrites, { id, type }, verdict));
               }}
             >
-              <option value="default">As by default</option>
+              <option value="default">Default</option>
               <option value="allowed">Allowed</option>
               <option value="denied">Not allowed</option>
             </select>

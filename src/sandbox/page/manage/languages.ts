@@ -1,4 +1,4 @@
-/** The languages Discord's client speaks: https://docs.discord.com/developers/reference#locales */
+/** Discord's languages: https://docs.discord.com/developers/reference#locales */
 const codes = [
   'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR',
   'ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko',
@@ -9,7 +9,7 @@ export interface Language {
   readonly name: string;
 }
 
-/** By their names, for whoever reads the page in this language. */
+/** Sorted by their names in the language of the page. */
 export function languages(reader: string): Language[] {
   const names = new Intl.DisplayNames([reader], { type: 'language' });
   return codes

@@ -3,7 +3,7 @@ import { useScene, type Managed } from '../state/context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { PeopleDialog } from './people-dialog.tsx';
 import { ServerDialog } from './server-dialog.tsx';
-import { AddForm, ToldLine } from './settings.tsx';
+import { AddForm, OutcomeLine } from './settings.tsx';
 import { useAct } from './use-managed.ts';
 
 export function ManageHost({ managed }: { managed: Managed }) {
@@ -21,7 +21,7 @@ export function ManageHost({ managed }: { managed: Managed }) {
 
 function NewServer({ onClose }: { onClose: () => void }) {
   const { view, goTo, manage } = useScene();
-  const { told, act } = useAct();
+  const { outcome, act } = useAct();
   const add = async (name: string): Promise<void> => {
     const server = await addServer({ name, ownerId: view.person.id });
     const [first] = server.channels;
@@ -33,7 +33,7 @@ function NewServer({ onClose }: { onClose: () => void }) {
       <div class="dialog-body">
         <p class="entry-note">{`You will own it, and ${view.bot.name} will be in it.`}</p>
         <AddForm label="Name of the server" max={100} onAdd={(name) => act(add(name))} />
-        <ToldLine told={told} />
+        <OutcomeLine outcome={outcome} />
       </div>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-/** The servers a person is in, and the roles they have there. */
+/** The servers a person is in, and their roles there. */
 import type { ManagedRole, ManagedServer } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { changeServer, putMember, removeMember } from '../state/api.ts';
@@ -32,7 +32,7 @@ function Membership({ personId, server, act }: MembershipProps) {
       <div class="membership-head">
         <CheckSetting
           label={server.name}
-          {...(owns && { note: 'Owns it, and may do everything there.' })}
+          {...(owns && { note: 'Owns this server and can do everything in it.' })}
           checked={member !== undefined}
           disabled={owns}
           onChange={(joins) =>
@@ -71,7 +71,7 @@ export interface RoleTicksProps {
   readonly onChange: (roles: readonly string[]) => void;
 }
 
-/** Every role but @everyone, to be given and taken. */
+/** Checkboxes for all roles except @everyone. */
 export function RoleTicks({ server, held, onChange }: RoleTicksProps) {
   const roles = server.roles.filter(({ id }) => id !== server.id);
   if (roles.length === 0) return null;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../../protocol/protocol.ts';
 import { addPerson, Refusal } from '../state/api.ts';
 
-/** Adds somebody to this world. */
+/** The form that adds a person. */
 export function NewPerson({ onAdded }: { onAdded: (person: Person) => void }) {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -13,7 +13,7 @@ export function NewPerson({ onAdded }: { onAdded: (person: Person) => void }) {
       setName('');
       return setProblem(null);
     } catch (error) {
-      return setProblem(error instanceof Refusal ? error.message : 'It did not work.');
+      return setProblem(error instanceof Refusal ? error.message : 'Something went wrong.');
     }
   };
   return (

@@ -1,10 +1,10 @@
-/** Overwrites of command permissions, as somebody chooses them. */
+/** Reads and changes command permission overwrites. */
 import type {
   APIApplicationCommandPermission,
   ApplicationCommandPermissionType,
 } from 'discord-api-types/v10';
 
-/** The page loads no enums at run time. */
+/** By name, because the page loads no enums at run time. */
 export const overwriteKind = {
   role: 1 as ApplicationCommandPermissionType.Role,
   user: 2 as ApplicationCommandPermissionType.User,

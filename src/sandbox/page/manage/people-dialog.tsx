@@ -1,4 +1,4 @@
-/** Everybody in this world: who they are, and where they belong. */
+/** The dialog for all people: their settings, servers and roles. */
 import { useState } from 'preact/hooks';
 import type { Person } from '../../protocol/protocol.ts';
 import { NewPerson } from './new-person.tsx';
@@ -8,11 +8,11 @@ import { changePerson } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
 import { languages } from './languages.ts';
 import { Memberships } from './memberships.tsx';
-import { CheckSetting, TextSetting, ToldLine } from './settings.tsx';
+import { CheckSetting, TextSetting, OutcomeLine } from './settings.tsx';
 import { useAct, useServers } from './use-managed.ts';
 
 export interface PeopleDialogProps {
-  /** Whose settings are shown first. */
+  /** The person whose settings are shown first. */
   readonly personId: string;
   readonly onClose: () => void;
 }
@@ -53,14 +53,14 @@ export function PeopleDialog({ personId, onClose }: PeopleDialogProps) {
 function PersonSettings({ person, onClose }: { person: Person; onClose: () => void }) {
   const { view, becomePerson } = useScene();
   const servers = useServers();
-  const { told, act } = useAct();
+  const { outcome, act } = useAct();
   const change = (wanted: Parameters<typeof changePerson>[1]): void =>
     act(changePerson(person.id, wanted));
   return (
     <div class="manager-main">
       <h3>{person.displayName}</h3>
       <p class="entry-note">{`@${person.username} · ${person.email} · ${person.id}`}</p>
-      <ToldLine told={told} />
+      <OutcomeLine outcome={outcome} />
       <TextSetting
         label="Name"
         max={32}
@@ -88,7 +88,7 @@ function PersonSettings({ person, onClose }: { person: Person; onClose: () => vo
       />
       <CheckSetting
         label={`Owns the application ${view.bot.name}`}
-        note="One person does: tick it for another to change over."
+        note="Only one person can own it: tick it for another person to transfer it."
         checked={person.ownsApplication}
         disabled={person.ownsApplication}
         onChange={() => change({ ownsApplication: true })}
@@ -104,7 +104,7 @@ function PersonSettings({ person, onClose }: { person: Person; onClose: () => vo
             becomePerson(person.id);
           }}
         >
-          {`Be ${person.displayName}`}
+          {`Switch to ${person.displayName}`}
         </button>
       )}
     </div>

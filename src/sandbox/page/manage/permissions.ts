@@ -1,4 +1,4 @@
-/** What a role may allow, as far as it means something here. */
+/** The role permissions that have an effect in the sandbox. */
 
 export interface Permission {
   readonly name: string;
@@ -8,11 +8,11 @@ export interface Permission {
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
 export const permissions: readonly Permission[] = [
-  { name: 'Administrator', bit: 1n << 3n, note: 'May do everything, whatever else is ticked.' },
+  { name: 'Administrator', bit: 1n << 3n, note: 'Allows everything, whatever else is ticked.' },
   {
     name: 'Use application commands',
     bit: 1n << 31n,
-    note: 'Without it the bot’s commands cannot be called.',
+    note: 'Without it, the bot’s commands cannot be used.',
   },
   { name: 'Manage server', bit: 1n << 5n },
   { name: 'Manage roles', bit: 1n << 28n },
@@ -31,7 +31,7 @@ export const permissions: readonly Permission[] = [
 
 export const allows = (bits: string, { bit }: Permission): boolean => (BigInt(bits) & bit) !== 0n;
 
-/** Bits that are not listed above stay as they are. */
+/** Sets one permission; bits not listed above are kept. */
 export function withPermission(bits: string, { bit }: Permission, allowed: boolean): string {
   return (allowed ? BigInt(bits) | bit : BigInt(bits) & ~bit).toString();
 }

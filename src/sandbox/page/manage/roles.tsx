@@ -1,4 +1,4 @@
-/** A server's roles: names, colours, and what they allow. */
+/** A server's roles: names, colours and permissions. */
 import { useState } from 'preact/hooks';
 import type { ManagedRole } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
@@ -86,7 +86,7 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
       {!isEveryone && (
         <DeleteButton
           what="the role"
-          warning={`Whoever is ${role.name} no longer is.`}
+          warning={`Members with ${role.name} will lose it.`}
           onDelete={() => act(removeRole(server.id, role.id))}
         />
       )}

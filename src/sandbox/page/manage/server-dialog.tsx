@@ -1,4 +1,4 @@
-/** One server: what it is called, who is in it, and what they may do there. */
+/** The settings of one server: name, owner, roles, members, channels and commands. */
 import { useId, useState } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -9,7 +9,7 @@ import { Channels } from './channels.tsx';
 import { CommandAccess } from './command-access.tsx';
 import { RoleTicks } from './memberships.tsx';
 import { Roles } from './roles.tsx';
-import { CheckSetting, DeleteButton, TextSetting, ToldLine } from './settings.tsx';
+import { CheckSetting, DeleteButton, TextSetting, OutcomeLine } from './settings.tsx';
 import { useAct, useServers, type SettingsProps } from './use-managed.ts';
 
 type TabName = 'overview' | 'roles' | 'members' | 'channels' | 'commands';
@@ -23,7 +23,7 @@ export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
   const servers = useServers();
   const server = servers?.find(({ id }) => id === serverId);
   const [tab, setTab] = useState<TabName>('overview');
-  const { told, act } = useAct();
+  const { outcome, act } = useAct();
   const id = useId();
   if (!server) return null;
   return (
@@ -48,7 +48,7 @@ export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
         aria-labelledby={`${id}-${tab}`}
         tabIndex={0}
       >
-        <ToldLine told={told} />
+        <OutcomeLine outcome={outcome} />
         <Settings server={server} tab={tab} act={act} onClose={onClose} />
       </div>
     </Dialog>
@@ -101,19 +101,19 @@ function Overview({ server, act, onClose }: SettingsProps & Pick<Shown, 'onClose
       </label>
       <CheckSetting
         label={`${view.bot.name} is in it`}
-        note="Taking it out and inviting it again is told to a bot with the Guilds intent."
+        note="Removing and inviting it sends events to a bot with the Guilds intent."
         checked={server.hasBot}
         onChange={(hasBot) => change({ hasBot })}
       />
       <CheckSetting
         label="By invitation only"
-        note="People who are added later do not join it by themselves."
+        note="People added later do not join automatically."
         checked={server.isPrivate}
         onChange={(isPrivate) => change({ isPrivate })}
       />
       <DeleteButton
         what="the server"
-        warning={`${server.name} goes for everybody, with its channels and all that was said there.`}
+        warning={`${server.name} will be deleted with its channels and messages.`}
         onDelete={() => act(removeServer(server.id).then(onClose))}
       />
     </>

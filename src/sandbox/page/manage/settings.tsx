@@ -1,6 +1,6 @@
-/** The small controls of which settings are made; each saves at once. */
+/** The controls of the settings; each saves immediately. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Told } from './use-managed.ts';
+import type { Outcome } from './use-managed.ts';
 
 export interface TextSettingProps {
   readonly label: string;
@@ -11,12 +11,12 @@ export interface TextSettingProps {
   readonly onSave: (text: string) => void;
 }
 
-/** Saved with Enter or by leaving it; Escape puts back what was there. */
+/** Saved with Enter or on losing focus; Escape restores the old value. */
 export function TextSetting(props: TextSettingProps) {
   const { label, value, max, disabled = false, mayBeEmpty = false, onSave } = props;
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
-  // At once: an effect would come late, and take away what somebody typed meanwhile.
+  // Set while rendering: an effect would run later and overwrite newly typed text.
   if (shown !== value) {
     setShown(value);
     setText(value);
@@ -85,7 +85,7 @@ export interface AddFormProps {
   readonly onAdd: (name: string) => void;
 }
 
-/** A name and a button. */
+/** A name field with a button. */
 export function AddForm({ label, max, onAdd }: AddFormProps) {
   const [name, setName] = useState('');
   return (
@@ -116,14 +116,14 @@ export function AddForm({ label, max, onAdd }: AddFormProps) {
 }
 
 export interface DeleteButtonProps {
-  /** What is deleted: `the role`, `#general`. */
+  /** The thing to delete: `the role`, `#general`. */
   readonly what: string;
-  /** What goes with it. */
+  /** What else will be deleted. */
   readonly warning: string;
   readonly onDelete: () => void;
 }
 
-/** Asks once more before it does it. */
+/** Asks for confirmation before it deletes. */
 export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
   const [asked, setAsked] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
@@ -144,16 +144,16 @@ export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
         {`Yes, delete ${what}`}
       </button>
       <button type="button" class="button" ref={keep} onClick={() => setAsked(false)}>
-        Keep it
+        Cancel
       </button>
     </div>
   );
 }
 
-export function ToldLine({ told }: { told: Told | null }) {
+export function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
   return (
-    <p role="status" class={told?.wrong ? 'told wrong' : 'told'}>
-      {told?.text}
+    <p role="status" class={outcome?.wrong ? 'outcome wrong' : 'outcome'}>
+      {outcome?.text}
     </p>
   );
 }

@@ -3,11 +3,11 @@ import type { ManagedServer } from '../../protocol/protocol.ts';
 import { listServers, Refusal } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
 
-/** All servers, also those this person is not in; null until they have come. */
+/** All servers, including those this person is not in; null until loaded. */
 export function useServers(): readonly ManagedServer[] | null {
   const { view } = useScene();
   const [servers, setServers] = useState<readonly ManagedServer[] | null>(null);
-  // The view changes with whatever is changed here, by this page or another.
+  // The view changes whenever this page or another one changes a server.
   useEffect(() => {
     let left = false;
     listServers().then(
@@ -21,31 +21,31 @@ export function useServers(): readonly ManagedServer[] | null {
   return servers;
 }
 
-/** What every tab of a server's settings works with. */
+/** The properties of every tab of a server's settings. */
 export interface SettingsProps {
   readonly server: ManagedServer;
   readonly act: (work: Promise<unknown>) => void;
 }
 
-export interface Told {
+export interface Outcome {
   readonly text: string;
   readonly wrong: boolean;
 }
 
-/** Does something and says how it went. */
+/** Runs an action and reports the outcome. */
 export function useAct(): {
-  readonly told: Told | null;
+  readonly outcome: Outcome | null;
   readonly act: (work: Promise<unknown>) => void;
 } {
-  const [told, setTold] = useState<Told | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const act = (work: Promise<unknown>): void => {
     work.then(
-      () => setTold({ text: 'Saved.', wrong: false }),
+      () => setOutcome({ text: 'Saved.', wrong: false }),
       (error: unknown) => {
-        const text = error instanceof Refusal ? error.message : 'It did not work.';
-        setTold({ text, wrong: true });
+        const text = error instanceof Refusal ? error.message : 'Something went wrong.';
+        setOutcome({ text, wrong: true });
       },
     );
   };
-  return { told, act };
+  return { outcome, act };
 }

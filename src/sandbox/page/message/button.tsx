@@ -1,4 +1,4 @@
-/** A button in a message, in each of Discord's styles. */
+/** A button in a message, in all of Discord's styles. */
 import type { APIButtonComponent } from 'discord-api-types/v10';
 import { Icon } from '../parts/icons.tsx';
 import { safeLink } from '../text/safe-link.ts';
@@ -64,7 +64,7 @@ export function MessageButton({ button }: { button: APIButtonComponent }) {
   );
 }
 
-/** A custom emoji has no picture here, so its name stands for it. */
+/** Custom emoji have no picture here, so their name is shown. */
 export function emojiText(emoji: { readonly id?: string; readonly name?: string }): string {
   return emoji.id ? `:${emoji.name ?? 'emoji'}:` : (emoji.name ?? '');
 }

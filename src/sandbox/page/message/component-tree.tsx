@@ -1,4 +1,4 @@
-/** A message's components, from the top down. */
+/** Renders a message's components. */
 import type {
   APIComponentInMessageActionRow,
   APIContainerComponent,
@@ -51,7 +51,7 @@ function ComponentView({ component }: { component: APIMessageTopLevelComponent }
       return component.divider === false ? <div class={kind} /> : <hr class={kind} />;
     }
     default:
-      // A kind that is newer than this page.
+      // A component type that this page does not know.
       return null;
   }
 }

@@ -1,4 +1,4 @@
-/** Commands that are called on a person or a message, from a menu under *Apps*. */
+/** Commands for a person or a message, in the menu under *Apps*. */
 import type { ApplicationCommandType, APIApplicationCommand } from 'discord-api-types/v10';
 import type { View } from '../../protocol/protocol.ts';
 import { commandsAt } from '../state/context.ts';

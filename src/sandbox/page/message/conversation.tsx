@@ -1,4 +1,4 @@
-/** The messages of one channel, kept at the end unless somebody reads further up. */
+/** The messages of one channel, scrolled to the end unless the person has scrolled up. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Channel } from '../../protocol/protocol.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -12,7 +12,7 @@ import { newestOwn } from './own.ts';
 import { conversationRows, type Row } from './rows.ts';
 import { Welcome } from './welcome.tsx';
 
-/** This near to the end counts as being there. */
+/** This close to the end counts as being at the end. */
 const nearPixels = 60;
 
 export function Conversation({ channel }: { channel: Channel }) {
@@ -99,7 +99,7 @@ function RowView({
   }
 }
 
-/** Tells the sandbox what is seen; returns the last message seen before coming here. */
+/** Marks messages as read; returns the last message read before the channel was opened. */
 function useSeen(channelId: string, conversation: Loaded): string | null {
   const { view, actions } = useScene();
   const unread = view.unread.channels[channelId] ?? 0;
@@ -126,8 +126,8 @@ function useSeen(channelId: string, conversation: Loaded): string | null {
 const atTheEnd = { fromEnd: 0, top: 0, height: 0, atEnd: true, loading: '' };
 
 /**
- * Stays at the end when there, and in place when older messages come in above. What a person says,
- * and what a bot answers them, leads to the end.
+ * Stays at the end if there, and in place when older messages are loaded above. Scrolls to the end
+ * for the person's own messages and the bot's answers to them.
  */
 function useScroll(channelId: string, conversation: Loaded) {
   const { model, view, actions } = useScene();
@@ -168,7 +168,7 @@ function useScroll(channelId: string, conversation: Loaded) {
     const box = scroller.current;
     if (!box) return;
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
-    // Content that grows or shrinks also scrolls: only a person who moves up leaves the end.
+    // Changes in content also cause scroll events: only scrolling up by the person leaves the end.
     const isSameContent = box.scrollHeight === kept.current.height;
     const movedUp = isSameContent && box.scrollTop < kept.current.top;
     kept.current.top = box.scrollTop;

@@ -1,4 +1,4 @@
-/** What a message's flags say. */
+/** Reads a message's flags. */
 import type { ChatMessage } from '../../protocol/protocol.ts';
 
 const suppressEmbeds = 4;

@@ -1,4 +1,4 @@
-/** An interaction without a message of its own: being sent, or never answered. */
+/** An interaction without its own message: being sent, or not answered. */
 import type { InteractionView } from '../../protocol/protocol.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';

@@ -11,7 +11,7 @@ export interface PictureProps {
   readonly kind: string;
 }
 
-/** Opens in a tab of its own when pressed. */
+/** Opens in a new tab when pressed. */
 export function Picture({ url, description, spoiler = false, kind }: PictureProps) {
   const { message } = useMessage();
   const [hidden, setHidden] = useState(spoiler);

@@ -1,4 +1,4 @@
-/** What a message says: text, files, embeds and components. */
+/** A message's content: text, files, embeds and components. */
 import { Fragment } from 'preact';
 import type { ChatMessage } from '../../protocol/protocol.ts';
 import { Markdown } from '../parts/markdown.tsx';
@@ -20,7 +20,7 @@ export function MessageBody({ message }: { message: ChatMessage }) {
   );
 }
 
-/** Several pictures stand together; other files each in a card of its own. */
+/** Pictures form a gallery; each other file has its own card. */
 function Attachments({ message }: { message: ChatMessage }) {
   const files = looseAttachments(message);
   const pictures = files.filter(

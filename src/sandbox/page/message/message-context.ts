@@ -1,11 +1,11 @@
-/** What the parts inside one message share: pressing something, and how the last press goes. */
+/** Shared by the parts of one message: pressing a component, and the state of the last press. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ChatMessage } from '../../protocol/protocol.ts';
 
 export interface MessageScene {
   readonly message: ChatMessage;
-  /** The component whose press the bot has not acknowledged; everything else waits for it. */
+  /** The component with an unacknowledged press; the others are disabled until then. */
   readonly busyCustomId: string | null;
   readonly press: (customId: string, values?: readonly string[]) => void;
 }
@@ -14,6 +14,6 @@ export const MessageContext = createContext<MessageScene | null>(null);
 
 export function useMessage(): MessageScene {
   const scene = useContext(MessageContext);
-  if (!scene) throw new Error('This part stands outside a message.');
+  if (!scene) throw new Error('This part is used outside a message.');
   return scene;
 }

@@ -1,4 +1,4 @@
-/** What can be done with a message: by a right press, a long press, or the button at its side. */
+/** The menu of a message, opened by right click, long press or its button. */
 import { useRef, useState } from 'preact/hooks';
 import type { ChatMessage } from '../../protocol/protocol.ts';
 import { contextCommands } from './context-commands.ts';
@@ -14,7 +14,7 @@ export interface MenuPoint {
 
 export interface MessageMenuProps {
   readonly message: ChatMessage;
-  /** Where a right press asked for it. */
+  /** The position of the right click. */
   readonly point: MenuPoint | null;
   readonly onClose: () => void;
 }
@@ -58,7 +58,7 @@ function useMessageActions(message: ChatMessage): MenuGroup[] {
   const { view, place, actions, setInspector } = useScene();
   const bot = faceOf(view, view.bot.userId);
   const run = (name: string) => () => void actions.run(message.channel_id, name, {}, message.id);
-  // What only one person sees is no message to the rest of Discord: no app can be called on it.
+  // Message commands cannot be used on ephemeral messages.
   const apps = isEphemeral(message) ? [] : contextCommands(view, place, 'message');
   const { interaction_metadata: metadata, content } = message;
   const own: MenuItem[] = [

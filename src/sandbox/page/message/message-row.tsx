@@ -1,4 +1,4 @@
-/** One message: who, when, what, and what only its reader sees of it. */
+/** One message: author, time, content, and notes for its reader. */
 import type { MessageType } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -18,7 +18,7 @@ import { ReplyLine } from './reply-line.tsx';
 export interface MessageRowProps {
   readonly message: ChatMessage;
   readonly leads: boolean;
-  /** Interactions with this message, or answered by it. */
+  /** Interactions on this message, or answered by it. */
   readonly interactions: readonly InteractionView[];
 }
 
@@ -84,7 +84,7 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
 const isUnderWay = ({ state }: InteractionView): boolean =>
   state === 'sent' || state === 'updating';
 
-/** Brings a message into view that a press of the person's own has changed. */
+/** Scrolls to a message that changed after the person pressed something. */
 function useShownWhenChanged(
   row: { readonly current: HTMLElement | null },
   message: ChatMessage,
@@ -99,7 +99,7 @@ function useShownWhenChanged(
   }, [underWay]);
 }
 
-/** Links and pictures keep the browser's own menu, and so does text that is selected. */
+/** Whether to show the browser's own menu: for links, pictures and selected text. */
 const isOfTheBrowser = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.closest('a, input, textarea') !== null) ||
   String(getSelection()) !== '';
@@ -191,7 +191,7 @@ function EphemeralNote({ message }: { message: ChatMessage }) {
   );
 }
 
-/** The limit passed without an answer. */
+/** The time limit passed without an answer. */
 export function NoAnswer({
   interaction,
   children,

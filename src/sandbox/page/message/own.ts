@@ -1,9 +1,9 @@
-/** What in a channel is of a person's own doing. */
+/** Finds messages in a channel that a person caused. */
 import type { ChatMessage, InteractionView } from '../../protocol/protocol.ts';
 import { compareIds } from '../state/order.ts';
 import { isEphemeral } from './flags.ts';
 
-/** The id of the newest message that a person wrote, caused or waits for; null without one. */
+/** The id of the newest message that the person wrote, caused or waits for, or null. */
 export function newestOwn(
   personId: string,
   channelId: string,
@@ -19,7 +19,7 @@ export function newestOwn(
   return ids.sort(compareIds).at(-1) ?? null;
 }
 
-/** What only one person sees answers that person. */
+/** An ephemeral message is an answer to the person who sees it. */
 const isOwn = (message: ChatMessage, personId: string): boolean =>
   message.author.id === personId ||
   message.interaction_metadata?.user.id === personId ||

@@ -1,4 +1,4 @@
-/** What a message answers, above it; a press leads there. */
+/** The line above a reply that shows the answered message; a press scrolls to it. */
 import type { ChatMessage } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';
@@ -13,7 +13,7 @@ export function ReplyLine({ message }: { message: ChatMessage }) {
   const answered = message.referenced_message;
   if (!message.message_reference || answered === undefined) return null;
   const known = model.conversations[place]?.messages.some(({ id }) => id === answered?.id);
-  // What only another person sees is not repeated here.
+  // Another person's ephemeral message is not shown.
   if (!answered || (!known && isEphemeral(answered))) {
     return (
       <div class="used">

@@ -1,4 +1,4 @@
-/** Puts messages and unanswered interactions in order, with dividers and groups. */
+/** Orders messages and unanswered interactions, with dividers and groups. */
 import type { ChatMessage, InteractionView } from '../../protocol/protocol.ts';
 import { compareIds } from '../state/order.ts';
 import { sameDay, type Reader } from '../text/moments.ts';
@@ -10,7 +10,7 @@ export type Row =
   | {
       readonly kind: 'message';
       readonly message: ChatMessage;
-      /** Shows who and when; the ones after it in a group do not. */
+      /** Whether it shows author and time; only the first message of a group does. */
       readonly leads: boolean;
     }
   | { readonly kind: 'interaction'; readonly interaction: InteractionView };
@@ -21,7 +21,7 @@ export interface RowsGiven {
   readonly messages: readonly ChatMessage[];
   readonly interactions: readonly InteractionView[];
   readonly channelId: string;
-  /** The last message seen before the channel was opened. */
+  /** The last message read before the channel was opened. */
   readonly seenUpTo: string | null;
   readonly reader: Reader;
 }
@@ -56,7 +56,7 @@ export function conversationRows(given: RowsGiven): Row[] {
   return [...rows, ...left.map((interaction) => ({ kind: 'interaction', interaction }) as const)];
 }
 
-/** A command or form with no message to show for it yet: sending, or never answered. */
+/** A command or form without a message: being sent, or not answered. */
 function standsAlone(interaction: InteractionView, given: RowsGiven): boolean {
   if (interaction.channelId !== given.channelId) return false;
   if (interaction.state !== 'sent' && interaction.state !== 'failed') return false;
@@ -72,7 +72,7 @@ function isFirstOfDay(rows: readonly Row[], message: ChatMessage, reader: Reader
 const isNew = (message: ChatMessage, { seenUpTo }: RowsGiven): boolean =>
   seenUpTo !== null && compareIds(message.id, seenUpTo) > 0;
 
-/** Whether it stands under the same name as the message before it. */
+/** Whether it belongs to the same group as the previous message. */
 function follows(message: ChatMessage, before: ChatMessage): boolean {
   return (
     message.author.id === before.author.id &&

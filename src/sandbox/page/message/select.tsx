@@ -1,4 +1,4 @@
-/** A select in a message: a single choice is sent at once, several when the list is left. */
+/** A select in a message: a single choice is sent at once, several when the list is closed. */
 import type { APISelectMenuComponent } from 'discord-api-types/v10';
 import { useEffect, useState } from 'preact/hooks';
 import { selectChoices, selectDefaults } from '../parts/component-choices.ts';
@@ -13,7 +13,7 @@ export function MessageSelect({ select }: { select: APISelectMenuComponent }) {
   const preset = selectDefaults(select);
   const [chosen, setChosen] = useState<readonly string[]>(preset);
   const presetKey = preset.join();
-  // An edit of the message puts its own choice back.
+  // When the message is edited, its default choice is restored.
   useEffect(() => setChosen(presetKey ? presetKey.split(',') : []), [presetKey, message]);
   const min = select.min_values ?? 1;
   const max = select.max_values ?? 1;

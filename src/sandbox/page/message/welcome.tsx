@@ -1,4 +1,4 @@
-/** The beginning of a channel. */
+/** The text at the beginning of a channel. */
 import type { Channel } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';

@@ -1,11 +1,11 @@
-/** A letter on a colour: everybody's picture. */
+/** A person's avatar: a letter on a colour. */
 import { initialsOf } from './initials.ts';
 
 export interface AvatarProps {
   readonly name: string;
   readonly hue: number;
   readonly size?: number;
-  /** Shows the dot; absent for no dot. */
+  /** The state of the presence dot; absent for no dot. */
   readonly online?: boolean;
 }
 

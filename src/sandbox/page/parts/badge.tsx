@@ -1,4 +1,4 @@
-/** How much has not been seen; nothing for nothing. */
+/** The number of unread items; hidden for 0. */
 export function Badge({ count, label }: { count: number; label: string }) {
   if (count <= 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** A list to choose from with the keyboard or a press; searchable when its entries are many. */
+/** A list of choices for keyboard and mouse; searchable if it is long. */
 import { useEffect, useId, useState } from 'preact/hooks';
 import { arrowStep } from './arrow-step.ts';
 import { Avatar } from './avatar.tsx';
@@ -12,7 +12,7 @@ export interface ChoiceListProps {
   readonly many: boolean;
   readonly searchable: boolean;
   readonly onToggle: (id: string) => void;
-  /** Tab leaves the list. */
+  /** Called when Tab leaves the list. */
   readonly onLeave: () => void;
 }
 
@@ -89,7 +89,7 @@ interface KeyContext extends ChoiceListProps {
   readonly setActive: (index: number) => void;
 }
 
-/** True when the key was for the list. */
+/** Whether the list handled the key. */
 function pressKey(key: string, context: KeyContext): boolean {
   const { listed, at, searchable, setActive } = context;
   const choice = listed[at];
@@ -104,7 +104,7 @@ function pressKey(key: string, context: KeyContext): boolean {
   return true;
 }
 
-/** The next entry that begins with a typed letter. */
+/** The next entry that begins with the typed letter. */
 function startingWith(letter: string, choices: readonly Choice[], from: number): number {
   const wanted = letter.toLowerCase();
   const turn = choices.map((_choice, index) => (from + 1 + index) % choices.length);
@@ -129,7 +129,7 @@ function ChoiceRow({ id, choice, active, chosen, many, onPick, onPoint }: Choice
       aria-selected={chosen}
       class={active ? 'choice active' : 'choice'}
       onPointerMove={onPoint}
-      // The press must not take the focus out of the list.
+      // A press must not move the focus out of the list.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPick}
     >

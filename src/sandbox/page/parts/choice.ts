@@ -1,4 +1,4 @@
-/** One entry of a list to choose from, whatever it stands for. */
+/** One entry of a list of choices. */
 import type { Face } from '../state/context.ts';
 import { fuzzySort } from '../text/fuzzy.ts';
 
@@ -8,7 +8,7 @@ export interface Choice {
   readonly description?: string;
   readonly emoji?: string;
   readonly face?: Face;
-  /** A character in front of the name: `#` for channels. */
+  /** A character before the name: `#` for channels. */
   readonly mark?: string;
 }
 
@@ -20,7 +20,7 @@ export function searchChoices(query: string, choices: readonly Choice[]): Choice
   ]);
 }
 
-/** Chosen ids after one more press; a full list of many refuses, a list of one changes over. */
+/** The chosen ids after a press. A full multiple choice ignores it; a single choice is replaced. */
 export function toggleChoice(
   chosen: readonly string[],
   id: string,

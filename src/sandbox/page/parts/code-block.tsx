@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Piece } from '../text/ansi.ts';
 import { codePieces } from '../text/code-pieces.ts';
 
-/** Code, plain at first and in colours as soon as they are known. */
+/** A code block; colours are added once the highlighter has loaded. */
 export function CodeBlock({ language, text }: { language: string; text: string }) {
   const [pieces, setPieces] = useState<readonly Piece[] | null>(null);
   useEffect(() => {
@@ -10,7 +10,7 @@ export function CodeBlock({ language, text }: { language: string; text: string }
     setPieces(null);
     codePieces(language, text).then(
       (found) => !left && setPieces(found),
-      // Without its colours it can be read as well.
+      // Without colours the code is still readable.
       () => undefined,
     );
     return () => {

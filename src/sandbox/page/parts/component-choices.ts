@@ -1,4 +1,4 @@
-/** What a select offers: its own options, or the people, roles and channels of the place. */
+/** The choices of a select: its own options, or people, roles and channels. */
 import type { APISelectMenuComponent, ChannelType } from 'discord-api-types/v10';
 import type { View } from '../../protocol/protocol.ts';
 import { faceOf, peopleIn, serverOf } from '../state/context.ts';
@@ -52,7 +52,7 @@ export function channelChoices(view: View, channelId: string): Choice[] {
   return channels.map((channel) => ({ id: channel.id, label: channel.name, mark: '#' }));
 }
 
-/** What the bot chose beforehand. */
+/** The choices preset by the bot. */
 export function selectDefaults(select: APISelectMenuComponent): string[] {
   if (select.type === componentKind.stringSelect) {
     return select.options.filter((option) => option.default).map((option) => option.value);

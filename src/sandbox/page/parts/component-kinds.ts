@@ -1,4 +1,4 @@
-/** Component types and styles by name; the page loads no enums at run time. */
+/** Component types and styles by name, because the page loads no enums at run time. */
 import type { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 export const componentKind = {

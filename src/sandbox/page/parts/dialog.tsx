@@ -1,4 +1,4 @@
-/** A dialog above everything, until it is closed. */
+/** A modal dialog. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useBack } from '../state/back.ts';

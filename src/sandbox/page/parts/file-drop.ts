@@ -1,6 +1,6 @@
-/** Files that are dropped or pasted somewhere. */
+/** Handling of dropped and pasted files. */
 
-/** Props for whatever takes dropped files. */
+/** Props for an element that accepts dropped files. */
 export const takesDrops = (take: (files: readonly File[]) => void) => ({
   onDragOver: (event: DragEvent): void => event.preventDefault(),
   onDrop: (event: DragEvent): void => {
@@ -10,7 +10,7 @@ export const takesDrops = (take: (files: readonly File[]) => void) => ({
   },
 });
 
-/** Text is pasted as ever. */
+/** Takes pasted files; text is pasted as usual. */
 export function takePasted(event: ClipboardEvent, take: (files: readonly File[]) => void): void {
   const files = [...(event.clipboardData?.files ?? [])];
   if (files.length === 0) return;

@@ -1,4 +1,4 @@
-/** Our own small line icons; each says nothing to a screen reader, the control around it does. */
+/** Line icons, hidden from screen readers, because the control around them has a label. */
 import type { ComponentChildren } from 'preact';
 
 const shapes = {

@@ -1,4 +1,4 @@
-/** The letters that stand for a name. */
+/** Initials of a name. */
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -1,4 +1,4 @@
-/** Discord's markdown on the screen, through Preact elements only. */
+/** Renders Discord's markdown with Preact elements only, never as HTML text. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { faceOf, findChannel, useScene } from '../state/context.ts';
@@ -11,9 +11,9 @@ import { Timestamp } from './timestamp.tsx';
 
 export interface MarkdownProps {
   readonly text: string;
-  /** Says so after the last word. */
+  /** Adds "(edited)" at the end. */
   readonly edited?: boolean;
-  /** Emoji without any words are shown large, as in what people say. */
+  /** Whether a text of only emoji is shown large, as in messages. */
   readonly jumbo?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function Markdown({ text, edited = false, jumbo = false }: MarkdownProps)
   );
 }
 
-/** For titles and names: marks inside the line only. */
+/** For titles and names: inline marks only. */
 export function InlineMarkdown({ text }: { text: string }) {
   return <Inlines nodes={parseInline(text)} />;
 }
@@ -50,7 +50,7 @@ function BlockView({ block, after }: { block: Block; after?: ComponentChildren }
         </p>
       );
     case 'heading':
-      // The page's own headings end at level 2; a message may begin with any of its three.
+      // The page's own headings use levels 1 and 2, so those of messages begin at 3.
       return (
         <h3 class={`heading-${block.level}`}>
           <Inlines nodes={block.children} />

@@ -1,8 +1,8 @@
-/** Where a picture or file of a message comes from. */
+/** Addresses of a message's pictures and files. */
 import type { ChatMessage } from '../../protocol/protocol.ts';
 import { safeLink } from '../text/safe-link.ts';
 
-/** `attachment://name` becomes the attachment's own address; null for nothing safe. */
+/** Resolves `attachment://name` to the attachment's address; null if the address is not safe. */
 export function mediaUrl(message: ChatMessage, url: string): string | null {
   const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
   if (name === undefined) return safeLink(url);
@@ -10,7 +10,7 @@ export function mediaUrl(message: ChatMessage, url: string): string | null {
   return file ? safeLink(file.url) : null;
 }
 
-/** The files that no component shows. */
+/** The attachments that no component shows. */
 export function looseAttachments(message: ChatMessage): ChatMessage['attachments'] {
   const parts = JSON.stringify([message.components ?? [], message.embeds]);
   return message.attachments.filter(
@@ -23,7 +23,7 @@ export function looseAttachments(message: ChatMessage): ChatMessage['attachments
 export const isPicture = (contentType: string | undefined, name: string): boolean =>
   contentType?.startsWith('image/') ?? /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(name);
 
-/** Of an attachment; from the name in its address for what lies elsewhere. */
+/** By the attachment's type, or by the file name in an external address. */
 export function isVideo(message: ChatMessage, url: string): boolean {
   const file = message.attachments.find(
     (attachment) => attachment.url === url || url === `attachment://${attachment.filename}`,

@@ -1,4 +1,4 @@
-/** A menu that pops up: arrows walk it, Enter takes, Escape leaves. */
+/** A pop-up menu: arrow keys move, Enter chooses, Escape closes. */
 import { useRef } from 'preact/hooks';
 import { Avatar } from './avatar.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -20,7 +20,7 @@ export interface MenuGroup {
 export interface MenuProps {
   readonly label: string;
   readonly anchor: Element;
-  /** Where it was asked for with the mouse; beside the anchor otherwise. */
+  /** The mouse position, or null to open beside the anchor. */
   readonly point?: { readonly x: number; readonly y: number } | undefined;
   readonly groups: readonly MenuGroup[];
   readonly onClose: () => void;

@@ -1,4 +1,4 @@
-/** Something that pops up beside what was pressed, above everything, until it is left. */
+/** A pop-up beside its anchor, closed when it loses focus. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useBack } from '../state/back.ts';
@@ -6,11 +6,11 @@ import { placeBeside, type Box, type Side } from './position.ts';
 
 export interface PopoverProps {
   readonly anchor: Element;
-  /** A place in the window to stand at, instead of beside the anchor. */
+  /** A position in the window, instead of beside the anchor. */
   readonly point?: { readonly x: number; readonly y: number } | undefined;
   readonly side?: Side;
   readonly kind: string;
-  /** As wide as its anchor, at least. */
+  /** At least as wide as its anchor. */
   readonly fitAnchor?: boolean;
   readonly label?: string;
   readonly onClose: () => void;
@@ -76,7 +76,7 @@ const atPoint = ({ x, y }: { readonly x: number; readonly y: number }): Box => (
   height: 0,
 });
 
-/** Escape, a press elsewhere and the keyboard walking out all close it. */
+/** Closes it on Escape, on a press outside, and when the focus leaves. */
 function useLeaving(
   box: { readonly current: HTMLElement | null },
   anchor: Element,
@@ -84,14 +84,14 @@ function useLeaving(
 ): void {
   const close = useRef(onClose);
   close.current = onClose;
-  // Gone with the popover, so that the next Escape is for what lies below.
+  // Removed with the popover, so that the next Escape reaches the layer below.
   useLayoutEffect(() => {
     const inside = (target: EventTarget | null): boolean | undefined =>
       target instanceof Node && (box.current?.contains(target) || anchor.contains(target));
     const onPress = (event: Event): void => {
       if (!inside(event.target)) close.current();
     };
-    // A press on plain text inside gives the focus to whatever holds the popover.
+    // A press on plain text inside moves the focus to an element around the popover.
     const onFocus = (event: Event): void => {
       const holds = event.target instanceof Node && event.target.contains(box.current);
       if (!holds) onPress(event);

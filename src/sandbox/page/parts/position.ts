@@ -1,4 +1,4 @@
-/** Where something that pops up goes: beside its anchor, inside the window. */
+/** Positions pop-ups beside their anchor and inside the window. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -14,7 +14,7 @@ export type Side = 'below' | 'above' | 'left' | 'right';
 const gap = 6;
 const margin = 8;
 
-/** On the wished side when there is room, else opposite; never over the window's edge. */
+/** On the given side if there is room, else opposite; never beyond the window's edge. */
 export function placeBeside(
   anchor: Box,
   size: Size,

@@ -1,4 +1,4 @@
-/** A role's colour; grey for one without. */
+/** A role's colour; grey if it has none. */
 export function RoleDot({ color }: { color: number }) {
   return (
     <span

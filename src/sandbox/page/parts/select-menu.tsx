@@ -1,4 +1,4 @@
-/** A select as Discord draws it: what is chosen, and a list that pops up. */
+/** A select as Discord draws it: the chosen entries and a pop-up list. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { Avatar } from './avatar.tsx';
 import { ChoiceList } from './choice-list.tsx';
@@ -9,7 +9,7 @@ import { Popover } from './popover.tsx';
 export interface SelectMenuProps {
   readonly id?: string;
   readonly label: string;
-  /** The id of the element that names it, instead of `label`. */
+  /** The id of its labelling element, instead of `label`. */
   readonly labelledBy?: string;
   readonly describedBy?: string | undefined;
   readonly placeholder: string;
@@ -22,7 +22,7 @@ export interface SelectMenuProps {
   readonly busy?: boolean;
   readonly invalid?: boolean;
   readonly onChange: (chosen: readonly string[]) => void;
-  /** The list was closed, by choosing or by leaving it. */
+  /** Called when the list was closed, with or without a choice. */
   readonly onDone?: (chosen: readonly string[]) => void;
 }
 

@@ -1,11 +1,11 @@
-/** Tabs as a screen reader knows them: one stop for Tab, arrows between them. */
+/** Accessible tabs: one stop for the Tab key, arrow keys move between them. */
 import { useRef } from 'preact/hooks';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
   readonly label: string;
   readonly count: number;
-  /** Its count is bad news. */
+  /** Whether the count is shown as a warning. */
   readonly alarming?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A `<t:…>` mark: the reader's own time, and a relative one that moves. */
+/** A `<t:…>` mark in the reader's time zone; relative times are updated. */
 import { useScene } from '../state/context.ts';
 import { formatFull, formatTimestamp } from '../text/moments.ts';
 import { useNow } from './use-now.ts';

@@ -1,7 +1,7 @@
-/** The time, so that relative times and deadlines move while somebody looks at them. */
+/** The current time, for relative times and deadlines. */
 import { useEffect, useState } from 'preact/hooks';
 
-/** Milliseconds since 1970, renewed as often as told. */
+/** Milliseconds since 1970, updated every `everyMs`. */
 export function useNow(intervalMs: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

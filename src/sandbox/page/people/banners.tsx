@@ -1,4 +1,4 @@
-/** Lines that say what is not as it should be, and what to do first. */
+/** Banners for lost connections and for first-time visitors. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
@@ -25,7 +25,7 @@ export function ConnectionBanner() {
 
 const storageKey = (personId: string): string => `hint-closed:${personId}`;
 
-/** What a first-time visitor should type; gone once closed or followed. */
+/** A hint for first-time visitors, hidden once closed or followed. */
 export function Hint() {
   const { model, view } = useScene();
   const key = storageKey(view.person.id);

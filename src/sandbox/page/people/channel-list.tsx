@@ -1,4 +1,4 @@
-/** The channels of the server at hand, or the direct messages and the mailbox. */
+/** The channels of the current server, or direct messages and mailbox. */
 import type { Channel } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Badge } from '../parts/badge.tsx';

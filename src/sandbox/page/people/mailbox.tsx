@@ -1,4 +1,4 @@
-/** The mail that arrived at the sandbox's own mail server: this person's, or everybody's. */
+/** Mail received by the sandbox's mail server: this person's, or all. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Mail } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
@@ -36,7 +36,7 @@ export function Mailbox() {
       {mail !== null && listed.length === 0 && (
         <div class="nothing">
           <Icon name="mail" size={48} />
-          <p>No mail yet. What is sent to your address arrives here and goes nowhere else.</p>
+          <p>No mail yet. Mail to your address arrives here and is not sent anywhere else.</p>
         </div>
       )}
       <ol class="mails">

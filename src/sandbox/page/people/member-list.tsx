@@ -1,4 +1,4 @@
-/** Who is in the channel: the bot, then the people. */
+/** The members of the channel: the bot, then people. */
 import { Avatar } from '../parts/avatar.tsx';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { faceOf, peopleIn, serverOf, useScene } from '../state/context.ts';

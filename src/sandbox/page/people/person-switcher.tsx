@@ -1,4 +1,4 @@
-/** Who is sitting here: everybody in this world can be played, and new people can be added. */
+/** Shows the current person, and switches to another or adds a new one. */
 import { useRef, useState } from 'preact/hooks';
 import type { Person } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -77,7 +77,7 @@ function People({ onDone }: { onDone: () => void }) {
               href={`#/${person.id}`}
               target="_blank"
               rel="noreferrer noopener"
-              aria-label={`Be ${person.displayName} in a new tab`}
+              aria-label={`Open ${person.displayName} in a new tab`}
               title="In a new tab"
             >
               <Icon name="open" size={16} />

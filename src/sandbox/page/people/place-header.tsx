@@ -1,4 +1,4 @@
-/** The line above a place: its name, its topic, and the way to the drawers. */
+/** The header of a channel: name, topic, and buttons for the drawers. */
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { mailboxPlace } from '../state/address.ts';
 import { findChannel, useScene } from '../state/context.ts';

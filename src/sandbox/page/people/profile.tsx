@@ -1,8 +1,8 @@
-/** Who somebody is, and what one can do with them. */
+/** A person's profile, with actions. */
 import type { Person } from '../../protocol/protocol.ts';
 import { contextCommands } from '../message/context-commands.ts';
 import { RoleTicks } from '../manage/memberships.tsx';
-import { ToldLine } from '../manage/settings.tsx';
+import { OutcomeLine } from '../manage/settings.tsx';
 import { useAct } from '../manage/use-managed.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
@@ -53,10 +53,10 @@ export function Profile({ userId, anchor, onClose }: ProfileProps) {
   );
 }
 
-/** What somebody is in the server at hand, to be changed on the spot. */
+/** The person's roles in the current server; they can be changed here. */
 function Roles({ personId }: { personId: string }) {
   const { view, place } = useScene();
-  const { told, act } = useAct();
+  const { outcome, act } = useAct();
   const server = serverOf(view, place);
   const isMember = server?.members.some(({ id }) => id === personId);
   if (!server || !isMember || server.roles.length === 0) return null;
@@ -68,12 +68,12 @@ function Roles({ personId }: { personId: string }) {
         held={server.memberRoles[personId] ?? []}
         onChange={(roles) => act(putMember(server.id, personId, roles))}
       />
-      {told?.wrong && <ToldLine told={told} />}
+      {outcome?.wrong && <OutcomeLine outcome={outcome} />}
     </section>
   );
 }
 
-/** The bot's commands that are called on a person. */
+/** The bot's user commands. */
 function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
   const { view, place, actions } = useScene();
   const commands = contextCommands(view, place, 'user');
@@ -155,7 +155,7 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
     return (
       <div class="profile-actions">
         <button type="button" class="button primary" onClick={act(() => becomePerson(userId))}>
-          Be this person
+          Switch to this person
         </button>
         <button
           type="button"

@@ -1,4 +1,4 @@
-/** Ctrl+K: a few letters lead to a channel, the mailbox, or into somebody else's place. */
+/** Ctrl+K: searches channels, the mailbox and people to switch to. */
 import type { View } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { ChoiceList } from '../parts/choice-list.tsx';
@@ -58,6 +58,6 @@ const people = (view: View): Choice[] =>
     .filter(({ id }) => id !== view.person.id)
     .flatMap(({ id, displayName }) => {
       const face = faceOf(view, id);
-      const description = 'Be this person';
+      const description = 'Switch to this person';
       return face ? [{ id: personMark + id, label: displayName, face, description }] : [];
     });

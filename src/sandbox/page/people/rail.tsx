@@ -1,4 +1,4 @@
-/** The column of places: direct messages and servers. */
+/** The column of direct messages and servers. */
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { initialsOf } from '../parts/initials.ts';
@@ -60,7 +60,7 @@ export function Rail() {
   );
 }
 
-/** Where a press on a server leads: nowhere when already there. */
+/** The channel to open for a server; the current one if it is in this server. */
 function entryOf(server: Server, place: string): string {
   const inside = server.channels.some((channel) => channel.id === place);
   return inside ? place : (server.channels[0]?.id ?? place);

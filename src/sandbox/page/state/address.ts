@@ -1,11 +1,11 @@
-/** Who and where, in the part of the address after `#`, so that two tabs can be two people. */
+/** Person and channel in the address after `#`, so that two tabs can be two people. */
 
-/** In place of a channel id. */
+/** Used instead of a channel id. */
 export const mailboxPlace = 'mail';
 
 export interface Address {
   readonly personId: string | null;
-  /** A channel id, `mail`, or null for wherever the person can be. */
+  /** A channel id, `mail`, or null for the default. */
   readonly place: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** The control interface over HTTP: everything a person can do, as functions. */
+/** The control interface over HTTP, as functions. */
 import type {
   AskForChoices,
   ChannelChange,
@@ -23,7 +23,7 @@ import type {
   UseComponent,
 } from '../../protocol/protocol.ts';
 
-/** The sandbox would not do it; the message is for the person who asked. */
+/** The sandbox refused; the message is shown to the person. */
 export class Refusal extends Error {
   readonly status: number;
   constructor(message: string, status: number) {
@@ -65,7 +65,7 @@ export const listMail = (): Promise<Mail[]> => call('GET', '/mail');
 
 export const armFault = (fault: Fault): Promise<void> => call('POST', '/faults', fault);
 
-/** Calls off one fault, or all that wait. */
+/** Cancels one fault, or all armed ones. */
 export const disarmFaults = (id?: string): Promise<void> =>
   call('DELETE', id === undefined ? '/faults' : `/faults/${id}`);
 
@@ -88,7 +88,7 @@ export const addServer = (wanted: NewServer): Promise<ManagedServer> =>
 export const changeServer = (id: string, change: ServerChange): Promise<ManagedServer> =>
   call('PATCH', server(id), change);
 export const removeServer = (id: string): Promise<void> => call('DELETE', server(id));
-/** Lets somebody join, or gives a member other roles. */
+/** Adds a member, or changes a member's roles. */
 export const putMember = (
   id: string,
   personId: string,
@@ -122,8 +122,8 @@ export const permitCommand = (
 ): Promise<ManagedServer> =>
   call('PUT', `${server(id)}/commands/${commandId}/permissions`, { permissions });
 
-/** One person's hands: every call is theirs. */
-export function handsOf(personId: string) {
+/** All calls that are made as one person. */
+export function callsOf(personId: string) {
   const own = `/people/${personId}`;
   return {
     change: (change: PersonChange) => call<Person>('PATCH', own, change),
@@ -150,4 +150,4 @@ export function handsOf(personId: string) {
     close: (modalId: string) => call<void>('DELETE', `${own}/modals/${modalId}`),
   };
 }
-export type Hands = ReturnType<typeof handsOf>;
+export type PersonCalls = ReturnType<typeof callsOf>;

@@ -1,17 +1,17 @@
-/** The browser's Back closes what lies above the page: a form, a dialog, a list, a drawer. */
+/** The browser's Back closes the top layer: a form, dialog, list or drawer. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Layer {
   readonly close: () => void;
 }
 
-/** What is open, from the bottom up. Each has an entry in the history for Back to take away. */
+/** Open layers, from the bottom up. Each has an entry in the browser history. */
 const layers: Layer[] = [];
-/** How many such entries are above the place; layers closed otherwise leave theirs behind. */
+/** Number of layer entries in the history; layers closed in other ways leave theirs. */
 let depth = depthOf(history.state);
 let address = location.href;
 
-/** Goes to a place of the page, in the stead of entries that no layer needs any more. */
+/** Navigates to an address, replacing history entries that are no longer needed. */
 export function goToAddress(hash: string): void {
   if (depth > 0) history.replaceState(history.state, '', hash);
   else history.pushState(null, '', hash);
@@ -42,7 +42,7 @@ addEventListener('popstate', () => {
   address = location.href;
   const above = layers.splice(depth);
   for (const layer of above.toReversed()) layer.close();
-  // An entry left behind by a layer that was closed otherwise: one press does not stop there.
+  // Skips an entry left by a layer that was closed in another way.
   const isLeft = above.length === 0 && depth < before.depth && address === before.address;
   if (isLeft) history.back();
 });

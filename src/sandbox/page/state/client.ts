@@ -1,4 +1,4 @@
-/** One person's client: the model kept live, and what the page can ask of it. */
+/** One person's client: the live model, and the page's actions. */
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import type {
   AskForChoices,
@@ -7,12 +7,12 @@ import type {
   SubmitModal,
   UploadedFile,
 } from '../../protocol/protocol.ts';
-import { handsOf, listMail, Refusal, type Hands } from './api.ts';
+import { callsOf, listMail, Refusal, type PersonCalls } from './api.ts';
 import { openLive } from './live.ts';
 import { applyChange, emptyModel, type Change, type Model } from './model.ts';
 
 const pageSize = 50;
-/** The sandbox refuses more; this spares the way there. */
+/** The sandbox's limit, checked here first to avoid a useless upload. */
 const fileBytesMax = 10 * 1024 * 1024;
 
 export interface Actions {
@@ -24,9 +24,9 @@ export interface Actions {
     content: string,
     attachments: readonly string[],
   ) => Promise<boolean>;
-  /** Null when it was refused, which is then told. */
+  /** Null if it was refused; the reason is then shown. */
   readonly upload: (file: File) => Promise<UploadedFile | null>;
-  /** Null when the bot did not answer in time. */
+  /** Null if the bot did not answer in time. */
   readonly suggest: (request: AskForChoices) => Promise<readonly Choice[] | null>;
   readonly run: (
     channelId: string,
@@ -59,7 +59,7 @@ export interface Client {
 
 export function useClient(personId: string): Client {
   const [model, change] = useReducer(applyChange, emptyModel);
-  const hands = useMemo(() => handsOf(personId), [personId]);
+  const calls = useMemo(() => callsOf(personId), [personId]);
   useEffect(
     () =>
       openLive(personId, {
@@ -69,11 +69,11 @@ export function useClient(personId: string): Client {
       }),
     [personId],
   );
-  const actions = useMemo(() => createActions(hands, change), [hands]);
+  const actions = useMemo(() => createActions(calls, change), [calls]);
   return useMemo(() => ({ model, actions }), [model, actions]);
 }
 
-function createActions(hands: Hands, change: (change: Change) => void): Actions {
+function createActions(calls: PersonCalls, change: (change: Change) => void): Actions {
   const tell = (error: unknown): void => change({ type: 'notice', text: reasonOf(error) });
   const done = async (work: Promise<unknown>): Promise<boolean> => {
     try {
@@ -86,44 +86,44 @@ function createActions(hands: Hands, change: (change: Change) => void): Actions 
     }
   };
   return {
-    ...readActions(hands, change, tell),
-    say: (channelId, content, attachments) => done(hands.say({ channelId, content, attachments })),
+    ...readActions(calls, change, tell),
+    say: (channelId, content, attachments) => done(calls.say({ channelId, content, attachments })),
     upload: async (file) => {
       try {
         if (file.size === 0) throw new Refusal(`${file.name} is empty.`, 400);
         if (file.size > fileBytesMax) throw new Refusal(`${file.name} has more than 10 MiB.`, 400);
-        return await hands.upload(file);
+        return await calls.upload(file);
       } catch (error) {
         tell(error);
         return null;
       }
     },
     suggest: (request) =>
-      hands.suggest(request).then(
+      calls.suggest(request).then(
         ({ choices }) => choices,
         () => null,
       ),
     run: (channelId, command, options, targetId) =>
-      done(hands.run({ channelId, command, options, ...(targetId ? { targetId } : {}) })),
+      done(calls.run({ channelId, command, options, ...(targetId ? { targetId } : {}) })),
     use: (messageId, customId, values) =>
-      done(hands.use({ messageId, customId, ...(values ? { values } : {}) })),
-    dismiss: (messageId) => done(hands.dismiss(messageId)),
+      done(calls.use({ messageId, customId, ...(values ? { values } : {}) })),
+    dismiss: (messageId) => done(calls.dismiss(messageId)),
     submit: (modalId, fields) =>
-      hands.submit(modalId, fields).catch((error: unknown) => ({ refusal: reasonOf(error) })),
+      calls.submit(modalId, fields).catch((error: unknown) => ({ refusal: reasonOf(error) })),
     closeModal: async (modalId) => {
       change({ type: 'close-modal' });
-      await hands.close(modalId).catch(() => undefined);
+      await calls.close(modalId).catch(() => undefined);
     },
-    markSeen: (channelId) => quietly(hands.seen(channelId)),
-    markMailSeen: () => quietly(hands.mailSeen()),
-    setDmsClosed: (dmsClosed) => done(hands.change({ dmsClosed })),
+    markSeen: (channelId) => quietly(calls.seen(channelId)),
+    markMailSeen: () => quietly(calls.mailSeen()),
+    setDmsClosed: (dmsClosed) => done(calls.change({ dmsClosed })),
     forget: (interactionId) => change({ type: 'forget', interactionId }),
     notify: (text) => change({ type: 'notice', text }),
   };
 }
 
 function readActions(
-  hands: Hands,
+  calls: PersonCalls,
   change: (change: Change) => void,
   tell: (error: unknown) => void,
 ): Pick<Actions, 'openChannel' | 'loadOlder' | 'openMailbox'> {
@@ -131,7 +131,7 @@ function readActions(
     openChannel: async (channelId) => {
       change({ type: 'fetching', channelId });
       try {
-        const messages = await hands.messages(channelId, { limit: pageSize });
+        const messages = await calls.messages(channelId, { limit: pageSize });
         const whole = messages.length < pageSize;
         change({ type: 'page', channelId, messages, whole, latest: true });
       } catch (error) {
@@ -140,7 +140,7 @@ function readActions(
     },
     loadOlder: async (channelId, before) => {
       try {
-        const messages = await hands.messages(channelId, { before, limit: pageSize });
+        const messages = await calls.messages(channelId, { before, limit: pageSize });
         const whole = messages.length < pageSize;
         change({ type: 'page', channelId, messages, whole, latest: false });
       } catch (error) {
@@ -160,5 +160,5 @@ function readActions(
 const reasonOf = (error: unknown): string =>
   error instanceof Refusal ? error.message : 'Something went wrong in this page.';
 
-/** For what nobody waits for and the next event puts right. */
+/** Ignores errors of background calls that the next event corrects. */
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);

@@ -1,4 +1,4 @@
-/** What every part of the page may reach: the client, where it looks, and how to look elsewhere. */
+/** Shared by all parts of the page: the client, the current channel, and navigation. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
@@ -6,18 +6,18 @@ import type { Channel, Person, Server, View } from '../../protocol/protocol.ts';
 import type { Client } from './client.ts';
 
 export interface Scene extends Client {
-  /** The model's view, once it has come. */
+  /** The model's view, once it has loaded. */
   readonly view: View;
   /** A channel id or `mail`. */
   readonly place: string;
   readonly goTo: (place: string) => void;
   readonly becomePerson: (personId: string, place?: string) => void;
-  /** Puts a command into the composer, as a click on its name does. */
+  /** Starts a command in the composer, as a click on its name does. */
   readonly offerCommand: (path: string) => void;
   readonly showProfile: (userId: string, anchor: Element) => void;
   readonly inspector: InspectorState;
   readonly setInspector: (inspector: InspectorState) => void;
-  /** Opens the dialog in which people or a server are arranged. */
+  /** Opens the dialog for managing people or a server. */
   readonly manage: (what: Managed | null) => void;
 }
 
@@ -28,7 +28,7 @@ export type Managed =
 
 export interface InspectorState {
   readonly open: boolean;
-  /** The interaction that is looked at closely. */
+  /** The interaction whose details are shown. */
   readonly interactionId: string | null;
 }
 
@@ -36,7 +36,7 @@ export const SceneContext = createContext<Scene | null>(null);
 
 export function useScene(): Scene {
   const scene = useContext(SceneContext);
-  if (!scene) throw new Error('This part stands outside the scene.');
+  if (!scene) throw new Error('This part is used outside a scene.');
   return scene;
 }
 
@@ -48,13 +48,13 @@ export function findChannel(view: View, id: string): Channel | null {
   return allChannels(view).find((channel) => channel.id === id) ?? null;
 }
 
-/** The server of a channel; null for direct messages. */
+/** The server of a channel, or null for direct messages. */
 export function serverOf(view: View, channelId: string): Server | null {
   const here = (server: Server): boolean => server.channels.some(({ id }) => id === channelId);
   return view.servers.find(here) ?? null;
 }
 
-/** What the person may call in this channel. */
+/** The commands the person may use in this channel. */
 export function commandsAt(view: View, channelId: string): readonly APIApplicationCommand[] {
   const server = serverOf(view, channelId);
   if (!server) return view.directMessages.commands;
@@ -63,12 +63,12 @@ export function commandsAt(view: View, channelId: string): readonly APIApplicati
   return server.commands.filter(({ id }) => !closed.includes(id));
 }
 
-/** Whom somebody in this channel can pick: the server's members, or everybody in a private chat. */
+/** The people that can be picked in a channel: the server's members, or all in direct messages. */
 export function peopleIn(view: View, channelId: string): readonly Person[] {
   return serverOf(view, channelId)?.members ?? view.people;
 }
 
-/** A name and colour for anybody who can appear in a message. */
+/** Name and colour of anyone who can appear in a message. */
 export interface Face {
   readonly id: string;
   readonly name: string;

@@ -1,9 +1,9 @@
-/** What the sandbox tells as it happens, with a connection that comes back by itself. */
+/** Live events from the sandbox, over a connection that reconnects automatically. */
 import type { InspectorOverview, LiveEvent } from '../../protocol/protocol.ts';
 
 export interface LiveHandlers<Event> {
   readonly onEvent: (event: Event) => void;
-  /** Called again after each reconnect; what was missed has to be fetched. */
+  /** Called again after each reconnect; missed events must then be fetched. */
   readonly onOpen: () => void;
   readonly onLost: () => void;
 }
@@ -11,11 +11,11 @@ export interface LiveHandlers<Event> {
 const firstRetryMs = 250;
 const lastRetryMs = 5_000;
 
-/** One person's live events. Returns what closes it for good. */
+/** Opens one person's live events. Returns a function that closes the connection. */
 export const openLive = (personId: string, handlers: LiveHandlers<LiveEvent>): (() => void) =>
   openSocket(`/control/people/${personId}/live`, handlers);
 
-/** The inspector's overview, again after each change. */
+/** Opens the inspector's overview, sent again after each change. */
 export const openInspectorLive = (handlers: LiveHandlers<InspectorOverview>): (() => void) =>
   openSocket('/control/inspector/live', handlers);
 

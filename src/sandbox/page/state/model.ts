@@ -1,4 +1,4 @@
-/** What one person's client knows, and how each event changes it. No I/O. */
+/** The state of one person's client, and how each event changes it. No I/O. */
 import type {
   ChatMessage,
   InteractionView,
@@ -9,16 +9,16 @@ import type {
 } from '../../protocol/protocol.ts';
 import { withItem, withItems } from './order.ts';
 
-/** Interactions that have not ended well are remembered; this many at most. */
+/** The maximum number of pending and failed interactions kept. */
 const interactionsMax = 50;
 
 export interface Conversation {
   readonly messages: readonly ChatMessage[];
-  /** The first message ever is among them. */
+  /** Whether the channel's first message is included. */
   readonly whole: boolean;
-  /** Fetched since the connection last came back. */
+  /** Fetched since the last reconnect. */
   readonly fresh: boolean;
-  /** What came live while the latest messages were being fetched: newer than the answer. */
+  /** Live messages that arrived during a fetch; they are newer than its answer. */
   readonly meanwhile: readonly ChatMessage[];
 }
 
@@ -26,16 +26,16 @@ export interface Model {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly view: View | null;
   readonly conversations: Readonly<Record<string, Conversation>>;
-  /** Under way or failed, oldest first. */
+  /** Pending or failed, oldest first. */
   readonly interactions: readonly InteractionView[];
   readonly modal: OpenModal | null;
-  /** Null until the mailbox was opened. */
+  /** Null until the mailbox is opened. */
   readonly mail: readonly Mail[] | null;
-  /** The last refusal, in words for the person. */
+  /** The last refusal, shown to the person. */
   readonly notice: { readonly text: string; readonly number: number } | null;
-  /** How many there have been. */
+  /** The number of refusals so far. */
   readonly notices: number;
-  /** How many rules the bot broke. */
+  /** The number of rules the bot broke. */
   readonly findings: number;
 }
 
@@ -49,7 +49,7 @@ export type Change =
       readonly channelId: string;
       readonly messages: readonly ChatMessage[];
       readonly whole: boolean;
-      /** The latest messages, not older ones before those already known. */
+      /** Whether these are the latest messages, not older ones. */
       readonly latest: boolean;
     }
   | { readonly type: 'mailbox'; readonly mail: readonly Mail[] }
@@ -143,7 +143,7 @@ function withInteraction(
 ): InteractionView[] {
   const ended = interaction.state === 'answered' || interaction.state === 'modal';
   if (!ended) return withItem(interactions, interaction).slice(-interactionsMax);
-  // A press that worked takes the failed presses on the same message with it.
+  // A successful press clears failed presses on the same message.
   return interactions.filter(
     (other) =>
       other.id !== interaction.id &&
@@ -151,7 +151,7 @@ function withInteraction(
   );
 }
 
-/** A reconnect may have missed anything: what is known stays on show until it is fetched anew. */
+/** After a reconnect, known messages are shown until they have been fetched again. */
 function stale(model: Model): Record<string, Conversation> {
   return Object.fromEntries(
     Object.entries(model.conversations).map(([channelId, conversation]) => [
@@ -166,7 +166,7 @@ function applyPage(model: Model, page: Change & { readonly type: 'page' }): Mode
     if (!page.latest) {
       return { ...known, messages: withItems(page.messages, known.messages), whole: page.whole };
     }
-    // Replaces what was known: messages may have been dismissed or deleted meanwhile.
+    // Replaces the known messages: some may have been dismissed or deleted.
     const messages = withItems(page.messages, known.meanwhile);
     return { messages, whole: page.whole, fresh: true, meanwhile: [] };
   });

@@ -1,12 +1,12 @@
-/** Discord's ids grow with time, so their order is the order of events. */
+/** Discord's ids increase with time, so sorting by id sorts by time. */
 
-/** Negative when the first is older. */
+/** Negative if the first is older. */
 export function compareIds(first: string, second: string): number {
   if (first.length !== second.length) return first.length - second.length;
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** The same things with one more, or with a newer form of it, oldest first. */
+/** Adds or replaces an item; sorted oldest first. */
 export function withItem<T extends { readonly id: string }>(items: readonly T[], item: T): T[] {
   return withItems(items, [item]);
 }

@@ -1,8 +1,8 @@
-/** Code blocks marked `ansi`: the colours a terminal would show, as far as Discord does. */
+/** Code blocks marked `ansi`: terminal colours, as far as Discord supports them. */
 
 export interface Piece {
   readonly text: string;
-  /** Classes for the colour; none for what has no meaning of its own. */
+  /** CSS classes for the colours; empty for plain text. */
   readonly kind: string;
 }
 
@@ -25,7 +25,7 @@ export function ansiPieces(text: string): Piece[] {
   return pieces;
 }
 
-/** 0 ends everything, 1 is bold, 4 underlined, 30–37 colours the text and 40–47 what is behind. */
+/** 0 resets, 1 is bold, 4 underlined, 30–37 sets the text colour and 40–47 the background. */
 function styled(style: ReadonlyMap<string, string>, code: number): Map<string, string> {
   if (code === 0) return new Map();
   const next = new Map(style);

@@ -1,10 +1,10 @@
-/** Code cut into pieces of one colour each. */
+/** Splits code into pieces of one colour each. */
 import { ansiPieces, type Piece } from './ansi.ts';
 
 type Highlighter = typeof import('@highlightjs/cdn-assets/es/highlight.min.js').default;
 let highlighter: Promise<Highlighter> | null = null;
 
-/** The library is 129 kB, so it comes with the first block that names a language. */
+/** The library has 129 kB, so it is loaded with the first block that names a language. */
 function load(): Promise<Highlighter> {
   highlighter ??= import('@highlightjs/cdn-assets/es/highlight.min.js').then(
     (module) => module.default,
@@ -12,7 +12,7 @@ function load(): Promise<Highlighter> {
   return highlighter;
 }
 
-/** Null for a language that has no colours here. */
+/** Null for an unsupported language. */
 export async function codePieces(language: string, text: string): Promise<Piece[] | null> {
   if (language === '') return null;
   if (language.toLowerCase() === 'ansi') return ansiPieces(text);
@@ -29,7 +29,7 @@ const entities: Readonly<Record<string, string>> = {
   '&#x27;': "'",
 };
 
-/** Reads the library's answer, spans within spans, so that no markup ever reaches the page. */
+/** Parses the library's nested spans, so that its HTML is never put into the page. */
 export function piecesOf(markup: string): Piece[] {
   const around: string[] = [];
   const pieces: Piece[] = [];

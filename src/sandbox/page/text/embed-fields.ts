@@ -1,7 +1,7 @@
-/** Inline fields that follow one another share a row, three at most. */
+/** Consecutive inline fields share a row, at most three. */
 const perRow = 3;
 
-/** For each field, with how many it shares its row, itself included. */
+/** For each field, the number of fields in its row. */
 export function fieldsInRows(fields: readonly { readonly inline?: boolean }[]): number[] {
   const rows: number[][] = [];
   fields.forEach(({ inline = false }, index) => {

@@ -1,6 +1,6 @@
-/** Finds what somebody means from a few letters, as command pickers do. */
+/** Fuzzy search, as in command pickers. */
 
-/** Higher is better; null when the text is not meant. */
+/** Higher is better; null if the text does not match. */
 export function fuzzyScore(query: string, text: string): number | null {
   const wanted = fold(query);
   const given = fold(text);
@@ -12,7 +12,7 @@ export function fuzzyScore(query: string, text: string): number | null {
   return beginsWords(wanted, given) ? 300 - given.length / 100 : null;
 }
 
-/** Whether the text has what was typed, letter by letter, where a word begins. */
+/** Whether the typed letters appear in the text, together, at the start of a word. */
 export function isNamedBy(query: string, text: string): boolean {
   const wanted = fold(query);
   const given = fold(text);
@@ -22,7 +22,7 @@ export function isNamedBy(query: string, text: string): boolean {
   return false;
 }
 
-/** The best of them first; those that tie keep their order. */
+/** Best matches first; equal ones keep their order. */
 export function fuzzySort<T>(
   query: string,
   items: readonly T[],
@@ -35,7 +35,7 @@ export function fuzzySort<T>(
     .map((entry) => entry.item);
 }
 
-/** Later texts (a description after a name) count less, and only where they name it. */
+/** Later texts (a description after a name) count less, and only if they match at a word. */
 function bestScore(query: string, texts: readonly string[]): number | null {
   const scores = texts.flatMap((text, index) => {
     if (index > 0 && !isNamedBy(query, text)) return [];
@@ -46,12 +46,12 @@ function bestScore(query: string, texts: readonly string[]): number | null {
 }
 
 /**
- * Whether the letters are the beginnings of words in their order: `fopi` is `form picks`. Letters
- * from the middle of words would find too much: `pay` is not `privacy erase`.
+ * Whether the letters are the beginnings of words in order: `fopi` matches `form picks`. Letters
+ * from the middle of words would match too much: `pay` does not match `privacy erase`.
  */
 function beginsWords(wanted: string, given: string): boolean {
   const letters = wanted.replaceAll(' ', '');
-  // How many of the letters the words so far can account for; there may be several ways.
+  // All possible numbers of letters matched by the words so far.
   const reached = new Set([0]);
   for (const word of given.split(between)) {
     const starts = [...reached];

@@ -1,4 +1,4 @@
-/** The part of highlight.js that the page uses; its browser build has no types of its own. */
+/** The part of highlight.js that the page uses; its browser build has no types. */
 declare module '@highlightjs/cdn-assets/es/highlight.min.js' {
   const highlighter: {
     getLanguage(name: string): object | undefined;

@@ -1,4 +1,4 @@
-/** Reads the marks inside a line: emphasis, code, links, mentions, timestamps. */
+/** Parses inline marks: emphasis, code, links, mentions, timestamps. */
 import type { Inline } from './markdown-tree.ts';
 import { readCode, readMaskedLink, type Mark } from './markdown-scan.ts';
 import { safeLink } from './safe-link.ts';
@@ -7,12 +7,12 @@ import { safeLink } from './safe-link.ts';
 const depthMax = 12;
 
 interface Rule {
-  /** The characters it can begin with, so that most rules are never tried. */
+  /** The possible first characters, so that most rules need not be tried. */
   readonly starts: string;
-  /** Sticky: tried exactly at the current position. */
+  /** Sticky: matches only at the current position. */
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, inner: (text: string) => Inline[]) => Inline | null;
-  /** No end was found, so none will be for a mark that begins later: text stays quick to read. */
+  /** No end mark was found, so later start marks need no search: keeps parsing fast. */
   readonly failsForGood?: boolean;
 }
 
@@ -93,7 +93,7 @@ function plainLink(text: string): Inline | null {
   return url ? { kind: 'link', url, children: [{ kind: 'text', text }] } : null;
 }
 
-/** Reads one run of text; line ends become breaks. */
+/** Parses inline text; line ends become breaks. */
 export function parseInline(text: string, depth = 0): Inline[] {
   const found: Inline[] = [];
   let plain = '';
@@ -123,7 +123,7 @@ export function parseInline(text: string, depth = 0): Inline[] {
 
 interface Place {
   readonly text: string;
-  /** Rules that can no longer find their end. */
+  /** Rules whose end mark does not appear in the rest. */
   readonly given: Set<Rule>;
   readonly inner: (part: string) => Inline[];
 }

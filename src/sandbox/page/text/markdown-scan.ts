@@ -1,15 +1,15 @@
-/** Marks read by walking, since patterns for them could take for ever on text made to be slow. */
+/** Marks parsed by scanning, because regular expressions could be made to run very long. */
 import type { Inline } from './markdown-tree.ts';
 import { safeLink } from './safe-link.ts';
 
 export interface Mark {
-  /** Text stands for itself. */
+  /** Text is returned as it is. */
   readonly node: Inline | string;
-  /** Where it ends in the text. */
+  /** The position after its end. */
   readonly end: number;
 }
 
-/** Code between runs of equally many backticks; a run without its like is text. */
+/** Code between equally long runs of backticks; an unmatched run is text. */
 export function readCode(text: string, at: number): Mark {
   const opening = runAt(text, at);
   let next = at + opening;
@@ -32,13 +32,13 @@ function runAt(text: string, at: number): number {
   return end - at;
 }
 
-/** Two backticks let code begin with one; the space between them is not part of it. */
+/** With two backticks, code can begin with a backtick; the space between them is dropped. */
 const codeText = (text: string): string => text.replace(/^ (?=`)|(?<=`) $/g, '');
 
 const labelMax = 500;
 const target = /\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+"[^"\n]{0,200}")?\s*\)/y;
 
-/** `[label](https://…)`; null when it leads nowhere a stranger's text may lead. */
+/** `[label](https://…)`; null if the address is not a safe link. */
 export function readMaskedLink(
   text: string,
   at: number,

@@ -1,4 +1,4 @@
-/** What Discord's markdown says, as a tree without any markup: the only thing the page renders. */
+/** Parsed Discord markdown: a tree without markup, which is all the page renders. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'break' }

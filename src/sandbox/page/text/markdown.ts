@@ -1,4 +1,4 @@
-/** Reads Discord's markdown line by line: headings, subtext, lists, quotes, code blocks. */
+/** Parses Discord's markdown by line: headings, subtext, lists, quotes, code blocks. */
 import { parseInline } from './markdown-inline.ts';
 import type { Block, ListItem } from './markdown-tree.ts';
 
@@ -109,7 +109,7 @@ function listAt(text: string, at: number, depth: number): Found {
   return { block: { kind: 'list', start, items: items.map(read) }, end };
 }
 
-/** A code block that begins in this line and is closed somewhere after. */
+/** A code block that begins in this line and is closed later. */
 function fenceIn(
   text: string,
   at: number,

@@ -1,4 +1,4 @@
-/** Moments as people read them: Discord's timestamp styles, and the times beside messages. */
+/** Formats times: Discord's timestamp styles, and the times beside messages. */
 
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: 'short' },
@@ -18,7 +18,7 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   },
 };
 
-/** How many of the unit before make one of these. */
+/** How many of the previous unit make one of this unit. */
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60],
   ['hour', 60],
@@ -27,25 +27,25 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 12],
 ];
 
-/** Beyond this JavaScript has no date; such a timestamp is shown as a number. */
+/** JavaScript's largest date; later timestamps are shown as numbers. */
 const secondsMax = 8_640_000_000_000;
 
 export interface Reader {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly locale: string;
-  /** An IANA name; the machine's own when absent. */
+  /** An IANA time zone; default: the machine's own. */
   readonly timeZone?: string;
 }
 
-/** A `<t:seconds:style>` as its reader sees it. */
+/** Formats a `<t:seconds:style>` mark for the reader. */
 export function formatTimestamp(seconds: number, style: string, reader: Reader): string {
   if (!Number.isSafeInteger(seconds) || Math.abs(seconds) > secondsMax) return String(seconds);
   if (style === 'R') return formatRelative(seconds, reader);
   return format(seconds * 1000, styles[style] ?? { dateStyle: 'long', timeStyle: 'short' }, reader);
 }
 
-/** Rounded, so that five minutes from now do not begin as four. */
+/** Rounded, so that "in 5 minutes" does not start as 4. */
 function formatRelative(seconds: number, reader: Reader): string {
   const away = seconds - Math.round(reader.now / 1000);
   let count = Math.abs(away);
@@ -59,7 +59,7 @@ function formatRelative(seconds: number, reader: Reader): string {
   return new Intl.RelativeTimeFormat(locale).format(away < 0 ? -count : count, unit);
 }
 
-/** Beside a message: the time today, `Yesterday at …`, and the date before that. */
+/** Beside a message: the time for today, `Yesterday at …`, or the date. */
 export function formatMessageTime(iso: string, reader: Reader): string {
   const at = Date.parse(iso);
   const time = format(at, { timeStyle: 'short' }, reader);

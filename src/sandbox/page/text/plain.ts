@@ -1,7 +1,7 @@
 import { parseInline } from './markdown-inline.ts';
 import type { Inline } from './markdown-tree.ts';
 
-/** One line without marks, as a reply shows what it answers. */
+/** Text without marks, in one line, for the line above a reply. */
 export function plainLine(text: string, nameOf: (userId: string) => string): string {
   const plain = (nodes: readonly Inline[]): string =>
     nodes

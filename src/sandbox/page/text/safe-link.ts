@@ -1,4 +1,4 @@
-/** The address as the browser reads it, when it is one a stranger's text may link to; else null. */
+/** The normalised address if untrusted text may link to it, else null. */
 export function safeLink(text: string): string | null {
   if (!/^https?:\/\//i.test(text)) return null;
   try {

@@ -1,4 +1,4 @@
-/** What answers to interactions do to the world: new messages, edits, forms, choices. */
+/** Applies answers to interactions: new messages, edits, forms, choices. */
 import {
   ApplicationIntegrationType,
   InteractionResponseType,
@@ -17,7 +17,7 @@ import { ApiError } from '../../http/errors.ts';
 import { answerTypeOf, metadataOf, usedCommandOf } from './metadata.ts';
 import type { NamedUpload } from '../../http/read.ts';
 
-/** What an answer may set when it makes a message, and when it changes one. */
+/** Flags that an answer may set on a new message, and on an edit. */
 const createFlags =
   MessageFlags.SuppressEmbeds |
   MessageFlags.Ephemeral |
@@ -26,7 +26,7 @@ const createFlags =
   MessageFlags.IsComponentsV2;
 const editFlags = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
-/** For apps that only the person installed; in servers that have the app there is no limit. */
+/** Limit for apps installed only by the person; in servers with the app there is none. */
 const followUpsMax = 5;
 
 export interface Sent {
@@ -49,14 +49,14 @@ export class Answers {
     this.#modals = options.modals;
   }
 
-  /** The first answer. Returns the message it made or changed, where there is one. */
+  /** The first answer. Returns the message it created or changed, or null. */
   respond(
     interaction: Interaction,
     callback: CallbackBody,
     uploads: readonly NamedUpload[],
   ): MessageRow | null {
     const sent: Sent = { body: callback.data ?? {}, uploads };
-    // A form stays open until its submit is acknowledged, so that it can be sent again.
+    // A form stays open until its submit is acknowledged, so that it can be submitted again.
     const { opener } = interaction.trigger;
     if (interaction.kind === 'modal' && opener) {
       this.#modals.close(interaction.personId, opener.id);
@@ -104,7 +104,7 @@ export class Answers {
     return edited;
   }
 
-  /** A follow-up; straight after a defer it fills the message that is thinking. */
+  /** A follow-up. The first one after a defer fills the message that is thinking. */
   followUp(interaction: Interaction, sent: Sent): MessageRow {
     const original = this.#composer.world.messages.get(interaction.originalId ?? '');
     if (interaction.state === 'thinking' && original) {
@@ -130,7 +130,7 @@ export class Answers {
     const body = editMessage(this.#composer, row.body, {
       ...sent,
       flags,
-      // What came through a token, rather than from the bot's own account, mentions people alone.
+      // By default, messages sent through a token can mention only users.
       parseByDefault: row.body.webhook_id ? ['users'] : ['users', 'roles', 'everyone'],
     });
     const isEmpty =

@@ -1,18 +1,18 @@
-/** Fills in what Discord adds to components: ids in sequence, defaults, and where media are. */
+/** Fills in what Discord adds to components: sequential ids, defaults and media addresses. */
 import {
   ComponentType,
   type APIAttachment,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 
-/** The attachment that an `attachment://name` means, if it is one. */
+/** Finds the attachment of an `attachment://name` address. */
 export type MediaResolver = (url: string) => APIAttachment | null;
 
 type Loose = Record<string, unknown> & { readonly type: ComponentType; readonly id?: number };
 const isComponent = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && 'type' in value;
 
-/** Every component below, in the order Discord counts them: parents first. */
+/** All nested components in Discord's order: parents first. */
 export function* everyComponent(value: unknown): Generator<Loose> {
   if (Array.isArray(value)) {
     for (const item of value) yield* everyComponent(item);

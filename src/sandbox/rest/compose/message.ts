@@ -1,4 +1,4 @@
-/** Turns the body a bot sends into the message Discord would answer with. */
+/** Turns a request body into the message that Discord would return. */
 import {
   ComponentType,
   MessageFlags,
@@ -37,12 +37,12 @@ export interface NewMessage {
   readonly flags: number;
   readonly body: MessageBody;
   readonly uploads: readonly NamedUpload[];
-  /** Set when the message comes through an interaction's token. */
+  /** Set if the message was sent through an interaction's token. */
   readonly metadata?: APIMessageInteractionMetadata;
-  /** The command it answers, as Discord told it before there was `metadata`. */
+  /** The command it answers: the older field, before `metadata`. */
   readonly usedCommand?: APIMessageInteraction;
   readonly reference?: Reference;
-  /** Who is mentioned when the body does not say: webhooks parse only users. */
+  /** The default of `allowed_mentions.parse`: only users for webhooks. */
   readonly parseByDefault: readonly MentionKind[];
 }
 
@@ -80,7 +80,7 @@ export function composeMessage(composer: Composer, message: NewMessage): APIMess
   };
 }
 
-/** What the body does not name stays; naming attachments keeps only those. */
+/** Fields missing from the body are kept; listing attachments keeps only those. */
 export function editMessage(
   composer: Composer,
   old: APIMessage,
@@ -145,7 +145,7 @@ const mediaResolver =
   (attachments: readonly APIAttachment[]): MediaResolver =>
   (url) => {
     const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
-    // An edit may send a picture back as it got it, by its own link.
+    // An edit may send a picture back by the link it was received with.
     const attachment = attachments.find((one) => one.filename === name || one.url === url);
     return attachment ?? null;
   };
@@ -169,7 +169,7 @@ function finishEmbed(embed: APIEmbed, resolve: MediaResolver): APIEmbed {
   };
 }
 
-/** A reply mentions whom it answers, unless it is told not to. */
+/** A reply mentions the author it answers, unless the body turns that off. */
 function mentionsOf(
   { world, botUser }: Composer,
   message: Pick<NewMessage, 'body' | 'parseByDefault' | 'channelId'> &

@@ -8,14 +8,14 @@ import type { Interaction, Trigger } from '../../interactions/interactions.ts';
 import { userOf } from '../../world/objects.ts';
 import type { World } from '../../world/world.ts';
 
-/** Whose interaction a message answers, as it stands in the message. */
+/** A message's `interaction_metadata`. */
 export function metadataOf(
   world: World,
   interaction: Interaction,
   originalResponseId: string | null,
 ): APIMessageInteractionMetadata {
   const person = world.person(interaction.personId);
-  if (!person) throw new Error(`Defect: interaction ${interaction.id} belongs to nobody`);
+  if (!person) throw new Error(`Defect: interaction ${interaction.id} belongs to no person`);
   const part = (trigger: Trigger): Record<string, unknown> => {
     const target = trigger.target.userId ? world.person(trigger.target.userId) : undefined;
     return {
@@ -37,7 +37,7 @@ export function metadataOf(
   } as unknown as APIMessageInteractionMetadata;
 }
 
-/** Answers to components, and to forms that a component opened, are replies to its message. */
+/** Answers to components, and to forms opened by a component, are replies to its message. */
 export function answerTypeOf({ trigger }: Interaction): MessageType {
   if (trigger.messageId !== null) return MessageType.Reply;
   const first = trigger.opener ?? trigger;
@@ -45,7 +45,7 @@ export function answerTypeOf({ trigger }: Interaction): MessageType {
   return isContextMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
 }
 
-/** The command that a message is the first answer to: an older field, which Discord still sends. */
+/** The older `interaction` field, which Discord still sends with the first answer to a command. */
 export function usedCommandOf(
   world: World,
   { originalId, trigger, usedCommand, personId }: Interaction,

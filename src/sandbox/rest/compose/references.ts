@@ -1,4 +1,4 @@
-/** Replies and forwards: what a message says of another one. */
+/** Replies and forwards. */
 import {
   MessageReferenceType,
   type APIMessage,
@@ -17,7 +17,7 @@ export interface Reference {
   readonly serverId: string | null;
 }
 
-/** What a body refers to; null when it refers to nothing, or to what may be missing and is. */
+/** The message a body refers to; null if none, or if it is missing and may be. */
 export function referenceIn(
   world: World,
   body: MessageBody,
@@ -42,7 +42,7 @@ function refusal(path: Issue['path'], code: string, message: string): ApiError {
   return new ApiError('InvalidFormBody', [{ path: ['message_reference', ...path], code, message }]);
 }
 
-/** The bot has to see what it shows elsewhere. */
+/** Whether the bot can read the channel of the message. */
 function isReached(world: World, { channelId }: MessageRow): boolean {
   const channel = world.channel(channelId);
   if (!channel) return false;
@@ -65,7 +65,7 @@ export function referenceFields(world: World, reference: Reference): Partial<API
   return { message_reference, referenced_message: row ? (flat as APIMessage) : null };
 }
 
-/** A forward of a forward shows what was forwarded first. */
+/** A forward of a forward shows the original message. */
 function snapshotsOf(body: APIMessage): NonNullable<APIMessage['message_snapshots']> {
   if (body.message_snapshots) return body.message_snapshots;
   const { type, content, embeds, attachments, timestamp, edited_timestamp, flags } = body;

@@ -10,7 +10,7 @@ import type { Answers } from '../compose/answers.ts';
 import type { Composer } from '../compose/message.ts';
 import type { Context } from '../../http/context.ts';
 
-/** What the routes work with. */
+/** The dependencies of the routes. */
 export interface RestDeps {
   readonly world: World;
   readonly gateway: Gateway;
@@ -30,9 +30,9 @@ export interface RestDeps {
   readonly checksItself: boolean;
   /** `ws://127.0.0.1:PORT/gateway` */
   readonly gatewayUrl: () => string;
-  /** Recommended to whoever asks for the gateway. */
+  /** The number of shards recommended to bots. */
   readonly shards: number;
 }
 
-/** A path segment, which discord.js encodes: `%40original`. */
+/** Decodes a path segment, which discord.js encodes: `%40original`. */
 export const segment = (context: Context, name: string): string => context.params[name] ?? '';

@@ -1,4 +1,4 @@
-/** Routes by method and path; where `/users/@me` and `/users/:user` fit, the plainer one counts. */
+/** Routes by method and path. `/users/@me` is preferred to `/users/:user`. */
 import { decoded } from '../../inspector/decoded.ts';
 import type { Answer, Context } from '../../http/context.ts';
 
@@ -15,7 +15,7 @@ export interface Route {
 }
 
 export interface Found {
-  /** Null when none fits. */
+  /** Null if no route matches. */
   readonly route: Route | null;
   /** Decoded. */
   readonly params: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ const parametersOf = ({ steps }: Route): number =>
   steps.filter((step) => step.startsWith(':')).length;
 
 export class Routes {
-  /** By method and length, those with the fewest parameters first. */
+  /** By method and number of segments; routes with the fewest parameters first. */
   readonly #byShape = new Map<string, Route[]>();
 
   get all(): readonly Route[] {
@@ -47,7 +47,7 @@ export class Routes {
     return { route: null, params: {} };
   }
 
-  /** A route of Discord's that only refuses. */
+  /** A route that always refuses. */
   refuse(method: string, path: string, handler: Handler): void {
     this.#add({ method, path, isServed: false, handler });
   }

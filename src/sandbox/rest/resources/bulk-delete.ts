@@ -9,7 +9,7 @@ import { readBody } from '../../http/read.ts';
 const [fewest, most] = [2, 100];
 const oldestMs = 14 * 24 * 60 * 60_000;
 
-/** Many messages of a server's channel at once; those that are gone already are no matter. */
+/** Deletes many messages of a server's channel; messages already deleted are ignored. */
 export function bulkDeleteRoute(app: Routes, deps: RestDeps): void {
   app.post('/channels/:channel/messages/bulk-delete', async (context) => {
     const { json } = await readBody(context);

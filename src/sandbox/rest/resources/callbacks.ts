@@ -28,9 +28,9 @@ export function callbackRoutes(app: Routes, deps: RestDeps): void {
     const { messageId } = interaction.trigger;
     const source = deps.world.messages.get(messageId ?? '')?.body ?? null;
     const callback = await deps.rules.callback(json, interaction, { source, uploads });
-    // Judging waits for nothing but the first load of the rules; time may still have run out.
+    // The time limit may have passed while the rules were loaded.
     if (interaction.phase !== 'pending') throw new ApiError('UnknownInteraction');
-    // A refused answer is none: the bot may try again.
+    // A refused answer does not count: the bot may try again.
     const row = deps.answers.respond(interaction, callback, uploads);
     deps.interactions.acknowledge(interaction);
     if (!withResponse) return context.empty();

@@ -20,7 +20,7 @@ import { referenceIn, type Reference } from '../compose/references.ts';
 const nonceKeptMs = 5 * 60_000;
 const listed = { max: 100, usual: 50 };
 
-/** Channels and their messages, as the bot's own account. */
+/** Channels and their messages, for the bot's own account. */
 export function channelRoutes(app: Routes, deps: RestDeps): void {
   app.get('/channels/:channel', (context) => {
     return context.json(channelOf(deps.world, reachable(context, deps)));
@@ -97,7 +97,7 @@ function say(
   return message;
 }
 
-/** With `enforce_nonce`, what was sent with the same nonce in the last minutes stands for it. */
+/** With `enforce_nonce`: the message sent with the same nonce in the last minutes. */
 function sentBefore(
   { world, application, composer }: RestDeps,
   channel: ChannelRow,
@@ -112,7 +112,7 @@ function sentBefore(
   return row?.body ?? null;
 }
 
-/** A bot reaches the channels of servers it is in, and its direct messages. */
+/** A bot can access its direct messages and the channels of servers it is in. */
 export function reachable(context: Context, { world }: RestDeps): ChannelRow {
   const channel = world.channel(segment(context, 'channel'));
   if (!channel) throw new ApiError('UnknownChannel');
@@ -122,7 +122,7 @@ export function reachable(context: Context, { world }: RestDeps): ChannelRow {
   return channel;
 }
 
-/** Ephemeral messages are reached by their interaction's token alone. */
+/** Ephemeral messages can be accessed only through their interaction's token. */
 export function rowOf(context: Context, deps: RestDeps): MessageRow {
   const channel = reachable(context, deps);
   const row = deps.world.messages.get(segment(context, 'message'));

@@ -4,7 +4,7 @@ import { ApiError } from '../../http/errors.ts';
 const createsPerDay = 200;
 const dayMs = 24 * 60 * 60_000;
 
-/** Discord lets an application create 200 commands a day in each place; changes are free. */
+/** Discord allows 200 new commands per day globally and in each server; changes are free. */
 export class CommandBudget {
   readonly #clock: Clock;
   readonly #byScope = new Map<string | null, { startedAtMs: number; used: number }>();

@@ -5,7 +5,7 @@ import { scopeOf } from './commands.ts';
 import { segment, type RestDeps } from '../core/deps.ts';
 import { ApiError } from '../../http/errors.ts';
 
-/** Discord's object, as its answers and its event have it. */
+/** Discord's object, as in answers and events. */
 export const permissionsOf = (
   { id, serverId, overwrites }: CommandPermissionsRow,
   applicationId: string,
@@ -16,7 +16,7 @@ export const permissionsOf = (
   permissions: [...overwrites],
 });
 
-/** What a server's managers set: bots read it, and only a person's Bearer token could change it. */
+/** Permissions set by a server's managers. Bots can read but not change them. */
 export function commandPermissionRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   const base = '/applications/:application/guilds/:guild/commands';
@@ -31,7 +31,7 @@ export function commandPermissionRoutes(app: Routes, deps: RestDeps): void {
   app.get(`${base}/:command/permissions`, (context) => {
     const rows = world.permissions(scopeOf(context, deps) ?? '');
     const row = rows.find(({ id }) => id === segment(context, 'command'));
-    // Discord has no empty list for a command without overwrites.
+    // Discord returns an error, not an empty list, for a command without overwrites.
     if (!row) throw new ApiError('UnknownCommandPermissions');
     return context.json(permissionsOf(row, application.id));
   });

@@ -9,7 +9,7 @@ import { listed } from './localized.ts';
 import { ofOwnApplication } from '../core/own.ts';
 import { readBody } from '../../http/read.ts';
 
-/** Slash and context-menu commands, global ones and those of one server. */
+/** Slash and context-menu commands, global or of one server. */
 export function commandRoutes(app: Routes, deps: RestDeps): void {
   const budget = new CommandBudget(deps.composer.clock);
   for (const base of [
@@ -31,7 +31,7 @@ export function commandRoutes(app: Routes, deps: RestDeps): void {
   }
 }
 
-/** The server whose commands are meant, or null for the global ones. */
+/** The server in the path, or null for global commands. */
 export function scopeOf(context: Context, deps: RestDeps): string | null {
   ofOwnApplication(context, deps);
   const serverId = context.params['guild'];
@@ -139,14 +139,14 @@ async function change(context: Context, deps: RestDeps) {
   return context.json(command);
 }
 
-/** Discord's schema has the permission bits as a number; everyone, discord.js too, sends text. */
+/** Discord's schema has permission bits as a number, but clients such as discord.js send text. */
 function commandShape(body: Partial<CommandBody>): unknown {
   const bits = body?.default_member_permissions;
   const isBits = typeof bits === 'string' && /^\d+$/.test(bits);
   return isBits ? { ...body, default_member_permissions: Number(bits) } : body;
 }
 
-/** Adds what Discord fills in. The version changes with the command. */
+/** Adds the fields that Discord fills in. The version changes with each edit. */
 function finish(
   deps: RestDeps,
   body: CommandBody,

@@ -1,7 +1,7 @@
 import type { RestDeps } from '../core/deps.ts';
 import type { Routes } from '../core/routes.ts';
 
-/** Where a bot finds the gateway, and how it should connect. */
+/** The gateway's address, and how a bot should connect. */
 export function gatewayRoutes(app: Routes, deps: RestDeps): void {
   app.get('/gateway', (context) => context.json({ url: deps.gatewayUrl() }));
   app.get('/gateway/bot', (context) => {

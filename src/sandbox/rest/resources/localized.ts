@@ -1,10 +1,10 @@
-/** Commands as a list shows them; the dictionaries of names are left out unless asked for. */
+/** Commands in lists: without localisation dictionaries, unless requested. */
 import type { Context } from '../../http/context.ts';
 
 type Names = Readonly<Record<string, string | null>> | null | undefined;
 type Part = Readonly<Record<string, unknown>>;
 
-/** With a locale in the header, each name has its translation beside it where there is one. */
+/** With a locale in the header, each name has its translation, if there is one. */
 export function listed(context: Context, commands: readonly object[]): unknown[] {
   if (context.flag('with_localizations')) return [...commands];
   const locale = context.header('x-discord-locale') ?? '';

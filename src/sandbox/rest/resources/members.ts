@@ -8,7 +8,7 @@ import { readLimit } from '../../http/pages.ts';
 
 const listed = { max: 1_000, usual: 1 };
 
-/** Members of the servers the bot is in, in the order of their ids. */
+/** Members of the servers the bot is in, by id. */
 export function memberRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   app.get('/guilds/:guild/members', (context) => {

@@ -1,4 +1,4 @@
-/** Lists of what no server of the sandbox has: there are none, and so it is answered. */
+/** Always-empty lists of things the sandbox does not have. */
 import { reachable } from './channels.ts';
 import type { RestDeps } from '../core/deps.ts';
 import { joined } from '../core/joined.ts';

@@ -9,10 +9,10 @@ import type { Routes } from '../core/routes.ts';
 
 const pinsMax = 250;
 const listed = { max: 50, usual: 50 };
-/** Of the older list, which has no pages. */
+/** Limit of the older list, which has no pages. */
 const listedAtOnce = 50;
 
-/** Pinned messages, by the routes of today and those before. */
+/** Pinned messages, by the current and the older routes. */
 export function pinRoutes(app: Routes, deps: RestDeps): void {
   app.get('/channels/:channel/messages/pins', (context) => {
     const before = context.query('before');
@@ -49,7 +49,7 @@ export function pinRoutes(app: Routes, deps: RestDeps): void {
   }
 }
 
-/** What was pinned last comes first. */
+/** Last pinned first. */
 function pinsOf(context: Context, deps: RestDeps): MessageRow[] {
   const rows = deps.world.messages.publicIn(reachable(context, deps).id);
   return rows

@@ -7,11 +7,11 @@ import { ApiError } from '../../http/errors.ts';
 import type { Routes } from '../core/routes.ts';
 
 const differentMax = 20;
-/** One emoji as people see it; those of servers' own making do not exist here. */
+/** Exactly one Unicode emoji; the sandbox has no custom emoji. */
 const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Reactions of the bot itself: people have none to give. */
+/** Reactions by the bot; people in the sandbox cannot react. */
 export function reactionRoutes(app: Routes, deps: RestDeps): void {
   const all = '/channels/:channel/messages/:message/reactions';
   const one = `${all}/:emoji`;

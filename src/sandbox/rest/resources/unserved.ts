@@ -1,7 +1,7 @@
 /**
- * Every route of Discord's that the sandbox does not serve, by what it answers: as Discord answers
- * a bot that may not do this, or that asks for what is not there, or that it is not served here.
- * docs/sandbox.md lists them too, and a test holds both against what Discord publishes.
+ * Every Discord route that the sandbox does not serve, by its answer: missing permission, not
+ * found, or not served here. docs/sandbox.md lists them too, and a test compares both with
+ * Discord's published list.
  */
 import { reachable } from './channels.ts';
 import type { Context } from '../../http/context.ts';
@@ -28,7 +28,7 @@ const event = `${guild}/scheduled-events/:event`;
 
 /** Methods of one path, as `GET POST /guilds/:guild/bans`. */
 const table: Readonly<Record<Reason, readonly string[]>> = {
-  // The bot's permissions are those of a usual invite link.
+  // The bot has the permissions of a typical invite link.
   MissingPermissions: [
     `PATCH DELETE ${channel}`,
     `GET ${channel}/invites`,
@@ -75,7 +75,7 @@ const table: Readonly<Record<Reason, readonly string[]>> = {
     `GET PATCH ${guild}/welcome-screen`,
     `GET PATCH ${guild}/widget`,
   ],
-  // Channels are text channels: no threads, voice, announcements or group messages.
+  // All channels are text channels: no threads, voice, announcements or group messages.
   WrongChannelType: [
     `POST ${channel}/followers`,
     `POST ${channel}/messages/:message/crosspost`,
@@ -194,7 +194,7 @@ export function unservedRoutes(app: Routes, deps: RestDeps): void {
   }
 }
 
-/** What a path names has to be there before anything is refused about it. */
+/** Refuses unknown ids in the path first, then the request itself. */
 function refuse(context: Context, deps: RestDeps, reason: Reason): never {
   const { params } = context;
   if (reason === 'NotServed' || reason === 'NotForBots') throw new ApiError(reason);

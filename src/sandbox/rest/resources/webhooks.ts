@@ -6,14 +6,14 @@ import { segment, type RestDeps } from '../core/deps.ts';
 import { ApiError } from '../../http/errors.ts';
 import { readBody } from '../../http/read.ts';
 
-/** Answers after the first one, for as long as the token lives. */
+/** Answers after the first one, while the token is valid. */
 export function webhookRoutes(app: Routes, deps: RestDeps): void {
   app.post('/webhooks/:webhook/:token', async (context) => {
     const { json, uploads } = await readBody(context);
     const interaction = interactionOf(context, deps);
     const body = await deps.rules.followUp(json, uploads);
     const row = deps.answers.followUp(interaction, { body, uploads });
-    // An interaction's webhook always waits, whatever the query says.
+    // An interaction's webhook always waits, regardless of `wait` in the query.
     return context.json(row.body);
   });
   for (const message of ['@original', ':message']) {
@@ -39,7 +39,7 @@ function messageRoutes(app: Routes, deps: RestDeps, path: string): void {
   });
 }
 
-/** A token opens its webhook once the interaction was answered, and until it is too old. */
+/** The token is valid for its webhook from the first answer until it expires. */
 function interactionOf(context: Context, deps: RestDeps): Interaction {
   const token = segment(context, 'token');
   if (segment(context, 'webhook') !== deps.application.id) {

@@ -1,5 +1,5 @@
 /** Phrases that several areas share. */
-import type { ProfileField } from '../../../bank/model/index.ts';
+import type { InitiatorKind, ProfileField } from '../../../bank/model/index.ts';
 import { written } from '../../text/markup.ts';
 
 export const nothingMoved = 'Nothing moved.';
@@ -10,6 +10,14 @@ export const noMatches = 'No entries match this filter.';
 export const recoveryCodesLead = written(
   '**Recovery codes**, shown only this once. Each works once. Keep them outside Discord.',
 );
+
+/** Who or what asked for a movement of money; null where its customer did. */
+export const askedBy: Record<InitiatorKind, string | null> = {
+  SESSION: null,
+  STAFF: 'by staff',
+  ORDER: 'by a standing order',
+  BANK: 'by the bank',
+};
 
 /** The parts of a customer's details that can be changed. */
 export const detailNames: Record<ProfileField, string> = {

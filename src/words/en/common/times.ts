@@ -1,6 +1,6 @@
-/** Lengths of time as people say them. */
+/** Durations in words. */
 
-/** A time to come: `in 8 seconds`, `in 15 minutes`, `in 23 hours`. */
+/** How long to wait: `in 8 seconds`, `in 15 minutes`, `in 23 hours`. */
 export function inTime(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));
   if (seconds < 90) return seconds === 1 ? 'in 1 second' : `in ${seconds} seconds`;

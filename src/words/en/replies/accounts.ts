@@ -1,7 +1,7 @@
 /** Balance, history and access log. */
 import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
-import { emptyPage, noMatches } from '../common/shared.ts';
+import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
 
 const states: Record<AccountStatus, string | null> = {
   OPEN: null,
@@ -30,6 +30,7 @@ export const accounts = {
       return md`${written(`**${sign}${amount}** ${preposition}`)} ${party} · ${at}`;
     },
     balance: (amount: string): string => `balance ${amount}`,
+    askedBy,
   },
   accessLog: {
     title: 'Staff access to your account',

@@ -1,8 +1,5 @@
-/** What the steps of a conversation say: confirming, proving, cancelling. */
+/** The steps of a conversation: confirming, proving, cancelling. */
 import { type Markup, md } from '../../text/markup.ts';
-import { nothingMoved } from '../common/shared.ts';
-
-const undecided = 'Your request was not completed';
 
 export const flow = {
   cancelled: 'Cancelled',
@@ -18,23 +15,18 @@ export const flow = {
   },
   proof: {
     title: 'Confirm it’s you',
-    /** `intent` is what a card or a button names as its purpose, in markup. */
+    /** `intent` is the purpose of the card or button, in markup. */
     lead: (intent: string): string => `You are about to ${intent}.`,
     failed: 'That did not work',
   },
-  /** Told by message, when the answer to a press was lost. */
+  /** A message about a press of *Confirm* whose answer was lost. */
   resolved: {
-    expired: {
-      title: undecided,
-      sentence:
-        'The bank was unavailable when you pressed Confirm, and the card has expired since. ' +
-        nothingMoved,
-    },
-    closed: {
-      title: undecided,
-      sentence:
-        `The bank refused it, or the card was cancelled. ${nothingMoved} Run the command again ` +
-        'to try once more.',
-    },
+    title: 'Your request was not completed',
+    expired: (undone: string): string =>
+      'The bank was unavailable when you pressed Confirm, and the card has expired since. ' +
+      undone,
+    closed: (undone: string): string =>
+      `The bank refused it, or the card was cancelled. ${undone} Run the command again to try ` +
+      'once more.',
   },
 };

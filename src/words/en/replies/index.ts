@@ -1,5 +1,6 @@
-/** What cards say, by the subject of the card. */
+/** Texts of cards, by subject. */
 import { accounts } from './accounts.ts';
+import { auditActions } from './audit-actions.ts';
 import { buttons, labels } from './labels.ts';
 import { flow } from './flow.ts';
 import { late } from './late.ts';
@@ -14,6 +15,7 @@ import { stuck } from './stuck.ts';
 
 export const replies = {
   accounts,
+  auditActions,
   buttons,
   flow,
   labels,

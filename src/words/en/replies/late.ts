@@ -1,29 +1,30 @@
-/** Presses and forms that come too late, from another person, or for nothing. */
-import { nothingMoved, runAgain } from '../common/shared.ts';
+/** Replies to presses and forms that are too late, from another person or for an unknown card. */
+import { runAgain } from '../common/shared.ts';
 
-/** `undone` says what did not happen, where the command is known. */
+/** `undone` is the assurance of the command: that no money moved, or that nothing changed. */
 export const late = {
   expired: {
     title: 'This card has expired',
-    sentence: (undone = nothingMoved): string =>
+    sentence: (undone: string): string =>
       `It was open for too long. ${undone} Run the command again when you are ready.`,
   },
   foreign: {
     title: 'This card is not yours',
-    sentence: (): string => `It belongs to another person. ${nothingMoved}`,
+    sentence: (undone: string): string => `It belongs to another person. ${undone}`,
   },
   unknown: {
     title: 'This card is no longer valid',
-    sentence: (): string => `It is not yours, or it is too old. ${nothingMoved} ${runAgain}`,
+    sentence: (undone: string): string =>
+      `It is not yours, or it is too old. ${undone} ${runAgain}`,
   },
   'other-version': {
     title: 'This card is out of date',
-    sentence: (): string =>
-      `The bank has been updated since the card was made. ${nothingMoved} ${runAgain}`,
+    sentence: (undone: string): string =>
+      `The bank has been updated since the card was made. ${undone} ${runAgain}`,
   },
   cancelled: {
     title: 'This card is closed',
-    sentence: (undone = nothingMoved): string =>
+    sentence: (undone: string): string =>
       `It was cancelled, refused or replaced by a newer card. ${undone}`,
   },
   used: {
@@ -33,12 +34,12 @@ export const late = {
   },
   'no-command': {
     title: 'This command has changed',
-    sentence: (): string =>
-      `The bank no longer offers it in this form. ${nothingMoved} See \`/help\`.`,
+    sentence: (undone: string): string =>
+      `The bank no longer offers it in this form. ${undone} See \`/help\`.`,
   },
   crowded: {
     title: 'The bank is busy',
-    sentence: (): string =>
-      `Too many people are using it right now. ${nothingMoved} Try again in a moment.`,
+    sentence: (undone: string): string =>
+      `Too many people are using it right now. ${undone} Try again in a moment.`,
   },
 };

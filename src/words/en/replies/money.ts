@@ -1,4 +1,4 @@
-/** Payments: what would happen, and what has happened. */
+/** Payments: the confirm card and the receipt. */
 import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { nothingMoved } from '../common/shared.ts';
@@ -6,7 +6,7 @@ import { nothingMoved } from '../common/shared.ts';
 interface Act {
   readonly question: string;
   readonly done: (amount: string) => string;
-  /** What a person is about to do. */
+  /** Completes "You are about to ...". */
   readonly intent: string;
 }
 const acts: Record<TransactionKind, Act> = {
@@ -49,7 +49,7 @@ export const money = {
   noFee: 'none',
   question: (kind: TransactionKind): string => acts[kind].question,
   done: (kind: TransactionKind, amount: string): string => acts[kind].done(amount),
-  /** A share of the balance is shown as the amount it means now. */
+  /** `half` and `all` are shown as the amount they stand for now. */
   amount: (amount: string, wish: AmountWish['kind']): string => `${amount}${shares[wish]}`,
   /** Completes "You are about to ...". */
   intent: (kind: TransactionKind, amount: string, from: Markup, to: Markup): Markup =>

@@ -1,4 +1,4 @@
-/** What managers and auditors read: the audit trail, and the bank as a whole. */
+/** Cards for managers and auditors: the audit trail and the report. */
 import type { AccountKind, AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { emptyPage, noMatches } from '../common/shared.ts';
@@ -19,6 +19,7 @@ export const oversight = {
     noMatches,
     emptyPage,
     customer: 'customer',
+    bank: 'the bank, without a person',
     /** Names of details are the same in the audit trail and on the card. */
     detail: (name: string, value: Markup): Markup => md`${name} ${value}`,
     note: 'Reading the audit trail is recorded too.',

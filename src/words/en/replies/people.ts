@@ -1,9 +1,9 @@
-/** Becoming a customer, logging in and out, help, and leaving. */
+/** Registration, login, logout, export and erasure. */
 import { type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
-  /** In the place of a Discord user who has erased their data. */
+  /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'a former customer',
   born: (date: string, age: number): string => `${date} (age ${age})`,
   sessionEnds: (until: Markup): Markup =>
@@ -29,20 +29,20 @@ export const people = {
   },
   exported: {
     title: 'Your data',
-    content: 'Everything the bank knows about you, and the entries of your account as a table.',
+    content: 'All data the bank holds about you, and the entries of your account as a table.',
     note: 'Only you can see this message. Keep the files safe: they hold your personal data.',
   },
   erase: {
-    question: 'Erase everything?',
+    question: 'Erase your data?',
     whatGoes:
       'Your account will be closed, and your name, e-mail, phone, date of birth, password and ' +
       'codes will be deleted. **This cannot be undone.**',
     whatStays:
-      'Payments stay in the books, without your name. Entries of the audit trail stay too; they ' +
-      'name your Discord user.',
+      'Your payments stay in the books, without your name. Your entries in the audit trail stay ' +
+      'too, with your Discord user.',
     /** Completes "You are about to ...". */
     intent: 'close your account permanently and erase your personal data',
-    done: 'Your data is erased',
+    done: 'Your data has been erased',
     next: 'Your account is closed. You can open a new one at any time with `/register`.',
   },
 };

@@ -3,7 +3,8 @@ import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
 import { joined, type Markup, md } from '../../text/markup.ts';
 import { detailNames, recoveryCodesLead } from '../common/shared.ts';
 
-const limitLowered = 'All logins have ended. For 24 hours, your limit for outgoing money is lower.';
+const limitLowered =
+  'You have been logged out everywhere. For 24 hours, your limit for outgoing payments is lower.';
 
 const ends: Record<SessionEnd, string> = {
   LOGOUT: 'logged out',
@@ -58,7 +59,7 @@ Your old address stays in use until you enter the code.
     recoveryCodesLeft: 'Recovery codes left',
   },
   updated: {
-    title: 'Your details are changed',
+    title: 'Your details have been changed',
     enterCode: 'Enter the code',
     saved: 'Saved',
     fields: (changed: readonly ProfileField[]): string =>
@@ -69,11 +70,11 @@ Your old address stays in use until you enter the code.
     },
   },
   emailChanged: {
-    title: 'Your e-mail address is changed',
+    title: 'Your e-mail address has been changed',
     sentence: (address: Markup): Markup => md`We will write to ${address} from now on.`,
   },
   passwordChanged: {
-    title: 'Your password is changed',
+    title: 'Your password has been changed',
     sentence: 'Any other login has ended; this one continues.',
     until: (until: Markup): Markup => md`It is valid until ${until}. Using the bank extends it.`,
   },

@@ -57,9 +57,9 @@ export const security = {
     enabled: {
       title: 'Your app is set up',
       sentence:
-        'From now on, codes from the app confirm it’s you, and your password no longer does. ' +
-        'Each code works once. Without your phone, use a **recovery code**, also to turn the ' +
-        'app off.',
+        'From now on, confirm it’s you with a code from the app instead of your password. Each ' +
+        'code works once. If you lose your phone, use a **recovery code**, for example to turn ' +
+        'the app off.',
     },
     disabled: {
       title: 'Your app is turned off',

@@ -3,9 +3,11 @@ import type {
   ActorRole,
   ApprovalKind,
   ApprovalState,
+  InitiatorKind,
   TransactionKind,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { askedBy } from '../common/shared.ts';
 
 const kinds: Record<ApprovalKind, string> = {
   ROLE_GRANT: 'Grant a role',
@@ -36,13 +38,18 @@ const roles: Record<ActorRole, string> = {
   OWNER: 'owner',
 };
 const by = (checker: Markup | null): Markup => (checker === null ? md`` : md` by ${checker}`);
-const lower = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+const movements: Record<TransactionKind, string> = {
+  DEPOSIT: 'deposit',
+  WITHDRAWAL: 'withdrawal',
+  TRANSFER: 'transfer',
+  REVERSAL: 'reversal',
+  ADJUSTMENT: 'adjustment',
+  FEE: 'fee',
+  ROUND_UP: 'round-up',
+};
 
 export const staff = {
   role: (role: ActorRole): string => roles[role],
-  /** `ACCOUNT_FROZEN` as people write it, at the beginning of a line and within one. */
-  action: (code: string): string => lower(code).replace(/^./, (first) => first.toUpperCase()),
-  actionWithin: lower,
   approval: {
     question: (kind: ApprovalKind): string => `${kinds[kind]}?`,
     /** Null for content that the card does not show. */
@@ -66,7 +73,7 @@ export const staff = {
     none: 'No requests are waiting for a decision.',
     needed: {
       title: 'Waiting for a second person',
-      sentence: 'Nothing has happened yet. A second person must decide, on the card or the list.',
+      sentence: 'Nothing has happened yet. A second person must approve or decline it.',
       note: 'See `/staff approvals list`.',
     },
   },
@@ -77,10 +84,12 @@ export const staff = {
       md`${member} ${role} since ${since}`,
     revoked: 'Role revoked',
     was: (member: Markup, role: ActorRole): Markup =>
-      md`${member} is no longer ${role === 'AUDITOR' ? 'an' : 'a'} ${roles[role]}, from now on.`,
+      md`${member} is no longer ${role === 'AUDITOR' ? 'an' : 'a'} ${roles[role]}.`,
   },
   log: {
-    chainHead: (link: string, hash: Markup): Markup => md`log reaches link **${link}** · ${hash}`,
-    movement: (kind: TransactionKind): string => lower(kind),
+    chainHead: (link: string, hash: Markup): Markup =>
+      md`checkpoint of the log: link **${link}** · ${hash}`,
+    movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
+      [movements[kind], askedBy[initiator]].filter((part) => part !== null).join(' '),
   },
 };

@@ -12,15 +12,15 @@ const ends = {
   },
   CANCELLED: {
     title: 'Given up',
-    sentence: 'Nothing has moved, and nothing will. The customer gets a message.',
+    sentence: 'It was not carried out and will not be. The customer gets a message.',
   },
 };
 
 export const stuck = {
   title: 'A confirmation is stuck',
   sentence:
-    'The bank tried several times and could not finish it. According to the books, nothing has ' +
-    'moved. Check the log for the reason before you try again.',
+    'The bank tried several times and could not finish it. According to its records, it has not ' +
+    'been carried out. Check the log for the reason before you try again.',
   command: 'Command',
   confirmedBy: 'Confirmed by',
   confirmedAt: 'Confirmed',

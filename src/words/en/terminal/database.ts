@@ -1,4 +1,4 @@
-/** The database: how it is found, started and checked, and what keeps the bank from using it. */
+/** The database: finding, starting and checking it, and why it cannot be used. */
 
 const choices = [
   'Choose one:',
@@ -11,7 +11,7 @@ const choices = [
   '     and set DATABASE_URL=mysql://root:secret@127.0.0.1:3306/passbook',
 ];
 
-/** Why no server could be fetched; in the middle of a sentence. */
+/** Why the download failed; in the middle of a sentence. */
 const fetchFailed = {
   'no-apt': 'apt-get is not installed',
   'no-package': 'apt-get does not list mariadb-server-core',
@@ -33,7 +33,7 @@ const noProgram = {
 
 const inConfiguration = 'and the same setting in its configuration file';
 
-/** The private server; it is fetched, set up and started by the bank. */
+/** The private server, which the bank downloads, sets up and starts. */
 const local = {
   fetching: 'Downloading MariaDB into a private folder (7 MB, once)…',
   settingUp: (family: string, version: string) =>
@@ -92,7 +92,7 @@ const migration = {
     `Another process has been migrating the database for ${seconds} s. Try again later.`,
 };
 
-/** What the server or the connection to it answered; in the middle of a sentence. */
+/** Failures of the server or the connection; in the middle of a sentence. */
 const answer = {
   error: (errno: number, detail: string | null) =>
     detail === null ? `error ${errno}` : `error ${errno}: ${detail}`,

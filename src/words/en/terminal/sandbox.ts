@@ -1,13 +1,13 @@
-/** The people and places of the bank's sandbox, and the sandbox on its own. */
+/** The users and channels of the bank's sandbox, and the standalone sandbox. */
 
-/** Who lives in the bank's sandbox; the page shows these texts. */
+/** The users and channels of the bank's sandbox, as the page shows them. */
 const bankWorld = {
   description: 'A bank you use by chatting with it.',
   staffMember: (name: string) => `${name} (staff)`,
   bankTopic: 'Talk to the bank here. Only you see its answers.',
   chatTopic: 'Everything else',
   staffTopic: 'Staff commands and approvals',
-  staffLogTopic: 'One line for each movement of money and each act of staff',
+  staffLogTopic: 'One line for each transaction and each staff action',
   otherTopic: 'The administrator of this server is not on our staff',
   hint:
     'Type /register to open an account. Then switch to Ben, register him too, and pay him with ' +

@@ -1,4 +1,4 @@
-/** Settings: what each is for, as `.env.example` shows it, and what is wrong with a value. */
+/** Settings: the purpose of each, as `.env.example` shows it, and faults in values. */
 
 /** One or two sentences for each setting. */
 const help = {
@@ -10,7 +10,7 @@ const help = {
     'Discord server where staff commands are registered. The sandbox sets its own.',
   DISCORD_STAFF_CHANNEL_ID: 'Channel for approval requests.',
   DISCORD_STAFF_LOG_CHANNEL_ID:
-    'Channel that receives one line for each movement of money and each act of staff.',
+    'Channel that receives one line for each transaction and each staff action.',
   DATABASE_URL:
     'Database server. Add ?tls=verify if it is on another machine; list a cluster as ' +
     'host1,host2,host3. Without a URL, a private server runs in the data folder.',
@@ -99,7 +99,7 @@ const databaseUrl = {
   tls: 'allows only tls=off, tls=verify and tls=unverified',
 };
 
-/** Rules between several settings. */
+/** Rules that involve several settings. */
 const together = {
   decimalsMax: (scale: number) =>
     `must have at most ${scale} decimals, as set by BANK_CURRENCY_SCALE`,

@@ -1,4 +1,4 @@
-/** The start and the end of the bank. */
+/** Starting and closing the bank. */
 
 const lines = {
   secretsMade: (folder: string) =>
@@ -8,7 +8,7 @@ const lines = {
     'the mail server.',
   sandbox: (pageUrl: string) => `Sandbox: ${pageUrl}`,
   servers: (count: number) => `The bot is in ${count} ${count === 1 ? 'server' : 'servers'}.`,
-  /** Programs wait for the first line. */
+  /** Scripts wait for the first line. */
   open: (where: string) => `Passbook is open\n${where} (press Ctrl-C to stop)`,
   openPage: (pageUrl: string) => `Open ${pageUrl} in a browser`,
   invite: (inviteUrl: string) => `Invite the bot: ${inviteUrl}`,

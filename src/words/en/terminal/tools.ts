@@ -1,4 +1,11 @@
 /** The tools beside the bank: verify-ledger, backup, restore, rotate-keys, env-example. */
+import {
+  type BooksFinding,
+  type ChainFinding,
+  type HaltReason,
+  invariants,
+} from '../../../bank/model/index.ts';
+import { booksFinding, chainFinding } from './findings.ts';
 
 const backupTrouble = {
   notABackup: 'This file is not a Passbook backup.',
@@ -16,12 +23,13 @@ const backupTrouble = {
 const verify = {
   readBooks: (accounts: string, transactions: string, entries: string) =>
     `Read ${accounts} accounts, ${transactions} transactions and ${entries} entries.`,
-  violated: (invariant: string, finding: string) => `${invariant} is violated: ${finding}.`,
-  row: (row: string) => `  ${row}`,
+  violated: (finding: BooksFinding) =>
+    `${invariants[finding.code]} is violated: ${booksFinding(finding)}`,
   readChain: (links: string | number | bigint, heads: number) =>
     `Read ${links} links of the chain and ${heads} published heads.`,
-  broken: (fault: string) => `The chain is broken: ${fault}.`,
-  halted: (since: string, finding: string) => `Payments stopped at ${since}: ${finding}`,
+  broken: (finding: ChainFinding) => `The chain is broken: ${chainFinding(finding)}.`,
+  halted: (since: string, reason: HaltReason) =>
+    `Payments stopped at ${since}: ${booksFinding(reason)}`,
   correct: 'The books are correct.',
   resumed: 'Payments resume within five seconds.',
   howToResume: 'To resume payments, run: npm run verify-ledger -- --resume',

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { Notice, SecurityEvent } from '../../../../src/bank/index.ts';
 import type * as m from '../../../../src/bank/model/index.ts';
 import { accessReply } from '../../../../src/bot/replies/access-log.ts';
-import { words } from '../../../../src/words/index.ts';
 import { mailAddress } from '../../../../src/words/text/markup.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
 import {
@@ -172,7 +171,7 @@ test('an answer to a recovery says how, with and without mail', () => {
 });
 
 test('an access log names role, action and reason, and turns only where there is something', () => {
-  expect(words.replies.staff.action('DETAILS_SHOWN')).toBe('Details shown');
+  expect(markupOf(cards['access']!)).toContain('**Details shown**');
   expect(markupOf(cards['access']!)).toContain('<@333333333333333333>, manager');
   expect(buttons(cards['access']!)).toEqual(['Newer', 'Older']);
   expect(buttons(accessReply({ entries: [], older: null, newer: null }))).toEqual([]);

@@ -1,0 +1,64 @@
+/** Questions about further postings and holds; each returns rows only where one is broken. */
+import { bigintOf, bigintOrNull, type Row, textOf } from '../../../db/rows.ts';
+import type { BooksFinding } from '../../model/index.ts';
+
+export interface BooksQuestion {
+  readonly sql: string;
+  readonly findingOf: (row: Row) => BooksFinding;
+}
+
+export const postingQuestions: readonly BooksQuestion[] = [
+  {
+    sql: `
+  SELECT p.transaction_id, COUNT(*) AS postings, MAX(p.number) AS highest
+  FROM postings AS p
+  LEFT JOIN transactions AS t ON t.id = p.transaction_id
+  GROUP BY p.transaction_id
+  HAVING COUNT(*) <> COUNT(t.id) OR MAX(p.number) <> COUNT(*) + 1`,
+    findingOf: (row) => ({
+      code: 'POSTINGS_BROKEN',
+      transaction: bigintOf(row, 'transaction_id'),
+      postings: bigintOf(row, 'postings'),
+      highest: bigintOf(row, 'highest'),
+    }),
+  },
+];
+
+export const holdQuestions: readonly BooksQuestion[] = [
+  {
+    sql: `
+  SELECT a.account_number, a.held, COALESCE(SUM(h.amount), 0) AS total
+  FROM accounts AS a
+  LEFT JOIN (
+    SELECT h.source_account_id, h.amount
+    FROM holds AS h
+    LEFT JOIN hold_endings AS e ON e.hold_id = h.id
+    WHERE e.hold_id IS NULL
+  ) AS h ON h.source_account_id = a.id
+  WHERE a.kind = 'CUSTOMER'
+  GROUP BY a.id, a.account_number, a.held
+  HAVING a.held <> total`,
+    findingOf: (row) => ({
+      code: 'HELD_DIFFERS',
+      account: textOf(row, 'account_number'),
+      stored: bigintOf(row, 'held'),
+      summed: bigintOf(row, 'total'),
+    }),
+  },
+  {
+    sql: `
+  SELECT h.id, h.amount, t.amount AS captured
+  FROM hold_endings AS e
+  JOIN holds AS h ON h.id = e.hold_id
+  LEFT JOIN transactions AS t ON t.id = e.transaction_id
+  WHERE e.ending = 'CAPTURED'
+    AND (t.id IS NULL OR t.amount > h.amount OR t.kind <> h.kind
+      OR t.source_account_id <> h.source_account_id OR t.target_account_id <> h.target_account_id)`,
+    findingOf: (row) => ({
+      code: 'CAPTURE_WRONG',
+      hold: bigintOf(row, 'id'),
+      held: bigintOf(row, 'amount'),
+      captured: bigintOrNull(row, 'captured'),
+    }),
+  },
+];

@@ -1,0 +1,51 @@
+/** Starts the ledger, and the background work that checks and chains what it books. */
+import type { Pool } from '../db/pool.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { Clock } from '../lib/clock.ts';
+import { firstIdAt, type IdSource } from '../lib/ids.ts';
+import { startChain, watchBooks } from './audit/index.ts';
+import type { Keys } from './keys/index.ts';
+import { createLedger, type LedgerRules } from './ledger/index.ts';
+import { announceHead } from './messages/index.ts';
+import type { FullSettings, ReportEvent } from './model/index.ts';
+
+/** After this time every batch has been committed or given up. */
+const settledAfterMs = 120_000;
+
+const rulesOf = (settings: FullSettings, watch: { readonly isHalted: boolean }): LedgerRules => ({
+  currency: settings.currency,
+  limitPerTransaction: settings.limitPerTransaction,
+  limitPerDay: settings.limitPerDay,
+  stepUpAbove: settings.stepUpAbove,
+  idleMs: settings.sessionIdleMs,
+  absoluteMs: settings.sessionAbsoluteMs,
+  get isHalted() {
+    return watch.isHalted;
+  },
+});
+
+export function startBooks(tools: {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly clock: Clock;
+  readonly report: ReportEvent;
+  readonly keys: Keys;
+  readonly desk: { readonly log: boolean };
+  readonly settings: FullSettings;
+}) {
+  const { pool, nextId, clock, report, keys, desk, settings } = tools;
+  const settledId = () => firstIdAt(clock.now() - settledAfterMs);
+  const { verifyEveryMs, chainEveryMs: everyMs } = settings;
+  const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
+  const rules = rulesOf(settings, watch);
+  const ledger = createLedger({ isLogged: () => desk.log, pool, nextId, rules }, { report });
+  const announce = async (tx: Tx, link: bigint) =>
+    desk.log ? announceHead(tx, nextId(), link) : undefined;
+  const chain = startChain({ pool, clock, report, settledId, announce, key: keys.chain, everyMs });
+  const close = async () => {
+    await ledger.close();
+    await watch.close();
+    await chain.close();
+  };
+  return { ledger, close };
+}

@@ -1,0 +1,67 @@
+/** Every finding of a verification has a sentence, and a recorded halt keeps it. */
+import { describe, expect, test } from 'vitest';
+import { haltReason, haltText } from '../../../src/bank/audit/store/halts.ts';
+import { type BooksFinding, type ChainFinding, invariants } from '../../../src/bank/model/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const { violated, halted, broken } = words.terminal.tools.verify;
+const account = '0123456789';
+const max = (1n << 63n) - 1n;
+
+const books: readonly BooksFinding[] = [
+  { code: 'SUM_NOT_ZERO', total: -max },
+  { code: 'BALANCE_DIFFERS', account, stored: 5n, summed: max },
+  { code: 'ACCOUNT_DIFFERS', account, stored: 5n, lastSeq: 3n, summed: 4n, summedToSeq: 2n },
+  { code: 'LAST_ENTRY_DIFFERS', account, stored: 5n, balanceAfter: 4n },
+  { code: 'ENTRY_BALANCE_INVALID', account, seq: 7n, balanceAfter: null },
+  { code: 'HELD_EXCEEDS_BALANCE', account, stored: null, held: 6n },
+  { code: 'TRANSACTION_ENTRIES_WRONG', transaction: max, amount: 5n },
+  { code: 'ENTRY_TRANSACTION_WRONG', accountId: max, seq: 7n, amount: -5n },
+  { code: 'ENTRY_NUMBERS_BROKEN', account, lastSeq: 9n, entries: 8n, highestSeq: null },
+  {
+    code: 'ENTRY_NOT_FOLLOWING',
+    account,
+    seq: 7n,
+    balanceBefore: max,
+    amount: -max,
+    balanceAfter: max,
+  },
+];
+const chain: readonly ChainFinding[] = [
+  { code: 'LINK_MISSING', link: 4n },
+  { code: 'ROW_MISSING', kind: 'AUDIT', id: 8n, link: 4n },
+  { code: 'ROW_CHANGED', kind: 'TRANSACTION', id: 8n, link: 4n },
+  { code: 'ROW_UNCHAINED', kind: 'TRANSACTION', id: 8n },
+  { code: 'HEAD_SIGNATURE_INVALID', link: 4n },
+  { code: 'HEAD_MISSING', link: 4n },
+  { code: 'HEAD_DIFFERS', link: 4n },
+];
+
+describe('a finding in the books', () => {
+  test('is listed here for every code', () => {
+    expect(books.map(({ code }) => code)).toEqual(Object.keys(invariants));
+  });
+
+  test.each(books)('$code has a sentence', (finding) => {
+    expect(violated(finding)).toMatch(/^I\d is violated: [A-Z].*\.$/);
+    expect(violated(finding)).not.toMatch(/undefined|null|\[object| {2}/);
+  });
+
+  test.each(books)('$code fits the column of a halt and is read back', (finding) => {
+    expect(haltText(finding).length).toBeLessThanOrEqual(500);
+    expect(haltReason(haltText(finding))).toEqual(finding);
+  });
+});
+
+test.each(chain)('a finding in the chain: $code has a sentence', (finding) => {
+  expect(broken(finding)).toMatch(/^The chain is broken: .*[a-z]\.$/);
+  expect(broken(finding)).not.toMatch(/undefined|null|\[object| {2}/);
+});
+
+test.each(['All accounts together hold 5', '{"code":"OF_A_LATER_VERSION"}', '{"code":'])(
+  'a recorded halt with other text shows that text: %s',
+  (text) => {
+    expect(haltReason(text)).toEqual({ code: 'TEXT', text });
+    expect(halted('noon', haltReason(text))).toBe(`Payments stopped at noon: ${text}`);
+  },
+);
