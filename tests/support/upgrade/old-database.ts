@@ -93,9 +93,10 @@ export const plain = (value: unknown): unknown =>
 
 const statementMs = 60_000;
 
-/** Moves the ends of sessions, cards and approvals: the old bank was closed a moment ago. */
+/** Moves the ends of sessions, cards, codes and approvals: the old bank was closed a moment ago. */
 const closedNow = [
   "UPDATE pending SET expires_at = NOW(6) + INTERVAL 5 MINUTE WHERE state = 'OPEN'",
+  'UPDATE codes SET expires_at = NOW(6) + INTERVAL 10 MINUTE WHERE used_at IS NULL',
   "UPDATE approvals SET expires_at = NOW(6) + INTERVAL 1 DAY WHERE state = 'OPEN'",
   'UPDATE sessions SET created_at = NOW(6), last_seen_at = NOW(6) WHERE ended_at IS NULL',
 ];
