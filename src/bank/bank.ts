@@ -134,7 +134,8 @@ function createSenders(tools: {
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
   const settings = withDefaults(dependencies.settings);
-  const { currency, canMail, defaultRegion, deposits, stepUpAbove, staffTotp } = settings;
+  const { currency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
+  const { staffTotp, fourEyesAbove, staffLimitPerDay } = settings;
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
@@ -145,7 +146,6 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
 
   const desk = createDesk(settings.ownerIds);
   const books = startBooks({ pool, nextId, clock, report, keys, desk, settings });
-  const { ledger } = books;
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const { askDeposit, ...staffServices } = createStaffServices({
@@ -155,13 +155,13 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     notify,
     limits,
     desk,
-    ledger,
+    ledger: books.ledger,
     currency,
     defaultRegion,
     asksProof,
     staffTotp,
-    fourEyesAbove: settings.fourEyesAbove,
-    staffLimitPerDay: settings.staffLimitPerDay,
+    fourEyesAbove,
+    staffLimitPerDay,
   });
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
@@ -170,7 +170,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const payments = createPayments({
     pool,
     nextId,
-    ledger,
+    ledger: books.ledger,
     currency,
     deposits,
     stepUpAbove,

@@ -85,13 +85,11 @@ function lineOf(entry: AuditEntry, currency: Currency): Markup {
   const { at, action, actor, role, about, reason } = entry;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const who = role === null ? sayAudit.customer : roleName(role);
+  const by = actor === '' ? written(sayAudit.bank) : md`${member(actor)}, ${who}`;
   const why = reason === null ? written('') : md` · ${code(reason)}`;
   const more = detailsOf(entry, currency);
   const what = more.markup === '' ? more : md` · ${more}`;
-  return joined([
-    md`**${actionLabel(action)}** · ${time(at)}${whom}`,
-    md`-# ${actor === '' ? written(sayAudit.bank) : md`${member(actor)}, ${who}`}${why}${what}`,
-  ]);
+  return joined([md`**${actionLabel(action)}** · ${time(at)}${whom}`, md`-# ${by}${why}${what}`]);
 }
 
 export function auditReply(

@@ -17,6 +17,9 @@ const books: readonly BooksFinding[] = [
   { code: 'HELD_EXCEEDS_BALANCE', account, stored: null, held: 6n },
   { code: 'TRANSACTION_ENTRIES_WRONG', transaction: max, amount: 5n },
   { code: 'ENTRY_TRANSACTION_WRONG', accountId: max, seq: 7n, amount: -5n },
+  { code: 'POSTINGS_BROKEN', transaction: max, postings: 2n, highest: 4n },
+  { code: 'HELD_DIFFERS', account, stored: 5n, summed: 4n },
+  { code: 'CAPTURE_WRONG', hold: max, held: 5n, captured: null },
   { code: 'ENTRY_NUMBERS_BROKEN', account, lastSeq: 9n, entries: 8n, highestSeq: null },
   {
     code: 'ENTRY_NOT_FOLLOWING',
