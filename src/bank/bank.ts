@@ -7,6 +7,8 @@ import { type AccountsService, createAccounts } from './accounts/index.ts';
 import { startChain, watchBooks } from './audit/index.ts';
 import { createPending, type PendingService } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
+import { housekeeping } from './housekeeping.ts';
+import { createJobs } from './jobs/index.ts';
 import { deriveKeys, type Keys } from './keys/index.ts';
 import {
   type BooksService,
@@ -119,6 +121,8 @@ export interface BankDependencies {
   readonly report: ReportEvent;
   readonly settings: BankSettings;
   readonly secrets: BankSecrets;
+  /** Replaces the database's clock where jobs are due; for tests. */
+  readonly jobTime?: () => Date;
 }
 
 /** By then every batch that took its ids has been committed or given up. */
@@ -158,6 +162,10 @@ function createSenders(tools: {
   };
 }
 
+async function closeInTurn(parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
+}
+
 /** Throws CurrencyMismatch when the database keeps another currency than the settings say. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
@@ -176,6 +184,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
   const rules = rulesOf(settings, watch);
   const desk = createDesk(settings.ownerIds);
+  const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
   const isLogged = () => desk.log;
   const ledger = createLedger({ isLogged, pool, nextId, rules }, { report });
   const chain = startChain({
@@ -196,7 +205,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const { fourEyesAbove, staffLimitPerDay } = settings;
   const asksProof = stepUpAbove !== null;
-  const serving = { ...shared, desk, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
+  const serving = { ...shared, desk, jobs, ledger, fourEyesAbove, asksProof, staffLimitPerDay };
   const { askDeposit, ...staffServices } = createStaffServices(serving);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const people = createPeopleServices({ ...shared, loginFloorMs, bankName: settings.name });
@@ -214,18 +223,13 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...createSenders({ pool, limits, report, nextId, keys }),
     books: createBooks(pool),
   });
+  const running = jobs.start(housekeeping({ pool, clock }), { everyMs: settings.jobsEveryMs });
   return {
     currency,
     defaultRegion,
     canMail,
     asksProof,
     ...services,
-    close: async () => {
-      await throttle.close();
-      await ledger.close();
-      await watch.close();
-      await chain.close();
-      await passwords.close();
-    },
+    close: async () => closeInTurn([running, throttle, ledger, watch, chain, passwords]),
   };
 }

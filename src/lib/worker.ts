@@ -6,6 +6,11 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+export interface WakeableWorker extends Worker {
+  /** Begins the next round at once; asked during a round, without a pause after it. */
+  wake(): void;
+}
+
 const slowestMs = 30_000;
 
 /**
@@ -24,10 +29,12 @@ export function startWorker(options: {
    * Told about the first round that failed, and while more do so in a row about the 2nd, the 4th,
    * the 8th …
    */
-  readonly failed: (error: unknown) => void;
-}): Worker {
+  readonly failed: (error: unknown, times: number) => void;
+}): WakeableWorker {
   const stop = new AbortController();
   let failures = 0;
+  let isWoken = false;
+  let endPause = (): void => {};
   /** How long to wait after it. */
   const round = async (): Promise<number> => {
     try {
@@ -36,20 +43,29 @@ export function startWorker(options: {
       return more ? (options.pauseMs ?? 0) : options.everyMs;
     } catch (error) {
       failures += 1;
-      if (isTold(failures)) options.failed(error);
+      if (isTold(failures)) options.failed(error, failures);
       return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs ?? slowestMs);
     }
   };
+  const pause = async (ms: number): Promise<void> => {
+    const woken = new AbortController();
+    endPause = () => woken.abort();
+    const signal = AbortSignal.any([stop.signal, woken.signal]);
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
+  };
   const loop = async (): Promise<void> => {
     while (!stop.signal.aborted) {
+      isWoken = false;
       const pauseMs = await round();
-      if (pauseMs > 0) {
-        await sleep(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);
-      }
+      if (pauseMs > 0 && !isWoken) await pause(pauseMs);
     }
   };
   const ended = loop();
   return {
+    wake: () => {
+      isWoken = true;
+      endPause();
+    },
     close: async () => {
       stop.abort();
       await ended;

@@ -1,5 +1,5 @@
 /** The door of the room `conversations`: what other rooms and the bank use of it. */
-export { createPending } from './pending.ts';
+export { createPending, prunePending } from './pending.ts';
 export {
   type PendingAction,
   type PendingKind,

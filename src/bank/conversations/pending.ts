@@ -23,8 +23,6 @@ const payloadBytesMax = 16_000;
 const leaseMs = 60_000;
 /** Discord keeps a message's buttons for as long as it is shown; a day covers it. */
 const keptMs = dayMs;
-const sweepEveryMs = 60_000;
-const sweepSize = 500;
 const takenWithinMs = 4_000;
 const finishSpacingMs = 10;
 
@@ -69,7 +67,6 @@ function purposeOf(
 }
 
 interface PendingTools extends UnsettledTools {
-  readonly clock: Clock;
   readonly key: Buffer;
   readonly limits: SessionLimits;
   /** Throws when the proof is not the session's customer's. */
@@ -89,18 +86,17 @@ const actionReader =
     return { ...about, needsProof: row.needsProof, isProved, attempts: row.attempts };
   };
 
+/** Deletes at most `limit` rows that are of no use any more; how many. */
+export const prunePending = async (
+  { pool, clock }: { readonly pool: Pool; readonly clock: Clock },
+  limit: number,
+): Promise<number> => store.deletePendingBefore(pool, firstIdAt(clock.now() - keptMs), limit);
+
 export function createPending(tools: PendingTools): PendingService {
-  const { pool, nextId, clock, key, limits, prove } = tools;
-  let sweptAt = 0;
+  const { pool, nextId, key, limits, prove } = tools;
 
   const actionOf = actionReader(tools);
   const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
-  const sweep = async (): Promise<void> => {
-    const now = clock.now();
-    if (now - sweptAt < sweepEveryMs) return;
-    sweptAt = now;
-    await store.deletePendingBefore(pool, firstIdAt(now - keptMs), sweepSize);
-  };
 
   return {
     open: async ({ discordUserId, kind, command, payload, needsProof = false }) => {
@@ -138,7 +134,6 @@ export function createPending(tools: PendingTools): PendingService {
       await (outcome === 'DONE' ? finish : cancelTaken)(id);
     },
     claimUnsettled: async (olderThanMs, limit) => {
-      await sweep();
       const ids = await claimUnsettled(pool, { olderThanMs, limit, leaseMs });
       if (ids.length === 0) return [];
       const found = await store.findPendings(pool, ids, limits);

@@ -3,7 +3,6 @@ import { isUnavailable } from '../../db/errors.ts';
 import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
-import { elapsedMs } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { doubled } from '../../lib/retry.ts';
 import type { Keys } from '../keys/index.ts';
@@ -22,6 +21,7 @@ import type {
 import { type ClaimedMessage, claimRuns, type Run, unknownKinds } from './store/claims.ts';
 import * as store from './store/outbox.ts';
 import { tellPayers } from './store/payers.ts';
+import { unknownKindsReporter } from './unknown-kinds.ts';
 
 /** Longer than sending may take; a sender that died gives its messages back after it. */
 export const leaseMs = 60_000;
@@ -31,7 +31,6 @@ const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
 const paymentsTogetherMax = 10;
 /** What was sent is forgotten together with what is sent a moment later. */
 const forgetSpacingMs = 10;
-const lookEveryMs = 60_000;
 
 export const pauseAfter = (attempts: number): number => doubled(attempts - 1, pauses);
 
@@ -39,21 +38,6 @@ interface Tools {
   readonly pool: Pool;
   readonly sources: Sources;
   readonly report: ReportEvent;
-}
-
-/** Reports each kind once that only a newer version knows; looks for them now and then. */
-function unknownKindsReporter({ pool, report }: Tools, channel: store.Channel) {
-  const reported = new Set<string>();
-  let lookedAt = -Infinity;
-  return async (): Promise<void> => {
-    if (elapsedMs() - lookedAt < lookEveryMs) return;
-    lookedAt = elapsedMs();
-    for (const kind of await unknownKinds(pool, channel)) {
-      if (reported.has(kind)) continue;
-      reported.add(kind);
-      report({ name: 'kindUnknown', kind });
-    }
-  };
 }
 
 /** How a claimed message becomes one that can be sent; null: there is nothing to tell any more. */
@@ -72,7 +56,7 @@ function deliveries<Message>(
   toMessage: ToMessage<Message>,
 ) {
   const { pool, report } = tools;
-  const reportUnknownKinds = unknownKindsReporter(tools, channel);
+  const reportUnknownKinds = unknownKindsReporter(report, async () => unknownKinds(pool, channel));
   const forget = gathered(
     { ...pool.limits, spacingMs: forgetSpacingMs },
     async (ids: readonly bigint[]) => {

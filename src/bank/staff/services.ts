@@ -7,9 +7,9 @@ import { performUnfreeze } from './freezing.ts';
 import { createOversight } from './oversight.ts';
 import { performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
-import { createStuck } from './stuck.ts';
+import { createStuck, type StuckTools } from './stuck.ts';
 
-export function createStaffServices(tools: CorrectionTools) {
+export function createStaffServices(tools: CorrectionTools & StuckTools) {
   const corrections = createCorrections(tools);
   const deposits = createDepositRequests(tools);
   return {

@@ -1,4 +1,4 @@
-/** Managers settle what was confirmed and could not be finished: once more, or given up. */
+/** Managers settle what could not be finished, a confirmation or a job: once more, or given up. */
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { changeOnce } from '../audit/index.ts';
 import {
@@ -9,6 +9,7 @@ import {
   stuckRows,
   type UnsettledRow,
 } from '../conversations/index.ts';
+import type { Jobs } from '../jobs/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, referenceOf, type StuckConfirmation } from '../model/index.ts';
 import { admitStaff, noteAct, type StaffTools } from './desk.ts';
@@ -19,11 +20,18 @@ export interface StuckService {
   list(
     session: m.Session,
     page: { readonly after: bigint; readonly limit: number },
-  ): Promise<readonly StuckConfirmation[]>;
-  /** It is run again, as often as after it was confirmed. */
-  tryAgain(session: m.Session, id: m.RequestId): Promise<void>;
-  /** It is not run any more. DONE: it had happened after all. Its owner is sent a message. */
-  giveUp(session: m.Session, id: m.RequestId): Promise<'DONE' | 'CANCELLED'>;
+  ): Promise<readonly m.Stuck[]>;
+  /** It is run again, as often as at first. TAKEN: a confirmation; DUE: a job. */
+  tryAgain(session: m.Session, id: m.StuckId): Promise<'TAKEN' | 'DUE'>;
+  /**
+   * It is not run any more. DONE: it had happened after all. The owner of a confirmation is sent a
+   * message. GIVEN_UP: a job.
+   */
+  giveUp(session: m.Session, id: m.StuckId): Promise<'DONE' | 'CANCELLED' | 'GIVEN_UP'>;
+}
+
+export interface StuckTools extends StaffTools {
+  readonly jobs: Pick<Jobs, 'stuck'>;
 }
 
 export const stuckView = (row: UnsettledRow): StuckConfirmation => ({
@@ -33,30 +41,74 @@ export const stuckView = (row: UnsettledRow): StuckConfirmation => ({
   confirmedAt: row.takenAt,
 });
 
-const actions = { again: 'STUCK_TRIED_AGAIN', up: 'STUCK_GIVEN_UP' } as const;
+/** A stuck row, locked, and how it is settled. */
+interface Found {
+  /** Whose it is. */
+  readonly customerId: m.CustomerId | null;
+  readonly isOf: (session: m.Session) => boolean;
+  /** For the audit. */
+  readonly details: { readonly command: string } | { readonly job: string };
+  readonly tryAgain: () => Promise<'TAKEN' | 'DUE'>;
+  readonly giveUp: () => Promise<'DONE' | 'CANCELLED' | 'GIVEN_UP'>;
+}
 
-type Settle = (tx: Tx, row: UnsettledRow) => Promise<'TAKEN' | 'DONE' | 'CANCELLED'>;
+async function stuckConfirmation(tx: Tx, tools: StuckTools, id: m.StuckId): Promise<Found | null> {
+  const requestId = id as m.RequestId;
+  const row = await lockUnsettled(tx, requestId, freshMs);
+  if (row?.state !== 'STUCK') return null;
+  return {
+    customerId: row.customerId,
+    isOf: ({ discordUserId }) => discordUserId === row.discordUserId,
+    details: { command: row.command },
+    tryAgain: async () => {
+      await moveUnsettled(tx, requestId, 'TAKEN');
+      return 'TAKEN';
+    },
+    giveUp: async () => endAndTell(tx, tools, row),
+  };
+}
 
-export function createStuck(tools: StaffTools): StuckService {
-  const settle = async (
+async function stuckJob(tx: Tx, { jobs }: StuckTools, id: m.StuckId): Promise<Found | null> {
+  const row = await jobs.stuck.lock(tx, id as m.JobId);
+  if (row === null) return null;
+  return {
+    customerId: row.customerId,
+    isOf: ({ customerId }) => customerId === row.customerId,
+    details: { job: row.job },
+    tryAgain: async () => {
+      await jobs.stuck.tryAgain(tx, row.id);
+      return 'DUE';
+    },
+    giveUp: async () => {
+      await jobs.stuck.giveUp(tx, row.id);
+      return 'GIVEN_UP';
+    },
+  };
+}
+
+const actions = { tryAgain: 'STUCK_TRIED_AGAIN', giveUp: 'STUCK_GIVEN_UP' } as const;
+
+export function createStuck(tools: StuckTools): StuckService {
+  const settle = async <Way extends keyof typeof actions>(
     session: m.Session,
-    { id, way, work }: { id: m.RequestId; way: keyof typeof actions; work: Settle },
+    id: m.StuckId,
+    way: Way,
   ) => {
     const auditId = tools.nextId();
     return changeOnce(tools, auditId, async (tx) => {
-      const row = await lockUnsettled(tx, id, freshMs);
+      const found = (await stuckConfirmation(tx, tools, id)) ?? (await stuckJob(tx, tools, id));
       const standing = await admitStaff(tx, tools, session, 'manage');
-      if (row?.state !== 'STUCK') throw new BankError('STUCK_SETTLED');
-      if (row.discordUserId === session.discordUserId) throw new BankError('STAFF_SELF');
-      const after = await work(tx, row);
+      if (found === null) throw new BankError('STUCK_SETTLED');
+      if (found.isOf(session)) throw new BankError('STAFF_SELF');
+      const after = (await found[way]()) as Awaited<ReturnType<Found[Way]>>;
       await noteAct(tx, tools, {
         auditId,
         action: actions[way],
         session,
         standing,
-        target: row.customerId,
+        target: found.customerId,
         reason: null,
-        details: { command: row.command, reference: referenceOf(id), after },
+        details: { ...found.details, reference: referenceOf(id), after },
       });
       return after;
     });
@@ -65,22 +117,14 @@ export function createStuck(tools: StaffTools): StuckService {
     list: async (session, page) =>
       withTransaction(tools.pool, async (tx) => {
         await admitStaff(tx, tools, session, 'manage');
-        return (await stuckRows(tx, { ...page, freshMs })).map(stuckView);
+        const confirmations = (await stuckRows(tx, { ...page, freshMs })).map(stuckView);
+        const jobs = await tools.jobs.stuck.list(tx, page);
+        // Ids of both are made by one source, in order of time.
+        return [...confirmations, ...jobs]
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          .slice(0, page.limit);
       }),
-    tryAgain: async (session, id) => {
-      const work: Settle = async (tx) => {
-        await moveUnsettled(tx, id, 'TAKEN');
-        return 'TAKEN';
-      };
-      await settle(session, { id, way: 'again', work });
-    },
-    giveUp: async (session, id) => {
-      const after = await settle(session, {
-        id,
-        way: 'up',
-        work: async (tx, row) => endAndTell(tx, tools, row),
-      });
-      return after === 'DONE' ? 'DONE' : 'CANCELLED';
-    },
+    tryAgain: async (session, id) => settle(session, id, 'tryAgain'),
+    giveUp: async (session, id) => settle(session, id, 'giveUp'),
   };
 }

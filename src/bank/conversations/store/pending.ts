@@ -198,11 +198,11 @@ export async function settlePendings(
   await writer.write(sql, [outcome, ...values]);
 }
 
-/** Removes rows whose ids are older; those still unsettled stay until they are. */
+/** Removes rows whose ids are older, and counts them; those still unsettled stay until they are. */
 export async function deletePendingBefore(
   writer: Writer,
   id: bigint,
   limit: number,
-): Promise<void> {
-  await writer.write(deleteOld, [id, limit]);
+): Promise<number> {
+  return (await writer.write(deleteOld, [id, limit])).affectedRows;
 }

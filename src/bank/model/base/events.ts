@@ -1,6 +1,6 @@
 /** What the bank does by itself, beside its answers. */
 export type BackgroundWork =
-  'chain' | 'check-books' | 'look-for-halts' | 'record-halt' | 'throttle';
+  'chain' | 'check-books' | 'jobs' | 'look-for-halts' | 'record-halt' | 'throttle';
 
 /** What the bank tells its operator beside answers: facts without personal data or secrets. */
 export type BankEvent =
@@ -12,9 +12,18 @@ export type BankEvent =
   | { readonly name: 'bookingRefused'; readonly reference: string; readonly error: unknown }
   /** Confirmed, run again as often as it may be, and without an outcome: staff decide. */
   | { readonly name: 'stuck'; readonly reference: string }
+  /** A job failed so many times in a row, and will be run again. */
+  | {
+      readonly name: 'jobFailed';
+      readonly kind: string;
+      readonly attempts: number;
+      readonly error: unknown;
+    }
+  /** A job has failed as often as its kind may: staff decide. */
+  | { readonly name: 'jobStuck'; readonly kind: string; readonly reference: string }
   /** Something sealed cannot be opened: damaged, or sealed with another key. */
   | { readonly name: 'unreadable'; readonly what: 'conversation' | 'message'; readonly id: bigint }
-  /** Messages of a kind that this process does not know wait for a newer one. */
+  /** Messages or jobs of a kind that this process does not know wait for a newer one. */
   | { readonly name: 'kindUnknown'; readonly kind: string }
   /** Work in the background failed so many times in a row, and goes on trying. */
   | {

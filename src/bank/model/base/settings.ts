@@ -31,6 +31,8 @@ export interface BankSettings {
   readonly verifyEveryMs?: number;
   /** How often what was booked and audited is chained. */
   readonly chainEveryMs?: number;
+  /** How often a process looks for jobs that are due. */
+  readonly jobsEveryMs?: number;
   /** Lifts every limit of `throttle/limits.ts`, for a bank under a measured load. */
   readonly throttleFactor?: number;
   /** The country whose phone numbers need no country code, for example DE; null: none. */
@@ -44,6 +46,7 @@ export const settingDefaults = {
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
   chainEveryMs: 60_000,
+  jobsEveryMs: 1_000,
   canMail: false,
   throttleFactor: 1,
   ownerIds: [] as readonly string[],

@@ -10,6 +10,7 @@ export type AccountId = Brand<bigint, 'AccountId'>;
 export type SessionId = Brand<bigint, 'SessionId'>;
 /** Made before the first attempt; it is the idempotency key and becomes the transaction's id. */
 export type RequestId = Brand<bigint, 'RequestId'>;
+export type JobId = Brand<bigint, 'JobId'>;
 /** Discord's id of a person, a decimal snowflake. */
 export type DiscordUserId = Brand<string, 'DiscordUserId'>;
 /** Ten digits, the last one a check digit; the only identifier a customer types. */

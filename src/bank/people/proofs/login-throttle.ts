@@ -6,6 +6,7 @@ import { BankError } from '../../model/index.ts';
 import {
   clearCounter,
   type CounterKey,
+  deleteCounters,
   lockCounter,
   saveCounter,
 } from '../store/login-counters.ts';
@@ -77,3 +78,7 @@ export async function confirmFailure(tx: Tx, key: CounterKey): Promise<{ locked:
 export async function forgive(tx: Tx, keys: readonly CounterKey[]): Promise<void> {
   for (const key of keys) await clearCounter(tx, key);
 }
+
+/** Deletes at most `limit` counters that count for nothing any more; how many. */
+export const pruneLoginCounters = async (pool: Pool, limit: number): Promise<number> =>
+  deleteCounters(pool, { olderThanMs: 2 * forgottenAfterMs, limit });

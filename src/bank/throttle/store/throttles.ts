@@ -37,7 +37,7 @@ const selectSpent = `
 const deleteOld = `
   DELETE FROM throttles
   WHERE begun_at < NOW(6) - INTERVAL 1 DAY
-  LIMIT 5000`;
+  LIMIT ?`;
 
 /**
  * Adds to each name, in a new window where the last is over, and answers what is spent with it. The
@@ -87,7 +87,7 @@ export async function giveBackPoints(pool: Pool, name: string, points: number): 
   await pool.write(takePointsOff, [points, name]);
 }
 
-/** The longest window is shorter than what is kept. */
-export async function forgetThrottles(pool: Pool): Promise<void> {
-  await pool.write(deleteOld);
+/** Deletes at most `limit` counts that are a day old, longer than any window; how many. */
+export async function forgetThrottles(pool: Pool, limit: number): Promise<number> {
+  return (await pool.write(deleteOld, [limit])).affectedRows;
 }
