@@ -31,8 +31,8 @@ export function startWorker(options: {
    */
   readonly failed: (error: unknown, times: number) => void;
 }): WakeableWorker {
-  const stop = new AbortController();
   let failures = 0;
+  let isClosed = false;
   let isWoken = false;
   let endPause = (): void => {};
   /** How long to wait after it. */
@@ -48,16 +48,15 @@ export function startWorker(options: {
     }
   };
   const pause = async (ms: number): Promise<void> => {
-    const woken = new AbortController();
-    endPause = () => woken.abort();
-    const signal = AbortSignal.any([stop.signal, woken.signal]);
-    await sleep(ms, undefined, { signal }).catch(() => undefined);
+    const end = new AbortController();
+    endPause = () => end.abort();
+    await sleep(ms, undefined, { signal: end.signal }).catch(() => undefined);
   };
   const loop = async (): Promise<void> => {
-    while (!stop.signal.aborted) {
+    while (!isClosed) {
       isWoken = false;
       const pauseMs = await round();
-      if (pauseMs > 0 && !isWoken) await pause(pauseMs);
+      if (pauseMs > 0 && !isWoken && !isClosed) await pause(pauseMs);
     }
   };
   const ended = loop();
@@ -67,7 +66,8 @@ export function startWorker(options: {
       endPause();
     },
     close: async () => {
-      stop.abort();
+      isClosed = true;
+      endPause();
       await ended;
     },
   };

@@ -61,7 +61,7 @@ async function within({ kind, leaseMs }: JobKind, work: Promise<unknown>): Promi
   }
 }
 
-/** The end of a run that succeeded. Null: the claim is lost. */
+/** The end of a run that succeeded. False: the claim is lost. */
 async function succeed(
   tx: Tx,
   { claim, kind, time }: { claim: Claim; kind: JobKind; time: JobTime },
