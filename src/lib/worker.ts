@@ -31,10 +31,10 @@ export function startWorker(options: {
    */
   readonly failed: (error: unknown, times: number) => void;
 }): WakeableWorker {
+  const stop = new AbortController();
   let failures = 0;
-  let isClosed = false;
   let isWoken = false;
-  let endPause = (): void => {};
+  let current: AbortController | null = null;
   /** How long to wait after it. */
   const round = async (): Promise<number> => {
     try {
@@ -48,26 +48,25 @@ export function startWorker(options: {
     }
   };
   const pause = async (ms: number): Promise<void> => {
-    const end = new AbortController();
-    endPause = () => end.abort();
-    await sleep(ms, undefined, { signal: end.signal }).catch(() => undefined);
+    current = new AbortController();
+    await sleep(ms, undefined, { signal: current.signal }).catch(() => undefined);
   };
   const loop = async (): Promise<void> => {
-    while (!isClosed) {
+    while (!stop.signal.aborted) {
       isWoken = false;
       const pauseMs = await round();
-      if (pauseMs > 0 && !isWoken && !isClosed) await pause(pauseMs);
+      if (pauseMs > 0 && !isWoken && !stop.signal.aborted) await pause(pauseMs);
     }
   };
   const ended = loop();
   return {
     wake: () => {
       isWoken = true;
-      endPause();
+      current?.abort();
     },
     close: async () => {
-      isClosed = true;
-      endPause();
+      stop.abort();
+      current?.abort();
       await ended;
     },
   };
