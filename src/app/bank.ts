@@ -13,6 +13,12 @@ export function reportTo(logger: Logger, keepHead: (head: Head) => void): Report
         return logger.event('bank.booking-refused', { reference: event.reference }, event.error);
       case 'stuck':
         return logger.event('bank.stuck', { reference: event.reference });
+      case 'jobFailed': {
+        const facts = { name: event.kind, attempts: event.attempts };
+        return logger.event('bank.job-failed', facts, event.error);
+      }
+      case 'jobStuck':
+        return logger.event('bank.job-stuck', { name: event.kind, reference: event.reference });
       case 'unreadable':
         return logger.event('bank.unreadable', { name: event.what, requestId: event.id });
       case 'kindUnknown':

@@ -23,6 +23,7 @@ export const botRights: TableRights = {
   currencies: 'change',
   customer_details: 'change',
   customers: 'change',
+  jobs: 'change',
   login_counters: 'change',
   name_words: 'change',
   outbox: 'change',

@@ -7,8 +7,10 @@ import { type AccountsService, createAccounts } from './accounts/index.ts';
 import { startBooks } from './books.ts';
 import { createPending, type PendingService } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
+import { housekeeping } from './housekeeping.ts';
+import { createJobs } from './jobs/index.ts';
 import { deriveKeys, type Keys } from './keys/index.ts';
-import { type BooksService, createBooks, ensureChart } from './ledger/index.ts';
+import { type BooksService, createBooks, ensureChart, holdExpiry } from './ledger/index.ts';
 import { messageSources } from './message-sources.ts';
 import {
   type ApprovalCardsService,
@@ -109,6 +111,8 @@ export interface BankDependencies {
   readonly report: ReportEvent;
   readonly settings: BankSettings;
   readonly secrets: BankSecrets;
+  /** Replaces the database's clock where jobs are due; for tests. */
+  readonly jobTime?: () => Date;
 }
 
 /** The queues of messages to send, one for each channel. */
@@ -130,6 +134,10 @@ function createSenders(tools: {
   };
 }
 
+async function closeInTurn(parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
+}
+
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
@@ -145,7 +153,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
 
   const desk = createDesk(settings.ownerIds);
-  const books = startBooks({ pool, nextId, clock, report, keys, desk, settings });
+  const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
+  const books = startBooks({ pool, nextId, clock, report, keys, desk, jobs, settings });
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const { askDeposit, ...staffServices } = createStaffServices({
@@ -155,6 +164,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     notify,
     limits,
     desk,
+    jobs,
     ledger: books.ledger,
     currency,
     defaultRegion,
@@ -185,20 +195,18 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
     statements: createStatements(pool, limits),
     throttle: throttle.service,
-    pending: createPending({ pool, nextId, clock, limits, keys, report, desk, prove }),
+    pending: createPending({ pool, nextId, limits, keys, report, desk, prove }),
     ...createSenders({ pool, limits, report, nextId, keys }),
     books: createBooks(pool),
   });
+  const kinds = [...housekeeping({ pool, clock }), holdExpiry(books.ledger.holds)];
+  const running = jobs.start(kinds, { everyMs: settings.jobsEveryMs });
   return {
     currency,
     defaultRegion,
     canMail,
     asksProof,
     ...services,
-    close: async () => {
-      await throttle.close();
-      await books.close();
-      await passwords.close();
-    },
+    close: async () => closeInTurn([running, throttle, books, passwords]),
   };
 }

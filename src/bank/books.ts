@@ -4,6 +4,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
 import { firstIdAt, type IdSource } from '../lib/ids.ts';
 import { startChain, watchBooks } from './audit/index.ts';
+import type { JobQueue } from './jobs/index.ts';
 import type { Keys } from './keys/index.ts';
 import { createLedger, type LedgerRules } from './ledger/index.ts';
 import { announceHead } from './messages/index.ts';
@@ -31,14 +32,15 @@ export function startBooks(tools: {
   readonly report: ReportEvent;
   readonly keys: Keys;
   readonly desk: { readonly log: boolean };
+  readonly jobs: JobQueue;
   readonly settings: FullSettings;
 }) {
-  const { pool, nextId, clock, report, keys, desk, settings } = tools;
+  const { pool, nextId, clock, report, keys, desk, jobs, settings } = tools;
   const settledId = () => firstIdAt(clock.now() - settledAfterMs);
   const { verifyEveryMs, chainEveryMs: everyMs } = settings;
   const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
   const rules = rulesOf(settings, watch);
-  const ledger = createLedger({ isLogged: () => desk.log, pool, nextId, rules }, { report });
+  const ledger = createLedger({ isLogged: () => desk.log, pool, nextId, jobs, rules }, { report });
   const announce = async (tx: Tx, link: bigint) =>
     desk.log ? announceHead(tx, nextId(), link) : undefined;
   const chain = startChain({ pool, clock, report, settledId, announce, key: keys.chain, everyMs });

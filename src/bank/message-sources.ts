@@ -4,6 +4,7 @@ import type { Pool } from '../db/pool.ts';
 import { findParty } from './accounts/index.ts';
 import { eventOf, findAudit, findLink, placeIn } from './audit/index.ts';
 import { findUnsettled, freshMs, hasHappened } from './conversations/index.ts';
+import { findStuckJob } from './jobs/index.ts';
 import { findTransaction } from './ledger/index.ts';
 import type { NoticeEntry, Sources } from './messages/index.ts';
 import type * as m from './model/index.ts';
@@ -96,6 +97,7 @@ const staffSources = (pool: Pool) =>
       const row = await findUnsettled(pool, requestId, freshMs);
       return row?.state === 'STUCK' ? stuckView(row) : null;
     },
+    stuckJob: async (jobId) => findStuckJob(pool, jobId),
     staffAct: async (auditId) => {
       const row = await findAudit(pool, auditId);
       if (row === null) return null;

@@ -19,6 +19,8 @@ interface TransactionWriter extends Writer {
   writeTogether(statements: readonly Statement[]): Promise<readonly Written[]>;
   /** Writes, then reads their result, in one round trip. */
   writeAndRead(writes: readonly Statement[], read: Statement): Promise<Row[]>;
+  /** Calls it once this transaction is known to be committed; it must not throw. */
+  afterCommit(work: () => void): void;
 }
 
 /** An open database transaction at READ COMMITTED; unusable after its end. */
@@ -39,6 +41,8 @@ interface OpenTransaction {
   readonly tx: Tx;
   /** Waits for running statements; throws if one of them broke the transaction. */
   readonly finish: () => Promise<void>;
+  /** Calls what was to be called after the commit. */
+  readonly committed: () => void;
 }
 
 /**
@@ -50,6 +54,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
   let broken: unknown = null;
   let ended = false;
   let started = false;
+  const waiting: (() => void)[] = [];
   const start = { sql: 'START TRANSACTION', values: [] };
   const inTurn = async <Value>(work: (timeoutMs: number) => Promise<Value>): Promise<Value> => {
     if (ended) throw new TypeError('This database transaction has ended');
@@ -96,13 +101,19 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
     rowsTogether: async (statements) => (await together(statements)).map(rowsOf),
     writeTogether: async (statements) => (await together(statements)).map(writtenOf),
     writeAndRead: async (writes, read) => rowsOf((await together([...writes, read])).at(-1)),
+    afterCommit: (work) => {
+      waiting.push(work);
+    },
   };
   const finish = async () => {
     ended = true;
     await tail;
     if (broken !== null) throw broken;
   };
-  return { tx: writer as Tx, finish };
+  const committed = () => {
+    for (const work of waiting) work();
+  };
+  return { tx: writer as Tx, finish, committed };
 }
 
 /** Makes sure no transaction is open on the connection, or discards it; never throws. */
@@ -135,7 +146,7 @@ async function attempt<Value>(
 ): Promise<Value> {
   const deadline = performance.now() + limits.workMs;
   const timeLeftMs = () => Math.min(limits.statementMs, deadline - performance.now());
-  const { tx, finish } = openTransaction(session, timeLeftMs);
+  const { tx, finish, committed } = openTransaction(session, timeLeftMs);
   let value: Value;
   try {
     try {
@@ -148,6 +159,7 @@ async function attempt<Value>(
     throw error;
   }
   await commit(session, limits.statementMs);
+  committed();
   return value;
 }
 

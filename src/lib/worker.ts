@@ -6,6 +6,11 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+export interface WakeableWorker extends Worker {
+  /** Begins the next round at once; asked during a round, without a pause after it. */
+  wake(): void;
+}
+
 const slowestMs = 30_000;
 
 /**
@@ -23,10 +28,12 @@ export function startWorker(options: {
   /**
    * Called for the 1st failed round, and for the 2nd, 4th, 8th … of failures in a row.
    */
-  readonly failed: (error: unknown) => void;
-}): Worker {
+  readonly failed: (error: unknown, times: number) => void;
+}): WakeableWorker {
   const stop = new AbortController();
   let failures = 0;
+  let isWoken = false;
+  let current: AbortController | null = null;
   /** Returns how long to wait after the round. */
   const round = async (): Promise<number> => {
     try {
@@ -35,22 +42,30 @@ export function startWorker(options: {
       return more ? (options.pauseMs ?? 0) : options.everyMs;
     } catch (error) {
       failures += 1;
-      if (isTold(failures)) options.failed(error);
+      if (isTold(failures)) options.failed(error, failures);
       return Math.min(options.everyMs * 2 ** (failures - 1), options.slowestMs ?? slowestMs);
     }
   };
+  const pause = async (ms: number): Promise<void> => {
+    current = new AbortController();
+    await sleep(ms, undefined, { signal: current.signal }).catch(() => undefined);
+  };
   const loop = async (): Promise<void> => {
     while (!stop.signal.aborted) {
+      isWoken = false;
       const pauseMs = await round();
-      if (pauseMs > 0) {
-        await sleep(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);
-      }
+      if (pauseMs > 0 && !isWoken && !stop.signal.aborted) await pause(pauseMs);
     }
   };
   const ended = loop();
   return {
+    wake: () => {
+      isWoken = true;
+      current?.abort();
+    },
     close: async () => {
       stop.abort();
+      current?.abort();
       await ended;
     },
   };

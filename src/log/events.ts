@@ -66,6 +66,8 @@ export const logEvents = {
   'bot.resolved': { level: 'warn', facts: ['command', 'discordUserId', 'reference', 'code'] },
   'bank.background-failed': { level: 'error', facts: ['name', 'attempts'] },
   'bank.booking-refused': { level: 'error', facts: ['reference'] },
+  'bank.job-failed': { level: 'error', facts: ['name', 'attempts'] },
+  'bank.job-stuck': { level: 'error', facts: ['name', 'reference'] },
   'bank.kind-unknown': { level: 'warn', facts: ['name'] },
   'bank.stuck': { level: 'error', facts: ['reference'] },
   'bank.unreadable': { level: 'error', facts: ['name', 'requestId'] },

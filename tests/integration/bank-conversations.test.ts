@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OutboxMessage, PendingAction, RequestId } from '../../src/bank/index.ts';
+import { prunePending } from '../../src/bank/conversations/index.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
@@ -166,11 +167,12 @@ describe('an unsettled row', () => {
   test('is kept, while settled and abandoned rows are deleted after a day', async () => {
     const [taken, forgotten] = [await open(), await open()];
     await take(taken.requestId);
-    const clock = { now: () => systemClock.now() + 25 * 3_600_000 };
-    const tomorrow = await openBank(database.pool, { clock });
+    const { pool } = database;
+    const tomorrow = { now: () => systemClock.now() + 25 * 3_600_000 };
     expect(await bank.pending.claimUnsettled(10_000, 10)).toEqual([]);
+    expect(await prunePending({ pool, clock: systemClock }, 10)).toBe(0);
     expect(await find(forgotten.requestId)).not.toBeNull();
-    await tomorrow.pending.claimUnsettled(10_000, 10);
+    expect(await prunePending({ pool, clock: tomorrow }, 10)).toBe(1);
     expect(await find(forgotten.requestId)).toBeNull();
     expect(await find(taken.requestId)).not.toBeNull();
   });

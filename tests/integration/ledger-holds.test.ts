@@ -1,7 +1,9 @@
 /** Money set aside: each hold ends once, and what is held is not available anywhere. */
 import { describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/index.ts';
+import { holdExpiry } from '../../src/bank/ledger/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
+import { jobProcess } from '../support/jobs.ts';
 import { allOf, balanceOf, exactly, newRequestId, shareOf } from '../support/bank.ts';
 import {
   accountId,
@@ -138,6 +140,17 @@ describe('a hold', () => {
     const erased = bank.privacy.erase(anna.session, { requestId: newRequestId(), isProved: true });
     expect(await refusalOf(erased)).toBe('ERASURE_IMPOSSIBLE');
   });
+});
+
+test('a hold whose time is over is ended by its job, in any process', async () => {
+  const { id } = await hold(700n);
+  const { round } = jobProcess(database.pool, [holdExpiry(holds())]);
+  expect(await round()).toBe(0);
+  await letExpire(id);
+  await database.pool.write("UPDATE jobs SET due_at = NOW(6) WHERE kind = 'HOLD_EXPIRY'");
+  expect(await round()).toBe(1);
+  expect(await account()).toMatchObject({ held: 0n, available: 1_000n });
+  expect(await holds().void(id)).toBe('EXPIRED');
 });
 
 describe('many ends of one hold at once', () => {

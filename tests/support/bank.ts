@@ -35,7 +35,11 @@ export interface TestBank extends Bank {
 
 export async function openBank(
   pool: Pool,
-  options: { readonly settings?: Partial<BankSettings>; readonly clock?: Clock } = {},
+  options: {
+    readonly settings?: Partial<BankSettings>;
+    readonly clock?: Clock;
+    readonly jobTime?: () => Date;
+  } = {},
 ): Promise<TestBank> {
   const events: BankEvent[] = [];
   const bank = await createBank({
@@ -44,6 +48,7 @@ export async function openBank(
     report: (event) => events.push(event),
     settings: { ...testSettings, ...options.settings },
     secrets: testSecrets,
+    ...(options.jobTime && { jobTime: options.jobTime }),
   });
   return { ...bank, events };
 }

@@ -8,6 +8,7 @@ import {
   type Ledger,
   type LedgerRequest,
 } from '../../src/bank/ledger/index.ts';
+import { createJobs } from '../../src/bank/jobs/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -35,7 +36,9 @@ export function withLedger(database: TestDatabase, changes: Partial<typeof rules
   beforeEach(() => {
     const events: string[] = [];
     const nextId = idSource({ clock: systemClock, processNumber: 1_022n });
-    const tools = { pool: database.pool, nextId, rules: { ...rules, ...changes } };
+    const { pool } = database;
+    const jobs = createJobs({ pool, nextId, report: () => {}, desk: { cards: false } });
+    const tools = { pool, nextId, jobs, rules: { ...rules, ...changes } };
     const ledger = createLedger(tools, { report: ({ name }) => events.push(name) });
     current.it = { ledger, events };
   });

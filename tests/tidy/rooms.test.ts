@@ -11,6 +11,7 @@ const rooms = [
   'audit',
   'messages',
   'throttle',
+  'jobs',
   'ledger',
   'accounts',
   'records',

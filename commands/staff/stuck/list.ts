@@ -1,4 +1,4 @@
-/** Confirmations that were not completed. Cards in the staff channel have the same buttons. */
+/** Confirmations and jobs that were not completed; their cards have the same buttons. */
 import {
   cursorToken,
   defineCommand,
@@ -23,10 +23,8 @@ export default defineCommand({
     'try-again': {
       answer: 'replace',
       token: requestToken,
-      run: async ({ bank, session }, _, id) => {
-        await bank.stuck.tryAgain(session, id);
-        return unstuckReply(id, 'TAKEN');
-      },
+      run: async ({ bank, session }, _, id) =>
+        unstuckReply(id, await bank.stuck.tryAgain(session, id)),
     },
     'give-up': {
       answer: 'replace',

@@ -1,5 +1,5 @@
 /** What other rooms and the bank use of the room `conversations`. */
-export { createPending } from './pending.ts';
+export { createPending, prunePending } from './pending.ts';
 export {
   type PendingAction,
   type PendingKind,

@@ -23,8 +23,6 @@ const payloadBytesMax = 16_000;
 const leaseMs = 60_000;
 /** Rows are deleted after a day; buttons on older messages find nothing. */
 const retentionMs = dayMs;
-const sweepEveryMs = 60_000;
-const sweepSize = 500;
 const takenWithinMs = 4_000;
 const finishSpacingMs = 10;
 
@@ -81,10 +79,15 @@ const actionReader =
     return { ...about, needsProof: row.needsProof, isProved, attempts: row.attempts };
   };
 
+/** Deletes at most `limit` rows that are a day old and settled; returns how many. */
+export const prunePending = async (
+  { pool, clock }: { readonly pool: Pool; readonly clock: Clock },
+  limit: number,
+): Promise<number> => store.deletePendingBefore(pool, firstIdAt(clock.now() - retentionMs), limit);
+
 export function createPending(tools: {
   readonly pool: Pool;
   readonly nextId: IdSource;
-  readonly clock: Clock;
   readonly limits: SessionLimits;
   readonly keys: Keys;
   readonly report: ReportEvent;
@@ -92,18 +95,11 @@ export function createPending(tools: {
   readonly desk: { readonly cards: boolean };
   readonly prove: Prove;
 }): PendingService {
-  const { pool, nextId, clock, limits, report, desk, prove } = tools;
+  const { pool, nextId, limits, report, desk, prove } = tools;
   const key = tools.keys.conversations;
-  let sweptAt = 0;
 
   const actionOf = actionReader(key, report);
   const { find, take, cancelTaken, finish } = togetherOf(pool, limits);
-  const sweep = async (): Promise<void> => {
-    const now = clock.now();
-    if (now - sweptAt < sweepEveryMs) return;
-    sweptAt = now;
-    await store.deletePendingBefore(pool, firstIdAt(now - retentionMs), sweepSize);
-  };
 
   return {
     open: async ({ discordUserId, kind, command, payload, needsProof = false }) => {
@@ -144,7 +140,6 @@ export function createPending(tools: {
       await (outcome === 'DONE' ? finish : cancelTaken)(id);
     },
     claimUnsettled: async (olderThanMs, limit) => {
-      await sweep();
       const ids = await claimUnsettled(pool, { olderThanMs, limit, leaseMs });
       if (ids.length === 0) return [];
       const found = await store.findPendings(pool, ids, limits);

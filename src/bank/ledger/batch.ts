@@ -7,6 +7,7 @@ import type { Pool } from '../../db/pool.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import { deskMessagesStatement, messagesStatement } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
@@ -31,6 +32,8 @@ export interface LedgerTools {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly rules: LedgerRules;
+  /** For what the ledger must do later by itself: the expiry of holds. */
+  readonly jobs: JobQueue;
   /** Whether each movement is also a line for the staff's log. */
   readonly isLogged?: () => boolean;
 }

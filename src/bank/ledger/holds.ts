@@ -7,6 +7,7 @@ import { OutcomeUnknown } from '../../db/errors.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import { untilKnown } from '../audit/index.ts';
+import type { OneTimeKind } from '../jobs/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, referenceOf } from '../model/index.ts';
 import { decideAll, type LedgerTools, lockedState } from './batch.ts';
@@ -119,7 +120,28 @@ async function authorise(
   const hold = { ...asHold, ...by, initiatorId: initiatorId(initiator), expiresInMs };
   await insertHold(tx, hold, state.nowText);
   await saveHeld(tx, accounts);
+  const subject = { id, customerId: hold.customerId };
+  const due = { inMs: expiresInMs };
+  await tools.jobs.enqueue(tx, { kind: holdExpiryKind, key: `${id}`, subject, due });
   return viewOf((await findHold(tx, id))!);
+}
+
+const holdExpiryKind = 'HOLD_EXPIRY';
+
+/** The job that ends a hold once its time is over, unless something has ended it before. */
+export const holdExpiry = (holds: Holds): OneTimeKind => ({
+  kind: holdExpiryKind,
+  attemptsMax: 20,
+  leaseMs: 60_000,
+  run: async ({ key }) => {
+    const ending = await holds.expire(BigInt(key) as m.HoldId);
+    // The clock of the jobs may be ahead of the database's: the job comes again.
+    if (ending === null) throw new HoldNotDue();
+  },
+});
+
+class HoldNotDue extends Error {
+  override readonly name = 'HoldNotDue';
 }
 
 /** Under the lock of the account that pays, where every ending is written. */

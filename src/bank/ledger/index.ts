@@ -2,7 +2,7 @@
 export { type BooksService, createBooks, trialBalance } from './books.ts';
 export { cashAccount, ensureChart, feesAccount, isOwnAccount, suspenseAccount } from './chart.ts';
 export type { LedgerRules } from './decide.ts';
-export type { Holds, HoldView } from './holds.ts';
+export { holdExpiry, type Holds, type HoldView } from './holds.ts';
 export { createLedger, type Ledger } from './ledger.ts';
 export { fingerprintOf, type Initiator, type LedgerRequest, type Posting } from './request.ts';
 export { type BookedTransaction, findTransaction, lockReversal } from './store/transactions.ts';

@@ -36,3 +36,4 @@ export {
   messagesStatement,
   type NewMessage,
 } from './store/outbox.ts';
+export { unknownKindsReporter } from './unknown-kinds.ts';

@@ -3,7 +3,6 @@ import { isUnavailable } from '../../db/errors.ts';
 import { gathered } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
-import { elapsedMs } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { doubled } from '../../lib/retry.ts';
 import type { Keys } from '../keys/index.ts';
@@ -28,6 +27,7 @@ import type {
 import { type ClaimedMessage, claimRuns, type Run, unknownKinds } from './store/claims.ts';
 import * as store from './store/outbox.ts';
 import { tellPayers } from './store/payers.ts';
+import { unknownKindsReporter } from './unknown-kinds.ts';
 
 /** Longer than sending may take; afterwards the messages of a dead sender are due again. */
 export const leaseMs = 60_000;
@@ -37,7 +37,6 @@ const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
 const paymentsTogetherMax = 10;
 /** Deletes of sent messages are batched every 10 ms. */
 const forgetSpacingMs = 10;
-const lookEveryMs = 60_000;
 
 export const pauseAfter = (attempts: number): number => doubled(attempts - 1, pauses);
 
@@ -45,21 +44,6 @@ interface Tools {
   readonly pool: Pool;
   readonly sources: Sources;
   readonly report: ReportEvent;
-}
-
-/** Reports each kind of a newer version once; looks for them once a minute. */
-function unknownKindsReporter({ pool, report }: Tools, channel: store.Channel) {
-  const reported = new Set<string>();
-  let lookedAt = -Infinity;
-  return async (): Promise<void> => {
-    if (elapsedMs() - lookedAt < lookEveryMs) return;
-    lookedAt = elapsedMs();
-    for (const kind of await unknownKinds(pool, channel)) {
-      if (reported.has(kind)) continue;
-      reported.add(kind);
-      report({ name: 'kindUnknown', kind });
-    }
-  };
 }
 
 /** Makes a claimed message ready to send; null: it is no longer needed. */
@@ -78,7 +62,7 @@ function deliveries<Message>(
   toMessage: ToMessage<Message>,
 ) {
   const { pool, report } = tools;
-  const reportUnknownKinds = unknownKindsReporter(tools, channel);
+  const reportUnknownKinds = unknownKindsReporter(report, async () => unknownKinds(pool, channel));
   const forget = gathered(
     { ...pool.limits, spacingMs: forgetSpacingMs },
     async (ids: readonly bigint[]) => {

@@ -1,6 +1,7 @@
 /** Composes the services for staff, and the deposits that a customer asks staff to approve. */
 import type { Pool } from '../../db/pool.ts';
 import type { IdSource } from '../../lib/ids.ts';
+import type { Jobs } from '../jobs/index.ts';
 import type { Keys } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { TellingTools } from '../messages/index.ts';
@@ -28,6 +29,7 @@ export interface StaffDependencies {
   readonly keys: Keys;
   readonly notify: TellingTools;
   readonly desk: Desk;
+  readonly jobs: Pick<Jobs, 'stuck'>;
   readonly ledger: Ledger;
   readonly currency: m.Currency;
   /** Of sessions. */
@@ -41,7 +43,7 @@ export interface StaffDependencies {
 }
 
 export function createStaffServices(given: StaffDependencies) {
-  const { pool, nextId, keys, notify: notices, desk, ledger, currency } = given;
+  const { pool, nextId, keys, notify: notices, desk, jobs, ledger, currency } = given;
   const { limits: sessionLimits, defaultRegion, fourEyesAbove } = given;
   const { staffLimitPerDay, asksProof, staffTotp } = given;
   const acts = createStaffActs({ pool, nextId, desk, sessionLimits });
@@ -74,7 +76,7 @@ export function createStaffServices(given: StaffDependencies) {
     corrections: corrections.service,
     counter,
     oversight: createOversight({ pool, acts }),
-    stuck: createStuck({ nextId, acts }),
+    stuck: createStuck({ nextId, acts, jobs }),
     askDeposit: deposits.ask,
   };
 }

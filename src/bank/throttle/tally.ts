@@ -4,10 +4,9 @@
  */
 import type { Pool } from '../../db/pool.ts';
 import { elapsedMs } from '../../lib/clock.ts';
-import { forgetThrottles, spendMany } from './store/throttles.ts';
+import { spendMany } from './store/throttles.ts';
 
 const shareEveryMs = 1_000;
-const sweepEveryMs = 10 * 60_000;
 const shareMax = 1_000;
 /** Most names in memory; those of ended windows are dropped first. */
 const namesMax = 50_000;
@@ -36,7 +35,6 @@ export function createTally(
   const counts = new Map<string, Count>();
   let exchange: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let sweptAt = elapsedMs();
   let tidiedAt = 0;
 
   const share = async (): Promise<void> => {
@@ -51,9 +49,6 @@ export function createTally(
       count.shared = total.points;
       count.endsAt = elapsedMs() + total.leftMs;
     }
-    if (elapsedMs() - sweptAt < sweepEveryMs) return;
-    sweptAt = elapsedMs();
-    await forgetThrottles(pool);
   };
   const soon = (): void => {
     timer ??= setTimeout(() => {

@@ -116,7 +116,7 @@ const staff = {
     description: 'Remove a member’s role at the bank',
     title: 'Revoke a role',
   },
-  'staff stuck list': { description: 'See confirmations that could not be completed' },
+  'staff stuck list': { description: 'See confirmations and jobs that could not be completed' },
   'staff withdraw': {
     description: 'Withdraw money from a customer’s account',
     title: 'Withdraw for a customer',

@@ -195,7 +195,7 @@ export const sentences = {
     'The same request is already waiting for a decision. ' +
     `${nothing} See \`/staff approvals list\`.`,
   STUCK_SETTLED: () =>
-    'This confirmation does not exist or is no longer stuck. Your press had no effect. ' +
+    'This does not exist or is no longer stuck. Your press had no effect. ' +
     'See `/staff stuck list`.',
   DEPOSIT_NEEDS_APPROVAL: (_, nothing) =>
     `A teller must approve deposits at this bank. ${nothing} Start again with \`/deposit\`.`,

@@ -2,6 +2,7 @@
  * The bank's own way: the ledger, with every check of a payment. The customer of an account
  * number is known before, as for the others; the bank caches that too.
  */
+import { createJobs } from '../../../src/bank/jobs/index.ts';
 import { createLedger } from '../../../src/bank/ledger/ledger.ts';
 import { fingerprintOf } from '../../../src/bank/ledger/request.ts';
 import type * as m from '../../../src/bank/model/index.ts';
@@ -23,7 +24,9 @@ export const ours: Contender = {
   name: 'Passbook',
   open: async ({ address, nextId }) => {
     const pool = createPool(address);
-    const ledger = createLedger({ pool, nextId, rules }, { report: () => {} });
+    const report = () => {};
+    const jobs = createJobs({ pool, nextId, report, desk: { cards: false } });
+    const ledger = createLedger({ pool, nextId, jobs, rules }, { report });
     return {
       transfer: async ({ from, to, amount, memo }) => {
         const wish = { kind: 'exact', amount: amountOf(amount) } as const;

@@ -37,6 +37,27 @@ test('a worker survives failing rounds and tells of each', async () => {
   expect(failures).toHaveLength(told);
 });
 
+test('a worker that is woken begins its next round at once, also when asked during a round', async () => {
+  let rounds = 0;
+  const worker = startWorker({
+    everyMs: 60_000,
+    work: async () => {
+      rounds += 1;
+      await sleep(5);
+      return false;
+    },
+    failed: () => {},
+  });
+  worker.wake();
+  await expect.poll(() => rounds).toBe(2);
+  await sleep(30);
+  worker.wake();
+  await expect.poll(() => rounds).toBe(3);
+  await worker.close();
+  await sleep(20);
+  expect(rounds).toBe(3);
+});
+
 test('a deadline passes values and errors on, and gives up on what is late', async () => {
   expect(await within(1_000, Promise.resolve(7))).toEqual({ inTime: true, value: 7 });
   expect(await within(1, sleep(200, 7))).toEqual({ inTime: false });

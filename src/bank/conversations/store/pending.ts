@@ -197,11 +197,11 @@ export async function settlePendings(
   await writer.write(sql, [outcome, ...values]);
 }
 
-/** Deletes rows with smaller ids, except unsettled ones. */
+/** Deletes rows with smaller ids, except unsettled ones; returns how many. */
 export async function deletePendingBefore(
   writer: Writer,
   id: bigint,
   limit: number,
-): Promise<void> {
-  await writer.write(deleteOld, [id, limit]);
+): Promise<number> {
+  return (await writer.write(deleteOld, [id, limit])).affectedRows;
 }

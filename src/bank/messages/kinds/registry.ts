@@ -31,6 +31,8 @@ const byAudit = by<'auditId', bigint>('auditId');
 const byApproval = by<'approvalId', m.RequestId>('approvalId');
 const byRequest = by<'requestId', m.RequestId>('requestId');
 
+const byJob = by<'jobId', m.JobId>('jobId');
+
 const byEntry = {
   columns: ({ accountId, seq }: EntryPlace): Columns => [accountId, seq],
   subject: (id: bigint, seq: bigint | null): EntryPlace => ({
@@ -88,6 +90,13 @@ export const staffKinds = {
     ...byRequest,
     read: async (sources, { requestId }) => {
       const stuck = await sources.stuck(requestId);
+      return stuck && { stuck };
+    },
+  }),
+  JOB_STUCK: kind({
+    ...byJob,
+    read: async (sources, { jobId }) => {
+      const stuck = await sources.stuckJob(jobId);
       return stuck && { stuck };
     },
   }),

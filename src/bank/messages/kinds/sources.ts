@@ -94,6 +94,8 @@ export interface Sources {
   readonly code: (codeId: bigint) => Found<CodeFacts>;
   /** Null unless the request is open: it may be decided before its card is posted. */
   readonly openApproval: (approvalId: m.RequestId) => Found<m.ApprovalView>;
+  /** Null unless it is stuck still. */
+  readonly stuckJob: (jobId: m.JobId) => Found<m.StuckJob>;
   readonly stuck: (requestId: m.RequestId) => Found<m.StuckConfirmation>;
   readonly staffAct: (auditId: bigint) => Found<StaffActFacts>;
   readonly chainHead: (link: bigint) => Found<{ readonly link: bigint; readonly hash: string }>;

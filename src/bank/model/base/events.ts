@@ -1,6 +1,6 @@
 /** Work that runs in the background. */
 export type BackgroundWork =
-  'chain' | 'check-books' | 'look-for-halts' | 'record-halt' | 'throttle';
+  'chain' | 'check-books' | 'jobs' | 'look-for-halts' | 'record-halt' | 'throttle';
 
 /** Events for the operator, without personal data or secrets. */
 export type BankEvent =
@@ -12,9 +12,18 @@ export type BankEvent =
   | { readonly name: 'bookingRefused'; readonly reference: string; readonly error: unknown }
   /** A confirmed action has no outcome after the last retry: staff decide. */
   | { readonly name: 'stuck'; readonly reference: string }
+  /** A job failed so many times in a row; it will be run again. */
+  | {
+      readonly name: 'jobFailed';
+      readonly kind: string;
+      readonly attempts: number;
+      readonly error: unknown;
+    }
+  /** A job has failed as often as its kind may: staff decide. */
+  | { readonly name: 'jobStuck'; readonly kind: string; readonly reference: string }
   /** Sealed data cannot be opened: damaged, or sealed with another key. */
   | { readonly name: 'unreadable'; readonly what: 'conversation' | 'message'; readonly id: bigint }
-  /** Messages of a kind that this version does not know wait for a newer process. */
+  /** Messages or jobs of a kind that this version does not know wait for a newer process. */
   | { readonly name: 'kindUnknown'; readonly kind: string }
   /** Background work failed `times` times in a row; it is retried. */
   | {

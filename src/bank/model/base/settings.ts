@@ -31,6 +31,8 @@ export interface BankSettings {
   readonly verifyEveryMs?: number;
   /** How often new transactions and audit rows are added to the chain. */
   readonly chainEveryMs?: number;
+  /** How often a process looks for jobs that are due. */
+  readonly jobsEveryMs?: number;
   /** Multiplies every limit of `throttle/limits.ts`, for load tests. */
   readonly throttleFactor?: number;
   /** The country whose phone numbers need no country code, for example DE; null: none. */
@@ -44,6 +46,7 @@ export const settingDefaults = {
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
   chainEveryMs: 60_000,
+  jobsEveryMs: 1_000,
   canMail: false,
   throttleFactor: 1,
   ownerIds: [] as readonly string[],

@@ -12,6 +12,7 @@ export type SessionId = Brand<bigint, 'SessionId'>;
 export type RequestId = Brand<bigint, 'RequestId'>;
 /** The id of the request that asked for the hold. */
 export type HoldId = Brand<bigint, 'HoldId'>;
+export type JobId = Brand<bigint, 'JobId'>;
 /** A Discord user's id, a decimal snowflake. */
 export type DiscordUserId = Brand<string, 'DiscordUserId'>;
 /** Ten digits, the last one a check digit; the only identifier a customer types. */

@@ -12,6 +12,7 @@ import type {
   ApprovalState,
   Balance,
   DiscordUserId,
+  JobId,
   Reference,
   RequestId,
 } from './types.ts';
@@ -45,6 +46,21 @@ export interface StuckConfirmation {
   readonly command: string;
   readonly confirmedAt: Date;
 }
+
+/** A job that failed as often as it may, and waits for staff. */
+export interface StuckJob {
+  readonly id: JobId;
+  /** The kind's name, for example `HOLD_EXPIRY`. */
+  readonly job: string;
+  /** Runs that failed. */
+  readonly attempts: number;
+  readonly dueAt: Date;
+  /** A short code of the last failure. */
+  readonly errorCode: string;
+}
+
+export type Stuck = StuckConfirmation | StuckJob;
+export type StuckId = Stuck['id'];
 
 /** A party of a payment, as shown to other people. */
 export interface PartyView {

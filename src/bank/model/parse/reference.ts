@@ -1,7 +1,7 @@
 import { base32Digits, base32Symbols, base32Text, inGroupsOfFour } from '../../../lib/base32.ts';
 import { checkSymbol, swapCheckSymbol } from '../../../lib/check-symbol.ts';
 import { good } from '../../../lib/result.ts';
-import type { Reference, RequestId } from '../base/types.ts';
+import type { JobId, Reference, RequestId } from '../base/types.ts';
 import { type Read, unreadable } from './reasons.ts';
 
 /**
@@ -13,7 +13,7 @@ const [formerLength, length] = [symbolCount + 1, symbolCount + 2];
 const idMax = 2n ** 63n - 1n;
 
 /** The public code of a request and of its transaction. */
-export function referenceOf(id: RequestId): Reference {
+export function referenceOf(id: RequestId | JobId): Reference {
   const symbols = base32Digits(id, symbolCount);
   symbols.push(checkSymbol(symbols, 32));
   symbols.push(swapCheckSymbol(symbols));

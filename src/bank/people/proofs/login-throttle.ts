@@ -10,6 +10,7 @@ import { changeOwn, type OwnData } from '../details/own.ts';
 import {
   clearCounter,
   type CounterKey,
+  deleteCounters,
   lockCounter,
   saveCounter,
 } from '../store/login-counters.ts';
@@ -96,3 +97,7 @@ export const createAttempts = (own: OwnData, clock: Clock): Attempts => ({
 export async function forgive(tx: Tx, keys: readonly CounterKey[]): Promise<void> {
   for (const key of keys) await clearCounter(tx, key);
 }
+
+/** Deletes at most `limit` counters that count for nothing any more; how many. */
+export const pruneLoginCounters = async (pool: Pool, limit: number): Promise<number> =>
+  deleteCounters(pool, { olderThanMs: 2 * forgottenAfterMs, limit });

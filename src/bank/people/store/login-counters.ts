@@ -1,4 +1,5 @@
-import { integerOf } from '../../../db/rows.ts';
+import type { Pool } from '../../../db/pool.ts';
+import { integerOf, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 
 export interface CounterKey {
@@ -34,6 +35,14 @@ const updateCounter = `
 const deleteCounter = `
   DELETE FROM login_counters
   WHERE scope = ? AND subject = ?`;
+const selectForgotten = `
+  SELECT scope, subject
+  FROM login_counters
+  WHERE failed_at < NOW(6) - INTERVAL ? MICROSECOND
+  LIMIT ?`;
+const deleteForgotten = `
+  DELETE FROM login_counters
+  WHERE scope = ? AND subject = ? AND failed_at < NOW(6) - INTERVAL ? MICROSECOND`;
 
 /** Locks the counter until the transaction ends, so that attempts are judged one by one. */
 export async function lockCounter(
@@ -60,4 +69,18 @@ export async function saveCounter(tx: Tx, key: CounterKey, counter: LoginCounter
 
 export async function clearCounter(tx: Tx, key: CounterKey): Promise<void> {
   await tx.write(deleteCounter, [key.scope, key.subject]);
+}
+
+/** Deletes at most `limit` counters whose last failure is so long ago; how many. */
+export async function deleteCounters(
+  pool: Pool,
+  { olderThanMs, limit }: { readonly olderThanMs: number; readonly limit: number },
+): Promise<number> {
+  // Row by row: a scan that deletes would wait for every login under way.
+  const rows = await pool.rows(selectForgotten, [olderThanMs * 1000, limit]);
+  for (const row of rows) {
+    const key = [textOf(row, 'scope'), textOf(row, 'subject')];
+    await pool.write(deleteForgotten, [...key, olderThanMs * 1000]);
+  }
+  return rows.length;
 }

@@ -37,7 +37,7 @@ const selectSpent = `
 const deleteOld = `
   DELETE FROM throttles
   WHERE begun_at < NOW(6) - INTERVAL 1 DAY
-  LIMIT 5000`;
+  LIMIT ?`;
 
 /**
  * Adds to each name, in a new window if the last is over, and returns the new sums. The rows stay
@@ -87,7 +87,7 @@ export async function giveBackPoints(pool: Pool, name: string, points: number): 
   await pool.write(takePointsOff, [points, name]);
 }
 
-/** Deletes rows older than a day, which is longer than any window. */
-export async function forgetThrottles(pool: Pool): Promise<void> {
-  await pool.write(deleteOld);
+/** Deletes at most `limit` rows older than a day, longer than any window; returns how many. */
+export async function forgetThrottles(pool: Pool, limit: number): Promise<number> {
+  return (await pool.write(deleteOld, [limit])).affectedRows;
 }

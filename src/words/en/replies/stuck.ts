@@ -1,4 +1,4 @@
-/** Confirmations that could not be finished, as managers see them. */
+/** Confirmations and jobs that could not be finished, as managers see them. */
 import { type Markup, md } from '../../text/markup.ts';
 
 const ends = {
@@ -14,6 +14,14 @@ const ends = {
     title: 'Given up',
     sentence: 'It was not carried out and will not be. The customer gets a message.',
   },
+  DUE: {
+    title: 'Trying again',
+    sentence: 'The bank is running the job again. If it fails again, a new card appears here.',
+  },
+  GIVEN_UP: {
+    title: 'Given up',
+    sentence: 'The bank will not run this job again.',
+  },
 };
 
 export const stuck = {
@@ -24,8 +32,18 @@ export const stuck = {
   command: 'Command',
   confirmedBy: 'Confirmed by',
   confirmedAt: 'Confirmed',
-  list: 'Stuck confirmations',
-  none: 'There are no stuck confirmations.',
+  job: {
+    title: 'A job is stuck',
+    sentence:
+      'The bank runs this work by itself. It failed several times and has stopped trying. Check ' +
+      'the log for the reason before you try again.',
+    kind: 'Job',
+    dueAt: 'Due',
+    attempts: 'Attempts',
+    error: 'Last error',
+  },
+  list: 'Stuck',
+  none: 'Nothing is stuck.',
   ended: (end: keyof typeof ends): string => ends[end].title,
   effect: (end: keyof typeof ends, reference: Markup): Markup =>
     md`${ends[end].sentence} Reference ${reference}.`,

@@ -1,0 +1,40 @@
+/** Rows that are of no use any more, deleted by recurring jobs: a row each. */
+import type { Pool } from '../db/pool.ts';
+import type { Clock } from '../lib/clock.ts';
+import { dayMs } from '../lib/durations.ts';
+import { prunePending } from './conversations/index.ts';
+import type { RecurringKind } from './jobs/index.ts';
+import { pruneLoginCounters } from './people/index.ts';
+import { forgetThrottles } from './throttle/index.ts';
+
+const minuteMs = 60_000;
+const leaseMs = minuteMs;
+
+/** Deletes page after page, so that no statement locks many rows. */
+const pruning = (
+  kind: string,
+  { everyMs, pageSize }: { readonly everyMs: number; readonly pageSize: number },
+  prune: (limit: number) => Promise<number>,
+): RecurringKind => ({
+  kind,
+  everyMs,
+  leaseMs,
+  run: async () => {
+    while ((await prune(pageSize)) === pageSize);
+  },
+});
+
+export const housekeeping = (tools: {
+  readonly pool: Pool;
+  readonly clock: Clock;
+}): readonly RecurringKind[] => [
+  pruning('PRUNE_PENDING', { everyMs: minuteMs, pageSize: 500 }, async (limit) =>
+    prunePending(tools, limit),
+  ),
+  pruning('PRUNE_THROTTLES', { everyMs: 10 * minuteMs, pageSize: 5_000 }, async (limit) =>
+    forgetThrottles(tools.pool, limit),
+  ),
+  pruning('PRUNE_LOGIN_COUNTERS', { everyMs: dayMs, pageSize: 500 }, async (limit) =>
+    pruneLoginCounters(tools.pool, limit),
+  ),
+];
