@@ -213,7 +213,10 @@ describe('payments against each other', () => {
   });
 });
 
-/** Payments keep coming while `end` is done; none that begins after it may succeed. */
+/**
+ * Payments keep coming while `end` is done; none that begins after it may succeed. At the end each
+ * process gets one more, so two of the 62 payments always come too late.
+ */
 const streams = async (end: () => Promise<unknown>) => {
   let ended = false;
   const late: unknown[] = [];
@@ -227,17 +230,20 @@ const streams = async (end: () => Promise<unknown>) => {
   await end();
   ended = true;
   const paidWhenEnded = await balanceOf(bank, ben);
-  const counts = tally(await paying);
+  const tooLate = await times(2, async (index) => pay(either(index), anna, ben, 1n));
+  const counts = tally([...(await paying), ...tooLate]);
   expect(late).toEqual([]);
+  expect(tally(tooLate)['booked']).toBeUndefined();
   expect(await balanceOf(bank, ben)).toBe(paidWhenEnded);
+  expect(paidWhenEnded).toBe(BigInt(counts['booked'] ?? 0));
   return counts;
 };
 
 describe('what ends a right ends it now', () => {
   test('no payment succeeds after the session was ended', async () => {
     const counts = await streams(async () => bank.sessions.logout(anna.session));
-    expect(counts['SESSION_EXPIRED']).toBeGreaterThan(0);
-    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+    expect(counts['SESSION_EXPIRED']).toBeGreaterThanOrEqual(2);
+    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(62);
   });
 
   test('no payment leaves after the account was frozen', async () => {
@@ -246,20 +252,20 @@ describe('what ends a right ends it now', () => {
         anna.accountNumber,
       ]),
     );
-    expect(counts['ACCOUNT_FROZEN']).toBeGreaterThan(0);
-    expect((counts['ACCOUNT_FROZEN'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+    expect(counts['ACCOUNT_FROZEN']).toBeGreaterThanOrEqual(2);
+    expect((counts['ACCOUNT_FROZEN'] ?? 0) + (counts['booked'] ?? 0)).toBe(62);
   });
 
   test('no payment leaves after its owner locked the account, from any process', async () => {
     const { discordUserId } = anna;
     const counts = await streams(async () => other.locks.lock({ discordUserId, place }));
-    expect(counts['SESSION_EXPIRED']).toBeGreaterThan(0);
-    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+    expect(counts['SESSION_EXPIRED']).toBeGreaterThanOrEqual(2);
+    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(62);
   });
 
   test('no payment succeeds with the old session after a new password', async () => {
     const change = { currentPassword: password, password: 'walrus copper meadow 77', place };
     const counts = await streams(async () => other.profile.changePassword(anna.session, change));
-    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(60);
+    expect((counts['SESSION_EXPIRED'] ?? 0) + (counts['booked'] ?? 0)).toBe(62);
   });
 });
