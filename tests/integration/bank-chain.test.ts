@@ -10,23 +10,15 @@ import type { BankEvent } from '../../src/bank/index.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { firstIdAt, idSource } from '../../src/lib/ids.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-  pay,
-} from '../support/bank.ts';
-import { testDatabase } from '../support/database.ts';
+import { exactly, newRequestId, pay } from '../support/bank.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
+const { bank, anna, ben, database } = withBank({
+  balances: { anna: 100_000n, ben: 0n },
+  leavesBooksUnchecked: true,
+});
 const key = signingKey(Buffer.alloc(32, 5));
 const nextId = idSource({ clock: systemClock, processNumber: 1_001n });
-let bank: TestBank;
-let anna: Person;
-let ben: Person;
 let events: BankEvent[];
 /** Milliseconds by which this bank's clock is ahead of the clock that made its rows. */
 let aheadMs = 0;
@@ -44,17 +36,11 @@ const openChain = (): Chain =>
   });
 let chain: Chain;
 
-beforeEach(async () => {
+beforeEach(() => {
   [events, aheadMs] = [[], 0];
-  bank = await openBank(database.pool);
-  anna = await openPerson(bank, 100_000n);
-  ben = await openPerson(bank);
   chain = openChain();
 });
-afterEach(async () => {
-  await chain.close();
-  await bank.close();
-});
+afterEach(async () => chain.close());
 
 const payBen = async (amount: bigint, memo: string | null = null) =>
   pay(bank, anna, ben, amount, memo);

@@ -1,35 +1,23 @@
 /** An authenticator app as proof: enabled by a code, each code valid once, required for staff. */
 import { generateSync } from 'otplib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  password,
-  place,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { testDatabase } from '../support/database.ts';
+import { exactly, newRequestId, openPerson, password, place } from '../support/bank.ts';
 import { takeMessages, told } from '../support/messages.ts';
 import { openStaff, reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const stepMs = 30_000;
 const proved = { isProved: true };
 let nowMs = 0;
-let bank: TestBank;
-let anna: Person;
-
-beforeEach(async () => {
+beforeEach(() => {
   nowMs = Date.now();
-  const settings = { stepUpAbove: 1_000n, staffTotp: true, fourEyesAbove: 1_000_000n };
-  bank = await openBank(database.pool, { settings, clock: { now: () => nowMs } });
-  anna = await openPerson(bank, 5_000n);
 });
-afterEach(async () => bank.close());
+const { bank, anna, database } = withBank({
+  settings: { stepUpAbove: 1_000n, staffTotp: true, fourEyesAbove: 1_000_000n },
+  clock: { now: () => nowMs },
+  balances: { anna: 5_000n },
+});
 
 const codeAt = (secret: string, steps = 0): string =>
   generateSync({ secret, epoch: Math.floor((nowMs + steps * stepMs) / 1_000) });

@@ -1,34 +1,21 @@
 /** Faults are fixed one after another: staff see them in the order of docs/errors.md. */
 import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
+import { exactly, newRequestId, type Person } from '../support/bank.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
 const limit = 1_000n;
 const nowhere = '0000000000' as m.AccountNumber;
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
-let gone: Person;
+const { bank, staff, anna, gone, database } = withBank({
+  settings: { fourEyesAbove: limit },
+  hasStaff: true,
+  balances: { anna: 500n, gone: 0n },
+});
 
 beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { fourEyesAbove: limit } });
-  staff = await openStaff(bank);
-  anna = await openPerson(bank, 500n);
-  gone = await openPerson(bank);
   await bank.sessions.logout(gone.session);
 });
-closesBalanced(database, () => bank);
 
 const adjust = async (by: Person, accountNumber: m.AccountNumber, amount = 600n) =>
   bank.corrections.adjust(by.session, {

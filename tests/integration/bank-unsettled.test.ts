@@ -11,25 +11,16 @@ import {
   openPerson,
   testSecrets,
   type Person,
-  type TestBank,
 } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
-import { openStaff, refusal, type Staff } from '../support/staff.ts';
+import { refusal } from '../support/staff.ts';
 import { words } from '../../src/words/index.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let staff: Staff;
-let anna: Person;
+const { bank, staff, anna, database } = withBank({ hasStaff: true, balances: { anna: 0n } });
 
 beforeEach(async () => {
-  bank = await openBank(database.pool);
-  staff = await openStaff(bank);
-  anna = await openPerson(bank);
   await database.pool.write('DELETE FROM outbox');
 });
-closesBalanced(database, () => bank);
 
 async function take(by: Person = anna): Promise<RequestId> {
   const { discordUserId, session } = by;

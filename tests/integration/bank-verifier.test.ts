@@ -1,6 +1,6 @@
 /** The books are checked continuously while the bank is open, and completely on demand. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { watchBooks } from '../../src/bank/audit/halt.ts';
 import { type BankEvent, type BooksFinding, invariants } from '../../src/bank/index.ts';
 import { findHalt, liftAllHalts } from '../../src/bank/audit/store/halts.ts';
@@ -9,20 +9,14 @@ import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { words } from '../../src/words/index.ts';
-import {
-  exactly,
-  newRequestId,
-  openBank,
-  openPerson,
-  type Person,
-  type TestBank,
-} from '../support/bank.ts';
-import { testDatabase } from '../support/database.ts';
+import { exactly, newRequestId, openBank, type Person } from '../support/bank.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let anna: Person;
-let ben: Person;
+const { bank, anna, ben, database } = withBank({
+  settings: { verifyEveryMs: 50 },
+  balances: { anna: 10_000n, ben: 500n },
+  leavesBooksUnchecked: true,
+});
 
 const settledId = () => 0n;
 const order = (amount: bigint) => ({
@@ -39,12 +33,8 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 beforeEach(async () => {
-  bank = await openBank(database.pool, { settings: { verifyEveryMs: 50 } });
-  anna = await openPerson(bank, 10_000n);
-  ben = await openPerson(bank, 500n);
   await transfer(anna, ben, 250n);
 });
-afterEach(async () => bank.close());
 
 /** What somebody with access to the database might do behind the bank's back. */
 const damage: readonly (readonly [

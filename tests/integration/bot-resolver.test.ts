@@ -13,28 +13,22 @@ import { startResolver, type Resolver } from '../../src/bot/settle/resolver.ts';
 import { createSettler } from '../../src/bot/settle/settling.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Logger } from '../../src/log/logger.ts';
-import { balanceOf, openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
-import { closesBalanced } from '../support/books.ts';
-import { testDatabase } from '../support/database.ts';
+import { balanceOf } from '../support/bank.ts';
 import { at, guilds, of, type Principal } from '../support/stage/principals.ts';
 import { openWire, type Wire } from '../support/stage/wire.ts';
 import { openStaff, type Staff } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
 
-const database = testDatabase();
-let bank: TestBank;
-let anna: Person;
+const { bank, anna, database } = withBank({ balances: { anna: 0n } });
 let resolver: Resolver | null;
 let logged: LogEventName[];
 let told: string[];
 const logger: Logger = { event: (name) => logged.push(name), close: () => {} };
 
-beforeEach(async () => {
+beforeEach(() => {
   [logged, told, resolver] = [[], [], null];
-  bank = await openBank(database.pool);
-  anna = await openPerson(bank);
 });
 afterEach(async () => resolver?.close());
-closesBalanced(database, () => bank);
 
 async function start(its: Bank = bank): Promise<void> {
   resolver = startResolver({

@@ -1,17 +1,9 @@
 /** The page for keyboard and screen reader users: axe in every state, and keyboard only. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
-
-const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
-
-async function run(page: Page, command: string): Promise<void> {
-  await composer(page).fill(`/${command}`);
-  await composer(page).press('Enter');
-  await page.keyboard.press('Enter');
-}
+import { describeInBrowser, phone } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
 
 async function leave(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
@@ -20,31 +12,23 @@ async function leave(page: Page): Promise<void> {
 }
 
 describeInBrowser('the page without a mouse', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
+  const here = pageTest();
+  const { address, composer, open, run } = here;
 
   test('axe finds nothing wrong in any state', { timeout: 120_000 }, async () => {
-    const { page, context } = await visit(browser, world.sandbox.pageUrl);
-    await composer(page).waitFor();
+    const { page } = here;
     const states: [string, () => Promise<unknown>][] = [
       ['arrived', () => page.getByRole('heading', { name: /^Welcome/ }).waitFor()],
-      ['picker', () => composer(page).fill('/')],
-      ['options', () => composer(page).fill('/send ')],
+      ['picker', () => composer().fill('/')],
+      ['options', () => composer().fill('/send ')],
       ['wrong option', () => page.keyboard.press('Enter')],
       ['member list', () => page.getByRole('textbox', { name: /^Add an/ }).fill('member:')],
-      ['card', () => page.keyboard.press('Escape').then(() => run(page, 'card'))],
-      ['marks', () => run(page, 'marks')],
-      ['classic', () => run(page, 'classic')],
+      ['card', () => page.keyboard.press('Escape').then(() => run('card'))],
+      ['marks', () => run('marks')],
+      ['classic', () => run('classic')],
       ['select', () => page.getByRole('combobox', { name: 'Pick a fruit' }).click()],
       ['people select', () => page.getByRole('combobox', { name: 'Pick people' }).click()],
-      ['form', () => run(page, 'form picks')],
+      ['form', () => run('form picks')],
       ['wrong form', () => page.getByRole('button', { name: 'Submit' }).click()],
       ['form select', () => page.getByRole('combobox', { name: 'Friend' }).click()],
       [
@@ -78,36 +62,30 @@ describeInBrowser('the page without a mouse', () => {
       if (found.length > 0) wrong[name] = found;
     }
     expect(wrong).toEqual({});
-    await context.close();
   });
 
   test('axe finds nothing wrong on a phone with a drawer open', async () => {
-    const { page, context } = await visit(browser, world.sandbox.pageUrl, { size: phone });
-    await composer(page).waitFor();
+    const page = await open(address(), { size: phone });
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Channels and people' }).click();
     await page.waitForTimeout(250);
     expect(await axeFindings(page)).toEqual([]);
-    await context.close();
   });
 
   test('nothing is animated with reduced motion', async () => {
-    const { page, context } = await visit(browser, world.sandbox.pageUrl);
-    await composer(page).waitFor();
-    await run(page, 'slow');
+    const { page } = here;
+    await run('slow');
     const dots = page.locator('.thinking .dots').last();
     const repeats = () => dots.evaluate((node) => getComputedStyle(node).animationIterationCount);
     await expect.poll(repeats).toBe('1');
     await page.emulateMedia({ reducedMotion: 'no-preference' });
-    await run(page, 'slow');
+    await run('slow');
     await expect.poll(repeats).toBe('infinite');
-    await context.close();
   });
 
   test('everything can be reached and pressed with the keyboard', async () => {
-    const { page, context } = await visit(browser, world.sandbox.pageUrl);
-    await composer(page).waitFor();
-    await run(page, 'card');
+    const { page } = here;
+    await run('card');
     await page.locator('.card').last().getByRole('button', { name: 'Confirm' }).waitFor();
     const focused = () => page.evaluate(() => nameOf(document.activeElement));
     await page.evaluate(
@@ -139,7 +117,6 @@ describeInBrowser('the page without a mouse', () => {
     await expect
       .poll(() => page.getByRole('button', { name: /^You are/ }).innerText())
       .toContain('Bo');
-    await context.close();
   });
 });
 

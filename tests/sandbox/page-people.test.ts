@@ -3,60 +3,32 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, launchBrowser, phone, visit, type Visit } from '../support/browser.ts';
-import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import { startPageWorld } from '../support/page-bot.ts';
+import { pageTest } from '../support/page-test.ts';
 
-const composer = (page: Page) => page.getByRole('textbox', { name: /^Message/ });
 const switcher = (page: Page) => page.getByRole('button', { name: /^You are/ });
 
-async function run(page: Page, command: string): Promise<void> {
-  await composer(page).fill(`/${command}`);
-  await composer(page).press('Enter');
-  await page.keyboard.press('Enter');
-}
-
 describeInBrowser('people at the page', () => {
-  let world: PageWorld;
-  let browser: Browser;
-  const visits: Visit[] = [];
-
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await world.close();
-  });
-  afterEach(async () => {
-    for (const { context } of visits.splice(0)) await context.close();
-  });
-
-  async function open(hash = '', size?: typeof phone): Promise<Page> {
-    const address = world.sandbox.pageUrl + hash;
-    const made = await visit(browser, address, size ? { size, touch: true } : {});
-    visits.push(made);
-    await composer(made.page).waitFor();
-    return made.page;
-  }
-  const at = (person: string, channel = 'lobby'): string =>
-    `#/${world.sandbox.people[person]}/${world.sandbox.channels[channel]}`;
+  const here = pageTest();
+  const { address, composer, open, run } = here;
 
   test('a first-time visitor has a person and a channel, and sees a hint until it is followed', async () => {
-    const page = await open();
+    const page = await open(here.world.sandbox.pageUrl);
     await page.getByRole('heading', { name: 'Welcome to #lobby!' }).waitFor();
     const hint = page.getByText('Type /hello and press Enter twice.');
     await hint.waitFor();
-    await run(page, 'hello');
+    await run('hello', page);
     await page.locator('.message').last().getByText('Hello from').waitFor();
     await hint.waitFor({ state: 'detached' });
     expect(new URL(page.url()).hash).toMatch(/^#\/\d+/);
   });
 
   test('two tabs are two people at once', async () => {
-    const anna = await open(at('anna'));
-    const bo = await open(at('bo'));
+    const anna = here.page;
+    const bo = await open(address('bo'));
     expect(await switcher(anna).innerText()).toContain('Anna Albers');
     expect(await switcher(bo).innerText()).toContain('Bo');
     await composer(bo).fill('good morning');
@@ -65,9 +37,9 @@ describeInBrowser('people at the page', () => {
   });
 
   test('a direct message to another person is counted at the switcher, and opens from there', async () => {
-    const anna = await open(at('anna'));
-    const bo = await open(at('bo'));
-    await run(bo, 'letter');
+    const anna = here.page;
+    const bo = await open(address('bo'));
+    await run('letter', bo);
     await bo.getByText('Look at your messages').waitFor();
     await switcher(anna).getByText('1 unread for other people').waitFor();
     await switcher(anna).click();
@@ -81,7 +53,7 @@ describeInBrowser('people at the page', () => {
   });
 
   test('a new person joins and becomes the current one', async () => {
-    const page = await open(at('anna'));
+    const { page } = here;
     await switcher(page).click();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('Give the new person a name.').waitFor();
@@ -89,25 +61,25 @@ describeInBrowser('people at the page', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => switcher(page).innerText()).toContain('Dora Dahl');
     await page.getByRole('complementary', { name: 'Members' }).getByText('Dora Dahl').waitFor();
-    await run(page, 'ping');
+    await run('ping', page);
     await page.locator('.message').last().getByText('Pong').waitFor();
   });
 
   test('a server is shown only to its members', async () => {
-    const anna = await open(at('anna'));
+    const anna = here.page;
     expect(await anna.getByRole('button', { name: 'Keepers' }).count()).toBe(0);
-    const cem = await open(at('cem'));
+    const cem = await open(address('cem'));
     await cem.getByRole('button', { name: 'Keepers' }).click();
     await cem.getByRole('heading', { name: 'desk', exact: true }).waitFor();
     // Another person's address opens one of the current person's own channels.
-    const lost = await open(at('anna', 'desk'));
+    const lost = await open(address('anna', 'desk'));
     await lost.getByRole('heading', { name: 'lobby', exact: true }).waitFor();
-    await open(`#/404/404`);
+    await open(`${here.world.sandbox.pageUrl}#/404/404`);
   });
 
   test('mail arrives in the right mailbox', async () => {
-    const page = await open(at('bo'));
-    const mailer = createTransport(world.sandbox.smtpUrl);
+    const page = await open(address('bo'));
+    const mailer = createTransport(here.world.sandbox.smtpUrl);
     const send = (to: string, subject: string): Promise<unknown> =>
       mailer.sendMail({ from: 'parrot@example.org', to, subject, text: `<b>Code</b> for ${to}` });
     await send('bo@sandbox.example', 'Your code');
@@ -125,7 +97,7 @@ describeInBrowser('people at the page', () => {
   });
 
   test('profiles show facts and lead to the bot or switch the person', async () => {
-    const page = await open(at('anna'));
+    const { page } = here;
     const members = page.getByRole('complementary', { name: 'Members' });
     await members.getByRole('button', { name: /^Cem/ }).click();
     const profile = page.getByRole('dialog', { name: 'Profile of Cem' });
@@ -143,7 +115,7 @@ describeInBrowser('people at the page', () => {
   });
 
   test('closed direct messages stay closed', async () => {
-    const page = await open(at('anna'));
+    const { page } = here;
     await page.getByRole('complementary').getByRole('button', { name: /^Anna/ }).click();
     const box = page.getByLabel('Let apps send me direct messages');
     // The checkbox shows the sandbox's state, so it changes after the answer, not the click.
@@ -159,10 +131,11 @@ describeInBrowser('people at the page', () => {
 
   test('fits a phone: nothing overflows, drawers open and close, fields do not zoom', async () => {
     for (const width of [360, phone.width]) {
-      const page = await open(at('anna'), { width, height: 700 });
+      const size = { width, height: 700 };
+      const page = await open(address(), { size, touch: true });
       const overflow = (): Promise<number> =>
         page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      await run(page, 'card');
+      await run('card', page);
       await page.locator('.card').last().getByText('A card').waitFor();
       expect(await overflow()).toBeLessThanOrEqual(0);
       const wide = await page.evaluate(() =>

@@ -1,16 +1,44 @@
 /** The order of test files: with several workers, the longest must start first. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The longest files, longest first. */
+/**
+ * Projects one after the other, so that a worker which has loaded the bank goes on to files that use
+ * it. The torture suite takes longest and mostly waits; the pure files are short and fill the end.
+ */
+const projects = ['torture', 'e2e', 'database', 'sandbox', 'pure'];
+
+/** The longest files of each project, longest first. */
 const early = [
   'tests/torture/short',
-  'tests/integration/corpus-screen',
-  'tests/integration/db-local-server',
   'tests/e2e/lifecycle',
-  'tests/e2e/launcher',
   'tests/e2e/crash',
+  'tests/e2e/chat-outage',
+  'tests/e2e/chat-confirm',
+  'tests/e2e/page-recovery',
+  'tests/e2e/chat-profile',
+  'tests/e2e/page-staff',
+  'tests/e2e/launcher',
+  'tests/e2e/page-bank',
+  'tests/integration/db-local-server',
+  'tests/integration/corpus-screen',
+  'tests/concurrency/staff-faults',
+  'tests/concurrency/faults',
   'tests/integration/access-matrix',
+  'tests/sandbox/page-access',
   'tests/sandbox/page-inspector',
+  'tests/sandbox/page-view',
+  'tests/sandbox/page-typing',
+  'tests/sandbox/page-manage',
+  'tests/sandbox/page-conversation',
+  'tests/sandbox/page-apps',
+  'tests/sandbox/page-people',
+  'tests/sandbox/page-reading',
+  'tests/sandbox/page-back',
+  'tests/sandbox/page-coverage',
+  'tests/sandbox/gateway',
+  'tests/sandbox/alone',
+  'tests/unit/bot/corpus',
+  'tests/unit/bank/numbers',
 ];
 
 function rankOf({ moduleId }: TestSpecification): number {
@@ -18,13 +46,11 @@ function rankOf({ moduleId }: TestSpecification): number {
   return index === -1 ? early.length : index;
 }
 
+const projectOf = ({ project }: TestSpecification): number => projects.indexOf(project.name);
+
 export class Order extends BaseSequencer {
-  /** The rest by project, so that files that share a process run one after another. */
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const names = [...new Set(files.map(({ project }) => project.name))];
-    const projectOf = (file: TestSpecification) =>
-      rankOf(file) < early.length ? -1 : names.indexOf(file.project.name);
     return sorted.toSorted((a, b) => projectOf(a) - projectOf(b) || rankOf(a) - rankOf(b));
   }
 }

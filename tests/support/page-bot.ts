@@ -304,6 +304,7 @@ export async function startPageWorld(
     folder: options.folder ?? null,
     port: options.port ?? 0,
     deadlines: { firstAnswerMs: 1_200 },
+    pageMaxAgeS: 3_600,
     seed: {
       application: { name: 'Parrot', description: 'Says everything there is to say.' },
       people: [

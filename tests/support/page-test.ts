@@ -60,7 +60,7 @@ export function pageTest(): PageTest {
   afterEach(async () => {
     const opened = visits.splice(0);
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
-    for (const { context } of opened) await context.close();
+    for (const { leave } of opened) await leave();
   });
   return {
     get world() {

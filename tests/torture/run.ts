@@ -50,6 +50,7 @@ const { values } = parseArgs({
     planted: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     hours: { type: 'string', default: '1' },
+    lanes: { type: 'string', default: '1' },
   },
 });
 
@@ -63,6 +64,36 @@ async function runStage(stage: Stage, context: StageContext): Promise<StageResul
     const wanted = { text: 'finished', isMet: false };
     return { figures: [{ name: 'stage', value: 'failed', wanted }], verdict: text };
   }
+}
+
+function report({ name, about }: Stage, result: StageResult, logged: readonly string[]): void {
+  say(`\n— ${name}: ${about}`);
+  for (const line of logged) say(line);
+  say(result.skipped === undefined ? stageTable(result) : `  skipped: ${result.skipped}`);
+  if (result.verdict !== null) say(result.verdict.replaceAll(/^/gm, '  '));
+}
+
+/**
+ * Runs the stages, each on its own servers; `lanes` of them at a time, since most of a stage is
+ * waiting. Several lanes begin at the end of the list, where the longest stages are.
+ */
+async function runStages(
+  chosen: readonly Stage[],
+  context: Omit<StageContext, 'log'>,
+  lanes: number,
+): Promise<Record<string, StageResult>> {
+  const results = new Map<string, StageResult>();
+  const waiting = lanes > 1 ? chosen.toReversed() : [...chosen];
+  const lane = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+      const logged: string[] = [];
+      const result = await runStage(stage, { ...context, log: (line) => logged.push(line) });
+      results.set(stage.name, result);
+      report(stage, result, logged);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return Object.fromEntries(chosen.map(({ name }) => [name, results.get(name)!]));
 }
 
 async function main(): Promise<number> {
@@ -85,15 +116,8 @@ async function main(): Promise<number> {
   );
   const { seed, short: isShort } = values;
   say(`Seed ${seed}${isShort ? ', short form' : ''}: ${chosen.length} stages`);
-  const results: Record<string, StageResult> = {};
-  for (const stage of chosen) {
-    say(`\n— ${stage.name}: ${stage.about}`);
-    const context = { seed, isShort, factor: Number(values.factor), log: say };
-    const result = await runStage(stage, context);
-    results[stage.name] = result;
-    say(result.skipped === undefined ? stageTable(result) : `  skipped: ${result.skipped}`);
-    if (result.verdict !== null) say(result.verdict.replaceAll(/^/gm, '  '));
-  }
+  const context = { seed, isShort, factor: Number(values.factor) };
+  const results = await runStages(chosen, context, Number(values.lanes));
   const isWhole = !isShort && !values.soak && chosen.length === stages.length;
   if (isWhole) {
     results['whole run'] = wholeRun(results);

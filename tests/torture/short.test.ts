@@ -28,9 +28,8 @@ test(
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     const built = await run(compiler, ['-p', 'tests/torture']);
     expect(built).toEqual({ code: 0, output: '' });
-    const { code, output } = await run(join(tortureFolder, 'build/tests/torture/run.js'), [
-      '--short',
-    ]);
+    const program = join(tortureFolder, 'build/tests/torture/run.js');
+    const { code, output } = await run(program, ['--short', '--lanes', '2']);
     expect(output).toContain('GREEN');
     expect(code).toBe(0);
   },

@@ -52,6 +52,8 @@ export interface SandboxOptions {
    * finding. For the sandbox's own tests; default false.
    */
   readonly checksItself?: boolean;
+  /** Seconds for which a browser may reuse the page's scripts and styles; 0, the default, none. */
+  readonly pageMaxAgeS?: number;
 }
 
 export interface Sandbox {

@@ -112,7 +112,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
       api,
       control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),
       files: fileRoutes(files),
-      page: pageRoutes(),
+      page: pageRoutes(options.pageMaxAgeS),
       onSocket: (socket, url) => serveSocket({ world, live, inspector, gateway }, socket, url),
     },
   };

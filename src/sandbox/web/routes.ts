@@ -23,8 +23,9 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-export function pageRoutes(): Hono {
+export function pageRoutes(maxAgeS = 0): Hono {
   const app = new Hono();
+  const caching = maxAgeS === 0 ? 'no-cache' : `max-age=${maxAgeS}`;
   const { source, built, library } = pageFolders();
   app.get('/', (context) => {
     const page = readInside(source, 'index.html');
@@ -39,13 +40,13 @@ export function pageRoutes(): Hono {
   for (const name of libraries) {
     const prefix = `/page/lib/${name}/`;
     app.get(`${prefix}*`, (context) =>
-      send(context, { folder: library(name), path: pathAfter(context, prefix) }),
+      send(context, { folder: library(name), path: pathAfter(context, prefix), caching }),
     );
   }
   app.get('/page/*', (context) => {
     const path = pathAfter(context, '/page/');
     const isModule = path.endsWith('.js') || path.endsWith('.js.map');
-    return send(context, { folder: isModule ? built : source, path });
+    return send(context, { folder: isModule ? built : source, path, caching });
   });
   return app;
 }
@@ -76,12 +77,15 @@ function policyFor(page: string): string {
   ].join('; ');
 }
 
-function send(context: Context, file: { readonly folder: string; readonly path: string }) {
+function send(
+  context: Context,
+  file: { readonly folder: string; readonly path: string; readonly caching: string },
+) {
   const bytes = readInside(file.folder, file.path);
   if (!bytes) return context.text('File not found', 404);
   return context.body(new Uint8Array(bytes), 200, {
     'Content-Type': types[extname(file.path)] ?? 'application/octet-stream',
-    'Cache-Control': 'no-cache',
+    'Cache-Control': file.caching,
     'X-Content-Type-Options': 'nosniff',
   });
 }

@@ -80,21 +80,22 @@ async function openCustomers(
   options: ArenaOptions,
   nextKey: () => m.RequestId,
 ): Promise<Customer[]> {
-  const numbers = Array.from({ length: options.customers }, (_, index) => index + 1);
-  const customers = await Promise.all(
-    numbers.map(async (number) => {
-      const discordUserId = discordUserIdOf(number) as m.DiscordUserId;
-      return register(tools, { number, discordUserId });
-    }),
-  );
   const wish = `${options.opening ?? 2_000}`;
-  await Promise.all(
-    customers.map(async (customer) => {
+  const customers: Customer[] = [];
+  const openNext = async (): Promise<void> => {
+    while (customers.length < options.customers) {
+      const index = customers.length;
+      const discordUserId = discordUserIdOf(index + 1) as m.DiscordUserId;
+      customers.length += 1;
+      const customer = await register(tools, { number: index + 1, discordUserId });
+      customers[index] = customer;
       const { session, account } = customer;
       const payment = { kind: 'DEPOSIT', own: account, payee: null, wish, memo: null } as const;
-      return pay(tools, customer, { key: nextKey(), session, payment });
-    }),
-  );
+      await pay(tools, customer, { key: nextKey(), session, payment });
+    }
+  };
+  // All at once, the last of them would be refused on a slow machine because the bank is busy.
+  await Promise.all(Array.from({ length: 8 }, openNext));
   return customers;
 }
 

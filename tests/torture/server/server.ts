@@ -83,6 +83,15 @@ async function answers(address: DatabaseAddress): Promise<boolean> {
  * Galera stage.
  */
 export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgram> {
+  const chosen = programs.get(wanted) ?? chooseProgram(wanted);
+  programs.set(wanted, chosen);
+  return chosen;
+}
+
+/** Stages that run at the same time share one choice, and with it one download. */
+const programs = new Map<'mariadb' | undefined, Promise<DatabaseProgram>>();
+
+async function chooseProgram(wanted?: 'mariadb'): Promise<DatabaseProgram> {
   const oldest = wanted === undefined ? null : `${wanted} 10.6`;
   const [program] = await choosePrograms(oldest, {
     cacheFolder,
@@ -92,17 +101,23 @@ export async function databaseProgram(wanted?: 'mariadb'): Promise<DatabaseProgr
   return program!;
 }
 
-/**
- * The data of a server that was never started, from a copy: MySQL takes seconds to set it up, and
- * every stage begins with one.
- */
-async function setUp(program: DatabaseProgram, folder: string): Promise<void> {
+/** Sets up the data of a server that was never started, once per program. */
+async function prepare(program: DatabaseProgram): Promise<string> {
   const kept = join(tortureFolder, 'prepared', `${program.family}-${program.version}`);
   if (!existsSync(join(kept, 'data'))) {
     await mkdir(join(kept, 'tmp'), { recursive: true });
     await initialise(program, kept);
   }
-  await cp(join(kept, 'data'), join(folder, 'data'), { recursive: true });
+  return join(kept, 'data');
+}
+
+const prepared = new Map<DatabaseProgram, Promise<string>>();
+
+/** Copies the prepared data: MySQL takes seconds to set it up, and every stage begins with one. */
+async function setUp(program: DatabaseProgram, folder: string): Promise<void> {
+  const data = prepared.get(program) ?? prepare(program);
+  prepared.set(program, data);
+  await cp(await data, join(folder, 'data'), { recursive: true });
 }
 
 export async function createTortureServer(wanted: {
