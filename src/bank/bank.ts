@@ -157,16 +157,14 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const books = startBooks({ pool, nextId, clock, report, keys, desk, jobs, settings });
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
+  const moving = { pool, nextId, ledger: books.ledger, currency };
   const { askDeposit, ...staffServices } = createStaffServices({
-    pool,
-    nextId,
+    ...moving,
     keys,
     notify,
     limits,
     desk,
     jobs,
-    ledger: books.ledger,
-    currency,
     defaultRegion,
     asksProof,
     staffTotp,
@@ -177,15 +175,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
   const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings });
-  const payments = createPayments({
-    pool,
-    nextId,
-    ledger: books.ledger,
-    currency,
-    deposits,
-    stepUpAbove,
-    askDeposit,
-  });
+  const payments = createPayments({ ...moving, deposits, stepUpAbove, askDeposit });
   const services = guardedAll({
     ...throttled(throttle, { ...people, payments }),
     ...staffServices,

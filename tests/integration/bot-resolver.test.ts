@@ -169,7 +169,7 @@ describe('the card of a stuck confirmation in the staff channel', () => {
   });
   afterEach(async () => wire.close());
 
-  const by = (person: Person): Principal =>
+  const by = (person: (typeof staff)['mona']): Principal =>
     of(person, { name: 'staff', place: at(guilds.staff), role: null });
 
   test('runs it again by its first button, and its owner gets the receipt', async () => {
