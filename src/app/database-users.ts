@@ -7,6 +7,9 @@ import { changeable, ensureUser, grantsOfUser, type TableRights } from '../db/ri
 export const botRights: TableRights = {
   transactions: 'append',
   entries: 'append',
+  postings: 'append',
+  holds: 'append',
+  hold_endings: 'append',
   audit: 'append',
   staff_acts: 'append',
   chain: 'append',
