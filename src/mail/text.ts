@@ -6,7 +6,7 @@ import {
   type MailMessage,
   type Notice,
 } from '../bank/index.ts';
-import { words } from '../words/index.ts';
+import { type PlainNotice, words } from '../words/index.ts';
 
 /** The bank that sends the mail, and its currency. */
 export interface MailOrigin {
@@ -65,13 +65,27 @@ function securityText({ event, changed, at, place }: Of<'SECURITY'>, bankName: s
   };
 }
 
+type Plain = Extract<Notice, { readonly kind: keyof typeof words.notices.plain }>;
+
+/** A plain notice whose words say that it is also mailed: its title, sentence and facts. */
+function plainText(notice: Plain, origin: MailOrigin): MailText | null {
+  const worded = words.notices.plain[notice.kind] as (of: Plain, origin: MailOrigin) => PlainNotice;
+  const { mails, title, sentence, facts } = worded(notice, origin);
+  if (!mails) return null;
+  const lines = facts.flatMap(([label, value]) =>
+    value === null ? [] : [say.movedByStaff.fact(label, onOneLine(value))],
+  );
+  return {
+    subject: say.subject(origin.bankName, title),
+    text: paragraphs(title, ...(sentence === null ? [] : [sentence]), lines.join('\n')),
+  };
+}
+
 function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
   const { bankName } = origin;
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
     case 'MONEY_SENT':
-    case 'DEPOSIT_DECIDED':
-    case 'SETTLED':
       return null;
     case 'MOVED_BY_STAFF':
       return movedText(notice, origin);
@@ -82,6 +96,8 @@ function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
       };
     case 'SECURITY':
       return securityText(notice, bankName);
+    default:
+      return plainText(notice, origin);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Direct messages that report an event. */
 import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
-import { words } from '../../words/index.ts';
+import { type PlainNotice, words } from '../../words/index.ts';
 import { code, joined, type Markup, md, written } from '../../words/text/markup.ts';
 import {
   type Button,
@@ -18,45 +18,36 @@ import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 
-const { deposit: depositWords, login, ownAccount, payments, settled } = words.notices;
+const { login, ownAccount, payments } = words.notices;
 const { labels } = words.replies;
 
-const account = (numberTail: string): Markup => ownAccount(code(`…${numberTail}`));
+interface Bank {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
+
 const memoFact = (memo: string | null): readonly [string, Markup | null] => [
   labels.memo,
   memo === null ? null : code(memo),
 ];
 
-function depositReply(
-  deposit: Extract<Notice, { kind: 'DEPOSIT_DECIDED' }>,
-  { bankName, currency }: { readonly bankName: string; readonly currency: Currency },
-): Reply {
-  const { approved, amount, memo, reference, numberTail } = deposit;
-  const sum = formatAmount(amount, currency);
-  const about = facts([
-    [labels.to, account(numberTail)],
-    memoFact(memo),
-    [labels.reference, code(reference)],
-  ]);
-  return approved
-    ? done(depositWords.approved(sum), about, small(depositWords.approvedNote(bankName)))
-    : refuse(
-        depositWords.declined(sum),
-        text(depositWords.declinedSentence),
-        about,
-        small(md`${bankName}`),
-      );
-}
+/** Kinds with a card of their own; every other kind is a plain notice. */
+type SpecialKind = Payments['kind'] | 'MOVED_BY_STAFF' | 'NEW_LOGIN' | 'SECURITY';
+type PlainKind = Exclude<Notice['kind'], SpecialKind>;
+type PlainOf<Kind extends PlainKind> = (
+  notice: Extract<Notice, { readonly kind: Kind }>,
+  bank: Bank,
+) => PlainNotice;
+/** Words for each of them; the compiler names a kind that has none. */
+const plain: { readonly [Kind in PlainKind]: PlainOf<Kind> } = words.notices.plain;
+const replies = { done, refuse, show };
 
-function settledReply(
-  { happened, reference }: Extract<Notice, { kind: 'SETTLED' }>,
-  bankName: string,
-): Reply {
-  const about = facts([[labels.reference, code(reference)]]);
-  const from = small(md`${bankName}`);
-  return happened
-    ? done(settled.happened, text(settled.happenedSentence), about, from)
-    : refuse(settled.undone, text(settled.undoneSentence), about, from);
+function plainReply(notice: Extract<Notice, { readonly kind: PlainKind }>, bank: Bank): Reply {
+  const worded = plain[notice.kind] as PlainOf<PlainKind>;
+  const { tone, title, sentence, facts: about, small: note } = worded(notice, bank);
+  const shown = about.map(([label, value]) => [label, value && code(value)] as const);
+  const parts = [...(sentence === null ? [] : [text(sentence)]), facts(shown), small(note)];
+  return replies[tone](title, ...parts);
 }
 
 type Payments = Extract<Notice, { readonly entries: unknown }>;
@@ -102,17 +93,14 @@ function paymentsOf({ kind, entries }: Payments, currency: Currency) {
   const { counterparty, numberTail, memo, reference } = first;
   const about = facts([
     [card.labels[0], party(counterparty)],
-    [card.labels[1], account(numberTail)],
+    [card.labels[1], ownAccount(code(`…${numberTail}`))],
     memoFact(memo),
     [labels.reference, code(reference)],
   ]);
   return { title, parts: [about] };
 }
 
-export function noticeReply(
-  notice: Notice,
-  bank: { readonly bankName: string; readonly currency: Currency },
-): Reply {
+export function noticeReply(notice: Notice, bank: Bank): Reply {
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
     case 'MONEY_SENT': {
@@ -122,15 +110,13 @@ export function noticeReply(
     }
     case 'MOVED_BY_STAFF':
       return movedReply(notice, bank);
-    case 'DEPOSIT_DECIDED':
-      return depositReply(notice, bank);
     case 'NEW_LOGIN': {
       const sentence = login.sentence(bank.bankName, placeText(notice.place));
       return withButtons(show(login.title, text(sentence)), lockButton);
     }
-    case 'SETTLED':
-      return settledReply(notice, bank.bankName);
     case 'SECURITY':
       return securityReply(notice, bank.bankName);
+    default:
+      return plainReply(notice, bank);
   }
 }

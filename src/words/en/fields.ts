@@ -1,5 +1,7 @@
 /** Labels, hints and examples of form fields, by the use of the field. */
-import type { FieldText } from '../text/shapes.ts';
+import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
+import type { ChoiceText, FieldText } from '../text/shapes.ts';
+import { moneyKinds } from './common/money-kinds.ts';
 
 const bankPassword =
   'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
@@ -7,6 +9,10 @@ const bankPassword =
 const goodPassword = 'At least 10 characters. Several words work well.';
 const day = { hint: 'YYYY-MM-DD', example: '2026-01-31' };
 const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
+
+const kindChoices = Object.fromEntries(
+  transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
+) as Record<TransactionKind, ChoiceText>;
 
 const money = {
   amount: { label: 'Amount', hint: '12, 12.50, 1.5k, half, all', example: '12.50' },
@@ -18,15 +24,7 @@ const money = {
   memo: { label: 'Memo', hint: 'Both parties can see it' },
   transactionKinds: {
     label: 'Show only',
-    choices: {
-      DEPOSIT: { label: 'Deposits' },
-      WITHDRAWAL: { label: 'Withdrawals' },
-      TRANSFER: { label: 'Transfers' },
-      REVERSAL: { label: 'Reversals' },
-      ADJUSTMENT: { label: 'Adjustments' },
-      FEE: { label: 'Fees' },
-      ROUND_UP: { label: 'Round-ups' },
-    },
+    choices: kindChoices,
   },
   fromDate: { label: 'From', ...day },
   toDate: { label: 'To', ...day },

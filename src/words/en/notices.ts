@@ -1,7 +1,8 @@
 /** Notices of what has happened. Cards and mails share the plain texts. */
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
-import { detailNames, nothingMoved } from './common/shared.ts';
+import { detailNames } from './common/shared.ts';
+import { plainNotices } from './plain-notices.ts';
 
 interface Event {
   readonly title: string;
@@ -127,17 +128,5 @@ export const notices = {
     to: (amount: Markup, party: Markup): Markup => md`${amount} to ${party}`,
     note: (bankName: string): Markup => md`${bankName} · see it with \`/history\``,
   },
-  deposit: {
-    approved: (amount: string): string => `Deposited ${amount}`,
-    approvedNote: (bankName: string): Markup => md`${bankName} · a teller approved your deposit`,
-    declined: (amount: string): string => `Your deposit of ${amount} was declined`,
-    declinedSentence: `${nothingMoved} Ask the bank’s staff why before you request it again.`,
-  },
-  settled: {
-    happened: 'Your request was completed',
-    happenedSentence: 'This took longer than usual. See it with `/history`; do not send it again.',
-    undone: 'Your request was not completed',
-    undoneSentence:
-      'The bank could not finish it, and nothing was done. You can run the command again.',
-  },
+  plain: plainNotices,
 };

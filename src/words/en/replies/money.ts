@@ -1,39 +1,9 @@
 /** Payments: the confirm card and the receipt. */
 import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
+import { moneyKinds } from '../common/money-kinds.ts';
 import { nothingMoved } from '../common/shared.ts';
 
-interface Act {
-  readonly question: string;
-  readonly done: (amount: string) => string;
-  /** Completes "You are about to ...". */
-  readonly intent: string;
-}
-const acts: Record<TransactionKind, Act> = {
-  DEPOSIT: {
-    question: 'Deposit money?',
-    done: (amount) => `Deposited ${amount}`,
-    intent: 'deposit',
-  },
-  WITHDRAWAL: {
-    question: 'Withdraw money?',
-    done: (amount) => `Withdrawn ${amount}`,
-    intent: 'withdraw',
-  },
-  TRANSFER: { question: 'Send money?', done: (amount) => `Sent ${amount}`, intent: 'send' },
-  REVERSAL: {
-    question: 'Reverse this transaction?',
-    done: (amount) => `Reversed ${amount}`,
-    intent: 'reverse',
-  },
-  ADJUSTMENT: {
-    question: 'Adjust the balance?',
-    done: (amount) => `Adjusted ${amount}`,
-    intent: 'adjust the balance by',
-  },
-  FEE: { question: 'Charge a fee?', done: (amount) => `Charged ${amount}`, intent: 'charge' },
-  ROUND_UP: { question: 'Save the rest?', done: (amount) => `Saved ${amount}`, intent: 'save' },
-};
 const shares: Record<AmountWish['kind'], string> = {
   exact: '',
   half: ' (half of the available balance)',
@@ -47,13 +17,13 @@ const unsuccessful: Record<Exclude<ApprovalState, 'OPEN' | 'APPROVED'>, string> 
 
 export const money = {
   noFee: 'none',
-  question: (kind: TransactionKind): string => acts[kind].question,
-  done: (kind: TransactionKind, amount: string): string => acts[kind].done(amount),
+  question: (kind: TransactionKind): string => moneyKinds[kind].question,
+  done: (kind: TransactionKind, amount: string): string => moneyKinds[kind].done(amount),
   /** `half` and `all` are shown as the amount they stand for now. */
   amount: (amount: string, wish: AmountWish['kind']): string => `${amount}${shares[wish]}`,
   /** Completes "You are about to ...". */
   intent: (kind: TransactionKind, amount: string, from: Markup, to: Markup): Markup =>
-    md`${written(`${acts[kind].intent} **${amount}**`)} from ${from} to ${to}`,
+    md`${written(`${moneyKinds[kind].intent} **${amount}**`)} from ${from} to ${to}`,
   firstPayment:
     '⚠️ **First payment to this account.** Check the name and the last digits of the number.',
   alike: (party: Markup): Markup =>

@@ -7,6 +7,7 @@ import type {
   TransactionKind,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
 const kinds: Record<ApprovalKind, string> = {
@@ -38,16 +39,6 @@ const roles: Record<ActorRole, string> = {
   OWNER: 'owner',
 };
 const by = (checker: Markup | null): Markup => (checker === null ? md`` : md` by ${checker}`);
-const movements: Record<TransactionKind, string> = {
-  DEPOSIT: 'deposit',
-  WITHDRAWAL: 'withdrawal',
-  TRANSFER: 'transfer',
-  REVERSAL: 'reversal',
-  ADJUSTMENT: 'adjustment',
-  FEE: 'fee',
-  ROUND_UP: 'round-up',
-};
-
 export const staff = {
   role: (role: ActorRole): string => roles[role],
   approval: {
@@ -90,6 +81,6 @@ export const staff = {
     chainHead: (link: string, hash: Markup): Markup =>
       md`checkpoint of the log: link **${link}** · ${hash}`,
     movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
-      [movements[kind], askedBy[initiator]].filter((part) => part !== null).join(' '),
+      [moneyKinds[kind].one, askedBy[initiator]].filter((part) => part !== null).join(' '),
   },
 };

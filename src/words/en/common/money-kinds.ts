@@ -1,0 +1,65 @@
+/** What people read about each kind of money movement: one row each. */
+import type { TransactionKind } from '../../../bank/model/index.ts';
+
+interface KindWords {
+  /** Within a line: `deposit`. */
+  readonly one: string;
+  /** As a choice: `Deposits`. */
+  readonly many: string;
+  readonly question: string;
+  readonly done: (amount: string) => string;
+  /** Completes "You are about to ...", with the amount behind it. */
+  readonly intent: string;
+}
+
+export const moneyKinds: Record<TransactionKind, KindWords> = {
+  DEPOSIT: {
+    one: 'deposit',
+    many: 'Deposits',
+    question: 'Deposit money?',
+    done: (amount) => `Deposited ${amount}`,
+    intent: 'deposit',
+  },
+  WITHDRAWAL: {
+    one: 'withdrawal',
+    many: 'Withdrawals',
+    question: 'Withdraw money?',
+    done: (amount) => `Withdrawn ${amount}`,
+    intent: 'withdraw',
+  },
+  TRANSFER: {
+    one: 'transfer',
+    many: 'Transfers',
+    question: 'Send money?',
+    done: (amount) => `Sent ${amount}`,
+    intent: 'send',
+  },
+  REVERSAL: {
+    one: 'reversal',
+    many: 'Reversals',
+    question: 'Reverse this transaction?',
+    done: (amount) => `Reversed ${amount}`,
+    intent: 'reverse',
+  },
+  ADJUSTMENT: {
+    one: 'adjustment',
+    many: 'Adjustments',
+    question: 'Adjust the balance?',
+    done: (amount) => `Adjusted ${amount}`,
+    intent: 'adjust the balance by',
+  },
+  FEE: {
+    one: 'fee',
+    many: 'Fees',
+    question: 'Charge a fee?',
+    done: (amount) => `Charged ${amount}`,
+    intent: 'charge',
+  },
+  ROUND_UP: {
+    one: 'round-up',
+    many: 'Round-ups',
+    question: 'Save the rest?',
+    done: (amount) => `Saved ${amount}`,
+    intent: 'save',
+  },
+};

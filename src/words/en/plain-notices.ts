@@ -1,0 +1,68 @@
+/**
+ * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
+ * row here and its row in the registry of message kinds, and nothing else.
+ */
+import { type Currency, formatAmount } from '../../bank/model/index.ts';
+import { type Markup, md } from '../text/markup.ts';
+import { nothingMoved } from './common/shared.ts';
+import { labels } from './replies/labels.ts';
+
+export interface PlainNotice {
+  readonly tone: 'done' | 'refuse' | 'show';
+  readonly title: string;
+  readonly sentence: string | null;
+  /** Values may be typed text: they are shown literally. */
+  readonly facts: readonly (readonly [label: string, value: string | null])[];
+  readonly small: Markup;
+  /** Whether it is also sent by mail. */
+  readonly mails: boolean;
+}
+
+/** The bank that sends it. */
+interface Origin {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
+
+export const plainNotices = {
+  DEPOSIT_DECIDED: (
+    deposit: {
+      readonly approved: boolean;
+      readonly amount: bigint;
+      readonly memo: string | null;
+      readonly reference: string;
+      readonly numberTail: string;
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const { approved, memo, reference } = deposit;
+    const amount = formatAmount(deposit.amount, currency);
+    return {
+      tone: approved ? 'done' : 'refuse',
+      title: approved ? `Deposited ${amount}` : `Your deposit of ${amount} was declined`,
+      sentence: approved
+        ? null
+        : `${nothingMoved} Ask the bank’s staff why before you request it again.`,
+      facts: [
+        [labels.account, `…${deposit.numberTail}`],
+        [labels.memo, memo],
+        [labels.reference, reference],
+      ],
+      small: approved ? md`${bankName} · a teller approved your deposit` : md`${bankName}`,
+      mails: false,
+    };
+  },
+  SETTLED: (
+    { happened, reference }: { readonly happened: boolean; readonly reference: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: happened ? 'done' : 'refuse',
+    title: happened ? 'Your request was completed' : 'Your request was not completed',
+    sentence: happened
+      ? 'This took longer than usual. See it with `/history`; do not send it again.'
+      : 'The bank could not finish it, and nothing was done. You can run the command again.',
+    facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+};
