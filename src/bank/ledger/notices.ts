@@ -13,11 +13,13 @@ export function noticesOf({ request, postings }: Booking, nextId: IdSource): New
   return postings.flatMap((posting) => noticeOf(posting, nextId));
 }
 
-function noticeOf({ kind, source, target }: BookedPosting, nextId: IdSource): NewMessage[] {
-  const { notice } = policyOf(kind);
-  const account = notice === 'MONEY_RECEIVED' ? target : source;
+function noticeOf(posting: BookedPosting, nextId: IdSource): NewMessage[] {
+  const { notice } = policyOf(posting.kind);
+  const account = notice === null ? null : posting[notice.to];
   if (notice === null || account === null) return [];
   const { id: accountId, customerId, lastSeq: seq } = account;
-  const channel = notice === 'MONEY_RECEIVED' && source !== null ? 'BOTH' : 'DM';
-  return [{ id: nextId(), customerId, subject: { kind: notice, accountId, seq }, channel }];
+  const { kind } = notice;
+  const isForBoth = kind === 'MONEY_RECEIVED' && posting.source !== null;
+  const channel = isForBoth ? 'BOTH' : 'DM';
+  return [{ id: nextId(), customerId, subject: { kind, accountId, seq }, channel }];
 }

@@ -4,6 +4,9 @@
  */
 import type { ErrorCode } from './errors.ts';
 
+/** Messages about one entry of an account. The payer of MONEY_RECEIVED gets MONEY_SENT. */
+type EntryNotice = 'MONEY_RECEIVED' | 'MONEY_SENT';
+
 interface MoneyKind {
   /**
    * The end whose owner's limits and sums of the day count it, and who must be the customer that
@@ -16,8 +19,8 @@ interface MoneyKind {
   readonly targetClosed: Extract<ErrorCode, 'ACCOUNT_CLOSED' | 'TARGET_UNAVAILABLE'>;
   /** Whether a customer must prove themselves above the sum that the settings name. */
   readonly asksProof: boolean;
-  /** The message about it: to the receiver, and then the payer; or to the payer alone. */
-  readonly notice: 'MONEY_RECEIVED' | 'MONEY_SENT' | null;
+  /** The message about it, and the end whose owner gets it; see `messages/kinds/registry.ts`. */
+  readonly notice: { readonly kind: EntryNotice; readonly to: 'source' | 'target' } | null;
 }
 
 export const moneyKinds = {
@@ -33,14 +36,14 @@ export const moneyKinds = {
     source: 'ACTIVE',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: true,
-    notice: 'MONEY_SENT',
+    notice: { kind: 'MONEY_SENT', to: 'source' },
   },
   TRANSFER: {
     counts: 'source',
     source: 'ACTIVE',
     targetClosed: 'TARGET_UNAVAILABLE',
     asksProof: true,
-    notice: 'MONEY_RECEIVED',
+    notice: { kind: 'MONEY_RECEIVED', to: 'target' },
   },
   REVERSAL: {
     counts: null,
