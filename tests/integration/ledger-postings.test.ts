@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/index.ts';
 import { cashAccount } from '../../src/bank/ledger/chart.ts';
+import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf } from '../support/bank.ts';
 import { accountId, fees, inSession, requestFor, theBank, withLedger } from '../support/ledger.ts';
 import { takeMessages } from '../support/messages.ts';
@@ -50,6 +51,24 @@ describe('a transaction of three postings', () => {
     expect(receipt).toMatchObject({ ...told, replayed: false });
     expect(await ledger.book(request)).toEqual({ ...receipt, replayed: true });
     expect(await balances()).toEqual([7_900n, 2_000n, 70n]);
+  });
+
+  test('may take its fee from the money that it brings, but no more', async () => {
+    const to = await accountId(database, ben);
+    const asked = { initiator: theBank, kind: 'TRANSFER', from: cashAccount.id, to } as const;
+    const withFee = (fee: bigint) => {
+      const request = requestFor({ ...asked, amount: 500n });
+      const taken = { kind: 'FEE', source: to, target: fees, amount: fee as m.Amount } as const;
+      return { ...request, postings: [request.postings[0], taken] as const };
+    };
+    expect(await refusalOf(current().ledger.book(withFee(501n)))).toBe('FUNDS_INSUFFICIENT');
+    const receipt = await current().ledger.book(withFee(10n));
+    expect(receipt).toMatchObject({
+      amount: 500n,
+      fee: 10n,
+      balanceBefore: 0n,
+      balanceAfter: 490n,
+    });
   });
 
   test('is refused as one: nothing of it moves', async () => {

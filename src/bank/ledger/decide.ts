@@ -101,6 +101,7 @@ function wantedOf(wish: m.AmountWish, available: bigint): bigint {
 /** The principal as the decision finds it: a captured hold no longer takes money from it. */
 interface Payable {
   readonly principal: AccountState;
+  /** What can leave it, with what the first posting brings. */
   readonly available: bigint;
   readonly wanted: bigint;
   /** All that leaves the principal. */
@@ -113,15 +114,16 @@ function payableOf(state: LedgerState, request: LedgerRequest): Payable {
   assert(found !== undefined, 'an admitted request has a principal');
   const hold = links?.captures === undefined ? undefined : state.holds.get(links.captures);
   const principal = hold === undefined ? found : { ...found, held: found.held - hold.amount };
-  const available = principal.balance - principal.held;
+  const before = principal.balance - principal.held;
   const [first, ...others] = postings;
   const further = others.reduce(
     (sum, { source, amount }) => (source === principal.id ? sum + amount : sum),
     0n,
   );
-  const share = available > further ? available - further : 0n;
-  const wanted = wantedOf(first.amount, share);
-  return { principal, available, wanted, needed: further + (pays(request) ? wanted : 0n) };
+  const wanted = wantedOf(first.amount, before > further ? before - further : 0n);
+  return pays(request)
+    ? { principal, wanted, available: before, needed: wanted + further }
+    : { principal, wanted, available: before + wanted, needed: further };
 }
 
 /** Whether the principal is the one that pays. */

@@ -1,6 +1,13 @@
 /** The door of the room `ledger`: what other rooms and the bank use of it. */
 export { type BooksService, createBooks, trialBalance } from './books.ts';
-export { cashAccount, ensureChart, feesAccount, isOwnAccount, suspenseAccount } from './chart.ts';
+export {
+  cashAccount,
+  ensureChart,
+  equityAccount,
+  feesAccount,
+  isOwnAccount,
+  suspenseAccount,
+} from './chart.ts';
 export type { LedgerRules } from './decide.ts';
 export { holdExpiry, type Holds, type HoldView } from './holds.ts';
 export { createLedger, type Ledger } from './ledger.ts';
