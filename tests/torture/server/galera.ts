@@ -68,6 +68,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+timeout 5 cat > /dev/null
 if [ "$role" = joiner ]; then
   file="\${datadir%/}.joining"
   rm -f "$file"
