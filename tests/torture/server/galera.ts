@@ -132,6 +132,8 @@ function nodeOptions({ program, library, places }: Setting, place: Place): strin
     '--binlog-format=ROW',
     '--default-storage-engine=InnoDB',
     '--wsrep-on=ON',
+    // Where this plugin is loaded (11.8), the provider's options cannot be changed later.
+    '--loose-plugin-wsrep-provider=OFF',
     `--wsrep-provider=${library}`,
     '--wsrep-cluster-name=torture',
     `--wsrep-cluster-address=gcomm://${members}`,
