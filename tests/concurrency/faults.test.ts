@@ -13,9 +13,9 @@ import {
   type TestBank,
 } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
-import { connectionsTo } from '../support/connections.ts';
 import { startCommitProxy, type CommitProxy } from '../support/commit-proxy.ts';
 import { testDatabase } from '../support/database.ts';
+import { connectionsTo } from '../torture/support/connections.ts';
 
 const database = testDatabase();
 let proxy: CommitProxy;
@@ -94,7 +94,8 @@ describe('a connection killed while paying', () => {
     let kills = 0;
     const killer = (async () => {
       while (!stop.signal.aborted) {
-        for (const id of await connectionsTo(database.pool, database.address.schema)) {
+        for (const { id, command } of await connectionsTo(database.pool, database.address.schema)) {
+          if (command === 'Killed') continue;
           kills += await database.pool.write(`KILL ${id}`).then(
             () => 1,
             () => 0,
