@@ -133,7 +133,7 @@ export const locks: Stage = {
       const wanted = context.isShort
         ? { deadlocks: 10, interrupts: 20, holds: 1 }
         : { deadlocks: 200, interrupts: 200, holds: 6 };
-      const limitMs = context.isShort ? 25_000 : 180_000;
+      const limitMs = context.isShort ? 60_000 : 180_000;
       const wishes = { name, processes: 2, customers: 20, hot: 3, clients: 24 };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const pool = server.pool(schema);

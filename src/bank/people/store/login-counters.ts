@@ -17,8 +17,8 @@ export interface LoginCounter {
   readonly lockedForMs: number;
 }
 
-// IGNORE would take a shared lock on a row that is already there; parallel attempts that then ask for
-// the exclusive one would deadlock.
+// IGNORE would take a shared lock on an existing row; parallel attempts that then ask for the
+// exclusive lock would deadlock.
 const insertCounter = `
   INSERT INTO login_counters (scope, subject, failures, failed_at, locked_until)
   VALUES (?, ?, 0, NOW(6), NOW(6))
