@@ -15,6 +15,7 @@ import {
 import { expectBooksBalanced } from '../support/books.ts';
 import { startCommitProxy, type CommitProxy } from '../support/commit-proxy.ts';
 import { testDatabase } from '../support/database.ts';
+import { connectionsTo } from '../torture/support/connections.ts';
 
 const database = testDatabase();
 let proxy: CommitProxy;
@@ -89,25 +90,28 @@ describe('a lost COMMIT', () => {
 
 describe('a connection killed while paying', () => {
   test('is replaced; every payment is booked once', async () => {
-    const victims = `
-      SELECT id FROM information_schema.processlist
-      WHERE db = ? AND id <> CONNECTION_ID() AND command <> 'Killed'`;
     const stop = new AbortController();
     let kills = 0;
     const killer = (async () => {
       while (!stop.signal.aborted) {
-        for (const row of await database.pool.rows(victims, [database.address.schema])) {
-          const kill = database.pool.write(`KILL ${bigintOf(row, 'id')}`);
-          kills += await kill.then(() => 1).catch(() => 0);
+        for (const { id, command } of await connectionsTo(database.pool, database.address.schema)) {
+          if (command === 'Killed') continue;
+          kills += await database.pool.write(`KILL ${id}`).then(
+            () => 1,
+            () => 0,
+          );
         }
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
     })();
     const ids = Array.from({ length: 250 }, () => newRequestId());
-    const outcomes = [];
-    for (const id of ids) outcomes.push(await pay(10n, id).catch((error: unknown) => error));
-    stop.abort();
-    await killer;
+    const payments = (async () => {
+      const all = [];
+      for (const id of ids) all.push(await pay(10n, id).catch((error: unknown) => error));
+      stop.abort();
+      return all;
+    })();
+    const [outcomes] = await Promise.all([payments, killer]);
     expect(kills).toBeGreaterThan(10);
     for (const [index, id] of ids.entries()) {
       const first = outcomes[index];

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { AccountNumber, BankError, DiscordUserId, Place } from '../../src/bank/index.ts';
 import { randomAccountNumber } from '../../src/bank/model/parse/account-number.ts';
+import { lockCounter } from '../../src/bank/people/store/login-counters.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';
+import { withTransaction, type Tx } from '../../src/db/transaction.ts';
 import { inTime } from '../../src/words/en/common/times.ts';
 import { balanceOf, discordId, openBank, openPerson, password, place } from '../support/bank.ts';
 import { startCommitProxy } from '../support/commit-proxy.ts';
@@ -150,6 +153,24 @@ describe('throttling', () => {
     const codes = await Promise.all(guesses);
     expect(codes.filter((code) => code === 'CREDENTIALS_WRONG')).toHaveLength(1);
     expect(codes.filter((code) => code === 'LOCKED_OUT')).toHaveLength(19);
+  });
+
+  test('attempts that wait for one counter do not deadlock when it is released', async () => {
+    const key = { scope: 'PERSON', subject: discordId() } as const;
+    const once = { attemptsMax: 1 };
+    const lock = async (tx: Tx) => lockCounter(tx, key, 60_000);
+    await withTransaction(database.pool, lock);
+    let waiting: Promise<unknown> = Promise.resolve();
+    await withTransaction(database.pool, async (tx) => {
+      await lock(tx);
+      const others = Array.from({ length: 3 }, async () =>
+        withTransaction(database.pool, lock, once),
+      );
+      waiting = Promise.all(others);
+      waiting.catch(() => {});
+      await sleep(200);
+    });
+    await expect(waiting).resolves.toHaveLength(3);
   });
 
   test('failures of other people lock out only themselves, never the owner', async () => {

@@ -68,6 +68,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+timeout 5 cat > /dev/null
 if [ "$role" = joiner ]; then
   file="\${datadir%/}.joining"
   rm -f "$file"
@@ -131,6 +132,8 @@ function nodeOptions({ program, library, places }: Setting, place: Place): strin
     '--binlog-format=ROW',
     '--default-storage-engine=InnoDB',
     '--wsrep-on=ON',
+    // Where this plugin is loaded (11.8), the provider's options cannot be changed later.
+    '--loose-plugin-wsrep-provider=OFF',
     `--wsrep-provider=${library}`,
     '--wsrep-cluster-name=torture',
     `--wsrep-cluster-address=gcomm://${members}`,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureSchema, migrate } from '../../../src/db/migrate.ts';
 import { createPool } from '../../../src/db/pool.ts';
-import { integerOf } from '../../../src/db/rows.ts';
 import type { Arena } from '../arena/arena.ts';
 import { readBooks } from '../checker/read-books.ts';
 import { startCluster, type GaleraCluster, type GaleraNode } from '../server/galera.ts';
+import { connectionsTo } from '../support/connections.ts';
 import { migrationsFolder, tortureFolder } from '../support/folders.ts';
 import {
   atLeast,
@@ -27,17 +27,12 @@ const schema = 'torture_galera';
 const recoveryS = 10;
 const giveUpMs = 60_000;
 
-const countClients = `
-  SELECT COUNT(*) AS clients
-  FROM information_schema.processlist
-  WHERE user = 'passbook' AND db = ?`;
-
 async function clientsOf(node: GaleraNode): Promise<number> {
   if (!node.isRunning) return 0;
   const pool = node.pool(null);
   try {
-    const [row] = await pool.rows(countClients, [schema]);
-    return integerOf(row!, 'clients');
+    const connections = await connectionsTo(pool, schema);
+    return connections.filter(({ user }) => user === 'passbook').length;
   } catch {
     return 0;
   } finally {

@@ -2,9 +2,9 @@
  * `kill -9` of the database, of the bank's processes, of both, and `KILL` of single connections.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bigintOf } from '../../../src/db/rows.ts';
 import type { Arena } from '../arena/arena.ts';
 import type { TortureServer } from '../server/server.ts';
+import { connectionsTo } from '../support/connections.ts';
 import type { Random } from '../support/random.ts';
 import {
   atLeast,
@@ -119,11 +119,6 @@ export const bothKills: Stage = {
     }),
 };
 
-const selectVictims = `
-  SELECT id AS id
-  FROM information_schema.processlist
-  WHERE db = ? AND id <> CONNECTION_ID()`;
-
 export const connectionKills: Stage = {
   name: 'connection kills',
   about: 'KILL <id> of connections in the middle of their work',
@@ -137,9 +132,9 @@ export const connectionKills: Stage = {
         let done = 0;
         while (done < kills) {
           await sleep(random.between(20, context.isShort ? 60 : 150));
-          const rows = await pool.rows(selectVictims, ['torture_connection_kills']);
-          if (rows.length === 0) continue;
-          const id = bigintOf(random.pick(rows), 'id');
+          const victims = await connectionsTo(pool, 'torture_connection_kills');
+          if (victims.length === 0) continue;
+          const { id } = random.pick(victims);
           // One that ended meanwhile does not count.
           done += await pool.write(`KILL ${id}`).then(
             () => 1,

@@ -10,6 +10,7 @@ import type { DatabaseSession } from '../../../src/db/session.ts';
 import type { Arena } from '../arena/arena.ts';
 import { pay } from '../crowd/acts.ts';
 import type { Payment } from '../history/model.ts';
+import { connectionsTo } from '../support/connections.ts';
 import type { Random } from '../support/random.ts';
 import {
   atLeast,
@@ -33,11 +34,6 @@ const selectDeadlocks = `
   SELECT count AS deadlocks
   FROM information_schema.innodb_metrics
   WHERE name = 'lock_deadlocks'`;
-const selectWriting = `
-  SELECT id AS id
-  FROM information_schema.processlist
-  WHERE db = ? AND id <> CONNECTION_ID() AND info IS NOT NULL
-    AND info LIKE '%INSERT INTO%' AND state NOT LIKE '%commit%'`;
 
 interface Ground {
   readonly pool: Pool;
@@ -114,9 +110,11 @@ async function holdLong(ground: Ground, ms: number): Promise<void> {
 }
 
 async function interrupt({ pool, random }: Ground, schema: string): Promise<number> {
-  const rows = await pool.rows(selectWriting, [schema]);
-  if (rows.length === 0) return 0;
-  const id = bigintOf(random.pick(rows), 'id');
+  const writing = (await connectionsTo(pool, schema)).filter(
+    ({ statement, state }) => statement?.includes('INSERT INTO') && !/commit/i.test(state),
+  );
+  if (writing.length === 0) return 0;
+  const { id } = random.pick(writing);
   return pool.write(`KILL QUERY ${id}`).then(
     () => 1,
     () => 0,

@@ -18,9 +18,12 @@ export interface LoginCounter {
   readonly lockedForMs: number;
 }
 
+// IGNORE would take a shared lock on an existing row; parallel attempts that then ask for the
+// exclusive lock would deadlock.
 const insertCounter = `
-  INSERT IGNORE INTO login_counters (scope, subject, failures, failed_at, locked_until)
-  VALUES (?, ?, 0, NOW(6), NOW(6))`;
+  INSERT INTO login_counters (scope, subject, failures, failed_at, locked_until)
+  VALUES (?, ?, 0, NOW(6), NOW(6))
+  ON DUPLICATE KEY UPDATE failures = failures`;
 const selectCounter = `
   SELECT
     IF(failed_at > NOW(6) - INTERVAL ? MICROSECOND, failures, 0) AS failures,
