@@ -211,7 +211,7 @@ describe('options', () => {
     const card = await fred.run('/transfer', { amount: '3', member: ben });
     expect(said(card)).toContain('Send money?');
     const wrong = await fred.run('/withdraw', { amount: '3,5' });
-    expect(said(wrong)).toContain('One entry needs a change');
+    expect(said(wrong)).toContain('Please correct one entry');
     const page = await fred.run('/history', { type: 'WITHDRAWAL' });
     expect(said(page)).toContain('No entries match this filter.');
   });

@@ -105,7 +105,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.goToServer('Gem Market');
     await anna.command('login');
     await anna.fill({ password: renewed });
-    await anna.last().getByText('just mailed').waitFor();
+    await anna.last().getByText('just e-mailed').waitFor();
     await anna.picture('login-locked');
     const mail = await anna.readMail('Code to unlock your account', { toOthers: true });
     await anna.goToServer('Gem Market');
