@@ -101,10 +101,10 @@ describe('a forgotten password', () => {
     await anna.press('Enter code');
     const weak = { code: 'short', password: 'abc', password_again: 'abd' };
     const second = said(await anna.fill(weak));
-    expect(second).toContain('A mailed code has 13 characters, a recovery code 16');
+    expect(second).toContain('A code from our e-mail has 13 characters, a recovery code 16');
     await anna.press('Edit');
     const differing = { code, password: renewed, password_again: `${renewed}!` };
-    expect(said(await anna.fill(differing))).toContain('The two passwords differ');
+    expect(said(await anna.fill(differing))).toContain('The passwords do not match');
     await anna.press('Edit');
     const easy = said(await anna.fill({ code, password: 'password', password_again: 'password' }));
     expect(easy).toContain('New password');

@@ -53,7 +53,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.dialog().getByText('never your Discord password').waitFor();
     await anna.picture('recovery-new-password');
     await anna.fill({ code, password: renewed, password_again: `${renewed}!` });
-    await anna.last().getByText('The two passwords differ').waitFor();
+    await anna.last().getByText('The passwords do not match').waitFor();
     await anna.press('Edit');
     expect(await anna.dialog().getByLabel('Code').inputValue()).toBe('');
     await anna.fill({ code, password: renewed, password_again: renewed });
