@@ -46,7 +46,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.last().getByText('Check your e-mail').waitFor();
     await anna.picture('recovery-asked');
 
-    const code = codeIn(await anna.readMail('Code for a new password'));
+    const code = codeIn(await anna.readMail('Code to reset your password'));
     await anna.picture('recovery-mail');
     await anna.goToServer('Gem Market');
     await anna.press('Enter code');
