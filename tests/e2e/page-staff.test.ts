@@ -100,7 +100,7 @@ describeInBrowser('the staff in the page', () => {
     await mona.picture('staff-report');
     await mona.command('staff audit');
     await mona.fill({ action: 'adjust' });
-    await mona.last().getByText('Adjust approved').waitFor();
+    await mona.last().getByText('Adjustment approved').waitFor();
     await mona.picture('staff-audit');
   });
 
