@@ -83,7 +83,7 @@ beforeAll(async () => {
 async function recover(): Promise<void> {
   await anna.run('/forgot-password');
   heard(await anna.fill({ account_number: number, email: anna.email, phone: typed.phone }));
-  const mail = await nextMail(anna, /Code for a new password/);
+  const mail = await nextMail(anna, /Code to reset your password/);
   mailedCode = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/.exec(mail)![0];
   await anna.press('Enter code');
   const { renewed } = typed;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 async function ask(amount: string): Promise<void> {
   const card = said(await anna.run('/deposit', { amount, memo: 'cash' }));
-  expect(card).toContain('A teller must approve it before it is booked');
+  expect(card).toContain('A teller must approve it first');
   const asked = said(await anna.press('Confirm'));
   expect(asked).toContain('Nothing has moved yet');
 }

@@ -13,7 +13,7 @@ async function editedFields(person: Player): Promise<Record<string, unknown>> {
 
 describe('registration', () => {
   const wrong = [
-    ['full_name', 'Anna1 Miller', 'A name has no digits.'],
+    ['full_name', 'Anna1 Miller', 'A name cannot contain digits.'],
     ['email', 'anna(at)example.com', 'An e-mail address has one'],
     ['phone', '030 123456', 'Begin with “+”'],
     ['date_of_birth', '03/04/1990', 'Write 1990-04-03 for 3 April or 1990-03-04 for 4 March'],
@@ -64,7 +64,7 @@ describe('registration', () => {
     await carla.run('/register');
     await carla.fill(details);
     const tries = [
-      [{ password, password_again: `${password}!`, terms: true }, 'The two passwords differ.'],
+      [{ password, password_again: `${password}!`, terms: true }, 'The passwords do not match.'],
       [
         { password: 'short', password_again: 'short', terms: true },
         'This password cannot be used. Use at least',
@@ -120,7 +120,7 @@ describe('money forms', () => {
     ['0x10', 'with the digits 0 to 9 only'],
     ['-5', 'Leave out the sign'],
     ['１２', 'Use only the plain digits'],
-    ['1.005', 'GEM has at most 2 decimals'],
+    ['1.005', 'at most 2 decimals'],
     ['9007199254740993', 'more than an account can hold'],
     ['0', 'must be above zero'],
     ['12\u200b', 'Use only the plain digits'],
@@ -211,7 +211,7 @@ describe('options', () => {
     const card = await fred.run('/transfer', { amount: '3', member: ben });
     expect(said(card)).toContain('Send money?');
     const wrong = await fred.run('/withdraw', { amount: '3,5' });
-    expect(said(wrong)).toContain('One entry needs a change');
+    expect(said(wrong)).toContain('Please correct one entry');
     const page = await fred.run('/history', { type: 'WITHDRAWAL' });
     expect(said(page)).toContain('No entries match this filter.');
   });

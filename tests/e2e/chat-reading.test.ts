@@ -92,7 +92,7 @@ describe('/history', () => {
       'No entries match',
     );
     const wrong = await anna.run('/history', { from_date: '2026-01-02', to_date: '2026-01-01' });
-    expect(said(wrong)).toContain('before the first one');
+    expect(said(wrong)).toContain('before the “From” date');
     expect(said(await anna.run('/history', { from_date: 'yesterday' }))).toContain('YYYY-MM-DD');
   });
 

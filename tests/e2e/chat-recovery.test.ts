@@ -46,7 +46,7 @@ describe('a forgotten password', () => {
     const asked = await anna.fill(facts());
     expect(said(asked)).toContain('we have sent a code');
     expect(asked.kind === 'message' && buttonsOf(asked.message)).toEqual(['Enter code']);
-    const code = codeIn(await nextMail(anna, /Code for a new password/));
+    const code = codeIn(await nextMail(anna, /Code to reset your password/));
 
     const second = await anna.press('Enter code');
     expect(second.text).toContain('New password');
@@ -97,14 +97,14 @@ describe('a forgotten password', () => {
     if (again.kind !== 'modal') throw new Error(again.text);
     expect(fieldsOf(again.modal).map(({ prefilled }) => prefilled)).toEqual(['123', 'x', '030']);
     await anna.fill(facts());
-    const code = codeIn(await nextMail(anna, /Code for a new password/));
+    const code = codeIn(await nextMail(anna, /Code to reset your password/));
     await anna.press('Enter code');
     const weak = { code: 'short', password: 'abc', password_again: 'abd' };
     const second = said(await anna.fill(weak));
-    expect(second).toContain('A mailed code has 13 characters, a recovery code 16');
+    expect(second).toContain('A code from our e-mail has 13 characters, a recovery code 16');
     await anna.press('Edit');
     const differing = { code, password: renewed, password_again: `${renewed}!` };
-    expect(said(await anna.fill(differing))).toContain('The two passwords differ');
+    expect(said(await anna.fill(differing))).toContain('The passwords do not match');
     await anna.press('Edit');
     const easy = said(await anna.fill({ code, password: 'password', password_again: 'password' }));
     expect(easy).toContain('New password');
@@ -222,7 +222,7 @@ describe('/session', () => {
     const notice = await anna.sees('New login', { dm: true });
     expect(textOf(notice)).toContain('in direct messages');
     expect(buttonsOf(notice)).toEqual([lockLabel]);
-    expect(await nextMail(anna, /New login/)).toContain('in direct messages on Discord');
+    expect(await nextMail(anna, /New login/)).toContain('in Discord direct messages');
     expect(said(await anna.run('/session'))).toContain('direct messages · **active now**');
   });
 });

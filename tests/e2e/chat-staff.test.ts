@@ -37,7 +37,7 @@ describe('roles', () => {
     expect(await grant(mona, tara, 'TELLER')).toContain('Nothing has happened yet');
     const card = await max.sees('Grant a role?', staff);
     const own = said(await mona.press('Approve', { on: card }));
-    expect(own).toContain('another member of staff must decide');
+    expect(own).toContain('another member of staff must approve or decline');
     await max.press('Approve', { on: card });
     const decided = await max.seesChange(card, (one) => textOf(one).includes('approved'));
     expect(textOf(decided)).toContain(`Approved by <@${max.id}>`);

@@ -46,14 +46,14 @@ describeInBrowser('a customer in the page', () => {
     await anna.last().getByText('Check your e-mail').waitFor();
     await anna.picture('recovery-asked');
 
-    const code = codeIn(await anna.readMail('Code for a new password'));
+    const code = codeIn(await anna.readMail('Code to reset your password'));
     await anna.picture('recovery-mail');
     await anna.goToServer('Gem Market');
     await anna.press('Enter code');
     await anna.dialog().getByText('never your Discord password').waitFor();
     await anna.picture('recovery-new-password');
     await anna.fill({ code, password: renewed, password_again: `${renewed}!` });
-    await anna.last().getByText('The two passwords differ').waitFor();
+    await anna.last().getByText('The passwords do not match').waitFor();
     await anna.press('Edit');
     expect(await anna.dialog().getByLabel('Code').inputValue()).toBe('');
     await anna.fill({ code, password: renewed, password_again: renewed });
@@ -105,7 +105,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.goToServer('Gem Market');
     await anna.command('login');
     await anna.fill({ password: renewed });
-    await anna.last().getByText('just mailed').waitFor();
+    await anna.last().getByText('just e-mailed').waitFor();
     await anna.picture('login-locked');
     const mail = await anna.readMail('Code to unlock your account', { toOthers: true });
     await anna.goToServer('Gem Market');

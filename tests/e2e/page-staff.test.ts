@@ -80,7 +80,7 @@ describeInBrowser('the staff in the page', () => {
     await mona.page.getByText('Waiting for a second person').waitFor();
     const own = card(mona, 'Adjust a balance?');
     await own.getByRole('button', { name: 'Approve' }).click();
-    await mona.page.getByText('another member of staff must decide').first().waitFor();
+    await mona.page.getByText('another member of staff must approve or decline').first().waitFor();
     await mona.picture('approve-own-refused');
     await card(max, 'Adjust a balance?').getByRole('button', { name: 'Approve' }).click();
     await card(max, 'Adjust a balance: approved').waitFor();
@@ -100,7 +100,7 @@ describeInBrowser('the staff in the page', () => {
     await mona.picture('staff-report');
     await mona.command('staff audit');
     await mona.fill({ action: 'adjust' });
-    await mona.last().getByText('Adjust approved').waitFor();
+    await mona.last().getByText('Adjustment approved').waitFor();
     await mona.picture('staff-audit');
   });
 

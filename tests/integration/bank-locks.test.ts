@@ -116,7 +116,7 @@ describe('a locked account', () => {
   test('refuses a login after the right password, and mails a code that lifts the lock', async () => {
     const refused = await logIn().catch((error: BankError) => error);
     expect(refused).toMatchObject({ code: 'ACCOUNT_LOCKED' });
-    expect(sentenceOf(refused as BankError)).toContain('just mailed');
+    expect(sentenceOf(refused as BankError)).toContain('just e-mailed');
     const { address, code } = await mailedCode(bank);
     expect(address).toBe(anna.details.email);
     expect(await unlock(code)).toBe(true);

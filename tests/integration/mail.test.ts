@@ -108,7 +108,7 @@ describe('a mail', () => {
     expect(to).toEqual([anna.details.email]);
     expect(mail.from).toEqual({ name: 'Passbook', address: 'no-reply@passbook.invalid' });
     expect(mail.to).toEqual([{ name: '', address: anna.details.email }]);
-    expect(mail.subject).toBe('Passbook: Code for a new password');
+    expect(mail.subject).toBe('Passbook: Code to reset your password');
     expect(mail.text).toMatch(/Your code: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\n/);
     expect(mail.html).toBeUndefined();
     expect([mail.cc ?? [], mail.bcc ?? [], mail.attachments]).toEqual([[], [], []]);

@@ -38,7 +38,8 @@ function hintText(hint: CodeHint): string {
 
 const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
   OWNER: 'Its owner can unlock it with `/unlock`.',
-  MAILED_CODE: 'Unlock it with your password and the code we just mailed you, or a recovery code.',
+  MAILED_CODE:
+    'Unlock it with your password and the code we just e-mailed you, or a recovery code.',
   RECOVERY_CODE: 'Unlock it with your password and a recovery code.',
 };
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
@@ -57,9 +58,9 @@ const roles: Record<StaffRole, string> = {
   AUDITOR: 'an auditor',
 };
 const decisions: Record<ErrorData['APPROVAL_DECIDED']['state'], string> = {
-  APPROVED: 'was already approved',
-  DECLINED: 'was already declined',
-  REFUSED: 'was already refused by the bank',
+  APPROVED: 'has already been approved',
+  DECLINED: 'has already been declined',
+  REFUSED: 'has already been refused by the bank',
 };
 const deciders: Record<ErrorData['APPROVAL_OWN']['decider'], string> = {
   MAKER: 'You made this request',
@@ -137,7 +138,8 @@ export const sentences = {
     'The balance would exceed the maximum that one account can hold. ' +
     `${nothing} Enter a smaller amount.`,
   AMOUNT_CHANGED: ({ now }, nothing) =>
-    `The balance has changed since this card was shown: it would be ${sum(now)} now. ${nothing}`,
+    'The balance has changed since this card was shown: the amount would now be ' +
+    `${sum(now)}. ${nothing}`,
   ACCOUNT_FROZEN: (_, nothing) =>
     `This account is frozen: no money can leave it. ${nothing} Ask the bank’s staff for help.`,
   ACCOUNT_LOCKED: ({ unlockBy }, nothing) =>
@@ -158,10 +160,10 @@ export const sentences = {
     'You cannot do this yourself, because it concerns your own account. ' +
     `${nothing} Ask another member of staff.`,
   STAFF_CYCLE: (_, nothing) =>
-    'The owner of this account has moved money on yours within the last 24 hours, so you cannot ' +
+    'The owner of this account moved money on your account in the last 24 hours, so you cannot ' +
     `move money on theirs. ${nothing} Ask another member of staff.`,
   STAFF_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `One member of staff may move at most ${sum(limit)} in 24 hours; ${sum(left)} is left. ` +
+    `A member of staff may move at most ${sum(limit)} in 24 hours; ${sum(left)} is left. ` +
     `${nothing} Ask another member of staff.`,
   CUSTOMER_UNKNOWN: (_, nothing) =>
     `No matching customer was found. ${nothing} Search with \`/staff customer find\`.`,
@@ -172,7 +174,7 @@ export const sentences = {
   TRANSACTION_UNKNOWN: (_, nothing) =>
     `No transaction has this reference. ${nothing} Copy it from the receipt or the history.`,
   REVERSAL_DONE: ({ reference }, nothing) =>
-    `This transaction was already reversed by ${reference}. ${nothing}`,
+    `This transaction has already been reversed by ${reference}. ${nothing}`,
   REVERSAL_IMPOSSIBLE: (_, nothing) =>
     `A reversal cannot be reversed. ${nothing} Use \`/staff adjust\` to correct it.`,
   REVERSAL_SHORT: ({ available, needed }, nothing) =>
@@ -190,7 +192,7 @@ export const sentences = {
   APPROVAL_DECIDED: ({ state }) => `This request ${decisions[state]}. Your press had no effect.`,
   APPROVAL_EXPIRED: () => 'This request is older than 24 hours and has expired. Make a new one.',
   APPROVAL_OWN: ({ decider }, nothing) =>
-    `${deciders[decider]}, so another member of staff must decide it. ${nothing}`,
+    `${deciders[decider]}, so another member of staff must approve or decline it. ${nothing}`,
   APPROVAL_WAITING: (_, nothing) =>
     'The same request is already waiting for a decision. ' +
     `${nothing} See \`/staff approvals list\`.`,
@@ -219,6 +221,6 @@ export const sentences = {
     'The bank’s database did not answer in time, so we do not know whether this was done. Check ' +
     'before you try again.',
   OUTCOME_UNKNOWN: ({ reference }) =>
-    'We do not know yet whether this was booked. Do not send it again. We are checking it and ' +
+    'We do not know yet whether this went through. Do not send it again: we are checking, and ' +
     `will let you know. Reference: ${reference}.`,
 } satisfies Sentences;

@@ -55,8 +55,8 @@ export const errors = {
     (errorCode === 'STAFF_ONLY' ? undefined : titles[errorCode]) ?? 'That did not work',
   staffOnly: 'This command is only for the bank’s staff, in the staff server. Nothing happened.',
   fix: {
-    one: 'One entry needs a change',
-    several: 'Some entries need a change',
+    one: 'Please correct one entry',
+    several: 'Please correct these entries',
     /** Shown under the reasons; names the button `edit`. */
     stillFilledIn: 'Press Edit: everything except passwords is still filled in.',
     edit: 'Edit',
@@ -68,7 +68,7 @@ export const errors = {
       md`This may not have been done. Check before you try again. If it keeps failing, give the bank’s staff this code:
 ${code(reference)}.`,
     confirmed: ({ payment, fault }: { readonly payment: string; readonly fault: string }): Markup =>
-      md`We do not know yet whether this was booked. Do not send it again: we are checking it and
+      md`We do not know yet whether this went through. Do not send it again: we are checking, and
 will let you know. Payment ${code(payment)}, fault ${code(fault)}.`,
   },
 };

@@ -3,7 +3,7 @@
 /** One-time codes, by purpose. */
 const codes = {
   RECOVERY: {
-    subject: 'Code for a new password',
+    subject: 'Code to reset your password',
     why: (bankName: string) => `We received a request to reset your password at ${bankName}.`,
     notYou: 'If this was not you, ignore this e-mail. Nothing changes without the code.',
   },
@@ -15,9 +15,9 @@ const codes = {
   UNLOCK: {
     subject: 'Code to unlock your account',
     why: (bankName: string) =>
-      `Your account at ${bankName} is locked, and your password was just entered for it.`,
+      `Your account at ${bankName} is locked, and someone just entered its password.`,
     notYou:
-      'If this was not you, another person knows your password. Change it with /forgot-password.',
+      'If this was not you, someone else knows your password. Change it with /forgot-password.',
   },
 };
 
@@ -39,11 +39,11 @@ export const mail = {
   },
   newLogin: {
     title: 'New login',
-    text: (where: string) => `There was a login to your account from a new place${where}.`,
+    text: (where: string) => `Someone logged in to your account from a new place${where}.`,
   },
   places: {
-    directMessages: ' (in direct messages on Discord)',
-    server: ' (in a server on Discord)',
+    directMessages: ' (in Discord direct messages)',
+    server: ' (on a Discord server)',
   },
   notYou:
     'If this was not you, lock your account on Discord with /lock. You do not need to log in for ' +

@@ -116,7 +116,7 @@ export const notices = {
   login: {
     title: 'New login',
     sentence: (bankName: string, place: Markup): Markup =>
-      md`There was a login to your account at ${bankName} in ${place}, where you had not logged in before.`,
+      md`Someone logged in to your account at ${bankName} in ${place}, where you had not logged in before.`,
   },
   /** The customer's own account. */
   ownAccount: (numberTail: Markup): Markup => md`your account ${numberTail}`,

@@ -10,7 +10,7 @@ import {
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
-const amounts = 'Enter for example 12, 12.50, 1,250.50 or 1.5k.';
+const amounts = 'Write it like 12, 12.50, 1,250.50 or 1.5k.';
 const reference = 'Copy it from the receipt.';
 const address = 'name@example.com';
 
@@ -29,9 +29,9 @@ const dayText = (date: string): string => `${date} for ${dayAndMonth.format(Date
 
 const typed = {
   ACCOUNT_NUMBER_EMPTY: () => 'Enter the account number: 10 digits.',
-  ACCOUNT_NUMBER_NOT_DIGITS: () => 'An account number has only the digits 0 to 9.',
+  ACCOUNT_NUMBER_NOT_DIGITS: () => 'An account number contains only the digits 0 to 9.',
   ACCOUNT_NUMBER_LENGTH: ({ expected, length }) =>
-    `An account number has ${expected} digits; this has ${length}.`,
+    `An account number has ${expected} digits; this one has ${length}.`,
   ACCOUNT_NUMBER_ZERO: () => 'An account number never begins with 0. Check it digit by digit.',
   ACCOUNT_NUMBER_MISTYPED: () =>
     'This account number has a typing mistake: its last digit does not match the others. ' +
@@ -60,26 +60,26 @@ const typed = {
   AMOUNT_DECIMALS: ({ decimalsMax, currency }) =>
     decimalsMax === 0
       ? `${currency} has no decimals: enter a whole number.`
-      : `${currency} has at most ${decimalsMax} decimals.`,
+      : `Enter at most ${decimalsMax === 1 ? 'one decimal' : `${decimalsMax} decimals`}: ${currency} has no more.`,
   AMOUNT_ZERO: () => 'The amount must be above zero.',
   AMOUNT_TOO_LARGE: ({ max }) =>
     `That is more than an account can hold (${formatAmount(max.units, max.currency)}).`,
 
   APP_CODE_SHAPE: () => 'A code has six digits. Enter the one that your app shows now.',
   PROOF_CODE_EMPTY: () => 'Enter the code.',
-  PROOF_CODE_SIGNS: () => 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.',
+  PROOF_CODE_SIGNS: () => 'A code contains only letters, digits and hyphens: ABCD-EFGH-JKMN-P.',
   PROOF_CODE_LENGTH: ({ mailed, recovery, length }) =>
-    `A mailed code has ${mailed} characters, a recovery code ${recovery}; this has ${length}.`,
+    `A code from our e-mail has ${mailed} characters, a recovery code ${recovery}; this one has ${length}.`,
 
   BIRTH_DATE_EMPTY: () => 'Enter your date of birth as YYYY-MM-DD.',
   BIRTH_DATE_FUTURE: () => 'That date is in the future. Check the year.',
   BIRTH_DATE_TOO_OLD: () => 'That is too long ago. Check the year.',
   DATE_SHAPE: ({ example }) => `Write the date as YYYY-MM-DD, for example ${example}.`,
-  DATE_UNKNOWN: () => 'There is no such day in the calendar.',
+  DATE_UNKNOWN: () => 'This date does not exist. Check the day and the month.',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `“${text}” could mean two dates. Write ${dayText(one)} or ${dayText(other)}.`,
 
-  EMAIL_EMPTY: () => `Enter an e-mail address: ${address}.`,
+  EMAIL_EMPTY: () => `Enter an e-mail address, for example ${address}.`,
   EMAIL_NOT_PLAIN: () =>
     'An e-mail address may have only plain letters a to z, digits and symbols.',
   EMAIL_SPACES: () => `An e-mail address has no spaces. Enter only the address: ${address}.`,
@@ -88,8 +88,8 @@ const typed = {
   EMAIL_LOCAL_PART: () =>
     'The part before the “@” may have letters, digits, and symbols such as “.” in between.',
   EMAIL_POINT_LAST: () => `Leave out the dot at the end: ${address}.`,
-  EMAIL_ENDING: () => 'The part after the “@” needs an ending, like example.com.',
-  EMAIL_DOMAIN: () => 'The part after the “@” is not a domain, like example.com.',
+  EMAIL_ENDING: () => 'The part after the “@” needs an ending, such as the “.com” of example.com.',
+  EMAIL_DOMAIN: () => 'The part after the “@” must be a domain, such as example.com.',
 
   PHONE_EMPTY: () => 'Enter a phone number, for example +49 30 123456.',
   PHONE_NOT_PLAIN: () => 'Use only the plain digits 0 to 9.',
@@ -98,8 +98,7 @@ const typed = {
   PHONE_NOT_DIGITS: () =>
     'A phone number has a “+” and digits; you may separate them with spaces or hyphens.',
   PHONE_TOO_LONG: () => 'That is too long for a phone number.',
-  PHONE_COUNTRY_UNKNOWN: () =>
-    'There is no country with this code, or digits are missing. Check the number.',
+  PHONE_COUNTRY_UNKNOWN: () => 'No country has this code, or digits are missing. Check the number.',
   PHONE_LENGTH: () => 'This number is too short or too long for its country. Check the digits.',
   PHONE_UNKNOWN: () => 'There is no such number in its country. Check the digits.',
 
@@ -110,7 +109,7 @@ const typed = {
     'Enter a mention, or the 17 to 20 digits that *Copy User ID* gives in Discord’s developer mode.',
 
   MEMO_TOO_LONG: ({ lengthMax, length }) =>
-    `A memo has at most ${lengthMax} characters; this has ${length}. Shorten it.`,
+    `A memo can have at most ${lengthMax} characters; this one has ${length}. Shorten it.`,
 
   NAME_HIDDEN: ({ sign }) =>
     `The name contains an invisible character (${codePointOf(sign)}). Type the name again ` +
@@ -119,13 +118,13 @@ const typed = {
   NAME_TOO_SHORT: ({ lengthMin }) =>
     `A name has at least ${lengthMin} letters. Enter your full name.`,
   NAME_TOO_LONG: ({ lengthMax, length }) =>
-    `A name has at most ${lengthMax} characters; this has ${length}. Leave out a middle name.`,
-  NAME_DIGITS: () => 'A name has no digits. Write numbers in letters.',
+    `A name can have at most ${lengthMax} characters; this one has ${length}. Leave out a middle name.`,
+  NAME_DIGITS: () => 'A name cannot contain digits. Spell out any number.',
   NAME_SIGN: ({ sign }) =>
-    `Leave out ${shown(sign)}. A name has only letters, spaces, hyphens, periods and apostrophes.`,
+    `Leave out ${shown(sign)}. A name contains only letters, spaces, hyphens, periods and apostrophes.`,
   NAME_BEGINNING: () => 'A name begins with a letter. Leave out what is before it.',
   NAME_SIGNS_DOUBLED: () =>
-    'Write the name as in your passport, with at most one symbol between two letters.',
+    'Write the name as it is in your passport, with at most one symbol between two letters.',
   NAME_RARE: ({ sign }) =>
     `Write the name in letters in everyday use: ${shown(sign)} is not one of them.`,
   NAME_MIXED: ({ sign, of, most }) =>
@@ -135,7 +134,7 @@ const typed = {
   REFERENCE_MISTYPED: () =>
     'This reference has a typing mistake: its last characters do not match the others. ' +
     reference,
-  REFERENCE_UNKNOWN: () => `There is no such reference. ${reference}`,
+  REFERENCE_UNKNOWN: () => `No transaction has this reference. ${reference}`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {
@@ -187,9 +186,9 @@ export const reasons = {
     member: 'Choose one member.',
     memberFromList: 'Choose a member from the list.',
     password: 'Enter your password.',
-    passwordTooLong: (lengthMax: number) => `A password has at most ${lengthMax} characters.`,
-    passwordsDiffer: 'The two passwords differ.',
-    daysReversed: 'This day is before the first one.',
+    passwordTooLong: (lengthMax: number) => `A password can have at most ${lengthMax} characters.`,
+    passwordsDiffer: 'The passwords do not match.',
+    daysReversed: 'This date is before the “From” date.',
     reason: 'Give a reason in a few words.',
   },
 };

@@ -87,7 +87,7 @@ describe('every mail', () => {
     );
     expect(new Set(all.map(({ subject }) => subject)).size).toBe(events.length);
     for (const mail of all) {
-      expect(mail.text).toContain('2026-11-22 18:30 UTC (in direct messages on Discord)');
+      expect(mail.text).toContain('2026-11-22 18:30 UTC (in Discord direct messages)');
       expect(mail.text).toContain('/lock');
     }
     expect(all[3]!.text).toContain('Your details were changed: name, phone number.');
@@ -113,7 +113,7 @@ describe('every mail', () => {
 
   test('of a new login names the kind of place; money is told on Discord alone', () => {
     const login = text({ kind: 'NEW_LOGIN', place: { guildId: '1', channelId: '2' } });
-    expect(login.text).toContain('in a server on Discord');
+    expect(login.text).toContain('on a Discord server');
     for (const kind of ['MONEY_RECEIVED', 'MONEY_SENT'] as const) {
       expect(mailText(message({ kind, entries: [] }), origin)).toBeNull();
     }

@@ -68,8 +68,8 @@ describe('account numbers', () => {
 
   test.each([
     ['', '10 digits'],
-    ['12345', 'this has 5'],
-    ['12345678901', 'this has 11'],
+    ['12345', 'this one has 5'],
+    ['12345678901', 'this one has 11'],
     ['12345678ab', 'only the digits'],
     ['１２３４５６７８９０', 'only the digits'],
     ['0123456789', 'never begins with 0'],

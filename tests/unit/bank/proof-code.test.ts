@@ -29,11 +29,14 @@ describe('a code', () => {
   test.each([
     ['', 'Enter the code.'],
     ['   ', 'Enter the code.'],
-    ['ABCD-EFGH', 'A mailed code has 13 characters, a recovery code 16; this has 8.'],
-    ['ABCD-EFGH-JKMN-PQRS-T', 'A mailed code has 13 characters, a recovery code 16; this has 17.'],
-    ['ABCD-EFGH-JKMN-U', 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
-    ['ABCD_EFGH_JKMN_P', 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
-    ['ＡBCD-EFGH-JKMN-P', 'A code has only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
+    ['ABCD-EFGH', 'A code from our e-mail has 13 characters, a recovery code 16; this one has 8.'],
+    [
+      'ABCD-EFGH-JKMN-PQRS-T',
+      'A code from our e-mail has 13 characters, a recovery code 16; this one has 17.',
+    ],
+    ['ABCD-EFGH-JKMN-U', 'A code contains only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
+    ['ABCD_EFGH_JKMN_P', 'A code contains only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
+    ['ＡBCD-EFGH-JKMN-P', 'A code contains only letters, digits and hyphens: ABCD-EFGH-JKMN-P.'],
   ])('%j is refused with its reason', (text, reason) => {
     const result = parseProofCode(text);
     expect(result.ok).toBe(false);

@@ -53,7 +53,7 @@ describe('a form', () => {
 
   test('tells every problem at once', () => {
     expect(reasons(transfer, { to: '12', amount: '1e9', memo: 'x'.repeat(141) })).toEqual([
-      ['to', 'An account number has 10 digits; this has 2.'],
+      ['to', 'An account number has 10 digits; this one has 2.'],
       ['amount', expect.stringContaining('digits')],
       ['memo', expect.stringContaining('at most 140')],
     ]);
@@ -149,7 +149,7 @@ describe('every field', () => {
   test('a date must exist', () => {
     const form: Form = { title: 'x', fields: { date: fields.dateField('fromDate') } };
     expect(reasons(form, { date: '2026-02-29' })).toEqual([
-      ['date', 'There is no such day in the calendar.'],
+      ['date', 'This date does not exist. Check the day and the month.'],
     ]);
     expect(reasons(form, { date: '2024-02-29' })).toEqual([]);
   });

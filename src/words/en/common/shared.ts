@@ -8,7 +8,7 @@ export const emptyPage = 'This page is empty.';
 export const noMatches = 'No entries match this filter.';
 
 export const recoveryCodesLead = written(
-  '**Recovery codes**, shown only this once. Each works once. Keep them outside Discord.',
+  '**Recovery codes** are shown only once, and each works only once. Keep them outside Discord.',
 );
 
 /** Who or what asked for a movement of money; null where its customer did. */

@@ -11,7 +11,7 @@ const shares: Record<AmountWish['kind'], string> = {
 };
 const unsuccessful: Record<Exclude<ApprovalState, 'OPEN' | 'APPROVED'>, string> = {
   DECLINED: 'was declined',
-  REFUSED: 'could not be booked',
+  REFUSED: 'could not be completed',
   EXPIRED: 'was not approved in time',
 };
 
@@ -30,7 +30,7 @@ export const money = {
     md`⚠️ **Not the account you paid before.** That was ${party}, a different account.`,
   bookedAt: (reference: Markup, at: Markup): Markup => md`Reference ${reference} · ${at}`,
   deposit: {
-    needsTeller: 'A teller must approve it before it is booked.',
+    needsTeller: 'A teller must approve it first.',
     requested: (amount: string): string => `Deposit of ${amount} requested`,
     waits: (until: Markup): Markup =>
       md`Nothing has moved yet. A teller will decide by ${until}, and you will get a message.`,

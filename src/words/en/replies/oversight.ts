@@ -19,7 +19,7 @@ export const oversight = {
     noMatches,
     emptyPage,
     customer: 'customer',
-    bank: 'the bank, without a person',
+    bank: 'the bank, automatically',
     /** Names of details are the same in the audit trail and on the card. */
     detail: (name: string, value: Markup): Markup => md`${name} ${value}`,
     note: 'Reading the audit trail is recorded too.',

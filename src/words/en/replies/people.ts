@@ -30,7 +30,7 @@ export const people = {
   exported: {
     title: 'Your data',
     content: 'All data the bank holds about you, and the entries of your account as a table.',
-    note: 'Only you can see this message. Keep the files safe: they hold your personal data.',
+    note: 'Only you can see this message. Keep the files safe: they contain your personal data.',
   },
   erase: {
     question: 'Erase your data?',
@@ -38,8 +38,8 @@ export const people = {
       'Your account will be closed, and your name, e-mail, phone, date of birth, password and ' +
       'codes will be deleted. **This cannot be undone.**',
     whatStays:
-      'Your payments stay in the books, without your name. Your entries in the audit trail stay ' +
-      'too, with your Discord user.',
+      'Your payments stay in the books without your name. The audit trail keeps a record of what ' +
+      'you did, with your Discord ID.',
     /** Completes "You are about to ...". */
     intent: 'close your account permanently and erase your personal data',
     done: 'Your data has been erased',

@@ -22,8 +22,8 @@ export const profile = {
     byMail: {
       title: 'Check your e-mail',
       sentence:
-        'If these details belong to your account, we have sent a code to its e-mail address. It ' +
-        'works once, for 10 minutes. One of your **recovery codes** works too.',
+        'If these details belong to your account, we have sent a code to its e-mail address. The ' +
+        'code works once, within 10 minutes. One of your **recovery codes** works too.',
     },
     byCode: {
       title: 'Use a recovery code',

@@ -9,8 +9,8 @@ export const security = {
   lock: {
     question: 'Lock your account?',
     sentence:
-      'You will be logged out, and no money will be able to leave your account. To unlock it you ' +
-      'need your password and a code, or the bank’s staff.',
+      'You will be logged out, and no money will be able to leave your account. To unlock it, you ' +
+      'need your password and a code, or help from the bank’s staff.',
     done: 'Your account is locked',
     wasLocked: 'Your account was already locked',
     effect: 'You cannot log in and no money can leave your account. You can still receive money.',
@@ -40,8 +40,8 @@ export const security = {
       '**Authenticator app** off: your password confirms it’s you. An app on your phone is ' +
       'safer, because each of its codes works only once.',
     recoveryCodes:
-      '**Recovery codes** let you in when you forget your password, and confirm it’s you when ' +
-      'you lose the phone with the app. Each works once.',
+      '**Recovery codes** let you in if you forget your password, and confirm it’s you if you ' +
+      'lose the phone with the app. Each works once.',
   },
   app: {
     /** These two complete "You are about to ...". */

@@ -34,6 +34,6 @@ export const served = {
   },
   unlocked: {
     title: 'Account unlocked',
-    sentence: 'The lock set by the owner is gone, and they can log in again. They get a message.',
+    sentence: 'The owner’s lock has been removed. They can log in again, and get a message.',
   },
 };

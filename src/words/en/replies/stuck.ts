@@ -27,7 +27,7 @@ const ends = {
 export const stuck = {
   title: 'A confirmation is stuck',
   sentence:
-    'The bank tried several times and could not finish it. According to its records, it has not ' +
+    'The bank tried several times and could not finish this. Its records show that it has not ' +
     'been carried out. Check the log for the reason before you try again.',
   command: 'Command',
   confirmedBy: 'Confirmed by',

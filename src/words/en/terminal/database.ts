@@ -31,7 +31,7 @@ const noProgram = {
     `the data was written by ${writtenBy}, and only an older server is available`,
 };
 
-const inConfiguration = 'and the same setting in its configuration file';
+const inConfiguration = 'and put the same setting into its configuration file';
 
 /** The private server, which the bank downloads, sets up and starts. */
 const local = {
@@ -61,7 +61,7 @@ const local = {
 
 /** Why a server is refused, by the name of the check. */
 const gate = {
-  version: 'The database server is too old. Passbook needs MariaDB 10.6 or MySQL 8.0.',
+  version: 'The database server is too old. Passbook needs MariaDB 10.6 or MySQL 8.0, or newer.',
   flush:
     'The database may lose the last second of data in a power failure. Run SET GLOBAL ' +
     `innodb_flush_log_at_trx_commit = 1, ${inConfiguration}.`,
@@ -72,8 +72,8 @@ const gate = {
     'The database does not flush its binary log at every commit. Run SET GLOBAL sync_binlog = 1, ' +
     `${inConfiguration}.`,
   strict:
-    'The database is not in strict SQL mode, although the bank asked for it. A proxy in between ' +
-    'may reset the mode.',
+    'The database is not in strict SQL mode, although the bank asked for it. A proxy between ' +
+    'them may be resetting it.',
   clock: (seconds: number) =>
     `The clocks of this machine and of the database differ by ${seconds} s. Synchronize them.`,
 };

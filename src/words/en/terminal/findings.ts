@@ -7,34 +7,34 @@ const balance = (units: bigint | null): string =>
 export function booksFinding(found: HaltReason): string {
   switch (found.code) {
     case 'SUM_NOT_ZERO':
-      return `All accounts together sum to ${found.total} instead of zero.`;
+      return `All accounts together add up to ${found.total} instead of zero.`;
     case 'BALANCE_DIFFERS':
       return (
-        `Account ${found.account} stores a balance of ${found.stored}, ` +
+        `Account ${found.account} has a stored balance of ${found.stored}, ` +
         `but its entries sum to ${found.summed}.`
       );
     case 'ACCOUNT_DIFFERS':
       return (
-        `Account ${found.account} stores a balance of ${found.stored} at entry ${found.lastSeq}, ` +
+        `Account ${found.account} has a stored balance of ${found.stored} at entry ${found.lastSeq}, ` +
         `but its entries sum to ${found.summed} at entry ${found.summedToSeq}.`
       );
     case 'LAST_ENTRY_DIFFERS':
       return (
-        `Account ${found.account} stores a balance of ${found.stored}, ` +
-        `but its last entry has ${found.balanceAfter}.`
+        `Account ${found.account} has a stored balance of ${found.stored}, ` +
+        `but its last entry has a balance of ${found.balanceAfter}.`
       );
     case 'ENTRY_BALANCE_INVALID':
       return `Entry ${found.seq} of account ${found.account} left ${balance(found.balanceAfter)}.`;
     case 'HELD_EXCEEDS_BALANCE':
-      return `Account ${found.account} has ${found.held} held of ${balance(found.stored)}.`;
+      return `Account ${found.account} has ${found.held} on hold, but ${balance(found.stored)}.`;
     case 'TRANSACTION_ENTRIES_WRONG':
       return (
-        `Transaction ${found.transaction} over ${found.amount} does not have ` +
+        `Transaction ${found.transaction} of ${found.amount} does not have ` +
         'exactly its two entries.'
       );
     case 'ENTRY_TRANSACTION_WRONG':
       return (
-        `Entry ${found.seq} of the account with id ${found.accountId}, over ${found.amount}, ` +
+        `Entry ${found.seq} of the account with id ${found.accountId}, of ${found.amount}, ` +
         'belongs to no transaction that names it.'
       );
     case 'POSTINGS_BROKEN':
@@ -44,23 +44,23 @@ export function booksFinding(found: HaltReason): string {
       );
     case 'HELD_DIFFERS':
       return (
-        `Account ${found.account} stores ${found.stored} as held, ` +
+        `Account ${found.account} has ${found.stored} stored as on hold, ` +
         `but its active holds sum to ${found.summed}.`
       );
     case 'CAPTURE_WRONG':
       return (
-        `Hold ${found.hold} over ${found.held} was captured by a transaction of ` +
-        `${found.captured ?? 'unknown amount'} that it does not allow.`
+        `Hold ${found.hold} of ${found.held} was captured by a transaction of ` +
+        `${found.captured ?? 'an unknown amount'}, which it does not allow.`
       );
     case 'ENTRY_NUMBERS_BROKEN':
       return (
-        `Account ${found.account} should have the entries 1 to ${found.lastSeq}, ` +
-        `but has ${found.entries}, the last numbered ${found.highestSeq ?? 0n}.`
+        `Account ${found.account} should have entries 1 to ${found.lastSeq}, but has ` +
+        `${found.entries} of them, the last numbered ${found.highestSeq ?? 0n}.`
       );
     case 'ENTRY_NOT_FOLLOWING':
       return (
-        `Entry ${found.seq} of account ${found.account} turned ${balance(found.balanceBefore)} ` +
-        `and an amount of ${found.amount} into ${balance(found.balanceAfter)}.`
+        `Entry ${found.seq} of account ${found.account} records ${balance(found.balanceAfter)}, ` +
+        `but it adds ${found.amount} to ${balance(found.balanceBefore)}.`
       );
     case 'TEXT':
       return found.text;
@@ -84,6 +84,6 @@ export function chainFinding(found: ChainFinding): string {
     case 'HEAD_MISSING':
       return `link ${found.link} was published but is missing: the end of the chain was cut off`;
     case 'HEAD_DIFFERS':
-      return `link ${found.link} differs from the published one`;
+      return `link ${found.link} differs from its published head`;
   }
 }

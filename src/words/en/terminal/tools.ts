@@ -58,7 +58,7 @@ const restore = {
   otherSecrets:
     'This backup was made with other secrets. Restore its secrets.json before you start the bank.',
   correct: (transactions: string) =>
-    `The books are correct: ${transactions} transactions. All customers have to log in again.`,
+    `The books are correct: ${transactions} transactions. All customers must log in again.`,
 };
 
 const rotateKeys = {
@@ -71,8 +71,8 @@ const rotateKeys = {
     'secrets.json now holds the new key. Back it up. Earlier backups still need the earlier ' +
     'secrets.json.',
   unsettled: (count: number) =>
-    `${count} confirmed ${count === 1 ? 'payment has' : 'payments have'} no outcome yet. Open the ` +
-    'bank for a few minutes. If any remain, a manager settles them with /staff stuck list.',
+    `${count} confirmed ${count === 1 ? 'payment has' : 'payments have'} no outcome yet. Start the ` +
+    'bank for a few minutes. If any remain, a manager can settle them with /staff stuck list.',
 };
 
 export const tools = {
