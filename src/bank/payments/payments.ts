@@ -28,12 +28,12 @@ export type Target =
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
  * the same request again returns the same receipt with `replayed: true`. In order of precedence:
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED (also for
- * an account that is not the customer's own), ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED, TARGET_SAME, TARGET_UNAVAILABLE
- * (MEMBER_UNAVAILABLE in a quote for a member), AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT,
- * AMOUNT_CHANGED (a share of the balance that is not what its card showed), LIMIT_LOWERED,
- * DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY (nothing moved) and
- * OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of transfers also throw
- * REQUESTS_TOO_MANY, before all else.
+ * an account that is not the customer's own), ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED,
+ * TARGET_SAME, TARGET_UNAVAILABLE (MEMBER_UNAVAILABLE in a quote for a member),
+ * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, AMOUNT_CHANGED (a share of the balance that is not what
+ * its card showed), LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY
+ * (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of
+ * transfers also throw REQUESTS_TOO_MANY, before all else.
  */
 export interface PaymentsService {
   /** Whether deposits are booked at once, or asked for and approved by a teller. */
