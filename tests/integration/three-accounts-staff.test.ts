@@ -116,8 +116,8 @@ describe('freeze and lock', () => {
   test('freezing while accounts are opened leaves none open', async () => {
     const about = { accountNumber: main, reason };
     await Promise.all([
-      ...Array.from({ length: 8 }, async () => openAnotherAccount(database, anna)),
       bank.counter.freeze(staff.teller.session, about),
+      ...Array.from({ length: 8 }, async () => openAnotherAccount(database, anna)),
     ]);
     expect(new Set(await statuses())).toEqual(new Set(['FROZEN']));
     expect(await statuses()).toHaveLength(11);
