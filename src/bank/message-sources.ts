@@ -11,7 +11,13 @@ import type * as m from './model/index.ts';
 import { amountOf, numberTail, referenceOf } from './model/index.ts';
 import { findCode, findSession } from './people/index.ts';
 import { counterpartyOf, type EntryPlace, type OwnEntryRow, readEntries } from './records/index.ts';
-import { approvalView, findApproval, movedByStaff, stuckView } from './staff/index.ts';
+import {
+  accountActedOn,
+  approvalView,
+  findApproval,
+  movedByStaff,
+  stuckView,
+} from './staff/index.ts';
 
 const profileFields: readonly m.ProfileField[] = ['fullName', 'email', 'phone'];
 
@@ -103,7 +109,10 @@ const staffSources = (pool: Pool) =>
       if (row === null) return null;
       const { action, actor, target, occurredAt: at } = row;
       const party = target === null ? null : await findParty(pool, target);
-      const about = party === null ? null : partyOf(party);
+      const about =
+        party === null
+          ? null
+          : partyOf({ ...party, accountNumber: accountActedOn(row, party.accountNumber) });
       return { action, actor, about, reason: row.reason ?? null, at };
     },
     chainHead: async (link) => {

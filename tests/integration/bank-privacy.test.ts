@@ -26,13 +26,18 @@ describe('an export', () => {
     expect(told).toMatchObject({
       details: anna.details,
       discordUser: anna.discordUserId,
-      account: { accountNumber: anna.accountNumber, balance: '800' },
+      accounts: [
+        {
+          accountNumber: anna.accountNumber,
+          balance: '800',
+          entriesInFile: 2,
+          entriesAreAll: true,
+        },
+      ],
       staffWhoLooked: [{ action: 'CUSTOMER_VIEWED', role: 'TELLER' }],
-      entriesInFile: 2,
-      entriesAreAll: true,
     });
     const [header, newest, oldest, rest] = csv.split('\n');
-    expect(header).toBe('booked at,kind,in,out,balance,counterparty,memo,reference');
+    expect(header).toBe('booked at,kind,in,out,balance,counterparty,memo,reference,account');
     expect(newest).toContain(',TRANSFER,,1.00,8.00,Anna M.,for pizza,');
     expect(oldest).toContain(',DEPOSIT,9.00,,9.00,Cash desk,,');
     expect(rest).toBe('');

@@ -92,6 +92,13 @@ const invariants: Readonly<Record<string, string>> = {
         'DEPOSIT_APPROVED')
       AND COALESCE(s.amount, 0)
         <> CAST(JSON_UNQUOTE(JSON_EXTRACT(r.details, '$.amount')) AS SIGNED)`,
+  'the first account alone keeps the sums of its customer’s day': `
+    SELECT a.id FROM accounts AS a
+    JOIN accounts AS former ON former.customer_id = a.customer_id AND former.id < a.id
+    WHERE a.paid_out_that_day <> 0 OR a.deposited_that_day <> 0`,
+  'the accounts of one customer have one holder’s name': `
+    SELECT customer_id FROM accounts WHERE customer_id IS NOT NULL
+    GROUP BY customer_id HAVING COUNT(DISTINCT holder_name) > 1`,
   'one live session per customer': `
     SELECT customer_id FROM sessions WHERE ended_at IS NULL
     GROUP BY customer_id HAVING COUNT(*) > 1`,

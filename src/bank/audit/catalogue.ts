@@ -26,7 +26,7 @@ const movement = [
   'before',
   'after',
 ] as const;
-const unattended = ['movement', 'amount', 'reference', 'initiator'] as const;
+const unattended = ['movement', 'amount', 'reference', 'initiator', 'account'] as const;
 
 export const auditActions = {
   // People

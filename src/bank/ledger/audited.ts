@@ -15,18 +15,19 @@ export async function noteBooking(tx: Tx, booking: Booking, nextId: IdSource): P
   const { request, postings, changed } = booking;
   const action = initiatorOf(request.initiator.kind).audits;
   if (action === null) return;
-  const principal = principalOf(request);
+  const principal = changed.find(({ id }) => id === principalOf(request));
   await insertAudit(tx, {
     id: nextId(),
     action,
     actor: noActor,
-    target: changed.find(({ id }) => id === principal)?.customerId ?? null,
+    target: principal?.customerId ?? null,
     sessionId: null,
     details: {
       movement: kindOf(request),
       amount: `${postings[0].amount}`,
       reference: referenceOf(request.requestId),
       initiator: `${initiatorId(request.initiator)}`,
+      ...(principal === undefined ? {} : { account: principal.accountNumber }),
     },
   });
 }

@@ -5,7 +5,7 @@ import type * as m from '../model/index.ts';
 import type { Booking } from './booking.ts';
 import { returnedBy } from './limits.ts';
 import { type LedgerRequest, principalOf } from './request.ts';
-import { dueHolds, type LedgerState } from './state.ts';
+import { dueHolds, type LedgerState, lockAccounts } from './state.ts';
 import { type HoldState, insertEndings, saveHeld } from './store/holds.ts';
 import type { AccountState } from './store/state.ts';
 
@@ -41,6 +41,22 @@ export async function endHolds(
   await saveHeld(tx, released(state, holds));
 }
 
+/**
+ * With the accounts that counted these holds, which are their customers' first ones. They are
+ * locked late, after accounts with a higher id: a deadlock is rolled back and tried again.
+ */
+async function withCounters(
+  tx: Tx,
+  state: LedgerState,
+  holds: readonly HoldState[],
+): Promise<LedgerState> {
+  const counters = holds.flatMap(({ countedAt }) => (countedAt === null ? [] : [countedAt]));
+  const missing = counters.filter((id) => !state.accounts.has(id));
+  if (missing.length === 0) return state;
+  const { accounts } = await lockAccounts(tx, missing);
+  return { ...state, accounts: new Map([...state.accounts, ...accounts]) };
+}
+
 /** Whether there were any: then the state has changed. */
 export async function endDueHolds(
   tx: Tx,
@@ -48,8 +64,9 @@ export async function endDueHolds(
   requests: readonly LedgerRequest[],
 ): Promise<boolean> {
   const holds = await dueHolds(tx, state, requests);
-  if (holds.length > 0) await endHolds(tx, state, { holds, ending: 'EXPIRED' });
-  return holds.length > 0;
+  if (holds.length === 0) return false;
+  await endHolds(tx, await withCounters(tx, state, holds), { holds, ending: 'EXPIRED' });
+  return true;
 }
 
 /** Before the balances: what a transaction captures is no longer held when it is paid. */

@@ -7,25 +7,32 @@ import { BankError, normalMemo } from '../model/index.ts';
 export interface Wanted {
   readonly kind: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
   readonly requestId: m.RequestId;
+  /** The customer's own account that pays or receives; their first account unless given. */
+  readonly ownNumber?: m.AccountNumber | undefined;
   readonly payeeNumber: m.AccountNumber | null;
   readonly wish: m.AmountWish;
   readonly memo: string | null;
   readonly isProved?: boolean;
 }
 
-/** Throws AMOUNT_UNCLEAR for a share of the balance as a deposit. */
+/**
+ * Throws AMOUNT_UNCLEAR for a share of the balance as a deposit, and SESSION_EXPIRED where no
+ * account has the own number; booking refuses another customer's.
+ */
 export const requestMaker =
   ({ directory, currency }: { directory: AccountDirectory; currency: m.Currency }) =>
   async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
-    const { kind, requestId, payeeNumber, wish, isProved = false } = wanted;
+    const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
-    const [own, payee] = await Promise.all([
+    const [first, given, payee] = await Promise.all([
       directory.ofCustomer(session.customerId),
+      ownNumber === undefined ? null : directory.ofNumber(ownNumber),
       payeeNumber === null ? null : directory.ofNumber(payeeNumber),
     ]);
+    const own = ownNumber === undefined ? first : given;
     // A session whose customer is gone cannot be one of ours.
-    if (own === null) throw new BankError('SESSION_EXPIRED');
+    if (first === null || own === null) throw new BankError('SESSION_EXPIRED');
     const [source, target] = {
       DEPOSIT: [cashAccount.id, own] as const,
       WITHDRAWAL: [own, cashAccount.id] as const,
@@ -36,6 +43,7 @@ export const requestMaker =
       requestId,
       initiator: { kind: 'SESSION', session },
       postings: [{ kind, source, target, amount: wish }],
+      ...(own === first ? {} : { countedAt: first }),
       memo,
       isProved,
       fingerprint: fingerprintOf(asked),

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Pool } from '../../db/pool.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
-import { accountsOfSession } from '../accounts/index.ts';
+import { type AccountRow, accountsOfSession } from '../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, formatNumber, referenceOf } from '../model/index.ts';
@@ -19,8 +19,8 @@ import { lockRole } from './store/staff.ts';
 /** The customer's rights of access and erasure. */
 export interface PrivacyService {
   /**
-   * All data about the session's customer, as the text of two files. Throws as
-   * `AccessService.prove`.
+   * All data about the session's customer, as the text of two files: one with the entries of all
+   * accounts, one with all else. Throws as `AccessService.prove`.
    */
   export(
     session: m.Session,
@@ -29,13 +29,16 @@ export interface PrivacyService {
   /** Throws if `erase` would: SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */
   judgeErasure(session: m.Session): Promise<void>;
   /**
-   * Closes the empty account and destroys the key of the personal data; the books stay. Cannot be
-   * undone. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
+   * Closes the accounts, all of them empty, and destroys the key of the personal data; the books
+   * stay. Cannot be undone. Throws STEP_UP_NEEDED, SESSION_EXPIRED, ERASURE_IMPOSSIBLE.
    */
   erase(session: m.Session, request: m.Confirmed): Promise<void>;
 }
 
-/** Most of each kind in one export: the newest; the file says whether entries are missing. */
+/**
+ * Most of each kind in one export: the newest, of several accounts an equal share each; the file
+ * says whether entries are missing.
+ */
 const entriesMax = 20_000;
 const pageSize = 2_000;
 const looksMax = 1_000;
@@ -48,42 +51,75 @@ interface PrivacyTools {
   readonly currency: m.Currency;
 }
 
-async function entriesOf(pool: Pool, accountId: m.AccountId): Promise<HistoryRow[]> {
+/** An account with its entries, newest first. */
+interface Exported {
+  readonly account: AccountRow;
+  readonly entries: readonly HistoryRow[];
+  readonly isComplete: boolean;
+}
+
+async function exportedOf(pool: Pool, account: AccountRow, most: number): Promise<Exported> {
+  const { id: accountId } = account;
   const all: HistoryRow[] = [];
   let before: bigint | null = null;
-  while (all.length < entriesMax) {
+  while (all.length < most) {
     const cursor: { readonly before: bigint } | null = before === null ? null : { before };
     const rows = await readHistory(pool, { accountId, filter: {}, limit: pageSize, cursor });
     all.push(...rows);
     if (rows.length < pageSize) break;
     before = rows.at(-1)!.seq;
   }
-  return all.slice(0, entriesMax);
+  return { account, entries: all.slice(0, most), isComplete: all.length < most };
+}
+
+async function exportedOfAll(pool: Pool, accounts: readonly AccountRow[]): Promise<Exported[]> {
+  const most = Math.floor(entriesMax / accounts.length);
+  const all: Exported[] = [];
+  for (const account of accounts) all.push(await exportedOf(pool, account, most));
+  return all;
 }
 
 /** Without thousands separators, as programs read it. */
 const sumOf = (sum: bigint, currency: m.Currency): string =>
   formatNumber(sum, currency).replaceAll(',', '');
 
-/** Cells that a spreadsheet would run as a formula are escaped. */
-const csvOf = (entries: readonly HistoryRow[], currency: m.Currency): string =>
+const columns = [
+  'booked at',
+  'kind',
+  'in',
+  'out',
+  'balance',
+  'counterparty',
+  'memo',
+  'reference',
+  'account',
+];
+
+const rowsOf = ({ account, entries }: Exported, currency: m.Currency): string[][] =>
+  entries.map((entry) => [
+    entry.bookedAt.toISOString(),
+    entry.kind,
+    entry.amount > 0n ? sumOf(entry.amount, currency) : '',
+    entry.amount < 0n ? sumOf(-entry.amount, currency) : '',
+    sumOf(entry.balanceAfter, currency),
+    entry.counterpartyName,
+    entry.memo ?? '',
+    referenceOf(entry.transactionId),
+    account.accountNumber,
+  ]);
+
+/** One account after the other. Cells that a spreadsheet would run as a formula are escaped. */
+const csvOf = (exported: readonly Exported[], currency: m.Currency): string =>
   stringify(
-    entries.map((entry) => [
-      entry.bookedAt.toISOString(),
-      entry.kind,
-      entry.amount > 0n ? sumOf(entry.amount, currency) : '',
-      entry.amount < 0n ? sumOf(-entry.amount, currency) : '',
-      sumOf(entry.balanceAfter, currency),
-      entry.counterpartyName,
-      entry.memo ?? '',
-      referenceOf(entry.transactionId),
-    ]),
-    {
-      header: true,
-      columns: ['booked at', 'kind', 'in', 'out', 'balance', 'counterparty', 'memo', 'reference'],
-      escape_formulas: true,
-    },
+    exported.flatMap((one) => rowsOf(one, currency)),
+    { header: true, columns, escape_formulas: true },
   );
+
+const accountFacts = ({ account: { id: _, ...shown }, entries, isComplete }: Exported) => ({
+  ...shown,
+  entriesInFile: entries.length,
+  entriesAreAll: isComplete,
+});
 
 const asText = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? `${value}` : value;
@@ -96,12 +132,11 @@ async function exportAll(
   await prove(session, proof);
   const { pool, limits, keys } = own;
   const profile = await findProfile(pool, session, limits);
-  const [account] = await accountsOfSession(pool, session, limits);
-  if (profile === null || account === undefined) throw new BankError('SESSION_EXPIRED');
-  const entries = await entriesOf(pool, account.id);
+  const accounts = await accountsOfSession(pool, session, limits);
+  if (profile === null || accounts.length === 0) throw new BankError('SESSION_EXPIRED');
+  const exported = await exportedOfAll(pool, accounts);
   const looks = await readAccessLog(pool, session.customerId, { cursor: null, limit: looksMax });
   const logins = await recentSessions(pool, session.customerId, { ...limits, limit: loginsMax });
-  const { id: _, ...shown } = account;
   const known = {
     details: unsealDetails(keys, profile),
     discordUser: session.discordUserId,
@@ -109,13 +144,11 @@ async function exportAll(
     passwordChangedAt: profile.passwordChangedAt,
     recoveryCodesLeft: profile.recoveryCodesLeft,
     currency,
-    account: shown,
+    accounts: exported.map(accountFacts),
     logins,
     staffWhoLooked: looks,
-    entriesInFile: entries.length,
-    entriesAreAll: entries.length < entriesMax,
   };
-  return { json: JSON.stringify(known, asText, 2), csv: csvOf(entries, currency) };
+  return { json: JSON.stringify(known, asText, 2), csv: csvOf(exported, currency) };
 }
 
 /** Locks customer, session, role and accounts. Throws SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */

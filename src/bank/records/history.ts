@@ -13,9 +13,16 @@ import {
 import { type HistoryRow, readHistory } from './store/history.ts';
 
 export interface StatementsService {
+  /**
+   * Of one of the customer's own accounts: their first one unless given. Throws SESSION_EXPIRED,
+   * also for an account that is not theirs.
+   */
   page(
     session: m.Session,
-    query: m.PageRange & { readonly filter: m.HistoryFilter },
+    query: m.PageRange & {
+      readonly filter: m.HistoryFilter;
+      readonly account?: m.AccountNumber | undefined;
+    },
   ): Promise<m.HistoryPage>;
 }
 
@@ -40,8 +47,9 @@ const entryOf = (row: HistoryRow): m.EntryView => ({
 });
 
 export const createStatements = (pool: Pool, limits: SessionLimits): StatementsService => ({
-  page: async (session, { filter, ...range }) => {
-    const [account] = await accountsOfSession(pool, session, limits);
+  page: async (session, { filter, account: wanted, ...range }) => {
+    const own = await accountsOfSession(pool, session, limits);
+    const account = own.find(({ accountNumber: one }) => (wanted ?? one) === one);
     if (!account) throw new BankError('SESSION_EXPIRED');
     const { id: accountId, accountNumber } = account;
     const page = await pageOf(range, {

@@ -39,9 +39,20 @@ export interface ApprovalRequest {
   /** Null where a customer asks. */
   readonly standing: Standing | null;
   readonly target: m.CustomerId;
+  /** The target's account that it is about; their first account unless given. */
+  readonly accountId?: m.AccountId;
   readonly content: Readonly<Record<string, string>>;
   readonly reason: string;
 }
+
+const aboutMoney: readonly m.ApprovalKind[] = ['ADJUST', 'REVERSE', 'DEPOSIT'];
+
+/** Named by the audit rows of a request that moves money on one account. */
+export const accountDetail = ({
+  kind,
+  accountNumber: account,
+}: store.ApprovalRow): { readonly account?: string } =>
+  aboutMoney.includes(kind) ? { account } : {};
 
 export interface ApprovalRequests {
   /** Writes the request, its audit row and its card. The caller has checked that it may be made. */
@@ -60,17 +71,18 @@ export function createApprovalRequests(given: {
 }): ApprovalRequests {
   const { nextId, desk, acts } = given;
   const open: ApprovalRequests['open'] = async (tx, request) => {
-    const { id, kind, session, target, content, reason } = request;
-    await store.insertApproval(tx, { id, kind, target, content, maker: session, reason, liveMs });
+    const { id, kind, session, target, accountId = null, content, reason } = request;
+    const asked = { id, kind, target, accountId, content, maker: session, reason, liveMs };
+    await store.insertApproval(tx, asked);
     if (desk.cards) {
       const subject = { kind: 'APPROVAL', approvalId: id } as const;
       const message = { id: nextId(), customerId: session.customerId, subject };
       await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
     }
-    const details = { ...content, approval: `${id}` };
-    await acts.note(tx, { ...request, action: `${kind}_ASKED`, details });
     const row = await store.findApproval(tx, id);
     assert(row !== null, 'the request was written in this transaction');
+    const details = { ...content, approval: `${id}`, ...accountDetail(row) };
+    await acts.note(tx, { ...request, action: `${kind}_ASKED`, details });
     return approvalView(row);
   };
   return {

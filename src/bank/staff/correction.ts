@@ -33,6 +33,8 @@ export interface Correction {
   readonly content: Readonly<Record<string, string>>;
   /** The customer whom the audit row and the request name. */
   readonly target: m.CustomerId;
+  /** The target's account that they name; null: their first account. */
+  readonly account: { readonly id: m.AccountId; readonly number: m.AccountNumber } | null;
   /** The customers whose money moves; none of them may ask or decide. */
   readonly parties: readonly m.CustomerId[];
   /** The transaction that a reversal mirrors; null for an adjustment. */
@@ -60,11 +62,23 @@ export async function adjustmentOf(
     amount,
     content: { amount: `${amount}`, side, account: accountNumber },
     target: row.customerId,
+    account: { id: row.accountId, number: accountNumber },
     parties: [row.customerId],
     reverses: null,
     postings: [{ kind: 'ADJUSTMENT', source, target, amount: { kind: 'exact', amount } }],
     memo: normalMemo(reason),
   };
+}
+
+/** The customer's account in the first posting. */
+function accountOf(
+  { source, target }: BookedTransaction,
+  customerId: m.CustomerId,
+): Correction['account'] {
+  const side = [source, target].find((one) => one.customerId === customerId);
+  return side === undefined || side.accountNumber === null
+    ? null
+    : { id: side.accountId, number: side.accountNumber };
 }
 
 /** Each posting backwards. */
@@ -87,13 +101,15 @@ export async function reversalOf(
   if (original === null) throw new BankError('TRANSACTION_UNKNOWN');
   if (original.kind === 'REVERSAL') throw new BankError('REVERSAL_IMPOSSIBLE');
   const { customers: parties } = original;
+  const target = parties[0]!;
   const amount = amountOf(original.amount);
   return {
     kind: 'REVERSE',
     reason,
     amount,
     content: { amount: `${amount}`, transaction: `${transaction}` },
-    target: parties[0]!,
+    target,
+    account: accountOf(original, target),
     parties,
     reverses: transaction,
     postings: mirrored(original),

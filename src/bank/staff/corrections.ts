@@ -102,7 +102,7 @@ async function bookAlone(
   { requestId, session }: Attempt,
 ): Promise<Corrected> {
   const { acts, money, nextId } = tools;
-  const { kind, target, reason, content, parties } = correction;
+  const { kind, target, account, reason, content, parties } = correction;
   const auditId = nextId();
   const request = requestOf(correction, { requestId, session, currency: money.currency });
   const booking = money.book(request, {
@@ -112,7 +112,8 @@ async function bookAlone(
     admit: async (tx) => acts.admit(tx, session, 'manage', parties),
     check: async (tx) => assertFirst(tx, correction),
     note: async (tx, standing, booked) => {
-      const details = { ...content, ...booked };
+      const named = account === null ? {} : { account: account.number };
+      const details = { ...content, ...booked, ...named };
       const act = { auditId, action: `${kind}_BOOKED` as const, session, standing, target, reason };
       await acts.note(tx, { ...act, details });
     },
@@ -136,9 +137,10 @@ async function askSecond(
     await assertNoInsider(tx, session, correction.parties);
     await assertFirst(tx, correction);
     await withItsCodes(correction, assertOpen(tx, correction));
-    const { kind, target, content, reason, parties, amount } = correction;
-    const request = { id, auditId, kind, session, standing, target, content, reason };
-    const approval = await tools.requests.ask(tx, request);
+    const { kind, target, account, content, reason, parties, amount } = correction;
+    const named = account === null ? {} : { accountId: account.id };
+    const about = { kind, target, ...named, content, reason };
+    const approval = await tools.requests.ask(tx, { id, auditId, session, standing, ...about });
     await tools.money.count(tx, { auditId, actor: session.customerId, parties, amount });
     return { kind: 'asked', approval };
   });

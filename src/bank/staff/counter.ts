@@ -28,7 +28,7 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
   const { kind, requestId, session, wish } = order;
   if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
   const memo = normalMemo(order.memo);
-  const own = row.accountId;
+  const { accountId: own, firstId } = row;
   const asked = { kind, own, payeeNumber: null, wish, memo, currency: currency.code };
   const fingerprint = fingerprintOf(asked);
   const [source, target] = kind === 'DEPOSIT' ? [cashAccount.id, own] : [own, cashAccount.id];
@@ -36,6 +36,7 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
     requestId,
     initiator: { kind: 'STAFF', session },
     postings: [{ kind, source, target, amount: wish }],
+    ...(own === firstId ? {} : { countedAt: firstId }),
     memo,
     fingerprint,
   };
@@ -54,7 +55,7 @@ async function book({ pool, nextId, acts, money, proof }: Tools, order: Order): 
     parties,
     admit: async (tx) => acts.admit(tx, session, 'serve', parties),
     note: async (tx, standing, booked, { amount, memo: reason }) => {
-      const details = { ...booked, amount: `${amount}` };
+      const details = { ...booked, amount: `${amount}`, account: order.accountNumber };
       const act = { auditId, action: `COUNTER_${kind}` as const, session, standing, target };
       await acts.note(tx, { ...act, reason, details });
     },

@@ -5,6 +5,7 @@ import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { isErased, lockCustomer } from '../people/index.ts';
 import type { StaffActs } from './acts.ts';
+import { accountDetail } from './asking.ts';
 import type { MoneyAct, StaffMoney } from './money.ts';
 import type { StaffRight, Standing } from './rights.ts';
 import * as store from './store/approvals.ts';
@@ -85,7 +86,13 @@ export async function closeDecision(
     standing,
     target,
     reason,
-    details: { ...content, ...more, approval: `${id}`, maker: maker.discordUserId },
+    details: {
+      ...content,
+      ...more,
+      approval: `${id}`,
+      maker: maker.discordUserId,
+      ...accountDetail(row),
+    },
   });
 }
 

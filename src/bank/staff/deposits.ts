@@ -2,7 +2,7 @@
 import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { accountDirectory } from '../accounts/index.ts';
+import { type AccountDirectory, accountDirectory } from '../accounts/index.ts';
 import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import { insertMessages } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
@@ -24,12 +24,13 @@ interface Wanted {
   readonly requestId: m.RequestId;
   readonly session: Pick<m.Session, 'id' | 'customerId'>;
   readonly own: m.AccountId;
+  readonly first: m.AccountId;
   readonly amount: m.Amount;
   readonly memo: string | null;
 }
 
 function bookingOf(currency: m.Currency, wanted: Wanted): LedgerRequest {
-  const { by, requestId, session, own, amount, memo } = wanted;
+  const { by, requestId, session, own, first, amount, memo } = wanted;
   const wish = { kind: 'exact', amount } as const;
   const asked = { kind: 'DEPOSIT', own, payeeNumber: null, wish, memo } as const;
   const fingerprint = fingerprintOf({ ...asked, currency: currency.code, more: 'approval' });
@@ -37,6 +38,7 @@ function bookingOf(currency: m.Currency, wanted: Wanted): LedgerRequest {
     requestId,
     initiator: { kind: by, session },
     postings: [{ kind: 'DEPOSIT', source: cashAccount.id, target: own, amount: wish }],
+    ...(own === first ? {} : { countedAt: first }),
     memo,
     fingerprint,
   };
@@ -63,23 +65,22 @@ export interface DepositRequests {
   readonly tellDeclined: Perform;
 }
 
-type OwnAccount = (customerId: m.CustomerId) => Promise<m.AccountId | null>;
-
 const createAsk =
-  (tools: Tools, ownAccount: OwnAccount): DepositRequests['ask'] =>
-  async (session, { requestId: id, wish, memo: given }) => {
+  (tools: Tools, directory: AccountDirectory): DepositRequests['ask'] =>
+  async (session, { requestId: id, into, wish, memo: given }) => {
     if (wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const { pool, acts, requests, money, sessionLimits } = tools;
     const { customerId: target } = session;
-    const own = await ownAccount(target);
-    if (own === null) throw new BankError('SESSION_EXPIRED');
+    const first = await directory.ofCustomer(target);
+    const own = into === undefined ? first : await directory.ofNumber(into);
+    if (first === null || own === null) throw new BankError('SESSION_EXPIRED');
     const { amount } = wish;
     const memo = normalMemo(given);
     const earlier = await store.findApproval(pool, id);
     // An earlier attempt asked and its answer was lost; the checks below no longer matter.
     if (earlier !== null) return { approval: approvalView(earlier) };
-    // The limits are checked again when it is booked.
-    const wanted = { by: 'SESSION', requestId: id, session, own, amount, memo } as const;
+    // Refuses an account that is not theirs. The limits are checked again when it is booked.
+    const wanted = { by: 'SESSION', requestId: id, session, own, first, amount, memo } as const;
     await money.quote(bookingOf(money.currency, wanted));
     return acts.change(async (tx, auditId) => {
       await lockCustomer(tx, target);
@@ -93,24 +94,24 @@ const createAsk =
       }
       const maker = { session, standing: null, reason: '' };
       const content = contentOf(amount, memo);
-      const request = { id, auditId, kind: 'DEPOSIT', target, content, ...maker } as const;
-      return { approval: await requests.open(tx, request) };
+      const about = { kind: 'DEPOSIT', target, accountId: own, content } as const;
+      return { approval: await requests.open(tx, { id, auditId, ...about, ...maker }) };
     });
   };
 
 export function createDepositRequests(tools: Tools): DepositRequests {
   const { pool, nextId, money } = tools;
   const directory = accountDirectory(pool);
-  const ownAccount: OwnAccount = async (customerId) => directory.ofCustomer(customerId);
   return {
-    ask: createAsk(tools, ownAccount),
+    ask: createAsk(tools, directory),
     bookApproved: async (row, decision) => {
-      const own = await ownAccount(row.target);
-      if (own === null) throw new BankError('CUSTOMER_UNKNOWN');
+      const first = await directory.ofCustomer(row.target);
+      if (first === null) throw new BankError('CUSTOMER_UNKNOWN');
+      const own = row.accountId ?? first;
       const { session, id: requestId } = decision;
       const amount = amountOf(BigInt(row.content['amount'] ?? ''));
       const memo = row.content['memo'] ?? null;
-      const wanted = { by: 'STAFF', requestId, session, own, amount, memo } as const;
+      const wanted = { by: 'STAFF', requestId, session, own, first, amount, memo } as const;
       await bookDecided(tools, bookingOf(money.currency, wanted), {
         decision,
         parties: [row.target],

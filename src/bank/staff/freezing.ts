@@ -12,7 +12,7 @@ import type { ApprovalRequests } from './asking.ts';
 import { servedBy } from './looking.ts';
 import type { Standing } from './rights.ts';
 import type { CounterService } from './serving.ts';
-import { findServed, freezeAccounts, type ServedRow, unfreezeAccounts } from './store/customers.ts';
+import { freezeAccounts, isFrozen, type ServedRow, unfreezeAccounts } from './store/customers.ts';
 
 interface Change {
   readonly session: m.Session;
@@ -106,12 +106,12 @@ export const createFreezing = (
       const id = tools.nextId() as m.RequestId;
       return change(session, given, async (tx, one) => {
         const standing = await begin(tx, tools.acts, one);
-        const now = await findServed(tx, given.accountNumber);
-        if (now?.account.status !== 'FROZEN') {
+        const { customerId: target, accountId } = one.row;
+        if (!(await isFrozen(tx, target))) {
           throw new BankError('STATE_UNCHANGED', { state: 'NOT_FROZEN' });
         }
-        const target = one.row.customerId;
-        const request = { ...one, id, standing, kind: 'UNFREEZE', target, content: {} } as const;
+        const about = { kind: 'UNFREEZE', target, accountId, content: {} } as const;
+        const request = { ...one, ...about, id, standing };
         return { kind: 'asked', approval: await tools.requests.ask(tx, request) };
       });
     },

@@ -7,7 +7,14 @@ export type { CounterService } from './serving.ts';
 export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
 export type { ServedCustomer } from './serving.ts';
 export { movedByStaff } from './moved-notice.ts';
-export type { AuditEntry, AuditPage, BankReport, DayFlow, OversightService } from './oversight.ts';
+export {
+  accountActedOn,
+  type AuditEntry,
+  type AuditPage,
+  type BankReport,
+  type DayFlow,
+  type OversightService,
+} from './oversight.ts';
 export type { StaffMember, StaffService } from './roles.ts';
 export { createStaffServices } from './services.ts';
 export { findApproval } from './store/approvals.ts';

@@ -1,22 +1,46 @@
 /** Staff view customers: each view is an audit row, which the customer can read. */
 import type { Reader } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
 import type { Keys } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, numberTail, parseCustomerQuery } from '../model/index.ts';
 import { contactIndexes, findDetails, unsealDetails, wordIndexes } from '../people/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { CounterService, ServedCustomer } from './serving.ts';
-import { findServed, type Search, searchServed, type ServedRow } from './store/customers.ts';
+import {
+  accountsServed,
+  findServed,
+  type Search,
+  searchServed,
+  type ServedRow,
+} from './store/customers.ts';
 
 const foundMax = 10;
 
-export const servedView = (row: ServedRow): ServedCustomer => ({
-  account: row.account,
-  holder: { name: row.holderName, numberTail: numberTail(row.account.accountNumber) },
-  member: row.member,
-  locked: row.locked,
-  registeredAt: row.registeredAt,
-});
+/** A view of the customer of each row, once, with all their accounts. */
+async function servedViews(reader: Reader, rows: readonly ServedRow[]): Promise<ServedCustomer[]> {
+  const customers = new Map<m.CustomerId, ServedRow>();
+  for (const row of rows) {
+    if (!customers.has(row.customerId)) customers.set(row.customerId, row);
+  }
+  const all = await accountsServed(reader, [...customers.keys()]);
+  return [...customers.values()].map((row) => ({
+    account: row.account,
+    accounts: all
+      .filter(({ customerId }) => customerId === row.customerId)
+      .map(({ account }) => account),
+    holder: { name: row.holderName, numberTail: numberTail(row.account.accountNumber) },
+    member: row.member,
+    locked: row.locked,
+    registeredAt: row.registeredAt,
+  }));
+}
+
+async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
+  const [view] = await servedViews(reader, [row]);
+  assert(view !== undefined, 'each row has a customer');
+  return view;
+}
 
 /** Throws CUSTOMER_UNKNOWN. */
 export async function servedBy(reader: Reader, number: m.AccountNumber): Promise<ServedRow> {
@@ -64,10 +88,10 @@ export const createLooking = ({
       'member' in wanted ? { by: 'member', member: wanted.member } : searchOf(tools, wanted.query);
     return acts.read(session, 'look', async (tx, standing) => {
       const rows = await searchServed(tx, search, foundMax);
-      for (const { customerId: target } of rows) {
+      for (const target of new Set(rows.map(({ customerId }) => customerId))) {
         await acts.note(tx, { action: 'CUSTOMER_FOUND', session, standing, target });
       }
-      return rows.map(servedView);
+      return servedViews(tx, rows);
     });
   },
   view: async (session, { accountNumber }) =>
@@ -75,7 +99,7 @@ export const createLooking = ({
       const row = await servedBy(tx, accountNumber);
       const { customerId: target } = row;
       await acts.note(tx, { action: 'CUSTOMER_VIEWED', session, standing, target });
-      return servedView(row);
+      return servedView(tx, row);
     }),
   details: async (session, { accountNumber }) =>
     acts.read(session, 'look', async (tx, standing) => {
@@ -84,6 +108,6 @@ export const createLooking = ({
       const sealed = await findDetails(tx, target);
       if (sealed === null) throw new BankError('CUSTOMER_UNKNOWN');
       await acts.note(tx, { action: 'DETAILS_SHOWN', session, standing, target });
-      return { ...servedView(row), details: unsealDetails(tools.keys, sealed) };
+      return { ...(await servedView(tx, row)), details: unsealDetails(tools.keys, sealed) };
     }),
 });

@@ -82,12 +82,18 @@ const daysShown = 14;
  */
 const idLeadMs = 7 * dayMs;
 
+/** The account that the act names, or else the customer's first. */
+export const accountActedOn = (
+  { details }: { readonly details: Readonly<Record<string, string>> },
+  first: m.AccountNumber,
+): m.AccountNumber => (details['account'] as m.AccountNumber | undefined) ?? first;
+
 const entryOf = ({ holderName, accountNumber, ...row }: AuditLogRow): AuditEntry => ({
   ...row,
   about:
     holderName === null || accountNumber === null
       ? null
-      : { name: holderName, numberTail: numberTail(accountNumber) },
+      : { name: holderName, numberTail: numberTail(accountActedOn(row, accountNumber)) },
 });
 
 const createAudit =

@@ -35,7 +35,7 @@ async function assertFree(tx: Tx, member: m.DiscordUserId): Promise<void> {
 export const createRelinking =
   ({ pool, nextId, acts, requests }: Tools): CounterService['relink'] =>
   async (session, { accountNumber, member, reason }) => {
-    const { customerId: target } = await servedBy(pool, accountNumber);
+    const { customerId: target, accountId } = await servedBy(pool, accountNumber);
     const id = nextId() as m.RequestId;
     return acts.change(async (tx, auditId) => {
       await lockCustomer(tx, target);
@@ -45,7 +45,8 @@ export const createRelinking =
       await assertFree(tx, member);
       const content = { member };
       const maker = { session, standing, auditId };
-      const request = { id, kind: 'RELINK', target, content, reason, ...maker } as const;
+      const about = { kind: 'RELINK', target, accountId, content, reason } as const;
+      const request = { id, ...about, ...maker };
       return { kind: 'asked', approval: await requests.ask(tx, request) };
     });
   };

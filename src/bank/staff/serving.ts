@@ -4,7 +4,10 @@ import type { Acted } from './asking.ts';
 
 /** A customer as staff see them, without personal details. */
 export interface ServedCustomer {
+  /** The account that was asked for, or the customer's first. */
   readonly account: m.AccountView;
+  /** All of the customer's, oldest first. */
+  readonly accounts: readonly m.AccountView[];
   readonly holder: m.PartyView;
   readonly member: m.DiscordUserId;
   readonly locked: boolean;
@@ -32,7 +35,7 @@ export interface CounterOrder extends About {
 export interface CounterService {
   /**
    * By account number or its last four digits, phone number, e-mail, Discord id or mention, or
-   * whole words of the name; at most ten.
+   * whole words of the name; at most ten, each customer once.
    */
   find(
     session: m.Session,
@@ -43,9 +46,12 @@ export interface CounterService {
     session: m.Session,
     about: About,
   ): Promise<ServedCustomer & { readonly details: m.PersonalDetails }>;
-  /** Stops outgoing payments, open cards included; ends the customer's session. */
+  /**
+   * Stops outgoing payments from all of the customer's accounts, open cards included; ends the
+   * customer's session.
+   */
   freeze(session: m.Session, change: Because): Promise<void>;
-  /** Needs a second person. */
+  /** Of all accounts of the customer; needs a second person. */
   unfreeze(session: m.Session, change: Because): Promise<Acted>;
   /**
    * Binds the account to another Discord user, who still needs its password; needs a second
@@ -55,7 +61,7 @@ export interface CounterService {
     session: m.Session,
     change: Because & { readonly member: m.DiscordUserId },
   ): Promise<Acted>;
-  /** Removes the lock that the owner has set. */
+  /** Removes the lock that the owner has set on their accounts. */
   unlock(session: m.Session, change: Because): Promise<void>;
   /** As the quotes and bookings of `PaymentsService`, for the account of a customer. */
   quoteDeposit(session: m.Session, order: CounterOrder): Promise<m.Quote>;

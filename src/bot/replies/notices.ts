@@ -87,7 +87,11 @@ function paymentsOf({ kind, entries }: Payments, currency: Currency) {
   const title = card.title(formatAmount(sum, currency));
   const [first] = entries;
   if (first === undefined || entries.length > 1) {
-    const lines = entries.map((entry) => paymentLine(entry, card, currency));
+    const isMixed = new Set(entries.map(({ numberTail }) => numberTail)).size > 1;
+    const lines = entries.map((entry) => {
+      const line = paymentLine(entry, card, currency);
+      return isMixed ? md`${line} · ${account(entry.numberTail)}` : line;
+    });
     return { title: payments.inSeveral(title, entries.length), parts: [text(joined(lines))] };
   }
   const { counterparty, numberTail, memo, reference } = first;

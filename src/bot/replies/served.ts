@@ -2,6 +2,7 @@
 import {
   type Currency,
   formatAmount,
+  numberTail,
   type PersonalDetails,
   type ServedCustomer,
 } from '../../bank/index.ts';
@@ -24,6 +25,16 @@ const { served: say, buttons, labels } = words.replies;
 
 const stateOf = ({ account, locked }: ServedCustomer): string => say.state(account.status, locked);
 
+/** The customer by each of their accounts, the one that was asked for first. */
+const byAccount = (customer: ServedCustomer): ServedCustomer[] => {
+  const { account: asked, accounts, holder } = customer;
+  const others = accounts.filter(({ accountNumber }) => accountNumber !== asked.accountNumber);
+  return [asked, ...others].map((account) => {
+    const tail = numberTail(account.accountNumber);
+    return { ...customer, account, holder: { ...holder, numberTail: tail } };
+  });
+};
+
 function factsOf(customer: ServedCustomer, currency: Currency) {
   const { account, holder, registeredAt } = customer;
   return facts([
@@ -35,6 +46,15 @@ function factsOf(customer: ServedCustomer, currency: Currency) {
     [labels.held, formatAmount(account.held, currency)],
     [labels.available, formatAmount(account.available, currency)],
     [labels.customerSince, time(registeredAt, 'date')],
+    ...byAccount(customer)
+      .slice(1)
+      .map((other): [string, Markup] => [
+        labels.account,
+        md`${code(other.account.accountNumber)} · ${stateOf(other)} · ${formatAmount(
+          other.account.balance,
+          currency,
+        )}`,
+      ]),
   ]);
 }
 
@@ -46,7 +66,11 @@ const lineOf = (customer: ServedCustomer): Markup =>
 export const foundReply = (found: readonly ServedCustomer[]): Reply =>
   found.length === 0
     ? show(say.found.none.title, text(say.found.none.sentence))
-    : show(say.found.title(found.length), text(joined(found.map(lineOf))), small(say.found.note));
+    : show(
+        say.found.title(found.length),
+        text(joined(found.flatMap(byAccount).map(lineOf))),
+        small(say.found.note),
+      );
 
 /** Personal details stay hidden until they are asked for. */
 export const servedReply = (customer: ServedCustomer, currency: Currency): Reply =>

@@ -12,6 +12,7 @@ export interface NewAccount {
   /** The holder's name as other people see it. */
   readonly holderName: string;
   readonly currency: string;
+  readonly status: m.AccountStatus;
 }
 
 export interface AccountRow extends m.AccountView {
@@ -22,7 +23,17 @@ const insertRow = `
   INSERT INTO accounts
     (id, kind, customer_id, account_number, holder_name, currency, status, balance, counted_day,
      opened_at)
-  VALUES (?, 'CUSTOMER', ?, ?, ?, ?, 'OPEN', 0, CURRENT_DATE, NOW(6))`;
+  VALUES (?, 'CUSTOMER', ?, ?, ?, ?, ?, 0, CURRENT_DATE, NOW(6))`;
+const selectStates = `
+  SELECT id, status
+  FROM accounts
+  WHERE customer_id = ?
+  ORDER BY id`;
+const copyLock = `
+  UPDATE accounts AS a
+  JOIN accounts AS other ON other.id = ?
+  SET a.locked_at = other.locked_at, a.limited_until = other.limited_until
+  WHERE a.id = ?`;
 const selectOfSession = `
   SELECT a.id, a.account_number, a.status, a.balance, a.held, a.opened_at
   FROM sessions AS s
@@ -62,7 +73,33 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
     account.accountNumber,
     account.holderName,
     account.currency,
+    account.status,
   ]);
+}
+
+/** Of all accounts of the customer, oldest first. */
+export async function accountStates(
+  reader: Reader,
+  customerId: m.CustomerId,
+): Promise<{ readonly id: m.AccountId; readonly status: m.AccountStatus }[]> {
+  return (await reader.rows(selectStates, [customerId])).map((row) => ({
+    id: bigintOf(row, 'id') as m.AccountId,
+    status: textOf(row, 'status') as m.AccountStatus,
+  }));
+}
+
+/** All accounts of the customer, closed ones included, oldest first. */
+export const accountIdsOf = async (
+  reader: Reader,
+  customerId: m.CustomerId,
+): Promise<m.AccountId[]> => (await accountStates(reader, customerId)).map(({ id }) => id);
+
+/** The owner's lock and the lowered limit of the other account. */
+export async function copyLockAndLimit(
+  tx: Tx,
+  accounts: { readonly from: m.AccountId; readonly to: m.AccountId },
+): Promise<void> {
+  await tx.write(copyLock, [accounts.from, accounts.to]);
 }
 
 const accountOf = (row: Row): AccountRow => {

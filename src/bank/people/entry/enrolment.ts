@@ -2,11 +2,11 @@
 import { isDuplicate } from '../../../db/errors.ts';
 import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
-import { type AccountRow, accountsOfSession, insertAccount } from '../../accounts/index.ts';
+import { type AccountRow, accountsOfSession, openAccount } from '../../accounts/index.ts';
 import { insertAudit } from '../../audit/index.ts';
 import { recoveryCodeHash } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, maskedName, randomAccountNumber } from '../../model/index.ts';
+import { BankError, maskedName } from '../../model/index.ts';
 import type { OwnData } from '../details/own.ts';
 import { wordIndexes } from '../details/name-words.ts';
 import { sealDetails } from '../details/sealed.ts';
@@ -64,10 +64,9 @@ async function insertAll(tx: Tx, own: OwnData, plan: Enrolment): Promise<void> {
   const { customerId, sessionId, registration } = plan;
   const { discordUserId, place, details } = registration;
   await insertCustomerRows(tx, own, plan);
-  await insertAccount(tx, {
+  await openAccount(tx, {
     id: plan.accountId,
     customerId,
-    accountNumber: randomAccountNumber(),
     holderName: maskedName(details.fullName),
     currency: plan.currency.code,
   });

@@ -23,12 +23,11 @@ const selectOfSession = `
   JOIN customers AS c ON c.id = s.customer_id
   JOIN customer_details AS d ON d.customer_id = c.id
   JOIN credentials AS k ON k.customer_id = c.id
-  JOIN accounts AS a ON a.customer_id = c.id
+  JOIN accounts AS a ON a.id = (
+    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
   WHERE s.id = ? AND s.customer_id = ? AND s.ended_at IS NULL
     AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
-    AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
-  ORDER BY a.id
-  LIMIT 1`;
+    AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND`;
 
 /** Null when the session is over. */
 export async function findProfile(

@@ -63,12 +63,12 @@ const selectIdentities = `
     COALESCE(s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
       AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND, 0) AS live
   FROM customers AS c
-  LEFT JOIN accounts AS a ON a.customer_id = c.id
+  LEFT JOIN accounts AS a ON a.id = (
+    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
   LEFT JOIN staff AS f ON f.customer_id = c.id
   LEFT JOIN totp AS t ON t.customer_id = c.id
   LEFT JOIN sessions AS s ON s.live_customer_id = c.id
-  WHERE c.discord_user_id IN (:list)
-  ORDER BY a.id`;
+  WHERE c.discord_user_id IN (:list)`;
 const liveWhere = `id = ? AND customer_id = ? AND ended_at IS NULL
     AND last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
     AND created_at > NOW(6) - INTERVAL ? MICROSECOND`;
@@ -218,9 +218,7 @@ export async function findIdentities(
   const all = [...limits, ...limits, slideAfter, ...limits, ...values];
   const found = new Map<m.DiscordUserId, IdentityRow>();
   for (const row of await reader.rows(sql, all)) {
-    const id = textOf(row, 'discord_user_id') as m.DiscordUserId;
-    // Rows are ordered by account id.
-    if (!found.has(id)) found.set(id, identityOf(row));
+    found.set(textOf(row, 'discord_user_id') as m.DiscordUserId, identityOf(row));
   }
   return found;
 }

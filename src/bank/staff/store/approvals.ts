@@ -2,6 +2,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
+  bigintOrNull,
   instantOf,
   instantOrNull,
   integerOf,
@@ -17,6 +18,8 @@ export interface NewApproval {
   readonly kind: m.ApprovalKind;
   readonly maker: Pick<m.Session, 'customerId' | 'discordUserId'>;
   readonly target: m.CustomerId;
+  /** The target's account that it is about; null: their first account. */
+  readonly accountId: m.AccountId | null;
   /** The details of the request. */
   readonly content: Readonly<Record<string, string>>;
   readonly reason: string;
@@ -24,7 +27,7 @@ export interface NewApproval {
 }
 
 export interface ApprovalRow extends Omit<NewApproval, 'liveMs'> {
-  /** The target's first account and Discord user, as they are now. */
+  /** The account's number; its holder and their Discord user, as they are now. */
   readonly accountNumber: m.AccountNumber;
   readonly holderName: string;
   readonly member: m.DiscordUserId;
@@ -37,32 +40,27 @@ export interface ApprovalRow extends Omit<NewApproval, 'liveMs'> {
 
 const insertRow = `
   INSERT INTO approvals
-    (id, kind, maker_customer_id, maker_discord_user_id, target_customer_id, content, reason,
-     state, asked_at, expires_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', NOW(6), NOW(6) + INTERVAL ? MICROSECOND)`;
+    (id, kind, maker_customer_id, maker_discord_user_id, target_customer_id, account_id, content,
+     reason, state, asked_at, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', NOW(6), NOW(6) + INTERVAL ? MICROSECOND)`;
 const approvalColumns = `
-    p.id, p.kind, p.maker_customer_id, p.maker_discord_user_id, p.target_customer_id, p.content,
-    p.reason, IF(p.state = 'OPEN' AND p.expires_at <= NOW(6), 'EXPIRED', p.state) AS state,
+    p.id, p.kind, p.maker_customer_id, p.maker_discord_user_id, p.target_customer_id,
+    p.account_id, p.content, p.reason, IF(p.state = 'OPEN' AND p.expires_at <= NOW(6), 'EXPIRED', p.state) AS state,
     p.asked_at, p.expires_at, p.checker_discord_user_id, p.decided_at`;
-const selectOne = `
+const selectAll = `
   SELECT ${approvalColumns}, c.discord_user_id, a.account_number, a.holder_name
   FROM approvals AS p
   JOIN customers AS c ON c.id = p.target_customer_id
-  JOIN accounts AS a ON a.customer_id = c.id
-  WHERE p.id = ?
-  ORDER BY a.id
-  LIMIT 1`;
+  JOIN accounts AS a ON a.id = COALESCE(p.account_id, (
+    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id))`;
+const selectOne = `${selectAll}
+  WHERE p.id = ?`;
 const lockOne = `
   SELECT id
   FROM approvals
   WHERE id = ?
   FOR UPDATE`;
-const selectOpen = `
-  SELECT ${approvalColumns}, c.discord_user_id, a.account_number, a.holder_name
-  FROM approvals AS p
-  JOIN customers AS c ON c.id = p.target_customer_id
-  JOIN accounts AS a ON a.id = (
-    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
+const selectOpen = `${selectAll}
   WHERE p.state = 'OPEN' AND p.expires_at > NOW(6) AND p.id > ?
   ORDER BY p.id
   LIMIT ?`;
@@ -89,6 +87,7 @@ const approvalOf = (row: Row): ApprovalRow => ({
     discordUserId: textOf(row, 'maker_discord_user_id') as m.DiscordUserId,
   },
   target: bigintOf(row, 'target_customer_id') as m.CustomerId,
+  accountId: bigintOrNull(row, 'account_id') as m.AccountId | null,
   content: JSON.parse(textOf(row, 'content')) as Record<string, string>,
   reason: textOf(row, 'reason'),
   accountNumber: textOf(row, 'account_number') as m.AccountNumber,
@@ -102,10 +101,10 @@ const approvalOf = (row: Row): ApprovalRow => ({
 });
 
 export async function insertApproval(tx: Tx, approval: NewApproval): Promise<void> {
-  const { id, kind, maker, target, content, reason, liveMs } = approval;
+  const { id, kind, maker, target, accountId, content, reason, liveMs } = approval;
   const people = [maker.customerId, maker.discordUserId, target];
   const asked = [JSON.stringify(content), reason, liveMs * 1000];
-  await tx.write(insertRow, [id, kind, ...people, ...asked]);
+  await tx.write(insertRow, [id, kind, ...people, accountId, ...asked]);
 }
 
 export async function findApproval(reader: Reader, id: m.RequestId): Promise<ApprovalRow | null> {

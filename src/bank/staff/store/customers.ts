@@ -1,4 +1,4 @@
-/** Reads customers as staff see them; freezes and unfreezes their accounts. */
+/** Reads customers' accounts as staff see them; freezes and unfreezes their accounts. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
@@ -7,9 +7,12 @@ import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { balanceOf } from '../../model/index.ts';
 
+/** One account with its customer. */
 export interface ServedRow {
   readonly customerId: m.CustomerId;
   readonly accountId: m.AccountId;
+  /** The customer's first account, which keeps the sums of their day. */
+  readonly firstId: m.AccountId;
   readonly member: m.DiscordUserId;
   readonly holderName: string;
   readonly account: m.AccountView;
@@ -18,7 +21,12 @@ export interface ServedRow {
 }
 
 const servedColumns = `c.id AS customer_id, c.discord_user_id, c.registered_at, a.id, a.holder_name,
-    a.account_number, a.status, a.balance, a.held, a.opened_at, a.locked_at IS NOT NULL AS locked`;
+    a.account_number, a.status, a.balance, a.held, a.opened_at, a.locked_at IS NOT NULL AS locked,
+    (SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id) AS first_id`;
+/** A search for customers finds the first account of each. */
+const firstAccountJoin = `
+  JOIN accounts AS a ON a.id = (
+    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)`;
 const selectByNumber = `
   SELECT ${servedColumns}
   FROM accounts AS a
@@ -26,26 +34,20 @@ const selectByNumber = `
   WHERE a.account_number = ?`;
 const selectByMember = `
   SELECT ${servedColumns}
-  FROM customers AS c
-  JOIN accounts AS a ON a.customer_id = c.id
+  FROM customers AS c${firstAccountJoin}
   WHERE c.discord_user_id = ?
-  ORDER BY a.id
   LIMIT ?`;
 const selectByEmail = `
   SELECT ${servedColumns}
   FROM customer_details AS d
-  JOIN customers AS c ON c.id = d.customer_id
-  JOIN accounts AS a ON a.customer_id = c.id
+  JOIN customers AS c ON c.id = d.customer_id${firstAccountJoin}
   WHERE d.email_index = ?
-  ORDER BY a.id
   LIMIT ?`;
 const selectByPhone = `
   SELECT ${servedColumns}
   FROM customer_details AS d
-  JOIN customers AS c ON c.id = d.customer_id
-  JOIN accounts AS a ON a.customer_id = c.id
+  JOIN customers AS c ON c.id = d.customer_id${firstAccountJoin}
   WHERE d.phone_index = ?
-  ORDER BY a.id
   LIMIT ?`;
 /** Scans the index of account numbers until `LIMIT`; one in ten thousand matches. */
 const selectByTail = `
@@ -69,10 +71,20 @@ const selectByName = `
     GROUP BY customer_id
     HAVING COUNT(*) = ?
   ) AS found
-  JOIN customers AS c ON c.id = found.customer_id
-  JOIN accounts AS a ON a.customer_id = c.id
+  JOIN customers AS c ON c.id = found.customer_id${firstAccountJoin}
   ORDER BY a.id
   LIMIT ?`;
+const selectOfCustomers = `
+  SELECT ${servedColumns}
+  FROM customers AS c
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE c.id IN (:list)
+  ORDER BY a.id`;
+const selectFrozen = `
+  SELECT id
+  FROM accounts
+  WHERE customer_id = ? AND status = 'FROZEN'
+  LIMIT 1`;
 const freezeAll = `
   UPDATE accounts
   SET status = 'FROZEN'
@@ -87,6 +99,7 @@ const servedOf = (row: Row): ServedRow => {
   return {
     customerId: bigintOf(row, 'customer_id') as m.CustomerId,
     accountId: bigintOf(row, 'id') as m.AccountId,
+    firstId: bigintOf(row, 'first_id') as m.AccountId,
     member: textOf(row, 'discord_user_id') as m.DiscordUserId,
     holderName: textOf(row, 'holder_name'),
     account: {
@@ -110,6 +123,16 @@ export async function findServed(
   return row === undefined ? null : servedOf(row);
 }
 
+/** All accounts of these customers, oldest first. */
+export async function accountsServed(
+  reader: Reader,
+  customerIds: readonly m.CustomerId[],
+): Promise<ServedRow[]> {
+  if (customerIds.length === 0) return [];
+  const { sql, values } = withList(selectOfCustomers, customerIds);
+  return (await reader.rows(sql, values)).map(servedOf);
+}
+
 export type Search =
   | { readonly by: 'number'; readonly number: m.AccountNumber }
   | { readonly by: 'member'; readonly member: m.DiscordUserId }
@@ -119,6 +142,7 @@ export type Search =
   /** Every one of these words. */
   | { readonly by: 'name'; readonly indexes: readonly Buffer[] };
 
+/** An account of each customer found: the one that was searched for, or else their first. */
 export async function searchServed(
   reader: Reader,
   search: Search,
@@ -148,6 +172,9 @@ export async function searchServed(
 export async function freezeAccounts(tx: Tx, customerId: m.CustomerId): Promise<boolean> {
   return (await tx.write(freezeAll, [customerId])).affectedRows > 0;
 }
+
+export const isFrozen = async (reader: Reader, customerId: m.CustomerId): Promise<boolean> =>
+  (await reader.rows(selectFrozen, [customerId])).length > 0;
 
 /** The customer's row must be locked. False when none was frozen. */
 export async function unfreezeAccounts(tx: Tx, customerId: m.CustomerId): Promise<boolean> {

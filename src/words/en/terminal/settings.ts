@@ -35,7 +35,7 @@ const help = {
     'open books deposits immediately, within the limits. approval requires a teller to ' +
     'approve each deposit.',
   LIMIT_PER_TRANSACTION: 'Maximum amount of one deposit, withdrawal or transfer.',
-  LIMIT_PER_DAY: 'Maximum amount that can leave one account per day (UTC).',
+  LIMIT_PER_DAY: 'Maximum amount that can leave the accounts of one customer per day (UTC).',
   STEP_UP_ABOVE:
     'Payments above this amount, and first payments to a new recipient, require the password ' +
     'or a code.',

@@ -50,6 +50,7 @@ describe('an audit row', () => {
 test('an e-mail address that staff read can be copied', () => {
   const customer = {
     account: { accountNumber: '1234567893', status: 'OPEN', balance: 0n, held: 0n, available: 0n },
+    accounts: [],
     holder: { name: 'Anna M.', numberTail: '7893' },
     member: maker,
     registeredAt: moment,
