@@ -60,10 +60,11 @@ function acts(): Act[] {
       return Object.assign({}, ...inputs) as unknown;
     };
     const rule = ruleOf(command.access);
-    const all: Act[] = [
-      { name: path, rule, run: async (by) => command.run(contextOf(by), read(0)) },
-    ];
     const { confirm, second } = command;
+    const given = confirm === null ? read(0) : ground.order(path);
+    const all: Act[] = [
+      { name: path, rule, run: async (by) => command.run(contextOf(by), given) },
+    ];
     if (confirm !== null) {
       all.push({
         name: `${path}:confirm`,

@@ -107,7 +107,7 @@ describe('what was recorded', () => {
     expect(await verifyBooks(database.pool)).toMatchObject(expected.books);
     const nowMs = Date.parse(expected.takenAt);
     const report = await verifyChain(database.pool, { key: chainKey, heads, nowMs });
-    expect(report).toEqual({ links: BigInt(expected.chainLinks), faults: [] });
+    expect(report).toEqual({ links: BigInt(expected.chainLinks), findings: [] });
     await expectBooksBalanced(database.pool);
   });
 
@@ -235,7 +235,7 @@ test('the chain goes on behind the old head, over old and new rows', async () =>
   const report = async () =>
     verifyChain(database.pool, { key: chainKey, heads, nowMs: Date.now() });
   await expect.poll(async () => (await report()).links).toBeGreaterThan(heads[0]!.link);
-  expect((await report()).faults).toEqual([]);
+  expect((await report()).findings).toEqual([]);
 });
 
 test('a backup of the upgraded database is restored, and serves', async () => {
@@ -248,7 +248,7 @@ test('a backup of the upgraded database is restored, and serves', async () => {
     const file = join(folder, 'upgraded.backup');
     const written = await writeBackup(database.pool, file);
     expect(await restoreBackup(pool, file, newRequestId())).toEqual(written);
-    expect((await verifyBooks(pool)).violations).toEqual([]);
+    expect((await verifyBooks(pool)).findings).toEqual([]);
     const restored = await openBank(pool, { settings });
     const session = await loginAs(restored, 'anna');
     expect((await restored.accounts.overview(session))[0]!.balance).toBe(balance);

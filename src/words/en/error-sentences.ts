@@ -1,4 +1,5 @@
 /** The sentence of each refusal: what happened, the assurance (`nothing`), and what to do next. */
+import { runAgain } from './common/shared.ts';
 import {
   type CodeHint,
   type CodePurpose,
@@ -137,7 +138,8 @@ export const sentences = {
     'The balance would exceed the maximum that one account can hold. ' +
     `${nothing} Enter a smaller amount.`,
   AMOUNT_CHANGED: ({ now }, nothing) =>
-    `The balance has changed since this card was shown: it would be ${sum(now)} now. ${nothing}`,
+    `The balance has changed since this card was shown: it would be ${sum(now)} now. ` +
+    `${nothing} ${runAgain}`,
   ACCOUNT_FROZEN: (_, nothing) =>
     `This account is frozen: no money can leave it. ${nothing} Ask the bank’s staff for help.`,
   ACCOUNT_LOCKED: ({ unlockBy }, nothing) =>
