@@ -1,5 +1,4 @@
 /** The sentence of each refusal: what happened, the assurance (`nothing`), and what to do next. */
-import { runAgain } from './common/shared.ts';
 import {
   type CodeHint,
   type CodePurpose,
@@ -10,6 +9,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 
 export type Sentences = {

@@ -61,7 +61,10 @@ export function sampleValues(form: Form, facts: Facts, about: About): RawValues 
   );
 }
 
-/** The order that each command with a confirm card makes of its sample values. */
+/**
+ * The order that each command with a confirm card makes of its sample values. If one changes here,
+ * raise `orderVersion` in src/bot/settle/pending.ts.
+ */
 export function sampleOrder(path: string, about: About): Storable {
   const { accountNumber, transaction } = about;
   const wish: AmountWish = exactly(100n);
