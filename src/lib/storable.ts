@@ -1,5 +1,6 @@
 /** Plain values as JSON without loss: bigint and Date come back as what they were. */
 import { assert } from './assert.ts';
+import { instant } from './clock.ts';
 
 /** A value that can be stored; a property that is undefined is left out. */
 export type Storable =
@@ -51,9 +52,9 @@ function marked(key: string, text: unknown): bigint | Date {
   assert(typeof text === 'string', 'a marked value is text');
   if (key === bigintKey) return BigInt(text);
   assert(key === dateKey, `no values are marked ${key}`);
-  const date = new Date(text);
-  assert(!Number.isNaN(date.getTime()), 'a stored date is valid');
-  return date;
+  const epochMs = Date.parse(text);
+  assert(!Number.isNaN(epochMs), 'a stored date is valid');
+  return instant(epochMs);
 }
 
 /** Reads what `toJson` made of a value. Throws for anything else that is marked. */

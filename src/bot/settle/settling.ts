@@ -24,7 +24,7 @@ export type Outcome =
   | { readonly kind: 'outdated'; readonly values: RawValues }
   /** The card is unreadable, or its command asks no more questions: not carried out. */
   | { readonly kind: 'gone' }
-  /** As `outdated` or `gone`, but an earlier run may have succeeded; a message reports that to the owner. */
+  /** Cannot be run, but an earlier run may have succeeded; a message reports that to the owner. */
   | { readonly kind: 'concluded'; readonly happened: boolean }
   /** The row stays taken; the resolver will find the outcome. */
   | { readonly kind: 'unknown'; readonly error: BankError; readonly reply: Reply | null };

@@ -17,10 +17,13 @@ export const flow = {
   renewal: {
     changed: (sum: string | null): Markup =>
       sum === null
-        ? md`The balance has changed since the last card. Please check this one.`
+        ? md`
+The balance has changed since the last card. Please check this one.
+          `
         : md`The balance has changed since the last card: the amount is **${sum}** now.`,
-    outdated: (): Markup =>
-      md`The bank has been updated since the last card. Please check this one.`,
+    outdated: (): Markup => md`
+The bank has been updated since the last card. Please check this one.
+    `,
   },
   proof: {
     title: 'Confirm it’s you',
