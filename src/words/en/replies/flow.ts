@@ -15,15 +15,11 @@ export const flow = {
   },
   /** A card that replaces one that was confirmed; `sum` is the amount on the new card. */
   renewal: {
-    changed: (sum: string | null): Markup =>
+    changed: (sum: string | null): Markup | string =>
       sum === null
-        ? md`
-The balance has changed since the last card. Please check this one.
-          `
+        ? 'The balance has changed since the last card. Please check this one.'
         : md`The balance has changed since the last card: the amount is **${sum}** now.`,
-    outdated: (): Markup => md`
-The bank has been updated since the last card. Please check this one.
-    `,
+    outdated: (): string => 'The bank has been updated since the last card. Please check this one.',
   },
   proof: {
     title: 'Confirm it’s you',
