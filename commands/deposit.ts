@@ -4,7 +4,7 @@ import {
   defineCommand,
   depositAskedReply,
   memoField,
-  quoteCard,
+  quoteQuestion,
   receiptReply,
   waitsForTeller,
 } from '../src/bot/index.ts';
@@ -23,14 +23,17 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { amount, memo }) => {
     const quote = await bank.payments.quoteDeposit(session, { wish: amount, memo });
-    const card = quoteCard(quote, bank.currency);
-    return { card: bank.payments.deposits === 'open' ? card : waitsForTeller(card) };
+    const decidedBy = bank.payments.deposits;
+    const order = { wish: amount, memo, decidedBy };
+    const question = quoteQuestion(quote, bank.currency, order);
+    if (decidedBy === 'open') return question;
+    return { ...question, card: waitsForTeller(question.card) };
   },
-  run: async ({ bank, session, requestId }, { amount, memo }) => {
-    const order = { requestId, wish: amount, memo };
-    if (bank.payments.deposits === 'approval') {
-      return depositAskedReply(await bank.payments.askDeposit(session, order), bank.currency);
+  run: async ({ bank, session, requestId }, { decidedBy, ...order }) => {
+    const confirmed = { ...order, requestId };
+    if (decidedBy === 'approval') {
+      return depositAskedReply(await bank.payments.askDeposit(session, confirmed), bank.currency);
     }
-    return receiptReply(await bank.payments.deposit(session, order), bank.currency);
+    return receiptReply(await bank.payments.deposit(session, confirmed), bank.currency);
   },
 });

@@ -8,6 +8,7 @@ import {
   optional,
   quoteQuestion,
   receiptReply,
+  shownWish,
 } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 
@@ -31,14 +32,12 @@ export default defineCommand({
   confirm: async ({ bank, session }, { to, member, amount, memo }) => {
     const target = to === null ? { discordUserId: member! } : { accountNumber: to };
     const quote = await bank.payments.quoteTransfer(session, { target, wish: amount, memo });
-    // Fixes the member's account, so that the account on the card is the one that is paid.
-    return {
-      ...quoteQuestion(quote, bank.currency),
-      settled: { to: quote.accountNumber, member: [] },
-    };
+    // A member is paid at the account that the card shows, also if it is another one by then.
+    const { accountNumber } = quote;
+    return quoteQuestion(quote, bank.currency, { accountNumber, wish: shownWish(quote), memo });
   },
-  run: async ({ bank, session, requestId, isProved }, { to, amount, memo }) => {
-    const order = { requestId, isProved, accountNumber: to!, wish: amount, memo };
-    return receiptReply(await bank.payments.transfer(session, order), bank.currency);
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const receipt = await bank.payments.transfer(session, { ...order, requestId, isProved });
+    return receiptReply(receipt, bank.currency);
   },
 });

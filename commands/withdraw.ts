@@ -5,6 +5,7 @@ import {
   memoField,
   quoteQuestion,
   receiptReply,
+  shownWish,
 } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 
@@ -21,10 +22,10 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { amount, memo }) => {
     const quote = await bank.payments.quoteWithdrawal(session, { wish: amount, memo });
-    return quoteQuestion(quote, bank.currency);
+    return quoteQuestion(quote, bank.currency, { wish: shownWish(quote), memo });
   },
-  run: async ({ bank, session, requestId, isProved }, { amount, memo }) => {
-    const order = { requestId, isProved, wish: amount, memo };
-    return receiptReply(await bank.payments.withdraw(session, order), bank.currency);
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const receipt = await bank.payments.withdraw(session, { ...order, requestId, isProved });
+    return receiptReply(receipt, bank.currency);
   },
 });

@@ -28,12 +28,12 @@ export default defineCommand({
     },
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, side, reason }) => {
-    const asked = { accountNumber, amount: exactAmount(amount), side, reason };
-    return quoteQuestion(await bank.corrections.quoteAdjustment(session, asked), bank.currency);
+    const order = { accountNumber, amount: exactAmount(amount), side, reason };
+    const quote = await bank.corrections.quoteAdjustment(session, order);
+    return quoteQuestion(quote, bank.currency, order);
   },
-  run: async ({ bank, session, requestId, isProved }, { account_number, amount, side, reason }) => {
-    const asked = { accountNumber: account_number, amount: exactAmount(amount), side, reason };
-    const corrected = await bank.corrections.adjust(session, { ...asked, requestId, isProved });
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const corrected = await bank.corrections.adjust(session, { ...order, requestId, isProved });
     return correctedReply(corrected, bank.currency);
   },
 });

@@ -26,13 +26,11 @@ export default defineCommand({
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
     const order = { accountNumber, wish: amount, memo };
-    return quoteQuestion(await bank.counter.quoteDeposit(session, order), bank.currency);
+    const quote = await bank.counter.quoteDeposit(session, order);
+    return quoteQuestion(quote, bank.currency, order);
   },
-  run: async (
-    { bank, session, requestId, isProved },
-    { account_number: accountNumber, amount, memo },
-  ) => {
-    const order = { requestId, isProved, accountNumber, wish: amount, memo };
-    return receiptReply(await bank.counter.deposit(session, order), bank.currency);
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const receipt = await bank.counter.deposit(session, { ...order, requestId, isProved });
+    return receiptReply(receipt, bank.currency);
   },
 });

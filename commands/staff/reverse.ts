@@ -20,12 +20,12 @@ export default defineCommand({
     fields: { reference: referenceField(), reason: reasonField() },
   },
   confirm: async ({ bank, session }, { reference: transaction, reason }) => {
-    const quote = await bank.corrections.quoteReversal(session, { transaction, reason });
-    return quoteQuestion(quote, bank.currency);
+    const order = { transaction, reason };
+    const quote = await bank.corrections.quoteReversal(session, order);
+    return quoteQuestion(quote, bank.currency, order);
   },
-  run: async ({ bank, session, requestId, isProved }, { reference: transaction, reason }) =>
-    correctedReply(
-      await bank.corrections.reverse(session, { requestId, isProved, transaction, reason }),
-      bank.currency,
-    ),
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const corrected = await bank.corrections.reverse(session, { ...order, requestId, isProved });
+    return correctedReply(corrected, bank.currency);
+  },
 });

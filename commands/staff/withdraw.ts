@@ -6,6 +6,7 @@ import {
   memoField,
   quoteQuestion,
   receiptReply,
+  shownWish,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -21,14 +22,12 @@ export default defineCommand({
     fields: { account_number: accountNumberField(), amount: amountField(), memo: memoField() },
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
-    const order = { accountNumber, wish: amount, memo };
-    return quoteQuestion(await bank.counter.quoteWithdrawal(session, order), bank.currency);
+    const asked = { accountNumber, wish: amount, memo };
+    const quote = await bank.counter.quoteWithdrawal(session, asked);
+    return quoteQuestion(quote, bank.currency, { ...asked, wish: shownWish(quote) });
   },
-  run: async (
-    { bank, session, requestId, isProved },
-    { account_number: accountNumber, amount, memo },
-  ) => {
-    const order = { requestId, isProved, accountNumber, wish: amount, memo };
-    return receiptReply(await bank.counter.withdraw(session, order), bank.currency);
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const receipt = await bank.counter.withdraw(session, { ...order, requestId, isProved });
+    return receiptReply(receipt, bank.currency);
   },
 });

@@ -29,9 +29,9 @@ export { balanceReply } from './replies/accounts.ts';
 export { historyReply } from './replies/history.ts';
 export {
   depositAskedReply,
-  quoteCard,
   quoteQuestion,
   receiptReply,
+  shownWish,
   waitsForTeller,
 } from './replies/money.ts';
 export {

@@ -185,6 +185,24 @@ describe('one card', () => {
   });
 });
 
+describe('a card for the whole balance', () => {
+  const cents = (text: string): bigint => BigInt(text.replaceAll(/[.,]/g, ''));
+
+  test('is asked again when the balance has changed, and then books what it shows', async () => {
+    const before = await balances();
+    const asked = await anna.run('/withdraw', { amount: 'all' });
+    if (asked.kind !== 'message') throw new Error(asked.text);
+    await deposit(anna, '20');
+    const renewed = said(await anna.press('Confirm', { on: asked.message }));
+    const [, now = ''] = /the amount is \*\*([\d.,]+) GEM\*\* now/.exec(renewed) ?? [];
+    expect(cents(now)).toBe(before + 2_000n);
+    expect(await balances()).toBe(before + 2_000n);
+    expect(said(await anna.press('Confirm'))).toContain(`Withdrawn ${now} GEM`);
+    expect(await balances()).toBe(0n);
+    await deposit(anna, '500');
+  });
+});
+
 describe('when Discord', () => {
   test('delivers an event twice, one payment is made', async () => {
     const on = await cardFor('1');

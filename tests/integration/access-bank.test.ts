@@ -60,10 +60,9 @@ function acts(): Act[] {
       return Object.assign({}, ...inputs) as unknown;
     };
     const rule = ruleOf(command.access);
-    const all: Act[] = [
-      { name: path, rule, run: async (by) => command.run(contextOf(by), read(0)) },
-    ];
     const { confirm, second } = command;
+    const given = confirm === null ? read(0) : ground.order(path);
+    const all: Act[] = [{ name: path, rule, run: async (by) => command.run(contextOf(by), given) }];
     if (confirm !== null) {
       all.push({
         name: `${path}:confirm`,
@@ -113,6 +112,25 @@ async function digest(): Promise<unknown> {
 }
 
 describe('the bank’s own checks', () => {
+  test('the orders used here are those that confirm cards make', async () => {
+    const compared: string[] = [];
+    for (const [path, { access, confirm, form }] of ground.registry) {
+      if (confirm === null) continue;
+      const isStaff = typeof access !== 'string';
+      const by = ground.who(isStaff ? 'manager' : 'customer');
+      const reading = readForm(form!, ground.values(path, 0), facts());
+      if (!reading.ok) throw new Error(path);
+      const question = await confirm(contextOf(by), reading.input).catch(() => null);
+      if (question === null) continue;
+      expect([path, question.order]).toEqual([path, ground.order(path)]);
+      compared.push(path);
+    }
+    // The sample customer has money and cannot be erased.
+    const asking = [...ground.registry].filter(([, { confirm }]) => confirm !== null);
+    const paths = asking.map(([path]) => path);
+    expect(compared).toEqual(paths.filter((path) => path !== 'privacy erase'));
+  });
+
   test('refuses every staff act to customers without the role, and changes nothing', async () => {
     const before = await digest();
     const wrong: string[] = [];

@@ -6,14 +6,14 @@ import { BankError, type Bank, referenceOf, type RequestId } from '../../src/ban
 import type { LogEventName } from '../../src/log/events.ts';
 import { render } from '../../src/bot/cards/render.ts';
 import { loadCommands } from '../../src/bot/command/loader.ts';
-import type { RawValues } from '../../src/bot/forms/field.ts';
 import { deskReply } from '../../src/bot/replies/staff.ts';
 import { attemptsMax } from '../../src/bot/settle/resolution.ts';
 import { startResolver, type Resolver } from '../../src/bot/settle/resolver.ts';
 import { createSettler } from '../../src/bot/settle/settling.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
+import { type Storable, toJson } from '../../src/lib/storable.ts';
 import type { Logger } from '../../src/log/logger.ts';
-import { balanceOf } from '../support/bank.ts';
+import { balanceOf, exactly } from '../support/bank.ts';
 import { at, guilds, of, type Principal } from '../support/stage/principals.ts';
 import { openWire, type Wire } from '../support/stage/wire.ts';
 import { openStaff, type Staff } from '../support/staff.ts';
@@ -50,10 +50,13 @@ async function start(its: Bank = bank): Promise<void> {
   });
 }
 
-/** Confirmed a while ago by a process that ended. */
-async function leaveTaken(command: string, values: RawValues = { amount: '5' }) {
+const five: Storable = { wish: exactly(500n), memo: null, decidedBy: 'open' };
+
+/** Confirmed a while ago by a process that ended; null: by a version that stored no order. */
+async function leaveTaken(command: string, order: { readonly input: Storable } | null) {
   const { discordUserId, session } = anna;
-  const payload = JSON.stringify({ form: 0, values, settled: {} });
+  const stored = order === null ? { settled: {} } : { order: { v: 1, input: toJson(order.input) } };
+  const payload = JSON.stringify({ form: 0, values: { amount: '5' }, ...stored });
   const { requestId } = await bank.pending.open({
     discordUserId,
     kind: 'CONFIRM',
@@ -79,7 +82,7 @@ const failing = (error: () => Error): Bank => ({
 
 describe('a row that was taken', () => {
   test('for a command that is gone is closed, and its owner is sent a message', async () => {
-    const id = await leaveTaken('pay-by-pigeon');
+    const id = await leaveTaken('pay-by-pigeon', { input: five });
     await start();
     await becomes(id, 'CANCELLED');
     expect((await bank.outbox.claim(9)).map(({ notice }) => notice)).toMatchObject([
@@ -87,9 +90,9 @@ describe('a row that was taken', () => {
     ]);
   });
 
-  test('with a form that has changed, and booked before, is not called “nothing moved”', async () => {
-    const id = await leaveTaken('deposit', { sum: '5' });
-    const wish = { kind: 'exact', amount: 5n } as never;
+  test('by an older version, and booked before, is not called “nothing moved”', async () => {
+    const id = await leaveTaken('deposit', null);
+    const wish = exactly(5n);
     await bank.payments.deposit(anna.session, { requestId: id, wish, memo: null });
     await start();
     await becomes(id, 'DONE');
@@ -99,8 +102,18 @@ describe('a row that was taken', () => {
     expect(told).toEqual([]);
   });
 
+  test('by an older version, and not booked, is closed, and its owner is sent a message', async () => {
+    const id = await leaveTaken('deposit', null);
+    await start();
+    await becomes(id, 'CANCELLED');
+    expect((await bank.outbox.claim(9)).map(({ notice }) => notice)).toMatchObject([
+      { kind: 'SETTLED', happened: false },
+    ]);
+    expect(await balanceOf(bank, anna)).toBe(0n);
+  });
+
   test('which the database refuses to write comes to nothing at once', async () => {
-    const id = await leaveTaken('deposit');
+    const id = await leaveTaken('deposit', { input: five });
     await start(failing(() => new DatabaseError('CHECK', { kind: 'constraint', errno: 4025 })));
     await becomes(id, 'CANCELLED');
     await expect.poll(() => told.join('')).toContain('Nothing moved');
@@ -108,7 +121,7 @@ describe('a row that was taken', () => {
   });
 
   test('of a command that moves no money is refused without a word about money', async () => {
-    const id = await leaveTaken('privacy erase', { understood: true });
+    const id = await leaveTaken('privacy erase', { input: null });
     const erase = async () => Promise.reject(new BankError('SESSION_EXPIRED'));
     await start({ ...bank, privacy: { ...bank.privacy, erase } });
     await becomes(id, 'CANCELLED');
@@ -117,7 +130,7 @@ describe('a row that was taken', () => {
   });
 
   test('whose run fails every time is given up after so many attempts', async () => {
-    const id = await leaveTaken('deposit');
+    const id = await leaveTaken('deposit', { input: five });
     await database.pool.write('UPDATE pending SET attempts = ?', [BigInt(attemptsMax - 1)]);
     await start(failing(() => new TypeError('a defect')));
     await expect.poll(() => logged.filter((name) => name === 'bot.failed')).toHaveLength(1);
@@ -133,7 +146,7 @@ describe('a row that was taken', () => {
 test('what the database refuses to write is a refusal with a reference, and reported', async () => {
   await database.pool.write('ALTER TABLE entries ADD CONSTRAINT no_five CHECK (amount <> 500)');
   try {
-    const id = await leaveTaken('deposit');
+    const id = await leaveTaken('deposit', { input: five });
     const wish = { kind: 'exact', amount: 500n } as never;
     const work = bank.payments.deposit(anna.session, { requestId: id, wish, memo: null });
     await expect(work).rejects.toBeInstanceOf(BankError);
@@ -152,7 +165,7 @@ describe('the card of a stuck confirmation in the staff channel', () => {
 
   beforeEach(async () => {
     staff = await openStaff(bank);
-    id = await leaveTaken('deposit');
+    id = await leaveTaken('deposit', { input: five });
     await bank.pending.giveUp(id);
     const cards = await bank.staffCards.claim(9);
     const { notice } = cards.find((card) => card.notice.kind === 'STUCK')!;

@@ -4,7 +4,8 @@ import deposit from '../../commands/deposit.ts';
 import type { Bank, ErrorCode, PendingAction } from '../../src/bank/index.ts';
 import { createSettler, type Taken } from '../../src/bot/settle/settling.ts';
 import type { Logger } from '../../src/log/logger.ts';
-import { place } from '../support/bank.ts';
+import { savePending } from '../../src/bot/settle/pending.ts';
+import { exactly, place } from '../support/bank.ts';
 import { withBank } from '../support/with-bank.ts';
 import { errorOf } from '../support/refusals.ts';
 
@@ -30,9 +31,10 @@ function troubled(fates: readonly { readonly booked: boolean; readonly code: Err
 
 async function takenCard(): Promise<PendingAction> {
   const { discordUserId, session } = anna;
-  const payload = JSON.stringify({ form: 0, values: { amount: '5' }, settled: {} });
-  const action = { discordUserId, kind: 'CONFIRM', command: 'deposit', payload } as const;
-  const { requestId } = await bank.pending.open(action);
+  const order = { wish: exactly(500n), memo: null, decidedBy: 'open' } as const;
+  const card = { person: discordUserId, kind: 'CONFIRM', path: 'deposit', form: 0 } as const;
+  const values = { amount: '5' };
+  const { requestId } = await savePending(bank, { ...card, command: deposit, values, order });
   const taken = await bank.pending.take(requestId, discordUserId, session);
   return taken!.action;
 }

@@ -7,6 +7,7 @@ import { savePending } from '../../src/bot/settle/pending.ts';
 import { proofForm } from '../../src/bot/stages/prove.ts';
 import {
   balanceOf,
+  exactly,
   newRequestId,
   openBank,
   openPerson,
@@ -65,9 +66,10 @@ async function everywhere(by: Principal, customId: string, proof = password): Pr
   return (await Promise.all(each)).flat();
 }
 
-const card = async (values: Record<string, string>): Promise<m.RequestId> => {
+const card = async (minorUnits: bigint): Promise<m.RequestId> => {
   const command = (await loadCommands()).get('withdraw')!;
-  const kept = { kind: 'CONFIRM', path: 'withdraw', command, form: 0, values } as const;
+  const order = { wish: exactly(minorUnits), memo: null };
+  const kept = { kind: 'CONFIRM', path: 'withdraw', command, form: 0, values: {}, order } as const;
   return (await savePending(bank, { ...kept, person: anna.discordUserId, needsProof: true }))
     .requestId;
 };
@@ -75,7 +77,7 @@ const by = (person: Person, guildId: string): Principal =>
   of(person, { name: 'somebody', place: at(guildId), role: null });
 
 test('twenty right proofs of one payment show its receipt twenty times', async () => {
-  const row = await card({ amount: '50', memo: '' });
+  const row = await card(5_000n);
   const customId = encodeCustomId({ path: 'withdraw', step: 'proof', row, detail: '' });
   const answers = await everywhere(by(anna, guilds.customers), customId);
   expect(answers.filter(({ text }) => !text.includes('Withdrawn 50.00 GEM'))).toEqual([]);

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
+import type { Storable } from '../../lib/storable.ts';
 import { words } from '../../words/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -38,10 +39,13 @@ export type ConfirmedContext<A extends Access = Access> = Context<A> & {
   readonly requestId: RequestId;
 };
 
-/** A confirm card and the values that it fixes. */
-export interface Question {
+/** A confirm card, and the order that *Confirm* runs. */
+export interface Question<Order extends Storable = Storable> {
   readonly card: Reply;
-  readonly settled?: RawValues;
+  /** Stored with the card and given to `run` unchanged: all that decides what is done. */
+  readonly order: Order;
+  /** The amount on the card, as text, where it depends on the balance. */
+  readonly sum?: string;
   /** *Confirm* asks for a proof of identity. */
   readonly needsProof?: boolean;
   /** The intent shown in the proof form, without a full stop. */
@@ -88,18 +92,20 @@ interface Plain<A extends Access, F extends Fields, G extends Fields, T> extends
   run(context: Context<A>, input: InputOf<F>): Promise<Reply>;
 }
 
-interface Confirmed<A extends Access, F extends Fields, G extends Fields, T> extends Base<
-  A,
-  F,
-  G,
-  T
-> {
-  /** Makes the confirm card; changes nothing. */
-  confirm(context: Context<A>, input: InputOf<F>): Promise<Question>;
-  run(context: ConfirmedContext<A>, input: InputOf<F>): Promise<Reply>;
+interface Confirmed<
+  A extends Access,
+  F extends Fields,
+  G extends Fields,
+  T,
+  Order extends Storable,
+> extends Base<A, F, G, T> {
+  /** Makes the confirm card and the order; changes nothing. */
+  confirm(context: Context<A>, input: InputOf<F>): Promise<Question<Order>>;
+  /** Gets the order of the card, which may be older than this version of the command. */
+  run(context: ConfirmedContext<A>, order: Order): Promise<Reply>;
 }
 
-/** A command as the router handles it, without the types of its input. */
+/** A command as the router handles it, without the types of its input and order. */
 export interface Command {
   readonly name: string;
   readonly description: string;
@@ -142,7 +148,8 @@ export function defineCommand<
   F extends Fields = Fields,
   G extends Fields = Fields,
   T = object,
->(spec: Confirmed<A, F, G, T>): Command;
+  Order extends Storable = Storable,
+>(spec: Confirmed<A, F, G, T, Order>): Command;
 export function defineCommand<
   const A extends Access,
   F extends Fields = Fields,

@@ -1,5 +1,6 @@
 /** Payment cards: the confirm card and the receipt. */
 import {
+  type AmountWish,
   type Asked,
   type Balance,
   type Currency,
@@ -9,6 +10,7 @@ import {
   type Receipt,
   referenceOf,
 } from '../../bank/index.ts';
+import type { Storable } from '../../lib/storable.ts';
 import { words } from '../../words/index.ts';
 import { code, type Markup, md, time } from '../../words/text/markup.ts';
 import {
@@ -58,17 +60,25 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
   );
 }
 
-/** The confirm card, and whether its *Confirm* asks for a proof. */
-export const quoteQuestion = (quote: Quote, currency: Currency): Question => ({
-  card: quoteCard(quote, currency),
-  needsProof: quote.needsProof,
-  confirms: say.intent(
-    quote.kind,
-    formatAmount(quote.amount, currency),
-    party(quote.from),
-    party(quote.to),
-  ),
-});
+/** The wish of a card: a share of the balance is fixed at the sum that the card shows. */
+export const shownWish = ({ wish, amount }: Quote): AmountWish =>
+  wish.kind === 'exact' ? wish : { kind: wish.kind, shown: amount };
+
+/** The confirm card, its order, and whether its *Confirm* asks for a proof. */
+export function quoteQuestion<Order extends Storable>(
+  quote: Quote,
+  currency: Currency,
+  order: Order,
+): Question<Order> {
+  const sum = formatAmount(quote.amount, currency);
+  return {
+    card: quoteCard(quote, currency),
+    order,
+    sum,
+    needsProof: quote.needsProof,
+    confirms: say.intent(quote.kind, sum, party(quote.from), party(quote.to)),
+  };
+}
 
 /** Identical for every replay of one request. */
 export function receiptReply(receipt: Receipt, currency: Currency): Reply {

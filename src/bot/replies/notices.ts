@@ -90,7 +90,7 @@ function paymentsOf({ kind, entries }: Payments, currency: Currency) {
     const isMixed = new Set(entries.map(({ numberTail }) => numberTail)).size > 1;
     const lines = entries.map((entry) => {
       const line = paymentLine(entry, card, currency);
-      return isMixed ? md`${line} · ${account(entry.numberTail)}` : line;
+      return isMixed ? md`${line} · ${ownAccount(code(`…${entry.numberTail}`))}` : line;
     });
     return { title: payments.inSeveral(title, entries.length), parts: [text(joined(lines))] };
   }

@@ -1,6 +1,7 @@
-/** The content of a pending row: the form, its values without secrets, and the settled values. */
+/** The content of a pending row: the form, its values without secrets, and the card's order. */
 import { z } from 'zod';
 import type { Bank, DiscordUserId, PendingAction, PendingKind } from '../../bank/index.ts';
+import { fromJson, type Storable, toJson } from '../../lib/storable.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import type { Command } from '../command/command.ts';
 import type { Fields, RawValues } from '../forms/field.ts';
@@ -10,17 +11,25 @@ export interface Stored {
   /** Which of the command's forms *Edit* opens again. */
   readonly form: 0 | 1;
   readonly values: RawValues;
-  /** Values fixed by the confirm card; they replace what was typed. */
+  /** What *Confirm* runs; null for drafts, and for cards of versions that stored only values. */
+  readonly order: { readonly input: unknown } | null;
+  /** Values that a card of such a version fixed; they replace what was typed. */
   readonly settled: RawValues;
   /** The intent of a confirm card, in Discord's markup; empty for drafts. */
   readonly confirms: string;
 }
 
-const raw = z.union([z.string(), z.boolean(), z.array(z.string())]);
+const raw = z.union([z.string(), z.boolean(), z.array(z.string()).readonly()]);
 const values = z.record(z.string(), raw);
+/**
+ * Raise it when the order of any command changes its shape: `run` must not get an order of another
+ * version. Open cards of the other version are then asked again.
+ */
+const orderVersion = 1;
 const payload = z.object({
   form: z.literal([0, 1]),
   values,
+  order: z.object({ v: z.number(), input: z.unknown() }).nullable().default(null),
   settled: values.default({}),
   confirms: z.string().default(''),
 });
@@ -29,7 +38,10 @@ const payload = z.object({
 export function storedIn(action: PendingAction): Stored | null {
   try {
     const parsed = payload.safeParse(JSON.parse(action.payload));
-    return parsed.success ? parsed.data : null;
+    if (!parsed.success) return null;
+    const { order, ...rest } = parsed.data;
+    if (order?.v !== orderVersion) return { ...rest, order: null };
+    return { ...rest, order: { input: fromJson(order.input) } };
   } catch {
     return null;
   }
@@ -52,16 +64,17 @@ export async function savePending(
     readonly command: Command;
     readonly form: 0 | 1;
     readonly values: RawValues;
-    readonly settled?: RawValues;
+    readonly order?: Storable;
     readonly confirms?: Markup;
     readonly needsProof?: boolean;
   },
 ): Promise<PendingAction> {
   const whole = wholeForm(what.command);
-  const stored: Stored = {
+  const { order } = what;
+  const stored: z.input<typeof payload> = {
     form: what.form,
     values: whole === null ? {} : withoutSecrets(whole, what.values),
-    settled: what.settled ?? {},
+    ...(order === undefined ? {} : { order: { v: orderVersion, input: toJson(order) } }),
     confirms: what.confirms?.markup ?? '',
   };
   return bank.pending.open({

@@ -65,6 +65,8 @@ export function createResolution(tools: ResolutionTools): Resolution {
       await send(action, errorReply(outcome.error, undoneOf(action)), outcome.error.code);
     } else if (outcome.kind === 'gone') {
       await send(action, lateReply('no-command', undoneOf(action)), 'NO_COMMAND');
+    } else if (outcome.kind === 'outdated') {
+      await send(action, lateReply('other-version', undoneOf(action)), 'OTHER_VERSION');
     }
   };
   /** No longer run; the bank sends the owner a message. */

@@ -4,7 +4,6 @@
  */
 import {
   BankError,
-  isoDate,
   isRefused,
   type PendingAction,
   referenceOf,
@@ -14,17 +13,18 @@ import type { Logger } from '../../log/logger.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Command, ConfirmedContext, Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
-import { readForm } from '../forms/form.ts';
 import { newErrorReference, unclearDefectReply, unknownOutcome } from '../replies/problem.ts';
-import { storedIn } from './pending.ts';
+import { type Stored, storedIn } from './pending.ts';
 
 export type Outcome =
   | { readonly kind: 'booked'; readonly reply: Reply }
   /** Not carried out; the row is cancelled, so it never will be. */
   | { readonly kind: 'refused'; readonly error: BankError; readonly values: RawValues }
-  /** The card was made by a version with another form of the command: not carried out. */
+  /** The card of a version that stored no such order: not carried out, to be asked again. */
+  | { readonly kind: 'outdated'; readonly values: RawValues }
+  /** The card is unreadable, or its command asks no more questions: not carried out. */
   | { readonly kind: 'gone' }
-  /** As `gone`, but an earlier run may have succeeded; a message reports that to the owner. */
+  /** Cannot be run, but an earlier run may have succeeded; a message reports that to the owner. */
   | { readonly kind: 'concluded'; readonly happened: boolean }
   /** The row stays taken; the resolver will find the outcome. */
   | { readonly kind: 'unknown'; readonly error: BankError; readonly reply: Reply | null };
@@ -54,15 +54,6 @@ const unknown = (requestId: RequestId, reply: Reply | null = null): Outcome => (
   reply,
 });
 
-function inputOf({ action, command, context }: Taken) {
-  const stored = storedIn(action);
-  if (stored === null || command.form === null || command.confirm === null) return null;
-  const values = { ...stored.values, ...stored.settled };
-  const facts = { currency: context.bank.currency, today: isoDate(context.now) };
-  const reading = readForm(command.form, values, facts);
-  return reading.ok ? { stored, input: reading.input } : null;
-}
-
 /**
  * Whether the outcome is still unknown. BANK_BUSY means that this run did nothing, but an earlier
  * run of the same row may have succeeded without its answer arriving.
@@ -81,7 +72,15 @@ async function refuseForGood({ action, context }: Taken, outcome: Outcome): Prom
   }
 }
 
-/** The command can no longer be run, but an earlier run may have succeeded. */
+/** The card cannot be run. */
+async function unrun(taken: Taken, stored: Stored | null): Promise<Outcome> {
+  if (!taken.isFirst) return conclude(taken);
+  if (stored === null) return refuseForGood(taken, { kind: 'gone' });
+  const values = { ...stored.values, ...stored.settled };
+  return refuseForGood(taken, { kind: 'outdated', values });
+}
+
+/** The card cannot be run any more, but an earlier run may have succeeded. */
 async function conclude({ action: { requestId }, context }: Taken): Promise<Outcome> {
   const end = await context.bank.pending.conclude(requestId);
   if (end === null) return unknown(requestId);
@@ -100,23 +99,21 @@ async function failed(taken: Taken, values: RawValues, defect: Defect): Promise<
 async function runOnce(taken: Taken, logger: Logger): Promise<Outcome> {
   const { action, command, context } = taken;
   const { requestId } = action;
-  const read = inputOf(taken);
-  if (read === null) {
-    return taken.isFirst ? refuseForGood(taken, { kind: 'gone' }) : conclude(taken);
-  }
+  const stored = command.confirm === null ? null : storedIn(action);
+  if (stored === null || stored.order === null) return unrun(taken, stored);
   try {
     const confirmed: ConfirmedContext = { ...context, requestId, isProved: action.isProved };
-    return { kind: 'booked', reply: await command.run(confirmed, read.input) };
+    return { kind: 'booked', reply: await command.run(confirmed, stored.order.input) };
   } catch (error) {
     if (error instanceof BankError && !isOpen(error, taken)) {
-      return refuseForGood(taken, { kind: 'refused', error, values: read.stored.values });
+      return refuseForGood(taken, { kind: 'refused', error, values: stored.values });
     }
     if (error instanceof BankError) return unknown(requestId);
     const reference = newErrorReference();
     const { command: path, discordUserId } = action;
     const facts = { command: path, step: 'confirm', discordUserId, reference };
     logger.event('bot.failed', facts, error);
-    return failed(taken, read.stored.values, { error, reference });
+    return failed(taken, stored.values, { error, reference });
   }
 }
 

@@ -6,7 +6,10 @@ import type { Question } from '../command/command.ts';
 import { savePending } from '../settle/pending.ts';
 import type { Tools, Given, Visit } from './visit.ts';
 
-type Asked = Question & { readonly hasApp: boolean };
+/** Why a confirmed card is asked again: its amount has changed, or another version made it. */
+export type Renewal = 'changed' | 'outdated';
+
+type Asked = Question & { readonly hasApp: boolean; readonly renewal?: Renewal | undefined };
 
 const { buttons, flow } = words.replies;
 
@@ -15,7 +18,7 @@ export async function ask(
   tools: Tools,
   { exchange, path, command }: Visit,
   given: Given,
-  { card, settled, confirms, needsProof = false, hasApp }: Asked,
+  { card, order, sum, confirms, needsProof = false, hasApp, renewal }: Asked,
 ): Promise<void> {
   const action = await savePending(tools.bank, {
     person: exchange.person,
@@ -25,15 +28,16 @@ export async function ask(
     form: 0,
     values: given.values,
     needsProof,
-    ...(settled === undefined ? {} : { settled }),
+    order,
     ...(confirms === undefined ? {} : { confirms }),
   });
   const say = flow.confirm;
   const proof = text(hasApp ? say.asksCode : say.asksPassword);
+  const reasons = renewal === undefined ? [] : [text(flow.renewal[renewal](sum ?? null))];
   const nothingYet = command.movesMoney ? say.nothingMovedYet : say.nothingChangedYet;
   const until = time(action.expiresAt, 'clock');
   const complete = withButtons(
-    withParts(card, ...(needsProof ? [proof] : []), small(nothingYet(until))),
+    withParts(card, ...reasons, ...(needsProof ? [proof] : []), small(nothingYet(until))),
     stepButton(needsProof ? 'prove' : 'confirm', buttons.confirm, 'success'),
     stepButton('edit', buttons.edit),
     stepButton('cancel', buttons.cancel),

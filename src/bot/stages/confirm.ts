@@ -2,9 +2,12 @@
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { render } from '../cards/render.ts';
 import type { Context } from '../command/command.ts';
+import type { RawValues } from '../forms/field.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
 import { errorReply, refusalReply, unknownOutcome } from '../replies/problem.ts';
+import type { Renewal } from './ask.ts';
 import { fixRefused } from './fix.ts';
+import { proceed } from './submit.ts';
 import { admit, type Tools, answerAside, type Visit } from './visit.ts';
 
 async function settleQuietly(tools: Tools, row: RequestId): Promise<void> {
@@ -14,6 +17,14 @@ async function settleQuietly(tools: Tools, row: RequestId): Promise<void> {
     // The resolver finds the row taken, replays it and sends the outcome again.
     if (!(error instanceof BankError)) throw error;
   }
+}
+
+/** The same command with the same values: a new card takes the place of the cancelled one. */
+async function askAgain(tools: Tools, visit: Visit, values: RawValues, renewal: Renewal) {
+  const { exchange, path: command, step } = visit;
+  const code = renewal === 'changed' ? 'AMOUNT_CHANGED' : 'CARD_OUTDATED';
+  tools.logger.event('bot.refused', { command, step, discordUserId: exchange.person, code });
+  await proceed(tools, visit, { form: 0, values }, renewal);
 }
 
 async function run(
@@ -34,9 +45,14 @@ async function run(
       tools.resolver.watch({ action, context });
       return;
     case 'refused':
-      // Only the press that took the row answers, so that only one draft is made.
-      if (takenNow)
-        await fixRefused(tools, visit, { form: 0, values: outcome.values }, outcome.error);
+      // Only the press that took the row answers, so that only one draft or card is made.
+      if (!takenNow) return;
+      if (outcome.error.code === 'AMOUNT_CHANGED') {
+        return askAgain(tools, visit, outcome.values, 'changed');
+      }
+      return fixRefused(tools, visit, { form: 0, values: outcome.values }, outcome.error);
+    case 'outdated':
+      if (takenNow) await askAgain(tools, visit, outcome.values, 'outdated');
       return;
     case 'gone':
       return closeCard(exchange, 'no-command');

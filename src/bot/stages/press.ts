@@ -26,7 +26,7 @@ import {
 } from './visit.ts';
 
 const noForm: Form = { title: '', fields: {} };
-const nothing: Stored = { form: 0, values: {}, settled: {}, confirms: '' };
+const nothing: Stored = { form: 0, values: {}, order: null, settled: {}, confirms: '' };
 
 /** Reads the person and the row, within the time allowed before a form. */
 export async function look(tools: Tools, visit: Visit, row: RequestId | null) {

@@ -4,7 +4,7 @@ import type { RawValues } from '../forms/field.ts';
 import { readForm, type Reading } from '../forms/form.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
 import { storedIn } from '../settle/pending.ts';
-import { ask } from './ask.ts';
+import { ask, type Renewal } from './ask.ts';
 import { deliver } from './deliver.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { admit, admitForm, type Tools, factsOf, type Given, type Visit, visitOf } from './visit.ts';
@@ -12,7 +12,12 @@ import { admit, admitForm, type Tools, factsOf, type Given, type Visit, visitOf 
 const nothing: Reading = { ok: true, input: {} };
 
 /** Reads the values and runs the command. The interaction must be acknowledged before. */
-export async function proceed(tools: Tools, asked: Visit, given: Given): Promise<void> {
+export async function proceed(
+  tools: Tools,
+  asked: Visit,
+  given: Given,
+  renewal?: Renewal,
+): Promise<void> {
   let visit = asked;
   try {
     await admitForm(tools, visit);
@@ -39,7 +44,8 @@ export async function proceed(tools: Tools, asked: Visit, given: Given): Promise
     }
     if (command.confirm !== null) {
       const question = await command.confirm(admission.context, first.input);
-      return await ask(tools, visit, given, { ...question, hasApp: identity?.hasApp === true });
+      const hasApp = identity?.hasApp === true;
+      return await ask(tools, visit, given, { ...question, hasApp, renewal });
     }
     await deliver(tools, visit, await command.run(admission.context, first.input), given);
   } catch (error) {

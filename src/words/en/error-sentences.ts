@@ -9,6 +9,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 
 export type Sentences = {

@@ -1,6 +1,7 @@
 /** Shared by the access tests: a bank with its people, and rows and forms for any command. */
 import { afterAll, beforeAll } from 'vitest';
 import { isoDate } from '../../../src/bank/index.ts';
+import type { Storable } from '../../../src/lib/storable.ts';
 import { encodeCustomId } from '../../../src/bot/cards/custom-id.ts';
 import type { RawValues } from '../../../src/bot/forms/field.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
@@ -12,7 +13,7 @@ import { gems, openBank, password, type TestBank } from '../bank.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { guilds, openCast, type Cast, type Principal } from './principals.ts';
 import type { Handler } from './rules.ts';
-import { sampleValues, submittedParts } from './samples.ts';
+import { sampleOrder, sampleValues, submittedParts } from './samples.ts';
 import { openWire, type Answer, type Wire } from './wire.ts';
 
 export interface Ground {
@@ -24,6 +25,8 @@ export interface Ground {
   who(name: string): Principal;
   /** Complete values of the first form, or of both. */
   values(path: string, which: 0 | 1): RawValues;
+  /** What the command's confirm card of these values asks for. */
+  order(path: string): Storable;
   /** A row of the person's own, as after an earlier admission. */
   rowOf(path: string, kind: 'DRAFT' | 'CONFIRM', by: Principal): Promise<RequestId>;
   /** A text that the button's schema accepts. */
@@ -92,8 +95,10 @@ function helpers({
     const detail = kind === 'button' ? detailOf(path, step) : '';
     return wire.press(by, encodeCustomId({ path, step, row, detail }));
   };
+  const order = (path: string): Storable => sampleOrder(path, about);
   return {
     values,
+    order,
     detailOf,
     play,
     who: (name: string) => {
@@ -105,7 +110,8 @@ function helpers({
       const person = by.discordUserId;
       const command = registry.get(path)!;
       const row = { person, kind, path, command, form: 0, values: values(path, 0) } as const;
-      return (await savePending(bank, row)).requestId;
+      const asked = kind === 'CONFIRM' && command.confirm !== null ? { order: order(path) } : {};
+      return (await savePending(bank, { ...row, ...asked })).requestId;
     },
   };
 }

@@ -38,7 +38,7 @@ export function recorderOf(registry: Registry): Recorder {
       command.confirm &&
       (async () => {
         note(path, 'confirm');
-        return { card: ask('Reached') };
+        return { card: ask('Reached'), order: null };
       });
     return {
       ...command,

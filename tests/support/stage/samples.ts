@@ -1,8 +1,10 @@
 /** Valid values for a form, found with its schemas, so that new fields are covered too. */
 import { referenceOf } from '../../../src/bank/index.ts';
-import type { RequestId } from '../../../src/bank/model/index.ts';
+import type { AmountWish, RequestId } from '../../../src/bank/model/index.ts';
 import type { Facts, Field, Raw, RawValues } from '../../../src/bot/forms/field.ts';
 import type { Form } from '../../../src/bot/forms/form.ts';
+import type { Storable } from '../../../src/lib/storable.ts';
+import { exactly } from '../bank.ts';
 
 export interface About {
   readonly accountNumber: string;
@@ -57,6 +59,30 @@ export function sampleValues(form: Form, facts: Facts, about: About): RawValues 
       .filter(([name]) => !left.has(name))
       .map(([name, field]) => [name, sampleOf(name, field, facts, about)]),
   );
+}
+
+/**
+ * The order that each command with a confirm card makes of its sample values. If one changes here,
+ * raise `orderVersion` in src/bot/settle/pending.ts.
+ */
+export function sampleOrder(path: string, about: About): Storable {
+  const { accountNumber, transaction } = about;
+  const wish: AmountWish = exactly(100n);
+  const amount = 100n;
+  const [memo, reason] = [accountNumber, accountNumber];
+  const orders: Readonly<Record<string, Storable>> = {
+    deposit: { wish, memo, decidedBy: 'open' },
+    'privacy erase': null,
+    'staff adjust': { accountNumber, amount, side: 'credit', reason },
+    'staff deposit': { accountNumber, wish, memo },
+    'staff reverse': { transaction, reason },
+    'staff withdraw': { accountNumber, wish, memo },
+    transfer: { accountNumber, wish, memo },
+    withdraw: { wish, memo },
+  };
+  const order = orders[path];
+  if (order === undefined) throw new Error(`tests/support/stage/samples.ts: no order of ${path}`);
+  return order;
 }
 
 const partOf = (id: string, { control }: Field, raw: Raw): unknown => {

@@ -13,6 +13,14 @@ export const flow = {
     nothingChangedYet: (until: Markup): Markup =>
       md`Nothing has changed yet. *Confirm* works until ${until}.`,
   },
+  /** A card that replaces one that was confirmed; `sum` is the amount on the new card. */
+  renewal: {
+    changed: (sum: string | null): Markup | string =>
+      sum === null
+        ? 'The balance has changed since the last card. Please check this one.'
+        : md`The balance has changed since the last card: the amount is **${sum}** now.`,
+    outdated: (): string => 'The bank has been updated since the last card. Please check this one.',
+  },
   proof: {
     title: 'Confirm it’s you',
     /** `intent` is the purpose of the card or button, in markup. */
