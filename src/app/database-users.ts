@@ -6,9 +6,6 @@ import { changeable, ensureUser, grantsOfUser, type TableRights } from '../db/ri
 /** Booked and audited rows are append-only for the bot. */
 export const botRights: TableRights = {
   transactions: 'append',
-  postings: 'append',
-  holds: 'append',
-  hold_endings: 'append',
   entries: 'append',
   postings: 'append',
   holds: 'append',

@@ -33,7 +33,7 @@ test('an app is set up with the password, a QR code and key, and a code', async 
   expect(said(await anna.fill({ code: '12345' }))).toContain('A code has six digits');
   await anna.press('Edit');
   expect(said(await anna.fill({ code: code() }))).toContain('Your app is set up');
-  await anna.sees('codes from your authenticator app confirm it’s you', { dm: true });
+  await anna.sees('confirm it’s you with a code from your authenticator app', { dm: true });
 });
 
 test('its next code confirms one large payment', async () => {

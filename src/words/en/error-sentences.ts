@@ -140,7 +140,7 @@ export const sentences = {
     `${nothing} Enter a smaller amount.`,
   AMOUNT_CHANGED: ({ now }, nothing) =>
     'The balance has changed since this card was shown: the amount would now be ' +
-    `${sum(now)}. ${nothing}`,
+    `${sum(now)}. ${nothing} ${runAgain}`,
   ACCOUNT_FROZEN: (_, nothing) =>
     `This account is frozen: no money can leave it. ${nothing} Ask the bank’s staff for help.`,
   ACCOUNT_LOCKED: ({ unlockBy }, nothing) =>
