@@ -13,7 +13,7 @@ const wordsMax = 16;
 const pageSize = 200;
 
 /** Separators of words, including all forms of the apostrophe. */
-const betweenWords = /[ʼʻʾʿ]|[^\p{L}\p{N}]/u;
+const betweenWords = /[ʼʻʾʿꞌꞋ]|[^\p{L}\p{N}]/u;
 
 /** The words without case and accents: `José-María` gives `jose` and `maria`. */
 export function wordsOf(name: string): string[] {
