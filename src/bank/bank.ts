@@ -147,7 +147,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
-  await fillWords({ pool, keys });
+  await fillWords({ pool, keys, report });
   const processNumber = (await insertProcess(pool)) % processNumbers;
   const nextId = idSource({ clock, processNumber });
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../app/places.ts';
+import { outliveReaders } from '../app/terminal.ts';
 import { type FaultStep, type Sandbox, startSandbox, type WorldSeed } from '../sandbox/index.ts';
 import { words } from '../words/index.ts';
 
@@ -129,6 +130,7 @@ function closeWhenAsked(sandbox: Sandbox): void {
   });
 }
 
+outliveReaders();
 try {
   const options = readOptions(process.argv.slice(2));
   if (options === null) {

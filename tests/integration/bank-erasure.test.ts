@@ -85,6 +85,26 @@ async function live(): Promise<void> {
   await askDeposit();
 }
 
+async function relink(person: Person): Promise<Person> {
+  const { accountNumber } = person;
+  const discordUserId = discordId();
+  const order = { accountNumber, member: discordUserId, reason };
+  const acted = await bank.counter.relink(staff.mona.session, order);
+  if (acted.kind !== 'asked') throw new Error('no second manager was asked');
+  await decide(staff.max, acted.approval.id, 'APPROVED');
+  const login = { discordUserId, place, accountNumber, password };
+  return { ...person, discordUserId, session: await bank.sessions.login(login) };
+}
+
+test('removes every Discord id that the account was bound to', async () => {
+  const former = await relink(anna);
+  const last = await relink(former);
+  await takeMessages(bank);
+  await erase(last);
+  const found = await columnsWith([anna, former, last].map((one) => one.discordUserId));
+  expect(found.filter((column) => !kept.includes(column))).toEqual([]);
+});
+
 test('removes the person from every column except the audit trail and expiring counts', async () => {
   const { discordUserId, accountNumber, details } = anna;
   const former = discordId();

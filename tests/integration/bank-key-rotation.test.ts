@@ -68,6 +68,19 @@ test('afterwards customers log in, are found, prove with their app, and get thei
   await old.close();
 });
 
+test('an unreadable mail does not stop it', async () => {
+  const bank = await openBank(database.pool, { settings: { canMail: true } });
+  const { discordUserId } = await openPerson(bank);
+  await bank.locks.lock({ discordUserId, place });
+  await bank.close();
+  const mails = async () =>
+    (await database.pool.rows("SELECT id FROM outbox WHERE sealed = x'00'")).length;
+  await database.pool.write("UPDATE outbox SET sealed = x'00' WHERE channel = 'MAIL' LIMIT 1");
+  expect(await mails()).toBe(1);
+  expect(await rotate()).toBe(1);
+  expect(await mails()).toBe(1);
+});
+
 test('it is refused while confirmed payments have no outcome', async () => {
   const bank = await openBank(database.pool);
   const anna = await openPerson(bank);

@@ -30,3 +30,18 @@ test('customers registered before the word index are found after the next start'
   expect(await second.counter.find(teller.session, { query: 'Miller' })).toHaveLength(4);
   await second.close();
 });
+
+test('unreadable details are reported, and do not stop the start or the index of others', async () => {
+  const first = await openBank(database.pool);
+  const { teller } = await openStaff(first);
+  const { session } = await openPerson(first);
+  await database.pool.write('DELETE FROM name_words');
+  await database.pool.write("UPDATE customer_details SET sealed = x'00' WHERE customer_id = ?", [
+    session.customerId,
+  ]);
+  await first.close();
+  const second = await openBank(database.pool);
+  expect(second.events).toEqual([{ name: 'unreadable', what: 'customer', id: session.customerId }]);
+  expect(await second.counter.find(teller.session, { query: 'Miller' })).toHaveLength(4);
+  await second.close();
+});

@@ -1,4 +1,5 @@
 /** An authenticator app as proof: enabled by a code, each code valid once, required for staff. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { generateSync } from 'otplib';
 import { beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
@@ -72,6 +73,23 @@ test('one of ten simultaneous uses of a code is accepted', async () => {
   const code = codeAt(secret);
   const found = await Promise.all(Array.from({ length: 10 }, async () => refusal(prove(code))));
   expect(found.filter((one) => one === null)).toHaveLength(1);
+});
+
+test('a code sent twice for one card is right twice, also before the first is accepted', async () => {
+  const secret = await setUp();
+  const { discordUserId, session } = anna;
+  const content = { kind: 'CONFIRM', command: 'withdraw', payload: '{}' } as const;
+  const { requestId } = await bank.pending.open({ ...content, discordUserId, needsProof: true });
+  // As if the first request had used the code and not yet written its acceptance.
+  await prove(codeAt(secret));
+  const second = refusal(bank.pending.prove(requestId, session, codeAt(secret)));
+  await sleep(300);
+  await database.pool.write('UPDATE pending SET proved_session_id = ? WHERE id = ?', [
+    session.id,
+    requestId,
+  ]);
+  expect(await second).toBeNull();
+  expect(await database.pool.rows('SELECT subject FROM login_counters')).toEqual([]);
 });
 
 test('the secret is sealed and useless in another customer’s row', async () => {

@@ -1,6 +1,6 @@
 /** `npm run sandbox` for any bot: following its printed instructions is enough. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Events, REST, Routes } from 'discord.js';
@@ -20,9 +20,10 @@ interface Alone {
   stop(): Promise<Ended>;
 }
 
-/** Runs the compiled program; the build runs before the tests. */
+/** The compiled program; the build runs before the tests. */
+const program = join(import.meta.dirname, '../../dist/src/cli/sandbox.js');
+
 function begin(words: readonly string[]) {
-  const program = join(import.meta.dirname, '../../dist/src/cli/sandbox.js');
   const child = spawn(process.execPath, [program, ...words]);
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = { out: '', err: '' };
@@ -141,6 +142,22 @@ describe('npm run sandbox', () => {
       1,
     );
     await alone.stop();
+  });
+
+  test('keeps running when its output cannot be written', async () => {
+    const full = openSync('/dev/full', 'w');
+    const words = ['--port', '0', '--folder', newFolder()];
+    const before = await startAlone(words);
+    const { port } = new URL(before.pageUrl);
+    await before.stop();
+    words[1] = port;
+    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', full, full] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const answer = async () => (await fetch(before.pageUrl)).status;
+    await expect.poll(answer, { timeout: 10_000, interval: 100 }).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 
   test('reports that the given port is in use', async () => {

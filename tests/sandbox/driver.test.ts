@@ -37,7 +37,7 @@ describe('an act answered by type 6', () => {
     const answer = await anna.press('alone');
     expect(answer).toMatchObject({ kind: 'updating', text: 'card' });
     expect(anna.message?.content).toBe('card');
-    expect(await anna.press('alone', { withinMs: 50 })).toMatchObject({ kind: 'updating' });
+    expect(await anna.press('alone', { withinMs: 250 })).toMatchObject({ kind: 'updating' });
   });
 
   test('returns the edited message after an edit', async () => {

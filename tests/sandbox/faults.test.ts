@@ -109,6 +109,8 @@ describe('a route', () => {
     'post /interactions/*',
     'PUT /gateway',
     'POST /interactions/*/callbacks',
+    'POST /channels/:channel/:message/callback',
+    'GET /users/7?limit=1',
   ])('%s, which no request has, is refused', async (route) => {
     const { driver, sandbox } = await openSandbox();
     const arm = { kind: 'lose-request', route } as const;
@@ -124,6 +126,14 @@ describe('a route', () => {
       await expect(driver.arm({ kind: 'lose-request', route })).resolves.toBeUndefined();
     },
   );
+
+  test('may name parameters as the list of routes does', async () => {
+    const { driver, anna, errors } = await open();
+    const route = 'PATCH /webhooks/:webhook/:token/messages/:message';
+    await driver.arm({ kind: 'expire-token', route });
+    await anna.run('/ping', {}, { withinMs: 300 }).catch(() => undefined);
+    await expect.poll(() => errors[0]).toMatchObject({ code: 50027 });
+  });
 
   test('matches @original, however the bot encodes it', async () => {
     const { driver, anna, errors } = await open();

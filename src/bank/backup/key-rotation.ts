@@ -6,7 +6,7 @@ import type { Pool } from '../../db/pool.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { hourMs } from '../../lib/durations.ts';
 import type { Keys } from '../keys/index.ts';
-import { openMail, sealMail } from '../messages/index.ts';
+import { resealedMail } from '../messages/index.ts';
 import {
   contactIndexes,
   openTotp,
@@ -61,7 +61,7 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
         if (rows.length < pageSize) break;
       }
       await store.resealTotps(tx, (id, sealed) => sealTotp(to, id, openTotp(from, id, sealed)));
-      await store.resealMails(tx, (id, sealed) => sealMail(to, id, openMail(from, id, sealed)));
+      await store.resealMails(tx, (id, sealed) => resealedMail({ from, to }, id, sealed));
       await store.replaceMark(tx, mark.name, mark.value);
       return count;
     },

@@ -1,5 +1,5 @@
 /** Exports of the room `messages`. */
-export { openMail, sealMail } from './letters.ts';
+export { resealedMail } from './letters.ts';
 export type {
   DeskNotice,
   DeskSubject,

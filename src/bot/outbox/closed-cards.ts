@@ -1,7 +1,8 @@
 /** Replaces decided cards in the staff channel by their outcome, without buttons. */
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
-import { type Bank, BankError, type ClosedCard } from '../../bank/index.ts';
+import type { Bank, ClosedCard } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
+import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
 import { render } from '../cards/render.ts';
 import { decidedReply } from '../replies/staff.ts';
@@ -42,9 +43,6 @@ export function startClosedCards(tools: {
     for (const card of cards) await change(card);
     return cards.length === claimMax;
   };
-  const failed = (error: unknown): void => {
-    if (error instanceof BankError) return;
-    logger.event('bot.failed', { command: 'staff cards', step: 'send' }, error);
-  };
+  const failed = toldTo(logger, { command: 'staff cards', step: 'send' });
   return startWorker({ everyMs, slowestMs, work, failed });
 }

@@ -113,8 +113,9 @@ async function proveUnlessDone(
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     const look = async (): Promise<boolean> => (reply = await done()) !== null;
-    // Proofs are checked one at a time, so another press may still be running.
-    await seenWithin(error.code === 'LOCKED_OUT' ? twinWithinMs : 0, look);
+    // Another press may still be running: proofs are checked one at a time, and codes work once.
+    const isTwin = error.code === 'LOCKED_OUT' || error.code === 'CODE_WRONG';
+    await seenWithin(isTwin ? twinWithinMs : 0, look);
     if (reply === null) throw error;
     return reply;
   }

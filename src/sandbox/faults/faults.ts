@@ -4,7 +4,7 @@ import { readScript, whereIn } from './schemas.ts';
 import { FaultScript } from './script.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Interaction } from '../interactions/interactions.ts';
-import { canFit, fits } from './patterns.ts';
+import { canFit, fitsRoute } from './patterns.ts';
 import type * as p from '../protocol/protocol.ts';
 import type {
   ArmedFault,
@@ -111,7 +111,7 @@ export class Faults {
   /** The first armed fault for a request such as `POST /interactions/…`, counted as used once. */
   takeForRequest(route: string): RequestFault | null {
     if (this.#requests.length === 0) return null;
-    const armed = this.#requests.find(({ fault }) => fits(route, fault.route ?? '*'));
+    const armed = this.#requests.find(({ fault }) => fitsRoute(route, fault.route ?? '*'));
     if (!armed) return null;
     armed.left -= 1;
     if (armed.left <= 0) this.#requests = this.#requests.filter((other) => other !== armed);

@@ -79,6 +79,8 @@ describe('names', () => {
     ['Anna ׳', 'one alphabet'],
     ['Annˈa', '“ˈ” is not'],
     ['ʼʼ', 'begins with a letter'],
+    ['ـــ', 'begins with a letter'],
+    ['ーラ', 'begins with a letter'],
     ['An\u064bna', 'one alphabet'],
   ])('%s is refused', (text, part) => {
     expect(said(parseFullName(text))).toContain(part);

@@ -83,13 +83,15 @@ export async function resealTotps(
   }
 }
 
+/** `reseal` returns null for a mail that stays as it is. */
 export async function resealMails(
   tx: Tx,
-  reseal: (id: bigint, sealed: Buffer) => Buffer,
+  reseal: (id: bigint, sealed: Buffer) => Buffer | null,
 ): Promise<void> {
   for (const row of await tx.rows(selectMail)) {
     const id = bigintOf(row, 'id');
-    await tx.write(updateMail, [reseal(id, bytesOf(row, 'sealed')), id]);
+    const resealed = reseal(id, bytesOf(row, 'sealed'));
+    if (resealed !== null) await tx.write(updateMail, [resealed, id]);
   }
 }
 

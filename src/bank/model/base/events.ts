@@ -22,7 +22,11 @@ export type BankEvent =
   /** A job has failed as often as its kind may: staff decide. */
   | { readonly name: 'jobStuck'; readonly kind: string; readonly reference: string }
   /** Sealed data cannot be opened: damaged, or sealed with another key. */
-  | { readonly name: 'unreadable'; readonly what: 'conversation' | 'message'; readonly id: bigint }
+  | {
+      readonly name: 'unreadable';
+      readonly what: 'conversation' | 'customer' | 'message';
+      readonly id: bigint;
+    }
   /** Messages or jobs of a kind that this version does not know wait for a newer process. */
   | { readonly name: 'kindUnknown'; readonly kind: string }
   /** Background work failed `times` times in a row; it is retried. */

@@ -1,7 +1,7 @@
 /** Signs between the letters of names, in all allowed writing systems. */
 
-/** Includes ʻokina, ʿayn and hamza, which Unicode classes as letters. */
-const apostrophes = "'’‘ʼʻʾʿ՚׳״";
+/** Includes ʻokina, ʿayn, hamza and saltillo, which Unicode classes as letters. */
+const apostrophes = "'’‘ʼʻʾʿꞌꞋ՚׳״";
 const hyphens = '\\-‐֊־゠';
 const points = '.·‧・་';
 
@@ -13,8 +13,11 @@ export const neutralSigns = /['’‘ʼʻʾʿ\-‐.·‧ ]/u;
 /** A letter that is not an apostrophe. */
 export const nameLetter = `[[\\p{L}〇]--[${apostrophes}]]`;
 
+/** Lengthen the letter before them, so that no word begins with one. */
+const strokes = 'ـー';
+
 /** A letter, or an apostrophe and a letter: `’t Hooft`. */
-export const beginsAsName = new RegExp(`^[${apostrophes}]?${nameLetter}`, 'v');
+export const beginsAsName = new RegExp(`^[${apostrophes}]?[${nameLetter}--[${strokes}]]`, 'v');
 
 /** `J.-P.` is allowed, `O''Neill` is not. */
 export const doubledSigns = new RegExp(

@@ -4,15 +4,16 @@ import type { Pool } from '../../../db/pool.ts';
 import { withTransaction } from '../../../db/transaction.ts';
 import { withoutJoiners } from '../../../lib/text.ts';
 import type { Keys } from '../../keys/index.ts';
+import type { ReportEvent } from '../../model/index.ts';
 import { lockCustomer } from '../store/customers.ts';
 import { replaceWords, withoutWords } from '../store/name-words.ts';
-import { unsealDetails } from './sealed.ts';
+import { openedDetails } from './sealed.ts';
 
 const wordsMax = 16;
 const pageSize = 200;
 
 /** Separators of words, including all forms of the apostrophe. */
-const betweenWords = /[ʼʻʾʿ]|[^\p{L}\p{N}]/u;
+const betweenWords = /[ʼʻʾʿꞌꞋ]|[^\p{L}\p{N}]/u;
 
 /** The words without case and accents: `José-María` gives `jose` and `maria`. */
 export function wordsOf(name: string): string[] {
@@ -29,20 +30,32 @@ export const wordIndexes = (keys: Keys, name: string): Buffer[] =>
     createHmac('sha256', keys.blindIndex).update(`name\0${word}`).digest(),
   );
 
-/** At the start, for customers registered before names were indexed. */
+/**
+ * At the start, for customers registered before names were indexed. Unreadable details are reported
+ * and left out, so that they do not stop the bank from opening.
+ */
 export async function fillWords(tools: {
   readonly pool: Pool;
   readonly keys: Keys;
+  readonly report: ReportEvent;
 }): Promise<void> {
+  const { pool, keys, report } = tools;
+  let after = 0n;
   for (;;) {
-    const rows = await withoutWords(tools.pool, pageSize);
+    const rows = await withoutWords(pool, { after, limit: pageSize });
     for (const row of rows) {
-      const indexes = wordIndexes(tools.keys, unsealDetails(tools.keys, row).fullName);
-      await withTransaction(tools.pool, async (tx) => {
-        await lockCustomer(tx, row.customerId);
-        await replaceWords(tx, row.customerId, indexes);
+      const { customerId: id } = row;
+      const details = openedDetails(keys, row);
+      if (details === null) {
+        report({ name: 'unreadable', what: 'customer', id });
+        continue;
+      }
+      await withTransaction(pool, async (tx) => {
+        await lockCustomer(tx, id);
+        await replaceWords(tx, id, wordIndexes(keys, details.fullName));
       });
     }
+    after = rows.at(-1)?.customerId ?? after;
     if (rows.length < pageSize) return;
   }
 }

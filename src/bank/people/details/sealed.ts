@@ -68,6 +68,18 @@ export function unsealDetails(
   return JSON.parse(plain.toString()) as PersonalDetails;
 }
 
+/** Null where `unsealDetails` would throw. */
+export function openedDetails(
+  keys: Keys,
+  row: Parameters<typeof unsealDetails>[1],
+): PersonalDetails | null {
+  try {
+    return unsealDetails(keys, row);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads the customer's e-mail address; null for an erased customer. */
 export const addressFinder =
   (keys: Keys) =>

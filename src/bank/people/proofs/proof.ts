@@ -69,6 +69,8 @@ interface Way {
   /** The audit action of a wrong proof. */
   readonly action: AuditActionName;
   readonly refusal: BankError;
+  /** Valid once: of the same right proof sent twice, the second is wrong. */
+  readonly isSingleUse: boolean;
 }
 
 /** Throws CODE_NEEDED when the proof has the form of neither code. */
@@ -84,6 +86,7 @@ function byApp({ own, clock }: ProofTools, session: m.Session, proof: string): W
         : spendRecoveryCode(own, session, recovery),
     action: 'CODE_REFUSED',
     refusal: new BankError('CODE_WRONG', { hint: { kind: 'APP_OR_RECOVERY_CODE' } }),
+    isSingleUse: true,
   };
 }
 
@@ -91,6 +94,7 @@ const byPassword = ({ passwords }: ProofTools, found: LoginRow, proof: string): 
   verify: async () => passwords.verify(proof, found),
   action: 'PASSWORD_REFUSED',
   refusal: new BankError('PASSWORD_WRONG'),
+  isSingleUse: false,
 });
 
 /** Of the same right proof sent twice, one is refused as LOCKED_OUT: it waits for the other. */
@@ -112,7 +116,7 @@ export function createProve(tools: ProofTools): Prove {
     if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
     const { isDone, write } = purpose ?? noPurpose;
     if (await isDone()) return;
-    const { verify, action, refusal } = (await provesByApp(pool, customerId))
+    const { verify, action, refusal, isSingleUse } = (await provesByApp(pool, customerId))
       ? byApp(tools, session, proof)
       : byPassword(tools, found, proof);
     const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
@@ -123,7 +127,11 @@ export function createProve(tools: ProofTools): Prove {
       });
     const attempt = attempts.judged([key], async () => (await isDone()) || verify());
     const isRight = await (purpose === undefined ? attempt : orDoneByTwin(attempt, isDone));
-    if (isRight) return untilKnown(accept, { withinMs: knownWithinMs });
+    // A used code may be the same one that another request is having accepted.
+    const waitMs = isSingleUse && purpose !== undefined ? twinWithinMs : 0;
+    if (isRight || (await seenWithin(waitMs, isDone))) {
+      return untilKnown(accept, { withinMs: knownWithinMs });
+    }
     await attempts.noteFailure({ key, actor: discordUserId, target: customerId, action });
     throw refusal;
   };

@@ -13,7 +13,8 @@ const selectWithout = `
   SELECT d.customer_id, d.sealed, d.wrapped_key, d.email_index, d.phone_index, d.version
   FROM customer_details AS d
   LEFT JOIN name_words AS w ON w.customer_id = d.customer_id
-  WHERE w.customer_id IS NULL
+  WHERE w.customer_id IS NULL AND d.customer_id > ?
+  ORDER BY d.customer_id
   LIMIT ?`;
 
 /** The customer's row must be locked. */
@@ -29,7 +30,10 @@ export async function replaceWords(
   );
 }
 
-/** Customers whose names have not been indexed yet. */
-export async function withoutWords(reader: Reader, limit: number): Promise<DetailsRow[]> {
-  return (await reader.rows(selectWithout, [limit])).map(detailsOf);
+/** Customers with ids above `after` whose names have not been indexed yet, in order. */
+export async function withoutWords(
+  reader: Reader,
+  { after, limit }: { readonly after: bigint; readonly limit: number },
+): Promise<DetailsRow[]> {
+  return (await reader.rows(selectWithout, [after, limit])).map(detailsOf);
 }

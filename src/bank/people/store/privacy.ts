@@ -44,10 +44,10 @@ const markChecker = `
   UPDATE approvals
   SET checker_discord_user_id = ?
   WHERE checker_customer_id = ?`;
-/** A relink request contains the new Discord user's id. */
+/** Each relink request contains a Discord id, also an earlier one of the person. */
 const markContent = `
   UPDATE approvals
-  SET content = REPLACE(content, ?, ?)
+  SET content = JSON_SET(content, '$.member', ?)
   WHERE target_customer_id = ? AND kind = 'RELINK'`;
 
 export interface ErasedAccount {
@@ -80,10 +80,9 @@ export async function erasePerson(
   for (const statement of ofDiscordUser) await tx.write(statement, [discordUserId]);
   await tx.write(closeAccounts, [holderName, id]);
   const mark = erasedMark(id);
-  for (const statement of [markSessions, markMaker, markChecker]) {
+  for (const statement of [markSessions, markMaker, markChecker, markContent]) {
     await tx.write(statement, [mark, id]);
   }
-  await tx.write(markContent, [discordUserId, mark, id]);
   // The column stays unique, and the person may register again.
   await bindCustomer(tx, id, mark);
 }
