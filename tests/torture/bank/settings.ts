@@ -1,7 +1,7 @@
 import type { BankSettings } from '../../../src/bank/index.ts';
 
 /** A tenth of it holds for customers whose recovery is recent: few, who reach it soon. */
-export const limitPerDay = 500_000_000n;
+export const limitPerDay = 200_000_000n;
 
 /** Generous limits: only money and sessions should decide payments here. */
 export function bankSettings(wanted: {

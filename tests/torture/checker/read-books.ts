@@ -1,5 +1,5 @@
 /** Reads the whole books of one schema directly, in pages that fit into memory. */
-import type { Pool } from '../../../src/db/pool.ts';
+import type { Pool, Reader } from '../../../src/db/pool.ts';
 import {
   bigintOf,
   bigintOrNull,
@@ -69,8 +69,8 @@ const postingOf = (row: Row): BookPosting => ({
   amount: bigintOf(row, 'amount'),
 });
 
-async function readAccounts(pool: Pool): Promise<Books['accounts']> {
-  return (await pool.rows(selectAccounts)).map((row) => ({
+async function readAccounts(reader: Reader): Promise<Books['accounts']> {
+  return (await reader.rows(selectAccounts)).map((row) => ({
     id: bigintOf(row, 'id'),
     kind: textOf(row, 'kind'),
     number: textOrNull(row, 'account_number'),
@@ -85,13 +85,13 @@ async function readAccounts(pool: Pool): Promise<Books['accounts']> {
   }));
 }
 
-async function readTransactions(pool: Pool): Promise<Books['transactions']> {
-  const rows = await pool.rows(selectPostings);
+async function readTransactions(reader: Reader): Promise<Books['transactions']> {
+  const rows = await reader.rows(selectPostings);
   const further = grouped(rows, (row) => bigintOf(row, 'transaction_id'));
   const transactions: Books['transactions'][number][] = [];
   await all(
     async (last) =>
-      pool.rows(selectTransactions, [last === undefined ? -1n : bigintOf(last, 'id'), pageSize]),
+      reader.rows(selectTransactions, [last === undefined ? -1n : bigintOf(last, 'id'), pageSize]),
     (row) => {
       const id = bigintOf(row, 'id');
       const initiator = textOf(row, 'initiator_kind');
@@ -110,11 +110,11 @@ async function readTransactions(pool: Pool): Promise<Books['transactions']> {
   return transactions;
 }
 
-async function readEntries(pool: Pool): Promise<Books['entries']> {
+async function readEntries(reader: Reader): Promise<Books['entries']> {
   const entries: Books['entries'][number][] = [];
   await all(
     async (last) =>
-      pool.rows(selectEntries, [
+      reader.rows(selectEntries, [
         last === undefined ? -1n : bigintOf(last, 'account_id'),
         last === undefined ? -1n : bigintOf(last, 'seq'),
         pageSize,
@@ -132,8 +132,8 @@ async function readEntries(pool: Pool): Promise<Books['entries']> {
   return entries;
 }
 
-async function readHolds(pool: Pool): Promise<Pick<Books, 'holds' | 'endings'>> {
-  const holds = (await pool.rows(selectHolds)).map((row) => ({
+async function readHolds(reader: Reader): Promise<Pick<Books, 'holds' | 'endings'>> {
+  const holds = (await reader.rows(selectHolds)).map((row) => ({
     id: bigintOf(row, 'id'),
     kind: textOf(row, 'kind'),
     source: bigintOf(row, 'source_account_id'),
@@ -143,7 +143,7 @@ async function readHolds(pool: Pool): Promise<Pick<Books, 'holds' | 'endings'>> 
     heldAt: textOf(row, 'held_at'),
     expiresAt: textOf(row, 'expires_at'),
   }));
-  const endings = (await pool.rows(selectEndings)).map((row) => ({
+  const endings = (await reader.rows(selectEndings)).map((row) => ({
     hold: bigintOf(row, 'hold_id'),
     ending: textOf(row, 'ending'),
     transactionId: bigintOrNull(row, 'transaction_id'),
@@ -152,11 +152,10 @@ async function readHolds(pool: Pool): Promise<Pick<Books, 'holds' | 'endings'>> 
   return { holds, endings };
 }
 
-/** No work may be under way. */
-export async function readBooks(pool: Pool): Promise<Books> {
-  const [times] = await pool.rows(selectTimes);
-  const accounts = await readAccounts(pool);
-  const audit = (await pool.rows(selectAudit)).map((row) => ({
+async function readSnapshot(reader: Reader): Promise<Books> {
+  const [times] = await reader.rows(selectTimes);
+  const accounts = await readAccounts(reader);
+  const audit = (await reader.rows(selectAudit)).map((row) => ({
     action: textOf(row, 'action'),
     actor: textOf(row, 'actor_discord_user_id'),
     sessionId: bigintOrNull(row, 'session_id'),
@@ -164,10 +163,26 @@ export async function readBooks(pool: Pool): Promise<Books> {
   }));
   return {
     accounts,
-    transactions: await readTransactions(pool),
-    entries: await readEntries(pool),
+    transactions: await readTransactions(reader),
+    entries: await readEntries(reader),
     audit,
-    ...(await readHolds(pool)),
+    ...(await readHolds(reader)),
     overdueBefore: textOf(times!, 'overdue_before'),
   };
+}
+
+/** As they are at one moment, because jobs end holds at any time. */
+export async function readBooks(pool: Pool): Promise<Books> {
+  const { statementMs } = pool.limits;
+  return pool.use(async (session) => {
+    await session.write('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', [], statementMs);
+    await session.write('START TRANSACTION WITH CONSISTENT SNAPSHOT', [], statementMs);
+    try {
+      return await readSnapshot({
+        rows: async (sql, values = []) => session.rows(sql, values, statementMs),
+      });
+    } finally {
+      await session.write('COMMIT', [], statementMs);
+    }
+  });
 }

@@ -25,7 +25,7 @@ export const usualWeights = {
   bank: 2,
   second: 6,
   hold: 12,
-  limited: 2,
+  limited: 3,
   job: 3,
 };
 export type ActName = keyof typeof usualWeights;
