@@ -24,7 +24,9 @@ export class Defect extends Error {
 }
 
 type Method<Service extends ServiceName> = {
-  [Name in keyof Services[Service]]: Services[Service][Name] extends (...given: never[]) => Promise<unknown>
+  [Name in keyof Services[Service]]: Services[Service][Name] extends (
+    ...given: never[]
+  ) => Promise<unknown>
     ? Name
     : never;
 }[keyof Services[Service]] &

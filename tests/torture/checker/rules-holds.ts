@@ -38,7 +38,8 @@ function availableOverTime(account: BookAccount, books: IndexedBooks, found: Fin
     time: timeOf(entry),
     balance: entry.balanceAfter ?? 0n,
   }));
-  const balanceAt = (time: string) => entries.findLast((entry) => entry.time <= time)?.balance ?? 0n;
+  const balanceAt = (time: string) =>
+    entries.findLast((entry) => entry.time <= time)?.balance ?? 0n;
   const moments = [...entries, ...holds.map((hold) => ({ time: hold.heldAt }))];
   for (const { time } of moments) {
     const [balance, { least }] = [balanceAt(time), heldAt(books, account.id, time)];

@@ -33,12 +33,14 @@ export function checkJobs(
   for (const [key, booked] of effects) {
     const acts = asked.get(key) ?? [];
     if (acts.length === 0) found.add('I18', `Job ${key} has an effect and nobody asked for it`);
-    if (booked.length > 1) found.add('I18', `Job ${key} took effect ${booked.length} times`, ...acts);
+    if (booked.length > 1)
+      found.add('I18', `Job ${key} took effect ${booked.length} times`, ...acts);
     const isAsked = ({ target }: BookTransaction) => {
       const number = books.byId.get(target)?.number;
       return acts.some(({ operation: one }) => one.kind === 'enqueue' && one.account === number);
     };
-    if (acts.length > 0 && !booked.every(isAsked)) found.add('I18', `Job ${key} paid another account`, ...acts);
+    if (acts.length > 0 && !booked.every(isAsked))
+      found.add('I18', `Job ${key} paid another account`, ...acts);
   }
   if (unknownsAllowed) return;
   for (const [key, acts] of asked) {

@@ -97,8 +97,7 @@ function acknowledged(story: KeyStory, books: IndexedBooks, found: Findings): vo
     return;
   }
   const other =
-    difference(story.owner, booked[0]!, books) ??
-    receiptDifference(story, booked[0]!, books);
+    difference(story.owner, booked[0]!, books) ?? receiptDifference(story, booked[0]!, books);
   if (other !== null) {
     found.add('I4', `Acknowledged key ${story.key} is booked otherwise: ${other}`, ...story.own);
   }

@@ -179,7 +179,10 @@ export class Crowd {
 
   /** One key, several times at once, at one or several processes. */
   async #twins(chance: Random): Promise<void> {
-    const { customer, asked } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
+    const { customer, asked: plain } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
+    const further = [{ kind: 'FEE', amount: '1' }] as const;
+    const withFee = { ...plain, payment: { ...plain.payment, further } };
+    const asked = chance.chance(0.5) ? plain : withFee;
     const settled = Array.from({ length: chance.between(2, 5) }, async (_, index) =>
       this.#settlePayment(customer, asked, chance.fork(`twin ${index} ${asked.key}`)),
     );
