@@ -79,6 +79,9 @@ export class Script {
   }
 }
 
+/** Of the bank's own accounts. */
+const ownIds: Readonly<Record<string, bigint>> = { CASH: 1n, FEES: 2n };
+
 /** Rows as the bank would write them; a test can add, remove or change any. */
 export class BookScript implements Books {
   accounts: BookAccount[] = [];
@@ -90,7 +93,7 @@ export class BookScript implements Books {
   overdueBefore = `${day} 12:00:00.000000`;
 
   open(number: string | null, kind = 'CUSTOMER'): void {
-    const id = number === null ? 1n : BigInt(number);
+    const id = number === null ? ownIds[kind]! : BigInt(number);
     const money = number === null ? null : 0n;
     const customerId = number === null ? null : id + 5n;
     const counted = { countedDay: day, paidOut: 0n, deposited: 0n, isLimited: false };
@@ -98,8 +101,8 @@ export class BookScript implements Books {
     this.accounts.push({ id, kind, number, customerId, ...stored });
   }
 
-  change(number: string | null, change: (account: BookAccount) => Partial<BookAccount>): void {
-    const index = this.accounts.findIndex((account) => account.number === number);
+  change(number: string, change: (account: BookAccount) => Partial<BookAccount>): void {
+    const index = this.#find(number);
     const account = this.accounts[index]!;
     this.accounts[index] = { ...account, ...change(account) };
   }
@@ -130,8 +133,13 @@ export class BookScript implements Books {
     }));
   }
 
-  #enter(number: string | null, transactionId: bigint, amount: bigint): bigint {
-    const index = this.accounts.findIndex((account) => account.number === number);
+  /** By the number, or the kind of one of the bank's own. */
+  #find(name: string): number {
+    return this.accounts.findIndex(({ number, kind }) => (number ?? kind) === name);
+  }
+
+  #enter(name: string, transactionId: bigint, amount: bigint): bigint {
+    const index = this.#find(name);
     const account = this.accounts[index]!;
     const own = account.balance === null;
     const seq = own ? transactionId : account.lastSeq + 1n;
@@ -149,8 +157,7 @@ export class BookScript implements Books {
   }
 
   #post(id: bigint, kind: string, ends: Ends, amount: bigint): BookPosting {
-    const idOf = (number: string | null) =>
-      this.accounts.find((account) => account.number === number)!.id;
+    const idOf = (name: string) => this.accounts[this.#find(name)]!.id;
     return {
       kind,
       source: idOf(ends.from),
@@ -163,7 +170,7 @@ export class BookScript implements Books {
 
   book(key: string, payment: Payment, amount = BigInt(payment.wish)): void {
     const { kind, own, payee, initiator = 'SESSION', further = [] } = payment;
-    const [from, to] = kind === 'DEPOSIT' ? [null, own] : [own, payee];
+    const [from, to] = kind === 'DEPOSIT' ? ['CASH', own] : [own, payee ?? 'CASH'];
     const id = BigInt(key);
     const session = BigInt(own === anna ? annaSession : benSession);
     this.transactions.push({
@@ -177,7 +184,7 @@ export class BookScript implements Books {
         this.#post(
           id,
           one.kind,
-          { from: own, to: one.kind === 'FEE' ? null : one.target },
+          { from: own, to: one.kind === 'FEE' ? 'FEES' : one.target },
           BigInt(one.amount),
         ),
       ),
@@ -187,8 +194,8 @@ export class BookScript implements Books {
 }
 
 interface Ends {
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Tale {

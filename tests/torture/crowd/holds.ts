@@ -1,9 +1,9 @@
 /** Acts with holds: one is authorised, then captured, voided, left to expire, or all at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
-import type { Answer } from '../history/model.ts';
+import type { Answer, Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
-import { type ActTools, pay, recorded } from './acts.ts';
+import { type ActTools, pay, recorded, shownBy } from './acts.ts';
 import type { Scene } from './crowd.ts';
 import type { AskedPayment, Customer } from './customer.ts';
 
@@ -97,11 +97,32 @@ export async function voided(scene: Scene, chance: Random, held: Held): Promise<
   await settleEnd(scene, chance, held, 'void');
 }
 
+const ways = ['all', 'part', 'twice', 'void', 'expire', 'race', 'spend'] as const;
+
+/** While most of an account is held, more is asked for than the rest of it, and all of the rest. */
+async function spending(scene: Scene, chance: Random, { customer, asked }: Held): Promise<void> {
+  const { payment } = asked;
+  const most = { ...payment, own: customer.account, wish: `${chance.between(900, 1_800)}` };
+  const held = { customer, asked: { ...asked, payment: most } };
+  if (!(await isHeld(scene, chance, held, longMs))) return;
+  const spend = async (wanted: Payment) => {
+    const spent = { key: scene.nextKey(), session: customer.session, payment: wanted };
+    await scene.settle(async () => pay(scene.tools, customer, spent), chance);
+  };
+  const all = { ...most, wish: 'all' };
+  const taking = { key: scene.nextKey(), session: customer.session, payment: all };
+  const shown = await shownBy(scene.tools, customer, taking);
+  await spend({ ...most, wish: `${chance.between(600, 1_800)}` });
+  if (shown !== null) await spend(shown);
+  await settleEnd(scene, chance, held, 'void');
+}
+
 export async function hold(scene: Scene, chance: Random): Promise<void> {
   const held = newHold(scene, chance);
   const { wish } = held.asked.payment;
-  const way = chance.pick(['all', 'part', 'twice', 'void', 'expire', 'expire', 'race'] as const);
+  const way = chance.pick([...ways, 'expire', 'spend']);
   if (way === 'expire') return expiring(scene, chance, held);
+  if (way === 'spend') return spending(scene, chance, held);
   if (way === 'void') return voided(scene, chance, held);
   if (!(await isHeld(scene, chance, held, longMs))) return;
   if (chance.chance(0.2)) await settleEnd(scene, chance, held, 'expire');
