@@ -17,6 +17,8 @@ import { reportText } from '../checker/report.ts';
 import { newTally, pay, register, type ActTools, type Tally } from '../crowd/acts.ts';
 import { Crowd, type CrowdOptions } from '../crowd/crowd.ts';
 import type { Customer } from '../crowd/customer.ts';
+import { openSecondAccount } from './second-account.ts';
+import { settledJobs } from './settled-jobs.ts';
 import { historyWriter, readHistory, type HistoryWriter } from '../history/file.ts';
 import { tortureFolder } from '../support/folders.ts';
 import { randomOf, type Random } from '../support/random.ts';
@@ -63,6 +65,8 @@ export interface Verdict {
   readonly defects: readonly string[];
   /** How often the online check stopped payments. */
   readonly halts: number;
+  /** How often the database refused to write what had been decided. */
+  readonly refused: number;
 }
 
 /** A running process; if there is none, the call is lost at once, as for a person. */
@@ -75,20 +79,30 @@ function chooser(banks: readonly BankHost[], random: Random): () => BankHost {
 
 const discordUserIdOf = (number: number) => `${700_000_000_000_000_000n + BigInt(number)}`;
 
+/** The last customers of the list. */
+const limitedCustomers = 2;
+/** More than their lowered limit of the day. */
+const limitedOpening = 60_000_000;
+
 async function openCustomers(
   tools: ActTools,
   options: ArenaOptions,
   nextKey: () => m.RequestId,
 ): Promise<Customer[]> {
-  const wish = `${options.opening ?? 2_000}`;
+  const { direct, opening = 2_000 } = options;
   const customers: Customer[] = [];
   const openNext = async (): Promise<void> => {
     while (customers.length < options.customers) {
       const index = customers.length;
       const discordUserId = discordUserIdOf(index + 1) as m.DiscordUserId;
       customers.length += 1;
-      const customer = await register(tools, { number: index + 1, discordUserId });
+      const isLimited = index >= options.customers - limitedCustomers;
+      const openOther = async (session: m.Session) =>
+        openSecondAccount(direct, { session, id: nextKey(), isLimited });
+      const person = { number: index + 1, discordUserId, isLimited, openOther };
+      const customer = await register(tools, person);
       customers[index] = customer;
+      const wish = `${isLimited ? limitedOpening : opening}`;
       const { session, account } = customer;
       const payment = { kind: 'DEPOSIT', own: account, payee: null, wish, memo: null } as const;
       await pay(tools, customer, { key: nextKey(), session, payment });
@@ -133,6 +147,8 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
     throw error;
   });
 
+  const countOf = (event: string): number =>
+    [...banks, ...extra].reduce((sum, { events }) => sum + (events.get(event) ?? 0), 0);
   return {
     history,
     tally,
@@ -160,6 +176,7 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
       return Infinity;
     },
     verdict: async () => {
+      await settledJobs(direct);
       const books = await readBooks(direct);
       const told = readHistory(history.path);
       const findings = check(told, books);
@@ -168,7 +185,8 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
         text: reportText(findings, told),
         transactions: books.transactions.length,
         defects: [...banks, ...extra].flatMap(({ defects }) => defects),
-        halts: banks.reduce((sum, { events }) => sum + (events.get('halted') ?? 0), 0),
+        halts: countOf('halted'),
+        refused: countOf('bookingRefused') + countOf('batchSplit'),
       };
     },
     close,

@@ -2,8 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Bank } from '../../../src/bank/index.ts';
-import type { BankOptions, FromBank, ServiceName, ToBank } from './protocol.ts';
+import type { BankOptions, FromBank, ServiceName, Services, ToBank } from './protocol.ts';
 
 /** The bank refused, or the outcome is unknown: see `code`. */
 export class Refusal extends Error {
@@ -25,21 +24,23 @@ export class Defect extends Error {
 }
 
 type Method<Service extends ServiceName> = {
-  [Name in keyof Bank[Service]]: Bank[Service][Name] extends (...given: never[]) => Promise<unknown>
+  [Name in keyof Services[Service]]: Services[Service][Name] extends (
+    ...given: never[]
+  ) => Promise<unknown>
     ? Name
     : never;
-}[keyof Bank[Service]] &
+}[keyof Services[Service]] &
   string;
 type Given<
   Service extends ServiceName,
   Name extends Method<Service>,
-> = Bank[Service][Name] extends (...given: infer Parameters) => Promise<unknown>
+> = Services[Service][Name] extends (...given: infer Parameters) => Promise<unknown>
   ? Parameters
   : never;
 type Value<
   Service extends ServiceName,
   Name extends Method<Service>,
-> = Bank[Service][Name] extends (...given: never[]) => Promise<infer Answer> ? Answer : never;
+> = Services[Service][Name] extends (...given: never[]) => Promise<infer Answer> ? Answer : never;
 
 export interface BankHost {
   readonly isReady: boolean;

@@ -1,11 +1,12 @@
 /** A bank in a process of its own, so that it can be killed while its customers go on. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BankError, createBank, type Bank } from '../../../src/bank/index.ts';
+import { BankError, type BankEvent, createBank } from '../../../src/bank/index.ts';
 import { parseDatabaseUrl } from '../../../src/lib/database-address.ts';
 import { DatabaseError } from '../../../src/db/errors.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
-import type { BankOptions, FromBank, ToBank } from './protocol.ts';
+import { openDoor } from './door.ts';
+import type { BankOptions, FromBank, Services, ToBank } from './protocol.ts';
 import { bankSettings } from './settings.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as BankOptions;
@@ -13,20 +14,18 @@ const say = (message: FromBank) => process.send?.(message);
 let offsetMs = 0;
 const clock = { now: () => systemClock.now() + offsetMs };
 
-async function openBank(): Promise<Bank> {
+async function openBank(): Promise<Services> {
   const limits = { connections: options.connections };
   const pool = createPool(parseDatabaseUrl(options.databaseUrl), { limits });
-  return createBank({
-    pool,
-    clock,
-    report: (event) => say({ kind: 'event', event }),
-    settings: bankSettings(options),
-    secrets: { pepper: Buffer.alloc(32, 7), piiKey: Buffer.alloc(32, 9) },
-  });
+  const report = (event: BankEvent) => void say({ kind: 'event', event });
+  const settings = bankSettings(options);
+  const secrets = { pepper: Buffer.alloc(32, 7), piiKey: Buffer.alloc(32, 9) };
+  const opened = await createBank({ pool, clock, report, settings, secrets });
+  return { ...opened, ledger: await openDoor({ pool, clock, report, settings }) };
 }
 
 /** The database may be down at this moment. */
-async function openUntilItWorks(): Promise<Bank> {
+async function openUntilItWorks(): Promise<Services> {
   for (;;) {
     try {
       return await openBank();

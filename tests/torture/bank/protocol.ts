@@ -1,14 +1,18 @@
 /** Messages between the harness and a bank process over the process's channel. */
 import type { Bank, BankEvent } from '../../../src/bank/index.ts';
+import type { Door } from './door.ts';
+
+/** The bank, and the ledger of its process for money that no command moves yet. */
+export type Services = Bank & { readonly ledger: Door };
 
 /** The services of a bank, which are groups of asynchronous functions. */
 export type ServiceName = {
-  [Name in keyof Bank]: Bank[Name] extends (...given: never[]) => unknown
+  [Name in keyof Services]: Services[Name] extends (...given: never[]) => unknown
     ? never
     : Name extends 'currency'
       ? never
       : Name;
-}[keyof Bank];
+}[keyof Services];
 
 export interface BankOptions {
   readonly databaseUrl: string;

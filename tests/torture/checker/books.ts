@@ -9,19 +9,57 @@ export interface BookAccount {
   readonly balance: bigint | null;
   readonly held: bigint;
   readonly lastSeq: bigint;
+  /** YYYY-MM-DD in UTC, the day of the two sums. */
+  readonly countedDay: string;
+  readonly paidOut: bigint;
+  readonly deposited: bigint;
+  /** Whether its customer's limit of the day is lowered. */
+  readonly isLimited: boolean;
 }
 
-export interface BookTransaction {
-  /** The request id, which is the key in the history. */
-  readonly id: bigint;
+/** One movement of a transaction. */
+export interface BookPosting {
   readonly kind: string;
-  readonly customerId: bigint;
-  readonly sessionId: bigint;
   readonly source: bigint;
   readonly sourceSeq: bigint;
   readonly target: bigint;
   readonly targetSeq: bigint;
   readonly amount: bigint;
+}
+
+/** The row of a transaction is its first posting. */
+export interface BookTransaction extends BookPosting {
+  /** The request id, which is the key in the history. */
+  readonly id: bigint;
+  /** Null: the bank itself asked. */
+  readonly customerId: bigint | null;
+  readonly initiator: string;
+  /** Null where no session asked. */
+  readonly sessionId: bigint | null;
+  /** YYYY-MM-DD HH:MM:SS.ffffff in UTC, as all times here. */
+  readonly bookedAt: string;
+  /** The postings behind the first one, in order. */
+  readonly further: readonly BookPosting[];
+}
+
+export interface BookHold {
+  /** The request id, which is the key in the history. */
+  readonly id: bigint;
+  readonly kind: string;
+  readonly source: bigint;
+  readonly target: bigint;
+  /** The account whose sums of the day have counted it. */
+  readonly countedAt: bigint | null;
+  readonly amount: bigint;
+  readonly heldAt: string;
+  readonly expiresAt: string;
+}
+
+export interface BookEnding {
+  readonly hold: bigint;
+  readonly ending: string;
+  readonly transactionId: bigint | null;
+  readonly endedAt: string;
 }
 
 export interface BookEntry {
@@ -46,4 +84,8 @@ export interface Books {
   readonly transactions: readonly BookTransaction[];
   readonly entries: readonly BookEntry[];
   readonly audit: readonly BookAudit[];
+  readonly holds: readonly BookHold[];
+  readonly endings: readonly BookEnding[];
+  /** Holds whose time was over before must have ended: a few seconds before the rows were read. */
+  readonly overdueBefore: string;
 }

@@ -6,6 +6,9 @@ import { indexBooks } from './index-books.ts';
 import { indexHistory } from './index-history.ts';
 import { checkAccess } from './rules-access.ts';
 import { checkBooks } from './rules-books.ts';
+import { checkDays } from './rules-days.ts';
+import { checkHolds } from './rules-holds.ts';
+import { checkJobs } from './rules-jobs.ts';
 import { checkKeys } from './rules-keys.ts';
 import { checkOrder } from './rules-order.ts';
 
@@ -26,6 +29,9 @@ export function check(
   checkKeys(indexedHistory, indexedBooks, found, options);
   checkOrder(indexedHistory, indexedBooks, found);
   checkAccess(indexedHistory, indexedBooks, found);
+  checkHolds(indexedHistory, indexedBooks, found, options);
+  checkDays(indexedBooks, found);
+  checkJobs(indexedHistory, indexedBooks, found, options);
   return found;
 }
 

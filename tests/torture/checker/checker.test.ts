@@ -143,7 +143,7 @@ describe('the checker', () => {
     const orphans = spoilt(({ books }) => {
       books.transactions.pop();
     });
-    expect(broken(orphans)).toEqual(['I4', 'I7']);
+    expect(broken(orphans)).toEqual(['I4', 'I7', 'I17']);
   });
 
   test('I8: finds a transaction without a request', () => {

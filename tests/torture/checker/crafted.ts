@@ -1,7 +1,21 @@
 /** A small correct history with its books, for tests that damage one thing and expect a finding. */
 import type { Answer, HistoryEvent, Operation, Payment } from '../history/model.ts';
 import { historyOf } from '../history/model.ts';
-import type { BookAccount, BookAudit, BookEntry, Books, BookTransaction } from './books.ts';
+import type {
+  BookAccount,
+  BookAudit,
+  BookEnding,
+  BookEntry,
+  BookHold,
+  BookPosting,
+  Books,
+  BookTransaction,
+} from './books.ts';
+
+const day = '2026-01-31';
+/** The time of a key: later keys are later. */
+export const timeOf = (key: string | bigint): string =>
+  `${day} 09:30:00.${`${key}`.padStart(3, '0')}000`;
 
 export const [anna, ben] = ['1000000001', '1000000002'];
 export const [annaSession, benSession] = ['71', '72'];
@@ -65,22 +79,67 @@ export class Script {
   }
 }
 
+/** Of the bank's own accounts. */
+const ownIds: Readonly<Record<string, bigint>> = { CASH: 1n, FEES: 2n };
+
 /** Rows as the bank would write them; a test can add, remove or change any. */
 export class BookScript implements Books {
   accounts: BookAccount[] = [];
   transactions: BookTransaction[] = [];
   entries: BookEntry[] = [];
   audit: BookAudit[] = [];
+  holds: BookHold[] = [];
+  endings: BookEnding[] = [];
+  overdueBefore = `${day} 12:00:00.000000`;
 
   open(number: string | null, kind = 'CUSTOMER'): void {
-    const id = number === null ? 1n : BigInt(number);
+    const id = number === null ? ownIds[kind]! : BigInt(number);
     const money = number === null ? null : 0n;
     const customerId = number === null ? null : id + 5n;
-    this.accounts.push({ id, kind, number, customerId, balance: money, held: 0n, lastSeq: 0n });
+    const counted = { countedDay: day, paidOut: 0n, deposited: 0n, isLimited: false };
+    const stored = { balance: money, held: 0n, lastSeq: 0n, ...counted };
+    this.accounts.push({ id, kind, number, customerId, ...stored });
   }
 
-  #enter(number: string | null, transactionId: bigint, amount: bigint): bigint {
-    const index = this.accounts.findIndex((account) => account.number === number);
+  change(number: string, change: (account: BookAccount) => Partial<BookAccount>): void {
+    const index = this.#find(number);
+    const account = this.accounts[index]!;
+    this.accounts[index] = { ...account, ...change(account) };
+  }
+
+  #count({ kind, own }: Payment, amount: bigint): void {
+    this.change(own, ({ paidOut, deposited }) =>
+      kind === 'DEPOSIT' ? { deposited: deposited + amount } : { paidOut: paidOut + amount },
+    );
+  }
+
+  /** Sets money aside, as yet without an ending. */
+  hold(key: string, { kind, own, payee }: Payment, amount: bigint): void {
+    const [id, countedAt] = [BigInt(key), BigInt(own)];
+    const ends = { source: BigInt(own), target: BigInt(payee!) };
+    const times = { heldAt: timeOf(key), expiresAt: timeOf(BigInt(key) + 500n) };
+    this.holds.push({ id, kind, ...ends, countedAt, amount, ...times });
+    this.change(own, ({ held, paidOut }) => ({ held: held + amount, paidOut: paidOut + amount }));
+  }
+
+  /** Ends the hold; `at` gives the time, and the transaction of a capture. */
+  end(key: string, ending: string, at: string): void {
+    const { source, amount } = this.holds.find(({ id }) => id === BigInt(key))!;
+    const transactionId = ending === 'CAPTURED' ? BigInt(at) : null;
+    this.endings.push({ hold: BigInt(key), ending, transactionId, endedAt: timeOf(at) });
+    this.change(`${source}`, ({ held, paidOut }) => ({
+      held: held - amount,
+      paidOut: paidOut - amount,
+    }));
+  }
+
+  /** By the number, or the kind of one of the bank's own. */
+  #find(name: string): number {
+    return this.accounts.findIndex(({ number, kind }) => (number ?? kind) === name);
+  }
+
+  #enter(name: string, transactionId: bigint, amount: bigint): bigint {
+    const index = this.#find(name);
     const account = this.accounts[index]!;
     const own = account.balance === null;
     const seq = own ? transactionId : account.lastSeq + 1n;
@@ -97,24 +156,46 @@ export class BookScript implements Books {
     return seq;
   }
 
+  #post(id: bigint, kind: string, ends: Ends, amount: bigint): BookPosting {
+    const idOf = (name: string) => this.accounts[this.#find(name)]!.id;
+    return {
+      kind,
+      source: idOf(ends.from),
+      sourceSeq: this.#enter(ends.from, id, -amount),
+      target: idOf(ends.to),
+      targetSeq: this.#enter(ends.to, id, amount),
+      amount,
+    };
+  }
+
   book(key: string, payment: Payment, amount = BigInt(payment.wish)): void {
-    const { kind, own, payee } = payment;
-    const [from, to] = kind === 'DEPOSIT' ? [null, own] : [own, payee];
+    const { kind, own, payee, initiator = 'SESSION', further = [] } = payment;
+    const [from, to] = kind === 'DEPOSIT' ? ['CASH', own] : [own, payee ?? 'CASH'];
     const id = BigInt(key);
-    const idOf = (number: string | null) =>
-      this.accounts.find((account) => account.number === number)!.id;
+    const session = BigInt(own === anna ? annaSession : benSession);
     this.transactions.push({
       id,
-      kind,
-      customerId: idOf(own) + 5n,
-      sessionId: BigInt(own === anna ? annaSession : benSession),
-      source: idOf(from),
-      sourceSeq: this.#enter(from, id, -amount),
-      target: idOf(to),
-      targetSeq: this.#enter(to, id, amount),
-      amount,
+      customerId: initiator === 'BANK' ? null : BigInt(own) + 5n,
+      initiator,
+      sessionId: initiator === 'SESSION' ? session : null,
+      bookedAt: timeOf(key),
+      ...this.#post(id, kind, { from, to }, amount),
+      further: further.map((one) =>
+        this.#post(
+          id,
+          one.kind,
+          { from: own, to: one.kind === 'FEE' ? 'FEES' : one.target },
+          BigInt(one.amount),
+        ),
+      ),
     });
+    if (initiator !== 'BANK') this.#count(payment, amount);
   }
+}
+
+interface Ends {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Tale {

@@ -17,6 +17,9 @@ export const invariants = {
   I13: 'each security action has one audit row',
   I14: 'nothing succeeds after the session ended or the account was frozen',
   I15: 'all of it holds after a restore from a backup',
+  I16: 'what is held are the active holds; a hold ends once, at its time, and pays its amount at most',
+  I17: 'the sums of the day are a customer’s, over all of their accounts, and within the limit',
+  I18: 'the effect of a job happens once',
 } as const;
 
 export type Invariant = keyof typeof invariants;

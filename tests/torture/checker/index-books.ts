@@ -1,4 +1,16 @@
-import type { BookAccount, BookEntry, Books, BookTransaction } from './books.ts';
+import type {
+  BookAccount,
+  BookEnding,
+  BookEntry,
+  BookHold,
+  Books,
+  BookTransaction,
+} from './books.ts';
+
+export interface IndexedHold extends BookHold {
+  /** Null while nothing has ended it. */
+  readonly end: BookEnding | null;
+}
 
 /** The books with the look-ups that the rules need. */
 export interface IndexedBooks extends Books {
@@ -9,6 +21,11 @@ export interface IndexedBooks extends Books {
   readonly entriesOf: ReadonlyMap<bigint, readonly BookEntry[]>;
   /** By account, in the order of `seq`. */
   readonly ledgerOf: ReadonlyMap<bigint, readonly BookEntry[]>;
+  readonly holdById: ReadonlyMap<bigint, IndexedHold>;
+  /** By the account that pays. */
+  readonly holdsOf: ReadonlyMap<bigint, readonly IndexedHold[]>;
+  /** The first account of each customer. */
+  readonly firstOf: ReadonlyMap<bigint, BookAccount>;
 }
 
 export function grouped<Key, Value>(
@@ -28,9 +45,22 @@ export function grouped<Key, Value>(
 const bySeq = (one: BookEntry, other: BookEntry): number =>
   one.seq < other.seq ? -1 : one.seq > other.seq ? 1 : 0;
 
+/** The lowest id is the first. */
+function firstAccounts(accounts: readonly BookAccount[]): Map<bigint, BookAccount> {
+  const first = new Map<bigint, BookAccount>();
+  for (const account of accounts) {
+    if (account.customerId === null) continue;
+    const known = first.get(account.customerId);
+    if (known === undefined || account.id < known.id) first.set(account.customerId, account);
+  }
+  return first;
+}
+
 export function indexBooks(books: Books): IndexedBooks {
   const ledgerOf = grouped(books.entries, ({ account }) => account);
   for (const entries of ledgerOf.values()) entries.sort(bySeq);
+  const ends = new Map(books.endings.map((end) => [end.hold, end]));
+  const holds = books.holds.map((hold) => ({ ...hold, end: ends.get(hold.id) ?? null }));
   return {
     ...books,
     byNumber: new Map(
@@ -42,5 +72,8 @@ export function indexBooks(books: Books): IndexedBooks {
     byKey: grouped(books.transactions, ({ id }) => `${id}`),
     entriesOf: grouped(books.entries, ({ transactionId }) => transactionId),
     ledgerOf,
+    holdById: new Map(holds.map((hold) => [hold.id, hold])),
+    holdsOf: grouped(holds, ({ source }) => source),
+    firstOf: firstAccounts(books.accounts),
   };
 }

@@ -25,8 +25,9 @@ export interface IndexedHistory extends History {
 }
 
 const payloadOf = (act: PayAct): string => {
-  const { own, payee, kind, wish, memo } = act.operation.payment;
-  return JSON.stringify([own, payee, kind, wish, memo]);
+  const { own, payee, kind, wish, memo, ...more } = act.operation.payment;
+  const { shown, further, initiator, captures } = more;
+  return JSON.stringify([own, payee, kind, wish, memo, shown, further, initiator, captures]);
 };
 
 /** An acknowledgement decides; else a refusal; else it is busy if every request was. */

@@ -1,20 +1,42 @@
 /** Reads the whole books of one schema directly, in pages that fit into memory. */
-import type { Pool } from '../../../src/db/pool.ts';
-import { bigintOf, bigintOrNull, textOf, textOrNull, type Row } from '../../../src/db/rows.ts';
-import type { Books } from './books.ts';
+import type { Pool, Reader } from '../../../src/db/pool.ts';
+import {
+  bigintOf,
+  bigintOrNull,
+  booleanOf,
+  textOf,
+  textOrNull,
+  type Row,
+} from '../../../src/db/rows.ts';
+import type { BookPosting, Books } from './books.ts';
+import { grouped } from './index-books.ts';
 
 const pageSize = 20_000n;
 
 const selectAccounts = `
-  SELECT id, kind, account_number, customer_id, balance, held, last_seq
+  SELECT id, kind, account_number, customer_id, balance, held, last_seq, counted_day,
+    paid_out_that_day, deposited_that_day, limited_until IS NOT NULL AS limited
   FROM accounts`;
 const selectTransactions = `
-  SELECT id, kind, customer_id, initiator_id, source_account_id, source_seq, target_account_id,
-    target_seq, amount
+  SELECT id, kind, customer_id, initiator_kind, initiator_id, source_account_id, source_seq,
+    target_account_id, target_seq, amount, booked_at
   FROM transactions
   WHERE id > ?
   ORDER BY id
   LIMIT ?`;
+const selectPostings = `
+  SELECT transaction_id, kind, source_account_id, source_seq, target_account_id, target_seq, amount
+  FROM postings
+  ORDER BY transaction_id, number`;
+const selectHolds = `
+  SELECT id, kind, source_account_id, target_account_id, counted_account_id, amount, held_at,
+    expires_at
+  FROM holds`;
+const selectEndings = `
+  SELECT hold_id, ending, transaction_id, ended_at
+  FROM hold_endings`;
+const selectTimes = `
+  SELECT NOW(6) - INTERVAL 5 SECOND AS overdue_before`;
 const selectEntries = `
   SELECT account_id, seq, transaction_id, amount, balance_after, memo
   FROM entries
@@ -38,8 +60,17 @@ async function all(
   }
 }
 
-export async function readBooks(pool: Pool): Promise<Books> {
-  const accounts = (await pool.rows(selectAccounts)).map((row) => ({
+const postingOf = (row: Row): BookPosting => ({
+  kind: textOf(row, 'kind'),
+  source: bigintOf(row, 'source_account_id'),
+  sourceSeq: bigintOf(row, 'source_seq'),
+  target: bigintOf(row, 'target_account_id'),
+  targetSeq: bigintOf(row, 'target_seq'),
+  amount: bigintOf(row, 'amount'),
+});
+
+async function readAccounts(reader: Reader): Promise<Books['accounts']> {
+  return (await reader.rows(selectAccounts)).map((row) => ({
     id: bigintOf(row, 'id'),
     kind: textOf(row, 'kind'),
     number: textOrNull(row, 'account_number'),
@@ -47,28 +78,43 @@ export async function readBooks(pool: Pool): Promise<Books> {
     balance: bigintOrNull(row, 'balance'),
     held: bigintOf(row, 'held'),
     lastSeq: bigintOf(row, 'last_seq'),
+    countedDay: textOf(row, 'counted_day'),
+    paidOut: bigintOf(row, 'paid_out_that_day'),
+    deposited: bigintOf(row, 'deposited_that_day'),
+    isLimited: booleanOf(row, 'limited'),
   }));
+}
+
+async function readTransactions(reader: Reader): Promise<Books['transactions']> {
+  const rows = await reader.rows(selectPostings);
+  const further = grouped(rows, (row) => bigintOf(row, 'transaction_id'));
   const transactions: Books['transactions'][number][] = [];
   await all(
     async (last) =>
-      pool.rows(selectTransactions, [last === undefined ? -1n : bigintOf(last, 'id'), pageSize]),
-    (row) =>
+      reader.rows(selectTransactions, [last === undefined ? -1n : bigintOf(last, 'id'), pageSize]),
+    (row) => {
+      const id = bigintOf(row, 'id');
+      const initiator = textOf(row, 'initiator_kind');
+      const hasSession = initiator === 'SESSION' || initiator === 'STAFF';
       transactions.push({
-        id: bigintOf(row, 'id'),
-        kind: textOf(row, 'kind'),
-        customerId: bigintOf(row, 'customer_id'),
-        sessionId: bigintOf(row, 'initiator_id'),
-        source: bigintOf(row, 'source_account_id'),
-        sourceSeq: bigintOf(row, 'source_seq'),
-        target: bigintOf(row, 'target_account_id'),
-        targetSeq: bigintOf(row, 'target_seq'),
-        amount: bigintOf(row, 'amount'),
-      }),
+        ...postingOf(row),
+        id,
+        customerId: bigintOrNull(row, 'customer_id'),
+        initiator,
+        sessionId: hasSession ? bigintOf(row, 'initiator_id') : null,
+        bookedAt: textOf(row, 'booked_at'),
+        further: (further.get(id) ?? []).map(postingOf),
+      });
+    },
   );
+  return transactions;
+}
+
+async function readEntries(reader: Reader): Promise<Books['entries']> {
   const entries: Books['entries'][number][] = [];
   await all(
     async (last) =>
-      pool.rows(selectEntries, [
+      reader.rows(selectEntries, [
         last === undefined ? -1n : bigintOf(last, 'account_id'),
         last === undefined ? -1n : bigintOf(last, 'seq'),
         pageSize,
@@ -83,11 +129,60 @@ export async function readBooks(pool: Pool): Promise<Books> {
         memo: textOrNull(row, 'memo'),
       }),
   );
-  const audit = (await pool.rows(selectAudit)).map((row) => ({
+  return entries;
+}
+
+async function readHolds(reader: Reader): Promise<Pick<Books, 'holds' | 'endings'>> {
+  const holds = (await reader.rows(selectHolds)).map((row) => ({
+    id: bigintOf(row, 'id'),
+    kind: textOf(row, 'kind'),
+    source: bigintOf(row, 'source_account_id'),
+    target: bigintOf(row, 'target_account_id'),
+    countedAt: bigintOrNull(row, 'counted_account_id'),
+    amount: bigintOf(row, 'amount'),
+    heldAt: textOf(row, 'held_at'),
+    expiresAt: textOf(row, 'expires_at'),
+  }));
+  const endings = (await reader.rows(selectEndings)).map((row) => ({
+    hold: bigintOf(row, 'hold_id'),
+    ending: textOf(row, 'ending'),
+    transactionId: bigintOrNull(row, 'transaction_id'),
+    endedAt: textOf(row, 'ended_at'),
+  }));
+  return { holds, endings };
+}
+
+async function readSnapshot(reader: Reader): Promise<Books> {
+  const [times] = await reader.rows(selectTimes);
+  const accounts = await readAccounts(reader);
+  const audit = (await reader.rows(selectAudit)).map((row) => ({
     action: textOf(row, 'action'),
     actor: textOf(row, 'actor_discord_user_id'),
     sessionId: bigintOrNull(row, 'session_id'),
     customerId: bigintOrNull(row, 'target_customer_id'),
   }));
-  return { accounts, transactions, entries, audit };
+  return {
+    accounts,
+    transactions: await readTransactions(reader),
+    entries: await readEntries(reader),
+    audit,
+    ...(await readHolds(reader)),
+    overdueBefore: textOf(times!, 'overdue_before'),
+  };
+}
+
+/** As they are at one moment, because jobs end holds at any time. */
+export async function readBooks(pool: Pool): Promise<Books> {
+  const { statementMs } = pool.limits;
+  return pool.use(async (session) => {
+    await session.write('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', [], statementMs);
+    await session.write('START TRANSACTION WITH CONSISTENT SNAPSHOT', [], statementMs);
+    try {
+      return await readSnapshot({
+        rows: async (sql, values = []) => session.rows(sql, values, statementMs),
+      });
+    } finally {
+      await session.write('COMMIT', [], statementMs);
+    }
+  });
 }

@@ -56,6 +56,7 @@ function nothingAfterTheEnd(
   sessions: ReadonlyMap<string, SessionStory>,
 ): void {
   for (const { id, sessionId } of books.transactions) {
+    if (sessionId === null) continue;
     const story = history.keys.get(`${id}`);
     const session = sessions.get(`${sessionId}`);
     if (story === undefined || session === undefined || session.endedBy === null) continue;

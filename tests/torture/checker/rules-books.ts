@@ -64,7 +64,8 @@ function chained(account: BookAccount, entries: readonly BookEntry[], found: Fin
 }
 
 function mirrored(books: IndexedBooks, found: Findings): void {
-  for (const { id, source, sourceSeq, target, targetSeq, amount } of books.transactions) {
+  for (const booked of books.transactions) {
+    const { id, amount, further } = booked;
     const entries = books.entriesOf.get(id) ?? [];
     const total = sum(entries);
     if (total !== 0n) found.add('I7', `The entries of key ${id} sum to ${total}`);
@@ -72,12 +73,14 @@ function mirrored(books: IndexedBooks, found: Findings): void {
       entries.some(
         (entry) => entry.account === account && entry.seq === seq && entry.amount === wanted,
       );
-    if (
-      entries.length !== 2 ||
-      !has(source, sourceSeq, -amount) ||
-      !has(target, targetSeq, amount)
-    ) {
-      found.add('I7', `Key ${id} has ${entries.length} entries, which do not mirror its ${amount}`);
+    const postings = [booked, ...further];
+    const isMirrored = postings.every(
+      (one) =>
+        has(one.source, one.sourceSeq, -one.amount) && has(one.target, one.targetSeq, one.amount),
+    );
+    if (entries.length !== 2 * postings.length || !isMirrored) {
+      const what = further.length === 0 ? `its ${amount}` : `its ${postings.length} postings`;
+      found.add('I7', `Key ${id} has ${entries.length} entries, which do not mirror ${what}`);
     }
   }
   for (const id of books.entriesOf.keys()) {

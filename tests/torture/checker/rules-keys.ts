@@ -1,9 +1,11 @@
 /** I4, I5, I6, I8 and I12: the answers to each key against the books. */
-import type { PayAct } from '../history/model.ts';
-import type { BookEntry, BookTransaction } from './books.ts';
+import type { FurtherPosting, PayAct, Payment } from '../history/model.ts';
+import type { BookTransaction } from './books.ts';
 import type { Findings } from './finding.ts';
 import type { IndexedBooks } from './index-books.ts';
 import type { IndexedHistory, KeyStory } from './index-history.ts';
+import { heldAt } from './rules-holds.ts';
+import { isJobEffect } from './rules-jobs.ts';
 
 /** The sides that a payment must have in the books, as account numbers; null is the bank's own. */
 function sidesAsked(act: PayAct): readonly [string | null, string | null] {
@@ -12,38 +14,76 @@ function sidesAsked(act: PayAct): readonly [string | null, string | null] {
   return kind === 'WITHDRAWAL' ? [own, null] : [own, payee];
 }
 
+/** The last entry of the payment on the customer's account, with the balance it left. */
+const lastEntry = (act: PayAct, booked: BookTransaction, books: IndexedBooks) => {
+  const account = books.byNumber.get(act.operation.payment.own)?.id;
+  const entries = books.entriesOf.get(booked.id) ?? [];
+  return entries.findLast((entry) => entry.account === account);
+};
+
 const ownEntry = (act: PayAct, booked: BookTransaction, books: IndexedBooks) => {
   const account = books.byNumber.get(act.operation.payment.own)?.id;
   const seq = booked.source === account ? booked.sourceSeq : booked.targetSeq;
   return books.ledgerOf.get(account ?? -1n)?.[Number(seq) - 1];
 };
 
+/** The further postings as they were asked for, or as they are booked, in words. */
+const furtherAsked = ({ further = [] }: Payment): string =>
+  further.map((one) => `${one.kind} ${one.amount} to ${targetAsked(one)}`).join(', ');
+const targetAsked = (one: FurtherPosting) => (one.kind === 'FEE' ? 'FEES' : one.target);
+const furtherBooked = ({ source, further }: BookTransaction, { byId }: IndexedBooks): string =>
+  further
+    .map((one) => {
+      const account = byId.get(one.target);
+      const strange = one.source === source ? '' : ` from ${byId.get(one.source)?.number}`;
+      return `${one.kind} ${one.amount} to ${account?.number ?? account?.kind}${strange}`;
+    })
+    .join(', ');
+
+/** A share is of what was available, apart from what the further postings take. */
+function shareDifference(act: PayAct, booked: BookTransaction, books: IndexedBooks) {
+  const { own, wish, shown, further = [] } = act.operation.payment;
+  if (shown !== undefined && `${booked.amount}` !== shown) {
+    return `${booked.amount} instead of the ${shown} that were shown`;
+  }
+  const entry = ownEntry(act, booked, books);
+  if (entry === undefined) return null;
+  const before = (entry.balanceAfter ?? 0n) - entry.amount;
+  const fees = further.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+  const { least, most } = heldAt(books, books.byNumber.get(own)!.id, booked.bookedAt);
+  const shareOf = (held: bigint) => (before - held - fees) / (wish === 'all' ? 1n : 2n);
+  const fits = booked.amount >= shareOf(most) && booked.amount <= shareOf(least);
+  return fits ? null : `${booked.amount} instead of ${wish} of ${before} with ${most} held`;
+}
+
 /** The difference between a payment as requested and as booked, in words; null if there is none. */
 function difference(act: PayAct, booked: BookTransaction, books: IndexedBooks): string | null {
-  const { kind, wish, memo } = act.operation.payment;
+  const { payment } = act.operation;
+  const { kind, wish, memo, initiator = 'SESSION' } = payment;
   const numberOf = (id: bigint) => books.byId.get(id)?.number ?? null;
   const [from, to] = sidesAsked(act);
   const sides = `${numberOf(booked.source)} → ${numberOf(booked.target)}`;
   if (booked.kind !== kind) return `kind ${booked.kind} instead of ${kind}`;
+  if (booked.initiator !== initiator) return `by ${booked.initiator} instead of ${initiator}`;
   if (sides !== `${from} → ${to}`) return `${sides} instead of ${from} → ${to}`;
-  if (/^\d+$/.test(wish) && booked.amount !== BigInt(wish)) {
-    return `${booked.amount} instead of ${wish}`;
-  }
+  const isExact = /^\d+$/.test(wish);
+  if (isExact && booked.amount !== BigInt(wish)) return `${booked.amount} instead of ${wish}`;
+  const [asked, further] = [furtherAsked(payment), furtherBooked(booked, books)];
+  if (asked !== further) return `further postings ${further || 'none'} instead of ${asked}`;
   const entry = ownEntry(act, booked, books);
   if (entry !== undefined && entry.memo !== memo) return `another memo`;
-  if (!/^\d+$/.test(wish) && entry !== undefined) {
-    const before = (entry.balanceAfter ?? 0n) - entry.amount;
-    const share = wish === 'all' ? before : before / 2n;
-    if (booked.amount !== share) return `${booked.amount} instead of ${wish} of ${before}`;
-  }
-  return null;
+  return isExact ? null : shareDifference(act, booked, books);
 }
 
-function receiptDifference(story: KeyStory, entry: BookEntry | undefined): string | null {
+function receiptDifference(
+  story: KeyStory,
+  booked: BookTransaction,
+  books: IndexedBooks,
+): string | null {
   const [receipt] = story.receipts;
+  const entry = lastEntry(story.owner, booked, books);
   if (receipt === undefined || entry === undefined) return null;
-  const booked = entry.amount < 0n ? -entry.amount : entry.amount;
-  if (receipt.amount !== `${booked}`) return `the receipt says ${receipt.amount}`;
+  if (receipt.amount !== `${booked.amount}`) return `the receipt says ${receipt.amount}`;
   if (receipt.balanceAfter !== `${entry.balanceAfter}`) {
     return `the receipt says ${receipt.balanceAfter} remain, the books ${entry.balanceAfter}`;
   }
@@ -57,8 +97,7 @@ function acknowledged(story: KeyStory, books: IndexedBooks, found: Findings): vo
     return;
   }
   const other =
-    difference(story.owner, booked[0]!, books) ??
-    receiptDifference(story, ownEntry(story.owner, booked[0]!, books));
+    difference(story.owner, booked[0]!, books) ?? receiptDifference(story, booked[0]!, books);
   if (other !== null) {
     found.add('I4', `Acknowledged key ${story.key} is booked otherwise: ${other}`, ...story.own);
   }
@@ -125,7 +164,7 @@ export function checkKeys(
     foreignRefused(story, found);
   }
   for (const [key, booked] of books.byKey) {
-    if (!history.keys.has(key)) {
+    if (!history.keys.has(key) && !isJobEffect(booked[0]!, books)) {
       const what = `${booked[0]!.kind} of ${booked[0]!.amount}`;
       found.add('I8', `Key ${key} (${what}) is booked and nobody asked for it`);
     }

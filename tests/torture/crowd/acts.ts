@@ -3,6 +3,7 @@ import type * as m from '../../../src/bank/model/index.ts';
 import type { BankHost } from '../bank/host.ts';
 import { Defect, Lost, Refusal } from '../bank/host.ts';
 import type { HistoryWriter } from '../history/file.ts';
+import { wishOf } from '../bank/door.ts';
 import type { Answer, Operation, Payment, ReceiptFacts } from '../history/model.ts';
 import { detailsOf, placeOf, remember, type AskedPayment, type Customer } from './customer.ts';
 
@@ -26,7 +27,24 @@ export interface Tally {
   overdue: number;
   /** Time of the last acknowledgement, by the machine's clock. */
   lastOkAt: number;
+  /** Of the acts that need more than a plain payment: how many succeeded. */
+  readonly special: Map<SpecialAct, number>;
 }
+
+export const specialActs = [
+  'fee',
+  'round-up',
+  'order',
+  'bank',
+  'share',
+  'second account',
+  'capture',
+  'void',
+  'expiry',
+  'job',
+  'lowered limit',
+] as const;
+export type SpecialAct = (typeof specialActs)[number];
 
 export const newTally = (): Tally => ({
   ok: 0,
@@ -35,7 +53,29 @@ export const newTally = (): Tally => ({
   unknown: 0,
   overdue: 0,
   lastOkAt: 0,
+  special: new Map(),
 });
+
+function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
+  if (answer.outcome === 'declined') {
+    return answer.code === 'LIMIT_LOWERED' ? ['lowered limit'] : [];
+  }
+  if (answer.outcome !== 'ok') return [];
+  if (operation.kind === 'enqueue') return ['job'];
+  if (operation.kind === 'end') {
+    if (answer.ending === 'VOIDED') return ['void'];
+    return answer.ending === 'EXPIRED' ? ['expiry'] : [];
+  }
+  if (operation.kind !== 'pay') return [];
+  const { further = [], initiator, captures, shown } = operation.payment;
+  return [
+    ...further.map(({ kind }) => (kind === 'FEE' ? 'fee' : 'round-up')),
+    ...(initiator === 'ORDER' ? (['order'] as const) : []),
+    ...(initiator === 'BANK' ? (['bank'] as const) : []),
+    ...(captures === undefined ? [] : (['capture'] as const)),
+    ...(shown === undefined ? [] : (['share'] as const)),
+  ];
+}
 
 function failureAnswer(error: unknown): Answer {
   if (error instanceof Refusal) {
@@ -51,7 +91,7 @@ function failureAnswer(error: unknown): Answer {
 }
 
 /** Runs one operation between its two lines of history. */
-async function recorded<Value>(
+export async function recorded<Value>(
   tools: ActTools,
   client: string,
   operation: Operation,
@@ -71,6 +111,9 @@ async function recorded<Value>(
     if (error instanceof Lost && error.message.startsWith('no answer')) tally.overdue += 1;
   }
   tally[answer.outcome] += 1;
+  for (const act of specialsOf(operation, answer)) {
+    tally.special.set(act, (tally.special.get(act) ?? 0) + 1);
+  }
   history.answer(ask, answer);
   return { answer, value };
 }
@@ -84,18 +127,43 @@ export const receiptFacts = (receipt: m.Receipt): ReceiptFacts => ({
   replayed: receipt.replayed,
 });
 
-const wishOf = (wish: string): m.AmountWish =>
-  wish === 'half' || wish === 'all'
-    ? { kind: wish }
-    : { kind: 'exact', amount: BigInt(wish) as m.Amount };
+/** What no command can ask for yet goes to the ledger of the process. */
+const needsDoor = ({ own, further, initiator, captures }: Payment, { account }: Customer) =>
+  own !== account || [further, initiator, captures].some((one) => one !== undefined);
 
-async function bookAt(bank: BankHost, asked: AskedPayment): Promise<m.Receipt> {
-  const { key: requestId, session, payment } = asked;
-  const booking = { requestId, wish: wishOf(payment.wish), memo: payment.memo };
+async function bookAt(
+  bank: BankHost,
+  customer: Customer,
+  { key: requestId, session, payment }: AskedPayment,
+): Promise<m.Receipt> {
+  if (needsDoor(payment, customer)) {
+    return bank.call('ledger', 'book', { requestId, session, payment });
+  }
+  const booking = { requestId, wish: wishOf(payment), memo: payment.memo };
   if (payment.kind === 'DEPOSIT') return bank.call('payments', 'deposit', session, booking);
   if (payment.kind === 'WITHDRAWAL') return bank.call('payments', 'withdraw', session, booking);
   const accountNumber = payment.payee as m.AccountNumber;
   return bank.call('payments', 'transfer', session, { ...booking, accountNumber });
+}
+
+/** The payment as its card shows it; null where there is no card now. */
+export async function shownBy(
+  tools: ActTools,
+  customer: Customer,
+  { key: requestId, session, payment }: AskedPayment,
+): Promise<Payment | null> {
+  const bank = tools.bank();
+  const wanted = { wish: wishOf(payment), memo: payment.memo };
+  const target = { accountNumber: payment.payee as m.AccountNumber };
+  try {
+    const shown = needsDoor(payment, customer)
+      ? await bank.call('ledger', 'quote', { requestId, session, payment })
+      : (await bank.call('payments', 'quoteTransfer', session, { ...wanted, target })).amount;
+    return { ...payment, shown: `${shown}` };
+  } catch (error) {
+    failureAnswer(error);
+    return null;
+  }
 }
 
 export async function pay(
@@ -107,12 +175,17 @@ export async function pay(
   const operation = { kind: 'pay', key: `${key}`, session: `${session.id}`, payment } as const;
   const { answer } = await recorded(
     tools,
-    customer.name,
+    payment.initiator === 'BANK' ? 'the bank' : customer.name,
     operation,
-    async (bank) => bookAt(bank, asked),
+    async (bank) => bookAt(bank, customer, asked),
     (receipt) => ({ outcome: 'ok', receipt: receiptFacts(receipt) }),
   );
-  if (answer.outcome === 'ok' && payment.own === customer.account) {
+  const isOwn = payment.own === customer.account || payment.own === customer.other;
+  if (answer.outcome === 'ok' && isOwn && payment.initiator !== 'BANK') {
+    if (payment.own === customer.other) {
+      const { special } = tools.tally;
+      special.set('second account', (special.get('second account') ?? 0) + 1);
+    }
     remember(customer.acknowledged, asked);
   }
   return answer;
@@ -125,7 +198,8 @@ export async function look(tools: ActTools, customer: Customer, session: m.Sessi
     customer.name,
     { kind: 'read', session: `${session.id}`, account: customer.account },
     async (bank) => {
-      const [account] = await bank.call('accounts', 'overview', session);
+      const accounts = await bank.call('accounts', 'overview', session);
+      const account = accounts.find(({ accountNumber }) => accountNumber === customer.account);
       const page = await bank.call('statements', 'page', session, { filter: {}, size: 1 });
       return { account, newest: page.entries[0] };
     },
@@ -150,9 +224,15 @@ const sessionAnswer = (session: m.Session, account: string): Answer => ({
 
 export async function register(
   tools: ActTools,
-  person: { readonly number: number; readonly discordUserId: m.DiscordUserId },
+  person: {
+    readonly number: number;
+    readonly discordUserId: m.DiscordUserId;
+    readonly isLimited: boolean;
+    /** Opens their second account. */
+    readonly openOther: (session: m.Session) => Promise<m.AccountNumber>;
+  },
 ): Promise<Customer> {
-  const { number, discordUserId } = person;
+  const { number, discordUserId, isLimited, openOther } = person;
   const name = `customer ${number}`;
   const password = `quartz lantern voyage ${number}`;
   const { value, answer } = await recorded(
@@ -175,6 +255,8 @@ export async function register(
     discordUserId,
     password,
     account,
+    other: await openOther(value.session),
+    isLimited,
     session: value.session,
     ended: [],
     acknowledged: [],

@@ -5,6 +5,7 @@ import type { Answer, Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
 import { logIn, logOut, look, pay, tampered, type ActTools } from './acts.ts';
 import type { AskedPayment, Customer } from './customer.ts';
+import { specials } from './specials.ts';
 
 /** Weights of the client's choices. */
 export const usualWeights = {
@@ -19,6 +20,13 @@ export const usualWeights = {
   twins: 2,
   staleSession: 1,
   newSession: 1,
+  fees: 8,
+  order: 3,
+  bank: 2,
+  second: 6,
+  hold: 12,
+  limited: 3,
+  job: 3,
 };
 export type ActName = keyof typeof usualWeights;
 
@@ -37,7 +45,18 @@ export interface CrowdOptions {
   readonly leftUnknown?: number;
 }
 
-type Open = AskedPayment & { readonly customer: Customer };
+type Ask = () => Promise<Answer>;
+
+/** What an act needs of the crowd. */
+export interface Scene {
+  readonly tools: ActTools;
+  readonly customers: readonly Customer[];
+  readonly nextKey: () => m.RequestId;
+  readonly someone: (chance: Random) => Customer;
+  readonly somebodyElse: (chance: Random, than: Customer) => Customer;
+  /** Asks until the answer is known; the last answer. */
+  readonly settle: (ask: Ask, chance: Random) => Promise<Answer>;
+}
 
 const patienceMs = 20_000;
 const loginTries = 50;
@@ -46,8 +65,8 @@ const hotShare = 0.3;
 const isOpen = ({ outcome }: Answer): boolean => outcome === 'unknown' || outcome === 'busy';
 
 export class Crowd {
-  /** Payments whose outcome is still unknown. */
-  readonly unknown = new Set<Open>();
+  /** Requests whose outcome is still unknown. */
+  readonly unknown = new Set<Ask>();
   readonly #options: CrowdOptions;
   readonly #lives: readonly Promise<void>[];
   #isOver = false;
@@ -69,13 +88,13 @@ export class Crowd {
 
   /** Repeats everything unknown until it is known; returns how many stayed unknown. */
   async resolve(withinMs: number): Promise<number> {
-    const { tools, clients } = this.#options;
+    const { clients } = this.#options;
     const deadline = performance.now() + withinMs;
     while (this.unknown.size > 0 && performance.now() < deadline) {
       const some = [...this.unknown].slice(0, clients);
       await Promise.all(
-        some.map(async (asked) => {
-          if (!isOpen(await pay(tools, asked.customer, asked))) this.unknown.delete(asked);
+        some.map(async (ask) => {
+          if (!isOpen(await ask())) this.unknown.delete(ask);
         }),
       );
     }
@@ -105,17 +124,23 @@ export class Crowd {
   }
 
   /** Repeats until it is known; busy at the first request is final, because nothing has moved. */
-  async #settle(customer: Customer, asked: AskedPayment, chance: Random): Promise<void> {
-    const { tools, leftUnknown = 0.1 } = this.#options;
-    let answer = await pay(tools, customer, asked);
+  async #settle(ask: Ask, chance: Random): Promise<Answer> {
+    const { leftUnknown = 0.1 } = this.#options;
+    let answer = await ask();
     if (answer.outcome === 'busy') await sleep(chance.between(5, 60));
-    if (answer.outcome !== 'unknown') return;
+    if (answer.outcome !== 'unknown') return answer;
     const deadline = performance.now() + (chance.chance(leftUnknown) ? 0 : patienceMs);
     while (isOpen(answer) && performance.now() < deadline && !this.#isOver) {
       await sleep(chance.between(5, 120));
-      answer = await pay(tools, customer, asked);
+      answer = await ask();
     }
-    if (isOpen(answer)) this.unknown.add({ ...asked, customer });
+    if (isOpen(answer)) this.unknown.add(ask);
+    return answer;
+  }
+
+  async #settlePayment(customer: Customer, asked: AskedPayment, chance: Random): Promise<void> {
+    const { tools } = this.#options;
+    await this.#settle(async () => pay(tools, customer, asked), chance);
   }
 
   #order(
@@ -133,7 +158,7 @@ export class Crowd {
 
   async #newPayment(chance: Random, kind: Payment['kind'], wish: string): Promise<void> {
     const { customer, asked } = this.#order(chance, kind, wish);
-    await this.#settle(customer, asked, chance);
+    await this.#settlePayment(customer, asked, chance);
   }
 
   async #again(chance: Random, change: (asked: AskedPayment) => AskedPayment): Promise<void> {
@@ -154,9 +179,12 @@ export class Crowd {
 
   /** One key, several times at once, at one or several processes. */
   async #twins(chance: Random): Promise<void> {
-    const { customer, asked } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
+    const { customer, asked: plain } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
+    const further = [{ kind: 'FEE', amount: '1' }] as const;
+    const withFee = { ...plain, payment: { ...plain.payment, further } };
+    const asked = chance.chance(0.5) ? plain : withFee;
     const settled = Array.from({ length: chance.between(2, 5) }, async (_, index) =>
-      this.#settle(customer, asked, chance.fork(`twin ${index} ${asked.key}`)),
+      this.#settlePayment(customer, asked, chance.fork(`twin ${index} ${asked.key}`)),
     );
     await Promise.all(settled);
   }
@@ -171,7 +199,7 @@ export class Crowd {
     const kind = chance.pick(['DEPOSIT', 'WITHDRAWAL'] as const);
     const payment = { kind, own: customer.account, payee: null, wish, memo: null };
     // A lost answer stays unknown until the bank refuses the request.
-    await this.#settle(customer, { key: nextKey(), session, payment }, chance);
+    await this.#settlePayment(customer, { key: nextKey(), session, payment }, chance);
   }
 
   async #newSession(chance: Random): Promise<void> {
@@ -187,9 +215,20 @@ export class Crowd {
     customer.isAtTheDoor = false;
   }
 
+  get #scene(): Scene {
+    const { tools, customers, nextKey } = this.#options;
+    return {
+      tools,
+      customers,
+      nextKey,
+      someone: (chance) => this.#someone(chance),
+      somebodyElse: (chance, than) => this.#somebodyElse(chance, than),
+      settle: async (ask, chance) => this.#settle(ask, chance),
+    };
+  }
+
   readonly #acts: Readonly<Record<ActName, (chance: Random) => Promise<void>>> = {
     transfer: async (chance) => this.#newPayment(chance, 'TRANSFER', `${chance.between(1, 200)}`),
-    share: async (chance) => this.#newPayment(chance, 'TRANSFER', chance.pick(['half', 'all'])),
     deposit: async (chance) => this.#newPayment(chance, 'DEPOSIT', `${chance.between(1, 500)}`),
     withdraw: async (chance) => this.#newPayment(chance, 'WITHDRAWAL', `${chance.between(1, 400)}`),
     look: async (chance) => {
@@ -203,5 +242,13 @@ export class Crowd {
     twins: async (chance) => this.#twins(chance),
     staleSession: async (chance) => this.#staleSession(chance),
     newSession: async (chance) => this.#newSession(chance),
+    share: async (chance) => specials.share(this.#scene, chance),
+    fees: async (chance) => specials.fees(this.#scene, chance),
+    order: async (chance) => specials.order(this.#scene, chance),
+    bank: async (chance) => specials.bank(this.#scene, chance),
+    second: async (chance) => specials.second(this.#scene, chance),
+    hold: async (chance) => specials.hold(this.#scene, chance),
+    limited: async (chance) => specials.limited(this.#scene, chance),
+    job: async (chance) => specials.job(this.#scene, chance),
   };
 }

@@ -14,6 +14,10 @@ export interface Customer {
   readonly discordUserId: m.DiscordUserId;
   readonly password: string;
   readonly account: m.AccountNumber;
+  /** Their second account. */
+  readonly other: m.AccountNumber;
+  /** Whether their limit of the day is lowered, which they try to pass. */
+  readonly isLimited: boolean;
   session: m.Session;
   /** Sessions whose end was acknowledged. */
   readonly ended: m.Session[];

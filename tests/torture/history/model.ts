@@ -16,7 +16,20 @@ export interface Payment {
   /** An amount, or `half` or `all` of the available balance. */
   readonly wish: string;
   readonly memo: string | null;
+  /** The sum that was shown before a share of the balance was confirmed. */
+  readonly shown?: string;
+  /** Further postings of the same transaction; all leave `own`. */
+  readonly further?: readonly FurtherPosting[];
+  /** Who asks, unless it is a session. */
+  readonly initiator?: 'ORDER' | 'BANK';
+  /** The key of the hold whose money it takes. */
+  readonly captures?: string;
 }
+
+/** A fee goes to the bank's fees, a round-up to another account of the customer. */
+export type FurtherPosting =
+  | { readonly kind: 'FEE'; readonly amount: string }
+  | { readonly kind: 'ROUND_UP'; readonly amount: string; readonly target: string };
 
 export type Operation =
   /** Opens customer, account and a first session. */
@@ -30,6 +43,18 @@ export type Operation =
       readonly session: string;
       readonly payment: Payment;
     }
+  | {
+      readonly kind: 'authorise';
+      /** The request id, which becomes the id of the hold. */
+      readonly key: string;
+      readonly session: string;
+      readonly payment: Payment;
+      readonly expiresInMs: number;
+    }
+  /** Ends a hold without a capture. */
+  | { readonly kind: 'end'; readonly hold: string; readonly how: 'void' | 'expire' }
+  /** A job by which the bank pays the account 1 unit, once. */
+  | { readonly kind: 'enqueue'; readonly key: string; readonly account: string }
   | { readonly kind: 'read'; readonly session: string; readonly account: string }
   /** Staff freeze and unfreeze an account. */
   | { readonly kind: 'freeze'; readonly account: string }
@@ -62,6 +87,8 @@ export type Answer =
       readonly receipt?: ReceiptFacts;
       readonly read?: ReadFacts;
       readonly session?: SessionFacts;
+      /** How a hold ended; null while its time is not over. */
+      readonly ending?: string | null;
     }
   /** Decided and refused: nothing moved, and nothing ever will. */
   | { readonly outcome: 'declined'; readonly code: string }
@@ -100,6 +127,9 @@ export interface Act {
 }
 
 export type PayAct = Act & { readonly operation: Extract<Operation, { kind: 'pay' }> };
+export type AuthoriseAct = Act & {
+  readonly operation: Extract<Operation, { kind: 'authorise' }>;
+};
 export const isPay = (act: Act): act is PayAct => act.operation.kind === 'pay';
 
 export interface History {

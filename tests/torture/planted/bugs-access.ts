@@ -8,9 +8,8 @@ export const accessBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/decide.ts',
-        find: "  if (!isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');",
-        replace:
-          "  if (request.kind !== 'WITHDRAWAL' && !isLive(session, state.now, rules)) return refused('SESSION_EXPIRED');",
+        find: '  if (session !== null && !isLive(',
+        replace: "  if (session !== null && kindOf(request) !== 'WITHDRAWAL' && !isLive(",
       },
     ],
     stages: ['concurrency'],

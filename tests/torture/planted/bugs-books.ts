@@ -94,8 +94,13 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: decide,
-        find: '  if (wanted < 1n || (paysOut && wanted > available)) {',
+        find: '  if (wanted < 1n || needed > available) {',
         replace: '  if (wanted < 1n) {',
+      },
+      {
+        file: 'src/bank/ledger/booking.ts',
+        find: '  if (source !== null && source.balance < source.held) {',
+        replace: '  if (source !== null && source.balance < -moneyMax) {',
       },
       {
         file: 'migrations/0009_create_accounts.sql',
@@ -121,8 +126,8 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/batch.ts',
-        find: '    for (const account of [booking.source, booking.target]) {',
-        replace: '    for (const account of [booking.source]) {',
+        find: '    for (const account of booking.changed) {',
+        replace: '    for (const account of booking.changed.slice(0, 1)) {',
       },
     ],
     stages: ['concurrency'],

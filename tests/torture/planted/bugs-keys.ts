@@ -14,13 +14,10 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: entries,
-        find: '    id: request.requestId,\n    kind: request.kind,\n    customerId',
-        replace: '    id: placed.ownSeq as never,\n    kind: request.kind,\n    customerId',
-      },
-      {
-        file: entries,
-        find: 'const { requestId: transactionId, kind } = request;',
-        replace: 'const { kind } = request;\n  const transactionId = placed.ownSeq as never;',
+        find: 'nextId: IdSource): PlacedBooking => ({\n  booking,\n',
+        replace:
+          'nextId: IdSource): PlacedBooking => ({\n' +
+          '  booking: { ...booking, request: { ...booking.request, requestId: nextId() as never } },\n',
       },
     ],
     stages: ['concurrency'],
@@ -55,8 +52,8 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: decide,
-        find: '      earlier.customerId === request.session.customerId &&\n      earlier.fingerprint.equals(request.fingerprint);',
-        replace: '      earlier.amount > 0n;',
+        find: '      earlier.customerId === customerOf(request.initiator) &&\n      earlier.fingerprint.equals(request.fingerprint);',
+        replace: '      earlier.postings.length > 0;',
       },
     ],
     stages: ['concurrency'],
@@ -147,8 +144,8 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: state,
-        find: '  return rows.map(bookedOf);',
-        replace: '  return rows.filter((row) => row === undefined).map(bookedOf);',
+        find: '  if (rows.length === 0) return [];\n  const others',
+        replace: '  if (rows.length >= 0) return [];\n  const others',
       },
     ],
     stages: ['concurrency'],

@@ -1,6 +1,14 @@
 import { accessBugs } from './bugs-access.ts';
 import { bookBugs } from './bugs-books.ts';
+import { holdBugs } from './bugs-holds.ts';
 import { keyBugs } from './bugs-keys.ts';
+import { postingBugs } from './bugs-postings.ts';
 import type { PlantedBug } from './bug.ts';
 
-export const plantedBugs: readonly PlantedBug[] = [...keyBugs, ...bookBugs, ...accessBugs];
+export const plantedBugs: readonly PlantedBug[] = [
+  ...keyBugs,
+  ...bookBugs,
+  ...accessBugs,
+  ...postingBugs,
+  ...holdBugs,
+];

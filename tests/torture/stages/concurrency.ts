@@ -1,6 +1,7 @@
 /** Load without faults: many clients, few accounts, two bank processes on one database. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atLeast, underTorture, withServer, type Stage } from './stage.ts';
+import { specialActs } from '../crowd/acts.ts';
+import { atLeast, exactly, underTorture, withServer, type Stage } from './stage.ts';
 
 export const concurrency: Stage = {
   name: 'concurrency',
@@ -15,7 +16,11 @@ export const concurrency: Stage = {
         while (arena.history.asked < wanted && performance.now() - begun < limitMs) {
           await sleep(50);
         }
-        return [atLeast('operations wanted', arena.history.asked, wanted)];
+        const missing = specialActs.filter((act) => !arena.tally.special.has(act));
+        return [
+          atLeast('operations wanted', arena.history.asked, wanted),
+          exactly('special acts that never succeeded', missing.join(', ') || 'none', 'none'),
+        ];
       });
     }),
 };

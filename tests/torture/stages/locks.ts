@@ -29,7 +29,12 @@ const createBallast = `
 const insertBallast = `INSERT INTO ballast (word) VALUES ${'("x"), '.repeat(60)}("x")`;
 const lockOne = `SELECT id FROM accounts WHERE id = ? FOR UPDATE`;
 const lockNumber = `SELECT id FROM accounts WHERE account_number = ? FOR UPDATE`;
-const selectAccounts = `SELECT id FROM accounts WHERE kind = 'CUSTOMER' ORDER BY id`;
+const selectAccounts = `
+  SELECT MIN(id) AS id
+  FROM accounts
+  WHERE kind = 'CUSTOMER'
+  GROUP BY customer_id
+  ORDER BY MIN(id)`;
 const selectDeadlocks = `
   SELECT count AS deadlocks
   FROM information_schema.innodb_metrics
@@ -39,7 +44,7 @@ interface Ground {
   readonly pool: Pool;
   readonly arena: Arena;
   readonly random: Random;
-  /** Customers' accounts in the order of their ids; the hot ones come first. */
+  /** Customers' first accounts in the order of their ids; the hot ones come first. */
   readonly ids: readonly bigint[];
 }
 

@@ -102,6 +102,8 @@ export function verdictFigures(arena: Arena, verdict: Verdict, leftUnknown: numb
     exactly('answers too late', tally.overdue, 0),
     exactly('defects', verdict.defects.length, 0),
     exactly('alarms of the online check', verdict.halts, 0),
+    exactly('bookings refused by the database', verdict.refused, 0),
+    figure('kinds of special acts', tally.special.size),
     exactly('invariants broken', broken.join(' ') || 'none', 'none'),
   ];
 }

@@ -1,0 +1,178 @@
+/** The ledger of a bank process, for money that no command moves yet: fees, holds, orders, jobs. */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BankError, type BankEvent, type BankSettings } from '../../../src/bank/index.ts';
+import { guardedAll } from '../../../src/bank/guard.ts';
+import { createJobs, type JobKind } from '../../../src/bank/jobs/index.ts';
+import {
+  cashAccount,
+  createLedger,
+  feesAccount,
+  type Initiator,
+  type Ledger,
+  type LedgerRequest,
+} from '../../../src/bank/ledger/index.ts';
+import type * as m from '../../../src/bank/model/index.ts';
+import type { Pool } from '../../../src/db/pool.ts';
+import { insertProcess } from '../../../src/db/processes.ts';
+import { bigintOf, bigintOrNull } from '../../../src/db/rows.ts';
+import { withTransaction } from '../../../src/db/transaction.ts';
+import type { Clock } from '../../../src/lib/clock.ts';
+import { type IdSource, idSource, processNumbers } from '../../../src/lib/ids.ts';
+import type { Payment } from '../history/model.ts';
+
+export interface DoorPayment {
+  readonly requestId: m.RequestId;
+  readonly session: m.Session;
+  readonly payment: Payment;
+}
+
+export interface Door {
+  book(asked: DoorPayment): Promise<m.Receipt>;
+  /** What the payment would move. */
+  quote(asked: DoorPayment): Promise<m.Amount>;
+  authorise(asked: DoorPayment, expiresInMs: number): Promise<m.HoldEnding | null>;
+  end(hold: m.HoldId, how: 'void' | 'expire'): Promise<m.HoldEnding | null>;
+  /** Once per key, however often it is asked for. */
+  enqueue(key: string, account: string): Promise<void>;
+}
+
+export const bonusKind = 'TORTURE_BONUS';
+/** The memo of what the job books; its request id is a fresh one at each run. */
+export const bonusMemo = (key: string): string => `job ${key}`;
+
+const selectAccount = `
+  SELECT a.id, (SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = a.customer_id)
+    AS first_id
+  FROM accounts AS a
+  WHERE a.account_number = ?`;
+
+interface Place {
+  readonly id: m.AccountId;
+  /** The customer's first account, which keeps the sums of their day. */
+  readonly first: m.AccountId;
+}
+
+/** Finds accounts by their number, which never changes. */
+function directoryOf(pool: Pool) {
+  const known = new Map<string, Place>();
+  return async (number: string): Promise<Place> => {
+    const found = known.get(number);
+    if (found !== undefined) return found;
+    const [row] = await pool.rows(selectAccount, [number]);
+    if (row === undefined) throw new BankError('TARGET_UNAVAILABLE');
+    const id = bigintOf(row, 'id') as m.AccountId;
+    const place = { id, first: (bigintOrNull(row, 'first_id') ?? id) as m.AccountId };
+    known.set(number, place);
+    return place;
+  };
+}
+type Find = ReturnType<typeof directoryOf>;
+
+export const wishOf = ({ wish, shown }: Payment): m.AmountWish => {
+  if (wish !== 'half' && wish !== 'all') return { kind: 'exact', amount: BigInt(wish) as m.Amount };
+  return { kind: wish, ...(shown === undefined ? {} : { shown: BigInt(shown) as m.Amount }) };
+};
+
+function initiatorOf({ session, payment: { initiator } }: DoorPayment): Initiator {
+  if (initiator === 'BANK') return { kind: 'BANK', id: 0n };
+  const { customerId } = session;
+  if (initiator === 'ORDER') return { kind: 'ORDER', id: customerId, customerId };
+  return { kind: 'SESSION', session };
+}
+
+/** All that decides where how much goes. */
+function fingerprintOf({ kind, own, payee, wish, memo, further, captures }: Payment): Buffer {
+  const parts = [kind, own, payee, wish, memo, further ?? [], captures ?? null];
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+async function requestOf(find: Find, asked: DoorPayment): Promise<LedgerRequest> {
+  const { payment, requestId } = asked;
+  const own = await find(payment.own);
+  const payee = payment.payee === null ? cashAccount.id : (await find(payment.payee)).id;
+  const [source, target] = payment.kind === 'DEPOSIT' ? [cashAccount.id, own.id] : [own.id, payee];
+  const further = (payment.further ?? []).map(async (one) => ({
+    kind: one.kind,
+    source: own.id,
+    target: one.kind === 'FEE' ? feesAccount.id : (await find(one.target)).id,
+    amount: BigInt(one.amount) as m.Amount,
+  }));
+  const first = { kind: payment.kind, source, target, amount: wishOf(payment) };
+  return {
+    requestId,
+    initiator: initiatorOf(asked),
+    postings: [first, ...(await Promise.all(further))],
+    ...(own.first === own.id ? {} : { countedAt: own.first }),
+    memo: payment.memo,
+    isProved: true,
+    fingerprint: fingerprintOf(payment),
+  };
+}
+
+async function captureOf(ledger: Ledger, asked: DoorPayment): Promise<LedgerRequest> {
+  const { payment, requestId } = asked;
+  return ledger.holds.captureRequest(BigInt(payment.captures!) as m.HoldId, {
+    requestId,
+    initiator: initiatorOf(asked),
+    fingerprint: fingerprintOf(payment),
+    amount: BigInt(payment.wish) as m.Amount,
+  });
+}
+
+/** Pays 1 unit under a fresh id, so that only the end of the job keeps it from being paid twice. */
+const bonus = (ledger: Ledger, nextId: IdSource): JobKind => ({
+  kind: bonusKind,
+  leaseMs: 2_000,
+  attemptsMax: 100,
+  run: async (job) => {
+    // Long enough to be killed in between.
+    await sleep(20);
+    const target = job.subject.id as m.AccountId;
+    const exact = { kind: 'exact', amount: 1n as m.Amount } as const;
+    const request: LedgerRequest = {
+      requestId: nextId() as m.RequestId,
+      initiator: { kind: 'BANK', id: job.id },
+      postings: [{ kind: 'DEPOSIT', source: cashAccount.id, target, amount: exact }],
+      memo: bonusMemo(job.key),
+      fingerprint: createHash('sha256').update(job.key).digest(),
+    };
+    const before = async () => {};
+    await ledger.bookWith(request, { before, after: async (tx) => job.finish(tx) });
+  },
+});
+
+export async function openDoor(tools: {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly report: (event: BankEvent) => void;
+  readonly settings: BankSettings;
+}): Promise<Door> {
+  const { pool, clock, report, settings } = tools;
+  const { currency, limitPerTransaction, limitPerDay } = settings;
+  const { sessionIdleMs: idleMs, sessionAbsoluteMs: absoluteMs } = settings;
+  const processNumber = (await insertProcess(pool)) % processNumbers;
+  const nextId = idSource({ clock, processNumber });
+  const jobs = createJobs({ pool, nextId, report, desk: { cards: false } });
+  const rules = { currency, limitPerTransaction, limitPerDay, idleMs, absoluteMs };
+  const ledger = createLedger({ pool, nextId, jobs, rules }, { report });
+  jobs.start([bonus(ledger, nextId)], { everyMs: 100 });
+  const find = directoryOf(pool);
+  const door: Door = {
+    book: async (asked) => {
+      const captures = asked.payment.captures !== undefined;
+      return ledger.book(await (captures ? captureOf(ledger, asked) : requestOf(find, asked)));
+    },
+    quote: async (asked) => (await ledger.quote(await requestOf(find, asked))).amount,
+    authorise: async (asked, expiresInMs) =>
+      (await ledger.holds.authorise(await requestOf(find, asked), expiresInMs)).ending,
+    end: async (hold, how) => ledger.holds[how](hold),
+    enqueue: async (key, account) => {
+      const subject = { id: (await find(account)).id };
+      await withTransaction(pool, async (tx) =>
+        jobs.enqueue(tx, { kind: bonusKind, key, subject }),
+      );
+    },
+  };
+  return guardedAll({ door }).door;
+}

@@ -1,0 +1,130 @@
+/** Acts beyond plain payments: shares, fees, orders, second accounts, lowered limits and jobs. */
+import type { Random } from '../support/random.ts';
+import type { FurtherPosting, Payment } from '../history/model.ts';
+import { pay, recorded, shownBy } from './acts.ts';
+import type { Scene } from './crowd.ts';
+import type { AskedPayment, Customer } from './customer.ts';
+import { hold, voided } from './holds.ts';
+
+type Act = (scene: Scene, chance: Random) => Promise<void>;
+
+/** A transfer from the customer's first account to another customer, unless changed. */
+function paymentOf(scene: Scene, chance: Random, customer: Customer): Payment {
+  const payee = scene.somebodyElse(chance, customer);
+  return {
+    kind: 'TRANSFER',
+    own: customer.account,
+    payee: chance.chance(0.8) ? payee.account : payee.other,
+    wish: `${chance.between(1, 150)}`,
+    memo: chance.chance(0.2) ? `note ${chance.between(1, 1_000)}` : null,
+  };
+}
+
+async function settle(
+  scene: Scene,
+  chance: Random,
+  { customer, asked }: { readonly customer: Customer; readonly asked: AskedPayment },
+): Promise<void> {
+  await scene.settle(async () => pay(scene.tools, customer, asked), chance);
+}
+
+async function payAs(
+  scene: Scene,
+  chance: Random,
+  { customer, payment }: { readonly customer: Customer; readonly payment: Payment },
+): Promise<void> {
+  const asked = { key: scene.nextKey(), session: customer.session, payment };
+  await settle(scene, chance, { customer, asked });
+}
+
+function furtherOf(chance: Random, { other }: Customer): FurtherPosting[] {
+  const fee = { kind: 'FEE', amount: `${chance.between(1, 5)}` } as const;
+  const roundUp = { kind: 'ROUND_UP', amount: `${chance.between(1, 9)}`, target: other } as const;
+  return chance.pick([[fee], [roundUp], [fee, roundUp]]);
+}
+
+/** Books what the card showed, even if the balance has changed since: then it is refused. */
+const share: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const wish = chance.pick(['half', 'all']);
+  const further = chance.chance(0.3) ? { further: furtherOf(chance, customer) } : {};
+  const payment = { ...paymentOf(scene, chance, customer), wish, ...further };
+  const asked = { key: scene.nextKey(), session: customer.session, payment };
+  const shown = await shownBy(scene.tools, customer, asked);
+  if (shown !== null) {
+    await settle(scene, chance, { customer, asked: { ...asked, payment: shown } });
+  }
+};
+
+const fees: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const payment = paymentOf(scene, chance, customer);
+  const out = chance.chance(0.2) ? ({ kind: 'WITHDRAWAL', payee: null } as const) : {};
+  const further = furtherOf(chance, customer);
+  await payAs(scene, chance, { customer, payment: { ...payment, ...out, further } });
+};
+
+const order: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const payment = paymentOf(scene, chance, customer);
+  const further = chance.chance(0.3) ? { further: furtherOf(chance, customer) } : {};
+  await payAs(scene, chance, {
+    customer,
+    payment: { ...payment, ...further, initiator: 'ORDER' },
+  });
+};
+
+const bank: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const own = chance.pick([customer.account, customer.other]);
+  const wish = `${chance.between(1, 20)}`;
+  const payment = { kind: 'DEPOSIT', own, payee: null, wish, memo: null } as const;
+  await payAs(scene, chance, { customer, payment: { ...payment, initiator: 'BANK' } });
+};
+
+/** From and into the second account; the limits are the customer's. */
+const second: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const transfer = { ...paymentOf(scene, chance, customer), own: customer.other };
+  const plain = { ...transfer, payee: null };
+  const payment = chance.pick<Payment>([
+    transfer,
+    { ...transfer, payee: customer.account },
+    { ...plain, kind: 'DEPOSIT' },
+    { ...plain, kind: 'DEPOSIT' },
+    { ...plain, kind: 'WITHDRAWAL' },
+  ]);
+  await payAs(scene, chance, { customer, payment });
+};
+
+/** Large sums between the two accounts of a customer whose limit of the day is lowered. */
+const limited: Act = async (scene, chance) => {
+  const customer = chance.pick(scene.customers.filter(({ isLimited }) => isLimited));
+  const ends = chance.pick([
+    { own: customer.account, payee: customer.other },
+    { own: customer.other, payee: customer.account },
+  ]);
+  const wish = `${chance.between(2, 9)}000000`;
+  const payment = { ...ends, kind: 'TRANSFER', wish, memo: null } as const;
+  const asked = { key: scene.nextKey(), session: customer.session, payment };
+  if (chance.chance(0.3)) await voided(scene, chance, { customer, asked });
+  else await settle(scene, chance, { customer, asked });
+};
+
+const job: Act = async (scene, chance) => {
+  const { account, name } = scene.someone(chance);
+  const operation = { kind: 'enqueue', key: `${scene.nextKey()}`, account } as const;
+  const ask = async () => {
+    const { answer } = await recorded(
+      scene.tools,
+      name,
+      operation,
+      async (host) => host.call('ledger', 'enqueue', operation.key, account),
+      () => ({ outcome: 'ok' }),
+    );
+    return answer;
+  };
+  await scene.settle(ask, chance);
+};
+
+export const specials = { share, fees, order, bank, second, hold, limited, job };

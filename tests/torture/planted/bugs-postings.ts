@@ -1,0 +1,111 @@
+/** Bugs in transactions of several postings, in shares, and in who asks. */
+import type { PlantedBug } from './bug.ts';
+
+const batch = 'src/bank/ledger/batch.ts';
+const entries = 'src/bank/ledger/entries.ts';
+
+export const postingBugs: readonly PlantedBug[] = [
+  {
+    name: 'second posting not written',
+    story: 'The entries say all that is needed.',
+    edits: [
+      {
+        file: batch,
+        find: '    ...(further.length === 0 ? [] : [postingsStatement(further)]),\n',
+        replace: '',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'entries of the second posting missing',
+    story: 'A transaction has two entries, as it always had.',
+    edits: [
+      {
+        file: entries,
+        find: '  for (const { kind, amount, source, target, ...at } of postings) {',
+        replace: '  for (const { kind, amount, source, target, ...at } of postings.slice(0, 1)) {',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'fee taken from the balance before the payment',
+    story: 'Each posting starts from the locked account; only the numbers go on.',
+    edits: [
+      {
+        file: 'src/bank/ledger/booking.ts',
+        find: '    const former = this.changed.find((one) => one.id === id) ?? this.#state.accounts.get(id);',
+        replace:
+          '    const known = this.changed.find((one) => one.id === id);\n' +
+          '    const locked = this.#state.accounts.get(id);\n' +
+          '    const former = known && locked ? { ...locked, lastSeq: known.lastSeq } : locked;',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'second posting with a number used before',
+    story: 'Each posting starts from the locked account.',
+    edits: [
+      {
+        file: 'src/bank/ledger/booking.ts',
+        find: '    const former = this.changed.find((one) => one.id === id) ?? this.#state.accounts.get(id);',
+        replace: '    const former = this.#state.accounts.get(id);',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'replay books the fee again',
+    story: 'The fee is due for each request, whether or not its payment is new.',
+    edits: [
+      {
+        file: batch,
+        find: "    if (verdict.kind === 'replayed') {\n",
+        replace:
+          "    if (verdict.kind === 'replayed') {\n" +
+          '      const [, fee] = request.postings;\n' +
+          '      const again = fee && {\n' +
+          '        ...request,\n' +
+          '        requestId: (request.requestId + 1n) as never,\n' +
+          "        initiator: { kind: 'BANK', id: 0n } as const,\n" +
+          "        postings: [{ ...fee, amount: { kind: 'exact', amount: fee.amount } }] as never,\n" +
+          '      };\n' +
+          '      const second = again && decide(state, again, rules);\n' +
+          "      if (second?.kind === 'booked') {\n" +
+          '        for (const one of second.booking.changed) {\n' +
+          '          accounts.set(one.id, one);\n' +
+          '          changed.set(one.id, one);\n' +
+          '        }\n' +
+          '        bookings.push(second.booking);\n' +
+          '      }\n',
+      },
+    ],
+    stages: ['concurrency', 'lost answers'],
+  },
+  {
+    name: 'share settled again at booking',
+    story: 'Half of the balance is half of it when it is booked, whatever the card showed.',
+    edits: [
+      {
+        file: 'src/bank/ledger/decide.ts',
+        find: "wish.kind !== 'exact' && wish.shown !== wanted) {",
+        replace: "wish.kind !== 'exact' && wish.shown === undefined) {",
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
+    name: 'order books as the bank',
+    story: 'No session asks, so it must be the bank itself.',
+    edits: [
+      {
+        file: entries,
+        find: '    initiatorKind: initiator.kind,',
+        replace: "    initiatorKind: 'session' in initiator ? initiator.kind : 'BANK',",
+      },
+    ],
+    stages: ['concurrency'],
+  },
+];
