@@ -115,11 +115,10 @@ const csvOf = (exported: readonly Exported[], currency: m.Currency): string =>
     { header: true, columns, escape_formulas: true },
   );
 
-const accountFacts = ({ account: { id: _, ...shown }, entries, isComplete }: Exported) => ({
-  ...shown,
-  entriesInFile: entries.length,
-  entriesAreAll: isComplete,
-});
+function accountFacts({ account, entries, isComplete }: Exported) {
+  const { id: _id, ...shown } = account;
+  return { ...shown, entriesInFile: entries.length, entriesAreAll: isComplete };
+}
 
 const asText = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? `${value}` : value;
