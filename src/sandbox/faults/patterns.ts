@@ -32,7 +32,7 @@ const stepsOf = (text: string): Step[] =>
 
 /** Whether the pattern can match a request of this route, such as `GET /users/:user`. */
 export function canFit(route: string, pattern: string): boolean {
-  const wanted = stepsOf(pattern).map((step) => (step === '*' ? anything : step));
+  const wanted = stepsOf(pattern).map((step): Step => (step === '*' ? anything : step));
   return meet(wanted, stepsOf(route));
 }
 
@@ -41,7 +41,8 @@ function meet(pattern: readonly Step[], route: readonly Step[]): boolean {
   const reached = new Set<string>();
   const ends = (i: number, j: number): boolean => reached.has(`${i} ${j}`);
   const meets = (i: number, j: number): boolean => {
-    const [wanted, step] = [pattern[i], route[j]];
+    const wanted = pattern[i];
+    const step = route[j];
     if (wanted === undefined) return step === undefined;
     if (wanted === anything) return ends(i + 1, j) || ends(i, j + 1);
     if (step === undefined) return false;
