@@ -31,7 +31,9 @@ const writing = /^(write|fsync|fdatasync|ftruncate|mkdir|rename|copyfile|chmod|u
 export function fileTrouble(error: unknown): FileTrouble | null {
   if (!(error instanceof Error)) return null;
   const { code, syscall, path } = error as NodeJS.ErrnoException;
-  const reason = reasons.find((one) => one === code);
-  if (reason === undefined || syscall === undefined || syscall.startsWith('spawn')) return null;
+  const found = reasons.find((one) => one === code);
+  if (found === undefined || syscall === undefined || syscall.startsWith('spawn')) return null;
+  // Node's recursive mkdir makes what is missing, so it says ENOENT only where it must not write.
+  const reason = found === 'ENOENT' && syscall === 'mkdir' ? 'EROFS' : found;
   return { path: path ?? null, isWriting: writing.test(syscall), reason };
 }

@@ -99,3 +99,12 @@ test('a file error becomes one sentence for the terminal', () => {
   );
   expect(fileTrouble(new Error('another'))).toBeNull();
 });
+
+test('a folder that cannot be made is on a read-only disk', () => {
+  const error = Object.assign(new Error('refused'), {
+    code: 'ENOENT',
+    syscall: 'mkdir',
+    path: '/x',
+  });
+  expect(fileTrouble(error)).toEqual({ path: '/x', isWriting: true, reason: 'EROFS' });
+});
