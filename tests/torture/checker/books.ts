@@ -53,6 +53,8 @@ export interface BookHold {
   readonly amount: bigint;
   readonly heldAt: string;
   readonly expiresAt: string;
+  /** Whether a job that is due then or now will end it. */
+  readonly isAwaited: boolean;
 }
 
 export interface BookEnding {

@@ -117,7 +117,7 @@ export class BookScript implements Books {
   hold(key: string, { kind, own, payee }: Payment, amount: bigint): void {
     const [id, countedAt] = [BigInt(key), BigInt(own)];
     const ends = { source: BigInt(own), target: BigInt(payee!) };
-    const times = { heldAt: timeOf(key), expiresAt: timeOf(BigInt(key) + 500n) };
+    const times = { heldAt: timeOf(key), expiresAt: timeOf(BigInt(key) + 500n), isAwaited: true };
     this.holds.push({ id, kind, ...ends, countedAt, amount, ...times });
     this.change(own, ({ held, paidOut }) => ({ held: held + amount, paidOut: paidOut + amount }));
   }

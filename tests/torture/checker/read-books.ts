@@ -29,9 +29,10 @@ const selectPostings = `
   FROM postings
   ORDER BY transaction_id, number`;
 const selectHolds = `
-  SELECT id, kind, source_account_id, target_account_id, counted_account_id, amount, held_at,
-    expires_at
-  FROM holds`;
+  SELECT h.id, h.kind, h.source_account_id, h.target_account_id, h.counted_account_id, h.amount,
+    h.held_at, h.expires_at, j.id IS NOT NULL AS awaited
+  FROM holds AS h
+  LEFT JOIN jobs AS j ON j.subject_id = h.id AND j.kind = 'HOLD_EXPIRY' AND j.state = 'DUE'`;
 const selectEndings = `
   SELECT hold_id, ending, transaction_id, ended_at
   FROM hold_endings`;
@@ -142,6 +143,7 @@ async function readHolds(reader: Reader): Promise<Pick<Books, 'holds' | 'endings
     amount: bigintOf(row, 'amount'),
     heldAt: textOf(row, 'held_at'),
     expiresAt: textOf(row, 'expires_at'),
+    isAwaited: booleanOf(row, 'awaited'),
   }));
   const endings = (await reader.rows(selectEndings)).map((row) => ({
     hold: bigintOf(row, 'hold_id'),

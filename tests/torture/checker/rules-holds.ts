@@ -146,6 +146,9 @@ export function checkHolds(
   endsAsAnswered(history, books, found);
   for (const hold of books.holdById.values()) {
     endedInTime(hold, found);
+    if (hold.end === null && !hold.isAwaited) {
+      found.add('I16', `Hold ${hold.id} has not ended, and no job will end it`);
+    }
     if (!unknownsAllowed && hold.end === null && hold.expiresAt < books.overdueBefore) {
       found.add('I16', `Hold ${hold.id} is over since ${hold.expiresAt} and has not ended`);
     }
