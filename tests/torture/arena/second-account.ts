@@ -1,16 +1,21 @@
 /** A second account of each customer; no command opens one yet. */
-import { randomAccountNumber } from '../../../src/bank/model/index.ts';
+import { openAccount } from '../../../src/bank/accounts/index.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+import { lockCustomer } from '../../../src/bank/people/index.ts';
 import type { Pool } from '../../../src/db/pool.ts';
+import { textOf } from '../../../src/db/rows.ts';
+import { withTransaction } from '../../../src/db/transaction.ts';
 
-const insertSecond = `
-  INSERT INTO accounts
-    (id, kind, customer_id, account_number, holder_name, currency, status, balance, counted_day,
-     opened_at)
-  SELECT ?, 'CUSTOMER', customer_id, ?, holder_name, currency, 'OPEN', 0, CURRENT_DATE, NOW(6)
+const selectFirst = `
+  SELECT holder_name, currency
   FROM accounts
   WHERE customer_id = ?
+  ORDER BY id
   LIMIT 1`;
+const selectNumber = `
+  SELECT account_number
+  FROM accounts
+  WHERE id = ?`;
 const lowerLimit = `
   UPDATE accounts
   SET limited_until = NOW(6) + INTERVAL 1 DAY
@@ -20,15 +25,21 @@ export async function openSecondAccount(
   pool: Pool,
   opening: {
     readonly session: m.Session;
-    /** Above the id of the first account. */
     readonly id: bigint;
     /** Whether the customer's limit of the day is lowered, as after a recovery. */
     readonly isLimited: boolean;
   },
 ): Promise<m.AccountNumber> {
-  const { session, id, isLimited } = opening;
-  const number = randomAccountNumber();
-  await pool.write(insertSecond, [id, number, session.customerId]);
-  if (isLimited) await pool.write(lowerLimit, [session.customerId]);
-  return number;
+  const { session, isLimited } = opening;
+  const { customerId } = session;
+  return withTransaction(pool, async (tx) => {
+    await lockCustomer(tx, customerId);
+    const [first] = await tx.rows(selectFirst, [customerId]);
+    const [holderName, currency] = [textOf(first!, 'holder_name'), textOf(first!, 'currency')];
+    const id = opening.id as m.AccountId;
+    const opened = await openAccount(tx, { id, customerId, holderName, currency });
+    if (isLimited) await tx.write(lowerLimit, [customerId]);
+    const [row] = await tx.rows(selectNumber, [opened]);
+    return textOf(row!, 'account_number') as m.AccountNumber;
+  });
 }

@@ -103,7 +103,8 @@ async function requestOf(find: Find, asked: DoorPayment): Promise<LedgerRequest>
     requestId,
     initiator: initiatorOf(asked),
     postings: [first, ...(await Promise.all(further))],
-    ...(own.first === own.id ? {} : { countedAt: own.first }),
+    // What the bank books counts nowhere, and then names no account that counts.
+    ...(own.first === own.id || payment.initiator === 'BANK' ? {} : { countedAt: own.first }),
     memo: payment.memo,
     isProved: true,
     fingerprint: fingerprintOf(payment),

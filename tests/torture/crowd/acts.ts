@@ -128,19 +128,22 @@ export const receiptFacts = (receipt: m.Receipt): ReceiptFacts => ({
 });
 
 /** What no command can ask for yet goes to the ledger of the process. */
-const needsDoor = ({ own, further, initiator, captures }: Payment, { account }: Customer) =>
-  own !== account || [further, initiator, captures].some((one) => one !== undefined);
+const needsDoor = ({ further, initiator, captures }: Payment) =>
+  [further, initiator, captures].some((one) => one !== undefined);
 
 async function bookAt(
   bank: BankHost,
-  customer: Customer,
   { key: requestId, session, payment }: AskedPayment,
 ): Promise<m.Receipt> {
-  if (needsDoor(payment, customer)) {
+  if (needsDoor(payment)) {
     return bank.call('ledger', 'book', { requestId, session, payment });
   }
-  const booking = { requestId, wish: wishOf(payment), memo: payment.memo };
-  if (payment.kind === 'DEPOSIT') return bank.call('payments', 'deposit', session, booking);
+  const wanted = { requestId, wish: wishOf(payment), memo: payment.memo };
+  const own = payment.own as m.AccountNumber;
+  if (payment.kind === 'DEPOSIT') {
+    return bank.call('payments', 'deposit', session, { ...wanted, into: own });
+  }
+  const booking = { ...wanted, from: own };
   if (payment.kind === 'WITHDRAWAL') return bank.call('payments', 'withdraw', session, booking);
   const accountNumber = payment.payee as m.AccountNumber;
   return bank.call('payments', 'transfer', session, { ...booking, accountNumber });
@@ -149,14 +152,14 @@ async function bookAt(
 /** The payment as its card shows it; null where there is no card now. */
 export async function shownBy(
   tools: ActTools,
-  customer: Customer,
   { key: requestId, session, payment }: AskedPayment,
 ): Promise<Payment | null> {
   const bank = tools.bank();
-  const wanted = { wish: wishOf(payment), memo: payment.memo };
+  const from = payment.own as m.AccountNumber;
+  const wanted = { wish: wishOf(payment), memo: payment.memo, from };
   const target = { accountNumber: payment.payee as m.AccountNumber };
   try {
-    const shown = needsDoor(payment, customer)
+    const shown = needsDoor(payment)
       ? await bank.call('ledger', 'quote', { requestId, session, payment })
       : (await bank.call('payments', 'quoteTransfer', session, { ...wanted, target })).amount;
     return { ...payment, shown: `${shown}` };
@@ -177,7 +180,7 @@ export async function pay(
     tools,
     payment.initiator === 'BANK' ? 'the bank' : customer.name,
     operation,
-    async (bank) => bookAt(bank, customer, asked),
+    async (bank) => bookAt(bank, asked),
     (receipt) => ({ outcome: 'ok', receipt: receiptFacts(receipt) }),
   );
   const isOwn = payment.own === customer.account || payment.own === customer.other;

@@ -111,7 +111,7 @@ async function spending(scene: Scene, chance: Random, { customer, asked }: Held)
   };
   const all = { ...most, wish: 'all' };
   const taking = { key: scene.nextKey(), session: customer.session, payment: all };
-  const shown = await shownBy(scene.tools, customer, taking);
+  const shown = await shownBy(scene.tools, taking);
   await spend({ ...most, wish: `${chance.between(600, 1_800)}` });
   if (shown !== null) await spend(shown);
   await settleEnd(scene, chance, held, 'void');

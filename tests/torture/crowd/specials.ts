@@ -50,7 +50,7 @@ const share: Act = async (scene, chance) => {
   const further = chance.chance(0.3) ? { further: furtherOf(chance, customer) } : {};
   const payment = { ...paymentOf(scene, chance, customer), wish, ...further };
   const asked = { key: scene.nextKey(), session: customer.session, payment };
-  const shown = await shownBy(scene.tools, customer, asked);
+  const shown = await shownBy(scene.tools, asked);
   if (shown !== null) {
     await settle(scene, chance, { customer, asked: { ...asked, payment: shown } });
   }
@@ -112,7 +112,8 @@ const limited: Act = async (scene, chance) => {
 };
 
 const job: Act = async (scene, chance) => {
-  const { account, name } = scene.someone(chance);
+  const { name, ...customer } = scene.someone(chance);
+  const account = chance.pick([customer.account, customer.other]);
   const operation = { kind: 'enqueue', key: `${scene.nextKey()}`, account } as const;
   const ask = async () => {
     const { answer } = await recorded(

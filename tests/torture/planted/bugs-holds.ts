@@ -115,6 +115,18 @@ export const holdBugs: readonly PlantedBug[] = [
     stages: ['concurrency'],
   },
   {
+    name: 'counter of an expired hold not locked',
+    story: 'The accounts of the request are locked, and a hold is on one of them.',
+    edits: [
+      {
+        file: held,
+        find: 'endHolds(tx, await withCounters(tx, state, holds), {',
+        replace: 'endHolds(tx, state, {',
+      },
+    ],
+    stages: ['concurrency', 'bank kills', 'locks'],
+  },
+  {
     name: 'job run twice',
     story: 'A claim needs no lease as long as one process takes the oldest rows.',
     edits: [
