@@ -19,8 +19,8 @@ export const holdBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: decide,
-        find: '  const available = principal.balance - principal.held;',
-        replace: '  const available = principal.balance;',
+        find: '  const before = principal.balance - principal.held;',
+        replace: '  const before = principal.balance;',
       },
       {
         file: 'src/bank/ledger/booking.ts',
@@ -113,18 +113,6 @@ export const holdBugs: readonly PlantedBug[] = [
       },
     ],
     stages: ['concurrency'],
-  },
-  {
-    name: 'counter of an expired hold not locked',
-    story: 'The accounts of the request are locked, and a hold is on one of them.',
-    edits: [
-      {
-        file: held,
-        find: 'endHolds(tx, await withCounters(tx, state, holds), {',
-        replace: 'endHolds(tx, state, {',
-      },
-    ],
-    stages: ['concurrency', 'bank kills', 'locks'],
   },
   {
     name: 'job run twice',
