@@ -1,6 +1,6 @@
 /** Questions about all of the books; each returns rows only where an invariant is broken. */
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bigintOrNull, textOf } from '../../../db/rows.ts';
+import { bigintOf, bigintOrNull, textOf, textOrNull } from '../../../db/rows.ts';
 import type { BooksFinding } from '../../model/index.ts';
 import { type BooksQuestion, holdQuestions, postingQuestions } from './verifier-holds.ts';
 
@@ -51,12 +51,12 @@ export const booksQuestions: readonly BooksQuestion[] = [
   {
     // The bank's own accounts have neither a number nor a balance.
     sql: `
-  SELECT COALESCE(account_number, CAST(id AS CHAR)) AS account_number, balance, held
+  SELECT id, account_number, balance, held
   FROM accounts
   WHERE held < 0 OR balance - held < 0`,
     findingOf: (row) => ({
       code: 'HELD_EXCEEDS_BALANCE',
-      account: textOf(row, 'account_number'),
+      account: textOrNull(row, 'account_number') ?? `${bigintOf(row, 'id')}`,
       stored: bigintOrNull(row, 'balance'),
       held: bigintOf(row, 'held'),
     }),
