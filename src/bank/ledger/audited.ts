@@ -10,6 +10,10 @@ import { initiatorId, kindOf, principalOf } from './request.ts';
 /** Of what no Discord user has done. */
 const noActor = '' as m.DiscordUserId;
 
+/** Whether no session asked for it. */
+export const isNoted = ({ request }: Booking): boolean =>
+  initiatorOf(request.initiator.kind).audits !== null;
+
 /** In the transaction of the booking; nothing where a session asked for it. */
 export async function noteBooking(tx: Tx, booking: Booking, nextId: IdSource): Promise<void> {
   const { request, postings, changed } = booking;

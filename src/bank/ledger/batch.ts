@@ -11,7 +11,7 @@ import type { JobQueue } from '../jobs/index.ts';
 import { deskMessagesStatement, messagesStatement } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
-import { noteBooking } from './audited.ts';
+import { isNoted, noteBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
 import { decide, type LedgerRules } from './decide.ts';
 import { byKey, entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
@@ -58,7 +58,7 @@ const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedSta
   fingerprint: request.fingerprint,
   bookedAt: now,
   postings,
-  balances: new Map(changed.map(({ id, balance }) => [id, balance])),
+  balanceAfter: (id) => changed.find((account) => account.id === id)?.balance,
 });
 
 /** Each decision sees what the earlier ones of the batch have changed. */
@@ -121,7 +121,7 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
   ]);
   const found = written.at(-1)?.affectedRows;
   assert(found === changed.length, 'every locked account takes its new balance');
-  for (const booking of bookings) await noteBooking(tx, booking, tools.nextId);
+  for (const booking of bookings.filter(isNoted)) await noteBooking(tx, booking, tools.nextId);
 }
 
 /** Holds that are over no longer count, whether or not anything has ended them before. */

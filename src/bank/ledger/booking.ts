@@ -3,7 +3,7 @@ import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { moneyMax, type Refused, refusedWith } from '../model/index.ts';
 import type { Counts } from './limits.ts';
-import type { LedgerRequest } from './request.ts';
+import type { LedgerRequest, Posting } from './request.ts';
 import type { LedgerState } from './state.ts';
 import type { AccountState } from './store/state.ts';
 
@@ -24,16 +24,22 @@ export interface Booking {
   readonly changed: readonly AccountState[];
 }
 
+/** What one posting does to an account, and what it adds to the sums of the day. */
 interface Change {
-  /** Entries that the account takes: one, or none where it keeps only the sums of the day. */
-  readonly entries: bigint;
   readonly amount: bigint;
   readonly paidOut: bigint;
   readonly deposited: bigint;
 }
 
-/** What the account counted on an earlier day is forgotten with that day. */
-function changedBy(account: AccountState, change: Change, today: string): AccountState {
+/**
+ * The account after one more entry, or with the sums of the day alone. What it counted on an
+ * earlier day is forgotten with that day.
+ */
+function changedBy(
+  account: AccountState,
+  change: Change,
+  { today, entries }: { readonly today: string; readonly entries: bigint },
+): AccountState {
   const isToday = account.countedDay === today;
   return {
     id: account.id,
@@ -43,7 +49,7 @@ function changedBy(account: AccountState, change: Change, today: string): Accoun
     status: account.status,
     balance: account.balance + change.amount,
     held: account.held,
-    lastSeq: account.lastSeq + change.entries,
+    lastSeq: account.lastSeq + entries,
     countedDay: today,
     paidOutThatDay: (isToday ? account.paidOutThatDay : 0n) + change.paidOut,
     depositedThatDay: (isToday ? account.depositedThatDay : 0n) + change.deposited,
@@ -52,31 +58,20 @@ function changedBy(account: AccountState, change: Change, today: string): Accoun
   };
 }
 
-/** The few accounts of one transaction, as they are after what was booked so far. */
-class Accounts {
-  readonly changed: AccountState[] = [];
-  readonly #state: LedgerState;
-  readonly #today: string;
-
-  constructor(state: LedgerState) {
-    this.#state = state;
-    this.#today = state.nowText.slice(0, 10);
+/** Replaces the account among those that have changed, or adds it. */
+function put(changed: AccountState[], account: AccountState): void {
+  for (let place = 0; place < changed.length; place += 1) {
+    if (changed[place]!.id === account.id) {
+      changed[place] = account;
+      return;
+    }
   }
+  changed.push(account);
+}
 
-  put(account: AccountState): void {
-    const place = this.changed.findIndex(({ id }) => id === account.id);
-    if (place < 0) this.changed.push(account);
-    else this.changed[place] = account;
-  }
-
-  /** Null where the account is the bank's own. */
-  change(id: m.AccountId, change: Change): AccountState | null {
-    const former = this.changed.find((one) => one.id === id) ?? this.#state.accounts.get(id);
-    if (former === undefined) return null;
-    const account = changedBy(former, change, this.#today);
-    this.put(account);
-    return account;
-  }
+function current(state: LedgerState, changed: readonly AccountState[], id: m.AccountId) {
+  for (const account of changed) if (account.id === id) return account;
+  return state.accounts.get(id);
 }
 
 const uncounted = { paidOut: 0n, deposited: 0n };
@@ -105,25 +100,40 @@ export function bookingOf(
   },
 ): { readonly booking: Booking } | { readonly refusal: Refused } {
   const { wanted, principal, counts, currency } = decided;
-  const accounts = new Accounts(state);
+  const today = state.nowText.slice(0, 10);
+  const oneEntry = { today, entries: 1n };
   // A captured hold takes nothing from it any more.
-  if (request.links?.captures !== undefined) accounts.put(principal);
-  let refusal: Refused | null = null;
-  const postings = request.postings.map(({ kind, source, target, amount }, index) => {
+  const changed: AccountState[] = request.links?.captures === undefined ? [] : [principal];
+  const take = (id: m.AccountId, amount: bigint, counted: Counts | null): AccountState | null => {
+    const former = current(state, changed, id);
+    if (former === undefined) return null;
+    const { paidOut, deposited } = counted?.at === id ? counted : uncounted;
+    const account = changedBy(former, { amount, paidOut, deposited }, oneEntry);
+    put(changed, account);
+    return account;
+  };
+  const book = (
+    { kind, source, target }: Posting<unknown>,
+    amount: bigint,
+    counted: Counts | null,
+  ): BookedPosting => {
     assert(target !== null && source !== target, 'a posting has two different ends');
-    const sum = typeof amount === 'bigint' ? amount : wanted;
-    const sumsOf = (id: m.AccountId) => (index === 0 && counts?.at === id ? counts : uncounted);
-    const paid = accounts.change(source, { ...sumsOf(source), entries: 1n, amount: -sum });
-    const got = accounts.change(target, { ...sumsOf(target), entries: 1n, amount: sum });
-    const booked = { kind, sourceId: source, targetId: target, amount: sum };
-    const posting: BookedPosting = { ...booked, source: paid, target: got };
-    refusal ??= accountRefusal(posting, currency);
-    return posting;
-  });
-  if (refusal !== null) return { refusal };
-  const [first, ...others] = postings;
-  assert(first !== undefined, 'a transaction has a posting');
+    const paid = take(source, -amount, counted);
+    const got = take(target, amount, counted);
+    return { kind, sourceId: source, targetId: target, amount, source: paid, target: got };
+  };
+  const [main, ...further] = request.postings;
+  const first = book(main, wanted, counts);
+  const postings: [BookedPosting, ...BookedPosting[]] = [first];
+  for (const posting of further) postings.push(book(posting, posting.amount, null));
+  for (const posting of postings) {
+    const refusal = accountRefusal(posting, currency);
+    if (refusal !== null) return { refusal };
+  }
   const isCounted = counts === null || counts.at === first.sourceId || counts.at === first.targetId;
-  if (!isCounted) accounts.change(counts.at, { ...counts, entries: 0n, amount: 0n });
-  return { booking: { request, postings: [first, ...others], changed: accounts.changed } };
+  const counter = isCounted ? undefined : current(state, changed, counts.at);
+  if (counter !== undefined && counts !== null) {
+    put(changed, changedBy(counter, { ...counts, amount: 0n }, { today, entries: 0n }));
+  }
+  return { booking: { request, postings, changed } };
 }

@@ -26,8 +26,10 @@ export const feesAccount = accounts[1]!;
 export const suspenseAccount = accounts[3]!;
 export const equityAccount = accounts[4]!;
 
+const lastOwnId = accounts.at(-1)!.id;
+
 /** Whether the account is the bank's own; customers' ids are made by `lib/ids.ts`. */
-export const isOwnAccount = (id: AccountId): boolean => id <= accounts.at(-1)!.id;
+export const isOwnAccount = (id: AccountId): boolean => id <= lastOwnId;
 
 export const ownAccountName = (id: AccountId): string =>
   accounts.find((account) => account.id === id)?.name ?? cashAccount.name;

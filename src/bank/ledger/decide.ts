@@ -66,12 +66,12 @@ function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRul
   if (principal === undefined) return false;
   if (!ownsMoney) return true;
   const customer = customerOf(initiator);
-  const isOwn = (id: m.AccountId) => state.accounts.get(id)?.customerId === customer;
-  return (
-    policyOf(kindOf(request)).counts !== null &&
-    principal.customerId === customer &&
-    postings.every(({ source }) => isOwnAccount(source) || isOwn(source))
-  );
+  if (policyOf(kindOf(request)).counts === null || principal.customerId !== customer) return false;
+  for (const { source } of postings) {
+    const payer = state.accounts.get(source);
+    if (!isOwnAccount(source) && payer?.customerId !== customer) return false;
+  }
+  return true;
 }
 
 /** Null when the state of both ends allows the posting. */

@@ -1,36 +1,24 @@
 /** From a booking to the rows of the books: each posting is one debit and one credit. */
 import type { IdSource } from '../../lib/ids.ts';
-import type { Booking, BookedPosting } from './booking.ts';
+import type { Booking } from './booking.ts';
 import { customerOf, initiatorId, kindOf } from './request.ts';
 import type { EntryRow, PostingRow, TransactionRow } from './store/rows.ts';
 
-/** A posting with the place of both its entries: on the bank's own side, a fresh id. */
-interface PlacedPosting extends BookedPosting {
-  readonly sourceSeq: bigint;
-  readonly targetSeq: bigint;
-}
-
 export interface PlacedBooking {
   readonly booking: Booking;
-  readonly postings: readonly PlacedPosting[];
+  /** For each posting the place of its entry on the bank's own side: a fresh id. */
+  readonly ownSeqs: readonly bigint[];
 }
 
 export const placed = (booking: Booking, nextId: IdSource): PlacedBooking => ({
   booking,
-  postings: booking.postings.map((posting) => ({
-    kind: posting.kind,
-    sourceId: posting.sourceId,
-    targetId: posting.targetId,
-    amount: posting.amount,
-    source: posting.source,
-    target: posting.target,
-    sourceSeq: posting.source?.lastSeq ?? nextId(),
-    targetSeq: posting.target?.lastSeq ?? nextId(),
-  })),
+  ownSeqs: booking.postings.map(({ source, target }) => (source && target ? 0n : nextId())),
 });
 
-export function transactionOf({ booking: { request }, postings }: PlacedBooking): TransactionRow {
-  const { sourceId, sourceSeq, targetId, targetSeq, amount } = postings[0]!;
+export function transactionOf({ booking, ownSeqs }: PlacedBooking): TransactionRow {
+  const { request, postings } = booking;
+  const { sourceId, targetId, source, target, amount } = postings[0];
+  const ownSeq = ownSeqs[0]!;
   const { initiator } = request;
   return {
     id: request.requestId,
@@ -40,55 +28,60 @@ export function transactionOf({ booking: { request }, postings }: PlacedBooking)
     initiatorId: initiatorId(initiator),
     fingerprint: request.fingerprint,
     sourceAccountId: sourceId,
-    sourceSeq,
+    sourceSeq: source?.lastSeq ?? ownSeq,
     targetAccountId: targetId,
-    targetSeq,
+    targetSeq: target?.lastSeq ?? ownSeq,
     amount,
     reversesId: request.links?.reverses ?? null,
   };
 }
 
 /** Those that the row of the transaction does not hold. */
-export const furtherOf = ({ booking: { request }, postings }: PlacedBooking): PostingRow[] =>
-  postings.slice(1).map((posting, index) => ({
+export function furtherOf({ booking, ownSeqs }: PlacedBooking): PostingRow[] {
+  const { request, postings } = booking;
+  if (postings.length === 1) return [];
+  return postings.slice(1).map((posting, index) => ({
     transactionId: request.requestId,
     number: index + 2,
     kind: posting.kind,
     sourceAccountId: posting.sourceId,
-    sourceSeq: posting.sourceSeq,
+    sourceSeq: posting.source?.lastSeq ?? ownSeqs[index + 1]!,
     targetAccountId: posting.targetId,
-    targetSeq: posting.targetSeq,
+    targetSeq: posting.target?.lastSeq ?? ownSeqs[index + 1]!,
     amount: posting.amount,
   }));
+}
 
 /** The memo is on customers' entries, not on the bank's own. */
-export function entriesOf({ booking: { request }, postings }: PlacedBooking): EntryRow[] {
-  const { requestId: transactionId, memo } = request;
+export function entriesOf({ booking, ownSeqs }: PlacedBooking): EntryRow[] {
+  const { requestId: transactionId, memo } = booking.request;
   const entries: EntryRow[] = [];
-  for (const { kind, amount, source, target, ...at } of postings) {
+  booking.postings.forEach((posting, index) => {
+    const { kind, amount, source, target } = posting;
+    const ownSeq = ownSeqs[index]!;
     entries.push(
       {
-        accountId: at.sourceId,
-        seq: at.sourceSeq,
+        accountId: posting.sourceId,
+        seq: source?.lastSeq ?? ownSeq,
         transactionId,
         kind,
         amount: -amount,
         balanceAfter: source?.balance ?? null,
-        counterpartyAccountId: at.targetId,
+        counterpartyAccountId: posting.targetId,
         memo: source ? memo : null,
       },
       {
-        accountId: at.targetId,
-        seq: at.targetSeq,
+        accountId: posting.targetId,
+        seq: target?.lastSeq ?? ownSeq,
         transactionId,
         kind,
         amount,
         balanceAfter: target?.balance ?? null,
-        counterpartyAccountId: at.sourceId,
+        counterpartyAccountId: posting.sourceId,
         memo: target ? memo : null,
       },
     );
-  }
+  });
   return entries;
 }
 

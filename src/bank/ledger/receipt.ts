@@ -81,12 +81,12 @@ export function receiptOfBooking({ request, postings, changed }: Booking, state:
 /** The request is the one that was booked: its fingerprint says so. */
 export const receiptOfEarlier = (
   request: LedgerRequest,
-  { postings, balances, bookedAt }: BookedState,
+  { postings, balanceAfter, bookedAt }: BookedState,
   state: LedgerState,
 ): m.Receipt =>
   receiptOf(request, state, {
     postings,
-    balanceAfter: balances.get(principalOf(request)),
+    balanceAfter: balanceAfter(principalOf(request)),
     bookedAt,
     replayed: true,
   });

@@ -23,8 +23,8 @@ export const postingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: entries,
-        find: '  for (const { kind, amount, source, target, ...at } of postings) {',
-        replace: '  for (const { kind, amount, source, target, ...at } of postings.slice(0, 1)) {',
+        find: '  booking.postings.forEach((posting, index) => {',
+        replace: '  booking.postings.slice(0, 1).forEach((posting, index) => {',
       },
     ],
     stages: ['concurrency'],
@@ -35,10 +35,10 @@ export const postingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/booking.ts',
-        find: '    const former = this.changed.find((one) => one.id === id) ?? this.#state.accounts.get(id);',
+        find: '    const former = current(state, changed, id);',
         replace:
-          '    const known = this.changed.find((one) => one.id === id);\n' +
-          '    const locked = this.#state.accounts.get(id);\n' +
+          '    const known = changed.find((one) => one.id === id);\n' +
+          '    const locked = state.accounts.get(id);\n' +
           '    const former = known && locked ? { ...locked, lastSeq: known.lastSeq } : locked;',
       },
     ],
@@ -50,8 +50,8 @@ export const postingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/booking.ts',
-        find: '    const former = this.changed.find((one) => one.id === id) ?? this.#state.accounts.get(id);',
-        replace: '    const former = this.#state.accounts.get(id);',
+        find: '    const former = current(state, changed, id);',
+        replace: '    const former = state.accounts.get(id);',
       },
     ],
     stages: ['concurrency'],

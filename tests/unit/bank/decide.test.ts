@@ -191,10 +191,7 @@ describe('a payment is refused', () => {
       fingerprint: Buffer.from('as asked'),
       bookedAt: ago(5),
       postings: [{ kind: 'TRANSFER' as const, sourceId: mine, targetId: theirs, amount: 100n }],
-      balances: new Map([
-        [mine, 700n],
-        [theirs, 900n],
-      ]),
+      balanceAfter: (of: m.AccountId) => (of === mine ? 700n : 900n),
     };
     const decideAfter = (changes: Partial<typeof earlier>) => {
       const booked = new Map([[earlier.requestId, { ...earlier, ...changes }]]);

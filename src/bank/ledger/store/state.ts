@@ -55,8 +55,8 @@ export interface BookedState {
     readonly targetId: m.AccountId;
     readonly amount: bigint;
   }[];
-  /** What it left on customers' accounts. */
-  readonly balances: ReadonlyMap<m.AccountId, bigint>;
+  /** What it left on a customer's account; undefined on others. */
+  readonly balanceAfter: (id: m.AccountId) => bigint | undefined;
 }
 
 // Unlike NOW, SYSDATE is the time of each row: of a locked one, the time when its lock was held.
@@ -137,13 +137,14 @@ function balancesOf(postings: readonly Row[]): Map<m.AccountId, bigint> {
 function bookedOf(row: Row, further: readonly Row[]): BookedState {
   const requestId = bigintOf(row, 'id') as m.RequestId;
   const postings = [row, ...further.filter((one) => bigintOf(one, 'id') === requestId)];
+  const balances = balancesOf(postings);
   return {
     requestId,
     customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
     fingerprint: bytesOf(row, 'fingerprint'),
     bookedAt: instantOf(row, 'booked_at'),
     postings: postings.map(postingOf),
-    balances: balancesOf(postings),
+    balanceAfter: (id) => balances.get(id),
   };
 }
 
