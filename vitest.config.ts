@@ -8,8 +8,8 @@ import { Order } from './tests/support/order.ts';
  */
 export default defineConfig({
   test: {
-    // Many tests wait for servers that start or end: two cores are busy with three files at a time.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // Vitest's own choice leaves one core to itself, which on two cores means one file at a time.
+    maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: Order },
     experimental: { fsModuleCache: true, fsModuleCachePath: '.local/cache/vitest' },
     isolate: false,

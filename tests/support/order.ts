@@ -3,9 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Projects one after the other, so that a worker which has loaded the bank goes on to files that use
- * it. The torture suite takes longest and mostly waits; the pure files are short and fill the end.
+ * it. The torture suite takes longest, and runs beside tests whose time limits are wide: not beside
+ * the browser. The pure files are short and fill the end.
  */
-const projects = ['torture', 'e2e', 'database', 'sandbox', 'pure'];
+const projects = ['torture', 'database', 'e2e', 'sandbox', 'pure'];
 
 /** The longest files of each project, longest first. */
 const early = [
