@@ -142,6 +142,20 @@ describe('a hold', () => {
   });
 });
 
+test('the first hold of a day forgets what was deposited on an earlier day', async () => {
+  const { accountNumber } = anna;
+  await database.pool.write(
+    `UPDATE accounts SET counted_day = CURRENT_DATE - INTERVAL 1 DAY, deposited_that_day = 900
+     WHERE account_number = ?`,
+    [accountNumber],
+  );
+  await hold(100n);
+  const sql = 'SELECT deposited_that_day AS sum FROM accounts WHERE account_number = ?';
+  const [row] = await database.pool.rows(sql, [accountNumber]);
+  expect(BigInt(String(row!['sum']))).toBe(0n);
+  expect(await countedToday()).toBe(100n);
+});
+
 test('a hold whose time is over is ended by its job, in any process', async () => {
   const { id } = await hold(700n);
   const { round } = jobProcess(database.pool, [holdExpiry(holds())]);

@@ -58,6 +58,10 @@ function changedBy(
   };
 }
 
+/** The account with more in its sums of the day; it takes no entry. */
+export const counted = (account: AccountState, counts: Counts, today: string): AccountState =>
+  changedBy(account, { ...counts, amount: 0n }, { today, entries: 0n });
+
 /** Replaces the account among those that have changed, or adds it. */
 function put(changed: AccountState[], account: AccountState): void {
   for (let place = 0; place < changed.length; place += 1) {
@@ -133,7 +137,7 @@ export function bookingOf(
   const isCounted = counts === null || counts.at === first.sourceId || counts.at === first.targetId;
   const counter = isCounted ? undefined : current(state, changed, counts.at);
   if (counter !== undefined && counts !== null) {
-    put(changed, changedBy(counter, { ...counts, amount: 0n }, { today, entries: 0n }));
+    put(changed, counted(counter, counts, today));
   }
   return { booking: { request, postings, changed } };
 }

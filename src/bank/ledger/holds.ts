@@ -11,6 +11,7 @@ import type { OneTimeKind } from '../jobs/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, referenceOf } from '../model/index.ts';
 import { decideAll, type LedgerTools, lockedState } from './batch.ts';
+import { counted } from './booking.ts';
 import { endHolds } from './held.ts';
 import { countsOf } from './limits.ts';
 import { customerOf, initiatorId, kindOf, type LedgerRequest } from './request.ts';
@@ -78,12 +79,7 @@ function setAside(state: LedgerState, request: LedgerRequest, amount: bigint) {
   const accounts = new Map([[source, { ...payer, held: payer.held + amount }]]);
   if (counts !== null) {
     const counter = accounts.get(counts.at) ?? state.accounts.get(counts.at)!;
-    const isToday = counter.countedDay === today;
-    accounts.set(counter.id, {
-      ...counter,
-      countedDay: today,
-      paidOutThatDay: (isToday ? counter.paidOutThatDay : 0n) + counts.paidOut,
-    });
+    accounts.set(counter.id, counted(counter, counts, today));
   }
   return { countedAt: counts?.at ?? null, accounts: [...accounts.values()] };
 }

@@ -144,13 +144,14 @@ export async function insertEndings(
 
 const updateHeld = `
   UPDATE accounts
-  SET held = ?, counted_day = ?, paid_out_that_day = ?
+  SET held = ?, counted_day = ?, paid_out_that_day = ?, deposited_that_day = ?
   WHERE id = ?`;
 
 /** What is held, and what the day has counted of it: of locked accounts. */
 export async function saveHeld(tx: Tx, accounts: readonly AccountState[]): Promise<void> {
-  for (const { id, held, countedDay, paidOutThatDay } of accounts) {
-    const { affectedRows } = await tx.write(updateHeld, [held, countedDay, paidOutThatDay, id]);
+  for (const { id, held, countedDay, paidOutThatDay, depositedThatDay } of accounts) {
+    const sums = [countedDay, paidOutThatDay, depositedThatDay];
+    const { affectedRows } = await tx.write(updateHeld, [held, ...sums, id]);
     assert(affectedRows === 1, 'every locked account takes what is held');
   }
 }
