@@ -9,7 +9,7 @@ import { assert } from '../../lib/assert.ts';
 import { untilKnown } from '../audit/index.ts';
 import type { OneTimeKind } from '../jobs/index.ts';
 import type * as m from '../model/index.ts';
-import { amountOf, BankError, referenceOf } from '../model/index.ts';
+import { amountOf, BankError, type ReportEvent } from '../model/index.ts';
 import { decideAll, type LedgerTools, lockedState } from './batch.ts';
 import { counted } from './booking.ts';
 import { endHolds } from './held.ts';
@@ -17,6 +17,7 @@ import { countsOf } from './limits.ts';
 import { customerOf, initiatorId, kindOf, type LedgerRequest } from './request.ts';
 import { type LedgerState, lockAccounts } from './state.ts';
 import { type HoldState, insertHold, readActiveHolds, readHolds, saveHeld } from './store/holds.ts';
+import { knownWithinMs, unknownOutcome } from './unknown.ts';
 
 export interface HoldView {
   readonly id: m.HoldId;
@@ -155,18 +156,14 @@ async function end(tx: Tx, id: m.HoldId, wanted: 'VOIDED' | 'EXPIRED') {
   return ending;
 }
 
-/** The longest that an answer lost with its connection is looked for. */
-const knownWithinMs = 8_000;
-
-export function createHolds(tools: LedgerTools): Holds {
+export function createHolds(tools: LedgerTools, report: ReportEvent): Holds {
   const { pool } = tools;
   const once = async <Value>(id: bigint, work: (tx: Tx) => Promise<Value>): Promise<Value> => {
     try {
       const attempt = async () => withTransaction(pool, work);
       return await untilKnown(attempt, { withinMs: knownWithinMs });
     } catch (error) {
-      if (!(error instanceof OutcomeUnknown)) throw error;
-      throw new BankError('OUTCOME_UNKNOWN', { reference: referenceOf(id as m.RequestId) });
+      throw error instanceof OutcomeUnknown ? unknownOutcome(id as m.RequestId, report) : error;
     }
   };
   return {

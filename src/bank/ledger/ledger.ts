@@ -16,6 +16,7 @@ import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
 import { effectOn, partiesOf } from './receipt.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
 import { readState } from './state.ts';
+import { knownWithinMs, unknownOutcome } from './unknown.ts';
 
 export interface Ledger {
   /** Books once per request id; throws what `PaymentsService` lists. */
@@ -28,9 +29,6 @@ export interface Ledger {
   /** Finishes what was accepted. */
   close(): Promise<void>;
 }
-
-/** The longest a person waits for a lost answer before being told that nobody knows yet. */
-const knownWithinMs = 8_000;
 
 type Failed = { readonly ok: false; readonly error: unknown };
 
@@ -47,12 +45,10 @@ function known({ requestId }: LedgerRequest, error: unknown, report: ReportEvent
 
 function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
   const { report } = options;
-  const unknown = (request: LedgerRequest): Failed => {
-    const { requestId } = request;
-    const reference = referenceOf(requestId);
-    report({ name: 'outcomeUnknown', requestId, reference });
-    return { ok: false, error: new BankError('OUTCOME_UNKNOWN', { reference }) };
-  };
+  const unknown = ({ requestId }: LedgerRequest): Failed => ({
+    ok: false,
+    error: unknownOutcome(requestId, report),
+  });
   const run = async (
     requests: readonly LedgerRequest[],
     onLocked: () => void,
@@ -114,9 +110,7 @@ async function bookWith(
     return outcome.receipt;
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw known(request, error, report);
-    const reference = referenceOf(request.requestId);
-    report({ name: 'outcomeUnknown', requestId: request.requestId, reference });
-    throw new BankError('OUTCOME_UNKNOWN', { reference });
+    throw unknownOutcome(request.requestId, report);
   }
 }
 
@@ -139,7 +133,7 @@ export function createLedger(
     },
     bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),
     quote: async (request) => quote(tools, request),
-    holds: createHolds(tools),
+    holds: createHolds(tools, options.report),
     close: async () => queue.close(),
   };
 }
