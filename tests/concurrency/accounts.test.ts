@@ -13,6 +13,7 @@ import {
 } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { tally } from '../support/tally.ts';
 import { openStaff, reason, type Staff } from '../support/staff.ts';
 
 const database = testDatabase();
@@ -58,28 +59,13 @@ const numberAt = (index: number) => numbers[index % numbers.length]!;
 const total = async () =>
   (await balancesOf(banks[0], anna)).reduce((sum, balance) => sum + balance, 0n);
 
-async function tally(
-  count: number,
-  work: (index: number) => Promise<unknown>,
-): Promise<Record<string, number>> {
-  const outcomes = await Promise.allSettled(
-    Array.from({ length: count }, async (_, index) => work(index)),
-  );
-  const counts: Record<string, number> = {};
-  for (const outcome of outcomes) {
-    const name =
-      outcome.status === 'fulfilled'
-        ? 'booked'
-        : ((outcome.reason as { code?: string }).code ?? String(outcome.reason));
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return counts;
-}
+const attempts = async (count: number, work: (index: number) => Promise<unknown>) =>
+  tally(await Promise.allSettled(Array.from({ length: count }, async (_, index) => work(index))));
 
 describe('ten accounts of one customer', () => {
   test('of 64 payments at once, the sum never passes the day’s limit', async () => {
     await give(100_00n);
-    const counts = await tally(64, async (index) =>
+    const counts = await attempts(64, async (index) =>
       either(index).payments.transfer(anna.session, {
         requestId: newRequestId(),
         from: numberAt(index),
@@ -94,7 +80,7 @@ describe('ten accounts of one customer', () => {
   });
 
   test('of 64 deposits at once, the sum never passes the day’s limit', async () => {
-    const counts = await tally(64, async (index) =>
+    const counts = await attempts(64, async (index) =>
       either(index).payments.deposit(anna.session, {
         requestId: newRequestId(),
         into: numberAt(index),
@@ -108,7 +94,7 @@ describe('ten accounts of one customer', () => {
 
   test('transfers among them, payments out and counter withdrawals share the limit', async () => {
     await give(100_00n);
-    const counts = await tally(64, async (index) => {
+    const counts = await attempts(64, async (index) => {
       const requestId = newRequestId();
       const order = { requestId, wish: exactly(50n), memo: null };
       const from = numberAt(index);

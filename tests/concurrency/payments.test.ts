@@ -16,6 +16,7 @@ import {
 } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { tally } from '../support/tally.ts';
 
 const database = testDatabase();
 let secondPool: Pool;
@@ -48,18 +49,6 @@ const pay = async (on: TestBank, from: Person, to: Person, units: bigint, id = n
     wish: exactly(units),
     memo: null,
   });
-
-function tally(outcomes: readonly PromiseSettledResult<unknown>[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const outcome of outcomes) {
-    const name =
-      outcome.status === 'fulfilled'
-        ? 'booked'
-        : ((outcome.reason as { code?: string }).code ?? String(outcome.reason));
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return counts;
-}
 
 describe('many payments from one balance', () => {
   test('50 parallel transfers of the full balance: exactly one succeeds', async () => {

@@ -13,6 +13,7 @@ import {
   theBank,
   withLedger,
 } from '../support/ledger.ts';
+import { refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
 
 const { database, bank, anna, ben } = withBank({ balances: { anna: 1_000n, ben: 0n } });
@@ -40,11 +41,6 @@ const withdraw = async (amount: bigint) =>
     wish: exactly(amount),
     memo: null,
   });
-const refusalOf = async (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code?: string }) => error.code ?? String(error),
-  );
 const account = async () => (await bank.accounts.overview(anna.session))[0]!;
 const countedToday = async () => {
   const sql = 'SELECT paid_out_that_day AS sum FROM accounts WHERE account_number = ?';
@@ -63,12 +59,12 @@ describe('a hold', () => {
   test('keeps money in the balance and takes it from what is available', async () => {
     await hold(700n);
     expect(await account()).toMatchObject({ balance: 1_000n, held: 700n, available: 300n });
-    expect(await refusalOf(withdraw(301n))).toBe('FUNDS_INSUFFICIENT');
-    expect(await refusalOf(hold(301n))).toBe('FUNDS_INSUFFICIENT');
+    expect(await refusal(withdraw(301n))).toBe('FUNDS_INSUFFICIENT');
+    expect(await refusal(hold(301n))).toBe('FUNDS_INSUFFICIENT');
     const half = { wish: shareOf('half', 150n), memo: null };
     expect(await bank.payments.quoteWithdrawal(anna.session, half)).toMatchObject({ amount: 150n });
     expect(await holds().active(await accountId(database, anna))).toMatchObject([{ amount: 700n }]);
-    expect(await refusalOf(withdraw(300n))).toBeNull();
+    expect(await refusal(withdraw(300n))).toBeNull();
   });
 
   test('asked twice with one id is one hold; another one under the id is refused', async () => {
@@ -76,7 +72,7 @@ describe('a hold', () => {
     const first = await holds().authorise(request, minuteMs);
     expect(await holds().authorise(request, minuteMs)).toEqual(first);
     const other = await askHold(401n, request.requestId);
-    expect(await refusalOf(holds().authorise(other, minuteMs))).toBe('REQUEST_REUSED');
+    expect(await refusal(holds().authorise(other, minuteMs))).toBe('REQUEST_REUSED');
     expect(await account()).toMatchObject({ held: 400n });
   });
 
@@ -88,13 +84,13 @@ describe('a hold', () => {
     expect(await capture(id, undefined, requestId)).toEqual({ ...receipt, replayed: true });
     expect(await account()).toMatchObject({ balance: 300n, held: 0n, available: 300n });
     expect(await balanceOf(bank, ben)).toBe(700n);
-    expect(await refusalOf(capture(id))).toBe('HOLD_ENDED');
+    expect(await refusal(capture(id))).toBe('HOLD_ENDED');
   });
 
   test('captured in part returns the rest, also to the limit of the day', async () => {
     const { id } = await hold(700n);
     expect(await countedToday()).toBe(700n);
-    expect(await refusalOf(capture(id, 701n))).toBe('HOLD_EXCEEDED');
+    expect(await refusal(capture(id, 701n))).toBe('HOLD_EXCEEDED');
     await capture(id, 450n);
     expect(await account()).toMatchObject({ balance: 550n, held: 0n, available: 550n });
     expect(await countedToday()).toBe(450n);
@@ -105,7 +101,7 @@ describe('a hold', () => {
     expect(await holds().void(id)).toBe('VOIDED');
     expect(await holds().void(id)).toBe('VOIDED');
     expect(await holds().expire(id)).toBe('VOIDED');
-    expect(await refusalOf(capture(id))).toBe('HOLD_ENDED');
+    expect(await refusal(capture(id))).toBe('HOLD_ENDED');
     expect(await account()).toMatchObject({ held: 0n, available: 1_000n });
     expect(await countedToday()).toBe(0n);
   });
@@ -114,13 +110,13 @@ describe('a hold', () => {
     const { id } = await hold(700n);
     expect(await holds().expire(id)).toBeNull();
     await letExpire(id);
-    expect(await refusalOf(capture(id))).toBe('HOLD_ENDED');
+    expect(await refusal(capture(id))).toBe('HOLD_ENDED');
     expect(await holds().active(await accountId(database, anna))).toEqual([]);
     const all = { wish: { kind: 'all' } as const, memo: null };
     expect(await bank.payments.quoteWithdrawal(anna.session, all)).toMatchObject({
       amount: 1_000n,
     });
-    expect(await refusalOf(withdraw(1_000n))).toBeNull();
+    expect(await refusal(withdraw(1_000n))).toBeNull();
     expect(await holds().void(id)).toBe('EXPIRED');
     expect(await account()).toMatchObject({ balance: 0n, held: 0n });
   });
@@ -129,16 +125,16 @@ describe('a hold', () => {
     const { id } = await hold(700n);
     const freeze = 'UPDATE accounts SET status = ? WHERE account_number = ?';
     await database.pool.write(freeze, ['FROZEN', anna.accountNumber]);
-    expect(await refusalOf(capture(id))).toBe('ACCOUNT_FROZEN');
+    expect(await refusal(capture(id))).toBe('ACCOUNT_FROZEN');
     await database.pool.write(freeze, ['OPEN', anna.accountNumber]);
-    expect(await refusalOf(capture(1n as m.HoldId))).toBe('HOLD_UNKNOWN');
-    expect(await refusalOf(holds().void(1n as m.HoldId))).toBe('HOLD_UNKNOWN');
+    expect(await refusal(capture(1n as m.HoldId))).toBe('HOLD_UNKNOWN');
+    expect(await refusal(holds().void(1n as m.HoldId))).toBe('HOLD_UNKNOWN');
   });
 
   test('keeps its customer from being erased', async () => {
     await hold(1_000n);
     const erased = bank.privacy.erase(anna.session, { requestId: newRequestId(), isProved: true });
-    expect(await refusalOf(erased)).toBe('ERASURE_IMPOSSIBLE');
+    expect(await refusal(erased)).toBe('ERASURE_IMPOSSIBLE');
   });
 });
 
@@ -198,7 +194,7 @@ describe('many ends of one hold at once', () => {
     const all = await allOf(bank, anna);
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, async (_, index) =>
-        refusalOf(index % 2 === 0 ? hold(90n) : withdraw(90n)),
+        refusal(index % 2 === 0 ? hold(90n) : withdraw(90n)),
       ),
     );
     expect(outcomes.filter((code) => code === null)).toHaveLength(11);

@@ -6,7 +6,7 @@ import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf } from '../support/bank.ts';
 import { accountId, fees, inSession, requestFor, theBank, withLedger } from '../support/ledger.ts';
 import { takeMessages } from '../support/messages.ts';
-import { reason } from '../support/staff.ts';
+import { reason, refusal } from '../support/staff.ts';
 import { newRequestId } from '../support/bank.ts';
 import { withBank } from '../support/with-bank.ts';
 
@@ -35,11 +35,6 @@ async function threefold() {
 }
 const balances = async () =>
   Promise.all([anna, ben, cleo].map(async (one) => balanceOf(bank, one)));
-const refusalOf = async (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: { code?: string }) => error.code ?? String(error),
-  );
 
 describe('a transaction of three postings', () => {
   test('is booked, replayed and quoted as one', async () => {
@@ -61,7 +56,7 @@ describe('a transaction of three postings', () => {
       const taken = { kind: 'FEE', source: to, target: fees, amount: fee as m.Amount } as const;
       return { ...request, postings: [request.postings[0], taken] as const };
     };
-    expect(await refusalOf(current().ledger.book(withFee(501n)))).toBe('FUNDS_INSUFFICIENT');
+    expect(await refusal(current().ledger.book(withFee(501n)))).toBe('FUNDS_INSUFFICIENT');
     const receipt = await current().ledger.book(withFee(10n));
     expect(receipt).toMatchObject({
       amount: 500n,
@@ -77,7 +72,7 @@ describe('a transaction of three postings', () => {
     const [first, ...others] = request.postings;
     const large = { ...first, amount: { kind: 'exact' as const, amount: 9_950n as never } };
     const refused = current().ledger.book({ ...poor, postings: [large, ...others] });
-    expect(await refusalOf(refused)).toBe('FUNDS_INSUFFICIENT');
+    expect(await refusal(refused)).toBe('FUNDS_INSUFFICIENT');
     expect(await balances()).toEqual([10_000n, 0n, 0n]);
   });
 
@@ -104,7 +99,7 @@ describe('a transaction of three postings', () => {
       ...asked,
       requestId: newRequestId(),
     });
-    expect(await refusalOf(again)).toBe('REVERSAL_DONE');
+    expect(await refusal(again)).toBe('REVERSAL_DONE');
   });
 
   test('verifies, and a changed or missing posting is found', async () => {
@@ -156,17 +151,17 @@ describe('what no session asked for', () => {
     expect(await current().ledger.book(request)).toMatchObject({ amount: 300n });
     expect(await audited('BOOKED_BY_ORDER')).toHaveLength(1);
     const theirs = requestFor({ initiator: order, from: to, to: from, amount: 1n });
-    expect(await refusalOf(current().ledger.book(theirs))).toBe('SESSION_EXPIRED');
+    expect(await refusal(current().ledger.book(theirs))).toBe('SESSION_EXPIRED');
   });
 
   test('is refused by a frozen payer, and the limits of a customer hold for an order', async () => {
     const [from, to] = [await accountId(database, anna), await accountId(database, ben)];
     const order = { kind: 'ORDER', id: 43n, customerId: anna.session.customerId } as const;
     const large = requestFor({ initiator: order, from, to, amount: 100_001n });
-    expect(await refusalOf(current().ledger.book(large))).toBe('AMOUNT_ABOVE_LIMIT');
+    expect(await refusal(current().ledger.book(large))).toBe('AMOUNT_ABOVE_LIMIT');
     await database.pool.write("UPDATE accounts SET status = 'FROZEN' WHERE id = ?", [from]);
     const frozen = requestFor({ initiator: order, from, to, amount: 1n });
-    expect(await refusalOf(current().ledger.book(frozen))).toBe('ACCOUNT_FROZEN');
+    expect(await refusal(current().ledger.book(frozen))).toBe('ACCOUNT_FROZEN');
     await database.pool.write("UPDATE accounts SET status = 'OPEN' WHERE id = ?", [from]);
   });
 });
