@@ -6,7 +6,7 @@ import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { insertDeskMessages, insertMessages } from '../messages/index.ts';
+import { insertDeskMessages, insertMessages, noCustomer } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { referenceOf, type ReportEvent } from '../model/index.ts';
 import type { PendingService } from './service.ts';
@@ -14,8 +14,6 @@ import * as store from './store/unsettled.ts';
 
 /** Longer than any process works on an action, however slow its database is. */
 export const freshMs = 60_000;
-/** For messages without a customer: no customer has the id 0. */
-const noCustomer = 0n as m.CustomerId;
 
 interface UnsettledTools {
   readonly pool: Pool;

@@ -6,8 +6,7 @@ import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { isTold } from '../../lib/retry.ts';
 import { background } from '../audit/index.ts';
-import { insertDeskMessages } from '../messages/index.ts';
-import type * as m from '../model/index.ts';
+import { insertDeskMessages, noCustomer } from '../messages/index.ts';
 import { BankError, referenceOf, type ReportEvent } from '../model/index.ts';
 import { isRecurring, type Job, type JobKind, JobTakenOver } from './kinds.ts';
 import { nextDue, retryDelayMs } from './schedule.ts';
@@ -32,8 +31,6 @@ export interface JobTools {
 
 /** Jobs that one process runs at the same time. */
 const atOnce = 4;
-/** A card about a job is about no customer; none has the id 0. */
-const nobody = 0n as m.CustomerId;
 
 /** The run took longer than its lease. */
 class LeaseOver extends Error {
@@ -88,7 +85,7 @@ async function fail(tools: JobTools, claim: Claim, { kind, end }: { kind: JobKin
     if (!(await endClaim(tx, claim, end, time))) return false;
     if (end.kind !== 'stuck' || !desk.cards) return true;
     const subject = { kind: 'JOB_STUCK', jobId: claim.id } as const;
-    const message = { id: nextId(), customerId: nobody, subject };
+    const message = { id: nextId(), customerId: noCustomer, subject };
     await insertDeskMessages(tx, 'STAFF', [message], await databaseNow(tx));
     return true;
   });

@@ -8,7 +8,7 @@ import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import type { JobQueue } from '../jobs/index.ts';
-import { deskMessagesStatement, messagesStatement } from '../messages/index.ts';
+import { deskMessagesStatement, messagesStatement, noCustomer } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { isNoted, noteBooking } from './audited.ts';
@@ -41,9 +41,6 @@ export interface LedgerTools {
 export type Outcome =
   | { readonly ok: true; readonly receipt: m.Receipt }
   | { readonly ok: false; readonly error: BankError };
-
-/** In messages that no customer asked for. */
-const theBank = 0n as m.CustomerId;
 
 interface Decided {
   readonly outcomes: readonly Outcome[];
@@ -97,7 +94,7 @@ export function decideAll(
 
 const lineOf = ({ request }: Booking, id: bigint) => ({
   id,
-  customerId: customerOf(request.initiator) ?? theBank,
+  customerId: customerOf(request.initiator) ?? noCustomer,
   subject: { kind: 'MOVEMENT', transactionId: request.requestId } as const,
 });
 

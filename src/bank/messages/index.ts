@@ -35,5 +35,6 @@ export {
   insertMessages,
   messagesStatement,
   type NewMessage,
+  noCustomer,
 } from './store/outbox.ts';
 export { unknownKindsReporter } from './unknown-kinds.ts';

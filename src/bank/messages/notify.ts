@@ -12,7 +12,7 @@ import type { Keys } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
 import type { Subject } from './kinds/registry.ts';
 import { type Letter, sealMail } from './letters.ts';
-import { insertDeskMessages, insertMails, insertMessages } from './store/outbox.ts';
+import { insertDeskMessages, insertMails, insertMessages, noCustomer } from './store/outbox.ts';
 
 export interface TellingTools {
   readonly nextId: IdSource;
@@ -89,8 +89,6 @@ export async function noteOwnAct<Name extends AuditActionName>(
 
 /** Writes the line for the staff log with the head of the chain. */
 export async function announceHead(tx: Tx, id: bigint, link: bigint): Promise<void> {
-  // No customer has the id 0.
-  const customerId = 0n as m.CustomerId;
-  const message = { id, customerId, subject: { kind: 'CHAIN_HEAD', link } } as const;
+  const message = { id, customerId: noCustomer, subject: { kind: 'CHAIN_HEAD', link } } as const;
   await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
 }

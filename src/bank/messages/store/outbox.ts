@@ -19,6 +19,9 @@ import {
 export type Channel = 'DM' | 'BOTH' | 'MAIL' | DeskChannel;
 export type DeskChannel = 'STAFF' | 'LOG';
 
+/** In a message that concerns no customer; no customer has this id. */
+export const noCustomer = 0n as m.CustomerId;
+
 export interface NewMessage {
   readonly id: bigint;
   readonly customerId: m.CustomerId;
