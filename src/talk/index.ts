@@ -1,0 +1,63 @@
+/** Reads plain sentences: what a person asks the bank for. By rules, without I/O. */
+import type { Currency } from '../bank/model/index.ts';
+import { todayIn } from './read/calendar.ts';
+import { readHistory } from './read/history.ts';
+import { Lexer } from './read/items.ts';
+import type { Vocabulary } from './read/language.ts';
+import { nameReader } from './read/names.ts';
+import { readPayment } from './read/payment.ts';
+import { readHelp, readPlain } from './read/simple.ts';
+import { cleaned, tokensOf } from './text/tokens.ts';
+import type { Context, Language, Meaning } from './types.ts';
+import { en } from './words/en.ts';
+
+export type * from './types.ts';
+
+/** Longer texts are not requests. */
+const lengthMax = 400;
+const none: Meaning = { intent: 'none' };
+const gems: Currency = { code: 'GEM', scale: 2 };
+
+const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en };
+
+/** Building a lexer takes a thousand times as long as reading a sentence. */
+const lexers = new Map<string, { lexer: Lexer; set: (today: number) => void }>();
+
+function lexerOf(vocabulary: Vocabulary, currency: Currency): (today: number) => Lexer {
+  const key = `${vocabulary.language} ${currency.code} ${currency.scale}`;
+  let made = lexers.get(key);
+  if (!made) {
+    let today = 0;
+    const lexer = new Lexer(vocabulary, currency, () => today);
+    made = { lexer, set: (day) => (today = day) };
+    lexers.set(key, made);
+  }
+  const { lexer, set } = made;
+  return (today) => {
+    set(today);
+    return lexer;
+  };
+}
+
+/**
+ * What the sentence asks for. Where a part has two readings the answer is `unclear`, and `none`
+ * where the sentence may not be a request at all: a wrong payee or amount would be worse.
+ */
+export function readSentence(text: string, context: Context): Meaning {
+  const vocabulary = vocabularies[context.language];
+  if (!vocabulary || text.length > lengthMax) return none;
+  const source = cleaned(text, context.language);
+  if (source === null || source === '') return none;
+  const today = todayIn(context.now, context.timeZone);
+  const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
+  const names = nameReader(context.people);
+  const items = lexer.items(source, tokensOf(source), names);
+  const tools = { source, today, candidates: names.candidates };
+  return (
+    readHelp(items) ??
+    readPlain(items) ??
+    readHistory(items, tools) ??
+    readPayment(items, tools) ??
+    none
+  );
+}

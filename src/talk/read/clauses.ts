@@ -1,0 +1,38 @@
+/** Helpers over the items of a sentence. */
+import type { Item, Kind } from './items.ts';
+
+export const is = (item: Item | undefined, ...kinds: readonly Kind[]): boolean =>
+  item !== undefined && kinds.some((kind) => item.kinds.has(kind));
+
+export const isPerson = (item: Item | undefined): boolean =>
+  is(item, 'name', 'mention', 'account');
+
+/** Says nothing about the request, unless it also has another meaning. */
+export const isFiller = (item: Item): boolean => is(item, 'polite', 'small', 'mark');
+
+/** The number of the clause of each item; marks end a clause. */
+export function clausesOf(items: readonly Item[]): readonly number[] {
+  let clause = 0;
+  return items.map((item) => {
+    if (is(item, 'mark') && /^[,.!?;:…()—–→、。！？]$/u.test(item.text)) clause += 1;
+    return clause;
+  });
+}
+
+/** The first item at or after a place that is not a small word. */
+export function nextOf(items: readonly Item[], at: number): number {
+  let here = at;
+  while (here < items.length && is(items[here], 'small') && !isPerson(items[here])) here += 1;
+  return here;
+}
+
+/** The text from one item to another, the last exclusive, without marks around it. */
+export function textOf(source: string, items: readonly Item[], from: number, to: number): string {
+  let last = to;
+  while (last > from && (is(items[last - 1], 'mark') && !/^[)"'%]$/.test(items[last - 1]!.text))) last -= 1;
+  let first = from;
+  while (first < last && is(items[first], 'mark')) first += 1;
+  if (first >= last) return '';
+  const start = items[first]!.start;
+  return source.slice(start, items[last - 1]!.end).replaceAll(/\s+/g, ' ').trim();
+}

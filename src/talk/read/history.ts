@@ -1,0 +1,140 @@
+/** Reads a question about the past: what was paid, received, deposited. */
+import type { History, Meaning, Person } from '../types.ts';
+import { isoOf, numberOf } from './calendar.ts';
+import { is, isPerson, nextOf, textOf } from './clauses.ts';
+import type { Range } from './dates.ts';
+import type { Item, Kind } from './items.ts';
+
+interface Tools {
+  readonly source: string;
+  readonly candidates: (name: string) => readonly Person[];
+}
+
+const unclearDate: Meaning = { intent: 'unclear', about: 'date' };
+
+const yearOf = (item: Item): Range | null => {
+  if (!is(item, 'amount', 'number') || !/^20\d\d$/.test(item.text)) return null;
+  const year = Number(item.text);
+  return {
+    from: numberOf({ year, month: 1, day: 1 }),
+    to: numberOf({ year, month: 12, day: 31 }),
+  };
+};
+
+const nouns: readonly Kind[] = ['history', 'deposits', 'withdrawals', 'transfers'];
+
+/** A word that denies or imagines, and has no other meaning in a question. */
+const isDenied = (item: Item): boolean =>
+  is(item, 'guard') && !is(item, 'ask', 'moved', 'in', 'out', 'small', ...nouns);
+
+/** Whether the sentence asks about the past, and does not order anything. */
+function isQuestion(items: readonly Item[]): boolean {
+  const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
+  if (items.some((item) => is(item, 'amount') && !yearOf(item))) return false;
+  if (has('repeat')) return false;
+  if (items.some(isDenied) && !has('sum')) return false;
+  if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
+  if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposit', 'withdraw')) return true;
+  if (has('in', 'out') && items.some((item) => isPerson(item) || is(item, 'date'))) return true;
+  if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
+  return has('show', 'ask') && has('date');
+}
+
+function kindOf(items: readonly Item[]): History['kind'] | undefined {
+  const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
+  if (has('deposits', 'deposit')) return 'DEPOSIT';
+  if (has('withdrawals', 'withdraw')) return 'WITHDRAWAL';
+  return has('transfers') ? 'TRANSFER' : undefined;
+}
+
+/** The preposition before the person: payments to Ben go out. */
+function sideOf(items: readonly Item[]): 'in' | 'out' | undefined {
+  const at = items.findIndex(isPerson);
+  const near = [items[at - 1], items[at - 2], items[at + 1]];
+  if (at >= 0 && near.some((item) => is(item, 'to') && !is(item, 'with'))) return 'out';
+  if (at >= 0 && near.some((item) => is(item, 'from') && !is(item, 'with'))) return 'in';
+  return undefined;
+}
+
+function directionOf(items: readonly Item[]): 'in' | 'out' | undefined {
+  const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
+  if (has('out')) return 'out';
+  if (has('in')) return 'in';
+  if (has('moved')) {
+    if (has('me')) return 'in';
+    if (has('I')) return 'out';
+  }
+  return sideOf(items);
+}
+
+interface Gathered {
+  readonly people: string[];
+  readonly ranges: (Range | null)[];
+  text: string | null;
+  rest: number;
+}
+
+const explained: readonly Kind[] = [
+  ...nouns,
+  ...(['polite', 'small', 'mark', 'ask', 'show', 'sum', 'in', 'out', 'me', 'I', 'moved'] as const),
+  ...(['to', 'from', 'with', 'about', 'currency', 'some', 'all', 'for', 'who'] as const),
+  ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts'] as const),
+];
+
+/** What a payment was for, after `for` or `about`: the words up to the next part. */
+function textFrom(items: readonly Item[], at: number): number {
+  let end = at;
+  while (end < items.length) {
+    const item = items[end]!;
+    const isPart = is(item, 'date', 'mark', 'moved', 'to', 'from', 'in', 'out', 'sum', 'guard', 'I', 'me');
+    if (isPerson(item) || isPart || (is(item, 'polite') && end > at)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function gather(items: readonly Item[], source: string): Gathered {
+  const found: Gathered = { people: [], ranges: [], text: null, rest: 0 };
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (isPerson(item)) {
+      found.people.push(is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text);
+    } else if (item.date) found.ranges.push(item.date('past'));
+    else if (yearOf(item)) found.ranges.push(yearOf(item));
+    else if (is(item, 'quote')) found.text = item.text.slice(1, -1).trim();
+    else if (is(item, 'for', 'about')) {
+      const first = nextOf(items, at + 1);
+      const end = textFrom(items, first);
+      if (is(items[first], 'quote')) continue;
+      if (end > first) {
+        if (found.text !== null) found.rest += 1;
+        found.text = textOf(source, items, first, end);
+        at = end - 1;
+      }
+    } else if (!is(item, ...explained)) found.rest += 1;
+  }
+  return found;
+}
+
+/** Null if the sentence does not ask about the past. */
+export function readHistory(items: readonly Item[], { source, candidates }: Tools): Meaning | null {
+  if (!isQuestion(items)) return null;
+  const { people, ranges, text, rest } = gather(items, source);
+  if (rest > 0 || new Set(people).size > 1) return null;
+  if (ranges.includes(null) || ranges.length > 1) return unclearDate;
+  const [range] = ranges;
+  const [person] = people;
+  const kind = kindOf(items);
+  const isBoth = kind === 'DEPOSIT' || kind === 'WITHDRAWAL';
+  const direction = isBoth ? undefined : directionOf(items);
+  return {
+    intent: 'history',
+    asks: items.some((item) => is(item, 'sum')) ? 'sum' : 'list',
+    ...(direction === undefined ? {} : { direction }),
+    ...(person === undefined ? {} : { with: person, candidates: candidates(person) }),
+    ...(range?.from === undefined ? {} : { from: isoOf(range.from) }),
+    ...(range?.to === undefined ? {} : { to: isoOf(range.to) }),
+    ...(text === null ? {} : { text }),
+    ...(kind === undefined ? {} : { kind }),
+  };
+}

@@ -1,0 +1,202 @@
+/** A sentence as items: the longest known phrase, name, date or amount at each place. */
+import type { Currency } from '../../bank/model/index.ts';
+import { firstWords, match, type Pattern, patternsOf, type Readers } from '../text/patterns.ts';
+import type { Token } from '../text/tokens.ts';
+import { amountReader, type AmountReader, type ReadAmount } from './amounts.ts';
+import { dateReader, type DateReader, type DateValue } from './dates.ts';
+import type { DateSense, Sense, Vocabulary } from './language.ts';
+import { isSlip, type NameReader } from './names.ts';
+import { type Repeat, repeatReader, type RepeatReader } from './repeats.ts';
+
+export type Kind =
+  | Sense
+  | 'name'
+  | 'mention'
+  | 'account'
+  | 'amount'
+  | 'date'
+  | 'repeat'
+  | 'quote'
+  | 'mark'
+  | 'number'
+  /** A word that no vocabulary has. */
+  | 'word';
+
+export interface Item {
+  /** Tokens from and to, the last exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Places in the sentence. */
+  readonly start: number;
+  readonly end: number;
+  readonly joined: boolean;
+  readonly kinds: ReadonlySet<Kind>;
+  readonly amount?: ReadAmount;
+  readonly isMoney?: boolean;
+  readonly date?: DateValue;
+  readonly dateSense?: DateSense;
+  readonly repeat?: Repeat | null;
+}
+
+interface Phrase {
+  readonly pattern: Pattern;
+  readonly sense: Sense;
+}
+
+/** Senses whose words are recognised with one slip of the fingers. */
+const forgiving: ReadonlySet<Sense> = new Set<Sense>([
+  'send',
+  'request',
+  'deposit',
+  'withdraw',
+  'history',
+  'balance',
+  'help',
+  'login',
+  'password',
+  'withdrawals',
+  'deposits',
+  'transfers',
+]);
+
+export class Lexer {
+  readonly #byWord = new Map<string, Phrase[]>();
+  readonly #anywhere: Phrase[] = [];
+  readonly #long: (readonly [string, Phrase])[] = [];
+  readonly #readers: Readers;
+  readonly #dates: DateReader;
+  readonly #repeats: RepeatReader;
+  readonly #amounts: AmountReader;
+
+  constructor(vocabulary: Vocabulary, currency: Currency, today: () => number) {
+    this.#dates = dateReader(vocabulary, today);
+    this.#repeats = repeatReader(vocabulary, this.#dates);
+    this.#amounts = amountReader(vocabulary, currency);
+    this.#readers = this.#dates.readers;
+    for (const [sense, rows] of Object.entries(vocabulary.senses) as [Sense, string][]) {
+      for (const pattern of patternsOf(rows)) this.#add({ pattern, sense });
+    }
+  }
+
+  #add(phrase: Phrase): void {
+    const words = firstWords(phrase.pattern);
+    if (!words) {
+      this.#anywhere.push(phrase);
+      return;
+    }
+    for (const word of words) {
+      const phrases = this.#byWord.get(word);
+      if (phrases) phrases.push(phrase);
+      else this.#byWord.set(word, [phrase]);
+      if (forgiving.has(phrase.sense) && word.length >= 4) this.#long.push([word, phrase]);
+    }
+  }
+
+  /** The senses of the longest phrase. */
+  #phrase(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } {
+    let end = at;
+    let senses = new Set<Kind>();
+    const norm = tokens[at]!.norm;
+    for (const list of [this.#byWord.get(norm) ?? [], this.#anywhere]) {
+      for (const { pattern, sense } of list) {
+        const found = match(pattern, tokens, at, this.#readers);
+        if (!found || found.end < end || found.end === at) continue;
+        if (found.end > end) senses = new Set();
+        end = found.end;
+        senses.add(sense);
+      }
+    }
+    return { end, senses };
+  }
+
+  /** The phrase that a mistyped word begins: `trasnfer`. */
+  #slip(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } | null {
+    const token = tokens[at]!;
+    if (token.kind !== 'word' || token.norm.length < 4) return null;
+    for (const [word] of this.#long) {
+      const isShort = Math.min(word.length, token.norm.length) < 5;
+      if (isShort && [...word].sort().join('') !== [...token.norm].sort().join('')) continue;
+      if (word[0] !== token.norm[0] && word[1] !== token.norm[0] && word[0] !== token.norm[1]) continue;
+      if (!isSlip(word, token.norm)) continue;
+      const mended = tokens.slice(at, at + 12);
+      mended[0] = { ...token, norm: word };
+      const found = this.#phrase(mended, 0);
+      if (found.end > 0) return { end: at + found.end, senses: found.senses };
+    }
+    return null;
+  }
+
+  items(text: string, tokens: readonly Token[], names: NameReader): Item[] {
+    const items: Item[] = [];
+    let isRepeated = false;
+    for (let at = 0; at < tokens.length; ) {
+      const item = this.#item(text, tokens, at, { names, isRepeated });
+      isRepeated ||= item.repeat?.every !== undefined;
+      items.push(item);
+      at = item.to;
+    }
+    return items;
+  }
+
+  #item(
+    text: string,
+    tokens: readonly Token[],
+    at: number,
+    { names, isRepeated }: { names: NameReader; isRepeated: boolean },
+  ): Item {
+    const make = (end: number, kinds: Iterable<Kind>, more: Partial<Item> = {}): Item => ({
+      from: at,
+      to: end,
+      text: text.slice(tokens[at]!.start, tokens[end - 1]!.end),
+      start: tokens[at]!.start,
+      end: tokens[end - 1]!.end,
+      joined: tokens[at]!.joined,
+      kinds: new Set(kinds),
+      ...more,
+    });
+    const token = tokens[at]!;
+    if (token.kind === 'mention') return make(at + 1, ['mention']);
+    if (token.kind === 'quote') return make(at + 1, ['quote']);
+    const found: Item[] = [];
+    const account = accountEnd(tokens, at);
+    if (account !== null) return make(account, ['account']);
+    const name = names.endOf(tokens, at);
+    if (name !== null) found.push(make(name, ['name']));
+    const date = this.#dates(tokens, at);
+    if (date) found.push(make(date.end, ['date'], { date: date.value, dateSense: date.sense }));
+    const repeat = this.#repeats(tokens, at, isRepeated);
+    if (repeat) found.push(make(repeat.end, ['repeat'], { repeat: repeat.repeat }));
+    const amount = this.#amounts(tokens, at);
+    if (amount) {
+      const { isMoney } = amount;
+      found.push(make(amount.end, ['amount'], { amount: amount.amount, isMoney }));
+    }
+    const phrase = this.#phrase(tokens, at);
+    if (phrase.end > at) found.push(make(phrase.end, phrase.senses));
+    if (found.length === 0) {
+      const slip = this.#slip(tokens, at);
+      if (slip) return make(slip.end, slip.senses);
+      const kind = token.kind === 'word' ? 'word' : token.kind === 'number' ? 'number' : 'mark';
+      return make(at + 1, [kind]);
+    }
+    return found.reduce((best, one) => (one.to > best.to ? one : best));
+  }
+}
+
+/** Ten digits, also in groups; or a Discord id. */
+function accountEnd(tokens: readonly Token[], at: number): number | null {
+  let digits = '';
+  for (let end = at; end < Math.min(tokens.length, at + 8); end += 1) {
+    const token = tokens[end]!;
+    const isGap = end > at && !token.joined && token.start - tokens[end - 1]!.end !== 1;
+    if (isGap) return null;
+    if (/^\d+$/.test(token.text)) digits += token.text;
+    else if (!(end > at && token.text === '-' && token.joined)) return null;
+    const isWhole = end === at ? /^(?:\d{10}|\d{17,20})$/.test(digits) : digits.length === 10;
+    const next = tokens[end + 1];
+    if (isWhole && !(next?.kind === 'number' && next.joined)) return end + 1;
+    if (digits.length > 10) return null;
+  }
+  return null;
+}

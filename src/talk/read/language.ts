@@ -1,0 +1,145 @@
+/** What each language brings: rows of vocabulary, written as the patterns of `text/patterns.ts`. */
+import type { Language } from '../types.ts';
+
+/** What a word or phrase does in a sentence. */
+export type Sense =
+  /** Says nothing about the request: please, hey, now. */
+  | 'polite'
+  /** Articles and other words that may stand between the parts of a request. */
+  | 'small'
+  | 'send'
+  /** Somebody receives: `Mia gets 5`. */
+  | 'gets'
+  | 'request'
+  | 'deposit'
+  | 'withdraw'
+  /** To and from a person. */
+  | 'to'
+  | 'from'
+  /** Begins what the payment is for, if no person follows who may be the payee. */
+  | 'for'
+  /** Begins the memo, whatever follows. */
+  | 'note'
+  | 'currency'
+  | 'otherCurrency'
+  /** After a number: it counts something else than money. */
+  | 'counted'
+  | 'half'
+  | 'all'
+  /** No exact amount: about 30, a few. */
+  | 'vague'
+  /** A number in place of an unspecified amount: some gems. */
+  | 'some'
+  /** A payee who is not named: him, someone, the guy. */
+  | 'who'
+  /** Title before a name. */
+  | 'title'
+  | 'and'
+  | 'or'
+  /** Takes back what was said: no, I mean. */
+  | 'correct'
+  /** No request at all: negated, hypothetical, past, quoted, conditional. */
+  | 'guard'
+  /** Begins an aside with a sentence of its own: because, he, it's. */
+  | 'aside'
+  | 'history'
+  | 'show'
+  | 'ask'
+  | 'sum'
+  | 'in'
+  | 'out'
+  | 'me'
+  | 'I'
+  /** Moves money in a question about the past: paid, send. */
+  | 'moved'
+  | 'deposits'
+  | 'withdrawals'
+  | 'transfers'
+  | 'with'
+  | 'about'
+  /** The whole of an intent. */
+  | 'balance'
+  | 'accounts'
+  | 'login'
+  | 'logout'
+  | 'register'
+  | 'lock'
+  | 'help'
+  | 'password'
+  | 'security'
+  | 'staff'
+  | 'howto';
+
+export interface Vocabulary {
+  readonly language: Language;
+  /** How amounts are written; `group` may be a space. */
+  readonly decimal: '.' | ',';
+  readonly group: '.' | ',' | ' ';
+  /** `5:five|fiver`, separated by semicolons. */
+  readonly numbers: string;
+  /** Words between the parts of a number: `hundred and five`. */
+  readonly numberJoin: string;
+  /** A compound in one word, split into its parts: `fünfundzwanzig`. */
+  readonly compound?: (word: string) => string | null;
+  /** Added to a number: `one and a half`. */
+  readonly andHalf: string;
+  /** A word for the decimal sign: `five point five`. */
+  readonly point: string;
+  readonly months: string;
+  readonly weekdays: string;
+  readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
+  readonly ordinals: string;
+  /** Whether 3/4 is the third of April; null if that must be asked. */
+  readonly dayFirst: boolean | null;
+  readonly dates: Readonly<Partial<Record<DateSense, string>>>;
+  readonly repeats: Readonly<Partial<Record<RepeatSense, string>>>;
+  readonly senses: Readonly<Partial<Record<Sense, string>>>;
+}
+
+export type DateSense =
+  | 'today'
+  | 'yesterday'
+  | 'beforeYesterday'
+  | 'tomorrow'
+  | 'afterTomorrow'
+  | 'thisUnit'
+  | 'lastUnit'
+  | 'nextUnit'
+  | 'pastUnits'
+  | 'unitsAgo'
+  | 'unitStart'
+  | 'weekend'
+  | 'lastWeekend'
+  | 'weekday'
+  | 'nextWeekday'
+  | 'month'
+  | 'lastYearMonth'
+  | 'nextMonth'
+  | 'day'
+  | 'monthDay'
+  | 'dayOnly'
+  | 'dayRange'
+  | 'monthDayRange'
+  | 'year'
+  | 'range'
+  | 'since'
+  | 'until'
+  | 'inUnits';
+
+export type RepeatSense =
+  | 'unit'
+  | 'units'
+  | 'otherUnit'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'year'
+  | 'twoWeeks'
+  | 'weekday'
+  | 'otherWeekday'
+  | 'monthDay'
+  | 'monthLast'
+  | 'weekOn'
+  | 'monthOn'
+  | 'monthOnLast'
+  | 'start';

@@ -1,0 +1,66 @@
+/** Where a memo begins and ends. */
+import { is, isFiller, isPerson, nextOf, textOf } from './clauses.ts';
+import type { DateSense } from './language.ts';
+import type { Item } from './items.ts';
+
+/** What has been found before the memo. */
+export interface Seen {
+  readonly hasPayee: boolean;
+  readonly hasAmount: boolean;
+  readonly hasVerb: boolean;
+}
+
+const coming: readonly DateSense[] = [
+  'tomorrow',
+  'afterTomorrow',
+  'nextUnit',
+  'nextWeekday',
+  'inUnits',
+];
+
+/** A date that a memo cannot be about: the payment itself is to be made then. */
+export const isComing = (item: Item): boolean =>
+  item.dateSense !== undefined && coming.includes(item.dateSense);
+
+const isEnd = (items: readonly Item[], at: number): boolean =>
+  items.slice(at).every((item) => isFiller(item) || is(item, 'send', 'request'));
+
+function endsAtMark(items: readonly Item[], at: number): boolean {
+  const { text } = items[at]!;
+  if (/^[.!?;…。！？→]$/u.test(text)) return !(text === '.' && items[at + 1]?.joined);
+  if (!/^[,、—–)(]$/u.test(text)) return false;
+  const next = nextOf(items, at + 1);
+  return (
+    is(items[next], 'aside', 'polite', 'send', 'request', 'note', 'repeat', 'for', 'correct') ||
+    isEnd(items, at)
+  );
+}
+
+function endsHere(items: readonly Item[], at: number, first: number, seen: Seen): boolean {
+  const item = items[at]!;
+  const next = items[nextOf(items, at + 1)];
+  if (is(item, 'repeat', 'guard', 'note') || isComing(item)) return true;
+  if (is(item, 'mark')) return endsAtMark(items, at);
+  if (is(item, 'polite')) return isEnd(items, at);
+  if (at === first) return false;
+  if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
+  if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
+  if (!seen.hasAmount && item.isMoney === true) return true;
+  if (is(item, 'send', 'request')) return !seen.hasVerb || isEnd(items, at);
+  return false;
+}
+
+/** The memo from an item on, and the item after it. */
+export function memoFrom(
+  source: string,
+  items: readonly Item[],
+  first: number,
+  seen: Seen,
+): { readonly memo: string; readonly end: number } {
+  if (is(items[first], 'quote')) {
+    return { memo: items[first]!.text.slice(1, -1).trim(), end: first + 1 };
+  }
+  let end = first;
+  while (end < items.length && !endsHere(items, end, first, seen)) end += 1;
+  return { memo: textOf(source, items, first, end), end: Math.max(end, first + 1) };
+}

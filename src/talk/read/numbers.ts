@@ -1,0 +1,126 @@
+/** Numbers in words and digits, as written in a language. */
+import type { Token } from '../text/tokens.ts';
+import { folded } from '../text/tokens.ts';
+import type { Vocabulary } from './language.ts';
+
+export interface NumberWords {
+  readonly values: ReadonlyMap<string, number>;
+  readonly joins: ReadonlySet<string>;
+  readonly compound: (word: string) => string | null;
+}
+
+/** `5:five|fiver; 6:six` as a map from word to value. */
+export const valuesOf = (rows: string): ReadonlyMap<string, number> =>
+  new Map(
+    rows.split(';').flatMap((row) => {
+      const [value = '', words = ''] = row.split(':');
+      return words
+        .split('|')
+        .filter((word) => word.trim() !== '')
+        .map((word) => [folded(word.trim()), Number(value)] as const);
+    }),
+  );
+
+export const numberWords = (vocabulary: Vocabulary): NumberWords => ({
+  values: valuesOf(vocabulary.numbers),
+  joins: new Set(vocabulary.numberJoin.split('|').map((word) => folded(word))),
+  compound: vocabulary.compound ?? (() => null),
+});
+
+/** `done` are the finished thousands; `current` is below a thousand, null before its first word. */
+interface Sum {
+  readonly done: number;
+  readonly current: number | null;
+}
+
+/** The part below a hundred of a number whose first part is `current`. */
+function fitsBelowHundred(current: number, value: number): boolean {
+  const rest = current % 100;
+  if (rest === 0) return current > 0;
+  // French: soixante-douze, quatre-vingt-quinze.
+  if (rest === 60 || rest === 80) return value < 20;
+  return rest % 10 === 0 && rest >= 20 && value < 10;
+}
+
+/** Adds the next word of a number; null if the word cannot belong to it. */
+function add({ done, current }: Sum, value: number): Sum | null {
+  if (value >= 1000) {
+    const isLower = done === 0 || done % value === 0;
+    return isLower && current !== 0 ? { done: done + (current ?? 1) * value, current: null } : null;
+  }
+  if (current === null) return { done, current: value };
+  if (value === 100) return current > 0 && current < 10 ? { done, current: current * 100 } : null;
+  if (value === 20 && current % 100 === 4) return { done, current: current + 76 };
+  if (value > 100 || !fitsBelowHundred(current, value)) return null;
+  return { done, current: current + value };
+}
+
+/** Kanji numerals multiply from the left: 二十五 is 2 × 10 + 5. */
+function kanji(values: readonly number[]): number | null {
+  let [total, section, digit] = [0, 0, 0];
+  for (const value of values) {
+    if (value >= 10_000) {
+      total += (section + digit || 1) * value;
+      section = 0;
+      digit = 0;
+    } else if (value >= 10) {
+      section += (digit || 1) * value;
+      digit = 0;
+    } else if (digit > 0) {
+      return null;
+    } else {
+      digit = value;
+    }
+  }
+  return total + section + digit;
+}
+
+export interface ReadNumber {
+  readonly end: number;
+  readonly value: number;
+}
+
+function wordsFrom(tokens: readonly Token[], at: number, words: NumberWords): ReadNumber | null {
+  let sum: Sum = { done: 0, current: null };
+  let end = at;
+  for (let here = at; here < tokens.length; here += 1) {
+    const token = tokens[here]!;
+    if (end > at && words.joins.has(token.norm)) continue;
+    const value = token.kind === 'word' ? words.values.get(token.norm) : undefined;
+    if (value === undefined || !Number.isInteger(value)) break;
+    const next = add(sum, value);
+    if (!next) break;
+    sum = next;
+    end = here + 1;
+  }
+  return end === at ? null : { end, value: sum.done + (sum.current ?? 0) };
+}
+
+function kanjiFrom(tokens: readonly Token[], at: number, words: NumberWords): ReadNumber | null {
+  const values: number[] = [];
+  for (let here = at; here < tokens.length; here += 1) {
+    const value = words.values.get(tokens[here]!.norm);
+    if (value === undefined || !Number.isInteger(value)) break;
+    values.push(value);
+  }
+  const value = kanji(values);
+  return values.length === 0 || value === null ? null : { end: at + values.length, value };
+}
+
+/** A number in words: `twenty-two`, `fünfundzwanzig`, `二十五`. */
+export function spelledNumber(
+  tokens: readonly Token[],
+  at: number,
+  words: NumberWords,
+): ReadNumber | null {
+  const token = tokens[at];
+  if (!token || token.kind !== 'word') return null;
+  if (/\p{Script=Han}/u.test(token.norm)) return kanjiFrom(tokens, at, words);
+  const direct = words.values.get(token.norm);
+  if (direct === undefined) {
+    const compound = words.compound(token.norm);
+    return compound === null ? null : { end: at + 1, value: Number(compound) };
+  }
+  if (!Number.isInteger(direct)) return { end: at + 1, value: direct };
+  return wordsFrom(tokens, at, words);
+}

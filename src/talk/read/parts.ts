@@ -1,0 +1,224 @@
+/** Sorts the items of a payment by what they are for. */
+import { clausesOf, is, isPerson, nextOf, textOf } from './clauses.ts';
+import type { Item } from './items.ts';
+import { isComing, memoFrom } from './memo.ts';
+
+/** The other party as written. */
+export interface Named {
+  readonly text: string;
+  readonly isKnown: boolean;
+}
+
+export interface Parts {
+  readonly verbs: Item[];
+  readonly payees: Named[];
+  readonly amounts: Item[];
+  readonly dates: Item[];
+  readonly repeats: Item[];
+  /** `or`, `and`, and what takes back something said. */
+  readonly links: Item[];
+  /** Words that belong to no part. */
+  readonly rest: Item[];
+  readonly memo: string | null;
+  /** An unnamed payee: him, someone. */
+  readonly hasWho: boolean;
+  readonly isVague: boolean;
+}
+
+type Mutable = { -readonly [Key in keyof Parts]: Parts[Key] };
+
+const nameLengthMax = 3;
+const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+export class Sorter {
+  readonly #source: string;
+  readonly #items: readonly Item[];
+  readonly #clauses: readonly number[];
+  readonly #essential = new Set<number>();
+  readonly #loose: { item: Item; clause: number }[] = [];
+  readonly #found: Mutable = {
+    verbs: [],
+    payees: [],
+    amounts: [],
+    dates: [],
+    repeats: [],
+    links: [],
+    rest: [],
+    memo: null,
+    hasWho: false,
+    isVague: false,
+  };
+
+  constructor(source: string, items: readonly Item[]) {
+    this.#source = source;
+    this.#items = items;
+    this.#clauses = clausesOf(items);
+  }
+
+  parts(): Parts {
+    for (let at = 0; at < this.#items.length; ) at = this.#read(at);
+    // A clause without any part of the payment is talk: "I lost, fine."
+    for (const { item, clause } of this.#loose) {
+      if (this.#essential.has(clause)) this.#found.rest.push(item);
+    }
+    return this.#found;
+  }
+
+  /** Reads the item at a place; the place of the next one. */
+  #read(at: number): number {
+    const item = this.#items[at]!;
+    const found = this.#found;
+    const keep = (list: Item[]): number => {
+      list.push(item);
+      this.#essential.add(this.#clauses[at]!);
+      return at + 1;
+    };
+    if (isPerson(item)) return this.#person(at);
+    if (is(item, 'to') && this.#isWrongAccount(at + 1)) {
+      this.#found.hasWho = true;
+      return at + 2;
+    }
+    if (is(item, 'repeat')) return keep(found.repeats);
+    if (is(item, 'amount', 'half', 'all')) return keep(found.amounts);
+    if (is(item, 'date')) return keep(found.dates);
+    if (is(item, 'note')) return this.#memo(at, at + 1);
+    if (is(item, 'quote')) return this.#memo(at, at);
+    if (is(item, 'send', 'gets', 'request', 'deposit', 'withdraw')) return keep(found.verbs);
+    if (is(item, 'for')) return this.#for(at);
+    if (is(item, 'or', 'and', 'correct')) return keep(found.links);
+    if (is(item, 'who')) {
+      found.hasWho = true;
+      return at + 1;
+    }
+    if (is(item, 'vague')) {
+      found.isVague = true;
+      return at + 1;
+    }
+    if (is(item, 'aside') && this.#isAside(at)) return this.#clauseEnd(at);
+    if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title')) return at + 1;
+    return this.#word(at);
+  }
+
+  get #seen() {
+    const { payees, amounts, verbs } = this.#found;
+    return {
+      hasPayee: payees.length > 0,
+      hasAmount: amounts.length > 0,
+      hasVerb: verbs.length > 0,
+    };
+  }
+
+  /** `to 12345`: digits that are no account number. */
+  #isWrongAccount(at: number): boolean {
+    const item = this.#items[at];
+    const isOther = this.#items.some((other, index) => index !== at && is(other, 'amount'));
+    return isOther && is(item, 'amount', 'number') && /^\d{4,}$/.test(item!.text);
+  }
+
+  #person(at: number): number {
+    this.#essential.add(this.#clauses[at]!);
+    const item = this.#items[at]!;
+    const next = this.#items[at + 1];
+    const text = is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text;
+    this.#found.payees.push({ text, isKnown: true });
+    // "Ben Miller" is not Ben: a surname that is not known makes another name.
+    if (is(item, 'name') && is(next, 'word') && !next!.joined && this.#isUnsettled(at + 1)) {
+      this.#found.payees.pop();
+      this.#found.hasWho = true;
+      return at + 2;
+    }
+    return at + 1;
+  }
+
+  /** Whether a word after a name may belong to the name. */
+  #isUnsettled(at: number): boolean {
+    return isCapital(this.#items[at]!.text) || is(this.#items[at + 1], 'amount');
+  }
+
+  /** After `for`: the payee, the amount, or the memo. */
+  #for(at: number): number {
+    const here = nextOf(this.#items, at + 1);
+    const item = this.#items[here];
+    const after = this.#items[here + 1];
+    const isLast = after === undefined || !is(after, 'word') || is(after, 'polite', 'mark');
+    const { hasPayee, hasAmount } = this.#seen;
+    if (isPerson(item) && isLast && !hasPayee && !this.#found.hasWho) return at + 1;
+    if (is(item, 'amount', 'half', 'all') && !hasAmount && isLast) return at + 1;
+    return this.#memo(at, at + 1);
+  }
+
+  #memo(at: number, first: number): number {
+    let start = first;
+    while (start < this.#items.length && /^[:=-]$/.test(this.#items[start]!.text)) start += 1;
+    if (start >= this.#items.length) return start;
+    const { memo, end } = memoFrom(this.#source, this.#items, start, this.#seen);
+    if (memo === '') return at + 1;
+    if (this.#found.memo !== null) {
+      // A second reason belongs to the first: "for pizza, for Ben".
+      this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
+      return end;
+    }
+    this.#found.memo = memo;
+    return end;
+  }
+
+  #word(at: number): number {
+    const { hasPayee, hasAmount } = this.#seen;
+    const name = !hasPayee && is(this.#items[at], 'word') ? this.#unknownName(at) : null;
+    if (name !== null) return name;
+    if (hasPayee && hasAmount && this.#found.memo === null && this.#isMemo(at)) {
+      return this.#memo(at, at);
+    }
+    this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
+    return at + 1;
+  }
+
+  #isMemo(at: number): boolean {
+    return !is(this.#items[at], 'aside') && !this.#isAside(at);
+  }
+
+  /** A sentence of its own beside the request: "she is great". */
+  #isAside(at: number): boolean {
+    const clause = this.#clauses[at];
+    const rest = this.#items.filter((_, index) => index >= at && this.#clauses[index] === clause);
+    const isEssential = rest.some((item) => isPerson(item) || is(item, 'amount', 'send', 'request'));
+    return !isEssential && rest.some((item) => is(item, 'aside'));
+  }
+
+  #clauseEnd(at: number): number {
+    const clause = this.#clauses[at];
+    let end = at;
+    while (end < this.#items.length && this.#clauses[end] === clause) end += 1;
+    return end;
+  }
+
+  /** An unknown name stands after a verb, a preposition or a title. */
+  #unknownName(at: number): number | null {
+    let before = at - 1;
+    let isTitled = false;
+    let hasArticle = false;
+    while (is(this.#items[before], 'title', 'small')) {
+      if (is(this.#items[before], 'title')) isTitled = true;
+      else hasArticle = true;
+      before -= 1;
+    }
+    const slot = this.#items[before];
+    if (!is(slot, 'to', 'from', 'send', 'request')) return null;
+    let end = at;
+    while (is(this.#items[end], 'word') && end - at < nameLengthMax + 1) end += 1;
+    const words = this.#items.slice(at, end);
+    const isName = isTitled || words.every(({ text }) => isCapital(text)) || words.length === 1;
+    this.#essential.add(this.#clauses[at]!);
+    if (!isName || words.length > nameLengthMax || (hasArticle && !isTitled)) {
+      this.#found.hasWho = true;
+      return end;
+    }
+    let first = at;
+    while (is(this.#items[first - 1], 'title')) first -= 1;
+    const text = textOf(this.#source, this.#items, first, end);
+    this.#found.payees.push({ text, isKnown: false });
+    return end;
+  }
+}
+
+export { isComing };

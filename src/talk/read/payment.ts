@@ -1,0 +1,148 @@
+/** Reads a sentence that moves money: to or from a person, in or out. */
+import type { Every, Meaning, Person } from '../types.ts';
+import { folded } from '../text/tokens.ts';
+import { isoOf } from './calendar.ts';
+import { is, isPerson } from './clauses.ts';
+import type { Item } from './items.ts';
+import type { Sense } from './language.ts';
+import { type Named, type Parts, Sorter } from './parts.ts';
+import type { Repeat } from './repeats.ts';
+
+type About = 'amount' | 'payee' | 'date';
+
+const unclear = (about: About): Meaning => ({ intent: 'unclear', about });
+const none: Meaning = { intent: 'none' };
+
+interface Tools {
+  readonly source: string;
+  readonly today: number;
+  readonly candidates: (name: string) => readonly Person[];
+}
+
+const has = (items: readonly Item[], ...kinds: Sense[]): boolean =>
+  items.some((item) => is(item, ...kinds));
+
+function distinct(payees: readonly Named[]): Named[] {
+  const seen = new Set<string>();
+  return payees.filter(({ text }) => {
+    const key = folded(text);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The amount as text; undefined if there is none, null if it must be asked. */
+function amountOf({ amounts, isVague }: Parts): string | undefined | null {
+  if (isVague) return null;
+  const texts = amounts.map((item) =>
+    is(item, 'amount') ? item.amount! : is(item, 'half') ? 'half' : 'all',
+  );
+  const values = new Set(texts);
+  return values.size > 1 ? null : [...values][0];
+}
+
+/** Two values of one part: what to ask. */
+function contradiction(parts: Parts, payees: readonly Named[]): Meaning | null {
+  const { links, amounts, repeats, dates } = parts;
+  if (!has(links, 'or', 'correct')) return null;
+  if (payees.length > 1) return unclear('payee');
+  if (amounts.length > 1) return unclear('amount');
+  if (repeats.length + dates.length > 1) return unclear('date');
+  return none;
+}
+
+interface Plan {
+  readonly every: Every;
+  readonly on?: NonNullable<Repeat['on']>;
+  readonly start?: string;
+}
+
+/** The repetition; null if a date in it is impossible, over, or said twice. */
+function planOf(parts: Parts, today: number): Plan | null {
+  let every: Every | undefined;
+  let on: Repeat['on'];
+  let start: number | undefined;
+  for (const { repeat } of parts.repeats) {
+    if (!repeat) return null;
+    if (repeat.every) {
+      const isSame = every && every.unit === repeat.every.unit && every.count === repeat.every.count;
+      if (every && !isSame && !(every.count === 1 && repeat.on === undefined)) return null;
+      every = repeat.every;
+    }
+    if (repeat.on !== undefined && on !== undefined && on !== repeat.on) return null;
+    on = repeat.on ?? on;
+    if (repeat.start) {
+      start = repeat.start('future')?.from;
+      if (start === undefined) return null;
+    }
+  }
+  for (const { date } of parts.dates) {
+    if (start !== undefined) return null;
+    start = date?.('future')?.from;
+    if (start === undefined) return null;
+  }
+  if (!every || (start !== undefined && start < today)) return null;
+  return {
+    every,
+    ...(on === undefined ? {} : { on }),
+    ...(start === undefined ? {} : { start: isoOf(start) }),
+  };
+}
+
+/** The only day on which a payment can be made without a standing order. */
+const isToday = (item: Item, today: number): boolean => item.date?.('future')?.from === today;
+
+function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning {
+  const payees = distinct(parts.payees);
+  const clash = contradiction(parts, payees);
+  if (clash) return clash;
+  if (payees.length > 1 || parts.rest.length > 0) return none;
+  const amount = amountOf(parts);
+  if (amount === undefined && payees.length === 0 && !parts.hasWho) return none;
+  const isPlanned = parts.repeats.length > 0;
+  if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today))) return unclear('date');
+  if (amount === null) return unclear('amount');
+  const [payee] = payees;
+  if (!payee || (parts.hasWho && kind === 'send' && !payee.isKnown)) return unclear('payee');
+  const shared = {
+    ...(amount === undefined ? {} : { amount }),
+    ...(parts.memo === null ? {} : { memo: parts.memo }),
+    candidates: tools.candidates(payee.text),
+  };
+  if (kind === 'request') return { intent: 'request', from: payee.text, ...shared };
+  if (!isPlanned) return { intent: 'send', to: payee.text, ...shared };
+  const plan = planOf(parts, tools.today);
+  return plan ? { intent: 'schedule', to: payee.text, ...shared, ...plan } : unclear('date');
+}
+
+function ownMoney(parts: Parts, intent: 'deposit' | 'withdraw', today: number): Meaning {
+  if (parts.payees.length > 0 || parts.rest.length > 0 || parts.hasWho) return none;
+  const amount = amountOf(parts);
+  if (amount === null || parts.amounts.length > 1) return unclear('amount');
+  if (parts.repeats.length > 0 || !parts.dates.every((item) => isToday(item, today))) {
+    return unclear('date');
+  }
+  return { intent, ...(amount === undefined ? {} : { amount }) };
+}
+
+/** Null if the sentence is not about moving money at all. */
+export function readPayment(items: readonly Item[], tools: Tools): Meaning | null {
+  const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
+  const isOwn = !items.some((item) => isPerson(item) || is(item, 'who'));
+  const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
+  const kind = order.find((sense) => has(items, sense));
+  const isTerse =
+    items.some((item) => is(item, 'amount', 'half', 'all')) &&
+    items.some((item) => isPerson(item) || is(item, 'to', 'who'));
+  if (!kind && !isTerse) return null;
+  if (has(items, 'guard')) return none;
+  const parts = new Sorter(tools.source, items).parts();
+  if (kind === 'deposit' || kind === 'withdraw') {
+    // "pay in 5 for Ben": neither a deposit nor a payment.
+    if (!has(items, 'send') || parts.payees.length === 0) return ownMoney(parts, kind, tools.today);
+    return none;
+  }
+  if (!kind && items.at(-1)?.text === '?') return none;
+  return toPerson(parts, kind === 'request' ? 'request' : 'send', tools);
+}

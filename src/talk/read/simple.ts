@@ -1,0 +1,60 @@
+/** Reads sentences that a phrase settles: balance, log in, help. */
+import type { Meaning, Topic } from '../types.ts';
+import { is, isPerson } from './clauses.ts';
+import type { Item, Kind } from './items.ts';
+
+const fillers: readonly Kind[] = [
+  ...(['polite', 'small', 'mark', 'ask', 'show', 'sum', 'me', 'I', 'currency', 'some'] as const),
+  ...(['with', 'about', 'to', 'from', 'for', 'who', 'aside', 'and', 'date'] as const),
+];
+
+const plainIntents = [
+  'register',
+  'lock',
+  'logout',
+  'login',
+  'accounts',
+  'balance',
+] as const satisfies Kind[];
+
+const topics: readonly (readonly [Topic, readonly Kind[]])[] = [
+  ['password', ['password']],
+  ['staff', ['staff']],
+  ['security', ['security', 'lock', 'login', 'logout']],
+  ['deposit', ['deposit', 'deposits']],
+  ['withdraw', ['withdraw', 'withdrawals']],
+  ['send', ['send', 'transfers', 'request', 'moved']],
+  ['history', ['history']],
+];
+
+const topicOf = (items: readonly Item[]): Topic | undefined =>
+  (['howto', 'help'] as const).length > 0
+    ? topics.find(([, kinds]) => items.some((item) => is(item, ...kinds)))?.[0]
+    : undefined;
+
+const onlyWith = (items: readonly Item[], ...kinds: readonly Kind[]): boolean =>
+  items.every((item) => is(item, ...fillers, ...kinds) && !is(item, 'guard'));
+
+/** `how do I send money`: a topic of the help. */
+export function readHelp(items: readonly Item[]): Meaning | null {
+  const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
+  if (!has('howto', 'help', 'password', 'staff', 'security')) return null;
+  const isForgotten = has('password', 'staff', 'security') && !has('howto', 'help');
+  const words = topics.flatMap(([, kinds]) => kinds);
+  const isOnTopic = onlyWith(items, ...words, 'howto', 'help', 'gets', 'accounts', 'balance', 'register', 'all');
+  if (!isOnTopic || items.some(isPerson)) return null;
+  const topic = topicOf(items);
+  if (has('howto') && topic === undefined && !has('help', 'accounts', 'balance', 'register')) return null;
+  if (isForgotten && topic === undefined) return null;
+  return { intent: 'help', ...(topic === undefined ? {} : { topic }) };
+}
+
+/** Null if no such phrase is there, or anything else beside it. */
+export function readPlain(items: readonly Item[]): Meaning | null {
+  for (const intent of plainIntents) {
+    if (!items.some((item) => is(item, intent))) continue;
+    const beside: readonly Kind[] = intent === 'balance' ? ['accounts', 'moved', 'all'] : ['accounts'];
+    if (onlyWith(items, intent, ...beside)) return { intent };
+  }
+  return null;
+}

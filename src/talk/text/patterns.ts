@@ -1,0 +1,112 @@
+/**
+ * Vocabulary rows as patterns over tokens. A row is a list of elements separated by spaces:
+ * `a|b` one of several, `a_b` two tokens in sequence, `?` after an element optional, `ab*` a
+ * prefix, `{name}` a token that the named reader accepts. Rows are separated by semicolons.
+ */
+import { folded, type Token, tokensOf } from './tokens.ts';
+
+/** Reads a value at a position; null if there is none. */
+export type ValueReader = (
+  tokens: readonly Token[],
+  at: number,
+) => { readonly end: number; readonly value: unknown } | null;
+
+export type Readers = Readonly<Record<string, ValueReader>>;
+
+interface Element {
+  readonly choices: readonly (readonly string[])[];
+  readonly reader: string | null;
+  readonly optional: boolean;
+}
+
+export type Pattern = readonly Element[];
+
+export interface Found {
+  readonly end: number;
+  /** The values of the elements in braces, in order. */
+  readonly values: readonly unknown[];
+}
+
+function elementOf(source: string): Element {
+  const optional = source.endsWith('?') && source.length > 1;
+  const body = optional ? source.slice(0, -1) : source;
+  const reader = /^\{(?<name>\w+)\}$/.exec(body)?.groups?.['name'] ?? null;
+  const choices = reader
+    ? []
+    : body.split('|').map((choice) => choice.split('_').flatMap((part) => normsOf(part)));
+  return { choices, reader, optional };
+}
+
+/** A trailing `*` stays with its word. */
+function normsOf(part: string): string[] {
+  if (!part.endsWith('*')) return tokensOf(part).map(({ norm }) => norm);
+  const norms = tokensOf(part.slice(0, -1)).map(({ norm }) => norm);
+  return norms.map((norm, at) => (at === norms.length - 1 ? `${norm}*` : norm));
+}
+
+export const patternOf = (source: string): Pattern => source.trim().split(/\s+/).map(elementOf);
+
+export const patternsOf = (rows: string): Pattern[] =>
+  rows
+    .split(';')
+    .filter((row) => row.trim() !== '')
+    .map((row) => patternOf(row));
+
+const fits = (norm: string, expected: string): boolean =>
+  expected.endsWith('*') && expected.length > 1
+    ? norm.startsWith(expected.slice(0, -1))
+    : norm === expected;
+
+function endOf(tokens: readonly Token[], at: number, choice: readonly string[]): number | null {
+  const isThere = choice.every((expected, offset) => {
+    const token = tokens[at + offset];
+    return token !== undefined && token.kind !== 'quote' && fits(token.norm, expected);
+  });
+  return isThere ? at + choice.length : null;
+}
+
+/** The longest reading of a pattern at a position; null if it does not fit. */
+export function match(
+  pattern: Pattern,
+  tokens: readonly Token[],
+  at: number,
+  readers: Readers,
+  step = 0,
+): Found | null {
+  const element = pattern[step];
+  if (!element) return { end: at, values: [] };
+  const results: Found[] = [];
+  const follow = (end: number, values: readonly unknown[]): void => {
+    const rest = match(pattern, tokens, end, readers, step + 1);
+    if (rest) results.push({ end: rest.end, values: [...values, ...rest.values] });
+  };
+  if (element.reader !== null) {
+    const read = readers[element.reader]?.(tokens, at);
+    if (read) follow(read.end, [read.value]);
+  }
+  for (const choice of element.choices) {
+    const end = endOf(tokens, at, choice);
+    if (end !== null) follow(end, []);
+  }
+  if (element.optional) follow(at, element.reader === null ? [] : [undefined]);
+  return results.reduce<Found | null>(
+    (best, found) => (best === null || found.end > best.end ? found : best),
+    null,
+  );
+}
+
+/** What the first token of a pattern can be: its words, or null for anything. */
+export function firstWords(pattern: Pattern): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const element of pattern) {
+    if (element.reader !== null) return null;
+    for (const [first = ''] of element.choices) {
+      if (first.endsWith('*')) return null;
+      words.add(first);
+    }
+    if (!element.optional) return words;
+  }
+  return null;
+}
+
+export { folded };
