@@ -23,7 +23,7 @@ const escaped = (sign: string): string => sign.replace('.', '\\.');
 function inEnglish(text: string, { decimal, group }: Vocabulary): string | null {
   const whole = `\\d{1,3}(?:${escaped(group)}\\d{3})+|\\d+`;
   const groups = new RegExp(`^(?<whole>${whole})(?:${escaped(decimal)}(?<cents>\\d{1,2}))?$`).exec(
-    text,
+    text.startsWith(decimal) ? `0${text}` : text,
   )?.groups;
   if (!groups) return null;
   const { whole: units = '', cents } = groups;
@@ -69,6 +69,7 @@ interface Tools {
   readonly other: readonly Pattern[];
   readonly counted: readonly Pattern[];
   readonly half: readonly Pattern[];
+  readonly halfOne: readonly Pattern[];
   readonly point: ReadonlySet<string>;
 }
 
@@ -137,6 +138,7 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     other: patternsOf(senses.otherCurrency ?? ''),
     counted: patternsOf(senses.counted ?? ''),
     half: patternsOf(vocabulary.andHalf),
+    halfOne: patternsOf(vocabulary.halfOne ?? ''),
     point: new Set(vocabulary.point.split('|').map(folded)),
   };
   const words = numberWords(vocabulary);
@@ -151,6 +153,10 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     const before = isOther ? start : longest(tools.money, tokens, start);
     const token = tokens[before];
     if (!token) return null;
+    const half = longest(tools.halfOne, tokens, start);
+    if (half > start && longest(tools.money, tokens, half) > half) {
+      return { end: longest(tools.money, tokens, half), amount: '0.5', isMoney: true };
+    }
     if (before > start && token.kind !== 'number') return null;
     const read = numeral(tokens, before, tools, words);
     if (!read) return null;

@@ -286,6 +286,7 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
   const simple: Readers = {
     month: monthReader(valuesOf(vocabulary.months)),
     weekday: wordReader(valuesOf(vocabulary.weekdays)),
+    weekdays: wordReader(valuesOf(vocabulary.weekdaysEach ?? '')),
     unit: unitReader(vocabulary, units),
     n: (tokens, at) => {
       const value = tokens[at]?.kind === 'number' ? wholeNumber(tokens[at]?.text) : null;

@@ -7,6 +7,7 @@ import type { Item, Kind } from './items.ts';
 
 interface Tools {
   readonly source: string;
+  readonly today: number;
   readonly candidates: (name: string) => readonly Person[];
 }
 
@@ -27,6 +28,11 @@ const nouns: readonly Kind[] = ['history', 'deposits', 'withdrawals', 'transfers
 const isDenied = (item: Item): boolean =>
   is(item, 'guard') && !is(item, 'ask', 'moved', 'in', 'out', 'small', ...nouns);
 
+/** `last 7 days please`: nothing but a date. */
+const isPlainDate = (item: Item): boolean =>
+  is(item, 'polite', 'small', 'mark', 'me') ||
+  ['pastUnits', 'lastUnit', 'thisUnit', 'yesterday', 'month'].includes(item.dateSense ?? '');
+
 /** Whether the sentence asks about the past, and does not order anything. */
 function isQuestion(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
@@ -37,7 +43,8 @@ function isQuestion(items: readonly Item[]): boolean {
   if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposit', 'withdraw')) return true;
   if (has('in', 'out') && items.some((item) => isPerson(item) || is(item, 'date'))) return true;
   if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
-  return has('show', 'ask') && has('date');
+  if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
+  return has('date') && (has('show', 'ask') || items.every(isPlainDate));
 }
 
 function kindOf(items: readonly Item[]): History['kind'] | undefined {
@@ -117,12 +124,13 @@ function gather(items: readonly Item[], source: string): Gathered {
 }
 
 /** Null if the sentence does not ask about the past. */
-export function readHistory(items: readonly Item[], { source, candidates }: Tools): Meaning | null {
+export function readHistory(items: readonly Item[], { source, today, candidates }: Tools): Meaning | null {
   if (!isQuestion(items)) return null;
   const { people, ranges, text, rest } = gather(items, source);
   if (rest > 0 || new Set(people).size > 1) return null;
   if (ranges.includes(null) || ranges.length > 1) return unclearDate;
   const [range] = ranges;
+  if (range?.from !== undefined && range.from > today) return unclearDate;
   const [person] = people;
   const kind = kindOf(items);
   const isBoth = kind === 'DEPOSIT' || kind === 'WITHDRAWAL';

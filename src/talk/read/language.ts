@@ -11,6 +11,8 @@ export type Sense =
   /** Somebody receives: `Mia gets 5`. */
   | 'gets'
   | 'request'
+  /** Sends or requests, by the preposition: get 5 from Ben, get 5 to Ben. */
+  | 'get'
   | 'deposit'
   | 'withdraw'
   /** To and from a person. */
@@ -83,10 +85,14 @@ export interface Vocabulary {
   readonly compound?: (word: string) => string | null;
   /** Added to a number: `one and a half`. */
   readonly andHalf: string;
+  /** Before a currency: `half a gem`. */
+  readonly halfOne?: string;
   /** A word for the decimal sign: `five point five`. */
   readonly point: string;
   readonly months: string;
   readonly weekdays: string;
+  /** Each such day: `mondays`, `montags`. */
+  readonly weekdaysEach?: string;
   readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
   readonly ordinals: string;
   /** Whether 3/4 is the third of April; null if that must be asked. */
@@ -142,4 +148,6 @@ export type RepeatSense =
   | 'weekOn'
   | 'monthOn'
   | 'monthOnLast'
-  | 'start';
+  | 'start'
+  /** Has two meanings: biweekly. */
+  | 'unclear';

@@ -23,6 +23,7 @@ export interface Parts {
   /** An unnamed payee: him, someone. */
   readonly hasWho: boolean;
   readonly isVague: boolean;
+  readonly hasAside: boolean;
 }
 
 type Mutable = { -readonly [Key in keyof Parts]: Parts[Key] };
@@ -47,6 +48,7 @@ export class Sorter {
     memo: null,
     hasWho: false,
     isVague: false,
+    hasAside: false,
   };
 
   constructor(source: string, items: readonly Item[]) {
@@ -83,7 +85,7 @@ export class Sorter {
     if (is(item, 'date')) return keep(found.dates);
     if (is(item, 'note')) return this.#memo(at, at + 1);
     if (is(item, 'quote')) return this.#memo(at, at);
-    if (is(item, 'send', 'gets', 'request', 'deposit', 'withdraw')) return keep(found.verbs);
+    if (is(item, 'send', 'gets', 'request', 'get', 'deposit', 'withdraw')) return keep(found.verbs);
     if (is(item, 'for')) return this.#for(at);
     if (is(item, 'or', 'and', 'correct')) return keep(found.links);
     if (is(item, 'who')) {
@@ -144,6 +146,7 @@ export class Sorter {
     const { hasPayee, hasAmount } = this.#seen;
     if (isPerson(item) && isLast && !hasPayee && !this.#found.hasWho) return at + 1;
     if (is(item, 'amount', 'half', 'all') && !hasAmount && isLast) return at + 1;
+    if (is(item, 'some', 'currency') && isLast) return at + 1;
     return this.#memo(at, at + 1);
   }
 
@@ -186,6 +189,7 @@ export class Sorter {
   }
 
   #clauseEnd(at: number): number {
+    this.#found.hasAside = true;
     const clause = this.#clauses[at];
     let end = at;
     while (end < this.#items.length && this.#clauses[end] === clause) end += 1;
@@ -203,7 +207,7 @@ export class Sorter {
       before -= 1;
     }
     const slot = this.#items[before];
-    if (!is(slot, 'to', 'from', 'send', 'request')) return null;
+    if (!is(slot, 'to', 'from', 'send', 'request', 'get')) return null;
     let end = at;
     while (is(this.#items[end], 'word') && end - at < nameLengthMax + 1) end += 1;
     const words = this.#items.slice(at, end);

@@ -99,7 +99,7 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (clash) return clash;
   if (payees.length > 1 || parts.rest.length > 0) return none;
   const amount = amountOf(parts);
-  if (amount === undefined && payees.length === 0 && !parts.hasWho) return none;
+  if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho))) return none;
   const isPlanned = parts.repeats.length > 0;
   if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today))) return unclear('date');
   if (amount === null) return unclear('amount');
@@ -126,17 +126,26 @@ function ownMoney(parts: Parts, intent: 'deposit' | 'withdraw', today: number): 
   return { intent, ...(amount === undefined ? {} : { amount }) };
 }
 
+/** `get 5 from Ben` asks for money, `get 5 to Ben` sends it. */
+function directed(items: readonly Item[]): 'send' | 'request' | undefined {
+  if (!has(items, 'get')) return undefined;
+  const at = items.findIndex(isPerson);
+  const side = items.slice(Math.max(0, at - 2), Math.max(0, at));
+  if (has(side, 'from')) return 'request';
+  return has(side, 'to') ? 'send' : undefined;
+}
+
 /** Null if the sentence is not about moving money at all. */
 export function readPayment(items: readonly Item[], tools: Tools): Meaning | null {
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
   const isOwn = !items.some((item) => isPerson(item) || is(item, 'who'));
   const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
-  const kind = order.find((sense) => has(items, sense));
+  const kind = order.find((sense) => has(items, sense)) ?? directed(items);
   const isTerse =
     items.some((item) => is(item, 'amount', 'half', 'all')) &&
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));
   if (!kind && !isTerse) return null;
-  if (has(items, 'guard')) return none;
+  if (has(items, 'guard') || (!kind && has(items, 'get'))) return none;
   const parts = new Sorter(tools.source, items).parts();
   if (kind === 'deposit' || kind === 'withdraw') {
     // "pay in 5 for Ben": neither a deposit nor a payment.

@@ -65,6 +65,7 @@ const meanings: Readonly<Record<RepeatSense, (values: readonly unknown[]) => Rep
     return on === null ? null : { on };
   },
   monthOnLast: () => ({ on: 'last' }),
+  unclear: () => null,
   start: ([start]) => ({ start: start as DateValue }),
 };
 

@@ -56,5 +56,7 @@ export function readPlain(items: readonly Item[]): Meaning | null {
     const beside: readonly Kind[] = intent === 'balance' ? ['accounts', 'moved', 'all'] : ['accounts'];
     if (onlyWith(items, intent, ...beside)) return { intent };
   }
-  return null;
+  // "gems?"
+  const isCurrency = items.every((item) => is(item, 'currency', 'mark', 'polite'));
+  return isCurrency && items.some((item) => is(item, 'currency')) ? { intent: 'balance' } : null;
 }

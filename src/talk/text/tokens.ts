@@ -45,7 +45,8 @@ export const folded = (text: string): string =>
 
 const quotations = '"[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』';
 const mention = '<@!?\\d{17,20}>';
-const number = "\\d+(?:[.,']\\d+)*";
+/** Also .75, and ,75. */
+const number = "(?:(?<=^|\\s)[.,])?\\d+(?:[.,']\\d+)*";
 /** One kanji or hiragana, a run of katakana, or a run of other letters. */
 const letters =
   '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー])[\\p{L}\\p{M}])+';
@@ -58,7 +59,7 @@ const pattern = new RegExp(`${quotations}|${mention}|${number}|${word}|\\S`, 'gu
 
 const kindOf = (text: string): Token['kind'] => {
   if (text.startsWith('<@') && text.length > 2) return 'mention';
-  if (/^\d/.test(text)) return 'number';
+  if (/^[.,]?\d/.test(text)) return 'number';
   if (/^["“„«»「『]./u.test(text)) return 'quote';
   return /^(?:'s$|[\p{L}\p{M}々ー])/u.test(text) ? 'word' : 'mark';
 };
