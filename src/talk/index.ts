@@ -9,6 +9,7 @@ import { readPayment } from './read/payment.ts';
 import { readHelp, readPlain } from './read/simple.ts';
 import { cleaned, tokensOf } from './text/tokens.ts';
 import type { Context, Language, Meaning } from './types.ts';
+import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 
 export type * from './types.ts';
@@ -18,7 +19,7 @@ const lengthMax = 400;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
-const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en };
+const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de };
 
 /** Building a lexer takes a thousand times as long as reading a sentence. */
 const lexers = new Map<string, { lexer: Lexer; set: (today: number) => void }>();

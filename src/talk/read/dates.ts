@@ -298,6 +298,7 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
     /** Only with an ending: 15th. */
     nth: ordinalReader(words, valuesOf(vocabulary.ordinals)),
     y: yearReader,
+    monthfirst: wordReader(valuesOf(vocabulary.monthFirst ?? '')),
     numeric: numericReader(today, vocabulary.dayFirst),
   };
   const isComposed = (sense: DateSense) => ['range', 'since', 'until'].includes(sense);

@@ -95,6 +95,8 @@ export interface Vocabulary {
   readonly weekdaysEach?: string;
   readonly units: Readonly<Record<'day' | 'week' | 'month' | 'year', string>>;
   readonly ordinals: string;
+  /** A noun for the first of a month: `Monatserster`. */
+  readonly monthFirst?: string;
   /** Whether 3/4 is the third of April; null if that must be asked. */
   readonly dayFirst: boolean | null;
   readonly dates: Readonly<Partial<Record<DateSense, string>>>;
