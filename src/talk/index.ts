@@ -3,7 +3,7 @@ import type { Currency } from '../bank/model/index.ts';
 import { todayIn } from './read/calendar.ts';
 import { readHistory } from './read/history.ts';
 import { Lexer } from './read/items.ts';
-import type { Vocabulary } from './read/language.ts';
+import type { Sense, Vocabulary } from './read/language.ts';
 import { nameReader } from './read/names.ts';
 import { readPayment } from './read/payment.ts';
 import { readHelp, readPlain } from './read/simple.ts';
@@ -20,6 +20,12 @@ const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
 const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de };
+
+/** Phrases that settle the whole sentence, and mean nothing inside another one. */
+const wholeSenses = new Set<Sense>([
+  ...(['balance', 'accounts', 'login', 'logout', 'register', 'lock', 'help', 'howto'] as const),
+  ...(['password', 'security', 'staff'] as const),
+]);
 
 /** Building a lexer takes a thousand times as long as reading a sentence. */
 const lexers = new Map<string, { lexer: Lexer; set: (today: number) => void }>();
@@ -52,11 +58,13 @@ export function readSentence(text: string, context: Context): Meaning {
   const today = todayIn(context.now, context.timeZone);
   const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
   const names = nameReader(context.people);
-  const items = lexer.items(source, tokensOf(source), names);
+  const tokens = tokensOf(source);
+  const whole = lexer.items(source, tokens, names);
+  const plain = readHelp(whole) ?? readPlain(whole);
+  if (plain) return plain;
+  const items = lexer.items(source, tokens, names, wholeSenses);
   const tools = { source, today, candidates: names.candidates };
   return (
-    readHelp(items) ??
-    readPlain(items) ??
     readHistory(items, tools) ??
     readPayment(items, tools) ??
     none

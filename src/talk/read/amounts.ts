@@ -70,6 +70,7 @@ interface Tools {
   readonly counted: readonly Pattern[];
   readonly half: readonly Pattern[];
   readonly halfOne: readonly Pattern[];
+  readonly one: readonly Pattern[];
   readonly point: ReadonlySet<string>;
 }
 
@@ -138,6 +139,7 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     other: patternsOf(senses.otherCurrency ?? ''),
     counted: patternsOf(senses.counted ?? ''),
     half: patternsOf(vocabulary.andHalf),
+    one: patternsOf(vocabulary.one ?? ''),
     halfOne: patternsOf(vocabulary.halfOne ?? ''),
     point: new Set(vocabulary.point.split('|').map(folded)),
   };
@@ -153,9 +155,10 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     const before = isOther ? start : longest(tools.money, tokens, start);
     const token = tokens[before];
     if (!token) return null;
-    const half = longest(tools.halfOne, tokens, start);
-    if (half > start && longest(tools.money, tokens, half) > half) {
-      return { end: longest(tools.money, tokens, half), amount: '0.5', isMoney: true };
+    for (const [patterns, amount] of [[tools.halfOne, '0.5'], [tools.one, '1']] as const) {
+      const end = longest(patterns, tokens, start);
+      const money = longest(tools.money, tokens, end);
+      if (end > start && money > end) return { end: money, amount, isMoney: true };
     }
     if (before > start && token.kind !== 'number') return null;
     const read = numeral(tokens, before, tools, words);

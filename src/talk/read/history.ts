@@ -40,17 +40,19 @@ function isQuestion(items: readonly Item[]): boolean {
   if (has('repeat')) return false;
   if (items.some(isDenied) && !has('sum')) return false;
   if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
-  if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposit', 'withdraw')) return true;
+  if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals')) return true;
   if (has('in', 'out') && items.some((item) => isPerson(item) || is(item, 'date'))) return true;
   if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
+  if (has('sum') && has('deposit', 'withdraw')) return true;
   if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
   return has('date') && (has('show', 'ask') || items.every(isPlainDate));
 }
 
 function kindOf(items: readonly Item[]): History['kind'] | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
-  if (has('deposits', 'deposit')) return 'DEPOSIT';
-  if (has('withdrawals', 'withdraw')) return 'WITHDRAWAL';
+  const isOther = has('in', 'out');
+  if (has('deposits') || (has('deposit') && !isOther)) return 'DEPOSIT';
+  if (has('withdrawals') || (has('withdraw') && !isOther)) return 'WITHDRAWAL';
   return has('transfers') ? 'TRANSFER' : undefined;
 }
 
@@ -70,6 +72,7 @@ function directionOf(items: readonly Item[]): 'in' | 'out' | undefined {
   if (has('moved')) {
     if (has('me')) return 'in';
     if (has('I')) return 'out';
+    if (items.some(isPerson) && !has('to', 'from')) return 'in';
   }
   return sideOf(items);
 }
@@ -85,7 +88,7 @@ const explained: readonly Kind[] = [
   ...nouns,
   ...(['polite', 'small', 'mark', 'ask', 'show', 'sum', 'in', 'out', 'me', 'I', 'moved'] as const),
   ...(['to', 'from', 'with', 'about', 'currency', 'some', 'all', 'for', 'who'] as const),
-  ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts'] as const),
+  ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts', 'particle'] as const),
 ];
 
 /** What a payment was for, after `for` or `about`: the words up to the next part. */
@@ -93,7 +96,7 @@ function textFrom(items: readonly Item[], at: number): number {
   let end = at;
   while (end < items.length) {
     const item = items[end]!;
-    const isPart = is(item, 'date', 'mark', 'moved', 'to', 'from', 'in', 'out', 'sum', 'guard', 'I', 'me');
+    const isPart = is(item, 'date', 'mark', 'moved', 'to', 'from', 'in', 'out', 'sum', 'guard', 'I', 'me', 'particle');
     if (isPerson(item) || isPart || (is(item, 'polite') && end > at)) break;
     end += 1;
   }

@@ -68,6 +68,7 @@ export class Lexer {
   readonly #dates: DateReader;
   readonly #repeats: RepeatReader;
   readonly #amounts: AmountReader;
+  #without: ReadonlySet<Sense> = new Set();
 
   constructor(vocabulary: Vocabulary, currency: Currency, today: () => number) {
     this.#dates = dateReader(vocabulary, today);
@@ -100,6 +101,7 @@ export class Lexer {
     const norm = tokens[at]!.norm;
     for (const list of [this.#byWord.get(norm) ?? [], this.#anywhere]) {
       for (const { pattern, sense } of list) {
+        if (this.#without.has(sense)) continue;
         const found = match(pattern, tokens, at, this.#readers);
         if (!found || found.end < end || found.end === at) continue;
         if (found.end > end) senses = new Set();
@@ -127,8 +129,15 @@ export class Lexer {
     return null;
   }
 
-  items(text: string, tokens: readonly Token[], names: NameReader): Item[] {
+  /** `without`: senses to leave out, so that their words are read one by one. */
+  items(
+    text: string,
+    tokens: readonly Token[],
+    names: NameReader,
+    without: ReadonlySet<Sense> = new Set(),
+  ): Item[] {
     const items: Item[] = [];
+    this.#without = without;
     let isRepeated = false;
     for (let at = 0; at < tokens.length; ) {
       const item = this.#item(text, tokens, at, { names, isRepeated });

@@ -20,6 +20,8 @@ export type Sense =
   | 'from'
   /** Begins what the payment is for, if no person follows who may be the payee. */
   | 'for'
+  /** The second part of a verb, at the end: `zahl Ben 5 zurück`. */
+  | 'particle'
   /** Begins the memo, whatever follows. */
   | 'note'
   | 'currency'
@@ -87,6 +89,8 @@ export interface Vocabulary {
   readonly andHalf: string;
   /** Before a currency: `half a gem`. */
   readonly halfOne?: string;
+  /** The article that is also a number, before a currency: `a gem`. */
+  readonly one?: string;
   /** A word for the decimal sign: `five point five`. */
   readonly point: string;
   readonly months: string;

@@ -27,7 +27,10 @@ const isEnd = (items: readonly Item[], at: number): boolean =>
 
 function endsAtMark(items: readonly Item[], at: number): boolean {
   const { text } = items[at]!;
-  if (/^[.!?;…。！？→]$/u.test(text)) return !(text === '.' && items[at + 1]?.joined);
+  // "Nr. 7"
+  const isShort = (items[at - 1]?.text.length ?? 9) <= 3 && is(items[at + 1], 'amount', 'number');
+  if (text === '.' && (items[at + 1]?.joined === true || isShort)) return false;
+  if (/^[.!?;…。！？→]$/u.test(text)) return true;
   if (!/^[,、—–)(]$/u.test(text)) return false;
   const next = nextOf(items, at + 1);
   return (
@@ -42,7 +45,9 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (is(item, 'repeat', 'guard', 'note') || isComing(item)) return true;
   if (is(item, 'mark')) return endsAtMark(items, at);
   if (is(item, 'polite')) return isEnd(items, at);
-  if (at === first) return false;
+  if (is(item, 'particle') && isEnd(items, at + 1)) return true;
+  const isEmpty = items.slice(first, at).every((one) => is(one, 'small', 'mark'));
+  if (isEmpty) return false;
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
   if (!seen.hasAmount && item.isMoney === true) return true;

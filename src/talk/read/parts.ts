@@ -24,6 +24,8 @@ export interface Parts {
   readonly hasWho: boolean;
   readonly isVague: boolean;
   readonly hasAside: boolean;
+  /** Whether the writer is the one to be paid. */
+  readonly hasMe: boolean;
 }
 
 type Mutable = { -readonly [Key in keyof Parts]: Parts[Key] };
@@ -49,6 +51,7 @@ export class Sorter {
     hasWho: false,
     isVague: false,
     hasAside: false,
+    hasMe: false,
   };
 
   constructor(source: string, items: readonly Item[]) {
@@ -92,12 +95,16 @@ export class Sorter {
       found.hasWho = true;
       return at + 1;
     }
+    if (is(item, 'me')) {
+      found.hasMe = true;
+      return at + 1;
+    }
     if (is(item, 'vague')) {
       found.isVague = true;
       return at + 1;
     }
     if (is(item, 'aside') && this.#isAside(at)) return this.#clauseEnd(at);
-    if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title')) return at + 1;
+    if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title', 'particle')) return at + 1;
     return this.#word(at);
   }
 

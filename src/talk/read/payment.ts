@@ -98,6 +98,7 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   const clash = contradiction(parts, payees);
   if (clash) return clash;
   if (payees.length > 1 || parts.rest.length > 0) return none;
+  if (parts.hasMe && kind === 'send') return none;
   const amount = amountOf(parts);
   if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho))) return none;
   const isPlanned = parts.repeats.length > 0;
@@ -148,9 +149,9 @@ export function readPayment(items: readonly Item[], tools: Tools): Meaning | nul
   if (has(items, 'guard') || (!kind && has(items, 'get'))) return none;
   const parts = new Sorter(tools.source, items).parts();
   if (kind === 'deposit' || kind === 'withdraw') {
-    // "pay in 5 for Ben": neither a deposit nor a payment.
-    if (!has(items, 'send') || parts.payees.length === 0) return ownMoney(parts, kind, tools.today);
-    return none;
+    // "auszahlen" also pays somebody: "Ben 5 auszahlen".
+    const isSend = items.some((item) => is(item, kind) && is(item, 'send'));
+    if (!isSend || parts.payees.length === 0) return ownMoney(parts, kind, tools.today);
   }
   if (!kind && items.at(-1)?.text === '?') return none;
   return toPerson(parts, kind === 'request' ? 'request' : 'send', tools);

@@ -5,7 +5,7 @@ import type { Item, Kind } from './items.ts';
 
 const fillers: readonly Kind[] = [
   ...(['polite', 'small', 'mark', 'ask', 'show', 'sum', 'me', 'I', 'currency', 'some'] as const),
-  ...(['with', 'about', 'to', 'from', 'for', 'who', 'aside', 'and', 'date'] as const),
+  ...(['with', 'about', 'to', 'from', 'for', 'who', 'aside', 'and', 'date', 'particle'] as const),
 ];
 
 const plainIntents = [
@@ -33,7 +33,7 @@ const topicOf = (items: readonly Item[]): Topic | undefined =>
     : undefined;
 
 const onlyWith = (items: readonly Item[], ...kinds: readonly Kind[]): boolean =>
-  items.every((item) => is(item, ...fillers, ...kinds) && !is(item, 'guard'));
+  items.every((item) => is(item, ...fillers, ...kinds) && (!is(item, 'guard') || is(item, 'howto', 'ask')));
 
 /** `how do I send money`: a topic of the help. */
 export function readHelp(items: readonly Item[]): Meaning | null {

@@ -11,6 +11,7 @@ export const en: Vocabulary = {
     '17:seventeen;18:eighteen;19:nineteen;20:twenty;30:thirty;40:forty|fourty;50:fifty;60:sixty;' +
     `70:seventy;80:eighty;90:ninety;100:hundred;1000:thousand|grand;1000000:million`,
   numberJoin: 'and',
+  one: `a|an`,
   halfOne: `half a|an`,
   andHalf: `and a half`,
   point: `point`,

@@ -30,6 +30,8 @@ function below1000(word: string): number | null {
 
 /** The number of a word without umlauts, as text; null if it is not a number. */
 export function germanNumber(word: string): string | null {
+  // The article.
+  if (word === 'ein') return null;
   const half = /^(?<units>.+)einhalb$/.exec(plain(word))?.groups?.['units'];
   if (half !== undefined) {
     const whole = below100.get(half);
