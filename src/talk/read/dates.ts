@@ -234,27 +234,34 @@ const yearReader: Readers[string] = (tokens, at) => {
   return { end: at + (tokens[at + 1]?.norm === '年' ? 2 : 1), value: Number(text) };
 };
 
-/** The text of a numeric date: 2026-03-15, 3/4, 15.03.2026, 31.12. */
-function numericText(tokens: readonly Token[], at: number): { text: string; end: number } {
+const isoText = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/;
+const slashText = /^(?<a>\d{1,2})[-/](?<b>\d{1,2})(?:[-/](?<year>\d{4}|\d\d))?$/;
+const dotText = /^(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<year>\d{4}|\d\d)?$/;
+
+/** The longest numeric date: 2026-03-15, 3/4, 15.03.2026, 31.12. */
+function numericText(tokens: readonly Token[], at: number): { text: string; end: number } | null {
   let text = '';
-  let end = at;
-  while (end < tokens.length && end < at + 6) {
+  let best: { text: string; end: number } | null = null;
+  for (let end = at; end < Math.min(tokens.length, at + 6); end += 1) {
     const token = tokens[end]!;
     if (end > at && !token.joined) break;
-    if (token.kind !== 'number' && !/^[-/.]$/.test(token.text)) break;
     text += token.text;
-    end += 1;
+    if ([isoText, slashText, dotText].some((shape) => shape.test(text))) {
+      best = { text, end: end + 1 };
+    }
   }
-  return { text, end };
+  return best;
 }
 
 function numericReader(today: () => number, dayFirst: boolean | null): Readers[string] {
   return (tokens, at) => {
     if (tokens[at]?.kind !== 'number') return null;
-    const { text, end } = numericText(tokens, at);
-    const iso = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/.exec(text)?.groups;
-    const slash = /^(?<a>\d{1,2})[-/](?<b>\d{1,2})(?:[-/](?<year>\d{4}|\d\d))?$/.exec(text)?.groups;
-    const dots = /^(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<year>\d{4}|\d\d)?$/.exec(text)?.groups;
+    const read = numericText(tokens, at);
+    if (!read) return null;
+    const { text, end } = read;
+    const iso = isoText.exec(text)?.groups;
+    const dots = dotText.exec(text)?.groups;
+    const slash = slashText.exec(text)?.groups;
     const groups = iso ?? slash ?? dots;
     if (!groups) return null;
     const year = groups['year'] === undefined ? undefined : Number(groups['year']);

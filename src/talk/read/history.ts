@@ -43,7 +43,7 @@ function isQuestion(items: readonly Item[]): boolean {
   if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals')) return true;
   if (has('in', 'out') && items.some((item) => isPerson(item) || is(item, 'date'))) return true;
   if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
-  if (has('sum') && has('deposit', 'withdraw')) return true;
+  if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
   if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
   return has('date') && (has('show', 'ask') || items.every(isPlainDate));
 }
@@ -51,7 +51,7 @@ function isQuestion(items: readonly Item[]): boolean {
 function kindOf(items: readonly Item[]): History['kind'] | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   const isOther = has('in', 'out');
-  if (has('deposits') || (has('deposit') && !isOther)) return 'DEPOSIT';
+  if (has('deposits') || (has('deposit') && has('sum') && !isOther)) return 'DEPOSIT';
   if (has('withdrawals') || (has('withdraw') && !isOther)) return 'WITHDRAWAL';
   return has('transfers') ? 'TRANSFER' : undefined;
 }
@@ -86,7 +86,7 @@ interface Gathered {
 
 const explained: readonly Kind[] = [
   ...nouns,
-  ...(['polite', 'small', 'mark', 'ask', 'show', 'sum', 'in', 'out', 'me', 'I', 'moved'] as const),
+  ...(['polite', 'small', 'mark', 'ask', 'what', 'show', 'sum', 'in', 'out', 'me', 'I', 'moved'] as const),
   ...(['to', 'from', 'with', 'about', 'currency', 'some', 'all', 'for', 'who'] as const),
   ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts', 'particle'] as const),
 ];
@@ -126,6 +126,12 @@ function gather(items: readonly Item[], source: string): Gathered {
   return found;
 }
 
+/** `what did I spend` asks for a sum, `what came in` for a list. */
+function isSum(items: readonly Item[]): boolean {
+  const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
+  return has('sum') || (has('what') && has('I') && has('out') && !has('history'));
+}
+
 /** Null if the sentence does not ask about the past. */
 export function readHistory(items: readonly Item[], { source, today, candidates }: Tools): Meaning | null {
   if (!isQuestion(items)) return null;
@@ -140,7 +146,7 @@ export function readHistory(items: readonly Item[], { source, today, candidates 
   const direction = isBoth ? undefined : directionOf(items);
   return {
     intent: 'history',
-    asks: items.some((item) => is(item, 'sum')) ? 'sum' : 'list',
+    asks: isSum(items) ? 'sum' : 'list',
     ...(direction === undefined ? {} : { direction }),
     ...(person === undefined ? {} : { with: person, candidates: candidates(person) }),
     ...(range?.from === undefined ? {} : { from: isoOf(range.from) }),

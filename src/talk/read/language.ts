@@ -49,6 +49,8 @@ export type Sense =
   | 'history'
   | 'show'
   | 'ask'
+  /** Asks for a sum if money was spent or earned: what did I spend. */
+  | 'what'
   | 'sum'
   | 'in'
   | 'out'

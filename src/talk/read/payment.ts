@@ -95,11 +95,15 @@ const isToday = (item: Item, today: number): boolean => item.date?.('future')?.f
 
 function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning {
   const payees = distinct(parts.payees);
+  // Two requests in one sentence.
+  if (has(parts.links, 'and') && parts.verbs.length > 1 && parts.amounts.length > 1) return none;
   const clash = contradiction(parts, payees);
   if (clash) return clash;
   if (payees.length > 1 || parts.rest.length > 0) return none;
-  if (parts.hasMe && kind === 'send') return none;
   const amount = amountOf(parts);
+  if (parts.hasMe && kind === 'send') {
+    return payees.length === 0 && amount !== undefined ? unclear('payee') : none;
+  }
   if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho))) return none;
   const isPlanned = parts.repeats.length > 0;
   if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today))) return unclear('date');

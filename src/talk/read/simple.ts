@@ -4,7 +4,7 @@ import { is, isPerson } from './clauses.ts';
 import type { Item, Kind } from './items.ts';
 
 const fillers: readonly Kind[] = [
-  ...(['polite', 'small', 'mark', 'ask', 'show', 'sum', 'me', 'I', 'currency', 'some'] as const),
+  ...(['polite', 'small', 'mark', 'ask', 'what', 'show', 'sum', 'me', 'I', 'currency', 'some'] as const),
   ...(['with', 'about', 'to', 'from', 'for', 'who', 'aside', 'and', 'date', 'particle'] as const),
 ];
 
