@@ -11,6 +11,7 @@ import { cleaned, tokensOf } from './text/tokens.ts';
 import type { Context, Language, Meaning } from './types.ts';
 import { de } from './words/de.ts';
 import { en } from './words/en.ts';
+import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
 
 export type * from './types.ts';
@@ -20,7 +21,7 @@ const lengthMax = 400;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
-const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de, fr };
+const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de, es, fr };
 
 /** Phrases that settle the whole sentence, and mean nothing inside another one. */
 const wholeSenses = new Set<Sense>([

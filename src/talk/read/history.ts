@@ -26,7 +26,7 @@ const nouns: readonly Kind[] = ['history', 'deposits', 'withdrawals', 'transfers
 
 /** A word that denies or imagines, and has no other meaning in a question. */
 const isDenied = (item: Item): boolean =>
-  is(item, 'guard') && !is(item, 'ask', 'moved', 'in', 'out', 'small', ...nouns);
+  is(item, 'guard') && !is(item, 'ask', 'moved', 'in', 'out', 'small', 'me', 'I', 'sum', ...nouns);
 
 /** `last 7 days please`: nothing but a date. */
 const isPlainDate = (item: Item): boolean =>

@@ -43,7 +43,7 @@ export const de: Vocabulary = {
     tomorrow: `morgen; morgen früh|abend|mittag`,
     afterTomorrow: `übermorgen`,
     thisUnit: `in|im|von|aus|für? dieser|diesen|diesem|dieses|diese|aktuellen|laufenden|laufender {unit}; in|im der|dem? aktuellen|laufenden|laufender {unit}; seit? {unit} bisher`,
-    lastUnit: `in|im|von|aus|der|den|die|das? letzter|letzten|letzte|letztes|letztem|vorigen|vorige|voriger|voriges|vergangenen|vergangene|vergangener {unit}; in der letzten|vorigen|vergangenen {unit}; im vormonat; vorwoche; vorjahr; vormonat`,
+    lastUnit: `in|im|von|aus|der|den|die|das? letzter|letzten|letzte|letztes|letztem|vorigen|vorige|voriger|voriges|vergangenen|vergangene|vergangener {unit}; in der letzten|vorigen|vergangenen {unit}`,
     nextUnit: `in? nächste|nächsten|nächster|nächstes|kommende|kommenden {unit}`,
     pastUnits: `in|aus|von|während|über? die|der|den|meine? letzten|letzte|vergangenen|letzter {n} {unit}; innerhalb der letzten {n} {unit}`,
     unitsAgo: `vor {n} {unit}; von vor {n} {unit}`,
