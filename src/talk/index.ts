@@ -13,6 +13,7 @@ import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
+import { ja } from './words/ja.ts';
 
 export type * from './types.ts';
 
@@ -21,7 +22,7 @@ const lengthMax = 400;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
-const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de, es, fr };
+const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de, es, fr, ja };
 
 /** Phrases that settle the whole sentence, and mean nothing inside another one. */
 const wholeSenses = new Set<Sense>([
@@ -65,7 +66,8 @@ export function readSentence(text: string, context: Context): Meaning {
   const plain = readHelp(whole) ?? readPlain(whole);
   if (plain) return plain;
   const items = lexer.items(source, tokens, names, wholeSenses);
-  const tools = { source, today, candidates: names.candidates };
+  const isPostpositional = vocabulary.isPostpositional ?? false;
+  const tools = { source, today, isPostpositional, candidates: names.candidates };
   return (
     readHistory(items, tools) ??
     readPayment(items, tools) ??

@@ -16,6 +16,7 @@ const none: Meaning = { intent: 'none' };
 interface Tools {
   readonly source: string;
   readonly today: number;
+  readonly isPostpositional: boolean;
   readonly candidates: (name: string) => readonly Person[];
 }
 
@@ -151,7 +152,7 @@ export function readPayment(items: readonly Item[], tools: Tools): Meaning | nul
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));
   if (!kind && !isTerse) return null;
   if (has(items, 'guard') || (!kind && has(items, 'get'))) return none;
-  const parts = new Sorter(tools.source, items).parts();
+  const parts = new Sorter(tools.source, items, tools.isPostpositional).parts();
   if (kind === 'deposit' || kind === 'withdraw') {
     // "auszahlen" also pays somebody: "Ben 5 auszahlen".
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));
