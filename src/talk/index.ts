@@ -18,7 +18,8 @@ import { ja } from './words/ja.ts';
 export type * from './types.ts';
 
 /** Longer texts are not requests. */
-const lengthMax = 400;
+const lengthMax = 300;
+const tokensMax = 120;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
@@ -62,6 +63,7 @@ export function readSentence(text: string, context: Context): Meaning {
   const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
   const names = nameReader(context.people);
   const tokens = tokensOf(source);
+  if (tokens.length > tokensMax) return none;
   const whole = lexer.items(source, tokens, names);
   const plain = readHelp(whole) ?? readPlain(whole);
   if (plain) return plain;

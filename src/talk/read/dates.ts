@@ -1,5 +1,5 @@
 /** Days and ranges of days in a sentence. */
-import { match, type Pattern, patternsOf, type Readers } from '../text/patterns.ts';
+import { canStart, match, patternsOf, type Readers, type Started, started } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import { dayOf, daysInMonth, isDay, numberOf, plusMonths, weekdayOf } from './calendar.ts';
 import type { DateSense, Vocabulary } from './language.ts';
@@ -288,7 +288,7 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
     for (const word of valuesOf(`1:${vocabulary.units[unit]}`).keys()) units.set(word, unit);
   }
   const rows = (Object.keys(vocabulary.dates) as DateSense[]).map(
-    (sense) => [sense, patternsOf(vocabulary.dates[sense] ?? '')] as const,
+    (sense) => [sense, patternsOf(vocabulary.dates[sense] ?? '').map(started)] as const,
   );
   const simple: Readers = {
     month: monthReader(valuesOf(vocabulary.months)),
@@ -310,11 +310,12 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
   };
   const isComposed = (sense: DateSense) => ['range', 'since', 'until'].includes(sense);
   const readIn =
-    (chosen: readonly (readonly [DateSense, readonly Pattern[]])[], readers: Readers) =>
+    (chosen: readonly (readonly [DateSense, readonly Started[]])[], readers: Readers) =>
     (tokens: readonly Token[], at: number): DateSpan | null => {
       let best: DateSpan | null = null;
       for (const [sense, patterns] of chosen) {
-        for (const pattern of patterns) {
+        for (const { pattern, start } of patterns) {
+          if (!canStart(start, tokens, at, readers)) continue;
           const found = match(pattern, tokens, at, readers);
           if (!found || (best && found.end <= best.end)) continue;
           const value: DateValue =

@@ -1,6 +1,6 @@
 /** A sentence as items: the longest known phrase, name, date or amount at each place. */
 import type { Currency } from '../../bank/model/index.ts';
-import { firstWords, match, type Pattern, patternsOf, type Readers } from '../text/patterns.ts';
+import { match, type Pattern, patternsOf, type Readers, startOf } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import { amountReader, type AmountReader, type ReadAmount } from './amounts.ts';
 import { dateReader, type DateReader, type DateValue } from './dates.ts';
@@ -81,12 +81,9 @@ export class Lexer {
   }
 
   #add(phrase: Phrase): void {
-    const words = firstWords(phrase.pattern);
-    if (!words) {
-      this.#anywhere.push(phrase);
-      return;
-    }
-    for (const word of words) {
+    const { words, prefixes, readers } = startOf(phrase.pattern);
+    if (prefixes.length + readers.length > 0) this.#anywhere.push(phrase);
+    for (const word of prefixes.length + readers.length > 0 ? [] : words) {
       const phrases = this.#byWord.get(word);
       if (phrases) phrases.push(phrase);
       else this.#byWord.set(word, [phrase]);

@@ -1,5 +1,5 @@
 /** Names of known people in a sentence, and the people whom a written name may mean. */
-import { folded, type Token, tokensOf } from '../text/tokens.ts';
+import { type Token, tokensOf } from '../text/tokens.ts';
 import type { Person } from '../types.ts';
 
 interface Known {
@@ -66,5 +66,3 @@ export function nameReader(people: readonly Person[]): NameReader {
     },
   };
 }
-
-export { folded };

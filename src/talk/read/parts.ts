@@ -26,6 +26,8 @@ export interface Parts {
   readonly hasAside: boolean;
   /** Whether the writer is the one to be paid. */
   readonly hasMe: boolean;
+  /** Words where a name would stand: `a big hug`. */
+  readonly hasThing: boolean;
 }
 
 type Mutable = { -readonly [Key in keyof Parts]: Parts[Key] };
@@ -52,6 +54,7 @@ export class Sorter {
     isVague: false,
     hasAside: false,
     hasMe: false,
+    hasThing: false,
   };
 
   readonly #isPostpositional: boolean;
@@ -264,6 +267,7 @@ export class Sorter {
     this.#essential.add(this.#clauses[at]!);
     if (!isName || words.length > nameLengthMax || (hasArticle && !isTitled)) {
       this.#found.hasWho = true;
+      this.#found.hasThing = true;
       return end;
     }
     let first = at;

@@ -25,7 +25,8 @@ const has = (items: readonly Item[], ...kinds: Sense[]): boolean =>
 
 function distinct(payees: readonly Named[]): Named[] {
   const seen = new Set<string>();
-  return payees.filter(({ text }) => {
+  // The last one counts: in French, `ben` also begins sentences.
+  return payees.toReversed().filter(({ text }) => {
     const key = folded(text);
     if (seen.has(key)) return false;
     seen.add(key);
@@ -102,6 +103,7 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (clash) return clash;
   if (payees.length > 1 || parts.rest.length > 0) return none;
   const amount = amountOf(parts);
+  if (parts.hasThing && payees.length > 0 && amount === undefined) return none;
   if (parts.hasMe && kind === 'send') {
     return payees.length === 0 && amount !== undefined ? unclear('payee') : none;
   }

@@ -1,5 +1,5 @@
 /** How often a payment repeats, and when it starts. */
-import { match, type Pattern, patternsOf, type Readers } from '../text/patterns.ts';
+import { canStart, match, patternsOf, type Readers, type Started, started } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Every, Weekday } from '../types.ts';
 import type { DateReader, DateValue } from './dates.ts';
@@ -81,9 +81,9 @@ const onlyAfter: readonly RepeatSense[] = ['weekOn', 'monthOn', 'monthOnLast'];
 export function repeatReader(vocabulary: Vocabulary, dates: DateReader): RepeatReader {
   const rows = (Object.keys(vocabulary.repeats) as RepeatSense[]).map(
     (sense) =>
-      [sense, patternsOf(vocabulary.repeats[sense] ?? '')] as const satisfies [
+      [sense, patternsOf(vocabulary.repeats[sense] ?? '').map(started)] as const satisfies [
         RepeatSense,
-        Pattern[],
+        Started[],
       ],
   );
   const readers: Readers = dates.readers;
@@ -91,7 +91,8 @@ export function repeatReader(vocabulary: Vocabulary, dates: DateReader): RepeatR
     let best: RepeatSpan | null = null;
     for (const [sense, patterns] of rows) {
       if (onlyAfter.includes(sense) && !isRepeated) continue;
-      for (const pattern of patterns) {
+      for (const { pattern, start } of patterns) {
+        if (!canStart(start, tokens, at, readers)) continue;
         const found = match(pattern, tokens, at, readers);
         if (!found || (best && found.end <= best.end)) continue;
         best = { end: found.end, repeat: meanings[sense](found.values) };

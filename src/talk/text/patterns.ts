@@ -95,18 +95,43 @@ export function match(
   );
 }
 
-/** What the first token of a pattern can be: its words, or null for anything. */
-export function firstWords(pattern: Pattern): ReadonlySet<string> | null {
-  const words = new Set<string>();
-  for (const element of pattern) {
-    if (element.reader !== null) return null;
-    for (const [first = ''] of element.choices) {
-      if (first.endsWith('*')) return null;
-      words.add(first);
-    }
-    if (!element.optional) return words;
-  }
-  return null;
+/** What a pattern can begin with. */
+export interface Start {
+  readonly words: ReadonlySet<string>;
+  /** The beginnings of words. */
+  readonly prefixes: readonly string[];
+  readonly readers: readonly string[];
 }
 
-export { folded };
+export function startOf(pattern: Pattern): Start {
+  const words = new Set<string>();
+  const prefixes: string[] = [];
+  const readers: string[] = [];
+  for (const element of pattern) {
+    if (element.reader !== null) readers.push(element.reader);
+    for (const [first = ''] of element.choices) {
+      if (first.endsWith('*')) prefixes.push(first.slice(0, -1));
+      else words.add(first);
+    }
+    if (!element.optional) break;
+  }
+  return { words, prefixes, readers };
+}
+
+/** Whether a pattern that starts so can fit at a place. */
+export const canStart = (
+  { words, prefixes, readers }: Start,
+  tokens: readonly Token[],
+  at: number,
+  known: Readers,
+): boolean =>
+  words.has(tokens[at]!.norm) ||
+  prefixes.some((prefix) => tokens[at]!.norm.startsWith(prefix)) ||
+  readers.some((name) => known[name]?.(tokens, at) != null);
+
+export interface Started {
+  readonly pattern: Pattern;
+  readonly start: Start;
+}
+
+export const started = (pattern: Pattern): Started => ({ pattern, start: startOf(pattern) });

@@ -61,7 +61,7 @@ const kindOf = (text: string): Token['kind'] => {
   if (text.startsWith('<@') && text.length > 2) return 'mention';
   if (/^[.,]?\d/.test(text)) return 'number';
   if (/^["“„«»「『]./u.test(text)) return 'quote';
-  return /^(?:'s$|[\p{L}\p{M}々ー])/u.test(text) ? 'word' : 'mark';
+  return /^(?:'s$|[\p{L}\p{M}\p{N}々ー])/u.test(text) ? 'word' : 'mark';
 };
 
 /** Hyphens inside a word separate two words, as in `twenty-two`. */
