@@ -19,7 +19,7 @@ export type * from './types.ts';
 
 /** Longer texts are not requests. */
 const lengthMax = 300;
-const tokensMax = 120;
+const tokensMax = 80;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
@@ -70,9 +70,5 @@ export function readSentence(text: string, context: Context): Meaning {
   const items = lexer.items(source, tokens, names, wholeSenses);
   const isPostpositional = vocabulary.isPostpositional ?? false;
   const tools = { source, today, isPostpositional, candidates: names.candidates };
-  return (
-    readHistory(items, tools) ??
-    readPayment(items, tools) ??
-    none
-  );
+  return readHistory(items, tools) ?? readPayment(items, tools) ?? none;
 }

@@ -56,8 +56,7 @@ export interface History extends Days {
   readonly kind?: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
 }
 
-export type Topic =
-  'send' | 'deposit' | 'withdraw' | 'history' | 'security' | 'staff' | 'password';
+export type Topic = 'send' | 'deposit' | 'withdraw' | 'history' | 'security' | 'staff' | 'password';
 
 export type Meaning =
   | History
@@ -74,8 +73,7 @@ export type Meaning =
       })
   | { readonly intent: 'deposit' | 'withdraw'; readonly amount?: AmountText }
   | {
-      readonly intent:
-        'balance' | 'accounts' | 'login' | 'logout' | 'register' | 'lock' | 'none';
+      readonly intent: 'balance' | 'accounts' | 'login' | 'logout' | 'register' | 'lock' | 'none';
     }
   | { readonly intent: 'help'; readonly topic?: Topic }
   /** The intention is clear, but this part has two meanings or none. */

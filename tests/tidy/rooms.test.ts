@@ -94,7 +94,7 @@ describe('rooms', () => {
       .flatMap(({ path, imports }) =>
         imports
           .filter((target) => target.startsWith('src/bank/') && target !== 'src/bank/index.ts')
-          .filter((target) => !(path.startsWith('src/words/') && roomOf(target) === 'model'))
+          .filter((target) => !(/^src\/(words|talk)\//.test(path) && roomOf(target) === 'model'))
           .map((target) => `${path} imports ${target}`),
       );
     expect(wrong).toEqual([]);

@@ -122,7 +122,8 @@ function hundredths(
 ): { text: string; end: number } | null {
   const token = tokens[at];
   if (!token) return null;
-  if (token.kind === 'number' && /^\d\d$/.test(token.text)) return { text: token.text, end: at + 1 };
+  if (token.kind === 'number' && /^\d\d$/.test(token.text))
+    return { text: token.text, end: at + 1 };
   const spelled = spelledNumber(tokens, at, words);
   return spelled && Number.isInteger(spelled.value) && spelled.value >= 10 && spelled.value < 100
     ? { text: `${spelled.value}`, end: spelled.end }
@@ -155,7 +156,10 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     const before = isOther ? start : longest(tools.money, tokens, start);
     const token = tokens[before];
     if (!token) return null;
-    for (const [patterns, amount] of [[tools.halfOne, '0.5'], [tools.one, '1']] as const) {
+    for (const [patterns, amount] of [
+      [tools.halfOne, '0.5'],
+      [tools.one, '1'],
+    ] as const) {
       const end = longest(patterns, tokens, start);
       const money = longest(tools.money, tokens, end);
       if (end > start && money > end) return { end: money, amount, isMoney: true };
@@ -181,11 +185,17 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     const money = longest(tools.money, tokens, end);
     const isOther =
       otherSigns.test(tokens[end]?.text ?? '') || longest(tools.other, tokens, end) > end;
-    if (isOther) return { end: Math.max(end + 1, longest(tools.other, tokens, end)), amount: null, isMoney: true };
+    if (isOther)
+      return {
+        end: Math.max(end + 1, longest(tools.other, tokens, end)),
+        amount: null,
+        isMoney: true,
+      };
     const isMoney = seen.isMoney || money > end;
     if (money > end && text !== null && /^\d+$/.test(text)) {
       const cents = hundredths(tokens, money, words);
-      if (cents) return { end: cents.end, amount: canonical(`${text}.${cents.text}`, currency), isMoney };
+      if (cents)
+        return { end: cents.end, amount: canonical(`${text}.${cents.text}`, currency), isMoney };
     }
     const amount = seen.isUnclear || text === null ? null : canonical(text, currency);
     return { end: money, amount, isMoney };

@@ -6,14 +6,17 @@ export interface Day {
   readonly day: number;
 }
 
-const isLeap = (year: number): boolean =>
-  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 export const isDay = ({ year, month, day }: Day): boolean =>
-  year >= 1970 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+  year >= 1970 &&
+  year <= 9999 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
   day <= daysInMonth(year, month);
 
 /** Days since 1970-01-01, by Howard Hinnant's algorithm: https://howardhinnant.github.io/date_algorithms.html */

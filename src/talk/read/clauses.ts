@@ -4,8 +4,7 @@ import type { Item, Kind } from './items.ts';
 export const is = (item: Item | undefined, ...kinds: readonly Kind[]): boolean =>
   item !== undefined && kinds.some((kind) => item.kinds.has(kind));
 
-export const isPerson = (item: Item | undefined): boolean =>
-  is(item, 'name', 'mention', 'account');
+export const isPerson = (item: Item | undefined): boolean => is(item, 'name', 'mention', 'account');
 
 /** Says nothing about the request, unless it also has another meaning. */
 export const isFiller = (item: Item): boolean => is(item, 'polite', 'small', 'mark');
@@ -29,10 +28,14 @@ export function nextOf(items: readonly Item[], at: number): number {
 /** The text from one item to another, the last exclusive, without marks around it. */
 export function textOf(source: string, items: readonly Item[], from: number, to: number): string {
   let last = to;
-  while (last > from && (is(items[last - 1], 'mark') && !/^[)"'%]$/.test(items[last - 1]!.text))) last -= 1;
+  while (last > from && is(items[last - 1], 'mark') && !/^[)"'%]$/.test(items[last - 1]!.text))
+    last -= 1;
   let first = from;
   while (first < last && is(items[first], 'mark')) first += 1;
   if (first >= last) return '';
   const start = items[first]!.start;
-  return source.slice(start, items[last - 1]!.end).replaceAll(/\s+/g, ' ').trim();
+  return source
+    .slice(start, items[last - 1]!.end)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -1,5 +1,12 @@
 /** Days and ranges of days in a sentence. */
-import { canStart, match, patternsOf, type Readers, type Started, started } from '../text/patterns.ts';
+import {
+  canStart,
+  match,
+  patternsOf,
+  type Readers,
+  type Started,
+  started,
+} from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import { dayOf, daysInMonth, isDay, numberOf, plusMonths, weekdayOf } from './calendar.ts';
 import type { DateSense, Vocabulary } from './language.ts';
@@ -269,7 +276,11 @@ function numericReader(today: () => number, dayFirst: boolean | null): Readers[s
     const [a, b] = [Number(groups['a']), Number(groups['b'])];
     const value: DateValue = (prefer) => {
       if (iso) {
-        return fullDate(today(), { year: full, month: Number(groups['month']), day: Number(groups['day']) }, prefer);
+        return fullDate(
+          today(),
+          { year: full, month: Number(groups['month']), day: Number(groups['day']) },
+          prefer,
+        );
       }
       const isClear = dayFirst !== null || a === b || a > 12 || b > 12;
       if (!isClear) return null;
@@ -327,7 +338,10 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
       }
       return best;
     };
-  const single = readIn(rows.filter(([sense]) => !isComposed(sense)), simple);
+  const single = readIn(
+    rows.filter(([sense]) => !isComposed(sense)),
+    simple,
+  );
   const readers: Readers = { ...simple, date: single };
   return Object.assign(readIn(rows, readers), { readers });
 }

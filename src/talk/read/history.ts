@@ -40,7 +40,8 @@ function isQuestion(items: readonly Item[]): boolean {
   if (has('repeat')) return false;
   if (items.some(isDenied) && !has('sum')) return false;
   if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
-  if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals')) return true;
+  if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals'))
+    return true;
   if (has('in', 'out') && items.some((item) => isPerson(item) || is(item, 'date'))) return true;
   if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
   if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
@@ -86,7 +87,20 @@ interface Gathered {
 
 const explained: readonly Kind[] = [
   ...nouns,
-  ...(['polite', 'small', 'mark', 'ask', 'what', 'show', 'sum', 'in', 'out', 'me', 'I', 'moved'] as const),
+  ...([
+    'polite',
+    'small',
+    'mark',
+    'ask',
+    'what',
+    'show',
+    'sum',
+    'in',
+    'out',
+    'me',
+    'I',
+    'moved',
+  ] as const),
   ...(['to', 'from', 'with', 'about', 'currency', 'some', 'all', 'for', 'who'] as const),
   ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts', 'particle'] as const),
 ];
@@ -96,7 +110,21 @@ function textFrom(items: readonly Item[], at: number): number {
   let end = at;
   while (end < items.length) {
     const item = items[end]!;
-    const isPart = is(item, 'date', 'mark', 'moved', 'to', 'from', 'in', 'out', 'sum', 'guard', 'I', 'me', 'particle');
+    const isPart = is(
+      item,
+      'date',
+      'mark',
+      'moved',
+      'to',
+      'from',
+      'in',
+      'out',
+      'sum',
+      'guard',
+      'I',
+      'me',
+      'particle',
+    );
     if (isPerson(item) || isPart || (is(item, 'polite') && end > at)) break;
     end += 1;
   }
@@ -133,7 +161,10 @@ function isSum(items: readonly Item[]): boolean {
 }
 
 /** Null if the sentence does not ask about the past. */
-export function readHistory(items: readonly Item[], { source, today, candidates }: Tools): Meaning | null {
+export function readHistory(
+  items: readonly Item[],
+  { source, today, candidates }: Tools,
+): Meaning | null {
   if (!isQuestion(items)) return null;
   const { people, ranges, text, rest } = gather(items, source);
   if (rest > 0 || new Set(people).size > 1) return null;

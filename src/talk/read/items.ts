@@ -116,7 +116,8 @@ export class Lexer {
     for (const [word] of this.#long) {
       const isShort = Math.min(word.length, token.norm.length) < 5;
       if (isShort && [...word].sort().join('') !== [...token.norm].sort().join('')) continue;
-      if (word[0] !== token.norm[0] && word[1] !== token.norm[0] && word[0] !== token.norm[1]) continue;
+      if (word[0] !== token.norm[0] && word[1] !== token.norm[0] && word[0] !== token.norm[1])
+        continue;
       if (!isSlip(word, token.norm)) continue;
       const mended = tokens.slice(at, at + 12);
       mended[0] = { ...token, norm: word };
@@ -136,7 +137,7 @@ export class Lexer {
     const items: Item[] = [];
     this.#without = without;
     let isRepeated = false;
-    for (let at = 0; at < tokens.length; ) {
+    for (let at = 0; at < tokens.length;) {
       const item = this.#item(text, tokens, at, { names, isRepeated });
       isRepeated ||= item.repeat?.every !== undefined;
       items.push(item);

@@ -67,7 +67,7 @@ export class Sorter {
   }
 
   parts(): Parts {
-    for (let at = 0; at < this.#items.length; ) at = this.#read(at);
+    for (let at = 0; at < this.#items.length;) at = this.#read(at);
     // A clause without any part of the payment is talk: "I lost, fine."
     for (const { item, clause } of this.#loose) {
       if (this.#essential.has(clause)) this.#found.rest.push(item);
@@ -110,7 +110,8 @@ export class Sorter {
       return at + 1;
     }
     if (is(item, 'aside') && this.#isAside(at)) return this.#clauseEnd(at);
-    if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title', 'particle')) return at + 1;
+    if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title', 'particle'))
+      return at + 1;
     return this.#word(at);
   }
 
@@ -236,7 +237,9 @@ export class Sorter {
   #isAside(at: number): boolean {
     const clause = this.#clauses[at];
     const rest = this.#items.filter((_, index) => index >= at && this.#clauses[index] === clause);
-    const isEssential = rest.some((item) => isPerson(item) || is(item, 'amount', 'send', 'request'));
+    const isEssential = rest.some(
+      (item) => isPerson(item) || is(item, 'amount', 'send', 'request'),
+    );
     return !isEssential && rest.some((item) => is(item, 'aside'));
   }
 

@@ -68,7 +68,8 @@ function planOf(parts: Parts, today: number): Plan | null {
   for (const { repeat } of parts.repeats) {
     if (!repeat) return null;
     if (repeat.every) {
-      const isSame = every && every.unit === repeat.every.unit && every.count === repeat.every.count;
+      const isSame =
+        every && every.unit === repeat.every.unit && every.count === repeat.every.count;
       if (every && !isSame && !(every.count === 1 && repeat.on === undefined)) return null;
       every = repeat.every;
     }
@@ -107,9 +108,11 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (parts.hasMe && kind === 'send') {
     return payees.length === 0 && amount !== undefined ? unclear('payee') : none;
   }
-  if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho))) return none;
+  if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho)))
+    return none;
   const isPlanned = parts.repeats.length > 0;
-  if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today))) return unclear('date');
+  if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today)))
+    return unclear('date');
   if (amount === null) return unclear('amount');
   const [payee] = payees;
   if (!payee || (parts.hasWho && kind === 'send' && !payee.isKnown)) return unclear('payee');

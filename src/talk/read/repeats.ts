@@ -1,5 +1,12 @@
 /** How often a payment repeats, and when it starts. */
-import { canStart, match, patternsOf, type Readers, type Started, started } from '../text/patterns.ts';
+import {
+  canStart,
+  match,
+  patternsOf,
+  type Readers,
+  type Started,
+  started,
+} from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Every, Weekday } from '../types.ts';
 import type { DateReader, DateValue } from './dates.ts';

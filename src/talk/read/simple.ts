@@ -4,7 +4,19 @@ import { is, isPerson } from './clauses.ts';
 import type { Item, Kind } from './items.ts';
 
 const fillers: readonly Kind[] = [
-  ...(['polite', 'small', 'mark', 'ask', 'what', 'show', 'sum', 'me', 'I', 'currency', 'some'] as const),
+  ...([
+    'polite',
+    'small',
+    'mark',
+    'ask',
+    'what',
+    'show',
+    'sum',
+    'me',
+    'I',
+    'currency',
+    'some',
+  ] as const),
   ...(['with', 'about', 'to', 'from', 'for', 'who', 'aside', 'and', 'date', 'particle'] as const),
 ];
 
@@ -33,7 +45,9 @@ const topicOf = (items: readonly Item[]): Topic | undefined =>
     : undefined;
 
 const onlyWith = (items: readonly Item[], ...kinds: readonly Kind[]): boolean =>
-  items.every((item) => is(item, ...fillers, ...kinds) && (!is(item, 'guard') || is(item, 'howto', 'ask')));
+  items.every(
+    (item) => is(item, ...fillers, ...kinds) && (!is(item, 'guard') || is(item, 'howto', 'ask')),
+  );
 
 /** `how do I send money`: a topic of the help. */
 export function readHelp(items: readonly Item[]): Meaning | null {
@@ -41,10 +55,21 @@ export function readHelp(items: readonly Item[]): Meaning | null {
   if (!has('howto', 'help', 'password', 'staff', 'security')) return null;
   const isForgotten = has('password', 'staff', 'security') && !has('howto', 'help');
   const words = topics.flatMap(([, kinds]) => kinds);
-  const isOnTopic = onlyWith(items, ...words, 'howto', 'help', 'gets', 'accounts', 'balance', 'register', 'all');
+  const isOnTopic = onlyWith(
+    items,
+    ...words,
+    'howto',
+    'help',
+    'gets',
+    'accounts',
+    'balance',
+    'register',
+    'all',
+  );
   if (!isOnTopic || items.some(isPerson)) return null;
   const topic = topicOf(items);
-  if (has('howto') && topic === undefined && !has('help', 'accounts', 'balance', 'register')) return null;
+  if (has('howto') && topic === undefined && !has('help', 'accounts', 'balance', 'register'))
+    return null;
   if (isForgotten && topic === undefined) return null;
   return { intent: 'help', ...(topic === undefined ? {} : { topic }) };
 }
@@ -53,7 +78,8 @@ export function readHelp(items: readonly Item[]): Meaning | null {
 export function readPlain(items: readonly Item[]): Meaning | null {
   for (const intent of plainIntents) {
     if (!items.some((item) => is(item, intent))) continue;
-    const beside: readonly Kind[] = intent === 'balance' ? ['accounts', 'moved', 'all'] : ['accounts'];
+    const beside: readonly Kind[] =
+      intent === 'balance' ? ['accounts', 'moved', 'all'] : ['accounts'];
     if (onlyWith(items, intent, ...beside)) return { intent };
   }
   // "gems?"

@@ -3,7 +3,7 @@
  * `a|b` one of several, `a_b` two tokens in sequence, `?` after an element optional, `ab*` a
  * prefix, `{name}` a token that the named reader accepts. Rows are separated by semicolons.
  */
-import { folded, type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** Reads a value at a position; null if there is none. */
 export type ValueReader = (

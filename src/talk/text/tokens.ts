@@ -75,7 +75,14 @@ export function tokensOf(text: string): Token[] {
     if (!(isHyphen && tokens.at(-1)?.kind === 'word')) {
       const joined = start === end && start > 0;
       const kind = kindOf(found);
-      tokens.push({ text: found, norm: folded(found), start, end: start + found.length, kind, joined });
+      tokens.push({
+        text: found,
+        norm: folded(found),
+        start,
+        end: start + found.length,
+        kind,
+        joined,
+      });
     }
     end = start + found.length;
   }

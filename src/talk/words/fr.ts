@@ -17,7 +17,8 @@ export const fr: Vocabulary = {
   months:
     '1:janvier|janv|jan;2:février|fév|fevr;3:mars;4:avril|avr;5:mai;6:juin;7:juillet|juil;8:août;' +
     '9:septembre|sept;10:octobre|oct;11:novembre|nov;12:décembre|déc',
-  weekdays: '0:lundi|lundis;1:mardi|mardis;2:mercredi|mercredis;3:jeudi|jeudis;4:vendredi|vendredis;5:samedi|samedis;6:dimanche|dimanches',
+  weekdays:
+    '0:lundi|lundis;1:mardi|mardis;2:mercredi|mercredis;3:jeudi|jeudis;4:vendredi|vendredis;5:samedi|samedis;6:dimanche|dimanches',
   units: {
     day: 'jour|jours|journée',
     week: 'semaine|semaines',

@@ -4,15 +4,27 @@ const units = [
   ...['', 'ein', 'zwei', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf'],
   ...['zwolf', 'dreizehn', 'vierzehn', 'funfzehn', 'sechzehn', 'siebzehn', 'achtzehn', 'neunzehn'],
 ];
-const tens = ['', '', 'zwanzig', 'dreissig', 'vierzig', 'funfzig', 'sechzig', 'siebzig', 'achtzig', 'neunzig'];
+const tens = [
+  '',
+  '',
+  'zwanzig',
+  'dreissig',
+  'vierzig',
+  'funfzig',
+  'sechzig',
+  'siebzig',
+  'achtzig',
+  'neunzig',
+];
 
 /** Also spelled with ue and oe, and `zwo`. */
 const plain = (word: string): string =>
-  word.replaceAll('fuenf', 'funf').replaceAll('zwoelf', 'zwolf').replace(/zwo(?!l)/g, 'zwei');
+  word
+    .replaceAll('fuenf', 'funf')
+    .replaceAll('zwoelf', 'zwolf')
+    .replace(/zwo(?!l)/g, 'zwei');
 
-const below100 = new Map<string, number>(
-  units.slice(1).map((word, at) => [word, at + 1] as const),
-);
+const below100 = new Map<string, number>(units.slice(1).map((word, at) => [word, at + 1] as const));
 below100.set('eins', 1);
 tens.forEach((ten, at) => {
   if (ten === '') return;
@@ -25,7 +37,9 @@ function below1000(word: string): number | null {
   if (after === undefined) return below100.get(word) ?? null;
   const hundreds = before === '' ? 1 : below100.get(before ?? '');
   const rest = after === '' ? 0 : below100.get(after.replace(/^und/, ''));
-  return hundreds === undefined || hundreds > 19 || rest === undefined ? null : hundreds * 100 + rest;
+  return hundreds === undefined || hundreds > 19 || rest === undefined
+    ? null
+    : hundreds * 100 + rest;
 }
 
 /** The number of a word without umlauts, as text; null if it is not a number. */

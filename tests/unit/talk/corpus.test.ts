@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Context, type Language, type Meaning, readSentence } from '../../../src/talk/index.ts';
+import {
+  type Context,
+  type Language,
+  type Meaning,
+  readSentence,
+} from '../../../src/talk/index.ts';
 import { root } from '../../support/source.ts';
 
 interface Row {
@@ -14,9 +19,16 @@ interface Row {
  * The least share of sentences that is read exactly right, in percent: 97 is the aim of every
  * language. Below it are languages whose rows are not finished; raise the figure with the rows.
  */
-const exactMin: Readonly<Record<Language, number>> = { en: 97, de: 96, fr: 78, es: 73, ja: 60 };
+const exactMin: Readonly<Record<Language, number>> = { en: 97, de: 96, fr: 80, es: 74, ja: 69 };
 
-const names = ['Ben Okafor', 'Ben Kim', 'Anna Miller', 'Chloé Dubois', 'Jürgen Weiß', 'José García'];
+const names = [
+  'Ben Okafor',
+  'Ben Kim',
+  'Anna Miller',
+  'Chloé Dubois',
+  'Jürgen Weiß',
+  'José García',
+];
 const people = [...names, 'Yuki Tanaka (田中 優希)', 'Zoë', 'Max Power', 'Mia'].map(
   (name, index) => ({ id: `${index}`, name }),
 );

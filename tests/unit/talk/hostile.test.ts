@@ -31,7 +31,18 @@ describe('hostile text', () => {
     }
   });
 
-  const repeated = ['5 ', 'send Ben 5 ', '1,', '.', '((', '" ', 'and ', 'a'.repeat(50), '送', '-5 '];
+  const repeated = [
+    '5 ',
+    'send Ben 5 ',
+    '1,',
+    '.',
+    '((',
+    '" ',
+    'and ',
+    'a'.repeat(50),
+    '送',
+    '-5 ',
+  ];
   test.each(repeated)('%j repeated takes less than 50 ms', (text) => {
     for (const length of [400, 4000]) {
       const long = text.repeat(length).slice(0, length);
