@@ -8,14 +8,14 @@ import { nameReader } from './read/names.ts';
 import { readPayment } from './read/payment.ts';
 import { readHelp, readPlain } from './read/simple.ts';
 import { cleaned, tokensOf } from './text/tokens.ts';
-import type { Context, Language, Meaning } from './types.ts';
+import type { Context, Language, Meaning } from './text/types.ts';
 import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
 import { ja } from './words/ja.ts';
 
-export type * from './types.ts';
+export type * from './text/types.ts';
 
 /** Longer texts are not requests. */
 const lengthMax = 300;

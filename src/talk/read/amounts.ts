@@ -49,7 +49,8 @@ const plain = (value: number): string => `${Math.round(value * 100) / 100}`;
 function digitsFrom(tokens: readonly Token[], at: number, group: string): [string, number] {
   let text = tokens[at]!.text;
   let end = at + 1;
-  while (group === ' ' && /^\d{1,3}(?: \d{3})*$/.test(text)) {
+  if (group !== ' ') return [text, end];
+  while (/^\d{1,3}(?: \d{3})*$/.test(text)) {
     const next = tokens[end];
     if (!next || next.kind !== 'number' || !/^\d{3}(?:,\d+)?$/.test(next.text)) break;
     if (next.start - tokens[end - 1]!.end !== 1) break;
@@ -130,10 +131,10 @@ function hundredths(
     : null;
 }
 
-export function amountReader(vocabulary: Vocabulary, currency: Currency): AmountReader {
+function toolsOf(vocabulary: Vocabulary, currency: Currency): Tools {
   const { senses } = vocabulary;
   const code = folded(currency.code);
-  const tools: Tools = {
+  return {
     vocabulary,
     currency,
     money: [...patternsOf(senses.currency ?? ''), ...patternsOf(code)],
@@ -144,6 +145,10 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     halfOne: patternsOf(vocabulary.halfOne ?? ''),
     point: new Set(vocabulary.point.split('|').map(folded)),
   };
+}
+
+export function amountReader(vocabulary: Vocabulary, currency: Currency): AmountReader {
+  const tools = toolsOf(vocabulary, currency);
   const words = numberWords(vocabulary);
   return (tokens, at) => {
     let start = at;

@@ -1,5 +1,5 @@
 /** Reads a question about the past: what was paid, received, deposited. */
-import type { History, Meaning, Person } from '../types.ts';
+import type { History, Meaning, Person } from '../text/types.ts';
 import { isoOf, numberOf } from './calendar.ts';
 import { is, isPerson, nextOf, textOf } from './clauses.ts';
 import type { Range } from './dates.ts';

@@ -1,5 +1,5 @@
 /** What each language brings: rows of vocabulary, written as the patterns of `text/patterns.ts`. */
-import type { Language } from '../types.ts';
+import type { Language } from '../text/types.ts';
 
 /** What a word or phrase does in a sentence. */
 export type Sense =

@@ -1,6 +1,6 @@
 /** Names of known people in a sentence, and the people whom a written name may mean. */
 import { type Token, tokensOf } from '../text/tokens.ts';
-import type { Person } from '../types.ts';
+import type { Person } from '../text/types.ts';
 
 interface Known {
   readonly person: Person;

@@ -1,36 +1,8 @@
 /** Sorts the items of a payment by what they are for. */
 import { clausesOf, is, isPerson, nextOf, textOf } from './clauses.ts';
+import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './items.ts';
-import { isComing, memoFrom } from './memo.ts';
-
-/** The other party as written. */
-export interface Named {
-  readonly text: string;
-  readonly isKnown: boolean;
-}
-
-export interface Parts {
-  readonly verbs: Item[];
-  readonly payees: Named[];
-  readonly amounts: Item[];
-  readonly dates: Item[];
-  readonly repeats: Item[];
-  /** `or`, `and`, and what takes back something said. */
-  readonly links: Item[];
-  /** Words that belong to no part. */
-  readonly rest: Item[];
-  readonly memo: string | null;
-  /** An unnamed payee: him, someone. */
-  readonly hasWho: boolean;
-  readonly isVague: boolean;
-  readonly hasAside: boolean;
-  /** Whether the writer is the one to be paid. */
-  readonly hasMe: boolean;
-  /** Words where a name would stand: `a big hug`. */
-  readonly hasThing: boolean;
-}
-
-type Mutable = { -readonly [Key in keyof Parts]: Parts[Key] };
+import { memoFrom } from './memo.ts';
 
 const nameLengthMax = 3;
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
@@ -41,21 +13,7 @@ export class Sorter {
   readonly #clauses: readonly number[];
   readonly #essential = new Set<number>();
   readonly #loose: { item: Item; clause: number }[] = [];
-  readonly #found: Mutable = {
-    verbs: [],
-    payees: [],
-    amounts: [],
-    dates: [],
-    repeats: [],
-    links: [],
-    rest: [],
-    memo: null,
-    hasWho: false,
-    isVague: false,
-    hasAside: false,
-    hasMe: false,
-    hasThing: false,
-  };
+  readonly #found = nothingFound();
 
   readonly #isPostpositional: boolean;
 
@@ -280,5 +238,3 @@ export class Sorter {
     return end;
   }
 }
-
-export { isComing };

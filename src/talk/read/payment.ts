@@ -1,11 +1,12 @@
 /** Reads a sentence that moves money: to or from a person, in or out. */
-import type { Every, Meaning, Person } from '../types.ts';
+import type { Every, Meaning, Person } from '../text/types.ts';
 import { folded } from '../text/tokens.ts';
 import { isoOf } from './calendar.ts';
 import { is, isPerson } from './clauses.ts';
 import type { Item } from './items.ts';
 import type { Sense } from './language.ts';
-import { type Named, type Parts, Sorter } from './parts.ts';
+import type { Named, Parts } from './found.ts';
+import { Sorter } from './parts.ts';
 import type { Repeat } from './repeats.ts';
 
 type About = 'amount' | 'payee' | 'date';

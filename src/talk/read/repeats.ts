@@ -8,7 +8,7 @@ import {
   started,
 } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Every, Weekday } from '../types.ts';
+import type { Every, Weekday } from '../text/types.ts';
 import type { DateReader, DateValue } from './dates.ts';
 import type { RepeatSense, Vocabulary } from './language.ts';
 

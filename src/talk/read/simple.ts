@@ -1,5 +1,5 @@
 /** Reads sentences that a phrase settles: balance, log in, help. */
-import type { Meaning, Topic } from '../types.ts';
+import type { Meaning, Topic } from '../text/types.ts';
 import { is, isPerson } from './clauses.ts';
 import type { Item, Kind } from './items.ts';
 

@@ -127,7 +127,7 @@ export const canStart = (
 ): boolean =>
   words.has(tokens[at]!.norm) ||
   prefixes.some((prefix) => tokens[at]!.norm.startsWith(prefix)) ||
-  readers.some((name) => known[name]?.(tokens, at) != null);
+  readers.some((name) => (known[name]?.(tokens, at) ?? null) !== null);
 
 export interface Started {
   readonly pattern: Pattern;

@@ -12,8 +12,16 @@ export interface Token {
   readonly joined: boolean;
 }
 
-const emoji =
-  /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}\ufe0f\u20e3]|(?<=\p{Extended_Pictographic})\u200d|<a?:\w{1,32}:\d{1,20}>/gu;
+const emoji = new RegExp(
+  [
+    String.raw`\p{Extended_Pictographic}`,
+    String.raw`[\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}]`,
+    String.raw`\ufe0f|\u20e3`,
+    String.raw`(?<=\p{Extended_Pictographic}\ufe0f?)\u200d`,
+    String.raw`<a?:\w{1,32}:\d{1,20}>`,
+  ].join('|'),
+  'gu',
+);
 /** Characters that hide or reorder text: no sentence with them is read. */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u2800\u3164\uffa0]/u;
 

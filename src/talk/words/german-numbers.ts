@@ -1,9 +1,9 @@
 /** German numbers in one word: `fünfundzwanzig`, `zweitausenddreihundert`. */
 
-const units = [
-  ...['', 'ein', 'zwei', 'drei', 'vier', 'funf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf'],
-  ...['zwolf', 'dreizehn', 'vierzehn', 'funfzehn', 'sechzehn', 'siebzehn', 'achtzehn', 'neunzehn'],
-];
+const units = (
+  ',ein,zwei,drei,vier,funf,sechs,sieben,acht,neun,zehn,elf,' +
+  'zwolf,dreizehn,vierzehn,funfzehn,sechzehn,siebzehn,achtzehn,neunzehn'
+).split(',');
 const tens = [
   '',
   '',

@@ -1,5 +1,5 @@
 /** What a sentence asks the bank for, and what the reader has to know about its writer. */
-import type { Currency } from '../bank/model/index.ts';
+import type { Currency } from '../../bank/model/index.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'ja';
 
