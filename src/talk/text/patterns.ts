@@ -119,15 +119,20 @@ export function startOf(pattern: Pattern): Start {
 }
 
 /** Whether a pattern that starts so can fit at a place. */
-export const canStart = (
+export function canStart(
   { words, prefixes, readers }: Start,
   tokens: readonly Token[],
   at: number,
   known: Readers,
-): boolean =>
-  words.has(tokens[at]!.norm) ||
-  prefixes.some((prefix) => tokens[at]!.norm.startsWith(prefix)) ||
-  readers.some((name) => (known[name]?.(tokens, at) ?? null) !== null);
+): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  return (
+    words.has(token.norm) ||
+    prefixes.some((prefix) => token.norm.startsWith(prefix)) ||
+    readers.some((name) => (known[name]?.(tokens, at) ?? null) !== null)
+  );
+}
 
 export interface Started {
   readonly pattern: Pattern;
