@@ -16,7 +16,8 @@ const pageSize = 20_000n;
 const selectAccounts = `
   SELECT id, kind, account_number, customer_id, balance, held, last_seq, counted_day,
     paid_out_that_day, deposited_that_day, limited_until IS NOT NULL AS limited
-  FROM accounts`;
+  FROM accounts
+  ORDER BY id`;
 const selectTransactions = `
   SELECT id, kind, customer_id, initiator_kind, initiator_id, source_account_id, source_seq,
     target_account_id, target_seq, amount, booked_at
@@ -32,10 +33,12 @@ const selectHolds = `
   SELECT h.id, h.kind, h.source_account_id, h.target_account_id, h.counted_account_id, h.amount,
     h.held_at, h.expires_at, j.id IS NOT NULL AS awaited
   FROM holds AS h
-  LEFT JOIN jobs AS j ON j.subject_id = h.id AND j.kind = 'HOLD_EXPIRY' AND j.state = 'DUE'`;
+  LEFT JOIN jobs AS j ON j.subject_id = h.id AND j.kind = 'HOLD_EXPIRY' AND j.state = 'DUE'
+  ORDER BY h.id`;
 const selectEndings = `
   SELECT hold_id, ending, transaction_id, ended_at
-  FROM hold_endings`;
+  FROM hold_endings
+  ORDER BY hold_id`;
 const selectTimes = `
   SELECT NOW(6) - INTERVAL 5 SECOND AS overdue_before`;
 const selectEntries = `
@@ -46,7 +49,8 @@ const selectEntries = `
   LIMIT ?`;
 const selectAudit = `
   SELECT action, actor_discord_user_id, session_id, target_customer_id
-  FROM audit`;
+  FROM audit
+  ORDER BY id`;
 
 async function all(
   page: (last: Row | undefined) => Promise<readonly Row[]>,

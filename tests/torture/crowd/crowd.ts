@@ -202,16 +202,30 @@ export class Crowd {
     await this.#settlePayment(customer, { key: nextKey(), session, payment }, chance);
   }
 
+  /** A withdrawal in a session whose end was acknowledged just now. */
+  async #tooLate(chance: Random, customer: Customer, session: m.Session): Promise<void> {
+    if (!customer.ended.includes(session)) return;
+    const { account: own } = customer;
+    const payment = { kind: 'WITHDRAWAL', own, payee: null, wish: '1', memo: null } as const;
+    const asked = { key: this.#options.nextKey(), session, payment };
+    await this.#settlePayment(customer, asked, chance);
+  }
+
   async #newSession(chance: Random): Promise<void> {
     const { tools } = this.#options;
     const customer = this.#someone(chance);
     if (customer.isAtTheDoor) return;
     customer.isAtTheDoor = true;
-    if (chance.chance(0.5)) await logOut(tools, customer);
+    const former = customer.session;
+    if (chance.chance(0.5)) {
+      await logOut(tools, customer);
+      await this.#tooLate(chance, customer, former);
+    }
     for (let tries = 0; tries < loginTries && !this.#isOver; tries += 1) {
       if ((await logIn(tools, customer)).outcome === 'ok') break;
       await sleep(chance.between(20, 200));
     }
+    await this.#tooLate(chance, customer, former);
     customer.isAtTheDoor = false;
   }
 

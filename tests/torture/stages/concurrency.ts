@@ -1,7 +1,13 @@
 /** Load without faults: many clients, few accounts, two bank processes on one database. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { integerOf } from '../../../src/db/rows.ts';
 import { specialActs } from '../crowd/acts.ts';
 import { atLeast, exactly, underTorture, withServer, type Stage } from './stage.ts';
+
+/** The process numbers within the ids of audit rows; see src/lib/ids.ts. */
+const selectProcessNumbers = `
+  SELECT COUNT(DISTINCT id >> 12 & 1023) AS numbers
+  FROM audit`;
 
 export const concurrency: Stage = {
   name: 'concurrency',
@@ -17,7 +23,11 @@ export const concurrency: Stage = {
           await sleep(50);
         }
         const missing = specialActs.filter((act) => !arena.tally.special.has(act));
+        const pool = server.pool('torture_concurrency');
+        const [row] = await pool.rows(selectProcessNumbers);
+        await pool.close();
         return [
+          atLeast('process numbers in ids', integerOf(row!, 'numbers'), wishes.processes),
           atLeast('operations wanted', arena.history.asked, wanted),
           exactly('special acts that never succeeded', missing.join(', ') || 'none', 'none'),
         ];

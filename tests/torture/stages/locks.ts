@@ -29,6 +29,9 @@ const createBallast = `
 const insertBallast = `INSERT INTO ballast (word) VALUES ${'("x"), '.repeat(60)}("x")`;
 const lockOne = `SELECT id FROM accounts WHERE id = ? FOR UPDATE`;
 const lockNumber = `SELECT id FROM accounts WHERE account_number = ? FOR UPDATE`;
+const lockLastEntries = `
+  SELECT seq FROM entries WHERE account_id = ? AND seq > ? FOR UPDATE`;
+const selectLastSeq = `SELECT last_seq FROM accounts WHERE id = ?`;
 const selectAccounts = `
   SELECT MIN(id) AS id
   FROM accounts
@@ -105,6 +108,18 @@ async function embrace(ground: Ground): Promise<boolean> {
   });
 }
 
+/** As `embrace`, but the bank has its account's lock and waits while it writes the entries. */
+async function embraceEntries({ random, ids, ...ground }: Ground): Promise<boolean> {
+  const account = ids[random.between(0, 2)]!;
+  return withLocks({ random, ids, ...ground }, async (session) => {
+    const [row] = await session.rows(selectLastSeq, [account], statementMs);
+    const lastSeq = bigintOf(row!, 'last_seq');
+    await session.rows(lockLastEntries, [account, lastSeq], statementMs);
+    await sleep(random.between(10, 40));
+    await session.rows(lockOne, [account], statementMs);
+  });
+}
+
 async function holdLong(ground: Ground, ms: number): Promise<void> {
   const { random, ids, arena } = ground;
   await withLocks(ground, async (session) => {
@@ -163,7 +178,8 @@ export const locks: Stage = {
           }
         })();
         while (inTime() && (await bankLosses()) < wanted.deadlocks) {
-          if (!(await embrace(ground))) ownLosses += 1;
+          const embraced = random.chance(0.5) ? embrace(ground) : embraceEntries(ground);
+          if (!(await embraced)) ownLosses += 1;
           interrupts += await interrupt({ ...ground, pool }, schema);
         }
         await holding;

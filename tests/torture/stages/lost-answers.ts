@@ -13,6 +13,9 @@ const weights = {
   'delay answer': 1,
 } as const;
 
+/** Many logins, so that COMMITs with an audit row are among the lost ones. */
+const crowdWishes = { weights: { newSession: 12 } };
+
 const requestsLost = ({ counts }: TortureProxy): number =>
   counts['drop request'] + counts['cut request'] + counts['late request'];
 const answersLost = ({ counts }: TortureProxy): number =>
@@ -29,25 +32,31 @@ export const lostAnswers: Stage = {
       const population = { customers: 53, hot: 3, clients: 24 };
       const wishes = { name: 'lost answers', processes: 2, ...population, address: proxy.address };
       try {
-        return await underTorture(context, server, wishes, async ({ arena }) => {
-          const random = arena.random.fork('faults');
-          proxy.setPlan(
-            randomPlan(random, { share: 0.5, weights, cutElsewhere: 0.002, pauseMs: [5, 120] }),
-          );
-          arena.history.note('the proxy begins to lose COMMITs');
-          const begun = performance.now();
-          while (Math.min(requestsLost(proxy), answersLost(proxy)) < wanted) {
-            if (performance.now() - begun > limitMs) break;
-            await sleep(50);
-          }
-          proxy.setPlan(peaceful);
-          return [
-            atLeast('requests dropped', requestsLost(proxy), wanted),
-            atLeast('acknowledgements dropped', answersLost(proxy), wanted),
-            figure('other statements cut', proxy.counts['cut elsewhere']),
-            figure('COMMITs in all', proxy.counts.commits),
-          ];
-        });
+        return await underTorture(
+          context,
+          server,
+          wishes,
+          async ({ arena }) => {
+            const random = arena.random.fork('faults');
+            proxy.setPlan(
+              randomPlan(random, { share: 0.5, weights, cutElsewhere: 0.002, pauseMs: [5, 120] }),
+            );
+            arena.history.note('the proxy begins to lose COMMITs');
+            const begun = performance.now();
+            while (Math.min(requestsLost(proxy), answersLost(proxy)) < wanted) {
+              if (performance.now() - begun > limitMs) break;
+              await sleep(50);
+            }
+            proxy.setPlan(peaceful);
+            return [
+              atLeast('requests dropped', requestsLost(proxy), wanted),
+              atLeast('acknowledgements dropped', answersLost(proxy), wanted),
+              figure('other statements cut', proxy.counts['cut elsewhere']),
+              figure('COMMITs in all', proxy.counts.commits),
+            ];
+          },
+          crowdWishes,
+        );
       } finally {
         await proxy.close();
       }
