@@ -113,7 +113,7 @@ export function sessionReply(session: Session, recent: readonly SessionView[]): 
     say.session.title,
     facts([
       [say.session.since, time(session.createdAt)],
-      [labels.from, placeText(session.place)],
+      [labels.place, placeText(session.place)],
       [say.session.ends, say.session.endsAt(time(session.expiresAt, 'clock'))],
     ]),
     rule,

@@ -90,13 +90,14 @@ interface Moved {
   readonly numberTail: string;
   readonly reference: string;
 }
+type Fact = readonly [label: string, value: string];
 /** Labels and values. Values that staff typed are not escaped yet. */
-const facts = (moved: Moved) => ({
-  what: ['What', acts[moved.act].what] as const,
-  by: ['By', moved.role === null ? 'the bank’s staff' : actors[moved.role]] as const,
-  reason: ['Reason', moved.reason ?? acts[moved.act].reason] as const,
-  account: ['Account', `…${moved.numberTail}`] as const,
-  reference: ['Reference', moved.reference] as const,
+const facts = (moved: Moved): Record<'what' | 'by' | 'reason' | 'account' | 'reference', Fact> => ({
+  what: ['What', acts[moved.act].what],
+  by: ['By', moved.role === null ? 'the bank’s staff' : actors[moved.role]],
+  reason: ['Reason', moved.reason ?? acts[moved.act].reason],
+  account: ['Account', `…${moved.numberTail}`],
+  reference: ['Reference', moved.reference],
 });
 
 export const notices = {

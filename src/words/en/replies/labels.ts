@@ -18,6 +18,8 @@ export const labels = {
   memo: 'Memo',
   name: 'Name',
   phone: 'Phone',
+  /** Where a login began. */
+  place: 'From',
   reason: 'Reason',
   reference: 'Reference',
   state: 'State',

@@ -1,0 +1,40 @@
+/**
+ * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
+ * row here and its row in the registry of message kinds, and nothing else.
+ */
+import { formatAmount } from '../../bank/model/index.ts';
+import type { en } from '../en/index.ts';
+import { md } from '../text/markup.ts';
+import { nothingMoved } from './common/shared.ts';
+import { labels } from './replies/labels.ts';
+
+export const plainNotices: (typeof en)['notices']['plain'] = {
+  DEPOSIT_DECIDED: (deposit, { bankName, currency }) => {
+    const { approved, memo, reference } = deposit;
+    const amount = formatAmount(deposit.amount, currency);
+    return {
+      tone: approved ? 'done' : 'refuse',
+      title: approved ? `${amount} を入金しました` : `${amount} の入金は却下されました`,
+      sentence: approved
+        ? null
+        : `${nothingMoved}もう一度申請する前に、担当者に理由をお問い合わせください。`,
+      facts: [
+        [labels.account, `…${deposit.numberTail}`],
+        [labels.memo, memo],
+        [labels.reference, reference],
+      ],
+      small: approved ? md`${bankName} · 窓口担当が入金を承認しました` : md`${bankName}`,
+      mails: false,
+    };
+  },
+  SETTLED: ({ happened, reference }, { bankName }) => ({
+    tone: happened ? 'done' : 'refuse',
+    title: happened ? 'ご依頼が完了しました' : 'ご依頼は完了しませんでした',
+    sentence: happened
+      ? '通常より時間がかかりました。`/history` で確認できます。もう一度送らないでください。'
+      : '完了できず、何も行われませんでした。コマンドをもう一度実行できます。',
+    facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+};

@@ -1,0 +1,47 @@
+/** Registration, login, logout, export and erasure. */
+import { type Markup, md } from '../../text/markup.ts';
+import { recoveryCodesLead } from '../common/shared.ts';
+
+export const people = {
+  /** Shown instead of a customer who has erased their data. */
+  formerCustomer: '以前のお客さま',
+  born: (date: string, age: number): string => `${date}（${age}歳）`,
+  sessionEnds: (until: Markup): Markup =>
+    md`ログインはDiscordのどこでも ${until} まで有効です。利用すると延長されます。`,
+  register: {
+    title: 'あと少しです',
+    next: '続けて、この銀行で使うパスワードを決めてください。それまでは何も保存されません。',
+  },
+  welcome: {
+    title: '口座を開設しました',
+    greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
+      md`${person.fullName}さん（${`${person.age}`}歳）、${bankName}へようこそ。`,
+    recoveryCodesLead,
+    next: '次は `/deposit` で入金しましょう。コマンドの一覧は `/help` で確認できます。',
+  },
+  login: {
+    title: 'ログインしました',
+    next: '残高は `/balance` で確認できます。以前のログインは終了しました。',
+  },
+  logout: {
+    title: 'ログアウトしました',
+    next: 'すべての場所でログアウトしました。ログインは `/login` からどうぞ。',
+  },
+  exported: {
+    title: 'あなたのデータ',
+    content: '銀行が保有するあなたの全データと、口座の取引の一覧表です。',
+    note: 'このメッセージはあなただけに見えています。個人データですので、大切に保管してください。',
+  },
+  erase: {
+    question: 'データを消去しますか？',
+    whatGoes:
+      '口座を解約し、名前、メールアドレス、電話番号、生年月日、パスワード、コードを削除します。' +
+      '**この操作は取り消せません。**',
+    whatStays:
+      '取引は名前を除いて帳簿に残ります。監査記録には、操作の記録がDiscord IDとともに残ります。',
+    /** Precedes `します`. */
+    intent: '口座を解約し、個人データをすべて消去',
+    done: 'データを消去しました',
+    next: '口座を解約しました。`/register` でいつでも新しく開設できます。',
+  },
+};
