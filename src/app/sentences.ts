@@ -1,5 +1,10 @@
 /** Turns errors with data into sentences for the terminal. */
-import type { BackupError, CurrencyMismatch, UnsettledError } from '../bank/index.ts';
+import type {
+  BackupError,
+  CurrencyMismatch,
+  UnreadableRowError,
+  UnsettledError,
+} from '../bank/index.ts';
 import { DatabaseError } from '../db/errors.ts';
 import { LocalServerError, type LocalStep, type NoProgram } from '../db/local/reports.ts';
 import { MigrationError } from '../db/migrate-files.ts';
@@ -119,6 +124,10 @@ function bankSentence(error: Error): string | null {
     }
     case 'UnsettledError':
       return tools.rotateKeys.unsettled((error as UnsettledError).count);
+    case 'UnreadableRowError': {
+      const { table, customerId } = error as UnreadableRowError;
+      return tools.rotateKeys.unreadable(table, customerId);
+    }
     default:
       return null;
   }

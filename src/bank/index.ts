@@ -3,7 +3,7 @@ export type { Bank, BankDependencies } from './bank.ts';
 export { createBank } from './bank.ts';
 export { isRefused } from '../db/errors.ts';
 export * from './model/index.ts';
-export type { BackupError, UnsettledError } from './backup/index.ts';
+export type { BackupError, UnreadableRowError, UnsettledError } from './backup/index.ts';
 export { checkBackup, restoreBackup, rotateKeys, writeBackup } from './backup/index.ts';
 export {
   findHalt,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';
+import { sentenceOf } from '../../src/app/sentences.ts';
 import { createBank } from '../../src/bank/index.ts';
 import { rotateKeys } from '../../src/bank/backup/key-rotation.ts';
 import { deriveKeys } from '../../src/bank/keys/keys.ts';
@@ -79,6 +80,26 @@ test('an unreadable mail does not stop it', async () => {
   expect(await mails()).toBe(1);
   expect(await rotate()).toBe(1);
   expect(await mails()).toBe(1);
+});
+
+test('an unreadable row is named, and nothing was changed', async () => {
+  const bank = await openBank(database.pool);
+  const anna = await openPerson(bank);
+  const ben = await openPerson(bank);
+  await bank.close();
+  const { customerId } = ben.session;
+  const damage = "UPDATE customer_details SET sealed = x'00' WHERE customer_id = ?";
+  await database.pool.write(damage, [customerId]);
+  const error = await rotate().catch((reason: unknown) => reason);
+  expect(error).toMatchObject({
+    name: 'UnreadableRowError',
+    table: 'customer_details',
+    customerId,
+  });
+  expect(sentenceOf(error)).toContain(`customer ${customerId} in customer_details cannot be read`);
+  const again = await openBank(database.pool);
+  expect((await again.profile.view(anna.session)).details).toEqual(anna.details);
+  await again.close();
 });
 
 test('it is refused while confirmed payments have no outcome', async () => {

@@ -198,6 +198,35 @@ describe('four eyes', () => {
     await bank.approvalCards.closed('3');
   });
 
+  test('its card is given up when no attempt to change it ends', async () => {
+    const id = await ask(staff.mona, await openPerson(bank), 'TELLER');
+    await bank.approvalCards.posted(id, { channelId: '111111111111111111', messageId: '4' });
+    await decide(staff.max, id, 'DECLINED');
+    for (let attempt = 1; attempt <= 12; attempt += 1) {
+      const [card] = await bank.approvalCards.claim(10);
+      expect(card).toMatchObject({ messageId: '4', attempts: attempt });
+      await database.pool.write('UPDATE approval_cards SET due_at = NOW(6)');
+    }
+    expect(await bank.approvalCards.claim(10)).toEqual([]);
+    expect(await database.pool.rows('SELECT 1 FROM approval_cards')).toEqual([]);
+    const givenUp = { name: 'noticeGivenUp', kind: 'APPROVAL', reason: 'NO_ANSWER' };
+    expect(bank.events).toContainEqual(givenUp);
+  });
+
+  test('one of a kind of a newer version is left to that version', async () => {
+    const id = await ask(staff.mona, await openPerson(bank), 'TELLER');
+    await bank.approvalCards.posted(id, { channelId: '111111111111111111', messageId: '5' });
+    const newer = `UPDATE approvals SET kind = 'NEWER', expires_at = NOW(6) + INTERVAL ? HOUR
+      WHERE id = ?`;
+    await database.pool.write(newer, [1, id]);
+    const open = await bank.approvals.open(staff.max.session, { after: 0n, limit: 50 });
+    expect(open.map((request) => request.id)).not.toContain(id);
+    expect(await refusal(decide(staff.max, id, 'APPROVED'))).toBe('APPROVAL_UNKNOWN');
+    await database.pool.write(newer, [-1, id]);
+    expect(await bank.approvalCards.claim(10)).toEqual([]);
+    await database.pool.write('DELETE FROM approval_cards');
+  });
+
   test('the staff channels are notified', async () => {
     const person = await openPerson(bank);
     await database.pool.write('DELETE FROM outbox');

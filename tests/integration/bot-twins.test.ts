@@ -1,10 +1,12 @@
 /** Duplicates of one press in many processes: each shows the outcome, and it happens once. */
+import { generateSync } from 'otplib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { encodeCustomId, provedAct } from '../../src/bot/cards/custom-id.ts';
 import { loadCommands } from '../../src/bot/command/loader.ts';
 import { savePending } from '../../src/bot/settle/pending.ts';
 import { proofForm } from '../../src/bot/stages/prove.ts';
+import { systemClock } from '../../src/lib/clock.ts';
 import {
   balanceOf,
   exactly,
@@ -104,4 +106,29 @@ test('twenty right proofs of one approval show its approval twenty times', async
   const answers = await everywhere(by(staff.max, guilds.staff), customId);
   expect(answers.filter(({ text }) => !text.includes('Adjust a balance: approved'))).toEqual([]);
   expect(await balanceOf(bank, anna)).toBe(10_700n);
+});
+
+test('twenty times one right app code for an approval is no wrong attempt', async () => {
+  const { session } = staff.max;
+  const { secret } = await bank.secondFactor.begin(session, { isProved: true });
+  const epoch = Math.floor(systemClock.now() / 1_000);
+  await bank.secondFactor.confirm(session, generateSync({ secret, epoch }));
+  const asked = await bank.corrections.adjust(staff.mona.session, {
+    requestId: newRequestId(),
+    accountNumber: anna.accountNumber,
+    amount: 300n as m.Amount,
+    side: 'credit',
+    reason,
+    isProved: true,
+  });
+  if (asked.kind !== 'asked') throw new Error('nobody was asked');
+  const detail = provedAct({ action: 'approve', token: `${asked.approval.id}` });
+  const path = 'staff approvals list';
+  const customId = encodeCustomId({ path, step: 'proof', row: null, detail });
+  const code = generateSync({ secret, epoch: epoch + 30 });
+  const answers = await everywhere(by(staff.max, guilds.staff), customId, code);
+  expect(answers.filter(({ text }) => !text.includes('Adjust a balance: approved'))).toEqual([]);
+  expect(await balanceOf(bank, anna)).toBe(10_300n);
+  const refused = `SELECT 1 FROM audit WHERE action = 'CODE_REFUSED'`;
+  expect(await database.pool.rows(refused)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Exports of the room `backup`. */
 export type { BackupError } from './format.ts';
-export type { UnsettledError } from './key-rotation.ts';
+export type { UnreadableRowError, UnsettledError } from './key-rotation.ts';
 export { rotateKeys } from './key-rotation.ts';
 export { checkBackup } from './read.ts';
 export { restoreBackup } from './restore.ts';

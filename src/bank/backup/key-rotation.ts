@@ -38,7 +38,35 @@ export class UnsettledError extends Error {
   }
 }
 
-/** No bank may use the database meanwhile. Returns the number of customers. */
+/** A row that the former key does not open: it is damaged, or sealed with another key. */
+export class UnreadableRowError extends Error {
+  override readonly name = 'UnreadableRowError';
+  readonly table: 'customer_details' | 'totp';
+  readonly customerId: bigint;
+
+  constructor(table: 'customer_details' | 'totp', customerId: bigint, cause: unknown) {
+    super(`${table} ${customerId}`, { cause });
+    this.table = table;
+    this.customerId = customerId;
+  }
+}
+
+function opening<Value>(
+  table: UnreadableRowError['table'],
+  customerId: bigint,
+  open: () => Value,
+): Value {
+  try {
+    return open();
+  } catch (error) {
+    throw new UnreadableRowError(table, customerId, error);
+  }
+}
+
+/**
+ * No bank may use the database meanwhile. Returns the number of customers. Throws UnsettledError
+ * and UnreadableRowError; then nothing was changed.
+ */
 export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Promise<number> {
   return withTransaction(
     pool,
@@ -51,7 +79,9 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
       for (;;) {
         const rows = await store.detailsAfter(tx, last, pageSize);
         for (const row of rows) {
-          const details = unsealDetails(from, row);
+          const details = opening('customer_details', row.customerId, () =>
+            unsealDetails(from, row),
+          );
           const wrappedKey = rewrapKey({ from, to }, row);
           await store.rewrap(tx, { ...row, wrappedKey, ...contactIndexes(to, details) });
           await replaceWords(tx, row.customerId, wordIndexes(to, details.fullName));
@@ -60,7 +90,10 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
         last = rows.at(-1)?.customerId ?? last;
         if (rows.length < pageSize) break;
       }
-      await store.resealTotps(tx, (id, sealed) => sealTotp(to, id, openTotp(from, id, sealed)));
+      await store.resealTotps(tx, (id, sealed) => {
+        const secret = opening('totp', id, () => openTotp(from, id, sealed));
+        return sealTotp(to, id, secret);
+      });
       await store.resealMails(tx, (id, sealed) => resealedMail({ from, to }, id, sealed));
       await store.replaceMark(tx, mark.name, mark.value);
       return count;

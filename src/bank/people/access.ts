@@ -8,9 +8,10 @@ import { findIdentities, slideSession } from './store/sessions.ts';
 export interface AccessService {
   /**
    * Takes the password, or once an app is set up its code or a recovery code. Throttled like a
-   * login. Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG.
+   * login. Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG. `isDone`:
+   * whether the same proof, sent twice, has done its work; then the second is no wrong attempt.
    */
-  prove(session: m.Session, proof: string): Promise<void>;
+  prove(session: m.Session, proof: string, isDone?: () => Promise<boolean>): Promise<void>;
   /** One indexed read; also restarts the session's idle limit. Throws BANK_BUSY. */
   identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
 }
@@ -34,7 +35,8 @@ export function createAccess({
     findIdentities(pool, people, { ...limits, slideAfterMs }),
   );
   return {
-    prove,
+    prove: async (session, proof, isDone) =>
+      prove(session, proof, isDone && { isDone, write: async () => {} }),
     identify: async (discordUserId) => {
       const found = await find(discordUserId);
       if (found?.slides && found.session) await slideSession(pool, found.session.id);

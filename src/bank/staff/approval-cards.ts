@@ -16,6 +16,9 @@ import { approvalView } from './asking.ts';
 import * as store from './store/approval-cards.ts';
 import { findApproval } from './store/approvals.ts';
 
+/** Attempts count when they begin, so that a process that ends meanwhile cannot repeat for ever. */
+const isWorthTrying = ({ attempts }: store.CardRow): boolean => attempts < attemptsMax;
+
 async function closedCard(pool: Pool, card: store.CardRow): Promise<ClosedCard | null> {
   const { messageId, channelId, approvalId, attempts } = card;
   if (!(await store.leaseCard(pool, messageId, leaseMs))) return null;
@@ -29,11 +32,20 @@ export function createApprovalCards(tools: {
   readonly report: ReportEvent;
 }): ApprovalCardsService {
   const { pool, report } = tools;
+  const giveUp = async (messageId: string, reason: string): Promise<void> => {
+    await store.deleteCard(pool, messageId);
+    report({ name: 'noticeGivenUp', kind: 'APPROVAL', reason });
+  };
   return {
     posted: async (approvalId, place) => store.insertCard(pool, { ...place, approvalId }),
     claim: async (limit) => {
       const over = await store.cardsOver(pool, limit);
-      const cards = await Promise.all(over.map(async (card) => closedCard(pool, card)));
+      const [due, tired] = [
+        over.filter(isWorthTrying),
+        over.filter((card) => !isWorthTrying(card)),
+      ];
+      for (const card of tired) await giveUp(card.messageId, 'NO_ANSWER');
+      const cards = await Promise.all(due.map(async (card) => closedCard(pool, card)));
       return cards.filter((card) => card !== null);
     },
     closed: async (messageId) => store.deleteCard(pool, messageId),
@@ -44,8 +56,7 @@ export function createApprovalCards(tools: {
         await store.postponeCard(pool, messageId, pauseAfter(card.attempts));
         return;
       }
-      await store.deleteCard(pool, messageId);
-      report({ name: 'noticeGivenUp', kind: 'APPROVAL', reason });
+      await giveUp(messageId, reason);
     },
   };
 }

@@ -102,17 +102,17 @@ const twinWithinMs = 2_000;
 
 /** Null when the proof is right. If another press of the button succeeded, its reply. */
 async function proveUnlessDone(
-  prove: () => Promise<void>,
+  prove: (isDone: () => Promise<boolean>) => Promise<void>,
   done: () => Promise<Reply | null>,
 ): Promise<Reply | null> {
   let reply = await done();
   if (reply !== null) return reply;
+  const look = async (): Promise<boolean> => (reply = await done()) !== null;
   try {
-    await prove();
-    return null;
+    await prove(look);
+    return reply;
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    const look = async (): Promise<boolean> => (reply = await done()) !== null;
     // Another press may still be running: proofs are checked one at a time, and codes work once.
     const isTwin = error.code === 'LOCKED_OUT' || error.code === 'CODE_WRONG';
     await seenWithin(isTwin ? twinWithinMs : 0, look);
@@ -130,7 +130,7 @@ export async function act(
     readonly row: RequestId | null;
     readonly detail: string;
     /** Checks the proof before the action runs. */
-    readonly prove?: (session: Session) => Promise<void>;
+    readonly prove?: (session: Session, isDone: () => Promise<boolean>) => Promise<void>;
   },
 ): Promise<void> {
   const { exchange, command, path } = visit;
@@ -159,7 +159,7 @@ export async function act(
     const isProved = prove !== undefined && context.session !== null;
     const done = async () => (await action.done?.(context, token.data)) ?? null;
     const earlier = isProved
-      ? await proveUnlessDone(async () => prove(context.session!), done)
+      ? await proveUnlessDone(async (isDone) => prove(context.session!, isDone), done)
       : null;
     const run = async () => action.run({ ...context, isProved }, reading.input, token.data);
     await exchange.answer(render(earlier ?? (await run()), { path, row }));

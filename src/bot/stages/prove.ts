@@ -102,7 +102,7 @@ export async function submitProof(
       step,
       row,
       detail: token,
-      prove: async (session) => bank.access.prove(session, proof),
+      prove: async (session, isDone) => bank.access.prove(session, proof, isDone),
     });
     return;
   }

@@ -4,10 +4,10 @@ import { integerOf } from '../../../src/db/rows.ts';
 import { specialActs } from '../crowd/acts.ts';
 import { atLeast, exactly, underTorture, withServer, type Stage } from './stage.ts';
 
-/** The process numbers within the ids of audit rows; see src/lib/ids.ts. */
+/** The process numbers within the ids of sessions; see src/lib/ids.ts. */
 const selectProcessNumbers = `
   SELECT COUNT(DISTINCT id >> 12 & 1023) AS numbers
-  FROM audit`;
+  FROM sessions`;
 
 export const concurrency: Stage = {
   name: 'concurrency',

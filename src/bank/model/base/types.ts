@@ -41,7 +41,15 @@ export interface Currency {
 
 export type StaffRole = 'TELLER' | 'MANAGER' | 'AUDITOR';
 /** Requests that need a second member of staff. */
-export type ApprovalKind = 'ROLE_GRANT' | 'UNFREEZE' | 'RELINK' | 'ADJUST' | 'REVERSE' | 'DEPOSIT';
+export const approvalKinds = [
+  'ROLE_GRANT',
+  'UNFREEZE',
+  'RELINK',
+  'ADJUST',
+  'REVERSE',
+  'DEPOSIT',
+] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
 /** REFUSED: approved, but the bank cannot do it. */
 export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'REFUSED' | 'EXPIRED';
 /** OWNER: may grant the first managers, and nothing else. */

@@ -1,7 +1,9 @@
 /** Cards in the staff channel whose requests were open when they were posted. */
+import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { bigintOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
+import { approvalKinds } from '../../model/index.ts';
 
 /** Where a card is on Discord. */
 export interface CardPlace {
@@ -21,7 +23,7 @@ const selectOver = `
   SELECT ${cardColumns}
   FROM approval_cards AS c
   JOIN approvals AS p ON p.id = c.approval_id
-  WHERE c.due_at <= NOW(6) AND (p.state <> 'OPEN' OR p.expires_at <= NOW(6))
+  WHERE p.kind IN (:list) AND c.due_at <= NOW(6) AND (p.state <> 'OPEN' OR p.expires_at <= NOW(6))
   ORDER BY c.due_at
   LIMIT ?`;
 const selectOne = `
@@ -55,9 +57,10 @@ export async function insertCard(
   await pool.write(insertRow, [messageId, channelId, approvalId]);
 }
 
-/** Due cards of requests that are decided or have expired. */
+/** Due cards of requests that are decided or have expired, of the kinds this version knows. */
 export async function cardsOver(reader: Reader, limit: number): Promise<CardRow[]> {
-  return (await reader.rows(selectOver, [limit])).map(cardOf);
+  const { sql, values } = withList(selectOver, approvalKinds);
+  return (await reader.rows(sql, [...values, limit])).map(cardOf);
 }
 
 export async function findCard(reader: Reader, messageId: string): Promise<CardRow | null> {

@@ -1,4 +1,5 @@
 /** Requests that wait for the decision of a second person. */
+import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
@@ -12,6 +13,7 @@ import {
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
+import { approvalKinds } from '../../model/index.ts';
 
 export interface NewApproval {
   readonly id: m.RequestId;
@@ -54,14 +56,14 @@ const selectAll = `
   JOIN accounts AS a ON a.id = COALESCE(p.account_id, (
     SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id))`;
 const selectOne = `${selectAll}
-  WHERE p.id = ?`;
+  WHERE p.kind IN (:list) AND p.id = ?`;
 const lockOne = `
   SELECT id
   FROM approvals
   WHERE id = ?
   FOR UPDATE`;
 const selectOpen = `${selectAll}
-  WHERE p.state = 'OPEN' AND p.expires_at > NOW(6) AND p.id > ?
+  WHERE p.kind IN (:list) AND p.state = 'OPEN' AND p.expires_at > NOW(6) AND p.id > ?
   ORDER BY p.id
   LIMIT ?`;
 const selectSame = `
@@ -107,8 +109,10 @@ export async function insertApproval(tx: Tx, approval: NewApproval): Promise<voi
   await tx.write(insertRow, [id, kind, ...people, accountId, ...asked]);
 }
 
+/** Null too for a kind that only a newer version of the bank knows. */
 export async function findApproval(reader: Reader, id: m.RequestId): Promise<ApprovalRow | null> {
-  const [row] = await reader.rows(selectOne, [id]);
+  const { sql, values } = withList(selectOne, approvalKinds);
+  const [row] = await reader.rows(sql, [...values, id]);
   return row === undefined ? null : approvalOf(row);
 }
 
@@ -123,7 +127,8 @@ export async function openApprovals(
   reader: Reader,
   page: { readonly after: bigint; readonly limit: number },
 ): Promise<ApprovalRow[]> {
-  return (await reader.rows(selectOpen, [page.after, page.limit])).map(approvalOf);
+  const { sql, values } = withList(selectOpen, approvalKinds);
+  return (await reader.rows(sql, [...values, page.after, page.limit])).map(approvalOf);
 }
 
 /** An open request with the same kind, content and target; the target's row must be locked. */

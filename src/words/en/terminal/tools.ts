@@ -73,6 +73,9 @@ const rotateKeys = {
   unsettled: (count: number) =>
     `${count} confirmed ${count === 1 ? 'payment has' : 'payments have'} no outcome yet. Start the ` +
     'bank for a few minutes. If any remain, a manager can settle them with /staff stuck list.',
+  unreadable: (table: string, customerId: bigint) =>
+    `The row of customer ${customerId} in ${table} cannot be read with the key in secrets.json: it ` +
+    'is damaged, or it was sealed with another key. Nothing was changed.',
 };
 
 export const tools = {
