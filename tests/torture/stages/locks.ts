@@ -117,6 +117,8 @@ async function embraceEntries({ random, ids, ...ground }: Ground): Promise<boole
     await session.rows(lockLastEntries, [account, lastSeq], statementMs);
     await sleep(random.between(10, 40));
     await session.rows(lockOne, [account], statementMs);
+    // The other processes wait for the account too, and go on at the same time as the loser.
+    await sleep(random.between(10, 40));
   });
 }
 
@@ -155,7 +157,7 @@ export const locks: Stage = {
       const name = 'locks';
       const schema = `torture_${name}`;
       const wanted = context.isShort
-        ? { deadlocks: 10, interrupts: 20, holds: 1 }
+        ? { deadlocks: 30, interrupts: 20, holds: 1 }
         : { deadlocks: 200, interrupts: 200, holds: 6 };
       const limitMs = context.isShort ? 60_000 : 180_000;
       const wishes = { name, processes: 2, customers: 20, hot: 3, clients: 24 };
