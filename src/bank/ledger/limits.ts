@@ -1,4 +1,5 @@
 /** What one customer may move in a day, over all of their accounts. */
+import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { initiatorOf, policyOf, type Refused, refusedWith } from '../model/index.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
@@ -23,6 +24,8 @@ export interface Counts {
 export const isLimited = (request: LedgerRequest): boolean =>
   policyOf(kindOf(request)).counts !== null && initiatorOf(request.initiator.kind).isLimited;
 
+const ownerIn = ({ accounts }: LedgerState, id: m.AccountId) => accounts.get(id)?.customerId;
+
 /**
  * Null where nothing counts, such as a correction. A hold has been counted as a whole: what its
  * capture leaves is given back to the sums of the same day.
@@ -35,7 +38,12 @@ export function countsOf(
   const hold = request.links?.captures && state.holds.get(request.links.captures);
   if (hold) return returnedBy(hold, hold.amount - wanted, state.nowText);
   if (!isLimited(request)) return null;
-  const at = request.countedAt ?? principalOf(request);
+  const principal = principalOf(request);
+  const at = request.countedAt ?? principal;
+  assert(
+    at === principal || ownerIn(state, at) === ownerIn(state, principal),
+    'a day is counted at an account of the same customer',
+  );
   return policyOf(kindOf(request)).counts === 'target'
     ? { at, paidOut: 0n, deposited: wanted }
     : { at, paidOut: wanted, deposited: 0n };
