@@ -1,0 +1,65 @@
+/** What people read about each kind of money movement: one row each. */
+import type { TransactionKind } from '../../../bank/model/index.ts';
+
+interface KindWords {
+  /** Within a line: `depósito`. */
+  readonly one: string;
+  /** As a choice: `Depósitos`. */
+  readonly many: string;
+  readonly question: string;
+  readonly done: (amount: string) => string;
+  /** Completes "Vas a ...", with the amount behind it. */
+  readonly intent: string;
+}
+
+export const moneyKinds: Record<TransactionKind, KindWords> = {
+  DEPOSIT: {
+    one: 'depósito',
+    many: 'Depósitos',
+    question: '¿Depositar dinero?',
+    done: (amount) => `Has depositado ${amount}`,
+    intent: 'depositar',
+  },
+  WITHDRAWAL: {
+    one: 'retirada',
+    many: 'Retiradas',
+    question: '¿Retirar dinero?',
+    done: (amount) => `Has retirado ${amount}`,
+    intent: 'retirar',
+  },
+  TRANSFER: {
+    one: 'transferencia',
+    many: 'Transferencias',
+    question: '¿Enviar dinero?',
+    done: (amount) => `Has enviado ${amount}`,
+    intent: 'enviar',
+  },
+  REVERSAL: {
+    one: 'anulación',
+    many: 'Anulaciones',
+    question: '¿Anular esta operación?',
+    done: (amount) => `Operación de ${amount} anulada`,
+    intent: 'anular',
+  },
+  ADJUSTMENT: {
+    one: 'ajuste',
+    many: 'Ajustes',
+    question: '¿Ajustar el saldo?',
+    done: (amount) => `Saldo ajustado en ${amount}`,
+    intent: 'ajustar el saldo en',
+  },
+  FEE: {
+    one: 'comisión',
+    many: 'Comisiones',
+    question: '¿Cobrar una comisión?',
+    done: (amount) => `Comisión de ${amount} cobrada`,
+    intent: 'cobrar',
+  },
+  ROUND_UP: {
+    one: 'redondeo',
+    many: 'Redondeos',
+    question: '¿Ahorrar el resto?',
+    done: (amount) => `Has ahorrado ${amount}`,
+    intent: 'ahorrar',
+  },
+};

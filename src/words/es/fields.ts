@@ -1,0 +1,137 @@
+/** Labels, hints and examples of form fields, by the use of the field. */
+import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
+import type { ChoiceText, FieldText } from '../text/shapes.ts';
+import { moneyKinds } from './common/money-kinds.ts';
+
+const bankPassword =
+  'Es tu contraseña del **banco**, *nunca la de Discord*. Lo que escribes se ve en tu pantalla.';
+const goodPassword = 'Al menos 10 caracteres. Varias palabras van bien.';
+const day = { hint: 'AAAA-MM-DD', example: '2026-01-31' };
+const oneTimeCode = { label: 'Código', example: 'ABCD-EFGH-JKMN-P' };
+
+const kindChoices = Object.fromEntries(
+  transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
+) as Record<TransactionKind, ChoiceText>;
+
+const money = {
+  amount: { label: 'Importe', hint: '12 · 12,50 · 1,5k · half · all', example: '12,50' },
+  /** Without `half` and `all`. */
+  exactAmount: { label: 'Importe', hint: '12 · 12,50 · 1,5k', example: '12,50' },
+  accountNumber: { label: 'Número de cuenta', hint: '10 dígitos' },
+  toAccount: { label: 'A la cuenta', hint: '10 dígitos' },
+  toMember: { label: 'O a un miembro' },
+  memo: { label: 'Concepto', hint: 'Lo ven las dos partes' },
+  transactionKinds: {
+    label: 'Mostrar solo',
+    choices: kindChoices,
+  },
+  fromDate: { label: 'Desde', ...day },
+  toDate: { label: 'Hasta', ...day },
+  counterparty: {
+    label: 'La otra parte',
+    hint: 'Parte del nombre, o los últimos dígitos del número de cuenta',
+  },
+  memoText: { label: 'Texto', hint: 'Parte de un concepto' },
+} satisfies Record<string, FieldText>;
+
+const person = {
+  fullName: { label: 'Nombre completo', example: 'Ana García' },
+  email: { label: 'Correo electrónico', example: 'ana@example.com' },
+  phone: { label: 'Teléfono', hint: 'Con + y el código del país', example: '+34 612 34 56 78' },
+  dateOfBirth: { label: 'Fecha de nacimiento', hint: 'AAAA-MM-DD', example: '1990-12-31' },
+  gender: {
+    label: 'Género',
+    choices: {
+      female: { label: 'Mujer' },
+      male: { label: 'Hombre' },
+      other: { label: 'Otro' },
+      undisclosed: { label: 'Prefiero no decirlo' },
+    },
+  },
+  terms: {
+    label: 'Acepto las condiciones',
+    hint: 'El banco guarda estos datos para atenderte. Su moneda no es de curso legal.',
+    refusal: 'Para abrir una cuenta, acepta las condiciones: marca la casilla.',
+  },
+  erasure: {
+    label: 'Sé que esto no se puede deshacer',
+    hint: 'Tu cuenta debe estar vacía',
+    refusal: 'Para borrar tus datos, marca la casilla.',
+  },
+} satisfies Record<string, FieldText>;
+
+const secrets = {
+  password: { label: 'Contraseña', notice: bankPassword },
+  firstPassword: { label: 'Contraseña', hint: goodPassword, notice: bankPassword },
+  firstPasswordAgain: { label: 'Repite la contraseña', notice: bankPassword },
+  newPassword: { label: 'Contraseña nueva', hint: goodPassword, notice: bankPassword },
+  newPasswordAgain: { label: 'Repite la contraseña nueva', notice: bankPassword },
+  currentPassword: { label: 'Contraseña actual', notice: bankPassword },
+  /** Replaces the password as a proof, for customers with an authenticator app. */
+  appProof: {
+    label: 'Código',
+    hint: 'De tu app, o un código de recuperación',
+    notice:
+      'Escribe el código de seis dígitos de tu app de autenticación o un código de ' +
+      'recuperación. Un código de recuperación solo sirve una vez. Aquí no vale tu contraseña.',
+  },
+  appCode: {
+    label: 'Código',
+    hint: 'Los seis dígitos que muestra ahora tu app',
+    example: '123456',
+  },
+  emailCode: { ...oneTimeCode, hint: 'Del correo enviado a tu nueva dirección' },
+  recoveryCode: { ...oneTimeCode, hint: 'De nuestro correo, o un código de recuperación' },
+  unlockCode: {
+    ...oneTimeCode,
+    hint: 'De nuestro correo tras iniciar sesión, o un código de recuperación',
+  },
+} satisfies Record<string, FieldText>;
+
+const staff = {
+  reason: { label: 'Motivo', hint: 'El cliente puede leerlo' },
+  reference: {
+    label: 'Referencia',
+    hint: 'Del justificante o de los movimientos',
+    example: '01AB-23CD-45EF-GHJ',
+  },
+  customerQuery: {
+    label: 'Cuenta, teléfono, correo, nombre o ID',
+    hint: 'O los cuatro últimos dígitos de la cuenta, o palabras enteras de un nombre: Ana García',
+  },
+  findMember: { label: 'O un miembro' },
+  roleMember: { label: 'Miembro' },
+  newUser: { label: 'Nuevo usuario de Discord' },
+  discordId: {
+    label: 'O un ID de Discord o una mención',
+    hint: 'Para alguien que no está en este servidor',
+    example: '123456789012345678',
+  },
+  side: {
+    label: 'Sentido',
+    choices: {
+      credit: { label: 'Abono', hint: 'Aumenta el saldo del cliente' },
+      debit: { label: 'Cargo', hint: 'Reduce el saldo del cliente' },
+    },
+  },
+  role: {
+    label: 'Cargo en el banco',
+    choices: {
+      TELLER: { label: 'Cajero', hint: 'Atiende a los clientes' },
+      MANAGER: { label: 'Gerente', hint: 'Además aprueba, corrige y da cargos' },
+      AUDITOR: { label: 'Auditor', hint: 'Lee todo, no cambia nada' },
+    },
+  },
+  auditActor: {
+    label: 'Hecho por',
+    hint: 'Un ID de Discord o una mención',
+    example: '123456789012345678',
+  },
+  auditAccount: { label: 'Cuenta afectada', hint: '10 dígitos' },
+  auditAction: {
+    label: 'Acción',
+    hint: 'Parte de su nombre, por ejemplo: congelada, cargo, depósito',
+  },
+} satisfies Record<string, FieldText>;
+
+export const fields = { ...money, ...person, ...secrets, ...staff };

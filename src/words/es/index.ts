@@ -1,0 +1,21 @@
+/** Spanish: "tú", neutral for Spain and Latin America. Same areas as English, except `terminal`. */
+import type { en } from '../en/index.ts';
+import { commands } from './commands.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { help } from './help.ts';
+import { mail } from './mail.ts';
+import { notices } from './notices.ts';
+import { reasons } from './reasons.ts';
+import { replies } from './replies/index.ts';
+
+export const es: Omit<typeof en, 'terminal'> = {
+  commands,
+  errors,
+  fields,
+  help,
+  mail,
+  notices,
+  reasons,
+  replies,
+};

@@ -1,0 +1,58 @@
+/**
+ * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
+ * row here and its row in the registry of message kinds, and nothing else.
+ */
+import { type Currency, formatAmount } from '../../bank/model/index.ts';
+import type { PlainNotice } from '../en/plain-notices.ts';
+import { md } from '../text/markup.ts';
+import { nothingMoved } from './common/shared.ts';
+import { labels } from './replies/labels.ts';
+
+/** The bank that sends it. */
+interface Origin {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
+
+export const plainNotices = {
+  DEPOSIT_DECIDED: (
+    deposit: {
+      readonly approved: boolean;
+      readonly amount: bigint;
+      readonly memo: string | null;
+      readonly reference: string;
+      readonly numberTail: string;
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const { approved, memo, reference } = deposit;
+    const amount = formatAmount(deposit.amount, currency);
+    return {
+      tone: approved ? 'done' : 'refuse',
+      title: approved ? `Depósito de ${amount} realizado` : `Depósito de ${amount} denegado`,
+      sentence: approved
+        ? null
+        : `${nothingMoved} Pregunta el motivo al personal del banco antes de volver a pedirlo.`,
+      facts: [
+        [labels.account, `…${deposit.numberTail}`],
+        [labels.memo, memo],
+        [labels.reference, reference],
+      ],
+      small: approved ? md`${bankName} · un cajero ha aprobado tu depósito` : md`${bankName}`,
+      mails: false,
+    };
+  },
+  SETTLED: (
+    { happened, reference }: { readonly happened: boolean; readonly reference: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: happened ? 'done' : 'refuse',
+    title: happened ? 'Tu solicitud se ha completado' : 'Tu solicitud no se ha completado',
+    sentence: happened
+      ? 'Ha tardado más de lo habitual. Consúltala con `/history`; no la envíes otra vez.'
+      : 'El banco no ha podido terminarla y no se ha hecho nada. Puedes repetir el comando.',
+    facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+};

@@ -1,0 +1,41 @@
+/** Balance, history and access log. */
+import type { AccountStatus } from '../../../bank/model/index.ts';
+import { type Markup, md, written } from '../../text/markup.ts';
+import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
+
+const states: Record<AccountStatus, string | null> = {
+  OPEN: null,
+  FROZEN: 'congelada: no puede salir dinero de esta cuenta',
+  CLOSED: 'cerrada',
+};
+const ways = {
+  in: { sign: '+', preposition: 'de' },
+  out: { sign: '−', preposition: 'a' },
+};
+
+export const accounts = {
+  states,
+  title: (count: number): string => (count === 1 ? 'Tu cuenta' : 'Tus cuentas'),
+  history: {
+    title: (numberTail: string): string => `Movimientos de …${numberTail}`,
+    noMatches,
+    empty: 'Aún no hay movimientos.',
+    filtered: 'Filtrado.',
+    /** One entry: its amount, the other side, and when it was booked. */
+    entry: (
+      direction: 'in' | 'out',
+      { amount, party, at }: { amount: string; party: Markup; at: Markup },
+    ): Markup => {
+      const { sign, preposition } = ways[direction];
+      return md`${written(`**${sign}${amount}** ${preposition}`)} ${party} · ${at}`;
+    },
+    balance: (amount: string): string => `saldo ${amount}`,
+    askedBy,
+  },
+  accessLog: {
+    title: 'Accesos del personal a tu cuenta',
+    none: 'Nadie del personal del banco ha visto ni cambiado tu cuenta.',
+    emptyPage,
+    note: 'El banco registra cada vez que el personal consulta tu cuenta.',
+  },
+};

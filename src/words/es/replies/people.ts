@@ -1,0 +1,49 @@
+/** Registration, login, logout, export and erasure. */
+import { type Markup, md } from '../../text/markup.ts';
+import { recoveryCodesLead } from '../common/shared.ts';
+
+export const people = {
+  /** Shown instead of a customer who has erased their data. */
+  formerCustomer: 'un antiguo cliente',
+  born: (date: string, age: number): string => `${date} (${age} años)`,
+  sessionEnds: (until: Markup): Markup =>
+    md`Tu sesión vale en todo Discord hasta ${until}. Usar el banco la alarga.`,
+  register: {
+    title: 'Casi listo',
+    next: 'Ahora elige una contraseña para este banco. Hasta entonces no se guarda nada.',
+  },
+  welcome: {
+    title: 'Tu cuenta está abierta',
+    greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
+      md`Te damos la bienvenida a ${bankName}, ${person.fullName} (${`${person.age}`} años).`,
+    recoveryCodesLead,
+    next: 'A continuación, añade dinero con `/deposit` o mira todos los comandos con `/help`.',
+  },
+  login: {
+    title: 'Sesión iniciada',
+    next: 'Consulta tu saldo con `/balance`. Las sesiones anteriores se han cerrado.',
+  },
+  logout: {
+    title: 'Sesión cerrada',
+    next: 'Tu sesión se ha cerrado en todas partes. Inicia sesión de nuevo con `/login`.',
+  },
+  exported: {
+    title: 'Tus datos',
+    content:
+      'Todos los datos que el banco guarda sobre ti y los movimientos de tu cuenta en una tabla.',
+    note: 'Solo tú ves este mensaje. Guarda bien los archivos: contienen tus datos personales.',
+  },
+  erase: {
+    question: '¿Borrar tus datos?',
+    whatGoes:
+      'Se cerrará tu cuenta y se borrarán tu nombre, correo, teléfono, fecha de nacimiento, ' +
+      'contraseña y códigos. **Esto no se puede deshacer.**',
+    whatStays:
+      'Tus pagos permanecen en los libros sin tu nombre. El registro de auditoría conserva lo que ' +
+      'hiciste, con tu ID de Discord.',
+    /** Completes "Vas a ...". */
+    intent: 'cerrar tu cuenta para siempre y borrar tus datos personales',
+    done: 'Tus datos se han borrado',
+    next: 'Tu cuenta está cerrada. Puedes abrir una nueva cuando quieras con `/register`.',
+  },
+};
