@@ -1,0 +1,146 @@
+/** Labels, hints and examples of form fields, by the use of the field. */
+import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
+import type { ChoiceText, FieldText } from '../text/shapes.ts';
+import { moneyKinds } from './common/money-kinds.ts';
+
+const bankPassword =
+  'C’est le mot de passe de votre **banque**, *jamais celui de Discord*. Ce que vous tapez est ' +
+  'visible sur votre écran.';
+const goodPassword = '10 caractères au minimum. Plusieurs mots conviennent bien.';
+const day = { hint: 'AAAA-MM-JJ', example: '2026-01-31' };
+const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
+
+const kindChoices = Object.fromEntries(
+  transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
+) as Record<TransactionKind, ChoiceText>;
+
+const money = {
+  amount: {
+    label: 'Montant',
+    hint: '12 ; 12,50 ; 1,5k ; half (la moitié) ; all (tout)',
+    example: '12,50',
+  },
+  /** Without `half` and `all`. */
+  exactAmount: { label: 'Montant', hint: '12 ; 12,50 ; 1,5k', example: '12,50' },
+  accountNumber: { label: 'Numéro de compte', hint: '10 chiffres' },
+  toAccount: { label: 'Vers le compte', hint: '10 chiffres' },
+  toMember: { label: 'Ou vers un membre' },
+  memo: { label: 'Motif', hint: 'Visible par les deux parties' },
+  transactionKinds: {
+    label: 'Afficher seulement',
+    choices: kindChoices,
+  },
+  fromDate: { label: 'Du', ...day },
+  toDate: { label: 'Au', ...day },
+  counterparty: {
+    label: 'Émetteur ou bénéficiaire',
+    hint: 'Une partie du nom, ou les derniers chiffres du numéro de compte',
+  },
+  memoText: { label: 'Texte', hint: 'Une partie du motif' },
+} satisfies Record<string, FieldText>;
+
+const person = {
+  fullName: { label: 'Nom complet', example: 'Anna Martin' },
+  email: { label: 'E-mail', example: 'anna@example.com' },
+  phone: {
+    label: 'Téléphone',
+    hint: 'Avec + et l’indicatif du pays',
+    example: '+33 1 42 68 53 00',
+  },
+  dateOfBirth: { label: 'Date de naissance', hint: 'AAAA-MM-JJ', example: '1990-12-31' },
+  gender: {
+    label: 'Genre',
+    choices: {
+      female: { label: 'Femme' },
+      male: { label: 'Homme' },
+      other: { label: 'Autre' },
+      undisclosed: { label: 'Je préfère ne pas répondre' },
+    },
+  },
+  terms: {
+    label: 'J’accepte les conditions',
+    hint: 'La banque garde ces données pour vous servir. Sa monnaie n’a pas cours légal.',
+    refusal: 'Pour ouvrir un compte, acceptez les conditions : cochez la case.',
+  },
+  erasure: {
+    label: 'Je sais que c’est irréversible',
+    hint: 'Votre compte doit être vide',
+    refusal: 'Pour effacer vos données, cochez la case.',
+  },
+} satisfies Record<string, FieldText>;
+
+const secrets = {
+  password: { label: 'Mot de passe', notice: bankPassword },
+  firstPassword: { label: 'Mot de passe', hint: goodPassword, notice: bankPassword },
+  firstPasswordAgain: { label: 'Mot de passe, une seconde fois', notice: bankPassword },
+  newPassword: { label: 'Nouveau mot de passe', hint: goodPassword, notice: bankPassword },
+  newPasswordAgain: { label: 'Nouveau mot de passe, une seconde fois', notice: bankPassword },
+  currentPassword: { label: 'Mot de passe actuel', notice: bankPassword },
+  /** Replaces the password as a proof, for customers with an authenticator app. */
+  appProof: {
+    label: 'Code',
+    hint: 'De votre application, ou un code de secours',
+    notice:
+      'Saisissez le code à six chiffres de votre application d’authentification, ou un code de ' +
+      'secours. Un code de secours ne sert qu’une fois. Votre mot de passe n’est pas accepté ici.',
+  },
+  appCode: {
+    label: 'Code',
+    hint: 'Les six chiffres affichés maintenant par l’application',
+    example: '123456',
+  },
+  emailCode: { ...oneTimeCode, hint: 'Reçu par e-mail à votre nouvelle adresse' },
+  recoveryCode: { ...oneTimeCode, hint: 'Reçu par e-mail, ou un code de secours' },
+  unlockCode: {
+    ...oneTimeCode,
+    hint: 'Reçu par e-mail après une connexion, ou un code de secours',
+  },
+} satisfies Record<string, FieldText>;
+
+const staff = {
+  reason: { label: 'Raison', hint: 'Le client peut la lire' },
+  reference: {
+    label: 'Référence',
+    hint: 'Sur le reçu ou dans l’historique',
+    example: '01AB-23CD-45EF-GHJ',
+  },
+  customerQuery: {
+    label: 'Numéro, téléphone, e-mail, nom ou ID Discord',
+    hint: 'Ou les quatre derniers chiffres du compte, ou des mots entiers du nom : Anna Martin',
+  },
+  findMember: { label: 'Ou un membre' },
+  roleMember: { label: 'Membre' },
+  newUser: { label: 'Nouvel utilisateur Discord' },
+  discordId: {
+    label: 'Ou un ID Discord ou une mention',
+    hint: 'Pour une personne absente de ce serveur',
+    example: '123456789012345678',
+  },
+  side: {
+    label: 'Sens',
+    choices: {
+      credit: { label: 'Crédit', hint: 'Augmente le solde du client' },
+      debit: { label: 'Débit', hint: 'Diminue le solde du client' },
+    },
+  },
+  role: {
+    label: 'Rôle',
+    choices: {
+      TELLER: { label: 'Conseiller', hint: 'S’occupe des clients' },
+      MANAGER: { label: 'Responsable', hint: 'Approuve, corrige et attribue aussi les rôles' },
+      AUDITOR: { label: 'Auditeur', hint: 'Lit tout, ne modifie rien' },
+    },
+  },
+  auditActor: {
+    label: 'Effectué par',
+    hint: 'Un ID Discord ou une mention',
+    example: '123456789012345678',
+  },
+  auditAccount: { label: 'Compte concerné', hint: '10 chiffres' },
+  auditAction: {
+    label: 'Action',
+    hint: 'Une partie de son nom, par exemple : gelé, rôle, dépôt',
+  },
+} satisfies Record<string, FieldText>;
+
+export const fields = { ...money, ...person, ...secrets, ...staff };

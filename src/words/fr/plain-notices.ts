@@ -1,0 +1,58 @@
+/**
+ * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
+ * row here and its row in the registry of message kinds, and nothing else.
+ */
+import { type Currency, formatAmount } from '../../bank/model/index.ts';
+import { md } from '../text/markup.ts';
+import type { PlainNotice } from '../en/plain-notices.ts';
+import { nothingMoved } from './common/shared.ts';
+import { labels } from './replies/labels.ts';
+
+/** The bank that sends it. */
+interface Origin {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
+
+export const plainNotices = {
+  DEPOSIT_DECIDED: (
+    deposit: {
+      readonly approved: boolean;
+      readonly amount: bigint;
+      readonly memo: string | null;
+      readonly reference: string;
+      readonly numberTail: string;
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const { approved, memo, reference } = deposit;
+    const amount = formatAmount(deposit.amount, currency);
+    return {
+      tone: approved ? 'done' : 'refuse',
+      title: approved ? `Dépôt de ${amount} effectué` : `Votre dépôt de ${amount} a été refusé`,
+      sentence: approved
+        ? null
+        : `${nothingMoved} Demandez pourquoi à un conseiller avant de refaire la demande.`,
+      facts: [
+        [labels.account, `…${deposit.numberTail}`],
+        [labels.memo, memo],
+        [labels.reference, reference],
+      ],
+      small: approved ? md`${bankName} · un conseiller a approuvé votre dépôt` : md`${bankName}`,
+      mails: false,
+    };
+  },
+  SETTLED: (
+    { happened, reference }: { readonly happened: boolean; readonly reference: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: happened ? 'done' : 'refuse',
+    title: happened ? 'Votre demande a abouti' : 'Votre demande n’a pas abouti',
+    sentence: happened
+      ? 'Elle a pris plus de temps que d’habitude. Voyez-la dans `/history` ; ne la refaites pas.'
+      : 'La banque n’a pas pu la terminer, et rien n’a été fait. Vous pouvez relancer la commande.',
+    facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+};

@@ -1,0 +1,93 @@
+/** Recovery, profile and session. */
+import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
+import { joined, type Markup, md, written } from '../../text/markup.ts';
+import { detailNames, recoveryCodesLead } from '../common/shared.ts';
+
+const limitLowered =
+  'Vous avez été déconnecté partout. Pendant 24 heures, votre plafond de paiement est réduit.';
+
+const ends: Record<SessionEnd, string> = {
+  LOGOUT: 'déconnexion',
+  REPLACED: 'terminée par une connexion plus récente',
+  EXPIRED: 'expirée',
+  PASSWORD_CHANGED: 'terminée par un changement de mot de passe',
+  RECOVERED: 'terminée par une réinitialisation du mot de passe',
+  LOCKED: 'terminée par un verrouillage',
+  FROZEN: 'terminée par la banque',
+  RELINKED: 'compte lié à un autre utilisateur Discord',
+};
+
+export const profile = {
+  recovery: {
+    byMail: {
+      title: 'Consultez vos e-mails',
+      sentence:
+        'Si ces informations correspondent à votre compte, nous avons envoyé un code à son adresse ' +
+        'e-mail. Il sert une seule fois, pendant 10 minutes. Un de vos **codes de secours** ' +
+        'convient aussi.',
+    },
+    byCode: {
+      title: 'Utilisez un code de secours',
+      sentence:
+        'Cette banque n’envoie pas d’e-mail. Si ces informations correspondent à votre compte, ' +
+        'saisissez dans les 10 minutes un des **codes de secours** reçus à l’inscription.',
+    },
+    note: 'Rien n’a encore changé.',
+    done: {
+      title: 'Votre nouveau mot de passe est enregistré',
+      sentence: limitLowered,
+      note: 'Vous n’êtes pas encore connecté. Si votre compte était verrouillé, il l’est toujours.',
+    },
+  },
+  recoveryCodes: {
+    title: 'Nouveaux codes de secours',
+    oldOnes: 'Vos anciens codes de secours ne fonctionnent plus.',
+    lead: recoveryCodesLead,
+  },
+  emailWaits: (address: Markup, until: Markup): Markup =>
+    joined(
+      [
+        md`Nous avons envoyé un code à ${address}. Il fonctionne jusqu’à ${until}.`,
+        written('Votre ancienne adresse reste valable tant que vous n’avez pas saisi le code.'),
+      ],
+      ' ',
+    ),
+  view: {
+    title: 'Vos coordonnées',
+    passwordChanged: 'Dernier changement de mot de passe',
+    recoveryCodesLeft: 'Codes de secours restants',
+  },
+  updated: {
+    title: 'Vos coordonnées ont été modifiées',
+    enterCode: 'Saisissez le code',
+    saved: 'Enregistré',
+    fields: (changed: readonly ProfileField[]): string =>
+      changed.map((field) => detailNames[field]).join(' et '),
+    unchanged: {
+      title: 'Rien à modifier',
+      sentence: 'Ce sont déjà vos coordonnées.',
+    },
+  },
+  emailChanged: {
+    title: 'Votre adresse e-mail a été modifiée',
+    sentence: (address: Markup): Markup => md`Nous vous écrirons désormais à ${address}.`,
+  },
+  passwordChanged: {
+    title: 'Votre mot de passe a été changé',
+    sentence: 'Toute autre connexion est terminée ; celle-ci continue.',
+    until: (until: Markup): Markup =>
+      md`Elle est valable jusqu’à ${until}. Chaque usage de la banque prolonge ce délai.`,
+  },
+  session: {
+    title: 'Votre connexion',
+    since: 'Depuis',
+    ends: 'Fin',
+    endsAt: (until: Markup): Markup => md`${until}, ou plus tard si vous continuez`,
+    recent: '**Dernières connexions**',
+    now: '**en cours**',
+    endedBy: (end: SessionEnd): string => ends[end],
+    note:
+      'Votre connexion est valable partout sur Discord. Si l’une d’elles n’est pas la vôtre, ' +
+      'utilisez `/lock`.',
+  },
+};
