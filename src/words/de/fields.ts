@@ -1,0 +1,138 @@
+/** Labels, hints and examples of form fields, by the use of the field. */
+import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
+import type { ChoiceText, FieldText } from '../text/shapes.ts';
+import { moneyKinds } from './common/money-kinds.ts';
+
+const bankPassword =
+  'Das ist dein Passwort für die **Bank**, *nie dein Discord-Passwort*. Was du tippst, ist auf ' +
+  'deinem Bildschirm zu sehen.';
+const goodPassword = 'Mindestens 10 Zeichen. Gut sind mehrere Wörter.';
+const day = { hint: 'JJJJ-MM-TT', example: '2026-01-31' };
+const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
+
+const kindChoices = Object.fromEntries(
+  transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
+) as Record<TransactionKind, ChoiceText>;
+
+const money = {
+  amount: {
+    label: 'Betrag',
+    hint: 'Zum Beispiel 12 oder 12,50; half = Hälfte, all = alles',
+    example: '12,50',
+  },
+  /** Without `half` and `all`. */
+  exactAmount: { label: 'Betrag', hint: 'Zum Beispiel 12 oder 12,50 oder 1,5k', example: '12,50' },
+  accountNumber: { label: 'Kontonummer', hint: '10 Ziffern' },
+  toAccount: { label: 'An Konto', hint: '10 Ziffern' },
+  toMember: { label: 'Oder an ein Mitglied' },
+  memo: { label: 'Verwendungszweck', hint: 'Beide Seiten können ihn sehen' },
+  transactionKinds: {
+    label: 'Nur anzeigen',
+    choices: kindChoices,
+  },
+  fromDate: { label: 'Von', ...day },
+  toDate: { label: 'Bis', ...day },
+  counterparty: {
+    label: 'Gegenseite',
+    hint: 'Teil des Namens oder die letzten Ziffern der Kontonummer',
+  },
+  memoText: { label: 'Text', hint: 'Teil eines Verwendungszwecks' },
+} satisfies Record<string, FieldText>;
+
+const person = {
+  fullName: { label: 'Vor- und Nachname', example: 'Anna Müller' },
+  email: { label: 'E-Mail', example: 'anna@example.com' },
+  phone: { label: 'Telefon', hint: 'Mit + und Ländervorwahl', example: '+49 30 123456' },
+  dateOfBirth: { label: 'Geburtsdatum', hint: 'JJJJ-MM-TT', example: '1990-12-31' },
+  gender: {
+    label: 'Geschlecht',
+    choices: {
+      female: { label: 'Weiblich' },
+      male: { label: 'Männlich' },
+      other: { label: 'Divers' },
+      undisclosed: { label: 'Keine Angabe' },
+    },
+  },
+  terms: {
+    label: 'Ich akzeptiere die Bedingungen',
+    hint: 'Die Bank speichert diese Daten für dein Konto. Ihre Währung ist kein gesetzliches Geld.',
+    refusal: 'Um ein Konto zu eröffnen, musst du die Bedingungen akzeptieren: Setz das Häkchen.',
+  },
+  erasure: {
+    label: 'Das lässt sich nicht rückgängig machen',
+    hint: 'Dein Konto muss leer sein',
+    refusal: 'Um deine Daten zu löschen, setz das Häkchen.',
+  },
+} satisfies Record<string, FieldText>;
+
+const secrets = {
+  password: { label: 'Passwort', notice: bankPassword },
+  firstPassword: { label: 'Passwort', hint: goodPassword, notice: bankPassword },
+  firstPasswordAgain: { label: 'Passwort wiederholen', notice: bankPassword },
+  newPassword: { label: 'Neues Passwort', hint: goodPassword, notice: bankPassword },
+  newPasswordAgain: { label: 'Neues Passwort wiederholen', notice: bankPassword },
+  currentPassword: { label: 'Aktuelles Passwort', notice: bankPassword },
+  /** Replaces the password as a proof, for customers with an authenticator app. */
+  appProof: {
+    label: 'Code',
+    hint: 'Aus deiner App, oder ein Wiederherstellungscode',
+    notice:
+      'Gib den sechsstelligen Code aus deiner Authenticator-App oder einen Wiederherstellungscode ' +
+      'ein. Ein Wiederherstellungscode gilt nur einmal. Dein Passwort gilt hier nicht.',
+  },
+  appCode: { label: 'Code', hint: 'Die sechs Ziffern, die deine App zeigt', example: '123456' },
+  emailCode: { ...oneTimeCode, hint: 'Aus der E-Mail an deine neue Adresse' },
+  recoveryCode: { ...oneTimeCode, hint: 'Aus unserer E-Mail, oder ein Wiederherstellungscode' },
+  unlockCode: {
+    ...oneTimeCode,
+    hint: 'Aus unserer E-Mail nach einer Anmeldung, oder ein Wiederherstellungscode',
+  },
+} satisfies Record<string, FieldText>;
+
+const staff = {
+  reason: { label: 'Grund', hint: 'Der Kunde kann ihn lesen' },
+  reference: {
+    label: 'Referenz',
+    hint: 'Aus dem Beleg oder den Umsätzen',
+    example: '01AB-23CD-45EF-GHJ',
+  },
+  customerQuery: {
+    label: 'Nummer, Telefon, E-Mail, Name oder Discord-ID',
+    hint: 'Auch die letzten vier Ziffern der Kontonummer oder ganze Wörter des Namens: Anna Müller',
+  },
+  findMember: { label: 'Oder ein Mitglied' },
+  roleMember: { label: 'Mitglied' },
+  newUser: { label: 'Neuer Discord-Nutzer' },
+  discordId: {
+    label: 'Oder eine Discord-ID oder Erwähnung',
+    hint: 'Für Personen, die nicht auf diesem Server sind',
+    example: '123456789012345678',
+  },
+  side: {
+    label: 'Seite',
+    choices: {
+      credit: { label: 'Haben', hint: 'Erhöht das Guthaben des Kunden' },
+      debit: { label: 'Soll', hint: 'Verringert das Guthaben des Kunden' },
+    },
+  },
+  role: {
+    label: 'Rolle',
+    choices: {
+      TELLER: { label: 'Schalter', hint: 'Bedient Kunden' },
+      MANAGER: { label: 'Leitung', hint: 'Gibt außerdem frei, korrigiert und vergibt Rollen' },
+      AUDITOR: { label: 'Revision', hint: 'Liest alles, ändert nichts' },
+    },
+  },
+  auditActor: {
+    label: 'Ausgeführt von',
+    hint: 'Eine Discord-ID oder Erwähnung',
+    example: '123456789012345678',
+  },
+  auditAccount: { label: 'Betroffenes Konto', hint: '10 Ziffern' },
+  auditAction: {
+    label: 'Aktion',
+    hint: 'Teil ihres englischen Namens, zum Beispiel: frozen, role, deposit',
+  },
+} satisfies Record<string, FieldText>;
+
+export const fields = { ...money, ...person, ...secrets, ...staff };

@@ -1,0 +1,21 @@
+/** German: every sentence that the product shows to customers and staff, by area. */
+import type { en } from '../en/index.ts';
+import { commands } from './commands.ts';
+import { errors } from './errors.ts';
+import { fields } from './fields.ts';
+import { help } from './help.ts';
+import { mail } from './mail.ts';
+import { notices } from './notices.ts';
+import { reasons } from './reasons.ts';
+import { replies } from './replies/index.ts';
+
+export const de: Omit<typeof en, 'terminal'> = {
+  commands,
+  errors,
+  fields,
+  help,
+  mail,
+  notices,
+  reasons,
+  replies,
+};

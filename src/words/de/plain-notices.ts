@@ -1,0 +1,69 @@
+/**
+ * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
+ * row here and its row in the registry of message kinds, and nothing else.
+ */
+import { type Currency, formatAmount } from '../../bank/model/index.ts';
+import { type Markup, md } from '../text/markup.ts';
+import { nothingMoved } from './common/shared.ts';
+import { labels } from './replies/labels.ts';
+
+export interface PlainNotice {
+  readonly tone: 'done' | 'refuse' | 'show';
+  readonly title: string;
+  readonly sentence: string | null;
+  /** Values may be typed text: they are shown literally. */
+  readonly facts: readonly (readonly [label: string, value: string | null])[];
+  readonly small: Markup;
+  /** Whether it is also sent by mail. */
+  readonly mails: boolean;
+}
+
+/** The bank that sends it. */
+interface Origin {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
+
+export const plainNotices = {
+  DEPOSIT_DECIDED: (
+    deposit: {
+      readonly approved: boolean;
+      readonly amount: bigint;
+      readonly memo: string | null;
+      readonly reference: string;
+      readonly numberTail: string;
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const { approved, memo, reference } = deposit;
+    const amount = formatAmount(deposit.amount, currency);
+    return {
+      tone: approved ? 'done' : 'refuse',
+      title: approved ? `${amount} eingezahlt` : `Deine Einzahlung von ${amount} wurde abgelehnt`,
+      sentence: approved
+        ? null
+        : `${nothingMoved} Frag die Mitarbeiter der Bank nach dem Grund, bevor du es wieder versuchst.`,
+      facts: [
+        [labels.account, `…${deposit.numberTail}`],
+        [labels.memo, memo],
+        [labels.reference, reference],
+      ],
+      small: approved ? md`${bankName} · am Schalter freigegeben` : md`${bankName}`,
+      mails: false,
+    };
+  },
+  SETTLED: (
+    { happened, reference }: { readonly happened: boolean; readonly reference: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: happened ? 'done' : 'refuse',
+    title: happened ? 'Dein Auftrag wurde ausgeführt' : 'Dein Auftrag wurde nicht ausgeführt',
+    sentence: happened
+      ? 'Das hat länger gedauert als sonst. Du siehst ihn mit `/history`; sende ihn nicht noch einmal.'
+      : 'Die Bank konnte ihn nicht abschließen, und es ist nichts passiert. Du kannst den Befehl noch ' +
+        'einmal starten.',
+    facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+};

@@ -1,0 +1,31 @@
+/** Texts of cards, by subject. */
+import { accounts } from './accounts.ts';
+import { auditActions } from './audit-actions.ts';
+import { buttons, labels } from './labels.ts';
+import { flow } from './flow.ts';
+import { late } from './late.ts';
+import { money } from './money.ts';
+import { oversight } from './oversight.ts';
+import { people } from './people.ts';
+import { profile } from './profile.ts';
+import { security } from './security.ts';
+import { served } from './served.ts';
+import { staff } from './staff.ts';
+import { stuck } from './stuck.ts';
+
+export const replies = {
+  accounts,
+  auditActions,
+  buttons,
+  flow,
+  labels,
+  late,
+  money,
+  oversight,
+  people,
+  profile,
+  security,
+  served,
+  staff,
+  stuck,
+};

@@ -1,0 +1,94 @@
+/** Recovery, profile and session. */
+import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
+import { detailNames, recoveryCodesLead } from '../common/shared.ts';
+
+const limitLowered =
+  'Du bist überall abgemeldet. Für 24 Stunden ist dein Limit für ausgehende Zahlungen niedriger.';
+
+const ends: Record<SessionEnd, string> = {
+  LOGOUT: 'abgemeldet',
+  REPLACED: 'durch eine neuere Anmeldung beendet',
+  EXPIRED: 'abgelaufen',
+  PASSWORD_CHANGED: 'durch ein neues Passwort beendet',
+  RECOVERED: 'durch Zurücksetzen des Passworts beendet',
+  LOCKED: 'durch eine Sperre beendet',
+  FROZEN: 'von Mitarbeitern beendet',
+  RELINKED: 'Konto mit anderem Discord-Nutzer verknüpft',
+};
+
+export const profile = {
+  recovery: {
+    byMail: {
+      title: 'Sieh in deine E-Mails',
+      sentence:
+        'Wenn diese Angaben zu deinem Konto gehören, haben wir einen Code an seine E-Mail-Adresse ' +
+        'geschickt. Er gilt einmal, 10 Minuten lang. Auch einer deiner ' +
+        '**Wiederherstellungscodes** geht.',
+    },
+    byCode: {
+      title: 'Nimm einen Wiederherstellungscode',
+      sentence:
+        'Diese Bank verschickt keine E-Mails. Wenn diese Angaben zu deinem Konto gehören, gib ' +
+        'innerhalb von 10 Minuten einen der **Wiederherstellungscodes** ein, die du beim Eröffnen ' +
+        'bekommen hast.',
+    },
+    note: 'Es hat sich noch nichts geändert.',
+    done: {
+      title: 'Dein neues Passwort ist gesetzt',
+      sentence: limitLowered,
+      note: 'Du bist noch nicht angemeldet. Wenn dein Konto gesperrt war, ist es das noch.',
+    },
+  },
+  recoveryCodes: {
+    title: 'Neue Wiederherstellungscodes',
+    oldOnes: 'Deine alten Wiederherstellungscodes gelten nicht mehr.',
+    lead: recoveryCodesLead,
+  },
+  emailWaits: (address: Markup, until: Markup): Markup =>
+    joined(
+      [
+        md`Wir haben einen Code an ${address} geschickt. Er gilt bis ${until}.`,
+        md`
+Bis du den Code eingibst, gilt deine alte Adresse.
+        `,
+      ],
+      ' ',
+    ),
+  view: {
+    title: 'Deine Daten',
+    passwordChanged: 'Passwort zuletzt geändert',
+    recoveryCodesLeft: 'Übrige Wiederherstellungscodes',
+  },
+  updated: {
+    title: 'Deine Daten wurden geändert',
+    enterCode: 'Gib den Code ein',
+    saved: 'Gespeichert',
+    fields: (changed: readonly ProfileField[]): string =>
+      changed.map((field) => detailNames[field]).join(' und '),
+    unchanged: {
+      title: 'Nichts zu ändern',
+      sentence: 'Das sind schon deine Daten.',
+    },
+  },
+  emailChanged: {
+    title: 'Deine E-Mail-Adresse wurde geändert',
+    sentence: (address: Markup): Markup => md`Ab jetzt schreiben wir an ${address}.`,
+  },
+  passwordChanged: {
+    title: 'Dein Passwort wurde geändert',
+    sentence: 'Jede andere Anmeldung ist beendet; diese läuft weiter.',
+    until: (until: Markup): Markup =>
+      md`Sie gilt bis ${until}, und länger, wenn du die Bank nutzt.`,
+  },
+  session: {
+    title: 'Deine Anmeldung',
+    since: 'Seit',
+    ends: 'Endet',
+    endsAt: (until: Markup): Markup => md`${until}, oder später, wenn du die Bank weiter nutzt`,
+    recent: '**Letzte Anmeldungen**',
+    now: '**gerade aktiv**',
+    endedBy: (end: SessionEnd): string => ends[end],
+    note: 'Deine Anmeldung gilt überall auf Discord. Wenn eine davon nicht von dir ist, nimm `/lock`.',
+  },
+};

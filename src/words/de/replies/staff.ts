@@ -1,0 +1,80 @@
+/** Roles, requests that need a second person, and lines of the staff log. */
+import type {
+  ActorRole,
+  ApprovalKind,
+  ApprovalState,
+  InitiatorKind,
+  TransactionKind,
+} from '../../../bank/model/index.ts';
+import { type Markup, md } from '../../text/markup.ts';
+import { moneyKinds } from '../common/money-kinds.ts';
+import { askedBy, roleNames } from '../common/shared.ts';
+
+const kinds: Record<ApprovalKind, string> = {
+  ROLE_GRANT: 'Rolle vergeben',
+  UNFREEZE: 'Konto freigeben',
+  RELINK: 'Konto mit anderem Discord-Nutzer verknüpfen',
+  ADJUST: 'Guthaben korrigieren',
+  REVERSE: 'Buchung rückgängig machen',
+  DEPOSIT: 'Einzahlung freigeben',
+};
+const contents: Readonly<Record<string, string>> = {
+  role: 'Rolle',
+  member: 'Neuer Discord-Nutzer',
+  amount: 'Betrag',
+  side: 'Seite',
+  memo: 'Verwendungszweck',
+  transaction: 'Buchung',
+};
+const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
+  APPROVED: 'freigegeben',
+  DECLINED: 'abgelehnt',
+  REFUSED: 'nicht möglich',
+  EXPIRED: 'abgelaufen',
+};
+const by = (checker: Markup | null): Markup => (checker === null ? md`` : md` von ${checker}`);
+export const staff = {
+  role: (role: ActorRole): string => roleNames[role],
+  approval: {
+    question: (kind: ApprovalKind): string => `${kinds[kind]}?`,
+    /** Null for content that the card does not show. */
+    content: (name: string): string | null => contents[name] ?? null,
+    owner: 'Inhaber',
+    requestedBy: 'Beantragt von',
+    request: (reference: Markup): Markup => md`Anfrage ${reference}`,
+    openRequest: (reference: Markup, until: Markup): Markup =>
+      md`Anfrage ${reference} · offen bis ${until}`,
+    /** Completes "Du bist dabei, ...". */
+    intent: (reference: Markup): Markup => md`die Anfrage ${reference} freizugeben`,
+    outcome: (kind: ApprovalKind, state: keyof typeof outcomes): string =>
+      `${kinds[kind]}: ${outcomes[state]}`,
+    approved: (checker: Markup | null): Markup => md`Freigegeben${by(checker)}.`,
+    declined: (checker: Markup | null): Markup => md`Abgelehnt${by(checker)}.`,
+    notPossible: (checker: Markup | null): Markup =>
+      md`Freigegeben${by(checker)}, geht aber nicht mehr. Die Anfrage ist geschlossen. Nichts ist passiert.`,
+    expired: (at: Markup): Markup =>
+      md`Bis ${at} wurde nicht entschieden. Es ist nichts passiert. Die Anfrage kann neu gestellt werden.`,
+    list: 'Offene Anfragen',
+    none: 'Keine Anfrage wartet auf eine Entscheidung.',
+    needed: {
+      title: 'Wartet auf eine zweite Person',
+      sentence: 'Es ist noch nichts passiert. Eine zweite Person muss freigeben oder ablehnen.',
+      note: 'Sieh in `/staff approvals list` nach.',
+    },
+  },
+  roles: {
+    title: 'Mitarbeiter',
+    none: 'Noch keine Mitarbeiter.',
+    line: (member: Markup, role: Markup, since: Markup): Markup =>
+      md`${member} ${role} seit ${since}`,
+    revoked: 'Rolle entzogen',
+    was: (member: Markup, role: ActorRole): Markup =>
+      md`${member} hat die Rolle „${roleNames[role]}“ nicht mehr.`,
+  },
+  log: {
+    chainHead: (link: string, hash: Markup): Markup =>
+      md`Prüfpunkt des Protokolls: Glied **${link}** · ${hash}`,
+    movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
+      [moneyKinds[kind].one, askedBy[initiator]].filter((part) => part !== null).join(' '),
+  },
+};
