@@ -62,7 +62,7 @@ const typed = {
   AMOUNT_DECIMALS: ({ decimalsMax, currency }) =>
     decimalsMax === 0
       ? `${currency} no tiene decimales: escribe un número entero.`
-      : `Escribe ${decimalsMax === 1 ? 'un decimal' : `${decimalsMax} decimales`} como máximo: ${currency} no tiene más.`,
+      : `${currency} tiene ${decimalsMax === 1 ? 'un decimal' : `${decimalsMax} decimales`} como máximo.`,
   AMOUNT_ZERO: () => 'El importe debe ser mayor que cero.',
   AMOUNT_TOO_LARGE: ({ max }) =>
     `Supera lo que admite una cuenta (${formatAmount(max.units, max.currency)}).`,
