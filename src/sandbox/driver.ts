@@ -13,10 +13,12 @@ import { Feed } from './driver/feed.ts';
 import { setPermissions, type Overwrite } from './driver/permissions.ts';
 import { Player } from './driver/player.ts';
 import type {
+  ChatMessage,
   Fault,
   FaultStep,
   Finding,
   Mail,
+  NewPost,
   ScriptProgress,
   UploadedFile,
 } from './protocol/protocol.ts';
@@ -43,6 +45,8 @@ export interface Driver {
     command: string | null,
     overwrites: readonly Overwrite[],
   ): Promise<void>;
+  /** Posts as a webhook or as another app; the channel by its id. */
+  post(message: NewPost): Promise<ChatMessage>;
   /** All mail, newest first. */
   mail(): Promise<Mail[]>;
   /** The rules the bot has broken so far. */
@@ -102,6 +106,7 @@ export function openDriver(pageUrl: string, options: DriverOptions = {}): Driver
     upload: (player, file) => control.upload(player.id, file),
     permissions: (server, command, overwrites) =>
       setPermissions(control, { server, command }, overwrites),
+    post: (message) => control.post(message),
     mail: () => control.mail(),
     findings: () => control.findings(),
     arm: (fault) => control.arm(fault),

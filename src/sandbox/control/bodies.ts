@@ -19,6 +19,15 @@ export const newChatMessage = z.strictObject({
   channelId: id,
   content: z.string().check(z.maxLength(2_000)),
   attachments: z.optional(z.array(id).check(z.maxLength(10))),
+  repliesTo: z.optional(id),
+  forwards: z.optional(id),
+});
+export const chatMessageChange = z.strictObject({ content: z.string().check(z.maxLength(2_000)) });
+export const newPost = z.strictObject({
+  channelId: id,
+  content: text(2_000),
+  name: named(32),
+  by: z.literal(['webhook', 'app']),
 });
 export const runCommand = z.strictObject({
   channelId: id,

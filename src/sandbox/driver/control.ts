@@ -41,6 +41,9 @@ export class Control {
     this.#get(`/people/${id}/channels/${channelId}/messages?limit=200`);
   say = (id: string, body: p.NewChatMessage): Promise<p.ChatMessage> =>
     this.#send('POST', `/people/${id}/messages`, body);
+  edit = (id: string, messageId: string, body: p.ChatMessageChange): Promise<p.ChatMessage> =>
+    this.#send('PATCH', `/people/${id}/messages/${messageId}`, body);
+  post = (body: p.NewPost): Promise<p.ChatMessage> => this.#send('POST', '/posts', body);
   dismiss = (id: string, messageId: string): Promise<void> =>
     this.#send('DELETE', `/people/${id}/messages/${messageId}`);
   run = (id: string, body: p.RunCommand): Promise<p.Started> =>

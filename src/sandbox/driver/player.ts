@@ -96,10 +96,27 @@ export class Player extends Reader {
     if (this.modal) await this.control.closeModal(this.id, this.modal.id);
   }
 
-  async say(content: string, place: PlaceOptions = {}): Promise<p.ChatMessage> {
-    return this.control.say(this.id, { channelId: this.#goTo(place), content });
+  /** Writes a message, or a reply; mentions as `<@id>`. */
+  async say(
+    content: string,
+    more: PlaceOptions & { readonly repliesTo?: p.ChatMessage } = {},
+  ): Promise<p.ChatMessage> {
+    const { repliesTo } = more;
+    const reply = repliesTo && { repliesTo: repliesTo.id };
+    return this.control.say(this.id, { channelId: this.#goTo(more), content, ...reply });
   }
 
+  async forward(message: p.ChatMessage, place: PlaceOptions = {}): Promise<p.ChatMessage> {
+    const channelId = this.#goTo(place);
+    return this.control.say(this.id, { channelId, content: '', forwards: message.id });
+  }
+
+  /** Changes the text of an own message. */
+  async edit(message: p.ChatMessage, content: string): Promise<p.ChatMessage> {
+    return this.control.edit(this.id, message.id, { content });
+  }
+
+  /** Deletes an own message, or dismisses an ephemeral one. */
   async dismiss(message: p.ChatMessage): Promise<void> {
     await this.control.dismiss(this.id, message.id);
   }

@@ -1,5 +1,5 @@
 /**
- * Turns changes of servers, channels, roles, members and names into gateway events
+ * Turns changes of servers, channels, roles, members, names and messages into gateway events
  * (https://docs.discord.com/developers/events/gateway-events), by comparing before and after.
  */
 import { GatewayIntentBits, type APIUser } from 'discord-api-types/v10';
@@ -7,6 +7,7 @@ import type { Person } from '../protocol/protocol.ts';
 import { guildPartOf, memberPartOf, roleOf, textChannelOf, userOf } from '../world/objects.ts';
 import type { ChannelRow, MemberRow, ServerRow } from '../world/rows.ts';
 import type { Changed, World, WorldChange } from '../world/world.ts';
+import { ofMessage, ofRemoval, ofRemovals } from './announce-messages.ts';
 import type { EventName, GatewayEvent } from './events.ts';
 import { guildOf, type Bot } from './guild.ts';
 
@@ -24,6 +25,12 @@ export function eventsOf(world: World, bot: Bot, change: WorldChange): GatewayEv
       return ofChannel(world, change);
     case 'person':
       return ofPerson(world, change);
+    case 'message':
+      return ofMessage(world, bot, change);
+    case 'message-removed':
+      return change.isDropped ? [] : ofRemoval(world, change.message);
+    case 'messages-removed':
+      return ofRemovals(world, change.messages);
     default:
       return [];
   }

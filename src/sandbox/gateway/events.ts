@@ -15,6 +15,10 @@ import type {
   GatewayGuildRoleUpdateDispatchData,
   GatewayGuildUpdateDispatchData,
   GatewayInteractionCreateDispatchData,
+  GatewayMessageCreateDispatchData,
+  GatewayMessageDeleteBulkDispatchData,
+  GatewayMessageDeleteDispatchData,
+  GatewayMessageUpdateDispatchData,
   GatewayReadyDispatchData,
 } from 'discord-api-types/v10';
 
@@ -36,6 +40,10 @@ export interface Events {
   readonly CHANNEL_DELETE: GatewayChannelDeleteDispatchData;
   readonly APPLICATION_COMMAND_PERMISSIONS_UPDATE: PermissionsUpdate;
   readonly INTERACTION_CREATE: GatewayInteractionCreateDispatchData;
+  readonly MESSAGE_CREATE: GatewayMessageCreateDispatchData;
+  readonly MESSAGE_UPDATE: GatewayMessageUpdateDispatchData;
+  readonly MESSAGE_DELETE: GatewayMessageDeleteDispatchData;
+  readonly MESSAGE_DELETE_BULK: GatewayMessageDeleteBulkDispatchData;
 }
 export type EventName = keyof Events;
 
@@ -45,4 +53,6 @@ export interface GatewayEvent<Name extends EventName = EventName> {
   readonly serverId: string | null;
   readonly data: Events[Name];
   readonly intent?: number;
+  /** The data for sessions without this further intent. */
+  readonly unprivileged?: { readonly intent: number; readonly data: Events[Name] };
 }

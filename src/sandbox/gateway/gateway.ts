@@ -48,11 +48,14 @@ export class Gateway {
 
   /** Sends to every session responsible for this server, including disconnected resumable ones. */
   dispatch<Name extends EventName>(event: GatewayEvent<Name>): number {
-    const { type, serverId, data, intent = 0 } = event;
+    const { type, serverId, data, intent = 0, unprivileged } = event;
     const receivers = this.sessions.filter(
       (session) => session.serves(serverId) && (session.intents & intent) === intent,
     );
-    for (const session of receivers) session.dispatch(type, data);
+    for (const session of receivers) {
+      const isLimited = unprivileged && (session.intents & unprivileged.intent) === 0;
+      session.dispatch(type, isLimited ? unprivileged.data : data);
+    }
     return receivers.length;
   }
 

@@ -13,7 +13,9 @@
  * | POST   /people/:person/mail/seen                 | marks the mail as read → 204 |
  * | POST   /people/:person/messages                  | NewChatMessage → ChatMessage |
  * | POST   /people/:person/files?name=               | bytes, their type in Content-Type → UploadedFile |
- * | DELETE /people/:person/messages/:message         | dismisses an ephemeral message → 204 |
+ * | PATCH  /people/:person/messages/:message         | ChatMessageChange → ChatMessage; own text |
+ * | DELETE /people/:person/messages/:message         | deletes an own message, or dismisses an ephemeral one → 204 |
+ * | POST   /posts                                    | NewPost → ChatMessage |
  * | POST   /people/:person/commands                  | RunCommand → Started |
  * | POST   /people/:person/suggestions               | AskForChoices → Suggestions, when the bot answered |
  * | POST   /people/:person/components                | UseComponent → Started |
@@ -51,10 +53,10 @@
 import type {
   APIApplicationCommand,
   APIAttachment,
-  APIMessage,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
 import type { InteractionView } from './interactions.ts';
+import type { ChatMessage } from './messages.ts';
 
 export interface Person {
   readonly id: string;
@@ -141,28 +143,6 @@ export interface Unread {
   readonly people: Readonly<Record<string, number>>;
 }
 
-/** A message as Discord sends it, and facts that only a client has. */
-export type ChatMessage = APIMessage & {
-  /** The one person who can see it, for ephemeral messages. */
-  readonly visible_to?: string;
-  /** The command it answers, without a slash: the line "Anna used /transfer" above a message. */
-  readonly used_command?: string;
-};
-
-export interface NewChatMessage {
-  readonly channelId: string;
-  readonly content: string;
-  /** Ids of uploaded files; with files, the content may be empty. */
-  readonly attachments?: readonly string[];
-}
-
-/** Its id can be used in attachment options, upload fields and messages. */
-export interface UploadedFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-}
-
 export type OptionValue = string | number | boolean;
 export interface RunCommand {
   readonly channelId: string;
@@ -244,6 +224,7 @@ export interface Mail {
 
 export type * from './inspector.ts';
 export type * from './interactions.ts';
+export type * from './messages.ts';
 export type * from './servers.ts';
 export type * from './faults.ts';
 export type { APIAttachment };

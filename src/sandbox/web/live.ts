@@ -4,6 +4,7 @@ import type { Findings } from '../interactions/findings.ts';
 import type { LiveEvent, Person } from '../protocol/protocol.ts';
 import type { Views } from '../world/views.ts';
 import { chatMessageOf } from '../world/chat.ts';
+import type { MessageRow } from '../world/rows.ts';
 import type { World, WorldChange } from '../world/world.ts';
 
 const listenersMax = 200;
@@ -77,20 +78,14 @@ export class Live {
     if (this.#sockets.size === 0) return;
     switch (change.type) {
       case 'message':
-      case 'message-removed': {
-        const { message } = change;
-        const channel = this.#options.world.channel(message.channelId);
-        if (!channel) return;
-        const readers = message.visibleTo
-          ? [message.visibleTo]
-          : this.#options.world.readersOf(channel);
-        const event: LiveEvent =
-          change.type === 'message'
-            ? { type: 'message', message: chatMessageOf(message) }
-            : { type: 'message-removed', channelId: message.channelId, messageId: message.id };
-        for (const reader of readers) this.tell(reader, event);
-        return this.unreadChanged();
-      }
+        return this.#toReaders([change.message], (message) => ({
+          type: 'message',
+          message: chatMessageOf(message),
+        }));
+      case 'message-removed':
+        return this.#toReaders([change.message], removalOf);
+      case 'messages-removed':
+        return this.#toReaders(change.messages, removalOf);
       case 'mail':
         this.#toEach(() => ({ type: 'mail', mail: change.mail }));
         return this.unreadChanged();
@@ -100,6 +95,18 @@ export class Live {
       case 'view':
         return this.#viewChanged();
     }
+  }
+
+  #toReaders(messages: readonly MessageRow[], eventOf: (message: MessageRow) => LiveEvent): void {
+    for (const message of messages) {
+      const channel = this.#options.world.channel(message.channelId);
+      if (!channel) continue;
+      const readers = message.visibleTo
+        ? [message.visibleTo]
+        : this.#options.world.readersOf(channel);
+      for (const reader of readers) this.tell(reader, eventOf(message));
+    }
+    this.unreadChanged();
   }
 
   /** Changes in one turn of the event loop are combined into one view. */
@@ -119,6 +126,12 @@ export class Live {
     }
   }
 }
+
+const removalOf = ({ id, channelId }: MessageRow): LiveEvent => ({
+  type: 'message-removed',
+  channelId,
+  messageId: id,
+});
 
 function send(socket: WebSocket, event: LiveEvent): void {
   socket.send(JSON.stringify(event));

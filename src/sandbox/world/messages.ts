@@ -3,8 +3,16 @@ import { isLater } from './snowflakes.ts';
 import type { Store } from './store.ts';
 
 export type MessageChange =
-  | { readonly type: 'message'; readonly message: MessageRow }
-  | { readonly type: 'message-removed'; readonly message: MessageRow };
+  /** `old` is null for a new message. */
+  | { readonly type: 'message'; readonly message: MessageRow; readonly old: MessageRow | null }
+  | {
+      readonly type: 'message-removed';
+      readonly message: MessageRow;
+      /** Only the sandbox dropped it, because there are too many; Discord would have it. */
+      readonly isDropped: boolean;
+    }
+  /** By one request of the bot. */
+  | { readonly type: 'messages-removed'; readonly messages: readonly MessageRow[] };
 
 /** Public messages kept per channel; the oldest is removed first. */
 const perChannelMax = 500;
@@ -41,21 +49,26 @@ export class Messages {
   }
 
   put(message: MessageRow): void {
+    const old = this.get(message.id) ?? null;
     this.#store.put('messages', message.id, message);
     const ids = this.#listOf(message);
     ids.add(message.id);
-    this.#tell({ type: 'message', message });
+    this.#tell({ type: 'message', message, old });
     const [oldest] = ids;
     const max = message.visibleTo === null ? perChannelMax : ephemeralMax;
-    if (oldest !== undefined && ids.size > max) this.remove(oldest);
+    if (oldest === undefined || ids.size <= max) return;
+    const dropped = this.#delete(oldest);
+    if (dropped) this.#tell({ type: 'message-removed', message: dropped, isDropped: true });
   }
 
   remove(id: string): void {
-    const message = this.get(id);
-    if (!message) return;
-    this.#store.delete('messages', id);
-    this.#listOf(message).delete(id);
-    this.#tell({ type: 'message-removed', message });
+    const message = this.#delete(id);
+    if (message) this.#tell({ type: 'message-removed', message, isDropped: false });
+  }
+
+  removeTogether(ids: readonly string[]): void {
+    const messages = ids.flatMap((id) => this.#delete(id) ?? []);
+    if (messages.length > 0) this.#tell({ type: 'messages-removed', messages });
   }
 
   /** Without an event for each, because the channel is removed too. */
@@ -91,6 +104,14 @@ export class Messages {
     return this.visibleTo(personId, page.channelId)
       .filter((row) => before === undefined || isLater(before, row.id))
       .slice(-page.limit);
+  }
+
+  #delete(id: string): MessageRow | undefined {
+    const message = this.get(id);
+    if (!message) return undefined;
+    this.#store.delete('messages', id);
+    this.#listOf(message).delete(id);
+    return message;
   }
 
   #rows(channelId: string, audience: Audience): MessageRow[] {

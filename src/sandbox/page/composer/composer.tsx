@@ -7,6 +7,7 @@ import { useScene } from '../state/context.ts';
 import { useStored } from '../state/stored.ts';
 import { callableCommands, type CallableCommand } from './callable.ts';
 import { CommandEntry } from './command-entry.tsx';
+import { mentionableIn, withMentions } from './mentions.ts';
 import { Notice } from './notice.tsx';
 import { TextEntry } from './text-entry.tsx';
 import { useAttachments } from './use-attachments.ts';
@@ -32,7 +33,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     attachments.clear();
   };
   const say = (): void => {
-    const content = text.trim();
+    const content = withMentions(text.trim(), mentionableIn(view, channel.serverId));
     const ids = attachments.files.map((file) => file.id);
     if (!content && ids.length === 0) return;
     void once(() => actions.say(channel.id, content, ids), sent);

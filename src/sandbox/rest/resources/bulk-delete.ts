@@ -20,10 +20,11 @@ export function bulkDeleteRoute(app: Routes, deps: RestDeps): void {
     const now = deps.composer.clock.now();
     if (ids.some((id) => now - createdAtMs(id) > oldestMs)) throw new ApiError('MessageTooOld');
     const { messages } = deps.world;
-    for (const id of ids) {
+    const isHere = (id: string): boolean => {
       const row = messages.get(id);
-      if (row?.channelId === channel.id && row.visibleTo === null) messages.remove(id);
-    }
+      return row?.channelId === channel.id && row.visibleTo === null;
+    };
+    messages.removeTogether(ids.filter(isHere));
     return context.empty();
   });
 }
