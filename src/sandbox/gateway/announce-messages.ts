@@ -83,8 +83,10 @@ const guildPart = (serverId: string | null) => (serverId === null ? {} : { guild
 type Extras = Pick<GatewayMessageCreateDispatchData, 'channel_type'> &
   Partial<ReturnType<typeof fromServer>>;
 
-const payloadOf = (body: APIMessage, extras: Extras): GatewayMessageCreateDispatchData =>
-  ({ ...body, ...extras }) as GatewayMessageCreateDispatchData;
+const payloadOf = (body: APIMessage, extras: Extras): GatewayMessageCreateDispatchData => ({
+  ...body,
+  ...extras,
+});
 
 /** The author and the mentioned people as members; without those who are not. */
 function fromServer(server: ServerRow, bot: Bot, { author, mentions, webhook_id }: APIMessage) {
