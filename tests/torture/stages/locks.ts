@@ -59,6 +59,8 @@ async function withLocks(
   work: (session: DatabaseSession) => Promise<void>,
 ): Promise<boolean> {
   return pool.use(async (session) => {
+    // Locks the gaps behind the rows that are read, too.
+    await session.write('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', [], statementMs);
     await session.write('START TRANSACTION', [], statementMs);
     try {
       await session.write(insertBallast, [], statementMs);
