@@ -6,7 +6,7 @@ const wording = words.commands.balance;
 
 export default defineCommand({
   name: 'balance',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   actions: {
     number: {

@@ -14,11 +14,11 @@ const wording = words.commands.deposit;
 
 export default defineCommand({
   name: 'deposit',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: { amount: amountField({ shares: false }), memo: memoField() },
   },
   confirm: async ({ bank, session }, { amount, memo }) => {

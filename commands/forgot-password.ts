@@ -19,17 +19,16 @@ const wording = words.commands['forgot-password'];
 
 export default defineCommand({
   name: 'forgot-password',
-  description: wording.description,
+  words: wording,
   access: 'anyone',
   form: {
-    title: wording.title,
+    words: wording,
     fields: { account_number: accountNumberField(), email: emailField(), phone: phoneField() },
   },
   prefill: ({ accountNumber }) => (accountNumber === null ? {} : { account_number: accountNumber }),
   second: {
-    button: wording.second.button,
     form: {
-      title: wording.second.title,
+      words: wording.second,
       fields: {
         code: proofCodeField('recoveryCode'),
         password: passwordField('newPassword'),
@@ -39,7 +38,7 @@ export default defineCommand({
     },
     run: async ({ bank, person, place }, { code, password }) => {
       await bank.recovery.complete({ discordUserId: person, place, code, password });
-      return recoveredReply;
+      return recoveredReply();
     },
   },
   run: async ({ bank, person, place }, { account_number: accountNumber, email, phone }) => {

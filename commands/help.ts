@@ -6,7 +6,7 @@ const wording = words.commands.help;
 
 export default defineCommand({
   name: 'help',
-  description: wording.description,
+  words: wording,
   access: 'anyone',
   run: async (context) => helpReply(context),
 });

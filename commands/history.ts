@@ -46,10 +46,10 @@ const wording = words.commands.history;
 
 export default defineCommand({
   name: 'history',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   form: {
-    title: wording.title,
+    words: wording,
     fields,
     check: ({ from_date = null, to_date = null }) => ({
       to_date: datesInOrder(from_date, to_date),

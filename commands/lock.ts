@@ -6,11 +6,11 @@ const wording = words.commands.lock;
 
 export default defineCommand({
   name: 'lock',
-  description: wording.description,
+  words: wording,
   access: 'anyone',
   actions: {
     /** The button of notices. */
-    now: { answer: 'beside', token: noToken, run: async () => lockQuestion },
+    now: { answer: 'beside', token: noToken, run: async () => lockQuestion() },
     confirmed: {
       answer: 'beside',
       token: noToken,
@@ -18,5 +18,5 @@ export default defineCommand({
         lockedReply(await bank.locks.lock({ discordUserId: person, place }), bank.canMail),
     },
   },
-  run: async () => lockQuestion,
+  run: async () => lockQuestion(),
 });

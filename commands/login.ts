@@ -6,10 +6,10 @@ const wording = words.commands.login;
 
 export default defineCommand({
   name: 'login',
-  description: wording.description,
+  words: wording,
   access: 'anyone',
   form: {
-    title: wording.title,
+    words: wording,
     fields: { account_number: accountNumberField(), password: passwordField() },
   },
   prefill: ({ accountNumber }) => (accountNumber === null ? {} : { account_number: accountNumber }),

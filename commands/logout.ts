@@ -6,10 +6,10 @@ const wording = words.commands.logout;
 
 export default defineCommand({
   name: 'logout',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   run: async ({ bank, session }) => {
     await bank.sessions.logout(session);
-    return logoutReply;
+    return logoutReply();
   },
 });

@@ -21,7 +21,7 @@ const wording = words.commands.register;
 const age = (born: string, now: number): number => ageOn({ born, today: isoDate(now) });
 
 const details = {
-  title: wording.title,
+  words: wording,
   fields: {
     full_name: fullNameField(),
     email: emailField(),
@@ -47,13 +47,12 @@ const detailsOf = (input: {
 
 export default defineCommand({
   name: 'register',
-  description: wording.description,
+  words: wording,
   access: 'anyone',
   form: details,
   second: {
-    button: wording.second.button,
     form: {
-      title: wording.second.title,
+      words: wording.second,
       fields: {
         password: passwordField('firstPassword'),
         password_again: passwordField('firstPasswordAgain'),

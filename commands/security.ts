@@ -16,34 +16,33 @@ const wording = words.commands.security;
 
 export default defineCommand({
   name: 'security',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   second: {
-    button: wording.second.button,
     alone: true,
-    form: { title: wording.second.title, fields: { code: appCodeField() } },
+    form: { words: wording.second, fields: { code: appCodeField() } },
     run: async ({ bank, session }, { code }) => {
       await bank.secondFactor.confirm(session, code);
-      return totpEnabledReply;
+      return totpEnabledReply();
     },
   },
   actions: {
     'set-up': {
       answer: 'replace',
       token: noToken,
-      confirms: () => setUpConfirmed,
+      confirms: setUpConfirmed,
       run: async ({ bank, session, isProved }) =>
         totpBegunReply(await bank.secondFactor.begin(session, { isProved })),
     },
     'turn-off': {
       answer: 'replace',
       token: noToken,
-      confirms: () => turnOffConfirmed,
+      confirms: turnOffConfirmed,
       done: async ({ bank, session }) =>
-        (await bank.secondFactor.isEnabled(session)) ? null : totpDisabledReply,
+        (await bank.secondFactor.isEnabled(session)) ? null : totpDisabledReply(),
       run: async ({ bank, session, isProved }) => {
         await bank.secondFactor.disable(session, { isProved });
-        return totpDisabledReply;
+        return totpDisabledReply();
       },
     },
   },

@@ -8,7 +8,7 @@ const wording = words.commands.session;
 
 export default defineCommand({
   name: 'session',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   actions: {
     end: {
@@ -16,7 +16,7 @@ export default defineCommand({
       token: noToken,
       run: async ({ bank, session }) => {
         await bank.sessions.logout(session);
-        return logoutReply;
+        return logoutReply();
       },
     },
   },

@@ -16,11 +16,11 @@ const wording = words.commands.transfer;
 
 export default defineCommand({
   name: 'transfer',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       to: optional(accountNumberField('toAccount')),
       member: optional(memberField('toMember')),

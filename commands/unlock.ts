@@ -6,10 +6,10 @@ const wording = words.commands.unlock;
 
 export default defineCommand({
   name: 'unlock',
-  description: wording.description,
+  words: wording,
   access: 'anyone',
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       password: passwordField(),
       code: proofCodeField('unlockCode'),

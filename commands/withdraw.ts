@@ -13,11 +13,11 @@ const wording = words.commands.withdraw;
 
 export default defineCommand({
   name: 'withdraw',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: { amount: amountField(), memo: memoField() },
   },
   confirm: async ({ bank, session }, { amount, memo }) => {

@@ -13,7 +13,7 @@ import { loadSecrets } from './app/secrets.ts';
 import type { Config } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Logger } from './log/logger.ts';
-import { words } from './words/index.ts';
+import { terminal } from './words/index.ts';
 
 export interface App {
   /** Throws why the bank could not open; call close() in that case too. */
@@ -32,7 +32,7 @@ export interface AppOptions {
 }
 
 const clock = systemClock;
-const say = words.terminal.start;
+const say = terminal.start;
 
 /** Loading them takes longer than the database needs to start, so both happen at once. */
 const loadParts = async () =>

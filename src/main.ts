@@ -7,9 +7,9 @@ import { projectFolder } from './app/places.ts';
 import { outliveReaders } from './app/terminal.ts';
 import { type Config, loadConfig } from './config/config.ts';
 import { createLogger, type Logger } from './log/logger.ts';
-import { words } from './words/index.ts';
+import { terminal } from './words/index.ts';
 
-const say = words.terminal.start;
+const say = terminal.start;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const complain = (line: string) => process.stderr.write(`${line}\n`);
 

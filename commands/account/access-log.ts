@@ -17,7 +17,7 @@ const wording = words.commands['account access-log'];
 
 export default defineCommand({
   name: 'access-log',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   actions: pageTurns(page),
   run: async (context) => page(context, {}, {}),

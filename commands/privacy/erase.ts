@@ -6,20 +6,20 @@ const wording = words.commands['privacy erase'];
 
 export default defineCommand({
   name: 'erase',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       understood: consentField('erasure'),
     },
   },
   confirm: async ({ bank, session }) => {
     await bank.privacy.judgeErasure(session);
-    return erasureQuestion;
+    return erasureQuestion();
   },
   run: async ({ bank, session, requestId, isProved }) => {
     await bank.privacy.erase(session, { requestId, isProved });
-    return erasedReply;
+    return erasedReply();
   },
 });

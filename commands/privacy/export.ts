@@ -6,10 +6,10 @@ const wording = words.commands['privacy export'];
 
 export default defineCommand({
   name: 'export',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   form: {
-    title: wording.title,
+    words: wording,
     fields: { current_password: proofField() },
   },
   run: async ({ bank, session }, { current_password: proof }) =>

@@ -12,10 +12,10 @@ const wording = words.commands['profile password'];
 
 export default defineCommand({
   name: 'password',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       current_password: proofField(),
       password: passwordField('newPassword'),

@@ -6,10 +6,10 @@ const wording = words.commands['profile recovery-codes'];
 
 export default defineCommand({
   name: 'recovery-codes',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   form: {
-    title: wording.title,
+    words: wording,
     fields: { current_password: proofField() },
   },
   run: async ({ bank, session }, { current_password: currentPassword }) =>

@@ -15,10 +15,10 @@ const wording = words.commands['profile update'];
 
 export default defineCommand({
   name: 'update',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       full_name: fullNameField(),
       email: emailField(),
@@ -32,10 +32,9 @@ export default defineCommand({
     return { full_name: fullName, email, phone };
   },
   second: {
-    button: wording.second.button,
     alone: true,
     form: {
-      title: wording.second.title,
+      words: wording.second,
       fields: { code: proofCodeField('emailCode') },
     },
     run: async ({ bank, session }, { code }) =>

@@ -6,7 +6,7 @@ const wording = words.commands['profile view'];
 
 export default defineCommand({
   name: 'view',
-  description: wording.description,
+  words: wording,
   access: 'customer',
   run: async ({ bank, session, now }) => profileReply(await bank.profile.view(session), now),
 });

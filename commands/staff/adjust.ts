@@ -15,11 +15,11 @@ const wording = words.commands['staff adjust'];
 
 export default defineCommand({
   name: 'adjust',
-  description: wording.description,
+  words: wording,
   access: { staff: 'manage' },
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       account_number: accountNumberField(),
       amount: amountField({ shares: false }),

@@ -47,10 +47,10 @@ const wording = words.commands['staff audit'];
 
 export default defineCommand({
   name: 'audit',
-  description: wording.description,
+  words: wording,
   access: { staff: 'oversee' },
   form: {
-    title: wording.title,
+    words: wording,
     fields,
     check: ({ from = null, to = null }) => ({ to: datesInOrder(from, to) }),
   },

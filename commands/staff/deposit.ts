@@ -13,11 +13,11 @@ const wording = words.commands['staff deposit'];
 
 export default defineCommand({
   name: 'deposit',
-  description: wording.description,
+  words: wording,
   access: { staff: 'serve' },
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       account_number: accountNumberField(),
       amount: amountField({ shares: false }),

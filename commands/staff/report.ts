@@ -6,7 +6,7 @@ const wording = words.commands['staff report'];
 
 export default defineCommand({
   name: 'report',
-  description: wording.description,
+  words: wording,
   access: { staff: 'oversee' },
   run: async ({ bank, session }) =>
     reportReply(await bank.oversight.report(session), bank.currency),

@@ -12,11 +12,11 @@ const wording = words.commands['staff reverse'];
 
 export default defineCommand({
   name: 'reverse',
-  description: wording.description,
+  words: wording,
   access: { staff: 'manage' },
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: { reference: referenceField(), reason: reasonField() },
   },
   confirm: async ({ bank, session }, { reference: transaction, reason }) => {

@@ -14,11 +14,11 @@ const wording = words.commands['staff withdraw'];
 
 export default defineCommand({
   name: 'withdraw',
-  description: wording.description,
+  words: wording,
   access: { staff: 'serve' },
   movesMoney: true,
   form: {
-    title: wording.title,
+    words: wording,
     fields: { account_number: accountNumberField(), amount: amountField(), memo: memoField() },
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {

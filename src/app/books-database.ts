@@ -6,7 +6,7 @@ import { type DatabaseAddress, parseDatabaseUrl } from '../lib/database-address.
 import { socketPath } from '../db/local/place.ts';
 import { startLocalServer } from '../db/local/server.ts';
 import { createPool, type Pool } from '../db/pool.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import { cacheFolder } from './places.ts';
 import { stepSentence } from './sentences.ts';
 import { StartError } from './start-error.ts';
@@ -66,7 +66,7 @@ export async function openBooks(
     () => false,
   );
   if (!hasData && !options.mayBeNew) {
-    throw new StartError(words.terminal.database.none(folder));
+    throw new StartError(terminal.database.none(folder));
   }
   const server = await startLocalServer({
     folder,

@@ -3,12 +3,12 @@ import { awayCode } from '../bot/away.ts';
 import type { Bot } from '../bot/client.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 import { waitFor } from './waiting.ts';
 
-const say = words.terminal.start.discord;
+const say = terminal.start.discord;
 
 function refused(error: unknown): unknown {
   const { code } = error instanceof Error ? (error as { code?: unknown }) : {};

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { type FolderLock, lockFolder } from '../lib/folder-lock.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
@@ -11,7 +11,7 @@ const waitMs = 1_500;
 export async function lockDataFolder(config: Config): Promise<FolderLock> {
   const lock = await lockFolder(config.dataFolder, waitMs);
   if (lock !== null) return lock;
-  throw new StartError(words.terminal.start.folderTaken(config.dataFolder));
+  throw new StartError(terminal.start.folderTaken(config.dataFolder));
 }
 
 /**

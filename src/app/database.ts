@@ -11,7 +11,7 @@ import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../log/logger.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import { asBot, ensureLocalUsers, excessOf } from './database-users.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { cacheFolder, migrationsFolder } from './places.ts';
@@ -29,7 +29,7 @@ export interface DatabaseTools {
 }
 
 const localSchema = 'passbook';
-const say = words.terminal.database;
+const say = terminal.database;
 
 async function localAddress(tools: DatabaseTools): Promise<DatabaseAddress> {
   const { config, logger, lifecycle, progress } = tools;
@@ -99,7 +99,7 @@ async function compareSecrets(pool: Pool, secrets: Secrets): Promise<void> {
   ] as const) {
     const value = fingerprint(secret);
     if ((await keepMark(pool, { name, value })) === value) continue;
-    throw new SecretsError(words.terminal.start.secrets.otherDatabase);
+    throw new SecretsError(terminal.start.secrets.otherDatabase);
   }
 }
 

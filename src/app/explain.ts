@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config.ts';
 import { errorFacts } from '../log/error-facts.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import { SecretsError } from './secrets.ts';
 import { sentenceOf } from './sentences.ts';
 import { StartError } from './start-error.ts';
@@ -14,5 +14,5 @@ export function explain(error: unknown): readonly string[] {
   const sentence = sentenceOf(error);
   if (sentence !== null) return sentence.split('\n');
   const { class: kind, code, stack } = errorFacts(error);
-  return [words.terminal.start.unexpected(kind, code), ...stack.slice(0, 3)];
+  return [terminal.start.unexpected(kind, code), ...stack.slice(0, 3)];
 }

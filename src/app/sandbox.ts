@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Sandbox, WorldSeed } from '../sandbox/index.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
 const usualPort = 4780;
-const say = words.terminal.sandbox.bankWorld;
+const say = terminal.sandbox.bankWorld;
 
 /** Two customers, two people to become staff, and a server whose administrator is not staff. */
 export function seedWorld(bankName: string): WorldSeed {
@@ -75,7 +75,7 @@ export async function openSandbox(config: Config, lifecycle: Lifecycle): Promise
       } catch (error) {
         if (!isPortTaken(error)) throw error;
         if (config.sandbox.port !== null) {
-          throw new StartError(words.terminal.start.portTaken(config.sandbox.port), {
+          throw new StartError(terminal.start.portTaken(config.sandbox.port), {
             cause: error,
           });
         }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { moveInto, replaceFile } from '../lib/replace-file.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
 export interface Secrets {
   /** At least 32 bytes. */
@@ -19,7 +19,7 @@ export class SecretsError extends Error {
   override readonly name = 'SecretsError';
 }
 
-const say = words.terminal.start.secrets;
+const say = terminal.start.secrets;
 const fileName = 'secrets.json';
 const fileForm = z.strictObject({
   version: z.literal(1),

@@ -9,9 +9,9 @@ import { DatabaseError } from '../db/errors.ts';
 import { LocalServerError, type LocalStep, type NoProgram } from '../db/local/reports.ts';
 import { MigrationError } from '../db/migrate-files.ts';
 import { fileTrouble, type FileTrouble } from '../lib/file-trouble.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
-const { database, files, tools } = words.terminal;
+const { database, files, tools } = terminal;
 const { local, migration, answer } = database;
 
 export function stepSentence(step: LocalStep): string {

@@ -1,7 +1,7 @@
 /** Waits up to two minutes for a database or Discord that starts after the bank, and says so. */
 import { performance } from 'node:perf_hooks';
 import { backOff } from '../lib/retry.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
@@ -18,7 +18,7 @@ export interface Neighbour<Reached> {
   failed(attempts: number, error: unknown): void;
 }
 
-const say = words.terminal.start;
+const say = terminal.start;
 const limitMs = 120_000;
 const pauses = { baseMs: 200, capMs: 5_000 };
 

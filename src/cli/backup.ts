@@ -5,7 +5,7 @@ import { openBooks } from '../app/books-database.ts';
 import { runTool, say } from '../app/tool.ts';
 import { checkBackup, writeBackup } from '../bank/index.ts';
 import { instant, systemClock } from '../lib/clock.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
 await runTool(async (config, [given]) => {
   const time = instant(systemClock.now()).toISOString().slice(0, 19).replaceAll(':', '-');
@@ -16,7 +16,7 @@ await runTool(async (config, [given]) => {
     const { tables, rows, takenAt } = await writeBackup(books.pool, path);
     await checkBackup(path);
     const { size } = await stat(path);
-    const { written, keepSecrets } = words.terminal.tools.backup;
+    const { written, keepSecrets } = terminal.tools.backup;
     say(written({ path, rows, tables, takenAt, bytes: size }));
     say(keepSecrets);
     return 0;

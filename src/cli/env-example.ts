@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../app/places.ts';
 import { say } from '../app/tool.ts';
 import { envExample } from '../config/env-example.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
 writeFileSync(join(projectFolder, '.env.example'), envExample());
-say(words.terminal.tools.envExample.written);
+say(terminal.tools.envExample.written);

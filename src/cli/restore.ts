@@ -9,9 +9,9 @@ import { keepMark } from '../db/marks.ts';
 import { ensureSchema } from '../db/migrate.ts';
 import { systemClock } from '../lib/clock.ts';
 import { firstIdAt } from '../lib/ids.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
-const { restore, verify } = words.terminal.tools;
+const { restore, verify } = terminal.tools;
 
 await runTool(async (config, [given]) => {
   if (given === undefined) throw new StartError(restore.nameIt);

@@ -10,9 +10,9 @@ import { StartError } from '../app/start-error.ts';
 import { runTool, say } from '../app/tool.ts';
 import { deriveKeys, isSigned, rotateKeys, signHead } from '../bank/index.ts';
 import { keepMark } from '../db/marks.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
-const sentences = words.terminal.tools.rotateKeys;
+const sentences = terminal.tools.rotateKeys;
 
 await runTool(async (config, options) => {
   if (config.bank.piiKey !== null) {

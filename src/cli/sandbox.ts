@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../app/places.ts';
 import { outliveReaders } from '../app/terminal.ts';
 import { type FaultStep, type Sandbox, startSandbox, type WorldSeed } from '../sandbox/index.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
 const usualPort = 4790;
-const say = words.terminal.sandbox;
+const say = terminal.sandbox;
 const usage = say.usage(usualPort);
 
 const shardsMax = 100;

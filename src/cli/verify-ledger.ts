@@ -8,9 +8,9 @@ import { loadSecrets } from '../app/secrets.ts';
 import { runTool, say } from '../app/tool.ts';
 import { deriveKeys, findHalt, liftAllHalts, verifyBooks, verifyChain } from '../bank/index.ts';
 import { systemClock } from '../lib/clock.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
-const { verify } = words.terminal.tools;
+const { verify } = terminal.tools;
 
 await runTool(async (config, options) => {
   const books = await openBooks(config, { mayBeNew: false, progress: say });

@@ -1,7 +1,7 @@
 /** The settings of one process, read once at start; nothing else looks at the environment. */
 import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import { compare, isReal, minorUnits, type Problems } from './rules.ts';
 import {
   scaleMax,
@@ -100,7 +100,7 @@ function readSettings(environment: Environment, problems: Problems): SettingValu
     const text = environment[name]?.trim() || row.default;
     const parsed = text === null ? null : row.schema.safeParse(text);
     if (parsed?.success === false) {
-      const { valid } = words.terminal.settings.mustBe;
+      const { valid } = terminal.settings.mustBe;
       problems.set(name, parsed.error.issues[0]?.message ?? valid);
     }
     const fallback = row.default === null ? null : row.schema.parse(row.default);

@@ -1,11 +1,11 @@
 /** Rules that need more than one setting. */
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 import { isLoopbackApi, minorUnitsMax, type SettingName, type SettingValues } from './settings.ts';
 
 /** What is wrong with each invalid setting. */
 export type Problems = Map<SettingName, string>;
 
-const say = words.terminal.settings.together;
+const say = terminal.settings.together;
 
 /** `10000` or `99.50` in minor units. */
 export function minorUnits(

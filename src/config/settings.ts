@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isPhoneRegion } from '../bank/index.ts';
 import { AddressError, parseDatabaseUrl } from '../lib/database-address.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
 export interface Setting<
   Schema extends z.ZodType = z.ZodType,
@@ -22,7 +22,7 @@ export interface Setting<
 export const minorUnitsMax = 2n ** 53n - 1n;
 export const scaleMax = 4;
 
-const { help, mustBe, databaseUrl: databaseUrlFaults } = words.terminal.settings;
+const { help, mustBe, databaseUrl: databaseUrlFaults } = terminal.settings;
 
 const setting = <Schema extends z.ZodType, const Default extends string | null>(
   schema: Schema,

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendWhole } from '../lib/append-whole.ts';
 import { fileTrouble } from '../lib/file-trouble.ts';
-import { words } from '../words/index.ts';
+import { terminal } from '../words/index.ts';
 
 export interface LogFile {
   write(line: string): void;
@@ -37,7 +37,7 @@ export function openLogFile(folder: string, bytesMax: number): LogFile {
         if (isLosing) return;
         isLosing = true;
         const reason = fileTrouble(error)?.reason ?? null;
-        process.stderr.write(`${words.terminal.files.logLost(path, reason)}\n`);
+        process.stderr.write(`${terminal.files.logLost(path, reason)}\n`);
       }
     },
     end: () => closeSync(file),

@@ -1,12 +1,7 @@
 /** The texts of mails: plain text, so that no content can look like formatting or a link. */
-import {
-  type CodeNotice,
-  type Currency,
-  formatAmount,
-  type MailMessage,
-  type Notice,
-} from '../bank/index.ts';
+import { type CodeNotice, type Currency, type MailMessage, type Notice } from '../bank/index.ts';
 import { type PlainNotice, words } from '../words/index.ts';
+import { formatAmount } from '../words/text/amount.ts';
 
 /** The bank that sends the mail, and its currency. */
 export interface MailOrigin {

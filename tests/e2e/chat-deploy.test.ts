@@ -41,10 +41,10 @@ test('staff commands exist only in the staff server, and removed ones are delete
   const [staffGuildId, other] = [servers['staff']!, servers['customers']!];
   const events: string[] = [];
   const logger = { event: (name: string) => void events.push(name), close: () => {} };
-  const description = 'Stop all debits of an account';
+  const text = { description: 'Stop all debits of an account' };
   const freeze = defineCommand({
     name: 'freeze',
-    description,
+    words: text,
     access: { staff: 'serve' },
     run: async () => done('Frozen'),
   });
@@ -54,7 +54,7 @@ test('staff commands exist only in the staff server, and removed ones are delete
   }));
   const registry = registryOf([...own, { file: 'desk/customer/freeze.ts', value: freeze }], {
     ...words.commands,
-    'desk customer freeze': { description },
+    'desk customer freeze': text,
   });
   const target = { applicationId, staffGuildId, logger };
   await deployCommands(rest, registry, target);

@@ -13,7 +13,7 @@ import {
   type Person,
 } from '../support/bank.ts';
 import { refusal } from '../support/staff.ts';
-import { words } from '../../src/words/index.ts';
+import { terminal } from '../../src/words/index.ts';
 import { withBank } from '../support/with-bank.ts';
 
 const { bank, staff, anna, database } = withBank({ hasStaff: true, balances: { anna: 0n } });
@@ -110,7 +110,7 @@ describe('a row that was run repeatedly', () => {
       name: 'UnsettledError',
       count: 1,
     });
-    expect(words.terminal.tools.rotateKeys.unsettled(1)).toContain('/staff stuck list');
+    expect(terminal.tools.rotateKeys.unsettled(1)).toContain('/staff stuck list');
     await bank.stuck.giveUp(staff.mona.session, id);
     await rotateKeys(database.pool, { ...keys, mark });
   });

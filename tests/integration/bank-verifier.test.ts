@@ -8,7 +8,7 @@ import { createVerifier, type Verifier } from '../../src/bank/audit/verifier.ts'
 import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
-import { words } from '../../src/words/index.ts';
+import { terminal } from '../../src/words/index.ts';
 import { exactly, newRequestId, openBank, type Person } from '../support/bank.ts';
 import { withBank } from '../support/with-bank.ts';
 
@@ -247,5 +247,5 @@ test('a halt that an earlier version recorded shows its text', async () => {
   );
   const halt = await findHalt(database.pool);
   expect(halt).toMatchObject({ invariant: 'I2', reason: { code: 'TEXT', text } });
-  expect(words.terminal.tools.verify.halted('noon', halt!.reason)).toContain(text);
+  expect(terminal.tools.verify.halted('noon', halt!.reason)).toContain(text);
 });

@@ -33,19 +33,19 @@ function notesOf(form: Form, id: string, field: Field): string {
     field.required || group !== undefined ? null : 'optional',
     field.secret ? 'secret: never an option, never kept' : null,
     isOption(field) ? 'also an option' : null,
-    field.withApp === null ? null : `with an authenticator app “${field.withApp.label}”`,
+    field.withApp === null ? null : `with an authenticator app “${field.withApp.words.label}”`,
   ];
   return notes.filter((note) => note !== null).join('; ');
 }
 
 const formLines = (form: Form): string[] => [
-  `Form “${form.title}”:`,
+  `Form “${form.words.title}”:`,
   '',
   '| Field | Label | Kind | |',
   '|---|---|---|---|',
   ...Object.entries(form.fields).map(
     ([id, field]) =>
-      `| \`${id}\` | ${field.label} | ${kindOf(field)} | ${notesOf(form, id, field)} |`,
+      `| \`${id}\` | ${field.words.label} | ${kindOf(field)} | ${notesOf(form, id, field)} |`,
   ),
   '',
 ];
@@ -56,12 +56,12 @@ function commandLines(path: string, command: Command): string[] {
   return [
     `## \`/${path}\``,
     '',
-    `${command.description}. ${who(command.access)}`,
+    `${command.words.description}. ${who(command.access)}`,
     '',
     ...(form === null ? [] : formLines(form)),
     ...(second === null
       ? []
-      : [`Button *${second.button}*. `.trim(), '', ...formLines(second.form)]),
+      : [`Button *${second.form.words.button}*. `.trim(), '', ...formLines(second.form)]),
     ...(confirm === null ? [] : ['Nothing moves before the card: *Confirm · Edit · Cancel*.', '']),
     ...(buttons.length === 0 ? [] : [`Actions behind buttons: ${buttons.join(', ')}.`, '']),
   ];

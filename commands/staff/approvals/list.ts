@@ -19,7 +19,7 @@ const wording = words.commands['staff approvals list'];
 
 export default defineCommand({
   name: 'list',
-  description: wording.description,
+  words: wording,
   access: { staff: 'approvals' },
   movesMoney: true,
   actions: {

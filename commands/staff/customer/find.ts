@@ -12,10 +12,10 @@ const wording = words.commands['staff customer find'];
 
 export default defineCommand({
   name: 'find',
-  description: wording.description,
+  words: wording,
   access: { staff: 'look' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       query: optional(customerQueryField()),
       member: optional(memberField('findMember')),

@@ -11,14 +11,14 @@ const wording = words.commands['staff customer freeze'];
 
 export default defineCommand({
   name: 'freeze',
-  description: wording.description,
+  words: wording,
   access: { staff: 'serve' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: { account_number: accountNumberField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) => {
     await bank.counter.freeze(session, { accountNumber, reason });
-    return frozenReply;
+    return frozenReply();
   },
 });

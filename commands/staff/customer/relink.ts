@@ -13,10 +13,10 @@ const wording = words.commands['staff customer relink'];
 
 export default defineCommand({
   name: 'relink',
-  description: wording.description,
+  words: wording,
   access: { staff: 'manage' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: {
       account_number: accountNumberField(),
       ...userFields('newUser'),

@@ -11,10 +11,10 @@ const wording = words.commands['staff customer unfreeze'];
 
 export default defineCommand({
   name: 'unfreeze',
-  description: wording.description,
+  words: wording,
   access: { staff: 'serve' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: { account_number: accountNumberField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) =>

@@ -11,14 +11,14 @@ const wording = words.commands['staff customer unlock'];
 
 export default defineCommand({
   name: 'unlock',
-  description: wording.description,
+  words: wording,
   access: { staff: 'serve' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: { account_number: accountNumberField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) => {
     await bank.counter.unlock(session, { accountNumber, reason });
-    return staffUnlockedReply;
+    return staffUnlockedReply();
   },
 });

@@ -12,9 +12,9 @@ const wording = words.commands['staff customer view'];
 
 export default defineCommand({
   name: 'view',
-  description: wording.description,
+  words: wording,
   access: { staff: 'look' },
-  form: { title: wording.title, fields: { account_number: accountNumberField() } },
+  form: { words: wording, fields: { account_number: accountNumberField() } },
   actions: {
     details: {
       answer: 'replace',

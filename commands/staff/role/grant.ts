@@ -12,10 +12,10 @@ const wording = words.commands['staff role grant'];
 
 export default defineCommand({
   name: 'grant',
-  description: wording.description,
+  words: wording,
   access: { staff: 'roles' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: { member: memberField('roleMember'), role: roleField(), reason: reasonField() },
   },
   run: async ({ bank, session }, grant) =>

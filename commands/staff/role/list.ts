@@ -6,7 +6,7 @@ const wording = words.commands['staff role list'];
 
 export default defineCommand({
   name: 'list',
-  description: wording.description,
+  words: wording,
   access: { staff: 'roles' },
   run: async ({ bank, session }) => rolesReply(await bank.staff.listRoles(session)),
 });

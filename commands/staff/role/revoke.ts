@@ -12,10 +12,10 @@ const wording = words.commands['staff role revoke'];
 
 export default defineCommand({
   name: 'revoke',
-  description: wording.description,
+  words: wording,
   access: { staff: 'roles' },
   form: {
-    title: wording.title,
+    words: wording,
     fields: { ...userFields('roleMember'), reason: reasonField() },
     oneOf: [['member', 'discord_id']],
   },

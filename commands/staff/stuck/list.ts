@@ -17,7 +17,7 @@ const wording = words.commands['staff stuck list'];
 
 export default defineCommand({
   name: 'list',
-  description: wording.description,
+  words: wording,
   access: { staff: 'manage' },
   actions: {
     'try-again': {

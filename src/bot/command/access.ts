@@ -10,7 +10,7 @@ export interface Refusal {
   readonly sentence: string;
 }
 
-const staffOnly: Refusal = { code: 'STAFF_ONLY', sentence: words.errors.staffOnly };
+const staffOnly = (): Refusal => ({ code: 'STAFF_ONLY', sentence: words.errors.staffOnly });
 const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone: string): Refusal => ({
   code,
   sentence: words.errors.sentence({ code, data: null }, undone),
@@ -33,7 +33,7 @@ export function refusalOf(access: Access, asker: Asker, undone: string): Refusal
   if (isStaff(access)) {
     const inStaffServer = staffGuildId !== null && guildId === staffGuildId;
     if (!inStaffServer || identity === null || !mayAsStaff(identity, access.staff))
-      return staffOnly;
+      return staffOnly();
   }
   if (identity === null || identity.customerId === null) return refused('NOT_REGISTERED', undone);
   return identity.session === null ? refused('SESSION_MISSING', undone) : null;

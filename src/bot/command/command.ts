@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
 import type { Storable } from '../../lib/storable.ts';
-import { words } from '../../words/index.ts';
+import { type CommandText, words } from '../../words/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Fields, InputOf, RawValues } from '../forms/field.ts';
@@ -15,7 +15,7 @@ import type { Access } from './access.ts';
 /** A command as `/help` and docs/commands.md list it. */
 export interface CommandSummary {
   readonly path: string;
-  readonly description: string;
+  readonly words: CommandText;
   readonly access: Access;
 }
 
@@ -67,8 +67,7 @@ export interface Action<A extends Access, Given, Token> {
 
 /** A second form, opened by a button on the answer to the first; `run` gets both inputs. */
 export interface Second<A extends Access, Given, G extends Fields> {
-  readonly button: string;
-  readonly form: Form<G>;
+  readonly form: Form<G> & { readonly words: { readonly button: string } };
   /** Independent of the first form, whose values are not read. */
   readonly alone?: boolean;
   run(context: Context<A>, input: Given & InputOf<G>): Promise<Reply>;
@@ -77,7 +76,8 @@ export interface Second<A extends Access, Given, G extends Fields> {
 interface Base<A extends Access, F extends Fields, G extends Fields, T> {
   /** Equal to the file's name. */
   readonly name: string;
-  readonly description: string;
+  /** Its row in `words.commands`. */
+  readonly words: CommandText;
   readonly access: A;
   /** It, or a button of its cards, moves money: its refusals say that no money moved. */
   readonly movesMoney?: boolean;
@@ -108,7 +108,8 @@ interface Confirmed<
 /** A command as the router handles it, without the types of its input and order. */
 export interface Command {
   readonly name: string;
-  readonly description: string;
+  /** Its row in `words.commands`. */
+  readonly words: CommandText;
   readonly access: Access;
   readonly movesMoney: boolean;
   readonly form: Form | null;

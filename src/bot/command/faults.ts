@@ -44,7 +44,7 @@ function choiceFaults({ control }: Field): string[] {
       : []),
     ...(values.size === choices.length ? [] : ['has two choices of one value']),
     ...choices.flatMap((choice) =>
-      [choice.label, choice.value, choice.hint ?? 'none'].every(
+      [choice.words.label, choice.value, choice.words.hint ?? 'none'].every(
         (one) => shortText.safeParse(one).success,
       )
         ? []
@@ -57,17 +57,17 @@ function fieldFaults(id: string, field: Field): string[] {
   const { control } = field;
   const faults = [
     ...(fieldId.safeParse(id).success ? [] : ['has an id that Discord refuses']),
-    ...(label.safeParse(field.label).success ? [] : ['has a label longer than 45 characters']),
-    ...(field.hint === null || shortText.safeParse(field.hint).success
+    ...(label.safeParse(field.words.label).success
       ? []
-      : ['has too long a hint']),
+      : ['has a label longer than 45 characters']),
+    ...(shortText.safeParse(field.words.hint ?? 'none').success ? [] : ['has too long a hint']),
     ...(field.secret && isOption(field) ? ['is secret and an option'] : []),
     ...choiceFaults(field),
   ];
   if (control.kind === 'text') {
-    const { lengthMax, placeholder } = control;
+    const { lengthMax } = control;
     if (lengthMax < 1 || lengthMax > 4_000) faults.push('has a length outside 1 to 4000');
-    if ((placeholder?.length ?? 0) > modalLimits.placeholder)
+    if ((field.words.example?.length ?? 0) > modalLimits.placeholder)
       faults.push('has too long a placeholder');
   }
   return faults.map((fault) => `field ${id} ${fault}`);
@@ -76,7 +76,9 @@ function fieldFaults(id: string, field: Field): string[] {
 function formFaults(form: Form, which: string): string[] {
   const count = partCount(form);
   return [
-    ...(title.safeParse(form.title).success ? [] : ['a title of 1 to 45 characters is missing']),
+    ...(title.safeParse(form.words.title).success
+      ? []
+      : ['a title of 1 to 45 characters is missing']),
     ...(count >= 1 && count <= modalLimits.parts
       ? []
       : [`has ${count} parts; Discord takes 1 to ${modalLimits.parts}`]),
@@ -105,7 +107,9 @@ function secondFaults({ form, second }: Command): string[] {
   const double = Object.keys(second.form.fields).filter((id) => id in (form?.fields ?? {}));
   return [
     ...(form === null && second.alone !== true ? ['second form: there is no first'] : []),
-    ...(buttonLabel.safeParse(second.button).success ? [] : ['second form: no button label']),
+    ...(buttonLabel.safeParse(second.form.words.button).success
+      ? []
+      : ['second form: no button label']),
     ...double.map((id) => `second form: field ${id} is in the first too`),
     ...formFaults(second.form, 'second form'),
   ];
@@ -131,7 +135,7 @@ export function faultsOf(value: unknown, words: readonly string[]): string[] {
     ...(words.length <= 3 ? [] : ['deeper than /command group subcommand']),
     ...words.flatMap((word) => (name.safeParse(word).success ? [] : [`“${word}” is not a name`])),
     ...(value.name === words.at(-1) ? [] : [`its name “${value.name}” is not the file’s`]),
-    ...(description.safeParse(value.description).success
+    ...(description.safeParse(value.words.description).success
       ? []
       : ['no description of 1 to 100 characters']),
     ...(access.safeParse(value.access).success ? [] : ['no access declared']),

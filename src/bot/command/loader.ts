@@ -57,7 +57,7 @@ function wordFaults(path: string, value: unknown, texts: Texts): string[] {
   if (!isCommand(value)) return [];
   const text = texts[path];
   if (text === undefined) return [`no row “${path}” in src/words/en/commands.ts`];
-  return text.description === value.description ? [] : ['its words are those of another command'];
+  return text === value.words ? [] : ['its words are those of another command'];
 }
 
 /** Throws one CommandFault that names every wrong file. */

@@ -26,8 +26,8 @@ const optionTextMax = 6_000;
 export const isOption = (field: Field): boolean =>
   !field.secret && !field.formOnly && field.control.kind !== 'checkbox';
 
-const descriptionOf = ({ label, hint }: Field): string =>
-  (hint === null ? label : `${label}: ${hint}`).slice(0, descriptionMax);
+const descriptionOf = ({ words: { label, hint } }: Field): string =>
+  (hint === undefined ? label : `${label}: ${hint}`).slice(0, descriptionMax);
 
 /** No option is required: without them the form opens. */
 function optionOf(name: string, field: Field): APIApplicationCommandBasicOption {
@@ -37,7 +37,10 @@ function optionOf(name: string, field: Field): APIApplicationCommandBasicOption 
     return { type: ApplicationCommandOptionType.User, name, description };
   }
   if (control.kind === 'choice' || control.kind === 'choices') {
-    const choices = control.choices.map((choice) => ({ name: choice.label, value: choice.value }));
+    const choices = control.choices.map((choice) => ({
+      name: choice.words.label,
+      value: choice.value,
+    }));
     return { type: ApplicationCommandOptionType.String, name, description, choices };
   }
   const max_length = control.kind === 'text' ? control.lengthMax : optionTextMax;
@@ -52,7 +55,7 @@ const optionsOf = (command: Command): APIApplicationCommandBasicOption[] =>
 const subcommand = (command: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
   name: command.name,
-  description: command.description,
+  description: command.words.description,
   options: optionsOf(command),
 });
 
@@ -94,7 +97,7 @@ function bodyOf(name: string, placed: readonly Placed[]): CommandBody {
     type: ApplicationCommandType.ChatInput,
     name,
     description: single
-      ? first.command.description
+      ? first.command.words.description
       : folderDescription(children.map(([child]) => child)),
     options: single
       ? optionsOf(first.command)

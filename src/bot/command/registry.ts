@@ -5,7 +5,7 @@ import type { Command, CommandSummary } from './command.ts';
 export type Registry = ReadonlyMap<string, Command>;
 
 export const summariesOf = (registry: Registry): CommandSummary[] =>
-  [...registry].map(([path, { description, access }]) => ({ path, description, access }));
+  [...registry].map(([path, { words, access }]) => ({ path, words, access }));
 
 /** Staff commands are registered only in the staff server, the others everywhere. */
 export function partOfRegistry(registry: Registry, kind: 'staff' | 'customers'): Registry {

@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import type { Currency, Reason } from '../../bank/index.ts';
 import type { Result } from '../../lib/result.ts';
-import { type ChoiceText, type FieldKey, type FieldText, words } from '../../words/index.ts';
+import {
+  type ChoiceText,
+  type FieldKey,
+  type FieldText,
+  type Language,
+  currentLanguage,
+  words,
+} from '../../words/index.ts';
 
 /** What reading a value depends on besides the text. */
 export interface Facts {
@@ -24,8 +31,7 @@ export type RawValues = Readonly<Record<string, Raw>>;
 
 export interface Choice {
   readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
+  readonly words: ChoiceText;
 }
 
 export type Control =
@@ -33,7 +39,6 @@ export type Control =
       readonly kind: 'text';
       readonly lines: 'one' | 'several';
       readonly lengthMax: number;
-      readonly placeholder: string | null;
     }
   | { readonly kind: 'person' }
   /** Exactly one of some. */
@@ -45,23 +50,21 @@ export type Control =
 export interface Field<Value = unknown> {
   /** The key of its words. */
   readonly key: FieldKey;
-  readonly label: string;
-  readonly hint: string | null;
+  /** Read when the form is shown: they are in the person's language. */
+  readonly words: FieldText;
   readonly control: Control;
   readonly required: boolean;
   /** Never an option, never stored in a draft, never filled in, never shown. */
   readonly secret: boolean;
   /** Never an option, though not secret: personal data and consent. */
   readonly formOnly: boolean;
-  /** Shown above the fields of every form that has this one. */
-  readonly notice: string | null;
   /** Its words for a customer with an authenticator app, where they differ. */
   readonly withApp: FieldWords | null;
   /** From the raw value to a domain value; issues are sentences for the customer. */
   readonly schema: (facts: Facts) => z.ZodType<Value>;
 }
 
-type FieldWords = Pick<Field, 'key' | 'label' | 'hint' | 'notice'>;
+type FieldWords = Pick<Field, 'key' | 'words'>;
 
 export type Fields = Readonly<Record<string, Field>>;
 export type InputOf<F extends Fields> = {
@@ -96,7 +99,6 @@ export const textControl = (lengthMax: number, lines: 'one' | 'several' = 'one')
   kind: 'text',
   lengthMax,
   lines,
-  placeholder: null,
 });
 
 /** Choices in this order, with their words. */
@@ -104,17 +106,9 @@ export const choicesOf = <Value extends string>(
   values: readonly Value[],
   texts: Readonly<Record<Value, ChoiceText>>,
 ): readonly (Choice & { readonly value: Value })[] =>
-  values.map((value) => ({ value, ...texts[value] }));
+  values.map((value) => ({ value, words: texts[value] }));
 
-export function fieldWords(key: FieldKey): FieldWords {
-  const text: FieldText = words.fields[key];
-  return { key, label: text.label, hint: text.hint ?? null, notice: text.notice ?? null };
-}
-
-function withExample(control: Control, key: FieldKey): Control {
-  const text: FieldText = words.fields[key];
-  return control.kind === 'text' ? { ...control, placeholder: text.example ?? null } : control;
-}
+export const fieldWords = (key: FieldKey): FieldWords => ({ key, words: words.fields[key] });
 
 type Definition<Value> = Pick<Field<Value>, 'control' | 'schema'> &
   Partial<Omit<Field<Value>, keyof FieldWords>>;
@@ -123,11 +117,13 @@ const factNames = ['currency', 'today', 'locale', 'region'] as const;
 
 /** Building a schema takes longer than using it, so the last one is cached. */
 function keeping<Schema>(make: (facts: Facts) => Schema): (facts: Facts) => Schema {
-  let last: { readonly facts: Facts; readonly schema: Schema } | null = null;
+  let last: { facts: Facts; language: Language; schema: Schema } | null = null;
   return (facts) => {
-    if (last === null || factNames.some((name) => last?.facts[name] !== facts[name])) {
-      last = { facts, schema: make(facts) };
-    }
+    const language = currentLanguage();
+    const isSame =
+      last?.language === language && factNames.every((name) => last?.facts[name] === facts[name]);
+    // The sentences of its refusals are part of a schema.
+    if (last === null || !isSame) last = { facts, language, schema: make(facts) };
     return last.schema;
   };
 }
@@ -140,7 +136,6 @@ export const field = <Value>(key: FieldKey, definition: Definition<Value>): Fiel
   formOnly: false,
   withApp: null,
   ...definition,
-  control: withExample(definition.control, key),
   schema: keeping(definition.schema),
 });
 

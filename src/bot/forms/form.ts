@@ -13,7 +13,8 @@ import {
 } from './field.ts';
 
 export interface Form<F extends Fields = Fields> {
-  readonly title: string;
+  /** Read when the form is shown: they are in the person's language. */
+  readonly words: { readonly title: string };
   readonly fields: F;
   /** Groups of fields of which exactly one must be filled. */
   readonly oneOf?: readonly (readonly (keyof F & string)[])[];
@@ -24,7 +25,7 @@ export interface Form<F extends Fields = Fields> {
 }
 
 /** The form for a customer with or without an authenticator app. */
-export function formFor(form: Form, hasApp: boolean): Form {
+export function formFor<Given extends Form>(form: Given, hasApp: boolean): Given {
   if (!hasApp) return form;
   const fields = Object.entries(form.fields).map(([name, field]): [string, Field] => [
     name,
@@ -80,10 +81,10 @@ function exclusionProblems(form: Form, values: RawValues): Problem[] {
   return (form.oneOf ?? []).flatMap((group) => {
     const filled = group.filter((name) => !isBlank(values[name]));
     if (filled.length === 1) return [];
-    const labels = group.map((name) => form.fields[name]?.label ?? name);
+    const labels = group.map((name) => form.fields[name]?.words.label ?? name);
     const reason = filled.length === 0 ? reasons.oneMissing(labels) : reasons.onlyOne(labels);
     const at = (filled.length === 0 ? group[0] : filled.at(-1)) ?? '';
-    return [{ field: at, label: form.fields[at]?.label ?? at, reason }];
+    return [{ field: at, label: form.fields[at]?.words.label ?? at, reason }];
   });
 }
 
@@ -93,7 +94,8 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(form.fields)) {
     const read = readField(field, values[name], facts);
-    if ('reason' in read) problems.push({ field: name, label: field.label, reason: read.reason });
+    if ('reason' in read)
+      problems.push({ field: name, label: field.words.label, reason: read.reason });
     else input[name] = read.value;
   }
   const broken = new Set(problems.map((problem) => problem.field));
@@ -101,7 +103,7 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   problems.push(...exclusions);
   for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
     if (reason !== undefined && !broken.has(name)) {
-      problems.push({ field: name, label: form.fields[name]?.label ?? name, reason });
+      problems.push({ field: name, label: form.fields[name]?.words.label ?? name, reason });
     }
   }
   return problems.length === 0 ? { ok: true, input } : { ok: false, problems };

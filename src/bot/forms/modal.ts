@@ -34,16 +34,16 @@ function textInput(id: string, field: Field, control: TextField, raw: Raw): APIC
     style: control.lines === 'one' ? TextInputStyle.Short : TextInputStyle.Paragraph,
     required: field.required,
     max_length: control.lengthMax,
-    ...(control.placeholder === null ? {} : { placeholder: control.placeholder }),
+    ...(field.words.example === undefined ? {} : { placeholder: field.words.example }),
     ...(value === '' || field.secret ? {} : { value }),
   };
 }
 
 const chosen = (choices: readonly Choice[], raw: Raw) =>
-  choices.map(({ value, label, hint }) => ({
+  choices.map(({ value, words }) => ({
     value,
-    label,
-    ...(hint === undefined ? {} : { description: hint }),
+    label: words.label,
+    ...(words.hint === undefined ? {} : { description: words.hint }),
     ...((Array.isArray(raw) ? raw.includes(value) : raw === value) ? { default: true } : {}),
   }));
 
@@ -87,7 +87,7 @@ function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
 
 /** The distinct notices of the form's fields, shown above them. */
 export const noticesOf = (form: Form): string[] => [
-  ...new Set(Object.values(form.fields).flatMap((field) => field.notice ?? [])),
+  ...new Set(Object.values(form.fields).flatMap((field) => field.words.notice ?? [])),
 ];
 
 export const partCount = (form: Form): number =>
@@ -111,12 +111,16 @@ export function modalOf(
   const labels: APIModalInteractionResponseCallbackComponent[] = Object.entries(form.fields).map(
     ([id, field]) => ({
       type: ComponentType.Label,
-      label: field.label,
-      ...(field.hint === null ? {} : { description: field.hint }),
+      label: field.words.label,
+      ...(field.words.hint === undefined ? {} : { description: field.words.hint }),
       component: inputOf(id, field, opening.values[id] ?? emptyOf(field)),
     }),
   );
-  return { custom_id: opening.customId, title: form.title, components: [...notices, ...labels] };
+  return {
+    custom_id: opening.customId,
+    title: form.words.title,
+    components: [...notices, ...labels],
+  };
 }
 
 /** One submitted component. Its values are untrusted. */

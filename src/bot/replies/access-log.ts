@@ -6,11 +6,10 @@ import { type Reply, show, small, text, turnButtons, withButtons } from '../card
 import { actionLabel } from './audit-action.ts';
 
 const say = words.replies.accounts.accessLog;
-const { role: roleName } = words.replies.staff;
 
 function lineOf({ at, actor, role, action, reason }: AccessEntry): Markup {
   // Discord shows the id as a name. It notifies no one: the bank's messages allow no mentions.
-  const who = written(`<@${actor}>, ${roleName(role)}`);
+  const who = written(`<@${actor}>, ${words.replies.staff.role(role)}`);
   const first = md`**${actionLabel(action)}** · ${time(at)}`;
   const second = md`-# ${who}`;
   return joined([first, reason === null ? second : md`${second} · ${code(reason)}`]);

@@ -1,8 +1,9 @@
 /** The balance card. */
-import { type AccountView, type Currency, formatAmount, numberTail } from '../../bank/index.ts';
+import { type AccountView, type Currency, numberTail } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import { actionButton, facts, type Part, type Reply, show, withButtons } from '../cards/reply.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 const { accounts: say, buttons, labels } = words.replies;
 

@@ -1,11 +1,5 @@
 /** A page of history: newest first, with the balance after each entry. */
-import {
-  type Currency,
-  type EntryView,
-  formatAmount,
-  type HistoryPage,
-  numberTail,
-} from '../../bank/index.ts';
+import { type Currency, type EntryView, type HistoryPage, numberTail } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
@@ -19,6 +13,7 @@ import {
   withParts,
 } from '../cards/reply.ts';
 import { party } from './money.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 const { history: say } = words.replies.accounts;
 const memoMax = 60;

@@ -4,7 +4,6 @@ import {
   type Asked,
   type Balance,
   type Currency,
-  formatAmount,
   type PartyView,
   type Quote,
   type Receipt,
@@ -25,6 +24,7 @@ import {
   withParts,
 } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 const { money: say, labels } = words.replies;
 const nameMax = 40;

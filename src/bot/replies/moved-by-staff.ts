@@ -1,9 +1,10 @@
 /** The notice to a customer that staff moved their money. */
-import { type Currency, formatAmount, type Notice, type StaffMove } from '../../bank/index.ts';
+import { type Currency, type Notice, type StaffMove } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, time } from '../../words/text/markup.ts';
 import { facts, type Reply, show, small, withButtons } from '../cards/reply.ts';
 import { lockButton } from './security.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 type Moved = Extract<Notice, { readonly kind: 'MOVED_BY_STAFF' }>;
 
@@ -30,5 +31,5 @@ export function movedReply(
     facts([what, by, ...inCode]),
     small(say.note(bankName, time(moved.at))),
   );
-  return suspicious.includes(moved.act) ? withButtons(reply, lockButton) : reply;
+  return suspicious.includes(moved.act) ? withButtons(reply, lockButton()) : reply;
 }

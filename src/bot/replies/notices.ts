@@ -1,5 +1,5 @@
 /** Direct messages that report an event. */
-import { type Currency, formatAmount, type Notice, type NoticeEntry } from '../../bank/index.ts';
+import { type Currency, type Notice, type NoticeEntry } from '../../bank/index.ts';
 import { type PlainNotice, words } from '../../words/index.ts';
 import { code, joined, type Markup, md, written } from '../../words/text/markup.ts';
 import {
@@ -17,8 +17,9 @@ import { shortened } from './history.ts';
 import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
-const { login, ownAccount, payments } = words.notices;
+const { login, payments } = words.notices;
 const { labels } = words.replies;
 
 interface Bank {
@@ -59,19 +60,19 @@ interface PaymentCard {
   readonly labels: readonly [other: string, own: string];
   readonly buttons: readonly Button[];
 }
-const paymentCards: Record<Payments['kind'], PaymentCard> = {
-  MONEY_RECEIVED: {
+const paymentCards: Record<Payments['kind'], () => PaymentCard> = {
+  MONEY_RECEIVED: () => ({
     title: payments.received,
     line: payments.from,
     labels: [labels.from, labels.to],
     buttons: [],
-  },
-  MONEY_SENT: {
+  }),
+  MONEY_SENT: () => ({
     title: payments.sent,
     line: payments.to,
     labels: [labels.to, labels.from],
-    buttons: [lockButton],
-  },
+    buttons: [lockButton()],
+  }),
 };
 
 function paymentLine(entry: NoticeEntry, { line }: PaymentCard, currency: Currency): Markup {
@@ -82,7 +83,7 @@ function paymentLine(entry: NoticeEntry, { line }: PaymentCard, currency: Curren
 }
 
 function paymentsOf({ kind, entries }: Payments, currency: Currency) {
-  const card = paymentCards[kind];
+  const card = paymentCards[kind]();
   const sum = entries.reduce((total, { amount }) => total + amount, 0n);
   const title = card.title(formatAmount(sum, currency));
   const [first] = entries;
@@ -90,14 +91,16 @@ function paymentsOf({ kind, entries }: Payments, currency: Currency) {
     const isMixed = new Set(entries.map(({ numberTail }) => numberTail)).size > 1;
     const lines = entries.map((entry) => {
       const line = paymentLine(entry, card, currency);
-      return isMixed ? md`${line} · ${ownAccount(code(`…${entry.numberTail}`))}` : line;
+      return isMixed
+        ? md`${line} · ${words.notices.ownAccount(code(`…${entry.numberTail}`))}`
+        : line;
     });
     return { title: payments.inSeveral(title, entries.length), parts: [text(joined(lines))] };
   }
   const { counterparty, numberTail, memo, reference } = first;
   const about = facts([
     [card.labels[0], party(counterparty)],
-    [card.labels[1], ownAccount(code(`…${numberTail}`))],
+    [card.labels[1], words.notices.ownAccount(code(`…${numberTail}`))],
     memoFact(memo),
     [labels.reference, code(reference)],
   ]);
@@ -110,13 +113,13 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
     case 'MONEY_SENT': {
       const { title, parts } = paymentsOf(notice, bank.currency);
       const reply = done(title, ...parts, small(payments.note(bank.bankName)));
-      return withButtons(reply, ...paymentCards[notice.kind].buttons);
+      return withButtons(reply, ...paymentCards[notice.kind]().buttons);
     }
     case 'MOVED_BY_STAFF':
       return movedReply(notice, bank);
     case 'NEW_LOGIN': {
       const sentence = login.sentence(bank.bankName, placeText(notice.place));
-      return withButtons(show(login.title, text(sentence)), lockButton);
+      return withButtons(show(login.title, text(sentence)), lockButton());
     }
     case 'SECURITY':
       return securityReply(notice, bank.bankName);

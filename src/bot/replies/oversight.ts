@@ -6,7 +6,6 @@ import {
   type Currency,
   type DayFlow,
   type DiscordUserId,
-  formatAmount,
   formatNumber,
   referenceOf,
   type RequestId,
@@ -37,9 +36,9 @@ import { flowChart } from './flow-chart.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 const { audit: sayAudit, report: sayReport } = words.replies.oversight;
-const { role: roleName } = words.replies.staff;
 
 const valueMax = 60;
 const detailsMax = 4;
@@ -84,7 +83,7 @@ function detailsOf({ details }: AuditEntry, currency: Currency): Markup {
 function lineOf(entry: AuditEntry, currency: Currency): Markup {
   const { at, action, actor, role, about, reason } = entry;
   const whom = about === null ? written('') : md` · ${party(about)}`;
-  const who = role === null ? sayAudit.customer : roleName(role);
+  const who = role === null ? sayAudit.customer : words.replies.staff.role(role);
   const by = actor === '' ? written(sayAudit.bank) : md`${member(actor)}, ${who}`;
   const why = reason === null ? written('') : md` · ${code(reason)}`;
   const more = detailsOf(entry, currency);

@@ -65,10 +65,10 @@ export function welcomeReply(
 export const loginReply = (session: Session): Reply =>
   done(say.login.title, text(say.login.next), sessionLine(session));
 
-export const logoutReply: Reply = done(say.logout.title, text(say.logout.next));
+export const logoutReply = (): Reply => done(say.logout.title, text(say.logout.next));
 
 const listed = (commands: readonly CommandSummary[]): Markup =>
-  joined(commands.map(({ path, description }) => md`${code(`/${path}`)} ${description}`));
+  joined(commands.map(({ path, words: text }) => md`${code(`/${path}`)} ${text.description}`));
 
 function section(heading: string, commands: readonly CommandSummary[]): Part[] {
   return commands.length === 0 ? [] : [text(joined([written(`**${heading}**`), listed(commands)]))];

@@ -17,12 +17,12 @@ export function exportedReply(files: { readonly json: string; readonly csv: stri
   };
 }
 
-export const erasureQuestion: Question<null> = {
+export const erasureQuestion = (): Question<null> => ({
   card: ask(erase.question, text(erase.whatGoes), text(erase.whatStays)),
   // The session says whose account is closed.
   order: null,
   needsProof: true,
   confirms: written(erase.intent),
-};
+});
 
-export const erasedReply: Reply = done(erase.done, text(erase.next));
+export const erasedReply = (): Reply => done(erase.done, text(erase.next));

@@ -64,19 +64,19 @@ export function problemsOf(
   });
   const [field] = fields;
   if (field === undefined) return [];
-  const label = fields.map((name) => form.fields[name]?.label ?? name).join(', ');
+  const label = fields.map((name) => form.fields[name]?.words.label ?? name).join(', ');
   const reason = words.errors.sentence(error.refused, undone);
   return [{ field, label, reason, assures: assurances[error.code] !== 'NONE' }];
 }
 
 /** Buttons that resolve a refusal. */
-const offers: Partial<Record<ErrorCode, Button>> = { ACCOUNT_LOCKED: unlockButton };
+const offers: Partial<Record<ErrorCode, () => Button>> = { ACCOUNT_LOCKED: unlockButton };
 
 /** The sentence is not escaped: it contains only our words, sums, times and references. */
 export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply {
   const offer = errorCode === 'STAFF_ONLY' ? undefined : offers[errorCode];
   const reply = refuse(words.errors.title(errorCode), text(written(sentence)));
-  return offer === undefined ? reply : withButtons(reply, offer);
+  return offer === undefined ? reply : withButtons(reply, offer());
 }
 
 /** `undone` is the assurance of the command, from `undoneBy`. */

@@ -42,10 +42,11 @@ export function codeAskedReply(canMail: boolean): Reply {
 }
 
 const { done: recovered } = say.recovery;
-export const recoveredReply: Reply = withButtons(
-  done(recovered.title, text(recovered.sentence), small(recovered.note)),
-  formButton('login', buttons.logIn, 'primary'),
-);
+export const recoveredReply = (): Reply =>
+  withButtons(
+    done(recovered.title, text(recovered.sentence), small(recovered.note)),
+    formButton('login', buttons.logIn, 'primary'),
+  );
 
 export const recoveryCodesReply = (codes: readonly string[]): Reply =>
   done(

@@ -17,12 +17,12 @@ import { lockButton } from './security.ts';
 const { security: say, buttons } = words.replies;
 
 const pictureName = 'app.png';
-const recoveryButton = formButton('profile recovery-codes', buttons.recoveryCodes);
-const lockOwn = { ...lockButton, label: buttons.lockAccount };
+const recoveryButton = () => formButton('profile recovery-codes', buttons.recoveryCodes);
+const lockOwn = () => ({ ...lockButton(), label: buttons.lockAccount });
 
 /** The intents shown in the proof form. */
-export const setUpConfirmed = written(say.app.setUpIntent);
-export const turnOffConfirmed = written(say.app.turnOffIntent);
+export const setUpConfirmed = () => written(say.app.setUpIntent);
+export const turnOffConfirmed = () => written(say.app.turnOffIntent);
 
 export function safetyReply(hasApp: boolean): Reply {
   const { title, appOn, appOff, recoveryCodes } = say.overview;
@@ -30,7 +30,7 @@ export function safetyReply(hasApp: boolean): Reply {
   const app = hasApp
     ? actionButton('turn-off', buttons.turnAppOff, { needsProof: true })
     : actionButton('set-up', buttons.setUpApp, { needsProof: true, style: 'primary' });
-  return withButtons(reply, app, recoveryButton, lockOwn);
+  return withButtons(reply, app, recoveryButton(), lockOwn());
 }
 
 /** In groups of four, as apps print it and people type it. */
@@ -56,5 +56,5 @@ export async function totpBegunReply(made: {
 }
 
 const { enabled, disabled } = say.app;
-export const totpEnabledReply: Reply = done(enabled.title, text(enabled.sentence));
-export const totpDisabledReply: Reply = done(disabled.title, text(disabled.sentence));
+export const totpEnabledReply = (): Reply => done(enabled.title, text(enabled.sentence));
+export const totpDisabledReply = (): Reply => done(disabled.title, text(disabled.sentence));

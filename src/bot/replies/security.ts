@@ -21,11 +21,9 @@ const { security: say, buttons } = words.replies;
  * On notices of logins, changes and outgoing payments: asks for confirmation, then locks. Needs no
  * session, and works only for the account's own Discord user.
  */
-export const lockButton: Button = actionButton('now', buttons.wasNotYou, {
-  command: 'lock',
-  style: 'danger',
-});
-export const unlockButton: Button = formButton('unlock', buttons.unlock, 'primary');
+export const lockButton = (): Button =>
+  actionButton('now', buttons.wasNotYou, { command: 'lock', style: 'danger' });
+export const unlockButton = (): Button => formButton('unlock', buttons.unlock, 'primary');
 
 export const placeText = ({ guildId, channelId }: Place): Markup =>
   guildId === null ? written(say.place.directMessages) : say.place.server(channelLink(channelId));
@@ -48,13 +46,14 @@ export function securityReply(notice: Security, bankName: string): Reply {
   );
   // It is sent to both Discord users, and the former one has no account to lock.
   if (event === 'ACCOUNT_RELINKED') return reply;
-  return withButtons(reply, event === 'ACCOUNT_LOCKED' ? unlockButton : lockButton);
+  return withButtons(reply, event === 'ACCOUNT_LOCKED' ? unlockButton() : lockButton());
 }
 
-export const lockQuestion: Reply = withButtons(
-  refuse(say.lock.question, text(say.lock.sentence)),
-  actionButton('confirmed', buttons.lockAccount, { command: 'lock', style: 'danger' }),
-);
+export const lockQuestion = (): Reply =>
+  withButtons(
+    refuse(say.lock.question, text(say.lock.sentence)),
+    actionButton('confirmed', buttons.lockAccount, { command: 'lock', style: 'danger' }),
+  );
 
 export const lockedReply = (lockedNow: boolean, canMail: boolean): Reply =>
   withButtons(
@@ -63,7 +62,7 @@ export const lockedReply = (lockedNow: boolean, canMail: boolean): Reply =>
       text(say.lock.effect),
       small(canMail ? say.lock.unlockByMail : say.lock.unlockByCode),
     ),
-    unlockButton,
+    unlockButton(),
   );
 
 export function unlockedReply(unlockedNow: boolean): Reply {

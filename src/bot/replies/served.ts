@@ -1,7 +1,6 @@
 /** Customers as staff see them. */
 import {
   type Currency,
-  formatAmount,
   numberTail,
   type PersonalDetails,
   type ServedCustomer,
@@ -20,6 +19,7 @@ import {
 } from '../cards/reply.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 const { served: say, buttons, labels } = words.replies;
 
@@ -99,5 +99,6 @@ export function servedDetailsReply(
 }
 
 const { frozen, unlocked } = say;
-export const frozenReply: Reply = done(frozen.title, text(frozen.sentence), small(frozen.note));
-export const staffUnlockedReply: Reply = done(unlocked.title, text(unlocked.sentence));
+export const frozenReply = (): Reply =>
+  done(frozen.title, text(frozen.sentence), small(frozen.note));
+export const staffUnlockedReply = (): Reply => done(unlocked.title, text(unlocked.sentence));

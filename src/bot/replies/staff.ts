@@ -9,7 +9,6 @@ import {
   type Currency,
   type DeskNotice,
   type DiscordUserId,
-  formatAmount,
   referenceOf,
   type StaffMember,
   type StaffRole,
@@ -33,6 +32,7 @@ import { actionWithin } from './audit-action.ts';
 import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import { stuckCard } from './stuck.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 const { staff: say, buttons, labels } = words.replies;
 

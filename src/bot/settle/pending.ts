@@ -52,7 +52,7 @@ export function wholeForm({ form, second }: Command): Form | null {
   if (form === null) return second?.form ?? null;
   if (second === null) return form;
   const fields: Fields = { ...form.fields, ...second.form.fields };
-  return { title: form.title, fields };
+  return { words: form.words, fields };
 }
 
 export async function savePending(

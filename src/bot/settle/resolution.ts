@@ -34,7 +34,7 @@ export interface Resolution {
 }
 
 const nowhere: Place = { guildId: null, channelId: '0' };
-const { title, expired, closed } = words.replies.flow.resolved;
+const { resolved } = words.replies.flow;
 
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
@@ -88,8 +88,8 @@ export function createResolution(tools: ResolutionTools): Resolution {
       return outcome.kind !== 'unknown';
     },
     reportNoEffect: async (action) => {
-      const sentence = action.state === 'EXPIRED' ? expired : closed;
-      await send(action, refuse(title, text(sentence(undoneOf(action)))), action.state);
+      const sentence = action.state === 'EXPIRED' ? resolved.expired : resolved.closed;
+      await send(action, refuse(resolved.title, text(sentence(undoneOf(action)))), action.state);
     },
   };
 }

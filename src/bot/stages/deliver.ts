@@ -27,7 +27,7 @@ export async function deliver(
 ): Promise<void> {
   const { second } = visit.command;
   const goesOn = second !== null && given.form === 0 && reply.mood === 'ask';
-  const next = goesOn ? [stepButton('next', second.button, 'primary')] : [];
+  const next = goesOn ? [stepButton('next', second.form.words.button, 'primary')] : [];
   const shown = { ...reply, buttons: [...next, ...reply.buttons] };
   const row = await rowFor(tools, visit, shown, given);
   await visit.exchange.answer(render(shown, { path: visit.path, row }));

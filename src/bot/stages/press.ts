@@ -25,7 +25,7 @@ import {
   type Visit,
 } from './visit.ts';
 
-const noForm: Form = { title: '', fields: {} };
+const noForm: Form = { words: { title: '' }, fields: {} };
 const nothing: Stored = { form: 0, values: {}, order: null, settled: {}, confirms: '' };
 
 /** Reads the person and the row, within the time allowed before a form. */

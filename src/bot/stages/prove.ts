@@ -20,7 +20,7 @@ import { admitAs, admitForm, type Tools, factsOf, answerAside, type Visit } from
 const { proof: say } = words.replies.flow;
 
 export const proofForm: Form = {
-  title: say.title,
+  words: say,
   fields: { proof: proofField('password') },
 };
 

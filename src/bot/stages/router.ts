@@ -1,6 +1,7 @@
 /** Routes interactions to their stages. The only listener: no conversation is held in memory. */
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
+import { inLanguage, languageOf } from '../../words/index.ts';
 import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
 import { type Exchange, exchangeOf, type Served } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
@@ -128,22 +129,25 @@ export interface Router {
 
 export function createRouter(tools: Tools): Router {
   const underway = new Set<Promise<void>>();
+  const answer = async (interaction: Served): Promise<void> => {
+    if (underway.size >= underwayMax) {
+      const undone = undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
+      const exchange = exchangeOf(interaction, { undone, lost: () => {} });
+      await answerLate(exchange, 'crowded');
+      return;
+    }
+    const work = handle(tools, interaction);
+    underway.add(work);
+    try {
+      await work;
+    } finally {
+      underway.delete(work);
+    }
+  };
   return {
     route: async (interaction) => {
       if (!isServed(interaction)) return;
-      if (underway.size >= underwayMax) {
-        const undone = undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
-        const exchange = exchangeOf(interaction, { undone, lost: () => {} });
-        await answerLate(exchange, 'crowded');
-        return;
-      }
-      const work = handle(tools, interaction);
-      underway.add(work);
-      try {
-        await work;
-      } finally {
-        underway.delete(work);
-      }
+      await inLanguage(languageOf(interaction.locale), async () => answer(interaction));
     },
     idle: async () => {
       await Promise.allSettled(underway);

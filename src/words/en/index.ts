@@ -1,4 +1,4 @@
-/** English: every sentence that the product shows to a person, by area. */
+/** English: every sentence that people read on Discord and in mails, by area. */
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -7,6 +7,5 @@ import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
-import { terminal } from './terminal.ts';
 
-export const en = { commands, errors, fields, help, mail, notices, reasons, replies, terminal };
+export const en = { commands, errors, fields, help, mail, notices, reasons, replies };

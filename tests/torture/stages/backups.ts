@@ -7,7 +7,7 @@ import { writeBackup } from '../../../src/bank/backup/write.ts';
 import { verifyBooks } from '../../../src/bank/audit/verifier-full.ts';
 import { ensureSchema } from '../../../src/db/migrate.ts';
 import { createPool } from '../../../src/db/pool.ts';
-import { words } from '../../../src/words/index.ts';
+import { terminal } from '../../../src/words/index.ts';
 import type { Arena } from '../arena/arena.ts';
 import { brokenInvariants, checkRestored } from '../checker/check.ts';
 import { readBooks } from '../checker/read-books.ts';
@@ -56,7 +56,7 @@ async function drill(fresh: TortureServer, taken: Taken, arena: Arena): Promise<
   try {
     await restoreBackup(pool, taken.path, 1n);
     const { findings } = await verifyBooks(pool);
-    if (findings.length > 0) return findings.map(words.terminal.tools.verify.violated).join(' ');
+    if (findings.length > 0) return findings.map(terminal.tools.verify.violated).join(' ');
     const history = readHistory(arena.history.path);
     const found = checkRestored(history, await readBooks(pool), taken);
     return brokenInvariants(found).length === 0 ? null : reportText(found, history);

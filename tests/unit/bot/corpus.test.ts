@@ -19,7 +19,7 @@ beforeAll(async () => {
   ]);
   fields = new Map(
     forms.map(([name, field]) => [
-      `${name} ${field.required} ${JSON.stringify(field.control)} ${field.hint}`,
+      `${name} ${field.required} ${JSON.stringify(field.control)} ${field.words.hint}`,
       { name, field },
     ]),
   );
@@ -29,7 +29,7 @@ const lengthOf = ({ control }: Field): number =>
   control.kind === 'text' ? control.lengthMax : 100;
 
 /** One name may mean different things in different forms; the hint then says which. */
-const kindOf = (name: string, { hint }: Field): string =>
+const kindOf = (name: string, { words: { hint } }: Field): string =>
   hint === 'YYYY-MM-DD' ? 'from_date' : name;
 
 /** The string as the field's control would send it. */

@@ -9,7 +9,7 @@ import { words } from '../../../src/words/index.ts';
 const facts: Facts = { currency: { code: 'GEM', scale: 2 }, today: '2026-01-31' };
 
 const transfer: Form = {
-  title: 'Send money',
+  words: { title: 'Send money' },
   fields: {
     to: optional(fields.accountNumberField('toAccount')),
     member: optional(fields.memberField('toMember')),
@@ -72,7 +72,7 @@ describe('a form', () => {
 
   test('asks for what is required and blank', () => {
     const form: Form = {
-      title: 'x',
+      words: { title: 'x' },
       fields: { amount: fields.amountField(), terms: fields.consentField('terms') },
     };
     expect(reasons(form, { amount: '   ' })).toEqual([
@@ -83,7 +83,7 @@ describe('a form', () => {
 
   test('checks between fields only when each is right', () => {
     const form: Form = {
-      title: 'x',
+      words: { title: 'x' },
       fields: { password: fields.passwordField(), password_again: fields.passwordField() },
       check: ({ password, password_again }) => ({
         password_again: password === password_again ? undefined : 'They differ.',
@@ -105,7 +105,7 @@ describe('a form', () => {
 
   test('keeps no secret, no foreign field and no endless text', () => {
     const form: Form = {
-      title: 'x',
+      words: { title: 'x' },
       fields: { account_number: fields.accountNumberField(), password: fields.passwordField() },
     };
     const values = { account_number: '1'.repeat(500), password: 'secret', other: 'x' };
@@ -137,7 +137,7 @@ const raw = fc.oneof(
 
 describe('every field', () => {
   test.each(Object.entries(all))('%s reads anything without throwing', (name, field) => {
-    const form: Form = { title: 'x', fields: { [name]: field } };
+    const form: Form = { words: { title: 'x' }, fields: { [name]: field } };
     fc.assert(
       fc.property(raw, (value) => {
         const reading = readForm(form, { [name]: value }, facts);
@@ -147,7 +147,7 @@ describe('every field', () => {
   });
 
   test('a date must exist', () => {
-    const form: Form = { title: 'x', fields: { date: fields.dateField('fromDate') } };
+    const form: Form = { words: { title: 'x' }, fields: { date: fields.dateField('fromDate') } };
     expect(reasons(form, { date: '2026-02-29' })).toEqual([
       ['date', 'This date does not exist. Check the day and the month.'],
     ]);

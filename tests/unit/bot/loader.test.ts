@@ -10,10 +10,12 @@ import { registrationOf } from '../../../src/bot/command/registration.ts';
 import { done } from '../../../src/bot/cards/reply.ts';
 import { words } from '../../../src/words/index.ts';
 
-const base = { description: 'Does it', access: 'anyone', run: async () => done('Done') } as const;
+const text = { description: 'Does it' };
+const base = { words: text, access: 'anyone', run: async () => done('Done') } as const;
 const command = (name: string, more: object = {}) =>
   defineCommand({ name, ...base, ...more } as never);
-const withFields = (all: Fields) => command('pay', { form: { title: 'Pay', fields: all } });
+const withFields = (all: Fields) =>
+  command('pay', { form: { words: { title: 'Pay' }, fields: all } });
 const amounts = (count: number): Fields =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, fields.amountField()]));
 
@@ -21,7 +23,7 @@ const amounts = (count: number): Fields =>
 const texts = Object.fromEntries(
   ['pay', 'pay now', 'staff report', 'staff customer find', 'staff customer freeze'].map((path) => [
     path,
-    { description: 'Does it' },
+    text,
   ]),
 );
 
@@ -41,8 +43,13 @@ describe('the loader refuses, naming the file,', () => {
     ['a name that is not the file’s', 'pay.ts', command('send'), 'is not the file’s'],
     ['a missing access', 'pay.ts', command('pay', { access: undefined }), 'no access'],
     ['an unknown staff right', 'pay.ts', command('pay', { access: { staff: 'all' } }), 'no access'],
-    ['no description', 'pay.ts', command('pay', { description: '' }), 'no description'],
-    ['too long a description', 'pay.ts', command('pay', { description: 'x'.repeat(101) }), '100'],
+    ['no description', 'pay.ts', command('pay', { words: { description: '' } }), 'no description'],
+    [
+      'too long a description',
+      'pay.ts',
+      command('pay', { words: { description: 'x'.repeat(101) } }),
+      '100',
+    ],
     ['no run', 'pay.ts', command('pay', { run: undefined }), 'no run'],
     ['six form parts', 'pay.ts', withFields(amounts(6)), 'has 6 parts'],
     ['an empty form', 'pay.ts', withFields({}), 'has 0 parts'],
@@ -55,13 +62,13 @@ describe('the loader refuses, naming the file,', () => {
     [
       'a long label',
       'pay.ts',
-      withFields({ a: { ...fields.amountField(), label: 'x'.repeat(46) } }),
+      withFields({ a: { ...fields.amountField(), words: { label: 'x'.repeat(46) } } }),
       'label longer',
     ],
     [
       'a long hint',
       'pay.ts',
-      withFields({ a: { ...fields.memoField(), hint: 'x'.repeat(101) } }),
+      withFields({ a: { ...fields.memoField(), words: { label: 'Memo', hint: 'x'.repeat(101) } } }),
       'too long a hint',
     ],
     [
@@ -73,14 +80,14 @@ describe('the loader refuses, naming the file,', () => {
     [
       'a long title',
       'pay.ts',
-      command('pay', { form: { title: 'x'.repeat(46), fields: amounts(1) } }),
+      command('pay', { form: { words: { title: 'x'.repeat(46) }, fields: amounts(1) } }),
       'a title',
     ],
     ['no words', 'send.ts', command('send'), 'no row “send” in src/words/en/commands.ts'],
     [
       'the words of another command',
       'pay.ts',
-      command('pay', { description: 'Sends' }),
+      command('pay', { words: { description: 'Sends' } }),
       'of another command',
     ],
     ['an upper-case file', 'Pay.ts', command('Pay'), 'is not a name'],
@@ -94,15 +101,17 @@ describe('the loader refuses, naming the file,', () => {
     [
       'a second form without a first',
       'pay.ts',
-      command('pay', { second: { button: 'Go', form: { title: 'B', fields: amounts(1) } } }),
+      command('pay', {
+        second: { form: { words: { button: 'Go', title: 'B' }, fields: amounts(1) } },
+      }),
       'there is no first',
     ],
     [
       'a field in both forms',
       'pay.ts',
       command('pay', {
-        form: { title: 'A', fields: amounts(1) },
-        second: { button: 'Go', form: { title: 'B', fields: amounts(1) } },
+        form: { words: { title: 'A' }, fields: amounts(1) },
+        second: { form: { words: { button: 'Go', title: 'B' }, fields: amounts(1) } },
       }),
       'in the first too',
     ],
@@ -110,7 +119,7 @@ describe('the loader refuses, naming the file,', () => {
       'a secret that would wait on a confirm card',
       'pay.ts',
       command('pay', {
-        form: { title: 'A', fields: { p: fields.passwordField() } },
+        form: { words: { title: 'A' }, fields: { p: fields.passwordField() } },
         confirm: async () => ({ card: done('x') }),
       }),
       'secret',

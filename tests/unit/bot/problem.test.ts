@@ -18,7 +18,7 @@ import { refusals } from '../../support/refusals.ts';
 import { sentenceOf } from '../../support/words.ts';
 
 const transfer: Form = {
-  title: 'Send money',
+  words: { title: 'Send money' },
   fields: {
     to: optional(fields.accountNumberField('toAccount')),
     member: optional(fields.memberField('toMember')),

@@ -53,9 +53,9 @@ describe('the payload of a card', () => {
 test('the type of what `run` gets is that of the order that `confirm` made', () => {
   defineCommand({
     name: 'pay',
-    description: 'Pays',
+    words: { description: 'Pays' },
     access: 'customer',
-    form: { title: 'Pay', fields: { memo: memoField() } },
+    form: { words: { title: 'Pay' }, fields: { memo: memoField() } },
     confirm: async (_, { memo }) => {
       expectTypeOf(memo).toEqualTypeOf<string | null>();
       return { card: ask('Pay?'), order: { memo, sums: [1n] } };
@@ -68,7 +68,7 @@ test('the type of what `run` gets is that of the order that `confirm` made', () 
   });
   defineCommand({
     name: 'pay',
-    description: 'Pays',
+    words: { description: 'Pays' },
     access: 'customer',
     // @ts-expect-error A map cannot be stored.
     confirm: async () => ({ card: ask('Pay?'), order: new Map() }),

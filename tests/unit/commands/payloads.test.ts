@@ -143,7 +143,7 @@ describe('the contract', () => {
 
   test.each(Object.entries(contract))('/%s has its titles and field ids', (path, forms) => {
     const found = formsOf(registry.get(path)!);
-    expect(found.map(({ title, fields }) => [title, Object.keys(fields)])).toEqual(forms);
+    expect(found.map(({ words, fields }) => [words.title, Object.keys(fields)])).toEqual(forms);
   });
 
   test('the gender field offers the four answers', () => {

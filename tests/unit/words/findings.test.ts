@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { haltReason, haltText } from '../../../src/bank/audit/store/halts.ts';
 import { type BooksFinding, type ChainFinding, invariants } from '../../../src/bank/model/index.ts';
-import { words } from '../../../src/words/index.ts';
+import { terminal } from '../../../src/words/index.ts';
 
-const { violated, halted, broken } = words.terminal.tools.verify;
+const { violated, halted, broken } = terminal.tools.verify;
 const account = '0123456789';
 const max = (1n << 63n) - 1n;
 

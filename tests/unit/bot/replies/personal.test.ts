@@ -90,11 +90,11 @@ const cards: Record<string, Reply> = {
   session: sessionReply(session, logins),
   access: accessReply({ entries: access, older: 1n, newer: 2n }),
   asked: codeAskedReply(true),
-  recovered: recoveredReply,
+  recovered: recoveredReply(),
   codes: recoveryCodesReply(Array.from({ length: 8 }, () => 'ABCD-EFGH-JKMN-PQRS')),
   emailed: emailConfirmedReply('new@example.com'),
   password: passwordChangedReply(session),
-  question: lockQuestion,
+  question: lockQuestion(),
   locked: lockedReply(true, true),
   unlocked: unlockedReply(true),
 };
