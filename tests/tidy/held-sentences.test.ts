@@ -10,7 +10,7 @@ import { root, sourcesBelow } from '../support/source.ts';
 /** The line outside of `src/words` that read a sentence. */
 function readerOf(stack: string): string | undefined {
   const lines = stack.split('\n').slice(1);
-  if (!lines.some((line) => line.includes('src/words/current'))) return undefined;
+  if (!lines.some((line) => line.includes('src/words/language/current'))) return undefined;
   return lines.find((line) => /\/(src|commands)\//.test(line) && !line.includes('src/words/'));
 }
 

@@ -133,9 +133,8 @@ describe('imports', () => {
   });
 
   test('leave no file unused', () => {
-    // The commands and direct messages that use the reader of sentences are the next step, and
-    // so is the choice of a language per person.
-    const next = /^src\/talk\/index\.ts$|^src\/words\/\w\w\/index\.ts$/;
+    // The commands and direct messages that use the reader of sentences are the next step.
+    const next = /^src\/talk\/index\.ts$/;
     const entries =
       /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/sandbox\/page\/main\.tsx?$|\.d\.ts$/;
     const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));

@@ -4,12 +4,12 @@ import {
   type CodePurpose,
   type ErrorCode,
   type ErrorData,
-  formatAmount,
   type Money,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
 import { roleNames, runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
+import { formatAmount } from '../text/amount.ts';
 
 export type Sentences = {
   readonly [C in ErrorCode]: (data: ErrorData[C], nothing: string) => string;

@@ -2,10 +2,11 @@
  * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
  * row here and its row in the registry of message kinds, and nothing else.
  */
-import { type Currency, formatAmount } from '../../bank/model/index.ts';
+import { type Currency } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
+import { formatAmount } from '../text/amount.ts';
 
 export interface PlainNotice {
   readonly tone: 'done' | 'refuse' | 'show';

@@ -9,3 +9,4 @@ import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
 export const en = { commands, errors, fields, help, mail, notices, reasons, replies };
+export type Words = typeof en;

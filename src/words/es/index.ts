@@ -1,5 +1,5 @@
 /** Spanish: "tú", neutral for Spain and Latin America. Same areas as English, except `terminal`. */
-import type { en } from '../en/index.ts';
+import type { Words } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -9,7 +9,7 @@ import { notices } from './notices.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const es: Omit<typeof en, 'terminal'> = {
+export const es: Words = {
   commands,
   errors,
   fields,

@@ -2,11 +2,12 @@
  * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
  * row here and its row in the registry of message kinds, and nothing else.
  */
-import { type Currency, formatAmount } from '../../bank/model/index.ts';
+import { type Currency } from '../../bank/model/index.ts';
 import type { PlainNotice } from '../en/plain-notices.ts';
 import { md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
+import { formatAmount } from '../text/amount.ts';
 
 /** The bank that sends it. */
 interface Origin {

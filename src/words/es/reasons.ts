@@ -1,6 +1,5 @@
 /** Why an entry was refused, and what to change. */
 import {
-  formatAmount,
   type PasswordFault,
   type PasswordWord,
   type Reason,
@@ -8,6 +7,7 @@ import {
   type ReasonData,
 } from '../../bank/model/index.ts';
 import { scriptName } from './common/scripts.ts';
+import { formatAmount } from '../text/amount.ts';
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 

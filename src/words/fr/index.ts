@@ -1,5 +1,5 @@
 /** French: every sentence that the product shows to a person, by area. */
-import type { en } from '../en/index.ts';
+import type { Words } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -9,7 +9,7 @@ import { notices } from './notices.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const fr: Omit<typeof en, 'terminal'> = {
+export const fr: Words = {
   commands,
   errors,
   fields,

@@ -1,12 +1,12 @@
 /** Why an entry was refused, and what to change. */
 import {
-  formatAmount,
   type PasswordFault,
   type PasswordWord,
   type Reason,
   type ReasonCode,
   type ReasonData,
 } from '../../bank/model/index.ts';
+import { formatAmount } from '../text/amount.ts';
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 

@@ -1,5 +1,5 @@
 /** Japanese: every sentence that the product shows to customers and staff, by area. */
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';

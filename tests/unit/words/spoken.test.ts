@@ -6,7 +6,7 @@ import {
   languageOf,
   switchLanguage,
 } from '../../../src/words/index.ts';
-import { spoken } from '../../../src/words/spoken.ts';
+import { spoken } from '../../../src/words/language/spoken.ts';
 
 const english = {
   title: 'Balance',
