@@ -120,7 +120,7 @@ export class Lexer {
         continue;
       if (!isSlip(word, token.norm)) continue;
       const mended = tokens.slice(at, at + 12);
-      mended[0] = { ...token, norm: word };
+      mended[0] = { ...token, text: word, norm: word };
       const found = this.#phrase(mended, 0);
       if (found.end > 0) return { end: at + found.end, senses: found.senses };
     }

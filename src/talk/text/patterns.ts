@@ -1,9 +1,10 @@
 /**
  * Vocabulary rows as patterns over tokens. A row is a list of elements separated by spaces:
  * `a|b` one of several, `a_b` two tokens in sequence, `?` after an element optional, `ab*` a
- * prefix, `{name}` a token that the named reader accepts. Rows are separated by semicolons.
+ * prefix, `=é` a word whose accents count, `{name}` a token that the named reader accepts. Rows
+ * are separated by semicolons.
  */
-import { type Token, tokensOf } from './tokens.ts';
+import { folded, type Token, tokensOf } from './tokens.ts';
 
 /** Reads a value at a position; null if there is none. */
 export type ValueReader = (
@@ -37,8 +38,13 @@ function elementOf(source: string): Element {
   return { choices, reader, optional };
 }
 
-/** A trailing `*` stays with its word. */
+/** A trailing `*` and a leading `=` stay with their word. */
 function normsOf(part: string): string[] {
+  if (part.startsWith('=') && part.length > 1) {
+    return tokensOf(part.slice(1)).map(({ text }) => `=${text}`);
+  }
+  // In a sentence, the apostrophe of `l'` is followed by a letter.
+  if (/\p{L}'$/u.test(part)) return normsOf(`${part}a`).slice(0, -1);
   if (!part.endsWith('*')) return tokensOf(part).map(({ norm }) => norm);
   const norms = tokensOf(part.slice(0, -1)).map(({ norm }) => norm);
   return norms.map((norm, at) => (at === norms.length - 1 ? `${norm}*` : norm));
@@ -52,15 +58,17 @@ export const patternsOf = (rows: string): Pattern[] =>
     .filter((row) => row.trim() !== '')
     .map((row) => patternOf(row));
 
-const fits = (norm: string, expected: string): boolean =>
-  expected.endsWith('*') && expected.length > 1
-    ? norm.startsWith(expected.slice(0, -1))
-    : norm === expected;
+function fits({ norm, text }: Token, expected: string): boolean {
+  if (expected === norm) return true;
+  if (expected.length < 2) return false;
+  if (expected.startsWith('=')) return text.toLowerCase() === expected.slice(1);
+  return expected.endsWith('*') && norm.startsWith(expected.slice(0, -1));
+}
 
 function endOf(tokens: readonly Token[], at: number, choice: readonly string[]): number | null {
   const isThere = choice.every((expected, offset) => {
     const token = tokens[at + offset];
-    return token !== undefined && token.kind !== 'quote' && fits(token.norm, expected);
+    return token !== undefined && token.kind !== 'quote' && fits(token, expected);
   });
   return isThere ? at + choice.length : null;
 }
@@ -110,8 +118,8 @@ export function startOf(pattern: Pattern): Start {
   for (const element of pattern) {
     if (element.reader !== null) readers.push(element.reader);
     for (const [first = ''] of element.choices) {
-      if (first.endsWith('*')) prefixes.push(first.slice(0, -1));
-      else words.add(first);
+      if (first.endsWith('*') && first.length > 1) prefixes.push(first.slice(0, -1));
+      else words.add(first.startsWith('=') && first.length > 1 ? folded(first.slice(1)) : first);
     }
     if (!element.optional) break;
   }
