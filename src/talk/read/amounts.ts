@@ -1,6 +1,6 @@
 /** Amounts of money in a sentence, by the rules of `parseAmount`, in each language's writing. */
 import { type Currency, parseAmount } from '../../bank/model/index.ts';
-import { match, type Pattern, patternsOf } from '../text/patterns.ts';
+import { match, patternsOf, Rows } from '../text/patterns.ts';
 import { folded, type Token } from '../text/tokens.ts';
 import type { Vocabulary } from './language.ts';
 import { numberWords, spelledNumber } from './numbers.ts';
@@ -63,20 +63,29 @@ function digitsFrom(tokens: readonly Token[], at: number, group: string): [strin
 const suffixes = new Set(['k', 'm']);
 const otherSigns = /^[$€£¥₹₿%]$/u;
 
+type Patterns = Rows<null>;
+const rowsOf = (...rows: readonly (string | undefined)[]): Patterns =>
+  new Rows(rows.flatMap((row) => patternsOf(row ?? '').map((pattern) => [pattern, null] as const)));
+
 interface Tools {
   readonly vocabulary: Vocabulary;
   readonly currency: Currency;
-  readonly money: readonly Pattern[];
-  readonly other: readonly Pattern[];
-  readonly counted: readonly Pattern[];
-  readonly half: readonly Pattern[];
-  readonly halfOne: readonly Pattern[];
-  readonly one: readonly Pattern[];
+  readonly money: Patterns;
+  readonly other: Patterns;
+  readonly counted: Patterns;
+  readonly half: Patterns;
+  readonly halfOne: Patterns;
+  readonly one: Patterns;
   readonly point: ReadonlySet<string>;
 }
 
-const longest = (patterns: readonly Pattern[], tokens: readonly Token[], at: number): number =>
-  Math.max(at, ...patterns.map((one) => match(one, tokens, at, {})?.end ?? at));
+function longest(patterns: Patterns, tokens: readonly Token[], at: number): number {
+  let end = at;
+  for (const { pattern } of patterns.at(tokens, at, {})) {
+    end = Math.max(end, match(pattern, tokens, at, {})?.end ?? at);
+  }
+  return end;
+}
 
 /** The text that `parseAmount` reads, and where it ends. */
 function numeral(
@@ -90,7 +99,7 @@ function numeral(
     const [text, end] = digitsFrom(tokens, at, tools.vocabulary.group);
     const english = inEnglish(text, tools.vocabulary);
     const after = tokens[end];
-    if (after && suffixes.has(after.norm) && (after.joined || tools.money.length > 0)) {
+    if (after && suffixes.has(after.norm)) {
       const isShort = /^\d+(?:[.,]\d+)?$/.test(text);
       return { text: english !== null && isShort ? `${english}${after.norm}` : null, end: end + 1 };
     }
@@ -137,12 +146,12 @@ function toolsOf(vocabulary: Vocabulary, currency: Currency): Tools {
   return {
     vocabulary,
     currency,
-    money: [...patternsOf(senses.currency ?? ''), ...patternsOf(code)],
-    other: patternsOf(senses.otherCurrency ?? ''),
-    counted: patternsOf(senses.counted ?? ''),
-    half: patternsOf(vocabulary.andHalf),
-    one: patternsOf(vocabulary.one ?? ''),
-    halfOne: patternsOf(vocabulary.halfOne ?? ''),
+    money: rowsOf(senses.currency, code),
+    other: rowsOf(senses.otherCurrency),
+    counted: rowsOf(senses.counted),
+    half: rowsOf(vocabulary.andHalf),
+    one: rowsOf(vocabulary.one),
+    halfOne: rowsOf(vocabulary.halfOne),
     point: new Set(vocabulary.point.split('|').map(folded)),
   };
 }

@@ -62,15 +62,27 @@ export function plusMonths(number: number, months: number): number {
   return numberOf({ ...to, day: Math.min(day, daysInMonth(to.year, to.month)) });
 }
 
+/** Making a formatter takes longer than reading a sentence. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
+
 export function todayIn(now: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-  }).formatToParts(now);
+  const parts = formatterOf(timeZone).formatToParts(now);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
   return numberOf({ year: part('year'), month: part('month'), day: part('day') });
 }

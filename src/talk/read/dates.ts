@@ -1,11 +1,11 @@
 /** Days and ranges of days in a sentence. */
 import {
-  canStart,
   match,
+  type Pattern,
   patternsOf,
   type Readers,
-  type Started,
-  started,
+  remembered,
+  Rows,
 } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import {
@@ -43,8 +43,8 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
   for (const unit of ['day', 'week', 'month', 'year'] as const) {
     for (const word of valuesOf(`1:${vocabulary.units[unit]}`).keys()) units.set(word, unit);
   }
-  const rows = (Object.keys(vocabulary.dates) as DateSense[]).map(
-    (sense) => [sense, patternsOf(vocabulary.dates[sense] ?? '').map(started)] as const,
+  const rows = (Object.keys(vocabulary.dates) as DateSense[]).flatMap((sense) =>
+    patternsOf(vocabulary.dates[sense] ?? '').map((pattern) => [pattern, sense] as const),
   );
   const simple: Readers = {
     month: monthReader(valuesOf(vocabulary.months)),
@@ -64,28 +64,32 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
     monthfirst: wordReader(valuesOf(vocabulary.monthFirst ?? '')),
     numeric: numericReader(today, vocabulary.dayFirst),
   };
-  const readIn =
-    (chosen: readonly (readonly [DateSense, readonly Started[]])[], readers: Readers) =>
-    (tokens: readonly Token[], at: number): DateSpan | null => {
+  const readIn = (
+    chosen: readonly (readonly [Pattern, DateSense])[],
+    readers: Readers,
+  ): ((tokens: readonly Token[], at: number) => DateSpan | null) => {
+    const index = new Rows(chosen);
+    return (tokens, at) => {
       let best: DateSpan | null = null;
-      for (const [sense, patterns] of chosen) {
-        for (const { pattern, start } of patterns) {
-          if (!canStart(start, tokens, at, readers)) continue;
-          const found = match(pattern, tokens, at, readers);
-          if (!found || (best && found.end <= best.end)) continue;
-          const value: DateValue =
-            typeof found.values[0] === 'function' && !isComposed(sense)
-              ? (found.values[0] as DateValue)
-              : (prefer) => meanings[sense](found.values, today(), prefer);
-          best = { end: found.end, value, sense };
-        }
+      for (const { pattern, value: sense } of index.at(tokens, at, readers)) {
+        const found = match(pattern, tokens, at, readers);
+        if (!found || (best && found.end <= best.end)) continue;
+        const value: DateValue =
+          typeof found.values[0] === 'function' && !isComposed(sense)
+            ? (found.values[0] as DateValue)
+            : (prefer) => meanings[sense](found.values, today(), prefer);
+        best = { end: found.end, value, sense };
       }
       return best;
     };
-  const single = readIn(
-    rows.filter(([sense]) => !isComposed(sense)),
-    simple,
+  };
+  const parts = Object.fromEntries(
+    Object.entries(simple).map(([name, read]) => [name, remembered(read)]),
   );
-  const readers: Readers = { ...simple, date: single };
-  return Object.assign(readIn(rows, readers), { readers });
+  const single = readIn(
+    rows.filter(([, sense]) => !isComposed(sense)),
+    parts,
+  );
+  const readers: Readers = { ...parts, date: remembered(single) };
+  return Object.assign(remembered(readIn(rows, readers)), { readers });
 }

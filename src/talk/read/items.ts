@@ -1,12 +1,13 @@
 /** A sentence as items: the longest known phrase, name, date or amount at each place. */
 import type { Currency } from '../../bank/model/index.ts';
-import { match, type Pattern, patternsOf, type Readers, startOf } from '../text/patterns.ts';
+import { match, patternsOf, type Readers, remembered, Rows } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import { amountReader, type AmountReader, type ReadAmount } from './amounts.ts';
 import { dateReader, type DateReader, type DateValue } from './dates.ts';
 import type { DateSense, Sense, Vocabulary } from './language.ts';
-import { isSlip, type NameReader } from './names.ts';
+import type { NameReader } from './names.ts';
 import { type Repeat, repeatReader, type RepeatReader } from './repeats.ts';
+import { slipFinder } from './slips.ts';
 
 export type Kind =
   | Sense
@@ -39,11 +40,6 @@ export interface Item {
   readonly repeat?: Repeat | null;
 }
 
-interface Phrase {
-  readonly pattern: Pattern;
-  readonly sense: Sense;
-}
-
 /** Senses whose words are recognised with one slip of the fingers. */
 const forgiving: ReadonlySet<Sense> = new Set<Sense>([
   'send',
@@ -61,9 +57,8 @@ const forgiving: ReadonlySet<Sense> = new Set<Sense>([
 ]);
 
 export class Lexer {
-  readonly #byWord = new Map<string, Phrase[]>();
-  readonly #anywhere: Phrase[] = [];
-  readonly #long: (readonly [string, Phrase])[] = [];
+  readonly #phrases: Rows<Sense>;
+  readonly #slips: (norm: string) => readonly string[];
   readonly #readers: Readers;
   readonly #dates: DateReader;
   readonly #repeats: RepeatReader;
@@ -73,38 +68,26 @@ export class Lexer {
   constructor(vocabulary: Vocabulary, currency: Currency, today: () => number) {
     this.#dates = dateReader(vocabulary, today);
     this.#repeats = repeatReader(vocabulary, this.#dates);
-    this.#amounts = amountReader(vocabulary, currency);
+    this.#amounts = remembered(amountReader(vocabulary, currency));
     this.#readers = this.#dates.readers;
-    for (const [sense, rows] of Object.entries(vocabulary.senses) as [Sense, string][]) {
-      for (const pattern of patternsOf(rows)) this.#add({ pattern, sense });
-    }
-  }
-
-  #add(phrase: Phrase): void {
-    const { words, prefixes, readers } = startOf(phrase.pattern);
-    if (prefixes.length + readers.length > 0) this.#anywhere.push(phrase);
-    for (const word of prefixes.length + readers.length > 0 ? [] : words) {
-      const phrases = this.#byWord.get(word);
-      if (phrases) phrases.push(phrase);
-      else this.#byWord.set(word, [phrase]);
-      if (forgiving.has(phrase.sense) && word.length >= 4) this.#long.push([word, phrase]);
-    }
+    const phrases = (Object.entries(vocabulary.senses) as [Sense, string][]).flatMap(
+      ([sense, rows]) => patternsOf(rows).map((pattern) => [pattern, sense] as const),
+    );
+    this.#phrases = new Rows(phrases);
+    this.#slips = slipFinder(new Rows(phrases.filter(([, sense]) => forgiving.has(sense))).words);
   }
 
   /** The senses of the longest phrase. */
   #phrase(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } {
     let end = at;
     let senses = new Set<Kind>();
-    const norm = tokens[at]!.norm;
-    for (const list of [this.#byWord.get(norm) ?? [], this.#anywhere]) {
-      for (const { pattern, sense } of list) {
-        if (this.#without.has(sense)) continue;
-        const found = match(pattern, tokens, at, this.#readers);
-        if (!found || found.end < end || found.end === at) continue;
-        if (found.end > end) senses = new Set();
-        end = found.end;
-        senses.add(sense);
-      }
+    for (const { pattern, value: sense } of this.#phrases.at(tokens, at, this.#readers)) {
+      if (this.#without.has(sense)) continue;
+      const found = match(pattern, tokens, at, this.#readers);
+      if (!found || found.end < end || found.end === at) continue;
+      if (found.end > end) senses = new Set();
+      end = found.end;
+      senses.add(sense);
     }
     return { end, senses };
   }
@@ -112,13 +95,8 @@ export class Lexer {
   /** The phrase that a mistyped word begins: `trasnfer`. */
   #slip(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } | null {
     const token = tokens[at]!;
-    if (token.kind !== 'word' || token.norm.length < 4) return null;
-    for (const [word] of this.#long) {
-      const isShort = Math.min(word.length, token.norm.length) < 5;
-      if (isShort && [...word].sort().join('') !== [...token.norm].sort().join('')) continue;
-      if (word[0] !== token.norm[0] && word[1] !== token.norm[0] && word[0] !== token.norm[1])
-        continue;
-      if (!isSlip(word, token.norm)) continue;
+    if (token.kind !== 'word') return null;
+    for (const word of this.#slips(token.norm)) {
       const mended = tokens.slice(at, at + 12);
       mended[0] = { ...token, text: word, norm: word };
       const found = this.#phrase(mended, 0);

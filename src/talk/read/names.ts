@@ -1,6 +1,7 @@
 /** Names of known people in a sentence, and the people whom a written name may mean. */
 import { type Token, tokensOf } from '../text/tokens.ts';
 import type { Person } from '../text/types.ts';
+import { isSlip } from './slips.ts';
 
 interface Known {
   readonly person: Person;
@@ -14,17 +15,6 @@ export interface NameReader {
   candidates(name: string): readonly Person[];
 }
 
-/** Whether two words differ by one letter, or by two neighbours in the wrong order. */
-export function isSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (a[at] === b[at]) at += 1;
-  const [restA, restB] = [a.slice(at), b.slice(at)];
-  if (restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
-}
-
 const startsWith = (tokens: readonly Token[], at: number, norms: readonly string[]): boolean =>
   norms.every((norm, offset) => tokens[at + offset]?.norm === norm);
 
@@ -32,12 +22,17 @@ const startsWith = (tokens: readonly Token[], at: number, norms: readonly string
 const isRun = (run: readonly string[]): boolean =>
   run.join('').length > 1 && run.every((norm) => /^[\p{L}\p{M}]/u.test(norm));
 
+const readers = new WeakMap<readonly Person[], NameReader>();
+
+/** The reader of these people's names. One array gets one reader. */
 export function nameReader(people: readonly Person[]): NameReader {
-  const known: Known[] = people.map((person) => ({
-    person,
-    norms: tokensOf(person.name).map(({ norm }) => norm),
-  }));
-  /** Each run of words of a name: a first name, a surname, both. */
+  let reader = readers.get(people);
+  if (!reader) readers.set(people, (reader = readerOf(people)));
+  return reader;
+}
+
+/** Each run of words of a name: a first name, a surname, both. By its first word, longest first. */
+function runsOf(known: readonly Known[]): ReadonlyMap<string, readonly (readonly string[])[]> {
   const names = new Map<string, readonly string[]>();
   for (const { norms } of known) {
     for (let from = 0; from < norms.length; from += 1) {
@@ -47,11 +42,26 @@ export function nameReader(people: readonly Person[]): NameReader {
       }
     }
   }
-  const ordered = [...names.values()].sort((a, b) => b.length - a.length);
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const run of [...names.values()].sort((a, b) => b.length - a.length)) {
+    const runs = byFirst.get(run[0]!);
+    if (runs) runs.push(run);
+    else byFirst.set(run[0]!, [run]);
+  }
+  return byFirst;
+}
+
+function readerOf(people: readonly Person[]): NameReader {
+  const known: Known[] = people.map((person) => ({
+    person,
+    norms: tokensOf(person.name).map(({ norm }) => norm),
+  }));
+  const runs = runsOf(known);
   return {
     endOf: (tokens, at) => {
-      if (tokens[at]?.kind !== 'word') return null;
-      const found = ordered.find((norms) => startsWith(tokens, at, norms));
+      const token = tokens[at];
+      if (token?.kind !== 'word') return null;
+      const found = runs.get(token.norm)?.find((norms) => startsWith(tokens, at, norms));
       return found ? at + found.length : null;
     },
     candidates: (name) => {

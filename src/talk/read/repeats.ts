@@ -1,12 +1,5 @@
 /** How often a payment repeats, and when it starts. */
-import {
-  canStart,
-  match,
-  patternsOf,
-  type Readers,
-  type Started,
-  started,
-} from '../text/patterns.ts';
+import { match, patternsOf, type Readers, Rows } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Every, Weekday } from '../text/types.ts';
 import type { DateReader, DateValue } from './dates.ts';
@@ -86,24 +79,19 @@ export type RepeatReader = (
 const onlyAfter: readonly RepeatSense[] = ['weekOn', 'monthOn', 'monthOnLast'];
 
 export function repeatReader(vocabulary: Vocabulary, dates: DateReader): RepeatReader {
-  const rows = (Object.keys(vocabulary.repeats) as RepeatSense[]).map(
-    (sense) =>
-      [sense, patternsOf(vocabulary.repeats[sense] ?? '').map(started)] as const satisfies [
-        RepeatSense,
-        Started[],
-      ],
+  const rows = new Rows(
+    (Object.keys(vocabulary.repeats) as RepeatSense[]).flatMap((sense) =>
+      patternsOf(vocabulary.repeats[sense] ?? '').map((pattern) => [pattern, sense] as const),
+    ),
   );
   const readers: Readers = dates.readers;
   return (tokens, at, isRepeated) => {
     let best: RepeatSpan | null = null;
-    for (const [sense, patterns] of rows) {
+    for (const { pattern, value: sense } of rows.at(tokens, at, readers)) {
       if (onlyAfter.includes(sense) && !isRepeated) continue;
-      for (const { pattern, start } of patterns) {
-        if (!canStart(start, tokens, at, readers)) continue;
-        const found = match(pattern, tokens, at, readers);
-        if (!found || (best && found.end <= best.end)) continue;
-        best = { end: found.end, repeat: meanings[sense](found.values) };
-      }
+      const found = match(pattern, tokens, at, readers);
+      if (!found || (best && found.end <= best.end)) continue;
+      best = { end: found.end, repeat: meanings[sense](found.values) };
     }
     return best;
   };

@@ -66,11 +66,13 @@ function fits({ norm, text }: Token, expected: string): boolean {
 }
 
 function endOf(tokens: readonly Token[], at: number, choice: readonly string[]): number | null {
-  const isThere = choice.every((expected, offset) => {
-    const token = tokens[at + offset];
-    return token !== undefined && token.kind !== 'quote' && fits(token, expected);
-  });
-  return isThere ? at + choice.length : null;
+  let end = at;
+  for (const expected of choice) {
+    const token = tokens[end];
+    if (token === undefined || token.kind === 'quote' || !fits(token, expected)) return null;
+    end += 1;
+  }
+  return end;
 }
 
 /** The longest reading of a pattern at a position; null if it does not fit. */
@@ -83,10 +85,11 @@ export function match(
 ): Found | null {
   const element = pattern[step];
   if (!element) return { end: at, values: [] };
-  const results: Found[] = [];
+  let best: Found | null = null;
   const follow = (end: number, values: readonly unknown[]): void => {
     const rest = match(pattern, tokens, end, readers, step + 1);
-    if (rest) results.push({ end: rest.end, values: [...values, ...rest.values] });
+    if (!rest || (best && rest.end <= best.end)) return;
+    best = values.length === 0 ? rest : { end: rest.end, values: [...values, ...rest.values] };
   };
   if (element.reader !== null) {
     const read = readers[element.reader]?.(tokens, at);
@@ -97,21 +100,18 @@ export function match(
     if (end !== null) follow(end, []);
   }
   if (element.optional) follow(at, element.reader === null ? [] : [undefined]);
-  return results.reduce<Found | null>(
-    (best, found) => (best === null || found.end > best.end ? found : best),
-    null,
-  );
+  return best;
 }
 
 /** What a pattern can begin with. */
-export interface Start {
+interface Start {
   readonly words: ReadonlySet<string>;
   /** The beginnings of words. */
   readonly prefixes: readonly string[];
   readonly readers: readonly string[];
 }
 
-export function startOf(pattern: Pattern): Start {
+function startOf(pattern: Pattern): Start {
   const words = new Set<string>();
   const prefixes: string[] = [];
   const readers: string[] = [];
@@ -126,25 +126,60 @@ export function startOf(pattern: Pattern): Start {
   return { words, prefixes, readers };
 }
 
-/** Whether a pattern that starts so can fit at a place. */
-export function canStart(
-  { words, prefixes, readers }: Start,
-  tokens: readonly Token[],
-  at: number,
-  known: Readers,
-): boolean {
-  const token = tokens[at];
-  if (!token) return false;
-  return (
-    words.has(token.norm) ||
-    prefixes.some((prefix) => token.norm.startsWith(prefix)) ||
-    readers.some((name) => (known[name]?.(tokens, at) ?? null) !== null)
-  );
+/** Rows by the word that they can begin with, so that few are tried at each place. */
+export class Rows<T> {
+  readonly #byWord = new Map<string, readonly Row<T>[]>();
+  /** Rows that can begin with a prefix or a value. */
+  readonly #open: readonly Row<T>[];
+
+  constructor(rows: readonly (readonly [pattern: Pattern, value: T])[]) {
+    const all = rows.map(([pattern, value]) => ({ pattern, value, start: startOf(pattern) }));
+    const isOpen = ({ start }: Row<T>) => start.prefixes.length + start.readers.length > 0;
+    this.#open = all.filter(isOpen);
+    for (const word of new Set(all.flatMap(({ start }) => [...start.words]))) {
+      this.#byWord.set(
+        word,
+        all.filter((row) => row.start.words.has(word) || isOpen(row)),
+      );
+    }
+  }
+
+  get words(): Iterable<string> {
+    return this.#byWord.keys();
+  }
+
+  /** The rows that may fit at a place, in their order. */
+  at(tokens: readonly Token[], at: number, readers: Readers): readonly Row<T>[] {
+    const token = tokens[at];
+    if (!token) return [];
+    const rows = this.#byWord.get(token.norm) ?? this.#open;
+    return rows.filter(
+      ({ start: { words, prefixes, readers: names } }) =>
+        words.has(token.norm) ||
+        prefixes.some((prefix) => token.norm.startsWith(prefix)) ||
+        names.some((name) => (readers[name]?.(tokens, at) ?? null) !== null),
+    );
+  }
 }
 
-export interface Started {
+interface Row<T> {
   readonly pattern: Pattern;
+  readonly value: T;
   readonly start: Start;
 }
 
-export const started = (pattern: Pattern): Started => ({ pattern, start: startOf(pattern) });
+/** The reader with its results remembered for each sentence. */
+export function remembered<T>(
+  read: (tokens: readonly Token[], at: number) => T,
+): (tokens: readonly Token[], at: number) => T {
+  const sentences = new WeakMap<readonly Token[], Map<number, T>>();
+  return (tokens, at) => {
+    let results = sentences.get(tokens);
+    if (!results) sentences.set(tokens, (results = new Map<number, T>()));
+    const known = results.get(at);
+    if (known !== undefined) return known;
+    const result = read(tokens, at);
+    results.set(at, result);
+    return result;
+  };
+}
