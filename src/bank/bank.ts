@@ -144,7 +144,11 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const settings = withDefaults(dependencies.settings);
   const { currency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
   const { staffTotp, fourEyesAbove, staffLimitPerDay } = settings;
-  const limits = { idleMs: settings.sessionIdleMs, absoluteMs: settings.sessionAbsoluteMs };
+  const limits = {
+    idleMs: settings.sessionIdleMs,
+    absoluteMs: settings.sessionAbsoluteMs,
+    readMs: settings.sessionReadMs,
+  };
   const keys = deriveKeys(dependencies.secrets);
   await ensureChart(pool, currency, isoDate(clock.now()));
   await fillWords({ pool, keys, report });

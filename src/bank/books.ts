@@ -20,6 +20,7 @@ const rulesOf = (settings: FullSettings, watch: { readonly isHalted: boolean }):
   stepUpAbove: settings.stepUpAbove,
   idleMs: settings.sessionIdleMs,
   absoluteMs: settings.sessionAbsoluteMs,
+  readMs: settings.sessionReadMs,
   get isHalted() {
     return watch.isHalted;
   },

@@ -54,6 +54,7 @@ export interface Config {
     readonly piiKey: string | null;
     readonly sessionIdleMs: number;
     readonly sessionAbsoluteMs: number;
+    readonly sessionReadMs: number;
     readonly throttleFactor: number;
   };
   readonly sandbox: {
@@ -139,6 +140,7 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     piiKey: values.PII_KEY,
     sessionIdleMs: values.SESSION_IDLE_MINUTES * 60_000,
     sessionAbsoluteMs: values.SESSION_HOURS_MAX * 3_600_000,
+    sessionReadMs: values.SESSION_READ_DAYS * 86_400_000,
     throttleFactor: values.THROTTLE_FACTOR,
   };
 }

@@ -162,6 +162,7 @@ export const settings = {
     default: '15',
     help: help.SESSION_IDLE_MINUTES,
   }),
+  SESSION_READ_DAYS: setting(whole(0, 30), { default: '1', help: help.SESSION_READ_DAYS }),
   SESSION_HOURS_MAX: setting(whole(1, 24), { default: '8', help: help.SESSION_HOURS_MAX }),
   THROTTLE_FACTOR: setting(whole(1, 1_000), { default: '1', help: help.THROTTLE_FACTOR }),
   SANDBOX_PORT: setting(whole(0, 65_535), {

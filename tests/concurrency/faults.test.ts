@@ -10,6 +10,7 @@ import {
   openBank,
   openPerson,
   type Person,
+  place,
   type TestBank,
 } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
@@ -132,7 +133,7 @@ describe('while the database is away', () => {
     await proxy.close();
     const calls: readonly (() => Promise<unknown>)[] = [
       async () => pay(),
-      async () => bank.access.identify(anna.discordUserId),
+      async () => bank.access.identify(anna.discordUserId, place),
       async () => bank.accounts.overview(session),
       async () => bank.statements.page(session, { filter: {}, size: 8 }),
       async () => bank.sessions.logout(session),

@@ -3,6 +3,7 @@ import type { DiscordUserId } from '../../src/bank/model/index.ts';
 import { decodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import { textOf, type Player } from '../../src/sandbox/driver.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';
+import { place } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { deposit, detailsFor, dmTexts, forge, openChat, password, register, said } from './chat.ts';
 
@@ -266,7 +267,7 @@ describe('when Discord', () => {
 
 /** Marks the row as taken, like a process that then dies. */
 async function takeAndDie(on: ChatMessage): Promise<void> {
-  const { session } = await chat.bank.access.identify(anna.id as DiscordUserId);
+  const { session } = await chat.bank.access.identify(anna.id as DiscordUserId, place);
   const row = decodeCustomId(idOf(on, 'confirm'));
   if (row.kind !== 'ours' || row.id.row === null) throw new Error('no row');
   await chat.bank.pending.take(row.id.row, anna.id as DiscordUserId, session);

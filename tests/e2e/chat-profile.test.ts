@@ -4,7 +4,7 @@ import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
 import type { DiscordUserId } from '../../src/bank/model/index.ts';
 import { buttonsOf, fieldsOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
-import { newRequestId } from '../support/bank.ts';
+import { newRequestId, place } from '../support/bank.ts';
 import {
   detailsFor,
   dmTexts,
@@ -159,7 +159,7 @@ describe('/profile', () => {
 
 test('/account access-log pages through staff access with name, time and reason', async () => {
   expect(said(await anna.run('/account access-log'))).toContain('No member of staff');
-  const { customerId } = await chat.bank.access.identify(anna.id as DiscordUserId);
+  const { customerId } = await chat.bank.access.identify(anna.id as DiscordUserId, place);
   const look = async (index: number) =>
     withTransaction(chat.database.pool, async (tx) =>
       insertAudit(tx, {

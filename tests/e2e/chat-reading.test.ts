@@ -172,7 +172,9 @@ describe('access', () => {
   test('a form that was open when the login ended keeps its values', async () => {
     await anna.run('/transfer');
     await chat.database.pool.write(
-      'UPDATE sessions SET last_seen_at = NOW(6) - INTERVAL 1 HOUR WHERE ended_at IS NULL',
+      `UPDATE sessions
+       SET last_seen_at = NOW(6) - INTERVAL 1 DAY, created_at = NOW(6) - INTERVAL 1 DAY
+       WHERE ended_at IS NULL`,
     );
     const refused = await anna.fill({ to: bensNumber, amount: '2', memo: 'kept' });
     expect(said(refused)).toContain('/login');

@@ -71,7 +71,7 @@ describe('a lock', () => {
     expect(await lock()).toBe(true);
     // The card of the quote was open; its confirmation is too late.
     expect(await outcomeOf(pay(bank, anna, ben, 1_00n))).toBe('SESSION_EXPIRED');
-    expect(await bank.access.identify(anna.discordUserId)).toMatchObject({ session: null });
+    expect(await bank.access.identify(anna.discordUserId, place)).toMatchObject({ session: null });
   });
 
   test('is enforced by the ledger in any session', async () => {
@@ -207,7 +207,7 @@ test('unlocking an unlocked account uses no code', async () => {
 test('a simultaneous login and lock never leave a session on a locked account', async () => {
   for (let round = 0; round < 15; round += 1) {
     await Promise.all([outcomeOf(logIn()), lock()]);
-    const { session } = await bank.access.identify(anna.discordUserId);
+    const { session } = await bank.access.identify(anna.discordUserId, place);
     expect(session).toBeNull();
     await database.pool.write('UPDATE recovery_codes SET used_at = NULL');
     expect(await unlock(recoveryCode(0))).toBe(true);
@@ -228,7 +228,9 @@ describe('the last logins', () => {
 
   test('show an old session as expired when its time is over', async () => {
     await database.pool.write(
-      'UPDATE sessions SET last_seen_at = last_seen_at - INTERVAL 1 HOUR WHERE id = ?',
+      `UPDATE sessions
+       SET last_seen_at = last_seen_at - INTERVAL 1 DAY, created_at = created_at - INTERVAL 1 DAY
+       WHERE id = ?`,
       [anna.session.id],
     );
     expect(await outcomeOf(bank.sessions.recent(anna.session, 10))).toBe('SESSION_EXPIRED');

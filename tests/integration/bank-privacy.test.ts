@@ -85,7 +85,7 @@ describe('an erasure', () => {
     await erase(true, requestId);
     await erase(true, requestId);
     expect(await refusal(bank.accounts.overview(anna.session))).toBe('SESSION_EXPIRED');
-    expect((await bank.access.identify(anna.discordUserId)).customerId).toBeNull();
+    expect((await bank.access.identify(anna.discordUserId, place)).customerId).toBeNull();
     const [row] = await database.pool.rows(
       `SELECT (SELECT COUNT(*) FROM customer_details) AS details,
         (SELECT COUNT(*) FROM credentials) AS credentials,

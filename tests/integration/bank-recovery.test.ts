@@ -67,7 +67,7 @@ describe('a recovery', () => {
     const { address, code } = await mailedCode(bank);
     expect(address).toBe(anna.details.email);
     await complete(code);
-    expect(await bank.access.identify(anna.discordUserId)).toMatchObject({ session: null });
+    expect(await bank.access.identify(anna.discordUserId, place)).toMatchObject({ session: null });
     expect(await outcomeOf(pay())).toBe('SESSION_EXPIRED');
     expect(await outcomeOf(logIn(password))).toBe('CREDENTIALS_WRONG');
     await new Promise((resolve) => setTimeout(resolve, 1_100));

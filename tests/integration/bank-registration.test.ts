@@ -31,12 +31,13 @@ describe('registration', () => {
     const { account, session, recoveryCodes } = await register(fresh(), discordUserId);
     expect(account).toMatchObject({ status: 'OPEN', balance: 0n, held: 0n, available: 0n });
     expect(new Set(recoveryCodes).size).toBe(8);
-    expect(session.expiresAt.getTime() - session.createdAt.getTime()).toBe(15 * 60_000);
-    expect(await bank.access.identify(discordUserId)).toEqual({
+    expect(session.moneyUntil.getTime() - session.createdAt.getTime()).toBe(15 * 60_000);
+    expect(session.expiresAt.getTime() - session.createdAt.getTime()).toBe(24 * 60 * 60_000);
+    expect(await bank.access.identify(discordUserId, place)).toEqual({
       discordUserId,
       customerId: session.customerId,
       accountNumber: account.accountNumber,
-      session,
+      session: { ...session, ageMs: expect.any(Number) as number },
       staffRole: null,
     });
     const audit = await database.pool.rows('SELECT action, actor_discord_user_id FROM audit');
@@ -124,7 +125,7 @@ describe('registration', () => {
           password,
         });
         expect(proxy.lost).toBe(1);
-        const identity = await bank.access.identify(discordUserId);
+        const identity = await bank.access.identify(discordUserId, place);
         expect(identity.accountNumber).toBe(registered.account.accountNumber);
         expect(await count('customers')).toBe('1');
         expect(await count('recovery_codes')).toBe('8');

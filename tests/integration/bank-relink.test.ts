@@ -31,7 +31,7 @@ test('two managers relink an account to another Discord user, with money and pas
   expect(await balanceOf(bank, anna)).toBe(5_000n);
   expect(await approve(staff.max, id)).toMatchObject({ state: 'APPROVED' });
   expect(await refusal(balanceOf(bank, anna))).toBe('SESSION_EXPIRED');
-  expect((await bank.access.identify(anna.discordUserId)).customerId).toBeNull();
+  expect((await bank.access.identify(anna.discordUserId, place)).customerId).toBeNull();
   expect(await refusal(logIn(anna.discordUserId))).toBe('CREDENTIALS_WRONG');
   const session = await logIn(member);
   expect((await bank.accounts.overview(session))[0]?.balance).toBe(5_000n);
@@ -70,7 +70,7 @@ test('a member with an account gets no second one, even if opened meanwhile', as
   const details = { ...other.details, email: 'late@example.com', phone: '+49309999999' };
   await bank.customers.register({ ...late, place, details, password });
   expect(await refusal(approve(staff.max, id))).toBe('MEMBER_HAS_ACCOUNT');
-  expect((await bank.access.identify(anna.discordUserId)).customerId).not.toBeNull();
+  expect((await bank.access.identify(anna.discordUserId, place)).customerId).not.toBeNull();
 });
 
 test('tellers cannot request it, managers not for themselves, and the same request waits once', async () => {

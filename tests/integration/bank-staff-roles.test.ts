@@ -1,7 +1,7 @@
 /** Roles and approval requests, on the real database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
-import { openBank, openPerson, type Person, type TestBank } from '../support/bank.ts';
+import { openBank, openPerson, type Person, place, type TestBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { takeAll } from '../support/messages.ts';
 import { openStaff, reason, refusal, type Staff } from '../support/staff.ts';
@@ -24,7 +24,7 @@ const revoke = async (by: Person, from: Person) =>
 const decide = async (by: Person, id: m.RequestId, verdict: 'APPROVED' | 'DECLINED') =>
   bank.approvals.decide(by.session, { id, verdict });
 const roleOf = async (person: Person) =>
-  (await bank.access.identify(person.discordUserId)).staffRole;
+  (await bank.access.identify(person.discordUserId, place)).staffRole;
 async function ask(by: Person, to: Person, role: m.StaffRole): Promise<m.RequestId> {
   const acted = await grant(by, to, role);
   if (acted.kind !== 'asked') throw new Error('nobody was asked');
@@ -48,7 +48,9 @@ describe('before there are managers', () => {
       await openPerson(bank),
     ];
     bank.staff.arrange({ ownerIds: [owner.discordUserId], cards: true, log: true });
-    expect(await bank.access.identify(owner.discordUserId)).toMatchObject({ helpsAsOwner: true });
+    expect(await bank.access.identify(owner.discordUserId, place)).toMatchObject({
+      helpsAsOwner: true,
+    });
     expect(await refusal(grant(first, first, 'MANAGER'))).toBe('STAFF_RIGHT_MISSING');
     expect(await refusal(grant(owner, first, 'TELLER'))).toBe('STAFF_RIGHT_MISSING');
     expect(await grant(owner, first, 'MANAGER')).toEqual({ kind: 'done' });
@@ -59,7 +61,7 @@ describe('before there are managers', () => {
     expect(await roleOf(third)).toBe('TELLER');
 
     expect(await grant(owner, second, 'MANAGER')).toEqual({ kind: 'done' });
-    const identity = await bank.access.identify(owner.discordUserId);
+    const identity = await bank.access.identify(owner.discordUserId, place);
     expect(identity).not.toHaveProperty('helpsAsOwner');
     expect(await refusal(grant(owner, third, 'MANAGER'))).toBe('STAFF_RIGHT_MISSING');
     expect(await refusal(bank.staff.listRoles(owner.session))).toBe('STAFF_RIGHT_MISSING');

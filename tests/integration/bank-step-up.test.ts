@@ -36,8 +36,9 @@ const take = async (id: m.RequestId, session = anna.session) =>
 
 test('quotes ask for a proof above the limit and for a first payment, not for a deposit', async () => {
   const target = { accountNumber: ben.accountNumber };
+  const session = { ...anna.session, ageMs: 300_000 };
   const needs = async (amount: bigint) =>
-    (await bank.payments.quoteTransfer(anna.session, { ...order(amount), target })).needsProof;
+    (await bank.payments.quoteTransfer(session, { ...order(amount), target })).needsProof;
   expect(await needs(1n)).toBe(true);
   await bank.payments.transfer(anna.session, {
     requestId: newRequestId(),

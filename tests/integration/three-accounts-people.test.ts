@@ -43,7 +43,9 @@ describe('identity, profile and sessions', () => {
   test('show the main account, whoever else is looked up with them', async () => {
     await openAnotherAccount(database, ben);
     const found = await Promise.all(
-      [anna, ben, anna].map(async ({ discordUserId }) => bank.access.identify(discordUserId)),
+      [anna, ben, anna].map(async ({ discordUserId }) =>
+        bank.access.identify(discordUserId, place),
+      ),
     );
     expect(found.map(({ accountNumber }) => accountNumber)).toEqual([
       main,

@@ -243,7 +243,7 @@ test('a relinking by any number takes all accounts along', async () => {
   expect(asked.approval.holder.numberTail).toBe(third.slice(-4));
   const { id } = asked.approval;
   await bank.approvals.decide(staff.max.session, { id, verdict: 'APPROVED' });
-  expect((await bank.access.identify(anna.discordUserId)).customerId).toBeNull();
+  expect((await bank.access.identify(anna.discordUserId, place)).customerId).toBeNull();
   const session = await logIn(member, second);
   expect(await balancesOf(bank, { session })).toEqual([9_960n, 0n, 40n]);
 });

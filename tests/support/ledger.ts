@@ -23,6 +23,7 @@ export const rules = {
   limitPerDay: 1_000_000n,
   idleMs: 15 * minuteMs,
   absoluteMs: 480 * minuteMs,
+  readMs: 0,
 };
 
 export interface TestLedger {

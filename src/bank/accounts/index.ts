@@ -11,3 +11,4 @@ export {
   isAnyClosed,
   renameHolder,
 } from './store/accounts.ts';
+export { movingClause, readingClause, movingTimes, readingTimes } from './store/session.ts';

@@ -135,6 +135,7 @@ export function createPending(tools: {
       if (row?.discordUserId !== discordUserId) return null;
       return { action: actionOf(row), takenNow: row.takenBy === takenBy };
     },
+    requireProof: async (id, discordUserId) => store.requireProof(pool, id, discordUserId),
     cancel: async (id, discordUserId) => store.cancelPending(pool, id, discordUserId),
     settle: async (id, outcome) => {
       await (outcome === 'DONE' ? finish : cancelTaken)(id);

@@ -45,6 +45,8 @@ export interface PendingService {
    * this session or is no longer open.
    */
   prove(requestId: m.RequestId, session: m.Session, proof: string): Promise<void>;
+  /** For a card whose session can no longer move money. No effect if it is no longer open. */
+  requireProof(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<void>;
   /**
    * OPEN → TAKEN, once; returns the current row and whether this call took it. Stays OPEN while a
    * proof is missing.

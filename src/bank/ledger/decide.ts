@@ -7,6 +7,8 @@ import {
   type Refused,
   type RefusedArguments,
   refusedWith,
+  sessionEnds,
+  type SessionLimits,
 } from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
 import { type Booking, bookingOf } from './booking.ts';
@@ -23,10 +25,8 @@ import {
 import type { LedgerState } from './state.ts';
 import type { AccountState, BookedState, SessionState } from './store/state.ts';
 
-export interface LedgerRules extends DayLimits {
+export interface LedgerRules extends DayLimits, SessionLimits {
   readonly limitPerTransaction: bigint;
-  readonly idleMs: number;
-  readonly absoluteMs: number;
   /** What customers send or take out above it needs a proof. */
   readonly stepUpAbove?: bigint | null;
   /** The books were found wrong: nothing moves. */
@@ -46,13 +46,14 @@ const refused = (...args: RefusedArguments): Verdict => ({
   ...refusedWith(...args),
 });
 
-function isLive(session: SessionState | undefined, now: Date, rules: LedgerRules): boolean {
-  return (
-    session !== undefined &&
-    session.endedAt === null &&
-    now.getTime() - session.lastSeenAt.getTime() < rules.idleMs &&
-    now.getTime() - session.createdAt.getTime() < rules.absoluteMs
-  );
+/** ENDED: it may not even read. READS: it moves money only with a proof. */
+type Power = 'ENDED' | 'READS' | 'MOVES';
+
+function powerOf(session: SessionState | undefined, now: Date, rules: LedgerRules): Power {
+  if (session === undefined || session.endedAt !== null) return 'ENDED';
+  const { moneyUntil, readUntil } = sessionEnds(session, rules);
+  if (now < moneyUntil) return 'MOVES';
+  return now < readUntil ? 'READS' : 'ENDED';
 }
 
 /** Whether the one who asks is still admitted, and asks about money of their own. */
@@ -61,7 +62,11 @@ function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRul
   const { hasSession, ownsMoney } = initiatorOf(initiator.kind);
   const session = sessionOf(request);
   if (hasSession && session === null) return false;
-  if (session !== null && !isLive(state.sessions.get(session.id), state.now, rules)) return false;
+  if (session !== null) {
+    const power = powerOf(state.sessions.get(session.id), state.now, rules);
+    // Staff, who move other people's money, never act in a session that only reads.
+    if (power === 'ENDED' || (power === 'READS' && !ownsMoney)) return false;
+  }
   const principal = state.accounts.get(principalOf(request));
   if (principal === undefined) return false;
   if (!ownsMoney) return true;
@@ -150,9 +155,16 @@ function sumRefusal(request: LedgerRequest, payable: Payable, rules: LedgerRules
   return null;
 }
 
-function needsProof(request: LedgerRequest, wanted: bigint, rules: LedgerRules): boolean {
+function needsProof(
+  { sessions, now }: LedgerState,
+  request: LedgerRequest,
+  { wanted, rules }: { readonly wanted: bigint; readonly rules: LedgerRules },
+): boolean {
+  if (request.isProved === true) return false;
+  const session = sessionOf(request);
+  if (session !== null && powerOf(sessions.get(session.id), now, rules) !== 'MOVES') return true;
   const { stepUpAbove = null } = rules;
-  if (stepUpAbove === null || wanted <= stepUpAbove || request.isProved === true) return false;
+  if (stepUpAbove === null || wanted <= stepUpAbove) return false;
   return initiatorOf(request.initiator.kind).proves && policyOf(kindOf(request)).asksProof;
 }
 
@@ -185,7 +197,9 @@ export function decide(
   const counts = countsOf(state, request, wanted);
   const limited = counts && dayRefusal(state, counts, rules);
   if (limited) return { kind: 'refused', ...limited };
-  if (mode === 'book' && needsProof(request, wanted, rules)) return refused('STEP_UP_NEEDED');
+  if (mode === 'book' && needsProof(state, request, { wanted, rules })) {
+    return refused('STEP_UP_NEEDED');
+  }
   const { principal } = payable;
   const { currency } = rules;
   const decided = bookingOf(state, request, { wanted, principal, counts, currency });

@@ -5,6 +5,7 @@ import { accountDirectory, accountIdsOf, accountNumberOfMember } from '../accoun
 import type { Ledger } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError, numberTail, skeletonOf } from '../model/index.ts';
+import { provesByApp } from '../people/index.ts';
 import { hasPaid, paidParties } from '../records/index.ts';
 import { requestMaker, type Wanted } from './request.ts';
 
@@ -56,6 +57,12 @@ export interface PaymentsService {
   ): Promise<m.Receipt>;
 }
 
+/**
+ * A login proves who pays a first payment for so long, up to the amount above which each payment
+ * needs a proof.
+ */
+const freshMs = 5 * 60_000;
+
 /** Older payments than the newest so many entries count as forgotten: the card warns again. */
 const payeeMemory = 5_000;
 
@@ -92,6 +99,10 @@ async function strangerTo(
   return own;
 }
 
+/** A login takes the password, which proves nothing more once an authenticator app is set up. */
+const isFreshlyProved = async (pool: Pool, { ageMs, customerId }: m.Session): Promise<boolean> =>
+  ageMs < freshMs && !(await provesByApp(pool, customerId));
+
 export function createPayments(tools: {
   readonly pool: Pool;
   readonly nextId: IdSource;
@@ -117,7 +128,8 @@ export function createPayments(tools: {
     const alike = payers === null ? null : await payeeLike(pool, payers, quoted.to);
     const isLarge = stepUpAbove !== null && quoted.amount > stepUpAbove;
     const isOutgoing = stepUpAbove !== null && wanted.kind !== 'DEPOSIT';
-    const needsProof = isOutgoing && (isLarge || firstPayment);
+    const isRisky = firstPayment && (alike !== null || !(await isFreshlyProved(pool, session)));
+    const needsProof = isOutgoing && (isLarge || isRisky);
     return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
   };
   const numberOf = async (target: Target): Promise<m.AccountNumber | null> =>

@@ -1,9 +1,10 @@
 import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
-import type { SessionLimits } from '../model/index.ts';
+import { isSamePlace, type SessionLimits } from '../model/index.ts';
 import type { Prove } from './proofs/proof.ts';
-import { findIdentities, slideSession } from './store/sessions.ts';
+import { findIdentities } from './store/identities.ts';
+import { slideSession } from './store/sessions.ts';
 
 export interface AccessService {
   /**
@@ -12,8 +13,11 @@ export interface AccessService {
    * whether the same proof, sent twice, has done its work; then the second is no wrong attempt.
    */
   prove(session: m.Session, proof: string, isDone?: () => Promise<boolean>): Promise<void>;
-  /** One indexed read; also restarts the session's idle limit. Throws BANK_BUSY. */
-  identify(discordUserId: m.DiscordUserId): Promise<m.Identity>;
+  /**
+   * One indexed read; also restarts the session's idle limit. Once the session can no longer move
+   * money, it is found only where it began. Throws BANK_BUSY.
+   */
+  identify(discordUserId: m.DiscordUserId, place: m.Place): Promise<m.Identity>;
 }
 
 /** The idle limit of a session in use is written at most this often. */
@@ -37,15 +41,17 @@ export function createAccess({
   return {
     prove: async (session, proof, isDone) =>
       prove(session, proof, isDone && { isDone, write: async () => {} }),
-    identify: async (discordUserId) => {
+    identify: async (discordUserId, place) => {
       const found = await find(discordUserId);
+      const live = found?.session ?? null;
+      const isHere = live !== null && (live.canMove || isSamePlace(live.place, place));
       if (found?.slides && found.session) await slideSession(pool, found.session.id);
       const isOwner = await helpsAsOwner(discordUserId);
       return {
         discordUserId,
         customerId: found?.customerId ?? null,
         accountNumber: found?.accountNumber ?? null,
-        session: found?.session ?? null,
+        session: isHere ? live : null,
         staffRole: found?.staffRole ?? null,
         ...(found?.hasApp === true ? { hasApp: true } : {}),
         ...(isOwner ? { helpsAsOwner: true } : {}),

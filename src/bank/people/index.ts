@@ -34,7 +34,6 @@ export {
   endLiveSession,
   findSession,
   lockLiveSession,
-  micros,
   sessionColumns,
   sessionOf,
 } from './store/sessions.ts';

@@ -11,7 +11,10 @@ export interface Refusal {
 }
 
 const staffOnly = (): Refusal => ({ code: 'STAFF_ONLY', sentence: words.errors.staffOnly });
-const refused = (code: 'NOT_REGISTERED' | 'SESSION_MISSING', undone: string): Refusal => ({
+const refused = (
+  code: Extract<ErrorCode, 'NOT_REGISTERED' | `SESSION_${string}`>,
+  undone: string,
+): Refusal => ({
   code,
   sentence: words.errors.sentence({ code, data: null }, undone),
 });
@@ -36,7 +39,10 @@ export function refusalOf(access: Access, asker: Asker, undone: string): Refusal
       return staffOnly();
   }
   if (identity === null || identity.customerId === null) return refused('NOT_REGISTERED', undone);
-  return identity.session === null ? refused('SESSION_MISSING', undone) : null;
+  const { session } = identity;
+  if (session === null) return refused('SESSION_MISSING', undone);
+  // Staff see and change the accounts of others: a session that only reads is not enough.
+  return isStaff(access) && !session.canMove ? refused('SESSION_EXPIRED', undone) : null;
 }
 
 /** Whether the person could use it in the right server. For lists, not for access checks. */

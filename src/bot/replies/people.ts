@@ -42,8 +42,9 @@ export function detailsReply(details: PersonalDetails, age: number): Reply {
   return withButtons(reply, stepButton('edit', buttons.edit));
 }
 
-const sessionLine = ({ expiresAt }: Session): Part =>
-  small(say.sessionEnds(time(expiresAt, 'clock')));
+/** When the session can no longer pay, and when it can no longer read. */
+export const sessionLine = ({ moneyUntil, expiresAt }: Session): Part =>
+  small(say.sessionEnds(time(moneyUntil, 'clock'), time(expiresAt)));
 
 export function welcomeReply(
   { account, session, recoveryCodes }: Registered,

@@ -31,6 +31,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { sessionLine } from './people.ts';
 import { placeText } from './security.ts';
 
 const { profile: say, people: sayPeople, buttons, labels } = words.replies;
@@ -97,12 +98,8 @@ export function profileUpdatedReply({ changed, emailToConfirm }: ProfileUpdated)
 export const emailConfirmedReply = (address: string): Reply =>
   done(say.emailChanged.title, text(say.emailChanged.sentence(mailAddress(address))));
 
-export const passwordChangedReply = ({ expiresAt }: Session): Reply =>
-  done(
-    say.passwordChanged.title,
-    text(say.passwordChanged.sentence),
-    small(say.passwordChanged.until(time(expiresAt, 'clock'))),
-  );
+export const passwordChangedReply = (session: Session): Reply =>
+  done(say.passwordChanged.title, text(say.passwordChanged.sentence), sessionLine(session));
 
 function loginLine({ place, createdAt, end }: SessionView): Markup {
   const state = written(end === null ? say.session.now : say.session.endedBy(end));
@@ -115,7 +112,13 @@ export function sessionReply(session: Session, recent: readonly SessionView[]): 
     facts([
       [say.session.since, time(session.createdAt)],
       [labels.place, placeText(session.place)],
-      [say.session.ends, say.session.endsAt(time(session.expiresAt, 'clock'))],
+      [
+        say.session.pays,
+        session.canMove
+          ? say.session.paysUntil(time(session.moneyUntil, 'clock'))
+          : written(say.session.paysAfterProof),
+      ],
+      [say.session.reads, time(session.expiresAt)],
     ]),
     rule,
     text(joined([written(say.session.recent), ...recent.map(loginLine)])),

@@ -9,7 +9,12 @@ import type { Tools, Given, Visit } from './visit.ts';
 /** Why a confirmed card is asked again: its amount has changed, or another version made it. */
 export type Renewal = 'changed' | 'outdated';
 
-type Asked = Question & { readonly hasApp: boolean; readonly renewal?: Renewal | undefined };
+type Asked = Question & {
+  readonly hasApp: boolean;
+  /** Whether the session can move money without a proof. */
+  readonly canMove: boolean;
+  readonly renewal?: Renewal | undefined;
+};
 
 const { buttons, flow } = words.replies;
 
@@ -18,8 +23,9 @@ export async function ask(
   tools: Tools,
   { exchange, path, command }: Visit,
   given: Given,
-  { card, order, sum, confirms, needsProof = false, hasApp, renewal }: Asked,
+  { card, order, sum, confirms, needsProof: asksProof = false, canMove, hasApp, renewal }: Asked,
 ): Promise<void> {
+  const needsProof = asksProof || !canMove;
   const action = await savePending(tools.bank, {
     person: exchange.person,
     kind: 'CONFIRM',

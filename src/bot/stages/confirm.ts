@@ -1,6 +1,8 @@
 /** A press of *Confirm*: acknowledge, check access again, take the row once, run, answer. */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
+import { stepButton, withButtons } from '../cards/reply.ts';
 import type { Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
@@ -110,7 +112,10 @@ export async function confirmAcknowledged(
   }
   const { context } = admission;
   const refused = await refusalBy(async () => {
-    if (context.session !== null) await before(context.session);
+    if (context.session === null) return;
+    // The time for moving money ended after the card was made.
+    if (!context.session.canMove) await tools.bank.pending.requireProof(row, exchange.person);
+    await before(context.session);
   });
   if (refused !== null) {
     await answerAside(visit, errorReply(refused, exchange.undone));
@@ -132,7 +137,8 @@ export async function confirmAcknowledged(
   }
   if (action.state === 'OPEN') {
     const missing = errorReply(new BankError('STEP_UP_NEEDED'), exchange.undone);
-    await answerAside(visit, missing);
+    const prove = stepButton('prove', words.replies.flow.proof.title, 'primary');
+    await exchange.aside(render(withButtons(missing, prove), { path, row }));
     return;
   }
   if (action.state === 'EXPIRED') return closeCard(exchange, 'expired');

@@ -45,7 +45,8 @@ export async function proceed(
     if (command.confirm !== null) {
       const question = await command.confirm(admission.context, first.input);
       const hasApp = identity?.hasApp === true;
-      return await ask(tools, visit, given, { ...question, hasApp, renewal });
+      const canMove = admission.context.session?.canMove !== false;
+      return await ask(tools, visit, given, { ...question, hasApp, canMove, renewal });
     }
     await deliver(tools, visit, await command.run(admission.context, first.input), given);
   } catch (error) {

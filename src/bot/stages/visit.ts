@@ -55,7 +55,7 @@ export async function identify(
   { exchange, command }: Visit,
 ): Promise<Identity | null> {
   try {
-    return await tools.bank.access.identify(exchange.person);
+    return await tools.bank.access.identify(exchange.person, exchange.place);
   } catch (error) {
     if (command.access === 'anyone' && error instanceof BankError) return null;
     throw error;

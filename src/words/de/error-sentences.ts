@@ -128,7 +128,7 @@ export const sentences = {
     `Du hast ${sum(available)} verfügbar, das reicht nicht für ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Bitte bestätige, dass du es bist. ${nothing} ` +
-    `${runAgain} *Bestätigen* fragt dann nach deinem Passwort oder Code.`,
+    'Die Bank fragt zuerst nach deinem Passwort oder Code.',
   TOTP_NEEDED: (_, nothing) =>
     'Mitarbeiter brauchen dafür eine Authenticator-App, und du hast noch keine eingerichtet. ' +
     `${nothing} Richte sie mit \`/security\` ein und fang dann neu an.`,

@@ -128,7 +128,7 @@ export const sentences = {
     `Tu saldo disponible es de ${sum(available)} y necesitas ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Confirma que eres tú. ${nothing} ` +
-    `${runAgain} *Confirmar* te pedirá tu contraseña o un código.`,
+    'El banco te pide antes tu contraseña o un código.',
   TOTP_NEEDED: (_, nothing) =>
     'El personal necesita una app de autenticación para esto y tú aún no tienes ninguna. ' +
     `${nothing} Configúrala con \`/security\` y empieza de nuevo.`,

@@ -130,7 +130,7 @@ export const sentences = {
     `Votre solde disponible est de ${sum(available)}, moins que ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Confirmez votre identité. ${nothing} ` +
-    'Relancez la commande : *Confirmer* demandera votre mot de passe ou un code.',
+    'La banque demande d’abord votre mot de passe ou un code.',
   TOTP_NEEDED: (_, nothing) =>
     'L’équipe doit utiliser une application d’authentification pour cela, et vous n’en avez pas. ' +
     `${nothing} Configurez-en une avec \`/security\`, puis recommencez.`,

@@ -18,6 +18,7 @@ const rules = {
   limitPerDay: moneyMax,
   idleMs: 8 * hours,
   absoluteMs: 8 * hours,
+  readMs: 24 * hours,
 };
 
 export const ours: Contender = {

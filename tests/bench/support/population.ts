@@ -35,7 +35,10 @@ export function customerAt(position: number, discordUserId?: string): Customer {
       discordUserId: user as m.DiscordUserId,
       place: { guildId: null, channelId: '100000000000000001' },
       createdAt: new Date(now),
-      expiresAt: new Date(now + 8 * 3_600_000),
+      expiresAt: new Date(now + 24 * 3_600_000),
+      moneyUntil: new Date(now + 15 * 60_000),
+      canMove: true,
+      ageMs: 0,
     },
   };
 }

@@ -155,7 +155,8 @@ export async function openDoor(tools: {
   const processNumber = (await insertProcess(pool)) % processNumbers;
   const nextId = idSource({ clock, processNumber });
   const jobs = createJobs({ pool, nextId, report, desk: { cards: false } });
-  const rules = { currency, limitPerTransaction, limitPerDay, idleMs, absoluteMs };
+  const limits = { idleMs, absoluteMs, readMs: settings.sessionReadMs ?? 0 };
+  const rules = { currency, limitPerTransaction, limitPerDay, ...limits };
   const ledger = createLedger({ pool, nextId, jobs, rules }, { report });
   jobs.start([bonus(ledger, nextId)], { everyMs: 100 });
   const find = directoryOf(pool);

@@ -9,7 +9,7 @@ import type { LedgerState } from '../../../src/bank/ledger/state.ts';
 import type * as m from '../../../src/bank/model/index.ts';
 import { formatAmount, moneyMax } from '../../../src/bank/model/base/money.ts';
 import { hourMs } from '../../../src/lib/durations.ts';
-import type { AccountState } from '../../../src/bank/ledger/store/state.ts';
+import type { AccountState, SessionState } from '../../../src/bank/ledger/store/state.ts';
 
 const now = new Date('2026-11-22T12:00:00.123Z');
 const nowText = '2026-11-22 12:00:00.123456';
@@ -20,6 +20,7 @@ const rules: LedgerRules = {
   limitPerDay: 2_500n,
   idleMs: 15 * minute,
   absoluteMs: 480 * minute,
+  readMs: 24 * 60 * minute,
 };
 const ago = (minutes: number) => new Date(now.getTime() - minutes * minute);
 
@@ -47,7 +48,7 @@ const customerId = 111n as m.CustomerId;
 interface World {
   readonly own?: Partial<AccountState>;
   readonly payee?: Partial<AccountState>;
-  readonly session?: { lastSeenAt?: Date; createdAt?: Date; endedAt?: Date | null } | null;
+  readonly session?: Partial<SessionState> | null;
 }
 function stateOf(world: World): LedgerState {
   const session = {
@@ -55,6 +56,7 @@ function stateOf(world: World): LedgerState {
     customerId,
     createdAt: ago(60),
     lastSeenAt: ago(1),
+    provedAt: null,
     endedAt: null,
     ...world.session,
   };
@@ -224,14 +226,43 @@ describe('a correction by staff', () => {
 });
 
 describe('a session counts', () => {
-  test.each<[string, World['session'], string]>([
-    ['just inside both limits', { lastSeenAt: ago(14.99), createdAt: ago(479.99) }, 'booked'],
-    ['idle too long', { lastSeenAt: ago(15) }, 'SESSION_EXPIRED'],
-    ['too old', { createdAt: ago(480) }, 'SESSION_EXPIRED'],
-    ['ended', { endedAt: ago(0) }, 'SESSION_EXPIRED'],
-    ['unknown', null, 'SESSION_EXPIRED'],
-  ])('%s', (_, session, expected) => {
-    expect(verdictOf(session === undefined ? {} : { session }, {})).toBe(expected);
+  const day = 24 * 60;
+  const rows: readonly [string, Partial<SessionState> | null, string, string][] = [
+    ['inside both limits', { lastSeenAt: ago(14.99), createdAt: ago(479.99) }, 'booked', 'booked'],
+    ['idle too long', { lastSeenAt: ago(15) }, 'STEP_UP_NEEDED', 'booked'],
+    ['too old', { createdAt: ago(480) }, 'STEP_UP_NEEDED', 'booked'],
+    ['proved again', { createdAt: ago(2 * day), provedAt: ago(479.99) }, 'booked', 'booked'],
+    ['proved long ago', { createdAt: ago(day), provedAt: ago(480) }, 'STEP_UP_NEEDED', 'booked'],
+    ['read for a day', { createdAt: ago(day) }, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
+    ['ended', { endedAt: ago(0) }, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
+    ['unknown', null, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
+  ];
+  test.each(rows)('%s', (_, session, expected, proved) => {
+    expect(verdictOf({ session }, {})).toBe(expected);
+    const request = { ...ask({}), isProved: true };
+    const verdict = decide(stateOf({ session }), request, rules);
+    expect(verdict.kind === 'refused' ? verdict.code : verdict.kind).toBe(proved);
+  });
+
+  test('no longer than for money, where the bank allows no longer reading', () => {
+    const idle = { session: { lastSeenAt: ago(15) } };
+    const verdict = decide(stateOf(idle), ask({}), { ...rules, readMs: 0 });
+    expect(verdict).toMatchObject({ code: 'SESSION_EXPIRED' });
+  });
+
+  test('for a quote as long as it can read', () => {
+    const idle = { session: { lastSeenAt: ago(15) } };
+    expect(decide(stateOf(idle), ask({}), rules, 'quote').kind).toBe('booked');
+  });
+
+  test('for staff only while it can move money', () => {
+    const request: LedgerRequest = {
+      ...ask({}),
+      initiator: { kind: 'STAFF', session: { id: sessionId, customerId } },
+      isProved: true,
+    };
+    const idle = { session: { lastSeenAt: ago(15) } };
+    expect(decide(stateOf(idle), request, rules)).toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
   test('only for its customer’s account', () => {

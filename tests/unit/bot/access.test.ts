@@ -4,7 +4,7 @@ import { mayUse, refusalOf, type Access } from '../../../src/bot/command/access.
 
 const undone = 'Nothing changed.';
 const staffGuildId = '111111111111111111';
-const session = { id: 1n } as m.Session;
+const session = { id: 1n, canMove: true } as m.Session;
 const person = (more: Partial<m.Identity> = {}): m.Identity => ({
   discordUserId: '222222222222222222' as m.DiscordUserId,
   customerId: 1n as m.CustomerId,

@@ -4,6 +4,7 @@ import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { balanceOf, type SessionLimits } from '../../model/index.ts';
+import { readingClause, readingTimes } from './session.ts';
 
 export interface NewAccount {
   readonly id: m.AccountId;
@@ -38,9 +39,7 @@ const selectOfSession = `
   SELECT a.id, a.account_number, a.status, a.balance, a.held, a.opened_at
   FROM sessions AS s
   JOIN accounts AS a ON a.customer_id = s.customer_id
-  WHERE s.id = ? AND s.customer_id = ? AND s.ended_at IS NULL
-    AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
-    AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
+  WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}
   ORDER BY a.id`;
 const selectClosed = `
   SELECT id
@@ -121,8 +120,8 @@ export async function accountsOfSession(
   session: m.Session,
   limits: SessionLimits,
 ): Promise<AccountRow[]> {
-  const times = [limits.idleMs * 1000, limits.absoluteMs * 1000];
-  const rows = await reader.rows(selectOfSession, [session.id, session.customerId, ...times]);
+  const values = [session.id, session.customerId, ...readingTimes(limits)];
+  const rows = await reader.rows(selectOfSession, values);
   return rows.map(accountOf);
 }
 

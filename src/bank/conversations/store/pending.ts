@@ -14,7 +14,7 @@ import type { Statement } from '../../../db/session.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import type { SessionLimits } from '../../model/index.ts';
-import { micros, sessionColumns, sessionOf } from '../../people/index.ts';
+import { sessionColumns, sessionOf } from '../../people/index.ts';
 
 export interface PendingRow {
   readonly id: m.RequestId;
@@ -71,6 +71,10 @@ const proveOne = `
   UPDATE pending
   SET proved_session_id = ?
   WHERE id = ? AND discord_user_id = ? AND state = 'OPEN' AND expires_at > NOW(6)`;
+const requireOne = `
+  UPDATE pending
+  SET needs_proof = TRUE
+  WHERE id = ? AND discord_user_id = ? AND state = 'OPEN'`;
 const cancelOne = `
   UPDATE pending
   SET state = 'CANCELLED'
@@ -85,14 +89,14 @@ const deleteOld = `
   ORDER BY id
   LIMIT ?`;
 
-const pendingOf = (row: Row): PendingRow => ({
+const pendingOf = (row: Row, limits: SessionLimits): PendingRow => ({
   id: bigintOf(row, 'id') as m.RequestId,
   discordUserId: textOf(row, 'discord_user_id') as m.DiscordUserId,
   kind: textOf(row, 'kind') as PendingRow['kind'],
   command: textOf(row, 'command'),
   payload: bytesOf(row, 'payload'),
   state: textOf(row, 'state') as PendingRow['state'],
-  session: bigintOrNull(row, 'session_id') === null ? null : sessionOf(row),
+  session: bigintOrNull(row, 'session_id') === null ? null : sessionOf(row, limits),
   takenBy: bigintOrNull(row, 'taken_by'),
   attempts: integerOf(row, 'attempts'),
   expiresAt: instantOf(row, 'open_until'),
@@ -123,20 +127,18 @@ export async function cancelSurplusOf(
 
 export type PendingRows = ReadonlyMap<m.RequestId, PendingRow>;
 
-function selectStatement(ids: readonly m.RequestId[], limits: SessionLimits): Statement {
-  const { sql, values } = withList(selectMany, ids);
-  return { sql, values: [...micros(limits), ...values] };
-}
-const byId = (rows: readonly Row[]): PendingRows =>
-  new Map(rows.map(pendingOf).map((row) => [row.id, row]));
+const selectStatement = (ids: readonly m.RequestId[]): Statement => withList(selectMany, ids);
+
+const byId = (rows: readonly Row[], limits: SessionLimits): PendingRows =>
+  new Map(rows.map((row) => pendingOf(row, limits)).map((row) => [row.id, row]));
 
 export async function findPendings(
   reader: Reader,
   ids: readonly m.RequestId[],
   limits: SessionLimits,
 ): Promise<PendingRows> {
-  const { sql, values } = selectStatement(ids, limits);
-  return byId(await reader.rows(sql, values));
+  const { sql, values } = selectStatement(ids);
+  return byId(await reader.rows(sql, values), limits);
 }
 
 /** Notes the proof on an open row. */
@@ -149,6 +151,15 @@ export async function provePending(
   },
 ): Promise<void> {
   await writer.write(proveOne, [proved.sessionId, proved.id, proved.discordUserId]);
+}
+
+/** An open row can then only be taken with a proof. */
+export async function requireProof(
+  writer: Writer,
+  id: m.RequestId,
+  discordUserId: m.DiscordUserId,
+): Promise<void> {
+  await writer.write(requireOne, [id, discordUserId]);
 }
 
 export interface Take {
@@ -175,7 +186,7 @@ export async function takePendings(
   }));
   const ids = takes.map(({ id }) => id);
   return withTransaction(pool, async (tx) =>
-    byId(await tx.writeAndRead(statements, selectStatement(ids, limits))),
+    byId(await tx.writeAndRead(statements, selectStatement(ids)), limits),
   );
 }
 

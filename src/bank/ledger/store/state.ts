@@ -19,6 +19,7 @@ export interface SessionState {
   readonly customerId: m.CustomerId;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
+  readonly provedAt: Date | null;
   readonly endedAt: Date | null;
 }
 
@@ -61,7 +62,7 @@ export interface BookedState {
 
 // Unlike NOW, SYSDATE is the time of each row: of a locked one, the time when its lock was held.
 const selectSessions = `
-  SELECT id, customer_id, created_at, last_seen_at, ended_at, SYSDATE(6) AS read_at
+  SELECT id, customer_id, created_at, last_seen_at, proved_at, ended_at, SYSDATE(6) AS read_at
   FROM sessions
   WHERE id IN (:list)
   ORDER BY id`;
@@ -96,6 +97,7 @@ const sessionOf = (row: Row): SessionState => ({
   customerId: bigintOf(row, 'customer_id') as m.CustomerId,
   createdAt: instantOf(row, 'created_at'),
   lastSeenAt: instantOf(row, 'last_seen_at'),
+  provedAt: instantOrNull(row, 'proved_at'),
   endedAt: instantOrNull(row, 'ended_at'),
 });
 

@@ -1,11 +1,37 @@
 /** Sessions and security events, for several rooms. */
-import type { DiscordUserId } from './types.ts';
+import { instant } from '../../../lib/clock.ts';
+import type { DiscordUserId, Place } from './types.ts';
 
-/** How long a session lives without use, and at most. */
+/** A session has two clocks: one for reading, and a shorter one for moving money. */
 export interface SessionLimits {
+  /** Money moves until this long after the last use. */
   readonly idleMs: number;
+  /** Money moves until this long after the login or the last proof, at most. */
   readonly absoluteMs: number;
+  /** Reading goes on until this long after the login or the last proof; 0: no longer than money. */
+  readonly readMs: number;
 }
+
+export interface SessionTimes {
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  /** The last proof in the session; null: none since the login. */
+  readonly provedAt: Date | null;
+}
+
+/** When the session can no longer move money without a proof, and when it can no longer read. */
+export function sessionEnds(
+  { createdAt, lastSeenAt, provedAt }: SessionTimes,
+  { idleMs, absoluteMs, readMs }: SessionLimits,
+): { readonly moneyUntil: Date; readonly readUntil: Date } {
+  const proved = (provedAt ?? createdAt).getTime();
+  const money = Math.min(lastSeenAt.getTime() + idleMs, proved + absoluteMs);
+  return { moneyUntil: instant(money), readUntil: instant(Math.max(money, proved + readMs)) };
+}
+
+/** Reading elsewhere ends with the time for moving money. Direct messages are a place each. */
+export const isSamePlace = (a: Place, b: Place): boolean =>
+  a.guildId === b.guildId && (a.guildId !== null || a.channelId === b.channelId);
 
 /** Whether this replaces the Discord id of an erased customer; see `erasedMark`. */
 export const isErasedMark = (discordUserId: DiscordUserId): boolean =>

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../lib/durations.ts';
 import type { Currency } from './types.ts';
 
 /** The operator's settings, as in `Config['bank']`. Sums are in minor units. */
@@ -11,6 +12,8 @@ export interface BankSettings {
   readonly passwordLengthMin: number;
   readonly sessionIdleMs: number;
   readonly sessionAbsoluteMs: number;
+  /** How long a session can read after its login or its last proof. */
+  readonly sessionReadMs?: number;
   /** 2^n rounds; after a change each password is hashed again at the next login. */
   readonly bcryptCost?: number;
   /** Refused logins and all answers to recoveries take at least this long. */
@@ -43,6 +46,7 @@ export interface BankSettings {
 
 export const settingDefaults = {
   bcryptCost: 12,
+  sessionReadMs: dayMs,
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
   chainEveryMs: 60_000,

@@ -85,8 +85,14 @@ export interface Session {
   readonly discordUserId: DiscordUserId;
   readonly place: Place;
   readonly createdAt: Date;
-  /** The earlier of the idle and the absolute limit, without further use. */
+  /** The end of reading, without a further proof. */
   readonly expiresAt: Date;
+  /** Until then money moves without a proof, without further use. */
+  readonly moneyUntil: Date;
+  /** Whether money could move when the session was read. */
+  readonly canMove: boolean;
+  /** Time since the login when the session was read, in milliseconds. */
+  readonly ageMs: number;
 }
 
 /** Why a session is over; EXPIRED also for one whose row has not been ended yet. */

@@ -15,7 +15,7 @@ import { BankError, parseAppCode, parseProofCode } from '../../model/index.ts';
 import { changeOwn, type OwnData } from '../details/own.ts';
 import { findLoginOf, type LoginRow, useRecoveryCode } from '../store/credentials.ts';
 import type { CounterKey } from '../store/login-counters.ts';
-import { isLiveSession } from '../store/sessions.ts';
+import { isLiveSession, proveSession } from '../store/sessions.ts';
 import { findTotp } from '../store/totp.ts';
 import { type Attempts, forgive } from './login-throttle.ts';
 import type { Passwords } from './password-hashing.ts';
@@ -36,7 +36,10 @@ export interface Purpose {
   readonly write: (tx: Tx) => Promise<void>;
 }
 
-/** Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, and PASSWORD_WRONG or CODE_WRONG. */
+/**
+ * A right proof also begins the session's time for moving money anew. Throws SESSION_EXPIRED,
+ * CODE_NEEDED, LOCKED_OUT, and PASSWORD_WRONG or CODE_WRONG.
+ */
 export type Prove = (session: m.Session, proof: string, purpose?: Purpose) => Promise<void>;
 
 const noPurpose: Purpose = { isDone: async () => false, write: async () => {} };
@@ -122,6 +125,8 @@ export function createProve(tools: ProofTools): Prove {
     const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
     const accept = async (): Promise<void> =>
       withTransaction(pool, async (tx) => {
+        // In the lock order of a login: sessions, then counters.
+        await proveSession(tx, session.id);
         await forgive(tx, [key]);
         await write(tx);
       });

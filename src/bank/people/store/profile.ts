@@ -1,6 +1,7 @@
 /** A customer's own profile, read only with a live session. */
 import type { Reader } from '../../../db/pool.ts';
 import { bytesOf, instantOf, integerOf, textOf } from '../../../db/rows.ts';
+import { readingClause, readingTimes } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import type { SessionLimits } from '../../model/index.ts';
 
@@ -25,9 +26,7 @@ const selectOfSession = `
   JOIN credentials AS k ON k.customer_id = c.id
   JOIN accounts AS a ON a.id = (
     SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
-  WHERE s.id = ? AND s.customer_id = ? AND s.ended_at IS NULL
-    AND s.last_seen_at > NOW(6) - INTERVAL ? MICROSECOND
-    AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND`;
+  WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}`;
 
 /** Null when the session is over. */
 export async function findProfile(
@@ -35,8 +34,7 @@ export async function findProfile(
   session: m.Session,
   limits: SessionLimits,
 ): Promise<ProfileRow | null> {
-  const times = [limits.idleMs * 1000, limits.absoluteMs * 1000];
-  const values = [session.id, session.customerId, ...times];
+  const values = [session.id, session.customerId, ...readingTimes(limits)];
   const [row] = await reader.rows(selectOfSession, values);
   if (row === undefined) return null;
   return {

@@ -6,8 +6,9 @@ export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'ein früherer Kunde',
   born: (date: string, age: number): string => `${date} (${age} Jahre)`,
-  sessionEnds: (until: Markup): Markup =>
-    md`Du bist überall auf Discord bis ${until} angemeldet, und länger, wenn du die Bank nutzt.`,
+  sessionEnds: (pay: Markup, read: Markup): Markup =>
+    md`Bis ${pay} kannst du zahlen, und länger, wenn du die Bank nutzt. Danach fragt *Bestätigen* nach
+deinem Passwort oder Code. Deine Konten siehst du hier bis ${read}.`,
   register: {
     title: 'Fast geschafft',
     next: 'Wähl jetzt ein Passwort für diese Bank. Bis dahin wird nichts gespeichert.',

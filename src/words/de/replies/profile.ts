@@ -78,17 +78,20 @@ Bis du den Code eingibst, gilt deine alte Adresse.
   passwordChanged: {
     title: 'Dein Passwort wurde geändert',
     sentence: 'Jede andere Anmeldung ist beendet; diese läuft weiter.',
-    until: (until: Markup): Markup =>
-      md`Sie gilt bis ${until}, und länger, wenn du die Bank nutzt.`,
   },
   session: {
     title: 'Deine Anmeldung',
     since: 'Seit',
-    ends: 'Endet',
-    endsAt: (until: Markup): Markup => md`${until}, oder später, wenn du die Bank weiter nutzt`,
+    pays: 'Zahlen bis',
+    paysUntil: (until: Markup): Markup =>
+      md`${until}, oder später, wenn du die Bank weiter nutzt`,
+    paysAfterProof: '*Bestätigen* fragt zuerst nach deinem Passwort oder Code',
+    reads: 'Ansehen bis',
     recent: '**Letzte Anmeldungen**',
     now: '**gerade aktiv**',
     endedBy: (end: SessionEnd): string => ends[end],
-    note: 'Deine Anmeldung gilt überall auf Discord. Wenn eine davon nicht von dir ist, nimm `/lock`.',
+    note:
+      'Zahlen kannst du überall auf Discord. Danach zeigt die Anmeldung nur noch deine Konten, und ' +
+      'nur dort, wo du dich angemeldet hast. Wenn eine davon nicht von dir ist, nimm `/lock`.',
   },
 };

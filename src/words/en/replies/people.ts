@@ -6,8 +6,9 @@ export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'a former customer',
   born: (date: string, age: number): string => `${date} (age ${age})`,
-  sessionEnds: (until: Markup): Markup =>
-    md`Your login is valid everywhere on Discord until ${until}. Using the bank extends it.`,
+  sessionEnds: (pay: Markup, read: Markup): Markup =>
+    md`You can pay until ${pay}; using the bank extends it. After that, *Confirm* asks for your
+password or code. Here you can look at your accounts until ${read}.`,
   register: {
     title: 'Almost there',
     next: 'Now choose a password for this bank. Nothing is saved until then.',

@@ -76,16 +76,19 @@ Your old address stays in use until you enter the code.
   passwordChanged: {
     title: 'Your password has been changed',
     sentence: 'Any other login has ended; this one continues.',
-    until: (until: Markup): Markup => md`It is valid until ${until}. Using the bank extends it.`,
   },
   session: {
     title: 'Your login',
     since: 'Since',
-    ends: 'Ends',
-    endsAt: (until: Markup): Markup => md`${until}, or later if you keep using the bank`,
+    pays: 'Pay until',
+    paysUntil: (until: Markup): Markup => md`${until}, or later if you keep using the bank`,
+    paysAfterProof: '*Confirm* asks for your password or code first',
+    reads: 'Look until',
     recent: '**Recent logins**',
     now: '**active now**',
     endedBy: (end: SessionEnd): string => ends[end],
-    note: 'Your login is valid everywhere on Discord. If one of these was not you, use `/lock`.',
+    note:
+      'You can pay everywhere on Discord. After the time for paying, your login only shows your ' +
+      'accounts, and only where you logged in. If one of these was not you, use `/lock`.',
   },
 };

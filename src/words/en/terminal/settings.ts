@@ -56,8 +56,13 @@ const help = {
   PII_KEY:
     'Encryption key for personal data, 32 bytes in base64. If not set, the one in ' +
     '.local/secrets.json. Never lose it.',
-  SESSION_IDLE_MINUTES: 'Minutes without activity after which a login ends.',
-  SESSION_HOURS_MAX: 'Hours after which a login ends in any case.',
+  SESSION_IDLE_MINUTES:
+    'Minutes without activity after which moving money asks for the password or a code again.',
+  SESSION_READ_DAYS:
+    'Days after a login or proof in which the customer can still read, in the server or direct ' +
+    'message of the login. 0: no longer than they can move money.',
+  SESSION_HOURS_MAX:
+    'Hours after a login or proof after which moving money asks again in any case.',
   THROTTLE_FACTOR:
     'Multiplies all rate limits. Values above 10 are allowed only with a local Discord.',
   SANDBOX_PORT:

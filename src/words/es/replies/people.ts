@@ -6,8 +6,9 @@ export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'un antiguo cliente',
   born: (date: string, age: number): string => `${date} (${age} años)`,
-  sessionEnds: (until: Markup): Markup =>
-    md`Tu sesión vale en todo Discord hasta ${until}. Usar el banco la alarga.`,
+  sessionEnds: (pay: Markup, read: Markup): Markup =>
+    md`Puedes pagar hasta ${pay}; usar el banco alarga ese tiempo. Después, *Confirmar* te pide tu
+contraseña o un código. Aquí puedes ver tus cuentas hasta ${read}.`,
   register: {
     title: 'Casi listo',
     next: 'Ahora elige una contraseña para este banco. Hasta entonces no se guarda nada.',

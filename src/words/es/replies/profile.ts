@@ -77,16 +77,19 @@ Tu dirección anterior sigue en uso hasta que escribas el código.
   passwordChanged: {
     title: 'Tu contraseña se ha cambiado',
     sentence: 'Se han cerrado las demás sesiones; esta continúa.',
-    until: (until: Markup): Markup => md`Vale hasta ${until}. Usar el banco la alarga.`,
   },
   session: {
     title: 'Tu sesión',
     since: 'Desde',
-    ends: 'Termina',
-    endsAt: (until: Markup): Markup => md`${until}, o más tarde si sigues usando el banco`,
+    pays: 'Pagar hasta',
+    paysUntil: (until: Markup): Markup => md`${until}, o más tarde si sigues usando el banco`,
+    paysAfterProof: '*Confirmar* te pide antes tu contraseña o un código',
+    reads: 'Ver hasta',
     recent: '**Sesiones recientes**',
     now: '**activa ahora**',
     endedBy: (end: SessionEnd): string => ends[end],
-    note: 'Tu sesión vale en todo Discord. Si alguna de estas no es tuya, usa `/lock`.',
+    note:
+      'Puedes pagar en todo Discord. Después, la sesión solo muestra tus cuentas, y solo donde la ' +
+      'iniciaste. Si alguna de estas no es tuya, usa `/lock`.',
   },
 };

@@ -6,8 +6,9 @@ export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'un ancien client',
   born: (date: string, age: number): string => `${date} (${age} ans)`,
-  sessionEnds: (until: Markup): Markup =>
-    md`Vous êtes connecté partout sur Discord jusqu’à ${until}. Chaque usage de la banque prolonge ce délai.`,
+  sessionEnds: (pay: Markup, read: Markup): Markup =>
+    md`Vous pouvez payer jusqu’à ${pay} ; chaque usage de la banque prolonge ce délai. Ensuite,
+*Confirmer* demande votre mot de passe ou un code. Ici, vous pouvez consulter vos comptes jusqu’à ${read}.`,
   register: {
     title: 'Presque terminé',
     next: 'Choisissez maintenant un mot de passe pour cette banque. Rien n’est enregistré avant.',

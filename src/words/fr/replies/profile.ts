@@ -75,19 +75,20 @@ export const profile = {
   passwordChanged: {
     title: 'Votre mot de passe a été changé',
     sentence: 'Toute autre connexion est terminée ; celle-ci continue.',
-    until: (until: Markup): Markup =>
-      md`Elle est valable jusqu’à ${until}. Chaque usage de la banque prolonge ce délai.`,
   },
   session: {
     title: 'Votre connexion',
     since: 'Depuis',
-    ends: 'Fin',
-    endsAt: (until: Markup): Markup => md`${until}, ou plus tard si vous continuez`,
+    pays: 'Payer jusqu’à',
+    paysUntil: (until: Markup): Markup => md`${until}, ou plus tard si vous continuez`,
+    paysAfterProof: '*Confirmer* demande d’abord votre mot de passe ou un code',
+    reads: 'Consulter jusqu’à',
     recent: '**Dernières connexions**',
     now: '**en cours**',
     endedBy: (end: SessionEnd): string => ends[end],
     note:
-      'Votre connexion est valable partout sur Discord. Si l’une d’elles n’est pas la vôtre, ' +
+      'Vous pouvez payer partout sur Discord. Passé ce délai, la connexion montre seulement vos ' +
+      'comptes, et seulement là où vous vous êtes connecté. Si l’une d’elles n’est pas la vôtre, ' +
       'utilisez `/lock`.',
   },
 };

@@ -6,8 +6,9 @@ export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: '以前のお客さま',
   born: (date: string, age: number): string => `${date}（${age}歳）`,
-  sessionEnds: (until: Markup): Markup =>
-    md`ログインはDiscordのどこでも ${until} まで有効です。利用すると延長されます。`,
+  sessionEnds: (pay: Markup, read: Markup): Markup =>
+    md`${pay} までお支払いいただけます（利用すると延長されます）。その後は「確定」のときに
+パスワードまたはコードをお聞きします。この場所では ${read} まで口座をご覧いただけます。`,
   register: {
     title: 'あと少しです',
     next: '続けて、この銀行で使うパスワードを決めてください。それまでは何も保存されません。',

@@ -68,16 +68,19 @@ export const profile = {
   passwordChanged: {
     title: 'パスワードを変更しました',
     sentence: 'ほかのログインはすべて終了しました。今のログインは続きます。',
-    until: (until: Markup): Markup => md`${until} まで有効です。利用すると延長されます。`,
   },
   session: {
     title: 'ログイン状況',
     since: '開始',
-    ends: '終了',
-    endsAt: (until: Markup): Markup => md`${until}（利用を続けると延長）`,
+    pays: '支払い期限',
+    paysUntil: (until: Markup): Markup => md`${until}（利用を続けると延長）`,
+    paysAfterProof: '「確定」のときにパスワードまたはコードをお聞きします',
+    reads: '閲覧期限',
     recent: '**最近のログイン**',
     now: '**利用中**',
     endedBy: (end: SessionEnd): string => ends[end],
-    note: 'ログインはDiscordのどこでも有効です。心当たりのないものがあれば `/lock` をご利用ください。',
+    note:
+      'お支払いはDiscordのどこでもできます。期限を過ぎると、ログインした場所で口座を見ることだけが' +
+      'できます。心当たりのないものがあれば `/lock` をご利用ください。',
   },
 };

@@ -74,7 +74,7 @@ const account: m.AccountView = {
   available: balance(60_00n),
   openedAt: moment,
 };
-const session = { expiresAt: moment } as m.Session;
+const session = { expiresAt: moment, moneyUntil: moment } as m.Session;
 
 const received: NoticeEntry = {
   reference: receipt.reference,

@@ -59,7 +59,8 @@ const profile: m.Profile = {
   recoveryCodesLeft: 7,
   emailToConfirm: { address: 'new@example.com', until: moment },
 };
-const session = { place, createdAt: moment, expiresAt: moment } as m.Session;
+const times = { createdAt: moment, expiresAt: moment, moneyUntil: moment };
+const session = { place, ...times, canMove: true } as m.Session;
 const logins = Array.from({ length: 10 }, (_, index): m.SessionView => ({
   place: index % 2 === 0 ? place : { guildId: null, channelId: '3' },
   createdAt: moment,
