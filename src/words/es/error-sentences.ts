@@ -127,8 +127,7 @@ export const sentences = {
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Tu saldo disponible es de ${sum(available)} y necesitas ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
-    `Confirma que eres tú. ${nothing} ` +
-    'El banco te pide antes tu contraseña o un código.',
+    `Confirma que eres tú. ${nothing} ` + 'El banco te pide antes tu contraseña o un código.',
   TOTP_NEEDED: (_, nothing) =>
     'El personal necesita una app de autenticación para esto y tú aún no tienes ninguna. ' +
     `${nothing} Configúrala con \`/security\` y empieza de nuevo.`,

@@ -125,8 +125,7 @@ export const sentences = {
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `利用可能額は ${sum(available)} で、${sum(needed)} に足りません。${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
-    `ご本人確認をお願いします。${nothing}` +
-    '先にパスワードまたはコードをお聞きします。',
+    `ご本人確認をお願いします。${nothing}` + '先にパスワードまたはコードをお聞きします。',
   TOTP_NEEDED: (_, nothing) =>
     '担当者がこの操作を行うには認証アプリが必要ですが、まだ設定されていません。' +
     `${nothing}\`/security\` で設定してから、やり直してください。`,

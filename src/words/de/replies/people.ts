@@ -1,5 +1,5 @@
 /** Registration, login, logout, export and erasure. */
-import { type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
@@ -7,8 +7,10 @@ export const people = {
   formerCustomer: 'ein früherer Kunde',
   born: (date: string, age: number): string => `${date} (${age} Jahre)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
-    md`Bis ${pay} kannst du zahlen, und länger, wenn du die Bank nutzt. Danach fragt *Bestätigen* nach
-deinem Passwort oder Code. Deine Konten siehst du hier bis ${read}.`,
+    joined([
+      md`Zahlen kannst du bis ${pay}, mit jeder Nutzung länger. Danach bestätigst du, dass du es bist.`,
+      md`Deine Konten siehst du hier bis ${read}.`,
+    ]),
   register: {
     title: 'Fast geschafft',
     next: 'Wähl jetzt ein Passwort für diese Bank. Bis dahin wird nichts gespeichert.',

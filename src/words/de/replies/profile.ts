@@ -83,8 +83,7 @@ Bis du den Code eingibst, gilt deine alte Adresse.
     title: 'Deine Anmeldung',
     since: 'Seit',
     pays: 'Zahlen bis',
-    paysUntil: (until: Markup): Markup =>
-      md`${until}, oder später, wenn du die Bank weiter nutzt`,
+    paysUntil: (until: Markup): Markup => md`${until}, oder später, wenn du die Bank weiter nutzt`,
     paysAfterProof: '*Bestätigen* fragt zuerst nach deinem Passwort oder Code',
     reads: 'Ansehen bis',
     recent: '**Letzte Anmeldungen**',

@@ -1,5 +1,5 @@
 /** Registration, login, logout, export and erasure. */
-import { type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
@@ -7,8 +7,10 @@ export const people = {
   formerCustomer: 'a former customer',
   born: (date: string, age: number): string => `${date} (age ${age})`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
-    md`You can pay until ${pay}; using the bank extends it. After that, *Confirm* asks for your
-password or code. Here you can look at your accounts until ${read}.`,
+    joined([
+      md`You can pay until ${pay}; using the bank extends it. After that, *Confirm* asks who you are.`,
+      md`You can see your accounts here until ${read}.`,
+    ]),
   register: {
     title: 'Almost there',
     next: 'Now choose a password for this bank. Nothing is saved until then.',

@@ -1,5 +1,5 @@
 /** Registration, login, logout, export and erasure. */
-import { type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
@@ -7,8 +7,10 @@ export const people = {
   formerCustomer: 'un antiguo cliente',
   born: (date: string, age: number): string => `${date} (${age} años)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
-    md`Puedes pagar hasta ${pay}; usar el banco alarga ese tiempo. Después, *Confirmar* te pide tu
-contraseña o un código. Aquí puedes ver tus cuentas hasta ${read}.`,
+    joined([
+      md`Puedes pagar hasta ${pay}; usar el banco alarga ese tiempo.`,
+      md`Después, *Confirmar* comprueba que eres tú. Aquí ves tus cuentas hasta ${read}.`,
+    ]),
   register: {
     title: 'Casi listo',
     next: 'Ahora elige una contraseña para este banco. Hasta entonces no se guarda nada.',

@@ -1,5 +1,5 @@
 /** Registration, login, logout, export and erasure. */
-import { type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
@@ -7,8 +7,10 @@ export const people = {
   formerCustomer: 'un ancien client',
   born: (date: string, age: number): string => `${date} (${age} ans)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
-    md`Vous pouvez payer jusqu’à ${pay} ; chaque usage de la banque prolonge ce délai. Ensuite,
-*Confirmer* demande votre mot de passe ou un code. Ici, vous pouvez consulter vos comptes jusqu’à ${read}.`,
+    joined([
+      md`Vous pouvez payer jusqu’à ${pay} ; chaque usage prolonge ce délai.`,
+      md`Ensuite, *Confirmer* vérifie votre identité. Ici, vous voyez vos comptes jusqu’à ${read}.`,
+    ]),
   register: {
     title: 'Presque terminé',
     next: 'Choisissez maintenant un mot de passe pour cette banque. Rien n’est enregistré avant.',

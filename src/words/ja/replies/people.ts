@@ -1,5 +1,5 @@
 /** Registration, login, logout, export and erasure. */
-import { type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
 
 export const people = {
@@ -7,8 +7,10 @@ export const people = {
   formerCustomer: '以前のお客さま',
   born: (date: string, age: number): string => `${date}（${age}歳）`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
-    md`${pay} までお支払いいただけます（利用すると延長されます）。その後は「確定」のときに
-パスワードまたはコードをお聞きします。この場所では ${read} まで口座をご覧いただけます。`,
+    joined([
+      md`${pay} までお支払いいただけます（利用すると延長）。その後は「確定」で本人確認をします。`,
+      md`この場所では ${read} まで口座をご覧いただけます。`,
+    ]),
   register: {
     title: 'あと少しです',
     next: '続けて、この銀行で使うパスワードを決めてください。それまでは何も保存されません。',
