@@ -1,13 +1,56 @@
 /** The sandbox used when there is no Discord token, and the people in it. */
 import { join } from 'node:path';
+import { accents } from '../bot/cards/render.ts';
 import type { Config } from '../config/config.ts';
-import type { Sandbox, WorldSeed } from '../sandbox/index.ts';
+import type { GuideSeed, Sandbox, WorldSeed } from '../sandbox/index.ts';
 import { terminal } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
 const usualPort = 4780;
 const say = terminal.sandbox.bankWorld;
+
+const answerTo = (path: string): GuideSeed['steps'][number]['done'] => ({
+  // The command, and the forms and buttons of its cards.
+  answerTo: [`/${path}`, `v1:${path}`],
+  colour: accents.done,
+});
+
+/** From nothing to a payment that its payee reads. */
+const guide: GuideSeed = {
+  steps: [
+    {
+      key: 'register',
+      person: 'anna',
+      ...say.guide.register,
+      type: { path: 'register', words: '' },
+      done: answerTo('register'),
+    },
+    {
+      key: 'deposit',
+      person: 'anna',
+      ...say.guide.deposit,
+      type: { path: 'deposit', words: 'amount:100' },
+      done: answerTo('deposit'),
+    },
+    {
+      key: 'payee',
+      person: 'ben',
+      ...say.guide.payee,
+      type: { path: 'register', words: '' },
+      done: answerTo('register'),
+    },
+    {
+      key: 'transfer',
+      person: 'anna',
+      ...say.guide.transfer,
+      type: { path: 'transfer', words: 'member:Ben amount:5' },
+      done: answerTo('transfer'),
+    },
+    { key: 'read', person: 'ben', ...say.guide.read, done: { messageOf: accents.done } },
+  ],
+  end: say.guide.end,
+};
 
 /** Two customers, two people to become staff, and a server whose administrator is not staff. */
 export function seedWorld(bankName: string): WorldSeed {
@@ -54,7 +97,8 @@ export function seedWorld(bankName: string): WorldSeed {
         channels: [{ key: 'general', name: 'general', topic: say.otherTopic }],
       },
     ],
-    hint: say.hint,
+    hint: '',
+    guide,
   };
 }
 

@@ -20,7 +20,7 @@ import { startSandbox, type Sandbox, type WorldSeed } from '../../src/sandbox/in
 import { openBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
-const seed: WorldSeed = {
+const usualSeed: WorldSeed = {
   application: { name: 'Passbook', description: 'A bank you use by chatting with it.' },
   people: [
     { key: 'anna', displayName: 'Anna' },
@@ -85,6 +85,8 @@ export interface ChatOptions {
   readonly clock?: Clock;
   readonly minimumAge?: number;
   readonly settings?: Partial<BankSettings>;
+  /** The people and servers; those above unless given. */
+  readonly seed?: WorldSeed;
   /** Sends mail to the sandbox's mailbox; without it the bank sends no mail. */
   readonly mail?: boolean;
 }
@@ -130,7 +132,7 @@ export function openChat(options: ChatOptions = {}): Chat {
     folder = mkdtempSync(join(tmpdir(), 'passbook-chat-'));
     logger = createLogger({ folder, level: 'debug' });
     database = await (options.database ?? createTestDatabase)();
-    sandbox = await startSandbox({ seed, folder: null, port: 0 });
+    sandbox = await startSandbox({ seed: options.seed ?? usualSeed, folder: null, port: 0 });
     driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
     served = await serve();
   });

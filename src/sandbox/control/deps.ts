@@ -7,6 +7,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import type { Inspector } from '../inspector/inspector.ts';
 import type { Live } from '../web/live.ts';
 import type { Modals } from '../interactions/modals.ts';
+import type { Guides } from '../world/guide.ts';
 import type { Views } from '../world/views.ts';
 import type { World } from '../world/world.ts';
 
@@ -17,6 +18,7 @@ export interface ControlDeps {
   readonly gateway: Gateway;
   readonly actor: Actor;
   readonly views: Views;
+  readonly guides: Guides;
   readonly live: Live;
   readonly modals: Modals;
   readonly findings: Findings;

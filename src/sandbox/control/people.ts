@@ -15,7 +15,7 @@ const peopleMax = 100;
 
 /** The people of the world, and what each of them has read. */
 export function peopleRoutes(app: Hono, deps: ControlDeps): void {
-  const { world, views, live } = deps;
+  const { world, views, guides, live } = deps;
   app.get('/people', (context) => context.json(world.people()));
   app.post('/people', async (context) => {
     const { displayName } = await bodies.read(context.req, bodies.newPerson);
@@ -51,6 +51,7 @@ export function peopleRoutes(app: Hono, deps: ControlDeps): void {
     const place = placeOf(world, id, context.req.param('channel'));
     const newest = world.messages.visibleTo(id, place.channel.id).at(-1);
     if (newest) world.putSeen(id, place.channel.id, newest.id);
+    guides.read(id, place.channel.id);
     live.unreadChanged();
     return context.body(null, 204);
   });

@@ -7,6 +7,7 @@ import { ManageHost } from './manage/manage-host.tsx';
 import { Conversation } from './message/conversation.tsx';
 import { isNarrow } from './parts/narrow.ts';
 import { ConnectionBanner, Hint } from './people/banners.tsx';
+import { GuideLine } from './people/guide-line.tsx';
 import { ChannelList } from './people/channel-list.tsx';
 import { Mailbox } from './people/mailbox.tsx';
 import { MemberList } from './people/member-list.tsx';
@@ -27,7 +28,7 @@ import {
   type Managed,
   type Scene,
 } from './state/context.ts';
-import type { View } from '../protocol/protocol.ts';
+import type { GuideCommand, View } from '../protocol/protocol.ts';
 
 export interface PersonSceneProps {
   readonly personId: string;
@@ -38,7 +39,7 @@ export interface PersonSceneProps {
 export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneProps) {
   const { model, actions } = useClient(personId);
   const { view } = model;
-  const [offered, setOffered] = useState<{ readonly path: string } | null>(null);
+  const [offered, setOffered] = useState<GuideCommand | null>(null);
   const [profile, setProfile] = useState<{ userId: string; anchor: Element } | null>(null);
   const [inspector, setInspector] = useInspectorState();
   const [managed, setManaged] = useState<Managed | null>(null);
@@ -56,7 +57,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
       goTo: (next) => onAddress(personId, next),
       becomePerson: (next, nextPlace) =>
         onAddress(next, nextPlace ?? sharedPlace(view, next, place)),
-      offerCommand: (path) => setOffered({ path }),
+      offerCommand: (path, words = '') => setOffered({ path, words }),
       showProfile: (userId, anchor) => setProfile({ userId, anchor }),
       inspector,
       setInspector,
@@ -92,7 +93,7 @@ function useInspectorState(): [InspectorState, (state: InspectorState) => void] 
 
 type Drawer = 'none' | 'places' | 'members';
 
-function Layout({ offered }: { offered: { readonly path: string } | null }) {
+function Layout({ offered }: { offered: GuideCommand | null }) {
   const { view, place, inspector, setInspector } = useScene();
   const [drawer, setDrawer] = useState<Drawer>('none');
   const [membersShown, setMembersShown] = useState(true);
@@ -129,7 +130,7 @@ function Layout({ offered }: { offered: { readonly path: string } | null }) {
         {channel ? (
           <>
             <Conversation key={channel.id} channel={channel} />
-            <Hint />
+            {view.guide ? <GuideLine guide={view.guide} /> : <Hint />}
             <Composer
               key={`composer ${channel.id}`}
               channel={channel}

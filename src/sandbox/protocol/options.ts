@@ -1,5 +1,5 @@
 import type { Clock } from '../../lib/clock.ts';
-import type { FaultStep } from './protocol.ts';
+import type { FaultStep, GuideCommand } from './protocol.ts';
 
 /** The content of a new world. Once the folder has content, the folder counts. */
 export interface WorldSeed {
@@ -27,6 +27,33 @@ export interface WorldSeed {
   }[];
   /** One line for first-time visitors. */
   readonly hint: string;
+  /** Steps for first-time visitors, shown instead of the line. */
+  readonly guide?: GuideSeed;
+}
+
+/** Steps that a page shows to newcomers and ticks off. Texts are in Discord's markup. */
+export interface GuideSeed {
+  readonly steps: readonly {
+    readonly key: string;
+    /** The key of the person who takes the step. */
+    readonly person: string;
+    /** A few words. */
+    readonly title: string;
+    /** What to do, and what to type. */
+    readonly text: string;
+    /** A command and the options to fill in for the person. */
+    readonly type?: GuideCommand;
+    /**
+     * The bot answers a command, or a component or form whose custom id begins with one of these
+     * words and a colon, with a container of this colour; or the person reads a direct message with
+     * such a container.
+     */
+    readonly done:
+      | { readonly answerTo: readonly string[]; readonly colour: number }
+      | { readonly messageOf: number };
+  }[];
+  /** Shown when every step is done. */
+  readonly end: string;
 }
 
 export interface SandboxOptions {

@@ -55,6 +55,7 @@ import type {
   APIAttachment,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import type { Guide } from './guide.ts';
 import type { InteractionView } from './interactions.ts';
 import type { ChatMessage } from './messages.ts';
 
@@ -130,6 +131,8 @@ export interface View {
   readonly directMessages: Channel & { readonly commands: readonly APIApplicationCommand[] };
   /** One line for first-time visitors, from the sandbox's options. */
   readonly hint: string;
+  /** Shown instead of the line; null if there is none. */
+  readonly guide: Guide | null;
   /** The form that is open for this person, or null. */
   readonly modal: OpenModal | null;
   readonly unread: Unread;
@@ -222,6 +225,7 @@ export interface Mail {
   readonly receivedAt: string;
 }
 
+export type * from './guide.ts';
 export type * from './inspector.ts';
 export type * from './interactions.ts';
 export type * from './messages.ts';

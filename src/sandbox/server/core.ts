@@ -24,6 +24,7 @@ import { Views } from '../world/views.ts';
 import { fileRoutes } from '../web/files.ts';
 import { pageRoutes } from '../web/routes.ts';
 import { botUserOf } from '../world/objects.ts';
+import { Guides } from '../world/guide.ts';
 import { applySeed } from '../world/seed.ts';
 import { World } from '../world/world.ts';
 
@@ -52,6 +53,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const { seed, folder, clock = systemClock, shards = 1, checksItself = false } = options;
   const world = new World({ folder, clock });
   applySeed(world, seed);
+  const guides = new Guides(world, seed.guide);
   const application = { id: world.meta.applicationId, ...seed.application };
   const gatewayUrl = (): string => `ws://127.0.0.1:${port()}/gateway`;
   const findings = new Findings(clock);
@@ -71,17 +73,16 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     deadlines,
     onView: (personId, interaction) => {
       live.tell(personId, { type: 'interaction', interaction });
+      guides.saw(personId, interaction);
       inspector.changed();
     },
   });
   const traffic = new Traffic({ clock, interactions, onChange: () => inspector.changed() });
-  const secret = (): string => world.meta.botToken;
   const watched = { clock, deadlines, traffic, findings, faults, gateway };
-  const inspector = new Inspector({ ...watched, secret });
+  const inspector = new Inspector({ ...watched, secret: () => world.meta.botToken });
+  const shown = { world, application, hint: seed.hint, guides };
   const views = new Views({
-    world,
-    application,
-    hint: seed.hint,
+    ...shown,
     isOnline: () => gateway.online,
     modalOf: (personId) => modals.of(personId)?.modal ?? null,
   });
@@ -98,6 +99,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const rules = new Rules(options.checks ?? true);
   const shared = { world, gateway, interactions, files, faults, traffic, application };
   const actor = new Actor({ ...shared, modals });
+  const forControl = { ...shared, views, guides, live, inspector, clock };
   const forRest = { ...shared, shards, checksItself };
   const api = discordApi({ ...forRest, answers, composer, findings, rules, gatewayUrl });
   return {
@@ -110,7 +112,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
     actor,
     routes: {
       api,
-      control: controlRoutes({ ...shared, actor, views, live, modals, findings, inspector, clock }),
+      control: controlRoutes({ ...forControl, actor, modals, findings }),
       files: fileRoutes(files),
       page: pageRoutes(options.pageMaxAgeS),
       onSocket: (socket, url) => serveSocket({ world, live, inspector, gateway }, socket, url),

@@ -16,6 +16,8 @@ export interface MetaRow {
   readonly people: Readonly<Record<string, string>>;
   readonly servers: Readonly<Record<string, string>>;
   readonly channels: Readonly<Record<string, string>>;
+  /** Keys of the guide's steps that are done. */
+  readonly stepsDone?: readonly string[];
 }
 
 export interface MemberRow {

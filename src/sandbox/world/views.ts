@@ -3,6 +3,7 @@ import { InteractionContextType, type APIApplicationCommand } from 'discord-api-
 import type { Channel, OpenModal, Person, Server, Unread, View } from '../protocol/protocol.ts';
 import { accessOf } from './command-access.ts';
 import { hueOf } from './people.ts';
+import type { Guides } from './guide.ts';
 import type { ChannelRow, ServerRow } from './rows.ts';
 import { isLater } from './snowflakes.ts';
 import type { World } from './world.ts';
@@ -18,6 +19,7 @@ export interface ViewSources {
     readonly description: string;
   };
   readonly hint: string;
+  readonly guides: Guides;
   readonly isOnline: () => boolean;
   readonly modalOf: (personId: string) => OpenModal | null;
 }
@@ -68,7 +70,7 @@ export class Views {
   }
 
   viewOf(person: Person): View {
-    const { world, application, hint, isOnline, modalOf } = this.#sources;
+    const { world, application, hint, guides, isOnline, modalOf } = this.#sources;
     const direct = world.directChannelOf(person.id);
     return {
       person,
@@ -88,6 +90,7 @@ export class Views {
         commands: commandsIn(world, { personId: person.id, serverId: null, channelId: null }),
       },
       hint,
+      guide: guides.view(),
       modal: modalOf(person.id),
       unread: this.unreadOf(person),
     };

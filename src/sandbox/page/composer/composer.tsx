@@ -1,7 +1,7 @@
 /** The composer, for plain messages and for a picked command. */
 import { useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { Channel } from '../../protocol/protocol.ts';
+import type { Channel, GuideCommand } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { useScene } from '../state/context.ts';
 import { useStored } from '../state/stored.ts';
@@ -17,7 +17,7 @@ export interface ComposerProps {
   readonly channel: Channel;
   readonly commands: readonly APIApplicationCommand[];
   /** A command that was clicked elsewhere, to be filled in here. */
-  readonly offered: { readonly path: string } | null;
+  readonly offered: GuideCommand | null;
 }
 
 export function Composer({ channel, commands, offered }: ComposerProps) {

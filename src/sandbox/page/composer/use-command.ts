@@ -1,6 +1,6 @@
 /** The command being filled in: starting it, and checking whether it can be sent. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { OptionValue } from '../../protocol/protocol.ts';
+import type { GuideCommand, OptionValue } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import type { CallableCommand } from './callable.ts';
 import {
@@ -28,7 +28,7 @@ export interface CommandDraft {
 export function useCommand(
   channelId: string,
   commands: readonly CallableCommand[],
-  offered: { readonly path: string } | null,
+  offered: GuideCommand | null,
 ): CommandDraft {
   const { view } = useScene();
   const [draft, setDraft] = useStoredDraft(`command ${view.person.id} ${channelId}`, commands);
@@ -39,7 +39,7 @@ export function useCommand(
     if (offered === taken.current) return;
     taken.current = offered;
     const command = commands.find((other) => other.path === offered?.path);
-    if (command) setDraft(startDraft(command));
+    if (command && offered) setDraft(fillTyped(startDraft(command), offered.words, choicesOf));
   }, [offered]);
   return {
     draft,

@@ -13,7 +13,7 @@ export interface Scene extends Client {
   readonly goTo: (place: string) => void;
   readonly becomePerson: (personId: string, place?: string) => void;
   /** Starts a command in the composer, as a click on its name does. */
-  readonly offerCommand: (path: string) => void;
+  readonly offerCommand: (path: string, words?: string) => void;
   readonly showProfile: (userId: string, anchor: Element) => void;
   readonly inspector: InspectorState;
   readonly setInspector: (inspector: InspectorState) => void;

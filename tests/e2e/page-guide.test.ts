@@ -1,0 +1,82 @@
+/** The first minutes: the page's guide leads from nothing to a payment that its payee reads. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedWorld } from '../../src/app/sandbox.ts';
+import { axeFindings } from '../support/axe.ts';
+import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import { detailsFor, openChat, password } from './chat.ts';
+import { Person } from './page-person.ts';
+
+const chat = openChat({ seed: seedWorld('Passbook') });
+
+describeInBrowser('the guide for newcomers', () => {
+  let browser: Browser;
+  let person: Person;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    person = new Person(await visit(browser, chat.sandbox.pageUrl));
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const guide = () => person.page.getByRole('region', { name: 'First steps' });
+  const step = async (text: string) => guide().getByRole('status').getByText(text).waitFor();
+  const act = async (label: string) => guide().getByRole('button', { name: label }).click();
+  const send = async () => {
+    await person.page.keyboard.press('Enter');
+  };
+  const register = async (name: string) => {
+    await act('Type it for me');
+    await send();
+    await person.fill(detailsFor(name), ['Female']);
+    await person.press('Choose password');
+    await person.fill({ password, password_again: password }, ['I accept the terms']);
+    await person.last().getByText('Your account is open').waitFor();
+  };
+
+  test('each step says what to type and ticks itself off', async () => {
+    await step('Step 1 of 5');
+    expect(await axeFindings(person.page)).toEqual([]);
+    await person.picture('guide-1280');
+    await register('Anna Miller');
+    await step('Step 2 of 5');
+    await act('Type it for me');
+    await send();
+    await person.press('Confirm');
+    await step('Step 3 of 5');
+    await act('Become Ben');
+    await register('Ben Okafor');
+    await step('Step 4 of 5');
+    await act('Become Anna');
+    await act('Type it for me');
+    await send();
+    await person.last().getByText('5.00 GEM').first().waitFor();
+    await person.press('Confirm');
+    if ((await person.dialog().count()) > 0) await person.fill({ proof: password });
+    await step('Step 5 of 5');
+    expect(await guide().getByRole('listitem').filter({ hasText: 'done' }).count()).toBe(4);
+    await act('Become Ben');
+    await act('Open direct messages');
+    await person.page.getByText('received 5.00 GEM').waitFor();
+    await step('All steps done');
+    expect(await axeFindings(person.page)).toEqual([]);
+  }, 60_000);
+
+  test('it fits a phone, and stays closed once closed', async () => {
+    await person.page.setViewportSize(phone);
+    await person.picture('guide-390');
+    const box = await guide().boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(phone.width);
+    expect(await axeFindings(person.page)).toEqual([]);
+    const close = guide().getByRole('button', { name: 'Close the guide' });
+    await close.focus();
+    await send();
+    await guide().waitFor({ state: 'detached' });
+    await person.page.reload();
+    await person.page.getByRole('textbox', { name: /^Message/ }).waitFor();
+    expect(await guide().count()).toBe(0);
+    expect(person.complaints).toEqual([]);
+  });
+});
