@@ -30,6 +30,7 @@ export const botRights: TableRights = {
   login_counters: 'change',
   name_words: 'change',
   outbox: 'change',
+  payment_acts: 'change',
   pending: 'change',
   processes: 'change',
   recovery_codes: 'change',
@@ -37,6 +38,7 @@ export const botRights: TableRights = {
   staff: 'change',
   throttles: 'change',
   totp: 'change',
+  welcomes: 'change',
 };
 
 /** For the audit tools and backups. */

@@ -17,9 +17,11 @@ import {
   createDeskOutbox,
   createMail,
   createOutbox,
+  createWelcomes,
   type DeskOutboxService,
   type MailService,
   type OutboxService,
+  type WelcomesService,
 } from './messages/index.ts';
 import type * as m from './model/index.ts';
 import {
@@ -29,7 +31,12 @@ import {
   type ReportEvent,
   withDefaults,
 } from './model/index.ts';
-import { createPayments, type PaymentsService } from './payments/index.ts';
+import {
+  createPaymentActs,
+  createPayments,
+  type PaymentActsService,
+  type PaymentsService,
+} from './payments/index.ts';
 import {
   type AccessLog,
   type AccessService,
@@ -82,11 +89,14 @@ export interface Bank {
   readonly privacy: PrivacyService;
   readonly accounts: AccountsService & { readonly accessLog: AccessLog };
   readonly payments: PaymentsService;
+  /** What payer and payee may do about a transfer afterwards. */
+  readonly paymentActs: PaymentActsService;
   readonly statements: StatementsService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
   readonly outbox: OutboxService;
   readonly mail: MailService;
+  readonly welcomes: WelcomesService;
   /** Cards for the staff's channel. */
   readonly staffCards: DeskOutboxService;
   /** Cards already posted there, which show the decision. */
@@ -128,6 +138,7 @@ function createSenders(tools: {
   return {
     outbox: createOutbox({ pool, sources, report, nextId }),
     mail: createMail({ pool, sources, report, keys }),
+    welcomes: createWelcomes(pool),
     approvalCards: createApprovalCards({ pool, report }),
     staffCards: createDeskOutbox({ pool, sources, report }, 'STAFF'),
     staffLog: createDeskOutbox({ pool, sources, report }, 'LOG'),
@@ -179,9 +190,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
   const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings });
-  const payments = createPayments({ ...moving, deposits, stepUpAbove, askDeposit });
+  const payments = createPayments({ ...moving, limits, deposits, stepUpAbove, askDeposit });
+  const paymentActs = createPaymentActs({ pool, nextId, limits });
   const services = guardedAll({
-    ...throttled(throttle, { ...people, payments }),
+    ...throttled(throttle, { ...people, payments, paymentActs }),
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,

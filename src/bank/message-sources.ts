@@ -53,6 +53,16 @@ function entryReader(pool: Pool): Sources['entry'] {
 const personalSources = (pool: Pool, limits: m.SessionLimits) =>
   ({
     entry: entryReader(pool),
+    thanked: async (id) => {
+      const found = await findTransaction(pool, id);
+      if (found === null || found.source.accountNumber === null) return null;
+      return {
+        reference: referenceOf(id),
+        amount: amountOf(found.amount),
+        payee: partyOf(found.target),
+        numberTail: numberTail(found.source.accountNumber),
+      };
+    },
     movedByStaff: async (auditId, customerId) => movedByStaff(pool, auditId, customerId),
     login: async (sessionId) => {
       const session = await findSession(pool, sessionId, limits);

@@ -1,7 +1,7 @@
 /** Throttles the services that can be used to guess or to flood. */
 import type * as m from './model/index.ts';
 import { BankError } from './model/index.ts';
-import type { PaymentsService } from './payments/index.ts';
+import type { PaymentActsService, PaymentsService } from './payments/index.ts';
 import type {
   CustomersService,
   LocksService,
@@ -88,6 +88,19 @@ const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsS
   },
 });
 
+/** Each of these sends a message to another person, or to a channel. */
+const throttledActs = (base: PaymentActsService, throttle: Throttle): PaymentActsService => ({
+  ...base,
+  thank: async (session, id) => {
+    await throttle.admit('message', accountOf(session));
+    return base.thank(session, id);
+  },
+  share: async (session, id) => {
+    await throttle.admit('message', accountOf(session));
+    return base.share(session, id);
+  },
+});
+
 export interface Throttled {
   readonly customers: CustomersService;
   readonly sessions: SessionsService;
@@ -95,6 +108,7 @@ export interface Throttled {
   readonly recovery: RecoveryService;
   readonly profile: ProfileService;
   readonly payments: PaymentsService;
+  readonly paymentActs: PaymentActsService;
 }
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
@@ -104,4 +118,5 @@ export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   recovery: throttledRecovery(base.recovery, throttle),
   profile: throttledProfile(base.profile, throttle),
   payments: throttledPayments(base.payments, throttle),
+  paymentActs: throttledActs(base.paymentActs, throttle),
 });

@@ -37,4 +37,5 @@ export {
   type NewMessage,
   noCustomer,
 } from './store/outbox.ts';
+export { createWelcomes, type WelcomesService } from './welcomes.ts';
 export { unknownKindsReporter } from './unknown-kinds.ts';

@@ -7,6 +7,7 @@ import type * as m from '../model/index.ts';
 import { type Asked, BankError, numberTail, skeletonOf } from '../model/index.ts';
 import { provesByApp } from '../people/index.ts';
 import { hasPaid, paidParties } from '../records/index.ts';
+import { ownTransfer } from './acts.ts';
 import { requestMaker, type Wanted } from './request.ts';
 
 export interface Order {
@@ -23,7 +24,10 @@ export interface Incoming extends Order {
 }
 
 export type Target =
-  { readonly accountNumber: m.AccountNumber } | { readonly discordUserId: m.DiscordUserId };
+  | { readonly accountNumber: m.AccountNumber }
+  | { readonly discordUserId: m.DiscordUserId }
+  /** The payer of a transfer that the customer received. */
+  | { readonly payerOf: m.RequestId };
 
 /**
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
@@ -34,7 +38,8 @@ export type Target =
  * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, AMOUNT_CHANGED (a share of the balance that is not what
  * its card showed), LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY
  * (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of
- * transfers also throw REQUESTS_TOO_MANY, before all else.
+ * transfers also throw REQUESTS_TOO_MANY, before all else, and TRANSACTION_UNKNOWN for the payer of
+ * a transfer that the customer did not receive.
  */
 export interface PaymentsService {
   /** Whether deposits are booked at once, or asked for and approved by a teller. */
@@ -105,6 +110,7 @@ const isFreshlyProved = async (pool: Pool, { ageMs, customerId }: m.Session): Pr
 
 export function createPayments(tools: {
   readonly pool: Pool;
+  readonly limits: m.SessionLimits;
   readonly nextId: IdSource;
   readonly ledger: Ledger;
   readonly currency: m.Currency;
@@ -132,10 +138,12 @@ export function createPayments(tools: {
     const needsProof = isOutgoing && (isLarge || isRisky);
     return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
   };
-  const numberOf = async (target: Target): Promise<m.AccountNumber | null> =>
-    'accountNumber' in target
-      ? target.accountNumber
-      : accountNumberOfMember(pool, target.discordUserId);
+  const numberOf = async (session: m.Session, target: Target) => {
+    if ('accountNumber' in target) return target.accountNumber;
+    if ('discordUserId' in target) return accountNumberOfMember(pool, target.discordUserId);
+    const received = { id: target.payerOf, end: 'target' } as const;
+    return (await ownTransfer(tools, session, received)).source.accountNumber;
+  };
   const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
     ledger.book(await requestOf(session, wanted));
 
@@ -147,7 +155,7 @@ export function createPayments(tools: {
     quoteWithdrawal: async (session, { from: ownNumber, wish, memo }) =>
       quote(session, { kind: 'WITHDRAWAL', ownNumber, payeeNumber: null, wish, memo }),
     quoteTransfer: async (session, { from: ownNumber, target, wish, memo }) => {
-      const payeeNumber = await numberOf(target);
+      const payeeNumber = await numberOf(session, target);
       const wanted = { kind: 'TRANSFER', ownNumber, payeeNumber, wish, memo } as const;
       const quoted = await quote(session, wanted).catch((error: unknown) => {
         const unavailable = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';

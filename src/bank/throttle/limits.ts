@@ -28,6 +28,8 @@ export const throttleLimits = {
   recovery: { windowMs: hourMs, each: 20, server: 300, all: 1_500, exact: true },
   /** Cards, not bookings; see `missPoints`. */
   transfer: { windowMs: hourMs, each: 240, server: 12_000, all: 60_000, exact: true },
+  /** Messages of customers to other people: thanks, and payments shown in a channel. */
+  message: { windowMs: hourMs, each: 30, server: 600, all: 6_000, exact: true },
 } as const satisfies Record<string, ThrottleLimit>;
 
 export type ThrottleKind = keyof typeof throttleLimits;

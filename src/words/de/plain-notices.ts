@@ -67,4 +67,24 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  THANKED: (
+    thanks: {
+      readonly reference: string;
+      readonly amount: bigint;
+      readonly payee: { readonly name: string; readonly numberTail: string | null };
+      readonly numberTail: string;
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => ({
+    tone: 'show',
+    title: 'Danke',
+    sentence: `Der Empfänger dankt dir für ${formatAmount(thanks.amount, currency)}.`,
+    facts: [
+      [labels.name, `${thanks.payee.name} …${thanks.payee.numberTail ?? ''}`],
+      [labels.account, `…${thanks.numberTail}`],
+      [labels.reference, thanks.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
 };

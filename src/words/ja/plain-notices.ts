@@ -38,4 +38,16 @@ export const plainNotices: (typeof en)['notices']['plain'] = {
     small: md`${bankName}`,
     mails: false,
   }),
+  THANKED: (thanks, { bankName, currency }) => ({
+    tone: 'show',
+    title: 'お礼が届きました',
+    sentence: `受取人から、${formatAmount(thanks.amount, currency)} の送金へのお礼です。`,
+    facts: [
+      [labels.name, `${thanks.payee.name} …${thanks.payee.numberTail ?? ''}`],
+      [labels.account, `…${thanks.numberTail}`],
+      [labels.reference, thanks.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
 };

@@ -53,6 +53,10 @@ const payment = kind({
 export const personalKinds = {
   MONEY_RECEIVED: payment,
   MONEY_SENT: payment,
+  THANKED: kind({
+    ...by<'transactionId', m.RequestId>('transactionId'),
+    read: async ({ thanked }, { transactionId }) => thanked(transactionId),
+  }),
   MOVED_BY_STAFF: kind({
     ...byAudit,
     read: async ({ movedByStaff }, { auditId }, customerId) => movedByStaff(auditId, customerId),

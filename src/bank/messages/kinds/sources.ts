@@ -16,6 +16,15 @@ export interface NoticeEntry {
   readonly memo: string | null;
 }
 
+/** A transfer for which its payee thanks the payer. */
+export interface ThanksFacts {
+  readonly reference: m.Reference;
+  readonly amount: m.Amount;
+  readonly payee: m.PartyView;
+  /** Of the payer's account. */
+  readonly numberTail: string;
+}
+
 /** A movement by staff, as the customer's own account shows it. */
 export interface MovedByStaff {
   readonly act: StaffMove;
@@ -85,6 +94,7 @@ type Found<Facts> = Promise<Facts | null>;
 
 export interface Sources {
   readonly entry: (place: EntryPlace) => Found<NoticeEntry>;
+  readonly thanked: (transactionId: m.RequestId) => Found<ThanksFacts>;
   readonly movedByStaff: (auditId: bigint, customerId: m.CustomerId) => Found<MovedByStaff>;
   readonly login: (sessionId: m.SessionId) => Found<{ readonly place: m.Place }>;
   readonly depositDecision: (approvalId: m.RequestId) => Found<DepositDecision>;
