@@ -1,5 +1,5 @@
-/** Lists the commands that the person can use. */
-import { defineCommand, helpReply } from '../src/bot/index.ts';
+/** Explains what the person can do now, by topic. */
+import { defineCommand, helpReply, noToken, topicToken } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 
 const wording = words.commands.help;
@@ -8,5 +8,14 @@ export default defineCommand({
   name: 'help',
   words: wording,
   access: 'anyone',
+  actions: {
+    /** The button of public cards. */
+    topics: { answer: 'beside', token: noToken, run: async (context) => helpReply(context) },
+    topic: {
+      answer: 'replace',
+      token: topicToken,
+      run: async (context, _given, topic) => helpReply(context, topic),
+    },
+  },
   run: async (context) => helpReply(context),
 });

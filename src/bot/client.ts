@@ -1,5 +1,13 @@
 /** Starts and closes the bot: the Discord client, the commands, the router and the workers. */
-import { Client, type ClientOptions, Events, OAuth2Scopes, Options } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  OAuth2Scopes,
+  Options,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Worker } from '../lib/worker.ts';
@@ -12,6 +20,7 @@ import { startClosedCards } from './outbox/closed-cards.ts';
 import { createMessenger, type Messenger } from './outbox/messenger.ts';
 import { startOutbox } from './outbox/personal.ts';
 import { startStaffChannel } from './outbox/staff-channel.ts';
+import { watchServers } from './outbox/welcome.ts';
 import { startResolver } from './settle/resolver.ts';
 import { createSettler } from './settle/settling.ts';
 import { createRouter } from './stages/router.ts';
@@ -51,9 +60,14 @@ const cached = 1_000;
 const readyWithinMs = 60_000;
 const answerWithinMs = 10_000;
 
-/** Interactions need no intent, so none is requested. Caches stay small. */
+/**
+ * Interactions need no intent. Servers with their channels and roles are received to find the
+ * channel for the welcome card. Caches stay small.
+ */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
-  intents: [],
+  intents: [GatewayIntentBits.Guilds],
+  // Interactions wait for the servers, and must be answered within 3 s.
+  waitGuildTimeout: 1_000,
   allowedMentions: { parse: [] },
   rest: {
     api: apiUrl,
@@ -65,6 +79,12 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
   makeCache: Options.cacheWithLimits({
     ...Options.DefaultMakeCacheSettings,
     MessageManager: 0,
+    GuildEmojiManager: 0,
+    GuildScheduledEventManager: 0,
+    GuildStickerManager: 0,
+    StageInstanceManager: 0,
+    ThreadManager: 0,
+    VoiceStateManager: 0,
     UserManager: { maxSize: cached, keepOverLimit: (user) => user.id === user.client.user.id },
     GuildMemberManager: {
       maxSize: cached,
@@ -147,9 +167,11 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   watchConnection(client, logger);
   client.rest.setToken(token);
 
-  const summaries = summariesOf(registry);
+  const ids = new Map<string, string>();
+  const summaries = summariesOf(registry, { staffGuildId, ids });
   const shared = { bank, bankName, clock, logger, registry, summaries };
   const messenger = createMessenger(client.rest);
+  watchServers(client, { bank, bankName, clock, logger, messenger, staffGuildId });
   const settler = createSettler(logger);
   const resolver = startResolver({ ...shared, messenger, settler });
   const router = createRouter({ ...shared, staffGuildId, resolver, settler });
@@ -168,7 +190,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
       log: (config.discord.staffLogChannelId ?? null) !== null,
     });
     const applicationId = ready.application.id;
-    await deployCommands(client.rest, registry, { applicationId, staffGuildId, logger });
+    await deployCommands(client.rest, registry, { applicationId, staffGuildId, ids, logger });
   } catch (error) {
     await leave();
     throw error;
@@ -180,6 +202,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   return {
     inviteUrl: client.generateInvite({
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+      permissions: [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages],
     }),
     get serverCount() {
       return client.guilds.cache.size;

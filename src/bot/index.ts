@@ -26,6 +26,7 @@ export {
 export { accessReply } from './replies/access-log.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
+export { helpReply, topicToken } from './replies/help.ts';
 export { historyReply } from './replies/history.ts';
 export {
   depositAskedReply,
@@ -34,13 +35,7 @@ export {
   shownWish,
   waitsForTeller,
 } from './replies/money.ts';
-export {
-  detailsReply,
-  helpReply,
-  loginReply,
-  logoutReply,
-  welcomeReply,
-} from './replies/people.ts';
+export { detailsReply, loginReply, logoutReply, welcomeReply } from './replies/people.ts';
 export { auditReply, reportReply } from './replies/oversight.ts';
 export { erasedReply, erasureQuestion, exportedReply } from './replies/privacy.ts';
 export {

@@ -61,6 +61,7 @@ export const logEvents = {
   'bot.failed': { level: 'error', facts: ['command', 'step', 'discordUserId', 'reference'] },
   'bot.bank-away': { level: 'warn', facts: ['command', 'step'] },
   'bot.late': { level: 'warn', facts: ['command', 'step', 'discordUserId', 'code'] },
+  'bot.welcome': { level: 'info', facts: ['guildId', 'code'] },
   'bot.notice': { level: 'warn', facts: ['discordUserId', 'code', 'attempts'] },
   'mail.failed': { level: 'warn', facts: ['code', 'attempts'] },
   'bot.resolved': { level: 'warn', facts: ['command', 'discordUserId', 'reference', 'code'] },

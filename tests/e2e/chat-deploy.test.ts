@@ -56,11 +56,14 @@ test('staff commands exist only in the staff server, and removed ones are delete
     ...words.commands,
     'desk customer freeze': text,
   });
-  const target = { applicationId, staffGuildId, logger };
+  const ids = new Map<string, string>();
+  const target = { applicationId, staffGuildId, ids, logger };
   await deployCommands(rest, registry, target);
   expect(await list(staffGuildId)).toContain('desk');
   expect(await list(null)).not.toContain('desk');
   expect(await list(other)).toEqual([]);
+  expect(ids.get('desk')).toMatch(/^\d+$/);
+  expect(ids.get('transfer')).toMatch(/^\d+$/);
   const told = events.length;
   await deployCommands(rest, registry, target);
   expect(events).toHaveLength(told);
@@ -73,7 +76,8 @@ test('reports a staff server the bot is not in, and still serves customers', asy
   const events: string[] = [];
   const logger = { event: (name: string) => void events.push(name), close: () => {} };
   const { applicationId } = chat.sandbox;
-  const target = { applicationId, staffGuildId: '100000000000000001', logger };
+  const ids = new Map<string, string>();
+  const target = { applicationId, staffGuildId: '100000000000000001', ids, logger };
   await deployCommands(rest, await loadCommands(), target);
   expect(events).toContain('bot.gateway');
   expect(await list(null)).toContain('transfer');

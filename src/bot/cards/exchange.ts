@@ -10,11 +10,16 @@ import {
   DiscordAPIError,
   MessageFlags,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { DiscordUserId, Place } from '../../bank/index.ts';
 import type { Rendered } from './render.ts';
 
-export type Served = ChatInputCommandInteraction | ModalSubmitInteraction | ButtonInteraction;
+export type Served =
+  | ChatInputCommandInteraction
+  | ModalSubmitInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction;
 
 /** An answer replaces the pressed card, or is a message of its own. */
 export type AnswerPlace = 'replace' | 'beside';
@@ -24,7 +29,7 @@ export interface Exchange {
   readonly place: Place;
   /** The language that Discord shows to the person. */
   readonly locale: string;
-  /** Whether a press or form came from a card that an answer can replace. */
+  /** Whether a press or form came from a card that only this person sees, to be replaced. */
   readonly hasCard: boolean;
   /** The card's owner, if Discord names one. */
   readonly cardOwner: string | null;
@@ -71,6 +76,7 @@ export function exchangeOf(
   { lost, undone }: { readonly lost: LostAnswer; readonly undone: string },
 ): Exchange {
   const card = cardOf(interaction);
+  const { guildId } = interaction;
   const reached = async (attempt: Promise<unknown>): Promise<boolean> => {
     try {
       await attempt;
@@ -99,7 +105,7 @@ export function exchangeOf(
     person: interaction.user.id as DiscordUserId,
     place: placeOf(interaction),
     locale: interaction.locale,
-    hasCard: card !== null,
+    hasCard: card !== null && (guildId === null || card.flags.has(MessageFlags.Ephemeral)),
     cardOwner: card?.interactionMetadata?.user.id ?? null,
     undone,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),

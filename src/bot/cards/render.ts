@@ -7,12 +7,13 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
 import type { RequestId } from '../../bank/index.ts';
 import { encodeCustomId, provedAct } from './custom-id.ts';
-import type { Attachment, Button, Mood, Part, Reply } from './reply.ts';
+import type { Attachment, Button, Menu, Mood, Part, Reply } from './reply.ts';
 
 export const accents: Record<Mood, number> = {
   done: 0x2e9e6b,
@@ -66,6 +67,17 @@ function rowsOf(buttons: readonly Button[], origin: Origin) {
   return rows;
 }
 
+function menuRow(menu: Menu, path: string): APIActionRowComponent<APIStringSelectComponent> {
+  const { action, placeholder, choices } = menu;
+  const select: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: encodeCustomId({ path, step: action, row: null, detail: '' }),
+    placeholder,
+    options: choices.map(({ value, label, isChosen }) => ({ value, label, default: isChosen })),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
 const asText = (content: string): APIComponentInContainer => ({
   type: ComponentType.TextDisplay,
   content,
@@ -112,7 +124,8 @@ export function render(reply: Reply, origin: Origin): Rendered {
     ...reply.parts.flatMap((part) => partOf(part) ?? []),
     ...downloads(reply),
   ];
-  const rows = rowsOf(reply.buttons, origin);
+  const menu = reply.menu === undefined ? [] : [menuRow(reply.menu, origin.path)];
+  const rows = [...menu, ...rowsOf(reply.buttons, origin)];
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: accents[reply.mood],

@@ -36,6 +36,18 @@ export type Button = {
     }
 );
 
+/** A list of choices below the texts; the chosen value becomes the token of the action. */
+export interface Menu {
+  readonly action: string;
+  readonly placeholder: string;
+  /** At most 25. */
+  readonly choices: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly isChosen: boolean;
+  }[];
+}
+
 export interface Attachment {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -47,6 +59,7 @@ export interface Reply {
   readonly title: string;
   readonly parts: readonly Part[];
   readonly buttons: readonly Button[];
+  readonly menu?: Menu;
   readonly attachments: readonly Attachment[];
 }
 

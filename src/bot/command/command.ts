@@ -17,6 +17,10 @@ export interface CommandSummary {
   readonly path: string;
   readonly words: CommandText;
   readonly access: Access;
+  /** The one server that has it; null where it is everywhere. */
+  readonly serverId: string | null;
+  /** Discord's id of the command of its first word; null until it is registered. */
+  readonly id: string | null;
 }
 
 export interface Context<A extends Access = Access> {

@@ -40,34 +40,41 @@ export const differ = (
 ): boolean =>
   JSON.stringify(comparable(byName(ours))) !== JSON.stringify(comparable(byName(listed)));
 
-async function register(rest: REST, route: `/${string}`, ours: readonly CommandBody[]) {
+async function register(
+  rest: REST,
+  route: `/${string}`,
+  ours: readonly CommandBody[],
+): Promise<{ readonly isNew: boolean; readonly commands: readonly APIApplicationCommand[] }> {
   const listed = (await rest.get(route)) as readonly APIApplicationCommand[];
-  if (!differ(ours, listed)) return false;
-  await rest.put(route, { body: ours });
-  return true;
+  if (!differ(ours, listed)) return { isNew: false, commands: listed };
+  const commands = (await rest.put(route, { body: ours })) as readonly APIApplicationCommand[];
+  return { isNew: true, commands };
 }
 
+/** Fills `ids` with Discord's id of each command, by its name. */
 export async function deployCommands(
   rest: REST,
   registry: Registry,
   target: {
     readonly applicationId: string;
     readonly staffGuildId: string | null;
+    readonly ids: Map<string, string>;
     readonly logger: Logger;
   },
 ): Promise<void> {
-  const { applicationId, staffGuildId, logger } = target;
+  const { applicationId, staffGuildId, ids, logger } = target;
+  const deploy = async (route: `/${string}`, ours: readonly CommandBody[], place: object) => {
+    const { isNew, commands } = await register(rest, route, ours);
+    for (const { name, id } of commands) ids.set(name, id);
+    if (isNew) logger.event('bot.commands-registered', { count: ours.length, ...place });
+  };
   const customers = registrationOf(partOfRegistry(registry, 'customers'), 'everywhere');
-  if (await register(rest, Routes.applicationCommands(applicationId), customers)) {
-    logger.event('bot.commands-registered', { count: customers.length });
-  }
+  await deploy(Routes.applicationCommands(applicationId), customers, {});
   if (staffGuildId === null) return;
   const staff = registrationOf(partOfRegistry(registry, 'staff'), 'server');
   try {
     const route = Routes.applicationGuildCommands(applicationId, staffGuildId);
-    if (await register(rest, route, staff)) {
-      logger.event('bot.commands-registered', { count: staff.length, guildId: staffGuildId });
-    }
+    await deploy(route, staff, { guildId: staffGuildId });
   } catch (error) {
     // The bot is not in the staff server yet; customers are served anyway.
     if (!(error instanceof DiscordAPIError) || error.status < 400 || error.status >= 500)

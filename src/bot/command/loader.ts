@@ -7,6 +7,7 @@ import { type Command, isCommand } from './command.ts';
 import { faultsOf } from './faults.ts';
 import { registrationOf } from './registration.ts';
 import type { Registry } from './registry.ts';
+import { byUse } from './topics.ts';
 
 export interface CommandFile {
   /** Relative to the commands' folder, with forward slashes: `staff/customer/freeze.ts`. */
@@ -71,10 +72,11 @@ export function registryOf(files: readonly CommandFile[], texts: Texts = words.c
     faults.push(...found.map((fault) => `commands/${file}: ${fault}`));
     if (found.length === 0) registry.set(path, value as Command);
   }
-  if (faults.length === 0) faults.push(...treeFaults(registry));
+  const inOrder = new Map([...registry].sort(([one], [other]) => byUse(one, other)));
+  if (faults.length === 0) faults.push(...treeFaults(inOrder));
   if (faults.length === 0 && registry.size === 0) faults.push('there is no command at all');
   if (faults.length > 0) throw new CommandFault(faults.join('\n'));
-  return registry;
+  return inOrder;
 }
 
 async function defaultExport(path: string, file: string): Promise<unknown> {

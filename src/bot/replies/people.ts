@@ -1,15 +1,7 @@
-/** The cards of registration, login, logout and help. */
+/** The cards of registration, login and logout. */
 import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import {
-  code,
-  joined,
-  mailAddress,
-  type Markup,
-  md,
-  time,
-  written,
-} from '../../words/text/markup.ts';
+import { code, joined, mailAddress, time } from '../../words/text/markup.ts';
 import {
   ask,
   done,
@@ -17,14 +9,11 @@ import {
   type Part,
   type Reply,
   rule,
-  show,
   small,
   stepButton,
   text,
   withButtons,
 } from '../cards/reply.ts';
-import { mayUse } from '../command/access.ts';
-import type { CommandSummary, Context } from '../command/command.ts';
 
 const { people: say, buttons, labels } = words.replies;
 
@@ -67,19 +56,3 @@ export const loginReply = (session: Session): Reply =>
   done(say.login.title, text(say.login.next), sessionLine(session));
 
 export const logoutReply = (): Reply => done(say.logout.title, text(say.logout.next));
-
-const listed = (commands: readonly CommandSummary[]): Markup =>
-  joined(commands.map(({ path, words: text }) => md`${code(`/${path}`)} ${text.description}`));
-
-function section(heading: string, commands: readonly CommandSummary[]): Part[] {
-  return commands.length === 0 ? [] : [text(joined([written(`**${heading}**`), listed(commands)]))];
-}
-
-/** The commands available to this person now, and those a login or a registration adds. */
-export function helpReply({ bankName, commands, identity }: Context): Reply {
-  const now = commands.filter(({ access }) => mayUse(access, identity));
-  const later = commands.filter(({ access }) => access === 'customer' && !mayUse(access, identity));
-  const { available, afterRegistration, afterLogin, amounts } = words.help;
-  const step = (identity?.customerId ?? null) === null ? afterRegistration : afterLogin;
-  return show(bankName, ...section(available, now), ...section(step, later), small(amounts));
-}

@@ -22,7 +22,10 @@ import type { Tools, Visit } from './visit.ts';
 const underwayMax = 4_000;
 
 const isServed = (interaction: BaseInteraction): interaction is Served =>
-  interaction.isChatInputCommand() || interaction.isModalSubmit() || interaction.isButton();
+  interaction.isChatInputCommand() ||
+  interaction.isModalSubmit() ||
+  interaction.isButton() ||
+  interaction.isStringSelectMenu();
 
 function pathOf({ commandName, options }: ChatInputCommandInteraction): string {
   const words = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
@@ -47,7 +50,10 @@ function targetOf(interaction: Served): Target {
     return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
   }
   const decoded = decodeCustomId(interaction.customId);
-  return decoded.kind === 'ours' ? decoded.id : decoded.kind;
+  if (decoded.kind !== 'ours') return decoded.kind;
+  // A chosen value is the action's token, like the one in a button's custom id.
+  const [chosen = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+  return interaction.isStringSelectMenu() ? { ...decoded.id, detail: chosen } : decoded.id;
 }
 
 /** The path is empty where the custom id names no command. */

@@ -1,8 +1,36 @@
-/** The answer of `/help`. */
+/** The answer of `/help`, and the card in a server that the bot has joined. */
+import { md, written } from '../text/markup.ts';
+
 export const help = {
-  available: 'Jetzt möglich',
-  afterRegistration: 'Nach `/register`',
-  afterLogin: 'Nach `/login`',
-  amounts:
-    'Beträge: `12`, `12,50`, `1,5k`, `half` (Hälfte), `all` (alles). Nur du siehst diese Antworten.',
+  choose: 'Thema wählen',
+  topics: {
+    start: 'Erste Schritte',
+    money: 'Geld',
+    account: 'Dein Konto',
+    security: 'Sicherheit',
+    privacy: 'Deine Daten',
+    customers: 'Personal: Kunden',
+    counter: 'Personal: Geld',
+    desk: 'Personal: Freigaben und Berichte',
+    roles: 'Personal: Rollen',
+  },
+  /** For people without an account. */
+  firstSteps: [
+    md`
+**1.** Eröffne ein Konto. Das sind zwei kurze Formulare.
+    `,
+    md`**2.** Zahle mit ${written('`/deposit`')} Geld ein.`,
+    md`**3.** Bezahle mit ${written('`/transfer`')} andere auf diesem Server.`,
+  ],
+  loggedOut: 'Melde dich an, um deinen Kontostand zu sehen und Geld zu senden.',
+  amounts: 'Beträge: `12`, `12,50`, `1,5k`, `half` (die Hälfte), `all` (alles).',
+  staffServer: 'Die Befehle für das Personal gibt es auf dem Server des Personals.',
+  private: 'Die Antworten der Bank siehst nur du.',
+  arrival: {
+    title: (bankName: string): string => `${bankName} ist da`,
+    sentence:
+      'Eröffne ein Konto und bezahle andere auf diesem Server. Was dir die Bank antwortet, siehst ' +
+      'nur du.',
+    howItWorks: 'So funktioniert es',
+  },
 };

@@ -1,7 +1,36 @@
-/** The answer of `/help`. */
+/** The answer of `/help`, and the card in a server that the bot has joined. */
+import { md, written } from '../text/markup.ts';
+
 export const help = {
-  available: 'Available now',
-  afterRegistration: 'After `/register`',
-  afterLogin: 'After `/login`',
-  amounts: 'Amounts: `12`, `12.50`, `1.5k`, `half`, `all`. Only you can see these answers.',
+  choose: 'Choose a topic',
+  topics: {
+    start: 'First steps',
+    money: 'Money',
+    account: 'Your account',
+    security: 'Security',
+    privacy: 'Your data',
+    customers: 'Staff: customers',
+    counter: 'Staff: money',
+    desk: 'Staff: approvals and reports',
+    roles: 'Staff: roles',
+  },
+  /** For people without an account. */
+  firstSteps: [
+    md`
+**1.** Open an account. It takes two short forms.
+    `,
+    md`**2.** Add money with ${written('`/deposit`')}.`,
+    md`**3.** Pay people in this server with ${written('`/transfer`')}.`,
+  ],
+  loggedOut: 'Log in to see your balance and to send money.',
+  amounts: 'Amounts: `12`, `12.50`, `1.5k`, `half`, `all`.',
+  staffServer: 'Staff commands work in the staff server.',
+  private: 'Only you can see the bank’s answers.',
+  arrival: {
+    title: (bankName: string): string => `${bankName} is here`,
+    sentence:
+      'Open an account and pay each other in this server. Only you see the answers that the bank ' +
+      'gives you.',
+    howItWorks: 'How it works',
+  },
 };

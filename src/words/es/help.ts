@@ -1,7 +1,36 @@
-/** The answer of `/help`. */
+/** The answer of `/help`, and the card in a server that the bot has joined. */
+import { md, written } from '../text/markup.ts';
+
 export const help = {
-  available: 'Disponible ahora',
-  afterRegistration: 'Después de `/register`',
-  afterLogin: 'Después de `/login`',
-  amounts: 'Importes: `12`, `12,50`, `1,5k`, `half`, `all`. Solo tú ves estas respuestas.',
+  choose: 'Elige un tema',
+  topics: {
+    start: 'Primeros pasos',
+    money: 'Dinero',
+    account: 'Tu cuenta',
+    security: 'Seguridad',
+    privacy: 'Tus datos',
+    customers: 'Personal: clientes',
+    counter: 'Personal: dinero',
+    desk: 'Personal: aprobaciones e informes',
+    roles: 'Personal: roles',
+  },
+  /** For people without an account. */
+  firstSteps: [
+    md`
+**1.** Abre una cuenta: son dos formularios cortos.
+    `,
+    md`**2.** Ingresa dinero con ${written('`/deposit`')}.`,
+    md`**3.** Paga a la gente de este servidor con ${written('`/transfer`')}.`,
+  ],
+  loggedOut: 'Inicia sesión para ver tu saldo y enviar dinero.',
+  amounts: 'Importes: `12`, `12,50`, `1,5k`, `half` (la mitad), `all` (todo).',
+  staffServer: 'Los comandos del personal se usan en el servidor del personal.',
+  private: 'Solo tú ves las respuestas del banco.',
+  arrival: {
+    title: (bankName: string): string => `${bankName} ya está aquí`,
+    sentence:
+      'Abrid una cuenta y pagaos entre vosotros en este servidor. Solo tú ves las respuestas que ' +
+      'te da el banco.',
+    howItWorks: 'Cómo funciona',
+  },
 };

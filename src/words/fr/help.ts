@@ -1,8 +1,36 @@
-/** The answer of `/help`. */
+/** The answer of `/help`, and the card in a server that the bot has joined. */
+import { md, written } from '../text/markup.ts';
+
 export const help = {
-  available: 'Disponible maintenant',
-  afterRegistration: 'Après `/register`',
-  afterLogin: 'Après `/login`',
-  amounts:
-    'Montants : `12`, `12,50`, `1,5k`, `half` (la moitié), `all` (tout). Vous seul voyez ces réponses.',
+  choose: 'Choisissez un sujet',
+  topics: {
+    start: 'Premiers pas',
+    money: 'Argent',
+    account: 'Votre compte',
+    security: 'Sécurité',
+    privacy: 'Vos données',
+    customers: 'Personnel : clients',
+    counter: 'Personnel : argent',
+    desk: 'Personnel : approbations et rapports',
+    roles: 'Personnel : rôles',
+  },
+  /** For people without an account. */
+  firstSteps: [
+    md`
+**1.** Ouvrez un compte : deux formulaires courts suffisent.
+    `,
+    md`**2.** Déposez de l’argent avec ${written('`/deposit`')}.`,
+    md`**3.** Payez les membres de ce serveur avec ${written('`/transfer`')}.`,
+  ],
+  loggedOut: 'Connectez-vous pour voir votre solde et envoyer de l’argent.',
+  amounts: 'Montants : `12`, `12,50`, `1,5k`, `half` (la moitié), `all` (tout).',
+  staffServer: 'Les commandes du personnel s’utilisent sur le serveur du personnel.',
+  private: 'Vous seul voyez les réponses de la banque.',
+  arrival: {
+    title: (bankName: string): string => `${bankName} est arrivée`,
+    sentence:
+      'Ouvrez un compte et payez-vous entre membres de ce serveur. Les réponses de la banque ne ' +
+      'sont visibles que par vous.',
+    howItWorks: 'Comment ça marche',
+  },
 };

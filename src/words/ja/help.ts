@@ -1,8 +1,35 @@
-/** The answer of `/help`. */
+/** The answer of `/help`, and the card in a server that the bot has joined. */
+import { md, written } from '../text/markup.ts';
+
 export const help = {
-  available: '今使えるコマンド',
-  afterRegistration: '`/register` のあと',
-  afterLogin: '`/login` のあと',
-  amounts:
-    '金額の書き方：`12`、`12.50`、`1.5k`、`half`（半分）、`all`（全額）。この返事はあなただけに見えます。',
+  choose: '項目を選んでください',
+  topics: {
+    start: 'はじめに',
+    money: 'お金',
+    account: 'あなたの口座',
+    security: 'セキュリティ',
+    privacy: 'あなたのデータ',
+    customers: '担当者：お客さま',
+    counter: '担当者：お金',
+    desk: '担当者：承認と報告',
+    roles: '担当者：権限',
+  },
+  /** For people without an account. */
+  firstSteps: [
+    md`
+**1.** 口座を開設します。短いフォームが2つあります。
+    `,
+    md`**2.** ${written('`/deposit`')} で入金します。`,
+    md`**3.** ${written('`/transfer`')} でこのサーバーの人に送金します。`,
+  ],
+  loggedOut: 'ログインすると、残高の確認と送金ができます。',
+  amounts: '金額の書き方：`12`、`12.50`、`1.5k`、`half`（半分）、`all`（全額）。',
+  staffServer: '担当者用のコマンドは、担当者用サーバーで使えます。',
+  private: '銀行の返事はあなただけに見えます。',
+  arrival: {
+    title: (bankName: string): string => `${bankName} が使えるようになりました`,
+    sentence:
+      '口座を開設すると、このサーバーの人どうしで送金できます。銀行の返事は、本人だけに見えます。',
+    howItWorks: '使い方',
+  },
 };

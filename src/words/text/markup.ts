@@ -49,6 +49,10 @@ export const mailAddress = (address: string): Markup =>
 /** A channel by its id, as Discord shows and opens it. */
 export const channelLink = (id: string): Markup => ({ markup: `<#${id}>` });
 
+/** A command that can be pressed; a code span where Discord's id of it is not known. */
+export const commandLink = (path: string, id: string | null): Markup =>
+  id === null ? code(`/${path}`) : { markup: `</${path}:${id}>` };
+
 type TimeStyle = 'date' | 'moment' | 'clock';
 const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', clock: 't' };
 

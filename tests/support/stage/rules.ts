@@ -15,6 +15,8 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'account access-log:newer': 'customer',
   'account access-log:older': 'customer',
   'balance:number': 'customer',
+  'help:topic': 'anyone',
+  'help:topics': 'anyone',
   'history:newer': 'customer',
   'history:older': 'customer',
   'history:recent': 'customer',

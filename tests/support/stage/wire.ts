@@ -175,7 +175,7 @@ export function openWire(options: {
     event: (name, facts, error) => events.push({ name, facts, error }),
     close: () => {},
   };
-  const summaries = summariesOf(registry);
+  const summaries = summariesOf(registry, { staffGuildId, ids: new Map() });
   const shared = { bank, bankName: 'Passbook', clock: systemClock, logger, registry, summaries };
   const settler = createSettler(logger);
   const resolver = startResolver({ ...shared, messenger: createMessenger(client.rest), settler });

@@ -42,6 +42,7 @@ export const buttons = {
   newer: 'Neuere',
   next: 'Weiter',
   older: 'Ältere',
+  openAccount: 'Konto eröffnen',
   recent: 'Letzte',
   recoveryCodes: 'Neue Wiederherstellungscodes',
   setUpApp: 'App einrichten',

@@ -42,6 +42,7 @@ export const buttons = {
   newer: 'Newer',
   next: 'Next',
   older: 'Older',
+  openAccount: 'Open an account',
   recent: 'Recent',
   recoveryCodes: 'New recovery codes',
   setUpApp: 'Set up an app',

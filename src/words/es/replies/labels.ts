@@ -42,6 +42,7 @@ export const buttons = {
   newer: 'Más recientes',
   next: 'Siguiente',
   older: 'Anteriores',
+  openAccount: 'Abrir una cuenta',
   recent: 'Recientes',
   recoveryCodes: 'Nuevos códigos de recuperación',
   setUpApp: 'Configurar una app',

@@ -42,6 +42,7 @@ export const buttons = {
   newer: 'Plus récent',
   next: 'Suivant',
   older: 'Plus ancien',
+  openAccount: 'Ouvrir un compte',
   recent: 'Récent',
   recoveryCodes: 'Nouveaux codes de secours',
   setUpApp: 'Configurer une application',

@@ -42,6 +42,7 @@ export const buttons = {
   newer: '新しいもの',
   next: '次へ',
   older: '古いもの',
+  openAccount: '口座を開設',
   recent: '最近の取引',
   recoveryCodes: '回復コードを再発行',
   setUpApp: '認証アプリを設定',
