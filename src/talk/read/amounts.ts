@@ -21,6 +21,13 @@ const escaped = (sign: string): string => sign.replace('.', '\\.');
 
 /** `1.234,50` in German as `1,234.50`, which `parseAmount` reads; null for other writings. */
 function inEnglish(text: string, { decimal, group }: Vocabulary): string | null {
+  if (group === ' ') {
+    // Where spaces separate thousands, points are clear before a comma and before two decimals.
+    if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text)) {
+      return text.replaceAll('.', '').replace(',', '.');
+    }
+    if (/^(?:0|[1-9]\d*)\.\d{1,2}$/.test(text)) return text;
+  }
   const whole = `\\d{1,3}(?:${escaped(group)}\\d{3})+|\\d+`;
   const groups = new RegExp(`^(?<whole>${whole})(?:${escaped(decimal)}(?<cents>\\d{1,2}))?$`).exec(
     text.startsWith(decimal) ? `0${text}` : text,
@@ -207,6 +214,10 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
       };
     const isMoney = seen.isMoney || money > end;
     if (money > end && text !== null && /^\d+$/.test(text)) {
+      const halfMore = longest(tools.half, tokens, money);
+      if (halfMore > money) {
+        return { end: halfMore, amount: canonical(`${text}.5`, currency), isMoney };
+      }
       const cents = hundredths(tokens, money, words);
       if (cents)
         return { end: cents.end, amount: canonical(`${text}.${cents.text}`, currency), isMoney };

@@ -18,6 +18,21 @@ export function clausesOf(items: readonly Item[]): readonly number[] {
   });
 }
 
+/** The clauses that tell what happened or is owed, and request nothing themselves. */
+export function toldClauses(items: readonly Item[]): ReadonlyMap<number, 'fact' | 'owed'> {
+  const clauses = clausesOf(items);
+  const told = new Map<number, 'fact' | 'owed'>();
+  for (const kind of ['fact', 'owed'] as const) {
+    items.forEach((item, at) => is(item, kind) && told.set(clauses[at]!, kind));
+  }
+  items.forEach((item, at) => isOrder(item) && told.delete(clauses[at]!));
+  return told;
+}
+
+/** A verb that moves money, and does not tell that money was moved. */
+export const isOrder = (item: Item): boolean =>
+  is(item, 'send', 'request', 'gets') && !is(item, 'fact', 'owed');
+
 /** The first item at or after a place that is not a small word. */
 export function nextOf(items: readonly Item[], at: number): number {
   let here = at;

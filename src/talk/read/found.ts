@@ -5,6 +5,8 @@ import type { Item } from './items.ts';
 export interface Named {
   readonly text: string;
   readonly isKnown: boolean;
+  /** Whether `to` stands before the name. */
+  readonly isTarget: boolean;
 }
 
 export interface Parts {
@@ -24,6 +26,8 @@ export interface Parts {
   readonly hasAside: boolean;
   /** Whether the writer is the one to be paid. */
   readonly hasMe: boolean;
+  /** Whether an amount is only in a clause that tells what happened. */
+  readonly hasPastAmount: boolean;
   /** Words where a name would stand: `a big hug`. */
   readonly hasThing: boolean;
 }
@@ -41,5 +45,6 @@ export const nothingFound = (): { -readonly [Key in keyof Parts]: Parts[Key] } =
   isVague: false,
   hasAside: false,
   hasMe: false,
+  hasPastAmount: false,
   hasThing: false,
 });

@@ -37,7 +37,7 @@ const isPlainDate = (item: Item): boolean =>
 function isQuestion(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (items.some((item) => is(item, 'amount') && !yearOf(item))) return false;
-  if (has('repeat')) return false;
+  if (has('repeat', 'others')) return false;
   if (items.some(isDenied) && !has('sum')) return false;
   if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
   if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals'))

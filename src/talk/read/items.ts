@@ -96,6 +96,14 @@ export class Lexer {
   #slip(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } | null {
     const token = tokens[at]!;
     if (token.kind !== 'word') return null;
+    // `pleaaase`
+    for (const kept of ['$1', '$1$1']) {
+      const norm = token.norm.replaceAll(/(\p{L})\1{2,}/gu, kept);
+      if (norm === token.norm) break;
+      const mended = [{ ...token, text: norm, norm }, ...tokens.slice(at + 1, at + 12)];
+      const found = this.#phrase(mended, 0);
+      if (found.end > 0) return { end: at + found.end, senses: found.senses };
+    }
     for (const word of this.#slips(token.norm)) {
       const mended = tokens.slice(at, at + 12);
       mended[0] = { ...token, text: word, norm: word };

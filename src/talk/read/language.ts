@@ -44,6 +44,12 @@ export type Sense =
   | 'correct'
   /** No request at all: negated, hypothetical, past, quoted, conditional. */
   | 'guard'
+  /** What happened or is so; the clause says why the request in another clause is made. */
+  | 'fact'
+  /** A debt: its amount is meant by a request in another clause. */
+  | 'owed'
+  /** What other people own, earn or spend: never answered. */
+  | 'others'
   /** Begins an aside with a sentence of its own: because, he, it's. */
   | 'aside'
   | 'history'
@@ -85,6 +91,8 @@ export interface Vocabulary {
   readonly numbers: string;
   /** Words between the parts of a number: `hundred and five`. */
   readonly numberJoin: string;
+  /** The article that is one inside a number: `vingt et un`. */
+  readonly oneInside?: string;
   /** A compound in one word, split into its parts: `fünfundzwanzig`. */
   readonly compound?: (word: string) => string | null;
   /** Added to a number: `one and a half`. */
@@ -159,5 +167,7 @@ export type RepeatSense =
   | 'monthOn'
   | 'monthOnLast'
   | 'start'
+  /** Without its interval: a standing order. */
+  | 'some'
   /** Has two meanings: biweekly. */
   | 'unclear';

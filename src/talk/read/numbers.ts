@@ -6,6 +6,7 @@ import type { Vocabulary } from './language.ts';
 export interface NumberWords {
   readonly values: ReadonlyMap<string, number>;
   readonly joins: ReadonlySet<string>;
+  readonly onesInside: ReadonlySet<string>;
   readonly compound: (word: string) => string | null;
 }
 
@@ -24,6 +25,7 @@ export const valuesOf = (rows: string): ReadonlyMap<string, number> =>
 export const numberWords = (vocabulary: Vocabulary): NumberWords => ({
   values: valuesOf(vocabulary.numbers),
   joins: new Set(vocabulary.numberJoin.split('|').map((word) => folded(word))),
+  onesInside: new Set((vocabulary.oneInside ?? '').split('|').map((word) => folded(word))),
   compound: vocabulary.compound ?? (() => null),
 });
 
@@ -86,9 +88,11 @@ function wordsFrom(tokens: readonly Token[], at: number, words: NumberWords): Re
   for (let here = at; here < tokens.length; here += 1) {
     const token = tokens[here]!;
     if (end > at && words.joins.has(token.norm)) continue;
+    const isOne = end > at && words.onesInside.has(token.norm);
     const value = token.kind === 'word' ? words.values.get(token.norm) : undefined;
-    if (value === undefined || !Number.isInteger(value)) break;
-    const next = add(sum, value);
+    const part = isOne ? 1 : value;
+    if (part === undefined || !Number.isInteger(part)) break;
+    const next = add(sum, part);
     if (!next) break;
     sum = next;
     end = here + 1;

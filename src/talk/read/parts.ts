@@ -1,11 +1,12 @@
 /** Sorts the items of a payment by what they are for. */
-import { clausesOf, is, isPerson, nextOf, textOf } from './clauses.ts';
+import { isAside, isCapital, isUnsettled, isWrongAccount } from './asides.ts';
+import { clausesOf, is, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './items.ts';
+import { isBracketed, isLabel, thingEnd, titleEnd, withArticle } from './labels.ts';
 import { memoFrom } from './memo.ts';
 
 const nameLengthMax = 3;
-const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
 export class Sorter {
   readonly #source: string;
@@ -15,6 +16,7 @@ export class Sorter {
   readonly #loose: { item: Item; clause: number }[] = [];
   readonly #found = nothingFound();
 
+  readonly #told: ReadonlyMap<number, 'fact' | 'owed'>;
   readonly #isPostpositional: boolean;
 
   constructor(source: string, items: readonly Item[], isPostpositional: boolean) {
@@ -22,15 +24,34 @@ export class Sorter {
     this.#source = source;
     this.#items = items;
     this.#clauses = clausesOf(items);
+    this.#told = toldClauses(items);
   }
 
   parts(): Parts {
-    for (let at = 0; at < this.#items.length;) at = this.#read(at);
+    for (let at = this.#title(); at < this.#items.length;) at = this.#read(at);
     // A clause without any part of the payment is talk: "I lost, fine."
     for (const { item, clause } of this.#loose) {
       if (this.#essential.has(clause)) this.#found.rest.push(item);
     }
     return this.#found;
+  }
+
+  /** A memo before the payment: `pizza: 5 to Ben`. The place after it. */
+  #title(): number {
+    const colon = titleEnd(this.#items);
+    if (colon === null) return 0;
+    this.#found.memo = textOf(this.#source, this.#items, 0, colon);
+    return colon + 1;
+  }
+
+  /** In a clause that tells something, only the person and what is owed count. */
+  #isTold(at: number): boolean {
+    const told = this.#told.get(this.#clauses[at]!);
+    const item = this.#items[at]!;
+    if (told === undefined || isPerson(item)) return false;
+    if (told === 'owed') return !is(item, 'amount', 'half', 'all', 'for', 'note', 'quote');
+    if (is(item, 'amount', 'half', 'all')) this.#found.hasPastAmount = true;
+    return true;
   }
 
   /** Reads the item at a place; the place of the next one. */
@@ -42,8 +63,10 @@ export class Sorter {
       this.#essential.add(this.#clauses[at]!);
       return at + 1;
     };
+    if (this.#isTold(at)) return at + 1;
     if (isPerson(item)) return this.#person(at);
-    if (is(item, 'to') && this.#isWrongAccount(at + 1)) {
+    if (this.#canHaveMemo && isBracketed(this.#items, at)) return this.#memo(at, at + 1);
+    if (is(item, 'to') && isWrongAccount(this.#items, at + 1)) {
       this.#found.hasWho = true;
       return at + 2;
     }
@@ -67,26 +90,20 @@ export class Sorter {
       found.isVague = true;
       return at + 1;
     }
-    if (is(item, 'aside') && this.#isAside(at)) return this.#clauseEnd(at);
+    if (is(item, 'aside') && isAside(this.#items, this.#clauses, at)) return this.#clauseEnd(at);
     if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title', 'particle'))
       return at + 1;
     return this.#word(at);
   }
 
-  get #seen() {
-    const { payees, amounts, verbs } = this.#found;
-    return {
-      hasPayee: payees.length > 0,
-      hasAmount: amounts.length > 0,
-      hasVerb: verbs.length > 0,
-    };
+  get #canHaveMemo(): boolean {
+    return this.#seen.hasPayee && this.#seen.hasAmount && this.#found.memo === null;
   }
 
-  /** `to 12345`: digits that are no account number. */
-  #isWrongAccount(at: number): boolean {
-    const item = this.#items[at];
-    const isOther = this.#items.some((other, index) => index !== at && is(other, 'amount'));
-    return isOther && is(item, 'amount', 'number') && /^\d{4,}$/.test(item!.text);
+  get #seen() {
+    const { payees, amounts, verbs } = this.#found;
+    const [hasPayee, hasAmount, hasVerb] = [payees, amounts, verbs].map(({ length }) => length > 0);
+    return { hasPayee: hasPayee!, hasAmount: hasAmount!, hasVerb: hasVerb! };
   }
 
   #person(at: number): number {
@@ -94,20 +111,18 @@ export class Sorter {
     const item = this.#items[at]!;
     const next = this.#items[at + 1];
     const text = is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text;
-    this.#found.payees.push({ text, isKnown: true });
+    let before = at - 1;
+    while (is(this.#items[before], 'small', 'title')) before -= 1;
+    const isTarget = is(this.#items[before], 'to') && !is(this.#items[before], 'from');
+    this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.
     if (this.#isPostpositional) return at + 1;
-    if (is(item, 'name') && is(next, 'word') && !next!.joined && this.#isUnsettled(at + 1)) {
+    if (is(item, 'name') && is(next, 'word') && !next!.joined && isUnsettled(this.#items, at + 1)) {
       this.#found.payees.pop();
       this.#found.hasWho = true;
       return at + 2;
     }
     return at + 1;
-  }
-
-  /** Whether a word after a name may belong to the name. */
-  #isUnsettled(at: number): boolean {
-    return isCapital(this.#items[at]!.text) || is(this.#items[at + 1], 'amount');
   }
 
   /** After `for`: the payee, the amount, or the memo. */
@@ -143,9 +158,10 @@ export class Sorter {
     const { hasPayee, hasAmount } = this.#seen;
     const name = !hasPayee && is(this.#items[at], 'word') ? this.#unknownName(at) : null;
     if (name !== null) return name;
-    if (hasPayee && hasAmount && this.#found.memo === null && this.#isMemo(at)) {
-      return this.#memo(at, at);
-    }
+    const isTalk = is(this.#items[at], 'aside') || isAside(this.#items, this.#clauses, at);
+    const isOpen = this.#found.memo === null && !isTalk;
+    const isHere = hasPayee || isLabel(this.#items, at);
+    if (hasAmount && isOpen && isHere) return this.#memo(at, withArticle(this.#items, at));
     this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
     return at + 1;
   }
@@ -176,7 +192,7 @@ export class Sorter {
       return isAs ? end + 3 : end;
     }
     if (isName && !hasPayee && (isTitled || is(follows, 'to', 'from', 'amount'))) {
-      this.#found.payees.push({ text, isKnown: false });
+      this.#found.payees.push({ text, isKnown: false, isTarget: true });
       return next;
     }
     if (hasPayee && hasAmount && this.#found.memo === null && next === this.#items.length) {
@@ -185,20 +201,6 @@ export class Sorter {
     }
     this.#found.rest.push(this.#items[at]!);
     return end;
-  }
-
-  #isMemo(at: number): boolean {
-    return !is(this.#items[at], 'aside') && !this.#isAside(at);
-  }
-
-  /** A sentence of its own beside the request: "she is great". */
-  #isAside(at: number): boolean {
-    const clause = this.#clauses[at];
-    const rest = this.#items.filter((_, index) => index >= at && this.#clauses[index] === clause);
-    const isEssential = rest.some(
-      (item) => isPerson(item) || is(item, 'amount', 'send', 'request'),
-    );
-    return !isEssential && rest.some((item) => is(item, 'aside'));
   }
 
   #clauseEnd(at: number): number {
@@ -224,6 +226,12 @@ export class Sorter {
     let end = at;
     while (is(this.#items[end], 'word') && end - at < nameLengthMax + 1) end += 1;
     const words = this.#items.slice(at, end);
+    const thing = hasArticle && !isTitled ? thingEnd(this.#items, end) : null;
+    if (thing !== null && this.#found.memo === null) {
+      this.#found.hasThing = true;
+      this.#found.memo = textOf(this.#source, this.#items, before + 1, thing);
+      return thing;
+    }
     const isName = isTitled || words.every(({ text }) => isCapital(text)) || words.length === 1;
     this.#essential.add(this.#clauses[at]!);
     if (!isName || words.length > nameLengthMax || (hasArticle && !isTitled)) {
@@ -234,7 +242,7 @@ export class Sorter {
     let first = at;
     while (is(this.#items[first - 1], 'title')) first -= 1;
     const text = textOf(this.#source, this.#items, first, end);
-    this.#found.payees.push({ text, isKnown: false });
+    this.#found.payees.push({ text, isKnown: false, isTarget: true });
     return end;
   }
 }

@@ -2,7 +2,7 @@
 import type { Every, Meaning, Person } from '../text/types.ts';
 import { folded } from '../text/tokens.ts';
 import { isoOf } from './calendar.ts';
-import { is, isPerson } from './clauses.ts';
+import { clausesOf, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './items.ts';
 import type { Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
@@ -106,7 +106,10 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (payees.length > 1 || parts.rest.length > 0) return none;
   const amount = amountOf(parts);
   if (parts.hasThing && payees.length > 0 && amount === undefined) return none;
-  if (parts.hasMe && kind === 'send') {
+  if (parts.hasPastAmount && amount === undefined) return unclear('amount');
+  const isTarget = payees.length === 1 && payees[0]!.isTarget && amount !== undefined;
+  const isToMe = parts.hasMe && !isTarget;
+  if (isToMe && kind === 'send') {
     return payees.length === 0 && amount !== undefined ? unclear('payee') : none;
   }
   if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho)))
@@ -129,7 +132,8 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
 }
 
 function ownMoney(parts: Parts, intent: 'deposit' | 'withdraw', today: number): Meaning {
-  if (parts.payees.length > 0 || parts.rest.length > 0 || parts.hasWho) return none;
+  const isMore = parts.rest.some((item) => !is(item, 'show'));
+  if (parts.payees.length > 0 || isMore || parts.hasWho) return none;
   const amount = amountOf(parts);
   if (amount === null || parts.amounts.length > 1) return unclear('amount');
   if (parts.repeats.length > 0 || !parts.dates.every((item) => isToday(item, today))) {
@@ -152,13 +156,24 @@ export function readPayment(items: readonly Item[], tools: Tools): Meaning | nul
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
   const isOwn = !items.some((item) => isPerson(item) || is(item, 'who'));
   const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
-  const kind = order.find((sense) => has(items, sense)) ?? directed(items);
+  const told = toldClauses(items);
+  const clauses = clausesOf(items);
+  const active = items.filter((_, at) => !told.has(clauses[at]!));
+  // What also is a polite phrase does not decide: "take 5 from my account and send it to Ben".
+  const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
+  const parts = new Sorter(tools.source, items, tools.isPostpositional).parts();
+  // A verb in the memo does not decide, if there is another.
+  const verbs = decides.filter((item) => parts.verbs.includes(item));
+  const kind =
+    order.find((sense) => has(verbs, sense)) ??
+    order.find((sense) => has(decides, sense)) ??
+    directed(items);
   const isTerse =
     items.some((item) => is(item, 'amount', 'half', 'all')) &&
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));
   if (!kind && !isTerse) return null;
-  if (has(items, 'guard') || (!kind && has(items, 'get'))) return none;
-  const parts = new Sorter(tools.source, items, tools.isPostpositional).parts();
+  if (has(items, 'guard', 'others') || (!kind && has(items, 'get'))) return none;
+  if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {
     // "auszahlen" also pays somebody: "Ben 5 auszahlen".
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));

@@ -66,6 +66,7 @@ const meanings: Readonly<Record<RepeatSense, (values: readonly unknown[]) => Rep
   },
   monthOnLast: () => ({ on: 'last' }),
   unclear: () => null,
+  some: () => ({}),
   start: ([start]) => ({ start: start as DateValue }),
 };
 

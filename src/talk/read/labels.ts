@@ -1,0 +1,59 @@
+/** Memos that no word introduces: before a colon, in brackets, after the amount. */
+import { is, isPerson } from './clauses.ts';
+import type { Item } from './items.ts';
+
+/** The colon after a memo at the beginning, as in `pizza: 5 to Ben`; null if there is none. */
+export function titleEnd(items: readonly Item[]): number | null {
+  const colon = items.findIndex(({ text }) => text === ':');
+  if (colon < 1) return null;
+  const before = items.slice(0, colon);
+  const after = items.slice(colon + 1);
+  const isTitle =
+    before.some((item) => is(item, 'word')) &&
+    before.every(
+      (item) => !isPerson(item) && !is(item, 'send', 'request', 'note', 'amount', 'to', 'for'),
+    );
+  const isPayment = after.some(isPerson) && after.some((item) => is(item, 'amount'));
+  return isTitle && isPayment ? colon : null;
+}
+
+/** Whether an opening bracket begins a text, and not another part of the payment. */
+export function isBracketed(items: readonly Item[], at: number): boolean {
+  if (items[at]?.text !== '(') return false;
+  const end = items.findIndex(({ text }, index) => index > at && text === ')');
+  const inside = items.slice(at + 1, Math.max(at + 1, end));
+  return inside.some((item) => !is(item, 'amount', 'repeat', 'polite', 'guard'));
+}
+
+/** The first of the articles before a word. */
+function articleOf(items: readonly Item[], at: number): number {
+  let first = at;
+  while (first > 0 && is(items[first - 1], 'small')) first -= 1;
+  return first;
+}
+
+/** Where a memo begins: with its article, after a mark or the amount. */
+export function withArticle(items: readonly Item[], at: number): number {
+  const first = articleOf(items, at);
+  return is(items[first - 1], 'mark') || isLabel(items, at) ? first : at;
+}
+
+/** Words between the amount and a mark, with an article: `9.50 the bread, to Ben`. */
+export function isLabel(items: readonly Item[], at: number): boolean {
+  const first = articleOf(items, at);
+  const end = items.findIndex((item, index) => index > at && is(item, 'mark'));
+  return (
+    first < at &&
+    is(items[first - 1], 'amount') &&
+    end > at &&
+    items.slice(at, end).every((item) => is(item, 'word', 'small', 'date')) &&
+    items.slice(end).some(isPerson)
+  );
+}
+
+/** Where the thing that is paid ends, as in `pay the rent to Anna`; null if no person follows. */
+export function thingEnd(items: readonly Item[], end: number): number | null {
+  let stop = end;
+  while (is(items[stop], 'date')) stop += 1;
+  return is(items[stop], 'to') && isPerson(items[stop + 1]) ? stop : null;
+}
