@@ -23,8 +23,9 @@ beforeAll(async () => {
   await chat.database.pool.write('UPDATE sessions SET created_at = created_at - INTERVAL 5 MINUTE');
 });
 
-test('a first payment asks for the password, and a wrong one leaves the card unchanged', async () => {
-  const card = said(await anna.run('/transfer', { to: number, amount: '5' }));
+test('a first payment asks for the password, and a wrong one is noted on the card', async () => {
+  const asked = await anna.run('/transfer', { to: number, amount: '5' });
+  const card = said(asked);
   expect(card).toContain('First payment to this account');
   expect(card).toContain('asks for your password');
   const form = await anna.press('Confirm');
@@ -32,9 +33,17 @@ test('a first payment asks for the password, and a wrong one leaves the card unc
   expect(form.text).toContain('never your Discord password');
   expect(form.text).toContain('Confirm it’s you');
   expect(form.text).toContain('You are about to send **5.00 GEM** from Anna M.');
-  expect(said(await anna.fill({ proof: 'not my password' }))).toContain(
-    'not your current password',
-  );
+  const count = (await anna.messages()).length;
+  const noted = await anna.fill({ proof: 'not my password' });
+  expect(said(noted)).toContain('not your current password');
+  expect(said(noted)).toContain('First payment to this account');
+  if (asked.kind !== 'message' || noted.kind !== 'message') throw new Error('no card');
+  expect(noted.message.id).toBe(asked.message.id);
+  await anna.press('Confirm');
+  const again = said(await anna.fill({ proof: 'still not my password' }));
+  expect(again).toContain('Try again');
+  expect(again).not.toContain('not your current password');
+  expect(await anna.messages()).toHaveLength(count);
   // After a wrong password, the next attempt is allowed after a second.
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   await anna.press('Confirm');

@@ -13,6 +13,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { DiscordUserId, Place } from '../../bank/index.ts';
+import type { Markup } from '../../words/text/markup.ts';
+import { withNote } from './note.ts';
 import type { Rendered } from './render.ts';
 
 export type Served =
@@ -40,6 +42,8 @@ export interface Exchange {
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** The acknowledged answer, or the first one. False when it did not reach Discord. */
   answer(rendered: Rendered): Promise<boolean>;
+  /** Adds a line to the acknowledged card; false if it has none, or could not be changed. */
+  note(line: Markup): Promise<boolean>;
   /** A message that leaves the acknowledged card as it is. */
   aside(rendered: Rendered): Promise<boolean>;
 }
@@ -76,7 +80,9 @@ export function exchangeOf(
   { lost, undone }: { readonly lost: LostAnswer; readonly undone: string },
 ): Exchange {
   const card = cardOf(interaction);
-  const { guildId } = interaction;
+  const isPrivate =
+    interaction.guildId === null || card?.flags.has(MessageFlags.Ephemeral) === true;
+  const hasCard = card !== null && isPrivate;
   const reached = async (attempt: Promise<unknown>): Promise<boolean> => {
     try {
       await attempt;
@@ -105,7 +111,7 @@ export function exchangeOf(
     person: interaction.user.id as DiscordUserId,
     place: placeOf(interaction),
     locale: interaction.locale,
-    hasCard: card !== null && (guildId === null || card.flags.has(MessageFlags.Ephemeral)),
+    hasCard,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
     undone,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),
@@ -115,6 +121,13 @@ export function exchangeOf(
     },
     answer: async (rendered) =>
       interaction.deferred || interaction.replied ? edit(rendered) : reply(rendered),
+    note: async (line) => {
+      const shown = hasCard ? card.components.map((one) => one.toJSON()) : [];
+      const container = withNote(shown, line);
+      if (container === null) return false;
+      const flags = MessageFlags.IsComponentsV2 as const;
+      return reached(interaction.editReply({ components: [container], flags }));
+    },
     aside: async (rendered) => {
       if (!interaction.deferred && !interaction.replied) return reply(rendered);
       if (isThinking) return edit(rendered);

@@ -10,7 +10,7 @@ import { errorReply, refusalReply, unknownOutcome } from '../replies/problem.ts'
 import type { Renewal } from './ask.ts';
 import { fixRefused } from './fix.ts';
 import { proceed } from './submit.ts';
-import { admit, type Tools, answerAside, type Visit } from './visit.ts';
+import { admit, type Tools, answerAside, answerProof, type Visit } from './visit.ts';
 
 async function settleQuietly(tools: Tools, row: RequestId): Promise<void> {
   try {
@@ -117,10 +117,7 @@ export async function confirmAcknowledged(
     if (!context.session.canMove) await tools.bank.pending.requireProof(row, exchange.person);
     await before(context.session);
   });
-  if (refused !== null) {
-    await answerAside(visit, errorReply(refused, exchange.undone));
-    return;
-  }
+  if (refused !== null) return answerProof(visit, refused);
   const { pending } = tools.bank;
   const taken = await pending
     .take(row, exchange.person, context.session)

@@ -22,6 +22,7 @@ import {
   factsOf,
   identify,
   answerAside,
+  answerProof,
   type Visit,
 } from './visit.ts';
 
@@ -165,6 +166,7 @@ export async function act(
     await exchange.answer(render(earlier ?? (await run()), { path, row }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
+    if (prove !== undefined && action.answer === 'replace') return answerProof(visit, error);
     await answerAside(visit, errorReply(error, visit.exchange.undone));
   }
 }

@@ -15,7 +15,15 @@ import { errorReply, refusalReply } from '../replies/problem.ts';
 import { storedIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';
 import { act, look } from './press.ts';
-import { admitAs, admitForm, type Tools, factsOf, answerAside, type Visit } from './visit.ts';
+import {
+  admitAs,
+  admitForm,
+  type Tools,
+  factsOf,
+  answerAside,
+  proofNote,
+  type Visit,
+} from './visit.ts';
 
 const { proof: say } = words.replies.flow;
 
@@ -90,8 +98,10 @@ export async function submitProof(
   const reading = readForm(proofForm, values, factsOf(tools, visit));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
-    const reply = refuse(say.failed, text(`${reason} ${exchange.undone}`));
-    await answerAside(visit, reply);
+    const sentence = `${reason} ${exchange.undone}`;
+    if (!(await exchange.acknowledge('replace'))) return;
+    if (await exchange.note(proofNote(say.failed, sentence))) return;
+    await answerAside(visit, refuse(say.failed, text(sentence)));
     return;
   }
   const { proof } = reading.input as { readonly proof: string };

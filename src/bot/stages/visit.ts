@@ -1,7 +1,9 @@
 /** Shared by the stages: the bank, the command, the interaction and the access check. */
-import { type Bank, BankError, type Identity, isoDate } from '../../bank/index.ts';
+import { type Bank, BankError, type ErrorCode, type Identity, isoDate } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
+import { words } from '../../words/index.ts';
+import { type Markup, md, written } from '../../words/text/markup.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -9,6 +11,7 @@ import { type Refusal, refusalOf } from '../command/access.ts';
 import { type Command, commandFor, type CommandSummary, type Context } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Facts, RawValues } from '../forms/field.ts';
+import { errorReply } from '../replies/problem.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 
@@ -96,6 +99,27 @@ export const visitOf = (visit: Visit, identity: Identity | null): Visit => ({
 /** As a message of its own; the card stays as it is. */
 export const answerAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>
   exchange.aside(render(reply, { path, row: null }));
+
+const wrongProofs: readonly ErrorCode[] = [
+  'PASSWORD_WRONG',
+  'CODE_WRONG',
+  'CODE_NEEDED',
+  'LOCKED_OUT',
+];
+
+/** A wrong proof is noted on the acknowledged card; any other refusal is a message of its own. */
+export async function answerProof(visit: Visit, error: BankError): Promise<void> {
+  const { exchange } = visit;
+  const sentence = words.errors.sentence(error.refused, exchange.undone);
+  const isNoted =
+    wrongProofs.includes(error.code) &&
+    (await exchange.note(proofNote(words.errors.title(error.code), sentence)));
+  if (!isNoted) await answerAside(visit, errorReply(error, exchange.undone));
+}
+
+/** The sentence has only our words. */
+export const proofNote = (title: string, sentence: string): Markup =>
+  md`⚠️ **${title}.** ${written(sentence)}`;
 
 /** Throws REQUESTS_TOO_MANY; counted in memory, so that it takes no time. */
 export const admitForm = async (tools: Tools, { exchange }: Visit): Promise<void> =>
