@@ -19,14 +19,21 @@ export type AmountReader = (tokens: readonly Token[], at: number) => AmountSpan 
 
 const escaped = (sign: string): string => sign.replace('.', '\\.');
 
+/** Also written by people whose language has a decimal comma; `1,500` is left out. */
+const pointed = /^(?<whole>\d+|\d{1,3}(?:,\d{3})+)[.'](?<cents>\d{1,2})$/;
+
 /** `1.234,50` in German as `1,234.50`, which `parseAmount` reads; null for other writings. */
-function inEnglish(text: string, { decimal, group }: Vocabulary): string | null {
+function inEnglish(text: string, { decimal, group, hasPoint }: Vocabulary): string | null {
   if (group === ' ') {
     // Where spaces separate thousands, points are clear before a comma and before two decimals.
     if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text)) {
       return text.replaceAll('.', '').replace(',', '.');
     }
     if (/^(?:0|[1-9]\d*)\.\d{1,2}$/.test(text)) return text;
+  }
+  const other = hasPoint ? pointed.exec(text)?.groups : undefined;
+  if (other && !/^0\d/.test(text)) {
+    return `${other['whole']?.replaceAll(',', '')}.${other['cents']}`;
   }
   const whole = `\\d{1,3}(?:${escaped(group)}\\d{3})+|\\d+`;
   const groups = new RegExp(`^(?<whole>${whole})(?:${escaped(decimal)}(?<cents>\\d{1,2}))?$`).exec(
@@ -84,6 +91,7 @@ interface Tools {
   readonly halfOne: Patterns;
   readonly one: Patterns;
   readonly point: ReadonlySet<string>;
+  readonly cents: ReadonlySet<string>;
 }
 
 function longest(patterns: Patterns, tokens: readonly Token[], at: number): number {
@@ -160,6 +168,7 @@ function toolsOf(vocabulary: Vocabulary, currency: Currency): Tools {
     one: rowsOf(vocabulary.one),
     halfOne: rowsOf(vocabulary.halfOne),
     point: new Set(vocabulary.point.split('|').map(folded)),
+    cents: new Set((vocabulary.cents ?? '').split('|').filter(Boolean)),
   };
 }
 
@@ -213,12 +222,14 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
         isMoney: true,
       };
     const isMoney = seen.isMoney || money > end;
-    if (money > end && text !== null && /^\d+$/.test(text)) {
-      const halfMore = longest(tools.half, tokens, money);
-      if (halfMore > money) {
-        return { end: halfMore, amount: canonical(`${text}.5`, currency), isMoney };
-      }
-      const cents = hundredths(tokens, money, words);
+    const isWhole = text !== null && /^\d+$/.test(text);
+    const halfAfter = money > end ? longest(tools.half, tokens, money) : money;
+    if (isWhole && halfAfter > money) {
+      return { end: halfAfter, amount: canonical(`${text}.5`, currency), isMoney };
+    }
+    const hasCents = tools.cents.has(tokens[money]?.norm ?? '');
+    if (isWhole && (money > end || hasCents)) {
+      const cents = hundredths(tokens, money + (hasCents ? 1 : 0), words);
       if (cents)
         return { end: cents.end, amount: canonical(`${text}.${cents.text}`, currency), isMoney };
     }

@@ -9,6 +9,11 @@ export const isPerson = (item: Item | undefined): boolean => is(item, 'name', 'm
 /** Says nothing about the request, unless it also has another meaning. */
 export const isFiller = (item: Item): boolean => is(item, 'polite', 'small', 'mark');
 
+/** May be between the parts of a payment. */
+export const isBetween = (item: Item): boolean =>
+  is(item, 'polite', 'small', 'article', 'mark', 'currency', 'some', 'due') ||
+  is(item, 'to', 'from', 'title', 'particle');
+
 /** The number of the clause of each item; marks end a clause. */
 export function clausesOf(items: readonly Item[]): readonly number[] {
   let clause = 0;

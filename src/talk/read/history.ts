@@ -53,7 +53,9 @@ function kindOf(items: readonly Item[]): History['kind'] | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   const isOther = has('in', 'out');
   if (has('deposits') || (has('deposit') && has('sum') && !isOther)) return 'DEPOSIT';
-  if (has('withdrawals') || (has('withdraw') && !isOther)) return 'WITHDRAWAL';
+  // "dame" asks for cash, and for a list.
+  const takes = items.some((item) => is(item, 'withdraw') && !is(item, 'show'));
+  if (has('withdrawals') || (takes && !isOther)) return 'WITHDRAWAL';
   return has('transfers') ? 'TRANSFER' : undefined;
 }
 

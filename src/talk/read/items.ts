@@ -92,7 +92,7 @@ export class Lexer {
     return { end, senses };
   }
 
-  /** The phrase that a mistyped word begins: `trasnfer`. */
+  /** The phrase that a mistyped or drawn-out word begins: `trasnfer`, `pleeease`. */
   #slip(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } | null {
     const token = tokens[at]!;
     if (token.kind !== 'word') return null;

@@ -35,7 +35,10 @@ function articleOf(items: readonly Item[], at: number): number {
 /** Where a memo begins: with its article, after a mark or the amount. */
 export function withArticle(items: readonly Item[], at: number): number {
   const first = articleOf(items, at);
-  return is(items[first - 1], 'mark') || isLabel(items, at) ? first : at;
+  if (is(items[first - 1], 'mark') || isLabel(items, at)) return first;
+  let article = at;
+  while (is(items[article - 1], 'article')) article -= 1;
+  return article;
 }
 
 /** Words between the amount and a mark, with an article: `9.50 the bread, to Ben`. */

@@ -42,6 +42,12 @@ export type Sense =
   | 'or'
   /** Takes back what was said: no, I mean. */
   | 'correct'
+  /** In a statement before an order, which it explains: Ben paid, give him 5. */
+  | 'told'
+  /** Beside an amount that is ordered: that I owe him. No order by itself. */
+  | 'due'
+  /** Also the beginning of a memo without a preposition: `la pizza`. */
+  | 'article'
   /** No request at all: negated, hypothetical, past, quoted, conditional. */
   | 'guard'
   /** What happened or is so; the clause says why the request in another clause is made. */
@@ -103,6 +109,10 @@ export interface Vocabulary {
   readonly one?: string;
   /** A word for the decimal sign: `five point five`. */
   readonly point: string;
+  /** Between an amount and its hundredths: `diez con cincuenta`. */
+  readonly cents?: string;
+  /** Whether a point or an apostrophe before one or two decimals is read, too: 12.50, 12'50. */
+  readonly hasPoint?: boolean;
   readonly months: string;
   readonly weekdays: string;
   /** Each such day: `mondays`, `montags`. */

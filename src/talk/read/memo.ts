@@ -69,3 +69,7 @@ export function memoFrom(
   while (end < items.length && !endsHere(items, end, first, seen)) end += 1;
   return { memo: textOf(source, items, first, end), end: Math.max(end, first + 1) };
 }
+
+/** `los 22 de la cena`: whether a preposition after an amount begins what it is for. */
+export const isReason = (items: readonly Item[], at: number): boolean =>
+  is(items[at - 1], 'amount') && is(items[at + 1], 'article') && is(items[at + 2], 'word');

@@ -1,10 +1,10 @@
 /** Sorts the items of a payment by what they are for. */
 import { isAside, isCapital, isUnsettled, isWrongAccount } from './asides.ts';
-import { clausesOf, is, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
+import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './items.ts';
 import { isBracketed, isLabel, thingEnd, titleEnd, withArticle } from './labels.ts';
-import { memoFrom } from './memo.ts';
+import { isReason, memoFrom } from './memo.ts';
 
 const nameLengthMax = 3;
 
@@ -91,8 +91,8 @@ export class Sorter {
       return at + 1;
     }
     if (is(item, 'aside') && isAside(this.#items, this.#clauses, at)) return this.#clauseEnd(at);
-    if (is(item, 'polite', 'small', 'mark', 'currency', 'some', 'to', 'from', 'title', 'particle'))
-      return at + 1;
+    if (is(item, 'from') && isReason(this.#items, at)) return this.#memo(at, at + 1);
+    if (isBetween(item)) return at + 1;
     return this.#word(at);
   }
 

@@ -1,6 +1,7 @@
 /** Reads a sentence that moves money: to or from a person, in or out. */
 import type { Every, Meaning, Person } from '../text/types.ts';
 import { folded } from '../text/tokens.ts';
+import { withoutBackground } from './background.ts';
 import { isoOf } from './calendar.ts';
 import { clausesOf, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './items.ts';
@@ -151,8 +152,25 @@ function directed(items: readonly Item[]): 'send' | 'request' | undefined {
   return has(side, 'to') ? 'send' : undefined;
 }
 
+/** `¿le mando 5 a Ben?` asks for advice. */
+const isQuestionOfMine = (items: readonly Item[]): boolean => {
+  const verbs = items.filter((item) => is(item, 'send', 'request'));
+  return items.at(-1)?.text === '?' && verbs.length > 0 && verbs.every((item) => is(item, 'I'));
+};
+
+/** `Ben pago 20`: the person before such a verb is its subject. */
+const isStatement = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, at) =>
+      isPerson(item) &&
+      !is(items[at - 1], 'to', 'for') &&
+      is(items[at + 1], 'send', 'request') &&
+      is(items[at + 1], 'I'),
+  );
+
 /** Null if the sentence is not about moving money at all. */
-export function readPayment(items: readonly Item[], tools: Tools): Meaning | null {
+export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
+  const items = withoutBackground(all);
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
   const isOwn = !items.some((item) => isPerson(item) || is(item, 'who'));
   const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
@@ -172,8 +190,9 @@ export function readPayment(items: readonly Item[], tools: Tools): Meaning | nul
     items.some((item) => is(item, 'amount', 'half', 'all')) &&
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));
   if (!kind && !isTerse) return null;
-  if (has(items, 'guard', 'others') || (!kind && has(items, 'get'))) return none;
+  if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
+  if (isQuestionOfMine(items) || isStatement(items)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {
     // "auszahlen" also pays somebody: "Ben 5 auszahlen".
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));

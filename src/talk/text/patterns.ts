@@ -14,8 +14,13 @@ export type ValueReader = (
 
 export type Readers = Readonly<Record<string, ValueReader>>;
 
+type Choices = readonly (readonly string[])[];
+
 interface Element {
-  readonly choices: readonly (readonly string[])[];
+  /** The choices by their first word: rows of verbs have more than a thousand. */
+  readonly choices: ReadonlyMap<string, Choices>;
+  /** The choices that begin with the beginning of a word. */
+  readonly prefixes: Choices;
   readonly reader: string | null;
   readonly optional: boolean;
 }
@@ -32,11 +37,23 @@ function elementOf(source: string): Element {
   const optional = source.endsWith('?') && source.length > 1;
   const body = optional ? source.slice(0, -1) : source;
   const reader = /^\{(?<name>\w+)\}$/.exec(body)?.groups?.['name'] ?? null;
-  const choices = reader
+  const all = reader
     ? []
     : body.split('|').map((choice) => choice.split('_').flatMap((part) => normsOf(part)));
-  return { choices, reader, optional };
+  const prefixes = all.filter(isPrefix);
+  const choices = new Map<string, string[][]>();
+  for (const choice of all.filter((one) => !isPrefix(one))) {
+    const [first = ''] = choice;
+    const word = first.startsWith('=') && first.length > 1 ? folded(first.slice(1)) : first;
+    const others = choices.get(word);
+    if (others) others.push(choice);
+    else choices.set(word, [choice]);
+  }
+  return { choices, prefixes, reader, optional };
 }
+
+const isPrefix = ([first = '']: readonly string[]): boolean =>
+  first.endsWith('*') && first.length > 1;
 
 /** A trailing `*` and a leading `=` stay with their word. */
 function normsOf(part: string): string[] {
@@ -95,7 +112,8 @@ export function match(
     const read = readers[element.reader]?.(tokens, at);
     if (read) follow(read.end, [read.value]);
   }
-  for (const choice of element.choices) {
+  const choices = element.choices.get(tokens[at]?.norm ?? '') ?? [];
+  for (const choice of element.prefixes.length > 0 ? [...choices, ...element.prefixes] : choices) {
     const end = endOf(tokens, at, choice);
     if (end !== null) follow(end, []);
   }
@@ -117,10 +135,8 @@ function startOf(pattern: Pattern): Start {
   const readers: string[] = [];
   for (const element of pattern) {
     if (element.reader !== null) readers.push(element.reader);
-    for (const [first = ''] of element.choices) {
-      if (first.endsWith('*') && first.length > 1) prefixes.push(first.slice(0, -1));
-      else words.add(first.startsWith('=') && first.length > 1 ? folded(first.slice(1)) : first);
-    }
+    for (const [first = ''] of element.prefixes) prefixes.push(first.slice(0, -1));
+    for (const word of element.choices.keys()) words.add(word);
     if (!element.optional) break;
   }
   return { words, prefixes, readers };

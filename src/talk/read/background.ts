@@ -1,0 +1,56 @@
+/** What is said before an order, and explains it: "Ben paid for everyone, give him 14". */
+import { clausesOf, is, isPerson } from './clauses.ts';
+import type { Item } from './items.ts';
+
+const isVerb = (item: Item): boolean => is(item, 'send', 'request');
+
+/** A clause that orders a payment: by its verb, or as an amount and a payee. */
+function isOrder(clause: readonly Item[]): boolean {
+  if (clause.some((item) => isVerb(item) && !is(item, 'told', 'guard'))) return true;
+  const hasPayee = clause.some((item, at) => is(item, 'to') && isPerson(clause[at + 1]));
+  const isTold = clause.some((item) => is(item, 'told', 'guard'));
+  return hasPayee && !isTold && clause.some((item) => is(item, 'amount'));
+}
+
+/** A clause that tells something, and neither orders nor forbids, doubts or quotes anything. */
+function isBackground(clause: readonly Item[]): boolean {
+  const words = clause.filter((item) => !is(item, 'mark'));
+  return (
+    words.length > 1 &&
+    words.some((item) => is(item, 'told')) &&
+    words.every((item) => is(item, 'told') || !is(item, 'guard', 'or', 'correct', 'quote')) &&
+    words.every((item) => is(item, 'told') || !isVerb(item))
+  );
+}
+
+/** An amount that the clause names as owed: after a verb, or after an article. */
+const isOwed = (clause: readonly Item[], at: number): boolean =>
+  is(clause[at], 'amount') && is(clause[at - 1], 'told', 'article', 'due');
+
+/** The parts of an order that only its background names: who, how much, what for. */
+function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {
+  const hasPerson = order.some((item) => isPerson(item) || is(item, 'who'));
+  const hasAmount = order.some((item) => is(item, 'amount', 'half', 'all', 'vague'));
+  const hasReason = order.some((item) => is(item, 'for', 'note', 'quote'));
+  const reason = clause.findIndex((item) => is(item, 'for'));
+  return clause.filter((item, at) => {
+    if (reason >= 0 && at >= reason) return !hasReason || (isPerson(item) && !hasPerson);
+    if (isPerson(item)) return !hasPerson;
+    return isOwed(clause, at) && !hasAmount;
+  });
+}
+
+/** The items without statements before the order, except for what the order leaves to them. */
+export function withoutBackground(items: readonly Item[]): readonly Item[] {
+  if (!items.some((item) => is(item, 'told'))) return items;
+  const numbers = clausesOf(items);
+  const clauses = [...new Set(numbers)].map((number) =>
+    items.filter((_, at) => numbers[at] === number),
+  );
+  const first = clauses.findIndex(isOrder);
+  if (first <= 0) return items;
+  const order = clauses.slice(first).flat();
+  return clauses.flatMap((clause, at) =>
+    at < first && isBackground(clause) ? partsOf(clause, order) : clause,
+  );
+}
