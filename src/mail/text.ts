@@ -2,6 +2,7 @@
 import { type CodeNotice, type Currency, type MailMessage, type Notice } from '../bank/index.ts';
 import { type PlainNotice, words } from '../words/index.ts';
 import { formatAmount } from '../words/text/amount.ts';
+import { formatMoment } from '../words/text/date.ts';
 
 /** The bank that sends the mail, and its currency. */
 export interface MailOrigin {
@@ -19,12 +20,9 @@ type Of<Kind extends Notice['kind']> = Extract<Notice, { readonly kind: Kind }>;
 const say = words.mail;
 const paragraphs = (...parts: readonly string[]): string => parts.join('\n\n');
 
-/** `2026-11-22 18:30 UTC`: the reader's time zone is unknown. */
-const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
 function codeText({ purpose, code, expiresAt }: CodeNotice, bankName: string): MailText {
   const { subject, why, notYou } = say.code.purposes[purpose];
-  const use = say.code.use(moment(expiresAt));
+  const use = say.code.use(formatMoment(expiresAt));
   return {
     subject: say.subject(bankName, subject),
     text: paragraphs(why(bankName), say.code.yours(code), use, notYou),
@@ -46,7 +44,7 @@ function movedText(notice: Of<'MOVED_BY_STAFF'>, { bankName, currency }: MailOri
   const lines = facts.map(([label, value]) => fact(label, onOneLine(value)));
   return {
     subject: say.subject(bankName, title),
-    text: paragraphs(titleAt(title, moment(notice.at)), lines.join('\n'), unexpected),
+    text: paragraphs(titleAt(title, formatMoment(notice.at)), lines.join('\n'), unexpected),
   };
 }
 
@@ -56,7 +54,7 @@ function securityText({ event, changed, at, place }: Of<'SECURITY'>, bankName: s
   const sentence = securitySentence(event, changed).replaceAll('`', '');
   return {
     subject: say.subject(bankName, securityTitle(event)),
-    text: paragraphs(sentence, `${moment(at)}${placeName(place)}`, say.notYou),
+    text: paragraphs(sentence, `${formatMoment(at)}${placeName(place)}`, say.notYou),
   };
 }
 

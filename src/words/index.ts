@@ -14,7 +14,13 @@ export type FieldKey = keyof Words['fields'];
 export type { PlainNotice } from './en/plain-notices.ts';
 export type { ChoiceText, CommandText, FieldText } from './text/shapes.ts';
 export { currentLanguage, inLanguage, switchLanguage } from './language/current.ts';
-export { defaultLanguage, type Language, languageOf, languages } from './language/languages.ts';
+export {
+  defaultLanguage,
+  type Language,
+  languageOf,
+  languages,
+  localesOf,
+} from './language/languages.ts';
 export { terminal } from './en/terminal.ts';
 
 /** One line for each language; without it, the language is answered in English. */

@@ -12,6 +12,7 @@ export * from './base/types.ts';
 export * from './base/views.ts';
 export * from './parse/account-number.ts';
 export * from './parse/amount.ts';
+export type { AmountWriting } from './parse/amount-writing.ts';
 export * from './parse/app-code.ts';
 export * from './parse/birth-date.ts';
 export * from './parse/calendar-date.ts';

@@ -5,7 +5,7 @@ import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { type AccountRow, accountsOfSession } from '../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, formatNumber, referenceOf } from '../model/index.ts';
+import { BankError, decimalText, referenceOf } from '../model/index.ts';
 import { type HistoryRow, readHistory } from '../records/index.ts';
 import { unsealDetails } from './details/sealed.ts';
 import { lockOwn, type OwnData } from './details/own.ts';
@@ -79,9 +79,7 @@ async function exportedOfAll(pool: Pool, accounts: readonly AccountRow[]): Promi
   return all;
 }
 
-/** Without thousands separators, as programs read it. */
-const sumOf = (sum: bigint, currency: m.Currency): string =>
-  formatNumber(sum, currency).replaceAll(',', '');
+const sumOf = (sum: bigint, { scale }: m.Currency): string => decimalText(sum, scale);
 
 const columns = [
   'booked at',

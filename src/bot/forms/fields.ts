@@ -39,7 +39,8 @@ const reasons = words.reasons.form;
 export const amountField = (options: { readonly shares?: boolean } = {}) =>
   field<AmountWish>(options.shares === false ? 'exactAmount' : 'amount', {
     control: textControl(60),
-    schema: ({ currency }) => readWith((text) => parseAmount(text, currency, options)),
+    schema: ({ currency }) =>
+      readWith((text) => parseAmount(text, currency, { ...options, writing: words.amounts })),
   });
 
 export const accountNumberField = (key: FieldKey = 'accountNumber') =>

@@ -6,7 +6,6 @@ import {
   type Currency,
   type DayFlow,
   type DiscordUserId,
-  formatNumber,
   referenceOf,
   type RequestId,
 } from '../../bank/index.ts';
@@ -36,7 +35,7 @@ import { flowChart } from './flow-chart.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';
-import { formatAmount } from '../../words/text/amount.ts';
+import { formatAmount, formatNumber } from '../../words/text/amount.ts';
 
 const { audit: sayAudit, report: sayReport } = words.replies.oversight;
 

@@ -20,6 +20,7 @@ import {
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { formatAmount } from '../../words/text/amount.ts';
+import { formatDay } from '../../words/text/date.ts';
 
 const { served: say, buttons, labels } = words.replies;
 
@@ -91,7 +92,7 @@ export function servedDetailsReply(
       [labels.name, fullName],
       [labels.email, mailAddress(email)],
       [labels.phone, code(phone)],
-      [labels.born, dateOfBirth],
+      [labels.born, formatDay(dateOfBirth)],
       [labels.gender, say.gender(gender)],
     ]),
     small(say.note),

@@ -10,6 +10,9 @@ import { passwordFault } from './reasons.ts';
 import { roleNames, runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('de');
 
 export type Sentences = {
   readonly [C in ErrorCode]: (data: ErrorData[C], nothing: string) => string;
@@ -28,9 +31,10 @@ const newCode: Record<CodePurpose, string> = {
 function hintText(hint: CodeHint): string {
   switch (hint.kind) {
     case 'TRIES_LEFT':
-      return hint.triesLeft === 1
-        ? 'Du hast noch einen Versuch.'
-        : `Du hast noch ${hint.triesLeft} Versuche.`;
+      return plural(hint.triesLeft, {
+        one: 'Du hast noch einen Versuch.',
+        other: `Du hast noch ${hint.triesLeft} Versuche.`,
+      });
     case 'NEW_CODE':
       return newCode[hint.purpose];
     case 'NEXT_APP_CODE':
@@ -114,7 +118,7 @@ export const sentences = {
     'Diese Bank verschickt keine E-Mails und kann eine neue Adresse nicht bestätigen. ' +
     `${nothing} Lass die Adresse, wie sie ist.`,
   AMOUNT_UNCLEAR: (_, nothing) =>
-    '„half“ und „all“ sind Anteile eines Guthabens und gehen hier nicht. ' +
+    '„halb“ und „alles“ sind Anteile eines Guthabens und gehen hier nicht. ' +
     `${nothing} Gib eine Zahl ein.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Das Limit für eine Buchung ist ${sum(limit)}. ${nothing} Gib einen kleineren Betrag ein.`,

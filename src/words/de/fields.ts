@@ -17,7 +17,7 @@ const kindChoices = Object.fromEntries(
 const money = {
   amount: {
     label: 'Betrag',
-    hint: 'Zum Beispiel 12 oder 12,50; half = Hälfte, all = alles',
+    hint: 'Zum Beispiel 12 oder 12,50; auch halb und alles',
     example: '12,50',
   },
   /** Without `half` and `all`. */

@@ -23,7 +23,7 @@ export const help = {
     md`**3.** Bezahle mit ${written('`/transfer`')} andere auf diesem Server.`,
   ],
   loggedOut: 'Melde dich an, um deinen Kontostand zu sehen und Geld zu senden.',
-  amounts: 'Beträge: `12`, `12,50`, `1,5k`, `half` (die Hälfte), `all` (alles).',
+  amounts: 'Beträge: `12`, `12,50`, `1,5k`, `halb`, `alles`.',
   staffServer: 'Die Befehle für das Personal gibt es auf dem Server des Personals.',
   private: 'Die Antworten der Bank siehst nur du.',
   arrival: {

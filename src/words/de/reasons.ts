@@ -1,5 +1,6 @@
 /** Why an entry was refused, and what to change. */
 import {
+  type Money,
   type PasswordFault,
   type PasswordWord,
   type Reason,
@@ -8,6 +9,9 @@ import {
 } from '../../bank/model/index.ts';
 import { writingSystem } from './common/writing-systems.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('de');
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
@@ -28,6 +32,11 @@ const dayAndMonth = new Intl.DateTimeFormat('de-DE', {
 });
 const dayText = (date: string): string => `${date} für den ${dayAndMonth.format(Date.parse(date))}`;
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
+const decimalPlaces = (count: number): string =>
+  plural(count, { one: 'eine Nachkommastelle', other: `${count} Nachkommastellen` });
+
 const typed = {
   ACCOUNT_NUMBER_EMPTY: () => 'Gib die Kontonummer ein: 10 Ziffern.',
   ACCOUNT_NUMBER_NOT_DIGITS: () => 'Eine Kontonummer hat nur die Ziffern 0 bis 9.',
@@ -42,6 +51,10 @@ const typed = {
   AMOUNT_TOO_LONG: () => `Das ist zu lang für einen Betrag. ${amounts}`,
   AMOUNT_SHARE: ({ share }) =>
     `„${share}“ ist ein Anteil deines Guthabens. Gib hier eine Zahl ein.`,
+  AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
+    decimal === null
+      ? `Wenn „${text}“ für ${sum(whole)} steht, schreib den Betrag ohne Trennzeichen.`
+      : `„${text}“ kann ${sum(whole)} oder ${sum(decimal)} heißen. Schreib eins von beiden.`,
   AMOUNT_NOT_PLAIN: () => `Nimm nur die Ziffern 0 bis 9 und ein Komma. ${amounts}`,
   AMOUNT_SIGNED: () => 'Lass das Vorzeichen weg: Ein Betrag ist immer größer als null.',
   AMOUNT_HEXADECIMAL: () => 'Schreib den Betrag nur mit den Ziffern 0 bis 9.',
@@ -62,10 +75,9 @@ const typed = {
   AMOUNT_DECIMALS: ({ decimalsMax, currency }) =>
     decimalsMax === 0
       ? `${currency} hat keine Nachkommastellen: Gib eine ganze Zahl ein.`
-      : `${currency} hat höchstens ${decimalsMax} ${decimalsMax === 1 ? 'Nachkommastelle' : 'Nachkommastellen'}.`,
+      : `${currency} hat höchstens ${decimalPlaces(decimalsMax)}.`,
   AMOUNT_ZERO: () => 'Der Betrag muss größer als null sein.',
-  AMOUNT_TOO_LARGE: ({ max }) =>
-    `Das ist mehr, als ein Konto haben darf (${formatAmount(max.units, max.currency)}).`,
+  AMOUNT_TOO_LARGE: ({ max }) => `Das ist mehr, als ein Konto haben darf (${sum(max)}).`,
 
   APP_CODE_SHAPE: () => 'Ein Code hat sechs Ziffern. Gib den ein, den deine App jetzt zeigt.',
   PROOF_CODE_EMPTY: () => 'Gib den Code ein.',

@@ -11,6 +11,9 @@ import { passwordFault } from './reasons.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('en');
 
 export type Sentences = {
   readonly [C in ErrorCode]: (data: ErrorData[C], nothing: string) => string;
@@ -27,7 +30,10 @@ const newCode: Record<CodePurpose, string> = {
 function hintText(hint: CodeHint): string {
   switch (hint.kind) {
     case 'TRIES_LEFT':
-      return hint.triesLeft === 1 ? 'One try is left.' : `${hint.triesLeft} tries are left.`;
+      return plural(hint.triesLeft, {
+        one: 'One try is left.',
+        other: `${hint.triesLeft} tries are left.`,
+      });
     case 'NEW_CODE':
       return newCode[hint.purpose];
     case 'NEXT_APP_CODE':

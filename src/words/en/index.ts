@@ -1,4 +1,5 @@
 /** English: every sentence that people read on Discord and in mails, by area. */
+import { amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -8,5 +9,5 @@ import { notices } from './notices.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const en = { commands, errors, fields, help, mail, notices, reasons, replies };
+export const en = { amounts, commands, errors, fields, help, mail, notices, reasons, replies };
 export type Words = typeof en;

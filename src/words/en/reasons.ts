@@ -1,5 +1,6 @@
 /** Why an entry was refused, and what to change. */
 import {
+  type Money,
   type PasswordFault,
   type PasswordWord,
   type Reason,
@@ -7,6 +8,9 @@ import {
   type ReasonData,
 } from '../../bank/model/index.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('en');
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
@@ -27,6 +31,11 @@ const dayAndMonth = new Intl.DateTimeFormat('en-GB', {
 });
 const dayText = (date: string): string => `${date} for ${dayAndMonth.format(Date.parse(date))}`;
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
+const decimals = (count: number): string =>
+  plural(count, { one: 'one decimal', other: `${count} decimals` });
+
 const typed = {
   ACCOUNT_NUMBER_EMPTY: () => 'Enter the account number: 10 digits.',
   ACCOUNT_NUMBER_NOT_DIGITS: () => 'An account number contains only the digits 0 to 9.',
@@ -40,6 +49,10 @@ const typed = {
   AMOUNT_EMPTY: () => `Enter an amount. ${amounts}`,
   AMOUNT_TOO_LONG: () => `That is too long for an amount. ${amounts}`,
   AMOUNT_SHARE: ({ share }) => `“${share}” is a share of your balance. Enter a number here.`,
+  AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
+    decimal === null
+      ? `If “${text}” means ${sum(whole)}, write it without a separator.`
+      : `“${text}” could mean ${sum(whole)} or ${sum(decimal)}. Write one of these.`,
   AMOUNT_NOT_PLAIN: () => `Use only the plain digits 0 to 9 and a point. ${amounts}`,
   AMOUNT_SIGNED: () => 'Leave out the sign: an amount is always above zero.',
   AMOUNT_HEXADECIMAL: () => 'Write the amount with the digits 0 to 9 only.',
@@ -60,10 +73,9 @@ const typed = {
   AMOUNT_DECIMALS: ({ decimalsMax, currency }) =>
     decimalsMax === 0
       ? `${currency} has no decimals: enter a whole number.`
-      : `Enter at most ${decimalsMax === 1 ? 'one decimal' : `${decimalsMax} decimals`}: ${currency} has no more.`,
+      : `Enter at most ${decimals(decimalsMax)}: ${currency} has no more.`,
   AMOUNT_ZERO: () => 'The amount must be above zero.',
-  AMOUNT_TOO_LARGE: ({ max }) =>
-    `That is more than an account can hold (${formatAmount(max.units, max.currency)}).`,
+  AMOUNT_TOO_LARGE: ({ max }) => `That is more than an account can hold (${sum(max)}).`,
 
   APP_CODE_SHAPE: () => 'A code has six digits. Enter the one that your app shows now.',
   PROOF_CODE_EMPTY: () => 'Enter the code.',

@@ -11,6 +11,9 @@ import { passwordFault } from './reasons.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('es');
 
 export type Sentences = {
   readonly [C in ErrorCode]: (data: ErrorData[C], nothing: string) => string;
@@ -27,7 +30,10 @@ const newCode: Record<CodePurpose, string> = {
 function hintText(hint: CodeHint): string {
   switch (hint.kind) {
     case 'TRIES_LEFT':
-      return hint.triesLeft === 1 ? 'Queda un intento.' : `Quedan ${hint.triesLeft} intentos.`;
+      return plural(hint.triesLeft, {
+        one: 'Queda un intento.',
+        other: `Quedan ${hint.triesLeft} intentos.`,
+      });
     case 'NEW_CODE':
       return newCode[hint.purpose];
     case 'NEXT_APP_CODE':
@@ -115,7 +121,7 @@ export const sentences = {
     'Este banco no envía correos, así que no puede confirmar una dirección nueva. ' +
     `${nothing} Deja la dirección como está.`,
   AMOUNT_UNCLEAR: (_, nothing) =>
-    `“half” y “all” son partes de un saldo y aquí no valen. ${nothing} Escribe un número.`,
+    `“mitad” y “todo” son partes de un saldo y aquí no valen. ${nothing} Escribe un número.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `El límite por operación es de ${sum(limit)}. ${nothing} Escribe un importe menor.`,
   DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>

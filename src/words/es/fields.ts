@@ -14,7 +14,7 @@ const kindChoices = Object.fromEntries(
 ) as Record<TransactionKind, ChoiceText>;
 
 const money = {
-  amount: { label: 'Importe', hint: '12 · 12,50 · 1,5k · half · all', example: '12,50' },
+  amount: { label: 'Importe', hint: '12 · 12,50 · 1,5k · mitad · todo', example: '12,50' },
   /** Without `half` and `all`. */
   exactAmount: { label: 'Importe', hint: '12 · 12,50 · 1,5k', example: '12,50' },
   accountNumber: { label: 'Número de cuenta', hint: '10 dígitos' },

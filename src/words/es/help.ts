@@ -23,7 +23,7 @@ export const help = {
     md`**3.** Paga a la gente de este servidor con ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Inicia sesión para ver tu saldo y enviar dinero.',
-  amounts: 'Importes: `12`, `12,50`, `1,5k`, `half` (la mitad), `all` (todo).',
+  amounts: 'Importes: `12`, `12,50`, `1,5k`, `mitad`, `todo`.',
   staffServer: 'Los comandos del personal se usan en el servidor del personal.',
   private: 'Solo tú ves las respuestas del banco.',
   arrival: {

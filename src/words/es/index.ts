@@ -1,5 +1,6 @@
 /** Spanish: "tú", neutral for Spain and Latin America. Same areas as English, except `terminal`. */
 import type { Words } from '../en/index.ts';
+import { amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
@@ -10,6 +11,7 @@ import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
 export const es: Words = {
+  amounts,
   commands,
   errors,
   fields,

@@ -1,5 +1,6 @@
 /** Why an entry was refused, and what to change. */
 import {
+  type Money,
   type PasswordFault,
   type PasswordWord,
   type Reason,
@@ -8,6 +9,9 @@ import {
 } from '../../bank/model/index.ts';
 import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('es');
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
@@ -28,6 +32,11 @@ const dayAndMonth = new Intl.DateTimeFormat('es', {
 });
 const dayText = (date: string): string => `${date} para el ${dayAndMonth.format(Date.parse(date))}`;
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
+const decimals = (count: number): string =>
+  plural(count, { one: 'un decimal', other: `${count} decimales` });
+
 const typed = {
   ACCOUNT_NUMBER_EMPTY: () => 'Escribe el número de cuenta: 10 dígitos.',
   ACCOUNT_NUMBER_NOT_DIGITS: () => 'Un número de cuenta solo tiene dígitos del 0 al 9.',
@@ -42,6 +51,10 @@ const typed = {
   AMOUNT_EMPTY: () => `Escribe un importe. ${amounts}`,
   AMOUNT_TOO_LONG: () => `Es demasiado largo para un importe. ${amounts}`,
   AMOUNT_SHARE: ({ share }) => `“${share}” es una parte de tu saldo. Aquí escribe un número.`,
+  AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
+    decimal === null
+      ? `Si “${text}” significa ${sum(whole)}, escribe el importe sin separador.`
+      : `“${text}” puede ser ${sum(whole)} o ${sum(decimal)}. Escribe uno de los dos.`,
   AMOUNT_NOT_PLAIN: () => `Usa solo los dígitos del 0 al 9, coma y punto. ${amounts}`,
   AMOUNT_SIGNED: () => 'Quita el signo: un importe siempre es mayor que cero.',
   AMOUNT_HEXADECIMAL: () => 'Escribe el importe solo con los dígitos del 0 al 9.',
@@ -62,10 +75,9 @@ const typed = {
   AMOUNT_DECIMALS: ({ decimalsMax, currency }) =>
     decimalsMax === 0
       ? `${currency} no tiene decimales: escribe un número entero.`
-      : `${currency} tiene ${decimalsMax === 1 ? 'un decimal' : `${decimalsMax} decimales`} como máximo.`,
+      : `${currency} tiene ${decimals(decimalsMax)} como máximo.`,
   AMOUNT_ZERO: () => 'El importe debe ser mayor que cero.',
-  AMOUNT_TOO_LARGE: ({ max }) =>
-    `Supera lo que admite una cuenta (${formatAmount(max.units, max.currency)}).`,
+  AMOUNT_TOO_LARGE: ({ max }) => `Supera lo que admite una cuenta (${sum(max)}).`,
 
   APP_CODE_SHAPE: () => 'Un código tiene seis dígitos. Escribe el que muestra ahora tu app.',
   PROOF_CODE_EMPTY: () => 'Escribe el código.',

@@ -11,6 +11,9 @@ import { passwordFault } from './reasons.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('fr');
 
 export type Sentences = {
   readonly [C in ErrorCode]: (data: ErrorData[C], nothing: string) => string;
@@ -28,7 +31,10 @@ const newCode: Record<CodePurpose, string> = {
 function hintText(hint: CodeHint): string {
   switch (hint.kind) {
     case 'TRIES_LEFT':
-      return hint.triesLeft <= 1 ? 'Il reste un essai.' : `Il reste ${hint.triesLeft} essais.`;
+      return plural(hint.triesLeft, {
+        one: 'Il reste un essai.',
+        other: `Il reste ${hint.triesLeft} essais.`,
+      });
     case 'NEW_CODE':
       return newCode[hint.purpose];
     case 'NEXT_APP_CODE':
@@ -115,7 +121,7 @@ export const sentences = {
     'Cette banque n’envoie pas d’e-mails : elle ne peut pas confirmer une nouvelle adresse. ' +
     `${nothing} Laissez l’adresse inchangée.`,
   AMOUNT_UNCLEAR: (_, nothing) =>
-    '« half » et « all » sont des parts d’un solde et ne conviennent pas ici. ' +
+    '« moitié » et « tout » sont des parts d’un solde et ne conviennent pas ici. ' +
     `${nothing} Saisissez un nombre.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Le plafond par opération est de ${sum(limit)}. ${nothing} Saisissez un montant plus petit.`,

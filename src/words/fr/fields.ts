@@ -17,7 +17,7 @@ const kindChoices = Object.fromEntries(
 const money = {
   amount: {
     label: 'Montant',
-    hint: '12 ; 12,50 ; 1,5k ; half (la moitié) ; all (tout)',
+    hint: '12 ; 12,50 ; 1,5k ; moitié ; tout',
     example: '12,50',
   },
   /** Without `half` and `all`. */

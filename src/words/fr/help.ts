@@ -23,7 +23,7 @@ export const help = {
     md`**3.** Payez les membres de ce serveur avec ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Connectez-vous pour voir votre solde et envoyer de l’argent.',
-  amounts: 'Montants : `12`, `12,50`, `1,5k`, `half` (la moitié), `all` (tout).',
+  amounts: 'Montants : `12`, `12,50`, `1,5k`, `moitié`, `tout`.',
   staffServer: 'Les commandes du personnel s’utilisent sur le serveur du personnel.',
   private: 'Vous seul voyez les réponses de la banque.',
   arrival: {

@@ -1,5 +1,6 @@
 /** Why an entry was refused, and what to change. */
 import {
+  type Money,
   type PasswordFault,
   type PasswordWord,
   type Reason,
@@ -7,6 +8,9 @@ import {
   type ReasonData,
 } from '../../bank/model/index.ts';
 import { formatAmount } from '../text/amount.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('fr');
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
@@ -52,6 +56,8 @@ const scripts: Readonly<Record<string, string>> = {
 };
 const script = (name: string): string => scripts[name] ?? name.toLowerCase();
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 const typed = {
   ACCOUNT_NUMBER_EMPTY: () => 'Saisissez le numéro de compte : 10 chiffres.',
   ACCOUNT_NUMBER_NOT_DIGITS: () => 'Un numéro de compte ne contient que les chiffres de 0 à 9.',
@@ -66,6 +72,10 @@ const typed = {
   AMOUNT_EMPTY: () => `Saisissez un montant. ${amounts}`,
   AMOUNT_TOO_LONG: () => `C’est trop long pour un montant. ${amounts}`,
   AMOUNT_SHARE: ({ share }) => `« ${share} » est une part de votre solde. Saisissez ici un nombre.`,
+  AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
+    decimal === null
+      ? `Si « ${text} » signifie ${sum(whole)}, saisissez le montant sans séparateur.`
+      : `« ${text} » peut signifier ${sum(whole)} ou ${sum(decimal)}. Saisissez l’un des deux.`,
   AMOUNT_NOT_PLAIN: () => `Utilisez seulement les chiffres de 0 à 9 et une virgule. ${amounts}`,
   AMOUNT_SIGNED: () => 'Retirez le signe : un montant est toujours supérieur à zéro.',
   AMOUNT_HEXADECIMAL: () => 'Écrivez le montant seulement avec les chiffres de 0 à 9.',
@@ -87,11 +97,10 @@ const typed = {
   AMOUNT_DECIMALS: ({ decimalsMax, currency }) =>
     decimalsMax === 0
       ? `${currency} n’a pas de décimales : saisissez un nombre entier.`
-      : `Saisissez au maximum ${decimalsMax === 1 ? 'une décimale' : `${decimalsMax} décimales`} : ` +
+      : `Saisissez au maximum ${plural(decimalsMax, { one: 'une décimale', other: `${decimalsMax} décimales` })} : ` +
         `${currency} n’en a pas plus.`,
   AMOUNT_ZERO: () => 'Le montant doit être supérieur à zéro.',
-  AMOUNT_TOO_LARGE: ({ max }) =>
-    `C’est plus que ce qu’un compte peut contenir (${formatAmount(max.units, max.currency)}).`,
+  AMOUNT_TOO_LARGE: ({ max }) => `C’est plus que ce qu’un compte peut contenir (${sum(max)}).`,
 
   APP_CODE_SHAPE: () =>
     'Un code a six chiffres. Saisissez celui que votre application affiche maintenant.',

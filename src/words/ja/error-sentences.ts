@@ -112,7 +112,7 @@ export const sentences = {
     'この銀行はメールを送らないため、新しいメールアドレスを確認できません。' +
     `${nothing}アドレスは変更せずに入力してください。`,
   AMOUNT_UNCLEAR: (_, nothing) =>
-    `「half」（半分）と「all」（全額）は残高に対する割合のため、ここでは使えません。${nothing}` +
+    `「半分」と「全額」は残高に対する割合のため、ここでは使えません。${nothing}` +
     '数字を入力してください。',
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `1回の取引の上限は ${sum(limit)} です。${nothing}金額を減らしてください。`,

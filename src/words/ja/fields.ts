@@ -17,7 +17,7 @@ const kindChoices = Object.fromEntries(
 const money = {
   amount: {
     label: '金額',
-    hint: '12、12.50、1.5k、half（半分）、all（全額）',
+    hint: '12、12.50、1.5k、半分、全額',
     example: '12.50',
   },
   /** Without `half` and `all`. */

@@ -1,5 +1,6 @@
 /** Why an entry was refused, and what to change. */
 import {
+  type Money,
   type PasswordFault,
   type PasswordWord,
   type Reason,
@@ -28,6 +29,8 @@ const dayAndMonth = new Intl.DateTimeFormat('ja-JP', {
 });
 const dayText = (date: string): string => `${date}（${dayAndMonth.format(Date.parse(date))}）`;
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 const typed = {
   ACCOUNT_NUMBER_EMPTY: () => '口座番号を数字10桁で入力してください。',
   ACCOUNT_NUMBER_NOT_DIGITS: () => '口座番号は0から9の数字だけです。',
@@ -41,6 +44,10 @@ const typed = {
   AMOUNT_TOO_LONG: () => `金額としては長すぎます。${amounts}`,
   AMOUNT_SHARE: ({ share }) =>
     `「${share}」は残高に対する割合です。ここでは数字を入力してください。`,
+  AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
+    decimal === null
+      ? `「${text}」が${sum(whole)}の意味なら、区切りなしで入力してください。`
+      : `「${text}」は${sum(whole)}とも${sum(decimal)}とも読めます。どちらかを入力してください。`,
   AMOUNT_NOT_PLAIN: () => `半角の数字0から9と小数点だけを使ってください。${amounts}`,
   AMOUNT_SIGNED: () => '符号は付けないでください。金額は必ずゼロより大きい数です。',
   AMOUNT_HEXADECIMAL: () => '金額は0から9の数字だけで入力してください。',
@@ -63,8 +70,7 @@ const typed = {
       ? `${currency} に小数はありません。整数を入力してください。`
       : `${currency} の小数は${decimalsMax}桁までです。`,
   AMOUNT_ZERO: () => '金額はゼロより大きくしてください。',
-  AMOUNT_TOO_LARGE: ({ max }) =>
-    `口座で持てる上限（${formatAmount(max.units, max.currency)}）を超えています。`,
+  AMOUNT_TOO_LARGE: ({ max }) => `口座で持てる上限（${sum(max)}）を超えています。`,
 
   APP_CODE_SHAPE: () => 'コードは6桁の数字です。アプリに今表示されているものを入力してください。',
   PROOF_CODE_EMPTY: () => 'コードを入力してください。',

@@ -3,23 +3,28 @@
  * which makes a reply needs no parameter for it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { defaultLanguage, type Language } from './languages.ts';
+import { defaultLanguage, formatLocale, type Language, languageOf } from './languages.ts';
 
-/** Changes once in a request: when the person's own choice has been read. */
 interface Current {
+  /** As Discord names it; null if unknown. */
+  readonly locale: string | null;
   language: Language;
 }
 
 const underway = new AsyncLocalStorage<Current>();
 
-/** Runs the work with every sentence in this language. */
-export const inLanguage = <T>(language: Language, work: () => T): T =>
-  underway.run({ language }, work);
+/** Runs the work in the language of a locale of Discord, or of a language of the product. */
+export const inLanguage = <T>(locale: string | null, work: () => T): T =>
+  underway.run({ locale, language: languageOf(locale) }, work);
 
 /** English outside of `inLanguage`. */
 export const currentLanguage = (): Language => underway.getStore()?.language ?? defaultLanguage;
 
-/** From here on, the request underway is answered in this language. */
+/** The locale by which amounts and dates are written: `es-419`, or `de` for a choice of German. */
+export const currentLocale = (): string =>
+  formatLocale(currentLanguage(), underway.getStore()?.locale ?? null);
+
+/** From here on, the request underway is answered in this language: the person's own choice. */
 export function switchLanguage(language: Language): void {
   const current = underway.getStore();
   if (current !== undefined) current.language = language;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAmount, formatNumber, moneyMax, parseAmount } from '../../../src/bank/index.ts';
+import { moneyMax, parseAmount } from '../../../src/bank/index.ts';
 import { words } from '../../../src/words/index.ts';
+import { formatAmount, formatNumber } from '../../../src/words/text/amount.ts';
 
 const gems = { code: 'GEM', scale: 2 };
 const coins = { code: 'COIN', scale: 0 };

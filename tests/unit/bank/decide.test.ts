@@ -7,7 +7,8 @@ import { entriesOf, placed, transactionOf } from '../../../src/bank/ledger/entri
 import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
 import type { LedgerState } from '../../../src/bank/ledger/state.ts';
 import type * as m from '../../../src/bank/model/index.ts';
-import { formatAmount, moneyMax } from '../../../src/bank/model/base/money.ts';
+import { moneyMax } from '../../../src/bank/model/base/money.ts';
+import { formatAmount } from '../../../src/words/text/amount.ts';
 import { hourMs } from '../../../src/lib/durations.ts';
 import type { AccountState, SessionState } from '../../../src/bank/ledger/store/state.ts';
 

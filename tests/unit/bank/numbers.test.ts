@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  formatAmount,
-  formatNumber,
   moneyMax,
   parseAccountNumber,
   parseReference,
@@ -13,6 +11,7 @@ import {
 import { words } from '../../../src/words/index.ts';
 import { checkSymbol } from '../../../src/lib/check-symbol.ts';
 import { randomAccountNumber } from '../../../src/bank/model/parse/account-number.ts';
+import { formatAmount, formatNumber } from '../../../src/words/text/amount.ts';
 
 const reasonOf = (result: Read<unknown>): string =>
   result.ok ? 'accepted' : words.reasons.sentence(result.reason);

@@ -1,6 +1,6 @@
 /** Sums of money: whole minor units as bigint, never a JavaScript number. */
 import { assert } from '../../../lib/assert.ts';
-import type { Amount, Balance, Currency } from './types.ts';
+import type { Amount, Balance } from './types.ts';
 
 /**
  * The maximum of one account and one payment, in minor units. Larger integers are not exact in
@@ -18,33 +18,10 @@ export function balanceOf(minorUnits: bigint): Balance {
   return minorUnits as Balance;
 }
 
-/** `125050n` with scale 2 is `1250.50`. */
-function decimalText(minorUnits: bigint, scale: number): string {
+/** `125050n` with scale 2 is `1250.50`, as programs read it. */
+export function decimalText(minorUnits: bigint, scale: number): string {
   const digits = (minorUnits < 0n ? -minorUnits : minorUnits).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const sign = minorUnits < 0n ? '-' : '';
   return scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-scale)}`;
 }
-
-const formats = new Map<number, Intl.NumberFormat>();
-
-function formatOf(scale: number): Intl.NumberFormat {
-  const known = formats.get(scale);
-  if (known) return known;
-  const made = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: scale,
-    maximumFractionDigits: scale,
-  });
-  formats.set(scale, made);
-  return made;
-}
-
-/** `1,250.50`; `parseAmount` reads it back. */
-export const formatNumber = (minorUnits: bigint, currency: Currency): string =>
-  formatOf(currency.scale).format(
-    decimalText(minorUnits, currency.scale) as Intl.StringNumericLiteral,
-  );
-
-/** `1,250.50 GEM`. */
-export const formatAmount = (minorUnits: bigint, currency: Currency): string =>
-  `${formatNumber(minorUnits, currency)} ${currency.code}`;

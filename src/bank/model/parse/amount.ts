@@ -2,6 +2,7 @@
 import { bad, good } from '../../../lib/result.ts';
 import { amountOf, moneyMax } from '../base/money.ts';
 import type { AmountWish, Currency } from '../base/types.ts';
+import { type AmountWriting, englishWriting, inEnglish, inHalfWidth } from './amount-writing.ts';
 import { withoutCurrency } from './currency-name.ts';
 import { type Read, type Reason, reason, unreadable } from './reasons.ts';
 
@@ -64,22 +65,52 @@ function exact(text: string, currency: Currency): Read<AmountWish> {
   return good({ kind: 'exact', amount: amountOf(units) });
 }
 
+/** Refuses a text with two meanings, with both; a meaning that the currency cannot have is null. */
+function twofold(
+  texts: { readonly typed: string; readonly whole: string; readonly decimal: string },
+  currency: Currency,
+): Read<AmountWish> {
+  const whole = exact(texts.whole, currency);
+  const decimal = exact(texts.decimal, currency);
+  const [first, second] = [whole, decimal].map((read) =>
+    read.ok && read.value.kind === 'exact' ? { units: read.value.amount, currency } : null,
+  );
+  if (first === undefined || first === null) return whole;
+  return unreadable('AMOUNT_AMBIGUOUS', {
+    typed: texts.typed,
+    whole: first,
+    decimal: second ?? null,
+  });
+}
+
+function shareOf(word: string, { half, all }: AmountWriting): 'half' | 'all' | null {
+  if (word === 'half' || half.includes(word)) return 'half';
+  return word === 'all' || all.includes(word) ? 'all' : null;
+}
+
 /**
  * Reads `12`, `12.50`, `1,250.50`, `1.5k` and `2m`, each also with the bank's currency before or
  * after it, and `half` and `all` of the available balance. `shares: false` refuses the two words.
+ * With another `writing`, it reads amounts as that language writes them: `1.250,50`, `halb`. There,
+ * `12,500` and `12.500` are refused, because either may mean thousands or decimals.
  */
 export function parseAmount(
   text: string,
   currency: Currency,
-  options: { readonly shares?: boolean } = {},
+  options: { readonly shares?: boolean; readonly writing?: AmountWriting } = {},
 ): Read<AmountWish> {
-  const trimmed = text.replaceAll(/^ +| +$/g, '');
+  const { shares = true, writing = englishWriting } = options;
+  const plain = writing.fullWidth ? inHalfWidth(text) : text;
+  const trimmed = plain.replaceAll(/^ +| +$/g, '');
   if (trimmed === '') return unreadable('AMOUNT_EMPTY');
   if (trimmed.length > textLengthMax) return unreadable('AMOUNT_TOO_LONG');
-  const word = trimmed.toLowerCase();
-  if (word === 'half' || word === 'all') {
-    if (options.shares ?? true) return good({ kind: word });
-    return unreadable('AMOUNT_SHARE', { share: word });
+  const share = shareOf(trimmed.toLowerCase(), writing);
+  if (share !== null) {
+    return shares ? good({ kind: share }) : unreadable('AMOUNT_SHARE', { share: trimmed });
   }
-  return exact(withoutCurrency(trimmed, currency), currency);
+  const typed = withoutCurrency(trimmed, currency);
+  const rewritten = inEnglish(typed, writing, currency.scale);
+  return rewritten.kind === 'english'
+    ? exact(rewritten.text, currency)
+    : twofold({ typed, ...rewritten }, currency);
 }

@@ -21,7 +21,14 @@ export interface ReasonData {
 
   readonly AMOUNT_EMPTY: null;
   readonly AMOUNT_TOO_LONG: null;
-  readonly AMOUNT_SHARE: { readonly share: 'half' | 'all' };
+  /** The share as typed. */
+  readonly AMOUNT_SHARE: { readonly share: string };
+  /** The amount if the sign separates thousands, and if it separates decimals, where it can. */
+  readonly AMOUNT_AMBIGUOUS: {
+    readonly typed: string;
+    readonly whole: Money;
+    readonly decimal: Money | null;
+  };
   readonly AMOUNT_NOT_PLAIN: null;
   readonly AMOUNT_SIGNED: null;
   readonly AMOUNT_HEXADECIMAL: null;

@@ -1,11 +1,12 @@
 /** Registration, login, logout, export and erasure. */
 import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
+import { formatDay } from '../../text/date.ts';
 
 export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'ein früherer Kunde',
-  born: (date: string, age: number): string => `${date} (${age} Jahre)`,
+  born: (date: string, age: number): string => `${formatDay(date)} (${age} Jahre)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
       md`Zahlen kannst du bis ${pay}, mit jeder Nutzung länger. Danach bestätigst du, dass du es bist.`,

@@ -1,5 +1,8 @@
 /** Customers as staff see them. */
 import type { AccountStatus, Gender } from '../../../bank/model/index.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('de');
 
 const states: Record<AccountStatus, string> = {
   OPEN: 'offen',
@@ -19,7 +22,7 @@ export const served = {
     `${states[status]}${isLocked ? ', vom Inhaber gesperrt' : ''}`,
   gender: (gender: Gender): string => genders[gender],
   found: {
-    title: (count: number): string => (count === 1 ? 'Ein Kunde' : `${count} Kunden`),
+    title: (count: number): string => plural(count, { one: 'Ein Kunde', other: `${count} Kunden` }),
     note: 'Es werden höchstens zehn angezeigt. Einen siehst du mit `/staff customer view`.',
     none: {
       title: 'Kein Kunde gefunden',

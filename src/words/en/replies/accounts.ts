@@ -2,6 +2,9 @@
 import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('en');
 
 const states: Record<AccountStatus, string | null> = {
   OPEN: null,
@@ -15,7 +18,7 @@ const ways = {
 
 export const accounts = {
   states,
-  title: (count: number): string => (count === 1 ? 'Your account' : 'Your accounts'),
+  title: (count: number): string => plural(count, { one: 'Your account', other: 'Your accounts' }),
   history: {
     title: (numberTail: string): string => `History of …${numberTail}`,
     noMatches,

@@ -1,11 +1,12 @@
 /** Registration, login, logout, export and erasure. */
 import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
+import { formatDay } from '../../text/date.ts';
 
 export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'a former customer',
-  born: (date: string, age: number): string => `${date} (age ${age})`,
+  born: (date: string, age: number): string => `${formatDay(date)} (age ${age})`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
       md`You can pay until ${pay}; using the bank extends it. After that, *Confirm* asks who you are.`,

@@ -1,5 +1,8 @@
 /** Customers as staff see them. */
 import type { AccountStatus, Gender } from '../../../bank/model/index.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('en');
 
 const states: Record<AccountStatus, string> = { OPEN: 'open', FROZEN: 'frozen', CLOSED: 'closed' };
 const genders: Record<Gender, string> = {
@@ -15,7 +18,8 @@ export const served = {
     `${states[status]}${isLocked ? ', locked by the owner' : ''}`,
   gender: (gender: Gender): string => genders[gender],
   found: {
-    title: (count: number): string => (count === 1 ? 'One customer' : `${count} customers`),
+    title: (count: number): string =>
+      plural(count, { one: 'One customer', other: `${count} customers` }),
     note: 'At most ten are shown. See one with `/staff customer view`.',
     none: {
       title: 'No customer found',

@@ -2,6 +2,9 @@
 import type { AccountKind, AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { emptyPage, noMatches } from '../common/shared.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('es');
 
 const kinds: Record<AccountKind, string> = {
   CUSTOMER: 'Clientes',
@@ -14,7 +17,7 @@ const kinds: Record<AccountKind, string> = {
 const sides = { DEBIT: 'deudor', CREDIT: 'acreedor' };
 
 const states = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
+  `${count} ${plural(count, { one, other: many })}`;
 
 export const oversight = {
   audit: {

@@ -1,11 +1,12 @@
 /** Registration, login, logout, export and erasure. */
 import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
+import { formatDay } from '../../text/date.ts';
 
 export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'un antiguo cliente',
-  born: (date: string, age: number): string => `${date} (${age} años)`,
+  born: (date: string, age: number): string => `${formatDay(date)} (${age} años)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
       md`Puedes pagar hasta ${pay}; usar el banco alarga ese tiempo.`,

@@ -1,5 +1,8 @@
 /** Customers as staff see them. */
 import type { AccountStatus, Gender } from '../../../bank/model/index.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('es');
 
 const states: Record<AccountStatus, string> = {
   OPEN: 'abierta',
@@ -19,7 +22,8 @@ export const served = {
     `${states[status]}${isLocked ? ', bloqueada por su titular' : ''}`,
   gender: (gender: Gender): string => genders[gender],
   found: {
-    title: (count: number): string => (count === 1 ? 'Un cliente' : `${count} clientes`),
+    title: (count: number): string =>
+      plural(count, { one: 'Un cliente', other: `${count} clientes` }),
     note: 'Se muestran diez como máximo. Consulta uno con `/staff customer view`.',
     none: {
       title: 'Ningún cliente encontrado',

@@ -3,6 +3,9 @@ import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { from } from '../common/elision.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('fr');
 
 const states: Record<AccountStatus, string | null> = {
   OPEN: null,
@@ -16,7 +19,7 @@ const ways = {
 
 export const accounts = {
   states,
-  title: (count: number): string => (count <= 1 ? 'Votre compte' : 'Vos comptes'),
+  title: (count: number): string => plural(count, { one: 'Votre compte', other: 'Vos comptes' }),
   history: {
     title: (numberTail: string): string => `Historique du compte …${numberTail}`,
     noMatches,

@@ -1,11 +1,12 @@
 /** Registration, login, logout, export and erasure. */
 import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
+import { formatDay } from '../../text/date.ts';
 
 export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: 'un ancien client',
-  born: (date: string, age: number): string => `${date} (${age} ans)`,
+  born: (date: string, age: number): string => `${formatDay(date)} (${age} ans)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
       md`Vous pouvez payer jusqu’à ${pay} ; chaque usage prolonge ce délai.`,

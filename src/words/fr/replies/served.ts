@@ -1,5 +1,8 @@
 /** Customers as staff see them. */
 import type { AccountStatus, Gender } from '../../../bank/model/index.ts';
+import { pluralIn } from '../../text/plural.ts';
+
+const plural = pluralIn('fr');
 
 const states: Record<AccountStatus, string> = {
   OPEN: 'ouvert',
@@ -19,7 +22,8 @@ export const served = {
     `${states[status]}${isLocked ? ', verrouillé par le titulaire' : ''}`,
   gender: (gender: Gender): string => genders[gender],
   found: {
-    title: (count: number): string => (count === 1 ? 'Un client' : `${count} clients`),
+    title: (count: number): string =>
+      plural(count, { one: 'Un client', other: `${count} clients` }),
     note: 'Dix au maximum sont affichés. Voyez-en un avec `/staff customer view`.',
     none: {
       title: 'Aucun client trouvé',

@@ -1,11 +1,12 @@
 /** Registration, login, logout, export and erasure. */
 import { joined, type Markup, md } from '../../text/markup.ts';
 import { recoveryCodesLead } from '../common/shared.ts';
+import { formatDay } from '../../text/date.ts';
 
 export const people = {
   /** Shown instead of a customer who has erased their data. */
   formerCustomer: '以前のお客さま',
-  born: (date: string, age: number): string => `${date}（${age}歳）`,
+  born: (date: string, age: number): string => `${formatDay(date)}（${age}歳）`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
       md`${pay} までお支払いいただけます（利用すると延長）。その後は「確定」で本人確認をします。`,
