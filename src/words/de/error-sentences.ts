@@ -84,7 +84,7 @@ const holdEndings = {
 
 export const sentences = {
   REQUEST_REUSED: (_, nothing) =>
-    'Diese Bestätigung wurde schon für etwas anderes benutzt. ' + `${nothing} ${runAgain}`,
+    `Diese Bestätigung wurde schon für etwas anderes benutzt. ${nothing} ${runAgain}`,
   SESSION_MISSING: (_, nothing) =>
     `Du bist nicht angemeldet. ${nothing} Melde dich mit \`/login\` an und versuch es noch einmal.`,
   SESSION_EXPIRED: (_, nothing) =>

@@ -130,7 +130,7 @@ export const sentences = {
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Your available balance is ${sum(available)}, which is less than ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
-    `Please confirm it’s you. ${nothing} ` + 'The bank asks for your password or code first.',
+    `Please confirm it’s you. ${nothing} The bank asks for your password or code first.`,
   TOTP_NEEDED: (_, nothing) =>
     'Staff must use an authenticator app for this, and you have not set one up. ' +
     `${nothing} Set one up with \`/security\`, then start again.`,

@@ -133,7 +133,7 @@ export const sentences = {
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Tu saldo disponible es de ${sum(available)} y necesitas ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
-    `Confirma que eres tú. ${nothing} ` + 'El banco te pide antes tu contraseña o un código.',
+    `Confirma que eres tú. ${nothing} El banco te pide antes tu contraseña o un código.`,
   TOTP_NEEDED: (_, nothing) =>
     'El personal necesita una app de autenticación para esto y tú aún no tienes ninguna. ' +
     `${nothing} Configúrala con \`/security\` y empieza de nuevo.`,
@@ -144,7 +144,7 @@ export const sentences = {
     'Tu cuenta no tiene ninguna app de autenticación. ' +
     `${nothing} Configúrala con \`/security\`.`,
   BALANCE_TOO_LARGE: (_, nothing) =>
-    'El saldo superaría el máximo que admite una cuenta. ' + `${nothing} Escribe un importe menor.`,
+    `El saldo superaría el máximo que admite una cuenta. ${nothing} Escribe un importe menor.`,
   AMOUNT_CHANGED: ({ now }, nothing) =>
     'El saldo ha cambiado desde que se mostró este mensaje: ahora el importe sería de ' +
     `${sum(now)}. ${nothing} ${runAgain}`,

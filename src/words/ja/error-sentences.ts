@@ -125,7 +125,7 @@ export const sentences = {
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `利用可能額は ${sum(available)} で、${sum(needed)} に足りません。${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
-    `ご本人確認をお願いします。${nothing}` + '先にパスワードまたはコードをお聞きします。',
+    `ご本人確認をお願いします。${nothing}先にパスワードまたはコードをお聞きします。`,
   TOTP_NEEDED: (_, nothing) =>
     '担当者がこの操作を行うには認証アプリが必要ですが、まだ設定されていません。' +
     `${nothing}\`/security\` で設定してから、やり直してください。`,
@@ -149,13 +149,13 @@ export const sentences = {
     `今は口座を解約できません。${erasure[obstacle]}${nothing}`,
   TARGET_SAME: (_, nothing) => `ご自身の口座です。${nothing}別の口座を入力してください。`,
   TARGET_UNAVAILABLE: (_, nothing) =>
-    'この番号で入金を受け取れる口座はありません。' + `${nothing}相手の方に番号を確認してください。`,
+    `この番号で入金を受け取れる口座はありません。${nothing}相手の方に番号を確認してください。`,
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'このメンバーには、入金を受け取れる口座がありません。' +
     `${nothing}相手の方に口座番号をお聞きください。`,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>
-    'ご自身の口座に関するため、ご自身では行えません。' + `${nothing}別の担当者に依頼してください。`,
+    `ご自身の口座に関するため、ご自身では行えません。${nothing}別の担当者に依頼してください。`,
   STAFF_CYCLE: (_, nothing) =>
     'この口座の名義人が24時間以内にあなたの口座のお金を動かしたため、' +
     `あなたがこの口座のお金を動かすことはできません。${nothing}別の担当者に依頼してください。`,

@@ -2,7 +2,6 @@
  * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
  * row here and its row in the registry of message kinds, and nothing else.
  */
-import {} from '../../bank/model/index.ts';
 import type { en } from '../en/index.ts';
 import { md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
