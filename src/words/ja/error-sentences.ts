@@ -192,7 +192,7 @@ export const sentences = {
   APPROVAL_OWN: ({ decider }, nothing) =>
     `${deciders[decider]}のため、別の担当者が承認または却下する必要があります。${nothing}`,
   APPROVAL_WAITING: (_, nothing) =>
-    '同じ申請がすでに判断を待っています。' + `${nothing}\`/staff approvals list\` で確認できます。`,
+    `同じ申請がすでに判断を待っています。${nothing}\`/staff approvals list\` で確認できます。`,
   STUCK_SETTLED: () =>
     '存在しないか、もう止まっていません。今の操作では何も起きていません。' +
     '`/staff stuck list` で確認できます。',
