@@ -1,5 +1,6 @@
 /** Reads plain sentences: what a person asks the bank for. By rules, without I/O. */
 import type { Currency } from '../bank/model/index.ts';
+import { readJapanese } from './japanese/index.ts';
 import { todayIn } from './read/calendar.ts';
 import { readHistory } from './read/history.ts';
 import { Lexer } from './read/items.ts';
@@ -60,8 +61,11 @@ export function readSentence(text: string, context: Context): Meaning {
   const source = cleaned(text, context.language);
   if (source === null || source === '') return none;
   const today = todayIn(context.now, context.timeZone);
-  const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
   const names = nameReader(context.people);
+  if (context.language === 'ja') {
+    return readJapanese(source, { names, currency: context.currency ?? gems, today });
+  }
+  const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
   const tokens = tokensOf(source);
   if (tokens.length > tokensMax) return none;
   const whole = lexer.items(source, tokens, names);

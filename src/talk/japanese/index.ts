@@ -1,0 +1,27 @@
+/** Reads Japanese sentences: words have no spaces, particles follow them, and verbs end with the mood. */
+import type { Currency } from '../../bank/model/index.ts';
+import type { NameReader } from '../read/names.ts';
+import type { Meaning } from '../text/types.ts';
+import { readHistory } from './history.ts';
+import { itemsOf } from './items.ts';
+import { readPayment } from './payment.ts';
+import { readHelp, readPlain } from './plain.ts';
+
+export interface JapaneseTools {
+  readonly names: NameReader;
+  readonly currency: Currency;
+  /** The number of today's day. */
+  readonly today: number;
+}
+
+export function readJapanese(text: string, { names, currency, today }: JapaneseTools): Meaning {
+  const items = itemsOf(text, { names, currency, today: () => today });
+  const tools = { today, candidates: names.candidates };
+  return (
+    readHelp(items) ??
+    readPlain(items) ??
+    readHistory(text, items, tools) ??
+    readPayment(text, items, tools) ?? { intent: 'none' }
+  );
+}
+export { itemsOf };

@@ -1,0 +1,272 @@
+/** What a Japanese payment is for, and the words that have no place in it. */
+import type { Act } from './acts.ts';
+import { does, type Item, says } from './items.ts';
+
+export interface Memo {
+  readonly memo: string | null;
+  /** How many parts of the request are not understood. */
+  readonly rest: number;
+  /** The items without those of the memo. */
+  readonly items: readonly Item[];
+}
+
+/** Ends of what a payment is for: ピザ代, 会費, 家賃. */
+const head =
+  /(?:代|費|料|賃|金|税|代金|料金|立て?替え?分|割り勘分?|分|祝い?|小遣い|こづかい|プレゼント|お礼|お土産|罰金|カンパ|チップ|代の半分|費の半分|割り勘)$/u;
+/** Words before an amount that say nothing about it. */
+const idle =
+  /^(?:お?約束|例|さっき|この前|この間|先日|今回|残り|足りない|足りなかった|返済|返す|立て?替え|借り|貸し|貸しっぱなし|分|手持ち|今月分|必要|今日|昨日|追加|差額|あと|振込先|送金先|送り先|宛先|支払先|振込額|送金額|金額|額|口座|支払い|振込|送金|請求|入金|相手|を引い|引い)+$/u;
+
+const isSoft = (item: Item): boolean =>
+  item.kind === 'text' ||
+  item.kind === 'date' ||
+  item.kind === 'count' ||
+  (item.kind === 'who' && !['to', 'from'].includes(item.role ?? '')) ||
+  (item.kind === 'person' && item.isKnown !== true && !['to', 'from'].includes(item.role ?? '')) ||
+  (item.kind === 'person' && item.role === 'of') ||
+  (item.kind === 'word' &&
+    !says(
+      item,
+      'note',
+      'reason',
+      'as',
+      'half',
+      'all',
+      'vague',
+      'or',
+      'correct',
+      'guard',
+      'asking',
+      'need',
+    )) ||
+  (item.kind === 'verb' && item.mood === 'stem' && item.isNoun !== true) ||
+  (item.kind === 'verb' &&
+    !does(item, 'send', 'request', 'deposit', 'withdraw', 'borrow', 'lend', 'stop', 'say'));
+
+const isEmpty = (item: Item): boolean =>
+  item.kind === 'mark' ||
+  says(item, 'filler', 'money', 'currency', 'account', 'need') ||
+  (item.kind === 'verb' && does(item, 'do', 'tell'));
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function spansOf(items: readonly Item[]): Span[] {
+  const spans: Span[] = [];
+  let from: number | null = null;
+  items.forEach((item, at) => {
+    if (
+      isSoft(item) ||
+      (item.kind === 'mark' && /^[\s・\-–/]$/u.test(item.text) && from !== null)
+    ) {
+      from ??= at;
+    } else if (from !== null) {
+      spans.push({ from, to: at });
+      from = null;
+    }
+  });
+  if (from !== null) spans.push({ from, to: items.length });
+  return spans;
+}
+
+/** Without fillers at both ends, but with the end of a noun: 立て替え分, 積立金. */
+function coreOf(text: string, items: readonly Item[], { from, to }: Span): Span | null {
+  let [first, last] = [from, to];
+  const before = items[from - 1];
+  const isFresh = before === undefined || before.kind === 'mark';
+  const isStart = (item: Item, at: number): boolean =>
+    isEmpty(item) &&
+    (item.text.length > 1 ||
+      item.kind === 'mark' ||
+      (/^[をはがもにでとのへ]$/u.test(item.text) && !(isFresh && at === from)));
+  while (first < last && isStart(items[first]!, first)) first += 1;
+  while (last > first && isEmpty(items[last - 1]!)) {
+    if (head.test(textOf(text, items, { from: first, to: last }))) break;
+    last -= 1;
+  }
+  return first >= last ? null : { from: first, to: last };
+}
+
+const textOf = (text: string, items: readonly Item[], { from, to }: Span): string =>
+  text.slice(items[from]!.start, items[to - 1]!.end).trim();
+
+interface Sentence {
+  readonly text: string;
+  readonly items: readonly Item[];
+  readonly clauses: readonly number[];
+}
+
+/** After メモは: up to the end of the clause, without で and をつけて. */
+function noted(
+  { text, items }: Sentence,
+  at: number,
+): { memo: string; from: number; to: number } | null {
+  let from = at + 1;
+  while (
+    /^[\s:：、,]$/u.test(items[from]?.text ?? '') ||
+    /^(?:に|は|で|が|を)$/u.test(items[from]?.text ?? '')
+  )
+    from += 1;
+  if (items[from]?.kind === 'quote') {
+    return { memo: items[from]!.text.slice(1, -1).trim(), from: at, to: from + 1 };
+  }
+  let to = from;
+  while (to < items.length && !/^[。!?！？、,]$/u.test(items[to]!.text)) to += 1;
+  if (to <= from) return null;
+  const raw = text.slice(items[from]!.start, items[to - 1]!.end);
+  const memo = raw
+    .replace(
+      /(?:で?(?:よろしく)?(?:お願い(?:します|いたします|ね)?|よろしく|頼む)|って(?:書|入|つけ|付け).*|と(?:書|入|記).*|を?(?:つけ|付け|添え).*|(?:で|です|ね|だよ))$/u,
+      '',
+    )
+    .trim();
+  return memo === '' ? null : { memo, from: at, to };
+}
+
+/** 「…」ってメモつけて, 「…」で, 「…」として, (誕プレ) */
+function quoted({ items }: Sentence): { memo: string; from: number; to: number } | null {
+  const at = items.findIndex(({ kind }) => kind === 'quote');
+  if (at >= 0) {
+    let to = at + 1;
+    while (
+      to < items.length &&
+      (says(items[to], 'note', 'as') || /^(?:って|と|いう|で|の|を)$/u.test(items[to]!.text))
+    )
+      to += 1;
+    return { memo: items[at]!.text.slice(1, -1).trim(), from: at, to };
+  }
+  return null;
+}
+
+export function memoOf(
+  text: string,
+  all: readonly Item[],
+  { acts }: { clauses: readonly number[]; acts: readonly Act[] },
+): Memo {
+  let items = all;
+  let memo: string | null = null;
+  const cut = (from: number, to: number): void => {
+    items = items.filter((_, index) => index < from || index >= to);
+  };
+  const bracket = /[(（](?<inner>[^()（）]+)[)）]/u.exec(text);
+  if (bracket?.groups && !/\d/.test(bracket.groups['inner']!)) {
+    memo = bracket.groups['inner']!.trim();
+    const [from, to] = [bracket.index, bracket.index + bracket[0].length];
+    items = items.filter((item) => item.end <= from || item.start >= to);
+  }
+  const quote = memo === null ? quoted({ text, items, clauses: [] }) : null;
+  if (quote) {
+    memo = quote.memo;
+    cut(quote.from, quote.to);
+    const attached = /^(?:を|も|に|と)?(?:つけ|付け|添え|入れ|書い|残し|し)て(?:から|おいて|、)?/u;
+    const { end } = all[quote.to - 1]!;
+    const length = attached.exec(text.slice(end))?.[0].length ?? 0;
+    items = items.filter((item) => item.start < end || item.start >= end + length);
+    items = items.filter((item) => !says(item, 'note'));
+  }
+  const note = items.findIndex((item) => says(item, 'note'));
+  if (note >= 0 && memo === null) {
+    const found = noted({ text, items, clauses: [] }, note);
+    if (found) {
+      memo = found.memo;
+      cut(found.from, found.to);
+    }
+  }
+  return spansIn(text, items, { memo, acts });
+}
+
+/** Finds the memo in the words that are left, and counts those without a place. */
+function spansIn(
+  text: string,
+  items: readonly Item[],
+  { memo: known, acts }: { memo: string | null; acts: readonly Act[] },
+): Memo {
+  const live = new Set(acts.filter(({ isLive }) => isLive).map(({ item }) => item));
+  const isEssential = (item: Item): boolean =>
+    live.has(item) || item.kind === 'amount' || (item.kind === 'person' && item.role === 'to');
+  const clauses = clauseNumbers(items);
+  const essential = new Set(items.flatMap((item, at) => (isEssential(item) ? [clauses[at]!] : [])));
+  const hasPayee = items.some(
+    (item) =>
+      item.kind === 'person' &&
+      (item.role === 'to' || (item.isKnown === true && item.role === 'bare')),
+  );
+  const removed = new Set<number>();
+  let memo = known;
+  let rest = 0;
+  for (const span of spansOf(items)) {
+    const core = coreOf(text, items, span);
+    if (!core) continue;
+    const following = items[span.to];
+    const isHere = essential.has(clauses[core.from]!);
+    const persons = items.slice(core.from, core.to).filter((item) => item.kind === 'person');
+    const raw = textOf(text, items, core);
+    const dates = items
+      .slice(core.from, core.to)
+      .every(({ kind }, index) => kind === 'date' || isEmpty(items[core.from + index]!));
+    if (dates) continue;
+    const hasVerb = items.slice(core.from, core.to).some((item) => item.kind === 'verb');
+    const isHead = head.test(raw) && !hasVerb;
+    const isBeforeAmount = following?.kind === 'amount' || says(following, 'half', 'all');
+    const isAs = says(following, 'as');
+    const isAlone =
+      (span.from === 0 ||
+        items[span.from - 1]!.kind === 'mark' ||
+        isEmpty(items[span.from - 1]!) ||
+        items[span.from - 1]!.kind === 'amount' ||
+        items[span.from - 1]!.kind === 'person') &&
+      (following === undefined || following.kind === 'mark');
+    const owner =
+      persons.length > 0 && persons[0] === items[core.from] && persons[0]!.role === 'of' ? 1 : 0;
+    if (idle.test(raw)) continue;
+    const isTopic =
+      persons.length === 1 &&
+      core.to - core.from === 1 &&
+      (persons[0]!.role !== 'bare' || !hasPayee);
+    if (isTopic) continue;
+    const canBe =
+      memo === null && !hasVerb && (isHead || isAs || (isHere && isBeforeAmount) || isAlone);
+    if (canBe) {
+      const own = { from: core.from + owner, to: core.to };
+      memo = textOf(text, items, own)
+        .replace(/^(?:の|を|は)/u, '')
+        .replace(/(?:の|を|は|が|で)$/u, '');
+      for (let at = own.from; at < own.to; at += 1) removed.add(at);
+    } else if (isHere && !isAlone) {
+      const talk = memo === null ? beginning.exec(raw)?.groups?.['memo'] : undefined;
+      if (talk !== undefined) memo = talk;
+      else rest += isAside(text, items, span) ? 0 : 1;
+    } else if (isHere && isAlone && memo !== known) {
+      rest += hasVerb ? 0 : 1;
+    } else if (!isHere && memo === null) {
+      memo = beginning.exec(raw)?.groups?.['memo'] ?? null;
+    }
+  }
+  return { memo, rest, items: items.filter((_, index) => !removed.has(index)) };
+}
+
+/** お茶代おごる: what it is for, and talk about it. */
+const beginning = /^(?<memo>[^\s、。]{1,12}?(?:代|費|家賃))(?=[をがはのも]?[ぁ-ん])/u;
+
+/** A reason, or what was done before: 三人で割って, 15待ってるから. */
+function isAside(text: string, items: readonly Item[], span: Span): boolean {
+  const { to } = span;
+  const raw = textOf(text, items, span);
+  let here = to;
+  while (items[here]?.kind === 'mark' && items[here]!.text === ' ') here += 1;
+  return (
+    says(items[here], 'reason') || /(?:って|いて|んで|して|[えけせてねべめれぎ]て)$/u.test(raw)
+  );
+}
+
+function clauseNumbers(items: readonly Item[]): readonly number[] {
+  let clause = 0;
+  return items.map((item) => {
+    const here = clause;
+    if ((item.kind === 'mark' && /^[^\s\-–/・|]$/u.test(item.text)) || says(item, 'reason'))
+      clause += 1;
+    return here;
+  });
+}
