@@ -14,7 +14,6 @@ import { de } from './words/de.ts';
 import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
-import { ja } from './words/ja.ts';
 
 export type * from './text/types.ts';
 
@@ -24,7 +23,7 @@ const tokensMax = 80;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
 
-const vocabularies: Readonly<Partial<Record<Language, Vocabulary>>> = { en, de, es, fr, ja };
+const vocabularies: Readonly<Record<Exclude<Language, 'ja'>, Vocabulary>> = { en, de, es, fr };
 
 /** Phrases that settle the whole sentence, and mean nothing inside another one. */
 const wholeSenses = new Set<Sense>([
@@ -56,8 +55,7 @@ function lexerOf(vocabulary: Vocabulary, currency: Currency): (today: number) =>
  * where the sentence may not be a request at all: a wrong payee or amount would be worse.
  */
 export function readSentence(text: string, context: Context): Meaning {
-  const vocabulary = vocabularies[context.language];
-  if (!vocabulary || text.length > lengthMax) return none;
+  if (text.length > lengthMax) return none;
   const source = cleaned(text, context.language);
   if (source === null || source === '') return none;
   const today = todayIn(context.now, context.timeZone);
@@ -65,6 +63,7 @@ export function readSentence(text: string, context: Context): Meaning {
   if (context.language === 'ja') {
     return readJapanese(source, { names, currency: context.currency ?? gems, today });
   }
+  const vocabulary = vocabularies[context.language];
   const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
   const tokens = tokensOf(source);
   if (tokens.length > tokensMax) return none;
@@ -72,7 +71,6 @@ export function readSentence(text: string, context: Context): Meaning {
   const plain = readHelp(whole) ?? readPlain(whole);
   if (plain) return plain;
   const items = lexer.items(source, tokens, names, wholeSenses);
-  const isPostpositional = vocabulary.isPostpositional ?? false;
-  const tools = { source, today, isPostpositional, candidates: names.candidates };
+  const tools = { source, today, candidates: names.candidates };
   return readHistory(items, tools) ?? readPayment(items, tools) ?? none;
 }

@@ -1,4 +1,4 @@
-/** Which verbs of a Japanese sentence ask the bank to move money, and which speak of something else. */
+/** Which verbs of a Japanese sentence ask the bank to move money, and which do not. */
 import { does, type Item, says } from './items.ts';
 import type { Mood } from './inflection.ts';
 
@@ -119,7 +119,9 @@ export function actsOf(items: readonly Item[]): Act[] {
     covered = end;
     const told = does(item, 'send') && isTold(items, end);
     const isForOther =
-      told || does(item, 'request') || (mood === 'wantOther' && !does(item, 'deposit', 'withdraw'));
+      told ||
+      items.slice(at, end).some((one) => does(one, 'request')) ||
+      (mood === 'wantOther' && !does(item, 'deposit', 'withdraw'));
     const isUnkind = mood === 'request' && item.text.endsWith('ない') && says(items[end], 'reason');
     const isLive =
       (told && !['past', 'state'].includes(mood)) ||

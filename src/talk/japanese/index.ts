@@ -1,9 +1,9 @@
-/** Reads Japanese sentences: words have no spaces, particles follow them, and verbs end with the mood. */
+/** Reads Japanese: no spaces between words, particles after them, the mood at a verb's end. */
 import type { Currency } from '../../bank/model/index.ts';
 import type { NameReader } from '../read/names.ts';
 import type { Meaning } from '../text/types.ts';
 import { readHistory } from './history.ts';
-import { itemsOf } from './items.ts';
+import { itemsOf } from './lexer.ts';
 import { readPayment } from './payment.ts';
 import { readHelp, readPlain } from './plain.ts';
 
@@ -24,4 +24,3 @@ export function readJapanese(text: string, { names, currency, today }: JapaneseT
     readPayment(text, items, tools) ?? { intent: 'none' }
   );
 }
-export { itemsOf };

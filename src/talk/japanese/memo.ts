@@ -1,6 +1,8 @@
 /** What a Japanese payment is for, and the words that have no place in it. */
+import { idle, purpose } from '../words/japanese-nouns.ts';
 import type { Act } from './acts.ts';
-import { does, type Item, says } from './items.ts';
+import { clausesOf, does, type Item, says } from './items.ts';
+import { noted, quoted } from './notes.ts';
 
 export interface Memo {
   readonly memo: string | null;
@@ -9,13 +11,6 @@ export interface Memo {
   /** The items without those of the memo. */
   readonly items: readonly Item[];
 }
-
-/** Ends of what a payment is for: ピザ代, 会費, 家賃. */
-const head =
-  /(?:代|費|料|賃|金|税|代金|料金|立て?替え?分|割り勘分?|分|祝い?|小遣い|こづかい|プレゼント|お礼|お土産|罰金|カンパ|チップ|代の半分|費の半分|割り勘)$/u;
-/** Words before an amount that say nothing about it. */
-const idle =
-  /^(?:お?約束|例|さっき|この前|この間|先日|今回|残り|足りない|足りなかった|返済|返す|立て?替え|借り|貸し|貸しっぱなし|分|手持ち|今月分|必要|今日|昨日|追加|差額|あと|振込先|送金先|送り先|宛先|支払先|振込額|送金額|金額|額|口座|支払い|振込|送金|請求|入金|相手|を引い|引い)+$/u;
 
 const isSoft = (item: Item): boolean =>
   item.kind === 'text' ||
@@ -83,7 +78,7 @@ function coreOf(text: string, items: readonly Item[], { from, to }: Span): Span 
       (/^[をはがもにでとのへ]$/u.test(item.text) && !(isFresh && at === from)));
   while (first < last && isStart(items[first]!, first)) first += 1;
   while (last > first && isEmpty(items[last - 1]!)) {
-    if (head.test(textOf(text, items, { from: first, to: last }))) break;
+    if (purpose.test(textOf(text, items, { from: first, to: last }))) break;
     last -= 1;
   }
   return first >= last ? null : { from: first, to: last };
@@ -92,59 +87,7 @@ function coreOf(text: string, items: readonly Item[], { from, to }: Span): Span 
 const textOf = (text: string, items: readonly Item[], { from, to }: Span): string =>
   text.slice(items[from]!.start, items[to - 1]!.end).trim();
 
-interface Sentence {
-  readonly text: string;
-  readonly items: readonly Item[];
-  readonly clauses: readonly number[];
-}
-
-/** After メモは: up to the end of the clause, without で and をつけて. */
-function noted(
-  { text, items }: Sentence,
-  at: number,
-): { memo: string; from: number; to: number } | null {
-  let from = at + 1;
-  while (
-    /^[\s:：、,]$/u.test(items[from]?.text ?? '') ||
-    /^(?:に|は|で|が|を)$/u.test(items[from]?.text ?? '')
-  )
-    from += 1;
-  if (items[from]?.kind === 'quote') {
-    return { memo: items[from]!.text.slice(1, -1).trim(), from: at, to: from + 1 };
-  }
-  let to = from;
-  while (to < items.length && !/^[。!?！？、,]$/u.test(items[to]!.text)) to += 1;
-  if (to <= from) return null;
-  const raw = text.slice(items[from]!.start, items[to - 1]!.end);
-  const memo = raw
-    .replace(
-      /(?:で?(?:よろしく)?(?:お願い(?:します|いたします|ね)?|よろしく|頼む)|って(?:書|入|つけ|付け).*|と(?:書|入|記).*|を?(?:つけ|付け|添え).*|(?:で|です|ね|だよ))$/u,
-      '',
-    )
-    .trim();
-  return memo === '' ? null : { memo, from: at, to };
-}
-
-/** 「…」ってメモつけて, 「…」で, 「…」として, (誕プレ) */
-function quoted({ items }: Sentence): { memo: string; from: number; to: number } | null {
-  const at = items.findIndex(({ kind }) => kind === 'quote');
-  if (at >= 0) {
-    let to = at + 1;
-    while (
-      to < items.length &&
-      (says(items[to], 'note', 'as') || /^(?:って|と|いう|で|の|を)$/u.test(items[to]!.text))
-    )
-      to += 1;
-    return { memo: items[at]!.text.slice(1, -1).trim(), from: at, to };
-  }
-  return null;
-}
-
-export function memoOf(
-  text: string,
-  all: readonly Item[],
-  { acts }: { clauses: readonly number[]; acts: readonly Act[] },
-): Memo {
+export function memoOf(text: string, all: readonly Item[], acts: readonly Act[]): Memo {
   let items = all;
   let memo: string | null = null;
   const cut = (from: number, to: number): void => {
@@ -156,7 +99,7 @@ export function memoOf(
     const [from, to] = [bracket.index, bracket.index + bracket[0].length];
     items = items.filter((item) => item.end <= from || item.start >= to);
   }
-  const quote = memo === null ? quoted({ text, items, clauses: [] }) : null;
+  const quote = memo === null ? quoted(items) : null;
   if (quote) {
     memo = quote.memo;
     cut(quote.from, quote.to);
@@ -168,7 +111,7 @@ export function memoOf(
   }
   const note = items.findIndex((item) => says(item, 'note'));
   if (note >= 0 && memo === null) {
-    const found = noted({ text, items, clauses: [] }, note);
+    const found = noted(text, items, note);
     if (found) {
       memo = found.memo;
       cut(found.from, found.to);
@@ -186,7 +129,7 @@ function spansIn(
   const live = new Set(acts.filter(({ isLive }) => isLive).map(({ item }) => item));
   const isEssential = (item: Item): boolean =>
     live.has(item) || item.kind === 'amount' || (item.kind === 'person' && item.role === 'to');
-  const clauses = clauseNumbers(items);
+  const clauses = clausesOf(items);
   const essential = new Set(items.flatMap((item, at) => (isEssential(item) ? [clauses[at]!] : [])));
   const hasPayee = items.some(
     (item) =>
@@ -208,7 +151,7 @@ function spansIn(
       .every(({ kind }, index) => kind === 'date' || isEmpty(items[core.from + index]!));
     if (dates) continue;
     const hasVerb = items.slice(core.from, core.to).some((item) => item.kind === 'verb');
-    const isHead = head.test(raw) && !hasVerb;
+    const isHead = purpose.test(raw) && !hasVerb;
     const isBeforeAmount = following?.kind === 'amount' || says(following, 'half', 'all');
     const isAs = says(following, 'as');
     const isAlone =
@@ -259,14 +202,4 @@ function isAside(text: string, items: readonly Item[], span: Span): boolean {
   return (
     says(items[here], 'reason') || /(?:って|いて|んで|して|[えけせてねべめれぎ]て)$/u.test(raw)
   );
-}
-
-function clauseNumbers(items: readonly Item[]): readonly number[] {
-  let clause = 0;
-  return items.map((item) => {
-    const here = clause;
-    if ((item.kind === 'mark' && /^[^\s\-–/・|]$/u.test(item.text)) || says(item, 'reason'))
-      clause += 1;
-    return here;
-  });
 }

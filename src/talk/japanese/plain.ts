@@ -1,7 +1,7 @@
 /** Reads Japanese sentences that a phrase settles: balance, log in, help. */
 import type { Meaning, Topic } from '../text/types.ts';
 import { does, type Item, says } from './items.ts';
-import type { Word } from './lexicon.ts';
+import type { Word } from '../words/japanese-kinds.ts';
 
 const topics: readonly (readonly [Topic, (item: Item) => boolean])[] = [
   ['password', (item) => says(item, 'password')],

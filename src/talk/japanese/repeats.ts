@@ -1,6 +1,6 @@
 /** How often a payment repeats, in Japanese. */
 import type { Every, Weekday } from '../text/types.ts';
-import { unitOf, unitText, weekdayOfSign } from './dates.ts';
+import { unitOf, unitText, weekdayOfSign } from './periods.ts';
 import { whole, wholeOf } from './numerals.ts';
 
 export interface Repeat {

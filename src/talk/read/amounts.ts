@@ -47,7 +47,7 @@ function inEnglish(text: string, { decimal, group, hasPoint }: Vocabulary): stri
 }
 
 /** `12.50` as `12.5`; null if no account can have that amount. */
-function canonical(text: string, currency: Currency): ReadAmount {
+export function canonical(text: string, currency: Currency): ReadAmount {
   const read = parseAmount(text, currency, { shares: false });
   if (!read.ok || read.value.kind !== 'exact') return null;
   const { scale } = currency;

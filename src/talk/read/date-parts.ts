@@ -1,9 +1,8 @@
 /** Readers of the parts of a date: a month, a weekday, a day, a numeric date. */
-import { match, patternsOf, type Readers } from '../text/patterns.ts';
+import type { Readers } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Vocabulary } from './language.ts';
 import { type NumberWords, spelledNumber } from './numbers.ts';
-import { type DateValue, fullDate, type Unit } from './ranges.ts';
+import { type DateValue, fullDate } from './ranges.ts';
 
 export const wordReader =
   (values: ReadonlyMap<string, unknown>): Readers[string] =>
@@ -16,12 +15,12 @@ export const wordReader =
 export const wholeNumber = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : null;
 
-/** 15, 15th, 15., 1er, 1º, fifteenth, 15日. */
+/** 15, 15th, 15., 1er, 1º, fifteenth. */
 export function dayReader(
   words: NumberWords,
   ordinals: ReadonlyMap<string, number>,
 ): Readers[string] {
-  const endings = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', '°', 'ero', '日']);
+  const endings = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', '°', 'ero']);
   return (tokens, at) => {
     const token = tokens[at];
     const value = wholeNumber(token?.text);
@@ -56,7 +55,7 @@ export function ordinalReader(
 export const yearReader: Readers[string] = (tokens, at) => {
   const text = tokens[at]?.text ?? '';
   if (!/^(?:19[7-9]|20\d)\d$/.test(text)) return null;
-  return { end: at + (tokens[at + 1]?.norm === '年' ? 2 : 1), value: Number(text) };
+  return { end: at + 1, value: Number(text) };
 };
 
 const isoText = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/;
@@ -107,34 +106,5 @@ export function numericReader(today: () => number, dayFirst: boolean | null): Re
       return fullDate(today(), { year: full, month, day }, prefer);
     };
     return { end, value };
-  };
-}
-
-/** A month's name, or its number before 月. */
-export function monthReader(names: ReadonlyMap<string, number>): Readers[string] {
-  const named = wordReader(names)!;
-  return (tokens, at) => {
-    const value = wholeNumber(tokens[at]?.text);
-    if (value !== null && tokens[at + 1]?.norm === '月') {
-      return value >= 1 && value <= 12 ? { end: at + 2, value } : null;
-    }
-    return named(tokens, at);
-  };
-}
-
-/** Units may be of several tokens: ヶ月. */
-export function unitReader(
-  vocabulary: Vocabulary,
-  units: ReadonlyMap<string, Unit>,
-): Readers[string] {
-  if (vocabulary.language !== 'ja') return wordReader(units);
-  const patterns = [...units].flatMap(([word, unit]) =>
-    patternsOf(word).map((pattern) => ({ pattern, unit })),
-  );
-  return (tokens, at) => {
-    const found = patterns
-      .map(({ pattern, unit }) => ({ end: match(pattern, tokens, at, {})?.end ?? at, value: unit }))
-      .sort((a, b) => b.end - a.end)[0];
-    return found && found.end > at ? found : null;
   };
 }

@@ -10,10 +10,8 @@ import {
 import type { Token } from '../text/tokens.ts';
 import {
   dayReader,
-  monthReader,
   numericReader,
   ordinalReader,
-  unitReader,
   wholeNumber,
   wordReader,
   yearReader,
@@ -47,10 +45,10 @@ export function dateReader(vocabulary: Vocabulary, today: () => number): DateRea
     patternsOf(vocabulary.dates[sense] ?? '').map((pattern) => [pattern, sense] as const),
   );
   const simple: Readers = {
-    month: monthReader(valuesOf(vocabulary.months)),
+    month: wordReader(valuesOf(vocabulary.months)),
     weekday: wordReader(valuesOf(vocabulary.weekdays)),
     weekdays: wordReader(valuesOf(vocabulary.weekdaysEach ?? '')),
-    unit: unitReader(vocabulary, units),
+    unit: wordReader(units),
     n: (tokens, at) => {
       const value = tokens[at]?.kind === 'number' ? wholeNumber(tokens[at]?.text) : null;
       if (value !== null) return { end: at + 1, value };

@@ -123,8 +123,6 @@ export interface Vocabulary {
   readonly monthFirst?: string;
   /** Whether 3/4 is the third of April; null if that must be asked. */
   readonly dayFirst: boolean | null;
-  /** Whether particles follow their noun: ベンに. */
-  readonly isPostpositional?: boolean;
   readonly dates: Readonly<Partial<Record<DateSense, string>>>;
   readonly repeats: Readonly<Partial<Record<RepeatSense, string>>>;
   readonly senses: Readonly<Partial<Record<Sense, string>>>;

@@ -57,26 +57,6 @@ function add({ done, current }: Sum, value: number): Sum | null {
   return { done, current: current + value };
 }
 
-/** Kanji numerals multiply from the left: 二十五 is 2 × 10 + 5. */
-function kanji(values: readonly number[]): number | null {
-  let [total, section, digit] = [0, 0, 0];
-  for (const value of values) {
-    if (value >= 10_000) {
-      total += (section + digit || 1) * value;
-      section = 0;
-      digit = 0;
-    } else if (value >= 10) {
-      section += (digit || 1) * value;
-      digit = 0;
-    } else if (digit > 0) {
-      return null;
-    } else {
-      digit = value;
-    }
-  }
-  return total + section + digit;
-}
-
 export interface ReadNumber {
   readonly end: number;
   readonly value: number;
@@ -100,18 +80,7 @@ function wordsFrom(tokens: readonly Token[], at: number, words: NumberWords): Re
   return end === at ? null : { end, value: sum.done + (sum.current ?? 0) };
 }
 
-function kanjiFrom(tokens: readonly Token[], at: number, words: NumberWords): ReadNumber | null {
-  const values: number[] = [];
-  for (let here = at; here < tokens.length; here += 1) {
-    const value = words.values.get(tokens[here]!.norm);
-    if (value === undefined || !Number.isInteger(value)) break;
-    values.push(value);
-  }
-  const value = kanji(values);
-  return values.length === 0 || value === null ? null : { end: at + values.length, value };
-}
-
-/** A number in words: `twenty-two`, `fünfundzwanzig`, `二十五`. */
+/** A number in words: `twenty-two`, `fünfundzwanzig`. */
 export function spelledNumber(
   tokens: readonly Token[],
   at: number,
@@ -119,7 +88,6 @@ export function spelledNumber(
 ): ReadNumber | null {
   const token = tokens[at];
   if (!token || token.kind !== 'word') return null;
-  if (/\p{Script=Han}/u.test(token.norm)) return kanjiFrom(tokens, at, words);
   const direct = words.values.get(token.norm);
   if (direct === undefined) {
     const compound = words.compound(token.norm);

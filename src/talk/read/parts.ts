@@ -17,10 +17,8 @@ export class Sorter {
   readonly #found = nothingFound();
 
   readonly #told: ReadonlyMap<number, 'fact' | 'owed'>;
-  readonly #isPostpositional: boolean;
 
-  constructor(source: string, items: readonly Item[], isPostpositional: boolean) {
-    this.#isPostpositional = isPostpositional;
+  constructor(source: string, items: readonly Item[]) {
     this.#source = source;
     this.#items = items;
     this.#clauses = clausesOf(items);
@@ -116,7 +114,6 @@ export class Sorter {
     const isTarget = is(this.#items[before], 'to') && !is(this.#items[before], 'from');
     this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.
-    if (this.#isPostpositional) return at + 1;
     if (is(item, 'name') && is(next, 'word') && !next!.joined && isUnsettled(this.#items, at + 1)) {
       this.#found.payees.pop();
       this.#found.hasWho = true;
@@ -154,7 +151,6 @@ export class Sorter {
   }
 
   #word(at: number): number {
-    if (this.#isPostpositional) return this.#japanese(at);
     const { hasPayee, hasAmount } = this.#seen;
     const name = !hasPayee && is(this.#items[at], 'word') ? this.#unknownName(at) : null;
     if (name !== null) return name;
@@ -164,43 +160,6 @@ export class Sorter {
     if (hasAmount && isOpen && isHere) return this.#memo(at, withArticle(this.#items, at));
     this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
     return at + 1;
-  }
-
-  /** A run of words before its particle: a name before に, a memo before として or after 代. */
-  #japanese(at: number): number {
-    let end = at;
-    while (is(this.#items[end], 'word') || (end > at && this.#items[end]?.text === 'の')) end += 1;
-    while (end > at + 1 && this.#items[end - 1]?.text === 'の') end -= 1;
-    if (end === at) {
-      this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
-      return at + 1;
-    }
-    const text = textOf(this.#source, this.#items, at, end);
-    let next = end;
-    let isTitled = false;
-    while (is(this.#items[next], 'title')) {
-      isTitled = true;
-      next += 1;
-    }
-    const follows = this.#items[next];
-    const isName = /^(?:[\p{Script=Katakana}ー]+|\p{Script=Han}{2,4}|[\p{L} ]+)$/u.test(text);
-    const { hasPayee, hasAmount } = this.#seen;
-    this.#essential.add(this.#clauses[at]!);
-    if (/[代費]$/u.test(text) && this.#found.memo === null) {
-      this.#found.memo = text;
-      const isAs = this.#items[end]?.text === 'と' && this.#items[end + 1]?.text === 'し';
-      return isAs ? end + 3 : end;
-    }
-    if (isName && !hasPayee && (isTitled || is(follows, 'to', 'from', 'amount'))) {
-      this.#found.payees.push({ text, isKnown: false, isTarget: true });
-      return next;
-    }
-    if (hasPayee && hasAmount && this.#found.memo === null && next === this.#items.length) {
-      this.#found.memo = text;
-      return next;
-    }
-    this.#found.rest.push(this.#items[at]!);
-    return end;
   }
 
   #clauseEnd(at: number): number {

@@ -18,7 +18,6 @@ const none: Meaning = { intent: 'none' };
 interface Tools {
   readonly source: string;
   readonly today: number;
-  readonly isPostpositional: boolean;
   readonly candidates: (name: string) => readonly Person[];
 }
 
@@ -179,7 +178,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   const active = items.filter((_, at) => !told.has(clauses[at]!));
   // What also is a polite phrase does not decide: "take 5 from my account and send it to Ben".
   const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
-  const parts = new Sorter(tools.source, items, tools.isPostpositional).parts();
+  const parts = new Sorter(tools.source, items).parts();
   // A verb in the memo does not decide, if there is another.
   const verbs = decides.filter((item) => parts.verbs.includes(item));
   const kind =
