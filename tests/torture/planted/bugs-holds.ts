@@ -138,8 +138,8 @@ export const holdBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/limits.ts',
-        find: '  const at = request.countedAt ?? principalOf(request);',
-        replace: '  const at = principalOf(request);',
+        find: '  const at = request.countedAt ?? principal;',
+        replace: '  const at = principal;',
       },
     ],
     stages: ['concurrency'],

@@ -159,7 +159,7 @@ export const locks: Stage = {
       const name = 'locks';
       const schema = `torture_${name}`;
       const wanted = context.isShort
-        ? { deadlocks: 30, interrupts: 20, holds: 1 }
+        ? { deadlocks: 20, interrupts: 25, holds: 1 }
         : { deadlocks: 200, interrupts: 200, holds: 6 };
       const limitMs = context.isShort ? 60_000 : 180_000;
       const wishes = { name, processes: 2, customers: 20, hot: 3, clients: 24 };
@@ -188,7 +188,8 @@ export const locks: Stage = {
         }
         await holding;
         const heldOutcome = await payWhileHeld(ground);
-        while (inTime() && interrupts < wanted.interrupts) {
+        const interruptedUntil = performance.now() + limitMs / 2;
+        while (performance.now() < interruptedUntil && interrupts < wanted.interrupts) {
           interrupts += await interrupt({ ...ground, pool }, schema);
           await sleep(1);
         }
