@@ -7,7 +7,7 @@ import { Lexer } from './read/items.ts';
 import type { Sense, Vocabulary } from './read/language.ts';
 import { nameReader } from './read/names.ts';
 import { readPayment } from './read/payment.ts';
-import { readHelp, readPlain } from './read/simple.ts';
+import { readClause, readHelp, readPlain } from './read/simple.ts';
 import { cleaned, tokensOf } from './text/tokens.ts';
 import type { Context, Language, Meaning } from './text/types.ts';
 import { de } from './words/de.ts';
@@ -72,5 +72,6 @@ export function readSentence(text: string, context: Context): Meaning {
   if (plain) return plain;
   const items = lexer.items(source, tokens, names, wholeSenses);
   const tools = { source, today, candidates: names.candidates };
-  return readHistory(items, tools) ?? readPayment(items, tools) ?? none;
+  const meaning = readHistory(items, tools) ?? readPayment(items, tools) ?? none;
+  return meaning.intent === 'none' ? (readClause(whole) ?? none) : meaning;
 }

@@ -1,7 +1,7 @@
 /** Reads a question about the past: what was paid, received, deposited. */
 import type { History, Meaning, Person } from '../text/types.ts';
 import { isoOf, numberOf } from './calendar.ts';
-import { is, isPerson, nextOf, textOf } from './clauses.ts';
+import { is, isOrder, isPerson, nextOf, textOf } from './clauses.ts';
 import type { Range } from './dates.ts';
 import type { Item, Kind } from './items.ts';
 
@@ -24,6 +24,8 @@ const yearOf = (item: Item): Range | null => {
 
 const nouns: readonly Kind[] = ['history', 'deposits', 'withdrawals', 'transfers'];
 
+const past: readonly Kind[] = ['moved', 'in', 'out', 'show'];
+
 /** A word that denies or imagines, and has no other meaning in a question. */
 const isDenied = (item: Item): boolean =>
   is(item, 'guard') && !is(item, 'ask', 'moved', 'in', 'out', 'small', 'me', 'I', 'sum', ...nouns);
@@ -42,7 +44,9 @@ function isQuestion(items: readonly Item[]): boolean {
   if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
   if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals'))
     return true;
-  if (has('in', 'out') && items.some((item) => isPerson(item) || is(item, 'date'))) return true;
+  const isOrdered = items.some((item) => isOrder(item) && !is(item, ...past, ...nouns));
+  const isAbout = items.some((item) => isPerson(item) || is(item, 'date'));
+  if (has('in', 'out') && isAbout && !isOrdered) return true;
   if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
   if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
   if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
@@ -104,6 +108,7 @@ const explained: readonly Kind[] = [
     'moved',
   ] as const),
   ...(['to', 'from', 'with', 'about', 'currency', 'some', 'all', 'for', 'who'] as const),
+  ...(['and', 'vague'] as const),
   ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts', 'particle'] as const),
 ];
 

@@ -159,13 +159,20 @@ export class Lexer {
     const date = this.#dates(tokens, at);
     if (date) found.push(make(date.end, ['date'], { date: date.value, dateSense: date.sense }));
     const repeat = this.#repeats(tokens, at, isRepeated);
-    if (repeat) found.push(make(repeat.end, ['repeat'], { repeat: repeat.repeat }));
     const amount = this.#amounts(tokens, at);
     if (amount) {
       const { isMoney } = amount;
       found.push(make(amount.end, ['amount'], { amount: amount.amount, isMoney }));
     }
     const phrase = this.#phrase(tokens, at);
+    if (repeat) {
+      const isAdjective = phrase.end === repeat.end && phrase.senses.has('adjective');
+      const kinds: Kind[] = isAdjective ? ['repeat', 'adjective'] : ['repeat'];
+      const item = make(repeat.end, kinds, { repeat: repeat.repeat });
+      // After "every month", "on day 3" is a part of it, and no date.
+      if (isRepeated) found.unshift(item);
+      else found.push(item);
+    }
     if (phrase.end > at) found.push(make(phrase.end, phrase.senses));
     if (found.length === 0) {
       const slip = this.#slip(tokens, at);

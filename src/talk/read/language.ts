@@ -46,6 +46,10 @@ export type Sense =
   | 'told'
   /** Beside an amount that is ordered: that I owe him. No order by itself. */
   | 'due'
+  /** A verb that tells something if a person stands before it: `Mia paga 5`. */
+  | 'finite'
+  /** Describes a noun, and may name an interval: `la cuota mensual`. */
+  | 'adjective'
   /** Also the beginning of a memo without a preposition: `la pizza`. */
   | 'article'
   /** No request at all: negated, hypothetical, past, quoted, conditional. */
@@ -153,6 +157,8 @@ export type DateSense =
   | 'dayRange'
   | 'monthDayRange'
   | 'year'
+  | 'quarter'
+  | 'halfMonth'
   | 'range'
   | 'since'
   | 'until'

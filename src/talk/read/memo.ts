@@ -42,6 +42,7 @@ function endsAtMark(items: readonly Item[], at: number): boolean {
 function endsHere(items: readonly Item[], at: number, first: number, seen: Seen): boolean {
   const item = items[at]!;
   const next = items[nextOf(items, at + 1)];
+  if (is(item, 'adjective') && is(items[at - 1], 'word')) return false;
   if (is(item, 'repeat', 'guard', 'note') || isComing(item)) return true;
   if (is(item, 'mark')) return endsAtMark(items, at);
   if (is(item, 'polite')) return at > first && isEnd(items, at);

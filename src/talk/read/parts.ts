@@ -71,7 +71,7 @@ export class Sorter {
     if (is(item, 'repeat')) return keep(found.repeats);
     if (is(item, 'amount', 'half', 'all')) return keep(found.amounts);
     if (is(item, 'date')) return keep(found.dates);
-    if (is(item, 'note')) return this.#memo(at, at + 1);
+    if (is(item, 'note')) return this.#note(at);
     if (is(item, 'quote')) return this.#memo(at, at);
     if (is(item, 'send', 'gets', 'request', 'get', 'deposit', 'withdraw')) return keep(found.verbs);
     if (is(item, 'for')) return this.#for(at);
@@ -133,6 +133,14 @@ export class Sorter {
     if (is(item, 'amount', 'half', 'all') && !hasAmount && isLast) return at + 1;
     if (is(item, 'some', 'currency') && isLast) return at + 1;
     return this.#memo(at, at + 1);
+  }
+
+  /** `note: 5 to Ben` has no memo. */
+  #note(at: number): number {
+    let next = at + 1;
+    while (is(this.#items[next], 'mark')) next += 1;
+    const isPart = is(this.#items[next], 'amount') && !this.#seen.hasAmount;
+    return isPart ? next : this.#memo(at, at + 1);
   }
 
   #memo(at: number, first: number): number {

@@ -157,15 +157,24 @@ const isQuestionOfMine = (items: readonly Item[]): boolean => {
   return items.at(-1)?.text === '?' && verbs.length > 0 && verbs.every((item) => is(item, 'I'));
 };
 
-/** `Ben pago 20`: the person before such a verb is its subject. */
+/** `Ben paga 20`: the person before such a verb is its subject. */
 const isStatement = (items: readonly Item[]): boolean =>
   items.some(
     (item, at) =>
       isPerson(item) &&
       !is(items[at - 1], 'to', 'for') &&
       is(items[at + 1], 'send', 'request') &&
-      is(items[at + 1], 'I'),
+      is(items[at + 1], 'I', 'finite'),
   );
+
+/** `5 de Ben`, `con Ben`: the writer pays none of these people. */
+function isFromPeople(items: readonly Item[]): boolean {
+  const before = items.filter((_, at) => isPerson(items[at + 1]));
+  const isAll = before.length === items.filter(isPerson).length;
+  return isAll && before.length > 0 && before.every((item) => isSource(item));
+}
+
+const isSource = (item: Item): boolean => is(item, 'from', 'with') && !is(item, 'to', 'for');
 
 /** Null if the sentence is not about moving money at all. */
 export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
@@ -192,6 +201,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isQuestionOfMine(items) || isStatement(items)) return none;
+  if (kind !== 'request' && isFromPeople(items)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {
     // "auszahlen" also pays somebody: "Ben 5 auszahlen".
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));

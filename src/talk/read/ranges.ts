@@ -101,6 +101,18 @@ const weekend = (today: number, offset: number): Range => {
   return { from: saturday, to: saturday + 1 };
 };
 
+/** Without a year: the latest quarter that has begun, or the next that is not over. */
+function quarterOf(
+  today: number,
+  quarter: number,
+  { year, prefer }: { year: number | undefined; prefer: Prefer },
+): Range {
+  const first = 3 * quarter - 2;
+  const from = monthInYear(today, first, prefer);
+  const start = year === undefined ? dayOf(from.from!).year : year;
+  return { from: monthOf(start, first).from!, to: monthOf(start, first + 2).to! };
+}
+
 export const meanings: Readonly<Record<DateSense, Meaning>> = {
   today: (_, today) => point(today),
   yesterday: (_, today) => point(today - 1),
@@ -149,6 +161,19 @@ export const meanings: Readonly<Record<DateSense, Meaning>> = {
     from: numberOf({ year: number(year), month: 1, day: 1 }),
     to: numberOf({ year: number(year), month: 12, day: 31 }),
   }),
+  quarter: ([quarter, year], today, prefer) =>
+    number(quarter) > 4
+      ? null
+      : quarterOf(today, number(quarter), { year: optional(year), prefer }),
+  halfMonth: ([half, month, year], today, prefer) => {
+    const whole =
+      year === undefined
+        ? monthInYear(today, number(month), prefer)
+        : monthOf(number(year), number(month));
+    if (number(half) > 2) return null;
+    const middle = whole.from! + 14;
+    return half === 1 ? { from: whole.from!, to: middle } : { from: middle + 1, to: whole.to! };
+  },
   range: ([start, end], _, prefer) => between(valueIn(start, prefer), valueIn(end, prefer)),
   since: ([start], _, prefer) => {
     const from = valueIn(start, prefer)?.from;

@@ -1,6 +1,6 @@
 /** Reads sentences that a phrase settles: balance, log in, help. */
 import type { Meaning, Topic } from '../text/types.ts';
-import { is, isPerson } from './clauses.ts';
+import { clausesOf, is, isPerson } from './clauses.ts';
 import type { Item, Kind } from './items.ts';
 
 const fillers: readonly Kind[] = [
@@ -85,4 +85,14 @@ export function readPlain(items: readonly Item[]): Meaning | null {
   // "gems?"
   const isCurrency = items.every((item) => is(item, 'currency', 'mark', 'polite'));
   return isCurrency && items.some((item) => is(item, 'currency')) ? { intent: 'balance' } : null;
+}
+
+/** A plain question in one clause, with talk beside it: "before I shop, how much is left?" */
+export function readClause(items: readonly Item[]): Meaning | null {
+  if (items.some((item) => isPerson(item) || is(item, 'amount', 'who', 'repeat'))) return null;
+  const numbers = clausesOf(items);
+  const asked = [...new Set(numbers)]
+    .map((number) => readPlain(items.filter((_, at) => numbers[at] === number)))
+    .filter((meaning) => meaning?.intent === 'balance');
+  return asked[0] ?? null;
 }

@@ -126,6 +126,9 @@ export const wishForms = (verbs: string): string =>
 
 export const nowIForms = (verbs: string): string => each(verbs, ({ stressed }) => [`${stressed}o`]);
 
+export const nowHeForms = (verbs: string): string =>
+  each(verbs, ({ stressed, ending }) => [`${stressed}${ending === 'ar' ? 'a' : 'e'}`]);
+
 export const pastIForms = (verbs: string): string => each(verbs, (verb) => pastsOf(verb).i);
 /** Without accents: also an order, unless `le` or `me` is before it. */
 export const plainPastForms = (verbs: string): string =>
