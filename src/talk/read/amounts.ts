@@ -2,6 +2,7 @@
 import { type Currency, parseAmount } from '../../bank/model/index.ts';
 import { match, patternsOf, Rows } from '../text/patterns.ts';
 import { folded, type Token } from '../text/tokens.ts';
+import { otherThan, ownWords } from './currencies.ts';
 import type { Vocabulary } from './language.ts';
 import { numberWords, spelledNumber } from './numbers.ts';
 
@@ -161,8 +162,8 @@ function toolsOf(vocabulary: Vocabulary, currency: Currency): Tools {
   return {
     vocabulary,
     currency,
-    money: rowsOf(senses.currency, code),
-    other: rowsOf(senses.otherCurrency),
+    money: rowsOf(senses.currency, code, ownWords(code).join('|')),
+    other: rowsOf(otherThan(code, senses.otherCurrency)),
     counted: rowsOf(senses.counted),
     half: rowsOf(vocabulary.andHalf),
     one: rowsOf(vocabulary.one),
@@ -180,7 +181,8 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     while (/^[-–−+~≈]$/u.test(tokens[start]?.text ?? '')) start += 1;
     const isSigned = start > at;
     if (isSigned && !tokens[start]?.joined) return null;
-    const isOther = otherSigns.test(tokens[start]?.text ?? '');
+    const isOther =
+      otherSigns.test(tokens[start]?.text ?? '') && longest(tools.money, tokens, start) === start;
     if (isOther) start += 1;
     // GEM 5, but not "gems five people".
     const before = isOther ? start : longest(tools.money, tokens, start);
@@ -214,7 +216,8 @@ export function amountReader(vocabulary: Vocabulary, currency: Currency): Amount
     if (longest(tools.counted, tokens, end) > end) return null;
     const money = longest(tools.money, tokens, end);
     const isOther =
-      otherSigns.test(tokens[end]?.text ?? '') || longest(tools.other, tokens, end) > end;
+      money === end &&
+      (otherSigns.test(tokens[end]?.text ?? '') || longest(tools.other, tokens, end) > end);
     if (isOther)
       return {
         end: Math.max(end + 1, longest(tools.other, tokens, end)),

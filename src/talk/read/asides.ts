@@ -1,6 +1,6 @@
 /** Words beside the payment: talk, digits that are no account, surnames that are not known. */
 import { is, isPerson } from './clauses.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 export const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 

@@ -1,12 +1,14 @@
 /** What is said before an order, and explains it: "Ben paid for everyone, give him 14". */
 import { clausesOf, is, isPerson } from './clauses.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 const isVerb = (item: Item): boolean => is(item, 'send', 'request');
 
 /** A clause that orders a payment: by its verb, or as an amount and a payee. */
 function isOrder(clause: readonly Item[]): boolean {
-  if (clause.some((item) => isVerb(item) && !is(item, 'told', 'guard'))) return true;
+  if (clause.some((item) => (isVerb(item) || is(item, 'gets')) && !is(item, 'told', 'guard'))) {
+    return true;
+  }
   const hasPayee = clause.some((item, at) => is(item, 'to') && isPerson(clause[at + 1]));
   const isTold = clause.some((item) => is(item, 'told', 'guard'));
   return hasPayee && !isTold && clause.some((item) => is(item, 'amount'));
@@ -16,7 +18,7 @@ function isOrder(clause: readonly Item[]): boolean {
 function isBackground(clause: readonly Item[]): boolean {
   const words = clause.filter((item) => !is(item, 'mark'));
   return (
-    words.length > 1 &&
+    (words.length > 1 || words.some((item) => is(item, 'past'))) &&
     words.some((item) => is(item, 'told')) &&
     words.every((item) => is(item, 'told') || !is(item, 'guard', 'or', 'correct', 'quote')) &&
     words.every((item) => is(item, 'told') || !isVerb(item))

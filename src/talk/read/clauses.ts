@@ -1,5 +1,5 @@
 /** Helpers over the items of a sentence. */
-import type { Item, Kind } from './items.ts';
+import type { Item, Kind } from './item.ts';
 
 export const is = (item: Item | undefined, ...kinds: readonly Kind[]): boolean =>
   item !== undefined && kinds.some((kind) => item.kinds.has(kind));
@@ -19,6 +19,7 @@ export function clausesOf(items: readonly Item[]): readonly number[] {
   let clause = 0;
   return items.map((item) => {
     if (is(item, 'mark') && /^[,.!?;:…()—–→、。！？]$/u.test(item.text)) clause += 1;
+    if (is(item, 'so')) clause += 1;
     return clause;
   });
 }

@@ -3,7 +3,7 @@ import type { History, Meaning, Person } from '../text/types.ts';
 import { isoOf, numberOf } from './calendar.ts';
 import { is, isOrder, isPerson, nextOf, textOf } from './clauses.ts';
 import type { Range } from './dates.ts';
-import type { Item, Kind } from './items.ts';
+import type { Item, Kind } from './item.ts';
 
 interface Tools {
   readonly source: string;
@@ -47,7 +47,7 @@ function isQuestion(items: readonly Item[]): boolean {
   const isOrdered = items.some((item) => isOrder(item) && !is(item, ...past, ...nouns));
   const isAbout = items.some((item) => isPerson(item) || is(item, 'date'));
   if (has('in', 'out') && isAbout && !isOrdered) return true;
-  if (has('ask', 'show') && has('with') && items.some(isPerson)) return true;
+  if (has('ask', 'show', 'all') && has('with') && items.some(isPerson)) return true;
   if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
   if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
   return has('date') && (has('show', 'ask') || items.every(isPlainDate));
@@ -147,7 +147,7 @@ function gather(items: readonly Item[], source: string): Gathered {
     } else if (item.date) found.ranges.push(item.date('past'));
     else if (yearOf(item)) found.ranges.push(yearOf(item));
     else if (is(item, 'quote')) found.text = item.text.slice(1, -1).trim();
-    else if (is(item, 'for', 'about')) {
+    else if (is(item, 'for', 'about') || (is(item, 'with') && is(items[at + 1], 'word'))) {
       const first = nextOf(items, at + 1);
       const end = textFrom(items, first);
       if (is(items[first], 'quote')) continue;
@@ -164,7 +164,9 @@ function gather(items: readonly Item[], source: string): Gathered {
 /** `what did I spend` asks for a sum, `what came in` for a list. */
 function isSum(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
-  return has('sum') || (has('what') && has('I') && has('out') && !has('history'));
+  if (has('sum')) return true;
+  if (!has('what') || !has('I') || has('history')) return false;
+  return has('out') || (has('moved') && has('for') && !has('show', 'with'));
 }
 
 /** Null if the sentence does not ask about the past. */

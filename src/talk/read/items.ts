@@ -2,43 +2,15 @@
 import type { Currency } from '../../bank/model/index.ts';
 import { match, patternsOf, type Readers, remembered, Rows } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
-import { amountReader, type AmountReader, type ReadAmount } from './amounts.ts';
-import { dateReader, type DateReader, type DateValue } from './dates.ts';
-import type { DateSense, Sense, Vocabulary } from './language.ts';
+import { amountReader, type AmountReader } from './amounts.ts';
+import { dateReader, type DateReader } from './dates.ts';
+import type { Item, Kind } from './item.ts';
+import { is } from './clauses.ts';
+import type { Sense, Vocabulary } from './language.ts';
 import type { NameReader } from './names.ts';
-import { type Repeat, repeatReader, type RepeatReader } from './repeats.ts';
+import { repeatReader, type RepeatReader } from './repeats.ts';
 import { slipFinder } from './slips.ts';
-
-export type Kind =
-  | Sense
-  | 'name'
-  | 'mention'
-  | 'account'
-  | 'amount'
-  | 'date'
-  | 'repeat'
-  | 'quote'
-  | 'mark'
-  | 'number'
-  /** A word that no vocabulary has. */
-  | 'word';
-
-export interface Item {
-  /** Tokens from and to, the last exclusive. */
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  /** Places in the sentence. */
-  readonly start: number;
-  readonly end: number;
-  readonly joined: boolean;
-  readonly kinds: ReadonlySet<Kind>;
-  readonly amount?: ReadAmount;
-  readonly isMoney?: boolean;
-  readonly date?: DateValue;
-  readonly dateSense?: DateSense;
-  readonly repeat?: Repeat | null;
-}
+import { splitReader, type SplitReader } from './splits.ts';
 
 /** Senses whose words are recognised with one slip of the fingers. */
 const forgiving: ReadonlySet<Sense> = new Set<Sense>([
@@ -63,6 +35,7 @@ export class Lexer {
   readonly #dates: DateReader;
   readonly #repeats: RepeatReader;
   readonly #amounts: AmountReader;
+  readonly #splits: SplitReader;
   #without: ReadonlySet<Sense> = new Set();
 
   constructor(vocabulary: Vocabulary, currency: Currency, today: () => number) {
@@ -70,6 +43,7 @@ export class Lexer {
     this.#repeats = repeatReader(vocabulary, this.#dates);
     this.#amounts = remembered(amountReader(vocabulary, currency));
     this.#readers = this.#dates.readers;
+    this.#splits = splitReader(vocabulary);
     const phrases = (Object.entries(vocabulary.senses) as [Sense, string][]).flatMap(
       ([sense, rows]) => patternsOf(rows).map((pattern) => [pattern, sense] as const),
     );
@@ -89,6 +63,9 @@ export class Lexer {
       end = found.end;
       senses.add(sense);
     }
+    // Both keep a clause from being a request; one may stand before it.
+    if (senses.has('past')) senses.add('guard').add('told');
+    if (senses.has('so')) senses.add('polite');
     return { end, senses };
   }
 
@@ -119,7 +96,7 @@ export class Lexer {
     tokens: readonly Token[],
     names: NameReader,
     without: ReadonlySet<Sense> = new Set(),
-  ): Item[] {
+  ): readonly Item[] {
     const items: Item[] = [];
     this.#without = without;
     let isRepeated = false;
@@ -129,7 +106,7 @@ export class Lexer {
       items.push(item);
       at = item.to;
     }
-    return items;
+    return this.#splits(items, tokens);
   }
 
   #item(
@@ -180,7 +157,13 @@ export class Lexer {
       const kind = token.kind === 'word' ? 'word' : token.kind === 'number' ? 'number' : 'mark';
       return make(at + 1, [kind]);
     }
-    return found.reduce((best, one) => (one.to > best.to ? one : best));
+    const best = found.reduce((longest, one) => (one.to > longest.to ? one : longest));
+    // "montags immer" is a date, but also a repetition; "4" and "2" are also "for" and "to".
+    const same = found.filter((one) => one.to === best.to && one !== best);
+    const repeated = same.find((one) => one.repeat?.every !== undefined);
+    if (best.date && repeated) return repeated;
+    if (best.amount === undefined || !same.some((one) => is(one, 'for', 'to'))) return best;
+    return { ...best, kinds: new Set([...best.kinds, ...same.flatMap((one) => [...one.kinds])]) };
   }
 }
 

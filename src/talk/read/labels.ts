@@ -1,6 +1,6 @@
 /** Memos that no word introduces: before a colon, in brackets, after the amount. */
 import { is, isPerson } from './clauses.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 /** The colon after a memo at the beginning, as in `pizza: 5 to Ben`; null if there is none. */
 export function titleEnd(items: readonly Item[]): number | null {

@@ -60,6 +60,10 @@ export type Sense =
   | 'owed'
   /** What other people own, earn or spend: never answered. */
   | 'others'
+  /** Tells what happened: no request, but it may stand in a clause before one. */
+  | 'past'
+  /** Begins a clause that follows from the one before: so. */
+  | 'so'
   /** Begins an aside with a sentence of its own: because, he, it's. */
   | 'aside'
   | 'history'
@@ -91,6 +95,9 @@ export type Sense =
   | 'security'
   | 'staff'
   | 'howto';
+
+/** First words, and the words that end the verb later in the clause. */
+export type Split = readonly [sense: Sense, first: string, last: string];
 
 export interface Vocabulary {
   readonly language: Language;
@@ -127,6 +134,8 @@ export interface Vocabulary {
   readonly monthFirst?: string;
   /** Whether 3/4 is the third of April; null if that must be asked. */
   readonly dayFirst: boolean | null;
+  /** Verbs of two parts with other words between them: `zahl 50 auf mein Konto ein`. */
+  readonly splits?: readonly Split[];
   readonly dates: Readonly<Partial<Record<DateSense, string>>>;
   readonly repeats: Readonly<Partial<Record<RepeatSense, string>>>;
   readonly senses: Readonly<Partial<Record<Sense, string>>>;

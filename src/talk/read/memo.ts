@@ -1,7 +1,7 @@
 /** Where a memo begins and ends. */
 import { is, isFiller, isPerson, nextOf, textOf } from './clauses.ts';
 import type { DateSense } from './language.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 
 /** What has been found before the memo. */
 export interface Seen {
@@ -39,6 +39,12 @@ function endsAtMark(items: readonly Item[], at: number): boolean {
   );
 }
 
+/** An amount after a comma at the end: `for the tickets, 36`. */
+const isLastAmount = (items: readonly Item[], at: number): boolean =>
+  is(items[at], 'amount') &&
+  /^[,:;–—-]$/.test(items[at - 1]?.text ?? '') &&
+  items.slice(at + 1).every(isFiller);
+
 function endsHere(items: readonly Item[], at: number, first: number, seen: Seen): boolean {
   const item = items[at]!;
   const next = items[nextOf(items, at + 1)];
@@ -51,7 +57,7 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (isEmpty) return false;
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
-  if (!seen.hasAmount && item.isMoney === true) return true;
+  if (!seen.hasAmount && (item.isMoney === true || isLastAmount(items, at))) return true;
   if (is(item, 'send', 'request')) return !seen.hasVerb || isEnd(items, at);
   return false;
 }

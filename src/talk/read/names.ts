@@ -22,6 +22,26 @@ const startsWith = (tokens: readonly Token[], at: number, norms: readonly string
 const isRun = (run: readonly string[]): boolean =>
   run.join('').length > 1 && run.every((norm) => /^[\p{L}\p{M}]/u.test(norm));
 
+/** Whether a name has these words in sequence, and then a word with that first letter. */
+const hasInitial = (
+  norms: readonly string[],
+  at: number,
+  words: readonly string[],
+  initial: string,
+): boolean =>
+  words.every((word, offset) => norms[at + offset] === word) &&
+  (norms[at + words.length]?.startsWith(initial) ?? false);
+
+/** `Ben K` is Ben Kim: the next word is the first letter of a surname. */
+function withInitial(
+  known: readonly Known[],
+  found: readonly string[],
+  next: Token | undefined,
+): boolean {
+  if (next?.kind !== 'word' || next.joined || !/^\p{Lu}$/u.test(next.text)) return false;
+  return known.some(({ norms }) => norms.some((_, at) => hasInitial(norms, at, found, next.norm)));
+}
+
 const readers = new WeakMap<readonly Person[], NameReader>();
 
 /** The reader of these people's names. One array gets one reader. */
@@ -62,10 +82,20 @@ function readerOf(people: readonly Person[]): NameReader {
       const token = tokens[at];
       if (token?.kind !== 'word') return null;
       const found = runs.get(token.norm)?.find((norms) => startsWith(tokens, at, norms));
-      return found ? at + found.length : null;
+      if (!found) return null;
+      const end = at + found.length;
+      return withInitial(known, found, tokens[end]) ? end + 1 : end;
     },
     candidates: (name) => {
-      const wanted = tokensOf(name).map(({ norm }) => norm);
+      const wanted = tokensOf(name)
+        .map(({ norm }) => norm)
+        .filter((norm) => norm !== '.');
+      const initial = wanted.length > 1 && wanted.at(-1)!.length === 1 ? wanted.pop()! : null;
+      if (initial !== null) {
+        return known
+          .filter((one) => one.norms.some((_, at) => hasInitial(one.norms, at, wanted, initial)))
+          .map(({ person }) => person);
+      }
       const has = (fits: (norm: string, want: string) => boolean) =>
         known
           .filter(({ norms }) => wanted.every((want) => norms.some((norm) => fits(norm, want))))

@@ -2,9 +2,10 @@
 import { isAside, isCapital, isUnsettled, isWrongAccount } from './asides.ts';
 import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
-import type { Item } from './items.ts';
-import { isBracketed, isLabel, thingEnd, titleEnd, withArticle } from './labels.ts';
+import type { Item } from './item.ts';
+import { isLabel, thingEnd, titleEnd, withArticle } from './labels.ts';
 import { isReason, memoFrom } from './memo.ts';
+import { beginsMemo, isPreposition } from './tails.ts';
 
 const nameLengthMax = 3;
 
@@ -63,12 +64,13 @@ export class Sorter {
     };
     if (this.#isTold(at)) return at + 1;
     if (isPerson(item)) return this.#person(at);
-    if (this.#canHaveMemo && isBracketed(this.#items, at)) return this.#memo(at, at + 1);
+    if (this.#canHaveMemo && beginsMemo(this.#items, at)) return this.#memo(at, at + 1);
     if (is(item, 'to') && isWrongAccount(this.#items, at + 1)) {
       this.#found.hasWho = true;
       return at + 2;
     }
     if (is(item, 'repeat')) return keep(found.repeats);
+    if (isPreposition(this.#items, at, this.#seen)) return is(item, 'to') ? at + 1 : this.#for(at);
     if (is(item, 'amount', 'half', 'all')) return keep(found.amounts);
     if (is(item, 'date')) return keep(found.dates);
     if (is(item, 'note')) return this.#note(at);

@@ -1,10 +1,10 @@
 /** Reads a sentence that moves money: to or from a person, in or out. */
 import type { Every, Meaning, Person } from '../text/types.ts';
 import { folded } from '../text/tokens.ts';
-import { withoutBackground } from './background.ts';
 import { isoOf } from './calendar.ts';
+import { withoutBackground } from './background.ts';
 import { clausesOf, is, isOrder, isPerson, toldClauses } from './clauses.ts';
-import type { Item } from './items.ts';
+import type { Item } from './item.ts';
 import type { Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
@@ -176,24 +176,30 @@ function isFromPeople(items: readonly Item[]): boolean {
 
 const isSource = (item: Item): boolean => is(item, 'from', 'with') && !is(item, 'to', 'for');
 
-/** Null if the sentence is not about moving money at all. */
-export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
-  const items = withoutBackground(all);
+/** What the verbs outside the memo, and outside clauses that only tell something, ask for. */
+function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): Sense | undefined {
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
   const isOwn = !items.some((item) => isPerson(item) || is(item, 'who'));
   const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
+  // What also is a polite phrase does not decide: "take 5 from my account and send it to Ben".
+  const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
+  const verbs = decides.filter((item) => parts.verbs.includes(item));
+  const others: readonly Sense[] = parts.payees.length > 0 ? ['request', 'send', 'gets'] : order;
+  return (
+    order.find((sense) => has(verbs, sense)) ??
+    others.find((sense) => has(decides, sense)) ??
+    directed(items)
+  );
+}
+
+/** Null if the sentence is not about moving money at all. */
+export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
+  const items = withoutBackground(all);
   const told = toldClauses(items);
   const clauses = clausesOf(items);
   const active = items.filter((_, at) => !told.has(clauses[at]!));
-  // What also is a polite phrase does not decide: "take 5 from my account and send it to Ben".
-  const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
   const parts = new Sorter(tools.source, items).parts();
-  // A verb in the memo does not decide, if there is another.
-  const verbs = decides.filter((item) => parts.verbs.includes(item));
-  const kind =
-    order.find((sense) => has(verbs, sense)) ??
-    order.find((sense) => has(decides, sense)) ??
-    directed(items);
+  const kind = kindOf(items, active, parts);
   const isTerse =
     items.some((item) => is(item, 'amount', 'half', 'all')) &&
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));

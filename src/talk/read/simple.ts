@@ -1,7 +1,7 @@
 /** Reads sentences that a phrase settles: balance, log in, help. */
 import type { Meaning, Topic } from '../text/types.ts';
 import { clausesOf, is, isPerson } from './clauses.ts';
-import type { Item, Kind } from './items.ts';
+import type { Item, Kind } from './item.ts';
 
 const fillers: readonly Kind[] = [
   ...([
@@ -40,9 +40,7 @@ const topics: readonly (readonly [Topic, readonly Kind[]])[] = [
 ];
 
 const topicOf = (items: readonly Item[]): Topic | undefined =>
-  (['howto', 'help'] as const).length > 0
-    ? topics.find(([, kinds]) => items.some((item) => is(item, ...kinds)))?.[0]
-    : undefined;
+  topics.find(([, kinds]) => items.some((item) => is(item, ...kinds)))?.[0];
 
 const onlyWith = (items: readonly Item[], ...kinds: readonly Kind[]): boolean =>
   items.every(
@@ -66,7 +64,8 @@ export function readHelp(items: readonly Item[]): Meaning | null {
     'register',
     'all',
   );
-  if (!isOnTopic || items.some(isPerson)) return null;
+  // `wie ist mein Kontostand` asks for the balance itself.
+  if (!isOnTopic || items.some((item) => isPerson(item) || is(item, 'date'))) return null;
   const topic = topicOf(items);
   if (has('howto') && topic === undefined && !has('help', 'accounts', 'balance', 'register'))
     return null;
@@ -80,6 +79,7 @@ export function readPlain(items: readonly Item[]): Meaning | null {
     if (!items.some((item) => is(item, intent))) continue;
     const beside: readonly Kind[] =
       intent === 'balance' ? ['accounts', 'moved', 'all'] : ['accounts'];
+    if (items.some((item) => is(item, 'date') && item.dateSense !== 'today')) continue;
     if (onlyWith(items, intent, ...beside)) return { intent };
   }
   // "gems?"

@@ -1,0 +1,29 @@
+/** Words whose meaning depends on the parts of a payment that have been read before them. */
+import { is, isPerson, nextOf } from './clauses.ts';
+import type { Item } from './item.ts';
+import { isBracketed } from './labels.ts';
+import type { Seen } from './memo.ts';
+
+/** `5 4 pizza`, `5 2 Ben`: digits that are written for a preposition. */
+export function isPreposition(items: readonly Item[], at: number, seen: Seen): boolean {
+  const next = items[nextOf(items, at + 1)];
+  if (!is(items[at], 'amount')) return false;
+  if (!seen.hasAmount || next === undefined) return false;
+  if (is(items[at], 'to')) return isPerson(next) && !seen.hasPayee;
+  return is(items[at], 'for') && (is(next, 'word') || isPerson(next));
+}
+
+/** After payee, amount and a comma: `Anna, 75, deposit for the hall` moves nothing in. */
+function isNoun(items: readonly Item[], at: number): boolean {
+  const first = items[nextOf(items, at + 1)];
+  return (
+    /^[,:–—-]$/.test(items[at]!.text) &&
+    is(first, 'deposit', 'withdraw', 'history', 'help', 'password', 'staff', 'security') &&
+    !is(first, 'polite', 'small', 'send', 'request') &&
+    !items.slice(at).some((item) => isPerson(item) || is(item, 'amount', 'half', 'all', 'guard'))
+  );
+}
+
+/** Whether a mark after payee and amount begins the memo. */
+export const beginsMemo = (items: readonly Item[], at: number): boolean =>
+  isBracketed(items, at) || isNoun(items, at);
