@@ -2,13 +2,14 @@
 import { clausesOf, is, isPerson } from './clauses.ts';
 import type { Item } from './item.ts';
 
-const isVerb = (item: Item): boolean => is(item, 'send', 'request');
+/** After an article, the word of a verb is a noun: `la factura`. */
+const isVerb = (clause: readonly Item[], at: number): boolean =>
+  is(clause[at], 'send', 'request') && !is(clause[at - 1], 'article');
 
 /** A clause that orders a payment: by its verb, or as an amount and a payee. */
 function isOrder(clause: readonly Item[]): boolean {
-  if (clause.some((item) => (isVerb(item) || is(item, 'gets')) && !is(item, 'told', 'guard'))) {
-    return true;
-  }
+  const isVerbAt = (item: Item, at: number) => isVerb(clause, at) || is(item, 'gets');
+  if (clause.some((item, at) => isVerbAt(item, at) && !is(item, 'told', 'guard'))) return true;
   const hasPayee = clause.some((item, at) => is(item, 'to') && isPerson(clause[at + 1]));
   const isTold = clause.some((item) => is(item, 'told', 'guard'));
   return hasPayee && !isTold && clause.some((item) => is(item, 'amount'));
@@ -21,7 +22,7 @@ function isBackground(clause: readonly Item[]): boolean {
     (words.length > 1 || words.some((item) => is(item, 'past'))) &&
     words.some((item) => is(item, 'told')) &&
     words.every((item) => is(item, 'told') || !is(item, 'guard', 'or', 'correct', 'quote')) &&
-    words.every((item) => is(item, 'told') || !isVerb(item))
+    words.every((item, at) => is(item, 'told') || !isVerb(words, at))
   );
 }
 
@@ -35,10 +36,12 @@ function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {
   const hasAmount = order.some((item) => is(item, 'amount', 'half', 'all', 'vague'));
   const hasReason = order.some((item) => is(item, 'for', 'note', 'quote'));
   const reason = clause.findIndex((item) => is(item, 'for'));
-  return clause.filter((item, at) => {
-    if (reason >= 0 && at >= reason) return !hasReason || (isPerson(item) && !hasPerson);
-    if (isPerson(item)) return !hasPerson;
-    return isOwed(clause, at) && !hasAmount;
+  return clause.flatMap((item, at) => {
+    if (reason >= 0 && at >= reason) return hasReason ? [] : [item];
+    if (isPerson(item)) return hasPerson ? [] : [item];
+    if (hasAmount || !is(item, 'amount')) return [];
+    // Another amount may be meant or not, so it is asked about.
+    return [isOwed(clause, at) ? item : { ...item, amount: null }];
   });
 }
 

@@ -58,7 +58,7 @@ function kindOf(items: readonly Item[]): History['kind'] | undefined {
   const isOther = has('in', 'out');
   if (has('deposits') || (has('deposit') && has('sum') && !isOther)) return 'DEPOSIT';
   // "dame" asks for cash, and for a list.
-  const takes = items.some((item) => is(item, 'withdraw') && !is(item, 'show'));
+  const takes = !has('history') && items.some((item) => is(item, 'withdraw') && !is(item, 'show'));
   if (has('withdrawals') || (takes && !isOther)) return 'WITHDRAWAL';
   return has('transfers') ? 'TRANSFER' : undefined;
 }

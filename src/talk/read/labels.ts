@@ -54,6 +54,18 @@ export function isLabel(items: readonly Item[], at: number): boolean {
   );
 }
 
+/** A thing between the payee and the amount: `cóbrale a Zoë la entrada, 12`. */
+export function isThing(items: readonly Item[], at: number): boolean {
+  const end = items.findIndex((item, index) => index > at && is(item, 'mark'));
+  const words = items.slice(at, Math.max(at, end));
+  return (
+    is(items[at - 1], 'article') &&
+    words.every((item) => !isPerson(item) && !is(item, 'amount', 'send', 'request', 'to', 'for')) &&
+    words.every((item) => !is(item, 'guard', 'repeat')) &&
+    is(items[end + 1], 'amount')
+  );
+}
+
 /** Where the thing that is paid ends, as in `pay the rent to Anna`; null if no person follows. */
 export function thingEnd(items: readonly Item[], end: number): number | null {
   let stop = end;

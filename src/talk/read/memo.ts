@@ -25,7 +25,7 @@ export const isComing = (item: Item): boolean =>
 const isEnd = (items: readonly Item[], at: number): boolean =>
   items.slice(at).every((item) => isFiller(item) || is(item, 'send', 'request'));
 
-function endsAtMark(items: readonly Item[], at: number): boolean {
+function endsAtMark(items: readonly Item[], at: number, seen: Seen): boolean {
   const { text } = items[at]!;
   // "Nr. 7"
   const isShort = (items[at - 1]?.text.length ?? 9) <= 3 && is(items[at + 1], 'amount', 'number');
@@ -33,6 +33,10 @@ function endsAtMark(items: readonly Item[], at: number): boolean {
   if (/^[.!?;…。！？→]$/u.test(text)) return true;
   if (!/^[,、—–)(]$/u.test(text)) return false;
   const next = nextOf(items, at + 1);
+  // "for the bike, 55 to Ben"
+  const after = items[next + 1];
+  const isAlone = after === undefined || isPerson(after) || is(after, 'to', 'mark', 'polite');
+  if (!seen.hasAmount && is(items[next], 'amount') && isAlone) return true;
   return (
     is(items[next], 'aside', 'polite', 'send', 'request', 'note', 'repeat', 'for', 'correct') ||
     isEnd(items, at)
@@ -50,7 +54,7 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   const next = items[nextOf(items, at + 1)];
   if (is(item, 'adjective') && is(items[at - 1], 'word')) return false;
   if (is(item, 'repeat', 'guard', 'note') || isComing(item)) return true;
-  if (is(item, 'mark')) return endsAtMark(items, at);
+  if (is(item, 'mark')) return endsAtMark(items, at, seen);
   if (is(item, 'polite')) return at > first && isEnd(items, at);
   if (is(item, 'particle') && isEnd(items, at + 1)) return true;
   const isEmpty = items.slice(first, at).every((one) => is(one, 'small', 'mark'));

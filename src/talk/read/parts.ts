@@ -3,7 +3,7 @@ import { isAside, isCapital, isUnsettled, isWrongAccount } from './asides.ts';
 import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
-import { isLabel, thingEnd, titleEnd, withArticle } from './labels.ts';
+import { isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
 import { isReason, memoFrom } from './memo.ts';
 import { beginsMemo, isPreposition } from './tails.ts';
 
@@ -167,7 +167,9 @@ export class Sorter {
     const isTalk = is(this.#items[at], 'aside') || isAside(this.#items, this.#clauses, at);
     const isOpen = this.#found.memo === null && !isTalk;
     const isHere = hasPayee || isLabel(this.#items, at);
-    if (hasAmount && isOpen && isHere) return this.#memo(at, withArticle(this.#items, at));
+    const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
+    if (isOpen && (isBought || (hasAmount && isHere)))
+      return this.#memo(at, withArticle(this.#items, at));
     this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
     return at + 1;
   }
