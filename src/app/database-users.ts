@@ -27,6 +27,7 @@ export const botRights: TableRights = {
   customer_details: 'change',
   customers: 'change',
   jobs: 'change',
+  languages: 'change',
   login_counters: 'change',
   name_words: 'change',
   outbox: 'change',

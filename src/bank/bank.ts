@@ -43,10 +43,12 @@ import {
   addressFinder,
   createAccess,
   createAccessLog,
+  createLanguages,
   createPasswords,
   createPeopleServices,
   type CustomersService,
   fillWords,
+  type LanguagesService,
   type LocksService,
   type PrivacyService,
   type ProfileService,
@@ -87,6 +89,7 @@ export interface Bank {
   readonly locks: LocksService;
   readonly secondFactor: SecondFactorService;
   readonly privacy: PrivacyService;
+  readonly languages: LanguagesService;
   readonly accounts: AccountsService & { readonly accessLog: AccessLog };
   readonly payments: PaymentsService;
   /** What payer and payee may do about a transfer afterwards. */
@@ -197,6 +200,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,
+    languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
     statements: createStatements(pool, limits),

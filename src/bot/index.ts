@@ -15,6 +15,7 @@ export {
   fullNameField,
   genderField,
   kindsField,
+  languageField,
   memberField,
   memoField,
   passwordField,
@@ -27,6 +28,7 @@ export { accessReply } from './replies/access-log.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
+export { languageChosenReply } from './replies/language.ts';
 export { historyReply } from './replies/history.ts';
 export {
   depositAskedReply,

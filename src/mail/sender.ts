@@ -3,6 +3,7 @@ import type { Bank, MailMessage } from '../bank/index.ts';
 import { startWorker, type Worker } from '../lib/worker.ts';
 import { toldTo } from '../log/failed-round.ts';
 import type { Logger } from '../log/logger.ts';
+import { inLanguageOf } from '../words/index.ts';
 import { mailText } from './text.ts';
 
 const everyMs = 1_000;
@@ -60,7 +61,8 @@ export async function startMail(tools: {
   const send = async (message: MailMessage): Promise<void> => {
     const { id, attempts } = message;
     try {
-      const mail = mailText(message, { bankName, currency: bank.currency });
+      const origin = { bankName, currency: bank.currency };
+      const mail = inLanguageOf(message.language, () => mailText(message, origin));
       if (mail === null) return await bank.mail.sent(id);
       await transport.sendMail({
         from: { name: bankName, address },

@@ -13,10 +13,11 @@ export type { Words } from './en/index.ts';
 export type FieldKey = keyof Words['fields'];
 export type { PlainNotice } from './en/plain-notices.ts';
 export type { ChoiceText, CommandText, FieldText } from './text/shapes.ts';
-export { currentLanguage, inLanguage, switchLanguage } from './language/current.ts';
+export { currentLanguage, inLanguage, inLanguageOf, switchLanguage } from './language/current.ts';
 export {
   defaultLanguage,
   type Language,
+  languageFrom,
   languageOf,
   languages,
   localesOf,

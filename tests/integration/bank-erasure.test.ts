@@ -70,6 +70,7 @@ const outboxOf = async (channel: string): Promise<number> =>
 /** Everything a customer may leave behind: changed details, codes, requests, wrong attempts. */
 async function live(): Promise<void> {
   const { email, phone } = anna.details;
+  await bank.languages.choose(anna.discordUserId, 'de');
   const changes = { fullName: 'Anna Quistorp', phone, currentPassword: password };
   await bank.profile.update(anna.session, { ...changes, email: `new.${email}` });
   await bank.pending.open({
@@ -88,6 +89,7 @@ async function live(): Promise<void> {
 async function relink(person: Person): Promise<Person> {
   const { accountNumber } = person;
   const discordUserId = discordId();
+  await bank.languages.seen(person.discordUserId, 'fr');
   const order = { accountNumber, member: discordUserId, reason };
   const acted = await bank.counter.relink(staff.mona.session, order);
   if (acted.kind !== 'asked') throw new Error('no second manager was asked');

@@ -139,13 +139,13 @@ export function createOutbox(tools: Tools & { readonly nextId: IdSource }): Outb
   const { claim, sent, failed } = deliveries(
     tools,
     { channel: 'DM', runMax: paymentsTogetherMax },
-    async ({ recipient, attempts }, run): Promise<OutboxMessage | null> => {
+    async ({ recipient, language, attempts }, run): Promise<OutboxMessage | null> => {
       // The customer was erased after the message was written.
       if (isErasedMark(recipient)) return null;
       const ids = run.map(({ id }) => id);
       const notices = await Promise.all(run.map(noticeOf));
       const notice = inOne(notices.filter((one) => one !== null));
-      return notice && { ids, channel: 'DM', recipient, notice, attempts };
+      return notice && { ids, channel: 'DM', recipient, language, notice, attempts };
     },
   );
   return {
@@ -173,7 +173,7 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
     tools,
     { channel: 'MAIL', runMax: 1 },
     async (claimed): Promise<MailMessage | null> => {
-      const { id, attempts, subject, sealed } = claimed;
+      const { id, language, attempts, subject, sealed } = claimed;
       assert(sealed !== null, 'a mail has an address');
       const { address, code } = openMail(keys, id, sealed);
       const notice =
@@ -182,7 +182,7 @@ export function createMail(tools: Tools & { readonly keys: Keys }): MailService 
           : isPersonal(subject)
             ? await contentOf<Notice>(sources, claimed)
             : null;
-      return notice && { id, channel: 'MAIL', address, notice, attempts };
+      return notice && { id, channel: 'MAIL', address, language, notice, attempts };
     },
   );
 }

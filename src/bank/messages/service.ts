@@ -9,6 +9,7 @@ export interface OutboxMessage {
   readonly ids: readonly bigint[];
   readonly channel: 'DM';
   readonly recipient: m.DiscordUserId;
+  readonly language: m.LanguageChoice;
   readonly notice: Notice;
   readonly attempts: number;
 }
@@ -63,6 +64,7 @@ export interface MailMessage {
   readonly channel: 'MAIL';
   /** One normal address, as a parser has read it. */
   readonly address: string;
+  readonly language: m.LanguageChoice;
   readonly notice: Notice | CodeNotice;
   readonly attempts: number;
 }

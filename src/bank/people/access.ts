@@ -3,7 +3,8 @@ import type { Pool } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
 import { isSamePlace, type SessionLimits } from '../model/index.ts';
 import type { Prove } from './proofs/proof.ts';
-import { findIdentities } from './store/identities.ts';
+import { findIdentities, type IdentityRow } from './store/identities.ts';
+import { findLanguages } from './store/languages.ts';
 import { slideSession } from './store/sessions.ts';
 
 export interface AccessService {
@@ -35,9 +36,17 @@ export function createAccess({
   /** Whether the person is the bank's owner and there are fewer than two managers. */
   readonly helpsAsOwner: (discordUserId: m.DiscordUserId) => Promise<boolean>;
 }): AccessService {
-  const find = gatheredByKey(pool.limits, async (people: readonly m.DiscordUserId[]) =>
-    findIdentities(pool, people, { ...limits, slideAfterMs }),
-  );
+  type Found = Partial<IdentityRow> & Pick<IdentityRow, 'language'>;
+  const find = gatheredByKey(pool.limits, async (people: readonly m.DiscordUserId[]) => {
+    const customers = await findIdentities(pool, people, { ...limits, slideAfterMs });
+    const visitors = people.filter((person) => !customers.has(person));
+    const found = new Map<m.DiscordUserId, Found>(customers);
+    if (visitors.length === 0) return found;
+    for (const [person, language] of await findLanguages(pool, visitors)) {
+      found.set(person, { language });
+    }
+    return found;
+  });
   return {
     prove: async (session, proof, isDone) =>
       prove(session, proof, isDone && { isDone, write: async () => {} }),
@@ -54,6 +63,7 @@ export function createAccess({
         session: isHere ? live : null,
         staffRole: found?.staffRole ?? null,
         ...(found?.hasApp === true ? { hasApp: true } : {}),
+        ...(found === null ? {} : { language: found.language }),
         ...(isOwner ? { helpsAsOwner: true } : {}),
       };
     },

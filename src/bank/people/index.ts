@@ -4,6 +4,7 @@ export { type AccessService, createAccess } from './access.ts';
 export { fillWords, wordIndexes } from './details/name-words.ts';
 export { addressFinder, contactIndexes, rewrapKey, unsealDetails } from './details/sealed.ts';
 export type { Registered } from './entry/enrolment.ts';
+export { createLanguages, type LanguagesService } from './languages.ts';
 export type { LocksService } from './entry/locks.ts';
 export type { PrivacyService } from './privacy.ts';
 export type { ProfileUpdated } from './profile/details-change.ts';

@@ -10,6 +10,7 @@ import { type HistoryRow, readHistory } from '../records/index.ts';
 import { unsealDetails } from './details/sealed.ts';
 import { lockOwn, type OwnData } from './details/own.ts';
 import { assertProved, type Prove } from './proofs/proof.ts';
+import { findLanguages } from './store/languages.ts';
 import { readAccessLog } from './store/access-log.ts';
 import { erasePerson, lockOwnAccounts } from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
@@ -134,12 +135,14 @@ async function exportAll(
   const exported = await exportedOfAll(pool, accounts);
   const looks = await readAccessLog(pool, session.customerId, { cursor: null, limit: looksMax });
   const logins = await recentSessions(pool, session.customerId, { ...limits, limit: loginsMax });
+  const languages = await findLanguages(pool, [session.discordUserId]);
   const known = {
     details: unsealDetails(keys, profile),
     discordUser: session.discordUserId,
     registeredAt: profile.registeredAt,
     passwordChangedAt: profile.passwordChangedAt,
     recoveryCodesLeft: profile.recoveryCodesLeft,
+    language: languages.get(session.discordUserId) ?? null,
     currency,
     accounts: exported.map(accountFacts),
     logins,

@@ -77,7 +77,7 @@ const cardOf = (interaction: Served) =>
 
 export function exchangeOf(
   interaction: Served,
-  { lost, undone }: { readonly lost: LostAnswer; readonly undone: string },
+  { lost, undone }: { readonly lost: LostAnswer; readonly undone: () => string },
 ): Exchange {
   const card = cardOf(interaction);
   const isPrivate =
@@ -108,12 +108,15 @@ export function exchangeOf(
     await interaction.deferUpdate();
   };
   return {
+    // Read when it is used: the language of the request may be known only then.
+    get undone() {
+      return undone();
+    },
     person: interaction.user.id as DiscordUserId,
     place: placeOf(interaction),
     locale: interaction.locale,
     hasCard,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
-    undone,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),
     openForm: async (modal) => {
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');

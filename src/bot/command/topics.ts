@@ -9,7 +9,7 @@ import type { CommandSummary } from './command.ts';
 export const topics = {
   start: ['register', 'login', 'forgot-password', 'help'],
   money: ['balance', 'transfer', 'deposit', 'withdraw', 'history'],
-  account: ['profile view', 'profile update', 'session', 'logout'],
+  account: ['profile view', 'profile update', 'session', 'language', 'logout'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],
   privacy: ['account access-log', 'privacy export', 'privacy erase'],
   customers: [

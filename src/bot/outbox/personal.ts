@@ -3,6 +3,7 @@ import type { Bank, OutboxMessage } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
+import { inLanguageOf } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { noticeReply } from '../replies/notices.ts';
 import { type Messenger, unsentReason } from './messenger.ts';
@@ -21,15 +22,20 @@ export function startOutbox(tools: {
 }): Worker {
   const { bank, bankName, logger, messenger } = tools;
 
-  const send = async ({ ids, recipient, notice, attempts }: OutboxMessage): Promise<void> => {
+  const send = async (message: OutboxMessage): Promise<void> => {
+    const { ids, recipient, language, notice, attempts } = message;
     const lost = async (code: string, final: boolean): Promise<void> => {
       logger.event('bot.notice', { discordUserId: recipient, code, attempts });
       await bank.outbox.failed(ids, code, final);
     };
     let delivery;
     try {
-      const reply = noticeReply(notice, { bankName, currency: bank.currency });
-      const rendered = render(reply, { path: 'help', row: null });
+      const rendered = inLanguageOf(language, () =>
+        render(noticeReply(notice, { bankName, currency: bank.currency }), {
+          path: 'help',
+          row: null,
+        }),
+      );
       // The count makes the mark differ when more payments are combined, so that it is sent.
       delivery = await messenger.send(recipient, rendered, `${ids[0]}+${ids.length}`);
     } catch (error) {

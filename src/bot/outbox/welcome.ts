@@ -14,7 +14,7 @@ import type { Bank } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
 import type { Logger } from '../../log/logger.ts';
-import { inLanguage, languageOf } from '../../words/index.ts';
+import { inLanguage } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { welcomeCard } from '../replies/welcome.ts';
 import { type Messenger, unsentReason } from './messenger.ts';
@@ -61,8 +61,7 @@ async function welcome(tools: WelcomeTools, guild: Guild): Promise<void> {
     if (!(await bank.welcomes.claim(guildId))) return;
     const channelId = firstWritable(guild);
     if (channelId === null) return logger.event('bot.welcome', { guildId, code: 'NO_CHANNEL' });
-    const language = languageOf(guild.preferredLocale);
-    const card = inLanguage(language, () =>
+    const card = inLanguage(guild.preferredLocale, () =>
       render(welcomeCard(bankName), { path: 'help', row: null }),
     );
     // Not the id alone: a server that invites the bot again soon gets a second card.

@@ -2,7 +2,7 @@
 import type { Bank, DiscordUserId, PendingAction, Place, Session } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
-import { words } from '../../words/index.ts';
+import { inLanguageOf, words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, text } from '../cards/reply.ts';
 import { type CommandSummary, type Context, undoneBy } from '../command/command.ts';
@@ -76,20 +76,26 @@ export function createResolution(tools: ResolutionTools): Resolution {
     if (code !== null) logger.event('bot.resolved', { command, discordUserId, code });
     return true;
   };
+  /** In the language of the person whose request it is. */
+  const inTheirLanguage = async <T>(action: PendingAction, work: () => Promise<T>): Promise<T> =>
+    inLanguageOf(await bank.languages.of(action.discordUserId), work);
+  const resolve: Resolution['resolve'] = async (action, session) => {
+    if (settler.isUnderway(action.requestId)) return true;
+    if (action.attempts > attemptsMax) return end(action, 'giveUp');
+    const command = registry.get(action.command);
+    if (command === undefined) return end(action, 'conclude');
+    const context = contextFor(action.discordUserId, session);
+    const outcome = await settler.run({ action, command, context, isFirst: false });
+    await sendOutcome(action, outcome);
+    return outcome.kind !== 'unknown';
+  };
+  const reportNoEffect = async (action: PendingAction): Promise<void> => {
+    const sentence = action.state === 'EXPIRED' ? resolved.expired : resolved.closed;
+    await send(action, refuse(resolved.title, text(sentence(undoneOf(action)))), action.state);
+  };
   return {
-    resolve: async (action, session) => {
-      if (settler.isUnderway(action.requestId)) return true;
-      if (action.attempts > attemptsMax) return end(action, 'giveUp');
-      const command = registry.get(action.command);
-      if (command === undefined) return end(action, 'conclude');
-      const context = contextFor(action.discordUserId, session);
-      const outcome = await settler.run({ action, command, context, isFirst: false });
-      await sendOutcome(action, outcome);
-      return outcome.kind !== 'unknown';
-    },
-    reportNoEffect: async (action) => {
-      const sentence = action.state === 'EXPIRED' ? resolved.expired : resolved.closed;
-      await send(action, refuse(resolved.title, text(sentence(undoneOf(action)))), action.state);
-    },
+    resolve: async (action, session) =>
+      inTheirLanguage(action, async () => resolve(action, session)),
+    reportNoEffect: async (action) => inTheirLanguage(action, async () => reportNoEffect(action)),
   };
 }

@@ -112,7 +112,7 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
   const command = tools.registry.get(named.path);
   const exchange = exchangeOf(interaction, {
-    undone: undoneBy(command),
+    undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
   });
   if (typeof target === 'string') return answerLate(exchange, target);
@@ -137,7 +137,7 @@ export function createRouter(tools: Tools): Router {
   const underway = new Set<Promise<void>>();
   const answer = async (interaction: Served): Promise<void> => {
     if (underway.size >= underwayMax) {
-      const undone = undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
+      const undone = () => undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
       const exchange = exchangeOf(interaction, { undone, lost: () => {} });
       await answerLate(exchange, 'crowded');
       return;

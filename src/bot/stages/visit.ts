@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { words } from '../../words/index.ts';
 import { type Markup, md, written } from '../../words/text/markup.ts';
+import { languageFrom, switchLanguage } from '../../words/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -52,13 +53,31 @@ export const factsOf = ({ bank, clock }: Tools, { exchange }: Visit): Facts => (
   region: bank.defaultRegion,
 });
 
+/** From here on in the language of the person's choice; stores Discord's when it is a new one. */
+async function speakTo(
+  { bank }: Tools,
+  { person, locale }: Exchange,
+  { customerId, language }: Identity,
+): Promise<void> {
+  switchLanguage(languageFrom(language?.choice ?? null));
+  if (customerId === null || language?.locale === locale) return;
+  try {
+    await bank.languages.seen(person, locale);
+  } catch (error) {
+    // Nothing is lost: the next interaction stores it.
+    if (!(error instanceof BankError)) throw error;
+  }
+}
+
 /** Where anyone is allowed, forms and help work even while the database is unavailable. */
 export async function identify(
   tools: Tools,
   { exchange, command }: Visit,
 ): Promise<Identity | null> {
   try {
-    return await tools.bank.access.identify(exchange.person, exchange.place);
+    const identity = await tools.bank.access.identify(exchange.person, exchange.place);
+    await speakTo(tools, exchange, identity);
+    return identity;
   } catch (error) {
     if (command.access === 'anyone' && error instanceof BankError) return null;
     throw error;

@@ -17,6 +17,10 @@ const customers = {
   },
   help: { description: 'Sieh, welche Befehle du nutzen kannst' },
   history: { description: 'Sieh deine Umsätze', title: 'Umsätze filtern' },
+  language: {
+    description: 'Wähl die Sprache, in der dir die Bank schreibt',
+    title: 'Deine Sprache',
+  },
   lock: { description: 'Sperr dein Konto, damit kein Geld abgehen kann' },
   login: { description: 'Melde dich bei deinem Konto an', title: 'Anmelden' },
   logout: { description: 'Melde dich ab' },

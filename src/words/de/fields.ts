@@ -53,6 +53,18 @@ const person = {
       undisclosed: { label: 'Keine Angabe' },
     },
   },
+  /** Each language by its own name. */
+  language: {
+    label: 'Sprache',
+    choices: {
+      discord: { label: 'Wie in Discord' },
+      en: { label: 'English' },
+      de: { label: 'Deutsch' },
+      fr: { label: 'Français' },
+      es: { label: 'Español' },
+      ja: { label: '日本語' },
+    },
+  },
   terms: {
     label: 'Ich akzeptiere die Bedingungen',
     hint: 'Die Bank speichert diese Daten für dein Konto. Ihre Währung ist kein gesetzliches Geld.',

@@ -17,6 +17,10 @@ const customers = {
   },
   help: { description: 'See which commands you can use' },
   history: { description: 'See your transactions', title: 'Filter transactions' },
+  language: {
+    description: 'Choose the language in which the bank writes to you',
+    title: 'Your language',
+  },
   lock: { description: 'Lock your account so that no money can leave it' },
   login: { description: 'Log in to your account', title: 'Log in' },
   logout: { description: 'Log out' },

@@ -49,6 +49,18 @@ const person = {
       undisclosed: { label: 'Prefer not to say' },
     },
   },
+  /** Each language by its own name. */
+  language: {
+    label: 'Language',
+    choices: {
+      discord: { label: 'As in Discord' },
+      en: { label: 'English' },
+      de: { label: 'Deutsch' },
+      fr: { label: 'Français' },
+      es: { label: 'Español' },
+      ja: { label: '日本語' },
+    },
+  },
   terms: {
     label: 'I accept the terms',
     hint: 'The bank stores these details to serve you. Its currency is not legal tender.',

@@ -17,6 +17,10 @@ const customers = {
   },
   help: { description: 'Consulta qué comandos puedes usar' },
   history: { description: 'Consulta tus movimientos', title: 'Filtrar movimientos' },
+  language: {
+    description: 'Elige el idioma en que te escribe el banco',
+    title: 'Tu idioma',
+  },
   lock: { description: 'Bloquea tu cuenta para que no pueda salir dinero' },
   login: { description: 'Inicia sesión en tu cuenta', title: 'Iniciar sesión' },
   logout: { description: 'Cierra la sesión' },

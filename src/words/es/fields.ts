@@ -48,6 +48,18 @@ const person = {
       undisclosed: { label: 'Prefiero no decirlo' },
     },
   },
+  /** Each language by its own name. */
+  language: {
+    label: 'Idioma',
+    choices: {
+      discord: { label: 'Como en Discord' },
+      en: { label: 'English' },
+      de: { label: 'Deutsch' },
+      fr: { label: 'Français' },
+      es: { label: 'Español' },
+      ja: { label: '日本語' },
+    },
+  },
   terms: {
     label: 'Acepto las condiciones',
     hint: 'El banco guarda estos datos para atenderte. Su moneda no es de curso legal.',

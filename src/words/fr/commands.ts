@@ -17,6 +17,10 @@ const customers = {
   },
   help: { description: 'Voir les commandes que vous pouvez utiliser' },
   history: { description: 'Voir vos opérations', title: 'Filtrer les opérations' },
+  language: {
+    description: 'Choisir la langue dans laquelle la banque vous écrit',
+    title: 'Votre langue',
+  },
   lock: { description: 'Verrouiller votre compte : plus aucun argent ne peut en sortir' },
   login: { description: 'Vous connecter à votre compte', title: 'Connexion' },
   logout: { description: 'Vous déconnecter' },

@@ -57,6 +57,18 @@ const person = {
       undisclosed: { label: 'Je préfère ne pas répondre' },
     },
   },
+  /** Each language by its own name. */
+  language: {
+    label: 'Langue',
+    choices: {
+      discord: { label: 'Comme dans Discord' },
+      en: { label: 'English' },
+      de: { label: 'Deutsch' },
+      fr: { label: 'Français' },
+      es: { label: 'Español' },
+      ja: { label: '日本語' },
+    },
+  },
   terms: {
     label: 'J’accepte les conditions',
     hint: 'La banque garde ces données pour vous servir. Sa monnaie n’a pas cours légal.',

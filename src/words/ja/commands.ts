@@ -15,6 +15,10 @@ const customers = {
   },
   help: { description: '使えるコマンドを確認します' },
   history: { description: '取引履歴を確認します', title: '取引の絞り込み' },
+  language: {
+    description: '銀行からの案内に使う言語を選びます',
+    title: '言語の設定',
+  },
   lock: { description: '口座をロックし、出金・送金を止めます' },
   login: { description: '口座にログインします', title: 'ログイン' },
   logout: { description: 'ログアウトします' },

@@ -53,6 +53,18 @@ const person = {
       undisclosed: { label: '答えない' },
     },
   },
+  /** Each language by its own name. */
+  language: {
+    label: '言語',
+    choices: {
+      discord: { label: 'Discordと同じ' },
+      en: { label: 'English' },
+      de: { label: 'Deutsch' },
+      fr: { label: 'Français' },
+      es: { label: 'Español' },
+      ja: { label: '日本語' },
+    },
+  },
   terms: {
     label: '規約に同意します',
     hint: '銀行はサービスのためにこの情報を保管します。この銀行の通貨は法定通貨ではありません。',

@@ -3,7 +3,13 @@
  * which makes a reply needs no parameter for it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { defaultLanguage, formatLocale, type Language, languageOf } from './languages.ts';
+import {
+  defaultLanguage,
+  formatLocale,
+  type Language,
+  languageFrom,
+  languageOf,
+} from './languages.ts';
 
 interface Current {
   /** As Discord names it; null if unknown. */
@@ -24,8 +30,22 @@ export const currentLanguage = (): Language => underway.getStore()?.language ?? 
 export const currentLocale = (): string =>
   formatLocale(currentLanguage(), underway.getStore()?.locale ?? null);
 
-/** From here on, the request underway is answered in this language: the person's own choice. */
-export function switchLanguage(language: Language): void {
+/** From here on, the request underway is answered in this language; null: in Discord's. */
+export function switchLanguage(language: Language | null): void {
   const current = underway.getStore();
-  if (current !== undefined) current.language = language;
+  if (current !== undefined) current.language = language ?? languageOf(current.locale);
 }
+
+/**
+ * Runs the work in the language that a person has chosen, or else in that of Discord as last seen;
+ * for messages that no interaction of theirs asked for.
+ */
+export const inLanguageOf = <T>(
+  { choice, locale }: { readonly choice: string | null; readonly locale: string | null },
+  work: () => T,
+): T =>
+  inLanguage(locale, () => {
+    const chosen = languageFrom(choice);
+    if (chosen !== null) switchLanguage(chosen);
+    return work();
+  });

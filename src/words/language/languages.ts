@@ -14,11 +14,13 @@ const locales: Readonly<Record<Language, readonly [string, ...string[]]>> = {
 };
 
 /**
- * The language for a locale. English for every locale that is not listed.
+ * The language for a locale of Discord or the code of a language. English for every other one.
  * https://discord.com/developers/docs/reference#locales
  */
 export const languageOf = (locale: string | null): Language =>
-  languages.find((language) => locales[language].includes(locale ?? '')) ?? defaultLanguage;
+  languages.find((language) => locales[language].includes(locale ?? '')) ??
+  languageFrom(locale) ??
+  defaultLanguage;
 
 /** All of Discord's locales in which this language is read. */
 export const localesOf = (language: Language): readonly string[] => locales[language];

@@ -54,6 +54,7 @@ describe('every mail', () => {
     id: 1n,
     channel: 'MAIL',
     address: 'anna@example.com',
+    language: { choice: null, locale: null },
     notice,
     attempts: 1,
   });
@@ -65,7 +66,7 @@ describe('every mail', () => {
       expect(mail.subject).toMatch(/^Gem Bank: Code /);
       expect(mail.subject).not.toContain('ABCD');
       expect(mail.text).toContain('ABCD-EFGH-JKMN-P');
-      expect(mail.text).toContain('2026-11-22 18:30 UTC');
+      expect(mail.text).toContain('November 22, 2026 at 18:30 UTC');
       expect(mail.text).toContain('If this was not you');
     }
   });
@@ -87,7 +88,7 @@ describe('every mail', () => {
     );
     expect(new Set(all.map(({ subject }) => subject)).size).toBe(events.length);
     for (const mail of all) {
-      expect(mail.text).toContain('2026-11-22 18:30 UTC (in Discord direct messages)');
+      expect(mail.text).toContain('November 22, 2026 at 18:30 UTC (in Discord direct messages)');
       expect(mail.text).toContain('/lock');
     }
     expect(all[3]!.text).toContain('Your details were changed: name, phone number.');
@@ -106,7 +107,7 @@ describe('every mail', () => {
       at,
     });
     expect(mail.subject).toBe('Gem Bank: The bank’s staff took 12.50 GEM from your account');
-    expect(mail.text).toContain('2026-11-22 18:30 UTC');
+    expect(mail.text).toContain('November 22, 2026 at 18:30 UTC');
     expect(mail.text).toContain('By: a manager\nReason: paid twice Reason: another\n');
     expect(mail.text).toContain('Account: …4821\nReference: 01AB-23CD-45EF-GH');
   });

@@ -1,7 +1,14 @@
 /** Claims due messages for a sender, for the time of a lease. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
-import { bigintOf, bytesOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
+import {
+  bigintOf,
+  bytesOrNull,
+  integerOf,
+  type Row,
+  textOf,
+  textOrNull,
+} from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { type Channel, isPayment, knownKindsClause, type NewMessage, subjectIn } from './outbox.ts';
@@ -9,6 +16,8 @@ import { type Channel, isPayment, knownKindsClause, type NewMessage, subjectIn }
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
   readonly attempts: number;
+  /** Of the recipient, for messages to customers. */
+  readonly language: m.LanguageChoice;
   /** Null in direct messages. */
   readonly sealed: Buffer | null;
 }
@@ -17,10 +26,11 @@ export interface ClaimedMessage extends NewMessage {
 export type Run = readonly [ClaimedMessage, ...ClaimedMessage[]];
 
 const messageColumns = `o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed,
-    o.attempts, COALESCE(o.recipient, c.discord_user_id, '0') AS recipient`;
+    o.attempts, COALESCE(o.recipient, c.discord_user_id, '0') AS recipient, l.choice, l.locale`;
 const messageTables = `
   FROM outbox AS o
-  LEFT JOIN customers AS c ON c.id = o.customer_id`;
+  LEFT JOIN customers AS c ON c.id = o.customer_id
+  LEFT JOIN languages AS l ON l.discord_user_id = COALESCE(o.recipient, c.discord_user_id)`;
 // Messages to one customer are sent in order on each channel: only the oldest may be claimed, with
 // those that directly follow it. Kinds of a newer version are left to that version.
 const selectDue = `
@@ -59,6 +69,7 @@ const messageOf = (row: Row): ClaimedMessage => ({
   subject: subjectIn(row),
   recipient: textOf(row, 'recipient') as m.DiscordUserId,
   attempts: integerOf(row, 'attempts') + 1,
+  language: { choice: textOrNull(row, 'choice'), locale: textOrNull(row, 'locale') },
   sealed: bytesOrNull(row, 'sealed'),
 });
 

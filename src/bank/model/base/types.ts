@@ -133,6 +133,14 @@ export type ProofCode =
   | { readonly kind: 'mailed'; readonly text: string }
   | { readonly kind: 'recovery'; readonly text: string };
 
+/** The language in which a person wants the bank to write to them. */
+export interface LanguageChoice {
+  /** Chosen with `/language`; null: as Discord. */
+  readonly choice: string | null;
+  /** Discord's locale as last seen; null if unknown. */
+  readonly locale: string | null;
+}
+
 /** The caller of a command; found with one indexed read. */
 export interface Identity {
   readonly discordUserId: DiscordUserId;
@@ -144,4 +152,5 @@ export interface Identity {
   readonly hasApp?: boolean;
   /** The bank's owner while there are fewer than two managers: may only grant managers. */
   readonly helpsAsOwner?: boolean;
+  readonly language?: LanguageChoice;
 }

@@ -42,6 +42,9 @@ const selectForUpdate = `
   FROM customers
   WHERE id = ?
   FOR UPDATE`;
+const deleteLanguage = `
+  DELETE FROM languages
+  WHERE discord_user_id = (SELECT discord_user_id FROM customers WHERE id = ?)`;
 const updateDiscordUser = `
   UPDATE customers
   SET discord_user_id = ?
@@ -112,12 +115,16 @@ export async function lockCustomer(tx: Tx, id: CustomerId): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** The customer's row must be locked. A Discord user who has an account is a duplicate. */
+/**
+ * The customer's row must be locked. A Discord user who has an account is a duplicate. Deletes the
+ * former Discord user's language.
+ */
 export async function bindCustomer(
   tx: Tx,
   id: CustomerId,
   discordUserId: DiscordUserId,
 ): Promise<void> {
+  await tx.write(deleteLanguage, [id]);
   await tx.write(updateDiscordUser, [discordUserId, id]);
 }
 

@@ -16,12 +16,13 @@ import { sessionAs, sessionColumns, sessionOf, timesOf } from './sessions.ts';
 
 const selectIdentities = `
   SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role,
-    t.enabled_at IS NOT NULL AS has_app, ${sessionColumns}
+    t.enabled_at IS NOT NULL AS has_app, l.choice, l.locale, ${sessionColumns}
   FROM customers AS c
   LEFT JOIN accounts AS a ON a.id = (
     SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
   LEFT JOIN staff AS f ON f.customer_id = c.id
   LEFT JOIN totp AS t ON t.customer_id = c.id
+  LEFT JOIN languages AS l ON l.discord_user_id = c.discord_user_id
   LEFT JOIN sessions AS s ON s.live_customer_id = c.id
   WHERE c.discord_user_id IN (:list)`;
 export interface IdentityRow {
@@ -30,6 +31,7 @@ export interface IdentityRow {
   readonly staffRole: m.StaffRole | null;
   readonly hasApp: boolean;
   readonly session: m.Session | null;
+  readonly language: m.LanguageChoice;
   /** The idle limit is to be restarted; `moneyUntil` is already computed as if it were. */
   readonly slides: boolean;
 }
@@ -54,6 +56,7 @@ const identityOf = (row: Row, limits: IdentityLimits): IdentityRow => ({
   accountNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
   staffRole: textOrNull(row, 'role') as m.StaffRole | null,
   hasApp: booleanOf(row, 'has_app'),
+  language: { choice: textOrNull(row, 'choice'), locale: textOrNull(row, 'locale') },
   ...liveSession(row, limits),
 });
 

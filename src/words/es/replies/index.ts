@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { auditActions } from './audit-actions.ts';
 import { buttons, labels } from './labels.ts';
 import { flow } from './flow.ts';
+import { language } from './language.ts';
 import { late } from './late.ts';
 import { money } from './money.ts';
 import { oversight } from './oversight.ts';
@@ -19,6 +20,7 @@ export const replies = {
   buttons,
   flow,
   labels,
+  language,
   late,
   money,
   oversight,
