@@ -1,7 +1,7 @@
 /** Routes interactions to their stages. The only listener: no conversation is held in memory. */
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
-import { inLanguage, languageOf } from '../../words/index.ts';
+import { inLanguage } from '../../words/index.ts';
 import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
 import { type Exchange, exchangeOf, type Served } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
@@ -153,7 +153,7 @@ export function createRouter(tools: Tools): Router {
   return {
     route: async (interaction) => {
       if (!isServed(interaction)) return;
-      await inLanguage(languageOf(interaction.locale), async () => answer(interaction));
+      await inLanguage(interaction.locale, async () => answer(interaction));
     },
     idle: async () => {
       await Promise.allSettled(underway);

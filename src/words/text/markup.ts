@@ -8,8 +8,14 @@ export interface Markup {
   readonly markup: string;
 }
 
-/** One line without invisible characters. */
-const visible = (text: string): string => withoutInvisible(singleSpaced(text));
+/** One line without invisible characters. A thin space in a number stays: `1 250,50` in French. */
+const visible = (text: string): string =>
+  withoutInvisible(
+    text
+      .split(/(?<=\d)\u202f(?=\d)/)
+      .map((part) => singleSpaced(part))
+      .join('\u202f'),
+  );
 
 /**
  * Discord's `escapeMarkdown` leaves mentions, timestamps, commands and bare addresses active. An
