@@ -42,6 +42,8 @@ const useful: Readonly<Record<string, (identity: Identity) => boolean>> = {
   register: (identity) => !isCustomer(identity),
   login: (identity) => isCustomer(identity) && !isLoggedIn(identity),
   'forgot-password': (identity) => isCustomer(identity) && !isLoggedIn(identity),
+  // Visitors find it in Discord's own list; their help is how to begin.
+  language: (identity) => isCustomer(identity),
   lock: (identity) => isCustomer(identity),
   unlock: (identity) => isCustomer(identity) && !isLoggedIn(identity),
 };
