@@ -149,6 +149,7 @@ function gather(items: readonly Item[], source: string): Gathered {
     else if (is(item, 'quote')) found.text = item.text.slice(1, -1).trim();
     else if (is(item, 'for', 'about') || (is(item, 'with') && is(items[at + 1], 'word'))) {
       const first = nextOf(items, at + 1);
+      if (is(items[first], ...nouns)) continue;
       const end = textFrom(items, first);
       if (is(items[first], 'quote')) continue;
       if (end > first) {

@@ -62,6 +62,10 @@ export type Sense =
   | 'others'
   /** Tells what happened: no request, but it may stand in a clause before one. */
   | 'past'
+  /** Says what somebody is or does: `Mia is 30`. Without a verb of payment, no request. */
+  | 'be'
+  /** A verb that may stand at the end, after the memo. */
+  | 'last'
   /** Begins a clause that follows from the one before: so. */
   | 'so'
   /** Begins an aside with a sentence of its own: because, he, it's. */

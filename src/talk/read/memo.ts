@@ -62,7 +62,9 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
   if (!seen.hasAmount && (item.isMoney === true || isLastAmount(items, at))) return true;
-  if (is(item, 'send', 'request')) return !seen.hasVerb || isEnd(items, at);
+  if (is(item, 'send', 'request')) {
+    return !seen.hasVerb || (is(item, 'last') && isEnd(items, at));
+  }
   return false;
 }
 

@@ -102,8 +102,9 @@ export class Sorter {
 
   get #seen() {
     const { payees, amounts, verbs } = this.#found;
-    const [hasPayee, hasAmount, hasVerb] = [payees, amounts, verbs].map(({ length }) => length > 0);
-    return { hasPayee: hasPayee!, hasAmount: hasAmount!, hasVerb: hasVerb! };
+    // "ich will" is polite; the verb may still come, after the memo.
+    const hasVerb = verbs.some((item) => !is(item, 'polite'));
+    return { hasPayee: payees.length > 0, hasAmount: amounts.length > 0, hasVerb };
   }
 
   #person(at: number): number {
@@ -117,8 +118,10 @@ export class Sorter {
     this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.
     if (is(item, 'name') && is(next, 'word') && !next!.joined && isUnsettled(this.#items, at + 1)) {
-      this.#found.payees.pop();
+      // A capital makes it a surname; another word belongs to a statement: "Mia turned 30".
       this.#found.hasWho = true;
+      if (this.#found.verbs.length > 0 || isCapital(next!.text)) this.#found.payees.pop();
+      else this.#found.rest.push(next!);
       return at + 2;
     }
     return at + 1;

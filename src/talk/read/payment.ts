@@ -183,12 +183,14 @@ function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): 
   const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
   // What also is a polite phrase does not decide: "take 5 from my account and send it to Ben".
   const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
-  const verbs = decides.filter((item) => parts.verbs.includes(item));
+  // "auf das Konto 1234567890" names the payee's account.
+  const isPlace = (item: Item) => is(item, 'deposit') && is(item, 'to') && !isOwn;
+  const verbs = decides.filter((item) => parts.verbs.includes(item) && !isPlace(item));
   const others: readonly Sense[] = parts.payees.length > 0 ? ['request', 'send', 'gets'] : order;
   return (
     order.find((sense) => has(verbs, sense)) ??
-    others.find((sense) => has(decides, sense)) ??
-    directed(items)
+    directed(items) ??
+    others.find((sense) => has(decides, sense))
   );
 }
 
@@ -213,6 +215,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));
     if (!isSend || parts.payees.length === 0) return ownMoney(parts, kind, tools.today);
   }
-  if (!kind && items.at(-1)?.text === '?') return none;
+  const isStated = has(items, 'be') || parts.amounts.length === 0;
+  if (!kind && (items.at(-1)?.text === '?' || isStated)) return none;
   return toPerson(parts, kind === 'request' ? 'request' : 'send', tools);
 }

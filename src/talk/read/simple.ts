@@ -47,10 +47,15 @@ const onlyWith = (items: readonly Item[], ...kinds: readonly Kind[]): boolean =>
     (item) => is(item, ...fillers, ...kinds) && (!is(item, 'guard') || is(item, 'howto', 'ask')),
   );
 
+/** `wie ist mein Kontostand`: asks for the balance itself, and not how to find it. */
+const isOneWord = (items: readonly Item[]): boolean =>
+  items.every((item) => !is(item, 'howto', 'help') || item.to - item.from === 1);
+
 /** `how do I send money`: a topic of the help. */
 export function readHelp(items: readonly Item[]): Meaning | null {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (!has('howto', 'help', 'password', 'staff', 'security')) return null;
+  if (has('balance') && has('howto') && isOneWord(items)) return null;
   const isForgotten = has('password', 'staff', 'security') && !has('howto', 'help');
   const words = topics.flatMap(([, kinds]) => kinds);
   const isOnTopic = onlyWith(
@@ -64,7 +69,6 @@ export function readHelp(items: readonly Item[]): Meaning | null {
     'register',
     'all',
   );
-  // `wie ist mein Kontostand` asks for the balance itself.
   if (!isOnTopic || items.some((item) => isPerson(item) || is(item, 'date'))) return null;
   const topic = topicOf(items);
   if (has('howto') && topic === undefined && !has('help', 'accounts', 'balance', 'register'))
@@ -73,12 +77,17 @@ export function readHelp(items: readonly Item[]): Meaning | null {
   return { intent: 'help', ...(topic === undefined ? {} : { topic }) };
 }
 
+/** What may stand beside the phrase. */
+const besides: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
+  balance: ['accounts', 'moved', 'all', 'howto'],
+  lock: ['accounts', 'balance'],
+};
+
 /** Null if no such phrase is there, or anything else beside it. */
 export function readPlain(items: readonly Item[]): Meaning | null {
   for (const intent of plainIntents) {
     if (!items.some((item) => is(item, intent))) continue;
-    const beside: readonly Kind[] =
-      intent === 'balance' ? ['accounts', 'moved', 'all'] : ['accounts'];
+    const beside = besides[intent] ?? ['accounts'];
     if (items.some((item) => is(item, 'date') && item.dateSense !== 'today')) continue;
     if (onlyWith(items, intent, ...beside)) return { intent };
   }

@@ -2,7 +2,7 @@
 import { is, isPerson, nextOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { isBracketed } from './labels.ts';
-import type { Seen } from './memo.ts';
+import { isComing, type Seen } from './memo.ts';
 
 /** `5 4 pizza`, `5 2 Ben`: digits that are written for a preposition. */
 export function isPreposition(items: readonly Item[], at: number, seen: Seen): boolean {
@@ -24,6 +24,13 @@ function isNoun(items: readonly Item[], at: number): boolean {
   );
 }
 
+/** `Mia 40, Saturday bowling`: a date that belongs to the memo. */
+const isDated = (items: readonly Item[], at: number): boolean =>
+  /^[,:–—-]$/.test(items[at]!.text) &&
+  items[at + 1]?.date !== undefined &&
+  !isComing(items[at + 1]!) &&
+  is(items[at + 2], 'word');
+
 /** Whether a mark after payee and amount begins the memo. */
 export const beginsMemo = (items: readonly Item[], at: number): boolean =>
-  isBracketed(items, at) || isNoun(items, at);
+  isBracketed(items, at) || isNoun(items, at) || isDated(items, at);
