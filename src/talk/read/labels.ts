@@ -49,7 +49,7 @@ export function isLabel(items: readonly Item[], at: number): boolean {
     first < at &&
     is(items[first - 1], 'amount') &&
     end > at &&
-    items.slice(at, end).every((item) => is(item, 'word', 'small', 'date')) &&
+    items.slice(at, end).every((item) => is(item, 'word', 'small', 'date', 'counted')) &&
     items.slice(end).some(isPerson)
   );
 }
@@ -72,3 +72,9 @@ export function thingEnd(items: readonly Item[], end: number): number | null {
   while (is(items[stop], 'date')) stop += 1;
   return is(items[stop], 'to') && isPerson(items[stop + 1]) ? stop : null;
 }
+
+/** A text between a person and the amount: `Ben: pizza, 5`. */
+export const isAfterColon = (items: readonly Item[], at: number): boolean =>
+  items[at - 1]?.text === ':' &&
+  isPerson(items[at - 2]) &&
+  items.slice(at).some((item) => item.isMoney === true);

@@ -54,6 +54,8 @@ export type Sense =
   | 'article'
   /** No request at all: negated, hypothetical, past, quoted, conditional. */
   | 'guard'
+  /** Before a person or a reason it ends a payment: nothing is requested. */
+  | 'thanks'
   /** What happened or is so; the clause says why the request in another clause is made. */
   | 'fact'
   /** A debt: its amount is meant by a request in another clause. */

@@ -7,6 +7,8 @@ export interface NumberWords {
   readonly values: ReadonlyMap<string, number>;
   readonly joins: ReadonlySet<string>;
   readonly onesInside: ReadonlySet<string>;
+  /** Whether ten and seven are seventeen: `dix-sept`. */
+  readonly isTenAdded: boolean;
   readonly compound: (word: string) => string | null;
 }
 
@@ -26,6 +28,7 @@ export const numberWords = (vocabulary: Vocabulary): NumberWords => ({
   values: valuesOf(vocabulary.numbers),
   joins: new Set(vocabulary.numberJoin.split('|').map((word) => folded(word))),
   onesInside: new Set((vocabulary.oneInside ?? '').split('|').map((word) => folded(word))),
+  isTenAdded: vocabulary.language === 'fr',
   compound: vocabulary.compound ?? (() => null),
 });
 
@@ -36,8 +39,9 @@ interface Sum {
 }
 
 /** The part below a hundred of a number whose first part is `current`. */
-function fitsBelowHundred(current: number, value: number): boolean {
+function fitsBelowHundred(current: number, value: number, isTenAdded: boolean): boolean {
   const rest = current % 100;
+  if (rest === 10 && isTenAdded) return value >= 7 && value < 10;
   if (rest === 0) return current > 0;
   // French: soixante-douze, quatre-vingt-quinze.
   if (rest === 60 || rest === 80) return value < 20;
@@ -45,7 +49,7 @@ function fitsBelowHundred(current: number, value: number): boolean {
 }
 
 /** Adds the next word of a number; null if the word cannot belong to it. */
-function add({ done, current }: Sum, value: number): Sum | null {
+function add({ done, current }: Sum, value: number, isTenAdded: boolean): Sum | null {
   if (value >= 1000) {
     const isLower = done === 0 || done % value === 0;
     return isLower && current !== 0 ? { done: done + (current ?? 1) * value, current: null } : null;
@@ -53,7 +57,7 @@ function add({ done, current }: Sum, value: number): Sum | null {
   if (current === null) return { done, current: value };
   if (value === 100) return current > 0 && current < 10 ? { done, current: current * 100 } : null;
   if (value === 20 && current % 100 === 4) return { done, current: current + 76 };
-  if (value > 100 || !fitsBelowHundred(current, value)) return null;
+  if (value > 100 || !fitsBelowHundred(current, value, isTenAdded)) return null;
   return { done, current: current + value };
 }
 
@@ -72,7 +76,7 @@ function wordsFrom(tokens: readonly Token[], at: number, words: NumberWords): Re
     const value = token.kind === 'word' ? words.values.get(token.norm) : undefined;
     const part = isOne ? 1 : value;
     if (part === undefined || !Number.isInteger(part)) break;
-    const next = add(sum, part);
+    const next = add(sum, part, words.isTenAdded);
     if (!next) break;
     sum = next;
     end = here + 1;

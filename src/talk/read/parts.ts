@@ -3,7 +3,7 @@ import { isAside, isCapital, isUnsettled, isWrongAccount } from './asides.ts';
 import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
-import { isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
+import { isAfterColon, isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
 import { isReason, memoFrom } from './memo.ts';
 import { beginsMemo, isPreposition } from './tails.ts';
 
@@ -171,6 +171,7 @@ export class Sorter {
     const isOpen = this.#found.memo === null && !isTalk;
     const isHere = hasPayee || isLabel(this.#items, at);
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
+    if (hasPayee && isOpen && isAfterColon(this.#items, at)) return this.#memo(at, at);
     if (isOpen && (isBought || (hasAmount && isHere)))
       return this.#memo(at, withArticle(this.#items, at));
     this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });

@@ -176,6 +176,18 @@ function isFromPeople(items: readonly Item[]): boolean {
 
 const isSource = (item: Item): boolean => is(item, 'from', 'with') && !is(item, 'to', 'for');
 
+/** `thank you Ben for the 20`. */
+function isThanks(items: readonly Item[]): boolean {
+  const next = items.findIndex((item, at) => at > 0 && !is(item, 'mark'));
+  return is(items[0], 'thanks') && (isPerson(items[next]) || is(items[next], 'for'));
+}
+
+/** "On my account", without a verb and an amount. */
+const isOnlyPlace = (active: readonly Item[], parts: Parts): boolean =>
+  parts.amounts.length === 0 &&
+  !has(active, 'send', 'withdraw') &&
+  active.every((item) => !is(item, 'deposit') || is(item, 'polite'));
+
 /** What the verbs outside the memo, and outside clauses that only tell something, ask for. */
 function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): Sense | undefined {
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
@@ -208,8 +220,9 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (!kind && !isTerse) return null;
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
-  if (isQuestionOfMine(items) || isStatement(items)) return none;
-  if (kind !== 'request' && isFromPeople(items)) return none;
+  if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
+  if (kind !== 'request' && told.size === 0 && isFromPeople(items)) return none;
+  if (kind === 'deposit' && isOnlyPlace(active, parts)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {
     // "auszahlen" also pays somebody: "Ben 5 auszahlen".
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));

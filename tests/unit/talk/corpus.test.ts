@@ -19,7 +19,7 @@ interface Row {
  * The least share of sentences that is read exactly right, in percent: 97 is the aim of every
  * language. Below it are languages whose rows are not finished; raise the figure with the rows.
  */
-const exactMin: Readonly<Record<Language, number>> = { en: 97, de: 97, fr: 79, es: 97, ja: 98 };
+const exactMin: Readonly<Record<Language, number>> = { en: 97, de: 97, fr: 97, es: 97, ja: 98 };
 
 const names = [
   'Ben Okafor',
