@@ -112,6 +112,16 @@ export function actsOf(items: readonly Item[]): Act[] {
       acts.push({ item, at, isLive: true, isForOther: true, isFatal: false });
       return;
     }
+    // 優希から5もらいたい
+    if (
+      does(item, 'receive') &&
+      !isMoney(item) &&
+      item.mood === 'want' &&
+      !isQuoting(items[at + 1])
+    ) {
+      acts.push({ item, at, isLive: true, isForOther: true, isFatal: false });
+      return;
+    }
     if (item.kind !== 'verb' || !isMoney(item) || at < covered) return;
     const isStem = item.mood === 'stem' && item.isNoun !== true;
     if (isStem) return;

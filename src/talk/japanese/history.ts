@@ -82,7 +82,10 @@ function isQuestion(items: readonly Item[]): boolean {
   if (items.some(({ kind }) => kind === 'amount' || kind === 'repeat')) return false;
   if (items.some(({ kind }) => kind === 'who') && !items.some((item) => says(item, 'ask')))
     return false;
-  const isShown = has('ask', 'sum') || verbs.some((item) => does(item, 'show')) || has('all');
+  const isAsked = items.at(-1)?.text === '?';
+  const isShown =
+    has('ask', 'sum', 'all') ||
+    verbs.some((item) => does(item, 'show') || (isAsked && does(item, 'have')));
   const isMoved = verbs.some((item) => directionOf(item) !== null);
   const isOwn = verbs.some(
     (item) => does(item, 'deposit', 'withdraw') && isPast(item) && item.mood !== 'plain',
@@ -95,7 +98,8 @@ function isQuestion(items: readonly Item[]): boolean {
   if (has('deposits', 'withdrawals', 'transfers', 'spending', 'income') && (isShown || hasDate))
     return true;
   if (isMoved || isOwn) return isShown || isNominal(items);
-  return hasDate && verbs.some((item) => does(item, 'show')) && !hasPerson;
+  const hasQuote = items.some(({ kind }) => kind === 'quote');
+  return (hasDate || hasQuote) && verbs.some((item) => does(item, 'show')) && !hasPerson;
 }
 
 const orders: readonly Mood[] = [
@@ -115,7 +119,7 @@ const isOrdered = (verbs: readonly Item[], isListed: boolean): boolean =>
       does(item, 'send', 'request', 'deposit', 'withdraw') &&
       item.isNoun !== true &&
       orders.includes(item.mood ?? 'other') &&
-      !(isListed && /^[出だ]/u.test(item.text)),
+      !(isListed && /^(?:[出だ]し|送って)/u.test(item.text)),
   );
 
 /** 払ったもの, 届いた分: a noun, not a report. */
@@ -132,10 +136,14 @@ const isNominal = (items: readonly Item[]): boolean =>
 function textOf(
   text: string,
   items: readonly Item[],
-  isSum: boolean,
+  { isSum, isSpent }: { isSum: boolean; isSpent: boolean },
 ): { found: string | null; rest: boolean } {
   const quote = items.find(({ kind }) => kind === 'quote');
   if (quote) return { found: quote.text.slice(1, -1).trim(), rest: false };
+  const thing = items.find(
+    (item) => item.kind === 'person' && item.role === 'to' && isThing(item, isSpent),
+  );
+  if (thing) return { found: thing.name ?? null, rest: false };
   let from: number | null = null;
   let found: string | null = null;
   let rest = false;
@@ -158,6 +166,10 @@ function textOf(
 const isJoin = (items: readonly Item[], at: number): boolean =>
   items[at]?.text === 'の' && items[at + 1]?.kind === 'text';
 
+/** コンビニにいくら使った: an unknown name is what the money was spent on. */
+const isThing = ({ isKnown, role }: Item, isSpent: boolean): boolean =>
+  isKnown !== true && (role === 'bare' || (isSpent && role === 'to'));
+
 /** Null if the sentence does not ask about the past. */
 export function readHistory(
   text: string,
@@ -166,9 +178,8 @@ export function readHistory(
 ): Meaning | null {
   if (!isQuestion(items)) return null;
   const { isSum, direction, kind } = factsOf(items);
-  const persons = items.filter(
-    (item) => item.kind === 'person' && (item.isKnown === true || item.role !== 'bare'),
-  );
+  const isSpent = items.some((item) => does(item, 'spend') && !does(item, 'send', 'withdraw'));
+  const persons = items.filter((item) => item.kind === 'person' && !isThing(item, isSpent));
   const names = [...new Set(persons.map(({ name }) => name!))];
   if (names.length > 1) return null;
   const dates = items.filter((item) => item.kind === 'date');
@@ -176,7 +187,7 @@ export function readHistory(
   if (ranges.includes(null)) return unclearDate;
   const range = intersection(ranges as Range[]);
   if (range === null || (range.from !== undefined && range.from > today)) return unclearDate;
-  const { found, rest } = textOf(text, items, isSum);
+  const { found, rest } = textOf(text, items, { isSum, isSpent });
   if (
     rest &&
     !items.some((item) => says(item, 'history', 'ask')) &&

@@ -135,7 +135,7 @@ export function inflections(
 /** After a polite noun: お送りください, お振込みいただけますか, ご送金願います. */
 export function honorific(text: string, at: number): Inflected[] {
   const found = withEndings(text, at, [
-    ['(?:くださ|下さ)(?:いませんか|いますか|いませ|います|いな|い)', 'request'],
+    ['(?:くださ|下さ)[ー〜~]*(?:いませんか|いますか|いませ|います|いな|い)', 'request'],
     ['願(?:います|えますか|いたい)', 'request'],
   ]);
   const polite = after(text, at, '(?:いただ|頂)');

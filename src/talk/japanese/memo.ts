@@ -167,7 +167,8 @@ function spansIn(
     const isTopic =
       persons.length === 1 &&
       core.to - core.from === 1 &&
-      (persons[0]!.role !== 'bare' || !hasPayee);
+      (['subject', 'with', 'of'].includes(persons[0]!.role ?? '') ||
+        (persons[0]!.role === 'bare' && !hasPayee));
     if (isTopic) continue;
     const canBe =
       memo === null && !hasVerb && (isHead || isAs || (isHere && isBeforeAmount) || isAlone);

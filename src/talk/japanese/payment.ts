@@ -1,7 +1,7 @@
 /** Reads a Japanese sentence that moves money. */
 import type { Meaning, Person } from '../text/types.ts';
 import { actsOf, type Act } from './acts.ts';
-import { does, type Item, says } from './items.ts';
+import { clausesOf, does, type Item, says } from './items.ts';
 import { memoOf } from './memo.ts';
 import { type Kind, type Payees, payeesOf } from './payees.ts';
 import { planOf } from './plan.ts';
@@ -78,6 +78,8 @@ function obstacle(
   if (names.length > 1) {
     return (isEither || isMended) && amounts.length < 2 ? unclear('payee') : none;
   }
+  const others = items.filter(({ kind, role }) => kind === 'person' && role === 'from');
+  if (amounts.length > 1 && others.some(({ name }) => name !== names[0]?.name)) return none;
   if (names.length === 1 && amounts.length > 1 && lives < 3) return unclear('amount');
   if (isOdd || rest > 0 || (lives > 1 && amounts.length > 1)) return none;
   if (amounts.length === 0 && names.length === 0 && !hasWho) return none;
@@ -129,7 +131,7 @@ export function readPayment(
     amountsOf(all).length > 0 && (hasWho || all.some((item) => item.kind === 'person'));
   if (kind === null && !isTerse) return null;
   if (acts.some(({ isFatal }) => isFatal) || isDenied(text, all, kind)) return none;
-  if (kind === null && /[?？]\s*$/u.test(text)) return none;
+  if (kind === null && (text.endsWith('?') || isReport(all))) return none;
   const { memo, rest, items } = memoOf(text, all, acts);
   const request = { kind, items, memo, rest, hasWho, amounts: amountsOf(items) };
   if (kind === 'withdraw' && hasPerson) return none;
@@ -147,13 +149,32 @@ const isWanted = (acts: readonly Act[], items: readonly Item[]): boolean =>
   !acts.some(({ item }) => does(item, 'request')) &&
   items.some(({ role }) => role === 'to');
 
+/** 優希に30貸してる: a verb at the end that orders nothing. */
+function isReport(items: readonly Item[]): boolean {
+  const clauses = clausesOf(items);
+  const last = items.findLastIndex((item) => item.kind !== 'mark' && !says(item, 'filler'));
+  return items.some(
+    (item, at) =>
+      clauses[at] === clauses[last] &&
+      item.kind === 'verb' &&
+      !does(item, 'tell') &&
+      ['state', 'past', 'pastIn', 'plain', 'passive', 'other'].includes(item.mood ?? ''),
+  );
+}
+
 const condition =
   /(?:[^よさ]たら|だら|[えけげせてねべめれ]ば|なら(?![んべず]))(?=[\s、,\p{L}\d<]|$)/u;
 
 /** Negated, conditional, reported or imagined: no request. */
 function isDenied(text: string, items: readonly Item[], kind: Kind | null): boolean {
-  const isReason = (at: number): boolean =>
-    says(items[at + 1], 'reason') || (items[at + 1]?.text ?? '').startsWith('だって');
+  const isReason = (at: number): boolean => {
+    if (!/^(?:らしい|みたい|忘れ|いない|来ない|迷|だめ|ダメ|駄目)/u.test(items[at]!.text))
+      return false;
+    const end = items.findIndex(
+      (item, index) => index > at && (item.kind === 'mark' || says(item, 'reason')),
+    );
+    return says(items[end], 'reason');
+  };
   if (items.some((item, at) => says(item, 'guard') && !isReason(at))) return true;
   if (
     items.some(

@@ -103,6 +103,9 @@ export function readPlain(items: readonly Item[]): Meaning | null {
   const isAsked =
     has('sum', 'money', 'currency', 'ask', 'account') || items.some(({ text }) => text === 'まだ');
   const isMine = has('sum', 'money', 'currency');
+  const isBareSum =
+    has('sum') && has('account', 'money', 'currency') && !items.some(({ kind }) => kind === 'verb');
+  if (isBareSum && isOnly(items) && hasTexts(items) <= 2) return { intent: 'balance' };
   const isAccountList =
     has('account') &&
     items.some((item) => does(item, 'have', 'show')) &&
