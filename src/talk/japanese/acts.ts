@@ -22,10 +22,14 @@ const isFiller = (item: Item | undefined): boolean =>
 const isQuoting = (item: Item | undefined): boolean =>
   /^(?:って|と|よう|ように)$/u.test(item?.text ?? '');
 
+/** Words that turn the verb before them into something else: 送るな, 送るかな, 送ろうと思う. */
+const turning =
+  /^(?:な[ーあ]*|か.*|って|と.*|の|だ|も|は|を|が|に|し|で|さ.*|え+|ん|から|より|そう.*)$/u;
+
 /** Whether nothing but fillers follows in the clause. */
 function isLast(items: readonly Item[], at: number): boolean {
   let here = at;
-  while (isFiller(items[here])) here += 1;
+  while (isFiller(items[here]) && !turning.test(items[here]!.text)) here += 1;
   const item = items[here];
   return item === undefined || item.kind === 'mark' || says(items[here - 1], 'reason');
 }
@@ -50,16 +54,17 @@ function moodOf(items: readonly Item[], at: number): { mood: Mood; end: number }
   return { mood: 'stem', end: at + 1 };
 }
 
+const orders: readonly Mood[] = ['request', 'want', 'plain', 'stem', 'command'];
+
 /** 払ってって伝えて, 払うようにお願いして: the bank is to tell another person. */
 function isTold(items: readonly Item[], at: number): boolean {
   if (!isQuoting(items[at]) && !says(items[at - 1], 'asking')) return false;
   const later = items.slice(at, at + 4);
-  return (
-    later.some(
-      (item) => does(item, 'tell', 'request') && item.mood !== 'past' && item.mood !== 'state',
-    ) ||
-    later.some((item) => /お願い|頼/u.test(item.text)) ||
-    later.some((item) => does(item, 'say') && item.mood === 'request')
+  return later.some(
+    (item) =>
+      (does(item, 'tell', 'request') && orders.includes(item.mood ?? 'other')) ||
+      (does(item, 'say') && item.mood === 'request') ||
+      (says(item, 'filler') && /^(?:お願い|頼む|頼み)/u.test(item.text)),
   );
 }
 
@@ -70,7 +75,10 @@ function isLiveIn(items: readonly Item[], mood: Mood, end: number, isNoun: boole
     case 'wantOther':
       return !isQuoting(items[end]);
     case 'plain':
-      if (says(items[end], 'need') || /^(?:予約|設定|よう(?:に)?)/u.test(items[end]?.text ?? ''))
+      if (
+        (says(items[end], 'need') && !asks(items, items.length - 1)) ||
+        /^(?:予約|設定|よう(?:に)?)/u.test(items[end]?.text ?? '')
+      )
         return true;
       return (
         isLast(items, end) &&
@@ -99,6 +107,7 @@ const fatal: readonly Mood[] = [
   'pastIn',
   'passive',
   'negative',
+  'negativePast',
   'conditional',
   'other',
   'state',

@@ -23,6 +23,8 @@ export type Mood =
   /** 送ってる */
   | 'state'
   | 'negative'
+  /** 送らなかった */
+  | 'negativePast'
   /** 返してない, 返してもらってない */
   | 'stateNegative'
   /** 送ったら, 送れば */
@@ -64,7 +66,8 @@ export type Endings = readonly (readonly [pattern: string, mood: Mood])[];
 
 export const stemEndings: Endings = [
   ['ませんか', 'request'],
-  ['ません(?:でした)?', 'negative'],
+  ['ませんでした', 'negativePast'],
+  ['ません', 'negative'],
   ['ました(?!ら)', 'past'],
   ['ましたら', 'conditional'],
   ['ましょう', 'volitional'],
@@ -78,9 +81,10 @@ export const stemEndings: Endings = [
   ['', 'stem'],
 ];
 export const negativeEndings: Endings = [
-  ['(?:なきゃ|なければ|ないと|なくちゃ|ねば)', 'must'],
+  ['(?:なきゃ|なければ|ないと|なくちゃ|ねば|ざる)', 'must'],
   ['(?:なかったら|ないなら)', 'conditional'],
-  ['(?:ないでください|ないで(?!し)|なかった|なくて|なく|ない|ず|ぬ|ん(?!だ|で))', 'negative'],
+  ['なかった', 'negativePast'],
+  ['(?:ないでください|ないで(?!し)|なくて|なく|ない|ず|ぬ|ん(?!だ|で))', 'negative'],
 ];
 
 /** Verbs after て, and what their own mood says about the whole. */
@@ -93,7 +97,7 @@ export interface Helper {
 const asItself = (mood: Mood): Mood => mood;
 const asState = (mood: Mood): Mood => {
   if (mood === 'plain' || mood === 'stem') return 'state';
-  return mood === 'negative' ? 'stateNegative' : mood;
+  return mood === 'negative' || mood === 'negativePast' ? 'stateNegative' : mood;
 };
 /** 送ってくれる, 送ってくれない: a request; 送ってくれた: the other person acted. */
 const asFavour = (mood: Mood): Mood => {

@@ -89,8 +89,10 @@ function derived(
     .map(({ end, mood }) => ({ end, mood: change.meaning(mood) }));
 }
 
-const asPotential = (mood: Mood): Mood =>
-  mood === 'plain' || mood === 'negative' ? 'potential' : mood === 'request' ? 'other' : mood;
+const asPotential = (mood: Mood): Mood => {
+  if (mood === 'plain' || mood === 'negative') return 'potential';
+  return mood === 'request' || mood === 'negativePast' ? 'other' : mood;
+};
 const asPassive = (mood: Mood): Mood => (mood === 'conditional' ? mood : 'passive');
 
 /** All forms of a verb whose stem ends at `at`. */

@@ -49,7 +49,9 @@ const notInNames = /[誰何彼私僕俺今毎各全皆額代費]|最近|口座|�
 export function unknownName(text: string, at: number): { end: number; isSure: boolean } | null {
   for (const pattern of [latin, katakana, han, hiragana]) {
     const longest = skip(pattern, text, at);
-    if (longest === at) continue;
+    const isInside =
+      pattern === hiragana && /[\p{Script=Han}\p{Script=Hiragana}]$/u.test(text.slice(0, at));
+    if (longest === at || isInside) continue;
     const ends =
       pattern === han ? [4, 3, 2].map((n) => at + n).filter((end) => end <= longest) : [longest];
     for (const end of ends) {

@@ -131,7 +131,14 @@ export function readPayment(
     amountsOf(all).length > 0 && (hasWho || all.some((item) => item.kind === 'person'));
   if (kind === null && !isTerse) return null;
   if (acts.some(({ isFatal }) => isFatal) || isDenied(text, all, kind)) return none;
-  if (kind === null && (text.endsWith('?') || isReport(all))) return none;
+  // 送りつけた, 返してない: a verb that is no order.
+  const hasOther = all.some(
+    (item, at) =>
+      item.isNoun !== true &&
+      does(item, 'send', 'request', 'deposit', 'withdraw') &&
+      !(item.mood === 'must' && all[at + 1]?.kind === 'mark' && all.length > at + 2),
+  );
+  if (kind === null && (hasOther || text.endsWith('?') || isReport(all))) return none;
   const { memo, rest, items } = memoOf(text, all, acts);
   const request = { kind, items, memo, rest, hasWho, amounts: amountsOf(items) };
   if (kind === 'withdraw' && hasPerson) return none;
