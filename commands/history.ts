@@ -2,8 +2,12 @@
 import {
   dateField,
   datesInOrder,
+  daysField,
+  daysOrDates,
+  dayBefore,
   defineCommand,
   historyReply,
+  isoDate,
   kindsField,
   noToken,
   optional,
@@ -18,6 +22,7 @@ import { words } from '../src/words/index.ts';
 const pageSize = 8;
 
 const fields = {
+  days: optional(daysField()),
   type: kindsField(),
   from_date: optional(dateField('fromDate')),
   to_date: optional(dateField('toDate')),
@@ -26,13 +31,14 @@ const fields = {
 };
 
 async function page(
-  { bank, session }: Context<'customer'>,
-  { type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
+  { bank, session, now }: Context<'customer'>,
+  { days, type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
   turn: Turn,
 ) {
+  const since = days === null ? from_date : dayBefore(isoDate(now), days - 1);
   const filter = {
     ...(type.length === 0 ? {} : { kinds: type }),
-    ...(from_date === null ? {} : { fromDate: from_date }),
+    ...(since === null ? {} : { fromDate: since }),
     ...(to_date === null ? {} : { toDate: to_date }),
     ...(counterparty === null ? {} : { counterparty }),
     ...(text === null ? {} : { text }),
@@ -48,12 +54,18 @@ export default defineCommand({
   name: 'history',
   words: wording,
   access: 'customer',
+  formByButton: true,
   form: {
     words: wording,
     fields,
-    check: ({ from_date = null, to_date = null }) => ({
+    check: ({ days = null, from_date = null, to_date = null }) => ({
+      days: daysOrDates(days, from_date, to_date),
       to_date: datesInOrder(from_date, to_date),
     }),
+    shown: ({ days, ...others }, { today }) =>
+      typeof days === 'string' && /^\d{1,4}$/.test(days)
+        ? { ...others, from_date: dayBefore(today, Number(days) - 1) }
+        : others,
   },
   actions: {
     ...pageTurns(page),

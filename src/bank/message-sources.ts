@@ -30,6 +30,7 @@ const partyOf = (side: {
 });
 
 const entryOf = (row: OwnEntryRow): NoticeEntry => ({
+  transactionId: row.transactionId,
   reference: referenceOf(row.transactionId),
   amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
   counterparty: counterpartyOf(row),

@@ -1,5 +1,6 @@
 /** Everything that a command file may import from the bot. */
 export { ageOn, isoDate } from '../bank/index.ts';
+export { withParts } from './cards/reply.ts';
 export { defineCommand, type Context } from './command/command.ts';
 export { optional, type InputOf } from './forms/field.ts';
 export {
@@ -9,6 +10,9 @@ export {
   consentField,
   dateField,
   dateOfBirthField,
+  dayBefore,
+  daysField,
+  daysOrDates,
   datesInOrder,
   differing,
   emailField,
@@ -25,6 +29,9 @@ export {
   searchField,
 } from './forms/fields.ts';
 export { accessReply } from './replies/access-log.ts';
+export { payeeField } from './forms/payee-field.ts';
+export { paymentButtons } from './replies/payment-buttons.ts';
+export { returnedBefore } from './replies/acts.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';

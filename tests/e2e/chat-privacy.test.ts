@@ -1,6 +1,6 @@
 /** `/privacy` in the chat: exporting data and erasing an account. */
 import { beforeAll, expect, test } from 'vitest';
-import { type Player } from '../../src/sandbox/driver.ts';
+import { buttonsOf, type Player } from '../../src/sandbox/driver.ts';
 import { deposit, openChat, password, register, said } from './chat.ts';
 
 const chat = openChat();
@@ -31,7 +31,9 @@ test('an account with money is not erased; an empty one is', async () => {
   await anna.press('Confirm');
   await anna.run('/privacy erase');
   expect(said(await anna.fill({ understood: true }))).toContain('This cannot be undone');
-  await anna.press('Confirm');
+  const [card] = (await anna.messages()).slice(-1);
+  expect(buttonsOf(card!)).toEqual(['Erase for ever', 'Cancel']);
+  await anna.press('Erase for ever');
   expect(said(await anna.fill({ proof: password }))).toContain('Your data has been erased');
   expect(said(await anna.run('/balance'))).toContain('not have an account here yet');
   await register(anna, 'Anna Miller');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
-import { deposit, factIn, forge, openChat, password, register, said } from './chat.ts';
+import { deposit, forge, openChat, password, register, said } from './chat.ts';
 
 const chat = openChat();
 let anna: Player;
@@ -23,8 +23,7 @@ const sums = (answer: Answer): string[] => said(answer).match(/[+−][\d.,]+(?= 
 
 describe('/history', () => {
   test('turns pages of eight in both directions, stable while new entries arrive', async () => {
-    await anna.run('/history');
-    const first = await anna.fill();
+    const first = await anna.run('/history');
     expect(sums(first)).toEqual([
       '−5.00',
       '+19.00',
@@ -37,6 +36,8 @@ describe('/history', () => {
     ]);
     expect(buttons(first)).toEqual(['Older', 'Filter']);
     expect(said(first)).toContain('balance 185.00 GEM');
+    expect(said(first)).toContain('Transfer to Ben O.');
+    expect(said(first)).toMatch(/\*\*\+19.00 GEM\*\* Deposit · /);
     await ben.run('/transfer', { to: annasNumber, amount: '1' });
     await ben.press('Confirm');
     if (first.kind !== 'message') throw new Error();
@@ -91,6 +92,15 @@ describe('/history', () => {
     expect(said(await anna.run('/history', { to_date: '2000-01-01' }))).toContain(
       'No entries match',
     );
+    expect(sums(await anna.run('/history', { days: 1 }))).toHaveLength(8);
+    const form = await anna.press('Filter');
+    if (form.kind !== 'modal') throw new Error(form.text);
+    const from = fieldsOf(form.modal).find(({ customId }) => customId === 'from_date');
+    expect(from?.prefilled).toBe(today);
+    await anna.closeForm();
+    expect(said(await anna.run('/history', { days: 7, to_date: today }))).toContain('either days');
+    const many = await anna.run('/history', { days: 4_000 }, { unchecked: true });
+    expect(said(many)).toContain('from 1 to 3660');
     const wrong = await anna.run('/history', { from_date: '2026-01-02', to_date: '2026-01-01' });
     expect(said(wrong)).toContain('before the “From” date');
     expect(said(await anna.run('/history', { from_date: 'yesterday' }))).toContain('YYYY-MM-DD');
@@ -124,12 +134,12 @@ describe('/balance', () => {
   test('shows the account number on request, and recent entries', async () => {
     const card = await anna.run('/balance');
     expect(said(card)).not.toContain(annasNumber);
-    expect(buttons(card)).toEqual(['Show account number', 'Recent']);
-    expect(factIn(said(card), 'Held')).toBe('0.00 GEM');
-    expect(factIn(said(card), 'Available')).toBe(factIn(said(card), 'Balance'));
+    expect(buttons(card)).toEqual(['Send', 'Deposit', 'History', 'Show account number']);
+    expect(said(card)).toMatch(/^# [\d,.]+ GEM$/m);
+    expect(said(card)).not.toMatch(/Held|Available|0\.00 GEM$/m);
     const shown = await anna.press('Show account number');
     expect(said(shown)).toContain(`\`${annasNumber}\``);
-    const recent = await anna.press('Recent');
+    const recent = await anna.press('History');
     expect(sums(recent)[0]).toBe('+1.00');
     if (recent.kind !== 'message' || shown.kind !== 'message') throw new Error();
     expect(recent.message.id).not.toBe(shown.message.id);

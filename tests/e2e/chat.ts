@@ -221,8 +221,11 @@ export async function deposit(person: Player, amount: string): Promise<string> {
 export const factIn = (text: string, label: string): string | undefined =>
   new RegExp(`^\\*\\*${label}\\*\\* (.*)$`, 'm').exec(text)?.[1]?.replaceAll('**', '');
 
+/** The large amount on the balance card. */
+export const balanceIn = (text: string): string | undefined => /^# (.*)$/m.exec(text)?.[1];
+
 export async function balanceOf(person: Player): Promise<string | undefined> {
-  return factIn(said(await person.run('/balance')), 'Balance');
+  return balanceIn(said(await person.run('/balance')));
 }
 
 /** The texts of the bot's direct messages, oldest first. */

@@ -128,7 +128,6 @@ describeInBrowser('the bank in the page', () => {
     await ben.last().getByText('for *pizza*').waitFor();
     await ben.picture('notice');
     await ben.command('history');
-    await ben.fill({});
     await ben.last().getByText('+12.50 GEM').waitFor();
     await ben.picture('history');
     await ben.command('balance');

@@ -76,7 +76,10 @@ function acts(): Act[] {
     }
     for (const [step, action] of Object.entries(command.actions)) {
       const token = action.token.parse(ground.detailOf(path, step));
-      const run: Act['run'] = async (by) => action.run(contextOf(by), read(0), token);
+      const run: Act['run'] = async (by) =>
+        'values' in action
+          ? action.values(contextOf(by), token)
+          : action.run(contextOf(by), read(0), token);
       const name = `${path}:${step}`;
       all.push({ name, rule: innerRules[name] ?? buttonRules[name] ?? rule, run });
     }

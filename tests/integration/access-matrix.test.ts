@@ -21,9 +21,9 @@ const ground = openGround((registry) => (recorder = recorderOf(registry)).regist
 
 /** The step that an admitted person must reach; `form` where a form opens. */
 function aimOf({ path, step, kind }: Handler): string {
-  const { form, confirm } = ground.registry.get(path)!;
-  if (kind === 'edit' || kind === 'next' || kind === 'prove' || (kind === 'open' && form !== null))
-    return 'form';
+  const { form, confirm, formByButton } = ground.registry.get(path)!;
+  const opensForm = kind === 'open' && form !== null && !formByButton;
+  if (kind === 'edit' || kind === 'next' || kind === 'prove' || opensForm) return 'form';
   if (kind === 'button') return `${path}:${step}`;
   if (kind === 'form2') return `${path}:second`;
   return kind === 'form' && confirm !== null ? `${path}:confirm` : `${path}:run`;

@@ -8,6 +8,7 @@ import type { Registry } from '../../src/bot/command/registry.ts';
 
 const kinds: Record<Control['kind'], string> = {
   text: 'text',
+  number: 'number',
   person: 'member',
   choice: 'one of',
   choices: 'any of',
@@ -32,7 +33,7 @@ function notesOf(form: Form, id: string, field: Field): string {
     group === undefined ? null : `one of ${group.map((name) => `\`${name}\``).join(', ')}`,
     field.required || group !== undefined ? null : 'optional',
     field.secret ? 'secret: never an option, never kept' : null,
-    isOption(field) ? 'also an option' : null,
+    field.optionOnly ? 'only an option' : isOption(field) ? 'also an option' : null,
     field.withApp === null ? null : `with an authenticator app “${field.withApp.words.label}”`,
   ];
   return notes.filter((note) => note !== null).join('; ');
@@ -70,7 +71,7 @@ function commandLines(path: string, command: Command): string[] {
 const intro = `# Commands
 
 Generated from the files in \`commands/\`; \`tests/unit/commands/document.test.ts\` checks it. Without options a command opens its
-form; with some options the form opens pre-filled; with all required options the form is skipped. A wrong entry is answered by
+form, except \`/history\`; with some options the form opens pre-filled; with all required options the form is skipped. A wrong entry is answered by
 a card with the reason and *Edit*, which reopens the form with all other entries. Amounts: \`12\`, \`12.50\`, \`1,250.50\`,
 \`1.5k\`, \`2m\`, and where money goes out \`half\` and \`all\`. Only the person who ran the command sees the answer.
 `;

@@ -44,6 +44,8 @@ export interface Exchange {
   answer(rendered: Rendered): Promise<boolean>;
   /** Adds a line to the acknowledged card; false if it has none, or could not be changed. */
   note(line: Markup): Promise<boolean>;
+  /** A message that everyone in the channel sees; false when it did not reach Discord. */
+  post(rendered: Rendered): Promise<boolean>;
   /** A message that leaves the acknowledged card as it is. */
   aside(rendered: Rendered): Promise<boolean>;
 }
@@ -131,6 +133,10 @@ export function exchangeOf(
       const flags = MessageFlags.IsComponentsV2 as const;
       return reached(interaction.editReply({ components: [container], flags }));
     },
+    post: async (rendered) =>
+      reached(
+        interaction.followUp({ ...messageBody(rendered), flags: MessageFlags.IsComponentsV2 }),
+      ),
     aside: async (rendered) => {
       if (!interaction.deferred && !interaction.replied) return reply(rendered);
       if (isThinking) return edit(rendered);

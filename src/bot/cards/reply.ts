@@ -61,6 +61,12 @@ export interface Reply {
   readonly buttons: readonly Button[];
   readonly menu?: Menu;
   readonly attachments: readonly Attachment[];
+  /** A message for everyone in the channel, sent before this reply is shown. */
+  readonly post?: {
+    readonly card: Reply;
+    /** The reply if it could not be sent. */
+    readonly unsent: () => Promise<Reply>;
+  };
 }
 
 const reply =

@@ -54,12 +54,16 @@ export interface Question<Order extends Storable = Storable> {
   readonly needsProof?: boolean;
   /** The intent shown in the proof form, without a full stop. */
   readonly confirms?: Markup;
+  /** Replaces *Confirm* by a red button with this label, and leaves out *Edit*. */
+  readonly irreversible?: string;
 }
 
 /** A button of a reply that runs without a form. */
 export interface Action<A extends Access, Given, Token> {
   /** Whether the answer replaces the card or is a message of its own. */
   readonly answer: 'replace' | 'beside';
+  /** Needs none of the form's values, which are not read. */
+  readonly alone?: boolean;
   /** Reads the button's token, which may be forged. */
   readonly token: z.ZodType<Token>;
   /** The intent shown in the proof form; for buttons that need a proof. */
@@ -67,6 +71,12 @@ export interface Action<A extends Access, Given, Token> {
   /** The reply if an earlier press has already done it; then no second proof is needed. */
   readonly done?: (context: Context<A>, token: Token) => Promise<Reply | null>;
   run(context: Context<A>, input: Given, token: Token): Promise<Reply>;
+}
+
+/** A button that begins the command with these values, as if they had been typed. */
+export interface Beginning<A extends Access, Token> {
+  readonly token: z.ZodType<Token>;
+  values(context: Context<A>, token: Token): Promise<RawValues>;
 }
 
 /** A second form, opened by a button on the answer to the first; `run` gets both inputs. */
@@ -86,10 +96,14 @@ interface Base<A extends Access, F extends Fields, G extends Fields, T> {
   /** It, or a button of its cards, moves money: its refusals say that no money moved. */
   readonly movesMoney?: boolean;
   readonly form?: Form<F>;
+  /** Without options it answers at once; a button of its answer opens the form. */
+  readonly formByButton?: boolean;
   /** Values the form opens with; makes at most one indexed read. */
   prefill?(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second?: Second<A, InputOf<F>, G>;
-  readonly actions?: { readonly [Name in keyof T]: Action<A, InputOf<F>, T[Name]> };
+  readonly actions?: {
+    readonly [Name in keyof T]: Action<A, InputOf<F>, T[Name]> | Beginning<A, T[Name]>;
+  };
 }
 
 interface Plain<A extends Access, F extends Fields, G extends Fields, T> extends Base<A, F, G, T> {
@@ -117,9 +131,12 @@ export interface Command {
   readonly access: Access;
   readonly movesMoney: boolean;
   readonly form: Form | null;
+  readonly formByButton: boolean;
   prefill(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second: Second<Access, unknown, Fields> | null;
-  readonly actions: Readonly<Record<string, Action<Access, unknown, unknown>>>;
+  readonly actions: Readonly<
+    Record<string, Action<Access, unknown, unknown> | Beginning<Access, unknown>>
+  >;
   readonly confirm: ((context: Context, input: unknown) => Promise<Question>) | null;
   run(context: Context, input: unknown): Promise<Reply>;
 }
@@ -165,6 +182,7 @@ export function defineCommand(spec: object): Command {
   const given = spec as Partial<Command>;
   const command = {
     movesMoney: false,
+    formByButton: false,
     form: null,
     second: null,
     actions: {},

@@ -14,6 +14,8 @@ const compared = [
   'value',
   'max_length',
   'min_length',
+  'max_value',
+  'min_value',
   'required',
   'contexts',
   'integration_types',

@@ -36,6 +36,11 @@ function optionOf(name: string, field: Field): APIApplicationCommandBasicOption 
   if (control.kind === 'person') {
     return { type: ApplicationCommandOptionType.User, name, description };
   }
+  if (control.kind === 'number') {
+    const { least: min_value, most: max_value } = control;
+    const type = ApplicationCommandOptionType.Integer;
+    return { type, name, description, min_value, max_value };
+  }
   if (control.kind === 'choice' || control.kind === 'choices') {
     const choices = control.choices.map((choice) => ({
       name: choice.words.label,

@@ -41,6 +41,8 @@ export type Control =
       readonly lengthMax: number;
     }
   | { readonly kind: 'person' }
+  /** A whole number; only for options. */
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
   /** Exactly one of some. */
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
   /** Any number of some. */
@@ -58,6 +60,8 @@ export interface Field<Value = unknown> {
   readonly secret: boolean;
   /** Never an option, though not secret: personal data and consent. */
   readonly formOnly: boolean;
+  /** Only an option, never in the form; `shown` of the form says what the form has instead. */
+  readonly optionOnly: boolean;
   /** Its words for a customer with an authenticator app, where they differ. */
   readonly withApp: FieldWords | null;
   /** From the raw value to a domain value; issues are sentences for the customer. */
@@ -74,7 +78,7 @@ export type InputOf<F extends Fields> = {
 /** The empty value of each kind of control. */
 export function emptyOf(field: Field): Raw {
   if (field.control.kind === 'checkbox') return false;
-  return field.control.kind === 'text' || field.control.kind === 'choice' ? '' : [];
+  return ['text', 'choice', 'number'].includes(field.control.kind) ? '' : [];
 }
 
 /** Empty, or only spaces. */
@@ -134,6 +138,7 @@ export const field = <Value>(key: FieldKey, definition: Definition<Value>): Fiel
   required: true,
   secret: false,
   formOnly: false,
+  optionOnly: false,
   withApp: null,
   ...definition,
   schema: keeping(definition.schema),

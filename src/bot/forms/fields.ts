@@ -4,7 +4,9 @@ import {
   type AccountNumber,
   type AmountWish,
   type DiscordUserId,
+  type Currency,
   type Gender,
+  isoDate,
   parseAccountNumber,
   parseAmount,
   parseAppCode,
@@ -19,6 +21,7 @@ import {
   type TransactionKind,
   transactionKinds,
 } from '../../bank/index.ts';
+import { dayMs } from '../../lib/durations.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
 import { type FieldKey, type Language, languages, words } from '../../words/index.ts';
@@ -42,6 +45,13 @@ export const amountField = (options: { readonly shares?: boolean } = {}) =>
     schema: ({ currency }) =>
       readWith((text) => parseAmount(text, currency, { ...options, writing: words.amounts })),
   });
+
+/** As a person in any country may type it: without signs between thousands. */
+export function typedAmount(amount: bigint, { scale }: Currency): string {
+  const digits = `${amount}`.padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return scale === 0 ? whole : `${whole}.${digits.slice(-scale)}`;
+}
 
 export const accountNumberField = (key: FieldKey = 'accountNumber') =>
   field<AccountNumber>(key, {
@@ -167,6 +177,31 @@ export const dateField = (key: 'fromDate' | 'toDate') =>
     schema: ({ locale = null }) =>
       readWith((text) => parseDay(text, { locale, example: words.fields[key].example })),
   });
+
+/** The day so many days before this one. */
+export const dayBefore = (date: string, days: number): string =>
+  isoDate(Date.parse(date) - days * dayMs);
+
+const daysMax = 3_660;
+
+/** The last so many days, today included; only an option. */
+export const daysField = () =>
+  field<number>('days', {
+    optionOnly: true,
+    control: { kind: 'number', least: 1, most: daysMax },
+    schema: () =>
+      readWith((text) => {
+        const days = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
+        return days >= 1 && days <= daysMax ? good(days) : bad(reasons.days);
+      }),
+  });
+
+/** Days or dates, not both. */
+export const daysOrDates = (
+  days: number | null,
+  ...dates: readonly (string | null)[]
+): string | undefined =>
+  days !== null && dates.some((date) => date !== null) ? reasons.daysOrDates : undefined;
 
 /** The first day must not be after the last; both are included. */
 export const datesInOrder = (from: string | null, to: string | null): string | undefined =>

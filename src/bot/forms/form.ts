@@ -18,6 +18,8 @@ export interface Form<F extends Fields = Fields> {
   readonly fields: F;
   /** Groups of fields of which exactly one must be filled. */
   readonly oneOf?: readonly (readonly (keyof F & string)[])[];
+  /** The values that the form opens with, where an option has no field in it. */
+  shown?(values: RawValues, facts: Facts): RawValues;
   /** Rules between fields; fields that are invalid on their own are not in the input. */
   check?(
     input: Partial<InputOf<F>>,
@@ -113,6 +115,10 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
 export const isComplete = (form: Form, values: RawValues): boolean =>
   Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
   (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
+
+/** The fields that the form shows, without those that are only options. */
+export const shownFields = (form: Form): readonly (readonly [string, Field])[] =>
+  Object.entries(form.fields).filter(([, { optionOnly }]) => !optionOnly);
 
 /** The value, cut to what its field can show again. */
 const clipped = ({ control }: Field, raw: Raw): Raw =>

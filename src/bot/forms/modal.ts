@@ -18,7 +18,7 @@ import {
   type Raw,
   type RawValues,
 } from './field.ts';
-import type { Form } from './form.ts';
+import { type Form, shownFields } from './form.ts';
 
 export const modalLimits = { parts: 5, title: 45, label: 45, hint: 100, placeholder: 100 } as const;
 
@@ -80,6 +80,8 @@ function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
         max_values: control.choices.length,
         options: chosen(control.choices, raw),
       };
+    case 'number':
+      throw new TypeError(`${id} is only an option`);
     case 'checkbox':
       return { type: ComponentType.Checkbox, custom_id: id, default: raw === true };
   }
@@ -87,11 +89,10 @@ function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
 
 /** The distinct notices of the form's fields, shown above them. */
 export const noticesOf = (form: Form): string[] => [
-  ...new Set(Object.values(form.fields).flatMap((field) => field.words.notice ?? [])),
+  ...new Set(shownFields(form).flatMap(([, field]) => field.words.notice ?? [])),
 ];
 
-export const partCount = (form: Form): number =>
-  noticesOf(form).length + Object.keys(form.fields).length;
+export const partCount = (form: Form): number => noticesOf(form).length + shownFields(form).length;
 
 export function modalOf(
   form: Form,
@@ -108,7 +109,7 @@ export function modalOf(
     type: ComponentType.TextDisplay,
     content,
   }));
-  const labels: APIModalInteractionResponseCallbackComponent[] = Object.entries(form.fields).map(
+  const labels: APIModalInteractionResponseCallbackComponent[] = shownFields(form).map(
     ([id, field]) => ({
       type: ComponentType.Label,
       label: field.words.label,
@@ -135,6 +136,7 @@ function rawOf(field: Field, part: SubmittedPart | undefined): Raw {
   const { value, values } = part ?? {};
   switch (field.control.kind) {
     case 'text':
+    case 'number':
     case 'choice':
       return typeof value === 'string' ? value : '';
     case 'checkbox':
@@ -149,6 +151,4 @@ function rawOf(field: Field, part: SubmittedPart | undefined): Raw {
 
 /** The raw values of the form's own fields; anything else is ignored. */
 export const submittedValues = (form: Form, parts: ReadonlyMap<string, SubmittedPart>): RawValues =>
-  Object.fromEntries(
-    Object.entries(form.fields).map(([id, field]) => [id, rawOf(field, parts.get(id))]),
-  );
+  Object.fromEntries(shownFields(form).map(([id, field]) => [id, rawOf(field, parts.get(id))]));

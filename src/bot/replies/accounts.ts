@@ -2,21 +2,34 @@
 import { type AccountView, type Currency, numberTail } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
-import { actionButton, facts, type Part, type Reply, show, withButtons } from '../cards/reply.ts';
+import {
+  actionButton,
+  facts,
+  formButton,
+  type Part,
+  type Reply,
+  show,
+  text,
+  withButtons,
+} from '../cards/reply.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
 const { accounts: say, buttons, labels } = words.replies;
 
-function accountPart(account: AccountView, currency: Currency, numberShown: boolean): Part {
+/** What is zero, or says nothing else than the balance, is left out. */
+function accountParts(account: AccountView, currency: Currency, numberShown: boolean): Part[] {
   const { accountNumber, status, balance, held, available } = account;
   const number = numberShown ? accountNumber : `…${numberTail(accountNumber)}`;
-  return facts([
-    [labels.account, code(number)],
-    [labels.state, say.states[status]],
-    [labels.balance, written(`**${formatAmount(balance, currency)}**`)],
-    [labels.held, formatAmount(held, currency)],
-    [labels.available, formatAmount(available, currency)],
-  ]);
+  const isHeld = held > 0n;
+  return [
+    text(written(`# ${formatAmount(balance, currency)}`)),
+    facts([
+      [labels.account, code(number)],
+      [labels.state, say.states[status]],
+      [labels.held, isHeld ? formatAmount(held, currency) : null],
+      [labels.available, isHeld ? formatAmount(available, currency) : null],
+    ]),
+  ];
 }
 
 /** Account numbers stay hidden until they are asked for. */
@@ -25,12 +38,14 @@ export function balanceReply(
   view: { readonly currency: Currency; readonly numberShown: boolean },
 ): Reply {
   const { currency, numberShown } = view;
-  const parts = accounts.map((account) => accountPart(account, currency, numberShown));
-  const reply = show(say.title(accounts.length), ...parts);
-  const reveal = numberShown ? [] : [actionButton('number', buttons.showNumber)];
+  const parts = accounts.flatMap((account) => accountParts(account, currency, numberShown));
+  const title = accounts.length === 1 ? labels.balance : say.title(accounts.length);
+  const maySend = accounts.some(({ status, available }) => status === 'OPEN' && available > 0n);
   return withButtons(
-    reply,
-    ...reveal,
-    actionButton('recent', buttons.recent, { command: 'history' }),
+    show(title, ...parts),
+    ...(maySend ? [formButton('transfer', buttons.send, 'primary')] : []),
+    formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),
+    actionButton('recent', buttons.history, { command: 'history' }),
+    ...(numberShown ? [] : [actionButton('number', buttons.showNumber)]),
   );
 }

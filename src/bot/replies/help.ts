@@ -38,10 +38,10 @@ export function helpReply(context: Context, wanted?: Topic): Reply {
   const names = [...offered.keys()];
   const topic = names.find((name) => name === wanted) ?? names[0] ?? 'start';
   const list = text(joined((offered.get(topic) ?? []).map(lineOf)));
-  const staffElsewhere = identity?.staffRole != null && !names.includes('customers');
+  const isStaff = (identity?.staffRole ?? null) !== null;
   const notes = [
     ...(topic === 'money' ? [say.amounts] : []),
-    ...(staffElsewhere && isLoggedIn(identity) ? [say.staffServer] : []),
+    ...(isStaff && isLoggedIn(identity) && !names.includes('customers') ? [say.staffServer] : []),
     say.private,
   ];
   const reply = withParts(

@@ -25,10 +25,12 @@ export function shortened(memo: string): string {
 }
 
 function lineOf(entry: EntryView, currency: Currency): Markup {
-  const { direction, amount, counterparty, memo, reference, bookedAt } = entry;
+  const { direction, kind, amount, counterparty, memo, reference, bookedAt } = entry;
   const first = say.entry(direction, {
     amount: formatAmount(amount, currency),
-    party: party(counterparty),
+    kind,
+    // The bank's own accounts have no number.
+    party: counterparty.numberTail === null ? null : party(counterparty),
     at: time(bookedAt),
   });
   const balance = say.balance(formatAmount(entry.balanceAfter, currency));

@@ -5,6 +5,7 @@ import {
   type Balance,
   type Currency,
   type PartyView,
+  type Place,
   type Quote,
   type Receipt,
   referenceOf,
@@ -21,8 +22,10 @@ import {
   show,
   small,
   text,
+  withButtons,
   withParts,
 } from '../cards/reply.ts';
+import { shareButton } from './acts.ts';
 import type { Question } from '../command/command.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -35,8 +38,8 @@ export function party({ name, numberTail }: PartyView): Markup {
   return numberTail === null ? md`${shown}` : md`${shown} ${code(`…${numberTail}`)}`;
 }
 
-const fee = (sum: Balance, currency: Currency): string =>
-  sum === 0n ? say.noFee : formatAmount(sum, currency);
+const fee = (sum: Balance, currency: Currency): string | null =>
+  sum === 0n ? null : formatAmount(sum, currency);
 
 const memoFact = (memo: string | null): readonly [string, Markup | null] => [
   labels.memo,
@@ -80,9 +83,9 @@ export function quoteQuestion<Order extends Storable>(
   };
 }
 
-/** Identical for every replay of one request. */
-export function receiptReply(receipt: Receipt, currency: Currency): Reply {
-  return done(
+/** Identical for every replay of one request. A transfer can be shown in the server of `place`. */
+export function receiptReply(receipt: Receipt, currency: Currency, place?: Place): Reply {
+  const card = done(
     say.done(receipt.kind, formatAmount(receipt.amount, currency)),
     facts([
       [labels.from, party(receipt.from)],
@@ -94,6 +97,8 @@ export function receiptReply(receipt: Receipt, currency: Currency): Reply {
     ]),
     small(say.bookedAt(code(receipt.reference), time(receipt.bookedAt))),
   );
+  const isShareable = receipt.kind === 'TRANSFER' && (place?.guildId ?? null) !== null;
+  return isShareable ? withButtons(card, shareButton(receipt.requestId)) : card;
 }
 
 /** A confirm card whose *Confirm* sends a request to a teller. */

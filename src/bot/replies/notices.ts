@@ -13,6 +13,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { receivedButtons } from './acts.ts';
 import { shortened } from './history.ts';
 import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
@@ -58,20 +59,21 @@ interface PaymentCard {
   readonly line: (sum: Markup, party: Markup) => Markup;
   /** Labels of the other side and of the customer's own account. */
   readonly labels: readonly [other: string, own: string];
-  readonly buttons: readonly Button[];
+  /** Of a message about one payment, and of one about several. */
+  readonly buttons: (entries: readonly NoticeEntry[]) => readonly Button[];
 }
 const paymentCards: Record<Payments['kind'], () => PaymentCard> = {
   MONEY_RECEIVED: () => ({
     title: payments.received,
     line: payments.from,
     labels: [labels.from, labels.to],
-    buttons: [],
+    buttons: (entries) => (entries.length === 1 ? receivedButtons(entries[0]!) : []),
   }),
   MONEY_SENT: () => ({
     title: payments.sent,
     line: payments.to,
     labels: [labels.to, labels.from],
-    buttons: [lockButton()],
+    buttons: () => [lockButton()],
   }),
 };
 
@@ -113,7 +115,7 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
     case 'MONEY_SENT': {
       const { title, parts } = paymentsOf(notice, bank.currency);
       const reply = done(title, ...parts, small(payments.note(bank.bankName)));
-      return withButtons(reply, ...paymentCards[notice.kind]().buttons);
+      return withButtons(reply, ...paymentCards[notice.kind]().buttons(notice.entries));
     }
     case 'MOVED_BY_STAFF':
       return movedReply(notice, bank);

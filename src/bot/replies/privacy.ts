@@ -23,6 +23,7 @@ export const erasureQuestion = (): Question<null> => ({
   order: null,
   needsProof: true,
   confirms: written(erase.intent),
+  irreversible: words.replies.buttons.eraseForEver,
 });
 
 export const erasedReply = (): Reply => done(erase.done, text(erase.next));

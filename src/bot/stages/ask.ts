@@ -1,5 +1,5 @@
 import { words } from '../../words/index.ts';
-import { time } from '../../words/text/markup.ts';
+import { time, written } from '../../words/text/markup.ts';
 import { render } from '../cards/render.ts';
 import { small, stepButton, text, withButtons, withParts } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
@@ -23,9 +23,11 @@ export async function ask(
   tools: Tools,
   { exchange, path, command }: Visit,
   given: Given,
-  { card, order, sum, confirms, needsProof: asksProof = false, canMove, hasApp, renewal }: Asked,
+  asked: Asked,
 ): Promise<void> {
-  const needsProof = asksProof || !canMove;
+  const { card, order, sum, confirms, irreversible, canMove, hasApp, renewal } = asked;
+  const needsProof = asked.needsProof === true || !canMove;
+  const isFinal = irreversible !== undefined;
   const action = await savePending(tools.bank, {
     person: exchange.person,
     kind: 'CONFIRM',
@@ -38,14 +40,22 @@ export async function ask(
     ...(confirms === undefined ? {} : { confirms }),
   });
   const say = flow.confirm;
-  const proof = text(hasApp ? say.asksCode : say.asksPassword);
+  // The sentences name the button.
+  const label = irreversible ?? buttons.confirm;
+  const named = (sentence: string) => written(sentence.replaceAll(buttons.confirm, label));
+  const proof = text(named(hasApp ? say.asksCode : say.asksPassword));
   const reasons = renewal === undefined ? [] : [text(flow.renewal[renewal](sum ?? null))];
   const nothingYet = command.movesMoney ? say.nothingMovedYet : say.nothingChangedYet;
   const until = time(action.expiresAt, 'clock');
   const complete = withButtons(
-    withParts(card, ...reasons, ...(needsProof ? [proof] : []), small(nothingYet(until))),
-    stepButton(needsProof ? 'prove' : 'confirm', buttons.confirm, 'success'),
-    stepButton('edit', buttons.edit),
+    withParts(
+      card,
+      ...reasons,
+      ...(needsProof ? [proof] : []),
+      small(named(nothingYet(until).markup)),
+    ),
+    stepButton(needsProof ? 'prove' : 'confirm', label, isFinal ? 'danger' : 'success'),
+    ...(isFinal ? [] : [stepButton('edit', buttons.edit)]),
     stepButton('cancel', buttons.cancel),
   );
   await exchange.answer(render(complete, { path, row: action.requestId }));

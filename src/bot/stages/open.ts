@@ -13,7 +13,7 @@ import { errorReply } from '../replies/problem.ts';
 import { within } from './deadline.ts';
 import { refuseAccess } from './fix.ts';
 import { proceed } from './submit.ts';
-import { admitAs, admitForm, type Tools, identify, type Visit } from './visit.ts';
+import { admitAs, admitForm, factsOf, type Tools, identify, type Visit } from './visit.ts';
 
 /** Discord waits 3 s for a form, including the time on the network. */
 export const readBeforeFormMs = 1_000;
@@ -47,7 +47,9 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
   const { form } = command;
   const given = { form: 0, values: options } as const;
   const optionGiven = Object.values(options).some((raw) => !isBlank(raw));
-  if (form === null || (optionGiven && isComplete(form, options))) {
+  const isReady =
+    command.formByButton || (optionGiven && form !== null && isComplete(form, options));
+  if (form === null || isReady) {
     if (await exchange.acknowledge('beside')) await proceed(tools, visit, given);
     return;
   }
@@ -61,7 +63,9 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
     const prefilled = await prefillQuickly(tools, visit, identity, leftMs);
     const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
     const shown = formFor(form, identity?.hasApp === true);
-    await exchange.openForm(modalOf(shown, { customId, values: { ...prefilled, ...options } }));
+    const known = { ...prefilled, ...options };
+    const values = shown.shown?.(known, factsOf(tools, visit)) ?? known;
+    await exchange.openForm(modalOf(shown, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await exchange.answer(render(errorReply(error, exchange.undone), { path, row: null }));

@@ -4,7 +4,8 @@ import { elapsedMs } from '../../lib/clock.ts';
 import { seenWithin } from '../../lib/retry.ts';
 import { words } from '../../words/index.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
-import { render } from '../cards/render.ts';
+import type { Exchange } from '../cards/exchange.ts';
+import { type Origin, render } from '../cards/render.ts';
 import { type Reply, show, text } from '../cards/reply.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
@@ -14,6 +15,7 @@ import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
 import { refuseAccess } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
+import { proceed } from './submit.ts';
 import {
   admit,
   admitAs,
@@ -70,7 +72,8 @@ export async function reopen(
     const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const isFresh = row === null && !second;
-    const values = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : stored.values;
+    const known = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : stored.values;
+    const values = form.shown?.(known, factsOf(tools, visit)) ?? known;
     await exchange.openForm(modalOf(form, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
@@ -122,6 +125,13 @@ async function proveUnlessDone(
   }
 }
 
+/** A reply with a message for everyone in the channel is shown once that message is sent. */
+async function answerPosting(exchange: Exchange, reply: Reply, origin: Origin): Promise<void> {
+  const { post } = reply;
+  const isSent = post === undefined || (await exchange.post(render(post.card, origin)));
+  await exchange.answer(render(isSent ? reply : await post.unsent(), origin));
+}
+
 /** A command's own button: its token is checked by the action, the row's values by the form. */
 export async function act(
   tools: Tools,
@@ -139,7 +149,8 @@ export async function act(
   const action = Object.hasOwn(command.actions, step) ? command.actions[step] : undefined;
   const token = action?.token.safeParse(pressed.detail);
   if (action === undefined || token?.success !== true) return answerLate(exchange, 'no-command');
-  if (!(await exchange.acknowledge(action.answer))) return;
+  const begins = 'values' in action;
+  if (!(await exchange.acknowledge(begins ? 'beside' : action.answer))) return;
   try {
     await admitForm(tools, visit);
     const admission = await admit(tools, visit);
@@ -154,19 +165,25 @@ export async function act(
     if (found !== null && found.state !== 'OPEN') {
       return await answerLate(exchange, latenessOf(found.state));
     }
-    const reading = readForm(command.form ?? noForm, stored.values, factsOf(tools, visit));
-    if (!reading.ok) return await answerLate(exchange, 'no-command');
     const { context } = admission;
+    if (begins) {
+      const values = await action.values(context, token.data);
+      return await proceed(tools, visit, { form: 0, values });
+    }
+    const form = action.alone === true ? noForm : (command.form ?? noForm);
+    const reading = readForm(form, stored.values, factsOf(tools, visit));
+    if (!reading.ok) return await answerLate(exchange, 'no-command');
     const isProved = prove !== undefined && context.session !== null;
     const done = async () => (await action.done?.(context, token.data)) ?? null;
     const earlier = isProved
       ? await proveUnlessDone(async (isDone) => prove(context.session!, isDone), done)
       : null;
     const run = async () => action.run({ ...context, isProved }, reading.input, token.data);
-    await exchange.answer(render(earlier ?? (await run()), { path, row }));
+    await answerPosting(exchange, earlier ?? (await run()), { path, row });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    if (prove !== undefined && action.answer === 'replace') return answerProof(visit, error);
+    if (prove !== undefined && !begins && action.answer === 'replace')
+      return answerProof(visit, error);
     await answerAside(visit, errorReply(error, visit.exchange.undone));
   }
 }

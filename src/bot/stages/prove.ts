@@ -57,7 +57,9 @@ function leadOf({ command }: Visit, detail: string, action: PendingAction | null
   const token = button?.token.safeParse(carried?.token);
   const intent =
     token?.success === true
-      ? button?.confirms?.(token.data).markup
+      ? button !== undefined && 'confirms' in button
+        ? button.confirms?.(token.data).markup
+        : undefined
       : action === null
         ? undefined
         : storedIn(action)?.confirms;

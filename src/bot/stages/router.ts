@@ -35,7 +35,8 @@ function pathOf({ commandName, options }: ChatInputCommandInteraction): string {
 function optionsOf(command: Command, { options }: ChatInputCommandInteraction): RawValues {
   const fields = Object.entries(command.form?.fields ?? {}).filter(([, field]) => isOption(field));
   const given = fields.flatMap(([name, { control }]): [string, Raw][] => {
-    const value = options.get(name)?.value;
+    const given = options.get(name)?.value;
+    const value = typeof given === 'number' ? `${given}` : given;
     if (typeof value !== 'string') return [];
     return [[name, control.kind === 'person' || control.kind === 'choices' ? [value] : value]];
   });

@@ -23,13 +23,14 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Betrag', hint: 'Zum Beispiel 12 oder 12,50 oder 1,5k', example: '12,50' },
   accountNumber: { label: 'Kontonummer', hint: '10 Ziffern' },
-  toAccount: { label: 'An Konto', hint: '10 Ziffern' },
+  toAccount: { label: 'An Konto', hint: '10 Ziffern, oder die Referenz einer Zahlung' },
   toMember: { label: 'Oder an ein Mitglied' },
   memo: { label: 'Verwendungszweck', hint: 'Beide Seiten können ihn sehen' },
   transactionKinds: {
     label: 'Nur anzeigen',
     choices: kindChoices,
   },
+  days: { label: 'Tage', hint: 'Die letzten Tage, zum Beispiel 7, 30 oder 365' },
   fromDate: { label: 'Von', ...day },
   toDate: { label: 'Bis', ...day },
   counterparty: {

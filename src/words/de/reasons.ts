@@ -202,6 +202,8 @@ export const reasons = {
     choice: 'Wähl eine der Antworten.',
     choices: 'Wähl jede Art nur einmal.',
     member: 'Wähl ein Mitglied.',
+    days: 'Gib eine ganze Zahl von 1 bis 3660 ein.',
+    daysOrDates: 'Gib entweder Tage oder Daten an.',
     memberFromList: 'Wähl ein Mitglied aus der Liste.',
     password: 'Gib dein Passwort ein.',
     passwordTooLong: (lengthMax: number) =>

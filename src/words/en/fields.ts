@@ -19,13 +19,14 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Amount', hint: '12, 12.50, 1.5k', example: '12.50' },
   accountNumber: { label: 'Account number', hint: '10 digits' },
-  toAccount: { label: 'To account', hint: '10 digits' },
+  toAccount: { label: 'To account', hint: '10 digits, or the reference of a payment to return' },
   toMember: { label: 'Or to a member' },
   memo: { label: 'Memo', hint: 'Both parties can see it' },
   transactionKinds: {
     label: 'Show only',
     choices: kindChoices,
   },
+  days: { label: 'Days', hint: 'The last so many days: 7, 30, 365' },
   fromDate: { label: 'From', ...day },
   toDate: { label: 'To', ...day },
   counterparty: {

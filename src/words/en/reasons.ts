@@ -196,6 +196,8 @@ export const reasons = {
     choice: 'Choose one of the answers.',
     choices: 'Choose each kind only once.',
     member: 'Choose one member.',
+    days: 'Enter a whole number from 1 to 3660.',
+    daysOrDates: 'Give either days or dates.',
     memberFromList: 'Choose a member from the list.',
     password: 'Enter your password.',
     passwordTooLong: (lengthMax: number) => `A password can have at most ${lengthMax} characters.`,

@@ -18,13 +18,14 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Importe', hint: '12 · 12,50 · 1,5k', example: '12,50' },
   accountNumber: { label: 'Número de cuenta', hint: '10 dígitos' },
-  toAccount: { label: 'A la cuenta', hint: '10 dígitos' },
+  toAccount: { label: 'A la cuenta', hint: '10 dígitos, o la referencia de un pago que devuelves' },
   toMember: { label: 'O a un miembro' },
   memo: { label: 'Concepto', hint: 'Lo ven las dos partes' },
   transactionKinds: {
     label: 'Mostrar solo',
     choices: kindChoices,
   },
+  days: { label: 'Días', hint: 'Los últimos días, por ejemplo 7, 30 o 365' },
   fromDate: { label: 'Desde', ...day },
   toDate: { label: 'Hasta', ...day },
   counterparty: {

@@ -203,6 +203,8 @@ export const reasons = {
     choice: 'Elige una de las respuestas.',
     choices: 'Elige cada tipo una sola vez.',
     member: 'Elige un miembro.',
+    days: 'Escribe un número entero de 1 a 3660.',
+    daysOrDates: 'Indica días o fechas, pero no ambos.',
     memberFromList: 'Elige un miembro de la lista.',
     password: 'Escribe tu contraseña.',
     passwordTooLong: (lengthMax: number) =>

@@ -23,13 +23,17 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Montant', hint: '12 ; 12,50 ; 1,5k', example: '12,50' },
   accountNumber: { label: 'Numéro de compte', hint: '10 chiffres' },
-  toAccount: { label: 'Vers le compte', hint: '10 chiffres' },
+  toAccount: {
+    label: 'Vers le compte',
+    hint: '10 chiffres, ou la référence d’un paiement à renvoyer',
+  },
   toMember: { label: 'Ou vers un membre' },
   memo: { label: 'Motif', hint: 'Visible par les deux parties' },
   transactionKinds: {
     label: 'Afficher seulement',
     choices: kindChoices,
   },
+  days: { label: 'Jours', hint: 'Les derniers jours, par exemple 7, 30 ou 365' },
   fromDate: { label: 'Du', ...day },
   toDate: { label: 'Au', ...day },
   counterparty: {

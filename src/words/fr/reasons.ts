@@ -226,6 +226,8 @@ export const reasons = {
     choice: 'Choisissez une des réponses.',
     choices: 'Choisissez chaque type une seule fois.',
     member: 'Choisissez un membre.',
+    days: 'Saisissez un nombre entier de 1 à 3660.',
+    daysOrDates: 'Indiquez soit des jours, soit des dates.',
     memberFromList: 'Choisissez un membre dans la liste.',
     password: 'Saisissez votre mot de passe.',
     passwordTooLong: (lengthMax: number) => `Un mot de passe a ${lengthMax} caractères au maximum.`,

@@ -23,13 +23,14 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: '金額', hint: '12、12.50、1.5k', example: '12.50' },
   accountNumber: { label: '口座番号', hint: '数字10桁' },
-  toAccount: { label: '送金先の口座番号', hint: '数字10桁' },
+  toAccount: { label: '送金先の口座番号', hint: '数字10桁、または返す送金の参照番号' },
   toMember: { label: 'または送金先のメンバー' },
   memo: { label: 'メモ', hint: '相手にも表示されます' },
   transactionKinds: {
     label: '表示する取引',
     choices: kindChoices,
   },
+  days: { label: '日数', hint: '最近の日数（例：7、30、365）' },
   fromDate: { label: '開始日', ...day },
   toDate: { label: '終了日', ...day },
   counterparty: {

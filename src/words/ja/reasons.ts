@@ -186,6 +186,8 @@ export const reasons = {
     choice: '選択肢から一つ選んでください。',
     choices: '同じ種類は一度だけ選んでください。',
     member: 'メンバーを1人選んでください。',
+    days: '1から3660までの整数を入力してください。',
+    daysOrDates: '日数か日付の、どちらか一方を入力してください。',
     memberFromList: '一覧からメンバーを選んでください。',
     password: 'パスワードを入力してください。',
     passwordTooLong: (lengthMax: number) => `パスワードは${lengthMax}文字までです。`,

@@ -1,5 +1,5 @@
 /** The same commands with the last step replaced: it records that it was reached. */
-import type { Action, Command, Second } from '../../../src/bot/command/command.ts';
+import type { Command, Second } from '../../../src/bot/command/command.ts';
 import type { Fields } from '../../../src/bot/forms/field.ts';
 import type { Access } from '../../../src/bot/command/access.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
@@ -16,16 +16,20 @@ export function recorderOf(registry: Registry): Recorder {
   const note = (path: string, step: string) => notes.push(`${path}:${step}`);
   const instrument = (path: string, command: Command): Command => {
     const actions = Object.entries(command.actions).map(
-      ([name, action]): [string, Action<Access, unknown, unknown>] => [
-        name,
-        {
-          ...action,
-          run: async () => {
+      ([name, action]): [string, Command['actions'][string]] => {
+        if ('values' in action) {
+          const values = async () => {
             note(path, name);
-            return show('Reached');
-          },
-        },
-      ],
+            return {};
+          };
+          return [name, { ...action, values }];
+        }
+        const run = async () => {
+          note(path, name);
+          return show('Reached');
+        };
+        return [name, { ...action, run }];
+      },
     );
     const second: Second<Access, unknown, Fields> | null = command.second && {
       ...command.second,

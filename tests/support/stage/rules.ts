@@ -34,6 +34,12 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'staff stuck list:give-up': 'manage',
   'staff stuck list:next-stuck': 'manage',
   'staff stuck list:try-again': 'manage',
+  'transfer:return': 'customer',
+  'transfer:share': 'customer',
+  'transfer:share-amount': 'customer',
+  'transfer:share-not': 'customer',
+  'transfer:share-plain': 'customer',
+  'transfer:thank': 'customer',
 };
 
 /** Where the bank checks more than the router: a decision needs the same right as its request. */

@@ -38,6 +38,7 @@ function candidates(field: Field, about: About): readonly Raw[] {
       return control.choices.map(({ value }) => [value]);
     case 'checkbox':
       return [true];
+    case 'number':
     case 'text':
       return texts(about);
   }
@@ -45,7 +46,7 @@ function candidates(field: Field, about: About): readonly Raw[] {
 
 /** Throws if none fits: then a sample for a new kind of text is missing above. */
 export function sampleOf(name: string, field: Field, facts: Facts, about: About): Raw {
-  const wanted = /amount/.test(name) ? ['1'] : candidates(field, about);
+  const wanted = /amount|days/.test(name) ? ['1'] : candidates(field, about);
   const found = wanted.find((raw) => field.schema(facts).safeParse(raw).success);
   if (found === undefined) throw new Error(`tests/support/stage/samples.ts: nothing for ${name}`);
   return found;
@@ -56,7 +57,7 @@ export function sampleValues(form: Form, facts: Facts, about: About): RawValues 
   const left = new Set((form.oneOf ?? []).flatMap(([, ...others]) => others));
   return Object.fromEntries(
     Object.entries(form.fields)
-      .filter(([name]) => !left.has(name))
+      .filter(([name, { optionOnly }]) => !left.has(name) && !optionOnly)
       .map(([name, field]) => [name, sampleOf(name, field, facts, about)]),
   );
 }
@@ -86,7 +87,7 @@ export function sampleOrder(path: string, about: About): Storable {
 }
 
 const partOf = (id: string, { control }: Field, raw: Raw): unknown => {
-  const types = { text: 4, person: 5, choice: 21, choices: 22, checkbox: 23 } as const;
+  const types = { text: 4, number: 4, person: 5, choice: 21, choices: 22, checkbox: 23 } as const;
   const many = control.kind === 'person' || control.kind === 'choices';
   return { type: types[control.kind], id: 1, custom_id: id, [many ? 'values' : 'value']: raw };
 };

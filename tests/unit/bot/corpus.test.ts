@@ -37,6 +37,15 @@ function rawOf({ control }: Field, text: string) {
   return control.kind === 'person' || control.kind === 'choices' ? [text] : text;
 }
 
+/** A payee is an account or the payer of a payment, each with a judge of its own. */
+function judged(...[name, length, text, value]: Parameters<typeof judgement>) {
+  if (name !== 'to') return [name, length, text, value] as const;
+  const payee = value as { readonly accountNumber?: string; readonly payerOf?: bigint };
+  return payee.payerOf === undefined
+    ? ([name, length, text, payee.accountNumber] as const)
+    : (['reference', length, text, payee.payerOf] as const);
+}
+
 /** Values that only a list can hold, or nothing at all. */
 function unlisted(field: Field, text: string, value: unknown): string | null {
   const { control } = field;
@@ -81,7 +90,7 @@ describe('the corpus', () => {
         const list = field.control.kind !== 'text' && field.control.kind !== 'checkbox';
         const problem = list
           ? unlisted(field, text, result.data)
-          : judgement(kindOf(name, field), lengthOf(field), text, result.data);
+          : judgement(...judged(kindOf(name, field), lengthOf(field), text, result.data));
         if (problem !== null) wrong.push(`${name} ${JSON.stringify(text)}: ${problem}`);
       }
     }

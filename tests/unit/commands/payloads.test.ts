@@ -138,7 +138,9 @@ describe('the contract', () => {
     deposit: [['Deposit money', ['amount', 'memo']]],
     withdraw: [['Withdraw money', ['amount', 'memo']]],
     transfer: [['Send money', ['to', 'member', 'amount', 'memo']]],
-    history: [['Filter transactions', ['type', 'from_date', 'to_date', 'counterparty', 'text']]],
+    history: [
+      ['Filter transactions', ['days', 'type', 'from_date', 'to_date', 'counterparty', 'text']],
+    ],
   };
 
   test.each(Object.entries(contract))('/%s has its titles and field ids', (path, forms) => {

@@ -7,6 +7,7 @@ import type * as m from '../../model/index.ts';
 
 /** One payment, as the owner of one of its accounts sees it. */
 export interface NoticeEntry {
+  readonly transactionId: m.RequestId;
   readonly reference: m.Reference;
   readonly amount: m.Amount;
   /** The other side. */

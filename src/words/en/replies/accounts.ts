@@ -1,6 +1,8 @@
 /** Balance, history and access log. */
 import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
+import { moneyKinds } from '../common/money-kinds.ts';
+import { capital, type HistoryLine } from '../../text/history-line.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
 import { pluralIn } from '../../text/plural.ts';
 
@@ -24,13 +26,11 @@ export const accounts = {
     noMatches,
     empty: 'No transactions yet.',
     filtered: 'Filtered.',
-    /** One entry: its amount, the other side, and when it was booked. */
-    entry: (
-      direction: 'in' | 'out',
-      { amount, party, at }: { amount: string; party: Markup; at: Markup },
-    ): Markup => {
+    /** One entry: amount, kind, the other side unless it is the bank, and time. */
+    entry: (direction: 'in' | 'out', { amount, kind, party, at }: HistoryLine): Markup => {
       const { sign, preposition } = ways[direction];
-      return md`${written(`**${sign}${amount}** ${preposition}`)} ${party} · ${at}`;
+      const what = written(`**${sign}${amount}** ${capital(moneyKinds[kind].one)}`);
+      return md`${what}${party === null ? '' : md` ${preposition} ${party}`} · ${at}`;
     },
     balance: (amount: string): string => `balance ${amount}`,
     askedBy,

@@ -1,5 +1,6 @@
 /** Texts of cards, by subject. */
 import { accounts } from './accounts.ts';
+import { acts } from './acts.ts';
 import { auditActions } from './audit-actions.ts';
 import { buttons, labels } from './labels.ts';
 import { flow } from './flow.ts';
@@ -16,6 +17,7 @@ import { stuck } from './stuck.ts';
 
 export const replies = {
   accounts,
+  acts,
   auditActions,
   buttons,
   flow,

@@ -1,6 +1,8 @@
 /** Balance, history and access log. */
 import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
+import { moneyKinds } from '../common/money-kinds.ts';
+import { capital, type HistoryLine } from '../../text/history-line.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
 
 const states: Record<AccountStatus, string | null> = {
@@ -21,13 +23,11 @@ export const accounts = {
     noMatches,
     empty: 'まだ取引はありません。',
     filtered: '絞り込み中です。',
-    /** One entry: its amount, the other side, and when it was booked. */
-    entry: (
-      direction: 'in' | 'out',
-      { amount, party, at }: { amount: string; party: Markup; at: Markup },
-    ): Markup => {
+    /** One entry: amount, kind, the other side unless it is the bank, and time. */
+    entry: (direction: 'in' | 'out', { amount, kind, party, at }: HistoryLine): Markup => {
       const { sign, particle } = ways[direction];
-      return md`${written(`**${sign}${amount}**`)} ${party} ${particle} · ${at}`;
+      const what = written(`**${sign}${amount}** ${capital(moneyKinds[kind].one)}`);
+      return md`${what}${party === null ? '' : md` · ${party} ${particle}`} · ${at}`;
     },
     balance: (amount: string): string => `残高 ${amount}`,
     askedBy,

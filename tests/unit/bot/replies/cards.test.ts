@@ -77,6 +77,7 @@ const account: m.AccountView = {
 const session = { expiresAt: moment, moneyUntil: moment } as m.Session;
 
 const received: NoticeEntry = {
+  transactionId: receipt.requestId,
   reference: receipt.reference,
   amount: payment.amount,
   counterparty: party,
@@ -149,20 +150,22 @@ describe('every card', () => {
 });
 
 describe('cards of a payment', () => {
-  test('say from, to, amount, fee, balance after and that it is the first', () => {
+  test('say from, to, amount, balance after and that it is the first', () => {
     const shown = markupOf(cards['quote']!);
     for (const words of [
       'From',
       'To',
       '…1234',
       'the whole available balance',
-      'Fee',
       'Balance after',
       'First payment',
     ]) {
       expect(shown).toContain(words);
     }
     expect(markupOf(quoteCard({ ...quote, firstPayment: false }, currency))).not.toContain('First');
+    expect(shown).not.toContain('Fee');
+    const charged = quoteCard({ ...quote, fee: balance(25n) }, currency);
+    expect(markupOf(charged)).toContain('**Fee** 0.25 GEM');
     expect(shown).not.toContain('Not the account');
     const alike = { name: 'Anna M.', numberTail: '9876' };
     const warned = markupOf(quoteCard({ ...quote, alike }, currency));
@@ -221,7 +224,9 @@ describe('a balance', () => {
     expect(markupOf(cards['balance']!)).not.toContain(account.accountNumber);
     const shown = balanceReply([account], { currency, numberShown: true });
     expect(markupOf(shown)).toContain(`\`${account.accountNumber}\``);
-    expect(shown.buttons.map(({ label }) => label)).toEqual(['Recent']);
+    expect(shown.buttons.map(({ label }) => label)).toEqual(['Deposit', 'History']);
+    const open = balanceReply([{ ...account, status: 'OPEN' }], { currency, numberShown: true });
+    expect(open.buttons.map(({ label }) => label)).toEqual(['Send', 'Deposit', 'History']);
   });
 });
 

@@ -50,6 +50,7 @@ test('a search lists each account with its own last digits', () => {
 });
 
 const entry = (numberTail: string): NoticeEntry => ({
+  transactionId: 1n as m.RequestId,
   reference: 'ABCD' as m.Reference,
   amount: 500n as m.Amount,
   counterparty: { name: 'Ben M.', numberTail: '1111' },
