@@ -45,15 +45,30 @@ function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {
   });
 }
 
+/** Without the reason at the end: "pay Anna 19 because she ordered sushi". */
+function withoutReason(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex((item) => is(item, 'reason'));
+  const reason = items.slice(Math.max(0, at));
+  const isPlain = reason.every(
+    (item) =>
+      !isPerson(item) &&
+      !is(item, 'amount', 'repeat', 'correct', 'or') &&
+      (is(item, 'told') || !is(item, 'guard', 'send', 'request')),
+  );
+  return at > 0 && isPlain ? items.slice(0, at) : items;
+}
+
 /** The items without statements before the order, except for what the order leaves to them. */
-export function withoutBackground(items: readonly Item[]): readonly Item[] {
+export function withoutBackground(all: readonly Item[]): readonly Item[] {
+  const items = withoutReason(all);
   if (!items.some((item) => is(item, 'told'))) return items;
   const numbers = clausesOf(items);
   const clauses = [...new Set(numbers)].map((number) =>
     items.filter((_, at) => numbers[at] === number),
   );
   const first = clauses.findIndex(isOrder);
-  if (first <= 0) return items;
+  // Of two orders, neither can be completed from what was said before.
+  if (first <= 0 || clauses.filter(isOrder).length > 1) return items;
   const order = clauses.slice(first).flat();
   return clauses.flatMap((clause, at) =>
     at < first && isBackground(clause) ? partsOf(clause, order) : clause,

@@ -1,5 +1,5 @@
 /** Memos that no word introduces: before a colon, in brackets, after the amount. */
-import { is, isPerson } from './clauses.ts';
+import { is, isPerson, nextOf } from './clauses.ts';
 import type { Item } from './item.ts';
 
 /** The colon after a memo at the beginning, as in `pizza: 5 to Ben`; null if there is none. */
@@ -62,7 +62,7 @@ export function isThing(items: readonly Item[], at: number): boolean {
     is(items[at - 1], 'article') &&
     words.every((item) => !isPerson(item) && !is(item, 'amount', 'send', 'request', 'to', 'for')) &&
     words.every((item) => !is(item, 'guard', 'repeat')) &&
-    is(items[end + 1], 'amount')
+    is(items[nextOf(items, end + 1)], 'amount')
   );
 }
 

@@ -48,6 +48,10 @@ export type Sense =
   | 'due'
   /** A verb that tells something if a person stands before it: `Mia paga 5`. */
   | 'finite'
+  /** Begins why an order is given: because. */
+  | 'reason'
+  /** Stands before a verb, so that the word after it is no noun: `le corto`. */
+  | 'clitic'
   /** Describes a noun, and may name an interval: `la cuota mensual`. */
   | 'adjective'
   /** Also the beginning of a memo without a preposition: `la pizza`. */

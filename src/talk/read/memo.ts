@@ -86,3 +86,15 @@ export function memoFrom(
 /** `los 22 de la cena`: whether a preposition after an amount begins what it is for. */
 export const isReason = (items: readonly Item[], at: number): boolean =>
   is(items[at - 1], 'amount') && is(items[at + 1], 'article') && is(items[at + 2], 'word');
+
+/** Words beside which a person and an amount still belong together. */
+const isLoose = (item: Item): boolean => is(item, 'small', 'article', 'to', 'currency', 'mark');
+
+/** Whether a memo has swallowed another payment: `the pizza and 10 to Anna`. */
+export function holdsPayment(memo: readonly Item[]): boolean {
+  const words = memo.filter((item) => isPerson(item) || is(item, 'amount') || !isLoose(item));
+  return words.some((item, at) => {
+    const [before, after] = [words[at - 1], words[at + 1]];
+    return is(item, 'amount') && (isPerson(before) || isPerson(after));
+  });
+}

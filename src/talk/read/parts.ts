@@ -4,7 +4,7 @@ import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from 
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
 import { isAfterColon, isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
-import { isReason, memoFrom } from './memo.ts';
+import { holdsPayment, isReason, memoFrom } from './memo.ts';
 import { beginsMemo, isPreposition } from './tails.ts';
 
 const nameLengthMax = 3;
@@ -154,6 +154,7 @@ export class Sorter {
     if (start >= this.#items.length) return start;
     const { memo, end } = memoFrom(this.#source, this.#items, start, this.#seen);
     if (memo === '') return at + 1;
+    if (holdsPayment(this.#items.slice(start, end))) this.#found.rest.push(this.#items[at]!);
     if (this.#found.memo !== null) {
       // A second reason belongs to the first: "for pizza, for Ben".
       this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
@@ -168,7 +169,9 @@ export class Sorter {
     const name = !hasPayee && is(this.#items[at], 'word') ? this.#unknownName(at) : null;
     if (name !== null) return name;
     const isTalk = is(this.#items[at], 'aside') || isAside(this.#items, this.#clauses, at);
-    const isOpen = this.#found.memo === null && !isTalk;
+    // What follows "and" is another request, or none: "and book a table".
+    const isVerb = is(this.#items[at - 1], 'and', 'clitic');
+    const isOpen = this.#found.memo === null && !isTalk && !isVerb;
     const isHere = hasPayee || isLabel(this.#items, at);
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
     if (hasPayee && isOpen && isAfterColon(this.#items, at)) return this.#memo(at, at);
