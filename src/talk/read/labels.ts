@@ -69,7 +69,11 @@ export function isThing(items: readonly Item[], at: number): boolean {
 /** Where the thing that is paid ends, as in `pay the rent to Anna`; null if no person follows. */
 export function thingEnd(items: readonly Item[], end: number): number | null {
   let stop = end;
-  while (is(items[stop], 'date')) stop += 1;
+  const isPart = (at: number): boolean =>
+    is(items[at], 'date') || (at > end && is(items[at], 'word')) || isOf(at);
+  const isOf = (at: number): boolean =>
+    is(items[at], 'small', 'from') && !is(items[at], 'to') && is(items[at + 1], 'word');
+  while (isPart(stop)) stop += 1;
   return is(items[stop], 'to') && isPerson(items[stop + 1]) ? stop : null;
 }
 
