@@ -61,7 +61,8 @@ export function readSentence(text: string, context: Context): Meaning {
   const today = todayIn(context.now, context.timeZone);
   const names = nameReader(context.people);
   if (context.language === 'ja') {
-    return readJapanese(source, { names, currency: context.currency ?? gems, today });
+    const { people, currency = gems } = context;
+    return readJapanese(source, { names, people, currency, today });
   }
   const vocabulary = vocabularies[context.language];
   const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);

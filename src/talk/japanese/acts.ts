@@ -106,6 +106,7 @@ const fatal: readonly Mood[] = [
   'past',
   'pastIn',
   'passive',
+  'ask',
   'negative',
   'negativePast',
   'conditional',

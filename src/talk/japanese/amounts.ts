@@ -23,6 +23,8 @@ export interface AmountSpan {
 export function amountAt(text: string, at: number, money: Currency): AmountSpan | null {
   const first = skip(beforeMoney, text, at);
   const sign = text.slice(at, first);
+  // 1e3 is no amount.
+  if (/\d[A-Za-z]+$/u.test(text.slice(0, at))) return null;
   const number = numeralAt(text, first);
   if (!number) return null;
   // 千葉, 一番, 三人: the numeral is part of a word.

@@ -4,6 +4,8 @@ import type { Conjugation } from '../words/japanese-kinds.ts';
 export type Mood =
   /** 送って, 送ってください, 送ってくれる, 送ってもらえますか, 送ってほしい */
   | 'request'
+  /** 送りませんか: an invitation; after a helper a request. */
+  | 'ask'
   /** 送りたい */
   | 'want'
   /** 払ってもらいたい: another person is to act. */
@@ -65,7 +67,7 @@ export const columns: Readonly<Record<Conjugation, Columns>> = {
 export type Endings = readonly (readonly [pattern: string, mood: Mood])[];
 
 export const stemEndings: Endings = [
-  ['ませんか', 'request'],
+  ['ませんか', 'ask'],
   ['ませんでした', 'negativePast'],
   ['ません', 'negative'],
   ['ました(?!ら)', 'past'],
@@ -102,7 +104,7 @@ const asState = (mood: Mood): Mood => {
 /** 送ってくれる, 送ってくれない: a request; 送ってくれた: the other person acted. */
 const asFavour = (mood: Mood): Mood => {
   if (mood === 'past' || mood === 'pastIn') return 'pastIn';
-  return mood === 'plain' || mood === 'negative' || mood === 'command' ? 'request' : mood;
+  return ['plain', 'negative', 'command', 'ask'].includes(mood) ? 'request' : mood;
 };
 const asReceived = (mood: Mood): Mood => {
   if (mood === 'past') return 'pastIn';
@@ -130,7 +132,7 @@ export const helpers: readonly Helper[] = [
 export const contracted: readonly Helper[] = [
   { stem: '[とど]', conjugation: 'k', meaning: asItself },
   { stem: 'ち[ゃま]|じゃ', conjugation: 'w', meaning: asItself },
-  { stem: '[たで]げ', conjugation: '1', meaning: asItself },
+  { stem: '[ただで]げ', conjugation: '1', meaning: asItself },
 ];
 
 const happy =
@@ -145,6 +147,7 @@ export const requestAfterTe: Endings = [
   ['(?:ほし|欲し)かった', 'past'],
   ['(?:ほし|欲し)(?:い|ー)', 'request'],
   ['くんない', 'request'],
+  ['(?:ちょうだい|頂戴)(?!って|と)', 'request'],
   ['もらって(?:も)?(?:い|よろし|良)い', 'request'],
   ['もらおう', 'request'],
   ['もいい(?:と|かな)', 'other'],

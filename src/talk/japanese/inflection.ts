@@ -85,12 +85,12 @@ function derived(
 ): Inflected[] {
   if (!text.startsWith(change.add, at) || depth > 3) return [];
   return inflections(text, at + change.add.length, '1', depth + 1)
-    .filter(({ mood }) => mood !== 'stem' || change.add.endsWith('せ'))
+    .filter(({ mood }) => mood !== 'stem')
     .map(({ end, mood }) => ({ end, mood: change.meaning(mood) }));
 }
 
 const asPotential = (mood: Mood): Mood => {
-  if (mood === 'plain' || mood === 'negative') return 'potential';
+  if (mood === 'plain' || mood === 'negative' || mood === 'ask') return 'potential';
   return mood === 'request' || mood === 'negativePast' ? 'other' : mood;
 };
 const asPassive = (mood: Mood): Mood => (mood === 'conditional' ? mood : 'passive');

@@ -74,7 +74,7 @@ export function numeralAt(text: string, at: number): Numeral | null {
   if (found === undefined) return null;
   const end = at + found.length;
   const isKanji = !/\d/.test(found);
-  const suffix = /^[kKmM](?![A-Za-z])/u.exec(text.slice(end))?.[0];
+  const suffix = /^[kKmM](?![A-Za-z])|^[kKmM](?=gem)/iu.exec(text.slice(end))?.[0];
   if (suffix !== undefined) {
     const value = western(found);
     const factor = suffix.toLowerCase() === 'k' ? 1_000 : 1_000_000;
