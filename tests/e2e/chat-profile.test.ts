@@ -46,7 +46,7 @@ describe('/profile', () => {
     expect(factIn(text, 'Name')).toBe('Anna Miller');
     expect(text).toContain(anna.email);
     expect(text).toContain(details.phone);
-    expect(text).toMatch(/1990-12-31 \(age \d\d\)/);
+    expect(text).toMatch(/December 31, 1990 \(age \d\d\)/);
     expect(factIn(text, 'Recovery codes left')).toBe('8');
     expect(shown.kind === 'message' && buttonsOf(shown.message)).toEqual(['Change']);
     expect(prefilled(await anna.press('Change'))).toMatchObject({ full_name: 'Anna Miller' });

@@ -132,7 +132,8 @@ describe('the lock', () => {
   test('from a notice works without a login, stops an open card, and is lifted by a code', async () => {
     await ben.run('/transfer', { to: number, amount: '1' });
     await ben.press('Confirm');
-    expect(buttonsOf(await anna.sees('You received 1.00 GEM', { dm: true }))).toEqual([]);
+    const received = await anna.sees('You received 1.00 GEM', { dm: true });
+    expect(buttonsOf(received)).toEqual(['Say thanks', 'Return this payment']);
     expect(buttonsOf(await ben.sees('1.00 GEM left your account', { dm: true }))).toEqual([
       lockLabel,
     ]);
@@ -203,7 +204,8 @@ describe('/session', () => {
     const shown = await anna.run('/session');
     const text = said(shown);
     expect(text).toContain('Your login');
-    expect(text).toMatch(/\*\*Ends\*\* <t:\d+:t>/);
+    expect(text).toMatch(/\*\*Pay until\*\* <t:\d+:t>/);
+    expect(text).toMatch(/\*\*Look until\*\* <t:\d+:f>/);
     expect(text).toContain('**active now**');
     for (const end of [
       'ended by a lock',
