@@ -48,6 +48,8 @@ export type Sense =
   | 'due'
   /** A verb that tells something if a person stands before it: `Mia paga 5`. */
   | 'finite'
+  /** Before a person whose verb is wished: `je veux que Mia me paie 5`. */
+  | 'that'
   /** Begins why an order is given: because. */
   | 'reason'
   /** Stands before a verb, so that the word after it is no noun: `le corto`. */

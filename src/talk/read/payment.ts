@@ -162,7 +162,7 @@ const isStatement = (items: readonly Item[]): boolean =>
   items.some(
     (item, at) =>
       isPerson(item) &&
-      !is(items[at - 1], 'to', 'for') &&
+      !is(items[at - 1], 'to', 'for', 'that') &&
       is(items[at + 1], 'send', 'request') &&
       is(items[at + 1], 'I', 'finite'),
   );
