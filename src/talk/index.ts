@@ -66,8 +66,9 @@ export function readSentence(text: string, context: Context): Meaning {
   }
   const vocabulary = vocabularies[context.language];
   const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
-  const tokens = tokensOf(source);
-  if (tokens.length > tokensMax) return none;
+  const typed = tokensOf(source);
+  if (typed.length > tokensMax) return none;
+  const tokens = lexer.mended(typed, names);
   const whole = lexer.items(source, tokens, names);
   const plain = readHelp(whole) ?? readPlain(whole);
   if (plain) return plain;

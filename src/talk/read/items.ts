@@ -1,6 +1,6 @@
 /** A sentence as items: the longest known phrase, name, date or amount at each place. */
 import type { Currency } from '../../bank/model/index.ts';
-import { match, patternsOf, type Readers, remembered, Rows } from '../text/patterns.ts';
+import { match, patternsOf, type Readers, remembered, Rows, wordsOf } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import { amountReader, type AmountReader } from './amounts.ts';
 import { dateReader, type DateReader } from './dates.ts';
@@ -30,6 +30,9 @@ const forgiving: ReadonlySet<Sense> = new Set<Sense>([
 
 export class Lexer {
   readonly #phrases: Rows<Sense>;
+  readonly #isMended: boolean;
+  /** All words of phrases, also those inside them. */
+  readonly #words: ReadonlySet<string>;
   readonly #slips: (norm: string) => readonly string[];
   readonly #readers: Readers;
   readonly #dates: DateReader;
@@ -48,6 +51,10 @@ export class Lexer {
       ([sense, rows]) => patternsOf(rows).map((pattern) => [pattern, sense] as const),
     );
     this.#phrases = new Rows(phrases);
+    const others = [vocabulary.dates, vocabulary.repeats].flatMap((rows) => Object.values(rows));
+    const patterns = [...phrases.map(([pattern]) => pattern), ...others.flatMap(patternsOf)];
+    this.#words = new Set(patterns.flatMap(wordsOf));
+    this.#isMended = vocabulary.isMended ?? false;
     this.#slips = slipFinder(new Rows(phrases.filter(([, sense]) => forgiving.has(sense))).words);
   }
 
@@ -88,6 +95,18 @@ export class Lexer {
       if (found.end > 0) return { end: at + found.end, senses: found.senses };
     }
     return null;
+  }
+
+  /** The tokens with mistyped words of the vocabulary put right: `my balnce`. */
+  mended(tokens: readonly Token[], names: NameReader): readonly Token[] {
+    if (!this.#isMended) return tokens;
+    return tokens.map((token, at) => {
+      const isKnown = token.kind !== 'word' || this.#words.has(token.norm);
+      if (isKnown || names.endOf(tokens, at) !== null || this.#amounts(tokens, at)) return token;
+      if (this.#dates(tokens, at)) return token;
+      const [word] = this.#slips(token.norm);
+      return word === undefined ? token : { ...token, norm: word };
+    });
   }
 
   /** `without`: senses to leave out, so that their words are read one by one. */

@@ -72,6 +72,8 @@ export type Sense =
   | 'past'
   /** Says what somebody is or does: `Mia is 30`. Without a verb of payment, no request. */
   | 'be'
+  /** A verb that gives money or things. */
+  | 'carry'
   /** A verb that may stand at the end, after the memo. */
   | 'last'
   /** Begins a clause that follows from the one before: so. */
@@ -148,6 +150,8 @@ export interface Vocabulary {
   readonly dayFirst: boolean | null;
   /** Verbs of two parts with other words between them: `zahl 50 auf mein Konto ein`. */
   readonly splits?: readonly Split[];
+  /** Whether unknown words are read as the known word that differs by one slip. */
+  readonly isMended?: boolean;
   readonly dates: Readonly<Partial<Record<DateSense, string>>>;
   readonly repeats: Readonly<Partial<Record<RepeatSense, string>>>;
   readonly senses: Readonly<Partial<Record<Sense, string>>>;

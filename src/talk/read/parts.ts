@@ -5,7 +5,7 @@ import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
 import { isAfterColon, isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
 import { holdsPayment, isReason, memoFrom } from './memo.ts';
-import { beginsMemo, isPreposition } from './tails.ts';
+import { beginsMemo, isCounted, isPreposition } from './tails.ts';
 
 const nameLengthMax = 3;
 
@@ -171,7 +171,8 @@ export class Sorter {
     const isTalk = is(this.#items[at], 'aside') || isAside(this.#items, this.#clauses, at);
     // What follows "and" is another request, or none: "and book a table".
     const isVerb = is(this.#items[at - 1], 'and', 'clitic');
-    const isOpen = this.#found.memo === null && !isTalk && !isVerb;
+    const isCount = isCounted(this.#items, at, this.#found.verbs);
+    const isOpen = this.#found.memo === null && !isTalk && !isVerb && !isCount;
     const isHere = hasPayee || isLabel(this.#items, at);
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
     if (hasPayee && isOpen && isAfterColon(this.#items, at)) return this.#memo(at, at);

@@ -112,6 +112,8 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (isToMe && kind === 'send') {
     return payees.length === 0 && amount !== undefined ? unclear('payee') : none;
   }
+  // "remind Max at 5": a number that is no amount.
+  if (amount === undefined && /^\d/.test(parts.memo ?? '')) return none;
   if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho)))
     return none;
   const isPlanned = parts.repeats.length > 0;
@@ -188,6 +190,14 @@ const isOnlyPlace = (active: readonly Item[], parts: Parts): boolean =>
   !has(active, 'send', 'withdraw') &&
   active.every((item) => !is(item, 'deposit') || is(item, 'polite'));
 
+/** `Mia, can you send 5?` is said to Mia. */
+function isAddressed(items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => !is(item, 'polite', 'mark'));
+  const isAlone = isPerson(items[at]) && items[at + 1]?.text === ',';
+  const rest = items.slice(at + 2);
+  return isAlone && has(rest, 'send', 'request') && !rest.some((item) => isPerson(item));
+}
+
 /** What the verbs outside the memo, and outside clauses that only tell something, ask for. */
 function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): Sense | undefined {
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
@@ -221,6 +231,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
+  if (isAddressed(all)) return none;
   if (kind !== 'request' && told.size === 0 && isFromPeople(items)) return none;
   if (kind === 'deposit' && isOnlyPlace(active, parts)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {

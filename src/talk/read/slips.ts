@@ -33,6 +33,7 @@ export function slipFinder(words: Iterable<string>): (norm: string) => readonly 
     return near
       .filter((one) => {
         const { word } = one;
+        if (norm.length === word.length + 1 && norm.replace(/(.)\1/, '$1') === word) return true;
         if (Math.min(word.length, norm.length) <= shortLengthMax && one.letters !== letters) {
           return false;
         }

@@ -34,3 +34,14 @@ const isDated = (items: readonly Item[], at: number): boolean =>
 /** Whether a mark after payee and amount begins the memo. */
 export const beginsMemo = (items: readonly Item[], at: number): boolean =>
   isBracketed(items, at) || isNoun(items, at) || isDated(items, at);
+
+/**
+ * `give Ben 5 stars`: after a verb that also gives things, a number without a currency counts the
+ * word after it. `Max: 5 points, Mia: 7 points` is about two people.
+ */
+export function isCounted(items: readonly Item[], at: number, verbs: readonly Item[]): boolean {
+  const isBare = is(items[at - 1], 'amount') && items[at - 1]?.isMoney !== true;
+  const rest = items.slice(at);
+  const isOther = rest.some(isPerson) && rest.some((item) => is(item, 'amount'));
+  return (isBare && verbs.some((item) => is(item, 'carry'))) || isOther;
+}

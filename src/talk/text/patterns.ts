@@ -121,6 +121,12 @@ export function match(
   return best;
 }
 
+/** All words of a pattern. */
+export const wordsOf = (pattern: Pattern): string[] =>
+  pattern
+    .flatMap(({ choices, prefixes }) => [...choices.values(), prefixes].flat(2))
+    .map((word) => word.replace(/^=|\*$/g, ''));
+
 /** What a pattern can begin with. */
 interface Start {
   readonly words: ReadonlySet<string>;
