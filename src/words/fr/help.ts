@@ -9,25 +9,25 @@ export const help = {
     account: 'Votre compte',
     security: 'Sécurité',
     privacy: 'Vos données',
-    customers: 'Personnel : clients',
-    counter: 'Personnel : argent',
-    desk: 'Personnel : approbations et rapports',
-    roles: 'Personnel : rôles',
+    customers: 'Équipe : clients',
+    counter: 'Équipe : argent',
+    desk: 'Équipe : approbations et rapports',
+    roles: 'Équipe : rôles',
   },
   /** For people without an account. */
   firstSteps: [
     md`
-**1.** Ouvrez un compte : deux formulaires courts suffisent.
+**1.** Ouvrez un compte : deux formulaires courts suffisent.
     `,
     md`**2.** Déposez de l’argent avec ${written('`/deposit`')}.`,
     md`**3.** Payez les membres de ce serveur avec ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Connectez-vous pour voir votre solde et envoyer de l’argent.',
-  amounts: 'Montants : `12`, `12,50`, `1,5k`, `moitié`, `tout`.',
-  staffServer: 'Les commandes du personnel s’utilisent sur le serveur du personnel.',
+  amounts: 'Montants : `12`, `12,50`, `1,5k`, `moitié`, `tout`.',
+  staffServer: 'Les commandes de l’équipe s’utilisent sur le serveur de l’équipe.',
   private: 'Vous seul voyez les réponses de la banque.',
   arrival: {
-    title: (bankName: string): string => `${bankName} est arrivée`,
+    title: (bankName: string): string => `${bankName} est là`,
     sentence:
       'Ouvrez un compte et payez-vous entre membres de ce serveur. Les réponses de la banque ne ' +
       'sont visibles que par vous.',

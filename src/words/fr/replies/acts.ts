@@ -5,14 +5,17 @@ export const acts = {
   /** The memo of a transfer that returns a payment. */
   returnMemo: (reference: string): string => `Renvoi de ${reference}`,
   returnedBefore: '⚠️ **Vous avez déjà renvoyé de l’argent pour ce paiement.**',
-  thanked: { title: 'Merci envoyé', sentence: 'Le payeur reçoit un message de votre part.' },
+  thanked: {
+    title: 'Remerciement envoyé',
+    sentence: 'La personne qui vous a payé reçoit un message de votre part.',
+  },
   thankedBefore: {
     title: 'Vous avez déjà dit merci',
-    sentence: 'Le payeur reçoit un seul message par paiement.',
+    sentence: 'La personne qui vous a payé reçoit un seul message par paiement.',
   },
   share: {
     question: {
-      title: 'Partager ce paiement ?',
+      title: 'Partager ce paiement ?',
       sentence:
         'Tous les membres de ce salon verront sa référence et son jour, mais ni les noms ni les soldes.',
     },

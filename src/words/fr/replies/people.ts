@@ -9,7 +9,7 @@ export const people = {
   born: (date: string, age: number): string => `${formatDay(date)} (${age} ans)`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
-      md`Vous pouvez payer jusqu’à ${pay} ; chaque usage prolonge ce délai.`,
+      md`Vous pouvez payer jusqu’à ${pay} ; chaque usage prolonge ce délai.`,
       md`Ensuite, *Confirmer* vérifie votre identité. Ici, vous voyez vos comptes jusqu’à ${read}.`,
     ]),
   register: {
