@@ -70,6 +70,7 @@ export function withoutBackground(all: readonly Item[]): readonly Item[] {
   // Of two orders, neither can be completed from what was said before.
   if (first <= 0 || clauses.filter(isOrder).length > 1) return items;
   const order = clauses.slice(first).flat();
+  if (order.filter((_, at) => isVerb(order, at)).length > 1) return items;
   return clauses.flatMap((clause, at) =>
     at < first && isBackground(clause) ? partsOf(clause, order) : clause,
   );

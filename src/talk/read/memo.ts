@@ -90,11 +90,26 @@ export const isReason = (items: readonly Item[], at: number): boolean =>
 /** Words beside which a person and an amount still belong together. */
 const isLoose = (item: Item): boolean => is(item, 'small', 'article', 'to', 'currency', 'mark');
 
+/** A verb of payment; at the beginning and after an article it is a noun: `el pago`. */
+const isVerb = (items: readonly Item[], at: number): boolean =>
+  at > 0 && is(items[at], 'send', 'request') && !is(items[at - 1], 'article', 'small', 'from');
+
+/** `or 10`, `and to Laura`: more of the payment, not of what it is for. */
+const isMore = (items: readonly Item[], at: number): boolean =>
+  (is(items[at], 'or') &&
+    is(items[at + 1], 'amount') &&
+    (at + 2 >= items.length || is(items[at + 2], 'mark'))) ||
+  (is(items[at], 'or', 'and') && is(items[at + 1], 'to') && is(items[at + 2], 'word'));
+
 /** Whether a memo has swallowed another payment: `the pizza and 10 to Anna`. */
 export function holdsPayment(memo: readonly Item[]): boolean {
   const words = memo.filter((item) => isPerson(item) || is(item, 'amount') || !isLoose(item));
-  return words.some((item, at) => {
+  const isBeside = words.some((item, at) => {
     const [before, after] = [words[at - 1], words[at + 1]];
     return is(item, 'amount') && (isPerson(before) || isPerson(after));
   });
+  const isOrdered =
+    memo.some((item) => isPerson(item) || is(item, 'amount', 'half', 'all')) &&
+    memo.some((_, at) => isVerb(memo, at));
+  return isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
 }

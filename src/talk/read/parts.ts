@@ -170,9 +170,10 @@ export class Sorter {
     if (name !== null) return name;
     const isTalk = is(this.#items[at], 'aside') || isAside(this.#items, this.#clauses, at);
     // What follows "and" is another request, or none: "and book a table".
-    const isVerb = is(this.#items[at - 1], 'and', 'clitic');
+    const [before, link] = [this.#items[at - 1], this.#items[at - 2]];
+    const isMore = is(before, 'and', 'clitic') || (is(before, 'to') && is(link, 'and', 'or'));
     const isCount = isCounted(this.#items, at, this.#found.verbs);
-    const isOpen = this.#found.memo === null && !isTalk && !isVerb && !isCount;
+    const isOpen = this.#found.memo === null && !isTalk && !isMore && !isCount;
     const isHere = hasPayee || isLabel(this.#items, at);
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
     if (hasPayee && isOpen && isAfterColon(this.#items, at)) return this.#memo(at, at);
