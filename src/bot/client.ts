@@ -23,7 +23,8 @@ import { startStaffChannel } from './outbox/staff-channel.ts';
 import { watchServers } from './outbox/welcome.ts';
 import { startResolver } from './settle/resolver.ts';
 import { createSettler } from './settle/settling.ts';
-import { createRouter } from './stages/router.ts';
+import { startStages } from './stages/start.ts';
+import { createMemberFinder } from './talk/members.ts';
 
 export interface BotSettings {
   readonly discord: {
@@ -62,10 +63,15 @@ const answerWithinMs = 10_000;
 
 /**
  * Interactions need no intent. Servers with their channels and roles are received to find the
- * channel for the welcome card. Caches stay small.
+ * channel for the welcome card, and messages to answer them: without the privileged intent, Discord
+ * gives the text of direct messages and of mentions alone. Caches stay small.
  */
 export const clientOptions = (apiUrl: string): ClientOptions => ({
-  intents: [GatewayIntentBits.Guilds],
+  intents: [
+    GatewayIntentBits.Guilds,
+    GatewayIntentBits.GuildMessages,
+    GatewayIntentBits.DirectMessages,
+  ],
   // Interactions wait for the servers, and must be answered within 3 s.
   waitGuildTimeout: 1_000,
   allowedMentions: { parse: [] },
@@ -174,10 +180,9 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   watchServers(client, { bank, bankName, clock, logger, messenger, staffGuildId });
   const settler = createSettler(logger);
   const resolver = startResolver({ ...shared, messenger, settler });
-  const router = createRouter({ ...shared, staffGuildId, resolver, settler });
-  client.on(Events.InteractionCreate, (interaction) => {
-    router.route(interaction).catch((error: unknown) => client.emit(Events.Error, error as Error));
-  });
+  const members = createMemberFinder(client);
+  const staged = { ...shared, staffGuildId, resolver, settler, members };
+  const stages = startStages(client, { ...staged, messenger });
   const leave = async () => {
     await resolver.close();
     await client.destroy();
@@ -208,9 +213,8 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
       return client.guilds.cache.size;
     },
     close: async () => {
-      client.removeAllListeners(Events.InteractionCreate);
       await Promise.race([
-        router.idle(),
+        stages.close(),
         new Promise((resolve) => setTimeout(resolve, answerWithinMs).unref()),
       ]);
       await Promise.all([outbox, ...staffChannels].map(async (worker) => worker.close()));

@@ -19,7 +19,6 @@ export {
   fullNameField,
   genderField,
   kindsField,
-  languageField,
   memberField,
   memoField,
   passwordField,
@@ -28,6 +27,7 @@ export {
   proofField,
   searchField,
 } from './forms/fields.ts';
+export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
 export { payeeField } from './forms/payee-field.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';

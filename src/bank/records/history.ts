@@ -11,6 +11,7 @@ import {
   type SessionLimits,
 } from '../model/index.ts';
 import { type HistoryRow, readHistory } from './store/history.ts';
+import { knownParties, sumEntries } from './store/totals.ts';
 
 export interface StatementsService {
   /**
@@ -24,9 +25,20 @@ export interface StatementsService {
       readonly account?: m.AccountNumber | undefined;
     },
   ): Promise<m.HistoryPage>;
+  /** Of the customer's first account. Throws SESSION_EXPIRED. */
+  sums(
+    session: m.Session,
+    filter: m.HistoryFilter,
+  ): Promise<{ readonly in: m.HistorySum; readonly out: m.HistorySum }>;
+  /** Customers on the other side of their latest entries, latest first; without themselves. */
+  parties(session: m.Session): Promise<readonly m.KnownParty[]>;
 }
 
 const sizeMax = 100;
+/** People in older entries are not recognised by name. */
+const partiesDepth = 5_000;
+const partiesMax = 500;
+const nothing: m.HistorySum = { count: 0, total: 0n };
 
 export const counterpartyOf = (row: HistoryRow): m.PartyView => ({
   name: row.counterpartyName,
@@ -59,5 +71,22 @@ export const createStatements = (pool: Pool, limits: SessionLimits): StatementsS
       keyOf: ({ seq }) => seq,
     });
     return { accountNumber, ...page };
+  },
+  sums: async (session, filter) => {
+    const [account] = await accountsOfSession(pool, session, limits);
+    if (!account) throw new BankError('SESSION_EXPIRED');
+    const sums = await sumEntries(pool, { accountId: account.id, filter });
+    const sumOf = (wanted: boolean): m.HistorySum =>
+      sums.find(({ isIn }) => isIn === wanted)?.sum ?? nothing;
+    return { in: sumOf(true), out: sumOf(false) };
+  },
+  parties: async (session) => {
+    const own = await accountsOfSession(pool, session, limits);
+    if (own.length === 0) throw new BankError('SESSION_EXPIRED');
+    const range = { depth: partiesDepth, limit: partiesMax };
+    const found = await Promise.all(own.map(async ({ id }) => knownParties(pool, id, range)));
+    const isOwn = new Set(own.map(({ accountNumber }) => accountNumber));
+    const byNumber = new Map(found.flat().map((party) => [party.accountNumber, party]));
+    return [...byNumber.values()].filter(({ accountNumber }) => !isOwn.has(accountNumber));
   },
 });

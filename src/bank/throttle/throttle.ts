@@ -11,6 +11,8 @@ import { createTally } from './tally.ts';
 export interface ThrottleService {
   /** Counts a form, list or button of a person, in memory. Throws REQUESTS_TOO_MANY. */
   admitForm(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
+  /** Counts a message to the bank, as `admitForm`. */
+  admitSentence(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
 }
 
 export interface Asking {
@@ -75,7 +77,10 @@ export function createThrottle(
     admitTogether(kind, asking);
   };
   return {
-    service: { admitForm: async (discordUserId, place) => admit('form', { discordUserId, place }) },
+    service: {
+      admitForm: async (discordUserId, place) => admit('form', { discordUserId, place }),
+      admitSentence: async (discordUserId, place) => admit('sentence', { discordUserId, place }),
+    },
     admit,
     giveBack: (kind, asking, points) => {
       const counter = exact.get(kind);

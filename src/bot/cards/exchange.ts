@@ -29,8 +29,8 @@ export type AnswerPlace = 'replace' | 'beside';
 export interface Exchange {
   readonly person: DiscordUserId;
   readonly place: Place;
-  /** The language that Discord shows to the person. */
-  readonly locale: string;
+  /** The language that Discord shows to the person; messages do not name it: null. */
+  readonly locale: string | null;
   /** Whether a press or form came from a card that only this person sees, to be replaced. */
   readonly hasCard: boolean;
   /** The card's owner, if Discord names one. */

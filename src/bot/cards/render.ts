@@ -47,7 +47,7 @@ function buttonOf(button: Button, { path, row }: Origin): APIButtonComponentWith
   const { label } = button;
   const id =
     button.kind === 'step'
-      ? { path, step: button.step, row, detail: '' }
+      ? { path, step: button.step, row, detail: button.detail ?? '' }
       : {
           path: button.command ?? path,
           step: button.needsProof ? 'prove' : button.action,

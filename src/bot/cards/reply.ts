@@ -16,13 +16,18 @@ export type Part =
 export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
 /** Steps that the router handles itself; every other button names an action of a command. */
-export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next';
+export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next' | 'go' | 'pick';
 
 export type Button = {
   readonly label: string;
   readonly style: ButtonStyle;
 } & (
-  | { readonly kind: 'step'; readonly step: RouterStep }
+  | {
+      readonly kind: 'step';
+      readonly step: RouterStep;
+      /** What the step needs besides the row. */
+      readonly detail?: string;
+    }
   | {
       readonly kind: 'action';
       readonly action: string;
@@ -118,7 +123,8 @@ export const stepButton = (
   step: RouterStep,
   label: string,
   style: ButtonStyle = 'secondary',
-): Button => ({ kind: 'step', step, label, style });
+  detail = '',
+): Button => ({ kind: 'step', step, label, style, detail });
 
 export const actionButton = (
   action: string,

@@ -123,6 +123,11 @@ interface Confirmed<
   run(context: ConfirmedContext<A>, order: Order): Promise<Reply>;
 }
 
+/** A command whose form has a sentence, which is read and leads to another command. */
+interface Spoken<A extends Access, F extends Fields, G extends Fields, T> extends Base<A, F, G, T> {
+  sentence(input: InputOf<F>): string;
+}
+
 /** A command as the router handles it, without the types of its input and order. */
 export interface Command {
   readonly name: string;
@@ -138,6 +143,8 @@ export interface Command {
     Record<string, Action<Access, unknown, unknown> | Beginning<Access, unknown>>
   >;
   readonly confirm: ((context: Context, input: unknown) => Promise<Question>) | null;
+  /** Set where the input is a sentence; then there is no `run`. */
+  readonly sentence: ((input: unknown) => string) | null;
   run(context: Context, input: unknown): Promise<Reply>;
 }
 
@@ -178,6 +185,12 @@ export function defineCommand<
   G extends Fields = Fields,
   T = object,
 >(spec: Plain<A, F, G, T>): Command;
+export function defineCommand<
+  const A extends Access,
+  F extends Fields = Fields,
+  G extends Fields = Fields,
+  T = object,
+>(spec: Spoken<A, F, G, T>): Command;
 export function defineCommand(spec: object): Command {
   const given = spec as Partial<Command>;
   const command = {
@@ -187,6 +200,7 @@ export function defineCommand(spec: object): Command {
     second: null,
     actions: {},
     confirm: null,
+    sentence: null,
     prefill: () => ({}),
     ...given,
   } as Command;

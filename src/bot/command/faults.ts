@@ -31,6 +31,8 @@ export const routerSteps = [
   'prove',
   'proof',
   'cancel',
+  'go',
+  'pick',
 ] as const;
 
 function choiceFaults({ control }: Field): string[] {
@@ -139,7 +141,7 @@ export function faultsOf(value: unknown, words: readonly string[]): string[] {
       ? []
       : ['no description of 1 to 100 characters']),
     ...(access.safeParse(value.access).success ? [] : ['no access declared']),
-    ...(typeof value.run === 'function' ? [] : ['no run']),
+    ...(value.sentence !== null || typeof value.run === 'function' ? [] : ['no run']),
     ...(options.length <= optionsMax ? [] : [`more than ${optionsMax} options`]),
     ...(value.form === null ? [] : formFaults(value.form, 'form')),
     ...secondFaults(value),

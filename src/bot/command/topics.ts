@@ -7,7 +7,7 @@ import { mayUse } from './access.ts';
 import type { CommandSummary } from './command.ts';
 
 export const topics = {
-  start: ['register', 'login', 'forgot-password', 'help'],
+  start: ['register', 'login', 'forgot-password', 'help', 'ask'],
   money: ['balance', 'transfer', 'deposit', 'withdraw', 'history'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],
@@ -53,6 +53,9 @@ export const isCustomer = (identity: Identity | null): boolean =>
 export const isLoggedIn = (identity: Identity | null): boolean =>
   (identity?.session ?? null) !== null;
 
+/** `help` and `ask` lead to other commands: they alone are no topic. */
+const isOwn = ({ path }: CommandSummary): boolean => path !== 'help' && path !== 'ask';
+
 /** The topics with the commands that this person can use now, in this server or direct messages. */
 export function topicsFor(
   commands: readonly CommandSummary[],
@@ -66,6 +69,5 @@ export function topicsFor(
       return command.path === path && isHere && isUseful && mayUse(command.access, identity);
     });
   const found = topicNames.map((topic) => [topic, topics[topic].flatMap(offered)] as const);
-  // `help` alone is no topic.
-  return new Map(found.filter(([, list]) => list.some(({ path }) => path !== 'help')));
+  return new Map(found.filter(([, list]) => list.some(isOwn)));
 }

@@ -24,7 +24,7 @@ import {
 import { dayMs } from '../../lib/durations.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
-import { type FieldKey, type Language, languages, words } from '../../words/index.ts';
+import { type FieldKey, words } from '../../words/index.ts';
 import {
   type Choice,
   choicesOf,
@@ -216,15 +216,6 @@ export const searchField = (key: FieldKey, lengthMax = 80) =>
         const query = singleSpaced(withoutInvisible(text));
         return codePoints(query) > lengthMax ? bad(reasons.lengthMax(lengthMax)) : good(query);
       }),
-  });
-
-const languageChoices = choicesOf(['discord', ...languages], words.fields.language.choices);
-
-/** A language of the bank, or `discord` for that of the person's Discord. */
-export const languageField = () =>
-  field<Language | 'discord'>('language', {
-    control: { kind: 'choice', choices: languageChoices },
-    schema: () => oneOf(languageChoices),
   });
 
 const kinds = choicesOf<TransactionKind>(transactionKinds, words.fields.transactionKinds.choices);

@@ -27,8 +27,8 @@ export interface Messenger {
    * does not send a second message with the same mark.
    */
   send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
-  /** Posts into a server's channel and returns the message's id; throws when that failed. */
-  post(channelId: string, rendered: Rendered, mark: string): Promise<string>;
+  /** Posts into a channel and returns the message's id; throws when that failed. */
+  post(channelId: string, rendered: Rendered, mark: string, replyTo?: string): Promise<string>;
   /** Replaces a message of the bot; throws when that failed. */
   edit(place: MessagePlace, rendered: Rendered): Promise<void>;
 }
@@ -71,12 +71,18 @@ export function createMessenger(rest: REST): Messenger {
     channels.set(person, made.id);
     return made.id;
   };
-  const post = async (channelId: string, rendered: Rendered, mark: string): Promise<string> => {
+  const post: Messenger['post'] = async (channelId, rendered, mark, replyTo) => {
     const files = rendered.attachments.map(({ name, bytes }) => ({
       name,
       data: Buffer.from(bytes),
     }));
-    const body = { ...bodyOf(rendered), nonce: mark, enforce_nonce: true };
+    const reply = { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+    const body = {
+      ...bodyOf(rendered),
+      nonce: mark,
+      enforce_nonce: true,
+      ...(replyTo === undefined ? {} : reply),
+    };
     const route = Routes.channelMessages(channelId);
     const made = (await rest.post(route, { body, files })) as RESTPostAPIChannelMessageResult;
     return made.id;

@@ -24,7 +24,7 @@ export function shortened(memo: string): string {
   return characters.length <= memoMax ? memo : `${characters.slice(0, memoMax - 1).join('')}…`;
 }
 
-function lineOf(entry: EntryView, currency: Currency): Markup {
+export function lineOf(entry: EntryView, currency: Currency): Markup {
   const { direction, kind, amount, counterparty, memo, reference, bookedAt } = entry;
   const first = say.entry(direction, {
     amount: formatAmount(amount, currency),

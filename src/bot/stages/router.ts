@@ -12,6 +12,7 @@ import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../replies/late.ts';
 import { defectReply, newErrorReference } from '../replies/problem.ts';
 import { confirm } from './confirm.ts';
+import { goOn, pick } from './go.ts';
 import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
@@ -93,6 +94,10 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
       return reopen(tools, visit, row, 'stored');
     case 'next':
       return reopen(tools, visit, row, 'second');
+    case 'go':
+      return goOn(tools, visit, target);
+    case 'pick':
+      return pick(tools, visit, target);
     default:
       return act(tools, visit, { step, row, detail });
   }

@@ -7,6 +7,7 @@ import { storedIn } from '../settle/pending.ts';
 import { ask, type Renewal } from './ask.ts';
 import { deliver } from './deliver.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
+import { followSentence } from './sentence.ts';
 import { admit, admitForm, type Tools, factsOf, type Given, type Visit, visitOf } from './visit.ts';
 
 const nothing: Reading = { ok: true, input: {} };
@@ -41,6 +42,11 @@ export async function proceed(
       const input = { ...first.input, ...second.input };
       const reply = await command.second.run(admission.context, input);
       return await deliver(tools, visit, reply, given);
+    }
+    if (command.sentence !== null) {
+      const { context } = admission;
+      const asked = { context, text: command.sentence(first.input), given };
+      return await followSentence(tools, visit, asked, proceed);
     }
     if (command.confirm !== null) {
       const question = await command.confirm(admission.context, first.input);

@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { words } from '../../words/index.ts';
 import { type Markup, md, written } from '../../words/text/markup.ts';
-import { languageFrom, switchLanguage } from '../../words/index.ts';
+import { languageFrom, languageOf, switchLanguage } from '../../words/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -15,6 +15,7 @@ import type { Facts, RawValues } from '../forms/field.ts';
 import { errorReply } from '../replies/problem.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
+import type { MemberFinder } from '../talk/members.ts';
 
 export interface Tools {
   readonly bank: Bank;
@@ -26,6 +27,7 @@ export interface Tools {
   readonly staffGuildId: string | null;
   readonly resolver: Resolver;
   readonly settler: Settler;
+  readonly members: MemberFinder;
 }
 
 export interface Visit {
@@ -59,8 +61,11 @@ async function speakTo(
   { person, locale }: Exchange,
   { customerId, language }: Identity,
 ): Promise<void> {
-  switchLanguage(languageFrom(language?.choice ?? null));
-  if (customerId === null || language?.locale === locale) return;
+  const choice = languageFrom(language?.choice ?? null);
+  // Messages name no locale: the one last seen is used.
+  const seen = language?.locale ?? null;
+  switchLanguage(choice ?? (locale === null && seen !== null ? languageOf(seen) : null));
+  if (customerId === null || locale === null || language?.locale === locale) return;
   try {
     await bank.languages.seen(person, locale);
   } catch (error) {

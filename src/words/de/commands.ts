@@ -8,6 +8,7 @@ const customers = {
   'account access-log': {
     description: 'Sieh, welche Mitarbeiter dein Konto angesehen oder geändert haben',
   },
+  ask: { description: 'Frag die Bank in deinen eigenen Worten', title: 'Frag die Bank' },
   balance: { description: 'Sieh dein Guthaben' },
   deposit: { description: 'Zahl Geld auf dein Konto ein', title: 'Geld einzahlen' },
   'forgot-password': {

@@ -37,6 +37,7 @@ const money = {
     label: 'Gegenseite',
     hint: 'Teil des Namens oder die letzten Ziffern der Kontonummer',
   },
+  sentence: { label: 'Deine Frage oder Bitte', example: 'Schick Ben 5 für Pizza' },
   memoText: { label: 'Text', hint: 'Teil eines Verwendungszwecks' },
 } satisfies Record<string, FieldText>;
 

@@ -8,6 +8,7 @@ const customers = {
   'account access-log': {
     description: 'See which staff members viewed or changed your account',
   },
+  ask: { description: 'Ask the bank in your own words', title: 'Ask the bank' },
   balance: { description: 'See your balance' },
   deposit: { description: 'Deposit money into your account', title: 'Deposit money' },
   'forgot-password': {

@@ -33,6 +33,7 @@ const money = {
     label: 'Counterparty',
     hint: 'Part of the name, or the last digits of the account number',
   },
+  sentence: { label: 'Your question or request', example: 'Send Ben 5 for pizza' },
   memoText: { label: 'Text', hint: 'Part of a memo' },
 } satisfies Record<string, FieldText>;
 

@@ -8,6 +8,7 @@ const customers = {
   'account access-log': {
     description: 'Consulta qué personal del banco ha visto o cambiado tu cuenta',
   },
+  ask: { description: 'Pregunta al banco con tus propias palabras', title: 'Pregunta al banco' },
   balance: { description: 'Consulta tu saldo' },
   deposit: { description: 'Deposita dinero en tu cuenta', title: 'Depositar dinero' },
   'forgot-password': {

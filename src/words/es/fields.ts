@@ -32,6 +32,7 @@ const money = {
     label: 'La otra parte',
     hint: 'Parte del nombre, o los últimos dígitos del número de cuenta',
   },
+  sentence: { label: 'Tu pregunta o petición', example: 'Envía 5 a Ben por la pizza' },
   memoText: { label: 'Texto', hint: 'Parte de un concepto' },
 } satisfies Record<string, FieldText>;
 

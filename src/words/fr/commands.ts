@@ -8,6 +8,7 @@ const customers = {
   'account access-log': {
     description: 'Voir quels conseillers ont consulté ou modifié votre compte',
   },
+  ask: { description: 'Demander à la banque avec vos propres mots', title: 'Demander à la banque' },
   balance: { description: 'Voir votre solde' },
   deposit: { description: 'Déposer de l’argent sur votre compte', title: 'Faire un dépôt' },
   'forgot-password': {

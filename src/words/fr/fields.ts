@@ -40,6 +40,7 @@ const money = {
     label: 'Émetteur ou bénéficiaire',
     hint: 'Une partie du nom, ou les derniers chiffres du numéro de compte',
   },
+  sentence: { label: 'Votre question ou demande', example: 'Envoie 5 à Ben pour la pizza' },
   memoText: { label: 'Texte', hint: 'Une partie du motif' },
 } satisfies Record<string, FieldText>;
 

@@ -6,6 +6,7 @@ import type { CommandText } from '../text/shapes.ts';
 
 const customers = {
   'account access-log': { description: 'あなたの口座を閲覧・変更した担当者を確認します' },
+  ask: { description: '普段の言葉で銀行に頼みます', title: '銀行に頼む' },
   balance: { description: '残高を確認します' },
   deposit: { description: '口座に入金します', title: '入金' },
   'forgot-password': {

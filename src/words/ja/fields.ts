@@ -37,6 +37,7 @@ const money = {
     label: '相手',
     hint: '名前の一部、または口座番号の下の桁',
   },
+  sentence: { label: '質問または依頼', example: 'ベンに5送って' },
   memoText: { label: '文字', hint: 'メモの一部' },
 } satisfies Record<string, FieldText>;
 

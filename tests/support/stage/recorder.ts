@@ -49,6 +49,8 @@ export function recorderOf(registry: Registry): Recorder {
       actions: Object.fromEntries(actions),
       second,
       confirm,
+      // Otherwise the sentence would be followed instead of `run`.
+      sentence: null,
       run: async () => {
         note(path, 'run');
         return show('Reached');

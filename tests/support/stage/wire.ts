@@ -10,6 +10,7 @@ import { createMessenger } from '../../../src/bot/outbox/messenger.ts';
 import { summariesOf, type Registry } from '../../../src/bot/command/registry.ts';
 import { startResolver } from '../../../src/bot/settle/resolver.ts';
 import { createRouter } from '../../../src/bot/stages/router.ts';
+import { createMemberFinder } from '../../../src/bot/talk/members.ts';
 import { createSettler } from '../../../src/bot/settle/settling.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import type { Logger } from '../../../src/log/logger.ts';
@@ -179,7 +180,8 @@ export function openWire(options: {
   const shared = { bank, bankName: 'Passbook', clock: systemClock, logger, registry, summaries };
   const settler = createSettler(logger);
   const resolver = startResolver({ ...shared, messenger: createMessenger(client.rest), settler });
-  const router = createRouter({ ...shared, staffGuildId, resolver, settler });
+  const members = createMemberFinder(client);
+  const router = createRouter({ ...shared, staffGuildId, resolver, settler, members });
   let served: Promise<void> = Promise.resolve();
   client.on(Events.InteractionCreate, (interaction) => {
     served = router.route(interaction);

@@ -29,8 +29,10 @@ const lengthOf = ({ control }: Field): number =>
   control.kind === 'text' ? control.lengthMax : 100;
 
 /** One name may mean different things in different forms; the hint then says which. */
-const kindOf = (name: string, { words: { hint } }: Field): string =>
-  hint === 'YYYY-MM-DD' ? 'from_date' : name;
+const kindOf = (name: string, { key, words: { hint } }: Field): string => {
+  if (key === 'sentence') return key;
+  return hint === 'YYYY-MM-DD' ? 'from_date' : name;
+};
 
 /** The string as the field's control would send it. */
 function rawOf({ control }: Field, text: string) {

@@ -147,6 +147,23 @@ export interface HistoryFilter {
   readonly toDate?: string;
   readonly counterparty?: string;
   readonly text?: string;
+  /** Only entries that add to the balance, or only those that take from it. */
+  readonly direction?: 'in' | 'out';
+}
+
+/** Entries of one direction, added up. */
+export interface HistorySum {
+  readonly count: number;
+  readonly total: bigint;
+}
+
+/** The other side of some of a customer's entries. */
+export interface KnownParty {
+  /** As on cards: `Anna M.` */
+  readonly name: string;
+  readonly accountNumber: AccountNumber;
+  readonly discordUserId: DiscordUserId;
+  readonly isClosed: boolean;
 }
 
 /** Cursors are `seq` values. */

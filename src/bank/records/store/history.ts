@@ -31,7 +31,7 @@ const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_aft
     e.booked_at, other.holder_name, other.account_number, (
       SELECT t.initiator_kind FROM transactions AS t WHERE t.id = e.transaction_id
     ) AS initiator_kind`;
-const historyTables = `
+export const historyTables = `
   FROM entries AS e
   JOIN accounts AS other ON other.id = e.counterparty_account_id`;
 const selectMany = `
@@ -78,7 +78,7 @@ function counterpartyCondition(text: string): Condition {
 }
 
 function conditions(filter: m.HistoryFilter): Condition[] {
-  const { kinds, fromDate, toDate, counterparty, text } = filter;
+  const { kinds, fromDate, toDate, counterparty, text, direction } = filter;
   const kindPlaceholders = (kinds ?? []).map(() => '?').join(', ');
   return [
     ...(kinds && kinds.length > 0
@@ -88,6 +88,7 @@ function conditions(filter: m.HistoryFilter): Condition[] {
     ...(toDate ? [{ where: 'e.booked_at < ? + INTERVAL 1 DAY', values: [toDate] }] : []),
     ...(counterparty ? [counterpartyCondition(counterparty)] : []),
     ...(text ? [{ where: `e.memo ${likeClause}`, values: [containing(text)] }] : []),
+    ...(direction ? [{ where: `e.amount ${direction === 'in' ? '>' : '<'} 0`, values: [] }] : []),
   ];
 }
 
@@ -98,16 +99,24 @@ export interface HistoryRange {
   readonly cursor: m.PageCursor;
 }
 
-/** One range of the clustered key: newest first, except upwards from `after`. */
-export async function readHistory(reader: Reader, range: HistoryRange): Promise<HistoryRow[]> {
+/** The entries of one account that the filter lets through. */
+export async function entriesWhere(
+  reader: Reader,
+  range: Pick<HistoryRange, 'accountId' | 'filter' | 'cursor'>,
+): Promise<Condition> {
   const days = await seqRangeOf(reader, range.accountId, range.filter);
-  const { where: allWhere, values } = allOf([
+  return allOf([
     { where: 'e.account_id = ?', values: [range.accountId] },
     ...cursorConditions('e.seq', range.cursor),
     ...(days.from === null ? [] : [{ where: 'e.seq >= ?', values: [days.from] }]),
     ...(days.below === null ? [] : [{ where: 'e.seq < ?', values: [days.below] }]),
     ...conditions(range.filter),
   ]);
+}
+
+/** One range of the clustered key: newest first, except upwards from `after`. */
+export async function readHistory(reader: Reader, range: HistoryRange): Promise<HistoryRow[]> {
+  const { where: allWhere, values } = await entriesWhere(reader, range);
   const orderClause = directionOf(range.cursor);
   const rows = await reader.rows(
     `

@@ -14,6 +14,7 @@ import { security } from './security.ts';
 import { served } from './served.ts';
 import { staff } from './staff.ts';
 import { stuck } from './stuck.ts';
+import { talk } from './talk.ts';
 
 export const replies = {
   accounts,
@@ -32,4 +33,5 @@ export const replies = {
   served,
   staff,
   stuck,
+  talk,
 };

@@ -1,0 +1,59 @@
+/** Sums of an account's entries, and the people on their other side. */
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, booleanOf, integerOf, textOf } from '../../../db/rows.ts';
+import type * as m from '../../model/index.ts';
+import { entriesWhere, historyTables, type HistoryRange } from './history.ts';
+
+const selectParties = `
+  SELECT other.holder_name, other.account_number, other.status = 'CLOSED' AS is_closed,
+    owner.discord_user_id
+  FROM (
+    SELECT latest.counterparty_account_id, MAX(latest.seq) AS last_seq
+    FROM (
+      SELECT seq, counterparty_account_id
+      FROM entries
+      WHERE account_id = ?
+      ORDER BY seq DESC
+      LIMIT ?
+    ) AS latest
+    GROUP BY latest.counterparty_account_id
+  ) AS known
+  JOIN accounts AS other ON other.id = known.counterparty_account_id
+  JOIN customers AS owner ON owner.id = other.customer_id
+  ORDER BY known.last_seq DESC
+  LIMIT ?`;
+
+/** By direction; without a row for a direction that has no entries. */
+export async function sumEntries(
+  reader: Reader,
+  range: Pick<HistoryRange, 'accountId' | 'filter'>,
+): Promise<{ readonly isIn: boolean; readonly sum: m.HistorySum }[]> {
+  const { where: allWhere, values } = await entriesWhere(reader, { ...range, cursor: null });
+  const rows = await reader.rows(
+    `
+  SELECT e.amount > 0 AS is_in, COUNT(*) AS entry_count, SUM(ABS(e.amount)) AS total
+  ${historyTables}
+  WHERE ${allWhere}
+  GROUP BY is_in`,
+    values,
+  );
+  return rows.map((row) => ({
+    isIn: booleanOf(row, 'is_in'),
+    sum: { count: integerOf(row, 'entry_count'), total: bigintOf(row, 'total') },
+  }));
+}
+
+/** Customers on the other side of the newest `depth` entries, the latest first. */
+export async function knownParties(
+  reader: Reader,
+  accountId: m.AccountId,
+  { depth, limit }: { readonly depth: number; readonly limit: number },
+): Promise<m.KnownParty[]> {
+  const rows = await reader.rows(selectParties, [accountId, depth, limit]);
+  return rows.map((row) => ({
+    name: textOf(row, 'holder_name'),
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
+    discordUserId: textOf(row, 'discord_user_id') as m.DiscordUserId,
+    isClosed: booleanOf(row, 'is_closed'),
+  }));
+}

@@ -1,0 +1,69 @@
+/** Buttons that go on with what a draft holds: in private, or with one more value. */
+import { BankError, type RequestId } from '../../bank/index.ts';
+import { isOption } from '../command/registration.ts';
+import type { Raw, RawValues } from '../forms/field.ts';
+import { answerLate, latenessOf, latenessWithoutRow } from '../replies/late.ts';
+import { errorReply } from '../replies/problem.ts';
+import { storedIn } from '../settle/pending.ts';
+import { proceed } from './submit.ts';
+import { answerAside, type Tools, type Visit } from './visit.ts';
+
+interface Pressed {
+  readonly row: RequestId | null;
+  readonly detail: string;
+}
+
+/** The draft's values; null, with an answer, if it cannot be used any more. */
+async function valuesOf(
+  tools: Tools,
+  { exchange, path }: Visit,
+  row: RequestId | null,
+): Promise<RawValues | null> {
+  const draft = row === null ? null : await tools.bank.pending.find(row, exchange.person);
+  const stored = draft === null ? null : storedIn(draft);
+  if (draft === null || stored === null || draft.command !== path || draft.kind !== 'DRAFT') {
+    await answerLate(exchange, latenessWithoutRow(exchange));
+    return null;
+  }
+  if (draft.state === 'OPEN') return stored.values;
+  await answerLate(exchange, latenessOf(draft.state));
+  return null;
+}
+
+async function proceedWith(
+  tools: Tools,
+  visit: Visit,
+  row: RequestId | null,
+  chosen: RawValues,
+): Promise<void> {
+  try {
+    const values = await valuesOf(tools, visit, row);
+    if (values === null) return;
+    await proceed(tools, visit, { form: 0, values: { ...values, ...chosen } });
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await answerAside(visit, errorReply(error, visit.exchange.undone));
+  }
+}
+
+/** *Go on in private*, under a message that others read. The detail is the person who asked. */
+export async function goOn(tools: Tools, visit: Visit, { row, detail }: Pressed): Promise<void> {
+  const { exchange } = visit;
+  if (detail !== exchange.person) return answerLate(exchange, 'foreign');
+  if (await exchange.acknowledge('beside')) await proceedWith(tools, visit, row, {});
+}
+
+/** One of several answers. The detail is a field and its value, which is read as if typed. */
+export async function pick(tools: Tools, visit: Visit, { row, detail }: Pressed): Promise<void> {
+  const { exchange, command } = visit;
+  const [name = '', ...rest] = detail.split('-');
+  const value = rest.join('-');
+  const fields = command.form?.fields ?? {};
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field === undefined || !isOption(field) || value === '') {
+    return answerLate(exchange, 'no-command');
+  }
+  const isList = field.control.kind === 'person' || field.control.kind === 'choices';
+  const raw: Raw = isList ? [value] : value;
+  if (await exchange.acknowledge('replace')) await proceedWith(tools, visit, row, { [name]: raw });
+}

@@ -1,0 +1,33 @@
+/** Connects the client's events with the stages that answer them. */
+import {
+  type Client,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+  type Interaction,
+} from 'discord.js';
+import { createListener, type ListenerTools } from './listen.ts';
+import { createRouter } from './router.ts';
+
+/** Answers interactions and messages. `close` accepts no more and waits for the running ones. */
+export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>) {
+  const router = createRouter(tools);
+  const listener = createListener({ ...tools, botId: () => client.user?.id ?? '' });
+  const failed = (error: unknown): void => void client.emit(Events.Error, error as Error);
+  const route = (interaction: Interaction): void => {
+    router.route(interaction).catch(failed);
+  };
+  // As it arrives: discord.js drops messages of channels that are not in its cache.
+  const hear = (message: GatewayMessageCreateDispatchData): void => {
+    listener.hear(message).catch(failed);
+  };
+  client.on(Events.InteractionCreate, route);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
+  return {
+    close: async (): Promise<void> => {
+      client.off(Events.InteractionCreate, route);
+      client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
+      await Promise.all([router.idle(), listener.idle()]);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** A message to the bank, as the stages see it: its answers are messages in the same channel. */
+import { DiscordAPIError } from 'discord.js';
+import type { DiscordUserId, Place } from '../../bank/index.ts';
+import type { Exchange, LostAnswer } from '../cards/exchange.ts';
+import type { Rendered } from '../cards/render.ts';
+import type { Messenger } from '../outbox/messenger.ts';
+
+/** What the bank reads of a message. Nothing else of it is used. */
+export interface Said {
+  readonly id: string;
+  readonly person: DiscordUserId;
+  readonly place: Place;
+  /** Without the mention of the bot and without quoted lines. */
+  readonly text: string;
+}
+
+/**
+ * Discord sends no second message with the same mark, so that a message which reaches two
+ * processes, or one process twice, is answered once.
+ */
+const markOf = ({ id }: Said, sent: number): string => `t${id}-${sent}`;
+
+export function messageExchange(
+  said: Said,
+  tools: {
+    readonly messenger: Messenger;
+    readonly undone: string;
+    readonly lost: LostAnswer;
+  },
+): Exchange {
+  let sent = 0;
+  const send = async (rendered: Rendered): Promise<boolean> => {
+    const mark = markOf(said, sent);
+    sent += 1;
+    try {
+      await tools.messenger.post(said.place.channelId, rendered, mark, said.id);
+      return true;
+    } catch (error) {
+      tools.lost(error instanceof DiscordAPIError ? error.code : null, error);
+      return false;
+    }
+  };
+  return {
+    person: said.person,
+    place: said.place,
+    locale: null,
+    hasCard: false,
+    cardOwner: null,
+    undone: tools.undone,
+    acknowledge: async () => true,
+    openForm: async () => {
+      throw new TypeError('A message cannot be answered with a form');
+    },
+    answer: send,
+    // There is no card yet.
+    note: async () => false,
+    post: send,
+    aside: send,
+  };
+}

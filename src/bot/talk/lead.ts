@@ -1,0 +1,100 @@
+/** What a sentence leads to: another command with values, or a card of its own. */
+import type { KnownParty } from '../../bank/index.ts';
+import { instant } from '../../lib/clock.ts';
+import type { Meaning } from '../../talk/index.ts';
+import { switchLanguage } from '../../words/index.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { RawValues } from '../forms/field.ts';
+import { alreadyReply, laterReply, notUnderstoodReply, unclearReply } from './replies.ts';
+import { personOf } from './people.ts';
+import { readIn } from './reading.ts';
+import { sendLead } from './send.ts';
+import { historyLead } from './sums.ts';
+import { type Asking, type Lead, type SignedIn, timeZone } from './types.ts';
+
+const command = (path: string, values: RawValues = {}): Lead => ({
+  kind: 'command',
+  path,
+  values,
+});
+const card = (reply: Reply, path = 'help', values: RawValues = {}): Lead => ({
+  kind: 'reply',
+  reply,
+  path,
+  values,
+});
+
+/** Who may be named is known only after a login. */
+const isOpenToAll = ({ intent }: Meaning): boolean =>
+  ['help', 'register', 'login', 'lock', 'none'].includes(intent);
+
+function plainLead({ identity, session }: Asking, meaning: Meaning): Lead | null {
+  switch (meaning.intent) {
+    case 'balance':
+    case 'accounts':
+      return command('balance');
+    case 'logout':
+    case 'lock':
+    case 'help':
+      return command(meaning.intent);
+    case 'login':
+      return session === null ? command('login') : card(alreadyReply('loggedIn'));
+    case 'register':
+      if (session !== null) return card(alreadyReply('loggedIn'));
+      if ((identity?.customerId ?? null) === null) return command('register');
+      return card(alreadyReply('registered'));
+    case 'deposit':
+    case 'withdraw':
+      return command(meaning.intent, amountIn(meaning));
+    case 'none':
+      return card(notUnderstoodReply());
+    case 'unclear':
+      return card(unclearReply(meaning.about));
+    default:
+      return null;
+  }
+}
+
+const amountIn = ({ amount }: { readonly amount?: string }): RawValues =>
+  amount === undefined ? {} : { amount };
+
+async function paidLead(
+  asking: SignedIn,
+  meaning: Meaning,
+  parties: readonly KnownParty[],
+): Promise<Lead> {
+  switch (meaning.intent) {
+    case 'history':
+      return historyLead(asking, meaning, parties);
+    case 'send':
+      return sendLead(asking, meaning, parties);
+    case 'request':
+      return card(laterReply('request'));
+    case 'schedule':
+      return scheduleLead(await sendLead(asking, { ...meaning, intent: 'send' }, parties));
+    default:
+      return card(notUnderstoodReply());
+  }
+}
+
+/** The amount can be sent once, with whatever is already known. */
+const scheduleLead = (once: Lead): Lead =>
+  once.kind === 'command'
+    ? card(laterReply('schedule'), once.path, once.values)
+    : card(laterReply('schedule'));
+
+/** Answers in the language of the sentence where the person's own one is not known. */
+export async function leadOf(asking: Asking): Promise<Lead> {
+  const { bank, session, text, language, now } = asking;
+  const parties = session === null ? [] : await bank.statements.parties(session);
+  const people = parties.filter(({ isClosed }) => !isClosed).map(personOf);
+  const about = { now: instant(now), timeZone, currency: bank.currency };
+  const reading = readIn(text, language, { ...about, people });
+  const { meaning } = reading;
+  if (language === null) switchLanguage(reading.language);
+  const plain = plainLead(asking, meaning);
+  if (session === null) {
+    return isOpenToAll(meaning) && plain !== null ? plain : { kind: 'login' };
+  }
+  return plain ?? paidLead({ ...asking, session }, meaning, parties);
+}

@@ -1,0 +1,158 @@
+/** Cards that answer sentences. */
+import type { Currency, EntryView, HistorySum } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+import { formatDay } from '../../words/text/date.ts';
+import { joined, type Markup, md, written } from '../../words/text/markup.ts';
+import {
+  actionButton,
+  ask,
+  type Button,
+  facts,
+  formButton,
+  type Part,
+  refuse,
+  type Reply,
+  show,
+  stepButton,
+  text,
+  withButtons,
+} from '../cards/reply.ts';
+import { isBlank, type RawValues } from '../forms/field.ts';
+import type { Form } from '../forms/form.ts';
+import { lineOf } from '../replies/history.ts';
+
+const { talk: say, buttons } = words.replies;
+
+const helpButton = (): Button => actionButton('topics', say.help, { command: 'help' });
+
+/** Says nothing that depends on the sentence or on the person: others read it. */
+export const inPrivateReply = (asker: string): Reply =>
+  withButtons(
+    show('', text(say.inPrivate.sentence)),
+    stepButton('go', say.inPrivate.button, 'primary', asker),
+  );
+export const tooLongReply = (): Reply => show('', text(say.inPrivate.tooLong));
+
+export function notUnderstoodReply(): Reply {
+  const { title, lead, examples } = say.notUnderstood;
+  const lines = examples.map((example) => md`- “${example}”`);
+  return withButtons(refuse(title, text(lead), text(joined(lines))), helpButton());
+}
+
+const fillIn = (): Button => stepButton('edit', say.fillIn, 'primary');
+
+export const unclearReply = (about: 'amount' | 'payee' | 'date'): Reply =>
+  withButtons(
+    ask(say.unclear.title, text(say.unclear[about])),
+    about === 'date'
+      ? formButton('history', words.commands.history.title, 'primary')
+      : formButton('transfer', words.commands.transfer.title, 'primary'),
+    helpButton(),
+  );
+
+export const unknownPayeeReply = (name: string): Reply =>
+  withButtons(
+    ask(say.unknownPayee.title(name).markup, text(say.unknownPayee.sentence)),
+    fillIn(),
+    stepButton('cancel', buttons.cancel),
+  );
+
+export interface Choice {
+  readonly label: string;
+  /** The field and its value. */
+  readonly detail: string;
+}
+
+export const chooseReply = (name: string, choices: readonly Choice[]): Reply =>
+  withButtons(
+    ask(say.who.title, ...(choices.length > 1 ? [text(say.who.lead(name))] : [])),
+    ...choices.map(({ label, detail }) => stepButton('pick', label, 'primary', detail)),
+    stepButton('edit', say.who.other),
+    stepButton('cancel', buttons.cancel),
+  );
+
+export function laterReply(what: 'request' | 'schedule'): Reply {
+  const { title, sentence } = say.later[what];
+  const offer =
+    what === 'request'
+      ? actionButton('number', buttons.showNumber, { command: 'balance' })
+      : stepButton('edit', words.commands.transfer.title, 'primary');
+  return withButtons(refuse(title, text(sentence)), offer);
+}
+
+export function alreadyReply(what: 'registered' | 'loggedIn'): Reply {
+  const { title, sentence } = say.already[what];
+  const reply = show(title, text(sentence));
+  return what === 'registered'
+    ? withButtons(reply, formButton('login', buttons.logIn, 'primary'))
+    : withButtons(reply, helpButton());
+}
+
+/** The values that are known, and a button that opens the form for the others. */
+export function missingReply(form: Form, values: RawValues): Reply {
+  const known = Object.entries(form.fields).flatMap(
+    ([name, field]): [string, Markup | string][] => {
+      const raw = values[name];
+      if (raw === undefined || isBlank(raw)) return [];
+      if (field.control.kind === 'person')
+        return [[say.missing.member, written(`<@${String(raw)}>`)]];
+      return typeof raw === 'string' ? [[field.words.label, raw]] : [];
+    },
+  );
+  const lead = known.length === 0 ? say.openForm.lead : say.missing.lead;
+  const parts: Part[] = [...(known.length === 0 ? [] : [facts(known)]), text(lead)];
+  const label = known.length === 0 ? form.words.title : say.fillIn;
+  return withButtons(ask(form.words.title, ...parts), stepButton('edit', label, 'primary'));
+}
+
+export interface PartySums {
+  /** The person, or null for all. */
+  readonly name: string | null;
+  readonly sums: { readonly in: HistorySum; readonly out: HistorySum };
+  readonly newest: readonly EntryView[];
+}
+
+interface SumsView {
+  readonly currency: Currency;
+  readonly direction: 'in' | 'out' | null;
+  readonly days: { readonly from?: string; readonly to?: string };
+}
+
+const dayOf = (day: string | undefined): string | null =>
+  day === undefined ? null : formatDay(day);
+
+function sumLines({ sums }: PartySums, { currency, direction, days }: SumsView): Markup[] {
+  const period = { from: dayOf(days.from), to: dayOf(days.to) };
+  const wanted = direction === null ? (['in', 'out'] as const) : [direction];
+  const lines = wanted.flatMap((one) => {
+    const { count, total } = sums[one];
+    return count === 0 ? [] : [say.sums[one](formatAmount(total, currency), count, period)];
+  });
+  return lines.length > 0 ? lines : [say.sums.none(period)];
+}
+
+export function sumsReply(found: readonly PartySums[], view: SumsView): Reply {
+  const nothing = { count: 0, total: 0n };
+  const all: readonly PartySums[] =
+    found.length > 0 ? found : [{ name: null, sums: { in: nothing, out: nothing }, newest: [] }];
+  const parts = all.flatMap((one): Part[] => [
+    text(
+      joined([
+        ...(one.name === null ? [] : [say.sums.with(md`**${one.name}**`)]),
+        ...sumLines(one, view),
+      ]),
+    ),
+    ...(all.length === 1 && one.newest.length > 0
+      ? [
+          text(
+            joined([
+              written(say.sums.newest),
+              ...one.newest.map((entry) => lineOf(entry, view.currency)),
+            ]),
+          ),
+        ]
+      : []),
+  ]);
+  return withButtons(show(say.sums.title, ...parts), stepButton('edit', buttons.filter));
+}

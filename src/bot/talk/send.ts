@@ -1,0 +1,75 @@
+/** A payment in a sentence: finds the payee, and asks where there is not exactly one. */
+import type { KnownParty } from '../../bank/index.ts';
+import { instant } from '../../lib/clock.ts';
+import type { Meaning, Person } from '../../talk/index.ts';
+import type { RawValues } from '../forms/field.ts';
+import { chooseReply, unknownPayeeReply } from './replies.ts';
+import {
+  accountNumberIn,
+  labelOf,
+  mentionedIn,
+  personOf,
+  shortenedTo,
+  valuesOf,
+} from './people.ts';
+import { readIn } from './reading.ts';
+import { type Asking, type Lead, type SignedIn, timeZone } from './types.ts';
+
+export type Send = Extract<Meaning, { readonly intent: 'send' }>;
+
+const candidatesMax = 5;
+const path = 'transfer';
+
+function knownValues({ amount, memo }: Pick<Send, 'amount' | 'memo'>): RawValues {
+  return {
+    ...(amount === undefined ? {} : { amount }),
+    ...(memo === undefined ? {} : { memo }),
+  };
+}
+
+function choose(people: readonly Person[], meaning: Send): Lead {
+  const choices = people
+    .slice(0, candidatesMax)
+    .map((person) => ({ label: labelOf(person), detail: person.id }));
+  const reply = chooseReply(meaning.to, choices);
+  return { kind: 'reply', reply, path, values: knownValues(meaning) };
+}
+
+/** Members of the shared servers are looked up only if no earlier payee has the name. */
+async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Person[]> {
+  const { members, person, place, text, language, now, bank } = asking;
+  const [word = ''] = meaning.to.trim().split(/\s+/);
+  const people = await members.find(person, place, word);
+  if (people.length === 0) return [];
+  const about = { now: instant(now), timeZone, currency: bank.currency, people };
+  const again = readIn(text, language, about).meaning;
+  // The names must not change what the sentence says.
+  const isSame =
+    again.intent === 'send' && again.to === meaning.to && again.amount === meaning.amount;
+  return isSame ? again.candidates : [];
+}
+
+export async function sendLead(
+  asking: SignedIn,
+  meaning: Send,
+  parties: readonly KnownParty[],
+): Promise<Lead> {
+  const values = knownValues(meaning);
+  const pay = (payee: RawValues): Lead => ({
+    kind: 'command',
+    path,
+    values: { ...payee, ...values },
+  });
+  const member = mentionedIn(meaning.to);
+  if (member !== null) return pay({ member: [member] });
+  const number = accountNumberIn(meaning.to);
+  if (number !== null) return pay({ to: number });
+  const open = parties.filter(({ isClosed }) => !isClosed).map(personOf);
+  const found =
+    meaning.candidates.length > 0 ? meaning.candidates : await membersNamed(asking, meaning);
+  const [only, ...others] = found;
+  if (only !== undefined) return others.length === 0 ? pay(valuesOf(only)) : choose(found, meaning);
+  const alike = shortenedTo(meaning.to, open);
+  if (alike.length > 0) return choose(alike, meaning);
+  return { kind: 'reply', reply: unknownPayeeReply(meaning.to), path, values };
+}

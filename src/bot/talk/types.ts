@@ -1,0 +1,37 @@
+/** Who asks what, and what a sentence leads to. */
+import type { Bank, DiscordUserId, Identity, Place, Session } from '../../bank/index.ts';
+import type { Language } from '../../words/index.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { RawValues } from '../forms/field.ts';
+import type { MemberFinder } from './members.ts';
+
+export type Lead =
+  /** Some values may be missing. */
+  | { readonly kind: 'command'; readonly path: string; readonly values: RawValues }
+  /** The buttons of the reply carry the values to the command of that path. */
+  | {
+      readonly kind: 'reply';
+      readonly reply: Reply;
+      readonly path: string;
+      readonly values: RawValues;
+    }
+  | { readonly kind: 'login' };
+
+export interface Asking {
+  readonly bank: Bank;
+  readonly person: DiscordUserId;
+  readonly identity: Identity | null;
+  readonly session: Session | null;
+  readonly place: Place;
+  readonly text: string;
+  /** Null where the language of the person is not known. */
+  readonly language: Language | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly members: MemberFinder;
+}
+
+export type SignedIn = Asking & { readonly session: Session };
+
+/** A day of a sentence is a day of the history, which has UTC days. */
+export const timeZone = 'UTC';
