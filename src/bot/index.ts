@@ -35,7 +35,6 @@ export { returnedBefore } from './replies/acts.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
-export { languageChosenReply } from './replies/language.ts';
 export { historyReply } from './replies/history.ts';
 export {
   depositAskedReply,
@@ -50,6 +49,7 @@ export { erasedReply, erasureQuestion, exportedReply } from './replies/privacy.t
 export {
   codeAskedReply,
   emailConfirmedReply,
+  languageChosenReply,
   passwordChangedReply,
   profileReply,
   profileUpdatedReply,

@@ -12,6 +12,8 @@ const compared = [
   'options',
   'choices',
   'value',
+  'name_localizations',
+  'description_localizations',
   'max_length',
   'min_length',
   'max_value',
@@ -26,11 +28,18 @@ const isDefault = (value: unknown): boolean =>
   value === false ||
   (Array.isArray(value) && value.length === 0);
 
+const inOrder = (byLocale: object): unknown[] =>
+  Object.entries(byLocale).sort(([a], [b]) => (a < b ? -1 : 1));
+
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
   const known = value as Readonly<Record<string, unknown>>;
-  return compared.flatMap((key) => (isDefault(known[key]) ? [] : [[key, comparable(known[key])]]));
+  return compared.flatMap((key) => {
+    if (isDefault(known[key])) return [];
+    const isByLocale = key.endsWith('_localizations');
+    return [[key, isByLocale ? inOrder(known[key] as object) : comparable(known[key])]];
+  });
 }
 
 const byName = (commands: readonly { readonly name: string }[]) =>
@@ -42,12 +51,15 @@ export const differ = (
 ): boolean =>
   JSON.stringify(comparable(byName(ours))) !== JSON.stringify(comparable(byName(listed)));
 
+/** Without it, Discord lists no translations, and the commands would seem to differ each time. */
+const query = new URLSearchParams({ with_localizations: 'true' });
+
 async function register(
   rest: REST,
   route: `/${string}`,
   ours: readonly CommandBody[],
 ): Promise<{ readonly isNew: boolean; readonly commands: readonly APIApplicationCommand[] }> {
-  const listed = (await rest.get(route)) as readonly APIApplicationCommand[];
+  const listed = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
   if (!differ(ours, listed)) return { isNew: false, commands: listed };
   const commands = (await rest.put(route, { body: ours })) as readonly APIApplicationCommand[];
   return { isNew: true, commands };

@@ -6,7 +6,7 @@ import type { Field } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { modalLimits, noticesOf, partCount } from '../forms/modal.ts';
 import { type Command, isCommand } from './command.ts';
-import { isOption } from './registration.ts';
+import { isOption, optionDescription, optionName } from './registration.ts';
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
 const description = z.string().min(1).max(100);
@@ -20,6 +20,11 @@ const access = z.union([
   z.literal(['anyone', 'customer']),
   z.strictObject({ staff: z.literal(staffRights) }),
 ]);
+// https://discord.com/developers/docs/interactions/application-commands#application-command-object
+const shownOption = z
+  .string()
+  .regex(/^[-_'\p{L}\p{N}]{1,32}$/u)
+  .lowercase();
 const optionsMax = 25;
 /** Steps of the router; no action may have such a name. */
 export const routerSteps = [
@@ -73,6 +78,22 @@ function fieldFaults(id: string, field: Field): string[] {
       faults.push('has too long a placeholder');
   }
   return faults.map((fault) => `field ${id} ${fault}`);
+}
+
+/** What Discord's list shows of the options, in the current language. */
+function optionFaults(fields: Readonly<Record<string, Field>>): string[] {
+  const options = Object.entries(fields).filter(([, field]) => isOption(field));
+  const names = options.map(([, field]) => optionName(field));
+  return options.flatMap(([id, field], index) => {
+    const name = names[index];
+    return [
+      ...(shownOption.safeParse(name).success ? [] : ['has no name in Discord’s list']),
+      ...(names.indexOf(name ?? null) === index ? [] : ['has the name of another option']),
+      ...(description.safeParse(optionDescription(field)).success
+        ? []
+        : ['has a description longer than 100 characters']),
+    ].map((fault) => `option ${id} ${fault}`);
+  });
 }
 
 function formFaults(form: Form, which: string): string[] {
@@ -144,6 +165,7 @@ export function faultsOf(value: unknown, words: readonly string[]): string[] {
     ...(value.sentence !== null || typeof value.run === 'function' ? [] : ['no run']),
     ...(options.length <= optionsMax ? [] : [`more than ${optionsMax} options`]),
     ...(value.form === null ? [] : formFaults(value.form, 'form')),
+    ...optionFaults(value.form?.fields ?? {}),
     ...secondFaults(value),
     ...secretFaults(value),
     ...clashes.map((step) => `the router has a step “${step}” of its own`),

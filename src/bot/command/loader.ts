@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type CommandText, words } from '../../words/index.ts';
+import { type CommandText, inLanguage, languages, words } from '../../words/index.ts';
 import { type Command, isCommand } from './command.ts';
 import { faultsOf } from './faults.ts';
 import { registrationOf } from './registration.ts';
@@ -25,13 +25,20 @@ const childrenMax = 25;
 
 const pathOf = (file: string): string => file.slice(0, -extname(file).length).split('/').join(' ');
 
-/** The length that Discord limits: names, descriptions and values of a whole command. */
+/**
+ * The length that Discord limits: names, descriptions and values of a whole command, each in the
+ * language in which it is longest.
+ */
 function lengthOf(body: unknown): number {
   if (Array.isArray(body)) return body.reduce<number>((sum, one) => sum + lengthOf(one), 0);
   if (typeof body !== 'object' || body === null) return 0;
-  return Object.entries(body).reduce((sum, [key, value]) => {
+  const part = body as Readonly<Record<string, unknown>>;
+  return Object.entries(part).reduce((sum, [key, value]) => {
+    if (key.endsWith('_localizations')) return sum;
     const counts = typeof value === 'string' && ['name', 'description', 'value'].includes(key);
-    return sum + (counts ? value.length : lengthOf(value));
+    if (!counts) return sum + lengthOf(value);
+    const others = Object.values((part[`${key}_localizations`] ?? {}) as Record<string, string>);
+    return sum + Math.max(value.length, ...others.map((text) => text.length));
   }, 0);
 }
 
@@ -51,6 +58,20 @@ function treeFaults(registry: Registry): string[] {
   ];
 }
 
+/** The faults in English, and those that only another language has. */
+function faultsInAll(value: unknown, path: readonly string[]): string[] {
+  const english = faultsOf(value, path);
+  return languages.reduce(
+    (all, language) => [
+      ...all,
+      ...inLanguage(language, () => faultsOf(value, path))
+        .filter((fault) => !english.includes(fault))
+        .map((fault) => `${fault} (${language})`),
+    ],
+    english,
+  );
+}
+
 type Texts = Readonly<Record<string, CommandText>>;
 
 /** A command is described by the row of its own path. */
@@ -67,7 +88,7 @@ export function registryOf(files: readonly CommandFile[], texts: Texts = words.c
   const registry = new Map<string, Command>();
   for (const { file, value } of [...files].sort((a, b) => (a.file < b.file ? -1 : 1))) {
     const path = pathOf(file);
-    const found = [...faultsOf(value, path.split(' ')), ...wordFaults(path, value, texts)];
+    const found = [...faultsInAll(value, path.split(' ')), ...wordFaults(path, value, texts)];
     if (registry.has(path)) found.push('another file makes the same command');
     faults.push(...found.map((fault) => `commands/${file}: ${fault}`));
     if (found.length === 0) registry.set(path, value as Command);

@@ -11,13 +11,17 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type Locale,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { defaultLanguage, inLanguage, languages, localesOf, words } from '../../words/index.ts';
 import type { Field } from '../forms/field.ts';
 import type { Command } from './command.ts';
 import type { Registry } from './registry.ts';
 
 export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+type Localizations = Partial<Record<Locale, string>>;
 
 const descriptionMax = 100;
 const optionTextMax = 6_000;
@@ -26,30 +30,55 @@ const optionTextMax = 6_000;
 export const isOption = (field: Field): boolean =>
   !field.secret && !field.formOnly && field.control.kind !== 'checkbox';
 
-const descriptionOf = ({ words: { label, hint } }: Field): string =>
-  (hint === undefined ? label : `${label}: ${hint}`).slice(0, descriptionMax);
+/** The text in every locale of Discord whose language is not the default one. */
+function translated(text: () => string): Localizations {
+  const others = languages.filter((language) => language !== defaultLanguage);
+  return Object.fromEntries(
+    others.flatMap((language) => {
+      const inIt = inLanguage(language, text);
+      return localesOf(language).map((locale) => [locale, inIt]);
+    }),
+  );
+}
+
+const described = (text: () => string) => ({
+  description: text().slice(0, descriptionMax),
+  description_localizations: translated(() => text().slice(0, descriptionMax)),
+});
+
+/** `Amount: 12, 12.50, half`; longer than Discord allows is a fault of its words. */
+export const optionDescription = ({ words: { label, hint } }: Field): string =>
+  hint === undefined ? label : `${label}: ${hint}`;
+
+/** The option's name in the current language; null if its field has none in `words.options`. */
+export const optionName = ({ key }: Field): string | null => {
+  const names: Partial<Record<string, string>> = words.options;
+  return names[key] ?? null;
+};
 
 /** No option is required: without them the form opens. */
 function optionOf(name: string, field: Field): APIApplicationCommandBasicOption {
   const { control } = field;
-  const description = descriptionOf(field);
-  if (control.kind === 'person') {
-    return { type: ApplicationCommandOptionType.User, name, description };
-  }
+  const shown = {
+    name,
+    name_localizations: translated(() => optionName(field) ?? name),
+    ...described(() => optionDescription(field)),
+  };
+  if (control.kind === 'person') return { type: ApplicationCommandOptionType.User, ...shown };
   if (control.kind === 'number') {
     const { least: min_value, most: max_value } = control;
-    const type = ApplicationCommandOptionType.Integer;
-    return { type, name, description, min_value, max_value };
+    return { type: ApplicationCommandOptionType.Integer, ...shown, min_value, max_value };
   }
   if (control.kind === 'choice' || control.kind === 'choices') {
     const choices = control.choices.map((choice) => ({
       name: choice.words.label,
+      name_localizations: translated(() => choice.words.label),
       value: choice.value,
     }));
-    return { type: ApplicationCommandOptionType.String, name, description, choices };
+    return { type: ApplicationCommandOptionType.String, ...shown, choices };
   }
   const max_length = control.kind === 'text' ? control.lengthMax : optionTextMax;
-  return { type: ApplicationCommandOptionType.String, name, description, max_length };
+  return { type: ApplicationCommandOptionType.String, ...shown, max_length };
 }
 
 const optionsOf = (command: Command): APIApplicationCommandBasicOption[] =>
@@ -60,7 +89,7 @@ const optionsOf = (command: Command): APIApplicationCommandBasicOption[] =>
 const subcommand = (command: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
   name: command.name,
-  description: command.words.description,
+  ...described(() => command.words.description),
   options: optionsOf(command),
 });
 
@@ -101,9 +130,9 @@ function bodyOf(name: string, placed: readonly Placed[]): CommandBody {
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    description: single
-      ? first.command.words.description
-      : folderDescription(children.map(([child]) => child)),
+    ...(single
+      ? described(() => first.command.words.description)
+      : { description: folderDescription(children.map(([child]) => child)) }),
     options: single
       ? optionsOf(first.command)
       : children.map(([child, group]) => childOf(child, group)),

@@ -7,7 +7,7 @@ import {
   type Session,
   type SessionView,
 } from '../../bank/index.ts';
-import { words } from '../../words/index.ts';
+import { type Language, words } from '../../words/index.ts';
 import {
   code,
   joined,
@@ -126,3 +126,11 @@ export function sessionReply(session: Session, recent: readonly SessionView[]): 
   );
   return withButtons(reply, actionButton('end', buttons.endSession, { style: 'danger' }));
 }
+
+/** The answer to a choice of language, in that language. Null: as Discord. */
+export const languageChosenReply = (choice: Language | null): Reply =>
+  done(
+    words.replies.language.title,
+    text(choice === null ? words.replies.language.asDiscord : words.replies.language.chosen),
+    ...(choice === null ? [] : [small(words.replies.language.commands)]),
+  );

@@ -112,7 +112,7 @@ const staff = {
   },
   customerQuery: {
     label: 'Nummer, Telefon, E-Mail, Name oder Discord-ID',
-    hint: 'Auch die letzten vier Ziffern der Kontonummer oder ganze Wörter des Namens: Anna Müller',
+    hint: 'Auch die letzten 4 Ziffern oder Wörter des Namens',
   },
   findMember: { label: 'Oder ein Mitglied' },
   roleMember: { label: 'Mitglied' },

@@ -7,6 +7,7 @@ import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
+import { options } from './options.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
@@ -18,6 +19,7 @@ export const de: Words = {
   help,
   mail,
   notices,
+  options,
   reasons,
   replies,
 };

@@ -105,7 +105,7 @@ const staff = {
   },
   customerQuery: {
     label: 'Number, phone, e-mail, name or Discord ID',
-    hint: 'Or the last four digits of an account number, or whole words of a name: Anna Miller',
+    hint: 'Or the last 4 digits, or words of a name: Anna Miller',
   },
   findMember: { label: 'Or a member' },
   roleMember: { label: 'Member' },

@@ -6,8 +6,20 @@ import { fields } from './fields.ts';
 import { help } from './help.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
+import { options } from './options.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const en = { amounts, commands, errors, fields, help, mail, notices, reasons, replies };
+export const en = {
+  amounts,
+  commands,
+  errors,
+  fields,
+  help,
+  mail,
+  notices,
+  options,
+  reasons,
+  replies,
+};
 export type Words = typeof en;

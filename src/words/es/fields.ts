@@ -111,7 +111,7 @@ const staff = {
   },
   customerQuery: {
     label: 'Cuenta, teléfono, correo, nombre o ID',
-    hint: 'O los cuatro últimos dígitos de la cuenta, o palabras enteras de un nombre: Ana García',
+    hint: 'O los 4 últimos dígitos, o palabras enteras de un nombre',
   },
   findMember: { label: 'O un miembro' },
   roleMember: { label: 'Miembro' },

@@ -123,7 +123,7 @@ const staff = {
   },
   customerQuery: {
     label: 'Numéro, téléphone, e-mail, nom ou ID Discord',
-    hint: 'Ou les quatre derniers chiffres du compte, ou des mots entiers du nom : Anna Martin',
+    hint: 'Ou les 4 derniers chiffres, ou des mots du nom',
   },
   findMember: { label: 'Ou un membre' },
   roleMember: { label: 'Membre' },

@@ -37,6 +37,13 @@ describe('registration', () => {
     const [first, ...rest] = theirs;
     expect(differ(ours, [{ ...first!, description: 'Other' }, ...rest])).toBe(true);
     expect(differ(ours, [Object.assign({}, first, { contexts: [0] }), ...rest])).toBe(true);
+    const translations = { ...first!.description_localizations, de: 'Anders' };
+    expect(
+      differ(ours, [
+        Object.assign({}, first, { description_localizations: translations }),
+        ...rest,
+      ]),
+    ).toBe(true);
     const at = theirs.findIndex(({ options }) => options.length > 0);
     const changed = theirs.map((one, index) =>
       index === at ? { ...one, options: one.options.slice(1) } : one,

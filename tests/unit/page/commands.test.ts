@@ -242,3 +242,45 @@ describe('keys', () => {
     expect(pressKey(type(draft, 'member', 'x'), [], key('Backspace'))).toEqual({ kind: 'none' });
   });
 });
+
+describe('a command in the language of the person', () => {
+  const [pay] = callableCommands(
+    [
+      {
+        type: 1,
+        name: 'pay',
+        description: 'Sends money',
+        description_localizations: { de: 'Schickt Geld' },
+        options: [
+          {
+            type: 3,
+            name: 'amount',
+            name_localizations: { de: 'betrag' },
+            description: 'How much',
+            description_localizations: { de: 'Wie viel' },
+          },
+          {
+            type: 3,
+            name: 'speed',
+            description: 'How fast',
+            choices: [{ name: 'Slow', name_localizations: { de: 'Langsam' }, value: 's' }],
+          },
+        ],
+      },
+    ] as never,
+    'de',
+  );
+
+  test('shows translated names and descriptions, and sends the bot’s own names', () => {
+    const draft = fillTyped(startDraft(pay!), 'betrag: 12,50', () => null);
+    expect([pay!.path, pay!.description]).toEqual(['pay', 'Schickt Geld']);
+    expect(pay!.options.map(({ description }) => description)).toEqual(['Wie viel', 'How fast']);
+    expect(pay!.options[1]).toMatchObject({ choices: [{ name: 'Langsam', value: 's' }] });
+    expect(draftValues(draft)).toEqual({ amount: '12,50' });
+  });
+
+  test('takes the bot’s own name of an option, too', () => {
+    const draft = fillTyped(startDraft(pay!), 'amount: 5', () => null);
+    expect(draftValues(draft)).toEqual({ amount: '5' });
+  });
+});

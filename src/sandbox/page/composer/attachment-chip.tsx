@@ -4,7 +4,7 @@ import type { UploadedFile } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
-import type { CommandOption } from './callable.ts';
+import { type CommandOption, shownName } from './callable.ts';
 
 export interface AttachmentChipProps {
   readonly option: CommandOption;
@@ -42,11 +42,13 @@ export function AttachmentChip(props: AttachmentChipProps) {
       data-option={option.name}
       {...takesDrops((files) => void take(files[0]))}
     >
-      <span class="chip-name">{option.name}</span>
+      <span class="chip-name">{shownName(option)}</span>
       <button
         type="button"
         class="chip-file"
-        aria-label={text === '' ? `${option.name}: choose a file` : `${option.name}: ${text}`}
+        aria-label={
+          text === '' ? `${shownName(option)}: choose a file` : `${shownName(option)}: ${text}`
+        }
         aria-describedby={panelId}
         onFocus={onFocus}
         onKeyDown={onKey}
@@ -60,7 +62,7 @@ export function AttachmentChip(props: AttachmentChipProps) {
         type="file"
         hidden
         tabIndex={-1}
-        aria-label={`File for ${option.name}`}
+        aria-label={`File for ${shownName(option)}`}
         onChange={(event) => {
           void take(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';

@@ -8,7 +8,8 @@ import type {
 } from 'discord-api-types/v10';
 import { fuzzySort, isNamedBy } from '../text/fuzzy.ts';
 
-export type CommandOption = APIApplicationCommandBasicOption;
+/** `name` identifies it; `name_localized` is what this person reads, where it is translated. */
+export type CommandOption = APIApplicationCommandBasicOption & { readonly name_localized?: string };
 
 export interface CallableCommand {
   /** With spaces and without a slash: `profile update`. */
@@ -21,10 +22,43 @@ const chatInput = 1 satisfies ApplicationCommandType.ChatInput as ApplicationCom
 const subcommand = 1 as ApplicationCommandOptionType.Subcommand;
 const group = 2 as ApplicationCommandOptionType.SubcommandGroup;
 
-export function callableCommands(commands: readonly APIApplicationCommand[]): CallableCommand[] {
+type Translations = Partial<Record<string, string | null>> | null | undefined;
+
+const described = (
+  part: { readonly description: string; readonly description_localizations?: Translations },
+  locale: string,
+): string => part.description_localizations?.[locale] ?? part.description;
+
+function translated(option: APIApplicationCommandBasicOption, locale: string): CommandOption {
+  const names: Translations = option.name_localizations;
+  const name = names?.[locale];
+  const description = described(option, locale);
+  const shown = { ...option, description, ...(name ? { name_localized: name } : {}) };
+  if (!('choices' in shown) || shown.choices === undefined) return shown;
+  const choices = shown.choices.map((choice) => {
+    const others: Translations = choice.name_localizations;
+    return { ...choice, name: others?.[locale] ?? choice.name };
+  });
+  return { ...shown, choices } as CommandOption;
+}
+
+/** The name that the person reads. */
+export const shownName = (option: CommandOption): string => option.name_localized ?? option.name;
+
+/** Whether a typed name means the option: in the person's language, or the bot's own name. */
+export const isNamed = (option: CommandOption, typed: string | undefined): boolean =>
+  typed !== undefined && (typed === option.name || typed === option.name_localized);
+
+/** As a person with this locale sees them. Paths stay as they are: the bank translates no names. */
+export function callableCommands(
+  commands: readonly APIApplicationCommand[],
+  locale = 'en-US',
+): CallableCommand[] {
   return commands
     .filter((command) => command.type === chatInput)
-    .flatMap((command) => paths(command.name, command.description, command.options ?? []))
+    .flatMap((command) =>
+      paths(command.name, described(command, locale), command.options ?? [], locale),
+    )
     .sort((left, right) => left.path.localeCompare(right.path));
 }
 
@@ -32,17 +66,19 @@ function paths(
   path: string,
   description: string,
   options: readonly APIApplicationCommandOption[],
+  locale: string,
 ): CallableCommand[] {
   const below = options.flatMap((option) =>
     option.type === subcommand || option.type === group
-      ? paths(`${path} ${option.name}`, option.description, option.options ?? [])
+      ? paths(`${path} ${option.name}`, described(option, locale), option.options ?? [], locale)
       : [],
   );
   if (below.length > 0) return below;
   const own = options.filter(
-    (option): option is CommandOption => option.type !== subcommand && option.type !== group,
+    (option): option is APIApplicationCommandBasicOption =>
+      option.type !== subcommand && option.type !== group,
   );
-  return [{ path, description, options: own }];
+  return [{ path, description, options: own.map((option) => translated(option, locale)) }];
 }
 
 /** The commands that match a typed `/text`, best first; all of them for a single slash. */

@@ -27,6 +27,7 @@ import { optionKind } from './option-kinds.ts';
 import { optionChoices, suggestionsFor } from './option-suggestions.ts';
 import { fillTyped, type ChoicesOf } from './typed-words.ts';
 import { useSuggestions } from './use-suggestions.ts';
+import { shownName } from './callable.ts';
 
 export interface CommandEntryProps {
   readonly draft: Draft;
@@ -73,13 +74,13 @@ export function CommandEntry(props: CommandEntryProps) {
     <>
       <OptionPanel
         id={panelId}
-        title={option ? option.name : `/${command.path}`}
+        title={option ? shownName(option) : `/${command.path}`}
         text={option ? option.description : command.description}
         problem={problems[focused] ?? null}
         progress={made?.progress ?? whatEnterFills(draft, choicesOf)}
         suggestions={suggestions}
         active={at}
-        listLabel={option ? option.name : 'More options'}
+        listLabel={option ? shownName(option) : 'More options'}
         onPoint={(index) => onDraft(pointAt(draft, index))}
         onPick={(choice) => onDraft(pickChoice(draft, choice))}
       />
@@ -151,10 +152,10 @@ function suggest(draft: Draft, choicesOf: ChoicesOf): Choice[] {
   const choices = option && choicesOf(option);
   const { text, pickedId } = entryOf(draft, draft.focused);
   if (option) return choices && pickedId === null ? suggestionsFor(text, choices) : [];
-  const hidden = hiddenOptions(draft).map(({ name, description }) => ({
-    id: name,
-    label: name,
-    description,
+  const hidden = hiddenOptions(draft).map((option) => ({
+    id: option.name,
+    label: shownName(option),
+    description: option.description,
   }));
   // Matched only by name: other words are values, for the options in order.
   return fuzzySort(text, hidden, (choice) => [choice.label]);
@@ -168,7 +169,11 @@ function whatEnterFills(draft: Draft, choicesOf: ChoicesOf): string | null {
   const changed = shownOptions(filled).filter(
     ({ name }) => entryOf(filled, name).text !== entryOf(draft, name).text,
   );
-  return changed.map(({ name }) => `${name}: ${entryOf(filled, name).text}`).join(', ') || null;
+  return (
+    changed
+      .map((option) => `${shownName(option)}: ${entryOf(filled, option.name).text}`)
+      .join(', ') || null
+  );
 }
 
 function pickedFace(name: string, draft: Draft, choices: readonly Choice[] | null) {

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.tsx';
 import { useScene } from '../state/context.ts';
-import type { CallableCommand } from './callable.ts';
+import { type CallableCommand, shownName } from './callable.ts';
 
 export interface CommandPickerProps {
   readonly id: string;
@@ -43,7 +43,7 @@ export function CommandPicker({ id, commands, active, onPoint, onPick }: Command
                   key={option.name}
                   class={option.required ? 'picker-option' : 'picker-option optional'}
                 >
-                  {option.name}
+                  {shownName(option)}
                 </span>
               ))}
             </span>

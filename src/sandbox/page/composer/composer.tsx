@@ -22,7 +22,10 @@ export interface ComposerProps {
 
 export function Composer({ channel, commands, offered }: ComposerProps) {
   const { model, view, actions } = useScene();
-  const callable = useMemo(() => callableCommands(commands), [commands]);
+  const callable = useMemo(
+    () => callableCommands(commands, view.person.locale),
+    [commands, view.person.locale],
+  );
   const here = `${view.person.id} ${channel.id}`;
   const [text, setText] = useStored(`text ${here}`, '');
   const attachments = useAttachments(`files ${here}`);

@@ -1,7 +1,7 @@
 /** A command being filled in: visible options, their values, and the cursor. */
 import type { OptionValue, UploadedFile } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
-import type { CallableCommand, CommandOption } from './callable.ts';
+import { type CallableCommand, type CommandOption, isNamed } from './callable.ts';
 import { isPicked, optionProblem, optionValue } from './option-value.ts';
 
 export interface Entry {
@@ -58,9 +58,8 @@ export const pointAt = (draft: Draft, active: number): Draft => ({ ...draft, act
 /** Typing clears a picked value; `name:` at the end opens the option of that name. */
 export function typeText(draft: Draft, text: string): Draft {
   const named = draft.focused === tail ? /^\s*([^\s:]+):$/.exec(text)?.[1] : undefined;
-  if (hiddenOptions(draft).some((option) => option.name === named)) {
-    return openOption(draft, named ?? tail);
-  }
+  const meant = hiddenOptions(draft).find((option) => isNamed(option, named));
+  if (meant !== undefined) return openOption(draft, meant.name);
   return { ...withEntry(draft, draft.focused, { text, pickedId: null }), active: 0 };
 }
 

@@ -1,7 +1,7 @@
 /** One option of a command being filled in: its name and an input for its value. */
 import { Avatar } from '../parts/avatar.tsx';
 import type { Face } from '../state/context.ts';
-import type { CommandOption } from './callable.ts';
+import { type CommandOption, shownName } from './callable.ts';
 import { isPicked } from './option-value.ts';
 import { optionKind } from './option-kinds.ts';
 
@@ -34,7 +34,7 @@ export function OptionChip(props: OptionChipProps) {
     : {};
   return (
     <label class={invalid ? 'chip invalid' : 'chip'} data-option={option.name}>
-      <span class="chip-name">{option.name}</span>
+      <span class="chip-name">{shownName(option)}</span>
       {face && <Avatar name={face.name} hue={face.hue} size={18} />}
       <span class="chip-grow">
         {/* Gives the field the width of its text. */}

@@ -1,6 +1,6 @@
 /** Assigns the words typed after a command's name to its options, in order. */
 import type { Choice } from '../parts/choice.ts';
-import type { CallableCommand, CommandOption } from './callable.ts';
+import { type CallableCommand, type CommandOption, isNamed } from './callable.ts';
 import {
   draftProblems,
   entryOf,
@@ -104,7 +104,7 @@ function splitNames(
   typed: string,
 ): { readonly words: string; readonly named: readonly Named[] } {
   const marks = [...typed.matchAll(/(?<=^|\s)([^\s:]+):/g)].flatMap((match) => {
-    const option = options.find(({ name }) => name === match[1]);
+    const option = options.find((one) => isNamed(one, match[1]));
     return option ? [{ option, start: match.index, end: match.index + match[0].length }] : [];
   });
   const upTo = (index: number): number => marks[index]?.start ?? typed.length;

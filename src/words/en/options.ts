@@ -1,0 +1,30 @@
+/**
+ * The names of options in Discord's list, by their field: lower case, without spaces, at most 32
+ * characters. In English they are the names that the bot itself uses.
+ */
+export const options = {
+  accountNumber: 'account_number',
+  amount: 'amount',
+  exactAmount: 'amount',
+  auditAccount: 'target',
+  auditAction: 'action',
+  auditActor: 'actor',
+  counterparty: 'counterparty',
+  customerQuery: 'query',
+  discordId: 'discord_id',
+  findMember: 'member',
+  fromDate: 'from',
+  language: 'language',
+  memo: 'memo',
+  memoText: 'text',
+  newUser: 'member',
+  reason: 'reason',
+  reference: 'reference',
+  role: 'role',
+  roleMember: 'member',
+  side: 'side',
+  toAccount: 'to',
+  toDate: 'to',
+  toMember: 'member',
+  transactionKinds: 'type',
+};
