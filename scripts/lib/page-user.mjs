@@ -62,12 +62,6 @@ export class PageUser {
     if (text) await this.last().getByText(text).first().waitFor();
   }
 
-  /** Answers the form that asks for the bank password again. */
-  async prove(text) {
-    await this.fill({ proof: password });
-    await this.last().getByText(text).first().waitFor();
-  }
-
   async register(details, gender) {
     phones += 1;
     await this.command('register');

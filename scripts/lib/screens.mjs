@@ -99,8 +99,7 @@ async function play(browser, pageUrl) {
   await anna.type({ amount: '12.50', memo: 'for *pizza*' });
   await picture(anna, 'form');
   await anna.submit();
-  await anna.press('Confirm');
-  await anna.prove('Sent 12.50 GEM');
+  await anna.press('Confirm', 'Sent 12.50 GEM');
   await picture(anna, 'receipt');
   await anna.inspectLast();
   await picture(anna, 'inspector');

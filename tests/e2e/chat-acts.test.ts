@@ -140,6 +140,18 @@ describe('a shared payment', () => {
     await expect.poll(async () => (await inChannel('4.00 GEM')).length).toBe(1);
   });
 
+  test('may be shared again when its message did not reach the channel', async () => {
+    const { receipt } = await pay('6', 'lost on the way');
+    const question = cardOf(await anna.press('Share', { on: receipt }));
+    await chat.driver.arm({ kind: 'expire-token', route: 'POST /webhooks/*', times: 1 });
+    const failed = await anna.press('Share with the amount', { on: question });
+    expect(said(failed)).toContain('was not shared');
+    expect(await inChannel('6.00 GEM')).toEqual([]);
+    const again = cardOf(await anna.press('Share', { on: receipt }));
+    await anna.press('Share with the amount', { on: again });
+    await expect.poll(async () => (await inChannel('6.00 GEM')).length).toBe(1);
+  });
+
   test('cannot be shared by its payee or by another customer', async () => {
     const { receipt } = await pay('1', 'not shown');
     const id = customId(receipt, 'share').replace(':share:', ':share-amount:');

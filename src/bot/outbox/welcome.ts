@@ -16,7 +16,7 @@ import { dayMs } from '../../lib/durations.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguage } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
-import { welcomeCard } from '../replies/welcome.ts';
+import { welcomeCard } from '../replies/help.ts';
 import { type Messenger, unsentReason } from './messenger.ts';
 
 const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;

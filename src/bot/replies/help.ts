@@ -1,8 +1,9 @@
-/** The answer of `/help`: one topic with its commands, and a menu of the others. */
+/** `/help`: one topic with its commands, and a menu of the others; the card in new servers. */
 import { z } from 'zod';
 import { words } from '../../words/index.ts';
-import { commandLink, joined, md } from '../../words/text/markup.ts';
+import { commandLink, joined, type Markup, md, written } from '../../words/text/markup.ts';
 import {
+  actionButton,
   formButton,
   type Menu,
   type Reply,
@@ -19,6 +20,10 @@ export const topicToken: z.ZodType<Topic> = z.literal(topicNames);
 
 const lineOf = ({ path, id, words: text }: CommandSummary) =>
   md`${commandLink(path, id)} ${text.description}`;
+
+/** A line of a numbered list. */
+const numbered = (step: Markup, index: number): Markup =>
+  joined([written(`${index + 1}.`), step], ' ');
 
 function menuOf(offered: readonly Topic[], chosen: Topic): Menu {
   const say = words.help;
@@ -46,7 +51,9 @@ export function helpReply(context: Context, wanted?: Topic): Reply {
   ];
   const reply = withParts(
     show(`${bankName} – ${say.topics[topic]}`),
-    ...(identity === null || isCustomer(identity) ? [] : [text(joined(say.firstSteps))]),
+    ...(identity === null || isCustomer(identity)
+      ? []
+      : [text(joined(say.firstSteps.map(numbered)))]),
     ...(isCustomer(identity) && !isLoggedIn(identity) ? [text(say.loggedOut)] : []),
     list,
     small(notes.join(' ')),
@@ -57,4 +64,14 @@ export function helpReply(context: Context, wanted?: Topic): Reply {
     ? formButton('login', words.replies.buttons.logIn, 'primary')
     : formButton('register', words.replies.buttons.openAccount, 'primary');
   return withButtons(complete, next);
+}
+
+/** The card in a server that the bot has joined. Everyone there may press its buttons. */
+export function welcomeCard(bankName: string): Reply {
+  const { arrival: say } = words.help;
+  return withButtons(
+    show(say.title(bankName), text(say.sentence)),
+    formButton('register', words.replies.buttons.openAccount, 'primary'),
+    actionButton('topics', say.howItWorks, { command: 'help' }),
+  );
 }

@@ -31,7 +31,7 @@ export function lineOf(entry: EntryView, currency: Currency): Markup {
     kind,
     // The bank's own accounts have no number.
     party: counterparty.numberTail === null ? null : party(counterparty),
-    at: time(bookedAt),
+    at: md`${time(bookedAt, 'day')} ${time(bookedAt, 'clock')}`,
   });
   const balance = say.balance(formatAmount(entry.balanceAfter, currency));
   const by = say.askedBy[entry.initiator];

@@ -16,11 +16,9 @@ export const help = {
   },
   /** For people without an account. */
   firstSteps: [
-    md`
-**1.** Eröffne ein Konto. Das sind zwei kurze Formulare.
-    `,
-    md`**2.** Zahle mit ${written('`/deposit`')} Geld ein.`,
-    md`**3.** Bezahle mit ${written('`/transfer`')} andere auf diesem Server.`,
+    written('Eröffne ein Konto. Das sind zwei kurze Formulare.'),
+    md`Zahle mit ${written('`/deposit`')} Geld ein.`,
+    md`Bezahle mit ${written('`/transfer`')} andere auf diesem Server.`,
   ],
   loggedOut: 'Melde dich an, um deinen Kontostand zu sehen und Geld zu senden.',
   amounts: 'Beträge: `12`, `12,50`, `1,5k`, `halb`, `alles`.',

@@ -16,11 +16,9 @@ export const help = {
   },
   /** For people without an account. */
   firstSteps: [
-    md`
-**1.** Open an account. It takes two short forms.
-    `,
-    md`**2.** Add money with ${written('`/deposit`')}.`,
-    md`**3.** Pay people in this server with ${written('`/transfer`')}.`,
+    written('Open an account. It takes two short forms.'),
+    md`Add money with ${written('`/deposit`')}.`,
+    md`Pay people in this server with ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Log in to see your balance and to send money.',
   amounts: 'Amounts: `12`, `12.50`, `1.5k`, `half`, `all`.',

@@ -16,11 +16,9 @@ export const help = {
   },
   /** For people without an account. */
   firstSteps: [
-    md`
-**1.** Abre una cuenta: son dos formularios cortos.
-    `,
-    md`**2.** Ingresa dinero con ${written('`/deposit`')}.`,
-    md`**3.** Paga a la gente de este servidor con ${written('`/transfer`')}.`,
+    written('Abre una cuenta: son dos formularios cortos.'),
+    md`Ingresa dinero con ${written('`/deposit`')}.`,
+    md`Paga a la gente de este servidor con ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Inicia sesión para ver tu saldo y enviar dinero.',
   amounts: 'Importes: `12`, `12,50`, `1,5k`, `mitad`, `todo`.',

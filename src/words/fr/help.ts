@@ -16,11 +16,9 @@ export const help = {
   },
   /** For people without an account. */
   firstSteps: [
-    md`
-**1.** Ouvrez un compte : deux formulaires courts suffisent.
-    `,
-    md`**2.** Déposez de l’argent avec ${written('`/deposit`')}.`,
-    md`**3.** Payez les membres de ce serveur avec ${written('`/transfer`')}.`,
+    written('Ouvrez un compte : deux formulaires courts suffisent.'),
+    md`Déposez de l’argent avec ${written('`/deposit`')}.`,
+    md`Payez les membres de ce serveur avec ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Connectez-vous pour voir votre solde et envoyer de l’argent.',
   amounts: 'Montants : `12`, `12,50`, `1,5k`, `moitié`, `tout`.',

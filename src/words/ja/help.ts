@@ -16,11 +16,9 @@ export const help = {
   },
   /** For people without an account. */
   firstSteps: [
-    md`
-**1.** 口座を開設します。短いフォームが2つあります。
-    `,
-    md`**2.** ${written('`/deposit`')} で入金します。`,
-    md`**3.** ${written('`/transfer`')} でこのサーバーの人に送金します。`,
+    written('口座を開設します。短いフォームが2つあります。'),
+    md`${written('`/deposit`')} で入金します。`,
+    md`${written('`/transfer`')} でこのサーバーの人に送金します。`,
   ],
   loggedOut: 'ログインすると、残高の確認と送金ができます。',
   amounts: '金額の書き方：`12`、`12.50`、`1.5k`、`半分`、`全額`。',

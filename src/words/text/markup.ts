@@ -59,8 +59,13 @@ export const channelLink = (id: string): Markup => ({ markup: `<#${id}>` });
 export const commandLink = (path: string, id: string | null): Markup =>
   id === null ? code(`/${path}`) : { markup: `</${path}:${id}>` };
 
-type TimeStyle = 'date' | 'moment' | 'clock';
-const styles: Record<TimeStyle, string> = { date: 'D', moment: 'f', clock: 't' };
+type TimeStyle = 'date' | 'day' | 'moment' | 'clock';
+const styles: Record<TimeStyle, string> = {
+  date: 'D',
+  day: 'd',
+  moment: 'f',
+  clock: 't',
+};
 
 /**
  * A time, shown in the reader's time zone and language. Never a countdown: a card stays in the

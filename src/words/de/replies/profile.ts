@@ -1,6 +1,6 @@
 /** Recovery, profile and session. */
 import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
-import { joined, type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md, written } from '../../text/markup.ts';
 import { detailNames, recoveryCodesLead } from '../common/shared.ts';
 
 const limitLowered =
@@ -49,9 +49,7 @@ export const profile = {
     joined(
       [
         md`Wir haben einen Code an ${address} geschickt. Er gilt bis ${until}.`,
-        md`
-Bis du den Code eingibst, gilt deine alte Adresse.
-        `,
+        written('Bis du den Code eingibst, gilt deine alte Adresse.'),
       ],
       ' ',
     ),

@@ -1,6 +1,6 @@
 /** Recovery, profile and session. */
 import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
-import { joined, type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md, written } from '../../text/markup.ts';
 import { detailNames, recoveryCodesLead } from '../common/shared.ts';
 
 const limitLowered =
@@ -47,9 +47,7 @@ export const profile = {
     joined(
       [
         md`We have sent a code to ${address}. It works until ${until}.`,
-        md`
-Your old address stays in use until you enter the code.
-        `,
+        written('Your old address stays in use until you enter the code.'),
       ],
       ' ',
     ),

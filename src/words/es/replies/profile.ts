@@ -1,6 +1,6 @@
 /** Recovery, profile and session. */
 import type { ProfileField, SessionEnd } from '../../../bank/model/index.ts';
-import { joined, type Markup, md } from '../../text/markup.ts';
+import { joined, type Markup, md, written } from '../../text/markup.ts';
 import { detailNames, recoveryCodesLead } from '../common/shared.ts';
 
 const limitLowered =
@@ -48,9 +48,7 @@ export const profile = {
     joined(
       [
         md`Hemos enviado un código a ${address}. Vale hasta ${until}.`,
-        md`
-Tu dirección anterior sigue en uso hasta que escribas el código.
-        `,
+        written('Tu dirección anterior sigue en uso hasta que escribas el código.'),
       ],
       ' ',
     ),
