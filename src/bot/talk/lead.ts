@@ -8,7 +8,7 @@ import type { RawValues } from '../forms/field.ts';
 import { alreadyReply, laterReply, notUnderstoodReply, unclearReply } from './replies.ts';
 import { personOf } from './people.ts';
 import { readIn } from './reading.ts';
-import { sendLead } from './send.ts';
+import { sendLead, surnameLead } from './send.ts';
 import { historyLead } from './sums.ts';
 import { type Asking, type Lead, type SignedIn, timeZone } from './types.ts';
 
@@ -92,7 +92,8 @@ export async function leadOf(asking: Asking): Promise<Lead> {
   const reading = readIn(text, language, { ...about, people });
   const { meaning } = reading;
   if (language === null) switchLanguage(reading.language);
-  const plain = plainLead(asking, meaning);
+  const isOpen = meaning.intent === 'unclear' && meaning.about === 'payee';
+  const plain = (isOpen ? surnameLead(asking, people) : null) ?? plainLead(asking, meaning);
   if (session === null) {
     return isOpenToAll(meaning) && plain !== null ? plain : { kind: 'login' };
   }

@@ -49,6 +49,19 @@ async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Per
   return isSame ? again.candidates : [];
 }
 
+/**
+ * Several names, or one whose surname the bank does not show: read again as if nobody was known.
+ * Null unless that names a person who can be asked about; no payee is chosen here.
+ */
+export function surnameLead(asking: Asking, people: readonly Person[]): Lead | null {
+  const { text, language, now, bank } = asking;
+  const about = { now: instant(now), timeZone, currency: bank.currency, people: [] };
+  const { meaning } = readIn(text, language, about);
+  if (meaning.intent !== 'send') return null;
+  const alike = shortenedTo(meaning.to, people);
+  return alike.length === 0 ? null : choose(alike, meaning);
+}
+
 export async function sendLead(
   asking: SignedIn,
   meaning: Send,
