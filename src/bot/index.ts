@@ -43,7 +43,13 @@ export {
   shownWish,
   waitsForTeller,
 } from './replies/money.ts';
-export { detailsReply, loginReply, logoutReply, welcomeReply } from './replies/people.ts';
+export {
+  detailsReply,
+  loginReply,
+  logoutReply,
+  reachStaffReply,
+  welcomeReply,
+} from './replies/people.ts';
 export { auditReply, reportReply } from './replies/oversight.ts';
 export { erasedReply, erasureQuestion, exportedReply } from './replies/privacy.ts';
 export {

@@ -22,6 +22,11 @@ const ground = openGround((registry) => (recorder = recorderOf(registry)).regist
 /** The step that an admitted person must reach; `form` where a form opens. */
 function aimOf({ path, step, kind }: Handler): string {
   const { form, confirm, formByButton } = ground.registry.get(path)!;
+  if (kind === 'start') {
+    const asksSecret = Object.values(form?.fields ?? {}).some(({ secret }) => secret);
+    if (asksSecret) return 'form';
+    return confirm === null ? `${path}:run` : `${path}:confirm`;
+  }
   const opensForm = kind === 'open' && form !== null && !formByButton;
   if (kind === 'edit' || kind === 'next' || kind === 'prove' || opensForm) return 'form';
   if (kind === 'button') return `${path}:${step}`;

@@ -41,10 +41,23 @@ export const provedAct = ({
   readonly token: string;
 }): string => `${action}_${token}`;
 
-/** Null where the proof is for a confirm card. */
+/** Null where the proof is for a confirm card, whose detail may say what goes on afterwards. */
 export function actProved(detail: string): { action: string; token: string } | null {
   const [action = '', ...rest] = detail.split('_');
-  return detail === '' ? null : { action, token: rest.join('_') };
+  return action === '' || rest.length === 0 ? null : { action, token: rest.join('_') };
+}
+
+/** What goes on after a login, registration or deposit: a row with its values, or a command. */
+export type Resume = { readonly row: RequestId } | { readonly path: string };
+
+export const resumeDetail = (resume: Resume): string =>
+  'row' in resume ? resume.row.toString(36) : `_${resume.path.replaceAll(' ', '_')}`;
+
+/** Null where nothing goes on. */
+export function resumeIn(detail: string): Resume | null {
+  if (detail.startsWith('_')) return { path: detail.slice(1).replaceAll('_', ' ') };
+  const row = /^[0-9a-z]{1,13}$/.test(detail) ? rowOf(detail) : null;
+  return row === null ? null : { row };
 }
 
 function rowOf(text: string): RequestId | null {

@@ -44,10 +44,13 @@ export interface Exchange {
   answer(rendered: Rendered): Promise<boolean>;
   /** Adds a line to the acknowledged card; false if it has none, or could not be changed. */
   note(line: Markup): Promise<boolean>;
-  /** A message that everyone in the channel sees; false when it did not reach Discord. */
-  post(rendered: Rendered): Promise<boolean>;
   /** A message that leaves the acknowledged card as it is. */
   aside(rendered: Rendered): Promise<boolean>;
+  /**
+   * A message that everyone in the channel sees, after `acknowledge`; it notifies at most one
+   * member. False when it did not reach Discord.
+   */
+  post(rendered: Rendered, mention?: DiscordUserId): Promise<boolean>;
 }
 
 /** Called for each answer that Discord did not accept; the code is Discord's, or null. */
@@ -133,9 +136,13 @@ export function exchangeOf(
       const flags = MessageFlags.IsComponentsV2 as const;
       return reached(interaction.editReply({ components: [container], flags }));
     },
-    post: async (rendered) =>
+    post: async (rendered, mention) =>
       reached(
-        interaction.followUp({ ...messageBody(rendered), flags: MessageFlags.IsComponentsV2 }),
+        interaction.followUp({
+          ...messageBody(rendered),
+          allowedMentions: mention === undefined ? { parse: [] } : { users: [mention] },
+          flags: MessageFlags.IsComponentsV2,
+        }),
       ),
     aside: async (rendered) => {
       if (!interaction.deferred && !interaction.replied) return reply(rendered);

@@ -12,7 +12,13 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { RequestId } from '../../bank/index.ts';
-import { encodeCustomId, provedAct } from './custom-id.ts';
+import {
+  type CustomId,
+  encodeCustomId,
+  provedAct,
+  type Resume,
+  resumeDetail,
+} from './custom-id.ts';
 import type { Attachment, Button, Menu, Mood, Part, Reply } from './reply.ts';
 
 export const accents: Record<Mood, number> = {
@@ -36,6 +42,8 @@ const rowMax = 5;
 export interface Origin {
   readonly path: string;
   readonly row: RequestId | null;
+  /** What goes on after this conversation; its steps carry it. */
+  readonly resume?: Resume | null;
 }
 
 export interface Rendered {
@@ -43,11 +51,19 @@ export interface Rendered {
   readonly attachments: readonly Attachment[];
 }
 
-function buttonOf(button: Button, { path, row }: Origin): APIButtonComponentWithCustomId {
+function stepId(button: Extract<Button, { readonly kind: 'step' }>, origin: Origin): CustomId {
+  const { step, command = origin.path, row = origin.row } = button;
+  const isOwn = button.command === undefined;
+  const resume = isOwn && origin.resume ? resumeDetail(origin.resume) : '';
+  return { path: command, step, row, detail: button.detail ?? resume };
+}
+
+function buttonOf(button: Button, origin: Origin): APIButtonComponentWithCustomId {
+  const { path, row } = origin;
   const { label } = button;
   const id =
     button.kind === 'step'
-      ? { path, step: button.step, row, detail: button.detail ?? '' }
+      ? stepId(button, origin)
       : {
           path: button.command ?? path,
           step: button.needsProof ? 'prove' : button.action,
@@ -58,10 +74,14 @@ function buttonOf(button: Button, { path, row }: Origin): APIButtonComponentWith
   return { type: ComponentType.Button, style, label, custom_id: encodeCustomId(id) };
 }
 
+/** Two buttons that lead to the same step are one: Discord refuses a repeated custom id. */
 function rowsOf(buttons: readonly Button[], origin: Origin) {
+  const made = buttons.map((one) => buttonOf(one, origin));
+  const ids = made.map((one) => one.custom_id);
+  const shown = made.filter((one, index) => ids.indexOf(one.custom_id) === index);
   const rows: APIActionRowComponent<APIButtonComponentWithCustomId>[] = [];
-  for (let start = 0; start < buttons.length; start += rowMax) {
-    const components = buttons.slice(start, start + rowMax).map((one) => buttonOf(one, origin));
+  for (let start = 0; start < shown.length; start += rowMax) {
+    const components = shown.slice(start, start + rowMax);
     rows.push({ type: ComponentType.ActionRow, components });
   }
   return rows;

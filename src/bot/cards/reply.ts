@@ -1,4 +1,4 @@
-import type { Page } from '../../bank/index.ts';
+import type { Page, RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { type Markup, md, written } from '../../words/text/markup.ts';
 
@@ -16,18 +16,21 @@ export type Part =
 export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
 /** Steps that the router handles itself; every other button names an action of a command. */
-export type RouterStep = 'confirm' | 'prove' | 'cancel' | 'edit' | 'next' | 'go' | 'pick';
+export type RouterStep =
+  'confirm' | 'prove' | 'cancel' | 'edit' | 'next' | 'go' | 'pick' | 'start' | 'invite';
+
+/** Where a step leads, if not to the replying command with the reply's row. */
+export interface StepTarget {
+  readonly command?: string;
+  readonly row?: RequestId | null;
+  readonly detail?: string;
+}
 
 export type Button = {
   readonly label: string;
   readonly style: ButtonStyle;
 } & (
-  | {
-      readonly kind: 'step';
-      readonly step: RouterStep;
-      /** What the step needs besides the row. */
-      readonly detail?: string;
-    }
+  | ({ readonly kind: 'step'; readonly step: RouterStep } & StepTarget)
   | {
       readonly kind: 'action';
       readonly action: string;
@@ -123,8 +126,8 @@ export const stepButton = (
   step: RouterStep,
   label: string,
   style: ButtonStyle = 'secondary',
-  detail = '',
-): Button => ({ kind: 'step', step, label, style, detail });
+  target: StepTarget = {},
+): Button => ({ kind: 'step', step, label, style, ...target });
 
 export const actionButton = (
   action: string,

@@ -32,6 +32,8 @@ export const routerSteps = [
   'form2',
   'edit',
   'next',
+  'start',
+  'invite',
   'confirm',
   'prove',
   'proof',

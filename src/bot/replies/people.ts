@@ -9,11 +9,13 @@ import {
   type Part,
   type Reply,
   rule,
+  show,
   small,
   stepButton,
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { endButtons } from './next-buttons.ts';
 
 const { people: say, buttons, labels } = words.replies;
 
@@ -39,7 +41,7 @@ export function welcomeReply(
   { account, session, recoveryCodes }: Registered,
   person: { readonly bankName: string; readonly fullName: string; readonly age: number },
 ): Reply {
-  return done(
+  const reply = done(
     say.welcome.title,
     text(say.welcome.greeting(person.bankName, person)),
     facts([[labels.accountNumber, code(account.accountNumber)]]),
@@ -50,9 +52,18 @@ export function welcomeReply(
     text(say.welcome.next),
     sessionLine(session),
   );
+  return withButtons(reply, ...endButtons('registered'));
 }
 
 export const loginReply = (session: Session): Reply =>
-  done(say.login.title, text(say.login.next), sessionLine(session));
+  withButtons(
+    done(say.login.title, text(say.login.next), sessionLine(session)),
+    ...endButtons('loggedIn'),
+  );
 
-export const logoutReply = (): Reply => done(say.logout.title, text(say.logout.next));
+export const logoutReply = (): Reply =>
+  withButtons(done(say.logout.title, text(say.logout.next)), ...endButtons('loggedOut'));
+
+/** For refusals that only staff can resolve. */
+export const reachStaffReply = (bankName: string): Reply =>
+  show(words.replies.next.reachStaff.title, text(words.replies.next.reachStaff.sentence(bankName)));

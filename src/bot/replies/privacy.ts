@@ -1,8 +1,9 @@
 /** Exporting and erasing a customer's data. */
 import { words } from '../../words/index.ts';
 import { written } from '../../words/text/markup.ts';
-import { ask, done, type Reply, small, text } from '../cards/reply.ts';
+import { ask, done, type Reply, small, text, withButtons } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
+import { endButtons } from './next-buttons.ts';
 
 const { exported, erase } = words.replies.people;
 
@@ -26,4 +27,5 @@ export const erasureQuestion = (): Question<null> => ({
   irreversible: words.replies.buttons.eraseForEver,
 });
 
-export const erasedReply = (): Reply => done(erase.done, text(erase.next));
+export const erasedReply = (): Reply =>
+  withButtons(done(erase.done, text(erase.next)), ...endButtons('erased'));

@@ -10,10 +10,9 @@ import {
 import { base32Text } from '../../lib/base32.ts';
 import { words } from '../../words/index.ts';
 import { written } from '../../words/text/markup.ts';
-import { type Button, refuse, type Reply, text, withButtons } from '../cards/reply.ts';
+import { refuse, type Reply, text } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';
-import { unlockButton } from './security.ts';
 
 /** The fields whose correction could help; the first that was filled in is named. */
 const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
@@ -35,21 +34,6 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   MAIL_UNAVAILABLE: ['email'],
   AMOUNT_UNCLEAR: ['amount'],
 };
-/**
- * Refusals without a field to correct, after which the same entries may be accepted later. Entries
- * refused by a rate limit are not saved: saving them would load the database the limit protects.
- */
-const passing: readonly ErrorCode[] = [
-  'SESSION_MISSING',
-  'SESSION_EXPIRED',
-  'BANK_BUSY',
-  'LOCKED_OUT',
-  'STEP_UP_NEEDED',
-];
-
-/** Whether reopening the form with the same entries can help. */
-export const isEditable = (errorCode: ErrorCode | 'STAFF_ONLY'): boolean =>
-  errorCode !== 'STAFF_ONLY' && (errorCode in blamed || passing.includes(errorCode));
 
 /** The bank's refusal as a problem of a field; empty when no field of the form caused it. */
 export function problemsOf(
@@ -69,15 +53,9 @@ export function problemsOf(
   return [{ field, label, reason, assures: assurances[error.code] !== 'NONE' }];
 }
 
-/** Buttons that resolve a refusal. */
-const offers: Partial<Record<ErrorCode, () => Button>> = { ACCOUNT_LOCKED: unlockButton };
-
 /** The sentence is not escaped: it contains only our words, sums, times and references. */
-export function refusalReply(errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply {
-  const offer = errorCode === 'STAFF_ONLY' ? undefined : offers[errorCode];
-  const reply = refuse(words.errors.title(errorCode), text(written(sentence)));
-  return offer === undefined ? reply : withButtons(reply, offer());
-}
+export const refusalReply = (errorCode: ErrorCode | 'STAFF_ONLY', sentence: string): Reply =>
+  refuse(words.errors.title(errorCode), text(written(sentence)));
 
 /** `undone` is the assurance of the command, from `undoneBy`. */
 export const errorReply = (error: BankError, undone: string): Reply =>

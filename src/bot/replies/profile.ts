@@ -31,6 +31,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { endButtons } from './next-buttons.ts';
 import { sessionLine } from './people.ts';
 import { placeText } from './security.ts';
 
@@ -96,10 +97,16 @@ export function profileUpdatedReply({ changed, emailToConfirm }: ProfileUpdated)
 }
 
 export const emailConfirmedReply = (address: string): Reply =>
-  done(say.emailChanged.title, text(say.emailChanged.sentence(mailAddress(address))));
+  withButtons(
+    done(say.emailChanged.title, text(say.emailChanged.sentence(mailAddress(address)))),
+    ...endButtons('emailChanged'),
+  );
 
 export const passwordChangedReply = (session: Session): Reply =>
-  done(say.passwordChanged.title, text(say.passwordChanged.sentence), sessionLine(session));
+  withButtons(
+    done(say.passwordChanged.title, text(say.passwordChanged.sentence), sessionLine(session)),
+    ...endButtons('passwordChanged'),
+  );
 
 function loginLine({ place, createdAt, end }: SessionView): Markup {
   const state = written(end === null ? say.session.now : say.session.endedBy(end));

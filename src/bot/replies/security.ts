@@ -14,6 +14,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { endButtons } from './next-buttons.ts';
 
 const { security: say, buttons } = words.replies;
 
@@ -67,5 +68,6 @@ export const lockedReply = (lockedNow: boolean, canMail: boolean): Reply =>
 
 export function unlockedReply(unlockedNow: boolean): Reply {
   const { title, sentence } = unlockedNow ? say.unlock.done : say.unlock.wasNotLocked;
-  return unlockedNow ? done(title, text(sentence)) : show(title, text(sentence));
+  const reply = unlockedNow ? done(title, text(sentence)) : show(title, text(sentence));
+  return withButtons(reply, ...endButtons('unlocked'));
 }

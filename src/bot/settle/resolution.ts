@@ -1,14 +1,23 @@
 /** Runs a taken request again and sends its owner the outcome. */
-import type { Bank, DiscordUserId, PendingAction, Place, Session } from '../../bank/index.ts';
+import type {
+  Bank,
+  BankError,
+  DiscordUserId,
+  PendingAction,
+  Place,
+  Session,
+} from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguageOf, words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
-import { refuse, type Reply, text } from '../cards/reply.ts';
+import { refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { type CommandSummary, type Context, undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 import { lateReply } from '../replies/late.ts';
+import { nextButtons } from '../replies/next-buttons.ts';
+import { refusalSteps } from '../replies/next-steps.ts';
 import { errorReply } from '../replies/problem.ts';
 import type { Outcome, Settler } from './settling.ts';
 
@@ -36,6 +45,9 @@ export interface Resolution {
 const nowhere: Place = { guildId: null, channelId: '0' };
 const { resolved } = words.replies.flow;
 
+const lateOf = ({ command: path, requestId: row }: PendingAction) => ({ path, row });
+const nothingElse = { hasForm: true, values: {}, refused: null, inServer: false };
+
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
 
@@ -57,16 +69,25 @@ export function createResolution(tools: ResolutionTools): Resolution {
     logger.event('bot.resolved', { command, discordUserId, code });
   };
   const undoneOf = ({ command }: PendingAction): string => undoneBy(registry.get(command));
+  const refusalOf = (action: PendingAction, error: BankError): Reply => {
+    const about = { ...nothingElse, ...lateOf(action), refused: error.refused };
+    const buttons = nextButtons(refusalSteps[error.code], about);
+    return withButtons(errorReply(error, undoneOf(action)), ...buttons);
+  };
   const sendOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
     if (outcome.kind === 'booked') {
       await send(action, outcome.reply, 'BOOKED');
       await bank.pending.settle(action.requestId, 'DONE');
     } else if (outcome.kind === 'refused') {
-      await send(action, errorReply(outcome.error, undoneOf(action)), outcome.error.code);
+      await send(action, refusalOf(action, outcome.error), outcome.error.code);
     } else if (outcome.kind === 'gone') {
-      await send(action, lateReply('no-command', undoneOf(action)), 'NO_COMMAND');
+      await send(action, lateReply('no-command', undoneOf(action), lateOf(action)), 'NO_COMMAND');
     } else if (outcome.kind === 'outdated') {
-      await send(action, lateReply('other-version', undoneOf(action)), 'OTHER_VERSION');
+      await send(
+        action,
+        lateReply('other-version', undoneOf(action), lateOf(action)),
+        'OTHER_VERSION',
+      );
     }
   };
   /** No longer run; the bank sends the owner a message. */

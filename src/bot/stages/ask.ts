@@ -58,5 +58,6 @@ export async function ask(
     ...(isFinal ? [] : [stepButton('edit', buttons.edit)]),
     stepButton('cancel', buttons.cancel),
   );
-  await exchange.answer(render(complete, { path, row: action.requestId }));
+  const { resume = null } = given;
+  await exchange.answer(render(complete, { path, row: action.requestId, resume }));
 }

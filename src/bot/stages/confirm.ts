@@ -1,16 +1,19 @@
 /** A press of *Confirm*: acknowledge, check access again, take the row once, run, answer. */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
+import { resumeIn } from '../cards/custom-id.ts';
 import { render } from '../cards/render.ts';
-import { stepButton, withButtons } from '../cards/reply.ts';
+import { type Reply, stepButton, withButtons } from '../cards/reply.ts';
 import type { Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
-import { errorReply, refusalReply, unknownOutcome } from '../replies/problem.ts';
+import { nextButtons } from '../replies/next-buttons.ts';
+import { refusalSteps } from '../replies/next-steps.ts';
+import { errorReply, unknownOutcome } from '../replies/problem.ts';
 import type { Renewal } from './ask.ts';
-import { fixRefused } from './fix.ts';
+import { fixRefused, refusePress } from './fix.ts';
 import { proceed } from './submit.ts';
-import { admit, type Tools, answerAside, answerProof, type Visit } from './visit.ts';
+import { admit, noteProof, type Tools, type Visit } from './visit.ts';
 
 async function settleQuietly(tools: Tools, row: RequestId): Promise<void> {
   try {
@@ -29,18 +32,48 @@ async function askAgain(tools: Tools, visit: Visit, values: RawValues, renewal: 
   await proceed(tools, visit, { form: 0, values }, renewal);
 }
 
+/** Nothing is promised. *Check now* asks for the same request, which is booked at most once. */
+async function answerUnknown(
+  { exchange, path }: Visit,
+  reply: Reply | null,
+  error: BankError,
+  row: RequestId,
+): Promise<void> {
+  const shown = reply ?? errorReply(error, exchange.undone);
+  const about = { path, row, hasForm: true, values: {}, refused: null, inServer: false };
+  const buttons = nextButtons(refusalSteps.OUTCOME_UNKNOWN, about);
+  await exchange.answer(render(withButtons(shown, ...buttons), { path, row }));
+}
+
+/** The receipt; after a deposit that a payment waited for, with the button that goes on. */
+async function receipt(tools: Tools, visit: Visit, reply: Reply, detail: string) {
+  const { exchange, path } = visit;
+  const resume = resumeIn(detail);
+  if (resume === null || !('row' in resume) || reply.mood !== 'done') {
+    return render(reply, { path, row: null });
+  }
+  const waiting = await tools.bank.pending
+    .find(resume.row, exchange.person)
+    .catch((error: unknown) => (error instanceof BankError ? null : Promise.reject(error)));
+  if (waiting === null) return render(reply, { path, row: null });
+  const target = { command: waiting.command, row: resume.row };
+  const next = stepButton('start', words.replies.next.goOn, 'primary', target);
+  return render({ ...reply, buttons: [next, ...reply.buttons] }, { path, row: null });
+}
+
 async function run(
   tools: Tools,
   visit: Visit,
   context: Context,
-  taken: { readonly action: PendingAction; readonly takenNow: boolean },
+  taken: { readonly action: PendingAction; readonly takenNow: boolean; readonly detail: string },
 ): Promise<void> {
   const { exchange, path, command } = visit;
-  const { action, takenNow } = taken;
+  const { action, takenNow, detail } = taken;
+  const late = { path, row: action.requestId };
   const outcome = await tools.settler.run({ action, command, context, isFirst: takenNow });
   switch (outcome.kind) {
     case 'booked':
-      if (await exchange.answer(render(outcome.reply, { path, row: null }))) {
+      if (await exchange.answer(await receipt(tools, visit, outcome.reply, detail))) {
         return settleQuietly(tools, action.requestId);
       }
       // Booked, but the answer did not arrive: a direct message follows.
@@ -57,14 +90,12 @@ async function run(
       if (takenNow) await askAgain(tools, visit, outcome.values, 'outdated');
       return;
     case 'gone':
-      return closeCard(exchange, 'no-command');
+      return closeCard(exchange, 'no-command', late);
     case 'concluded':
-      return closeCard(exchange, outcome.happened ? 'used' : 'no-command');
+      return closeCard(exchange, outcome.happened ? 'used' : 'no-command', late);
     case 'unknown':
       tools.resolver.watch({ action, context });
-      await exchange.answer(
-        render(outcome.reply ?? errorReply(outcome.error, exchange.undone), { path, row: null }),
-      );
+      await answerUnknown(visit, outcome.reply, outcome.error, action.requestId);
   }
 }
 
@@ -77,39 +108,34 @@ const refusalBy = async (work: () => Promise<void>): Promise<BankError | null> =
 
 /** The row may have been taken although the database's answer was lost; the resolver checks. */
 async function takeUnclear(tools: Tools, visit: Visit, context: Context, requestId: RequestId) {
-  const { exchange, path } = visit;
+  const { exchange } = visit;
   tools.resolver.watch({ action: { requestId, discordUserId: exchange.person }, context });
-  await exchange.answer(
-    render(errorReply(unknownOutcome(requestId), exchange.undone), { path, row: null }),
-  );
+  await answerUnknown(visit, null, unknownOutcome(requestId), requestId);
 }
 
-export async function confirm(tools: Tools, visit: Visit, row: RequestId | null): Promise<void> {
-  const { exchange } = visit;
+export async function confirm(
+  tools: Tools,
+  visit: Visit,
+  { row, detail }: { readonly row: RequestId | null; readonly detail: string },
+): Promise<void> {
+  const { exchange, path } = visit;
   if (!(await exchange.acknowledge('replace'))) return;
-  if (row === null) return answerLate(exchange, 'unknown');
-  await confirmAcknowledged(tools, visit, row, async () => {});
+  if (row === null) return answerLate(exchange, 'unknown', { path, row });
+  await confirmAcknowledged(tools, visit, { row, detail }, async () => {});
 }
 
 /** `before` runs after the access check; if it throws, the card stays as it is. */
 export async function confirmAcknowledged(
   tools: Tools,
   visit: Visit,
-  row: RequestId,
+  { row, detail }: { readonly row: RequestId; readonly detail: string },
   before: (session: Session) => Promise<void>,
 ): Promise<void> {
   const { exchange, path } = visit;
   const admission = await admit(tools, visit).catch(orRefusal);
-  if (admission instanceof BankError) {
-    await answerAside(visit, errorReply(admission, exchange.undone));
-    return;
-  }
-  if (!admission.ok) {
-    // The card stays: its Confirm works again after a login.
-    const { code, sentence } = admission.refusal;
-    await answerAside(visit, refusalReply(code, sentence));
-    return;
-  }
+  if (admission instanceof BankError) return refusePress(visit, admission, row);
+  // The card stays: its Confirm works again after a login.
+  if (!admission.ok) return refusePress(visit, admission.refusal, row);
   const { context } = admission;
   const refused = await refusalBy(async () => {
     if (context.session === null) return;
@@ -117,7 +143,10 @@ export async function confirmAcknowledged(
     if (!context.session.canMove) await tools.bank.pending.requireProof(row, exchange.person);
     await before(context.session);
   });
-  if (refused !== null) return answerProof(visit, refused);
+  if (refused !== null) {
+    if (!(await noteProof(visit, refused))) await refusePress(visit, refused, row);
+    return;
+  }
   const { pending } = tools.bank;
   const taken = await pending
     .take(row, exchange.person, context.session)
@@ -126,24 +155,19 @@ export async function confirmAcknowledged(
       throw error;
     });
   if (taken === 'unclear') return takeUnclear(tools, visit, context, row);
-  if (taken === null) return answerLate(exchange, latenessWithoutRow(exchange));
+  const late = { path, row };
+  if (taken === null) {
+    return answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
+  }
   const { action } = taken;
   if (action.command !== path || action.kind !== 'CONFIRM') {
     if (taken.takenNow) await pending.settle(row, 'CANCELLED');
-    return answerLate(exchange, 'unknown');
+    return answerLate(exchange, 'unknown', { path, row: null });
   }
-  if (action.state === 'OPEN') {
-    const missing = errorReply(new BankError('STEP_UP_NEEDED'), exchange.undone);
-    const prove = stepButton('prove', words.replies.flow.proof.title, 'primary');
-    await exchange.aside(render(withButtons(missing, prove), { path, row }));
-    return;
-  }
-  if (action.state === 'EXPIRED') return closeCard(exchange, 'expired');
-  if (action.state === 'CANCELLED') return answerLate(exchange, latenessOf(action.state));
-  if (action.state === 'STUCK') {
-    // Staff decide whether it is run again; the card stays as it is.
-    await answerAside(visit, errorReply(unknownOutcome(row), exchange.undone));
-    return;
-  }
-  await run(tools, visit, context, taken);
+  if (action.state === 'OPEN') return refusePress(visit, new BankError('STEP_UP_NEEDED'), row);
+  if (action.state === 'EXPIRED') return closeCard(exchange, 'expired', late);
+  if (action.state === 'CANCELLED') return answerLate(exchange, latenessOf(action.state), late);
+  // Staff decide whether it is run again; the card stays as it is.
+  if (action.state === 'STUCK') return refusePress(visit, unknownOutcome(row), row);
+  await run(tools, visit, context, { ...taken, detail });
 }

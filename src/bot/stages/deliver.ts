@@ -6,7 +6,9 @@ import { savePending } from '../settle/pending.ts';
 import type { Tools, Given, Visit } from './visit.ts';
 
 const carriesInput = (reply: Reply): boolean =>
-  reply.buttons.some((button) => button.kind === 'step' || button.keepsInput);
+  reply.buttons.some((button) =>
+    button.kind === 'step' ? button.row === undefined : button.keepsInput,
+  );
 
 /** A button without a row opens an empty form. */
 async function rowFor(tools: Tools, visit: Visit, reply: Reply, given: Given) {
@@ -30,5 +32,7 @@ export async function deliver(
   const next = goesOn ? [stepButton('next', second.form.words.button, 'primary')] : [];
   const shown = { ...reply, buttons: [...next, ...reply.buttons] };
   const row = await rowFor(tools, visit, shown, given);
-  await visit.exchange.answer(render(shown, { path: visit.path, row }));
+  await visit.exchange.answer(
+    render(shown, { path: visit.path, row, resume: given.resume ?? null }),
+  );
 }

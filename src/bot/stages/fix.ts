@@ -1,14 +1,17 @@
-/** The card for wrong entries: the reasons, and *Edit*, which reopens the filled-in form. */
-import { BankError } from '../../bank/index.ts';
+/** Refusals: the reasons, and the buttons of what the person can do next. */
+import { BankError, type ErrorCode, type Refused, type RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { joined, md } from '../../words/text/markup.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
 import type { Refusal } from '../command/access.ts';
+import { isBlank } from '../forms/field.ts';
 import type { Problem } from '../forms/form.ts';
-import { errorReply, isEditable, problemsOf, refusalReply } from '../replies/problem.ts';
+import { nextButtons, type Refusing } from '../replies/next-buttons.ts';
+import { type NextStep, refusalSteps } from '../replies/next-steps.ts';
+import { errorReply, problemsOf, refusalReply } from '../replies/problem.ts';
 import { savePending, wholeForm } from '../settle/pending.ts';
-import type { Tools, Given, Visit } from './visit.ts';
+import type { Given, Tools, Visit } from './visit.ts';
 
 const { fix: said } = words.errors;
 
@@ -20,24 +23,61 @@ export function fixReply(problems: readonly Problem[], undone: string): Reply {
   return refuse(title, text(joined(lines)), quiet);
 }
 
-/** Shows a refusal with *Edit*; without it when the entries cannot be saved. */
-async function answerWithEdit(
+/** The small print says that the entries are kept. */
+const withoutPromise = (reply: Reply): Reply => ({
+  ...reply,
+  parts: reply.parts.filter(({ kind }) => kind !== 'small'),
+});
+
+/** A draft of what was typed; null when nothing was, or when it cannot be stored now. */
+async function keep(tools: Tools, visit: Visit, given: Given): Promise<RequestId | null> {
+  const { exchange, path, command } = visit;
+  if (Object.values(given.values).every(isBlank)) return null;
+  const { form, values } = given;
+  try {
+    const stored = { kind: 'DRAFT', path, command, form, values } as const;
+    return (await savePending(tools.bank, { person: exchange.person, ...stored })).requestId;
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    return null;
+  }
+}
+
+const refusingOf = (
+  { exchange, path, command }: Visit,
+  about: Pick<Refusing, 'row' | 'values' | 'refused'>,
+): Refusing => ({
+  path,
+  hasForm: wholeForm(command) !== null,
+  inServer: exchange.place.guildId !== null,
+  ...about,
+});
+
+/**
+ * Saving what a rate limit refused would load the database that the limit protects; what the bank
+ * could not do for being busy is saved if it can be.
+ */
+const isKept = (code: ErrorCode | 'STAFF_ONLY'): boolean =>
+  code !== 'REQUESTS_TOO_MANY' && code !== 'STAFF_ONLY';
+
+async function answerRefusal(
   tools: Tools,
   visit: Visit,
   given: Given,
-  reply: Reply,
+  refusal: {
+    readonly reply: Reply;
+    readonly steps: readonly NextStep[];
+    readonly refused: Refused | null;
+    readonly keeps: boolean;
+  },
 ): Promise<void> {
-  const { exchange, path, command } = visit;
-  try {
-    const stored = { kind: 'DRAFT', path, command, ...given } as const;
-    const draft = await savePending(tools.bank, { person: exchange.person, ...stored });
-    const editable = withButtons(reply, stepButton('edit', said.edit, 'primary'));
-    await exchange.answer(render(editable, { path, row: draft.requestId }));
-  } catch (error) {
-    if (!(error instanceof BankError)) throw error;
-    const plain = { ...reply, parts: reply.parts.filter(({ kind }) => kind !== 'small') };
-    await exchange.answer(render(plain, { path, row: null }));
-  }
+  const { exchange, path } = visit;
+  const { reply, steps, refused, keeps } = refusal;
+  const row = keeps ? await keep(tools, visit, given) : null;
+  const shown = row === null ? withoutPromise(reply) : reply;
+  const buttons = nextButtons(steps, refusingOf(visit, { row, values: given.values, refused }));
+  const { resume = null } = given;
+  await exchange.answer(render(withButtons(shown, ...buttons), { path, row, resume }));
 }
 
 export async function fix(
@@ -49,10 +89,16 @@ export async function fix(
   const { exchange, path, step } = visit;
   const facts = { command: path, step, discordUserId: exchange.person, code: 'FIELDS' };
   tools.logger.event('bot.refused', facts);
-  await answerWithEdit(tools, visit, given, fixReply(problems, exchange.undone));
+  const reply = fixReply(problems, exchange.undone);
+  await answerRefusal(tools, visit, given, {
+    reply,
+    steps: ['edit'],
+    refused: null,
+    keeps: true,
+  });
 }
 
-/** The bank refused a form: shows the refusal at its field, with *Edit* where that can help. */
+/** The bank refused a form: shows the refusal, at its field where one caused it. */
 export async function fixRefused(
   tools: Tools,
   visit: Visit,
@@ -60,35 +106,58 @@ export async function fixRefused(
   error: BankError,
 ): Promise<void> {
   const { exchange, path, step, command } = visit;
-  const { person, undone } = exchange;
-  tools.logger.event('bot.refused', {
-    command: path,
-    step,
-    discordUserId: person,
-    code: error.code,
-  });
+  const { person: discordUserId, undone } = exchange;
+  const { code, refused } = error;
+  tools.logger.event('bot.refused', { command: path, step, discordUserId, code });
   const whole = wholeForm(command);
-  if (whole === null || !isEditable(error.code)) {
-    await exchange.answer(render(errorReply(error, undone), { path, row: null }));
-    return;
-  }
-  const problems = problemsOf(error, whole, given.values, undone);
+  const problems = whole === null ? [] : problemsOf(error, whole, given.values, undone);
   const at = problems[0]?.field ?? '';
   const form = command.form !== null && at in command.form.fields ? 0 : given.form;
   const reply = problems.length > 0 ? fixReply(problems, undone) : errorReply(error, undone);
-  await answerWithEdit(tools, visit, { form, values: given.values }, reply);
+  const shown = { reply, steps: refusalSteps[code], refused, keeps: isKept(code) };
+  await answerRefusal(tools, visit, { ...given, form }, shown);
 }
 
-/** Access was refused. If a login is missing, the entries are saved for afterwards. */
+/** Access was refused. What was typed goes on after the login or registration. */
 export async function refuseAccess(
   tools: Tools,
   visit: Visit,
-  given: Given | null,
+  given: Given,
   { code, sentence }: Refusal,
 ): Promise<void> {
-  const reply = refusalReply(code, sentence);
-  const isWorthKeeping = given !== null && visit.command.form !== null;
-  if (isWorthKeeping && code === 'SESSION_MISSING') {
-    await answerWithEdit(tools, visit, given, reply);
-  } else await visit.exchange.answer(render(reply, { path: visit.path, row: null }));
+  await answerRefusal(tools, visit, given, {
+    reply: refusalReply(code, sentence),
+    steps: refusalSteps[code],
+    refused: null,
+    keeps: isKept(code),
+  });
+}
+
+/** Refusals of a proof, which can be given again for the same card. */
+const provedAgain: readonly (ErrorCode | 'STAFF_ONLY')[] = [
+  'STEP_UP_NEEDED',
+  'PASSWORD_WRONG',
+  'CODE_WRONG',
+  'CODE_NEEDED',
+  'LOCKED_OUT',
+];
+
+/** Refuses a press with a message of its own: the card stays, and its row has what was typed. */
+export async function refusePress(
+  visit: Visit,
+  refusal: BankError | Refusal,
+  row: RequestId | null,
+): Promise<void> {
+  const { exchange, path } = visit;
+  const isError = refusal instanceof BankError;
+  const reply = isError
+    ? errorReply(refusal, exchange.undone)
+    : refusalReply(refusal.code, refusal.sentence);
+  const refused = isError ? refusal.refused : null;
+  const about = refusingOf(visit, { row, values: {}, refused });
+  const buttons =
+    provedAgain.includes(refusal.code) && row !== null
+      ? [stepButton('prove', words.replies.flow.proof.title, 'primary')]
+      : nextButtons(refusalSteps[refusal.code], about);
+  await exchange.aside(render(withButtons(reply, ...buttons), { path, row }));
 }

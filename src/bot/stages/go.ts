@@ -3,10 +3,10 @@ import { BankError, type RequestId } from '../../bank/index.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { answerLate, latenessOf, latenessWithoutRow } from '../replies/late.ts';
-import { errorReply } from '../replies/problem.ts';
 import { storedIn } from '../settle/pending.ts';
+import { refusePress } from './fix.ts';
 import { proceed } from './submit.ts';
-import { answerAside, type Tools, type Visit } from './visit.ts';
+import type { Tools, Visit } from './visit.ts';
 
 interface Pressed {
   readonly row: RequestId | null;
@@ -22,11 +22,11 @@ async function valuesOf(
   const draft = row === null ? null : await tools.bank.pending.find(row, exchange.person);
   const stored = draft === null ? null : storedIn(draft);
   if (draft === null || stored === null || draft.command !== path || draft.kind !== 'DRAFT') {
-    await answerLate(exchange, latenessWithoutRow(exchange));
+    await answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
     return null;
   }
   if (draft.state === 'OPEN') return stored.values;
-  await answerLate(exchange, latenessOf(draft.state));
+  await answerLate(exchange, latenessOf(draft.state), { path, row });
   return null;
 }
 
@@ -42,7 +42,7 @@ async function proceedWith(
     await proceed(tools, visit, { form: 0, values: { ...values, ...chosen } });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await answerAside(visit, errorReply(error, visit.exchange.undone));
+    await refusePress(visit, error, row);
   }
 }
 

@@ -5,13 +5,11 @@
 import { BankError, type Identity } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
-import { render } from '../cards/render.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import { formFor, isComplete } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { errorReply } from '../replies/problem.ts';
 import { within } from './deadline.ts';
-import { refuseAccess } from './fix.ts';
+import { refuseAccess, refusePress } from './fix.ts';
 import { proceed } from './submit.ts';
 import { admitAs, admitForm, factsOf, type Tools, identify, type Visit } from './visit.ts';
 
@@ -58,7 +56,13 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
     await admitForm(tools, visit);
     const identity = await identifyQuickly(tools, visit);
     const admission = admitAs(tools, visit, identity);
-    if (!admission.ok) return await refuseAccess(tools, visit, null, admission.refusal);
+    if (!admission.ok) {
+      // What was typed is stored, which may take longer than Discord waits.
+      if (await exchange.acknowledge('beside')) {
+        await refuseAccess(tools, visit, given, admission.refusal);
+      }
+      return;
+    }
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const prefilled = await prefillQuickly(tools, visit, identity, leftMs);
     const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
@@ -68,6 +72,6 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
     await exchange.openForm(modalOf(shown, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await exchange.answer(render(errorReply(error, exchange.undone), { path, row: null }));
+    await refusePress(visit, error, null);
   }
 }

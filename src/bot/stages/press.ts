@@ -6,25 +6,30 @@ import { words } from '../../words/index.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { type Origin, render } from '../cards/render.ts';
-import { type Reply, show, text } from '../cards/reply.ts';
+import { type Reply, show, text, withButtons } from '../cards/reply.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
-import { errorReply, refusalReply } from '../replies/problem.ts';
+import {
+  answerLate,
+  closeCard,
+  closeOpened,
+  latenessOf,
+  latenessWithoutRow,
+} from '../replies/late.ts';
+import { endButtons } from '../replies/next-buttons.ts';
 import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
-import { refuseAccess } from './fix.ts';
+import { refusePress } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
 import { proceed } from './submit.ts';
 import {
   admit,
   admitAs,
   admitForm,
-  type Tools,
   factsOf,
   identify,
-  answerAside,
-  answerProof,
+  noteProof,
+  type Tools,
   type Visit,
 } from './visit.ts';
 
@@ -50,34 +55,37 @@ const storedFor = (visit: Visit, action: PendingAction | null): Stored | null =>
 export async function reopen(
   tools: Tools,
   visit: Visit,
-  row: RequestId | null,
+  pressed: { readonly row: RequestId | null; readonly detail: string },
   which: 'stored' | 'second',
 ): Promise<void> {
   const { exchange, command, path } = visit;
+  const { row, detail } = pressed;
   const begun = elapsedMs();
   try {
     await admitForm(tools, visit);
     const [identity, action] = await look(tools, visit, row);
     const admission = admitAs(tools, visit, identity);
-    if (!admission.ok) return await refuseAccess(tools, visit, null, admission.refusal);
+    if (!admission.ok) return await refusePress(visit, admission.refusal, row);
     const stored = row === null ? nothing : storedFor(visit, action);
-    if (stored === null) return await answerLate(exchange, latenessWithoutRow(exchange));
+    if (stored === null) {
+      return await answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
+    }
     if (action !== null && action.state !== 'OPEN') {
-      return await answerLate(exchange, latenessOf(action.state));
+      return await closeOpened(exchange, action.state, { path, row });
     }
     const second = which === 'second' || stored.form === 1;
     const asked = second ? (command.second?.form ?? null) : command.form;
     if (asked === null) return await answerLate(exchange, 'no-command');
     const form = formFor(asked, identity?.hasApp === true);
-    const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail: '' });
+    const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail });
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
-    const isFresh = row === null && !second;
+    const isFresh = !second && Object.keys(stored.values).length === 0;
     const known = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : stored.values;
     const values = form.shown?.(known, factsOf(tools, visit)) ?? known;
     await exchange.openForm(modalOf(form, { customId, values }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await answerAside(visit, errorReply(error, visit.exchange.undone));
+    await refusePress(visit, error, row);
   }
 }
 
@@ -87,17 +95,20 @@ export async function cancel(tools: Tools, visit: Visit, row: RequestId | null):
   try {
     if (row !== null && (await tools.bank.pending.cancel(row, exchange.person))) {
       const reply = show(words.replies.flow.cancelled, text(exchange.undone));
-      await exchange.answer(render(reply, { path, row: null }));
+      const again = endButtons('cancelled', { path, row, hasForm: true });
+      await exchange.answer(render(withButtons(reply, ...again), { path, row }));
       return;
     }
     const action = row === null ? null : await tools.bank.pending.find(row, exchange.person);
-    if (action === null) return await answerLate(exchange, latenessWithoutRow(exchange));
+    if (action === null) {
+      return await answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
+    }
     // Cancelled by another press of this button, which has updated the card.
     if (action.state === 'CANCELLED' || action.state === 'OPEN') return;
-    await closeCard(exchange, latenessOf(action.state));
+    await closeCard(exchange, latenessOf(action.state), { path, row });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await answerAside(visit, errorReply(error, visit.exchange.undone));
+    await refusePress(visit, error, row);
   }
 }
 
@@ -154,16 +165,14 @@ export async function act(
   try {
     await admitForm(tools, visit);
     const admission = await admit(tools, visit);
-    if (!admission.ok) {
-      const { code, sentence } = admission.refusal;
-      await answerAside(visit, refusalReply(code, sentence));
-      return;
-    }
+    if (!admission.ok) return await refusePress(visit, admission.refusal, row);
     const found = row === null ? null : await tools.bank.pending.find(row, exchange.person);
     const stored = row === null ? nothing : storedFor(visit, found);
-    if (stored === null) return await answerLate(exchange, latenessWithoutRow(exchange));
+    if (stored === null) {
+      return await answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
+    }
     if (found !== null && found.state !== 'OPEN') {
-      return await answerLate(exchange, latenessOf(found.state));
+      return await answerLate(exchange, latenessOf(found.state), { path, row });
     }
     const { context } = admission;
     if (begins) {
@@ -182,8 +191,7 @@ export async function act(
     await answerPosting(exchange, earlier ?? (await run()), { path, row });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    if (prove !== undefined && !begins && action.answer === 'replace')
-      return answerProof(visit, error);
-    await answerAside(visit, errorReply(error, visit.exchange.undone));
+    const isOnCard = prove !== undefined && !begins && action.answer === 'replace';
+    if (!isOnCard || !(await noteProof(visit, error))) await refusePress(visit, error, row);
   }
 }

@@ -10,10 +10,11 @@ import type { RawValues } from '../forms/field.ts';
 import { proofField } from '../forms/fields.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { type Lateness, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
-import { errorReply, refusalReply } from '../replies/problem.ts';
+import { answerLate, closeOpened, latenessOf, latenessWithoutRow } from '../replies/late.ts';
+import type { Lateness } from '../replies/next-steps.ts';
 import { storedIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';
+import { refusePress } from './fix.ts';
 import { act, look } from './press.ts';
 import {
   admitAs,
@@ -43,7 +44,7 @@ function latenessIn(
   { row, detail }: Carried,
   action: PendingAction | null,
 ): Lateness | null {
-  if (row === null) return detail === '' ? 'unknown' : null;
+  if (row === null) return actProved(detail) === null ? 'unknown' : null;
   if (action === null || action.command !== path || action.kind !== 'CONFIRM') {
     return latenessWithoutRow(exchange);
   }
@@ -73,20 +74,19 @@ export async function askProof(tools: Tools, visit: Visit, carried: Carried): Pr
   try {
     const [identity, action] = await look(tools, visit, row);
     const admission = admitAs(tools, visit, identity);
-    if (!admission.ok) {
-      const { code, sentence } = admission.refusal;
-      await answerAside(visit, refusalReply(code, sentence));
-      return;
-    }
+    if (!admission.ok) return await refusePress(visit, admission.refusal, row);
     const lateness = latenessIn(visit, carried, action);
-    if (lateness !== null) return await answerLate(exchange, lateness);
+    if (lateness === 'expired' && action !== null) {
+      return await closeOpened(exchange, 'EXPIRED', { path, row });
+    }
+    if (lateness !== null) return await answerLate(exchange, lateness, { path, row });
     const customId = encodeCustomId({ path, step: 'proof', row, detail });
     const form = formFor(proofForm, identity?.hasApp === true);
     const lead = leadOf(visit, detail, action);
     await exchange.openForm(modalOf(form, { customId, values: {}, lead }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
-    await answerAside(visit, errorReply(error, exchange.undone));
+    await refusePress(visit, error, row);
   }
 }
 
@@ -119,8 +119,8 @@ export async function submitProof(
     return;
   }
   if (!(await exchange.acknowledge('replace'))) return;
-  if (row === null) return answerLate(exchange, 'unknown');
-  await confirmAcknowledged(tools, visit, row, async (session) => {
+  if (row === null) return answerLate(exchange, 'unknown', { path: visit.path, row });
+  await confirmAcknowledged(tools, visit, { row, detail }, async (session) => {
     await admitForm(tools, visit);
     await bank.pending.prove(row, session, proof);
   });

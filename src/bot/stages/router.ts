@@ -5,13 +5,17 @@ import { inLanguage } from '../../words/index.ts';
 import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
 import { type Exchange, exchangeOf, type Served } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
+import { withButtons } from '../cards/reply.ts';
 import { type Command, undoneBy } from '../command/command.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../replies/late.ts';
+import { endButtons } from '../replies/next-buttons.ts';
 import { defectReply, newErrorReference } from '../replies/problem.ts';
+import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';
+import { invite } from './invite.ts';
 import { goOn, pick } from './go.ts';
 import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
@@ -74,7 +78,7 @@ async function submitted(tools: Tools, visit: Visit, interaction: Served, target
   if (form === undefined || form === null) return answerLate(visit.exchange, 'no-command');
   const values = submittedValues(form, interaction.fields.fields);
   const submit = isSecond ? submitSecond : submitFirst;
-  return submit(tools, visit, { row: target.row, values });
+  return submit(tools, visit, { ...target, values });
 }
 
 async function serve(tools: Tools, visit: Visit, interaction: Served, target: CustomId) {
@@ -85,15 +89,19 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
   if (interaction.isModalSubmit()) return submitted(tools, visit, interaction, target);
   switch (step) {
     case 'confirm':
-      return confirm(tools, visit, row);
+      return confirm(tools, visit, target);
     case 'prove':
       return askProof(tools, visit, target);
     case 'cancel':
       return cancel(tools, visit, row);
     case 'edit':
-      return reopen(tools, visit, row, 'stored');
+      return reopen(tools, visit, target, 'stored');
+    case 'start':
+      return begin(tools, visit, target);
+    case 'invite':
+      return invite(tools, visit, row);
     case 'next':
-      return reopen(tools, visit, row, 'second');
+      return reopen(tools, visit, target, 'second');
     case 'go':
       return goOn(tools, visit, target);
     case 'pick':
@@ -108,7 +116,11 @@ async function answerDefect(tools: Tools, exchange: Exchange, target: CustomId, 
   const { path: command, step } = target;
   const facts = { command, step, discordUserId: exchange.person, reference };
   tools.logger.event('bot.failed', facts, error);
-  await exchange.aside(render(defectReply(reference), { path: 'help', row: null }));
+  const reply = withButtons(
+    defectReply(reference),
+    ...endButtons('defect', { path: command, hasForm: true }),
+  );
+  await exchange.aside(render(reply, { path: command, row: null }));
 }
 
 async function handle(tools: Tools, interaction: Served): Promise<void> {

@@ -4,13 +4,27 @@ import type { RawValues } from '../forms/field.ts';
 import { readForm, type Reading } from '../forms/form.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
 import { storedIn } from '../settle/pending.ts';
+import { resumeIn } from '../cards/custom-id.ts';
+import type { Reply } from '../cards/reply.ts';
 import { ask, type Renewal } from './ask.ts';
 import { deliver } from './deliver.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
+import { goOnAfter } from './resume.ts';
 import { followSentence } from './sentence.ts';
 import { admit, admitForm, type Tools, factsOf, type Given, type Visit, visitOf } from './visit.ts';
 
 const nothing: Reading = { ok: true, input: {} };
+
+/** After a login or registration, what was wanted goes on; else its own answer is shown. */
+async function finish(tools: Tools, visit: Visit, reply: Reply, given: Given): Promise<void> {
+  const { resume = null } = given;
+  if (resume !== null && reply.mood === 'done') {
+    // The answer of a registration has codes that are shown only once.
+    const order = visit.command.second === null ? 'instead' : 'afterwards';
+    if (await goOnAfter(tools, visit, { resume, reply, order, proceed })) return;
+  }
+  await deliver(tools, visit, reply, given);
+}
 
 /** Reads the values and runs the command. The interaction must be acknowledged before. */
 export async function proceed(
@@ -41,7 +55,7 @@ export async function proceed(
       if (!second.ok) return await fix(tools, visit, given, second.problems);
       const input = { ...first.input, ...second.input };
       const reply = await command.second.run(admission.context, input);
-      return await deliver(tools, visit, reply, given);
+      return await finish(tools, visit, reply, given);
     }
     if (command.sentence !== null) {
       const { context } = admission;
@@ -54,7 +68,7 @@ export async function proceed(
       const canMove = admission.context.session?.canMove !== false;
       return await ask(tools, visit, given, { ...question, hasApp, canMove, renewal });
     }
-    await deliver(tools, visit, await command.run(admission.context, first.input), given);
+    await finish(tools, visit, await command.run(admission.context, first.input), given);
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await fixRefused(tools, visit, given, error);
@@ -71,39 +85,46 @@ async function supersede(tools: Tools, { exchange }: Visit, row: RequestId): Pro
   return action?.state !== 'TAKEN' && action?.state !== 'DONE';
 }
 
+interface Submitted {
+  readonly row: RequestId | null;
+  readonly values: RawValues;
+  /** What goes on afterwards. */
+  readonly detail: string;
+}
+
 /** The first form, opened by a command or by *Edit*. */
-export async function submitFirst(
-  tools: Tools,
-  visit: Visit,
-  submitted: { readonly row: RequestId | null; readonly values: RawValues },
-): Promise<void> {
+export async function submitFirst(tools: Tools, visit: Visit, submitted: Submitted): Promise<void> {
   const { exchange } = visit;
-  const { row, values } = submitted;
+  const { row, values, detail } = submitted;
+  const resume = resumeIn(detail);
   if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;
   if (row !== null && !(await supersede(tools, visit, row))) {
-    return closeCard(exchange, 'used');
+    return closeCard(exchange, 'used', { path: visit.path, row });
   }
-  await proceed(tools, visit, { form: 0, values });
+  await proceed(tools, visit, { form: 0, values, resume });
 }
 
 /** The second form; the values of the first are in a draft. */
 export async function submitSecond(
   tools: Tools,
   visit: Visit,
-  submitted: { readonly row: RequestId | null; readonly values: RawValues },
+  submitted: Submitted,
 ): Promise<void> {
   const { exchange, path, command } = visit;
-  const { row, values } = submitted;
+  const { row, values, detail } = submitted;
+  const resume = resumeIn(detail);
   if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;
   if (row === null && command.second?.alone === true) {
-    return proceed(tools, visit, { form: 1, values });
+    return proceed(tools, visit, { form: 1, values, resume });
   }
   const draft = row === null ? null : await tools.bank.pending.find(row, exchange.person);
   const stored = draft === null ? null : storedIn(draft);
   if (draft === null || stored === null || draft.command !== path || draft.kind !== 'DRAFT') {
-    return answerLate(exchange, latenessWithoutRow(exchange));
+    return answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
   }
-  if (draft.state !== 'OPEN') return closeCard(exchange, latenessOf(draft.state));
+  if (draft.state !== 'OPEN') {
+    return closeCard(exchange, latenessOf(draft.state), { path, row });
+  }
   await supersede(tools, visit, draft.requestId);
-  await proceed(tools, visit, { form: 1, values: { ...stored.values, ...values } });
+  await proceed(tools, visit, { form: 1, values: { ...stored.values, ...values }, resume });
 }

@@ -2,9 +2,9 @@
 import { type Bank, BankError, type ErrorCode, type Identity, isoDate } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
-import { words } from '../../words/index.ts';
+import { languageFrom, languageOf, switchLanguage, words } from '../../words/index.ts';
 import { type Markup, md, written } from '../../words/text/markup.ts';
-import { languageFrom, languageOf, switchLanguage } from '../../words/index.ts';
+import type { Resume } from '../cards/custom-id.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -12,7 +12,6 @@ import { type Refusal, refusalOf } from '../command/access.ts';
 import { type Command, commandFor, type CommandSummary, type Context } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Facts, RawValues } from '../forms/field.ts';
-import { errorReply } from '../replies/problem.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 import type { MemberFinder } from '../talk/members.ts';
@@ -42,6 +41,8 @@ export interface Visit {
 export interface Given {
   readonly form: 0 | 1;
   readonly values: RawValues;
+  /** What goes on when this is done. */
+  readonly resume?: Resume | null;
 }
 
 export type Admission =
@@ -132,13 +133,11 @@ const wrongProofs: readonly ErrorCode[] = [
 ];
 
 /** A wrong proof is noted on the acknowledged card; any other refusal is a message of its own. */
-export async function answerProof(visit: Visit, error: BankError): Promise<void> {
+export async function noteProof(visit: Visit, error: BankError): Promise<boolean> {
   const { exchange } = visit;
   const sentence = words.errors.sentence(error.refused, exchange.undone);
-  const isNoted =
-    wrongProofs.includes(error.code) &&
-    (await exchange.note(proofNote(words.errors.title(error.code), sentence)));
-  if (!isNoted) await answerAside(visit, errorReply(error, exchange.undone));
+  if (!wrongProofs.includes(error.code)) return false;
+  return exchange.note(proofNote(words.errors.title(error.code), sentence));
 }
 
 /** The sentence has only our words. */

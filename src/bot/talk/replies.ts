@@ -30,7 +30,7 @@ const helpButton = (): Button => actionButton('topics', say.help, { command: 'he
 export const inPrivateReply = (asker: string): Reply =>
   withButtons(
     show('', text(say.inPrivate.sentence)),
-    stepButton('go', say.inPrivate.button, 'primary', asker),
+    stepButton('go', say.inPrivate.button, 'primary', { detail: asker }),
   );
 export const tooLongReply = (): Reply => show('', text(say.inPrivate.tooLong));
 
@@ -67,7 +67,7 @@ export interface Choice {
 export const chooseReply = (name: string, choices: readonly Choice[]): Reply =>
   withButtons(
     ask(say.who.title, ...(choices.length > 1 ? [text(say.who.lead(name))] : [])),
-    ...choices.map(({ label, detail }) => stepButton('pick', label, 'primary', detail)),
+    ...choices.map(({ label, detail }) => stepButton('pick', label, 'primary', { detail })),
     stepButton('edit', say.who.other),
     stepButton('cancel', buttons.cancel),
   );

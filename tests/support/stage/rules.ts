@@ -15,6 +15,7 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'account access-log:newer': 'customer',
   'account access-log:older': 'customer',
   'balance:number': 'customer',
+  'help:staff': 'anyone',
   'help:topic': 'anyone',
   'help:topics': 'anyone',
   'history:newer': 'customer',
@@ -91,13 +92,22 @@ export interface Handler {
   readonly step: string;
   /** A command's own button, or a step that the router serves for every command. */
   readonly kind:
-    'button' | 'open' | 'form' | 'form2' | 'edit' | 'next' | 'confirm' | 'prove' | 'proof';
+    | 'button'
+    | 'open'
+    | 'start'
+    | 'form'
+    | 'form2'
+    | 'edit'
+    | 'next'
+    | 'confirm'
+    | 'prove'
+    | 'proof';
 }
 
 /** Everything that a person can make the bot do, except cancelling their own cards. */
 export const handlersOf = (registry: Registry): Handler[] =>
   [...registry].flatMap(([path, command]) => {
-    const steps: Handler['kind'][] = ['open'];
+    const steps: Handler['kind'][] = ['open', 'start'];
     if (command.form !== null) steps.push('form', 'edit');
     if (command.second !== null) steps.push('next', 'form2');
     if (command.confirm !== null) steps.push('confirm', 'prove', 'proof');

@@ -6,7 +6,6 @@ import type { Form } from '../../../src/bot/forms/form.ts';
 import {
   defectReply,
   errorReply,
-  isEditable,
   newErrorReference,
   problemsOf,
   unclearDefectReply,
@@ -44,15 +43,6 @@ describe('a refusal', () => {
     expect(at({ to: '1234567893', amount: '1' })).toEqual(['To account']);
     expect(at({ member: ['1'], amount: '1' })).toEqual(['Or to a member']);
     expect(problemsOf(new BankError('BANK_BUSY'), transfer, { amount: '1' }, moved)).toEqual([]);
-  });
-
-  test('offers Edit only where another entry or another moment can help', () => {
-    expect(isEditable('FUNDS_INSUFFICIENT')).toBe(true);
-    expect(isEditable('SESSION_EXPIRED')).toBe(true);
-    expect(isEditable('OUTCOME_UNKNOWN')).toBe(false);
-    expect(isEditable('REQUEST_REUSED')).toBe(false);
-    expect(isEditable('REQUESTS_TOO_MANY')).toBe(false);
-    expect(isEditable('STAFF_ONLY')).toBe(false);
   });
 });
 

@@ -27,7 +27,7 @@ describe('money is meant', () => {
     (path) => {
       const undone = undoneBy(registry.get(path));
       const problem = { field: 'full_name', label: 'Full name', reason: 'Enter a name.' };
-      for (const reply of [fixReply([problem], undone), lateReply('expired', undone)]) {
+      for (const reply of [fixReply([problem], undone), lateReply('expired', undone, { path, row: null })]) {
         expect(JSON.stringify(reply)).not.toMatch(/moved/);
         expect(JSON.stringify(reply)).toContain('Nothing changed.');
       }
@@ -38,6 +38,7 @@ describe('money is meant', () => {
     const undone = undoneBy(registry.get('transfer'));
     const problem = { field: 'amount', label: 'Amount', reason: 'Enter a number.' };
     expect(JSON.stringify(fixReply([problem], undone))).toContain('Nothing moved.');
-    expect(JSON.stringify(lateReply('expired', undone))).toContain('Nothing moved.');
+    const late = lateReply('expired', undone, { path: 'transfer', row: null });
+    expect(JSON.stringify(late)).toContain('Nothing moved.');
   });
 });

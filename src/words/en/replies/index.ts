@@ -7,6 +7,7 @@ import { flow } from './flow.ts';
 import { language } from './language.ts';
 import { late } from './late.ts';
 import { money } from './money.ts';
+import { next } from './next.ts';
 import { oversight } from './oversight.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
@@ -26,6 +27,7 @@ export const replies = {
   language,
   late,
   money,
+  next,
   oversight,
   people,
   profile,

@@ -1,0 +1,119 @@
+/** The buttons of next steps: each step of the tables as a button, where it is possible. */
+import type { Refused, RequestId } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+import { type Resume, resumeDetail } from '../cards/custom-id.ts';
+import { actionButton, type Button, type ButtonStyle, stepButton } from '../cards/reply.ts';
+import { isBlank, type RawValues } from '../forms/field.ts';
+import { type End, endSteps, type NextStep, type Opening, openings } from './next-steps.ts';
+
+export interface Refusing {
+  /** The command that was refused. */
+  readonly path: string;
+  readonly hasForm: boolean;
+  /** Holds what was typed; null: nothing was typed, or it could not be stored. */
+  readonly row: RequestId | null;
+  readonly values: RawValues;
+  /** The refusal, for its sums. */
+  readonly refused: Refused | null;
+  /** Whether others can read the channel. */
+  readonly inServer: boolean;
+}
+
+/** Payments whose amount the customer can replace by what is there. */
+const payments: readonly string[] = ['transfer', 'withdraw'];
+
+const nowhere: Refusing = {
+  path: 'help',
+  hasForm: false,
+  row: null,
+  values: {},
+  refused: null,
+  inServer: false,
+};
+
+const { next: say, buttons } = words.replies;
+
+/** What goes on after a login, registration or deposit. */
+const resumeOf = ({ path, row }: Refusing): Resume => (row === null ? { path } : { row });
+
+function amountButton(step: 'sendAll' | 'sendLeft', about: Refusing, style: ButtonStyle) {
+  const { path, row, refused } = about;
+  if (row === null || refused === null || !payments.includes(path)) return null;
+  const { data } = refused;
+  const sum =
+    step === 'sendAll'
+      ? refused.code === 'FUNDS_INSUFFICIENT' && refused.data.available
+      : data !== null && ('left' in data ? data.left : 'limit' in data && data.limit);
+  if (!sum || sum.units < 1n) return null;
+  const label = say.amount(path === 'transfer', formatAmount(sum.units, sum.currency));
+  const detail = step === 'sendAll' ? '-all' : `-${sum.units}`;
+  return stepButton('start', label, style, { row, detail });
+}
+
+function otherCommand(step: NextStep, about: Refusing, style: ButtonStyle): Button | null {
+  const detail = about.path === 'help' ? '' : resumeDetail(resumeOf(about));
+  switch (step) {
+    case 'login':
+      return stepButton('edit', buttons.logIn, style, { command: 'login', row: null, detail });
+    case 'register':
+      return stepButton('edit', buttons.openAccount, style, {
+        command: 'register',
+        row: null,
+        detail,
+      });
+    case 'depositFirst':
+      return stepButton('edit', say.open.deposit, style, {
+        command: 'deposit',
+        row: null,
+        detail: about.row === null ? '' : detail,
+      });
+    case 'staff':
+      return actionButton('staff', say.staff, { style, command: 'help' });
+    default:
+      return null;
+  }
+}
+
+const isOpening = (step: NextStep): step is Opening => Object.hasOwn(openings, step);
+
+function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button | null {
+  const { path, row, hasForm, values, inServer } = about;
+  if (isOpening(step)) {
+    return stepButton('start', say.open[step], style, { command: openings[step], row: null });
+  }
+  switch (step) {
+    case 'edit':
+      return hasForm && row !== null ? stepButton('edit', buttons.edit, style, { row }) : null;
+    case 'again':
+      return stepButton('start', buttons.tryAgain, style, { row });
+    case 'sendAll':
+    case 'sendLeft':
+      return amountButton(step, about, style);
+    case 'check':
+      return row === null ? null : stepButton('confirm', say.check, style, { row });
+    case 'invite': {
+      const canAsk = path === 'transfer' && inServer && row !== null && !isBlank(values['member']);
+      return canAsk ? stepButton('invite', say.invite, style, { row }) : null;
+    }
+    default:
+      return otherCommand(step, about, style);
+  }
+}
+
+/** Never empty: where no step is possible, the command can be started again. */
+export function nextButtons(steps: readonly NextStep[], about: Refusing): Button[] {
+  const found: Button[] = [];
+  for (const step of steps) {
+    const style = found.length === 0 ? 'primary' : 'secondary';
+    const button = buttonOf(step, about, style);
+    if (button !== null) found.push(button);
+  }
+  if (found.length > 0) return found;
+  const again = stepButton('start', buttons.tryAgain, 'primary', { row: about.row });
+  return [about.hasForm || about.row !== null ? again : buttonOf('help', about, 'primary')!];
+}
+
+/** The buttons at the end of a conversation. */
+export const endButtons = (end: End, about: Partial<Refusing> = {}): Button[] =>
+  nextButtons(endSteps[end], { ...nowhere, ...about });

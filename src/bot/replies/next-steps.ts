@@ -1,0 +1,150 @@
+/**
+ * What a person can do after each refusal and at each end of a conversation. The tables are the
+ * only place that decides it; `tests/unit/bot/next-steps.test.ts` checks that none is missing.
+ */
+import type { ErrorCode } from '../../bank/index.ts';
+import type { Words } from '../../words/index.ts';
+
+export type Lateness = keyof Words['replies']['late'];
+
+/** Commands that a button opens: with their form, or at once where they have none. */
+export const openings = {
+  balance: 'balance',
+  deposit: 'deposit',
+  history: 'history',
+  send: 'transfer',
+  withdraw: 'withdraw',
+  help: 'help',
+  logins: 'session',
+  unlock: 'unlock',
+  newPassword: 'forgot-password',
+  profile: 'profile view',
+  changeDetails: 'profile update',
+  security: 'security',
+  findCustomer: 'staff customer find',
+  viewCustomer: 'staff customer view',
+  freeze: 'staff customer freeze',
+  adjust: 'staff adjust',
+  approvals: 'staff approvals list',
+  stuck: 'staff stuck list',
+  roles: 'staff role list',
+} as const;
+export type Opening = keyof typeof openings;
+
+export type NextStep =
+  | Opening
+  /** The form again, filled with what was typed. */
+  | 'edit'
+  /** The same again with what was typed. */
+  | 'again'
+  /** A login or registration, and then what was wanted goes on. */
+  | 'login'
+  | 'register'
+  /** A deposit, and then what was wanted goes on. */
+  | 'depositFirst'
+  /** The same payment with all that is available, or with what the limit allows. */
+  | 'sendAll'
+  | 'sendLeft'
+  /** The same request by its id: it is booked once, however often it is asked. */
+  | 'check'
+  /** A public message that asks the member to open an account. */
+  | 'invite'
+  /** How to reach the bank's staff. */
+  | 'staff';
+
+const edit = ['edit'] as const;
+
+/** The first step is the most likely one. */
+export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly NextStep[]>> = {
+  REQUEST_REUSED: ['again'],
+  SESSION_MISSING: ['login'],
+  SESSION_EXPIRED: ['login'],
+  NOT_REGISTERED: ['register'],
+  ALREADY_REGISTERED: ['login', 'newPassword'],
+  CONTACT_TAKEN: edit,
+  UNDER_AGE: edit,
+  PASSWORD_WEAK: edit,
+  CREDENTIALS_WRONG: ['edit', 'newPassword'],
+  LOCKED_OUT: ['again', 'newPassword'],
+  PASSWORD_WRONG: ['edit', 'newPassword'],
+  CODE_NEEDED: edit,
+  CODE_WRONG: edit,
+  CODE_EXPIRED: ['again'],
+  CODES_TOO_MANY: ['staff'],
+  MAIL_UNAVAILABLE: edit,
+  AMOUNT_UNCLEAR: edit,
+  AMOUNT_ABOVE_LIMIT: ['edit', 'sendLeft'],
+  DAY_LIMIT_REACHED: ['sendLeft', 'edit'],
+  LIMIT_LOWERED: ['sendLeft', 'edit'],
+  FUNDS_INSUFFICIENT: ['depositFirst', 'sendAll', 'edit'],
+  AMOUNT_CHANGED: ['again'],
+  STEP_UP_NEEDED: ['again'],
+  TOTP_NEEDED: ['security'],
+  TOTP_ENABLED: ['security'],
+  TOTP_MISSING: ['security'],
+  BALANCE_TOO_LARGE: edit,
+  ACCOUNT_FROZEN: ['staff'],
+  ACCOUNT_LOCKED: ['unlock'],
+  ACCOUNT_CLOSED: ['staff'],
+  ERASURE_IMPOSSIBLE: ['withdraw', 'staff'],
+  TARGET_SAME: edit,
+  TARGET_UNAVAILABLE: ['edit', 'invite'],
+  MEMBER_UNAVAILABLE: ['invite', 'edit'],
+  STAFF_RIGHT_MISSING: ['help'],
+  STAFF_SELF: ['help'],
+  STAFF_CYCLE: ['help'],
+  STAFF_LIMIT_REACHED: ['edit', 'help'],
+  CUSTOMER_UNKNOWN: ['edit', 'findCustomer'],
+  STATE_UNCHANGED: ['viewCustomer'],
+  MEMBER_HAS_ACCOUNT: ['edit', 'findCustomer'],
+  TRANSACTION_UNKNOWN: edit,
+  REVERSAL_DONE: edit,
+  REVERSAL_IMPOSSIBLE: ['adjust'],
+  REVERSAL_SHORT: ['adjust', 'freeze'],
+  REVERSAL_CLOSED: ['adjust'],
+  ROLE_UNCHANGED: ['roles'],
+  APPROVAL_UNKNOWN: ['approvals'],
+  APPROVAL_DECIDED: ['approvals'],
+  APPROVAL_EXPIRED: ['approvals'],
+  APPROVAL_OWN: ['approvals'],
+  APPROVAL_WAITING: ['approvals'],
+  STUCK_SETTLED: ['stuck'],
+  DEPOSIT_NEEDS_APPROVAL: ['again'],
+  DEPOSITS_WAITING: ['again', 'staff'],
+  REQUESTS_TOO_MANY: ['again'],
+  HOLD_UNKNOWN: ['history'],
+  HOLD_ENDED: ['history'],
+  HOLD_EXCEEDED: ['history'],
+  BANK_HALTED: ['again', 'staff'],
+  NOT_BOOKABLE: ['again', 'staff'],
+  BANK_BUSY: ['again'],
+  CHANGE_UNKNOWN: ['profile'],
+  OUTCOME_UNKNOWN: ['check', 'history'],
+  STAFF_ONLY: ['help'],
+};
+
+export const latenessSteps: Readonly<Record<Lateness, readonly NextStep[]>> = {
+  expired: ['again'],
+  foreign: ['help'],
+  unknown: ['again'],
+  'other-version': ['again'],
+  cancelled: ['again'],
+  used: ['history'],
+  'no-command': ['help'],
+  crowded: ['again'],
+};
+
+/** The ends of conversations, apart from receipts, which have their own buttons. */
+export const endSteps = {
+  registered: ['deposit', 'help'],
+  loggedIn: ['send', 'balance'],
+  loggedOut: ['login'],
+  cancelled: ['again'],
+  defect: ['again', 'staff'],
+  unlocked: ['login'],
+  passwordChanged: ['balance'],
+  emailChanged: ['profile'],
+  erased: ['register'],
+  resumeExpired: ['again', 'balance'],
+} as const satisfies Record<string, readonly NextStep[]>;
+export type End = keyof typeof endSteps;

@@ -1,0 +1,88 @@
+/** Starts a command from a button: with the values of a row, or from the beginning. */
+import {
+  BankError,
+  type Currency,
+  decimalText,
+  type PendingAction,
+  type RequestId,
+} from '../../bank/index.ts';
+import { formatNumber } from '../../words/text/amount.ts';
+import { encodeCustomId, resumeDetail, resumeIn } from '../cards/custom-id.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import type { RawValues } from '../forms/field.ts';
+import { formFor, isComplete } from '../forms/form.ts';
+import { modalOf } from '../forms/modal.ts';
+import { answerLate, latenessWithoutRow } from '../replies/late.ts';
+import { storedIn } from '../settle/pending.ts';
+import { refuseAccess, refusePress } from './fix.ts';
+import { prefillQuickly, readBeforeFormMs } from './open.ts';
+import { look } from './press.ts';
+import { proceed } from './submit.ts';
+import { admitAs, admitForm, type Given, type Tools, type Visit } from './visit.ts';
+
+/** As the person would type it: without marks for thousands, with their sign for decimals. */
+function amountText(units: bigint, currency: Currency): string {
+  const text = decimalText(units, currency.scale);
+  return formatNumber(1n, currency).includes(',') ? text.replace('.', ',') : text;
+}
+
+/** `-all` and `-1250` replace the amount; anything else is what goes on afterwards. */
+function valuesWith(values: RawValues, detail: string, currency: Currency): RawValues {
+  if (detail === '-all') return { ...values, amount: 'all' };
+  if (!/^-\d{1,19}$/.test(detail)) return values;
+  return { ...values, amount: amountText(BigInt(detail.slice(1)), currency) };
+}
+
+/** What was typed; null where the row cannot be started again. */
+function valuesOf(visit: Visit, row: RequestId | null, action: PendingAction | null) {
+  if (row === null) return {};
+  if (action === null || action.command !== visit.path) return null;
+  // What was confirmed is not started a second time by mistake.
+  if (action.state === 'TAKEN' || action.state === 'DONE' || action.state === 'STUCK') return null;
+  const stored = storedIn(action);
+  return stored === null ? null : { ...stored.values, ...stored.settled };
+}
+
+/** The form is opened unless all of it is known; then the command runs at once. */
+export async function begin(
+  tools: Tools,
+  visit: Visit,
+  pressed: { readonly row: RequestId | null; readonly detail: string },
+): Promise<void> {
+  const { exchange, command, path } = visit;
+  const { row, detail } = pressed;
+  const begun = elapsedMs();
+  try {
+    await admitForm(tools, visit);
+    const [identity, action] = await look(tools, visit, row);
+    const known = valuesOf(visit, row, action);
+    const isUsed = action !== null && known === null && action.command === path;
+    if (known === null) {
+      const lateness = isUsed ? 'used' : latenessWithoutRow(exchange);
+      return await answerLate(exchange, lateness, { path, row: null });
+    }
+    const values = valuesWith(known, detail, tools.bank.currency);
+    const resume = detail.startsWith('-') ? null : resumeIn(detail);
+    const given: Given = { form: 0, values, resume };
+    const admission = admitAs(tools, visit, identity);
+    if (!admission.ok) {
+      if (await exchange.acknowledge('beside')) {
+        await refuseAccess(tools, visit, given, admission.refusal);
+      }
+      return;
+    }
+    const form = command.form && formFor(command.form, identity?.hasApp === true);
+    if (form === null || isComplete(form, values)) {
+      if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;
+      return await proceed(tools, visit, given);
+    }
+    const leftMs = readBeforeFormMs - (elapsedMs() - begun);
+    const prefilled = await prefillQuickly(tools, visit, identity, leftMs);
+    const next = resume === null ? '' : resumeDetail(resume);
+    const customId = encodeCustomId({ path, step: 'form', row, detail: next });
+    await exchange.openForm(modalOf(form, { customId, values: { ...prefilled, ...values } }));
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    await refusePress(visit, error, row);
+  }
+}

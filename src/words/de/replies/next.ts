@@ -1,0 +1,56 @@
+/** Die Knöpfe der nächsten Schritte, und was gesagt wird, wenn etwas weitergeht. */
+import { joined, type Markup, md, written } from '../../text/markup.ts';
+
+export const next = {
+  open: {
+    balance: 'Kontostand',
+    deposit: 'Einzahlen',
+    history: 'Verlauf',
+    send: 'Geld senden',
+    withdraw: 'Auszahlen',
+    help: 'Was du tun kannst',
+    logins: 'Deine Anmeldungen',
+    unlock: 'Entsperren',
+    newPassword: 'Passwort vergessen',
+    profile: 'Deine Daten',
+    changeDetails: 'Daten ändern',
+    security: 'Sicherheit',
+    findCustomer: 'Kunden finden',
+    viewCustomer: 'Kunden ansehen',
+    freeze: 'Konto einfrieren',
+    adjust: 'Guthaben berichtigen',
+    approvals: 'Offene Anfragen',
+    stuck: 'Hängende Anfragen',
+    roles: 'Mitarbeiter',
+  },
+  goOn: 'Weiter',
+  check: 'Jetzt prüfen',
+  invite: 'Bitten, ein Konto zu eröffnen',
+  staff: 'Mitarbeiter fragen',
+  amount: (isTransfer: boolean, sum: string): string =>
+    isTransfer ? `${sum} senden` : `${sum} auszahlen`,
+  resumeExpired:
+    'Deine Eingaben sind zu alt, um von selbst weiterzugehen. Prüfe sie, bevor du weitermachst.',
+  invitation: {
+    title: (bankName: string): string => `Ein Konto bei ${bankName}?`,
+    sentence: (member: Markup): Markup =>
+      joined(
+        [
+          md`${member}, ein Mitglied dieses Servers möchte dir Geld senden.`,
+          written('Ein Konto ist in zwei Minuten eröffnet.'),
+        ],
+        ' ',
+      ),
+  },
+  invited: {
+    title: 'Wir haben gefragt',
+    sentence: 'Versuche es noch einmal, wenn das Konto eröffnet ist. Es wurde nichts bewegt.',
+  },
+  reachStaff: {
+    title: 'So erreichst du die Mitarbeiter',
+    sentence: (bankName: string): string =>
+      `Schreib den Leuten, die ${bankName} auf diesem Server betreiben. Nenne ihnen den Code oder die ` +
+      'Referenz aus deiner Nachricht und die letzten vier Ziffern deiner Kontonummer. Dein Passwort ' +
+      'und deine Codes brauchen sie nie.',
+  },
+};

@@ -1,0 +1,56 @@
+/** Les boutons des prochaines étapes, et ce qui est dit quand une action reprend. */
+import { joined, type Markup, md, written } from '../../text/markup.ts';
+
+export const next = {
+  open: {
+    balance: 'Solde',
+    deposit: 'Déposer',
+    history: 'Historique',
+    send: 'Envoyer',
+    withdraw: 'Retirer',
+    help: 'Ce que vous pouvez faire',
+    logins: 'Vos connexions',
+    unlock: 'Déverrouiller',
+    newPassword: 'Mot de passe oublié',
+    profile: 'Vos coordonnées',
+    changeDetails: 'Modifier',
+    security: 'Sécurité',
+    findCustomer: 'Chercher un client',
+    viewCustomer: 'Voir le client',
+    freeze: 'Geler le compte',
+    adjust: 'Corriger un solde',
+    approvals: 'Demandes ouvertes',
+    stuck: 'Demandes bloquées',
+    roles: 'L’équipe',
+  },
+  goOn: 'Continuer',
+  check: 'Vérifier maintenant',
+  invite: 'Lui proposer d’ouvrir un compte',
+  staff: 'Contacter l’équipe',
+  amount: (isTransfer: boolean, sum: string): string =>
+    isTransfer ? `Envoyer ${sum}` : `Retirer ${sum}`,
+  resumeExpired:
+    'Votre saisie est trop ancienne pour reprendre seule. Vérifiez-la avant de continuer.',
+  invitation: {
+    title: (bankName: string): string => `Un compte chez ${bankName} ?`,
+    sentence: (member: Markup): Markup =>
+      joined(
+        [
+          md`${member}, un membre de ce serveur souhaite vous payer.`,
+          written('Ouvrir un compte prend deux minutes.'),
+        ],
+        ' ',
+      ),
+  },
+  invited: {
+    title: 'La demande est envoyée',
+    sentence: 'Réessayez quand le compte sera ouvert. Aucune somme n’a bougé.',
+  },
+  reachStaff: {
+    title: 'Comment joindre l’équipe',
+    sentence: (bankName: string): string =>
+      `Écrivez aux personnes qui gèrent ${bankName} sur ce serveur. Donnez-leur le code ou la référence ` +
+      'de votre message et les quatre derniers chiffres de votre numéro de compte. Elles n’ont jamais ' +
+      'besoin de votre mot de passe ni de vos codes.',
+  },
+};
