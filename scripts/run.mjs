@@ -9,6 +9,7 @@ import { build } from './lib/build.mjs';
 import { cli } from './lib/cli.mjs';
 import { fetchDatabase, testDatabases } from './lib/databases.mjs';
 import { dev } from './lib/dev.mjs';
+import { figures } from './lib/figures.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
 import { screens } from './lib/screens.mjs';
@@ -70,6 +71,11 @@ const commands = {
       'run the benchmarks; -- --only ledger,chat,history,logins,startup,growth,enumeration,sandbox and -- --quick',
     run: bench,
     needs: ['packages'],
+  },
+  figures: {
+    about: 'count the commands, forms, fields and presses of a payment, and write docs/effort.md',
+    run: figures,
+    needs: ['packages', 'build'],
   },
   'security:audit': {
     about: 'check all packages for known vulnerabilities and licences',

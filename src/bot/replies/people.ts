@@ -15,7 +15,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
-import { endButtons } from './next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 
 const { people: say, buttons, labels } = words.replies;
 

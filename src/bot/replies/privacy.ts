@@ -3,7 +3,7 @@ import { words } from '../../words/index.ts';
 import { written } from '../../words/text/markup.ts';
 import { ask, done, type Reply, small, text, withButtons } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
-import { endButtons } from './next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 
 const { exported, erase } = words.replies.people;
 

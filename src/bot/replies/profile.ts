@@ -31,7 +31,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
-import { endButtons } from './next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 import { sessionLine } from './people.ts';
 import { placeText } from './security.ts';
 

@@ -14,7 +14,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
-import { endButtons } from './next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 
 const { security: say, buttons } = words.replies;
 

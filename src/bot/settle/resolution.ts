@@ -16,8 +16,8 @@ import { type CommandSummary, type Context, undoneBy } from '../command/command.
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 import { lateReply } from '../replies/late.ts';
-import { nextButtons } from '../replies/next-buttons.ts';
-import { refusalSteps } from '../replies/next-steps.ts';
+import { nextButtons } from '../next/buttons.ts';
+import { refusalSteps } from '../next/steps.ts';
 import { errorReply } from '../replies/problem.ts';
 import type { Outcome, Settler } from './settling.ts';
 
@@ -48,6 +48,12 @@ const { resolved } = words.replies.flow;
 const lateOf = ({ command: path, requestId: row }: PendingAction) => ({ path, row });
 const nothingElse = { hasForm: true, values: {}, refused: null, inServer: false };
 
+function refusalOf(action: PendingAction, error: BankError, undone: string): Reply {
+  const about = { ...nothingElse, ...lateOf(action), refused: error.refused };
+  const buttons = nextButtons(refusalSteps[error.code], about);
+  return withButtons(errorReply(error, undone), ...buttons);
+}
+
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
 
@@ -69,17 +75,12 @@ export function createResolution(tools: ResolutionTools): Resolution {
     logger.event('bot.resolved', { command, discordUserId, code });
   };
   const undoneOf = ({ command }: PendingAction): string => undoneBy(registry.get(command));
-  const refusalOf = (action: PendingAction, error: BankError): Reply => {
-    const about = { ...nothingElse, ...lateOf(action), refused: error.refused };
-    const buttons = nextButtons(refusalSteps[error.code], about);
-    return withButtons(errorReply(error, undoneOf(action)), ...buttons);
-  };
   const sendOutcome = async (action: PendingAction, outcome: Outcome): Promise<void> => {
     if (outcome.kind === 'booked') {
       await send(action, outcome.reply, 'BOOKED');
       await bank.pending.settle(action.requestId, 'DONE');
     } else if (outcome.kind === 'refused') {
-      await send(action, refusalOf(action, outcome.error), outcome.error.code);
+      await send(action, refusalOf(action, outcome.error, undoneOf(action)), outcome.error.code);
     } else if (outcome.kind === 'gone') {
       await send(action, lateReply('no-command', undoneOf(action), lateOf(action)), 'NO_COMMAND');
     } else if (outcome.kind === 'outdated') {

@@ -7,8 +7,8 @@ import { refuse, type Reply, small, stepButton, text, withButtons } from '../car
 import type { Refusal } from '../command/access.ts';
 import { isBlank } from '../forms/field.ts';
 import type { Problem } from '../forms/form.ts';
-import { nextButtons, type Refusing } from '../replies/next-buttons.ts';
-import { type NextStep, refusalSteps } from '../replies/next-steps.ts';
+import { nextButtons, type Refusing } from '../next/buttons.ts';
+import { type NextStep, refusalSteps } from '../next/steps.ts';
 import { errorReply, problemsOf, refusalReply } from '../replies/problem.ts';
 import { savePending, wholeForm } from '../settle/pending.ts';
 import type { Given, Tools, Visit } from './visit.ts';

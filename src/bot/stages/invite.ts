@@ -5,7 +5,7 @@ import { show, stepButton, text, withButtons } from '../cards/reply.ts';
 import { words } from '../../words/index.ts';
 import { answerLate, latenessWithoutRow } from '../replies/late.ts';
 import { member as mentioned } from '../replies/member.ts';
-import { endButtons } from '../replies/next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 import { storedIn } from '../settle/pending.ts';
 import { refusePress } from './fix.ts';
 import { admit, admitForm, type Tools, type Visit } from './visit.ts';

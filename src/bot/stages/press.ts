@@ -16,7 +16,7 @@ import {
   latenessOf,
   latenessWithoutRow,
 } from '../replies/late.ts';
-import { endButtons } from '../replies/next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
 import { refusePress } from './fix.ts';

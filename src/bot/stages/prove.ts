@@ -11,7 +11,7 @@ import { proofField } from '../forms/fields.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
 import { answerLate, closeOpened, latenessOf, latenessWithoutRow } from '../replies/late.ts';
-import type { Lateness } from '../replies/next-steps.ts';
+import type { Lateness } from '../next/steps.ts';
 import { storedIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';
 import { refusePress } from './fix.ts';

@@ -8,7 +8,7 @@ import { undoneBy } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { formFor, isComplete } from '../forms/form.ts';
 import { words } from '../../words/index.ts';
-import { endButtons } from '../replies/next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 import { storedIn } from '../settle/pending.ts';
 import type { Given, Tools, Visit } from './visit.ts';
 

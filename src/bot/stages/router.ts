@@ -11,7 +11,7 @@ import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../replies/late.ts';
-import { endButtons } from '../replies/next-buttons.ts';
+import { endButtons } from '../next/buttons.ts';
 import { defectReply, newErrorReference } from '../replies/problem.ts';
 import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';

@@ -8,14 +8,14 @@ import type { Button } from '../../../src/bot/cards/reply.ts';
 import { render } from '../../../src/bot/cards/render.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
 import { lateReply } from '../../../src/bot/replies/late.ts';
-import { endButtons, nextButtons, type Refusing } from '../../../src/bot/replies/next-buttons.ts';
+import { endButtons, nextButtons, type Refusing } from '../../../src/bot/next/buttons.ts';
 import {
   endSteps,
   type Lateness,
   latenessSteps,
   openings,
   refusalSteps,
-} from '../../../src/bot/replies/next-steps.ts';
+} from '../../../src/bot/next/steps.ts';
 import { words } from '../../../src/words/index.ts';
 import { refusals } from '../../support/refusals.ts';
 

@@ -5,7 +5,7 @@ import { formatAmount } from '../../words/text/amount.ts';
 import { type Resume, resumeDetail } from '../cards/custom-id.ts';
 import { actionButton, type Button, type ButtonStyle, stepButton } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
-import { type End, endSteps, type NextStep, type Opening, openings } from './next-steps.ts';
+import { type End, endSteps, type NextStep, type Opening, openings } from './steps.ts';
 
 export interface Refusing {
   /** The command that was refused. */

@@ -1,0 +1,91 @@
+/** What a payment costs a person in commands, forms, fields and presses; `npm run figures`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import type { RequestId } from '../../src/bank/model/index.ts';
+import { lateReply } from '../../src/bot/replies/late.ts';
+import { endButtons, nextButtons } from '../../src/bot/next/buttons.ts';
+import {
+  type End,
+  endSteps,
+  type Lateness,
+  latenessSteps,
+  refusalSteps,
+} from '../../src/bot/next/steps.ts';
+import type { Player } from '../../src/sandbox/driver.ts';
+import { bounds, effortDocument } from '../support/effort/document.ts';
+import {
+  type Cast,
+  Counted,
+  type Effort,
+  firstPayment,
+  nextDay,
+  withinSession,
+} from '../support/effort/journeys.ts';
+import { detailsFor, openChat, password, register } from './chat.ts';
+
+const chat = openChat({ settings: { stepUpAbove: 100_000n } });
+const efforts: Record<string, Effort> = {};
+let anna: Player;
+let cast: Cast;
+
+beforeAll(async () => {
+  const ben = await chat.driver.person('Ben');
+  await register(ben, 'Ben Okafor');
+  anna = await chat.driver.person('Anna');
+  cast = { password, details: detailsFor('Anna Miller'), payee: ben };
+});
+
+async function played(
+  name: keyof typeof bounds,
+  play: (person: Counted, cast: Cast) => Promise<void>,
+): Promise<void> {
+  const person = new Counted(anna);
+  await play(person, cast);
+  efforts[name] = person.effort;
+  for (const [what, most] of Object.entries(bounds[name])) {
+    expect(person.effort[what as keyof Effort], `${name}: ${what}`).toBeLessThanOrEqual(most);
+  }
+}
+
+/** Counts buttons as they are rendered, for a payment that was typed. */
+function stepsWithButtons(): { with: number; all: number } {
+  const about = {
+    path: 'transfer',
+    hasForm: true,
+    row: 1n as RequestId,
+    values: { amount: '5' },
+    refused: null,
+    inServer: true,
+  };
+  const late = { path: about.path, row: about.row };
+  const counts = [
+    ...Object.values(refusalSteps).map((steps) => nextButtons(steps, about).length),
+    ...Object.keys(latenessSteps).map((one) => lateReply(one as Lateness, '', late).buttons.length),
+    ...Object.keys(endSteps).map((one) => endButtons(one as End).length),
+  ];
+  return { with: counts.filter((count) => count > 0).length, all: counts.length };
+}
+
+test('a visitor pays a member', async () => {
+  await played('A visitor pays a member for the first time', firstPayment);
+});
+
+test('the next day', async () => {
+  await chat.database.pool.write(
+    `UPDATE sessions
+     SET last_seen_at = NOW(6) - INTERVAL 20 HOUR, created_at = NOW(6) - INTERVAL 20 HOUR`,
+  );
+  await played('The next day, to a known payee', nextDay);
+});
+
+test('within the session', async () => {
+  await played('Again within the session', withinSession);
+});
+
+test('docs/effort.md has these figures (write it again with `npm run figures`)', async () => {
+  const figures = { efforts, nextSteps: stepsWithButtons() };
+  expect(figures.nextSteps.with).toBe(figures.nextSteps.all);
+  mkdirSync('.local', { recursive: true });
+  writeFileSync('.local/figures.json', `${JSON.stringify(figures, null, 2)}\n`);
+  await expect(effortDocument(figures)).toMatchFileSnapshot('../../docs/effort.md');
+});

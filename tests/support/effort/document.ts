@@ -1,0 +1,39 @@
+/** The text of `docs/effort.md`. */
+import type { Effort } from './journeys.ts';
+
+export interface Figures {
+  readonly efforts: Readonly<Record<string, Effort>>;
+  /** Refusals, late presses and ends of conversations with a button, of all. */
+  readonly nextSteps: { readonly with: number; readonly all: number };
+}
+
+/** At most this much is allowed. */
+export const bounds = {
+  'A visitor pays a member for the first time': { commands: 3, forms: 2, fields: 8, presses: 3 },
+  'The next day, to a known payee': { commands: 1, forms: 1, fields: 1, presses: 1 },
+  'Again within the session': { commands: 1, forms: 0, fields: 0, presses: 1 },
+} as const satisfies Record<string, Effort>;
+
+const cells = ({ commands, forms, fields, presses }: Effort): string =>
+  [commands, forms, fields, presses].join(' | ');
+
+export function effortDocument({ efforts, nextSteps }: Figures): string {
+  const rows = Object.entries(efforts).map(([name, effort]) => `| ${name} | ${cells(effort)} |`);
+  const percent = Math.floor((100 * nextSteps.with) / nextSteps.all);
+  return `# Effort
+
+What the most frequent tasks cost a person. \`npm run figures\` plays them with the real bot in the sandbox, writes this page and prints the
+same figures as JSON; \`tests/e2e/chat-effort.test.ts\` fails when one grows.
+
+| task | commands | forms | fields | presses |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+- Options that are typed with a command are no fields. The 8 fields of the first payment are those of the registration.
+- The next day, the login only reads ([0047](decisions/0047-a-session-has-two-clocks.md)): *Confirm* asks for the password once.
+- Every refusal, late press and end of a conversation has a button for the next step: ${nextSteps.with} of ${nextSteps.all}, ${percent} %
+  ([0048](decisions/0048-every-refusal-has-a-next-step.md)).
+
+Other bots are not listed beside these figures, because we found no documented count of their steps.
+`;
+}

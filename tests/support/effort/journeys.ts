@@ -1,0 +1,84 @@
+/** Plays what people do most and counts what it costs them. Options of a command are no fields. */
+import type { Answer, Player } from '../../../src/sandbox/driver.ts';
+
+export interface Effort {
+  /** Commands typed. */
+  readonly commands: number;
+  readonly forms: number;
+  /** Fields filled in, in all forms. */
+  readonly fields: number;
+  readonly presses: number;
+}
+
+/** A person whose acts are counted. */
+export class Counted {
+  readonly #player: Player;
+  #commands = 0;
+  #forms = 0;
+  #fields = 0;
+  #presses = 0;
+
+  constructor(player: Player) {
+    this.#player = player;
+  }
+
+  get effort(): Effort {
+    return {
+      commands: this.#commands,
+      forms: this.#forms,
+      fields: this.#fields,
+      presses: this.#presses,
+    };
+  }
+
+  async run(command: string, options: Readonly<Record<string, string | Player>> = {}) {
+    this.#commands += 1;
+    return this.#player.run(command, options);
+  }
+
+  async press(label: string) {
+    this.#presses += 1;
+    return this.#player.press(label);
+  }
+
+  async fill(fields: Readonly<Record<string, string | boolean>>) {
+    this.#forms += 1;
+    this.#fields += Object.keys(fields).length;
+    return this.#player.fill(fields);
+  }
+}
+
+const sent = (answer: Answer): void => {
+  if (!answer.text.includes('Sent')) throw new Error(`Nothing was sent: ${answer.text}`);
+};
+
+export interface Cast {
+  readonly password: string;
+  readonly details: Readonly<Record<string, string>>;
+  /** The member who is paid. */
+  readonly payee: Player;
+}
+
+/** From nothing to a payment to a member: an account, a deposit, the payment. */
+export async function firstPayment(person: Counted, { password, details, payee }: Cast) {
+  await person.run('/register');
+  await person.fill(details);
+  await person.press('Choose password');
+  await person.fill({ password, password_again: password, terms: true });
+  await person.run('/deposit', { amount: '50' });
+  await person.press('Confirm');
+  await person.run('/transfer', { member: payee, amount: '5' });
+  sent(await person.press('Confirm'));
+}
+
+/** The time for moving money is over; the payee is known. */
+export async function nextDay(person: Counted, { password, payee }: Cast) {
+  await person.run('/transfer', { member: payee, amount: '5' });
+  await person.press('Confirm');
+  sent(await person.fill({ proof: password }));
+}
+
+export async function withinSession(person: Counted, { payee }: Cast) {
+  await person.run('/transfer', { member: payee, amount: '5' });
+  sent(await person.press('Confirm'));
+}
