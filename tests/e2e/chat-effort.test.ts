@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { RequestId } from '../../src/bank/model/index.ts';
-import { lateReply } from '../../src/bot/replies/late.ts';
+import { lateReply } from '../../src/bot/next/late.ts';
 import { endButtons, nextButtons } from '../../src/bot/next/buttons.ts';
 import {
   type End,

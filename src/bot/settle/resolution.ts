@@ -15,7 +15,7 @@ import { refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { type CommandSummary, type Context, undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
-import { lateReply } from '../replies/late.ts';
+import { lateReply } from '../next/late.ts';
 import { nextButtons } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
 import { errorReply } from '../replies/problem.ts';

@@ -12,7 +12,7 @@ import { elapsedMs } from '../../lib/clock.ts';
 import type { RawValues } from '../forms/field.ts';
 import { formFor, isComplete } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { answerLate, latenessWithoutRow } from '../replies/late.ts';
+import { answerLate, latenessWithoutRow } from '../next/late.ts';
 import { storedIn } from '../settle/pending.ts';
 import { refuseAccess, refusePress } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';

@@ -6,7 +6,7 @@ import { render } from '../cards/render.ts';
 import { type Reply, stepButton, withButtons } from '../cards/reply.ts';
 import type { Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
-import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
+import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../next/late.ts';
 import { nextButtons } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
 import { errorReply, unknownOutcome } from '../replies/problem.ts';

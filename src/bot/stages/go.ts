@@ -2,7 +2,7 @@
 import { BankError, type RequestId } from '../../bank/index.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
-import { answerLate, latenessOf, latenessWithoutRow } from '../replies/late.ts';
+import { answerLate, latenessOf, latenessWithoutRow } from '../next/late.ts';
 import { storedIn } from '../settle/pending.ts';
 import { refusePress } from './fix.ts';
 import { proceed } from './submit.ts';

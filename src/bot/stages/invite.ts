@@ -3,7 +3,7 @@ import { BankError, type DiscordUserId, type RequestId } from '../../bank/index.
 import { render } from '../cards/render.ts';
 import { show, stepButton, text, withButtons } from '../cards/reply.ts';
 import { words } from '../../words/index.ts';
-import { answerLate, latenessWithoutRow } from '../replies/late.ts';
+import { answerLate, latenessWithoutRow } from '../next/late.ts';
 import { member as mentioned } from '../replies/member.ts';
 import { endButtons } from '../next/buttons.ts';
 import { storedIn } from '../settle/pending.ts';

@@ -8,8 +8,11 @@ import { elapsedMs, instant } from '../../lib/clock.ts';
 import { inLanguage, type Language, languageFrom, languageOf } from '../../words/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
+import { withButtons } from '../cards/reply.ts';
 import { undoneBy } from '../command/command.ts';
 import type { Messenger } from '../outbox/messenger.ts';
+import { endButtons, nextButtons } from '../next/buttons.ts';
+import { refusalSteps } from '../next/steps.ts';
 import { defectReply, errorReply, newErrorReference } from '../replies/problem.ts';
 import { inPrivateReply, tooLongReply } from '../talk/replies.ts';
 import { savePending } from '../settle/pending.ts';
@@ -85,12 +88,19 @@ async function answer(tools: ListenerTools, said: Said): Promise<void> {
 
 async function answerFailure(tools: ListenerTools, exchange: Exchange, said: Said, error: unknown) {
   if (error instanceof BankError) {
-    await exchange.aside(render(errorReply(error, exchange.undone), { path, row: null }));
+    const about = { path, row: null, hasForm: true, values: {}, refused: null, inServer: false };
+    const buttons = nextButtons(refusalSteps[error.code], about);
+    const reply = withButtons(errorReply(error, exchange.undone), ...buttons);
+    await exchange.aside(render(reply, { path, row: null }));
     return;
   }
   const reference = newErrorReference();
   tools.logger.event('bot.failed', { ...factsOf(said), reference }, error);
-  await exchange.aside(render(defectReply(reference), { path: 'help', row: null }));
+  const reply = withButtons(
+    defectReply(reference),
+    ...endButtons('defect', { path, hasForm: true }),
+  );
+  await exchange.aside(render(reply, { path, row: null }));
 }
 
 export function createListener(tools: ListenerTools): Listener {

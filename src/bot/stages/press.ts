@@ -15,7 +15,7 @@ import {
   closeOpened,
   latenessOf,
   latenessWithoutRow,
-} from '../replies/late.ts';
+} from '../next/late.ts';
 import { endButtons } from '../next/buttons.ts';
 import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';

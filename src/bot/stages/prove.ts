@@ -10,7 +10,7 @@ import type { RawValues } from '../forms/field.ts';
 import { proofField } from '../forms/fields.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
-import { answerLate, closeOpened, latenessOf, latenessWithoutRow } from '../replies/late.ts';
+import { answerLate, closeOpened, latenessOf, latenessWithoutRow } from '../next/late.ts';
 import type { Lateness } from '../next/steps.ts';
 import { storedIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';

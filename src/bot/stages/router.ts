@@ -10,7 +10,7 @@ import { type Command, undoneBy } from '../command/command.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
-import { answerLate } from '../replies/late.ts';
+import { answerLate } from '../next/late.ts';
 import { endButtons } from '../next/buttons.ts';
 import { defectReply, newErrorReference } from '../replies/problem.ts';
 import { begin } from './begin.ts';

@@ -2,7 +2,7 @@
 import { BankError, type RequestId } from '../../bank/index.ts';
 import type { RawValues } from '../forms/field.ts';
 import { readForm, type Reading } from '../forms/form.ts';
-import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../replies/late.ts';
+import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../next/late.ts';
 import { storedIn } from '../settle/pending.ts';
 import { resumeIn } from '../cards/custom-id.ts';
 import type { Reply } from '../cards/reply.ts';

@@ -7,7 +7,7 @@ import { decodeCustomId, resumeIn } from '../../../src/bot/cards/custom-id.ts';
 import type { Button } from '../../../src/bot/cards/reply.ts';
 import { render } from '../../../src/bot/cards/render.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
-import { lateReply } from '../../../src/bot/replies/late.ts';
+import { lateReply } from '../../../src/bot/next/late.ts';
 import { endButtons, nextButtons, type Refusing } from '../../../src/bot/next/buttons.ts';
 import {
   endSteps,

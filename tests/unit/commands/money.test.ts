@@ -4,7 +4,7 @@ import { loadCommands } from '../../../src/bot/command/loader.ts';
 import type { Registry } from '../../../src/bot/command/registry.ts';
 import { undoneBy } from '../../../src/bot/command/command.ts';
 import { fixReply } from '../../../src/bot/stages/fix.ts';
-import { lateReply } from '../../../src/bot/replies/late.ts';
+import { lateReply } from '../../../src/bot/next/late.ts';
 import { sourcesBelow } from '../../support/source.ts';
 
 let registry: Registry;

@@ -4,8 +4,8 @@ import { words } from '../../words/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, text, withButtons } from '../cards/reply.ts';
-import { nextButtons } from '../next/buttons.ts';
-import { type Lateness, latenessSteps } from '../next/steps.ts';
+import { nextButtons } from './buttons.ts';
+import { type Lateness, latenessSteps } from './steps.ts';
 
 const sentences = words.replies.late;
 
