@@ -32,7 +32,7 @@ ${rows.join('\n')}
 - Options that are typed with a command are no fields. The 8 fields of the first payment are those of the registration.
 - The next day, the login only reads ([0047](decisions/0047-a-session-has-two-clocks.md)): *Confirm* asks for the password once.
 - Every refusal, late press and end of a conversation has a button for the next step: ${nextSteps.with} of ${nextSteps.all}, ${percent} %
-  ([0048](decisions/0048-every-refusal-has-a-next-step.md)).
+  ([0049](decisions/0049-every-refusal-has-a-next-step.md)).
 
 Other bots are not listed beside these figures, because we found no documented count of their steps.
 `;
