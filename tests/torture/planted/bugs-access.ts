@@ -8,8 +8,14 @@ export const accessBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/decide.ts',
-        find: '  if (session !== null && !isLive(',
-        replace: "  if (session !== null && kindOf(request) !== 'WITHDRAWAL' && !isLive(",
+        find: "    if (power === 'ENDED' ||",
+        replace:
+          "    if (kindOf(request) === 'WITHDRAWAL') return true;\n    if (power === 'ENDED' ||",
+      },
+      {
+        file: 'src/bank/ledger/decide.ts',
+        find: "!== 'MOVES') return true;",
+        replace: "!== 'MOVES') return kindOf(request) !== 'WITHDRAWAL';",
       },
     ],
     stages: ['concurrency'],
@@ -25,8 +31,8 @@ export const accessBugs: readonly PlantedBug[] = [
       },
       {
         file: 'src/bank/people/store/sessions.ts',
-        find: '  WHERE live_customer_id = ?`;\nconst endOne',
-        replace: '  WHERE live_customer_id = -?`;\nconst endOne',
+        find: '  WHERE s.live_customer_id = ?`;\nconst endOne',
+        replace: '  WHERE s.live_customer_id = -?`;\nconst endOne',
       },
     ],
     stages: ['concurrency'],
