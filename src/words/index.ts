@@ -7,7 +7,7 @@ import { en, type Words } from './en/index.ts';
 import { es } from './es/index.ts';
 import { fr } from './fr/index.ts';
 import { ja } from './ja/index.ts';
-import { spoken } from './language/spoken.ts';
+import { exactly, spoken } from './language/spoken.ts';
 
 export type { Words } from './en/index.ts';
 export type FieldKey = keyof Words['fields'];
@@ -24,11 +24,13 @@ export {
 } from './language/languages.ts';
 export { terminal } from './en/terminal.ts';
 
+const translation = exactly<Words>();
+
 /** One line for each language; without it, the language is answered in English. */
 export const words: Words = spoken<Words>({
   en,
-  de,
-  fr,
-  es,
-  ja,
+  de: translation(de),
+  fr: translation(fr),
+  es: translation(es),
+  ja: translation(ja),
 });

@@ -11,7 +11,7 @@ import { options } from './options.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const de: Words = {
+export const de = {
   amounts,
   commands,
   errors,
@@ -22,4 +22,4 @@ export const de: Words = {
   options,
   reasons,
   replies,
-};
+} satisfies Words;

@@ -11,7 +11,7 @@ import { options } from './options.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const es: Words = {
+export const es = {
   amounts,
   commands,
   errors,
@@ -22,4 +22,4 @@ export const es: Words = {
   options,
   reasons,
   replies,
-};
+} satisfies Words;

@@ -11,7 +11,7 @@ import { options } from './options.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
-export const ja: Words = {
+export const ja = {
   amounts,
   commands,
   errors,
@@ -22,4 +22,4 @@ export const ja: Words = {
   options,
   reasons,
   replies,
-};
+} satisfies Words;

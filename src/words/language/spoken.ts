@@ -5,6 +5,21 @@ import { defaultLanguage, type Language } from './languages.ts';
 type Group = Readonly<Record<string, unknown>>;
 export type Translations<Words> = Readonly<Partial<Record<Language, Words>> & { en: Words }>;
 
+type Sentence = string | readonly unknown[] | ((...given: never[]) => unknown);
+/** The path of each sentence in a group: `replies.money.noFee`. */
+type Paths<Of> = {
+  [Key in keyof Of & string]: Of[Key] extends Sentence ? Key : `${Key}.${Paths<Of[Key]>}`;
+}[keyof Of & string];
+type Surplus<Given, Words> = Exclude<Paths<Given>, Paths<Words>>;
+
+/** A translation with exactly the sentences of `Words`: others, or fewer, do not compile. */
+export const exactly =
+  <Words extends object>() =>
+  <Given extends Words>(
+    given: [Surplus<Given, Words>] extends [never] ? Given : { surplus: Surplus<Given, Words> },
+  ): Words =>
+    given as Given;
+
 const isGroup = (value: unknown): value is Group =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

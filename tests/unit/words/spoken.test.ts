@@ -6,7 +6,7 @@ import {
   languageOf,
   switchLanguage,
 } from '../../../src/words/index.ts';
-import { spoken } from '../../../src/words/language/spoken.ts';
+import { exactly, spoken } from '../../../src/words/language/spoken.ts';
 
 const english = {
   title: 'Balance',
@@ -80,4 +80,25 @@ test.each([
   [null, 'en'],
 ])('Discord’s locale %s is answered in %s', (locale, language) => {
   expect(languageOf(locale)).toBe(language);
+});
+
+describe('a translation', () => {
+  const translation = exactly<typeof english>();
+
+  test('with exactly the sentences of English compiles', () => {
+    expect(translation(german)).toBe(german);
+  });
+
+  test('with a missing or a surplus sentence does not compile', () => {
+    const deep = { note: 'Hinweis' };
+    const left = (count: number) => `noch ${count}`;
+    // @ts-expect-error: `card.left` is missing
+    translation({ title: 'Kontostand', card: { deep } });
+    const surplus = { title: 'Kontostand', card: { left, deep: { ...deep, more: 'Mehr' } } };
+    // @ts-expect-error: `card.deep.more` is not in English
+    translation(surplus);
+    // @ts-expect-error: another parameter than in English
+    translation({ title: 'Kontostand', card: { left: (name: Date) => `${name}`, deep } });
+    expect(Object.keys(surplus.card.deep)).toEqual(['note', 'more']);
+  });
 });
