@@ -61,10 +61,10 @@ const duplicates = new Set([1062, 1586]);
 const constraints = new Set([4025, 3819, 1451, 1452, 1048, 1364, 1406, 1264, 1690]);
 /**
  * Shutdown, killed, aborted, idle for too long, read-only after a failover, not a member of the
- * cluster, or a statement prepared on another connection.
+ * cluster, or a statement prepared on another connection. 1180: a node failed during COMMIT.
  */
 const losses = new Set([
-  1053, 1927, 4031, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160, 1243,
+  1053, 1927, 4031, 1159, 1161, 1047, 1290, 1836, 1792, 1152, 1158, 1160, 1180, 1243,
 ]);
 /** The server's limit of prepared statements is reached; the same statement works as text. */
 export const preparedTooMany = 1461;

@@ -15,6 +15,7 @@ test.each([
   ['a killed connection', 1927, 'lost'],
   ['a connection that MySQL ended for idleness', 4031, 'lost'],
   ['a lost cluster', 1047, 'lost'],
+  ['a COMMIT that a node could not finish', 1180, 'lost'],
   ['too many connections', 1040, 'busy'],
   ['too many prepared statements', 1461, 'busy'],
   ['a statement to be prepared anew', 1615, 'conflict'],
