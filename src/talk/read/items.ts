@@ -31,6 +31,7 @@ const forgiving: ReadonlySet<Sense> = new Set<Sense>([
 export class Lexer {
   readonly #phrases: Rows<Sense>;
   readonly #isMended: boolean;
+  readonly #tells: RegExp | undefined;
   /** All words of phrases, also those inside them. */
   readonly #words: ReadonlySet<string>;
   readonly #slips: (norm: string) => readonly string[];
@@ -55,6 +56,7 @@ export class Lexer {
     const patterns = [...phrases.map(([pattern]) => pattern), ...others.flatMap(patternsOf)];
     this.#words = new Set(patterns.flatMap(wordsOf));
     this.#isMended = vocabulary.isMended ?? false;
+    this.#tells = vocabulary.tells;
     this.#slips = slipFinder(new Rows(phrases.filter(([, sense]) => forgiving.has(sense))).words);
   }
 
@@ -171,6 +173,7 @@ export class Lexer {
     }
     if (phrase.end > at) found.push(make(phrase.end, phrase.senses));
     if (found.length === 0) {
+      if (this.#tells?.test(token.text)) return make(at + 1, ['word', 'guard', 'told']);
       const slip = this.#slip(tokens, at);
       if (slip) return make(slip.end, slip.senses);
       const kind = token.kind === 'word' ? 'word' : token.kind === 'number' ? 'number' : 'mark';

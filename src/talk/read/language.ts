@@ -72,6 +72,8 @@ export type Sense =
   | 'past'
   /** Says what somebody is or does: `Mia is 30`. Without a verb of payment, no request. */
   | 'be'
+  /** A request to pay the writer: `mándame`. */
+  | 'toWriter'
   /** A verb that gives money or things. */
   | 'carry'
   /** A verb that may stand at the end, after the memo. */
@@ -152,6 +154,8 @@ export interface Vocabulary {
   readonly splits?: readonly Split[];
   /** Whether unknown words are read as the known word that differs by one slip. */
   readonly isMended?: boolean;
+  /** Unknown words that tell what happened or will happen, by their endings. */
+  readonly tells?: RegExp;
   readonly dates: Readonly<Partial<Record<DateSense, string>>>;
   readonly repeats: Readonly<Partial<Record<RepeatSense, string>>>;
   readonly senses: Readonly<Partial<Record<Sense, string>>>;

@@ -92,7 +92,9 @@ const isLoose = (item: Item): boolean => is(item, 'small', 'article', 'to', 'cur
 
 /** A verb of payment; at the beginning and after an article it is a noun: `el pago`. */
 const isVerb = (items: readonly Item[], at: number): boolean =>
-  at > 0 && is(items[at], 'send', 'request') && !is(items[at - 1], 'article', 'small', 'from');
+  at > 0 &&
+  is(items[at], 'send', 'request', 'deposit', 'withdraw') &&
+  !is(items[at - 1], 'article', 'small', 'from');
 
 /** `or 10`, `and to Laura`: more of the payment, not of what it is for. */
 const isMore = (items: readonly Item[], at: number): boolean =>
@@ -111,5 +113,9 @@ export function holdsPayment(memo: readonly Item[]): boolean {
   const isOrdered =
     memo.some((item) => isPerson(item) || is(item, 'amount', 'half', 'all')) &&
     memo.some((_, at) => isVerb(memo, at));
-  return isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
+  const link = memo.findIndex((item) => is(item, 'and'));
+  const isShared = memo.some(
+    (item, at) => link >= 0 && at > link && is(item, 'to') && isPerson(memo[at + 1]),
+  );
+  return isShared || isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
 }

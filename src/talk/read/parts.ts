@@ -1,11 +1,18 @@
 /** Sorts the items of a payment by what they are for. */
-import { isAside, isCapital, isUnsettled, isWrongAccount } from './asides.ts';
 import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
 import { isAfterColon, isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
 import { holdsPayment, isReason, memoFrom } from './memo.ts';
-import { beginsMemo, isCounted, isPreposition } from './tails.ts';
+import {
+  beginsMemo,
+  isAside,
+  isCapital,
+  isCounted,
+  isPreposition,
+  isUnsettled,
+  isWrongAccount,
+} from './tails.ts';
 
 const nameLengthMax = 3;
 

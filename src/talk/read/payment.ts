@@ -9,6 +9,14 @@ import type { Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
 import type { Repeat } from './repeats.ts';
+import {
+  isAddressed,
+  isFromPeople,
+  isQuestionOfMine,
+  isStatement,
+  isThanks,
+  isToWriter,
+} from './vetoes.ts';
 
 type About = 'amount' | 'payee' | 'date';
 
@@ -100,7 +108,13 @@ const isToday = (item: Item, today: number): boolean => item.date?.('future')?.f
 function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning {
   const payees = distinct(parts.payees);
   // Two requests in one sentence.
-  if (has(parts.links, 'and') && parts.verbs.length > 1 && parts.amounts.length > 1) return none;
+  if (
+    has(parts.links, 'and') &&
+    parts.amounts.length > 1 &&
+    !parts.isVague &&
+    !has(parts.links, 'or', 'correct')
+  )
+    return none;
   const clash = contradiction(parts, payees);
   if (clash) return clash;
   if (payees.length > 1 || parts.rest.length > 0) return none;
@@ -153,50 +167,11 @@ function directed(items: readonly Item[]): 'send' | 'request' | undefined {
   return has(side, 'to') ? 'send' : undefined;
 }
 
-/** `¿le mando 5 a Ben?` asks for advice. */
-const isQuestionOfMine = (items: readonly Item[]): boolean => {
-  const verbs = items.filter((item) => is(item, 'send', 'request'));
-  return items.at(-1)?.text === '?' && verbs.length > 0 && verbs.every((item) => is(item, 'I'));
-};
-
-/** `Ben paga 20`: the person before such a verb is its subject. */
-const isStatement = (items: readonly Item[]): boolean =>
-  items.some(
-    (item, at) =>
-      isPerson(item) &&
-      !is(items[at - 1], 'to', 'for', 'that') &&
-      is(items[at + 1], 'send', 'request') &&
-      is(items[at + 1], 'I', 'finite'),
-  );
-
-/** `5 de Ben`, `con Ben`: the writer pays none of these people. */
-function isFromPeople(items: readonly Item[]): boolean {
-  const before = items.filter((_, at) => isPerson(items[at + 1]));
-  const isAll = before.length === items.filter(isPerson).length;
-  return isAll && before.length > 0 && before.every((item) => isSource(item));
-}
-
-const isSource = (item: Item): boolean => is(item, 'from', 'with') && !is(item, 'to', 'for');
-
-/** `thank you Ben for the 20`. */
-function isThanks(items: readonly Item[]): boolean {
-  const next = items.findIndex((item, at) => at > 0 && !is(item, 'mark'));
-  return is(items[0], 'thanks') && (isPerson(items[next]) || is(items[next], 'for'));
-}
-
 /** "On my account", without a verb and an amount. */
 const isOnlyPlace = (active: readonly Item[], parts: Parts): boolean =>
   parts.amounts.length === 0 &&
   !has(active, 'send', 'withdraw') &&
   active.every((item) => !is(item, 'deposit') || is(item, 'polite'));
-
-/** `Mia, can you send 5?` is said to Mia. */
-function isAddressed(items: readonly Item[]): boolean {
-  const at = items.findIndex((item) => !is(item, 'polite', 'mark'));
-  const isAlone = isPerson(items[at]) && items[at + 1]?.text === ',';
-  const rest = items.slice(at + 2);
-  return isAlone && has(rest, 'send', 'request') && !rest.some((item) => isPerson(item));
-}
 
 /** What the verbs outside the memo, and outside clauses that only tell something, ask for. */
 function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): Sense | undefined {
@@ -231,7 +206,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
-  if (isAddressed(all)) return none;
+  if (isAddressed(all) || isToWriter(items, parts)) return none;
   if (kind !== 'request' && told.size === 0 && isFromPeople(items)) return none;
   if (kind === 'deposit' && isOnlyPlace(active, parts)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {

@@ -1,4 +1,4 @@
-/** Words whose meaning depends on the parts of a payment that have been read before them. */
+/** Words beside the payment, and words whose meaning depends on what was read before them. */
 import { is, isPerson, nextOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { isBracketed } from './labels.ts';
@@ -45,3 +45,23 @@ export function isCounted(items: readonly Item[], at: number, verbs: readonly It
   const isOther = rest.some(isPerson) && rest.some((item) => is(item, 'amount'));
   return (isBare && verbs.some((item) => is(item, 'carry'))) || isOther;
 }
+
+export const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+/** A sentence of its own beside the request: "she is great". */
+export function isAside(items: readonly Item[], clauses: readonly number[], at: number): boolean {
+  const rest = items.filter((_, index) => index >= at && clauses[index] === clauses[at]);
+  const isEssential = rest.some((item) => isPerson(item) || is(item, 'amount', 'send', 'request'));
+  return !isEssential && rest.some((item) => is(item, 'aside'));
+}
+
+/** `to 12345`: digits that are no account number. */
+export function isWrongAccount(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  const isOther = items.some((other, index) => index !== at && is(other, 'amount'));
+  return isOther && is(item, 'amount', 'number') && /^\d{4,}$/.test(item!.text);
+}
+
+/** Whether a word after a name may belong to the name. */
+export const isUnsettled = (items: readonly Item[], at: number): boolean =>
+  isCapital(items[at]!.text) || is(items[at + 1], 'amount');

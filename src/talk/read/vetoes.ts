@@ -1,0 +1,57 @@
+/** Sentences that name a payment and order none: statements, questions, thanks. */
+import { is, isPerson, nextOf } from './clauses.ts';
+import type { Parts } from './found.ts';
+import type { Item } from './item.ts';
+import type { Sense } from './language.ts';
+
+const has = (items: readonly Item[], ...kinds: Sense[]): boolean =>
+  items.some((item) => is(item, ...kinds));
+
+/** `¿le mando 5 a Ben?`, `¿tengo que pagarle 5 a Ben?`: asks for advice. */
+export const isQuestionOfMine = (items: readonly Item[]): boolean => {
+  const isMine = (at: number) =>
+    is(items[at], 'I') || (is(items[at - 1], 'I') && is(items[at - 1], 'polite'));
+  const verbs = items.flatMap((item, at) => (is(item, 'send', 'request') ? [at] : []));
+  return items.at(-1)?.text === '?' && verbs.length > 0 && verbs.every(isMine);
+};
+
+/** `Ben paga 20`: the person before such a verb is its subject. */
+export const isStatement = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, at) =>
+      isPerson(item) &&
+      !is(items[at - 1], 'to', 'for', 'that') &&
+      is(items[at + 1], 'send', 'request') &&
+      is(items[at + 1], 'I', 'finite'),
+  );
+
+/** `mándame 5 a Ben` is to the writer and to another person, `pásame la sal` about a thing. */
+export const isToWriter = (items: readonly Item[], parts: Parts): boolean =>
+  has(items, 'toWriter') &&
+  (parts.amounts.length === 0 ||
+    items.some(
+      (item, at) => is(item, 'to') && !is(item, 'from') && isPerson(items[nextOf(items, at + 1)]),
+    ));
+
+/** `5 de Ben`, `con Ben`: the writer pays none of these people. */
+export function isFromPeople(items: readonly Item[]): boolean {
+  const before = items.filter((_, at) => isPerson(items[at + 1]));
+  const isAll = before.length === items.filter(isPerson).length;
+  return isAll && before.length > 0 && before.every((item) => isSource(item));
+}
+
+const isSource = (item: Item): boolean => is(item, 'from', 'with') && !is(item, 'to', 'for');
+
+/** `thank you Ben for the 20`. */
+export function isThanks(items: readonly Item[]): boolean {
+  const next = items.findIndex((item, at) => at > 0 && !is(item, 'mark'));
+  return is(items[0], 'thanks') && (isPerson(items[next]) || is(items[next], 'for'));
+}
+
+/** `Mia, can you send 5?` is said to Mia. */
+export function isAddressed(items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => !is(item, 'polite', 'mark'));
+  const isAlone = isPerson(items[at]) && items[at + 1]?.text === ',';
+  const rest = items.slice(at + 2);
+  return isAlone && has(rest, 'send', 'request') && !rest.some((item) => isPerson(item));
+}
