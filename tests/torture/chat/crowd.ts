@@ -41,12 +41,16 @@ async function register(driver: Driver, index: number): Promise<Person> {
   return { player, number: /`(\d{10})`/.exec(welcome)![1]! };
 }
 
-/** Deposits money and makes a first payment, for which the recent registration is the proof. */
+/**
+ * Deposits money and makes a first payment to the next person, which needs the password unless the
+ * registration was in the last five minutes.
+ */
 async function prepare({ player }: Person, to: string): Promise<void> {
   await player.run('/deposit', { amount: '1000' });
   said(await player.press('Confirm'), /Deposited/);
   await player.run('/transfer', { to, amount: '1', memo: 'first' });
-  said(await player.press('Confirm'), /Sent/);
+  const answer = await player.press('Confirm');
+  said(answer.kind === 'modal' ? await player.fill({ proof: password }) : answer, /Sent/);
 }
 
 export interface ChatCrowd {
