@@ -20,7 +20,7 @@ export function dayReader(
   words: NumberWords,
   ordinals: ReadonlyMap<string, number>,
 ): Readers[string] {
-  const endings = new Set(['st', 'nd', 'rd', 'th', 'er', 'º', 'ª', '°', 'ero']);
+  const endings = new Set(['st', 'nd', 'rd', 'th', 'er', 'ers', 'º', 'ª', '°', 'ero']);
   return (tokens, at) => {
     const token = tokens[at];
     const value = wholeNumber(token?.text);

@@ -138,6 +138,12 @@ function textFrom(items: readonly Item[], at: number): number {
   return end;
 }
 
+/** `cherche pizza dans mes opérations`: a word between a verb and a noun of the history. */
+const isSearched = (items: readonly Item[], at: number): boolean =>
+  is(items[at], 'word') &&
+  is(items[at - 1], 'show') &&
+  items.slice(textFrom(items, at)).some((item) => is(item, ...nouns));
+
 function gather(items: readonly Item[], source: string): Gathered {
   const found: Gathered = { people: [], ranges: [], text: null, rest: 0 };
   for (let at = 0; at < items.length; at += 1) {
@@ -157,6 +163,10 @@ function gather(items: readonly Item[], source: string): Gathered {
         found.text = textOf(source, items, first, end);
         at = end - 1;
       }
+    } else if (isSearched(items, at)) {
+      const end = textFrom(items, at);
+      found.text = textOf(source, items, at, end);
+      at = end - 1;
     } else if (!is(item, ...explained)) found.rest += 1;
   }
   return found;

@@ -120,7 +120,7 @@ export class Sorter {
     const next = this.#items[at + 1];
     const text = is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text;
     let before = at - 1;
-    while (is(this.#items[before], 'small', 'title')) before -= 1;
+    while (is(this.#items[before], 'small', 'title') && !is(this.#items[before], 'to')) before -= 1;
     const isTarget = is(this.#items[before], 'to') && !is(this.#items[before], 'from');
     this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.

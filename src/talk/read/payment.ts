@@ -206,7 +206,12 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
-  if (isAddressed(all) || isToWriter(items, parts)) return none;
+  if (isToWriter(items, parts)) return none;
+  if (isAddressed(all)) {
+    // In French, "Ben, envoie 20" may name the payee or begin with "well".
+    const isOrdered = kind === 'send' && all.at(-1)?.text !== '?';
+    return isOrdered && parts.amounts.length > 0 ? unclear('payee') : none;
+  }
   if (kind !== 'request' && told.size === 0 && isFromPeople(items)) return none;
   if (kind === 'deposit' && isOnlyPlace(active, parts)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {

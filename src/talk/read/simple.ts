@@ -56,6 +56,8 @@ export function readHelp(items: readonly Item[]): Meaning | null {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (!has('howto', 'help', 'password', 'staff', 'security')) return null;
   if (has('balance') && has('howto') && isOneWord(items)) return null;
+  // "my account was hacked, help me"
+  if (has('lock') && has('help') && !has('howto')) return null;
   const isForgotten = has('password', 'staff', 'security') && !has('howto', 'help');
   const words = topics.flatMap(([, kinds]) => kinds);
   const isOnTopic = onlyWith(
@@ -80,7 +82,7 @@ export function readHelp(items: readonly Item[]): Meaning | null {
 /** What may stand beside the phrase. */
 const besides: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   balance: ['accounts', 'moved', 'all', 'howto'],
-  lock: ['accounts', 'balance'],
+  lock: ['accounts', 'balance', 'help'],
 };
 
 /** Null if no such phrase is there, or anything else beside it. */

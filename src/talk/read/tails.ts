@@ -51,7 +51,9 @@ export const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 /** A sentence of its own beside the request: "she is great". */
 export function isAside(items: readonly Item[], clauses: readonly number[], at: number): boolean {
   const rest = items.filter((_, index) => index >= at && clauses[index] === clauses[at]);
-  const isEssential = rest.some((item) => isPerson(item) || is(item, 'amount', 'send', 'request'));
+  const isEssential = rest.some(
+    (item) => isPerson(item) || is(item, 'amount', 'send', 'request', 'deposit', 'withdraw'),
+  );
   return !isEssential && rest.some((item) => is(item, 'aside'));
 }
 
