@@ -73,7 +73,8 @@ export function readSentence(text: string, context: Context): Meaning {
   const plain = readHelp(whole) ?? readPlain(whole);
   if (plain) return plain;
   const items = lexer.items(source, tokens, names, wholeSenses);
-  const tools = { source, today, candidates: names.candidates };
+  const { isPayeeMarked = false } = vocabulary;
+  const tools = { source, today, candidates: names.candidates, isPayeeMarked };
   const meaning = readHistory(items, tools) ?? readPayment(items, tools) ?? none;
   return meaning.intent === 'none' ? (readClause(whole) ?? none) : meaning;
 }

@@ -1,6 +1,7 @@
 /** What is said before an order, and explains it: "Ben paid for everyone, give him 14". */
 import { clausesOf, is, isPerson } from './clauses.ts';
 import type { Item } from './item.ts';
+import { isReason } from './memo.ts';
 
 /** After an article, the word of a verb is a noun: `la factura`. */
 const isVerb = (clause: readonly Item[], at: number): boolean =>
@@ -35,7 +36,9 @@ function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {
   const hasPerson = order.some((item) => isPerson(item) || is(item, 'who'));
   const hasAmount = order.some((item) => is(item, 'amount', 'half', 'all', 'vague'));
   const hasReason = order.some((item) => is(item, 'for', 'note', 'quote'));
-  const reason = clause.findIndex((item) => is(item, 'for'));
+  const reason = clause.findIndex(
+    (item, at) => is(item, 'for') || (is(item, 'from') && isReason(clause, at)),
+  );
   return clause.flatMap((item, at) => {
     if (reason >= 0 && at >= reason) return hasReason ? [] : [item];
     if (isPerson(item)) return hasPerson ? [] : [item];

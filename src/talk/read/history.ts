@@ -28,7 +28,8 @@ const past: readonly Kind[] = ['moved', 'in', 'out', 'show'];
 
 /** A word that denies or imagines, and has no other meaning in a question. */
 const isDenied = (item: Item): boolean =>
-  is(item, 'guard') && !is(item, 'ask', 'moved', 'in', 'out', 'small', 'me', 'I', 'sum', ...nouns);
+  is(item, 'guard') &&
+  !is(item, 'ask', 'show', 'moved', 'in', 'out', 'small', 'me', 'I', 'sum', ...nouns);
 
 /** `last 7 days please`: nothing but a date. */
 const isPlainDate = (item: Item): boolean =>

@@ -33,4 +33,6 @@ export interface Item {
   readonly date?: DateValue;
   readonly dateSense?: DateSense;
   readonly repeat?: Repeat | null;
+  /** Whether the word is mistyped, or another word that resembles a known one. */
+  readonly isSlip?: boolean;
 }

@@ -32,6 +32,7 @@ export class Lexer {
   readonly #phrases: Rows<Sense>;
   readonly #isMended: boolean;
   readonly #tells: RegExp | undefined;
+  readonly #respelled: (norm: string) => string;
   /** All words of phrases, also those inside them. */
   readonly #words: ReadonlySet<string>;
   readonly #slips: (norm: string) => readonly string[];
@@ -57,6 +58,7 @@ export class Lexer {
     this.#words = new Set(patterns.flatMap(wordsOf));
     this.#isMended = vocabulary.isMended ?? false;
     this.#tells = vocabulary.tells;
+    this.#respelled = vocabulary.respelled ?? ((norm) => norm);
     this.#slips = slipFinder(new Rows(phrases.filter(([, sense]) => forgiving.has(sense))).words);
   }
 
@@ -90,7 +92,9 @@ export class Lexer {
       const found = this.#phrase(mended, 0);
       if (found.end > 0) return { end: at + found.end, senses: found.senses };
     }
-    for (const word of this.#slips(token.norm)) {
+    const respelled = this.#respelled(token.norm);
+    const slips = this.#slips(token.norm);
+    for (const word of respelled === token.norm ? slips : [respelled, ...slips]) {
       const mended = tokens.slice(at, at + 12);
       mended[0] = { ...token, text: word, norm: word };
       const found = this.#phrase(mended, 0);
@@ -175,7 +179,7 @@ export class Lexer {
     if (found.length === 0) {
       if (this.#tells?.test(token.text)) return make(at + 1, ['word', 'guard', 'told']);
       const slip = this.#slip(tokens, at);
-      if (slip) return make(slip.end, slip.senses);
+      if (slip) return make(slip.end, slip.senses, { isSlip: true });
       const kind = token.kind === 'word' ? 'word' : token.kind === 'number' ? 'number' : 'mark';
       return make(at + 1, [kind]);
     }

@@ -154,6 +154,10 @@ export interface Vocabulary {
   readonly splits?: readonly Split[];
   /** Whether unknown words are read as the known word that differs by one slip. */
   readonly isMended?: boolean;
+  /** Whether a preposition is before the payee of a verb: `manda 5 a Ben`. */
+  readonly isPayeeMarked?: boolean;
+  /** A word as the vocabulary spells it, if it may be written by its sound: `kuanto`. */
+  readonly respelled?: (norm: string) => string;
   /** Unknown words that tell what happened or will happen, by their endings. */
   readonly tells?: RegExp;
   readonly dates: Readonly<Partial<Record<DateSense, string>>>;

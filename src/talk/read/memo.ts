@@ -85,7 +85,9 @@ export function memoFrom(
 
 /** `los 22 de la cena`: whether a preposition after an amount begins what it is for. */
 export const isReason = (items: readonly Item[], at: number): boolean =>
-  is(items[at - 1], 'amount') && is(items[at + 1], 'article') && is(items[at + 2], 'word');
+  is(items[at - 1], 'amount') &&
+  is(items[at + 1], 'article') &&
+  is(items[at + 2], 'word', 'in', 'out');
 
 /** Words beside which a person and an amount still belong together. */
 const isLoose = (item: Item): boolean => is(item, 'small', 'article', 'to', 'currency', 'mark');

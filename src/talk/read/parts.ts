@@ -141,6 +141,8 @@ export class Sorter {
     const after = this.#items[here + 1];
     const isLast = after === undefined || !is(after, 'word') || is(after, 'polite', 'mark');
     const { hasPayee, hasAmount } = this.#seen;
+    // "for Ben or for Mia"
+    if (isPerson(item) && is(this.#items[at - 1], 'or')) return at + 1;
     if (isPerson(item) && isLast && !hasPayee && !this.#found.hasWho) return at + 1;
     if (is(item, 'amount', 'half', 'all') && !hasAmount && isLast) return at + 1;
     if (is(item, 'some', 'currency') && isLast) return at + 1;

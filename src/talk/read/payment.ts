@@ -10,8 +10,10 @@ import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
 import type { Repeat } from './repeats.ts';
 import {
+  hasSubject,
   isAddressed,
   isFromPeople,
+  isGuessed,
   isQuestionOfMine,
   isStatement,
   isThanks,
@@ -27,6 +29,7 @@ interface Tools {
   readonly source: string;
   readonly today: number;
   readonly candidates: (name: string) => readonly Person[];
+  readonly isPayeeMarked: boolean;
 }
 
 const has = (items: readonly Item[], ...kinds: Sense[]): boolean =>
@@ -206,7 +209,8 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
-  if (isToWriter(items, parts)) return none;
+  if (isToWriter(items, parts) || isGuessed(parts)) return none;
+  if (kind === 'send' && tools.isPayeeMarked && hasSubject(items)) return none;
   if (isAddressed(all)) {
     // In French, "Ben, envoie 20" may name the payee or begin with "well".
     const isOrdered = kind === 'send' && all.at(-1)?.text !== '?';

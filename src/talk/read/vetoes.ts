@@ -1,5 +1,5 @@
 /** Sentences that name a payment and order none: statements, questions, thanks. */
-import { is, isPerson, nextOf } from './clauses.ts';
+import { clausesOf, is, isPerson, nextOf } from './clauses.ts';
 import type { Parts } from './found.ts';
 import type { Item } from './item.ts';
 import type { Sense } from './language.ts';
@@ -54,4 +54,29 @@ export function isAddressed(items: readonly Item[]): boolean {
   const isAlone = isPerson(items[at]) && items[at + 1]?.text === ',';
   const rest = items.slice(at + 2);
   return isAlone && has(rest, 'send', 'request') && !rest.some((item) => isPerson(item));
+}
+
+/** `saluda a José` resembles `salda a José`: without an amount, a verb must be written right. */
+export const isGuessed = ({ verbs, amounts }: Parts): boolean =>
+  amounts.length === 0 && verbs.length > 0 && verbs.every((item) => item.isSlip === true);
+
+/** `Max puede mandar 20`: the person beside a verb is its subject, not the payee. */
+export function hasSubject(items: readonly Item[]): boolean {
+  const clauses = clausesOf(items);
+  const isVerb = (item: Item, at: number) =>
+    is(item, 'send') && !is(items[at - 1], 'article', 'from');
+  return items.some(
+    (person, at) =>
+      is(person, 'name', 'mention') &&
+      items.some(
+        (item, index) => index > at && clauses[index] === clauses[at] && isVerb(item, index),
+      ) &&
+      !isMarked(items, at),
+  );
+}
+
+function isMarked(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (is(items[before], 'title', 'small', 'article') && !is(items[before], 'to')) before -= 1;
+  return is(items[before], 'to', 'for', 'from', 'with', 'that', 'due', 'gets');
 }

@@ -142,3 +142,9 @@ export const pastForms = (verbs: string): string =>
   each(verbs, (verb) => [...pastsOf(verb).he, ...pastsOf(verb).others]);
 export const doneForms = (verbs: string): string => each(verbs, (verb) => pastsOf(verb).done);
 export const unrealForms = (verbs: string): string => each(verbs, unrealOf);
+/** `mandando`, `mandándole`: after `anda`. */
+export const doingForms = (verbs: string): string =>
+  each(verbs, ({ ending, plain, weak }) => {
+    const form = ending === 'ar' ? `${plain}ando` : `${weak}iendo`;
+    return [form, ...withClitics([form], toOthers)];
+  });
