@@ -1,0 +1,75 @@
+/** Real cards in a language with long words, on the screen of a phone: nothing is cut. */
+import { MessageFlags, Routes } from 'discord.js';
+import { expect, test } from 'vitest';
+import type * as m from '../../src/bank/model/index.ts';
+import { render } from '../../src/bot/cards/render.ts';
+import type { Reply } from '../../src/bot/cards/reply.ts';
+import { balanceReply } from '../../src/bot/replies/accounts.ts';
+import { quoteCard } from '../../src/bot/replies/money.ts';
+import { codeAskedReply } from '../../src/bot/replies/profile.ts';
+import { lockQuestion, lockedReply } from '../../src/bot/replies/security.ts';
+import { safetyReply } from '../../src/bot/replies/second-factor.ts';
+import { describeInBrowser, phone } from '../support/browser.ts';
+import { pageTest } from '../support/page-test.ts';
+import { inPseudo, pseudo } from '../support/pseudo.ts';
+
+const currency: m.Currency = { code: 'GEM', scale: 2 };
+const party: m.PartyView = { name: 'Wilhelmine Oberhuber-Vandenberghe', numberTail: '8719' };
+const sum = 2n ** 53n - 1n;
+const quote: m.Quote = {
+  kind: 'TRANSFER',
+  from: party,
+  to: party,
+  amount: sum as m.Amount,
+  fee: 0n as m.Balance,
+  balanceBefore: sum as m.Balance,
+  balanceAfter: 0n as m.Balance,
+  memo: 'pizza',
+  wish: { kind: 'all' },
+  firstPayment: true,
+  needsProof: true,
+};
+const cards: Readonly<Record<string, () => Reply>> = {
+  'a payment to confirm': () => quoteCard(quote, currency),
+  'a code by mail': () => codeAskedReply(true),
+  'the question before a lock': lockQuestion,
+  'a locked account': () => lockedReply(true, true),
+  'the security card': () => safetyReply(false),
+  'an empty balance': () => balanceReply([], { currency, numberShown: false }),
+};
+
+test('the pseudo-language is longer than English and keeps what is not words', () => {
+  expect(pseudo('Your **balance** is 12.50 GEM, see `/balance`', 200)).toBe(
+    'Youryour **balancebalanceverordnungen** is 12.50 GEMgem, seesee `/balance`',
+  );
+});
+
+describeInBrowser('on a phone', () => {
+  const chat = pageTest();
+
+  test.each(Object.entries(cards))('%s is shown whole', async (_, make) => {
+    const { container } = render(make(), { path: 'transfer', row: 1n as m.RequestId });
+    const lobby = chat.world.sandbox.channels['lobby']!;
+    const components = [inPseudo(JSON.parse(JSON.stringify(container)))];
+    const body = { components, flags: MessageFlags.IsComponentsV2 };
+    const made = (await chat.world.client.rest.post(Routes.channelMessages(lobby), { body })) as {
+      readonly id: string;
+    };
+    const page = await chat.open(chat.address(), { size: phone });
+    await page.getByText('verordnungen').last().waitFor();
+    const cut = await page.evaluate((width) => {
+      const all = [...document.querySelectorAll<HTMLElement>('main *')];
+      return all
+        .filter(({ innerText }) => /verordnungen/.test(innerText))
+        .filter((element) => {
+          const { right, left } = element.getBoundingClientRect();
+          const isHidden = getComputedStyle(element).overflowX !== 'visible';
+          const isWide = element.scrollWidth > element.clientWidth + 1;
+          return left < 0 || right > width || (isHidden && isWide && element.clientWidth > 0);
+        })
+        .map(({ tagName, className }) => `${tagName}.${className}`);
+    }, phone.width);
+    expect(cut).toEqual([]);
+    expect(made.id).not.toBe('');
+  });
+});
