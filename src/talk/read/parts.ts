@@ -177,7 +177,9 @@ export class Sorter {
     const { hasPayee, hasAmount } = this.#seen;
     const name = !hasPayee && is(this.#items[at], 'word') ? this.#unknownName(at) : null;
     if (name !== null) return name;
-    const isTalk = is(this.#items[at], 'aside') || isAside(this.#items, this.#clauses, at);
+    // A memo does not begin with a statement: "the transfer of 20 to Ben has gone out".
+    const isTalk =
+      is(this.#items[at], 'aside', 'fact', 'owed') || isAside(this.#items, this.#clauses, at);
     // What follows "and" is another request, or none: "and book a table".
     const [before, link] = [this.#items[at - 1], this.#items[at - 2]];
     const isMore = is(before, 'and', 'clitic') || (is(before, 'to') && is(link, 'and', 'or'));
