@@ -6,6 +6,8 @@ import {
   type GatewayMessageCreateDispatchData,
   type Interaction,
 } from 'discord.js';
+import { instant } from '../../lib/clock.ts';
+import { warmReaders } from '../talk/warm.ts';
 import { createListener, type ListenerTools } from './listen.ts';
 import { createRouter } from './router.ts';
 
@@ -21,10 +23,12 @@ export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>)
   const hear = (message: GatewayMessageCreateDispatchData): void => {
     listener.hear(message).catch(failed);
   };
+  const stopWarming = warmReaders(tools.bank.currency, instant(tools.clock.now()));
   client.on(Events.InteractionCreate, route);
   client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   return {
     close: async (): Promise<void> => {
+      stopWarming();
       client.off(Events.InteractionCreate, route);
       client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
       await Promise.all([router.idle(), listener.idle()]);

@@ -48,22 +48,67 @@ function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {
   });
 }
 
+/** A sentence after the order that tells something: "pay Ben 2, he made me laugh". */
+const isTail = (items: readonly Item[], at: number): boolean =>
+  /^[,.!;–—-]$/.test(items[at - 1]?.text ?? '') &&
+  is(items[at], 'aside') &&
+  is(items[at + 1], 'past') &&
+  items.slice(0, at).some((item) => is(item, 'amount', 'half', 'all')) &&
+  items.slice(0, at).some(isPerson);
+
 /** Without the reason at the end: "pay Anna 19 because she ordered sushi". */
 function withoutReason(items: readonly Item[]): readonly Item[] {
-  const at = items.findIndex((item) => is(item, 'reason'));
+  const at = items.findIndex((item, index) => is(item, 'reason') || isTail(items, index));
   const reason = items.slice(Math.max(0, at));
-  const isPlain = reason.every(
+  const isPlain = reason
+    .slice(1)
+    .every(
+      (item) =>
+        !isPerson(item) &&
+        !is(item, 'amount', 'repeat', 'correct', 'or') &&
+        (is(item, 'told') || !is(item, 'guard', 'send', 'request')),
+    );
+  return at > 0 && isPlain ? items.slice(0, at) : items;
+}
+
+/** `ask Ben if he can give me 5`: asks for 5, and sets no condition. */
+function withoutIf(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex(
+    (item, index) =>
+      is(item, 'guard') &&
+      !is(item, 'ask', 'told') &&
+      isPerson(items[index - 1]) &&
+      is(items[index - 2], 'request') &&
+      items[index - 2]!.to - items[index - 2]!.from === 1,
+  );
+  if (at < 0) return items;
+  const verb = items.findIndex((item, index) => index > at && is(item, 'request'));
+  const between = items.slice(at + 1, Math.max(at + 1, verb));
+  const isPlain = between.every((item) => is(item, 'who', 'aside', 'word', 'polite', 'small'));
+  const isAsked = verb > at && between.length <= 3 && isPlain && is(items[verb], 'me', 'moved');
+  return isAsked ? [...items.slice(0, at), ...items.slice(verb)] : items;
+}
+
+/** `my share of the rent is 85, send it to Anna`: of what is said first, the amount counts. */
+function withoutPrice(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex((item) => is(item, 'mark'));
+  const [verb, amount] = [items[at - 2], items[at - 1]];
+  const before = items.slice(0, Math.max(0, at - 2));
+  const after = items.slice(at + 1);
+  const isPlain = before.every(
     (item) =>
       !isPerson(item) &&
-      !is(item, 'amount', 'repeat', 'correct', 'or') &&
-      (is(item, 'told') || !is(item, 'guard', 'send', 'request')),
+      !is(item, 'amount', 'all', 'who', 'send', 'request', 'or', 'repeat', 'quote') &&
+      (!is(item, 'guard') || is(item, 'be')),
   );
-  return at > 0 && isPlain ? items.slice(0, at) : items;
+  const isPriced = is(verb, 'be') && is(amount, 'amount') && isPlain && before.length > 0;
+  const isSent = is(after[0], 'send') && !after.some((item) => is(item, 'amount', 'half', 'all'));
+  return isPriced && isSent ? [amount!, ...items.slice(at)] : items;
 }
 
 /** The items without statements before the order, except for what the order leaves to them. */
 export function withoutBackground(all: readonly Item[]): readonly Item[] {
-  const items = withoutReason(all);
+  const items = withoutPrice(withoutReason(withoutIf(all)));
   if (!items.some((item) => is(item, 'told'))) return items;
   const numbers = clausesOf(items);
   const clauses = [...new Set(numbers)].map((number) =>
@@ -73,7 +118,8 @@ export function withoutBackground(all: readonly Item[]): readonly Item[] {
   // Of two orders, neither can be completed from what was said before.
   if (first <= 0 || clauses.filter(isOrder).length > 1) return items;
   const order = clauses.slice(first).flat();
-  if (order.filter((_, at) => isVerb(order, at)).length > 1) return items;
+  const verbs = order.filter((_, at) => isVerb(order, at) && !is(order[at - 1], 'small'));
+  if (verbs.length > 1) return items;
   return clauses.flatMap((clause, at) =>
     at < first && isBackground(clause) ? partsOf(clause, order) : clause,
   );

@@ -81,8 +81,16 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** Clocks change at quarters of an hour, so the day is the same within one. */
+const quarter = 15 * 60_000;
+let last = { key: '', day: 0 };
+
 export function todayIn(now: Date, timeZone: string): number {
+  const key = `${Math.floor(now.getTime() / quarter)} ${timeZone}`;
+  if (last.key === key) return last.day;
   const parts = formatterOf(timeZone).formatToParts(now);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  return numberOf({ year: part('year'), month: part('month'), day: part('day') });
+  const day = numberOf({ year: part('year'), month: part('month'), day: part('day') });
+  last = { key, day };
+  return day;
 }

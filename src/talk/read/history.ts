@@ -77,7 +77,9 @@ function directionOf(items: readonly Item[]): 'in' | 'out' | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (has('out')) return 'out';
   if (has('in')) return 'in';
-  if (has('moved')) {
+  // "give me a statement" moves nothing.
+  const isShown = items.some((item) => is(item, 'history') && !is(item, 'moved'));
+  if (items.some((item) => is(item, 'moved') && !(isShown && is(item, 'show')))) {
     if (has('me')) return 'in';
     if (has('I')) return 'out';
     if (items.some(isPerson) && !has('to', 'from')) return 'in';

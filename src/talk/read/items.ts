@@ -6,7 +6,7 @@ import { amountReader, type AmountReader } from './amounts.ts';
 import { dateReader, type DateReader } from './dates.ts';
 import type { Item, Kind } from './item.ts';
 import { is } from './clauses.ts';
-import type { Sense, Vocabulary } from './language.ts';
+import type { DateSense, Sense, Vocabulary } from './language.ts';
 import type { NameReader } from './names.ts';
 import { repeatReader, type RepeatReader } from './repeats.ts';
 import { slipFinder } from './slips.ts';
@@ -27,6 +27,10 @@ const forgiving: ReadonlySet<Sense> = new Set<Sense>([
   'deposits',
   'transfers',
 ]);
+
+/** Days that also name what a payment is for. */
+const isNamed = (sense: DateSense | undefined): boolean =>
+  sense === 'month' || sense === 'thisUnit' || sense === 'lastUnit' || sense === 'weekend';
 
 export class Lexer {
   readonly #phrases: Rows<Sense>;
@@ -159,14 +163,17 @@ export class Lexer {
     const name = names.endOf(tokens, at);
     if (name !== null) found.push(make(name, ['name']));
     const date = this.#dates(tokens, at);
-    if (date) found.push(make(date.end, ['date'], { date: date.value, dateSense: date.sense }));
+    const phrase = this.#phrase(tokens, at);
+    // "for November rent": the month belongs to the reason.
+    const isReason = phrase.senses.has('for') && isNamed(date?.sense);
+    if (date && !isReason)
+      found.push(make(date.end, ['date'], { date: date.value, dateSense: date.sense }));
     const repeat = this.#repeats(tokens, at, isRepeated);
     const amount = this.#amounts(tokens, at);
     if (amount) {
       const { isMoney } = amount;
       found.push(make(amount.end, ['amount'], { amount: amount.amount, isMoney }));
     }
-    const phrase = this.#phrase(tokens, at);
     if (repeat) {
       const isAdjective = phrase.end === repeat.end && phrase.senses.has('adjective');
       const kinds: Kind[] = isAdjective ? ['repeat', 'adjective'] : ['repeat'];

@@ -18,6 +18,9 @@ export interface NameReader {
 const startsWith = (tokens: readonly Token[], at: number, norms: readonly string[]): boolean =>
   norms.every((norm, offset) => tokens[at + offset]?.norm === norm);
 
+/** Shorter words are too near to others. */
+const slipLengthMin = 3;
+
 /** One kanji of a name is not a name; neither is a run with marks. */
 const isRun = (run: readonly string[]): boolean =>
   run.join('').length > 1 && run.every((norm) => /^[\p{L}\p{M}]/u.test(norm));
@@ -71,17 +74,50 @@ function runsOf(known: readonly Known[]): ReadonlyMap<string, readonly (readonly
   return byFirst;
 }
 
+/** For each word of a first name with a surname: the word beside it. */
+type Pairs = Readonly<Record<'after' | 'before', ReadonlyMap<string, readonly string[]>>>;
+
+function pairsOf(known: readonly Known[]): Pairs {
+  const after = new Map<string, string[]>();
+  const before = new Map<string, string[]>();
+  for (const { norms } of known) {
+    const [first, last, more] = norms;
+    if (first === undefined || last === undefined || !isRun([first, last])) continue;
+    if (more !== undefined && /^[\p{L}\p{M}]/u.test(more)) continue;
+    after.set(first, [...(after.get(first) ?? []), last]);
+    before.set(last, [...(before.get(last) ?? []), first]);
+  }
+  return { after, before };
+}
+
+/** The end of a first name and a surname of which one is right and the other has one slip. */
+function mistypedEnd({ after, before }: Pairs, tokens: readonly Token[], at: number) {
+  const [one, two] = [tokens[at]!, tokens[at + 1]];
+  if (two?.kind !== 'word' || two.joined) return null;
+  const isNear = (known: string, typed: string) =>
+    Math.min(known.length, typed.length) >= slipLengthMin && isSlip(known, typed);
+  const isName =
+    (after.get(one.norm) ?? []).some(
+      (last) => last.length > slipLengthMin && isNear(last, two.norm),
+    ) || (before.get(two.norm) ?? []).some((first) => isNear(first, one.norm));
+  return isName ? at + 2 : null;
+}
+
 function readerOf(people: readonly Person[]): NameReader {
   const known: Known[] = people.map((person) => ({
     person,
     norms: tokensOf(person.name).map(({ norm }) => norm),
   }));
   const runs = runsOf(known);
+  const pairs = pairsOf(known);
   return {
     endOf: (tokens, at) => {
       const token = tokens[at];
       if (token?.kind !== 'word') return null;
-      const found = runs.get(token.norm)?.find((norms) => startsWith(tokens, at, norms));
+      const exact = runs.get(token.norm)?.find((norms) => startsWith(tokens, at, norms));
+      const mistyped = mistypedEnd(pairs, tokens, at);
+      if (mistyped !== null && (exact?.length ?? 0) < 2) return mistyped;
+      const found = exact;
       if (!found) return null;
       const end = at + found.length;
       return withInitial(known, found, tokens[end]) ? end + 1 : end;

@@ -146,7 +146,8 @@ export class Sorter {
     if (isPerson(item) && isLast && !hasPayee && !this.#found.hasWho) return at + 1;
     if (is(item, 'amount', 'half', 'all') && !hasAmount && isLast) return at + 1;
     if (is(item, 'some', 'currency') && isLast) return at + 1;
-    return this.#memo(at, at + 1);
+    // "thanks for the ride"
+    return this.#memo(at, is(this.#items[at - 1], 'thanks') ? at - 1 : at + 1);
   }
 
   /** `note: 5 to Ben` has no memo. */

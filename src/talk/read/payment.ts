@@ -14,9 +14,11 @@ import {
   isAddressed,
   isFromPeople,
   isGuessed,
+  isOnlyPlace,
   isQuestionOfMine,
   isStatement,
   isThanks,
+  isThingGiven,
   isToWriter,
 } from './vetoes.ts';
 
@@ -133,6 +135,9 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (amount === undefined && /^\d/.test(parts.memo ?? '')) return none;
   if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho)))
     return none;
+  // "10-15" is no date if nothing else is the amount.
+  if (amount === undefined && parts.dates.some(({ text }) => /^\d+[-–]\d+$/.test(text)))
+    return unclear('amount');
   const isPlanned = parts.repeats.length > 0;
   if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today)))
     return unclear('date');
@@ -170,12 +175,6 @@ function directed(items: readonly Item[]): 'send' | 'request' | undefined {
   return has(side, 'to') ? 'send' : undefined;
 }
 
-/** "On my account", without a verb and an amount. */
-const isOnlyPlace = (active: readonly Item[], parts: Parts): boolean =>
-  parts.amounts.length === 0 &&
-  !has(active, 'send', 'withdraw') &&
-  active.every((item) => !is(item, 'deposit') || is(item, 'polite'));
-
 /** What the verbs outside the memo, and outside clauses that only tell something, ask for. */
 function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): Sense | undefined {
   const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
@@ -209,7 +208,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
-  if (isToWriter(items, parts) || isGuessed(parts)) return none;
+  if (isToWriter(items, parts) || isGuessed(parts) || isThingGiven(items, parts)) return none;
   if (kind === 'send' && tools.isPayeeMarked && hasSubject(items)) return none;
   if (isAddressed(all)) {
     // In French, "Ben, envoie 20" may name the payee or begin with "well".

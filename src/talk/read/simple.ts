@@ -39,6 +39,8 @@ const topics: readonly (readonly [Topic, readonly Kind[]])[] = [
   ['history', ['history']],
 ];
 
+const seen: readonly Kind[] = ['in', 'out', 'moved'];
+
 const topicOf = (items: readonly Item[]): Topic | undefined =>
   topics.find(([, kinds]) => items.some((item) => is(item, ...kinds)))?.[0];
 
@@ -59,7 +61,9 @@ export function readHelp(items: readonly Item[]): Meaning | null {
   // "my account was hacked, help me"
   if (has('lock') && has('help') && !has('howto')) return null;
   const isForgotten = has('password', 'staff', 'security') && !has('howto', 'help');
-  const words = topics.flatMap(([, kinds]) => kinds);
+  // "how do I see what I spent"
+  const isSeen = has('howto') && has('show') && has('in', 'out');
+  const words: Kind[] = [...topics.flatMap(([, kinds]) => kinds), ...(isSeen ? seen : [])];
   const isOnTopic = onlyWith(
     items,
     ...words,
@@ -72,7 +76,7 @@ export function readHelp(items: readonly Item[]): Meaning | null {
     'all',
   );
   if (!isOnTopic || items.some((item) => isPerson(item) || is(item, 'date'))) return null;
-  const topic = topicOf(items);
+  const topic = topicOf(items) ?? (isSeen ? 'history' : undefined);
   if (has('howto') && topic === undefined && !has('help', 'accounts', 'balance', 'register'))
     return null;
   if (isForgotten && topic === undefined) return null;
@@ -100,10 +104,17 @@ export function readPlain(items: readonly Item[]): Meaning | null {
 
 /** A plain question in one clause, with talk beside it: "before I shop, how much is left?" */
 export function readClause(items: readonly Item[]): Meaning | null {
-  if (items.some((item) => isPerson(item) || is(item, 'amount', 'who', 'repeat'))) return null;
+  const isOther = (item: Item) => isPerson(item) || is(item, 'amount', 'repeat');
+  if (items.some(isOther)) return null;
+  const isDenied = items.some((item) => is(item, 'guard') && !is(item, 'told', 'ask', 'what'));
+  const isWho = items.some((item) => is(item, 'who'));
   const numbers = clausesOf(items);
   const asked = [...new Set(numbers)]
     .map((number) => readPlain(items.filter((_, at) => numbers[at] === number)))
-    .filter((meaning) => meaning?.intent === 'balance');
+    .filter((meaning) =>
+      meaning?.intent === 'balance'
+        ? !isWho
+        : !isDenied && (meaning?.intent === 'lock' || meaning?.intent === 'logout'),
+    );
   return asked[0] ?? null;
 }

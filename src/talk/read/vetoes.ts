@@ -7,6 +7,13 @@ import type { Sense } from './language.ts';
 const has = (items: readonly Item[], ...kinds: Sense[]): boolean =>
   items.some((item) => is(item, ...kinds));
 
+/** `send pics`, `pay respects`: a word without a capital and no amount. */
+export const isThingGiven = (items: readonly Item[], { payees, amounts, verbs }: Parts): boolean =>
+  amounts.length === 0 &&
+  payees.every(({ isKnown, text }) => !isKnown && /^\p{Ll}/u.test(text)) &&
+  has(verbs, 'send') &&
+  !has(items, 'to', 'some', 'who');
+
 /** `¿le mando 5 a Ben?`, `¿tengo que pagarle 5 a Ben?`: asks for advice. */
 export const isQuestionOfMine = (items: readonly Item[]): boolean => {
   const isMine = (at: number) =>
@@ -47,6 +54,12 @@ export function isThanks(items: readonly Item[]): boolean {
   const next = items.findIndex((item, at) => at > 0 && !is(item, 'mark'));
   return is(items[0], 'thanks') && (isPerson(items[next]) || is(items[next], 'for'));
 }
+
+/** "On my account", without a verb and an amount. */
+export const isOnlyPlace = (active: readonly Item[], parts: Parts): boolean =>
+  parts.amounts.length === 0 &&
+  !has(active, 'send', 'withdraw') &&
+  active.every((item) => !is(item, 'deposit') || is(item, 'polite'));
 
 /** `Mia, can you send 5?` is said to Mia. */
 export function isAddressed(items: readonly Item[]): boolean {

@@ -33,7 +33,16 @@ export interface Found {
   readonly values: readonly unknown[];
 }
 
+/** Rows share many elements: `my|the`. */
+const elements = new Map<string, Element>();
+
 function elementOf(source: string): Element {
+  let element = elements.get(source);
+  if (!element) elements.set(source, (element = madeElement(source)));
+  return element;
+}
+
+function madeElement(source: string): Element {
   const optional = source.endsWith('?') && source.length > 1;
   const body = optional ? source.slice(0, -1) : source;
   const reader = /^\{(?<name>\w+)\}$/.exec(body)?.groups?.['name'] ?? null;
@@ -57,6 +66,8 @@ const isPrefix = ([first = '']: readonly string[]): boolean =>
 
 /** A trailing `*` and a leading `=` stay with their word. */
 function normsOf(part: string): string[] {
+  // Most words need no splitting; there are thousands of them.
+  if (/^[a-z]+$/.test(part)) return [part];
   if (part.startsWith('=') && part.length > 1) {
     return tokensOf(part.slice(1)).map(({ text }) => `=${text}`);
   }
@@ -150,19 +161,30 @@ function startOf(pattern: Pattern): Start {
 
 /** Rows by the word that they can begin with, so that few are tried at each place. */
 export class Rows<T> {
-  readonly #byWord = new Map<string, readonly Row<T>[]>();
+  readonly #byWord = new Map<string, Row<T>[]>();
   /** Rows that can begin with a prefix or a value. */
   readonly #open: readonly Row<T>[];
+  readonly #readers: readonly string[];
+  readonly #prefixes: readonly string[];
+  /** Both for the words that were asked for, in their order. */
+  readonly #tried = new Map<string, readonly Row<T>[]>();
 
   constructor(rows: readonly (readonly [pattern: Pattern, value: T])[]) {
-    const all = rows.map(([pattern, value]) => ({ pattern, value, start: startOf(pattern) }));
-    const isOpen = ({ start }: Row<T>) => start.prefixes.length + start.readers.length > 0;
-    this.#open = all.filter(isOpen);
-    for (const word of new Set(all.flatMap(({ start }) => [...start.words]))) {
-      this.#byWord.set(
-        word,
-        all.filter((row) => row.start.words.has(word) || isOpen(row)),
-      );
+    const all = rows.map(([pattern, value], order) => ({
+      pattern,
+      value,
+      order,
+      start: startOf(pattern),
+    }));
+    this.#open = all.filter(({ start }) => start.prefixes.length + start.readers.length > 0);
+    this.#readers = [...new Set(this.#open.flatMap(({ start }) => start.readers))];
+    this.#prefixes = [...new Set(this.#open.flatMap(({ start }) => start.prefixes))];
+    for (const row of all) {
+      for (const word of row.start.words) {
+        const others = this.#byWord.get(word);
+        if (others) others.push(row);
+        else this.#byWord.set(word, [row]);
+      }
     }
   }
 
@@ -170,16 +192,30 @@ export class Rows<T> {
     return this.#byWord.keys();
   }
 
+  #rowsFor(word: string): readonly Row<T>[] {
+    const own = this.#byWord.get(word);
+    if (!own) return this.#open;
+    let rows = this.#tried.get(word);
+    if (!rows) {
+      rows = [...new Set([...own, ...this.#open])].sort((a, b) => a.order - b.order);
+      this.#tried.set(word, rows);
+    }
+    return rows;
+  }
+
   /** The rows that may fit at a place, in their order. */
   at(tokens: readonly Token[], at: number, readers: Readers): readonly Row<T>[] {
     const token = tokens[at];
     if (!token) return [];
-    const rows = this.#byWord.get(token.norm) ?? this.#open;
-    return rows.filter(
+    const { norm } = token;
+    const fitting = this.#readers.filter((name) => (readers[name]?.(tokens, at) ?? null) !== null);
+    const isPrefixed = this.#prefixes.some((prefix) => norm.startsWith(prefix));
+    if (fitting.length === 0 && !isPrefixed) return this.#byWord.get(norm) ?? [];
+    return this.#rowsFor(norm).filter(
       ({ start: { words, prefixes, readers: names } }) =>
-        words.has(token.norm) ||
-        prefixes.some((prefix) => token.norm.startsWith(prefix)) ||
-        names.some((name) => (readers[name]?.(tokens, at) ?? null) !== null),
+        words.has(norm) ||
+        prefixes.some((prefix) => norm.startsWith(prefix)) ||
+        names.some((name) => fitting.includes(name)),
     );
   }
 }
@@ -187,6 +223,7 @@ export class Rows<T> {
 interface Row<T> {
   readonly pattern: Pattern;
   readonly value: T;
+  readonly order: number;
   readonly start: Start;
 }
 

@@ -42,16 +42,21 @@ export function cleaned(text: string, language: string): string | null {
 }
 
 /** Without accents on Latin letters; the marks of kana stay. */
-export const folded = (text: string): string =>
-  text
+export function folded(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  return text
     .toLowerCase()
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replaceAll('ß', 'ss')
     .replaceAll('œ', 'oe');
+}
 
-const quotations = '"[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』';
+const quotations =
+  '"[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»|»[^«]*«|「[^」]*」|『[^』]*』|' +
+  // In single quotes, if they stand around words and not inside them.
+  "(?<=^|\\s)'[^']+'(?=$|[\\s.,;!?])";
 const mention = '<@!?\\d{17,20}>';
 /** Also .75, and ,75. */
 const number = "(?:(?<=^|\\s)[.,])?\\d+(?:[.,']\\d+)*";
@@ -68,7 +73,7 @@ const pattern = new RegExp(`${quotations}|${mention}|${number}|${word}|\\S`, 'gu
 const kindOf = (text: string): Token['kind'] => {
   if (text.startsWith('<@') && text.length > 2) return 'mention';
   if (/^[.,]?\d/.test(text)) return 'number';
-  if (/^["“„«»「『]./u.test(text)) return 'quote';
+  if (/^["“„«»「『]./u.test(text) || /^'.+'$/u.test(text)) return 'quote';
   return /^(?:'s$|[\p{L}\p{M}\p{N}々ー])/u.test(text) ? 'word' : 'mark';
 };
 

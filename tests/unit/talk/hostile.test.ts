@@ -24,10 +24,30 @@ const texts = [
   ...Object.values(cases).flatMap((group) => group.map(({ input }) => input)),
 ].filter((text) => typeof text === 'string');
 
+const ownScripts = String.raw`\p{ASCII}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+const foreign = new RegExp(`[^${ownScripts}]`, 'gu');
+const classes: readonly RegExp[] = [/\p{Nd}/u, /\p{L}/u, /\p{M}/u, /\p{N}/u];
+
+/**
+ * The digits and letters of other scripts are all alike to the readers: texts that differ only in
+ * them are read by one language each, and one of them by every language.
+ */
+const shapeOf = (text: string): string =>
+  text.replaceAll(foreign, (sign) => {
+    const found = classes.findIndex((one) => one.test(sign));
+    return found < 0 ? sign : `<${found}>`;
+  });
+
 describe('hostile text', () => {
-  test('never throws', () => {
-    // Each text in one language: reading all in five takes minutes.
-    texts.forEach((text, index) => read(text, languages[index % languages.length]));
+  test.each(languages)('never throws in %s', (language) => {
+    const turn = languages.indexOf(language);
+    const shapes = new Set<string>();
+    texts.forEach((text, index) => {
+      const shape = shapeOf(text);
+      const isNew = !shapes.has(shape);
+      shapes.add(shape);
+      if (isNew || index % languages.length === turn) read(text, language);
+    });
   });
 
   const repeated = [
@@ -42,14 +62,18 @@ describe('hostile text', () => {
     '送',
     '-5 ',
   ];
-  test.each(repeated)('%j repeated takes less than 50 ms', (text) => {
-    for (const length of [400, 4000]) {
+  test.each(repeated)('%j repeated takes less than 15 ms', (text) => {
+    for (const length of [300, 4000]) {
       const long = text.repeat(length).slice(0, length);
       for (const language of languages) {
-        read(long, language);
-        const start = performance.now();
-        read(long, language);
-        expect(performance.now() - start).toBeLessThan(50);
+        let best = Infinity;
+        // The best of some: the others may have waited for other processes.
+        for (let turn = 0; turn < 20 && best >= 15; turn += 1) {
+          const start = performance.now();
+          read(long, language);
+          best = Math.min(best, performance.now() - start);
+        }
+        expect(best, language).toBeLessThan(15);
       }
     }
   });
@@ -65,7 +89,8 @@ describe('hostile text', () => {
 describe('names', () => {
   test.each([
     ['send Ben 5', ['Ben Okafor']],
-    ['send Ana Miller 5', []],
+    ['send Ana Miller 5', ['Anna Miller']],
+    ['send Ana Smith 5', []],
     ['send 5 to Okafr', ['Ben Okafor']],
   ])('%s: candidates %j', (text, expected) => {
     const meaning = read(text);
