@@ -76,7 +76,8 @@ export function readSentence(text: string, context: Context): Meaning {
   const isWhole = whole.some(({ kinds }) => [...wholeSenses].some((sense) => kinds.has(sense)));
   const items = isWhole ? lexer.items(source, tokens, names, wholeSenses) : whole;
   const { isPayeeMarked = false } = vocabulary;
-  const tools = { source, today, candidates: names.candidates, isPayeeMarked };
+  const candidates = (name: string) => names.candidates(name);
+  const tools = { source, today, candidates, isPayeeMarked };
   const meaning = readHistory(items, tools) ?? readPayment(items, tools) ?? none;
   return meaning.intent === 'none' ? (readClause(whole) ?? none) : meaning;
 }

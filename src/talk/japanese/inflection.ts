@@ -124,7 +124,7 @@ export function inflections(
   const passive = conjugation === 'S' ? 'され' : `${a}れ`;
   if (isGodan || conjugation === 'S') {
     found.push(...derived(text, at, { add: passive, meaning: asPassive }, depth));
-    const polite = after(text, at, `${conjugation === 'S' ? 'いたし' : '(?!)'}`);
+    const polite = after(text, at, conjugation === 'S' ? 'いたし' : '(?!)');
     if (polite !== null) found.push(...withEndings(text, polite, stemEndings));
   }
   if (isGodan) push(e, 'command');

@@ -45,7 +45,7 @@ export function ordinalReader(
   words: NumberWords,
   ordinals: ReadonlyMap<string, number>,
 ): Readers[string] {
-  const read = dayReader(words, ordinals)!;
+  const read = dayReader(words, ordinals);
   return (tokens, at) => {
     const found = read(tokens, at);
     return found && (found.end > at + 1 || ordinals.has(tokens[at]!.norm)) ? found : null;

@@ -27,7 +27,10 @@ describe('money is meant', () => {
     (path) => {
       const undone = undoneBy(registry.get(path));
       const problem = { field: 'full_name', label: 'Full name', reason: 'Enter a name.' };
-      for (const reply of [fixReply([problem], undone), lateReply('expired', undone, { path, row: null })]) {
+      for (const reply of [
+        fixReply([problem], undone),
+        lateReply('expired', undone, { path, row: null }),
+      ]) {
         expect(JSON.stringify(reply)).not.toMatch(/moved/);
         expect(JSON.stringify(reply)).toContain('Nothing changed.');
       }
