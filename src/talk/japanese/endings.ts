@@ -147,6 +147,7 @@ export const requestAfterTe: Endings = [
   ['(?:ほし|欲し)かった', 'past'],
   ['(?:ほし|欲し)(?:い|ー)', 'request'],
   ['くんない', 'request'],
+  ['もろて(?!い|る|た|も)', 'request'],
   ['(?:ちょうだい|頂戴)(?!って|と)', 'request'],
   ['もらって(?:も)?(?:い|よろし|良)い', 'request'],
   ['もらおう', 'request'],

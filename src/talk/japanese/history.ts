@@ -10,6 +10,8 @@ export interface HistoryTools {
   readonly candidates: (name: string) => readonly Person[];
 }
 
+const terms = /(?:手数料|上限|限度額?|利息|利子|金利|利率|レート|営業時間)/u;
+
 const unclearDate: Meaning = { intent: 'unclear', about: 'date' };
 const isPast = (item: Item): boolean =>
   item.mood === 'past' ||
@@ -29,6 +31,10 @@ function directionOf(item: Item): 'in' | 'out' | null {
   return null;
 }
 
+/** 「会費」って入ってる: what is written in a memo, not money that came in. */
+const isContent = (items: readonly Item[], at: number): boolean =>
+  items[at - 2]?.kind === 'quote' && /^(?:って|と)$/u.test(items[at - 1]!.text);
+
 interface Facts {
   readonly isSum: boolean;
   readonly direction: History['direction'];
@@ -40,7 +46,10 @@ function factsOf(items: readonly Item[]): Facts {
   const has = (...words: Parameters<typeof says>[1][]): boolean =>
     items.some((item) => says(item, ...words));
   const isSum = has('sum');
-  const deeds = verbs.map(directionOf).filter((one) => one !== null);
+  const deeds = items
+    .filter((_, at) => !isContent(items, at))
+    .map(directionOf)
+    .filter((one) => one !== null);
   const persons = items.filter((item) => item.kind === 'person');
   const isMoved = deeds.length > 0;
   const deposited =
@@ -176,7 +185,7 @@ export function readHistory(
   items: readonly Item[],
   { today, candidates }: HistoryTools,
 ): Meaning | null {
-  if (!isQuestion(items)) return null;
+  if (!isQuestion(items) || isTariff(text, items)) return null;
   const { isSum, direction, kind } = factsOf(items);
   const isSpent = items.some((item) => does(item, 'spend') && !does(item, 'send', 'withdraw'));
   const persons = items.filter((item) => item.kind === 'person' && !isThing(item, isSpent));
@@ -207,6 +216,10 @@ export function readHistory(
     ...(kind === undefined ? {} : { kind }),
   };
 }
+
+/** 送金の手数料はいくら: a question about the bank's terms, not about the past. */
+const isTariff = (text: string, items: readonly Item[]): boolean =>
+  terms.test(text) && !items.some((item) => directionOf(item) !== null);
 
 /** One range; two are one only if they are the same days. */
 function intersection(ranges: readonly Range[]): Range | null {

@@ -58,7 +58,8 @@ function afterTe(text: string, at: number, depth: number): Inflected[] {
 }
 
 function teForms(text: string, at: number, te: string, depth: number): Inflected[] {
-  if (text.startsWith(te, at)) {
+  // おくつて: a small っ that was typed large.
+  if (text.startsWith(te, at) || text.startsWith(te.replace('っ', 'つ'), at)) {
     const end = at + te.length;
     return [{ end, mood: 'request' }, ...afterTe(text, end, depth)];
   }
@@ -111,6 +112,7 @@ export function inflections(
   push(ta, 'past');
   push(`${ta}ら`, 'conditional');
   push(`${ta}り`, 'other');
+  push(`${ta}れ`, 'command');
   push(u, 'plain');
   push(`${e}ば`, 'conditional');
   push(`${o}う`, 'volitional');

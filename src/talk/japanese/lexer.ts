@@ -3,6 +3,7 @@ import type { Currency } from '../../bank/model/index.ts';
 import type { NameReader } from '../read/names.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import { amountAt } from './amounts.ts';
+import { compounds } from '../words/japanese-nouns.ts';
 import { dateAt } from './dates.ts';
 import type { Item } from './items.ts';
 import { wordAt } from './lexicon.ts';
@@ -43,6 +44,8 @@ class Lexer {
     const text = this.#text;
     const certain = this.#certain(at);
     if (certain) return certain;
+    const compound = skip(compounds, text, at);
+    if (compound > at) return { kind: 'text', end: compound };
     const longest = this.#longest(at);
     const isCut =
       longest !== null &&

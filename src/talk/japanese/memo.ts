@@ -170,12 +170,15 @@ function spansIn(
       (['subject', 'with', 'of'].includes(persons[0]!.role ?? '') ||
         (persons[0]!.role === 'bare' && !hasPayee));
     if (isTopic) continue;
+    // 割り勘したから: an act in another clause, not what the payment is for.
+    const isAct = !isHere && items[core.to]?.kind === 'verb' && does(items[core.to], 'do');
+    if (isAct) continue;
     const canBe =
       memo === null && !hasVerb && (isHead || isAs || (isHere && isBeforeAmount) || isAlone);
     if (canBe) {
       const own = { from: core.from + owner, to: core.to };
       memo = textOf(text, items, own)
-        .replace(/^(?:の|を|は)/u, '')
+        .replace(/^(?:(?:の)?(?:ぶん|分)の|の|を|は)/u, '')
         .replace(/(?:の|を|は|が|で)$/u, '');
       for (let at = own.from; at < own.to; at += 1) removed.add(at);
     } else if (isHere && !isAlone) {

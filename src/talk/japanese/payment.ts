@@ -53,9 +53,20 @@ interface Request {
 const isUnsure = ({ items, amounts }: Request): boolean =>
   amounts.length > 1 || amounts.includes(null) || items.some((item) => says(item, 'vague'));
 
+/** 昨日おごってもらったから: a past day in a clause that gives the reason. */
+function isReason(items: readonly Item[], at: number, today: number): boolean {
+  const clauses = clausesOf(items);
+  const last = items.findLastIndex((_, index) => clauses[index] === clauses[at]);
+  return (items[at]!.date?.('future')?.to ?? today) < today && says(items[last], 'reason');
+}
+
 /** Whether it can be done now, without a repetition. */
 const isNow = ({ items }: Request, today: number): boolean =>
-  items.every((item) => item.kind !== 'repeat' && (item.kind !== 'date' || isToday(item, today)));
+  items.every(
+    (item, at) =>
+      item.kind !== 'repeat' &&
+      (item.kind !== 'date' || isToday(item, today) || isReason(items, at, today)),
+  );
 
 function ownMoney(request: Request, intent: 'deposit' | 'withdraw', today: number): Meaning {
   if (request.rest > 0 || request.memo !== null) return none;
@@ -75,6 +86,8 @@ function obstacle(
   const isEither = items.some((item) => says(item, 'or') || item.role === 'or');
   const isMended = items.some((item) => says(item, 'correct'));
   const lives = acts.filter(({ isLive }) => isLive).length;
+  const persons = new Set(items.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])));
+  if (isEither && names.length === 1 && persons.size > 1) return unclear('payee');
   if (names.length > 1) {
     return (isEither || isMended) && amounts.length < 2 ? unclear('payee') : none;
   }

@@ -30,6 +30,9 @@ for (const lexeme of lexemes) {
   byFirst.set(first, [...(byFirst.get(first) ?? []), lexeme]);
 }
 
+/** 依頼料, 立替費: the noun is part of what a payment is for. */
+const priced = /^(?:料(?!理)|代(?![わり])|費)/u;
+
 const isKatakana = (sign: string | undefined): boolean =>
   /^[\p{Script=Katakana}ー]$/u.test(sign ?? '');
 
@@ -55,7 +58,8 @@ export function verbAt(text: string, at: number): ReadVerb | null {
     const end = at + stem.length;
     if (isKatakana(stem.at(-1)) && isKatakana(text[end])) continue;
     if (conjugation === 'S') {
-      if (!onlyWithSuru.test(stem)) offer(end, 'stem', deed, true);
+      const isPart = onlyWithSuru.test(stem) || priced.test(text.slice(end, end + 2));
+      if (!isPart) offer(end, 'stem', deed, true);
       for (const form of honorific(text, end)) offer(form.end, form.mood, deed, false);
     }
     for (const form of inflections(text, end, conjugation)) {
