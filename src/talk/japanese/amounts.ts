@@ -49,8 +49,11 @@ export function amountAt(text: string, at: number, money: Currency): AmountSpan 
     const second = numeralAt(text, number.end + 1)!;
     return { kind: 'amount', end: skip(currency, text, second.end), amount: null, isMoney };
   }
+  // 1.000 may be a thousand.
+  const isGrouped = /^\d{1,3}\.0{3}$/u.test(text.slice(first, number.end));
   const isSigned = /[-−+¥€$約]|マイナス/u.test(sign);
-  const amount = isSigned || number.value === null ? null : canonical(number.value, money);
+  const amount =
+    isSigned || isGrouped || number.value === null ? null : canonical(number.value, money);
   const end = /ジェム|gem/iu.test(sign) ? skip(/個(?:分)?/uy, text, paid) : paid;
   return { kind: 'amount', end, amount, isMoney };
 }

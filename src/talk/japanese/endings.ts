@@ -109,11 +109,13 @@ const asFavour = (mood: Mood): Mood => {
 const asReceived = (mood: Mood): Mood => {
   if (mood === 'past') return 'pastIn';
   if (mood === 'potential') return 'request';
-  if (mood === 'want') return 'wantOther';
+  // 払ってもらって: the bank is to see that another person pays.
+  if (mood === 'want' || mood === 'request') return 'wantOther';
   return mood === 'plain' ? 'other' : mood;
 };
 /** いただきたい asks the bank politely, もらいたい wants another person to act. */
-export const asPolite = (mood: Mood): Mood => (mood === 'want' ? 'request' : asReceived(mood));
+export const asPolite = (mood: Mood): Mood =>
+  mood === 'want' || mood === 'request' ? 'request' : asReceived(mood);
 const asCome = (mood: Mood): Mood => (mood === 'past' ? 'pastIn' : mood);
 
 export const helpers: readonly Helper[] = [

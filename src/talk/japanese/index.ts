@@ -16,10 +16,15 @@ export interface JapaneseTools {
   readonly today: number;
 }
 
+/** 「20返せ」って請求して: the amount is in what the bank is to say. */
+const told =
+  /「(?<said>[^」]*[\d一二三四五六七八九十百千万][^」]*)」(?=(?:って|と)(?:請求|催促|伝え|お願い))/u;
+
 export function readJapanese(
-  text: string,
+  written: string,
   { names, people, currency, today }: JapaneseTools,
 ): Meaning {
+  const text = written.replace(told, '$<said>');
   const items = itemsOf(text, { names, currency, today: () => today });
   const candidates = (name: string): readonly Person[] => {
     const written = names.candidates(name);

@@ -149,7 +149,8 @@ function spansIn(
     const dates = items
       .slice(core.from, core.to)
       .every(({ kind }, index) => kind === 'date' || isEmpty(items[core.from + index]!));
-    if (dates) continue;
+    // 昨日の分 is what it is for; 昨日 alone is when.
+    if (dates && !/の分$/u.test(raw)) continue;
     const hasVerb = items.slice(core.from, core.to).some((item) => item.kind === 'verb');
     const isHead = purpose.test(raw) && !hasVerb;
     const isBeforeAmount = following?.kind === 'amount' || says(following, 'half', 'all');
@@ -163,23 +164,19 @@ function spansIn(
       (following === undefined || following.kind === 'mark');
     const owner =
       persons.length > 0 && persons[0] === items[core.from] && persons[0]!.role === 'of' ? 1 : 0;
-    if (idle.test(raw)) continue;
+    if (idle.test(raw) || /込み?$/u.test(raw)) continue;
+    if (!isHere && isTalk(raw, items[core.to])) continue;
     const isTopic =
       persons.length === 1 &&
       core.to - core.from === 1 &&
       (['subject', 'with', 'of'].includes(persons[0]!.role ?? '') ||
         (persons[0]!.role === 'bare' && !hasPayee));
     if (isTopic) continue;
-    // 割り勘したから: an act in another clause, not what the payment is for.
-    const isAct = !isHere && items[core.to]?.kind === 'verb' && does(items[core.to], 'do');
-    if (isAct) continue;
     const canBe =
       memo === null && !hasVerb && (isHead || isAs || (isHere && isBeforeAmount) || isAlone);
     if (canBe) {
       const own = { from: core.from + owner, to: core.to };
-      memo = textOf(text, items, own)
-        .replace(/^(?:(?:の)?(?:ぶん|分)の|の|を|は)/u, '')
-        .replace(/(?:の|を|は|が|で)$/u, '');
+      memo = named(textOf(text, items, own)) ?? known;
       for (let at = own.from; at < own.to; at += 1) removed.add(at);
     } else if (isHere && !isAlone) {
       const talk = memo === null ? beginning.exec(raw)?.groups?.['memo'] : undefined;
@@ -192,6 +189,21 @@ function spansIn(
     }
   }
   return { memo, rest, items: items.filter((_, index) => !removed.has(index)) };
+}
+
+/** Endings of a whole sentence. */
+const report = /(?:[っいし]た|んだ|です|ます|ません|だよ|だね|ない)[よねー]*$/u;
+
+/** Beside the payment: 割り勘したから is an act, ごめん遅くなった a sentence of its own. */
+const isTalk = (raw: string, next: Item | undefined): boolean =>
+  report.test(raw) || (next?.kind === 'verb' && does(next, 'do'));
+
+/** Without particles at both ends; null if nothing is left. */
+function named(raw: string): string | null {
+  const name = raw
+    .replace(/^(?:の?(?:ぶん|分)の|の|を|は)/u, '')
+    .replace(/(?:の|を|は|が|で)$/u, '');
+  return /^(?:分|ぶん)?$/u.test(name) ? null : name;
 }
 
 /** お茶代おごる: what it is for, and talk about it. */

@@ -47,7 +47,11 @@ function mixed(text: string): number | null {
       pending = value;
     }
   }
-  return total + section + (pending ?? 0);
+  // 2万5 may be 20,005 or, as people say it, 25,000.
+  const isShort = pending !== null && pending > 0 && lastUnit === Infinity && total > 0;
+  return isShort || (/\d/u.test(text) && pending !== null && lastUnit === 1_000)
+    ? null
+    : total + section + (pending ?? 0);
 }
 
 /** 一二三 and 二〇: kanji in place of digits. */

@@ -41,7 +41,10 @@ export function payeesOf(items: readonly Item[], kind: Kind | null, acts: readon
           (isTogether(item) && !isLent(item) && item.isKnown === true) ||
           (item.role === 'with' && persons[persons.indexOf(item) + 1] === strong[0]) ||
           (kind === 'send' && item.role === 'from' && isIn(item) && !isLent(item)) ||
-          (kind === 'send' && item.role === 'subject' && item.isKnown === true && isIn(item)),
+          (kind === 'send' &&
+            item.role === 'subject' &&
+            (item.isKnown === true || isPaying(items, item)) &&
+            isIn(item)),
       ));
   if (strong.length > 0) return { names: distinct(strong), isOdd };
   const hasOwn = (item: Item): boolean => isAmountNear(items, items.indexOf(item));
@@ -61,6 +64,10 @@ export function payeesOf(items: readonly Item[], kind: Kind | null, acts: readon
   }
   return { names: [], isOdd: isOdd || others.some(({ isKnown }) => isKnown === true) };
 }
+
+/** ベンへアンナが20送って: another person would pay. */
+const isPaying = (items: readonly Item[], item: Item): boolean =>
+  item.text.endsWith('が') && items[items.indexOf(item) + 1]?.kind === 'amount';
 
 const isMemoHead = (items: readonly Item[], item: Item): boolean =>
   /^[代費料賃金税]/u.test(items[items.indexOf(item) + 1]?.text ?? '');

@@ -2,6 +2,8 @@
 import type { Meaning, Person } from '../text/types.ts';
 import { actsOf, type Act } from './acts.ts';
 import { clausesOf, does, type Item, says } from './items.ts';
+import { hasPayer, isForMe, isPaidRequest, isTimed } from './doubts.ts';
+import type { Mood } from './inflection.ts';
 import { memoOf } from './memo.ts';
 import { type Kind, type Payees, payeesOf } from './payees.ts';
 import { planOf } from './plan.ts';
@@ -152,12 +154,15 @@ export function readPayment(
       !(item.mood === 'must' && all[at + 1]?.kind === 'mark' && all.length > at + 2),
   );
   if (kind === null && (hasOther || text.endsWith('?') || isReport(all))) return none;
+  if (isForMe(text, all, kind) || isPaidRequest(acts)) return none;
   const { memo, rest, items } = memoOf(text, all, acts);
   const request = { kind, items, memo, rest, hasWho, amounts: amountsOf(items) };
   if (kind === 'withdraw' && hasPerson) return none;
-  return kind === 'deposit' || kind === 'withdraw'
-    ? ownMoney(request, kind, tools.today)
-    : toPerson(request, tools);
+  if (kind === 'deposit' || kind === 'withdraw') return ownMoney(request, kind, tools.today);
+  const meaning = toPerson(request, tools);
+  if (meaning.intent !== 'send') return meaning;
+  if (hasPayer(all, meaning, tools)) return none;
+  return isTimed(all) ? unclear('date') : meaning;
 }
 
 /** ベンに払ってもらいたい: Ben is to be paid, or to pay. */
@@ -184,6 +189,8 @@ function isReport(items: readonly Item[]): boolean {
 
 const condition =
   /(?:[^よさ]たら|だら|[えけげせてねべめれ]ば|なら(?![んべず]))(?=[\s、,\p{L}\d<]|$)/u;
+
+const reported: readonly Mood[] = ['past', 'pastIn', 'passive', 'state'];
 
 /** Negated, conditional, reported or imagined: no request. */
 function isDenied(text: string, items: readonly Item[], kind: Kind | null): boolean {
@@ -215,7 +222,9 @@ function isDenied(text: string, items: readonly Item[], kind: Kind | null): bool
         text.slice(item.end),
       );
     return (
-      kind !== 'request' && does(item, 'say') && /^(?:って|と)$/u.test(items[at - 1]?.text ?? '')
+      does(item, 'say') &&
+      (kind !== 'request' || reported.includes(item.mood ?? 'other')) &&
+      /^(?:って|と)$/u.test(items[at - 1]?.text ?? '')
     );
   });
 }

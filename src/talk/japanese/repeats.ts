@@ -55,7 +55,7 @@ const onWeekday = ({ weekday: sign = '' }: Groups): Repeat => every('week', 1, w
 const weekday = '(?<weekday>[月火水木金土日])曜日?';
 const rows: readonly (readonly [RegExp, (groups: Groups) => Repeat | null])[] = [
   [/毎日|日々|毎朝|毎晩|一日一回|1日1回/uy, () => every('day', 1)],
-  [new RegExp(`毎週の?${weekday}`, 'uy'), onWeekday],
+  [new RegExp(`毎週の?${weekday}(?:の(?:朝|昼|夕方|夜|晩))?`, 'uy'), onWeekday],
   [new RegExp(`${weekday}(?:は|に)?(?:毎週|ごと|のたび|が来るたび)`, 'uy'), onWeekday],
   [
     new RegExp(`(?:隔週|2週間ごと|二週間ごと)の?${weekday}`, 'uy'),
