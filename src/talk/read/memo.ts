@@ -103,6 +103,7 @@ const isMore = (items: readonly Item[], at: number): boolean =>
   (is(items[at], 'or') &&
     is(items[at + 1], 'amount') &&
     (at + 2 >= items.length || is(items[at + 2], 'mark'))) ||
+  (is(items[at], 'and') && is(items[at + 1], 'amount') && is(items[at + 2], 'to', 'who')) ||
   (is(items[at], 'or', 'and') && is(items[at + 1], 'to') && is(items[at + 2], 'word'));
 
 /** Whether a memo has swallowed another payment: `the pizza and 10 to Anna`. */

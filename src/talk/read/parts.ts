@@ -234,7 +234,7 @@ export class Sorter {
     let first = at;
     while (is(this.#items[first - 1], 'title')) first -= 1;
     const text = textOf(this.#source, this.#items, first, end);
-    this.#found.payees.push({ text, isKnown: false, isTarget: true });
+    this.#found.payees.push({ text, isKnown: false, isTarget: is(slot, 'to') });
     return end;
   }
 }

@@ -144,6 +144,8 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (amount === null) return unclear('amount');
   const [payee] = payees;
   if (!payee || (parts.hasWho && kind === 'send' && !payee.isKnown)) return unclear('payee');
+  // "pide pizza": a thing
+  if (tools.isPayeeMarked && !payee.isKnown && !payee.isTarget && amount === undefined) return none;
   const shared = {
     ...(amount === undefined ? {} : { amount }),
     ...(parts.memo === null ? {} : { memo: parts.memo }),
