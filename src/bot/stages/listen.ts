@@ -70,7 +70,7 @@ async function answer(tools: ListenerTools, said: Said): Promise<void> {
   if (command === undefined) return;
   const exchange = messageExchange(said, {
     messenger: tools.messenger,
-    undone: undoneBy(command),
+    undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...factsOf(said), code }, error),
   });
   const visit = { exchange, command, path, step: 'message' };

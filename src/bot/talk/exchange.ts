@@ -24,7 +24,8 @@ export function messageExchange(
   said: Said,
   tools: {
     readonly messenger: Messenger;
-    readonly undone: string;
+    /** In the language that the answer is in, which is known only later. */
+    readonly undone: () => string;
     readonly lost: LostAnswer;
   },
 ): Exchange {
@@ -46,7 +47,9 @@ export function messageExchange(
     locale: null,
     hasCard: false,
     cardOwner: null,
-    undone: tools.undone,
+    get undone() {
+      return tools.undone();
+    },
     acknowledge: async () => true,
     openForm: async () => {
       throw new TypeError('A message cannot be answered with a form');
