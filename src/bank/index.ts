@@ -15,7 +15,7 @@ export {
   verifyChain,
 } from './audit/index.ts';
 export { deriveKeys } from './keys/index.ts';
-export { CurrencyMismatch } from './ledger/index.ts';
+export { CurrencyMismatch, ownAccountKind } from './ledger/index.ts';
 export { mayAsStaff, type StaffRight, staffRights } from './staff/index.ts';
 export type * from './messages/index.ts';
 export type * from './staff/index.ts';

@@ -34,6 +34,10 @@ export const isOwnAccount = (id: AccountId): boolean => id <= lastOwnId;
 export const ownAccountName = (id: AccountId): string =>
   accounts.find((account) => account.id === id)?.name ?? cashAccount.name;
 
+/** The account of the bank that has this name; null for a customer's. */
+export const ownAccountKind = (name: string): OwnAccountKind | null =>
+  accounts.find((account) => account.name === name)?.kind ?? null;
+
 /** The database holds money of another currency or scale than the settings say. */
 export class CurrencyMismatch extends Error {
   override readonly name = 'CurrencyMismatch';

@@ -6,6 +6,7 @@ export {
   equityAccount,
   feesAccount,
   isOwnAccount,
+  ownAccountKind,
   suspenseAccount,
 } from './chart.ts';
 export type { LedgerRules } from './decide.ts';

@@ -45,7 +45,7 @@ export function helpReply(context: Context, wanted?: Topic): Reply {
   const list = text(joined((offered.get(topic) ?? []).map(lineOf)));
   const isStaff = (identity?.staffRole ?? null) !== null;
   const notes = [
-    ...(topic === 'money' ? [say.amounts] : []),
+    ...(topic === 'money' ? [say.write, say.amounts] : []),
     ...(isStaff && isLoggedIn(identity) && !names.includes('customers') ? [say.staffServer] : []),
     say.private,
   ];

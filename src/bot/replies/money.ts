@@ -8,6 +8,7 @@ import {
   type Place,
   type Quote,
   type Receipt,
+  ownAccountKind,
   referenceOf,
 } from '../../bank/index.ts';
 import type { Storable } from '../../lib/storable.ts';
@@ -34,6 +35,8 @@ const nameMax = 40;
 
 /** Two people can have the same name, so the end of the account number is shown too. */
 export function party({ name, numberTail }: PartyView): Markup {
+  const kind = numberTail === null ? ownAccountKind(name) : null;
+  if (kind !== null) return md`${say.ownAccounts[kind]}`;
   const shown = Array.from(name).slice(0, nameMax).join('');
   return numberTail === null ? md`${shown}` : md`${shown} ${code(`…${numberTail}`)}`;
 }

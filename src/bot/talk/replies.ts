@@ -35,8 +35,8 @@ export const inPrivateReply = (asker: string): Reply =>
 export const tooLongReply = (): Reply => show('', text(say.inPrivate.tooLong));
 
 export function notUnderstoodReply(): Reply {
-  const { title, lead, examples } = say.notUnderstood;
-  const lines = examples.map((example) => md`- “${example}”`);
+  const { title, lead, examples, quoted } = say.notUnderstood;
+  const lines = examples.map((example) => md`- ${quoted(example)}`);
   return withButtons(refuse(title, text(lead), text(joined(lines))), helpButton());
 }
 

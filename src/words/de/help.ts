@@ -21,6 +21,8 @@ export const help = {
     md`Bezahle mit ${written('`/transfer`')} andere auf diesem Server.`,
   ],
   loggedOut: 'Melde dich an, um deinen Kontostand zu sehen und Geld zu senden.',
+  /** Sentences instead of commands. */
+  write: 'Du kannst auch einfach schreiben: „Schick Ben 5 für Pizza“.',
   amounts: 'Beträge: `12`, `12,50`, `1,5k`, `halb`, `alles`.',
   staffServer: 'Die Befehle für das Personal gibt es auf dem Server des Personals.',
   private: 'Die Antworten der Bank siehst nur du.',

@@ -128,7 +128,7 @@ export const notices = {
       md`Jemand hat sich bei ${bankName} an einem neuen Ort mit deinem Konto angemeldet: ${place}.`,
   },
   /** The customer's own account. */
-  ownAccount: (numberTail: Markup): Markup => md`dein Konto ${numberTail}`,
+  ownAccount: (numberTail: Markup): Markup => md`Konto ${numberTail}`,
   payments: {
     received: (amount: string): string => `Du hast ${amount} erhalten`,
     sent: (amount: string): string => `${amount} sind von deinem Konto abgegangen`,

@@ -21,6 +21,8 @@ export const help = {
     md`Pay people in this server with ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Log in to see your balance and to send money.',
+  /** Sentences instead of commands. */
+  write: 'You can also simply write: “Send Ben 5 for pizza”.',
   amounts: 'Amounts: `12`, `12.50`, `1.5k`, `half`, `all`.',
   staffServer: 'Staff commands work in the staff server.',
   private: 'Only you can see the bank’s answers.',

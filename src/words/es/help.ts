@@ -21,6 +21,8 @@ export const help = {
     md`Paga a la gente de este servidor con ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Inicia sesión para ver tu saldo y enviar dinero.',
+  /** Sentences instead of commands. */
+  write: 'También puedes escribir simplemente: “Envía 5 a Ben por la pizza”.',
   amounts: 'Importes: `12`, `12,50`, `1,5k`, `mitad`, `todo`.',
   staffServer: 'Los comandos del personal se usan en el servidor del personal.',
   private: 'Solo tú ves las respuestas del banco.',

@@ -21,6 +21,8 @@ export const help = {
     md`Payez les membres de ce serveur avec ${written('`/transfer`')}.`,
   ],
   loggedOut: 'Connectez-vous pour voir votre solde et envoyer de l’argent.',
+  /** Sentences instead of commands. */
+  write: 'Vous pouvez aussi simplement écrire : « Envoie 5 à Ben pour la pizza ».',
   amounts: 'Montants : `12`, `12,50`, `1,5k`, `moitié`, `tout`.',
   staffServer: 'Les commandes de l’équipe s’utilisent sur le serveur de l’équipe.',
   private: 'Vous seul voyez les réponses de la banque.',

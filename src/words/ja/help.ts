@@ -21,6 +21,8 @@ export const help = {
     md`${written('`/transfer`')} でこのサーバーの人に送金します。`,
   ],
   loggedOut: 'ログインすると、残高の確認と送金ができます。',
+  /** Sentences instead of commands. */
+  write: '「ベンに5送って」のように書くだけでも送金できます。',
   amounts: '金額の書き方：`12`、`12.50`、`1.5k`、`半分`、`全額`。',
   staffServer: '担当者用のコマンドは、担当者用サーバーで使えます。',
   private: '銀行の返事はあなただけに見えます。',

@@ -26,6 +26,7 @@ export const talk = {
     tooLong: 'Bitte frag mich in einem kurzen Satz.',
   },
   notUnderstood: {
+    quoted: (text: string): string => `„${text}“`,
     title: 'Das habe ich nicht verstanden',
     lead: 'Du kannst zum Beispiel schreiben:',
     examples: [
@@ -74,7 +75,7 @@ export const talk = {
     loggedIn: { title: 'Du bist angemeldet', sentence: 'Du kannst dein Konto jetzt benutzen.' },
   },
   sums: {
-    title: 'Das steht in den Büchern',
+    title: 'Deine Zahlungen',
     out: (sum: string, count: number, period: Period): Markup =>
       md`Du hast ${during(period)} **${sum}** gesendet (${payments(count)}).`,
     in: (sum: string, count: number, period: Period): Markup =>

@@ -26,6 +26,7 @@ export const talk = {
     tooLong: 'Please ask me in one short sentence.',
   },
   notUnderstood: {
+    quoted: (text: string): string => `“${text}”`,
     title: 'I did not understand that',
     lead: 'You can write, for example:',
     examples: ['What is my balance?', 'Send Ben 5 for pizza', 'What did I spend in March?'],
@@ -70,7 +71,7 @@ export const talk = {
     loggedIn: { title: 'You are logged in', sentence: 'You can use your account now.' },
   },
   sums: {
-    title: 'What the books say',
+    title: 'Your payments',
     out: (sum: string, count: number, period: Period): Markup =>
       md`You sent **${sum}** in ${payments(count)} ${during(period)}.`,
     in: (sum: string, count: number, period: Period): Markup =>

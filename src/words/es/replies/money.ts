@@ -1,5 +1,10 @@
 /** Payments: the confirm card and the receipt. */
-import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
+import type {
+  AmountWish,
+  ApprovalState,
+  OwnAccountKind,
+  TransactionKind,
+} from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { nothingMoved } from '../common/shared.ts';
@@ -16,6 +21,14 @@ const unsuccessful: Record<Exclude<ApprovalState, 'OPEN' | 'APPROVED'>, string> 
 };
 
 export const money = {
+  /** The bank's own accounts. */
+  ownAccounts: {
+    CASH: 'Caja',
+    FEES: 'Comisiones',
+    INTEREST: 'Intereses',
+    SUSPENSE: 'Cuenta transitoria',
+    EQUITY: 'Patrimonio',
+  } satisfies Record<OwnAccountKind, string>,
   noFee: 'ninguna',
   question: (kind: TransactionKind): string => moneyKinds[kind].question,
   done: (kind: TransactionKind, amount: string): string => moneyKinds[kind].done(amount),

@@ -26,6 +26,7 @@ export const talk = {
     tooLong: 'Pregúntame en una frase corta, por favor.',
   },
   notUnderstood: {
+    quoted: (text: string): string => `“${text}”`,
     title: 'No lo he entendido',
     lead: 'Puedes escribir, por ejemplo:',
     examples: ['¿Cuánto dinero tengo?', 'Envía 5 a Ben por la pizza', '¿Cuánto gasté en marzo?'],
@@ -70,7 +71,7 @@ export const talk = {
     loggedIn: { title: 'Ya has iniciado sesión', sentence: 'Ya puedes usar tu cuenta.' },
   },
   sums: {
-    title: 'Lo que dicen los libros',
+    title: 'Tus movimientos',
     out: (sum: string, count: number, period: Period): Markup =>
       md`Enviaste **${sum}** en ${payments(count)} ${during(period)}.`,
     in: (sum: string, count: number, period: Period): Markup =>

@@ -1,5 +1,10 @@
 /** Payments: the confirm card and the receipt. */
-import type { AmountWish, ApprovalState, TransactionKind } from '../../../bank/model/index.ts';
+import type {
+  AmountWish,
+  ApprovalState,
+  OwnAccountKind,
+  TransactionKind,
+} from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { from } from '../common/elision.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
@@ -17,6 +22,14 @@ const unsuccessful: Record<Exclude<ApprovalState, 'OPEN' | 'APPROVED'>, string> 
 };
 
 export const money = {
+  /** The bank's own accounts. */
+  ownAccounts: {
+    CASH: 'Caisse',
+    FEES: 'Frais',
+    INTEREST: 'Intérêts',
+    SUSPENSE: 'Compte d’attente',
+    EQUITY: 'Fonds propres',
+  } satisfies Record<OwnAccountKind, string>,
   noFee: 'aucun',
   question: (kind: TransactionKind): string => moneyKinds[kind].question,
   done: (kind: TransactionKind, amount: string): string => moneyKinds[kind].done(amount),

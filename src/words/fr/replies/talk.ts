@@ -26,6 +26,7 @@ export const talk = {
     tooLong: 'Posez-moi votre question en une phrase courte, s’il vous plaît.',
   },
   notUnderstood: {
+    quoted: (text: string): string => `« ${text} »`,
     title: 'Je n’ai pas compris',
     lead: 'Vous pouvez écrire, par exemple :',
     examples: [
@@ -80,7 +81,7 @@ export const talk = {
     },
   },
   sums: {
-    title: 'Ce que disent les livres',
+    title: 'Vos opérations',
     out: (sum: string, count: number, period: Period): Markup =>
       md`Vous avez envoyé **${sum}** en ${payments(count)} ${during(period)}.`,
     in: (sum: string, count: number, period: Period): Markup =>

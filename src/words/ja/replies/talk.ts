@@ -23,6 +23,7 @@ export const talk = {
     tooLong: '短い一文でお書きください。',
   },
   notUnderstood: {
+    quoted: (text: string): string => `「${text}」`,
     title: 'うまく読み取れませんでした',
     lead: 'たとえば、次のように書けます。',
     examples: ['残高を教えて', 'ベンに5送って', '3月はいくら使った？'],
@@ -66,7 +67,7 @@ export const talk = {
     loggedIn: { title: 'ログインしています', sentence: '口座をお使いいただけます。' },
   },
   sums: {
-    title: '記録のとおりです',
+    title: 'お取引の合計',
     out: (sum: string, count: number, period: Period): Markup =>
       md`${during(period)}に**${sum}**送金しました（${payments(count)}）。`,
     in: (sum: string, count: number, period: Period): Markup =>
