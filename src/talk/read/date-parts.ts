@@ -59,7 +59,9 @@ export const yearReader: Readers[string] = (tokens, at) => {
 };
 
 const isoText = /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/;
-const slashText = /^(?<a>\d{1,2})[-/](?<b>\d{1,2})(?:[-/](?<year>\d{4}|\d\d))?$/;
+const slashText = /^(?<a>\d{1,2})\/(?<b>\d{1,2})(?:\/(?<year>\d{4}|\d\d))?$/;
+/** Without a year, `5-10` may be amounts. */
+const dashText = /^(?<a>\d{1,2})[-/](?<b>\d{1,2})[-/](?<year>\d{4}|\d\d)$/;
 const dotText = /^(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<year>\d{4}|\d\d)?$/;
 
 /** The longest numeric date: 2026-03-15, 3/4, 15.03.2026, 31.12. */
@@ -70,7 +72,7 @@ function numericText(tokens: readonly Token[], at: number): { text: string; end:
     const token = tokens[end]!;
     if (end > at && !token.joined) break;
     text += token.text;
-    if ([isoText, slashText, dotText].some((shape) => shape.test(text))) {
+    if ([isoText, slashText, dashText, dotText].some((shape) => shape.test(text))) {
       best = { text, end: end + 1 };
     }
   }
@@ -85,7 +87,7 @@ export function numericReader(today: () => number, dayFirst: boolean | null): Re
     const { text, end } = read;
     const iso = isoText.exec(text)?.groups;
     const dots = dotText.exec(text)?.groups;
-    const slash = slashText.exec(text)?.groups;
+    const slash = (slashText.exec(text) ?? dashText.exec(text))?.groups;
     const groups = iso ?? slash ?? dots;
     if (!groups) return null;
     const year = groups['year'] === undefined ? undefined : Number(groups['year']);

@@ -36,10 +36,19 @@ const isPlainDate = (item: Item): boolean =>
   is(item, 'polite', 'small', 'mark', 'me') ||
   ['pastUnits', 'lastUnit', 'thisUnit', 'yesterday', 'month'].includes(item.dateSense ?? '');
 
+/** `hab ich Ben die 5 geschickt`, but not `ich hab Ben 5 geschickt`. */
+function isAskedFirst(items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => !is(item, 'polite', 'mark') || is(item, 'ask'));
+  const item = items[at];
+  if (is(item, 'I')) return is(item, 'ask') && item!.to - item!.from > 1;
+  return is(item, 'ask') && is(items[at + 1], 'I', 'me');
+}
+
 /** Whether the sentence asks about the past, and does not order anything. */
 function isQuestion(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
-  if (items.some((item) => is(item, 'amount') && !yearOf(item))) return false;
+  const isNamed = isAskedFirst(items) && has('moved') && items.some(isPerson);
+  if (!isNamed && items.some((item) => is(item, 'amount') && !yearOf(item))) return false;
   if (has('repeat', 'others')) return false;
   if (items.some(isDenied) && !has('sum')) return false;
   if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
@@ -141,11 +150,17 @@ function textFrom(items: readonly Item[], at: number): number {
   return end;
 }
 
-/** `cherche pizza dans mes opérations`: a word between a verb and a noun of the history. */
+/** `hat Ben die Karten schon bezahlt`: a thing between a person and the verb. */
+const isObject = (items: readonly Item[], at: number): boolean =>
+  is(items[at - 1], 'small') &&
+  isAskedFirst(items) &&
+  is(items[textFrom(items, at)], 'moved', 'polite');
+
+/** `cherche pizza dans mes opérations`, `suche Zahlung Geburtstag`. */
 const isSearched = (items: readonly Item[], at: number): boolean =>
-  is(items[at], 'word') &&
-  is(items[at - 1], 'show') &&
-  items.slice(textFrom(items, at)).some((item) => is(item, ...nouns));
+  (is(items[at - 1], 'show') &&
+    items.slice(textFrom(items, at)).some((item) => is(item, ...nouns))) ||
+  (is(items[at - 1], ...nouns) && items.some((item) => is(item, 'show')));
 
 function gather(items: readonly Item[], source: string): Gathered {
   const found: Gathered = { people: [], ranges: [], text: null, rest: 0 };
@@ -166,11 +181,11 @@ function gather(items: readonly Item[], source: string): Gathered {
         found.text = textOf(source, items, first, end);
         at = end - 1;
       }
-    } else if (isSearched(items, at)) {
+    } else if (is(item, 'word') && (isObject(items, at) || isSearched(items, at))) {
       const end = textFrom(items, at);
       found.text = textOf(source, items, at, end);
       at = end - 1;
-    } else if (!is(item, ...explained)) found.rest += 1;
+    } else if (!is(item, 'amount', ...explained)) found.rest += 1;
   }
   return found;
 }
@@ -178,7 +193,9 @@ function gather(items: readonly Item[], source: string): Gathered {
 /** `what did I spend` asks for a sum, `what came in` for a list. */
 function isSum(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
-  if (has('sum')) return true;
+  // "list my expenses"
+  const isNoun = (item: Item) => !is(item, 'sum') || is(item, 'in', 'out');
+  if (has('sum')) return !(has('show') && items.every(isNoun));
   if (!has('what') || !has('I') || has('history')) return false;
   return has('out') || (has('moved') && has('for') && !has('show', 'with'));
 }

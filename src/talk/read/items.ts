@@ -1,13 +1,13 @@
 /** A sentence as items: the longest known phrase, name, date or amount at each place. */
 import type { Currency } from '../../bank/model/index.ts';
 import { match, patternsOf, type Readers, remembered, Rows, wordsOf } from '../text/patterns.ts';
-import type { Token } from '../text/tokens.ts';
+import { folded, type Token } from '../text/tokens.ts';
 import { amountReader, type AmountReader } from './amounts.ts';
 import { dateReader, type DateReader } from './dates.ts';
 import type { Item, Kind } from './item.ts';
 import { is } from './clauses.ts';
 import type { DateSense, Sense, Vocabulary } from './language.ts';
-import type { NameReader } from './names.ts';
+import { type NameReader, withoutGenitive } from './names.ts';
 import { repeatReader, type RepeatReader } from './repeats.ts';
 import { slipFinder } from './slips.ts';
 import { splitReader, type SplitReader } from './splits.ts';
@@ -37,6 +37,7 @@ export class Lexer {
   readonly #isMended: boolean;
   readonly #tells: RegExp | undefined;
   readonly #respelled: (norm: string) => string;
+  readonly #owned: ReadonlySet<string>;
   /** All words of phrases, also those inside them. */
   readonly #words: ReadonlySet<string>;
   readonly #slips: (norm: string) => readonly string[];
@@ -59,7 +60,11 @@ export class Lexer {
     this.#phrases = new Rows(phrases);
     const others = [vocabulary.dates, vocabulary.repeats].flatMap((rows) => Object.values(rows));
     const patterns = [...phrases.map(([pattern]) => pattern), ...others.flatMap(patternsOf)];
-    this.#words = new Set(patterns.flatMap(wordsOf));
+    this.#words = new Set([
+      ...patterns.flatMap(wordsOf),
+      ...vocabulary.point.split('|').map(folded),
+    ]);
+    this.#owned = new Set((vocabulary.genitive ?? '').split('|').filter(Boolean));
     this.#isMended = vocabulary.isMended ?? false;
     this.#tells = vocabulary.tells;
     this.#respelled = vocabulary.respelled ?? ((norm) => norm);
@@ -108,7 +113,8 @@ export class Lexer {
   }
 
   /** The tokens with mistyped words of the vocabulary put right: `my balnce`. */
-  mended(tokens: readonly Token[], names: NameReader): readonly Token[] {
+  mended(typed: readonly Token[], names: NameReader): readonly Token[] {
+    const tokens = withoutGenitive(typed, names, this.#owned);
     if (!this.#isMended) return tokens;
     return tokens.map((token, at) => {
       const isKnown = token.kind !== 'word' || this.#words.has(token.norm);

@@ -5,6 +5,8 @@ import type { Language } from '../text/types.ts';
 export type Sense =
   /** Says nothing about the request: please, hey, now. */
   | 'polite'
+  /** Before a verb at the end of the sentence: `kannst du ... schicken`. */
+  | 'modal'
   /** Articles and other words that may stand between the parts of a request. */
   | 'small'
   | 'send'
@@ -22,6 +24,8 @@ export type Sense =
   | 'for'
   /** The second part of a verb, at the end: `zahl Ben 5 zurück`. */
   | 'particle'
+  /** Before an amount that is asked for, or a time: `bitte Ben um 5`. */
+  | 'by'
   /** Begins the memo, whatever follows. */
   | 'note'
   | 'currency'
@@ -150,6 +154,8 @@ export interface Vocabulary {
   readonly monthFirst?: string;
   /** Whether 3/4 is the third of April; null if that must be asked. */
   readonly dayFirst: boolean | null;
+  /** What names with an `s` own: `auf Annas Konto`. */
+  readonly genitive?: string;
   /** Verbs of two parts with other words between them: `zahl 50 auf mein Konto ein`. */
   readonly splits?: readonly Split[];
   /** Whether unknown words are read as the known word that differs by one slip. */

@@ -45,6 +45,22 @@ function withInitial(
   return known.some(({ norms }) => norms.some((_, at) => hasInitial(norms, at, found, next.norm)));
 }
 
+/** `Annas Konto` as `Anna Konto`: names without the `s` before what they own. */
+export function withoutGenitive(
+  tokens: readonly Token[],
+  names: NameReader,
+  owned: ReadonlySet<string>,
+): readonly Token[] {
+  return tokens.map((token, at) => {
+    if (!owned.has(tokens[at + 1]?.norm ?? '') || !/.s$/i.test(token.text)) return token;
+    const text = token.text.slice(0, -1);
+    const name = { ...token, text, norm: token.norm.slice(0, -1), end: token.end - 1 };
+    const before = tokens[at - 1];
+    const isSurname = before !== undefined && names.endOf([before, name], 0) === 2;
+    return isSurname || names.endOf([name], 0) !== null ? name : token;
+  });
+}
+
 const readers = new WeakMap<readonly Person[], NameReader>();
 
 /** The reader of these people's names. One array gets one reader. */

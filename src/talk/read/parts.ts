@@ -178,6 +178,11 @@ export class Sorter {
     const { hasPayee, hasAmount } = this.#seen;
     const name = !hasPayee && is(this.#items[at], 'word') ? this.#unknownName(at) : null;
     if (name !== null) return name;
+    // "zu schicken" asks for a payment only after some verbs.
+    if (is(this.#items[at], 'last')) {
+      this.#found.rest.push(this.#items[at]!);
+      return at + 1;
+    }
     // A memo does not begin with a statement: "the transfer of 20 to Ben has gone out".
     const isTalk =
       is(this.#items[at], 'aside', 'fact', 'owed') || isAside(this.#items, this.#clauses, at);

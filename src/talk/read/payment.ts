@@ -5,7 +5,8 @@ import { isoOf } from './calendar.ts';
 import { withoutBackground } from './background.ts';
 import { clausesOf, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './item.ts';
-import type { Sense } from './language.ts';
+import { isComing } from './memo.ts';
+import type { DateSense, Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
 import type { Repeat } from './repeats.ts';
@@ -15,6 +16,7 @@ import {
   isFromPeople,
   isGuessed,
   isOnlyPlace,
+  isOtherVerb,
   isQuestionOfMine,
   isStatement,
   isThanks,
@@ -23,6 +25,9 @@ import {
 } from './vetoes.ts';
 
 type About = 'amount' | 'payee' | 'date';
+
+/** On these days a payment was made, or was meant to be. */
+const pastDates: ReadonlySet<DateSense> = new Set(['yesterday', 'beforeYesterday', 'unitsAgo']);
 
 const unclear = (about: About): Meaning => ({ intent: 'unclear', about });
 const none: Meaning = { intent: 'none' };
@@ -139,6 +144,9 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (amount === undefined && parts.dates.some(({ text }) => /^\d+[-–]\d+$/.test(text)))
     return unclear('amount');
   const isPlanned = parts.repeats.length > 0;
+  if (payees.length === 0 && parts.hasWho && !parts.dates.some(isComing)) return unclear('payee');
+  const isPast = (item: Item) => pastDates.has(item.dateSense ?? 'today');
+  if (!isPlanned && parts.dates.some(isPast)) return none;
   if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today)))
     return unclear('date');
   if (amount === null) return unclear('amount');
@@ -224,6 +232,7 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
     const isSend = items.some((item) => is(item, kind) && is(item, 'send'));
     if (!isSend || parts.payees.length === 0) return ownMoney(parts, kind, tools.today);
   }
+  if (isOtherVerb(items, kind, parts)) return none;
   const isStated = has(items, 'be') || parts.amounts.length === 0;
   if (!kind && (items.at(-1)?.text === '?' || isStated)) return none;
   return toPerson(parts, kind === 'request' ? 'request' : 'send', tools);

@@ -58,8 +58,8 @@ export function readHelp(items: readonly Item[]): Meaning | null {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (!has('howto', 'help', 'password', 'staff', 'security')) return null;
   if (has('balance') && has('howto') && isOneWord(items)) return null;
-  // "my account was hacked, help me"
-  if (has('lock') && has('help') && !has('howto')) return null;
+  // "Help, somebody knows my password, lock my account"
+  if (has('lock') && !has('howto')) return null;
   const isForgotten = has('password', 'staff', 'security') && !has('howto', 'help');
   // "how do I see what I spent"
   const isSeen = has('howto') && has('show') && has('in', 'out');
@@ -86,7 +86,7 @@ export function readHelp(items: readonly Item[]): Meaning | null {
 /** What may stand beside the phrase. */
 const besides: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
   balance: ['accounts', 'moved', 'all', 'howto'],
-  lock: ['accounts', 'balance', 'help'],
+  lock: ['accounts', 'balance', 'help', 'password', 'security'],
 };
 
 /** Null if no such phrase is there, or anything else beside it. */

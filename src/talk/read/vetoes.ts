@@ -93,3 +93,16 @@ function isMarked(items: readonly Item[], at: number): boolean {
   while (is(items[before], 'title', 'small', 'article') && !is(items[before], 'to')) before -= 1;
   return is(items[before], 'to', 'for', 'from', 'with', 'that', 'due', 'gets');
 }
+
+const isAmount = (item: Item | undefined): boolean => is(item, 'amount', 'half', 'all');
+
+/** The verb is not the one of a payment, or a number may be an amount that was not read. */
+export function isOtherVerb(items: readonly Item[], kind: Sense | undefined, parts: Parts) {
+  // "kannst du Ben 5 Witze erzählen": a verb that is not known.
+  if (!kind && has(items, 'modal') && parts.memo !== null) return true;
+  // "um 5" is what somebody is asked for, or a time.
+  const isAsked = items.some((item, at) => is(item, 'by') && isAmount(items[at + 1]));
+  if (kind === 'send' && isAsked) return true;
+  // "50 pieces"
+  return parts.amounts.length === 0 && items.some((item) => is(item, 'number'));
+}
