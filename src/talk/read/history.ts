@@ -82,8 +82,13 @@ function sideOf(items: readonly Item[]): 'in' | 'out' | undefined {
   return undefined;
 }
 
+/** `Einnahmen und Ausgaben` */
+const hasBothNouns = (items: readonly Item[]): boolean =>
+  (['in', 'out'] as const).every((side) => items.some((item) => is(item, side) && is(item, 'sum')));
+
 function directionOf(items: readonly Item[]): 'in' | 'out' | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
+  if (hasBothNouns(items)) return undefined;
   if (has('out')) return 'out';
   if (has('in')) return 'in';
   // "give me a statement" moves nothing.
@@ -195,6 +200,7 @@ function isSum(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   // "list my expenses"
   const isNoun = (item: Item) => !is(item, 'sum') || is(item, 'in', 'out');
+  if (has('sum') && hasBothNouns(items)) return false;
   if (has('sum')) return !(has('show') && items.every(isNoun));
   if (!has('what') || !has('I') || has('history')) return false;
   return has('out') || (has('moved') && has('for') && !has('show', 'with'));

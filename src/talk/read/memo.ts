@@ -120,5 +120,7 @@ export function holdsPayment(memo: readonly Item[]): boolean {
   const isShared = memo.some(
     (item, at) => link >= 0 && at > link && is(item, 'to') && isPerson(memo[at + 1]),
   );
-  return isShared || isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
+  // "for Mia and 6 for Anna"
+  const isSecond = is(memo[link + 1], 'amount') && link >= 0 && memo.some(isPerson);
+  return isSecond || isShared || isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
 }

@@ -113,7 +113,10 @@ function planOf(parts: Parts, today: number): Plan | null {
 }
 
 /** The only day on which a payment can be made without a standing order. */
-const isToday = (item: Item, today: number): boolean => item.date?.('future')?.from === today;
+function isToday(item: Item, today: number): boolean {
+  const range = item.date?.('future');
+  return range?.from === today && range.to === today;
+}
 
 function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning {
   const payees = distinct(parts.payees);

@@ -102,7 +102,10 @@ export function isOtherVerb(items: readonly Item[], kind: Sense | undefined, par
   if (!kind && has(items, 'modal') && parts.memo !== null) return true;
   // "um 5" is what somebody is asked for, or a time.
   const isAsked = items.some((item, at) => is(item, 'by') && isAmount(items[at + 1]));
-  if (kind === 'send' && isAsked) return true;
+  if (kind !== 'request' && isAsked) return true;
+  // "kriegt Ben 20?"
+  const first = items.find((item) => is(item, 'so') || !is(item, 'polite', 'mark'));
+  if (kind === 'gets' && is(first, 'gets')) return true;
   // "50 pieces"
   return parts.amounts.length === 0 && items.some((item) => is(item, 'number'));
 }
