@@ -9,6 +9,7 @@ import {
   isAside,
   isCapital,
   isCounted,
+  isOfMine,
   isPreposition,
   isUnsettled,
   isWrongAccount,
@@ -189,7 +190,7 @@ export class Sorter {
     // What follows "and" is another request, or none: "and book a table".
     const [before, link] = [this.#items[at - 1], this.#items[at - 2]];
     const isMore = is(before, 'and', 'clitic') || (is(before, 'to') && is(link, 'and', 'or'));
-    const isCount = isCounted(this.#items, at, this.#found.verbs);
+    const isCount = isCounted(this.#items, at, this.#found.verbs) || isOfMine(this.#items, at);
     const isOpen = this.#found.memo === null && !isTalk && !isMore && !isCount;
     const isHere = hasPayee || isLabel(this.#items, at);
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);

@@ -67,3 +67,11 @@ export function isWrongAccount(items: readonly Item[], at: number): boolean {
 /** Whether a word after a name may belong to the name. */
 export const isUnsettled = (items: readonly Item[], at: number): boolean =>
   isCapital(items[at]!.text) || is(items[at + 1], 'amount');
+
+/** After an amount, `from` and an article: `5 of my stamps` counts stamps. */
+export function isOfMine(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (is(items[before], 'small') && !is(items[before], 'from')) before -= 1;
+  const isFrom = is(items[before], 'from') && !is(items[before], 'to', 'for');
+  return isFrom && is(items[before - 1], 'amount');
+}
