@@ -17,6 +17,12 @@ export function isForMe(text: string, items: readonly Item[], kind: string | nul
   return (isBegged && !hasPayee) || isLent || isBorrowed;
 }
 
+const givenUp =
+  /たい(?:んだ|の)?(?:けど|けれど|が|のに).*(?:(?<!くれ|もらえ|いただけ|でき)ない|無理|足りん|きつい|キツい|厳しい|我慢|金欠)/u;
+
+/** 20あげたいけど金ない: what the writer would like, and cannot do. */
+export const isGivenUp = (text: string): boolean => givenUp.test(text);
+
 /** ベンからの請求20を支払って: the request is not made, but paid. */
 export function isPaidRequest(acts: readonly Act[]): boolean {
   const asked = acts.findIndex(({ item }) => does(item, 'request') && item.isNoun === true);

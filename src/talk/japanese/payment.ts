@@ -2,7 +2,7 @@
 import type { Meaning, Person } from '../text/types.ts';
 import { actsOf, type Act } from './acts.ts';
 import { clausesOf, does, type Item, says } from './items.ts';
-import { hasPayer, isForMe, isPaidRequest, isTimed } from './doubts.ts';
+import { hasPayer, isForMe, isGivenUp, isPaidRequest, isTimed } from './doubts.ts';
 import type { Mood } from './inflection.ts';
 import { memoOf } from './memo.ts';
 import { type Kind, type Payees, payeesOf } from './payees.ts';
@@ -154,7 +154,7 @@ export function readPayment(
       !(item.mood === 'must' && all[at + 1]?.kind === 'mark' && all.length > at + 2),
   );
   if (kind === null && (hasOther || text.endsWith('?') || isReport(all))) return none;
-  if (isForMe(text, all, kind) || isPaidRequest(acts)) return none;
+  if (isGivenUp(text) || isForMe(text, all, kind) || isPaidRequest(acts)) return none;
   const { memo, rest, items } = memoOf(text, all, acts);
   const request = { kind, items, memo, rest, hasWho, amounts: amountsOf(items) };
   if (kind === 'withdraw' && hasPerson) return none;
