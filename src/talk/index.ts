@@ -15,6 +15,7 @@ import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
 
+export { languageScores } from './text/guess.ts';
 export type * from './text/types.ts';
 
 /** Longer texts are not requests. */

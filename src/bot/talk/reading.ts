@@ -1,11 +1,9 @@
-/** Reads a sentence in the person's language, else in the only language that fits it. */
-import { type Context, type Meaning, readSentence } from '../../talk/index.ts';
-import { defaultLanguage, type Language, languages } from '../../words/index.ts';
+/** Reads a sentence in the person's language, else in the language it is written in. */
+import { type Context, languageScores, type Meaning, readSentence } from '../../talk/index.ts';
+import { defaultLanguage, type Language } from '../../words/index.ts';
 
 /** Digits that one language reads as thousands and another as decimals. */
 const ambiguousNumber = /\d[.,]\d{3}(?!\d)/;
-
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 export interface Reading {
   readonly language: Language;
@@ -24,10 +22,17 @@ const moves = ({ meaning: { intent } }: Reading): boolean =>
 
 const isUnclear = ({ meaning }: Reading): boolean => meaning.intent === 'unclear';
 
+/** The languages of which the text has the most words; all that share the first place. */
+function likeliest(scores: ReadonlyMap<Language, number>): readonly Language[] {
+  const most = Math.max(...scores.values());
+  return [...scores].filter(([, score]) => score === most).map(([language]) => language);
+}
+
 /**
- * Without a known language, or if it does not fit, every other one is tried. Where two of them
- * disagree about a payment the sentence counts as not understood, and a number that the person's
- * language would read differently has to be asked about.
+ * A sentence that the person's own language does not understand is read in another one only if it
+ * has more words of that one: otherwise a refusal of the own language would bind nothing. Where two
+ * languages disagree about a payment the sentence counts as not understood, and a number that the
+ * person's language would read differently has to be asked about.
  */
 export function readIn(
   text: string,
@@ -40,17 +45,20 @@ export function readIn(
   });
   const isRead = ({ meaning }: Reading): boolean => meaning.intent !== 'none';
   const none: Reading = { language: own ?? defaultLanguage, meaning: { intent: 'none' } };
-  // The Japanese reader takes words in Latin letters for names.
-  const fits = (language: Language): boolean => (language === 'ja') === japanese.test(text);
-  const first = own === null || !fits(own) ? none : read(own);
+  const scores = languageScores(text);
+  const first = own === null || !scores.has(own) ? none : read(own);
   if (isRead(first)) return first;
-  const others = languages.filter((language) => language !== own && fits(language));
-  const readings = others.map(read).filter(isRead);
+  const ownScore = own === null ? -1 : (scores.get(own) ?? 0);
+  const others = likeliest(scores).filter((language) => (scores.get(language) ?? 0) > ownScore);
+  const all = others.map(read);
+  const readings = all.filter(isRead);
   const clear = readings
     .filter((reading) => !isUnclear(reading))
-    .sort((one, other) => memoLength(one) - memoLength(other));
+    .toSorted((one, other) => memoLength(one) - memoLength(other));
   const [best = readings[0] ?? none] = clear;
-  const disagree = clear.some(({ meaning }) => key(meaning) !== key(best.meaning));
+  const disagree = [...clear, ...all.filter((reading) => !isRead(reading))].some(
+    ({ meaning }) => key(meaning) !== key(best.meaning),
+  );
   if (disagree && clear.some(moves)) return none;
   if (own !== null && moves(best) && ambiguousNumber.test(text)) {
     return { ...best, meaning: { intent: 'unclear', about: 'amount' } };
