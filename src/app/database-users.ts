@@ -35,6 +35,7 @@ export const botRights: TableRights = {
   pending: 'change',
   processes: 'change',
   recovery_codes: 'change',
+  replays: 'change',
   sessions: 'change',
   staff: 'change',
   throttles: 'change',

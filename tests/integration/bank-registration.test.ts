@@ -38,6 +38,7 @@ describe('registration', () => {
       customerId: session.customerId,
       accountNumber: account.accountNumber,
       session: { ...session, ageMs: expect.any(Number) as number },
+      language: { choice: null, locale: null },
       staffRole: null,
     });
     const audit = await database.pool.rows('SELECT action, actor_discord_user_id FROM audit');

@@ -44,7 +44,7 @@ describe('a card', () => {
 });
 
 test('people with different languages at the same time get each their own', async () => {
-  const titles = { de: 'Dein Konto', 'en-US': 'Your account', fr: 'Votre compte', ja: '口座' };
+  const titles = { de: 'Guthaben', 'en-US': 'Balance', fr: 'Solde', ja: '残高' };
   const wires = Object.entries(titles).map(([locale, title]) => {
     const { bank, registry } = ground;
     return { locale, title, wire: openWire({ bank, registry, staffGuildId: guilds.staff }) };
@@ -71,13 +71,13 @@ describe('an amount that could be two', () => {
 describe('/language', () => {
   test('changes this answer and all that follow, back again, too', async () => {
     expect((await choose(by('en-US'), 'de')).text).toContain('Sprache geändert');
-    expect((await ground.wire.command(by('en-US'), 'balance')).text).toContain('Dein Konto');
+    expect((await ground.wire.command(by('en-US'), 'balance')).text).toContain('Guthaben');
     const form = await ground.wire.command(by('en-US'), 'transfer');
     expect(form.text).toContain('Betrag');
     const refused = await fill(by('en-US'), 'transfer', { to: '123', amount: '1.250,50' });
     expect(refused.text).toContain('diese hat 3');
     expect((await choose(by('fr'), 'discord')).text).toContain('Langue modifiée');
-    expect((await ground.wire.command(by('en-US'), 'balance')).text).toContain('Your account');
+    expect((await ground.wire.command(by('en-US'), 'balance')).text).toContain('Balance');
   });
 
   test('is kept for a visitor, who opens an account in it', async () => {

@@ -33,6 +33,8 @@ async function threefold() {
     ],
   });
 }
+const replays = async (): Promise<number> =>
+  Number((await database.pool.rows('SELECT count FROM replays'))[0]?.['count'] ?? 0);
 const balances = async () =>
   Promise.all([anna, ben, cleo].map(async (one) => balanceOf(bank, one)));
 
@@ -44,7 +46,10 @@ describe('a transaction of three postings', () => {
     expect(await ledger.quote(request)).toMatchObject(told);
     const receipt = await ledger.book(request);
     expect(receipt).toMatchObject({ ...told, replayed: false });
+    const before = await replays();
     expect(await ledger.book(request)).toEqual({ ...receipt, replayed: true });
+    // A write, so that the receipt waits until the booking is on disk.
+    expect(await replays()).toBe(before + 1);
     expect(await balances()).toEqual([7_900n, 2_000n, 70n]);
   });
 

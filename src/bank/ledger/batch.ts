@@ -26,6 +26,7 @@ import {
   postingsStatement,
   transactionsStatement,
 } from './store/rows.ts';
+import { countReplay } from './store/replays.ts';
 import type { AccountState, BookedState } from './store/state.ts';
 
 export interface LedgerTools {
@@ -164,6 +165,7 @@ export async function executeBatch(
   const finish = async (tx: Tx, state: LedgerState, decided: Decided) => {
     assert(decided.outcomes.length === requests.length, 'every request has an outcome');
     if (decided.bookings.length > 0) await write(tx, tools, state, decided);
+    else if (decided.outcomes.some(({ ok }) => ok)) await countReplay(tx);
     return decided.outcomes;
   };
   const newly = async (tx: Tx) => {
@@ -218,7 +220,7 @@ export async function executeAlone(
     if (decided.bookings.length > 0 && outcome.ok) {
       await write(tx, tools, state, decided);
       await beside.after(tx, outcome.receipt);
-    }
+    } else if (outcome.ok) await countReplay(tx);
     return outcome;
   };
   return withTransaction(tools.pool, work, limits);
