@@ -57,6 +57,6 @@ export const isTimed = (items: readonly Item[]): boolean =>
   items.some(
     ({ kind, text }, at) =>
       kind === 'count' &&
-      /時$/u.test(text) &&
+      text.endsWith('時') &&
       /^(?:半|に|頃|ごろ)/u.test(items[at + 1]?.text ?? ''),
   );

@@ -150,7 +150,7 @@ function spansIn(
       .slice(core.from, core.to)
       .every(({ kind }, index) => kind === 'date' || isEmpty(items[core.from + index]!));
     // 昨日の分 is what it is for; 昨日 alone is when.
-    if (dates && !/の分$/u.test(raw)) continue;
+    if (dates && !raw.endsWith('の分')) continue;
     const hasVerb = items.slice(core.from, core.to).some((item) => item.kind === 'verb');
     const isHead = purpose.test(raw) && !hasVerb;
     const isBeforeAmount = following?.kind === 'amount' || says(following, 'half', 'all');

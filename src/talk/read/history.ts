@@ -198,10 +198,10 @@ function gather(items: readonly Item[], source: string): Gathered {
 /** `what did I spend` asks for a sum, `what came in` for a list. */
 function isSum(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
-  // "list my expenses"
-  const isNoun = (item: Item) => !is(item, 'sum') || is(item, 'in', 'out');
   if (has('sum') && hasBothNouns(items)) return false;
-  if (has('sum')) return !(has('show') && items.every(isNoun));
+  // "list my expenses"
+  if (has('sum'))
+    return !(has('show') && items.every((item) => !is(item, 'sum') || is(item, 'in', 'out')));
   if (!has('what') || !has('I') || has('history')) return false;
   return has('out') || (has('moved') && has('for') && !has('show', 'with'));
 }

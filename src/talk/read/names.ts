@@ -106,12 +106,13 @@ function pairsOf(known: readonly Known[]): Pairs {
   return { after, before };
 }
 
+const isNear = (known: string, typed: string): boolean =>
+  Math.min(known.length, typed.length) >= slipLengthMin && isSlip(known, typed);
+
 /** The end of a first name and a surname of which one is right and the other has one slip. */
 function mistypedEnd({ after, before }: Pairs, tokens: readonly Token[], at: number) {
   const [one, two] = [tokens[at]!, tokens[at + 1]];
   if (two?.kind !== 'word' || two.joined) return null;
-  const isNear = (known: string, typed: string) =>
-    Math.min(known.length, typed.length) >= slipLengthMin && isSlip(known, typed);
   const isName =
     (after.get(one.norm) ?? []).some(
       (last) => last.length > slipLengthMin && isNear(last, two.norm),

@@ -148,8 +148,8 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
     return unclear('amount');
   const isPlanned = parts.repeats.length > 0;
   if (payees.length === 0 && parts.hasWho && !parts.dates.some(isComing)) return unclear('payee');
-  const isPast = (item: Item) => pastDates.has(item.dateSense ?? 'today');
-  if (!isPlanned && parts.dates.some(isPast)) return none;
+  if (!isPlanned && parts.dates.some((item) => pastDates.has(item.dateSense ?? 'today')))
+    return none;
   if (!isPlanned && !parts.dates.every((item) => isToday(item, tools.today)))
     return unclear('date');
   if (amount === null) return unclear('amount');

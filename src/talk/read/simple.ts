@@ -104,8 +104,7 @@ export function readPlain(items: readonly Item[]): Meaning | null {
 
 /** A plain question in one clause, with talk beside it: "before I shop, how much is left?" */
 export function readClause(items: readonly Item[]): Meaning | null {
-  const isOther = (item: Item) => isPerson(item) || is(item, 'amount', 'repeat');
-  if (items.some(isOther)) return null;
+  if (items.some((item) => isPerson(item) || is(item, 'amount', 'repeat'))) return null;
   const isDenied = items.some((item) => is(item, 'guard') && !is(item, 'told', 'ask', 'what'));
   const isWho = items.some((item) => is(item, 'who'));
   const numbers = clausesOf(items);

@@ -58,7 +58,7 @@ const sorted = (value: unknown): unknown =>
   typeof value === 'object' && value !== null
     ? Object.entries(value)
         .map(([key, one]) => [key, sorted(one)])
-        .sort()
+        .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1))
     : value;
 const isSame = (a: unknown, b: unknown): boolean =>
   JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
