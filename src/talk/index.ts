@@ -19,7 +19,7 @@ export { languageScores } from './text/guess.ts';
 export type * from './text/types.ts';
 
 /** Longer texts are not requests. */
-const lengthMax = 300;
+export const sentenceLengthMax = 300;
 const tokensMax = 80;
 const none: Meaning = { intent: 'none' };
 const gems: Currency = { code: 'GEM', scale: 2 };
@@ -56,9 +56,9 @@ function lexerOf(vocabulary: Vocabulary, currency: Currency): (today: number) =>
  * where the sentence may not be a request at all: a wrong payee or amount would be worse.
  */
 export function readSentence(text: string, context: Context): Meaning {
-  if (text.length > lengthMax) return none;
+  if (text.length > sentenceLengthMax) return none;
   const source = cleaned(text, context.language);
-  if (source === null || source === '' || source.length > lengthMax) return none;
+  if (source === null || source === '' || source.length > sentenceLengthMax) return none;
   const today = todayIn(context.now, context.timeZone);
   const names = nameReader(context.people);
   if (context.language === 'ja') {

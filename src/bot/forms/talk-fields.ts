@@ -1,6 +1,7 @@
 /** Fields for how a person and the bank talk to each other: sentences and the language. */
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, firstInvisible, singleSpaced } from '../../lib/text.ts';
+import { sentenceLengthMax } from '../../talk/index.ts';
 import { type Language, languages, words } from '../../words/index.ts';
 import { choicesOf, field, readWith, textControl } from './field.ts';
 import { oneOf } from './fields.ts';
@@ -15,9 +16,6 @@ export const languageField = () =>
     control: { kind: 'choice', choices: languageChoices },
     schema: () => oneOf(languageChoices),
   });
-
-/** Longer texts are not read as requests. */
-const sentenceLengthMax = 300;
 
 /** A sentence to the bank. Text that hides characters is not read. */
 export const sentenceField = () =>

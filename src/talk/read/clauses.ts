@@ -8,6 +8,9 @@ export function is(item: Item | undefined, ...kinds: readonly Kind[]): boolean {
   return false;
 }
 
+export const has = (items: readonly Item[], ...kinds: readonly Kind[]): boolean =>
+  items.some((item) => is(item, ...kinds));
+
 export const isPerson = (item: Item | undefined): boolean => is(item, 'name', 'mention', 'account');
 
 /** Says nothing about the request, unless it also has another meaning. */

@@ -3,7 +3,7 @@ import type { Every, Meaning, Person } from '../text/types.ts';
 import { folded } from '../text/tokens.ts';
 import { isoOf } from './calendar.ts';
 import { withoutBackground } from './background.ts';
-import { clausesOf, is, isOrder, isPerson, toldClauses } from './clauses.ts';
+import { clausesOf, has, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './item.ts';
 import { isComing } from './memo.ts';
 import type { DateSense, Sense } from './language.ts';
@@ -38,9 +38,6 @@ interface Tools {
   readonly candidates: (name: string) => readonly Person[];
   readonly isPayeeMarked: boolean;
 }
-
-const has = (items: readonly Item[], ...kinds: Sense[]): boolean =>
-  items.some((item) => is(item, ...kinds));
 
 function distinct(payees: readonly Named[]): Named[] {
   const seen = new Set<string>();
