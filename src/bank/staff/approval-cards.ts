@@ -40,12 +40,12 @@ export function createApprovalCards(tools: {
     posted: async (approvalId, place) => store.insertCard(pool, { ...place, approvalId }),
     claim: async (limit) => {
       const over = await store.cardsOver(pool, limit);
-      const [due, tired] = [
-        over.filter(isWorthTrying),
-        over.filter((card) => !isWorthTrying(card)),
-      ];
-      for (const card of tired) await giveUp(card.messageId, 'NO_ANSWER');
-      const cards = await Promise.all(due.map(async (card) => closedCard(pool, card)));
+      const tried = over.map(async (card) => {
+        if (isWorthTrying(card)) return closedCard(pool, card);
+        await giveUp(card.messageId, 'NO_ANSWER');
+        return null;
+      });
+      const cards = await Promise.all(tried);
       return cards.filter((card) => card !== null);
     },
     closed: async (messageId) => store.deleteCard(pool, messageId),
