@@ -5,6 +5,7 @@ import {
   type AmountWish,
   type DiscordUserId,
   type Currency,
+  decimalText,
   type Gender,
   isoDate,
   parseAccountNumber,
@@ -25,6 +26,7 @@ import { dayMs } from '../../lib/durations.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
 import { type FieldKey, words } from '../../words/index.ts';
+import { formatNumber } from '../../words/text/amount.ts';
 import {
   type Choice,
   choicesOf,
@@ -46,11 +48,10 @@ export const amountField = (options: { readonly shares?: boolean } = {}) =>
       readWith((text) => parseAmount(text, currency, { ...options, writing: words.amounts })),
   });
 
-/** As a person in any country may type it: without signs between thousands. */
-export function typedAmount(amount: bigint, { scale }: Currency): string {
-  const digits = `${amount}`.padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  return scale === 0 ? whole : `${whole}.${digits.slice(-scale)}`;
+/** As the person would type it: without marks for thousands, with their sign for decimals. */
+export function typedAmount(amount: bigint, currency: Currency): string {
+  const text = decimalText(amount, currency.scale);
+  return formatNumber(1n, currency).includes(',') ? text.replace('.', ',') : text;
 }
 
 export const accountNumberField = (key: FieldKey = 'accountNumber') =>

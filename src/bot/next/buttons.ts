@@ -32,6 +32,14 @@ const nowhere: Refusing = {
   inServer: false,
 };
 
+/** A refusal that is about a command and its row alone. */
+export const refusingOf = ({ path, row }: Pick<Refusing, 'path' | 'row'>): Refusing => ({
+  ...nowhere,
+  path,
+  row,
+  hasForm: true,
+});
+
 const { next: say, buttons } = words.replies;
 
 /** What goes on after a login, registration or deposit. */

@@ -4,7 +4,7 @@ import { words } from '../../words/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, text, withButtons } from '../cards/reply.ts';
-import { nextButtons } from './buttons.ts';
+import { nextButtons, refusingOf } from './buttons.ts';
 import { type Lateness, latenessSteps } from './steps.ts';
 
 const sentences = words.replies.late;
@@ -21,9 +21,11 @@ const nowhere: Late = { path: 'help', row: null };
 export function lateReply(lateness: Lateness, undone: string, { path, row }: Late): Reply {
   const { title, sentence } = sentences[lateness];
   const isKnown = path !== nowhere.path;
-  const about = { path, row, hasForm: true, values: {}, refused: null, inServer: false };
   const steps = isKnown ? latenessSteps[lateness] : (['help'] as const);
-  return withButtons(refuse(title, text(sentence(undone))), ...nextButtons(steps, about));
+  return withButtons(
+    refuse(title, text(sentence(undone))),
+    ...nextButtons(steps, refusingOf({ path, row })),
+  );
 }
 
 /** Why a row is no longer open. */

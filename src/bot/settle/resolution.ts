@@ -16,7 +16,7 @@ import { type CommandSummary, type Context, undoneBy } from '../command/command.
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 import { lateReply } from '../next/late.ts';
-import { nextButtons } from '../next/buttons.ts';
+import { nextButtons, refusingOf } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
 import { errorReply } from '../replies/problem.ts';
 import type { Outcome, Settler } from './settling.ts';
@@ -46,10 +46,9 @@ const nowhere: Place = { guildId: null, channelId: '0' };
 const { resolved } = words.replies.flow;
 
 const lateOf = ({ command: path, requestId: row }: PendingAction) => ({ path, row });
-const nothingElse = { hasForm: true, values: {}, refused: null, inServer: false };
 
 function refusalOf(action: PendingAction, error: BankError, undone: string): Reply {
-  const about = { ...nothingElse, ...lateOf(action), refused: error.refused };
+  const about = { ...refusingOf(lateOf(action)), refused: error.refused };
   const buttons = nextButtons(refusalSteps[error.code], about);
   return withButtons(errorReply(error, undone), ...buttons);
 }

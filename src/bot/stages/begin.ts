@@ -1,15 +1,9 @@
 /** Starts a command from a button: with the values of a row, or from the beginning. */
-import {
-  BankError,
-  type Currency,
-  decimalText,
-  type PendingAction,
-  type RequestId,
-} from '../../bank/index.ts';
-import { formatNumber } from '../../words/text/amount.ts';
+import { BankError, type Currency, type PendingAction, type RequestId } from '../../bank/index.ts';
 import { encodeCustomId, resumeDetail, resumeIn } from '../cards/custom-id.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import type { RawValues } from '../forms/field.ts';
+import { typedAmount } from '../forms/fields.ts';
 import { formFor, isComplete } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
 import { answerLate, latenessWithoutRow } from '../next/late.ts';
@@ -20,17 +14,11 @@ import { look } from './press.ts';
 import { proceed } from './submit.ts';
 import { admitAs, admitForm, type Given, type Tools, type Visit } from './visit.ts';
 
-/** As the person would type it: without marks for thousands, with their sign for decimals. */
-function amountText(units: bigint, currency: Currency): string {
-  const text = decimalText(units, currency.scale);
-  return formatNumber(1n, currency).includes(',') ? text.replace('.', ',') : text;
-}
-
 /** `-all` and `-1250` replace the amount; anything else is what goes on afterwards. */
 function valuesWith(values: RawValues, detail: string, currency: Currency): RawValues {
   if (detail === '-all') return { ...values, amount: 'all' };
   if (!/^-\d{1,19}$/.test(detail)) return values;
-  return { ...values, amount: amountText(BigInt(detail.slice(1)), currency) };
+  return { ...values, amount: typedAmount(BigInt(detail.slice(1)), currency) };
 }
 
 /** What was typed; null where the row cannot be started again. */

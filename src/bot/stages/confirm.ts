@@ -7,7 +7,7 @@ import { type Reply, stepButton, withButtons } from '../cards/reply.ts';
 import type { Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../next/late.ts';
-import { nextButtons } from '../next/buttons.ts';
+import { nextButtons, refusingOf } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
 import { errorReply, unknownOutcome } from '../replies/problem.ts';
 import type { Renewal } from './ask.ts';
@@ -40,8 +40,7 @@ async function answerUnknown(
   row: RequestId,
 ): Promise<void> {
   const shown = reply ?? errorReply(error, exchange.undone);
-  const about = { path, row, hasForm: true, values: {}, refused: null, inServer: false };
-  const buttons = nextButtons(refusalSteps.OUTCOME_UNKNOWN, about);
+  const buttons = nextButtons(refusalSteps.OUTCOME_UNKNOWN, refusingOf({ path, row }));
   await exchange.answer(render(withButtons(shown, ...buttons), { path, row }));
 }
 

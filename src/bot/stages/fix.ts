@@ -7,11 +7,17 @@ import { refuse, type Reply, small, stepButton, text, withButtons } from '../car
 import type { Refusal } from '../command/access.ts';
 import { isBlank } from '../forms/field.ts';
 import type { Problem } from '../forms/form.ts';
-import { nextButtons, type Refusing } from '../next/buttons.ts';
+import { endButtons, nextButtons, type Refusing } from '../next/buttons.ts';
 import { type NextStep, refusalSteps } from '../next/steps.ts';
-import { errorReply, problemsOf, refusalReply } from '../replies/problem.ts';
+import {
+  defectReply,
+  errorReply,
+  newErrorReference,
+  problemsOf,
+  refusalReply,
+} from '../replies/problem.ts';
 import { savePending, wholeForm } from '../settle/pending.ts';
-import type { Given, Tools, Visit } from './visit.ts';
+import { type Given, type Tools, type Visit, wrongProofs } from './visit.ts';
 
 const { fix: said } = words.errors;
 
@@ -43,7 +49,7 @@ async function keep(tools: Tools, visit: Visit, given: Given): Promise<RequestId
   }
 }
 
-const refusingOf = (
+const refusingIn = (
   { exchange, path, command }: Visit,
   about: Pick<Refusing, 'row' | 'values' | 'refused'>,
 ): Refusing => ({
@@ -75,7 +81,7 @@ async function answerRefusal(
   const { reply, steps, refused, keeps } = refusal;
   const row = keeps ? await keep(tools, visit, given) : null;
   const shown = row === null ? withoutPromise(reply) : reply;
-  const buttons = nextButtons(steps, refusingOf(visit, { row, values: given.values, refused }));
+  const buttons = nextButtons(steps, refusingIn(visit, { row, values: given.values, refused }));
   const { resume = null } = given;
   await exchange.answer(render(withButtons(shown, ...buttons), { path, row, resume }));
 }
@@ -133,14 +139,23 @@ export async function refuseAccess(
   });
 }
 
+/** A defect, with a reference to the log. */
+export async function answerDefect(
+  { logger }: Pick<Tools, 'logger'>,
+  { exchange, path, step }: Pick<Visit, 'exchange' | 'path' | 'step'>,
+  error: unknown,
+): Promise<void> {
+  const reference = newErrorReference();
+  const facts = { command: path, step, discordUserId: exchange.person, reference };
+  logger.event('bot.failed', facts, error);
+  const buttons = endButtons('defect', { path, hasForm: true });
+  await exchange.aside(
+    render(withButtons(defectReply(reference), ...buttons), { path, row: null }),
+  );
+}
+
 /** Refusals of a proof, which can be given again for the same card. */
-const provedAgain: readonly (ErrorCode | 'STAFF_ONLY')[] = [
-  'STEP_UP_NEEDED',
-  'PASSWORD_WRONG',
-  'CODE_WRONG',
-  'CODE_NEEDED',
-  'LOCKED_OUT',
-];
+const provedAgain: readonly (ErrorCode | 'STAFF_ONLY')[] = ['STEP_UP_NEEDED', ...wrongProofs];
 
 /** Refuses a press with a message of its own: the card stays, and its row has what was typed. */
 export async function refusePress(
@@ -154,7 +169,7 @@ export async function refusePress(
     ? errorReply(refusal, exchange.undone)
     : refusalReply(refusal.code, refusal.sentence);
   const refused = isError ? refusal.refused : null;
-  const about = refusingOf(visit, { row, values: {}, refused });
+  const about = refusingIn(visit, { row, values: {}, refused });
   const buttons =
     provedAgain.includes(refusal.code) && row !== null
       ? [stepButton('prove', words.replies.flow.proof.title, 'primary')]

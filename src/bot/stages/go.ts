@@ -2,8 +2,8 @@
 import { BankError, type RequestId } from '../../bank/index.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
-import { answerLate, latenessOf, latenessWithoutRow } from '../next/late.ts';
-import { storedIn } from '../settle/pending.ts';
+import { answerLate } from '../next/late.ts';
+import { draftOf } from './draft.ts';
 import { refusePress } from './fix.ts';
 import { proceed } from './submit.ts';
 import type { Tools, Visit } from './visit.ts';
@@ -13,23 +13,6 @@ interface Pressed {
   readonly detail: string;
 }
 
-/** The draft's values; null, with an answer, if it cannot be used any more. */
-async function valuesOf(
-  tools: Tools,
-  { exchange, path }: Visit,
-  row: RequestId | null,
-): Promise<RawValues | null> {
-  const draft = row === null ? null : await tools.bank.pending.find(row, exchange.person);
-  const stored = draft === null ? null : storedIn(draft);
-  if (draft === null || stored === null || draft.command !== path || draft.kind !== 'DRAFT') {
-    await answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
-    return null;
-  }
-  if (draft.state === 'OPEN') return stored.values;
-  await answerLate(exchange, latenessOf(draft.state), { path, row });
-  return null;
-}
-
 async function proceedWith(
   tools: Tools,
   visit: Visit,
@@ -37,9 +20,9 @@ async function proceedWith(
   chosen: RawValues,
 ): Promise<void> {
   try {
-    const values = await valuesOf(tools, visit, row);
-    if (values === null) return;
-    await proceed(tools, visit, { form: 0, values: { ...values, ...chosen } });
+    const draft = await draftOf(tools, visit, row);
+    if (!draft.isOpen) return await answerLate(visit.exchange, draft.lateness, draft.late);
+    await proceed(tools, visit, { form: 0, values: { ...draft.values, ...chosen } });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await refusePress(visit, error, row);

@@ -4,28 +4,24 @@
  */
 import type { GatewayMessageCreateDispatchData } from 'discord.js';
 import { BankError, type ErrorCode } from '../../bank/index.ts';
-import { elapsedMs, instant } from '../../lib/clock.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import { underwayUpTo } from '../../lib/underway.ts';
+import { sentenceLengthMax } from '../../talk/index.ts';
 import { inLanguage, type Language, languageFrom, languageOf } from '../../words/index.ts';
-import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
-import { withButtons } from '../cards/reply.ts';
 import { undoneBy } from '../command/command.ts';
 import type { Messenger } from '../outbox/messenger.ts';
-import { endButtons, nextButtons } from '../next/buttons.ts';
-import { refusalSteps } from '../next/steps.ts';
-import { defectReply, errorReply, newErrorReference } from '../replies/problem.ts';
 import { inPrivateReply, tooLongReply } from '../talk/replies.ts';
 import { savePending } from '../settle/pending.ts';
 import { messageExchange, type Said } from '../talk/exchange.ts';
 import { readIn } from '../talk/reading.ts';
 import { saidIn } from '../talk/said.ts';
-import { timeZone } from '../talk/types.ts';
+import { readingOf } from '../talk/types.ts';
+import { answerDefect, refusePress } from './fix.ts';
 import { proceed } from './submit.ts';
 import type { Tools, Visit } from './visit.ts';
 
 const underwayMax = 500;
-/** As in the form of `/ask`, which also reads what was said. */
-const lengthMax = 300;
 const path = 'ask';
 /** A mention without a word. */
 const wordless = 'help';
@@ -48,15 +44,14 @@ async function languageFor(tools: ListenerTools, { text, person }: Said): Promis
   const { choice, locale } = await tools.bank.languages.of(person);
   const known = languageFrom(choice) ?? (locale === null ? null : languageOf(locale));
   if (known !== null) return known;
-  const now = instant(tools.clock.now());
-  const about = { now, timeZone, people: [], currency: tools.bank.currency };
+  const about = readingOf({ bank: tools.bank, now: tools.clock.now() }, []);
   return readIn(text, null, about).language;
 }
 
 /** In a channel: stores what was said, and says nothing about it. */
 async function answerOpenly(tools: ListenerTools, visit: Visit, { text, person }: Said) {
   const { exchange, command } = visit;
-  if (text.length > lengthMax) {
+  if (text.length > sentenceLengthMax) {
     await exchange.answer(render(tooLongReply(), { path, row: null }));
     return;
   }
@@ -82,29 +77,13 @@ async function answer(tools: ListenerTools, said: Said): Promise<void> {
       await inLanguage(language, async () => answerOpenly(tools, visit, said));
     }
   } catch (error) {
-    await answerFailure(tools, exchange, said, error);
+    if (error instanceof BankError) await refusePress(visit, error, null);
+    else await answerDefect(tools, visit, error);
   }
-}
-
-async function answerFailure(tools: ListenerTools, exchange: Exchange, said: Said, error: unknown) {
-  if (error instanceof BankError) {
-    const about = { path, row: null, hasForm: true, values: {}, refused: null, inServer: false };
-    const buttons = nextButtons(refusalSteps[error.code], about);
-    const reply = withButtons(errorReply(error, exchange.undone), ...buttons);
-    await exchange.aside(render(reply, { path, row: null }));
-    return;
-  }
-  const reference = newErrorReference();
-  tools.logger.event('bot.failed', { ...factsOf(said), reference }, error);
-  const reply = withButtons(
-    defectReply(reference),
-    ...endButtons('defect', { path, hasForm: true }),
-  );
-  await exchange.aside(render(reply, { path, row: null }));
 }
 
 export function createListener(tools: ListenerTools): Listener {
-  const underway = new Set<Promise<void>>();
+  const underway = underwayUpTo(underwayMax);
   const refused = (said: Said, code: ErrorCode | 'CROWDED'): void =>
     tools.logger.event('bot.refused', { ...factsOf(said), code });
   const isAdmitted = async (said: Said): Promise<boolean> => {
@@ -130,17 +109,9 @@ export function createListener(tools: ListenerTools): Listener {
       const heard = saidIn(message, tools.botId());
       if (heard === null) return;
       const said = heard.text === '' ? { ...heard, text: wordless } : heard;
-      if (underway.size >= underwayMax) return refused(said, 'CROWDED');
-      const work = serve(said);
-      underway.add(work);
-      try {
-        await work;
-      } finally {
-        underway.delete(work);
-      }
+      if (underway.isFull) return refused(said, 'CROWDED');
+      await underway.run(serve(said));
     },
-    idle: async () => {
-      await Promise.allSettled(underway);
-    },
+    idle: async () => underway.idle(),
   };
 }

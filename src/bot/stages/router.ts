@@ -1,20 +1,18 @@
-/** Routes interactions to their stages. The only listener: no conversation is held in memory. */
+/** Routes interactions to their stages. No conversation is held in memory. */
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
+import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
 import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
-import { type Exchange, exchangeOf, type Served } from '../cards/exchange.ts';
-import { render } from '../cards/render.ts';
-import { withButtons } from '../cards/reply.ts';
+import { exchangeOf, type Served } from '../cards/exchange.ts';
 import { type Command, undoneBy } from '../command/command.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../next/late.ts';
-import { endButtons } from '../next/buttons.ts';
-import { defectReply, newErrorReference } from '../replies/problem.ts';
 import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';
+import { answerDefect } from './fix.ts';
 import { invite } from './invite.ts';
 import { goOn, pick } from './go.ts';
 import { open } from './open.ts';
@@ -111,18 +109,6 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
   }
 }
 
-async function answerDefect(tools: Tools, exchange: Exchange, target: CustomId, error: unknown) {
-  const reference = newErrorReference();
-  const { path: command, step } = target;
-  const facts = { command, step, discordUserId: exchange.person, reference };
-  tools.logger.event('bot.failed', facts, error);
-  const reply = withButtons(
-    defectReply(reference),
-    ...endButtons('defect', { path: command, hasForm: true }),
-  );
-  await exchange.aside(render(reply, { path: command, row: null }));
-}
-
 async function handle(tools: Tools, interaction: Served): Promise<void> {
   const begun = elapsedMs();
   const target = targetOf(interaction);
@@ -139,7 +125,7 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
   try {
     await serve(tools, visit, interaction, target);
   } catch (error) {
-    await answerDefect(tools, exchange, target, error);
+    await answerDefect(tools, visit, error);
   }
   const ms = elapsedMs() - begun;
   tools.logger.event('bot.command', { ...facts, guildId: interaction.guildId, ms });
@@ -152,29 +138,21 @@ export interface Router {
 }
 
 export function createRouter(tools: Tools): Router {
-  const underway = new Set<Promise<void>>();
+  const underway = underwayUpTo(underwayMax);
   const answer = async (interaction: Served): Promise<void> => {
-    if (underway.size >= underwayMax) {
+    if (underway.isFull) {
       const undone = () => undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
       const exchange = exchangeOf(interaction, { undone, lost: () => {} });
       await answerLate(exchange, 'crowded');
       return;
     }
-    const work = handle(tools, interaction);
-    underway.add(work);
-    try {
-      await work;
-    } finally {
-      underway.delete(work);
-    }
+    await underway.run(handle(tools, interaction));
   };
   return {
     route: async (interaction) => {
       if (!isServed(interaction)) return;
       await inLanguage(interaction.locale, async () => answer(interaction));
     },
-    idle: async () => {
-      await Promise.allSettled(underway);
-    },
+    idle: async () => underway.idle(),
   };
 }

@@ -2,12 +2,12 @@
 import { BankError, type RequestId } from '../../bank/index.ts';
 import type { RawValues } from '../forms/field.ts';
 import { readForm, type Reading } from '../forms/form.ts';
-import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../next/late.ts';
-import { storedIn } from '../settle/pending.ts';
+import { answerLate, closeCard } from '../next/late.ts';
 import { resumeIn } from '../cards/custom-id.ts';
 import type { Reply } from '../cards/reply.ts';
 import { ask, type Renewal } from './ask.ts';
 import { deliver } from './deliver.ts';
+import { draftOf } from './draft.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { goOnAfter } from './resume.ts';
 import { followSentence } from './sentence.ts';
@@ -110,21 +110,20 @@ export async function submitSecond(
   visit: Visit,
   submitted: Submitted,
 ): Promise<void> {
-  const { exchange, path, command } = visit;
+  const { exchange, command } = visit;
   const { row, values, detail } = submitted;
   const resume = resumeIn(detail);
   if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;
   if (row === null && command.second?.alone === true) {
     return proceed(tools, visit, { form: 1, values, resume });
   }
-  const draft = row === null ? null : await tools.bank.pending.find(row, exchange.person);
-  const stored = draft === null ? null : storedIn(draft);
-  if (draft === null || stored === null || draft.command !== path || draft.kind !== 'DRAFT') {
-    return answerLate(exchange, latenessWithoutRow(exchange), { path, row: null });
+  const draft = await draftOf(tools, visit, row);
+  if (!draft.isOpen) {
+    const { lateness, late } = draft;
+    return late.row === null
+      ? answerLate(exchange, lateness, late)
+      : closeCard(exchange, lateness, late);
   }
-  if (draft.state !== 'OPEN') {
-    return closeCard(exchange, latenessOf(draft.state), { path, row });
-  }
-  await supersede(tools, visit, draft.requestId);
-  await proceed(tools, visit, { form: 1, values: { ...stored.values, ...values }, resume });
+  await supersede(tools, visit, draft.row);
+  await proceed(tools, visit, { form: 1, values: { ...draft.values, ...values }, resume });
 }

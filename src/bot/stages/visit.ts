@@ -125,7 +125,8 @@ export const visitOf = (visit: Visit, identity: Identity | null): Visit => ({
 export const answerAside = async ({ exchange, path }: Visit, reply: Reply): Promise<boolean> =>
   exchange.aside(render(reply, { path, row: null }));
 
-const wrongProofs: readonly ErrorCode[] = [
+/** Refusals of a proof that was given. */
+export const wrongProofs: readonly ErrorCode[] = [
   'PASSWORD_WRONG',
   'CODE_WRONG',
   'CODE_NEEDED',
@@ -135,8 +136,8 @@ const wrongProofs: readonly ErrorCode[] = [
 /** A wrong proof is noted on the acknowledged card; any other refusal is a message of its own. */
 export async function noteProof(visit: Visit, error: BankError): Promise<boolean> {
   const { exchange } = visit;
-  const sentence = words.errors.sentence(error.refused, exchange.undone);
   if (!wrongProofs.includes(error.code)) return false;
+  const sentence = words.errors.sentence(error.refused, exchange.undone);
   return exchange.note(proofNote(words.errors.title(error.code), sentence));
 }
 

@@ -1,7 +1,6 @@
 /** What a sentence leads to: another command with values, or a card of its own. */
 import type { KnownParty } from '../../bank/index.ts';
-import { instant } from '../../lib/clock.ts';
-import type { Meaning } from '../../talk/index.ts';
+import type { Meaning, Person } from '../../talk/index.ts';
 import { switchLanguage } from '../../words/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
@@ -10,7 +9,7 @@ import { personOf } from './people.ts';
 import { readIn } from './reading.ts';
 import { sendLead, surnameLead } from './send.ts';
 import { historyLead } from './sums.ts';
-import { type Asking, type Lead, type SignedIn, timeZone } from './types.ts';
+import { type Asking, type Lead, readingOf, type SignedIn } from './types.ts';
 
 const command = (path: string, values: RawValues = {}): Lead => ({
   kind: 'command',
@@ -61,17 +60,20 @@ const amountIn = ({ amount }: { readonly amount?: string }): RawValues =>
 async function paidLead(
   asking: SignedIn,
   meaning: Meaning,
-  parties: readonly KnownParty[],
+  {
+    parties,
+    people,
+  }: { readonly parties: readonly KnownParty[]; readonly people: readonly Person[] },
 ): Promise<Lead> {
   switch (meaning.intent) {
     case 'history':
       return historyLead(asking, meaning, parties);
     case 'send':
-      return sendLead(asking, meaning, parties);
+      return sendLead(asking, meaning, people);
     case 'request':
       return card(laterReply('request'));
     case 'schedule':
-      return scheduleLead(await sendLead(asking, { ...meaning, intent: 'send' }, parties));
+      return scheduleLead(await sendLead(asking, { ...meaning, intent: 'send' }, people));
     default:
       return card(notUnderstoodReply());
   }
@@ -85,11 +87,10 @@ const scheduleLead = (once: Lead): Lead =>
 
 /** Answers in the language of the sentence where the person's own one is not known. */
 export async function leadOf(asking: Asking): Promise<Lead> {
-  const { bank, session, text, language, now } = asking;
+  const { bank, session, text, language } = asking;
   const parties = session === null ? [] : await bank.statements.parties(session);
   const people = parties.filter(({ isClosed }) => !isClosed).map(personOf);
-  const about = { now: instant(now), timeZone, currency: bank.currency };
-  const reading = readIn(text, language, { ...about, people });
+  const reading = readIn(text, language, readingOf(asking, people));
   const { meaning } = reading;
   if (language === null) switchLanguage(reading.language);
   const isOpen = meaning.intent === 'unclear' && meaning.about === 'payee';
@@ -97,5 +98,5 @@ export async function leadOf(asking: Asking): Promise<Lead> {
   if (session === null) {
     return isOpenToAll(meaning) && plain !== null ? plain : { kind: 'login' };
   }
-  return plain ?? paidLead({ ...asking, session }, meaning, parties);
+  return plain ?? paidLead({ ...asking, session }, meaning, { parties, people });
 }

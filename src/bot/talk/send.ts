@@ -1,19 +1,10 @@
 /** A payment in a sentence: finds the payee, and asks where there is not exactly one. */
-import type { KnownParty } from '../../bank/index.ts';
-import { instant } from '../../lib/clock.ts';
 import type { Meaning, Person } from '../../talk/index.ts';
 import type { RawValues } from '../forms/field.ts';
 import { chooseReply, unknownPayeeReply } from './replies.ts';
-import {
-  accountNumberIn,
-  labelOf,
-  mentionedIn,
-  personOf,
-  shortenedTo,
-  valuesOf,
-} from './people.ts';
+import { accountNumberIn, labelOf, mentionedIn, shortenedTo, valuesOf } from './people.ts';
 import { readIn } from './reading.ts';
-import { type Asking, type Lead, type SignedIn, timeZone } from './types.ts';
+import { type Asking, type Lead, readingOf, type SignedIn } from './types.ts';
 
 export type Send = Extract<Meaning, { readonly intent: 'send' }>;
 
@@ -37,12 +28,11 @@ function choose(people: readonly Person[], meaning: Send): Lead {
 
 /** Members of the shared servers are looked up only if no earlier payee has the name. */
 async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Person[]> {
-  const { members, person, place, text, language, now, bank } = asking;
+  const { members, person, place, text, language } = asking;
   const [word = ''] = meaning.to.trim().split(/\s+/);
   const people = await members.find(person, place, word);
   if (people.length === 0) return [];
-  const about = { now: instant(now), timeZone, currency: bank.currency, people };
-  const again = readIn(text, language, about).meaning;
+  const again = readIn(text, language, readingOf(asking, people)).meaning;
   // The names must not change what the sentence says.
   const isSame =
     again.intent === 'send' && again.to === meaning.to && again.amount === meaning.amount;
@@ -54,9 +44,8 @@ async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Per
  * Null unless that names a person who can be asked about; no payee is chosen here.
  */
 export function surnameLead(asking: Asking, people: readonly Person[]): Lead | null {
-  const { text, language, now, bank } = asking;
-  const about = { now: instant(now), timeZone, currency: bank.currency, people: [] };
-  const { meaning } = readIn(text, language, about);
+  const { text, language } = asking;
+  const { meaning } = readIn(text, language, readingOf(asking, []));
   if (meaning.intent !== 'send') return null;
   const alike = shortenedTo(meaning.to, people);
   return alike.length === 0 ? null : choose(alike, meaning);
@@ -65,7 +54,8 @@ export function surnameLead(asking: Asking, people: readonly Person[]): Lead | n
 export async function sendLead(
   asking: SignedIn,
   meaning: Send,
-  parties: readonly KnownParty[],
+  /** Whom the customer has paid before. */
+  people: readonly Person[],
 ): Promise<Lead> {
   const values = knownValues(meaning);
   const pay = (payee: RawValues): Lead => ({
@@ -77,12 +67,11 @@ export async function sendLead(
   if (member !== null) return pay({ member: [member] });
   const number = accountNumberIn(meaning.to);
   if (number !== null) return pay({ to: number });
-  const open = parties.filter(({ isClosed }) => !isClosed).map(personOf);
   const found =
     meaning.candidates.length > 0 ? meaning.candidates : await membersNamed(asking, meaning);
   const [only, ...others] = found;
   if (only !== undefined) return others.length === 0 ? pay(valuesOf(only)) : choose(found, meaning);
-  const alike = shortenedTo(meaning.to, open);
+  const alike = shortenedTo(meaning.to, people);
   if (alike.length > 0) return choose(alike, meaning);
   return { kind: 'reply', reply: unknownPayeeReply(meaning.to), path, values };
 }

@@ -1,5 +1,7 @@
 /** Who asks what, and what a sentence leads to. */
 import type { Bank, DiscordUserId, Identity, Place, Session } from '../../bank/index.ts';
+import { instant } from '../../lib/clock.ts';
+import type { Context, Person } from '../../talk/index.ts';
 import type { Language } from '../../words/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
@@ -33,5 +35,13 @@ export interface Asking {
 
 export type SignedIn = Asking & { readonly session: Session };
 
-/** A day of a sentence is a day of the history, which has UTC days. */
-export const timeZone = 'UTC';
+/** What the reader has to know; a day of a sentence is a day of the history, which has UTC days. */
+export const readingOf = (
+  { bank, now }: Pick<Asking, 'bank' | 'now'>,
+  people: readonly Person[],
+): Omit<Context, 'language'> => ({
+  now: instant(now),
+  timeZone: 'UTC',
+  currency: bank.currency,
+  people,
+});
