@@ -55,6 +55,7 @@ import {
   type RecoveryService,
   type SecondFactorService,
   type SessionsService,
+  type TimeZonesService,
 } from './people/index.ts';
 import { createStatements, type StatementsService } from './records/index.ts';
 import {
@@ -90,6 +91,7 @@ export interface Bank {
   readonly secondFactor: SecondFactorService;
   readonly privacy: PrivacyService;
   readonly languages: LanguagesService;
+  readonly timeZones: TimeZonesService;
   readonly accounts: AccountsService & { readonly accessLog: AccessLog };
   readonly payments: PaymentsService;
   /** What payer and payee may do about a transfer afterwards. */
@@ -200,6 +202,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,
+    timeZones: people.timeZones,
     languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },

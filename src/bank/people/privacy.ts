@@ -14,6 +14,7 @@ import { findLanguages } from './store/languages.ts';
 import { readAccessLog } from './store/access-log.ts';
 import { erasePerson, lockOwnAccounts } from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
+import { findTimeZone } from './store/time-zones.ts';
 import { endLiveSession, recentSessions } from './store/sessions.ts';
 import { lockRole } from './store/staff.ts';
 
@@ -143,6 +144,7 @@ async function exportAll(
     passwordChangedAt: profile.passwordChangedAt,
     recoveryCodesLeft: profile.recoveryCodesLeft,
     language: languages.get(session.discordUserId) ?? null,
+    timeZone: await findTimeZone(pool, session.customerId),
     currency,
     accounts: exported.map(accountFacts),
     logins,

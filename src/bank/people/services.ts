@@ -13,6 +13,7 @@ import { createAttempts } from './proofs/login-throttle.ts';
 import type { Passwords } from './proofs/password-hashing.ts';
 import { type JudgePassword, judgePassword as judge } from './proofs/password-strength.ts';
 import { createProve } from './proofs/proof.ts';
+import { createTimeZones } from './time-zones.ts';
 
 export function createPeopleServices(tools: {
   readonly own: OwnData;
@@ -35,5 +36,6 @@ export function createPeopleServices(tools: {
     profile: createProfile({ own, prove, passwords, judgePassword }),
     secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
     privacy: createPrivacy({ own, prove, currency }),
+    timeZones: createTimeZones(own),
   };
 }

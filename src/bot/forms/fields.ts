@@ -18,7 +18,9 @@ import {
   parseMemo,
   parsePhone,
   parseProofCode,
+  parseTimeZone,
   type ProofCode,
+  type TimeZone,
   type TransactionKind,
   transactionKinds,
 } from '../../bank/index.ts';
@@ -195,6 +197,13 @@ export const daysField = () =>
         const days = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
         return days >= 1 && days <= daysMax ? good(days) : bad(reasons.days);
       }),
+  });
+
+/** An IANA zone, or the city of one. */
+export const timeZoneField = () =>
+  field<TimeZone>('timeZone', {
+    control: textControl(64),
+    schema: () => readWith(parseTimeZone),
   });
 
 /** Days or dates, not both. */

@@ -1,4 +1,5 @@
 /** Days as numbers since 1970, without time zones: the reader's dates have no hours. */
+import { wallTimeAt } from '../../lib/wall-time.ts';
 
 export interface Day {
   readonly year: number;
@@ -62,25 +63,6 @@ export function plusMonths(number: number, months: number): number {
   return numberOf({ ...to, day: Math.min(day, daysInMonth(to.year, to.month)) });
 }
 
-/** Making a formatter takes longer than reading a sentence. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter;
-}
-
 /** Clocks change at quarters of an hour, so the day is the same within one. */
 const quarter = 15 * 60_000;
 let last = { key: '', day: 0 };
@@ -88,9 +70,7 @@ let last = { key: '', day: 0 };
 export function todayIn(now: Date, timeZone: string): number {
   const key = `${Math.floor(now.getTime() / quarter)} ${timeZone}`;
   if (last.key === key) return last.day;
-  const parts = formatterOf(timeZone).formatToParts(now);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  const day = numberOf({ year: part('year'), month: part('month'), day: part('day') });
+  const day = numberOf(wallTimeAt(timeZone, now.getTime()));
   last = { key, day };
   return day;
 }

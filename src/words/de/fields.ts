@@ -55,6 +55,7 @@ const person = {
       undisclosed: { label: 'Keine Angabe' },
     },
   },
+  timeZone: { label: 'Zeitzone', hint: 'Deine Stadt oder Region', example: 'Europe/Berlin' },
   /** Each language by its own name. */
   language: {
     label: 'Sprache',

@@ -22,6 +22,7 @@ export const options = {
   roleMember: 'mitglied',
   sentence: 'text',
   side: 'seite',
+  timeZone: 'zeitzone',
   toAccount: 'an',
   toDate: 'bis',
   toMember: 'mitglied',

@@ -153,6 +153,11 @@ const typed = {
     'Diese Referenz hat einen Tippfehler: Ihre letzten Zeichen passen nicht zu den anderen. ' +
     reference,
   REFERENCE_UNKNOWN: () => `Keine Buchung hat diese Referenz. ${reference}`,
+
+  TIME_ZONE_UNKNOWN: ({ similar }) =>
+    similar.length === 0
+      ? 'Diese Zeitzone gibt es nicht. Schreib sie wie Europe/Berlin oder wähl sie aus der Liste.'
+      : `Diese Zeitzone gibt es nicht. Meinst du ${similar.join(' oder ')}?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

@@ -51,6 +51,7 @@ const person = {
       undisclosed: { label: 'Prefer not to say' },
     },
   },
+  timeZone: { label: 'Time zone', hint: 'Your city or region', example: 'Europe/Berlin' },
   /** Each language by its own name. */
   language: {
     label: 'Language',

@@ -25,6 +25,7 @@ export const options = {
   roleMember: 'member',
   sentence: 'text',
   side: 'side',
+  timeZone: 'time_zone',
   toAccount: 'to',
   toDate: 'to',
   toMember: 'member',

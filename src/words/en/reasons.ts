@@ -147,6 +147,11 @@ const typed = {
     'This reference has a typing mistake: its last characters do not match the others. ' +
     reference,
   REFERENCE_UNKNOWN: () => `No transaction has this reference. ${reference}`,
+
+  TIME_ZONE_UNKNOWN: ({ similar }) =>
+    similar.length === 0
+      ? 'There is no such time zone. Write it like Europe/Berlin, or choose it from the list.'
+      : `There is no such time zone. Did you mean ${similar.join(' or ')}?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

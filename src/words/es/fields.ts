@@ -50,6 +50,7 @@ const person = {
       undisclosed: { label: 'Prefiero no decirlo' },
     },
   },
+  timeZone: { label: 'Zona horaria', hint: 'Tu ciudad o región', example: 'Europe/Madrid' },
   /** Each language by its own name. */
   language: {
     label: 'Idioma',

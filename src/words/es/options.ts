@@ -22,6 +22,7 @@ export const options = {
   roleMember: 'miembro',
   sentence: 'texto',
   side: 'lado',
+  timeZone: 'zona_horaria',
   toAccount: 'para',
   toDate: 'hasta',
   toMember: 'miembro',

@@ -154,6 +154,11 @@ const typed = {
   REFERENCE_MISTYPED: () =>
     `Esta referencia tiene una errata: sus últimos caracteres no encajan con los demás. ${reference}`,
   REFERENCE_UNKNOWN: () => `Ninguna operación tiene esta referencia. ${reference}`,
+
+  TIME_ZONE_UNKNOWN: ({ similar }) =>
+    similar.length === 0
+      ? 'Esa zona horaria no existe. Escríbela como Europe/Madrid o elígela en la lista.'
+      : `Esa zona horaria no existe. ¿Querías decir ${similar.join(' o ')}?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

@@ -62,6 +62,7 @@ const person = {
       undisclosed: { label: 'Je préfère ne pas répondre' },
     },
   },
+  timeZone: { label: 'Fuseau horaire', hint: 'Votre ville ou région', example: 'Europe/Paris' },
   /** Each language by its own name. */
   language: {
     label: 'Langue',

@@ -22,6 +22,7 @@ export const options = {
   roleMember: 'membre',
   sentence: 'texte',
   side: 'sens',
+  timeZone: 'fuseau_horaire',
   toAccount: 'vers',
   toDate: 'au',
   toMember: 'membre',

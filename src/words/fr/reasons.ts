@@ -177,6 +177,11 @@ const typed = {
     'Cette référence contient une faute de frappe : ses derniers caractères ne correspondent pas ' +
     `aux autres. ${reference}`,
   REFERENCE_UNKNOWN: () => `Aucune opération n’a cette référence. ${reference}`,
+
+  TIME_ZONE_UNKNOWN: ({ similar }) =>
+    similar.length === 0
+      ? 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris, ou choisissez-le dans la liste.'
+      : `Ce fuseau horaire n’existe pas. Vouliez-vous dire ${similar.join(' ou ')} ?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

@@ -55,6 +55,7 @@ const person = {
       undisclosed: { label: '答えない' },
     },
   },
+  timeZone: { label: 'タイムゾーン', hint: '都市または地域', example: 'Asia/Tokyo' },
   /** Each language by its own name. */
   language: {
     label: '言語',

@@ -22,6 +22,7 @@ export const options = {
   roleMember: 'メンバー',
   sentence: '文章',
   side: '方向',
+  timeZone: 'タイムゾーン',
   toAccount: '送金先',
   toDate: '終了日',
   toMember: 'メンバー',

@@ -137,6 +137,11 @@ const typed = {
   REFERENCE_MISTYPED: () =>
     `参照番号に入力の間違いがあります（最後の文字が合いません）。${reference}`,
   REFERENCE_UNKNOWN: () => `この参照番号の取引はありません。${reference}`,
+
+  TIME_ZONE_UNKNOWN: ({ similar }) =>
+    similar.length === 0
+      ? 'このタイムゾーンはありません。Asia/Tokyo のように入力するか、一覧から選んでください。'
+      : `このタイムゾーンはありません。${similar.join('、')} のことですか？`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

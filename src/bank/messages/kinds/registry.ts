@@ -9,6 +9,8 @@ import type { EntryPlace, Sources } from './sources.ts';
 type Columns = readonly [id: bigint, seq: bigint | null];
 
 interface Kind<Subject, Content> {
+  /** How people are told is chosen by category. */
+  readonly category: m.NoticeCategory;
   /** The subject as the outbox stores it. */
   readonly columns: (subject: Subject) => Columns;
   readonly subject: (...columns: Columns) => Subject;
@@ -41,41 +43,54 @@ const byEntry = {
   }),
 };
 /** Waiting payments of one customer are sent in one message, oldest first. */
-const payment = kind({
+const payment = {
   ...byEntry,
-  read: async ({ entry }, place) => {
+  read: async ({ entry }: Sources, place: EntryPlace) => {
     const found = await entry(place);
     return found && { entries: [found] };
   },
-});
+};
 
 /** To customers, by direct message; those about security also by mail. */
 export const personalKinds = {
-  MONEY_RECEIVED: payment,
-  MONEY_SENT: payment,
+  MONEY_RECEIVED: kind({ ...payment, category: 'received' }),
+  MONEY_SENT: kind({ ...payment, category: 'sent' }),
   THANKED: kind({
+    category: 'received',
     ...by<'transactionId', m.RequestId>('transactionId'),
     read: async ({ thanked }, { transactionId }) => thanked(transactionId),
   }),
   MOVED_BY_STAFF: kind({
+    category: 'security',
     ...byAudit,
     read: async ({ movedByStaff }, { auditId }, customerId) => movedByStaff(auditId, customerId),
   }),
   NEW_LOGIN: kind({
+    category: 'security',
     ...by<'sessionId', m.SessionId>('sessionId'),
     read: async ({ login }, { sessionId }) => login(sessionId),
   }),
   DEPOSIT_DECIDED: kind({
+    category: 'account',
     ...byApproval,
     read: async ({ depositDecision }, { approvalId }) => depositDecision(approvalId),
   }),
-  SETTLED: kind({ ...byRequest, read: async ({ outcome }, { requestId }) => outcome(requestId) }),
-  SECURITY: kind({ ...byAudit, read: async ({ security }, { auditId }) => security(auditId) }),
+  SETTLED: kind({
+    category: 'account',
+    ...byRequest,
+    read: async ({ outcome }, { requestId }) => outcome(requestId),
+  }),
+  SECURITY: kind({
+    category: 'security',
+    ...byAudit,
+    read: async ({ security }, { auditId }) => security(auditId),
+  }),
 };
 
 /** By mail only; the code itself is sealed in the row. */
 export const codeKinds = {
   CODE: kind({
+    category: 'security',
     ...by<'codeId', bigint>('codeId'),
     read: async ({ code }, { codeId }) => code(codeId),
   }),
@@ -84,6 +99,7 @@ export const codeKinds = {
 /** To the staff channels. */
 export const staffKinds = {
   APPROVAL: kind({
+    category: 'staff',
     ...byApproval,
     read: async ({ openApproval }, { approvalId }) => {
       const approval = await openApproval(approvalId);
@@ -91,6 +107,7 @@ export const staffKinds = {
     },
   }),
   STUCK: kind({
+    category: 'staff',
     ...byRequest,
     read: async (sources, { requestId }) => {
       const stuck = await sources.stuck(requestId);
@@ -98,18 +115,25 @@ export const staffKinds = {
     },
   }),
   JOB_STUCK: kind({
+    category: 'staff',
     ...byJob,
     read: async (sources, { jobId }) => {
       const stuck = await sources.stuckJob(jobId);
       return stuck && { stuck };
     },
   }),
-  STAFF_ACT: kind({ ...byAudit, read: async ({ staffAct }, { auditId }) => staffAct(auditId) }),
+  STAFF_ACT: kind({
+    category: 'staff',
+    ...byAudit,
+    read: async ({ staffAct }, { auditId }) => staffAct(auditId),
+  }),
   CHAIN_HEAD: kind({
+    category: 'staff',
     ...by<'link', bigint>('link'),
     read: async ({ chainHead }, { link }) => chainHead(link),
   }),
   MOVEMENT: kind({
+    category: 'staff',
     ...by<'transactionId', m.RequestId>('transactionId'),
     read: async ({ movement }, { transactionId }) => movement(transactionId),
   }),
@@ -143,6 +167,8 @@ export const knownKinds = Object.keys(all) as readonly Name[];
 export const isPersonal = (subject: Subject): subject is PersonalSubject =>
   subject.kind in personalKinds;
 export const isForStaff = (subject: Subject): subject is DeskSubject => subject.kind in staffKinds;
+
+export const categoryOf = (name: Name): m.NoticeCategory => all[name].category;
 
 export const columnsOf = (subject: Subject): Columns => all[subject.kind].columns(subject);
 export const subjectOf = (name: Name, ...columns: Columns): Subject =>

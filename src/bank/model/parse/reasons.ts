@@ -105,6 +105,9 @@ export interface ReasonData {
   readonly REFERENCE_SHAPE: null;
   readonly REFERENCE_MISTYPED: null;
   readonly REFERENCE_UNKNOWN: null;
+
+  /** Up to three zones whose names contain the text. */
+  readonly TIME_ZONE_UNKNOWN: { readonly similar: readonly string[] };
 }
 
 export type ReasonCode = keyof ReasonData;

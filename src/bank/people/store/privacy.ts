@@ -21,6 +21,7 @@ const ofCustomer = [
   'DELETE FROM recovery_codes WHERE customer_id = ?',
   'DELETE FROM totp WHERE customer_id = ?',
   'DELETE FROM codes WHERE customer_id = ?',
+  'UPDATE customers SET time_zone = NULL WHERE id = ?',
   // Messages to staff channels and to the Discord user before a relink stay.
   `DELETE FROM outbox
    WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
