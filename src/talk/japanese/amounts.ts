@@ -5,7 +5,8 @@ import { afterKanji, counters } from '../words/japanese-nouns.ts';
 import { numeralAt } from './numerals.ts';
 import { skip } from './skip.ts';
 
-const currency = /\s*(?:GEMS?|ジェムズ?|じぇむ|コイン|ポイント)(?![ァ-ヴー](?<!チ))(?:分|ぶん)?/iuy;
+const currency =
+  /\s*(?:GEMS?|ジェムズ?|じぇむ|コイン|ポイント)(?!(?!チ|プレゼント|カンパ|パス)[ァ-ヴー])(?:分|ぶん)?/iuy;
 const otherCurrency =
   /\s*(?:円|ドル|ユーロ|ポンド|元(?!気)|ウォン|ビットコイン|¥|€|\$|%|パーセント|割)/uy;
 const beforeMoney =

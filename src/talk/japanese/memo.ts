@@ -162,8 +162,7 @@ function spansIn(
         items[span.from - 1]!.kind === 'amount' ||
         items[span.from - 1]!.kind === 'person') &&
       (following === undefined || following.kind === 'mark');
-    const owner =
-      persons.length > 0 && persons[0] === items[core.from] && persons[0]!.role === 'of' ? 1 : 0;
+    const owner = isOwner(persons[0], items) && persons[0] === items[core.from] ? 1 : 0;
     if (idle.test(raw) || /込み?$/u.test(raw)) continue;
     if (!isHere && isTalk(raw, items[core.to])) continue;
     const isTopic =
@@ -197,6 +196,11 @@ const report = /(?:[っいし]た|んだ|です|ます|ません|だよ|だね|�
 /** Beside the payment: 割り勘したから is an act, ごめん遅くなった a sentence of its own. */
 const isTalk = (raw: string, next: Item | undefined): boolean =>
   report.test(raw) || (next?.kind === 'verb' && does(next, 'do'));
+
+/** ミアのピザ代: whose it is; ライブのチケット代、ミアに20 is about no person. */
+const isOwner = (item: Item | undefined, items: readonly Item[]): boolean =>
+  item?.role === 'of' &&
+  (item.isKnown === true || items.every(({ role, name }) => role !== 'to' || name === item.name));
 
 /** Without particles at both ends; null if nothing is left. */
 function named(raw: string): string | null {

@@ -55,8 +55,10 @@ interface Request {
 const isUnsure = ({ items, amounts }: Request): boolean =>
   amounts.length > 1 || amounts.includes(null) || items.some((item) => says(item, 'vague'));
 
-/** 昨日おごってもらったから: a past day in a clause that gives the reason. */
+/** 昨日おごってもらったから, 昨日の8.5: a past day of a reason, or of a debt. */
 function isReason(items: readonly Item[], at: number, today: number): boolean {
+  const isPast = (items[at]!.date?.('future')?.to ?? today) < today;
+  if (isPast && items[at + 1]?.text === 'の' && items[at + 2]?.kind === 'amount') return true;
   const clauses = clausesOf(items);
   const last = items.findLastIndex((_, index) => clauses[index] === clauses[at]);
   return (items[at]!.date?.('future')?.to ?? today) < today && says(items[last], 'reason');

@@ -29,7 +29,9 @@ function isBackground(clause: readonly Item[]): boolean {
 
 /** An amount that the clause names as owed: after a verb, or after an article. */
 const isOwed = (clause: readonly Item[], at: number): boolean =>
-  is(clause[at], 'amount') && is(clause[at - 1], 'told', 'article', 'due');
+  is(clause[at], 'amount') &&
+  (is(clause[at - 1], 'told', 'article', 'due') ||
+    (is(clause[at - 1], 'me') && is(clause[at - 2], 'told')));
 
 /** The parts of an order that only its background names: who, how much, what for. */
 function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {

@@ -86,6 +86,7 @@ export class Lexer {
     // Both keep a clause from being a request; one may stand before it.
     if (senses.has('past')) senses.add('guard').add('told');
     if (senses.has('so')) senses.add('polite');
+    if (senses.has('bill')) senses.add('word');
     return { end, senses };
   }
 
@@ -144,6 +145,16 @@ export class Lexer {
     return this.#splits(items, tokens);
   }
 
+  /** `cada día 1 gema`: the last number of a repetition may be an amount of money. */
+  #repeat(tokens: readonly Token[], at: number, isRepeated: boolean): ReturnType<RepeatReader> {
+    const found = this.#repeats(tokens, at, isRepeated);
+    if (!found || found.end - at < 2) return found;
+    const last = found.end - 1;
+    const amount = this.#amounts(tokens, last);
+    if (!amount?.isMoney || amount.end <= found.end) return found;
+    return this.#repeats(tokens.slice(0, last), at, isRepeated);
+  }
+
   #item(
     text: string,
     tokens: readonly Token[],
@@ -174,7 +185,7 @@ export class Lexer {
     const isReason = phrase.senses.has('for') && isNamed(date?.sense);
     if (date && !isReason)
       found.push(make(date.end, ['date'], { date: date.value, dateSense: date.sense }));
-    const repeat = this.#repeats(tokens, at, isRepeated);
+    const repeat = this.#repeat(tokens, at, isRepeated);
     const amount = this.#amounts(tokens, at);
     if (amount) {
       const { isMoney } = amount;

@@ -1,9 +1,9 @@
 /** Memos that no word introduces: before a colon, in brackets, after the amount. */
-import { is, isPerson, nextOf } from './clauses.ts';
+import { is, isPerson, nextOf, textOf } from './clauses.ts';
 import type { Item } from './item.ts';
 
-/** The colon after a memo at the beginning, as in `pizza: 5 to Ben`; null if there is none. */
-export function titleEnd(items: readonly Item[]): number | null {
+/** The colon after a memo at the beginning, as in `for pizza: 5 to Ben`; null if there is none. */
+function titleEnd(items: readonly Item[]): number | null {
   const colon = items.findIndex(({ text }) => text === ':');
   if (colon < 1) return null;
   const before = items.slice(0, colon);
@@ -11,10 +11,24 @@ export function titleEnd(items: readonly Item[]): number | null {
   const isTitle =
     before.some((item) => is(item, 'word')) &&
     before.every(
-      (item) => !isPerson(item) && !is(item, 'send', 'request', 'note', 'amount', 'to', 'for'),
+      (item, at) =>
+        !isPerson(item) &&
+        !is(item, 'send', 'request', 'note', 'amount') &&
+        (at === 0 ? !is(item, 'to') || is(item, 'for') : !is(item, 'to', 'for')),
     );
   const isPayment = after.some(isPerson) && after.some((item) => is(item, 'amount'));
   return isTitle && isPayment ? colon : null;
+}
+
+/** A memo before the payment, and where it ends. */
+export function titleOf(
+  source: string,
+  items: readonly Item[],
+): { readonly memo: string; readonly end: number } | null {
+  const colon = titleEnd(items);
+  if (colon === null) return null;
+  const first = is(items[0], 'for') ? 1 : 0;
+  return { memo: textOf(source, items, first, colon), end: colon + 1 };
 }
 
 /** Whether an opening bracket begins a text, and not another part of the payment. */
@@ -36,6 +50,9 @@ function articleOf(items: readonly Item[], at: number): number {
 export function withArticle(items: readonly Item[], at: number): number {
   const first = articleOf(items, at);
   if (is(items[first - 1], 'mark') || isLabel(items, at)) return first;
+  // "argent de poche": a word for money that begins the memo.
+  const whole = is(items[first - 1], 'some', 'currency') ? first - 1 : first;
+  if (is(items[whole - 1], 'mark')) return whole;
   let article = at;
   while (is(items[article - 1], 'article')) article -= 1;
   return article;
@@ -82,3 +99,10 @@ export const isAfterColon = (items: readonly Item[], at: number): boolean =>
   items[at - 1]?.text === ':' &&
   isPerson(items[at - 2]) &&
   items.slice(at).some((item) => item.isMoney === true);
+
+/** What is paid for again and again, before an amount and a payee: `pay rent 400 to Max`. */
+export const isBilled = (items: readonly Item[], at: number, end: number): boolean =>
+  items.slice(at, end).every((item) => is(item, 'bill')) &&
+  is(items[end], 'amount') &&
+  is(items[end + 1], 'to') &&
+  isPerson(items[end + 2]);

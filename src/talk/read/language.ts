@@ -28,6 +28,8 @@ export type Sense =
   | 'by'
   /** Begins the memo, whatever follows. */
   | 'note'
+  /** What is paid for again and again: `pay rent 400 to Max`. Also a word of its own. */
+  | 'bill'
   | 'currency'
   | 'otherCurrency'
   /** After a number: it counts something else than money. */

@@ -86,8 +86,18 @@ export function memoFrom(
 /** `los 22 de la cena`: whether a preposition after an amount begins what it is for. */
 export const isReason = (items: readonly Item[], at: number): boolean =>
   is(items[at - 1], 'amount') &&
-  is(items[at + 1], 'article') &&
-  is(items[at + 2], 'word', 'in', 'out');
+  ((is(items[at + 1], 'article') && is(items[at + 2], 'word', 'in', 'out')) ||
+    isBareReason(items, at));
+
+/** `400 de alquiler a Max`: without an article, before the payee or at the end. */
+function isBareReason(items: readonly Item[], at: number): boolean {
+  const next = items[at + 2];
+  const isPlain = is(items[at + 1], 'word') && !isPerson(items[at + 1]);
+  return (
+    isPlain &&
+    (next === undefined || is(next, 'mark') || (is(next, 'to') && isPerson(items[at + 3])))
+  );
+}
 
 /** Words beside which a person and an amount still belong together. */
 const isLoose = (item: Item): boolean => is(item, 'small', 'article', 'to', 'currency', 'mark');

@@ -2,7 +2,15 @@
 import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
-import { isAfterColon, isLabel, isThing, thingEnd, titleEnd, withArticle } from './labels.ts';
+import {
+  isAfterColon,
+  isLabel,
+  isBilled,
+  isThing,
+  thingEnd,
+  titleOf,
+  withArticle,
+} from './labels.ts';
 import { holdsPayment, isReason, memoFrom } from './memo.ts';
 import {
   beginsMemo,
@@ -11,6 +19,7 @@ import {
   isCounted,
   isOfMine,
   isPreposition,
+  isTargetAt,
   isUnsettled,
   isWrongAccount,
 } from './tails.ts';
@@ -35,20 +44,14 @@ export class Sorter {
   }
 
   parts(): Parts {
-    for (let at = this.#title(); at < this.#items.length;) at = this.#read(at);
+    const title = titleOf(this.#source, this.#items);
+    if (title) this.#found.memo = title.memo;
+    for (let at = title?.end ?? 0; at < this.#items.length;) at = this.#read(at);
     // A clause without any part of the payment is talk: "I lost, fine."
     for (const { item, clause } of this.#loose) {
       if (this.#essential.has(clause)) this.#found.rest.push(item);
     }
     return this.#found;
-  }
-
-  /** A memo before the payment: `pizza: 5 to Ben`. The place after it. */
-  #title(): number {
-    const colon = titleEnd(this.#items);
-    if (colon === null) return 0;
-    this.#found.memo = textOf(this.#source, this.#items, 0, colon);
-    return colon + 1;
   }
 
   /** In a clause that tells something, only the person and what is owed count. */
@@ -120,9 +123,7 @@ export class Sorter {
     const item = this.#items[at]!;
     const next = this.#items[at + 1];
     const text = is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text;
-    let before = at - 1;
-    while (is(this.#items[before], 'small', 'title') && !is(this.#items[before], 'to')) before -= 1;
-    const isTarget = is(this.#items[before], 'to') && !is(this.#items[before], 'from');
+    const isTarget = isTargetAt(this.#items, at);
     this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.
     if (is(item, 'name') && is(next, 'word') && !next!.joined && isUnsettled(this.#items, at + 1)) {
@@ -146,7 +147,8 @@ export class Sorter {
     if (isPerson(item) && is(this.#items[at - 1], 'or')) return at + 1;
     if (isPerson(item) && isLast && !hasPayee && !this.#found.hasWho) return at + 1;
     if (is(item, 'amount', 'half', 'all') && !hasAmount && isLast) return at + 1;
-    if (is(item, 'some', 'currency') && isLast) return at + 1;
+    const isThing = here > at + 1 && is(after, 'from', 'small');
+    if (is(item, 'some', 'currency') && isLast && !isThing) return at + 1;
     // "thanks for the ride"
     return this.#memo(at, is(this.#items[at - 1], 'thanks') ? at - 1 : at + 1);
   }
@@ -203,10 +205,7 @@ export class Sorter {
 
   #clauseEnd(at: number): number {
     this.#found.hasAside = true;
-    const clause = this.#clauses[at];
-    let end = at;
-    while (end < this.#items.length && this.#clauses[end] === clause) end += 1;
-    return end;
+    return this.#clauses.lastIndexOf(this.#clauses[at]!) + 1;
   }
 
   /** An unknown name stands after a verb, a preposition or a title. */
@@ -229,6 +228,11 @@ export class Sorter {
       this.#found.hasThing = true;
       this.#found.memo = textOf(this.#source, this.#items, before + 1, thing);
       return thing;
+    }
+    const isBill = is(slot, 'send') && isBilled(this.#items, at, end);
+    if (isBill && this.#found.memo === null) {
+      this.#found.memo = textOf(this.#source, this.#items, at, end);
+      return end;
     }
     const isName = isTitled || words.every(({ text }) => isCapital(text)) || words.length === 1;
     this.#essential.add(this.#clauses[at]!);

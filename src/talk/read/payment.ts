@@ -218,7 +218,8 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
   if (has(items, 'fact', 'owed') && !active.some(isOrder)) return none;
   if (isThanks(items) || isQuestionOfMine(items) || isStatement(items)) return none;
-  if (isToWriter(items, parts) || isGuessed(parts) || isThingGiven(items, parts)) return none;
+  if (isToWriter(items, parts) || isGuessed(parts)) return none;
+  if (kind === 'send' && isThingGiven(items, parts)) return none;
   if (kind === 'send' && tools.isPayeeMarked && hasSubject(items)) return none;
   if (isAddressed(all)) {
     // In French, "Ben, envoie 20" may name the payee or begin with "well".

@@ -107,6 +107,9 @@ export function readClause(items: readonly Item[]): Meaning | null {
   if (items.some((item) => isPerson(item) || is(item, 'amount', 'repeat'))) return null;
   const isDenied = items.some((item) => is(item, 'guard') && !is(item, 'told', 'ask', 'what'));
   const isWho = items.some((item) => is(item, 'who'));
+  // "lock my account I lost my phone": no mark ends the order.
+  const order = items.find((item) => !is(item, 'polite', 'mark'));
+  if (is(order, 'lock') && order!.to - order!.from > 1 && !isDenied) return { intent: 'lock' };
   const numbers = clausesOf(items);
   const asked = [...new Set(numbers)]
     .map((number) => readPlain(items.filter((_, at) => numbers[at] === number)))

@@ -75,3 +75,10 @@ export function isOfMine(items: readonly Item[], at: number): boolean {
   const isFrom = is(items[before], 'from') && !is(items[before], 'to', 'for');
   return isFrom && is(items[before - 1], 'amount');
 }
+
+/** Whether a person stands after a preposition of payees: `to the user Ben`. */
+export function isTargetAt(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (is(items[before], 'small', 'title') && !is(items[before], 'to')) before -= 1;
+  return is(items[before], 'to') && !is(items[before], 'from');
+}

@@ -13,7 +13,7 @@ export const japaneseVerbs: Readonly<Record<Deed, Partial<Record<Conjugation, st
   },
   request: {
     S: '請求|ご請求|せいきゅう|催促|徴収|回収|集金|リクエスト|支払い請求|支払い依頼|支払依頼|支払いリクエスト|支払請求|取り立て|請求書|送金依頼|送金リクエスト|請求依頼',
-    '1': '取り立て',
+    '1': '取り立て|集め',
   },
   deposit: {
     S: '入金|ご入金|預金|チャージ|預け入れ|預入|追加|貯金|にゅうきん',
