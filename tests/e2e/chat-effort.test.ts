@@ -18,6 +18,7 @@ import {
   Counted,
   type Effort,
   firstPayment,
+  firstSentence,
   nextDay,
   withinSession,
 } from '../support/effort/journeys.ts';
@@ -38,9 +39,10 @@ beforeAll(async () => {
 async function played(
   name: keyof typeof bounds,
   play: (person: Counted, cast: Cast) => Promise<void>,
+  by: { readonly player: Player; readonly cast: Cast } = { player: anna, cast },
 ): Promise<void> {
-  const person = new Counted(anna);
-  await play(person, cast);
+  const person = new Counted(by.player);
+  await play(person, by.cast);
   efforts[name] = person.effort;
   for (const [what, most] of Object.entries(bounds[name])) {
     expect(person.effort[what as keyof Effort], `${name}: ${what}`).toBeLessThanOrEqual(most);
@@ -68,6 +70,12 @@ function stepsWithButtons(): { with: number; all: number } {
 
 test('a visitor pays a member', async () => {
   await played('A visitor pays a member for the first time', firstPayment);
+});
+
+test('a visitor begins with a sentence', async () => {
+  const max = await chat.driver.person('Max');
+  const visitor = { ...cast, details: detailsFor('Max Stein') };
+  await played('A visitor begins with a sentence', firstSentence, { player: max, cast: visitor });
 });
 
 test('the next day', async () => {

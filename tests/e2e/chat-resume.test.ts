@@ -131,14 +131,33 @@ describe('a visitor', () => {
     await max.press('Choose password');
     await max.fill({ password, password_again: password, terms: true });
     const short = await max.sees('available balance is 0.00 GEM');
-    expect(buttonsOf(short)).toEqual(['Deposit', 'Edit']);
-    await max.press('Deposit', { on: short });
-    await max.fill({ amount: '20' });
-    expect(labels(await max.press('Confirm'))).toContain('Continue');
-    const card = said(await max.press('Continue'));
-    expect(card).toContain('5.00 GEM');
+    expect(textOf(short)).toMatch(/Deposit money\?[\s\S]*5\.00 GEM/);
+    expect(buttonsOf(short)).toEqual(['Confirm', 'Edit', 'Cancel']);
+    await chat.restart();
+    await max.press('Confirm', { on: short });
+    const card = await max.sees('Send money?');
+    expect(textOf(card)).toContain('5.00 GEM');
+    expect(
+      textOf(await max.seesChange(short, (one) => textOf(one).includes('Deposited'))),
+    ).toContain('Deposited 5.00 GEM');
     // The registration a moment ago is the proof of this first payment.
-    expect(said(await max.press('Confirm'))).toContain('Sent 5.00 GEM');
+    expect(said(await max.press('Confirm', { on: card }))).toContain('Sent 5.00 GEM');
+  }, 60_000);
+
+  test('who deposits less than the payment needs is asked for the rest', async () => {
+    const tom = await chat.driver.person('Tom');
+    await tom.run('/transfer', { to: bensNumber, amount: '5' });
+    await tom.press('Open an account');
+    await tom.fill(detailsFor('Tom Berg'));
+    await tom.press('Choose password');
+    await tom.fill({ password, password_again: password, terms: true });
+    const short = await tom.sees('available balance is 0.00 GEM');
+    await tom.press('Edit', { on: short });
+    await tom.fill({ amount: '2' });
+    await tom.press('Confirm');
+    const rest = await tom.sees('available balance is 2.00 GEM');
+    expect(textOf(rest)).toMatch(/Deposit money\?[\s\S]*3\.00 GEM/);
+    await tom.press('Cancel', { on: rest });
   }, 60_000);
 });
 
@@ -154,6 +173,17 @@ describe('a refused payment', () => {
     const card = said(await anna.press(send));
     expect(card).toContain('Send money?');
     expect(card).toContain(send.replace('Send ', ''));
+  });
+
+  test('for too little money goes on by itself after the deposit of the rest', async () => {
+    const refused = await anna.run('/transfer', { to: bensNumber, amount: '9000' });
+    const deposit = labels(refused)[0]!;
+    expect(deposit).toMatch(/^Deposit [\d,.]+ GEM$/);
+    const asked = messageOf(await anna.press(deposit));
+    expect(textOf(asked)).toContain(deposit.replace('Deposit ', ''));
+    await anna.press('Confirm', { on: asked });
+    const card = await anna.sees(/Send money\?[\s\S]*9,000\.00 GEM/);
+    expect(said(await anna.press('Cancel', { on: card }))).toContain('Cancelled');
   });
 
   test('to a member without an account asks them, once, without the amount', async () => {

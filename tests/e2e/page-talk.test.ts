@@ -18,12 +18,11 @@ const german = {
   choosePassword: 'Passwort wählen',
   terms: 'Ich akzeptiere die Bedingungen',
   short: 'Du hast 0,00 GEM verfügbar',
-  deposit: 'Einzahlen',
+  edit: 'Bearbeiten',
   amount: '12,50',
   confirm: 'Bestätigen',
   deposited: '12,50 GEM eingezahlt',
   cashDesk: 'Kasse',
-  goOn: 'Weiter',
   card: ['Geld überweisen?', 'Ben O.', '5,00 GEM', 'Pizza'],
   receipt: '5,00 GEM überwiesen',
   logOut: 'abmelden',
@@ -42,12 +41,11 @@ const english: typeof german = {
   choosePassword: 'Choose password',
   terms: 'I accept the terms',
   short: 'Your available balance is 0.00 GEM',
-  deposit: 'Deposit',
+  edit: 'Edit',
   amount: '12.50',
   confirm: 'Confirm',
   deposited: 'Deposited 12.50 GEM',
   cashDesk: 'Cash desk',
-  goOn: 'Continue',
   card: ['Send money?', 'Ben O.', '5.00 GEM', 'pizza'],
   receipt: 'Sent 5.00 GEM',
   logOut: 'log me out',
@@ -127,13 +125,14 @@ describeInBrowser('a sentence in the page', () => {
       await openAccount(person, say, name);
 
       await shown(person, say.short);
-      await press(person, say.deposit);
+      await expectReadable(person);
+      await person.picture(`talk-deposit-${say.locale}`);
+      await press(person, say.edit);
       await chat.restart();
       await person.fill({ amount: say.amount });
       await press(person, say.confirm);
       await shown(person, say.deposited);
       await shown(person, say.cashDesk);
-      await press(person, say.goOn);
 
       for (const part of say.card) await shown(person, part);
       await expectReadable(person);

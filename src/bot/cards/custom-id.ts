@@ -67,6 +67,17 @@ function rowOf(text: string): RequestId | null {
   return value < 1n << idBits ? (value as RequestId) : null;
 }
 
+/** A sum of minor units, and what goes on afterwards: `-1250` or `-1250_4f`. */
+export const sumDetail = (units: bigint, resume: Resume | null): string =>
+  `-${units}${resume === null ? '' : `_${resumeDetail(resume)}`}`;
+
+export function sumIn(detail: string): { units: bigint; resume: Resume | null } | null {
+  const found = /^-(\d{1,19})(?:_(.+))?$/.exec(detail);
+  if (found === null) return null;
+  const [, units = '', resume = ''] = found;
+  return { units: BigInt(units), resume: resumeIn(resume) };
+}
+
 export type Decoded =
   | { readonly kind: 'ours'; readonly id: CustomId }
   /** Made by a version of the bank that numbers its steps differently. */

@@ -1,8 +1,8 @@
 /** The buttons of next steps: each step of the tables as a button, where it is possible. */
-import type { Refused, RequestId } from '../../bank/index.ts';
+import type { Money, Refused, RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
-import { type Resume, resumeDetail } from '../cards/custom-id.ts';
+import { type Resume, resumeDetail, sumDetail } from '../cards/custom-id.ts';
 import { actionButton, type Button, type ButtonStyle, stepButton } from '../cards/reply.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import { type End, endSteps, type NextStep, type Opening, openings } from './steps.ts';
@@ -42,6 +42,16 @@ export const refusingOf = ({ path, row }: Pick<Refusing, 'path' | 'row'>): Refus
 
 const { next: say, buttons } = words.replies;
 
+/** What a payment lacks; null for refusals for another reason. */
+export function missingIn(refused: Refused | null): Money | null {
+  if (refused?.code !== 'FUNDS_INSUFFICIENT') return null;
+  const { available, needed } = refused.data;
+  // A share of nothing needs the smallest sum, which is not what the person wants to pay.
+  if (needed.units <= 1n) return null;
+  const held = available.units < 0n ? 0n : available.units;
+  return { units: needed.units - held, currency: needed.currency };
+}
+
 /** What goes on after a login, registration or deposit. */
 const resumeOf = ({ path, row }: Refusing): Resume => (row === null ? { path } : { row });
 
@@ -59,6 +69,22 @@ function amountButton(step: 'sendAll' | 'sendLeft', about: Refusing, style: Butt
   return stepButton('start', label, style, { row, detail });
 }
 
+/** Leads to the confirm card of the deposit that a waiting payment lacks, else to the form. */
+function depositButton({ row, path, refused }: Refusing, style: ButtonStyle): Button | null {
+  // A staff member's own deposit does not help the customer.
+  if (path.startsWith('staff ')) return null;
+  const resume = row === null ? null : { row };
+  const missing = resume !== null && path === 'transfer' ? missingIn(refused) : null;
+  if (missing === null) {
+    const detail = resume === null ? '' : resumeDetail(resume);
+    const target = { command: 'deposit', row: null, detail };
+    return stepButton('edit', say.open.deposit, style, target);
+  }
+  const label = say.depositSum(formatAmount(missing.units, missing.currency));
+  const target = { command: 'deposit', row: null, detail: sumDetail(missing.units, resume) };
+  return stepButton('start', label, style, target);
+}
+
 function otherCommand(step: NextStep, about: Refusing, style: ButtonStyle): Button | null {
   const detail = about.path === 'help' ? '' : resumeDetail(resumeOf(about));
   switch (step) {
@@ -71,11 +97,7 @@ function otherCommand(step: NextStep, about: Refusing, style: ButtonStyle): Butt
         detail,
       });
     case 'depositFirst':
-      return stepButton('edit', say.open.deposit, style, {
-        command: 'deposit',
-        row: null,
-        detail: about.row === null ? '' : detail,
-      });
+      return depositButton(about, style);
     case 'staff':
       return actionButton('staff', say.staff, { style, command: 'help' });
     default:

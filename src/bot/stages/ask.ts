@@ -44,7 +44,11 @@ export async function ask(
   const label = irreversible ?? buttons.confirm;
   const named = (sentence: string) => written(sentence.replaceAll(buttons.confirm, label));
   const proof = text(named(hasApp ? say.asksCode : say.asksPassword));
-  const reasons = renewal === undefined ? [] : [text(flow.renewal[renewal](sum ?? null))];
+  const { resume = null, because } = given;
+  const reasons = [
+    ...(because === undefined ? [] : [text(because)]),
+    ...(renewal === undefined ? [] : [text(flow.renewal[renewal](sum ?? null))]),
+  ];
   const nothingYet = command.movesMoney ? say.nothingMovedYet : say.nothingChangedYet;
   const until = time(action.expiresAt, 'clock');
   const complete = withButtons(
@@ -58,6 +62,5 @@ export async function ask(
     ...(isFinal ? [] : [stepButton('edit', buttons.edit)]),
     stepButton('cancel', buttons.cancel),
   );
-  const { resume = null } = given;
   await exchange.answer(render(complete, { path, row: action.requestId, resume }));
 }

@@ -1,6 +1,6 @@
 /** Starts a command from a button: with the values of a row, or from the beginning. */
 import { BankError, type Currency, type PendingAction, type RequestId } from '../../bank/index.ts';
-import { encodeCustomId, resumeDetail, resumeIn } from '../cards/custom-id.ts';
+import { encodeCustomId, resumeDetail, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import type { RawValues } from '../forms/field.ts';
 import { typedAmount } from '../forms/fields.ts';
@@ -17,8 +17,8 @@ import { admitAs, admitForm, type Given, type Tools, type Visit } from './visit.
 /** `-all` and `-1250` replace the amount; anything else is what goes on afterwards. */
 function valuesWith(values: RawValues, detail: string, currency: Currency): RawValues {
   if (detail === '-all') return { ...values, amount: 'all' };
-  if (!/^-\d{1,19}$/.test(detail)) return values;
-  return { ...values, amount: typedAmount(BigInt(detail.slice(1)), currency) };
+  const sum = sumIn(detail);
+  return sum === null ? values : { ...values, amount: typedAmount(sum.units, currency) };
 }
 
 /** What was typed; null where the row cannot be started again. */
@@ -50,7 +50,8 @@ export async function begin(
       return await answerLate(exchange, lateness, { path, row: null });
     }
     const values = valuesWith(known, detail, tools.bank.currency);
-    const resume = detail.startsWith('-') ? null : resumeIn(detail);
+    const sum = sumIn(detail);
+    const resume = sum === null ? resumeIn(detail) : sum.resume;
     const given: Given = { form: 0, values, resume };
     const admission = admitAs(tools, visit, identity);
     if (!admission.ok) {

@@ -1,9 +1,7 @@
 /** A press of *Confirm*: acknowledge, check access again, take the row once, run, answer. */
 import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
-import { words } from '../../words/index.ts';
-import { resumeIn } from '../cards/custom-id.ts';
 import { render } from '../cards/render.ts';
-import { type Reply, stepButton, withButtons } from '../cards/reply.ts';
+import { type Reply, withButtons } from '../cards/reply.ts';
 import type { Context } from '../command/command.ts';
 import type { RawValues } from '../forms/field.ts';
 import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../next/late.ts';
@@ -12,6 +10,7 @@ import { refusalSteps } from '../next/steps.ts';
 import { errorReply, unknownOutcome } from '../replies/problem.ts';
 import type { Renewal } from './ask.ts';
 import { fixRefused, refusePress } from './fix.ts';
+import { afterDeposit } from './resume.ts';
 import { proceed } from './submit.ts';
 import { admit, noteProof, type Tools, type Visit } from './visit.ts';
 
@@ -44,20 +43,26 @@ async function answerUnknown(
   await exchange.answer(render(withButtons(shown, ...buttons), { path, row }));
 }
 
-/** The receipt; after a deposit that a payment waited for, with the button that goes on. */
-async function receipt(tools: Tools, visit: Visit, reply: Reply, detail: string) {
-  const { exchange, path } = visit;
-  const resume = resumeIn(detail);
-  if (resume === null || !('row' in resume) || reply.mood !== 'done') {
-    return render(reply, { path, row: null });
+/** The receipt, and what waited for it. */
+async function showBooked(
+  tools: Tools,
+  visit: Visit,
+  booked: {
+    readonly reply: Reply;
+    readonly detail: string;
+    readonly action: PendingAction;
+    readonly context: Context;
+  },
+): Promise<void> {
+  const { reply, detail, action, context } = booked;
+  const { rendered, next } = await afterDeposit(tools, visit, { reply, detail, proceed });
+  if (!(await visit.exchange.answer(rendered))) {
+    // Booked, but the answer did not arrive: a direct message follows.
+    tools.resolver.watch({ action, context });
+    return;
   }
-  const waiting = await tools.bank.pending
-    .find(resume.row, exchange.person)
-    .catch((error: unknown) => (error instanceof BankError ? null : Promise.reject(error)));
-  if (waiting === null) return render(reply, { path, row: null });
-  const target = { command: waiting.command, row: resume.row };
-  const next = stepButton('start', words.replies.next.goOn, 'primary', target);
-  return render({ ...reply, buttons: [next, ...reply.buttons] }, { path, row: null });
+  await settleQuietly(tools, action.requestId);
+  await next?.();
 }
 
 async function run(
@@ -72,12 +77,7 @@ async function run(
   const outcome = await tools.settler.run({ action, command, context, isFirst: takenNow });
   switch (outcome.kind) {
     case 'booked':
-      if (await exchange.answer(await receipt(tools, visit, outcome.reply, detail))) {
-        return settleQuietly(tools, action.requestId);
-      }
-      // Booked, but the answer did not arrive: a direct message follows.
-      tools.resolver.watch({ action, context });
-      return;
+      return showBooked(tools, visit, { reply: outcome.reply, detail, action, context });
     case 'refused':
       // Only the press that took the row answers, so that only one draft or card is made.
       if (!takenNow) return;

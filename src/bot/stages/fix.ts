@@ -36,7 +36,7 @@ const withoutPromise = (reply: Reply): Reply => ({
 });
 
 /** A draft of what was typed; null when nothing was, or when it cannot be stored now. */
-async function keep(tools: Tools, visit: Visit, given: Given): Promise<RequestId | null> {
+export async function keep(tools: Tools, visit: Visit, given: Given): Promise<RequestId | null> {
   const { exchange, path, command } = visit;
   if (Object.values(given.values).every(isBlank)) return null;
   const { form, values } = given;

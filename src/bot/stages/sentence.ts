@@ -71,7 +71,8 @@ export async function followSentence(
   const { form } = target.command;
   if (lead.kind === 'reply') return showWith(tools, target, lead.reply, lead.values);
   if (form === null || isComplete(form, lead.values)) {
-    return proceed(tools, target, { form: 0, values: lead.values });
+    const { isFirst = false } = asked.given;
+    return proceed(tools, target, { form: 0, values: lead.values, isFirst });
   }
   return showWith(tools, target, missingReply(form, lead.values), lead.values);
 }

@@ -7,6 +7,7 @@ import { resumeIn } from '../cards/custom-id.ts';
 import type { Reply } from '../cards/reply.ts';
 import { ask, type Renewal } from './ask.ts';
 import { deliver } from './deliver.ts';
+import { depositFirst } from './deposit-first.ts';
 import { draftOf } from './draft.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { goOnAfter } from './resume.ts';
@@ -71,6 +72,7 @@ export async function proceed(
     await finish(tools, visit, await command.run(admission.context, first.input), given);
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
+    if (await depositFirst(tools, visit, { given, error }, proceed)) return;
     await fixRefused(tools, visit, given, error);
   }
 }

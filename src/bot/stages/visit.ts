@@ -43,6 +43,10 @@ export interface Given {
   readonly values: RawValues;
   /** What goes on when this is done. */
   readonly resume?: Resume | null;
+  /** A new account has no money: a payment offers the deposit that it lacks at once. */
+  readonly isFirst?: boolean;
+  /** A line on the confirm card that says why it is asked. */
+  readonly because?: string;
 }
 
 export type Admission =

@@ -10,6 +10,7 @@ export interface Figures {
 /** At most this much is allowed. */
 export const bounds = {
   'A visitor pays a member for the first time': { commands: 3, forms: 2, fields: 8, presses: 3 },
+  'A visitor begins with a sentence': { commands: 1, forms: 2, fields: 8, presses: 4 },
   'The next day, to a known payee': { commands: 1, forms: 1, fields: 1, presses: 1 },
   'Again within the session': { commands: 1, forms: 0, fields: 0, presses: 1 },
 } as const satisfies Record<string, Effort>;
@@ -25,11 +26,14 @@ export function effortDocument({ efforts, nextSteps }: Figures): string {
 What the most frequent tasks cost a person. \`npm run figures\` plays them with the real bot in the sandbox, writes this page and prints the
 same figures as JSON; \`tests/e2e/chat-effort.test.ts\` fails when one grows.
 
-| task | commands | forms | fields | presses |
+| task | commands or sentences | forms | fields | presses |
 |---|---|---|---|---|
 ${rows.join('\n')}
 
-- Options that are typed with a command are no fields. The 8 fields of the first payment are those of the registration.
+- A sentence counts as a command. Options that are typed with a command are no fields. The 8 fields of the first payment are those of the
+  registration.
+- The sentence is \`send Ben 5 for pizza\`. Its payment waits for the registration, then for the deposit of what it lacks, and goes on by
+  itself.
 - The next day, the login only reads ([0047](decisions/0047-a-session-has-two-clocks.md)): *Confirm* asks for the password once.
 - Every refusal, late press and end of a conversation has a button for the next step: ${nextSteps.with} of ${nextSteps.all}, ${percent} %
   ([0049](decisions/0049-every-refusal-has-a-next-step.md)).

@@ -1,8 +1,9 @@
 /** Plays what people do most and counts what it costs them. Options of a command are no fields. */
 import type { Answer, Player } from '../../../src/sandbox/driver.ts';
+import type { ChatMessage } from '../../../src/sandbox/protocol/protocol.ts';
 
 export interface Effort {
-  /** Commands typed. */
+  /** Commands and sentences. */
   readonly commands: number;
   readonly forms: number;
   /** Fields filled in, in all forms. */
@@ -36,9 +37,20 @@ export class Counted {
     return this.#player.run(command, options);
   }
 
-  async press(label: string) {
+  /** One sentence to the bank in direct messages; waits for its card. */
+  async say(text: string, awaited: string) {
+    this.#commands += 1;
+    await this.#player.say(text, { dm: true });
+    return this.#player.sees(awaited);
+  }
+
+  async press(label: string, on?: ChatMessage) {
     this.#presses += 1;
-    return this.#player.press(label);
+    return this.#player.press(label, on === undefined ? {} : { on });
+  }
+
+  async sees(text: string) {
+    return this.#player.sees(text);
   }
 
   async fill(fields: Readonly<Record<string, string | boolean>>) {
@@ -69,6 +81,18 @@ export async function firstPayment(person: Counted, { password, details, payee }
   await person.press('Confirm');
   await person.run('/transfer', { member: payee, amount: '5' });
   sent(await person.press('Confirm'));
+}
+
+/** From nothing to the same payment, begun with a sentence instead of a command. */
+export async function firstSentence(person: Counted, { password, details, payee }: Cast) {
+  const sentence = `send ${payee.person.displayName} 5 for pizza`;
+  const card = await person.say(sentence, 'No account yet');
+  await person.press('Open an account', card);
+  await person.fill(details);
+  await person.press('Choose password');
+  await person.fill({ password, password_again: password, terms: true });
+  await person.press('Confirm', await person.sees('Deposit money?'));
+  sent(await person.press('Confirm', await person.sees('Send money?')));
 }
 
 /** The time for moving money is over; the payee is known. */

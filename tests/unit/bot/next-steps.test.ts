@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BankError, errorCodes } from '../../../src/bank/model/base/errors.ts';
 import type { Refused } from '../../../src/bank/index.ts';
 import type { RequestId } from '../../../src/bank/model/index.ts';
-import { decodeCustomId, resumeIn } from '../../../src/bot/cards/custom-id.ts';
+import { decodeCustomId, resumeIn, sumIn } from '../../../src/bot/cards/custom-id.ts';
 import type { Button } from '../../../src/bot/cards/reply.ts';
 import { render } from '../../../src/bot/cards/render.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
@@ -112,13 +112,17 @@ describe('the steps of a payment', () => {
 
   test('too little money: deposit, send what is there, edit', () => {
     const buttons = buttonsFor(short);
-    expect(buttons.map(({ label }) => label)).toEqual(['Deposit', 'Send 12.50 GEM', 'Edit']);
-    expect(leads(buttons)).toEqual(['deposit:edit', 'transfer:start', 'transfer:edit']);
+    expect(buttons.map(({ label }) => label)).toEqual([
+      'Deposit 7.50 GEM',
+      'Send 12.50 GEM',
+      'Edit',
+    ]);
+    expect(leads(buttons)).toEqual(['deposit:start', 'transfer:start', 'transfer:edit']);
     const [deposit, send] = idsOf(buttons).map(decodeCustomId);
     expect(send).toMatchObject({ id: { row, detail: '-all' } });
     // The payment goes on after the deposit.
     const { detail } = (deposit as { id: { detail: string } }).id;
-    expect(resumeIn(detail)).toEqual({ row });
+    expect(sumIn(detail)).toEqual({ units: 750n, resume: { row } });
   });
 
   test('nothing there: nothing is offered to send', () => {
@@ -129,7 +133,7 @@ describe('the steps of a payment', () => {
   test('a withdrawal takes what is there; other commands offer no sum', () => {
     const labels = (path: string) => buttonsFor(short, { path }).map(({ label }) => label);
     expect(labels('withdraw')).toContain('Withdraw 12.50 GEM');
-    expect(labels('staff withdraw')).toEqual(['Deposit', 'Edit']);
+    expect(labels('staff withdraw')).toEqual(['Edit']);
   });
 
   test('a limit: what is left of it today', () => {

@@ -29,6 +29,8 @@ export const next = {
   staff: 'Mitarbeiter fragen',
   amount: (isTransfer: boolean, sum: string): string =>
     isTransfer ? `${sum} senden` : `${sum} auszahlen`,
+  depositSum: (sum: string): string => `${sum} einzahlen`,
+  depositFirst: 'Zahl den Rest hier ein, dann geht die Zahlung weiter.',
   resumeExpired:
     'Deine Eingaben sind zu alt, um von selbst weiterzugehen. Prüfe sie, bevor du weitermachst.',
   invitation: {

@@ -30,6 +30,9 @@ export const next = {
   staff: 'Ask the staff',
   amount: (isTransfer: boolean, sum: string): string =>
     isTransfer ? `Send ${sum}` : `Withdraw ${sum}`,
+  depositSum: (sum: string): string => `Deposit ${sum}`,
+  /** On the card of a deposit that a waiting payment lacks, after the two sums. */
+  depositFirst: 'Deposit the rest here, and the payment goes on.',
   resumeExpired:
     'What you had entered is too old to go on by itself. Check it before you continue.',
   invitation: {

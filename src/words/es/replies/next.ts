@@ -29,6 +29,8 @@ export const next = {
   staff: 'Preguntar al personal',
   amount: (isTransfer: boolean, sum: string): string =>
     isTransfer ? `Enviar ${sum}` : `Retirar ${sum}`,
+  depositSum: (sum: string): string => `Depositar ${sum}`,
+  depositFirst: 'Deposita aquí lo que falta y el pago seguirá.',
   resumeExpired:
     'Lo que escribiste es demasiado antiguo para seguir solo. Revísalo antes de continuar.',
   invitation: {

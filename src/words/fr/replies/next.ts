@@ -29,6 +29,8 @@ export const next = {
   staff: 'Contacter l’équipe',
   amount: (isTransfer: boolean, sum: string): string =>
     isTransfer ? `Envoyer ${sum}` : `Retirer ${sum}`,
+  depositSum: (sum: string): string => `Déposer ${sum}`,
+  depositFirst: 'Déposez ici la différence : le paiement reprendra ensuite.',
   resumeExpired:
     'Votre saisie est trop ancienne pour reprendre seule. Vérifiez-la avant de continuer.',
   invitation: {

@@ -29,6 +29,8 @@ export const next = {
   staff: '担当者に問い合わせる',
   amount: (isTransfer: boolean, sum: string): string =>
     isTransfer ? `${sum} を送る` : `${sum} を出金`,
+  depositSum: (sum: string): string => `${sum} を入金`,
+  depositFirst: '足りない分をここで入金すると、送金の手続きに進みます。',
   resumeExpired: '入力された内容が古いため、自動では続けられません。内容をご確認ください。',
   invitation: {
     title: (bankName: string): string => `${bankName}に口座を開きませんか`,
