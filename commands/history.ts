@@ -4,6 +4,7 @@ import {
   datesInOrder,
   daysField,
   daysOrDates,
+  directionField,
   dayBefore,
   defineCommand,
   historyReply,
@@ -23,6 +24,7 @@ const pageSize = 8;
 
 const fields = {
   days: optional(daysField()),
+  direction: optional(directionField()),
   type: kindsField(),
   from_date: optional(dateField('fromDate')),
   to_date: optional(dateField('toDate')),
@@ -32,12 +34,13 @@ const fields = {
 
 async function page(
   { bank, session, now }: Context<'customer'>,
-  { days, type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
+  { days, direction, type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
   turn: Turn,
 ) {
   const since = days === null ? from_date : dayBefore(isoDate(now), days - 1);
   const filter = {
     ...(type.length === 0 ? {} : { kinds: type }),
+    ...(direction === null ? {} : { direction }),
     ...(since === null ? {} : { fromDate: since }),
     ...(to_date === null ? {} : { toDate: to_date }),
     ...(counterparty === null ? {} : { counterparty }),

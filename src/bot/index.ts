@@ -13,6 +13,7 @@ export {
   dayBefore,
   daysField,
   daysOrDates,
+  directionField,
   datesInOrder,
   differing,
   emailField,

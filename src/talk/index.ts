@@ -15,6 +15,7 @@ import { en } from './words/en.ts';
 import { es } from './words/es.ts';
 import { fr } from './words/fr.ts';
 
+export { courtesyIn, type Courtesy } from './courtesy.ts';
 export { languageScores } from './text/guess.ts';
 export type * from './text/types.ts';
 

@@ -156,7 +156,7 @@ describe('money forms', () => {
   const targets = [
     [{ to: '1234567890' }, 'last digit does not match'],
     [{ to: '12345' }, 'has 10 digits'],
-    [{}, 'Fill in “To account” or “Or to a member”.'],
+    [{}, 'Fill in “Account” or “Member”.'],
   ] as const;
 
   test.each(targets)('explains the invalid target %o', async (target, reason) => {

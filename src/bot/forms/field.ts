@@ -3,7 +3,7 @@
  * command. It defines its look and how its text is read.
  */
 import { z } from 'zod';
-import type { Currency, Reason } from '../../bank/index.ts';
+import type { Currency, Money, Reason } from '../../bank/index.ts';
 import type { Result } from '../../lib/result.ts';
 import {
   type ChoiceText,
@@ -68,6 +68,9 @@ export interface Field<Value = unknown> {
   readonly schema: (facts: Facts) => z.ZodType<Value>;
 }
 
+/** The field in refusals and on cards: a noun. */
+export const nameOf = ({ words: { name, label } }: Pick<Field, 'words'>): string => name ?? label;
+
 type FieldWords = Pick<Field, 'key' | 'words'>;
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -87,6 +90,15 @@ export function isBlank(raw: Raw | undefined): boolean {
   return raw === undefined || typeof raw === 'boolean' ? raw !== true : raw.length === 0;
 }
 
+const meaningsIn = (reason: Reason): readonly Money[] =>
+  reason.code === 'AMOUNT_AMBIGUOUS'
+    ? [reason.data.whole, ...(reason.data.decimal === null ? [] : [reason.data.decimal])]
+    : [];
+
+/** The amounts that a refused text may mean. */
+export const sumsIn = (issue: z.core.$ZodIssue): readonly Money[] =>
+  issue.code === 'custom' ? ((issue.params?.['sums'] as Money[] | undefined) ?? []) : [];
+
 /** A schema from a function that reads text; it refuses with a reason, or with a sentence. */
 export const readWith = <Value>(
   read: (text: string) => Result<Value, Reason | string>,
@@ -95,7 +107,11 @@ export const readWith = <Value>(
     const result = read(text);
     if (result.ok) return result.value;
     const { reason } = result;
-    context.addIssue(typeof reason === 'string' ? reason : words.reasons.sentence(reason));
+    if (typeof reason === 'string') context.addIssue(reason);
+    else {
+      const message = words.reasons.sentence(reason);
+      context.addIssue({ code: 'custom', message, params: { sums: meaningsIn(reason) } });
+    }
     return z.NEVER;
   });
 
@@ -154,7 +170,7 @@ export const optional = <Value>(base: Field<Value>): Field<Value | null> => ({
       if (isBlank(raw as Raw)) return null;
       const result = filled.safeParse(raw);
       if (result.success) return result.data;
-      for (const issue of result.error.issues) context.addIssue(issue.message);
+      for (const { message } of result.error.issues) context.addIssue(message);
       return z.NEVER;
     });
   }),

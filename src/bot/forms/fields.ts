@@ -50,10 +50,15 @@ export const amountField = (options: { readonly shares?: boolean } = {}) =>
       readWith((text) => parseAmount(text, currency, { ...options, writing: words.amounts })),
   });
 
+/** Three decimals after one to three digits: the sign could also separate thousands. */
+const couldBeThousands = /^[1-9]\d{0,2},\d{3}$/;
+
 /** As the person would type it: without marks for thousands, with their sign for decimals. */
 export function typedAmount(amount: bigint, currency: Currency): string {
   const text = decimalText(amount, currency.scale);
-  return formatNumber(1n, currency).includes(',') ? text.replace('.', ',') : text;
+  if (!formatNumber(1n, currency).includes(',')) return text;
+  const typed = text.replace('.', ',');
+  return couldBeThousands.test(typed) ? `${typed}0` : typed;
 }
 
 export const accountNumberField = (key: FieldKey = 'accountNumber') =>
@@ -231,6 +236,16 @@ export const searchField = (key: FieldKey, lengthMax = 80) =>
 const kinds = choicesOf<TransactionKind>(transactionKinds, words.fields.transactionKinds.choices);
 
 /** No choice means all kinds. */
+/** Money in or out; the form has no room for it. */
+export const directionField = () => {
+  const choices = choicesOf(['in', 'out'] as const, words.fields.direction.choices);
+  return field<'in' | 'out'>('direction', {
+    optionOnly: true,
+    control: { kind: 'choice', choices },
+    schema: () => oneOf(choices),
+  });
+};
+
 export const kindsField = () =>
   field<readonly TransactionKind[]>('transactionKinds', {
     required: false,

@@ -1,4 +1,5 @@
 /** A form: title, fields, rules between fields, and reading submitted values. */
+import type { Money } from '../../bank/index.ts';
 import { codePoints } from '../../lib/text.ts';
 import { words } from '../../words/index.ts';
 import {
@@ -8,8 +9,10 @@ import {
   type Fields,
   type InputOf,
   isBlank,
+  nameOf,
   type Raw,
   type RawValues,
+  sumsIn,
 } from './field.ts';
 
 export interface Form<F extends Fields = Fields> {
@@ -44,6 +47,8 @@ export interface Problem {
   readonly reason: string;
   /** The reason already says that nothing moved, changed or was saved. */
   readonly assures?: boolean;
+  /** The amounts that the text may mean. */
+  readonly sums?: readonly Money[];
 }
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -69,24 +74,32 @@ function readField(
   field: Field,
   given: Raw | undefined,
   facts: Facts,
-): { value: unknown } | { reason: string } {
+): { readonly value: unknown } | Pick<Problem, 'reason' | 'sums'> {
   const raw = fitting(field, given);
   if (typeof raw === 'string' && exceeds(field, raw)) return { reason: reasons.tooLong };
   if (isBlank(raw) && field.required && field.control.kind !== 'checkbox')
     return { reason: reasons.missing };
   const result = field.schema(facts).safeParse(raw);
   if (result.success) return { value: result.data };
-  return { reason: result.error.issues[0]?.message ?? reasons.unfit };
+  const [issue] = result.error.issues;
+  const sums = issue === undefined ? [] : sumsIn(issue);
+  return { reason: issue?.message ?? reasons.unfit, ...(sums.length === 0 ? {} : { sums }) };
 }
 
+const nameIn =
+  ({ fields }: Form) =>
+  (name: string): string =>
+    fields[name] === undefined ? name : nameOf(fields[name]);
+
 function exclusionProblems(form: Form, values: RawValues): Problem[] {
+  const named = nameIn(form);
   return (form.oneOf ?? []).flatMap((group) => {
     const filled = group.filter((name) => !isBlank(values[name]));
     if (filled.length === 1) return [];
-    const labels = group.map((name) => form.fields[name]?.words.label ?? name);
+    const labels = group.map(named);
     const reason = filled.length === 0 ? reasons.oneMissing(labels) : reasons.onlyOne(labels);
     const at = (filled.length === 0 ? group[0] : filled.at(-1)) ?? '';
-    return [{ field: at, label: form.fields[at]?.words.label ?? at, reason }];
+    return [{ field: at, label: named(at), reason }];
   });
 }
 
@@ -96,16 +109,16 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(form.fields)) {
     const read = readField(field, values[name], facts);
-    if ('reason' in read)
-      problems.push({ field: name, label: field.words.label, reason: read.reason });
+    if ('reason' in read) problems.push({ field: name, label: nameOf(field), ...read });
     else input[name] = read.value;
   }
+  const named = nameIn(form);
   const broken = new Set(problems.map((problem) => problem.field));
   const exclusions = exclusionProblems(form, values).filter(({ field }) => !broken.has(field));
   problems.push(...exclusions);
   for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
     if (reason !== undefined && !broken.has(name)) {
-      problems.push({ field: name, label: form.fields[name]?.words.label ?? name, reason });
+      problems.push({ field: name, label: named(name), reason });
     }
   }
   return problems.length === 0 ? { ok: true, input } : { ok: false, problems };

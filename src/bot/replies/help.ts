@@ -1,5 +1,6 @@
 /** `/help`: one topic with its commands, and a menu of the others; the card in new servers. */
 import { z } from 'zod';
+import type { Topic as Asked } from '../../talk/index.ts';
 import { words } from '../../words/index.ts';
 import { commandLink, joined, type Markup, md, written } from '../../words/text/markup.ts';
 import {
@@ -13,10 +14,20 @@ import {
   withButtons,
   withParts,
 } from '../cards/reply.ts';
+import { reachStaffReply } from './people.ts';
 import type { CommandSummary, Context } from '../command/command.ts';
 import { isCustomer, isLoggedIn, type Topic, topicNames, topicsFor } from '../command/topics.ts';
 
 export const topicToken: z.ZodType<Topic> = z.literal(topicNames);
+
+const topicOf: Readonly<Record<Exclude<Asked, 'staff'>, Topic>> = {
+  send: 'money',
+  deposit: 'money',
+  withdraw: 'money',
+  history: 'money',
+  security: 'security',
+  password: 'security',
+};
 
 const lineOf = ({ path, id, words: text }: CommandSummary) =>
   md`${commandLink(path, id)} ${text.description}`;
@@ -64,6 +75,15 @@ export function helpReply(context: Context, wanted?: Topic): Reply {
     ? formButton('login', words.replies.buttons.logIn, 'primary')
     : formButton('register', words.replies.buttons.openAccount, 'primary');
   return withButtons(complete, next);
+}
+
+/** The topic of a sentence such as `how do I send money?`; null for the first one. */
+export function topicReply(context: Context, asked: Asked | null): Reply {
+  if (asked === null) return helpReply(context);
+  if (asked === 'staff') return reachStaffReply(context.bankName);
+  // Without a login, a new password is one of the first steps.
+  const isOut = asked === 'password' && !isLoggedIn(context.identity);
+  return helpReply(context, isOut ? 'start' : topicOf[asked]);
 }
 
 /** The card in a server that the bot has joined. Everyone there may press its buttons. */

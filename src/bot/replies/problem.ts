@@ -11,7 +11,7 @@ import { base32Text } from '../../lib/base32.ts';
 import { words } from '../../words/index.ts';
 import { written } from '../../words/text/markup.ts';
 import { refuse, type Reply, text } from '../cards/reply.ts';
-import { isBlank, type RawValues } from '../forms/field.ts';
+import { isBlank, nameOf, type RawValues } from '../forms/field.ts';
 import type { Form, Problem } from '../forms/form.ts';
 
 /** The fields whose correction could help; the first that was filled in is named. */
@@ -48,7 +48,7 @@ export function problemsOf(
   });
   const [field] = fields;
   if (field === undefined) return [];
-  const label = fields.map((name) => form.fields[name]?.words.label ?? name).join(', ');
+  const label = fields.map((name) => nameOf(form.fields[name]!)).join(', ');
   const reason = words.errors.sentence(error.refused, undone);
   return [{ field, label, reason, assures: assurances[error.code] !== 'NONE' }];
 }

@@ -1,7 +1,15 @@
 /** Refusals: the reasons, and the buttons of what the person can do next. */
-import { BankError, type ErrorCode, type Refused, type RequestId } from '../../bank/index.ts';
+import {
+  BankError,
+  type ErrorCode,
+  type Money,
+  type Refused,
+  type RequestId,
+} from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { joined, md } from '../../words/text/markup.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+import { type Resume, sumDetail } from '../cards/custom-id.ts';
 import { render } from '../cards/render.ts';
 import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
 import type { Refusal } from '../command/access.ts';
@@ -66,6 +74,13 @@ const refusingIn = (
 const isKept = (code: ErrorCode | 'STAFF_ONLY'): boolean =>
   code !== 'REQUESTS_TOO_MANY' && code !== 'STAFF_ONLY';
 
+/** One for each amount that the text may mean; the rest goes on as it was typed. */
+const sumButtons = (sums: readonly Money[], resume: Resume | null) =>
+  sums.map(({ units, currency }) => {
+    const detail = sumDetail(units, resume);
+    return stepButton('start', formatAmount(units, currency), 'primary', { detail });
+  });
+
 async function answerRefusal(
   tools: Tools,
   visit: Visit,
@@ -75,14 +90,18 @@ async function answerRefusal(
     readonly steps: readonly NextStep[];
     readonly refused: Refused | null;
     readonly keeps: boolean;
+    readonly sums?: readonly Money[];
   },
 ): Promise<void> {
   const { exchange, path } = visit;
   const { reply, steps, refused, keeps } = refusal;
   const row = keeps ? await keep(tools, visit, given) : null;
   const shown = row === null ? withoutPromise(reply) : reply;
-  const buttons = nextButtons(steps, refusingIn(visit, { row, values: given.values, refused }));
   const { resume = null } = given;
+  const buttons = [
+    ...(row === null ? [] : sumButtons(refusal.sums ?? [], resume)),
+    ...nextButtons(steps, refusingIn(visit, { row, values: given.values, refused })),
+  ];
   await exchange.answer(render(withButtons(shown, ...buttons), { path, row, resume }));
 }
 
@@ -101,6 +120,7 @@ export async function fix(
     steps: ['edit'],
     refused: null,
     keeps: true,
+    sums: problems.find(({ field }) => field === 'amount')?.sums ?? [],
   });
 }
 

@@ -5,6 +5,7 @@ import { refusalOf } from '../command/access.ts';
 import { type Context, undoneBy } from '../command/command.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import { isComplete } from '../forms/form.ts';
+import { topicReply } from '../replies/help.ts';
 import { missingReply } from '../talk/replies.ts';
 import { savePending } from '../settle/pending.ts';
 import { leadOf } from '../talk/lead.ts';
@@ -65,6 +66,11 @@ export async function followSentence(
     const asker = { identity, guildId: place.guildId, staffGuildId };
     const refusal = refusalOf('customer', asker, exchange.undone);
     if (refusal !== null) await refuseAccess(tools, visit, asked.given, refusal);
+    return;
+  }
+  if (lead.kind === 'help') {
+    const reply = topicReply(asked.context, lead.topic);
+    await exchange.answer(render(reply, { path: 'help', row: null }));
     return;
   }
   const target = visitTo(tools, visit, lead.path);

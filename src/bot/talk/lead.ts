@@ -1,14 +1,16 @@
 /** What a sentence leads to: another command with values, or a card of its own. */
 import type { KnownParty } from '../../bank/index.ts';
-import type { Meaning, Person } from '../../talk/index.ts';
+import { courtesyIn, type Meaning, type Person } from '../../talk/index.ts';
 import { switchLanguage } from '../../words/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
-import { alreadyReply, laterReply, notUnderstoodReply, unclearReply } from './replies.ts';
+import { courtesyReply } from './courtesy.ts';
+import { alreadyReply, laterReply, notUnderstoodReply } from './replies.ts';
 import { personOf } from './people.ts';
 import { readIn } from './reading.ts';
 import { sendLead, surnameLead } from './send.ts';
 import { historyLead } from './sums.ts';
+import { unclearLead } from './unclear.ts';
 import { type Asking, type Lead, readingOf, type SignedIn } from './types.ts';
 
 const command = (path: string, values: RawValues = {}): Lead => ({
@@ -27,15 +29,17 @@ const card = (reply: Reply, path = 'help', values: RawValues = {}): Lead => ({
 const isOpenToAll = ({ intent }: Meaning): boolean =>
   ['help', 'register', 'login', 'lock', 'none'].includes(intent);
 
-function plainLead({ identity, session }: Asking, meaning: Meaning): Lead | null {
+function plainLead(asking: Asking, meaning: Meaning): Lead | null {
+  const { identity, session } = asking;
   switch (meaning.intent) {
     case 'balance':
     case 'accounts':
       return command('balance');
     case 'logout':
     case 'lock':
-    case 'help':
       return command(meaning.intent);
+    case 'help':
+      return { kind: 'help', topic: meaning.topic ?? null };
     case 'login':
       return session === null ? command('login') : card(alreadyReply('loggedIn'));
     case 'register':
@@ -46,12 +50,20 @@ function plainLead({ identity, session }: Asking, meaning: Meaning): Lead | null
     case 'withdraw':
       return command(meaning.intent, amountIn(meaning));
     case 'none':
-      return card(notUnderstoodReply());
-    case 'unclear':
-      return card(unclearReply(meaning.about));
+      return courtesyLead(asking) ?? card(notUnderstoodReply());
     default:
       return null;
   }
+}
+
+/** A greeting, thanks or goodbye, in the person's language or another one. */
+function courtesyLead({ text, language, identity, session }: Asking): Lead | null {
+  const found = courtesyIn(text, language);
+  if (found === null) return null;
+  if (language === null) switchLanguage(found.language);
+  const isKnown = (identity?.customerId ?? null) !== null;
+  const who = session !== null ? 'loggedIn' : isKnown ? 'loggedOut' : 'visitor';
+  return card(courtesyReply(found.courtesy, who));
 }
 
 const amountIn = ({ amount }: { readonly amount?: string }): RawValues =>
@@ -70,6 +82,8 @@ async function paidLead(
       return historyLead(asking, meaning, parties);
     case 'send':
       return sendLead(asking, meaning, people);
+    case 'unclear':
+      return unclearLead(asking, meaning, people);
     case 'request':
       return card(laterReply('request'));
     case 'schedule':

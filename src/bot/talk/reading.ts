@@ -1,5 +1,11 @@
 /** Reads a sentence in the person's language, else in the language it is written in. */
-import { type Context, languageScores, type Meaning, readSentence } from '../../talk/index.ts';
+import {
+  type Context,
+  type Known,
+  languageScores,
+  type Meaning,
+  readSentence,
+} from '../../talk/index.ts';
 import { defaultLanguage, type Language } from '../../words/index.ts';
 
 /** Digits that one language reads as thousands and another as decimals. */
@@ -10,7 +16,7 @@ export interface Reading {
   readonly meaning: Meaning;
 }
 
-const left: readonly string[] = ['candidates', 'memo'];
+const left: readonly string[] = ['candidates', 'memo', 'known'];
 /** What two languages must read alike: everything but the memo, which may keep a foreign word. */
 const key = (meaning: Meaning): string =>
   JSON.stringify(meaning, (name, value: unknown) => (left.includes(name) ? undefined : value));
@@ -21,6 +27,22 @@ const moves = ({ meaning: { intent } }: Reading): boolean =>
   ['send', 'request', 'schedule', 'deposit', 'withdraw'].includes(intent);
 
 const isUnclear = ({ meaning }: Reading): boolean => meaning.intent === 'unclear';
+
+/** The parts beside the amount. */
+function withoutAmount({ meaning }: Reading): { readonly known?: Known } {
+  switch (meaning.intent) {
+    case 'send':
+    case 'schedule': {
+      const { intent, to, memo, candidates } = meaning;
+      return { known: { intent, to, candidates, ...(memo === undefined ? {} : { memo }) } };
+    }
+    case 'deposit':
+    case 'withdraw':
+      return { known: { intent: meaning.intent, candidates: [] } };
+    default:
+      return {};
+  }
+}
 
 /** The languages of which the text has the most words; all that share the first place. */
 function likeliest(scores: ReadonlyMap<Language, number>): readonly Language[] {
@@ -61,7 +83,7 @@ export function readIn(
   );
   if (disagree && clear.some(moves)) return none;
   if (own !== null && moves(best) && ambiguousNumber.test(text)) {
-    return { ...best, meaning: { intent: 'unclear', about: 'amount' } };
+    return { ...best, meaning: { intent: 'unclear', about: 'amount', ...withoutAmount(best) } };
   }
   return best;
 }

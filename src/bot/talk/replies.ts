@@ -1,5 +1,5 @@
 /** Cards that answer sentences. */
-import type { Currency, EntryView, HistorySum } from '../../bank/index.ts';
+import type { Currency, HistoryPage, HistorySum } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
@@ -16,9 +16,10 @@ import {
   show,
   stepButton,
   text,
+  turnButtons,
   withButtons,
 } from '../cards/reply.ts';
-import { isBlank, type RawValues } from '../forms/field.ts';
+import { isBlank, nameOf, type RawValues } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { lineOf } from '../replies/history.ts';
 
@@ -42,14 +43,19 @@ export function notUnderstoodReply(): Reply {
 
 const fillIn = (): Button => stepButton('edit', say.fillIn, 'primary');
 
-export const unclearReply = (about: 'amount' | 'payee' | 'date'): Reply =>
-  withButtons(
-    ask(say.unclear.title, text(say.unclear[about])),
-    about === 'date'
-      ? formButton('history', words.commands.history.title, 'primary')
-      : formButton('transfer', words.commands.transfer.title, 'primary'),
-    helpButton(),
-  );
+/** `path` is the command whose form is offered; null for none. */
+export function unclearReply(
+  about: 'amount' | 'payee' | 'date' | 'paymentDate',
+  path: string | null,
+  values: RawValues,
+): Reply {
+  const reply = ask(say.unclear.title, text(say.unclear[about]));
+  if (path === null) return withButtons(reply, helpButton());
+  const isEmpty = Object.values(values).every(isBlank);
+  const titles = words.commands as Readonly<Record<string, { readonly title?: string }>>;
+  const label = isEmpty ? (titles[path]?.title ?? say.fillIn) : say.fillIn;
+  return withButtons(reply, stepButton('edit', label, 'primary'), helpButton());
+}
 
 export const unknownPayeeReply = (name: string): Reply =>
   withButtons(
@@ -97,7 +103,7 @@ export function missingReply(form: Form, values: RawValues): Reply {
       if (raw === undefined || isBlank(raw)) return [];
       if (field.control.kind === 'person')
         return [[say.missing.member, written(`<@${String(raw)}>`)]];
-      return typeof raw === 'string' ? [[field.words.label, raw]] : [];
+      return typeof raw === 'string' ? [[nameOf(field), raw]] : [];
     },
   );
   const lead = known.length === 0 ? say.openForm.lead : say.missing.lead;
@@ -110,7 +116,8 @@ export interface PartySums {
   /** The person, or null for all. */
   readonly name: string | null;
   readonly sums: { readonly in: HistorySum; readonly out: HistorySum };
-  readonly newest: readonly EntryView[];
+  /** Null where nobody was found. */
+  readonly newest: HistoryPage | null;
 }
 
 interface SumsView {
@@ -135,7 +142,7 @@ function sumLines({ sums }: PartySums, { currency, direction, days }: SumsView):
 export function sumsReply(found: readonly PartySums[], view: SumsView): Reply {
   const nothing = { count: 0, total: 0n };
   const all: readonly PartySums[] =
-    found.length > 0 ? found : [{ name: null, sums: { in: nothing, out: nothing }, newest: [] }];
+    found.length > 0 ? found : [{ name: null, sums: { in: nothing, out: nothing }, newest: null }];
   const parts = all.flatMap((one): Part[] => [
     text(
       joined([
@@ -143,16 +150,22 @@ export function sumsReply(found: readonly PartySums[], view: SumsView): Reply {
         ...sumLines(one, view),
       ]),
     ),
-    ...(all.length === 1 && one.newest.length > 0
+    ...(all.length === 1 && one.newest !== null && one.newest.entries.length > 0
       ? [
           text(
             joined([
               written(say.sums.newest),
-              ...one.newest.map((entry) => lineOf(entry, view.currency)),
+              ...one.newest.entries.map((entry) => lineOf(entry, view.currency)),
             ]),
           ),
         ]
       : []),
   ]);
-  return withButtons(show(say.sums.title, ...parts), stepButton('edit', buttons.filter));
+  const [only] = all;
+  const older = all.length === 1 ? (only?.newest?.older ?? null) : null;
+  return withButtons(
+    show(say.sums.title, ...parts),
+    ...turnButtons({ older, newer: null }, { keepsInput: true }),
+    stepButton('edit', buttons.filter),
+  );
 }

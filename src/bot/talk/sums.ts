@@ -33,8 +33,12 @@ function filterOf({ from, to, kind, text, direction }: History): HistoryFilter {
 }
 
 /** The values of the form that filters the history. */
-export function historyValues({ from, to, kind, text }: History, counterparty?: string): RawValues {
+export function historyValues(
+  { from, to, kind, text, direction }: History,
+  counterparty?: string,
+): RawValues {
   return {
+    ...(direction === undefined ? {} : { direction }),
     ...(kind === undefined ? {} : { type: [kind] }),
     ...(from === undefined ? {} : { from_date: from }),
     ...(to === undefined ? {} : { to_date: to }),
@@ -47,7 +51,7 @@ async function sumsFor(asking: SignedIn, filter: HistoryFilter, name: string | n
   const { bank, session } = asking;
   const page = await bank.statements.page(session, { filter, size: newestMax });
   const sums = await bank.statements.sums(session, filter);
-  return { name, sums, newest: page.entries } satisfies PartySums;
+  return { name, sums, newest: page } satisfies PartySums;
 }
 
 /** A list without a direction is the history itself; everything else is added up. */

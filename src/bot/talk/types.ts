@@ -1,7 +1,7 @@
 /** Who asks what, and what a sentence leads to. */
 import type { Bank, DiscordUserId, Identity, Place, Session } from '../../bank/index.ts';
 import { instant } from '../../lib/clock.ts';
-import type { Context, Person } from '../../talk/index.ts';
+import type { Context, Person, Topic } from '../../talk/index.ts';
 import type { Language } from '../../words/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
@@ -17,6 +17,8 @@ export type Lead =
       readonly path: string;
       readonly values: RawValues;
     }
+  /** The topic of the help; null for its first one. */
+  | { readonly kind: 'help'; readonly topic: Topic | null }
   | { readonly kind: 'login' };
 
 export interface Asking {

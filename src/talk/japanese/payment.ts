@@ -1,17 +1,13 @@
 /** Reads a Japanese sentence that moves money. */
-import type { Meaning, Person } from '../text/types.ts';
+import type { Meaning } from '../text/types.ts';
 import { actsOf, type Act } from './acts.ts';
 import { clausesOf, does, type Item, says } from './items.ts';
 import { hasPayer, isForMe, isGivenUp, isPaidRequest, isTimed } from './doubts.ts';
 import type { Mood } from './inflection.ts';
+import { knownIn, type PaymentTools, type Request } from './known.ts';
 import { memoOf } from './memo.ts';
 import { type Kind, type Payees, payeesOf } from './payees.ts';
 import { planOf } from './plan.ts';
-
-export interface PaymentTools {
-  readonly today: number;
-  readonly candidates: (name: string) => readonly Person[];
-}
 
 type About = 'amount' | 'payee' | 'date';
 const unclear = (about: About): Meaning => ({ intent: 'unclear', about });
@@ -42,15 +38,6 @@ const isToday = (item: Item, today: number): boolean => {
   const range = item.date?.('future');
   return range?.from === today && range.to === today;
 };
-
-interface Request {
-  readonly kind: Kind | null;
-  readonly items: readonly Item[];
-  readonly memo: string | null;
-  readonly rest: number;
-  readonly hasWho: boolean;
-  readonly amounts: readonly (string | null)[];
-}
 
 const isUnsure = ({ items, amounts }: Request): boolean =>
   amounts.length > 1 || amounts.includes(null) || items.some((item) => says(item, 'vague'));
@@ -160,11 +147,14 @@ export function readPayment(
   const { memo, rest, items } = memoOf(text, all, acts);
   const request = { kind, items, memo, rest, hasWho, amounts: amountsOf(items) };
   if (kind === 'withdraw' && hasPerson) return none;
-  if (kind === 'deposit' || kind === 'withdraw') return ownMoney(request, kind, tools.today);
+  const known = knownIn(request, tools);
+  if (kind === 'deposit' || kind === 'withdraw') {
+    return known(ownMoney(request, kind, tools.today));
+  }
   const meaning = toPerson(request, tools);
-  if (meaning.intent !== 'send') return meaning;
+  if (meaning.intent !== 'send') return known(meaning);
   if (hasPayer(all, meaning, tools)) return none;
-  return isTimed(all) ? unclear('date') : meaning;
+  return isTimed(all) ? known(unclear('date')) : meaning;
 }
 
 /** ベンに払ってもらいたい: Ben is to be paid, or to pay. */

@@ -1,7 +1,6 @@
 /** Reads a sentence that moves money: to or from a person, in or out. */
-import type { Every, Meaning, Person } from '../text/types.ts';
+import type { Known, Meaning, Person } from '../text/types.ts';
 import { folded } from '../text/tokens.ts';
-import { isoOf } from './calendar.ts';
 import { withoutBackground } from './background.ts';
 import { clausesOf, has, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './item.ts';
@@ -9,7 +8,7 @@ import { isComing } from './memo.ts';
 import type { DateSense, Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
-import type { Repeat } from './repeats.ts';
+import { planOf } from './repeats.ts';
 import {
   hasSubject,
   isAddressed,
@@ -68,45 +67,6 @@ function contradiction(parts: Parts, payees: readonly Named[]): Meaning | null {
   if (amounts.length > 1) return unclear('amount');
   if (repeats.length + dates.length > 1) return unclear('date');
   return none;
-}
-
-interface Plan {
-  readonly every: Every;
-  readonly on?: NonNullable<Repeat['on']>;
-  readonly start?: string;
-}
-
-/** The repetition; null if a date in it is impossible, over, or said twice. */
-function planOf(parts: Parts, today: number): Plan | null {
-  let every: Every | undefined;
-  let on: Repeat['on'];
-  let start: number | undefined;
-  for (const { repeat } of parts.repeats) {
-    if (!repeat) return null;
-    if (repeat.every) {
-      const isSame =
-        every && every.unit === repeat.every.unit && every.count === repeat.every.count;
-      if (every && !isSame && !(every.count === 1 && repeat.on === undefined)) return null;
-      every = repeat.every;
-    }
-    if (repeat.on !== undefined && on !== undefined && on !== repeat.on) return null;
-    on = repeat.on ?? on;
-    if (repeat.start) {
-      start = repeat.start('future')?.from;
-      if (start === undefined) return null;
-    }
-  }
-  for (const { date } of parts.dates) {
-    if (start !== undefined) return null;
-    start = date?.('future')?.from;
-    if (start === undefined) return null;
-  }
-  if (!every || (start !== undefined && start < today)) return null;
-  return {
-    every,
-    ...(on === undefined ? {} : { on }),
-    ...(start === undefined ? {} : { start: isoOf(start) }),
-  };
 }
 
 /** The only day on which a payment can be made without a standing order. */
@@ -203,14 +163,48 @@ function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): 
   );
 }
 
+/** The clear parts beside the unclear one. */
+function knownIn(parts: Parts, kind: Sense | undefined, about: About, tools: Tools): Known {
+  const payees = distinct(parts.payees);
+  const to = about === 'payee' || payees.length !== 1 ? undefined : payees[0]!.text;
+  const amount = about === 'amount' ? null : amountOf(parts);
+  const isOwn = (kind === 'deposit' || kind === 'withdraw') && payees.length === 0;
+  const isPlanned = parts.repeats.length > 0;
+  const sends = kind === 'request' ? 'request' : isPlanned ? 'schedule' : 'send';
+  return {
+    intent: isOwn ? kind : sends,
+    ...(typeof amount === 'string' ? { amount } : {}),
+    ...(parts.memo === null ? {} : { memo: parts.memo }),
+    ...(to === undefined ? {} : { to }),
+    candidates: to === undefined ? [] : tools.candidates(to),
+  };
+}
+
 /** Null if the sentence is not about moving money at all. */
 export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
   const items = withoutBackground(all);
+  const parts = new Sorter(tools.source, items).parts();
   const told = toldClauses(items);
   const clauses = clausesOf(items);
   const active = items.filter((_, at) => !told.has(clauses[at]!));
-  const parts = new Sorter(tools.source, items).parts();
   const kind = kindOf(items, active, parts);
+  const meaning = meaningOf({ all, items, active, parts, kind }, tools);
+  if (meaning?.intent !== 'unclear') return meaning;
+  return { ...meaning, known: knownIn(parts, kind, meaning.about, tools) };
+}
+
+interface Sentence {
+  readonly all: readonly Item[];
+  /** Without what is only told beside the request. */
+  readonly items: readonly Item[];
+  /** Outside clauses that only tell something. */
+  readonly active: readonly Item[];
+  readonly parts: Parts;
+  readonly kind: Sense | undefined;
+}
+
+function meaningOf({ all, items, active, parts, kind }: Sentence, tools: Tools): Meaning | null {
+  const told = toldClauses(items);
   const isTerse =
     items.some((item) => is(item, 'amount', 'half', 'all')) &&
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));

@@ -2,7 +2,9 @@
 import { match, patternsOf, type Readers, Rows } from '../text/patterns.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Every, Weekday } from '../text/types.ts';
+import { isoOf } from './calendar.ts';
 import type { DateReader, DateValue } from './dates.ts';
+import type { Parts } from './found.ts';
 import type { RepeatSense, Vocabulary } from './language.ts';
 
 export interface Repeat {
@@ -95,5 +97,44 @@ export function repeatReader(vocabulary: Vocabulary, dates: DateReader): RepeatR
       best = { end: found.end, repeat: meanings[sense](found.values) };
     }
     return best;
+  };
+}
+
+interface Plan {
+  readonly every: Every;
+  readonly on?: NonNullable<Repeat['on']>;
+  readonly start?: string;
+}
+
+/** The repetition; null if a date in it is impossible, over, or said twice. */
+export function planOf(parts: Pick<Parts, 'repeats' | 'dates'>, today: number): Plan | null {
+  let every: Every | undefined;
+  let on: Repeat['on'];
+  let start: number | undefined;
+  for (const { repeat } of parts.repeats) {
+    if (!repeat) return null;
+    if (repeat.every) {
+      const isSame =
+        every && every.unit === repeat.every.unit && every.count === repeat.every.count;
+      if (every && !isSame && !(every.count === 1 && repeat.on === undefined)) return null;
+      every = repeat.every;
+    }
+    if (repeat.on !== undefined && on !== undefined && on !== repeat.on) return null;
+    on = repeat.on ?? on;
+    if (repeat.start) {
+      start = repeat.start('future')?.from;
+      if (start === undefined) return null;
+    }
+  }
+  for (const { date } of parts.dates) {
+    if (start !== undefined) return null;
+    start = date?.('future')?.from;
+    if (start === undefined) return null;
+  }
+  if (!every || (start !== undefined && start < today)) return null;
+  return {
+    every,
+    ...(on === undefined ? {} : { on }),
+    ...(start === undefined ? {} : { start: isoOf(start) }),
   };
 }

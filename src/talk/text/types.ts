@@ -58,6 +58,12 @@ export interface History extends Days {
 
 export type Topic = 'send' | 'deposit' | 'withdraw' | 'history' | 'security' | 'staff' | 'password';
 
+/** The clear parts of a request to move money; the unclear one is left out. */
+export interface Known extends Payment, Party {
+  readonly intent: 'send' | 'request' | 'schedule' | 'deposit' | 'withdraw';
+  readonly to?: string;
+}
+
 export type Meaning =
   | History
   | (Payment & Party & { readonly intent: 'send'; readonly to: string })
@@ -77,4 +83,8 @@ export type Meaning =
     }
   | { readonly intent: 'help'; readonly topic?: Topic }
   /** The intention is clear, but this part has two meanings or none. */
-  | { readonly intent: 'unclear'; readonly about: 'amount' | 'payee' | 'date' };
+  | {
+      readonly intent: 'unclear';
+      readonly about: 'amount' | 'payee' | 'date';
+      readonly known?: Known;
+    };

@@ -23,16 +23,25 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Betrag', hint: 'Zum Beispiel 12 oder 12,50 oder 1,5k', example: '12,50' },
   accountNumber: { label: 'Kontonummer', hint: '10 Ziffern' },
-  toAccount: { label: 'An Konto', hint: '10 Ziffern, oder die Referenz einer Zahlung' },
-  toMember: { label: 'Oder an ein Mitglied' },
+  toAccount: {
+    label: 'An Konto',
+    name: 'Konto',
+    hint: '10 Ziffern, oder die Referenz einer Zahlung',
+  },
+  toMember: { label: 'Oder an ein Mitglied', name: 'Mitglied' },
   memo: { label: 'Verwendungszweck', hint: 'Beide Seiten können ihn sehen' },
   transactionKinds: {
     label: 'Nur anzeigen',
+    name: 'Art',
     choices: kindChoices,
   },
   days: { label: 'Tage', hint: 'Die letzten Tage, zum Beispiel 7, 30 oder 365' },
-  fromDate: { label: 'Von', ...day },
-  toDate: { label: 'Bis', ...day },
+  direction: {
+    label: 'Richtung',
+    choices: { in: { label: 'Eingänge' }, out: { label: 'Ausgänge' } },
+  },
+  fromDate: { label: 'Von', name: 'Erster Tag', ...day },
+  toDate: { label: 'Bis', name: 'Letzter Tag', ...day },
   counterparty: {
     label: 'Gegenseite',
     hint: 'Teil des Namens oder die letzten Ziffern der Kontonummer',
@@ -70,11 +79,13 @@ const person = {
   },
   terms: {
     label: 'Ich akzeptiere die Bedingungen',
+    name: 'Bedingungen',
     hint: 'Die Bank speichert diese Daten für dein Konto. Ihre Währung ist kein gesetzliches Geld.',
     refusal: 'Um ein Konto zu eröffnen, musst du die Bedingungen akzeptieren: Setz das Häkchen.',
   },
   erasure: {
     label: 'Das lässt sich nicht rückgängig machen',
+    name: 'Löschung',
     hint: 'Dein Konto muss leer sein',
     refusal: 'Um deine Daten zu löschen, setz das Häkchen.',
   },
@@ -83,9 +94,17 @@ const person = {
 const secrets = {
   password: { label: 'Passwort', notice: bankPassword },
   firstPassword: { label: 'Passwort', hint: goodPassword, notice: bankPassword },
-  firstPasswordAgain: { label: 'Passwort wiederholen', notice: bankPassword },
+  firstPasswordAgain: {
+    label: 'Passwort wiederholen',
+    name: 'Zweites Passwort',
+    notice: bankPassword,
+  },
   newPassword: { label: 'Neues Passwort', hint: goodPassword, notice: bankPassword },
-  newPasswordAgain: { label: 'Neues Passwort wiederholen', notice: bankPassword },
+  newPasswordAgain: {
+    label: 'Neues Passwort wiederholen',
+    name: 'Zweites Passwort',
+    notice: bankPassword,
+  },
   currentPassword: { label: 'Aktuelles Passwort', notice: bankPassword },
   /** Replaces the password as a proof, for customers with an authenticator app. */
   appProof: {
@@ -115,11 +134,12 @@ const staff = {
     label: 'Nummer, Telefon, E-Mail, Name oder Discord-ID',
     hint: 'Auch die letzten 4 Ziffern oder Wörter des Namens',
   },
-  findMember: { label: 'Oder ein Mitglied' },
+  findMember: { label: 'Oder ein Mitglied', name: 'Mitglied' },
   roleMember: { label: 'Mitglied' },
   newUser: { label: 'Neuer Discord-Nutzer' },
   discordId: {
     label: 'Oder eine Discord-ID oder Erwähnung',
+    name: 'Discord-ID oder Erwähnung',
     hint: 'Für Personen, die nicht auf diesem Server sind',
     example: '123456789012345678',
   },
@@ -140,6 +160,7 @@ const staff = {
   },
   auditActor: {
     label: 'Ausgeführt von',
+    name: 'Person',
     hint: 'Eine Discord-ID oder Erwähnung',
     example: '123456789012345678',
   },

@@ -9,6 +9,7 @@ export const options = {
   counterparty: 'gegenseite',
   customerQuery: 'suche',
   days: 'tage',
+  direction: 'richtung',
   discordId: 'discord_id',
   findMember: 'mitglied',
   fromDate: 'von',

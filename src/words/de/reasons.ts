@@ -54,7 +54,7 @@ const typed = {
   AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
     decimal === null
       ? `Wenn „${text}“ für ${sum(whole)} steht, schreib den Betrag ohne Trennzeichen.`
-      : `„${text}“ kann ${sum(whole)} oder ${sum(decimal)} heißen. Schreib eins von beiden.`,
+      : `„${text}“ kann ${sum(whole)} oder ${sum(decimal)} heißen. Such eins aus.`,
   AMOUNT_NOT_PLAIN: () => `Nimm nur die Ziffern 0 bis 9 und ein Komma. ${amounts}`,
   AMOUNT_SIGNED: () => 'Lass das Vorzeichen weg: Ein Betrag ist immer größer als null.',
   AMOUNT_HEXADECIMAL: () => 'Schreib den Betrag nur mit den Ziffern 0 bis 9.',

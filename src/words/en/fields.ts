@@ -19,16 +19,25 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Amount', hint: '12, 12.50, 1.5k', example: '12.50' },
   accountNumber: { label: 'Account number', hint: '10 digits' },
-  toAccount: { label: 'To account', hint: '10 digits, or the reference of a payment to return' },
-  toMember: { label: 'Or to a member' },
+  toAccount: {
+    label: 'To account',
+    name: 'Account',
+    hint: '10 digits, or the reference of a payment to return',
+  },
+  toMember: { label: 'Or to a member', name: 'Member' },
   memo: { label: 'Memo', hint: 'Both parties can see it' },
   transactionKinds: {
     label: 'Show only',
+    name: 'Kind',
     choices: kindChoices,
   },
   days: { label: 'Days', hint: 'The last so many days: 7, 30, 365' },
-  fromDate: { label: 'From', ...day },
-  toDate: { label: 'To', ...day },
+  direction: {
+    label: 'Direction',
+    choices: { in: { label: 'Money in' }, out: { label: 'Money out' } },
+  },
+  fromDate: { label: 'From', name: 'First day', ...day },
+  toDate: { label: 'To', name: 'Last day', ...day },
   counterparty: {
     label: 'Counterparty',
     hint: 'Part of the name, or the last digits of the account number',
@@ -66,11 +75,13 @@ const person = {
   },
   terms: {
     label: 'I accept the terms',
+    name: 'Terms',
     hint: 'The bank stores these details to serve you. Its currency is not legal tender.',
     refusal: 'To open an account, accept the terms: tick the box.',
   },
   erasure: {
     label: 'I know that this cannot be undone',
+    name: 'Erasure',
     hint: 'Your account must be empty',
     refusal: 'To erase your data, tick the box.',
   },
@@ -79,9 +90,9 @@ const person = {
 const secrets = {
   password: { label: 'Password', notice: bankPassword },
   firstPassword: { label: 'Password', hint: goodPassword, notice: bankPassword },
-  firstPasswordAgain: { label: 'Password again', notice: bankPassword },
+  firstPasswordAgain: { label: 'Password again', name: 'Second password', notice: bankPassword },
   newPassword: { label: 'New password', hint: goodPassword, notice: bankPassword },
-  newPasswordAgain: { label: 'New password again', notice: bankPassword },
+  newPasswordAgain: { label: 'New password again', name: 'Second password', notice: bankPassword },
   currentPassword: { label: 'Current password', notice: bankPassword },
   /** Replaces the password as a proof, for customers with an authenticator app. */
   appProof: {
@@ -108,11 +119,12 @@ const staff = {
     label: 'Number, phone, e-mail, name or Discord ID',
     hint: 'Or the last 4 digits, or words of a name: Anna Miller',
   },
-  findMember: { label: 'Or a member' },
+  findMember: { label: 'Or a member', name: 'Member' },
   roleMember: { label: 'Member' },
   newUser: { label: 'New Discord user' },
   discordId: {
     label: 'Or a Discord ID or mention',
+    name: 'Discord ID or mention',
     hint: 'For someone who is not in this server',
     example: '123456789012345678',
   },
@@ -131,7 +143,12 @@ const staff = {
       AUDITOR: { label: 'Auditor', hint: 'Reads everything, changes nothing' },
     },
   },
-  auditActor: { label: 'Done by', hint: 'A Discord ID or mention', example: '123456789012345678' },
+  auditActor: {
+    label: 'Done by',
+    name: 'Person',
+    hint: 'A Discord ID or mention',
+    example: '123456789012345678',
+  },
   auditAccount: { label: 'Affected account', hint: '10 digits' },
   auditAction: { label: 'Action', hint: 'Part of its name, for example: frozen, role, deposit' },
 } satisfies Record<string, FieldText>;

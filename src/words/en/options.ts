@@ -12,6 +12,7 @@ export const options = {
   counterparty: 'counterparty',
   customerQuery: 'query',
   days: 'days',
+  direction: 'direction',
   discordId: 'discord_id',
   findMember: 'member',
   fromDate: 'from',

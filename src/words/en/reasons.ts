@@ -52,7 +52,7 @@ const typed = {
   AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
     decimal === null
       ? `If “${text}” means ${sum(whole)}, write it without a separator.`
-      : `“${text}” could mean ${sum(whole)} or ${sum(decimal)}. Write one of these.`,
+      : `“${text}” could mean ${sum(whole)} or ${sum(decimal)}. Choose one.`,
   AMOUNT_NOT_PLAIN: () => `Use only the plain digits 0 to 9 and a point. ${amounts}`,
   AMOUNT_SIGNED: () => 'Leave out the sign: an amount is always above zero.',
   AMOUNT_HEXADECIMAL: () => 'Write the amount with the digits 0 to 9 only.',

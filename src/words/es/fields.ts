@@ -18,16 +18,25 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: 'Importe', hint: '12 · 12,50 · 1,5k', example: '12,50' },
   accountNumber: { label: 'Número de cuenta', hint: '10 dígitos' },
-  toAccount: { label: 'A la cuenta', hint: '10 dígitos, o la referencia de un pago que devuelves' },
-  toMember: { label: 'O a un miembro' },
+  toAccount: {
+    label: 'A la cuenta',
+    name: 'Cuenta',
+    hint: '10 dígitos, o la referencia de un pago que devuelves',
+  },
+  toMember: { label: 'O a un miembro', name: 'Miembro' },
   memo: { label: 'Concepto', hint: 'Lo ven las dos partes' },
   transactionKinds: {
     label: 'Mostrar solo',
+    name: 'Tipo',
     choices: kindChoices,
   },
   days: { label: 'Días', hint: 'Los últimos días, por ejemplo 7, 30 o 365' },
-  fromDate: { label: 'Desde', ...day },
-  toDate: { label: 'Hasta', ...day },
+  direction: {
+    label: 'Sentido',
+    choices: { in: { label: 'Entradas' }, out: { label: 'Salidas' } },
+  },
+  fromDate: { label: 'Desde', name: 'Primer día', ...day },
+  toDate: { label: 'Hasta', name: 'Último día', ...day },
   counterparty: {
     label: 'La otra parte',
     hint: 'Parte del nombre, o los últimos dígitos del número de cuenta',
@@ -65,11 +74,13 @@ const person = {
   },
   terms: {
     label: 'Acepto las condiciones',
+    name: 'Condiciones',
     hint: 'El banco guarda estos datos para atenderte. Su moneda no es de curso legal.',
     refusal: 'Para abrir una cuenta, acepta las condiciones: marca la casilla.',
   },
   erasure: {
     label: 'Sé que esto no se puede deshacer',
+    name: 'Borrado',
     hint: 'Tu cuenta debe estar vacía',
     refusal: 'Para borrar tus datos, marca la casilla.',
   },
@@ -78,9 +89,17 @@ const person = {
 const secrets = {
   password: { label: 'Contraseña', notice: bankPassword },
   firstPassword: { label: 'Contraseña', hint: goodPassword, notice: bankPassword },
-  firstPasswordAgain: { label: 'Repite la contraseña', notice: bankPassword },
+  firstPasswordAgain: {
+    label: 'Repite la contraseña',
+    name: 'Segunda contraseña',
+    notice: bankPassword,
+  },
   newPassword: { label: 'Contraseña nueva', hint: goodPassword, notice: bankPassword },
-  newPasswordAgain: { label: 'Repite la contraseña nueva', notice: bankPassword },
+  newPasswordAgain: {
+    label: 'Repite la contraseña nueva',
+    name: 'Segunda contraseña',
+    notice: bankPassword,
+  },
   currentPassword: { label: 'Contraseña actual', notice: bankPassword },
   /** Replaces the password as a proof, for customers with an authenticator app. */
   appProof: {
@@ -114,11 +133,12 @@ const staff = {
     label: 'Cuenta, teléfono, correo, nombre o ID',
     hint: 'O los 4 últimos dígitos, o palabras enteras de un nombre',
   },
-  findMember: { label: 'O un miembro' },
+  findMember: { label: 'O un miembro', name: 'Miembro' },
   roleMember: { label: 'Miembro' },
   newUser: { label: 'Nuevo usuario de Discord' },
   discordId: {
     label: 'O un ID de Discord o una mención',
+    name: 'ID de Discord o mención',
     hint: 'Para alguien que no está en este servidor',
     example: '123456789012345678',
   },
@@ -139,6 +159,7 @@ const staff = {
   },
   auditActor: {
     label: 'Hecho por',
+    name: 'Autor',
     hint: 'Un ID de Discord o una mención',
     example: '123456789012345678',
   },

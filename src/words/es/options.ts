@@ -9,6 +9,7 @@ export const options = {
   counterparty: 'contraparte',
   customerQuery: 'búsqueda',
   days: 'días',
+  direction: 'sentido',
   discordId: 'id_discord',
   findMember: 'miembro',
   fromDate: 'desde',

@@ -54,7 +54,7 @@ const typed = {
   AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
     decimal === null
       ? `Si “${text}” significa ${sum(whole)}, escribe el importe sin separador.`
-      : `“${text}” puede ser ${sum(whole)} o ${sum(decimal)}. Escribe uno de los dos.`,
+      : `“${text}” puede ser ${sum(whole)} o ${sum(decimal)}. Elige uno de los dos.`,
   AMOUNT_NOT_PLAIN: () => `Usa solo los dígitos del 0 al 9, coma y punto. ${amounts}`,
   AMOUNT_SIGNED: () => 'Quita el signo: un importe siempre es mayor que cero.',
   AMOUNT_HEXADECIMAL: () => 'Escribe el importe solo con los dígitos del 0 al 9.',

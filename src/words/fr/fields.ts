@@ -25,17 +25,23 @@ const money = {
   accountNumber: { label: 'Numéro de compte', hint: '10 chiffres' },
   toAccount: {
     label: 'Vers le compte',
+    name: 'Compte',
     hint: '10 chiffres, ou la référence d’un paiement à renvoyer',
   },
-  toMember: { label: 'Ou vers un membre' },
+  toMember: { label: 'Ou vers un membre', name: 'Membre' },
   memo: { label: 'Motif', hint: 'Visible par les deux parties' },
   transactionKinds: {
     label: 'Afficher seulement',
+    name: 'Type',
     choices: kindChoices,
   },
   days: { label: 'Jours', hint: 'Les derniers jours, par exemple 7, 30 ou 365' },
-  fromDate: { label: 'Du', ...day },
-  toDate: { label: 'Au', ...day },
+  direction: {
+    label: 'Sens',
+    choices: { in: { label: 'Entrées' }, out: { label: 'Sorties' } },
+  },
+  fromDate: { label: 'Du', name: 'Premier jour', ...day },
+  toDate: { label: 'Au', name: 'Dernier jour', ...day },
   counterparty: {
     label: 'Émetteur ou bénéficiaire',
     hint: 'Une partie du nom, ou les derniers chiffres du numéro de compte',
@@ -77,11 +83,13 @@ const person = {
   },
   terms: {
     label: 'J’accepte les conditions',
+    name: 'Conditions',
     hint: 'La banque garde ces données pour vous servir. Sa monnaie n’a pas cours légal.',
     refusal: 'Pour ouvrir un compte, acceptez les conditions : cochez la case.',
   },
   erasure: {
     label: 'Je sais que c’est irréversible',
+    name: 'Effacement',
     hint: 'Votre compte doit être vide',
     refusal: 'Pour effacer vos données, cochez la case.',
   },
@@ -90,9 +98,17 @@ const person = {
 const secrets = {
   password: { label: 'Mot de passe', notice: bankPassword },
   firstPassword: { label: 'Mot de passe', hint: goodPassword, notice: bankPassword },
-  firstPasswordAgain: { label: 'Mot de passe, une seconde fois', notice: bankPassword },
+  firstPasswordAgain: {
+    label: 'Mot de passe, une seconde fois',
+    name: 'Second mot de passe',
+    notice: bankPassword,
+  },
   newPassword: { label: 'Nouveau mot de passe', hint: goodPassword, notice: bankPassword },
-  newPasswordAgain: { label: 'Nouveau mot de passe, une seconde fois', notice: bankPassword },
+  newPasswordAgain: {
+    label: 'Nouveau mot de passe, une seconde fois',
+    name: 'Second mot de passe',
+    notice: bankPassword,
+  },
   currentPassword: { label: 'Mot de passe actuel', notice: bankPassword },
   /** Replaces the password as a proof, for customers with an authenticator app. */
   appProof: {
@@ -126,11 +142,12 @@ const staff = {
     label: 'Numéro, téléphone, e-mail, nom ou ID Discord',
     hint: 'Ou les 4 derniers chiffres, ou des mots du nom',
   },
-  findMember: { label: 'Ou un membre' },
+  findMember: { label: 'Ou un membre', name: 'Membre' },
   roleMember: { label: 'Membre' },
   newUser: { label: 'Nouvel utilisateur Discord' },
   discordId: {
     label: 'Ou un ID Discord ou une mention',
+    name: 'ID Discord ou mention',
     hint: 'Pour une personne absente de ce serveur',
     example: '123456789012345678',
   },
@@ -151,6 +168,7 @@ const staff = {
   },
   auditActor: {
     label: 'Effectué par',
+    name: 'Auteur',
     hint: 'Un ID Discord ou une mention',
     example: '123456789012345678',
   },

@@ -9,6 +9,7 @@ export const options = {
   counterparty: 'contrepartie',
   customerQuery: 'recherche',
   days: 'jours',
+  direction: 'sens',
   discordId: 'id_discord',
   findMember: 'membre',
   fromDate: 'du',

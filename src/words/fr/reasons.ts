@@ -75,7 +75,7 @@ const typed = {
   AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
     decimal === null
       ? `Si « ${text} » signifie ${sum(whole)}, saisissez le montant sans séparateur.`
-      : `« ${text} » peut signifier ${sum(whole)} ou ${sum(decimal)}. Saisissez l’un des deux.`,
+      : `« ${text} » peut signifier ${sum(whole)} ou ${sum(decimal)}. Choisissez l’un des deux.`,
   AMOUNT_NOT_PLAIN: () => `Utilisez seulement les chiffres de 0 à 9 et une virgule. ${amounts}`,
   AMOUNT_SIGNED: () => 'Retirez le signe : un montant est toujours supérieur à zéro.',
   AMOUNT_HEXADECIMAL: () => 'Écrivez le montant seulement avec les chiffres de 0 à 9.',

@@ -23,16 +23,25 @@ const money = {
   /** Without `half` and `all`. */
   exactAmount: { label: '金額', hint: '12、12.50、1.5k', example: '12.50' },
   accountNumber: { label: '口座番号', hint: '数字10桁' },
-  toAccount: { label: '送金先の口座番号', hint: '数字10桁、または返す送金の参照番号' },
-  toMember: { label: 'または送金先のメンバー' },
+  toAccount: {
+    label: '送金先の口座番号',
+    name: '口座番号',
+    hint: '数字10桁、または返す送金の参照番号',
+  },
+  toMember: { label: 'または送金先のメンバー', name: 'メンバー' },
   memo: { label: 'メモ', hint: '相手にも表示されます' },
   transactionKinds: {
     label: '表示する取引',
+    name: '取引の種類',
     choices: kindChoices,
   },
   days: { label: '日数', hint: '最近の日数（例：7、30、365）' },
-  fromDate: { label: '開始日', ...day },
-  toDate: { label: '終了日', ...day },
+  direction: {
+    label: '受け取り・支払い',
+    choices: { in: { label: '受け取り' }, out: { label: '支払い' } },
+  },
+  fromDate: { label: '開始日', name: '開始日', ...day },
+  toDate: { label: '終了日', name: '終了日', ...day },
   counterparty: {
     label: '相手',
     hint: '名前の一部、または口座番号の下の桁',
@@ -70,11 +79,13 @@ const person = {
   },
   terms: {
     label: '規約に同意します',
+    name: '規約',
     hint: '銀行はサービスのためにこの情報を保管します。この銀行の通貨は法定通貨ではありません。',
     refusal: '口座を開設するには、規約に同意してチェックを入れてください。',
   },
   erasure: {
     label: '取り消せないことを理解しました',
+    name: 'データの消去',
     hint: '口座の残高がゼロである必要があります',
     refusal: 'データを消去するには、チェックを入れてください。',
   },
@@ -83,9 +94,17 @@ const person = {
 const secrets = {
   password: { label: 'パスワード', notice: bankPassword },
   firstPassword: { label: 'パスワード', hint: goodPassword, notice: bankPassword },
-  firstPasswordAgain: { label: 'パスワード（確認）', notice: bankPassword },
+  firstPasswordAgain: {
+    label: 'パスワード（確認）',
+    name: 'パスワード（確認）',
+    notice: bankPassword,
+  },
   newPassword: { label: '新しいパスワード', hint: goodPassword, notice: bankPassword },
-  newPasswordAgain: { label: '新しいパスワード（確認）', notice: bankPassword },
+  newPasswordAgain: {
+    label: '新しいパスワード（確認）',
+    name: '新しいパスワード（確認）',
+    notice: bankPassword,
+  },
   currentPassword: { label: '現在のパスワード', notice: bankPassword },
   /** Replaces the password as a proof, for customers with an authenticator app. */
   appProof: {
@@ -112,11 +131,12 @@ const staff = {
     label: '口座番号、電話、メール、名前、Discord ID',
     hint: '口座番号の下4桁や、名前の一語（Anna Miller、Miller など）でも探せます',
   },
-  findMember: { label: 'またはメンバー' },
+  findMember: { label: 'またはメンバー', name: 'メンバー' },
   roleMember: { label: 'メンバー' },
   newUser: { label: '新しいDiscordユーザー' },
   discordId: {
     label: 'またはDiscord ID・メンション',
+    name: 'Discord ID・メンション',
     hint: 'このサーバーにいない人の場合',
     example: '123456789012345678',
   },
@@ -137,6 +157,7 @@ const staff = {
   },
   auditActor: {
     label: '操作した人',
+    name: '操作した人',
     hint: 'Discord IDまたはメンション',
     example: '123456789012345678',
   },

@@ -9,6 +9,7 @@ export const options = {
   counterparty: '相手',
   customerQuery: '検索',
   days: '日数',
+  direction: '入出',
   discordId: 'discord_id',
   findMember: 'メンバー',
   fromDate: '開始日',

@@ -47,7 +47,7 @@ const typed = {
   AMOUNT_AMBIGUOUS: ({ typed: text, whole, decimal }) =>
     decimal === null
       ? `「${text}」が${sum(whole)}の意味なら、区切りなしで入力してください。`
-      : `「${text}」は${sum(whole)}とも${sum(decimal)}とも読めます。どちらかを入力してください。`,
+      : `「${text}」は${sum(whole)}とも${sum(decimal)}とも読めます。どちらかを選んでください。`,
   AMOUNT_NOT_PLAIN: () => `半角の数字0から9と小数点だけを使ってください。${amounts}`,
   AMOUNT_SIGNED: () => '符号は付けないでください。金額は必ずゼロより大きい数です。',
   AMOUNT_HEXADECIMAL: () => '金額は0から9の数字だけで入力してください。',

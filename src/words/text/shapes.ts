@@ -19,6 +19,8 @@ export interface ChoiceText {
 /** A label is at most 45 characters long, a hint and an example at most 100. */
 export interface FieldText {
   readonly label: string;
+  /** A noun for the field in refusals and on cards, where its label is none. */
+  readonly name?: string;
   readonly hint?: string;
   /** Shown in the empty field. */
   readonly example?: string;

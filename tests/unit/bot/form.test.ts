@@ -61,12 +61,10 @@ describe('a form', () => {
 
   test('says which fields exclude each other, and which one is missing', () => {
     const both = { to: '12', member: ['123456789012345678'], amount: '1' };
-    expect(reasons(transfer, { amount: '1' })).toEqual([
-      ['to', 'Fill in “To account” or “Or to a member”.'],
-    ]);
+    expect(reasons(transfer, { amount: '1' })).toEqual([['to', 'Fill in “Account” or “Member”.']]);
     expect(reasons(transfer, both).at(-1)).toEqual([
       'member',
-      'Fill in only one: “To account” or “Or to a member”.',
+      'Fill in only one: “Account” or “Member”.',
     ]);
   });
 

@@ -40,8 +40,8 @@ describe('a refusal', () => {
     const error = new BankError('TARGET_UNAVAILABLE');
     const at = (values: Record<string, string | string[]>) =>
       problemsOf(error, transfer, values, moved).map(({ label }) => label);
-    expect(at({ to: '1234567893', amount: '1' })).toEqual(['To account']);
-    expect(at({ member: ['1'], amount: '1' })).toEqual(['Or to a member']);
+    expect(at({ to: '1234567893', amount: '1' })).toEqual(['Account']);
+    expect(at({ member: ['1'], amount: '1' })).toEqual(['Member']);
     expect(problemsOf(new BankError('BANK_BUSY'), transfer, { amount: '1' }, moved)).toEqual([]);
   });
 });

@@ -4,13 +4,13 @@ import { parseAmount } from '../../../src/bank/index.ts';
 import { typedAmount } from '../../../src/bot/forms/fields.ts';
 import { inLanguage, languages, words } from '../../../src/words/index.ts';
 
-const scales = [0, 2, 4];
+const scales = [0, 2, 3, 4];
 
 test.each(languages)('%s', (language) => {
   inLanguage(language, () => {
     for (const scale of scales) {
       const currency = { code: 'GEM', scale };
-      for (const amount of [1n, 12_500n, 1_234_567n]) {
+      for (const amount of [1n, 12_500n, 12_345n, 999_999n, 1_234_567n]) {
         const read = parseAmount(typedAmount(amount, currency), currency, {
           writing: words.amounts,
         });

@@ -139,7 +139,10 @@ describe('the contract', () => {
     withdraw: [['Withdraw money', ['amount', 'memo']]],
     transfer: [['Send money', ['to', 'member', 'amount', 'memo']]],
     history: [
-      ['Filter transactions', ['days', 'type', 'from_date', 'to_date', 'counterparty', 'text']],
+      [
+        'Filter transactions',
+        ['days', 'direction', 'type', 'from_date', 'to_date', 'counterparty', 'text'],
+      ],
     ],
   };
 

@@ -48,9 +48,11 @@ const rowsOf = (language: Language): Row[] =>
     .flatMap((path) => JSON.parse(readFileSync(path, 'utf8')) as Row[]);
 
 function read(text: string, language: Language): Record<string, unknown> {
-  const { candidates: _, ...meaning } = readSentence(text, context(language)) as Meaning & {
-    candidates?: unknown;
-  };
+  const {
+    candidates: _,
+    known: __,
+    ...meaning
+  } = readSentence(text, context(language)) as Meaning & { candidates?: unknown; known?: unknown };
   return meaning;
 }
 

@@ -117,7 +117,7 @@ describe('numbers', () => {
   test.each(['12,5', '12,50', '-5', '5円', '$5', '5.555', '二、三', '数百', '5〜10', '0'])(
     '%s is asked about',
     (written) => {
-      expect(read(`Miaに${written}送って`)).toEqual({ intent: 'unclear', about: 'amount' });
+      expect(read(`Miaに${written}送って`)).toMatchObject({ intent: 'unclear', about: 'amount' });
     },
   );
 

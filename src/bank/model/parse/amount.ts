@@ -46,10 +46,15 @@ function minorUnits(
   return BigInt(text.whole.replaceAll(',', '') + text.decimals.padEnd(places, '0'));
 }
 
+/** `12.3450` with three decimals: the zero says that the sign does not separate thousands. */
+const withoutFourth = (decimals: string, scale: number): string =>
+  scale === 3 && /^\d{3}0$/.test(decimals) ? decimals.slice(0, 3) : decimals;
+
 function exact(text: string, currency: Currency): Read<AmountWish> {
   const groups = grammar.exec(text)?.groups;
   if (!groups) return bad(explain(text, currency));
-  const { whole = '', decimals = '' } = groups;
+  const { whole = '' } = groups;
+  const decimals = withoutFourth(groups['decimals'] ?? '', currency.scale);
   const suffix = groups['suffix']?.toLowerCase() ?? '';
   if (/^0[\d,]/.test(whole)) return unreadable('AMOUNT_ZEROS_FIRST');
   // 1.25k is clear even where one unit has no decimals.
@@ -92,7 +97,8 @@ function shareOf(word: string, { half, all }: AmountWriting): 'half' | 'all' | n
  * Reads `12`, `12.50`, `1,250.50`, `1.5k` and `2m`, each also with the bank's currency before or
  * after it, and `half` and `all` of the available balance. `shares: false` refuses the two words.
  * With another `writing`, it reads amounts as that language writes them: `1.250,50`, `halb`. There,
- * `12,500` and `12.500` are refused, because either may mean thousands or decimals.
+ * `12,500` and `12.500` are refused, because either may mean thousands or decimals; with three
+ * decimals, `12,5000` is read as 12.5.
  */
 export function parseAmount(
   text: string,

@@ -58,6 +58,8 @@ export const talk = {
     amount: 'Ich bin nicht sicher, welchen Betrag du meinst. Schreib ihn so: 1250 oder 12,50.',
     payee: 'Ich bin nicht sicher, wer das Geld bekommen soll. Nenne eine Person.',
     date: 'Ich bin nicht sicher, welchen Tag du meinst. Schreib ihn so: 2026-03-31.',
+    paymentDate:
+      'Eine Zahlung geht sofort hinaus. Du kannst sie jetzt senden oder mir an dem Tag noch einmal schreiben.',
   },
   /** Asked for in a sentence, but not offered yet. */
   later: {

@@ -2,6 +2,7 @@
 import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { auditActions } from './audit-actions.ts';
+import { courtesy } from './courtesy.ts';
 import { buttons, labels } from './labels.ts';
 import { flow } from './flow.ts';
 import { language } from './language.ts';
@@ -22,6 +23,7 @@ export const replies = {
   acts,
   auditActions,
   buttons,
+  courtesy,
   flow,
   labels,
   language,

@@ -54,6 +54,8 @@ export const talk = {
     amount: 'I am not sure which amount you mean. Write it like 1250 or 12.50.',
     payee: 'I am not sure who should get the money. Name one person.',
     date: 'I am not sure which day you mean. Write it like 2026-03-31.',
+    paymentDate:
+      'A payment is made at once. You can send it now, or write to me again on that day.',
   },
   /** Asked for in a sentence, but not offered yet. */
   later: {

@@ -54,6 +54,7 @@ export const talk = {
     amount: 'No estoy seguro del importe. Escríbelo así: 1250 o 12,50.',
     payee: 'No estoy seguro de quién debe recibir el dinero. Nombra a una sola persona.',
     date: 'No estoy seguro del día. Escríbelo así: 2026-03-31.',
+    paymentDate: 'Un pago se hace al momento. Puedes enviarlo ahora o escribirme otra vez ese día.',
   },
   /** Asked for in a sentence, but not offered yet. */
   later: {

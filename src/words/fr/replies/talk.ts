@@ -58,6 +58,8 @@ export const talk = {
     amount: 'Je ne suis pas sûr du montant. Écrivez-le ainsi : 1250 ou 12,50.',
     payee: 'Je ne sais pas qui doit recevoir l’argent. Nommez une seule personne.',
     date: 'Je ne suis pas sûr du jour. Écrivez-le ainsi : 2026-03-31.',
+    paymentDate:
+      'Un paiement part tout de suite. Envoyez-le maintenant, ou écrivez-moi à nouveau ce jour-là.',
   },
   /** Asked for in a sentence, but not offered yet. */
   later: {

@@ -50,6 +50,7 @@ export const talk = {
     amount: '金額がはっきりしません。1250 や 12.50 のように書いてください。',
     payee: '送金先がはっきりしません。一人だけ書いてください。',
     date: '日付がはっきりしません。2026-03-31 のように書いてください。',
+    paymentDate: '送金はすぐに行われます。今すぐ送るか、その日にもう一度お書きください。',
   },
   /** Asked for in a sentence, but not offered yet. */
   later: {

@@ -81,6 +81,6 @@ describe('a payee', () => {
     expect(names('ben osman')).toEqual(['Ben O.']);
     expect(names('Ben Kim')).toEqual([]);
     expect(names('Ben')).toEqual([]);
-    expect(read('send Ben Okafor 5').meaning).toEqual({ intent: 'unclear', about: 'payee' });
+    expect(read('send Ben Okafor 5').meaning).toMatchObject({ intent: 'unclear', about: 'payee' });
   });
 });
