@@ -4,7 +4,6 @@ import type { Token } from '../text/tokens.ts';
 import type { Every, Weekday } from '../text/types.ts';
 import { isoOf } from './calendar.ts';
 import type { DateReader, DateValue } from './dates.ts';
-import type { Parts } from './found.ts';
 import type { RepeatSense, Vocabulary } from './language.ts';
 
 export interface Repeat {
@@ -100,6 +99,12 @@ export function repeatReader(vocabulary: Vocabulary, dates: DateReader): RepeatR
   };
 }
 
+/** The items of a sentence that say when. */
+interface Said {
+  readonly repeats: readonly { readonly repeat?: Repeat | null }[];
+  readonly dates: readonly { readonly date?: DateValue }[];
+}
+
 interface Plan {
   readonly every: Every;
   readonly on?: NonNullable<Repeat['on']>;
@@ -107,7 +112,7 @@ interface Plan {
 }
 
 /** The repetition; null if a date in it is impossible, over, or said twice. */
-export function planOf(parts: Pick<Parts, 'repeats' | 'dates'>, today: number): Plan | null {
+export function planOf(parts: Said, today: number): Plan | null {
   let every: Every | undefined;
   let on: Repeat['on'];
   let start: number | undefined;
