@@ -10,16 +10,10 @@ export {
   consentField,
   dateField,
   dateOfBirthField,
-  dayBefore,
-  daysField,
-  daysOrDates,
-  directionField,
-  datesInOrder,
   differing,
   emailField,
   fullNameField,
   genderField,
-  kindsField,
   memberField,
   memoField,
   passwordField,
@@ -28,6 +22,14 @@ export {
   proofField,
   searchField,
 } from './forms/fields.ts';
+export {
+  dayBefore,
+  daysField,
+  daysOrDates,
+  datesInOrder,
+  directionField,
+  kindsField,
+} from './forms/history-fields.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
 export { payeeField } from './forms/payee-field.ts';

@@ -7,7 +7,6 @@ import {
   type Currency,
   decimalText,
   type Gender,
-  isoDate,
   parseAccountNumber,
   parseAmount,
   parseAppCode,
@@ -21,10 +20,7 @@ import {
   parseTimeZone,
   type ProofCode,
   type TimeZone,
-  type TransactionKind,
-  transactionKinds,
 } from '../../bank/index.ts';
-import { dayMs } from '../../lib/durations.ts';
 import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
 import { type FieldKey, words } from '../../words/index.ts';
@@ -186,41 +182,12 @@ export const dateField = (key: 'fromDate' | 'toDate') =>
       readWith((text) => parseDay(text, { locale, example: words.fields[key].example })),
   });
 
-/** The day so many days before this one. */
-export const dayBefore = (date: string, days: number): string =>
-  isoDate(Date.parse(date) - days * dayMs);
-
-const daysMax = 3_660;
-
-/** The last so many days, today included; only an option. */
-export const daysField = () =>
-  field<number>('days', {
-    optionOnly: true,
-    control: { kind: 'number', least: 1, most: daysMax },
-    schema: () =>
-      readWith((text) => {
-        const days = /^\d{1,4}$/.test(text.trim()) ? Number(text) : 0;
-        return days >= 1 && days <= daysMax ? good(days) : bad(reasons.days);
-      }),
-  });
-
 /** An IANA zone, or the city of one. */
 export const timeZoneField = () =>
   field<TimeZone>('timeZone', {
     control: textControl(64),
     schema: () => readWith(parseTimeZone),
   });
-
-/** Days or dates, not both. */
-export const daysOrDates = (
-  days: number | null,
-  ...dates: readonly (string | null)[]
-): string | undefined =>
-  days !== null && dates.some((date) => date !== null) ? reasons.daysOrDates : undefined;
-
-/** The first day must not be after the last; both are included. */
-export const datesInOrder = (from: string | null, to: string | null): string | undefined =>
-  from !== null && to !== null && to < from ? reasons.daysReversed : undefined;
 
 /** A search text, which the command interprets. */
 export const searchField = (key: FieldKey, lengthMax = 80) =>
@@ -231,24 +198,4 @@ export const searchField = (key: FieldKey, lengthMax = 80) =>
         const query = singleSpaced(withoutInvisible(text));
         return codePoints(query) > lengthMax ? bad(reasons.lengthMax(lengthMax)) : good(query);
       }),
-  });
-
-const kinds = choicesOf<TransactionKind>(transactionKinds, words.fields.transactionKinds.choices);
-
-/** No choice means all kinds. */
-/** Money in or out; the form has no room for it. */
-export const directionField = () => {
-  const choices = choicesOf(['in', 'out'] as const, words.fields.direction.choices);
-  return field<'in' | 'out'>('direction', {
-    optionOnly: true,
-    control: { kind: 'choice', choices },
-    schema: () => oneOf(choices),
-  });
-};
-
-export const kindsField = () =>
-  field<readonly TransactionKind[]>('transactionKinds', {
-    required: false,
-    control: { kind: 'choices', choices: kinds },
-    schema: () => z.array(oneOf(kinds)).max(kinds.length, reasons.choices),
   });
