@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { randomAccountNumber } from '../../../src/bank/model/parse/account-number.ts';
 import { optional, type Facts } from '../../../src/bot/forms/field.ts';
 import * as fields from '../../../src/bot/forms/fields.ts';
+import { kindsField } from '../../../src/bot/forms/history-fields.ts';
 import { isComplete, readForm, withoutSecrets, type Form } from '../../../src/bot/forms/form.ts';
 import { words } from '../../../src/words/index.ts';
 
@@ -124,7 +125,7 @@ const all = {
   password: fields.passwordField(),
   date: fields.dateField('fromDate'),
   search: fields.searchField('memoText'),
-  kinds: fields.kindsField(),
+  kinds: kindsField(),
   consent: fields.consentField('terms'),
 };
 const raw = fc.oneof(
