@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 test('two people of one name are offered, and the chosen one is on the card', async () => {
   const card = await tell(anna, 'send ben 7 for tea');
-  expect(textOf(card)).toContain('Whom do you mean?');
+  expect(textOf(card)).toContain('Who do you mean?');
   const [okafor, kim] = [`Ben O. …${tails[0]}`, `Ben K. …${tails[1]}`];
   expect(buttonsOf(card)).toEqual(expect.arrayContaining([okafor, kim]));
   await chat.restart();
@@ -52,7 +52,7 @@ test('two people of one name are offered, and the chosen one is on the card', as
 
 test('a surname that the bank does not show is asked about', async () => {
   const card = await tell(anna, 'send Ben Osman 7');
-  expect(textOf(card)).toContain('Whom do you mean?');
+  expect(textOf(card)).toContain('Who do you mean?');
   expect(buttonsOf(card)).toContain(`Ben O. …${tails[0]}`);
   expect(buttonsOf(card)).not.toContain('Confirm');
   said(await anna.press('Cancel', { on: card }));

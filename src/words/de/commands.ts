@@ -6,18 +6,18 @@ import type { CommandText } from '../text/shapes.ts';
 
 const customers = {
   'account access-log': {
-    description: 'Sieh, welche Mitarbeiter dein Konto angesehen oder geändert haben',
+    description: 'Zeig, welche Mitarbeiter dein Konto angesehen oder geändert haben',
   },
   ask: { description: 'Frag die Bank in deinen eigenen Worten', title: 'Frag die Bank' },
-  balance: { description: 'Sieh dein Guthaben' },
+  balance: { description: 'Zeig dein Guthaben' },
   deposit: { description: 'Zahl Geld auf dein Konto ein', title: 'Geld einzahlen' },
   'forgot-password': {
     description: 'Setz dein Passwort zurück',
     title: 'Konto finden',
     second: { button: 'Code eingeben', title: 'Neues Passwort' },
   },
-  help: { description: 'Sieh, welche Befehle du nutzen kannst' },
-  history: { description: 'Sieh deine Umsätze', title: 'Umsätze filtern' },
+  help: { description: 'Zeig, welche Befehle du nutzen kannst' },
+  history: { description: 'Zeig deine Umsätze', title: 'Umsätze filtern' },
   language: {
     description: 'Wähl die Sprache, in der dir die Bank schreibt',
     title: 'Deine Sprache',
@@ -43,7 +43,7 @@ const customers = {
     title: 'Deine Daten',
     second: { button: 'Code eingeben', title: 'E-Mail bestätigen' },
   },
-  'profile view': { description: 'Sieh deine persönlichen Daten' },
+  'profile view': { description: 'Zeig deine persönlichen Daten' },
   register: {
     description: 'Eröffne ein Konto bei dieser Bank',
     title: 'Deine Daten',
@@ -53,7 +53,7 @@ const customers = {
     description: 'Authenticator-App einrichten, Wiederherstellungscodes holen oder Konto sperren',
     second: { button: 'Code eingeben', title: 'Code aus deiner App' },
   },
-  session: { description: 'Sieh deine aktuelle Anmeldung und die letzten' },
+  session: { description: 'Zeig deine aktuelle Anmeldung und die letzten' },
   transfer: { description: 'Überweise Geld auf ein anderes Konto', title: 'Geld überweisen' },
   unlock: { description: 'Entsperr dein Konto', title: 'Konto entsperren' },
   withdraw: { description: 'Lass dir Geld von deinem Konto auszahlen', title: 'Geld auszahlen' },
@@ -61,11 +61,12 @@ const customers = {
 
 const staff = {
   'staff adjust': {
-    description: 'Korrigiere ein Guthaben; große Beträge muss eine zweite Leitung freigeben',
+    description:
+      'Korrigiere ein Guthaben; große Beträge muss eine zweite Person aus der Leitung freigeben',
     title: 'Guthaben korrigieren',
   },
   'staff approvals list': {
-    description: 'Sieh Anfragen, die ein zweiter Mitarbeiter freigeben muss',
+    description: 'Zeig Anfragen, die ein zweiter Mitarbeiter freigeben muss',
   },
   'staff audit': {
     description: 'Lies das Protokoll: wer was wann, an wem und warum getan hat',
@@ -80,7 +81,7 @@ const staff = {
     title: 'Konto einfrieren',
   },
   'staff customer relink': {
-    description: 'Beantrage bei einer zweiten Leitung, ein Konto umzuhängen',
+    description: 'Beantrage, ein Konto mit einem anderen Discord-Nutzer zu verknüpfen',
     title: 'Konto mit anderem Nutzer verknüpfen',
     done: {
       title: 'Konto neu verknüpft',
@@ -100,7 +101,7 @@ const staff = {
     title: 'Konto entsperren',
   },
   'staff customer view': {
-    description: 'Sieh das Konto eines Kunden',
+    description: 'Zeig das Konto eines Kunden',
     title: 'Kunden ansehen',
   },
   'staff deposit': {
@@ -108,10 +109,11 @@ const staff = {
     title: 'Für einen Kunden einzahlen',
   },
   'staff report': {
-    description: 'Sieh Kunden, Einlagen, Umsätze des Tages und die Saldenbilanz',
+    description: 'Zeig Kunden, Einlagen, Umsätze des Tages und die Saldenbilanz',
   },
   'staff reverse': {
-    description: 'Mach eine Buchung rückgängig; große Beträge muss eine zweite Leitung freigeben',
+    description:
+      'Mach eine Buchung rückgängig; große Beträge muss eine zweite Person aus der Leitung freigeben',
     title: 'Buchung rückgängig machen',
   },
   'staff role grant': {
@@ -122,13 +124,13 @@ const staff = {
       sentence: 'Die Rolle gilt ab sofort. `/help` zeigt die Befehle, die sie erlaubt.',
     },
   },
-  'staff role list': { description: 'Sieh die Mitarbeiter der Bank und ihre Rollen' },
+  'staff role list': { description: 'Zeig die Mitarbeiter der Bank und ihre Rollen' },
   'staff role revoke': {
-    description: 'Nimm einem Mitglied seine Rolle bei der Bank',
+    description: 'Entzieh einem Mitglied seine Rolle bei der Bank',
     title: 'Rolle entziehen',
   },
   'staff stuck list': {
-    description: 'Sieh Bestätigungen und Aufgaben, die nicht abgeschlossen werden konnten',
+    description: 'Zeig Bestätigungen und Aufgaben, die nicht abgeschlossen werden konnten',
   },
   'staff withdraw': {
     description: 'Zahl Geld vom Konto eines Kunden aus',

@@ -24,7 +24,7 @@ const newCode: Record<CodePurpose, string> = {
   RECOVERY: 'Fordere mit `/forgot-password` einen neuen Code an.',
   EMAIL: 'Gib die Adresse mit `/profile update` noch einmal ein.',
   UNLOCK:
-    'Melde dich mit `/login` an, um einen neuen Code zu bekommen, oder nimm einen ' +
+    'Melde dich mit `/login` an, um einen neuen Code zu bekommen, oder verwende einen ' +
     'Wiederherstellungscode.',
 };
 
@@ -95,10 +95,10 @@ export const sentences = {
     'Du hast hier schon ein Konto. Melde dich mit `/login` an; deine Kontonummer ist ausgefüllt.',
   CONTACT_TAKEN: (_, nothing) =>
     'Diese E-Mail-Adresse oder Telefonnummer kann hier nicht verwendet werden. ' +
-    `${nothing} Prüfe beide oder nimm andere.`,
+    `${nothing} Prüfe beide oder verwende andere.`,
   UNDER_AGE: ({ minimumAge }, nothing) =>
     `Für ein Konto musst du mindestens ${minimumAge} Jahre alt sein. ${nothing}`,
-  PASSWORD_WEAK: ({ fault }) => `Dieses Passwort geht nicht. ${passwordFault(fault)}`,
+  PASSWORD_WEAK: ({ fault }) => `Dieses Passwort ist nicht möglich. ${passwordFault(fault)}`,
   CREDENTIALS_WRONG: () =>
     'Kontonummer oder Passwort ist falsch. Prüfe beides und versuch es noch einmal.',
   LOCKED_OUT: ({ waitMs }, nothing) =>
@@ -118,15 +118,15 @@ export const sentences = {
     'Diese Bank verschickt keine E-Mails und kann eine neue Adresse nicht bestätigen. ' +
     `${nothing} Lass die Adresse, wie sie ist.`,
   AMOUNT_UNCLEAR: (_, nothing) =>
-    '„halb“ und „alles“ sind Anteile eines Guthabens und gehen hier nicht. ' +
+    '„halb“ und „alles“ sind Anteile eines Guthabens und sind hier nicht möglich. ' +
     `${nothing} Gib eine Zahl ein.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Das Limit für eine Buchung ist ${sum(limit)}. ${nothing} Gib einen kleineren Betrag ein.`,
   DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `Das wäre mehr als das Tageslimit von ${sum(limit)}; heute gehen noch ${sum(left)}. ${nothing}`,
+    `Das wäre mehr als das Tageslimit von ${sum(limit)}; heute sind noch ${sum(left)} möglich. ${nothing}`,
   LIMIT_LOWERED: ({ limit, left, waitMs }, nothing) =>
     'Dein Passwort wurde vor Kurzem zurückgesetzt, deshalb ist dein Tageslimit vorübergehend ' +
-    `${sum(limit)}; heute gehen noch ${sum(left)}. ${nothing} ` +
+    `${sum(limit)}; heute sind noch ${sum(left)} möglich. ${nothing} ` +
     `Dein übliches Limit gilt wieder ${inTime(waitMs)}.`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Du hast ${sum(available)} verfügbar, das reicht nicht für ${sum(needed)}. ${nothing}`,
@@ -152,7 +152,7 @@ export const sentences = {
     'Dieses Konto ist eingefroren: Es kann kein Geld abgehen. ' +
     `${nothing} Frag die Mitarbeiter der Bank um Hilfe.`,
   ACCOUNT_LOCKED: ({ unlockBy }, nothing) =>
-    'Dieses Konto ist gesperrt: Anmeldung und ausgehende Zahlungen gehen nicht. ' +
+    'Dieses Konto ist gesperrt: Anmeldung und ausgehende Zahlungen sind nicht möglich. ' +
     `${nothing} ${unlocking[unlockBy]}`,
   ACCOUNT_CLOSED: (_, nothing) => `Dieses Konto ist geschlossen. ${nothing}`,
   ERASURE_IMPOSSIBLE: ({ obstacle }, nothing) =>
@@ -172,7 +172,7 @@ export const sentences = {
     'Der Inhaber dieses Kontos hat in den letzten 24 Stunden Geld auf deinem Konto bewegt, deshalb ' +
     `darfst du keins auf seinem bewegen. ${nothing} Frag einen anderen Mitarbeiter.`,
   STAFF_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `Ein Mitarbeiter darf in 24 Stunden höchstens ${sum(limit)} bewegen; es gehen noch ` +
+    `Ein Mitarbeiter darf in 24 Stunden höchstens ${sum(limit)} bewegen; möglich sind noch ` +
     `${sum(left)}. ${nothing} Frag einen anderen Mitarbeiter.`,
   CUSTOMER_UNKNOWN: (_, nothing) =>
     `Kein passender Kunde gefunden. ${nothing} Such mit \`/staff customer find\`.`,
@@ -189,10 +189,10 @@ export const sentences = {
     `${nothing} Korrigiere sie mit \`/staff adjust\`.`,
   REVERSAL_SHORT: ({ available, needed }, nothing) =>
     `Der Empfänger hat ${sum(available)} verfügbar, das reicht nicht für ${sum(needed)}. ` +
-    `${nothing} Nimm den Rest mit \`/staff adjust\`, oder frier das Konto ein und warte.`,
+    `${nothing} Buch den Rest mit \`/staff adjust\` ab oder frier das Konto ein und warte.`,
   REVERSAL_CLOSED: (_, nothing) =>
     'Diese Buchung lässt sich nicht rückgängig machen, weil eins der beiden Konten geschlossen ' +
-    `ist. ${nothing} Nimm \`/staff adjust\` für das offene Konto.`,
+    `ist. ${nothing} Verwende \`/staff adjust\` für das offene Konto.`,
   ROLE_UNCHANGED: ({ role }, nothing) =>
     role === null
       ? `Dieses Mitglied hat keine Rolle. ${nothing}`

@@ -80,7 +80,7 @@ const person = {
   terms: {
     label: 'Ich akzeptiere die Bedingungen',
     name: 'Bedingungen',
-    hint: 'Die Bank speichert diese Daten für dein Konto. Ihre Währung ist kein gesetzliches Geld.',
+    hint: 'Die Bank speichert diese Daten für dein Konto. Ihre Währung ist kein gesetzliches Zahlungsmittel.',
     refusal: 'Um ein Konto zu eröffnen, musst du die Bedingungen akzeptieren: Setz das Häkchen.',
   },
   erasure: {

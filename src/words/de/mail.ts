@@ -4,7 +4,7 @@
 const codes = {
   RECOVERY: {
     subject: 'Code zum Zurücksetzen deines Passworts',
-    why: (bankName: string) => `Bei ${bankName} wurde angefragt, dein Passwort zurückzusetzen.`,
+    why: (bankName: string) => `Bei ${bankName} wurde angefordert, dein Passwort zurückzusetzen.`,
     notYou: 'Wenn du das nicht warst, ignoriere diese E-Mail. Ohne den Code ändert sich nichts.',
   },
   EMAIL: {

@@ -36,7 +36,7 @@ const security = {
   EMAIL_CHANGE_ASKED: event(
     'Neue E-Mail-Adresse eingegeben',
     'Für dein Konto wurde eine neue E-Mail-Adresse eingegeben.',
-    'Sie ersetzt die alte, sobald der Code eingegeben wird, den wir an sie geschickt haben.',
+    'Sie gilt, sobald der Code eingegeben wird, den wir an die neue Adresse geschickt haben.',
   ),
   EMAIL_CHANGED: event(
     'E-Mail-Adresse geändert',

@@ -55,18 +55,18 @@ const typed = {
     decimal === null
       ? `Wenn „${text}“ für ${sum(whole)} steht, schreib den Betrag ohne Trennzeichen.`
       : `„${text}“ kann ${sum(whole)} oder ${sum(decimal)} heißen. Such eins aus.`,
-  AMOUNT_NOT_PLAIN: () => `Nimm nur die Ziffern 0 bis 9 und ein Komma. ${amounts}`,
+  AMOUNT_NOT_PLAIN: () => `Verwende nur die Ziffern 0 bis 9 und ein Komma. ${amounts}`,
   AMOUNT_SIGNED: () => 'Lass das Vorzeichen weg: Ein Betrag ist immer größer als null.',
   AMOUNT_HEXADECIMAL: () => 'Schreib den Betrag nur mit den Ziffern 0 bis 9.',
   AMOUNT_EXPONENT: () => 'Schreib den Betrag in Ziffern aus, zum Beispiel 1500 oder 1,5k.',
   AMOUNT_UNDERSCORE: () => 'Lass das „_“ weg. Tausender trennst du mit einem Punkt: 1.250,50.',
   AMOUNT_SPACES: () => 'Lass die Leerzeichen weg. Tausender trennst du mit einem Punkt: 1.250,50.',
-  AMOUNT_POINTS: () => 'Nimm nur ein Komma, vor den Nachkommastellen: 1.250,50.',
+  AMOUNT_POINTS: () => 'Setz nur ein Komma, vor den Nachkommastellen: 1.250,50.',
   AMOUNT_POINT_FIRST: () => 'Setz eine Ziffer vor das Komma, zum Beispiel 0,50.',
   AMOUNT_POINT_LAST: () => 'Setz Ziffern hinter das Komma, oder lass das Komma weg.',
   AMOUNT_COMMA_LATE: () => 'Setz Punkte nur vor das Komma: 1.250,50.',
   AMOUNT_COMMAS: () => 'Setz Punkte nur zwischen Tausender und ein Komma vor Cent: 1.250,50.',
-  AMOUNT_SUFFIXES: () => 'Nimm ein „k“ (Tausend) oder ein „m“ (Million).',
+  AMOUNT_SUFFIXES: () => 'Verwende ein „k“ (Tausend) oder ein „m“ (Million).',
   AMOUNT_OTHER_CURRENCY: ({ currency }) =>
     `Die einzige Währung dieser Bank ist ${currency}. Gib nur die Zahl ein oder die Zahl mit ihr: ` +
     `12 oder 12 ${currency}.`,
@@ -108,7 +108,7 @@ const typed = {
   EMAIL_DOMAIN: () => 'Der Teil nach dem „@“ muss eine Domain sein, zum Beispiel example.com.',
 
   PHONE_EMPTY: () => 'Gib eine Telefonnummer ein, zum Beispiel +49 30 123456.',
-  PHONE_NOT_PLAIN: () => 'Nimm nur die Ziffern 0 bis 9.',
+  PHONE_NOT_PLAIN: () => 'Verwende nur die Ziffern 0 bis 9.',
   PHONE_COUNTRY_CODE: () =>
     'Beginn mit „+“ und der Ländervorwahl, nicht mit 00: zum Beispiel +49 30 123456.',
   PHONE_NOT_DIGITS: () =>
@@ -181,13 +181,13 @@ const passwordWords: Record<PasswordWord, string> = {
 export function passwordFault(fault: PasswordFault): string {
   switch (fault.kind) {
     case 'TOO_SHORT':
-      return `Nimm mindestens ${fault.lengthMin} Zeichen.`;
+      return `Verwende mindestens ${fault.lengthMin} Zeichen.`;
     case 'TOO_LONG':
-      return `Nimm höchstens ${fault.lengthMax} Zeichen.`;
+      return `Verwende höchstens ${fault.lengthMax} Zeichen.`;
     case 'HOLDS':
       return `Es darf ${passwordWords[fault.what]} nicht enthalten.`;
     case 'COMMON':
-      return 'Es ist weit verbreitet oder folgt einem Muster. Nimm mehrere ungewöhnliche Wörter.';
+      return 'Es ist weit verbreitet oder folgt einem Muster. Verwende mehrere ungewöhnliche Wörter.';
     case 'UNCHANGED':
       return 'Es ist dein aktuelles Passwort. Wähl ein neues.';
   }

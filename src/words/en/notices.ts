@@ -61,7 +61,7 @@ const security = {
   ),
   TOTP_DISABLED: event(
     'Authenticator app turned off',
-    'Your authenticator app has been turned off. Your password confirms it’s you again.',
+    'Your authenticator app has been turned off. From now on, your password confirms it’s you.',
   ),
 };
 

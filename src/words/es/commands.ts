@@ -115,17 +115,17 @@ const staff = {
     title: 'Anular una operación',
   },
   'staff role grant': {
-    description: 'Da a un miembro un cargo en el banco',
-    title: 'Dar un cargo',
+    description: 'Asigna a un miembro un rol en el banco',
+    title: 'Asignar un rol',
     done: {
-      title: 'Cargo concedido',
-      sentence: 'El cargo ya está activo. `/help` muestra los comandos que permite.',
+      title: 'Rol asignado',
+      sentence: 'El rol ya está activo. `/help` muestra los comandos que permite.',
     },
   },
-  'staff role list': { description: 'Consulta el personal del banco y sus cargos' },
+  'staff role list': { description: 'Consulta el personal del banco y sus roles' },
   'staff role revoke': {
-    description: 'Quita a un miembro su cargo en el banco',
-    title: 'Quitar un cargo',
+    description: 'Quita a un miembro su rol en el banco',
+    title: 'Quitar un rol',
   },
   'staff stuck list': {
     description: 'Consulta las confirmaciones y tareas que no se pudieron completar',

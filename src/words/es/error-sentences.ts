@@ -51,7 +51,7 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
   RECOVERY_CODE: 'Desbloquéala con tu contraseña y un código de recuperación.',
 };
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
-  ROLE: 'Trabajas en este banco: antes tienen que quitarte el cargo.',
+  ROLE: 'Trabajas en este banco: antes tienen que quitarte el rol.',
   FROZEN_OR_LOCKED: 'Está congelada o bloqueada.',
   BALANCE: 'Antes retira o envía todo tu dinero.',
 };
@@ -164,7 +164,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Este miembro no tiene ninguna cuenta que pueda recibir dinero. ' +
     `${nothing} Pídele su número de cuenta.`,
-  STAFF_RIGHT_MISSING: (_, nothing) => `Tu cargo en este banco no permite esto. ${nothing}`,
+  STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'No puedes hacerlo tú, porque afecta a tu propia cuenta. ' +
     `${nothing} Pídeselo a otra persona del banco.`,
@@ -195,7 +195,7 @@ export const sentences = {
     `${nothing} Usa \`/staff adjust\` en la cuenta abierta.`,
   ROLE_UNCHANGED: ({ role }, nothing) =>
     role === null
-      ? `Este miembro no tiene ningún cargo. ${nothing}`
+      ? `Este miembro no tiene ningún rol. ${nothing}`
       : `Este miembro ya es ${roles[role]}. ${nothing}`,
   APPROVAL_UNKNOWN: (_, nothing) =>
     `Esta solicitud no existe. ${nothing} Mira \`/staff approvals list\`.`,

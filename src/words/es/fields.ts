@@ -150,10 +150,10 @@ const staff = {
     },
   },
   role: {
-    label: 'Cargo en el banco',
+    label: 'Rol en el banco',
     choices: {
       TELLER: { label: 'Cajero', hint: 'Atiende a los clientes' },
-      MANAGER: { label: 'Gerente', hint: 'Además aprueba, corrige y da cargos' },
+      MANAGER: { label: 'Gerente', hint: 'Además aprueba, corrige y asigna roles' },
       AUDITOR: { label: 'Auditor', hint: 'Lee todo, no cambia nada' },
     },
   },
@@ -166,7 +166,7 @@ const staff = {
   auditAccount: { label: 'Cuenta afectada', hint: '10 dígitos' },
   auditAction: {
     label: 'Acción',
-    hint: 'Parte de su nombre, por ejemplo: congelada, cargo, depósito',
+    hint: 'Parte de su nombre, por ejemplo: congelada, rol, depósito',
   },
 } satisfies Record<string, FieldText>;
 

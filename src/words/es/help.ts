@@ -29,7 +29,7 @@ export const help = {
   arrival: {
     title: (bankName: string): string => `${bankName} ya está aquí`,
     sentence:
-      'Abrid una cuenta y pagaos entre vosotros en este servidor. Solo tú ves las respuestas que ' +
+      'Abre una cuenta y paga a la gente de este servidor. Solo tú ves las respuestas que ' +
       'te da el banco.',
     howItWorks: 'Cómo funciona',
   },

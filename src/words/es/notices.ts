@@ -36,7 +36,7 @@ const security = {
   EMAIL_CHANGE_ASKED: event(
     'Nueva dirección de correo',
     'Se ha indicado una nueva dirección de correo para tu cuenta.',
-    'Sustituirá a la anterior cuando se escriba el código enviado a ella.',
+    'Sustituirá a la anterior cuando se escriba el código que enviamos a la nueva.',
   ),
   EMAIL_CHANGED: event(
     'Correo electrónico cambiado',

@@ -105,8 +105,7 @@ const typed = {
   EMAIL_LOCAL_PART: () =>
     'La parte anterior a la “@” puede tener letras, dígitos y, en medio, símbolos como “.”.',
   EMAIL_POINT_LAST: () => `Quita el punto del final: ${address}.`,
-  EMAIL_ENDING: () =>
-    'A la parte posterior a la “@” le falta la terminación, como “.com” en example.com.',
+  EMAIL_ENDING: () => 'Después de la “@” falta la terminación, como “.com” en example.com.',
   EMAIL_DOMAIN: () => 'La parte posterior a la “@” debe ser un dominio, como example.com.',
 
   PHONE_EMPTY: () => 'Escribe un número de teléfono, por ejemplo +34 612 34 56 78.',

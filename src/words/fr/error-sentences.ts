@@ -133,7 +133,7 @@ export const sentences = {
     `${sum(limit)} ; il reste ${sum(left)} pour aujourd’hui. ${nothing} ` +
     `Votre plafond habituel reviendra ${inTime(waitMs)}.`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
-    `Votre solde disponible est de ${sum(available)}, moins que ${sum(needed)}. ${nothing}`,
+    `Votre solde disponible est de ${sum(available)}, inférieur à ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Confirmez votre identité. ${nothing} ` +
     'La banque demande d’abord votre mot de passe ou un code.',
@@ -191,7 +191,7 @@ export const sentences = {
   REVERSAL_IMPOSSIBLE: (_, nothing) =>
     `Une extourne ne peut pas être extournée. ${nothing} Corrigez-la avec \`/staff adjust\`.`,
   REVERSAL_SHORT: ({ available, needed }, nothing) =>
-    `Le solde disponible du bénéficiaire est de ${sum(available)}, moins que ${sum(needed)}. ` +
+    `Le solde disponible du bénéficiaire est de ${sum(available)}, inférieur à ${sum(needed)}. ` +
     `${nothing} Prélevez ce qui reste avec \`/staff adjust\`, ou gelez le compte et attendez.`,
   REVERSAL_CLOSED: (_, nothing) =>
     'Cette opération ne peut pas être extournée : un de ses deux comptes est clôturé. ' +
@@ -201,17 +201,17 @@ export const sentences = {
       ? `Ce membre n’a aucun rôle. ${nothing}`
       : `Ce membre est déjà ${roles[role]}. ${nothing}`,
   APPROVAL_UNKNOWN: (_, nothing) =>
-    `Cette demande n’existe pas. ${nothing} Voyez \`/staff approvals list\`.`,
+    `Cette demande n’existe pas. ${nothing} Consultez \`/staff approvals list\`.`,
   APPROVAL_DECIDED: ({ state }) =>
     `Cette demande ${decisions[state]}. Votre appui n’a eu aucun effet.`,
   APPROVAL_EXPIRED: () => 'Cette demande a plus de 24 heures et a expiré. Faites-en une nouvelle.',
   APPROVAL_OWN: ({ decider }, nothing) =>
     `${deciders[decider]} : un autre membre de l’équipe doit l’approuver ou la refuser. ${nothing}`,
   APPROVAL_WAITING: (_, nothing) =>
-    `La même demande attend déjà une décision. ${nothing} Voyez \`/staff approvals list\`.`,
+    `La même demande attend déjà une décision. ${nothing} Consultez \`/staff approvals list\`.`,
   STUCK_SETTLED: () =>
     'Cela n’existe pas ou n’est plus bloqué. Votre appui n’a eu aucun effet. ' +
-    'Voyez `/staff stuck list`.',
+    'Consultez `/staff stuck list`.',
   DEPOSIT_NEEDS_APPROVAL: (_, nothing) =>
     'Dans cette banque, un conseiller doit approuver les dépôts. ' +
     `${nothing} Recommencez avec \`/deposit\`.`,

@@ -5,7 +5,7 @@ import { type Sentences, sentences } from './error-sentences.ts';
 
 /** Assurances. */
 const nothing = {
-  moved: 'Aucun argent n’a bougé.',
+  moved: 'Aucun mouvement n’a été effectué.',
   changed: 'Rien n’a changé.',
   saved: 'Rien n’a été enregistré.',
 };

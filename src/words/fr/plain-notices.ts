@@ -50,7 +50,7 @@ export const plainNotices = {
     tone: happened ? 'done' : 'refuse',
     title: happened ? 'Votre demande a abouti' : 'Votre demande n’a pas abouti',
     sentence: happened
-      ? 'Elle a pris plus de temps que d’habitude. Voyez-la dans `/history` ; ne la refaites pas.'
+      ? 'Elle a pris plus de temps que d’habitude. Consultez-la dans `/history` ; ne la refaites pas.'
       : 'La banque n’a pas pu la terminer, et rien n’a été fait. Vous pouvez relancer la commande.',
     facts: [[labels.reference, reference]],
     small: md`${bankName}`,

@@ -90,7 +90,7 @@ const typed = {
     'Ne séparez pas les milliers, et mettez une virgule avant les décimales : 1250,50.',
   AMOUNT_SUFFIXES: () => 'Mettez un seul « k » (mille) ou un seul « m » (million).',
   AMOUNT_OTHER_CURRENCY: ({ currency }) =>
-    `La seule monnaie de cette banque est ${currency}. Saisissez le nombre seul ou suivi d’elle : ` +
+    `La seule monnaie de cette banque est ${currency}. Saisissez le nombre, seul ou suivi de la monnaie : ` +
     `12 ou 12 ${currency}.`,
   AMOUNT_UNREADABLE: () => `Ce n’est pas un montant. ${amounts}`,
   AMOUNT_ZEROS_FIRST: () => 'Retirez les zéros du début.',
@@ -137,7 +137,7 @@ const typed = {
   PHONE_COUNTRY_CODE: () =>
     'Commencez par « + » et l’indicatif du pays, pas par 00 : par exemple +33 1 42 68 53 00.',
   PHONE_NOT_DIGITS: () =>
-    'Un numéro de téléphone a un « + » et des chiffres, séparés ou non par des espaces ou des tirets.',
+    'Un numéro de téléphone commence par « + » ; espaces et tirets sont permis entre les chiffres.',
   PHONE_TOO_LONG: () => 'C’est trop long pour un numéro de téléphone.',
   PHONE_COUNTRY_UNKNOWN: () =>
     'Aucun pays n’a cet indicatif, ou il manque des chiffres. Vérifiez le numéro.',

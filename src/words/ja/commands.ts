@@ -44,7 +44,7 @@ const customers = {
   'profile view': { description: '登録情報を確認します' },
   register: {
     description: 'この銀行に口座を開設します',
-    title: 'お客さまの情報',
+    title: '顧客の情報',
     second: { button: 'パスワードを決める', title: 'パスワードの設定' },
   },
   security: {

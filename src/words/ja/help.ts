@@ -9,7 +9,7 @@ export const help = {
     account: 'あなたの口座',
     security: 'セキュリティ',
     privacy: 'あなたのデータ',
-    customers: '担当者：お客さま',
+    customers: '担当者：顧客',
     counter: '担当者：お金',
     desk: '担当者：承認と報告',
     roles: '担当者：権限',

@@ -58,7 +58,7 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
   ROUND_UP: {
     one: 'Aufrundung',
     many: 'Aufrundungen',
-    question: 'Den Rest sparen?',
+    question: 'Die Aufrundung sparen?',
     done: (amount) => `${amount} gespart`,
     intent: 'zu sparen',
   },

@@ -9,9 +9,9 @@ export const flow = {
       '*Bestätigen* fragt nach einem Code aus deiner Authenticator-App oder einem ' +
       'Wiederherstellungscode, damit sicher ist, dass du es bist.',
     nothingMovedYet: (until: Markup): Markup =>
-      md`Es wurde noch kein Geld bewegt. *Bestätigen* geht bis ${until}.`,
+      md`Es wurde noch kein Geld bewegt. *Bestätigen* ist möglich bis ${until}.`,
     nothingChangedYet: (until: Markup): Markup =>
-      md`Es wurde noch nichts geändert. *Bestätigen* geht bis ${until}.`,
+      md`Es wurde noch nichts geändert. *Bestätigen* ist möglich bis ${until}.`,
   },
   /** A card that replaces one that was confirmed; `sum` is the amount on the new card. */
   renewal: {

@@ -45,7 +45,7 @@ export const next = {
       ),
   },
   invited: {
-    title: 'Wir haben gefragt',
+    title: 'Anfrage gesendet',
     sentence: 'Versuche es noch einmal, wenn das Konto eröffnet ist. Es wurde nichts bewegt.',
   },
   reachStaff: {

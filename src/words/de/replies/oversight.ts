@@ -48,7 +48,7 @@ export const oversight = {
       '⚠️ **Die Bücher gehen nicht auf.** Halte die Zahlungen an und starte `npm run ' +
       'verify-ledger`.',
     note: (at: Markup): Markup =>
-      md`Tage sind in UTC. Rückgängig gemachte Buchungen zählen nicht. ${at}`,
+      md`Tage nach UTC. Rückgängig gemachte Buchungen zählen nicht. ${at}`,
     chart: 'Einzahlungen, Auszahlungen und Korrekturen der letzten 14 Tage',
     legend: {
       deposits: 'Einzahlungen',

@@ -21,11 +21,11 @@ export const people = {
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`Willkommen bei ${bankName}, ${person.fullName} (${`${person.age}`} Jahre).`,
     recoveryCodesLead,
-    next: 'Als Nächstes: Zahl mit `/deposit` Geld ein, oder sieh mit `/help` alle Befehle.',
+    next: 'Als Nächstes: Zahl mit `/deposit` Geld ein, oder sieh dir mit `/help` alle Befehle an.',
   },
   login: {
     title: 'Angemeldet',
-    next: 'Dein Guthaben siehst du mit `/balance`. Jede frühere Anmeldung ist beendet.',
+    next: 'Dein Guthaben siehst du mit `/balance`. Alle früheren Anmeldungen sind beendet.',
   },
   logout: {
     title: 'Abgemeldet',

@@ -20,14 +20,14 @@ const ends: Record<SessionEnd, string> = {
 export const profile = {
   recovery: {
     byMail: {
-      title: 'Sieh in deine E-Mails',
+      title: 'Sieh in deinem Postfach nach',
       sentence:
         'Wenn diese Angaben zu deinem Konto gehören, haben wir einen Code an seine E-Mail-Adresse ' +
         'geschickt. Er gilt einmal, 10 Minuten lang. Auch einer deiner ' +
         '**Wiederherstellungscodes** geht.',
     },
     byCode: {
-      title: 'Nimm einen Wiederherstellungscode',
+      title: 'Gib einen Wiederherstellungscode ein',
       sentence:
         'Diese Bank verschickt keine E-Mails. Wenn diese Angaben zu deinem Konto gehören, gib ' +
         'innerhalb von 10 Minuten einen der **Wiederherstellungscodes** ein, die du beim Eröffnen ' +
@@ -37,7 +37,7 @@ export const profile = {
     done: {
       title: 'Dein neues Passwort ist gesetzt',
       sentence: limitLowered,
-      note: 'Du bist noch nicht angemeldet. Wenn dein Konto gesperrt war, ist es das noch.',
+      note: 'Du bist noch nicht angemeldet. War dein Konto gesperrt, ist es weiterhin gesperrt.',
     },
   },
   recoveryCodes: {
@@ -88,7 +88,7 @@ export const profile = {
     now: '**gerade aktiv**',
     endedBy: (end: SessionEnd): string => ends[end],
     note:
-      'Zahlen kannst du überall auf Discord. Danach zeigt die Anmeldung nur noch deine Konten, und ' +
-      'nur dort, wo du dich angemeldet hast. Wenn eine davon nicht von dir ist, nimm `/lock`.',
+      'Zahlen kannst du überall auf Discord. Danach siehst du nur noch deine Konten, und nur dort, ' +
+      'wo du dich angemeldet hast. Warst du das nicht, sperr dein Konto mit `/lock`.',
   },
 };

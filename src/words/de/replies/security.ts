@@ -60,7 +60,7 @@ export const security = {
       title: 'Deine App ist eingerichtet',
       sentence:
         'Ab jetzt bestätigst du mit einem Code aus der App statt mit deinem Passwort, dass du es ' +
-        'bist. Jeder Code gilt einmal. Wenn du dein Handy verlierst, nimm einen ' +
+        'bist. Jeder Code gilt einmal. Wenn du dein Handy verlierst, verwende einen ' +
         '**Wiederherstellungscode**, zum Beispiel um die App auszuschalten.',
     },
     disabled: {

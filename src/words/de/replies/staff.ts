@@ -51,7 +51,7 @@ export const staff = {
     approved: (checker: Markup | null): Markup => md`Freigegeben${by(checker)}.`,
     declined: (checker: Markup | null): Markup => md`Abgelehnt${by(checker)}.`,
     notPossible: (checker: Markup | null): Markup =>
-      md`Freigegeben${by(checker)}, geht aber nicht mehr. Die Anfrage ist geschlossen. Nichts ist passiert.`,
+      md`Freigegeben${by(checker)}, aber nicht mehr möglich. Die Anfrage ist geschlossen. Es wurde nichts ausgeführt.`,
     expired: (at: Markup): Markup =>
       md`Bis ${at} wurde nicht entschieden. Es ist nichts passiert. Die Anfrage kann neu gestellt werden.`,
     list: 'Offene Anfragen',

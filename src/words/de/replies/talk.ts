@@ -64,11 +64,11 @@ export const talk = {
   /** Asked for in a sentence, but not offered yet. */
   later: {
     request: {
-      title: 'Geld anfordern geht noch nicht',
+      title: 'Geld anfordern ist noch nicht möglich',
       sentence: 'Du kannst deine Kontonummer weitergeben, damit man dir Geld schicken kann.',
     },
     schedule: {
-      title: 'Regelmäßige Zahlungen gehen noch nicht',
+      title: 'Regelmäßige Zahlungen sind noch nicht möglich',
       sentence: 'Du kannst den Betrag jetzt einmal senden.',
     },
   },

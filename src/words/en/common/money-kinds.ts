@@ -58,7 +58,7 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
   ROUND_UP: {
     one: 'round-up',
     many: 'Round-ups',
-    question: 'Save the rest?',
+    question: 'Save the round-up?',
     done: (amount) => `Saved ${amount}`,
     intent: 'save',
   },

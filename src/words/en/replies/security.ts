@@ -63,7 +63,7 @@ export const security = {
     },
     disabled: {
       title: 'Your app is turned off',
-      sentence: 'Your password confirms it’s you again.',
+      sentence: 'From now on, your password confirms it’s you.',
     },
   },
 };

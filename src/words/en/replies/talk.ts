@@ -39,7 +39,7 @@ export const talk = {
     member: 'To',
   },
   who: {
-    title: 'Whom do you mean?',
+    title: 'Who do you mean?',
     lead: (name: string): Markup => md`Several people are called ${name}.`,
     other: 'Someone else',
   },
@@ -81,6 +81,6 @@ export const talk = {
     /** Payments with one person. */
     with: (party: Markup): Markup => md`With ${party}:`,
     none: (period: Period): Markup => md`There are no such payments ${during(period)}.`,
-    newest: 'The newest of them:',
+    newest: 'The latest:',
   },
 };

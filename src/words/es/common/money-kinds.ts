@@ -58,7 +58,7 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
   ROUND_UP: {
     one: 'redondeo',
     many: 'Redondeos',
-    question: '¿Ahorrar el resto?',
+    question: '¿Ahorrar el redondeo?',
     done: (amount) => `Has ahorrado ${amount}`,
     intent: 'ahorrar',
   },

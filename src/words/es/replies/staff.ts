@@ -11,7 +11,7 @@ import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
 const kinds: Record<ApprovalKind, string> = {
-  ROLE_GRANT: 'Dar un cargo',
+  ROLE_GRANT: 'Asignar un rol',
   UNFREEZE: 'Descongelar una cuenta',
   RELINK: 'Pasar una cuenta a otro usuario de Discord',
   ADJUST: 'Ajustar un saldo',
@@ -19,7 +19,7 @@ const kinds: Record<ApprovalKind, string> = {
   DEPOSIT: 'Aprobar un depósito',
 };
 const contents: Readonly<Record<string, string>> = {
-  role: 'Cargo en el banco',
+  role: 'Rol en el banco',
   member: 'Nuevo usuario de Discord',
   amount: 'Importe',
   side: 'Sentido',
@@ -73,7 +73,7 @@ export const staff = {
     none: 'Aún no hay personal.',
     line: (member: Markup, role: Markup, since: Markup): Markup =>
       md`${member} ${role} desde ${since}`,
-    revoked: 'Cargo retirado',
+    revoked: 'Rol retirado',
     was: (member: Markup, role: ActorRole): Markup => md`${member} ya no es ${roles[role]}.`,
   },
   log: {

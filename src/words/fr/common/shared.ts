@@ -2,7 +2,7 @@
 import type { InitiatorKind, ProfileField } from '../../../bank/model/index.ts';
 import { written } from '../../text/markup.ts';
 
-export const nothingMoved = 'Aucun argent n’a bougé.';
+export const nothingMoved = 'Aucun mouvement n’a été effectué.';
 export const runAgain = 'Relancez la commande.';
 export const emptyPage = 'Cette page est vide.';
 export const noMatches = 'Aucune ligne ne correspond à ce filtre.';

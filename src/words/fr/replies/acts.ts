@@ -30,7 +30,7 @@ export const acts = {
     },
     onlyInServers: {
       title: 'Partagez-le sur un serveur',
-      sentence: 'Les messages privés n’ont pas d’autres lecteurs.',
+      sentence: 'Personne d’autre ne lit les messages privés.',
     },
     /** What everyone in the channel sees; the amount only if the payer chose so. */
     line: (reference: Markup, day: Markup, amount: string | null): Markup =>

@@ -9,9 +9,9 @@ export const flow = {
       '*Confirmer* vous demandera un code de votre application d’authentification, ou un code de ' +
       'secours, pour vérifier que c’est vous.',
     nothingMovedYet: (until: Markup): Markup =>
-      md`Aucun argent n’a encore bougé. *Confirmer* fonctionne jusqu’à ${until}.`,
+      md`Aucun mouvement n’a encore été effectué. *Confirmer* reste possible jusqu’à ${until}.`,
     nothingChangedYet: (until: Markup): Markup =>
-      md`Rien n’a encore changé. *Confirmer* fonctionne jusqu’à ${until}.`,
+      md`Rien n’a encore changé. *Confirmer* reste possible jusqu’à ${until}.`,
   },
   /** A card that replaces one that was confirmed; `sum` is the amount on the new card. */
   renewal: {

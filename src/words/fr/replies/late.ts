@@ -30,13 +30,13 @@ export const late = {
   used: {
     title: 'Déjà confirmé',
     sentence: (): string =>
-      'Vous l’aviez déjà confirmé, donc cet appui n’a rien fait. Voyez vos paiements avec ' +
+      'Vous l’aviez déjà confirmé, donc cet appui n’a rien fait. Consultez vos paiements avec ' +
       '`/history`.',
   },
   'no-command': {
     title: 'Cette commande a changé',
     sentence: (undone: string): string =>
-      `La banque ne la propose plus sous cette forme. ${undone} Voyez \`/help\`.`,
+      `La banque ne la propose plus sous cette forme. ${undone} Consultez \`/help\`.`,
   },
   crowded: {
     title: 'La banque est très sollicitée',

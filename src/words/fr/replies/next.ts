@@ -46,7 +46,7 @@ export const next = {
   },
   invited: {
     title: 'La demande est envoyée',
-    sentence: 'Réessayez quand le compte sera ouvert. Aucune somme n’a bougé.',
+    sentence: 'Réessayez quand le compte sera ouvert. Aucun mouvement n’a été effectué.',
   },
   reachStaff: {
     title: 'Comment joindre l’équipe',

@@ -21,11 +21,11 @@ export const people = {
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`Bienvenue chez ${bankName}, ${person.fullName} (${`${person.age}`} ans).`,
     recoveryCodesLead,
-    next: 'Ensuite : ajoutez de l’argent avec `/deposit`, ou voyez les commandes avec `/help`.',
+    next: 'Ensuite : ajoutez de l’argent avec `/deposit`, ou consultez les commandes avec `/help`.',
   },
   login: {
     title: 'Vous êtes connecté',
-    next: 'Voyez votre solde avec `/balance`. Toute connexion précédente est terminée.',
+    next: 'Consultez votre solde avec `/balance`. Les connexions précédentes ont été fermées.',
   },
   logout: {
     title: 'Vous êtes déconnecté',

@@ -24,7 +24,7 @@ export const served = {
   found: {
     title: (count: number): string =>
       plural(count, { one: 'Un client', other: `${count} clients` }),
-    note: 'Dix au maximum sont affichés. Voyez-en un avec `/staff customer view`.',
+    note: 'Dix au maximum sont affichés. Consultez-en un avec `/staff customer view`.',
     none: {
       title: 'Aucun client trouvé',
       sentence:

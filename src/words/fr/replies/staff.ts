@@ -65,7 +65,7 @@ export const staff = {
     needed: {
       title: 'En attente d’une deuxième personne',
       sentence: 'Rien n’a encore été fait. Une deuxième personne doit approuver ou refuser.',
-      note: 'Voyez `/staff approvals list`.',
+      note: 'Consultez `/staff approvals list`.',
     },
   },
   roles: {

@@ -5,7 +5,7 @@ import { formatDay } from '../../text/date.ts';
 
 export const people = {
   /** Shown instead of a customer who has erased their data. */
-  formerCustomer: '以前のお客さま',
+  formerCustomer: '以前の顧客',
   born: (date: string, age: number): string => `${formatDay(date)}（${age}歳）`,
   sessionEnds: (pay: Markup, read: Markup): Markup =>
     joined([
