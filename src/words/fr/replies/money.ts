@@ -47,7 +47,7 @@ export const money = {
     needsTeller: 'Un conseiller doit d’abord l’approuver.',
     requested: (amount: string): string => `Dépôt de ${amount} demandé`,
     waits: (until: Markup): Markup =>
-      md`Aucun mouvement n’a encore été effectué. Un conseiller décidera avant le ${until}, et vous recevrez un message.`,
+      md`Rien n’a encore été crédité. Un conseiller décidera avant le ${until}, et vous recevrez un message.`,
     unsuccessful: (amount: string, state: keyof typeof unsuccessful): string =>
       `Votre dépôt de ${amount} ${unsuccessful[state]}`,
     nothingMoved,
