@@ -31,6 +31,7 @@ export const botRights: TableRights = {
   login_counters: 'change',
   name_words: 'change',
   outbox: 'change',
+  payees: 'change',
   payment_acts: 'change',
   pending: 'change',
   processes: 'change',

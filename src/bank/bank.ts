@@ -32,8 +32,10 @@ import {
   withDefaults,
 } from './model/index.ts';
 import {
+  createPayees,
   createPaymentActs,
   createPayments,
+  type PayeesService,
   type PaymentActsService,
   type PaymentsService,
 } from './payments/index.ts';
@@ -96,6 +98,8 @@ export interface Bank {
   readonly payments: PaymentsService;
   /** What payer and payee may do about a transfer afterwards. */
   readonly paymentActs: PaymentActsService;
+  /** Accounts by nicknames of the customer's own. */
+  readonly payees: PayeesService;
   readonly statements: StatementsService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
@@ -197,8 +201,9 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings });
   const payments = createPayments({ ...moving, limits, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
+  const payees = createPayees({ pool, nextId, limits });
   const services = guardedAll({
-    ...throttled(throttle, { ...people, payments, paymentActs }),
+    ...throttled(throttle, { ...people, payments, paymentActs, payees }),
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,

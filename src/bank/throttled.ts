@@ -1,7 +1,7 @@
 /** Throttles the services that can be used to guess or to flood. */
 import type * as m from './model/index.ts';
 import { BankError } from './model/index.ts';
-import type { PaymentActsService, PaymentsService } from './payments/index.ts';
+import type { PayeesService, PaymentActsService, PaymentsService } from './payments/index.ts';
 import type {
   CustomersService,
   LocksService,
@@ -70,22 +70,41 @@ const isMiss = (error: unknown): boolean =>
   error instanceof BankError &&
   (error.code === 'TARGET_UNAVAILABLE' || error.code === 'MEMBER_UNAVAILABLE');
 
-/** Only quotes count, and in parallel with their work, so that bookings are never delayed. */
+/**
+ * In parallel with the work, so that it is never delayed. Takes the points of a miss first; those
+ * of a found payee are given back.
+ */
+async function countingMisses<Value>(
+  throttle: Throttle,
+  session: m.Session,
+  look: () => Promise<Value>,
+): Promise<Value> {
+  const asking = accountOf(session);
+  const [admission, found] = await Promise.allSettled([
+    throttle.admit('transfer', asking, missPoints),
+    look(),
+  ]);
+  if (admission.status === 'rejected') throw admission.reason;
+  const missed = found.status === 'rejected' && isMiss(found.reason);
+  if (!missed) throttle.giveBack('transfer', asking, missPoints - 1);
+  if (found.status === 'rejected') throw found.reason;
+  return found.value;
+}
+
+/** Only quotes count, not bookings. */
 const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsService => ({
   ...base,
-  quoteTransfer: async (session, order) => {
-    const asking = accountOf(session);
-    // Takes the points of a miss first; those of a found payee are given back.
-    const [admission, quote] = await Promise.allSettled([
-      throttle.admit('transfer', asking, missPoints),
-      base.quoteTransfer(session, order),
-    ]);
-    if (admission.status === 'rejected') throw admission.reason;
-    const missed = quote.status === 'rejected' && isMiss(quote.reason);
-    if (!missed) throttle.giveBack('transfer', asking, missPoints - 1);
-    if (quote.status === 'rejected') throw quote.reason;
-    return quote.value;
-  },
+  quoteTransfer: async (session, order) =>
+    countingMisses(throttle, session, async () => base.quoteTransfer(session, order)),
+});
+
+/** Both show whether an account exists. */
+const throttledPayees = (base: PayeesService, throttle: Throttle): PayeesService => ({
+  ...base,
+  find: async (session, target) =>
+    countingMisses(throttle, session, async () => base.find(session, target)),
+  add: async (session, payee) =>
+    countingMisses(throttle, session, async () => base.add(session, payee)),
 });
 
 /** Each of these sends a message to another person, or to a channel. */
@@ -109,6 +128,7 @@ export interface Throttled {
   readonly profile: ProfileService;
   readonly payments: PaymentsService;
   readonly paymentActs: PaymentActsService;
+  readonly payees: PayeesService;
 }
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
@@ -119,4 +139,5 @@ export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   profile: throttledProfile(base.profile, throttle),
   payments: throttledPayments(base.payments, throttle),
   paymentActs: throttledActs(base.paymentActs, throttle),
+  payees: throttledPayees(base.payees, throttle),
 });

@@ -32,9 +32,9 @@ export {
 } from './forms/history-fields.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
-export { payeeField } from './forms/payee-field.ts';
+export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';
-export { returnedBefore } from './replies/acts.ts';
+export { bookTransfer, transferQuestion } from './replies/transfer.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
@@ -46,6 +46,12 @@ export {
   shownWish,
   waitsForTeller,
 } from './replies/money.ts';
+export {
+  payeeRemovedReply,
+  payeeRenamedReply,
+  payeeSavedReply,
+  payeesReply,
+} from './replies/payees.ts';
 export {
   detailsReply,
   loginReply,

@@ -36,6 +36,7 @@ const data: Speaking = {
   ERASURE_IMPOSSIBLE: { obstacle: 'BALANCE' },
   STAFF_LIMIT_REACHED: limit,
   STATE_UNCHANGED: { state: 'NOT_FROZEN' },
+  PAYEES_TOO_MANY: { max: 100 },
   REVERSAL_DONE: { reference },
   REVERSAL_SHORT: shortage,
   ROLE_UNCHANGED: { role: 'TELLER' },

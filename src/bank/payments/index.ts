@@ -1,3 +1,10 @@
 /** The door of the room `payments`: what other rooms and the bank use of it. */
 export { createPaymentActs, type PastPayment, type PaymentActsService } from './acts.ts';
 export { createPayments, type PaymentsService } from './payments.ts';
+export {
+  createPayees,
+  type KnownPayees,
+  type PayeesService,
+  type SavedPayee,
+} from './payees/payees.ts';
+export type { Target } from './payees/targets.ts';

@@ -1,14 +1,14 @@
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { accountDirectory, accountIdsOf, accountNumberOfMember } from '../accounts/index.ts';
+import { accountDirectory } from '../accounts/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
-import { type Asked, BankError, numberTail, skeletonOf } from '../model/index.ts';
+import { type Asked, BankError } from '../model/index.ts';
 import { provesByApp } from '../people/index.ts';
-import { hasPaid, paidParties } from '../records/index.ts';
-import { ownTransfer } from './acts.ts';
+import { numberOfTarget, type Target } from './payees/targets.ts';
 import { requestMaker, type Wanted } from './request.ts';
+import { payeeLike, strangerTo } from './strangers.ts';
 
 export interface Order {
   readonly wish: m.AmountWish;
@@ -23,12 +23,6 @@ export interface Incoming extends Order {
   readonly into?: m.AccountNumber | undefined;
 }
 
-export type Target =
-  | { readonly accountNumber: m.AccountNumber }
-  | { readonly discordUserId: m.DiscordUserId }
-  /** The payer of a transfer that the customer received. */
-  | { readonly payerOf: m.RequestId };
-
 /**
  * Quotes move nothing and throw what booking would throw. Bookings are idempotent by `requestId`:
  * the same request again returns the same receipt with `replayed: true`. In order of precedence:
@@ -38,8 +32,8 @@ export type Target =
  * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, AMOUNT_CHANGED (a share of the balance that is not what
  * its card showed), LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY
  * (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of
- * transfers also throw REQUESTS_TOO_MANY, before all else, and TRANSACTION_UNKNOWN for the payer of
- * a transfer that the customer did not receive.
+ * transfers also throw REQUESTS_TOO_MANY, before all else, and NICKNAME_UNKNOWN, PAYEE_UNCLEAR and
+ * TRANSACTION_UNKNOWN for a payee that is not named by a number or as a member.
  */
 export interface PaymentsService {
   /** Whether deposits are booked at once, or asked for and approved by a teller. */
@@ -67,42 +61,6 @@ export interface PaymentsService {
  * needs a proof.
  */
 const freshMs = 5 * 60_000;
-
-/** Older payments than the newest so many entries count as forgotten: the card warns again. */
-const payeeMemory = 5_000;
-
-/** A payee paid before, from any of the accounts, whose name looks like this new one's. */
-async function payeeLike(
-  pool: Pool,
-  own: readonly m.AccountId[],
-  to: m.PartyView,
-): Promise<m.PartyView | null> {
-  const looks = skeletonOf(to.name);
-  for (const account of own) {
-    const paid = await paidParties(pool, account, payeeMemory);
-    const found = paid.find(({ name }) => skeletonOf(name) === looks);
-    if (found) return { name: found.name, numberTail: numberTail(found.accountNumber) };
-  }
-  return null;
-}
-
-/**
- * The customer's own accounts when none of them has paid this one before, nor is this one; null
- * otherwise. The account that pays is looked at first, as it is the likeliest to have paid.
- */
-async function strangerTo(
-  pool: Pool,
-  customerId: m.CustomerId,
-  { from, to }: { readonly from: m.AccountId; readonly to: m.AccountId },
-): Promise<readonly m.AccountId[] | null> {
-  if (await hasPaid(pool, { from, to }, payeeMemory)) return null;
-  const own = await accountIdsOf(pool, customerId);
-  if (own.includes(to)) return null;
-  for (const other of own) {
-    if (other !== from && (await hasPaid(pool, { from: other, to }, payeeMemory))) return null;
-  }
-  return own;
-}
 
 /** A login takes the password, which proves nothing more once an authenticator app is set up. */
 const isFreshlyProved = async (pool: Pool, { ageMs, customerId }: m.Session): Promise<boolean> =>
@@ -138,12 +96,6 @@ export function createPayments(tools: {
     const needsProof = isOutgoing && (isLarge || isRisky);
     return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
   };
-  const numberOf = async (session: m.Session, target: Target) => {
-    if ('accountNumber' in target) return target.accountNumber;
-    if ('discordUserId' in target) return accountNumberOfMember(pool, target.discordUserId);
-    const received = { id: target.payerOf, end: 'target' } as const;
-    return (await ownTransfer(tools, session, received)).source.accountNumber;
-  };
   const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
     ledger.book(await requestOf(session, wanted));
 
@@ -155,7 +107,7 @@ export function createPayments(tools: {
     quoteWithdrawal: async (session, { from: ownNumber, wish, memo }) =>
       quote(session, { kind: 'WITHDRAWAL', ownNumber, payeeNumber: null, wish, memo }),
     quoteTransfer: async (session, { from: ownNumber, target, wish, memo }) => {
-      const payeeNumber = await numberOf(session, target);
+      const payeeNumber = await numberOfTarget(tools, session, target);
       const wanted = { kind: 'TRANSFER', ownNumber, payeeNumber, wish, memo } as const;
       const quoted = await quote(session, wanted).catch((error: unknown) => {
         const unavailable = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';

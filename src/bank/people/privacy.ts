@@ -12,7 +12,7 @@ import { lockOwn, type OwnData } from './details/own.ts';
 import { assertProved, type Prove } from './proofs/proof.ts';
 import { findLanguages } from './store/languages.ts';
 import { readAccessLog } from './store/access-log.ts';
-import { erasePerson, lockOwnAccounts } from './store/privacy.ts';
+import { erasePerson, exportPayees, lockOwnAccounts } from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
 import { findTimeZone } from './store/time-zones.ts';
 import { endLiveSession, recentSessions } from './store/sessions.ts';
@@ -146,6 +146,7 @@ async function exportAll(
     language: languages.get(session.discordUserId) ?? null,
     timeZone: await findTimeZone(pool, session.customerId),
     currency,
+    payees: await exportPayees(pool, session.customerId),
     accounts: exported.map(accountFacts),
     logins,
     staffWhoLooked: looks,

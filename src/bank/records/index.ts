@@ -9,3 +9,4 @@ export {
   readEntries,
   readHistory,
 } from './store/history.ts';
+export { knownParties, paidLately, type PaidParty } from './store/totals.ts';

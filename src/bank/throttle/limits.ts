@@ -22,6 +22,8 @@ export const throttleLimits = {
    * counted in memory, to add no delay.
    */
   form: { windowMs: minute, each: 120, server: 12_000, all: 60_000, exact: false },
+  /** Keys that are pressed in an option whose choices the bank suggests. */
+  suggestion: { windowMs: minute, each: 240, server: 24_000, all: 120_000, exact: false },
   /** Sentences to the bank, also those that it does not answer. */
   sentence: { windowMs: minute, each: 20, server: 1_200, all: 12_000, exact: false },
   login: { windowMs: 10 * minute, each: 30, server: 1_500, all: 6_000, exact: true },

@@ -11,6 +11,8 @@ import { createTally } from './tally.ts';
 export interface ThrottleService {
   /** Counts a form, list or button of a person, in memory. Throws REQUESTS_TOO_MANY. */
   admitForm(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
+  /** Counts a request for choices, as `admitForm`. */
+  admitSuggestion(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
   /** Counts a message to the bank, as `admitForm`. */
   admitSentence(discordUserId: m.DiscordUserId, place: m.Place): Promise<void>;
 }
@@ -79,6 +81,8 @@ export function createThrottle(
   return {
     service: {
       admitForm: async (discordUserId, place) => admit('form', { discordUserId, place }),
+      admitSuggestion: async (discordUserId, place) =>
+        admit('suggestion', { discordUserId, place }),
       admitSentence: async (discordUserId, place) => admit('sentence', { discordUserId, place }),
     },
     admit,

@@ -98,6 +98,8 @@ interface Base<A extends Access, F extends Fields, G extends Fields, T> {
   readonly form?: Form<F>;
   /** Without options it answers at once; a button of its answer opens the form. */
   readonly formByButton?: boolean;
+  /** Discord asks for its required fields as options, so that no form opens. */
+  readonly optionsRequired?: boolean;
   /** Values the form opens with; makes at most one indexed read. */
   prefill?(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second?: Second<A, InputOf<F>, G>;
@@ -137,6 +139,7 @@ export interface Command {
   readonly movesMoney: boolean;
   readonly form: Form | null;
   readonly formByButton: boolean;
+  readonly optionsRequired: boolean;
   prefill(identity: Identity, bank: Bank): RawValues | Promise<RawValues>;
   readonly second: Second<Access, unknown, Fields> | null;
   readonly actions: Readonly<
@@ -196,6 +199,7 @@ export function defineCommand(spec: object): Command {
   const command = {
     movesMoney: false,
     formByButton: false,
+    optionsRequired: false,
     form: null,
     second: null,
     actions: {},

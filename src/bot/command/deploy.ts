@@ -14,6 +14,7 @@ const compared = [
   'value',
   'name_localizations',
   'description_localizations',
+  'autocomplete',
   'max_length',
   'min_length',
   'max_value',

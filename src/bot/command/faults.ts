@@ -70,6 +70,7 @@ function fieldFaults(id: string, field: Field): string[] {
       ? []
       : ['has a label longer than 45 characters']),
     ...(shortText.safeParse(field.words.hint ?? 'none').success ? [] : ['has too long a hint']),
+    ...(field.suggests !== null && control.kind !== 'text' ? ['has choices and no text'] : []),
     ...(field.secret && isOption(field) ? ['is secret and an option'] : []),
     ...choiceFaults(field),
   ];

@@ -56,11 +56,11 @@ export const optionName = ({ key }: Field): string | null => {
   return names[key] ?? null;
 };
 
-/** No option is required: without them the form opens. */
-function optionOf(name: string, field: Field): APIApplicationCommandBasicOption {
+function optionOf(name: string, field: Field, required: boolean): APIApplicationCommandBasicOption {
   const { control } = field;
   const shown = {
     name,
+    ...(required ? { required } : {}),
     name_localizations: translated(() => optionName(field) ?? name),
     ...described(() => optionDescription(field)),
   };
@@ -78,13 +78,19 @@ function optionOf(name: string, field: Field): APIApplicationCommandBasicOption 
     return { type: ApplicationCommandOptionType.String, ...shown, choices };
   }
   const max_length = control.kind === 'text' ? control.lengthMax : optionTextMax;
-  return { type: ApplicationCommandOptionType.String, ...shown, max_length };
+  const autocomplete = field.suggests === null ? {} : { autocomplete: true as const };
+  return { type: ApplicationCommandOptionType.String, ...shown, max_length, ...autocomplete };
 }
 
-const optionsOf = (command: Command): APIApplicationCommandBasicOption[] =>
-  Object.entries(command.form?.fields ?? {})
-    .filter(([, field]) => isOption(field))
-    .map(([name, field]) => optionOf(name, field));
+/** Mostly no option is required: without them the form opens. Discord wants required ones first. */
+function optionsOf({ form, optionsRequired }: Command): APIApplicationCommandBasicOption[] {
+  const options = Object.entries(form?.fields ?? {}).filter(([, field]) => isOption(field));
+  const isRequired = (field: Field) => optionsRequired && field.required;
+  return [
+    ...options.filter(([, field]) => isRequired(field)),
+    ...options.filter(([, field]) => !isRequired(field)),
+  ].map(([name, field]) => optionOf(name, field, isRequired(field)));
+}
 
 const subcommand = (command: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,

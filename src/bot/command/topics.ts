@@ -9,6 +9,7 @@ import type { CommandSummary } from './command.ts';
 export const topics = {
   start: ['register', 'login', 'forgot-password', 'help', 'ask'],
   money: ['balance', 'transfer', 'deposit', 'withdraw', 'history'],
+  payees: ['pay', 'payee list', 'payee add', 'payee rename', 'payee remove'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],
   privacy: ['account access-log', 'privacy export', 'privacy erase'],

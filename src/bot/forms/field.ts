@@ -62,6 +62,8 @@ export interface Field<Value = unknown> {
   readonly formOnly: boolean;
   /** Only an option, never in the form; `shown` of the form says what the form has instead. */
   readonly optionOnly: boolean;
+  /** What the option offers while it is typed; null: nothing. */
+  readonly suggests: Suggests | null;
   /** Its words for a customer with an authenticator app, where they differ. */
   readonly withApp: FieldWords | null;
   /** From the raw value to a domain value; issues are sentences for the customer. */
@@ -70,6 +72,12 @@ export interface Field<Value = unknown> {
 
 /** The field in refusals and on cards: a noun. */
 export const nameOf = ({ words: { name, label } }: Pick<Field, 'words'>): string => name ?? label;
+
+/**
+ * PAYEES: the customer's nicknames, then people paid lately. NICKNAMES: all nicknames, also those
+ * of closed accounts. OWN_ACCOUNTS: the customer's own accounts.
+ */
+export type Suggests = 'PAYEES' | 'NICKNAMES' | 'OWN_ACCOUNTS';
 
 type FieldWords = Pick<Field, 'key' | 'words'>;
 
@@ -155,6 +163,7 @@ export const field = <Value>(key: FieldKey, definition: Definition<Value>): Fiel
   secret: false,
   formOnly: false,
   optionOnly: false,
+  suggests: null,
   withApp: null,
   ...definition,
   schema: keeping(definition.schema),

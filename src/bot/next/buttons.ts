@@ -21,7 +21,8 @@ export interface Refusing {
 }
 
 /** Payments whose amount the customer can replace by what is there. */
-const payments: readonly string[] = ['transfer', 'withdraw'];
+const payments: readonly string[] = ['pay', 'transfer', 'withdraw'];
+const transfers: readonly string[] = ['pay', 'transfer'];
 
 const nowhere: Refusing = {
   path: 'help',
@@ -64,7 +65,7 @@ function amountButton(step: 'sendAll' | 'sendLeft', about: Refusing, style: Butt
       ? refused.code === 'FUNDS_INSUFFICIENT' && refused.data.available
       : data !== null && ('left' in data ? data.left : 'limit' in data && data.limit);
   if (!sum || sum.units < 1n) return null;
-  const label = say.amount(path === 'transfer', formatAmount(sum.units, sum.currency));
+  const label = say.amount(transfers.includes(path), formatAmount(sum.units, sum.currency));
   const detail = step === 'sendAll' ? '-all' : `-${sum.units}`;
   return stepButton('start', label, style, { row, detail });
 }
@@ -123,7 +124,8 @@ function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button |
     case 'check':
       return row === null ? null : stepButton('confirm', say.check, style, { row });
     case 'invite': {
-      const canAsk = path === 'transfer' && inServer && row !== null && !isBlank(values['member']);
+      const isTransfer = transfers.includes(path) && !isBlank(values['member']);
+      const canAsk = isTransfer && inServer && row !== null;
       return canAsk ? stepButton('invite', say.invite, style, { row }) : null;
     }
     default:

@@ -1,5 +1,9 @@
 /** Routes interactions to their stages. No conversation is held in memory. */
-import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+} from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
@@ -19,6 +23,7 @@ import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
 import { submitFirst, submitSecond } from './submit.ts';
+import { suggest } from './suggest.ts';
 import type { Tools, Visit } from './visit.ts';
 
 /** Interactions that one process can answer in time. */
@@ -30,7 +35,10 @@ const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isButton() ||
   interaction.isStringSelectMenu();
 
-function pathOf({ commandName, options }: ChatInputCommandInteraction): string {
+function pathOf({
+  commandName,
+  options,
+}: ChatInputCommandInteraction | AutocompleteInteraction): string {
   const words = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
   return words.filter((word) => word !== null).join(' ');
 }
@@ -150,6 +158,12 @@ export function createRouter(tools: Tools): Router {
   };
   return {
     route: async (interaction) => {
+      if (interaction.isAutocomplete()) {
+        // What is not answered shows no choices; the command itself is still served.
+        if (underway.isFull) return;
+        const work = async () => suggest(tools, interaction, pathOf(interaction));
+        return underway.run(inLanguage(interaction.locale, work));
+      }
       if (!isServed(interaction)) return;
       await inLanguage(interaction.locale, async () => answer(interaction));
     },

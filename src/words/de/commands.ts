@@ -25,6 +25,20 @@ const customers = {
   lock: { description: 'Sperr dein Konto, damit kein Geld abgehen kann' },
   login: { description: 'Melde dich bei deinem Konto an', title: 'Anmelden' },
   logout: { description: 'Melde dich ab' },
+  pay: { description: 'Sende Geld an ein Mitglied', title: 'Geld senden' },
+  'payee add': {
+    description: 'Speichere ein Konto, an das du zahlst, unter einem Kurznamen',
+    title: 'Empfänger speichern',
+  },
+  'payee list': { description: 'Sieh die Konten, die du gespeichert hast' },
+  'payee remove': {
+    description: 'Entferne einen gespeicherten Empfänger',
+    title: 'Empfänger entfernen',
+  },
+  'payee rename': {
+    description: 'Ändere den Kurznamen eines gespeicherten Empfängers',
+    title: 'Empfänger umbenennen',
+  },
   'privacy erase': {
     description: 'Schließ dein Konto endgültig und lösch deine persönlichen Daten',
     title: 'Daten löschen',

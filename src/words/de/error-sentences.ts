@@ -7,6 +7,7 @@ import {
   type Money,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { payeeSentences } from './refusals/payees.ts';
 import { roleNames, runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -164,6 +165,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Dieses Mitglied hat kein Konto, das Geld empfangen kann. ' +
     `${nothing} Frag nach der Kontonummer.`,
+  ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Deine Rolle bei dieser Bank erlaubt das nicht. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Das kannst du nicht selbst tun, weil es dein eigenes Konto betrifft. ' +

@@ -26,9 +26,27 @@ const money = {
   toAccount: {
     label: 'An Konto',
     name: 'Konto',
-    hint: '10 Ziffern, oder die Referenz einer Zahlung',
+    hint: 'Kontonummer, Kurzname oder die Referenz einer Zahlung',
   },
   toMember: { label: 'Oder an ein Mitglied', name: 'Mitglied' },
+  nickname: {
+    label: 'Kurzname',
+    hint: 'Bis zu 32 Buchstaben und Ziffern. Nur du siehst ihn.',
+    example: 'Vermieter',
+  },
+  newNickname: {
+    label: 'Neuer Kurzname',
+    hint: 'Bis zu 32 Buchstaben und Ziffern. Nur du siehst ihn.',
+    example: 'Vermieter',
+  },
+  savedNickname: { label: 'Gespeicherter Empfänger', hint: 'Sein Kurzname' },
+  payeeAccount: { label: 'Konto', hint: 'Kontonummer oder eine Person, der du gezahlt hast' },
+  payeeMember: { label: 'Oder ein Mitglied', name: 'Mitglied' },
+  payMember: { label: 'An', name: 'Mitglied' },
+  payeeName: {
+    label: 'Name des Empfängers',
+    hint: 'Wird mit dem Konto verglichen; kann leer bleiben',
+  },
   memo: { label: 'Verwendungszweck', hint: 'Beide Seiten können ihn sehen' },
   transactionKinds: {
     label: 'Nur anzeigen',

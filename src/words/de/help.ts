@@ -6,6 +6,7 @@ export const help = {
   topics: {
     start: 'Erste Schritte',
     money: 'Geld',
+    payees: 'Bekannten Geld senden',
     account: 'Dein Konto',
     security: 'Sicherheit',
     privacy: 'Deine Daten',

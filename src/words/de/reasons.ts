@@ -10,6 +10,7 @@ import {
 import { writingSystem } from './common/writing-systems.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('de');
 
@@ -147,6 +148,8 @@ const typed = {
     `Schreib den Namen in üblichen Buchstaben: ${shown(sign)} gehört nicht dazu.`,
   NAME_MIXED: ({ sign, of, most }) =>
     `Schreib den Namen in einem Alphabet: ${shown(sign)} ist ${writingSystem(of)}, der Rest ${writingSystem(most)}.`,
+
+  ...payeeReasons(shown),
 
   REFERENCE_SHAPE: () => `Eine Referenz sieht so aus: 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>

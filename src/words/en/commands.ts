@@ -25,6 +25,14 @@ const customers = {
   lock: { description: 'Lock your account so that no money can leave it' },
   login: { description: 'Log in to your account', title: 'Log in' },
   logout: { description: 'Log out' },
+  pay: { description: 'Send money to a member', title: 'Send money' },
+  'payee add': {
+    description: 'Save an account that you pay under a nickname',
+    title: 'Save a payee',
+  },
+  'payee list': { description: 'See the accounts that you have saved' },
+  'payee remove': { description: 'Remove a saved payee', title: 'Remove a payee' },
+  'payee rename': { description: 'Change the nickname of a saved payee', title: 'Rename a payee' },
   'privacy erase': {
     description: 'Close your account permanently and erase your personal data',
     title: 'Erase your data',

@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -161,6 +162,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'This member has no account that can receive money. ' +
     `${nothing} Ask for their account number.`,
+  ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Your role at this bank does not allow this. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'You cannot do this yourself, because it concerns your own account. ' +

@@ -22,9 +22,24 @@ const money = {
   toAccount: {
     label: 'To account',
     name: 'Account',
-    hint: '10 digits, or the reference of a payment to return',
+    hint: 'Account number, nickname, or the reference of a payment to return',
   },
   toMember: { label: 'Or to a member', name: 'Member' },
+  nickname: {
+    label: 'Nickname',
+    hint: 'Up to 32 letters and digits. Only you see it.',
+    example: 'landlord',
+  },
+  newNickname: {
+    label: 'New nickname',
+    hint: 'Up to 32 letters and digits. Only you see it.',
+    example: 'landlord',
+  },
+  savedNickname: { label: 'Saved payee', hint: 'Its nickname' },
+  payeeAccount: { label: 'Account', hint: 'Account number, or a person you have paid' },
+  payeeMember: { label: 'Or a member', name: 'Member' },
+  payMember: { label: 'To', name: 'Member' },
+  payeeName: { label: 'Name of the payee', hint: 'Checked against the account; may stay empty' },
   memo: { label: 'Memo', hint: 'Both parties can see it' },
   transactionKinds: {
     label: 'Show only',

@@ -6,6 +6,7 @@ export const help = {
   topics: {
     start: 'First steps',
     money: 'Money',
+    payees: 'Paying people you know',
     account: 'Your account',
     security: 'Security',
     privacy: 'Your data',

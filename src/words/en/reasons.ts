@@ -9,6 +9,7 @@ import {
 } from '../../bank/model/index.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('en');
 
@@ -141,6 +142,8 @@ const typed = {
     `Write the name in letters in everyday use: ${shown(sign)} is not one of them.`,
   NAME_MIXED: ({ sign, of, most }) =>
     `Write the whole name in one alphabet: ${shown(sign)} is ${of}, but most of it is ${most}.`,
+
+  ...payeeReasons(shown),
 
   REFERENCE_SHAPE: () => `A reference looks like 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>

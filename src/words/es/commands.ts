@@ -25,6 +25,20 @@ const customers = {
   lock: { description: 'Bloquea tu cuenta para que no pueda salir dinero' },
   login: { description: 'Inicia sesión en tu cuenta', title: 'Iniciar sesión' },
   logout: { description: 'Cierra la sesión' },
+  pay: { description: 'Envía dinero a un miembro', title: 'Enviar dinero' },
+  'payee add': {
+    description: 'Guarda con un apodo una cuenta a la que pagas',
+    title: 'Guardar un beneficiario',
+  },
+  'payee list': { description: 'Mira las cuentas que has guardado' },
+  'payee remove': {
+    description: 'Quita un beneficiario guardado',
+    title: 'Quitar un beneficiario',
+  },
+  'payee rename': {
+    description: 'Cambia el apodo de un beneficiario guardado',
+    title: 'Renombrar un beneficiario',
+  },
   'privacy erase': {
     description: 'Cierra tu cuenta para siempre y borra tus datos personales',
     title: 'Borrar tus datos',

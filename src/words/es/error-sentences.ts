@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -164,6 +165,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Este miembro no tiene ninguna cuenta que pueda recibir dinero. ' +
     `${nothing} Pídele su número de cuenta.`,
+  ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'No puedes hacerlo tú, porque afecta a tu propia cuenta. ' +

@@ -21,9 +21,27 @@ const money = {
   toAccount: {
     label: 'A la cuenta',
     name: 'Cuenta',
-    hint: '10 dígitos, o la referencia de un pago que devuelves',
+    hint: 'Número de cuenta, apodo, o la referencia de un pago que devuelves',
   },
   toMember: { label: 'O a un miembro', name: 'Miembro' },
+  nickname: {
+    label: 'Apodo',
+    hint: 'Hasta 32 letras y cifras. Solo tú lo ves.',
+    example: 'casero',
+  },
+  newNickname: {
+    label: 'Nuevo apodo',
+    hint: 'Hasta 32 letras y cifras. Solo tú lo ves.',
+    example: 'casero',
+  },
+  savedNickname: { label: 'Beneficiario guardado', hint: 'Su apodo' },
+  payeeAccount: { label: 'Cuenta', hint: 'Número de cuenta, o una persona a la que has pagado' },
+  payeeMember: { label: 'O un miembro', name: 'Miembro' },
+  payMember: { label: 'Para', name: 'Miembro' },
+  payeeName: {
+    label: 'Nombre del beneficiario',
+    hint: 'Se compara con la cuenta; puede quedar vacío',
+  },
   memo: { label: 'Concepto', hint: 'Lo ven las dos partes' },
   transactionKinds: {
     label: 'Mostrar solo',

@@ -6,6 +6,7 @@ export const help = {
   topics: {
     start: 'Primeros pasos',
     money: 'Dinero',
+    payees: 'Pagar a conocidos',
     account: 'Tu cuenta',
     security: 'Seguridad',
     privacy: 'Tus datos',

@@ -10,6 +10,7 @@ import {
 import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('es');
 
@@ -148,6 +149,8 @@ const typed = {
   NAME_MIXED: ({ sign, of, most }) =>
     `Escribe todo el nombre en un solo alfabeto: ${shown(sign)} es ${scriptName(of)}, pero casi ` +
     `todo está en ${scriptName(most)}.`,
+
+  ...payeeReasons(shown),
 
   REFERENCE_SHAPE: () => `Una referencia es así: 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>

@@ -25,6 +25,20 @@ const customers = {
   lock: { description: 'Verrouiller votre compte : plus aucun argent ne peut en sortir' },
   login: { description: 'Vous connecter à votre compte', title: 'Connexion' },
   logout: { description: 'Vous déconnecter' },
+  pay: { description: 'Envoyez de l’argent à un membre', title: 'Envoyer de l’argent' },
+  'payee add': {
+    description: 'Enregistrez sous un surnom un compte que vous payez',
+    title: 'Enregistrer un bénéficiaire',
+  },
+  'payee list': { description: 'Voyez les comptes que vous avez enregistrés' },
+  'payee remove': {
+    description: 'Retirez un bénéficiaire enregistré',
+    title: 'Retirer un bénéficiaire',
+  },
+  'payee rename': {
+    description: 'Changez le surnom d’un bénéficiaire enregistré',
+    title: 'Renommer un bénéficiaire',
+  },
   'privacy erase': {
     description: 'Clôturer définitivement votre compte et effacer vos données personnelles',
     title: 'Effacer vos données',

@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -167,6 +168,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Ce membre n’a pas de compte qui puisse recevoir de l’argent. ' +
     `${nothing} Demandez-lui son numéro de compte.`,
+  ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Votre rôle dans cette banque ne le permet pas. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Vous ne pouvez pas le faire vous-même : il s’agit de votre propre compte. ' +

@@ -26,9 +26,24 @@ const money = {
   toAccount: {
     label: 'Vers le compte',
     name: 'Compte',
-    hint: '10 chiffres, ou la référence d’un paiement à renvoyer',
+    hint: 'Numéro de compte, surnom, ou référence d’un paiement à renvoyer',
   },
   toMember: { label: 'Ou vers un membre', name: 'Membre' },
+  nickname: {
+    label: 'Surnom',
+    hint: '32 lettres et chiffres au plus. Vous seul le voyez.',
+    example: 'propriétaire',
+  },
+  newNickname: {
+    label: 'Nouveau surnom',
+    hint: '32 lettres et chiffres au plus. Vous seul le voyez.',
+    example: 'propriétaire',
+  },
+  savedNickname: { label: 'Bénéficiaire enregistré', hint: 'Son surnom' },
+  payeeAccount: { label: 'Compte', hint: 'Numéro de compte, ou une personne déjà payée' },
+  payeeMember: { label: 'Ou un membre', name: 'Membre' },
+  payMember: { label: 'À', name: 'Membre' },
+  payeeName: { label: 'Nom du bénéficiaire', hint: 'Comparé avec le compte ; peut rester vide' },
   memo: { label: 'Motif', hint: 'Visible par les deux parties' },
   transactionKinds: {
     label: 'Afficher seulement',

@@ -6,6 +6,7 @@ export const help = {
   topics: {
     start: 'Premiers pas',
     money: 'Argent',
+    payees: 'Payer vos proches',
     account: 'Votre compte',
     security: 'Sécurité',
     privacy: 'Vos données',

@@ -9,6 +9,7 @@ import {
 } from '../../bank/model/index.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('fr');
 
@@ -171,6 +172,8 @@ const typed = {
     `Écrivez le nom avec des lettres d’usage courant : ${shown(sign)} n’en est pas une.`,
   NAME_MIXED: ({ sign, of, most }) =>
     `Écrivez tout le nom dans un seul alphabet : ${shown(sign)} est en ${script(of)}, le reste est en ${script(most)}.`,
+
+  ...payeeReasons(shown),
 
   REFERENCE_SHAPE: () => `Une référence ressemble à 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>

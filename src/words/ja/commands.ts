@@ -23,6 +23,17 @@ const customers = {
   lock: { description: '口座をロックし、出金・送金を止めます' },
   login: { description: '口座にログインします', title: 'ログイン' },
   logout: { description: 'ログアウトします' },
+  pay: { description: 'メンバーに送金します', title: '送金' },
+  'payee add': {
+    description: '送金先の口座にニックネームを付けて登録します',
+    title: '送金先の登録',
+  },
+  'payee list': { description: '登録した送金先を表示します' },
+  'payee remove': { description: '登録した送金先を削除します', title: '送金先の削除' },
+  'payee rename': {
+    description: '登録した送金先のニックネームを変更します',
+    title: 'ニックネームの変更',
+  },
   'privacy erase': {
     description: '口座を解約し、個人データをすべて消去します',
     title: 'データの消去',

@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { passwordFault } from './reasons.ts';
+import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { formatAmount } from '../text/amount.ts';
@@ -153,6 +154,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'このメンバーには、入金を受け取れる口座がありません。' +
     `${nothing}相手の方に口座番号をお聞きください。`,
+  ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>
     `ご自身の口座に関するため、ご自身では行えません。${nothing}別の担当者に依頼してください。`,

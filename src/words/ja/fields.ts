@@ -26,9 +26,24 @@ const money = {
   toAccount: {
     label: '送金先の口座番号',
     name: '口座番号',
-    hint: '数字10桁、または返す送金の参照番号',
+    hint: '口座番号、ニックネーム、または返す送金の参照番号',
   },
   toMember: { label: 'または送金先のメンバー', name: 'メンバー' },
+  nickname: {
+    label: 'ニックネーム',
+    hint: '文字と数字で32文字まで。ほかの人には見えません',
+    example: '大家さん',
+  },
+  newNickname: {
+    label: '新しいニックネーム',
+    hint: '文字と数字で32文字まで。ほかの人には見えません',
+    example: '大家さん',
+  },
+  savedNickname: { label: '登録した送金先', hint: 'ニックネーム' },
+  payeeAccount: { label: '口座', hint: '口座番号、または送金したことのある相手' },
+  payeeMember: { label: 'またはメンバー', name: 'メンバー' },
+  payMember: { label: '送金先のメンバー', name: 'メンバー' },
+  payeeName: { label: '受取人の名前', hint: '口座の名義と照合します。空欄でもかまいません' },
   memo: { label: 'メモ', hint: '相手にも表示されます' },
   transactionKinds: {
     label: '表示する取引',

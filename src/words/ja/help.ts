@@ -6,6 +6,7 @@ export const help = {
   topics: {
     start: 'はじめに',
     money: 'お金',
+    payees: 'いつもの相手への送金',
     account: 'あなたの口座',
     security: 'セキュリティ',
     privacy: 'あなたのデータ',

@@ -9,6 +9,7 @@ import {
 } from '../../bank/model/index.ts';
 import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
+import { payeeReasons } from './refusals/payees.ts';
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
@@ -132,6 +133,8 @@ const typed = {
   NAME_MIXED: ({ sign, of, most }) =>
     `名前は一種類の文字で入力してください。${shown(sign)}は${scriptName(of)}ですが、` +
     `ほとんどは${scriptName(most)}です。`,
+
+  ...payeeReasons(shown),
 
   REFERENCE_SHAPE: () => `参照番号は 01AB-23CD-45EF-GHJ のような形です。${reference}`,
   REFERENCE_MISTYPED: () =>

@@ -120,9 +120,29 @@ const proof: Judge = (raw, value) => {
 const reference: Judge = (raw, value) =>
   typeof value === 'bigint' && value >= 0n && /^[0-9A-Za-z\s-]+$/.test(raw) ? null : 'no reference';
 
+const nickname: Judge = (raw, value) => {
+  const name = String(value);
+  if (holdsUnseen(name) || name !== name.normalize('NFKC')) return 'not normal';
+  if (!/^[\p{L}\p{M}\p{N} .'’&+/\-\u200c\u200d]+$/u.test(name) || !/\p{L}/u.test(name))
+    return 'not a nickname';
+  if (name !== name.trim() || name.includes('  ')) return 'has spaces at an end';
+  const typed = new Set([...raw.normalize('NFKC')]);
+  const strange = [...name].filter((one) => one !== ' ' && !typed.has(one));
+  if (strange.some((one) => one.normalize('NFD').length === 1)) return 'not what was typed';
+  return count(name) <= 32 ? null : 'too long';
+};
+
+const party: Judge = (raw, value) => {
+  const { name, numberTail } = value as { readonly name: string; readonly numberTail: string };
+  if (!/^[0-9]{4}$/.test(numberTail) || name.trim() === '') return 'no name with four digits';
+  const text = raw.replaceAll(/[\s\u00a0]+/g, ' ').trim();
+  return text.startsWith(name) && text.endsWith(numberTail) ? null : 'not what was typed';
+};
+
 const judges: Readonly<Record<string, Judge>> = {
   amount,
-  to: accountNumber,
+  nickname,
+  party,
   account_number: accountNumber,
   date_of_birth: date,
   from_date: date,

@@ -23,6 +23,8 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'history:recent': 'customer',
   'lock:now': 'anyone',
   'lock:confirmed': 'anyone',
+  'payee list:newer': 'customer',
+  'payee list:older': 'customer',
   'security:set-up': 'customer',
   'security:turn-off': 'customer',
   'session:end': 'customer',
@@ -52,6 +54,7 @@ export const innerRules: Readonly<Record<string, StaffRight>> = {
 /** The effect of confirming on the customer's own account: a frozen one still receives money. */
 export const moneyRules: Readonly<Record<string, 'in' | 'out' | 'none'>> = {
   deposit: 'in',
+  pay: 'out',
   'privacy erase': 'none',
   transfer: 'out',
   withdraw: 'out',

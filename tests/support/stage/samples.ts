@@ -73,6 +73,7 @@ export function sampleOrder(path: string, about: About): Storable {
   const [memo, reason] = [accountNumber, accountNumber];
   const orders: Readonly<Record<string, Storable>> = {
     deposit: { wish, memo, decidedBy: 'open' },
+    pay: { accountNumber, wish, memo },
     'privacy erase': null,
     'staff adjust': { accountNumber, amount, side: 'credit', reason },
     'staff deposit': { accountNumber, wish, memo },

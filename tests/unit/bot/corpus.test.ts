@@ -31,6 +31,7 @@ const lengthOf = ({ control }: Field): number =>
 /** One name may mean different things in different forms; the hint then says which. */
 const kindOf = (name: string, { key, words: { hint } }: Field): string => {
   if (key === 'sentence') return key;
+  if (key === 'savedNickname') return 'nickname';
   return hint === 'YYYY-MM-DD' ? 'from_date' : name;
 };
 
@@ -39,13 +40,13 @@ function rawOf({ control }: Field, text: string) {
   return control.kind === 'person' || control.kind === 'choices' ? [text] : text;
 }
 
-/** A payee is an account or the payer of a payment, each with a judge of its own. */
+/** A payee is named in one of four ways, each with a judge of its own. */
 function judged(...[name, length, text, value]: Parameters<typeof judgement>) {
-  if (name !== 'to') return [name, length, text, value] as const;
-  const payee = value as { readonly accountNumber?: string; readonly payerOf?: bigint };
-  return payee.payerOf === undefined
-    ? ([name, length, text, payee.accountNumber] as const)
-    : (['reference', length, text, payee.payerOf] as const);
+  const isPayee = typeof value === 'object' && (name === 'to' || name === 'account');
+  if (!isPayee || value === null) return [name, length, text, value] as const;
+  const [[way, named] = ['', null]] = Object.entries(value);
+  const judge = { accountNumber: 'account_number', payerOf: 'reference' }[way] ?? way;
+  return [judge, length, text, named] as const;
 }
 
 /** Values that only a list can hold, or nothing at all. */

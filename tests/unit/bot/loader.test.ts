@@ -178,10 +178,10 @@ describe('the loader', () => {
       texts,
     );
     expect([...registry.keys()]).toEqual([
+      'pay',
       'staff customer find',
       'staff customer freeze',
       'staff report',
-      'pay',
     ]);
     const staff = registrationOf(registry, 'server').find(({ name }) => name === 'staff');
     expect(staff).toMatchObject({

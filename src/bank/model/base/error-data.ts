@@ -76,6 +76,11 @@ export interface ErrorData {
   readonly TARGET_SAME: null;
   readonly TARGET_UNAVAILABLE: null;
   readonly MEMBER_UNAVAILABLE: null;
+  readonly NICKNAME_TAKEN: null;
+  readonly NICKNAME_UNKNOWN: null;
+  /** A name with the end of an account number, of none or several people paid before. */
+  readonly PAYEE_UNCLEAR: null;
+  readonly PAYEES_TOO_MANY: { readonly max: number };
   readonly STAFF_RIGHT_MISSING: null;
   readonly STAFF_SELF: null;
   readonly STAFF_CYCLE: null;

@@ -102,6 +102,14 @@ export interface ReasonData {
   /** The sign belongs to the writing system `of`, most of the name to `most`. */
   readonly NAME_MIXED: Sign & { readonly of: string; readonly most: string };
 
+  readonly NICKNAME_EMPTY: null;
+  readonly NICKNAME_TOO_LONG: Length;
+  readonly NICKNAME_SIGN: Sign;
+  readonly NICKNAME_LETTERLESS: null;
+  readonly NICKNAME_RESERVED: null;
+  /** No account number, reference or nickname. */
+  readonly PAYEE_SHAPE: null;
+
   readonly REFERENCE_SHAPE: null;
   readonly REFERENCE_MISTYPED: null;
   readonly REFERENCE_UNKNOWN: null;

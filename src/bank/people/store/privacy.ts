@@ -1,5 +1,6 @@
 /** Erases a customer's personal data; accounts and books stay. */
-import { bigintOf, booleanOf, textOf } from '../../../db/rows.ts';
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, booleanOf, instantOf, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { bindCustomer, erasedMark } from './customers.ts';
@@ -22,6 +23,7 @@ const ofCustomer = [
   'DELETE FROM totp WHERE customer_id = ?',
   'DELETE FROM codes WHERE customer_id = ?',
   'UPDATE customers SET time_zone = NULL WHERE id = ?',
+  'DELETE FROM payees WHERE customer_id = ?',
   // Messages to staff channels and to the Discord user before a relink stay.
   `DELETE FROM outbox
    WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
@@ -32,6 +34,12 @@ const ofDiscordUser = [
   "DELETE FROM login_counters WHERE subject = ? AND scope IN ('PERSON', 'CODES')",
   'DELETE FROM outbox WHERE recipient = ?',
 ];
+const selectPayees = `
+  SELECT p.nickname, RIGHT(a.account_number, 4) AS number_tail, p.saved_at
+  FROM payees AS p
+  JOIN accounts AS a ON a.id = p.account_id
+  WHERE p.customer_id = ?
+  ORDER BY p.nickname_key`;
 /** Replace the Discord id, here and below. Values: the mark, then the customer's id. */
 const markSessions = `
   UPDATE sessions
@@ -64,6 +72,21 @@ export async function lockOwnAccounts(tx: Tx, id: m.CustomerId): Promise<ErasedA
     status: textOf(row, 'status') as m.AccountStatus,
     locked: booleanOf(row, 'locked'),
     isEmpty: bigintOf(row, 'balance') === 0n && bigintOf(row, 'held') === 0n,
+  }));
+}
+
+export interface ExportedPayee {
+  readonly nickname: string;
+  readonly accountEndsWith: string;
+  readonly savedAt: Date;
+}
+
+/** The account numbers belong to others. */
+export async function exportPayees(reader: Reader, id: m.CustomerId): Promise<ExportedPayee[]> {
+  return (await reader.rows(selectPayees, [id])).map((row) => ({
+    nickname: textOf(row, 'nickname'),
+    accountEndsWith: textOf(row, 'number_tail'),
+    savedAt: instantOf(row, 'saved_at'),
   }));
 }
 

@@ -23,6 +23,25 @@ const selectParties = `
   ORDER BY known.last_seq DESC
   LIMIT ?`;
 
+const selectPaid = `
+  SELECT other.holder_name, other.account_number
+  FROM (
+    SELECT latest.counterparty_account_id, MAX(latest.seq) AS last_seq
+    FROM (
+      SELECT seq, counterparty_account_id, amount
+      FROM entries
+      WHERE account_id = ?
+      ORDER BY seq DESC
+      LIMIT ?
+    ) AS latest
+    WHERE latest.amount < 0
+    GROUP BY latest.counterparty_account_id
+  ) AS paid
+  JOIN accounts AS other ON other.id = paid.counterparty_account_id
+  WHERE other.customer_id IS NOT NULL AND other.status <> 'CLOSED'
+  ORDER BY paid.last_seq DESC
+  LIMIT ?`;
+
 /** By direction; without a row for a direction that has no entries. */
 export async function sumEntries(
   reader: Reader,
@@ -55,5 +74,23 @@ export async function knownParties(
     accountNumber: textOf(row, 'account_number') as m.AccountNumber,
     discordUserId: textOf(row, 'discord_user_id') as m.DiscordUserId,
     isClosed: booleanOf(row, 'is_closed'),
+  }));
+}
+
+export interface PaidParty {
+  readonly name: string;
+  readonly accountNumber: m.AccountNumber;
+}
+
+/** Customers whom the account paid within its newest `depth` entries, the latest first. */
+export async function paidLately(
+  reader: Reader,
+  accountId: m.AccountId,
+  { depth, limit }: { readonly depth: number; readonly limit: number },
+): Promise<PaidParty[]> {
+  const rows = await reader.rows(selectPaid, [accountId, depth, limit]);
+  return rows.map((row) => ({
+    name: textOf(row, 'holder_name'),
+    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
   }));
 }

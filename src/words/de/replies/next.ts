@@ -6,6 +6,7 @@ export const next = {
     balance: 'Kontostand',
     deposit: 'Einzahlen',
     history: 'Verlauf',
+    payees: 'Deine Empfänger',
     send: 'Geld senden',
     withdraw: 'Auszahlen',
     help: 'Was du tun kannst',

@@ -7,6 +7,7 @@ export const next = {
     balance: 'Balance',
     deposit: 'Deposit',
     history: 'History',
+    payees: 'Your payees',
     send: 'Send money',
     withdraw: 'Withdraw',
     help: 'What you can do',

@@ -10,6 +10,7 @@ import { late } from './late.ts';
 import { money } from './money.ts';
 import { next } from './next.ts';
 import { oversight } from './oversight.ts';
+import { payees } from './payees.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
 import { security } from './security.ts';
@@ -31,6 +32,7 @@ export const replies = {
   money,
   next,
   oversight,
+  payees,
   people,
   profile,
   security,

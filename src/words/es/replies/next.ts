@@ -6,6 +6,7 @@ export const next = {
     balance: 'Saldo',
     deposit: 'Depositar',
     history: 'Historial',
+    payees: 'Tus beneficiarios',
     send: 'Enviar dinero',
     withdraw: 'Retirar',
     help: 'Qué puedes hacer',

@@ -6,6 +6,7 @@ export const next = {
     balance: 'Solde',
     deposit: 'Déposer',
     history: 'Historique',
+    payees: 'Vos bénéficiaires',
     send: 'Envoyer',
     withdraw: 'Retirer',
     help: 'Ce que vous pouvez faire',

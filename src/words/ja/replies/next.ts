@@ -6,6 +6,7 @@ export const next = {
     balance: '残高',
     deposit: '入金',
     history: '履歴',
+    payees: '登録した送金先',
     send: '送金',
     withdraw: '出金',
     help: 'できること',

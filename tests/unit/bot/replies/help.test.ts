@@ -77,7 +77,7 @@ describe('/help', () => {
     expect(text).toContain('</transfer:700000000000000001>');
     expect(text).toContain('`/balance`');
     expect(text).toContain('half');
-    expect(offered).toEqual(['money', 'account', 'security', 'privacy']);
+    expect(offered).toEqual(['money', 'payees', 'account', 'security', 'privacy']);
     expect(buttons).toEqual([]);
   });
 
@@ -87,8 +87,8 @@ describe('/help', () => {
     ['AUDITOR', ['customers', 'desk']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(4)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(4);
+    expect(offered.slice(5)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(5);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 

@@ -1,0 +1,48 @@
+/** The card of a transfer and its booking, for every command that sends money to an account. */
+import type { AccountNumber, AmountWish, DiscordUserId, Payee } from '../../bank/index.ts';
+import { withParts } from '../cards/reply.ts';
+import type { ConfirmedContext, Context } from '../command/command.ts';
+import { returnedBefore } from './acts.ts';
+import { quoteQuestion, receiptReply, shownWish } from './money.ts';
+
+export type TransferOrder = Readonly<{
+  accountNumber: AccountNumber;
+  wish: AmountWish;
+  memo: string | null;
+}>;
+
+/** Whether the customer has sent money with this payment's reference in the memo. */
+async function isReturned({ bank, session }: Context<'customer'>, reference: string) {
+  const filter = { kinds: ['TRANSFER'], text: reference } as const;
+  const { entries } = await bank.statements.page(session, { filter, size: 5 });
+  return entries.some(({ direction }) => direction === 'out');
+}
+
+export async function transferQuestion(
+  context: Context<'customer'>,
+  wanted: {
+    readonly target: Payee | { readonly discordUserId: DiscordUserId };
+    readonly amount: AmountWish;
+    readonly memo: string | null;
+  },
+) {
+  const { bank, session } = context;
+  const { target, amount: wish, memo } = wanted;
+  const quote = await bank.payments.quoteTransfer(session, { target, wish, memo });
+  // The account is paid that the card shows, also if the payee has another one by then.
+  const { accountNumber } = quote;
+  const order = { accountNumber, wish: shownWish(quote), memo };
+  const question = quoteQuestion(quote, bank.currency, order);
+  if (!('payerOf' in target)) return question;
+  const { reference } = await bank.paymentActs.received(session, target.payerOf);
+  if (!(await isReturned(context, reference))) return question;
+  return { ...question, card: withParts(question.card, returnedBefore()) };
+}
+
+export async function bookTransfer(
+  { bank, session, requestId, isProved, place }: ConfirmedContext<'customer'>,
+  order: TransferOrder,
+) {
+  const receipt = await bank.payments.transfer(session, { ...order, requestId, isProved });
+  return receiptReply(receipt, bank.currency, place);
+}

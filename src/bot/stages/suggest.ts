@@ -1,0 +1,70 @@
+/** Choices while an option is typed: accounts that the customer is likely to mean. */
+import type { AutocompleteInteraction } from 'discord.js';
+import { BankError, type DiscordUserId, type Place } from '../../bank/index.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import { refusalOf } from '../command/access.ts';
+import { type Choice, type Known, suggestionsFor } from '../forms/suggestions.ts';
+import { within } from './deadline.ts';
+import type { Tools } from './visit.ts';
+
+/** Discord waits 3 s, and shows an error if it gets no answer. */
+const answerWithinMs = 2_000;
+
+type SuggestTools = Pick<Tools, 'bank' | 'logger' | 'registry' | 'staffGuildId'>;
+
+/** Nothing is offered to a person who may not use the command now. */
+async function choicesFor(
+  { bank, registry, staffGuildId }: SuggestTools,
+  asked: {
+    readonly path: string;
+    readonly option: string;
+    readonly typed: string;
+    readonly person: DiscordUserId;
+    readonly place: Place;
+  },
+): Promise<readonly Choice[]> {
+  const command = registry.get(asked.path);
+  const fields = command?.form?.fields ?? {};
+  const field = Object.hasOwn(fields, asked.option) ? fields[asked.option] : undefined;
+  const suggests = field?.suggests ?? null;
+  if (command === undefined || suggests === null) return [];
+  await bank.throttle.admitSuggestion(asked.person, asked.place);
+  const identity = await bank.access.identify(asked.person, asked.place);
+  const asker = { identity, guildId: asked.place.guildId, staffGuildId };
+  if (identity.session === null || refusalOf(command.access, asker, '') !== null) return [];
+  const { session } = identity;
+  const known: Known =
+    suggests === 'OWN_ACCOUNTS'
+      ? { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency }
+      : { suggests, payees: await bank.payees.known(session) };
+  return suggestionsFor(known, asked.typed);
+}
+
+/** Always answers, with no choices where there are none to show, or not in time. */
+export async function suggest(
+  tools: SuggestTools,
+  interaction: AutocompleteInteraction,
+  path: string,
+): Promise<void> {
+  const begun = elapsedMs();
+  const { name: option, value: typed } = interaction.options.getFocused(true);
+  const { guildId, channelId } = interaction;
+  const person = interaction.user.id as DiscordUserId;
+  const facts = { command: path, step: 'suggest', discordUserId: person };
+  const place = { guildId, channelId };
+  const work = choicesFor(tools, { path, option, typed, person, place }).catch((error: unknown) => {
+    if (error instanceof BankError) {
+      tools.logger.event('bot.refused', { ...facts, code: error.code });
+    } else {
+      tools.logger.event('bot.failed', facts, error);
+    }
+    return [];
+  });
+  const found = await within(answerWithinMs, work);
+  try {
+    await interaction.respond(found.inTime ? found.value : []);
+  } catch (error) {
+    tools.logger.event('bot.late', { ...facts, code: null }, error);
+  }
+  tools.logger.event('bot.command', { ...facts, guildId, ms: elapsedMs() - begun });
+}
