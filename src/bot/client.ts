@@ -8,8 +8,10 @@ import {
   Options,
   PermissionFlagsBits,
 } from 'discord.js';
+import { join } from 'node:path';
 import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
+import { notesIn } from '../lib/notes.ts';
 import type { Worker } from '../lib/worker.ts';
 import type { Logger } from '../log/logger.ts';
 import { NotReady } from './away.ts';
@@ -38,6 +40,8 @@ export interface BotSettings {
     readonly staffLogChannelId?: string | null;
   };
   readonly bank: { readonly name: string };
+  /** Presses whose outcome is unknown are noted in it. */
+  readonly dataFolder: string;
 }
 
 export interface BotDependencies {
@@ -179,7 +183,8 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const messenger = createMessenger(client.rest);
   watchServers(client, { bank, bankName, clock, logger, messenger, staffGuildId });
   const settler = createSettler(logger);
-  const resolver = startResolver({ ...shared, messenger, settler });
+  const notes = notesIn(join(config.dataFolder, 'unknown-outcomes'));
+  const resolver = startResolver({ ...shared, messenger, settler, notes });
   const members = createMemberFinder(client);
   const staged = { ...shared, staffGuildId, resolver, settler, members };
   const stages = startStages(client, { ...staged, messenger });

@@ -115,7 +115,7 @@ export function openChat(options: ChatOptions = {}): Chat {
       staffChannelId: channels['staff'] ?? null,
       staffLogChannelId: channels['staff-log'] ?? null,
     };
-    const config = { discord, bank: { name: 'Passbook' } };
+    const config = { discord, bank: { name: 'Passbook' }, dataFolder: folder };
     const bot = await startBot({ config, bank, logger, clock });
     const { smtpUrl } = sandbox;
     const mailer = canMail

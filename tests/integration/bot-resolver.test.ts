@@ -1,5 +1,8 @@
 /** What the resolver does with rows that cannot be finished: each ends, and its owner hears of it. */
 import { ComponentType } from 'discord.js';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BankError, type Bank, referenceOf, type RequestId } from '../../src/bank/index.ts';
@@ -11,6 +14,7 @@ import { attemptsMax } from '../../src/bot/settle/resolution.ts';
 import { startResolver, type Resolver } from '../../src/bot/settle/resolver.ts';
 import { createSettler } from '../../src/bot/settle/settling.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
+import { notesIn } from '../../src/lib/notes.ts';
 import { type Storable, toJson } from '../../src/lib/storable.ts';
 import type { Logger } from '../../src/log/logger.ts';
 import { balanceOf, exactly } from '../support/bank.ts';
@@ -23,14 +27,19 @@ const { bank, anna, database } = withBank({ balances: { anna: 0n } });
 let resolver: Resolver | null;
 let logged: LogEventName[];
 let told: string[];
+let folder: string;
 const logger: Logger = { event: (name) => logged.push(name), close: () => {} };
 
 beforeEach(() => {
   [logged, told, resolver] = [[], [], null];
+  folder = mkdtempSync(join(tmpdir(), 'passbook-resolver-'));
 });
-afterEach(async () => resolver?.close());
+afterEach(async () => {
+  await resolver?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-async function start(its: Bank = bank): Promise<void> {
+async function start(its: Bank = bank, notesFolder = folder): Promise<void> {
   resolver = startResolver({
     bank: its,
     bankName: 'Passbook',
@@ -39,6 +48,7 @@ async function start(its: Bank = bank): Promise<void> {
     registry: await loadCommands(),
     summaries: [],
     settler: createSettler(logger),
+    notes: notesIn(notesFolder),
     messenger: {
       post: async () => '1',
       edit: async () => {},
@@ -52,9 +62,9 @@ async function start(its: Bank = bank): Promise<void> {
 
 const five: Storable = { wish: exactly(500n), memo: null, decidedBy: 'open' };
 
-/** Confirmed a while ago by a process that ended; null: by a version that stored no order. */
-async function leaveTaken(command: string, order: { readonly input: Storable } | null) {
-  const { discordUserId, session } = anna;
+/** A card as it waits for a press; null: made by a version that stored no order. */
+async function makeCard(command: string, order: { readonly input: Storable } | null) {
+  const { discordUserId } = anna;
   const stored = order === null ? { settled: {} } : { order: { v: 1, input: toJson(order.input) } };
   const payload = JSON.stringify({ form: 0, values: { amount: '5' }, ...stored });
   const { requestId } = await bank.pending.open({
@@ -63,7 +73,13 @@ async function leaveTaken(command: string, order: { readonly input: Storable } |
     command,
     payload,
   });
-  await bank.pending.take(requestId, discordUserId, session);
+  return requestId;
+}
+
+/** Confirmed a while ago by a process that ended. */
+async function leaveTaken(command: string, order: { readonly input: Storable } | null) {
+  const requestId = await makeCard(command, order);
+  await bank.pending.take(requestId, anna.discordUserId, anna.session);
   await database.pool.write('UPDATE pending SET taken_at = taken_at - INTERVAL 90 SECOND');
   return requestId;
 }
@@ -140,6 +156,87 @@ describe('a row that was taken', () => {
     await sleep(50);
     expect(logged.filter((name) => name === 'bot.failed')).toHaveLength(1);
     expect(bank.events.filter(({ name }) => name === 'stuck')).toHaveLength(1);
+  });
+});
+
+describe('a press that the database could not store', () => {
+  const notes = (): string[] => readdirSync(folder);
+  const pressOf = (requestId: RequestId) => ({
+    requestId,
+    discordUserId: anna.discordUserId,
+    sessionId: anna.session.id,
+  });
+  /** Keeps the press in a process that dies before the database is back. */
+  async function pressAndDie(): Promise<RequestId> {
+    const id = await makeCard('deposit', { input: five });
+    const take = async () => Promise.reject(new BankError('BANK_BUSY'));
+    await start({ ...bank, pending: { ...bank.pending, take } });
+    await resolver?.keep(pressOf(id));
+    expect(notes()).toEqual([`${id}.json`]);
+    await resolver?.close();
+    expect(await stateOf(id)).toBe('OPEN');
+    expect(told).toEqual([]);
+    return id;
+  }
+
+  test('is carried out by the next process, which sends the receipt and removes the note', async () => {
+    const id = await pressAndDie();
+    await start();
+    await becomes(id, 'DONE');
+    await expect.poll(notes).toEqual([]);
+    expect(told.join('')).toContain('Deposited 5.00 GEM');
+    expect(await balanceOf(bank, anna)).toBe(500n);
+  });
+
+  test('whose card has expired meanwhile comes to nothing, and its owner gets a message', async () => {
+    const id = await pressAndDie();
+    await database.pool.write('UPDATE pending SET expires_at = NOW(6) WHERE id = ?', [id]);
+    await start();
+    await expect.poll(notes).toEqual([]);
+    expect(told.join('')).toContain('Nothing moved');
+    expect(await balanceOf(bank, anna)).toBe(0n);
+  });
+
+  test('whose session has ended meanwhile comes to nothing, and its owner gets a message', async () => {
+    const id = await pressAndDie();
+    await database.pool.write(`
+      UPDATE sessions
+      SET ended_at = NOW(6), end_reason = 'LOGOUT', live_customer_id = NULL`);
+    await start();
+    await becomes(id, 'CANCELLED');
+    await expect.poll(notes).toEqual([]);
+    expect(told.join('')).toContain('Nothing moved');
+    expect(await database.pool.rows('SELECT id FROM transactions')).toEqual([]);
+  });
+
+  test('is reported once by two processes that share the folder', async () => {
+    const id = await pressAndDie();
+    await start();
+    const first = resolver!;
+    await start();
+    await becomes(id, 'DONE');
+    await expect.poll(notes).toEqual([]);
+    await first.close();
+    expect(await balanceOf(bank, anna)).toBe(500n);
+  });
+
+  test('is reported also if a note is damaged, which is logged and removed', async () => {
+    const id = await pressAndDie();
+    writeFileSync(join(folder, '12.json'), '{"discordUserId": "4');
+    await start();
+    await becomes(id, 'DONE');
+    await expect.poll(notes).toEqual([]);
+    expect(logged).toContain('bot.failed');
+  });
+
+  test('is reported by the same process if the note cannot be written', async () => {
+    const id = await makeCard('deposit', { input: five });
+    writeFileSync(join(folder, 'file'), '');
+    await start(bank, join(folder, 'file'));
+    await resolver?.keep(pressOf(id));
+    expect(logged).toContain('bot.failed');
+    await becomes(id, 'DONE');
+    await expect.poll(() => told.join('')).toContain('Deposited 5.00 GEM');
   });
 });
 

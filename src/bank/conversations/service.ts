@@ -54,7 +54,7 @@ export interface PendingService {
   take(
     requestId: m.RequestId,
     discordUserId: m.DiscordUserId,
-    session: m.Session | null,
+    session: Pick<m.Session, 'id'> | null,
   ): Promise<{ readonly action: PendingAction; readonly takenNow: boolean } | null>;
   /** OPEN → CANCELLED; false when it was no longer open. */
   cancel(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<boolean>;

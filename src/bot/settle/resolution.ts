@@ -1,12 +1,5 @@
 /** Runs a taken request again and sends its owner the outcome. */
-import type {
-  Bank,
-  BankError,
-  DiscordUserId,
-  PendingAction,
-  Place,
-  Session,
-} from '../../bank/index.ts';
+import type { Bank, BankError, PendingAction, Place } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguageOf, words } from '../../words/index.ts';
@@ -37,7 +30,7 @@ export const attemptsMax = 10;
 
 export interface Resolution {
   /** Whether it is finished; throws when the bank or Discord was unavailable. */
-  resolve(action: PendingAction, session: Session | null): Promise<boolean>;
+  resolve(action: PendingAction): Promise<boolean>;
   /** Reports a press without effect: the card had expired, or the refusal may not have arrived. */
   reportNoEffect(action: PendingAction): Promise<void>;
 }
@@ -56,10 +49,10 @@ function refusalOf(action: PendingAction, error: BankError, undone: string): Rep
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
 
-  const contextFor = (person: DiscordUserId, session: Session | null): Context => ({
+  const contextFor = ({ discordUserId, session }: PendingAction): Context => ({
     bank,
     bankName,
-    person,
+    person: discordUserId,
     place: session?.place ?? nowhere,
     now: clock.now(),
     identity: null,
@@ -100,12 +93,12 @@ export function createResolution(tools: ResolutionTools): Resolution {
   /** In the language of the person whose request it is. */
   const inTheirLanguage = async <T>(action: PendingAction, work: () => Promise<T>): Promise<T> =>
     inLanguageOf(await bank.languages.of(action.discordUserId), work);
-  const resolve: Resolution['resolve'] = async (action, session) => {
+  const resolve: Resolution['resolve'] = async (action) => {
     if (settler.isUnderway(action.requestId)) return true;
     if (action.attempts > attemptsMax) return end(action, 'giveUp');
     const command = registry.get(action.command);
     if (command === undefined) return end(action, 'conclude');
-    const context = contextFor(action.discordUserId, session);
+    const context = contextFor(action);
     const outcome = await settler.run({ action, command, context, isFirst: false });
     await sendOutcome(action, outcome);
     return outcome.kind !== 'unknown';
@@ -115,8 +108,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
     await send(action, refuse(resolved.title, text(sentence(undoneOf(action)))), action.state);
   };
   return {
-    resolve: async (action, session) =>
-      inTheirLanguage(action, async () => resolve(action, session)),
+    resolve: async (action) => inTheirLanguage(action, async () => resolve(action)),
     reportNoEffect: async (action) => inTheirLanguage(action, async () => reportNoEffect(action)),
   };
 }

@@ -3,53 +3,42 @@
  * taking and answering, or a lost COMMIT. It runs the same request again and sends the outcome.
  * Attempts of taken rows are counted in the database, those of watched presses here.
  */
-import { BankError, type PendingAction, type RequestId, type Session } from '../../bank/index.ts';
-import { elapsedMs } from '../../lib/clock.ts';
-import { doubled } from '../../lib/retry.ts';
+import { BankError } from '../../bank/index.ts';
+import type { Notes } from '../../lib/notes.ts';
 import { startWorker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
+import { createPressNotes, type Press } from './press-notes.ts';
 import { attemptsMax, createResolution, type ResolutionTools } from './resolution.ts';
+import { createWatchList } from './watch-list.ts';
 
 const everyMs = 4_000;
 const slowestMs = 8_000;
 /** Longer than any answer takes; together with the pause between rounds well below 30 s. */
 const silentMs = 15_000;
 const claimMax = 20;
-const watchedMax = 1_000;
-const pauses = { baseMs: everyMs, capMs: 5 * 60_000 };
-
-/** A press whose row is taken, or may be. */
-export interface Waiting {
-  readonly action: Pick<PendingAction, 'requestId' | 'discordUserId'>;
-  readonly context: { readonly session: Session | null };
-}
-interface Watched extends Waiting {
-  /** Failed attempts, by Discord or by the bot. */
-  readonly failures: number;
-  readonly dueAt: number;
-}
 
 export interface Resolver {
-  /** Resolves it in the next round, without waiting `silentMs`. */
-  watch(waiting: Waiting): void;
+  /** Resolves a taken row in the next round, without waiting `silentMs`. */
+  watch(press: Press): void;
+  /**
+   * Resolves a row that may not be taken, because the database did not answer. A note on disk makes
+   * sure that the customer is sent the outcome even if this process dies.
+   */
+  keep(press: Press): Promise<void>;
   close(): Promise<void>;
 }
 
-export function startResolver(tools: ResolutionTools): Resolver {
+export function startResolver(tools: ResolutionTools & { readonly notes: Notes }): Resolver {
   const { logger, bank } = tools;
   const { pending } = bank;
   const resolution = createResolution(tools);
-  const watched = new Map<RequestId, Watched>();
+  const failed = toldTo(logger, { command: 'resolver', step: 'resolve' });
+  const list = createWatchList(createPressNotes(tools.notes, failed), failed);
+  let areNotesRead = false;
 
-  const schedule = (waiting: Waiting, failures: number): void => {
-    const dueAt = failures === 0 ? 0 : elapsedMs() + doubled(failures - 1, pauses);
-    const { action, context } = waiting;
-    watched.set(action.requestId, { action, context, failures, dueAt });
-    if (watched.size > watchedMax) watched.delete(watched.keys().next().value!);
-  };
-  const lookAgain = async ({ action, context }: Waiting): Promise<boolean> => {
-    const { requestId, discordUserId } = action;
-    const taken = await pending.take(requestId, discordUserId, context.session);
+  const lookAgain = async ({ requestId, discordUserId, sessionId }: Press): Promise<boolean> => {
+    const session = sessionId === null ? null : { id: sessionId };
+    const taken = await pending.take(requestId, discordUserId, session);
     if (taken === null || taken.action.state === 'DONE') return true;
     if (taken.action.state === 'OPEN') {
       // A proof is missing, and the card says that the outcome is unknown: cancel, then report.
@@ -64,41 +53,42 @@ export function startResolver(tools: ResolutionTools): Resolver {
     }
     // Already claimed from its row, which counts the attempts.
     if (taken.action.attempts > 0) return true;
-    return resolution.resolve(taken.action, taken.action.session ?? context.session);
+    return resolution.resolve(taken.action);
   };
-  const failed = toldTo(logger, { command: 'resolver', step: 'resolve' });
   /** Retried without limit while the bank is unavailable, and a few times after other failures. */
-  const afterFailure = (waiting: Waiting, failures: number, error: unknown): void => {
-    if (error instanceof BankError) return schedule(waiting, failures);
+  const afterFailure = async (press: Press, failures: number, error: unknown): Promise<void> => {
+    if (error instanceof BankError) return list.schedule(press, failures);
     failed(error);
-    if (failures < attemptsMax) return schedule(waiting, failures + 1);
-    const { requestId, discordUserId } = waiting.action;
-    watched.delete(requestId);
+    if (failures < attemptsMax) return list.schedule(press, failures + 1);
+    const { discordUserId } = press;
     logger.event('bot.notice', { discordUserId, code: 'GIVEN_UP', attempts: failures });
+    return list.finish(press);
   };
-  const attempt = async (waiting: Waiting, work: () => Promise<boolean>): Promise<void> => {
-    const failures = watched.get(waiting.action.requestId)?.failures ?? 0;
+  const attempt = async (press: Press, work: () => Promise<boolean>): Promise<void> => {
+    const failures = list.failuresOf(press.requestId);
     try {
-      if (await work()) watched.delete(waiting.action.requestId);
-      else schedule(waiting, failures);
+      if (await work()) await list.finish(press);
+      else list.schedule(press, failures);
     } catch (error) {
-      afterFailure(waiting, failures, error);
+      await afterFailure(press, failures, error);
     }
   };
   const work = async (): Promise<boolean> => {
-    const now = elapsedMs();
-    for (const waiting of Array.from(watched.values())) {
-      if (waiting.dueAt <= now) await attempt(waiting, async () => lookAgain(waiting));
-    }
+    if (!areNotesRead) await list.readNotes().catch(failed);
+    areNotesRead = true;
+    for (const press of list.due()) await attempt(press, async () => lookAgain(press));
     const claimed = await pending.claimUnsettled(silentMs, claimMax);
     for (const action of claimed) {
-      const { session } = action;
-      await attempt({ action, context: { session } }, async () =>
-        resolution.resolve(action, session),
-      );
+      const { requestId, discordUserId, session } = action;
+      const press: Press = { requestId, discordUserId, sessionId: session?.id ?? null };
+      await attempt(press, async () => resolution.resolve(action));
     }
     return claimed.length === claimMax;
   };
   const worker = startWorker({ everyMs, slowestMs, work, failed });
-  return { watch: (waiting) => schedule(waiting, 0), close: async () => worker.close() };
+  return {
+    watch: (press) => list.schedule(press, 0),
+    keep: async (press) => list.keep(press),
+    close: async () => worker.close(),
+  };
 }

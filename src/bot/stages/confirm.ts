@@ -8,6 +8,7 @@ import { closeCard, latenessOf, latenessWithoutRow, answerLate } from '../next/l
 import { nextButtons, refusingOf } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
 import { errorReply, unknownOutcome } from '../replies/problem.ts';
+import type { Press } from '../settle/press-notes.ts';
 import type { Renewal } from './ask.ts';
 import { fixRefused, refusePress } from './fix.ts';
 import { afterDeposit } from './resume.ts';
@@ -22,6 +23,11 @@ async function settleQuietly(tools: Tools, row: RequestId): Promise<void> {
     if (!(error instanceof BankError)) throw error;
   }
 }
+
+const pressOf = (
+  { requestId, discordUserId }: Pick<PendingAction, 'requestId' | 'discordUserId'>,
+  { session }: Context,
+): Press => ({ requestId, discordUserId, sessionId: session?.id ?? null });
 
 /** The same command with the same values: a new card takes the place of the cancelled one. */
 async function askAgain(tools: Tools, visit: Visit, values: RawValues, renewal: Renewal) {
@@ -58,7 +64,7 @@ async function showBooked(
   const { rendered, next } = await afterDeposit(tools, visit, { reply, detail, proceed });
   if (!(await visit.exchange.answer(rendered))) {
     // Booked, but the answer did not arrive: a direct message follows.
-    tools.resolver.watch({ action, context });
+    tools.resolver.watch(pressOf(action, context));
     return;
   }
   await settleQuietly(tools, action.requestId);
@@ -93,7 +99,7 @@ async function run(
     case 'concluded':
       return closeCard(exchange, outcome.happened ? 'used' : 'no-command', late);
     case 'unknown':
-      tools.resolver.watch({ action, context });
+      tools.resolver.watch(pressOf(action, context));
       await answerUnknown(visit, outcome.reply, outcome.error, action.requestId);
   }
 }
@@ -108,7 +114,7 @@ const refusalBy = async (work: () => Promise<void>): Promise<BankError | null> =
 /** The row may have been taken although the database's answer was lost; the resolver checks. */
 async function takeUnclear(tools: Tools, visit: Visit, context: Context, requestId: RequestId) {
   const { exchange } = visit;
-  tools.resolver.watch({ action: { requestId, discordUserId: exchange.person }, context });
+  await tools.resolver.keep(pressOf({ requestId, discordUserId: exchange.person }, context));
   await answerUnknown(visit, null, unknownOutcome(requestId), requestId);
 }
 

@@ -3,6 +3,9 @@
  * go in as Discord payloads, and the bot's requests are recorded. For tests of thousands of steps.
  */
 import { Client, Events, InteractionContextType, InteractionType } from 'discord.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Bank } from '../../../src/bank/bank.ts';
 import { clientOptions } from '../../../src/bot/client.ts';
@@ -13,6 +16,7 @@ import { createRouter } from '../../../src/bot/stages/router.ts';
 import { createMemberFinder } from '../../../src/bot/talk/members.ts';
 import { createSettler } from '../../../src/bot/settle/settling.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
+import { notesIn } from '../../../src/lib/notes.ts';
 import type { Logger } from '../../../src/log/logger.ts';
 import type { Principal } from './principals.ts';
 
@@ -179,7 +183,9 @@ export function openWire(options: {
   const summaries = summariesOf(registry, { staffGuildId, ids: new Map() });
   const shared = { bank, bankName: 'Passbook', clock: systemClock, logger, registry, summaries };
   const settler = createSettler(logger);
-  const resolver = startResolver({ ...shared, messenger: createMessenger(client.rest), settler });
+  const folder = mkdtempSync(join(tmpdir(), 'passbook-wire-'));
+  const messenger = createMessenger(client.rest);
+  const resolver = startResolver({ ...shared, messenger, settler, notes: notesIn(folder) });
   const members = createMemberFinder(client);
   const router = createRouter({ ...shared, staffGuildId, resolver, settler, members });
   let served: Promise<void> = Promise.resolve();
@@ -226,6 +232,7 @@ export function openWire(options: {
       await router.idle();
       await resolver.close();
       await client.destroy();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
