@@ -178,7 +178,7 @@ describe('money forms', () => {
   test('explains the own account, an unknown one, and a member without one', async () => {
     const stranger = await chat.driver.person('Stranger');
     const cases = [
-      [{ member: [anna.id] }, 'That is your own account.'],
+      [{ member: [anna.id] }, 'That is the account the money comes from.'],
       [{ member: [stranger.id] }, 'This member has no account'],
       [{ to: '1000000007' }, /No account with this number|last digit/],
     ] as const;

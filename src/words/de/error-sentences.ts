@@ -158,7 +158,8 @@ export const sentences = {
   ACCOUNT_CLOSED: (_, nothing) => `Dieses Konto ist geschlossen. ${nothing}`,
   ERASURE_IMPOSSIBLE: ({ obstacle }, nothing) =>
     `Dein Konto kann jetzt nicht geschlossen werden. ${erasure[obstacle]} ${nothing}`,
-  TARGET_SAME: (_, nothing) => `Das ist dein eigenes Konto. ${nothing} Gib ein anderes ein.`,
+  TARGET_SAME: (_, nothing) =>
+    `Das ist das Konto, von dem das Geld abgeht. ${nothing} Gib ein anderes ein.`,
   TARGET_UNAVAILABLE: (_, nothing) =>
     'Kein Konto mit dieser Nummer kann Geld empfangen. ' +
     `${nothing} Prüfe die Nummer mit der Person, der es gehört.`,

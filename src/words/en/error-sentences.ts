@@ -155,7 +155,8 @@ export const sentences = {
   ACCOUNT_CLOSED: (_, nothing) => `This account is closed. ${nothing}`,
   ERASURE_IMPOSSIBLE: ({ obstacle }, nothing) =>
     `Your account cannot be closed now. ${erasure[obstacle]} ${nothing}`,
-  TARGET_SAME: (_, nothing) => `That is your own account. ${nothing} Enter another account.`,
+  TARGET_SAME: (_, nothing) =>
+    `That is the account the money comes from. ${nothing} Enter another account.`,
   TARGET_UNAVAILABLE: (_, nothing) =>
     'No account with this number can receive money. ' +
     `${nothing} Check the number with its owner.`,

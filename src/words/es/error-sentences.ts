@@ -158,7 +158,8 @@ export const sentences = {
   ACCOUNT_CLOSED: (_, nothing) => `Esta cuenta está cerrada. ${nothing}`,
   ERASURE_IMPOSSIBLE: ({ obstacle }, nothing) =>
     `Ahora no se puede cerrar tu cuenta. ${erasure[obstacle]} ${nothing}`,
-  TARGET_SAME: (_, nothing) => `Esa es tu propia cuenta. ${nothing} Escribe otra cuenta.`,
+  TARGET_SAME: (_, nothing) =>
+    `Esa es la cuenta de la que sale el dinero. ${nothing} Escribe otra cuenta.`,
   TARGET_UNAVAILABLE: (_, nothing) =>
     'Ninguna cuenta con este número puede recibir dinero. ' +
     `${nothing} Comprueba el número con su titular.`,

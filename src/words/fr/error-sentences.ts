@@ -161,7 +161,7 @@ export const sentences = {
   ACCOUNT_CLOSED: (_, nothing) => `Ce compte est clôturé. ${nothing}`,
   ERASURE_IMPOSSIBLE: ({ obstacle }, nothing) =>
     `Votre compte ne peut pas être clôturé maintenant. ${erasure[obstacle]} ${nothing}`,
-  TARGET_SAME: (_, nothing) => `C’est votre propre compte. ${nothing} Saisissez un autre compte.`,
+  TARGET_SAME: (_, nothing) => `C’est le compte débité. ${nothing} Saisissez un autre compte.`,
   TARGET_UNAVAILABLE: (_, nothing) =>
     'Aucun compte avec ce numéro ne peut recevoir d’argent. ' +
     `${nothing} Vérifiez le numéro auprès de son titulaire.`,

@@ -148,7 +148,7 @@ export const sentences = {
   ACCOUNT_CLOSED: (_, nothing) => `この口座は解約されています。${nothing}`,
   ERASURE_IMPOSSIBLE: ({ obstacle }, nothing) =>
     `今は口座を解約できません。${erasure[obstacle]}${nothing}`,
-  TARGET_SAME: (_, nothing) => `ご自身の口座です。${nothing}別の口座を入力してください。`,
+  TARGET_SAME: (_, nothing) => `出金元と同じ口座です。${nothing}別の口座を入力してください。`,
   TARGET_UNAVAILABLE: (_, nothing) =>
     `この番号で入金を受け取れる口座はありません。${nothing}相手の方に番号を確認してください。`,
   MEMBER_UNAVAILABLE: (_, nothing) =>
