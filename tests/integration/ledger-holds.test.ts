@@ -121,6 +121,14 @@ describe('a hold', () => {
     expect(await account()).toMatchObject({ balance: 0n, held: 0n });
   });
 
+  test('that is over is not shown as held, before its job has run', async () => {
+    const { id } = await hold(700n);
+    await letExpire(id);
+    expect(await account()).toMatchObject({ balance: 1_000n, held: 0n, available: 1_000n });
+    await hold(200n);
+    expect(await account()).toMatchObject({ balance: 1_000n, held: 200n, available: 800n });
+  });
+
   test('of a frozen account is not captured, and an unknown one is refused', async () => {
     const { id } = await hold(700n);
     const freeze = 'UPDATE accounts SET status = ? WHERE account_number = ?';

@@ -170,6 +170,16 @@ describe('a hold on a further account', () => {
     return current().ledger.holds.authorise({ ...request, countedAt }, forMs);
   };
 
+  /** Its time is over on the same day; its job has not run. */
+  const holdOver = async (amount: bigint): Promise<void> => {
+    const { id } = await holdOn(amount);
+    await database.pool.write(
+      `UPDATE holds SET held_at = held_at - INTERVAL 1 SECOND,
+        expires_at = held_at + INTERVAL 1 MICROSECOND WHERE id = ?`,
+      [id],
+    );
+  };
+
   test('counts for the customer, and is returned to the day when it is voided', async () => {
     await give(second, 50_000n);
     const { id } = await holdOn(8_000n);
@@ -198,12 +208,7 @@ describe('a hold on a further account', () => {
 
   test('over by now is returned to the day by whatever locks that account next', async () => {
     await give(second, 50_000n);
-    const { id } = await holdOn(8_000n);
-    await database.pool.write(
-      `UPDATE holds SET held_at = held_at - INTERVAL 1 SECOND,
-        expires_at = held_at + INTERVAL 1 MICROSECOND WHERE id = ?`,
-      [id],
-    );
+    await holdOver(8_000n);
     const before = (await sums())[0]![0];
     // A correction is free of limits, so it does not name the account that counts.
     await bank.corrections.adjust(staff.mona.session, {
@@ -216,6 +221,50 @@ describe('a hold on a further account', () => {
     expect([before, (await sums())[0]![0]]).toEqual([8_000n, 0n]);
     const [, held] = await bank.accounts.overview(anna.session);
     expect(held).toMatchObject({ held: 0n, available: 49_999n });
+  });
+
+  test('over by now limits no quote of any account, before its job has run', async () => {
+    await give(second, 50_000n);
+    await holdOver(8_000n);
+    const quoted = async (from: m.AccountNumber, amount: bigint) =>
+      bank.payments.quoteWithdrawal(anna.session, { from, ...order(amount) });
+    expect(await quoted(second, 10_000n)).toMatchObject({ amount: 10_000n });
+    expect(await quoted(main, 3_000n)).toMatchObject({ amount: 3_000n });
+    expect(await refusal(quoted(second, 10_001n))).toBe('DAY_LIMIT_REACHED');
+    // Nothing was written: a quote changes nothing.
+    expect((await sums())[0]![0]).toBe(8_000n);
+    const [, shown] = await bank.accounts.overview(anna.session);
+    expect(shown).toMatchObject({ held: 0n, available: 50_000n });
+  });
+
+  test('over by now limits no payment and no hold of another account', async () => {
+    await give(second, 50_000n);
+    await holdOver(8_000n);
+    await withdraw(main, 3_000n);
+    expect((await sums())[0]![0]).toBe(3_000n);
+    await holdOver(7_000n);
+    const [from, to] = [await accountId(database, anna), await accountId(database, ben)];
+    const request = requestFor({ initiator: inSession(anna), from, to, amount: 900n });
+    expect(await current().ledger.holds.authorise(request, minuteMs)).toMatchObject({
+      amount: 900n,
+    });
+    expect((await sums())[0]![0]).toBe(3_900n);
+    expect(await refusal(withdraw(second, 6_101n))).toBe('DAY_LIMIT_REACHED');
+    await withdraw(second, 6_100n);
+  });
+
+  test('many payments at once after holds that are over keep the limit', async () => {
+    await give(second, 50_000n);
+    await give(third, 50_000n);
+    await holdOver(5_000n);
+    await holdOver(4_500n);
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, async (_, index) =>
+        refusal(withdraw([main, second, third][index % 3]!, 500n)),
+      ),
+    );
+    expect(answers.filter((code) => code === null)).toHaveLength(20);
+    expect((await sums())[0]![0]).toBe(10_000n);
   });
 });
 

@@ -14,8 +14,9 @@ import { BankError } from '../model/index.ts';
 import { isNoted, noteBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
 import { decide, type LedgerRules } from './decide.ts';
+import { isDayRefusal } from './limits.ts';
 import { byKey, entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
-import { endDueHolds, keepHeld } from './held.ts';
+import { endCountedHolds, endDueHolds, keepHeld } from './held.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import { noticesOf } from './notices.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
@@ -131,6 +132,27 @@ export async function lockedState(
   return (await endDueHolds(tx, state, requests)) ? lockState(tx, requests) : state;
 }
 
+/**
+ * As `decideAll`; what a limit of the day refuses is decided again if it counted holds that are
+ * over.
+ */
+export async function decideLocked(
+  tx: Tx,
+  state: LedgerState,
+  { requests, rules }: { readonly requests: readonly LedgerRequest[]; readonly rules: LedgerRules },
+): Promise<{ readonly state: LedgerState; readonly decided: Decided }> {
+  const decided = decideAll(state, requests, rules);
+  const limited = requests.filter((_, index) => {
+    const outcome = decided.outcomes[index];
+    return outcome?.ok === false && isDayRefusal(outcome.error.code);
+  });
+  if (limited.length === 0 || !(await endCountedHolds(tx, state, limited))) {
+    return { state, decided };
+  }
+  const renewed = { ...(await lockState(tx, requests)), booked: state.booked };
+  return { state: renewed, decided: decideAll(renewed, requests, rules) };
+}
+
 /** Shorter than other work: people wait for it, and its accounts wait with them. */
 const limits = { workMs: 6_000, retryWithinMs: 2_000 };
 
@@ -145,10 +167,10 @@ async function decideUnderLocks(
 ): Promise<{ readonly state: LedgerState; readonly decided: Decided }> {
   const state = await lockedState(tx, requests);
   onLocked();
-  const decided = decideAll(state, requests, rules);
-  const refused = requests.filter((_, index) => decided.outcomes[index]?.ok === false);
-  if (refused.length === 0) return { state, decided };
-  const known = await withBookings(tx, state, refused);
+  const first = await decideLocked(tx, state, { requests, rules });
+  const refused = requests.filter((_, index) => first.decided.outcomes[index]?.ok === false);
+  if (refused.length === 0) return first;
+  const known = await withBookings(tx, first.state, refused);
   return { state: known, decided: decideAll(known, requests, rules) };
 }
 
@@ -173,9 +195,9 @@ export async function executeBatch(
     return finish(tx, state, decided);
   };
   const again = async (tx: Tx) => {
-    const state = await lockedState(tx, requests);
-    const known = await withBookings(tx, state, requests);
-    return finish(tx, known, decideAll(known, requests, rules));
+    const known = await withBookings(tx, await lockedState(tx, requests), requests);
+    const { state, decided } = await decideLocked(tx, known, { requests, rules });
+    return finish(tx, state, decided);
   };
   try {
     return await withTransaction(pool, newly, limits);
@@ -206,16 +228,17 @@ export async function executeAlone(
       throw error;
     });
     const locked = await lockedState(tx, [request]);
-    const state = await withBookings(tx, locked, [request]);
+    const known = await withBookings(tx, locked, [request]);
     // What the same person booked before is answered, whatever would refuse it now.
-    const earlier = state.booked.get(request.requestId);
+    const earlier = known.booked.get(request.requestId);
     if (
       refusal &&
       (earlier === undefined || earlier.customerId !== customerOf(request.initiator))
     ) {
       return { ok: false, error: refusal };
     }
-    const decided = decideAll(state, [request], tools.rules);
+    const asked = { requests: [request], rules: tools.rules };
+    const { state, decided } = await decideLocked(tx, known, asked);
     const outcome = decided.outcomes[0]!;
     if (decided.bookings.length > 0 && outcome.ok) {
       await write(tx, tools, state, decided);

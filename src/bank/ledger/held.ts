@@ -1,34 +1,12 @@
 /** What holds change on the accounts that pay: money set aside, taken, or available again. */
 import type { Tx } from '../../db/transaction.ts';
-import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import type { Booking } from './booking.ts';
-import { returnedBy } from './limits.ts';
+import { released } from './released.ts';
 import { type LedgerRequest, principalOf } from './request.ts';
-import { dueHolds, type LedgerState, lockAccounts } from './state.ts';
-import { type HoldState, insertEndings, saveHeld } from './store/holds.ts';
+import { countedDueHolds, dueHolds, type LedgerState, lockAccounts } from './state.ts';
+import { type HoldState, insertEndings, readHolds, saveHeld } from './store/holds.ts';
 import type { AccountState } from './store/state.ts';
-
-/** The accounts as they are once these holds have ended without a capture. */
-export function released(
-  { accounts, nowText }: LedgerState,
-  holds: readonly HoldState[],
-): AccountState[] {
-  const changed = new Map<m.AccountId, AccountState>();
-  const current = (id: m.AccountId) => changed.get(id) ?? accounts.get(id);
-  for (const hold of holds) {
-    const payer = current(hold.source);
-    assert(payer !== undefined, 'the paying account of a hold is locked');
-    changed.set(payer.id, { ...payer, held: payer.held - hold.amount });
-    const returned = returnedBy(hold, hold.amount, nowText);
-    const counter = returned === null ? undefined : current(returned.at);
-    if (counter !== undefined && returned !== null && counter.countedDay === hold.heldOn) {
-      const paidOutThatDay = counter.paidOutThatDay + returned.paidOut;
-      changed.set(counter.id, { ...counter, paidOutThatDay });
-    }
-  }
-  return [...changed.values()];
-}
 
 /** Under the locks of `state`; each hold ends once, by the key of its ending. */
 export async function endHolds(
@@ -42,16 +20,18 @@ export async function endHolds(
 }
 
 /**
- * With the accounts that counted these holds, which are their customers' first ones. They are
- * locked late, after accounts with a higher id: a deadlock is rolled back and tried again.
+ * With the accounts that these holds are of, and those that counted them. They are locked late,
+ * after accounts with a higher id: a deadlock is rolled back and tried again.
  */
-async function withCounters(
+async function withAccountsOf(
   tx: Tx,
   state: LedgerState,
   holds: readonly HoldState[],
 ): Promise<LedgerState> {
-  const counters = holds.flatMap(({ countedAt }) => (countedAt === null ? [] : [countedAt]));
-  const missing = counters.filter((id) => !state.accounts.has(id));
+  const wanted = holds.flatMap(({ source, countedAt }) =>
+    countedAt === null ? [source] : [source, countedAt],
+  );
+  const missing = wanted.filter((id) => !state.accounts.has(id));
   if (missing.length === 0) return state;
   const { accounts } = await lockAccounts(tx, missing);
   return { ...state, accounts: new Map([...state.accounts, ...accounts]) };
@@ -65,7 +45,29 @@ export async function endDueHolds(
 ): Promise<boolean> {
   const holds = await dueHolds(tx, state, requests);
   if (holds.length === 0) return false;
-  await endHolds(tx, await withCounters(tx, state, holds), { holds, ending: 'EXPIRED' });
+  await endHolds(tx, await withAccountsOf(tx, state, holds), { holds, ending: 'EXPIRED' });
+  return true;
+}
+
+/**
+ * The same for holds on any account of the customers that pay, which their day still counts. They
+ * matter only when the day's limit refuses.
+ */
+export async function endCountedHolds(
+  tx: Tx,
+  state: LedgerState,
+  requests: readonly LedgerRequest[],
+): Promise<boolean> {
+  const found = await countedDueHolds(tx, state, requests);
+  if (found.length === 0) return false;
+  const locked = await withAccountsOf(tx, state, found);
+  // Under the locks: something else may have ended them meanwhile.
+  const current = await readHolds(
+    tx,
+    found.map(({ id }) => id),
+  );
+  const holds = current.filter(({ ending }) => ending === null);
+  if (holds.length > 0) await endHolds(tx, locked, { holds, ending: 'EXPIRED' });
   return true;
 }
 

@@ -10,7 +10,7 @@ import { untilKnown } from '../audit/index.ts';
 import type { OneTimeKind } from '../jobs/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, type ReportEvent } from '../model/index.ts';
-import { decideAll, type LedgerTools, lockedState } from './batch.ts';
+import { decideLocked, type LedgerTools, lockedState } from './batch.ts';
 import { counted } from './booking.ts';
 import { endHolds } from './held.ts';
 import { countsOf } from './limits.ts';
@@ -88,16 +88,17 @@ function setAside(state: LedgerState, request: LedgerRequest, amount: bigint) {
 async function authorise(
   tx: Tx,
   tools: LedgerTools,
-  asked: { readonly request: LedgerRequest; readonly expiresInMs: number },
+  { request, expiresInMs }: { readonly request: LedgerRequest; readonly expiresInMs: number },
 ): Promise<HoldView> {
-  const { request, expiresInMs } = asked;
   const [{ source, target }] = request.postings;
   assert(target !== null && request.postings.length === 1, 'a hold is of one posting');
-  const state = await lockedState(tx, [request]);
+  const locked = await lockedState(tx, [request]);
   const id = request.requestId as bigint as m.HoldId;
   const earlier = await findHold(tx, id);
   if (earlier !== null) return answered(earlier, request);
-  const { outcomes, bookings } = decideAll(state, [request], tools.rules);
+  const asked = { requests: [request], rules: tools.rules };
+  const { state, decided } = await decideLocked(tx, locked, asked);
+  const { outcomes, bookings } = decided;
   const [outcome] = outcomes;
   if (outcome?.ok !== true) throw outcome?.error ?? new BankError('BANK_BUSY');
   const { amount } = bookings[0]!.postings[0];

@@ -12,10 +12,11 @@ import {
 } from './batch.ts';
 import { decide } from './decide.ts';
 import { createHolds, type Holds } from './holds.ts';
+import { isDayRefusal } from './limits.ts';
 import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
 import { effectOn, partiesOf } from './receipt.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
-import { readState } from './state.ts';
+import { readState, withoutCountedHolds } from './state.ts';
 import { knownWithinMs, unknownOutcome } from './unknown.ts';
 
 export interface Ledger {
@@ -75,8 +76,13 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
 }
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {
-  const state = await readState(tools.pool, [request]);
-  const verdict = decide(state, request, tools.rules, 'quote');
+  const { pool, rules } = tools;
+  let state = await readState(pool, [request]);
+  let verdict = decide(state, request, rules, 'quote');
+  if (verdict.kind === 'refused' && isDayRefusal(verdict.code)) {
+    state = await withoutCountedHolds(pool, state, [request]);
+    verdict = decide(state, request, rules, 'quote');
+  }
   if (verdict.kind === 'refused') throw BankError.of(verdict);
   // A quote's id is fresh, so nothing can have been booked under it.
   if (verdict.kind === 'replayed') throw new BankError('REQUEST_REUSED');

@@ -1,7 +1,13 @@
 /** What one customer may move in a day, over all of their accounts. */
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
-import { initiatorOf, policyOf, type Refused, refusedWith } from '../model/index.ts';
+import {
+  type ErrorCode,
+  initiatorOf,
+  policyOf,
+  type Refused,
+  refusedWith,
+} from '../model/index.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
 import type { LedgerState } from './state.ts';
 import type { HoldState } from './store/holds.ts';
@@ -63,6 +69,9 @@ function movedToday(account: AccountState, today: string, paysOut: boolean): big
   if (account.countedDay !== today) return 0n;
   return paysOut ? account.paidOutThatDay : account.depositedThatDay;
 }
+
+export const isDayRefusal = (code: ErrorCode): boolean =>
+  code === 'DAY_LIMIT_REACHED' || code === 'LIMIT_LOWERED';
 
 /** Null when the day's limits allow it. */
 export function dayRefusal(

@@ -3,8 +3,9 @@ import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
+import { released } from './released.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
-import { type HoldState, readDueHolds, readHolds } from './store/holds.ts';
+import { type HoldState, readDueHolds, readDueHoldsOfOwners, readHolds } from './store/holds.ts';
 import {
   type AccountState,
   type BookedState,
@@ -89,18 +90,45 @@ export async function dueHolds(
   return holding.length === 0 ? [] : readDueHolds(reader, holding, nowText);
 }
 
+/** The same on any account of the customers whose day counts these requests. */
+export async function countedDueHolds(
+  reader: Reader,
+  { nowText }: LedgerState,
+  requests: readonly LedgerRequest[],
+): Promise<HoldState[]> {
+  const counters = requests.map((request) => request.countedAt ?? principalOf(request));
+  return readDueHoldsOfOwners(reader, distinct(counters), nowText);
+}
+
+const withAccounts = (state: LedgerState, accounts: readonly AccountState[]): LedgerState => ({
+  ...state,
+  accounts: new Map([...state.accounts, ...accounts.map((one) => [one.id, one] as const)]),
+});
+
 /** As it stands, without locks; a hold that is over by now holds nothing. */
 export async function readState(
   reader: Reader,
   requests: readonly LedgerRequest[],
 ): Promise<LedgerState> {
   const state = stateOf(await readParties(reader, partiesAsked(requests)));
-  const accounts = new Map(state.accounts);
-  for (const { source, amount } of await dueHolds(reader, state, requests)) {
-    const account = accounts.get(source)!;
-    accounts.set(source, { ...account, held: account.held - amount });
-  }
-  return withHolds(reader, { ...state, accounts }, requests);
+  const due = await dueHolds(reader, state, requests);
+  return withHolds(reader, withAccounts(state, released(state, due)), requests);
+}
+
+/** As `readState` left it, without holds that are over on other accounts of the same customers. */
+export async function withoutCountedHolds(
+  reader: Reader,
+  state: LedgerState,
+  requests: readonly LedgerRequest[],
+): Promise<LedgerState> {
+  const payers = requests.map(principalOf);
+  const due = await countedDueHolds(reader, state, requests);
+  const others = due.filter(({ source }) => !payers.includes(source));
+  const accountIds = others.map(({ source }) => source).filter((id) => !state.accounts.has(id));
+  if (accountIds.length === 0) return withAccounts(state, released(state, others));
+  const { accounts } = await readParties(reader, { sessionIds: [], accountIds });
+  const known = withAccounts(state, accounts);
+  return withAccounts(known, released(known, others));
 }
 
 /** Under the locks; earlier bookings are not looked up, see `withBookings`. */

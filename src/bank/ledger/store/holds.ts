@@ -64,9 +64,23 @@ const selectByIds = `${selectHolds}
   WHERE h.id IN (:list)`;
 const selectDue = `${selectHolds}
   WHERE h.source_account_id IN (:list) AND h.expires_at <= ? AND e.hold_id IS NULL`;
+const selectDueOfOwners = `${selectHolds}
+  JOIN accounts AS other ON other.id = h.source_account_id
+  JOIN accounts AS own ON own.customer_id = other.customer_id
+  WHERE own.id IN (:list) AND other.held > 0 AND h.expires_at <= ? AND e.hold_id IS NULL`;
 const selectActive = `${selectHolds}
   WHERE h.source_account_id = ? AND h.expires_at > NOW(6) AND e.hold_id IS NULL
   ORDER BY h.id`;
+
+/**
+ * What is held on account `a` by the database's time: a hold that is over holds nothing, even if
+ * its job has not ended it yet.
+ */
+export const heldNow = `a.held - IF(a.held = 0, 0, (
+      SELECT CAST(COALESCE(SUM(h.amount), 0) AS SIGNED)
+      FROM holds AS h
+      LEFT JOIN hold_endings AS e ON e.hold_id = h.id
+      WHERE h.source_account_id = a.id AND h.expires_at <= NOW(6) AND e.hold_id IS NULL))`;
 
 const holdOf = (row: Row): HoldState => ({
   id: bigintOf(row, 'id') as m.HoldId,
@@ -97,6 +111,16 @@ export async function readDueHolds(
   now: string,
 ): Promise<HoldState[]> {
   const { sql, values } = withList(selectDue, accountIds);
+  return (await reader.rows(sql, [...values, now])).map(holdOf);
+}
+
+/** The same on all accounts of the customers that own these. */
+export async function readDueHoldsOfOwners(
+  reader: Reader,
+  accountIds: readonly m.AccountId[],
+  now: string,
+): Promise<HoldState[]> {
+  const { sql, values } = withList(selectDueOfOwners, accountIds);
   return (await reader.rows(sql, [...values, now])).map(holdOf);
 }
 

@@ -1,0 +1,28 @@
+/** The accounts without holds that have ended: what was held is available, and is not counted. */
+import { assert } from '../../lib/assert.ts';
+import type * as m from '../model/index.ts';
+import { returnedBy } from './limits.ts';
+import type { LedgerState } from './state.ts';
+import type { HoldState } from './store/holds.ts';
+import type { AccountState } from './store/state.ts';
+
+/** The changed accounts, once these holds have ended without a capture. */
+export function released(
+  { accounts, nowText }: Pick<LedgerState, 'accounts' | 'nowText'>,
+  holds: readonly HoldState[],
+): AccountState[] {
+  const changed = new Map<m.AccountId, AccountState>();
+  const current = (id: m.AccountId) => changed.get(id) ?? accounts.get(id);
+  for (const hold of holds) {
+    const payer = current(hold.source);
+    assert(payer !== undefined, 'the paying account of a hold was read');
+    changed.set(payer.id, { ...payer, held: payer.held - hold.amount });
+    const returned = returnedBy(hold, hold.amount, nowText);
+    const counter = returned === null ? undefined : current(returned.at);
+    if (counter !== undefined && returned !== null && counter.countedDay === hold.heldOn) {
+      const paidOutThatDay = counter.paidOutThatDay + returned.paidOut;
+      changed.set(counter.id, { ...counter, paidOutThatDay });
+    }
+  }
+  return [...changed.values()];
+}
