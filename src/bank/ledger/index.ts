@@ -13,6 +13,6 @@ export type { LedgerRules } from './decide.ts';
 export { holdExpiry, type Holds, type HoldView } from './holds.ts';
 export { createLedger, type Ledger } from './ledger.ts';
 export { fingerprintOf, type Initiator, type LedgerRequest, type Posting } from './request.ts';
-export { heldNow } from './store/holds.ts';
+export { heldClause } from './store/holds.ts';
 export { type BookedTransaction, findTransaction, lockReversal } from './store/transactions.ts';
 export { CurrencyMismatch } from './chart.ts';

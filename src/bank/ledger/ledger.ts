@@ -11,12 +11,12 @@ import {
   type Outcome,
 } from './batch.ts';
 import { decide } from './decide.ts';
+import { readState, withoutCountedHolds } from './current-state.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { isDayRefusal } from './limits.ts';
 import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
 import { effectOn, partiesOf } from './receipt.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
-import { readState, withoutCountedHolds } from './state.ts';
 import { knownWithinMs, unknownOutcome } from './unknown.ts';
 
 export interface Ledger {

@@ -3,7 +3,6 @@ import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
-import { released } from './released.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
 import { type HoldState, readDueHolds, readDueHoldsOfOwners, readHolds } from './store/holds.ts';
 import {
@@ -12,7 +11,6 @@ import {
   lockParties,
   type PartiesState,
   readBookings,
-  readParties,
   type SessionState,
 } from './store/state.ts';
 
@@ -49,7 +47,7 @@ export function accountsTouched({ postings, countedAt }: LedgerRequest): m.Accou
   return touched;
 }
 
-const partiesAsked = (requests: readonly LedgerRequest[]) => ({
+export const partiesAsked = (requests: readonly LedgerRequest[]) => ({
   sessionIds: distinct(requests.map((request) => sessionOf(request)?.id).filter(present)),
   accountIds: distinct(requests.flatMap(accountsTouched)),
 });
@@ -57,7 +55,7 @@ const partiesAsked = (requests: readonly LedgerRequest[]) => ({
 /** Nothing was found: all is refused, and no time is looked at. */
 const noTime = '1970-01-01 00:00:00.000000';
 
-function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerState {
+export function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerState {
   const nowText = readAt ?? noTime;
   return {
     nowText,
@@ -69,7 +67,7 @@ function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerState {
   };
 }
 
-async function withHolds(
+export async function withHolds(
   reader: Reader,
   state: LedgerState,
   requests: readonly LedgerRequest[],
@@ -98,37 +96,6 @@ export async function countedDueHolds(
 ): Promise<HoldState[]> {
   const counters = requests.map((request) => request.countedAt ?? principalOf(request));
   return readDueHoldsOfOwners(reader, distinct(counters), nowText);
-}
-
-const withAccounts = (state: LedgerState, accounts: readonly AccountState[]): LedgerState => ({
-  ...state,
-  accounts: new Map([...state.accounts, ...accounts.map((one) => [one.id, one] as const)]),
-});
-
-/** As it stands, without locks; a hold that is over by now holds nothing. */
-export async function readState(
-  reader: Reader,
-  requests: readonly LedgerRequest[],
-): Promise<LedgerState> {
-  const state = stateOf(await readParties(reader, partiesAsked(requests)));
-  const due = await dueHolds(reader, state, requests);
-  return withHolds(reader, withAccounts(state, released(state, due)), requests);
-}
-
-/** As `readState` left it, without holds that are over on other accounts of the same customers. */
-export async function withoutCountedHolds(
-  reader: Reader,
-  state: LedgerState,
-  requests: readonly LedgerRequest[],
-): Promise<LedgerState> {
-  const payers = requests.map(principalOf);
-  const due = await countedDueHolds(reader, state, requests);
-  const others = due.filter(({ source }) => !payers.includes(source));
-  const accountIds = others.map(({ source }) => source).filter((id) => !state.accounts.has(id));
-  if (accountIds.length === 0) return withAccounts(state, released(state, others));
-  const { accounts } = await readParties(reader, { sessionIds: [], accountIds });
-  const known = withAccounts(state, accounts);
-  return withAccounts(known, released(known, others));
 }
 
 /** Under the locks; earlier bookings are not looked up, see `withBookings`. */

@@ -72,8 +72,8 @@ export const holdBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/store/holds.ts',
-        find: 'AND h.expires_at <= ? AND e.hold_id IS NULL`;',
-        replace: 'AND (h.expires_at <= ? OR TRUE) AND e.hold_id IS NULL`;',
+        find: '  WHERE h.source_account_id IN (:list) AND h.expires_at <= ?',
+        replace: '  WHERE h.source_account_id IN (:list) AND (h.expires_at <= ? OR TRUE)',
       },
     ],
     stages: ['concurrency'],
@@ -107,7 +107,7 @@ export const holdBugs: readonly PlantedBug[] = [
     story: 'What was held once has used up the limit of the day.',
     edits: [
       {
-        file: held,
+        file: 'src/bank/ledger/released.ts',
         find: '    const returned = returnedBy(hold, hold.amount, nowText);',
         replace: '    const returned = returnedBy(hold, 0n, nowText);',
       },

@@ -28,8 +28,8 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: batch,
-        find: '  if (refused.length === 0) return { state, decided };',
-        replace: '  if (refused.length >= 0) return { state, decided };',
+        find: '  if (refused.length === 0) return first;',
+        replace: '  if (refused.length >= 0) return first;',
       },
     ],
     stages: ['concurrency', 'lost answers'],

@@ -2,7 +2,7 @@ import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { heldNow } from '../../ledger/index.ts';
+import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { balanceOf, type SessionLimits } from '../../model/index.ts';
 import { readingClause, readingTimes } from './session.ts';
@@ -37,7 +37,7 @@ const copyLock = `
   SET a.locked_at = other.locked_at, a.limited_until = other.limited_until
   WHERE a.id = ?`;
 const selectOfSession = `
-  SELECT a.id, a.account_number, a.status, a.balance, ${heldNow} AS held,
+  SELECT a.id, a.account_number, a.status, a.balance, ${heldClause} AS held,
     a.opened_at
   FROM sessions AS s
   JOIN accounts AS a ON a.customer_id = s.customer_id

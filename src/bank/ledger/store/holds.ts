@@ -76,7 +76,7 @@ const selectActive = `${selectHolds}
  * What is held on account `a` by the database's time: a hold that is over holds nothing, even if
  * its job has not ended it yet.
  */
-export const heldNow = `a.held - IF(a.held = 0, 0, (
+export const heldClause = `a.held - IF(a.held = 0, 0, (
       SELECT CAST(COALESCE(SUM(h.amount), 0) AS SIGNED)
       FROM holds AS h
       LEFT JOIN hold_endings AS e ON e.hold_id = h.id

@@ -4,7 +4,7 @@ import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Scalar } from '../../../db/scalars.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { heldNow } from '../../ledger/index.ts';
+import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { balanceOf } from '../../model/index.ts';
 
@@ -22,7 +22,7 @@ export interface ServedRow {
 }
 
 const servedColumns = `c.id AS customer_id, c.discord_user_id, c.registered_at, a.id, a.holder_name,
-    a.account_number, a.status, a.balance, ${heldNow} AS held,
+    a.account_number, a.status, a.balance, ${heldClause} AS held,
     a.opened_at, a.locked_at IS NOT NULL AS locked,
     (SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id) AS first_id`;
 /** A search for customers finds the first account of each. */
