@@ -164,7 +164,9 @@ function textOf(
     const next = items[at + 1];
     if (from === null || (next && (next.kind === 'text' || isJoin(items, at + 1)))) return;
     const raw = text.slice(items[from]!.start, item.end).trim();
-    const particle = /^(?:に|で|の|へ|にも|関連|について|関係)/u.test(text.slice(item.end));
+    const particle = /^(?:いくら|どれくらい|に|で|の|へ|にも|関連|について|関係)/u.test(
+      text.slice(item.end),
+    );
     if (found === null && particle && isSum && isLoose) found = raw;
     else rest = true;
     from = null;

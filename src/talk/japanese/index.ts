@@ -20,11 +20,15 @@ export interface JapaneseTools {
 const told =
   /「(?<said>[^」]*[\d一二三四五六七八九十百千万][^」]*)」(?=(?:って|と)(?:請求|催促|伝え|お願い))/u;
 
+/** ベン、ありがとう！ before a request: thanks that are no part of it. */
+const thanked =
+  /^[^！!。]*(?:ありがと[うー〜]*(?:ございま(?:す|した))?|サンキュー)[ねよー〜]*[！!。]\s*(?=.)/u;
+
 export function readJapanese(
   written: string,
   { names, people, currency, today }: JapaneseTools,
 ): Meaning {
-  const text = written.replace(told, '$<said>');
+  const text = written.replace(told, '$<said>').replace(thanked, '');
   const items = itemsOf(text, { names, currency, today: () => today });
   const candidates = (name: string): readonly Person[] => {
     const written = names.candidates(name);

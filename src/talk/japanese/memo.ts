@@ -173,7 +173,10 @@ function spansIn(
     if (isTopic) continue;
     const canBe =
       memo === null && !hasVerb && (isHead || isAs || (isHere && isBeforeAmount) || isAlone);
-    if (canBe) {
+    if (canBe && !isHead && memo === null && /[っいしけれせえ]た$/u.test(raw)) {
+      // 負けた tells what happened.
+      rest += 1;
+    } else if (canBe) {
       const own = { from: core.from + owner, to: core.to };
       memo = named(textOf(text, items, own)) ?? known;
       for (let at = own.from; at < own.to; at += 1) removed.add(at);

@@ -7,6 +7,8 @@ const topics: readonly (readonly [Topic, (item: Item) => boolean])[] = [
   ['password', (item) => says(item, 'password')],
   ['staff', (item) => says(item, 'staff')],
   ['security', (item) => says(item, 'security', 'lock', 'login', 'logout')],
+  // どこで見れる
+  ['history', ({ text }) => text.startsWith('どこで見')],
   ['deposit', (item) => says(item, 'deposits') || does(item, 'deposit')],
   [
     'withdraw',

@@ -108,9 +108,17 @@ function withoutPrice(items: readonly Item[]): readonly Item[] {
   return isPriced && isSent ? [amount!, ...items.slice(at)] : items;
 }
 
+/** `thanks Ben for the ride! send Ben 5`: without the thanks, if an order follows. */
+function withoutThanks(items: readonly Item[]): readonly Item[] {
+  const mark = items.findIndex((item) => is(item, 'mark') && /^[,.!;]$/.test(item.text));
+  const isThanked = is(items[0], 'thanks') && !is(items[mark - 1], 'amount');
+  const rest = items.slice(mark + 1);
+  return mark > 0 && isThanked && isOrder(rest) ? rest : items;
+}
+
 /** The items without statements before the order, except for what the order leaves to them. */
 export function withoutBackground(all: readonly Item[]): readonly Item[] {
-  const items = withoutPrice(withoutReason(withoutIf(all)));
+  const items = withoutPrice(withoutReason(withoutIf(withoutThanks(all))));
   if (!items.some((item) => is(item, 'told'))) return items;
   const numbers = clausesOf(items);
   const clauses = [...new Set(numbers)].map((number) =>

@@ -199,10 +199,20 @@ function gather(items: readonly Item[], source: string): Gathered {
 function isSum(items: readonly Item[]): boolean {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (has('sum') && hasBothNouns(items)) return false;
+  // "what did I pay Ben for"
+  if (
+    items.some(isPerson) &&
+    is(
+      items.findLast((item) => !is(item, 'mark')),
+      'for',
+    )
+  )
+    return false;
   // "list my expenses"
   if (has('sum'))
     return !(has('show') && items.every((item) => !is(item, 'sum') || is(item, 'in', 'out')));
   if (!has('what') || !has('I') || has('history')) return false;
+
   return has('out') || (has('moved') && has('for') && !has('show', 'with'));
 }
 

@@ -14,7 +14,7 @@ export const notNames =
 
 /** Nouns that hold the stem of a verb: 仕送り is no order to send. */
 export const compounds =
-  /(?:仕送り|見送り|贈り物|届け物|差し入れ|仕入れ|手渡し|前払い|後払い|分割払い)(?!し|す|て)/uy;
+  /(?:買い出し|思い出|貸し出し|仕送り|見送り|贈り物|届け物|差し入れ|仕入れ|手渡し|前払い|後払い|分割払い)(?!し|す|て)/uy;
 
 /** Ends of what a payment is for: ピザ代, 会費, 家賃. */
 export const purpose =
