@@ -223,8 +223,7 @@ export const sentences = {
     `${senders[from]} ${nothing} Versuch es ${inTime(waitMs)} wieder.`,
   HOLD_UNKNOWN: (_, nothing) => `Es wartet keine solche Zahlung. ${nothing}`,
   HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]} ${nothing}`,
-  HOLD_EXCEEDED: (_, nothing) =>
-    `Das ist mehr, als für diese Zahlung zurückgelegt wurde. ${nothing}`,
+  HOLD_EXCEEDED: (_, nothing) => `Das ist mehr, als für diese Zahlung reserviert wurde. ${nothing}`,
   BANK_HALTED: (_, nothing) =>
     'Die Bank hat alle Zahlungen angehalten, während sie ihre Bücher prüft. ' +
     `${nothing} Frag die Mitarbeiter der Bank und versuch es später wieder.`,

@@ -27,7 +27,7 @@ const customers = {
   logout: { description: 'Cierra la sesión' },
   pay: { description: 'Envía dinero a un miembro', title: 'Enviar dinero' },
   'payee add': {
-    description: 'Guarda con un apodo una cuenta a la que pagas',
+    description: 'Guarda una cuenta con un apodo',
     title: 'Guardar un beneficiario',
   },
   'payee list': { description: 'Mira las cuentas que has guardado' },

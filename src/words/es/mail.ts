@@ -27,7 +27,7 @@ export const mail = {
     purposes: codes,
     yours: (code: string) => `Tu código: ${code}`,
     use: (until: string) =>
-      `Puedes usarlo una vez, hasta ${until}. Escríbelo solo en el formulario que el banco abre ` +
+      `Puedes usarlo una vez, hasta el ${until}. Escríbelo solo en el formulario que el banco abre ` +
       'en Discord. El personal del banco nunca te lo pedirá.',
   },
   movedByStaff: {

@@ -25,18 +25,18 @@ const customers = {
   lock: { description: 'Verrouiller votre compte : plus aucun argent ne peut en sortir' },
   login: { description: 'Vous connecter à votre compte', title: 'Connexion' },
   logout: { description: 'Vous déconnecter' },
-  pay: { description: 'Envoyez de l’argent à un membre', title: 'Envoyer de l’argent' },
+  pay: { description: 'Envoyer de l’argent à un membre', title: 'Envoyer de l’argent' },
   'payee add': {
-    description: 'Enregistrez sous un surnom un compte que vous payez',
+    description: 'Enregistrer un compte sous un surnom',
     title: 'Enregistrer un bénéficiaire',
   },
-  'payee list': { description: 'Voyez les comptes que vous avez enregistrés' },
+  'payee list': { description: 'Voir les comptes que vous avez enregistrés' },
   'payee remove': {
-    description: 'Retirez un bénéficiaire enregistré',
+    description: 'Retirer un bénéficiaire enregistré',
     title: 'Retirer un bénéficiaire',
   },
   'payee rename': {
-    description: 'Changez le surnom d’un bénéficiaire enregistré',
+    description: 'Changer le surnom d’un bénéficiaire enregistré',
     title: 'Renommer un bénéficiaire',
   },
   'privacy erase': {

@@ -61,7 +61,7 @@ const roles: Record<StaffRole, string> = {
 const decisions: Record<ErrorData['APPROVAL_DECIDED']['state'], string> = {
   APPROVED: 'すでに承認されています',
   DECLINED: 'すでに却下されています',
-  REFUSED: 'すでに銀行が受け付けないと判断しました',
+  REFUSED: 'すでに銀行が実行できないと判断しています',
 };
 const deciders: Record<ErrorData['APPROVAL_OWN']['decider'], string> = {
   MAKER: 'あなたが申請したもの',

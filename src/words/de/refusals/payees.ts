@@ -6,7 +6,7 @@ export const payeeSentences = {
     `Du hast schon einen Empfänger mit diesem Kurznamen. ${nothing} Wähle einen anderen.`,
   NICKNAME_UNKNOWN: (_, nothing) =>
     'Du hast keinen Empfänger mit diesem Kurznamen. ' +
-    `${nothing} Gib eine Kontonummer ein, oder wähle aus deinen Empfängern.`,
+    `${nothing} Gib eine Kontonummer ein oder wähle aus deinen Empfängern.`,
   PAYEE_UNCLEAR: (_, nothing) =>
     'Das nennt nicht genau eine Person, der du schon gezahlt hast. ' +
     `${nothing} Gib die Kontonummer ein.`,

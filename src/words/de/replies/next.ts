@@ -19,7 +19,7 @@ export const next = {
     findCustomer: 'Kunden finden',
     viewCustomer: 'Kunden ansehen',
     freeze: 'Konto einfrieren',
-    adjust: 'Guthaben berichtigen',
+    adjust: 'Guthaben korrigieren',
     approvals: 'Offene Anfragen',
     stuck: 'Hängende Anfragen',
     roles: 'Mitarbeiter',

@@ -85,6 +85,6 @@ export const talk = {
     /** Payments with one person. */
     with: (party: Markup): Markup => md`Mit ${party}:`,
     none: (period: Period): Markup => md`Solche Zahlungen gibt es ${during(period)} nicht.`,
-    newest: 'Die neuesten davon:',
+    newest: 'Die neuesten:',
   },
 };

@@ -23,7 +23,7 @@ export const acts = {
     },
     failed: {
       title: 'The payment was not shared',
-      sentence: 'Discord did not take the message. Try again.',
+      sentence: 'Discord did not accept the message. Try again.',
     },
     onlyInServers: {
       title: 'Share it in a server',

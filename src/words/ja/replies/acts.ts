@@ -26,7 +26,7 @@ export const acts = {
     },
     onlyInServers: {
       title: 'サーバーで共有してください',
-      sentence: 'ダイレクトメッセージには、ほかに読む人がいません。',
+      sentence: 'ダイレクトメッセージはほかの人には見えません。',
     },
     /** What everyone in the channel sees; the amount only if the payer chose so. */
     line: (reference: Markup, day: Markup, amount: string | null): Markup =>
