@@ -30,7 +30,7 @@ same figures as JSON; \`tests/e2e/chat-effort.test.ts\` fails when one grows.
 |---|---|---|---|---|
 ${rows.join('\n')}
 
-- A sentence counts as a command. Options that are typed with a command are no fields. The 8 fields of the first payment are those of the
+- A sentence counts as a command. Options typed with a command do not count as fields. The 8 fields of the first payment are those of the
   registration.
 - The sentence is \`send Ben 5 for pizza\`. Its payment waits for the registration, then for the deposit of what it lacks, and goes on by
   itself.

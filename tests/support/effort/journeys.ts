@@ -1,4 +1,4 @@
-/** Plays what people do most and counts what it costs them. Options of a command are no fields. */
+/** Plays what people do most and counts what it costs them. Options of a command do not count as fields. */
 import type { Answer, Player } from '../../../src/sandbox/driver.ts';
 import type { ChatMessage } from '../../../src/sandbox/protocol/protocol.ts';
 
