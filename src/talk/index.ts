@@ -8,6 +8,7 @@ import type { Sense, Vocabulary } from './read/language.ts';
 import { nameReader } from './read/names.ts';
 import { readPayment } from './read/payment.ts';
 import { readClause, readHelp, readPlain } from './read/simple.ts';
+import { readService } from './services.ts';
 import { cleaned, tokensOf } from './text/tokens.ts';
 import type { Context, Language, Meaning } from './text/types.ts';
 import { de } from './words/de.ts';
@@ -62,6 +63,8 @@ export function readSentence(text: string, context: Context): Meaning {
   if (source === null || source === '' || source.length > sentenceLengthMax) return none;
   const today = todayIn(context.now, context.timeZone);
   const names = nameReader(context.people);
+  const service = readService(source, context.language, (name) => names.candidates(name));
+  if (service) return service;
   if (context.language === 'ja') {
     const { people, currency = gems } = context;
     return readJapanese(source, { names, people, currency, today });

@@ -6,7 +6,7 @@ import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
 import { courtesyReply } from './courtesy.ts';
 import { alreadyReply, laterReply, notUnderstoodReply } from './replies.ts';
-import { personOf } from './people.ts';
+import { accountNumberIn, mentionedIn, personOf, valuesOf } from './people.ts';
 import { readIn } from './reading.ts';
 import { sendLead, surnameLead } from './send.ts';
 import { historyLead } from './sums.ts';
@@ -49,11 +49,33 @@ function plainLead(asking: Asking, meaning: Meaning): Lead | null {
     case 'deposit':
     case 'withdraw':
       return command(meaning.intent, amountIn(meaning));
+    case 'payees':
+      return command('payee list');
+    case 'savePayee':
+      return command('payee add', savedIn(meaning));
     case 'none':
       return courtesyLead(asking) ?? card(notUnderstoodReply());
     default:
       return null;
   }
+}
+
+/** The form stays open where the name does not mean exactly one person. */
+function savedIn({
+  to,
+  nickname,
+  candidates,
+}: Extract<Meaning, { intent: 'savePayee' }>): RawValues {
+  const member = mentionedIn(to);
+  const [only, ...others] = candidates;
+  const found = only === undefined || others.length > 0 ? {} : valuesOf(only);
+  const account = accountNumberIn(to) ?? found['to'];
+  const members = member === null ? found['member'] : [member];
+  return {
+    nickname,
+    ...(account === undefined ? {} : { account }),
+    ...(members === undefined ? {} : { member: members }),
+  };
 }
 
 /** A greeting, thanks or goodbye, in the person's language or another one. */

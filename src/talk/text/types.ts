@@ -82,6 +82,9 @@ export type Meaning =
       readonly intent: 'balance' | 'accounts' | 'login' | 'logout' | 'register' | 'lock' | 'none';
     }
   | { readonly intent: 'help'; readonly topic?: Topic }
+  /** A list or a setting of the bank. */
+  | { readonly intent: 'payees' | 'orders' | 'requests' | 'inbox' | 'notices' }
+  | (Party & { readonly intent: 'savePayee'; readonly to: string; readonly nickname: string })
   /** The intention is clear, but this part has two meanings or none. */
   | {
       readonly intent: 'unclear';
