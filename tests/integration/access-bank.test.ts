@@ -2,6 +2,7 @@
  * Every command and button is run by every kind of person, without the bot's checks. The bank
  * itself must refuse, by the session and the role in its own rows.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { ConfirmedContext, Context } from '../../src/bot/command/command.ts';
 import { readForm } from '../../src/bot/forms/form.ts';
@@ -24,7 +25,7 @@ const ground = openGround();
 /** For a person without a session: one that was never opened. */
 const madeUp = { id: 1n, customerId: 1n, place } as unknown as m.Session;
 
-function contextOf(by: Principal): ConfirmedContext {
+function contextOf(by: Principal, isProved = true): ConfirmedContext {
   const context: Context = {
     bank: ground.bank,
     bankName: 'Passbook',
@@ -32,8 +33,8 @@ function contextOf(by: Principal): ConfirmedContext {
     place,
     now: Date.now(),
     identity: null,
-    // Given, so that only session and role can cause a refusal.
-    isProved: true,
+    // Given by default, so that only session and role can cause a refusal.
+    isProved,
     session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
     commands: [],
   };
@@ -47,7 +48,7 @@ interface Act {
 }
 
 /** Each function that a person can run, with valid input. */
-function acts(): Act[] {
+function acts(isProved = true): Act[] {
   return [...ground.registry].flatMap(([path, command]) => {
     const read = (which: 0 | 1): unknown => {
       const forms = [command.form, which === 1 ? command.second?.form : null];
@@ -62,29 +63,38 @@ function acts(): Act[] {
     const rule = ruleOf(command.access);
     const { confirm, second } = command;
     const given = confirm === null ? read(0) : ground.order(path);
-    const all: Act[] = [{ name: path, rule, run: async (by) => command.run(contextOf(by), given) }];
+    const all: Act[] = [
+      { name: path, rule, run: async (by) => command.run(contextOf(by, isProved), given) },
+    ];
     if (confirm !== null) {
       all.push({
         name: `${path}:confirm`,
         rule,
-        run: async (by) => confirm(contextOf(by), read(0)),
+        run: async (by) => confirm(contextOf(by, isProved), read(0)),
       });
     }
     if (second !== null) {
-      const run: Act['run'] = async (by) => second.run(contextOf(by), read(1) as never);
+      const run: Act['run'] = async (by) => second.run(contextOf(by, isProved), read(1) as never);
       all.push({ name: `${path}:second`, rule, run });
     }
     for (const [step, action] of Object.entries(command.actions)) {
       const token = action.token.parse(ground.detailOf(path, step));
       const run: Act['run'] = async (by) =>
         'values' in action
-          ? action.values(contextOf(by), token)
-          : action.run(contextOf(by), read(0), token);
+          ? action.values(contextOf(by, isProved), token)
+          : action.run(contextOf(by, isProved), read(0), token);
       const name = `${path}:${step}`;
       all.push({ name, rule: innerRules[name] ?? buttonRules[name] ?? rule, run });
     }
     return all;
   });
+}
+
+/** A form with a field for the password: filled in rightly, it is a proof. */
+function asksProofItself(name: string): boolean {
+  const { form, second } = ground.registry.get(name.split(':')[0]!)!;
+  const fields = [form, second?.form].flatMap((one) => Object.values(one?.fields ?? {}));
+  return fields.some(({ secret }) => secret);
 }
 
 /** The code of a refusal, `done`, or any other error. */
@@ -141,7 +151,8 @@ describe('the bank’s own checks', () => {
     for (const { name, rule, run } of acts()) {
       if (rule === 'anyone' || rule === 'customer') continue;
       for (const by of ground.cast.principals.filter(({ role }) => !mayByRole(rule, role))) {
-        const expected = by.isLoggedIn ? 'STAFF_RIGHT_MISSING' : 'SESSION_EXPIRED';
+        const isLive = by.isLoggedIn && !by.mayOnlyRead;
+        const expected = isLive ? 'STAFF_RIGHT_MISSING' : 'SESSION_EXPIRED';
         const outcome = await outcomeOf(run(by));
         refused += 1;
         if (outcome !== expected) wrong.push(`${by.name}, ${name}: ${outcome}`);
@@ -166,6 +177,37 @@ describe('the bank’s own checks', () => {
     expect(await digest()).toEqual(before);
   });
 
+  test('refuses every staff act in a session that only reads, and changes nothing', async () => {
+    const before = await digest();
+    const wrong: string[] = [];
+    const by = ground.who('manager who may only read');
+    for (const { name, rule, run } of acts()) {
+      if (rule === 'anyone' || rule === 'customer' || !mayByRole(rule, by.role)) continue;
+      const outcome = await outcomeOf(run(by));
+      if (outcome !== 'SESSION_EXPIRED') wrong.push(`${name}: ${outcome}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await digest()).toEqual(before);
+  });
+
+  test('changes nothing for a customer whose session only reads, without a proof', async () => {
+    let before = await digest();
+    const by = ground.who('customer who may only read');
+    const outcomes = new Map<string, string>();
+    const changing: string[] = [];
+    for (const { name, rule, run } of acts(false)) {
+      if (rule !== 'customer' || name === 'logout' || name === 'session:end') continue;
+      if (asksProofItself(name)) continue;
+      outcomes.set(name, await outcomeOf(run(by)));
+      const after = await digest();
+      if (!isDeepStrictEqual(after, before)) changing.push(name);
+      before = after;
+    }
+    expect(outcomes.get('balance')).toBe('done');
+    expect(outcomes.get('transfer')).toBe('STEP_UP_NEEDED');
+    expect(changing).toEqual([]);
+  });
+
   test('refuses debits of a frozen account and accepts credits', async () => {
     const frozen = ground.who('frozen customer');
     const ruleOfCard = (name: string) => moneyRules[name.replace(':confirm', '')] ?? 'none';
@@ -186,6 +228,7 @@ describe('the bank’s own checks', () => {
     for (const { name, rule, run } of acts()) {
       if (rule === 'anyone' || rule === 'customer') continue;
       for (const by of ground.cast.principals.filter(({ role }) => mayByRole(rule, role))) {
+        if (by.mayOnlyRead) continue;
         const outcome = await outcomeOf(run(by));
         // The act's target may cause a refusal; the person's right must not.
         if (/STAFF_RIGHT_MISSING|SESSION_EXPIRED|Error/.test(outcome)) {

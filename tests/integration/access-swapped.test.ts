@@ -5,16 +5,14 @@ import { decodeCustomId, encodeCustomId } from '../../src/bot/cards/custom-id.ts
 import { openPerson, type Person } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { openGround } from '../support/stage/ground.ts';
-import { guilds, type Principal } from '../support/stage/principals.ts';
+import { at, guilds, of, type Principal } from '../support/stage/principals.ts';
 import { submittedParts } from '../support/stage/samples.ts';
 
 const ground = openGround();
 
 async function newcomer(balance: bigint): Promise<Person & Principal> {
   const person = await openPerson(ground.bank, balance);
-  const place = { guildId: guilds.customers, permissions: '0', byUser: false };
-  const facts = { name: 'newcomer', isCustomer: true, isLoggedIn: true, isFrozen: false };
-  return { ...person, ...facts, role: null, place };
+  return { ...of(person, { name: 'newcomer', place: at(guilds.customers) }), ...person };
 }
 
 const balanceOf = async ({ session }: Person): Promise<bigint> =>

@@ -31,6 +31,8 @@ const at = (discordUserId: Principal['discordUserId']): Principal => ({
   isLoggedIn: false,
   role: null,
   isFrozen: false,
+  mayOnlyRead: false,
+  isElsewhere: false,
   place: { guildId: guilds.customers, permissions: '0', byUser: false },
 });
 

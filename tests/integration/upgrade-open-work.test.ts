@@ -81,6 +81,8 @@ describe('cards and forms in Discord', () => {
     isLoggedIn: true,
     role: null,
     isFrozen: false,
+    mayOnlyRead: false,
+    isElsewhere: false,
   });
   const press = async ({ owner, buttons }: OldCard, step: string): Promise<Answer> => {
     const button = buttons.find((id) => id.split(':').includes(step));

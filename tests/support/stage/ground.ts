@@ -43,7 +43,7 @@ export function openGround(seen: (registry: Registry) => Registry = (same) => sa
   beforeAll(async () => {
     const database = await createTestDatabase();
     const bank = await openBank(database.pool);
-    const cast = await openCast(bank);
+    const cast = await openCast({ bank, pool: database.pool });
     const registry = await loadCommands();
     const wire = openWire({ bank, registry: seen(registry), staffGuildId: guilds.staff });
     ground = { database, bank, cast, registry, wire, ...helpers({ bank, cast, registry, wire }) };

@@ -1,7 +1,8 @@
-/** The fourteen kinds of people who can use the bank, and their places. */
+/** The seventeen kinds of people who can use the bank, and their places. */
 import { PermissionFlagsBits } from 'discord.js';
 import type { Bank } from '../../../src/bank/bank.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+import type { Pool } from '../../../src/db/pool.ts';
 import {
   discordId,
   exactly,
@@ -38,6 +39,10 @@ export interface Principal {
   readonly isLoggedIn: boolean;
   readonly role: m.StaffRole | null;
   readonly isFrozen: boolean;
+  /** Their session reads, and moves money only with a proof. */
+  readonly mayOnlyRead: boolean;
+  /** Such a session began in another place, where it does not even read. */
+  readonly isElsewhere: boolean;
   /** Their Discord language; English (US) by default. */
   readonly locale?: string;
   readonly place: PrincipalPlace;
@@ -61,21 +66,52 @@ export const of = (person: Person, facts: Facts): Principal => ({
   isLoggedIn: true,
   role: null,
   isFrozen: false,
+  mayOnlyRead: false,
+  isElsewhere: false,
   ...facts,
 });
 
-async function logIn(bank: Bank, { discordUserId, accountNumber }: Person): Promise<m.Session> {
-  return bank.sessions.login({ discordUserId, place, accountNumber, password });
+interface Stage {
+  readonly bank: Bank;
+  readonly pool: Pool;
 }
 
-/** A former staff member, still logged in, in the staff server. */
-async function openRevoked(bank: Bank, { mona, max }: Staff): Promise<Person> {
+async function logIn(
+  bank: Bank,
+  { discordUserId, accountNumber }: Person,
+  where: m.Place = place,
+): Promise<m.Session> {
+  return bank.sessions.login({ discordUserId, place: where, accountNumber, password });
+}
+
+/** A manager whose role two others have granted. */
+async function openManager(bank: Bank, { mona, max }: Staff): Promise<Person> {
   const person = await openPerson(bank, 1_000n);
   const member = person.discordUserId;
   const asked = await bank.staff.grantRole(mona.session, { member, role: 'MANAGER', reason });
   if (asked.kind !== 'asked') throw new Error('a second person was not asked');
   await bank.approvals.decide(max.session, { id: asked.approval.id, verdict: 'APPROVED' });
-  await bank.staff.revokeRole(mona.session, { member, reason });
+  return person;
+}
+
+const setBack = 'UPDATE sessions SET created_at = created_at - INTERVAL 9 HOUR WHERE id = ?';
+
+/** In a session whose time for moving money is over, and whose time for reading is not. */
+async function letIdle(
+  { bank, pool }: Stage,
+  person: Person,
+  guildId: string = place.guildId!,
+): Promise<Person> {
+  const session = await logIn(bank, person, { ...place, guildId });
+  await pool.write(setBack, [session.id]);
+  return { ...person, session };
+}
+
+/** A former staff member, still logged in, in the staff server. */
+async function openRevoked(bank: Bank, staff: Staff): Promise<Person> {
+  const person = await openManager(bank, staff);
+  const member = person.discordUserId;
+  await bank.staff.revokeRole(staff.mona.session, { member, reason });
   return person;
 }
 
@@ -90,7 +126,7 @@ export interface Cast {
   readonly approval: m.RequestId;
 }
 
-export async function openCast(bank: Bank): Promise<Cast> {
+export async function openCast({ bank, pool }: Stage): Promise<Cast> {
   const staff = await openStaff(bank);
   const open = async () => openPerson(bank, 100_000n);
   const served = await open();
@@ -117,10 +153,13 @@ export async function openCast(bank: Bank): Promise<Cast> {
     isLoggedIn: false,
     role: null,
     isFrozen: false,
+    mayOnlyRead: false,
+    isElsewhere: false,
     place: at(customers),
   };
   const ended = { name: 'logged-out customer', place: at(customers), isLoggedIn: false };
   const held = { name: 'frozen customer', place: at(customers), isFrozen: true };
+  const reading = { name: 'customer who may only read', mayOnlyRead: true };
   const principals: readonly Principal[] = [
     visitor,
     of(loggedOut, ended),
@@ -128,6 +167,19 @@ export async function openCast(bank: Bank): Promise<Cast> {
     // A customer in the staff server: being there gives no rights.
     of(await open(), { name: 'other customer', place: at(guilds.staff, administrator) }),
     { ...of(frozen, held), session: frozenSession },
+    of(await letIdle({ bank, pool }, await open()), { ...reading, place: at(customers) }),
+    of(await letIdle({ bank, pool }, await open()), {
+      ...reading,
+      name: 'customer who may only read, elsewhere',
+      isElsewhere: true,
+      place: at(foreign),
+    }),
+    of(await letIdle({ bank, pool }, await openManager(bank, staff), guilds.staff), {
+      ...reading,
+      name: 'manager who may only read',
+      role: 'MANAGER',
+      place: atStaff,
+    }),
     of(teller, { name: 'teller', place: atStaff, role: 'TELLER' }),
     of(mona, { name: 'manager', place: atStaff, role: 'MANAGER' }),
     of(auditor, { name: 'auditor', place: atStaff, role: 'AUDITOR' }),

@@ -76,17 +76,19 @@ export const ruleOf = (access: Access): Rule =>
 export const mayByRole = (rule: Rule, role: StaffRole | null): boolean =>
   rule !== 'anyone' && rule !== 'customer' && role !== null && holders[rule].includes(role);
 
-export type Verdict = 'admitted' | 'STAFF_ONLY' | 'NOT_REGISTERED' | 'SESSION_MISSING';
+export type Verdict =
+  'admitted' | 'STAFF_ONLY' | 'NOT_REGISTERED' | 'SESSION_MISSING' | 'SESSION_EXPIRED';
 
 /** Whether a person is admitted, and if not, why. */
 export function verdictOf(rule: Rule, principal: Principal): Verdict {
   if (rule === 'anyone') return 'admitted';
-  const { role, place, isCustomer, isLoggedIn } = principal;
+  const { role, place, isCustomer, isLoggedIn, isElsewhere, mayOnlyRead } = principal;
   if (rule !== 'customer') {
     if (!mayByRole(rule, role) || place.guildId !== guilds.staff) return 'STAFF_ONLY';
   }
   if (!isCustomer) return 'NOT_REGISTERED';
-  return isLoggedIn ? 'admitted' : 'SESSION_MISSING';
+  if (!isLoggedIn || isElsewhere) return 'SESSION_MISSING';
+  return rule !== 'customer' && mayOnlyRead ? 'SESSION_EXPIRED' : 'admitted';
 }
 
 export interface Handler {

@@ -17,6 +17,7 @@ import { reportText } from '../checker/report.ts';
 import { newTally, pay, register, type ActTools, type Tally } from '../crowd/acts.ts';
 import { Crowd, type CrowdOptions } from '../crowd/crowd.ts';
 import type { Customer } from '../crowd/customer.ts';
+import { makeIdle } from './idle-session.ts';
 import { openSecondAccount } from './second-account.ts';
 import { settledJobs } from './settled-jobs.ts';
 import { historyWriter, readHistory, type HistoryWriter } from '../history/file.ts';
@@ -136,7 +137,13 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
   const processNumber = (await insertProcess(direct)) % processNumbers;
   const ids = idSource({ clock: systemClock, processNumber });
   const nextKey = () => ids() as m.RequestId;
-  const tools: ActTools = { history, tally, bank: chooser(banks, random.fork('banks')) };
+  const bank = chooser(banks, random.fork('banks'));
+  const tools: ActTools = {
+    history,
+    tally,
+    bank,
+    idle: async (session) => makeIdle(direct, session),
+  };
   const populate = async () => {
     await Promise.all(banks.map(async (bank) => bank.start()));
     return openCustomers(tools, options, nextKey);

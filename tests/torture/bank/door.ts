@@ -106,7 +106,7 @@ async function requestOf(find: Find, asked: DoorPayment): Promise<LedgerRequest>
     // What the bank books counts nowhere, and then names no account that counts.
     ...(own.first === own.id || payment.initiator === 'BANK' ? {} : { countedAt: own.first }),
     memo: payment.memo,
-    isProved: true,
+    isProved: payment.isProved === true,
     fingerprint: fingerprintOf(payment),
   };
 }

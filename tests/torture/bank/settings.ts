@@ -17,6 +17,7 @@ export function bankSettings(wanted: {
     passwordLengthMin: 10,
     sessionIdleMs: wanted.sessionIdleMs,
     sessionAbsoluteMs: 8 * 3_600_000,
+    sessionReadMs: 24 * 3_600_000,
     bcryptCost: wanted.bcryptCost,
     loginFloorMs: 0,
     throttleFactor: 1_000,

@@ -260,6 +260,30 @@ describe('the checker', () => {
     expect(broken(tale)).toEqual([]);
   });
 
+  test('I14: finds a payment without a proof in a session that reads, and accepts a proof', () => {
+    const paid = (proof: { readonly isProved?: true }) =>
+      spoilt(({ script, books }) => {
+        script.did(anna, { kind: 'idle', session: annaSession }, ok);
+        script.did(anna, { kind: 'read', session: annaSession, account: anna }, read(60, 2));
+        const payment = { ...transfer(anna, ben, '10'), ...proof };
+        script.did(anna, pay('103', payment), receipt(10, 60, 50));
+        books.book('103', payment);
+      });
+    expect(broken(paid({}))).toEqual(['I14']);
+    expect(broken(paid({ isProved: true }))).toEqual([]);
+  });
+
+  test('I14: accepts a payment that was asked for before its session was idle', () => {
+    const tale = spoilt(({ script, books }) => {
+      const payment = transfer(anna, ben, '10');
+      const ask = script.ask(anna, pay('103', payment));
+      script.did(anna, { kind: 'idle', session: annaSession }, ok);
+      script.answer(ask, receipt(10, 60, 50));
+      books.book('103', payment);
+    });
+    expect(broken(tale)).toEqual([]);
+  });
+
   test('I14: finds a debit of a frozen account, and accepts credits', () => {
     const out = spoilt(({ script, books }) => {
       script.did('staff', freeze, ok);

@@ -75,6 +75,33 @@ function nothingAfterTheEnd(
   }
 }
 
+/** When the session could certainly move money only with a proof, and by which act. */
+function idlesOf(history: IndexedHistory): Map<string, Act> {
+  const idles = new Map<string, Act>();
+  for (const act of history.acts) {
+    const { operation, answer } = act;
+    if (operation.kind !== 'idle' || answer.outcome !== 'ok') continue;
+    if (!idles.has(operation.session)) idles.set(operation.session, act);
+  }
+  return idles;
+}
+
+function nothingWithoutItsProof(
+  history: IndexedHistory,
+  books: IndexedBooks,
+  found: Findings,
+): void {
+  const idles = idlesOf(history);
+  for (const { id, sessionId } of books.transactions) {
+    const [story, idle] = [history.keys.get(`${id}`), idles.get(`${sessionId}`)];
+    if (story === undefined || idle === undefined) continue;
+    const act = bookingAsk(story);
+    if (act.askedAt > idle.answeredAt && act.operation.payment.isProved === undefined) {
+      found.add('I14', `Key ${id} was booked without a proof in a session that reads`, idle, act);
+    }
+  }
+}
+
 interface Freeze {
   readonly act: Act;
   readonly from: number;
@@ -187,6 +214,7 @@ function endingsAudited(
 export function checkAccess(history: IndexedHistory, books: IndexedBooks, found: Findings): void {
   const sessions = sessionStories(history);
   nothingAfterTheEnd(history, books, found, sessions);
+  nothingWithoutItsProof(history, books, found);
   nothingWhileFrozen(history, books, found);
   openingsAudited(history, books, found);
   endingsAudited(history, books, found, sessions);

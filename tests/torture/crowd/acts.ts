@@ -16,6 +16,8 @@ export interface ActTools {
   /** A bank process to talk to, chosen anew for each call. */
   readonly bank: () => BankHost;
   readonly tally: Tally;
+  /** Ends the time in which the session moves money without a proof; it still reads. */
+  readonly idle: (session: m.Session) => Promise<void>;
 }
 
 /** The outcomes of all acts, for the table of figures. */
@@ -43,6 +45,8 @@ export const specialActs = [
   'expiry',
   'job',
   'lowered limit',
+  'proof',
+  'proof missing',
 ] as const;
 export type SpecialAct = (typeof specialActs)[number];
 
@@ -58,6 +62,7 @@ export const newTally = (): Tally => ({
 
 function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
   if (answer.outcome === 'declined') {
+    if (answer.code === 'STEP_UP_NEEDED') return ['proof missing'];
     return answer.code === 'LIMIT_LOWERED' ? ['lowered limit'] : [];
   }
   if (answer.outcome !== 'ok') return [];
@@ -67,13 +72,14 @@ function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
     return answer.ending === 'EXPIRED' ? ['expiry'] : [];
   }
   if (operation.kind !== 'pay') return [];
-  const { further = [], initiator, captures, shown } = operation.payment;
+  const { further = [], initiator, captures, shown, isProved } = operation.payment;
   return [
     ...further.map(({ kind }) => (kind === 'FEE' ? 'fee' : 'round-up')),
     ...(initiator === 'ORDER' ? (['order'] as const) : []),
     ...(initiator === 'BANK' ? (['bank'] as const) : []),
     ...(captures === undefined ? [] : (['capture'] as const)),
     ...(shown === undefined ? [] : (['share'] as const)),
+    ...(isProved === undefined ? [] : (['proof'] as const)),
   ];
 }
 
@@ -138,7 +144,8 @@ async function bookAt(
   if (needsDoor(payment)) {
     return bank.call('ledger', 'book', { requestId, session, payment });
   }
-  const wanted = { requestId, wish: wishOf(payment), memo: payment.memo };
+  const isProved = payment.isProved === true;
+  const wanted = { requestId, wish: wishOf(payment), memo: payment.memo, isProved };
   const own = payment.own as m.AccountNumber;
   if (payment.kind === 'DEPOSIT') {
     return bank.call('payments', 'deposit', session, { ...wanted, into: own });
@@ -280,6 +287,21 @@ export async function logOut(tools: ActTools, customer: Customer): Promise<Answe
     () => ({ outcome: 'ok' }),
   );
   if (answer.outcome === 'ok') remember(customer.ended, session);
+  return answer;
+}
+
+export async function idle(
+  tools: ActTools,
+  { name }: Customer,
+  session: m.Session,
+): Promise<Answer> {
+  const { answer } = await recorded(
+    tools,
+    name,
+    { kind: 'idle', session: `${session.id}` },
+    async () => tools.idle(session),
+    () => ({ outcome: 'ok' }),
+  );
   return answer;
 }
 

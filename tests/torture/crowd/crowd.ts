@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Answer, Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
-import { logIn, logOut, look, pay, tampered, type ActTools } from './acts.ts';
+import { idle, logIn, logOut, look, pay, tampered, type ActTools } from './acts.ts';
 import type { AskedPayment, Customer } from './customer.ts';
 import { specials } from './specials.ts';
 
@@ -20,6 +20,7 @@ export const usualWeights = {
   twins: 2,
   staleSession: 1,
   newSession: 1,
+  idleSession: 2,
   fees: 8,
   order: 3,
   bank: 2,
@@ -221,11 +222,34 @@ export class Crowd {
       await logOut(tools, customer);
       await this.#tooLate(chance, customer, former);
     }
+    await this.#logIn(chance, customer);
+    await this.#tooLate(chance, customer, former);
+    customer.isAtTheDoor = false;
+  }
+
+  async #logIn(chance: Random, customer: Customer): Promise<void> {
     for (let tries = 0; tries < loginTries && !this.#isOver; tries += 1) {
-      if ((await logIn(tools, customer)).outcome === 'ok') break;
+      if ((await logIn(this.#options.tools, customer)).outcome === 'ok') break;
       await sleep(chance.between(20, 200));
     }
-    await this.#tooLate(chance, customer, former);
+  }
+
+  /** A session that only reads: it pays with a proof alone, until the next login. */
+  async #idleSession(chance: Random): Promise<void> {
+    const { tools, nextKey } = this.#options;
+    const customer = this.#someone(chance);
+    if (customer.isAtTheDoor) return;
+    customer.isAtTheDoor = true;
+    const { session, account: own } = customer;
+    await idle(tools, customer, session);
+    const kind = chance.pick(['DEPOSIT', 'WITHDRAWAL'] as const);
+    const payment = { kind, own, payee: null, wish: '1', memo: null };
+    for (const proof of [{}, { isProved: true } as const]) {
+      const asked = { key: nextKey(), session, payment: { ...payment, ...proof } };
+      await this.#settlePayment(customer, asked, chance);
+    }
+    await look(tools, customer, session);
+    await this.#logIn(chance, customer);
     customer.isAtTheDoor = false;
   }
 
@@ -256,6 +280,7 @@ export class Crowd {
     twins: async (chance) => this.#twins(chance),
     staleSession: async (chance) => this.#staleSession(chance),
     newSession: async (chance) => this.#newSession(chance),
+    idleSession: async (chance) => this.#idleSession(chance),
     share: async (chance) => specials.share(this.#scene, chance),
     fees: async (chance) => specials.fees(this.#scene, chance),
     order: async (chance) => specials.order(this.#scene, chance),

@@ -24,6 +24,8 @@ export interface Payment {
   readonly initiator?: 'ORDER' | 'BANK';
   /** The key of the hold whose money it takes. */
   readonly captures?: string;
+  /** Confirmed with a proof, such as the password. */
+  readonly isProved?: true;
 }
 
 /** A fee goes to the bank's fees, a round-up to another account of the customer. */
@@ -36,6 +38,8 @@ export type Operation =
   | { readonly kind: 'register'; readonly discordUserId: string }
   | { readonly kind: 'login'; readonly discordUserId: string }
   | { readonly kind: 'logout'; readonly session: string; readonly discordUserId: string }
+  /** Sets the session's times back, so that it reads, and moves money only with a proof. */
+  | { readonly kind: 'idle'; readonly session: string }
   | {
       readonly kind: 'pay';
       /** The request id: one key books once. */

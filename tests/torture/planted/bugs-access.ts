@@ -21,6 +21,18 @@ export const accessBugs: readonly PlantedBug[] = [
     stages: ['concurrency'],
   },
   {
+    name: 'idle session moves money',
+    story: 'A session that may still read is live, and what is live may pay.',
+    edits: [
+      {
+        file: 'src/bank/ledger/decide.ts',
+        find: "rules) !== 'MOVES') return true;",
+        replace: "rules) === 'ENDED') return true;",
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
     name: 'login keeps the former session alive',
     story: 'The former session is left to its idle limit.',
     edits: [
