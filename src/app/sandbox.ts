@@ -2,13 +2,24 @@
 import { join } from 'node:path';
 import { accents } from '../bot/cards/render.ts';
 import type { Config } from '../config/config.ts';
-import type { GuideSeed, Sandbox, WorldSeed } from '../sandbox/index.ts';
-import { terminal } from '../words/index.ts';
+import type { GuideSeed, Sandbox, Translated, WorldSeed } from '../sandbox/index.ts';
+import { inLanguage, languages, terminal, words } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { StartError } from './start-error.ts';
 
 const usualPort = 4780;
 const say = terminal.sandbox.bankWorld;
+
+/** A text of the guide in every language. */
+const inAll = (read: () => string): Translated =>
+  Object.fromEntries(
+    languages.map((language) => [language, inLanguage(language, read)]),
+  ) as Translated & Record<string, string>;
+
+const textsOf = (step: Exclude<keyof typeof words.guide, 'end'>) => ({
+  title: inAll(() => words.guide[step].title),
+  text: inAll(() => words.guide[step].text),
+});
 
 const answerTo = (path: string): GuideSeed['steps'][number]['done'] => ({
   // The command, and the forms and buttons of its cards.
@@ -22,34 +33,34 @@ const guide: GuideSeed = {
     {
       key: 'register',
       person: 'anna',
-      ...say.guide.register,
+      ...textsOf('register'),
       type: { path: 'register', words: '' },
       done: answerTo('register'),
     },
     {
       key: 'deposit',
       person: 'anna',
-      ...say.guide.deposit,
+      ...textsOf('deposit'),
       type: { path: 'deposit', words: 'amount:100' },
       done: answerTo('deposit'),
     },
     {
       key: 'payee',
       person: 'ben',
-      ...say.guide.payee,
+      ...textsOf('payee'),
       type: { path: 'register', words: '' },
       done: answerTo('register'),
     },
     {
       key: 'transfer',
       person: 'anna',
-      ...say.guide.transfer,
+      ...textsOf('transfer'),
       type: { path: 'transfer', words: 'member:Ben amount:5' },
       done: answerTo('transfer'),
     },
-    { key: 'read', person: 'ben', ...say.guide.read, done: { messageOf: accents.done } },
+    { key: 'read', person: 'ben', ...textsOf('read'), done: { messageOf: accents.done } },
   ],
-  end: say.guide.end,
+  end: inAll(() => words.guide.end),
 };
 
 /** Two customers, two people to become staff, and a server whose administrator is not staff. */

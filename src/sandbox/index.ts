@@ -5,7 +5,13 @@ import { startMailbox } from './server/mailbox.ts';
 import type { Sandbox, SandboxOptions } from './protocol/options.ts';
 import { listen } from './server/server.ts';
 
-export type { GuideSeed, Sandbox, SandboxOptions, WorldSeed } from './protocol/options.ts';
+export type {
+  GuideSeed,
+  Translated,
+  Sandbox,
+  SandboxOptions,
+  WorldSeed,
+} from './protocol/options.ts';
 export type { FaultStep } from './protocol/protocol.ts';
 
 const warmUpAfterMs = 100;

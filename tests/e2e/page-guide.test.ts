@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedWorld } from '../../src/app/sandbox.ts';
 import { axeFindings } from '../support/axe.ts';
-import { describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import { desktop, describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -63,6 +63,26 @@ describeInBrowser('the guide for newcomers', () => {
     await step('All steps done');
     expect(await axeFindings(person.page)).toEqual([]);
   }, 60_000);
+
+  test.each([
+    { locale: 'de', label: 'Erste Schritte', step: 'Alle Schritte erledigt' },
+    { locale: 'fr', label: 'Premiers pas', step: 'Toutes les étapes sont faites' },
+    { locale: 'es-ES', label: 'Primeros pasos', step: 'Todos los pasos hechos' },
+    { locale: 'ja', label: 'はじめに', step: 'すべて完了' },
+  ])('it speaks the language of the client: $locale', async ({ locale, label, step: text }) => {
+    const ben = await chat.driver.person('Ben');
+    await ben.change({ locale });
+    const line = person.page.getByRole('region', { name: label });
+    await line.getByRole('status').getByText(text).waitFor();
+    expect(await person.page.evaluate('document.documentElement.lang')).toBe(locale.slice(0, 2));
+    expect(await axeFindings(person.page)).toEqual([]);
+    await person.page.setViewportSize(phone);
+    await person.picture(`guide-390-${locale}`);
+    expect(await person.page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+    await person.page.setViewportSize(desktop);
+    await ben.change({ locale: 'en-US' });
+    await guide().waitFor();
+  });
 
   test('it fits a phone, and stays closed once closed', async () => {
     await person.page.setViewportSize(phone);

@@ -17,7 +17,7 @@ export class Person {
 
   last = () => this.page.locator('.message').last();
   dialog = () => this.page.getByRole('dialog');
-  #composer = () => this.page.getByRole('textbox', { name: /^Message/ });
+  #composer = () => this.page.locator('.composer textarea');
 
   async command(path: string): Promise<void> {
     await this.#composer().fill(`/${path}`);
@@ -52,7 +52,7 @@ export class Person {
         .getByLabel(new RegExp(`^${label}`))
         .check();
     }
-    await this.dialog().getByRole('button', { name: 'Submit' }).click();
+    await this.dialog().locator('button[type="submit"]').click();
     await this.dialog().waitFor({ state: 'detached' });
   }
 

@@ -11,6 +11,7 @@ const chat = openChat();
 const german = {
   person: 'anna',
   locale: 'de',
+  direct: 'Direktnachrichten',
   sentence: 'schick Ben 5 für Pizza',
   noAccount: 'Noch kein Konto',
   openAccount: 'Konto eröffnen',
@@ -34,6 +35,7 @@ const german = {
 const english: typeof german = {
   person: 'max',
   locale: 'en-US',
+  direct: 'Direct messages',
   sentence: 'send Ben 5 for pizza',
   noAccount: 'No account yet',
   openAccount: 'Open an account',
@@ -90,7 +92,7 @@ describeInBrowser('a sentence in the page', () => {
     page.locator('.message').getByRole('button', { name: label, exact: true }).last().click();
 
   async function write({ page }: Person, text: string): Promise<void> {
-    const composer = page.getByRole('textbox', { name: /^Message/ });
+    const composer = page.locator('.composer textarea');
     await composer.fill(text);
     await composer.press('Enter');
   }
@@ -117,7 +119,7 @@ describeInBrowser('a sentence in the page', () => {
     async ({ say, name }) => {
       const person = await sit(say.person);
       await chooseLanguage(person, say.locale);
-      await person.page.getByRole('button', { name: 'Direct messages' }).click();
+      await person.page.getByRole('button', { name: say.direct }).first().click();
 
       await write(person, say.sentence);
       await shown(person, say.noAccount);

@@ -1,5 +1,6 @@
 /** Real cards in a language with long words, on the screen of a phone: nothing is cut. */
 import { MessageFlags, Routes } from 'discord.js';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { render } from '../../src/bot/cards/render.ts';
@@ -9,6 +10,7 @@ import { quoteCard } from '../../src/bot/replies/money.ts';
 import { codeAskedReply } from '../../src/bot/replies/profile.ts';
 import { lockQuestion, lockedReply } from '../../src/bot/replies/security.ts';
 import { safetyReply } from '../../src/bot/replies/second-factor.ts';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, phone } from '../support/browser.ts';
 import { pageTest } from '../support/page-test.ts';
 import { inPseudo, pseudo } from '../support/pseudo.ts';
@@ -38,6 +40,24 @@ const cards: Readonly<Record<string, () => Reply>> = {
   'an empty balance': () => balanceReply([], { currency, numberShown: false }),
 };
 
+/** Elements with such a text of which a part is outside the screen or hidden. */
+const cutIn = async (page: Page, selector: string, text: RegExp): Promise<string[]> =>
+  page.evaluate(
+    ({ within, source, width }) => {
+      const all = [...document.querySelectorAll<HTMLElement>(within)];
+      return all
+        .filter(({ innerText }) => new RegExp(source).test(innerText))
+        .filter((element) => {
+          const { right, left } = element.getBoundingClientRect();
+          const isHidden = getComputedStyle(element).overflowX !== 'visible';
+          const isWide = element.scrollWidth > element.clientWidth + 1;
+          return left < 0 || right > width || (isHidden && isWide && element.clientWidth > 0);
+        })
+        .map(({ tagName, className }) => `${tagName}.${className}`);
+    },
+    { within: selector, source: text.source, width: phone.width },
+  );
+
 test('the pseudo-language is longer than English and keeps what is not words', () => {
   expect(pseudo('Your **balance** is 12.50 GEM, see `/balance`', 200)).toBe(
     'Youryour **balancebalanceverordnungen** is 12.50 GEMgem, seesee `/balance`',
@@ -57,19 +77,35 @@ describeInBrowser('on a phone', () => {
     };
     const page = await chat.open(chat.address(), { size: phone });
     await page.getByText('verordnungen').last().waitFor();
-    const cut = await page.evaluate((width) => {
-      const all = [...document.querySelectorAll<HTMLElement>('main *')];
-      return all
-        .filter(({ innerText }) => /verordnungen/.test(innerText))
-        .filter((element) => {
-          const { right, left } = element.getBoundingClientRect();
-          const isHidden = getComputedStyle(element).overflowX !== 'visible';
-          const isWide = element.scrollWidth > element.clientWidth + 1;
-          return left < 0 || right > width || (isHidden && isWide && element.clientWidth > 0);
-        })
-        .map(({ tagName, className }) => `${tagName}.${className}`);
-    }, phone.width);
+    const cut = await cutIn(page, 'main *', /verordnungen/);
     expect(cut).toEqual([]);
     expect(made.id).not.toBe('');
+  });
+
+  /** Changes the language of Bo's client. */
+  const speak = async (locale: string): Promise<void> => {
+    const { pageUrl, people } = chat.world.sandbox;
+    const changed = await fetch(new URL(`/control/people/${people['bo']}`, pageUrl), {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ locale }),
+    });
+    expect(changed.ok).toBe(true);
+  };
+
+  test.each(['de', 'fr', 'es-ES', 'ja'])('the frame of the page is whole in %s', async (locale) => {
+    await speak(locale);
+    const page = await chat.open(chat.address('bo'), { size: phone });
+    await page.locator('.composer textarea').waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe(locale.slice(0, 2));
+    const placeholder = await page.locator('.composer textarea').getAttribute('placeholder');
+    expect(placeholder).not.toMatch(/^Message #/);
+    await page.locator('.menu-button').click();
+    await page.locator('.switcher-button').click();
+    await page.locator('.switcher-popup').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const frame = '.switcher-popup *, .sidebar-head p, .composer *, .welcome *';
+    expect(await cutIn(page, frame, /\S/)).toEqual([]);
+    await speak('en-US');
   });
 });

@@ -31,7 +31,7 @@ export function pageTest(): PageTest {
   let anna: Page;
   const visits: Visit[] = [];
 
-  const composer = (on = anna): Locator => on.getByRole('textbox', { name: /^Message/ });
+  const composer = (on = anna): Locator => on.locator('.composer textarea');
   const address = (person = 'anna', channel = 'lobby'): string => {
     const { pageUrl, people, channels } = world.sandbox;
     return `${pageUrl}#/${people[person]}/${channels[channel]}`;

@@ -4,6 +4,7 @@ import { PersonScene } from './scene.tsx';
 import { readAddress, writeAddress, type Address } from './state/address.ts';
 import { listPeople } from './state/api.ts';
 import { goToAddress } from './state/back.ts';
+import { words } from './words/words.ts';
 
 const lastPersonKey = 'last-person';
 const retryMs = 1_000;
@@ -45,7 +46,7 @@ export function App() {
   if (personId === null || personId !== checkedId) {
     return (
       <p class="loading" role="status">
-        {trouble ? 'The sandbox does not answer. Trying again…' : 'Opening…'}
+        {trouble ? words().noAnswer : words().opening}
       </p>
     );
   }

@@ -29,6 +29,7 @@ import {
   type Scene,
 } from './state/context.ts';
 import type { GuideCommand, View } from '../protocol/protocol.ts';
+import { speak, words } from './words/words.ts';
 
 export interface PersonSceneProps {
   readonly personId: string;
@@ -64,6 +65,7 @@ export function PersonScene({ personId, place: wanted, onAddress }: PersonSceneP
       manage: setManaged,
     };
   }, [model, actions, view, place, personId, onAddress, inspector, setInspector]);
+  if (view) speak(view.person.locale);
   if (!scene) return <Loading lost={model.connection === 'lost'} />;
   return (
     <SceneContext.Provider value={scene}>
@@ -149,7 +151,7 @@ function Layout({ offered }: { offered: GuideCommand | null }) {
         <button
           type="button"
           class="drawer-cover"
-          aria-label="Close"
+          aria-label={words().close}
           onClick={() => setDrawer('none')}
         />
       )}
@@ -195,7 +197,7 @@ function sharedPlace(view: View, personId: string, place: string): string | null
 function Loading({ lost }: { lost: boolean }) {
   return (
     <p class="loading" role="status">
-      {lost ? 'The sandbox does not answer. Trying again…' : 'Opening…'}
+      {lost ? words().noAnswer : words().opening}
     </p>
   );
 }

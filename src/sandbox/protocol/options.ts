@@ -31,6 +31,12 @@ export interface WorldSeed {
   readonly guide?: GuideSeed;
 }
 
+/** A text by language; English where a language is missing. */
+export interface Translated {
+  readonly en: string;
+  readonly [language: string]: string;
+}
+
 /** Steps that a page shows to newcomers and ticks off. Texts are in Discord's markup. */
 export interface GuideSeed {
   readonly steps: readonly {
@@ -38,9 +44,9 @@ export interface GuideSeed {
     /** The key of the person who takes the step. */
     readonly person: string;
     /** A few words. */
-    readonly title: string;
+    readonly title: Translated;
     /** What to do, and what to type. */
-    readonly text: string;
+    readonly text: Translated;
     /** A command and the options to fill in for the person. */
     readonly type?: GuideCommand;
     /**
@@ -53,7 +59,7 @@ export interface GuideSeed {
       | { readonly messageOf: number };
   }[];
   /** Shown when every step is done. */
-  readonly end: string;
+  readonly end: Translated;
 }
 
 export interface SandboxOptions {

@@ -1,5 +1,5 @@
 /** The guide for newcomers. A step is done when its person has got the answer that it names. */
-import type { GuideSeed } from '../protocol/options.ts';
+import type { GuideSeed, Translated } from '../protocol/options.ts';
 import type { Guide, InteractionView } from '../protocol/protocol.ts';
 import type { MessageRow, World } from './world.ts';
 
@@ -7,6 +7,9 @@ const colourOf = ({ body }: MessageRow): number | null => {
   const [first] = body.components ?? [];
   return first !== undefined && 'accent_color' in first ? (first.accent_color ?? null) : null;
 };
+
+const inLanguage = (text: Translated, locale: string): string =>
+  text[locale.split('-')[0] ?? ''] ?? text.en;
 
 export class Guides {
   readonly #world: World;
@@ -17,8 +20,8 @@ export class Guides {
     this.#seed = seed ?? null;
   }
 
-  /** Null if the sandbox has none. */
-  view(): Guide | null {
+  /** In the language of this locale; null if the sandbox has none. */
+  view(locale: string): Guide | null {
     if (this.#seed === null) return null;
     const { steps, end } = this.#seed;
     const { people, stepsDone = [] } = this.#world.meta;
@@ -26,9 +29,11 @@ export class Guides {
       const personId = people[person];
       const isDone = stepsDone.includes(key);
       const reads = 'messageOf' in done;
-      return personId === undefined ? [] : [{ key, personId, title, text, type, reads, isDone }];
+      if (personId === undefined) return [];
+      const texts = { title: inLanguage(title, locale), text: inLanguage(text, locale) };
+      return [{ key, personId, ...texts, type, reads, isDone }];
     });
-    return { steps: shown, end };
+    return { steps: shown, end: inLanguage(end, locale) };
   }
 
   /** An interaction changed: it may be the answer that a step waits for. */

@@ -90,7 +90,7 @@ export class Views {
         commands: commandsIn(world, { personId: person.id, serverId: null, channelId: null }),
       },
       hint,
-      guide: guides.view(),
+      guide: guides.view(person.locale),
       modal: modalOf(person.id),
       unread: this.unreadOf(person),
     };

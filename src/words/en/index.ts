@@ -3,6 +3,7 @@ import { amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
@@ -15,6 +16,7 @@ export const en = {
   commands,
   errors,
   fields,
+  guide,
   help,
   mail,
   notices,

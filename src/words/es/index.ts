@@ -4,6 +4,7 @@ import { amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
+import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
@@ -16,6 +17,7 @@ export const es = {
   commands,
   errors,
   fields,
+  guide,
   help,
   mail,
   notices,

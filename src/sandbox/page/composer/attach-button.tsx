@@ -1,6 +1,7 @@
 /** The button that chooses files for a message. */
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
+import { words } from '../words/words.ts';
 
 export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const picker = useRef<HTMLInputElement>(null);
@@ -9,8 +10,8 @@ export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) =>
       <button
         type="button"
         class="icon-button attach"
-        aria-label="Attach files"
-        title="Attach files"
+        aria-label={words().write.attach}
+        title={words().write.attach}
         onClick={() => picker.current?.click()}
       >
         <Icon name="plus" />
@@ -21,7 +22,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) =>
         hidden
         multiple
         tabIndex={-1}
-        aria-label="Files to attach"
+        aria-label={words().write.files}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';

@@ -5,6 +5,7 @@ import { takesDrops } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { type CommandOption, shownName } from './callable.ts';
+import { words } from '../words/words.ts';
 
 export interface AttachmentChipProps {
   readonly option: CommandOption;
@@ -55,7 +56,7 @@ export function AttachmentChip(props: AttachmentChipProps) {
         onClick={() => picker.current?.click()}
       >
         <Icon name="clip" size={16} />
-        <span>{busy ? 'Uploading…' : text || 'Choose a file'}</span>
+        <span>{busy ? words().form.uploading : text || words().form.chooseFile}</span>
       </button>
       <input
         ref={picker}

@@ -28,6 +28,7 @@ import { optionChoices, suggestionsFor } from './option-suggestions.ts';
 import { fillTyped, type ChoicesOf } from './typed-words.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { shownName } from './callable.ts';
+import { words } from '../words/words.ts';
 
 export interface CommandEntryProps {
   readonly draft: Draft;
@@ -80,7 +81,7 @@ export function CommandEntry(props: CommandEntryProps) {
         progress={made?.progress ?? whatEnterFills(draft, choicesOf)}
         suggestions={suggestions}
         active={at}
-        listLabel={option ? shownName(option) : 'More options'}
+        listLabel={option ? shownName(option) : words().write.moreOptions}
         onPoint={(index) => onDraft(pointAt(draft, index))}
         onPick={(choice) => onDraft(pickChoice(draft, choice))}
       />
@@ -130,13 +131,18 @@ type LineButtonsProps = Pick<CommandEntryProps, 'busy' | 'onSend' | 'onCancel'>;
 function LineButtons({ busy, onSend, onCancel }: LineButtonsProps) {
   return (
     <>
-      <button type="button" class="icon-button" aria-label="Cancel the command" onClick={onCancel}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words().write.cancelCommand}
+        onClick={onCancel}
+      >
         <Icon name="close" />
       </button>
       <button
         type="button"
         class="icon-button send"
-        aria-label="Send"
+        aria-label={words().write.send}
         aria-disabled={busy || undefined}
         onClick={onSend}
       >
@@ -200,8 +206,8 @@ function Tail(props: TailProps) {
       <input
         value={text}
         autocomplete="off"
-        placeholder={more > 0 ? `+${more} optional` : ''}
-        aria-label={more > 0 ? 'Add an optional option' : 'Press Enter to send'}
+        placeholder={more > 0 ? words().write.optional(more) : ''}
+        aria-label={more > 0 ? words().write.addOption : words().write.pressEnter}
         aria-invalid={invalid || undefined}
         aria-describedby={panelId}
         aria-controls={activeId ? `${panelId}-list` : undefined}

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.tsx';
 import { useScene } from '../state/context.ts';
 import { type CallableCommand, shownName } from './callable.ts';
+import { words } from '../words/words.ts';
 
 export interface CommandPickerProps {
   readonly id: string;
@@ -23,7 +24,7 @@ export function CommandPicker({ id, commands, active, onPoint, onPick }: Command
         <Avatar name={view.bot.name} hue={view.bot.hue} size={20} />
         <span>{view.bot.name}</span>
       </div>
-      <div id={id} role="listbox" aria-label="Commands" class="picker-list">
+      <div id={id} role="listbox" aria-label={words().write.commands} class="picker-list">
         {commands.map((command, index) => (
           <div
             key={command.path}
@@ -51,7 +52,7 @@ export function CommandPicker({ id, commands, active, onPoint, onPick }: Command
           </div>
         ))}
       </div>
-      {commands.length === 0 && <p class="picker-none">No command matches.</p>}
+      {commands.length === 0 && <p class="picker-none">{words().write.noCommand}</p>}
     </div>
   );
 }

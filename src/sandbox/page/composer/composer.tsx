@@ -12,6 +12,7 @@ import { Notice } from './notice.tsx';
 import { TextEntry } from './text-entry.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useCommand } from './use-command.ts';
+import { words } from '../words/words.ts';
 
 export interface ComposerProps {
   readonly channel: Channel;
@@ -61,7 +62,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
   return (
     <section
       class="composer"
-      aria-label="Write"
+      aria-label={words().write.label}
       {...takesDrops((files) => (draft ? undefined : attachments.attach(files)))}
     >
       {model.notice && <Notice {...model.notice} onClose={() => actions.notify(null)} />}
@@ -78,21 +79,18 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
       ) : (
         <TextEntry
           commands={callable}
-          placeholder={`Message ${name}`}
+          placeholder={words().write.to(name)}
           text={text}
           attachments={attachments}
           onText={type}
           onPick={pick}
           onSend={say}
-          onUnknown={(typed) => actions.notify(unknown(typed))}
+          onUnknown={(typed) => actions.notify(words().write.unknown(typed))}
         />
       )}
     </section>
   );
 }
-
-const unknown = (typed: string): string =>
-  `There is no command ${typed} here. Type / to see them all.`;
 
 /** Ignores further calls while one is running, such as a second press. */
 function useOnce() {

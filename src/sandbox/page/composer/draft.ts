@@ -3,6 +3,7 @@ import type { OptionValue, UploadedFile } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { type CallableCommand, type CommandOption, isNamed } from './callable.ts';
 import { isPicked, optionProblem, optionValue } from './option-value.ts';
+import { words } from '../words/words.ts';
 
 export interface Entry {
   readonly text: string;
@@ -117,13 +118,11 @@ export function draftProblems(draft: Draft): Record<string, string> {
   for (const option of shownOptions(draft)) {
     const { text, pickedId } = entryOf(draft, option.name);
     const wrong = isPicked(option) && text !== '' && pickedId === null;
-    const problem = wrong
-      ? 'Choose one from the list.'
-      : optionProblem(option, given(draft, option));
+    const problem = wrong ? words().write.fromList : optionProblem(option, given(draft, option));
     if (problem) problems[option.name] = problem;
   }
   const left = entryOf(draft, tail).text.trim();
-  if (left) problems[tail] = `No option accepts “${left}”.`;
+  if (left) problems[tail] = words().write.accepts(left);
   return problems;
 }
 

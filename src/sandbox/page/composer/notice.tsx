@@ -1,6 +1,7 @@
 /** Shows why something was refused, long enough to read it. */
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
+import { words } from '../words/words.ts';
 
 /** Enough time to read two sentences. */
 const shownMs = 6_000;
@@ -21,7 +22,12 @@ export function Notice({ text, number, onClose }: NoticeProps) {
     <p key={number} class="notice" role="alert">
       <Icon name="alert" size={16} />
       <span>{text}</span>
-      <button type="button" class="icon-button" aria-label="Dismiss the notice" onClick={onClose}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words().write.dismiss}
+        onClick={onClose}
+      >
         <Icon name="close" size={16} />
       </button>
     </p>

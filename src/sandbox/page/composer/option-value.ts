@@ -2,6 +2,7 @@
 import type { OptionValue } from '../../protocol/protocol.ts';
 import type { CommandOption } from './callable.ts';
 import { optionKind } from './option-kinds.ts';
+import { words } from '../words/words.ts';
 
 /** Whether the option takes a choice from a list, not typed text. */
 export function isPicked(option: CommandOption): boolean {
@@ -20,18 +21,18 @@ export function optionValue(option: CommandOption, typed: string): OptionValue |
 
 /** Why a client would not send it, or null. */
 export function optionProblem(option: CommandOption, typed: string): string | null {
-  if (typed === '') return option.required ? 'This option is required.' : null;
+  if (typed === '') return option.required ? words().write.required : null;
   switch (option.type) {
     case optionKind.string:
       return lengthProblem(typed, option.min_length ?? 0, option.max_length ?? 6000);
     case optionKind.integer:
       return Number.isSafeInteger(readNumber(typed))
         ? rangeProblem(readNumber(typed), option.min_value, option.max_value)
-        : 'Enter a whole number.';
+        : words().write.whole;
     case optionKind.number:
       return Number.isFinite(readNumber(typed))
         ? rangeProblem(readNumber(typed), option.min_value, option.max_value)
-        : 'Enter a number.';
+        : words().write.number;
     case optionKind.boolean:
       return typed === 'true' || typed === 'false' ? null : 'Choose True or False.';
     case optionKind.attachment:
@@ -39,7 +40,7 @@ export function optionProblem(option: CommandOption, typed: string): string | nu
     case optionKind.role:
     case optionKind.channel:
     case optionKind.mentionable:
-      return /^\d{1,20}$/.test(typed) ? null : 'Choose one from the list.';
+      return /^\d{1,20}$/.test(typed) ? null : words().write.fromList;
   }
 }
 
@@ -51,11 +52,11 @@ function readNumber(typed: string): number {
 }
 
 function lengthProblem(text: string, min: number, max: number): string | null {
-  if (text.length < min) return `Use at least ${min} characters.`;
-  return text.length > max ? `Use at most ${max} characters.` : null;
+  if (text.length < min) return words().form.shorter(min);
+  return text.length > max ? words().form.longer(max) : null;
 }
 
 function rangeProblem(value: number, min?: number, max?: number): string | null {
-  if (min !== undefined && value < min) return `The smallest value is ${min}.`;
-  return max !== undefined && value > max ? `The largest value is ${max}.` : null;
+  if (min !== undefined && value < min) return words().write.least(min);
+  return max !== undefined && value > max ? words().write.most(max) : null;
 }

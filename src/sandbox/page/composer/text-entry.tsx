@@ -14,6 +14,7 @@ import {
 } from './callable.ts';
 import { CommandPicker } from './command-picker.tsx';
 import type { Attachments } from './use-attachments.ts';
+import { words } from '../words/words.ts';
 
 export interface TextEntryProps {
   readonly commands: readonly CallableCommand[];
@@ -128,7 +129,7 @@ function SendButton({ disabled, onSend }: { disabled: boolean; onSend: () => voi
     <button
       type="button"
       class="icon-button send"
-      aria-label="Send"
+      aria-label={words().write.send}
       disabled={disabled}
       // The press must not take the focus out of the composer.
       onMouseDown={(event) => event.preventDefault()}

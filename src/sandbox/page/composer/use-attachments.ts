@@ -2,6 +2,7 @@
 import type { UploadedFile } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import { useStored } from '../state/stored.ts';
+import { words } from '../words/words.ts';
 
 /** Discord's limit for a message. */
 const attachmentsMax = 10;
@@ -21,7 +22,7 @@ export function useAttachments(name: string): Attachments {
     const room = attachmentsMax - files.length;
     const uploads = await Promise.all(chosen.slice(0, room).map((file) => actions.upload(file)));
     setFiles((known) => [...known, ...uploads.filter((file) => file !== null)]);
-    if (chosen.length > room) actions.notify(`A message takes ${attachmentsMax} files at most.`);
+    if (chosen.length > room) actions.notify(words().write.filesMost(attachmentsMax));
   };
   return {
     files,

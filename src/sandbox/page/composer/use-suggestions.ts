@@ -4,6 +4,7 @@ import type { Choice as Suggested } from '../../protocol/protocol.ts';
 import type { Choice } from '../parts/choice.ts';
 import { useScene } from '../state/context.ts';
 import { draftValues, entryOf, focusedOption, type Draft } from './draft.ts';
+import { words } from '../words/words.ts';
 
 /** Pause in typing before the bot is asked, so that not every letter is sent. */
 const pauseMs = 200;
@@ -45,8 +46,8 @@ export function useSuggestions(draft: Draft, channelId: string): SuggestionsMade
   }, [key, channelId, command, focused, actions]);
   if (!asks) return null;
   if (key === null) return { choices: [], progress: null };
-  if (answer?.key !== key) return { choices: [], progress: 'Loading options…' };
-  if (answer.choices === null) return { choices: [], progress: 'Loading options failed.' };
+  if (answer?.key !== key) return { choices: [], progress: words().write.loading };
+  if (answer.choices === null) return { choices: [], progress: words().write.loadFailed };
   const choices = answer.choices.map(({ name, value }) => ({ id: `${value}`, label: name }));
-  return { choices, progress: choices.length === 0 ? 'No options match your search.' : null };
+  return { choices, progress: choices.length === 0 ? words().write.noMatch : null };
 }

@@ -6,6 +6,7 @@ import { takesDrops } from '../parts/file-drop.ts';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import type { FieldControl } from './field-control.ts';
+import { words } from '../words/words.ts';
 
 export interface FileFieldProps {
   readonly ids: readonly string[];
@@ -55,7 +56,11 @@ export function FileField({ ids, max, control }: FileFieldProps) {
           onClick={() => picker.current?.click()}
         >
           <Icon name="clip" />
-          {busy ? 'Uploading…' : max > 1 ? `Choose files (at most ${max})` : 'Choose a file'}
+          {busy
+            ? words().form.uploading
+            : max > 1
+              ? words().form.chooseFiles(max)
+              : words().form.chooseFile}
         </button>
       )}
       {problem && (
@@ -80,7 +85,7 @@ export function FileField({ ids, max, control }: FileFieldProps) {
 }
 
 const tooMany = (chosen: readonly File[], room: number): string | null =>
-  chosen.length > room ? 'There are too many files.' : null;
+  chosen.length > room ? words().form.tooManyFiles : null;
 
 export interface FileListProps {
   readonly files: readonly UploadedFile[];

@@ -8,6 +8,7 @@ import { useScene } from '../state/context.ts';
 import { FormField } from './form-field.tsx';
 import { formParts, formProblems, type Fields } from './form-parts.ts';
 import { useStoredFields } from './use-stored-fields.ts';
+import { words } from '../words/words.ts';
 
 export interface FormDialogProps {
   readonly modal: OpenModal;
@@ -54,15 +55,12 @@ export function FormDialog({ modal, busy, failure, onSubmit, onClose }: FormDial
       >
         <header class="dialog-head">
           <h2 id={titleId}>{modal.data.title}</h2>
-          <button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
+          <button type="button" class="icon-button" aria-label={words().close} onClick={onClose}>
             <Icon name="close" />
           </button>
         </header>
         <div class="dialog-body">
-          <p class="form-warning">
-            {`This form will be submitted to ${view.bot.name}. `}
-            Do not share passwords of other services or other sensitive information.
-          </p>
+          <p class="form-warning">{words().form.warning(view.bot.name)}</p>
           {parts.map((part, index) =>
             part.kind === 'text' ? (
               <Markdown key={index} text={part.content} />
@@ -93,14 +91,14 @@ function FormFoot({ busy, failure, onClose }: FormFootProps) {
         {failure}
       </p>
       <button type="button" class="button plain" onClick={onClose}>
-        Cancel
+        {words().cancel}
       </button>
       <button
         type="submit"
         class={busy ? 'button primary busy' : 'button primary'}
         aria-busy={busy || undefined}
       >
-        <span class="button-face">Submit</span>
+        <span class="button-face">{words().form.submit}</span>
         {busy && <span class="dots" aria-hidden="true" />}
       </button>
     </footer>

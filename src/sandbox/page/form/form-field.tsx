@@ -10,6 +10,7 @@ import { FileField } from './file-field.tsx';
 import { countLimits, type FieldPart } from './form-parts.ts';
 import { CheckboxGroup, RadioGroup, SingleCheckbox } from './option-groups.tsx';
 import { TextField } from './text-field.tsx';
+import { words } from '../words/words.ts';
 
 export interface FormFieldProps {
   readonly part: FieldPart;
@@ -114,7 +115,7 @@ function Control({ part, value, channelId, control }: ControlProps) {
           label={part.label}
           describedBy={control.describedBy}
           invalid={control.invalid}
-          placeholder={component.placeholder ?? 'Make a selection'}
+          placeholder={component.placeholder ?? words().form.select}
           choices={selectChoices(component, view, channelId)}
           chosen={asList(value)}
           min={part.required ? countLimits(component).min : 0}

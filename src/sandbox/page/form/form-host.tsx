@@ -5,6 +5,7 @@ import { useScene } from '../state/context.ts';
 import { FormDialog } from './form-dialog.tsx';
 import type { Fields } from './form-parts.ts';
 import { forgetFields } from './use-stored-fields.ts';
+import { words } from '../words/words.ts';
 
 interface Sent {
   readonly modal: OpenModal;
@@ -23,7 +24,7 @@ export function FormHost() {
     if (!sent?.interactionId || state === 'sent') return;
     setSent(null);
     if (state !== 'failed') return;
-    setFailed({ modal: sent.modal, text: 'Something went wrong. Try again.' });
+    setFailed({ modal: sent.modal, text: words().failed });
     actions.forget(sent.interactionId);
   }, [sent, state, actions]);
   const modal = sent?.modal ?? model.modal ?? failed?.modal;

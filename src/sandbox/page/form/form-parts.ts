@@ -6,6 +6,7 @@ import type {
 import type { FieldValue } from '../../protocol/protocol.ts';
 import { selectDefaults } from '../parts/component-choices.ts';
 import { componentKind } from '../parts/component-kinds.ts';
+import { words } from '../words/words.ts';
 
 export interface FieldPart {
   readonly kind: 'field';
@@ -85,7 +86,7 @@ export function formProblems(parts: readonly FormPart[], fields: Fields): Record
 function fieldProblem(part: FieldPart, value: FieldValue): string | null {
   const { component, required } = part;
   const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  if (empty) return required ? 'This field is required.' : null;
+  if (empty) return required ? words().form.required : null;
   if (typeof value === 'string') {
     return component.type === componentKind.textInput
       ? lengthProblem(value, component.min_length ?? 0, component.max_length ?? 4000)
@@ -93,13 +94,13 @@ function fieldProblem(part: FieldPart, value: FieldValue): string | null {
   }
   if (typeof value === 'boolean' || value === null) return null;
   const { min, max } = countLimits(component);
-  if (value.length < min) return `Choose at least ${min}.`;
-  return value.length > max ? `Choose at most ${max}.` : null;
+  if (value.length < min) return words().form.atLeast(min);
+  return value.length > max ? words().form.atMost(max) : null;
 }
 
 function lengthProblem(text: string, min: number, max: number): string | null {
-  if (text.length < min) return `Use at least ${min} characters.`;
-  return text.length > max ? `Use at most ${max} characters.` : null;
+  if (text.length < min) return words().form.shorter(min);
+  return text.length > max ? words().form.longer(max) : null;
 }
 
 /** The minimum and maximum number of chosen entries. */

@@ -2,6 +2,7 @@
 import type { APICheckboxGroupOption } from 'discord-api-types/v10';
 import { toggleChoice } from '../parts/choice.ts';
 import type { FieldControl } from './field-control.ts';
+import { words } from '../words/words.ts';
 
 export function RadioGroup({
   options,
@@ -37,7 +38,7 @@ export function RadioGroup({
       ))}
       {!control.required && value !== null && (
         <button type="button" class="link" onClick={() => control.onChange(null)}>
-          Clear the choice
+          {words().form.clear}
         </button>
       )}
     </div>

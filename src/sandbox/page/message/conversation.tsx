@@ -11,6 +11,7 @@ import { MessageRow } from './message-row.tsx';
 import { newestOwn } from './own.ts';
 import { conversationRows, type Row } from './rows.ts';
 import { Welcome } from './welcome.tsx';
+import { words } from '../words/words.ts';
 
 /** This close to the end counts as being at the end. */
 const nearPixels = 60;
@@ -39,12 +40,12 @@ export function Conversation({ channel }: { channel: Channel }) {
         ref={scroller}
         class="scroller"
         role="log"
-        aria-label={`Messages in ${channel.name}`}
+        aria-label={words().message.in(channel.name)}
         tabIndex={0}
         onScroll={onScroll}
       >
         <div class="scroller-inside">
-          <h2 class="spoken">Messages</h2>
+          <h2 class="spoken">{words().message.all}</h2>
           {whole && <Welcome channel={channel} />}
           <ol class="messages">
             {rows.map((row) => (
@@ -55,7 +56,7 @@ export function Conversation({ channel }: { channel: Channel }) {
       </div>
       {!atEnd && (
         <button type="button" class="to-end" onClick={toEnd}>
-          Jump to present
+          {words().message.toPresent}
         </button>
       )}
     </div>
@@ -87,7 +88,7 @@ function RowView({
     case 'new':
       return (
         <li class="divider new">
-          <span>New</span>
+          <span>{words().message.isNew}</span>
         </li>
       );
     case 'day':

@@ -4,6 +4,7 @@ import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { useScene } from '../state/context.ts';
 import { NoAnswer } from './message-row.tsx';
+import { words } from '../words/words.ts';
 
 export function InteractionRow({ interaction }: { interaction: InteractionView }) {
   const { view } = useScene();
@@ -27,7 +28,9 @@ export function InteractionRow({ interaction }: { interaction: InteractionView }
         ) : (
           <p class="thinking">
             <span class="dots" aria-hidden="true" />
-            {interaction.kind === 'command' ? 'Sending command…' : 'Sending…'}
+            {interaction.kind === 'command'
+              ? words().message.sendingCommand
+              : words().message.sending}
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { formatSize, isVideo, mediaUrl } from '../parts/media-url.ts';
 import { useMessage } from './message-context.ts';
+import { words } from '../words/words.ts';
 
 export interface PictureProps {
   readonly url: string;
@@ -112,7 +113,12 @@ export function FileCard({ url, name, size }: FileCardProps) {
         {bytes !== undefined && <span class="file-size">{formatSize(bytes)}</span>}
       </span>
       {source && (
-        <a class="icon-button" href={source} download={title} aria-label={`Download ${title}`}>
+        <a
+          class="icon-button"
+          href={source}
+          download={title}
+          aria-label={words().message.download(title)}
+        >
           <Icon name="download" />
         </a>
       )}

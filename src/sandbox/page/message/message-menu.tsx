@@ -6,6 +6,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Menu, type MenuGroup, type MenuItem } from '../parts/menu.tsx';
 import { faceOf, useScene } from '../state/context.ts';
 import { isEphemeral } from './flags.ts';
+import { words } from '../words/words.ts';
 
 export interface MenuPoint {
   readonly x: number;
@@ -34,7 +35,7 @@ export function MessageMenu({ message, point, onClose }: MessageMenuProps) {
         ref={button}
         type="button"
         class={shown ? 'icon-button message-more on' : 'icon-button message-more'}
-        aria-label="Message actions"
+        aria-label={words().message.actions}
         aria-haspopup="menu"
         aria-expanded={shown}
         onClick={() => (shown ? close() : setOpen(true))}
@@ -43,7 +44,7 @@ export function MessageMenu({ message, point, onClose }: MessageMenuProps) {
       </button>
       {shown && button.current && (
         <Menu
-          label="Message actions"
+          label={words().message.actions}
           anchor={button.current}
           point={point ?? undefined}
           groups={groups}
@@ -62,12 +63,12 @@ function useMessageActions(message: ChatMessage): MenuGroup[] {
   const apps = isEphemeral(message) ? [] : contextCommands(view, place, 'message');
   const { interaction_metadata: metadata, content } = message;
   const own: MenuItem[] = [
-    ...(content ? [copyItem('Copy text', content)] : []),
-    copyItem('Copy message ID', message.id),
+    ...(content ? [copyItem(words().message.copyText, content)] : []),
+    copyItem(words().message.copyId, message.id),
     ...(metadata
       ? [
           {
-            label: 'Inspect the interaction',
+            label: words().message.inspectInteraction,
             icon: 'pulse' as const,
             onPick: () => setInspector({ open: true, interactionId: metadata.id }),
           },
@@ -76,7 +77,7 @@ function useMessageActions(message: ChatMessage): MenuGroup[] {
     ...(isEphemeral(message)
       ? [
           {
-            label: 'Dismiss message',
+            label: words().message.dismiss,
             icon: 'trash' as const,
             danger: true,
             onPick: () => void actions.dismiss(message.id),
@@ -86,7 +87,7 @@ function useMessageActions(message: ChatMessage): MenuGroup[] {
   ];
   return [
     {
-      title: 'Apps',
+      title: words().places.apps,
       items: apps.map(({ name }) => ({
         label: name,
         ...(bot && { face: bot }),

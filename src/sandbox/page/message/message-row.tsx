@@ -14,6 +14,7 @@ import { MessageBody } from './message-body.tsx';
 import { MessageContext, type MessageScene } from './message-context.ts';
 import { MessageMenu, type MenuPoint } from './message-menu.tsx';
 import { ReplyLine } from './reply-line.tsx';
+import { words } from '../words/words.ts';
 
 export interface MessageRowProps {
   readonly message: ChatMessage;
@@ -65,7 +66,7 @@ export function MessageRow({ message, leads, interactions }: MessageRowProps) {
           {isThinking(message) && !failed ? (
             <p class="thinking">
               <span class="dots" aria-hidden="true" />
-              {`${author.name} is thinking…`}
+              {words().message.thinking(author.name)}
             </p>
           ) : (
             <MessageBody message={message} />
@@ -169,7 +170,7 @@ function UsedCommand({ message }: { message: ChatMessage }) {
       >
         {name}
       </button>
-      {' used '}
+      {words().message.used}
       <span class="used-command">
         {message.type === contextMenuAnswer ? message.used_command : `/${message.used_command}`}
       </span>
@@ -182,10 +183,10 @@ function EphemeralNote({ message }: { message: ChatMessage }) {
   return (
     <p class="ephemeral-note">
       <Icon name="eye" size={16} />
-      <span>Only you can see this</span>
+      <span>{words().message.onlyYou}</span>
       <span aria-hidden="true">·</span>
       <button type="button" class="link" onClick={() => void actions.dismiss(message.id)}>
-        Dismiss message
+        {words().message.dismiss}
       </button>
     </p>
   );
@@ -203,7 +204,7 @@ export function NoAnswer({
   return (
     <p class="no-answer" role="status">
       <Icon name="alert" size={16} />
-      <span>The application did not respond</span>
+      <span>{words().message.noAnswer}</span>
       {children}
       <span aria-hidden="true">·</span>
       <button
@@ -211,11 +212,11 @@ export function NoAnswer({
         class="link"
         onClick={() => setInspector({ open: true, interactionId: interaction.id })}
       >
-        Inspect
+        {words().message.inspect}
       </button>
       <span aria-hidden="true">·</span>
       <button type="button" class="link" onClick={() => actions.forget(interaction.id)}>
-        Dismiss message
+        {words().message.dismiss}
       </button>
     </p>
   );

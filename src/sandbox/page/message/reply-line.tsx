@@ -5,6 +5,7 @@ import { Icon } from '../parts/icons.tsx';
 import { faceOf, useScene } from '../state/context.ts';
 import { plainLine } from '../text/plain.ts';
 import { isEphemeral } from './flags.ts';
+import { words } from '../words/words.ts';
 
 const flashMs = 1_500;
 
@@ -18,7 +19,7 @@ export function ReplyLine({ message }: { message: ChatMessage }) {
     return (
       <div class="used">
         <Icon name="reply" size={16} />
-        <em>{answered ? 'Message could not be loaded' : 'Original message was deleted'}</em>
+        <em>{answered ? words().message.notLoaded : words().message.deleted}</em>
       </div>
     );
   }
@@ -40,7 +41,7 @@ export function ReplyLine({ message }: { message: ChatMessage }) {
 }
 
 const standIn = (message: Pick<ChatMessage, 'attachments'>): string =>
-  message.attachments.length > 0 ? 'Click to see attachment' : 'Click to see message';
+  message.attachments.length > 0 ? words().message.seeAttachment : words().message.seeMessage;
 
 function leadTo(id: string): void {
   const row = document.querySelector(`[data-message="${id}"]`);

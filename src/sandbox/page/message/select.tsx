@@ -6,6 +6,7 @@ import { componentKind } from '../parts/component-kinds.ts';
 import { SelectMenu } from '../parts/select-menu.tsx';
 import { useScene } from '../state/context.ts';
 import { useMessage } from './message-context.ts';
+import { words } from '../words/words.ts';
 
 export function MessageSelect({ select }: { select: APISelectMenuComponent }) {
   const { view } = useScene();
@@ -21,7 +22,7 @@ export function MessageSelect({ select }: { select: APISelectMenuComponent }) {
     const changed = values.join() !== presetKey;
     if (changed && values.length >= min) press(select.custom_id, values);
   };
-  const placeholder = select.placeholder ?? 'Make a selection';
+  const placeholder = select.placeholder ?? words().form.select;
   return (
     <SelectMenu
       label={placeholder}

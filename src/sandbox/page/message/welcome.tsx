@@ -3,6 +3,7 @@ import type { Channel } from '../../protocol/protocol.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 export function Welcome({ channel }: { channel: Channel }) {
   const { view } = useScene();
@@ -11,7 +12,7 @@ export function Welcome({ channel }: { channel: Channel }) {
       <div class="welcome">
         <Avatar name={view.bot.name} hue={view.bot.hue} size={72} />
         <h2>{view.bot.name}</h2>
-        <p>{`This is the beginning of your direct messages with ${view.bot.name}.`}</p>
+        <p>{words().message.beginning(view.bot.name)}</p>
       </div>
     );
   }
@@ -20,8 +21,8 @@ export function Welcome({ channel }: { channel: Channel }) {
       <span class="welcome-mark">
         <Icon name="hash" size={40} />
       </span>
-      <h2>{`Welcome to #${channel.name}!`}</h2>
-      <p>{`This is the beginning of the #${channel.name} channel. ${channel.topic}`.trim()}</p>
+      <h2>{words().message.welcome(channel.name)}</h2>
+      <p>{`${words().message.channelBeginning(channel.name)} ${channel.topic}`.trim()}</p>
     </div>
   );
 }

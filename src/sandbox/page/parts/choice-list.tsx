@@ -4,6 +4,7 @@ import { arrowStep } from './arrow-step.ts';
 import { Avatar } from './avatar.tsx';
 import { searchChoices, type Choice } from './choice.ts';
 import { Icon } from './icons.tsx';
+import { words } from '../words/words.ts';
 
 export interface ChoiceListProps {
   readonly label: string;
@@ -46,8 +47,8 @@ export function ChoiceList(props: ChoiceListProps) {
           role="combobox"
           aria-expanded="true"
           aria-controls={listId}
-          aria-label={`Search: ${label}`}
-          placeholder="Search"
+          aria-label={`${words().places.search}: ${label}`}
+          placeholder={words().places.search}
           autocomplete="off"
           value={query}
           onInput={(event) => {
@@ -78,7 +79,7 @@ export function ChoiceList(props: ChoiceListProps) {
           />
         ))}
       </div>
-      {listed.length === 0 && <p class="choices-none">Nothing found.</p>}
+      {listed.length === 0 && <p class="choices-none">{words().places.nothingFound}</p>}
     </>
   );
 }

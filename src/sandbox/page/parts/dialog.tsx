@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useBack } from '../state/back.ts';
 import { Icon } from './icons.tsx';
+import { words } from '../words/words.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -37,7 +38,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps) 
     >
       <header class="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
+        <button type="button" class="icon-button" aria-label={words().close} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>

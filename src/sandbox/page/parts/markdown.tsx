@@ -8,6 +8,7 @@ import { isOnlyEmoji } from '../text/only-emoji.ts';
 import type { Block, Inline } from '../text/markdown-tree.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Timestamp } from './timestamp.tsx';
+import { words } from '../words/words.ts';
 
 export interface MarkdownProps {
   readonly text: string;
@@ -19,7 +20,7 @@ export interface MarkdownProps {
 
 export function Markdown({ text, edited = false, jumbo = false }: MarkdownProps) {
   const blocks = parseMarkdown(text);
-  const mark = edited && <span class="edited"> (edited)</span>;
+  const mark = edited && <span class="edited">{` ${words().message.edited}`}</span>;
   const endsInText = blocks.at(-1)?.kind === 'paragraph';
   return (
     <div class={jumbo && isOnlyEmoji(text) ? 'markdown jumbo' : 'markdown'}>

@@ -2,15 +2,16 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 export function ConnectionBanner() {
   const { model, view } = useScene();
   const text =
     model.connection === 'lost'
-      ? 'The connection to the sandbox is lost. Trying again…'
+      ? words().places.lost
       : view.bot.online
         ? null
-        : `${view.bot.name} is offline. Its commands will not work until it is back.`;
+        : words().places.offline(view.bot.name);
   return (
     <div class="banner-place" role="status">
       {text && (
@@ -43,7 +44,12 @@ export function Hint() {
   return (
     <p class="hint">
       <span>{view.hint}</span>
-      <button type="button" class="icon-button" aria-label="Close the hint" onClick={close}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words().guide.closeHint}
+        onClick={close}
+      >
         <Icon name="close" size={16} />
       </button>
     </p>

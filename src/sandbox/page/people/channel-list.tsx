@@ -6,20 +6,24 @@ import { Icon } from '../parts/icons.tsx';
 import { mailboxPlace } from '../state/address.ts';
 import { serverOf, useScene } from '../state/context.ts';
 import { PersonSwitcher } from './person-switcher.tsx';
+import { words } from '../words/words.ts';
 
 export function ChannelList() {
   const { view, place, manage } = useScene();
   const server = place === mailboxPlace ? null : serverOf(view, place);
   return (
-    <nav class="sidebar" aria-label={server ? `Channels of ${server.name}` : 'Direct messages'}>
+    <nav
+      class="sidebar"
+      aria-label={server ? words().places.channelsOf(server.name) : words().places.direct}
+    >
       <div class="sidebar-head">
-        <p>{server?.name ?? 'Direct messages'}</p>
+        <p>{server?.name ?? words().places.direct}</p>
         {server && (
           <button
             type="button"
             class="icon-button"
-            aria-label={`Settings of ${server.name}`}
-            title="Server settings"
+            aria-label={words().places.settingsOf(server.name)}
+            title={words().places.serverSettings}
             onClick={() => manage({ kind: 'server', serverId: server.id })}
           >
             <Icon name="gear" />
@@ -58,7 +62,7 @@ function ChannelButton({ channel }: { channel: Channel }) {
     >
       <Icon name="hash" />
       <span class="place-name">{channel.name}</span>
-      {unread > 0 && <span class="spoken">unread</span>}
+      {unread > 0 && <span class="spoken">{words().unread}</span>}
     </button>
   );
 }
@@ -78,12 +82,12 @@ function Private() {
           onClick={() => goTo(mailboxPlace)}
         >
           <Icon name="mail" />
-          <span class="place-name">Mailbox</span>
-          <Badge count={unread.mail} label="unread" />
+          <span class="place-name">{words().places.mailbox}</span>
+          <Badge count={unread.mail} label={words().unread} />
         </button>
       </li>
       <li class="sidebar-title" aria-hidden="true">
-        Direct messages
+        {words().places.direct}
       </li>
       <li>
         <button
@@ -94,7 +98,7 @@ function Private() {
         >
           <Avatar name={bot.name} hue={bot.hue} size={32} online={bot.online} />
           <span class="place-name">{bot.name}</span>
-          <Badge count={unread.channels[directMessages.id] ?? 0} label="unread" />
+          <Badge count={unread.channels[directMessages.id] ?? 0} label={words().unread} />
         </button>
       </li>
     </ul>

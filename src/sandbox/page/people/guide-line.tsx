@@ -4,6 +4,7 @@ import type { Guide } from '../../protocol/protocol.ts';
 import { Icon } from '../parts/icons.tsx';
 import { InlineMarkdown } from '../parts/markdown.tsx';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 const storageKey = 'guide-closed';
 
@@ -20,7 +21,7 @@ export function GuideLine({ guide }: { guide: Guide }) {
   };
   const number = current ? steps.indexOf(current) + 1 : steps.length;
   return (
-    <section class="guide" aria-label="First steps">
+    <section class="guide" aria-label={words().guide.label}>
       <ol>
         {steps.map((step) => (
           <StepMark key={step.key} step={step} isCurrent={step === current} />
@@ -28,11 +29,13 @@ export function GuideLine({ guide }: { guide: Guide }) {
       </ol>
       <div class="guide-now">
         <p role="status">
-          <strong>{current ? `Step ${number} of ${steps.length}` : 'All steps done'}</strong>{' '}
+          <strong>
+            {current ? words().guide.step(number, steps.length) : words().guide.allDone}
+          </strong>{' '}
           <InlineMarkdown text={current ? current.text : end} />
         </p>
         {current && <StepButton step={current} />}
-        <button type="button" class="icon-button" aria-label="Close the guide" onClick={close}>
+        <button type="button" class="icon-button" aria-label={words().guide.close} onClick={close}>
           <Icon name="close" size={16} />
         </button>
       </div>
@@ -48,7 +51,7 @@ function StepMark({ step, isCurrent }: { step: Step; isCurrent: boolean }) {
     >
       {step.isDone && <Icon name="check" size={14} />}
       {step.title}
-      {step.isDone && <span class="spoken">, done</span>}
+      {step.isDone && <span class="spoken">{words().guide.done}</span>}
     </li>
   );
 }
@@ -59,14 +62,14 @@ function StepButton({ step }: { step: Step }) {
   const { personId, type, reads } = step;
   if (personId !== view.person.id) {
     const name = view.people.find(({ id }) => id === personId)?.displayName ?? '';
-    return <Act label={`Become ${name}`} onPress={() => becomePerson(personId)} />;
+    return <Act label={words().guide.become(name)} onPress={() => becomePerson(personId)} />;
   }
   if (reads) {
     const { id } = view.directMessages;
-    return place === id ? null : <Act label="Open direct messages" onPress={() => goTo(id)} />;
+    return place === id ? null : <Act label={words().guide.openDirect} onPress={() => goTo(id)} />;
   }
   if (type === null) return null;
-  return <Act label="Type it for me" onPress={() => offerCommand(type.path, type.words)} />;
+  return <Act label={words().guide.type} onPress={() => offerCommand(type.path, type.words)} />;
 }
 
 function Act({ label, onPress }: { label: string; onPress: () => void }) {

@@ -5,6 +5,7 @@ import { Icon } from '../parts/icons.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useScene } from '../state/context.ts';
 import { formatMessageTime } from '../text/moments.ts';
+import { words } from '../words/words.ts';
 
 export function Mailbox() {
   const { model, view, actions } = useScene();
@@ -22,21 +23,21 @@ export function Mailbox() {
   const listed = (mail ?? []).filter((one) => everybody || isOwn(one));
   const others = (mail ?? []).filter((one) => !isOwn(one)).length;
   return (
-    <section class="mailbox" aria-label="Mailbox">
+    <section class="mailbox" aria-label={words().places.mailbox}>
       <div class="mailbox-head">
         <p>
-          {'Your address is '}
+          {`${words().places.yourAddress} `}
           <code>{email}</code>
         </p>
         <label class="option-row">
           <input type="checkbox" checked={everybody} onChange={() => setEverybody(!everybody)} />
-          <span>{`Also show mail to others (${others})`}</span>
+          <span>{words().places.otherMail(others)}</span>
         </label>
       </div>
       {mail !== null && listed.length === 0 && (
         <div class="nothing">
           <Icon name="mail" size={48} />
-          <p>No mail yet. Mail to your address arrives here and is not sent anywhere else.</p>
+          <p>{words().places.noMail}</p>
         </div>
       )}
       <ol class="mails">

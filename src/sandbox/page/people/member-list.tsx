@@ -2,17 +2,18 @@
 import { Avatar } from '../parts/avatar.tsx';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { faceOf, peopleIn, serverOf, useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 export function MemberList() {
   const { view, place, showProfile } = useScene();
   const server = serverOf(view, place);
   const people = server ? peopleIn(view, place) : [view.person];
   const groups = [
-    { title: 'Apps', ids: [view.bot.userId] },
-    { title: 'People', ids: people.map((person) => person.id) },
+    { title: words().places.apps, ids: [view.bot.userId] },
+    { title: words().places.people, ids: people.map((person) => person.id) },
   ];
   return (
-    <aside class="members" aria-label="Members">
+    <aside class="members" aria-label={words().places.members}>
       {groups.map(({ title, ids }) => (
         <section key={title}>
           <h2 class="sidebar-title">{`${title} — ${ids.length}`}</h2>
@@ -33,8 +34,10 @@ export function MemberList() {
                       {face.name}
                     </span>
                     {face.isBot && <AppBadge />}
-                    {id === view.person.id && <span class="member-note">you</span>}
-                    {id === server?.ownerId && <span class="member-note">owner</span>}
+                    {id === view.person.id && <span class="member-note">{words().places.you}</span>}
+                    {id === server?.ownerId && (
+                      <span class="member-note">{words().places.owner}</span>
+                    )}
                   </button>
                 </li>
               );

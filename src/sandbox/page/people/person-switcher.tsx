@@ -7,6 +7,7 @@ import { Icon } from '../parts/icons.tsx';
 import { Popover } from '../parts/popover.tsx';
 import { useScene } from '../state/context.ts';
 import { NewPerson } from '../manage/new-person.tsx';
+import { words } from '../words/words.ts';
 
 export function PersonSwitcher() {
   const { view } = useScene();
@@ -25,11 +26,11 @@ export function PersonSwitcher() {
       >
         <Avatar name={view.person.displayName} hue={view.person.hue} size={32} online />
         <span class="switcher-text">
-          <span class="switcher-hint">You are</span>
+          <span class="switcher-hint">{words().person.youAre}</span>
           <span class="switcher-name">{view.person.displayName}</span>
-          <span class="spoken">Switch person</span>
+          <span class="spoken">{words().person.switch}</span>
         </span>
-        <Badge count={waiting} label="unread for other people" />
+        <Badge count={waiting} label={words().unreadForOthers} />
         <Icon name="down" />
       </button>
       {open && button.current && (
@@ -37,7 +38,7 @@ export function PersonSwitcher() {
           anchor={button.current}
           side="above"
           kind="switcher-popup"
-          label="People"
+          label={words().places.people}
           onClose={() => setOpen(false)}
         >
           <People onDone={() => setOpen(false)} />
@@ -51,7 +52,7 @@ function People({ onDone }: { onDone: () => void }) {
   const { view, becomePerson, manage } = useScene();
   return (
     <>
-      <p class="popup-title">Who are you?</p>
+      <p class="popup-title">{words().person.who}</p>
       <ul class="people">
         {view.people.map((person) => (
           <li key={person.id}>
@@ -69,7 +70,7 @@ function People({ onDone }: { onDone: () => void }) {
                 <span>{person.displayName}</span>
                 <span class="person-note">{noteOf(person)}</span>
               </span>
-              <Badge count={view.unread.people[person.id] ?? 0} label="unread" />
+              <Badge count={view.unread.people[person.id] ?? 0} label={words().unread} />
               {person.id === view.person.id && <Icon name="check" size={16} />}
             </button>
             <a
@@ -77,8 +78,8 @@ function People({ onDone }: { onDone: () => void }) {
               href={`#/${person.id}`}
               target="_blank"
               rel="noreferrer noopener"
-              aria-label={`Open ${person.displayName} in a new tab`}
-              title="In a new tab"
+              aria-label={words().person.openNew(person.displayName)}
+              title={words().person.newTab}
             >
               <Icon name="open" size={16} />
             </a>
@@ -94,7 +95,7 @@ function People({ onDone }: { onDone: () => void }) {
         }}
       >
         <Icon name="gear" size={18} />
-        <span>Manage people</span>
+        <span>{words().person.manage}</span>
       </button>
       <NewPerson
         onAdded={(person) => {
@@ -107,4 +108,4 @@ function People({ onDone }: { onDone: () => void }) {
 }
 
 const noteOf = (person: Person): string =>
-  person.ownsApplication ? `${person.username} · owns the application` : person.username;
+  person.ownsApplication ? `${person.username} · ${words().person.ownsApp}` : person.username;

@@ -2,6 +2,7 @@
 import { Icon, type IconName } from '../parts/icons.tsx';
 import { mailboxPlace } from '../state/address.ts';
 import { findChannel, useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 export interface PlaceHeaderProps {
   readonly membersShown: boolean;
@@ -23,13 +24,13 @@ export function PlaceHeader({ membersShown, onMenu, onMembers }: PlaceHeaderProp
       <button
         type="button"
         class={waiting > 0 ? 'icon-button menu-button pending' : 'icon-button menu-button'}
-        aria-label="Channels and people"
+        aria-label={words().places.menu}
         onClick={onMenu}
       >
         <Icon name="menu" size={24} />
       </button>
       <Icon name={icon} size={22} />
-      <h1>{mailbox ? 'Mailbox' : channel?.name}</h1>
+      <h1>{mailbox ? words().places.mailbox : channel?.name}</h1>
       {channel?.topic && <p class="topic">{channel.topic}</p>}
       <span class="spacer" />
       <InspectorButton />
@@ -37,7 +38,7 @@ export function PlaceHeader({ membersShown, onMenu, onMembers }: PlaceHeaderProp
         <button
           type="button"
           class={membersShown ? 'icon-button on' : 'icon-button'}
-          aria-label="Members"
+          aria-label={words().places.members}
           aria-pressed={membersShown}
           onClick={onMembers}
         >

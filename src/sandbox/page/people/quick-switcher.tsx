@@ -5,6 +5,7 @@ import { ChoiceList } from '../parts/choice-list.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { mailboxPlace } from '../state/address.ts';
 import { faceOf, useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 const personMark = 'person ';
 
@@ -16,10 +17,10 @@ export function QuickSwitcher({ onClose }: { onClose: () => void }) {
     else goTo(id);
   };
   return (
-    <Dialog title="Where to?" onClose={onClose}>
+    <Dialog title={words().places.whereTo} onClose={onClose}>
       <div class="dialog-body quick-switcher">
         <ChoiceList
-          label="Places and people"
+          label={words().places.placesAndPeople}
           choices={[...places(view), ...people(view)]}
           chosen={[]}
           many={false}
@@ -46,10 +47,10 @@ function places(view: View): Choice[] {
     {
       id: view.directMessages.id,
       label: view.directMessages.name,
-      description: 'Direct messages',
+      description: words().places.direct,
       ...(bot && { face: bot }),
     },
-    { id: mailboxPlace, label: 'Mailbox', mark: '✉', description: view.person.email },
+    { id: mailboxPlace, label: words().places.mailbox, mark: '✉', description: view.person.email },
   ];
 }
 
@@ -58,6 +59,6 @@ const people = (view: View): Choice[] =>
     .filter(({ id }) => id !== view.person.id)
     .flatMap(({ id, displayName }) => {
       const face = faceOf(view, id);
-      const description = 'Switch to this person';
+      const description = words().person.switchTo;
       return face ? [{ id: personMark + id, label: displayName, face, description }] : [];
     });

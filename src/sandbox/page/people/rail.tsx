@@ -5,6 +5,7 @@ import { initialsOf } from '../parts/initials.ts';
 import { serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
 import type { Channel, Server } from '../../protocol/protocol.ts';
+import { words } from '../words/words.ts';
 
 export function Rail() {
   const { view, place, goTo, manage } = useScene();
@@ -13,20 +14,20 @@ export function Rail() {
     channels.reduce((sum, channel) => sum + (view.unread.channels[channel.id] ?? 0), 0);
   const own = unread([view.directMessages]) + view.unread.mail;
   return (
-    <nav class="rail" aria-label="Servers">
+    <nav class="rail" aria-label={words().places.servers}>
       <ul>
         <li>
           <button
             type="button"
             class={here ? 'rail-item' : 'rail-item current'}
             aria-current={here ? undefined : 'true'}
-            aria-label="Direct messages"
-            title="Direct messages"
+            aria-label={words().places.direct}
+            title={words().places.direct}
             onClick={() => goTo(view.directMessages.id)}
           >
             <Icon name="chat" size={24} />
           </button>
-          <Badge count={own} label="unread" />
+          <Badge count={own} label={words().unread} />
         </li>
         <li class="rail-line" aria-hidden="true" />
         {view.servers.map((server) => (
@@ -41,15 +42,15 @@ export function Rail() {
               onClick={() => goTo(entryOf(server, place))}
               data-letters={initialsOf(server.name)}
             />
-            {unread(server.channels) > 0 && <span class="spoken">unread</span>}
+            {unread(server.channels) > 0 && <span class="spoken">{words().unread}</span>}
           </li>
         ))}
         <li>
           <button
             type="button"
             class="rail-item"
-            aria-label="Add a server"
-            title="Add a server"
+            aria-label={words().places.addServer}
+            title={words().places.addServer}
             onClick={() => manage({ kind: 'new-server' })}
           >
             <Icon name="plus" size={24} />
