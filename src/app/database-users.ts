@@ -30,6 +30,8 @@ export const botRights: TableRights = {
   languages: 'change',
   login_counters: 'change',
   name_words: 'change',
+  order_occurrences: 'change',
+  orders: 'change',
   outbox: 'change',
   payees: 'change',
   payment_acts: 'change',

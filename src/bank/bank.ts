@@ -3,7 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type IdSource, idSource, processNumbers } from '../lib/ids.ts';
-import { type AccountsService, createAccounts } from './accounts/index.ts';
+import { accountDirectory, type AccountsService, createAccounts } from './accounts/index.ts';
 import { startBooks } from './books.ts';
 import { createPending, type PendingService } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
@@ -38,6 +38,9 @@ import {
   type PayeesService,
   type PaymentActsService,
   type PaymentsService,
+  createOrders,
+  exportedOrders,
+  type OrdersService,
 } from './payments/index.ts';
 import {
   type AccessLog,
@@ -64,6 +67,7 @@ import {
   type ApprovalsService,
   type CorrectionsService,
   type CounterService,
+  type CustomerOrdersService,
   createApprovalCards,
   createDesk,
   createStaffServices,
@@ -100,6 +104,9 @@ export interface Bank {
   readonly paymentActs: PaymentActsService;
   /** Accounts by nicknames of the customer's own. */
   readonly payees: PayeesService;
+  /** Standing orders. */
+  readonly orders: OrdersService;
+  readonly customerOrders: CustomerOrdersService;
   readonly statements: StatementsService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
@@ -182,8 +189,18 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const moving = { pool, nextId, ledger: books.ledger, currency };
+  const orders = createOrders({
+    ...moving,
+    limits,
+    jobs,
+    directory: accountDirectory(pool),
+    limitPerTransaction: settings.limitPerTransaction,
+    limitPerDay: settings.limitPerDay,
+    time: dependencies.jobTime,
+  });
   const { askDeposit, ...staffServices } = createStaffServices({
     ...moving,
+    orders: orders.control,
     keys,
     notify,
     limits,
@@ -198,12 +215,19 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
-  const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings });
+  const more = { standingOrders: async (id: m.CustomerId) => exportedOrders(pool, id) };
+  const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings, more });
   const payments = createPayments({ ...moving, limits, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
   const payees = createPayees({ pool, nextId, limits });
   const services = guardedAll({
-    ...throttled(throttle, { ...people, payments, paymentActs, payees }),
+    ...throttled(throttle, {
+      ...people,
+      payments,
+      paymentActs,
+      payees,
+      orders: orders.service,
+    }),
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,
@@ -217,7 +241,11 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...createSenders({ pool, limits, report, nextId, keys }),
     books: createBooks(pool),
   });
-  const kinds = [...housekeeping({ pool, clock }), holdExpiry(books.ledger.holds)];
+  const kinds = [
+    ...housekeeping({ pool, clock }),
+    holdExpiry(books.ledger.holds),
+    ...orders.jobKinds,
+  ];
   const running = jobs.start(kinds, { everyMs: settings.jobsEveryMs });
   return {
     currency,

@@ -9,6 +9,7 @@ import { findTransaction } from './ledger/index.ts';
 import type { NoticeEntry, Sources } from './messages/index.ts';
 import type * as m from './model/index.ts';
 import { amountOf, numberTail, referenceOf } from './model/index.ts';
+import { orderSources } from './payments/index.ts';
 import { findCode, findSession } from './people/index.ts';
 import { counterpartyOf, type EntryPlace, type OwnEntryRow, readEntries } from './records/index.ts';
 import {
@@ -147,6 +148,7 @@ const staffSources = (pool: Pool) =>
   }) satisfies Partial<Sources>;
 
 export const messageSources = (pool: Pool, limits: m.SessionLimits): Sources => ({
+  ...orderSources(pool),
   ...personalSources(pool, limits),
   ...staffSources(pool),
 });

@@ -1,7 +1,12 @@
 /** Throttles the services that can be used to guess or to flood. */
 import type * as m from './model/index.ts';
 import { BankError } from './model/index.ts';
-import type { PayeesService, PaymentActsService, PaymentsService } from './payments/index.ts';
+import type {
+  OrdersService,
+  PayeesService,
+  PaymentActsService,
+  PaymentsService,
+} from './payments/index.ts';
 import type {
   CustomersService,
   LocksService,
@@ -107,6 +112,12 @@ const throttledPayees = (base: PayeesService, throttle: Throttle): PayeesService
     countingMisses(throttle, session, async () => base.add(session, payee)),
 });
 
+const throttledOrders = (base: OrdersService, throttle: Throttle): OrdersService => ({
+  ...base,
+  quote: async (session, terms) =>
+    countingMisses(throttle, session, async () => base.quote(session, terms)),
+});
+
 /** Each of these sends a message to another person, or to a channel. */
 const throttledActs = (base: PaymentActsService, throttle: Throttle): PaymentActsService => ({
   ...base,
@@ -129,6 +140,7 @@ export interface Throttled {
   readonly payments: PaymentsService;
   readonly paymentActs: PaymentActsService;
   readonly payees: PayeesService;
+  readonly orders: OrdersService;
 }
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
@@ -140,4 +152,5 @@ export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   payments: throttledPayments(base.payments, throttle),
   paymentActs: throttledActs(base.paymentActs, throttle),
   payees: throttledPayees(base.payees, throttle),
+  orders: throttledOrders(base.orders, throttle),
 });

@@ -13,6 +13,7 @@ export function bigintOf(row: Row, column: string): bigint {
   const value = row[column];
   if (typeof value === 'string' && /^-?\d+$/.test(value)) return BigInt(value);
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
+  if (typeof value === 'bigint') return value;
   return fail(column, 'an integer', value);
 }
 

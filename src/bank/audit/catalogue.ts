@@ -13,6 +13,8 @@ interface AuditAction {
   readonly notifies?: SecurityEvent;
 }
 
+/** The id of a standing order. */
+const order = ['order'] as const;
 const place = ['guild', 'channel'] as const;
 const approval = ['approval', 'maker'] as const;
 const profile = ['fields', 'from', 'to'] as const;
@@ -56,18 +58,27 @@ export const auditActions = {
   TOTP_ENABLED: { details: place, notifies: 'TOTP_ENABLED' },
   TOTP_DISABLED: { details: place, notifies: 'TOTP_DISABLED' },
   PERSON_ERASED: { details: [] },
+  ORDER_CREATED: { details: order },
+  ORDER_PAUSED: { details: order },
+  ORDER_RESUMED: { details: order },
+  ORDER_SKIPPED: { details: order },
+  ORDER_CANCELLED: { details: order },
   // Staff read
   CUSTOMER_FOUND: { details: [] },
   CUSTOMER_VIEWED: { details: [] },
   DETAILS_SHOWN: { details: [] },
   AUDIT_READ: { details: [] },
   REPORT_READ: { details: [] },
+  ORDERS_VIEWED: { details: [] },
   // Staff act
   ACCOUNT_FROZEN: { details: ['before', 'after'], notifies: 'ACCOUNT_FROZEN' },
   ROLE_GRANTED: { details: ['before', 'after'] },
   ROLE_REVOKED: { details: ['before', 'after'] },
   STUCK_TRIED_AGAIN: { details: ['command', 'job', 'reference', 'after'] },
   STUCK_GIVEN_UP: { details: ['command', 'job', 'reference', 'after'] },
+  ORDER_PAUSED_BY_STAFF: { details: order },
+  ORDER_RESUMED_BY_STAFF: { details: order },
+  ORDER_CANCELLED_BY_STAFF: { details: order },
   COUNTER_DEPOSIT: { details: movement, movesMoney: true },
   COUNTER_WITHDRAWAL: { details: movement, movesMoney: true },
   ADJUST_BOOKED: { details: movement, movesMoney: true },

@@ -10,16 +10,21 @@ import type { BookedPosting, Booking } from './booking.ts';
  */
 export function noticesOf({ request, postings }: Booking, nextId: IdSource): NewMessage[] {
   if (!initiatorOf(request.initiator.kind).notifies) return [];
-  return postings.flatMap((posting) => noticeOf(posting, nextId));
+  const { tellsPayer } = initiatorOf(request.initiator.kind);
+  return postings.flatMap((posting) => noticeOf(posting, nextId, tellsPayer));
 }
 
-function noticeOf(posting: BookedPosting, nextId: IdSource): NewMessage[] {
+function noticeOf(
+  posting: BookedPosting,
+  nextId: IdSource,
+  tellsPayer: boolean,
+): NewMessage[] {
   const { notice } = policyOf(posting.kind);
   const account = notice === null ? null : posting[notice.to];
   if (notice === null || account === null) return [];
   const { id: accountId, customerId, lastSeq: seq } = account;
   const { kind } = notice;
-  const isForBoth = kind === 'MONEY_RECEIVED' && posting.source !== null;
+  const isForBoth = kind === 'MONEY_RECEIVED' && posting.source !== null && tellsPayer;
   const channel = isForBoth ? 'BOTH' : 'DM';
   return [{ id: nextId(), customerId, subject: { kind, accountId, seq }, channel }];
 }

@@ -7,7 +7,15 @@ export type {
   PersonalSubject,
   Subject,
 } from './kinds/registry.ts';
-export type { MovedByStaff, NoticeEntry, Sources } from './kinds/sources.ts';
+export type {
+  MovedByStaff,
+  NoticeEntry,
+  OccurrencePlace,
+  OrderByStaff,
+  OrderOutcome,
+  OrderShortage,
+  Sources,
+} from './kinds/sources.ts';
 export { announceHead, mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
 export {
   attemptsMax,

@@ -6,6 +6,8 @@ export * from './base/findings.ts';
 export * from './base/money-kinds.ts';
 export * from './base/money.ts';
 export * from './base/notice-categories.ts';
+export * from './base/order-calendar.ts';
+export * from './base/orders.ts';
 export * from './base/pages.ts';
 export * from './base/session.ts';
 export * from './base/settings.ts';

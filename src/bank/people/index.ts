@@ -30,7 +30,7 @@ export {
   lockCustomer,
 } from './store/customers.ts';
 export { unlockAccounts } from './store/locks.ts';
-export { findTimeZone } from './store/time-zones.ts';
+export { findTimeZone, saveTimeZone } from './store/time-zones.ts';
 export type { TimeZonesService } from './time-zones.ts';
 export { replaceWords } from './store/name-words.ts';
 export {

@@ -12,7 +12,7 @@ import { lockOwn, type OwnData } from './details/own.ts';
 import { assertProved, type Prove } from './proofs/proof.ts';
 import { findLanguages } from './store/languages.ts';
 import { readAccessLog } from './store/access-log.ts';
-import { erasePerson, exportPayees, lockOwnAccounts } from './store/privacy.ts';
+import { erasePerson, exportPayees, hasOrder, lockOwnAccounts } from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
 import { findTimeZone } from './store/time-zones.ts';
 import { endLiveSession, recentSessions } from './store/sessions.ts';
@@ -47,10 +47,14 @@ const looksMax = 1_000;
 const loginsMax = 100;
 const erasedName = 'Closed account';
 
+/** What other rooms add to the export of a customer's data, by its name in the file. */
+export type ExportedMore = Readonly<Record<string, (id: m.CustomerId) => Promise<unknown>>>;
+
 interface PrivacyTools {
   readonly own: OwnData;
   readonly prove: Prove;
   readonly currency: m.Currency;
+  readonly more: ExportedMore;
 }
 
 /** An account with its entries, newest first. */
@@ -124,7 +128,7 @@ const asText = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? `${value}` : value;
 
 async function exportAll(
-  { own, prove, currency }: PrivacyTools,
+  { own, prove, currency, more }: PrivacyTools,
   session: m.Session,
   proof: string,
 ) {
@@ -137,6 +141,9 @@ async function exportAll(
   const looks = await readAccessLog(pool, session.customerId, { cursor: null, limit: looksMax });
   const logins = await recentSessions(pool, session.customerId, { ...limits, limit: loginsMax });
   const languages = await findLanguages(pool, [session.discordUserId]);
+  const others = Object.entries(more).map(
+    async ([name, read]) => [name, await read(session.customerId)] as const,
+  );
   const known = {
     details: unsealDetails(keys, profile),
     discordUser: session.discordUserId,
@@ -150,6 +157,7 @@ async function exportAll(
     accounts: exported.map(accountFacts),
     logins,
     staffWhoLooked: looks,
+    ...Object.fromEntries(await Promise.all(others)),
   };
   return { json: JSON.stringify(known, asText, 2), csv: csvOf(exported, currency) };
 }
@@ -161,6 +169,7 @@ async function assertErasable(tx: Tx, own: OwnData, session: m.Session): Promise
   if ((await lockRole(tx, id, 'update')) !== null) {
     throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'ROLE' });
   }
+  if (await hasOrder(tx, id)) throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'ORDER' });
   const accounts = await lockOwnAccounts(tx, id);
   if (accounts.some(({ status, locked }) => status === 'FROZEN' || locked)) {
     throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'FROZEN_OR_LOCKED' });

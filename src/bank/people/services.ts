@@ -6,7 +6,7 @@ import { createLocks } from './entry/locks.ts';
 import { createRecovery } from './entry/recovery.ts';
 import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
-import { createPrivacy } from './privacy.ts';
+import { createPrivacy, type ExportedMore } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor } from './profile/second-factor.ts';
 import { createAttempts } from './proofs/login-throttle.ts';
@@ -20,8 +20,9 @@ export function createPeopleServices(tools: {
   readonly clock: Clock;
   readonly passwords: Passwords;
   readonly settings: FullSettings;
+  readonly more: ExportedMore;
 }) {
-  const { own, clock, passwords, settings } = tools;
+  const { own, clock, passwords, settings, more } = tools;
   const { name: bankName, currency, loginFloorMs, minimumAge } = settings;
   const rules = { lengthMin: settings.passwordLengthMin, bankName };
   const judgePassword: JudgePassword = (password, details) => judge(password, details, rules);
@@ -35,7 +36,7 @@ export function createPeopleServices(tools: {
     recovery: createRecovery({ own, passwords, judgePassword, loginFloorMs }),
     profile: createProfile({ own, prove, passwords, judgePassword }),
     secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
-    privacy: createPrivacy({ own, prove, currency }),
+    privacy: createPrivacy({ own, prove, currency, more }),
     timeZones: createTimeZones(own),
   };
 }

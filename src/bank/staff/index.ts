@@ -3,6 +3,7 @@ export { createApprovalCards } from './approval-cards.ts';
 export type { ApprovalsService } from './approvals.ts';
 export { type Acted, approvalView } from './asking.ts';
 export type { Corrected, CorrectionsService } from './corrections.ts';
+export type { CustomerOrdersService } from './customer-orders.ts';
 export type { CounterService } from './serving.ts';
 export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
 export type { ServedCustomer } from './serving.ts';

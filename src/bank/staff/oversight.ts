@@ -11,7 +11,14 @@ import { isoDate, numberTail, pageOf } from '../model/index.ts';
 import type { StaffActs } from './acts.ts';
 import { servedBy } from './looking.ts';
 import { type AuditLogRow, readAuditLog } from './store/audit-log.ts';
-import { countAccounts, countCustomers, type FlowRow, readFlow } from './store/report.ts';
+import {
+  countAccounts,
+  countCustomers,
+  countOrders,
+  type FlowRow,
+  type OrderCounts,
+  readFlow,
+} from './store/report.ts';
 
 /** One row of the audit trail, as managers and auditors read it. */
 export interface AuditEntry {
@@ -57,6 +64,8 @@ export interface BankReport {
   readonly at: Date;
   readonly customers: number;
   readonly accounts: Readonly<Record<m.AccountStatus | 'LOCKED', number>>;
+  /** Standing orders. */
+  readonly orders: OrderCounts;
   /** The sum of all customers' balances. */
   readonly held: bigint;
   /** Oldest first, today last; days without movements included. */
@@ -154,6 +163,7 @@ const createReport =
         at,
         customers: await countCustomers(tx),
         accounts: { OPEN: open, FROZEN: frozen, CLOSED: closed, LOCKED: locked },
+        orders: await countOrders(tx),
         held: books.lines.find(({ kind }) => kind === 'CUSTOMER')?.balance ?? 0n,
         days: days.map((day) => flowOf(day, flow)),
         trialBalance: books,

@@ -5,6 +5,7 @@ import type { Jobs } from '../jobs/index.ts';
 import type { Keys } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { TellingTools } from '../messages/index.ts';
+import type { OrderControl } from '../payments/index.ts';
 import type * as m from '../model/index.ts';
 import { createStaffActs } from './acts.ts';
 import { createApprovals } from './approvals.ts';
@@ -20,6 +21,7 @@ import { createOversight } from './oversight.ts';
 import { createRelinking, performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
 import type { CounterService } from './serving.ts';
+import { createCustomerOrders } from './customer-orders.ts';
 import { createStaffProof } from './step-up.ts';
 import { createStuck } from './stuck.ts';
 
@@ -31,6 +33,7 @@ export interface StaffDependencies {
   readonly desk: Desk;
   readonly jobs: Pick<Jobs, 'stuck'>;
   readonly ledger: Ledger;
+  readonly orders: OrderControl;
   readonly currency: m.Currency;
   /** Of sessions. */
   readonly limits: m.SessionLimits;
@@ -75,6 +78,7 @@ export function createStaffServices(given: StaffDependencies) {
     approvals,
     corrections: corrections.service,
     counter,
+    customerOrders: createCustomerOrders({ pool, acts, orders: given.orders, notices }),
     oversight: createOversight({ pool, acts }),
     stuck: createStuck({ nextId, acts, jobs }),
     askDeposit: deposits.ask,

@@ -4,7 +4,7 @@
  * newer version: its rows are left alone and reported.
  */
 import type * as m from '../../model/index.ts';
-import type { EntryPlace, Sources } from './sources.ts';
+import type { EntryPlace, OccurrencePlace, Sources } from './sources.ts';
 
 type Columns = readonly [id: bigint, seq: bigint | null];
 
@@ -42,6 +42,14 @@ const byEntry = {
     seq: seq ?? 0n,
   }),
 };
+/** One occurrence of a standing order. */
+const byOccurrence = {
+  columns: ({ orderId, occurrence }: OccurrencePlace): Columns => [orderId, occurrence],
+  subject: (id: bigint, occurrence: bigint | null): OccurrencePlace => ({
+    orderId: id as m.RequestId,
+    occurrence: occurrence ?? 0n,
+  }),
+};
 /** Waiting payments of one customer are sent in one message, oldest first. */
 const payment = {
   ...byEntry,
@@ -74,6 +82,26 @@ export const personalKinds = {
     category: 'account',
     ...byApproval,
     read: async ({ depositDecision }, { approvalId }) => depositDecision(approvalId),
+  }),
+  ORDER_OUTCOME: kind({
+    category: 'order',
+    ...byOccurrence,
+    read: async ({ orderOutcome }, place) => orderOutcome(place),
+  }),
+  ORDER_STATE: kind({
+    category: 'order',
+    ...by<'orderId', m.RequestId>('orderId'),
+    read: async ({ orderState }, { orderId }) => orderState(orderId),
+  }),
+  ORDER_SHORT: kind({
+    category: 'order',
+    ...byOccurrence,
+    read: async ({ orderShort }, place) => orderShort(place),
+  }),
+  ORDER_BY_STAFF: kind({
+    category: 'security',
+    ...byAudit,
+    read: async ({ orderByStaff }, { auditId }) => orderByStaff(auditId),
   }),
   SETTLED: kind({
     category: 'account',

@@ -91,6 +91,31 @@ export interface EntryPlace {
   readonly seq: bigint;
 }
 
+export interface OccurrencePlace {
+  readonly orderId: m.RequestId;
+  /** From 0. */
+  readonly occurrence: bigint;
+}
+
+/** What became of an occurrence of a standing order, and the order as it is now. */
+export interface OrderOutcome {
+  readonly order: m.OrderView;
+  readonly outcome: m.OccurrenceView;
+}
+
+/** A payment for which the money will not suffice. */
+export interface OrderShortage {
+  readonly order: m.OrderView;
+  readonly occurrence: m.Occurrence;
+}
+
+export interface OrderByStaff {
+  readonly order: m.OrderView;
+  readonly act: 'PAUSED' | 'RESUMED' | 'CANCELLED';
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
 type Found<Facts> = Promise<Facts | null>;
 
 export interface Sources {
@@ -100,6 +125,12 @@ export interface Sources {
   readonly login: (sessionId: m.SessionId) => Found<{ readonly place: m.Place }>;
   readonly depositDecision: (approvalId: m.RequestId) => Found<DepositDecision>;
   readonly outcome: (requestId: m.RequestId) => Found<LateOutcome>;
+  readonly orderOutcome: (place: OccurrencePlace) => Found<OrderOutcome>;
+  /** Null when the order is active: there is nothing to say any more. */
+  readonly orderState: (orderId: m.RequestId) => Found<{ readonly order: m.OrderView }>;
+  /** Null when the occurrence is over. */
+  readonly orderShort: (place: OccurrencePlace) => Found<OrderShortage>;
+  readonly orderByStaff: (auditId: bigint) => Found<OrderByStaff>;
   readonly security: (auditId: bigint) => Found<SecurityFacts>;
   /** Null when the code is used or expired. */
   readonly code: (codeId: bigint) => Found<CodeFacts>;

@@ -72,7 +72,7 @@ export interface ErrorData {
     readonly unlockBy: 'OWNER' | 'MAILED_CODE' | 'RECOVERY_CODE';
   };
   readonly ACCOUNT_CLOSED: null;
-  readonly ERASURE_IMPOSSIBLE: { readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'BALANCE' };
+  readonly ERASURE_IMPOSSIBLE: { readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'ORDER' | 'BALANCE' };
   readonly TARGET_SAME: null;
   readonly TARGET_UNAVAILABLE: null;
   readonly MEMBER_UNAVAILABLE: null;
@@ -112,6 +112,15 @@ export interface ErrorData {
   readonly HOLD_UNKNOWN: null;
   readonly HOLD_ENDED: { readonly ending: HoldEnding };
   readonly HOLD_EXCEEDED: null;
+  readonly ORDER_UNKNOWN: null;
+  readonly ORDER_OVER: null;
+  readonly ORDER_NOT_ACTIVE: null;
+  readonly ORDER_PAUSED_BY_STAFF: null;
+  readonly ORDER_CHANGED: null;
+  readonly ORDERS_TOO_MANY: { readonly max: number };
+  readonly ORDER_FIRST_PAST: null;
+  readonly ORDER_WITHOUT_DAYS: null;
+  readonly TIME_ZONE_MISSING: null;
   readonly BANK_HALTED: null;
   readonly NOT_BOOKABLE: { readonly reference: Reference };
   readonly BANK_BUSY: null;

@@ -91,6 +91,8 @@ interface InitiatorPolicy {
   readonly ownsMoney: boolean;
   /** Whether the ledger writes the messages about it; who acts for staff writes their own. */
   readonly notifies: boolean;
+  /** Whether the payer gets one of them; an order has messages of its own for its payer. */
+  readonly tellsPayer: boolean;
   /** The audit row that the ledger writes beside it. */
   readonly audits: 'BOOKED_BY_ORDER' | 'BOOKED_BY_BANK' | null;
 }
@@ -103,6 +105,7 @@ export const initiators = {
     proves: true,
     ownsMoney: true,
     notifies: true,
+    tellsPayer: true,
     audits: null,
   },
   STAFF: {
@@ -111,6 +114,7 @@ export const initiators = {
     proves: false,
     ownsMoney: false,
     notifies: false,
+    tellsPayer: true,
     audits: null,
   },
   ORDER: {
@@ -119,6 +123,7 @@ export const initiators = {
     proves: false,
     ownsMoney: true,
     notifies: true,
+    tellsPayer: false,
     audits: 'BOOKED_BY_ORDER',
   },
   BANK: {
@@ -127,6 +132,7 @@ export const initiators = {
     proves: false,
     ownsMoney: false,
     notifies: true,
+    tellsPayer: true,
     audits: 'BOOKED_BY_BANK',
   },
 } as const satisfies Readonly<Record<string, InitiatorPolicy>>;

@@ -22,12 +22,20 @@ const ofCustomer = [
   'DELETE FROM recovery_codes WHERE customer_id = ?',
   'DELETE FROM totp WHERE customer_id = ?',
   'DELETE FROM codes WHERE customer_id = ?',
+  `DELETE FROM order_occurrences
+   WHERE order_id IN (SELECT id FROM orders WHERE customer_id = ?)`,
+  'DELETE FROM orders WHERE customer_id = ?',
   'UPDATE customers SET time_zone = NULL WHERE id = ?',
   'DELETE FROM payees WHERE customer_id = ?',
   // Messages to staff channels and to the Discord user before a relink stay.
   `DELETE FROM outbox
    WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
 ];
+const selectOrder = `
+  SELECT id
+  FROM orders
+  WHERE customer_id = ? AND state IN ('ACTIVE', 'PAUSED')
+  LIMIT 1`;
 const ofDiscordUser = [
   'DELETE FROM codes WHERE discord_user_id = ?',
   "DELETE FROM pending WHERE discord_user_id = ? AND state NOT IN ('TAKEN', 'STUCK')",
@@ -89,6 +97,10 @@ export async function exportPayees(reader: Reader, id: m.CustomerId): Promise<Ex
     savedAt: instantOf(row, 'saved_at'),
   }));
 }
+
+/** Whether a standing order may still pay. The customer's row must be locked. */
+export const hasOrder = async (tx: Tx, id: m.CustomerId): Promise<boolean> =>
+  (await tx.rows(selectOrder, [id])).length > 0;
 
 /** Deleting the customer's key also makes former versions of the details unreadable. */
 export async function erasePerson(

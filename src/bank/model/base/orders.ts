@@ -1,0 +1,96 @@
+/** Standing orders as customers and staff see them. */
+import type { OrderCalendar, Occurrence } from './order-calendar.ts';
+import type { AccountNumber, Amount, CustomerId, PartyView, RequestId } from './types.ts';
+
+/** ENDED: its last occurrence is over. */
+export type OrderState = 'ACTIVE' | 'PAUSED' | 'ENDED' | 'CANCELLED';
+
+/**
+ * Why an order is paused or cancelled. MISSED: three occurrences in a row were missed for want of
+ * money. ACCOUNT_CLOSED: the payer's own account.
+ */
+export type OrderReason = 'CUSTOMER' | 'STAFF' | 'MISSED' | 'PAYEE_CLOSED' | 'ACCOUNT_CLOSED';
+
+/** WAITING: it could not be paid and is tried again. */
+export type OccurrenceState = 'WAITING' | 'PAID' | 'MISSED' | 'SKIPPED';
+
+/**
+ * Why an occurrence was not paid. LIMIT: a limit of the day or of one payment. BANK_DOWN: a later
+ * one was due, too, when the bank could pay again. NOTHING_ABOVE: the account had no more than is to
+ * stay on it.
+ */
+export type OccurrenceReason =
+  | 'FUNDS'
+  | 'LIMIT'
+  | 'PAYEE_FULL'
+  | 'FROZEN'
+  | 'LOCKED'
+  | 'PAYEE_CLOSED'
+  | 'ACCOUNT_CLOSED'
+  | 'BANK_DOWN'
+  | 'CUSTOMER'
+  | 'PAUSED'
+  | 'NOTHING_ABOVE';
+
+/** FIXED: this sum. ABOVE: all that is available above this sum, which may be zero. */
+export type OrderAmount =
+  | { readonly kind: 'FIXED'; readonly amount: Amount }
+  | { readonly kind: 'ABOVE'; readonly above: bigint };
+
+export interface OrderView {
+  /** The id of the request that made it. */
+  readonly id: RequestId;
+  /** The customer's orders are numbered from 1. */
+  readonly number: number;
+  readonly customerId: CustomerId;
+  readonly from: PartyView;
+  readonly to: PartyView;
+  readonly amount: OrderAmount;
+  readonly memo: string | null;
+  readonly calendar: OrderCalendar;
+  readonly state: OrderState;
+  readonly reason: OrderReason | null;
+  /** The next occurrence; null where there is none, or the order is not active. */
+  readonly next: Occurrence | null;
+  /** When `next` is tried again after it could not be paid; null: it has not been tried. */
+  readonly retryAt: Date | null;
+}
+
+/** What became of one occurrence. */
+export interface OccurrenceView {
+  readonly number: number;
+  readonly date: string;
+  readonly state: OccurrenceState;
+  readonly reason: OccurrenceReason | null;
+  /** Of the payment. */
+  readonly transactionId: RequestId | null;
+  readonly amount: Amount | null;
+  /** So many occurrences before it were missed while the bank was down. */
+  readonly missedBefore: number;
+}
+
+/** One payment to come, if all goes as planned. */
+export interface PlannedPayment {
+  readonly order: OrderView;
+  readonly occurrence: Occurrence;
+  /** Null where there is nothing above the sum that is to stay. */
+  readonly amount: Amount | null;
+  /** Whether what is available will do, after the payments before it. */
+  readonly suffices: boolean;
+}
+
+export interface OrderPlan {
+  readonly available: bigint;
+  /** By time. */
+  readonly payments: readonly PlannedPayment[];
+}
+
+/** What a new order would be. */
+export interface OrderQuote {
+  readonly from: PartyView;
+  readonly to: PartyView;
+  readonly toNumber: AccountNumber;
+  readonly calendar: OrderCalendar;
+  /** The first ones; not empty. */
+  readonly upcoming: readonly Occurrence[];
+}

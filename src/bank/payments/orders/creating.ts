@@ -1,0 +1,153 @@
+/** A new standing order: what it would be, and its row. */
+import type { Reader } from '../../../db/pool.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { assert } from '../../../lib/assert.ts';
+import { dayMs } from '../../../lib/durations.ts';
+import { wallTimeAt } from '../../../lib/wall-time.ts';
+import { accountNumberOfMember, type AccountRow, accountsOfSession } from '../../accounts/index.ts';
+import { changeOnce, insertAudit, isAudited } from '../../audit/index.ts';
+import type * as m from '../../model/index.ts';
+import {
+  BankError,
+  firstInMonth,
+  isoDate,
+  occurrenceOf,
+  occurrencesFrom,
+  payInstant,
+} from '../../model/index.ts';
+import { assertProved, findTimeZone, saveTimeZone } from '../../people/index.ts';
+import { countOrders, findOrder, findAccount, insertOrder } from '../store/orders.ts';
+import type { NewOrder, OrdersService, OrderTerms } from './service.ts';
+import { enqueueOrder, lockOwner, nowOf, type OrderTools } from './tools.ts';
+import { orderView } from './views.ts';
+
+/** Active and paused ones of one customer. */
+export const ordersMax = 20;
+const shownMax = 3;
+
+const nextDay = (date: string): string => isoDate(Date.parse(date) + dayMs);
+
+/** The day that it is there, YYYY-MM-DD. */
+function todayIn(zone: m.TimeZone, now: Date): string {
+  const { year, month, day } = wallTimeAt(zone, now.getTime());
+  return isoDate(Date.UTC(year, month - 1, day));
+}
+
+/** Throws ORDER_FIRST_PAST and ORDER_WITHOUT_DAYS. */
+export function calendarOf(terms: OrderTerms, zone: m.TimeZone, now: Date): m.OrderCalendar {
+  const { unit, every, monthDay, hour, minute, last, count } = terms;
+  const today = todayIn(zone, now);
+  const onDay = (from: string): string =>
+    unit === 'MONTH' && monthDay !== null ? firstInMonth(from, monthDay) : from;
+  const isPast = (date: string): boolean => payInstant(date, { zone, hour, minute }) <= now;
+  const soonest = (): string => (isPast(onDay(today)) ? onDay(nextDay(today)) : onDay(today));
+  if (terms.first !== null && (terms.first < today || isPast(onDay(terms.first)))) {
+    throw new BankError('ORDER_FIRST_PAST');
+  }
+  const first = terms.first === null ? soonest() : onDay(terms.first);
+  const anchor = monthDay ?? wallTimeAt('UTC', Date.parse(first)).day;
+  const calendar = { zone, hour, minute, first, unit, every, last, count };
+  const whole = { ...calendar, monthDay: unit === 'MONTH' ? anchor : null };
+  if (occurrenceOf(whole, 0) === null) throw new BankError('ORDER_WITHOUT_DAYS');
+  return whole;
+}
+
+/** The account that pays: the customer's first. Throws SESSION_EXPIRED and what stops it. */
+async function payingAccount(reader: Reader, tools: OrderTools, session: m.Session) {
+  const [own] = await accountsOfSession(reader, session, tools.limits);
+  if (own === undefined) throw new BankError('SESSION_EXPIRED');
+  if (own.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
+  if (own.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
+  return own;
+}
+
+function assertSum({ limitPerTransaction, limitPerDay, currency }: OrderTools, sum: m.OrderAmount) {
+  const limit = limitPerTransaction < limitPerDay ? limitPerTransaction : limitPerDay;
+  if (sum.kind === 'FIXED' && sum.amount > limit) {
+    throw new BankError('AMOUNT_ABOVE_LIMIT', { limit: { units: limit, currency } });
+  }
+}
+
+async function payeeOf(reader: Reader, own: AccountRow, number: m.AccountNumber) {
+  const payee = await findAccount(reader, number);
+  if (payee?.id === own.id) throw new BankError('TARGET_SAME');
+  if (payee === null || payee.isClosed) throw new BankError('TARGET_UNAVAILABLE');
+  return payee;
+}
+
+async function quote(
+  tools: OrderTools,
+  session: m.Session,
+  terms: Parameters<OrdersService['quote']>[1],
+): Promise<m.OrderQuote> {
+  const { pool } = tools;
+  const { payee: wanted } = terms;
+  const own = await payingAccount(pool, tools, session);
+  const byMember = 'discordUserId' in wanted;
+  const number = byMember
+    ? await accountNumberOfMember(pool, wanted.discordUserId)
+    : wanted.accountNumber;
+  if (number === null) throw new BankError('MEMBER_UNAVAILABLE');
+  const payee = await payeeOf(pool, own, number).catch((error: unknown) => {
+    const isGone = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';
+    throw isGone && byMember ? new BankError('MEMBER_UNAVAILABLE') : error;
+  });
+  assertSum(tools, terms.amount);
+  const zone = terms.zone ?? (await findTimeZone(pool, session.customerId));
+  if (zone === null) throw new BankError('TIME_ZONE_MISSING');
+  const calendar = calendarOf(terms, zone, await nowOf(tools, pool));
+  const { running } = await countOrders(pool, session.customerId);
+  if (running >= ordersMax) throw new BankError('ORDERS_TOO_MANY', { max: ordersMax });
+  const payer = await findAccount(pool, own.accountNumber);
+  assert(payer !== null, 'an account of the session exists');
+  return {
+    from: payer.party,
+    to: payee.party,
+    toNumber: number,
+    calendar,
+    upcoming: occurrencesFrom(calendar, 0, shownMax),
+  };
+}
+
+async function insert(tx: Tx, tools: OrderTools, asked: { session: m.Session; order: NewOrder }) {
+  const { session, order } = asked;
+  const { requestId: id, amount, calendar, memo } = order;
+  const { customerId } = session;
+  const own = await payingAccount(tx, tools, session);
+  const payee = await payeeOf(tx, own, order.accountNumber);
+  assertSum(tools, amount);
+  const first = occurrenceOf(calendar, 0);
+  if (first === null) throw new BankError('ORDER_WITHOUT_DAYS');
+  if (first.at <= (await nowOf(tools, tx))) throw new BankError('ORDER_FIRST_PAST');
+  const { highest, running } = await countOrders(tx, customerId);
+  if (running >= ordersMax) throw new BankError('ORDERS_TOO_MANY', { max: ordersMax });
+  const ends = { source: own.id, target: payee.id };
+  const row = { id, customerId, number: highest + 1, ...ends, amount, memo, calendar };
+  await insertOrder(tx, { ...row, nextAt: first.at });
+  await saveTimeZone(tx, customerId, calendar.zone);
+  await enqueueOrder(tools, tx, { id, customerId, revision: 1, nextAt: first.at });
+}
+
+async function create(tools: OrderTools, session: m.Session, order: NewOrder) {
+  assertProved(order.isProved);
+  // The audit row has the request's id, so that a repeated request finds itself done.
+  const auditId: bigint = order.requestId;
+  return changeOnce(tools, auditId, async (tx) => {
+    await lockOwner(tools, tx, session);
+    if (!(await isAudited(tx, auditId))) {
+      await insert(tx, tools, { session, order });
+      const who = { actor: session.discordUserId, sessionId: session.id };
+      const details = { order: `${auditId}` };
+      const about = { target: session.customerId, details };
+      await insertAudit(tx, { id: auditId, action: 'ORDER_CREATED', ...who, ...about });
+    }
+    const made = await findOrder(tx, auditId);
+    if (made?.customerId !== session.customerId) throw new BankError('REQUEST_REUSED');
+    return orderView(made);
+  });
+}
+
+export const createCreating = (tools: OrderTools): Pick<OrdersService, 'quote' | 'create'> => ({
+  quote: async (session, terms) => quote(tools, session, terms),
+  create: async (session, order) => create(tools, session, order),
+});

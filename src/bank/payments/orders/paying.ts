@@ -1,0 +1,105 @@
+/** The job of an order: pays the occurrence that is due, once, or notes why it was not paid. */
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import type { Job, OneTimeKind } from '../../jobs/index.ts';
+import { fingerprintOf, type LedgerRequest } from '../../ledger/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
+import { saveOccurrence } from '../store/order-occurrences.ts';
+import { availableOn, lockOrder, type OrderRow } from '../store/orders.ts';
+import { begin, type Due } from './due.ts';
+import { occurrenceRequestId } from './request-id.ts';
+import { settle } from './settling.ts';
+import { atNext, jobKindOfOrders, moveOn, orderIn, type OrderTools, tellOutcome } from './tools.ts';
+import { sumOf } from './views.ts';
+
+const attemptsMax = 20;
+const leaseMs = 60_000;
+/** How often the sum above an amount is worked out anew when the balance changes meanwhile. */
+const sumsMax = 5;
+
+/** The balance changed before the payment was booked: what is to stay would not stay. */
+class BalanceChanged extends Error {
+  override readonly name = 'BalanceChanged';
+}
+
+/** Another process went on with the order. */
+const changed = (): BankError => new BankError('ORDER_CHANGED');
+
+async function requestOf(
+  { directory, currency }: OrderTools,
+  { order, occurrence }: Due,
+  amount: m.Amount,
+): Promise<LedgerRequest> {
+  const { id, customerId, source, target, toNumber, memo } = order;
+  const first = await directory.ofCustomer(customerId);
+  const wish = { kind: 'exact', amount } as const;
+  const asked = { kind: 'TRANSFER', own: source, payeeNumber: toNumber, wish, memo } as const;
+  return {
+    requestId: occurrenceRequestId(id, occurrence),
+    initiator: { kind: 'ORDER', id, customerId },
+    postings: [{ kind: 'TRANSFER', source, target, amount: wish }],
+    ...(first === null || first === source ? {} : { countedAt: first }),
+    memo,
+    fingerprint: fingerprintOf({ ...asked, currency: currency.code, more: `order ${id}` }),
+  };
+}
+
+async function assertUnchanged(tx: Tx, { id, revision }: OrderRow): Promise<void> {
+  const now = await lockOrder(tx, id);
+  if (now?.state !== 'ACTIVE' || now.revision !== revision) throw changed();
+}
+
+/** In the transaction of the booking. */
+async function notePaid(
+  tools: OrderTools,
+  tx: Tx,
+  { due, receipt, job }: { readonly due: Due; readonly receipt: m.Receipt; readonly job: Job },
+): Promise<void> {
+  const { order, occurrence, missedBefore } = due;
+  const { amount: sum } = order;
+  if (sum.kind === 'ABOVE' && (await availableOn(tx, order.source)) !== sum.above) {
+    throw new BalanceChanged();
+  }
+  const { requestId: transactionId, amount } = receipt;
+  const verdict = { state: 'PAID', reason: null, transactionId, amount } as const;
+  await saveOccurrence(tx, order.id, { occurrence, verdict, missedBefore });
+  await moveOn(tools, tx, order, atNext(order, occurrence.number + 1));
+  await tellOutcome(tools, tx, order, occurrence.number);
+  await job.finish(tx);
+}
+
+async function book(tools: OrderTools, due: Due, job: Job): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const amount = sumOf(due.order.amount, await availableOn(tools.pool, due.order.source));
+    if (amount === null) return settle(tools, due, 'NOTHING_ABOVE');
+    try {
+      await tools.ledger.bookWith(await requestOf(tools, due, amount), {
+        before: async (tx) => assertUnchanged(tx, due.order),
+        after: async (tx, receipt) => notePaid(tools, tx, { due, receipt, job }),
+      });
+      return;
+    } catch (error) {
+      if (!(error instanceof BalanceChanged) || tries >= sumsMax) throw error;
+    }
+  }
+}
+
+async function pay(tools: OrderTools, job: Job): Promise<void> {
+  const named = orderIn(job.key);
+  if (named === null) return;
+  const due = await withTransaction(tools.pool, async (tx) => begin(tools, tx, named));
+  if (due === null) return;
+  try {
+    await book(tools, due, job);
+  } catch (error) {
+    if (!(error instanceof BankError)) throw error;
+    if (error.code !== 'ORDER_CHANGED') await settle(tools, due, error.code, error);
+  }
+}
+
+export const orderPayments = (tools: OrderTools): OneTimeKind => ({
+  kind: jobKindOfOrders,
+  attemptsMax,
+  leaseMs,
+  run: async (job) => pay(tools, job),
+});

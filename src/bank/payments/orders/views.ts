@@ -1,0 +1,64 @@
+/** Orders as they are shown, and the payments that are to come; pure. */
+import type * as m from '../../model/index.ts';
+import { amountOf, occurrenceOf } from '../../model/index.ts';
+import type { OrderRow } from '../store/orders.ts';
+
+export function orderView(order: OrderRow): m.OrderView {
+  const { id, number, customerId, from, to, amount, memo, calendar, state, reason } = order;
+  const next = state === 'ACTIVE' ? occurrenceOf(calendar, order.nextNumber) : null;
+  const retryAt = next !== null && order.tries > 0 ? order.nextAt : null;
+  return {
+    ...{ id, number, customerId, from, to, amount, memo, calendar, state, reason },
+    next,
+    retryAt,
+  };
+}
+
+/** What is paid of this much; null where nothing is above the sum that is to stay. */
+export function sumOf(amount: m.OrderAmount, available: bigint): m.Amount | null {
+  if (amount.kind === 'FIXED') return amount.amount;
+  return available > amount.above ? amountOf(available - amount.above) : null;
+}
+
+interface Coming {
+  readonly order: m.OrderView;
+  readonly occurrence: m.Occurrence;
+}
+
+/** The next payments of active orders, by time; an order that waits for a try is due then. */
+function comingOf(orders: readonly m.OrderView[], limit: number): Coming[] {
+  const ahead = orders.flatMap((order): Coming[] => {
+    const { next, retryAt, calendar } = order;
+    if (next === null) return [];
+    const found: Coming[] = [{ order, occurrence: { ...next, at: retryAt ?? next.at } }];
+    while (found.length < limit) {
+      const occurrence = occurrenceOf(calendar, next.number + found.length);
+      if (occurrence === null) break;
+      found.push({ order, occurrence });
+    }
+    return found;
+  });
+  return ahead
+    .toSorted(
+      (one, other) =>
+        one.occurrence.at.getTime() - other.occurrence.at.getTime() ||
+        one.order.number - other.order.number,
+    )
+    .slice(0, limit);
+}
+
+/** What would be paid if nothing else came in or went out. */
+export function planOf(
+  orders: readonly m.OrderView[],
+  available: bigint,
+  limit: number,
+): m.OrderPlan {
+  let left = available;
+  const payments = comingOf(orders, limit).map(({ order, occurrence }): m.PlannedPayment => {
+    const amount = sumOf(order.amount, left);
+    const suffices = amount === null || amount <= left;
+    if (amount !== null && suffices) left -= amount;
+    return { order, occurrence, amount, suffices };
+  });
+  return { available, payments };
+}
