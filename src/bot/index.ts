@@ -21,6 +21,7 @@ export {
   proofCodeField,
   proofField,
   searchField,
+  timeZoneField,
 } from './forms/fields.ts';
 export {
   dayBefore,
@@ -32,6 +33,31 @@ export {
 } from './forms/history-fields.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
+export {
+  everyField,
+  firstDateField,
+  monthDayField,
+  orderAmountField,
+  orderNumberField,
+  orderRules,
+  payTimeField,
+  untilField,
+} from './forms/order-fields.ts';
+export {
+  cancelledReply,
+  cancelOrderQuestion,
+  customerOrdersReply,
+  newOrderQuestion,
+  orderActedReply,
+  orderMadeReply,
+  orderReply,
+  ordersReply,
+  pausedReply,
+  planReply,
+  resumedReply,
+  skippedReply,
+} from './orders/cards.ts';
+export { orderToken, skipToken } from './orders/tokens.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';
 export { bookTransfer, transferQuestion } from './replies/transfer.ts';

@@ -79,6 +79,10 @@ function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
   switch (notice.kind) {
     case 'MONEY_RECEIVED':
     case 'MONEY_SENT':
+    case 'ORDER_OUTCOME':
+    case 'ORDER_STATE':
+    case 'ORDER_SHORT':
+    case 'ORDER_BY_STAFF':
       return null;
     case 'MOVED_BY_STAFF':
       return movedText(notice, origin);

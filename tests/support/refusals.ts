@@ -22,6 +22,7 @@ type Speaking = {
 const data: Speaking = {
   UNDER_AGE: { minimumAge: 18 },
   PASSWORD_WEAK: { fault: { kind: 'HOLDS', what: 'NAME' } },
+  ORDERS_TOO_MANY: { max: 20 },
   LOCKED_OUT: { waitMs, until: new Date(0) },
   CODE_WRONG: { hint: { kind: 'TRIES_LEFT', triesLeft: 1 } },
   CODE_EXPIRED: { purpose: 'EMAIL' },

@@ -17,7 +17,7 @@ export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
 /** Steps that the router handles itself; every other button names an action of a command. */
 export type RouterStep =
-  'confirm' | 'prove' | 'cancel' | 'edit' | 'next' | 'go' | 'pick' | 'start' | 'invite';
+  'confirm' | 'prove' | 'cancel' | 'edit' | 'more' | 'next' | 'go' | 'pick' | 'start' | 'invite';
 
 /** Where a step leads, if not to the replying command with the reply's row. */
 export interface StepTarget {

@@ -30,8 +30,10 @@ const optionsMax = 25;
 export const routerSteps = [
   'form',
   'form2',
+  'form-more',
   'edit',
   'next',
+  'more',
   'start',
   'invite',
   'confirm',
@@ -101,6 +103,7 @@ function optionFaults(fields: Readonly<Record<string, Field>>): string[] {
 
 function formFaults(form: Form, which: string): string[] {
   const count = partCount(form);
+  const more = form.more ?? [];
   return [
     ...(title.safeParse(form.words.title).success
       ? []
@@ -108,6 +111,12 @@ function formFaults(form: Form, which: string): string[] {
     ...(count >= 1 && count <= modalLimits.parts
       ? []
       : [`has ${count} parts; Discord takes 1 to ${modalLimits.parts}`]),
+    ...(more.length === 0 || partCount(form, 1) <= modalLimits.parts
+      ? []
+      : [`has more than ${modalLimits.parts} parts on its second page`]),
+    ...more.flatMap((id) =>
+      form.fields[id]?.required === false ? [] : [`has no optional field ${id}`],
+    ),
     ...noticesOf(form).flatMap((text) =>
       notice.safeParse(text).success ? [] : ['has a wrong notice'],
     ),

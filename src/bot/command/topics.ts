@@ -10,6 +10,8 @@ export const topics = {
   start: ['register', 'login', 'forgot-password', 'help', 'ask'],
   money: ['balance', 'transfer', 'deposit', 'withdraw', 'history'],
   payees: ['pay', 'payee list', 'payee add', 'payee rename', 'payee remove'],
+  schedule: ['schedule create', 'schedule list', 'schedule preview'],
+  orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],
   privacy: ['account access-log', 'privacy export', 'privacy erase'],
@@ -22,6 +24,12 @@ export const topics = {
   ],
   counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse'],
   desk: ['staff approvals list', 'staff stuck list', 'staff report', 'staff audit'],
+  customerOrders: [
+    'staff order list',
+    'staff order pause',
+    'staff order resume',
+    'staff order cancel',
+  ],
   roles: ['staff role list', 'staff role grant', 'staff role revoke', 'staff customer relink'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -19,6 +19,8 @@ export interface Form<F extends Fields = Fields> {
   /** Read when the form is shown: they are in the person's language. */
   readonly words: { readonly title: string };
   readonly fields: F;
+  /** Optional fields of a second page, which a button on the card opens. */
+  readonly more?: readonly (keyof F & string)[];
   /** Groups of fields of which exactly one must be filled. */
   readonly oneOf?: readonly (readonly (keyof F & string)[])[];
   /** The values that the form opens with, where an option has no field in it. */
@@ -129,9 +131,27 @@ export const isComplete = (form: Form, values: RawValues): boolean =>
   Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
   (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
 
-/** The fields that the form shows, without those that are only options. */
-export const shownFields = (form: Form): readonly (readonly [string, Field])[] =>
-  Object.entries(form.fields).filter(([, { optionOnly }]) => !optionOnly);
+/** A form has a second page where it has `more`. */
+export type FormPage = 0 | 1;
+
+export const pageOf = (form: Form, name: string): FormPage =>
+  form.more?.includes(name) === true ? 1 : 0;
+
+/** The fields that a page of the form shows, without those that are only options. */
+export const shownFields = (
+  form: Form,
+  page: FormPage = 0,
+): readonly (readonly [string, Field])[] =>
+  Object.entries(form.fields).filter(
+    ([name, { optionOnly }]) => !optionOnly && pageOf(form, name) === page,
+  );
+
+/** The values of the other page, which this one does not show. */
+export const valuesBeside = (form: Form, page: FormPage, values: RawValues): RawValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => pageOf(form, name) !== page));
+
+export const hasMore = (form: Form | null, values: RawValues): boolean =>
+  form?.more?.some((name) => !isBlank(values[name])) === true;
 
 /** The value, cut to what its field can show again. */
 const clipped = ({ control }: Field, raw: Raw): Raw =>

@@ -18,7 +18,7 @@ import {
   type Raw,
   type RawValues,
 } from './field.ts';
-import { type Form, shownFields } from './form.ts';
+import { type Form, type FormPage, shownFields } from './form.ts';
 
 export const modalLimits = { parts: 5, title: 45, label: 45, hint: 100, placeholder: 100 } as const;
 
@@ -88,11 +88,12 @@ function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
 }
 
 /** The distinct notices of the form's fields, shown above them. */
-export const noticesOf = (form: Form): string[] => [
-  ...new Set(shownFields(form).flatMap(([, field]) => field.words.notice ?? [])),
+export const noticesOf = (form: Form, page: FormPage = 0): string[] => [
+  ...new Set(shownFields(form, page).flatMap(([, field]) => field.words.notice ?? [])),
 ];
 
-export const partCount = (form: Form): number => noticesOf(form).length + shownFields(form).length;
+export const partCount = (form: Form, page: FormPage = 0): number =>
+  noticesOf(form, page).length + shownFields(form, page).length;
 
 export function modalOf(
   form: Form,
@@ -101,15 +102,16 @@ export function modalOf(
     readonly values: RawValues;
     /** Shown above everything else; in Discord's markup. */
     readonly lead?: string;
+    readonly page?: FormPage;
   },
 ): APIModalInteractionResponseCallbackData {
-  const { lead = '' } = opening;
-  const above = [...(lead === '' ? [] : [lead]), ...noticesOf(form)];
+  const { lead = '', page = 0 } = opening;
+  const above = [...(lead === '' ? [] : [lead]), ...noticesOf(form, page)];
   const notices: APIModalInteractionResponseCallbackComponent[] = above.map((content) => ({
     type: ComponentType.TextDisplay,
     content,
   }));
-  const labels: APIModalInteractionResponseCallbackComponent[] = shownFields(form).map(
+  const labels: APIModalInteractionResponseCallbackComponent[] = shownFields(form, page).map(
     ([id, field]) => ({
       type: ComponentType.Label,
       label: field.words.label,
@@ -150,5 +152,11 @@ function rawOf(field: Field, part: SubmittedPart | undefined): Raw {
 }
 
 /** The raw values of the form's own fields; anything else is ignored. */
-export const submittedValues = (form: Form, parts: ReadonlyMap<string, SubmittedPart>): RawValues =>
-  Object.fromEntries(shownFields(form).map(([id, field]) => [id, rawOf(field, parts.get(id))]));
+export const submittedValues = (
+  form: Form,
+  parts: ReadonlyMap<string, SubmittedPart>,
+  page: FormPage = 0,
+): RawValues =>
+  Object.fromEntries(
+    shownFields(form, page).map(([id, field]) => [id, rawOf(field, parts.get(id))]),
+  );

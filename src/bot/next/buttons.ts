@@ -116,6 +116,10 @@ function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button |
   switch (step) {
     case 'edit':
       return hasForm && row !== null ? stepButton('edit', buttons.edit, style, { row }) : null;
+    case 'more':
+      return hasForm && row !== null
+        ? stepButton('more', words.orders.buttons.more, style, { row })
+        : null;
     case 'again':
       return stepButton('start', buttons.tryAgain, style, { row });
     case 'sendAll':

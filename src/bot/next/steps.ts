@@ -13,6 +13,8 @@ export const openings = {
   deposit: 'deposit',
   history: 'history',
   payees: 'payee list',
+  orders: 'schedule list',
+  newOrder: 'schedule create',
   send: 'transfer',
   withdraw: 'withdraw',
   help: 'help',
@@ -36,6 +38,8 @@ export type NextStep =
   | Opening
   /** The form again, filled with what was typed. */
   | 'edit'
+  /** The second page of the form, filled in the same way. */
+  | 'more'
   /** The same again with what was typed. */
   | 'again'
   /** A login or registration, and then what was wanted goes on. */
@@ -87,7 +91,7 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   ACCOUNT_FROZEN: ['staff'],
   ACCOUNT_LOCKED: ['unlock'],
   ACCOUNT_CLOSED: ['staff'],
-  ERASURE_IMPOSSIBLE: ['withdraw', 'staff'],
+  ERASURE_IMPOSSIBLE: ['withdraw', 'orders', 'staff'],
   TARGET_SAME: edit,
   TARGET_UNAVAILABLE: ['edit', 'invite'],
   MEMBER_UNAVAILABLE: ['invite', 'edit'],
@@ -120,6 +124,15 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   HOLD_UNKNOWN: ['history'],
   HOLD_ENDED: ['history'],
   HOLD_EXCEEDED: ['history'],
+  ORDER_UNKNOWN: ['orders', 'edit'],
+  ORDER_OVER: ['newOrder', 'orders'],
+  ORDER_NOT_ACTIVE: ['orders'],
+  ORDER_PAUSED_BY_STAFF: ['staff', 'orders'],
+  ORDER_CHANGED: ['orders'],
+  ORDERS_TOO_MANY: ['orders'],
+  ORDER_FIRST_PAST: ['edit', 'more'],
+  ORDER_WITHOUT_DAYS: ['more', 'edit'],
+  TIME_ZONE_MISSING: ['more'],
   BANK_HALTED: ['again', 'staff'],
   NOT_BOOKABLE: ['again', 'staff'],
   BANK_BUSY: ['again'],

@@ -17,6 +17,7 @@ import { receivedButtons } from './acts.ts';
 import { shortened } from './history.ts';
 import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
+import { type OrderNotice, orderNoticeReply } from './order-notices.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -34,7 +35,8 @@ const memoFact = (memo: string | null): readonly [string, Markup | null] => [
 ];
 
 /** Kinds with a card of their own; every other kind is a plain notice. */
-type SpecialKind = Payments['kind'] | 'MOVED_BY_STAFF' | 'NEW_LOGIN' | 'SECURITY';
+type SpecialKind =
+  Payments['kind'] | OrderNotice['kind'] | 'MOVED_BY_STAFF' | 'NEW_LOGIN' | 'SECURITY';
 type PlainKind = Exclude<Notice['kind'], SpecialKind>;
 type PlainOf<Kind extends PlainKind> = (
   notice: Extract<Notice, { readonly kind: Kind }>,
@@ -123,6 +125,11 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
       const sentence = login.sentence(bank.bankName, placeText(notice.place));
       return withButtons(show(login.title, text(sentence)), lockButton());
     }
+    case 'ORDER_OUTCOME':
+    case 'ORDER_STATE':
+    case 'ORDER_SHORT':
+    case 'ORDER_BY_STAFF':
+      return orderNoticeReply(notice, bank);
     case 'SECURITY':
       return securityReply(notice, bank.bankName);
     default:

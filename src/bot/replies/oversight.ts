@@ -132,7 +132,7 @@ function adjustedOf(day: DayFlow | undefined, currency: Currency): string {
 }
 
 export async function reportReply(report: BankReport, currency: Currency): Promise<Reply> {
-  const { customers, held, days, at, trialBalance } = report;
+  const { customers, orders, held, days, at, trialBalance } = report;
   const today = days.at(-1);
   const format = (sum: bigint): string => formatNumber(sum, currency);
   const name = 'flow.png';
@@ -142,6 +142,7 @@ export async function reportReply(report: BankReport, currency: Currency): Promi
     facts([
       [sayReport.customers, `${customers}`],
       [sayReport.accounts, sayReport.states(report.accounts)],
+      [words.orders.report.label, words.orders.report.counts(orders.active, orders.paused)],
       [sayReport.held, formatAmount(held, currency)],
     ]),
     rule,

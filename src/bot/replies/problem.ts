@@ -36,6 +36,9 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   CODE_NEEDED: ['current_password'],
   MAIL_UNAVAILABLE: ['email'],
   AMOUNT_UNCLEAR: ['amount'],
+  ORDER_UNKNOWN: ['order'],
+  ORDER_FIRST_PAST: ['first'],
+  ORDER_WITHOUT_DAYS: ['until'],
 };
 
 /** The bank's refusal as a problem of a field; empty when no field of the form caused it. */

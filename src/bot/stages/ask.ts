@@ -60,6 +60,7 @@ export async function ask(
     ),
     stepButton(needsProof ? 'prove' : 'confirm', label, isFinal ? 'danger' : 'success'),
     ...(isFinal ? [] : [stepButton('edit', buttons.edit)]),
+    ...(command.form?.more === undefined ? [] : [stepButton('more', words.orders.buttons.more)]),
     stepButton('cancel', buttons.cancel),
   );
   await exchange.answer(render(complete, { path, row: action.requestId, resume }));

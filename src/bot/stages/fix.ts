@@ -14,7 +14,7 @@ import { render } from '../cards/render.ts';
 import { refuse, type Reply, small, stepButton, text, withButtons } from '../cards/reply.ts';
 import type { Refusal } from '../command/access.ts';
 import { isBlank } from '../forms/field.ts';
-import type { Problem } from '../forms/form.ts';
+import { pageOf, type Problem } from '../forms/form.ts';
 import { endButtons, nextButtons, type Refusing } from '../next/buttons.ts';
 import { type NextStep, refusalSteps } from '../next/steps.ts';
 import {
@@ -115,9 +115,15 @@ export async function fix(
   const facts = { command: path, step, discordUserId: exchange.person, code: 'FIELDS' };
   tools.logger.event('bot.refused', facts);
   const reply = fixReply(problems, exchange.undone);
+  const { form } = visit.command;
+  const pages = new Set(problems.map(({ field }) => (form === null ? 0 : pageOf(form, field))));
+  const steps = [
+    ...(pages.has(0) ? (['edit'] as const) : []),
+    ...(pages.has(1) ? (['more'] as const) : []),
+  ];
   await answerRefusal(tools, visit, given, {
     reply,
-    steps: ['edit'],
+    steps,
     refused: null,
     keeps: true,
     sums: problems.find(({ field }) => field === 'amount')?.sums ?? [],

@@ -6,10 +6,12 @@ import { BankError, type Identity } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
-import { formFor, isComplete } from '../forms/form.ts';
+import { formFor, hasMore, isComplete } from '../forms/form.ts';
 import { modalOf } from '../forms/modal.ts';
 import { within } from './deadline.ts';
 import { refuseAccess, refusePress } from './fix.ts';
+import { missingReply } from '../talk/replies.ts';
+import { showWith } from './sentence.ts';
 import { proceed } from './submit.ts';
 import { admitAs, admitForm, factsOf, type Tools, identify, type Visit } from './visit.ts';
 
@@ -49,6 +51,13 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
     command.formByButton || (optionGiven && form !== null && isComplete(form, options));
   if (form === null || isReady) {
     if (await exchange.acknowledge('beside')) await proceed(tools, visit, given);
+    return;
+  }
+  if (hasMore(form, options)) {
+    // The first page has no place for what was given for the second.
+    if (await exchange.acknowledge('beside')) {
+      await showWith(tools, visit, missingReply(form, options), options);
+    }
     return;
   }
   const begun = elapsedMs();

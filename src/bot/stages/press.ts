@@ -56,7 +56,7 @@ export async function reopen(
   tools: Tools,
   visit: Visit,
   pressed: { readonly row: RequestId | null; readonly detail: string },
-  which: 'stored' | 'second',
+  which: 'stored' | 'second' | 'more',
 ): Promise<void> {
   const { exchange, command, path } = visit;
   const { row, detail } = pressed;
@@ -73,16 +73,19 @@ export async function reopen(
     if (action !== null && action.state !== 'OPEN') {
       return await closeOpened(exchange, action.state, { path, row });
     }
-    const second = which === 'second' || stored.form === 1;
+    const page = which === 'more' ? 1 : 0;
+    const second = which === 'second' || (page === 0 && stored.form === 1);
     const asked = second ? (command.second?.form ?? null) : command.form;
     if (asked === null) return await answerLate(exchange, 'no-command');
     const form = formFor(asked, identity?.hasApp === true);
-    const customId = encodeCustomId({ path, step: second ? 'form2' : 'form', row, detail });
+    const step = second ? 'form2' : page === 1 ? 'form-more' : 'form';
+    const customId = encodeCustomId({ path, step, row, detail });
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
-    const isFresh = !second && Object.keys(stored.values).length === 0;
-    const known = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : stored.values;
+    const isFresh = !second && (page === 1 || Object.keys(stored.values).length === 0);
+    const prefilled = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : {};
+    const known = { ...prefilled, ...stored.values };
     const values = form.shown?.(known, factsOf(tools, visit)) ?? known;
-    await exchange.openForm(modalOf(form, { customId, values }));
+    await exchange.openForm(modalOf(form, { customId, values, page }));
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await refusePress(visit, error, row);

@@ -79,12 +79,14 @@ async function submitted(tools: Tools, visit: Visit, interaction: Served, target
     return submitProof(tools, visit, { ...target, values });
   }
   const isSecond = target.step === 'form2';
-  if (!isSecond && target.step !== 'form') return answerLate(visit.exchange, 'no-command');
+  const page = target.step === 'form-more' ? 1 : 0;
+  if (!isSecond && page === 0 && target.step !== 'form')
+    return answerLate(visit.exchange, 'no-command');
   const form = isSecond ? visit.command.second?.form : visit.command.form;
   if (form === undefined || form === null) return answerLate(visit.exchange, 'no-command');
-  const values = submittedValues(form, interaction.fields.fields);
-  const submit = isSecond ? submitSecond : submitFirst;
-  return submit(tools, visit, { ...target, values });
+  const values = submittedValues(form, interaction.fields.fields, page);
+  if (isSecond) return submitSecond(tools, visit, { ...target, values });
+  return submitFirst(tools, visit, { ...target, values, page });
 }
 
 async function serve(tools: Tools, visit: Visit, interaction: Served, target: CustomId) {
@@ -106,6 +108,8 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
       return begin(tools, visit, target);
     case 'invite':
       return invite(tools, visit, row);
+    case 'more':
+      return reopen(tools, visit, target, 'more');
     case 'next':
       return reopen(tools, visit, target, 'second');
     case 'go':

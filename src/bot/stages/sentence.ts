@@ -24,7 +24,7 @@ function visitTo(tools: Tools, visit: Visit, path: string): Visit {
 }
 
 /** Shows the reply; its buttons carry the values, if there are any. */
-async function showWith(
+export async function showWith(
   tools: Tools,
   { exchange, command, path }: Visit,
   reply: Reply,

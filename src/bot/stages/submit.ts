@@ -1,7 +1,7 @@
 /** A submitted form leads to a card for wrong entries, a confirm card or an answer. */
 import { BankError, type RequestId } from '../../bank/index.ts';
 import type { RawValues } from '../forms/field.ts';
-import { readForm, type Reading } from '../forms/form.ts';
+import { type FormPage, readForm, type Reading, valuesBeside } from '../forms/form.ts';
 import { answerLate, closeCard } from '../next/late.ts';
 import { resumeIn } from '../cards/custom-id.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -11,6 +11,7 @@ import { depositFirst } from './deposit-first.ts';
 import { draftOf } from './draft.ts';
 import { fix, fixRefused, refuseAccess } from './fix.ts';
 import { goOnAfter } from './resume.ts';
+import { storedIn } from '../settle/pending.ts';
 import { followSentence } from './sentence.ts';
 import { admit, admitForm, type Tools, factsOf, type Given, type Visit, visitOf } from './visit.ts';
 
@@ -90,16 +91,28 @@ async function supersede(tools: Tools, { exchange }: Visit, row: RequestId): Pro
 interface Submitted {
   readonly row: RequestId | null;
   readonly values: RawValues;
+  /** Of the first form. */
+  readonly page?: FormPage;
   /** What goes on afterwards. */
   readonly detail: string;
 }
 
-/** The first form, opened by a command or by *Edit*. */
+/** The values of the page that was not submitted. */
+async function besideOf(tools: Tools, visit: Visit, { row, page = 0 }: Submitted) {
+  const { exchange, command, path } = visit;
+  if (row === null || command.form?.more === undefined) return {};
+  const action = await tools.bank.pending.find(row, exchange.person);
+  const stored = action?.command === path ? storedIn(action) : null;
+  return stored === null ? {} : valuesBeside(command.form, page, stored.values);
+}
+
+/** A page of the first form, opened by a command, by *Edit* or by *More options*. */
 export async function submitFirst(tools: Tools, visit: Visit, submitted: Submitted): Promise<void> {
   const { exchange } = visit;
-  const { row, values, detail } = submitted;
+  const { row, detail } = submitted;
   const resume = resumeIn(detail);
   if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;
+  const values = { ...(await besideOf(tools, visit, submitted)), ...submitted.values };
   if (row !== null && !(await supersede(tools, visit, row))) {
     return closeCard(exchange, 'used', { path: visit.path, row });
   }

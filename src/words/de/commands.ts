@@ -3,6 +3,7 @@
  * here. Descriptions end without a full stop.
  */
 import type { CommandText } from '../text/shapes.ts';
+import { orderCommands } from './orders/forms.ts';
 
 const customers = {
   'account access-log': {
@@ -152,4 +153,4 @@ const staff = {
   },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...staff };
+export const commands = { ...customers, ...orderCommands, ...staff };

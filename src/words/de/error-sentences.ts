@@ -6,6 +6,7 @@ import {
   type ErrorData,
   type Money,
 } from '../../bank/model/index.ts';
+import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { roleNames, runAgain } from './common/shared.ts';
@@ -55,6 +56,7 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
   ROLE: 'Du arbeitest bei dieser Bank: Lass dir zuerst deine Rolle entziehen.',
   FROZEN_OR_LOCKED: 'Es ist eingefroren oder gesperrt.',
+  ORDER: 'Beende zuerst deine Daueraufträge mit `/schedule cancel`.',
   BALANCE: 'Überweise dein Geld zuerst oder lass es dir auszahlen.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
@@ -224,6 +226,7 @@ export const sentences = {
   HOLD_UNKNOWN: (_, nothing) => `Es wartet keine solche Zahlung. ${nothing}`,
   HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]} ${nothing}`,
   HOLD_EXCEEDED: (_, nothing) => `Das ist mehr, als für diese Zahlung reserviert wurde. ${nothing}`,
+  ...orderSentences,
   BANK_HALTED: (_, nothing) =>
     'Die Bank hat alle Zahlungen angehalten, während sie ihre Bücher prüft. ' +
     `${nothing} Frag die Mitarbeiter der Bank und versuch es später wieder.`,

@@ -3,6 +3,7 @@ import { assurances, type ErrorCode, type Refused } from '../../bank/model/index
 import { code, type Markup, md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
+import { orderTitles } from './orders/errors.ts';
 
 /** Assurances. */
 const nothing = {
@@ -32,6 +33,7 @@ function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): 
 }
 
 const titles: Partial<Record<ErrorCode, string>> = {
+  ...orderTitles,
   BANK_BUSY: 'Die Bank ist ausgelastet',
   BANK_HALTED: 'Zahlungen sind angehalten',
   OUTCOME_UNKNOWN: 'Ergebnis noch nicht bekannt',

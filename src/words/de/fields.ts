@@ -2,6 +2,7 @@
 import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
+import { orderFields } from './orders/forms.ts';
 
 const bankPassword =
   'Das ist dein Passwort für die **Bank**, *nie dein Discord-Passwort*. Was du tippst, ist auf ' +
@@ -189,4 +190,4 @@ const staff = {
   },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...person, ...secrets, ...staff };
+export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };

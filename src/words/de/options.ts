@@ -1,4 +1,6 @@
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
+import { orderOptions } from './orders/forms.ts';
+
 export const options = {
   accountNumber: 'kontonummer',
   amount: 'betrag',
@@ -35,4 +37,5 @@ export const options = {
   toDate: 'bis',
   toMember: 'mitglied',
   transactionKinds: 'art',
+  ...orderOptions,
 };

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
@@ -53,6 +54,7 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
   ROLE: 'You work at this bank: have your role removed first.',
   FROZEN_OR_LOCKED: 'It is frozen or locked.',
+  ORDER: 'Cancel your standing orders first, with `/schedule cancel`.',
   BALANCE: 'Withdraw or send all your money first.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
@@ -218,6 +220,7 @@ export const sentences = {
   HOLD_UNKNOWN: (_, nothing) => `No such payment is waiting. ${nothing}`,
   HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]} ${nothing}`,
   HOLD_EXCEEDED: (_, nothing) => `This is more than was set aside for this payment. ${nothing}`,
+  ...orderSentences,
   BANK_HALTED: (_, nothing) =>
     'The bank has stopped all payments while its books are checked. ' +
     `${nothing} Ask the bank’s staff, and try again later.`,

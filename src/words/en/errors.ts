@@ -2,6 +2,7 @@
 import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
 import { code, type Markup, md } from '../text/markup.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
+import { orderTitles } from './orders/errors.ts';
 
 /** Assurances. */
 const nothing = {
@@ -31,6 +32,7 @@ function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): 
 }
 
 const titles: Partial<Record<ErrorCode, string>> = {
+  ...orderTitles,
   BANK_BUSY: 'The bank is busy',
   BANK_HALTED: 'Payments are stopped',
   OUTCOME_UNKNOWN: 'Outcome not known yet',

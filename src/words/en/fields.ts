@@ -2,6 +2,7 @@
 import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
+import { orderFields } from './orders/forms.ts';
 
 const bankPassword =
   'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
@@ -168,4 +169,4 @@ const staff = {
   auditAction: { label: 'Action', hint: 'Part of its name, for example: frozen, role, deposit' },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...person, ...secrets, ...staff };
+export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { options } from './options.ts';
+import { orders } from './orders/index.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   mail,
   notices,
   options,
+  orders,
   reasons,
   replies,
 };

@@ -2,6 +2,8 @@
  * The names of options in Discord's list, by their field: lower case, without spaces, at most 32
  * characters. In English they are the names that the bot itself uses.
  */
+import { orderOptions } from './orders/forms.ts';
+
 export const options = {
   accountNumber: 'account_number',
   amount: 'amount',
@@ -38,4 +40,5 @@ export const options = {
   toDate: 'to',
   toMember: 'member',
   transactionKinds: 'type',
+  ...orderOptions,
 };

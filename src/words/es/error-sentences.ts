@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
@@ -54,6 +55,7 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
   ROLE: 'Trabajas en este banco: antes tienen que quitarte el rol.',
   FROZEN_OR_LOCKED: 'Está congelada o bloqueada.',
+  ORDER: 'Cancela primero tus órdenes permanentes con `/schedule cancel`.',
   BALANCE: 'Antes retira o envía todo tu dinero.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
@@ -224,6 +226,7 @@ export const sentences = {
   HOLD_UNKNOWN: (_, nothing) => `Ese pago no está pendiente. ${nothing}`,
   HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]} ${nothing}`,
   HOLD_EXCEEDED: (_, nothing) => `Esto supera lo reservado para este pago. ${nothing}`,
+  ...orderSentences,
   BANK_HALTED: (_, nothing) =>
     'El banco ha detenido todos los pagos mientras revisa sus libros. ' +
     `${nothing} Pregunta al personal del banco e inténtalo más tarde.`,

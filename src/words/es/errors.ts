@@ -2,6 +2,7 @@
 import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
 import { code, type Markup, md } from '../text/markup.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
+import { orderTitles } from './orders/errors.ts';
 
 /** Assurances. */
 const nothing = {
@@ -31,6 +32,7 @@ function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): 
 }
 
 const titles: Partial<Record<ErrorCode, string>> = {
+  ...orderTitles,
   BANK_BUSY: 'El banco está ocupado',
   BANK_HALTED: 'Los pagos están detenidos',
   OUTCOME_UNKNOWN: 'Resultado aún desconocido',

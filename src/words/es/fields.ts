@@ -2,6 +2,7 @@
 import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
+import { orderFields } from './orders/forms.ts';
 
 const bankPassword =
   'Es tu contraseña del **banco**, *nunca la de Discord*. Lo que escribes se ve en tu pantalla.';
@@ -188,4 +189,4 @@ const staff = {
   },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...person, ...secrets, ...staff };
+export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };

@@ -1,4 +1,6 @@
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
+import { orderOptions } from './orders/forms.ts';
+
 export const options = {
   accountNumber: 'número_de_cuenta',
   amount: 'importe',
@@ -35,4 +37,5 @@ export const options = {
   toDate: 'hasta',
   toMember: 'miembro',
   transactionKinds: 'tipo',
+  ...orderOptions,
 };

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
@@ -55,6 +56,7 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
   ROLE: 'Vous travaillez dans cette banque : faites d’abord retirer votre rôle.',
   FROZEN_OR_LOCKED: 'Il est gelé ou verrouillé.',
+  ORDER: 'Annulez d’abord vos virements permanents avec `/schedule cancel`.',
   BALANCE: 'Retirez ou virez d’abord tout votre argent.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
@@ -225,6 +227,7 @@ export const sentences = {
   HOLD_UNKNOWN: (_, nothing) => `Aucun paiement de ce genre n’est en attente. ${nothing}`,
   HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]} ${nothing}`,
   HOLD_EXCEEDED: (_, nothing) => `C’est plus que le montant réservé pour ce paiement. ${nothing}`,
+  ...orderSentences,
   BANK_HALTED: (_, nothing) =>
     'La banque a suspendu tous les paiements pendant la vérification de ses livres. ' +
     `${nothing} Contactez un conseiller et réessayez plus tard.`,

@@ -2,6 +2,7 @@
 import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
+import { orderFields } from './orders/forms.ts';
 
 const bankPassword =
   'C’est le mot de passe de votre **banque**, *jamais celui de Discord*. Ce que vous tapez est ' +
@@ -194,4 +195,4 @@ const staff = {
   },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...person, ...secrets, ...staff };
+export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };

@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { options } from './options.ts';
+import { orders } from './orders/index.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
@@ -22,6 +23,7 @@ export const fr = {
   mail,
   notices,
   options,
+  orders,
   reasons,
   replies,
 } satisfies Words;

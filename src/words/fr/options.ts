@@ -1,4 +1,6 @@
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
+import { orderOptions } from './orders/forms.ts';
+
 export const options = {
   accountNumber: 'numéro_de_compte',
   amount: 'montant',
@@ -35,4 +37,5 @@ export const options = {
   toDate: 'au',
   toMember: 'membre',
   transactionKinds: 'type',
+  ...orderOptions,
 };

@@ -3,6 +3,7 @@
  * here. Descriptions end without a full stop.
  */
 import type { CommandText } from '../text/shapes.ts';
+import { orderCommands } from './orders/forms.ts';
 
 const customers = {
   'account access-log': { description: 'あなたの口座を閲覧・変更した担当者を確認します' },
@@ -127,4 +128,4 @@ const staff = {
   'staff withdraw': { description: '顧客の口座から出金します', title: '顧客の口座からの出金' },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...staff };
+export const commands = { ...customers, ...orderCommands, ...staff };

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
@@ -46,6 +47,7 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
 const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
   ROLE: 'あなたはこの銀行の担当者です。先に権限を取り消してもらってください。',
   FROZEN_OR_LOCKED: '口座が凍結またはロックされています。',
+  ORDER: '先に `/schedule cancel` で定期送金を取り消してください。',
   BALANCE: '先にお金をすべて出金または送金してください。',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
@@ -208,6 +210,7 @@ export const sentences = {
   HOLD_UNKNOWN: (_, nothing) => `そのような保留中の支払いはありません。${nothing}`,
   HOLD_ENDED: ({ ending }, nothing) => `${holdEndings[ending]}${nothing}`,
   HOLD_EXCEEDED: (_, nothing) => `この支払いのために保留した金額を超えています。${nothing}`,
+  ...orderSentences,
   BANK_HALTED: (_, nothing) =>
     '帳簿の確認のため、すべての取引を停止しています。' +
     `${nothing}担当者にお問い合わせのうえ、後でもう一度お試しください。`,

@@ -2,6 +2,7 @@
 import { assurances, type ErrorCode, type Refused } from '../../bank/model/index.ts';
 import { code, type Markup, md } from '../text/markup.ts';
 import { type Sentences, sentences } from './error-sentences.ts';
+import { orderTitles } from './orders/errors.ts';
 
 /** Assurances. */
 const nothing = {
@@ -31,6 +32,7 @@ function sentence<C extends ErrorCode>(refused: Refused<C>, byCommand: string): 
 }
 
 const titles: Partial<Record<ErrorCode, string>> = {
+  ...orderTitles,
   BANK_BUSY: 'ただいま混み合っています',
   BANK_HALTED: '取引を停止しています',
   OUTCOME_UNKNOWN: '結果を確認中です',

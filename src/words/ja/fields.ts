@@ -2,6 +2,7 @@
 import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
+import { orderFields } from './orders/forms.ts';
 
 const bankPassword =
   'この**銀行**のパスワードです。*Discordのパスワードは入力しないでください*。' +
@@ -180,4 +181,4 @@ const staff = {
   auditAction: { label: '操作', hint: '名称の一部。例：凍結、権限、入金' },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...person, ...secrets, ...staff };
+export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };

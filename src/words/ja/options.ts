@@ -1,4 +1,6 @@
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
+import { orderOptions } from './orders/forms.ts';
+
 export const options = {
   accountNumber: '口座番号',
   amount: '金額',
@@ -35,4 +37,5 @@ export const options = {
   toDate: '終了日',
   toMember: 'メンバー',
   transactionKinds: '種類',
+  ...orderOptions,
 };

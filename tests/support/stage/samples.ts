@@ -44,9 +44,18 @@ function candidates(field: Field, about: About): readonly Raw[] {
   }
 }
 
+/** Where the first text that fits would be refused later. */
+const named: Readonly<Record<string, readonly Raw[]>> = {
+  first: ['2099-01-31'],
+  until: ['12'],
+  every: ['month'],
+  time: ['09:00'],
+  time_zone: ['Europe/Berlin'],
+};
+
 /** Throws if none fits: then a sample for a new kind of text is missing above. */
 export function sampleOf(name: string, field: Field, facts: Facts, about: About): Raw {
-  const wanted = /amount|days/.test(name) ? ['1'] : candidates(field, about);
+  const wanted = /amount|days/.test(name) ? ['1'] : (named[name] ?? candidates(field, about));
   const found = wanted.find((raw) => field.schema(facts).safeParse(raw).success);
   if (found === undefined) throw new Error(`tests/support/stage/samples.ts: nothing for ${name}`);
   return found;
@@ -75,6 +84,16 @@ export function sampleOrder(path: string, about: About): Storable {
     deposit: { wish, memo, decidedBy: 'open' },
     pay: { accountNumber, wish, memo },
     'privacy erase': null,
+    'schedule cancel': { number: 1 },
+    'schedule create': {
+      accountNumber,
+      amount: { kind: 'FIXED', amount },
+      calendar: {
+        ...{ zone: 'Europe/Berlin', hour: 9, minute: 0, first: '2099-01-31' },
+        ...{ unit: 'MONTH', every: 1, monthDay: 1, last: null, count: 12 },
+      },
+      memo,
+    },
     'staff adjust': { accountNumber, amount, side: 'credit', reason },
     'staff deposit': { accountNumber, wish, memo },
     'staff reverse': { transaction, reason },

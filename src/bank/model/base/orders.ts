@@ -1,6 +1,7 @@
 /** Standing orders as customers and staff see them. */
 import type { OrderCalendar, Occurrence } from './order-calendar.ts';
-import type { AccountNumber, Amount, CustomerId, PartyView, RequestId } from './types.ts';
+import type { AccountNumber, Amount, CustomerId, RequestId } from './types.ts';
+import type { PartyView } from './views.ts';
 
 /** ENDED: its last occurrence is over. */
 export type OrderState = 'ACTIVE' | 'PAUSED' | 'ENDED' | 'CANCELLED';

@@ -1,6 +1,6 @@
 /** What became of the occurrences of standing orders. */
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bigintOrNull, integerOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
+import { bigintOrNull, integerOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf } from '../../model/index.ts';

@@ -26,6 +26,11 @@ const people = {
   TOTP_ENABLED: 'Authenticator-App eingerichtet',
   TOTP_DISABLED: 'Authenticator-App ausgeschaltet',
   PERSON_ERASED: 'Persönliche Daten gelöscht',
+  ORDER_CREATED: 'Dauerauftrag eingerichtet',
+  ORDER_PAUSED: 'Dauerauftrag angehalten',
+  ORDER_RESUMED: 'Dauerauftrag fortgesetzt',
+  ORDER_SKIPPED: 'Zahlung eines Dauerauftrags ausgelassen',
+  ORDER_CANCELLED: 'Dauerauftrag beendet',
 };
 
 const staffActs = {
@@ -34,6 +39,10 @@ const staffActs = {
   DETAILS_SHOWN: 'Einzelheiten angezeigt',
   AUDIT_READ: 'Protokoll gelesen',
   REPORT_READ: 'Bericht gelesen',
+  ORDERS_VIEWED: 'Daueraufträge angesehen',
+  ORDER_PAUSED_BY_STAFF: 'Dauerauftrag von Mitarbeitern angehalten',
+  ORDER_RESUMED_BY_STAFF: 'Dauerauftrag von Mitarbeitern fortgesetzt',
+  ORDER_CANCELLED_BY_STAFF: 'Dauerauftrag von Mitarbeitern beendet',
   ACCOUNT_FROZEN: 'Konto eingefroren',
   ROLE_GRANTED: 'Rolle vergeben',
   ROLE_REVOKED: 'Rolle entzogen',

@@ -7,6 +7,8 @@ export const next = {
     deposit: 'Einzahlen',
     history: 'Verlauf',
     payees: 'Deine Empfänger',
+    orders: 'Daueraufträge',
+    newOrder: 'Neuer Dauerauftrag',
     send: 'Geld senden',
     withdraw: 'Auszahlen',
     help: 'Was du tun kannst',

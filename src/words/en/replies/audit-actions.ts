@@ -26,6 +26,11 @@ const people = {
   TOTP_ENABLED: 'Authenticator app set up',
   TOTP_DISABLED: 'Authenticator app turned off',
   PERSON_ERASED: 'Personal data erased',
+  ORDER_CREATED: 'Standing order set up',
+  ORDER_PAUSED: 'Standing order paused',
+  ORDER_RESUMED: 'Standing order resumed',
+  ORDER_SKIPPED: 'Payment of a standing order skipped',
+  ORDER_CANCELLED: 'Standing order cancelled',
 };
 
 const staffActs = {
@@ -34,6 +39,10 @@ const staffActs = {
   DETAILS_SHOWN: 'Details shown',
   AUDIT_READ: 'Audit trail read',
   REPORT_READ: 'Report read',
+  ORDERS_VIEWED: 'Standing orders viewed',
+  ORDER_PAUSED_BY_STAFF: 'Standing order paused by staff',
+  ORDER_RESUMED_BY_STAFF: 'Standing order resumed by staff',
+  ORDER_CANCELLED_BY_STAFF: 'Standing order cancelled by staff',
   ACCOUNT_FROZEN: 'Account frozen',
   ROLE_GRANTED: 'Role granted',
   ROLE_REVOKED: 'Role revoked',

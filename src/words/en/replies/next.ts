@@ -8,6 +8,8 @@ export const next = {
     deposit: 'Deposit',
     history: 'History',
     payees: 'Your payees',
+    orders: 'Standing orders',
+    newOrder: 'New standing order',
     send: 'Send money',
     withdraw: 'Withdraw',
     help: 'What you can do',

@@ -26,6 +26,11 @@ const people = {
   TOTP_ENABLED: 'App de autenticación configurada',
   TOTP_DISABLED: 'App de autenticación desactivada',
   PERSON_ERASED: 'Datos personales borrados',
+  ORDER_CREATED: 'Orden permanente creada',
+  ORDER_PAUSED: 'Orden permanente pausada',
+  ORDER_RESUMED: 'Orden permanente reanudada',
+  ORDER_SKIPPED: 'Pago de una orden permanente omitido',
+  ORDER_CANCELLED: 'Orden permanente cancelada',
 };
 
 const staffActs = {
@@ -34,6 +39,10 @@ const staffActs = {
   DETAILS_SHOWN: 'Datos mostrados',
   AUDIT_READ: 'Registro de auditoría leído',
   REPORT_READ: 'Informe leído',
+  ORDERS_VIEWED: 'Órdenes permanentes consultadas',
+  ORDER_PAUSED_BY_STAFF: 'Orden permanente pausada por el personal',
+  ORDER_RESUMED_BY_STAFF: 'Orden permanente reanudada por el personal',
+  ORDER_CANCELLED_BY_STAFF: 'Orden permanente cancelada por el personal',
   ACCOUNT_FROZEN: 'Cuenta congelada',
   ROLE_GRANTED: 'Rol asignado',
   ROLE_REVOKED: 'Rol retirado',

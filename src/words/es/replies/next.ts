@@ -7,6 +7,8 @@ export const next = {
     deposit: 'Depositar',
     history: 'Historial',
     payees: 'Tus beneficiarios',
+    orders: 'Órdenes permanentes',
+    newOrder: 'Nueva orden permanente',
     send: 'Enviar dinero',
     withdraw: 'Retirar',
     help: 'Qué puedes hacer',

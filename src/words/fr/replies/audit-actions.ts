@@ -26,6 +26,11 @@ const people = {
   TOTP_ENABLED: 'Application d’authentification activée',
   TOTP_DISABLED: 'Application d’authentification désactivée',
   PERSON_ERASED: 'Données personnelles effacées',
+  ORDER_CREATED: 'Virement permanent créé',
+  ORDER_PAUSED: 'Virement permanent suspendu',
+  ORDER_RESUMED: 'Virement permanent repris',
+  ORDER_SKIPPED: 'Paiement d’un virement permanent omis',
+  ORDER_CANCELLED: 'Virement permanent annulé',
 };
 
 const staffActs = {
@@ -34,6 +39,10 @@ const staffActs = {
   DETAILS_SHOWN: 'Coordonnées affichées',
   AUDIT_READ: 'Journal d’audit lu',
   REPORT_READ: 'Rapport lu',
+  ORDERS_VIEWED: 'Virements permanents consultés',
+  ORDER_PAUSED_BY_STAFF: 'Virement permanent suspendu par le personnel',
+  ORDER_RESUMED_BY_STAFF: 'Virement permanent repris par le personnel',
+  ORDER_CANCELLED_BY_STAFF: 'Virement permanent annulé par le personnel',
   ACCOUNT_FROZEN: 'Compte gelé',
   ROLE_GRANTED: 'Rôle attribué',
   ROLE_REVOKED: 'Rôle retiré',

@@ -7,6 +7,8 @@ export const next = {
     deposit: 'Déposer',
     history: 'Historique',
     payees: 'Vos bénéficiaires',
+    orders: 'Virements permanents',
+    newOrder: 'Nouveau virement permanent',
     send: 'Envoyer',
     withdraw: 'Retirer',
     help: 'Ce que vous pouvez faire',

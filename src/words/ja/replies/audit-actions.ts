@@ -26,6 +26,11 @@ const people = {
   TOTP_ENABLED: '認証アプリの設定完了',
   TOTP_DISABLED: '認証アプリの解除',
   PERSON_ERASED: '個人データの消去',
+  ORDER_CREATED: '定期送金の設定',
+  ORDER_PAUSED: '定期送金の一時停止',
+  ORDER_RESUMED: '定期送金の再開',
+  ORDER_SKIPPED: '定期送金の支払いを休み',
+  ORDER_CANCELLED: '定期送金の取り消し',
 };
 
 const staffActs = {
@@ -34,6 +39,10 @@ const staffActs = {
   DETAILS_SHOWN: '詳細の表示',
   AUDIT_READ: '監査記録の閲覧',
   REPORT_READ: 'レポートの閲覧',
+  ORDERS_VIEWED: '定期送金の閲覧',
+  ORDER_PAUSED_BY_STAFF: 'スタッフによる定期送金の一時停止',
+  ORDER_RESUMED_BY_STAFF: 'スタッフによる定期送金の再開',
+  ORDER_CANCELLED_BY_STAFF: 'スタッフによる定期送金の取り消し',
   ACCOUNT_FROZEN: '口座の凍結',
   ROLE_GRANTED: '権限の付与',
   ROLE_REVOKED: '権限の取消',

@@ -7,6 +7,8 @@ export const next = {
     deposit: '入金',
     history: '履歴',
     payees: '登録した送金先',
+    orders: '定期送金',
+    newOrder: '新しい定期送金',
     send: '送金',
     withdraw: '出金',
     help: 'できること',

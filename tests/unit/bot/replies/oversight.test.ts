@@ -76,6 +76,7 @@ const report = (credits: bigint): BankReport => ({
   at: moment,
   customers: 2,
   accounts: { OPEN: 1, FROZEN: 1, CLOSED: 0, LOCKED: 0 },
+  orders: { active: 3, paused: 1 },
   held: 1_250n,
   days: [dayOf(31, 1_250n)],
   trialBalance: {

@@ -1,0 +1,28 @@
+/** A customer cancels a standing order for good. */
+import {
+  cancelledReply,
+  cancelOrderQuestion,
+  defineCommand,
+  orderNumberField,
+  orderToken,
+} from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['schedule cancel'];
+
+export default defineCommand({
+  name: 'cancel',
+  words: wording,
+  access: 'customer',
+  movesMoney: true,
+  form: { words: wording, fields: { order: orderNumberField() } },
+  actions: {
+    one: { token: orderToken, values: async (_, number) => ({ order: `${number}` }) },
+  },
+  confirm: async ({ bank, session }, { order: number }) => {
+    const { order: view } = await bank.orders.view(session, number);
+    return cancelOrderQuestion(view, { currency: bank.currency, order: { number } });
+  },
+  run: async ({ bank, session }, { number }) =>
+    cancelledReply(await bank.orders.cancel(session, number)),
+});

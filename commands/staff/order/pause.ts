@@ -1,0 +1,28 @@
+/** Staff pause a customer's standing order, with a reason that the customer reads. */
+import {
+  accountNumberField,
+  defineCommand,
+  orderActedReply,
+  orderNumberField,
+  reasonField,
+} from '../../../src/bot/index.ts';
+import { words } from '../../../src/words/index.ts';
+
+const wording = words.commands['staff order pause'];
+
+export default defineCommand({
+  name: 'pause',
+  words: wording,
+  access: { staff: 'serve' },
+  movesMoney: true,
+  form: {
+    words: wording,
+    fields: {
+      account_number: accountNumberField(),
+      order: orderNumberField(),
+      reason: reasonField(),
+    },
+  },
+  run: async ({ bank, session }, { account_number: accountNumber, order: number, reason }) =>
+    orderActedReply(await bank.customerOrders.pause(session, { accountNumber, number, reason })),
+});
