@@ -8,6 +8,7 @@ import { courtesyReply } from './courtesy.ts';
 import { alreadyReply, laterReply, notUnderstoodReply } from './replies.ts';
 import { accountNumberIn, mentionedIn, personOf, valuesOf } from './people.ts';
 import { readIn } from './reading.ts';
+import { scheduleLead } from './schedule.ts';
 import { sendLead, surnameLead } from './send.ts';
 import { historyLead } from './sums.ts';
 import { unclearLead } from './unclear.ts';
@@ -107,19 +108,13 @@ async function paidLead(
     case 'unclear':
       return unclearLead(asking, meaning, people);
     case 'request':
-      return card(laterReply('request'));
+      return card(laterReply());
     case 'schedule':
-      return scheduleLead(await sendLead(asking, { ...meaning, intent: 'send' }, people));
+      return scheduleLead(asking, meaning, people);
     default:
       return card(notUnderstoodReply());
   }
 }
-
-/** The amount can be sent once, with whatever is already known. */
-const scheduleLead = (once: Lead): Lead =>
-  once.kind === 'command'
-    ? card(laterReply('schedule'), once.path, once.values)
-    : card(laterReply('schedule'));
 
 /** Answers in the language of the sentence where the person's own one is not known. */
 export async function leadOf(asking: Asking): Promise<Lead> {

@@ -78,12 +78,9 @@ export const chooseReply = (name: string, choices: readonly Choice[]): Reply =>
     stepButton('cancel', buttons.cancel),
   );
 
-export function laterReply(what: 'request' | 'schedule'): Reply {
-  const { title, sentence } = say.later[what];
-  const offer =
-    what === 'request'
-      ? actionButton('number', buttons.showNumber, { command: 'balance' })
-      : stepButton('edit', words.commands.transfer.title, 'primary');
+export function laterReply(): Reply {
+  const { title, sentence } = say.later.request;
+  const offer = actionButton('number', buttons.showNumber, { command: 'balance' });
   return withButtons(refuse(title, text(sentence)), offer);
 }
 

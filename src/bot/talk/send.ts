@@ -35,7 +35,9 @@ async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Per
   const again = readIn(text, language, readingOf(asking, people)).meaning;
   // The names must not change what the sentence says.
   const isSame =
-    again.intent === 'send' && again.to === meaning.to && again.amount === meaning.amount;
+    (again.intent === 'send' || again.intent === 'schedule') &&
+    again.to === meaning.to &&
+    again.amount === meaning.amount;
   return isSame ? again.candidates : [];
 }
 

@@ -67,10 +67,6 @@ export const talk = {
       title: 'Geld anfordern ist noch nicht möglich',
       sentence: 'Du kannst deine Kontonummer weitergeben, damit man dir Geld schicken kann.',
     },
-    schedule: {
-      title: 'Regelmäßige Zahlungen sind noch nicht möglich',
-      sentence: 'Du kannst den Betrag jetzt einmal senden.',
-    },
   },
   already: {
     registered: { title: 'Du hast ein Konto', sentence: 'Melde dich an, um es zu benutzen.' },

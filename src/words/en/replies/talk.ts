@@ -63,10 +63,6 @@ export const talk = {
       title: 'Money cannot be requested yet',
       sentence: 'You can tell them your account number, so that they can send it to you.',
     },
-    schedule: {
-      title: 'Regular payments are not possible yet',
-      sentence: 'You can send the amount once, now.',
-    },
   },
   already: {
     registered: { title: 'You have an account', sentence: 'Log in to use it.' },

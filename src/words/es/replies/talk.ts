@@ -62,10 +62,6 @@ export const talk = {
       title: 'Todavía no se puede pedir dinero',
       sentence: 'Puedes dar tu número de cuenta para que te lo envíen.',
     },
-    schedule: {
-      title: 'Todavía no hay pagos periódicos',
-      sentence: 'Puedes enviar el importe ahora, una sola vez.',
-    },
   },
   already: {
     registered: { title: 'Ya tienes una cuenta', sentence: 'Inicia sesión para usarla.' },

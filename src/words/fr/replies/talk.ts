@@ -67,10 +67,6 @@ export const talk = {
       title: 'Il n’est pas encore possible de demander de l’argent',
       sentence: 'Vous pouvez donner votre numéro de compte pour qu’on vous en envoie.',
     },
-    schedule: {
-      title: 'Les virements réguliers ne sont pas encore possibles',
-      sentence: 'Vous pouvez envoyer ce montant une fois, maintenant.',
-    },
   },
   already: {
     registered: {

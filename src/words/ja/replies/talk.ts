@@ -58,10 +58,6 @@ export const talk = {
       title: '送金の依頼はまだできません',
       sentence: '口座番号を相手に伝えると、送金してもらえます。',
     },
-    schedule: {
-      title: '定期的な送金はまだできません',
-      sentence: '今すぐ一回だけ送金することはできます。',
-    },
   },
   already: {
     registered: { title: 'すでに口座があります', sentence: 'ログインすると使えます。' },
