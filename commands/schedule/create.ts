@@ -1,6 +1,5 @@
 /** A customer has an account paid again and again. */
 import {
-  accountNumberField,
   defineCommand,
   everyField,
   firstDateField,
@@ -12,6 +11,7 @@ import {
   orderAmountField,
   orderMadeReply,
   orderRules,
+  payeeField,
   payTimeField,
   timeZoneField,
   untilField,
@@ -29,7 +29,7 @@ export default defineCommand({
   form: {
     words: wording,
     fields: {
-      to: optional(accountNumberField('accountNumber')),
+      to: optional(payeeField('toAccount')),
       member: optional(memberField('toMember')),
       amount: orderAmountField(),
       every: everyField(),
@@ -51,7 +51,7 @@ export default defineCommand({
   confirm: async ({ bank, session }, given) => {
     const { to, member, amount, every, first, day, until, time, time_zone: zone, memo } = given;
     const quote = await bank.orders.quote(session, {
-      payee: to === null ? { discordUserId: member! } : { accountNumber: to },
+      payee: to ?? { discordUserId: member! },
       ...{ amount, memo, first, zone, monthDay: day },
       ...every,
       ...(time ?? nine),

@@ -11,4 +11,4 @@ export type { Target } from './payees/targets.ts';
 export { exportedOrders, type OrderAct, type OrderControl } from './orders/control.ts';
 export { orderSources } from './orders/messages.ts';
 export { createOrders } from './orders/orders.ts';
-export type { NewOrder, OrderPayee, OrdersService, OrderTerms, ResumedOrder } from './orders/service.ts';
+export type { NewOrder, OrdersService, OrderTerms, ResumedOrder } from './orders/service.ts';

@@ -185,6 +185,7 @@ export const dateField = (key: 'fromDate' | 'toDate') =>
 /** An IANA zone, or the city of one. */
 export const timeZoneField = () =>
   field<TimeZone>('timeZone', {
+    suggests: 'TIME_ZONES',
     control: textControl(64),
     schema: () => readWith(parseTimeZone),
   });

@@ -7,10 +7,10 @@ import {
   numberTail,
   partyText,
   type SavedPayee,
+  suggestTimeZones,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
-import type { Suggests } from './field.ts';
 
 export interface Choice {
   /** As the customer sees it, and as the choice is found by what they type. */
@@ -25,7 +25,8 @@ export type Known =
       readonly accounts: readonly AccountView[];
       readonly currency: Currency;
     }
-  | { readonly suggests: Exclude<Suggests, 'OWN_ACCOUNTS'>; readonly payees: KnownPayees };
+  | { readonly suggests: 'TIME_ZONES' }
+  | { readonly suggests: 'PAYEES' | 'NICKNAMES'; readonly payees: KnownPayees };
 
 /** https://discord.com/developers/docs/resources/channel#application-command-object */
 const choicesMax = 25;
@@ -40,7 +41,13 @@ function savedChoice({ nickname, name, accountNumber, isClosed }: SavedPayee): C
   return { name: `${nickname} · ${isClosed ? say.closed : account}`, value: nickname };
 }
 
-function allChoices(known: Known): readonly Choice[] {
+const zoneChoices = (typed: string): readonly Choice[] =>
+  suggestTimeZones(typed.slice(0, textMax), choicesMax).map((zone) => ({
+    name: zone.replaceAll('_', ' '),
+    value: zone,
+  }));
+
+function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>): readonly Choice[] {
   switch (known.suggests) {
     case 'OWN_ACCOUNTS':
       return known.accounts
@@ -71,6 +78,7 @@ const cut = (text: string): string => text.slice(0, textMax).replace(/[\ud800-\u
 
 /** What begins with the typed text comes first, then what has a word that does. */
 export function suggestionsFor(known: Known, typed: string): readonly Choice[] {
+  if (known.suggests === 'TIME_ZONES') return zoneChoices(typed);
   const wanted = nicknameKey(typed.slice(0, textMax)).trim();
   const all = allChoices(known).map((choice) => ({ choice, key: nicknameKey(choice.name) }));
   const begins = all.filter(({ key }) => key.startsWith(wanted));

@@ -1,8 +1,15 @@
 /** Choices while an option is typed: accounts that the customer is likely to mean. */
 import type { AutocompleteInteraction } from 'discord.js';
-import { BankError, type DiscordUserId, type Place } from '../../bank/index.ts';
+import {
+  type Bank,
+  BankError,
+  type DiscordUserId,
+  type Place,
+  type Session,
+} from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import { refusalOf } from '../command/access.ts';
+import type { Suggests } from '../forms/field.ts';
 import { type Choice, type Known, suggestionsFor } from '../forms/suggestions.ts';
 import { within } from './deadline.ts';
 import type { Tools } from './visit.ts';
@@ -11,6 +18,17 @@ import type { Tools } from './visit.ts';
 const answerWithinMs = 2_000;
 
 type SuggestTools = Pick<Tools, 'bank' | 'logger' | 'registry' | 'staffGuildId'>;
+
+async function knownTo(bank: Bank, session: Session, suggests: Suggests): Promise<Known> {
+  switch (suggests) {
+    case 'OWN_ACCOUNTS':
+      return { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency };
+    case 'TIME_ZONES':
+      return { suggests };
+    default:
+      return { suggests, payees: await bank.payees.known(session) };
+  }
+}
 
 /** Nothing is offered to a person who may not use the command now. */
 async function choicesFor(
@@ -33,11 +51,7 @@ async function choicesFor(
   const asker = { identity, guildId: asked.place.guildId, staffGuildId };
   if (identity.session === null || refusalOf(command.access, asker, '') !== null) return [];
   const { session } = identity;
-  const known: Known =
-    suggests === 'OWN_ACCOUNTS'
-      ? { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency }
-      : { suggests, payees: await bank.payees.known(session) };
-  return suggestionsFor(known, asked.typed);
+  return suggestionsFor(await knownTo(bank, session, suggests), asked.typed);
 }
 
 /** Always answers, with no choices where there are none to show, or not in time. */

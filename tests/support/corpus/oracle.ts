@@ -139,8 +139,36 @@ const party: Judge = (raw, value) => {
   return text.startsWith(name) && text.endsWith(numberTail) ? null : 'not what was typed';
 };
 
+/** A sum, or all above one, which follows a sign or words. */
+const orderAmount: Judge = (raw, value) => {
+  const found = value as { kind: string; amount?: bigint; above?: bigint };
+  if (found.kind === 'FIXED') return amount(raw, { kind: 'exact', amount: found.amount });
+  const rest = raw
+    .trim()
+    .replace(/^([>＞]|(all )?above)/i, '')
+    .trim();
+  if (rest === raw.trim()) return 'no sign for all above';
+  if (found.above === 0n) return /^0+([.,]0+)?$/.test(rest) ? null : 'not zero';
+  return amount(rest, { kind: 'exact', amount: found.above });
+};
+
+/** IANA names, or the city of one, which the corpus spells in plain letters. */
+const timeZone: Judge = (raw, value) => {
+  const city = String(value).split('/').at(-1)!.toLowerCase();
+  const typed = raw.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
+  const plain = typed.replaceAll(/[\s_]+/g, '_');
+  return plain === String(value).toLowerCase() ||
+    plain === city ||
+    plain.includes('/') ||
+    /^[a-z0-9+-]+$/.test(plain)
+    ? null
+    : 'no time zone';
+};
+
 const judges: Readonly<Record<string, Judge>> = {
   amount,
+  orderAmount,
+  time_zone: timeZone,
   nickname,
   party,
   account_number: accountNumber,

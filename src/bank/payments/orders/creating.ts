@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
 import { dayMs } from '../../../lib/durations.ts';
 import { wallTimeAt } from '../../../lib/wall-time.ts';
-import { accountNumberOfMember, type AccountRow, accountsOfSession } from '../../accounts/index.ts';
+import { type AccountRow, accountsOfSession } from '../../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../../model/index.ts';
 import { assertProved, findTimeZone, saveTimeZone } from '../../people/index.ts';
 import { countOrders, findOrder, findAccount, insertOrder } from '../store/orders.ts';
+import { numberOfTarget } from '../payees/targets.ts';
 import type { NewOrder, OrdersService, OrderTerms } from './service.ts';
 import { enqueueOrder, lockOwner, nowOf, type OrderTools } from './tools.ts';
 import { orderView } from './views.ts';
@@ -84,9 +85,7 @@ async function quote(
   const { payee: wanted } = terms;
   const own = await payingAccount(pool, tools, session);
   const byMember = 'discordUserId' in wanted;
-  const number = byMember
-    ? await accountNumberOfMember(pool, wanted.discordUserId)
-    : wanted.accountNumber;
+  const number = await numberOfTarget(tools, session, wanted);
   if (number === null) throw new BankError('MEMBER_UNAVAILABLE');
   const payee = await payeeOf(pool, own, number).catch((error: unknown) => {
     const isGone = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';

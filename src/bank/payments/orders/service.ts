@@ -1,5 +1,6 @@
 /** What customers ask about their standing orders. */
 import type * as m from '../../model/index.ts';
+import type { Target } from '../payees/targets.ts';
 
 /** The terms of a new order, as asked for. */
 export interface OrderTerms {
@@ -18,10 +19,6 @@ export interface OrderTerms {
   readonly zone: m.TimeZone | null;
   readonly memo: string | null;
 }
-
-export type OrderPayee =
-  | { readonly accountNumber: m.AccountNumber }
-  | { readonly discordUserId: m.DiscordUserId };
 
 /** The terms that a card has shown. */
 export interface NewOrder extends m.Confirmed {
@@ -44,10 +41,10 @@ export interface ResumedOrder {
 export interface OrdersService {
   /**
    * Changes nothing. Throws TIME_ZONE_MISSING, ACCOUNT_CLOSED, TARGET_SAME, TARGET_UNAVAILABLE
-   * (MEMBER_UNAVAILABLE for a member), AMOUNT_ABOVE_LIMIT, ORDER_FIRST_PAST, ORDER_WITHOUT_DAYS and
+   * (MEMBER_UNAVAILABLE for a member), what `numberOfTarget` throws, AMOUNT_ABOVE_LIMIT, ORDER_FIRST_PAST, ORDER_WITHOUT_DAYS and
    * ORDERS_TOO_MANY.
    */
-  quote(session: m.Session, terms: OrderTerms & { readonly payee: OrderPayee }): Promise<m.OrderQuote>;
+  quote(session: m.Session, terms: OrderTerms & { readonly payee: Target }): Promise<m.OrderQuote>;
   /** Once per request. Throws as `quote`, and STEP_UP_NEEDED. Keeps the zone as the customer's. */
   create(session: m.Session, order: NewOrder): Promise<m.OrderView>;
   /** Active and paused ones by number, then those that are over, newest first; at most 50. */

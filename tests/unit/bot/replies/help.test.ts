@@ -77,18 +77,26 @@ describe('/help', () => {
     expect(text).toContain('</transfer:700000000000000001>');
     expect(text).toContain('`/balance`');
     expect(text).toContain('half');
-    expect(offered).toEqual(['money', 'payees', 'account', 'security', 'privacy']);
+    expect(offered).toEqual([
+      'money',
+      'payees',
+      'schedule',
+      'orders',
+      'account',
+      'security',
+      'privacy',
+    ]);
     expect(buttons).toEqual([]);
   });
 
   test.each([
-    ['TELLER', ['customers', 'counter', 'desk']],
-    ['MANAGER', ['customers', 'counter', 'desk', 'roles']],
-    ['AUDITOR', ['customers', 'desk']],
+    ['TELLER', ['customers', 'counter', 'desk', 'customerOrders']],
+    ['MANAGER', ['customers', 'counter', 'desk', 'customerOrders', 'roles']],
+    ['AUDITOR', ['customers', 'desk', 'customerOrders']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(5)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(5);
+    expect(offered.slice(7)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(7);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 
