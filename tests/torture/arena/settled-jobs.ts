@@ -5,7 +5,7 @@ import { bigintOf } from '../../../src/db/rows.ts';
 import { bonusKind } from '../bank/door.ts';
 
 const withinMs = 20_000;
-const due = `kind IN ('HOLD_EXPIRY', ?) AND state = 'DUE' AND (due_at <= NOW(6) OR attempts > 0)`;
+const due = `kind IN ('HOLD_EXPIRY', 'ORDER_PAYMENT', ?) AND state = 'DUE' AND (due_at <= NOW(6) OR attempts > 0)`;
 const countDue = `
   SELECT COUNT(*) AS due
   FROM jobs

@@ -27,15 +27,37 @@ export interface DoorPayment {
   readonly payment: Payment;
 }
 
+export interface StandingOrder {
+  readonly key: string;
+  readonly own: string;
+  readonly payee: string;
+  readonly amount: string;
+}
+
 export interface Door {
   book(asked: DoorPayment): Promise<m.Receipt>;
   /** What the payment would move. */
   quote(asked: DoorPayment): Promise<m.Amount>;
   authorise(asked: DoorPayment, expiresInMs: number): Promise<m.HoldEnding | null>;
   end(hold: m.HoldId, how: 'void' | 'expire'): Promise<m.HoldEnding | null>;
+  /** A standing order that pays once, at once; once per key, however often it is asked for. */
+  schedule(order: StandingOrder): Promise<void>;
   /** Once per key, however often it is asked for. */
   enqueue(key: string, account: string): Promise<void>;
 }
+
+/** One occurrence, today at midnight, which is due at once. */
+const insertOrder = `
+  INSERT IGNORE INTO orders
+    (id, customer_id, order_number, source_account_id, target_account_id, amount_kind, amount, memo,
+     unit, every, pay_time, time_zone, first_date, count_max, state, next_number, next_at, revision,
+     created_at, changed_at)
+  SELECT ?, customer_id, ?, id, ?, 'FIXED', ?, ?, 'DAY', 1, '00:00', 'UTC', UTC_DATE(), 1, 'ACTIVE', 0,
+    NOW(6), 1, NOW(6), NOW(6)
+  FROM accounts
+  WHERE id = ?`;
+/** Numbers of one customer's orders differ unless they are made in the same millisecond. */
+const orderNumberOf = (key: string): bigint => (BigInt(key) >> 22n) % 2_147_483_647n;
 
 export const bonusKind = 'TORTURE_BONUS';
 /** The memo of what the job books; its request id is a fresh one at each run. */
@@ -169,6 +191,14 @@ export async function openDoor(tools: {
     authorise: async (asked, expiresInMs) =>
       (await ledger.holds.authorise(await requestOf(find, asked), expiresInMs)).ending,
     end: async (hold, how) => ledger.holds[how](hold),
+    schedule: async ({ key, own, payee, amount }) => {
+      const [source, target] = [(await find(own)).id, (await find(payee)).id];
+      const about = [orderNumberOf(key), target, BigInt(amount), `standing ${key}`];
+      await withTransaction(pool, async (tx) => {
+        await tx.write(insertOrder, [BigInt(key), ...about, source]);
+        await jobs.enqueue(tx, { kind: 'ORDER_PAYMENT', key: `${key}:1` });
+      });
+    },
     enqueue: async (key, account) => {
       const subject = { id: (await find(account)).id };
       await withTransaction(pool, async (tx) =>

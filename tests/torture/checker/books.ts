@@ -88,6 +88,8 @@ export interface Books {
   readonly audit: readonly BookAudit[];
   readonly holds: readonly BookHold[];
   readonly endings: readonly BookEnding[];
+  /** What became of each standing order, by its key: null where nothing did; unless given, unknown. */
+  readonly occurrences?: ReadonlyMap<string, string | null>;
   /** Holds whose time was over before must have ended: a few seconds before the rows were read. */
   readonly overdueBefore: string;
 }

@@ -11,6 +11,7 @@ import { checkHolds } from './rules-holds.ts';
 import { checkJobs } from './rules-jobs.ts';
 import { checkKeys } from './rules-keys.ts';
 import { checkOrder } from './rules-order.ts';
+import { checkStanding } from './rules-standing.ts';
 
 export interface CheckOptions {
   /** Before the faults have healed, and in backups, an outcome may still be unknown. */
@@ -32,6 +33,7 @@ export function check(
   checkHolds(indexedHistory, indexedBooks, found, options);
   checkDays(indexedBooks, found);
   checkJobs(indexedHistory, indexedBooks, found, options);
+  checkStanding(indexedHistory, indexedBooks, found, options);
   return found;
 }
 

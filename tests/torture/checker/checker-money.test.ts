@@ -205,3 +205,32 @@ describe('jobs', () => {
     expect(broken(told(paid('900')))).toEqual(['I18']);
   });
 });
+
+describe('standing orders', () => {
+  const wanted = { own: anna, payee: ben, amount: '5' };
+  const order: Operation = { kind: 'schedule', key: '88', ...wanted };
+  const paid =
+    (key: string, amount = '5') =>
+    ({ books }: Tale) => {
+      books.book(key, { ...transfer(anna, ben, amount), initiator: 'ORDER' });
+      const paid = books.entries.slice(-2).map((entry) => ({ ...entry, memo: 'standing 88' }));
+      books.entries.splice(-2, 2, ...paid);
+    };
+  const asked = ({ script }: Tale) => script.did(anna, order, ok);
+  const found = (state: string | null) => (tale: Tale) => {
+    tale.books.occurrences = new Map([['88', state]]);
+  };
+
+  test('one payment is accepted, whatever its key, and none where money was short', () => {
+    expect(broken(told(asked, paid('900'), found('PAID')))).toEqual([]);
+    expect(broken(told(asked, found('WAITING')))).toEqual([]);
+  });
+
+  test('I19: finds an occurrence paid twice, otherwise, never, or by no order', () => {
+    expect(broken(told(asked, paid('900'), paid('901'), found('PAID')))).toEqual(['I19']);
+    expect(broken(told(asked, paid('900', '6'), found('PAID')))).toEqual(['I19']);
+    expect(broken(told(asked, found('PAID')))).toEqual(['I19']);
+    expect(broken(told(asked, found(null)))).toEqual(['I19']);
+    expect(broken(told(paid('900')))).toEqual(['I19']);
+  });
+});

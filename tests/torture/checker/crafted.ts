@@ -90,6 +90,7 @@ export class BookScript implements Books {
   audit: BookAudit[] = [];
   holds: BookHold[] = [];
   endings: BookEnding[] = [];
+  occurrences?: ReadonlyMap<string, string | null>;
   overdueBefore = `${day} 12:00:00.000000`;
 
   open(number: string | null, kind = 'CUSTOMER'): void {

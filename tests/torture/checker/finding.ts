@@ -20,6 +20,7 @@ export const invariants = {
   I16: 'what is held are the active holds; a hold ends once, at its time, and pays its amount at most',
   I17: 'the sums of the day are a customer’s, over all of their accounts, and within the limit',
   I18: 'the effect of a job happens once',
+  I19: 'an occurrence of a standing order is paid once, as it was asked for',
 } as const;
 
 export type Invariant = keyof typeof invariants;

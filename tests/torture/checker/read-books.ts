@@ -47,6 +47,10 @@ const selectEntries = `
   WHERE (account_id, seq) > (?, ?)
   ORDER BY account_id, seq
   LIMIT ?`;
+const selectOccurrences = `
+  SELECT o.id, c.state
+  FROM orders AS o
+  LEFT JOIN order_occurrences AS c ON c.order_id = o.id`;
 const selectAudit = `
   SELECT action, actor_discord_user_id, session_id, target_customer_id
   FROM audit
@@ -158,6 +162,11 @@ async function readHolds(reader: Reader): Promise<Pick<Books, 'holds' | 'endings
   return { holds, endings };
 }
 
+async function readOccurrences(reader: Reader): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await reader.rows(selectOccurrences);
+  return new Map(rows.map((row) => [`${bigintOf(row, 'id')}`, textOrNull(row, 'state')]));
+}
+
 async function readSnapshot(reader: Reader): Promise<Books> {
   const [times] = await reader.rows(selectTimes);
   const accounts = await readAccounts(reader);
@@ -173,6 +182,7 @@ async function readSnapshot(reader: Reader): Promise<Books> {
     entries: await readEntries(reader),
     audit,
     ...(await readHolds(reader)),
+    occurrences: await readOccurrences(reader),
     overdueBefore: textOf(times!, 'overdue_before'),
   };
 }

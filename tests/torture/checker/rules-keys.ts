@@ -6,6 +6,7 @@ import type { IndexedBooks } from './index-books.ts';
 import type { IndexedHistory, KeyStory } from './index-history.ts';
 import { heldAt } from './rules-holds.ts';
 import { isJobEffect } from './rules-jobs.ts';
+import { isStandingPayment } from './rules-standing.ts';
 
 /** The sides that a payment must have in the books, as account numbers; null is the bank's own. */
 function sidesAsked(act: PayAct): readonly [string | null, string | null] {
@@ -164,7 +165,8 @@ export function checkKeys(
     foreignRefused(story, found);
   }
   for (const [key, booked] of books.byKey) {
-    if (!history.keys.has(key) && !isJobEffect(booked[0]!, books)) {
+    const isOwn = isJobEffect(booked[0]!, books) || isStandingPayment(booked[0]!, books);
+    if (!history.keys.has(key) && !isOwn) {
       const what = `${booked[0]!.kind} of ${booked[0]!.amount}`;
       found.add('I8', `Key ${key} (${what}) is booked and nobody asked for it`);
     }

@@ -44,6 +44,7 @@ export const specialActs = [
   'void',
   'expiry',
   'job',
+  'standing order',
   'lowered limit',
   'proof',
   'proof missing',
@@ -67,6 +68,7 @@ function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
   }
   if (answer.outcome !== 'ok') return [];
   if (operation.kind === 'enqueue') return ['job'];
+  if (operation.kind === 'schedule') return ['standing order'];
   if (operation.kind === 'end') {
     if (answer.ending === 'VOIDED') return ['void'];
     return answer.ending === 'EXPIRED' ? ['expiry'] : [];

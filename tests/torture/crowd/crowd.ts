@@ -28,6 +28,7 @@ export const usualWeights = {
   hold: 12,
   limited: 3,
   job: 3,
+  standing: 3,
 };
 export type ActName = keyof typeof usualWeights;
 
@@ -289,5 +290,6 @@ export class Crowd {
     hold: async (chance) => specials.hold(this.#scene, chance),
     limited: async (chance) => specials.limited(this.#scene, chance),
     job: async (chance) => specials.job(this.#scene, chance),
+    standing: async (chance) => specials.standing(this.#scene, chance),
   };
 }

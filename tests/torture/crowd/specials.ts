@@ -128,4 +128,25 @@ const job: Act = async (scene, chance) => {
   await scene.settle(ask, chance);
 };
 
-export const specials = { share, fees, order, bank, second, hold, limited, job };
+/** A standing order whose one occurrence is due at once: a job of any process pays it. */
+const standing: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const own = chance.pick([customer.account, customer.other]);
+  const payee = scene.somebodyElse(chance, customer).account;
+  const key = `${scene.nextKey()}`;
+  const amount = `${chance.between(1, 30)}`;
+  const operation = { kind: 'schedule', key, own, payee, amount } as const;
+  const ask = async () => {
+    const { answer } = await recorded(
+      scene.tools,
+      customer.name,
+      operation,
+      async (host) => host.call('ledger', 'schedule', operation),
+      () => ({ outcome: 'ok' }),
+    );
+    return answer;
+  };
+  await scene.settle(ask, chance);
+};
+
+export const specials = { share, fees, order, bank, second, hold, limited, job, standing };

@@ -59,6 +59,14 @@ export type Operation =
   | { readonly kind: 'end'; readonly hold: string; readonly how: 'void' | 'expire' }
   /** A job by which the bank pays the account 1 unit, once. */
   | { readonly kind: 'enqueue'; readonly key: string; readonly account: string }
+  /** A standing order that pays once, at once. */
+  | {
+      readonly kind: 'schedule';
+      readonly key: string;
+      readonly own: string;
+      readonly payee: string;
+      readonly amount: string;
+    }
   | { readonly kind: 'read'; readonly session: string; readonly account: string }
   /** Staff freeze and unfreeze an account. */
   | { readonly kind: 'freeze'; readonly account: string }

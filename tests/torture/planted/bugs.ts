@@ -2,6 +2,7 @@ import { accessBugs } from './bugs-access.ts';
 import { bookBugs } from './bugs-books.ts';
 import { holdBugs } from './bugs-holds.ts';
 import { keyBugs } from './bugs-keys.ts';
+import { orderBugs } from './bugs-orders.ts';
 import { postingBugs } from './bugs-postings.ts';
 import type { PlantedBug } from './bug.ts';
 
@@ -11,4 +12,5 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...accessBugs,
   ...postingBugs,
   ...holdBugs,
+  ...orderBugs,
 ];

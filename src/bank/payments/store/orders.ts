@@ -10,6 +10,7 @@ import {
   textOrNull,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { heldNow } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, numberTail, timeZoneIn } from '../../model/index.ts';
 
@@ -106,9 +107,9 @@ const selectAccount = `
   FROM accounts
   WHERE account_number = ?`;
 const selectAvailable = `
-  SELECT balance - held AS available
-  FROM accounts
-  WHERE id = ?`;
+  SELECT a.balance - ${heldNow} AS available
+  FROM accounts AS a
+  WHERE a.id = ?`;
 
 const dayIn = (day: number): number | 'last' => (day === lastDay ? 'last' : day);
 

@@ -1,0 +1,38 @@
+/** Bugs in standing orders. */
+import type { PlantedBug } from './bug.ts';
+
+const paying = 'src/bank/payments/orders/paying.ts';
+
+export const orderBugs: readonly PlantedBug[] = [
+  {
+    name: 'occurrence booked twice',
+    story: 'The order moves on after its payment, and a job that failed in between pays anew.',
+    edits: [
+      {
+        file: paying,
+        find: '    requestId: occurrenceRequestId(id, occurrence),',
+        replace: '    requestId: (occurrenceRequestId(id, occurrence) ^ nextId()) as m.RequestId,',
+      },
+      {
+        file: paying,
+        find: '  { directory, currency }: OrderTools,',
+        replace: '  { directory, currency, nextId }: OrderTools,',
+      },
+      {
+        file: paying,
+        find: '  const { requestId: transactionId, amount } = receipt;\n',
+        replace:
+          '  const { requestId: transactionId, amount } = receipt;\n' +
+          '  if (job.attempts === 1) return;\n',
+      },
+      {
+        file: paying,
+        find: '      return;\n    } catch (error) {',
+        replace:
+          "      if (job.attempts === 1) throw new BankError('BANK_BUSY');\n" +
+          '      return;\n    } catch (error) {',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+];
