@@ -52,7 +52,11 @@ export default defineCommand({
     const { to, member, amount, every, first, day, until, time, time_zone: zone, memo } = given;
     const quote = await bank.orders.quote(session, {
       payee: to ?? { discordUserId: member! },
-      ...{ amount, memo, first, zone, monthDay: day },
+      amount,
+      memo,
+      first,
+      zone,
+      monthDay: day,
       ...every,
       ...(time ?? nine),
       last: until !== null && 'last' in until ? until.last : null,

@@ -27,8 +27,12 @@ const quote = async (terms: Partial<typeof monthlyTerms>, number = ben.accountNu
   });
 const again = async (requestId: m.RequestId) =>
   bank.orders.create(anna.session, {
-    ...{ requestId, isProved: true, accountNumber: ben.accountNumber, memo: null },
-    ...{ amount: monthlyTerms.amount, calendar: order.calendar },
+    requestId,
+    isProved: true,
+    accountNumber: ben.accountNumber,
+    memo: null,
+    amount: monthlyTerms.amount,
+    calendar: order.calendar,
   });
 
 describe('a new order', () => {
@@ -44,11 +48,17 @@ describe('a new order', () => {
 
   test('needs a proof, and a payee other than oneself', async () => {
     const unproved = bank.orders.create(anna.session, {
-      ...{ requestId: newRequestId(), accountNumber: ben.accountNumber, memo: null },
-      ...{ amount: monthlyTerms.amount, calendar: order.calendar },
+      requestId: newRequestId(),
+      accountNumber: ben.accountNumber,
+      memo: null,
+      amount: monthlyTerms.amount,
+      calendar: order.calendar,
     });
     expect(await refusal(unproved)).toBe('STEP_UP_NEEDED');
     expect(await refusal(quote({}, anna.accountNumber))).toBe('TARGET_SAME');
+    expect(await refusal(quote({ first: '2020-01-01' }))).toBe('ORDER_FIRST_PAST');
+    const ended = { first: '2099-02-01', last: '2099-01-31' };
+    expect(await refusal(quote(ended))).toBe('ORDER_WITHOUT_DAYS');
     expect(await refusal(quote({}, '9999999999' as m.AccountNumber))).toBe('TARGET_UNAVAILABLE');
   });
 
@@ -64,7 +74,8 @@ describe('a new order', () => {
 
   test('needs a zone where none was chosen', async () => {
     const asked = bank.orders.quote(ben.session, {
-      ...{ ...monthlyTerms, zone: null },
+      ...monthlyTerms,
+      zone: null,
       payee: { accountNumber: anna.accountNumber },
     });
     expect(await refusal(asked)).toBe('TIME_ZONE_MISSING');

@@ -27,9 +27,15 @@ export function ordersProcess(
     { report: () => {} },
   );
   const orders = createOrders({
-    ...{ pool, nextId: queue.tools.nextId, ledger, currency: gems, limits, jobs: queue.jobs },
+    pool,
+    nextId: queue.tools.nextId,
+    ledger,
+    currency: gems,
+    limits,
+    jobs: queue.jobs,
     directory: accountDirectory(pool),
-    ...{ limitPerTransaction, limitPerDay },
+    limitPerTransaction,
+    limitPerDay,
     time: () => time.now(),
   });
   const runner = jobProcess(pool, orders.jobKinds, { time });
@@ -42,9 +48,20 @@ export function ordersProcess(
 }
 
 export const monthlyTerms: OrderTerms = {
-  amount: { kind: 'FIXED', amount: 1_000n as m.Amount },
-  ...{ unit: 'MONTH', every: 1, monthDay: null, first: null, last: null, count: null },
-  ...{ hour: 9, minute: 0, zone: 'Europe/Berlin' as m.TimeZone, memo: null },
+  amount: {
+    kind: 'FIXED',
+    amount: 1000n as m.Amount,
+  },
+  unit: 'MONTH',
+  every: 1,
+  monthDay: null,
+  first: null,
+  last: null,
+  count: null,
+  hour: 9,
+  minute: 0,
+  zone: 'Europe/Berlin' as m.TimeZone,
+  memo: null,
 };
 
 /** Quoted and confirmed with a proof. */

@@ -14,11 +14,7 @@ export function noticesOf({ request, postings }: Booking, nextId: IdSource): New
   return postings.flatMap((posting) => noticeOf(posting, nextId, tellsPayer));
 }
 
-function noticeOf(
-  posting: BookedPosting,
-  nextId: IdSource,
-  tellsPayer: boolean,
-): NewMessage[] {
+function noticeOf(posting: BookedPosting, nextId: IdSource, tellsPayer: boolean): NewMessage[] {
   const { notice } = policyOf(posting.kind);
   const account = notice === null ? null : posting[notice.to];
   if (notice === null || account === null) return [];

@@ -128,7 +128,6 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   ORDER_OVER: ['newOrder', 'orders'],
   ORDER_NOT_ACTIVE: ['orders'],
   ORDER_PAUSED_BY_STAFF: ['staff', 'orders'],
-  ORDER_CHANGED: ['orders'],
   ORDERS_TOO_MANY: ['orders'],
   ORDER_FIRST_PAST: ['edit', 'more'],
   ORDER_WITHOUT_DAYS: ['more', 'edit'],

@@ -126,7 +126,7 @@ const nickname: Judge = (raw, value) => {
   if (!/^[\p{L}\p{M}\p{N} .'’&+/\-\u200c\u200d]+$/u.test(name) || !/\p{L}/u.test(name))
     return 'not a nickname';
   if (name !== name.trim() || name.includes('  ')) return 'has spaces at an end';
-  const typed = new Set([...raw.normalize('NFKC')]);
+  const typed = new Set(raw.normalize('NFKC'));
   const strange = [...name].filter((one) => one !== ' ' && !typed.has(one));
   if (strange.some((one) => one.normalize('NFD').length === 1)) return 'not what was typed';
   return count(name) <= 32 ? null : 'too long';

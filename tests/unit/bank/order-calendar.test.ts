@@ -39,7 +39,14 @@ function calendarIn(order: ReferenceOrder): OrderCalendar {
   const unit = units[order.unit];
   const monthDay = unit === 'MONTH' ? (order.monthDay ?? Number(first.slice(8))) : null;
   return {
-    ...{ zone: zone as TimeZone, hour, minute, unit, every, last, count, monthDay },
+    zone: zone as TimeZone,
+    hour,
+    minute,
+    unit,
+    every,
+    last,
+    count,
+    monthDay,
     first: monthDay === null ? first : firstInMonth(first, monthDay),
   };
 }
@@ -108,9 +115,20 @@ test('ten years of 1,000 random orders equal the independent calendar', () => {
 describe('a new order', () => {
   const now = new Date('2027-02-10T08:30:00Z');
   const terms: OrderTerms = {
-    amount: { kind: 'ABOVE', above: 0n },
-    ...{ unit: 'MONTH', every: 1, monthDay: null, first: null, last: null, count: null },
-    ...{ hour: 9, minute: 0, zone: null, memo: null },
+    amount: {
+      kind: 'ABOVE',
+      above: 0n,
+    },
+    unit: 'MONTH',
+    every: 1,
+    monthDay: null,
+    first: null,
+    last: null,
+    count: null,
+    hour: 9,
+    minute: 0,
+    zone: null,
+    memo: null,
   };
   const firstOf = (given: Partial<OrderTerms>) => calendarOf({ ...terms, ...given }, berlin, now);
   const refused = (given: Partial<OrderTerms>): string => {

@@ -72,7 +72,9 @@ export interface ErrorData {
     readonly unlockBy: 'OWNER' | 'MAILED_CODE' | 'RECOVERY_CODE';
   };
   readonly ACCOUNT_CLOSED: null;
-  readonly ERASURE_IMPOSSIBLE: { readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'ORDER' | 'BALANCE' };
+  readonly ERASURE_IMPOSSIBLE: {
+    readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'ORDER' | 'BALANCE';
+  };
   readonly TARGET_SAME: null;
   readonly TARGET_UNAVAILABLE: null;
   readonly MEMBER_UNAVAILABLE: null;
@@ -116,7 +118,6 @@ export interface ErrorData {
   readonly ORDER_OVER: null;
   readonly ORDER_NOT_ACTIVE: null;
   readonly ORDER_PAUSED_BY_STAFF: null;
-  readonly ORDER_CHANGED: null;
   readonly ORDERS_TOO_MANY: { readonly max: number };
   readonly ORDER_FIRST_PAST: null;
   readonly ORDER_WITHOUT_DAYS: null;

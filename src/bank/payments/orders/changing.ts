@@ -63,6 +63,14 @@ async function skip(tools: OrderTools, tx: Tx, order: OrderRow) {
 
 type Action = 'ORDER_PAUSED' | 'ORDER_RESUMED' | 'ORDER_SKIPPED' | 'ORDER_CANCELLED';
 
+function notOver(order: OrderRow): OrderRow {
+  if (isOver(order)) throw new BankError('ORDER_OVER');
+  return order;
+}
+
+const same = <Value>(value: Value) => ({ isNew: false, value });
+const anew = <Value>(value: Value) => ({ isNew: true, value });
+
 export function createChanging(
   tools: OrderTools,
 ): Pick<OrdersService, 'pause' | 'resume' | 'skip' | 'cancel'> {
@@ -86,12 +94,6 @@ export function createChanging(
       return value;
     });
   };
-  const notOver = (order: OrderRow): OrderRow => {
-    if (isOver(order)) throw new BankError('ORDER_OVER');
-    return order;
-  };
-  const same = <Value>(value: Value) => ({ isNew: false, value });
-  const anew = <Value>(value: Value) => ({ isNew: true, value });
   return {
     pause: async (session, number) =>
       change({ session, number, action: 'ORDER_PAUSED' }, async (tx, order) => {

@@ -29,7 +29,8 @@ export interface OrderControl {
 }
 
 export const createOrderControl = (tools: OrderTools): OrderControl => ({
-  list: async (reader, customerId) => (await ordersOf(reader, customerId, listedMax)).map(orderView),
+  list: async (reader, customerId) =>
+    (await ordersOf(reader, customerId, listedMax)).map(orderView),
   act: async (tx, { customerId, number, act }) => {
     const order = await lockedOrder(tx, await findOrderByNumber(tx, customerId, number));
     const isSame = order.state === (act === 'RESUMED' ? 'ACTIVE' : act);

@@ -44,7 +44,9 @@ export const orderSources = (
       const row = await findAudit(reader, auditId);
       if (row === null || !isAct(row.action)) return null;
       const order = await viewOf(BigInt(row.details['order'] ?? '0'));
-      return order && { order, act: acts[row.action], reason: row.reason ?? null, at: row.occurredAt };
+      return (
+        order && { order, act: acts[row.action], reason: row.reason ?? null, at: row.occurredAt }
+      );
     },
   };
 };

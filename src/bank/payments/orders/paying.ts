@@ -22,8 +22,10 @@ class BalanceChanged extends Error {
   override readonly name = 'BalanceChanged';
 }
 
-/** Another process went on with the order. */
-const changed = (): BankError => new BankError('ORDER_CHANGED');
+/** Another process went on with the order, or its owner changed it. */
+class OrderChanged extends Error {
+  override readonly name = 'OrderChanged';
+}
 
 async function requestOf(
   { directory, currency }: OrderTools,
@@ -46,7 +48,7 @@ async function requestOf(
 
 async function assertUnchanged(tx: Tx, { id, revision }: OrderRow): Promise<void> {
   const now = await lockOrder(tx, id);
-  if (now?.state !== 'ACTIVE' || now.revision !== revision) throw changed();
+  if (now?.state !== 'ACTIVE' || now.revision !== revision) throw new OrderChanged();
 }
 
 /** In the transaction of the booking. */
@@ -92,8 +94,9 @@ async function pay(tools: OrderTools, job: Job): Promise<void> {
   try {
     await book(tools, due, job);
   } catch (error) {
+    if (error instanceof OrderChanged) return;
     if (!(error instanceof BankError)) throw error;
-    if (error.code !== 'ORDER_CHANGED') await settle(tools, due, error.code, error);
+    await settle(tools, due, error.code, error);
   }
 }
 

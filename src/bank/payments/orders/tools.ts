@@ -84,7 +84,8 @@ export function atNext(
   missedInRow = 0,
 ): OrderProgress {
   const next = occurrenceOf(calendar, number);
-  const [state, nextAt] = next === null ? (['ENDED', null] as const) : (['ACTIVE', next.at] as const);
+  const [state, nextAt] =
+    next === null ? (['ENDED', null] as const) : (['ACTIVE', next.at] as const);
   return { state, reason: null, nextNumber: number, nextAt, tries: 0, missedInRow };
 }
 
@@ -109,11 +110,7 @@ export async function tell(
 }
 
 /** Locks the session's customer and the session. Throws SESSION_EXPIRED. */
-export async function lockOwner(
-  { limits }: OrderTools,
-  tx: Tx,
-  session: m.Session,
-): Promise<void> {
+export async function lockOwner({ limits }: OrderTools, tx: Tx, session: m.Session): Promise<void> {
   await lockCustomer(tx, session.customerId);
   if (!(await lockLiveSession(tx, session, limits))) throw new BankError('SESSION_EXPIRED');
 }

@@ -8,7 +8,16 @@ export function orderView(order: OrderRow): m.OrderView {
   const next = state === 'ACTIVE' ? occurrenceOf(calendar, order.nextNumber) : null;
   const retryAt = next !== null && order.tries > 0 ? order.nextAt : null;
   return {
-    ...{ id, number, customerId, from, to, amount, memo, calendar, state, reason },
+    id,
+    number,
+    customerId,
+    from,
+    to,
+    amount,
+    memo,
+    calendar,
+    state,
+    reason,
     next,
     retryAt,
   };

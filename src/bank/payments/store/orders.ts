@@ -10,7 +10,7 @@ import {
   textOrNull,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { heldNow } from '../../ledger/index.ts';
+import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, numberTail, timeZoneIn } from '../../model/index.ts';
 
@@ -107,7 +107,7 @@ const selectAccount = `
   FROM accounts
   WHERE account_number = ?`;
 const selectAvailable = `
-  SELECT a.balance - ${heldNow} AS available
+  SELECT a.balance - ${heldClause} AS available
   FROM accounts AS a
   WHERE a.id = ?`;
 
@@ -223,10 +223,23 @@ export async function insertOrder(tx: Tx, order: NewOrderRow): Promise<void> {
   const { id, customerId, number, source, target, amount, memo, calendar, nextAt } = order;
   const { unit, every, monthDay, hour, minute, zone, first, last, count } = calendar;
   await tx.write(insertOne, [
-    ...[id, customerId, number, source, target],
-    ...[amount.kind, amount.kind === 'FIXED' ? amount.amount : amount.above, memo],
-    ...[unit, every, monthDay === 'last' ? lastDay : monthDay],
-    ...[`${twoDigits(hour)}:${twoDigits(minute)}`, zone, first, last, count, nextAt],
+    id,
+    customerId,
+    number,
+    source,
+    target,
+    amount.kind,
+    amount.kind === 'FIXED' ? amount.amount : amount.above,
+    memo,
+    unit,
+    every,
+    monthDay === 'last' ? lastDay : monthDay,
+    `${twoDigits(hour)}:${twoDigits(minute)}`,
+    zone,
+    first,
+    last,
+    count,
+    nextAt,
   ]);
 }
 

@@ -16,7 +16,6 @@ export const orderSentences = {
   ORDER_PAUSED_BY_STAFF: (_, nothing) =>
     `Mitarbeiter der Bank haben diesen Dauerauftrag angehalten. ${nothing} Bitte sie, ihn ` +
     'fortzusetzen.',
-  ORDER_CHANGED: (_, nothing) => `Dieser Dauerauftrag wurde inzwischen geändert. ${nothing}`,
   ORDERS_TOO_MANY: ({ max }, nothing) =>
     `Du kannst höchstens ${max} Daueraufträge haben. ${nothing} Beende zuerst einen.`,
   ORDER_FIRST_PAST: (_, nothing) =>

@@ -14,7 +14,6 @@ export const orderSentences = {
     `This standing order is paused, so there is no next payment to skip. ${nothing}`,
   ORDER_PAUSED_BY_STAFF: (_, nothing) =>
     `The bank’s staff paused this standing order. ${nothing} Ask them to resume it.`,
-  ORDER_CHANGED: (_, nothing) => `This standing order has changed in the meantime. ${nothing}`,
   ORDERS_TOO_MANY: ({ max }, nothing) =>
     `You can have at most ${max} standing orders. ${nothing} Cancel one first.`,
   ORDER_FIRST_PAST: (_, nothing) =>

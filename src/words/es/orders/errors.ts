@@ -15,7 +15,6 @@ export const orderSentences = {
     `Esta orden permanente está en pausa: no hay próximo pago que omitir. ${nothing}`,
   ORDER_PAUSED_BY_STAFF: (_, nothing) =>
     `El personal del banco pausó esta orden permanente. ${nothing} Pídele que la reanude.`,
-  ORDER_CHANGED: (_, nothing) => `Esta orden permanente ha cambiado entretanto. ${nothing}`,
   ORDERS_TOO_MANY: ({ max }, nothing) =>
     `Puedes tener como máximo ${max} órdenes permanentes. ${nothing} Cancela una primero.`,
   ORDER_FIRST_PAST: (_, nothing) =>

@@ -17,7 +17,6 @@ export const orderSentences = {
   ORDER_PAUSED_BY_STAFF: (_, nothing) =>
     `Le personnel de la banque a suspendu ce virement permanent. ${nothing} Demandez-lui de le ` +
     'reprendre.',
-  ORDER_CHANGED: (_, nothing) => `Ce virement permanent a changé entre-temps. ${nothing}`,
   ORDERS_TOO_MANY: ({ max }, nothing) =>
     `Vous pouvez avoir au plus ${max} virements permanents. ${nothing} Annulez-en un d’abord.`,
   ORDER_FIRST_PAST: (_, nothing) =>

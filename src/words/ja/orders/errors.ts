@@ -15,7 +15,6 @@ export const orderSentences = {
     `この定期送金は停止中のため、休む支払いがありません。${nothing}`,
   ORDER_PAUSED_BY_STAFF: (_, nothing) =>
     `この定期送金は銀行のスタッフが停止しました。${nothing}再開はスタッフにお申し付けください。`,
-  ORDER_CHANGED: (_, nothing) => `この定期送金はその間に変更されました。${nothing}`,
   ORDERS_TOO_MANY: ({ max }, nothing) =>
     `定期送金は ${max} 件までです。${nothing}先に 1 件を取り消してください。`,
   ORDER_FIRST_PAST: (_, nothing) =>
