@@ -14,7 +14,6 @@ export default defineCommand({
   name: 'cancel',
   words: wording,
   access: 'customer',
-  movesMoney: true,
   form: { words: wording, fields: { order: orderNumberField() } },
   actions: {
     one: { token: orderToken, values: async (_, number) => ({ order: `${number}` }) },

@@ -23,7 +23,6 @@ export default defineCommand({
   name: 'list',
   words: wording,
   access: 'customer',
-  movesMoney: true,
   actions: {
     all: { answer: 'replace', token: noToken, run: async (context) => all(context) },
     one: {

@@ -8,7 +8,6 @@ export default defineCommand({
   name: 'pause',
   words: wording,
   access: 'customer',
-  movesMoney: true,
   form: { words: wording, fields: { order: orderNumberField() } },
   run: async ({ bank, session }, { order }) => pausedReply(await bank.orders.pause(session, order)),
 });

@@ -8,7 +8,6 @@ export default defineCommand({
   name: 'preview',
   words: wording,
   access: 'customer',
-  movesMoney: true,
   formByButton: true,
   form: { words: wording, fields: { order: optional(orderNumberField()) } },
   run: async ({ bank, session }, { order: number }) =>

@@ -8,7 +8,6 @@ export default defineCommand({
   name: 'resume',
   words: wording,
   access: 'customer',
-  movesMoney: true,
   form: { words: wording, fields: { order: orderNumberField() } },
   run: async ({ bank, session }, { order }) =>
     resumedReply(await bank.orders.resume(session, order)),

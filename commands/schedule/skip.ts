@@ -8,7 +8,6 @@ export default defineCommand({
   name: 'skip',
   words: wording,
   access: 'customer',
-  movesMoney: true,
   form: { words: wording, fields: { order: orderNumberField() } },
   run: async ({ bank, session }, { order }) =>
     skippedReply(await bank.orders.skip(session, order, null)),

@@ -2,22 +2,17 @@
 import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
-import { type IdSource, idSource, processNumbers } from '../lib/ids.ts';
-import { accountDirectory, type AccountsService, createAccounts } from './accounts/index.ts';
+import { idSource, processNumbers } from '../lib/ids.ts';
+import { type AccountsService, createAccounts } from './accounts/index.ts';
 import { startBooks } from './books.ts';
 import { createPending, type PendingService } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
 import { housekeeping } from './housekeeping.ts';
 import { createJobs } from './jobs/index.ts';
-import { deriveKeys, type Keys } from './keys/index.ts';
+import { deriveKeys } from './keys/index.ts';
 import { type BooksService, createBooks, ensureChart, holdExpiry } from './ledger/index.ts';
-import { messageSources } from './message-sources.ts';
 import {
   type ApprovalCardsService,
-  createDeskOutbox,
-  createMail,
-  createOutbox,
-  createWelcomes,
   type DeskOutboxService,
   type MailService,
   type OutboxService,
@@ -39,7 +34,6 @@ import {
   type PaymentActsService,
   type PaymentsService,
   createOrders,
-  exportedOrders,
   type OrdersService,
 } from './payments/index.ts';
 import {
@@ -68,7 +62,6 @@ import {
   type CorrectionsService,
   type CounterService,
   type CustomerOrdersService,
-  createApprovalCards,
   createDesk,
   createStaffServices,
   helpsAsOwner,
@@ -76,6 +69,7 @@ import {
   type StaffService,
   type StuckService,
 } from './staff/index.ts';
+import { createSenders } from './senders.ts';
 import { createThrottle, type ThrottleService } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
 
@@ -141,26 +135,6 @@ export interface BankDependencies {
   readonly jobTime?: () => Date;
 }
 
-/** The queues of messages to send, one for each channel. */
-function createSenders(tools: {
-  readonly pool: Pool;
-  readonly limits: m.SessionLimits;
-  readonly report: ReportEvent;
-  readonly nextId: IdSource;
-  readonly keys: Keys;
-}) {
-  const { pool, limits, report, nextId, keys } = tools;
-  const sources = messageSources(pool, limits);
-  return {
-    outbox: createOutbox({ pool, sources, report, nextId }),
-    mail: createMail({ pool, sources, report, keys }),
-    welcomes: createWelcomes(pool),
-    approvalCards: createApprovalCards({ pool, report }),
-    staffCards: createDeskOutbox({ pool, sources, report }, 'STAFF'),
-    staffLog: createDeskOutbox({ pool, sources, report }, 'LOG'),
-  };
-}
-
 async function closeInTurn(parts: readonly { close(): Promise<void> }[]): Promise<void> {
   for (const part of parts) await part.close();
 }
@@ -189,45 +163,20 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const moving = { pool, nextId, ledger: books.ledger, currency };
-  const orders = createOrders({
-    ...moving,
-    limits,
-    jobs,
-    directory: accountDirectory(pool),
-    limitPerTransaction: settings.limitPerTransaction,
-    limitPerDay: settings.limitPerDay,
-    time: dependencies.jobTime,
-  });
-  const { askDeposit, ...staffServices } = createStaffServices({
-    ...moving,
-    orders: orders.control,
-    keys,
-    notify,
-    limits,
-    desk,
-    jobs,
-    defaultRegion,
-    asksProof,
-    staffTotp,
-    fourEyesAbove,
-    staffLimitPerDay,
-  });
+  const orders = createOrders({ ...moving, limits, jobs, settings, time: dependencies.jobTime });
+  const rules = { defaultRegion, asksProof, staffTotp, fourEyesAbove, staffLimitPerDay };
+  const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control };
+  const { askDeposit, ...staffServices } = createStaffServices({ ...moving, ...desks });
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
-  const more = { standingOrders: async (id: m.CustomerId) => exportedOrders(pool, id) };
+  const more = { standingOrders: orders.exported };
   const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings, more });
   const payments = createPayments({ ...moving, limits, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
   const payees = createPayees({ pool, nextId, limits });
   const services = guardedAll({
-    ...throttled(throttle, {
-      ...people,
-      payments,
-      paymentActs,
-      payees,
-      orders: orders.service,
-    }),
+    ...throttled(throttle, { ...people, payments, paymentActs, payees, orders: orders.service }),
     ...staffServices,
     secondFactor: people.secondFactor,
     privacy: people.privacy,

@@ -43,20 +43,16 @@ export {
   payTimeField,
   untilField,
 } from './forms/order-fields.ts';
+export { newOrderQuestion, orderMadeReply, orderReply } from './orders/cards.ts';
 export {
   cancelledReply,
   cancelOrderQuestion,
-  customerOrdersReply,
-  newOrderQuestion,
   orderActedReply,
-  orderMadeReply,
-  orderReply,
-  ordersReply,
   pausedReply,
-  planReply,
   resumedReply,
   skippedReply,
-} from './orders/cards.ts';
+} from './orders/changes.ts';
+export { customerOrdersReply, ordersReply, planReply } from './orders/lists.ts';
 export { orderToken, skipToken } from './orders/tokens.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';

@@ -1,5 +1,4 @@
 /** Standing orders of a test: a bank and processes that run their jobs, by a time that it sets. */
-import { accountDirectory } from '../../src/bank/accounts/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import { occurrenceOf } from '../../src/bank/model/index.ts';
 import { createLedger } from '../../src/bank/ledger/index.ts';
@@ -33,9 +32,7 @@ export function ordersProcess(
     currency: gems,
     limits,
     jobs: queue.jobs,
-    directory: accountDirectory(pool),
-    limitPerTransaction,
-    limitPerDay,
+    settings: { limitPerTransaction, limitPerDay },
     time: () => time.now(),
   });
   const runner = jobProcess(pool, orders.jobKinds, { time });

@@ -10,7 +10,7 @@ const sources = sourcesBelow(...folders, 'src/db', 'src/lib', 'commands');
 const exceptions: Readonly<Record<string, string>> = {
   'src/bot/command/faults.ts': 'faults of a command file, read by its developer',
   'src/bot/command/loader.ts': 'faults of a command file, read by its developer',
-  'src/bot/replies/flow-chart.ts': 'the name of a font',
+  'src/bot/pictures/flow-chart.ts': 'the name of a font',
   'src/bank/model/parse/writing-systems.ts': 'names of scripts, as Unicode has them',
   'src/bank/ledger/chart.ts': 'names of the bank’s own accounts, as the books keep them',
   'src/bank/people/privacy.ts': 'the name that the books keep in place of an erased one',

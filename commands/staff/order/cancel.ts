@@ -14,7 +14,6 @@ export default defineCommand({
   name: 'cancel',
   words: wording,
   access: { staff: 'serve' },
-  movesMoney: true,
   form: {
     words: wording,
     fields: {

@@ -8,7 +8,7 @@ export {
   type SavedPayee,
 } from './payees/payees.ts';
 export type { Target } from './payees/targets.ts';
-export { exportedOrders, type OrderAct, type OrderControl } from './orders/control.ts';
+export type { OrderAct, OrderControl } from './orders/control.ts';
 export { orderSources } from './orders/messages.ts';
 export { createOrders } from './orders/orders.ts';
 export type { NewOrder, OrdersService, OrderTerms, ResumedOrder } from './orders/service.ts';

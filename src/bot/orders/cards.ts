@@ -1,35 +1,17 @@
-/** Cards of standing orders: the new one, the list, one of them, and what was changed. */
+/** Cards of one standing order: a new one, and one of the list. */
 import type {
   Currency,
   Occurrence,
   OccurrenceView,
   OrderAmount,
-  OrderPlan,
   OrderQuote,
   OrderView,
-  PlannedPayment,
-  ResumedOrder,
 } from '../../bank/index.ts';
+import type { Storable } from '../../lib/storable.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
-import {
-  actionButton,
-  ask,
-  type Button,
-  done,
-  facts,
-  type Part,
-  type Reply,
-  show,
-  small,
-  stepButton,
-  text,
-  withButtons,
-} from '../cards/reply.ts';
-import type { Question } from '../command/command.ts';
-import { party } from '../replies/money.ts';
 import {
   allButton,
   cancelButton,
@@ -39,20 +21,26 @@ import {
   orderButton,
   orderSum,
   orderTitle,
-  payeeLine,
   repeatText,
   skipButton,
-} from '../replies/order-text.ts';
-import { picture } from '../replies/picture.ts';
-import type { Storable } from '../../lib/storable.ts';
-import { calendarChart } from './calendar-chart.ts';
+} from '../cards/order-text.ts';
+import {
+  ask,
+  type Button,
+  done,
+  facts,
+  type Part,
+  type Reply,
+  show,
+  small,
+  text,
+  withButtons,
+} from '../cards/reply.ts';
+import type { Question } from '../command/command.ts';
+import { party } from '../replies/money.ts';
 
 const { orders: say } = words;
 const { labels } = words.replies;
-/** Discord shows at most so many choices in a menu. */
-const choicesMax = 25;
-const listedMax = 25;
-
 const daysOf = (days: readonly Occurrence[]): Markup => joined(days.map(dueText));
 
 const memoFact = (memo: string | null): readonly [string, Markup | null] => [
@@ -89,7 +77,7 @@ export function newOrderQuestion<Order extends Storable>(
   return { card, order, needsProof: true, confirms: say.create.intent(sum, party(quote.to)) };
 }
 
-function factsOf(order: OrderView, currency: Currency): Part {
+export function factsOf(order: OrderView, currency: Currency): Part {
   const { next, retryAt } = order;
   return facts([
     [labels.to, party(order.to)],
@@ -115,7 +103,7 @@ const pastLine = ({ date, state, reason, amount }: OccurrenceView, currency: Cur
   return md`${formatDay(date)} · ${say.outcome(state)}${sum}${why}`;
 };
 
-function changeButtons(order: OrderView): readonly Button[] {
+export function changeButtons(order: OrderView): readonly Button[] {
   if (order.state === 'ACTIVE') {
     return [
       ...skipButton(order),
@@ -144,143 +132,4 @@ export function orderReply(
     ...changeButtons(order),
     allButton(),
   );
-}
-
-function lineOf(order: OrderView, currency: Currency): Markup {
-  const { number, amount, to, calendar, state, reason, next } = order;
-  const head = md`**${say.order(number)}** · ${payeeLine(orderSum(amount, currency), to)}`;
-  const due = next === null ? say.state(state, reason) : dueText(next);
-  return joined([head, md`-# ${repeatText(calendar)} · ${due}`]);
-}
-
-/** All orders, and a list to choose one. */
-export function ordersReply(orders: readonly OrderView[], currency: Currency): Reply {
-  const create = stepButton('start', say.buttons.create, 'primary', {
-    command: 'schedule create',
-    row: null,
-  });
-  if (orders.length === 0) return withButtons(show(say.list.title, text(say.list.empty)), create);
-  const lines = orders.slice(0, listedMax).map((order) => lineOf(order, currency));
-  const choices = orders.slice(0, choicesMax).map((order) => ({
-    value: `${order.number}`,
-    label: `${say.order(order.number)} · ${orderSum(order.amount, currency)}`.slice(0, 100),
-    isChosen: false,
-  }));
-  const reply = withButtons(
-    show(say.list.title, text(joined(lines))),
-    actionButton('plan', say.buttons.preview),
-    create,
-  );
-  return { ...reply, menu: { action: 'one', placeholder: say.list.choose, choices } };
-}
-
-/** A customer's orders, for staff. */
-export const customerOrdersReply = (orders: readonly OrderView[], currency: Currency): Reply =>
-  show(
-    say.list.ofCustomer,
-    text(
-      orders.length === 0
-        ? say.list.empty
-        : joined(
-            orders
-              .slice(0, listedMax)
-              .map((order) =>
-                joined(
-                  [lineOf(order, currency), written(say.state(order.state, order.reason))],
-                  ' · ',
-                ),
-              ),
-          ),
-    ),
-  );
-
-function plannedLine(payment: PlannedPayment, currency: Currency): Markup {
-  const { order, occurrence, amount, suffices } = payment;
-  const sum = amount === null ? say.preview.nothingAbove : formatAmount(amount, currency);
-  const warning = suffices ? '' : ` · ${say.preview.shortLine}`;
-  const what = payeeLine(sum, order.to);
-  return md`${dueText(occurrence)} · ${say.order(order.number)} · ${what}${written(warning)}`;
-}
-
-/** The next payments as text, and as a picture that says the same. */
-export async function planReply(plan: OrderPlan, currency: Currency): Promise<Reply> {
-  const { available, payments } = plan;
-  if (payments.length === 0) {
-    return withButtons(show(say.preview.title, text(say.preview.empty)), allButton());
-  }
-  const short = payments.find(({ suffices }) => !suffices);
-  const verdict =
-    short === undefined ? say.preview.enough : say.preview.short(formatDay(short.occurrence.date));
-  const name = 'payments.png';
-  const bytes = await picture(calendarChart(payments, currency));
-  const reply = show(
-    say.preview.title,
-    { kind: 'image', name, description: say.preview.picture },
-    text(joined(payments.map((payment) => plannedLine(payment, currency)))),
-    text(`${say.preview.available(formatAmount(available, currency))} ${verdict}`),
-  );
-  return withButtons({ ...reply, attachments: [{ name, bytes }] }, allButton());
-}
-
-export const pausedReply = (order: OrderView): Reply =>
-  withButtons(
-    done(say.paused.title(order.number), text(say.paused.sentence)),
-    ...changeButtons(order),
-    allButton(),
-  );
-
-export function resumedReply({ order, passed }: ResumedOrder): Reply {
-  const { next } = order;
-  const lines = [
-    ...(passed === 0 ? [] : [written(say.resumed.passed(passed))]),
-    ...(next === null ? [written(say.resumed.ended)] : [md`**${say.next}** ${dueText(next)}`]),
-  ];
-  return withButtons(
-    done(say.resumed.title(order.number), text(joined(lines))),
-    ...changeButtons(order),
-    allButton(),
-  );
-}
-
-export function skippedReply({
-  order,
-  skipped,
-}: {
-  readonly order: OrderView;
-  readonly skipped: Occurrence;
-}): Reply {
-  const { next } = order;
-  const after = next === null ? say.resumed.ended : md`**${say.next}** ${dueText(next)}`;
-  return withButtons(
-    done(say.skipped.title(formatDay(skipped.date)), text(after), text(say.skipped.sentence)),
-    orderButton('one', order, orderTitle(order)),
-    allButton(),
-  );
-}
-
-/** Asks before an order is cancelled, which cannot be undone. */
-export const cancelOrderQuestion = <Order extends Storable>(
-  view: OrderView,
-  { currency, order }: { readonly currency: Currency; readonly order: Order },
-): Question<Order> => ({
-  card: ask(
-    say.cancelled.question(view.number),
-    factsOf(view, currency),
-    text(say.cancelled.warning),
-  ),
-  order,
-  irreversible: say.buttons.cancel,
-});
-
-export const cancelledReply = (order: OrderView): Reply =>
-  withButtons(done(say.cancelled.title(order.number), text(say.cancelled.sentence)), allButton());
-
-/** What staff did to a customer's order. */
-export function orderActedReply(order: OrderView): Reply {
-  const { number, state } = order;
-  if (state === 'PAUSED') return done(say.paused.title(number), text(say.paused.sentence));
-  if (state === 'CANCELLED') {
-    return done(say.cancelled.title(number), text(say.cancelled.sentence));
-  }
-  return done(say.resumed.title(number), text(say.nothingMoved));
 }

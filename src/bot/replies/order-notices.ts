@@ -18,7 +18,14 @@ import {
 } from '../cards/reply.ts';
 import { openings } from '../next/steps.ts';
 import { party } from './money.ts';
-import { allButton, dueText, orderButton, orderSum, orderTitle, skipButton } from './order-text.ts';
+import {
+  allButton,
+  dueText,
+  orderButton,
+  orderSum,
+  orderTitle,
+  skipButton,
+} from '../cards/order-text.ts';
 
 const { orders: say } = words;
 const { labels } = words.replies;

@@ -31,7 +31,7 @@ import {
   withButtons,
 } from '../cards/reply.ts';
 import { actionLabel } from './audit-action.ts';
-import { flowChart } from './flow-chart.ts';
+import { flowChart } from '../pictures/flow-chart.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { picture } from './picture.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { chartFont } from './flow-chart.ts';
+import { chartFont } from '../pictures/flow-chart.ts';
 
 /** The font is bundled, so that the text also shows on machines without fonts. */
 const fontFile = fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));

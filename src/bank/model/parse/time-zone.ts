@@ -29,6 +29,8 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 const cityOf = (zone: string): string => plain(zone.slice(zone.lastIndexOf('/') + 1));
+/** Normalised once: each look-up compares with all of them. */
+const searched = timeZones.map((zone) => ({ zone, name: plain(zone), city: cityOf(zone) }));
 
 function canonical(name: string): TimeZone | null {
   try {
@@ -42,12 +44,11 @@ function canonical(name: string): TimeZone | null {
 /** At most `limit` zones whose name contains the text; those whose city begins with it first. */
 export function suggestTimeZones(text: string, limit: number): readonly TimeZone[] {
   const wanted = plain(text);
-  const rankOf = (zone: TimeZone): number => {
-    if (cityOf(zone).startsWith(wanted)) return 0;
-    return plain(zone).includes(wanted) ? 1 : 2;
-  };
-  const ranks = [0, 1].map((rank) => timeZones.filter((zone) => rankOf(zone) === rank));
-  return ranks.flat().slice(0, limit);
+  const begins = searched.filter(({ city }) => city.startsWith(wanted));
+  const others = searched.filter(
+    ({ city, name }) => !city.startsWith(wanted) && name.includes(wanted),
+  );
+  return [...begins, ...others].map(({ zone }) => zone).slice(0, limit);
 }
 
 export function parseTimeZone(text: string): Read<TimeZone> {
@@ -55,8 +56,8 @@ export function parseTimeZone(text: string): Read<TimeZone> {
   const name = plain(typed);
   const known = shape.test(name) && name.length <= lengthMax ? canonical(name) : null;
   if (known !== null) return good(known);
-  const [city, ...others] = timeZones.filter((zone) => cityOf(zone) === name);
-  if (city !== undefined && others.length === 0) return good(city);
+  const [city, ...others] = searched.filter((one) => one.city === name);
+  if (city !== undefined && others.length === 0) return good(city.zone);
   return unreadable('TIME_ZONE_UNKNOWN', { similar: name === '' ? [] : suggestTimeZones(name, 3) });
 }
 

@@ -16,7 +16,8 @@ import {
   payInstant,
 } from '../../model/index.ts';
 import { assertProved, findTimeZone, saveTimeZone } from '../../people/index.ts';
-import { countOrders, findOrder, findAccount, insertOrder } from '../store/orders.ts';
+import { findAccount } from '../store/order-accounts.ts';
+import { countOrders, findOrder, insertOrder } from '../store/orders.ts';
 import { numberOfTarget } from '../payees/targets.ts';
 import type { NewOrder, OrdersService, OrderTerms } from './service.ts';
 import { enqueueOrder, lockOwner, nowOf, type OrderTools } from './tools.ts';

@@ -1,6 +1,8 @@
 /** Composes the service of standing orders and its jobs. */
+import { accountDirectory } from '../../accounts/index.ts';
 import type { OneTimeKind, RecurringKind } from '../../jobs/index.ts';
-import { createOrderControl, type OrderControl } from './control.ts';
+import { createOrderControl, exportedOrders, type OrderControl } from './control.ts';
+import type * as m from '../../model/index.ts';
 import { createChanging } from './changing.ts';
 import { createCreating } from './creating.ts';
 import { orderPayments } from './paying.ts';
@@ -9,14 +11,26 @@ import type { OrdersService } from './service.ts';
 import type { OrderTools } from './tools.ts';
 import { orderWarnings } from './warning.ts';
 
-export const createOrders = (
-  tools: OrderTools,
-): {
+export interface Orders {
   readonly service: OrdersService;
   readonly control: OrderControl;
   readonly jobKinds: readonly (OneTimeKind | RecurringKind)[];
-} => ({
-  service: { ...createReading(tools), ...createCreating(tools), ...createChanging(tools) },
-  control: createOrderControl(tools),
-  jobKinds: [orderPayments(tools), orderWarnings(tools)],
-});
+  /** All of a customer's orders, for the export of their data. */
+  readonly exported: (customerId: m.CustomerId) => Promise<unknown>;
+}
+
+export function createOrders(
+  given: Omit<OrderTools, 'directory' | 'limitPerTransaction' | 'limitPerDay'> & {
+    readonly settings: Pick<OrderTools, 'limitPerTransaction' | 'limitPerDay'>;
+  },
+): Orders {
+  const { limitPerTransaction, limitPerDay } = given.settings;
+  const directory = accountDirectory(given.pool);
+  const tools: OrderTools = { ...given, directory, limitPerTransaction, limitPerDay };
+  return {
+    service: { ...createReading(tools), ...createCreating(tools), ...createChanging(tools) },
+    control: createOrderControl(tools),
+    jobKinds: [orderPayments(tools), orderWarnings(tools)],
+    exported: async (customerId) => exportedOrders(tools.pool, customerId),
+  };
+}

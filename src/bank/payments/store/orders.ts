@@ -10,7 +10,6 @@ import {
   textOrNull,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, numberTail, timeZoneIn } from '../../model/index.ts';
 
@@ -91,25 +90,6 @@ const updateProgress = `
   SET state = ?, reason = ?, next_number = ?, next_at = ?, tries = ?, missed_in_row = ?,
     revision = ?, changed_at = NOW(6)
   WHERE id = ?`;
-const updateWarned = `
-  UPDATE orders
-  SET warned_number = ?
-  WHERE id = ? AND (warned_number IS NULL OR warned_number < ?)`;
-const selectPayers = `
-  SELECT DISTINCT customer_id
-  FROM orders
-  WHERE state = 'ACTIVE' AND next_at < ? AND customer_id > ?
-  ORDER BY customer_id
-  LIMIT ?`;
-
-const selectAccount = `
-  SELECT id, holder_name, status
-  FROM accounts
-  WHERE account_number = ?`;
-const selectAvailable = `
-  SELECT a.balance - ${heldClause} AS available
-  FROM accounts AS a
-  WHERE a.id = ?`;
 
 const dayIn = (day: number): number | 'last' => (day === lastDay ? 'last' : day);
 
@@ -130,7 +110,7 @@ function calendarOf(row: Row): m.OrderCalendar {
   };
 }
 
-const partyOf = (name: string, number: string): m.PartyView => ({
+export const partyOf = (name: string, number: string): m.PartyView => ({
   name,
   numberTail: numberTail(number as m.AccountNumber),
 });
@@ -252,42 +232,4 @@ export async function saveProgress(
   const { state, reason, nextNumber, nextAt, tries, missedInRow, revision } = progress;
   const values = [state, reason, nextNumber, nextAt, tries, missedInRow, revision];
   await tx.write(updateProgress, [...values, id]);
-}
-
-/** False when the customer was warned of it or of a later one before. */
-export async function saveWarned(tx: Tx, id: m.RequestId, number: number): Promise<boolean> {
-  return (await tx.write(updateWarned, [number, id, number])).affectedRows > 0;
-}
-
-/** Customers with an order that is due before this time, by their ids. */
-export async function payersBefore(
-  reader: Reader,
-  { until, after, limit }: { readonly until: Date; readonly after: bigint; readonly limit: number },
-): Promise<m.CustomerId[]> {
-  const rows = await reader.rows(selectPayers, [until, after, limit]);
-  return rows.map((row) => bigintOf(row, 'customer_id') as m.CustomerId);
-}
-
-/** Null when no account has the number. */
-export async function findAccount(
-  reader: Reader,
-  number: m.AccountNumber,
-): Promise<{
-  readonly id: m.AccountId;
-  readonly party: m.PartyView;
-  readonly isClosed: boolean;
-} | null> {
-  const [row] = await reader.rows(selectAccount, [number]);
-  if (row === undefined) return null;
-  return {
-    id: bigintOf(row, 'id') as m.AccountId,
-    party: partyOf(textOf(row, 'holder_name'), number),
-    isClosed: textOf(row, 'status') === 'CLOSED',
-  };
-}
-
-/** What can leave the account now. */
-export async function availableOn(reader: Reader, id: m.AccountId): Promise<bigint> {
-  const [row] = await reader.rows(selectAvailable, [id]);
-  return row === undefined ? 0n : bigintOf(row, 'available');
 }

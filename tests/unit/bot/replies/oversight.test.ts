@@ -3,7 +3,7 @@ import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { AuditEntry, BankReport, DayFlow } from '../../../../src/bank/staff/oversight.ts';
 import type * as m from '../../../../src/bank/model/index.ts';
-import { flowChart } from '../../../../src/bot/replies/flow-chart.ts';
+import { flowChart } from '../../../../src/bot/pictures/flow-chart.ts';
 import { auditReply, reportReply } from '../../../../src/bot/replies/oversight.ts';
 import { render } from '../../../../src/bot/cards/render.ts';
 import { messageIssues } from '../../../../src/sandbox/rules/message.ts';

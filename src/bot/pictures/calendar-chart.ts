@@ -1,7 +1,7 @@
 /** A picture of the next payments: one leaf of a calendar each. It has digits only, no words. */
 import type { Currency, PlannedPayment } from '../../bank/index.ts';
 import { formatNumber } from '../../words/text/amount.ts';
-import { chartFont } from '../replies/flow-chart.ts';
+import { chartFont } from './flow-chart.ts';
 
 const columns = 5;
 const leaf = { width: 132, height: 124, gap: 10 };

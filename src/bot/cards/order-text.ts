@@ -1,17 +1,10 @@
 /** How standing orders are written on cards and in messages. */
-import type {
-  Currency,
-  OrderAmount,
-  OrderCalendar,
-  OrderView,
-  PartyView,
-} from '../../bank/index.ts';
+import type { Currency, OrderAmount, OrderCalendar, OrderView } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
-import { joined, type Markup, md, time, written } from '../../words/text/markup.ts';
-import { actionButton, type Button } from '../cards/reply.ts';
-import { party } from './money.ts';
+import { type Markup, md, time } from '../../words/text/markup.ts';
+import { actionButton, type Button } from './reply.ts';
 
 const { orders: say } = words;
 const listCommand = 'schedule list';
@@ -44,14 +37,9 @@ export const isLateDay = ({ monthDay }: OrderCalendar): boolean =>
 
 export const orderTitle = ({ number }: Pick<OrderView, 'number'>): string => say.order(number);
 
-export const payeeLine = (sum: string, to: PartyView): Markup =>
-  md`${written(`**${sum}**`)} → ${party(to)}`;
-
 /** The day of an order in its own zone, and the instant in the reader's. */
 export const dueText = ({ date, at }: { readonly date: string; readonly at: Date }): Markup =>
   md`${formatDay(date)} · ${time(at)}`;
-
-export const linesOf = (lines: readonly Markup[]): Markup => joined(lines);
 
 type OrderAction = 'one' | 'pause' | 'resume' | 'skip' | 'preview';
 

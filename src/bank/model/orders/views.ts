@@ -1,7 +1,7 @@
 /** Standing orders as customers and staff see them. */
-import type { OrderCalendar, Occurrence } from './order-calendar.ts';
-import type { AccountNumber, Amount, CustomerId, RequestId } from './types.ts';
-import type { PartyView } from './views.ts';
+import type { OrderCalendar, Occurrence } from './calendar.ts';
+import type { AccountNumber, Amount, CustomerId, RequestId } from '../base/types.ts';
+import type { PartyView } from '../base/views.ts';
 
 /** ENDED: its last occurrence is over. */
 export type OrderState = 'ACTIVE' | 'PAUSED' | 'ENDED' | 'CANCELLED';
@@ -17,8 +17,8 @@ export type OccurrenceState = 'WAITING' | 'PAID' | 'MISSED' | 'SKIPPED';
 
 /**
  * Why an occurrence was not paid. LIMIT: a limit of the day or of one payment. BANK_DOWN: a later
- * one was due, too, when the bank could pay again. NOTHING_ABOVE: the account had no more than is to
- * stay on it.
+ * one was due, too, when the bank could pay again. NOTHING_ABOVE: the account had no more than the
+ * amount that stays on it.
  */
 export type OccurrenceReason =
   | 'FUNDS'

@@ -1,0 +1,39 @@
+/** The accounts of standing orders: the payee's, and what the paying one has. */
+import type { Reader } from '../../../db/pool.ts';
+import { bigintOf, textOf } from '../../../db/rows.ts';
+import { heldClause } from '../../ledger/index.ts';
+import type * as m from '../../model/index.ts';
+import { partyOf } from './orders.ts';
+
+const selectAccount = `
+  SELECT id, holder_name, status
+  FROM accounts
+  WHERE account_number = ?`;
+const selectAvailable = `
+  SELECT a.balance - ${heldClause} AS available
+  FROM accounts AS a
+  WHERE a.id = ?`;
+
+/** Null when no account has the number. */
+export async function findAccount(
+  reader: Reader,
+  number: m.AccountNumber,
+): Promise<{
+  readonly id: m.AccountId;
+  readonly party: m.PartyView;
+  readonly isClosed: boolean;
+} | null> {
+  const [row] = await reader.rows(selectAccount, [number]);
+  if (row === undefined) return null;
+  return {
+    id: bigintOf(row, 'id') as m.AccountId,
+    party: partyOf(textOf(row, 'holder_name'), number),
+    isClosed: textOf(row, 'status') === 'CLOSED',
+  };
+}
+
+/** What can leave the account now. */
+export async function availableOn(reader: Reader, id: m.AccountId): Promise<bigint> {
+  const [row] = await reader.rows(selectAvailable, [id]);
+  return row === undefined ? 0n : bigintOf(row, 'available');
+}

@@ -1,0 +1,101 @@
+/** Lists of standing orders and of the payments to come. */
+import type {
+  Currency,
+  OrderPlan,
+  OrderView,
+  PartyView,
+  PlannedPayment,
+} from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+import { formatDay } from '../../words/text/date.ts';
+import { joined, type Markup, md, written } from '../../words/text/markup.ts';
+import { allButton, dueText, orderSum, repeatText } from '../cards/order-text.ts';
+import { actionButton, type Reply, show, stepButton, text, withButtons } from '../cards/reply.ts';
+import { calendarChart } from '../pictures/calendar-chart.ts';
+import { party } from '../replies/money.ts';
+import { picture } from '../replies/picture.ts';
+
+const { orders: say } = words;
+/** Discord shows at most so many choices in a menu. */
+const choicesMax = 25;
+const listedMax = 25;
+
+const payeeLine = (sum: string, to: PartyView): Markup =>
+  md`${written(`**${sum}**`)} → ${party(to)}`;
+
+function lineOf(order: OrderView, currency: Currency): Markup {
+  const { number, amount, to, calendar, state, reason, next } = order;
+  const head = md`**${say.order(number)}** · ${payeeLine(orderSum(amount, currency), to)}`;
+  const due = next === null ? say.state(state, reason) : dueText(next);
+  return joined([head, md`-# ${repeatText(calendar)} · ${due}`]);
+}
+
+/** All orders, and a list to choose one. */
+export function ordersReply(orders: readonly OrderView[], currency: Currency): Reply {
+  const create = stepButton('start', say.buttons.create, 'primary', {
+    command: 'schedule create',
+    row: null,
+  });
+  if (orders.length === 0) return withButtons(show(say.list.title, text(say.list.empty)), create);
+  const lines = orders.slice(0, listedMax).map((order) => lineOf(order, currency));
+  const choices = orders.slice(0, choicesMax).map((order) => ({
+    value: `${order.number}`,
+    label: `${say.order(order.number)} · ${orderSum(order.amount, currency)}`.slice(0, 100),
+    isChosen: false,
+  }));
+  const reply = withButtons(
+    show(say.list.title, text(joined(lines))),
+    actionButton('plan', say.buttons.preview),
+    create,
+  );
+  return { ...reply, menu: { action: 'one', placeholder: say.list.choose, choices } };
+}
+
+/** A customer's orders, for staff. */
+export const customerOrdersReply = (orders: readonly OrderView[], currency: Currency): Reply =>
+  show(
+    say.list.ofCustomer,
+    text(
+      orders.length === 0
+        ? say.list.empty
+        : joined(
+            orders
+              .slice(0, listedMax)
+              .map((order) =>
+                joined(
+                  [lineOf(order, currency), written(say.state(order.state, order.reason))],
+                  ' · ',
+                ),
+              ),
+          ),
+    ),
+  );
+
+function plannedLine(payment: PlannedPayment, currency: Currency): Markup {
+  const { order, occurrence, amount, suffices } = payment;
+  const sum = amount === null ? say.preview.nothingAbove : formatAmount(amount, currency);
+  const warning = suffices ? '' : ` · ${say.preview.shortLine}`;
+  const what = payeeLine(sum, order.to);
+  return md`${dueText(occurrence)} · ${say.order(order.number)} · ${what}${written(warning)}`;
+}
+
+/** The next payments as text, and as a picture that says the same. */
+export async function planReply(plan: OrderPlan, currency: Currency): Promise<Reply> {
+  const { available, payments } = plan;
+  if (payments.length === 0) {
+    return withButtons(show(say.preview.title, text(say.preview.empty)), allButton());
+  }
+  const short = payments.find(({ suffices }) => !suffices);
+  const verdict =
+    short === undefined ? say.preview.enough : say.preview.short(formatDay(short.occurrence.date));
+  const name = 'payments.png';
+  const bytes = await picture(calendarChart(payments, currency));
+  const reply = show(
+    say.preview.title,
+    { kind: 'image', name, description: say.preview.picture },
+    text(joined(payments.map((payment) => plannedLine(payment, currency)))),
+    text(`${say.preview.available(formatAmount(available, currency))} ${verdict}`),
+  );
+  return withButtons({ ...reply, attachments: [{ name, bytes }] }, allButton());
+}
