@@ -35,14 +35,14 @@ export interface ResumedOrder {
 }
 
 /**
- * Each throws SESSION_EXPIRED. Changes of one order throw ORDER_UNKNOWN, and ORDER_OVER where it has
- * ended or was cancelled; a change that was made before is not made again.
+ * Each throws SESSION_EXPIRED. Changes of one order throw ORDER_UNKNOWN, and ORDER_OVER where it
+ * has ended or was cancelled; a change that was made before is not made again.
  */
 export interface OrdersService {
   /**
-   * Changes nothing. Throws TIME_ZONE_MISSING, ACCOUNT_CLOSED, TARGET_SAME, TARGET_UNAVAILABLE
-   * (MEMBER_UNAVAILABLE for a member), what `numberOfTarget` throws, AMOUNT_ABOVE_LIMIT, ORDER_FIRST_PAST, ORDER_WITHOUT_DAYS and
-   * ORDERS_TOO_MANY.
+   * Changes nothing. Throws TIME_ZONE_MISSING, ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME,
+   * TARGET_UNAVAILABLE (MEMBER_UNAVAILABLE for a member), what `numberOfTarget` throws,
+   * AMOUNT_ABOVE_LIMIT, ORDER_FIRST_PAST, ORDER_WITHOUT_DAYS and ORDERS_TOO_MANY.
    */
   quote(session: m.Session, terms: OrderTerms & { readonly payee: Target }): Promise<m.OrderQuote>;
   /** Once per request. Throws as `quote`, and STEP_UP_NEEDED. Keeps the zone as the customer's. */
