@@ -85,10 +85,19 @@ export function sameDay(first: number, second: number, reader: Reader): boolean 
   return day(first) === day(second);
 }
 
+/** By locale, zone and style: making one takes much longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(at: number, options: Intl.DateTimeFormatOptions, reader: Reader): string {
-  const { timeZone } = reader;
-  const zone = timeZone === undefined ? {} : { timeZone };
-  return new Intl.DateTimeFormat(knownLocale(reader.locale), { ...options, ...zone }).format(at);
+  const { locale, timeZone } = reader;
+  const key = JSON.stringify([locale, timeZone, options]);
+  let known = formats.get(key);
+  if (known === undefined) {
+    const zone = timeZone === undefined ? {} : { timeZone };
+    known = new Intl.DateTimeFormat(knownLocale(locale), { ...options, ...zone });
+    formats.set(key, known);
+  }
+  return known.format(at);
 }
 
 function knownLocale(locale: string): string {
