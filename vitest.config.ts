@@ -8,8 +8,8 @@ import { Order } from './tests/support/order.ts';
  */
 export default defineConfig({
   test: {
-    // Vitest's own choice leaves one core to itself, which on two cores means one file at a time.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Half of the time a file waits: for servers to start, for pauses and retries.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: Order },
     experimental: { fsModuleCache: true, fsModuleCachePath: '.local/cache/vitest' },
     isolate: false,

@@ -65,7 +65,8 @@ async function openWindow(browser: Browser, hasTouch: boolean): Promise<Window> 
       made.complaints?.push(request.url());
     }
   });
-  page.setDefaultTimeout(8_000);
+  // Long, because other test files use the processors at the same time.
+  page.setDefaultTimeout(20_000);
   return made;
 }
 
