@@ -105,13 +105,23 @@ describeInBrowser('the page', () => {
     await here.page.keyboard.press('Escape');
     const { people } = here.world.sandbox;
     await here.page.getByText(`Chose ${people['bo']}, ${people['cem']}`).waitFor();
-    const later = card.getByRole('button', { name: 'Later' });
-    await later.click();
-    await expect.poll(() => later.getAttribute('aria-busy')).toBe('true');
-    expect(await card.getByRole('button', { name: 'Cancel' }).getAttribute('aria-disabled')).toBe(
-      'true',
-    );
+    // Every state is noted in the page: the bot may answer before a question from here arrives.
+    const states = await card.evaluateHandle((node) => {
+      const found: (string | null)[][] = [];
+      const stateOf = (label: string, attribute: string): string | null => {
+        const buttons = [...node.querySelectorAll('button')];
+        return (
+          buttons.find((one) => one.textContent.trim() === label)?.getAttribute(attribute) ?? null
+        );
+      };
+      new MutationObserver(() => {
+        found.push([stateOf('Later', 'aria-busy'), stateOf('Cancel', 'aria-disabled')]);
+      }).observe(node, { subtree: true, childList: true, attributes: true });
+      return found;
+    });
+    await card.getByRole('button', { name: 'Later' }).click();
     await here.page.getByText('It is later now').waitFor();
+    expect(await states.jsonValue()).toContainEqual(['true', 'true']);
     await card.getByRole('button', { name: 'Confirm' }).click();
     await here.page.getByText('You pressed Confirm').waitFor();
   });
