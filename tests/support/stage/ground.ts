@@ -73,7 +73,7 @@ function helpers({
   };
   const detailOf: Ground['detailOf'] = (path, button) => {
     const { token } = registry.get(path)!.actions[button]!;
-    const found = ['', `${approval}`, '2026-01-31', 'money', 'a'].find(
+    const found = ['', `${approval}`, '2026-01-31', 'money', 'a', '1', '1_2026-01-31'].find(
       (text) => token.safeParse(text).success,
     );
     if (found === undefined) throw new Error(`no sample token for ${path}:${button}`);

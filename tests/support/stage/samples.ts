@@ -92,7 +92,7 @@ export function sampleOrder(path: string, about: About): Storable {
         zone: 'Europe/Berlin',
         hour: 9,
         minute: 0,
-        first: '2099-01-31',
+        first: '2099-02-01',
         unit: 'MONTH',
         every: 1,
         monthDay: 1,
