@@ -11,6 +11,7 @@ import {
   optional,
   payeeField,
   paymentButtons,
+  searchField,
   transferQuestion,
 } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
@@ -29,11 +30,12 @@ export default defineCommand({
       member: optional(memberField('toMember')),
       amount: amountField(),
       memo: memoField(),
+      name: optional(searchField('payeeName')),
     },
     oneOf: [['to', 'member']],
   },
   actions: paymentButtons,
-  confirm: async (context, { to, member, amount, memo }) =>
-    transferQuestion(context, { target: to ?? { discordUserId: member! }, amount, memo }),
+  confirm: async (context, { to, member, ...wanted }) =>
+    transferQuestion(context, { ...wanted, target: to ?? { discordUserId: member! } }),
   run: bookTransfer,
 });

@@ -172,9 +172,9 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const own = { pool, nextId, limits, keys, notify };
   const more = { standingOrders: orders.exported };
   const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings, more });
-  const payments = createPayments({ ...moving, limits, deposits, stepUpAbove, askDeposit });
+  const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
-  const payees = createPayees({ pool, nextId, limits });
+  const payees = createPayees(own);
   const services = guardedAll({
     ...throttled(throttle, { ...people, payments, paymentActs, payees, orders: orders.service }),
     ...staffServices,

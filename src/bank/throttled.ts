@@ -96,11 +96,26 @@ async function countingMisses<Value>(
   return found.value;
 }
 
+/** A payment goes on without the check of its name. */
+async function mayCheckName(throttle: Throttle, session: m.Session): Promise<boolean> {
+  try {
+    await throttle.admit('nameCheck', accountOf(session));
+    return true;
+  } catch (error) {
+    if (error instanceof BankError && error.code === 'REQUESTS_TOO_MANY') return false;
+    throw error;
+  }
+}
+
 /** Only quotes count, not bookings. */
 const throttledPayments = (base: PaymentsService, throttle: Throttle): PaymentsService => ({
   ...base,
   quoteTransfer: async (session, order) =>
-    countingMisses(throttle, session, async () => base.quoteTransfer(session, order)),
+    countingMisses(throttle, session, async () => {
+      const isOverNameLimit =
+        (order.name ?? null) !== null && !(await mayCheckName(throttle, session));
+      return base.quoteTransfer(session, { ...order, isOverNameLimit });
+    }),
 });
 
 /** Both show whether an account exists. */

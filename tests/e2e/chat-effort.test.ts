@@ -14,11 +14,14 @@ import {
 import type { Player } from '../../src/sandbox/driver.ts';
 import { bounds, effortDocument } from '../support/effort/document.ts';
 import {
+  balanceAndHistory,
+  byNickname,
   type Cast,
   Counted,
   type Effort,
   firstPayment,
   firstSentence,
+  fromMenu,
   nextDay,
   withinSession,
 } from '../support/effort/journeys.ts';
@@ -88,6 +91,19 @@ test('the next day', async () => {
 
 test('within the session', async () => {
   await played('Again within the session', withinSession);
+});
+
+test('a saved payee', async () => {
+  await anna.run('/payee add', { nickname: 'landlord', member: cast.payee });
+  await played('A saved payee, by nickname', byNickname);
+});
+
+test('from the menu on a member', async () => {
+  await played('A member, from the menu on their name', fromMenu);
+});
+
+test('balance and history', async () => {
+  await played('Balance and latest entries', balanceAndHistory);
 });
 
 test('docs/effort.md has these figures (write it again with `npm run figures`)', async () => {

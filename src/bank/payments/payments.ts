@@ -1,11 +1,14 @@
 import type { Pool } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
+import type { Clock } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { accountDirectory } from '../accounts/index.ts';
+import type { Keys } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError } from '../model/index.ts';
 import { provesByApp } from '../people/index.ts';
+import { type TypedName, withPayeeName } from './payee-name.ts';
 import { numberOfTarget, type Target } from './payees/targets.ts';
 import { requestMaker, type Wanted } from './request.ts';
 import { payeeLike, strangerTo } from './strangers.ts';
@@ -40,10 +43,14 @@ export interface PaymentsService {
   readonly deposits: 'open' | 'approval';
   quoteDeposit(session: m.Session, order: Incoming): Promise<m.Quote>;
   quoteWithdrawal(session: m.Session, order: Outgoing): Promise<m.Quote>;
-  /** Resolves a member to the account number the booking must use, so that it cannot change. */
+  /**
+   * Resolves the payee to the account number the booking must use, so that it cannot change. A name
+   * that does not match needs a proof. The name of a payee under 18 is not shown to strangers: to
+   * customers who have not paid them before.
+   */
   quoteTransfer(
     session: m.Session,
-    order: Outgoing & { readonly target: Target },
+    order: Outgoing & TypedName & { readonly target: Target },
   ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber }>;
   /** Also throws DEPOSIT_NEEDS_APPROVAL, first. */
   deposit(session: m.Session, booking: Incoming & m.Confirmed): Promise<m.Receipt>;
@@ -68,6 +75,8 @@ const isFreshlyProved = async (pool: Pool, { ageMs, customerId }: m.Session): Pr
 
 export function createPayments(tools: {
   readonly pool: Pool;
+  readonly clock: Clock;
+  readonly keys: Keys;
   readonly limits: m.SessionLimits;
   readonly nextId: IdSource;
   readonly ledger: Ledger;
@@ -106,7 +115,7 @@ export function createPayments(tools: {
       quote(session, { kind: 'DEPOSIT', ownNumber, payeeNumber: null, wish, memo }),
     quoteWithdrawal: async (session, { from: ownNumber, wish, memo }) =>
       quote(session, { kind: 'WITHDRAWAL', ownNumber, payeeNumber: null, wish, memo }),
-    quoteTransfer: async (session, { from: ownNumber, target, wish, memo }) => {
+    quoteTransfer: async (session, { from: ownNumber, target, wish, memo, ...typed }) => {
       const payeeNumber = await numberOfTarget(tools, session, target);
       const wanted = { kind: 'TRANSFER', ownNumber, payeeNumber, wish, memo } as const;
       const quoted = await quote(session, wanted).catch((error: unknown) => {
@@ -115,7 +124,8 @@ export function createPayments(tools: {
         throw byName ? new BankError('MEMBER_UNAVAILABLE') : error;
       });
       assert(payeeNumber !== null, 'a quoted transfer has a payee');
-      return { ...quoted, accountNumber: payeeNumber };
+      const about = { accountNumber: payeeNumber, typed };
+      return { ...(await withPayeeName(tools, quoted, about)), accountNumber: payeeNumber };
     },
     deposit: async (session, { into: ownNumber, requestId, wish, memo }) => {
       if (deposits === 'approval') throw new BankError('DEPOSIT_NEEDS_APPROVAL');

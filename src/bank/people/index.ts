@@ -1,7 +1,8 @@
 /** What other rooms and the bank use of the room `people`. */
 export { type AccessLog, createAccessLog } from './access-log.ts';
 export { type AccessService, createAccess } from './access.ts';
-export { fillWords, wordIndexes } from './details/name-words.ts';
+export { holderOf } from './details/holder.ts';
+export { fillWords, wordIndexes, wordsOf } from './details/name-words.ts';
 export { addressFinder, contactIndexes, rewrapKey, unsealDetails } from './details/sealed.ts';
 export type { Registered } from './entry/enrolment.ts';
 export { createLanguages, type LanguagesService } from './languages.ts';

@@ -32,6 +32,8 @@ export const throttleLimits = {
   recovery: { windowMs: hourMs, each: 20, server: 300, all: 1_500, exact: true },
   /** Cards, not bookings; see `missPoints`. */
   transfer: { windowMs: hourMs, each: 240, server: 12_000, all: 60_000, exact: true },
+  /** Names of payees that are compared with the names on accounts. */
+  nameCheck: { windowMs: hourMs, each: 10, server: 1_200, all: 6_000, exact: true },
   /** Messages of customers to other people: thanks, and payments shown in a channel. */
   message: { windowMs: hourMs, each: 30, server: 600, all: 6_000, exact: true },
 } as const satisfies Record<string, ThrottleLimit>;

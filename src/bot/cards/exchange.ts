@@ -11,17 +11,18 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
+  type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { DiscordUserId, Place } from '../../bank/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import { withNote } from './note.ts';
 import type { Rendered } from './render.ts';
 
+/** A slash command, or an entry of the menu on a member. */
+export type Started = ChatInputCommandInteraction | UserContextMenuCommandInteraction;
+
 export type Served =
-  | ChatInputCommandInteraction
-  | ModalSubmitInteraction
-  | ButtonInteraction
-  | StringSelectMenuInteraction;
+  Started | ModalSubmitInteraction | ButtonInteraction | StringSelectMenuInteraction;
 
 /** An answer replaces the pressed card, or is a message of its own. */
 export type AnswerPlace = 'replace' | 'beside';
@@ -77,8 +78,10 @@ const placeOf = ({ guildId, channelId }: Served): Place => ({
   channelId: channelId ?? '0',
 });
 
-const cardOf = (interaction: Served) =>
-  interaction.isChatInputCommand() ? null : interaction.message;
+export const isStarted = (interaction: Served): interaction is Started =>
+  interaction.isChatInputCommand() || interaction.isUserContextMenuCommand();
+
+const cardOf = (interaction: Served) => (isStarted(interaction) ? null : interaction.message);
 
 export function exchangeOf(
   interaction: Served,
@@ -109,7 +112,7 @@ export function exchangeOf(
   const reply = async (rendered: Rendered): Promise<boolean> =>
     reached(interaction.reply({ ...messageBody(rendered), flags: ephemeral }));
   const deferUpdate = async () => {
-    if (interaction.isChatInputCommand()) throw new TypeError('A command has no card to replace');
+    if (isStarted(interaction)) throw new TypeError('A command has no card to replace');
     await interaction.deferUpdate();
   };
   return {

@@ -1,8 +1,11 @@
 /** Registers the commands with Discord if they differ from the registered ones. */
 import { type APIApplicationCommand, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Logger } from '../../log/logger.ts';
+import { type MenuBody, menusOf } from './menus.ts';
 import { type CommandBody, registrationOf } from './registration.ts';
 import { partOfRegistry, type Registry } from './registry.ts';
+
+type Body = CommandBody | MenuBody;
 
 /** The compared properties. Discord adds others and omits defaults. */
 const compared = [
@@ -47,7 +50,7 @@ const byName = (commands: readonly { readonly name: string }[]) =>
   [...commands].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export const differ = (
-  ours: readonly CommandBody[],
+  ours: readonly Body[],
   listed: readonly Pick<APIApplicationCommand, 'name'>[],
 ): boolean =>
   JSON.stringify(comparable(byName(ours))) !== JSON.stringify(comparable(byName(listed)));
@@ -58,7 +61,7 @@ const query = new URLSearchParams({ with_localizations: 'true' });
 async function register(
   rest: REST,
   route: `/${string}`,
-  ours: readonly CommandBody[],
+  ours: readonly Body[],
 ): Promise<{ readonly isNew: boolean; readonly commands: readonly APIApplicationCommand[] }> {
   const listed = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
   if (!differ(ours, listed)) return { isNew: false, commands: listed };
@@ -78,12 +81,13 @@ export async function deployCommands(
   },
 ): Promise<void> {
   const { applicationId, staffGuildId, ids, logger } = target;
-  const deploy = async (route: `/${string}`, ours: readonly CommandBody[], place: object) => {
+  const deploy = async (route: `/${string}`, ours: readonly Body[], place: object) => {
     const { isNew, commands } = await register(rest, route, ours);
     for (const { name, id } of commands) ids.set(name, id);
     if (isNew) logger.event('bot.commands-registered', { count: ours.length, ...place });
   };
-  const customers = registrationOf(partOfRegistry(registry, 'customers'), 'everywhere');
+  const forCustomers = partOfRegistry(registry, 'customers');
+  const customers = [...registrationOf(forCustomers, 'everywhere'), ...menusOf(forCustomers)];
   await deploy(Routes.applicationCommands(applicationId), customers, {});
   if (staffGuildId === null) return;
   const staff = registrationOf(partOfRegistry(registry, 'staff'), 'server');

@@ -31,7 +31,7 @@ export const isOption = (field: Field): boolean =>
   !field.secret && !field.formOnly && field.control.kind !== 'checkbox';
 
 /** The text in every locale of Discord whose language is not the default one. */
-function translated(text: () => string): Localizations {
+export function translated(text: () => string): Localizations {
   const others = languages.filter((language) => language !== defaultLanguage);
   return Object.fromEntries(
     others.flatMap((language) => {
@@ -146,7 +146,7 @@ function bodyOf(name: string, placed: readonly Placed[]): CommandBody {
 }
 
 /** Only global commands have contexts: a server's commands cannot be used in direct messages. */
-const everywhere = {
+export const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };

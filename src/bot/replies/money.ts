@@ -18,6 +18,7 @@ import {
   ask,
   done,
   facts,
+  type Part,
   refuse,
   type Reply,
   show,
@@ -30,11 +31,12 @@ import { shareButton } from './acts.ts';
 import type { Question } from '../command/command.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
-const { money: say, labels } = words.replies;
+const { money: say, labels, payees } = words.replies;
 const nameMax = 40;
 
 /** Two people can have the same name, so the end of the account number is shown too. */
-export function party({ name, numberTail }: PartyView): Markup {
+export function party({ name, numberTail, isHidden = false }: PartyView): Markup {
+  if (isHidden) return md`${payees.nameNotShown} ${code(`…${numberTail}`)}`;
   const kind = numberTail === null ? ownAccountKind(name) : null;
   if (kind !== null) return md`${say.ownAccounts[kind]}`;
   const shown = Array.from(name).slice(0, nameMax).join('');
@@ -48,6 +50,12 @@ const memoFact = (memo: string | null): readonly [string, Markup | null] => [
   labels.memo,
   memo === null ? null : code(memo),
 ];
+
+function nameChecked({ nameCheck, to }: Quote): Part[] {
+  if (nameCheck === undefined) return [];
+  const { check } = payees;
+  return [text(nameCheck === 'CLOSE' ? check.close(party(to)) : check[nameCheck])];
+}
 
 export function quoteCard(quote: Quote, currency: Currency): Reply {
   const { alike } = quote;
@@ -63,6 +71,7 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
     ]),
     ...(quote.firstPayment ? [text(say.firstPayment)] : []),
     ...(alike ? [text(say.alike(party(alike)))] : []),
+    ...nameChecked(quote),
   );
 }
 

@@ -24,11 +24,13 @@ export async function transferQuestion(
     readonly target: Payee | { readonly discordUserId: DiscordUserId };
     readonly amount: AmountWish;
     readonly memo: string | null;
+    /** The payee's name as the payer knows it. */
+    readonly name?: string | null;
   },
 ) {
   const { bank, session } = context;
-  const { target, amount: wish, memo } = wanted;
-  const quote = await bank.payments.quoteTransfer(session, { target, wish, memo });
+  const { target, amount: wish, memo, name } = wanted;
+  const quote = await bank.payments.quoteTransfer(session, { target, wish, memo, name });
   // The account is paid that the card shows, also if the payee has another one by then.
   const { accountNumber } = quote;
   const order = { accountNumber, wish: shownWish(quote), memo };

@@ -8,8 +8,9 @@ import { elapsedMs } from '../../lib/clock.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
 import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
-import { exchangeOf, type Served } from '../cards/exchange.ts';
+import { exchangeOf, isStarted, type Served, type Started } from '../cards/exchange.ts';
 import { type Command, undoneBy } from '../command/command.ts';
+import { menuNamed } from '../command/menus.ts';
 import { isOption } from '../command/registration.ts';
 import type { Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
@@ -31,6 +32,7 @@ const underwayMax = 4_000;
 
 const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isChatInputCommand() ||
+  interaction.isUserContextMenuCommand() ||
   interaction.isModalSubmit() ||
   interaction.isButton() ||
   interaction.isStringSelectMenu();
@@ -43,7 +45,13 @@ function pathOf({
   return words.filter((word) => word !== null).join(' ');
 }
 
-function optionsOf(command: Command, { options }: ChatInputCommandInteraction): RawValues {
+/** An entry of the menu on a member fills in that member. */
+function optionsOf(command: Command, interaction: Started): RawValues {
+  if (interaction.isUserContextMenuCommand()) {
+    const menu = menuNamed(interaction.commandName);
+    return menu === null ? {} : { [menu.field]: [interaction.targetId] };
+  }
+  const { options } = interaction;
   const fields = Object.entries(command.form?.fields ?? {}).filter(([, field]) => isOption(field));
   const given = fields.flatMap(([name, { control }]): [string, Raw][] => {
     const given = options.get(name)?.value;
@@ -60,6 +68,10 @@ type Target = CustomId | 'other-version' | 'unknown';
 function targetOf(interaction: Served): Target {
   if (interaction.isChatInputCommand()) {
     return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
+  }
+  if (interaction.isUserContextMenuCommand()) {
+    const menu = menuNamed(interaction.commandName);
+    return menu === null ? 'unknown' : { path: menu.path, step: 'open', row: null, detail: '' };
   }
   const decoded = decodeCustomId(interaction.customId);
   if (decoded.kind !== 'ours') return decoded.kind;
@@ -91,7 +103,7 @@ async function submitted(tools: Tools, visit: Visit, interaction: Served, target
 
 async function serve(tools: Tools, visit: Visit, interaction: Served, target: CustomId) {
   const { row, step, detail } = target;
-  if (interaction.isChatInputCommand()) {
+  if (isStarted(interaction)) {
     return open(tools, visit, optionsOf(visit.command, interaction));
   }
   if (interaction.isModalSubmit()) return submitted(tools, visit, interaction, target);

@@ -6,7 +6,7 @@ import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
 import { courtesyReply } from './courtesy.ts';
 import { alreadyReply, laterReply, notUnderstoodReply } from './replies.ts';
-import { accountNumberIn, mentionedIn, personOf, valuesOf } from './people.ts';
+import { accountNumberIn, mentionedIn, personOf, savedPeople, valuesOf } from './people.ts';
 import { readIn } from './reading.ts';
 import { scheduleLead } from './schedule.ts';
 import { sendLead, surnameLead } from './send.ts';
@@ -120,7 +120,8 @@ async function paidLead(
 export async function leadOf(asking: Asking): Promise<Lead> {
   const { bank, session, text, language } = asking;
   const parties = session === null ? [] : await bank.statements.parties(session);
-  const people = parties.filter(({ isClosed }) => !isClosed).map(personOf);
+  const saved = session === null ? [] : await savedPeople(bank, session);
+  const people = [...saved, ...parties.filter(({ isClosed }) => !isClosed).map(personOf)];
   const reading = readIn(text, language, readingOf(asking, people));
   const { meaning } = reading;
   if (language === null) switchLanguage(reading.language);

@@ -1,5 +1,11 @@
 /** The people whom a sentence may name, and the one payee it means. */
-import { type KnownParty, numberTail } from '../../bank/index.ts';
+import {
+  type Bank,
+  type KnownParty,
+  nicknameKey,
+  numberTail,
+  type Session,
+} from '../../bank/index.ts';
 import type { Person } from '../../talk/index.ts';
 import type { RawValues } from '../forms/field.ts';
 
@@ -8,6 +14,32 @@ export const personOf = ({ accountNumber, name }: KnownParty): Person => ({
   id: `to-${accountNumber}`,
   name,
 });
+
+/** Saved payees that can be paid, by their nicknames. */
+export async function savedPeople(bank: Bank, session: Session): Promise<SavedPerson[]> {
+  const { saved } = await bank.payees.known(session);
+  return saved
+    .filter(({ isClosed }) => !isClosed)
+    .map(({ nickname, accountNumber }) => ({
+      id: `to-${accountNumber}`,
+      name: nickname,
+      isNickname: true,
+    }));
+}
+
+export interface SavedPerson extends Person {
+  readonly isNickname: true;
+}
+
+export const isNickname = (person: Person): boolean => 'isNickname' in person;
+
+/** The person whose nickname this is, whatever its case and accents. */
+export const nicknamed = (written: string, people: readonly Person[]): Person | undefined =>
+  people.find((one) => isNickname(one) && nicknameKey(one.name) === nicknameKey(written));
+
+/** Each account once, under the first of its names. */
+export const eachOnce = (people: readonly Person[]): Person[] =>
+  people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
 
 /** A button for a person, as on cards: `Ben O. …8719`. */
 export function labelOf({ id, name }: Person): string {

@@ -2,7 +2,16 @@
 import type { Meaning, Person } from '../../talk/index.ts';
 import type { RawValues } from '../forms/field.ts';
 import { chooseReply, unknownPayeeReply } from './replies.ts';
-import { accountNumberIn, labelOf, mentionedIn, shortenedTo, valuesOf } from './people.ts';
+import {
+  accountNumberIn,
+  eachOnce,
+  isNickname,
+  labelOf,
+  mentionedIn,
+  nicknamed,
+  shortenedTo,
+  valuesOf,
+} from './people.ts';
 import { readIn } from './reading.ts';
 import { type Asking, type Lead, readingOf, type SignedIn } from './types.ts';
 
@@ -26,7 +35,7 @@ function choose(people: readonly Person[], meaning: Send): Lead {
   return { kind: 'reply', reply, path, values: knownValues(meaning) };
 }
 
-/** Members of the shared servers are looked up only if no earlier payee has the name. */
+/** Members of the shared servers are looked up only if no person paid before has the name. */
 async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Person[]> {
   const { members, person, place, text, language } = asking;
   const [word = ''] = meaning.to.trim().split(/\s+/);
@@ -69,8 +78,13 @@ export async function sendLead(
   if (member !== null) return pay({ member: [member] });
   const number = accountNumberIn(meaning.to);
   if (number !== null) return pay({ to: number });
-  const found =
-    meaning.candidates.length > 0 ? meaning.candidates : await membersNamed(asking, meaning);
+  const exact = nicknamed(meaning.to, people);
+  if (exact !== undefined) return pay(valuesOf(exact));
+  const named = eachOnce(meaning.candidates);
+  // A part of a nickname may as well be the name of a member.
+  const found = named.every(isNickname)
+    ? [...named, ...(await membersNamed(asking, meaning))]
+    : named;
   const [only, ...others] = found;
   if (only !== undefined) return others.length === 0 ? pay(valuesOf(only)) : choose(found, meaning);
   const alike = shortenedTo(meaning.to, people);

@@ -13,6 +13,9 @@ export const bounds = {
   'A visitor begins with a sentence': { commands: 1, forms: 2, fields: 8, presses: 4 },
   'The next day, to a known payee': { commands: 1, forms: 1, fields: 1, presses: 1 },
   'Again within the session': { commands: 1, forms: 0, fields: 0, presses: 1 },
+  'A saved payee, by nickname': { commands: 1, forms: 0, fields: 0, presses: 1 },
+  'A member, from the menu on their name': { commands: 1, forms: 1, fields: 1, presses: 1 },
+  'Balance and latest entries': { commands: 1, forms: 0, fields: 0, presses: 1 },
 } as const satisfies Record<string, Effort>;
 
 const cells = ({ commands, forms, fields, presses }: Effort): string =>
@@ -32,12 +35,21 @@ ${rows.join('\n')}
 
 - A sentence counts as a command. Options typed with a command do not count as fields. The 8 fields of the first payment are those of the
   registration.
+- The entry of the menu counts as a command.
 - The sentence is \`send Ben 5 for pizza\`. Its payment waits for the registration, then for the deposit of what it lacks, and goes on by
   itself.
 - The next day, the login only reads ([0047](decisions/0047-a-session-has-two-clocks.md)): *Confirm* asks for the password once.
 - Every refusal, late press and end of a conversation has a button for the next step: ${nextSteps.with} of ${nextSteps.all}, ${percent} %
   ([0049](decisions/0049-every-refusal-has-a-next-step.md)).
 
-Other bots are not listed beside these figures, because we found no documented count of their steps.
+## Other bots
+
+What we found written down about a payment to a member elsewhere, looked up on 2026-11-28. None of these has a second secret.
+
+| bot | a payment to a member | source |
+|---|---|---|
+| tip.cc | one message: the command, who gets it, amount and currency | [a user's article](https://asia.ecency.com/hive-167922/@jfuji/the-amazingly-inventive-tip-cc-discord-bot-and-why-it-s-awesome) |
+| Synthet | one command, \`/pay\` with user and amount; a confirmation is not mentioned | [its documentation](https://dev.synthet.gg/docs/economy/wallets) |
+| UnbelievaBoat, Dank Memer | no documentation of the steps found | – |
 `;
 }

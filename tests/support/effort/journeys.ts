@@ -37,6 +37,12 @@ export class Counted {
     return this.#player.run(command, options);
   }
 
+  /** An entry of the menu on a member. */
+  async choose(entry: string, target: Player) {
+    this.#commands += 1;
+    return this.#player.run(entry, {}, { target });
+  }
+
   /** One sentence to the bank in direct messages; waits for its card. */
   async say(text: string, awaited: string) {
     this.#commands += 1;
@@ -103,6 +109,24 @@ export async function nextDay(person: Counted, { password, payee }: Cast) {
 }
 
 export async function withinSession(person: Counted, { payee }: Cast) {
-  await person.run('/transfer', { member: payee, amount: '5' });
+  await person.run('/pay', { member: payee, amount: '5' });
   sent(await person.press('Confirm'));
+}
+
+/** The payee was saved before. */
+export async function byNickname(person: Counted) {
+  await person.run('/transfer', { to: 'landlord', amount: '5' });
+  sent(await person.press('Confirm'));
+}
+
+export async function fromMenu(person: Counted, { payee }: Cast) {
+  await person.choose('Send money', payee);
+  await person.fill({ amount: '5' });
+  sent(await person.press('Confirm'));
+}
+
+export async function balanceAndHistory(person: Counted) {
+  await person.run('/balance');
+  const history = await person.press('History');
+  if (!history.text.includes('History of')) throw new Error(`No history: ${history.text}`);
 }

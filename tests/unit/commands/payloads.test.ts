@@ -113,6 +113,7 @@ describe('every form', () => {
       member: ['1'],
       amount: '',
       memo: '',
+      name: '',
     });
   });
 });
@@ -137,7 +138,11 @@ describe('the contract', () => {
     'profile recovery-codes': [['New recovery codes', ['current_password']]],
     deposit: [['Deposit money', ['amount', 'memo']]],
     withdraw: [['Withdraw money', ['amount', 'memo']]],
-    transfer: [['Send money', ['to', 'member', 'amount', 'memo']]],
+    transfer: [['Send money', ['to', 'member', 'amount', 'memo', 'name']]],
+    pay: [['Send money', ['member', 'amount', 'memo']]],
+    'payee add': [['Save a payee', ['nickname', 'account', 'member']]],
+    'payee rename': [['Rename a payee', ['payee', 'nickname']]],
+    'payee remove': [['Remove a payee', ['payee']]],
     history: [
       [
         'Filter transactions',

@@ -68,7 +68,15 @@ export interface PartyView {
   readonly name: string;
   /** Last four digits, `null` for the bank's own accounts. */
   readonly numberTail: string | null;
+  /** The name is empty: this holder's name is not shown to strangers. */
+  readonly isHidden?: boolean;
 }
+
+/**
+ * The name that a payer typed against the name on the account. UNAVAILABLE: it cannot be checked,
+ * or may not be. LIMIT: the payer has checked too many.
+ */
+export type NameCheck = 'MATCH' | 'CLOSE' | 'NO_MATCH' | 'UNAVAILABLE' | 'LIMIT';
 
 export interface AccountView {
   readonly accountNumber: AccountNumber;
@@ -96,6 +104,8 @@ export interface Quote {
   readonly needsProof: boolean;
   /** Another payee, paid before, whose name looks the same. */
   readonly alike?: PartyView;
+  /** Where a name was typed. */
+  readonly nameCheck?: NameCheck;
   readonly memo: string | null;
 }
 

@@ -58,6 +58,11 @@ const selectDetails = `
   SELECT ${detailsColumns}
   FROM customer_details
   WHERE customer_id = ?`;
+const selectHolder = `
+  SELECT d.customer_id, d.sealed, d.wrapped_key, d.email_index, d.phone_index, d.version
+  FROM accounts AS a
+  JOIN customer_details AS d ON d.customer_id = a.customer_id
+  WHERE a.account_number = ?`;
 const insertFormerDetails = `
   INSERT INTO former_details (customer_id, version, sealed, replaced_at)
   SELECT customer_id, version, sealed, NOW(6)
@@ -151,6 +156,15 @@ export async function findDetails(
   customerId: CustomerId,
 ): Promise<DetailsRow | null> {
   const [row] = await reader.rows(selectDetails, [customerId]);
+  return row === undefined ? null : detailsOf(row);
+}
+
+/** Null for an unknown account, and for one whose holder's data is erased. */
+export async function findHolder(
+  reader: Reader,
+  accountNumber: AccountNumber,
+): Promise<DetailsRow | null> {
+  const [row] = await reader.rows(selectHolder, [accountNumber]);
   return row === undefined ? null : detailsOf(row);
 }
 
