@@ -12,16 +12,18 @@ export default defineCommand({
     number: {
       answer: 'replace',
       token: noToken,
-      run: async ({ bank, session }) =>
+      run: async ({ bank, session, commands }) =>
         balanceReply(await bank.accounts.overview(session), {
           currency: bank.currency,
           numberShown: true,
+          commands,
         }),
     },
   },
-  run: async ({ bank, session }) =>
+  run: async ({ bank, session, commands }) =>
     balanceReply(await bank.accounts.overview(session), {
       currency: bank.currency,
       numberShown: false,
+      commands,
     }),
 });

@@ -32,8 +32,8 @@ describeInBrowser('the bank in the page', () => {
   });
 
   test('a word that names no command runs none', async () => {
-    await anna.command('pay');
-    await anna.page.getByRole('alert').getByText('There is no command /pay here').waitFor();
+    await anna.command('wire');
+    await anna.page.getByRole('alert').getByText('There is no command /wire here').waitFor();
     expect(await anna.dialog().count()).toBe(0);
     await anna.page.getByRole('textbox', { name: /^Message/ }).fill('');
   });

@@ -12,9 +12,12 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import type { CommandSummary } from '../command/command.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
-const { accounts: say, buttons, labels } = words.replies;
+const { accounts: say, buttons, labels, payees } = words.replies;
+
+const requestPath = 'request create';
 
 /** What is zero, or says nothing else than the balance, is left out. */
 function accountParts(account: AccountView, currency: Currency, numberShown: boolean): Part[] {
@@ -35,15 +38,22 @@ function accountParts(account: AccountView, currency: Currency, numberShown: boo
 /** Account numbers stay hidden until they are asked for. */
 export function balanceReply(
   accounts: readonly AccountView[],
-  view: { readonly currency: Currency; readonly numberShown: boolean },
+  view: {
+    readonly currency: Currency;
+    readonly numberShown: boolean;
+    /** The commands of this bank. */
+    readonly commands?: readonly CommandSummary[];
+  },
 ): Reply {
-  const { currency, numberShown } = view;
+  const { currency, numberShown, commands = [] } = view;
+  const mayRequest = commands.some(({ path }) => path === requestPath);
   const parts = accounts.flatMap((account) => accountParts(account, currency, numberShown));
   const title = accounts.length === 1 ? labels.balance : say.title(accounts.length);
   const maySend = accounts.some(({ status, available }) => status === 'OPEN' && available > 0n);
   return withButtons(
     show(title, ...parts),
     ...(maySend ? [formButton('transfer', buttons.send, 'primary')] : []),
+    ...(mayRequest ? [formButton(requestPath, payees.request)] : []),
     formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),
     actionButton('recent', buttons.history, { command: 'history' }),
     ...(numberShown ? [] : [actionButton('number', buttons.showNumber)]),

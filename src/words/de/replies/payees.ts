@@ -28,5 +28,7 @@ export const payees = {
     UNAVAILABLE: 'Die Bank kann den Namen für dieses Konto nicht prüfen.',
     LIMIT: 'Der Name wurde nicht geprüft: Du kannst zehn Namen pro Stunde prüfen.',
   },
+  /** A button beside the one that sends money. */
+  request: 'Anfordern',
   menus: { send: 'Geld senden', request: 'Geld anfordern' },
 };

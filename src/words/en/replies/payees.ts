@@ -30,6 +30,8 @@ export const payees = {
     UNAVAILABLE: 'The bank cannot check the name for this account.',
     LIMIT: 'The name was not checked: you can check ten names an hour.',
   },
+  /** A button beside the one that sends money. */
+  request: 'Request',
   /** Entries of Discord's menu on a member; at most 32 characters. */
   menus: { send: 'Send money', request: 'Request money' },
 };

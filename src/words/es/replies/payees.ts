@@ -27,5 +27,7 @@ export const payees = {
     UNAVAILABLE: 'El banco no puede comprobar el nombre de esta cuenta.',
     LIMIT: 'El nombre no se ha comprobado: puedes comprobar diez por hora.',
   },
+  /** A button beside the one that sends money. */
+  request: 'Pedir',
   menus: { send: 'Enviar dinero', request: 'Pedir dinero' },
 };

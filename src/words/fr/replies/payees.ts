@@ -27,5 +27,7 @@ export const payees = {
     UNAVAILABLE: 'La banque ne peut pas vérifier le nom pour ce compte.',
     LIMIT: 'Le nom n’a pas été vérifié : vous pouvez en vérifier dix par heure.',
   },
+  /** A button beside the one that sends money. */
+  request: 'Demander',
   menus: { send: 'Envoyer de l’argent', request: 'Demander de l’argent' },
 };

@@ -27,5 +27,7 @@ export const payees = {
     UNAVAILABLE: 'この口座の名義は照合できません。',
     LIMIT: '名前は照合していません。照合できるのは1時間に10回までです。',
   },
+  /** A button beside the one that sends money. */
+  request: '送金依頼',
   menus: { send: '送金する', request: '送金を依頼する' },
 };
