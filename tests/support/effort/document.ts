@@ -44,11 +44,11 @@ ${rows.join('\n')}
 
 ## Other bots
 
-What we found written down about a payment to a member elsewhere, looked up on 2026-11-28. None of these has a second secret.
+What we found written down about payments between members elsewhere, looked up on 2026-11-28. We did not try these bots.
 
 | bot | a payment to a member | source |
 |---|---|---|
-| tip.cc | one message: the command, who gets it, amount and currency | [a user's article](https://asia.ecency.com/hive-167922/@jfuji/the-amazingly-inventive-tip-cc-discord-bot-and-why-it-s-awesome) |
+| tip.cc | one message of the form \`$tip … [amount] [currency]\`; a confirmation is not mentioned | [a user's article](https://asia.ecency.com/hive-167922/@jfuji/the-amazingly-inventive-tip-cc-discord-bot-and-why-it-s-awesome) |
 | Synthet | one command, \`/pay\` with user and amount; a confirmation is not mentioned | [its documentation](https://dev.synthet.gg/docs/economy/wallets) |
 | UnbelievaBoat, Dank Memer | no documentation of the steps found | – |
 `;
