@@ -30,6 +30,7 @@ const isDefault = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   value === false ||
+  value === '' ||
   (Array.isArray(value) && value.length === 0);
 
 const inOrder = (byLocale: object): unknown[] =>
