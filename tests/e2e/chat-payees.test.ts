@@ -1,4 +1,4 @@
-/** Payees by nickname: choices while typing, forms, sentences, the menu on a member, name checks. */
+/** Payees by nickname: choices while typing, forms, sentences, the menu of a member, names. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
 import { deposit, detailsFor, openChat, register, registerAs, said } from './chat.ts';
