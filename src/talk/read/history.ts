@@ -58,6 +58,9 @@ function isQuestion(items: readonly Item[]): boolean {
   const isAbout = items.some((item) => isPerson(item) || is(item, 'date'));
   if (has('in', 'out') && isAbout && !isOrdered) return true;
   if (has('ask', 'show', 'all') && has('with') && items.some(isPerson)) return true;
+  // "show everything from Mia"
+  const isShown = items.some((item) => is(item, 'show') && !is(item, 'send'));
+  if (isShown && has('all') && !isOrdered && items.some(isPerson)) return true;
   if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
   if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
   return has('date') && (has('show', 'ask') || items.every(isPlainDate));
@@ -149,7 +152,8 @@ function textFrom(items: readonly Item[], at: number): number {
       'me',
       'particle',
     );
-    if (isPerson(item) || isPart || (is(item, 'polite') && end > at)) break;
+    const isNoun = is(item, 'history') && end > at;
+    if (isPerson(item) || isPart || isNoun || (is(item, 'polite') && end > at)) break;
     end += 1;
   }
   return end;
@@ -163,7 +167,7 @@ const isObject = (items: readonly Item[], at: number): boolean =>
 
 /** `cherche pizza dans mes opérations`, `suche Zahlung Geburtstag`. */
 const isSearched = (items: readonly Item[], at: number): boolean =>
-  (is(items[at - 1], 'show') &&
+  ((is(items[at - 1], 'show') || (is(items[at - 1], 'small') && is(items[at - 2], 'show'))) &&
     items.slice(textFrom(items, at)).some((item) => is(item, ...nouns))) ||
   (is(items[at - 1], ...nouns) && items.some((item) => is(item, 'show')));
 

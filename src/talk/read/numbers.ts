@@ -55,7 +55,9 @@ function add({ done, current }: Sum, value: number, isTenAdded: boolean): Sum | 
     return isLower && current !== 0 ? { done: done + (current ?? 1) * value, current: null } : null;
   }
   if (current === null) return { done, current: value };
-  if (value === 100) return current > 0 && current < 10 ? { done, current: current * 100 } : null;
+  // fifteen hundred, douze cents
+  const isHundreds = (current > 0 && current < 10) || (current > 10 && current < 20);
+  if (value === 100) return isHundreds ? { done, current: current * 100 } : null;
   if (value === 20 && current % 100 === 4) return { done, current: current + 76 };
   if (value > 100 || !fitsBelowHundred(current, value, isTenAdded)) return null;
   return { done, current: current + value };

@@ -94,7 +94,7 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   const isTarget = payees.length === 1 && payees[0]!.isTarget && amount !== undefined;
   const isToMe = parts.hasMe && !isTarget;
   if (isToMe && kind === 'send') {
-    return payees.length === 0 && amount !== undefined ? unclear('payee') : none;
+    return payees.length === 0 && amount !== undefined && !parts.hasWho ? unclear('payee') : none;
   }
   // "remind Max at 5": a number that is no amount.
   if (amount === undefined && /^\d/.test(parts.memo ?? '')) return none;

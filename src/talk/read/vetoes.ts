@@ -61,7 +61,7 @@ export const isOnlyPlace = (active: readonly Item[], parts: Parts): boolean =>
 /** `Mia, can you send 5?` is said to Mia. */
 export function isAddressed(items: readonly Item[]): boolean {
   const at = items.findIndex((item) => !is(item, 'polite', 'mark'));
-  const isAlone = isPerson(items[at]) && items[at + 1]?.text === ',';
+  const isAlone = isPerson(items[at]) && /^[,:]$/.test(items[at + 1]?.text ?? '');
   const rest = items.slice(at + 2);
   return isAlone && has(rest, 'send', 'request') && !rest.some((item) => isPerson(item));
 }
