@@ -56,7 +56,12 @@ import {
   type SessionsService,
   type TimeZonesService,
 } from './people/index.ts';
-import { createStatements, type StatementsService } from './records/index.ts';
+import {
+  type AccountStatementsService,
+  createAccountStatements,
+  createStatements,
+  type StatementsService,
+} from './records/index.ts';
 import {
   type ApprovalsService,
   type CorrectionsService,
@@ -101,7 +106,10 @@ export interface Bank {
   /** Standing orders. */
   readonly orders: OrdersService;
   readonly customerOrders: CustomerOrdersService;
+  /** The history of an account. */
   readonly statements: StatementsService;
+  /** Documents over whole days, and balances of the past. */
+  readonly accountStatements: AccountStatementsService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
   readonly outbox: OutboxService;
@@ -143,7 +151,7 @@ async function closeInTurn(parts: readonly { close(): Promise<void> }[]): Promis
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
   const settings = withDefaults(dependencies.settings);
-  const { currency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
+  const { currency, isoCurrency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
   const { staffTotp, fourEyesAbove, staffLimitPerDay } = settings;
   const limits = {
     idleMs: settings.sessionIdleMs,
@@ -185,6 +193,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
     statements: createStatements(pool, limits),
+    accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,
     pending: createPending({ pool, nextId, limits, keys, report, desk, prove }),
     ...createSenders({ pool, limits, report, nextId, keys }),

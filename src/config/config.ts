@@ -34,6 +34,7 @@ export interface Config {
   readonly bank: {
     readonly name: string;
     readonly currency: { readonly code: string; readonly scale: number };
+    readonly isoCurrency: string;
     /** Empty: the owner of the Discord application. */
     readonly ownerIds: readonly string[];
     readonly deposits: 'open' | 'approval';
@@ -124,6 +125,7 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
   return {
     name: values.BANK_NAME,
     currency: { code: values.BANK_CURRENCY, scale },
+    isoCurrency: values.STATEMENT_CURRENCY,
     ownerIds: values.BANK_OWNER_IDS ?? [],
     deposits: values.DEPOSITS,
     limitPerTransaction: amount('LIMIT_PER_TRANSACTION'),

@@ -136,6 +136,10 @@ export const settings = {
     default: '2',
     help: help.BANK_CURRENCY_SCALE,
   }),
+  STATEMENT_CURRENCY: setting(z.string().regex(/^[A-Z]{3}$/, mustBe.isoCurrency), {
+    default: 'XXX',
+    help: help.STATEMENT_CURRENCY,
+  }),
   BANK_OWNER_IDS: setting(discordIds, {
     default: null,
     help: help.BANK_OWNER_IDS,

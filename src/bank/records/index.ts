@@ -1,6 +1,14 @@
 /** Exports of the room `records`. */
 export { counterpartyOf, createStatements, type StatementsService } from './history.ts';
 export {
+  type AccountStatementsService,
+  createAccountStatements,
+  type StatementAccount,
+  type StatementFacts,
+  type StatementRequest,
+  statementOf,
+} from './statements.ts';
+export {
   type EntryPlace,
   hasPaid,
   type HistoryRow,

@@ -1,6 +1,7 @@
 /** English: every sentence that people read on Discord and in mails, by area. */
 import { amounts } from './amounts.ts';
 import { commands } from './commands.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { guide } from './guide.ts';
@@ -15,6 +16,7 @@ import { replies } from './replies/index.ts';
 export const en = {
   amounts,
   commands,
+  documents,
   errors,
   fields,
   guide,

@@ -2,6 +2,7 @@
 import type { Words } from '../en/index.ts';
 import { amounts } from './amounts.ts';
 import { commands } from './commands.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { fields } from './fields.ts';
 import { guide } from './guide.ts';
@@ -16,6 +17,7 @@ import { replies } from './replies/index.ts';
 export const ja = {
   amounts,
   commands,
+  documents,
   errors,
   fields,
   guide,

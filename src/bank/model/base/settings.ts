@@ -5,6 +5,8 @@ import type { Currency } from './types.ts';
 export interface BankSettings {
   readonly name: string;
   readonly currency: Currency;
+  /** Of statements in formats that allow only three capital letters; `XXX`: no currency. */
+  readonly isoCurrency?: string;
   readonly limitPerTransaction: bigint;
   /** Per account and UTC day, for outgoing payments and for deposits separately. */
   readonly limitPerDay: bigint;
@@ -45,6 +47,7 @@ export interface BankSettings {
 }
 
 export const settingDefaults = {
+  isoCurrency: 'XXX',
   bcryptCost: 12,
   sessionReadMs: dayMs,
   loginFloorMs: 600,

@@ -4,6 +4,8 @@
  */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf } from '../../../db/rows.ts';
+import { instant } from '../../../lib/clock.ts';
+import { dayMs } from '../../../lib/durations.ts';
 import type * as m from '../../model/index.ts';
 
 /** With fewer entries, reading all of them is faster than a binary search. */
@@ -14,7 +16,7 @@ const selectLastSeq = `
   FROM accounts
   WHERE id = ?`;
 const selectIsBefore = `
-  SELECT booked_at < ? + INTERVAL ? DAY AS is_before
+  SELECT booked_at < ? AS is_before
   FROM entries
   WHERE account_id = ? AND seq = ?`;
 
@@ -25,22 +27,22 @@ export interface SeqRange {
   readonly below: bigint | null;
 }
 
-interface Moment {
-  /** YYYY-MM-DD. */
-  readonly day: string;
-  readonly plusDays: number;
+/** The number of the account's newest entry; 0 without entries. */
+export async function lastSeqOf(reader: Reader, id: m.AccountId): Promise<bigint> {
+  const [row] = await reader.rows(selectLastSeq, [id]);
+  return row === undefined ? 0n : bigintOf(row, 'last_seq');
 }
 
-/** The first entry booked at or after the moment; the last `seq` + 1 when there is none. */
-async function firstSeqAt(
+/** The first entry booked at or after the instant; the last `seq` + 1 when there is none. */
+export async function firstSeqAt(
   reader: Reader,
   account: { readonly id: m.AccountId; readonly lastSeq: bigint },
-  { day, plusDays }: Moment,
+  at: Date,
 ): Promise<bigint> {
   let [low, high] = [1n, account.lastSeq + 1n];
   while (low < high) {
     const middle = (low + high) / 2n;
-    const [row] = await reader.rows(selectIsBefore, [day, plusDays, account.id, middle]);
+    const [row] = await reader.rows(selectIsBefore, [at, account.id, middle]);
     if (row !== undefined && booleanOf(row, 'is_before')) low = middle + 1n;
     else high = middle;
   }
@@ -55,11 +57,10 @@ export async function seqRangeOf(
 ): Promise<SeqRange> {
   const nothing = { from: null, below: null };
   if (fromDate === undefined && toDate === undefined) return nothing;
-  const [row] = await reader.rows(selectLastSeq, [id]);
-  const lastSeq = row === undefined ? 0n : bigintOf(row, 'last_seq');
+  const lastSeq = await lastSeqOf(reader, id);
   if (lastSeq < worthwhile) return nothing;
   const at = async (day: string, plusDays: number) =>
-    firstSeqAt(reader, { id, lastSeq }, { day, plusDays });
+    firstSeqAt(reader, { id, lastSeq }, instant(Date.parse(day) + plusDays * dayMs));
   const below = toDate === undefined ? null : await at(toDate, 1);
   return {
     from: fromDate === undefined ? null : await at(fromDate, 0),

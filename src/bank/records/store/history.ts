@@ -27,7 +27,7 @@ export interface HistoryRow {
 }
 
 // The initiator is read for the entries of the page alone, not for all that a filter looks at.
-const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_after, e.memo,
+export const historyColumns = `e.seq, e.transaction_id, e.kind, e.amount, e.balance_after, e.memo,
     e.booked_at, other.holder_name, other.account_number, (
       SELECT t.initiator_kind FROM transactions AS t WHERE t.id = e.transaction_id
     ) AS initiator_kind`;
@@ -57,7 +57,7 @@ const selectPaid = `
 // Searches ignore case and accents; keys never use this collation.
 const likeClause = 'COLLATE utf8mb4_unicode_ci LIKE ?';
 
-const rowOf = (row: Row): HistoryRow => ({
+export const historyRowOf = (row: Row): HistoryRow => ({
   seq: bigintOf(row, 'seq'),
   transactionId: bigintOf(row, 'transaction_id') as m.RequestId,
   kind: textOf(row, 'kind') as m.TransactionKind,
@@ -126,7 +126,7 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
   LIMIT ?`,
     [...values, range.limit],
   );
-  return rows.map(rowOf);
+  return rows.map(historyRowOf);
 }
 
 /** Identifies an entry. */
@@ -150,7 +150,7 @@ export async function readEntries(
   const values = all.flatMap(({ accountId, seq }) => [accountId, seq]);
   const rows = await reader.rows(`${selectMany}\n  WHERE ${placesWhere}`, values);
   return rows.map((row) => ({
-    ...rowOf(row),
+    ...historyRowOf(row),
     accountId: bigintOf(row, 'own_id') as m.AccountId,
     accountNumber: textOf(row, 'own_number') as m.AccountNumber,
   }));

@@ -27,6 +27,8 @@ const help = {
   BANK_CURRENCY:
     'Currency code shown after amounts; a community currency. Do not change it once money ' +
     'has moved.',
+  STATEMENT_CURRENCY:
+    'Currency in OFX and camt.053 statements, which allow only three letters. XXX means none.',
   BANK_CURRENCY_SCALE: 'Number of decimals, 0 to 4. Do not change it once money has moved.',
   BANK_OWNER_IDS:
     'Discord ids of the owners, who appoint the first managers, separated by commas. If not set, ' +
@@ -87,6 +89,7 @@ const mustBe = {
   smtpUrl: 'must be an address such as smtp://user:password@host:587 or smtps://host:465',
   mailAddress: 'must be an address such as bank@example.com',
   currency: 'must be 2 to 6 capital letters or digits',
+  isoCurrency: 'must be three capital letters',
   region: 'must be a country code of two capital letters, such as DE or US',
   characters: (from: number, to: number) => `must have ${from} to ${to} characters`,
   charactersMax: (most: number) => `must have at most ${most} characters`,

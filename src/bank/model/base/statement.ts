@@ -1,0 +1,69 @@
+/** A statement: what an account held, what moved, and what it holds, between two days. */
+import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
+import type { TimeZone } from '../parse/time-zone.ts';
+import type { AccountNumber, Balance, Currency, Reference } from './types.ts';
+import type { PartyView } from './views.ts';
+
+/** Whole days, both inclusive. */
+export interface StatementPeriod {
+  /** YYYY-MM-DD in `zone`. */
+  readonly from: string;
+  /** YYYY-MM-DD in `zone`. */
+  readonly to: string;
+  /** Of the customer. */
+  readonly zone: TimeZone;
+}
+
+export interface StatementHead {
+  readonly period: StatementPeriod;
+  readonly accountNumber: AccountNumber;
+  readonly holderName: string;
+  readonly currency: Currency;
+  /** Three capital letters, for formats that allow only those. */
+  readonly isoCurrency: string;
+  readonly openedAt: Date;
+  /** Before the first entry of the period. */
+  readonly opening: Balance;
+  /** After the last entry of the period. */
+  readonly closing: Balance;
+  /** Number of entries. */
+  readonly count: number;
+  /** The period is not over, so more entries may follow. */
+  readonly isProvisional: boolean;
+}
+
+/** One entry. */
+export interface StatementLine {
+  /** 1..n within the account. */
+  readonly seq: bigint;
+  /** YYYY-MM-DD in the zone of the period; never before that of an earlier line. */
+  readonly day: string;
+  /** HH:MM:SS in the zone of the period. */
+  readonly time: string;
+  readonly bookedAt: Date;
+  readonly reference: Reference;
+  readonly kind: TransactionKind;
+  readonly initiator: InitiatorKind;
+  /** Minor units; credits above zero, debits below. */
+  readonly amount: bigint;
+  readonly balanceAfter: Balance;
+  readonly counterparty: PartyView;
+  readonly memo: string | null;
+  /** The transaction that this one reverses. */
+  readonly reverses: Reference | null;
+}
+
+export interface Statement {
+  readonly head: StatementHead;
+  /**
+   * Oldest first, in pieces, so that a long statement is never whole in memory. Throws
+   * STATEMENT_WRONG as soon as a line does not follow from the balance before it.
+   */
+  readonly lines: () => AsyncIterable<readonly StatementLine[]>;
+}
+
+/** The balance of one account at an instant. */
+export interface BalanceAt {
+  readonly accountNumber: AccountNumber;
+  readonly balance: Balance;
+}

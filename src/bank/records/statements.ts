@@ -1,0 +1,160 @@
+/** Statements of an account over whole days, and its balance at a time. */
+import type { Pool, Reader } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
+import { accountsOfSession, findParty, type AccountRow } from '../accounts/index.ts';
+import type * as m from '../model/index.ts';
+import {
+  balanceOf,
+  BankError,
+  dayAfter,
+  readClock,
+  referenceOf,
+  type SessionLimits,
+  startOfDay,
+} from '../model/index.ts';
+import { counterpartyOf } from './history.ts';
+import {
+  balanceBefore,
+  readStatementRows,
+  type StatementRange,
+  statementRange,
+  type StatementRow,
+} from './store/statement.ts';
+
+export interface StatementRequest {
+  readonly period: m.StatementPeriod;
+  /** The customer's first account unless given. */
+  readonly account?: m.AccountNumber | undefined;
+}
+
+export interface StatementFacts {
+  readonly currency: m.Currency;
+  /** Three capital letters, for formats that allow only those. */
+  readonly isoCurrency: string;
+}
+
+/** What a statement needs to know of its account. */
+export type StatementAccount = Pick<AccountRow, 'id' | 'accountNumber' | 'openedAt'> & {
+  readonly holderName: string;
+};
+
+const pageSize = 2_000;
+/** A booking of the last moments may still be committed; it carries an earlier time. */
+const settledMs = 5 * 60_000;
+
+const lineOf = (row: StatementRow, zone: m.TimeZone, dayMin: string): m.StatementLine => {
+  const { day, time } = readClock(row.bookedAt, zone);
+  return {
+    seq: row.seq,
+    // A clock that goes back over midnight shows the day before once more.
+    day: day < dayMin ? dayMin : day,
+    time,
+    bookedAt: row.bookedAt,
+    reference: referenceOf(row.transactionId),
+    kind: row.kind,
+    initiator: row.initiator,
+    amount: row.amount,
+    balanceAfter: balanceOf(row.balanceAfter),
+    counterparty: counterpartyOf(row),
+    memo: row.memo,
+    reverses: row.reverses === null ? null : referenceOf(row.reverses),
+  };
+};
+
+/** Checks that each line continues the balance before it, up to the closing balance. */
+async function* linesOf(
+  reader: Reader,
+  id: m.AccountId,
+  range: StatementRange,
+  { zone, from }: m.StatementPeriod,
+): AsyncGenerator<readonly m.StatementLine[]> {
+  let [next, balance, day] = [range.first, range.opening, from];
+  while (next <= range.last) {
+    const rows = await readStatementRows(reader, id, {
+      from: next,
+      last: range.last,
+      limit: pageSize,
+    });
+    const lines = rows.map((row) => {
+      balance += row.amount;
+      assert(row.seq === next && row.balanceAfter === balance, 'a statement adds up');
+      next += 1n;
+      const line = lineOf(row, zone, day);
+      ({ day } = line);
+      return line;
+    });
+    assert(lines.length > 0, 'a statement has all its entries');
+    yield lines;
+  }
+  assert(balance === range.closing, 'a statement ends with its closing balance');
+}
+
+/** Reads the balances now, and the lines whenever they are asked for. */
+export async function statementOf(
+  reader: Reader,
+  account: StatementAccount,
+  { period, facts }: { readonly period: m.StatementPeriod; readonly facts: StatementFacts },
+): Promise<m.Statement> {
+  const { id, accountNumber, holderName, openedAt } = account;
+  const start = startOfDay(period.from, period.zone);
+  const end = startOfDay(dayAfter(period.to), period.zone);
+  const range = await statementRange(reader, id, { start, end });
+  return {
+    head: {
+      ...facts,
+      period,
+      accountNumber,
+      holderName,
+      openedAt,
+      opening: balanceOf(range.opening),
+      closing: balanceOf(range.closing),
+      count: Number(range.last - range.first + 1n),
+      isProvisional: range.now.getTime() < end.getTime() + settledMs,
+    },
+    lines: () => linesOf(reader, id, range, period),
+  };
+}
+
+export interface AccountStatementsService {
+  /**
+   * Calls `use` with the statement and returns its result. Throws SESSION_EXPIRED, also for an
+   * account that is not the customer's.
+   */
+  read<Result>(
+    session: m.Session,
+    request: StatementRequest,
+    use: (statement: m.Statement) => Promise<Result>,
+  ): Promise<Result>;
+  /** After all entries booked before the instant. Throws SESSION_EXPIRED. */
+  balanceAt(session: m.Session, at: Date): Promise<readonly m.BalanceAt[]>;
+}
+
+export function createAccountStatements(
+  pool: Pool,
+  limits: SessionLimits,
+  facts: StatementFacts,
+): AccountStatementsService {
+  const own = async (session: m.Session): Promise<readonly AccountRow[]> => {
+    const accounts = await accountsOfSession(pool, session, limits);
+    if (accounts.length === 0) throw new BankError('SESSION_EXPIRED');
+    return accounts;
+  };
+  return {
+    read: async (session, { period, account: wanted }, use) => {
+      const accounts = await own(session);
+      const account = accounts.find(({ accountNumber: one }) => (wanted ?? one) === one);
+      if (!account) throw new BankError('SESSION_EXPIRED');
+      const party = await findParty(pool, session.customerId);
+      const holderName = party?.holderName ?? '';
+      const known = { ...account, holderName };
+      return use(await statementOf(pool, known, { period, facts }));
+    },
+    balanceAt: async (session, at) =>
+      Promise.all(
+        (await own(session)).map(async ({ id, accountNumber }) => ({
+          accountNumber,
+          balance: balanceOf(await balanceBefore(pool, id, at)),
+        })),
+      ),
+  };
+}

@@ -1,0 +1,74 @@
+/**
+ * The fonts of documents, bundled because a server may have none. A character is written in the
+ * first font that has it.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fontkit from 'fontkit';
+
+const files = {
+  latin: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  /** Also for headings in other letters than Latin, which have no bold font. */
+  bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  japanese: '@expo-google-fonts/sawarabi-gothic/400Regular/SawarabiGothic_400Regular.ttf',
+  korean: '@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf',
+  chinese: '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
+} as const;
+
+export type FontName = keyof typeof files;
+
+/** Latin, Greek, Cyrillic, Arabic and Hebrew letters are in the first. */
+const order: readonly FontName[] = ['latin', 'japanese', 'korean', 'chinese'];
+
+const fontFile = (name: FontName): string => fileURLToPath(import.meta.resolve(files[name]));
+
+/** Tables of shaping rules; numbers and Latin words look right without them, and are faster. */
+const shapingTables = ['GPOS', 'GSUB', 'kern'];
+
+const plainMark = 1;
+
+/** The font with these tables made unknown in its directory (16 bytes for each table). */
+function withoutShaping(font: Buffer): Buffer {
+  const tableCount = font.readUInt16BE(4);
+  for (let entry = 12; entry < 12 + 16 * tableCount; entry += 16) {
+    const tag = font.toString('latin1', entry, entry + 4);
+    if (shapingTables.includes(tag)) font.write('none', entry, 'latin1');
+    // pdfkit takes fonts with the same checksum for one font.
+    if (tag === 'head') font.writeUInt32BE(plainMark, font.readUInt32BE(entry + 8) + 8);
+  }
+  return font;
+}
+
+const bytes = new Map<string, Buffer>();
+
+/** Plain fonts shape no letters: for Latin text. */
+export function fontBytes(name: FontName, { isPlain }: { readonly isPlain: boolean }): Buffer {
+  const key = `${name} ${isPlain}`;
+  const known = bytes.get(key);
+  if (known) return known;
+  const file = readFileSync(fontFile(name));
+  const font = isPlain ? withoutShaping(file) : file;
+  bytes.set(key, font);
+  return font;
+}
+
+const opened = new Map<FontName, fontkit.Font>();
+
+function fontOf(name: FontName): fontkit.Font {
+  const known = opened.get(name);
+  if (known) return known;
+  const font = fontkit.openSync(fontFile(name)) as fontkit.Font;
+  opened.set(name, font);
+  return font;
+}
+
+const known = new Map<number, FontName | null>();
+
+/** The font of a character; null if no font has it. Opens a font only when it may be needed. */
+export function fontFor(codePoint: number): FontName | null {
+  const before = known.get(codePoint);
+  if (before !== undefined) return before;
+  const name = order.find((one) => fontOf(one).hasGlyphForCodePoint(codePoint)) ?? null;
+  known.set(codePoint, name);
+  return name;
+}
