@@ -1,8 +1,16 @@
 /** Files that people download. */
+export {
+  monthsOf,
+  type PackedStatement,
+  type Packing,
+  packStatement,
+  type StatementFormat,
+  statementFormats,
+} from './pack.ts';
+export { pdfStatement } from './pdf/statement.ts';
 export { beancount } from './statement/beancount.ts';
 export { camt } from './statement/camt.ts';
 export { csv } from './statement/csv.ts';
 export { hledger } from './statement/hledger.ts';
 export { ofx } from './statement/ofx.ts';
 export type { Pieces } from './text/shared.ts';
-export { pdfStatement } from './pdf/statement.ts';

@@ -104,5 +104,6 @@ export function randomStatement(seed: number): Statement {
     lines: async function* () {
       for (let at = 0; at < lines.length; at += 7) yield lines.slice(at, at + 7);
     },
+    within: async () => randomStatement(seed),
   };
 }

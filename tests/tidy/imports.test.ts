@@ -44,6 +44,12 @@ const zones: readonly Zone[] = [
     packages: none,
   },
   {
+    name: 'documents',
+    owns: /^src\/documents\//,
+    files: /^src\/(lib|words)\/|^src\/bank\/model\/index\.ts$/,
+    packages: /^(csv-stringify\/|pdfkit$|fontkit$|fflate$|bidi-js$)/,
+  },
+  {
     name: 'log',
     owns: /^src\/log\//,
     files: /^src\/(lib|db|words)\/|^src\/bank\/index\.ts$/,
@@ -64,7 +70,7 @@ const zones: readonly Zone[] = [
   {
     name: 'bot',
     owns: /^src\/bot\//,
-    files: /^src\/(lib|log|words)\/|^src\/(bank|talk)\/index\.ts$/,
+    files: /^src\/(lib|log|words)\/|^src\/(bank|talk|documents)\/index\.ts$/,
     packages:
       /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|dejavu-fonts-ttf\/|qrcode$)/,
   },

@@ -26,6 +26,7 @@ export * from './parse/currency-name.ts';
 export * from './parse/customer-query.ts';
 export * from './parse/discord-user.ts';
 export * from './parse/memo.ts';
+export * from './parse/month.ts';
 export * from './parse/name-signs.ts';
 export * from './parse/nickname.ts';
 export * from './parse/payee.ts';

@@ -38,7 +38,8 @@ export type StatementAccount = Pick<AccountRow, 'id' | 'accountNumber' | 'opened
   readonly holderName: string;
 };
 
-const pageSize = 2_000;
+/** Small, because a document is made of a page without a pause. */
+const pageSize = 500;
 /** A booking of the last moments may still be committed; it carries an earlier time. */
 const settledMs = 5 * 60_000;
 
@@ -112,6 +113,7 @@ export async function statementOf(
       isProvisional: range.now.getTime() < end.getTime() + settledMs,
     },
     lines: () => linesOf(reader, id, range, period),
+    within: async (other) => statementOf(reader, account, { period: other, facts }),
   };
 }
 

@@ -12,6 +12,7 @@ export const topics = {
   payees: ['pay', 'payee list', 'payee add', 'payee rename', 'payee remove'],
   schedule: ['schedule create', 'schedule list', 'schedule preview'],
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
+  records: ['statement'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],
   privacy: ['account access-log', 'privacy export', 'privacy erase'],

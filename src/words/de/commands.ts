@@ -69,6 +69,11 @@ const customers = {
     second: { button: 'Code eingeben', title: 'Code aus deiner App' },
   },
   session: { description: 'Zeig deine aktuelle Anmeldung und die letzten' },
+  session: { description: 'Sieh deine aktuelle Anmeldung und die letzten' },
+  statement: {
+    description: 'Lade einen Kontoauszug herunter',
+    title: 'Kontoauszug',
+  },
   transfer: { description: 'Überweise Geld auf ein anderes Konto', title: 'Geld überweisen' },
   unlock: { description: 'Entsperr dein Konto', title: 'Konto entsperren' },
   withdraw: { description: 'Lass dir Geld von deinem Konto auszahlen', title: 'Geld auszahlen' },

@@ -59,6 +59,18 @@ const money = {
     label: 'Richtung',
     choices: { in: { label: 'Eingänge' }, out: { label: 'Ausgänge' } },
   },
+  month: { label: 'Monat', hint: '2026-03 oder März', example: '2026-03' },
+  statementFormats: {
+    label: 'Format',
+    choices: {
+      pdf: { label: 'PDF' },
+      csv: { label: 'Tabelle (CSV)' },
+      hledger: { label: 'Buchhaltung: hledger, Ledger' },
+      beancount: { label: 'Buchhaltung: Beancount' },
+      ofx: { label: 'Finanz-Apps (OFX)' },
+      camt: { label: 'Banken (camt.053)' },
+    },
+  },
   fromDate: { label: 'Von', name: 'Erster Tag', ...day },
   toDate: { label: 'Bis', name: 'Letzter Tag', ...day },
   counterparty: {

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Bekannten Geld senden',
     schedule: 'Daueraufträge',
     orders: 'Daueraufträge ändern',
+    records: 'Kontoauszüge',
     account: 'Dein Konto',
     security: 'Sicherheit',
     privacy: 'Deine Daten',

@@ -92,6 +92,7 @@ const typed = {
   BIRTH_DATE_TOO_OLD: () => 'Das ist zu lange her. Prüfe das Jahr.',
   DATE_SHAPE: ({ example }) => `Schreib das Datum als JJJJ-MM-TT, zum Beispiel ${example}.`,
   DATE_UNKNOWN: () => 'Dieses Datum gibt es nicht. Prüfe Tag und Monat.',
+  MONTH_SHAPE: () => 'Schreib den Monat als JJJJ-MM, zum Beispiel 2026-03, oder mit seinem Namen.',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `„${text}“ kann zwei Tage meinen. Schreib ${dayText(one)} oder ${dayText(other)}.`,
 

@@ -63,6 +63,10 @@ const customers = {
     second: { button: 'Enter code', title: 'Code from your app' },
   },
   session: { description: 'See your current login and your recent ones' },
+  statement: {
+    description: 'Download a statement of your account',
+    title: 'Account statement',
+  },
   transfer: { description: 'Send money to another account', title: 'Send money' },
   unlock: { description: 'Unlock your account', title: 'Unlock your account' },
   withdraw: { description: 'Withdraw money from your account', title: 'Withdraw money' },

@@ -52,6 +52,18 @@ const money = {
     label: 'Direction',
     choices: { in: { label: 'Money in' }, out: { label: 'Money out' } },
   },
+  month: { label: 'Month', hint: '2026-03, or March', example: '2026-03' },
+  statementFormats: {
+    label: 'Format',
+    choices: {
+      pdf: { label: 'PDF' },
+      csv: { label: 'Spreadsheet (CSV)' },
+      hledger: { label: 'Accounting: hledger, Ledger' },
+      beancount: { label: 'Accounting: Beancount' },
+      ofx: { label: 'Finance apps (OFX)' },
+      camt: { label: 'Banks (camt.053)' },
+    },
+  },
   fromDate: { label: 'From', name: 'First day', ...day },
   toDate: { label: 'To', name: 'Last day', ...day },
   counterparty: {

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Paying people you know',
     schedule: 'Standing orders',
     orders: 'Standing orders: changes',
+    records: 'Statements',
     account: 'Your account',
     security: 'Security',
     privacy: 'Your data',

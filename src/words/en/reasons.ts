@@ -89,6 +89,7 @@ const typed = {
   BIRTH_DATE_TOO_OLD: () => 'That is too long ago. Check the year.',
   DATE_SHAPE: ({ example }) => `Write the date as YYYY-MM-DD, for example ${example}.`,
   DATE_UNKNOWN: () => 'This date does not exist. Check the day and the month.',
+  MONTH_SHAPE: () => 'Write the month as YYYY-MM, for example 2026-03, or by its name.',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `“${text}” could mean two dates. Write ${dayText(one)} or ${dayText(other)}.`,
 

@@ -69,6 +69,10 @@ const customers = {
     second: { button: 'Escribir el código', title: 'Código de tu app' },
   },
   session: { description: 'Consulta tu sesión actual y las recientes' },
+  statement: {
+    description: 'Descarga un extracto de tu cuenta',
+    title: 'Extracto de cuenta',
+  },
   transfer: { description: 'Envía dinero a otra cuenta', title: 'Enviar dinero' },
   unlock: { description: 'Desbloquea tu cuenta', title: 'Desbloquear tu cuenta' },
   withdraw: { description: 'Retira dinero de tu cuenta', title: 'Retirar dinero' },

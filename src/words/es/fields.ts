@@ -54,6 +54,18 @@ const money = {
     label: 'Sentido',
     choices: { in: { label: 'Entradas' }, out: { label: 'Salidas' } },
   },
+  month: { label: 'Mes', hint: '2026-03 o marzo', example: '2026-03' },
+  statementFormats: {
+    label: 'Formato',
+    choices: {
+      pdf: { label: 'PDF' },
+      csv: { label: 'Hoja de cálculo (CSV)' },
+      hledger: { label: 'Contabilidad: hledger, Ledger' },
+      beancount: { label: 'Contabilidad: Beancount' },
+      ofx: { label: 'Aplicaciones de finanzas (OFX)' },
+      camt: { label: 'Bancos (camt.053)' },
+    },
+  },
   fromDate: { label: 'Desde', name: 'Primer día', ...day },
   toDate: { label: 'Hasta', name: 'Último día', ...day },
   counterparty: {

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Pagar a conocidos',
     schedule: 'Órdenes permanentes',
     orders: 'Cambiar órdenes permanentes',
+    records: 'Extractos',
     account: 'Tu cuenta',
     security: 'Seguridad',
     privacy: 'Tus datos',

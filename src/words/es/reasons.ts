@@ -92,6 +92,7 @@ const typed = {
   BIRTH_DATE_TOO_OLD: () => 'Hace demasiado tiempo de esa fecha. Revisa el año.',
   DATE_SHAPE: ({ example }) => `Escribe la fecha como AAAA-MM-DD, por ejemplo ${example}.`,
   DATE_UNKNOWN: () => 'Esta fecha no existe. Revisa el día y el mes.',
+  MONTH_SHAPE: () => 'Escribe el mes como AAAA-MM, por ejemplo 2026-03, o con su nombre.',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `“${text}” puede ser dos fechas. Escribe ${dayText(one)} o ${dayText(other)}.`,
 

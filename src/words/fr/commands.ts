@@ -72,6 +72,10 @@ const customers = {
     second: { button: 'Saisir le code', title: 'Code de votre application' },
   },
   session: { description: 'Voir votre connexion en cours et les dernières' },
+  statement: {
+    description: 'Téléchargez un relevé de votre compte',
+    title: 'Relevé de compte',
+  },
   transfer: { description: 'Envoyer de l’argent vers un autre compte', title: 'Faire un virement' },
   unlock: { description: 'Déverrouiller votre compte', title: 'Déverrouiller votre compte' },
   withdraw: { description: 'Retirer de l’argent de votre compte', title: 'Faire un retrait' },

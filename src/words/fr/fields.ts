@@ -56,6 +56,18 @@ const money = {
     label: 'Sens',
     choices: { in: { label: 'Entrées' }, out: { label: 'Sorties' } },
   },
+  month: { label: 'Mois', hint: '2026-03 ou mars', example: '2026-03' },
+  statementFormats: {
+    label: 'Format',
+    choices: {
+      pdf: { label: 'PDF' },
+      csv: { label: 'Tableur (CSV)' },
+      hledger: { label: 'Comptabilité : hledger, Ledger' },
+      beancount: { label: 'Comptabilité : Beancount' },
+      ofx: { label: 'Logiciels de finances (OFX)' },
+      camt: { label: 'Banques (camt.053)' },
+    },
+  },
   fromDate: { label: 'Du', name: 'Premier jour', ...day },
   toDate: { label: 'Au', name: 'Dernier jour', ...day },
   counterparty: {

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Payer vos proches',
     schedule: 'Virements permanents',
     orders: 'Modifier vos virements permanents',
+    records: 'Relevés',
     account: 'Votre compte',
     security: 'Sécurité',
     privacy: 'Vos données',

@@ -116,6 +116,7 @@ const typed = {
   BIRTH_DATE_TOO_OLD: () => 'Cette date est trop ancienne. Vérifiez l’année.',
   DATE_SHAPE: ({ example }) => `Écrivez la date sous la forme AAAA-MM-JJ, par exemple ${example}.`,
   DATE_UNKNOWN: () => 'Cette date n’existe pas. Vérifiez le jour et le mois.',
+  MONTH_SHAPE: () => 'Écrivez le mois sous la forme AAAA-MM, par exemple 2026-03, ou en toutes lettres.',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `« ${text} » peut désigner deux dates. Écrivez ${dayText(one)} ou ${dayText(other)}.`,
 

@@ -64,6 +64,10 @@ const customers = {
     second: { button: 'コードを入力', title: '認証アプリのコード' },
   },
   session: { description: '今のログインと最近のログインを確認します' },
+  statement: {
+    description: '取引明細書をダウンロードします',
+    title: '取引明細書',
+  },
   transfer: { description: 'ほかの口座に送金します', title: '送金' },
   unlock: { description: '口座のロックを解除します', title: '口座のロック解除' },
   withdraw: { description: '口座から出金します', title: '出金' },

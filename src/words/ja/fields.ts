@@ -56,6 +56,18 @@ const money = {
     label: '受け取り・支払い',
     choices: { in: { label: '受け取り' }, out: { label: '支払い' } },
   },
+  month: { label: '月', hint: '2026-03 または 3月', example: '2026-03' },
+  statementFormats: {
+    label: '形式',
+    choices: {
+      pdf: { label: 'PDF' },
+      csv: { label: '表計算（CSV）' },
+      hledger: { label: '会計：hledger・Ledger' },
+      beancount: { label: '会計：Beancount' },
+      ofx: { label: '家計・会計アプリ（OFX）' },
+      camt: { label: '銀行（camt.053）' },
+    },
+  },
   fromDate: { label: '開始日', name: '開始日', ...day },
   toDate: { label: '終了日', name: '終了日', ...day },
   counterparty: {

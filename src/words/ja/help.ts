@@ -9,6 +9,7 @@ export const help = {
     payees: 'いつもの相手への送金',
     schedule: '定期送金',
     orders: '定期送金の変更',
+    records: '明細書',
     account: 'あなたの口座',
     security: 'セキュリティ',
     privacy: 'あなたのデータ',

@@ -84,6 +84,7 @@ const typed = {
   BIRTH_DATE_TOO_OLD: () => '古すぎる日付です。年を確認してください。',
   DATE_SHAPE: ({ example }) => `日付は YYYY-MM-DD の形で入力してください。例：${example}`,
   DATE_UNKNOWN: () => 'この日付は存在しません。月と日を確認してください。',
+  MONTH_SHAPE: () => '月は YYYY-MM の形（例：2026-03）または月の名前で入力してください。',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `「${text}」は二つの日付に読めます。${dayText(one)}または${dayText(other)}と入力してください。`,
 

@@ -45,6 +45,7 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'staff stuck list:give-up': 'manage',
   'staff stuck list:next-stuck': 'manage',
   'staff stuck list:try-again': 'manage',
+  'statement:again': 'customer',
   'transfer:return': 'customer',
   'transfer:share': 'customer',
   'transfer:share-amount': 'customer',

@@ -56,10 +56,12 @@ export interface StatementLine {
 export interface Statement {
   readonly head: StatementHead;
   /**
-   * Oldest first, in pieces, so that a long statement is never whole in memory. Throws
-   * STATEMENT_WRONG as soon as a line does not follow from the balance before it.
+   * Oldest first, in pieces, so that a long statement is never whole in memory. Fails
+   * as soon as a line does not follow from the balance before it.
    */
   readonly lines: () => AsyncIterable<readonly StatementLine[]>;
+  /** The statement of the same account in another period. */
+  readonly within: (period: StatementPeriod) => Promise<Statement>;
 }
 
 /** The balance of one account at an instant. */

@@ -62,6 +62,7 @@ export interface ReasonData {
   readonly BIRTH_DATE_TOO_OLD: null;
   readonly DATE_SHAPE: { readonly example: string };
   readonly DATE_UNKNOWN: null;
+  readonly MONTH_SHAPE: null;
   /** The two possible days, as YYYY-MM-DD. */
   readonly DATE_AMBIGUOUS: { readonly typed: string; readonly dates: readonly [string, string] };
 

@@ -16,6 +16,7 @@ import { profile } from './profile.ts';
 import { security } from './security.ts';
 import { served } from './served.ts';
 import { staff } from './staff.ts';
+import { statement } from './statement.ts';
 import { stuck } from './stuck.ts';
 import { talk } from './talk.ts';
 
@@ -38,6 +39,7 @@ export const replies = {
   security,
   served,
   staff,
+  statement,
   stuck,
   talk,
 };

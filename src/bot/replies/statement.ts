@@ -1,0 +1,108 @@
+/** The card with a statement's files, and the periods that it leads to. */
+import { z } from 'zod';
+import {
+  monthBefore,
+  daysOfMonth,
+  type Statement,
+  type StatementPeriod,
+} from '../../bank/index.ts';
+import { packStatement, type StatementFormat, statementFormats } from '../../documents/index.ts';
+import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+import { formatDay } from '../../words/text/date.ts';
+import {
+  actionButton,
+  done,
+  facts,
+  type Menu,
+  type Reply,
+  refuse,
+  small,
+  stepButton,
+  text,
+  withButtons,
+} from '../cards/reply.ts';
+
+const say = words.replies.statement;
+
+/** Discord takes files of up to 10 MiB in a message. */
+const sizeMax = 10_000_000;
+
+/** `2026-03-01.2026-03-31.csv`: the days and the format of the wanted statement. */
+const tokenShape = /^(\d{4}-\d{2}-\d{2})\.(\d{4}-\d{2}-\d{2})\.([a-z]+)$/;
+
+export interface WantedStatement {
+  readonly from: string;
+  readonly to: string;
+  readonly formats: readonly StatementFormat[];
+}
+
+export const statementToken = z.string().transform((token, context): WantedStatement => {
+  const [, from = '', to = '', name = ''] = tokenShape.exec(token) ?? [];
+  const format = statementFormats.find((one) => one === name);
+  const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day));
+  if (format !== undefined && isDay(from) && isDay(to)) return { from, to, formats: [format] };
+  context.addIssue('no statement');
+  return z.NEVER;
+});
+
+const tokenOf = ({ from, to }: Omit<StatementPeriod, 'zone'>, format: StatementFormat): string =>
+  `${from}.${to}.${format}`;
+
+const menuOf = (period: StatementPeriod, formats: readonly StatementFormat[]): Menu => ({
+  action: 'again',
+  placeholder: say.another,
+  choices: statementFormats.map((format) => ({
+    value: tokenOf(period, format),
+    label: words.fields.statementFormats.choices[format].label,
+    isChosen: formats.length === 1 && formats[0] === format,
+  })),
+});
+
+export interface StatementAsked {
+  readonly formats: readonly StatementFormat[];
+  readonly bankName: string;
+}
+
+export async function statementReply(
+  statement: Statement,
+  { formats, bankName }: StatementAsked,
+): Promise<Reply> {
+  const { head } = statement;
+  const { period, currency, opening, closing, count, isProvisional } = head;
+  const packed = await packStatement(statement, { formats, bankName, sizeMax });
+  const title = say.title(formatDay(period.from), formatDay(period.to));
+  const previous = monthBefore(period.from);
+  const [format = 'pdf'] = formats;
+  const buttons = [
+    actionButton('again', say.previous, { token: tokenOf(daysOfMonth(previous), format) }),
+    stepButton('edit', say.period),
+  ];
+  if (packed === null) return withButtons(refuse(title, text(say.tooLarge)), ...buttons);
+  const card = done(
+    title,
+    facts([
+      [say.opening, formatAmount(opening, currency)],
+      [isProvisional ? say.closingSoFar : say.closing, formatAmount(closing, currency)],
+    ]),
+    small(`${say.entries(count)} · ${say.zone(period.zone)}`),
+    ...(isProvisional ? [small(say.provisional)] : []),
+    ...(packed.isSplit ? [small(say.split)] : []),
+  );
+  return {
+    ...withButtons(card, ...buttons),
+    menu: menuOf(period, formats),
+    attachments: [{ name: packed.name, bytes: packed.bytes }],
+  };
+}
+
+const yearsMax = 10;
+
+/** Refuses days that are no period of a statement; null if they are one. */
+export function periodRefusal(from: string, to: string, today: string): Reply | null {
+  const latest = `${Number(from.slice(0, 4)) + yearsMax}${from.slice(4)}`;
+  const reason = from > today ? say.future : to >= latest ? say.tooLong : null;
+  if (reason === null) return null;
+  const title = say.title(formatDay(from), formatDay(to));
+  return withButtons(refuse(title, text(reason)), stepButton('edit', say.period));
+}

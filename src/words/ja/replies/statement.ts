@@ -1,0 +1,18 @@
+/** The card with a statement's files. */
+export const statement = {
+  title: (from: string, to: string) => `取引明細書（${from}～${to}）`,
+  entries: (count: number) => `${count}件の取引`,
+  opening: '期首残高',
+  closing: '期末残高',
+  closingSoFar: '現時点の残高',
+  provisional: '対象期間はまだ終了していないため、暫定版です。',
+  zone: (zone: string) => `日時は ${zone} で表示しています。`,
+  another: '別の形式',
+  period: '別の期間',
+  previous: '前の月',
+  split: '1つのファイルに収まらないため、月ごとに分けています。',
+  tooLarge: '明細書が大きすぎて Discord で送れません。期間を短くしてください。',
+  future: 'その期間はまだ始まっていません。以前の期間を選んでください。',
+  tooLong: '期間は10年以内で選んでください。',
+  monthOrDays: '月か日付のどちらか一方だけを入力してください。',
+};
