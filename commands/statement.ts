@@ -64,6 +64,7 @@ export default defineCommand({
     statement(context, (today) => {
       const days = daysOfMonth(month ?? (from_date ?? to_date ?? today).slice(0, 7));
       const formats = format.length === 0 ? (['pdf'] as const) : format;
-      return { from: from_date ?? days.from, to: to_date ?? (from_date ? today : days.to), formats };
+      const to = to_date ?? (from_date === null ? days.to : today);
+      return { from: from_date ?? days.from, to, formats };
     }),
 });

@@ -60,20 +60,16 @@ export { bookTransfer, transferQuestion } from './replies/transfer.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
-export {
-  dayIn,
-  monthField,
-  monthOrDays,
-  statementFormatsField,
-} from './forms/statement-fields.ts';
+export { dayIn, monthField, monthOrDays, statementFormatsField } from './forms/statement-fields.ts';
 export { historyReply } from './replies/history.ts';
 export {
   periodRefusal,
   statementReply,
   statementToken,
   type WantedStatement,
-} from './replies/statement.ts';
-export { daysOfMonth, utc } from '../bank/index.ts';
+} from './documents/statement.ts';
+export { utc } from '../bank/index.ts';
+export { daysOfMonth } from '../documents/index.ts';
 export {
   depositAskedReply,
   quoteQuestion,

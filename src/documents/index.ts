@@ -14,3 +14,4 @@ export { csv } from './statement/csv.ts';
 export { hledger } from './statement/hledger.ts';
 export { ofx } from './statement/ofx.ts';
 export type { Pieces } from './text/shared.ts';
+export { daysOfMonth, monthBefore, parseMonth } from './text/month.ts';

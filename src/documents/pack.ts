@@ -1,11 +1,6 @@
-/** The files of a statement: one for each format, packed where there are several or one is large. */
+/** The files of a statement: one for each format, packed if there are several or one is large. */
 import { Zip, ZipDeflate } from 'fflate';
-import {
-  dayAfter,
-  daysOfMonth,
-  type Statement,
-  type StatementPeriod,
-} from '../bank/model/index.ts';
+import { dayAfter, type Statement, type StatementPeriod } from '../bank/index.ts';
 import { instant } from '../lib/clock.ts';
 import { pdfStatement } from './pdf/statement.ts';
 import { beancount } from './statement/beancount.ts';
@@ -13,6 +8,7 @@ import { camt } from './statement/camt.ts';
 import { csv } from './statement/csv.ts';
 import { hledger } from './statement/hledger.ts';
 import { ofx } from './statement/ofx.ts';
+import { daysOfMonth } from './text/month.ts';
 import type { Pieces } from './text/shared.ts';
 
 export const statementFormats = ['pdf', 'csv', 'hledger', 'beancount', 'ofx', 'camt'] as const;

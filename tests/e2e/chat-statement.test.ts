@@ -1,6 +1,6 @@
 /** A customer downloads statements. */
 import { beforeAll, expect, test } from 'vitest';
-import { daysOfMonth } from '../../src/bank/index.ts';
+import { daysOfMonth } from '../../src/documents/index.ts';
 import { buttonsOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
 import { deposit, openChat, register, said } from './chat.ts';
 

@@ -58,7 +58,7 @@ describe('a statement', () => {
     await moveEntry(3, '2026-03-31 23:59:59');
     await moveEntry(4, '2026-04-01 00:00:00');
     const { head, lines } = await statement({ from: '2026-03-01', to: '2026-03-31', zone: utc });
-    expect([head.opening, head.closing, head.count]).toEqual([100n, 600n, 2]);
+    expect([head.opening, head.closing, head.count]).toEqual([100n, 600n, 2n]);
     expect(head.isProvisional).toBe(false);
     expect(lines.map(({ amount, day }) => [amount, day])).toEqual([
       [200n, '2026-03-01'],
@@ -80,7 +80,7 @@ describe('a statement', () => {
 
   test('works for a period without entries, and before the account existed', async () => {
     const { head, lines } = await statement({ from: '2020-01-01', to: '2020-01-31', zone: utc });
-    expect([head.opening, head.closing, head.count, lines.length]).toEqual([0n, 0n, 0, 0]);
+    expect([head.opening, head.closing, head.count, lines.length]).toEqual([0n, 0n, 0n, 0]);
   });
 
   test('says so while its period is not over', async () => {

@@ -33,7 +33,7 @@ export function codeOnly(text: string): string {
 }
 
 const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|import(?:\.meta\.resolve)?\(\s*'([^']+)'\s*,?\s*\)/g;
+  /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|import(?:\.meta\s*\.resolve)?\(\s*'([^']+)'\s*,?\s*\)/g;
 
 /** The files and packages a module names, files relative to the root. */
 function importsOf(path: string, text: string): string[] {

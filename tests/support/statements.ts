@@ -16,7 +16,7 @@ const currencies = ['GEM', 'A1', 'COIN99', 'EUR'];
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'Australia/Lord_Howe'];
 
 export const hostileTexts = [
-  '=cmd|\'/c calc\'!A1',
+  "=cmd|'/c calc'!A1",
   '+1+1',
   '-2+3',
   '@SUM(A1)',
@@ -98,7 +98,7 @@ export function randomStatement(seed: number): Statement {
       openedAt: new Date('2025-12-31T12:00:00Z'),
       opening: balanceOf(opening),
       closing: lines.at(-1)?.balanceAfter ?? balanceOf(opening),
-      count: lines.length,
+      count: BigInt(lines.length),
       isProvisional: false,
     },
     lines: async function* () {

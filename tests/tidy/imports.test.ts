@@ -46,8 +46,9 @@ const zones: readonly Zone[] = [
   {
     name: 'documents',
     owns: /^src\/documents\//,
-    files: /^src\/(lib|words)\/|^src\/bank\/model\/index\.ts$/,
-    packages: /^(csv-stringify\/|pdfkit$|fontkit$|fflate$|bidi-js$)/,
+    files: /^src\/(lib|words)\/|^src\/bank\/index\.ts$/,
+    packages:
+      /^(csv-stringify\/|pdfkit$|fontkit$|fflate$|bidi-js$|dejavu-fonts-ttf\/|@expo-google-fonts\/)/,
   },
   {
     name: 'log',

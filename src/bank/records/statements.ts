@@ -109,7 +109,7 @@ export async function statementOf(
       openedAt,
       opening: balanceOf(range.opening),
       closing: balanceOf(range.closing),
-      count: Number(range.last - range.first + 1n),
+      count: range.last - range.first + 1n,
       isProvisional: range.now.getTime() < end.getTime() + settledMs,
     },
     lines: () => linesOf(reader, id, range, period),

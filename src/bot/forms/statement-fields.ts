@@ -1,7 +1,7 @@
 /** Fields of a statement's form. */
-import { parseMonth, readClock, type TimeZone } from '../../bank/index.ts';
+import { readClock, type TimeZone } from '../../bank/index.ts';
 import { instant } from '../../lib/clock.ts';
-import { type StatementFormat, statementFormats } from '../../documents/index.ts';
+import { parseMonth, type StatementFormat, statementFormats } from '../../documents/index.ts';
 import { localesOf, languages, words } from '../../words/index.ts';
 import { z } from 'zod';
 import { choicesOf, field, readWith, textControl } from './field.ts';
@@ -16,10 +16,7 @@ export const monthField = () =>
     schema: ({ today }) => readWith((text) => parseMonth(text, { today, locales: monthLocales })),
   });
 
-const formats = choicesOf<StatementFormat>(
-  statementFormats,
-  words.fields.statementFormats.choices,
-);
+const formats = choicesOf<StatementFormat>(statementFormats, words.fields.statementFormats.choices);
 
 /** No choice means PDF. */
 export const statementFormatsField = () =>

@@ -4,15 +4,17 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import * as fontkit from 'fontkit';
+import { create, type Font } from 'fontkit';
 
 const files = {
-  latin: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
-  /** Also for headings in other letters than Latin, which have no bold font. */
-  bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
-  japanese: '@expo-google-fonts/sawarabi-gothic/400Regular/SawarabiGothic_400Regular.ttf',
-  korean: '@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf',
-  chinese: '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
+  latin: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  japanese: import.meta
+    .resolve('@expo-google-fonts/sawarabi-gothic/400Regular/SawarabiGothic_400Regular.ttf'),
+  korean: import.meta
+    .resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf'),
+  chinese: import.meta
+    .resolve('@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf'),
 } as const;
 
 export type FontName = keyof typeof files;
@@ -20,7 +22,7 @@ export type FontName = keyof typeof files;
 /** Latin, Greek, Cyrillic, Arabic and Hebrew letters are in the first. */
 const order: readonly FontName[] = ['latin', 'japanese', 'korean', 'chinese'];
 
-const fontFile = (name: FontName): string => fileURLToPath(import.meta.resolve(files[name]));
+const fontFile = (name: FontName): string => fileURLToPath(files[name]);
 
 /** Tables of shaping rules; numbers and Latin words look right without them, and are faster. */
 const shapingTables = ['GPOS', 'GSUB', 'kern'];
@@ -52,12 +54,12 @@ export function fontBytes(name: FontName, { isPlain }: { readonly isPlain: boole
   return font;
 }
 
-const opened = new Map<FontName, fontkit.Font>();
+const opened = new Map<FontName, Font>();
 
-function fontOf(name: FontName): fontkit.Font {
+function fontOf(name: FontName): Font {
   const known = opened.get(name);
   if (known) return known;
-  const font = fontkit.openSync(fontFile(name)) as fontkit.Font;
+  const font = create(readFileSync(fontFile(name))) as Font;
   opened.set(name, font);
   return font;
 }

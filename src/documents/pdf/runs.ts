@@ -19,7 +19,7 @@ interface Levelled {
 /** The package's types are of an ES module, but Node loads a CommonJS one. */
 const bidi = (bidiModule as unknown as () => Bidi)();
 /** Joiners, isolates and variation selectors only shape what is around them. */
-const shaping = /[\u200b-\u200f\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]/u;
+const shaping = /[\u200b-\u200f\u2060\u2066-\u2069\ufeff]|\p{Variation_Selector}/u;
 /** Letters and signs of the first font, from left to right; most lines have no others. */
 const latin = /^[\u0020-\u024f\u2010-\u2027]*$/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -53,7 +53,7 @@ function seen({ text, level, font }: Levelled): Run {
   if (level % 2 === 0) return { text, font, isPlain: !/\p{M}/u.test(text) };
   if (rightToLeft.test(text)) return { text, font, isPlain: false };
   const signs = Array.from(text).map((sign) => bidi.getMirroredCharacter(sign) ?? sign);
-  return { text: signs.reverse().join(''), font, isPlain: true };
+  return { text: signs.toReversed().join(''), font, isPlain: true };
 }
 
 /** Reverses every stretch of runs at or above each level, from the highest (rule L2). */
@@ -66,7 +66,7 @@ export function visualRuns(text: string): readonly Run[] {
     while (from < runs.length) {
       let to = from;
       while (to < runs.length && runs[to]!.level >= level) to += 1;
-      runs.splice(from, to - from, ...runs.slice(from, to).reverse());
+      runs.splice(from, to - from, ...runs.slice(from, to).toReversed());
       from = Math.max(to, from + 1);
     }
   }

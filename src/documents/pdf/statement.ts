@@ -1,6 +1,6 @@
 /** A statement as PDF: A4, one table, its header on each page. */
-import PDFDocument from 'pdfkit';
-import type { Statement, StatementLine } from '../../bank/model/index.ts';
+import Pdf from 'pdfkit';
+import type { Statement, StatementLine } from '../../bank/index.ts';
 import { currentLanguage, words } from '../../words/index.ts';
 import { formatAmount, formatNumber } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
@@ -147,7 +147,7 @@ function writeEnd(sheet: Sheet, totals: { readonly in: bigint; readonly out: big
   const { head } = sheet.statement;
   const { currency, closing, count, isProvisional } = head;
   makeRoom(sheet, 60);
-  if (count === 0) {
+  if (count === 0n) {
     writeCells(sheet, { details: text.empty }, { size: 8.5, colour: grey });
     sheet.y += 16;
   }
@@ -173,7 +173,7 @@ function writeEnd(sheet: Sheet, totals: { readonly in: bigint; readonly out: big
 function newDocument({ head }: Statement, bankName: string): PdfDocument {
   const { end } = periodEnds(head.period);
   const { from, to } = head.period;
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: 'A4',
     margin: 0,
     autoFirstPage: true,

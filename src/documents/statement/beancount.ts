@@ -8,7 +8,7 @@ import {
   type StatementLine,
   type TransactionKind,
   transactionKinds,
-} from '../../bank/model/index.ts';
+} from '../../bank/index.ts';
 import { counterpartyOf, eachLine, oneLine, type Pieces, sumOf } from '../text/shared.ts';
 
 const quoted = (text: string): string => `"${oneLine(text).replaceAll(/["\\]/g, '\\$&')}"`;
@@ -38,12 +38,16 @@ export async function* beancount(statement: Statement): Pieces {
     ]),
   ];
   const state = head.isProvisional ? ', provisional' : '';
-  yield `; Account ${head.accountNumber}, ${from} to ${to}, ${zone}${state}\n` +
-    `${opened.map((name) => `${from} open ${name}\n`).join('')}\n`;
+  yield (
+    `; Account ${head.accountNumber}, ${from} to ${to}, ${zone}${state}\n` +
+    `${opened.map((name) => `${from} open ${name}\n`).join('')}\n`
+  );
   if (head.opening !== 0n) {
-    yield `${from} * "Opening balance"\n` +
+    yield (
+      `${from} * "Opening balance"\n` +
       `  ${account}  ${sum(head.opening)}\n` +
-      `  Equity:Opening-Balances  ${sum(-head.opening)}\n\n`;
+      `  Equity:Opening-Balances  ${sum(0n - head.opening)}\n\n`
+    );
   }
   yield* eachLine(
     statement,

@@ -1,5 +1,5 @@
 /** ISO 20022 camt.053.001.08, "BankToCustomerStatement". */
-import type { Statement, StatementLine } from '../../bank/model/index.ts';
+import type { Statement, StatementLine } from '../../bank/index.ts';
 import { counterpartyOf, eachLine, type Pieces, sumOf } from '../text/shared.ts';
 import { monthNumber, periodEnds } from '../text/period.ts';
 import { element, elements } from '../text/xml.ts';
@@ -64,7 +64,8 @@ export async function* camt(statement: Statement): Pieces {
   const name = `${accountNumber}-${period.from.replaceAll('-', '')}-${period.to.replaceAll('-', '')}`;
   const made = element('CreDtTm', end.toISOString());
   const number = monthNumber(head);
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${namespace}"><BkToCstmrStmt>` +
+  yield (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="${namespace}"><BkToCstmrStmt>` +
     `${elements('GrpHdr', element('MsgId', name), made)}\n<Stmt>${element('Id', name)}` +
     `${number === null ? '' : element('ElctrncSeqNb', String(number))}${made}` +
     elements(
@@ -80,7 +81,8 @@ export async function* camt(statement: Statement): Pieces {
     ) +
     `\n${balance(sums, 'OPBD', head.opening, period.from)}\n` +
     // A running period has an interim balance instead of a closing one.
-    `${balance(sums, head.isProvisional ? 'ITBD' : 'CLBD', head.closing, period.to)}\n`;
+    `${balance(sums, head.isProvisional ? 'ITBD' : 'CLBD', head.closing, period.to)}\n`
+  );
   yield* eachLine(statement, (line) => entry(sums, line));
   yield '</Stmt></BkToCstmrStmt></Document>\n';
 }

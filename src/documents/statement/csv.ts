@@ -1,6 +1,6 @@
 /** RFC 4180 with a byte-order mark, so that spreadsheets recognise UTF-8. */
 import { stringify } from 'csv-stringify/sync';
-import type { Statement } from '../../bank/model/index.ts';
+import type { Statement, StatementLine } from '../../bank/index.ts';
 import { counterpartyOf, oneLine, type Pieces, sumOf } from '../text/shared.ts';
 
 const columns = [
@@ -24,27 +24,30 @@ const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}
 const rowsOf = (rows: readonly (readonly string[])[]): string =>
   stringify(rows as string[][], { record_delimiter: '\r\n' });
 
+const rowOf =
+  (statement: Statement) =>
+  (line: StatementLine): string[] => {
+    const { period, currency } = statement.head;
+    const { amount } = line;
+    const debit = amount < 0n ? sumOf(-amount, statement) : '';
+    const credit = amount > 0n ? sumOf(amount, statement) : '';
+    const texts = [guarded(counterpartyOf(line)), guarded(oneLine(line.memo ?? ''))];
+    const sums = [debit, credit, sumOf(line.balanceAfter, statement), currency.code];
+    const when = [line.day, line.time, period.zone, line.kind];
+    return [...when, ...texts, ...sums, line.reference, line.reverses ?? ''];
+  };
+
 /** The first and the last row are the balances before and after the period. */
 export async function* csv(statement: Statement): Pieces {
   const { head } = statement;
   const { from, to, zone } = head.period;
   const { code } = head.currency;
-  const balance = (day: string, kind: string, sum: bigint): string[] => [
-    ...[day, '', zone, kind, '', '', '', ''],
-    ...[sumOf(sum, statement), code, '', ''],
-  ];
+  const balance = (day: string, kind: string, sum: bigint): string[] => {
+    const amounts = ['', '', sumOf(sum, statement), code];
+    return [day, '', zone, kind, '', '', ...amounts, '', ''];
+  };
   yield `\ufeff${rowsOf([columns, balance(from, 'OPENING_BALANCE', head.opening)])}`;
-  for await (const lines of statement.lines()) {
-    yield rowsOf(
-      lines.map((line) => [
-        ...[line.day, line.time, zone, line.kind],
-        ...[guarded(counterpartyOf(line)), guarded(oneLine(line.memo ?? ''))],
-        line.amount < 0n ? sumOf(-line.amount, statement) : '',
-        line.amount > 0n ? sumOf(line.amount, statement) : '',
-        ...[sumOf(line.balanceAfter, statement), code, line.reference, line.reverses ?? ''],
-      ]),
-    );
-  }
+  for await (const lines of statement.lines()) yield rowsOf(lines.map(rowOf(statement)));
   const closing = head.isProvisional ? 'PROVISIONAL_BALANCE' : 'CLOSING_BALANCE';
   yield rowsOf([balance(to, closing, head.closing)]);
 }

@@ -2,7 +2,7 @@
  * A journal that hledger and Ledger both read. Each entry asserts the balance after it, so the tool
  * itself finds a missing or altered entry.
  */
-import type { Statement, StatementLine } from '../../bank/model/index.ts';
+import type { Statement, StatementLine } from '../../bank/index.ts';
 import { counterpartyOf, eachLine, oneLine, type Pieces, sumOf } from '../text/shared.ts';
 
 /** A `;` begins a comment and a `|` ends the payee's name. */
@@ -28,9 +28,11 @@ export async function* hledger(statement: Statement): Pieces {
   const state = head.isProvisional ? ', provisional' : '';
   yield `; Account ${head.accountNumber}, ${from} to ${to}, ${zone}${state}\n\n`;
   if (head.opening !== 0n) {
-    yield `${from} * opening balance\n` +
+    yield (
+      `${from} * opening balance\n` +
       `    ${account}  ${sum(head.opening)} = ${sum(head.opening)}\n` +
-      `    equity:opening balances  ${sum(-head.opening)}\n\n`;
+      `    equity:opening balances  ${sum(0n - head.opening)}\n\n`
+    );
   }
   yield* eachLine(statement, (line) => {
     const memo = line.memo === null ? '' : `    ; memo: ${tagValue(line.memo)}\n`;

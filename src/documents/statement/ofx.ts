@@ -1,5 +1,5 @@
 /** OFX 2.2 (XML). `FITID` is the same in each statement, so that importing twice adds nothing. */
-import type { Statement, StatementLine } from '../../bank/model/index.ts';
+import type { Statement, StatementLine } from '../../bank/index.ts';
 import { counterpartyOf, eachLine, type Pieces, sumOf } from '../text/shared.ts';
 import { element, elements } from '../text/xml.ts';
 import { periodEnds } from '../text/period.ts';
@@ -39,10 +39,12 @@ export async function* ofx(statement: Statement): Pieces {
     element('DTSERVER', moment(end)),
     element('LANGUAGE', 'ENG'),
   );
-  yield `${header}<OFX>${elements('SIGNONMSGSRSV1', signOn)}` +
+  yield (
+    `${header}<OFX>${elements('SIGNONMSGSRSV1', signOn)}` +
     `<BANKMSGSRSV1><STMTTRNRS><TRNUID>0</TRNUID>${status}<STMTRS>` +
     `${element('CURDEF', head.isoCurrency)}${account}` +
-    `<BANKTRANLIST>${element('DTSTART', moment(start))}${element('DTEND', moment(end))}\n`;
+    `<BANKTRANLIST>${element('DTSTART', moment(start))}${element('DTEND', moment(end))}\n`
+  );
   yield* eachLine(
     statement,
     (line) =>
@@ -58,6 +60,8 @@ export async function* ofx(statement: Statement): Pieces {
   );
   const balance = (name: string, sum: bigint): string =>
     elements(name, element('BALAMT', sumOf(sum, statement)), element('DTASOF', moment(end)));
-  yield `</BANKTRANLIST>${balance('LEDGERBAL', head.closing)}` +
-    `</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n`;
+  yield (
+    `</BANKTRANLIST>${balance('LEDGERBAL', head.closing)}` +
+    `</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n`
+  );
 }

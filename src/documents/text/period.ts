@@ -5,7 +5,7 @@ import {
   type StatementHead,
   type StatementPeriod,
   startOfDay,
-} from '../../bank/model/index.ts';
+} from '../../bank/index.ts';
 import { instant } from '../../lib/clock.ts';
 
 export interface PeriodEnds {

@@ -1,5 +1,5 @@
 /** What all formats need: sums as programs read them, and text made harmless. */
-import { decimalText, type Statement, type StatementLine } from '../../bank/model/index.ts';
+import { decimalText, type Statement, type StatementLine } from '../../bank/index.ts';
 import { singleSpaced, withoutInvisible } from '../../lib/text.ts';
 
 /** Pieces of a file, in order. */

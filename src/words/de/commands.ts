@@ -69,7 +69,6 @@ const customers = {
     second: { button: 'Code eingeben', title: 'Code aus deiner App' },
   },
   session: { description: 'Zeig deine aktuelle Anmeldung und die letzten' },
-  session: { description: 'Sieh deine aktuelle Anmeldung und die letzten' },
   statement: {
     description: 'Lade einen Kontoauszug herunter',
     title: 'Kontoauszug',

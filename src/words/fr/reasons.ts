@@ -18,7 +18,6 @@ type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 const amounts = 'Écrivez par exemple 12, 12,50, 1250,50 ou 1,5k.';
 const reference = 'Copiez-la depuis le reçu.';
 const address = 'nom@example.com';
-
 /** Characters that can be shown in a sentence: none of them formats or mentions. */
 const printable = /^[\p{L}\p{Extended_Pictographic},;:!?()"&/+=%$€£]$/u;
 const codePointOf = (sign: string): string =>
@@ -116,7 +115,7 @@ const typed = {
   BIRTH_DATE_TOO_OLD: () => 'Cette date est trop ancienne. Vérifiez l’année.',
   DATE_SHAPE: ({ example }) => `Écrivez la date sous la forme AAAA-MM-JJ, par exemple ${example}.`,
   DATE_UNKNOWN: () => 'Cette date n’existe pas. Vérifiez le jour et le mois.',
-  MONTH_SHAPE: () => 'Écrivez le mois sous la forme AAAA-MM, par exemple 2026-03, ou en toutes lettres.',
+  MONTH_SHAPE: () => 'Écrivez le mois sous la forme AAAA-MM, ou en toutes lettres.',
   DATE_AMBIGUOUS: ({ typed: text, dates: [one, other] }) =>
     `« ${text} » peut désigner deux dates. Écrivez ${dayText(one)} ou ${dayText(other)}.`,
 

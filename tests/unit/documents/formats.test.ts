@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseMonth, type TimeZone, readClock, startOfDay } from '../../../src/bank/index.ts';
-import { camt, csv, monthsOf, packStatement } from '../../../src/documents/index.ts';
+import { type TimeZone, readClock, startOfDay } from '../../../src/bank/index.ts';
+import { camt, csv, monthsOf, packStatement, parseMonth } from '../../../src/documents/index.ts';
 import { bytesOf } from '../../support/judges/programs.ts';
 import { hostileTexts, randomStatement } from '../../support/statements.ts';
 

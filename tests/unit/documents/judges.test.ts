@@ -38,7 +38,7 @@ async function sumsOf(statement: Statement): Promise<Record<string, string>> {
   ];
   return {
     Assets: text(closing),
-    ...(opening === 0n ? {} : { Equity: text(-opening) }),
+    ...(opening === 0n ? {} : { Equity: text(0n - opening) }),
     ...(credits.length === 0 ? {} : { Income: text(-total(credits)) }),
     ...(debits.length === 0 ? {} : { Expenses: text(-total(debits)) }),
   };
@@ -126,7 +126,7 @@ describe('the same sums are read', () => {
   });
 
   test.skipIf(!isInstalled('ofxdump'))('by ofxdump, to the cent', async () => {
-    for (const statement of statements) {
+    for (const statement of statements.slice(0, 60)) {
       const { scale } = statement.head.currency;
       const path = await write(folder, 'one.ofx', ofx(statement));
       const read = outputOf('ofxdump', path);
@@ -143,7 +143,7 @@ describe('the same sums are read', () => {
   });
 
   test.skipIf(!isInstalled('xmllint'))('by an XML reader, from camt.053', async () => {
-    for (const statement of statements.slice(0, 100)) {
+    for (const statement of statements.slice(0, 60)) {
       const path = await write(folder, 'one.xml', camt(statement));
       const wanted = (await linesOf(statement)).map(({ amount }) => amount);
       const texts = (name: string): string[] =>

@@ -47,4 +47,6 @@ export function startOfDay(day: string, zone: TimeZone): Date {
 }
 
 export const dayAfter = (day: string): string =>
-  instant(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  instant(Date.parse(`${day}T00:00:00Z`) + dayMs)
+    .toISOString()
+    .slice(0, 10);

@@ -1,12 +1,13 @@
 /** The card with a statement's files, and the periods that it leads to. */
 import { z } from 'zod';
+import { type Statement, type StatementPeriod } from '../../bank/index.ts';
 import {
-  monthBefore,
   daysOfMonth,
-  type Statement,
-  type StatementPeriod,
-} from '../../bank/index.ts';
-import { packStatement, type StatementFormat, statementFormats } from '../../documents/index.ts';
+  monthBefore,
+  packStatement,
+  type StatementFormat,
+  statementFormats,
+} from '../../documents/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
@@ -37,10 +38,11 @@ export interface WantedStatement {
   readonly formats: readonly StatementFormat[];
 }
 
+const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day));
+
 export const statementToken = z.string().transform((token, context): WantedStatement => {
   const [, from = '', to = '', name = ''] = tokenShape.exec(token) ?? [];
   const format = statementFormats.find((one) => one === name);
-  const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day));
   if (format !== undefined && isDay(from) && isDay(to)) return { from, to, formats: [format] };
   context.addIssue('no statement');
   return z.NEVER;
@@ -85,7 +87,7 @@ export async function statementReply(
       [say.opening, formatAmount(opening, currency)],
       [isProvisional ? say.closingSoFar : say.closing, formatAmount(closing, currency)],
     ]),
-    small(`${say.entries(count)} · ${say.zone(period.zone)}`),
+    small(`${say.entries(Number(count))} · ${say.zone(period.zone)}`),
     ...(isProvisional ? [small(say.provisional)] : []),
     ...(packed.isSplit ? [small(say.split)] : []),
   );

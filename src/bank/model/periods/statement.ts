@@ -1,8 +1,8 @@
 /** A statement: what an account held, what moved, and what it holds, between two days. */
-import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
+import type { InitiatorKind, TransactionKind } from '../base/money-kinds.ts';
 import type { TimeZone } from '../parse/time-zone.ts';
-import type { AccountNumber, Balance, Currency, Reference } from './types.ts';
-import type { PartyView } from './views.ts';
+import type { AccountNumber, Balance, Currency, Reference } from '../base/types.ts';
+import type { PartyView } from '../base/views.ts';
 
 /** Whole days, both inclusive. */
 export interface StatementPeriod {
@@ -27,7 +27,7 @@ export interface StatementHead {
   /** After the last entry of the period. */
   readonly closing: Balance;
   /** Number of entries. */
-  readonly count: number;
+  readonly count: bigint;
   /** The period is not over, so more entries may follow. */
   readonly isProvisional: boolean;
 }

@@ -1,7 +1,7 @@
 /** Typed months: 2026-03, 3/2026, March 2026, or March for the latest one. */
-import { instant } from '../../../lib/clock.ts';
-import { good } from '../../../lib/result.ts';
-import { type Read, unreadable } from './reasons.ts';
+import { type Read, unreadable } from '../../bank/index.ts';
+import { instant } from '../../lib/clock.ts';
+import { good } from '../../lib/result.ts';
 
 const yearFirst = /^(?<y>\d{4}) ?[-/.年] ?(?<m>\d{1,2})月?$/u;
 const yearLast = /^(?<m>\d{1,2}) ?[-/.] ?(?<y>\d{4})$/;
@@ -9,10 +9,7 @@ const named = /^(?<name>[\p{L}\p{M}]+)\.?(?: (?:de |del )?(?<y>\d{4}))?$/u;
 const nameLengthMin = 3;
 
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const monthOf = (year: number, month: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
@@ -53,7 +50,9 @@ export function parseMonth(
 
 const lastDay = (month: string): string => {
   const next = Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1);
-  return instant(next - 1).toISOString().slice(0, 10);
+  return instant(next - 1)
+    .toISOString()
+    .slice(0, 10);
 };
 
 /** The first and the last day of a month given as YYYY-MM. */
