@@ -33,7 +33,7 @@ test('the running month as PDF, then in another format, then the month before', 
   if (first.kind !== 'message') throw new Error();
   expect(buttonsOf(first.message)).toEqual(['Previous month', 'Other period']);
   const { from, to } = periodNow();
-  const wanted = `${from}.${to}.csv`;
+  const wanted = `${from}_${to}_csv`;
   const csv = await fileOf(await anna.choose('Another format', [wanted], { on: first.message }));
   expect(csv.text).toContain('DEPOSIT,Cash desk,,,40.00,40.00,GEM');
   const before = await anna.press('Previous month', { on: first.message });
@@ -46,8 +46,8 @@ test('a month by name, and periods that cannot be', async () => {
   expect(one.text).toContain('2026-01-01,,UTC,OPENING_BALANCE');
   expect(said(await anna.run('/statement', { month: 'ju' }))).toContain('2026-03');
   expect(said(await anna.run('/statement', { month: '2199-01' }))).toContain('has not begun');
-  const both = await anna.run('/statement', { month: '2026-01', from: '2026-01-01' });
+  const both = await anna.run('/statement', { month: '2026-01', from_date: '2026-01-01' });
   expect(said(both)).toContain('Enter a month or days, not both.');
-  const long = await anna.run('/statement', { from: '2001-01-01', to: '2026-01-01' });
+  const long = await anna.run('/statement', { from_date: '2001-01-01', to_date: '2026-01-01' });
   expect(said(long)).toContain('at most ten years');
 });

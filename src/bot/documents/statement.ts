@@ -29,8 +29,8 @@ const say = words.replies.statement;
 /** Discord takes files of up to 10 MiB in a message. */
 const sizeMax = 10_000_000;
 
-/** `2026-03-01.2026-03-31.csv`: the days and the format of the wanted statement. */
-const tokenShape = /^(\d{4}-\d{2}-\d{2})\.(\d{4}-\d{2}-\d{2})\.([a-z]+)$/;
+/** `2026-03-01_2026-03-31_csv`: the days and the format of the wanted statement. */
+const tokenShape = /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})_([a-z]+)$/;
 
 export interface WantedStatement {
   readonly from: string;
@@ -49,7 +49,7 @@ export const statementToken = z.string().transform((token, context): WantedState
 });
 
 const tokenOf = ({ from, to }: Omit<StatementPeriod, 'zone'>, format: StatementFormat): string =>
-  `${from}.${to}.${format}`;
+  `${from}_${to}_${format}`;
 
 const menuOf = (period: StatementPeriod, formats: readonly StatementFormat[]): Menu => ({
   action: 'again',

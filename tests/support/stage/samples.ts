@@ -24,6 +24,7 @@ const texts = ({ accountNumber, member, transaction }: About): readonly string[]
   '+4930123456',
   member,
   'quartz lantern voyage 41',
+  '2026-01',
   'Anna Miller',
 ];
 
