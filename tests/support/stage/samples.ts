@@ -65,6 +65,8 @@ export function sampleOf(name: string, field: Field, facts: Facts, about: About)
 /** A complete form; of mutually exclusive fields the first is filled. */
 export function sampleValues(form: Form, facts: Facts, about: About): RawValues {
   const left = new Set((form.oneOf ?? []).flatMap(([, ...others]) => others));
+  // A month is given instead of days.
+  if ('month' in form.fields) for (const name of ['from_date', 'to_date']) left.add(name);
   return Object.fromEntries(
     Object.entries(form.fields)
       .filter(([name, { optionOnly }]) => !left.has(name) && !optionOnly)
