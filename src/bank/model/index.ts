@@ -13,7 +13,6 @@ export * from './base/types.ts';
 export * from './base/views.ts';
 export * from './orders/calendar.ts';
 export * from './orders/views.ts';
-export * from './base/zone-clock.ts';
 export * from './parse/account-number.ts';
 export * from './parse/amount.ts';
 export type { AmountWriting } from './parse/amount-writing.ts';

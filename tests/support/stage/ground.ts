@@ -73,11 +73,10 @@ function helpers({
   };
   const detailOf: Ground['detailOf'] = (path, button) => {
     const { token } = registry.get(path)!.actions[button]!;
-    const found = ['', `${approval}`, '2026-01-31', 'money', 'a', '1', '1_2026-01-31'].find(
     const statement = '2026-01-01_2026-01-31_csv';
-    const found = ['', `${approval}`, '2026-01-31', 'money', 'a', statement].find(
-      (text) => token.safeParse(text).success,
-    );
+    const order = '1_2026-01-31';
+    const texts = ['', `${approval}`, '2026-01-31', 'money', 'a', '1', order, statement];
+    const found = texts.find((text) => token.safeParse(text).success);
     if (found === undefined) throw new Error(`no sample token for ${path}:${button}`);
     return found;
   };
