@@ -16,7 +16,13 @@ export default defineCommand({
   access: 'customer',
   form: { words: wording, fields: { order: orderNumberField() } },
   actions: {
-    one: { token: orderToken, values: async (_, number) => ({ order: `${number}` }) },
+    one: {
+      token: orderToken,
+      values: async ({ bank, session }, number) => {
+        const { order } = await bank.orders.view(session, number);
+        return { order: `${order.number}` };
+      },
+    },
   },
   confirm: async ({ bank, session }, { order: number }) => {
     const { order: view } = await bank.orders.view(session, number);
