@@ -195,7 +195,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     statements: createStatements(pool, limits),
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,
-    pending: createPending({ pool, nextId, limits, keys, report, desk, prove }),
+    pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
     ...createSenders({ pool, limits, report, nextId, keys }),
     books: createBooks(pool),
   });

@@ -23,6 +23,7 @@ import { createMessenger, type Messenger } from './outbox/messenger.ts';
 import { startOutbox } from './outbox/personal.ts';
 import { startStaffChannel } from './outbox/staff-channel.ts';
 import { watchServers } from './outbox/welcome.ts';
+import { startExpiry } from './settle/expiry.ts';
 import { startResolver } from './settle/resolver.ts';
 import { createSettler } from './settle/settling.ts';
 import { startStages } from './stages/start.ts';
@@ -151,7 +152,10 @@ async function ownersOf(client: Client<true>, logger: Logger): Promise<readonly 
 
 /** Starts a worker for each staff channel that is configured. */
 function startStaffChannels(
-  tools: Pick<BotDependencies, 'bank' | 'logger'> & { readonly messenger: Messenger },
+  tools: Pick<BotDependencies, 'bank' | 'logger'> & {
+    readonly messenger: Messenger;
+    readonly locale: () => string | null;
+  },
   { staffChannelId, staffLogChannelId }: BotSettings['discord'],
 ): Worker[] {
   const { staffCards, staffLog } = tools.bank;
@@ -185,10 +189,12 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const settler = createSettler(logger);
   const notes = notesIn(join(config.dataFolder, 'unknown-outcomes'));
   const resolver = startResolver({ ...shared, messenger, settler, notes });
+  const expiry = startExpiry({ ...shared, messenger, rest: client.rest });
   const members = createMemberFinder(client);
-  const staged = { ...shared, staffGuildId, resolver, settler, members };
+  const staged = { ...shared, staffGuildId, resolver, settler, members, expiry };
   const stages = startStages(client, { ...staged, messenger });
   const leave = async () => {
+    await expiry.close();
     await resolver.close();
     await client.destroy();
   };
@@ -200,13 +206,15 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
       log: (config.discord.staffLogChannelId ?? null) !== null,
     });
     const applicationId = ready.application.id;
+    expiry.open(applicationId);
     await deployCommands(client.rest, registry, { applicationId, staffGuildId, ids, logger });
   } catch (error) {
     await leave();
     throw error;
   }
   const outbox = startOutbox({ bank, bankName, logger, messenger });
-  const staffChannels = startStaffChannels({ bank, logger, messenger }, config.discord);
+  const locale = () => client.guilds.cache.get(staffGuildId ?? '')?.preferredLocale ?? null;
+  const staffChannels = startStaffChannels({ bank, logger, messenger, locale }, config.discord);
   const serverCount = client.guilds.cache.size;
   logger.event('bot.ready', { count: serverCount, ms: clock.now() - begun });
   return {

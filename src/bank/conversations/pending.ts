@@ -16,7 +16,8 @@ import * as store from './store/pending.ts';
 import { claimUnsettled } from './store/unsettled.ts';
 import { createEnds } from './unsettled.ts';
 
-const liveMs = { DRAFT: 15 * 60_000, CONFIRM: 5 * 60_000 } as const;
+/** Discord lets the bot edit an answer for 15 min: a card must expire before. */
+const liveMs = { DRAFT: 14 * 60_000, CONFIRM: 5 * 60_000 } as const;
 const openMax = 20;
 const payloadBytesMax = 16_000;
 /** How long a claimed row is reserved for the process that claimed it. */
@@ -87,6 +88,7 @@ export const prunePending = async (
 
 export function createPending(tools: {
   readonly pool: Pool;
+  readonly clock: Clock;
   readonly nextId: IdSource;
   readonly limits: SessionLimits;
   readonly keys: Keys;
@@ -95,7 +97,7 @@ export function createPending(tools: {
   readonly desk: { readonly cards: boolean };
   readonly prove: Prove;
 }): PendingService {
-  const { pool, nextId, limits, report, desk, prove } = tools;
+  const { pool, clock, nextId, limits, report, desk, prove } = tools;
   const key = tools.keys.conversations;
 
   const actionOf = actionReader(key, report);
@@ -119,6 +121,12 @@ export function createPending(tools: {
       const written = await find(id, discordUserId);
       assert(written !== null, 'the new row can be read');
       return actionOf(written);
+    },
+    unanswered: async (limit) => {
+      const ids = await store.findOpen(pool, firstIdAt(clock.now() - liveMs.CONFIRM), limit);
+      if (ids.length === 0) return [];
+      const found = await store.findPendings(pool, ids, limits);
+      return ids.flatMap((id) => found.get(id) ?? []).map(actionOf);
     },
     find: async (id, discordUserId) => {
       const row = await find(id, discordUserId);

@@ -30,7 +30,7 @@ export interface PendingAction {
 }
 
 export interface PendingService {
-  /** Drafts live 15 min, confirms 5 min; a person has at most 20, older ones are cancelled. */
+  /** Drafts live 14 min, confirms 5 min; a person has at most 20, older ones are cancelled. */
   open(action: {
     readonly discordUserId: m.DiscordUserId;
     readonly kind: PendingKind;
@@ -38,6 +38,8 @@ export interface PendingService {
     readonly payload: string;
     readonly needsProof?: boolean;
   }): Promise<PendingAction>;
+  /** Confirm cards that can still be pressed, the newest first. */
+  unanswered(limit: number): Promise<readonly PendingAction[]>;
   /** Null when unknown or another person's. */
   find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;
   /**

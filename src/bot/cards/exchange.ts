@@ -13,7 +13,7 @@ import {
   type StringSelectMenuInteraction,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
-import type { DiscordUserId, Place } from '../../bank/index.ts';
+import type { DiscordUserId, PendingAction, Place } from '../../bank/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import { withNote } from './note.ts';
 import type { Rendered } from './render.ts';
@@ -27,11 +27,30 @@ export type Served =
 /** An answer replaces the pressed card, or is a message of its own. */
 export type AnswerPlace = 'replace' | 'beside';
 
+/** A card whose buttons end with its row of `pending`. */
+export interface Expiring {
+  readonly path: string;
+  readonly action: Pick<PendingAction, 'requestId' | 'discordUserId' | 'expiresAt'>;
+}
+
+/** Where a sent card can be edited: by its interaction for 15 min, or in its channel. */
+export type CardPlace =
+  | { readonly token: string; readonly messageId: string }
+  | { readonly channelId: string; readonly messageId: string };
+
+/** Called for each such card that reached Discord. */
+export type WatchCard = (card: Expiring, place: CardPlace) => void;
+
+/** The message that answers an interaction, as Discord names it. */
+export const originalMessage = '@original';
+
 export interface Exchange {
   readonly person: DiscordUserId;
   readonly place: Place;
   /** The language that Discord shows to the person; messages do not name it: null. */
   readonly locale: string | null;
+  /** Edits `answer` for 15 min; null where it cannot. */
+  readonly token: string | null;
   /** Whether a press or form came from a card that only this person sees, to be replaced. */
   readonly hasCard: boolean;
   /** The card's owner, if Discord names one. */
@@ -42,11 +61,11 @@ export interface Exchange {
   acknowledge(where: AnswerPlace): Promise<boolean>;
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** The acknowledged answer, or the first one. False when it did not reach Discord. */
-  answer(rendered: Rendered): Promise<boolean>;
+  answer(rendered: Rendered, expiring?: Expiring): Promise<boolean>;
   /** Adds a line to the acknowledged card; false if it has none, or could not be changed. */
   note(line: Markup): Promise<boolean>;
   /** A message that leaves the acknowledged card as it is. */
-  aside(rendered: Rendered): Promise<boolean>;
+  aside(rendered: Rendered, expiring?: Expiring): Promise<boolean>;
   /**
    * A message that everyone in the channel sees, after `acknowledge`; it notifies at most one
    * member. False when it did not reach Discord.
@@ -83,15 +102,9 @@ export const isStarted = (interaction: Served): interaction is Started =>
 
 const cardOf = (interaction: Served) => (isStarted(interaction) ? null : interaction.message);
 
-export function exchangeOf(
-  interaction: Served,
-  { lost, undone }: { readonly lost: LostAnswer; readonly undone: () => string },
-): Exchange {
-  const card = cardOf(interaction);
-  const isPrivate =
-    interaction.guildId === null || card?.flags.has(MessageFlags.Ephemeral) === true;
-  const hasCard = card !== null && isPrivate;
-  const reached = async (attempt: Promise<unknown>): Promise<boolean> => {
+const reachedOr =
+  (lost: LostAnswer) =>
+  async (attempt: Promise<unknown>): Promise<boolean> => {
     try {
       await attempt;
       return true;
@@ -100,6 +113,24 @@ export function exchangeOf(
       return false;
     }
   };
+
+export function exchangeOf(
+  interaction: Served,
+  {
+    lost,
+    undone,
+    watch,
+  }: {
+    readonly lost: LostAnswer;
+    readonly undone: () => string;
+    readonly watch: WatchCard;
+  },
+): Exchange {
+  const card = cardOf(interaction);
+  const isPrivate =
+    interaction.guildId === null || card?.flags.has(MessageFlags.Ephemeral) === true;
+  const hasCard = card !== null && isPrivate;
+  const reached = reachedOr(lost);
   let isThinking = false;
   const edit = async (rendered: Rendered): Promise<boolean> => {
     isThinking = false;
@@ -111,6 +142,12 @@ export function exchangeOf(
   };
   const reply = async (rendered: Rendered): Promise<boolean> =>
     reached(interaction.reply({ ...messageBody(rendered), flags: ephemeral }));
+  const { token } = interaction;
+  const follow = async (rendered: Rendered, expiring?: Expiring): Promise<void> => {
+    const body = { ...messageBody(rendered), flags: ephemeral };
+    const { id: messageId } = await interaction.followUp(body);
+    if (expiring !== undefined) watch(expiring, { token, messageId });
+  };
   const deferUpdate = async () => {
     if (isStarted(interaction)) throw new TypeError('A command has no card to replace');
     await interaction.deferUpdate();
@@ -123,6 +160,7 @@ export function exchangeOf(
     person: interaction.user.id as DiscordUserId,
     place: placeOf(interaction),
     locale: interaction.locale,
+    token,
     hasCard,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),
@@ -130,8 +168,12 @@ export function exchangeOf(
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');
       return reached(interaction.showModal(modal));
     },
-    answer: async (rendered) =>
-      interaction.deferred || interaction.replied ? edit(rendered) : reply(rendered),
+    answer: async (rendered, expiring) => {
+      const isFirst = !interaction.deferred && !interaction.replied;
+      const isSent = await (isFirst ? reply(rendered) : edit(rendered));
+      if (isSent && expiring !== undefined) watch(expiring, { token, messageId: originalMessage });
+      return isSent;
+    },
     note: async (line) => {
       const shown = hasCard ? card.components.map((one) => one.toJSON()) : [];
       const container = withNote(shown, line);
@@ -139,18 +181,16 @@ export function exchangeOf(
       const flags = MessageFlags.IsComponentsV2 as const;
       return reached(interaction.editReply({ components: [container], flags }));
     },
-    post: async (rendered, mention) =>
-      reached(
-        interaction.followUp({
-          ...messageBody(rendered),
-          allowedMentions: mention === undefined ? { parse: [] } : { users: [mention] },
-          flags: MessageFlags.IsComponentsV2,
-        }),
-      ),
-    aside: async (rendered) => {
+    post: async (rendered, mention) => {
+      const allowedMentions = mention === undefined ? { parse: [] } : { users: [mention] };
+      const flags = MessageFlags.IsComponentsV2;
+      const body = { ...messageBody(rendered), allowedMentions, flags } as const;
+      return reached(interaction.followUp(body));
+    },
+    aside: async (rendered, expiring) => {
       if (!interaction.deferred && !interaction.replied) return reply(rendered);
       if (isThinking) return edit(rendered);
-      return reached(interaction.followUp({ ...messageBody(rendered), flags: ephemeral }));
+      return reached(follow(rendered, expiring));
     },
   };
 }

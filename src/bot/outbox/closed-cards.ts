@@ -4,6 +4,7 @@ import type { Bank, ClosedCard } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
+import { inLanguage } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { decidedReply } from '../replies/staff.ts';
 import type { Messenger } from './messenger.ts';
@@ -23,10 +24,14 @@ export function startClosedCards(tools: {
   readonly bank: Bank;
   readonly logger: Logger;
   readonly messenger: Messenger;
+  /** The preferred language of the staff's server, as Discord names it; null if unknown. */
+  readonly locale: () => string | null;
 }): Worker {
-  const { bank, logger, messenger } = tools;
+  const { bank, logger, messenger, locale } = tools;
   const change = async ({ approval, messageId, channelId, attempts }: ClosedCard) => {
-    const outcome = render(decidedReply(approval, bank.currency), { path: 'help', row: null });
+    const outcome = inLanguage(locale(), () =>
+      render(decidedReply(approval, bank.currency), { path: 'help', row: null }),
+    );
     try {
       await messenger.edit({ channelId, messageId }, outcome);
     } catch (error) {

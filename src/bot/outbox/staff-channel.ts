@@ -3,6 +3,7 @@ import type { Bank, DeskMessage, DeskOutboxService } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
+import { inLanguage } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { deskReply } from '../replies/staff.ts';
 import { type Messenger, unsentReason } from './messenger.ts';
@@ -17,11 +18,15 @@ export function startStaffChannel(tools: {
   readonly channelId: string;
   readonly logger: Logger;
   readonly messenger: Messenger;
+  /** The preferred language of the staff's server, as Discord names it; null if unknown. */
+  readonly locale: () => string | null;
 }): Worker {
-  const { bank, service, channelId, logger, messenger } = tools;
+  const { bank, service, channelId, logger, messenger, locale } = tools;
   const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
     try {
-      const rendered = render(deskReply(notice, bank), { path: 'help', row: null });
+      const rendered = inLanguage(locale(), () =>
+        render(deskReply(notice, bank), { path: 'help', row: null }),
+      );
       const messageId = await messenger.post(channelId, rendered, `${id}`);
       if (notice.kind === 'APPROVAL') {
         await bank.approvalCards.posted(notice.approval.id, { channelId, messageId });

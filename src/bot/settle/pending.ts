@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Bank, DiscordUserId, PendingAction, PendingKind } from '../../bank/index.ts';
 import { fromJson, type Storable, toJson } from '../../lib/storable.ts';
+import { currentLanguage } from '../../words/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import type { Command } from '../command/command.ts';
 import type { Fields, RawValues } from '../forms/field.ts';
@@ -17,6 +18,8 @@ export interface Stored {
   readonly settled: RawValues;
   /** The intent of a confirm card, in Discord's markup; empty for drafts. */
   readonly confirms: string;
+  /** Edits the card for 15 min, in its language; null where it cannot be edited so. */
+  readonly card: { readonly token: string; readonly language: string } | null;
 }
 
 const raw = z.union([z.string(), z.boolean(), z.array(z.string()).readonly()]);
@@ -32,6 +35,7 @@ const payload = z.object({
   order: z.object({ v: z.number(), input: z.unknown() }).nullable().default(null),
   settled: values.default({}),
   confirms: z.string().default(''),
+  card: z.object({ token: z.string(), language: z.string() }).nullable().default(null),
 });
 
 /** Null when another version wrote it in another format. */
@@ -67,6 +71,8 @@ export async function savePending(
     readonly order?: Storable;
     readonly confirms?: Markup;
     readonly needsProof?: boolean;
+    /** Of the interaction that the card answers. */
+    readonly token?: string | null;
   },
 ): Promise<PendingAction> {
   const whole = wholeForm(what.command);
@@ -76,6 +82,7 @@ export async function savePending(
     values: whole === null ? {} : withoutSecrets(whole, what.values),
     ...(order === undefined ? {} : { order: { v: orderVersion, input: toJson(order) } }),
     confirms: what.confirms?.markup ?? '',
+    card: what.token ? { token: what.token, language: currentLanguage() } : null,
   };
   return bank.pending.open({
     discordUserId: what.person,

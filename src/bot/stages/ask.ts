@@ -37,6 +37,7 @@ export async function ask(
     values: given.values,
     needsProof,
     order,
+    token: exchange.token,
     ...(confirms === undefined ? {} : { confirms }),
   });
   const say = flow.confirm;
@@ -63,5 +64,6 @@ export async function ask(
     ...(command.form?.more === undefined ? [] : [stepButton('more', words.orders.buttons.more)]),
     stepButton('cancel', buttons.cancel),
   );
-  await exchange.answer(render(complete, { path, row: action.requestId, resume }));
+  const rendered = render(complete, { path, row: action.requestId, resume });
+  await exchange.answer(rendered, { path, action });
 }

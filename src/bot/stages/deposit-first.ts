@@ -20,8 +20,8 @@ export async function depositFirst(
   const missing = visit.path === 'transfer' ? missingIn(error.refused) : null;
   const command = tools.registry.get(path);
   if (given.isFirst !== true || missing === null || command === undefined) return false;
-  const row = await keep(tools, visit, given);
-  if (row === null) return false;
+  const action = await keep(tools, visit, given);
+  if (action === null) return false;
   const exchange = { ...visit.exchange, undone: undoneBy(command) };
   await proceed(
     tools,
@@ -29,7 +29,7 @@ export async function depositFirst(
     {
       form: 0,
       values: { amount: typedAmount(missing.units, missing.currency) },
-      resume: { row },
+      resume: { row: action.requestId },
       because: words.errors.sentence(error.refused, words.replies.next.depositFirst),
     },
   );

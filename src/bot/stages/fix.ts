@@ -3,6 +3,7 @@ import {
   BankError,
   type ErrorCode,
   type Money,
+  type PendingAction,
   type Refused,
   type RequestId,
 } from '../../bank/index.ts';
@@ -44,13 +45,17 @@ const withoutPromise = (reply: Reply): Reply => ({
 });
 
 /** A draft of what was typed; null when nothing was, or when it cannot be stored now. */
-export async function keep(tools: Tools, visit: Visit, given: Given): Promise<RequestId | null> {
+export async function keep(
+  tools: Tools,
+  visit: Visit,
+  given: Given,
+): Promise<PendingAction | null> {
   const { exchange, path, command } = visit;
   if (Object.values(given.values).every(isBlank)) return null;
   const { form, values } = given;
   try {
     const stored = { kind: 'DRAFT', path, command, form, values } as const;
-    return (await savePending(tools.bank, { person: exchange.person, ...stored })).requestId;
+    return await savePending(tools.bank, { person: exchange.person, ...stored });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     return null;
@@ -95,14 +100,16 @@ async function answerRefusal(
 ): Promise<void> {
   const { exchange, path } = visit;
   const { reply, steps, refused, keeps } = refusal;
-  const row = keeps ? await keep(tools, visit, given) : null;
+  const action = keeps ? await keep(tools, visit, given) : null;
+  const row = action?.requestId ?? null;
   const shown = row === null ? withoutPromise(reply) : reply;
   const { resume = null } = given;
   const buttons = [
     ...(row === null ? [] : sumButtons(refusal.sums ?? [], resume)),
     ...nextButtons(steps, refusingIn(visit, { row, values: given.values, refused })),
   ];
-  await exchange.answer(render(withButtons(shown, ...buttons), { path, row, resume }));
+  const rendered = render(withButtons(shown, ...buttons), { path, row, resume });
+  await exchange.answer(rendered, action === null ? undefined : { path, action });
 }
 
 export async function fix(

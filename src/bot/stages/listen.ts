@@ -56,8 +56,9 @@ async function answerOpenly(tools: ListenerTools, visit: Visit, { text, person }
     return;
   }
   const stored = { kind: 'DRAFT', path, command, form: 0, values: { text } } as const;
-  const { requestId: row } = await savePending(tools.bank, { person, ...stored });
-  await exchange.answer(render(inPrivateReply(person), { path, row }));
+  const action = await savePending(tools.bank, { person, ...stored });
+  const rendered = render(inPrivateReply(person), { path, row: action.requestId });
+  await exchange.answer(rendered, { path, action });
 }
 
 async function answer(tools: ListenerTools, said: Said): Promise<void> {
@@ -66,6 +67,7 @@ async function answer(tools: ListenerTools, said: Said): Promise<void> {
   const exchange = messageExchange(said, {
     messenger: tools.messenger,
     undone: () => undoneBy(command),
+    watch: tools.expiry.watch,
     lost: (code, error) => tools.logger.event('bot.late', { ...factsOf(said), code }, error),
   });
   const visit = { exchange, command, path, step: 'message' };

@@ -39,7 +39,8 @@ async function find(tools: Tools, { exchange }: Visit, resume: Resume): Promise<
 /** Its answer is a message of its own, below the one that was shown before. */
 const answeredAside = (exchange: Exchange): Exchange => ({
   ...exchange,
-  answer: async (rendered) => exchange.aside(rendered),
+  token: null,
+  answer: async (rendered, expiring) => exchange.aside(rendered, expiring),
 });
 
 const hasAll = ({ visit, values }: Found, hasApp: boolean): boolean => {

@@ -7,7 +7,7 @@ import type {
 import { elapsedMs } from '../../lib/clock.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
-import { type CustomId, decodeCustomId } from '../cards/custom-id.ts';
+import { type CustomId, decodeCustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { exchangeOf, isStarted, type Served, type Started } from '../cards/exchange.ts';
 import { type Command, undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
@@ -84,6 +84,16 @@ function targetOf(interaction: Served): Target {
 const namedIn = (target: Target): Pick<CustomId, 'path' | 'step'> =>
   typeof target === 'string' ? { path: '', step: target } : target;
 
+/** Their form opens above the card, which stays as it is. */
+const leavesCard: readonly string[] = ['edit', 'next', 'prove', 'proof'];
+
+/** Another card may soon take the place of the pressed one, and of the one that goes on later. */
+function forgetPressed({ expiry }: Tools, { row, step, detail }: CustomId): void {
+  if (row !== null && !leavesCard.includes(step)) expiry.forget(row);
+  const resume = sumIn(detail)?.resume ?? resumeIn(detail);
+  if (resume !== null && 'row' in resume) expiry.forget(resume.row);
+}
+
 async function submitted(tools: Tools, visit: Visit, interaction: Served, target: CustomId) {
   if (!interaction.isModalSubmit()) return answerLate(visit.exchange, 'no-command');
   if (target.step === 'proof') {
@@ -139,7 +149,9 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
   const named = namedIn(target);
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
   const command = tools.registry.get(named.path);
+  if (typeof target !== 'string') forgetPressed(tools, target);
   const exchange = exchangeOf(interaction, {
+    watch: tools.expiry.watch,
     undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
   });
@@ -166,7 +178,7 @@ export function createRouter(tools: Tools): Router {
   const answer = async (interaction: Served): Promise<void> => {
     if (underway.isFull) {
       const undone = () => undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
-      const exchange = exchangeOf(interaction, { undone, lost: () => {} });
+      const exchange = exchangeOf(interaction, { undone, watch: () => {}, lost: () => {} });
       await answerLate(exchange, 'crowded');
       return;
     }

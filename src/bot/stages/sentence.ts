@@ -32,12 +32,15 @@ export async function showWith(
 ): Promise<void> {
   const isEmpty = Object.values(values).every(isBlank);
   const carries = reply.buttons.some(({ kind }) => kind === 'step');
+  const isQuestion = reply.mood === 'ask';
   const stored = { kind: 'DRAFT', path, command, form: 0, values } as const;
-  const row =
+  const action =
     isEmpty || !carries
       ? null
-      : (await savePending(tools.bank, { person: exchange.person, ...stored })).requestId;
-  await exchange.answer(render(reply, { path, row }));
+      : await savePending(tools.bank, { person: exchange.person, ...stored });
+  const rendered = render(reply, { path, row: action?.requestId ?? null });
+  // An answer stays as it is, though its buttons end too.
+  await exchange.answer(rendered, action === null || !isQuestion ? undefined : { path, action });
 }
 
 export async function followSentence(

@@ -12,6 +12,7 @@ import { type Refusal, refusalOf } from '../command/access.ts';
 import { type Command, commandFor, type CommandSummary, type Context } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Facts, RawValues } from '../forms/field.ts';
+import type { Expiry } from '../settle/expiry.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 import type { MemberFinder } from '../talk/members.ts';
@@ -24,6 +25,7 @@ export interface Tools {
   readonly registry: Registry;
   readonly summaries: readonly CommandSummary[];
   readonly staffGuildId: string | null;
+  readonly expiry: Expiry;
   readonly resolver: Resolver;
   readonly settler: Settler;
   readonly members: MemberFinder;

@@ -1,7 +1,7 @@
 /** A message to the bank, as the stages see it: its answers are messages in the same channel. */
 import { DiscordAPIError } from 'discord.js';
 import type { DiscordUserId, Place } from '../../bank/index.ts';
-import type { Exchange, LostAnswer } from '../cards/exchange.ts';
+import type { Exchange, Expiring, LostAnswer, WatchCard } from '../cards/exchange.ts';
 import type { Rendered } from '../cards/render.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 
@@ -27,14 +27,17 @@ export function messageExchange(
     /** In the language that the answer is in, which is known only later. */
     readonly undone: () => string;
     readonly lost: LostAnswer;
+    readonly watch: WatchCard;
   },
 ): Exchange {
   let sent = 0;
-  const send = async (rendered: Rendered): Promise<boolean> => {
+  const send = async (rendered: Rendered, expiring?: Expiring): Promise<boolean> => {
     const mark = markOf(said, sent);
     sent += 1;
     try {
-      await tools.messenger.post(said.place.channelId, rendered, mark, said.id);
+      const { channelId } = said.place;
+      const messageId = await tools.messenger.post(channelId, rendered, mark, said.id);
+      if (expiring !== undefined) tools.watch(expiring, { channelId, messageId });
       return true;
     } catch (error) {
       tools.lost(error instanceof DiscordAPIError ? error.code : null, error);
@@ -45,6 +48,7 @@ export function messageExchange(
     person: said.person,
     place: said.place,
     locale: null,
+    token: null,
     hasCard: false,
     cardOwner: null,
     get undone() {
@@ -57,7 +61,7 @@ export function messageExchange(
     answer: send,
     // There is no card yet.
     note: async () => false,
-    post: send,
+    post: async (rendered) => send(rendered),
     aside: send,
   };
 }

@@ -11,6 +11,7 @@ import type { Bank } from '../../../src/bank/bank.ts';
 import { clientOptions } from '../../../src/bot/client.ts';
 import { createMessenger } from '../../../src/bot/outbox/messenger.ts';
 import { summariesOf, type Registry } from '../../../src/bot/command/registry.ts';
+import { startExpiry } from '../../../src/bot/settle/expiry.ts';
 import { startResolver } from '../../../src/bot/settle/resolver.ts';
 import { createRouter } from '../../../src/bot/stages/router.ts';
 import { createMemberFinder } from '../../../src/bot/talk/members.ts';
@@ -186,8 +187,16 @@ export function openWire(options: {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-wire-'));
   const messenger = createMessenger(client.rest);
   const resolver = startResolver({ ...shared, messenger, settler, notes: notesIn(folder) });
+  const expiry = startExpiry({ ...shared, messenger, rest: client.rest });
   const members = createMemberFinder(client);
-  const router = createRouter({ ...shared, staffGuildId, resolver, settler, members });
+  const router = createRouter({
+    ...shared,
+    staffGuildId,
+    resolver,
+    settler,
+    members,
+    expiry,
+  });
   let served: Promise<void> = Promise.resolve();
   client.on(Events.InteractionCreate, (interaction) => {
     served = router.route(interaction);
@@ -230,6 +239,7 @@ export function openWire(options: {
       }),
     close: async () => {
       await router.idle();
+      await expiry.close();
       await resolver.close();
       await client.destroy();
       rmSync(folder, { recursive: true, force: true });

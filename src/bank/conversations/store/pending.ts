@@ -55,6 +55,12 @@ const cancelSurplus = `
   UPDATE pending
   SET state = 'CANCELLED'
   WHERE id IN (:list) AND state = 'OPEN'`;
+const selectOpen = `
+  SELECT id
+  FROM pending
+  WHERE id >= ? AND state = 'OPEN' AND kind = 'CONFIRM' AND expires_at > NOW(6)
+  ORDER BY id DESC
+  LIMIT ?`;
 const selectMany = `
   SELECT p.id, p.discord_user_id, p.kind, p.command, p.payload,
     IF(p.state = 'OPEN' AND p.expires_at <= NOW(6), 'EXPIRED', p.state) AS state,
@@ -123,6 +129,16 @@ export async function cancelSurplusOf(
     rows.map((row) => bigintOf(row, 'id')),
   );
   await tx.write(surplus.sql, surplus.values);
+}
+
+/** Open confirm cards with at least this id, the newest first. */
+export async function findOpen(
+  reader: Reader,
+  from: bigint,
+  limit: number,
+): Promise<readonly m.RequestId[]> {
+  const rows = await reader.rows(selectOpen, [from, limit]);
+  return rows.map((row) => bigintOf(row, 'id') as m.RequestId);
 }
 
 export type PendingRows = ReadonlyMap<m.RequestId, PendingRow>;

@@ -1,0 +1,129 @@
+/**
+ * Takes the buttons off cards that were not answered in time. A press that may lead to another card
+ * ends the watch. After a restart, open confirm cards are watched again; drafts are not, because
+ * another card may have taken their place.
+ */
+import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
+import type { Bank, PendingAction, RequestId } from '../../bank/index.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { startWorker, type Worker } from '../../lib/worker.ts';
+import { toldTo } from '../../log/failed-round.ts';
+import type { Logger } from '../../log/logger.ts';
+import { currentLanguage, inLanguage } from '../../words/index.ts';
+import { type CardPlace, originalMessage, type WatchCard } from '../cards/exchange.ts';
+import { type Rendered, render } from '../cards/render.ts';
+import { undoneBy } from '../command/command.ts';
+import type { Registry } from '../command/registry.ts';
+import { lateReply } from '../next/late.ts';
+import type { Messenger } from '../outbox/messenger.ts';
+import { storedIn } from './pending.ts';
+
+const everyMs = 1_000;
+const slowestMs = 10_000;
+/** Cards whose buttons are taken off in one round. */
+const editedMax = 20;
+/** More cards than this keep their buttons; a press says that they have expired. */
+const watchedMax = 20_000;
+/** The database's clock may differ from this one. */
+const graceMs = 1_000;
+const looksMax = 10;
+
+interface Watched {
+  readonly path: string;
+  readonly person: PendingAction['discordUserId'];
+  readonly place: CardPlace;
+  readonly language: string;
+  readonly looks: number;
+  readonly dueAt: number;
+}
+
+export interface Expiry extends Worker {
+  /** For a card that was sent. */
+  readonly watch: WatchCard;
+  /** The card was pressed, so that it may be another one soon. */
+  readonly forget: (row: RequestId) => void;
+  /** Begins to edit cards, and finds those of an earlier process. */
+  open(applicationId: string): void;
+}
+
+const bodyOf = ({ container }: Rendered) => ({
+  components: [container],
+  flags: MessageFlags.IsComponentsV2,
+  attachments: [],
+});
+
+export function startExpiry(tools: {
+  readonly bank: Pick<Bank, 'pending'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly registry: Registry;
+  readonly messenger: Messenger;
+  readonly rest: REST;
+}): Expiry {
+  const { bank, clock, logger, registry, messenger, rest } = tools;
+  const watched = new Map<RequestId, Watched>();
+  let applicationId: string | null = null;
+  let isFound = false;
+
+  const add = (row: RequestId, card: Watched): void => {
+    if (watched.size < watchedMax || watched.has(row)) watched.set(row, card);
+  };
+  const edit = async (place: CardPlace, rendered: Rendered): Promise<void> => {
+    if ('channelId' in place) return messenger.edit(place, rendered);
+    const route = Routes.webhookMessage(applicationId ?? '', place.token, place.messageId);
+    await rest.patch(route, { body: bodyOf(rendered), auth: false });
+  };
+  const expire = async (row: RequestId, card: Watched): Promise<void> => {
+    const { path, person, place, language, looks } = card;
+    const action = await bank.pending.find(row, person);
+    if (watched.get(row) !== card) return;
+    if (action?.state === 'OPEN' && looks < looksMax) {
+      return add(row, { ...card, looks: looks + 1, dueAt: clock.now() + graceMs });
+    }
+    watched.delete(row);
+    if (action?.state !== 'EXPIRED') return;
+    const late = { path, row };
+    const rendered = inLanguage(language, () =>
+      render(lateReply('expired', undoneBy(registry.get(path)), late), late),
+    );
+    try {
+      await edit(place, rendered);
+    } catch (error) {
+      // It stays as it is: a press says that it has expired.
+      const code = error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
+      logger.event('bot.notice', { discordUserId: person, code });
+    }
+  };
+  const find = async (): Promise<void> => {
+    for (const action of await bank.pending.unanswered(watchedMax)) {
+      const card = storedIn(action)?.card ?? null;
+      const { requestId: row, discordUserId: person, command: path, expiresAt } = action;
+      if (card === null || watched.has(row)) continue;
+      const place = { token: card.token, messageId: originalMessage };
+      const dueAt = expiresAt.getTime() + graceMs;
+      add(row, { path, person, place, language: card.language, looks: 0, dueAt });
+    }
+  };
+  const work = async (): Promise<boolean> => {
+    if (applicationId === null) return false;
+    if (!isFound) await find();
+    isFound = true;
+    const due = [...watched].filter(([, { dueAt }]) => dueAt <= clock.now()).slice(0, editedMax);
+    await Promise.all(due.map(async ([row, card]) => expire(row, card)));
+    return due.length === editedMax;
+  };
+  const failed = toldTo(logger, { command: 'expiry', step: 'edit' });
+  const worker = startWorker({ everyMs, slowestMs, work, failed });
+  return {
+    watch: ({ path, action }, place) => {
+      const { requestId: row, discordUserId: person, expiresAt } = action;
+      const dueAt = expiresAt.getTime() + graceMs;
+      add(row, { path, person, place, language: currentLanguage(), looks: 0, dueAt });
+    },
+    forget: (row) => void watched.delete(row),
+    open: (id) => {
+      applicationId = id;
+    },
+    close: async () => worker.close(),
+  };
+}
