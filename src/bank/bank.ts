@@ -46,9 +46,12 @@ import {
   createPasswords,
   createPeopleServices,
   type CustomersService,
+  digestKind,
   fillWords,
+  type InboxService,
   type LanguagesService,
   type LocksService,
+  type NoticesService,
   type PrivacyService,
   type ProfileService,
   type RecoveryService,
@@ -97,6 +100,8 @@ export interface Bank {
   readonly privacy: PrivacyService;
   readonly languages: LanguagesService;
   readonly timeZones: TimeZonesService;
+  readonly notices: NoticesService;
+  readonly inbox: InboxService;
   readonly accounts: AccountsService & { readonly accessLog: AccessLog };
   readonly payments: PaymentsService;
   /** What payer and payee may do about a transfer afterwards. */
@@ -179,16 +184,15 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
   const more = { standingOrders: orders.exported };
-  const { prove, ...people } = createPeopleServices({ own, clock, passwords, settings, more });
+  const forPeople = { own, clock, passwords, settings, more };
+  const { prove, free, ...people } = createPeopleServices(forPeople);
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
   const payees = createPayees(own);
   const services = guardedAll({
     ...throttled(throttle, { ...people, payments, paymentActs, payees, orders: orders.service }),
     ...staffServices,
-    secondFactor: people.secondFactor,
-    privacy: people.privacy,
-    timeZones: people.timeZones,
+    ...free,
     languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
     accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
@@ -196,12 +200,13 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,
     pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
-    ...createSenders({ pool, limits, report, nextId, keys }),
+    ...createSenders({ pool, limits, report, nextId, keys, desk }),
     books: createBooks(pool),
   });
   const kinds = [
     ...housekeeping({ pool, clock }),
     holdExpiry(books.ledger.holds),
+    digestKind({ pool, clock, nextId }),
     ...orders.jobKinds,
   ];
   const running = jobs.start(kinds, { everyMs: settings.jobsEveryMs });

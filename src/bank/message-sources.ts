@@ -1,17 +1,23 @@
 /** Reads the content of messages when they are sent, from several rooms, for the outbox. */
 import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
-import { findParty } from './accounts/index.ts';
+import { accountIdsOf, findParty } from './accounts/index.ts';
 import { eventOf, findAudit, findLink, placeIn } from './audit/index.ts';
 import { findUnsettled, freshMs, hasHappened } from './conversations/index.ts';
 import { findStuckJob } from './jobs/index.ts';
 import { findTransaction } from './ledger/index.ts';
-import type { NoticeEntry, Sources } from './messages/index.ts';
+import { findRecipients, type NoticeEntry, type Sources } from './messages/index.ts';
 import type * as m from './model/index.ts';
-import { amountOf, numberTail, referenceOf } from './model/index.ts';
+import { amountOf, numberTail, referenceOf, utc } from './model/index.ts';
 import { orderSources } from './payments/index.ts';
-import { findCode, findSession } from './people/index.ts';
-import { counterpartyOf, type EntryPlace, type OwnEntryRow, readEntries } from './records/index.ts';
+import { findCode, findSession, findTimeZone, weekOf } from './people/index.ts';
+import {
+  counterpartyOf,
+  type EntryPlace,
+  type OwnEntryRow,
+  readEntries,
+  sumBetween,
+} from './records/index.ts';
 import {
   accountActedOn,
   approvalView,
@@ -50,6 +56,25 @@ function entryReader(pool: Pool): Sources['entry'] {
     const row = await find(place);
     return row && entryOf(row);
   };
+}
+
+async function readDigest(pool: Pool, customerId: m.CustomerId, monday: bigint) {
+  const zone = (await findTimeZone(pool, customerId)) ?? utc;
+  const { from, until, dates } = weekOf(zone, monday);
+  const accounts = await accountIdsOf(pool, customerId);
+  const found = await Promise.all(
+    accounts.map(async (id) => sumBetween(pool, id, { customerId, from, until })),
+  );
+  const sumOf = (wanted: boolean): m.HistorySum =>
+    found
+      .flat()
+      .filter(({ isIn }) => isIn === wanted)
+      .reduce((all, { sum }) => ({ count: all.count + sum.count, total: all.total + sum.total }), {
+        count: 0,
+        total: 0n,
+      });
+  const [received, sent] = [sumOf(true), sumOf(false)];
+  return received.count + sent.count === 0 ? null : { ...dates, received, sent };
 }
 
 const personalSources = (pool: Pool, limits: m.SessionLimits) =>
@@ -98,6 +123,7 @@ const personalSources = (pool: Pool, limits: m.SessionLimits) =>
         changed: profileFields.filter((field) => changed.includes(field)),
       };
     },
+    digest: async (customerId, monday) => readDigest(pool, customerId, monday),
     code: async (codeId) => {
       const row = await findCode(pool, codeId);
       if (row === null || row.used || row.expired) return null;
@@ -114,6 +140,11 @@ const staffSources = (pool: Pool) =>
     stuck: async (requestId) => {
       const row = await findUnsettled(pool, requestId, freshMs);
       return row?.state === 'STUCK' ? stuckView(row) : null;
+    },
+    unreached: async (customerId) => {
+      const reach = (await findRecipients(pool, [customerId])).get(customerId)?.reach ?? null;
+      const party = await findParty(pool, customerId);
+      return reach === null || party === null ? null : { customer: partyOf(party), reach };
     },
     stuckJob: async (jobId) => findStuckJob(pool, jobId),
     staffAct: async (auditId) => {

@@ -1,5 +1,5 @@
 /** Everything that a command file may import from the bot. */
-export { ageOn, isoDate } from '../bank/index.ts';
+export { ageOn, isoDate, type NoticeChanges } from '../bank/index.ts';
 export { withParts } from './cards/reply.ts';
 export { defineCommand, type Context } from './command/command.ts';
 export { optional, type InputOf } from './forms/field.ts';
@@ -31,6 +31,17 @@ export {
   directionField,
   kindsField,
 } from './forms/history-fields.ts';
+export {
+  noticeChanges,
+  noticeChoice,
+  noticeKindsField,
+  noticeThresholdField,
+  noticeWayField,
+  noticeWayProblem,
+  quietHoursField,
+  typedQuietHours,
+  typedThreshold,
+} from './forms/notice-fields.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
 export {
@@ -61,6 +72,8 @@ export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
 export { dayIn, monthField, monthOrDays, statementFormatsField } from './forms/statement-fields.ts';
+export { inboxReply, openedReply } from './replies/notices/inbox.ts';
+export { noticesReply } from './replies/notices/settings.ts';
 export { historyReply } from './replies/history.ts';
 export {
   periodRefusal,
@@ -130,7 +143,7 @@ export {
 } from './replies/served.ts';
 export { stuckReply, unstuckReply } from './replies/stuck.ts';
 export { pageTurns, type Turn } from './command/page-turns.ts';
-export { cursorToken, noToken, requestToken } from './forms/tokens.ts';
+export { cursorToken, noToken, requestToken, switchToken } from './forms/tokens.ts';
 export {
   chosenUser,
   customerQueryField,

@@ -17,6 +17,9 @@ const counterMax = (1n << counterBits) - 1n;
 export const firstIdAt = (epochTimeMs: number): bigint =>
   BigInt(Math.max(0, Math.floor(epochTimeMs) - epochMs)) << (processBits + counterBits);
 
+/** When the id was made, in milliseconds since 1970. */
+export const timeOfId = (id: bigint): number => Number(id >> (processBits + counterBits)) + epochMs;
+
 /**
  * Ids of one source always increase, even if the clock stops or is set back. When a millisecond's
  * counter is used up, the next millisecond is used. Different process numbers never collide.

@@ -53,6 +53,12 @@ export function wallTimeAt(timeZone: string, epochMs: number): WallTime {
   return shown;
 }
 
+/** The midnight in UTC of a day counted since 1970. */
+export function dayStart(day: bigint): number {
+  assert(day >= 0n && day < 3_000_000n, 'a day is from 1970 to 9999');
+  return Number(day) * dayMs;
+}
+
 const asUtc = ({ year, month, day, hour, minute }: WallTime, second = 0): number =>
   Date.UTC(year, month - 1, day, hour, minute, second);
 

@@ -81,8 +81,12 @@ export interface Person {
 }
 
 /** A registered, logged-in customer with this many minor units. */
-export async function openPerson(bank: Bank, balance = 0n): Promise<Person> {
-  const discordUserId = discordId();
+export async function openPerson(
+  bank: Bank,
+  balance = 0n,
+  discordUserId: m.DiscordUserId = discordId(),
+): Promise<Person> {
+  people += 1;
   const details = detailsOf(people);
   const registered = await bank.customers.register({ discordUserId, place, details, password });
   const { session, account, recoveryCodes } = registered;

@@ -54,6 +54,8 @@ export const auditActions = {
   EMAIL_CHANGED: { details: [...place, ...profile], notifies: 'EMAIL_CHANGED' },
   ACCOUNT_LOCKED: { details: place, notifies: 'ACCOUNT_LOCKED' },
   ACCOUNT_UNLOCKED: { details: [...place, 'by', 'before', 'after'], notifies: 'ACCOUNT_UNLOCKED' },
+  NOTICES_CHANGED: { details: place },
+  NOTICES_LOWERED: { details: place, notifies: 'NOTICES_LOWERED' },
   TOTP_BEGUN: { details: [] },
   TOTP_ENABLED: { details: place, notifies: 'TOTP_ENABLED' },
   TOTP_DISABLED: { details: place, notifies: 'TOTP_DISABLED' },

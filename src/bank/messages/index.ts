@@ -1,5 +1,7 @@
 /** Exports of the room `messages`. */
 export { resealedMail } from './letters.ts';
+export { contentOf } from './kinds/registry.ts';
+export { quietUntil } from './handling.ts';
 export type {
   DeskNotice,
   DeskSubject,
@@ -17,14 +19,9 @@ export type {
   Sources,
 } from './kinds/sources.ts';
 export { announceHead, mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
-export {
-  attemptsMax,
-  createDeskOutbox,
-  createMail,
-  createOutbox,
-  leaseMs,
-  pauseAfter,
-} from './outbox.ts';
+export { attemptsMax, leaseMs, pauseAfter } from './deliveries.ts';
+export { createOutbox } from './direct.ts';
+export { createDeskOutbox, createMail } from './outbox.ts';
 export {
   type ApprovalCardsService,
   type ClosedCard,
@@ -45,5 +42,15 @@ export {
   type NewMessage,
   noCustomer,
 } from './store/outbox.ts';
+export {
+  findInInbox,
+  type InboxRow,
+  pruneInbox,
+  readInbox,
+  setRead,
+  unreadOf,
+} from './store/inbox.ts';
+export { forgetUnreached, takeNews } from './store/reach.ts';
+export { findRecipients, lockDigestsDue, moveDigest, saveSettings } from './store/settings.ts';
 export { createWelcomes, type WelcomesService } from './welcomes.ts';
 export { unknownKindsReporter } from './unknown-kinds.ts';

@@ -12,13 +12,29 @@ export interface OutboxMessage {
   readonly language: m.LanguageChoice;
   readonly notice: Notice;
   readonly attempts: number;
+  /** Without a sound. */
+  readonly isQuiet: boolean;
+  /** An earlier attempt may have sent it. */
+  readonly wasTried: boolean;
+  /** It may have been sent so long ago that Discord does not recognise it. */
+  readonly isRepeated: boolean;
 }
 export interface OutboxService {
-  /** At least once, in order per customer; claimed messages are due again after the lease. */
+  /**
+   * In order per customer; claimed messages are due again after the lease. What its owner does not
+   * want to be sent is not among them.
+   */
   claim(limit: number): Promise<readonly OutboxMessage[]>;
   sent(ids: readonly bigint[]): Promise<void>;
-  /** Retried with back-off up to a cap, unless `final`. */
+  /** It was not sent. Retried with back-off up to a cap, unless `final`. */
   failed(ids: readonly bigint[], reason: string, final: boolean): Promise<void>;
+  /**
+   * It may have been sent. Retried as the same message while Discord recognises it, and later once
+   * more, marked as repeated; more often if it is unlikely that it was sent.
+   */
+  lost(ids: readonly bigint[], reason: string, isLikely: boolean): Promise<void>;
+  /** Discord takes no messages to this person: all of theirs stay in the inbox until they act. */
+  refused(ids: readonly bigint[], reach: Exclude<m.Unreached, 'FAILED'>): Promise<void>;
 }
 
 export interface DeskMessage {

@@ -1,5 +1,6 @@
 import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
+import { forgetUnreached } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { isSamePlace, type SessionLimits } from '../model/index.ts';
 import type { Prove } from './proofs/proof.ts';
@@ -15,8 +16,9 @@ export interface AccessService {
    */
   prove(session: m.Session, proof: string, isDone?: () => Promise<boolean>): Promise<void>;
   /**
-   * One indexed read; also restarts the session's idle limit. Once the session can no longer move
-   * money, it is found only where it began. Throws BANK_BUSY.
+   * One indexed read; also restarts the session's idle limit, and lets direct messages be tried
+   * again. Once the session can no longer move money, it is found only where it began. Throws
+   * BANK_BUSY.
    */
   identify(discordUserId: m.DiscordUserId, place: m.Place): Promise<m.Identity>;
 }
@@ -55,6 +57,7 @@ export function createAccess({
       const live = found?.session ?? null;
       const isHere = live !== null && (live.canMove || isSamePlace(live.place, place));
       if (found?.slides && found.session) await slideSession(pool, found.session.id);
+      if (found?.isUnreached && found.customerId) await forgetUnreached(pool, found.customerId);
       const isOwner = await helpsAsOwner(discordUserId);
       return {
         discordUserId,
@@ -63,6 +66,7 @@ export function createAccess({
         session: isHere ? live : null,
         staffRole: found?.staffRole ?? null,
         ...(found?.hasApp === true ? { hasApp: true } : {}),
+        ...(found?.news ? { news: found.news } : {}),
         ...(found === null ? {} : { language: found.language }),
         ...(isOwner ? { helpsAsOwner: true } : {}),
       };

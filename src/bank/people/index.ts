@@ -7,6 +7,10 @@ export { addressFinder, contactIndexes, rewrapKey, unsealDetails } from './detai
 export type { Registered } from './entry/enrolment.ts';
 export { createLanguages, type LanguagesService } from './languages.ts';
 export type { LocksService } from './entry/locks.ts';
+export { digestKind } from './notices/digests.ts';
+export { createInbox, type InboxItem, type InboxPage, type InboxService } from './notices/inbox.ts';
+export { weekOf } from './notices/week.ts';
+export type { NoticesService } from './notices/settings.ts';
 export type { PrivacyService } from './privacy.ts';
 export type { ProfileUpdated } from './profile/details-change.ts';
 export type { ProfileService } from './profile/profile.ts';

@@ -2,10 +2,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Pool } from '../../db/pool.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
+import { instant } from '../../lib/clock.ts';
+import { timeOfId } from '../../lib/ids.ts';
 import { type AccountRow, accountsOfSession } from '../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, decimalText, referenceOf } from '../model/index.ts';
+import { findRecipients, readInbox } from '../messages/index.ts';
 import { type HistoryRow, readHistory } from '../records/index.ts';
 import { unsealDetails } from './details/sealed.ts';
 import { lockOwn, type OwnData } from './details/own.ts';
@@ -45,6 +48,7 @@ const entriesMax = 20_000;
 const pageSize = 2_000;
 const looksMax = 1_000;
 const loginsMax = 100;
+const noticesMax = 1_000;
 const erasedName = 'Closed account';
 
 /** What other rooms add to the export of a customer's data, by its name in the file. */
@@ -158,8 +162,19 @@ async function exportAll(
     logins,
     staffWhoLooked: looks,
     ...Object.fromEntries(await Promise.all(others)),
+    notices: await noticesOf(pool, session.customerId),
   };
   return { json: JSON.stringify(known, asText, 2), csv: csvOf(exported, currency) };
+}
+
+/** How the customer is told, and the newest notices of the inbox. */
+async function noticesOf(pool: Pool, customerId: m.CustomerId) {
+  const settings = (await findRecipients(pool, [customerId])).get(customerId)?.settings ?? null;
+  const inbox = await readInbox(pool, customerId, { cursor: null, limit: noticesMax });
+  const rows = inbox.map(({ id, subject, state, isRead }) => {
+    return { at: instant(timeOfId(id)), kind: subject.kind, state, isRead };
+  });
+  return { settings, inbox: rows };
 }
 
 /** Locks customer, session, role and accounts. Throws SESSION_EXPIRED, ERASURE_IMPOSSIBLE. */

@@ -6,6 +6,7 @@ import { createLocks } from './entry/locks.ts';
 import { createRecovery } from './entry/recovery.ts';
 import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
+import { createNotices } from './notices/settings.ts';
 import { createPrivacy, type ExportedMore } from './privacy.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor } from './profile/second-factor.ts';
@@ -35,8 +36,12 @@ export function createPeopleServices(tools: {
     locks: createLocks({ own, attempts, passwords, loginFloorMs }),
     recovery: createRecovery({ own, passwords, judgePassword, loginFloorMs }),
     profile: createProfile({ own, prove, passwords, judgePassword }),
-    secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
-    privacy: createPrivacy({ own, prove, currency, more }),
-    timeZones: createTimeZones(own),
+    /** Their calls need no throttle. */
+    free: {
+      secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
+      privacy: createPrivacy({ own, prove, currency, more }),
+      timeZones: createTimeZones({ own, clock }),
+      notices: createNotices({ own, clock }),
+    },
   };
 }

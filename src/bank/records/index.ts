@@ -17,4 +17,4 @@ export {
   readEntries,
   readHistory,
 } from './store/history.ts';
-export { knownParties, paidLately, type PaidParty } from './store/totals.ts';
+export { knownParties, paidLately, type PaidParty, sumBetween } from './store/totals.ts';

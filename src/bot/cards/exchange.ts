@@ -4,6 +4,7 @@
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 import {
+  type APIContainerComponent,
   type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -15,6 +16,7 @@ import {
 } from 'discord.js';
 import type { DiscordUserId, PendingAction, Place } from '../../bank/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
+import { answersWithNews, type TakeLine } from './news.ts';
 import { withNote } from './note.ts';
 import type { Rendered } from './render.ts';
 
@@ -62,6 +64,8 @@ export interface Exchange {
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** The acknowledged answer, or the first one. False when it did not reach Discord. */
   answer(rendered: Rendered, expiring?: Expiring): Promise<boolean>;
+  /** The next answer also has this line, below its texts. */
+  announce(take: TakeLine): void;
   /** Adds a line to the acknowledged card; false if it has none, or could not be changed. */
   note(line: Markup): Promise<boolean>;
   /** A message that leaves the acknowledged card as it is. */
@@ -88,6 +92,12 @@ const editBody = (rendered: Rendered) => ({
   ...messageBody(rendered),
   flags: MessageFlags.IsComponentsV2 as const,
   attachments: [],
+});
+
+/** The card alone: its files stay. */
+const noteBody = (container: APIContainerComponent) => ({
+  components: [container],
+  flags: MessageFlags.IsComponentsV2 as const,
 });
 
 const ephemeral = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
@@ -168,18 +178,16 @@ export function exchangeOf(
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');
       return reached(interaction.showModal(modal));
     },
-    answer: async (rendered, expiring) => {
+    ...answersWithNews(async (rendered, expiring?: Expiring) => {
       const isFirst = !interaction.deferred && !interaction.replied;
       const isSent = await (isFirst ? reply(rendered) : edit(rendered));
       if (isSent && expiring !== undefined) watch(expiring, { token, messageId: originalMessage });
       return isSent;
-    },
+    }),
     note: async (line) => {
       const shown = hasCard ? card.components.map((one) => one.toJSON()) : [];
       const container = withNote(shown, line);
-      if (container === null) return false;
-      const flags = MessageFlags.IsComponentsV2 as const;
-      return reached(interaction.editReply({ components: [container], flags }));
+      return container !== null && reached(interaction.editReply(noteBody(container)));
     },
     post: async (rendered, mention) => {
       const allowedMentions = mention === undefined ? { parse: [] } : { users: [mention] };

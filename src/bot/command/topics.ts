@@ -14,6 +14,7 @@ export const topics = {
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
   records: ['statement'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
+  notices: ['inbox', 'notices'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],
   privacy: ['account access-log', 'privacy export', 'privacy erase'],
   customers: [

@@ -75,7 +75,7 @@ export const nameOf = ({ words: { name, label } }: Pick<Field, 'words'>): string
 
 /**
  * PAYEES: the customer's nicknames, then people paid lately. NICKNAMES: all nicknames, also those
- * of closed accounts. OWN_ACCOUNTS: the customer's own accounts.
+ * of closed accounts. OWN_ACCOUNTS: the customer's own accounts. TIME_ZONES: those of the world.
  */
 export type Suggests = 'PAYEES' | 'NICKNAMES' | 'OWN_ACCOUNTS' | 'TIME_ZONES';
 

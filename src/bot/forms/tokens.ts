@@ -16,4 +16,7 @@ export const requestToken: z.ZodType<RequestId> = z
   .regex(new RegExp(`^\\d{1,${digitsMax}}$`))
   .transform((text) => BigInt(text) as RequestId);
 
+/** Of a button that turns something on or off. */
+export const switchToken = z.enum(['on', 'off']);
+
 export const noToken: z.ZodType<''> = z.literal('');

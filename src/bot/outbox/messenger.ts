@@ -1,6 +1,7 @@
 /** Sends messages by plain requests, so that discord.js caches no channel or message. */
 import {
   DiscordAPIError,
+  HTTPError,
   MessageFlags,
   type REST,
   RESTJSONErrorCodes,
@@ -13,8 +14,13 @@ import { boundedMap } from '../../lib/bounded-map.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Rendered } from '../cards/render.ts';
 
-/** `closed`: the person does not accept messages from the bot, so a retry is useless. */
-export type Delivery = 'sent' | 'closed';
+/** Another value: why Discord takes no message to the person, so that a retry is useless. */
+export type Delivery = 'sent' | 'CLOSED' | 'NO_SERVER' | 'GONE';
+
+export interface SendOptions {
+  /** The person's device makes no sound. */
+  readonly isQuiet?: boolean;
+}
 
 export interface MessagePlace {
   readonly channelId: string;
@@ -26,7 +32,12 @@ export interface Messenger {
    * Throws when a retry may help. `mark` has at most 25 characters; within a few minutes, Discord
    * does not send a second message with the same mark.
    */
-  send(person: DiscordUserId, rendered: Rendered, mark: string): Promise<Delivery>;
+  send(
+    person: DiscordUserId,
+    rendered: Rendered,
+    mark: string,
+    options?: SendOptions,
+  ): Promise<Delivery>;
   /** Posts into a channel and returns the message's id; throws when that failed. */
   post(channelId: string, rendered: Rendered, mark: string, replyTo?: string): Promise<string>;
   /** Replaces a message of the bot; throws when that failed. */
@@ -34,13 +45,18 @@ export interface Messenger {
 }
 
 const channelsMax = 5_000;
-const noMutualServer = 50_278;
-const finalCodes: readonly (number | string)[] = [
-  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
-  RESTJSONErrorCodes.UnknownUser,
-  RESTJSONErrorCodes.InvalidRecipients,
-  noMutualServer,
-];
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const refusals = new Map<number | string, Exclude<Delivery, 'sent'>>([
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'CLOSED'],
+  // No server in common.
+  [50_278, 'NO_SERVER'],
+  [RESTJSONErrorCodes.UnknownUser, 'GONE'],
+  [RESTJSONErrorCodes.InvalidRecipients, 'GONE'],
+]);
+
+/** The message could not be built. */
+export const isDefect = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof RangeError;
 
 /**
  * A short code for why a message was not sent, with Discord's number if Discord refused it. An
@@ -48,15 +64,27 @@ const finalCodes: readonly (number | string)[] = [
  */
 export function unsentReason(error: unknown, logger: Logger, command: string): string {
   if (error instanceof DiscordAPIError) return `DISCORD_${error.code}`;
-  if (error instanceof TypeError || error instanceof RangeError) {
+  if (isDefect(error)) {
     logger.event('bot.failed', { command, step: 'send' }, error);
   }
   return 'NOT_SENT';
 }
 
-const bodyOf = ({ container }: Rendered) => ({
+/**
+ * Whether Discord has sent the message although the request failed: it did not if it refused it or
+ * was not reached, and hardly if it answered with an error of its own.
+ */
+export function wasSent(error: unknown): 'no' | 'hardly' | 'perhaps' {
+  if (error instanceof DiscordAPIError && error.status < 500) return 'no';
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return 'hardly';
+  const { code } = error as { readonly code?: unknown };
+  const unreached = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+  return typeof code === 'string' && unreached.includes(code) ? 'no' : 'perhaps';
+}
+
+const bodyOf = ({ container }: Rendered, { isQuiet = false }: SendOptions = {}) => ({
   components: [container],
-  flags: MessageFlags.IsComponentsV2,
+  flags: MessageFlags.IsComponentsV2 | (isQuiet ? MessageFlags.SuppressNotifications : 0),
   allowed_mentions: { parse: [] },
 });
 
@@ -71,14 +99,18 @@ export function createMessenger(rest: REST): Messenger {
     channels.set(person, made.id);
     return made.id;
   };
-  const post: Messenger['post'] = async (channelId, rendered, mark, replyTo) => {
+  const postWith = async (
+    channelId: string,
+    rendered: Rendered,
+    { mark, replyTo, ...options }: SendOptions & { mark: string; replyTo?: string | undefined },
+  ): Promise<string> => {
     const files = rendered.attachments.map(({ name, bytes }) => ({
       name,
       data: Buffer.from(bytes),
     }));
     const reply = { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
     const body = {
-      ...bodyOf(rendered),
+      ...bodyOf(rendered, options),
       nonce: mark,
       enforce_nonce: true,
       ...(replyTo === undefined ? {} : reply),
@@ -88,18 +120,20 @@ export function createMessenger(rest: REST): Messenger {
     return made.id;
   };
   return {
-    post,
+    post: async (channelId, rendered, mark, replyTo) =>
+      postWith(channelId, rendered, { mark, replyTo }),
     edit: async ({ channelId, messageId }, rendered) => {
       const body = { ...bodyOf(rendered), attachments: [] };
       await rest.patch(Routes.channelMessage(channelId, messageId), { body });
     },
-    send: async (person, rendered, mark) => {
+    send: async (person, rendered, mark, options = {}) => {
       try {
-        await post(await channelOf(person), rendered, mark);
+        await postWith(await channelOf(person), rendered, { mark, ...options });
         return 'sent';
       } catch (error) {
-        if (error instanceof DiscordAPIError && finalCodes.includes(error.code)) return 'closed';
-        throw error;
+        const refused = error instanceof DiscordAPIError ? refusals.get(error.code) : undefined;
+        if (refused === undefined) throw error;
+        return refused;
       }
     },
   };

@@ -3,10 +3,11 @@ import type { Bank, OutboxMessage } from '../../bank/index.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
-import { inLanguageOf } from '../../words/index.ts';
+import { inLanguageOf, words } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
+import { small, withParts } from '../cards/reply.ts';
 import { noticeReply } from '../replies/notices.ts';
-import { type Messenger, unsentReason } from './messenger.ts';
+import { isDefect, type Messenger, unsentReason, wasSent } from './messenger.ts';
 
 const everyMs = 1_000;
 /** Between full batches: Discord accepts 50 a second, and payments to one person are combined. */
@@ -22,27 +23,32 @@ export function startOutbox(tools: {
 }): Worker {
   const { bank, bankName, logger, messenger } = tools;
 
+  const textOf = ({ notice, isRepeated }: OutboxMessage) => {
+    const reply = noticeReply(notice, { bankName, currency: bank.currency });
+    return isRepeated ? withParts(reply, small(words.replies.inbox.repeated)) : reply;
+  };
   const send = async (message: OutboxMessage): Promise<void> => {
-    const { ids, recipient, language, notice, attempts } = message;
-    const lost = async (code: string, final: boolean): Promise<void> => {
+    const { ids, recipient, language, attempts, isQuiet } = message;
+    const note = (code: string) =>
       logger.event('bot.notice', { discordUserId: recipient, code, attempts });
-      await bank.outbox.failed(ids, code, final);
-    };
     let delivery;
     try {
       const rendered = inLanguageOf(language, () =>
-        render(noticeReply(notice, { bankName, currency: bank.currency }), {
-          path: 'help',
-          row: null,
-        }),
+        render(textOf(message), { path: 'help', row: null }),
       );
-      // The count makes the mark differ when more payments are combined, so that it is sent.
-      delivery = await messenger.send(recipient, rendered, `${ids[0]}+${ids.length}`);
+      // The same for each attempt: Discord shows a message with this mark once.
+      delivery = await messenger.send(recipient, rendered, `${ids[0]}`, { isQuiet });
     } catch (error) {
-      return lost(unsentReason(error, logger, 'outbox'), false);
+      const code = unsentReason(error, logger, 'outbox');
+      note(code);
+      const known = isDefect(error) ? 'no' : wasSent(error);
+      return known === 'no' && !message.wasTried
+        ? bank.outbox.failed(ids, code, false)
+        : bank.outbox.lost(ids, code, known !== 'hardly');
     }
-    if (delivery === 'closed') await lost('CLOSED', true);
-    else await bank.outbox.sent(ids);
+    if (delivery === 'sent') return bank.outbox.sent(ids);
+    note(delivery);
+    await bank.outbox.refused(ids, delivery);
   };
   const work = async (): Promise<boolean> => {
     const messages = await bank.outbox.claim(claimMax);

@@ -160,6 +160,7 @@ function logLine(
     const way = md`${party(from)} → ${party(to)}`;
     return md`${time(at)} · ${what} · **${sum}** · ${way} · ${code(reference)}`;
   }
+  if (notice.kind === 'UNREACHED') return say.log.unreached(party(notice.customer), notice.reach);
   const { action, actor, about, reason, at } = notice;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const why = reason === null ? written('') : md` · ${code(reason)}`;

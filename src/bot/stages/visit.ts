@@ -3,7 +3,7 @@ import { type Bank, BankError, type ErrorCode, type Identity, isoDate } from '..
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { languageFrom, languageOf, switchLanguage, words } from '../../words/index.ts';
-import { type Markup, md, written } from '../../words/text/markup.ts';
+import { commandLink, type Markup, md, written } from '../../words/text/markup.ts';
 import type { Resume } from '../cards/custom-id.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
@@ -81,6 +81,24 @@ async function speakTo(
   }
 }
 
+/** The next answer tells of notices that were not sent, once. */
+function tellOfNews({ bank, summaries }: Tools, { announce }: Exchange, identity: Identity): void {
+  const { customerId, news } = identity;
+  if (customerId === null || news === undefined) return;
+  announce(async () => {
+    try {
+      const count = await bank.inbox.takeNews(customerId);
+      if (count === 0) return null;
+      const link = summaries.find(({ path }) => path === 'inbox')?.id ?? null;
+      return md`📥 ${words.replies.inbox.news(count)} · ${commandLink('inbox', link)}`;
+    } catch (error) {
+      // Nothing is lost: the next answer tells of them.
+      if (!(error instanceof BankError)) throw error;
+      return null;
+    }
+  });
+}
+
 /** Where anyone is allowed, forms and help work even while the database is unavailable. */
 export async function identify(
   tools: Tools,
@@ -89,6 +107,7 @@ export async function identify(
   try {
     const identity = await tools.bank.access.identify(exchange.person, exchange.place);
     await speakTo(tools, exchange, identity);
+    tellOfNews(tools, exchange, identity);
     return identity;
   } catch (error) {
     if (command.access === 'anyone' && error instanceof BankError) return null;

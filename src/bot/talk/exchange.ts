@@ -2,6 +2,7 @@
 import { DiscordAPIError } from 'discord.js';
 import type { DiscordUserId, Place } from '../../bank/index.ts';
 import type { Exchange, Expiring, LostAnswer, WatchCard } from '../cards/exchange.ts';
+import { answersWithNews } from '../cards/news.ts';
 import type { Rendered } from '../cards/render.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 
@@ -58,7 +59,7 @@ export function messageExchange(
     openForm: async () => {
       throw new TypeError('A message cannot be answered with a form');
     },
-    answer: send,
+    ...answersWithNews(send),
     // There is no card yet.
     note: async () => false,
     post: async (rendered) => send(rendered),

@@ -19,6 +19,7 @@ const customers = {
   },
   help: { description: 'Zeig, welche Befehle du nutzen kannst' },
   history: { description: 'Zeig deine Umsätze', title: 'Umsätze filtern' },
+  inbox: { description: 'Lies alle Meldungen der Bank' },
   language: {
     description: 'Wähl die Sprache, in der dir die Bank schreibt',
     title: 'Deine Sprache',
@@ -39,6 +40,10 @@ const customers = {
   'payee rename': {
     description: 'Ändere den Kurznamen eines gespeicherten Empfängers',
     title: 'Empfänger umbenennen',
+  },
+  notices: {
+    description: 'Wähle, wie und wann dich die Bank benachrichtigt',
+    title: 'Wie du benachrichtigt wirst',
   },
   'privacy erase': {
     description: 'Schließ dein Konto endgültig und lösch deine persönlichen Daten',

@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
+import { noticeSettings } from './replies/notice-settings.ts';
 
 const bankPassword =
   'Das ist dein Passwort für die **Bank**, *nie dein Discord-Passwort*. Was du tippst, ist auf ' +
@@ -14,6 +15,11 @@ const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
 const kindChoices = Object.fromEntries(
   transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
 ) as Record<TransactionKind, ChoiceText>;
+
+const labelled = <Name extends string>(labels: Readonly<Record<Name, string>>) =>
+  Object.fromEntries(
+    Object.entries<string>(labels).map(([name, label]) => [name, { label }]),
+  ) as Record<Name, ChoiceText>;
 
 const money = {
   amount: {
@@ -95,6 +101,14 @@ const person = {
       undisclosed: { label: 'Keine Angabe' },
     },
   },
+  noticeKinds: { label: 'Worüber', choices: labelled(noticeSettings.categories) },
+  noticeWay: { label: 'Wie', choices: labelled(noticeSettings.ways) },
+  noticeThreshold: {
+    label: 'Zahlungen senden ab',
+    hint: 'Kleinere bleiben im Posteingang. „aus“: alle werden gesendet',
+    example: '5',
+  },
+  quietHours: { label: 'Ruhezeit', hint: 'Anfang und Ende. „aus“: keine', example: '22:00-07:00' },
   timeZone: { label: 'Zeitzone', hint: 'Deine Stadt oder Region', example: 'Europe/Berlin' },
   /** Each language by its own name. */
   language: {

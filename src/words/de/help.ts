@@ -11,6 +11,7 @@ export const help = {
     orders: 'Daueraufträge ändern',
     records: 'Kontoauszüge',
     account: 'Dein Konto',
+    notices: 'Benachrichtigungen',
     security: 'Sicherheit',
     privacy: 'Deine Daten',
     customers: 'Personal: Kunden',

@@ -71,6 +71,11 @@ const security = {
     'Deine Authenticator-App wurde ausgeschaltet. Du bestätigst wieder mit deinem Passwort, dass ' +
       'du es bist.',
   ),
+  NOTICES_LOWERED: event(
+    'Weniger Nachrichten über Zahlungen',
+    'Ab jetzt werden dir weniger ausgehende Zahlungen gemeldet: Deine Benachrichtigungen wurden geändert.',
+    '`/notices` zeigt, was eingestellt ist.',
+  ),
 };
 
 const noReason = 'keiner angegeben';

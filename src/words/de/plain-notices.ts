@@ -7,6 +7,10 @@ import { type Markup, md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { formatAmount } from '../text/amount.ts';
+import { formatDay } from '../text/date.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('de');
 
 export interface PlainNotice {
   readonly tone: 'done' | 'refuse' | 'show';
@@ -87,4 +91,27 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  DIGEST: (
+    week: {
+      readonly from: string;
+      readonly until: string;
+      readonly received: { readonly count: number; readonly total: bigint };
+      readonly sent: { readonly count: number; readonly total: bigint };
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const sumOf = ({ count, total }: { readonly count: number; readonly total: bigint }): string =>
+      `${formatAmount(total, currency)} · ${plural(count, { one: '1 Zahlung', other: `${count} Zahlungen` })}`;
+    return {
+      tone: 'show',
+      title: `Deine Woche: ${formatDay(week.from)} bis ${formatDay(week.until)}`,
+      sentence: null,
+      facts: [
+        ['Erhalten', sumOf(week.received)],
+        ['Gesendet', sumOf(week.sent)],
+      ],
+      small: md`${bankName} · ändern mit \`/notices\``,
+      mails: false,
+    };
+  },
 };

@@ -10,6 +10,7 @@ import {
 import { writingSystem } from './common/writing-systems.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { noticeReasons } from './refusals/notices.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('de');
@@ -151,17 +152,13 @@ const typed = {
     `Schreib den Namen in einem Alphabet: ${shown(sign)} ist ${writingSystem(of)}, der Rest ${writingSystem(most)}.`,
 
   ...payeeReasons(shown),
+  ...noticeReasons,
 
   REFERENCE_SHAPE: () => `Eine Referenz sieht so aus: 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>
     'Diese Referenz hat einen Tippfehler: Ihre letzten Zeichen passen nicht zu den anderen. ' +
     reference,
   REFERENCE_UNKNOWN: () => `Keine Buchung hat diese Referenz. ${reference}`,
-
-  TIME_ZONE_UNKNOWN: ({ similar }) =>
-    similar.length === 0
-      ? 'Diese Zeitzone gibt es nicht. Schreib sie wie Europe/Berlin oder wähl sie aus der Liste.'
-      : `Diese Zeitzone gibt es nicht. Meinst du ${similar.join(' oder ')}?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

@@ -19,6 +19,7 @@ const customers = {
   },
   help: { description: 'See which commands you can use' },
   history: { description: 'See your transactions', title: 'Filter transactions' },
+  inbox: { description: 'Read all notices from the bank' },
   language: {
     description: 'Choose the language in which the bank writes to you',
     title: 'Your language',
@@ -34,6 +35,10 @@ const customers = {
   'payee list': { description: 'See the accounts that you have saved' },
   'payee remove': { description: 'Remove a saved payee', title: 'Remove a payee' },
   'payee rename': { description: 'Change the nickname of a saved payee', title: 'Rename a payee' },
+  notices: {
+    description: 'Choose how and when the bank tells you of something',
+    title: 'How you are told',
+  },
   'privacy erase': {
     description: 'Close your account permanently and erase your personal data',
     title: 'Erase your data',

@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
+import { noticeSettings } from './replies/notice-settings.ts';
 
 const bankPassword =
   'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
@@ -14,6 +15,11 @@ const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
 const kindChoices = Object.fromEntries(
   transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
 ) as Record<TransactionKind, ChoiceText>;
+
+const labelled = <Name extends string>(labels: Readonly<Record<Name, string>>) =>
+  Object.fromEntries(
+    Object.entries<string>(labels).map(([name, label]) => [name, { label }]),
+  ) as Record<Name, ChoiceText>;
 
 const money = {
   amount: { label: 'Amount', hint: '12, 12.50, 1.5k, half, all', example: '12.50' },
@@ -88,6 +94,14 @@ const person = {
       undisclosed: { label: 'Prefer not to say' },
     },
   },
+  noticeKinds: { label: 'About', choices: labelled(noticeSettings.categories) },
+  noticeWay: { label: 'How', choices: labelled(noticeSettings.ways) },
+  noticeThreshold: {
+    label: 'Send payments from',
+    hint: 'Smaller payments stay in the inbox. “off”: all are sent',
+    example: '5',
+  },
+  quietHours: { label: 'Quiet hours', hint: 'Begin and end. “off”: none', example: '22:00-07:00' },
   timeZone: { label: 'Time zone', hint: 'Your city or region', example: 'Europe/Berlin' },
   /** Each language by its own name. */
   language: {

@@ -11,6 +11,7 @@ export const help = {
     orders: 'Standing orders: changes',
     records: 'Statements',
     account: 'Your account',
+    notices: 'Notices',
     security: 'Security',
     privacy: 'Your data',
     customers: 'Staff: customers',

@@ -63,6 +63,11 @@ const security = {
     'Authenticator app turned off',
     'Your authenticator app has been turned off. From now on, your password confirms it’s you.',
   ),
+  NOTICES_LOWERED: event(
+    'Fewer notices of payments',
+    'Fewer payments that leave your account are announced from now on: your notices were changed.',
+    '`/notices` shows what is set.',
+  ),
 };
 
 const noReason = 'none given';

@@ -7,6 +7,10 @@ import { type Markup, md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { formatAmount } from '../text/amount.ts';
+import { formatDay } from '../text/date.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('en');
 
 export interface PlainNotice {
   readonly tone: 'done' | 'refuse' | 'show';
@@ -86,4 +90,27 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  DIGEST: (
+    week: {
+      readonly from: string;
+      readonly until: string;
+      readonly received: { readonly count: number; readonly total: bigint };
+      readonly sent: { readonly count: number; readonly total: bigint };
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const sumOf = ({ count, total }: { readonly count: number; readonly total: bigint }): string =>
+      `${formatAmount(total, currency)} · ${plural(count, { one: '1 payment', other: `${count} payments` })}`;
+    return {
+      tone: 'show',
+      title: `Your week: ${formatDay(week.from)} to ${formatDay(week.until)}`,
+      sentence: null,
+      facts: [
+        ['Received', sumOf(week.received)],
+        ['Sent', sumOf(week.sent)],
+      ],
+      small: md`${bankName} · change it with \`/notices\``,
+      mails: false,
+    };
+  },
 };

@@ -9,6 +9,7 @@ import {
 } from '../../bank/model/index.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { noticeReasons } from './refusals/notices.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('en');
@@ -145,17 +146,13 @@ const typed = {
     `Write the whole name in one alphabet: ${shown(sign)} is ${of}, but most of it is ${most}.`,
 
   ...payeeReasons(shown),
+  ...noticeReasons,
 
   REFERENCE_SHAPE: () => `A reference looks like 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>
     'This reference has a typing mistake: its last characters do not match the others. ' +
     reference,
   REFERENCE_UNKNOWN: () => `No transaction has this reference. ${reference}`,
-
-  TIME_ZONE_UNKNOWN: ({ similar }) =>
-    similar.length === 0
-      ? 'There is no such time zone. Write it like Europe/Berlin, or choose it from the list.'
-      : `There is no such time zone. Did you mean ${similar.join(' or ')}?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

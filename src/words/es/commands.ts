@@ -19,6 +19,7 @@ const customers = {
   },
   help: { description: 'Consulta qué comandos puedes usar' },
   history: { description: 'Consulta tus movimientos', title: 'Filtrar movimientos' },
+  inbox: { description: 'Lee todos los avisos del banco' },
   language: {
     description: 'Elige el idioma en que te escribe el banco',
     title: 'Tu idioma',
@@ -39,6 +40,10 @@ const customers = {
   'payee rename': {
     description: 'Cambia el apodo de un beneficiario guardado',
     title: 'Renombrar un beneficiario',
+  },
+  notices: {
+    description: 'Elige cómo y cuándo te avisa el banco',
+    title: 'Cómo se te avisa',
   },
   'privacy erase': {
     description: 'Cierra tu cuenta para siempre y borra tus datos personales',

@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
+import { noticeSettings } from './replies/notice-settings.ts';
 
 const bankPassword =
   'Es tu contraseña del **banco**, *nunca la de Discord*. Lo que escribes se ve en tu pantalla.';
@@ -13,6 +14,11 @@ const oneTimeCode = { label: 'Código', example: 'ABCD-EFGH-JKMN-P' };
 const kindChoices = Object.fromEntries(
   transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
 ) as Record<TransactionKind, ChoiceText>;
+
+const labelled = <Name extends string>(labels: Readonly<Record<Name, string>>) =>
+  Object.fromEntries(
+    Object.entries<string>(labels).map(([name, label]) => [name, { label }]),
+  ) as Record<Name, ChoiceText>;
 
 const money = {
   amount: { label: 'Importe', hint: '12 · 12,50 · 1,5k · mitad · todo', example: '12,50' },
@@ -89,6 +95,18 @@ const person = {
       other: { label: 'Otro' },
       undisclosed: { label: 'Prefiero no decirlo' },
     },
+  },
+  noticeKinds: { label: 'Sobre qué', choices: labelled(noticeSettings.categories) },
+  noticeWay: { label: 'Cómo', choices: labelled(noticeSettings.ways) },
+  noticeThreshold: {
+    label: 'Enviar los pagos desde',
+    hint: 'Los más pequeños se quedan en el buzón. “no”: se envían todos',
+    example: '5',
+  },
+  quietHours: {
+    label: 'Horas de silencio',
+    hint: 'Principio y fin. “no”: ninguna',
+    example: '22:00-07:00',
   },
   timeZone: { label: 'Zona horaria', hint: 'Tu ciudad o región', example: 'Europe/Madrid' },
   /** Each language by its own name. */

@@ -11,6 +11,7 @@ export const help = {
     orders: 'Cambiar órdenes permanentes',
     records: 'Extractos',
     account: 'Tu cuenta',
+    notices: 'Avisos',
     security: 'Seguridad',
     privacy: 'Tus datos',
     customers: 'Personal: clientes',

@@ -68,6 +68,11 @@ const security = {
     'App de autenticación desactivada',
     'Se ha desactivado tu app de autenticación. Ahora confirmas que eres tú con tu contraseña.',
   ),
+  NOTICES_LOWERED: event(
+    'Menos avisos de pagos',
+    'Se han cambiado tus avisos: a partir de ahora se te avisa de menos pagos salientes.',
+    '`/notices` muestra lo que está configurado.',
+  ),
 };
 
 const noReason = 'no se indicó';

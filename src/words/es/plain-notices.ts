@@ -8,6 +8,10 @@ import { md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { formatAmount } from '../text/amount.ts';
+import { formatDay } from '../text/date.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('es');
 
 /** The bank that sends it. */
 interface Origin {
@@ -76,4 +80,27 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  DIGEST: (
+    week: {
+      readonly from: string;
+      readonly until: string;
+      readonly received: { readonly count: number; readonly total: bigint };
+      readonly sent: { readonly count: number; readonly total: bigint };
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const sumOf = ({ count, total }: { readonly count: number; readonly total: bigint }): string =>
+      `${formatAmount(total, currency)} · ${plural(count, { one: '1 pago', other: `${count} pagos` })}`;
+    return {
+      tone: 'show',
+      title: `Tu semana: del ${formatDay(week.from)} al ${formatDay(week.until)}`,
+      sentence: null,
+      facts: [
+        ['Recibido', sumOf(week.received)],
+        ['Enviado', sumOf(week.sent)],
+      ],
+      small: md`${bankName} · cámbialo con \`/notices\``,
+      mails: false,
+    };
+  },
 };

@@ -10,6 +10,7 @@ import {
 import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { noticeReasons } from './refusals/notices.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('es');
@@ -152,16 +153,12 @@ const typed = {
     `todo está en ${scriptName(most)}.`,
 
   ...payeeReasons(shown),
+  ...noticeReasons,
 
   REFERENCE_SHAPE: () => `Una referencia es así: 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>
     `Esta referencia tiene una errata: sus últimos caracteres no encajan con los demás. ${reference}`,
   REFERENCE_UNKNOWN: () => `Ninguna operación tiene esta referencia. ${reference}`,
-
-  TIME_ZONE_UNKNOWN: ({ similar }) =>
-    similar.length === 0
-      ? 'Esa zona horaria no existe. Escríbela como Europe/Madrid o elígela en la lista.'
-      : `Esa zona horaria no existe. ¿Querías decir ${similar.join(' o ')}?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

@@ -19,6 +19,7 @@ const customers = {
   },
   help: { description: 'Voir les commandes que vous pouvez utiliser' },
   history: { description: 'Voir vos opérations', title: 'Filtrer les opérations' },
+  inbox: { description: 'Lire tous les avis de la banque' },
   language: {
     description: 'Choisir la langue dans laquelle la banque vous écrit',
     title: 'Votre langue',
@@ -39,6 +40,10 @@ const customers = {
   'payee rename': {
     description: 'Changer le surnom d’un bénéficiaire enregistré',
     title: 'Renommer un bénéficiaire',
+  },
+  notices: {
+    description: 'Choisir comment et quand la banque vous prévient',
+    title: 'Comment vous êtes prévenu',
   },
   'privacy erase': {
     description: 'Clôturer définitivement votre compte et effacer vos données personnelles',

@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
+import { noticeSettings } from './replies/notice-settings.ts';
 
 const bankPassword =
   'C’est le mot de passe de votre **banque**, *jamais celui de Discord*. Ce que vous tapez est ' +
@@ -14,6 +15,11 @@ const oneTimeCode = { label: 'Code', example: 'ABCD-EFGH-JKMN-P' };
 const kindChoices = Object.fromEntries(
   transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].many }]),
 ) as Record<TransactionKind, ChoiceText>;
+
+const labelled = <Name extends string>(labels: Readonly<Record<Name, string>>) =>
+  Object.fromEntries(
+    Object.entries<string>(labels).map(([name, label]) => [name, { label }]),
+  ) as Record<Name, ChoiceText>;
 
 const money = {
   amount: {
@@ -95,6 +101,18 @@ const person = {
       other: { label: 'Autre' },
       undisclosed: { label: 'Je préfère ne pas répondre' },
     },
+  },
+  noticeKinds: { label: 'À propos de', choices: labelled(noticeSettings.categories) },
+  noticeWay: { label: 'Comment', choices: labelled(noticeSettings.ways) },
+  noticeThreshold: {
+    label: 'Envoyer les paiements dès',
+    hint: 'Les plus petits restent dans la boîte. « non » : tous sont envoyés',
+    example: '5',
+  },
+  quietHours: {
+    label: 'Heures de silence',
+    hint: 'Début et fin. « non » : aucune',
+    example: '22:00-07:00',
   },
   timeZone: { label: 'Fuseau horaire', hint: 'Votre ville ou région', example: 'Europe/Paris' },
   /** Each language by its own name. */

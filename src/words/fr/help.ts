@@ -11,6 +11,7 @@ export const help = {
     orders: 'Modifier vos virements permanents',
     records: 'Relevés',
     account: 'Votre compte',
+    notices: 'Avis',
     security: 'Sécurité',
     privacy: 'Vos données',
     customers: 'Équipe : clients',

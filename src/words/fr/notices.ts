@@ -67,6 +67,11 @@ const security = {
     'Application d’authentification désactivée',
     'Votre application d’authentification est désactivée. Votre mot de passe suffit de nouveau.',
   ),
+  NOTICES_LOWERED: event(
+    'Moins d’avis de paiement',
+    'Vos avis ont été modifiés : moins de paiements sortants vous seront signalés.',
+    '`/notices` montre vos réglages.',
+  ),
 };
 
 const noReason = 'non précisée';

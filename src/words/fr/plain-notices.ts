@@ -8,6 +8,10 @@ import type { PlainNotice } from '../en/plain-notices.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { formatAmount } from '../text/amount.ts';
+import { formatDay } from '../text/date.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('fr');
 
 /** The bank that sends it. */
 interface Origin {
@@ -76,4 +80,27 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  DIGEST: (
+    week: {
+      readonly from: string;
+      readonly until: string;
+      readonly received: { readonly count: number; readonly total: bigint };
+      readonly sent: { readonly count: number; readonly total: bigint };
+    },
+    { bankName, currency }: Origin,
+  ): PlainNotice => {
+    const sumOf = ({ count, total }: { readonly count: number; readonly total: bigint }): string =>
+      `${formatAmount(total, currency)} · ${plural(count, { one: `${count} paiement`, other: `${count} paiements` })}`;
+    return {
+      tone: 'show',
+      title: `Votre semaine du ${formatDay(week.from)} au ${formatDay(week.until)}`,
+      sentence: null,
+      facts: [
+        ['Reçu', sumOf(week.received)],
+        ['Envoyé', sumOf(week.sent)],
+      ],
+      small: md`${bankName} · à modifier avec \`/notices\``,
+      mails: false,
+    };
+  },
 };

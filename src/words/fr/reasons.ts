@@ -9,6 +9,7 @@ import {
 } from '../../bank/model/index.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
+import { noticeReasons } from './refusals/notices.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('fr');
@@ -174,17 +175,13 @@ const typed = {
     `Écrivez tout le nom dans un seul alphabet : ${shown(sign)} est en ${script(of)}, le reste est en ${script(most)}.`,
 
   ...payeeReasons(shown),
+  ...noticeReasons,
 
   REFERENCE_SHAPE: () => `Une référence ressemble à 01AB-23CD-45EF-GHJ. ${reference}`,
   REFERENCE_MISTYPED: () =>
     'Cette référence contient une faute de frappe : ses derniers caractères ne correspondent pas ' +
     `aux autres. ${reference}`,
   REFERENCE_UNKNOWN: () => `Aucune opération n’a cette référence. ${reference}`,
-
-  TIME_ZONE_UNKNOWN: ({ similar }) =>
-    similar.length === 0
-      ? 'Ce fuseau horaire n’existe pas. Écrivez-le comme Europe/Paris, ou choisissez-le dans la liste.'
-      : `Ce fuseau horaire n’existe pas. Vouliez-vous dire ${similar.join(' ou ')} ?`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

@@ -17,6 +17,7 @@ const customers = {
   },
   help: { description: '使えるコマンドを確認します' },
   history: { description: '取引履歴を確認します', title: '取引の絞り込み' },
+  inbox: { description: '銀行からの通知をすべて読みます' },
   language: {
     description: '銀行からの案内に使う言語を選びます',
     title: '言語の設定',
@@ -34,6 +35,10 @@ const customers = {
   'payee rename': {
     description: '登録した送金先のニックネームを変更します',
     title: 'ニックネームの変更',
+  },
+  notices: {
+    description: '銀行からの通知の方法と時間を選びます',
+    title: '通知の方法',
   },
   'privacy erase': {
     description: '口座を解約し、個人データをすべて消去します',

@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
+import { noticeSettings } from './replies/notice-settings.ts';
 
 const bankPassword =
   'この**銀行**のパスワードです。*Discordのパスワードは入力しないでください*。' +
@@ -14,6 +15,11 @@ const oneTimeCode = { label: 'コード', example: 'ABCD-EFGH-JKMN-P' };
 const kindChoices = Object.fromEntries(
   transactionKinds.map((kind) => [kind, { label: moneyKinds[kind].one }]),
 ) as Record<TransactionKind, ChoiceText>;
+
+const labelled = <Name extends string>(labels: Readonly<Record<Name, string>>) =>
+  Object.fromEntries(
+    Object.entries<string>(labels).map(([name, label]) => [name, { label }]),
+  ) as Record<Name, ChoiceText>;
 
 const money = {
   amount: {
@@ -91,6 +97,18 @@ const person = {
       other: { label: 'その他' },
       undisclosed: { label: '答えない' },
     },
+  },
+  noticeKinds: { label: '対象', choices: labelled(noticeSettings.categories) },
+  noticeWay: { label: '方法', choices: labelled(noticeSettings.ways) },
+  noticeThreshold: {
+    label: 'この金額から送る',
+    hint: '少ない支払いは受信箱のみ。「なし」ならすべて送ります',
+    example: '5',
+  },
+  quietHours: {
+    label: '通知を止める時間',
+    hint: '始まりと終わり。「なし」なら止めません',
+    example: '22:00-07:00',
   },
   timeZone: { label: 'タイムゾーン', hint: '都市または地域', example: 'Asia/Tokyo' },
   /** Each language by its own name. */

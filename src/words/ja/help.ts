@@ -11,6 +11,7 @@ export const help = {
     orders: '定期送金の変更',
     records: '明細書',
     account: 'あなたの口座',
+    notices: '通知',
     security: 'セキュリティ',
     privacy: 'あなたのデータ',
     customers: '担当者：顧客',

@@ -7,6 +7,10 @@ import { md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { formatAmount } from '../text/amount.ts';
+import { formatDay } from '../text/date.ts';
+import { pluralIn } from '../text/plural.ts';
+
+const plural = pluralIn('ja');
 
 export const plainNotices: (typeof en)['notices']['plain'] = {
   DEPOSIT_DECIDED: (deposit, { bankName, currency }) => {
@@ -49,4 +53,19 @@ export const plainNotices: (typeof en)['notices']['plain'] = {
     small: md`${bankName}`,
     mails: false,
   }),
+  DIGEST: (week, { bankName, currency }) => {
+    const sumOf = ({ count, total }: { readonly count: number; readonly total: bigint }): string =>
+      `${formatAmount(total, currency)} · ${plural(count, { other: `${count}件` })}`;
+    return {
+      tone: 'show',
+      title: `${formatDay(week.from)}～${formatDay(week.until)} のまとめ`,
+      sentence: null,
+      facts: [
+        ['入金', sumOf(week.received)],
+        ['出金', sumOf(week.sent)],
+      ],
+      small: md`${bankName} · 変更は \`/notices\``,
+      mails: false,
+    };
+  },
 };

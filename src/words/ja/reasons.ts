@@ -9,6 +9,7 @@ import {
 } from '../../bank/model/index.ts';
 import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
+import { noticeReasons } from './refusals/notices.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
@@ -136,16 +137,12 @@ const typed = {
     `ほとんどは${scriptName(most)}です。`,
 
   ...payeeReasons(shown),
+  ...noticeReasons,
 
   REFERENCE_SHAPE: () => `参照番号は 01AB-23CD-45EF-GHJ のような形です。${reference}`,
   REFERENCE_MISTYPED: () =>
     `参照番号に入力の間違いがあります（最後の文字が合いません）。${reference}`,
   REFERENCE_UNKNOWN: () => `この参照番号の取引はありません。${reference}`,
-
-  TIME_ZONE_UNKNOWN: ({ similar }) =>
-    similar.length === 0
-      ? 'このタイムゾーンはありません。Asia/Tokyo のように入力するか、一覧から選んでください。'
-      : `このタイムゾーンはありません。${similar.join('、')} のことですか？`,
 } satisfies Reasons;
 
 type ReasonOf<C extends ReasonCode> = {

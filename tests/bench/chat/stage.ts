@@ -25,7 +25,9 @@ export interface Stage {
 /** Notices of one load must not be sent during the next. */
 export async function noticesSent(pool: Pool): Promise<void> {
   for (let left = 1_200; left > 0; left -= 1) {
-    const [row = {}] = await pool.rows('SELECT COUNT(*) AS waiting FROM outbox');
+    const [row = {}] = await pool.rows(
+      "SELECT COUNT(*) AS waiting FROM outbox WHERE channel IN ('BOTH', 'DM')",
+    );
     if (integerOf(row, 'waiting') === 0) return;
     await sleep(100);
   }

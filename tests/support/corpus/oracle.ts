@@ -164,6 +164,25 @@ const timeZone: Judge = (raw, value) => {
     ? null
     : 'no time zone';
 };
+/** Turned off by a word or sign that says so; else judged as what the field is for. */
+const orOff =
+  (judge: Judge): Judge =>
+  (raw, value) => {
+    if (value !== 'off') return judge(raw, value);
+    const words = ['off', 'none', 'no', 'never', '0', '-'];
+    return words.includes(raw.trim().toLowerCase()) ? null : 'off without saying so';
+  };
+
+const units: Judge = (raw, value) => amount(raw, { kind: 'exact', amount: value });
+
+/** Two different minutes of the day. */
+const hours: Judge = (raw, value) => {
+  const { from, until } = value as { readonly from: number; readonly until: number };
+  const isMinute = (one: number): boolean => Number.isInteger(one) && one >= 0 && one < 1440;
+  const typed = raw.normalize('NFKC').match(/\d+/g) ?? [];
+  if (from === until || !isMinute(from) || !isMinute(until)) return 'no hours';
+  return typed.length >= 2 && typed.every((digits) => digits.length <= 2) ? null : 'no two times';
+};
 
 const judges: Readonly<Record<string, Judge>> = {
   amount,
@@ -172,6 +191,8 @@ const judges: Readonly<Record<string, Judge>> = {
   nickname,
   party,
   account_number: accountNumber,
+  from_amount: orOff(units),
+  quiet_hours: orOff(hours),
   date_of_birth: date,
   from_date: date,
   to_date: date,

@@ -74,8 +74,8 @@ function helpers({
   const detailOf: Ground['detailOf'] = (path, button) => {
     const { token } = registry.get(path)!.actions[button]!;
     const statement = '2026-01-01_2026-01-31_csv';
-    const order = '1_2026-01-31';
-    const texts = ['', `${approval}`, '2026-01-31', 'money', 'a', '1', order, statement];
+    const others = ['1', '1_2026-01-31', statement, 'on', 'received-DM'];
+    const texts = ['', `${approval}`, '2026-01-31', 'money', 'a', ...others];
     const found = texts.find((text) => token.safeParse(text).success);
     if (found === undefined) throw new Error(`no sample token for ${path}:${button}`);
     return found;

@@ -26,6 +26,8 @@ const texts = ({ accountNumber, member, transaction }: About): readonly string[]
   'quartz lantern voyage 41',
   '2026-01',
   'Anna Miller',
+  '22:00-07:00',
+  'Europe/Berlin',
 ];
 
 function candidates(field: Field, about: About): readonly Raw[] {

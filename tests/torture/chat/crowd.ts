@@ -67,12 +67,15 @@ export async function openChatCrowd(options: {
   readonly history: ChatHistory;
   readonly random: Random;
   readonly size: number;
+  /** Called before anyone pays under faults. */
+  readonly begin?: (players: readonly Player[]) => Promise<void>;
 }): Promise<ChatCrowd> {
   const { driver, history, random, size } = options;
   const people: Person[] = [];
   for (let index = 0; index < size; index += 1) people.push(await register(driver, index));
   const nextTo = (index: number) => people[(index + 1) % size]!.number;
   await Promise.all(people.map(async (person, index) => prepare(person, nextTo(index))));
+  await options.begin?.(people.map(({ player }) => player));
   let isOver = false;
   let lastSentAt = 0;
   let count = 0;

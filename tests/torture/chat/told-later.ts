@@ -15,11 +15,12 @@ async function untoldNow(
   pool: Pool,
   { payments }: ChatHistory,
   players: readonly Player[],
+  closed: Player,
 ): Promise<string[]> {
   const booked = new Set((await pool.rows(selectBooked)).map((row) => columnOf(row, 'memo')));
   const untold: string[] = [];
   for (const [memo, { told, person }] of payments) {
-    if (!told.includes('unknown') || told.includes('sent')) continue;
+    if (!told.includes('unknown') || told.includes('sent') || person === closed.id) continue;
     const player = players.find(({ id }) => id === person);
     const texts = ((await player?.dms()) ?? []).map(textOf);
     const receipt = new RegExp(String.raw`Sent [^]*\b${memo}\b`);
@@ -33,11 +34,17 @@ async function untoldNow(
 export async function untoldAfter(
   pool: Pool,
   history: ChatHistory,
-  { players, withinMs }: { readonly players: readonly Player[]; readonly withinMs: number },
+  options: {
+    readonly players: readonly Player[];
+    /** Accepts no direct messages. */
+    readonly closed: Player;
+    readonly withinMs: number;
+  },
 ): Promise<{ readonly untold: readonly string[]; readonly ms: number }> {
+  const { players, closed, withinMs } = options;
   const begun = performance.now();
   for (;;) {
-    const untold = await untoldNow(pool, history, players);
+    const untold = await untoldNow(pool, history, players, closed);
     const ms = performance.now() - begun;
     if (untold.length === 0 || ms > withinMs) return { untold, ms };
     await sleep(250);

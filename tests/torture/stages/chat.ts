@@ -9,12 +9,13 @@ import type { Pool } from '../../../src/db/pool.ts';
 import { integerOf } from '../../../src/db/rows.ts';
 import { verifyBooks } from '../../../src/bank/audit/verifier-full.ts';
 import { seedWorld } from '../../../src/app/sandbox.ts';
-import { openDriver, type Driver } from '../../../src/sandbox/driver.ts';
+import { openDriver, type Driver, type Player } from '../../../src/sandbox/driver.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { botProcess, type BotProcess } from '../chat/bot.ts';
 import { openChatCrowd, type ChatCrowd } from '../chat/crowd.ts';
 import { chatHistory, judgeChat, type ChatHistory, type Told } from '../chat/history.ts';
 import { mailGate, type MailGate } from '../chat/mail-gate.ts';
+import { chooseNotices, choosersIn, judgeNotices, type NoticesVerdict } from '../chat/notices.ts';
 import { untoldAfter } from '../chat/told-later.ts';
 import { troubles } from '../chat/trouble.ts';
 import type { TortureServer } from '../server/server.ts';
@@ -36,6 +37,8 @@ import {
 const schema = 'torture_chat';
 const healedMs = 30_000;
 const mailMs = 90_000;
+/** Longer than the lease of a message whose sender died, and one repetition. */
+const noticesMs = 180_000;
 /** Longer than the bank tries to find the outcome: then people read that it is unknown. */
 const awayMs = 10_000;
 /** Time from the presses until the database dies, per round. */
@@ -164,6 +167,16 @@ async function verdictOf(direct: Pool, history: ChatHistory): Promise<readonly F
   ];
 }
 
+const noticeFigures = ({ wrong, repeated, outcomes, unwanted }: NoticesVerdict): Figure[] => {
+  const named = (list: readonly string[]) => list.slice(0, 3).join(', ') || 'none';
+  return [
+    figure('notices of payments', outcomes),
+    exactly('payments without one notice on each side', named(wrong), 'none'),
+    exactly('notices read twice unmarked, or more often', named(repeated), 'none'),
+    exactly('notices to people with closed messages or quiet hours', named(unwanted), 'none'),
+  ];
+};
+
 async function play(context: StageContext, server: TortureServer): Promise<StageResult> {
   const address = await server.freshSchema(schema);
   const direct = server.pool(schema);
@@ -183,7 +196,8 @@ async function play(context: StageContext, server: TortureServer): Promise<Stage
   try {
     for (const bot of bots) await bot.start();
     const random = randomOf(`${context.seed}/chat`);
-    const crowd = await openChatCrowd({ driver, history, random, size: 16 });
+    const begin = async (all: readonly Player[]) => chooseNotices(driver, all);
+    const crowd = await openChatCrowd({ driver, history, random, size: 16, begin });
     const scene: Scene = { context, server, driver, bots, crowd, history };
     const armed = await allTroubles(scene);
     const killed = await kills(scene);
@@ -192,7 +206,10 @@ async function play(context: StageContext, server: TortureServer): Promise<Stage
     history.note('the faults have healed');
     const knownMs = await untilKnown(direct);
     const { players } = crowd;
-    const later = await untoldAfter(direct, history, { players, withinMs: healedMs });
+    const chosen = choosersIn(players);
+    const { closed } = chosen;
+    const later = await untoldAfter(direct, history, { players, closed, withinMs: healedMs });
+    const notices = await judgeNotices(direct, players, chosen, { withinMs: noticesMs });
     const mailedMs = await mailHeals(scene, gate);
     return {
       figures: [
@@ -205,6 +222,7 @@ async function play(context: StageContext, server: TortureServer): Promise<Stage
         atMost('and told, seconds', seconds(knownMs + later.ms), healedMs / 1_000),
         exactly('unknown and never told', later.untold.slice(0, 3).join(', ') || 'none', 'none'),
         atMost('mail after its server was back, seconds', seconds(mailedMs), mailMs / 1_000),
+        ...noticeFigures(notices),
         ...(await verdictOf(direct, history)),
       ],
       verdict: null,

@@ -108,6 +108,11 @@ export const personalKinds = {
     ...byRequest,
     read: async ({ outcome }, { requestId }) => outcome(requestId),
   }),
+  DIGEST: kind({
+    category: 'digest',
+    ...by<'monday', bigint>('monday'),
+    read: async ({ digest }, { monday }, customerId) => digest(customerId, monday),
+  }),
   SECURITY: kind({
     category: 'security',
     ...byAudit,
@@ -149,6 +154,11 @@ export const staffKinds = {
       const stuck = await sources.stuckJob(jobId);
       return stuck && { stuck };
     },
+  }),
+  UNREACHED: kind({
+    category: 'staff',
+    ...by<'customerId', m.CustomerId>('customerId'),
+    read: async ({ unreached }, { customerId }) => unreached(customerId),
   }),
   STAFF_ACT: kind({
     category: 'staff',

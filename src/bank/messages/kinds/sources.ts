@@ -66,6 +66,21 @@ export interface CodeFacts {
   readonly expiresAt: Date;
 }
 
+/** A week of a customer in which money moved. */
+export interface DigestFacts {
+  /** Its Monday and its Sunday, as YYYY-MM-DD. */
+  readonly from: string;
+  readonly until: string;
+  readonly received: m.HistorySum;
+  readonly sent: m.HistorySum;
+}
+
+/** One line of the staff log: a customer to whom Discord takes no messages. */
+export interface UnreachedFacts {
+  readonly customer: m.PartyView;
+  readonly reach: m.Unreached;
+}
+
 /** One line of the staff log: an act. */
 export interface StaffActFacts {
   readonly action: string;
@@ -132,6 +147,10 @@ export interface Sources {
   readonly orderShort: (place: OccurrencePlace) => Found<OrderShortage>;
   readonly orderByStaff: (auditId: bigint) => Found<OrderByStaff>;
   readonly security: (auditId: bigint) => Found<SecurityFacts>;
+  /** `monday`: days since 1970, in the customer's time zone. Null when no money moved. */
+  readonly digest: (customerId: m.CustomerId, monday: bigint) => Found<DigestFacts>;
+  /** Null when the customer has used the bank since. */
+  readonly unreached: (customerId: m.CustomerId) => Found<UnreachedFacts>;
   /** Null when the code is used or expired. */
   readonly code: (codeId: bigint) => Found<CodeFacts>;
   /** Null unless the request is open: it may be decided before its card is posted. */

@@ -3,6 +3,7 @@ import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
+  booleanOf,
   bytesOrNull,
   integerOf,
   type Row,
@@ -15,18 +16,32 @@ import { type Channel, isPayment, knownKindsClause, type NewMessage, subjectIn }
 
 export interface ClaimedMessage extends NewMessage {
   readonly recipient: m.DiscordUserId;
+  /** It goes to an earlier Discord user of the account, who has no inbox. */
+  readonly isForeign: boolean;
   readonly attempts: number;
   /** Of the recipient, for messages to customers. */
   readonly language: m.LanguageChoice;
   /** Null in direct messages. */
   readonly sealed: Buffer | null;
+  /** The first attempt that may have sent it, as the database writes times; null: none. */
+  readonly triedAt: string | null;
+  /** Discord may no longer recognise the attempt of `triedAt` by its nonce. */
+  readonly isForgotten: boolean;
+  /** How often it was sent again although Discord could not recognise it, this attempt included. */
+  readonly repeats: number;
 }
 
 /** Messages to one customer that are sent together, oldest first. */
 export type Run = readonly [ClaimedMessage, ...ClaimedMessage[]];
 
+/** How long Discord surely knows a nonce; its documentation says *the past few minutes*. */
+const nonceMs = 2 * 60_000;
+
 const messageColumns = `o.id, o.customer_id, o.kind, o.subject_id, o.subject_seq, o.sealed,
-    o.attempts, COALESCE(o.recipient, c.discord_user_id, '0') AS recipient, l.choice, l.locale`;
+    o.attempts, o.tried_at, o.repeats,
+    COALESCE(o.tried_at < NOW(6) - INTERVAL ${nonceMs * 1000} MICROSECOND, FALSE) AS is_forgotten,
+    COALESCE(o.recipient, c.discord_user_id, '0') AS recipient,
+    o.recipient IS NOT NULL AS is_foreign, l.choice, l.locale`;
 const messageTables = `
   FROM outbox AS o
   LEFT JOIN customers AS c ON c.id = o.customer_id
@@ -40,7 +55,7 @@ const selectDue = `
       SELECT 1 FROM outbox AS earlier
       WHERE earlier.customer_id = o.customer_id AND earlier.channel = o.channel
         AND earlier.id < o.id AND earlier.kind IN ${knownKindsClause})
-  ORDER BY o.id
+  ORDER BY o.due_at, o.id
   LIMIT ?`;
 const selectBehind = `
   SELECT ${messageColumns} ${messageTables}
@@ -60,7 +75,12 @@ const lockDue = `
   FOR UPDATE SKIP LOCKED`;
 const leaseDue = `
   UPDATE outbox
-  SET attempts = attempts + 1, due_at = NOW(6) + INTERVAL ? MICROSECOND
+  SET attempts = attempts + 1, due_at = NOW(6) + INTERVAL ? MICROSECOND,
+    tried_at = COALESCE(tried_at, NOW(6))
+  WHERE id IN (:list)`;
+const countRepeats = `
+  UPDATE outbox
+  SET repeats = repeats + 1, tried_at = NULL
   WHERE id IN (:list)`;
 
 const messageOf = (row: Row): ClaimedMessage => ({
@@ -68,9 +88,13 @@ const messageOf = (row: Row): ClaimedMessage => ({
   customerId: bigintOf(row, 'customer_id') as m.CustomerId,
   subject: subjectIn(row),
   recipient: textOf(row, 'recipient') as m.DiscordUserId,
+  isForeign: booleanOf(row, 'is_foreign'),
   attempts: integerOf(row, 'attempts') + 1,
   language: { choice: textOrNull(row, 'choice'), locale: textOrNull(row, 'locale') },
   sealed: bytesOrNull(row, 'sealed'),
+  triedAt: textOrNull(row, 'tried_at'),
+  isForgotten: booleanOf(row, 'is_forgotten'),
+  repeats: integerOf(row, 'repeats') + (booleanOf(row, 'is_forgotten') ? 1 : 0),
 });
 
 /** Kinds of waiting messages that this version does not know. */
@@ -84,7 +108,10 @@ function prefix<One>(list: readonly One[], fits: (one: One) => boolean): readonl
   return end === -1 ? list : list.slice(0, end);
 }
 
-/** Adds to each payment those of the same direction that directly follow, up to `runMax`. */
+/**
+ * Adds to each payment those of the same direction that directly follow, up to `runMax`. What may
+ * have been sent is claimed again in the same message, so that Discord recognises it.
+ */
 async function runsFrom(
   reader: Reader,
   heads: readonly ClaimedMessage[],
@@ -101,8 +128,9 @@ async function runsFrom(
     const behind = all.filter(({ id, customerId }) => {
       return customerId === head.customerId && id > head.id;
     });
-    const same = prefix(behind, ({ subject: { kind }, recipient }) => {
-      return kind === head.subject.kind && recipient === head.recipient;
+    const same = prefix(behind, ({ subject: { kind }, recipient, triedAt }) => {
+      const isAlike = kind === head.subject.kind && recipient === head.recipient;
+      return isAlike && triedAt === head.triedAt;
     });
     return joining.includes(head) ? [head, ...same.slice(0, runMax - 1)] : [head];
   });
@@ -135,12 +163,21 @@ export async function claimRuns(
     const runs = wanted.flatMap((run): Run[] => {
       // A message that is not due or is leased elsewhere holds back those that follow it.
       const [head, ...behind] = prefix(run, ({ id }) => locked.has(id));
-      return head === undefined ? [] : [[head, ...behind]];
+      if (head === undefined) return [];
+      // What may have been sent as one message is sent again as the same message, or later.
+      const isWhole = head.triedAt === null || behind.length + 1 === run.length;
+      return isWhole ? [[head, ...behind]] : [];
     });
     if (runs.length === 0) return [];
+    const leased = runs.flat();
+    const repeated = leased.filter(({ isForgotten }) => isForgotten).map(({ id }) => id);
+    if (repeated.length > 0) {
+      const { sql, values } = withList(countRepeats, repeated);
+      await tx.write(sql, values);
+    }
     const lease = withList(
       leaseDue,
-      runs.flat().map(({ id }) => id),
+      leased.map(({ id }) => id),
     );
     await tx.write(lease.sql, [options.leaseMs * 1000, ...lease.values]);
     return runs;

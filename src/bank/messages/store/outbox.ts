@@ -14,7 +14,8 @@ import {
 
 /**
  * DM: a direct message on Discord. BOTH: one about a payment whose payer still gets one too, see
- * `tellPayers`. STAFF and LOG: the staff channels on Discord.
+ * `tellPayers`. STAFF and LOG: the staff channels on Discord. Ended direct messages are in INBOX,
+ * and those that wait for the end of quiet hours in HELD; only `store/ends.ts` writes these.
  */
 export type Channel = 'DM' | 'BOTH' | 'MAIL' | DeskChannel;
 export type DeskChannel = 'STAFF' | 'LOG';
@@ -53,14 +54,15 @@ const selectErased = `
 const deleteMany = `
   DELETE FROM outbox
   WHERE id IN (:list)`;
-const selectOne = `
+const selectMany = `
   SELECT kind, attempts
   FROM outbox
-  WHERE id = ?`;
-const postponeOne = `
+  WHERE id IN (:list)`;
+const postponeMany = `
   UPDATE outbox
-  SET due_at = NOW(6) + INTERVAL ? MICROSECOND
-  WHERE id = ?`;
+  SET due_at = NOW(6) + INTERVAL ? MICROSECOND, tried_at = IF(?, tried_at, NULL),
+    repeats = IF(?, repeats, 0)
+  WHERE id IN (:list)`;
 
 export const isPayment = (subject: Subject): boolean =>
   subject.kind === 'MONEY_RECEIVED' || subject.kind === 'MONEY_SENT';
@@ -152,15 +154,26 @@ export async function deleteMessages(pool: Pool, ids: readonly bigint[]): Promis
   await pool.write(sql, values);
 }
 
-export async function postponeMessage(pool: Pool, id: bigint, delayMs: number): Promise<void> {
-  await pool.write(postponeOne, [delayMs * 1000, id]);
+/** Whether an attempt has sent messages, as far as is known. */
+export type WasSent = 'no' | 'hardly' | 'perhaps';
+
+export async function postponeMessages(
+  pool: Pool,
+  ids: readonly bigint[],
+  { delayMs, wasSent }: { readonly delayMs: number; readonly wasSent: WasSent },
+): Promise<void> {
+  const { sql, values } = withList(postponeMany, ids);
+  await pool.write(sql, [delayMs * 1000, wasSent !== 'no', wasSent === 'perhaps', ...values]);
 }
 
-export async function findMessage(
+/** Those that are left, with their attempts. */
+export async function findMessages(
   reader: Reader,
-  id: bigint,
-): Promise<{ readonly kind: Subject['kind']; readonly attempts: number } | null> {
-  const [row] = await reader.rows(selectOne, [id]);
-  if (row === undefined) return null;
-  return { kind: textOf(row, 'kind') as Subject['kind'], attempts: integerOf(row, 'attempts') };
+  ids: readonly bigint[],
+): Promise<readonly { readonly kind: Subject['kind']; readonly attempts: number }[]> {
+  const { sql, values } = withList(selectMany, ids);
+  return (await reader.rows(sql, values)).map((row) => ({
+    kind: textOf(row, 'kind') as Subject['kind'],
+    attempts: integerOf(row, 'attempts'),
+  }));
 }

@@ -52,4 +52,5 @@ export type SecurityEvent =
   | 'ACCOUNT_UNFROZEN'
   | 'ACCOUNT_RELINKED'
   | 'TOTP_ENABLED'
-  | 'TOTP_DISABLED';
+  | 'TOTP_DISABLED'
+  | 'NOTICES_LOWERED';

@@ -153,4 +153,6 @@ export interface Identity {
   /** The bank's owner while there are fewer than two managers: may only grant managers. */
   readonly helpsAsOwner?: boolean;
   readonly language?: LanguageChoice;
+  /** Notices that were not sent and of which no reply has told yet; above zero. */
+  readonly news?: number;
 }

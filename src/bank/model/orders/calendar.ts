@@ -3,7 +3,7 @@ import { assert } from '../../../lib/assert.ts';
 import { instant } from '../../../lib/clock.ts';
 import { dayMs } from '../../../lib/durations.ts';
 import { instantAt } from '../../../lib/wall-time.ts';
-import type { TimeZone } from '../parse/time-zone.ts';
+import type { TimeZone } from '../base/notices.ts';
 
 export const orderUnits = ['DAY', 'WEEK', 'MONTH'] as const;
 export type OrderUnit = (typeof orderUnits)[number];

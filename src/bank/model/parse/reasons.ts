@@ -111,6 +111,10 @@ export interface ReasonData {
   /** No account number, reference or nickname. */
   readonly PAYEE_SHAPE: null;
 
+  readonly QUIET_HOURS_SHAPE: null;
+  /** Equal times would be the whole day or nothing. */
+  readonly QUIET_HOURS_EQUAL: null;
+
   readonly REFERENCE_SHAPE: null;
   readonly REFERENCE_MISTYPED: null;
   readonly REFERENCE_UNKNOWN: null;

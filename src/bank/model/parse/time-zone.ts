@@ -1,13 +1,7 @@
 /** Typed time zones: IANA names, or the city of one. */
 import { good } from '../../../lib/result.ts';
-import type { Brand } from '../../../lib/brand.ts';
+import { type TimeZone, utc } from '../base/notices.ts';
 import { type Read, unreadable } from './reasons.ts';
-
-/** An IANA name as the engine writes it, for example `Europe/Berlin`. */
-export type TimeZone = Brand<string, 'TimeZone'>;
-
-/** Of a customer who has chosen none. */
-export const utc = 'UTC' as TimeZone;
 
 const lengthMax = 64;
 /** Offsets such as +02:00 are no zones: they do not know summer time. */

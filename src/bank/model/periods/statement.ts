@@ -1,6 +1,6 @@
 /** A statement: what an account held, what moved, and what it holds, between two days. */
 import type { InitiatorKind, TransactionKind } from '../base/money-kinds.ts';
-import type { TimeZone } from '../parse/time-zone.ts';
+import type { TimeZone } from '../base/notices.ts';
 import type { AccountNumber, Balance, Currency, Reference } from '../base/types.ts';
 import type { PartyView } from '../base/views.ts';
 

@@ -1,7 +1,7 @@
 /** Days and times of the clock in a time zone. */
 import { instant } from '../../../lib/clock.ts';
 import { dayMs, hourMs } from '../../../lib/durations.ts';
-import type { TimeZone } from '../parse/time-zone.ts';
+import type { TimeZone } from '../base/notices.ts';
 
 export interface ClockReading {
   /** YYYY-MM-DD. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { erasedAmong } from '../../messages/index.ts';
+import { erasedAmong, forgetUnreached } from '../../messages/index.ts';
 import type { AccountNumber, CustomerId, DiscordUserId } from '../../model/index.ts';
 
 export interface ContactIndexes {
@@ -122,7 +122,7 @@ export async function lockCustomer(tx: Tx, id: CustomerId): Promise<boolean> {
 
 /**
  * The customer's row must be locked. A Discord user who has an account is a duplicate. Deletes the
- * former Discord user's language.
+ * former Discord user's language, and what is known of reaching them.
  */
 export async function bindCustomer(
   tx: Tx,
@@ -131,6 +131,7 @@ export async function bindCustomer(
 ): Promise<void> {
   await tx.write(deleteLanguage, [id]);
   await tx.write(updateDiscordUser, [discordUserId, id]);
+  await forgetUnreached(tx, id);
 }
 
 /** Replaces an erased customer's Discord id; no Discord id begins with x. */

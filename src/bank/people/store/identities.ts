@@ -6,6 +6,7 @@ import {
   bigintOrNull,
   booleanOf,
   instantOf,
+  integerOf,
   type Row,
   textOf,
   textOrNull,
@@ -16,13 +17,15 @@ import { sessionAs, sessionColumns, sessionOf, timesOf } from './sessions.ts';
 
 const selectIdentities = `
   SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role,
-    t.enabled_at IS NOT NULL AS has_app, l.choice, l.locale, ${sessionColumns}
+    t.enabled_at IS NOT NULL AS has_app, l.choice, l.locale,
+    COALESCE(i.news, 0) AS news, i.reach IS NOT NULL AS is_unreached, ${sessionColumns}
   FROM customers AS c
   LEFT JOIN accounts AS a ON a.id = (
     SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
   LEFT JOIN staff AS f ON f.customer_id = c.id
   LEFT JOIN totp AS t ON t.customer_id = c.id
   LEFT JOIN languages AS l ON l.discord_user_id = c.discord_user_id
+  LEFT JOIN inboxes AS i ON i.customer_id = c.id
   LEFT JOIN sessions AS s ON s.live_customer_id = c.id
   WHERE c.discord_user_id IN (:list)`;
 export interface IdentityRow {
@@ -32,6 +35,10 @@ export interface IdentityRow {
   readonly hasApp: boolean;
   readonly session: m.Session | null;
   readonly language: m.LanguageChoice;
+  /** Unsent notices of which no reply has told yet. */
+  readonly news: number;
+  /** Discord refused the last message to the customer. */
+  readonly isUnreached: boolean;
   /** The idle limit is to be restarted; `moneyUntil` is already computed as if it were. */
   readonly slides: boolean;
 }
@@ -57,6 +64,8 @@ const identityOf = (row: Row, limits: IdentityLimits): IdentityRow => ({
   staffRole: textOrNull(row, 'role') as m.StaffRole | null,
   hasApp: booleanOf(row, 'has_app'),
   language: { choice: textOrNull(row, 'choice'), locale: textOrNull(row, 'locale') },
+  news: integerOf(row, 'news'),
+  isUnreached: booleanOf(row, 'is_unreached'),
   ...liveSession(row, limits),
 });
 

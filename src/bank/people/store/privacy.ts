@@ -29,7 +29,9 @@ const ofCustomer = [
   'DELETE FROM payees WHERE customer_id = ?',
   // Messages to staff channels and to the Discord user before a relink stay.
   `DELETE FROM outbox
-   WHERE customer_id = ? AND channel IN ('DM', 'MAIL') AND recipient IS NULL`,
+   WHERE customer_id = ? AND channel IN ('DM', 'HELD', 'INBOX', 'MAIL') AND recipient IS NULL`,
+  'DELETE FROM inboxes WHERE customer_id = ?',
+  'DELETE FROM notice_settings WHERE customer_id = ?',
 ];
 const selectOrder = `
   SELECT id

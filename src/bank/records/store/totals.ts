@@ -1,7 +1,9 @@
 /** Sums of an account's entries, and the people on their other side. */
+import { allOf, type Condition } from '../../../db/conditions.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, integerOf, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
+import { isoDate } from '../../model/index.ts';
 import { entriesWhere, historyTables, type HistoryRange } from './history.ts';
 
 const selectParties = `
@@ -42,17 +44,18 @@ const selectPaid = `
   ORDER BY paid.last_seq DESC
   LIMIT ?`;
 
+interface DirectionSum {
+  readonly isIn: boolean;
+  readonly sum: m.HistorySum;
+}
+
 /** By direction; without a row for a direction that has no entries. */
-export async function sumEntries(
-  reader: Reader,
-  range: Pick<HistoryRange, 'accountId' | 'filter'>,
-): Promise<{ readonly isIn: boolean; readonly sum: m.HistorySum }[]> {
-  const { where: allWhere, values } = await entriesWhere(reader, { ...range, cursor: null });
+async function sumWhere(reader: Reader, { where, values }: Condition): Promise<DirectionSum[]> {
   const rows = await reader.rows(
     `
   SELECT e.amount > 0 AS is_in, COUNT(*) AS entry_count, SUM(ABS(e.amount)) AS total
   ${historyTables}
-  WHERE ${allWhere}
+  WHERE ${where}
   GROUP BY is_in`,
     values,
   );
@@ -60,6 +63,28 @@ export async function sumEntries(
     isIn: booleanOf(row, 'is_in'),
     sum: { count: integerOf(row, 'entry_count'), total: bigintOf(row, 'total') },
   }));
+}
+
+export const sumEntries = async (
+  reader: Reader,
+  range: Pick<HistoryRange, 'accountId' | 'filter'>,
+): Promise<DirectionSum[]> =>
+  sumWhere(reader, await entriesWhere(reader, { ...range, cursor: null }));
+
+/** From the first moment up to the second, without payments between the customer's own accounts. */
+export async function sumBetween(
+  reader: Reader,
+  accountId: m.AccountId,
+  { customerId, from, until }: { customerId: m.CustomerId; from: Date; until: Date },
+): Promise<DirectionSum[]> {
+  const filter = { fromDate: isoDate(from.getTime()), toDate: isoDate(until.getTime()) };
+  const exact: Condition = {
+    where: `e.booked_at >= ? AND e.booked_at < ?
+      AND (other.customer_id IS NULL OR other.customer_id <> ?)`,
+    values: [from, until, customerId],
+  };
+  const days = await entriesWhere(reader, { accountId, filter, cursor: null });
+  return sumWhere(reader, allOf([days, exact]));
 }
 
 /** Customers on the other side of the newest `depth` entries, the latest first. */

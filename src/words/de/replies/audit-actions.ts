@@ -25,6 +25,8 @@ const people = {
   TOTP_BEGUN: 'Einrichtung einer Authenticator-App begonnen',
   TOTP_ENABLED: 'Authenticator-App eingerichtet',
   TOTP_DISABLED: 'Authenticator-App ausgeschaltet',
+  NOTICES_CHANGED: 'Benachrichtigungen geändert',
+  NOTICES_LOWERED: 'Benachrichtigungen verringert',
   PERSON_ERASED: 'Persönliche Daten gelöscht',
   ORDER_CREATED: 'Dauerauftrag eingerichtet',
   ORDER_PAUSED: 'Dauerauftrag angehalten',

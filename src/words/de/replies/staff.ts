@@ -5,6 +5,7 @@ import type {
   ApprovalState,
   InitiatorKind,
   TransactionKind,
+  Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
@@ -74,6 +75,15 @@ export const staff = {
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`Prüfpunkt des Protokolls: Glied **${link}** · ${hash}`,
+    unreached: (customer: Markup, reach: Unreached): Markup => {
+      const why: Record<Unreached, string> = {
+        CLOSED: 'sie sind abgestellt',
+        NO_SERVER: 'kein gemeinsamer Server mit der Bank',
+        GONE: 'das Discord-Konto gibt es nicht mehr',
+        FAILED: 'Discord hat sie nicht angenommen',
+      };
+      return md`${customer} erhält keine Direktnachrichten: ${why[reach]}`;
+    },
     movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
       [moneyKinds[kind].one, askedBy[initiator]].filter((part) => part !== null).join(' '),
   },

@@ -25,6 +25,8 @@ const people = {
   TOTP_BEGUN: 'Setting up an authenticator app started',
   TOTP_ENABLED: 'Authenticator app set up',
   TOTP_DISABLED: 'Authenticator app turned off',
+  NOTICES_CHANGED: 'Notices changed',
+  NOTICES_LOWERED: 'Notices turned down',
   PERSON_ERASED: 'Personal data erased',
   ORDER_CREATED: 'Standing order set up',
   ORDER_PAUSED: 'Standing order paused',

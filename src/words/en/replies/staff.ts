@@ -5,6 +5,7 @@ import type {
   ApprovalState,
   InitiatorKind,
   TransactionKind,
+  Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
@@ -80,6 +81,15 @@ export const staff = {
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`checkpoint of the log: link **${link}** · ${hash}`,
+    unreached: (customer: Markup, reach: Unreached): Markup => {
+      const why: Record<Unreached, string> = {
+        CLOSED: 'they accept none',
+        NO_SERVER: 'they share no server with the bank',
+        GONE: 'their Discord account is gone',
+        FAILED: 'Discord did not take them',
+      };
+      return md`${customer} gets no direct messages: ${why[reach]}`;
+    },
     movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
       [moneyKinds[kind].one, askedBy[initiator]].filter((part) => part !== null).join(' '),
   },

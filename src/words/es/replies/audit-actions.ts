@@ -25,6 +25,8 @@ const people = {
   TOTP_BEGUN: 'Configuración de una app de autenticación iniciada',
   TOTP_ENABLED: 'App de autenticación configurada',
   TOTP_DISABLED: 'App de autenticación desactivada',
+  NOTICES_CHANGED: 'Avisos cambiados',
+  NOTICES_LOWERED: 'Avisos reducidos',
   PERSON_ERASED: 'Datos personales borrados',
   ORDER_CREATED: 'Orden permanente creada',
   ORDER_PAUSED: 'Orden permanente pausada',

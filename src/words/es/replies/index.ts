@@ -5,10 +5,12 @@ import { auditActions } from './audit-actions.ts';
 import { courtesy } from './courtesy.ts';
 import { buttons, labels } from './labels.ts';
 import { flow } from './flow.ts';
+import { inbox } from './inbox.ts';
 import { language } from './language.ts';
 import { late } from './late.ts';
 import { money } from './money.ts';
 import { next } from './next.ts';
+import { noticeSettings } from './notice-settings.ts';
 import { oversight } from './oversight.ts';
 import { payees } from './payees.ts';
 import { people } from './people.ts';
@@ -27,11 +29,13 @@ export const replies = {
   buttons,
   courtesy,
   flow,
+  inbox,
   labels,
   language,
   late,
   money,
   next,
+  noticeSettings,
   oversight,
   payees,
   people,

@@ -5,6 +5,7 @@ import type {
   ApprovalState,
   InitiatorKind,
   TransactionKind,
+  Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
@@ -79,6 +80,15 @@ export const staff = {
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`punto de control del registro: eslabón **${link}** · ${hash}`,
+    unreached: (customer: Markup, reach: Unreached): Markup => {
+      const why: Record<Unreached, string> = {
+        CLOSED: 'los tiene desactivados',
+        NO_SERVER: 'no comparte ningún servidor con el banco',
+        GONE: 'la cuenta de Discord ya no existe',
+        FAILED: 'Discord no los aceptó',
+      };
+      return md`${customer} no recibe mensajes directos: ${why[reach]}`;
+    },
     movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
       [moneyKinds[kind].one, askedBy[initiator]].filter((part) => part !== null).join(' '),
   },

@@ -25,6 +25,8 @@ const people = {
   TOTP_BEGUN: 'Activation de l’application d’authentification commencée',
   TOTP_ENABLED: 'Application d’authentification activée',
   TOTP_DISABLED: 'Application d’authentification désactivée',
+  NOTICES_CHANGED: 'Avis modifiés',
+  NOTICES_LOWERED: 'Avis réduits',
   PERSON_ERASED: 'Données personnelles effacées',
   ORDER_CREATED: 'Virement permanent créé',
   ORDER_PAUSED: 'Virement permanent suspendu',

@@ -5,6 +5,7 @@ import type {
   ApprovalState,
   InitiatorKind,
   TransactionKind,
+  Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
@@ -79,6 +80,15 @@ export const staff = {
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`point de contrôle du journal : maillon **${link}** · ${hash}`,
+    unreached: (customer: Markup, reach: Unreached): Markup => {
+      const why: Record<Unreached, string> = {
+        CLOSED: 'ils sont désactivés',
+        NO_SERVER: 'aucun serveur en commun avec la banque',
+        GONE: 'le compte Discord n’existe plus',
+        FAILED: 'Discord ne les a pas acceptés',
+      };
+      return md`${customer} ne reçoit pas de messages privés : ${why[reach]}`;
+    },
     movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
       [moneyKinds[kind].one, askedBy[initiator]].filter((part) => part !== null).join(' '),
   },

@@ -25,6 +25,8 @@ const people = {
   TOTP_BEGUN: '認証アプリの設定開始',
   TOTP_ENABLED: '認証アプリの設定完了',
   TOTP_DISABLED: '認証アプリの解除',
+  NOTICES_CHANGED: '通知の変更',
+  NOTICES_LOWERED: '通知を減らす変更',
   PERSON_ERASED: '個人データの消去',
   ORDER_CREATED: '定期送金の設定',
   ORDER_PAUSED: '定期送金の一時停止',

@@ -5,6 +5,7 @@ import type {
   ApprovalState,
   InitiatorKind,
   TransactionKind,
+  Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
@@ -80,6 +81,15 @@ export const staff = {
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`ログの検証点：リンク **${link}** · ${hash}`,
+    unreached: (customer: Markup, reach: Unreached): Markup => {
+      const why: Record<Unreached, string> = {
+        CLOSED: '受け取らない設定です',
+        NO_SERVER: '銀行と共通のサーバーがありません',
+        GONE: 'Discordアカウントがありません',
+        FAILED: 'Discordが受け付けませんでした',
+      };
+      return md`${customer} さんにダイレクトメッセージが届きません：${why[reach]}`;
+    },
     movement: (kind: TransactionKind, initiator: InitiatorKind): string =>
       [askedBy[initiator], moneyKinds[kind].one].filter((part) => part !== null).join(''),
   },

@@ -1,0 +1,70 @@
+/** The inbox: a page of notices, and one of them with its own buttons. */
+import type { Currency, InboxItem, InboxPage } from '../../../bank/index.ts';
+import { words } from '../../../words/index.ts';
+import { joined, type Markup, md, time, written } from '../../../words/text/markup.ts';
+import {
+  actionButton,
+  refuse,
+  type Reply,
+  show,
+  small,
+  stepButton,
+  text,
+  turnButtons,
+  withButtons,
+  withParts,
+} from '../../cards/reply.ts';
+import { noticeReply } from '../notices.ts';
+
+const { inbox: say } = words.replies;
+
+interface Bank {
+  readonly bankName: string;
+  readonly currency: Currency;
+}
+
+const labelMax = 100;
+
+const titleOf = ({ notice }: InboxItem, bank: Bank): string =>
+  notice === null ? say.gone.title : noticeReply(notice, bank).title;
+
+function stateOf({ state, heldUntil }: InboxItem): Markup {
+  if (state !== 'HELD') return written(say.states[state]);
+  return heldUntil === null ? written(say.states.WAITING) : say.heldUntil(time(heldUntil, 'clock'));
+}
+
+function lineOf(item: InboxItem, bank: Bank): Markup {
+  const first = md`${written(item.isNew ? '🔵 ' : '')}**${titleOf(item, bank)}**`;
+  return joined([first, md`-# ${time(item.at)} · ${stateOf(item)}`]);
+}
+
+export function inboxReply(page: InboxPage, bank: Bank): Reply {
+  const { entries, unread, older, newer } = page;
+  const title = unread === 0 ? say.title : `${say.title} · ${say.unread(unread)}`;
+  const nothing = older === null && newer === null ? say.empty : say.emptyPage;
+  const content =
+    entries.length === 0 ? written(nothing) : joined(entries.map((one) => lineOf(one, bank)));
+  const reply = withButtons(
+    show(title, text(content), small(say.kept)),
+    ...turnButtons(page),
+    ...(unread > entries.filter(({ isNew }) => isNew).length
+      ? [actionButton('all-read', say.buttons.allRead)]
+      : []),
+    stepButton('start', say.buttons.settings, 'secondary', { command: 'notices', row: null }),
+  );
+  const choices = entries.map((item) => ({
+    value: `${item.id}`,
+    label: titleOf(item, bank).slice(0, labelMax),
+    isChosen: false,
+  }));
+  return choices.length === 0
+    ? reply
+    : { ...reply, menu: { action: 'open', placeholder: say.open, choices } };
+}
+
+/** With the buttons that the message itself has. */
+export function openedReply(item: InboxItem | null, bank: Bank): Reply {
+  if (item === null) return refuse(say.missing.title, text(say.missing.sentence));
+  if (item.notice === null) return show(say.gone.title, text(say.gone.sentence));
+  return withParts(noticeReply(item.notice, bank), small(md`${time(item.at)} · ${stateOf(item)}`));
+}
