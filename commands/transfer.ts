@@ -9,6 +9,7 @@ import {
   memberField,
   memoField,
   optional,
+  payRequest,
   payeeField,
   paymentButtons,
   searchField,
@@ -34,7 +35,7 @@ export default defineCommand({
     },
     oneOf: [['to', 'member']],
   },
-  actions: paymentButtons,
+  actions: { ...paymentButtons, pay: payRequest },
   confirm: async (context, { to, member, ...wanted }) =>
     transferQuestion(context, { ...wanted, target: to ?? { discordUserId: member! } }),
   run: bookTransfer,

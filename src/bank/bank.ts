@@ -31,10 +31,14 @@ import {
   createPaymentActs,
   createPayments,
   type PayeesService,
+  createRequests,
+  payableDues,
   type PaymentActsService,
   type PaymentsService,
   createOrders,
   type OrdersService,
+  dueLinkKind,
+  type RequestsService,
 } from './payments/index.ts';
 import {
   type AccessLog,
@@ -115,6 +119,8 @@ export interface Bank {
   readonly statements: StatementsService;
   /** Documents over whole days, and balances of the past. */
   readonly accountStatements: AccountStatementsService;
+  /** Money that customers ask of each other. */
+  readonly requests: RequestsService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
   readonly outbox: OutboxService;
@@ -169,10 +175,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const processNumber = (await insertProcess(pool)) % processNumbers;
   const nextId = idSource({ clock, processNumber });
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
-
   const desk = createDesk(settings.ownerIds);
   const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
-  const books = startBooks({ pool, nextId, clock, report, keys, desk, jobs, settings });
+  const linked = { [dueLinkKind]: payableDues(currency) };
+  const books = startBooks({ pool, nextId, clock, report, keys, desk, jobs, settings, linked });
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const moving = { pool, nextId, ledger: books.ledger, currency };
@@ -189,8 +195,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
   const payees = createPayees(own);
+  const requests = createRequests({ pool, nextId, limits, currency });
+  const paying = { payments, paymentActs, payees, requests, orders: orders.service };
   const services = guardedAll({
-    ...throttled(throttle, { ...people, payments, paymentActs, payees, orders: orders.service }),
+    ...throttled(throttle, { ...people, ...paying }),
     ...staffServices,
     ...free,
     languages: createLanguages(pool),

@@ -6,7 +6,7 @@ import { firstIdAt, type IdSource } from '../lib/ids.ts';
 import { startChain, watchBooks } from './audit/index.ts';
 import type { JobQueue } from './jobs/index.ts';
 import type { Keys } from './keys/index.ts';
-import { createLedger, type LedgerRules } from './ledger/index.ts';
+import { createLedger, type LedgerRules, type LinkedKinds } from './ledger/index.ts';
 import { announceHead } from './messages/index.ts';
 import type { FullSettings, ReportEvent } from './model/index.ts';
 
@@ -35,13 +35,16 @@ export function startBooks(tools: {
   readonly desk: { readonly log: boolean };
   readonly jobs: JobQueue;
   readonly settings: FullSettings;
+  /** Rows of other rooms that transactions pay. */
+  readonly linked: LinkedKinds;
 }) {
-  const { pool, nextId, clock, report, keys, desk, jobs, settings } = tools;
+  const { pool, nextId, clock, report, keys, desk, jobs, settings, linked } = tools;
   const settledId = () => firstIdAt(clock.now() - settledAfterMs);
   const { verifyEveryMs, chainEveryMs: everyMs } = settings;
   const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
   const rules = rulesOf(settings, watch);
-  const ledger = createLedger({ isLogged: () => desk.log, pool, nextId, jobs, rules }, { report });
+  const isLogged = () => desk.log;
+  const ledger = createLedger({ isLogged, pool, nextId, jobs, rules, linked }, { report });
   const announce = async (tx: Tx, link: bigint) =>
     desk.log ? announceHead(tx, nextId(), link) : undefined;
   const chain = startChain({ pool, clock, report, settledId, announce, key: keys.chain, everyMs });

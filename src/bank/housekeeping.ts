@@ -1,10 +1,11 @@
-/** Rows that are of no use any more, deleted by recurring jobs: a row each. */
+/** Rows that are of no use any more, deleted or marked by recurring jobs: a row each. */
 import type { Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
 import { dayMs, hourMs } from '../lib/durations.ts';
 import { prunePending } from './conversations/index.ts';
 import type { RecurringKind } from './jobs/index.ts';
 import { pruneInbox } from './messages/index.ts';
+import { markExpiredDues } from './payments/index.ts';
 import { pruneLoginCounters } from './people/index.ts';
 import { forgetThrottles } from './throttle/index.ts';
 
@@ -37,6 +38,9 @@ export const housekeeping = (tools: {
   ),
   pruning('PRUNE_INBOXES', { everyMs: hourMs, pageSize: 1_000 }, async (limit) =>
     pruneInbox(tools.pool, limit),
+  ),
+  pruning('MARK_EXPIRED_REQUESTS', { everyMs: 10 * minuteMs, pageSize: 500 }, async (limit) =>
+    markExpiredDues(tools.pool, limit),
   ),
   pruning('PRUNE_LOGIN_COUNTERS', { everyMs: dayMs, pageSize: 500 }, async (limit) =>
     pruneLoginCounters(tools.pool, limit),

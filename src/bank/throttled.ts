@@ -6,6 +6,7 @@ import type {
   PayeesService,
   PaymentActsService,
   PaymentsService,
+  RequestsService,
 } from './payments/index.ts';
 import type {
   CustomersService,
@@ -146,6 +147,22 @@ const throttledActs = (base: PaymentActsService, throttle: Throttle): PaymentAct
   },
 });
 
+/** A card sends messages to others once it is confirmed, and shows whether an account exists. */
+const throttledRequests = (base: RequestsService, throttle: Throttle): RequestsService => ({
+  ...base,
+  quote: async (session, wanted) => {
+    const asking = accountOf(session);
+    await throttle.admit('transfer', asking, missPoints);
+    await throttle.admit('message', asking);
+    const quote = await base.quote(session, wanted).catch((error: unknown) => {
+      if (!isMiss(error)) throttle.giveBack('transfer', asking, missPoints - 1);
+      throw error;
+    });
+    throttle.giveBack('transfer', asking, missPoints - 1);
+    return quote;
+  },
+});
+
 export interface Throttled {
   readonly customers: CustomersService;
   readonly sessions: SessionsService;
@@ -156,6 +173,7 @@ export interface Throttled {
   readonly paymentActs: PaymentActsService;
   readonly payees: PayeesService;
   readonly orders: OrdersService;
+  readonly requests: RequestsService;
 }
 
 export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
@@ -168,4 +186,5 @@ export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
   paymentActs: throttledActs(base.paymentActs, throttle),
   payees: throttledPayees(base.payees, throttle),
   orders: throttledOrders(base.orders, throttle),
+  requests: throttledRequests(base.requests, throttle),
 });

@@ -19,6 +19,7 @@ import { deployCommands } from './command/deploy.ts';
 import { loadCommands } from './command/loader.ts';
 import { summariesOf } from './command/registry.ts';
 import { startClosedCards } from './outbox/closed-cards.ts';
+import { createRoleMembers } from './members/role.ts';
 import { createMessenger, type Messenger } from './outbox/messenger.ts';
 import { startOutbox } from './outbox/personal.ts';
 import { startStaffChannel } from './outbox/staff-channel.ts';
@@ -183,7 +184,8 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
 
   const ids = new Map<string, string>();
   const summaries = summariesOf(registry, { staffGuildId, ids });
-  const shared = { bank, bankName, clock, logger, registry, summaries };
+  const roleMembers = createRoleMembers(client.rest);
+  const shared = { bank, bankName, clock, logger, registry, summaries, roleMembers };
   const messenger = createMessenger(client.rest);
   watchServers(client, { bank, bankName, clock, logger, messenger, staffGuildId });
   const settler = createSettler(logger);

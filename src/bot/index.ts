@@ -1,5 +1,5 @@
 /** Everything that a command file may import from the bot. */
-export { ageOn, isoDate, type NoticeChanges } from '../bank/index.ts';
+export { ageOn, isoDate, type NoticeChanges, remindersMax } from '../bank/index.ts';
 export { withParts } from './cards/reply.ts';
 export { defineCommand, type Context } from './command/command.ts';
 export { optional, type InputOf } from './forms/field.ts';
@@ -66,6 +66,17 @@ export {
 export { customerOrdersReply, ordersReply, planReply } from './orders/lists.ts';
 export { orderToken, skipToken } from './orders/tokens.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
+export * from './requests/index.ts';
+export { dueReply, laterReply as laterDueReply, paysRequest } from './replies/request-notices.ts';
+export {
+  askedAccountField,
+  dueDateField,
+  expiryField,
+  membersField,
+  requestField,
+  serverRoleField,
+  sumField,
+} from './forms/request-fields.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';
 export { bookTransfer, transferQuestion } from './replies/transfer.ts';
 export { actionsMatching } from './replies/audit-action.ts';

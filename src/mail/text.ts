@@ -83,6 +83,8 @@ function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
     case 'ORDER_STATE':
     case 'ORDER_SHORT':
     case 'ORDER_BY_STAFF':
+    case 'REQUEST':
+    case 'REQUEST_DECLINED':
       return null;
     case 'MOVED_BY_STAFF':
       return movedText(notice, origin);

@@ -47,6 +47,7 @@ async function start(its: Bank = bank, notesFolder = folder): Promise<void> {
     logger,
     registry: await loadCommands(),
     summaries: [],
+    roleMembers: async () => [],
     settler: createSettler(logger),
     notes: notesIn(notesFolder),
     messenger: {

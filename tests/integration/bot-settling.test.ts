@@ -53,6 +53,7 @@ const takenWith = (action: PendingAction, its: Bank, isFirst: boolean): Taken =>
     isProved: false,
     session: anna.session,
     commands: [],
+    roleMembers: async () => [],
   },
 });
 

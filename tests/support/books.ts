@@ -63,6 +63,18 @@ const invariants: Readonly<Record<string, string>> = {
     WHERE e.ending = 'CAPTURED' AND (t.id IS NULL OR t.amount > h.amount
       OR t.source_account_id <> h.source_account_id
       OR t.target_account_id <> h.target_account_id)`,
+  'R1: what is paid of a request is what its transfers moved': `
+    SELECT d.id FROM request_dues AS d
+    WHERE d.paid <> COALESCE((
+      SELECT SUM(t.amount) FROM due_payments AS p
+      JOIN transactions AS t ON t.id = p.transaction_id
+      WHERE p.due_id = d.id), 0)`,
+  'R1: each payment of a request is a transfer of its payer to its asker': `
+    SELECT p.transaction_id FROM due_payments AS p
+    LEFT JOIN request_dues AS d ON d.id = p.due_id
+    LEFT JOIN transactions AS t ON t.id = p.transaction_id
+    WHERE d.id IS NULL OR t.id IS NULL OR t.kind <> 'TRANSFER' OR t.amount <> p.amount
+      OR t.customer_id <> d.payer_customer_id OR t.target_account_id <> d.account_id`,
   'I7: no entry without its transaction': `
     SELECT e.account_id, e.seq FROM entries AS e
     LEFT JOIN transactions AS t ON t.id = e.transaction_id

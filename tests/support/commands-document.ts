@@ -10,6 +10,8 @@ const kinds: Record<Control['kind'], string> = {
   text: 'text',
   number: 'number',
   person: 'member',
+  people: 'members',
+  serverRole: 'role of the server',
   choice: 'one of',
   choices: 'any of',
   checkbox: 'checkbox',
@@ -29,9 +31,11 @@ function kindOf({ control }: Field): string {
 
 function notesOf(form: Form, id: string, field: Field): string {
   const group = form.oneOf?.find((names) => names.includes(id));
+  const some = form.someOf?.find((names) => names.includes(id));
   const notes = [
     group === undefined ? null : `one of ${group.map((name) => `\`${name}\``).join(', ')}`,
-    field.required || group !== undefined ? null : 'optional',
+    some === undefined ? null : `at least one of ${some.map((name) => `\`${name}\``).join(', ')}`,
+    field.required || (group ?? some) !== undefined ? null : 'optional',
     field.secret ? 'secret: never an option, never kept' : null,
     field.optionOnly ? 'only an option' : isOption(field) ? 'also an option' : null,
     field.withApp === null ? null : `with an authenticator app “${field.withApp.words.label}”`,

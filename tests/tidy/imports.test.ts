@@ -19,7 +19,7 @@ const zones: readonly Zone[] = [
   { name: 'db', owns: /^src\/db\//, files: /^src\/lib\//, packages: /^mysql2/ },
   {
     name: 'a store',
-    owns: /^src\/bank\/\w+\/store\//,
+    owns: /^src\/bank\/(?:[\w-]+\/)+store\//,
     files:
       /^src\/(lib|db)\/|^src\/bank\/model\/index\.ts$|^src\/bank\/\w+\/(store\/|kinds\/|index\.ts$)/,
     packages: none,
@@ -27,7 +27,7 @@ const zones: readonly Zone[] = [
   {
     name: 'bank',
     owns: /^src\/bank\//,
-    files: /^src\/(lib|db)\/|^src\/bank\/\w+\/store\//,
+    files: /^src\/(lib|db)\/|^src\/bank\/(?:[\w-]+\/)+store\//,
     packages:
       /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|csv-stringify|rate-limiter-flexible)/,
   },

@@ -20,7 +20,7 @@ const bans: readonly Ban[] = [
     pattern:
       /['"`]\s*(SELECT\s|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|REPLACE\s+INTO|ALTER\s|CREATE\s+TABLE|DROP\s)/,
     folders: ['src', 'commands'],
-    except: /^src\/bank\/\w+\/store\/|^src\/db\//,
+    except: /^src\/bank\/(?:[\w-]+\/)+store\/|^src\/db\//,
     instead: 'a function in the store of a room',
     where: 'text',
   },

@@ -13,11 +13,12 @@ import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { isNoted, noteBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
-import { decide, type LedgerRules } from './decide.ts';
+import type { LedgerRules } from './decide.ts';
+import { decideAll, type Decided, type Outcome } from './decided.ts';
 import { isDayRefusal } from './limits.ts';
 import { byKey, entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
 import { endCountedHolds, endDueHolds, keepHeld } from './held.ts';
-import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
+import { type LinkedKinds, type LinkedRows, linkedRows } from './linked.ts';
 import { noticesOf } from './notices.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
 import { type LedgerState, lockState, withBookings } from './state.ts';
@@ -28,7 +29,6 @@ import {
   transactionsStatement,
 } from './store/rows.ts';
 import { countReplay } from './store/replays.ts';
-import type { AccountState, BookedState } from './store/state.ts';
 
 export interface LedgerTools {
   readonly pool: Pool;
@@ -38,60 +38,8 @@ export interface LedgerTools {
   readonly jobs: JobQueue;
   /** Whether each movement is also a line for the staff's log. */
   readonly isLogged?: () => boolean;
-}
-
-export type Outcome =
-  | { readonly ok: true; readonly receipt: m.Receipt }
-  | { readonly ok: false; readonly error: BankError };
-
-interface Decided {
-  readonly outcomes: readonly Outcome[];
-  readonly bookings: readonly Booking[];
-  /** Accounts as they will be. */
-  readonly changed: readonly AccountState[];
-}
-
-const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedState => ({
-  requestId: request.requestId,
-  customerId: customerOf(request.initiator),
-  fingerprint: request.fingerprint,
-  bookedAt: now,
-  postings,
-  balanceAfter: (id) => changed.find((account) => account.id === id)?.balance,
-});
-
-/** Each decision sees what the earlier ones of the batch have changed. */
-export function decideAll(
-  start: LedgerState,
-  requests: readonly LedgerRequest[],
-  rules: LedgerRules,
-): Decided {
-  const accounts = new Map(start.accounts);
-  const booked = new Map(start.booked);
-  const holds = new Map(start.holds);
-  const state: LedgerState = { ...start, accounts, booked, holds };
-  const changed = new Map<m.AccountId, AccountState>();
-  const bookings: Booking[] = [];
-  const outcomes = requests.map((request): Outcome => {
-    const verdict = decide(state, request, rules);
-    if (verdict.kind === 'refused') {
-      return { ok: false, error: BankError.of(verdict) };
-    }
-    if (verdict.kind === 'replayed') {
-      return { ok: true, receipt: receiptOfEarlier(request, verdict.earlier, state) };
-    }
-    const { booking } = verdict;
-    for (const account of booking.changed) {
-      accounts.set(account.id, account);
-      changed.set(account.id, account);
-    }
-    booked.set(request.requestId, bookedOf(booking, start.now));
-    const hold = request.links?.captures && holds.get(request.links.captures);
-    if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
-    bookings.push(booking);
-    return { ok: true, receipt: receiptOfBooking(booking, state) };
-  });
-  return { outcomes, bookings, changed: [...changed.values()] };
+  /** Rows of other rooms that transactions pay, by kind. */
+  readonly linked?: LinkedKinds;
 }
 
 const lineOf = ({ request }: Booking, id: bigint) => ({
@@ -120,6 +68,7 @@ async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: De
   ]);
   const found = written.at(-1)?.affectedRows;
   assert(found === changed.length, 'every locked account takes its new balance');
+  for (const [kind, rows] of decided.paid) await tools.linked?.[kind]?.write(tx, rows, at);
   for (const booking of bookings.filter(isNoted)) await noteBooking(tx, booking, tools.nextId);
 }
 
@@ -130,6 +79,17 @@ export async function lockedState(
 ): Promise<LedgerState> {
   const state = await lockState(tx, requests);
   return (await endDueHolds(tx, state, requests)) ? lockState(tx, requests) : state;
+}
+
+/** With the rows that the requests pay, locked after the accounts. */
+async function lockedWithRows(
+  tx: Tx,
+  tools: LedgerTools,
+  requests: readonly LedgerRequest[],
+): Promise<LedgerState> {
+  const state = await lockedState(tx, requests);
+  const lock = async (rows: LinkedRows, ids: readonly bigint[]) => rows.lock(tx, ids);
+  return { ...state, linked: await linkedRows(requests, tools.linked ?? {}, lock) };
 }
 
 /**
@@ -149,7 +109,8 @@ export async function decideLocked(
   if (limited.length === 0 || !(await endCountedHolds(tx, state, limited))) {
     return { state, decided };
   }
-  const renewed = { ...(await lockState(tx, requests)), booked: state.booked };
+  const { booked, linked } = state;
+  const renewed = { ...(await lockState(tx, requests)), booked, linked };
   return { state: renewed, decided: decideAll(renewed, requests, rules) };
 }
 
@@ -162,10 +123,12 @@ const limits = { workMs: 6_000, retryWithinMs: 2_000 };
  */
 async function decideUnderLocks(
   tx: Tx,
-  requests: readonly LedgerRequest[],
-  { rules, onLocked }: { readonly rules: LedgerRules; readonly onLocked: () => void },
+  tools: LedgerTools,
+  asked: { readonly requests: readonly LedgerRequest[]; readonly onLocked: () => void },
 ): Promise<{ readonly state: LedgerState; readonly decided: Decided }> {
-  const state = await lockedState(tx, requests);
+  const { requests, onLocked } = asked;
+  const { rules } = tools;
+  const state = await lockedWithRows(tx, tools, requests);
   onLocked();
   const first = await decideLocked(tx, state, { requests, rules });
   const refused = requests.filter((_, index) => first.decided.outcomes[index]?.ok === false);
@@ -191,11 +154,11 @@ export async function executeBatch(
     return decided.outcomes;
   };
   const newly = async (tx: Tx) => {
-    const { state, decided } = await decideUnderLocks(tx, requests, { rules, onLocked });
+    const { state, decided } = await decideUnderLocks(tx, tools, { requests, onLocked });
     return finish(tx, state, decided);
   };
   const again = async (tx: Tx) => {
-    const known = await withBookings(tx, await lockedState(tx, requests), requests);
+    const known = await withBookings(tx, await lockedWithRows(tx, tools, requests), requests);
     const { state, decided } = await decideLocked(tx, known, { requests, rules });
     return finish(tx, state, decided);
   };
@@ -227,7 +190,7 @@ export async function executeAlone(
       if (error instanceof BankError) return error;
       throw error;
     });
-    const locked = await lockedState(tx, [request]);
+    const locked = await lockedWithRows(tx, tools, [request]);
     const known = await withBookings(tx, locked, [request]);
     // What the same person booked before is answered, whatever would refuse it now.
     const earlier = known.booked.get(request.requestId);

@@ -1,5 +1,6 @@
 /** The state for a quote: read without locks, and without holds that are over. */
 import type { Reader } from '../../db/pool.ts';
+import { type LinkedKinds, linkedRows } from './linked.ts';
 import { released } from './released.ts';
 import { type LedgerRequest, principalOf } from './request.ts';
 import {
@@ -21,10 +22,12 @@ const withAccounts = (state: LedgerState, accounts: readonly AccountState[]): Le
 export async function readState(
   reader: Reader,
   requests: readonly LedgerRequest[],
+  kinds: LinkedKinds = {},
 ): Promise<LedgerState> {
   const state = stateOf(await readParties(reader, partiesAsked(requests)));
   const due = await dueHolds(reader, state, requests);
-  return withHolds(reader, withAccounts(state, released(state, due)), requests);
+  const linked = await linkedRows(requests, kinds, async (rows, ids) => rows.read(reader, ids));
+  return withHolds(reader, { ...withAccounts(state, released(state, due)), linked }, requests);
 }
 
 /** As `readState` left it, without holds that are over on other accounts of the same customers. */

@@ -14,6 +14,7 @@ import { isOwnAccount } from './chart.ts';
 import { type Booking, bookingOf } from './booking.ts';
 import { captureRefusal } from './capture.ts';
 import { countsOf, dayRefusal, type DayLimits, isLimited } from './limits.ts';
+import { linkedPayment, linkKey, linkOf } from './linked.ts';
 import {
   customerOf,
   kindOf,
@@ -168,6 +169,16 @@ function needsProof(
   return initiatorOf(request.initiator.kind).proves && policyOf(kindOf(request)).asksProof;
 }
 
+/** Null when the row that the request pays allows it, and where it pays none. */
+function linkedRefusal(state: LedgerState, request: LedgerRequest, wanted: bigint): Verdict | null {
+  const link = linkOf(request);
+  if (link === null) return null;
+  const row = state.linked.get(linkKey(link));
+  assert(row !== undefined, 'the row that a request pays is read with the accounts');
+  const paid = row.paid(linkedPayment(request, wanted));
+  return 'refusal' in paid ? { kind: 'refused', ...paid.refusal } : null;
+}
+
 /** Checks in the order that `PaymentsService` documents; the first that fails is the answer. */
 export function decide(
   state: LedgerState,
@@ -184,14 +195,16 @@ export function decide(
   }
   if (rules.isHalted === true) return refused('BANK_HALTED');
   if (!isAdmitted(state, request, rules)) return refused('SESSION_EXPIRED');
+  const payable = payableOf(state, request);
+  const { wanted } = payable;
+  const unpayable = linkedRefusal(state, request, wanted);
+  if (unpayable) return unpayable;
   for (const posting of request.postings) {
     const refusal = endsRefusal(state, posting);
     if (refusal) return refusal;
   }
   const uncaptured = captureRefusal(state, request);
   if (uncaptured) return { kind: 'refused', ...uncaptured };
-  const payable = payableOf(state, request);
-  const { wanted } = payable;
   const refusal = sumRefusal(request, payable, rules, mode);
   if (refusal) return refusal;
   const counts = countsOf(state, request, wanted);

@@ -3,15 +3,10 @@ import { isRefused, isUnavailable, OutcomeUnknown } from '../../db/errors.ts';
 import { untilKnown } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, balanceOf, BankError, referenceOf, type ReportEvent } from '../model/index.ts';
-import {
-  type Beside,
-  executeAlone,
-  executeBatch,
-  type LedgerTools,
-  type Outcome,
-} from './batch.ts';
+import { type Beside, executeAlone, executeBatch, type LedgerTools } from './batch.ts';
 import { decide } from './decide.ts';
 import { readState, withoutCountedHolds } from './current-state.ts';
+import type { Outcome } from './decided.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { isDayRefusal } from './limits.ts';
 import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
@@ -76,8 +71,8 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
 }
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {
-  const { pool, rules } = tools;
-  let state = await readState(pool, [request]);
+  const { pool, rules, linked } = tools;
+  let state = await readState(pool, [request], linked);
   let verdict = decide(state, request, rules, 'quote');
   if (verdict.kind === 'refused' && isDayRefusal(verdict.code)) {
     state = await withoutCountedHolds(pool, state, [request]);

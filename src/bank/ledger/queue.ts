@@ -7,7 +7,7 @@
 import { elapsedMs } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
-import type { Outcome } from './batch.ts';
+import type { Outcome } from './decided.ts';
 import type { LedgerRequest } from './request.ts';
 import { accountsTouched } from './state.ts';
 

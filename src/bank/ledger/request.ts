@@ -41,6 +41,8 @@ export interface LedgerRequest {
     readonly reverses?: m.RequestId;
     /** The hold whose money it takes. */
     readonly captures?: m.HoldId;
+    /** The row of another room that it pays. */
+    readonly pays?: m.Link;
   };
   /** What was asked for; the same key with another fingerprint is refused. */
   readonly fingerprint: Buffer;

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
+import type { LinkedRow } from './linked.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
 import { type HoldState, readDueHolds, readDueHoldsOfOwners, readHolds } from './store/holds.ts';
 import {
@@ -24,6 +25,8 @@ export interface LedgerState {
   readonly booked: ReadonlyMap<m.RequestId, BookedState>;
   /** Those that requests of the batch capture. */
   readonly holds: ReadonlyMap<m.HoldId, HoldState>;
+  /** Those that requests of the batch pay, by `linkKey`. */
+  readonly linked: ReadonlyMap<string, LinkedRow>;
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -64,6 +67,7 @@ export function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerSta
     accounts: byId(accounts),
     booked: new Map(),
     holds: new Map(),
+    linked: new Map(),
   };
 }
 

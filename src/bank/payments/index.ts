@@ -1,5 +1,6 @@
 /** The door of the room `payments`: what other rooms and the bank use of it. */
 export { createPaymentActs, type PastPayment, type PaymentActsService } from './acts.ts';
+export * from './requests/index.ts';
 export { createPayments, type PaymentsService } from './payments.ts';
 export {
   createPayees,

@@ -12,6 +12,7 @@ import { type TypedName, withPayeeName } from './payee-name.ts';
 import { numberOfTarget, type Target } from './payees/targets.ts';
 import { requestMaker, type Wanted } from './request.ts';
 import { payeeLike, strangerTo } from './strangers.ts';
+import { accountOfDue } from './requests/index.ts';
 
 export interface Order {
   readonly wish: m.AmountWish;
@@ -36,7 +37,8 @@ export interface Incoming extends Order {
  * its card showed), LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY
  * (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of
  * transfers also throw REQUESTS_TOO_MANY, before all else, and NICKNAME_UNKNOWN, PAYEE_UNCLEAR and
- * TRANSACTION_UNKNOWN for a payee that is not named by a number or as a member.
+ * TRANSACTION_UNKNOWN for a payee that is not named by a number or as a member. What pays a
+ * request also throws REQUEST_UNKNOWN, REQUEST_ENDED and REQUEST_EXCEEDED, after SESSION_EXPIRED.
  */
 export interface PaymentsService {
   /** Whether deposits are booked at once, or asked for and approved by a teller. */
@@ -51,7 +53,7 @@ export interface PaymentsService {
   quoteTransfer(
     session: m.Session,
     order: Outgoing & TypedName & { readonly target: Target },
-  ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber }>;
+  ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber; readonly pays?: m.RequestId }>;
   /** Also throws DEPOSIT_NEEDS_APPROVAL, first. */
   deposit(session: m.Session, booking: Incoming & m.Confirmed): Promise<m.Receipt>;
   /** Books nothing yet; the same request again is the same one. Also throws DEPOSITS_WAITING. */
@@ -59,7 +61,12 @@ export interface PaymentsService {
   withdraw(session: m.Session, booking: Outgoing & m.Confirmed): Promise<m.Receipt>;
   transfer(
     session: m.Session,
-    booking: Outgoing & m.Confirmed & { readonly accountNumber: m.AccountNumber },
+    booking: Outgoing &
+      m.Confirmed & {
+        readonly accountNumber: m.AccountNumber;
+        /** What a request asks of the customer: it is booked only while that is open. */
+        readonly pays?: m.RequestId | undefined;
+      },
   ): Promise<m.Receipt>;
 }
 
@@ -72,6 +79,19 @@ const freshMs = 5 * 60_000;
 /** A login takes the password, which proves nothing more once an authenticator app is set up. */
 const isFreshlyProved = async (pool: Pool, { ageMs, customerId }: m.Session): Promise<boolean> =>
   ageMs < freshMs && !(await provesByApp(pool, customerId));
+
+/** The payee's account number; of a request to pay also what is paid. */
+async function payeeOf(
+  tools: { readonly pool: Pool; readonly limits: m.SessionLimits },
+  session: m.Session,
+  target: Target,
+): Promise<{ readonly payeeNumber: m.AccountNumber | null; readonly pays?: m.RequestId }> {
+  if ('payerOf' in target) {
+    const due = await accountOfDue(tools.pool, target.payerOf, session.customerId);
+    if (due !== null) return { payeeNumber: due.accountNumber, pays: due.id };
+  }
+  return { payeeNumber: await numberOfTarget(tools, session, target) };
+}
 
 export function createPayments(tools: {
   readonly pool: Pool;
@@ -116,8 +136,8 @@ export function createPayments(tools: {
     quoteWithdrawal: async (session, { from: ownNumber, wish, memo }) =>
       quote(session, { kind: 'WITHDRAWAL', ownNumber, payeeNumber: null, wish, memo }),
     quoteTransfer: async (session, { from: ownNumber, target, wish, memo, ...typed }) => {
-      const payeeNumber = await numberOfTarget(tools, session, target);
-      const wanted = { kind: 'TRANSFER', ownNumber, payeeNumber, wish, memo } as const;
+      const { payeeNumber, pays } = await payeeOf(tools, session, target);
+      const wanted = { kind: 'TRANSFER', ownNumber, payeeNumber, wish, memo, pays } as const;
       const quoted = await quote(session, wanted).catch((error: unknown) => {
         const unavailable = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';
         const byName = unavailable && 'discordUserId' in target;
@@ -125,7 +145,9 @@ export function createPayments(tools: {
       });
       assert(payeeNumber !== null, 'a quoted transfer has a payee');
       const about = { accountNumber: payeeNumber, typed };
-      return { ...(await withPayeeName(tools, quoted, about)), accountNumber: payeeNumber };
+      const named = await withPayeeName(tools, quoted, about);
+      const linked = pays === undefined ? {} : { pays };
+      return { ...named, accountNumber: payeeNumber, ...linked };
     },
     deposit: async (session, { into: ownNumber, requestId, wish, memo }) => {
       if (deposits === 'approval') throw new BankError('DEPOSIT_NEEDS_APPROVAL');

@@ -3,6 +3,7 @@ import type { AccountDirectory } from '../accounts/index.ts';
 import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo } from '../model/index.ts';
+import { dueLinkKind } from './requests/index.ts';
 
 export interface Wanted {
   readonly kind: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
@@ -13,6 +14,8 @@ export interface Wanted {
   readonly wish: m.AmountWish;
   readonly memo: string | null;
   readonly isProved?: boolean;
+  /** What a request asks of the customer, and this transfer pays. */
+  readonly pays?: m.RequestId | undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Wanted {
 export const requestMaker =
   ({ directory, currency }: { directory: AccountDirectory; currency: m.Currency }) =>
   async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
-    const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false } = wanted;
+    const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false, pays } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
     const [first, given, payee] = await Promise.all([
@@ -46,6 +49,7 @@ export const requestMaker =
       ...(own === first ? {} : { countedAt: first }),
       memo,
       isProved,
-      fingerprint: fingerprintOf(asked),
+      ...(pays === undefined ? {} : { links: { pays: { kind: dueLinkKind, id: pays } } }),
+      fingerprint: fingerprintOf(pays === undefined ? asked : { ...asked, more: `${pays}` }),
     };
   };

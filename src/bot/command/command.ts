@@ -10,6 +10,7 @@ import type { Markup } from '../../words/text/markup.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Fields, InputOf, RawValues } from '../forms/field.ts';
 import { type Form, formFor } from '../forms/form.ts';
+import type { RoleMembers } from '../members/role.ts';
 import type { Access } from './access.ts';
 
 /** A command as `/help` and docs/commands.md list it. */
@@ -36,6 +37,7 @@ export interface Context<A extends Access = Access> {
   readonly isProved: boolean;
   readonly session: A extends 'anyone' ? Session | null : Session;
   readonly commands: readonly CommandSummary[];
+  readonly roleMembers: RoleMembers;
 }
 
 /** The context of a confirmed request; its id makes the request run at most once. */

@@ -64,7 +64,9 @@ function optionOf(name: string, field: Field, required: boolean): APIApplication
     name_localizations: translated(() => optionName(field) ?? name),
     ...described(() => optionDescription(field)),
   };
-  if (control.kind === 'person') return { type: ApplicationCommandOptionType.User, ...shown };
+  if (control.kind === 'serverRole') return { type: ApplicationCommandOptionType.Role, ...shown };
+  if (control.kind === 'person' || control.kind === 'people')
+    return { type: ApplicationCommandOptionType.User, ...shown };
   if (control.kind === 'number') {
     const { least: min_value, most: max_value } = control;
     return { type: ApplicationCommandOptionType.Integer, ...shown, min_value, max_value };

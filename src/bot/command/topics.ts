@@ -13,6 +13,8 @@ export const topics = {
   schedule: ['schedule create', 'schedule list', 'schedule preview'],
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
   records: ['statement'],
+  requests: ['request create', 'request list', 'request show', 'request remind', 'request cancel'],
+  tables: ['request export', 'request block'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
   notices: ['inbox', 'notices'],
   security: ['security', 'profile password', 'profile recovery-codes', 'lock', 'unlock'],

@@ -41,6 +41,10 @@ export type Control =
       readonly lengthMax: number;
     }
   | { readonly kind: 'person' }
+  /** Up to so many members; the option takes one. */
+  | { readonly kind: 'people'; readonly most: number }
+  /** A role of the server. */
+  | { readonly kind: 'serverRole' }
   /** A whole number; only for options. */
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   /** Exactly one of some. */

@@ -21,6 +21,8 @@ export interface Form<F extends Fields = Fields> {
   readonly fields: F;
   /** Optional fields of a second page, which a button on the card opens. */
   readonly more?: readonly (keyof F & string)[];
+  /** Groups of fields of which at least one must be filled. */
+  readonly someOf?: readonly (readonly (keyof F & string)[])[];
   /** Groups of fields of which exactly one must be filled. */
   readonly oneOf?: readonly (readonly (keyof F & string)[])[];
   /** The values that the form opens with, where an option has no field in it. */
@@ -93,11 +95,12 @@ const nameIn =
   (name: string): string =>
     fields[name] === undefined ? name : nameOf(fields[name]);
 
-function exclusionProblems(form: Form, values: RawValues): Problem[] {
+function groupProblems(form: Form, values: RawValues): Problem[] {
   const named = nameIn(form);
-  return (form.oneOf ?? []).flatMap((group) => {
+  const { oneOf = [], someOf = [] } = form;
+  return [...oneOf, ...someOf].flatMap((group) => {
     const filled = group.filter((name) => !isBlank(values[name]));
-    if (filled.length === 1) return [];
+    if (filled.length === 1 || (filled.length > 1 && someOf.includes(group))) return [];
     const labels = group.map(named);
     const reason = filled.length === 0 ? reasons.oneMissing(labels) : reasons.onlyOne(labels);
     const at = (filled.length === 0 ? group[0] : filled.at(-1)) ?? '';
@@ -116,7 +119,7 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
   }
   const named = nameIn(form);
   const broken = new Set(problems.map((problem) => problem.field));
-  const exclusions = exclusionProblems(form, values).filter(({ field }) => !broken.has(field));
+  const exclusions = groupProblems(form, values).filter(({ field }) => !broken.has(field));
   problems.push(...exclusions);
   for (const [name, reason] of Object.entries(form.check?.(input as never) ?? {})) {
     if (reason !== undefined && !broken.has(name)) {
@@ -129,7 +132,9 @@ export function readForm(form: Form, values: RawValues, facts: Facts): Reading {
 /** Whether the command's options fill every required field, so that no form is needed. */
 export const isComplete = (form: Form, values: RawValues): boolean =>
   Object.entries(form.fields).every(([name, field]) => !field.required || !isBlank(values[name])) &&
-  (form.oneOf ?? []).every((group) => group.some((name) => !isBlank(values[name])));
+  [...(form.oneOf ?? []), ...(form.someOf ?? [])].every((group) =>
+    group.some((name) => !isBlank(values[name])),
+  );
 
 /** A form has a second page where it has `more`. */
 export type FormPage = 0 | 1;

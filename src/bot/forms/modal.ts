@@ -47,23 +47,44 @@ const chosen = (choices: readonly Choice[], raw: Raw) =>
     ...((Array.isArray(raw) ? raw.includes(value) : raw === value) ? { default: true } : {}),
   }));
 
+const asUser = (id: string) => ({ id, type: SelectMenuDefaultValueType.User as const });
+const asRole = (id: string) => ({ id, type: SelectMenuDefaultValueType.Role as const });
+
 function inputOf(id: string, field: Field, raw: Raw): APIComponentInLabel {
   const { control, required } = field;
   switch (control.kind) {
     case 'text':
       return textInput(id, field, control, raw);
     case 'person': {
-      const ids = Array.isArray(raw) ? raw.slice(0, 1) : [];
-      const given = ids.map((id: string) => ({
-        id,
-        type: SelectMenuDefaultValueType.User as const,
-      }));
+      const given = Array.isArray(raw) ? raw.slice(0, 1).map(asUser) : [];
       return {
         type: ComponentType.UserSelect,
         custom_id: id,
         required,
         max_values: 1,
         ...(given.length === 0 ? {} : { default_values: given }),
+      };
+    }
+    case 'people': {
+      const given = Array.isArray(raw) ? raw.slice(0, control.most) : [];
+      return {
+        type: ComponentType.UserSelect,
+        custom_id: id,
+        required,
+        // An optional select needs both `required: false` and `min_values: 0`.
+        ...(required ? {} : { min_values: 0 }),
+        max_values: control.most,
+        ...(given.length === 0 ? {} : { default_values: given.map(asUser) }),
+      };
+    }
+    case 'serverRole': {
+      const given = Array.isArray(raw) ? raw.slice(0, 1) : [];
+      return {
+        type: ComponentType.RoleSelect,
+        custom_id: id,
+        required,
+        max_values: 1,
+        ...(given.length === 0 ? {} : { default_values: given.map(asRole) }),
       };
     }
     case 'choice': {
@@ -144,6 +165,8 @@ function rawOf(field: Field, part: SubmittedPart | undefined): Raw {
     case 'checkbox':
       return value === true;
     case 'person':
+    case 'people':
+    case 'serverRole':
     case 'choices':
       return Array.isArray(values)
         ? values.filter((one): one is string => typeof one === 'string').slice(0, listMax)

@@ -128,8 +128,8 @@ function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button |
     case 'check':
       return row === null ? null : stepButton('confirm', say.check, style, { row });
     case 'invite': {
-      const isTransfer = transfers.includes(path) && !isBlank(values['member']);
-      const canAsk = isTransfer && inServer && row !== null;
+      const canInvite = [...transfers, 'request create'].includes(path);
+      const canAsk = canInvite && !isBlank(values['member']) && inServer && row !== null;
       return canAsk ? stepButton('invite', say.invite, style, { row }) : null;
     }
     default:

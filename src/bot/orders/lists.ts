@@ -14,7 +14,7 @@ import { allButton, dueText, orderSum, repeatText } from '../cards/order-text.ts
 import { actionButton, type Reply, show, stepButton, text, withButtons } from '../cards/reply.ts';
 import { calendarChart } from '../pictures/calendar-chart.ts';
 import { party } from '../replies/money.ts';
-import { picture } from '../replies/picture.ts';
+import { picture } from '../pictures/picture.ts';
 
 const { orders: say } = words;
 /** Discord shows at most so many choices in a menu. */

@@ -18,6 +18,7 @@ import { shortened } from './history.ts';
 import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
 import { type OrderNotice, orderNoticeReply } from './order-notices.ts';
+import { askedReply, declinedNotice } from './request-notices.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -36,7 +37,13 @@ const memoFact = (memo: string | null): readonly [string, Markup | null] => [
 
 /** Kinds with a card of their own; every other kind is a plain notice. */
 type SpecialKind =
-  Payments['kind'] | OrderNotice['kind'] | 'MOVED_BY_STAFF' | 'NEW_LOGIN' | 'SECURITY';
+  | Payments['kind']
+  | OrderNotice['kind']
+  | 'REQUEST'
+  | 'REQUEST_DECLINED'
+  | 'MOVED_BY_STAFF'
+  | 'NEW_LOGIN'
+  | 'SECURITY';
 type PlainKind = Exclude<Notice['kind'], SpecialKind>;
 type PlainOf<Kind extends PlainKind> = (
   notice: Extract<Notice, { readonly kind: Kind }>,
@@ -119,6 +126,10 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
       const reply = done(title, ...parts, small(payments.note(bank.bankName)));
       return withButtons(reply, ...paymentCards[notice.kind]().buttons(notice.entries));
     }
+    case 'REQUEST':
+      return askedReply(notice, bank);
+    case 'REQUEST_DECLINED':
+      return declinedNotice(notice, bank);
     case 'MOVED_BY_STAFF':
       return movedReply(notice, bank);
     case 'NEW_LOGIN': {

@@ -34,7 +34,7 @@ import { actionLabel } from './audit-action.ts';
 import { flowChart } from '../pictures/flow-chart.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
-import { picture } from './picture.ts';
+import { picture } from '../pictures/picture.ts';
 import { formatAmount, formatNumber } from '../../words/text/amount.ts';
 
 const { audit: sayAudit, report: sayReport } = words.replies.oversight;

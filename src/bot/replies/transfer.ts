@@ -1,14 +1,23 @@
 /** The card of a transfer and its booking, for every command that sends money to an account. */
-import type { AccountNumber, AmountWish, DiscordUserId, Payee } from '../../bank/index.ts';
+import type {
+  AccountNumber,
+  AmountWish,
+  DiscordUserId,
+  Payee,
+  RequestId,
+} from '../../bank/index.ts';
 import { withParts } from '../cards/reply.ts';
 import type { ConfirmedContext, Context } from '../command/command.ts';
 import { returnedBefore } from './acts.ts';
 import { quoteQuestion, receiptReply, shownWish } from './money.ts';
+import { paysRequest } from './request-notices.ts';
 
 export type TransferOrder = Readonly<{
   accountNumber: AccountNumber;
   wish: AmountWish;
   memo: string | null;
+  /** What a request asks of the customer. */
+  pays?: RequestId;
 }>;
 
 /** Whether the customer has sent money with this payment's reference in the memo. */
@@ -32,10 +41,14 @@ export async function transferQuestion(
   const { target, amount: wish, memo, name } = wanted;
   const quote = await bank.payments.quoteTransfer(session, { target, wish, memo, name });
   // The account is paid that the card shows, also if the payee has another one by then.
-  const { accountNumber } = quote;
-  const order = { accountNumber, wish: shownWish(quote), memo };
+  const { accountNumber, pays } = quote;
+  const linked = pays === undefined ? {} : { pays };
+  const order: TransferOrder = { accountNumber, wish: shownWish(quote), memo, ...linked };
   const question = quoteQuestion(quote, bank.currency, order);
   if (!('payerOf' in target)) return question;
+  if (pays !== undefined) {
+    return { ...question, card: withParts(question.card, paysRequest(quote.to)) };
+  }
   const { reference } = await bank.paymentActs.received(session, target.payerOf);
   if (!(await isReturned(context, reference))) return question;
   return { ...question, card: withParts(question.card, returnedBefore()) };

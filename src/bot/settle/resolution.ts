@@ -8,6 +8,7 @@ import { refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { type CommandSummary, type Context, undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
 import type { Messenger } from '../outbox/messenger.ts';
+import type { RoleMembers } from '../members/role.ts';
 import { lateReply } from '../next/late.ts';
 import { nextButtons, refusingOf } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
@@ -23,6 +24,7 @@ export interface ResolutionTools {
   readonly summaries: readonly CommandSummary[];
   readonly messenger: Messenger;
   readonly settler: Settler;
+  readonly roleMembers: RoleMembers;
 }
 
 /** Runs of a taken row, a minute apart, before it is given up. */
@@ -48,6 +50,7 @@ function refusalOf(action: PendingAction, error: BankError, undone: string): Rep
 
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
+  const { roleMembers } = tools;
 
   const contextFor = ({ discordUserId, session }: PendingAction): Context => ({
     bank,
@@ -59,6 +62,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
     isProved: false,
     session,
     commands: summaries,
+    roleMembers,
   });
   const send = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
     const { requestId, discordUserId, command } = action;

@@ -46,7 +46,7 @@ export async function pick(tools: Tools, visit: Visit, { row, detail }: Pressed)
   if (field === undefined || !isOption(field) || value === '') {
     return answerLate(exchange, 'no-command');
   }
-  const isList = field.control.kind === 'person' || field.control.kind === 'choices';
+  const isList = ['person', 'people', 'serverRole', 'choices'].includes(field.control.kind);
   const raw: Raw = isList ? [value] : value;
   if (await exchange.acknowledge('replace')) await proceedWith(tools, visit, row, { [name]: raw });
 }

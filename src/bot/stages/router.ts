@@ -12,7 +12,7 @@ import { exchangeOf, isStarted, type Served, type Started } from '../cards/excha
 import { type Command, undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
 import { isOption } from '../command/registration.ts';
-import type { Raw, RawValues } from '../forms/field.ts';
+import type { Control, Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../next/late.ts';
 import { begin } from './begin.ts';
@@ -45,6 +45,9 @@ function pathOf({
   return words.filter((word) => word !== null).join(' ');
 }
 
+/** Their option gives one value of a list. */
+const listKinds: readonly Control['kind'][] = ['person', 'people', 'serverRole', 'choices'];
+
 /** An entry of the menu on a member fills in that member. */
 function optionsOf(command: Command, interaction: Started): RawValues {
   if (interaction.isUserContextMenuCommand()) {
@@ -57,7 +60,7 @@ function optionsOf(command: Command, interaction: Started): RawValues {
     const given = options.get(name)?.value;
     const value = typeof given === 'number' ? `${given}` : given;
     if (typeof value !== 'string') return [];
-    return [[name, control.kind === 'person' || control.kind === 'choices' ? [value] : value]];
+    return [[name, listKinds.includes(control.kind) ? [value] : value]];
   });
   return Object.fromEntries(given);
 }

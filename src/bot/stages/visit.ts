@@ -13,6 +13,7 @@ import { type Command, commandFor, type CommandSummary, type Context } from '../
 import type { Registry } from '../command/registry.ts';
 import type { Facts, RawValues } from '../forms/field.ts';
 import type { Expiry } from '../settle/expiry.ts';
+import type { RoleMembers } from '../members/role.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 import type { MemberFinder } from '../talk/members.ts';
@@ -29,6 +30,7 @@ export interface Tools {
   readonly resolver: Resolver;
   readonly settler: Settler;
   readonly members: MemberFinder;
+  readonly roleMembers: RoleMembers;
 }
 
 export interface Visit {
@@ -136,6 +138,7 @@ export function admitAs(tools: Tools, visit: Visit, identity: Identity | null): 
     // `refusalOf` refuses a missing session where the command's access requires one.
     session: identity?.session ?? null,
     commands: tools.summaries,
+    roleMembers: tools.roleMembers,
   } as Context;
   return { ok: true, context };
 }

@@ -5,10 +5,11 @@ import { switchLanguage } from '../../words/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
 import { courtesyReply } from './courtesy.ts';
-import { alreadyReply, laterReply, notUnderstoodReply } from './replies.ts';
+import { alreadyReply, notUnderstoodReply } from './replies.ts';
 import { accountNumberIn, mentionedIn, personOf, savedPeople, valuesOf } from './people.ts';
 import { readIn } from './reading.ts';
 import { scheduleLead } from './schedule.ts';
+import { requestLead } from './ask.ts';
 import { sendLead, surnameLead } from './send.ts';
 import { historyLead } from './sums.ts';
 import { unclearLead } from './unclear.ts';
@@ -108,7 +109,7 @@ async function paidLead(
     case 'unclear':
       return unclearLead(asking, meaning, people);
     case 'request':
-      return card(laterReply());
+      return requestLead(asking, meaning, people);
     case 'schedule':
       return scheduleLead(asking, meaning, people);
     default:

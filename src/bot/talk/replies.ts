@@ -19,7 +19,7 @@ import {
   turnButtons,
   withButtons,
 } from '../cards/reply.ts';
-import { isBlank, nameOf, type RawValues } from '../forms/field.ts';
+import { isBlank, nameOf, type Raw, type RawValues } from '../forms/field.ts';
 import type { Form } from '../forms/form.ts';
 import { lineOf } from '../replies/history.ts';
 
@@ -78,12 +78,6 @@ export const chooseReply = (name: string, choices: readonly Choice[]): Reply =>
     stepButton('cancel', buttons.cancel),
   );
 
-export function laterReply(): Reply {
-  const { title, sentence } = say.later.request;
-  const offer = actionButton('number', buttons.showNumber, { command: 'balance' });
-  return withButtons(refuse(title, text(sentence)), offer);
-}
-
 export function alreadyReply(what: 'registered' | 'loggedIn'): Reply {
   const { title, sentence } = say.already[what];
   const reply = show(title, text(sentence));
@@ -92,14 +86,17 @@ export function alreadyReply(what: 'registered' | 'loggedIn'): Reply {
     : withButtons(reply, helpButton());
 }
 
+const peopleText = (raw: Raw): Markup =>
+  written((Array.isArray(raw) ? raw : []).map((id: string) => `<@${id}>`).join(', '));
+
 /** The values that are known, and a button that opens the form for the others. */
 export function missingReply(form: Form, values: RawValues): Reply {
   const known = Object.entries(form.fields).flatMap(
     ([name, field]): [string, Markup | string][] => {
       const raw = values[name];
       if (raw === undefined || isBlank(raw)) return [];
-      if (field.control.kind === 'person')
-        return [[say.missing.member, written(`<@${String(raw)}>`)]];
+      if (field.control.kind === 'person' || field.control.kind === 'people')
+        return [[say.missing.member, peopleText(raw)]];
       return typeof raw === 'string' ? [[nameOf(field), raw]] : [];
     },
   );

@@ -36,16 +36,23 @@ function choose(people: readonly Person[], meaning: Send): Lead {
 }
 
 /** Members of the shared servers are looked up only if no person paid before has the name. */
-async function membersNamed(asking: Asking, meaning: Send): Promise<readonly Person[]> {
+export async function membersNamed(
+  asking: Asking,
+  meaning: Pick<Send, 'amount'> & { readonly intent: 'send' | 'request' },
+  named: string,
+): Promise<readonly Person[]> {
   const { members, person, place, text, language } = asking;
-  const [word = ''] = meaning.to.trim().split(/\s+/);
+  const [word = ''] = named.trim().split(/\s+/);
   const people = await members.find(person, place, word);
   if (people.length === 0) return [];
   const again = readIn(text, language, readingOf(asking, people)).meaning;
   // The names must not change what the sentence says.
+  if (!('from' in again || 'to' in again) || again.intent === 'history') return [];
+  const name = 'to' in again ? again.to : again.from;
   const isSame =
-    (again.intent === 'send' || again.intent === 'schedule') &&
-    again.to === meaning.to &&
+    (again.intent === meaning.intent ||
+      (meaning.intent === 'send' && again.intent === 'schedule')) &&
+    name === named &&
     again.amount === meaning.amount;
   return isSame ? again.candidates : [];
 }
@@ -83,7 +90,7 @@ export async function sendLead(
   const named = eachOnce(meaning.candidates);
   // A part of a nickname may as well be the name of a member.
   const found = named.every(isNickname)
-    ? [...named, ...(await membersNamed(asking, meaning))]
+    ? [...named, ...(await membersNamed(asking, meaning, meaning.to))]
     : named;
   const [only, ...others] = found;
   if (only !== undefined) return others.length === 0 ? pay(valuesOf(only)) : choose(found, meaning);

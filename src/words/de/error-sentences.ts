@@ -11,6 +11,7 @@ import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { roleNames, runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
+import { requestSentences } from './requests.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 
@@ -221,6 +222,7 @@ export const sentences = {
   DEPOSITS_WAITING: ({ count }, nothing) =>
     `${count} deiner Einzahlungen warten schon auf den Schalter. ` +
     `${nothing} Versuch es wieder, wenn über eine entschieden ist.`,
+  ...requestSentences,
   REQUESTS_TOO_MANY: ({ from, waitMs }, nothing) =>
     `${senders[from]} ${nothing} Versuch es ${inTime(waitMs)} wieder.`,
   HOLD_UNKNOWN: (_, nothing) => `Es wartet keine solche Zahlung. ${nothing}`,

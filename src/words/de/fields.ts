@@ -4,6 +4,7 @@ import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
+import { requestFields } from './requests.ts';
 
 const bankPassword =
   'Das ist dein Passwort für die **Bank**, *nie dein Discord-Passwort*. Was du tippst, ist auf ' +
@@ -216,4 +217,11 @@ const staff = {
   },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };
+export const fields = {
+  ...money,
+  ...orderFields,
+  ...requestFields,
+  ...person,
+  ...secrets,
+  ...staff,
+};

@@ -10,6 +10,8 @@ export const help = {
     schedule: 'Daueraufträge',
     orders: 'Daueraufträge ändern',
     records: 'Kontoauszüge',
+    requests: 'Geld anfragen',
+    tables: 'Anfragen: mehr',
     account: 'Dein Konto',
     notices: 'Benachrichtigungen',
     security: 'Sicherheit',

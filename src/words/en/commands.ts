@@ -4,6 +4,7 @@
  */
 import type { CommandText } from '../text/shapes.ts';
 import { orderCommands } from './orders/forms.ts';
+import { requestCommands } from './requests.ts';
 
 const customers = {
   'account access-log': {
@@ -146,4 +147,4 @@ const staff = {
   },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...orderCommands, ...staff };
+export const commands = { ...customers, ...orderCommands, ...requestCommands, ...staff };

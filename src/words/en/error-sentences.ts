@@ -12,6 +12,7 @@ import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
+import { requestSentences } from './requests.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 
@@ -215,6 +216,7 @@ export const sentences = {
   DEPOSITS_WAITING: ({ count }, nothing) =>
     `${count} of your deposits are already waiting for a teller. ` +
     `${nothing} Try again when one of them has been decided.`,
+  ...requestSentences,
   REQUESTS_TOO_MANY: ({ from, waitMs }, nothing) =>
     `${senders[from]} ${nothing} Try again ${inTime(waitMs)}.`,
   HOLD_UNKNOWN: (_, nothing) => `No such payment is waiting. ${nothing}`,

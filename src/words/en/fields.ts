@@ -4,6 +4,7 @@ import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
+import { requestFields } from './requests.ts';
 
 const bankPassword =
   'This is your **bank** password, *never your Discord password*. What you type can be seen on ' +
@@ -195,4 +196,11 @@ const staff = {
   auditAction: { label: 'Action', hint: 'Part of its name, for example: frozen, role, deposit' },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };
+export const fields = {
+  ...money,
+  ...orderFields,
+  ...requestFields,
+  ...person,
+  ...secrets,
+  ...staff,
+};

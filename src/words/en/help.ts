@@ -10,6 +10,8 @@ export const help = {
     schedule: 'Standing orders',
     orders: 'Standing orders: changes',
     records: 'Statements',
+    requests: 'Asking for money',
+    tables: 'Requests: more',
     account: 'Your account',
     notices: 'Notices',
     security: 'Security',

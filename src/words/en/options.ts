@@ -1,3 +1,5 @@
+import { requestOptions } from './requests.ts';
+
 /**
  * The names of options in Discord's list, by their field: lower case, without spaces, at most 32
  * characters. In English they are the names that the bot itself uses.
@@ -5,6 +7,7 @@
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
+  ...requestOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

@@ -12,6 +12,7 @@ import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
+import { requestSentences } from './requests.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 
@@ -221,6 +222,7 @@ export const sentences = {
   DEPOSITS_WAITING: ({ count }, nothing) =>
     `Ya tienes ${count} depósitos pendientes de un cajero. ` +
     `${nothing} Inténtalo de nuevo cuando se decida alguno.`,
+  ...requestSentences,
   REQUESTS_TOO_MANY: ({ from, waitMs }, nothing) =>
     `${senders[from]} ${nothing} Inténtalo de nuevo ${inTime(waitMs)}.`,
   HOLD_UNKNOWN: (_, nothing) => `Ese pago no está pendiente. ${nothing}`,

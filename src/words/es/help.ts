@@ -10,6 +10,8 @@ export const help = {
     schedule: 'Órdenes permanentes',
     orders: 'Cambiar órdenes permanentes',
     records: 'Extractos',
+    requests: 'Pedir dinero',
+    tables: 'Solicitudes: más',
     account: 'Tu cuenta',
     notices: 'Avisos',
     security: 'Seguridad',

@@ -12,6 +12,7 @@ import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
+import { requestSentences } from './requests.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 
@@ -222,6 +223,7 @@ export const sentences = {
   DEPOSITS_WAITING: ({ count }, nothing) =>
     `${count} de vos dépôts attendent déjà un conseiller. ` +
     `${nothing} Réessayez quand l’un d’eux aura été traité.`,
+  ...requestSentences,
   REQUESTS_TOO_MANY: ({ from, waitMs }, nothing) =>
     `${senders[from]} ${nothing} Réessayez ${inTime(waitMs)}.`,
   HOLD_UNKNOWN: (_, nothing) => `Aucun paiement de ce genre n’est en attente. ${nothing}`,

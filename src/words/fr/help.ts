@@ -10,6 +10,8 @@ export const help = {
     schedule: 'Virements permanents',
     orders: 'Modifier vos virements permanents',
     records: 'Relevés',
+    requests: 'Demander de l’argent',
+    tables: 'Demandes : suite',
     account: 'Votre compte',
     notices: 'Avis',
     security: 'Sécurité',

@@ -1,7 +1,10 @@
+import { requestOptions } from './requests.ts';
+
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
+  ...requestOptions,
   accountNumber: 'numéro_de_compte',
   amount: 'montant',
   exactAmount: 'montant',

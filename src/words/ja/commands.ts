@@ -4,6 +4,7 @@
  */
 import type { CommandText } from '../text/shapes.ts';
 import { orderCommands } from './orders/forms.ts';
+import { requestCommands } from './requests.ts';
 
 const customers = {
   'account access-log': { description: 'あなたの口座を閲覧・変更した担当者を確認します' },
@@ -137,4 +138,4 @@ const staff = {
   'staff withdraw': { description: '顧客の口座から出金します', title: '顧客の口座からの出金' },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...orderCommands, ...staff };
+export const commands = { ...customers, ...orderCommands, ...requestCommands, ...staff };

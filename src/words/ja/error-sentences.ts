@@ -12,6 +12,7 @@ import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
+import { requestSentences } from './requests.ts';
 import { formatAmount } from '../text/amount.ts';
 
 export type Sentences = {
@@ -205,6 +206,7 @@ export const sentences = {
   DEPOSITS_WAITING: ({ count }, nothing) =>
     `すでに${count}件の入金が窓口担当の承認を待っています。` +
     `${nothing}どれかの結果が出てから、もう一度お試しください。`,
+  ...requestSentences,
   REQUESTS_TOO_MANY: ({ from, waitMs }, nothing) =>
     `${senders[from]}${nothing}${inTime(waitMs)}にもう一度お試しください。`,
   HOLD_UNKNOWN: (_, nothing) => `そのような保留中の支払いはありません。${nothing}`,

@@ -4,6 +4,7 @@ import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
+import { requestFields } from './requests.ts';
 
 const bankPassword =
   'この**銀行**のパスワードです。*Discordのパスワードは入力しないでください*。' +
@@ -211,4 +212,11 @@ const staff = {
   auditAction: { label: '操作', hint: '名称の一部。例：凍結、権限、入金' },
 } satisfies Record<string, FieldText>;
 
-export const fields = { ...money, ...orderFields, ...person, ...secrets, ...staff };
+export const fields = {
+  ...money,
+  ...orderFields,
+  ...requestFields,
+  ...person,
+  ...secrets,
+  ...staff,
+};

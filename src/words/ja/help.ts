@@ -10,6 +10,8 @@ export const help = {
     schedule: '定期送金',
     orders: '定期送金の変更',
     records: '明細書',
+    requests: 'お金の請求',
+    tables: '請求：その他',
     account: 'あなたの口座',
     notices: '通知',
     security: 'セキュリティ',

@@ -32,6 +32,17 @@ const amount: Judge = (raw, value) => {
   return expected > 0n && expected <= 9_007_199_254_740_991n ? null : 'out of range';
 };
 
+/** A sum without `half` and `all`. */
+const exactSum: Judge = (raw, value) => amount(raw, { kind: 'exact', amount: value });
+
+/** A number of days, or a day. */
+const expiry: Judge = (raw, value) => {
+  const { days, day } = value as { readonly days?: number; readonly day?: string };
+  if (days === undefined) return date(raw, day);
+  const isSame = raw.trim() === `${days}` || /^0+[0-9]+$/.test(raw.trim());
+  return isSame && days >= 1 && days <= 90 ? null : 'not a number of days';
+};
+
 /** ISO 7064 MOD 11,10, from its definition. */
 function hasCheckDigit(digits: string): boolean {
   let product = 10;
@@ -186,6 +197,9 @@ const hours: Judge = (raw, value) => {
 
 const judges: Readonly<Record<string, Judge>> = {
   amount,
+  exactSum,
+  expires: expiry,
+  request: reference,
   orderAmount,
   time_zone: timeZone,
   nickname,

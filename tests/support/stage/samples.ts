@@ -1,8 +1,9 @@
 /** Valid values for a form, found with its schemas, so that new fields are covered too. */
-import { referenceOf } from '../../../src/bank/index.ts';
+import { isoDate, referenceOf } from '../../../src/bank/index.ts';
 import type { AmountWish, RequestId } from '../../../src/bank/model/index.ts';
 import type { Facts, Field, Raw, RawValues } from '../../../src/bot/forms/field.ts';
 import type { Form } from '../../../src/bot/forms/form.ts';
+import { dayMs } from '../../../src/lib/durations.ts';
 import type { Storable } from '../../../src/lib/storable.ts';
 import { exactly } from '../bank.ts';
 
@@ -34,6 +35,8 @@ function candidates(field: Field, about: About): readonly Raw[] {
   const { control } = field;
   switch (control.kind) {
     case 'person':
+    case 'people':
+    case 'serverRole':
       return [[about.member]];
     case 'choice':
       return control.choices.map(({ value }) => value);
@@ -47,9 +50,15 @@ function candidates(field: Field, about: About): readonly Raw[] {
   }
 }
 
+const dayIn = (days: number): string => isoDate(Date.now() + days * dayMs);
+/** The last day of a sample request, which ends at midnight. */
+const [dueDay, lastDay] = [dayIn(10), dayIn(30)];
+
 /** Where the first text that fits would be refused later. */
 const named: Readonly<Record<string, readonly Raw[]>> = {
   first: ['2099-01-31'],
+  due_date: [dueDay],
+  expires: [lastDay],
   until: ['12'],
   every: ['month'],
   time: ['09:00'],
@@ -66,7 +75,8 @@ export function sampleOf(name: string, field: Field, facts: Facts, about: About)
 
 /** A complete form; of mutually exclusive fields the first is filled. */
 export function sampleValues(form: Form, facts: Facts, about: About): RawValues {
-  const left = new Set((form.oneOf ?? []).flatMap(([, ...others]) => others));
+  const groups = [...(form.oneOf ?? []), ...(form.someOf ?? [])];
+  const left = new Set(groups.flatMap(([, ...others]) => others));
   // A month is given instead of days.
   if ('month' in form.fields) for (const name of ['from_date', 'to_date']) left.add(name);
   return Object.fromEntries(
@@ -106,6 +116,14 @@ export function sampleOrder(path: string, about: About): Storable {
       },
       memo,
     },
+    'request cancel': { id: transaction },
+    'request create': {
+      dues: [{ accountNumber, amount }],
+      memo,
+      dueOn: dueDay,
+      expiresAt: new Date(Date.parse(lastDay) + dayMs),
+    },
+    'request remind': { id: transaction, number: 1 },
     'staff adjust': { accountNumber, amount, side: 'credit', reason },
     'staff deposit': { accountNumber, wish, memo },
     'staff reverse': { transaction, reason },
@@ -119,8 +137,17 @@ export function sampleOrder(path: string, about: About): Storable {
 }
 
 const partOf = (id: string, { control }: Field, raw: Raw): unknown => {
-  const types = { text: 4, number: 4, person: 5, choice: 21, choices: 22, checkbox: 23 } as const;
-  const many = control.kind === 'person' || control.kind === 'choices';
+  const types = {
+    text: 4,
+    number: 4,
+    person: 5,
+    people: 5,
+    serverRole: 6,
+    choice: 21,
+    choices: 22,
+    checkbox: 23,
+  } as const;
+  const many = ['person', 'people', 'serverRole', 'choices'].includes(control.kind);
   return { type: types[control.kind], id: 1, custom_id: id, [many ? 'values' : 'value']: raw };
 };
 

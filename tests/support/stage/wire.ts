@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Bank } from '../../../src/bank/bank.ts';
 import { clientOptions } from '../../../src/bot/client.ts';
+import { createRoleMembers } from '../../../src/bot/members/role.ts';
 import { createMessenger } from '../../../src/bot/outbox/messenger.ts';
 import { summariesOf, type Registry } from '../../../src/bot/command/registry.ts';
 import { startExpiry } from '../../../src/bot/settle/expiry.ts';
@@ -182,7 +183,8 @@ export function openWire(options: {
     close: () => {},
   };
   const summaries = summariesOf(registry, { staffGuildId, ids: new Map() });
-  const shared = { bank, bankName: 'Passbook', clock: systemClock, logger, registry, summaries };
+  const named = { bank, bankName: 'Passbook', clock: systemClock, logger };
+  const shared = { ...named, registry, summaries, roleMembers: createRoleMembers(client.rest) };
   const settler = createSettler(logger);
   const folder = mkdtempSync(join(tmpdir(), 'passbook-wire-'));
   const messenger = createMessenger(client.rest);

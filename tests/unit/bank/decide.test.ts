@@ -1,7 +1,7 @@
 /** One table tests every refusal of a payment in its documented order. */
 import { describe, expect, test } from 'vitest';
 import { cashAccount } from '../../../src/bank/ledger/chart.ts';
-import { decideAll } from '../../../src/bank/ledger/batch.ts';
+import { decideAll } from '../../../src/bank/ledger/decided.ts';
 import { decide, type LedgerRules } from '../../../src/bank/ledger/decide.ts';
 import { entriesOf, placed, transactionOf } from '../../../src/bank/ledger/entries.ts';
 import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
@@ -71,6 +71,7 @@ function stateOf(world: World): LedgerState {
     ]),
     booked: new Map(),
     holds: new Map(),
+    linked: new Map(),
   };
 }
 

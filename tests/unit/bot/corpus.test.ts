@@ -31,6 +31,7 @@ const lengthOf = ({ control }: Field): number =>
 /** One name may mean different things in different forms; the hint then says which. */
 const kindOf = (name: string, { key, words: { hint } }: Field): string => {
   if (key === 'sentence' || key === 'orderAmount') return key;
+  if (key === 'askEach' || key === 'askTotal') return 'exactSum';
   if (key === 'firstDate') return 'from_date';
   if (key === 'savedNickname') return 'nickname';
   return hint === 'YYYY-MM-DD' ? 'from_date' : name;

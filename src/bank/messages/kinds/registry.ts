@@ -50,6 +50,11 @@ const byOccurrence = {
     occurrence: occurrence ?? 0n,
   }),
 };
+/** What a payer is asked for; 0: the request itself, else the number of the reminder. */
+interface RequestSubject {
+  readonly dueId: m.RequestId;
+  readonly reminder: bigint;
+}
 /** Waiting payments of one customer are sent in one message, oldest first. */
 const payment = {
   ...byEntry,
@@ -67,6 +72,17 @@ export const personalKinds = {
     category: 'received',
     ...by<'transactionId', m.RequestId>('transactionId'),
     read: async ({ thanked }, { transactionId }) => thanked(transactionId),
+  }),
+  REQUEST: kind({
+    category: 'request',
+    columns: ({ dueId, reminder }: RequestSubject): Columns => [dueId, reminder],
+    subject: (id, seq): RequestSubject => ({ dueId: id as m.RequestId, reminder: seq ?? 0n }),
+    read: async ({ openDue }, { dueId, reminder }) => openDue(dueId, reminder),
+  }),
+  REQUEST_DECLINED: kind({
+    category: 'request',
+    ...by<'dueId', m.RequestId>('dueId'),
+    read: async ({ due }, { dueId }) => due(dueId),
   }),
   MOVED_BY_STAFF: kind({
     category: 'security',

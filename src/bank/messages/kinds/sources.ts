@@ -26,6 +26,23 @@ export interface ThanksFacts {
   readonly numberTail: string;
 }
 
+/** What a request asks of its payer, or has asked. */
+export interface RequestFacts {
+  readonly dueId: m.RequestId;
+  /** 0: the request itself. */
+  readonly reminder: bigint;
+  readonly reference: m.Reference;
+  readonly asker: m.PartyView;
+  readonly askerMember: m.DiscordUserId;
+  readonly payer: m.PartyView;
+  readonly amount: m.Amount;
+  readonly paid: m.Balance;
+  readonly memo: string | null;
+  /** YYYY-MM-DD. */
+  readonly dueOn: string | null;
+  readonly expiresAt: Date;
+}
+
 /** A movement by staff, as the customer's own account shows it. */
 export interface MovedByStaff {
   readonly act: StaffMove;
@@ -136,6 +153,9 @@ type Found<Facts> = Promise<Facts | null>;
 export interface Sources {
   readonly entry: (place: EntryPlace) => Found<NoticeEntry>;
   readonly thanked: (transactionId: m.RequestId) => Found<ThanksFacts>;
+  /** Null unless it can still be paid. */
+  readonly openDue: (dueId: m.RequestId, reminder: bigint) => Found<RequestFacts>;
+  readonly due: (dueId: m.RequestId) => Found<RequestFacts>;
   readonly movedByStaff: (auditId: bigint, customerId: m.CustomerId) => Found<MovedByStaff>;
   readonly login: (sessionId: m.SessionId) => Found<{ readonly place: m.Place }>;
   readonly depositDecision: (approvalId: m.RequestId) => Found<DepositDecision>;

@@ -24,6 +24,15 @@ export type CodeHint =
   | { readonly kind: 'NEW_CODE'; readonly purpose: CodePurpose }
   | { readonly kind: 'NEXT_APP_CODE' | 'APP_OR_RECOVERY_CODE' };
 
+/** What is wrong with the days of a request. */
+export type RequestTimeFault =
+  'DUE_PAST' | 'DUE_LATE' | 'EXPIRY_PAST' | 'EXPIRY_LATE' | 'EXPIRY_BEFORE_DUE';
+/**
+ * Why the members of a role cannot be read. INTENT: Discord does not let the bot. SERVER: direct
+ * messages have no roles. SIZE: too many members to look through. LATE: Discord did not answer.
+ */
+export type RoleUnreadable = 'INTENT' | 'SERVER' | 'SIZE' | 'LATE';
+
 interface Limit {
   readonly limit: Money;
   readonly left: Money;
@@ -111,6 +120,20 @@ export interface ErrorData {
   readonly DEPOSITS_WAITING: { readonly count: number };
   /** Whose requests exceed the limit. */
   readonly REQUESTS_TOO_MANY: Wait & { readonly from: 'PERSON' | 'SERVER' | 'EVERYONE' };
+  readonly REQUEST_SELF: null;
+  readonly REQUEST_PAYERS: { readonly max: number };
+  readonly REQUEST_UNWANTED: null;
+  /** OWN: of the asker; PAYER: of the one person who was named. */
+  readonly REQUESTS_OPEN: { readonly whose: 'OWN' | 'PAYER'; readonly max: number };
+  readonly REQUEST_SPLIT: { readonly people: number };
+  readonly REQUEST_TIME: { readonly fault: RequestTimeFault };
+  readonly REQUEST_CHANGED: null;
+  readonly REQUEST_UNKNOWN: null;
+  readonly REQUEST_ENDED: { readonly state: 'PAID' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' };
+  readonly REQUEST_EXCEEDED: { readonly left: Money };
+  readonly REMINDERS_USED: { readonly max: number };
+  readonly BLOCKS_TOO_MANY: { readonly max: number };
+  readonly ROLE_UNREADABLE: { readonly why: RoleUnreadable };
   readonly HOLD_UNKNOWN: null;
   readonly HOLD_ENDED: { readonly ending: HoldEnding };
   readonly HOLD_EXCEEDED: null;

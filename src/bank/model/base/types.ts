@@ -13,6 +13,11 @@ export type RequestId = Brand<bigint, 'RequestId'>;
 /** The id of the request that asked for the hold. */
 export type HoldId = Brand<bigint, 'HoldId'>;
 export type JobId = Brand<bigint, 'JobId'>;
+/** A row of another room that a transaction changes when it is booked. */
+export interface Link {
+  readonly kind: string;
+  readonly id: bigint;
+}
 /** A Discord user's id, a decimal snowflake. */
 export type DiscordUserId = Brand<string, 'DiscordUserId'>;
 /** Ten digits, the last one a check digit; the only identifier a customer types. */

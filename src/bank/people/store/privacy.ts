@@ -38,6 +38,19 @@ const selectOrder = `
   FROM orders
   WHERE customer_id = ? AND state IN ('ACTIVE', 'PAUSED')
   LIMIT 1`;
+/** What the customer asks for and is asked for ends; what was paid stays. */
+const ofRequests = [
+  `UPDATE request_dues
+   SET state = 'CANCELLED', changed_at = NOW(6)
+   WHERE payer_customer_id = ? AND state IN ('OPEN', 'PART_PAID') AND expires_at > NOW(6)`,
+  `UPDATE request_dues AS d
+   JOIN payment_requests AS r ON r.id = d.request_id
+   SET d.state = 'CANCELLED', d.changed_at = NOW(6)
+   WHERE r.asker_customer_id = ? AND d.state IN ('OPEN', 'PART_PAID') AND d.expires_at > NOW(6)`,
+  'UPDATE payment_requests SET memo = NULL WHERE asker_customer_id = ?',
+  'DELETE FROM request_blocks WHERE customer_id = ?',
+  'DELETE FROM request_blocks WHERE blocked_customer_id = ?',
+];
 const ofDiscordUser = [
   'DELETE FROM codes WHERE discord_user_id = ?',
   "DELETE FROM pending WHERE discord_user_id = ? AND state NOT IN ('TAKEN', 'STUCK')",
@@ -114,6 +127,7 @@ export async function erasePerson(
   },
 ): Promise<void> {
   const { id, discordUserId, holderName } = person;
+  for (const statement of ofRequests) await tx.write(statement, [id]);
   for (const statement of ofCustomer) await tx.write(statement, [id]);
   for (const statement of ofDiscordUser) await tx.write(statement, [discordUserId]);
   await tx.write(closeAccounts, [holderName, id]);

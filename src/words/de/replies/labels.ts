@@ -46,6 +46,7 @@ export const buttons = {
   next: 'Weiter',
   older: 'Ältere',
   openAccount: 'Konto eröffnen',
+  previous: 'Zurück',
   recent: 'Letzte',
   recoveryCodes: 'Neue Wiederherstellungscodes',
   returnPayment: 'Zahlung zurückgeben',

@@ -11,6 +11,8 @@ export const next = {
     newOrder: 'Neuer Dauerauftrag',
     send: 'Geld senden',
     withdraw: 'Auszahlen',
+    requests: 'Anfragen',
+    blocks: 'Gewählte Personen',
     help: 'Was du tun kannst',
     logins: 'Deine Anmeldungen',
     unlock: 'Entsperren',

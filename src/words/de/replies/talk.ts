@@ -61,13 +61,6 @@ export const talk = {
     paymentDate:
       'Eine Zahlung geht sofort hinaus. Du kannst sie jetzt senden oder mir an dem Tag noch einmal schreiben.',
   },
-  /** Asked for in a sentence, but not offered yet. */
-  later: {
-    request: {
-      title: 'Geld anfordern ist noch nicht möglich',
-      sentence: 'Du kannst deine Kontonummer weitergeben, damit man dir Geld schicken kann.',
-    },
-  },
   already: {
     registered: { title: 'Du hast ein Konto', sentence: 'Melde dich an, um es zu benutzen.' },
     loggedIn: { title: 'Du bist angemeldet', sentence: 'Du kannst dein Konto jetzt benutzen.' },

@@ -46,6 +46,7 @@ export const buttons = {
   next: 'Next',
   older: 'Older',
   openAccount: 'Open an account',
+  previous: 'Previous',
   recent: 'Recent',
   recoveryCodes: 'New recovery codes',
   returnPayment: 'Return this payment',

@@ -12,6 +12,8 @@ export const next = {
     newOrder: 'New standing order',
     send: 'Send money',
     withdraw: 'Withdraw',
+    requests: 'Requests',
+    blocks: 'People you chose',
     help: 'What you can do',
     logins: 'Your logins',
     unlock: 'Unlock',

@@ -57,13 +57,6 @@ export const talk = {
     paymentDate:
       'A payment is made at once. You can send it now, or write to me again on that day.',
   },
-  /** Asked for in a sentence, but not offered yet. */
-  later: {
-    request: {
-      title: 'Money cannot be requested yet',
-      sentence: 'You can tell them your account number, so that they can send it to you.',
-    },
-  },
   already: {
     registered: { title: 'You have an account', sentence: 'Log in to use it.' },
     loggedIn: { title: 'You are logged in', sentence: 'You can use your account now.' },

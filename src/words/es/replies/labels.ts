@@ -46,6 +46,7 @@ export const buttons = {
   next: 'Siguiente',
   older: 'Anteriores',
   openAccount: 'Abrir una cuenta',
+  previous: 'Anterior',
   recent: 'Recientes',
   recoveryCodes: 'Nuevos códigos de recuperación',
   returnPayment: 'Devolver este pago',

@@ -11,6 +11,8 @@ export const next = {
     newOrder: 'Nueva orden permanente',
     send: 'Enviar dinero',
     withdraw: 'Retirar',
+    requests: 'Solicitudes',
+    blocks: 'Personas elegidas',
     help: 'Qué puedes hacer',
     logins: 'Tus sesiones',
     unlock: 'Desbloquear',

@@ -56,13 +56,6 @@ export const talk = {
     date: 'No estoy seguro del día. Escríbelo así: 2026-03-31.',
     paymentDate: 'Un pago se hace al momento. Puedes enviarlo ahora o escribirme otra vez ese día.',
   },
-  /** Asked for in a sentence, but not offered yet. */
-  later: {
-    request: {
-      title: 'Todavía no se puede pedir dinero',
-      sentence: 'Puedes dar tu número de cuenta para que te lo envíen.',
-    },
-  },
   already: {
     registered: { title: 'Ya tienes una cuenta', sentence: 'Inicia sesión para usarla.' },
     loggedIn: { title: 'Ya has iniciado sesión', sentence: 'Ya puedes usar tu cuenta.' },

@@ -46,6 +46,7 @@ export const buttons = {
   next: 'Suivant',
   older: 'Plus ancien',
   openAccount: 'Ouvrir un compte',
+  previous: 'Précédent',
   recent: 'Récent',
   recoveryCodes: 'Nouveaux codes de secours',
   returnPayment: 'Renvoyer ce paiement',

@@ -11,6 +11,8 @@ export const next = {
     newOrder: 'Nouveau virement permanent',
     send: 'Envoyer',
     withdraw: 'Retirer',
+    requests: 'Demandes',
+    blocks: 'Personnes choisies',
     help: 'Ce que vous pouvez faire',
     logins: 'Vos connexions',
     unlock: 'Déverrouiller',

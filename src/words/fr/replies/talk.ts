@@ -61,13 +61,6 @@ export const talk = {
     paymentDate:
       'Un paiement part tout de suite. Envoyez-le maintenant, ou écrivez-moi à nouveau ce jour-là.',
   },
-  /** Asked for in a sentence, but not offered yet. */
-  later: {
-    request: {
-      title: 'Il n’est pas encore possible de demander de l’argent',
-      sentence: 'Vous pouvez donner votre numéro de compte pour qu’on vous en envoie.',
-    },
-  },
   already: {
     registered: {
       title: 'Vous avez un compte',

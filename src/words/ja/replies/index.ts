@@ -15,6 +15,7 @@ import { oversight } from './oversight.ts';
 import { payees } from './payees.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
+import { requests } from './requests.ts';
 import { security } from './security.ts';
 import { served } from './served.ts';
 import { staff } from './staff.ts';
@@ -40,6 +41,7 @@ export const replies = {
   payees,
   people,
   profile,
+  requests,
   security,
   served,
   staff,

@@ -46,6 +46,7 @@ export const buttons = {
   next: '次へ',
   older: '古いもの',
   openAccount: '口座を開設',
+  previous: '前へ',
   recent: '最近の取引',
   recoveryCodes: '回復コードを再発行',
   returnPayment: 'この送金を返す',

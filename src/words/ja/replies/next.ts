@@ -11,6 +11,8 @@ export const next = {
     newOrder: '新しい定期送金',
     send: '送金',
     withdraw: '出金',
+    requests: '請求',
+    blocks: '選んだ相手',
     help: 'できること',
     logins: 'ログイン履歴',
     unlock: 'ロック解除',

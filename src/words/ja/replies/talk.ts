@@ -52,13 +52,6 @@ export const talk = {
     date: '日付がはっきりしません。2026-03-31 のように書いてください。',
     paymentDate: '送金はすぐに行われます。今すぐ送るか、その日にもう一度お書きください。',
   },
-  /** Asked for in a sentence, but not offered yet. */
-  later: {
-    request: {
-      title: '送金の依頼はまだできません',
-      sentence: '口座番号を相手に伝えると、送金してもらえます。',
-    },
-  },
   already: {
     registered: { title: 'すでに口座があります', sentence: 'ログインすると使えます。' },
     loggedIn: { title: 'ログインしています', sentence: '口座をお使いいただけます。' },

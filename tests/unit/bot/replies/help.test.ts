@@ -83,6 +83,8 @@ describe('/help', () => {
       'schedule',
       'orders',
       'records',
+      'requests',
+      'tables',
       'account',
       'notices',
       'security',
@@ -97,8 +99,8 @@ describe('/help', () => {
     ['AUDITOR', ['customers', 'desk', 'customerOrders']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(9)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(9);
+    expect(offered.slice(11)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(11);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 

@@ -1,0 +1,78 @@
+/** A customer asks one or more people for money; each pays with an ordinary transfer. */
+import {
+  askedAccountField,
+  type Context,
+  defineCommand,
+  dueDateField,
+  expiryField,
+  type InputOf,
+  invitationReply,
+  madeReply,
+  membersField,
+  memoField,
+  noToken,
+  optional,
+  requestQuestion,
+  serverRoleField,
+  sumField,
+} from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['request create'];
+
+const fields = {
+  member: optional(membersField()),
+  role: optional(serverRoleField()),
+  amount: optional(sumField('askEach')),
+  total: optional(sumField('askTotal')),
+  memo: memoField(),
+  account: optional(askedAccountField()),
+  due_date: optional(dueDateField()),
+  expires: optional(expiryField()),
+};
+
+async function quoteOf(
+  { bank, session, place, person, roleMembers }: Context<'customer'>,
+  input: InputOf<typeof fields>,
+) {
+  const { member, role, account, amount, total, memo, due_date: dueOn, expires: expiry } = input;
+  const ofRole = role === null ? [] : await roleMembers(place, role);
+  // Whoever asks is often in the role themselves.
+  const members = [...(member ?? []), ...ofRole.filter((id) => id !== person)];
+  const sum = amount === null ? { total: total! } : { each: amount };
+  return bank.requests.quote(session, { members, account, amount: sum, memo, dueOn, expiry });
+}
+
+export default defineCommand({
+  name: 'create',
+  words: wording,
+  access: 'customer',
+  movesMoney: true,
+  form: {
+    words: wording,
+    fields,
+    oneOf: [['amount', 'total']],
+    someOf: [['member', 'role', 'account']],
+    more: ['account', 'due_date', 'expires'],
+  },
+  actions: {
+    'open-accounts': {
+      answer: 'beside',
+      token: noToken,
+      run: async (context, input) => {
+        const { unasked } = await quoteOf(context, input);
+        const left = unasked.filter(({ why }) => why === 'NO_ACCOUNT');
+        const members = left.map(({ member }) => member);
+        return invitationReply(members, context.bankName);
+      },
+    },
+  },
+  confirm: async (context, input) => {
+    const { bank, place } = context;
+    return requestQuestion(await quoteOf(context, input), bank.currency, place.guildId !== null);
+  },
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const made = await bank.requests.create(session, { ...order, requestId, isProved });
+    return madeReply(made, bank.currency);
+  },
+});

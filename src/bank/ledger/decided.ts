@@ -1,0 +1,77 @@
+/** N requests decided in order of arrival against one state: no clock, no database, no change. */
+import { assert } from '../../lib/assert.ts';
+import type * as m from '../model/index.ts';
+import { BankError } from '../model/index.ts';
+import type { Booking } from './booking.ts';
+import { decide, type LedgerRules } from './decide.ts';
+import { linkedPayment, linkKey, linkOf, type PaidRow } from './linked.ts';
+import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
+import { customerOf, type LedgerRequest } from './request.ts';
+import type { LedgerState } from './state.ts';
+import type { AccountState, BookedState } from './store/state.ts';
+
+export type Outcome =
+  | { readonly ok: true; readonly receipt: m.Receipt }
+  | { readonly ok: false; readonly error: BankError };
+
+export interface Decided {
+  readonly outcomes: readonly Outcome[];
+  readonly bookings: readonly Booking[];
+  /** Accounts as they will be. */
+  readonly changed: readonly AccountState[];
+  /** Linked rows as each payment leaves them, by kind. */
+  readonly paid: ReadonlyMap<string, readonly PaidRow[]>;
+}
+
+const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedState => ({
+  requestId: request.requestId,
+  customerId: customerOf(request.initiator),
+  fingerprint: request.fingerprint,
+  bookedAt: now,
+  postings,
+  balanceAfter: (id) => changed.find((account) => account.id === id)?.balance,
+});
+
+/** Each decision sees what the earlier ones of the batch have changed. */
+export function decideAll(
+  start: LedgerState,
+  requests: readonly LedgerRequest[],
+  rules: LedgerRules,
+): Decided {
+  const accounts = new Map(start.accounts);
+  const booked = new Map(start.booked);
+  const holds = new Map(start.holds);
+  const linked = new Map(start.linked);
+  const state: LedgerState = { ...start, accounts, booked, holds, linked };
+  const paid = new Map<string, PaidRow[]>();
+  const changed = new Map<m.AccountId, AccountState>();
+  const bookings: Booking[] = [];
+  const outcomes = requests.map((request): Outcome => {
+    const verdict = decide(state, request, rules);
+    if (verdict.kind === 'refused') {
+      return { ok: false, error: BankError.of(verdict) };
+    }
+    if (verdict.kind === 'replayed') {
+      return { ok: true, receipt: receiptOfEarlier(request, verdict.earlier, state) };
+    }
+    const { booking } = verdict;
+    for (const account of booking.changed) {
+      accounts.set(account.id, account);
+      changed.set(account.id, account);
+    }
+    booked.set(request.requestId, bookedOf(booking, start.now));
+    const hold = request.links?.captures && holds.get(request.links.captures);
+    if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
+    const link = linkOf(request);
+    if (link !== null) {
+      const payment = linkedPayment(request, booking.postings[0].amount);
+      const after = linked.get(linkKey(link))!.paid(payment);
+      assert('row' in after, 'what was decided a moment ago is still allowed');
+      linked.set(linkKey(link), after.row);
+      paid.set(link.kind, [...(paid.get(link.kind) ?? []), { payment, row: after.row }]);
+    }
+    bookings.push(booking);
+    return { ok: true, receipt: receiptOfBooking(booking, state) };
+  });
+  return { outcomes, bookings, changed: [...changed.values()], paid };
+}

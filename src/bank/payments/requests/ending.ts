@@ -1,0 +1,119 @@
+/** What asker and payer do about a request: remind, cancel, decline. */
+import type { Pool } from '../../../db/pool.ts';
+import { databaseNow } from '../../../db/time.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import type { IdSource } from '../../../lib/ids.ts';
+import { doneOrUnknown } from '../../audit/index.ts';
+import { insertMessages } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { BankError, remindersMax } from '../../model/index.ts';
+import { type DueRow, lockDues, lockDuesOf, saveDues } from './store/dues.ts';
+import { blockersOf } from './store/payers.ts';
+import { lockRequest, type RequestRow, saveReminders } from './store/requests.ts';
+
+export interface EndingTools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+}
+
+const isOpen = ({ state }: DueRow): boolean => state === 'OPEN' || state === 'PART_PAID';
+
+/** Marks what is over by its time, and returns the dues as they are. */
+async function settled(tx: Tx, dues: readonly DueRow[], at: string): Promise<readonly DueRow[]> {
+  const over = dues.filter(({ isUnmarked }) => isUnmarked);
+  if (over.length > 0) await saveDues(tx, over, at);
+  return dues;
+}
+
+/** Throws REQUEST_UNKNOWN. */
+async function lockOwn(tx: Tx, id: m.RequestId, asker: m.CustomerId): Promise<RequestRow> {
+  const request = await lockRequest(tx, id);
+  if (request === null || request.asker !== asker) throw new BankError('REQUEST_UNKNOWN');
+  return request;
+}
+
+/** In a transaction of the caller. The number of payers who could still have paid. */
+export async function cancelIn(tx: Tx, id: m.RequestId, asker: m.CustomerId): Promise<number> {
+  await lockOwn(tx, id, asker);
+  const dues = await lockDuesOf(tx, id);
+  const at = await databaseNow(tx);
+  const open = (await settled(tx, dues, at)).filter(isOpen);
+  await saveDues(
+    tx,
+    open.map((due) => ({ ...due, state: 'CANCELLED' })),
+    at,
+  );
+  return open.length;
+}
+
+/** All that can still be paid is cancelled; again it changes nothing. */
+export const cancelRequest = async (
+  { pool }: EndingTools,
+  asker: m.CustomerId,
+  id: m.RequestId,
+): Promise<number> =>
+  doneOrUnknown(async () => withTransaction(pool, async (tx) => cancelIn(tx, id, asker)));
+
+/**
+ * Reminder number `number` to each payer who can still pay, once; those who accept no requests from
+ * the asker get none. The number of messages; 0 if it was sent before. Throws REMINDERS_USED.
+ */
+export async function remindPayers(
+  { pool, nextId }: EndingTools,
+  asker: m.CustomerId,
+  { id, number }: { readonly id: m.RequestId; readonly number: number },
+): Promise<number> {
+  if (number > remindersMax) throw new BankError('REMINDERS_USED', { max: remindersMax });
+  return doneOrUnknown(async () =>
+    withTransaction(pool, async (tx) => {
+      const request = await lockOwn(tx, id, asker);
+      if (request.reminders >= number) return 0;
+      const at = await databaseNow(tx);
+      const dues = (await settled(tx, await lockDuesOf(tx, id), at)).filter(isOpen);
+      if (dues.length === 0)
+        throw new BankError('REQUEST_ENDED', { state: endOf(await lockDuesOf(tx, id)) });
+      await saveReminders(tx, id, request.reminders + 1);
+      const blockers = await blockersOf(tx, asker);
+      const reminded = dues.filter(({ payer }) => !blockers.has(payer));
+      const messages = reminded.map(({ id: dueId, payer: customerId }) => ({
+        id: nextId(),
+        customerId,
+        subject: { kind: 'REQUEST', dueId, reminder: BigInt(number) } as const,
+      }));
+      await insertMessages(tx, messages, at);
+      return reminded.length;
+    }),
+  );
+}
+
+type Ended = Exclude<m.DueState, 'OPEN' | 'PART_PAID'>;
+
+/** How a request ended that nobody can pay any more. */
+export function endOf(dues: readonly { readonly state: m.DueState }[]): Ended {
+  const states = dues.map(({ state }) => state);
+  const order: readonly Ended[] = ['CANCELLED', 'EXPIRED', 'DECLINED', 'PAID'];
+  return order.find((state) => states.includes(state)) ?? 'PAID';
+}
+
+/** Declined once; the asker gets a message. Throws REQUEST_UNKNOWN, REQUEST_ENDED. */
+export async function declineDue(
+  { pool, nextId }: EndingTools,
+  payer: m.CustomerId,
+  { id, asker }: { readonly id: m.RequestId; readonly asker: m.CustomerId },
+): Promise<void> {
+  await doneOrUnknown(async () =>
+    withTransaction(pool, async (tx) => {
+      const [due] = await lockDues(tx, [id]);
+      if (due === undefined || due.payer !== payer) throw new BankError('REQUEST_UNKNOWN');
+      const at = await databaseNow(tx);
+      await settled(tx, [due], at);
+      if (due.state === 'DECLINED') return;
+      if (due.state !== 'OPEN' && due.state !== 'PART_PAID') {
+        throw new BankError('REQUEST_ENDED', { state: due.state });
+      }
+      await saveDues(tx, [{ ...due, state: 'DECLINED' }], at);
+      const subject = { kind: 'REQUEST_DECLINED', dueId: id } as const;
+      await insertMessages(tx, [{ id: nextId(), customerId: asker, subject }], at);
+    }),
+  );
+}

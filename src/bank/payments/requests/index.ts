@@ -1,0 +1,9 @@
+/** What the rest of the room and the bank use of requests. */
+export { dueLinkKind, payableDues } from './payable.ts';
+export type { RequestsService } from './offered.ts';
+export { createRequests } from './service.ts';
+export { cancelIn } from './ending.ts';
+export type { BlockedAsker } from './store/payers.ts';
+export { markExpiredDues } from './store/dues.ts';
+export { requestSources } from './sources.ts';
+export { accountOfDue } from './store/due-views.ts';

@@ -1,0 +1,26 @@
+/** What messages about requests say. */
+import type { Pool } from '../../../db/pool.ts';
+import type { Sources } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { findOwnDues } from './store/due-views.ts';
+
+async function findDue(pool: Pool, dueId: m.RequestId, reminder: bigint) {
+  const [found] = await findOwnDues(pool, [dueId]);
+  if (found === undefined) return null;
+  const { request, due } = found;
+  const { reference, asker, askerMember, memo, dueOn, expiresAt } = request;
+  const { payer, amount, paid, state } = due;
+  const about = { reference, asker, askerMember, memo, dueOn, expiresAt };
+  return {
+    isOpen: state === 'OPEN' || state === 'PART_PAID',
+    facts: { dueId, reminder, ...about, payer, amount, paid },
+  };
+}
+
+export const requestSources = (pool: Pool): Pick<Sources, 'openDue' | 'due'> => ({
+  openDue: async (dueId, reminder) => {
+    const found = await findDue(pool, dueId, reminder);
+    return found?.isOpen === true ? found.facts : null;
+  },
+  due: async (dueId) => (await findDue(pool, dueId, 0n))?.facts ?? null,
+});

@@ -1,0 +1,16 @@
+/** Requests for money, for the command files. */
+export { invitationReply, madeReply, requestQuestion } from './question.ts';
+export { tableReply } from './table.ts';
+export {
+  blockedReply,
+  blocksReply,
+  requestCancelled,
+  cancelQuestion,
+  declinedReply,
+  exportedRequest,
+  listReply,
+  remindedReply,
+  remindQuestion,
+  unblockedReply,
+} from './lists.ts';
+export { pageToken, payRequest, requestBeginning, userToken } from './buttons.ts';
