@@ -91,7 +91,7 @@ describe('a conversation', () => {
 
   test('drafts live longer than confirm cards', async () => {
     const draft = await open({ kind: 'DRAFT' });
-    await age('expires_at', 14 * 60);
+    await age('expires_at', 13 * 60);
     expect(await find(draft.requestId)).toMatchObject({ state: 'OPEN' });
     await age('expires_at', 61);
     expect(await find(draft.requestId)).toMatchObject({ state: 'EXPIRED' });
