@@ -77,6 +77,12 @@ async function unreached(tools: DirectTools, ids: Ids, reach: m.Unreached): Prom
   });
 }
 
+const loudEnough = ({ notice }: Read, recipient: Recipient): boolean =>
+  !('entries' in notice) ||
+  notice.entries.some(
+    ({ amount }) => !isBelowThreshold(recipient, categoryOf(notice.kind), amount),
+  );
+
 /** Of a run, what is to be sent; the rest is ended or held. */
 function sorting(tools: DirectTools, end: (one: End) => Promise<void>) {
   const { pool, sources } = tools;
@@ -99,11 +105,6 @@ function sorting(tools: DirectTools, end: (one: End) => Promise<void>) {
     if (gone.length > 0) await forget(idsOf(gone));
     return read.filter((one): one is Read => one.notice !== null);
   };
-  const loudEnough = ({ notice }: Read, recipient: Recipient): boolean =>
-    !('entries' in notice) ||
-    notice.entries.some(
-      ({ amount }) => !isBelowThreshold(recipient, categoryOf(notice.kind), amount),
-    );
   return async (
     run: Run,
   ): Promise<{ readonly read: readonly Read[]; readonly isQuiet: boolean }> => {

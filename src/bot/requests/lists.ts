@@ -49,15 +49,16 @@ const madeLine = (request: RequestSummary, currency: Currency): Markup => {
 };
 
 /** Plain text: Discord shows no markup in menus. */
+const choice = (value: bigint, parts: readonly (string | null)[]) => ({
+  value: `${value}`,
+  label: parts
+    .filter((part) => part !== null)
+    .join(' · ')
+    .slice(0, labelMax),
+  isChosen: false,
+});
+
 function menuOf(toPay: readonly OwnDue[], made: readonly RequestSummary[], currency: Currency) {
-  const choice = (value: bigint, parts: readonly (string | null)[]) => ({
-    value: `${value}`,
-    label: parts
-      .filter((part) => part !== null)
-      .join(' · ')
-      .slice(0, labelMax),
-    isChosen: false,
-  });
   const dues = toPay.map(({ request, due }) => {
     const left = formatAmount(due.amount - due.paid, currency);
     return choice(due.id, [say.list.toPay, left, request.asker.name, request.memo]);

@@ -84,10 +84,10 @@ async function speakTo(
 }
 
 /** The next answer tells of notices that were not sent, once. */
-function tellOfNews({ bank, summaries }: Tools, { announce }: Exchange, identity: Identity): void {
+function tellOfNews({ bank, summaries }: Tools, exchange: Exchange, identity: Identity): void {
   const { customerId, news } = identity;
   if (customerId === null || news === undefined) return;
-  announce(async () => {
+  exchange.announce(async () => {
     try {
       const count = await bank.inbox.takeNews(customerId);
       if (count === 0) return null;
