@@ -85,8 +85,6 @@ describe('quiet hours', () => {
     expect(await sendAll(bank, ben)).toEqual([]);
     expect(await inboxOf(bank, ben)).toContain('MONEY_RECEIVED HELD');
     await set({ ways: { sent: 'QUIET' } });
-    // What is held is judged again by the new settings first.
-    expect(await messagesTo(bank, ben)).toEqual([]);
     const [security] = await messagesTo(bank, ben);
     expect(told(security!)).toBe('NOTICES_LOWERED');
     await bank.outbox.sent(security!.ids);

@@ -13,6 +13,8 @@ import { unknownKindsReporter } from './unknown-kinds.ts';
 export const leaseMs = 60_000;
 export const attemptsMax = 12;
 const pauses = { baseMs: 5_000, capMs: 15 * 60_000 };
+/** Of one claim: messages that are only kept, held or dropped leave room for more. */
+const roundsMax = 20;
 /** Writes about ended messages are batched every 10 ms. */
 export const endSpacingMs = 10;
 
@@ -59,6 +61,7 @@ export function deliveries<Message>(
 ) {
   const { pool, report } = tools;
   const reportUnknownKinds = unknownKindsReporter(report, async () => unknownKinds(pool, channel));
+  const leased = { runMax, leaseMs };
   const giveUp = async (ids: Ids, kinds: readonly string[], reason: string): Promise<void> => {
     await givenUp(ids);
     for (const kind of kinds) report({ name: 'noticeGivenUp', kind, reason });
@@ -75,13 +78,8 @@ export function deliveries<Message>(
     const found = await store.findMessages(pool, ids);
     if (found.length === 0) return;
     const attempts = Math.max(...found.map((message) => message.attempts));
-    if (final || attempts >= attemptsMax) {
-      return giveUp(
-        ids,
-        found.map(({ kind }) => kind),
-        reason,
-      );
-    }
+    const kinds = found.map(({ kind }) => kind);
+    if (final || attempts >= attemptsMax) return giveUp(ids, kinds, reason);
     await store.postponeMessages(pool, ids, { delayMs: pauseAfter(attempts), wasSent });
   };
   const messagesOf = async (run: Run): Promise<readonly Message[]> => {
@@ -113,8 +111,15 @@ export function deliveries<Message>(
   return {
     claim: async (limit: number): Promise<readonly Message[]> => {
       await reportUnknownKinds();
-      const runs = await claimRuns(pool, { channel, limit, runMax, leaseMs });
-      return (await Promise.all(runs.map(messagesOf))).flat();
+      const found: Message[] = [];
+      for (let round = 0; round < roundsMax; round += 1) {
+        const runs = await claimRuns(pool, { channel, limit: limit - found.length, ...leased });
+        const messages = (await Promise.all(runs.map(messagesOf))).flat();
+        found.push(...messages);
+        // What is not to be sent makes room for others.
+        if (messages.length === runs.length) break;
+      }
+      return found;
     },
     failed,
   };

@@ -28,7 +28,9 @@ const labelOf = (category: ChosenCategory, way: NoticeWay): string =>
   `${say.categories[category]}: ${say.ways[way]}`;
 
 function hoursOf({ quiet, timeZone }: NoticeSettings): string {
-  return quiet === null ? say.none : `${typedQuietHours(quiet)} (${timeZone ?? utc})`;
+  return quiet === null
+    ? say.none
+    : `${typedQuietHours(quiet)} (${(timeZone ?? utc).replaceAll('_', ' ')})`;
 }
 
 function notesOf({ quiet, timeZone, threshold }: NoticeSettings): string {
